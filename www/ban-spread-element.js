@@ -1,0 +1,263 @@
+/** The element as a page sees it: attributes, properties, methods, events, and its life from mount to removal. */
+
+import { fetchDataset } from "./dataset.js";
+import { make } from "./dom.js";
+import { loadEngine } from "./engine.js";
+import { asShellError, ShellError } from "./errors.js";
+import { clearNotice, showNotice } from "./notice.js";
+import { readSettings } from "./settings.js";
+import { Shell } from "./shell.js";
+import { styleSheet } from "./styles.js";
+import { buildTemplate } from "./template.js";
+
+/** @typedef {import("./types.js").Description} Description */
+
+/**
+ * A tile map and timeline of decisions that spread from place to place.
+ *
+ * Fires `ban-spread-ready`, `ban-spread-change`, `ban-spread-select` and `ban-spread-error`; all bubble and leave
+ * shadow roots. Its children stand in until the first good picture, and whenever there can be none.
+ */
+export class BanSpreadElement extends HTMLElement {
+  /**
+   * Where the WebAssembly file is, if not beside the script. Set it before the first element is on the page.
+   * @type {string|URL|undefined}
+   */
+  static wasmUrl;
+
+  static observedAttributes = ["src", "date", "lang", "theme"];
+
+  #parts = buildTemplate();
+  /** @type {Shell|undefined} */
+  #shell;
+  /** @type {AbortController|undefined} */
+  #loading;
+  /** What the page asked for before there was a chart. @type {import("./types.js").Intent[]} */
+  #pending = [];
+  /** What was last reported, so that only changes are; also where a chart that comes back takes up again. */
+  #last = { date: "", playing: false, filter: /** @type {string|null} */ (null), entity: /** @type {string|null} */ (null) };
+  /** @type {(element: BanSpreadElement) => void} */
+  #resolveReady = () => {};
+  #ready = new Promise((resolve) => (this.#resolveReady = resolve));
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styleSheet()];
+    root.append(this.#parts.root);
+  }
+
+  /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** Address of the dataset; empty for the one that is built in. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+
+  set src(value) {
+    this.#reflect("src", value);
+  }
+
+  /** The day shown, as YYYY-MM-DD. */
+  get date() {
+    return this.#last.date || (this.getAttribute("date") ?? "");
+  }
+
+  set date(value) {
+    this.#reflect("date", value);
+  }
+
+  /** `light`, `dark`, or `auto` to follow the page. */
+  get theme() {
+    return this.getAttribute("theme") ?? "auto";
+  }
+
+  set theme(value) {
+    this.#reflect("theme", value);
+  }
+
+  play() {
+    this.#send("play");
+  }
+
+  pause() {
+    this.#send("pause");
+  }
+
+  /** Goes to the next change. */
+  next() {
+    this.#send({ step: 1 });
+  }
+
+  /** Goes to the previous change. */
+  previous() {
+    this.#send({ step: -1 });
+  }
+
+  /**
+   * Shows the history of an entity, or with null the latest changes.
+   * @param {string|null} id
+   */
+  select(id) {
+    this.#send({ select: id ?? null });
+  }
+
+  connectedCallback() {
+    for (const name of ["src", "date", "theme"]) this.#upgrade(name);
+    readSettings(this, this.#parts);
+    if (this.#shell) this.#shell.dress();
+    else this.#load();
+  }
+
+  /** A move within the page disconnects and connects at once: only what is still away a moment later has left. */
+  disconnectedCallback() {
+    setTimeout(() => this.isConnected || this.#leave());
+  }
+
+  /**
+   * @param {string} name
+   * @param {string|null} old
+   * @param {string|null} value
+   */
+  attributeChangedCallback(name, old, value) {
+    if (name === "date") {
+      this.#last.date = "";
+      this.#setDate(value);
+    } else if (old === value) {
+      return;
+    } else if (name === "src") {
+      if (this.isConnected) this.#load();
+      else this.#leave();
+    } else {
+      this.#shell?.dress();
+    }
+  }
+
+  /** Loads engine and dataset side by side. A later call makes this one of no account. */
+  async #load() {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    try {
+      const [Engine, text] = await Promise.all([
+        loadEngine(BanSpreadElement.wasmUrl),
+        fetchDataset(this.getAttribute("src"), signal),
+      ]);
+      if (signal.aborted) return;
+      if (this.#shell && text !== undefined) this.#shell.load(text);
+      else this.#start(Engine, text);
+      clearNotice(this.#parts.notice);
+    } catch (thrown) {
+      if (!signal.aborted) this.#fail(thrown);
+    }
+  }
+
+  /**
+   * @param {import("./types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   */
+  #start(Engine, text) {
+    const ruler = /** @type {CanvasRenderingContext2D} */ (make("canvas", { dir: "ltr" }).getContext("2d"));
+    const engine = new Engine(text, readSettings(this, this.#parts), ruler);
+    this.#shell?.stop();
+    const shell = new Shell(this.#parts, engine, {
+      settings: (printing) => readSettings(this, this.#parts, printing),
+      painted: (description) => this.#report(description),
+      fault: (thrown) => this.#fault(thrown),
+    });
+    this.#shell = shell;
+    const { date, filter, entity } = this.#last;
+    this.#setDate(date || this.getAttribute("date"));
+    if (filter !== null) shell.apply({ filter });
+    if (entity !== null) shell.apply({ select: entity });
+    for (const intent of this.#pending.splice(0)) shell.apply(intent);
+  }
+
+  #leave() {
+    this.#loading?.abort();
+    this.#shell?.stop();
+    this.#shell = undefined;
+  }
+
+  /** @param {string|null} text */
+  #setDate(text) {
+    const shell = this.#shell;
+    if (!text || !shell || shell.setDate(text) || shell !== this.#shell) return;
+    const message = `date is not a day, month or year such as 2020-07-14: "${text}"`;
+    this.#fire("ban-spread-error", new ShellError("bad-date", message));
+  }
+
+  /** @param {import("./types.js").Intent} intent */
+  #send(intent) {
+    if (this.#shell) this.#shell.apply(intent);
+    else this.#pending.push(intent);
+  }
+
+  /**
+   * Tells the page what has changed with the picture that now stands.
+   * @param {Description} description
+   */
+  #report({ iso: date, playing, filter, selected }) {
+    const last = this.#last;
+    const entity = selected?.id ?? null;
+    const first = this.#parts.root.dataset.state !== "ready";
+    this.#last = { date, playing, filter, entity };
+    this.#parts.root.dataset.state = "ready";
+    if (first) {
+      this.#resolveReady(this);
+      this.#fire("ban-spread-ready", { date });
+      return;
+    }
+    const changed = date !== last.date || playing !== last.playing || filter !== last.filter;
+    if (changed) this.#fire("ban-spread-change", { date, playing, filter });
+    if (entity !== last.entity) this.#fire("ban-spread-select", { entity });
+  }
+
+  /** @param {unknown} thrown */
+  #fault(thrown) {
+    this.#shell = undefined;
+    this.#fail(thrown);
+  }
+
+  /** @param {unknown} thrown */
+  #fail(thrown) {
+    const error = asShellError(thrown);
+    const kept = this.#shell !== undefined;
+    if (!kept) this.#parts.root.dataset.state = "failed";
+    showNotice(this.#parts.notice, error, kept);
+    this.#fire("ban-spread-error", error);
+  }
+
+  /**
+   * @param {string} type
+   * @param {object} detail
+   */
+  #fire(type, detail) {
+    const { code, message, diagnostics } = /** @type {ShellError} */ (detail);
+    const plain = detail instanceof ShellError ? { code, message, diagnostics } : detail;
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail: plain }));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string|null|undefined} value
+   */
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /**
+   * A property that was set before the element was defined hides the accessor: take it away and set it again.
+   * @param {string} name
+   */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+}

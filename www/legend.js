@@ -1,0 +1,74 @@
+/** One quiet button a status: swatch, word, count. Pressed, it leaves only that status on the map. */
+
+import { make, setAttribute, setText } from "./dom.js";
+
+export class Legend {
+  /** @type {Map<string, {button: HTMLElement, label: HTMLElement, count: HTMLElement}>} */
+  #items = new Map();
+  /** @type {string|null} */
+  #filter = null;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./types.js").Send} send
+   * @param {AbortSignal} signal
+   */
+  constructor(root, send, signal) {
+    this.root = root;
+    root.addEventListener("click", ({ target }) => {
+      const id = /** @type {Element} */ (target).closest("button")?.dataset.status;
+      if (id !== undefined) send({ filter: id === this.#filter ? null : id });
+    }, { signal });
+  }
+
+  /**
+   * @param {import("./types.js").Description} description
+   * @param {import("./types.js").Swatch} swatch
+   * @param {boolean} fresh  colours or words have changed
+   */
+  render({ legend, filter, lang }, swatch, fresh) {
+    this.#filter = filter;
+    if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
+    const number = new Intl.NumberFormat(lang);
+    for (const { id, count } of legend) {
+      const item = this.#items.get(id);
+      if (!item) continue;
+      setText(item.count, number.format(count));
+      setAttribute(item.button, "aria-pressed", String(id === filter));
+    }
+    this.root.toggleAttribute("data-filtered", filter !== null);
+  }
+
+  /**
+   * Keeps the buttons of statuses that stay, so that a reader's focus stays too.
+   * @param {import("./types.js").LegendItem[]} legend
+   * @param {import("./types.js").Swatch} swatch
+   */
+  #build(legend, swatch) {
+    const old = this.#items;
+    this.#items = new Map();
+    const most = Math.max(...legend.map(({ count }) => count));
+    for (const { id, label, index } of legend) {
+      const item = old.get(id) ?? this.#buildItem(id);
+      setText(item.label, label);
+      item.button.querySelector("canvas")?.remove();
+      item.button.prepend(swatch(index));
+      item.count.style.minWidth = `${String(most).length}ch`;
+      this.#items.set(id, item);
+    }
+    const buttons = [...this.#items.values()].map(({ button }) => button);
+    const same = buttons.every((button, n) => this.root.children[n] === button);
+    if (!same || this.root.children.length !== buttons.length) this.root.replaceChildren(...buttons);
+  }
+
+  /** @param {string} id */
+  #buildItem(id) {
+    const label = make("span", { class: "label" });
+    const count = make("span", { class: "count" });
+    const button = make(
+      "button",
+      { class: "status", part: "legend-item", type: "button", "data-status": id }, label, " ", count,
+    );
+    return { button, label, count };
+  }
+}

@@ -1,0 +1,44 @@
+/** What went wrong, in words: one quiet line for readers, every finding for the editor of a dataset. */
+
+import { make } from "./dom.js";
+import { WORDS } from "./words.js";
+
+/** Findings that are spelled out; the rest are counted. */
+const MOST = 5;
+
+/** @param {HTMLElement} root */
+export function clearNotice(root) {
+  root.replaceChildren();
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {import("./errors.js").ShellError} error
+ * @param {boolean} kept  an earlier chart is still there
+ */
+export function showNotice(root, error, kept) {
+  if (error.code !== "invalid-dataset") {
+    const words = kept && error.code === "dataset-load" ? error.message : WORDS.failed;
+    root.replaceChildren(make("p", { class: "quiet" }, words));
+    return;
+  }
+  const { diagnostics } = error;
+  const list = make("ol", { class: "findings" }, ...diagnostics.slice(0, MOST).map(buildFinding));
+  const rest = diagnostics.length - MOST;
+  root.replaceChildren(
+    make("p", { class: "fault" }, kept ? WORDS.refused : WORDS.refusedFirst),
+    diagnostics.length > 0 ? list : make("p", {}, error.message),
+    ...(rest > 0 ? [make("p", { class: "quiet" }, `+ ${rest} ${WORDS.more}`)] : []),
+  );
+}
+
+/** @param {import("./types.js").Diagnostic} diagnostic */
+function buildFinding({ path, line, column, message, help }) {
+  const spot = [
+    path,
+    line ? `${WORDS.line} ${line}` : "",
+    line && column ? `${WORDS.column} ${column}` : "",
+  ].filter(Boolean);
+  const words = [make("code", {}, spot.join(", ")), " ", message, ...(help ? [make("span", { class: "help" }, ` ${help}`)] : [])];
+  return make("li", {}, ...words);
+}

@@ -1,0 +1,79 @@
+/** Mouse, pen and finger: turned into CSS pixels of a part and handed on as intents. */
+
+/** A finger that has moved this far sideways is scrubbing rather than tapping. */
+const SLOP = 4;
+
+/**
+ * Drags and taps on the timeline move the date; a mouse that only passes asks what is there.
+ * Vertical swipes stay with the page: the style sheet says `touch-action: pan-y`, and the browser then cancels ours.
+ * @param {HTMLElement} area
+ * @param {{send: import("./types.js").Send, scrubbing: (active: boolean) => void, signal: AbortSignal}} to
+ */
+export function listenTimeline(area, { send, scrubbing, signal }) {
+  /** @type {{id: number, x: number, moving: boolean}|null} */
+  let held = null;
+
+  const begin = () => {
+    if (!held || held.moving) return;
+    held.moving = true;
+    send("leave");
+    scrubbing(true);
+  };
+  const end = () => {
+    if (held?.moving) scrubbing(false);
+    held = null;
+  };
+
+  area.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    held = { id: event.pointerId, x: event.clientX, moving: false };
+    area.setPointerCapture(event.pointerId);
+    if (event.pointerType === "touch") return;
+    begin();
+    send({ scrub: locate(area, event).x });
+  }, { signal });
+
+  area.addEventListener("pointermove", (event) => {
+    const { x, y } = locate(area, event);
+    if (held?.id !== event.pointerId) {
+      if (event.pointerType === "mouse") send({ hover: { part: "timeline", x, y } });
+      return;
+    }
+    if (Math.abs(event.clientX - held.x) >= SLOP) begin();
+    if (held.moving) send({ scrub: x });
+  }, { signal });
+
+  area.addEventListener("pointerup", (event) => {
+    if (held?.id !== event.pointerId) return;
+    if (!held.moving) send({ scrub: locate(area, event).x });
+    end();
+  }, { signal });
+
+  area.addEventListener("pointercancel", end, { signal });
+  area.addEventListener("lostpointercapture", end, { signal });
+  area.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && send("leave"), { signal });
+}
+
+/**
+ * A mouse over the map asks what is there; a click or tap picks it.
+ * @param {HTMLElement} area
+ * @param {{send: import("./types.js").Send, signal: AbortSignal}} to
+ */
+export function listenMap(area, { send, signal }) {
+  area.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "mouse") send({ hover: { part: "map", ...locate(area, event) } });
+  }, { signal });
+  area.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && send("leave"), { signal });
+  area.addEventListener("click", (event) => send({ tap: { part: "map", ...locate(area, event) } }), { signal });
+}
+
+/**
+ * Where an event lies within an element, in the element's own CSS pixels even if the page has scaled it.
+ * @param {HTMLElement} area
+ * @param {MouseEvent} event
+ */
+function locate(area, event) {
+  const box = area.getBoundingClientRect();
+  const scale = box.width > 0 ? area.offsetWidth / box.width : 1;
+  return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+}

@@ -1,0 +1,231 @@
+/** One living chart: an engine handle, the parts it speaks through, and everything that was started for them. */
+
+import { Changes } from "./changes.js";
+import { Controls } from "./controls.js";
+import { setAttribute } from "./dom.js";
+import { Frame } from "./frame.js";
+import { renderHeadline } from "./headline.js";
+import { History } from "./history.js";
+import { listenRange, listenTiles } from "./keyboard.js";
+import { Legend } from "./legend.js";
+import { Listbox } from "./listbox.js";
+import { Live } from "./live.js";
+import { Picture } from "./picture.js";
+import { Player } from "./player.js";
+import { listenMap, listenTimeline } from "./pointer.js";
+import { watchRatio, watchWidth } from "./surface.js";
+import { watchTheme } from "./theme.js";
+import { renderTip } from "./tooltip.js";
+
+/**
+ * @typedef {object} Hooks
+ * @property {(printing: boolean) => import("./types.js").Settings} settings
+ * @property {(description: import("./types.js").Description) => void} painted
+ * @property {(thrown: unknown) => void} fault
+ */
+
+export class Shell {
+  #stop = new AbortController();
+  #frame = new Frame(() => this.#try(() => this.#render()));
+  #width = 0;
+  #arranged = false;
+  /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
+  #fresh = true;
+  #scrubbing = false;
+  /** @type {import("./types.js").Description|undefined} */
+  description;
+
+  /**
+   * @param {import("./template.js").Parts} parts
+   * @param {import("./types.js").Engine} engine
+   * @param {Hooks} hooks
+   */
+  constructor(parts, engine, hooks) {
+    this.parts = parts;
+    this.engine = engine;
+    this.hooks = hooks;
+    const { signal } = this.#stop;
+    const send = this.apply.bind(this);
+    this.picture = new Picture(parts, engine);
+    this.legend = new Legend(parts.legend, send, signal);
+    this.controls = new Controls(parts.controls, { send, setDate: (iso) => this.setDate(iso), signal });
+    this.changes = new Changes(parts.details, { send, open: (id) => this.#open(id), signal });
+    this.history = new History(parts.details, { send, close: () => this.#close(), signal });
+    this.listbox = new Listbox(parts.map.tiles);
+    this.player = new Player(parts.figure, send, signal);
+    this.live = new Live(parts.live, () => this.#rested(), signal);
+    this.#listen(send, signal);
+  }
+
+  /**
+   * @param {import("./types.js").Send} send
+   * @param {AbortSignal} signal
+   */
+  #listen(send, signal) {
+    const { map, timeline, root } = this.parts;
+    const scrubbing = (/** @type {boolean} */ active) => this.#scrub(active);
+    listenTimeline(timeline.root, { send, scrubbing, signal });
+    listenMap(map.root, { send, signal });
+    listenRange(timeline.range, { send, signal });
+    listenTiles(map.tiles, {
+      send,
+      open: () => this.description?.focus && this.#open(this.description.focus),
+      leave: () => send(this.engine.tip() ? "leave" : { select: null }),
+      signal,
+    });
+    watchTheme(() => this.dress(), signal);
+    watchRatio(() => this.#rearrange(), signal);
+    watchWidth(root, (width) => {
+      this.#width = width;
+      this.#rearrange();
+    }, signal);
+    addEventListener("beforeprint", () => this.#print(true), { signal });
+    addEventListener("afterprint", () => this.#print(false), { signal });
+  }
+
+  /** @param {import("./types.js").Intent} intent */
+  apply(intent) {
+    const update = this.#try(() => this.engine.apply(intent));
+    if (!update || update.redo === "nothing") return;
+    if (update.redo === "rearrange") this.#arranged = false;
+    if (update.day || update.selection) this.live.stir();
+    this.#frame.request();
+  }
+
+  /**
+   * Moves to a date as written by a person or a page; false where it is none.
+   * @param {string} text
+   */
+  setDate(text) {
+    const day = this.#try(() => this.engine.day_of(text));
+    if (day !== undefined) this.apply({ day });
+    return day !== undefined;
+  }
+
+  /**
+   * Replaces the dataset, or throws its findings and leaves everything as it was.
+   * @param {string} text
+   */
+  load(text) {
+    this.#try(() => this.engine.load(text));
+    this.#rearrange();
+  }
+
+  /** Reads theme and language again. */
+  dress(printing = false) {
+    this.#try(() => this.engine.dress(this.hooks.settings(printing)));
+    this.#rearrange();
+  }
+
+  /** Ends everything that was started. */
+  stop() {
+    this.#stop.abort();
+    this.#frame.cancel();
+    try {
+      this.engine.free();
+    } catch {
+      // A handle whose call has trapped cannot be freed any more.
+    }
+  }
+
+  #rearrange() {
+    this.#arranged = false;
+    this.#fresh = true;
+    this.#frame.request();
+  }
+
+  /** @param {boolean} printing */
+  #print(printing) {
+    this.dress(printing);
+    this.#frame.flush();
+  }
+
+  #render() {
+    if (this.#width < 1) return;
+    const fresh = this.#fresh;
+    const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
+    if (!this.#arranged) this.listbox.arrange(this.picture.arrange(this.#width).tiles);
+    this.#arranged = true;
+    this.#fresh = false;
+    const description = this.engine.describe();
+    this.description = description;
+    setAttribute(this.parts.figure, "lang", description.lang);
+    renderHeadline(this.parts.headline, description);
+    this.legend.render(description, swatch, fresh);
+    this.picture.paint();
+    this.#renderRange(description);
+    this.controls.render(description, (day) => this.engine.iso_of(day));
+    this.changes.render(description, swatch, fresh);
+    this.history.render(description, swatch, fresh);
+    this.#renderTiles(description);
+    renderTip(this.parts, this.engine.tip(), swatch);
+    if (fresh) this.live.stir();
+    this.player.follow(description);
+    this.hooks.painted(description);
+  }
+
+  /** @param {import("./types.js").Description} description */
+  #renderRange({ range: { min, max, value }, spoken }) {
+    const { range } = this.parts.timeline;
+    setAttribute(range, "min", String(min));
+    setAttribute(range, "max", String(max));
+    setAttribute(range, "aria-valuetext", spoken);
+    range.valueAsNumber = value;
+  }
+
+  /** @param {import("./types.js").Description} description */
+  #renderTiles(description) {
+    this.listbox.render(description);
+    const { focus } = description;
+    if (focus) this.listbox.rename(focus, this.engine.tile_names([focus])[0]);
+  }
+
+  /** The names of some 200 tiles are worth a call only once the date stands still. */
+  #rested() {
+    if (this.#scrubbing) return null;
+    const names = this.#try(() => this.engine.tile_names([]));
+    if (names) this.listbox.name(names);
+    const slider = this.parts.timeline.range;
+    const speaks = /** @type {ShadowRoot} */ (slider.getRootNode()).activeElement === slider;
+    return speaks ? null : this.description?.spoken ?? null;
+  }
+
+  /** @param {boolean} active */
+  #scrub(active) {
+    this.#scrubbing = active;
+    if (active) this.parts.timeline.range.focus({ preventScroll: true });
+    else this.live.stir();
+  }
+
+  /** @param {string} id */
+  #open(id) {
+    this.apply({ select: id });
+    this.#frame.flush();
+    this.parts.details.history.focus();
+  }
+
+  #close() {
+    this.apply({ select: null });
+    this.#frame.flush();
+    this.parts.map.tiles.focus({ preventScroll: true });
+  }
+
+  /**
+   * Runs a call into the core. Findings about a dataset go to the caller; whatever else it throws is a fault, after
+   * which the handle is of no more use.
+   * @template T
+   * @param {() => T} call
+   * @returns {T|undefined}
+   */
+  #try(call) {
+    if (this.#stop.signal.aborted) return undefined;
+    try {
+      return call();
+    } catch (thrown) {
+      if (/** @type {{code?: string}|null} */ (thrown)?.code === "invalid-dataset") throw thrown;
+      this.stop();
+      this.hooks.fault(thrown);
+      return undefined;
+    }
+  }
+}

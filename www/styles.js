@@ -1,0 +1,18 @@
+/** The one style sheet of all elements on a page, made when the first of them needs it. */
+
+import { BASE } from "./styles/base.js";
+import { CONTROLS } from "./styles/controls.js";
+import { DETAILS } from "./styles/details.js";
+import { PARTS } from "./styles/parts.js";
+import { PRINT } from "./styles/print.js";
+
+/** @type {CSSStyleSheet|undefined} */
+let sheet;
+
+export function styleSheet() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(BASE + PARTS + CONTROLS + DETAILS + PRINT);
+  }
+  return sheet;
+}

@@ -1,0 +1,160 @@
+/** Colours, type, and the three states: loading, ready, failed. */
+
+export const BASE = `
+:host {
+  display: block;
+  min-width: 0;
+  max-width: 100%;
+}
+
+:host([hidden]) {
+  display: none;
+}
+
+.root {
+  --ink: var(--ban-spread-ink, #1c1c1a);
+  --muted: var(--ban-spread-muted, #63635f);
+  --rule: var(--ban-spread-rule, #d9d9d4);
+  --accent: var(--ban-spread-accent, #14559c);
+  --on-accent: var(--ban-spread-on-accent, #ffffff);
+  --surface: var(--ban-spread-surface, #ffffff);
+  --wash: var(--ban-spread-wash, #f2f2ee);
+  --background: var(--ban-spread-background, transparent);
+
+  position: relative;
+  display: grid;
+  grid-template-columns: minmax(0, 1fr);
+  container-type: inline-size;
+  contain-intrinsic-inline-size: 640px;
+  color: var(--ink);
+  color-scheme: light;
+  font-size: clamp(14px, 0.82em, 18px);
+  font-style: normal;
+  font-weight: 400;
+  line-height: 1.4;
+  letter-spacing: normal;
+  text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  text-shadow: none;
+  white-space: normal;
+  word-spacing: 0;
+  hyphens: manual;
+  cursor: auto;
+  visibility: visible;
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
+}
+
+.root[data-scheme="dark"] {
+  --ink: var(--ban-spread-ink, #ecece8);
+  --muted: var(--ban-spread-muted, #a5a5a0);
+  --rule: var(--ban-spread-rule, #3c3c39);
+  --accent: var(--ban-spread-accent, #8dbcf2);
+  --on-accent: var(--ban-spread-on-accent, #0d1722);
+  --surface: var(--ban-spread-surface, #2a2a28);
+  --wash: var(--ban-spread-wash, #262624);
+  color-scheme: dark;
+}
+
+*,
+*::before,
+*::after {
+  box-sizing: border-box;
+}
+
+p,
+ol {
+  margin: 0;
+  padding: 0;
+}
+
+[hidden] {
+  display: none !important;
+}
+
+button,
+input {
+  margin: 0;
+  color: inherit;
+  font: inherit;
+  letter-spacing: inherit;
+  text-align: inherit;
+}
+
+button {
+  padding: 0;
+  border: 0;
+  border-radius: 3px;
+  background: none;
+  cursor: pointer;
+  touch-action: manipulation;
+  -webkit-tap-highlight-color: transparent;
+}
+
+a {
+  color: inherit;
+  text-decoration: underline;
+  text-decoration-color: var(--rule);
+  text-underline-offset: 0.18em;
+}
+
+a:hover {
+  color: var(--accent);
+  text-decoration-color: currentcolor;
+}
+
+:focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: 2px;
+}
+
+canvas {
+  display: block;
+}
+
+.figure {
+  position: relative;
+  grid-area: 1 / 1;
+  min-width: 0;
+  background: var(--background);
+}
+
+/* The fallback lies over the room that is kept for the figure, and then gives way to it. */
+.fallback {
+  grid-area: 1 / 1;
+  min-width: 0;
+  font-size: 1rem;
+}
+
+[data-state="loading"] .figure {
+  visibility: hidden;
+}
+
+[data-state="loading"] .fallback {
+  position: absolute;
+  inset: 0;
+  z-index: 1;
+  overflow: auto;
+}
+
+[data-state="ready"] .fallback,
+[data-state="failed"] .figure {
+  display: none;
+}
+
+.unseen,
+.probe {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+
+.probe {
+  forced-color-adjust: none;
+}
+`;

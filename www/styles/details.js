@@ -1,0 +1,207 @@
+/** Latest changes, an entity's history, and notices. */
+
+export const DETAILS = `
+.details {
+  min-height: 27.5em;
+  padding-top: 0.9em;
+  border-top: 1px solid var(--rule);
+}
+
+.heading {
+  font-weight: 700;
+}
+
+.entries {
+  list-style: none;
+}
+
+.latest {
+  position: relative;
+  height: 25em;
+  overflow: hidden;
+}
+
+.entry {
+  display: grid;
+  grid-template-columns: 16px minmax(0, 1fr);
+  gap: 0 0.6em;
+  padding-block: 0.55em 0.6em;
+  border-bottom: 1px solid var(--rule);
+}
+
+.entry:last-child {
+  border-bottom: 0;
+}
+
+.entry[data-cut] {
+  visibility: hidden;
+}
+
+.entry[data-future] {
+  color: var(--muted);
+}
+
+.entry[data-future] .swatch {
+  opacity: 0.45;
+}
+
+.when {
+  grid-column: 2;
+  justify-self: start;
+  min-height: 24px;
+  color: var(--muted);
+  font-variant-numeric: tabular-nums;
+}
+
+.mark {
+  grid-row: 1;
+  grid-column: 1;
+  padding-top: 4px;
+}
+
+.what {
+  grid-column: 2;
+  min-width: 0;
+  overflow-wrap: break-word;
+}
+
+.what-title {
+  font-weight: 600;
+}
+
+button.what-title {
+  display: block;
+  min-height: 24px;
+}
+
+.when:hover,
+button.what-title:hover {
+  color: var(--accent);
+  text-decoration: underline;
+  text-underline-offset: 0.18em;
+}
+
+.text {
+  margin-top: 0.15em;
+}
+
+.sources,
+.remark {
+  margin-top: 0.15em;
+  color: var(--muted);
+  font-size: 0.9em;
+}
+
+.sources a {
+  display: inline-block;
+}
+
+.remark .kind {
+  font-weight: 600;
+}
+
+.none {
+  padding-block: 0.6em;
+  color: var(--muted);
+}
+
+.changes:has(.none:not([hidden])) .latest {
+  height: 22.5em;
+}
+
+.history {
+  position: relative;
+}
+
+.history:focus-visible {
+  outline-offset: 6px;
+}
+
+.close {
+  float: inline-end;
+  margin-inline-start: 1em;
+  margin-bottom: 0.4em;
+  font-size: 0.93em;
+}
+
+.name {
+  font-size: 1.25em;
+  line-height: 1.3;
+}
+
+.state {
+  display: flex;
+  gap: 0.5em;
+  align-items: center;
+  padding-bottom: 0.4em;
+}
+
+.history .entries {
+  clear: both;
+  border-top: 1px solid var(--rule);
+}
+
+.notice:empty {
+  display: none;
+}
+
+.notice {
+  grid-row: 2;
+  padding-top: 0.6em;
+}
+
+.notice .quiet {
+  color: var(--muted);
+  font-size: 0.93em;
+}
+
+.notice .fault {
+  font-weight: 700;
+}
+
+.findings {
+  padding-inline-start: 1.4em;
+  overflow-wrap: anywhere;
+}
+
+.findings code {
+  padding-inline-end: 0.3em;
+  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
+  font-size: 0.93em;
+}
+
+.findings .help {
+  color: var(--muted);
+}
+
+@container (min-width: 480px) {
+  .details {
+    min-height: 22.5em;
+  }
+
+  .latest {
+    height: 20em;
+  }
+
+  .changes:has(.none:not([hidden])) .latest {
+    height: 17.5em;
+  }
+
+  .entry {
+    grid-template-columns: 8.8em 16px minmax(0, 1fr);
+  }
+
+  .when {
+    grid-column: 1;
+    align-self: start;
+  }
+
+  .mark {
+    grid-column: 2;
+  }
+
+  .what {
+    grid-column: 3;
+  }
+}
+`;

@@ -1,0 +1,181 @@
+/** Headline, legend, map and timeline. Heights are kept free from the start, so that nothing jumps later. */
+
+export const PARTS = `
+.headline {
+  padding-bottom: 0.7em;
+}
+
+.title {
+  color: var(--muted);
+  font-weight: 600;
+}
+
+.date {
+  display: block;
+  min-height: 1.2em;
+  font-size: 1.75em;
+  font-weight: 700;
+  line-height: 1.2;
+  letter-spacing: -0.012em;
+  font-variant-numeric: tabular-nums;
+}
+
+.sentence {
+  display: -webkit-box;
+  height: 4.2em;
+  max-width: 44em;
+  margin-top: 0.15em;
+  overflow: hidden;
+  -webkit-box-orient: vertical;
+  -webkit-line-clamp: 3;
+}
+
+.title,
+.date,
+.sentence,
+.tip p {
+  unicode-bidi: plaintext;
+  text-align: match-parent;
+}
+
+.legend {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.15em 1.2em;
+  min-height: 5.9em;
+  padding-bottom: 0.9em;
+  align-content: flex-start;
+}
+
+.status {
+  display: inline-flex;
+  gap: 0.5em;
+  align-items: center;
+  min-height: 28px;
+  padding: 0 0.15em;
+  margin-inline: -0.15em;
+}
+
+.status .label {
+  border-bottom: 2px solid transparent;
+}
+
+.status:hover .label {
+  border-bottom-color: var(--rule);
+}
+
+.status[aria-pressed="true"] .label {
+  border-bottom-color: var(--accent);
+}
+
+.status .count {
+  color: var(--muted);
+  font-variant-numeric: tabular-nums;
+}
+
+.status[aria-pressed="true"] .count {
+  color: inherit;
+}
+
+[data-filtered] .status[aria-pressed="false"] {
+  color: var(--muted);
+}
+
+[data-filtered] .status[aria-pressed="false"] .swatch {
+  opacity: 0.35;
+}
+
+.swatch {
+  flex: none;
+}
+
+.map {
+  position: relative;
+  min-height: 60cqw;
+  cursor: default;
+  touch-action: manipulation;
+}
+
+.tiles {
+  position: absolute;
+  inset: 0;
+  overflow: clip;
+  overflow-clip-margin: 6px;
+  pointer-events: none;
+}
+
+.tiles:focus-visible {
+  outline: 2px solid var(--accent);
+  outline-offset: 4px;
+}
+
+.tiles > div {
+  position: absolute;
+}
+
+.timeline {
+  position: relative;
+  min-height: 150px;
+  margin-top: 1.1em;
+  cursor: ew-resize;
+  touch-action: pan-y;
+  user-select: none;
+  -webkit-user-select: none;
+}
+
+.cursor {
+  position: absolute;
+  top: 0;
+  left: 0;
+}
+
+.timeline canvas,
+.range,
+.ring {
+  pointer-events: none;
+}
+
+.range {
+  position: absolute;
+  opacity: 0;
+  appearance: none;
+  -webkit-appearance: none;
+}
+
+.range::-webkit-slider-thumb {
+  width: 24px;
+  height: 24px;
+  appearance: none;
+  -webkit-appearance: none;
+}
+
+.range::-moz-range-thumb {
+  width: 24px;
+  height: 24px;
+  border: 0;
+}
+
+.ring {
+  position: absolute;
+}
+
+.range:focus-visible + .ring {
+  outline: 2px solid var(--accent);
+  outline-offset: 3px;
+}
+
+@container (min-width: 480px) {
+  .date {
+    font-size: 2.1em;
+  }
+
+  .sentence {
+    height: 2.8em;
+    -webkit-line-clamp: 2;
+  }
+
+  .legend {
+    min-height: 0;
+  }
+}
+`;

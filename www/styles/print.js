@@ -1,0 +1,28 @@
+/** On paper: the picture and its words, without what only a screen can do. */
+
+export const PRINT = `
+@media print {
+  .controls,
+  .tip,
+  .close {
+    display: none;
+  }
+
+  .sentence {
+    display: block;
+    height: auto;
+  }
+
+  .figure {
+    break-inside: avoid;
+  }
+}
+
+@media (prefers-reduced-motion: no-preference) {
+  .button,
+  .field,
+  .status .label {
+    transition: border-color 150ms, background-color 150ms, color 150ms;
+  }
+}
+`;

@@ -1,0 +1,125 @@
+/**
+ * The records that cross the border between shell and core.
+ * Only types: nothing here runs.
+ *
+ * @typedef {"map"|"timeline"|"cursor"} Part
+ * @typedef {{x: number, y: number, width: number, height: number}} Rect
+ * @typedef {Rect & {id: string}} Tile
+ * @typedef {{outlet: string, date?: string|null, url?: string|null}} Source
+ *
+ * @typedef {object} Arrangement
+ * @property {number} width
+ * @property {{width: number, height: number}} map
+ * @property {{width: number, height: number, plot: Rect}} timeline
+ * @property {Tile[]} tiles
+ *
+ * @typedef {object} Update
+ * @property {"nothing"|"repaint"|"rearrange"} redo
+ * @property {boolean} [day]
+ * @property {boolean} [selection]
+ * @property {boolean} [playing]
+ * @property {boolean} [tip]
+ * @property {boolean} [focus]
+ *
+ * @typedef {{id: string, label: string, count: number, index: number}} LegendItem
+ *
+ * @typedef {object} Change
+ * @property {string} entity
+ * @property {string} name
+ * @property {string} iso
+ * @property {number} day
+ * @property {string} date
+ * @property {string|null} status
+ * @property {number} index
+ * @property {string} title
+ * @property {string|null} [text]
+ * @property {Source[]} sources
+ *
+ * @typedef {object} Entry
+ * @property {string} iso
+ * @property {number} day
+ * @property {string} date
+ * @property {boolean} future
+ * @property {string|null} status
+ * @property {number} index
+ * @property {string} title
+ * @property {string|null} [text]
+ * @property {string|null} [caution]
+ * @property {string[]} corrections
+ * @property {Source[]} sources
+ *
+ * @typedef {object} Selected
+ * @property {string} id
+ * @property {string} name
+ * @property {"country"|"bloc"|"company"} kind
+ * @property {string} status
+ * @property {number} index
+ * @property {string|null} since
+ * @property {Entry[]} entries
+ *
+ * @typedef {object} Description
+ * @property {string} lang
+ * @property {string} title
+ * @property {string} iso
+ * @property {string} date
+ * @property {string} sentence
+ * @property {string} spoken
+ * @property {{min: number, max: number, value: number}} range
+ * @property {boolean} playing
+ * @property {string|null} filter
+ * @property {boolean} has_previous
+ * @property {boolean} has_next
+ * @property {LegendItem[]} legend
+ * @property {Change[]} changes
+ * @property {Selected|null} selected
+ * @property {string|null} focus
+ *
+ * @typedef {Rect & {part: Part, title: string, status: string, index: number, lines: string[]}} Tip
+ *
+ * @typedef {object} Diagnostic
+ * @property {string} severity
+ * @property {string} path
+ * @property {number|null} [line]
+ * @property {number|null} [column]
+ * @property {string} message
+ * @property {string|null} [help]
+ *
+ * @typedef {"light"|"dark"} Scheme
+ * @typedef {{scheme: Scheme, font: string, forced: null|{canvas: string, text: string, accent: string}}} Theme
+ *
+ * @typedef {object} Messages
+ * @property {string} lang
+ * @property {string[]} [months]
+ * @property {string[]} [months_alone]
+ * @property {string[]} [months_short]
+ * @property {string} [day]
+ * @property {string} [month]
+ * @property {string} [digits]
+ * @property {string[]} [plurals]
+ * @property {Record<string, string>} [names]
+ *
+ * @typedef {{theme: Theme, messages: Messages}} Settings
+ *
+ * What a reader or a page asks of the chart; see `Intent` in the core.
+ * @typedef {string|Record<string, unknown>} Intent
+ * @typedef {(intent: Intent) => void} Send
+ * @typedef {(index: number) => HTMLCanvasElement} Swatch
+ *
+ * @typedef {object} Engine
+ * @property {(text: string) => Update} load
+ * @property {(settings: Settings) => Update} dress
+ * @property {(width: number) => Arrangement} arrange
+ * @property {(intent: Intent) => Update} apply
+ * @property {() => Description} describe
+ * @property {() => Tip|undefined} tip
+ * @property {(ids: string[]) => string[]} tile_names
+ * @property {(part: Part, canvas: HTMLCanvasElement, ratio: number, whole: boolean) => void} paint
+ * @property {(index: number, canvas: HTMLCanvasElement, ratio: number) => void} swatch
+ * @property {(text: string) => number|undefined} day_of
+ * @property {(day: number) => string} iso_of
+ * @property {() => void} free
+ *
+ * @typedef {new (text: string|undefined, settings: Settings, context: CanvasRenderingContext2D) => Engine} EngineClass
+ */
+
+export {};
