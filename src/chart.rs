@@ -1,0 +1,288 @@
+//! The one object that every shell holds: intents in; updates, scenes and descriptions out.
+
+use crate::dataset::{Dataset, EntityId};
+use crate::date::Day;
+use crate::describe::{self, Description, Roll, Tip};
+use crate::frame::Frame;
+use crate::geom::Point;
+use crate::index::{Index, Snapshot};
+use crate::layout::{self, Layout};
+use crate::messages::Messages;
+use crate::scale::Pace;
+use crate::scene::{self, Scene};
+use crate::text::TextMeasure;
+use crate::theme::{Look, Theme};
+use crate::view::{Focus, Intent, Part, Place, Redo, Target, Update, View};
+
+/// Milliseconds that the date takes from the first to the last day.
+const WHOLE_STORY: f64 = 15_000.0;
+/// How far beside a tile a tap still means it, in CSS pixels: half of the 24 that WCAG 2.5.8 asks of a target.
+const TAP: f64 = 12.0;
+/// The width before a shell has said one, in CSS pixels.
+const WIDTH: f64 = 680.0;
+
+/// A dataset with all that a reader has chosen of it.
+///
+/// # Examples
+///
+/// ```
+/// use banspread::{Chart, Dataset, Intent, PartialDate};
+///
+/// let mut chart = Chart::new(Dataset::huawei(), Box::new(banspread::Estimate));
+/// let day = "2020-10-20".parse::<PartialDate>()?.first();
+/// chart.apply(Intent::Day(day.number()));
+/// let description = chart.describe();
+/// assert_eq!(description.date, "20 October 2020");
+/// assert!(description.sentence.contains("ban Huawei"));
+/// # Ok::<(), banspread::DateError>(())
+/// ```
+pub struct Chart {
+    dataset: Dataset,
+    index: Index,
+    view: View,
+    snapshot: Snapshot,
+    layout: Layout,
+    look: Look,
+    theme: Theme,
+    messages: Messages,
+    measure: Box<dyn TextMeasure>,
+}
+
+impl Chart {
+    /// Shows the last day of a dataset, in English, dark on light.
+    pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
+        let index = Index::new(&dataset);
+        let view = View::new(layout::domain(&dataset, &index));
+        let (look, messages) = (Look::default(), Messages::default());
+        Self {
+            snapshot: index.as_of(view.day),
+            layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH),
+            theme: Theme::new(&dataset, &look),
+            dataset,
+            index,
+            view,
+            look,
+            messages,
+            measure,
+        }
+    }
+
+    /// Shows another dataset in the same words and looks, on the same date as far as it goes.
+    pub fn load(&mut self, dataset: Dataset) -> Update {
+        let day = self.view.day;
+        self.index = Index::new(&dataset);
+        self.view = View::new(layout::domain(&dataset, &self.index));
+        self.theme = Theme::new(&dataset, &self.look);
+        self.dataset = dataset;
+        self.view.go(day);
+        self.rearranged()
+    }
+
+    /// Shows the same in other words.
+    pub fn translate(&mut self, messages: Messages) -> Update {
+        self.messages = messages;
+        self.rearranged()
+    }
+
+    /// Shows the same in another look. Text may be of another width then.
+    pub fn restyle(&mut self, look: Look) -> Update {
+        self.theme = Theme::new(&self.dataset, &look);
+        self.look = look;
+        self.rearranged()
+    }
+
+    /// Arranges everything at a width in CSS pixels.
+    pub fn arrange(&mut self, width: f64) -> &Layout {
+        self.layout = Layout::new(&self.dataset, &self.index, &self.messages, self.measure.as_ref(), width);
+        &self.layout
+    }
+
+    /// Does what is asked and says what that has changed. What cannot be done, such as selecting an entity that the
+    /// dataset does not have, changes nothing.
+    pub fn apply(&mut self, intent: Intent) -> Update {
+        let update = match intent {
+            Intent::Day(number) => self.view.go(Day::from_number(number)),
+            Intent::Scrub(x) => self.view.go(self.layout.timeline.scale.day(x)),
+            Intent::Step(changes) => self.step(changes),
+            Intent::Nudge(days) => self.view.go(self.view.day.plus(days)),
+            Intent::First => self.view.go(self.view.domain.0),
+            Intent::Last => self.view.go(self.view.domain.1),
+            Intent::Hover(place) => self.view.point_at(self.hit(place, 0.0)),
+            Intent::Leave => self.view.point_at(None),
+            Intent::Tap(place) => self.tap(place),
+            Intent::Select(id) => self.select(id.as_deref()),
+            Intent::Filter(id) => self.filter(id.as_deref()),
+            Intent::Focus(focus) => self.focus(&focus),
+            Intent::Play => self.view.play(),
+            Intent::Pause => self.view.pause(),
+            Intent::Advance(milliseconds) => self.advance(milliseconds),
+        };
+        if update.day {
+            self.snapshot = self.index.as_of(self.view.day);
+        }
+        update
+    }
+
+    /// What is at a place of a part, or no further from it than `reach` CSS pixels.
+    pub fn hit(&self, place: Place, reach: f64) -> Option<Target> {
+        match place.part {
+            Part::Map => self.layout.tile_at(place.point(), reach).map(|tile| Target::Entity(tile.entity)),
+            Part::Timeline | Part::Cursor => {
+                let timeline = &self.layout.timeline;
+                let inside = timeline.plot.distance(Point::new(place.x, timeline.plot.y)) <= reach;
+                inside.then(|| Target::Moment(timeline.scale.day(place.x)))
+            }
+        }
+    }
+
+    /// The picture of a part.
+    pub fn scene(&self, part: Part) -> Scene {
+        let frame = self.frame();
+        match part {
+            Part::Map => scene::tiles(&frame),
+            Part::Timeline => scene::timeline(&frame),
+            Part::Cursor => scene::cursor(&frame),
+        }
+    }
+
+    /// The whole figure in one picture, with headline and legend.
+    pub fn figure(&self) -> Scene {
+        scene::figure(&self.frame(), self.measure.as_ref())
+    }
+
+    /// What stands beside the picture.
+    pub fn describe(&self) -> Description {
+        describe::description(&self.frame())
+    }
+
+    /// What is told of the thing pointed at.
+    pub fn tip(&self) -> Option<Tip> {
+        describe::tip(&self.frame())
+    }
+
+    /// The name of an entity with its status, in words.
+    pub fn tile_name(&self, entity: EntityId) -> String {
+        describe::tile_name(&self.frame(), entity)
+    }
+
+    /// Every entity's status on the date shown, as data.
+    pub fn roll(&self) -> Roll {
+        describe::roll(&self.frame())
+    }
+
+    /// The dataset shown.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// Its index.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// What the reader has chosen.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Where everything is.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// In what colours.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+
+    fn frame(&self) -> Frame<'_> {
+        Frame {
+            dataset: &self.dataset,
+            index: &self.index,
+            snapshot: &self.snapshot,
+            view: &self.view,
+            layout: &self.layout,
+            theme: &self.theme,
+            messages: &self.messages,
+        }
+    }
+
+    fn rearranged(&mut self) -> Update {
+        self.arrange(self.layout.width);
+        self.snapshot = self.index.as_of(self.view.day);
+        Update::ALL
+    }
+
+    fn step(&mut self, changes: i32) -> Update {
+        let (first, last) = self.view.domain;
+        let days: Vec<Day> =
+            self.index.change_days().iter().copied().filter(|day| first <= *day && *day <= last).collect();
+        let here = self.view.day;
+        let target = if changes > 0 {
+            let next = days.partition_point(|day| *day <= here);
+            days.get((next + changes as usize - 1).min(days.len().saturating_sub(1))).filter(|day| **day > here)
+        } else {
+            let earlier = days.partition_point(|day| *day < here);
+            days[..earlier].get(earlier.saturating_sub(changes.unsigned_abs() as usize))
+        };
+        match target {
+            Some(day) => self.view.go(*day),
+            None => self.view.pause(),
+        }
+    }
+
+    fn tap(&mut self, place: Place) -> Update {
+        match self.hit(place, TAP) {
+            Some(Target::Entity(entity)) if self.view.selected == Some(entity) => self.view.select(None),
+            Some(Target::Entity(entity)) => self.view.select(Some(entity)),
+            Some(Target::Moment(day)) => self.view.go(day),
+            None => self.view.select(None),
+        }
+    }
+
+    fn select(&mut self, id: Option<&str>) -> Update {
+        match id.map(|id| self.dataset.entity(id)) {
+            None => self.view.select(None),
+            Some(Some(entity)) => self.view.select(Some(entity)),
+            Some(None) => Update::default(),
+        }
+    }
+
+    /// The timeline's areas are painted once a layout, unless the filter changes them.
+    fn filter(&mut self, id: Option<&str>) -> Update {
+        let update = match id.map(|id| self.dataset.status(id)) {
+            None => self.view.filter(None),
+            Some(Some(status)) => self.view.filter(Some(status)),
+            Some(None) => Update::default(),
+        };
+        if update.redo == Redo::Repaint { Update { redo: Redo::Rearrange, ..update } } else { update }
+    }
+
+    fn focus(&mut self, focus: &Focus) -> Update {
+        let tiles = &self.layout.map.tiles;
+        let first = tiles.first().map(|tile| tile.entity);
+        let current = self.view.focus.filter(|entity| self.layout.tile_of(*entity).is_some());
+        let target = match focus {
+            Focus::Out => None,
+            Focus::In => current.or(self.view.selected).or(first),
+            Focus::First => first,
+            Focus::Last => tiles.last().map(|tile| tile.entity),
+            Focus::At(id) => self.dataset.entity(id).or(current),
+            direction => match current {
+                Some(entity) => self.layout.neighbour(entity, direction).or(current),
+                None => first,
+            },
+        };
+        self.view.focus(target)
+    }
+
+    fn advance(&mut self, milliseconds: f64) -> Update {
+        if !self.view.playing {
+            return Update::default();
+        }
+        let pace = Pace { domain: self.view.domain, changes: self.index.change_days() };
+        let share = pace.share(self.view.clock()) + milliseconds.max(0.0) / WHOLE_STORY;
+        let clock = if share >= 1.0 { f64::from(self.view.domain.1.number()) } else { pace.day(share) };
+        self.view.run_to(clock)
+    }
+}

@@ -1,0 +1,441 @@
+//! The picture in words and figures: for the shell's panels, for assistive technology, for the command line.
+
+use serde::Serialize;
+
+use crate::dataset::{Correction, EntityId, EntityKind, Event, NO_DATA, Source, StatusId};
+use crate::date::Day;
+use crate::frame::Frame;
+use crate::geom::Rect;
+use crate::index::Spell;
+use crate::messages::fill;
+use crate::view::{Part, Target};
+
+/// How many of the latest changes are told.
+const LATEST: usize = 8;
+/// How far from the pointer an event tick is still meant, in CSS pixels.
+const REACH: f64 = 4.0;
+/// How many events of one place of the timeline are told.
+const TOLD: usize = 4;
+
+/// Everything that stands beside the picture on the date shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Description {
+    /// Language of dates and names, BCP 47.
+    pub lang: String,
+    /// Of the figure.
+    pub title: String,
+    /// The date, ISO 8601.
+    pub iso: String,
+    /// The date in words.
+    pub date: String,
+    /// What holds on that date.
+    pub sentence: String,
+    /// Both, for the slider.
+    pub spoken: String,
+    /// First, last and chosen day, as numbers.
+    pub range: Range,
+    /// Whether the date runs.
+    pub playing: bool,
+    /// The id of the only status shown.
+    pub filter: Option<String>,
+    /// Whether a change lies before the date.
+    pub has_previous: bool,
+    /// Whether a change lies after it.
+    pub has_next: bool,
+    /// Statuses with their counts; no data last.
+    pub legend: Vec<LegendItem>,
+    /// The latest changes up to the date, newest first.
+    pub changes: Vec<Entry>,
+    /// The selected entity's history.
+    pub selected: Option<Card>,
+    /// The id of the entity that the ring of the keyboard is on.
+    pub focus: Option<String>,
+}
+
+/// Days by number (see [`Day::number`]).
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Range {
+    /// First.
+    pub min: i32,
+    /// Last.
+    pub max: i32,
+    /// Chosen.
+    pub value: i32,
+}
+
+/// A line of the legend.
+#[derive(Clone, Debug, Serialize)]
+pub struct LegendItem {
+    /// Of the status, or `no-data`.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// How many counted entities have it.
+    pub count: u32,
+    /// Of the status; -1 for no data.
+    pub index: i32,
+}
+
+/// An event in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// Id of the entity.
+    pub entity: String,
+    /// Name of the entity.
+    pub name: String,
+    /// First possible day, ISO 8601.
+    pub iso: String,
+    /// The same as a number.
+    pub day: i32,
+    /// The date as it is known, in words.
+    pub date: String,
+    /// Whether it lies after the date shown.
+    pub future: bool,
+    /// The status that it sets, in words.
+    pub status: Option<String>,
+    /// Of that status; -1 for a note.
+    pub index: i32,
+    /// Headline.
+    pub title: String,
+    /// More about it.
+    pub text: Option<String>,
+    /// A conflict between sources, or another doubt.
+    pub caution: Option<String>,
+    /// What was wrong and is right now, a sentence each.
+    pub corrections: Vec<String>,
+    /// Who says so.
+    pub sources: Vec<SourceLine>,
+}
+
+/// A source in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceLine {
+    /// Newspaper, agency, authority or site.
+    pub outlet: String,
+    /// When it was published, in words.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// An entity's history.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// Id of the entity.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Country, bloc or company.
+    pub kind: EntityKind,
+    /// Its status on the date shown, in words.
+    pub status: String,
+    /// Of that status; -1 for no data.
+    pub index: i32,
+    /// Since when, in words.
+    pub since: Option<String>,
+    /// Its events, newest first.
+    pub entries: Vec<Entry>,
+}
+
+/// What is told of the thing pointed at.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tip {
+    /// The picture that it is in.
+    pub part: Part,
+    /// Its left edge there, in CSS pixels.
+    pub x: f64,
+    /// Its top edge.
+    pub y: f64,
+    /// Its extent to the right.
+    pub width: f64,
+    /// Its extent downward.
+    pub height: f64,
+    /// A name or a date.
+    pub title: String,
+    /// The status, since when.
+    pub status: Option<String>,
+    /// Of that status; -1 for none.
+    pub index: i32,
+    /// More lines.
+    pub lines: Vec<String>,
+}
+
+/// Every entity's status on one day, as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct Roll {
+    /// The day, ISO 8601.
+    pub date: String,
+    /// The number of counted entities of each status, in the order of the statuses.
+    #[serde(serialize_with = "as_map")]
+    pub counts: Vec<(String, u32)>,
+    /// In the order of the dataset.
+    pub entities: Vec<RollEntry>,
+}
+
+/// One entity's status on one day, as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct RollEntry {
+    /// Id; a country's ISO 3166-1 alpha-2 code.
+    pub id: String,
+    /// English name.
+    pub name: String,
+    /// Country, bloc or company.
+    pub kind: EntityKind,
+    /// Id of the status; `null` is no data.
+    pub status: Option<String>,
+    /// The date since which it holds, in EDTF as the dataset gives it.
+    pub since: Option<String>,
+    /// Who reported the event that began it.
+    pub sources: Vec<RollSource>,
+}
+
+/// A source as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct RollSource {
+    /// Newspaper, agency, authority or site.
+    pub outlet: String,
+    /// When it was published, in EDTF.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+fn as_map<S: serde::Serializer>(pairs: &[(String, u32)], out: S) -> Result<S::Ok, S::Error> {
+    out.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
+
+/// The date and the sentence that is true on it, each in words.
+pub fn headline(frame: &Frame<'_>) -> (String, String) {
+    (frame.messages.full_day(frame.view.day), sentence(frame, frame.view.day))
+}
+
+/// `9 governments ban Huawei, 6 restrict it and 8 are still deciding.`
+fn sentence(frame: &Frame<'_>, day: Day) -> String {
+    let mut clauses = Vec::new();
+    for (status, count) in frame.dataset.statuses().iter().zip(frame.index.counts(day)) {
+        if *count == 0 {
+            continue;
+        }
+        let pattern = if clauses.is_empty() { &status.lead } else { &status.clause };
+        clauses.push(match pattern {
+            Some(pattern) => frame.messages.plural(pattern, *count),
+            None => format!("{}: {}", status.label, frame.messages.number(*count)),
+        });
+    }
+    let said = if clauses.is_empty() { frame.messages.words.nothing.clone() } else { frame.messages.list(&clauses) };
+    said + "."
+}
+
+/// The statuses with their counts; no data last.
+pub fn legend(frame: &Frame<'_>) -> Vec<LegendItem> {
+    let dataset = frame.dataset;
+    let counts = frame.index.counts(frame.view.day);
+    let counted = dataset.counted();
+    let all = dataset.entities().iter().filter(|entity| entity.kind == counted).count() as u32;
+    let no_data = LegendItem {
+        id: NO_DATA.to_owned(),
+        label: frame.messages.words.no_data.clone(),
+        count: all - counts.iter().sum::<u32>(),
+        index: -1,
+    };
+    let items = dataset.statuses().iter().zip(counts).enumerate().map(|(index, (status, count))| LegendItem {
+        id: status.id.clone(),
+        label: status.label.clone(),
+        count: *count,
+        index: index as i32,
+    });
+    items.chain([no_data]).collect()
+}
+
+/// Everything that stands beside the picture.
+pub fn description(frame: &Frame<'_>) -> Description {
+    let (date, sentence) = headline(frame);
+    let (view, dataset) = (frame.view, frame.dataset);
+    let days = frame.index.change_days();
+    let id = |entity: EntityId| dataset.entities()[entity].id.clone();
+    Description {
+        lang: frame.messages.lang.clone(),
+        title: dataset.title().to_owned(),
+        iso: view.day.to_string(),
+        spoken: format!("{date}. {sentence}"),
+        date,
+        sentence,
+        range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
+        playing: view.playing,
+        filter: view.filter.map(|status| dataset.statuses()[status].id.clone()),
+        has_previous: days.iter().any(|day| view.domain.0 <= *day && *day < view.day),
+        has_next: days.iter().any(|day| view.day < *day && *day <= view.domain.1),
+        legend: legend(frame),
+        changes: latest(frame),
+        selected: view.selected.map(|entity| card(frame, entity)),
+        focus: view.focus.map(id),
+    }
+}
+
+fn latest(frame: &Frame<'_>) -> Vec<Entry> {
+    let past = frame.dataset.events().iter().rev().filter(|event| event.date.first() <= frame.view.day);
+    past.filter(|event| event.status.is_some()).take(LATEST).map(|event| entry(frame, event)).collect()
+}
+
+fn card(frame: &Frame<'_>, id: EntityId) -> Card {
+    let entity = &frame.dataset.entities()[id];
+    let spell = frame.snapshot.spell(id);
+    Card {
+        id: entity.id.clone(),
+        name: frame.messages.name(entity).to_owned(),
+        kind: entity.kind,
+        status: label(frame, spell.map(|spell| spell.status)),
+        index: number(spell.map(|spell| spell.status)),
+        since: spell.map(|spell| since(frame, spell)),
+        entries: frame.dataset.events_of(id).rev().map(|event| entry(frame, event)).collect(),
+    }
+}
+
+fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
+    let entity = &frame.dataset.entities()[event.entity];
+    let first = event.date.first();
+    Entry {
+        entity: entity.id.clone(),
+        name: frame.messages.name(entity).to_owned(),
+        iso: first.to_string(),
+        day: first.number(),
+        date: frame.messages.when(event),
+        future: first > frame.view.day,
+        status: event.status.map(|status| label(frame, Some(status))),
+        index: number(event.status),
+        title: event.title.clone(),
+        text: event.text.clone(),
+        caution: event.caution.clone(),
+        corrections: event.corrections.iter().map(|correction| corrected(frame, correction)).collect(),
+        sources: event.sources.iter().map(|source| source_line(frame, source)).collect(),
+    }
+}
+
+fn corrected(frame: &Frame<'_>, correction: &Correction) -> String {
+    let Correction { field, was, now, reason } = correction;
+    fill(&frame.messages.words.correction, &[("field", field), ("was", was), ("now", now), ("reason", reason)])
+}
+
+fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
+    SourceLine {
+        outlet: source.outlet.clone(),
+        date: source.date.map(|date| frame.messages.date(date)),
+        url: source.url.clone(),
+    }
+}
+
+fn label(frame: &Frame<'_>, status: Option<StatusId>) -> String {
+    match status {
+        Some(status) => frame.dataset.statuses()[status].label.clone(),
+        None => frame.messages.words.no_data.clone(),
+    }
+}
+
+fn number(status: Option<StatusId>) -> i32 {
+    status.map_or(-1, |status| status as i32)
+}
+
+fn since(frame: &Frame<'_>, spell: Spell) -> String {
+    frame.messages.since(&frame.dataset.events()[spell.event])
+}
+
+/// An entity's name and status: `Australia: Banned since August 2018`.
+pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> String {
+    let name = frame.messages.name(&frame.dataset.entities()[entity]);
+    format!("{name}: {}", standing(frame, entity))
+}
+
+/// A status and since when: `Banned since August 2018`.
+fn standing(frame: &Frame<'_>, entity: EntityId) -> String {
+    let spell = frame.snapshot.spell(entity);
+    let word = label(frame, spell.map(|spell| spell.status));
+    match spell {
+        Some(spell) => format!("{word} {}", since(frame, spell)),
+        None => word,
+    }
+}
+
+/// What is told of the thing that the pointer is at, else of the one that the ring is on.
+pub fn tip(frame: &Frame<'_>) -> Option<Tip> {
+    match frame.view.hover.or(frame.view.focus.map(Target::Entity))? {
+        Target::Entity(entity) => tile_tip(frame, entity),
+        Target::Moment(day) => Some(moment_tip(frame, day)),
+    }
+}
+
+fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
+    let Rect { x, y, width, height } = frame.layout.tile_of(entity)?.rect;
+    let told = frame.dataset.events_of(entity).rev().find(|event| event.date.first() <= frame.view.day);
+    Some(Tip {
+        part: Part::Map,
+        x,
+        y,
+        width,
+        height,
+        title: frame.messages.name(&frame.dataset.entities()[entity]).to_owned(),
+        status: Some(standing(frame, entity)),
+        index: number(frame.snapshot.status(entity)),
+        lines: told.map(|event| event.title.clone()).into_iter().collect(),
+    })
+}
+
+fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
+    let layout = &frame.layout.timeline;
+    let near = |event: &&Event| (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
+    let mut events: Vec<&Event> = frame.dataset.events().iter().filter(near).collect();
+    events.sort_by_key(|event| (event.status.is_none(), event.date.first().since(day).abs()));
+    events.truncate(TOLD);
+    let title = match events.first() {
+        Some(event) => frame.messages.date(event.date),
+        None => frame.messages.full_day(day),
+    };
+    let lines = if events.is_empty() {
+        vec![sentence(frame, day)]
+    } else {
+        events.iter().map(|event| event.title.clone()).collect()
+    };
+    Tip {
+        part: Part::Timeline,
+        x: layout.scale.x(day),
+        y: layout.plot.y,
+        width: 0.0,
+        height: layout.plot.height,
+        title,
+        status: None,
+        index: -1,
+        lines,
+    }
+}
+
+/// Every entity's status on the date shown, as data. Names are the dataset's.
+pub fn roll(frame: &Frame<'_>) -> Roll {
+    let dataset = frame.dataset;
+    let counts = frame.index.counts(frame.view.day);
+    Roll {
+        date: frame.view.day.to_string(),
+        counts: dataset.statuses().iter().map(|status| status.id.clone()).zip(counts.iter().copied()).collect(),
+        entities: (0..dataset.entities().len()).map(|entity| roll_entry(frame, entity)).collect(),
+    }
+}
+
+fn roll_entry(frame: &Frame<'_>, id: EntityId) -> RollEntry {
+    let entity = &frame.dataset.entities()[id];
+    let spell = frame.snapshot.spell(id);
+    let event = spell.map(|spell| &frame.dataset.events()[spell.event]);
+    RollEntry {
+        id: entity.id.clone(),
+        name: entity.name.clone(),
+        kind: entity.kind,
+        status: spell.map(|spell| frame.dataset.statuses()[spell.status].id.clone()),
+        since: event.map(|event| event.date.to_string()),
+        sources: event.map_or(&[][..], |event| &event.sources).iter().map(roll_source).collect(),
+    }
+}
+
+fn roll_source(source: &Source) -> RollSource {
+    RollSource {
+        outlet: source.outlet.clone(),
+        date: source.date.map(|date| date.to_string()),
+        url: source.url.clone(),
+    }
+}

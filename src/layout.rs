@@ -1,0 +1,318 @@
+//! Where tiles, groups and timeline go at a width.
+
+use crate::dataset::{Dataset, EntityId, EntityKind, Grid};
+use crate::date::Day;
+use crate::geom::{Point, Rect, Size};
+use crate::index::Index;
+use crate::messages::Messages;
+use crate::scale::{Tick, TimeScale};
+use crate::text::{TextMeasure, fitted};
+use crate::theme::SMALL;
+use crate::view::Focus;
+
+/// The places of everything at one width.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// In CSS pixels.
+    pub width: f64,
+    /// The tile grid map and the groups below it.
+    pub map: MapLayout,
+    /// The timeline.
+    pub timeline: TimelineLayout,
+}
+
+/// The places of the tile grid map and of the groups below it.
+#[derive(Clone, Debug)]
+pub struct MapLayout {
+    /// Of the whole.
+    pub size: Size,
+    /// Countries first, as the grid has them, then the groups in the order of the dataset.
+    pub tiles: Vec<TileBox>,
+    /// Names of the groups.
+    pub headings: Vec<Label>,
+}
+
+/// An entity's place on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TileBox {
+    /// Whose.
+    pub entity: EntityId,
+    /// The place with its share of the gap; no two overlap.
+    pub cell: Rect,
+    /// The tile itself, inside of the cell.
+    pub rect: Rect,
+    /// What is written on it; may be empty.
+    pub label: Label,
+}
+
+/// A line of text and the left end or middle of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// What.
+    pub text: String,
+    /// Halfway up the line; left, middle or right of it as the composer decides.
+    pub at: Point,
+    /// In CSS pixels.
+    pub size: f64,
+}
+
+/// The places of the timeline.
+#[derive(Clone, Debug)]
+pub struct TimelineLayout {
+    /// Of the whole.
+    pub size: Size,
+    /// Where the areas are.
+    pub plot: Rect,
+    /// The strip for event ticks, right below.
+    pub lane: Rect,
+    /// Days along the plot.
+    pub scale: TimeScale,
+    /// CSS pixels for one counted entity.
+    pub unit: f64,
+    /// Beginnings of years, quarters or months with a hairline.
+    pub ticks: Vec<Tick>,
+    /// Their names, where there is room.
+    pub names: Vec<(Label, bool)>,
+    /// Counts with a level hairline, and where.
+    pub levels: Vec<(u32, f64)>,
+}
+
+/// Narrowest tile of a wide grid; below it the next narrower shape of the grid serves.
+const NARROWEST: f64 = 17.0;
+/// Widest tile of the widest shape, and of the others.
+const WIDEST: [f64; 2] = [44.0, 26.0];
+/// Below this pitch a code cannot be read.
+const NAMED: f64 = 15.0;
+const CHIP: f64 = 26.0;
+const CHIP_GAP: f64 = 4.0;
+const CHIP_PAD: f64 = 9.0;
+/// Space above a group, and the column of its name where it stands beside.
+const GROUP_GAP: f64 = 12.0;
+const GROUP_NAME: f64 = 92.0;
+/// From this width on a group's name stands beside it.
+const WIDE: f64 = 520.0;
+/// Space beside the plot, for half of the handle.
+const MARGIN: f64 = 12.0;
+const LANE: f64 = 12.0;
+const AXIS: f64 = 24.0;
+
+impl Layout {
+    /// Arranges a dataset at a width in CSS pixels.
+    pub fn new(dataset: &Dataset, index: &Index, messages: &Messages, measure: &dyn TextMeasure, width: f64) -> Self {
+        let width = width.max(1.0).floor();
+        Self {
+            width,
+            map: map(dataset, messages, measure, width),
+            timeline: timeline(dataset, index, messages, measure, width),
+        }
+    }
+
+    /// The tile at a place of the map, or the nearest no further than `reach` CSS pixels away.
+    pub fn tile_at(&self, place: Point, reach: f64) -> Option<&TileBox> {
+        self.map
+            .tiles
+            .iter()
+            .map(|tile| (tile.cell.distance(place), tile))
+            .filter(|(distance, _)| *distance <= reach)
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, tile)| tile)
+    }
+
+    /// The tile of an entity.
+    pub fn tile_of(&self, entity: EntityId) -> Option<&TileBox> {
+        self.map.tiles.iter().find(|tile| tile.entity == entity)
+    }
+
+    /// The tile that the eye would call the next one in a direction: near, and more ahead than aside.
+    pub fn neighbour(&self, entity: EntityId, direction: &Focus) -> Option<EntityId> {
+        let from = self.tile_of(entity)?.rect.center();
+        let effort = |tile: &TileBox| {
+            let to = tile.rect.center();
+            let (dx, dy) = (to.x - from.x, to.y - from.y);
+            let (ahead, aside) = match direction {
+                Focus::Left => (-dx, dy),
+                Focus::Right => (dx, dy),
+                Focus::Up => (-dy, dx),
+                Focus::Down => (dy, dx),
+                _ => return None,
+            };
+            (ahead > 1.0 && aside.abs() <= ahead * 2.0).then_some(ahead + 2.0 * aside.abs())
+        };
+        self.map
+            .tiles
+            .iter()
+            .filter_map(|tile| Some((effort(tile)?, tile.entity)))
+            .min_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, entity)| entity)
+    }
+}
+
+/// The first and last day of a dataset's timeline: from the beginning of the quarter of the first change to the last
+/// change or to the end of what the dataset covers, whichever is later. A day is added where the two are one.
+pub fn domain(dataset: &Dataset, index: &Index) -> (Day, Day) {
+    let updated = dataset.updated().last();
+    let first = index.change_days().first().copied().unwrap_or(dataset.updated().first());
+    let last = index.change_days().last().copied().unwrap_or(updated).max(updated);
+    let (year, month, _) = first.ymd();
+    let quarter = (month - 1) / 3 * 3 + 1;
+    let start = Day::from_ymd(year, quarter, 1).unwrap_or(first);
+    (start, if last > start { last } else { start.plus(1) })
+}
+
+fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width: f64) -> MapLayout {
+    let mut tiles = Vec::new();
+    let mut height = 0.0;
+    if let Some((grid, widest)) = shape(dataset.grids(), width) {
+        let pitch = (width / grid.columns as f64).floor().min(widest).max(1.0);
+        let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
+        for tile in &grid.tiles {
+            let cell = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
+            tiles.push(country(dataset, tile.entity, cell, measure));
+        }
+        height = grid.rows as f64 * pitch;
+    }
+    let mut headings = Vec::new();
+    for kind in EntityKind::ALL {
+        let members: Vec<EntityId> = (0..dataset.entities().len())
+            .filter(|entity| dataset.entities()[*entity].kind == kind)
+            .filter(|entity| kind != EntityKind::Country || !tiles.iter().any(|tile| tile.entity == *entity))
+            .collect();
+        if members.is_empty() {
+            continue;
+        }
+        if height > 0.0 {
+            height += GROUP_GAP;
+        }
+        let name = match kind {
+            EntityKind::Country => &messages.words.countries,
+            EntityKind::Bloc => &messages.words.blocs,
+            EntityKind::Company => &messages.words.companies,
+        };
+        let mut left = 0.0;
+        let beside = width >= WIDE;
+        headings.push(Label { text: name.clone(), at: Point::new(0.0, height + CHIP / 2.0), size: SMALL });
+        if beside {
+            left = GROUP_NAME;
+        } else {
+            height += CHIP - 4.0;
+        }
+        let mut flow = Flow { left, right: width, at: Point::new(left, height) };
+        for entity in members {
+            let name = messages.name(&dataset.entities()[entity]);
+            tiles.push(flow.chip(entity, name, measure));
+        }
+        height = flow.at.y + CHIP;
+    }
+    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings }
+}
+
+/// The widest shape of the grid whose tiles are not too narrow, and how wide its tiles may be.
+fn shape(grids: &[Grid], width: f64) -> Option<(&Grid, f64)> {
+    let fits = grids.iter().position(|grid| width / grid.columns as f64 >= NARROWEST);
+    let chosen = fits.unwrap_or(grids.len().checked_sub(1)?);
+    Some((&grids[chosen], WIDEST[chosen.min(1)]))
+}
+
+fn country(dataset: &Dataset, entity: EntityId, cell: Rect, measure: &dyn TextMeasure) -> TileBox {
+    let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
+    let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
+    let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
+    let id = &dataset.entities()[entity].id;
+    let fits = cell.width >= NAMED && measure.width(id, size, false) <= rect.width;
+    let text = if fits { id.clone() } else { String::new() };
+    TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
+}
+
+/// Chips side by side in rows.
+struct Flow {
+    left: f64,
+    right: f64,
+    at: Point,
+}
+
+impl Flow {
+    fn chip(&mut self, entity: EntityId, name: &str, measure: &dyn TextMeasure) -> TileBox {
+        let room = (self.right - self.left - 2.0 * CHIP_PAD).max(0.0);
+        let text = fitted(measure, name, SMALL, false, room);
+        let width = (measure.width(&text, SMALL, false) + 2.0 * CHIP_PAD).ceil();
+        if self.at.x > self.left && self.at.x + width > self.right {
+            self.at = Point::new(self.left, self.at.y + CHIP + CHIP_GAP);
+        }
+        let cell = Rect::new(self.at.x, self.at.y, width.min(self.right - self.left), CHIP);
+        self.at.x = cell.right() + CHIP_GAP;
+        TileBox { entity, cell, rect: cell, label: Label { text, at: cell.center(), size: SMALL } }
+    }
+}
+
+fn timeline(
+    dataset: &Dataset,
+    index: &Index,
+    messages: &Messages,
+    measure: &dyn TextMeasure,
+    width: f64,
+) -> TimelineLayout {
+    let margin = MARGIN.min(width / 4.0);
+    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, (width * 0.17).clamp(88.0, 150.0).round());
+    let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
+    let scale = TimeScale { domain: domain(dataset, index), range: (plot.x, plot.right()) };
+    let unit = plot.height * 0.94 / f64::from(index.most().max(4));
+    let axis = lane.bottom() + AXIS / 2.0;
+    TimelineLayout {
+        size: Size { width, height: lane.bottom() + AXIS },
+        plot,
+        lane,
+        scale,
+        unit,
+        ticks: scale.ticks(hairlines(&scale)),
+        names: names(&scale, messages, measure, axis),
+        levels: levels(index.most(), unit, plot),
+    }
+}
+
+/// Every how many months there is a hairline: no two nearer than 12 CSS pixels.
+fn hairlines(scale: &TimeScale) -> u8 {
+    [1, 3].into_iter().find(|months| scale.length(28 * i32::from(*months)) >= 12.0).unwrap_or(12)
+}
+
+/// The names of years, in bold, and of months between them, where they have room.
+fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis: f64) -> Vec<(Label, bool)> {
+    let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
+    let year = width(&messages.year(2020), true);
+    let month = (1..=12).map(|month| width(messages.short_month(month), false)).fold(0.0, f64::max);
+    let every = [1, 3, 6].into_iter().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
+    let stride = [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(|years| scale.length(365 * years) >= year);
+    let mut ticks = scale.ticks(every.unwrap_or(12));
+    let (first, _, _) = scale.domain.0.ymd();
+    if ticks.first().is_none_or(|tick| tick.day != scale.domain.0 || tick.month != 1) {
+        // The first year is named where the axis begins, in place of the month that begins there.
+        ticks.retain(|tick| tick.day != scale.domain.0);
+        ticks.insert(0, Tick { day: scale.domain.0, year: first, month: 1 });
+    }
+    let mut placed: Vec<(Label, bool)> = Vec::new();
+    let mut free = f64::NEG_INFINITY;
+    let next_year =
+        |x: f64| ticks.iter().find(|tick| tick.month == 1 && scale.x(tick.day) > x).map(|tick| scale.x(tick.day));
+    for tick in &ticks {
+        let begins_year = tick.month == 1;
+        let origin = tick.day == scale.domain.0;
+        if begins_year && !origin && stride.is_some_and(|years| tick.year % years != 0) {
+            continue;
+        }
+        let text = if begins_year { messages.year(tick.year) } else { messages.short_month(tick.month).to_owned() };
+        let x = scale.x(tick.day);
+        let end = x + width(&text, begins_year);
+        let yields = (origin || !begins_year) && next_year(x).is_some_and(|next| end > next);
+        if x < free || yields || end - 10.0 > scale.range.1 + MARGIN {
+            continue;
+        }
+        free = end;
+        placed.push((Label { text, at: Point::new(x, axis), size: SMALL }, begins_year));
+    }
+    placed
+}
+
+/// At most three round counts, evenly spaced from the ground.
+fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
+    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].into_iter().find(|step| most / step <= 3).unwrap_or(1000);
+    (1..=most / step).map(|times| (times * step, plot.bottom() - f64::from(times * step) * unit)).collect()
+}

@@ -1,0 +1,24 @@
+//! A sample of a status for the legend.
+
+use super::hatch::hatch;
+use super::{Group, Mark, Scene, outline};
+use crate::dataset::StatusId;
+use crate::geom::{Rect, Size};
+use crate::theme::Theme;
+
+/// The side of a swatch in CSS pixels.
+pub const SWATCH: f64 = 16.0;
+
+/// Composes the sample of a status; `None` is no data.
+pub fn swatch(theme: &Theme, status: Option<StatusId>) -> Scene {
+    let rect = Rect::new(0.0, 0.0, SWATCH, SWATCH);
+    let marks = match theme.fill(status) {
+        Some(fill) => {
+            let mut marks = vec![Mark::Rect { rect, color: fill.color }];
+            marks.extend(hatch(rect, fill.pattern, fill.hatch));
+            marks
+        }
+        None => outline(rect, 1.0, theme.muted).collect(),
+    };
+    Scene { size: Size { width: SWATCH, height: SWATCH }, groups: vec![Group { bounds: rect, marks }] }
+}

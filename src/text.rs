@@ -1,0 +1,90 @@
+//! How wide a text is.
+
+/// Measures text of the page's font.
+///
+/// In a browser this asks the canvas; natively [`Estimate`] serves.
+pub trait TextMeasure {
+    /// The advance width in CSS pixels of `text` at `size` CSS pixels, bold or regular.
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64;
+}
+
+/// Widths by letter class, on the wide side of Helvetica and Arial, for use without a browser.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Estimate;
+
+impl TextMeasure for Estimate {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        let ems: f64 = text.chars().map(em).sum();
+        ems * size * if bold { 1.07 } else { 1.0 }
+    }
+}
+
+fn em(letter: char) -> f64 {
+    match letter {
+        'i' | 'j' | 'l' | '\'' | '|' => 0.23,
+        'f' | 't' | 'I' | 'r' | ' ' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '-' | '/' => 0.34,
+        'm' | 'M' | 'W' | '%' | '@' => 0.9,
+        'w' | 'A'..='Z' | '&' => 0.73,
+        '\u{0300}'..='\u{036f}' => 0.0,
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffdc}' => 1.0,
+        '\u{1f000}'.. => 1.2,
+        _ => 0.57,
+    }
+}
+
+/// The text itself where it fits into `width`, else as much of its beginning as fits with an ellipsis.
+pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> String {
+    if measure.width(text, size, bold) <= width {
+        return text.to_owned();
+    }
+    let mut kept: Vec<char> = text.chars().collect();
+    while kept.pop().is_some() {
+        let short: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
+        if measure.width(&short, size, bold) <= width {
+            return short;
+        }
+    }
+    String::new()
+}
+
+/// The text in lines no wider than `width`, broken at spaces; a longer word has a line of its own.
+pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        if let Some(line) = lines.last_mut() {
+            let longer = format!("{line} {word}");
+            if measure.width(&longer, size, bold) <= width {
+                *line = longer;
+                continue;
+            }
+        }
+        lines.push(word.to_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_fits_is_left_alone() {
+        assert_eq!(fitted(&Estimate, "KPN", 12.0, false, 100.0), "KPN");
+    }
+
+    #[test]
+    fn a_text_too_long_ends_in_an_ellipsis_and_fits() {
+        let short = fitted(&Estimate, "Deutsche Telekom", 12.0, false, 50.0);
+        assert!(short.ends_with('…'), "{short}");
+        assert!(Estimate.width(&short, 12.0, false) <= 50.0);
+        assert_eq!(fitted(&Estimate, "KPN", 12.0, false, 1.0), "");
+    }
+
+    #[test]
+    fn wrapping_keeps_every_word_in_order() {
+        let text = "9 governments ban Huawei, 6 restrict it and 8 are deciding";
+        let lines = wrapped(&Estimate, text, 14.0, false, 120.0);
+        assert!(lines.len() > 2);
+        assert_eq!(lines.join(" "), text);
+    }
+}

@@ -1,0 +1,151 @@
+//! Colours and type sizes of the picture.
+
+use serde::Deserialize;
+
+use crate::dataset::{Dataset, Pattern, StatusId};
+use crate::geom::Color;
+
+/// Light ink on dark paper or dark on light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scheme {
+    /// Dark ink on a light page.
+    #[default]
+    Light,
+    /// Light ink on a dark page.
+    Dark,
+}
+
+/// The system's own colours, where the reader has forced them on all pages.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ForcedColors {
+    /// Of the page, `#rrggbb`.
+    pub canvas: String,
+    /// Of text.
+    pub text: String,
+    /// Of what is selected.
+    pub accent: String,
+}
+
+/// What the shell knows about the page's look.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Look {
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// The page's font families as CSS writes them.
+    pub font: String,
+    /// Set where the reader has forced colours.
+    pub forced: Option<ForcedColors>,
+}
+
+/// Fill, hatching and text colour of a tile or area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fill {
+    /// The ground.
+    pub color: Color,
+    /// Lines and dots upon it; contrasts less with the ground than `ink` does.
+    pub hatch: Color,
+    /// Text upon it, at least 4.5:1 against the ground where black or white can be.
+    pub ink: Color,
+    /// How it is hatched.
+    pub pattern: Pattern,
+}
+
+/// Everything that a composer needs to know about looks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// The page, for veils and for pictures that stand alone.
+    pub page: Color,
+    /// Text and strong lines.
+    pub ink: Color,
+    /// Lesser text, 4.5:1 against the page.
+    pub muted: Color,
+    /// Hairlines.
+    pub rule: Color,
+    /// Outline of a tile without data.
+    pub hollow: Color,
+    /// What the reader holds or has chosen.
+    pub accent: Color,
+    /// By status.
+    pub statuses: Vec<Fill>,
+    /// CSS font families.
+    pub font: String,
+}
+
+/// The size of small text in CSS pixels: axis labels, names of groups.
+pub const SMALL: f64 = 12.0;
+
+impl Theme {
+    /// The theme of a dataset for a look.
+    pub fn new(dataset: &Dataset, look: &Look) -> Self {
+        let dark = look.scheme == Scheme::Dark;
+        let statuses = dataset
+            .statuses()
+            .iter()
+            .map(|status| fill(if dark { status.dark } else { status.light }, status.pattern))
+            .collect();
+        let font = if look.font.is_empty() { "sans-serif".to_owned() } else { look.font.clone() };
+        let own = if dark { Self::dark(statuses, font) } else { Self::light(statuses, font) };
+        match &look.forced {
+            Some(forced) => own.forced(forced),
+            None => own,
+        }
+    }
+
+    /// The fill of a status; `None` for no data, which is hollow.
+    pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
+        self.statuses.get(status?)
+    }
+
+    fn light(statuses: Vec<Fill>, font: String) -> Self {
+        Self {
+            page: Color::hex(0xff_ff_ff),
+            ink: Color::hex(0x1a_1c_20),
+            muted: Color::hex(0x65_68_70),
+            rule: Color::hex(0xd4_d6_da),
+            hollow: Color::hex(0xdc_de_e2),
+            accent: Color::hex(0x1a_1c_20),
+            statuses,
+            font,
+        }
+    }
+
+    fn dark(statuses: Vec<Fill>, font: String) -> Self {
+        Self {
+            page: Color::hex(0x16_18_1d),
+            ink: Color::hex(0xf1_f2_f4),
+            muted: Color::hex(0xa0_a4_ad),
+            rule: Color::hex(0x3a_3e_47),
+            hollow: Color::hex(0x34_38_40),
+            accent: Color::hex(0xf1_f2_f4),
+            statuses,
+            font,
+        }
+    }
+
+    /// The reader's own colours for everything but the statuses, which keep theirs to mean something.
+    fn forced(self, forced: &ForcedColors) -> Self {
+        let read = |text: &str, otherwise: Color| text.parse().unwrap_or(otherwise);
+        let ink = read(&forced.text, self.ink);
+        Self {
+            page: read(&forced.canvas, self.page),
+            ink,
+            muted: ink,
+            rule: ink,
+            hollow: ink,
+            accent: read(&forced.accent, self.accent),
+            ..self
+        }
+    }
+}
+
+const BLACK: Color = Color::hex(0x11_11_11);
+const WHITE: Color = Color::hex(0xff_ff_ff);
+
+/// Ink is what reads better; hatching goes the other way, so that it never comes between text and ground.
+fn fill(color: Color, pattern: Pattern) -> Fill {
+    let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
+    let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };
+    Fill { color, hatch, ink, pattern }
+}
