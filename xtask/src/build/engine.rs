@@ -1,0 +1,140 @@
+//! The engine: the library compiled for browsers, and the glue that a script calls it through.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::Stamp;
+use crate::toolchain::{Toolchain, WASM};
+use crate::{places, process, setup};
+
+/// The name of the glue's files, without what follows the dot.
+const NAME: &str = "banspread_engine";
+
+/// The built engine.
+pub struct Engine {
+    /// The script that loads the module and calls it.
+    pub glue: PathBuf,
+    /// The module.
+    pub wasm: PathBuf,
+    /// The folder that the library's build script wrote to.
+    pub data: PathBuf,
+}
+
+/// Builds the engine, doing only what is not up to date.
+pub fn build(toolchain: &Toolchain) -> Result<Engine> {
+    let compiled = compile(toolchain)?;
+    let folder = places::target().join("engine");
+    let glue = folder.join(format!("{NAME}.js"));
+    let wasm = folder.join(format!("{NAME}_bg.wasm"));
+    let recipe = setup::locked_version("wasm-bindgen")?;
+    let stamp = Stamp::new("engine", &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
+    if !stamp.holds() {
+        bind(&compiled.module, &folder)?;
+        stamp.write()?;
+    }
+    Ok(Engine { glue, wasm, data: compiled.data })
+}
+
+/// What cargo leaves.
+struct Compiled {
+    module: PathBuf,
+    data: PathBuf,
+}
+
+/// Compiles the library; cargo itself knows what is up to date.
+fn compile(toolchain: &Toolchain) -> Result<Compiled> {
+    println!("Compiling the engine (usually 1 min, or 1 s when nothing changed)");
+    let mut command = toolchain.cargo();
+    command
+        .args(["rustc", "--release", "--package", "banspread", "--lib", "--target", WASM])
+        // Asked for alone, the cdylib is optimised at link time; beside the rlib of Cargo.toml it would not be.
+        .args(["--crate-type", "cdylib"])
+        .args(["--quiet", "--message-format", "json-render-diagnostics"])
+        .env("RUSTFLAGS", portable_paths());
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("cannot start {}", process::line(&command)))?;
+    if !output.status.success() {
+        bail!("the engine does not compile");
+    }
+    read_messages(&String::from_utf8_lossy(&output.stdout))
+}
+
+/// Flags that keep the folders of this machine out of the module, so that every machine builds the same bytes.
+fn portable_paths() -> String {
+    let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    for folder in [cargo.join("registry/src"), places::root().to_owned()] {
+        // Cargo splits the variable at blanks.
+        if !folder.to_string_lossy().contains(' ') {
+            flags.push_str(&format!(" --remap-path-prefix={}=", folder.display()));
+        }
+    }
+    flags.trim().to_owned()
+}
+
+/// Finds the module and the build script's folder among cargo's messages.
+fn read_messages(messages: &str) -> Result<Compiled> {
+    let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let module = messages
+        .iter()
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == "banspread")
+        .filter_map(|message| message["filenames"].as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+        .find(|file| file.ends_with(".wasm"))
+        .context("cargo built no module")?;
+    let data = messages
+        .iter()
+        .filter(|message| message["reason"] == "build-script-executed")
+        .filter(|message| message["package_id"].as_str().is_some_and(is_root_package))
+        .find_map(|message| message["out_dir"].as_str())
+        .unwrap_or_default();
+    Ok(Compiled { module: module.into(), data: data.into() })
+}
+
+/// Whether cargo's name of a package means the one at the root of the repository.
+fn is_root_package(id: &str) -> bool {
+    let Some(path) = id.strip_prefix("path+file://") else {
+        return false;
+    };
+    let folder = path.split('#').next().unwrap_or_default();
+    Path::new(folder) == places::root()
+}
+
+/// Writes glue and module for a page to load.
+fn bind(module: &Path, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.web(true)?.input_path(module).out_name(NAME);
+    bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
+    bindgen.generate(folder).context("wasm-bindgen could not read the module")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn module_and_data_are_found_among_the_messages() {
+        let root = places::root().display();
+        let messages = format!(
+            r#"{{"reason":"build-script-executed","package_id":"registry+x#serde@1.0.0","out_dir":"/wrong"}}
+{{"reason":"build-script-executed","package_id":"path+file://{root}#banspread@0.1.0","out_dir":"/right"}}
+not a message
+{{"reason":"compiler-artifact","target":{{"name":"banspread"}},"filenames":["/t/libbanspread.d","/t/banspread.wasm"]}}
+"#
+        );
+        let compiled = read_messages(&messages).unwrap();
+        assert_eq!(compiled.module, Path::new("/t/banspread.wasm"));
+        assert_eq!(compiled.data, Path::new("/right"));
+    }
+}

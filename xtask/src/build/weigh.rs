@@ -1,0 +1,123 @@
+//! What a page transfers, part by part.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::Package;
+use crate::{places, process};
+
+/// Sizes of one part in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weight {
+    /// As it is.
+    pub raw: usize,
+    /// As `gzip -9` makes it.
+    pub gzip: usize,
+    /// As brotli makes it at quality 11.
+    pub brotli: usize,
+}
+
+/// Sizes of all that a page loads.
+pub struct Weights {
+    /// The element's script.
+    pub script: Weight,
+    /// The engine as it is served.
+    pub wasm: Weight,
+    /// The engine with its data cut out.
+    pub engine: Weight,
+    /// The embedded data by itself.
+    pub data: Weight,
+}
+
+impl Package {
+    /// Weighs each part.
+    pub fn weigh(&self) -> Result<Weights> {
+        let wasm = fs::read(&self.wasm)?;
+        let (engine, data) = cut_out(wasm, &embedded(&self.data)?);
+        let folder = places::notes();
+        fs::create_dir_all(&folder)?;
+        let engine_alone = folder.join("engine-alone");
+        fs::write(&engine_alone, engine)?;
+        let data_alone = folder.join("data-alone");
+        fs::write(&data_alone, data)?;
+        let [script, wasm, engine, data] = weigh([&self.script, &self.wasm, &engine_alone, &data_alone])?;
+        Ok(Weights { script, wasm, engine, data })
+    }
+}
+
+impl Weights {
+    /// Prints a table of the parts.
+    pub fn print(&self) {
+        println!("{:<28}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
+        print_row("pkg/banspread.js", self.script);
+        print_row("pkg/banspread.wasm", self.wasm);
+        print_row("  of it, without data", self.engine);
+        print_row("  of it, data alone", self.data);
+    }
+}
+
+/// Prints one line of the table.
+fn print_row(name: &str, weight: Weight) {
+    println!("{name:<28}{:>10}{:>10}{:>10}", weight.raw, weight.gzip, weight.brotli);
+}
+
+/// The data files that the build script left for the library to embed.
+fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension() == Some(OsStr::new("json")));
+    paths.sort();
+    paths.iter().map(|path| Ok(fs::read(path)?)).collect()
+}
+
+/// The module without the pieces of data that are in it, and those pieces in a row.
+fn cut_out(mut module: Vec<u8>, pieces: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>) {
+    let mut data = Vec::new();
+    for piece in pieces {
+        if let Some(start) = position(&module, piece) {
+            data.extend(module.drain(start..start + piece.len()));
+        }
+    }
+    (module, data)
+}
+
+/// Where a piece begins.
+fn position(bytes: &[u8], piece: &[u8]) -> Option<usize> {
+    if piece.is_empty() {
+        return None;
+    }
+    bytes.windows(piece.len()).position(|window| window == piece)
+}
+
+/// Weighs files with Node's own compressors, so that none needs to be compiled.
+fn weigh<const N: usize>(files: [&Path; N]) -> Result<[Weight; N]> {
+    let mut node = Command::new("node");
+    node.arg(places::root().join("xtask/src/build/weigh.mjs")).args(files);
+    let sizes: Vec<[usize; 3]> = serde_json::from_str(&process::read(&mut node)?)?;
+    let weights: Vec<Weight> = sizes.into_iter().map(|[raw, gzip, brotli]| Weight { raw, gzip, brotli }).collect();
+    weights.try_into().ok().context("node weighed another number of files")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_is_cut_out_of_the_module() {
+        let pieces = [b"data".to_vec(), b"absent".to_vec(), Vec::new()];
+        let (module, data) = cut_out(b"code data code".to_vec(), &pieces);
+        assert_eq!(module, b"code  code");
+        assert_eq!(data, b"data");
+    }
+
+    #[test]
+    fn brotli_is_smaller_than_gzip_is_smaller_than_raw() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/build/weigh.rs");
+        let [weight] = weigh([&file]).unwrap();
+        assert!(weight.brotli < weight.gzip && weight.gzip < weight.raw, "{weight:?}");
+    }
+}

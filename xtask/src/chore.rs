@@ -1,0 +1,104 @@
+//! The command line: which chore was asked for.
+
+/// What `cargo xtask` prints when it does not understand.
+pub const HELP: &str = "\
+usage: cargo xtask COMMAND
+
+  build                       make the release package in pkg/ and say what each part weighs
+  demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/
+  test [native|wasm|widget]   run every check, or those of one part
+  help                        print this
+
+Each command installs what is missing and says what it installs.
+";
+
+/// The port of the demo when none is given.
+const DEMO_PORT: u16 = 8080;
+
+/// One thing to do for the repository.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Chore {
+    /// Print the help.
+    Help,
+    /// Make `pkg/`.
+    Build,
+    /// Build, then serve the demo article.
+    Demo {
+        /// The port to serve on.
+        port: u16,
+    },
+    /// Run checks.
+    Test(Part),
+}
+
+/// Which of the checks to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Every check.
+    All,
+    /// Those that run on this machine without a browser.
+    Native,
+    /// Those of the WebAssembly module.
+    Wasm,
+    /// Those of the whole element, in three browser engines.
+    Widget,
+}
+
+impl Chore {
+    /// Reads the arguments that follow `cargo xtask`; the error says what is wrong with them.
+    pub fn parse(arguments: &[String]) -> Result<Self, String> {
+        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        match words[..] {
+            ["help" | "--help" | "-h"] => Ok(Self::Help),
+            ["build"] => Ok(Self::Build),
+            ["demo"] => Ok(Self::Demo { port: DEMO_PORT }),
+            ["demo", "--port", number] => port(number),
+            ["demo", option] if option.starts_with("--port=") => port(&option["--port=".len()..]),
+            ["test"] => Ok(Self::Test(Part::All)),
+            ["test", "native"] => Ok(Self::Test(Part::Native)),
+            ["test", "wasm"] => Ok(Self::Test(Part::Wasm)),
+            ["test", "widget"] => Ok(Self::Test(Part::Widget)),
+            [] => Err("no command given".to_owned()),
+            _ => Err(format!("not understood: {}", words.join(" "))),
+        }
+    }
+}
+
+/// The demo on the port that a word names.
+fn port(word: &str) -> Result<Chore, String> {
+    match word.parse() {
+        Ok(port) if port > 0 => Ok(Chore::Demo { port }),
+        _ => Err(format!("not a port: {word} (1 to 65535)")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Chore, String> {
+        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        Chore::parse(&words)
+    }
+
+    #[test]
+    fn the_demo_stands_on_port_8080_unless_told_otherwise() {
+        assert_eq!(parse("demo"), Ok(Chore::Demo { port: 8080 }));
+        assert_eq!(parse("demo --port 9000"), Ok(Chore::Demo { port: 9000 }));
+        assert_eq!(parse("demo --port=9000"), Ok(Chore::Demo { port: 9000 }));
+    }
+
+    #[test]
+    fn a_wrong_word_is_named() {
+        assert_eq!(parse("demmo").unwrap_err(), "not understood: demmo");
+        assert_eq!(parse("test everything").unwrap_err(), "not understood: test everything");
+        assert_eq!(parse("demo --port 70000").unwrap_err(), "not a port: 70000 (1 to 65535)");
+        assert_eq!(parse("").unwrap_err(), "no command given");
+    }
+
+    #[test]
+    fn a_part_of_the_tests_can_be_asked_for() {
+        assert_eq!(parse("test"), Ok(Chore::Test(Part::All)));
+        assert_eq!(parse("test widget"), Ok(Chore::Test(Part::Widget)));
+    }
+}

@@ -1,0 +1,136 @@
+//! Child processes: find them, run them, read them, end them.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use std::{env, iter};
+
+use anyhow::{Context, Result, bail};
+
+use crate::places;
+
+/// How long a process may take to end by itself once it is asked to.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The `PATH` of a child: the tools of this project come first.
+pub fn search_path() -> OsString {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    let folders = iter::once(places::tools().join("bin")).chain(env::split_paths(&inherited));
+    env::join_paths(folders).unwrap_or(inherited)
+}
+
+/// The first program of this name on the search path.
+pub fn find(program: &str) -> Option<PathBuf> {
+    env::split_paths(&search_path()).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
+
+/// Runs a command and returns what it printed; an error carries all of its output.
+pub fn read(command: &mut Command) -> Result<String> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {}", line(command)))?;
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    if output.status.success() {
+        return Ok(printed);
+    }
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    bail!("{} ended with {}\n{printed}{complaint}", line(command), output.status);
+}
+
+/// The command as one would type it, without its environment.
+pub fn line(command: &Command) -> String {
+    let words = iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Ends a child and everything that it started.
+pub fn end(child: &mut Child) {
+    let family = family(child.id());
+    signal("TERM", &family);
+    let deadline = Instant::now() + PATIENCE;
+    while matches!(child.try_wait(), Ok(None)) && Instant::now() < deadline {
+        thread::sleep(Duration::from_millis(20));
+    }
+    let left: Vec<u32> = family.into_iter().filter(|&id| is_running(id)).collect();
+    signal("KILL", &left);
+    let _ = child.wait();
+}
+
+/// A process and all its descendants, the process itself last.
+fn family(ancestor: u32) -> Vec<u32> {
+    let mut members = vec![ancestor];
+    let parents = parents();
+    let mut next = 0;
+    while next < members.len() {
+        let parent = members[next];
+        members.extend(parents.iter().filter(|pair| pair.1 == parent).map(|pair| pair.0));
+        next += 1;
+    }
+    members.reverse();
+    members
+}
+
+/// Every process of this machine with its parent.
+fn parents() -> Vec<(u32, u32)> {
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
+    entries
+        .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+        .filter_map(|id| Some((id, stat(id)?.1)))
+        .collect()
+}
+
+/// Whether a process still does something; one that ended and waits for its parent does not.
+fn is_running(id: u32) -> bool {
+    stat(id).is_some_and(|(state, _)| state != 'Z')
+}
+
+/// State and parent of a process.
+fn stat(id: u32) -> Option<(char, u32)> {
+    let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // The program's name, in brackets, may hold anything; what follows the last bracket is regular.
+    let mut fields = text.rsplit_once(')')?.1.split_whitespace();
+    Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
+}
+
+/// Sends a signal to processes; those that have ended meanwhile are no fault.
+fn signal(name: &str, ids: &[u32]) {
+    if ids.is_empty() {
+        return;
+    }
+    let ids = ids.iter().map(u32::to_string);
+    let mut kill = Command::new("sh");
+    kill.args(["-c", "kill -s \"$@\"", "sh", name]).args(ids);
+    let _ = kill.stdout(Stdio::null()).stderr(Stdio::null()).status();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_output_of_a_command_that_failed_is_in_the_error() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "echo out; echo err >&2; exit 3"]);
+        let error = read(&mut command).unwrap_err().to_string();
+        assert!(error.contains("out\nerr\n"), "{error}");
+        assert!(error.contains("exit status: 3"), "{error}");
+    }
+
+    #[test]
+    fn ending_a_child_ends_its_children() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "sleep 60 & wait"]);
+        let mut child = command.spawn().unwrap();
+        let deadline = Instant::now() + PATIENCE;
+        while family(child.id()).len() < 2 && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(10));
+        }
+        let family = family(child.id());
+        assert_eq!(family.len(), 2);
+        end(&mut child);
+        assert!(!family.into_iter().any(is_running));
+    }
+}

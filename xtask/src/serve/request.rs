@@ -1,0 +1,141 @@
+//! What a URL asks for.
+
+use std::path::PathBuf;
+
+/// The folders of the repository that are served under their own names.
+const FOLDERS: [&str; 4] = ["datasets", "pkg", "tests", "www"];
+
+/// A file of the repository, and how to serve it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The file, from the root of the repository.
+    pub path: PathBuf,
+    /// The media type to serve it as, when a test asks for a wrong one: `?mime=text/plain`.
+    pub kind: Option<String>,
+    /// The status to answer with in its place, when a test asks for a failure: `?status=503`.
+    pub status: Option<u16>,
+}
+
+impl Wanted {
+    /// Reads path and query of a URL; `None` when nothing can be there.
+    pub fn read(url: &str) -> Option<Self> {
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let path = file(&decode(path)?)?;
+        Some(Self { path, kind: kind(query), status: status(query) })
+    }
+}
+
+/// The file at a path of the server: a folder's index, a file of a served folder, or else a file of `www`.
+fn file(path: &str) -> Option<PathBuf> {
+    let mut names: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+    if names.last() == Some(&"") {
+        names.pop();
+        names.push("index.html");
+    }
+    if !names.iter().all(|name| is_plain(name)) {
+        return None;
+    }
+    let served = names.len() > 1 && FOLDERS.contains(&names[0]);
+    let start = if served { None } else { Some("www") };
+    Some(start.into_iter().chain(names).collect())
+}
+
+/// Whether a name is that of a file or folder right here, and not a hidden one.
+fn is_plain(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', '\0', ':'])
+}
+
+/// The value of a parameter of a query.
+fn parameter(query: &str, name: &str) -> Option<String> {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    decode(pairs.into_iter().find(|pair| pair.0 == name)?.1)
+}
+
+/// The media type that a query asks for, if it can stand in a header.
+fn kind(query: &str) -> Option<String> {
+    parameter(query, "mime").filter(|kind| kind.chars().all(|char| char.is_ascii_graphic() || char == ' '))
+}
+
+/// The status that a query asks for.
+fn status(query: &str) -> Option<u16> {
+    parameter(query, "status")?.parse().ok().filter(|status| (400..600).contains(status))
+}
+
+/// Text with its percent-encoded bytes decoded; `None` when that gives no text.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        if *first != b'%' {
+            bytes.push(*first);
+            continue;
+        }
+        let digits = str::from_utf8(tail.get(..2)?).ok()?;
+        if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return None;
+        }
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = &tail[2..];
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(url: &str) -> Option<String> {
+        Some(Wanted::read(url)?.path.to_str()?.to_owned())
+    }
+
+    #[test]
+    fn the_root_is_the_demo() {
+        assert_eq!(path("/").as_deref(), Some("www/index.html"));
+    }
+
+    #[test]
+    fn served_folders_keep_their_names() {
+        assert_eq!(path("/pkg/banspread.js").as_deref(), Some("pkg/banspread.js"));
+        assert_eq!(path("/www/").as_deref(), Some("www/index.html"));
+        assert_eq!(path("/tests/widget/page.html?x=1").as_deref(), Some("tests/widget/page.html"));
+    }
+
+    #[test]
+    fn other_paths_are_files_of_www() {
+        assert_eq!(path("/article.css").as_deref(), Some("www/article.css"));
+        assert_eq!(path("/target/secret").as_deref(), Some("www/target/secret"));
+    }
+
+    #[test]
+    fn encoded_letters_are_decoded() {
+        assert_eq!(path("/datasets/a%20b.json").as_deref(), Some("datasets/a b.json"));
+        assert_eq!(path("/datasets/%zz"), None);
+        assert_eq!(path("/datasets/%+1"), None);
+        assert_eq!(path("/datasets/%2"), None);
+    }
+
+    #[test]
+    fn no_path_leads_out_or_to_hidden_files() {
+        for url in [
+            "/../x",
+            "/www/../../x",
+            "/www/%2e%2e/x",
+            "/www/..%2fx",
+            "/.git/config",
+            "//etc/passwd",
+            "/a%5c..%5cx",
+            "x",
+        ] {
+            assert_eq!(path(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_query_may_ask_for_type_and_status() {
+        let wanted = Wanted::read("/pkg/banspread.wasm?mime=text%2Fplain&status=404").unwrap();
+        assert_eq!((wanted.kind.as_deref(), wanted.status), (Some("text/plain"), Some(404)));
+        let wanted = Wanted::read("/pkg/banspread.wasm?mime=a%0d%0ab&status=200").unwrap();
+        assert_eq!((wanted.kind, wanted.status), (None, None));
+    }
+}

@@ -1,0 +1,73 @@
+//! Which Rust toolchain a call uses, and a clean environment for it.
+
+use std::env;
+use std::process::Command;
+
+use crate::{places, process};
+
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The name that rustup knows Debian's toolchain by.
+pub const DEBIAN: &str = "debian-web";
+
+/// A Rust toolchain that can do a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Toolchain {
+    /// The one that runs this program.
+    Current,
+    /// Debian's, which has a wasm32 standard library but no linker of its own.
+    Debian {
+        /// The linker's program.
+        linker: String,
+    },
+}
+
+impl Toolchain {
+    /// A call of cargo at the root of the repository.
+    pub fn cargo(&self) -> Command {
+        let mut command = Command::new("cargo");
+        self.dress(&mut command);
+        command
+    }
+
+    /// Gives a command the environment in which the cargo that it calls finds this toolchain.
+    pub fn dress(&self, command: &mut Command) {
+        undress(command);
+        command.current_dir(places::root()).env("PATH", process::search_path());
+        if let Self::Debian { linker } = self {
+            command.env("RUSTUP_TOOLCHAIN", DEBIAN);
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+            command.env_remove("LD_LIBRARY_PATH");
+        }
+    }
+}
+
+/// Takes away what `cargo run` told this program about itself, and leaves what the user set.
+pub fn undress(command: &mut Command) {
+    for (name, _) in env::vars_os() {
+        if name.to_str().is_some_and(is_about_this_program) {
+            command.env_remove(name);
+        }
+    }
+}
+
+/// Whether `cargo run` sets this variable for the program that it starts.
+fn is_about_this_program(name: &str) -> bool {
+    let exact = ["CARGO", "CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE", "OUT_DIR", "RUST_RECURSION_COUNT"];
+    let start = ["CARGO_MANIFEST_", "CARGO_PKG_", "CARGO_BIN_"];
+    exact.contains(&name) || start.iter().any(|prefix| name.starts_with(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_cargo_run_set_is_taken_away() {
+        assert!(is_about_this_program("CARGO"));
+        assert!(is_about_this_program("CARGO_PKG_VERSION"));
+        assert!(!is_about_this_program("CARGO_HOME"));
+        assert!(!is_about_this_program("CARGO_TARGET_DIR"));
+    }
+}
