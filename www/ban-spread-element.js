@@ -102,11 +102,12 @@ export class BanSpreadElement extends HTMLElement {
    * @param {string|null} id
    */
   select(id) {
-    this.#send({ select: id ?? null });
+    this.#send({ select: id === null || id === undefined ? null : String(id) });
   }
 
   connectedCallback() {
     for (const name of ["src", "date", "theme"]) this.#upgrade(name);
+    this.#reserve();
     readSettings(this, this.#parts);
     if (this.#shell) this.#shell.dress();
     else this.#load();
@@ -124,16 +125,22 @@ export class BanSpreadElement extends HTMLElement {
    */
   attributeChangedCallback(name, old, value) {
     if (name === "date") {
-      this.#last.date = "";
-      this.#setDate(value);
+      if (this.#shell) this.#setDate(value);
+      else this.#last.date = "";
     } else if (old === value) {
       return;
     } else if (name === "src") {
+      this.#reserve();
       if (this.isConnected) this.#load();
       else this.#leave();
     } else {
       this.#shell?.dress();
     }
+  }
+
+  /** The height of the built-in dataset's map is known beforehand. */
+  #reserve() {
+    this.#parts.root.toggleAttribute("data-reserve", !this.hasAttribute("src"));
   }
 
   /** Loads engine and dataset side by side. A later call makes this one of no account. */

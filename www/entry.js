@@ -1,7 +1,6 @@
 /** One row of a list of events: when, which status, what, who says so. */
 
 import { make } from "./dom.js";
-import { WORDS } from "./words.js";
 
 /**
  * @param {import("./types.js").Change|import("./types.js").Entry} event
@@ -38,15 +37,6 @@ export function buildSources(sources) {
 function buildLink(url, text) {
   if (!/^https?:\/\//i.test(url)) return text;
   return make("a", { href: url, target: "_blank", rel: "noopener" }, text);
-}
-
-/**
- * A line that begins with what kind of remark it is.
- * @param {"caution"|"correction"} kind
- * @param {string} text
- */
-export function buildRemark(kind, text) {
-  return make("p", { class: `remark ${kind}` }, make("span", { class: "kind" }, `${WORDS[kind]}: `), text);
 }
 
 /**

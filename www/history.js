@@ -1,7 +1,7 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
 import { make, setText } from "./dom.js";
-import { buildEntry, buildRemark, buildSources, listenDates } from "./entry.js";
+import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { WORDS } from "./words.js";
 
 export class History {
@@ -11,17 +11,17 @@ export class History {
    * @param {import("./template.js").Parts["details"]} parts
    * @param {object} to
    * @param {import("./types.js").Send} to.send
-   * @param {() => void} to.close
+   * @param {(byKey: boolean) => void} to.close
    * @param {AbortSignal} to.signal
    */
   constructor(parts, { send, close, signal }) {
     this.parts = parts;
     listenDates(parts.entries, send, signal);
-    parts.close.addEventListener("click", close, { signal });
+    parts.close.addEventListener("click", ({ detail }) => close(detail === 0), { signal });
     parts.history.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
-      close();
+      close(true);
     }, { signal });
   }
 
@@ -50,7 +50,7 @@ export class History {
    * @param {boolean} fresh
    */
   #renderState(state, { status, index, since }, swatch, fresh) {
-    const text = since ? `${status} ${WORDS.since} ${since}` : status;
+    const text = since ? `${status} ${since}` : status;
     if (state.textContent === text && !fresh) return;
     state.replaceChildren(swatch(index), text);
   }
@@ -65,8 +65,8 @@ function buildHistoryEntry(entry, swatch) {
   row.toggleAttribute("data-future", entry.future);
   const what = /** @type {HTMLElement} */ (row.lastElementChild);
   if (entry.text) what.append(make("p", { class: "text" }, entry.text));
-  if (entry.caution) what.append(buildRemark("caution", entry.caution));
-  what.append(...entry.corrections.map((correction) => buildRemark("correction", correction)));
+  if (entry.caution) what.append(make("p", { class: "remark caution" }, `${WORDS.caution}: ${entry.caution}`));
+  what.append(...entry.corrections.map((words) => make("p", { class: "remark correction" }, words)));
   what.append(buildSources(entry.sources));
   return row;
 }

@@ -1,4 +1,7 @@
-/** One quiet button a status: swatch, word, count. Pressed, it leaves only that status on the map. */
+/**
+ * One quiet button a status: swatch, word, count. Pressed, it leaves only that status on the map.
+ * No data is no status and hence no button.
+ */
 
 import { make, setAttribute, setText } from "./dom.js";
 
@@ -34,7 +37,7 @@ export class Legend {
       const item = this.#items.get(id);
       if (!item) continue;
       setText(item.count, number.format(count));
-      setAttribute(item.button, "aria-pressed", String(id === filter));
+      if (item.button.localName === "button") setAttribute(item.button, "aria-pressed", String(id === filter));
     }
     this.root.toggleAttribute("data-filtered", filter !== null);
   }
@@ -49,7 +52,7 @@ export class Legend {
     this.#items = new Map();
     const most = Math.max(...legend.map(({ count }) => count));
     for (const { id, label, index } of legend) {
-      const item = old.get(id) ?? this.#buildItem(id);
+      const item = old.get(id) ?? buildItem(id, index < 0);
       setText(item.label, label);
       item.button.querySelector("canvas")?.remove();
       item.button.prepend(swatch(index));
@@ -60,15 +63,17 @@ export class Legend {
     const same = buttons.every((button, n) => this.root.children[n] === button);
     if (!same || this.root.children.length !== buttons.length) this.root.replaceChildren(...buttons);
   }
+}
 
-  /** @param {string} id */
-  #buildItem(id) {
-    const label = make("span", { class: "label" });
-    const count = make("span", { class: "count" });
-    const button = make(
-      "button",
-      { class: "status", part: "legend-item", type: "button", "data-status": id }, label, " ", count,
-    );
-    return { button, label, count };
-  }
+/**
+ * @param {string} id
+ * @param {boolean} plain
+ */
+function buildItem(id, plain) {
+  const label = make("span", { class: "label" });
+  const count = make("span", { class: "count" });
+  const looks = { class: "status", part: "legend-item" };
+  const button = plain ? make("span", looks) : make("button", { ...looks, type: "button", "data-status": id });
+  button.append(label, " ", count);
+  return { button, label, count };
 }

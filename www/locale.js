@@ -2,6 +2,10 @@
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const COUNTED = 300;
+/** @type {Intl.DateTimeFormatOptions} */
+const MONTH = { month: "long", year: "numeric" };
+/** @type {Intl.DateTimeFormatOptions} */
+const DAY = { day: "numeric", ...MONTH };
 
 /** @type {Map<string, import("./types.js").Messages>} */
 const known = new Map();
@@ -31,14 +35,15 @@ function canonical(lang) {
 }
 
 /**
- * What the core needs to write dates, counts and names in a language. Plain English is built into the core.
+ * What the core needs to write dates, counts and names in a language, as pairs of key and text.
+ * English is built into the core.
  * @param {string} lang
  * @returns {import("./types.js").Messages}
  */
 export function messagesFor(lang) {
   let messages = known.get(lang);
   if (!messages) {
-    messages = lang === "en" ? { lang } : readMessages(lang);
+    messages = lang === "en" ? [["lang", "en"]] : readMessages(lang);
     known.set(lang, messages);
   }
   return messages;
@@ -51,17 +56,17 @@ export function messagesFor(lang) {
 function readMessages(lang) {
   const plural = new Intl.PluralRules(lang);
   const number = new Intl.NumberFormat(lang, { useGrouping: false });
-  return {
-    lang,
-    months: monthsIn(lang, { day: "numeric", month: "long", year: "numeric" }),
-    months_alone: monthsIn(lang, { month: "long", year: "numeric" }),
-    months_short: monthsIn(lang, { month: "short" }),
-    day: pattern(lang, { day: "numeric", month: "long", year: "numeric" }),
-    month: pattern(lang, { month: "long", year: "numeric" }),
-    digits: Array.from({ length: 10 }, (_, digit) => number.format(digit)).join(""),
-    plurals: Array.from({ length: COUNTED + 1 }, (_, n) => plural.select(n)),
-    ...(lang.split("-")[0] === "en" ? {} : { names: countryNames(lang) }),
-  };
+  return [
+    ["lang", lang],
+    ["day", pattern(lang, DAY)],
+    ["month", pattern(lang, MONTH)],
+    ["digits", Array.from({ length: 10 }, (_, digit) => number.format(digit)).join("")],
+    ["plurals", Array.from({ length: COUNTED + 1 }, (_, n) => plural.select(n)).join(" ")],
+    ...months("month", lang, MONTH),
+    ...months("month_in_date", lang, DAY),
+    ...months("month_short", lang, { month: "short" }),
+    ...(lang.split("-")[0] === "en" ? [] : countryNames(lang)),
+  ];
 }
 
 /**
@@ -74,14 +79,16 @@ function formatter(lang, fields) {
 
 /**
  * The twelve months as they stand inside a date of these fields: many languages inflect them there.
+ * @param {string} key
  * @param {string} lang
  * @param {Intl.DateTimeFormatOptions} fields
+ * @returns {import("./types.js").Messages}
  */
-function monthsIn(lang, fields) {
+function months(key, lang, fields) {
   const format = formatter(lang, fields);
   return Array.from({ length: 12 }, (_, month) => {
     const parts = format.formatToParts(Date.UTC(2020, month, 1));
-    return parts.find(({ type }) => type === "month")?.value ?? String(month + 1);
+    return [`${key}.${month + 1}`, parts.find(({ type }) => type === "month")?.value ?? String(month + 1)];
   });
 }
 
@@ -100,16 +107,12 @@ function pattern(lang, fields) {
 /**
  * Every two-letter region that the browser can name.
  * @param {string} lang
+ * @returns {import("./types.js").Messages}
  */
 function countryNames(lang) {
   const regions = new Intl.DisplayNames(lang, { type: "region", fallback: "none" });
-  /** @type {Record<string, string>} */
-  const names = {};
-  for (const first of LETTERS) {
-    for (const second of LETTERS) {
-      const name = regions.of(first + second);
-      if (name) names[first + second] = name;
-    }
-  }
-  return names;
+  return LETTERS.flatMap((first) => LETTERS.flatMap((second) => {
+    const name = regions.of(first + second);
+    return name ? [[`country.${first}${second}`, name]] : [];
+  }));
 }

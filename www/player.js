@@ -8,21 +8,24 @@ const CALM_STEP = 1600;
 export class Player {
   #playing = false;
   #visible = true;
-  #atEnd = false;
   /** The moment of the last frame, or 0 before the first. */
   #last = 0;
   #frame = 0;
   #timer = 0;
   #send;
+  #ended;
   #calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   /**
    * @param {Element} area  playing rests while this is off screen
-   * @param {import("./types.js").Send} send
-   * @param {AbortSignal} signal
+   * @param {object} to
+   * @param {import("./types.js").Send} to.send
+   * @param {() => boolean} to.ended  no change lies ahead
+   * @param {AbortSignal} to.signal
    */
-  constructor(area, send, signal) {
+  constructor(area, { send, ended, signal }) {
     this.#send = send;
+    this.#ended = ended;
     const observer = new IntersectionObserver((entries) => {
       this.#visible = entries[entries.length - 1].isIntersecting;
       this.#settle();
@@ -38,10 +41,9 @@ export class Player {
 
   /**
    * Follows what the core says.
-   * @param {{playing: boolean, has_next: boolean}} description
+   * @param {{playing: boolean}} description
    */
-  follow({ playing, has_next }) {
-    this.#atEnd = !has_next;
+  follow({ playing }) {
     if (playing === this.#playing) return;
     this.#playing = playing;
     this.#settle();
@@ -68,8 +70,10 @@ export class Player {
     if (passed > 0) this.#send({ advance: passed });
   }
 
+  /** A step of the reader's ends the film, so that ours has to start it again. */
   #jump() {
     this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
-    this.#send(this.#atEnd ? "pause" : { step: 1 });
+    this.#send({ step: 1 });
+    if (!this.#ended()) this.#send("play");
   }
 }

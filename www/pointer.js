@@ -29,6 +29,8 @@ export function listenTimeline(area, { send, scrubbing, signal }) {
     held = { id: event.pointerId, x: event.clientX, moving: false };
     area.setPointerCapture(event.pointerId);
     if (event.pointerType === "touch") return;
+    // Else the press would take the focus away from the range again, and select text.
+    event.preventDefault();
     begin();
     send({ scrub: locate(area, event).x });
   }, { signal });
@@ -64,7 +66,12 @@ export function listenMap(area, { send, signal }) {
     if (event.pointerType === "mouse") send({ hover: { part: "map", ...locate(area, event) } });
   }, { signal });
   area.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && send("leave"), { signal });
-  area.addEventListener("click", (event) => send({ tap: { part: "map", ...locate(area, event) } }), { signal });
+  area.addEventListener("click", (event) => {
+    const place = { part: "map", ...locate(area, event) };
+    // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
+    if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
+    send({ tap: place });
+  }, { signal });
 }
 
 /**

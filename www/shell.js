@@ -3,6 +3,7 @@
 import { Changes } from "./changes.js";
 import { Controls } from "./controls.js";
 import { setAttribute } from "./dom.js";
+import { listenDismissal } from "./dismiss.js";
 import { Frame } from "./frame.js";
 import { renderHeadline } from "./headline.js";
 import { History } from "./history.js";
@@ -32,6 +33,10 @@ export class Shell {
   /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
   #fresh = true;
   #scrubbing = false;
+  /** The reader wants the tooltip gone, whatever is still pointed at. */
+  #dismissed = false;
+  /** What had the focus before an entity's history took it. @type {HTMLElement|null} */
+  #opener = null;
   /** @type {import("./types.js").Description|undefined} */
   description;
 
@@ -50,9 +55,9 @@ export class Shell {
     this.legend = new Legend(parts.legend, send, signal);
     this.controls = new Controls(parts.controls, { send, setDate: (iso) => this.setDate(iso), signal });
     this.changes = new Changes(parts.details, { send, open: (id) => this.#open(id), signal });
-    this.history = new History(parts.details, { send, close: () => this.#close(), signal });
+    this.history = new History(parts.details, { send, close: (byKey) => this.#close(byKey), signal });
     this.listbox = new Listbox(parts.map.tiles);
-    this.player = new Player(parts.figure, send, signal);
+    this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
     this.#listen(send, signal);
   }
@@ -62,7 +67,7 @@ export class Shell {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, timeline, root } = this.parts;
+    const { figure, map, timeline, root } = this.parts;
     const scrubbing = (/** @type {boolean} */ active) => this.#scrub(active);
     listenTimeline(timeline.root, { send, scrubbing, signal });
     listenMap(map.root, { send, signal });
@@ -70,9 +75,10 @@ export class Shell {
     listenTiles(map.tiles, {
       send,
       open: () => this.description?.focus && this.#open(this.description.focus),
-      leave: () => send(this.engine.tip() ? "leave" : { select: null }),
+      leave: () => (this.#tipShown ? this.#dismiss() : send({ select: null })),
       signal,
     });
+    listenDismissal(figure, { shown: () => this.#tipShown, hide: () => this.#dismiss(), tiles: map.tiles, signal });
     watchTheme(() => this.dress(), signal);
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(root, (width) => {
@@ -86,9 +92,12 @@ export class Shell {
   /** @param {import("./types.js").Intent} intent */
   apply(intent) {
     const update = this.#try(() => this.engine.apply(intent));
-    if (!update || update.redo === "nothing") return;
-    if (update.redo === "rearrange") this.#arranged = false;
+    if (!update) return;
+    const { redo, ...changed } = update;
+    if (redo === "nothing" && !Object.values(changed).includes(true)) return;
+    if (redo === "rearrange") this.#arranged = false;
     if (update.day || update.selection) this.live.stir();
+    if (update.tip) this.#dismissed = false;
     this.#frame.request();
   }
 
@@ -158,7 +167,7 @@ export class Shell {
     this.changes.render(description, swatch, fresh);
     this.history.render(description, swatch, fresh);
     this.#renderTiles(description);
-    renderTip(this.parts, this.engine.tip(), swatch);
+    renderTip(this.parts, this.#dismissed ? undefined : this.engine.tip(), swatch);
     if (fresh) this.live.stir();
     this.player.follow(description);
     this.hooks.painted(description);
@@ -185,9 +194,18 @@ export class Shell {
     if (this.#scrubbing) return null;
     const names = this.#try(() => this.engine.tile_names([]));
     if (names) this.listbox.name(names);
-    const slider = this.parts.timeline.range;
-    const speaks = /** @type {ShadowRoot} */ (slider.getRootNode()).activeElement === slider;
+    const speaks = this.#activeElement === this.parts.timeline.range;
     return speaks ? null : this.description?.spoken ?? null;
+  }
+
+  get #tipShown() {
+    return this.parts.tip.hasAttribute("data-shown");
+  }
+
+  #dismiss() {
+    this.apply("leave");
+    this.#dismissed = true;
+    this.#frame.request();
   }
 
   /** @param {boolean} active */
@@ -199,15 +217,23 @@ export class Shell {
 
   /** @param {string} id */
   #open(id) {
+    this.#opener = /** @type {HTMLElement|null} */ (this.#activeElement);
     this.apply({ select: id });
     this.#frame.flush();
     this.parts.details.history.focus();
   }
 
-  #close() {
+  /** @param {boolean} byKey  the focus then goes back to where it came from */
+  #close(byKey) {
     this.apply({ select: null });
     this.#frame.flush();
-    this.parts.map.tiles.focus({ preventScroll: true });
+    if (!byKey) return;
+    const opener = this.#opener?.isConnected ? this.#opener : this.parts.map.tiles;
+    opener.focus();
+  }
+
+  get #activeElement() {
+    return /** @type {ShadowRoot} */ (this.parts.root.getRootNode()).activeElement;
   }
 
   /**

@@ -5,6 +5,7 @@ import { CONTROLS } from "./styles/controls.js";
 import { DETAILS } from "./styles/details.js";
 import { PARTS } from "./styles/parts.js";
 import { PRINT } from "./styles/print.js";
+import { RESERVE } from "./styles/reserve.js";
 
 /** @type {CSSStyleSheet|undefined} */
 let sheet;
@@ -12,7 +13,7 @@ let sheet;
 export function styleSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(BASE + PARTS + CONTROLS + DETAILS + PRINT);
+    sheet.replaceSync(BASE + RESERVE + PARTS + CONTROLS + DETAILS + PRINT);
   }
   return sheet;
 }

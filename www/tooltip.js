@@ -13,10 +13,9 @@ const GAP = 8;
 export function renderTip({ tip: box, figure, map, timeline }, tip, swatch) {
   box.toggleAttribute("data-shown", tip !== undefined);
   if (!tip) return;
-  const status = make("p", { class: "tip-status" }, swatch(tip.index), tip.status);
   box.replaceChildren(
     make("p", { class: "tip-title" }, tip.title),
-    ...(tip.status ? [status] : []),
+    ...(tip.status ? [make("p", { class: "tip-status" }, swatch(tip.index), tip.status)] : []),
     ...tip.lines.map((line) => make("p", {}, line)),
   );
   const part = tip.part === "map" ? map.root : timeline.root;

@@ -54,7 +54,7 @@
  * @property {"country"|"bloc"|"company"} kind
  * @property {string} status
  * @property {number} index
- * @property {string|null} since
+ * @property {string|null} since  with its preposition
  * @property {Entry[]} entries
  *
  * @typedef {object} Description
@@ -74,7 +74,7 @@
  * @property {Selected|null} selected
  * @property {string|null} focus
  *
- * @typedef {Rect & {part: Part, title: string, status: string, index: number, lines: string[]}} Tip
+ * @typedef {Rect & {part: Part, title: string, status: string|null, index: number, lines: string[]}} Tip
  *
  * @typedef {object} Diagnostic
  * @property {string} severity
@@ -87,16 +87,8 @@
  * @typedef {"light"|"dark"} Scheme
  * @typedef {{scheme: Scheme, font: string, forced: null|{canvas: string, text: string, accent: string}}} Theme
  *
- * @typedef {object} Messages
- * @property {string} lang
- * @property {string[]} [months]
- * @property {string[]} [months_alone]
- * @property {string[]} [months_short]
- * @property {string} [day]
- * @property {string} [month]
- * @property {string} [digits]
- * @property {string[]} [plurals]
- * @property {Record<string, string>} [names]
+ * Texts by key, as the core's English ones are.
+ * @typedef {[key: string, text: string][]} Messages
  *
  * @typedef {{theme: Theme, messages: Messages}} Settings
  *

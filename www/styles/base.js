@@ -12,13 +12,12 @@ export const BASE = `
 }
 
 .root {
-  --ink: var(--ban-spread-ink, #1c1c1a);
-  --muted: var(--ban-spread-muted, #63635f);
-  --rule: var(--ban-spread-rule, #d9d9d4);
-  --accent: var(--ban-spread-accent, #14559c);
+  --ink: var(--ban-spread-ink, #1a1c20);
+  --muted: var(--ban-spread-muted, #5f626a);
+  --rule: var(--ban-spread-rule, #d4d6da);
+  --accent: var(--ban-spread-accent, #1a1c20);
   --on-accent: var(--ban-spread-on-accent, #ffffff);
   --surface: var(--ban-spread-surface, #ffffff);
-  --wash: var(--ban-spread-wash, #f2f2ee);
   --background: var(--ban-spread-background, transparent);
 
   position: relative;
@@ -28,7 +27,7 @@ export const BASE = `
   contain-intrinsic-inline-size: 640px;
   color: var(--ink);
   color-scheme: light;
-  font-size: clamp(14px, 0.82em, 18px);
+  font-size: clamp(14px, 0.88em, 17px);
   font-style: normal;
   font-weight: 400;
   line-height: 1.4;
@@ -47,13 +46,12 @@ export const BASE = `
 }
 
 .root[data-scheme="dark"] {
-  --ink: var(--ban-spread-ink, #ecece8);
-  --muted: var(--ban-spread-muted, #a5a5a0);
-  --rule: var(--ban-spread-rule, #3c3c39);
-  --accent: var(--ban-spread-accent, #8dbcf2);
-  --on-accent: var(--ban-spread-on-accent, #0d1722);
-  --surface: var(--ban-spread-surface, #2a2a28);
-  --wash: var(--ban-spread-wash, #262624);
+  --ink: var(--ban-spread-ink, #f1f2f4);
+  --muted: var(--ban-spread-muted, #a0a4ad);
+  --rule: var(--ban-spread-rule, #3a3e47);
+  --accent: var(--ban-spread-accent, #f1f2f4);
+  --on-accent: var(--ban-spread-on-accent, #16181d);
+  --surface: var(--ban-spread-surface, #24272e);
   color-scheme: dark;
 }
 
@@ -100,7 +98,6 @@ a {
 }
 
 a:hover {
-  color: var(--accent);
   text-decoration-color: currentcolor;
 }
 
@@ -111,6 +108,8 @@ a:hover {
 
 canvas {
   display: block;
+  width: 0;
+  height: 0;
 }
 
 .figure {

@@ -7,6 +7,7 @@ export const CONTROLS = `
   gap: 0.5em;
   align-items: center;
   padding-block: 0.9em 1.1em;
+  font-size: 0.95em;
 }
 
 .button {
@@ -16,7 +17,7 @@ export const CONTROLS = `
   justify-content: center;
   min-width: 36px;
   min-height: 36px;
-  padding: 0 0.8em;
+  padding: 0 0.7em;
   border: 1px solid var(--rule);
   border-radius: 4px;
   line-height: 1.2;
@@ -47,7 +48,7 @@ export const CONTROLS = `
 }
 
 .play {
-  min-width: 6.2em;
+  min-width: 5.9em;
   border-color: transparent;
   background: var(--accent);
   color: var(--on-accent);
@@ -79,9 +80,10 @@ export const CONTROLS = `
 }
 
 .field {
+  width: 9.8em;
   min-height: 36px;
   margin-inline-start: auto;
-  padding: 0 0.6em;
+  padding: 0 0.4em 0 0.5em;
   border: 1px solid var(--rule);
   border-radius: 4px;
   background: transparent;

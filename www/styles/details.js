@@ -2,7 +2,7 @@
 
 export const DETAILS = `
 .details {
-  min-height: 27.5em;
+  min-height: 27em;
   padding-top: 0.9em;
   border-top: 1px solid var(--rule);
 }
@@ -17,7 +17,7 @@ export const DETAILS = `
 
 .latest {
   position: relative;
-  height: 25em;
+  height: 24.5em;
   overflow: hidden;
 }
 
@@ -26,11 +26,10 @@ export const DETAILS = `
   grid-template-columns: 16px minmax(0, 1fr);
   gap: 0 0.6em;
   padding-block: 0.55em 0.6em;
-  border-bottom: 1px solid var(--rule);
 }
 
-.entry:last-child {
-  border-bottom: 0;
+.entry + .entry {
+  border-top: 1px solid var(--rule);
 }
 
 .entry[data-cut] {
@@ -76,7 +75,6 @@ button.what-title {
 
 .when:hover,
 button.what-title:hover {
-  color: var(--accent);
   text-decoration: underline;
   text-underline-offset: 0.18em;
 }
@@ -96,17 +94,15 @@ button.what-title:hover {
   display: inline-block;
 }
 
-.remark .kind {
-  font-weight: 600;
-}
 
 .none {
-  padding-block: 0.6em;
+  position: absolute;
+  top: 2em;
   color: var(--muted);
 }
 
-.changes:has(.none:not([hidden])) .latest {
-  height: 22.5em;
+.changes {
+  position: relative;
 }
 
 .history {
@@ -176,19 +172,15 @@ button.what-title:hover {
 
 @container (min-width: 480px) {
   .details {
-    min-height: 22.5em;
+    min-height: 21em;
   }
 
   .latest {
-    height: 20em;
-  }
-
-  .changes:has(.none:not([hidden])) .latest {
-    height: 17.5em;
+    height: 18.5em;
   }
 
   .entry {
-    grid-template-columns: 8.8em 16px minmax(0, 1fr);
+    grid-template-columns: 8.6em 16px minmax(0, 1fr);
   }
 
   .when {
@@ -202,6 +194,12 @@ button.what-title:hover {
 
   .what {
     grid-column: 3;
+  }
+}
+
+@container (min-width: 620px) {
+  .entry {
+    grid-template-columns: 10.8em 16px minmax(0, 1fr);
   }
 }
 `;

@@ -2,11 +2,12 @@
 
 export const PARTS = `
 .headline {
-  padding-bottom: 0.7em;
+  padding-bottom: 0.35em;
 }
 
 .title {
   color: var(--muted);
+  min-height: 1.4em;
   font-weight: 600;
 }
 
@@ -42,7 +43,6 @@ export const PARTS = `
   display: flex;
   flex-wrap: wrap;
   gap: 0.15em 1.2em;
-  min-height: 5.9em;
   padding-bottom: 0.9em;
   align-content: flex-start;
 }
@@ -91,7 +91,6 @@ export const PARTS = `
 
 .map {
   position: relative;
-  min-height: 60cqw;
   cursor: default;
   touch-action: manipulation;
 }
@@ -115,7 +114,7 @@ export const PARTS = `
 
 .timeline {
   position: relative;
-  min-height: 150px;
+  min-height: calc(round(clamp(88px, 17cqw, 150px), 1px) + 46px);
   margin-top: 1.1em;
   cursor: ew-resize;
   touch-action: pan-y;
@@ -172,10 +171,6 @@ export const PARTS = `
   .sentence {
     height: 2.8em;
     -webkit-line-clamp: 2;
-  }
-
-  .legend {
-    min-height: 0;
   }
 }
 `;

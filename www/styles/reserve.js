@@ -1,0 +1,62 @@
+/**
+ * Room for the built-in dataset's legend and map before they come, so that their coming moves nothing: rows of the
+ * legend, columns and rows of the grid, and the height of the groups below it, as the core arranges them.
+ */
+
+export const RESERVE = `
+.root {
+  --legend: 4;
+  --columns: 16;
+  --rows: 28;
+  --widest: 26px;
+  --groups: 240px;
+}
+
+:is([data-reserve], [data-state="loading"]) .legend {
+  min-height: calc(var(--legend) * (28px + 0.15em) + 0.75em);
+}
+
+:is([data-reserve], [data-state="loading"]) .map {
+  min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px) + var(--groups));
+}
+
+@container (min-width: 300px) {
+  .figure {
+    --legend: 3;
+    --groups: 210px;
+  }
+}
+
+@container (min-width: 440px) {
+  .figure {
+    --legend: 2;
+  }
+}
+
+@container (min-width: 476px) {
+  .figure {
+    --columns: 28;
+    --rows: 20;
+    --widest: 44px;
+    --groups: 180px;
+  }
+}
+
+@container (min-width: 520px) {
+  .figure {
+    --groups: 136px;
+  }
+}
+
+@container (min-width: 620px) {
+  .figure {
+    --groups: 106px;
+  }
+}
+
+@container (min-width: 780px) {
+  .figure {
+    --legend: 1;
+  }
+}
+`;
