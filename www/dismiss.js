@@ -1,18 +1,20 @@
 /** Ways to be rid of a tooltip without reaching it: Escape, or a touch anywhere else. */
 
 /**
- * @param {HTMLElement} figure
+ * @param {import("./template.js").Parts} parts
  * @param {object} to
  * @param {() => boolean} to.shown
  * @param {() => void} to.hide
- * @param {HTMLElement} to.tiles  answers Escape itself
  * @param {AbortSignal} to.signal
  */
-export function listenDismissal(figure, { shown, hide, tiles, signal }) {
+export function listenDismissal({ map, timeline }, { shown, hide, signal }) {
+  // The map answers Escape itself: there it may also close a history.
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown() && !event.composedPath().includes(tiles)) hide();
+    if (event.key === "Escape" && shown() && !event.composedPath().includes(map.tiles)) hide();
   }, { signal });
   addEventListener("pointerdown", (event) => {
-    if (shown() && !event.composedPath().includes(figure)) hide();
+    if (!shown()) return;
+    const path = event.composedPath();
+    if (!path.includes(map.root) && !path.includes(timeline.root)) hide();
   }, { signal, passive: true });
 }

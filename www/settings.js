@@ -1,7 +1,7 @@
 /** What the core is told about the reader and the page: theme and words. */
 
 import { messagesFor, nearestLang } from "./locale.js";
-import { readTheme } from "./theme.js";
+import { pageScheme, readTheme } from "./theme.js";
 
 /**
  * Reads the settings and dresses the shell's own part of the figure in the same scheme.
@@ -11,7 +11,11 @@ import { readTheme } from "./theme.js";
  * @returns {import("./types.js").Settings}
  */
 export function readSettings(host, parts, printing = false) {
-  const theme = readTheme(host, parts.probe, printing ? "light" : host.getAttribute("theme"));
+  const page = printing ? "light" : pageScheme(host, parts.probe);
+  const wish = printing ? null : host.getAttribute("theme");
+  const theme = readTheme(parts.probe, wish === "light" || wish === "dark" ? wish : page);
   parts.root.dataset.scheme = theme.scheme;
+  // Light words on a light page could not be read: where the two differ, the figure brings its own ground.
+  parts.root.toggleAttribute("data-ground", theme.scheme !== page);
   return { theme, messages: messagesFor(nearestLang(host)) };
 }

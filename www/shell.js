@@ -67,7 +67,7 @@ export class Shell {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { figure, map, timeline, root } = this.parts;
+    const { map, timeline, root } = this.parts;
     const scrubbing = (/** @type {boolean} */ active) => this.#scrub(active);
     listenTimeline(timeline.root, { send, scrubbing, signal });
     listenMap(map.root, { send, signal });
@@ -78,7 +78,7 @@ export class Shell {
       leave: () => (this.#tipShown ? this.#dismiss() : send({ select: null })),
       signal,
     });
-    listenDismissal(figure, { shown: () => this.#tipShown, hide: () => this.#dismiss(), tiles: map.tiles, signal });
+    listenDismissal(this.parts, { shown: () => this.#tipShown, hide: () => this.#dismiss(), signal });
     watchTheme(() => this.dress(), signal);
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(root, (width) => {

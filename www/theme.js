@@ -7,27 +7,26 @@ const PAGE_SWITCHES = ["class", "style", "data-theme", "data-color-mode", "data-
 
 /**
  * The theme of an element at this moment.
- * @param {HTMLElement} host
  * @param {HTMLElement} probe  an element of the shadow root whose colours are ours to set
- * @param {string|null} wish  the attribute `theme`
+ * @param {import("./types.js").Scheme} scheme
  * @returns {import("./types.js").Theme}
  */
-export function readTheme(host, probe, wish) {
+export function readTheme(probe, scheme) {
   return {
-    scheme: wish === "light" || wish === "dark" ? wish : schemeOf(host, probe),
+    scheme,
     font: getComputedStyle(probe).fontFamily,
     forced: matchMedia(FORCED).matches ? systemColors(probe) : null,
   };
 }
 
 /**
- * The page's own word (`color-scheme`) comes first. Many pages say nothing and are simply white, or dark by their own
+ * Whether the page around an element is light or dark. Its own word (`color-scheme`) comes first. Many pages say nothing and are simply white, or dark by their own
  * style sheet; there the background decides, and where nothing is painted, the browser's blank page does.
  * @param {HTMLElement} host
  * @param {HTMLElement} probe
  * @returns {import("./types.js").Scheme}
  */
-function schemeOf(host, probe) {
+export function pageScheme(host, probe) {
   const words = getComputedStyle(host).colorScheme.split(" ");
   const [light, dark] = [words.includes("light"), words.includes("dark")];
   if (light && dark) return matchMedia(DARK).matches ? "dark" : "light";

@@ -18,7 +18,7 @@ export const BASE = `
   --accent: var(--ban-spread-accent, #1a1c20);
   --on-accent: var(--ban-spread-on-accent, #ffffff);
   --surface: var(--ban-spread-surface, #ffffff);
-  --background: var(--ban-spread-background, transparent);
+  --ground: #ffffff;
 
   position: relative;
   display: grid;
@@ -26,7 +26,6 @@ export const BASE = `
   container-type: inline-size;
   contain-intrinsic-inline-size: 640px;
   color: var(--ink);
-  color-scheme: light;
   font-size: clamp(14px, 0.88em, 17px);
   font-style: normal;
   font-weight: 400;
@@ -52,7 +51,7 @@ export const BASE = `
   --accent: var(--ban-spread-accent, #f1f2f4);
   --on-accent: var(--ban-spread-on-accent, #16181d);
   --surface: var(--ban-spread-surface, #24272e);
-  color-scheme: dark;
+  --ground: #16181d;
 }
 
 *,
@@ -97,6 +96,19 @@ a {
   text-underline-offset: 0.18em;
 }
 
+/* Each text runs in its own language's direction and keeps to the page's side. */
+p,
+time,
+.label,
+.what-title {
+  unicode-bidi: plaintext;
+  text-align: left;
+}
+
+:host(:dir(rtl)) :is(p, time, .what-title) {
+  text-align: right;
+}
+
 a:hover {
   text-decoration-color: currentcolor;
 }
@@ -112,11 +124,22 @@ canvas {
   height: 0;
 }
 
+[data-ground] {
+  padding: 16px;
+  background: var(--ban-spread-background, var(--ground));
+}
+
 .figure {
   position: relative;
   grid-area: 1 / 1;
   min-width: 0;
-  background: var(--background);
+  background: var(--ban-spread-background, transparent);
+  color-scheme: light;
+}
+
+/* Not on the root, where it would reach what tells us the page's own scheme. */
+[data-scheme="dark"] .figure {
+  color-scheme: dark;
 }
 
 /* The fallback lies over the room that is kept for the figure, and then gives way to it. */

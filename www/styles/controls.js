@@ -145,6 +145,10 @@ export const CONTROLS = `
     border: 1px solid CanvasText;
   }
 
+  .status .label {
+    border-bottom-color: Canvas;
+  }
+
   .status[aria-pressed="true"] .label {
     border-bottom-color: Highlight;
   }

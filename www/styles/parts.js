@@ -31,14 +31,6 @@ export const PARTS = `
   -webkit-line-clamp: 3;
 }
 
-.title,
-.date,
-.sentence,
-.tip p {
-  unicode-bidi: plaintext;
-  text-align: match-parent;
-}
-
 .legend {
   display: flex;
   flex-wrap: wrap;
