@@ -5,6 +5,8 @@ import { make } from "./dom.js";
 import { loadEngine } from "./engine.js";
 import { asShellError, ShellError } from "./errors.js";
 import { clearNotice, showNotice } from "./notice.js";
+import { reflect, upgrade } from "./properties.js";
+import { Reporter } from "./reporter.js";
 import { readSettings } from "./settings.js";
 import { Shell } from "./shell.js";
 import { styleSheet } from "./styles.js";
@@ -34,11 +36,7 @@ export class BanSpreadElement extends HTMLElement {
   #loading;
   /** What the page asked for before there was a chart. @type {import("./types.js").Intent[]} */
   #pending = [];
-  /** What was last reported, so that only changes are; also where a chart that comes back takes up again. */
-  #last = { date: "", playing: false, filter: /** @type {string|null} */ (null), entity: /** @type {string|null} */ (null) };
-  /** @type {(element: BanSpreadElement) => void} */
-  #resolveReady = () => {};
-  #ready = new Promise((resolve) => (this.#resolveReady = resolve));
+  #reporter = new Reporter(this);
 
   constructor() {
     super();
@@ -49,7 +47,7 @@ export class BanSpreadElement extends HTMLElement {
 
   /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
   get ready() {
-    return this.#ready;
+    return this.#reporter.ready;
   }
 
   /** Address of the dataset; empty for the one that is built in. */
@@ -58,16 +56,16 @@ export class BanSpreadElement extends HTMLElement {
   }
 
   set src(value) {
-    this.#reflect("src", value);
+    reflect(this, "src", value);
   }
 
   /** The day shown, as YYYY-MM-DD. */
   get date() {
-    return this.#last.date || (this.getAttribute("date") ?? "");
+    return this.#reporter.last.date || (this.getAttribute("date") ?? "");
   }
 
   set date(value) {
-    this.#reflect("date", value);
+    reflect(this, "date", value);
   }
 
   /** `light`, `dark`, or `auto` to follow the page. */
@@ -76,7 +74,7 @@ export class BanSpreadElement extends HTMLElement {
   }
 
   set theme(value) {
-    this.#reflect("theme", value);
+    reflect(this, "theme", value);
   }
 
   play() {
@@ -106,7 +104,7 @@ export class BanSpreadElement extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["src", "date", "theme"]) this.#upgrade(name);
+    for (const name of ["src", "date", "theme"]) upgrade(this, name);
     this.#reserve();
     readSettings(this, this.#parts);
     if (this.#shell) this.#shell.dress();
@@ -126,7 +124,7 @@ export class BanSpreadElement extends HTMLElement {
   attributeChangedCallback(name, old, value) {
     if (name === "date") {
       if (this.#shell) this.#setDate(value);
-      else this.#last.date = "";
+      else this.#reporter.last.date = "";
     } else if (old === value) {
       return;
     } else if (name === "src") {
@@ -171,11 +169,11 @@ export class BanSpreadElement extends HTMLElement {
     this.#shell?.stop();
     const shell = new Shell(this.#parts, engine, {
       settings: (printing) => readSettings(this, this.#parts, printing),
-      painted: (description) => this.#report(description),
+      painted: (description) => this.#painted(description),
       fault: (thrown) => this.#fault(thrown),
     });
     this.#shell = shell;
-    const { date, filter, entity } = this.#last;
+    const { date, filter, entity } = this.#reporter.last;
     this.#setDate(date || this.getAttribute("date"));
     if (filter !== null) shell.apply({ filter });
     if (entity !== null) shell.apply({ select: entity });
@@ -193,7 +191,7 @@ export class BanSpreadElement extends HTMLElement {
     const shell = this.#shell;
     if (!text || !shell || shell.setDate(text) || shell !== this.#shell) return;
     const message = `date is not a day, month or year such as 2020-07-14: "${text}"`;
-    this.#fire("ban-spread-error", new ShellError("bad-date", message));
+    this.#reporter.failed(new ShellError("bad-date", message), this.#parts.root.dataset.state === "ready");
   }
 
   /** @param {import("./types.js").Intent} intent */
@@ -202,24 +200,10 @@ export class BanSpreadElement extends HTMLElement {
     else this.#pending.push(intent);
   }
 
-  /**
-   * Tells the page what has changed with the picture that now stands.
-   * @param {Description} description
-   */
-  #report({ iso: date, playing, filter, selected }) {
-    const last = this.#last;
-    const entity = selected?.id ?? null;
-    const first = this.#parts.root.dataset.state !== "ready";
-    this.#last = { date, playing, filter, entity };
+  /** @param {Description} description */
+  #painted(description) {
     this.#parts.root.dataset.state = "ready";
-    if (first) {
-      this.#resolveReady(this);
-      this.#fire("ban-spread-ready", { date });
-      return;
-    }
-    const changed = date !== last.date || playing !== last.playing || filter !== last.filter;
-    if (changed) this.#fire("ban-spread-change", { date, playing, filter });
-    if (entity !== last.entity) this.#fire("ban-spread-select", { entity });
+    this.#reporter.painted(description);
   }
 
   /** @param {unknown} thrown */
@@ -234,37 +218,6 @@ export class BanSpreadElement extends HTMLElement {
     const kept = this.#shell !== undefined;
     if (!kept) this.#parts.root.dataset.state = "failed";
     showNotice(this.#parts.notice, error, kept);
-    this.#fire("ban-spread-error", error);
-  }
-
-  /**
-   * @param {string} type
-   * @param {object} detail
-   */
-  #fire(type, detail) {
-    const { code, message, diagnostics } = /** @type {ShellError} */ (detail);
-    const plain = detail instanceof ShellError ? { code, message, diagnostics } : detail;
-    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail: plain }));
-  }
-
-  /**
-   * @param {string} name
-   * @param {string|null|undefined} value
-   */
-  #reflect(name, value) {
-    if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, value);
-  }
-
-  /**
-   * A property that was set before the element was defined hides the accessor: take it away and set it again.
-   * @param {string} name
-   */
-  #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    const value = self[name];
-    delete self[name];
-    self[name] = value;
+    this.#reporter.failed(error, kept);
   }
 }

@@ -19,7 +19,7 @@ export class Listbox {
     const old = this.#options;
     this.#options = new Map();
     for (const tile of tiles) {
-      const option = old.get(tile.id) ?? make("div", { role: "option", id: `tile-${tile.id}`, "aria-selected": "false" });
+      const option = old.get(tile.id) ?? make("div", { role: "option", id: `tile-${tile.id}` });
       place(option, tile);
       this.#options.set(tile.id, option);
     }

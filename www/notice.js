@@ -39,6 +39,7 @@ function buildFinding({ path, line, column, message, help }) {
     line ? `${WORDS.line} ${line}` : "",
     line && column ? `${WORDS.column} ${column}` : "",
   ].filter(Boolean);
-  const words = [make("code", {}, spot.join(", ")), " ", message, ...(help ? [make("span", { class: "help" }, ` ${help}`)] : [])];
-  return make("li", {}, ...words);
+  const found = make("li", {}, make("code", {}, spot.join(", ")), " ", message);
+  if (help) found.append(make("span", { class: "help" }, ` ${help}`));
+  return found;
 }

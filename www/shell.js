@@ -1,22 +1,22 @@
 /** One living chart: an engine handle, the parts it speaks through, and everything that was started for them. */
 
-import { Changes } from "./changes.js";
 import { Controls } from "./controls.js";
-import { setAttribute } from "./dom.js";
+import { Details } from "./details.js";
 import { listenDismissal } from "./dismiss.js";
+import { setAttribute } from "./dom.js";
 import { Frame } from "./frame.js";
 import { renderHeadline } from "./headline.js";
-import { History } from "./history.js";
-import { listenRange, listenTiles } from "./keyboard.js";
+import { listenTiles } from "./keyboard.js";
 import { Legend } from "./legend.js";
 import { Listbox } from "./listbox.js";
 import { Live } from "./live.js";
 import { Picture } from "./picture.js";
 import { Player } from "./player.js";
-import { listenMap, listenTimeline } from "./pointer.js";
+import { listenMap } from "./pointer.js";
+import { Scrubber } from "./scrubber.js";
 import { watchRatio, watchWidth } from "./surface.js";
 import { watchTheme } from "./theme.js";
-import { renderTip } from "./tooltip.js";
+import { Tooltip } from "./tooltip.js";
 
 /**
  * @typedef {object} Hooks
@@ -32,13 +32,8 @@ export class Shell {
   #arranged = false;
   /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
   #fresh = true;
-  #scrubbing = false;
-  /** The reader wants the tooltip gone, whatever is still pointed at. */
-  #dismissed = false;
-  /** What had the focus before an entity's history took it. @type {HTMLElement|null} */
-  #opener = null;
   /** @type {import("./types.js").Description|undefined} */
-  description;
+  #description;
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -53,10 +48,11 @@ export class Shell {
     const send = this.apply.bind(this);
     this.picture = new Picture(parts, engine);
     this.legend = new Legend(parts.legend, send, signal);
+    this.scrubber = new Scrubber(parts.timeline, { send, released: () => this.live.stir(), signal });
     this.controls = new Controls(parts.controls, { send, setDate: (iso) => this.setDate(iso), signal });
-    this.changes = new Changes(parts.details, { send, open: (id) => this.#open(id), signal });
-    this.history = new History(parts.details, { send, close: (byKey) => this.#close(byKey), signal });
+    this.details = new Details(parts, { send, flush: () => this.#frame.flush(), signal });
     this.listbox = new Listbox(parts.map.tiles);
+    this.tooltip = new Tooltip(parts);
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
     this.#listen(send, signal);
@@ -67,18 +63,16 @@ export class Shell {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, timeline, root } = this.parts;
-    const scrubbing = (/** @type {boolean} */ active) => this.#scrub(active);
-    listenTimeline(timeline.root, { send, scrubbing, signal });
+    const { map, root } = this.parts;
+    const hide = () => this.#dismiss();
     listenMap(map.root, { send, signal });
-    listenRange(timeline.range, { send, signal });
     listenTiles(map.tiles, {
       send,
-      open: () => this.description?.focus && this.#open(this.description.focus),
-      leave: () => (this.#tipShown ? this.#dismiss() : send({ select: null })),
+      open: () => this.#description?.focus && this.details.open(this.#description.focus),
+      leave: () => (this.tooltip.shown ? hide() : send({ select: null })),
       signal,
     });
-    listenDismissal(this.parts, { shown: () => this.#tipShown, hide: () => this.#dismiss(), signal });
+    listenDismissal(this.parts, { shown: () => this.tooltip.shown, hide, signal });
     watchTheme(() => this.dress(), signal);
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(root, (width) => {
@@ -97,7 +91,7 @@ export class Shell {
     if (redo === "nothing" && !Object.values(changed).includes(true)) return;
     if (redo === "rearrange") this.#arranged = false;
     if (update.day || update.selection) this.live.stir();
-    if (update.tip) this.#dismissed = false;
+    if (update.tip) this.tooltip.revive();
     this.#frame.request();
   }
 
@@ -149,6 +143,12 @@ export class Shell {
     this.#frame.flush();
   }
 
+  #dismiss() {
+    this.apply("leave");
+    this.tooltip.dismiss();
+    this.#frame.request();
+  }
+
   #render() {
     if (this.#width < 1) return;
     const fresh = this.#fresh;
@@ -157,29 +157,19 @@ export class Shell {
     this.#arranged = true;
     this.#fresh = false;
     const description = this.engine.describe();
-    this.description = description;
+    this.#description = description;
     setAttribute(this.parts.figure, "lang", description.lang);
     renderHeadline(this.parts.headline, description);
     this.legend.render(description, swatch, fresh);
     this.picture.paint();
-    this.#renderRange(description);
+    this.scrubber.render(description);
     this.controls.render(description, (day) => this.engine.iso_of(day));
-    this.changes.render(description, swatch, fresh);
-    this.history.render(description, swatch, fresh);
+    this.details.render(description, swatch, fresh);
     this.#renderTiles(description);
-    renderTip(this.parts, this.#dismissed ? undefined : this.engine.tip(), swatch);
+    this.tooltip.render(this.engine.tip(), swatch);
     if (fresh) this.live.stir();
     this.player.follow(description);
     this.hooks.painted(description);
-  }
-
-  /** @param {import("./types.js").Description} description */
-  #renderRange({ range: { min, max, value }, spoken }) {
-    const { range } = this.parts.timeline;
-    setAttribute(range, "min", String(min));
-    setAttribute(range, "max", String(max));
-    setAttribute(range, "aria-valuetext", spoken);
-    range.valueAsNumber = value;
   }
 
   /** @param {import("./types.js").Description} description */
@@ -191,49 +181,10 @@ export class Shell {
 
   /** The names of some 200 tiles are worth a call only once the date stands still. */
   #rested() {
-    if (this.#scrubbing) return null;
+    if (this.scrubber.active) return null;
     const names = this.#try(() => this.engine.tile_names([]));
     if (names) this.listbox.name(names);
-    const speaks = this.#activeElement === this.parts.timeline.range;
-    return speaks ? null : this.description?.spoken ?? null;
-  }
-
-  get #tipShown() {
-    return this.parts.tip.hasAttribute("data-shown");
-  }
-
-  #dismiss() {
-    this.apply("leave");
-    this.#dismissed = true;
-    this.#frame.request();
-  }
-
-  /** @param {boolean} active */
-  #scrub(active) {
-    this.#scrubbing = active;
-    if (active) this.parts.timeline.range.focus({ preventScroll: true });
-    else this.live.stir();
-  }
-
-  /** @param {string} id */
-  #open(id) {
-    this.#opener = /** @type {HTMLElement|null} */ (this.#activeElement);
-    this.apply({ select: id });
-    this.#frame.flush();
-    this.parts.details.history.focus();
-  }
-
-  /** @param {boolean} byKey  the focus then goes back to where it came from */
-  #close(byKey) {
-    this.apply({ select: null });
-    this.#frame.flush();
-    if (!byKey) return;
-    const opener = this.#opener?.isConnected ? this.#opener : this.parts.map.tiles;
-    opener.focus();
-  }
-
-  get #activeElement() {
-    return /** @type {ShadowRoot} */ (this.parts.root.getRootNode()).activeElement;
+    return this.scrubber.speaks ? null : this.#description?.spoken ?? null;
   }
 
   /**

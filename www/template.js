@@ -86,8 +86,8 @@ function buildDetails() {
   const list = make("ol", { class: "entries latest" });
   const none = make("p", { class: "none" }, WORDS.noChanges);
   const changes = make(
-    "section",
-    { class: "changes", part: "changes", "aria-labelledby": "changes-heading" },
+    "div",
+    { class: "changes", part: "changes", role: "group", "aria-labelledby": "changes-heading" },
     make("p", { class: "heading", part: "heading", id: "changes-heading" }, WORDS.changes), list, none,
   );
   const name = make("p", { class: "heading name", part: "heading", id: "history-heading" });
@@ -96,10 +96,11 @@ function buildDetails() {
   close.append(icon(ICONS.previous), WORDS.back);
   const entries = make("ol", { class: "entries" });
   const history = make(
-    "section",
-    { class: "history", part: "history", tabindex: "-1", "aria-labelledby": "history-heading", hidden: "" },
+    "div",
+    { class: "history", part: "history", role: "group", tabindex: "-1", "aria-labelledby": "history-heading" },
     close, name, state, entries,
   );
+  history.hidden = true;
   const root = make("div", { class: "details" }, changes, history);
   return { root, changes, list, none, history, name, state, close, entries };
 }

@@ -20,8 +20,9 @@ export function readTheme(probe, scheme) {
 }
 
 /**
- * Whether the page around an element is light or dark. Its own word (`color-scheme`) comes first. Many pages say nothing and are simply white, or dark by their own
- * style sheet; there the background decides, and where nothing is painted, the browser's blank page does.
+ * Whether the page around an element is light or dark. The page's own word (`color-scheme`) comes first. Many pages
+ * say nothing and are simply white, or dark by their own style sheet: there the background decides, and where nothing
+ * is painted, the browser's blank page does.
  * @param {HTMLElement} host
  * @param {HTMLElement} probe
  * @returns {import("./types.js").Scheme}

@@ -5,45 +5,75 @@ import { make } from "./dom.js";
 /** Distance between a tooltip and its thing. */
 const GAP = 8;
 
-/**
- * @param {import("./template.js").Parts} parts
- * @param {import("./types.js").Tip|undefined} tip
- * @param {import("./types.js").Swatch} swatch
- */
-export function renderTip({ tip: box, figure, map, timeline }, tip, swatch) {
-  box.toggleAttribute("data-shown", tip !== undefined);
-  if (!tip) return;
-  box.replaceChildren(
-    make("p", { class: "tip-title" }, tip.title),
-    ...(tip.status ? [make("p", { class: "tip-status" }, swatch(tip.index), tip.status)] : []),
-    ...tip.lines.map((line) => make("p", {}, line)),
-  );
-  const part = tip.part === "map" ? map.root : timeline.root;
-  const thing = { ...tip, x: tip.x + part.offsetLeft, y: tip.y + part.offsetTop };
-  const spot = fit(thing, box.offsetWidth, box.offsetHeight, figure.clientWidth, figure.clientHeight);
-  box.style.transform = `translate(${Math.round(spot.x)}px, ${Math.round(spot.y)}px)`;
+export class Tooltip {
+  /** The reader wants it gone, whatever is still pointed at. */
+  #dismissed = false;
+
+  /** @param {import("./template.js").Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+  }
+
+  get shown() {
+    return this.parts.tip.hasAttribute("data-shown");
+  }
+
+  dismiss() {
+    this.#dismissed = true;
+  }
+
+  /** Something else is pointed at. */
+  revive() {
+    this.#dismissed = false;
+  }
+
+  /**
+   * @param {import("./types.js").Tip|undefined} tip
+   * @param {import("./types.js").Swatch} swatch
+   */
+  render(tip, swatch) {
+    const box = this.parts.tip;
+    const shown = tip !== undefined && !this.#dismissed;
+    box.toggleAttribute("data-shown", shown);
+    if (!shown) return;
+    box.replaceChildren(
+      make("p", { class: "tip-title" }, tip.title),
+      ...(tip.status ? [make("p", { class: "tip-status" }, swatch(tip.index), tip.status)] : []),
+      ...tip.lines.map((line) => make("p", {}, line)),
+    );
+    this.#place(tip);
+  }
+
+  /** @param {import("./types.js").Tip} tip */
+  #place(tip) {
+    const { tip: box, figure, map, timeline } = this.parts;
+    const part = tip.part === "map" ? map.root : timeline.root;
+    const thing = { ...tip, x: tip.x + part.offsetLeft, y: tip.y + part.offsetTop };
+    const room = { width: figure.clientWidth, height: figure.clientHeight };
+    const { x, y } = fit(thing, { width: box.offsetWidth, height: box.offsetHeight }, room);
+    box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  }
 }
+
+/** @typedef {{width: number, height: number}} Size */
 
 /**
  * Above the thing and centred, below where there is no room above, and always within the room there is.
  * @param {import("./types.js").Rect} thing
- * @param {number} width
- * @param {number} height
- * @param {number} roomWidth
- * @param {number} roomHeight
+ * @param {Size} box
+ * @param {Size} room
  */
-function fit(thing, width, height, roomWidth, roomHeight) {
-  const x = clamp(thing.x + (thing.width - width) / 2, 0, roomWidth - width);
-  const above = thing.y - GAP - height;
+function fit(thing, box, room) {
+  const x = thing.x + (thing.width - box.width) / 2;
+  const above = thing.y - GAP - box.height;
   const below = thing.y + thing.height + GAP;
-  return { x, y: clamp(above >= 0 ? above : below, 0, roomHeight - height) };
+  return { x: clamp(x, room.width - box.width), y: clamp(above >= 0 ? above : below, room.height - box.height) };
 }
 
 /**
  * @param {number} value
- * @param {number} low
  * @param {number} high
  */
-function clamp(value, low, high) {
-  return Math.max(low, Math.min(value, high));
+function clamp(value, high) {
+  return Math.max(0, Math.min(value, high));
 }

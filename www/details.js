@@ -1,0 +1,55 @@
+/** What stands below the controls: the latest changes or, in their place, one entity's history. */
+
+import { Changes } from "./changes.js";
+import { History } from "./history.js";
+
+export class Details {
+  /** What had the focus before a history took it. @type {HTMLElement|null} */
+  #opener = null;
+
+  /**
+   * @param {import("./template.js").Parts} parts
+   * @param {object} to
+   * @param {import("./types.js").Send} to.send
+   * @param {() => void} to.flush  brings everything up to date now
+   * @param {AbortSignal} to.signal
+   */
+  constructor(parts, { send, flush, signal }) {
+    this.parts = parts;
+    this.send = send;
+    this.flush = flush;
+    this.changes = new Changes(parts.details, { send, open: (id) => this.open(id), signal });
+    this.history = new History(parts.details, { send, close: (byKey) => this.#close(byKey), signal });
+  }
+
+  /**
+   * Shows an entity's history and takes the focus there.
+   * @param {string} id
+   */
+  open(id) {
+    const { root, details } = this.parts;
+    this.#opener = /** @type {HTMLElement|null} */ (/** @type {ShadowRoot} */ (root.getRootNode()).activeElement);
+    this.send({ select: id });
+    this.flush();
+    details.history.focus();
+  }
+
+  /** @param {boolean} byKey  the focus then goes back to where it came from */
+  #close(byKey) {
+    this.send({ select: null });
+    this.flush();
+    if (!byKey) return;
+    const opener = this.#opener?.isConnected ? this.#opener : this.parts.map.tiles;
+    opener.focus();
+  }
+
+  /**
+   * @param {import("./types.js").Description} description
+   * @param {import("./types.js").Swatch} swatch
+   * @param {boolean} fresh
+   */
+  render(description, swatch, fresh) {
+    this.changes.render(description, swatch, fresh);
+    this.history.render(description, swatch, fresh);
+  }
+}
