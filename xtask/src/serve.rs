@@ -107,7 +107,8 @@ fn page(status: u16, sentence: &str) -> Answer {
 /// An answer that browsers ask for again each time.
 fn respond(status: u16, bytes: Vec<u8>, kind: &str) -> Answer {
     let headers = [("Content-Type", kind), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    let mut response = Response::from_data(bytes).with_status_code(StatusCode(status));
+    let mut response =
+        Response::from_data(bytes).with_status_code(StatusCode(status)).with_chunked_threshold(usize::MAX);
     for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);

@@ -8,7 +8,7 @@ use crate::toolchain::Toolchain;
 
 /// Runs them.
 pub fn check(report: &mut Report) {
-    report.run("format", "2 s", &mut cargo("fmt --all --check"));
+    report.run("format", "2 s", &mut cargo("fmt --all --check -- --color never"));
     if report.prepare("clippy", || setup::clippy(&Toolchain::Current)).is_some() {
         report.run("clippy", "30 s", &mut cargo("clippy --workspace --all-targets -- -D warnings"));
         let with_command = "clippy --workspace --all-targets --features cli -- -D warnings";
