@@ -1,19 +1,23 @@
 //! The validated model: who has what status since when, and who says so.
 //!
-//! A [`Dataset`] comes from [`Dataset::from_json`] alone, so that its promises hold wherever one is met: ids are
-//! unique, every reference resolves, every date is on the calendar, every status names a source, and events stand in
+//! A [`Dataset`] comes from [`Dataset::read`] alone, so that its promises hold wherever one is met: ids are unique,
+//! every reference resolves, every date is on the calendar, every status names a source, and events stand in
 //! order of their first possible day.
 
 mod grid;
-mod schema;
+mod locate;
+mod node;
+mod reader;
 mod suggest;
 mod validate;
+
+use serde::Serialize;
 
 use crate::date::PartialDate;
 use crate::diagnostic::InvalidDataset;
 use crate::geom::Color;
 
-pub use schema::{Correction, DateKind, EntityKind, Pattern, Plural};
+pub use node::Node;
 
 /// Index of a status in [`Dataset::statuses`].
 pub type StatusId = usize;
@@ -24,6 +28,14 @@ pub type EventId = usize;
 
 /// The id that stands for "no data" where a status id could stand.
 pub const NO_DATA: &str = "no-data";
+
+/// The JSON of the default dataset.
+pub const HUAWEI: &str = include_str!(concat!(env!("OUT_DIR"), "/huawei.json"));
+
+/// The text without a byte order mark, which spreadsheets and editors of Windows put before it.
+pub fn plain(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
 
 /// Entities, their dated statuses, and the grid they are shown on.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +49,71 @@ pub struct Dataset {
     pub(crate) entities: Vec<Entity>,
     pub(crate) events: Vec<Event>,
     pub(crate) grids: Vec<Grid>,
+}
+
+/// A word or clause for one and for any other number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plural {
+    /// For 1.
+    pub one: String,
+    /// For 0, 2, 3 and so on.
+    pub other: String,
+}
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntityKind {
+    /// A country or territory; its status is its government's.
+    Country,
+    /// A group of countries that decides as one.
+    Bloc,
+    /// An operator, vendor or other firm.
+    Company,
+}
+
+impl EntityKind {
+    /// In the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Country, Self::Bloc, Self::Company];
+}
+
+/// What the date of an event is the date of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateKind {
+    /// The decision or other fact itself.
+    Decision,
+    /// Its publication: it happened on or before that day.
+    Publication,
+}
+
+/// How a fill is hatched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// Not at all.
+    Solid,
+    /// Lines from bottom left to top right.
+    Diagonal,
+    /// Lines from top left to bottom right.
+    Counterdiagonal,
+    /// Level lines.
+    Horizontal,
+    /// Small squares.
+    Dots,
+    /// Level and upright lines.
+    Grid,
+}
+
+/// A mistake in a source or an earlier edition, and what is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// What was wrong: `date`, `entity`, a name.
+    pub field: String,
+    /// What it said.
+    pub was: String,
+    /// What it should say.
+    pub now: String,
+    /// How that is known.
+    pub reason: String,
 }
 
 /// A state that an entity can be in, as the dataset declares it.
@@ -130,17 +207,34 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// All findings of the text at once. A text that is not JSON, or has a field of the wrong type, ends the reading
-    /// at that place, so that it is the only finding.
+    /// All findings of the text at once, with line and column. A text that is not JSON is one finding.
     ///
     /// # Examples
     ///
     /// ```
-    /// let error = banspread::Dataset::from_json("{\"format\": 1}").unwrap_err();
-    /// assert!(error.to_string().contains("missing field"));
+    /// let error = banspread::Dataset::from_json("{\"format\": 2}").unwrap_err();
+    /// assert!(error.to_string().contains("format: unknown version of the format"));
+    /// assert!(error.to_string().contains("missing field: \"updated\""));
     /// ```
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn from_json(text: &str) -> Result<Self, InvalidDataset> {
-        validate::validate(schema::read(text)?)
+        let text = plain(text);
+        let node: Node = serde_json::from_str(text).map_err(|_| Self::not_json(text))?;
+        Self::read(&node, text)
+    }
+
+    /// Validates a dataset whose JSON has been parsed; `text` is what it was parsed from.
+    ///
+    /// # Errors
+    ///
+    /// All findings at once, with their lines and columns in the text.
+    pub fn read(node: &Node, text: &str) -> Result<Self, InvalidDataset> {
+        validate::validate(node).map_err(|invalid| locate::positioned(invalid, text))
+    }
+
+    /// The finding that a text is not JSON, with the place where it ceases to be.
+    pub fn not_json(text: &str) -> InvalidDataset {
+        locate::broken(text)
     }
 
     /// The default dataset: where Huawei's network equipment is banned and permitted.
@@ -148,8 +242,9 @@ impl Dataset {
     /// # Panics
     ///
     /// Never: the text was validated when this library was built and tested.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn huawei() -> Self {
-        Self::from_json(include_str!(concat!(env!("OUT_DIR"), "/huawei.json"))).expect("the built-in dataset is valid")
+        Self::from_json(HUAWEI).expect("the built-in dataset is valid")
     }
 
     /// Short name for files and links.

@@ -7,7 +7,6 @@ use crate::date::Day;
 use crate::frame::Frame;
 use crate::geom::Rect;
 use crate::index::Spell;
-use crate::messages::fill;
 use crate::view::{Part, Target};
 
 /// How many of the latest changes are told.
@@ -222,7 +221,8 @@ fn sentence(frame: &Frame<'_>, day: Day) -> String {
             None => format!("{}: {}", status.label, frame.messages.number(*count)),
         });
     }
-    let said = if clauses.is_empty() { frame.messages.words.nothing.clone() } else { frame.messages.list(&clauses) };
+    let said =
+        if clauses.is_empty() { frame.messages.text("nothing").to_owned() } else { frame.messages.list(&clauses) };
     said + "."
 }
 
@@ -234,7 +234,7 @@ pub fn legend(frame: &Frame<'_>) -> Vec<LegendItem> {
     let all = dataset.entities().iter().filter(|entity| entity.kind == counted).count() as u32;
     let no_data = LegendItem {
         id: NO_DATA.to_owned(),
-        label: frame.messages.words.no_data.clone(),
+        label: frame.messages.text("no_data").to_owned(),
         count: all - counts.iter().sum::<u32>(),
         index: -1,
     };
@@ -254,7 +254,7 @@ pub fn description(frame: &Frame<'_>) -> Description {
     let days = frame.index.change_days();
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
-        lang: frame.messages.lang.clone(),
+        lang: frame.messages.text("lang").to_owned(),
         title: dataset.title().to_owned(),
         iso: view.day.to_string(),
         spoken: format!("{date}. {sentence}"),
@@ -313,7 +313,7 @@ fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
 
 fn corrected(frame: &Frame<'_>, correction: &Correction) -> String {
     let Correction { field, was, now, reason } = correction;
-    fill(&frame.messages.words.correction, &[("field", field), ("was", was), ("now", now), ("reason", reason)])
+    frame.messages.fill("correction", &[("field", field), ("was", was), ("now", now), ("reason", reason)])
 }
 
 fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
@@ -327,7 +327,7 @@ fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
 fn label(frame: &Frame<'_>, status: Option<StatusId>) -> String {
     match status {
         Some(status) => frame.dataset.statuses()[status].label.clone(),
-        None => frame.messages.words.no_data.clone(),
+        None => frame.messages.text("no_data").to_owned(),
     }
 }
 
@@ -342,7 +342,7 @@ fn since(frame: &Frame<'_>, spell: Spell) -> String {
 /// An entity's name and status: `Australia: Banned since August 2018`.
 pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> String {
     let name = frame.messages.name(&frame.dataset.entities()[entity]);
-    format!("{name}: {}", standing(frame, entity))
+    frame.messages.fill("standing", &[("name", name), ("status", &standing(frame, entity))])
 }
 
 /// A status and since when: `Banned since August 2018`.
@@ -350,7 +350,7 @@ fn standing(frame: &Frame<'_>, entity: EntityId) -> String {
     let spell = frame.snapshot.spell(entity);
     let word = label(frame, spell.map(|spell| spell.status));
     match spell {
-        Some(spell) => format!("{word} {}", since(frame, spell)),
+        Some(spell) => frame.messages.fill("status_since", &[("status", &word), ("since", &since(frame, spell))]),
         None => word,
     }
 }
@@ -382,9 +382,9 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
 fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
     let layout = &frame.layout.timeline;
     let near = |event: &&Event| (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
-    let mut events: Vec<&Event> = frame.dataset.events().iter().filter(near).collect();
-    events.sort_by_key(|event| (event.status.is_none(), event.date.first().since(day).abs()));
-    events.truncate(TOLD);
+    let (statuses, notes): (Vec<&Event>, Vec<&Event>) =
+        frame.dataset.events().iter().filter(near).partition(|event| event.status.is_some());
+    let events: Vec<&Event> = statuses.into_iter().chain(notes).take(TOLD).collect();
     let title = match events.first() {
         Some(event) => frame.messages.date(event.date),
         None => frame.messages.full_day(day),

@@ -27,7 +27,7 @@ impl DataPath {
     /// A field of the object at this place.
     #[must_use]
     pub fn join(&self, name: &str) -> Self {
-        Self(format!("{}.{name}", self.0))
+        if self.0.is_empty() { Self::field(name) } else { Self(format!("{}.{name}", self.0)) }
     }
 
     /// An element of the list at this place, counted from 0.
@@ -55,47 +55,64 @@ pub struct Position {
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// The text is not JSON, or not of the shape that the format has.
-    #[error("{0}")]
-    Shape(String),
+    /// The text is not JSON.
+    #[error("not JSON")]
+    Syntax,
+    /// A value of the wrong kind.
+    #[error("{found} in place of {wanted}")]
+    Kind {
+        /// What the format has there.
+        wanted: &'static str,
+        /// What stands there.
+        found: &'static str,
+    },
+    /// A field that the format does not have.
+    #[error("unknown field: \"{0}\"")]
+    UnknownField(String),
+    /// A field that must be there is not.
+    #[error("missing field: \"{0}\"")]
+    MissingField(&'static str),
+    /// A word that is none of those that can stand in its place.
+    #[error("unknown word: \"{0}\"")]
+    UnknownWord(String),
     /// A version of the format that this library does not read.
-    #[error("unknown format version: {0}")]
-    Format(u32),
+    #[error("unknown version of the format")]
+    Format,
     /// A list that must have an element has none.
-    #[error("empty list: {0}")]
-    Empty(&'static str),
+    #[error("empty list")]
+    Empty,
     /// An id or label that must not be blank is.
     #[error("blank text")]
     Blank,
     /// Two things of one list have the same id.
-    #[error("id given twice: {0:?}")]
+    #[error("id given twice: \"{0}\"")]
     Twice(String),
     /// An id that is reserved for the absence of a status.
-    #[error("reserved id: {0:?}")]
+    #[error("reserved id: \"{0}\"")]
     Reserved(String),
     /// An event or filter names a status that the dataset does not declare.
-    #[error("unknown status: {0:?}")]
+    #[error("unknown status: \"{0}\"")]
     UnknownStatus(String),
     /// An event names an entity that neither the dataset nor its grid has.
-    #[error("unknown entity: {0:?}")]
+    #[error("unknown entity: \"{0}\"")]
     UnknownEntity(String),
     /// The dataset names a grid that is not built in.
-    #[error("unknown grid: {0:?}")]
+    #[error("unknown grid: \"{0}\"")]
     UnknownGrid(String),
     /// A text in a date's place is not a date.
-    #[error("{1}: {0:?}")]
+    #[error("{1}: \"{0}\"")]
     Date(String, DateError),
     /// A text in a colour's place is not a colour.
-    #[error("not a colour: {0:?}")]
+    #[error("not a colour: \"{0}\"")]
     Color(String),
     /// A link that is neither http nor https.
-    #[error("not a web address: {0:?}")]
+    #[error("not a web address: \"{0}\"")]
     Address(String),
     /// An event sets a status and names no source.
     #[error("a status without a source")]
     Unsourced,
     /// Two events give one entity different statuses on one date.
-    #[error("two statuses of {entity:?} on {date}: {first:?} and {second:?}")]
+    #[error("two statuses of \"{entity}\" on {date}: \"{first}\" and \"{second}\"")]
     Conflict {
         /// The entity's id.
         entity: String,
@@ -127,12 +144,6 @@ impl Diagnostic {
     /// An error at this place.
     pub fn error(path: DataPath, fault: Fault) -> Self {
         Self { severity: Severity::Error, path, position: None, fault, help: None }
-    }
-
-    /// The same finding with a word on what would be right.
-    #[must_use]
-    pub fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
     }
 }
 

@@ -4,7 +4,7 @@
 //! first there is *no data*, which is not a status. An event without a status changes nothing.
 
 use crate::dataset::{Dataset, EntityId, EventId, StatusId};
-use crate::date::Day;
+use crate::date::{Day, in_order};
 
 /// The stretch during which an entity keeps one status.
 ///
@@ -80,9 +80,7 @@ impl Index {
                 begin(&mut spells[event.entity], Spell { start: event.date.first(), end: None, status, event: id });
             }
         }
-        let mut days: Vec<Day> = spells.iter().flatten().map(|spell| spell.start).collect();
-        days.sort_unstable();
-        days.dedup();
+        let days = change_days(&spells);
         let statuses = dataset.statuses.len();
         let counted = dataset.counted();
         let mut counts = vec![0; statuses * days.len()];
@@ -138,6 +136,13 @@ impl Index {
             .filter(|change| change.from != change.to)
             .collect()
     }
+}
+
+fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
+    let starts: Vec<Day> = spells.iter().flatten().map(|spell| spell.start).collect();
+    let mut days: Vec<Day> = in_order(starts.iter().copied()).into_iter().map(|place| starts[place]).collect();
+    days.dedup();
+    days
 }
 
 /// Adds a spell after the others: it ends the last one, replaces one of the same day, or merely confirms it.

@@ -184,13 +184,17 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
             height += GROUP_GAP;
         }
         let name = match kind {
-            EntityKind::Country => &messages.words.countries,
-            EntityKind::Bloc => &messages.words.blocs,
-            EntityKind::Company => &messages.words.companies,
+            EntityKind::Country => "countries",
+            EntityKind::Bloc => "blocs",
+            EntityKind::Company => "companies",
         };
         let mut left = 0.0;
         let beside = width >= WIDE;
-        headings.push(Label { text: name.clone(), at: Point::new(0.0, height + CHIP / 2.0), size: SMALL });
+        headings.push(Label {
+            text: messages.text(name).to_owned(),
+            at: Point::new(0.0, height + CHIP / 2.0),
+            size: SMALL,
+        });
         if beside {
             left = GROUP_NAME;
         } else {
@@ -278,7 +282,7 @@ fn hairlines(scale: &TimeScale) -> u8 {
 fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis: f64) -> Vec<(Label, bool)> {
     let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
     let year = width(&messages.year(2020), true);
-    let month = (1..=12).map(|month| width(messages.short_month(month), false)).fold(0.0, f64::max);
+    let month = (1..=12).map(|month| width(&messages.short_month(month), false)).fold(0.0, f64::max);
     let every = [1, 3, 6].into_iter().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
     let stride = [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(|years| scale.length(365 * years) >= year);
     let mut ticks = scale.ticks(every.unwrap_or(12));
@@ -298,7 +302,7 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
         if begins_year && !origin && stride.is_some_and(|years| tick.year % years != 0) {
             continue;
         }
-        let text = if begins_year { messages.year(tick.year) } else { messages.short_month(tick.month).to_owned() };
+        let text = if begins_year { messages.year(tick.year) } else { messages.short_month(tick.month) };
         let x = scale.x(tick.day);
         let end = x + width(&text, begins_year);
         let yields = (origin || !begins_year) && next_year(x).is_some_and(|next| end > next);

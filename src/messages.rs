@@ -1,153 +1,109 @@
 //! Words and patterns of words. English is built in; the shell passes another language's from `Intl`.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::dataset::{DateKind, Entity, Event, Plural};
 use crate::date::{Day, PartialDate, Qualifier};
 
-/// Everything that is said in words, but for the dataset's own. Any field may be left out: then it is English.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default)]
-pub struct Messages {
-    /// BCP 47 tag of the language of dates and names.
-    pub lang: String,
-    /// January to December as inside a full date.
-    pub months: Vec<String>,
-    /// January to December on their own or before a year.
-    pub months_alone: Vec<String>,
-    /// Jan to Dec.
-    pub months_short: Vec<String>,
-    /// A day: `{d} {month} {y}`.
-    pub day: String,
-    /// A month: `{month} {y}`.
-    pub month: String,
-    /// The ten digits from 0 to 9.
-    pub digits: String,
-    /// The plural category of 0, 1, 2 and so on; beyond its end the last holds.
-    pub plurals: Vec<String>,
-    /// Names of countries by code, where they are not the dataset's.
-    pub names: BTreeMap<String, String>,
-    /// Words of the interface.
-    pub words: Words,
-}
+/// Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
+///
+/// The shell passes pairs of key and text; what it leaves out is English. Beside the keys of [`ENGLISH`] there are
+/// `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
+/// where a country's name is not the dataset's.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Messages(Vec<(String, String)>);
 
-/// The words of the interface.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(default)]
-pub struct Words {
-    /// The legend's word for no data.
-    pub no_data: String,
-    /// A date that is the decision's, after a status: `since {date}`.
-    pub since: String,
-    /// A date that is the report's: `by {date}`.
-    pub by: String,
-    /// A date in doubt.
-    pub uncertain: String,
-    /// A date that is about right.
-    pub approximate: String,
-    /// Between all but the last two of a list.
-    pub comma: String,
-    /// Between the last two of a list.
-    pub and: String,
-    /// The sentence for a day on which nothing is documented yet.
-    pub nothing: String,
-    /// Heading of the countries that are not on the grid.
-    pub countries: String,
-    /// Heading of the blocs.
-    pub blocs: String,
-    /// Heading of the companies.
-    pub companies: String,
-    /// A correction: `{field} was {was}, is {now}: {reason}`.
-    pub correction: String,
-}
-
-impl Default for Words {
-    fn default() -> Self {
-        Self {
-            no_data: "Not documented".to_owned(),
-            since: "since {date}".to_owned(),
-            by: "by {date}".to_owned(),
-            uncertain: "{date} (uncertain)".to_owned(),
-            approximate: "about {date}".to_owned(),
-            comma: ", ".to_owned(),
-            and: " and ".to_owned(),
-            nothing: "No decision is documented yet".to_owned(),
-            countries: "Elsewhere".to_owned(),
-            blocs: "Blocs".to_owned(),
-            companies: "Companies".to_owned(),
-            correction: "Corrected: {field} was “{was}”, is “{now}”. {reason}".to_owned(),
-        }
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+/// The keys and their English texts.
+pub const ENGLISH: [(&str, &str); 43] = [
+    // BCP 47 tag of the language of dates and names.
+    ("lang", "en"),
+    // A day, a month.
+    ("day", "{d} {month} {y}"),
+    ("month", "{month} {y}"),
+    // The ten digits from 0 to 9.
+    ("digits", "0123456789"),
+    // The plural categories of 0, 1, 2 and so on; beyond the end the last holds.
+    ("plurals", "other one other"),
+    // The legend's word for no data, and the sentence for a day on which there is nothing but.
+    ("no_data", "Not documented"),
+    ("nothing", "No decision is documented yet"),
+    // A date after a status: the decision's, the report's.
+    ("since", "since {date}"),
+    ("by", "by {date}"),
+    // A date in doubt, a date that is about right.
+    ("uncertain", "{date} (uncertain)"),
+    ("approximate", "about {date}"),
+    // Between all but the last two of a list, and between these.
+    ("comma", ", "),
+    ("and", " and "),
+    // Headings of countries that are not on the grid, of blocs, of companies.
+    ("countries", "Elsewhere"),
+    ("blocs", "Blocs"),
+    ("companies", "Companies"),
+    // A name and what holds for it.
+    ("standing", "{name}: {status}"),
+    ("status_since", "{status} {since}"),
+    ("correction", "Corrected: {field} was “{was}”, is “{now}”. {reason}"),
+    ("month.1", "January"),
+    ("month.2", "February"),
+    ("month.3", "March"),
+    ("month.4", "April"),
+    ("month.5", "May"),
+    ("month.6", "June"),
+    ("month.7", "July"),
+    ("month.8", "August"),
+    ("month.9", "September"),
+    ("month.10", "October"),
+    ("month.11", "November"),
+    ("month.12", "December"),
+    ("month_short.1", "Jan"),
+    ("month_short.2", "Feb"),
+    ("month_short.3", "Mar"),
+    ("month_short.4", "Apr"),
+    ("month_short.5", "May"),
+    ("month_short.6", "Jun"),
+    ("month_short.7", "Jul"),
+    ("month_short.8", "Aug"),
+    ("month_short.9", "Sep"),
+    ("month_short.10", "Oct"),
+    ("month_short.11", "Nov"),
+    ("month_short.12", "Dec"),
 ];
 
-impl Default for Messages {
-    fn default() -> Self {
-        let months: Vec<String> = MONTHS.map(str::to_owned).to_vec();
-        Self {
-            lang: "en".to_owned(),
-            months_short: MONTHS.map(|month| month[..3].to_owned()).to_vec(),
-            months_alone: months.clone(),
-            months,
-            day: "{d} {month} {y}".to_owned(),
-            month: "{month} {y}".to_owned(),
-            digits: "0123456789".to_owned(),
-            plurals: ["other", "one", "other"].map(str::to_owned).to_vec(),
-            names: BTreeMap::new(),
-            words: Words::default(),
-        }
-    }
-}
-
 impl Messages {
+    /// The text of a key; the key itself where there is none.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        let english = || ENGLISH.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
+        self.own(key).or_else(english).unwrap_or(key)
+    }
+
     /// An entity's name in the language.
     pub fn name<'a>(&'a self, entity: &'a Entity) -> &'a str {
-        self.names.get(&entity.id).unwrap_or(&entity.name)
+        self.own(&format!("country.{}", entity.id)).unwrap_or(&entity.name)
     }
 
     /// A day in full: `14 July 2020`.
     pub fn full_day(&self, day: Day) -> String {
         let (year, month, date) = day.ymd();
-        fill(
-            &self.day,
-            &[("d", &self.number(date.into())), ("month", pick(&self.months, month)), ("y", &self.year(year))],
-        )
+        let inflected = format!("month_in_date.{month}");
+        let name = self.own(&inflected).map_or_else(|| self.month(month), str::to_owned);
+        self.fill("day", &[("d", &self.number(date.into())), ("month", &name), ("y", &self.year(year))])
     }
 
     /// A date as precisely as it is known: `July 2020`.
     pub fn date(&self, date: PartialDate) -> String {
         let plain = match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.full_day(date.first()),
-            (Some(month), None) => {
-                fill(&self.month, &[("month", pick(&self.months_alone, month)), ("y", &self.year(date.year()))])
-            }
+            (Some(month), None) => self.fill("month", &[("month", &self.month(month)), ("y", &self.year(date.year()))]),
             _ => self.year(date.year()),
         };
-        let words = &self.words;
+        let about = |text: String| self.fill("approximate", &[("date", &text)]);
+        let doubted = |text: String| self.fill("uncertain", &[("date", &text)]);
         match date.qualifier() {
             Qualifier::Certain => plain,
-            Qualifier::Uncertain => fill(&words.uncertain, &[("date", &plain)]),
-            Qualifier::Approximate => fill(&words.approximate, &[("date", &plain)]),
-            Qualifier::Both => {
-                let about = fill(&words.approximate, &[("date", &plain)]);
-                fill(&words.uncertain, &[("date", &about)])
-            }
+            Qualifier::Uncertain => doubted(plain),
+            Qualifier::Approximate => about(plain),
+            Qualifier::Both => doubted(about(plain)),
         }
     }
 
@@ -156,21 +112,21 @@ impl Messages {
         let date = self.date(event.date);
         match event.date_kind {
             DateKind::Decision => date,
-            DateKind::Publication => fill(&self.words.by, &[("date", &date)]),
+            DateKind::Publication => self.fill("by", &[("date", &date)]),
         }
     }
 
     /// Since when a status holds that an event set: `since July 2020`, `by 15 July 2020`.
     pub fn since(&self, event: &Event) -> String {
         match event.date_kind {
-            DateKind::Decision => fill(&self.words.since, &[("date", &self.date(event.date))]),
+            DateKind::Decision => self.fill("since", &[("date", &self.date(event.date))]),
             DateKind::Publication => self.when(event),
         }
     }
 
     /// The name of a month for an axis: `Jul`.
-    pub fn short_month(&self, month: u8) -> &str {
-        pick(&self.months_short, month)
+    pub fn short_month(&self, month: u8) -> String {
+        self.text(&format!("month_short.{month}")).to_owned()
     }
 
     /// A year in the language's digits.
@@ -185,10 +141,10 @@ impl Messages {
 
     /// A clause about `count` of something, with `{n}` filled in.
     pub fn plural(&self, clause: &Plural, count: u32) -> String {
-        let last = self.plurals.len().saturating_sub(1);
-        let category = self.plurals.get(last.min(count as usize)).map_or("other", String::as_str);
-        let pattern = if category == "one" { &clause.one } else { &clause.other };
-        fill(pattern, &[("n", &self.number(count))])
+        let mut categories = self.text("plurals").split(' ');
+        let category = categories.clone().nth(count as usize).or_else(|| categories.next_back());
+        let pattern = if category == Some("one") { &clause.one } else { &clause.other };
+        filled(pattern, &[("n", &self.number(count))])
     }
 
     /// A list in a sentence: `a, b and c`.
@@ -196,28 +152,35 @@ impl Messages {
         match parts {
             [] => String::new(),
             [only] => only.clone(),
-            [first @ .., last] => first.join(&self.words.comma) + &self.words.and + last,
+            [first @ .., last] => first.join(self.text("comma")) + self.text("and") + last,
         }
+    }
+
+    /// The text of a key with each `{name}` replaced.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        filled(self.text(key), values)
+    }
+
+    fn month(&self, month: u8) -> String {
+        self.text(&format!("month.{month}")).to_owned()
+    }
+
+    fn own(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_str())
     }
 
     fn localized(&self, digits: String) -> String {
-        if self.digits.starts_with('0') {
+        let own = self.text("digits");
+        if own.starts_with('0') {
             return digits;
         }
-        let own: Vec<char> = self.digits.chars().collect();
-        digits
-            .chars()
-            .map(|digit| digit.to_digit(10).and_then(|n| own.get(n as usize)).copied().unwrap_or(digit))
-            .collect()
+        let local = |digit: char| digit.to_digit(10).and_then(|n| own.chars().nth(n as usize)).unwrap_or(digit);
+        digits.chars().map(local).collect()
     }
 }
 
-fn pick(names: &[String], month: u8) -> &str {
-    names.get(usize::from(month) - 1).map_or("", String::as_str)
-}
-
 /// The pattern with each `{name}` replaced.
-pub(crate) fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+fn filled(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
     while let Some(open) = rest.find('{') {
@@ -252,18 +215,16 @@ mod tests {
 
     #[test]
     fn digits_and_order_are_the_languages() {
-        let arabic =
-            Messages {
-                digits: "٠١٢٣٤٥٦٧٨٩".to_owned(), day: "{y}/{month}/{d}".to_owned(), ..Messages::default()
-            };
-        assert_eq!(arabic.date(date("2020-07-14")), "٢٠٢٠/July/١٤");
+        let pairs = [("digits", "٠١٢٣٤٥٦٧٨٩"), ("day", "{y}/{month}/{d}"), ("month_in_date.7", "juillet")];
+        let other = Messages(pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).to_vec());
+        assert_eq!(other.date(date("2020-07-14")), "٢٠٢٠/juillet/١٤");
     }
 
     #[test]
     fn a_pattern_keeps_what_it_does_not_know() {
-        assert_eq!(fill("{n} of {all}", &[("n", "3")]), "3 of {all}");
-        assert_eq!(fill("{n", &[("n", "3")]), "{n");
-        assert_eq!(fill("{n}", &[("n", "{n}")]), "{n}");
+        assert_eq!(filled("{n} of {all}", &[("n", "3")]), "3 of {all}");
+        assert_eq!(filled("{n", &[("n", "3")]), "{n");
+        assert_eq!(filled("{n}", &[("n", "{n}")]), "{n}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::chart::Chart;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, HUAWEI, Node, plain};
 use crate::date::{Day, PartialDate};
 use crate::diagnostic::InvalidDataset;
 use crate::geom::{Rect, Size};
@@ -36,10 +36,7 @@ impl Engine {
     /// `{code: "invalid-dataset", message, diagnostics}`.
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
-        let dataset = match text {
-            Some(text) => Dataset::from_json(&text).map_err(refused)?,
-            None => Dataset::huawei(),
-        };
+        let dataset = parse(text.as_deref().unwrap_or(HUAWEI))?;
         let settings: Settings = read(settings)?;
         let measure = Canvas { context, font: settings.look().font };
         let mut engine = Self { chart: Chart::new(dataset, Box::new(measure)), painted: [const { None }; 3] };
@@ -53,8 +50,7 @@ impl Engine {
     ///
     /// `{code: "invalid-dataset", message, diagnostics}`; what was shown stays.
     pub fn load(&mut self, text: &str) -> Result<JsValue, JsValue> {
-        let dataset = Dataset::from_json(text).map_err(refused)?;
-        write(&self.chart.load(dataset))
+        write(&self.chart.load(parse(text)?))
     }
 
     /// Shows the same in other words or another look.
@@ -248,6 +244,14 @@ fn ink(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasE
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// The browser parses, the core validates.
+fn parse(text: &str) -> Result<Dataset, JsValue> {
+    let text = plain(text);
+    let value = js_sys::JSON::parse(text).map_err(|_| refused(Dataset::not_json(text)))?;
+    let node: Node = read(value)?;
+    Dataset::read(&node, text).map_err(refused)
 }
 
 fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {

@@ -4,14 +4,14 @@
 pub(super) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let most = word.chars().count() / 3 + 1;
     let (steps, best) = candidates.map(|candidate| (distance(word, candidate), candidate)).min()?;
-    (steps <= most).then(|| format!("did you mean {best:?}?"))
+    (steps <= most).then(|| format!("did you mean \"{best}\"?"))
 }
 
-/// Letters to insert, delete or replace to turn `a` into `b`, capitals apart (Levenshtein).
+/// Letters to insert, delete or replace to turn `a` into `b`, ASCII capitals apart (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let b: Vec<char> = b.chars().map(|letter| letter.to_ascii_lowercase()).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.to_lowercase().chars().enumerate() {
+    for (i, letter) in a.chars().map(|letter| letter.to_ascii_lowercase()).enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;
         for (j, other) in b.iter().enumerate() {

@@ -1,232 +1,275 @@
-//! From the shape to the model, with every finding on the way.
-
-use std::collections::BTreeMap;
+//! From the tree to the model, with every finding on the way.
 
 use super::grid::{self, Place};
-use super::schema::{FORMAT, WireColor, WireDataset, WireEntity, WireEvent, WireSource, WireStatus};
+use super::node::Node;
+use super::reader::{Fields, Findings};
 use super::suggest::did_you_mean;
-use super::{Dataset, Entity, EntityKind, Event, Grid, NO_DATA, Source, Status, Tile};
-use crate::date::PartialDate;
-use crate::diagnostic::{DataPath, Diagnostic, Fault, InvalidDataset};
+use super::{
+    Correction, Dataset, DateKind, Entity, EntityKind, Event, Grid, NO_DATA, Pattern, Plural, Source, Status, Tile,
+};
+use crate::date::{PartialDate, in_order};
+use crate::diagnostic::{DataPath, Fault, InvalidDataset};
 use crate::geom::Color;
 
+/// The version of the format that is read.
+const FORMAT: f64 = 1.0;
+
 /// Checks everything and returns the model, or every finding.
-pub(super) fn validate(wire: WireDataset) -> Result<Dataset, InvalidDataset> {
-    let mut check = Check::default();
-    if wire.format != FORMAT {
-        check.find(DataPath::field("format"), Fault::Format(wire.format), Some(format!("this library reads {FORMAT}")));
+pub(super) fn validate(node: &Node) -> Result<Dataset, InvalidDataset> {
+    let mut findings = Findings::default();
+    let dataset = dataset(node, &mut findings);
+    match dataset {
+        Some(dataset) if findings.diagnostics.is_empty() => Ok(dataset),
+        _ => Err(InvalidDataset { diagnostics: findings.diagnostics }),
     }
-    check.filled(&DataPath::field("id"), &wire.id);
-    check.filled(&DataPath::field("title"), &wire.title);
-    let updated = check.date(DataPath::field("updated"), &wire.updated);
-    let statuses = check.statuses(wire.statuses);
-    let mut entities = check.entities(wire.entities);
-    let grids = check.grids(wire.grid.as_deref(), &mut entities);
-    let events = check.events(wire.events, &statuses, &entities);
-    if !check.diagnostics.is_empty() {
-        return Err(InvalidDataset { diagnostics: check.diagnostics });
-    }
-    Ok(Dataset {
-        id: wire.id,
-        title: wire.title,
-        description: wire.description,
-        updated: updated.expect("found above"),
-        actors: wire.actors,
-        statuses,
-        entities,
-        events,
-        grids,
-    })
 }
 
-/// The findings so far.
-#[derive(Default)]
-struct Check {
-    diagnostics: Vec<Diagnostic>,
+const DATASET: [&str; 10] =
+    ["format", "id", "title", "description", "updated", "grid", "actors", "statuses", "entities", "events"];
+
+fn dataset(node: &Node, findings: &mut Findings) -> Option<Dataset> {
+    let fields = findings.fields(node, DataPath::default(), &DATASET);
+    if let Some(format) = fields.required("format", findings)
+        && *format != Node::Number(FORMAT)
+    {
+        findings.add(DataPath::field("format"), Fault::Format, Some(format!("this library reads {FORMAT}")));
+    }
+    let id = fields.filled("id", findings).to_owned();
+    let title = fields.filled("title", findings).to_owned();
+    let updated = date(&fields, "updated", findings);
+    let statuses = statuses(&fields, findings);
+    let mut entities = entities(&fields, findings);
+    let grids = grids(&fields, &mut entities, findings);
+    let events = events(&fields, &statuses, &entities, findings);
+    let actors = fields.required("actors", findings).and_then(|_| plural(&fields, "actors", findings));
+    let description = fields.text("description", findings).map(str::to_owned);
+    Some(Dataset { id, title, description, updated: updated?, actors: actors?, statuses, entities, events, grids })
 }
 
-impl Check {
-    fn find(&mut self, path: DataPath, fault: Fault, help: Option<String>) {
-        self.diagnostics.push(Diagnostic { help, ..Diagnostic::error(path, fault) });
-    }
+/// A date that must be there.
+fn date(fields: &Fields<'_>, name: &'static str, findings: &mut Findings) -> Option<PartialDate> {
+    fields.required(name, findings)?;
+    optional_date(fields, name, findings)
+}
 
-    fn filled(&mut self, path: &DataPath, text: &str) {
-        if text.trim().is_empty() {
-            self.find(path.clone(), Fault::Blank, None);
+fn optional_date(fields: &Fields<'_>, name: &str, findings: &mut Findings) -> Option<PartialDate> {
+    let text = fields.text(name, findings)?;
+    match text.parse() {
+        Ok(date) => Some(date),
+        Err(error) => {
+            let help = "write 2018, 2018-08 or 2018-08-23; add ? where it is doubted, ~ where it is about then";
+            findings.add(fields.path.join(name), Fault::Date(text.to_owned(), error), Some(help.to_owned()));
+            None
         }
     }
+}
 
-    fn unique<'a>(&mut self, list: &DataPath, ids: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeMap::new();
-        for (index, id) in ids.enumerate() {
-            let path = list.at(index).join("id");
-            self.filled(&path, id);
-            if id == NO_DATA {
-                self.find(path, Fault::Reserved(id.to_owned()), None);
-            } else if let Some(first) = seen.insert(id, index) {
-                self.find(path, Fault::Twice(id.to_owned()), Some(format!("first at {}", list.at(first))));
-            }
+fn plural(fields: &Fields<'_>, name: &str, findings: &mut Findings) -> Option<Plural> {
+    let node = fields.optional(name)?;
+    let forms = findings.fields(node, fields.path.join(name), &["one", "other"]);
+    let one = forms.filled("one", findings).to_owned();
+    Some(Plural { one, other: forms.filled("other", findings).to_owned() })
+}
+
+/// Ids that are reserved or given twice.
+fn unique(list: &str, ids: &[&str], findings: &mut Findings) {
+    let path = |index: usize| DataPath::field(list).at(index);
+    for (index, id) in ids.iter().enumerate() {
+        if *id == NO_DATA {
+            findings.add(path(index).join("id"), Fault::Reserved(NO_DATA.to_owned()), None);
+        } else if let Some(first) = ids[..index].iter().position(|earlier| earlier == id && !id.is_empty()) {
+            let help = format!("first at {}", path(first));
+            findings.add(path(index).join("id"), Fault::Twice((*id).to_owned()), Some(help));
         }
     }
+}
 
-    fn date(&mut self, path: DataPath, text: &str) -> Option<PartialDate> {
-        text.parse()
-            .map_err(|error| {
-                let help = "write 2018, 2018-08 or 2018-08-23; add ? where it is doubted, ~ where it is about then";
-                self.find(path, Fault::Date(text.to_owned(), error), Some(help.to_owned()));
-            })
-            .ok()
+const PATTERNS: [(&str, Pattern); 6] = [
+    ("solid", Pattern::Solid),
+    ("diagonal", Pattern::Diagonal),
+    ("counterdiagonal", Pattern::Counterdiagonal),
+    ("horizontal", Pattern::Horizontal),
+    ("dots", Pattern::Dots),
+    ("grid", Pattern::Grid),
+];
+
+fn statuses(fields: &Fields<'_>, findings: &mut Findings) -> Vec<Status> {
+    let mut statuses = Vec::new();
+    for (path, node) in fields.list("statuses", findings) {
+        let fields = findings.fields(node, path, &["id", "label", "color", "pattern", "lead", "clause"]);
+        let (light, dark) = colors(&fields, findings);
+        statuses.push(Status {
+            id: fields.filled("id", findings).to_owned(),
+            label: fields.filled("label", findings).to_owned(),
+            light,
+            dark,
+            pattern: PATTERNS[fields.word("pattern", &PATTERNS.map(|(word, _)| word), findings)].1,
+            lead: plural(&fields, "lead", findings),
+            clause: plural(&fields, "clause", findings),
+        });
     }
-
-    fn statuses(&mut self, wires: Vec<WireStatus>) -> Vec<Status> {
-        let list = DataPath::field("statuses");
-        if wires.is_empty() {
-            self.find(list.clone(), Fault::Empty("statuses"), Some("declare at least one status".to_owned()));
-        }
-        self.unique(&list, wires.iter().map(|wire| wire.id.as_str()));
-        let mut statuses = Vec::with_capacity(wires.len());
-        for (index, wire) in wires.into_iter().enumerate() {
-            let path = list.at(index);
-            self.filled(&path.join("label"), &wire.label);
-            let (light, dark) = self.colors(&path.join("color"), &wire.color);
-            statuses.push(Status {
-                id: wire.id,
-                label: wire.label,
-                light,
-                dark,
-                pattern: wire.pattern,
-                lead: wire.lead,
-                clause: wire.clause,
-            });
-        }
-        statuses
+    if statuses.is_empty() {
+        let help = "declare at least one status".to_owned();
+        findings.add(DataPath::field("statuses"), Fault::Empty, Some(help));
     }
+    let ids: Vec<&str> = statuses.iter().map(|status| status.id.as_str()).collect();
+    unique("statuses", &ids, findings);
+    statuses
+}
 
-    fn colors(&mut self, path: &DataPath, wire: &WireColor) -> (Color, Color) {
-        (self.color(path.join("light"), &wire.light), self.color(path.join("dark"), &wire.dark))
-    }
-
-    fn color(&mut self, path: DataPath, text: &str) -> Color {
+fn colors(fields: &Fields<'_>, findings: &mut Findings) -> (Color, Color) {
+    let black = Color::hex(0);
+    let Some(node) = fields.required("color", findings) else { return (black, black) };
+    let schemes = findings.fields(node, fields.path.join("color"), &["light", "dark"]);
+    let mut color = |name| {
+        let text = schemes.filled(name, findings);
         text.parse().unwrap_or_else(|_| {
-            self.find(path, Fault::Color(text.to_owned()), Some("write six hexadecimal digits: #b3202c".to_owned()));
-            Color::hex(0)
+            if !text.trim().is_empty() {
+                let help = "write six hexadecimal digits: #b3202c".to_owned();
+                findings.add(schemes.path.join(name), Fault::Color(text.to_owned()), Some(help));
+            }
+            black
         })
-    }
-
-    fn entities(&mut self, wires: Vec<WireEntity>) -> Vec<Entity> {
-        let list = DataPath::field("entities");
-        self.unique(&list, wires.iter().map(|wire| wire.id.as_str()));
-        for (index, wire) in wires.iter().enumerate() {
-            self.filled(&list.at(index).join("name"), &wire.name);
-        }
-        wires.into_iter().map(|WireEntity { id, name, kind }| Entity { id, name, kind }).collect()
-    }
-
-    /// Lays the grid's places out; places that the dataset does not declare become entities without events.
-    fn grids(&mut self, name: Option<&str>, entities: &mut Vec<Entity>) -> Vec<Grid> {
-        let Some(name) = name else { return Vec::new() };
-        let Some(shapes) = grid::built_in(name) else {
-            let help = did_you_mean(name, grid::NAMES.into_iter());
-            self.find(DataPath::field("grid"), Fault::UnknownGrid(name.to_owned()), help);
-            return Vec::new();
-        };
-        let mut known: BTreeMap<String, usize> =
-            entities.iter().enumerate().map(|(index, entity)| (entity.id.clone(), index)).collect();
-        shapes
-            .into_iter()
-            .map(|csv| {
-                let tiles: Vec<Tile> = grid::places(csv).map(|place| tile(&place, entities, &mut known)).collect();
-                Grid {
-                    columns: tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(0),
-                    rows: tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0),
-                    tiles,
-                }
-            })
-            .collect()
-    }
-
-    fn events(&mut self, wires: Vec<WireEvent>, statuses: &[Status], entities: &[Entity]) -> Vec<Event> {
-        let list = DataPath::field("events");
-        let known: BTreeMap<&str, usize> =
-            entities.iter().enumerate().map(|(index, entity)| (entity.id.as_str(), index)).collect();
-        let mut given = BTreeMap::new();
-        let mut events: Vec<Event> = Vec::with_capacity(wires.len());
-        for (index, wire) in wires.into_iter().enumerate() {
-            let path = list.at(index);
-            self.conflict(&path, &wire, &mut given);
-            let entity = known.get(wire.entity.as_str()).copied();
-            if entity.is_none() {
-                let help = did_you_mean(&wire.entity, known.keys().copied());
-                self.find(path.join("entity"), Fault::UnknownEntity(wire.entity.clone()), help);
-            }
-            let date = self.date(path.join("date"), &wire.date);
-            let status = wire.status.as_ref().and_then(|id| {
-                let found = statuses.iter().position(|status| status.id == *id);
-                if found.is_none() {
-                    let help = did_you_mean(id, statuses.iter().map(|status| status.id.as_str()));
-                    self.find(path.join("status"), Fault::UnknownStatus(id.clone()), help);
-                }
-                found
-            });
-            self.filled(&path.join("title"), &wire.title);
-            if wire.status.is_some() && wire.sources.is_empty() {
-                self.find(path.join("sources"), Fault::Unsourced, Some("name the outlet that reports it".to_owned()));
-            }
-            let sources = self.sources(&path.join("sources"), wire.sources);
-            let (Some(entity), Some(date)) = (entity, date) else { continue };
-            events.push(Event {
-                entity,
-                date,
-                date_kind: wire.date_kind,
-                status,
-                title: wire.title,
-                text: wire.text,
-                sources,
-                caution: wire.caution,
-                corrections: wire.corrections,
-            });
-        }
-        events.sort_by_key(|event| event.date.first());
-        events
-    }
-
-    fn conflict(&mut self, path: &DataPath, wire: &WireEvent, given: &mut BTreeMap<(String, String), String>) {
-        let Some(status) = &wire.status else { return };
-        let key = (wire.entity.clone(), wire.date.clone());
-        let first = given.entry(key).or_insert_with(|| status.clone());
-        if first != status {
-            let fault = Fault::Conflict {
-                entity: wire.entity.clone(),
-                date: wire.date.clone(),
-                first: first.clone(),
-                second: status.clone(),
-            };
-            self.find(path.join("status"), fault, None);
-        }
-    }
-
-    fn sources(&mut self, list: &DataPath, wires: Vec<WireSource>) -> Vec<Source> {
-        let mut sources = Vec::with_capacity(wires.len());
-        for (index, wire) in wires.into_iter().enumerate() {
-            let path = list.at(index);
-            self.filled(&path.join("outlet"), &wire.outlet);
-            let date = wire.date.and_then(|text| self.date(path.join("date"), &text));
-            if let Some(url) = &wire.url
-                && !(url.starts_with("https://") || url.starts_with("http://"))
-            {
-                let help = "begin with https:// or http://".to_owned();
-                self.find(path.join("url"), Fault::Address(url.clone()), Some(help));
-            }
-            sources.push(Source { outlet: wire.outlet, date, url: wire.url });
-        }
-        sources
-    }
+    };
+    (color("light"), color("dark"))
 }
 
-fn tile(place: &Place<'_>, entities: &mut Vec<Entity>, known: &mut BTreeMap<String, usize>) -> Tile {
-    let entity = *known.entry(place.code.to_owned()).or_insert_with(|| {
-        entities.push(Entity { id: place.code.to_owned(), name: place.name.to_owned(), kind: EntityKind::Country });
+const KINDS: [&str; 3] = ["country", "bloc", "company"];
+
+fn entities(fields: &Fields<'_>, findings: &mut Findings) -> Vec<Entity> {
+    let mut entities = Vec::new();
+    for (path, node) in fields.list("entities", findings) {
+        let fields = findings.fields(node, path, &["id", "name", "kind"]);
+        fields.required("kind", findings);
+        entities.push(Entity {
+            id: fields.filled("id", findings).to_owned(),
+            name: fields.filled("name", findings).to_owned(),
+            kind: EntityKind::ALL[fields.word("kind", &KINDS, findings)],
+        });
+    }
+    let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+    unique("entities", &ids, findings);
+    entities
+}
+
+/// Lays the grid's places out; places that the dataset does not declare become entities without events.
+fn grids(fields: &Fields<'_>, entities: &mut Vec<Entity>, findings: &mut Findings) -> Vec<Grid> {
+    let Some(name) = fields.text("grid", findings) else { return Vec::new() };
+    let Some(shapes) = grid::built_in(name) else {
+        let help = did_you_mean(name, grid::NAMES.into_iter());
+        findings.add(DataPath::field("grid"), Fault::UnknownGrid(name.to_owned()), help);
+        return Vec::new();
+    };
+    let mut lay = |csv| {
+        let tiles: Vec<Tile> = grid::places(csv).map(|place| tile(&place, entities)).collect();
+        let columns = tiles.iter().map(|tile| tile.column + 1).max().unwrap_or(0);
+        Grid { columns, rows: tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0), tiles }
+    };
+    shapes.into_iter().map(&mut lay).collect()
+}
+
+fn tile(place: &Place<'_>, entities: &mut Vec<Entity>) -> Tile {
+    let declared = entities.iter().position(|entity| entity.id == place.code);
+    let entity = declared.unwrap_or_else(|| {
+        let (id, name) = (place.code.to_owned(), place.name.to_owned());
+        entities.push(Entity { id, name, kind: EntityKind::Country });
         entities.len() - 1
     });
     Tile { entity, row: place.row, column: place.column }
+}
+
+const EVENT: [&str; 9] =
+    ["entity", "date", "date_kind", "status", "title", "text", "sources", "caution", "corrections"];
+
+fn events(fields: &Fields<'_>, statuses: &[Status], entities: &[Entity], findings: &mut Findings) -> Vec<Event> {
+    fields.required("events", findings);
+    let mut given: Vec<Vec<(PartialDate, usize)>> = vec![Vec::new(); entities.len()];
+    let mut events = Vec::new();
+    for (path, node) in fields.list("events", findings) {
+        let fields = findings.fields(node, path, &EVENT);
+        let Some(event) = event(&fields, statuses, entities, findings) else { continue };
+        if let Some(status) = event.status {
+            let earlier = given[event.entity].iter().find(|(date, _)| *date == event.date);
+            if let Some((_, first)) = earlier.filter(|(_, first)| *first != status) {
+                let fault = Fault::Conflict {
+                    entity: entities[event.entity].id.clone(),
+                    date: event.date.to_string(),
+                    first: statuses[*first].id.clone(),
+                    second: statuses[status].id.clone(),
+                };
+                findings.add(fields.path.join("status"), fault, None);
+            }
+            given[event.entity].push((event.date, status));
+        }
+        events.push(Some(event));
+    }
+    let order = in_order(events.iter().flatten().map(|event| event.date.first()));
+    order.into_iter().filter_map(|place| events[place].take()).collect()
+}
+
+fn event(fields: &Fields<'_>, statuses: &[Status], entities: &[Entity], findings: &mut Findings) -> Option<Event> {
+    let entity = fields.filled("entity", findings);
+    let found = entities.iter().position(|known| known.id == entity);
+    if found.is_none() && !entity.is_empty() {
+        let help = did_you_mean(entity, entities.iter().map(|known| known.id.as_str()));
+        findings.add(fields.path.join("entity"), Fault::UnknownEntity(entity.to_owned()), help);
+    }
+    let date = date(fields, "date", findings);
+    let status = fields.text("status", findings).and_then(|id| {
+        let found = statuses.iter().position(|known| known.id == id);
+        if found.is_none() {
+            let help = did_you_mean(id, statuses.iter().map(|known| known.id.as_str()));
+            findings.add(fields.path.join("status"), Fault::UnknownStatus(id.to_owned()), help);
+        }
+        found
+    });
+    let title = fields.filled("title", findings).to_owned();
+    let sources = sources(fields, findings);
+    if status.is_some() && sources.is_empty() {
+        let help = "name the outlet that reports it".to_owned();
+        findings.add(fields.path.join("sources"), Fault::Unsourced, Some(help));
+    }
+    let published = fields.word("date_kind", &["decision", "publication"], findings) == 1;
+    Some(Event {
+        date_kind: if published { DateKind::Publication } else { DateKind::Decision },
+        status,
+        title,
+        text: fields.text("text", findings).map(str::to_owned),
+        sources,
+        caution: fields.text("caution", findings).map(str::to_owned),
+        corrections: corrections(fields, findings),
+        entity: found?,
+        date: date?,
+    })
+}
+
+fn sources(fields: &Fields<'_>, findings: &mut Findings) -> Vec<Source> {
+    let mut sources = Vec::new();
+    for (path, node) in fields.list("sources", findings) {
+        let fields = findings.fields(node, path, &["outlet", "date", "url"]);
+        let url = fields.text("url", findings);
+        if let Some(url) = url
+            && !(url.starts_with("https://") || url.starts_with("http://"))
+        {
+            let help = "begin with https:// or http://".to_owned();
+            findings.add(fields.path.join("url"), Fault::Address(url.to_owned()), Some(help));
+        }
+        sources.push(Source {
+            outlet: fields.filled("outlet", findings).to_owned(),
+            date: optional_date(&fields, "date", findings),
+            url: url.map(str::to_owned),
+        });
+    }
+    sources
+}
+
+fn corrections(fields: &Fields<'_>, findings: &mut Findings) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for (path, node) in fields.list("corrections", findings) {
+        let fields = findings.fields(node, path, &["field", "was", "now", "reason"]);
+        let mut text = |name| fields.filled(name, findings).to_owned();
+        let (field, was, now, reason) = (text("field"), text("was"), text("now"), text("reason"));
+        corrections.push(Correction { field, was, now, reason });
+    }
+    corrections
 }

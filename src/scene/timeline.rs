@@ -117,15 +117,11 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
             color: fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color),
         }
     };
-    let mut events: Vec<_> = frame
-        .dataset
-        .events()
-        .iter()
-        .filter(|event| first <= event.date.first() && event.date.first() <= last)
-        .collect();
+    let events = || frame.dataset.events().iter().filter(|event| (first..=last).contains(&event.date.first()));
     // Statuses are painted upon notes of the same day.
-    events.sort_by_key(|event| event.status.is_some());
-    events.into_iter().map(|event| tick(event.date.first(), event.status)).collect()
+    let notes = events().filter(|event| event.status.is_none());
+    let statuses = events().filter(|event| event.status.is_some());
+    notes.chain(statuses).map(|event| tick(event.date.first(), event.status)).collect()
 }
 
 fn axis(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
