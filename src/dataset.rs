@@ -6,7 +6,6 @@
 
 mod grid;
 mod locate;
-mod node;
 mod reader;
 mod suggest;
 mod validate;
@@ -16,8 +15,7 @@ use serde::Serialize;
 use crate::date::PartialDate;
 use crate::diagnostic::InvalidDataset;
 use crate::geom::Color;
-
-pub use node::Node;
+use crate::node::Node;
 
 /// Index of a status in [`Dataset::statuses`].
 pub type StatusId = usize;

@@ -201,13 +201,9 @@ impl FromStr for PartialDate {
 }
 
 fn split_qualifier(text: &str) -> (&str, Qualifier) {
-    let qualifier = match text.as_bytes().last() {
-        Some(b'?') => Qualifier::Uncertain,
-        Some(b'~') => Qualifier::Approximate,
-        Some(b'%') => Qualifier::Both,
-        _ => return (text, Qualifier::Certain),
-    };
-    (&text[..text.len() - 1], qualifier)
+    let suffixes = [('?', Qualifier::Uncertain), ('~', Qualifier::Approximate), ('%', Qualifier::Both)];
+    let marked = suffixes.into_iter().find_map(|(mark, qualifier)| Some((text.strip_suffix(mark)?, qualifier)));
+    marked.unwrap_or((text, Qualifier::Certain))
 }
 
 fn number(field: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {

@@ -75,7 +75,7 @@ impl Rect {
     pub fn distance(self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);
         let dy = (self.y - point.y).max(point.y - self.bottom()).max(0.0);
-        dx.hypot(dy)
+        (dx * dx + dy * dy).sqrt()
     }
 
     /// Whether the two share more than an edge.

@@ -1,16 +1,15 @@
 //! Words and patterns of words. English is built in; the shell passes another language's from `Intl`.
 
-use serde::Deserialize;
-
 use crate::dataset::{DateKind, Entity, Event, Plural};
 use crate::date::{Day, PartialDate, Qualifier};
+use crate::node::Node;
 
 /// Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
 ///
 /// The shell passes pairs of key and text; what it leaves out is English. Beside the keys of [`ENGLISH`] there are
 /// `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
 /// where a country's name is not the dataset's.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.
@@ -71,6 +70,15 @@ pub const ENGLISH: [(&str, &str); 43] = [
 ];
 
 impl Messages {
+    /// What a shell wrote: a list of pairs of key and text. What is no such pair is left out.
+    pub fn read(node: &Node) -> Self {
+        let pair = |node: &Node| match node.list()? {
+            [key, text] => Some((key.text()?.to_owned(), text.text()?.to_owned())),
+            _ => None,
+        };
+        Self(node.list().unwrap_or_default().iter().filter_map(pair).collect())
+    }
+
     /// The text of a key; the key itself where there is none.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         let english = || ENGLISH.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
@@ -183,15 +191,13 @@ impl Messages {
 fn filled(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(pattern.len() + 16);
     let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}').map(|length| open + length) else { break };
-        text.push_str(&rest[..open]);
-        let name = &rest[open + 1..close];
+    while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
+        text.push_str(before);
         match values.iter().find(|(known, _)| *known == name) {
             Some((_, value)) => text.push_str(value),
-            None => text.push_str(&rest[open..=close]),
+            None => text.extend(["{", name, "}"]),
         }
-        rest = &rest[close + 1..];
+        rest = after;
     }
     text + rest
 }

@@ -1,13 +1,11 @@
 //! Colours and type sizes of the picture.
 
-use serde::Deserialize;
-
 use crate::dataset::{Dataset, Pattern, StatusId};
 use crate::geom::Color;
+use crate::node::Node;
 
 /// Light ink on dark paper or dark on light.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
     /// Dark ink on a light page.
     #[default]
@@ -17,7 +15,7 @@ pub enum Scheme {
 }
 
 /// The system's own colours, where the reader has forced them on all pages.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct ForcedColors {
     /// Of the page, `#rrggbb`.
     pub canvas: String,
@@ -28,8 +26,7 @@ pub struct ForcedColors {
 }
 
 /// What the shell knows about the page's look.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct Look {
     /// Light or dark.
     pub scheme: Scheme,
@@ -37,6 +34,20 @@ pub struct Look {
     pub font: String,
     /// Set where the reader has forced colours.
     pub forced: Option<ForcedColors>,
+}
+
+impl Look {
+    /// What a shell wrote: `{scheme, font, forced: {canvas, text, accent}}`, each of which may be missing.
+    pub fn read(node: &Node) -> Self {
+        let text = |node: &Node, name| node.field(name).and_then(Node::text).unwrap_or_default().to_owned();
+        let forced = node.field("forced").filter(|forced| **forced != Node::Null).map(|forced| ForcedColors {
+            canvas: text(forced, "canvas"),
+            text: text(forced, "text"),
+            accent: text(forced, "accent"),
+        });
+        let scheme = if text(node, "scheme") == "dark" { Scheme::Dark } else { Scheme::Light };
+        Self { scheme, font: text(node, "font"), forced }
+    }
 }
 
 /// Fill, hatching and text colour of a tile or area.

@@ -3,17 +3,17 @@
 //! Text comes in, small records go out. Nothing here creates, finds or listens to anything in a document.
 
 use plotters_canvas::CanvasBackend;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::chart::Chart;
-use crate::dataset::{Dataset, HUAWEI, Node, plain};
+use crate::dataset::{Dataset, HUAWEI, plain};
 use crate::date::{Day, PartialDate};
 use crate::diagnostic::InvalidDataset;
 use crate::geom::{Rect, Size};
 use crate::messages::Messages;
+use crate::node::Node;
 use crate::paint::Pen;
 use crate::scene::{Scene, swatch};
 use crate::text::TextMeasure;
@@ -37,10 +37,10 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
         let dataset = parse(text.as_deref().unwrap_or(HUAWEI))?;
-        let settings: Settings = read(settings)?;
-        let measure = Canvas { context, font: settings.look().font };
+        let settings = read(settings)?;
+        let measure = Canvas { context, font: look(&settings).font };
         let mut engine = Self { chart: Chart::new(dataset, Box::new(measure)), painted: [const { None }; 3] };
-        engine.set(settings);
+        engine.set(&settings);
         Ok(engine)
     }
 
@@ -59,7 +59,7 @@ impl Engine {
     ///
     /// Where the settings are not of their shape.
     pub fn dress(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
-        write(&self.set(read(settings)?))
+        write(&self.set(&read(settings)?))
     }
 
     /// Arranges everything at a width in CSS pixels and says where it is.
@@ -78,7 +78,7 @@ impl Engine {
     ///
     /// Where the intent is not one.
     pub fn apply(&mut self, intent: JsValue) -> Result<JsValue, JsValue> {
-        let intent: Intent = read(intent)?;
+        let intent = Intent::read(&read(intent)?).ok_or("not an intent")?;
         write(&self.chart.apply(intent))
     }
 
@@ -114,8 +114,8 @@ impl Engine {
     /// # Errors
     ///
     /// Where the part is not one.
-    pub fn paint(&mut self, part: JsValue, canvas: HtmlCanvasElement, ratio: f64, whole: bool) -> Result<(), JsValue> {
-        let part: Part = read(part)?;
+    pub fn paint(&mut self, part: &str, canvas: HtmlCanvasElement, ratio: f64, whole: bool) -> Result<(), JsValue> {
+        let part = Part::named(part).ok_or("not a part")?;
         let scene = self.chart.scene(part);
         let before = self.painted[part as usize].take().filter(|_| !whole);
         let changed = before.and_then(|before| scene.changed_since(&before));
@@ -140,27 +140,14 @@ impl Engine {
         Day::from_number(day).to_string()
     }
 
-    fn set(&mut self, settings: Settings) -> Update {
-        let look = settings.look();
-        let mut update = Update::default();
-        if let Some(messages) = settings.messages {
-            update = update.and(self.chart.translate(messages));
-        }
-        update.and(self.chart.restyle(look))
+    fn set(&mut self, settings: &Node) -> Update {
+        let words = settings.field("messages").map(|messages| self.chart.translate(Messages::read(messages)));
+        words.unwrap_or_default().and(self.chart.restyle(look(settings)))
     }
 }
 
-/// What the shell knows of the page: its look and its language.
-#[derive(Deserialize)]
-struct Settings {
-    theme: Option<Look>,
-    messages: Option<Messages>,
-}
-
-impl Settings {
-    fn look(&self) -> Look {
-        self.theme.clone().unwrap_or_default()
-    }
+fn look(settings: &Node) -> Look {
+    settings.field("theme").map(Look::read).unwrap_or_default()
 }
 
 /// Where everything is, for the shell.
@@ -250,11 +237,10 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 fn parse(text: &str) -> Result<Dataset, JsValue> {
     let text = plain(text);
     let value = js_sys::JSON::parse(text).map_err(|_| refused(Dataset::not_json(text)))?;
-    let node: Node = read(value)?;
-    Dataset::read(&node, text).map_err(refused)
+    Dataset::read(&read(value)?, text).map_err(refused)
 }
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+fn read(value: JsValue) -> Result<Node, JsValue> {
     Ok(serde_wasm_bindgen::from_value(value)?)
 }
 

@@ -20,7 +20,7 @@ pub(super) fn positioned(invalid: InvalidDataset, text: &str) -> InvalidDataset 
             if let Some(offset) = offset(rest) {
                 return Some(position(text, offset));
             }
-            rest = &rest[..rest.rfind(['.', '['])?];
+            rest = rest.rsplit_once(['.', '['])?.0;
         }
     };
     let diagnostics = invalid
@@ -113,12 +113,11 @@ impl<'a> Walk<'a, '_> {
 
     /// A number, `true`, `false` or `null`.
     fn plain(&mut self) -> Option<()> {
-        let rest = &self.text[self.at..];
-        let length = rest.find([',', ']', '}', ' ', '\t', '\r', '\n']).unwrap_or(rest.len());
-        let word = &rest[..length];
+        let rest = self.text.get(self.at..)?;
+        let word = rest.split([',', ']', '}', ' ', '\t', '\r', '\n']).next()?;
         // Near enough to a number to go on after it; parsing it would add 12 KB of tables to the WASM build.
         let number = || !word.is_empty() && word.bytes().all(|byte| b"+-.0123456789eE".contains(&byte));
-        (["true", "false", "null"].contains(&word) || number()).then(|| self.at += length)
+        (["true", "false", "null"].contains(&word) || number()).then(|| self.at += word.len())
     }
 
     /// What stands between the quotes, escapes and all.

@@ -1,8 +1,8 @@
 //! Reads fields of objects and notes what is wrong with their shape.
 
-use super::node::Node;
 use super::suggest::did_you_mean;
 use crate::diagnostic::{DataPath, Diagnostic, Fault};
+use crate::node::Node;
 
 /// The findings so far.
 #[derive(Default)]

@@ -1,7 +1,6 @@
 //! From the tree to the model, with every finding on the way.
 
 use super::grid::{self, Place};
-use super::node::Node;
 use super::reader::{Fields, Findings};
 use super::suggest::did_you_mean;
 use super::{
@@ -10,6 +9,7 @@ use super::{
 use crate::date::{PartialDate, in_order};
 use crate::diagnostic::{DataPath, Fault, InvalidDataset};
 use crate::geom::Color;
+use crate::node::Node;
 
 /// The version of the format that is read.
 const FORMAT: f64 = 1.0;
