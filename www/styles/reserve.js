@@ -7,7 +7,7 @@ export const RESERVE = `
 .root {
   --legend: 4;
   --columns: 16;
-  --rows: 28;
+  --rows: 29;
   --widest: 26px;
   --groups: 240px;
 }
@@ -20,10 +20,21 @@ export const RESERVE = `
   min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px) + var(--groups));
 }
 
+@container (min-width: 284px) {
+  .figure {
+    --groups: 210px;
+  }
+}
+
 @container (min-width: 300px) {
   .figure {
     --legend: 3;
-    --groups: 210px;
+  }
+}
+
+@container (min-width: 356px) {
+  .figure {
+    --groups: 180px;
   }
 }
 
@@ -38,7 +49,6 @@ export const RESERVE = `
     --columns: 28;
     --rows: 20;
     --widest: 44px;
-    --groups: 180px;
   }
 }
 
@@ -48,7 +58,7 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 620px) {
+@container (min-width: 608px) {
   .figure {
     --groups: 106px;
   }
@@ -57,6 +67,12 @@ export const RESERVE = `
 @container (min-width: 780px) {
   .figure {
     --legend: 1;
+  }
+}
+
+@container (min-width: 1100px) {
+  .figure {
+    --groups: 76px;
   }
 }
 `;
