@@ -48,7 +48,7 @@ impl fmt::Display for DataPath {
 pub struct Position {
     /// Counted from 1.
     pub line: usize,
-    /// Counted from 1, in bytes of UTF-8.
+    /// Counted from 1, in characters.
     pub column: usize,
 }
 

@@ -149,19 +149,23 @@ impl Messages {
 
     /// A clause about `count` of something, with `{n}` filled in.
     pub fn plural(&self, clause: &Plural, count: u32) -> String {
-        let mut categories = self.text("plurals").split(' ');
-        let category = categories.clone().nth(count as usize).or_else(|| categories.next_back());
+        let category = self.text("plurals").split(' ').take(count as usize + 1).last();
         let pattern = if category == Some("one") { &clause.one } else { &clause.other };
         filled(pattern, &[("n", &self.number(count))])
     }
 
     /// A list in a sentence: `a, b and c`.
     pub fn list(&self, parts: &[String]) -> String {
-        match parts {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first @ .., last] => first.join(self.text("comma")) + self.text("and") + last,
+        let mut list = String::new();
+        for (index, part) in parts.iter().enumerate() {
+            list += match index {
+                0 => "",
+                _ if index + 1 == parts.len() => self.text("and"),
+                _ => self.text("comma"),
+            };
+            list += part;
         }
+        list
     }
 
     /// The text of a key with each `{name}` replaced.

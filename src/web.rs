@@ -100,13 +100,20 @@ impl Engine {
         self.chart.tip().map_or(Ok(JsValue::UNDEFINED), |tip| write(&tip))
     }
 
-    /// The names of entities with their statuses, in words; of all tiles in order where `ids` is empty.
-    pub fn tile_names(&self, ids: Vec<String>) -> Vec<String> {
-        let dataset = self.chart.dataset();
-        if ids.is_empty() {
-            return self.chart.layout().map.tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
-        }
-        ids.iter().map(|id| dataset.entity(id).map_or(String::new(), |entity| self.chart.tile_name(entity))).collect()
+    /// The name of an entity with its status, in words; empty for an id that the dataset does not have.
+    pub fn tile_name(&self, id: &str) -> String {
+        self.chart.dataset().entity(id).map_or(String::new(), |entity| self.chart.tile_name(entity))
+    }
+
+    /// The names of all tiles with their statuses, in words, in the order of the arrangement.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn tile_names(&self) -> Result<JsValue, JsValue> {
+        let tiles = &self.chart.layout().map.tiles;
+        let names: Vec<String> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
+        write(&names)
     }
 
     /// Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.

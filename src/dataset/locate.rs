@@ -42,10 +42,14 @@ pub(super) fn broken(text: &str) -> InvalidDataset {
 }
 
 fn position(text: &str, offset: usize) -> Position {
-    let before: String = String::from_utf8_lossy(&text.as_bytes()[..offset]).into_owned();
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-    Position { line, column }
+    let mut place = Position { line: 1, column: 1 };
+    for (_, letter) in text.char_indices().take_while(|(at, _)| *at < offset) {
+        place.column += 1;
+        if letter == '\n' {
+            place = Position { line: place.line + 1, column: 1 };
+        }
+    }
+    place
 }
 
 /// Calls `visit` with the path and the byte at which each value begins, and again at which each list or object ends.
@@ -54,11 +58,7 @@ fn walk(text: &str, visit: &mut dyn FnMut(&str, usize)) -> usize {
     let mut walk = Walk { bytes: text.as_bytes(), text, at: 0, path: String::new(), visit };
     let _ = walk.value(0);
     walk.peek();
-    let mut end = walk.at.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    end
+    walk.at
 }
 
 struct Walk<'a, 'v> {

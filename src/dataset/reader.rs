@@ -105,8 +105,8 @@ impl<'a> Fields<'a> {
         let Some(text) = self.text(name, findings) else { return 0 };
         words.iter().position(|word| *word == text).unwrap_or_else(|| {
             let help = did_you_mean(text, words.iter().copied());
-            let help = help.unwrap_or_else(|| format!("one of {}", words.join(", ")));
-            findings.add(self.path.join(name), Fault::UnknownWord(text.to_owned()), Some(help));
+            let all = || words.iter().fold("one of:".to_owned(), |all, word| all + " " + word);
+            findings.add(self.path.join(name), Fault::UnknownWord(text.to_owned()), help.or_else(|| Some(all())));
             0
         })
     }
