@@ -2,6 +2,7 @@
 //!
 //! Text comes in, small records go out. Nothing here creates, finds or listens to anything in a document.
 
+use js_sys::{Array, JSON, Object};
 use plotters_canvas::CanvasBackend;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -37,7 +38,7 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
         let dataset = parse(text.as_deref().unwrap_or(HUAWEI))?;
-        let settings = read(settings)?;
+        let settings = read(&settings);
         let measure = Canvas { context, font: look(&settings).font };
         let mut engine = Self { chart: Chart::new(dataset, Box::new(measure)), painted: [const { None }; 3] };
         engine.set(&settings);
@@ -59,7 +60,7 @@ impl Engine {
     ///
     /// Where the settings are not of their shape.
     pub fn dress(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
-        write(&self.set(&read(settings)?))
+        write(&self.set(&read(&settings)))
     }
 
     /// Arranges everything at a width in CSS pixels and says where it is.
@@ -78,7 +79,7 @@ impl Engine {
     ///
     /// Where the intent is not one.
     pub fn apply(&mut self, intent: JsValue) -> Result<JsValue, JsValue> {
-        let intent = Intent::read(&read(intent)?).ok_or("not an intent")?;
+        let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
         write(&self.chart.apply(intent))
     }
 
@@ -243,12 +244,32 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 /// The browser parses, the core validates.
 fn parse(text: &str) -> Result<Dataset, JsValue> {
     let text = plain(text);
-    let value = js_sys::JSON::parse(text).map_err(|_| refused(Dataset::not_json(text)))?;
-    Dataset::read(&read(value)?, text).map_err(refused)
+    let value = JSON::parse(text).map_err(|_| refused(Dataset::not_json(text)))?;
+    Dataset::read(&read(&value), text).map_err(refused)
 }
 
-fn read(value: JsValue) -> Result<Node, JsValue> {
-    Ok(serde_wasm_bindgen::from_value(value)?)
+/// What JavaScript handed over, as a tree. What JSON has no word for, such as a function, is null.
+///
+/// Reading through serde-wasm-bindgen as well as writing would add 3 KB to the build.
+fn read(value: &JsValue) -> Node {
+    if let Some(text) = value.as_string() {
+        return Node::Text(text);
+    }
+    if let Some(number) = value.as_f64() {
+        return Node::Number(number);
+    }
+    if let Some(bool) = value.as_bool() {
+        return Node::Bool(bool);
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return Node::List(list.iter().map(|item| read(&item)).collect());
+    }
+    let Some(object) = value.dyn_ref::<Object>() else { return Node::Null };
+    let field = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        (entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1)))
+    };
+    Node::Object(Object::entries(object).iter().map(field).collect())
 }
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
