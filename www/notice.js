@@ -32,14 +32,14 @@ export function showNotice(root, error, kept) {
   );
 }
 
-/** @param {import("./types.js").Diagnostic} diagnostic */
+/**
+ * `events[41].entity` (line 812, column 17): what is wrong, what would be right
+ * @param {import("./types.js").Diagnostic} diagnostic
+ */
 function buildFinding({ path, line, column, message, help }) {
-  const spot = [
-    path,
-    line ? `${WORDS.line} ${line}` : "",
-    line && column ? `${WORDS.column} ${column}` : "",
-  ].filter(Boolean);
-  const found = make("li", {}, make("code", {}, spot.join(", ")), " ", message);
-  if (help) found.append(make("span", { class: "help" }, ` ${help}`));
+  const spot = [line ? `${WORDS.line} ${line}` : "", line && column ? `${WORDS.column} ${column}` : ""];
+  const place = spot.filter(Boolean).join(", ");
+  const found = make("li", {}, make("code", {}, path), `${place && ` (${place})`}: ${message}`);
+  if (help) found.append(make("span", { class: "help" }, ` (${help})`));
   return found;
 }

@@ -104,7 +104,8 @@
  * @property {(intent: Intent) => Update} apply
  * @property {() => Description} describe
  * @property {() => Tip|undefined} tip
- * @property {(ids: string[]) => string[]} tile_names
+ * @property {() => string[]} tile_names  in the order of the tiles
+ * @property {(id: string) => string} tile_name
  * @property {(part: Part, canvas: HTMLCanvasElement, ratio: number, whole: boolean) => void} paint
  * @property {(index: number, canvas: HTMLCanvasElement, ratio: number) => void} swatch
  * @property {(text: string) => number|undefined} day_of

@@ -161,7 +161,6 @@ button.what-title:hover {
 }
 
 .findings code {
-  padding-inline-end: 0.3em;
   font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
   font-size: 0.93em;
 }

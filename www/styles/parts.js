@@ -90,8 +90,6 @@ export const PARTS = `
 .tiles {
   position: absolute;
   inset: 0;
-  overflow: clip;
-  overflow-clip-margin: 6px;
   pointer-events: none;
 }
 
