@@ -48,13 +48,22 @@ pub fn line(command: &Command) -> String {
 pub fn end(child: &mut Child) {
     let family = family(child.id());
     signal("TERM", &family);
+    let left = outlast(&family);
+    signal("KILL", &left);
+    outlast(&left);
+    let _ = child.wait();
+}
+
+/// Waits for processes to end; those that do not are returned when patience is out.
+fn outlast(family: &[u32]) -> Vec<u32> {
     let deadline = Instant::now() + PATIENCE;
-    while matches!(child.try_wait(), Ok(None)) && Instant::now() < deadline {
+    loop {
+        let left: Vec<u32> = family.iter().copied().filter(|&id| is_running(id)).collect();
+        if left.is_empty() || Instant::now() > deadline {
+            return left;
+        }
         thread::sleep(Duration::from_millis(20));
     }
-    let left: Vec<u32> = family.into_iter().filter(|&id| is_running(id)).collect();
-    signal("KILL", &left);
-    let _ = child.wait();
 }
 
 /// A process and all its descendants, the process itself last.

@@ -12,7 +12,9 @@ pub fn install(packages: &[&str], time: &str) -> Result<()> {
     println!("Installing {} with apt-get (usually {time})", packages.join(", "));
     update();
     let mut command = as_root("apt-get");
-    command.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages);
+    command.args(["install", "--yes", "--quiet", "--no-install-recommends"]);
+    // A machine that has just started may be updating itself.
+    command.args(["-o", "DPkg::Lock::Timeout=300"]).args(packages);
     process::read(command.env("DEBIAN_FRONTEND", "noninteractive"))
         .with_context(|| format!("please install {} by hand", packages.join(", ")))?;
     Ok(())
