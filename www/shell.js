@@ -176,13 +176,13 @@ export class Shell {
   #renderTiles(description) {
     this.listbox.render(description);
     const { focus } = description;
-    if (focus) this.listbox.rename(focus, this.engine.tile_names([focus])[0]);
+    if (focus) this.listbox.rename(focus, this.engine.tile_name(focus));
   }
 
   /** The names of some 200 tiles are worth a call only once the date stands still. */
   #rested() {
     if (this.scrubber.active) return null;
-    const names = this.#try(() => this.engine.tile_names([]));
+    const names = this.#try(() => this.engine.tile_names());
     if (names) this.listbox.name(names);
     return this.scrubber.speaks ? null : this.#description?.spoken ?? null;
   }
