@@ -11,6 +11,10 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 /// The whole figure as an SVG document, with a title and a description for assistive technology.
 ///
 /// The same chart gives the same bytes.
+///
+/// # Panics
+///
+/// Never: the backend writes to a string.
 pub fn svg(chart: &Chart) -> String {
     let figure = chart.figure();
     let size = (figure.size.width.ceil() as u32, figure.size.height.ceil() as u32);

@@ -222,7 +222,7 @@ fn country(dataset: &Dataset, entity: EntityId, cell: Rect, measure: &dyn TextMe
     let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
     let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
     let id = &dataset.entities()[entity].id;
-    let fits = cell.width >= NAMED && measure.width(id, size, false) <= rect.width;
+    let fits = cell.width >= NAMED && measure.width(id, size, true) <= rect.width;
     let text = if fits { id.clone() } else { String::new() };
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
 }
@@ -237,8 +237,8 @@ struct Flow {
 impl Flow {
     fn chip(&mut self, entity: EntityId, name: &str, measure: &dyn TextMeasure) -> TileBox {
         let room = (self.right - self.left - 2.0 * CHIP_PAD).max(0.0);
-        let text = fitted(measure, name, SMALL, false, room);
-        let width = (measure.width(&text, SMALL, false) + 2.0 * CHIP_PAD).ceil();
+        let text = fitted(measure, name, SMALL, true, room);
+        let width = (measure.width(&text, SMALL, true) + 2.0 * CHIP_PAD).ceil();
         if self.at.x > self.left && self.at.x + width > self.right {
             self.at = Point::new(self.left, self.at.y + CHIP + CHIP_GAP);
         }

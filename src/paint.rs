@@ -47,13 +47,21 @@ impl Pen<'_> {
     fn mark<B: DrawingBackend>(&self, backend: &mut B, mark: &Mark) -> Result<(), InkError<B>> {
         match mark {
             Mark::Rect { rect, color } => {
-                let [left, top, right, bottom] = self.pixels(*rect);
-                // A hairline never vanishes between two pixels.
-                let corner = (right.max(left + 1), bottom.max(top + 1));
                 if rect.width <= 0.0 || rect.height <= 0.0 {
                     return Ok(());
                 }
-                backend.draw_rect((left, top), corner, &filled(*color), true)
+                let [left, top, right, bottom] = self.pixels(*rect);
+                // A hairline never vanishes between two pixels.
+                self.bar(backend, [left, top, right.max(left + 1), bottom.max(top + 1)], *color)
+            }
+            Mark::Frame { rect, width, color } => {
+                let [left, top, right, bottom] = self.pixels(*rect);
+                // Rounded once, so that all four sides are as wide at every ratio.
+                let width = self.pixel(*width).max(1);
+                self.bar(backend, [left, top, right, top + width], *color)?;
+                self.bar(backend, [left, bottom - width, right, bottom], *color)?;
+                self.bar(backend, [left, top + width, left + width, bottom - width], *color)?;
+                self.bar(backend, [right - width, top + width, right, bottom - width], *color)
             }
             Mark::Polygon { points, color } => backend.fill_polygon(self.coordinates(points), &filled(*color)),
             Mark::Path { points, width, color } => {
@@ -76,6 +84,11 @@ impl Pen<'_> {
                 backend.draw_text(text, &style, self.coordinate(*at))
             }
         }
+    }
+
+    fn bar<B: DrawingBackend>(&self, backend: &mut B, pixels: [i32; 4], color: Color) -> Result<(), InkError<B>> {
+        let [left, top, right, bottom] = pixels;
+        backend.draw_rect((left, top), (right, bottom), &filled(color), true)
     }
 
     fn pixel(&self, length: f64) -> i32 {

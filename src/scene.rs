@@ -43,6 +43,15 @@ pub enum Mark {
         /// Of what colour.
         color: Color,
     },
+    /// The outline of a rectangle, inside of it.
+    Frame {
+        /// Its outer edge.
+        rect: Rect,
+        /// Of the line, in CSS pixels.
+        width: f64,
+        /// Of what colour.
+        color: Color,
+    },
     /// A filled polygon.
     Polygon {
         /// Its corners.
@@ -105,17 +114,4 @@ impl Scene {
         same_places
             .then(|| (0..self.groups.len()).filter(|index| self.groups[*index] != earlier.groups[*index]).collect())
     }
-}
-
-/// The outline of a rectangle, inside of it, as four filled bars.
-fn outline(rect: Rect, width: f64, color: Color) -> impl Iterator<Item = Mark> {
-    let Rect { x, y, width: w, height: h } = rect;
-    [
-        Rect::new(x, y, w, width),
-        Rect::new(x, rect.bottom() - width, w, width),
-        Rect::new(x, y + width, width, h - 2.0 * width),
-        Rect::new(rect.right() - width, y + width, width, h - 2.0 * width),
-    ]
-    .into_iter()
-    .map(move |rect| Mark::Rect { rect, color })
 }

@@ -377,6 +377,7 @@ mod tests {
         assert!(!view.playing);
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     #[test]
     fn intents_are_read_as_shells_write_them() {
         let read = |json: &str| Intent::read(&serde_json::from_str(json).unwrap());

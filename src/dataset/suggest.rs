@@ -3,7 +3,10 @@
 /// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.
 pub(super) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let most = word.chars().count() / 3 + 1;
-    let (steps, best) = candidates.map(|candidate| (distance(word, candidate), candidate)).min()?;
+    // Of those as near, the one that begins alike: slips are rare in the first letters.
+    let alike = |candidate: &str| word.chars().zip(candidate.chars()).take_while(|(a, b)| a == b).count();
+    let effort = |candidate| (distance(word, candidate), usize::MAX - alike(candidate), candidate);
+    let (steps, _, best) = candidates.map(effort).min()?;
     (steps <= most).then(|| format!("did you mean \"{best}\"?"))
 }
 
@@ -32,6 +35,7 @@ mod tests {
         let words = ["banned", "restricted", "permitted"];
         assert_eq!(did_you_mean("baned", words.into_iter()).as_deref(), Some("did you mean \"banned\"?"));
         assert_eq!(did_you_mean("Permited", words.into_iter()).as_deref(), Some("did you mean \"permitted\"?"));
+        assert_eq!(did_you_mean("USA", ["SA", "UA", "US"].into_iter()).as_deref(), Some("did you mean \"US\"?"));
         assert_eq!(did_you_mean("lawsuit", words.into_iter()), None);
     }
 

@@ -92,6 +92,7 @@ impl Group {
         let shift = |point: Point| Point::new(point.x + by.x, point.y + by.y);
         let marks = self.marks.into_iter().map(|mark| match mark {
             Mark::Rect { rect, color } => Mark::Rect { rect: rect.moved(by), color },
+            Mark::Frame { rect, width, color } => Mark::Frame { rect: rect.moved(by), width, color },
             Mark::Polygon { points, color } => Mark::Polygon { points: points.into_iter().map(shift).collect(), color },
             Mark::Path { points, width, color } => {
                 Mark::Path { points: points.into_iter().map(shift).collect(), width, color }

@@ -1,7 +1,7 @@
 //! A sample of a status for the legend.
 
 use super::hatch::hatch;
-use super::{Group, Mark, Scene, outline};
+use super::{Group, Mark, Scene};
 use crate::dataset::StatusId;
 use crate::geom::{Rect, Size};
 use crate::theme::Theme;
@@ -18,7 +18,7 @@ pub fn swatch(theme: &Theme, status: Option<StatusId>) -> Scene {
             marks.extend(hatch(rect, fill.pattern, fill.hatch));
             marks
         }
-        None => outline(rect, 1.0, theme.muted).collect(),
+        None => vec![Mark::Frame { rect, width: 1.0, color: theme.muted }],
     };
     Scene { size: Size { width: SWATCH, height: SWATCH }, groups: vec![Group { bounds: rect, marks }] }
 }

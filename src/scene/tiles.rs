@@ -1,7 +1,7 @@
 //! The tile grid map and the groups of blocs and companies below it.
 
 use super::hatch::hatch;
-use super::{Anchor, Group, Mark, Scene, outline};
+use super::{Anchor, Group, Mark, Scene};
 use crate::frame::Frame;
 use crate::geom::{Color, Rect};
 use crate::layout::{Label, TileBox};
@@ -30,14 +30,14 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
         None => hollow(frame, tile, opacity),
     };
     if let (Some(fill), Some(age)) = (fill, age(frame, tile)) {
-        marks.extend(ring(tile, fill, 1.0 - f64::from(age) / f64::from(RECENT)));
+        marks.push(ring(tile, fill, 1.0 - f64::from(age) / f64::from(RECENT)));
     }
     if frame.view.selected == Some(tile.entity) || frame.view.hover == Some(Target::Entity(tile.entity)) {
-        marks.extend(outline(tile.rect, 2.0, frame.theme.ink));
+        marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.ink });
     }
     if frame.view.focus == Some(tile.entity) {
-        marks.extend(outline(tile.rect, 2.0, frame.theme.page));
-        marks.extend(outline(tile.rect.inset(1.0), 2.0, frame.theme.accent));
+        marks.push(Mark::Frame { rect: tile.rect, width: 4.0, color: frame.theme.page });
+        marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.accent });
     }
     marks
 }
@@ -45,14 +45,15 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
 fn filled(tile: &TileBox, fill: &Fill, opacity: f64) -> Vec<Mark> {
     let fade = |color: Color| color.fade(color.alpha * opacity);
     let mut marks = vec![Mark::Rect { rect: tile.rect, color: fade(fill.color) }];
-    marks.extend(hatch(tile.rect, fill.pattern, fade(fill.hatch)));
+    // A slanted line's ends are half as wide again as the line: kept inside, they spill on no neighbour.
+    marks.extend(hatch(tile.rect.inset(1.0), fill.pattern, fade(fill.hatch)));
     marks.extend(name(&tile.label, fade(fill.ink), true));
     marks
 }
 
 fn hollow(frame: &Frame<'_>, tile: &TileBox, opacity: f64) -> Vec<Mark> {
     let color = frame.theme.hollow;
-    let mut marks: Vec<Mark> = outline(tile.rect, 1.0, color.fade(opacity)).collect();
+    let mut marks = vec![Mark::Frame { rect: tile.rect, width: 1.0, color: color.fade(opacity) }];
     marks.extend(name(&tile.label, frame.theme.muted.fade(opacity), false));
     marks
 }
@@ -75,9 +76,8 @@ fn age(frame: &Frame<'_>, tile: &TileBox) -> Option<i32> {
 }
 
 /// A bright frame inside of the tile's edge.
-fn ring(tile: &TileBox, fill: &Fill, strength: f64) -> impl Iterator<Item = Mark> {
-    let inner: Rect = tile.rect.inset(1.5);
-    outline(inner, 1.5, fill.ink.fade(strength))
+fn ring(tile: &TileBox, fill: &Fill, strength: f64) -> Mark {
+    Mark::Frame { rect: tile.rect.inset(1.5), width: 1.5, color: fill.ink.fade(strength) }
 }
 
 fn heading(frame: &Frame<'_>, label: &Label) -> Group {

@@ -1,0 +1,133 @@
+//! What holds on a day, against a scan that reads like the rule.
+#![cfg(not(target_arch = "wasm32"))]
+
+use banspread::{Dataset, Day, Index};
+use proptest::prelude::*;
+
+const STATUSES: [&str; 3] = ["banned", "review", "permitted"];
+const ENTITIES: usize = 4;
+/// The days of the small datasets, with room on both sides.
+const DAYS: std::ops::Range<i32> = 17_000..17_130;
+
+#[derive(Clone, Debug)]
+struct Fact {
+    entity: usize,
+    date: String,
+    status: Option<usize>,
+}
+
+/// Days, months and years, so that dates of different precision meet.
+fn date() -> impl Strategy<Value = String> {
+    let day = (DAYS.start + 15..DAYS.end - 15).prop_map(|number| Day::from_number(number).to_string());
+    prop_oneof![
+        6 => day.clone(),
+        2 => day.clone().prop_map(|day| day[..7].to_owned()),
+        1 => day.prop_map(|day| day[..4].to_owned()),
+    ]
+}
+
+/// Facts without two statuses for one entity on one date, which a dataset refuses.
+fn facts() -> impl Strategy<Value = Vec<Fact>> {
+    let fact = (0..ENTITIES, date(), prop::option::weighted(0.8, 0..STATUSES.len()))
+        .prop_map(|(entity, date, status)| Fact { entity, date, status });
+    prop::collection::vec(fact, 0..24).prop_map(|mut facts| {
+        let mut seen = std::collections::HashSet::new();
+        facts.retain(|fact| seen.insert((fact.entity, fact.date.clone())));
+        facts
+    })
+}
+
+fn dataset(facts: &[Fact]) -> Dataset {
+    let statuses: Vec<_> = STATUSES
+        .iter()
+        .map(|id| serde_json::json!({"id": id, "label": id, "color": {"light": "#b3202c", "dark": "#b3202c"}}))
+        .collect();
+    let entities: Vec<_> = (0..ENTITIES)
+        .map(|n| serde_json::json!({"id": format!("e{n}"), "name": format!("E {n}"), "kind": "country"}))
+        .collect();
+    let events: Vec<_> = facts
+        .iter()
+        .map(|fact| {
+            serde_json::json!({
+                "entity": format!("e{}", fact.entity), "date": fact.date, "title": "It happened",
+                "status": fact.status.map(|status| STATUSES[status]), "sources": [{"outlet": "Paper"}],
+            })
+        })
+        .collect();
+    let json = serde_json::json!({
+        "format": 1, "id": "small", "title": "Small", "updated": "2016-12-31",
+        "actors": {"one": "actor", "other": "actors"}, "statuses": statuses, "entities": entities, "events": events,
+    });
+    Dataset::from_json(&json.to_string()).expect("the small dataset is valid")
+}
+
+/// The rule, word for word: of the entity's events with a status that have begun, the one that began last holds; of
+/// those that began on one day, the one that stands last in the file.
+fn naive(facts: &[Fact], entity: usize, day: Day) -> Option<usize> {
+    let mut held = None;
+    let mut since = None;
+    for fact in facts.iter().filter(|fact| fact.entity == entity) {
+        let first = fact.date.parse::<banspread::PartialDate>().unwrap().first();
+        if fact.status.is_some() && first <= day && since.is_none_or(|since| first >= since) {
+            held = fact.status;
+            since = Some(first);
+        }
+    }
+    held
+}
+
+proptest! {
+    #[test]
+    fn as_of_is_the_naive_scan_on_every_day(facts in facts()) {
+        let dataset = dataset(&facts);
+        let index = Index::new(&dataset);
+        for day in DAYS.map(Day::from_number) {
+            let snapshot = index.as_of(day);
+            let mut counts = [0; STATUSES.len()];
+            for entity in 0..ENTITIES {
+                let expected = naive(&facts, entity, day);
+                prop_assert_eq!(snapshot.status(entity), expected, "entity {} on {}", entity, day);
+                if let Some(status) = expected {
+                    counts[status] += 1;
+                }
+            }
+            prop_assert_eq!(index.counts(day), counts, "{}", day);
+        }
+    }
+
+    #[test]
+    fn spells_follow_one_another_and_change_the_status(facts in facts()) {
+        let dataset = dataset(&facts);
+        let index = Index::new(&dataset);
+        for entity in 0..ENTITIES {
+            let spells = index.spells(entity);
+            for pair in spells.windows(2) {
+                prop_assert!(pair[0].start < pair[1].start);
+                prop_assert_eq!(pair[0].end, Some(pair[1].start));
+                prop_assert_ne!(pair[0].status, pair[1].status);
+            }
+            prop_assert!(spells.last().is_none_or(|spell| spell.end.is_none()));
+        }
+    }
+
+    #[test]
+    fn changes_are_the_difference_of_two_days(facts in facts(), a in DAYS, b in DAYS) {
+        let index = Index::new(&dataset(&facts));
+        let (a, b) = (Day::from_number(a), Day::from_number(b));
+        let (from, to) = (index.as_of(a), index.as_of(b));
+        let changes = index.changes(a, b);
+        for entity in 0..ENTITIES {
+            let change = changes.iter().find(|change| change.entity == entity);
+            let expected = (from.status(entity), to.status(entity));
+            prop_assert_eq!(change.map(|change| (change.from, change.to)), (expected.0 != expected.1).then_some(expected));
+        }
+    }
+
+    #[test]
+    fn every_day_of_change_changes_something(facts in facts()) {
+        let index = Index::new(&dataset(&facts));
+        for day in index.change_days() {
+            prop_assert!(!index.changes(day.plus(-1), *day).is_empty(), "{}", day);
+        }
+    }
+}

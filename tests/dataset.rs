@@ -1,0 +1,186 @@
+//! The default dataset, and what is said of datasets that are not valid.
+#![cfg(not(target_arch = "wasm32"))]
+
+use banspread::dataset::{DateKind, EntityKind};
+use banspread::{Chart, Dataset, Estimate, Index, Intent, PartialDate};
+
+const TEXT: &str = include_str!("../datasets/huawei.json");
+
+fn status(id: &str, date: &str) -> Option<String> {
+    let dataset = Dataset::huawei();
+    let entity = dataset.entity(id).expect(id);
+    let day = date.parse::<PartialDate>().unwrap().first();
+    let status = Index::new(&dataset).as_of(day).status(entity)?;
+    Some(dataset.statuses()[status].id.clone())
+}
+
+#[test]
+fn the_embedded_dataset_is_the_file() {
+    assert_eq!(Dataset::huawei(), Dataset::from_json(TEXT).unwrap());
+}
+
+#[test]
+fn every_event_names_a_source_and_has_a_short_headline() {
+    for event in Dataset::huawei().events() {
+        assert!(!event.sources.is_empty(), "{}", event.title);
+        assert!(event.title.chars().count() <= 80, "{}", event.title);
+    }
+}
+
+#[test]
+fn the_story_is_told_as_the_sources_tell_it() {
+    assert_eq!(status("AU", "2018-07-31"), None);
+    assert_eq!(status("AU", "2018-08-01").as_deref(), Some("banned"));
+    assert_eq!(status("US", "2019-05-16").as_deref(), Some("banned"));
+    assert_eq!(status("GB", "2020-02-01").as_deref(), Some("restricted"));
+    assert_eq!(status("GB", "2020-07-15").as_deref(), Some("banned"));
+    assert_eq!(status("SE", "2020-10-21").as_deref(), Some("banned"));
+    // A list printed May 2021 for what can only have been May 2022.
+    assert_eq!(status("CA", "2021-06-01").as_deref(), Some("review"));
+    assert_eq!(status("CA", "2022-06-01").as_deref(), Some("banned"));
+    // What a Dutch operator decided was filed under Denmark, and is neither country's.
+    assert_eq!(status("DK", "2020-10-20"), None);
+    assert_eq!(status("NL", "2020-10-20"), None);
+    assert_eq!(status("kpn", "2020-10-20").as_deref(), Some("restricted"));
+}
+
+#[test]
+fn misprints_are_corrected_in_the_open() {
+    let dataset = Dataset::huawei();
+    let corrected: Vec<_> = dataset.events().iter().filter(|event| !event.corrections.is_empty()).collect();
+    assert!(corrected.len() >= 4);
+    let canada = corrected.iter().find(|event| event.date.to_string() == "2022-05-19").expect("Canada's ban");
+    assert_eq!(canada.corrections[0].was, "2021-05-19");
+    assert_eq!(canada.date_kind, DateKind::Publication);
+}
+
+#[test]
+fn statuses_can_be_read_and_stand_out_from_the_page() {
+    let white = banspread::geom::Color::hex(0xff_ff_ff);
+    for scheme in ["light", "dark"] {
+        let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+        let dark = scheme == "dark";
+        let look = banspread::theme::Look {
+            scheme: if dark { banspread::theme::Scheme::Dark } else { banspread::theme::Scheme::Light },
+            ..Default::default()
+        };
+        chart.restyle(look);
+        let theme = chart.theme();
+        assert!(dark || theme.page == white);
+        assert!(theme.muted.contrast(theme.page) >= 4.5 && theme.ink.contrast(theme.page) >= 4.5);
+        for fill in &theme.statuses {
+            assert!(fill.color.contrast(theme.page) >= 3.0, "{scheme} {}", fill.color);
+            assert!(fill.color.contrast(fill.ink) >= 4.5, "{scheme} {}", fill.color);
+        }
+    }
+}
+
+#[test]
+fn only_countries_are_counted() {
+    let dataset = Dataset::huawei();
+    assert_eq!(dataset.counted(), EntityKind::Country);
+    let day = "2020-10-20".parse::<PartialDate>().unwrap().first();
+    let counts: u32 = Index::new(&dataset).counts(day).iter().sum();
+    let snapshot = Index::new(&dataset).as_of(day);
+    let countries = (0..dataset.entities().len())
+        .filter(|entity| dataset.entities()[*entity].kind == EntityKind::Country)
+        .filter(|entity| snapshot.status(*entity).is_some());
+    assert_eq!(counts as usize, countries.count());
+}
+
+#[test]
+fn the_sentence_is_true_on_its_day() {
+    let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+    chart.apply(Intent::Day("2020-10-20".parse::<PartialDate>().unwrap().first().number()));
+    let words = chart.describe();
+    assert_eq!(words.sentence, "3 governments ban Huawei, 3 are still deciding and 1 permits it.");
+    assert_eq!(words.spoken, format!("20 October 2020. {}", words.sentence));
+    let counted: u32 = words.legend.iter().map(|item| item.count).sum();
+    assert_eq!(counted, 200, "every place of the grid is in the legend once");
+}
+
+/// The findings for the default dataset after one replacement in its text.
+fn findings(from: &str, to: &str) -> Vec<String> {
+    assert!(TEXT.contains(from), "{from}");
+    let error = Dataset::from_json(&TEXT.replacen(from, to, 1)).expect_err(to);
+    error.diagnostics.iter().map(ToString::to_string).collect()
+}
+
+#[track_caller]
+fn finds(from: &str, to: &str, expected: &str) {
+    let found = findings(from, to);
+    assert!(found.iter().any(|line| line.contains(expected)), "{expected}\nnot in\n{}", found.join("\n"));
+}
+
+#[test]
+fn each_fault_is_found_where_it_is_with_what_would_be_right() {
+    finds("\"format\": 1", "\"format\": 2", "format: unknown version of the format at line 2, column 13");
+    finds("\"grid\": \"world\"", "\"grid\": \"wrold\"", "grid: unknown grid: \"wrold\"");
+    finds("\"grid\": \"world\"", "\"grid\": \"wrold\"", "(did you mean \"world\"?)");
+    finds("\"grid\":", "\"grit\":", "unknown field: \"grit\"");
+    finds("\"status\": \"banned\"", "\"status\": \"baned\"", "unknown status: \"baned\"");
+    finds("\"status\": \"banned\"", "\"status\": 3", "a number in place of a text");
+    finds("\"kind\": \"company\"", "\"kind\": \"firm\"", "unknown word: \"firm\"");
+    finds("\"pattern\": \"dots\"", "\"pattern\": \"dotz\"", "did you mean \"dots\"?");
+    finds("\"entity\": \"US\"", "\"entity\": \"USA\"", "did you mean \"US\"?");
+    finds("\"date\": \"2019-05-15\"", "\"date\": \"2019-15-05\"", "no such day in the calendar: \"2019-15-05\"");
+    finds("\"date\": \"2019-05-15\"", "\"date\": \"May 2019\"", "not a date: \"May 2019\"");
+    finds("\"light\": \"#", "\"light\": \"", "not a colour");
+    finds("\"url\": \"https://", "\"url\": \"javascript:", "not a web address");
+    finds("\"id\": \"restricted\"", "\"id\": \"banned\"", "id given twice: \"banned\"");
+    finds("\"id\": \"restricted\"", "\"id\": \"no-data\"", "reserved id: \"no-data\"");
+    finds("\"one\": \"government\",", "", "actors.one: missing field: \"one\"");
+}
+
+#[test]
+fn all_findings_come_at_once_in_the_order_of_the_file() {
+    let text = TEXT.replace("\"status\": \"permitted\"", "\"status\": \"alowed\"").replacen("\"2003\"", "\"MMIII\"", 1);
+    let error = Dataset::from_json(&text).unwrap_err();
+    assert_eq!(error.diagnostics.len(), 1 + TEXT.matches("\"status\": \"permitted\"").count());
+    let lines: Vec<usize> = error.diagnostics.iter().map(|found| found.position.unwrap().line).collect();
+    assert!(lines.is_sorted(), "{lines:?}");
+}
+
+#[test]
+fn two_statuses_on_one_date_are_a_conflict() {
+    let json = r##"{"format": 1, "id": "x", "title": "X", "updated": "2020", "actors": {"one": "a", "other": "b"},
+        "statuses": [{"id": "on", "label": "On", "color": {"light": "#000000", "dark": "#ffffff"}},
+                     {"id": "off", "label": "Off", "color": {"light": "#000000", "dark": "#ffffff"}}],
+        "entities": [{"id": "e", "name": "E", "kind": "company"}],
+        "events": [{"entity": "e", "date": "2020", "status": "on", "title": "t", "sources": [{"outlet": "o"}]},
+                   {"entity": "e", "date": "2020", "status": "off", "title": "t", "sources": []}]}"##;
+    let error = Dataset::from_json(json).unwrap_err().to_string();
+    assert!(error.contains("events[1].sources: a status without a source at line 6"), "{error}");
+    assert!(error.contains("events[1].status: two statuses of \"e\" on 2020: \"on\" and \"off\""), "{error}");
+}
+
+#[test]
+fn what_is_not_json_is_said_with_its_place() {
+    for (text, expected) in [
+        ("", "not JSON at line 1, column 1"),
+        ("{\"format\": 1,\n\"id\" 2}", "not JSON at line 2, column 6"),
+        ("[]", "a list in place of an object"),
+        ("null", "null in place of an object"),
+    ] {
+        let error = Dataset::from_json(text).unwrap_err().to_string();
+        assert!(error.contains(expected), "{text}: {error}");
+    }
+    assert!(Dataset::from_json(&format!("\u{feff}{TEXT}")).is_ok(), "a byte order mark is no fault");
+}
+
+#[test]
+fn a_dataset_without_grid_countries_or_events_is_drawn_all_the_same() {
+    let json = r##"{"format": 1, "id": "x", "title": "X", "updated": "2020-01-01", "actors": {"one": "a", "other": "b"},
+        "statuses": [{"id": "on", "label": "On", "color": {"light": "#000000", "dark": "#ffffff"}}], "events": []}"##;
+    let mut chart = Chart::new(Dataset::from_json(json).unwrap(), Box::new(Estimate));
+    for width in [0.0, 1.0, 280.0, 1400.0] {
+        chart.arrange(width);
+        for intent in
+            [Intent::Step(1), Intent::Step(-1), Intent::Play, Intent::Advance(1e9), Intent::First, Intent::Last]
+        {
+            chart.apply(intent);
+        }
+        assert_eq!(chart.describe().sentence, "No decision is documented yet.");
+        assert!(chart.figure().size.height > 0.0);
+    }
+}

@@ -1,0 +1,187 @@
+//! The engine as a page meets it, in headless browsers.
+#![cfg(target_arch = "wasm32")]
+
+use banspread::web::Engine;
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn canvas(width: f64, height: f64) -> HtmlCanvasElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    canvas
+}
+
+fn context(canvas: &HtmlCanvasElement) -> CanvasRenderingContext2d {
+    canvas.get_context("2d").unwrap().unwrap().unchecked_into()
+}
+
+fn json(text: &str) -> JsValue {
+    JSON::parse(text).unwrap()
+}
+
+fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
+    let settings = json(r#"{"theme": {"scheme": "light", "font": "sans-serif", "forced": null}, "messages": []}"#);
+    Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)))
+}
+
+/// A field inside of fields.
+fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
+}
+
+fn number(value: &JsValue, path: &str) -> f64 {
+    get(value, path).as_f64().unwrap_or_else(|| panic!("{path} is no number"))
+}
+
+fn text(value: &JsValue, path: &str) -> String {
+    get(value, path).as_string().unwrap_or_else(|| panic!("{path} is no text"))
+}
+
+/// The pixels of a canvas, four bytes each.
+fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
+    let (width, height) = (canvas.width().into(), canvas.height().into());
+    context(canvas).get_image_data(0.0, 0.0, width, height).unwrap().data().0
+}
+
+/// The map painted at a ratio on a canvas of its own.
+fn map(engine: &mut Engine, ratio: f64) -> HtmlCanvasElement {
+    let arrangement = engine.arrange(680.0).unwrap();
+    let size = |name| (number(&arrangement, name) * ratio).round();
+    let canvas = canvas(size("map.width"), size("map.height"));
+    engine.paint("map", canvas.clone(), ratio, true).unwrap();
+    canvas
+}
+
+fn go(engine: &mut Engine, date: &str) -> JsValue {
+    let day = engine.day_of(date).unwrap();
+    engine.apply(json(&format!("{{\"day\": {day}}}"))).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn the_built_in_dataset_is_described() {
+    let mut engine = engine(None).unwrap();
+    let update = go(&mut engine, "2020-10-20");
+    assert_eq!(text(&update, "redo"), "repaint");
+    let description = engine.describe().unwrap();
+    assert_eq!(text(&description, "date"), "20 October 2020");
+    assert_eq!(text(&description, "sentence"), "3 governments ban Huawei, 3 are still deciding and 1 permits it.");
+    assert_eq!(number(&description, "range.value"), f64::from(engine.day_of("2020-10-20").unwrap()));
+    assert!(get(&description, "selected").is_null());
+    assert!(get(&description, "changes").unchecked_into::<Array>().length() > 0);
+}
+
+#[wasm_bindgen_test]
+fn tiles_are_painted_in_their_status_colour_at_every_ratio() {
+    for ratio in [1.0, 1.25, 1.5, 2.0, 3.0] {
+        let mut engine = engine(None).unwrap();
+        go(&mut engine, "2020-10-20");
+        let canvas = map(&mut engine, ratio);
+        let tiles: Array = get(&engine.arrange(680.0).unwrap(), "tiles").unchecked_into();
+        let australia = tiles.iter().find(|tile| text(tile, "id") == "AU").unwrap();
+        let (x, y) = (number(&australia, "x") + 4.0, number(&australia, "y") + 4.0);
+        let at = |length: f64| (length * ratio).round() as usize;
+        let pixel = 4 * (at(y) * canvas.width() as usize + at(x));
+        assert_eq!(pixels(&canvas)[pixel..pixel + 4], [0x6e, 0x0b, 0x2a, 0xff], "at ratio {ratio}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn painting_what_changed_gives_the_same_picture_as_painting_all() {
+    for ratio in [1.0, 1.25, 2.0] {
+        let mut engine = engine(None).unwrap();
+        go(&mut engine, "2018-01-01");
+        let canvas = map(&mut engine, ratio);
+        for date in ["2018-09-01", "2019-06-01", "2020-02-01", "2020-07-20", "2022-06-01", "2018-01-15"] {
+            go(&mut engine, date);
+            engine.apply(json("{\"select\": \"GB\"}")).unwrap();
+            engine.paint("map", canvas.clone(), ratio, false).unwrap();
+            let in_steps = pixels(&canvas);
+            engine.paint("map", canvas.clone(), ratio, true).unwrap();
+            let width = canvas.width() as usize;
+            let other = in_steps.iter().zip(&pixels(&canvas)).position(|(a, b)| a != b).map(|byte| byte / 4);
+            let place = other.map(|pixel| (pixel % width, pixel / width));
+            assert_eq!(place, None, "{date} at ratio {ratio}: the first pixel that differs");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_part_and_swatch_is_painted() {
+    let mut engine = engine(None).unwrap();
+    let arrangement = engine.arrange(360.0).unwrap();
+    for part in ["map", "timeline", "cursor"] {
+        let size = if part == "map" { "map" } else { "timeline" };
+        let canvas =
+            canvas(number(&arrangement, &format!("{size}.width")), number(&arrangement, &format!("{size}.height")));
+        engine.paint(part, canvas.clone(), 1.0, true).unwrap();
+        assert!(pixels(&canvas).iter().any(|byte| *byte > 0), "{part}");
+    }
+    for index in -1..4 {
+        let canvas = canvas(32.0, 32.0);
+        engine.swatch(index, canvas.clone(), 2.0);
+        assert!(pixels(&canvas).iter().any(|byte| *byte > 0), "swatch {index}");
+    }
+    assert!(engine.paint("sky", canvas(1.0, 1.0), 1.0, true).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
+    let mut engine = engine(None).unwrap();
+    let title = text(&engine.describe().unwrap(), "title");
+    let refusal = engine.load("{\"format\": 1,\n \"id\": \"\", \"grid\": \"wrold\"}").unwrap_err();
+    assert_eq!(text(&refusal, "code"), "invalid-dataset");
+    let diagnostics: Array = get(&refusal, "diagnostics").unchecked_into();
+    assert!(diagnostics.length() >= 4);
+    let grid = diagnostics.iter().find(|found| text(found, "path") == "grid").unwrap();
+    assert_eq!((number(&grid, "line"), text(&grid, "help")), (2.0, "did you mean \"world\"?".to_owned()));
+    assert_eq!(text(&engine.describe().unwrap(), "title"), title);
+    let refusal = engine.load("{\"format\": 1,").unwrap_err();
+    assert!(text(&refusal, "message").contains("not JSON at line 1, column 14"), "{}", text(&refusal, "message"));
+}
+
+#[wasm_bindgen_test]
+fn a_first_dataset_that_is_not_valid_makes_no_engine() {
+    assert!(engine(Some("[]")).is_err_and(|refusal| text(&refusal, "code") == "invalid-dataset"));
+    assert!(engine(Some(banspread::dataset::HUAWEI)).is_ok());
+}
+
+#[wasm_bindgen_test]
+fn words_and_looks_can_be_changed() {
+    let mut engine = engine(None).unwrap();
+    go(&mut engine, "2020-07-14");
+    let settings = json(
+        r#"{"theme": {"scheme": "dark", "font": "serif"},
+            "messages": [["lang", "de"], ["month.7", "Juli"], ["day", "{d}. {month} {y}"], ["country.AU", "Australien"]]}"#,
+    );
+    assert_eq!(text(&engine.dress(settings).unwrap(), "redo"), "rearrange");
+    let description = engine.describe().unwrap();
+    assert_eq!((text(&description, "lang"), text(&description, "date")), ("de".to_owned(), "14. Juli 2020".to_owned()));
+    assert!(engine.tile_name("AU").starts_with("Australien: "));
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_intent_is_refused() {
+    let mut engine = engine(None).unwrap();
+    for wrong in ["\"stop\"", "{\"step\": \"far\"}", "null", "[1]"] {
+        assert!(engine.apply(json(wrong)).is_err(), "{wrong}");
+    }
+    assert!(engine.apply(JsValue::UNDEFINED).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_tip_is_told_of_what_is_pointed_at() {
+    let mut engine = engine(None).unwrap();
+    engine.arrange(680.0).unwrap();
+    assert!(engine.tip().unwrap().is_undefined());
+    engine.apply(json("{\"focus\": {\"at\": \"AU\"}}")).unwrap();
+    let tip = engine.tip().unwrap();
+    assert_eq!((text(&tip, "title"), text(&tip, "part")), ("Australia".to_owned(), "map".to_owned()));
+    assert!(text(&tip, "status").starts_with("Banned "));
+    assert!(engine.tile_names().unwrap().unchecked_into::<Array>().length() > 200);
+}
