@@ -8,7 +8,8 @@ pub mod weigh;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use banspread::Dataset;
 
 pub use stamp::Stamp;
 
@@ -34,6 +35,7 @@ pub fn package() -> Result<Package> {
 
 /// Makes `pkg/` with tools that are there.
 fn package_with(toolchain: &Toolchain) -> Result<Package> {
+    validate()?;
     let engine = engine::build(toolchain)?;
     let folder = places::root().join("pkg");
     fs::create_dir_all(&folder)?;
@@ -42,6 +44,16 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     let wasm = folder.join("banspread.wasm");
     copy(&engine.wasm, &wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
     Ok(Package { script, wasm, data: engine.data })
+}
+
+/// Checks the default dataset before it is embedded: a page has no one to read its findings.
+fn validate() -> Result<()> {
+    let file = places::root().join("datasets/huawei.json");
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    if let Err(invalid) = Dataset::from_json(&text) {
+        bail!("{} is not valid:\n{invalid}", file.display());
+    }
+    Ok(())
 }
 
 /// Copies a file unless the copy is there.
