@@ -1,0 +1,33 @@
+/** Strokes of a mouse or a finger, as the browser gets them from the hardware. */
+
+import { Command, Name } from "selenium-webdriver/lib/command.js";
+
+/**
+ * Presses at the first point, moves over the others and lets go at the last.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {{x: number, y: number}[]} points  in CSS pixels of the window
+ * @param {"mouse"|"touch"} [pointerType]
+ */
+export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
+  const actions = [
+    move(first, 0),
+    { type: "pointerDown", button: 0 },
+    ...rest.map((point) => move(point, 60)),
+    { type: "pointerUp", button: 0 },
+  ];
+  await perform(driver, actions, pointerType);
+}
+
+/** Moves the mouse to a point without pressing. */
+export function hover(driver, point) {
+  return perform(driver, [move(point, 0)], "mouse");
+}
+
+function move({ x, y }, duration) {
+  return { type: "pointerMove", origin: "viewport", x: Math.round(x), y: Math.round(y), duration };
+}
+
+function perform(driver, actions, pointerType) {
+  const source = { type: "pointer", id: pointerType, parameters: { pointerType }, actions };
+  return driver.execute(new Command(Name.ACTIONS).setParameter("actions", [source]));
+}

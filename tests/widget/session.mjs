@@ -1,0 +1,83 @@
+/** One browser a test file, in the engine that the runner asks for. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before } from "node:test";
+import { Builder } from "selenium-webdriver";
+
+const { BANSPREAD_ORIGIN, BANSPREAD_ENGINE, BANSPREAD_DRIVER, BANSPREAD_BROWSER } = process.env;
+
+/** `chromium`, `firefox` or `webkit`. */
+export const engine = BANSPREAD_ENGINE;
+/** Scheme, host and port of the server. */
+export const origin = BANSPREAD_ORIGIN;
+/** How long anything may take before it counts as not happening. */
+export const PATIENCE = 20_000;
+
+const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
+const shared = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
+
+/**
+ * Starts a browser before the tests of a file and ends it after them. Every test ends with a look at the page: one
+ * that has thrown or written to the console fails.
+ */
+export function useBrowser() {
+  const session = {};
+  before(async () => {
+    session.driver = await start();
+    await session.driver.manage().window().setRect(SIZE);
+  });
+  afterEach(() => assertSilent(session.driver));
+  after(() => session.driver?.quit());
+  return session;
+}
+
+/**
+ * A browser with a WebDriver session.
+ * @param {number} [ratio]  device pixels to a CSS pixel, where the engine lets a session choose
+ */
+export function start(ratio = 1) {
+  return new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(BANSPREAD_DRIVER)
+    .withCapabilities(capabilities(ratio))
+    .build();
+}
+
+function capabilities(ratio) {
+  if (engine === "webkit") {
+    const options = { binary: BANSPREAD_BROWSER, args: ["--automation"] };
+    return { browserName: "MiniBrowser", "webkitgtk:browserOptions": options };
+  }
+  if (engine === "firefox") {
+    const prefs = { "layout.css.devPixelsPerPx": String(ratio), "intl.accept_languages": "en-US" };
+    const options = { ...shared["moz:firefoxOptions"], binary: BANSPREAD_BROWSER, prefs };
+    return { browserName: "firefox", "moz:firefoxOptions": options };
+  }
+  const args = [...shared["goog:chromeOptions"].args, `--force-device-scale-factor=${ratio}`, "--lang=en-US"];
+  return {
+    browserName: "chrome",
+    "goog:chromeOptions": { ...shared["goog:chromeOptions"], binary: BANSPREAD_BROWSER, args },
+    "goog:loggingPrefs": { browser: "ALL" },
+  };
+}
+
+/**
+ * Opens a page of the server.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {string} path
+ */
+export function open(driver, path) {
+  return driver.get(new URL(path, origin).href);
+}
+
+/** What the console of Chromium has been told since the last call. */
+export async function consoleEntries(driver) {
+  const entries = await driver.manage().logs().get("browser");
+  return entries.map(({ level, message }) => `${level.name} ${message}`);
+}
+
+async function assertSilent(driver) {
+  const faults = await driver.executeScript(() => window.watched?.faults ?? []);
+  assert.deepEqual(faults, [], "the page has thrown or has written to the console");
+}

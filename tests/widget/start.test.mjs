@@ -1,0 +1,116 @@
+/** From an empty page to the first picture. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describe } from "./command.mjs";
+import { consoleEntries, engine, open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { mount, mountSample, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+/** Opens the demo article and waits for both of its elements. */
+async function openDemo() {
+  if (engine === "chromium") await consoleEntries(session.driver);
+  await open(session.driver, "/");
+  const widgets = [new Widget(session.driver, 0), new Widget(session.driver, 1)];
+  const states = [];
+  for (const widget of widgets) {
+    // A browser may put off what is far below the edge of the window.
+    await widget.run((host) => host.scrollIntoView());
+    states.push(await widget.ready());
+  }
+  return states;
+}
+
+test("the demo tells of both its days what the command tells", async () => {
+  const states = await openDemo();
+  assert.equal(states[1].date, "2020-07-15");
+  for (const state of states) {
+    const { spoken, counts } = describe(state.date);
+    const shown = state.legend.filter(({ id }) => id !== "no-data").map(({ id, count }) => [id, count]);
+    assert.equal(state.spoken, spoken);
+    assert.equal(`${state.headline}. ${state.sentence}`, spoken);
+    assert.deepEqual(Object.fromEntries(shown), counts);
+  }
+});
+
+test("legend and tiles account for every country once", async () => {
+  const [{ legend }] = await openDemo();
+  const total = legend.reduce((sum, { count }) => sum + count, 0);
+  const widget = new Widget(session.driver);
+  const tiles = await widget.run((host) => {
+    return [...host.shadowRoot.querySelectorAll("[role=option]")].filter(({ id }) => /^tile-[A-Z]{2}$/.test(id)).length;
+  });
+  // The European Union has a code of two letters as well, and is a bloc.
+  assert.equal(total, tiles - 1);
+});
+
+test("the demo leaves the console silent", { skip: engine !== "chromium" && "this driver hands out no console" }, async () => {
+  await openDemo();
+  assert.deepEqual(await consoleEntries(session.driver), []);
+});
+
+test("the demo asks nobody but its own server", async () => {
+  await openDemo();
+  const names = await session.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const strangers = names.filter((name) => !name.startsWith(`${origin}/`) && !name.startsWith("data:"));
+  assert.ok(names.includes(`${origin}/pkg/banspread.wasm`));
+  assert.deepEqual(strangers, []);
+});
+
+for (const width of [320, 680, 960]) {
+  test(`nothing moves while the chart comes into a column of ${width} px`, async () => {
+    await open(session.driver, `/tests/widget/pages/article.html?width=${width}`);
+    await new Widget(session.driver).ready();
+    const frames = await waitForFrames();
+    const tops = [...new Set(frames.map(({ top }) => Math.round(top)))];
+    assert.equal(tops.length, 1, `the text below stood at ${tops}`);
+  });
+}
+
+const shifts = { skip: engine !== "chromium" && "this engine does not report layout shifts" };
+test("the browser sees no layout shift in the demo", shifts, async () => {
+  await openDemo();
+  const sum = await session.driver.executeScript(() => {
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: "layout-shift", buffered: true });
+    return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+  });
+  assert.equal(sum, 0);
+});
+
+test("the children stand in until the chart is there, and then give way", async () => {
+  await open(session.driver, "/tests/widget/pages/article.html");
+  await new Widget(session.driver).ready();
+  const frames = await waitForFrames();
+  for (const { state, fallback } of frames) assert.equal(fallback, state !== "ready", state);
+  assert.ok(frames[0].fallback);
+});
+
+test("`ready` resolves with the element, and the page hears `ban-spread-ready` once", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-03-01" });
+  assert.ok(await widget.run((host) => host.ready.then((element) => element === host)));
+  assert.deepEqual(await widget.events("ready"), [{ date: "2020-03-01" }]);
+});
+
+test("what a page asks for before the chart is there is done once it is", async () => {
+  const widget = await mount(session.driver);
+  await widget.until("the element is defined", () => true);
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(async () => {
+    await window.define();
+    const element = window.mount({ attributes: { src: "sample.json" } });
+    element.select("DE");
+    element.previous();
+  });
+  const state = await widget.until("the history is open", ({ history }) => history);
+  assert.equal(state.history.name, "Germany");
+  assert.equal(state.date, "2020-10-01");
+});
+
+/** The frames that the article's script has noted, once it has seen enough of them. */
+async function waitForFrames() {
+  const done = () => window.sightings.filter(({ state }) => state === "ready").length >= 10;
+  await session.driver.wait(() => session.driver.executeScript(done), PATIENCE);
+  return session.driver.executeScript(() => window.sightings);
+}

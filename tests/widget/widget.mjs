@@ -1,0 +1,161 @@
+/** An element on a page as a reader has it: what it shows, and its parts to point at. */
+
+import { open, PATIENCE } from "./session.mjs";
+
+export class Widget {
+  /**
+   * @param {import("selenium-webdriver").WebDriver} driver
+   * @param {number} [index]  which of the page's elements
+   */
+  constructor(driver, index = 0) {
+    this.driver = driver;
+    this.index = index;
+  }
+
+  /** What the element shows at this moment. */
+  state() {
+    return this.driver.executeScript(readState, this.index);
+  }
+
+  /**
+   * Waits until what the element shows is as claimed, and returns it.
+   * @param {string} claim
+   * @param {(state: object) => boolean} holds
+   */
+  async until(claim, holds) {
+    let state;
+    const check = async () => (state = await this.state()) !== null && Boolean(holds(state));
+    try {
+      await this.driver.wait(check, PATIENCE);
+    } catch (error) {
+      throw new Error(`never came true: ${claim}\n${JSON.stringify(state, null, 1)}`, { cause: error });
+    }
+    return state;
+  }
+
+  ready() {
+    return this.until("the chart is there", ({ state }) => state === "ready");
+  }
+
+  /**
+   * Runs a function in the page with the element as its first argument.
+   * @param {Function} run
+   * @param {...unknown} args
+   */
+  run(run, ...args) {
+    const call = `return (${run}).apply(null, [document.querySelectorAll("ban-spread")[arguments[0]], ...arguments[1]])`;
+    return this.driver.executeScript(call, this.index, args);
+  }
+
+  /** A part of the shadow root. */
+  part(selector) {
+    return this.run((host, selector) => host.shadowRoot.querySelector(selector), selector);
+  }
+
+  /** Where a part lies in the window, once it has been brought into the middle of it. */
+  box(selector) {
+    return this.run((host, selector) => {
+      const part = host.shadowRoot.querySelector(selector);
+      part.scrollIntoView({ block: "center", behavior: "instant" });
+      const { left, top, width, height } = part.getBoundingClientRect();
+      return { left, top, width, height };
+    }, selector);
+  }
+
+  /** The middle of a part, in whole pixels of the window. */
+  async middle(selector) {
+    const { left, top, width, height } = await this.box(selector);
+    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
+  }
+
+  /** Gives a part the focus, as Tab would. */
+  focus(selector) {
+    return this.run((host, selector) => host.shadowRoot.querySelector(selector).focus(), selector);
+  }
+
+  /** Clicks a part with the mouse. */
+  async click(selector) {
+    await this.middle(selector);
+    await (await this.part(selector)).click();
+  }
+
+  /** Details of the events of one name that the page has heard from this element. */
+  events(name) {
+    return this.run((host, name) => {
+      const heard = window.watched.events.filter((event) => event.name === name && event.id === host.id);
+      return heard.map(({ detail }) => detail);
+    }, name);
+  }
+
+  /** Presses keys on whatever has the focus. */
+  press(...keys) {
+    return this.driver.actions().sendKeys(...keys).perform();
+  }
+}
+
+/**
+ * Opens an empty page and puts one element on it.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {object} [what]  attributes, properties and children of the element
+ */
+export async function mount(driver, what = {}) {
+  await open(driver, "/tests/widget/pages/stage.html");
+  return mountMore(driver, what);
+}
+
+/** Puts one more element on the page. */
+export async function mountMore(driver, what = {}) {
+  const index = await driver.executeScript((what) => {
+    window.define();
+    window.mount(what);
+    return document.querySelectorAll("ban-spread").length - 1;
+  }, what);
+  return new Widget(driver, index);
+}
+
+/** The smallest dataset that has what the tests need: two countries, a company, four changes. */
+export const SAMPLE = "/tests/widget/pages/sample.json";
+
+/** Opens a page with one element that shows the sample. */
+export async function mountSample(driver, attributes = {}) {
+  const widget = await mount(driver, { attributes: { src: SAMPLE, ...attributes } });
+  await widget.ready();
+  return widget;
+}
+
+/** Runs in the page. */
+function readState(index) {
+  const host = document.querySelectorAll("ban-spread")[index];
+  const root = host?.shadowRoot;
+  if (!root) return null;
+  const find = (selector) => root.querySelector(selector);
+  const text = (selector) => find(selector).innerText.trim();
+  const seen = (selector) => find(selector).getClientRects().length > 0;
+  const range = find(".range");
+  const focus = find(".tiles").getAttribute("aria-activedescendant");
+  return {
+    state: find(".root").dataset.state,
+    scheme: find(".root").dataset.scheme,
+    date: host.date,
+    title: text(".title"),
+    headline: text(".date"),
+    sentence: text(".sentence"),
+    spoken: range.getAttribute("aria-valuetext"),
+    range: { min: Number(range.min), max: Number(range.max), value: range.valueAsNumber },
+    field: find(".field").value,
+    play: text(".play"),
+    previous: find(".previous").ariaDisabled !== "true",
+    next: find(".next").ariaDisabled !== "true",
+    legend: [...root.querySelectorAll(".status")].map((item) => ({
+      id: item.dataset.status ?? "no-data",
+      label: item.querySelector(".label").textContent,
+      count: Number(item.querySelector(".count").textContent),
+      pressed: item.getAttribute("aria-pressed"),
+    })),
+    tip: find(".tip").hasAttribute("data-shown") ? text(".tip").split(/\n+/).map((line) => line.trim()) : null,
+    focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
+    changes: seen(".latest") ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
+    history: seen(".history") ? { name: text(".name"), state: text(".state") } : null,
+    notice: text(".notice"),
+  };
+}
