@@ -163,6 +163,8 @@ fn install_library(deps: &Path) -> Result<()> {
     process::read(apt::as_root("rm").arg("-rf").arg(place))?;
     process::read(apt::as_root("mkdir").arg("-p").arg(place))?;
     process::read(apt::as_root("cp").args(libraries(deps)?).arg(place))?;
+    // Cargo does not see that the library changed, and what was compiled with an earlier one cannot be read any more.
+    let _ = fs::remove_dir_all(places::target().join(WASM));
     Ok(())
 }
 
