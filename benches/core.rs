@@ -1,0 +1,124 @@
+//! How long the steps from text to picture take, natively. The first of each group is the baseline for its others.
+//!
+//! `cargo bench --bench core`
+
+// The library is benched natively only; `wasm-pack test` compiles everything for browsers.
+#[cfg(target_arch = "wasm32")]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    divan::main();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use banspread::dataset::HUAWEI;
+    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Part, export};
+    use divan::{Bencher, black_box};
+
+    fn chart() -> Chart {
+        Chart::new(Dataset::huawei(), Box::new(Estimate))
+    }
+
+    /// The day in the middle of the story.
+    fn day() -> Day {
+        Day::from_number(18_458)
+    }
+
+    /// Who has which status on a day.
+    mod status_on_a_day {
+        use super::*;
+
+        #[divan::bench]
+        fn a_scan_of_all_events(bencher: Bencher<'_, '_>) {
+            let dataset = Dataset::huawei();
+            bencher.bench_local(|| {
+                let mut held = vec![None; dataset.entities().len()];
+                for event in dataset.events() {
+                    if event.date.first() <= black_box(day()) && event.status.is_some() {
+                        held[event.entity] = event.status;
+                    }
+                }
+                held
+            });
+        }
+
+        #[divan::bench]
+        fn as_of(bencher: Bencher<'_, '_>) {
+            let index = Index::new(&Dataset::huawei());
+            bencher.bench_local(|| index.as_of(black_box(day())));
+        }
+
+        #[divan::bench]
+        fn counts(bencher: Bencher<'_, '_>) {
+            let index = Index::new(&Dataset::huawei());
+            bencher.bench_local(|| index.counts(black_box(day())).len());
+        }
+    }
+
+    /// Once a dataset.
+    mod reading {
+        use super::*;
+
+        #[divan::bench]
+        fn json_alone() -> serde_json::Value {
+            serde_json::from_str(black_box(HUAWEI)).unwrap()
+        }
+
+        #[divan::bench]
+        fn json_validated() -> Dataset {
+            Dataset::from_json(black_box(HUAWEI)).unwrap()
+        }
+
+        #[divan::bench]
+        fn index(bencher: Bencher<'_, '_>) {
+            let dataset = Dataset::huawei();
+            bencher.bench_local(|| Index::new(black_box(&dataset)));
+        }
+    }
+
+    /// Once an interaction, but for the figure.
+    mod drawing {
+        use super::*;
+
+        #[divan::bench]
+        fn the_whole_figure(bencher: Bencher<'_, '_>) {
+            let chart = chart();
+            bencher.bench_local(|| black_box(&chart).figure());
+        }
+
+        #[divan::bench]
+        fn the_map(bencher: Bencher<'_, '_>) {
+            let chart = chart();
+            bencher.bench_local(|| black_box(&chart).scene(Part::Map));
+        }
+
+        #[divan::bench]
+        fn what_changed_in_the_map(bencher: Bencher<'_, '_>) {
+            let mut chart = chart();
+            let before = chart.scene(Part::Map);
+            chart.apply(Intent::Step(-1));
+            let after = chart.scene(Part::Map);
+            bencher.bench_local(|| black_box(&after).changed_since(&before));
+        }
+
+        #[divan::bench]
+        fn the_words(bencher: Bencher<'_, '_>) {
+            let chart = chart();
+            bencher.bench_local(|| black_box(&chart).describe());
+        }
+
+        #[divan::bench]
+        fn svg(bencher: Bencher<'_, '_>) {
+            let chart = chart();
+            bencher.bench_local(|| export::svg(black_box(&chart)));
+        }
+
+        #[divan::bench]
+        fn a_new_width(bencher: Bencher<'_, '_>) {
+            let mut chart = chart();
+            bencher.bench_local(|| chart.arrange(black_box(720.0)).width);
+        }
+    }
+}
