@@ -12,7 +12,8 @@ export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
   const actions = [
     move(first, 0),
     { type: "pointerDown", button: 0 },
-    ...rest.map((point) => move(point, 60)),
+    // The rests give the page frames in which to follow.
+    ...rest.flatMap((point) => [move(point, 60), { type: "pause", duration: 60 }]),
     { type: "pointerUp", button: 0 },
   ];
   await perform(driver, actions, pointerType);

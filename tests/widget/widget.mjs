@@ -1,5 +1,6 @@
 /** An element on a page as a reader has it: what it shows, and its parts to point at. */
 
+import { Key } from "selenium-webdriver";
 import { open, PATIENCE } from "./session.mjs";
 
 export class Widget {
@@ -28,7 +29,7 @@ export class Widget {
     try {
       await this.driver.wait(check, PATIENCE);
     } catch (error) {
-      throw new Error(`never came true: ${claim}\n${JSON.stringify(state, null, 1)}`, { cause: error });
+      throw new Error(`never came true: ${claim}\n${JSON.stringify(state)}`, { cause: error });
     }
     return state;
   }
@@ -90,6 +91,11 @@ export class Widget {
   /** Presses keys on whatever has the focus. */
   press(...keys) {
     return this.driver.actions().sendKeys(...keys).perform();
+  }
+
+  /** Presses keys while Shift is held. */
+  pressShifted(...keys) {
+    return this.driver.actions().keyDown(Key.SHIFT).sendKeys(...keys).keyUp(Key.SHIFT).perform();
   }
 }
 
