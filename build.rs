@@ -1,15 +1,27 @@
-//! Puts the default dataset, without the white space between its tokens, where the library embeds it from.
+//! Puts the default dataset and its grids where the library embeds them from: the dataset without the white space between
+//! its tokens. What lies there is what `cargo xtask build` weighs as data.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const DATASET: &str = "datasets/huawei.json";
+const GRIDS: [&str; 2] = ["world.csv", "world-portrait.csv"];
 
 fn main() {
-    println!("cargo::rerun-if-changed={DATASET}");
-    let text = fs::read_to_string(DATASET).expect(DATASET);
-    let folder = env::var("OUT_DIR").expect("Cargo sets OUT_DIR");
-    fs::write(Path::new(&folder).join("huawei.json"), minified(&text)).expect("OUT_DIR can be written");
+    let folder = PathBuf::from(env::var("OUT_DIR").expect("Cargo sets OUT_DIR"));
+    write(&folder.join("huawei.json"), &minified(&read(DATASET)));
+    for grid in GRIDS {
+        write(&folder.join(grid), &read(&format!("datasets/grids/{grid}")));
+    }
+}
+
+fn read(file: &str) -> String {
+    println!("cargo::rerun-if-changed={file}");
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn write(file: &Path, text: &str) {
+    fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
 /// JSON without white space outside of strings.

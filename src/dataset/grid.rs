@@ -14,8 +14,8 @@ pub(super) struct Place<'a> {
 /// The shapes of a built-in grid as CSV, widest first.
 pub(super) fn built_in(name: &str) -> Option<[&'static str; 2]> {
     (name == "world").then_some([
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/grids/world.csv")),
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/datasets/grids/world-portrait.csv")),
+        include_str!(concat!(env!("OUT_DIR"), "/world.csv")),
+        include_str!(concat!(env!("OUT_DIR"), "/world-portrait.csv")),
     ])
 }
 

@@ -1,6 +1,5 @@
 //! What a page transfers, part by part.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -69,7 +68,8 @@ fn print_row(name: &str, weight: Weight) {
 fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.retain(|path| path.extension() == Some(OsStr::new("json")));
+    let is_data = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "csv");
+    paths.retain(|path| is_data(path));
     paths.sort();
     paths.iter().map(|path| Ok(fs::read(path)?)).collect()
 }
