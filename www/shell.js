@@ -68,7 +68,7 @@ export class Shell {
     listenMap(map.root, { send, signal });
     listenTiles(map.tiles, {
       send,
-      open: () => this.#description?.focus && this.details.open(this.#description.focus),
+      open: () => this.#openFocused(),
       leave: () => (this.tooltip.shown ? hide() : send({ select: null })),
       signal,
     });
@@ -141,6 +141,13 @@ export class Shell {
   #print(printing) {
     this.dress(printing);
     this.#frame.flush();
+  }
+
+  /** Keys may come faster than frames: what has the focus is only known once all before are done. */
+  #openFocused() {
+    this.#frame.flush();
+    const focus = this.#description?.focus;
+    if (focus) this.details.open(focus);
   }
 
   #dismiss() {
