@@ -19,9 +19,9 @@ export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
   await perform(driver, actions, pointerType);
 }
 
-/** Moves the mouse to a point without pressing. */
-export function hover(driver, point) {
-  return perform(driver, [move(point, 0)], "mouse");
+/** Moves the mouse to a point without pressing. It comes from beside, as a mouse that stands still tells nothing. */
+export function hover(driver, { x, y }) {
+  return perform(driver, [move({ x: x + 1, y: y + 1 }, 0), move({ x, y }, 0)], "mouse");
 }
 
 function move({ x, y }, duration) {

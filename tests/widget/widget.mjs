@@ -21,11 +21,11 @@ export class Widget {
   /**
    * Waits until what the element shows is as claimed, and returns it.
    * @param {string} claim
-   * @param {(state: object) => boolean} holds
+   * @param {(state: object) => unknown} holds  may be asynchronous
    */
   async until(claim, holds) {
     let state;
-    const check = async () => (state = await this.state()) !== null && Boolean(holds(state));
+    const check = async () => (state = await this.state()) !== null && Boolean(await holds(state));
     try {
       await this.driver.wait(check, PATIENCE);
     } catch (error) {

@@ -1,0 +1,145 @@
+/** Datasets and the engine from elsewhere: what a page is told when they fail, and what it keeps. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, useBrowser } from "./session.mjs";
+import { mount, mountSample, SAMPLE, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const BROKEN = "/tests/widget/pages/broken.json";
+const NOT_JSON = "/tests/widget/pages/page.css";
+const MISSING = `${SAMPLE}?status=404`;
+
+/** Mounts an element whose first loading fails, and returns what the page was told. */
+async function mountFailing(src) {
+  const widget = await mount(session.driver, { attributes: { src }, children: "<p id=fallback>Two countries ban it.</p>" });
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [detail, ...more] = await widget.events("error");
+  assert.equal(more.length, 0);
+  return { widget, detail };
+}
+
+function fallbackIsSeen() {
+  return session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0);
+}
+
+test("a dataset that is not there leaves the children standing", async () => {
+  const { widget, detail } = await mountFailing(MISSING);
+  assert.equal(detail.code, "dataset-load");
+  assert.match(detail.message, /404/);
+  assert.ok(await fallbackIsSeen());
+  assert.notEqual((await widget.state()).notice, "");
+  assert.equal(await widget.run((host) => host.shadowRoot.querySelector(".figure").getClientRects().length), 0);
+});
+
+test("a server that cannot be reached counts as a dataset that is not there", async () => {
+  const { detail } = await mountFailing("http://127.0.0.1:2/sample.json");
+  assert.equal(detail.code, "dataset-load");
+  assert.ok(await fallbackIsSeen());
+});
+
+test("a file that is not JSON is refused with its place", async () => {
+  const { widget, detail } = await mountFailing(NOT_JSON);
+  assert.equal(detail.code, "invalid-dataset");
+  const [{ line, column, message }] = detail.diagnostics;
+  assert.deepEqual([line, column, message], [1, 1, "not JSON"]);
+  assert.match((await widget.state()).notice, /line 1, column 1/);
+  assert.ok(await fallbackIsSeen());
+});
+
+test("a dataset with faults is refused with all of them, each with its path, line and column", async () => {
+  const { widget, detail } = await mountFailing(BROKEN);
+  assert.equal(detail.code, "invalid-dataset");
+  const found = detail.diagnostics.map(({ severity, path, line, column }) => `${severity} ${path} ${line}:${column}`);
+  const wanted = ["error events[0].date 18:31", "error events[1].status 22:55", "error events[2].entity 26:17"];
+  assert.deepEqual(found, wanted);
+  const { notice } = await widget.state();
+  for (const { path, line, column, message, help } of detail.diagnostics) {
+    for (const part of [path, `line ${line}`, `column ${column}`, message, help]) assert.ok(notice.includes(part), part);
+  }
+  assert.ok(await fallbackIsSeen());
+});
+
+test("a good dataset after a bad one brings the chart", async () => {
+  const { widget } = await mountFailing(BROKEN);
+  await widget.run((host, src) => (host.src = src), SAMPLE);
+  const state = await widget.ready();
+  assert.equal(state.notice, "");
+  assert.equal(state.headline, "31 December 2020");
+  assert.equal(await fallbackIsSeen(), false);
+});
+
+for (const [name, src, code] of [
+  ["is not there", MISSING, "dataset-load"],
+  ["is not JSON", NOT_JSON, "invalid-dataset"],
+  ["has faults", BROKEN, "invalid-dataset"],
+]) {
+  test(`a new dataset that ${name} changes nothing but says so`, async () => {
+    const widget = await mountSample(session.driver, { date: "2020-06-01" });
+    const { notice: none, ...before } = await widget.state();
+    assert.equal(none, "");
+    await widget.run((host, src) => (host.src = src), src);
+    const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
+    assert.deepEqual(after, before);
+    assert.deepEqual((await widget.events("error")).map(({ code }) => code), [code]);
+    await widget.click(".next");
+    await widget.until("the chart still answers", ({ date }) => date === "2020-08-20");
+    await widget.run((host, src) => (host.src = src), SAMPLE);
+    await widget.until("the notice has gone", (state) => state.notice === "" && state.state === "ready");
+  });
+}
+
+test("another dataset takes the place of the first", async () => {
+  const widget = await mount(session.driver);
+  await widget.ready();
+  await widget.run((host, src) => (host.src = src), SAMPLE);
+  const state = await widget.until("the new title is there", ({ title }) => title === "How a ban spreads between neighbours");
+  assert.deepEqual(state.legend.map(({ id }) => id), ["banned", "permitted", "no-data"]);
+});
+
+test("of two datasets asked for at once the later one counts", async () => {
+  const widget = await mount(session.driver, { attributes: { src: BROKEN } });
+  await widget.until("the element is defined", () => true);
+  await widget.run((host, bad, good) => {
+    host.src = bad;
+    host.src = good;
+  }, BROKEN, SAMPLE);
+  await widget.ready();
+  assert.equal((await widget.state()).notice, "");
+});
+
+test("an engine that is not there leaves the children standing, and may come later", async () => {
+  const widget = await mountWithEngine("/pkg/banspread.wasm?status=503");
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal((await widget.events("error"))[0].code, "engine-load");
+  assert.ok(await fallbackIsSeen());
+  await widget.run((host, src) => {
+    host.constructor.wasmUrl = "/pkg/banspread.wasm";
+    host.src = src;
+  }, SAMPLE);
+  await widget.ready();
+});
+
+test("an engine that is served as a file of no known type still starts", async () => {
+  const widget = await mountWithEngine("/pkg/banspread.wasm?mime=application/octet-stream");
+  await widget.ready();
+});
+
+test("what is served in the engine's place is named", async () => {
+  const widget = await mountWithEngine("/article.css");
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, message }] = await widget.events("error");
+  assert.equal(code, "engine-load");
+  assert.match(message, /article\.css/);
+});
+
+async function mountWithEngine(url) {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(async (url) => {
+    const { BanSpreadElement } = await window.define();
+    BanSpreadElement.wasmUrl = url;
+    window.mount({ children: "<p id=fallback>Two countries ban it.</p>" });
+  }, url);
+  return new Widget(session.driver);
+}

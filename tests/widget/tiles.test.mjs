@@ -1,0 +1,186 @@
+/** The map: what a tile tells, how it is chosen, what stands below then, and what the legend leaves. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { hover, stroke } from "./gestures.mjs";
+import { engine, useBrowser } from "./session.mjs";
+import { mountSample } from "./widget.mjs";
+
+const session = useBrowser();
+
+const GERMANY = ["Germany", "Banned since 20 August 2020", "Germany bans it after all"];
+
+test("pointing at a tile tells its name, its status and since when", async () => {
+  const widget = await mountSample(session.driver);
+  await hover(session.driver, await widget.middle("#tile-DE"));
+  const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
+  assert.deepEqual(tip, GERMANY);
+});
+
+test("the tooltip tells what held on the date shown", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await hover(session.driver, await widget.middle("#tile-DE"));
+  const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
+  assert.deepEqual(tip, ["Germany", "Permitted by May 2020", "Germany permits it"]);
+});
+
+test("a company has a tile of its own", async () => {
+  const widget = await mountSample(session.driver);
+  await hover(session.driver, await widget.middle("#tile-works"));
+  const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
+  assert.equal(tip[0], "Example Works");
+});
+
+test("a tooltip goes with the pointer, and with Escape", async () => {
+  const widget = await mountSample(session.driver);
+  await hover(session.driver, await widget.middle("#tile-DE"));
+  await widget.until("the tooltip is there", ({ tip }) => tip);
+  await widget.press(Key.ESCAPE);
+  await widget.until("Escape has dismissed it", ({ tip }) => !tip);
+  await hover(session.driver, await widget.middle("#tile-FR"));
+  await widget.until("another tile tells again", ({ tip }) => tip?.[0] === "France");
+  await hover(session.driver, { x: 2, y: 2 });
+  await widget.until("it has gone with the pointer", ({ tip }) => !tip);
+});
+
+test("a tooltip stays inside the figure", async () => {
+  const widget = await mountSample(session.driver);
+  for (const id of ["US", "NZ", "works"]) {
+    await hover(session.driver, await widget.middle(`#tile-${id}`));
+    await widget.until("the tooltip is there", ({ tip }) => tip);
+    const [tip, figure] = [await widget.box(".tip"), await widget.box(".figure")];
+    assert.ok(tip.left >= figure.left - 1 && tip.left + tip.width <= figure.left + figure.width + 1, id);
+    await hover(session.driver, { x: 2, y: 2 });
+    await widget.until("it has gone with the pointer", ({ tip }) => !tip);
+  }
+});
+
+test("the keyboard gets the same tooltip as the pointer", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => host.select("DE"));
+  await widget.focus(".tiles");
+  const { tip } = await widget.until("the focus is on Germany", ({ focus }) => focus?.startsWith("Germany"));
+  assert.deepEqual(tip, GERMANY);
+  await widget.press(Key.ESCAPE);
+  await widget.until("Escape has dismissed it", ({ tip, history }) => !tip && history);
+  await widget.press(Key.ESCAPE);
+  await widget.until("a second Escape closes the history", ({ history }) => !history);
+});
+
+const ARROWS = [
+  ["right", Key.ARROW_RIGHT, (from, to) => to.left > from.left],
+  ["left", Key.ARROW_LEFT, (from, to) => to.left < from.left],
+  ["up", Key.ARROW_UP, (from, to) => to.top < from.top],
+  ["down", Key.ARROW_DOWN, (from, to) => to.top > from.top],
+];
+
+for (const [name, key, lies] of ARROWS) {
+  test(`on the map, the ${name} arrow goes to a tile further ${name}`, async () => {
+    const widget = await mountSample(session.driver);
+    await widget.run((host) => host.select("DE"));
+    await widget.focus(".tiles");
+    const { focus } = await widget.until("the focus is on Germany", ({ focus }) => focus?.startsWith("Germany"));
+    const from = await focusedBox(widget);
+    await widget.press(key);
+    await widget.until("the focus has gone on", (state) => state.focus && state.focus !== focus);
+    assert.ok(lies(from, await focusedBox(widget)));
+  });
+}
+
+test("on the map, Home and End go to the first and the last tile", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.focus(".tiles");
+  await widget.press(Key.END);
+  await widget.until("the last tile has the focus", ({ focus }) => focus?.startsWith("Example Works"));
+  await widget.press(Key.HOME);
+  const first = await widget.run((host) => host.shadowRoot.querySelector("[role=option]").id);
+  const focus = (host) => host.shadowRoot.querySelector(".tiles").getAttribute("aria-activedescendant");
+  await widget.until("the first tile has the focus", async () => (await widget.run(focus)) === first);
+});
+
+test("a click on a tile opens its history with every source, and a second click closes it", async () => {
+  const widget = await mountSample(session.driver);
+  const place = await widget.middle("#tile-DE");
+  await stroke(session.driver, [place]);
+  const { history } = await widget.until("the history is open", ({ history }) => history);
+  assert.deepEqual(history, { name: "Germany", state: "Banned since 20 August 2020" });
+  assert.deepEqual(await historyLinks(widget), [
+    ["Die Zeitung, 21 August 2020", "https://zeitung.example/ban"],
+    ["Die Zeitung", "https://zeitung.example/permit"],
+  ]);
+  const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
+  for (const part of ["The permission of May is taken back.", "A second paper has the day before.", "The Wire", "a misprint"]) {
+    assert.ok(words.includes(part), part);
+  }
+  await stroke(session.driver, [await widget.middle("#tile-DE")]);
+  await widget.until("the latest changes are back", ({ history, changes }) => !history && changes.length === 4);
+  assert.deepEqual(await widget.events("select"), [{ entity: "DE" }, { entity: null }]);
+});
+
+test("a tap of a finger tells and opens", { skip: engine === "webkit" && "this driver turns a finger into a mouse" }, async () => {
+  const widget = await mountSample(session.driver);
+  await stroke(session.driver, [await widget.middle("#tile-FR")], "touch");
+  const state = await widget.until("the history is open", ({ history }) => history);
+  assert.equal(state.history.name, "France");
+  assert.equal(state.tip[0], "France");
+});
+
+test("Enter opens the history of the tile in focus, and Escape brings the focus back", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.focus(".tiles");
+  await widget.press(Key.END, Key.ENTER);
+  await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
+  assert.equal(await focusedClass(widget), "history");
+  await widget.press(Key.ESCAPE);
+  await widget.until("the history is closed", ({ history }) => !history);
+  assert.equal(await focusedClass(widget), "tiles");
+});
+
+test("what lies ahead of the date stands apart in a history", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => host.select("DE"));
+  await widget.until("the history is open", ({ history }) => history?.state === "Permitted by May 2020");
+  const future = await widget.run((host) => {
+    const rows = [...host.shadowRoot.querySelectorAll(".history .entry")];
+    return rows.map((row) => [row.querySelector(".what-title").textContent, row.hasAttribute("data-future")]);
+  });
+  assert.deepEqual(future, [["Germany bans it after all", true], ["Germany permits it", false]]);
+});
+
+test("a date in a list of events goes to that day", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.click(".latest .entry:nth-child(2) .when");
+  await widget.until("the date is that of the event", ({ date }) => date === "2020-08-20");
+});
+
+test("the legend leaves one status, and all of them again", async () => {
+  const widget = await mountSample(session.driver);
+  const pressed = ({ legend }) => legend.map(({ pressed }) => pressed);
+  await widget.click("[data-status=banned]");
+  const state = await widget.until("the button is pressed", ({ legend }) => legend[0].pressed === "true");
+  assert.deepEqual(pressed(state), ["true", "false", null]);
+  await widget.click("[data-status=permitted]");
+  await widget.until("the other is pressed in its place", (state) => pressed(state).join() === "false,true,");
+  await widget.click("[data-status=permitted]");
+  await widget.until("none is pressed", (state) => pressed(state).join() === "false,false,");
+  assert.deepEqual((await widget.events("change")).map(({ filter }) => filter), ["banned", "permitted", null]);
+});
+
+function historyLinks(widget) {
+  return widget.run((host) => {
+    return [...host.shadowRoot.querySelectorAll(".history a")].map(({ textContent, href }) => [textContent, href]);
+  });
+}
+
+function focusedBox(widget) {
+  return widget.run(({ shadowRoot }) => {
+    const id = shadowRoot.querySelector(".tiles").getAttribute("aria-activedescendant");
+    const { left, top } = shadowRoot.getElementById(id).getBoundingClientRect();
+    return { left, top };
+  });
+}
+
+function focusedClass(widget) {
+  return widget.run((host) => host.shadowRoot.activeElement?.className ?? null);
+}
