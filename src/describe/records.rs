@@ -1,0 +1,193 @@
+//! What the words and figures are handed over as.
+
+use serde::Serialize;
+
+use crate::dataset::EntityKind;
+use crate::view::Part;
+
+/// Everything that stands beside the picture on the date shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct Description {
+    /// Language of dates and names, BCP 47.
+    pub lang: String,
+    /// Of the figure.
+    pub title: String,
+    /// The date, ISO 8601.
+    pub iso: String,
+    /// The date in words.
+    pub date: String,
+    /// What holds on that date.
+    pub sentence: String,
+    /// Both, for the slider.
+    pub spoken: String,
+    /// First, last and chosen day, as numbers.
+    pub range: Range,
+    /// Whether the date runs.
+    pub playing: bool,
+    /// The id of the only status shown.
+    pub filter: Option<String>,
+    /// Whether a change lies before the date.
+    pub has_previous: bool,
+    /// Whether a change lies after it.
+    pub has_next: bool,
+    /// Statuses with their counts; no data last.
+    pub legend: Vec<LegendItem>,
+    /// The latest changes up to the date, newest first.
+    pub changes: Vec<Entry>,
+    /// The selected entity's history.
+    pub selected: Option<Card>,
+    /// The id of the entity that the ring of the keyboard is on.
+    pub focus: Option<String>,
+}
+
+/// Days by number (see [`crate::Day::number`]).
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Range {
+    /// First.
+    pub min: i32,
+    /// Last.
+    pub max: i32,
+    /// Chosen.
+    pub value: i32,
+}
+
+/// A line of the legend.
+#[derive(Clone, Debug, Serialize)]
+pub struct LegendItem {
+    /// Of the status, or `no-data`.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// How many counted entities have it.
+    pub count: u32,
+    /// Of the status; -1 for no data.
+    pub index: i32,
+}
+
+/// An event in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    /// Id of the entity.
+    pub entity: String,
+    /// Name of the entity.
+    pub name: String,
+    /// First possible day, ISO 8601.
+    pub iso: String,
+    /// The same as a number.
+    pub day: i32,
+    /// The date as it is known, in words.
+    pub date: String,
+    /// Whether it lies after the date shown.
+    pub future: bool,
+    /// The status that it sets, in words.
+    pub status: Option<String>,
+    /// Of that status; -1 for a note.
+    pub index: i32,
+    /// Headline.
+    pub title: String,
+    /// More about it.
+    pub text: Option<String>,
+    /// A conflict between sources, or another doubt.
+    pub caution: Option<String>,
+    /// What was wrong and is right now, a sentence each.
+    pub corrections: Vec<String>,
+    /// Who says so.
+    pub sources: Vec<SourceLine>,
+}
+
+/// A source in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct SourceLine {
+    /// Newspaper, agency, authority or site.
+    pub outlet: String,
+    /// When it was published, in words.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// An entity's history.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// Id of the entity.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Country, bloc or company.
+    pub kind: EntityKind,
+    /// Its status on the date shown, in words.
+    pub status: String,
+    /// Of that status; -1 for no data.
+    pub index: i32,
+    /// Since when, in words.
+    pub since: Option<String>,
+    /// Its events, newest first.
+    pub entries: Vec<Entry>,
+}
+
+/// What is told of the thing pointed at.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tip {
+    /// The picture that it is in.
+    pub part: Part,
+    /// Its left edge there, in CSS pixels.
+    pub x: f64,
+    /// Its top edge.
+    pub y: f64,
+    /// Its extent to the right.
+    pub width: f64,
+    /// Its extent downward.
+    pub height: f64,
+    /// A name or a date.
+    pub title: String,
+    /// The status, since when.
+    pub status: Option<String>,
+    /// Of that status; -1 for none.
+    pub index: i32,
+    /// More lines.
+    pub lines: Vec<String>,
+}
+
+/// Every entity's status on one day, as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct Roll {
+    /// The day, ISO 8601.
+    pub date: String,
+    /// The number of counted entities of each status, in the order of the statuses.
+    #[serde(serialize_with = "as_map")]
+    pub counts: Vec<(String, u32)>,
+    /// In the order of the dataset.
+    pub entities: Vec<RollEntry>,
+}
+
+/// One entity's status on one day, as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct RollEntry {
+    /// Id; a country's ISO 3166-1 alpha-2 code.
+    pub id: String,
+    /// English name.
+    pub name: String,
+    /// Country, bloc or company.
+    pub kind: EntityKind,
+    /// Id of the status; `null` is no data.
+    pub status: Option<String>,
+    /// The date since which it holds, in EDTF as the dataset gives it.
+    pub since: Option<String>,
+    /// Who reported the event that began it.
+    pub sources: Vec<RollSource>,
+}
+
+/// A source as data.
+#[derive(Clone, Debug, Serialize)]
+pub struct RollSource {
+    /// Newspaper, agency, authority or site.
+    pub outlet: String,
+    /// When it was published, in EDTF.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+fn as_map<S: serde::Serializer>(pairs: &[(String, u32)], out: S) -> Result<S::Ok, S::Error> {
+    out.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
