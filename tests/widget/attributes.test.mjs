@@ -1,0 +1,140 @@
+/** Attributes and properties: what a page can ask of the element. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, useBrowser } from "./session.mjs";
+import { mount, mountSample, SAMPLE, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+test("properties mirror attributes and attributes properties", async () => {
+  const widget = await mountSample(session.driver, { theme: "dark", date: "2020-06-01", lang: "fr" });
+  const read = (host) => [host.src, host.theme, host.date, host.lang];
+  assert.deepEqual(await widget.run(read), [SAMPLE, "dark", "2020-06-01", "fr"]);
+  await widget.run((host) => Object.assign(host, { theme: "light", date: "2020-09-01", lang: "en" }));
+  const attributes = (host) => ["theme", "date", "lang"].map((name) => host.getAttribute(name));
+  assert.deepEqual(await widget.run(attributes), ["light", "2020-09-01", "en"]);
+  await widget.run((host) => (host.theme = null));
+  assert.deepEqual(await widget.run((host) => [host.hasAttribute("theme"), host.theme]), [false, "auto"]);
+});
+
+test("properties that were set before the element was defined count", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript((src) => {
+    window.mount({ properties: { src, date: "2020-06-01", theme: "dark" } });
+  }, SAMPLE);
+  assert.equal(await new Widget(session.driver).state(), null);
+  await session.driver.executeScript(() => void window.define());
+  const widget = new Widget(session.driver);
+  const state = await widget.ready();
+  assert.deepEqual([state.date, state.scheme], ["2020-06-01", "dark"]);
+  const attributes = (host) => ["src", "date", "theme"].map((name) => host.getAttribute(name));
+  assert.deepEqual(await widget.run(attributes), [SAMPLE, "2020-06-01", "dark"]);
+});
+
+test("a month or a year as date means its first day", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06" });
+  assert.equal((await widget.state()).date, "2020-06-01");
+  await widget.run((host) => (host.date = "2020-11"));
+  await widget.until("the other month is shown", ({ date }) => date === "2020-11-01");
+});
+
+test("the same date set again goes back to it", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.click(".next");
+  await widget.until("the reader has moved on", ({ date }) => date === "2020-08-20");
+  await widget.run((host) => (host.date = "2020-06-01"));
+  await widget.until("the page's date is back", ({ date }) => date === "2020-06-01");
+});
+
+test("a date that is none changes nothing but says so", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  const before = await widget.state();
+  await widget.run((host) => (host.date = "next Tuesday"));
+  const [{ code, message }] = await widget.events("error");
+  assert.equal(code, "bad-date");
+  assert.match(message, /next Tuesday/);
+  assert.deepEqual(await widget.state(), before);
+});
+
+test("a date beyond the dataset means its nearest day", async () => {
+  const widget = await mountSample(session.driver, { date: "1999-01-01" });
+  const { range } = await widget.state();
+  assert.equal(range.value, range.min);
+  await widget.run((host) => (host.date = "2999-01-01"));
+  await widget.until("the last day is shown", ({ range }) => range.value === range.max);
+});
+
+test("the language of the element, or else of the page around it, writes its dates and names", async () => {
+  const widget = await mountSample(session.driver, { lang: "de" });
+  assert.equal((await widget.state()).headline, "31. Dezember 2020");
+  await widget.run((host) => host.select("FR"));
+  await widget.until("countries have German names", ({ history }) => history?.name === "Frankreich");
+  await widget.run((host) => (host.lang = "en"));
+  await widget.until("the date is English", ({ headline }) => headline === "31 December 2020");
+  await widget.run((host) => {
+    host.parentElement.lang = "fr";
+    host.removeAttribute("lang");
+  });
+  await widget.until("the date is French", ({ headline }) => headline === "31 décembre 2020");
+});
+
+test("the theme changes the colours of the words and of the tiles", async () => {
+  const widget = await mountSample(session.driver, { theme: "light" });
+  const light = await colours(widget);
+  assert.equal(light.tile, "#6e0b2a");
+  await widget.run((host) => (host.theme = "dark"));
+  await widget.until("the chart is dark", async ({ scheme }) => scheme === "dark" && (await colours(widget)).tile === "#c04259");
+  assert.notEqual((await colours(widget)).ink, light.ink);
+});
+
+test("without a theme the chart follows the page", async () => {
+  const widget = await mountSample(session.driver);
+  assert.equal((await widget.state()).scheme, "light");
+  await session.driver.executeScript(() => (document.documentElement.style.colorScheme = "dark"));
+  await widget.until("the chart is dark", async ({ scheme }) => scheme === "dark" && (await colours(widget)).tile === "#c04259");
+  await session.driver.executeScript(() => {
+    document.documentElement.style.colorScheme = "";
+    document.body.style.background = "#101010";
+  });
+  await widget.until("a dark background is enough", ({ scheme }) => scheme === "dark");
+  await session.driver.executeScript(() => (document.body.style.background = ""));
+  await widget.until("the chart is light again", ({ scheme }) => scheme === "light");
+});
+
+test("a chart whose theme is not the page's brings its own ground", async () => {
+  const widget = await mountSample(session.driver, { theme: "dark" });
+  const ground = (host) => getComputedStyle(host.shadowRoot.querySelector(".root")).backgroundColor;
+  assert.notEqual(await widget.run(ground), "rgba(0, 0, 0, 0)");
+  await widget.run((host) => (host.theme = "light"));
+  await widget.until("it is not needed", async () => (await widget.run(ground)) === "rgba(0, 0, 0, 0)");
+});
+
+test("methods play, pause, step and select", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => host.next());
+  await widget.until("one change further", ({ date }) => date === "2020-08-20");
+  await widget.run((host) => host.previous());
+  await widget.until("one change back", ({ date }) => date === "2020-05-01");
+  await widget.run((host) => host.play());
+  await widget.until("the date runs", ({ play, date }) => play === "Pause" && date > "2020-05-01");
+  await widget.run((host) => host.pause());
+  await widget.until("the date stands", ({ play }) => play === "Play");
+  await widget.run((host) => host.select("works"));
+  await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
+  await widget.run((host) => host.select(null));
+  await widget.until("the history is closed", ({ history }) => !history);
+});
+
+/** The colour of the words, and that of France's tile near its corner, where no letters are. */
+function colours(widget) {
+  return widget.run(({ shadowRoot }) => {
+    const canvas = shadowRoot.querySelector(".map canvas");
+    const [map, tile] = [canvas, shadowRoot.getElementById("tile-FR")].map((it) => it.getBoundingClientRect());
+    const ratio = canvas.width / map.width;
+    const [x, y] = [tile.left - map.left + 4, tile.top - map.top + 4].map((place) => Math.round(place * ratio));
+    const [red, green, blue] = canvas.getContext("2d").getImageData(x, y, 1, 1).data;
+    const hex = (value) => value.toString(16).padStart(2, "0");
+    return { tile: `#${hex(red)}${hex(green)}${hex(blue)}`, ink: getComputedStyle(shadowRoot.querySelector(".date")).color };
+  });
+}

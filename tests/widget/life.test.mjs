@@ -1,0 +1,150 @@
+/** The element's life on a page: several of them, moved, removed, put back. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, useBrowser } from "./session.mjs";
+import { mountMore, mountSample, SAMPLE } from "./widget.mjs";
+
+const session = useBrowser();
+
+test("two elements share the engine's code and nothing else", async () => {
+  const first = await mountSample(session.driver, { id: "first", date: "2020-06-01" });
+  const second = await mountMore(session.driver, { attributes: { src: SAMPLE, id: "second", date: "2020-09-01" } });
+  await second.ready();
+  await first.click(".next");
+  await first.until("the first has moved", ({ date }) => date === "2020-08-20");
+  await second.click("[data-status=banned]");
+  await second.until("the second is filtered", ({ legend }) => legend[0].pressed === "true");
+  assert.equal((await second.state()).date, "2020-09-01");
+  assert.equal((await first.state()).legend[0].pressed, "false");
+  assert.deepEqual((await second.events("change")).map(({ date }) => date), ["2020-09-01"]);
+  const fetched = await session.driver.executeScript(() => {
+    return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
+  });
+  assert.equal(fetched, 1);
+});
+
+test("a failure stays with the element that it befell", async () => {
+  const first = await mountSample(session.driver, { id: "first" });
+  const second = await mountMore(session.driver, { attributes: { src: "broken.json", id: "second" } });
+  await second.until("the second has failed", ({ state }) => state === "failed");
+  assert.deepEqual(await first.events("error"), []);
+  await first.click(".previous");
+  await first.until("the first goes on", ({ date }) => date === "2020-10-01");
+});
+
+test("a second copy of the script is harmless", async () => {
+  const widget = await mountSample(session.driver);
+  await session.driver.executeAsyncScript((done) => void import("/pkg/banspread.js?again").then(() => done()));
+  await widget.click(".previous");
+  await widget.until("the element goes on", ({ date }) => date === "2020-10-01");
+});
+
+test("an element that is moved keeps its date, its history and its filter", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => host.select("DE"));
+  await widget.click("[data-status=banned]");
+  await widget.click(".next");
+  const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
+  await widget.run((host) => document.body.prepend(host));
+  await settle();
+  // The mouse stays where it is: what it points at now is another tile.
+  assert.deepEqual({ ...(await widget.state()), tip: null }, before);
+  assert.equal((await widget.events("ready")).length, 1);
+  await widget.click(".previous");
+  await widget.until("it still answers", ({ date }) => date === "2020-05-01");
+});
+
+test("an element that is put back shows again what it showed", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => host.select("DE"));
+  await widget.click(".next");
+  const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
+  await widget.run((host) => {
+    window.away = host;
+    host.remove();
+  });
+  await settle();
+  await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
+  await widget.until("it is as before", async ({ date, history }) => date === before.date && history);
+  await widget.click(".previous");
+  await widget.until("it answers", ({ date }) => date === "2020-05-01");
+});
+
+test("a removed element is quiet at once, even while it plays", async () => {
+  await openCounting();
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-02-01" } });
+  await widget.ready();
+  await widget.run((host) => {
+    host.play();
+    window.away = host;
+  });
+  await widget.until("the film runs", ({ play }) => play === "Pause");
+  await widget.run((host) => host.remove());
+  await settle();
+  const before = await session.driver.executeScript(() => [window.counted.frames, window.watched.events.length]);
+  await session.driver.executeScript(() => {
+    dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    document.documentElement.className = "dark";
+  });
+  await settle();
+  const after = await session.driver.executeScript(() => [window.counted.frames, window.watched.events.length]);
+  assert.deepEqual(after, before);
+});
+
+test("an element that is removed before it is ready never comes to life", async () => {
+  await openCounting();
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+  await widget.until("the element is defined", () => true);
+  await session.driver.executeScript(() => {
+    const late = window.mount({ attributes: { src: "sample.json", id: "late" } });
+    late.remove();
+  });
+  await widget.ready();
+  await settle();
+  const heard = await session.driver.executeScript(() => window.watched.events.filter(({ id }) => id === "late"));
+  assert.deepEqual(heard, []);
+});
+
+test("thirty elements that came and went leave no listener, no observer and no memory behind", async () => {
+  await openCounting();
+  await comeAndGo(3);
+  const before = await session.driver.executeScript(() => window.counted.report());
+  const living = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+  await living.ready();
+  const during = await session.driver.executeScript(() => window.counted.report());
+  assert.ok(during.listeners > 0 && during.observers > 0, "the page counts");
+  await living.run((host) => host.remove());
+  await comeAndGo(30);
+  const after = await session.driver.executeScript(() => window.counted.report());
+  assert.deepEqual(after, before);
+  assert.deepEqual([after.listeners, after.observers], [0, 0]);
+  assert.ok(after.memory > 0);
+});
+
+/** Opens a page that counts what elements start and stop. */
+async function openCounting() {
+  await open(session.driver, "/tests/widget/pages/counting.html");
+}
+
+/** Puts elements on the page, one after the other, and takes each off once it is ready. */
+async function comeAndGo(times) {
+  for (let n = 0; n < times; n++) {
+    const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+    await session.driver.executeAsyncScript((done) => {
+      customElements.whenDefined("ban-spread").then(() => document.querySelector("ban-spread").ready).then(() => done());
+    });
+    await widget.run((host) => host.remove());
+  }
+  await settle();
+}
+
+/** Waits until timers that were due and a few frames have run. */
+function settle() {
+  return session.driver.executeAsyncScript((done) => {
+    const frame = window.counted?.frame ?? requestAnimationFrame.bind(window);
+    let left = 5;
+    const next = () => (left-- > 0 ? frame(next) : setTimeout(done));
+    next();
+  });
+}

@@ -1,0 +1,110 @@
+/** What is drawn: within the column at every width, and in the right colours. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { useBrowser } from "./session.mjs";
+import { mount, mountSample } from "./widget.mjs";
+
+const session = useBrowser();
+
+const WIDTHS = [280, 320, 360, 414, 479, 480, 560, 640, 720, 779, 780, 900, 960, 1100, 1250, 1400];
+test("from 280 to 1400 px everything fits into the column, and no control lies on another", async () => {
+  await session.driver.manage().window().setRect({ x: 0, y: 0, width: 1500, height: 1000 });
+  const widget = await mount(session.driver, { attributes: { date: "2020-07-15" } });
+  await widget.ready();
+  await widget.run((host) => host.select("CA"));
+  for (const width of WIDTHS) {
+    await widget.run((host, width) => {
+      host.parentElement.style.maxWidth = "none";
+      host.parentElement.style.width = `${width}px`;
+    }, width);
+    await widget.until(`the map is drawn ${width} px wide`, async () => (await widget.run(readMapWidth)) === width);
+    const { page, figure, beyond, overlaps } = await widget.run(readFit);
+    assert.ok(page <= 0, `at ${width} px the page scrolls sideways by ${page} px`);
+    assert.ok(figure <= 0, `at ${width} px the figure is ${figure} px too narrow`);
+    assert.deepEqual(beyond, [], `at ${width} px`);
+    assert.deepEqual(overlaps, [], `at ${width} px`);
+  }
+});
+
+test("the height is the same on every date, so that a film moves nothing below it", async () => {
+  const widget = await mountSample(session.driver);
+  const height = (host) => host.getBoundingClientRect().height;
+  const heights = new Set();
+  for (const date of ["2020-01-01", "2020-02-10", "2020-05-01", "2020-08-20", "2020-12-31"]) {
+    await widget.run((host, date) => (host.date = date), date);
+    await widget.until(`the date is ${date}`, (state) => state.date === date);
+    heights.add(await widget.run(height));
+  }
+  assert.equal(heights.size, 1, [...heights].join(", "));
+});
+
+test("a tile, the timeline and the swatches are painted, and a tile changes its colour with its status", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-02-09" });
+  const blank = await widget.run(readInk);
+  for (const [canvas, inked] of Object.entries(blank.inked)) assert.ok(inked, canvas);
+  await widget.run((host) => (host.date = "2020-02-10"));
+  await widget.until("France is coloured", async () => (await widget.run(readInk)).france === "110,11,42");
+  assert.notEqual(blank.france, "110,11,42");
+});
+
+test("light and dark look different in every canvas that has statuses", async () => {
+  const widget = await mountSample(session.driver, { theme: "light" });
+  const light = await widget.run(readPictures);
+  await widget.run((host) => (host.theme = "dark"));
+  await widget.until("the chart is dark", async ({ scheme }) => scheme === "dark" && (await widget.run(readPictures))[0] !== light[0]);
+  const dark = await widget.run(readPictures);
+  light.forEach((picture, n) => assert.notEqual(picture, dark[n], `canvas ${n}`));
+});
+
+test("an element that is shown later is drawn then", async () => {
+  const widget = await mount(session.driver, { attributes: { src: "sample.json", hidden: "" } });
+  await widget.until("the element is defined", () => true);
+  await widget.run((host) => (host.hidden = false));
+  await widget.ready();
+  assert.ok((await widget.run(readMapWidth)) > 0);
+  assert.ok((await widget.run(readInk)).inked[".map canvas"]);
+});
+
+/** Runs in the page. */
+function readMapWidth({ shadowRoot }) {
+  return shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
+}
+
+/** Runs in the page: what sticks out, and which controls overlap. */
+function readFit({ shadowRoot }) {
+  const figure = shadowRoot.querySelector(".figure");
+  const { left, right } = figure.getBoundingClientRect();
+  const controls = [...shadowRoot.querySelectorAll("button, .field, .status, .sentence, .date, .entry")];
+  const boxes = controls.map((it) => [it.className, it.getBoundingClientRect()]).filter(([, { width }]) => width > 0);
+  const beyond = boxes.filter(([, box]) => box.left < left - 3 || box.right > right + 1).map(([name]) => name);
+  const buttons = boxes.filter(([name]) => /button|field|status/.test(name));
+  const overlaps = buttons.flatMap(([name, a], n) => {
+    return buttons.slice(n + 1).filter(([, b]) => {
+      return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    }).map(([other]) => `${name} and ${other}`);
+  });
+  const page = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  return { page, figure: figure.scrollWidth - figure.clientWidth, beyond, overlaps };
+}
+
+/** Runs in the page: whether canvases have any ink, and the colour of France's tile. */
+function readInk({ shadowRoot }) {
+  const find = (selector) => shadowRoot.querySelector(selector);
+  const read = (canvas, x, y, width, height) => canvas.getContext("2d").getImageData(x, y, width, height).data;
+  const inked = {};
+  for (const selector of [".map canvas", ".timeline canvas", ".cursor", ".legend canvas"]) {
+    const canvas = find(selector);
+    inked[selector] = read(canvas, 0, 0, canvas.width, canvas.height).some((value) => value > 0);
+  }
+  const map = find(".map canvas");
+  const [box, tile] = [map, find("#tile-FR")].map((it) => it.getBoundingClientRect());
+  const ratio = map.width / box.width;
+  const [x, y] = [tile.left - box.left + 4, tile.top - box.top + 4].map((place) => Math.round(place * ratio));
+  return { inked, france: [...read(map, x, y, 1, 1)].slice(0, 3).join() };
+}
+
+/** Runs in the page. */
+function readPictures({ shadowRoot }) {
+  return [...shadowRoot.querySelectorAll(".map canvas, .timeline canvas, .legend canvas")].map((canvas) => canvas.toDataURL());
+}

@@ -1,0 +1,51 @@
+// Counts what scripts on this page have started and not stopped. Loaded before the package.
+{
+  const frame = requestAnimationFrame.bind(window);
+  const listeners = [];
+  const observed = new Set();
+  let memory;
+
+  const counted = (window.counted = { frames: 0, frame });
+
+  window.requestAnimationFrame = (callback) => {
+    counted.frames++;
+    return frame(callback);
+  };
+
+  // Listeners on an element's own nodes go with them: only the page's are of interest.
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const outlives = this === undefined || !(this instanceof Node) || this === document || this === document.documentElement;
+    const { signal } = options ?? {};
+    if (outlives && !(this instanceof AbortSignal)) listeners.push({ type, signal });
+    return addEventListener.call(this ?? window, type, listener, options);
+  };
+
+  for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
+    window[name] = class extends window[name] {
+      observe(...what) {
+        observed.add(this);
+        super.observe(...what);
+      }
+
+      disconnect() {
+        observed.delete(this);
+        super.disconnect();
+      }
+    };
+  }
+
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...from) => {
+    const made = await instantiate(...from);
+    memory = (made.instance ?? made).exports.memory;
+    return made;
+  };
+
+  counted.report = () => ({
+    listeners: listeners.filter(({ signal }) => !signal?.aborted).length,
+    observers: observed.size,
+    memory: memory?.buffer.byteLength ?? 0,
+    children: document.querySelectorAll("body *").length,
+  });
+}

@@ -1,0 +1,114 @@
+/** What assistive technology is told: roles, names, order of focus, announcements. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { useBrowser } from "./session.mjs";
+import { mountSample } from "./widget.mjs";
+
+const session = useBrowser();
+
+const CONTROLS = [
+  [".range", "slider", "Date on the timeline"],
+  [".play", "button", "Play"],
+  [".previous", "button", "Previous change"],
+  [".next", "button", "Next change"],
+  [".legend", "group", "Show only one status"],
+  ["[data-status=banned]", "button", "Banned 2"],
+  [".tiles", "listbox", "Map of countries, blocs and companies"],
+  [".figure", "figure", "How a ban spreads between neighbours"],
+  [".changes", "group", "Latest changes"],
+  [".latest .what-title", "button", "Example Works follows"],
+];
+
+test("every control has the role and the name that its looks promise", async () => {
+  const widget = await mountSample(session.driver);
+  for (const [selector, role, name] of CONTROLS) {
+    const part = await widget.part(selector);
+    assert.deepEqual([await part.getAriaRole(), await part.getAccessibleName()], [role, name], selector);
+  }
+});
+
+test("the date field is named", async () => {
+  const widget = await mountSample(session.driver);
+  assert.equal(await (await widget.part(".field")).getAccessibleName(), "Date");
+});
+
+test("the play button says what it will do next", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-02-01" });
+  await widget.run((host) => host.play());
+  await widget.until("the film runs", ({ play }) => play === "Pause");
+  assert.equal(await (await widget.part(".play")).getAccessibleName(), "Pause");
+});
+
+test("the slider speaks the date and what holds on it", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  const { spoken } = await widget.state();
+  assert.equal(spoken, "1 June 2020. 1 country bans it and 1 permits it.");
+});
+
+test("a tile is an option whose name says its status, once the date has come to rest", async () => {
+  const widget = await mountSample(session.driver);
+  const germany = await widget.part("#tile-DE");
+  await widget.until("the tile is named", async () => (await germany.getAccessibleName()) === "Germany: Banned since 20 August 2020");
+  assert.equal(await germany.getAriaRole(), "option");
+  await widget.run((host) => (host.date = "2020-06-01"));
+  await widget.until("the name has followed", async () => (await germany.getAccessibleName()) === "Germany: Permitted by May 2020");
+});
+
+test("Tab goes from the legend over the map and the timeline to the controls, one stop each", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => host.shadowRoot.querySelector("[data-status=permitted]").focus());
+  const order = [];
+  for (let n = 0; n < 5; n++) {
+    await widget.press(Key.TAB);
+    order.push(await widget.run((host) => host.shadowRoot.activeElement.className.split(" ").at(-1)));
+  }
+  assert.deepEqual(order, ["tiles", "range", "play", "previous", "next"]);
+});
+
+test("focus is visible wherever the keyboard goes", async () => {
+  const widget = await mountSample(session.driver);
+  for (const [before, selector] of [
+    ["[data-status=permitted]", ".tiles"],
+    [".tiles", ".ring"],
+    [".range", ".play"],
+    [".play", ".previous"],
+  ]) {
+    await widget.focus(before);
+    await widget.press(Key.TAB);
+    const outline = await widget.run(({ shadowRoot }, selector) => getComputedStyle(shadowRoot.querySelector(selector)).outlineStyle, selector);
+    assert.equal(outline, "solid", selector);
+  }
+});
+
+test("a step by a button is announced once the date has come to rest", async () => {
+  const widget = await mountSample(session.driver);
+  const said = () => widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
+  // What stands on the page when the chart appears is not said: the names show that this moment has passed.
+  const named = (host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
+  await widget.until("the tiles are named", () => widget.run(named));
+  assert.equal(await said(), "");
+  await widget.click(".previous");
+  await widget.until("the new date is said", async () => (await said()) === "1 October 2020. 2 countries ban it.");
+});
+
+test("while the slider has the focus nothing but it speaks", async () => {
+  const widget = await mountSample(session.driver);
+  const named = (host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
+  await widget.until("the tiles are named", () => widget.run(named));
+  await widget.focus(".range");
+  await widget.press(Key.ARROW_LEFT, Key.ARROW_LEFT, Key.ARROW_LEFT);
+  await widget.until("the date has come to rest", async () => (await widget.run(named)) === "Germany: Permitted by May 2020");
+  assert.equal(await widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent), "");
+});
+
+test("buttons and fields are large enough for a finger", async () => {
+  const widget = await mountSample(session.driver);
+  const small = await widget.run(({ shadowRoot }) => {
+    const controls = [...shadowRoot.querySelectorAll(".controls button, .controls input, .legend button")];
+    const boxes = controls.map((control) => [control.className, control.getBoundingClientRect()]);
+    return boxes.filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name);
+  });
+  assert.deepEqual(small, []);
+});
