@@ -1,39 +1,42 @@
 //! A small web server for the demo and for the whole-widget tests.
 
+mod answer;
 mod content_type;
 mod request;
 
-use std::fs;
-use std::net::{SocketAddr, TcpListener};
+use std::io::{self, BufRead, BufReader, Read};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Response, StatusCode};
+use anyhow::Result;
 
-use crate::places;
-use request::Wanted;
+use answer::Answer;
 
-/// How many requests are answered at once.
-const WORKERS: usize = 4;
+/// The longest head of a request that is read.
+const LONGEST: u64 = 64 * 1024;
+/// How long a client may take to ask. Browsers open connections that they may never use.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server; dropping it stops it.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
     address: SocketAddr,
+    ended: Arc<AtomicBool>,
+    listening: Option<JoinHandle<()>>,
 }
-
-type Answer = Response<std::io::Cursor<Vec<u8>>>;
 
 impl Server {
     /// Serves the repository's pages on a listener.
     pub fn start(listener: TcpListener) -> Result<Self> {
         let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(|error| anyhow!("{error}"))?;
-        let http = Arc::new(http);
-        let workers = (0..WORKERS).map(|_| work(Arc::clone(&http))).collect();
-        Ok(Self { http, workers, address })
+        let ended = Arc::new(AtomicBool::new(false));
+        let listening = thread::spawn({
+            let ended = Arc::clone(&ended);
+            move || listen(&listener, &ended)
+        });
+        Ok(Self { address, ended, listening: Some(listening) })
     }
 
     /// Scheme, host and port, as a page sees them.
@@ -43,90 +46,69 @@ impl Server {
 
     /// Serves until the process is ended.
     pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
+        self.join();
+    }
+
+    fn join(&mut self) {
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
-        }
+        self.ended.store(true, Ordering::Release);
+        // Only a connection wakes the thread that waits for one.
+        let _ = TcpStream::connect(self.address);
+        self.join();
     }
 }
 
-/// Starts a thread that answers requests until it is told to stop.
-fn work(http: Arc<tiny_http::Server>) -> JoinHandle<()> {
-    thread::spawn(move || {
-        while let Ok(request) = http.recv() {
-            let answer = match request.method() {
-                Method::Get | Method::Head => answer(request.url()),
-                _ => page(405, "Only GET and HEAD are answered here."),
-            };
+/// Answers each connection in a thread of its own, so that none ever waits for another to end.
+fn listen(listener: &TcpListener, ended: &AtomicBool) {
+    for stream in listener.incoming() {
+        if ended.load(Ordering::Acquire) {
+            return;
+        }
+        if let Ok(stream) = stream {
             // A browser that has gone away in the meantime is no concern of the server.
-            let _ = request.respond(answer);
-        }
-    })
-}
-
-/// The answer to a request for a URL.
-fn answer(url: &str) -> Answer {
-    let Some(wanted) = Wanted::read(url) else {
-        return not_found(url);
-    };
-    if let Some(status) = wanted.status {
-        return page(status, "This answer was asked for.");
-    }
-    let Ok(bytes) = fs::read(places::root().join(&wanted.path)) else {
-        return not_found(url);
-    };
-    let kind = wanted.kind.unwrap_or_else(|| content_type::of(&wanted.path).to_owned());
-    respond(200, bytes, &kind)
-}
-
-/// The page that stands for a missing one.
-fn not_found(url: &str) -> Answer {
-    let path = url.split('?').next().unwrap_or_default();
-    page(404, &format!("There is nothing at {}.", escape(path)))
-}
-
-/// A page of one sentence.
-fn page(status: u16, sentence: &str) -> Answer {
-    let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{status}</title>\
-         <h1>{status}</h1><p>{sentence} <a href=\"/\">To the demo</a></p></html>\n"
-    );
-    respond(status, html.into_bytes(), "text/html; charset=utf-8")
-}
-
-/// An answer that browsers ask for again each time.
-fn respond(status: u16, bytes: Vec<u8>, kind: &str) -> Answer {
-    let headers = [("Content-Type", kind), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    let mut response =
-        Response::from_data(bytes).with_status_code(StatusCode(status)).with_chunked_threshold(usize::MAX);
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+            thread::spawn(move || drop(serve(&stream)));
         }
     }
-    response
 }
 
-/// Text as it may stand in HTML.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// Answers the one request of a connection.
+fn serve(mut stream: &TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let Some((method, url)) = read_request(stream)? else {
+        return Ok(());
+    };
+    let answer = match method.as_str() {
+        "GET" | "HEAD" => Answer::to(&url),
+        _ => Answer::page(405, "Only GET and HEAD are answered here."),
+    };
+    answer.write(&mut stream, method != "HEAD")
+}
+
+/// Method and URL of a request; `None` when nothing is asked. What else its head says is read and forgotten.
+fn read_request(stream: &TcpStream) -> io::Result<Option<(String, String)>> {
+    let mut lines = BufReader::new(stream.take(LONGEST)).lines();
+    let Some(first) = lines.next().transpose()? else {
+        return Ok(None);
+    };
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let mut words = first.split(' ').map(str::to_owned);
+    Ok(words.next().zip(words.next()))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-    use std::time::Duration;
+    use std::io::Write;
 
     use super::*;
 
@@ -174,6 +156,22 @@ mod tests {
         let server = server();
         assert!(ask(&server, "GET /www/banspread.js?mime=text/plain").contains("Content-Type: text/plain\r\n"));
         assert!(ask(&server, "GET /www/banspread.js?status=503").starts_with("HTTP/1.1 503"));
+    }
+
+    #[test]
+    fn connections_that_ask_nothing_keep_nobody_waiting() {
+        let server = server();
+        let idle: Vec<TcpStream> = (0..20).map(|_| TcpStream::connect(server.address).unwrap()).collect();
+        assert!(ask(&server, "GET /").starts_with("HTTP/1.1 200"));
+        drop(idle);
+    }
+
+    #[test]
+    fn a_head_comes_without_its_body() {
+        let answer = ask(&server(), "HEAD /www/banspread.js");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+        assert!(!answer.contains("Content-Length: 0\r\n"), "{answer}");
     }
 
     #[test]
