@@ -1,4 +1,4 @@
-/** One browser a test file, in the engine that the runner asks for. */
+/** The browser that tests share, of the engine that the runner asks for. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -14,22 +14,27 @@ export const origin = BANSPREAD_ORIGIN;
 /** How long anything may take before it counts as not happening. */
 export const PATIENCE = 20_000;
 
-const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
+/** The window that every test starts with. */
+export const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
 const shared = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
 
+/** @type {{driver?: import("selenium-webdriver").WebDriver}|undefined} */
+let session;
+
 /**
- * Starts a browser before the tests of a file and ends it after them. Every test ends with a look at the page: one
- * that has thrown or written to the console fails.
+ * The browser of this process: started before its first test, ended after its last. Every test ends with a look at the
+ * page: one that has thrown or written to the console fails.
  */
 export function useBrowser() {
-  const session = {};
+  if (session) return session;
+  const started = (session = {});
   before(async () => {
-    session.driver = await start();
-    await session.driver.manage().window().setRect(SIZE);
+    started.driver = await start();
+    await started.driver.manage().window().setRect(SIZE);
   });
-  afterEach(() => assertSilent(session.driver));
-  after(() => session.driver?.quit());
-  return session;
+  afterEach(() => assertSilent(started.driver));
+  after(() => started.driver?.quit());
+  return started;
 }
 
 /**

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { useBrowser } from "./session.mjs";
-import { mountSample } from "./widget.mjs";
+import { useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 

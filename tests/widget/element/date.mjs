@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { hover, stroke } from "./gestures.mjs";
-import { engine, open, useBrowser } from "./session.mjs";
-import { mountSample, Widget } from "./widget.mjs";
+import { hover, stroke } from "../gestures.mjs";
+import { engine, open, useBrowser } from "../session.mjs";
+import { mountSample, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 

@@ -2,14 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { useBrowser } from "./session.mjs";
-import { mount, mountSample } from "./widget.mjs";
+import { SIZE, useBrowser } from "../session.mjs";
+import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
 const WIDTHS = [280, 320, 360, 414, 479, 480, 560, 640, 720, 779, 780, 900, 960, 1100, 1250, 1400];
-test("from 280 to 1400 px everything fits into the column, and no control lies on another", async () => {
-  await session.driver.manage().window().setRect({ x: 0, y: 0, width: 1500, height: 1000 });
+test("from 280 to 1400 px everything fits into the column, and no control lies on another", async (t) => {
+  t.after(() => session.driver.manage().window().setRect(SIZE));
+  await session.driver.manage().window().setRect({ ...SIZE, width: 1500 });
   const widget = await mount(session.driver, { attributes: { date: "2020-07-15" } });
   await widget.ready();
   await widget.run((host) => host.select("CA"));

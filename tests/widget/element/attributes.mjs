@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, useBrowser } from "./session.mjs";
-import { mount, mountSample, SAMPLE, Widget } from "./widget.mjs";
+import { open, useBrowser } from "../session.mjs";
+import { mount, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, useBrowser } from "./session.mjs";
-import { mountMore, mountSample, SAMPLE } from "./widget.mjs";
+import { open, useBrowser } from "../session.mjs";
+import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
 
 const session = useBrowser();
 

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describe } from "./command.mjs";
-import { consoleEntries, engine, open, origin, PATIENCE, useBrowser } from "./session.mjs";
-import { mount, mountSample, Widget } from "./widget.mjs";
+import { describe } from "../command.mjs";
+import { consoleEntries, engine, open, origin, PATIENCE, useBrowser } from "../session.mjs";
+import { mount, mountSample, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 

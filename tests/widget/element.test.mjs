@@ -1,0 +1,10 @@
+/** Every claim about the element in one browser, whose start takes longer than most of them. */
+
+import "./element/start.mjs";
+import "./element/date.mjs";
+import "./element/tiles.mjs";
+import "./element/attributes.mjs";
+import "./element/loading.mjs";
+import "./element/life.mjs";
+import "./element/look.mjs";
+import "./element/spoken.mjs";
