@@ -1,7 +1,9 @@
 /** Every claim about the element in one browser, whose start takes longer than most of them. */
 
 import "./element/start.mjs";
+import "./element/drag.mjs";
 import "./element/date.mjs";
+import "./element/film.mjs";
 import "./element/tiles.mjs";
 import "./element/attributes.mjs";
 import "./element/loading.mjs";

@@ -44,7 +44,7 @@ export class Widget {
    * @param {...unknown} args
    */
   run(run, ...args) {
-    const call = `return (${run}).apply(null, [document.querySelectorAll("ban-spread")[arguments[0]], ...arguments[1]])`;
+    const call = `return (${run})(document.querySelectorAll("ban-spread")[arguments[0]], ...arguments[1])`;
     return this.driver.executeScript(call, this.index, args);
   }
 
@@ -86,6 +86,15 @@ export class Widget {
       const heard = window.watched.events.filter((event) => event.name === name && event.id === host.id);
       return heard.map(({ detail }) => detail);
     }, name);
+  }
+
+  /** Lets the page draw so many frames, and do what was due meanwhile. */
+  frames(count) {
+    return this.driver.executeAsyncScript((count, done) => {
+      const frame = window.counted?.frame ?? requestAnimationFrame;
+      const next = () => (count-- > 0 ? frame(next) : setTimeout(done));
+      next();
+    }, count);
   }
 
   /** Presses keys on whatever has the focus. */

@@ -84,7 +84,7 @@ test("the theme changes the colours of the words and of the tiles", async () => 
   const light = await colours(widget);
   assert.equal(light.tile, "#6e0b2a");
   await widget.run((host) => (host.theme = "dark"));
-  await widget.until("the chart is dark", async ({ scheme }) => scheme === "dark" && (await colours(widget)).tile === "#c04259");
+  await widget.until("the chart is dark", () => isDark(widget));
   assert.notEqual((await colours(widget)).ink, light.ink);
 });
 
@@ -92,7 +92,7 @@ test("without a theme the chart follows the page", async () => {
   const widget = await mountSample(session.driver);
   assert.equal((await widget.state()).scheme, "light");
   await session.driver.executeScript(() => (document.documentElement.style.colorScheme = "dark"));
-  await widget.until("the chart is dark", async ({ scheme }) => scheme === "dark" && (await colours(widget)).tile === "#c04259");
+  await widget.until("the chart is dark", () => isDark(widget));
   await session.driver.executeScript(() => {
     document.documentElement.style.colorScheme = "";
     document.body.style.background = "#101010";
@@ -126,6 +126,10 @@ test("methods play, pause, step and select", async () => {
   await widget.until("the history is closed", ({ history }) => !history);
 });
 
+async function isDark(widget) {
+  return (await widget.state()).scheme === "dark" && (await colours(widget)).tile === "#c04259";
+}
+
 /** The colour of the words, and that of France's tile near its corner, where no letters are. */
 function colours(widget) {
   return widget.run(({ shadowRoot }) => {
@@ -135,6 +139,7 @@ function colours(widget) {
     const [x, y] = [tile.left - map.left + 4, tile.top - map.top + 4].map((place) => Math.round(place * ratio));
     const [red, green, blue] = canvas.getContext("2d").getImageData(x, y, 1, 1).data;
     const hex = (value) => value.toString(16).padStart(2, "0");
-    return { tile: `#${hex(red)}${hex(green)}${hex(blue)}`, ink: getComputedStyle(shadowRoot.querySelector(".date")).color };
+    const { color } = getComputedStyle(shadowRoot.querySelector(".date"));
+    return { tile: `#${hex(red)}${hex(green)}${hex(blue)}`, ink: color };
   });
 }

@@ -47,7 +47,7 @@ test("an element that is moved keeps its date, its history and its filter", asyn
   await widget.click(".next");
   const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
   await widget.run((host) => document.body.prepend(host));
-  await settle();
+  await widget.frames(5);
   // The mouse stays where it is: what it points at now is another tile.
   assert.deepEqual({ ...(await widget.state()), tip: null }, before);
   assert.equal((await widget.events("ready")).length, 1);
@@ -64,7 +64,7 @@ test("an element that is put back shows again what it showed", async () => {
     window.away = host;
     host.remove();
   });
-  await settle();
+  await widget.frames(5);
   await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
   await widget.until("it is as before", async ({ date, history }) => date === before.date && history);
   await widget.click(".previous");
@@ -81,13 +81,13 @@ test("a removed element is quiet at once, even while it plays", async () => {
   });
   await widget.until("the film runs", ({ play }) => play === "Pause");
   await widget.run((host) => host.remove());
-  await settle();
+  await widget.frames(5);
   const before = await session.driver.executeScript(() => [window.counted.frames, window.watched.events.length]);
   await session.driver.executeScript(() => {
     dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
     document.documentElement.className = "dark";
   });
-  await settle();
+  await widget.frames(5);
   const after = await session.driver.executeScript(() => [window.counted.frames, window.watched.events.length]);
   assert.deepEqual(after, before);
 });
@@ -101,7 +101,7 @@ test("an element that is removed before it is ready never comes to life", async 
     late.remove();
   });
   await widget.ready();
-  await settle();
+  await widget.frames(5);
   const heard = await session.driver.executeScript(() => window.watched.events.filter(({ id }) => id === "late"));
   assert.deepEqual(heard, []);
 });
@@ -131,20 +131,8 @@ async function openCounting() {
 async function comeAndGo(times) {
   for (let n = 0; n < times; n++) {
     const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
-    await session.driver.executeAsyncScript((done) => {
-      customElements.whenDefined("ban-spread").then(() => document.querySelector("ban-spread").ready).then(() => done());
-    });
+    await widget.ready();
     await widget.run((host) => host.remove());
+    await widget.frames(5);
   }
-  await settle();
-}
-
-/** Waits until timers that were due and a few frames have run. */
-function settle() {
-  return session.driver.executeAsyncScript((done) => {
-    const frame = window.counted?.frame ?? requestAnimationFrame.bind(window);
-    let left = 5;
-    const next = () => (left-- > 0 ? frame(next) : setTimeout(done));
-    next();
-  });
 }

@@ -9,11 +9,12 @@ const session = useBrowser();
 
 const BROKEN = "/tests/widget/pages/broken.json";
 const NOT_JSON = "/tests/widget/pages/page.css";
+const FALLBACK = "<p id=fallback>Two countries ban it.</p>";
 const MISSING = `${SAMPLE}?status=404`;
 
 /** Mounts an element whose first loading fails, and returns what the page was told. */
 async function mountFailing(src) {
-  const widget = await mount(session.driver, { attributes: { src }, children: "<p id=fallback>Two countries ban it.</p>" });
+  const widget = await mount(session.driver, { attributes: { src }, children: FALLBACK });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [detail, ...more] = await widget.events("error");
   assert.equal(more.length, 0);
@@ -56,7 +57,8 @@ test("a dataset with faults is refused with all of them, each with its path, lin
   assert.deepEqual(found, wanted);
   const { notice } = await widget.state();
   for (const { path, line, column, message, help } of detail.diagnostics) {
-    for (const part of [path, `line ${line}`, `column ${column}`, message, help]) assert.ok(notice.includes(part), part);
+    const parts = [path, `line ${line}`, `column ${column}`, message, help];
+    for (const part of parts) assert.ok(notice.includes(part), part);
   }
   assert.ok(await fallbackIsSeen());
 });
@@ -94,7 +96,8 @@ test("another dataset takes the place of the first", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   await widget.run((host, src) => (host.src = src), SAMPLE);
-  const state = await widget.until("the new title is there", ({ title }) => title === "How a ban spreads between neighbours");
+  const title = "How a ban spreads between neighbours";
+  const state = await widget.until("the new title is there", (state) => state.title === title);
   assert.deepEqual(state.legend.map(({ id }) => id), ["banned", "permitted", "no-data"]);
 });
 
@@ -136,10 +139,10 @@ test("what is served in the engine's place is named", async () => {
 
 async function mountWithEngine(url) {
   await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(async (url) => {
+  await session.driver.executeScript(async (url, children) => {
     const { BanSpreadElement } = await window.define();
     BanSpreadElement.wasmUrl = url;
-    window.mount({ children: "<p id=fallback>Two countries ban it.</p>" });
-  }, url);
+    window.mount({ children });
+  }, url, FALLBACK);
   return new Widget(session.driver);
 }

@@ -50,10 +50,11 @@ test("the slider speaks the date and what holds on it", async () => {
 test("a tile is an option whose name says its status, once the date has come to rest", async () => {
   const widget = await mountSample(session.driver);
   const germany = await widget.part("#tile-DE");
-  await widget.until("the tile is named", async () => (await germany.getAccessibleName()) === "Germany: Banned since 20 August 2020");
+  const isNamed = (name) => async () => (await germany.getAccessibleName()) === name;
+  await widget.until("the tile is named", isNamed("Germany: Banned since 20 August 2020"));
   assert.equal(await germany.getAriaRole(), "option");
   await widget.run((host) => (host.date = "2020-06-01"));
-  await widget.until("the name has followed", async () => (await germany.getAccessibleName()) === "Germany: Permitted by May 2020");
+  await widget.until("the name has followed", isNamed("Germany: Permitted by May 2020"));
 });
 
 test("Tab goes from the legend over the map and the timeline to the controls, one stop each", async () => {
@@ -77,8 +78,7 @@ test("focus is visible wherever the keyboard goes", async () => {
   ]) {
     await widget.focus(before);
     await widget.press(Key.TAB);
-    const outline = await widget.run(({ shadowRoot }, selector) => getComputedStyle(shadowRoot.querySelector(selector)).outlineStyle, selector);
-    assert.equal(outline, "solid", selector);
+    assert.equal(await widget.run(readOutline, selector), "solid", selector);
   }
 });
 
@@ -99,7 +99,8 @@ test("while the slider has the focus nothing but it speaks", async () => {
   await widget.until("the tiles are named", () => widget.run(named));
   await widget.focus(".range");
   await widget.press(Key.ARROW_LEFT, Key.ARROW_LEFT, Key.ARROW_LEFT);
-  await widget.until("the date has come to rest", async () => (await widget.run(named)) === "Germany: Permitted by May 2020");
+  const permitted = async () => (await widget.run(named)) === "Germany: Permitted by May 2020";
+  await widget.until("the date has come to rest", permitted);
   assert.equal(await widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent), "");
 });
 
@@ -112,3 +113,8 @@ test("buttons and fields are large enough for a finger", async () => {
   });
   assert.deepEqual(small, []);
 });
+
+/** Runs in the page. */
+function readOutline({ shadowRoot }, selector) {
+  return getComputedStyle(shadowRoot.querySelector(selector)).outlineStyle;
+}

@@ -45,14 +45,17 @@ test("legend and tiles account for every country once", async () => {
   assert.equal(total, tiles - 1);
 });
 
-test("the demo leaves the console silent", { skip: engine !== "chromium" && "this driver hands out no console" }, async () => {
+const logs = { skip: engine !== "chromium" && "this driver hands out no console" };
+test("the demo leaves the console silent", logs, async () => {
   await openDemo();
   assert.deepEqual(await consoleEntries(session.driver), []);
 });
 
 test("the demo asks nobody but its own server", async () => {
   await openDemo();
-  const names = await session.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const names = await session.driver.executeScript(() => {
+    return performance.getEntriesByType("resource").map(({ name }) => name);
+  });
   const strangers = names.filter((name) => !name.startsWith(`${origin}/`) && !name.startsWith("data:"));
   assert.ok(names.includes(`${origin}/pkg/banspread.wasm`));
   assert.deepEqual(strangers, []);

@@ -15,7 +15,7 @@
   // Listeners on an element's own nodes go with them: only the page's are of interest.
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
-    const outlives = this === undefined || !(this instanceof Node) || this === document || this === document.documentElement;
+    const outlives = !(this instanceof Node) || this === document || this === document.documentElement;
     const { signal } = options ?? {};
     if (outlives && !(this instanceof AbortSignal)) listeners.push({ type, signal });
     return addEventListener.call(this ?? window, type, listener, options);

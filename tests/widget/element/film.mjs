@@ -1,0 +1,41 @@
+/** Playing: the date runs by itself. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+test("play lets the date run, pause lets it stand, and the button says which", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-02-01" });
+  assert.equal((await widget.state()).play, "Play");
+  await widget.click(".play");
+  await widget.until("the date has moved on", ({ date, play }) => date > "2020-02-10" && play === "Pause");
+  await widget.click(".play");
+  const stopped = await widget.until("the date stands", ({ play }) => play === "Play");
+  const changes = await widget.events("change");
+  assert.ok(changes[0].playing);
+  assert.equal(changes.at(-1).playing, false);
+  assert.ok(stopped.date < "2020-12-31");
+  await widget.frames(20);
+  assert.equal((await widget.state()).date, stopped.date);
+});
+
+test("the film stops at the end and starts over from the beginning", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-12-20" });
+  await widget.click(".play");
+  await widget.until("the film is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
+  await widget.click(".play");
+  await widget.until("the film has begun again", ({ date, play }) => date < "2020-12-01" && play === "Pause");
+});
+
+test("a key on the timeline ends the film", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-02-01" });
+  await widget.click(".play");
+  await widget.until("the film runs", ({ play }) => play === "Pause");
+  await widget.focus(".range");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("the film has stopped", ({ play }) => play === "Play");
+});
