@@ -8,10 +8,20 @@ const DATASET: &str = "datasets/huawei.json";
 const GRIDS: [&str; 2] = ["world.csv", "world-portrait.csv"];
 
 fn main() {
+    explain();
     let folder = PathBuf::from(env::var("OUT_DIR").expect("Cargo sets OUT_DIR"));
     write(&folder.join("huawei.json"), &minified(&read(DATASET)));
     for grid in GRIDS {
         write(&folder.join(grid), &read(&format!("datasets/grids/{grid}")));
+    }
+}
+
+/// Sets `cfg(explain)` where findings are made out in words: natively, and in the checker that browsers load on demand.
+fn explain() {
+    println!("cargo::rustc-check-cfg=cfg(explain)");
+    let wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    if !wasm || env::var_os("CARGO_FEATURE_CHECKER").is_some() {
+        println!("cargo::rustc-cfg=explain");
     }
 }
 

@@ -68,7 +68,7 @@ mod native {
 
         #[divan::bench]
         fn json_validated() -> Dataset {
-            Dataset::from_json(black_box(HUAWEI)).unwrap()
+            Dataset::from_text(black_box(HUAWEI)).unwrap()
         }
 
         #[divan::bench]

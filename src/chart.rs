@@ -56,7 +56,7 @@ impl Chart {
         let (look, messages) = (Look::default(), Messages::default());
         Self {
             snapshot: index.as_of(view.day),
-            layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH),
+            layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH, view.unfolded),
             theme: Theme::new(&dataset, &look),
             dataset,
             index,
@@ -93,7 +93,8 @@ impl Chart {
 
     /// Arranges everything at a width in CSS pixels.
     pub fn arrange(&mut self, width: f64) -> &Layout {
-        self.layout = Layout::new(&self.dataset, &self.index, &self.messages, self.measure.as_ref(), width);
+        let measure = self.measure.as_ref();
+        self.layout = Layout::new(&self.dataset, &self.index, &self.messages, measure, width, self.view.unfolded);
         &self.layout
     }
 
@@ -112,6 +113,7 @@ impl Chart {
             Intent::Tap(place) => self.tap(place),
             Intent::Select(id) => self.select(id.as_deref()),
             Intent::Filter(id) => self.filter(id.as_deref()),
+            Intent::Unfold(unfolded) => self.view.unfold(unfolded),
             Intent::Focus(focus) => self.focus(&focus),
             Intent::Play => self.view.play(),
             Intent::Pause => self.view.pause(),
@@ -267,7 +269,9 @@ impl Chart {
             Focus::In => current.or(self.view.selected).or(first),
             Focus::First => first,
             Focus::Last => tiles.last().map(|tile| tile.entity),
-            Focus::At(id) => self.dataset.entity(id).or(current),
+            Focus::At(id) => {
+                self.dataset.entity(id).filter(|entity| self.layout.tile_of(*entity).is_some()).or(current)
+            }
             direction => match current {
                 Some(entity) => self.layout.neighbour(entity, direction).or(current),
                 None => first,

@@ -4,18 +4,25 @@
 //! every reference resolves, every date is on the calendar, every status names a source, and events stand in
 //! order of their first possible day.
 
+#[cfg(explain)]
+mod csv;
+mod findings;
 mod grid;
+#[cfg(explain)]
 mod locate;
-mod reader;
+pub mod shape;
 mod suggest;
 mod validate;
 
 use serde::Serialize;
 
 use crate::date::PartialDate;
-use crate::diagnostic::InvalidDataset;
+use crate::diagnostic::{Diagnostic, InvalidDataset};
 use crate::geom::Color;
 use crate::node::Node;
+
+#[cfg(explain)]
+pub use csv::Names;
 
 /// Index of a status in [`Dataset::statuses`].
 pub type StatusId = usize;
@@ -42,6 +49,7 @@ pub struct Dataset {
     pub(crate) title: String,
     pub(crate) description: Option<String>,
     pub(crate) updated: PartialDate,
+    pub(crate) license: Option<String>,
     pub(crate) actors: Plural,
     pub(crate) statuses: Vec<Status>,
     pub(crate) entities: Vec<Entity>,
@@ -84,6 +92,49 @@ pub enum DateKind {
     Publication,
 }
 
+impl DateKind {
+    /// In the order of the format's words.
+    pub(crate) const ALL: [Self; 2] = [Self::Decision, Self::Publication];
+}
+
+/// Who decided. Only a government's decision is the status of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The government of a country.
+    Government,
+    /// A bloc.
+    Bloc,
+    /// An operator, or another firm.
+    Operator,
+}
+
+impl Level {
+    /// In the order of the format's words.
+    pub(crate) const ALL: [Self; 3] = [Self::Government, Self::Bloc, Self::Operator];
+
+    /// That of the decisions of such entities, unless an event says otherwise.
+    pub fn of(kind: EntityKind) -> Self {
+        Self::ALL[kind as usize]
+    }
+}
+
+/// How well an event is documented, in the eyes of the editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Beyond reasonable doubt.
+    High,
+    /// Probably as told.
+    Medium,
+    /// Possibly.
+    Low,
+}
+
+impl Confidence {
+    /// In the order of the format's words.
+    pub(crate) const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+}
+
 /// How a fill is hatched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
@@ -101,6 +152,12 @@ pub enum Pattern {
     Grid,
 }
 
+impl Pattern {
+    /// In the order of the format's words.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Solid, Self::Diagonal, Self::Counterdiagonal, Self::Horizontal, Self::Dots, Self::Grid];
+}
+
 /// A mistake in a source or an earlier edition, and what is right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
@@ -110,6 +167,8 @@ pub struct Correction {
     pub was: String,
     /// What it should say.
     pub now: String,
+    /// Since when the dataset has it right.
+    pub since: Option<PartialDate>,
     /// How that is known.
     pub reason: String,
 }
@@ -142,6 +201,32 @@ pub struct Entity {
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
+    /// The countries that an operator or bloc acts in; none for countries.
+    pub acts_in: Vec<EntityId>,
+    /// Whether a country has a tile where its grid has a place for it.
+    pub tiled: bool,
+    /// Whether it is shown and counted: one without a tile is where something is told of it.
+    pub shown: bool,
+    /// What is written on its tile in place of its id.
+    pub label: Option<String>,
+    /// What is to be said about its name or place.
+    pub footnote: Option<String>,
+}
+
+impl Entity {
+    /// A place of a grid of which nothing is told.
+    fn place(id: &str, name: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            kind: EntityKind::Country,
+            acts_in: Vec::new(),
+            tiled: true,
+            shown: true,
+            label: None,
+            footnote: None,
+        }
+    }
 }
 
 /// Something that happened to or was done by one entity. Without a status it is a note.
@@ -153,14 +238,24 @@ pub struct Event {
     pub date: PartialDate,
     /// What the date is the date of.
     pub date_kind: DateKind,
+    /// When it was made known, where that was another day.
+    pub announced: Option<PartialDate>,
+    /// Since when it binds, where that is another day.
+    pub in_force: Option<PartialDate>,
+    /// The last day on which its status holds.
+    pub until: Option<PartialDate>,
     /// What it makes of the entity's status; `None` changes nothing.
     pub status: Option<StatusId>,
+    /// Who decided.
+    pub level: Level,
     /// A short headline.
     pub title: String,
     /// A sentence or two.
     pub text: Option<String>,
     /// Who says so.
     pub sources: Vec<Source>,
+    /// How well it is documented; `None` where the editor does not say.
+    pub confidence: Option<Confidence>,
     /// A conflict between sources, or another doubt.
     pub caution: Option<String>,
     /// What was wrong in a source or an earlier edition.
@@ -200,8 +295,38 @@ pub struct Tile {
     pub column: usize,
 }
 
+/// A dataset that can be used, and what an editor should look at all the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The dataset.
+    pub dataset: Dataset,
+    /// Only warnings; in the order of the file.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What a text is written in. Told from the text itself: servers and file names are often wrong about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// Cells that commas, semicolons or tabs part.
+    Csv,
+}
+
+impl Format {
+    /// CSV where the first line has cells and does not begin as JSON or HTML do.
+    pub fn of(text: &str) -> Self {
+        let first = text.trim_start().lines().next().unwrap_or_default();
+        let cells = first.contains([',', ';', '\t']) && !first.starts_with(['{', '[', '<']);
+        if cells { Self::Csv } else { Self::Json }
+    }
+}
+
 impl Dataset {
-    /// Reads and validates JSON of format 1; `docs/format.md` describes it.
+    /// Reads and validates JSON or CSV of format 1; `docs/format.md` describes both.
+    ///
+    /// Countries of a CSV file are known by their codes and English names; `banspread` knows more, see
+    /// [`Self::check`].
     ///
     /// # Errors
     ///
@@ -210,29 +335,81 @@ impl Dataset {
     /// # Examples
     ///
     /// ```
-    /// let error = banspread::Dataset::from_json("{\"format\": 2}").unwrap_err();
+    /// let error = banspread::Dataset::from_text("{\"format\": 2}").unwrap_err();
     /// assert!(error.to_string().contains("format: unknown version of the format"));
     /// assert!(error.to_string().contains("missing field: \"updated\""));
+    ///
+    /// let csv = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\n";
+    /// assert_eq!(banspread::Dataset::from_text(csv).unwrap().events().len(), 1);
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn from_json(text: &str) -> Result<Self, InvalidDataset> {
+    pub fn from_text(text: &str) -> Result<Self, InvalidDataset> {
+        Self::check(text, &country).map(|checked| checked.dataset)
+    }
+
+    /// The same with the warnings, and with `names` to know the countries of a CSV file by.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_text`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn check(text: &str, names: Names<'_>) -> Result<Checked, InvalidDataset> {
         let text = plain(text);
-        let node: Node = serde_json::from_str(text).map_err(|_| Self::not_json(text))?;
-        Self::read(&node, text)
+        match Format::of(text) {
+            Format::Json => Self::read_json(&Self::parse_json(text)?, text),
+            Format::Csv => Self::read_csv(text, names).map(|(_, checked)| checked),
+        }
     }
 
     /// Validates a dataset whose JSON has been parsed; `text` is what it was parsed from.
     ///
     /// # Errors
     ///
+    /// All findings at once, with their lines and columns in the text; none in a build that does not explain.
+    pub fn read_json(node: &Node, text: &str) -> Result<Checked, InvalidDataset> {
+        let (dataset, found) = validate::validate(node);
+        concluded(dataset, if found.is_empty() { found } else { placed(found, text) })
+    }
+
+    /// Reads and validates CSV; `names` knows countries beside those that the file declares. With the tree that JSON
+    /// would be.
+    ///
+    /// # Errors
+    ///
     /// All findings at once, with their lines and columns in the text.
-    pub fn read(node: &Node, text: &str) -> Result<Self, InvalidDataset> {
-        validate::validate(node).map_err(|invalid| locate::positioned(invalid, text))
+    #[cfg(explain)]
+    pub fn read_csv(text: &str, names: Names<'_>) -> Result<(Node, Checked), InvalidDataset> {
+        let mut sheet = csv::read(text, names);
+        let (dataset, found) = validate::validate(&sheet.node);
+        let dataset = dataset.filter(|_| sheet.diagnostics.is_empty());
+        sheet.diagnostics.extend(found);
+        let diagnostics = sheet.places.positioned(sheet.diagnostics, text);
+        Ok((sheet.node, concluded(dataset, diagnostics)?))
     }
 
     /// The finding that a text is not JSON, with the place where it ceases to be.
+    #[cfg(explain)]
     pub fn not_json(text: &str) -> InvalidDataset {
         locate::broken(text)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn parse_json(text: &str) -> Result<Node, InvalidDataset> {
+        serde_json::from_str(text).map_err(|_| Self::not_json(text))
+    }
+
+    /// The tree of a text, as JSON has it.
+    ///
+    /// # Errors
+    ///
+    /// That of a text that is not JSON. What else is wrong is for [`Self::check`] to find.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn tree(text: &str, names: Names<'_>) -> Result<Node, InvalidDataset> {
+        let text = plain(text);
+        match Format::of(text) {
+            Format::Json => Self::parse_json(text),
+            Format::Csv => Ok(csv::read(text, names).node),
+        }
     }
 
     /// The default dataset: where Huawei's network equipment is banned and permitted.
@@ -242,7 +419,7 @@ impl Dataset {
     /// Never: the text was validated when this library was built and tested.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn huawei() -> Self {
-        Self::from_json(HUAWEI).expect("the built-in dataset is valid")
+        Self::from_text(HUAWEI).expect("the built-in dataset is valid")
     }
 
     /// Short name for files and links.
@@ -263,6 +440,11 @@ impl Dataset {
     /// Up to when it was kept.
     pub fn updated(&self) -> PartialDate {
         self.updated
+    }
+
+    /// Under which terms it may be used.
+    pub fn license(&self) -> Option<&str> {
+        self.license.as_deref()
     }
 
     /// The word for those who are counted: government, governments.
@@ -311,5 +493,28 @@ impl Dataset {
             .into_iter()
             .find(|kind| self.entities.iter().any(|entity| entity.kind == *kind))
             .unwrap_or(EntityKind::Country)
+    }
+}
+
+/// The code of a place of the world's grid by that code or by its English name, capitals apart.
+#[cfg(explain)]
+pub fn country(name: &str) -> Option<String> {
+    grid::world(name).map(|place| place.code.to_owned())
+}
+
+/// The findings with their places in the JSON that they were found in.
+fn placed(found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+    #[cfg(explain)]
+    let found = locate::Places::of_json(text).positioned(found, text);
+    #[cfg(not(explain))]
+    let _ = text;
+    found
+}
+
+/// A usable dataset, or what was found.
+fn concluded(dataset: Option<Dataset>, diagnostics: Vec<Diagnostic>) -> Result<Checked, InvalidDataset> {
+    match dataset {
+        Some(dataset) => Ok(Checked { dataset, warnings: diagnostics }),
+        None => Err(InvalidDataset { diagnostics }),
     }
 }

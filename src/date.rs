@@ -148,6 +148,30 @@ impl PartialDate {
         self.on(month, self.day.unwrap_or(days_in_month(self.year(), month)))
     }
 
+    /// The first and the last day of its doubt: those of its precision, and with a qualifier as far again on either
+    /// side as the precision is coarse: a week, a month of 30 days, a year of 365. `%` doubles that.
+    ///
+    /// EDTF gives qualifiers no width; these are ours. They are drawn, and change nothing about since when a status
+    /// holds.
+    pub fn doubt(self) -> (Day, Day) {
+        let unit = match (self.month, self.day) {
+            (_, Some(_)) => 7,
+            (Some(_), None) => 30,
+            _ => 365,
+        };
+        let margin = match self.qualifier {
+            Qualifier::Certain => 0,
+            Qualifier::Uncertain | Qualifier::Approximate => unit,
+            Qualifier::Both => 2 * unit,
+        };
+        (self.first().plus(-margin), self.last().plus(margin))
+    }
+
+    /// Whether both name the same year, month or day, whatever their qualifiers say.
+    pub fn names_the_same(self, other: Self) -> bool {
+        Self { qualifier: other.qualifier, ..self } == other
+    }
+
     fn on(self, month: u8, day: u8) -> Day {
         Day::from_ymd(self.year(), month, day).expect("a parsed date is on the calendar")
     }
@@ -234,6 +258,24 @@ mod tests {
         assert_eq!(date("2020-02").last().to_string(), "2020-02-29");
         assert_eq!(date("2019").last().to_string(), "2019-12-31");
         assert_eq!(date("2018-08-23").first(), date("2018-08-23").last());
+    }
+
+    #[test]
+    fn a_qualifier_widens_the_doubt_by_the_precision() {
+        let doubt = |text: &str| {
+            let (first, last) = date(text).doubt();
+            format!("{first} {last}")
+        };
+        assert_eq!(doubt("2018-08"), "2018-08-01 2018-08-31");
+        assert_eq!(doubt("2018-08-23~"), "2018-08-16 2018-08-30");
+        assert_eq!(doubt("2018-08?"), "2018-07-02 2018-09-30");
+        assert_eq!(doubt("2018%"), "2016-01-02 2020-12-30");
+    }
+
+    #[test]
+    fn dates_name_the_same_day_whatever_their_qualifiers() {
+        assert!(date("2018-08~").names_the_same(date("2018-08")));
+        assert!(!date("2018-08").names_the_same(date("2018-08-01")));
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 mod records;
 
-use crate::dataset::{Correction, EntityId, Event, NO_DATA, Source, StatusId};
+use crate::dataset::{Confidence, Correction, DateKind, Entity, EntityId, Event, Level, NO_DATA, Source, StatusId};
 use crate::date::Day;
 use crate::frame::Frame;
 use crate::geom::Rect;
 use crate::index::Spell;
 use crate::view::{Part, Target};
 
-pub use records::{Card, Description, Entry, LegendItem, Range, Roll, RollEntry, RollSource, SourceLine, Tip};
+pub use records::{Card, Description, Entry, LegendItem, Range, Related, Roll, RollEntry, RollSource, SourceLine, Tip};
 
 /// How many of the latest changes are told.
 const LATEST: usize = 8;
@@ -46,7 +46,7 @@ pub fn legend(frame: &Frame<'_>) -> Vec<LegendItem> {
     let dataset = frame.dataset;
     let counts = frame.index.counts(frame.view.day);
     let counted = dataset.counted();
-    let all = dataset.entities().iter().filter(|entity| entity.kind == counted).count() as u32;
+    let all = dataset.entities().iter().filter(|entity| entity.kind == counted && entity.shown).count() as u32;
     let no_data = LegendItem {
         id: NO_DATA.to_owned(),
         label: frame.messages.text("no_data").to_owned(),
@@ -83,6 +83,14 @@ pub fn description(frame: &Frame<'_>) -> Description {
         legend: legend(frame),
         changes: latest(frame),
         selected: view.selected.map(|entity| card(frame, entity)),
+        footnotes: dataset
+            .entities()
+            .iter()
+            .filter(|entity| entity.shown)
+            .filter_map(|of| footnote(frame, of))
+            .collect(),
+        license: dataset.license().map(str::to_owned),
+        unfolded: view.unfolded,
         focus: view.focus.map(id),
     }
 }
@@ -90,6 +98,12 @@ pub fn description(frame: &Frame<'_>) -> Description {
 fn latest(frame: &Frame<'_>) -> Vec<Entry> {
     let past = frame.dataset.events().iter().rev().filter(|event| event.date.first() <= frame.view.day);
     past.filter(|event| event.status.is_some()).take(LATEST).map(|event| entry(frame, event)).collect()
+}
+
+/// `Taiwan: …`
+fn footnote(frame: &Frame<'_>, entity: &Entity) -> Option<String> {
+    let values = [("name", frame.messages.name(entity)), ("status", entity.footnote.as_deref()?)];
+    Some(frame.messages.fill("standing", &values))
 }
 
 fn card(frame: &Frame<'_>, id: EntityId) -> Card {
@@ -102,7 +116,20 @@ fn card(frame: &Frame<'_>, id: EntityId) -> Card {
         status: label(frame, spell.map(|spell| spell.status)),
         index: number(spell.map(|spell| spell.status)),
         since: spell.map(|spell| since(frame, spell)),
+        footnote: entity.footnote.clone(),
+        related: entity.acts_in.iter().chain(frame.index.actors(id)).map(|other| related(frame, *other)).collect(),
         entries: frame.dataset.events_of(id).rev().map(|event| entry(frame, event)).collect(),
+    }
+}
+
+fn related(frame: &Frame<'_>, id: EntityId) -> Related {
+    let entity = &frame.dataset.entities()[id];
+    let status = frame.snapshot.status(id);
+    Related {
+        id: entity.id.clone(),
+        name: frame.messages.name(entity).to_owned(),
+        status: label(frame, status),
+        index: number(status),
     }
 }
 
@@ -120,15 +147,40 @@ fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
         index: number(event.status),
         title: event.title.clone(),
         text: event.text.clone(),
+        terms: terms(frame, event),
         caution: event.caution.clone(),
         corrections: event.corrections.iter().map(|correction| corrected(frame, correction)).collect(),
         sources: event.sources.iter().map(|source| source_line(frame, source)).collect(),
     }
 }
 
+fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
+    let messages = frame.messages;
+    let dates = [("announced", event.announced), ("in_force", event.in_force), ("until", event.until)];
+    let dates =
+        dates.into_iter().filter_map(|(key, date)| Some(messages.fill(key, &[("date", &messages.date(date?))])));
+    let confidence = match event.confidence {
+        Some(Confidence::Medium) => Some("confidence.medium"),
+        Some(Confidence::Low) => Some("confidence.low"),
+        _ => None,
+    };
+    let usual = event.level == Level::of(frame.dataset.entities()[event.entity].kind);
+    let level = match event.level {
+        Level::Government => "level.government",
+        Level::Bloc => "level.bloc",
+        Level::Operator => "level.operator",
+    };
+    let keys = confidence.into_iter().chain(if usual { None } else { Some(level) });
+    dates.chain(keys.map(|key| messages.text(key).to_owned())).collect()
+}
+
 fn corrected(frame: &Frame<'_>, correction: &Correction) -> String {
-    let Correction { field, was, now, reason } = correction;
-    frame.messages.fill("correction", &[("field", field), ("was", was), ("now", now), ("reason", reason)])
+    let Correction { field, was, now, since, reason } = correction;
+    let since = since.map(|since| frame.messages.date(since));
+    let key = if since.is_some() { "correction_since" } else { "correction" };
+    let since = since.unwrap_or_default();
+    let values = [("field", field), ("was", was), ("now", now), ("since", &since), ("reason", reason)];
+    frame.messages.fill(key, &values.map(|(name, text)| (name, text.as_str())))
 }
 
 fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
@@ -166,8 +218,22 @@ fn standing(frame: &Frame<'_>, entity: EntityId) -> String {
     let word = label(frame, spell.map(|spell| spell.status));
     match spell {
         Some(spell) => frame.messages.fill("status_since", &[("status", &word), ("since", &since(frame, spell))]),
+        None if frame.acted(entity).is_some() => {
+            let actors = acting(frame, entity);
+            frame.messages.fill("acted", &[("standing", &word), ("actors", &frame.messages.list(&actors))])
+        }
         None => word,
     }
+}
+
+/// The operators and blocs that act in a country, each with its status: `Orange: Restricted`.
+fn acting(frame: &Frame<'_>, country: EntityId) -> Vec<String> {
+    let actors = frame.index.actors(country).iter().filter(|actor| frame.snapshot.status(**actor).is_some());
+    let told = actors.map(|actor| {
+        let Related { name, status, .. } = related(frame, *actor);
+        frame.messages.fill("standing", &[("name", &name), ("status", &status)])
+    });
+    told.collect()
 }
 
 /// What is told of the thing that the pointer is at, else of the one that the ring is on.
@@ -180,6 +246,7 @@ pub fn tip(frame: &Frame<'_>) -> Option<Tip> {
 
 fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
     let Rect { x, y, width, height } = frame.layout.tile_of(entity)?.rect;
+    let of = &frame.dataset.entities()[entity];
     let told = frame.dataset.events_of(entity).rev().find(|event| event.date.first() <= frame.view.day);
     Some(Tip {
         part: Part::Map,
@@ -187,10 +254,10 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
         y,
         width,
         height,
-        title: frame.messages.name(&frame.dataset.entities()[entity]).to_owned(),
+        title: frame.messages.name(of).to_owned(),
         status: Some(standing(frame, entity)),
         index: number(frame.snapshot.status(entity)),
-        lines: told.map(|event| event.title.clone()).into_iter().collect(),
+        lines: told.map(|event| event.title.clone()).into_iter().chain(of.footnote.clone()).collect(),
     })
 }
 
@@ -234,15 +301,20 @@ pub fn roll(frame: &Frame<'_>) -> Roll {
 }
 
 fn roll_entry(frame: &Frame<'_>, id: EntityId) -> RollEntry {
-    let entity = &frame.dataset.entities()[id];
+    let dataset = frame.dataset;
+    let entity = &dataset.entities()[id];
     let spell = frame.snapshot.spell(id);
-    let event = spell.map(|spell| &frame.dataset.events()[spell.event]);
+    let event = spell.map(|spell| &dataset.events()[spell.event]);
     RollEntry {
         id: entity.id.clone(),
         name: entity.name.clone(),
         kind: entity.kind,
-        status: spell.map(|spell| frame.dataset.statuses()[spell.status].id.clone()),
+        acts_in: entity.acts_in.iter().map(|country| dataset.entities()[*country].id.clone()).collect(),
+        status: spell.map(|spell| dataset.statuses()[spell.status].id.clone()),
         since: event.map(|event| event.date.to_string()),
+        decided: event.is_some_and(|event| event.date_kind == DateKind::Decision),
+        title: event.map(|event| event.title.clone()),
+        confidence: event.and_then(|event| event.confidence),
         sources: event.map_or(&[][..], |event| &event.sources).iter().map(roll_source).collect(),
     }
 }

@@ -43,13 +43,17 @@ impl fmt::Display for DataPath {
     }
 }
 
-/// A place in the text of a file.
+/// A stretch of the text of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Counted from 1.
+    /// Where it begins, counted from 1.
     pub line: usize,
-    /// Counted from 1, in characters.
+    /// Where it begins, counted from 1, in characters.
     pub column: usize,
+    /// Its first byte, counted from 0.
+    pub start: usize,
+    /// The byte after its last one.
+    pub end: usize,
 }
 
 /// What is wrong.
@@ -58,6 +62,9 @@ pub enum Fault {
     /// The text is not JSON.
     #[error("not JSON")]
     Syntax,
+    /// A quotation mark of a CSV file that nothing closes.
+    #[error("a quotation mark that nothing closes")]
+    Quote,
     /// A value of the wrong kind.
     #[error("{found} in place of {wanted}")]
     Kind {
@@ -72,6 +79,20 @@ pub enum Fault {
     /// A field that must be there is not.
     #[error("missing field: \"{0}\"")]
     MissingField(&'static str),
+    /// A column that the format does not have.
+    #[error("unknown column: \"{0}\"")]
+    UnknownColumn(String),
+    /// A column that must be there is not.
+    #[error("missing column: \"{0}\"")]
+    MissingColumn(&'static str),
+    /// A field or cell where records of this kind have none.
+    #[error("{record} has no {column}")]
+    Misplaced {
+        /// What it is, with its article.
+        record: &'static str,
+        /// The field or column.
+        column: String,
+    },
     /// A word that is none of those that can stand in its place.
     #[error("unknown word: \"{0}\"")]
     UnknownWord(String),
@@ -81,19 +102,22 @@ pub enum Fault {
     /// A list that must have an element has none.
     #[error("empty list")]
     Empty,
-    /// An id or label that must not be blank is.
+    /// A text that must not be blank is.
     #[error("blank text")]
     Blank,
     /// Two things of one list have the same id.
-    #[error("id given twice: \"{0}\"")]
+    #[error("given twice: \"{0}\"")]
     Twice(String),
+    /// Two fields that say the same in different ways.
+    #[error("\"{0}\" beside \"{1}\"")]
+    Beside(&'static str, &'static str),
     /// An id that is reserved for the absence of a status.
     #[error("reserved id: \"{0}\"")]
     Reserved(String),
     /// An event or filter names a status that the dataset does not declare.
     #[error("unknown status: \"{0}\"")]
     UnknownStatus(String),
-    /// An event names an entity that neither the dataset nor its grid has.
+    /// An event, tile or link names an entity that neither the dataset nor its grid has.
     #[error("unknown entity: \"{0}\"")]
     UnknownEntity(String),
     /// The dataset names a grid that is not built in.
@@ -105,12 +129,36 @@ pub enum Fault {
     /// A text in a colour's place is not a colour.
     #[error("not a colour: \"{0}\"")]
     Color(String),
+    /// A colour that does not stand out from the page: WCAG 2.2, 1.4.11, asks for 3:1.
+    #[error("{color} does not stand out from {page}: {}.{}:1 of 3:1", tenths / 10, tenths % 10)]
+    Contrast {
+        /// As given.
+        color: String,
+        /// Of the page.
+        page: String,
+        /// Ten times the contrast, rounded down.
+        tenths: u32,
+    },
     /// A link that is neither http nor https.
     #[error("not a web address: \"{0}\"")]
     Address(String),
     /// An event sets a status and names no source.
     #[error("a status without a source")]
     Unsourced,
+    /// A note names no source.
+    #[error("a note without a source")]
+    UnsourcedNote,
+    /// An operator's or a bloc's decision would colour a country.
+    #[error("only a government's decision is a country's status")]
+    NotGovernment,
+    /// Something ends before it starts.
+    #[error("{end} is over before {start}")]
+    Backwards {
+        /// The field and date of the end.
+        end: String,
+        /// The field and date of the start.
+        start: String,
+    },
     /// Two events give one entity different statuses on one date.
     #[error("two statuses of \"{entity}\" on {date}: \"{first}\" and \"{second}\"")]
     Conflict {
@@ -123,6 +171,76 @@ pub enum Fault {
         /// The status of this event.
         second: String,
     },
+    /// Two events say the same of one entity on one date.
+    #[error("the same event twice")]
+    Repeated,
+    /// A second tile on the place of a first.
+    #[error("two tiles on one place: \"{0}\" and \"{1}\"")]
+    SamePlace(String, String),
+    /// A status that the entity has already.
+    #[error("\"{0}\" already holds")]
+    Unchanged(String),
+    /// A row or column without a tile between others that have some.
+    #[error("a gap in the tiles: no tile in {0} {1}")]
+    Gap(&'static str, usize),
+    /// An event after the date up to which the dataset was kept.
+    #[error("{0} lies after {1}, up to which the dataset was kept")]
+    Future(String, String),
+    /// A source that was published before what it reports.
+    #[error("a source of {0} for what happened on {1}")]
+    EarlySource(String, String),
+}
+
+impl Fault {
+    /// A name for machines, in lower case with hyphens.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Quote => "open-quote",
+            Self::Kind { .. } => "wrong-kind",
+            Self::UnknownField(_) => "unknown-field",
+            Self::MissingField(_) => "missing-field",
+            Self::UnknownColumn(_) => "unknown-column",
+            Self::MissingColumn(_) => "missing-column",
+            Self::Misplaced { .. } => "misplaced",
+            Self::UnknownWord(_) => "unknown-word",
+            Self::Format => "unknown-format",
+            Self::Empty => "empty-list",
+            Self::Blank => "blank",
+            Self::Twice(_) => "twice",
+            Self::Beside(..) => "beside",
+            Self::Reserved(_) => "reserved-id",
+            Self::UnknownStatus(_) => "unknown-status",
+            Self::UnknownEntity(_) => "unknown-entity",
+            Self::UnknownGrid(_) => "unknown-grid",
+            Self::Date(_, DateError::Form) => "no-date",
+            Self::Date(_, DateError::Calendar) => "impossible-date",
+            Self::Color(_) => "no-colour",
+            Self::Contrast { .. } => "contrast",
+            Self::Address(_) => "no-web-address",
+            Self::Unsourced => "status-without-source",
+            Self::UnsourcedNote => "note-without-source",
+            Self::NotGovernment => "not-government",
+            Self::Backwards { .. } => "backwards",
+            Self::Conflict { .. } => "conflict",
+            Self::Repeated => "repeated-event",
+            Self::SamePlace(..) => "same-place",
+            Self::Unchanged(_) => "unchanged-status",
+            Self::Gap(..) => "gap",
+            Self::Future(..) => "future",
+            Self::EarlySource(..) => "early-source",
+        }
+    }
+
+    /// Whether a dataset with it can be used all the same.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnsourcedNote | Self::Unchanged(_) | Self::Gap(..) | Self::Future(..) | Self::EarlySource(..) => {
+                Severity::Warning
+            }
+            _ => Severity::Error,
+        }
+    }
 }
 
 /// One finding about a dataset.
@@ -141,9 +259,9 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at this place.
-    pub fn error(path: DataPath, fault: Fault) -> Self {
-        Self { severity: Severity::Error, path, position: None, fault, help: None }
+    /// A finding at this place, as bad as its fault is.
+    pub fn new(path: DataPath, fault: Fault, help: Option<String>) -> Self {
+        Self { severity: fault.severity(), path, position: None, fault, help }
     }
 }
 
@@ -154,7 +272,7 @@ impl fmt::Display for Diagnostic {
             write!(out, "{}: ", self.path)?;
         }
         write!(out, "{}", self.fault)?;
-        if let Some(Position { line, column }) = self.position {
+        if let Some(Position { line, column, .. }) = self.position {
             write!(out, " at line {line}, column {column}")?;
         }
         match &self.help {
@@ -167,7 +285,7 @@ impl fmt::Display for Diagnostic {
 /// A text that is no valid dataset, with everything that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidDataset {
-    /// Never empty; in the order of the file.
+    /// At least one error, and warnings where there are some; in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -1,6 +1,6 @@
 //! All that words and pictures of one moment are made from.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, EntityId, StatusId};
 use crate::index::{Index, Snapshot};
 use crate::layout::Layout;
 use crate::messages::Messages;
@@ -24,4 +24,15 @@ pub struct Frame<'a> {
     pub theme: &'a Theme,
     /// In what words.
     pub messages: &'a Messages,
+}
+
+impl Frame<'_> {
+    /// The status by which operators or blocs act in a country whose government has none: of several, the one that the
+    /// dataset names first.
+    pub fn acted(&self, country: EntityId) -> Option<StatusId> {
+        if self.snapshot.status(country).is_some() {
+            return None;
+        }
+        self.index.actors(country).iter().filter_map(|actor| self.snapshot.status(*actor)).min()
+    }
 }

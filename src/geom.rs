@@ -99,6 +99,11 @@ pub struct Color {
 }
 
 impl Color {
+    /// The page on which dark ink is written, unless the reader's own colours are forced.
+    pub const LIGHT_PAGE: Self = Self::hex(0xff_ff_ff);
+    /// The page on which light ink is written.
+    pub const DARK_PAGE: Self = Self::hex(0x16_18_1d);
+
     /// The opaque colour `0xrrggbb`.
     pub const fn hex(value: u32) -> Self {
         Self { rgb: [(value >> 16) as u8, (value >> 8) as u8, value as u8], alpha: 1.0 }

@@ -1,14 +1,16 @@
 //! What a status means, written once: who has which status on a day, since when, and what changed between two days.
 //!
-//! An event takes effect on its first possible day and holds until the entity's next event with a status. Before the
-//! first there is *no data*, which is not a status. An event without a status changes nothing.
+//! An event takes effect on its first possible day and holds until the entity's next event with a status, or to the end
+//! of its own last day. Before the first and after such an end there is *no data*, which is not a status. An event without
+//! a status changes nothing.
 
 use crate::dataset::{Dataset, EntityId, EventId, StatusId};
-use crate::date::{Day, in_order};
+use crate::date::{Day, PartialDate, in_order};
 
 /// The stretch during which an entity keeps one status.
 ///
-/// Half-open: a spell covers its `start` and stops just before its `end`. The last spell of an entity has no `end`.
+/// Half-open: a spell covers its `start` and stops just before its `end`. The last spell of an entity has no `end`,
+/// unless its event says until when it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spell {
     /// Its first day.
@@ -25,6 +27,23 @@ impl Spell {
     fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| day < end)
     }
+}
+
+/// The days between which a change happened that is not known to the day.
+///
+/// It changes the number of entities of the status left by one less and that of the status entered by one more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// The first day on which it can have happened.
+    pub from: Day,
+    /// The last one; later than `from`.
+    pub to: Day,
+    /// The day from which it counts.
+    pub counted: Day,
+    /// Before it.
+    pub left: Option<StatusId>,
+    /// After it.
+    pub entered: Option<StatusId>,
 }
 
 /// Every entity's status on one day.
@@ -69,6 +88,10 @@ pub struct Index {
     counts: Vec<u32>,
     statuses: usize,
     none: Vec<u32>,
+    /// Of counted entities.
+    drifts: Vec<Drift>,
+    /// By entity: the operators and blocs that act there.
+    actors: Vec<Vec<EntityId>>,
 }
 
 impl Index {
@@ -77,19 +100,36 @@ impl Index {
         let mut spells: Vec<Vec<Spell>> = vec![Vec::new(); dataset.entities.len()];
         for (id, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
-                begin(&mut spells[event.entity], Spell { start: event.date.first(), end: None, status, event: id });
+                let end = event.until.map(|until| until.last().plus(1));
+                begin(&mut spells[event.entity], Spell { start: event.date.first(), end, status, event: id });
             }
         }
         let days = change_days(&spells);
         let statuses = dataset.statuses.len();
         let counted = dataset.counted();
         let mut counts = vec![0; statuses * days.len()];
-        for (entity, spells) in spells.iter().enumerate() {
-            if dataset.entities[entity].kind == counted {
-                count(spells, &days, statuses, &mut counts);
+        let mut drifts = Vec::new();
+        let mut actors = vec![Vec::new(); spells.len()];
+        for (id, entity) in dataset.entities.iter().enumerate() {
+            if entity.kind == counted {
+                count(&spells[id], &days, statuses, &mut counts);
+                drifts.extend(drift(&spells[id], dataset));
+            }
+            for country in &entity.acts_in {
+                actors[*country].push(id);
             }
         }
-        Self { spells, days, counts, statuses, none: vec![0; statuses] }
+        Self { spells, days, counts, statuses, none: vec![0; statuses], drifts, actors }
+    }
+
+    /// The operators and blocs that act in a country, in the order of the dataset.
+    pub fn actors(&self, country: EntityId) -> &[EntityId] {
+        &self.actors[country]
+    }
+
+    /// The changes of counted entities that are not known to the day.
+    pub fn drifts(&self) -> &[Drift] {
+        &self.drifts
     }
 
     /// The spells of an entity, in order of time.
@@ -138,26 +178,56 @@ impl Index {
     }
 }
 
+/// Days on which a spell starts, or ends without another that starts.
 fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
-    let starts: Vec<Day> = spells.iter().flatten().map(|spell| spell.start).collect();
-    let mut days: Vec<Day> = in_order(starts.iter().copied()).into_iter().map(|place| starts[place]).collect();
+    let edges: Vec<Day> = spells.iter().flatten().flat_map(|spell| [Some(spell.start), spell.end]).flatten().collect();
+    let mut days: Vec<Day> = in_order(edges.iter().copied()).into_iter().map(|place| edges[place]).collect();
     days.dedup();
     days
 }
 
-/// Adds a spell after the others: it ends the last one, replaces one of the same day, or merely confirms it.
+/// Adds a spell after the others: it cuts the last one short, replaces one of the same day, or merely confirms it.
 fn begin(spells: &mut Vec<Spell>, spell: Spell) {
     if spells.last().is_some_and(|last| last.start == spell.start && last.status != spell.status) {
         spells.pop();
     }
     match spells.last_mut() {
-        Some(last) if last.status == spell.status => last.end = None,
-        Some(last) => {
+        Some(last) if last.end.is_none_or(|end| spell.start <= end) => {
+            if last.status == spell.status {
+                last.end = spell.end;
+                return;
+            }
             last.end = Some(spell.start);
             spells.push(spell);
         }
-        None => spells.push(spell),
+        _ => spells.push(spell),
     }
+}
+
+/// The changes of one entity that are not known to the day: each ends at the latest where the next begins.
+fn drift(spells: &[Spell], dataset: &Dataset) -> Vec<Drift> {
+    let mut drifts = Vec::new();
+    let mut add = |date: PartialDate, counted: Day, next: Option<Day>, left, entered| {
+        let (from, to) = date.doubt();
+        let to = next.map_or(to, |next| to.min(next));
+        if from < to {
+            drifts.push(Drift { from, to, counted, left, entered });
+        }
+    };
+    for (place, spell) in spells.iter().enumerate() {
+        let before = place.checked_sub(1).map(|before| spells[before]);
+        let event = &dataset.events[spell.event];
+        let left = before.filter(|before| before.end == Some(spell.start)).map(|before| before.status);
+        add(event.date, spell.start, spell.end, left, Some(spell.status));
+        let next = spells.get(place + 1).map(|next| next.start);
+        if let (Some(end), Some(until)) = (spell.end, event.until)
+            && until.last().plus(1) == end
+            && next.is_none_or(|next| end < next)
+        {
+            add(until, end, next, Some(spell.status), None);
+        }
+    }
+    drifts
 }
 
 fn count(spells: &[Spell], days: &[Day], statuses: usize, counts: &mut [u32]) {

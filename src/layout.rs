@@ -1,6 +1,6 @@
 //! Where tiles, groups and timeline go at a width.
 
-use crate::dataset::{Dataset, EntityId, EntityKind, Grid};
+use crate::dataset::{Dataset, Entity, EntityId, EntityKind, Grid};
 use crate::date::Day;
 use crate::geom::{Point, Rect, Size};
 use crate::index::Index;
@@ -30,6 +30,8 @@ pub struct MapLayout {
     pub tiles: Vec<TileBox>,
     /// Names of the groups.
     pub headings: Vec<Label>,
+    /// How many members of the groups have no place until they are unfolded.
+    pub folded: usize,
 }
 
 /// An entity's place on the map.
@@ -89,6 +91,8 @@ const CHIP_PAD: f64 = 9.0;
 /// Space above a group, and the column of its name where it stands beside.
 const GROUP_GAP: f64 = 12.0;
 const GROUP_NAME: f64 = 92.0;
+/// Rows of a group that is not unfolded.
+const FOLDED_ROWS: usize = 2;
 /// From this width on a group's name stands beside it.
 const WIDE: f64 = 520.0;
 /// Space beside the plot, for half of the handle.
@@ -97,12 +101,19 @@ const LANE: f64 = 12.0;
 const AXIS: f64 = 24.0;
 
 impl Layout {
-    /// Arranges a dataset at a width in CSS pixels.
-    pub fn new(dataset: &Dataset, index: &Index, messages: &Messages, measure: &dyn TextMeasure, width: f64) -> Self {
+    /// Arranges a dataset at a width in CSS pixels, with all members of its groups or as many as fit into two rows.
+    pub fn new(
+        dataset: &Dataset,
+        index: &Index,
+        messages: &Messages,
+        measure: &dyn TextMeasure,
+        width: f64,
+        unfolded: bool,
+    ) -> Self {
         let width = width.max(1.0).floor();
         Self {
             width,
-            map: map(dataset, messages, measure, width),
+            map: map(dataset, messages, measure, width, if unfolded { usize::MAX } else { FOLDED_ROWS }),
             timeline: timeline(dataset, index, messages, measure, width),
         }
     }
@@ -159,7 +170,7 @@ pub fn domain(dataset: &Dataset, index: &Index) -> (Day, Day) {
     (start, if last > start { last } else { start.plus(1) })
 }
 
-fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width: f64) -> MapLayout {
+fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width: f64, rows: usize) -> MapLayout {
     let mut tiles = Vec::new();
     let mut height = 0.0;
     if let Some((grid, widest)) = shape(dataset.grids(), width) {
@@ -172,9 +183,10 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
         height = grid.rows as f64 * pitch;
     }
     let mut headings = Vec::new();
+    let mut folded = 0;
     for kind in EntityKind::ALL {
         let members: Vec<EntityId> = (0..dataset.entities().len())
-            .filter(|entity| dataset.entities()[*entity].kind == kind)
+            .filter(|entity| dataset.entities()[*entity].kind == kind && dataset.entities()[*entity].shown)
             .filter(|entity| kind != EntityKind::Country || !tiles.iter().any(|tile| tile.entity == *entity))
             .collect();
         if members.is_empty() {
@@ -200,14 +212,17 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
         } else {
             height += CHIP - 4.0;
         }
-        let mut flow = Flow { left, right: width, at: Point::new(left, height) };
+        let mut flow = Flow { left, right: width, at: Point::new(left, height), rows };
         for entity in members {
             let name = messages.name(&dataset.entities()[entity]);
-            tiles.push(flow.chip(entity, name, measure));
+            match flow.chip(entity, name, measure) {
+                Some(chip) => tiles.push(chip),
+                None => folded += 1,
+            }
         }
         height = flow.at.y + CHIP;
     }
-    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings }
+    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings, folded }
 }
 
 /// The widest shape of the grid whose tiles are not too narrow, and how wide its tiles may be.
@@ -221,9 +236,10 @@ fn country(dataset: &Dataset, entity: EntityId, cell: Rect, measure: &dyn TextMe
     let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
     let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
     let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
-    let id = &dataset.entities()[entity].id;
-    let fits = cell.width >= NAMED && measure.width(id, size, true) <= rect.width;
-    let text = if fits { id.clone() } else { String::new() };
+    let Entity { id, label, .. } = &dataset.entities()[entity];
+    let text = label.as_ref().unwrap_or(id);
+    let fits = cell.width >= NAMED && measure.width(text, size, true) <= rect.width;
+    let text = if fits { text.clone() } else { String::new() };
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
 }
 
@@ -232,19 +248,29 @@ struct Flow {
     left: f64,
     right: f64,
     at: Point,
+    /// How many more rows there may be, this one included.
+    rows: usize,
 }
 
 impl Flow {
-    fn chip(&mut self, entity: EntityId, name: &str, measure: &dyn TextMeasure) -> TileBox {
+    /// The next chip; `None` where there is no row left for it, nor for any that follows.
+    fn chip(&mut self, entity: EntityId, name: &str, measure: &dyn TextMeasure) -> Option<TileBox> {
+        if self.rows == 0 {
+            return None;
+        }
         let room = (self.right - self.left - 2.0 * CHIP_PAD).max(0.0);
         let text = fitted(measure, name, SMALL, true, room);
         let width = (measure.width(&text, SMALL, true) + 2.0 * CHIP_PAD).ceil();
         if self.at.x > self.left && self.at.x + width > self.right {
+            self.rows -= 1;
+            if self.rows == 0 {
+                return None;
+            }
             self.at = Point::new(self.left, self.at.y + CHIP + CHIP_GAP);
         }
         let cell = Rect::new(self.at.x, self.at.y, width.min(self.right - self.left), CHIP);
         self.at.x = cell.right() + CHIP_GAP;
-        TileBox { entity, cell, rect: cell, label: Label { text, at: cell.center(), size: SMALL } }
+        Some(TileBox { entity, cell, rect: cell, label: Label { text, at: cell.center(), size: SMALL } })
     }
 }
 

@@ -11,7 +11,7 @@ It never touches a document: a shell does, and the one that is written in JavaSc
 text -> Dataset -> Index -> Snapshot -> Scene -> ink
 ```
 
-- [`Dataset::from_json`] reads and validates; what it returns keeps its promises, what it refuses comes with every
+- [`Dataset::from_text`] reads and validates; what it returns keeps its promises, what it refuses comes with every
   finding at once ([`InvalidDataset`]).
 - [`Index`] answers who has which status on a day, since when, and what changed between two days.
 - [`Chart`] holds these with what the reader has chosen. [`Intent`]s go in; [`Update`]s, [`Scene`](scene::Scene)s and

@@ -13,7 +13,7 @@ use crate::node::Node;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.
-pub const ENGLISH: [(&str, &str); 43] = [
+pub const ENGLISH: [(&str, &str); 53] = [
     // BCP 47 tag of the language of dates and names.
     ("lang", "en"),
     // A day, a month.
@@ -42,7 +42,21 @@ pub const ENGLISH: [(&str, &str); 43] = [
     // A name and what holds for it.
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),
+    // What operators and blocs do in a country whose government has no status.
+    ("acted", "{standing} ({actors})"),
+    // What was wrong, with and without the date since which it is right.
     ("correction", "Corrected: {field} was “{was}”, is “{now}”. {reason}"),
+    ("correction_since", "Corrected in {since}: {field} was “{was}”, is “{now}”. {reason}"),
+    // Dates of an event beside its own.
+    ("announced", "Announced {date}"),
+    ("in_force", "In force since {date}"),
+    ("until", "Until {date}"),
+    // How well an event is documented, where that is not well, and who decided, where that is unusual.
+    ("confidence.medium", "Probably as told"),
+    ("confidence.low", "Poorly documented"),
+    ("level.bloc", "Decided by a bloc"),
+    ("level.operator", "Decided by an operator"),
+    ("level.government", "Decided by a government"),
     ("month.1", "January"),
     ("month.2", "February"),
     ("month.3", "March"),

@@ -6,6 +6,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod parse;
+#[cfg(explain)]
+mod write;
 
 /// A value of JSON.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +41,16 @@ impl Node {
             Self::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// The text of a field; `None` where there is none.
+    pub fn text_of(&self, name: &str) -> Option<&str> {
+        self.field(name)?.text()
+    }
+
+    /// The elements of a field; none where it is no list.
+    pub fn items_of(&self, name: &str) -> &[Self] {
+        self.field(name).and_then(Self::list).unwrap_or_default()
     }
 
     /// The number, where the node is one.

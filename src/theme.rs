@@ -111,7 +111,7 @@ impl Theme {
 
     fn light(statuses: Vec<Fill>, font: String) -> Self {
         Self {
-            page: Color::hex(0xff_ff_ff),
+            page: Color::LIGHT_PAGE,
             ink: Color::hex(0x1a_1c_20),
             muted: Color::hex(0x65_68_70),
             rule: Color::hex(0xd4_d6_da),
@@ -124,7 +124,7 @@ impl Theme {
 
     fn dark(statuses: Vec<Fill>, font: String) -> Self {
         Self {
-            page: Color::hex(0x16_18_1d),
+            page: Color::DARK_PAGE,
             ink: Color::hex(0xf1_f2_f4),
             muted: Color::hex(0xa0_a4_ad),
             rule: Color::hex(0x3a_3e_47),

@@ -84,6 +84,8 @@ pub struct View {
     pub focus: Option<EntityId>,
     /// Whether the date runs.
     pub playing: bool,
+    /// Whether groups show all of their members.
+    pub unfolded: bool,
     /// The number of the day with parts of a day, while it runs.
     clock: f64,
 }
@@ -99,6 +101,7 @@ impl View {
             hover: None,
             focus: None,
             playing: false,
+            unfolded: false,
             clock: f64::from(domain.1.number()),
         }
     }
@@ -153,6 +156,13 @@ impl View {
         let changed = self.filter != status;
         self.filter = status;
         repaint(changed)
+    }
+
+    /// Shows all members of the groups, or as many as fit into two rows.
+    pub fn unfold(&mut self, unfolded: bool) -> Update {
+        let changed = self.unfolded != unfolded;
+        self.unfolded = unfolded;
+        Update { redo: if changed { Redo::Rearrange } else { Redo::Nothing }, ..Update::default() }
     }
 
     /// Points at something, or at nothing.
@@ -225,5 +235,7 @@ mod tests {
         assert_eq!(view.select(Some(3)), Update::default());
         assert_eq!(view.point_at(None), Update::default());
         assert_eq!(view.filter(None), Update::default());
+        assert_eq!(view.unfold(false), Update::default());
+        assert_eq!(view.unfold(true).redo, Redo::Rearrange);
     }
 }

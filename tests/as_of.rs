@@ -40,7 +40,7 @@ fn facts() -> impl Strategy<Value = Vec<Fact>> {
 fn dataset(facts: &[Fact]) -> Dataset {
     let statuses: Vec<_> = STATUSES
         .iter()
-        .map(|id| serde_json::json!({"id": id, "label": id, "color": {"light": "#b3202c", "dark": "#b3202c"}}))
+        .map(|id| serde_json::json!({"id": id, "label": id, "color": {"light": "#b3202c", "dark": "#e07a80"}}))
         .collect();
     let entities: Vec<_> = (0..ENTITIES)
         .map(|n| serde_json::json!({"id": format!("e{n}"), "name": format!("E {n}"), "kind": "country"}))
@@ -58,7 +58,7 @@ fn dataset(facts: &[Fact]) -> Dataset {
         "format": 1, "id": "small", "title": "Small", "updated": "2016-12-31",
         "actors": {"one": "actor", "other": "actors"}, "statuses": statuses, "entities": entities, "events": events,
     });
-    Dataset::from_json(&json.to_string()).expect("the small dataset is valid")
+    Dataset::from_text(&json.to_string()).expect("the small dataset is valid")
 }
 
 /// The rule, word for word: of the entity's events with a status that have begun, the one that began last holds; of

@@ -16,7 +16,7 @@ fn status(id: &str, date: &str) -> Option<String> {
 
 #[test]
 fn the_embedded_dataset_is_the_file() {
-    assert_eq!(Dataset::huawei(), Dataset::from_json(TEXT).unwrap());
+    assert_eq!(Dataset::huawei(), Dataset::from_text(TEXT).unwrap());
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn the_sentence_is_true_on_its_day() {
 /// The findings for the default dataset after one replacement in its text.
 fn findings(from: &str, to: &str) -> Vec<String> {
     assert!(TEXT.contains(from), "{from}");
-    let error = Dataset::from_json(&TEXT.replacen(from, to, 1)).expect_err(to);
+    let error = Dataset::from_text(&TEXT.replacen(from, to, 1)).expect_err(to);
     error.diagnostics.iter().map(ToString::to_string).collect()
 }
 
@@ -135,7 +135,7 @@ fn each_fault_is_found_where_it_is_with_what_would_be_right() {
 #[test]
 fn all_findings_come_at_once_in_the_order_of_the_file() {
     let text = TEXT.replace("\"status\": \"permitted\"", "\"status\": \"alowed\"").replacen("\"2003\"", "\"MMIII\"", 1);
-    let error = Dataset::from_json(&text).unwrap_err();
+    let error = Dataset::from_text(&text).unwrap_err();
     assert_eq!(error.diagnostics.len(), 1 + TEXT.matches("\"status\": \"permitted\"").count());
     let lines: Vec<usize> = error.diagnostics.iter().map(|found| found.position.unwrap().line).collect();
     assert!(lines.is_sorted(), "{lines:?}");
@@ -149,7 +149,7 @@ fn two_statuses_on_one_date_are_a_conflict() {
         "entities": [{"id": "e", "name": "E", "kind": "company"}],
         "events": [{"entity": "e", "date": "2020", "status": "on", "title": "t", "sources": [{"outlet": "o"}]},
                    {"entity": "e", "date": "2020", "status": "off", "title": "t", "sources": []}]}"##;
-    let error = Dataset::from_json(json).unwrap_err().to_string();
+    let error = Dataset::from_text(json).unwrap_err().to_string();
     assert!(error.contains("events[1].sources: a status without a source at line 6"), "{error}");
     assert!(error.contains("events[1].status: two statuses of \"e\" on 2020: \"on\" and \"off\""), "{error}");
 }
@@ -162,17 +162,17 @@ fn what_is_not_json_is_said_with_its_place() {
         ("[]", "a list in place of an object"),
         ("null", "null in place of an object"),
     ] {
-        let error = Dataset::from_json(text).unwrap_err().to_string();
+        let error = Dataset::from_text(text).unwrap_err().to_string();
         assert!(error.contains(expected), "{text}: {error}");
     }
-    assert!(Dataset::from_json(&format!("\u{feff}{TEXT}")).is_ok(), "a byte order mark is no fault");
+    assert!(Dataset::from_text(&format!("\u{feff}{TEXT}")).is_ok(), "a byte order mark is no fault");
 }
 
 #[test]
 fn a_dataset_without_grid_countries_or_events_is_drawn_all_the_same() {
     let json = r##"{"format": 1, "id": "x", "title": "X", "updated": "2020-01-01", "actors": {"one": "a", "other": "b"},
         "statuses": [{"id": "on", "label": "On", "color": {"light": "#000000", "dark": "#ffffff"}}], "events": []}"##;
-    let mut chart = Chart::new(Dataset::from_json(json).unwrap(), Box::new(Estimate));
+    let mut chart = Chart::new(Dataset::from_text(json).unwrap(), Box::new(Estimate));
     for width in [0.0, 1.0, 280.0, 1400.0] {
         chart.arrange(width);
         for intent in

@@ -89,7 +89,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
 fn check(files: &[PathBuf]) -> anyhow::Result<ExitCode> {
     let mut invalid = false;
     for file in files {
-        match Dataset::from_json(&text(file)?) {
+        match Dataset::from_text(&text(file)?) {
             Ok(dataset) => println!("{}: good, {} events", file.display(), dataset.events().len()),
             Err(error) => {
                 invalid = true;
@@ -104,7 +104,7 @@ fn check(files: &[PathBuf]) -> anyhow::Result<ExitCode> {
 fn show(moment: &Moment, task: impl FnOnce(&mut Chart) -> anyhow::Result<()>) -> anyhow::Result<ExitCode> {
     let dataset = match &moment.dataset {
         None => Dataset::huawei(),
-        Some(file) => match Dataset::from_json(&text(file)?) {
+        Some(file) => match Dataset::from_text(&text(file)?) {
             Ok(dataset) => dataset,
             Err(error) => {
                 print_findings(file, &error);

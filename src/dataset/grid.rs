@@ -33,6 +33,13 @@ pub(super) fn places(csv: &str) -> impl Iterator<Item = Place<'_>> {
     })
 }
 
+/// The place of the world that has this code or English name, capitals apart.
+#[cfg(explain)]
+pub(super) fn world(name: &str) -> Option<Place<'static>> {
+    let [csv, _] = built_in("world")?;
+    places(csv).find(|place| place.code.eq_ignore_ascii_case(name) || place.name.eq_ignore_ascii_case(name))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! Where things stand in a JSON text: the line of a path, the path of a line.
+//! Where things stand in a text: the stretch of a path, the path where JSON breaks off.
 //!
 //! Parsers forget the places of values once a text is read. Walking it once more, only when something was found, finds
 //! them again, and is the same wherever the text was parsed.
@@ -8,76 +8,110 @@ use crate::diagnostic::{DataPath, Diagnostic, Fault, InvalidDataset, Position};
 /// Deeper nesting than any dataset has; beyond it the walk ends.
 const DEEPEST: usize = 64;
 
-/// The findings with the places of their paths in the text; where a path is not in the text, that of what holds it.
-pub(super) fn positioned(invalid: InvalidDataset, text: &str) -> InvalidDataset {
-    let mut seen: Vec<(String, usize)> = Vec::new();
-    walk(text, &mut |path, offset| seen.push((path.to_owned(), offset)));
-    let offset = |path: &str| seen.iter().find(|(known, _)| known == path).map(|(_, offset)| *offset);
-    let place = |diagnostic: &Diagnostic| {
+/// From one byte of a text to before another.
+pub(super) type Stretch = (usize, usize);
+
+/// Where the values of a text stand, in its order.
+#[derive(Default)]
+pub(super) struct Places(Vec<Place>);
+
+struct Place {
+    path: String,
+    /// Of the field's name.
+    name: Option<Stretch>,
+    value: Stretch,
+}
+
+impl Places {
+    /// The values of a JSON text, as far as it is one.
+    pub(super) fn of_json(text: &str) -> Self {
+        walk(text).0
+    }
+
+    /// Adds a value.
+    pub(super) fn add(&mut self, path: String, value: Stretch) {
+        self.0.push(Place { path, name: None, value });
+    }
+
+    /// The stretch that a finding is about; where its path is not in the text, that of what would hold it.
+    fn of(&self, diagnostic: &Diagnostic) -> Option<Stretch> {
         let path = diagnostic.path.to_string();
         let mut rest = path.as_str();
         loop {
-            if let Some(offset) = offset(rest) {
-                return Some(position(text, offset));
+            // The last of its name, as a field that is given twice is wrong in its second place.
+            let found = self.0.iter().rev().find(|place| place.path == rest);
+            match (found, &diagnostic.fault) {
+                (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::Twice(_)) if rest == path => {
+                    return Some(*name);
+                }
+                (Some(place), _) => return Some(place.value),
+                (None, _) if rest.is_empty() => return None,
+                _ => rest = rest.rsplit_once(['.', '[']).map_or("", |(before, _)| before),
             }
-            rest = rest.rsplit_once(['.', '['])?.0;
         }
-    };
-    let diagnostics = invalid
-        .diagnostics
-        .into_iter()
-        .map(|diagnostic| Diagnostic { position: place(&diagnostic), ..diagnostic })
-        .collect();
-    InvalidDataset { diagnostics }
+    }
+
+    /// The findings with their places, in the order of the text.
+    pub(super) fn positioned(&self, diagnostics: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+        let mut placed: Vec<(usize, Diagnostic)> = Vec::new();
+        for diagnostic in diagnostics {
+            let stretch = self.of(&diagnostic);
+            let start = stretch.map_or(0, |(start, _)| start);
+            // The standard library's sort is 4 KB of WASM.
+            let after = placed.partition_point(|(earlier, _)| *earlier <= start);
+            let position = stretch.map(|stretch| position(text, stretch));
+            placed.insert(after, (start, Diagnostic { position, ..diagnostic }));
+        }
+        placed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    }
 }
 
 /// The finding that a text is not JSON: where the walk ends, and what it ends in.
 pub(super) fn broken(text: &str) -> InvalidDataset {
-    let mut path = String::new();
-    let end = walk(text, &mut |known, _| known.clone_into(&mut path));
-    let position = Some(position(text, end));
-    InvalidDataset {
-        diagnostics: vec![Diagnostic { position, ..Diagnostic::error(DataPath::field(&path), Fault::Syntax) }],
-    }
+    let (places, end) = walk(text);
+    let path = places.0.last().map_or("", |place| &place.path);
+    let letter = text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let position = Some(position(text, (end, end + letter)));
+    let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, None);
+    InvalidDataset { diagnostics: vec![Diagnostic { position, ..diagnostic }] }
 }
 
-fn position(text: &str, offset: usize) -> Position {
-    let mut place = Position { line: 1, column: 1 };
-    for (_, letter) in text.char_indices().take_while(|(at, _)| *at < offset) {
-        place.column += 1;
-        if letter == '\n' {
-            place = Position { line: place.line + 1, column: 1 };
-        }
-    }
-    place
+pub(super) fn position(text: &str, (start, end): Stretch) -> Position {
+    let before = text.get(..start).unwrap_or(text);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+    Position { line, column, start, end }
 }
 
-/// Calls `visit` with the path and the byte at which each value begins, and again at which each list or object ends.
-/// Ends at what is not JSON, or at the end of the text, and says where that is.
-fn walk(text: &str, visit: &mut dyn FnMut(&str, usize)) -> usize {
-    let mut walk = Walk { bytes: text.as_bytes(), text, at: 0, path: String::new(), visit };
-    let _ = walk.value(0);
+/// The values of a text up to what is not JSON, or to its end, and where that is.
+fn walk(text: &str) -> (Places, usize) {
+    let mut walk = Walk { bytes: text.as_bytes(), text, at: 0, path: String::new(), places: Places::default() };
+    let _ = walk.value(None, 0);
     walk.peek();
-    walk.at
+    (walk.places, walk.at)
 }
 
-struct Walk<'a, 'v> {
+struct Walk<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
     path: String,
-    visit: &'v mut dyn FnMut(&str, usize),
+    places: Places,
 }
 
-impl<'a> Walk<'a, '_> {
-    fn value(&mut self, depth: usize) -> Option<()> {
+impl<'a> Walk<'a> {
+    /// Of a list or object the place is that of its opening bracket.
+    fn value(&mut self, name: Option<Stretch>, depth: usize) -> Option<()> {
         let first = self.peek()?;
-        (self.visit)(&self.path, self.at);
+        let (start, place) = (self.at, self.places.0.len());
+        self.places.0.push(Place { path: self.path.clone(), name, value: (start, start + 1) });
         match first {
-            b'{' | b'[' if depth < DEEPEST => self.members(first == b'{', depth),
-            b'"' => self.string().map(drop),
-            _ => self.plain(),
+            b'{' | b'[' if depth < DEEPEST => return self.members(first == b'{', depth),
+            b'"' => self.string().map(drop)?,
+            _ => self.plain()?,
         }
+        self.places.0[place].value = (start, self.at);
+        Some(())
     }
 
     fn members(&mut self, named: bool, depth: usize) -> Option<()> {
@@ -86,8 +120,11 @@ impl<'a> Walk<'a, '_> {
         self.at += 1;
         let mut index = 0;
         while self.peek()? != close {
+            let mut place = None;
             if named {
+                let start = self.at;
                 let name = self.string()?;
+                place = Some((start, self.at));
                 let separator = if length == 0 { "" } else { "." };
                 self.path.push_str(separator);
                 self.path.push_str(name);
@@ -96,7 +133,7 @@ impl<'a> Walk<'a, '_> {
                 self.path.push_str(&format!("[{index}]"));
                 index += 1;
             }
-            self.value(depth + 1)?;
+            self.value(place, depth + 1)?;
             self.path.truncate(length);
             if self.peek()? == close {
                 break;
@@ -106,7 +143,6 @@ impl<'a> Walk<'a, '_> {
                 return None;
             }
         }
-        (self.visit)(&self.path, self.at);
         self.at += 1;
         Some(())
     }
@@ -151,29 +187,38 @@ mod tests {
 
     const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x\\\"]\"}],\n  \"c\": {}\n}";
 
-    fn line_of(path: &str) -> Option<(usize, usize)> {
-        let mut found = None;
-        walk(TEXT, &mut |known, offset| {
-            if known == path && found.is_none() {
-                found = Some(position(TEXT, offset));
-            }
-        });
-        found.map(|Position { line, column }| (line, column))
+    fn text_of(path: &str, fault: Fault) -> Option<&'static str> {
+        let places = Places::of_json(TEXT);
+        let (start, end) = places.of(&Diagnostic::new(DataPath::field(path), fault, None))?;
+        Some(&TEXT[start..end])
     }
 
     #[test]
     fn every_value_is_found_by_its_path() {
-        assert_eq!(line_of(""), Some((1, 1)));
-        assert_eq!(line_of("a[1].b"), Some((2, 18)));
-        assert_eq!(line_of("c"), Some((3, 8)));
-        assert_eq!(line_of("d"), None);
+        assert_eq!(text_of("", Fault::Blank), Some("{"));
+        assert_eq!(text_of("a[0]", Fault::Blank), Some("1"));
+        assert_eq!(text_of("a[1].b", Fault::Blank), Some("\"x\\\"]\""));
+        assert_eq!(text_of("a[1].b", Fault::UnknownField(String::new())), Some("\"b\""));
+        assert_eq!(text_of("a[1].d", Fault::Blank), Some("{"), "what is not there is missed where it would be");
+        assert_eq!(text_of("d", Fault::Blank), Some("{"));
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_1_in_characters() {
+        let place = |text, at| {
+            let Position { line, column, .. } = position(text, (at, at));
+            (line, column)
+        };
+        assert_eq!(place("ä\nöü", 0), (1, 1));
+        assert_eq!(place("ä\nöü", 5), (2, 2));
+        assert_eq!(place("ä\n", 3), (2, 1));
     }
 
     #[test]
     fn what_is_not_json_is_found_where_it_begins() {
         let place = |text: &str| {
             let Diagnostic { path, position, .. } = broken(text).diagnostics.remove(0);
-            let Position { line, column } = position.unwrap();
+            let Position { line, column, .. } = position.unwrap();
             (path.to_string(), line, column)
         };
         assert_eq!(place("{\n  \"a\": [1, 2,],\n}"), ("a[1]".to_owned(), 2, 14));

@@ -1,4 +1,6 @@
-//! "Did you mean": the nearest of the words that would have been right.
+//! "Did you mean": what would have been right, where it can be guessed.
+
+use crate::date::{Day, PartialDate};
 
 /// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.
 pub(super) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -26,9 +28,79 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// What to write in place of a text that is no date: the date that it seems to be, else the forms that a date can have.
+pub(super) fn date_instead(text: &str) -> String {
+    match guesses(text).as_slice() {
+        [one] => format!("did you mean \"{one}\"?"),
+        [one, other] => format!("did you mean \"{one}\" or \"{other}\"?"),
+        _ => "write 2018, 2018-08 or 2018-08-23; add ? where it is doubted, ~ where it is about then".to_owned(),
+    }
+}
+
+/// Dates as spreadsheets and people write them: `14/07/2020`, `14 July 2020`, `2020/7`, `2020-07-14T06:00`.
+fn guesses(text: &str) -> Vec<String> {
+    if let Some(day) = text.get(..10).filter(|day| day.parse::<PartialDate>().is_ok()) {
+        return vec![day.to_owned()];
+    }
+    let words: Vec<&str> = text
+        .split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let Some(place) = words.iter().position(|word| word.len() == 4 && word.parse::<u16>().is_ok()) else {
+        return Vec::new();
+    };
+    let Ok(year) = words[place].parse::<i32>() else { return Vec::new() };
+    let named = words.iter().find_map(|word| month(word));
+    let numbers: Vec<u8> = words.iter().filter(|word| word.len() < 3).filter_map(|word| word.parse().ok()).collect();
+    if numbers.len() + usize::from(named.is_some()) + 1 != words.len() {
+        return Vec::new();
+    }
+    let day = |month, day| Day::from_ymd(year, month, day).map(|day| day.to_string());
+    let whole = |month| Day::from_ymd(year, month, 1).map(|_| format!("{year:04}-{month:02}"));
+    let mut found: Vec<String> = match (named, numbers.as_slice()) {
+        (Some(name), []) => whole(name).into_iter().collect(),
+        (None, [only]) => whole(*only).into_iter().collect(),
+        (Some(name), [only]) => day(name, *only).into_iter().collect(),
+        (None, [first, second]) if place == 0 => day(*first, *second).into_iter().collect(),
+        (None, [first, second]) => [day(*second, *first), day(*first, *second)].into_iter().flatten().collect(),
+        _ => Vec::new(),
+    };
+    found.dedup();
+    found
+}
+
+/// The month, 1 to 12, that an English word names or begins to name.
+fn month(word: &str) -> Option<u8> {
+    let start = word.get(..3)?;
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    months.iter().position(|month| month.eq_ignore_ascii_case(start)).map(|place| place as u8 + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_as_people_write_them_are_guessed() {
+        for (text, expected) in [
+            ("14/07/2020", "did you mean \"2020-07-14\"?"),
+            ("7/14/2020", "did you mean \"2020-07-14\"?"),
+            ("07.08.2020", "did you mean \"2020-08-07\" or \"2020-07-08\"?"),
+            ("2020/7/4", "did you mean \"2020-07-04\"?"),
+            ("14 July 2020", "did you mean \"2020-07-14\"?"),
+            ("July 14th, 2020", "write 2018"),
+            ("August 2018", "did you mean \"2018-08\"?"),
+            ("2018-8", "did you mean \"2018-08\"?"),
+            ("2020-07-14T06:00:00Z", "did you mean \"2020-07-14\"?"),
+            ("2021-02-29", "write 2018"),
+            ("Q3 2020", "write 2018"),
+            ("soon", "write 2018"),
+            ("", "write 2018"),
+            ("äöüß", "write 2018"),
+        ] {
+            assert!(date_instead(text).starts_with(expected), "{text}: {}", date_instead(text));
+        }
+    }
 
     #[test]
     fn the_nearest_word_is_offered() {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dataset::EntityKind;
+use crate::dataset::{Confidence, EntityKind};
 use crate::view::Part;
 
 /// Everything that stands beside the picture on the date shown.
@@ -36,6 +36,12 @@ pub struct Description {
     pub changes: Vec<Entry>,
     /// The selected entity's history.
     pub selected: Option<Card>,
+    /// What is to be said about names and places, a sentence each.
+    pub footnotes: Vec<String>,
+    /// Under which terms the dataset may be used.
+    pub license: Option<String>,
+    /// Whether the groups show all of their members.
+    pub unfolded: bool,
     /// The id of the entity that the ring of the keyboard is on.
     pub focus: Option<String>,
 }
@@ -87,6 +93,8 @@ pub struct Entry {
     pub title: String,
     /// More about it.
     pub text: Option<String>,
+    /// Its other dates, how well it is documented, and who decided, as far as that is not as usual.
+    pub terms: Vec<String>,
     /// A conflict between sources, or another doubt.
     pub caution: Option<String>,
     /// What was wrong and is right now, a sentence each.
@@ -121,8 +129,25 @@ pub struct Card {
     pub index: i32,
     /// Since when, in words.
     pub since: Option<String>,
+    /// What is to be said about its name or place.
+    pub footnote: Option<String>,
+    /// Of a country: the operators and blocs that act there. Of those: the countries that they act in.
+    pub related: Vec<Related>,
     /// Its events, newest first.
     pub entries: Vec<Entry>,
+}
+
+/// An entity that acts where another is, or the other way round.
+#[derive(Clone, Debug, Serialize)]
+pub struct Related {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its status on the date shown, in words.
+    pub status: String,
+    /// Of that status; -1 for no data.
+    pub index: i32,
 }
 
 /// What is told of the thing pointed at.
@@ -169,10 +194,18 @@ pub struct RollEntry {
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
+    /// Ids of the countries that an operator or bloc acts in.
+    pub acts_in: Vec<String>,
     /// Id of the status; `null` is no data.
     pub status: Option<String>,
     /// The date since which it holds, in EDTF as the dataset gives it.
     pub since: Option<String>,
+    /// Whether that date is the decision's; otherwise it is that of a report, and the decision is not younger.
+    pub decided: bool,
+    /// Headline of the event that began it.
+    pub title: Option<String>,
+    /// How well that event is documented.
+    pub confidence: Option<Confidence>,
     /// Who reported the event that began it.
     pub sources: Vec<RollSource>,
 }

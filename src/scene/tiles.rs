@@ -2,8 +2,9 @@
 
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
+use crate::dataset::StatusId;
 use crate::frame::Frame;
-use crate::geom::{Color, Rect};
+use crate::geom::{Color, Point, Rect};
 use crate::layout::{Label, TileBox};
 use crate::theme::Fill;
 use crate::view::Target;
@@ -29,6 +30,10 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
         Some(fill) => filled(tile, fill, opacity),
         None => hollow(frame, tile, opacity),
     };
+    if let Some(status) = frame.acted(tile.entity) {
+        let shown = frame.view.filter.is_none_or(|only| only == status);
+        marks.extend(corner(frame, tile, status, if shown { 1.0 } else { DIMMED }));
+    }
     if let (Some(fill), Some(age)) = (fill, age(frame, tile)) {
         marks.push(ring(tile, fill, 1.0 - f64::from(age) / f64::from(RECENT)));
     }
@@ -56,6 +61,15 @@ fn hollow(frame: &Frame<'_>, tile: &TileBox, opacity: f64) -> Vec<Mark> {
     let mut marks = vec![Mark::Frame { rect: tile.rect, width: 1.0, color: color.fade(opacity) }];
     marks.extend(name(&tile.label, frame.theme.muted.fade(opacity), false));
     marks
+}
+
+/// The corner of a country whose government has no status: an operator or a bloc acts there.
+fn corner(frame: &Frame<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> Option<Mark> {
+    let Rect { y, width, .. } = tile.rect;
+    let (right, side) = (tile.rect.right(), (width * 0.34).round());
+    let points = vec![Point::new(right - side, y), Point::new(right, y), Point::new(right, y + side)];
+    let color = frame.theme.fill(Some(status))?.color.fade(opacity);
+    Some(Mark::Polygon { points, color })
 }
 
 fn name(label: &Label, color: Color, bold: bool) -> Option<Mark> {

@@ -2,8 +2,8 @@
 
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
-use crate::dataset::StatusId;
-use crate::date::Day;
+use crate::dataset::{Event, StatusId};
+use crate::date::{Day, in_order};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
 use crate::layout::TimelineLayout;
@@ -20,33 +20,65 @@ pub fn timeline(frame: &Frame<'_>) -> Scene {
     Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
 }
 
-/// A stretch of days with the same counts.
+/// A stretch of days without a change that is known to the day. Through one that is not, the edges slope.
 struct Step {
     left: f64,
     right: f64,
-    /// Heights of the edges between the statuses, from the ground up; one more than there are statuses.
-    edges: Vec<f64>,
+    /// Heights of the edges between the statuses at its left end, from the ground up; one more than there are statuses.
+    from: Vec<f64>,
+    /// The same at its right end.
+    to: Vec<f64>,
+}
+
+impl Step {
+    /// What of a status' band is there all through the stretch, for its hatching.
+    fn inner(&self, status: StatusId) -> Rect {
+        let top = self.from[status + 1].max(self.to[status + 1]);
+        let bottom = self.from[status].min(self.to[status]);
+        Rect::new(self.left, top, self.right - self.left, (bottom - top).max(0.0))
+    }
 }
 
 fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
     let (first, last) = layout.scale.domain;
-    let inner = frame.index.change_days().iter().copied().filter(|day| first < *day && *day <= last);
-    let starts: Vec<Day> = std::iter::once(first).chain(inner).collect();
+    let drifts = frame.index.drifts().iter().flat_map(|drift| [drift.from, drift.to]);
+    let breaks: Vec<Day> = frame.index.change_days().iter().copied().chain(drifts).collect();
+    let breaks = in_order(breaks.iter().copied()).into_iter().map(|place| breaks[place]);
+    let mut starts = vec![first];
+    starts.extend(breaks.filter(|day| first < *day && *day < last));
+    starts.dedup();
     (0..starts.len())
         .map(|index| {
-            let mut y = layout.plot.bottom();
-            let mut edges = vec![y];
-            for count in frame.index.counts(starts[index]) {
-                y -= f64::from(*count) * layout.unit;
-                edges.push(y);
-            }
+            let (start, end) = (starts[index], starts.get(index + 1).copied().unwrap_or(last));
             Step {
-                left: layout.scale.x(starts[index]),
-                right: starts.get(index + 1).map_or(layout.plot.right(), |next| layout.scale.x(*next)),
-                edges,
+                left: layout.scale.x(start),
+                right: layout.scale.x(end),
+                from: edges(frame, layout, start, start),
+                to: edges(frame, layout, start, end),
             }
         })
         .collect()
+}
+
+/// The edges on a day, with the counts of an earlier one from which nothing is known to have changed: a change that can
+/// have happened on any of some days counts for as much as have passed of them.
+fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
+    let mut counts: Vec<f64> = frame.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
+    for drift in frame.index.drifts().iter().filter(|drift| drift.from <= day && counted < drift.to) {
+        let passed = f64::from(day.since(drift.from)) / f64::from(drift.to.since(drift.from));
+        let ahead = if drift.counted <= counted { 1.0 - passed } else { -passed };
+        for (status, amount) in [(drift.entered, -ahead), (drift.left, ahead)] {
+            if let Some(status) = status {
+                counts[status] += amount;
+            }
+        }
+    }
+    let mut y = layout.plot.bottom();
+    let above = counts.into_iter().map(|count| {
+        y -= count * layout.unit;
+        y
+    });
+    std::iter::once(layout.plot.bottom()).chain(above).collect()
 }
 
 fn areas(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
@@ -57,15 +89,7 @@ fn areas(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
         marks.push(Mark::Polygon { points: band(&steps, status), color });
         if shown {
-            marks.extend(steps.iter().flat_map(|step| {
-                let rect = Rect::new(
-                    step.left,
-                    step.edges[status + 1],
-                    step.right - step.left,
-                    step.edges[status] - step.edges[status + 1],
-                );
-                hatch(rect, fill.pattern, fill.hatch)
-            }));
+            marks.extend(steps.iter().flat_map(|step| hatch(step.inner(status), fill.pattern, fill.hatch)));
         }
     }
     marks
@@ -73,13 +97,12 @@ fn areas(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
 
 /// The outline of one status' area: along its upper edge to the right, along its lower edge back.
 fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
-    let upper = steps.iter().flat_map(|step| {
-        let y = step.edges[status + 1];
-        [Point::new(step.left, y), Point::new(step.right, y)]
-    });
+    let edge =
+        |step: &Step, place: usize| [Point::new(step.left, step.from[place]), Point::new(step.right, step.to[place])];
+    let upper = steps.iter().flat_map(|step| edge(step, status + 1));
     let lower = steps.iter().rev().flat_map(|step| {
-        let y = step.edges[status];
-        [Point::new(step.right, y), Point::new(step.left, y)]
+        let [left, right] = edge(step, status);
+        [right, left]
     });
     upper.chain(lower).collect()
 }
@@ -106,22 +129,26 @@ fn levels(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
     lines.chain([ground]).collect()
 }
 
-/// A short line for each event: of its status' colour, or muted for a note.
+/// A short line for each event: of its status' colour, or muted for a note. A faint bar covers the days of its doubt.
 fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
     let (first, last) = layout.scale.domain;
-    let tick = |day: Day, status: Option<StatusId>| {
-        let fill = frame.theme.fill(status);
+    let (left, right) = (layout.plot.x, layout.plot.right());
+    let tick = |event: &Event| {
+        let fill = frame.theme.fill(event.status);
         let height = if fill.is_some() { 8.0 } else { 5.0 };
-        Mark::Rect {
-            rect: Rect::new(layout.scale.x(day).round(), layout.lane.y + 3.0, 1.0, height),
-            color: fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color),
-        }
+        let (from, to) = event.date.doubt();
+        let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
+        let start = layout.scale.x(from).clamp(left, right);
+        let doubt = Rect::new(start, layout.lane.y + 3.0, layout.scale.x(to).clamp(left, right) - start, height);
+        let line = Rect::new(layout.scale.x(event.date.first()).round(), layout.lane.y + 3.0, 1.0, height);
+        let bar = (doubt.width > 1.0).then_some(Mark::Rect { rect: doubt, color: color.fade(color.alpha * 0.22) });
+        bar.into_iter().chain([Mark::Rect { rect: line, color }])
     };
     let events = || frame.dataset.events().iter().filter(|event| (first..=last).contains(&event.date.first()));
     // Statuses are painted upon notes of the same day.
     let notes = events().filter(|event| event.status.is_none());
     let statuses = events().filter(|event| event.status.is_some());
-    notes.chain(statuses).map(|event| tick(event.date.first(), event.status)).collect()
+    notes.chain(statuses).flat_map(tick).collect()
 }
 
 fn axis(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {

@@ -80,6 +80,8 @@ pub enum Intent {
     Select(Option<String>),
     /// Show only the status with this id, or all.
     Filter(Option<String>),
+    /// Show all members of the groups, or as many as fit into two rows.
+    Unfold(bool),
     /// Move the ring of the keyboard.
     Focus(Focus),
     /// Let the date run.
@@ -115,6 +117,7 @@ impl Intent {
             "tap" => Self::Tap(Place::read(with)?),
             "select" => Self::Select(id()),
             "filter" => Self::Filter(id()),
+            "unfold" => Self::Unfold(*with == Node::Bool(true)),
             "focus" => Self::Focus(Focus::read(with)?),
             "play" => Self::Play,
             "pause" => Self::Pause,

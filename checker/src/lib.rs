@@ -1,0 +1,5 @@
+//! The checker as a module of its own: see `web` of the library.
+
+#![cfg(target_arch = "wasm32")]
+
+pub use banspread::web::check;

@@ -1,0 +1,392 @@
+//! CSV as spreadsheets write it: one event a row, read into the same tree as JSON.
+//!
+//! A column is a place in a record: `source_2_url` is `sources[1].url` of an event. Rows whose `record` is not `event`
+//! tell of an entity, a status or the dataset; without them the defaults of this file hold.
+
+mod columns;
+mod rows;
+
+use super::grid;
+use super::locate::Places;
+use super::suggest::did_you_mean;
+use crate::date::PartialDate;
+use crate::diagnostic::{DataPath, Diagnostic, Fault};
+use crate::node::Node;
+
+use columns::{COLUMNS, RECORD, RECORDS, Record, column, listed, place};
+use rows::{Cell, rows};
+
+/// Finds the code of a country by any of its names or codes.
+pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// What a file becomes.
+pub(super) struct Sheet {
+    pub(super) node: Node,
+    pub(super) places: Places,
+    /// What is wrong with the cells, rather than with what they say.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// What holds where no row says otherwise.
+const DATASET: [(&str, &str); 4] = [
+    ("id", "events"),
+    ("title", "Who has which status since when"),
+    ("actors.one", "actor"),
+    ("actors.other", "actors"),
+];
+
+/// The statuses of a file that declares none.
+const STATUSES: [[(&str, &str); 5]; 4] = {
+    const fn status(of: [&'static str; 5]) -> [(&'static str, &'static str); 5] {
+        [("id", of[0]), ("label", of[1]), ("color.light", of[2]), ("color.dark", of[3]), ("pattern", of[4])]
+    }
+    [
+        status(["banned", "Banned", "#6e0b2a", "#c04259", "solid"]),
+        status(["restricted", "Restricted", "#b3581b", "#ec975a", "diagonal"]),
+        status(["review", "Under review", "#b78c3a", "#e8d19a", "dots"]),
+        status(["permitted", "Permitted", "#17588c", "#508ec8", "horizontal"]),
+    ]
+};
+
+/// Reads a file.
+pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
+    let found = rows(text);
+    let node = Node::Object(vec![("format".to_owned(), Node::Number(super::shape::FORMAT))]);
+    let sheet = Sheet { node, places: Places::default(), diagnostics: Vec::new() };
+    let mut reader = Reader { names, sheet, header: Vec::new(), latest: None };
+    if let Some(at) = found.open_quote {
+        reader.note((at, at + 1), Fault::Quote, None);
+    }
+    let mut rows = found.rows.into_iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
+    if let Some(header) = rows.next() {
+        reader.head(&header);
+    }
+    let records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
+    for row in records.iter().filter(|row| row.record != Record::Event) {
+        reader.declare(row);
+    }
+    reader.defaults();
+    for row in records.iter().filter(|row| row.record == Record::Event) {
+        reader.event(row);
+    }
+    reader.sheet
+}
+
+/// The filled cells of a row, each with its column and that column's number, such as 2 of `source_2`.
+struct Row {
+    record: Record,
+    cells: Vec<(&'static str, usize, Cell)>,
+}
+
+impl Row {
+    fn cell(&self, name: &str) -> Option<&Cell> {
+        self.cells.iter().find(|(column, ..)| *column == name).map(|(_, _, cell)| cell)
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.cell(name).map(|cell| cell.text.trim())
+    }
+}
+
+struct Reader<'n> {
+    names: Names<'n>,
+    sheet: Sheet,
+    /// By place in the row; `None` where the column is to be left alone.
+    header: Vec<Option<(&'static str, usize)>>,
+    latest: Option<PartialDate>,
+}
+
+impl Reader<'_> {
+    /// Notes what is wrong with a stretch of the text itself.
+    fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
+        // No value of the tree has such a path.
+        let path = format!("cell {}", self.sheet.diagnostics.len() + 1);
+        self.sheet.diagnostics.push(Diagnostic::new(DataPath::field(&path), fault, help));
+        self.sheet.places.add(path, at);
+    }
+
+    fn head(&mut self, header: &[Cell]) {
+        for cell in header {
+            let name: String = cell.text.trim().chars().map(plain).collect();
+            let found = column(&name);
+            if found.is_some() && self.header.contains(&found) {
+                self.note(cell.at, Fault::Twice(name), None);
+            } else if found.is_none() && !name.is_empty() && !name.starts_with('#') {
+                let help = did_you_mean(&name, COLUMNS.iter().map(|(known, ..)| *known));
+                let alone = || "a column whose name begins with # is left alone".to_owned();
+                self.note(cell.at, Fault::UnknownColumn(name), help.or_else(|| Some(alone())));
+            }
+            self.header.push(found);
+        }
+        for name in ["entity", "date"] {
+            if !self.header.contains(&Some((name, 1))) {
+                let at = header.first().map_or((0, 0), |cell| cell.at);
+                self.note(at, Fault::MissingColumn(name), Some("the first row names the columns".to_owned()));
+            }
+        }
+    }
+
+    /// Sorts the cells of a row by their columns, and notes those that its kind has not.
+    fn row(&mut self, cells: Vec<Cell>) -> Row {
+        let mut row = Row { record: Record::Event, cells: Vec::new() };
+        for (place, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
+            match self.header.get(place) {
+                Some(Some((column, number))) => row.cells.push((column, *number, cell)),
+                // The column has been noted, or is to be left alone.
+                Some(None) => {}
+                None => {
+                    let help = "has a text a comma in it and no quotation marks around it?".to_owned();
+                    self.note(cell.at, Fault::UnknownColumn(String::new()), Some(help));
+                }
+            }
+        }
+        let word: String = row.text(RECORD).unwrap_or(RECORDS[0]).chars().map(plain).collect();
+        match RECORDS.iter().position(|record| *record == word) {
+            Some(place) => row.record = Record::ALL[place],
+            None => {
+                let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
+                let help = did_you_mean(&word, RECORDS.into_iter());
+                self.note(at, Fault::UnknownWord(word), help);
+            }
+        }
+        for (column, _, cell) in &row.cells {
+            if *column != RECORD && place(column, row.record).is_none() {
+                let fault = Fault::Misplaced { record: row.record.article(), column: (*column).to_owned() };
+                self.note(cell.at, fault, None);
+            }
+        }
+        row
+    }
+
+    /// Puts a value into the tree, with the objects and lists that hold it.
+    fn set(&mut self, path: String, at: (usize, usize), value: Node) {
+        let mut node = &mut self.sheet.node;
+        for step in path.split(['.', '[']) {
+            node = match step.strip_suffix(']') {
+                Some(index) => item(node, index.parse().unwrap_or(0)),
+                None => field(node, step),
+            };
+        }
+        *node = value;
+        self.sheet.places.add(path, at);
+    }
+
+    fn set_text(&mut self, path: String, at: (usize, usize), text: &str) {
+        self.set(path, at, Node::Text(text.to_owned()));
+    }
+
+    fn count(&self, list: &str) -> usize {
+        self.sheet.node.items_of(list).len()
+    }
+
+    /// What a row says of an entity, a status or the dataset.
+    fn declare(&mut self, row: &Row) {
+        let path = match row.record {
+            Record::Dataset => String::new(),
+            Record::Status => format!("statuses[{}]", self.count("statuses")),
+            _ => format!("entities[{}]", self.count("entities")),
+        };
+        self.fields(row, &path);
+        if row.record != Record::Entity || row.text("row").or(row.text("column")).is_none() {
+            return;
+        }
+        let tile = format!("tiles[{}]", self.count("tiles"));
+        for (name, as_field) in [("entity", "entity"), ("row", "row"), ("column", "column")] {
+            if let Some(cell) = row.cell(name) {
+                let number = if name == "entity" { None } else { cell.text.trim().parse::<u16>().ok() };
+                let value = number.map_or_else(|| text(&cell.text), |number| Node::Number(number.into()));
+                self.set(format!("{tile}.{as_field}"), cell.at, value);
+            }
+        }
+    }
+
+    fn defaults(&mut self) {
+        for (path, value) in DATASET {
+            let given = path.split('.').try_fold(&self.sheet.node, |node, step| node.field(step)).is_some();
+            if !given {
+                self.set_text(path.to_owned(), (0, 0), value);
+            }
+        }
+        match self.sheet.node.text_of("grid") {
+            Some("none") => *field(&mut self.sheet.node, "grid") = Node::Null,
+            None if self.count("tiles") == 0 => self.set_text("grid".to_owned(), (0, 0), "world"),
+            _ => {}
+        }
+        if self.count("statuses") == 0 {
+            for (index, status) in STATUSES.iter().enumerate() {
+                for (name, value) in status {
+                    self.set_text(format!("statuses[{index}].{name}"), (0, 0), value);
+                }
+            }
+        }
+        // A list that must be there, though it may be empty.
+        *field(&mut self.sheet.node, "events") = Node::List(Vec::new());
+        if self.sheet.node.field("updated").is_none() {
+            self.latest = "0000".parse().ok();
+        }
+    }
+
+    fn event(&mut self, row: &Row) {
+        let path = format!("events[{}]", self.count("events"));
+        self.fields(row, &path);
+        let begin = row.cells.first().map_or((0, 0), |(_, _, cell)| cell.at);
+        if let Some(cell) = row.cell("entity") {
+            let id = self.entity(cell, row);
+            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
+        }
+        if let Some(cell) = row.cell("status") {
+            let word = cell.text.trim();
+            let found = self.called("statuses", &["id", "label"], word);
+            let [id, label] = found.unwrap_or([word.to_owned(), word.to_owned()]);
+            if row.cell("title").is_none() {
+                self.set(format!("{path}.title"), begin, Node::Text(label));
+            }
+            self.set(format!("{path}.status"), cell.at, Node::Text(id));
+        }
+        let date = row.text("date").and_then(|date| date.parse::<PartialDate>().ok());
+        if let (Some(latest), Some(date)) = (self.latest, date)
+            && date.last() > latest.last()
+        {
+            self.latest = Some(date);
+            let last = date.last().to_string();
+            *field(&mut self.sheet.node, "updated") = Node::Text(last);
+        }
+    }
+
+    /// Two fields of the record of a list that has this word in one of them, capitals apart.
+    fn called(&self, list: &str, fields: &[&str; 2], word: &str) -> Option<[String; 2]> {
+        let records = self.sheet.node.items_of(list);
+        let has =
+            |record: &&Node, field: &str| record.text_of(field).is_some_and(|text| text.eq_ignore_ascii_case(word));
+        let found = fields.iter().find_map(|field| records.iter().find(|record| has(record, field)))?;
+        Some(fields.map(|field| found.text_of(field).unwrap_or_default().to_owned()))
+    }
+
+    /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
+    /// declared where the row says what it is.
+    fn entity(&mut self, cell: &Cell, row: &Row) -> String {
+        let name = cell.text.trim();
+        if let Some([id, _]) = self.called("entities", &["id", "name"], name) {
+            return id;
+        }
+        let code = (self.names)(name);
+        let on_grid = code.as_deref().is_some_and(|code| grid::world(code).is_some());
+        if (on_grid && self.count("tiles") == 0) || (code.is_none() && row.cell("kind").is_none()) {
+            return code.unwrap_or_else(|| name.to_owned());
+        }
+        let path = format!("entities[{}]", self.count("entities"));
+        let kind: String = row.text("kind").unwrap_or("country").chars().map(plain).collect();
+        let id = code.unwrap_or_else(|| slug(name));
+        self.set_text(format!("{path}.id"), cell.at, &id);
+        self.set_text(format!("{path}.name"), cell.at, name);
+        self.set_text(format!("{path}.kind"), row.cell("kind").unwrap_or(cell).at, &kind);
+        if let Some(cell) = row.cell("acts_in") {
+            self.codes(&format!("{path}.acts_in"), cell);
+        }
+        id
+    }
+
+    fn codes(&mut self, path: &str, cell: &Cell) {
+        let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
+        for (index, word) in words.enumerate() {
+            let code = (self.names)(word).unwrap_or_else(|| word.to_owned());
+            self.set(format!("{path}[{index}]"), cell.at, Node::Text(code));
+        }
+    }
+
+    /// The cells of a row as fields of a record.
+    fn fields(&mut self, row: &Row, path: &str) {
+        let begin = row.cells.first().map_or((0, 0), |(_, _, cell)| cell.at);
+        self.sheet.places.add(path.to_owned(), begin);
+        let mut items: Vec<(&str, usize)> = Vec::new();
+        for (column, number, cell) in &row.cells {
+            let Some((outer, inner)) = place(column, row.record) else { continue };
+            let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
+            match outer {
+                // Declared with the entity; of the tiles; a list of its own.
+                "kind" if row.record == Record::Event => continue,
+                "row" | "column" => continue,
+                "acts_in" if row.record == Record::Event => continue,
+                "acts_in" => {
+                    self.codes(&here, cell);
+                    continue;
+                }
+                _ => {}
+            }
+            if listed(outer) {
+                if !items.contains(&(outer, *number)) {
+                    items.push((outer, *number));
+                }
+                let same = items.iter().filter(|(list, _)| *list == outer);
+                let index = same.take_while(|(_, known)| known != number).count();
+                here = format!("{here}[{index}]");
+                self.sheet.places.add(here.clone(), cell.at);
+            }
+            if !inner.is_empty() {
+                here = format!("{here}.{inner}");
+            }
+            self.set(here, cell.at, value(outer, inner, &cell.text));
+        }
+    }
+}
+
+/// What a cell says in its place: words of the format in lower case, ids and dates without blanks around them, texts as
+/// they are.
+fn value(outer: &str, inner: &str, content: &str) -> Node {
+    let word: String = content.trim().chars().map(plain).collect();
+    match outer {
+        "tile" if word == "no" || word == "false" => Node::Bool(false),
+        "tile" if word == "yes" || word == "true" => Node::Bool(true),
+        "date_kind" | "level" | "confidence" | "kind" | "pattern" => Node::Text(word),
+        "title" | "text" | "description" | "caution" | "footnote" | "name" | "lead" | "clause" => text(content),
+        _ if ["outlet", "was", "now", "reason"].contains(&inner) => text(content),
+        _ => text(content.trim()),
+    }
+}
+
+fn text(text: &str) -> Node {
+    Node::Text(text.to_owned())
+}
+
+/// As the format writes words: in lower case, with low lines.
+fn plain(letter: char) -> char {
+    if letter == ' ' || letter == '-' { '_' } else { letter.to_ascii_lowercase() }
+}
+
+/// The field of a node, made where there is none.
+fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
+    if !matches!(node, Node::Object(_)) {
+        *node = Node::Object(Vec::new());
+    }
+    let Node::Object(fields) = node else { unreachable!("made an object above") };
+    let place = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        fields.push((name.to_owned(), Node::Null));
+        fields.len() - 1
+    });
+    &mut fields[place].1
+}
+
+/// The element of a list, made where there is none.
+fn item(node: &mut Node, index: usize) -> &mut Node {
+    if !matches!(node, Node::List(_)) {
+        *node = Node::List(Vec::new());
+    }
+    let Node::List(items) = node else { unreachable!("made a list above") };
+    while items.len() <= index {
+        items.push(Node::Null);
+    }
+    &mut items[index]
+}
+
+/// An id from a name: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}

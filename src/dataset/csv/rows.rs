@@ -1,0 +1,132 @@
+//! Text to cells: what RFC 4180 says, and what spreadsheets do beside it.
+
+/// A cell and where it stands, quotation marks and all.
+pub(super) struct Cell {
+    pub(super) text: String,
+    pub(super) at: (usize, usize),
+    quoted: bool,
+}
+
+/// The cells of a file.
+pub(super) struct Rows {
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// Where a quotation mark stands that nothing closes.
+    pub(super) open_quote: Option<usize>,
+}
+
+/// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
+pub(super) fn rows(text: &str) -> Rows {
+    let first = text.lines().next().unwrap_or_default();
+    let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
+    let separator = said.unwrap_or_else(|| separator(first));
+    let mut rows = Rows { rows: Vec::new(), open_quote: None };
+    let mut row = vec![Cell::at(0)];
+    let mut open = None;
+    let mut letters = text.char_indices().skip(if said.is_some() { first.chars().count() } else { 0 }).peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = at + letter.len_utf8();
+        let Some(cell) = row.last_mut() else { break };
+        if open.is_some() {
+            cell.at.1 = next;
+            if letter != '"' {
+                cell.text.push(letter);
+            } else if letters.next_if(|(_, next)| *next == '"').is_some() {
+                cell.text.push('"');
+            } else {
+                open = None;
+            }
+        } else if letter == separator {
+            row.push(Cell::at(next));
+        } else if letter == '\n' || letter == '\r' {
+            rows.rows.push(std::mem::replace(&mut row, vec![Cell::at(next)]));
+        } else if letter == '"' && cell.text.is_empty() && !cell.quoted {
+            open = Some(at);
+            (cell.quoted, cell.at) = (true, (at, next));
+        } else if !cell.quoted {
+            cell.add(letter, at);
+        }
+    }
+    rows.rows.push(row);
+    rows.open_quote = open;
+    for cell in rows.rows.iter_mut().flatten().filter(|cell| !cell.quoted) {
+        cell.text.truncate(cell.at.1 - cell.at.0);
+    }
+    rows
+}
+
+impl Cell {
+    fn at(start: usize) -> Self {
+        Self { text: String::new(), at: (start, start), quoted: false }
+    }
+
+    /// Blanks before the text are left out; those behind it are cut off when the cell is whole.
+    fn add(&mut self, letter: char, at: usize) {
+        let blank = letter == ' ' || letter == '\u{a0}';
+        if self.text.is_empty() {
+            self.at = (at, at);
+        }
+        if !blank || !self.text.is_empty() {
+            self.text.push(letter);
+        }
+        if !blank {
+            self.at.1 = at + letter.len_utf8();
+        }
+    }
+}
+
+fn separator(line: &str) -> char {
+    let mut best = (',', 0);
+    for separator in [',', ';', '\t'] {
+        let mut quoted = false;
+        let mut count = 0;
+        for letter in line.chars() {
+            quoted ^= letter == '"';
+            count += u32::from(letter == separator && !quoted);
+        }
+        if count > best.1 {
+            best = (separator, count);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let rows = rows(text).rows.into_iter();
+        let texts = rows.map(|row| row.into_iter().map(|cell| cell.text).collect::<Vec<_>>());
+        texts.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
+    }
+
+    #[test]
+    fn separators_and_ends_of_lines_are_those_of_the_file() {
+        for text in
+            ["a,b\n1,2\n", "a,b\r\n1,2", "a,b\r1,2\r", "a;b\n1;2", "a\tb\n1\t2", "sep=;\na;b\n1;2", "a , b\n 1 ,2 "]
+        {
+            assert_eq!(cells(text), [["a", "b"], ["1", "2"]], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_keep_everything_between_them() {
+        assert_eq!(cells("a,\" b,\nc \",\"say \"\"so\"\"\"\n"), [["a", " b,\nc ", "say \"so\""]]);
+        assert_eq!(cells("\"\",x\n"), [["", "x"]]);
+        assert_eq!(cells("a,b,\n,,\n"), [["a", "b", ""]]);
+        assert_eq!(cells("5\" disk,\"x\" y\n"), [["5\" disk", "x"]]);
+    }
+
+    #[test]
+    fn an_open_quotation_mark_is_found() {
+        assert_eq!(rows("a,b\n1,\"2\n3").open_quote, Some(6));
+        assert_eq!(rows("a,\"b\"\n").open_quote, None);
+    }
+
+    #[test]
+    fn cells_know_where_they_stand() {
+        let text = "ä b , \"b\" ,\"c\", ";
+        let places: Vec<&str> = rows(text).rows[0].iter().map(|cell| &text[cell.at.0..cell.at.1]).collect();
+        assert_eq!(places, ["ä b", "\"b\"", "\"c\"", ""]);
+    }
+}

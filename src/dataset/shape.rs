@@ -1,0 +1,231 @@
+//! The shape of a dataset: which fields there are and what may stand in them.
+//!
+//! One table serves three: what is read is checked against it, the JSON Schema is written from it, and the columns of CSV
+//! name places in it.
+
+use crate::date::PartialDate;
+use crate::diagnostic::Fault;
+use crate::geom::Color;
+use crate::node::Node;
+
+use super::findings::{Findings, Trail, help};
+use super::suggest::{date_instead, did_you_mean};
+
+/// The version of the format that is read.
+pub const FORMAT: f64 = 1.0;
+
+/// What may stand in a place.
+#[derive(Debug)]
+pub enum Shape {
+    /// The version of the format.
+    Format,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from 0 to 999.
+    Count,
+    /// Any text.
+    Text,
+    /// A text that is not blank.
+    Filled,
+    /// An EDTF date, see [`PartialDate`].
+    Date,
+    /// `#rrggbb`.
+    Color,
+    /// An http or https address.
+    Address,
+    /// One of these.
+    Word(&'static [&'static str]),
+    /// A list of such.
+    List(&'static Shape),
+    /// A list of at least one such.
+    Some(&'static Shape),
+    /// An object with these fields and no others.
+    Record(&'static [Field]),
+}
+
+/// A field of a record.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it must be there. One that need not may be `null` as well.
+    pub required: bool,
+    /// What may stand in it.
+    pub shape: Shape,
+}
+
+const fn must(name: &'static str, shape: Shape) -> Field {
+    Field { name, required: true, shape }
+}
+
+const fn may(name: &'static str, shape: Shape) -> Field {
+    Field { name, required: false, shape }
+}
+
+/// In the order of [`super::Pattern`].
+pub(super) const PATTERNS: [&str; 6] = ["solid", "diagonal", "counterdiagonal", "horizontal", "dots", "grid"];
+/// In the order of [`super::EntityKind`].
+pub(super) const KINDS: [&str; 3] = ["country", "bloc", "company"];
+/// In the order of [`super::DateKind`].
+pub(super) const DATE_KINDS: [&str; 2] = ["decision", "publication"];
+/// In the order of [`super::Level`].
+pub(super) const LEVELS: [&str; 3] = ["government", "bloc", "operator"];
+/// In the order of [`super::Confidence`].
+pub(super) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
+
+/// A dataset.
+pub const DATASET: &[Field] = &[
+    may("$schema", Shape::Text),
+    must("format", Shape::Format),
+    must("id", Shape::Filled),
+    must("title", Shape::Filled),
+    may("description", Shape::Text),
+    must("updated", Shape::Date),
+    may("license", Shape::Text),
+    may("grid", Shape::Filled),
+    may("tiles", Shape::List(&Shape::Record(TILE))),
+    must("actors", Shape::Record(PLURAL)),
+    must("statuses", Shape::Some(&Shape::Record(STATUS))),
+    may("entities", Shape::List(&Shape::Record(ENTITY))),
+    must("events", Shape::List(&Shape::Record(EVENT))),
+];
+
+const PLURAL: &[Field] = &[must("one", Shape::Filled), must("other", Shape::Filled)];
+
+const TILE: &[Field] = &[must("entity", Shape::Filled), must("row", Shape::Count), must("column", Shape::Count)];
+
+const STATUS: &[Field] = &[
+    must("id", Shape::Filled),
+    must("label", Shape::Filled),
+    must("color", Shape::Record(&[must("light", Shape::Color), must("dark", Shape::Color)])),
+    may("pattern", Shape::Word(&PATTERNS)),
+    may("lead", Shape::Record(PLURAL)),
+    may("clause", Shape::Record(PLURAL)),
+];
+
+const ENTITY: &[Field] = &[
+    must("id", Shape::Filled),
+    must("name", Shape::Filled),
+    must("kind", Shape::Word(&KINDS)),
+    may("acts_in", Shape::List(&Shape::Filled)),
+    may("tile", Shape::Flag),
+    may("label", Shape::Filled),
+    may("footnote", Shape::Filled),
+];
+
+const EVENT: &[Field] = &[
+    must("entity", Shape::Filled),
+    must("date", Shape::Date),
+    may("date_kind", Shape::Word(&DATE_KINDS)),
+    may("announced", Shape::Date),
+    may("in_force", Shape::Date),
+    may("until", Shape::Date),
+    may("status", Shape::Filled),
+    may("level", Shape::Word(&LEVELS)),
+    must("title", Shape::Filled),
+    may("text", Shape::Text),
+    may("sources", Shape::List(&Shape::Record(SOURCE))),
+    may("confidence", Shape::Word(&CONFIDENCES)),
+    may("caution", Shape::Text),
+    may("corrections", Shape::List(&Shape::Record(CORRECTION))),
+];
+
+const SOURCE: &[Field] = &[must("outlet", Shape::Filled), may("date", Shape::Date), may("url", Shape::Address)];
+
+const CORRECTION: &[Field] = &[
+    must("field", Shape::Filled),
+    must("was", Shape::Filled),
+    must("now", Shape::Filled),
+    may("since", Shape::Date),
+    must("reason", Shape::Filled),
+];
+
+/// Notes everything about a node that is not of a shape.
+pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+    match (shape, node) {
+        (Shape::Format, _) => {
+            if *node != Node::Number(FORMAT) {
+                findings.error(at, || (Fault::Format, help("this library reads 1")));
+            }
+        }
+        (Shape::Flag, Node::Bool(_)) => {}
+        (Shape::Count, Node::Number(number)) if (0.0..1000.0).contains(number) && number.fract() == 0.0 => {}
+        (Shape::List(item) | Shape::Some(item), Node::List(items)) => {
+            if items.is_empty() && matches!(shape, Shape::Some(_)) {
+                findings.error(at, || (Fault::Empty, help("declare at least one")));
+            }
+            for (index, node) in items.iter().enumerate() {
+                check(node, item, &at.item(index), findings);
+            }
+        }
+        (Shape::Record(fields), Node::Object(given)) => check_fields(given, fields, at, findings),
+        (_, Node::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
+        _ => findings.error(at, || (Fault::Kind { wanted: wanted(shape), found: node.kind() }, None)),
+    }
+}
+
+const TEXT: &str = "a text";
+
+fn wanted(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Flag => "true or false",
+        Shape::Format | Shape::Count => "a whole number from 0 to 999",
+        Shape::List(_) | Shape::Some(_) => "a list",
+        Shape::Record(_) => "an object",
+        _ => TEXT,
+    }
+}
+
+fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, findings: &mut Findings) {
+    for (place, (name, node)) in given.iter().enumerate() {
+        let here = at.field(name);
+        match fields.iter().find(|field| field.name == name) {
+            None => {
+                let names = fields.iter().map(|field| field.name);
+                findings.error(&here, || (Fault::UnknownField(name.clone()), did_you_mean(name, names)));
+            }
+            Some(_) if given[..place].iter().any(|(earlier, _)| earlier == name) => {
+                findings.error(&here, || (Fault::Twice(name.clone()), None));
+            }
+            Some(field) if *node != Node::Null => check(node, &field.shape, &here, findings),
+            Some(_) => {}
+        }
+    }
+    for field in fields.iter().filter(|field| field.required) {
+        if !given.iter().any(|(name, node)| name == field.name && *node != Node::Null) {
+            findings.error(at, || (Fault::MissingField(field.name), None));
+        }
+    }
+}
+
+fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+    match shape {
+        Shape::Text => {}
+        _ if text.trim().is_empty() => findings.error(at, || (Fault::Blank, None)),
+        Shape::Date => {
+            if let Err(error) = text.parse::<PartialDate>() {
+                findings.error(at, || (Fault::Date(text.to_owned(), error), Some(date_instead(text))));
+            }
+        }
+        Shape::Color => {
+            if text.parse::<Color>().is_err() {
+                let digits = "write six hexadecimal digits: #b3202c";
+                findings.error(at, || (Fault::Color(text.to_owned()), help(digits)));
+            }
+        }
+        Shape::Address => {
+            if !(text.starts_with("https://") || text.starts_with("http://")) {
+                let schemes = "begin with https:// or http://";
+                findings.error(at, || (Fault::Address(text.to_owned()), help(schemes)));
+            }
+        }
+        Shape::Word(words) if !words.contains(&text) => {
+            findings.error(at, || {
+                let all = || words.iter().fold("one of:".to_owned(), |all, word| all + " " + word);
+                let help = did_you_mean(text, words.iter().copied()).or_else(|| Some(all()));
+                (Fault::UnknownWord(text.to_owned()), help)
+            });
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,37 @@
+//! Values on their way between JavaScript and the core.
+
+use js_sys::{Array, Object};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::node::Node;
+
+/// What JavaScript handed over, as a tree. What JSON has no word for, such as a function, is null.
+///
+/// Reading through serde-wasm-bindgen as well as writing would add 3 KB to the build.
+pub(super) fn read(value: &JsValue) -> Node {
+    if let Some(text) = value.as_string() {
+        return Node::Text(text);
+    }
+    if let Some(number) = value.as_f64() {
+        return Node::Number(number);
+    }
+    if let Some(bool) = value.as_bool() {
+        return Node::Bool(bool);
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return Node::List(list.iter().map(|item| read(&item)).collect());
+    }
+    let Some(object) = value.dyn_ref::<Object>() else { return Node::Null };
+    let field = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        (entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1)))
+    };
+    Node::Object(Object::entries(object).iter().map(field).collect())
+}
+
+pub(super) fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(
+        &serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true),
+    )?)
+}

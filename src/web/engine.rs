@@ -1,0 +1,250 @@
+//! The engine: a chart that a page holds.
+
+use js_sys::JSON;
+use plotters_canvas::CanvasBackend;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::border::{read, write};
+use crate::chart::Chart;
+use crate::dataset::{Dataset, HUAWEI, plain};
+use crate::date::{Day, PartialDate};
+use crate::geom::{Rect, Size};
+use crate::messages::Messages;
+use crate::node::Node;
+use crate::paint::Pen;
+use crate::scene::{Scene, swatch};
+use crate::text::TextMeasure;
+use crate::theme::Look;
+use crate::view::{Intent, Part, Update};
+
+/// A chart that a page holds.
+#[wasm_bindgen]
+pub struct Engine {
+    chart: Chart,
+    painted: [Option<Scene>; 3],
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is.
+    ///
+    /// # Errors
+    ///
+    /// `"refused"`, where the text is not JSON or no valid dataset.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
+        let dataset = parse(text.as_deref().unwrap_or(HUAWEI))?;
+        let settings = read(&settings);
+        let measure = Canvas { context, font: look(&settings).font };
+        let mut engine = Self { chart: Chart::new(dataset, Box::new(measure)), painted: [const { None }; 3] };
+        engine.set(&settings);
+        Ok(engine)
+    }
+
+    /// Shows another dataset.
+    ///
+    /// # Errors
+    ///
+    /// `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
+    pub fn load(&mut self, text: &str) -> Result<JsValue, JsValue> {
+        write(&self.chart.load(parse(text)?))
+    }
+
+    /// Shows the same in other words or another look.
+    ///
+    /// # Errors
+    ///
+    /// Where the settings are not of their shape.
+    pub fn dress(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
+        write(&self.set(&read(&settings)))
+    }
+
+    /// Arranges everything at a width in CSS pixels and says where it is.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn arrange(&mut self, width: f64) -> Result<JsValue, JsValue> {
+        self.chart.arrange(width);
+        write(&Arrangement::of(&self.chart))
+    }
+
+    /// Does what the reader asks and says what that has changed.
+    ///
+    /// # Errors
+    ///
+    /// Where the intent is not one.
+    pub fn apply(&mut self, intent: JsValue) -> Result<JsValue, JsValue> {
+        let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
+        write(&self.chart.apply(intent))
+    }
+
+    /// What stands beside the picture.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn describe(&self) -> Result<JsValue, JsValue> {
+        write(&self.chart.describe())
+    }
+
+    /// What is told of the thing pointed at, or `undefined`.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn tip(&self) -> Result<JsValue, JsValue> {
+        self.chart.tip().map_or(Ok(JsValue::UNDEFINED), |tip| write(&tip))
+    }
+
+    /// The name of an entity with its status, in words; empty for an id that the dataset does not have.
+    pub fn tile_name(&self, id: &str) -> String {
+        self.chart.dataset().entity(id).map_or(String::new(), |entity| self.chart.tile_name(entity))
+    }
+
+    /// The names of all tiles with their statuses, in words, in the order of the arrangement.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn tile_names(&self) -> Result<JsValue, JsValue> {
+        let tiles = &self.chart.layout().map.tiles;
+        let names: Vec<String> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
+        write(&names)
+    }
+
+    /// Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.
+    ///
+    /// # Errors
+    ///
+    /// Where the part is not one.
+    pub fn paint(&mut self, part: &str, canvas: HtmlCanvasElement, ratio: f64, whole: bool) -> Result<(), JsValue> {
+        let part = Part::named(part).ok_or("not a part")?;
+        let scene = self.chart.scene(part);
+        let before = self.painted[part as usize].take().filter(|_| !whole);
+        let changed = before.and_then(|before| scene.changed_since(&before));
+        ink(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
+        self.painted[part as usize] = Some(scene);
+        Ok(())
+    }
+
+    /// Paints the sample of a status, by index; a negative index is no data.
+    pub fn swatch(&self, index: i32, canvas: HtmlCanvasElement, ratio: f64) {
+        let theme = self.chart.theme();
+        ink(&theme.font, &swatch(theme, usize::try_from(index).ok()), None, canvas, ratio);
+    }
+
+    /// The number of the first day of an EDTF date, or `undefined` where the text is none.
+    pub fn day_of(&self, text: &str) -> Option<i32> {
+        text.parse::<PartialDate>().ok().map(|date| date.first().number())
+    }
+
+    /// The day of a number as `YYYY-MM-DD`.
+    pub fn iso_of(&self, day: i32) -> String {
+        Day::from_number(day).to_string()
+    }
+
+    fn set(&mut self, settings: &Node) -> Update {
+        let words = settings.field("messages").map(|messages| self.chart.translate(Messages::read(messages)));
+        words.unwrap_or_default().and(self.chart.restyle(look(settings)))
+    }
+}
+
+fn look(settings: &Node) -> Look {
+    settings.field("theme").map(Look::read).unwrap_or_default()
+}
+
+/// Where everything is, for the shell.
+#[derive(Serialize)]
+struct Arrangement<'a> {
+    width: f64,
+    map: Size,
+    folded: usize,
+    timeline: TimelinePlace,
+    tiles: Vec<TilePlace<'a>>,
+}
+
+#[derive(Serialize)]
+struct TimelinePlace {
+    width: f64,
+    height: f64,
+    plot: Rect,
+}
+
+#[derive(Serialize)]
+struct TilePlace<'a> {
+    id: &'a str,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+impl<'a> Arrangement<'a> {
+    fn of(chart: &'a Chart) -> Self {
+        let layout = chart.layout();
+        let tiles = layout.map.tiles.iter().map(|tile| {
+            let Rect { x, y, width, height } = tile.rect;
+            TilePlace { id: &chart.dataset().entities()[tile.entity].id, x, y, width, height }
+        });
+        let Size { width, height } = layout.timeline.size;
+        Self {
+            width: layout.width,
+            map: layout.map.size,
+            folded: layout.map.folded,
+            timeline: TimelinePlace { width, height, plot: layout.timeline.plot },
+            tiles: tiles.collect(),
+        }
+    }
+}
+
+/// Measures text on a canvas, in the page's font.
+struct Canvas {
+    context: CanvasRenderingContext2d,
+    font: String,
+}
+
+impl TextMeasure for Canvas {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        let weight = if bold { "bold" } else { "normal" };
+        self.context.set_font(&format!("{weight} {size}px {}", self.font));
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+    }
+}
+
+/// Clears and paints the changed groups, or all.
+fn ink(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasElement, ratio: f64) {
+    let pen = Pen { ratio, font, font_scale: 1.0 };
+    let Some(context) = context(&canvas) else { return };
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) else { return };
+    let painted = match changed {
+        None => {
+            context.clear_rect(0.0, 0.0, width, height);
+            pen.paint(&mut backend, &scene.groups)
+        }
+        Some(changed) => {
+            for index in changed {
+                let [left, top, right, bottom] = pen.pixels(scene.groups[*index].bounds).map(f64::from);
+                context.clear_rect(left, top, right - left, bottom - top);
+            }
+            pen.paint(&mut backend, changed.iter().map(|index| &scene.groups[*index]))
+        }
+    };
+    // A canvas refuses nothing that a scene holds; were it to, the next whole painting mends it.
+    drop(painted);
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// The browser parses, the core validates; the checker says what is wrong.
+fn parse(text: &str) -> Result<Dataset, JsValue> {
+    let refused = || JsValue::from_str("refused");
+    let text = plain(text);
+    let value = JSON::parse(text).map_err(|_| refused())?;
+    Dataset::read_json(&read(&value), text).map(|checked| checked.dataset).map_err(|_| refused())
+}
