@@ -10,9 +10,13 @@ mod findings;
 mod grid;
 #[cfg(explain)]
 mod locate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod shape;
 mod suggest;
 mod validate;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod write;
 
 use serde::Serialize;
 

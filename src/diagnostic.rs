@@ -105,6 +105,9 @@ pub enum Fault {
     /// A text that must not be blank is.
     #[error("blank text")]
     Blank,
+    /// An id with blanks around it, or with a mark that parts ids.
+    #[error("not an id: \"{0}\"")]
+    Id(String),
     /// Two things of one list have the same id.
     #[error("given twice: \"{0}\"")]
     Twice(String),
@@ -207,6 +210,7 @@ impl Fault {
             Self::Format => "unknown-format",
             Self::Empty => "empty-list",
             Self::Blank => "blank",
+            Self::Id(_) => "no-id",
             Self::Twice(_) => "twice",
             Self::Beside(..) => "beside",
             Self::Reserved(_) => "reserved-id",

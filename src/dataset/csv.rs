@@ -8,12 +8,14 @@ mod rows;
 
 use super::grid;
 use super::locate::Places;
+use super::shape::{self, Shape};
 use super::suggest::did_you_mean;
 use crate::date::PartialDate;
 use crate::diagnostic::{DataPath, Diagnostic, Fault};
 use crate::node::Node;
 
-use columns::{COLUMNS, RECORD, RECORDS, Record, column, listed, place};
+pub(super) use columns::{COLUMNS, RECORD, RECORDS, Record, TILE, listed};
+use columns::{column, place};
 use rows::{Cell, rows};
 
 /// Finds the code of a country by any of its names or codes.
@@ -51,7 +53,7 @@ const STATUSES: [[(&str, &str); 5]; 4] = {
 /// Reads a file.
 pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     let found = rows(text);
-    let node = Node::Object(vec![("format".to_owned(), Node::Number(super::shape::FORMAT))]);
+    let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
     let sheet = Sheet { node, places: Places::default(), diagnostics: Vec::new() };
     let mut reader = Reader { names, sheet, header: Vec::new(), latest: None };
     if let Some(at) = found.open_quote {
@@ -187,15 +189,13 @@ impl Reader<'_> {
             _ => format!("entities[{}]", self.count("entities")),
         };
         self.fields(row, &path);
-        if row.record != Record::Entity || row.text("row").or(row.text("column")).is_none() {
+        if row.record != Record::Entity || row.cell("row").or(row.cell("column")).is_none() {
             return;
         }
-        let tile = format!("tiles[{}]", self.count("tiles"));
-        for (name, as_field) in [("entity", "entity"), ("row", "row"), ("column", "column")] {
-            if let Some(cell) = row.cell(name) {
-                let number = if name == "entity" { None } else { cell.text.trim().parse::<u16>().ok() };
-                let value = number.map_or_else(|| text(&cell.text), |number| Node::Number(number.into()));
-                self.set(format!("{tile}.{as_field}"), cell.at, value);
+        let tile = format!("{TILE}[{}]", self.count(TILE));
+        for (name, field) in [("entity", "entity"), ("row", "row"), ("column", "column")] {
+            if let (Some(cell), Some(field)) = (row.cell(name), shape::field(shape::TILE, field)) {
+                self.set(format!("{tile}.{}", field.name), cell.at, value(&field.shape, &cell.text));
             }
         }
     }
@@ -209,7 +209,7 @@ impl Reader<'_> {
         }
         match self.sheet.node.text_of("grid") {
             Some("none") => *field(&mut self.sheet.node, "grid") = Node::Null,
-            None if self.count("tiles") == 0 => self.set_text("grid".to_owned(), (0, 0), "world"),
+            None if self.count(TILE) == 0 => self.set_text("grid".to_owned(), (0, 0), "world"),
             _ => {}
         }
         if self.count("statuses") == 0 {
@@ -253,7 +253,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Two fields of the record of a list that has this word in one of them, capitals apart.
+    /// Two fields of the record of a list that has this word in one of them; if none has, capitals apart.
     fn called(&self, list: &str, fields: &[&str; 2], word: &str) -> Option<[String; 2]> {
         let records = self.sheet.node.items_of(list);
         let has =
@@ -271,7 +271,7 @@ impl Reader<'_> {
         }
         let code = (self.names)(name);
         let on_grid = code.as_deref().is_some_and(|code| grid::world(code).is_some());
-        if (on_grid && self.count("tiles") == 0) || (code.is_none() && row.cell("kind").is_none()) {
+        if (on_grid && self.count(TILE) == 0) || (code.is_none() && row.cell("kind").is_none()) {
             return code.unwrap_or_else(|| name.to_owned());
         }
         let path = format!("entities[{}]", self.count("entities"));
@@ -301,17 +301,12 @@ impl Reader<'_> {
         let mut items: Vec<(&str, usize)> = Vec::new();
         for (column, number, cell) in &row.cells {
             let Some((outer, inner)) = place(column, row.record) else { continue };
+            // What tells of an entity or of a tile is no field of this record.
+            let Some(shape) = shape_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
-            match outer {
-                // Declared with the entity; of the tiles; a list of its own.
-                "kind" if row.record == Record::Event => continue,
-                "row" | "column" => continue,
-                "acts_in" if row.record == Record::Event => continue,
-                "acts_in" => {
-                    self.codes(&here, cell);
-                    continue;
-                }
-                _ => {}
+            if let Shape::List(_) = shape {
+                self.codes(&here, cell);
+                continue;
             }
             if listed(outer) {
                 if !items.contains(&(outer, *number)) {
@@ -325,22 +320,37 @@ impl Reader<'_> {
             if !inner.is_empty() {
                 here = format!("{here}.{inner}");
             }
-            self.set(here, cell.at, value(outer, inner, &cell.text));
+            self.set(here, cell.at, value(shape, &cell.text));
         }
     }
 }
 
-/// What a cell says in its place: words of the format in lower case, ids and dates without blanks around them, texts as
-/// they are.
-fn value(outer: &str, inner: &str, content: &str) -> Node {
-    let word: String = content.trim().chars().map(plain).collect();
-    match outer {
-        "tile" if word == "no" || word == "false" => Node::Bool(false),
-        "tile" if word == "yes" || word == "true" => Node::Bool(true),
-        "date_kind" | "level" | "confidence" | "kind" | "pattern" => Node::Text(word),
-        "title" | "text" | "description" | "caution" | "footnote" | "name" | "lead" | "clause" => text(content),
-        _ if ["outlet", "was", "now", "reason"].contains(&inner) => text(content),
-        _ => text(content.trim()),
+/// The shape of a field of a record, or of a field inside of that.
+fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
+    let fields = match record {
+        Record::Event => shape::EVENT,
+        Record::Entity => shape::ENTITY,
+        Record::Status => shape::STATUS,
+        Record::Dataset => shape::DATASET,
+    };
+    let shape = &shape::field(fields, outer)?.shape;
+    match shape {
+        Shape::Record(fields) | Shape::List(Shape::Record(fields)) => Some(&shape::field(fields, inner)?.shape),
+        shape => Some(shape),
+    }
+}
+
+/// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
+fn value(shape: &Shape, content: &str) -> Node {
+    let trimmed = content.trim();
+    let word: String = trimmed.chars().map(plain).collect();
+    match shape {
+        Shape::Text | Shape::Filled => text(content),
+        Shape::Word(_) => Node::Text(word),
+        Shape::Flag if word == "no" || word == "false" => Node::Bool(false),
+        Shape::Flag if word == "yes" || word == "true" => Node::Bool(true),
+        Shape::Count => trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Node::Number(number.into())),
+        _ => text(trimmed),
     }
 }
 

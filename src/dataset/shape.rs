@@ -27,6 +27,8 @@ pub enum Shape {
     Text,
     /// A text that is not blank.
     Filled,
+    /// A text without blanks around it and without the marks that part lists of ids: `,` `;` `|`.
+    Id,
     /// An EDTF date, see [`PartialDate`].
     Date,
     /// `#rrggbb`.
@@ -77,12 +79,12 @@ pub(super) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 pub const DATASET: &[Field] = &[
     may("$schema", Shape::Text),
     must("format", Shape::Format),
-    must("id", Shape::Filled),
+    must("id", Shape::Id),
     must("title", Shape::Filled),
     may("description", Shape::Text),
     must("updated", Shape::Date),
     may("license", Shape::Text),
-    may("grid", Shape::Filled),
+    may("grid", Shape::Id),
     may("tiles", Shape::List(&Shape::Record(TILE))),
     must("actors", Shape::Record(PLURAL)),
     must("statuses", Shape::Some(&Shape::Record(STATUS))),
@@ -92,10 +94,10 @@ pub const DATASET: &[Field] = &[
 
 const PLURAL: &[Field] = &[must("one", Shape::Filled), must("other", Shape::Filled)];
 
-const TILE: &[Field] = &[must("entity", Shape::Filled), must("row", Shape::Count), must("column", Shape::Count)];
+pub(super) const TILE: &[Field] = &[must("entity", Shape::Id), must("row", Shape::Count), must("column", Shape::Count)];
 
-const STATUS: &[Field] = &[
-    must("id", Shape::Filled),
+pub(super) const STATUS: &[Field] = &[
+    must("id", Shape::Id),
     must("label", Shape::Filled),
     must("color", Shape::Record(&[must("light", Shape::Color), must("dark", Shape::Color)])),
     may("pattern", Shape::Word(&PATTERNS)),
@@ -103,24 +105,24 @@ const STATUS: &[Field] = &[
     may("clause", Shape::Record(PLURAL)),
 ];
 
-const ENTITY: &[Field] = &[
-    must("id", Shape::Filled),
+pub(super) const ENTITY: &[Field] = &[
+    must("id", Shape::Id),
     must("name", Shape::Filled),
     must("kind", Shape::Word(&KINDS)),
-    may("acts_in", Shape::List(&Shape::Filled)),
+    may("acts_in", Shape::List(&Shape::Id)),
     may("tile", Shape::Flag),
     may("label", Shape::Filled),
     may("footnote", Shape::Filled),
 ];
 
-const EVENT: &[Field] = &[
-    must("entity", Shape::Filled),
+pub(super) const EVENT: &[Field] = &[
+    must("entity", Shape::Id),
     must("date", Shape::Date),
     may("date_kind", Shape::Word(&DATE_KINDS)),
     may("announced", Shape::Date),
     may("in_force", Shape::Date),
     may("until", Shape::Date),
-    may("status", Shape::Filled),
+    may("status", Shape::Id),
     may("level", Shape::Word(&LEVELS)),
     must("title", Shape::Filled),
     may("text", Shape::Text),
@@ -139,6 +141,11 @@ const CORRECTION: &[Field] = &[
     may("since", Shape::Date),
     must("reason", Shape::Filled),
 ];
+
+/// The field of this name.
+pub(super) fn field(fields: &'static [Field], name: &str) -> Option<&'static Field> {
+    fields.iter().find(|field| field.name == name)
+}
 
 /// Notes everything about a node that is not of a shape.
 pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
@@ -202,6 +209,12 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
     match shape {
         Shape::Text => {}
         _ if text.trim().is_empty() => findings.error(at, || (Fault::Blank, None)),
+        Shape::Id => {
+            if text.trim() != text || text.contains([',', ';', '|']) {
+                findings
+                    .error(at, || (Fault::Id(text.to_owned()), help("commas, semicolons and bars part lists of ids")));
+            }
+        }
         Shape::Date => {
             if let Err(error) = text.parse::<PartialDate>() {
                 findings.error(at, || (Fault::Date(text.to_owned(), error), Some(date_instead(text))));

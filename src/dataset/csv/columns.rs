@@ -16,7 +16,7 @@ impl Record {
     pub(crate) const ALL: [Self; 4] = [Self::Event, Self::Entity, Self::Status, Self::Dataset];
 
     /// For a message.
-    pub(super) fn article(self) -> &'static str {
+    pub(crate) fn article(self) -> &'static str {
         match self {
             Self::Event => "an event",
             Self::Entity => "an entity",
@@ -36,7 +36,7 @@ use Record::{Dataset, Entity, Event, Status};
 
 /// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
 /// `source_2_url`.
-pub(crate) const COLUMNS: [Column; 48] = [
+pub(crate) const COLUMNS: [Column; 49] = [
     ("entity", Event, "entity", ""),
     ("entity", Entity, "id", ""),
     ("name", Entity, "name", ""),
@@ -66,8 +66,8 @@ pub(crate) const COLUMNS: [Column; 48] = [
     ("correction_since", Event, CORRECTIONS, "since"),
     ("correction_reason", Event, CORRECTIONS, "reason"),
     ("tile", Entity, "tile", ""),
-    ("row", Entity, "row", ""),
-    ("column", Entity, "column", ""),
+    ("row", Entity, TILE, "row"),
+    ("column", Entity, TILE, "column"),
     ("label", Entity, "label", ""),
     ("label", Status, "label", ""),
     ("footnote", Entity, "footnote", ""),
@@ -80,6 +80,7 @@ pub(crate) const COLUMNS: [Column; 48] = [
     ("clause_other", Status, "clause", "other"),
     ("actors_one", Dataset, "actors", "one"),
     ("actors_other", Dataset, "actors", "other"),
+    ("schema", Dataset, "$schema", ""),
     ("id", Dataset, "id", ""),
     ("description", Dataset, "description", ""),
     ("updated", Dataset, "updated", ""),
@@ -87,11 +88,14 @@ pub(crate) const COLUMNS: [Column; 48] = [
     ("grid", Dataset, "grid", ""),
 ];
 
+/// What is not a field of an entity, but of the tile that goes with it.
+pub(crate) const TILE: &str = "tiles";
+
 /// The fields that are lists of records.
 const SOURCES: &str = "sources";
 const CORRECTIONS: &str = "corrections";
 
-pub(super) fn listed(field: &str) -> bool {
+pub(crate) fn listed(field: &str) -> bool {
     field == SOURCES || field == CORRECTIONS
 }
 
@@ -113,7 +117,7 @@ pub(super) fn column(name: &str) -> Option<(&'static str, usize)> {
 }
 
 /// The field of a record that a column tells of, and the field inside of that.
-pub(super) fn place(name: &str, record: Record) -> Option<(&'static str, &'static str)> {
+pub(crate) fn place(name: &str, record: Record) -> Option<(&'static str, &'static str)> {
     let (_, _, outer, inner) = COLUMNS.iter().find(|(known, of, ..)| *known == name && *of == record)?;
     Some((outer, inner))
 }

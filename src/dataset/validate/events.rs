@@ -142,6 +142,10 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
             (fault, help("is \"updated\" up to date?"))
         });
     }
+    if event.caution.is_some() {
+        // What follows has been looked at, and said to the reader.
+        return;
+    }
     let known = event.announced.unwrap_or(event.date).first();
     let list = item.field("sources");
     for (index, source) in event.sources.iter().enumerate() {

@@ -1,0 +1,111 @@
+//! Answers about a dataset.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use banspread::dataset::{Dataset, NO_DATA, StatusId};
+use banspread::date::Day;
+use banspread::index::Spell;
+use banspread::{Index, PartialDate, layout};
+
+use crate::{Moment, file};
+
+/// Who has which status on a day: a sentence and a line an entity, or JSON.
+pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
+    let chart = file::chart(moment)?;
+    if json {
+        return file::print(&(serde_json::to_string_pretty(&chart.roll())? + "\n"));
+    }
+    let mut text = chart.describe().spoken + "\n";
+    for entity in 0..chart.dataset().entities().len() {
+        if chart.index().spell_on(entity, chart.view().day).is_some() {
+            writeln!(text, "  {}", chart.tile_name(entity))?;
+        }
+    }
+    file::print(&text)
+}
+
+/// A CSV table of how many have each status: on a day, or from each day of change on.
+pub(crate) fn counts(moment: &Moment) -> Result<()> {
+    let dataset = file::dataset(moment.dataset.as_deref())?;
+    let index = Index::new(&dataset);
+    let days = match moment.date {
+        Some(date) => vec![date.first()],
+        None => index.change_days().to_vec(),
+    };
+    let mut text = "date".to_owned();
+    for status in dataset.statuses() {
+        write!(text, ",{}", status.id)?;
+    }
+    text.push('\n');
+    let mut before: Option<&[u32]> = None;
+    for day in days {
+        let counts = index.counts(day);
+        // Days on which only others than the counted ones changed would repeat the line.
+        if before == Some(counts) {
+            continue;
+        }
+        before = Some(counts);
+        write!(text, "{day}")?;
+        for count in counts {
+            write!(text, ",{count}")?;
+        }
+        text.push('\n');
+    }
+    file::print(&text)
+}
+
+/// Who has another status on a day than on an earlier one.
+pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, file: Option<&Path>) -> Result<()> {
+    let dataset = file::dataset(file)?;
+    let index = Index::new(&dataset);
+    let (first, last) = layout::domain(&dataset, &index);
+    let (from, to) = (from.map_or(first, PartialDate::first), to.map_or(last, PartialDate::first));
+    if to < from {
+        bail!("{to} is before {from}");
+    }
+    let id = |status: Option<StatusId>| status.map_or(NO_DATA, |status| &dataset.statuses()[status].id);
+    let mut text = format!("{from} to {to}\n");
+    for change in index.changes(from, to) {
+        let entity = &dataset.entities()[change.entity];
+        let when = index.spell_on(change.entity, to).map(|spell| since(&dataset, spell)).unwrap_or_default();
+        writeln!(text, "{:<6} {}: {} -> {}{when}", entity.id, entity.name, id(change.from), id(change.to))?;
+    }
+    file::print(&text)
+}
+
+/// Who had a status first, in order.
+pub(crate) fn first(status: Option<&str>, file: Option<&Path>) -> Result<()> {
+    let dataset = file::dataset(file)?;
+    let index = Index::new(&dataset);
+    let status = match status {
+        None => 0,
+        Some(id) => dataset.status(id).with_context(|| {
+            let known: Vec<&str> = dataset.statuses().iter().map(|status| status.id.as_str()).collect();
+            format!("the dataset has no status \"{id}\"; it has {}", known.join(", "))
+        })?,
+    };
+    let mut found: Vec<(Day, usize, Spell)> = (0..dataset.entities().len())
+        .filter_map(|entity| {
+            let spell = index.spells(entity).iter().find(|spell| spell.status == status)?;
+            Some((spell.start, entity, *spell))
+        })
+        .collect();
+    found.sort_by_key(|(day, entity, _)| (*day, *entity));
+    let mut text = String::new();
+    for (place, (_, entity, spell)) in found.into_iter().enumerate() {
+        let entity = &dataset.entities()[entity];
+        let event = &dataset.events()[spell.event];
+        let title = &event.title;
+        writeln!(text, "{:>3}. {:<11} {}: {title}", place + 1, event.date.to_string(), entity.name)?;
+    }
+    file::print(&text)
+}
+
+/// ` (2020-07-14, Reuters)`.
+fn since(dataset: &Dataset, spell: Spell) -> String {
+    let event = &dataset.events()[spell.event];
+    let outlet = event.sources.first().map(|source| format!(", {}", source.outlet)).unwrap_or_default();
+    format!(" ({}{outlet})", event.date)
+}

@@ -1,0 +1,33 @@
+//! From JSON to CSV and back.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use banspread::Dataset;
+use banspread::dataset::{Format, plain, write};
+
+use crate::file::{self, Refused};
+use crate::{FormatName, check, names};
+
+/// Writes a valid dataset in a format.
+pub(crate) fn convert(from: &Path, to: Option<FormatName>, out: Option<&Path>) -> Result<()> {
+    let text = file::read(from)?;
+    if let Err(invalid) = Dataset::check(&text, &names::country) {
+        check::explain(from, &text, &invalid.diagnostics)?;
+        return Err(Refused.into());
+    }
+    let ending = out.and_then(|out| out.extension()).and_then(|ending| ending.to_str());
+    let other = if Format::of(plain(&text)) == Format::Csv { FormatName::Json } else { FormatName::Csv };
+    let to = to.unwrap_or(match ending {
+        Some("json") => FormatName::Json,
+        Some("csv") => FormatName::Csv,
+        _ => other,
+    });
+    let tree = Dataset::tree(&text, &names::country)?;
+    let written = if to == FormatName::Json { write::json(&tree) } else { write::csv(&tree) };
+    match out {
+        Some(out) => fs::write(out, written).with_context(|| format!("cannot write {}", out.display())),
+        None => file::print(&written),
+    }
+}

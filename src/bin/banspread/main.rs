@@ -1,0 +1,155 @@
+//! The native command.
+
+mod ask;
+mod check;
+mod convert;
+mod file;
+mod names;
+mod render;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use banspread::PartialDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use file::Refused;
+
+/// Who has which status since when: checks, converts, describes and draws datasets of banspread.
+///
+/// Exit codes: 0 good, 1 invalid dataset, 2 wrong usage or a file that cannot be read or written.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Prints every finding of datasets.
+    Check {
+        /// JSON or CSV files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// As a JSON list, for machines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes a dataset in the other format, or anew in the same.
+    Convert {
+        /// A JSON or CSV file.
+        file: PathBuf,
+        /// The format to write; that of the ending of `--out`, or else the other one.
+        #[arg(long)]
+        to: Option<FormatName>,
+        /// The file to write; standard output if left out.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Prints who has which status on a day.
+    Describe {
+        #[command(flatten)]
+        moment: Moment,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints how many have each status: on a day, or from each day of change on.
+    Counts {
+        #[command(flatten)]
+        moment: Moment,
+    },
+    /// Prints who has another status on a day than on an earlier one.
+    Changes {
+        /// The earlier day; the first of the timeline if left out.
+        #[arg(long)]
+        from: Option<PartialDate>,
+        /// The later day; the last of the timeline if left out.
+        #[arg(long)]
+        to: Option<PartialDate>,
+        /// A JSON or CSV file; the built-in dataset if left out.
+        #[arg(long)]
+        dataset: Option<PathBuf>,
+    },
+    /// Prints who had a status first, in order.
+    First {
+        /// The id of a status; the first that the dataset names if left out.
+        #[arg(long)]
+        status: Option<String>,
+        /// A JSON or CSV file; the built-in dataset if left out.
+        #[arg(long)]
+        dataset: Option<PathBuf>,
+    },
+    /// Draws the figure on a day as SVG.
+    Render {
+        #[command(flatten)]
+        moment: Moment,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// In CSS pixels.
+        #[arg(long, default_value_t = 680)]
+        width: u16,
+        /// Dark on light or light on dark.
+        #[arg(long, default_value = "light")]
+        theme: SchemeName,
+    },
+    /// Prints the JSON Schema of datasets.
+    Schema,
+}
+
+/// Which day of which dataset.
+#[derive(Args)]
+struct Moment {
+    /// A date of the form 2020, 2020-10 or 2020-10-20, meaning its first day; the last day of the dataset if left out.
+    #[arg(long)]
+    date: Option<PartialDate>,
+    /// A JSON or CSV file; the built-in dataset if left out.
+    #[arg(long)]
+    dataset: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum FormatName {
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SchemeName {
+    Light,
+    Dark,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(code) => code,
+        Err(error) if error.is::<Refused>() => ExitCode::from(1),
+        // Whoever reads the output has had enough of it: `banspread describe | head`.
+        Err(error) if closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("banspread: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Check { files, json } => return check::check(&files, json),
+        Task::Convert { file, to, out } => convert::convert(&file, to, out.as_deref())?,
+        Task::Describe { moment, json } => ask::describe(&moment, json)?,
+        Task::Counts { moment } => ask::counts(&moment)?,
+        Task::Changes { from, to, dataset } => ask::changes(from, to, dataset.as_deref())?,
+        Task::First { status, dataset } => ask::first(status.as_deref(), dataset.as_deref())?,
+        Task::Render { moment, out, width, theme } => render::render(&moment, &out, width, theme)?,
+        Task::Schema => file::print(&format!("{:#}\n", banspread::dataset::schema::schema()))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn closed(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,82 @@
+//! Countries by the names and codes that people write.
+
+/// Names that `keshvar`, which has ISO 3166's and many others, does not know.
+const OTHERS: [(&str, &str); 14] = [
+    ("America", "US"),
+    ("Bosnia", "BA"),
+    ("Britain", "GB"),
+    ("Congo-Brazzaville", "CG"),
+    ("Congo-Kinshasa", "CD"),
+    ("DR Congo", "CD"),
+    ("DRC", "CD"),
+    ("Holland", "NL"),
+    ("Kosovo", "XK"),
+    ("State of Palestine", "PS"),
+    ("UAE", "AE"),
+    ("Vatican", "VA"),
+    ("XKX", "XK"),
+    ("Czech", "CZ"),
+];
+
+/// The alpha-2 code of a country by alpha-2, alpha-3, English or another common name, capitals apart.
+pub(crate) fn country(name: &str) -> Option<String> {
+    let name = name.trim();
+    if name.is_empty() {
+        return None;
+    }
+    if let Some(code) = banspread::dataset::country(name) {
+        return Some(code);
+    }
+    let same = |known: &str| known.eq_ignore_ascii_case(name) || known.to_lowercase() == name.to_lowercase();
+    if let Some((_, code)) = OTHERS.iter().find(|(known, _)| same(known)) {
+        return Some((*code).to_owned());
+    }
+    let called = |country: &keshvar::Country| {
+        let codes = [country.alpha2().to_string(), country.alpha3().to_string()];
+        let names = [country.iso_short_name(), country.iso_long_name()];
+        codes.iter().map(String::as_str).chain(names).chain(country.unofficial_name_list().iter().copied()).any(same)
+    };
+    keshvar::CountryIterator::new().find(called).map(|country| country.alpha2().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::country;
+
+    #[test]
+    fn countries_are_known_by_codes_and_common_names() {
+        for (name, code) in [
+            ("GB", "GB"),
+            ("gbr", "GB"),
+            ("UK", "GB"),
+            ("Great Britain", "GB"),
+            ("United Kingdom", "GB"),
+            ("USA", "US"),
+            ("United States of America", "US"),
+            ("South Korea", "KR"),
+            ("Czech Republic", "CZ"),
+            ("Czechia", "CZ"),
+            ("Côte d'Ivoire", "CI"),
+            ("ivory coast", "CI"),
+            ("Türkiye", "TR"),
+            ("TÜRKIYE", "TR"),
+            ("Turkey", "TR"),
+            ("Viet Nam", "VN"),
+            ("Vietnam", "VN"),
+            ("Burma", "MM"),
+            ("Swaziland", "SZ"),
+            ("UAE", "AE"),
+            ("DR Congo", "CD"),
+            ("Macao", "MO"),
+            ("Kosovo", "XK"),
+            ("XKX", "XK"),
+            ("Greenland", "GL"),
+            ("Holy See", "VA"),
+        ] {
+            assert_eq!(country(name).as_deref(), Some(code), "{name}");
+        }
+        for name in ["", "Atlantis", "KPN", "EU", "Germny"] {
+            assert_eq!(country(name), None, "{name}");
+        }
+    }
+}

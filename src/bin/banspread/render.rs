@@ -1,0 +1,22 @@
+//! The figure as a file.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use banspread::export;
+use banspread::theme::{Look, Scheme};
+
+use crate::{Moment, SchemeName, file};
+
+/// Draws the figure on a day as SVG, at a width in CSS pixels.
+pub(crate) fn render(moment: &Moment, out: &Path, width: u16, theme: SchemeName) -> Result<()> {
+    let scheme = match theme {
+        SchemeName::Light => Scheme::Light,
+        SchemeName::Dark => Scheme::Dark,
+    };
+    let mut chart = file::chart(moment)?;
+    chart.restyle(Look { scheme, ..Look::default() });
+    chart.arrange(f64::from(width));
+    fs::write(out, export::svg(&chart)).with_context(|| format!("cannot write {}", out.display()))
+}

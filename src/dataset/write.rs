@@ -1,0 +1,185 @@
+//! A dataset's tree as a file: JSON, or CSV for spreadsheets. Native only.
+
+use super::csv::{COLUMNS, RECORD, RECORDS, Record, TILE, listed};
+use super::shape::{DATASET, Field, Shape};
+use crate::node::Node;
+
+/// Columns of a line of JSON, beyond which a list or object is broken into lines.
+const WIDTH: usize = 120;
+
+/// JSON with the fields in the order of the format. What fits on a line stands on one.
+pub fn json(tree: &Node) -> String {
+    let mut text = String::new();
+    write(&ordered(tree, &Shape::Record(DATASET)), 0, &mut text);
+    text + "\n"
+}
+
+/// The same tree without what says nothing, and with the fields of each record in the order of its shape.
+fn ordered(node: &Node, shape: &Shape) -> Node {
+    match (node, shape) {
+        (Node::List(items), Shape::List(item) | Shape::Some(item)) => {
+            Node::List(items.iter().map(|node| ordered(node, item)).collect())
+        }
+        (Node::Object(given), Shape::Record(fields)) => {
+            let known = fields.iter().filter_map(|Field { name, shape, .. }| {
+                let node = node.field(name).filter(|node| **node != Node::Null)?;
+                Some(((*name).to_owned(), ordered(node, shape)))
+            });
+            let is_known = |name: &str| fields.iter().any(|field| field.name == name);
+            let unknown = given.iter().filter(|(name, _)| !is_known(name)).cloned();
+            Node::Object(known.chain(unknown).collect())
+        }
+        _ => node.clone(),
+    }
+}
+
+fn write(node: &Node, indent: usize, text: &mut String) {
+    let line = one_line(node);
+    let short = indent + line.chars().count() <= WIDTH;
+    match node {
+        // The dataset itself, and lists of records, stand a line each however short they are.
+        Node::Object(fields) if !fields.is_empty() && (indent == 0 || !short) => {
+            let members = fields.iter().map(|(name, node)| (format!("{}: ", quoted(name)), node));
+            broken(members, ['{', '}'], indent, text);
+        }
+        Node::List(items)
+            if !items.is_empty() && (!short || items.iter().any(|item| matches!(item, Node::Object(_)))) =>
+        {
+            broken(items.iter().map(|node| (String::new(), node)), ['[', ']'], indent, text);
+        }
+        _ => text.push_str(&line),
+    }
+}
+
+fn broken<'n>(
+    members: impl Iterator<Item = (String, &'n Node)>,
+    [open, close]: [char; 2],
+    indent: usize,
+    text: &mut String,
+) {
+    text.push(open);
+    for (place, (name, node)) in members.enumerate() {
+        text.push_str(if place == 0 { "\n" } else { ",\n" });
+        text.extend(std::iter::repeat_n(' ', indent + 2));
+        text.push_str(&name);
+        write(node, indent + 2, text);
+    }
+    text.push('\n');
+    text.extend(std::iter::repeat_n(' ', indent));
+    text.push(close);
+}
+
+fn one_line(node: &Node) -> String {
+    let join = |members: Vec<String>| members.join(", ");
+    match node {
+        Node::List(items) => format!("[{}]", join(items.iter().map(one_line).collect())),
+        Node::Object(fields) if fields.is_empty() => "{}".to_owned(),
+        Node::Object(fields) => {
+            let members = fields.iter().map(|(name, node)| format!("{}: {}", quoted(name), one_line(node)));
+            format!("{{ {} }}", join(members.collect()))
+        }
+        value => serde_json::to_string(value).expect("a plain value can be written"),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a text can be written")
+}
+
+/// CSV with commas, a row a record: the dataset, its statuses, its entities, its events.
+pub fn csv(tree: &Node) -> String {
+    let mut rows = vec![row(Record::Dataset, tree, tree)];
+    for (record, list) in [(Record::Status, "statuses"), (Record::Entity, "entities"), (Record::Event, "events")] {
+        rows.extend(tree.items_of(list).iter().map(|node| row(record, node, tree)));
+    }
+    let header = header(&rows);
+    let mut text = line(header.iter().map(String::as_str));
+    for row in &rows {
+        let cell = |name: &String| row.iter().find(|(known, _)| known == name).map_or("", |(_, cell)| cell.as_str());
+        text.push_str(&line(header.iter().map(cell)));
+    }
+    text
+}
+
+/// Cells with the names of their columns.
+type Row = Vec<(String, String)>;
+
+fn row(record: Record, node: &Node, tree: &Node) -> Row {
+    let word = RECORDS[Record::ALL.iter().position(|known| *known == record).unwrap_or(0)];
+    let mut row = vec![(RECORD.to_owned(), word.to_owned())];
+    for (name, _, outer, inner) in COLUMNS.iter().filter(|(_, of, ..)| *of == record) {
+        if listed(outer) {
+            for (index, item) in node.items_of(outer).iter().enumerate() {
+                row.extend(item.field(inner).map(|value| (numbered(name, index), cell(value))));
+            }
+            continue;
+        }
+        let field = match (*outer, *inner) {
+            (TILE, inner) => tile(node, tree).and_then(|tile| tile.field(inner)),
+            (outer, "") => node.field(outer),
+            (outer, inner) => node.field(outer).and_then(|node| node.field(inner)),
+        };
+        row.extend(field.map(|value| ((*name).to_owned(), cell(value))));
+    }
+    // Without the word a reader would take the world's grid.
+    if record == Record::Dataset && node.text_of("grid").is_none() && node.items_of(TILE).is_empty() {
+        row.push(("grid".to_owned(), "none".to_owned()));
+    }
+    row
+}
+
+/// The tile of an entity, where the dataset has its own tiles.
+fn tile<'n>(entity: &Node, tree: &'n Node) -> Option<&'n Node> {
+    let id = entity.text_of("id")?;
+    tree.items_of(TILE).iter().find(|tile| tile.text_of("entity") == Some(id))
+}
+
+/// `source_url` is `source_2_url` for the second.
+fn numbered(name: &str, index: usize) -> String {
+    if index == 0 {
+        return name.to_owned();
+    }
+    let number = index + 1;
+    match name.split_once('_') {
+        Some((stem, part)) => format!("{stem}_{number}_{part}"),
+        None => format!("{name}_{number}"),
+    }
+}
+
+fn cell(node: &Node) -> String {
+    match node {
+        Node::Text(text) => text.clone(),
+        Node::Bool(true) => "yes".to_owned(),
+        Node::Bool(false) => "no".to_owned(),
+        Node::Number(number) => number.to_string(),
+        Node::List(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
+        Node::Null | Node::Object(_) => String::new(),
+    }
+}
+
+/// The columns that have a cell, and those that must be there, in the order of the format, numbers in theirs.
+fn header(rows: &[Row]) -> Vec<String> {
+    let mut header = vec![RECORD.to_owned()];
+    // No list has more records than its row has cells.
+    let most = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for (name, _, outer, _) in COLUMNS {
+        for index in 0..if listed(outer) { most } else { 1 } {
+            let name = numbered(name, index);
+            let filled = rows.iter().flatten().any(|(known, cell)| *known == name && !cell.is_empty());
+            if (filled || ["entity", "date"].contains(&name.as_str())) && !header.contains(&name) {
+                header.push(name);
+            }
+        }
+    }
+    header
+}
+
+fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {
+    cells.map(escaped).collect::<Vec<_>>().join(",") + "\n"
+}
+
+/// In quotation marks where it would be read as something else without.
+fn escaped(cell: &str) -> String {
+    let plain = !cell.contains([',', ';', '\t', '"', '\n', '\r']) && cell.trim() == cell;
+    if plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
+}
