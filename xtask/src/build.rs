@@ -1,7 +1,7 @@
-//! The release package: engine (WASM), then element (script), then what they weigh.
+//! The release package: engine and checker (WASM), then element and glue (scripts), then what they weigh.
 
 mod bundle;
-mod engine;
+mod module;
 mod stamp;
 pub mod weigh;
 
@@ -13,16 +13,25 @@ use banspread::Dataset;
 
 pub use stamp::Stamp;
 
+use self::module::Built;
 use crate::toolchain::Toolchain;
 use crate::{places, setup};
 
-/// The two files that a page loads, and where their data came from.
+/// What a page loads.
 pub struct Package {
-    /// The element with the engine's glue.
+    /// The element with the engine's glue, and the engine.
+    pub page: Pair,
+    /// The checker's glue, and the checker: only for a dataset that was refused.
+    pub checker: Pair,
+}
+
+/// A script with the module that it runs, and where the module's data came from.
+pub struct Pair {
+    /// The script.
     pub script: PathBuf,
-    /// The engine.
+    /// The module.
     pub wasm: PathBuf,
-    /// The folder in which the build script left the data that the engine embeds.
+    /// The folder in which the build script left the data that the module embeds.
     pub data: PathBuf,
 }
 
@@ -36,14 +45,27 @@ pub fn package() -> Result<Package> {
 /// Makes `pkg/` with tools that are there.
 fn package_with(toolchain: &Toolchain) -> Result<Package> {
     validate()?;
-    let engine = engine::build(toolchain)?;
-    let folder = places::root().join("pkg");
-    fs::create_dir_all(&folder)?;
-    let script = folder.join("banspread.js");
-    bundle::build(&engine.glue, &script)?;
-    let wasm = folder.join("banspread.wasm");
-    copy(&engine.wasm, &wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
-    Ok(Package { script, wasm, data: engine.data })
+    let engine = module::ENGINE.build(toolchain)?;
+    let checker = module::CHECKER.build(toolchain)?;
+    fs::create_dir_all(folder())?;
+    Ok(Package {
+        page: pair("banspread", engine, |engine, script| bundle::element(&engine.glue, script))?,
+        checker: pair("banspread-checker", checker, |checker, script| bundle::glue(&checker.glue, script))?,
+    })
+}
+
+/// Lays a module and the script that `bundle` makes into the package, side by side.
+fn pair(name: &str, module: Built, bundle: impl FnOnce(&Built, &Path) -> Result<()>) -> Result<Pair> {
+    let script = folder().join(format!("{name}.js"));
+    bundle(&module, &script)?;
+    let wasm = folder().join(format!("{name}.wasm"));
+    copy(&module.wasm, &wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
+    Ok(Pair { script, wasm, data: module.data })
+}
+
+/// The folder of the package.
+fn folder() -> PathBuf {
+    places::root().join("pkg")
 }
 
 /// Checks the default dataset before it is embedded: a page has no one to read its findings.

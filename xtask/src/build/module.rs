@@ -1,4 +1,4 @@
-//! The engine: the library compiled for browsers, and the glue that a script calls it through.
+//! Modules: packages of this workspace compiled for browsers, each with the glue that a script calls it through.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -12,11 +12,30 @@ use super::Stamp;
 use crate::toolchain::{Toolchain, WASM};
 use crate::{places, process, setup};
 
-/// The name of the glue's files, without what follows the dot.
-const NAME: &str = "banspread_engine";
+/// A package that becomes a module.
+pub struct Module {
+    /// What it is called in messages and notes.
+    pub name: &'static str,
+    /// Its name in Cargo.toml.
+    package: &'static str,
+    /// The name of its library, and what the names of its files begin with.
+    library: &'static str,
+    /// The folder for what cargo compiles, inside of cargo's own.
+    folder: &'static str,
+}
 
-/// The built engine.
-pub struct Engine {
+/// The core, which every page loads.
+pub const ENGINE: Module = Module { name: "engine", package: "banspread", library: "banspread", folder: "" };
+
+/// What a page loads for a dataset that the engine has refused.
+///
+/// The library is another one with the checker's feature, but its files have the same names: in one folder each would
+/// be compiled anew after the other.
+pub const CHECKER: Module =
+    Module { name: "checker", package: "banspread-checker", library: "banspread_checker", folder: "checker" };
+
+/// A module that is built.
+pub struct Built {
     /// The script that loads the module and calls it.
     pub glue: PathBuf,
     /// The module.
@@ -25,46 +44,71 @@ pub struct Engine {
     pub data: PathBuf,
 }
 
-/// Builds the engine, doing only what is not up to date.
-pub fn build(toolchain: &Toolchain) -> Result<Engine> {
-    let compiled = compile(toolchain)?;
-    let folder = places::target().join("engine");
-    let glue = folder.join(format!("{NAME}.js"));
-    let wasm = folder.join(format!("{NAME}_bg.wasm"));
-    let recipe = setup::locked_version("wasm-bindgen")?;
-    let stamp = Stamp::new("engine", &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
-    if !stamp.holds() {
-        bind(&compiled.module, &folder)?;
-        stamp.write()?;
-    }
-    Ok(Engine { glue, wasm, data: compiled.data })
-}
-
 /// What cargo leaves.
 struct Compiled {
     module: PathBuf,
     data: PathBuf,
 }
 
-/// Compiles the library; cargo itself knows what is up to date.
-fn compile(toolchain: &Toolchain) -> Result<Compiled> {
-    println!("Compiling the engine (usually 1 min, or 1 s when nothing changed)");
-    let mut command = toolchain.cargo();
-    command
-        .args(["rustc", "--release", "--package", "banspread", "--lib", "--target", WASM])
-        // Asked for alone, the cdylib is optimised at link time; beside the rlib of Cargo.toml it would not be.
-        .args(["--crate-type", "cdylib"])
-        .args(["--quiet", "--message-format", "json-render-diagnostics"])
-        .env("RUSTFLAGS", portable_paths());
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("cannot start {}", process::line(&command)))?;
-    if !output.status.success() {
-        bail!("the engine does not compile");
+impl Module {
+    /// Builds the module, doing only what is not up to date.
+    pub fn build(&self, toolchain: &Toolchain) -> Result<Built> {
+        let compiled = self.compile(toolchain)?;
+        let folder = places::target().join("glue").join(self.name);
+        let stem = format!("banspread_{}", self.name);
+        let glue = folder.join(format!("{stem}.js"));
+        let wasm = folder.join(format!("{stem}_bg.wasm"));
+        let recipe = setup::locked_version("wasm-bindgen")?;
+        let stamp = Stamp::new(self.name, &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
+        if !stamp.holds() {
+            bind(&compiled.module, &folder, &stem)?;
+            stamp.write()?;
+        }
+        Ok(Built { glue, wasm, data: compiled.data })
     }
-    read_messages(&String::from_utf8_lossy(&output.stdout))
+
+    /// Compiles the package; cargo itself knows what is up to date.
+    fn compile(&self, toolchain: &Toolchain) -> Result<Compiled> {
+        println!("Compiling the {} (usually 1 min, or 1 s when nothing changed)", self.name);
+        let mut command = toolchain.cargo();
+        command
+            .args(["rustc", "--release", "--package", self.package, "--lib", "--target", WASM])
+            // Asked for alone, the cdylib is optimised at link time; beside the rlib of Cargo.toml it would not be.
+            .args(["--crate-type", "cdylib"])
+            .args(["--quiet", "--message-format", "json-render-diagnostics"])
+            .arg("--target-dir")
+            .arg(places::target().join(self.folder))
+            .env("RUSTFLAGS", portable_paths());
+        let output = command
+            .stdin(Stdio::null())
+            .stderr(Stdio::inherit())
+            .output()
+            .with_context(|| format!("cannot start {}", process::line(&command)))?;
+        if !output.status.success() {
+            bail!("the {} does not compile", self.name);
+        }
+        self.read_messages(&String::from_utf8_lossy(&output.stdout))
+    }
+
+    /// Finds the module and the build script's folder among cargo's messages.
+    fn read_messages(&self, messages: &str) -> Result<Compiled> {
+        let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let module = messages
+            .iter()
+            .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == self.library)
+            .filter_map(|message| message["filenames"].as_array())
+            .flatten()
+            .filter_map(Value::as_str)
+            .find(|file| file.ends_with(".wasm"))
+            .context("cargo built no module")?;
+        let data = messages
+            .iter()
+            .filter(|message| message["reason"] == "build-script-executed")
+            .filter(|message| message["package_id"].as_str().is_some_and(is_root_package))
+            .find_map(|message| message["out_dir"].as_str())
+            .unwrap_or_default();
+        Ok(Compiled { module: module.into(), data: data.into() })
+    }
 }
 
 /// Flags that keep the folders of this machine out of the module, so that every machine builds the same bytes.
@@ -81,26 +125,6 @@ fn portable_paths() -> String {
     flags.trim().to_owned()
 }
 
-/// Finds the module and the build script's folder among cargo's messages.
-fn read_messages(messages: &str) -> Result<Compiled> {
-    let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let module = messages
-        .iter()
-        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == "banspread")
-        .filter_map(|message| message["filenames"].as_array())
-        .flatten()
-        .filter_map(Value::as_str)
-        .find(|file| file.ends_with(".wasm"))
-        .context("cargo built no module")?;
-    let data = messages
-        .iter()
-        .filter(|message| message["reason"] == "build-script-executed")
-        .filter(|message| message["package_id"].as_str().is_some_and(is_root_package))
-        .find_map(|message| message["out_dir"].as_str())
-        .unwrap_or_default();
-    Ok(Compiled { module: module.into(), data: data.into() })
-}
-
 /// Whether cargo's name of a package means the one at the root of the repository.
 fn is_root_package(id: &str) -> bool {
     let Some(path) = id.strip_prefix("path+file://") else {
@@ -111,10 +135,10 @@ fn is_root_package(id: &str) -> bool {
 }
 
 /// Writes glue and module for a page to load.
-fn bind(module: &Path, folder: &Path) -> Result<()> {
+fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut bindgen = Bindgen::new();
-    bindgen.web(true)?.input_path(module).out_name(NAME);
+    bindgen.web(true)?.input_path(module).out_name(stem);
     bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
     bindgen.generate(folder).context("wasm-bindgen could not read the module")
 }
@@ -131,10 +155,13 @@ mod tests {
 {{"reason":"build-script-executed","package_id":"path+file://{root}#banspread@0.1.0","out_dir":"/right"}}
 not a message
 {{"reason":"compiler-artifact","target":{{"name":"banspread"}},"filenames":["/t/libbanspread.d","/t/banspread.wasm"]}}
+{{"reason":"compiler-artifact","target":{{"name":"banspread_checker"}},"filenames":["/t/banspread_checker.wasm"]}}
 "#
         );
-        let compiled = read_messages(&messages).unwrap();
-        assert_eq!(compiled.module, Path::new("/t/banspread.wasm"));
-        assert_eq!(compiled.data, Path::new("/right"));
+        for (module, file) in [(ENGINE, "/t/banspread.wasm"), (CHECKER, "/t/banspread_checker.wasm")] {
+            let compiled = module.read_messages(&messages).unwrap();
+            assert_eq!(compiled.module, Path::new(file));
+            assert_eq!(compiled.data, Path::new("/right"));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::Package;
+use super::{Package, Pair};
 use crate::{places, process};
 
 /// Sizes of one part in bytes.
@@ -20,14 +20,22 @@ pub struct Weight {
     pub brotli: usize,
 }
 
-/// Sizes of all that a page loads.
+/// Sizes of all that is in the package.
 pub struct Weights {
-    /// The element's script.
+    /// What every page loads.
+    pub page: Share,
+    /// What a page loads for a dataset that was refused.
+    pub checker: Share,
+}
+
+/// Sizes of a script and its module.
+pub struct Share {
+    /// The script.
     pub script: Weight,
-    /// The engine as it is served.
+    /// The module as it is served.
     pub wasm: Weight,
-    /// The engine with its data cut out.
-    pub engine: Weight,
+    /// The module with its data cut out.
+    pub code: Weight,
     /// The embedded data by itself.
     pub data: Weight,
 }
@@ -35,16 +43,30 @@ pub struct Weights {
 impl Package {
     /// Weighs each part.
     pub fn weigh(&self) -> Result<Weights> {
+        Ok(Weights { page: self.page.weigh()?, checker: self.checker.weigh()? })
+    }
+}
+
+impl Pair {
+    /// Weighs script and module.
+    fn weigh(&self) -> Result<Share> {
         let wasm = fs::read(&self.wasm)?;
-        let (engine, data) = cut_out(wasm, &embedded(&self.data)?);
+        let (code, data) = cut_out(wasm, &embedded(&self.data)?);
         let folder = places::notes();
         fs::create_dir_all(&folder)?;
-        let engine_alone = folder.join("engine-alone");
-        fs::write(&engine_alone, engine)?;
+        let code_alone = folder.join("code-alone");
+        fs::write(&code_alone, code)?;
         let data_alone = folder.join("data-alone");
         fs::write(&data_alone, data)?;
-        let [script, wasm, engine, data] = weigh([&self.script, &self.wasm, &engine_alone, &data_alone])?;
-        Ok(Weights { script, wasm, engine, data })
+        let [script, wasm, code, data] = weigh([&self.script, &self.wasm, &code_alone, &data_alone])?;
+        Ok(Share { script, wasm, code, data })
+    }
+}
+
+impl Share {
+    /// Bytes of script and module without data, brotli 11.
+    pub fn brotli(&self) -> usize {
+        self.script.brotli + self.code.brotli
     }
 }
 
@@ -52,10 +74,12 @@ impl Weights {
     /// Prints a table of the parts.
     pub fn print(&self) {
         println!("{:<28}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
-        print_row("pkg/banspread.js", self.script);
-        print_row("pkg/banspread.wasm", self.wasm);
-        print_row("  of it, without data", self.engine);
-        print_row("  of it, data alone", self.data);
+        for (name, share) in [("banspread", &self.page), ("banspread-checker", &self.checker)] {
+            print_row(&format!("pkg/{name}.js"), share.script);
+            print_row(&format!("pkg/{name}.wasm"), share.wasm);
+            print_row("  of it, without data", share.code);
+            print_row("  of it, data alone", share.data);
+        }
     }
 }
 

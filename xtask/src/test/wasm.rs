@@ -13,7 +13,9 @@ pub fn check(report: &mut Report) {
         return;
     };
     if report.prepare("clippy on wasm32", || setup::clippy(&toolchain)).is_some() {
-        report.run("clippy on wasm32", "30 s", &mut clippy(&toolchain));
+        report.run("clippy on wasm32", "30 s", &mut clippy(&toolchain, "banspread"));
+        // With the checker's feature the library is another one.
+        report.run("clippy of the checker", "10 s", &mut clippy(&toolchain, "banspread-checker"));
     }
     if let Some(package) = report.prepare("package", build::package) {
         report.check("size budget", "2 s", || budget::check(&package));
@@ -35,10 +37,10 @@ fn tools() -> anyhow::Result<()> {
     setup::wasm_bindgen()
 }
 
-/// Clippy over the library and its tests as browsers get them.
-fn clippy(toolchain: &Toolchain) -> Command {
+/// Clippy over a package and its tests as browsers get them.
+fn clippy(toolchain: &Toolchain, package: &str) -> Command {
     let mut command = toolchain.cargo();
-    command.args(["clippy", "--package", "banspread", "--all-targets", "--target", WASM, "--", "-D", "warnings"]);
+    command.args(["clippy", "--package", package, "--all-targets", "--target", WASM, "--", "-D", "warnings"]);
     command
 }
 
