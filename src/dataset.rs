@@ -386,6 +386,7 @@ impl Dataset {
         let mut sheet = csv::read(text, names);
         let (dataset, found) = validate::validate(&sheet.node);
         let dataset = dataset.filter(|_| sheet.diagnostics.is_empty());
+        let found = csv::of_columns(found, &sheet.diagnostics);
         sheet.diagnostics.extend(found);
         let diagnostics = sheet.places.positioned(sheet.diagnostics, text);
         Ok((sheet.node, concluded(dataset, diagnostics)?))

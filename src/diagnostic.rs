@@ -111,6 +111,9 @@ pub enum Fault {
     /// Two things of one list have the same id.
     #[error("given twice: \"{0}\"")]
     Twice(String),
+    /// Two fields of an object, or two columns, have the same name.
+    #[error("a second field of this name: \"{0}\"")]
+    FieldTwice(String),
     /// Two fields that say the same in different ways.
     #[error("\"{0}\" beside \"{1}\"")]
     Beside(&'static str, &'static str),
@@ -212,6 +215,7 @@ impl Fault {
             Self::Blank => "blank",
             Self::Id(_) => "no-id",
             Self::Twice(_) => "twice",
+            Self::FieldTwice(_) => "field-twice",
             Self::Beside(..) => "beside",
             Self::Reserved(_) => "reserved-id",
             Self::UnknownStatus(_) => "unknown-status",

@@ -6,10 +6,11 @@
 mod columns;
 mod rows;
 
+use super::findings::help;
 use super::grid;
 use super::locate::Places;
 use super::shape::{self, Shape};
-use super::suggest::did_you_mean;
+use super::suggest::{did_you_mean, one_of};
 use crate::date::PartialDate;
 use crate::diagnostic::{DataPath, Diagnostic, Fault};
 use crate::node::Node;
@@ -68,6 +69,10 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
         reader.declare(row);
     }
     reader.defaults();
+    if records.is_empty() {
+        let end = text.trim_end().len();
+        reader.note((end, end), Fault::Empty, help("a row for each event follows the names of the columns"));
+    }
     for row in records.iter().filter(|row| row.record == Record::Event) {
         reader.event(row);
     }
@@ -112,18 +117,18 @@ impl Reader<'_> {
             let name: String = cell.text.trim().chars().map(plain).collect();
             let found = column(&name);
             if found.is_some() && self.header.contains(&found) {
-                self.note(cell.at, Fault::Twice(name), None);
+                self.note(cell.at, Fault::FieldTwice(name), None);
             } else if found.is_none() && !name.is_empty() && !name.starts_with('#') {
-                let help = did_you_mean(&name, COLUMNS.iter().map(|(known, ..)| *known));
-                let alone = || "a column whose name begins with # is left alone".to_owned();
-                self.note(cell.at, Fault::UnknownColumn(name), help.or_else(|| Some(alone())));
+                let meant = did_you_mean(&name, COLUMNS.iter().map(|(known, ..)| *known));
+                let alone = "a column whose name begins with # is left alone";
+                self.note(cell.at, Fault::UnknownColumn(name), meant.or_else(|| help(alone)));
             }
             self.header.push(found);
         }
         for name in ["entity", "date"] {
             if !self.header.contains(&Some((name, 1))) {
                 let at = header.first().map_or((0, 0), |cell| cell.at);
-                self.note(at, Fault::MissingColumn(name), Some("the first row names the columns".to_owned()));
+                self.note(at, Fault::MissingColumn(name), help("the first row names the columns"));
             }
         }
     }
@@ -137,8 +142,8 @@ impl Reader<'_> {
                 // The column has been noted, or is to be left alone.
                 Some(None) => {}
                 None => {
-                    let help = "has a text a comma in it and no quotation marks around it?".to_owned();
-                    self.note(cell.at, Fault::UnknownColumn(String::new()), Some(help));
+                    let why = "has a text a comma in it and no quotation marks around it?";
+                    self.note(cell.at, Fault::UnknownColumn(String::new()), help(why));
                 }
             }
         }
@@ -147,8 +152,8 @@ impl Reader<'_> {
             Some(place) => row.record = Record::ALL[place],
             None => {
                 let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
-                let help = did_you_mean(&word, RECORDS.into_iter());
-                self.note(at, Fault::UnknownWord(word), help);
+                let meant = did_you_mean(&word, RECORDS.into_iter()).or_else(|| one_of(RECORDS.into_iter()));
+                self.note(at, Fault::UnknownWord(word), meant);
             }
         }
         for (column, _, cell) in &row.cells {
@@ -223,6 +228,7 @@ impl Reader<'_> {
         *field(&mut self.sheet.node, "events") = Node::List(Vec::new());
         if self.sheet.node.field("updated").is_none() {
             self.latest = "0000".parse().ok();
+            self.set_text("updated".to_owned(), (0, 0), "0000");
         }
     }
 
@@ -323,6 +329,20 @@ impl Reader<'_> {
             self.set(here, cell.at, value(shape, &cell.text));
         }
     }
+}
+
+/// The findings about the tree of a sheet, in the words of its columns. What a missing column explains is left out.
+pub(super) fn of_columns(found: Vec<Diagnostic>, cells: &[Diagnostic]) -> Vec<Diagnostic> {
+    let explained = |found: &Diagnostic| match found.fault {
+        Fault::MissingField(name) => cells.iter().any(|cell| cell.fault == Fault::MissingColumn(name)),
+        _ => false,
+    };
+    let in_columns = |found: Diagnostic| match found.fault {
+        Fault::MissingField("outlet") => Diagnostic { help: help("in the column \"source\""), ..found },
+        Fault::MissingField("field") => Diagnostic { help: help("in the column \"correction\""), ..found },
+        _ => found,
+    };
+    found.into_iter().filter(|found| !explained(found)).map(in_columns).collect()
 }
 
 /// The shape of a field of a record, or of a field inside of that.

@@ -41,7 +41,9 @@ impl Places {
             // The last of its name, as a field that is given twice is wrong in its second place.
             let found = self.0.iter().rev().find(|place| place.path == rest);
             match (found, &diagnostic.fault) {
-                (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::Twice(_)) if rest == path => {
+                (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::FieldTwice(_))
+                    if rest == path =>
+                {
                     return Some(*name);
                 }
                 (Some(place), _) => return Some(place.value),

@@ -9,7 +9,7 @@ use crate::geom::Color;
 use crate::node::Node;
 
 use super::findings::{Findings, Trail, help};
-use super::suggest::{date_instead, did_you_mean};
+use super::suggest::{date_instead, did_you_mean, one_of};
 
 /// The version of the format that is read.
 pub const FORMAT: f64 = 1.0;
@@ -189,10 +189,13 @@ fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, find
         match fields.iter().find(|field| field.name == name) {
             None => {
                 let names = fields.iter().map(|field| field.name);
-                findings.error(&here, || (Fault::UnknownField(name.clone()), did_you_mean(name, names)));
+                findings.error(&here, || {
+                    let few = || if fields.len() < 8 { one_of(names.clone()) } else { None };
+                    (Fault::UnknownField(name.clone()), did_you_mean(name, names.clone()).or_else(few))
+                });
             }
             Some(_) if given[..place].iter().any(|(earlier, _)| earlier == name) => {
-                findings.error(&here, || (Fault::Twice(name.clone()), None));
+                findings.error(&here, || (Fault::FieldTwice(name.clone()), None));
             }
             Some(field) if *node != Node::Null => check(node, &field.shape, &here, findings),
             Some(_) => {}
@@ -234,9 +237,9 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         }
         Shape::Word(words) if !words.contains(&text) => {
             findings.error(at, || {
-                let all = || words.iter().fold("one of:".to_owned(), |all, word| all + " " + word);
-                let help = did_you_mean(text, words.iter().copied()).or_else(|| Some(all()));
-                (Fault::UnknownWord(text.to_owned()), help)
+                let words = words.iter().copied();
+                let meant = did_you_mean(text, words.clone()).or_else(|| one_of(words));
+                (Fault::UnknownWord(text.to_owned()), meant)
             });
         }
         _ => {}

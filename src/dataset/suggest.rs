@@ -28,6 +28,11 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// All the words that would have been right.
+pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
+    Some(words.fold("one of:".to_owned(), |all, word| all + " " + word))
+}
+
 /// What to write in place of a text that is no date: the date that it seems to be, else the forms that a date can have.
 pub(super) fn date_instead(text: &str) -> String {
     match guesses(text).as_slice() {

@@ -147,7 +147,7 @@ fn links(node: &Node, root: &Trail<'_>, entities: &mut [Entity], findings: &mut 
         let field = item.field("acts_in");
         for (place, code) in node.items_of("acts_in").iter().enumerate() {
             let Some(code) = code.text() else { continue };
-            if entities[index].kind == EntityKind::Country {
+            if node.text_of("kind") == Some(KINDS[0]) {
                 findings.error(&field, || {
                     let fault = Fault::Misplaced { record: "a country", column: "acts_in".to_owned() };
                     (fault, help("operators and blocs act in countries"))

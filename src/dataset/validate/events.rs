@@ -2,7 +2,7 @@
 
 use super::super::findings::{Findings, Trail, help};
 use super::super::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
-use super::super::suggest::did_you_mean;
+use super::super::suggest::{did_you_mean, one_of};
 use super::super::{
     Confidence, Correction, DateKind, Entity, EntityId, EntityKind, Event, Level, Source, Status, StatusId,
 };
@@ -58,7 +58,8 @@ fn event(
     let status = status(node, item, statuses, findings);
     let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
-    if sources.is_empty() {
+    let listed = matches!(node.field("sources"), Some(Node::List(_) | Node::Null) | None);
+    if sources.is_empty() && listed {
         let name = "name the outlet that reports it";
         match node.text_of("status") {
             Some(_) => findings.error(item, || (Fault::Unsourced, help(name))),
@@ -95,8 +96,8 @@ fn status(node: &Node, item: &Trail<'_>, statuses: &[Status], findings: &mut Fin
     let found = statuses.iter().position(|known| known.id == id);
     if found.is_none() {
         findings.error(&item.field("status"), || {
-            let help = did_you_mean(id, statuses.iter().map(|known| known.id.as_str()));
-            (Fault::UnknownStatus(id.to_owned()), help)
+            let known = statuses.iter().map(|known| known.id.as_str());
+            (Fault::UnknownStatus(id.to_owned()), did_you_mean(id, known.clone()).or_else(|| one_of(known)))
         });
     }
     found
@@ -193,7 +194,8 @@ fn unchanged(events: &[(usize, Event)], statuses: &[Status], list: &Trail<'_>, f
         };
         let lapsed = before.until.is_some_and(|until| until.last() < event.date.first());
         let prolongs = event.until.is_some() || before.until.is_some();
-        if before.status == event.status && !lapsed && !prolongs {
+        let repeated = before.date.names_the_same(event.date);
+        if before.status == event.status && !lapsed && !prolongs && !repeated {
             let instead = "leave the status out: then it is a note";
             let item = list.item(*index);
             findings.warn(&item.field("status"), || (Fault::Unchanged(statuses[status].id.clone()), help(instead)));
