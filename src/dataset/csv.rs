@@ -56,7 +56,7 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     let found = rows(text);
     let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
     let sheet = Sheet { node, places: Places::default(), diagnostics: Vec::new() };
-    let mut reader = Reader { names, sheet, header: Vec::new(), latest: None };
+    let mut reader = Reader { names, sheet, header: Vec::new(), declared: Vec::new(), latest: None };
     if let Some(at) = found.open_quote {
         reader.note((at, at + 1), Fault::Quote, None);
     }
@@ -65,6 +65,9 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
         reader.head(&header);
     }
     let records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
+    for row in records.iter().filter(|row| row.record == Record::Entity) {
+        reader.declared.extend(row.text("entity").map(str::to_owned));
+    }
     for row in records.iter().filter(|row| row.record != Record::Event) {
         reader.declare(row);
     }
@@ -100,6 +103,8 @@ struct Reader<'n> {
     sheet: Sheet,
     /// By place in the row; `None` where the column is to be left alone.
     header: Vec<Option<(&'static str, usize)>>,
+    /// The ids of entities that have a row of their own.
+    declared: Vec<String>,
     latest: Option<PartialDate>,
 }
 
@@ -295,7 +300,8 @@ impl Reader<'_> {
     fn codes(&mut self, path: &str, cell: &Cell) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
         for (index, word) in words.enumerate() {
-            let code = (self.names)(word).unwrap_or_else(|| word.to_owned());
+            let own = self.declared.iter().any(|id| id == word);
+            let code = if own { None } else { (self.names)(word) }.unwrap_or_else(|| word.to_owned());
             self.set(format!("{path}[{index}]"), cell.at, Node::Text(code));
         }
     }

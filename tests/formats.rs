@@ -1,0 +1,341 @@
+//! JSON, CSV and the JSON Schema: three views of one format.
+#![cfg(not(target_arch = "wasm32"))]
+
+use banspread::dataset::{Format, country, schema, write};
+use banspread::node::Node;
+use banspread::{Dataset, Index, PartialDate};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const HUAWEI: &str = include_str!("../datasets/huawei.json");
+const SCHEMA: &str = include_str!("../datasets/schema.json");
+
+fn tree(text: &str) -> Node {
+    Dataset::tree(text, &country).expect("a tree")
+}
+
+/// What a tree says, in one order and without what says nothing.
+fn said(tree: &Node) -> String {
+    write::json(tree)
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_table() {
+    let published: Value = serde_json::from_str(SCHEMA).unwrap();
+    assert_eq!(published, schema::schema(), "write it anew: banspread schema > datasets/schema.json");
+}
+
+#[test]
+fn the_schema_and_the_checker_agree_on_every_shape() {
+    let schema = jsonschema::draft202012::new(&serde_json::from_str(SCHEMA).unwrap()).unwrap();
+    let huawei: Value = serde_json::from_str(HUAWEI).unwrap();
+    assert!(schema.is_valid(&huawei), "{:?}", schema.iter_errors(&huawei).next().map(|error| error.to_string()));
+    let whole = json!({
+        "$schema": "schema.json", "format": 1, "id": "x", "title": "X", "description": "d", "updated": "2021-06", "license": "l",
+        "tiles": [{"entity": "e", "row": 0, "column": 0}], "actors": {"one": "a", "other": "b"},
+        "statuses": [{"id": "s", "label": "S", "color": {"light": "#6e0b2a", "dark": "#c04259"}, "pattern": "dots",
+                      "lead": {"one": "a", "other": "b"}, "clause": {"one": "a", "other": "b"}}],
+        "entities": [{"id": "e", "name": "E", "kind": "country", "tile": true, "label": "Ee", "footnote": "f"},
+                     {"id": "b", "name": "B", "kind": "bloc", "acts_in": ["e"]}],
+        "events": [{"entity": "e", "date": "2020-01-02?", "date_kind": "decision", "announced": "2020", "in_force": "2020-02",
+                    "until": "2020-03-04~", "status": "s", "level": "government", "title": "t", "text": "x",
+                    "sources": [{"outlet": "o", "date": "2020", "url": "https://example.org/"}], "confidence": "low",
+                    "caution": "c",
+                    "corrections": [{"field": "f", "was": "w", "now": "n", "since": "2021", "reason": "r"}]}],
+    });
+    let mut tried = 0;
+    for (place, changed) in variants(&whole) {
+        let shape = [
+            "unknown",
+            "wrong-kind",
+            "missing-field",
+            "blank",
+            "no-id",
+            "no-colour",
+            "no-web",
+            "empty-list",
+            "no-date",
+        ];
+        let found =
+            Dataset::check(&changed.to_string(), &country).err().map(|error| error.diagnostics).unwrap_or_default();
+        let shapeless = found.iter().map(|found| found.fault.code()).any(|code| {
+            let reference = ["unknown-status", "unknown-entity", "unknown-grid"].contains(&code);
+            !reference && shape.iter().any(|shape| code.starts_with(shape))
+        });
+        assert_eq!(!shapeless, schema.is_valid(&changed), "{place}: {found:?}");
+        tried += 1;
+    }
+    assert!(tried > 500, "{tried} variants");
+}
+
+/// The dataset with each of its values replaced by others, left out, or with a field beside it; each with its place.
+fn variants(whole: &Value) -> Vec<(String, Value)> {
+    let mut found = Vec::new();
+    for pointer in pointers(whole, String::new()) {
+        let others = [
+            json!(null),
+            json!(true),
+            json!(3),
+            json!(-1),
+            json!(""),
+            json!(" "),
+            json!("a,b"),
+            json!("word"),
+            json!([]),
+            json!({}),
+        ];
+        for other in others {
+            let mut changed = whole.clone();
+            *changed.pointer_mut(&pointer).unwrap() = other.clone();
+            found.push((format!("{pointer} = {other}"), changed));
+        }
+        let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", ""));
+        let mut without = whole.clone();
+        if let Some(object) = without.pointer_mut(parent).and_then(Value::as_object_mut) {
+            object.remove(name);
+            found.push((format!("without {pointer}"), without));
+        }
+        let mut beside = whole.clone();
+        if let Some(object) = beside.pointer_mut(&pointer).and_then(Value::as_object_mut) {
+            object.insert("other".to_owned(), json!("x"));
+            found.push((format!("beside {pointer}"), beside));
+        }
+    }
+    found
+}
+
+fn pointers(value: &Value, here: String) -> Vec<String> {
+    let inner: Vec<String> = match value {
+        Value::Object(fields) => {
+            fields.iter().flat_map(|(name, value)| pointers(value, format!("{here}/{name}"))).collect()
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(index, value)| pointers(value, format!("{here}/{index}"))).collect()
+        }
+        _ => Vec::new(),
+    };
+    std::iter::once(here).chain(inner).collect()
+}
+
+#[test]
+fn the_default_dataset_goes_to_csv_and_back() {
+    let csv = write::csv(&tree(HUAWEI));
+    assert_eq!(Format::of(&csv), Format::Csv);
+    assert_eq!(said(&tree(&csv)), said(&tree(HUAWEI)));
+    assert_eq!(Dataset::from_text(&csv).unwrap(), Dataset::huawei());
+}
+
+#[test]
+fn the_default_dataset_is_written_as_the_command_writes_it() {
+    assert!(write::json(&tree(HUAWEI)) == HUAWEI, "write it anew: banspread convert FILE --to json --out FILE");
+}
+
+/// Texts with everything in them that CSV has to quote; never blank.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-zA-Zäß中 ]{0,8}x",
+        1 => "[ \t,;\"'\n#|=]{0,4}[a-z\"]{1,4}[ ,;\"\n\r]{0,3}",
+    ]
+}
+
+fn optional(strategy: impl Strategy<Value = Value>) -> impl Strategy<Value = Option<Value>> {
+    prop::option::weighted(0.4, strategy)
+}
+
+fn text() -> impl Strategy<Value = Value> {
+    words().prop_map(Value::from)
+}
+
+fn date() -> impl Strategy<Value = Value> {
+    (2000..2022, 1..13, 1..29, 0..3usize, 0..4usize).prop_map(|(year, month, day, precision, qualifier)| {
+        let whole = format!("{year}-{month:02}-{day:02}");
+        Value::from(whole[..[4, 7, 10][precision]].to_owned() + ["", "?", "~", "%"][qualifier])
+    })
+}
+
+fn object(fields: Vec<(&str, Option<Value>)>) -> Value {
+    Value::Object(fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
+}
+
+fn source() -> impl Strategy<Value = Value> {
+    (text(), optional(date()), optional("https://[a-z]{1,5}\\.org/[a-z,;\"]{0,4}".prop_map(Value::from)))
+        .prop_map(|(outlet, date, url)| object(vec![("outlet", Some(outlet)), ("date", date), ("url", url)]))
+}
+
+fn correction() -> impl Strategy<Value = Value> {
+    (text(), text(), text(), optional(date()), text()).prop_map(|(field, was, now, since, reason)| {
+        object(vec![
+            ("field", Some(field)),
+            ("was", Some(was)),
+            ("now", Some(now)),
+            ("since", since),
+            ("reason", Some(reason)),
+        ])
+    })
+}
+
+const ENTITIES: [&str; 4] = ["IT", "e 1", "EU", "gb"];
+
+fn event() -> impl Strategy<Value = Value> {
+    let dates = (date(), optional(date()), prop::option::of(0..2usize));
+    let words = (text(), optional(text()), optional(text()), prop::option::of(0..3usize));
+    let lists = (prop::collection::vec(source(), 0..4), prop::collection::vec(correction(), 0..3));
+    (0..ENTITIES.len(), dates, prop::option::of(0..2usize), words, lists).prop_map(
+        |(entity, (date, announced, kind), status, (title, text, caution, confidence), (sources, corrections))| {
+            let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::Array(items));
+            object(vec![
+                ("entity", Some(ENTITIES[entity].into())),
+                ("date", Some(date)),
+                ("date_kind", kind.map(|kind| ["decision", "publication"][kind].into())),
+                ("announced", announced),
+                // What names no source has no status.
+                ("status", status.filter(|_| !sources.is_empty()).map(|status| ["on", "Off it"][status].into())),
+                ("title", Some(title)),
+                ("text", text),
+                ("sources", list(sources)),
+                ("confidence", confidence.map(|confidence| ["high", "medium", "low"][confidence].into())),
+                ("caution", caution),
+                ("corrections", list(corrections)),
+            ])
+        },
+    )
+}
+
+fn dataset() -> impl Strategy<Value = Value> {
+    let head = (text(), optional(text()), date(), optional(text()), 0..3usize);
+    (head, [text(), text(), text(), text()], optional(text()), any::<bool>(), prop::collection::vec(event(), 1..6)).prop_map(
+        |((title, description, updated, license, grid), [one, other, label, footnote], short, tile, events)| {
+            let color = json!({"light": "#6e0b2a", "dark": "#c04259"});
+            let entity = |id: &str, kind: &str, more: Vec<(&str, Option<Value>)>| {
+                let own = vec![("id", Some(id.into())), ("name", Some(format!("The {id}").into())), ("kind", Some(kind.into()))];
+                object(own.into_iter().chain(more).collect())
+            };
+            let italy = vec![("tile", (!tile).then_some(Value::Bool(false))), ("label", short), ("footnote", Some(footnote))];
+            let tiles = json!([{"entity": "IT", "row": 1, "column": 0}, {"entity": "gb", "row": 0, "column": 2}]);
+            object(vec![
+                ("format", Some(1.into())),
+                ("id", Some("small set".into())),
+                ("title", Some(title)),
+                ("description", description),
+                ("updated", Some(updated)),
+                ("license", license),
+                ("grid", (grid == 0).then(|| "world".into())),
+                ("tiles", (grid == 1).then_some(tiles)),
+                ("actors", Some(json!({"one": one, "other": other}))),
+                ("statuses", Some(json!([
+                    {"id": "on", "label": label, "color": color, "pattern": "dots", "lead": {"one": "1", "other": " n"}},
+                    {"id": "Off it", "label": "on", "color": color},
+                ]))),
+                ("entities", Some(json!([
+                    entity("IT", "country", italy),
+                    entity("e 1", "company", vec![("acts_in", Some(json!(["IT", "gb"])))]),
+                    entity("EU", "bloc", vec![]),
+                    entity("gb", "country", vec![]),
+                ]))),
+                ("events", Some(Value::Array(events))),
+            ])
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn json_to_csv_to_json_loses_nothing(dataset in dataset()) {
+        let json = dataset.to_string();
+        let before = tree(&json);
+        let csv = write::csv(&before);
+        prop_assert_eq!(said(&tree(&csv)), said(&before), "{}", csv);
+        // Whether it is valid does not depend on the format either.
+        let (json, csv) = (Dataset::from_text(&json), Dataset::from_text(&csv));
+        prop_assert_eq!(json.as_ref().ok(), csv.as_ref().ok());
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_without_a_panic(text in "[a-z,;\"\n{}\\[\\]:0-9 #=äö]{0,60}") {
+        let _ = Dataset::check(&text, &country);
+        let _ = Dataset::check(&format!("entity,date,status,source,title\n{text}"), &country);
+        let _ = Dataset::check(&format!("{{{text}"), &country);
+    }
+}
+
+/// Who has which status on the last day, by a CSV file.
+fn statuses(csv: &str) -> Vec<(String, String)> {
+    let dataset = Dataset::from_text(csv).unwrap_or_else(|error| panic!("{error}\n{csv}"));
+    let snapshot = Index::new(&dataset).as_of("2030".parse::<PartialDate>().unwrap().first());
+    (0..dataset.entities().len())
+        .filter_map(|entity| {
+            let status = &dataset.statuses()[snapshot.status(entity)?];
+            Some((dataset.entities()[entity].id.clone(), status.id.clone()))
+        })
+        .collect()
+}
+
+#[test]
+fn a_spreadsheet_of_four_columns_is_a_dataset() {
+    let expected = [("IT".to_owned(), "banned".to_owned()), ("GB".to_owned(), "review".to_owned())];
+    for csv in [
+        "entity,date,status,source\nItaly,2020-10-07,banned,ANSA\nGB,2020-11,Under review,PA\n",
+        "\u{feff}entity;date;status;source\r\nITALY;2020-10-07;Banned;ANSA\r\ngb;2020-11;review;PA\r\n;;;\r\n;;;\r\n",
+        "Source\tStatus\tDate\tEntity\nANSA\tbanned\t2020-10-07\tit\nPA\tunder review\t2020-11\tUnited Kingdom",
+        "sep=;\nentity;date;status;source;#for us\n\"Italy\";\"2020-10-07\";\"banned\";\"ANSA\";\"ask again\"\nGB;2020-11;review;PA;",
+    ] {
+        let mut found = statuses(csv);
+        found.sort_by(|a, b| b.cmp(a));
+        assert_eq!(found, expected, "{csv:?}");
+    }
+}
+
+#[test]
+fn what_a_spreadsheet_does_not_say_has_a_default() {
+    let csv = "entity,date,status,source\nItaly,2020-10-07,banned,ANSA\nItaly,2021-02,permitted,ANSA\n";
+    let dataset = Dataset::from_text(csv).unwrap();
+    assert_eq!((dataset.id(), dataset.updated().to_string().as_str()), ("events", "2021-02-28"));
+    assert_eq!(dataset.grids().len(), 2, "the world's");
+    assert_eq!(dataset.events()[1].title, "Permitted");
+    let huawei = Dataset::huawei();
+    for (own, known) in dataset.statuses().iter().zip(huawei.statuses()) {
+        assert_eq!(
+            (&own.id, &own.label, own.light, own.dark, own.pattern),
+            (&known.id, &known.label, known.light, known.dark, known.pattern)
+        );
+    }
+}
+
+#[test]
+fn companies_and_blocs_say_what_they_are_once() {
+    let csv = "entity,kind,acts_in,date,status,source\n\
+               Orange Belgium,company,Belgium; LU,2020-10-09,restricted,Reuters\n\
+               Orange Belgium,,,2021-10-09,banned,Reuters\n";
+    let dataset = Dataset::from_text(csv).unwrap();
+    let company = &dataset.entities()[dataset.entity("orange-belgium").unwrap()];
+    let acts_in: Vec<&str> = company.acts_in.iter().map(|country| dataset.entities()[*country].id.as_str()).collect();
+    assert_eq!((company.name.as_str(), acts_in), ("Orange Belgium", vec!["BE", "LU"]));
+    assert_eq!(dataset.events().len(), 2);
+}
+
+#[test]
+fn several_sources_and_corrections_have_numbered_columns() {
+    let csv = "entity,date,title,source,source_2,source_2_url,source_3,correction_2,correction_2_was,correction_2_now,correction_2_reason\n\
+               Italy,2020,It,,AFP,https://www.afp.com/,DPA,date,2021,2020,misprint\n";
+    let dataset = Dataset::from_text(csv).unwrap();
+    let event = &dataset.events()[0];
+    let outlets: Vec<&str> = event.sources.iter().map(|source| source.outlet.as_str()).collect();
+    assert_eq!(outlets, ["AFP", "DPA"]);
+    assert_eq!(event.sources[0].url.as_deref(), Some("https://www.afp.com/"));
+    assert_eq!((event.corrections.len(), event.corrections[0].was.as_str()), (1, "2021"));
+}
+
+#[test]
+fn the_format_is_told_from_the_text() {
+    for (text, format) in [
+        ("{\"format\": 1, \"id\": \"x\"}", Format::Json),
+        ("\n  [1, 2]", Format::Json),
+        ("<!DOCTYPE html>, really", Format::Json),
+        ("", Format::Json),
+        ("entity,date\n", Format::Csv),
+        ("entity;date", Format::Csv),
+        ("entity\tdate", Format::Csv),
+    ] {
+        assert_eq!(Format::of(text), format, "{text:?}");
+    }
+}
