@@ -65,8 +65,8 @@ fn hollow(frame: &Frame<'_>, tile: &TileBox, opacity: f64) -> Vec<Mark> {
 
 /// The corner of a country whose government has no status: an operator or a bloc acts there.
 fn corner(frame: &Frame<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> Option<Mark> {
-    let Rect { y, width, .. } = tile.rect;
-    let (right, side) = (tile.rect.right(), (width * 0.34).round());
+    let Rect { y, width, height, .. } = tile.rect;
+    let (right, side) = (tile.rect.right(), (width.min(height) * 0.34).round());
     let points = vec![Point::new(right - side, y), Point::new(right, y), Point::new(right, y + side)];
     let color = frame.theme.fill(Some(status))?.color.fade(opacity);
     Some(Mark::Polygon { points, color })

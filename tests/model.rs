@@ -1,0 +1,202 @@
+//! What the model says beyond a status: who decided, until when, how sure, and which places there are.
+#![cfg(not(target_arch = "wasm32"))]
+
+use banspread::geom::{Point, Rect};
+use banspread::scene::{Mark, Scene};
+use banspread::view::Part;
+use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, PartialDate};
+
+const STATUSES: &str = r##"[{"id": "on", "label": "On", "color": {"light": "#6e0b2a", "dark": "#c04259"}},
+                            {"id": "off", "label": "Off", "color": {"light": "#17588c", "dark": "#508ec8"}}]"##;
+
+fn dataset(entities: &str, events: &str) -> Dataset {
+    let json = format!(
+        r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021-12-31", "grid": "world",
+            "actors": {{"one": "a", "other": "b"}}, "statuses": {STATUSES},
+            "entities": [{entities}], "events": [{events}]}}"#
+    );
+    Dataset::from_text(&json).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn event(entity: &str, date: &str, status: &str, more: &str) -> String {
+    format!(
+        r#"{{"entity": "{entity}", "date": "{date}", "status": "{status}", "title": "t", "sources": [{{"outlet": "o"}}]{more}}}"#
+    )
+}
+
+fn chart(dataset: Dataset, date: &str) -> Chart {
+    let mut chart = Chart::new(dataset, Box::new(Estimate));
+    chart.arrange(680.0);
+    chart.apply(Intent::Day(day(date).number()));
+    chart
+}
+
+fn day(text: &str) -> Day {
+    text.parse::<PartialDate>().unwrap().first()
+}
+
+fn status(dataset: &Dataset, id: &str, date: &str) -> Option<String> {
+    let status = Index::new(dataset).as_of(day(date)).status(dataset.entity(id).unwrap())?;
+    Some(dataset.statuses()[status].id.clone())
+}
+
+const ORANGE: &str = r#"{"id": "orange", "name": "Orange", "kind": "company", "acts_in": ["FR", "BE"]}"#;
+
+#[test]
+fn an_operators_decision_colours_no_country() {
+    let dataset = dataset(ORANGE, &event("orange", "2020-06-01", "on", ""));
+    assert_eq!(status(&dataset, "orange", "2021").as_deref(), Some("on"));
+    assert_eq!(status(&dataset, "FR", "2021"), None);
+    assert_eq!(Index::new(&dataset).counts(day("2021")), [0, 0], "nor is it counted");
+}
+
+/// The triangles in a tile's corner, by entity id.
+fn corners(chart: &Chart) -> Vec<(String, [u8; 3])> {
+    let scene: Scene = chart.scene(Part::Map);
+    let tiles = &chart.layout().map.tiles;
+    let marked = scene.groups.iter().zip(tiles).flat_map(|(group, tile)| {
+        let corner = |mark: &Mark| match mark {
+            Mark::Polygon { points, color } if points.len() == 3 => Some(color.rgb),
+            _ => None,
+        };
+        let id = &chart.dataset().entities()[tile.entity].id;
+        group.marks.iter().filter_map(corner).map(move |color| (id.clone(), color))
+    });
+    marked.collect()
+}
+
+#[test]
+fn it_is_a_mark_in_the_corner_where_the_government_has_none() {
+    let events = [event("orange", "2020-06-01", "on", ""), event("BE", "2020-09-01", "off", "")].join(",");
+    let mut chart = chart(dataset(ORANGE, &events), "2020-05-31");
+    assert_eq!(corners(&chart), []);
+    let color = chart.dataset().statuses()[0].light.rgb;
+    chart.apply(Intent::Day(day("2020-06-01").number()));
+    assert_eq!(corners(&chart), [("BE".to_owned(), color), ("FR".to_owned(), color)]);
+    chart.apply(Intent::Day(day("2020-09-01").number()));
+    assert_eq!(corners(&chart), [("FR".to_owned(), color)], "Belgium's government has decided");
+    let france = chart.dataset().entity("FR").unwrap();
+    assert_eq!(chart.tile_name(france), "France: Not documented (Orange: On)");
+    chart.apply(Intent::Select(Some("FR".to_owned())));
+    let card = chart.describe().selected.unwrap();
+    assert_eq!((card.related[0].id.as_str(), card.related[0].status.as_str()), ("orange", "On"));
+    chart.apply(Intent::Select(Some("orange".to_owned())));
+    let card = chart.describe().selected.unwrap();
+    assert_eq!(card.related.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["FR", "BE"]);
+}
+
+#[test]
+fn a_status_with_an_end_holds_through_its_last_day() {
+    let dataset = dataset("", &event("IT", "2020-03-09", "on", r#", "until": "2020-05""#));
+    assert_eq!(status(&dataset, "IT", "2020-05-31").as_deref(), Some("on"));
+    assert_eq!(status(&dataset, "IT", "2020-06-01"), None);
+    let days: Vec<String> = Index::new(&dataset).change_days().iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2020-03-09", "2020-06-01"]);
+}
+
+#[test]
+fn other_dates_and_doubts_are_told_with_the_event() {
+    let more = r#", "announced": "2020-03-04", "in_force": "2020-03-10", "until": "2020-05", "confidence": "low""#;
+    let mut chart = chart(dataset("", &event("IT", "2020-03-09", "on", more)), "2020-04-01");
+    chart.apply(Intent::Select(Some("IT".to_owned())));
+    let entry = &chart.describe().selected.unwrap().entries[0];
+    let told = ["Announced 4 March 2020", "In force since 10 March 2020", "Until May 2020", "Poorly documented"];
+    assert_eq!(entry.terms, told);
+}
+
+/// The heights of the areas' upper edge at each corner of their outline, from the left.
+fn edge(chart: &Chart) -> Vec<(f64, f64)> {
+    let plot: Rect = chart.layout().timeline.plot;
+    let unit = chart.layout().timeline.unit;
+    let scene = chart.scene(Part::Timeline);
+    let outline = scene.groups[0].marks.iter().find_map(|mark| match mark {
+        Mark::Polygon { points, .. } => Some(points.clone()),
+        _ => None,
+    });
+    let points: Vec<Point> = outline.expect("an area");
+    points[..points.len() / 2].iter().map(|point| (point.x, (plot.bottom() - point.y) / unit)).collect()
+}
+
+#[test]
+fn a_date_that_is_not_known_to_the_day_has_a_soft_edge_as_wide_as_its_doubt() {
+    let chart = chart(dataset("", &event("IT", "2020-03", "on", "")), "2021");
+    let scale = chart.layout().timeline.scale;
+    let (from, to) = (scale.x(day("2020-03-01")), scale.x(day("2020-03-31")));
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+    let edge = edge(&chart);
+    assert!(edge.iter().any(|(x, height)| near(*x, from) && near(*height, 0.0)), "{edge:?}");
+    assert!(edge.iter().any(|(x, height)| near(*x, to) && near(*height, 1.0)), "{edge:?}");
+    assert!(edge.iter().all(|(x, height)| *x <= to || near(*height, 1.0)), "{edge:?}");
+    assert_eq!(
+        status(chart.dataset(), "IT", "2020-03-01").as_deref(),
+        Some("on"),
+        "it holds from the first possible day"
+    );
+}
+
+#[test]
+fn a_date_that_is_known_to_the_day_has_a_sharp_edge() {
+    let chart = chart(dataset("", &event("IT", "2020-03-09", "on", "")), "2021");
+    let x = chart.layout().timeline.scale.x(day("2020-03-09"));
+    let heights: Vec<f64> =
+        edge(&chart).into_iter().filter(|(at, _)| (at - x).abs() < 1e-6).map(|(_, height)| height).collect();
+    assert_eq!(heights.len(), 2);
+    assert!(heights[0].abs() < 1e-6 && (heights[1] - 1.0).abs() < 1e-6, "{heights:?}");
+}
+
+#[test]
+fn a_dataset_says_which_disputed_places_there_are_and_what_they_are_called() {
+    let entities = r#"{"id": "TW", "name": "Taiwan", "kind": "country", "label": "TPE", "footnote": "Its standing is disputed."},
+                      {"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
+    let chart = chart(dataset(entities, &event("IT", "2020", "on", "")), "2021");
+    let tile = |id: &str| chart.dataset().entity(id).and_then(|entity| chart.layout().tile_of(entity));
+    assert_eq!(tile("TW").unwrap().label.text, "TPE");
+    assert_eq!(tile("EH"), None);
+    let words = chart.describe();
+    assert_eq!(words.footnotes, ["Taiwan: Its standing is disputed."]);
+    assert_eq!(words.legend.iter().map(|item| item.count).sum::<u32>(), 199, "what is not shown is not counted");
+}
+
+#[test]
+fn a_place_without_a_tile_of_which_something_is_told_stands_elsewhere() {
+    let entities = r#"{"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
+    let chart = chart(dataset(entities, &event("EH", "2020", "on", "")), "2021");
+    assert_eq!(chart.layout().map.headings[0].text, "Elsewhere");
+    assert!(chart.layout().tile_of(chart.dataset().entity("EH").unwrap()).is_some());
+}
+
+#[test]
+fn a_dataset_may_bring_tiles_of_its_own() {
+    let json = format!(
+        r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021", "actors": {{"one": "a", "other": "b"}}, "statuses": {STATUSES},
+            "tiles": [{{"entity": "n", "row": 0, "column": 1}}, {{"entity": "s", "row": 1, "column": 0}}],
+            "entities": [{{"id": "n", "name": "North", "kind": "country"}}, {{"id": "s", "name": "South", "kind": "country"}}],
+            "events": [{}]}}"#,
+        event("n", "2020", "on", "")
+    );
+    let chart = chart(Dataset::from_text(&json).unwrap(), "2021");
+    let rect = |id: &str| chart.layout().tile_of(chart.dataset().entity(id).unwrap()).unwrap().rect;
+    assert!(rect("n").y < rect("s").y && rect("n").x > rect("s").x);
+}
+
+#[test]
+fn groups_are_two_rows_high_until_they_are_unfolded() {
+    let company = |n: usize| format!(r#"{{"id": "c{n}", "name": "Company number {n}", "kind": "company"}}"#);
+    let entities = (0..60).map(company).collect::<Vec<_>>().join(",");
+    let mut chart = chart(dataset(&entities, &event("c59", "2020", "on", "")), "2021");
+    for width in [280.0, 360.0, 720.0, 1400.0] {
+        chart.apply(Intent::Unfold(false));
+        chart.arrange(width);
+        let rows = |chart: &Chart| {
+            let chips = chart.layout().map.tiles.iter().filter(|tile| tile.entity < 60);
+            let mut tops: Vec<i32> = chips.map(|tile| tile.rect.y as i32).collect();
+            tops.dedup();
+            (tops.len(), chart.layout().map.folded)
+        };
+        let (count, folded) = rows(&chart);
+        assert!(count == 2 && folded > 0, "{width}: {count} rows, {folded} folded");
+        chart.apply(Intent::Unfold(true));
+        chart.arrange(width);
+        assert_eq!(rows(&chart).1, 0, "{width}");
+    }
+}
