@@ -238,8 +238,11 @@ fn country(dataset: &Dataset, entity: EntityId, cell: Rect, measure: &dyn TextMe
     let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
     let Entity { id, label, .. } = &dataset.entities()[entity];
     let text = label.as_ref().unwrap_or(id);
-    let fits = cell.width >= NAMED && measure.width(text, size, true) <= rect.width;
-    let text = if fits { text.clone() } else { String::new() };
+    // A label of the dataset's own may be longer than a code: it is written smaller, if need be.
+    let fits = |size: &f64| cell.width >= NAMED && measure.width(text, *size, true) <= rect.width;
+    let fitting = (0..=6).map(|smaller| size - f64::from(smaller)).filter(|size| *size >= 8.0).find(fits);
+    let text = if fitting.is_some() { text.clone() } else { String::new() };
+    let size = fitting.unwrap_or(size);
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
 }
 

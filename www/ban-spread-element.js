@@ -1,9 +1,10 @@
 /** The element as a page sees it: attributes, properties, methods, events, and its life from mount to removal. */
 
+import { readRefused } from "./checker.js";
 import { fetchDataset } from "./dataset.js";
 import { make } from "./dom.js";
 import { loadEngine } from "./engine.js";
-import { asShellError, ShellError } from "./errors.js";
+import { asShellError, REFUSED, ShellError } from "./errors.js";
 import { clearNotice, showNotice } from "./notice.js";
 import { reflect, upgrade } from "./properties.js";
 import { Reporter } from "./reporter.js";
@@ -26,6 +27,12 @@ export class BanSpreadElement extends HTMLElement {
    * @type {string|URL|undefined}
    */
   static wasmUrl;
+
+  /**
+   * Where the checker's script is, if not beside this one; its WebAssembly file lies beside it.
+   * @type {string|URL|undefined}
+   */
+  static checkerUrl;
 
   static observedAttributes = ["src", "date", "lang", "theme"];
 
@@ -151,12 +158,40 @@ export class BanSpreadElement extends HTMLElement {
         fetchDataset(this.getAttribute("src"), signal),
       ]);
       if (signal.aborted) return;
-      if (this.#shell && text !== undefined) this.#shell.load(text);
-      else this.#start(Engine, text);
+      await this.#show(Engine, text, signal);
+      if (signal.aborted) return;
       clearNotice(this.#parts.notice);
     } catch (thrown) {
       if (!signal.aborted) this.#fail(thrown);
     }
+  }
+
+  /**
+   * Shows a dataset. One that the core refuses goes to the checker, which knows CSV, or what is wrong.
+   * @param {import("./types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   * @param {AbortSignal} signal
+   */
+  async #show(Engine, text, signal) {
+    try {
+      this.#put(Engine, text);
+      this.#reporter.warnings = [];
+    } catch (thrown) {
+      if (thrown !== REFUSED || text === undefined) throw thrown;
+      const { json, warnings } = await readRefused(text, BanSpreadElement.checkerUrl);
+      if (signal.aborted) return;
+      this.#put(Engine, json);
+      this.#reporter.warnings = warnings;
+    }
+  }
+
+  /**
+   * @param {import("./types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   */
+  #put(Engine, text) {
+    if (this.#shell && text !== undefined) this.#shell.load(text);
+    else this.#start(Engine, text);
   }
 
   /**

@@ -19,7 +19,8 @@ export class Details {
     this.send = send;
     this.flush = flush;
     this.changes = new Changes(parts.details, { send, open: (id) => this.open(id), signal });
-    this.history = new History(parts.details, { send, close: (byKey) => this.#close(byKey), signal });
+    const close = (/** @type {boolean} */ byKey) => this.#close(byKey);
+    this.history = new History(parts.details, { send, open: (id) => this.open(id), close, signal });
   }
 
   /**
@@ -28,7 +29,9 @@ export class Details {
    */
   open(id) {
     const { root, details } = this.parts;
-    this.#opener = /** @type {HTMLElement|null} */ (/** @type {ShadowRoot} */ (root.getRootNode()).activeElement);
+    const opener = /** @type {HTMLElement|null} */ (/** @type {ShadowRoot} */ (root.getRootNode()).activeElement);
+    // From one history to the next the way back stays that of the first.
+    if (!details.history.contains(opener)) this.#opener = opener;
     this.send({ select: id });
     this.flush();
     details.history.focus();

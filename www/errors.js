@@ -16,18 +16,16 @@ export class ShellError extends Error {
   }
 }
 
+/** What the core throws for a dataset that it cannot use; the checker says why. */
+export const REFUSED = "refused";
+
 /**
- * Gives whatever was thrown a code: the core's own findings keep theirs, anything else is a fault of the core.
+ * Gives whatever was thrown a code: what is none of the shell's own errors is a fault of the core.
  * @param {unknown} thrown
  * @returns {ShellError}
  */
 export function asShellError(thrown) {
   if (thrown instanceof ShellError) return thrown;
-  const found = /** @type {{code?: ErrorCode, message?: string, diagnostics?: import("./types.js").Diagnostic[]}} */ (
-    thrown ?? {}
-  );
-  if (found.code === "invalid-dataset") {
-    return new ShellError(found.code, found.message ?? "The dataset is not valid.", found.diagnostics);
-  }
-  return new ShellError("engine-fault", `The chart stopped: ${found.message ?? String(thrown)}`);
+  const { message = String(thrown) } = /** @type {{message?: string}} */ (thrown ?? {});
+  return new ShellError("engine-fault", `The chart stopped: ${message}`);
 }

@@ -9,6 +9,8 @@ export class Reporter {
   #resolve = () => {};
   ready = new Promise((/** @type {(host: HTMLElement) => void} */ resolve) => (this.#resolve = resolve));
   #standing = false;
+  /** What an editor should look at in the dataset that is shown. @type {import("./types.js").Diagnostic[]} */
+  warnings = [];
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -26,7 +28,7 @@ export class Reporter {
     if (!this.#standing) {
       this.#standing = true;
       this.#resolve(this.host);
-      this.#fire("ban-spread-ready", { date });
+      this.#fire("ban-spread-ready", { date, diagnostics: this.warnings });
       return;
     }
     const changed = date !== last.date || playing !== last.playing || filter !== last.filter;

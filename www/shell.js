@@ -4,12 +4,14 @@ import { Controls } from "./controls.js";
 import { Details } from "./details.js";
 import { listenDismissal } from "./dismiss.js";
 import { setAttribute } from "./dom.js";
+import { REFUSED } from "./errors.js";
 import { Frame } from "./frame.js";
 import { renderHeadline } from "./headline.js";
 import { listenTiles } from "./keyboard.js";
 import { Legend } from "./legend.js";
 import { Listbox } from "./listbox.js";
 import { Live } from "./live.js";
+import { renderNotes } from "./notes.js";
 import { Picture } from "./picture.js";
 import { Player } from "./player.js";
 import { listenMap } from "./pointer.js";
@@ -17,6 +19,7 @@ import { Scrubber } from "./scrubber.js";
 import { watchRatio, watchWidth } from "./surface.js";
 import { watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
+import { Unfold } from "./unfold.js";
 
 /**
  * @typedef {object} Hooks
@@ -30,6 +33,7 @@ export class Shell {
   #frame = new Frame(() => this.#try(() => this.#render()));
   #width = 0;
   #arranged = false;
+  #folded = 0;
   /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
   #fresh = true;
   /** @type {import("./types.js").Description|undefined} */
@@ -52,6 +56,7 @@ export class Shell {
     this.controls = new Controls(parts.controls, { send, setDate: (iso) => this.setDate(iso), signal });
     this.details = new Details(parts, { send, flush: () => this.#frame.flush(), signal });
     this.listbox = new Listbox(parts.map.tiles);
+    this.unfold = new Unfold(parts.unfold, send, signal);
     this.tooltip = new Tooltip(parts);
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
@@ -90,7 +95,7 @@ export class Shell {
     const { redo, ...changed } = update;
     if (redo === "nothing" && !Object.values(changed).includes(true)) return;
     if (redo === "rearrange") this.#arranged = false;
-    if (update.day || update.selection) this.live.stir();
+    if (update.day || update.selection || !this.#arranged) this.live.stir();
     if (update.tip) this.tooltip.revive();
     this.#frame.request();
   }
@@ -106,7 +111,7 @@ export class Shell {
   }
 
   /**
-   * Replaces the dataset, or throws its findings and leaves everything as it was.
+   * Replaces the dataset, or throws `REFUSED` and leaves everything as it was.
    * @param {string} text
    */
   load(text) {
@@ -160,8 +165,7 @@ export class Shell {
     if (this.#width < 1) return;
     const fresh = this.#fresh;
     const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
-    if (!this.#arranged) this.listbox.arrange(this.picture.arrange(this.#width).tiles);
-    this.#arranged = true;
+    if (!this.#arranged) this.#arrange();
     this.#fresh = false;
     const description = this.engine.describe();
     this.#description = description;
@@ -169,14 +173,23 @@ export class Shell {
     renderHeadline(this.parts.headline, description);
     this.legend.render(description, swatch, fresh);
     this.picture.paint();
+    this.unfold.render(this.#folded, description);
     this.scrubber.render(description);
     this.controls.render(description, (day) => this.engine.iso_of(day));
     this.details.render(description, swatch, fresh);
+    if (fresh) renderNotes(this.parts.notes, description);
     this.#renderTiles(description);
     this.tooltip.render(this.engine.tip(), swatch);
     if (fresh) this.live.stir();
     this.player.follow(description);
     this.hooks.painted(description);
+  }
+
+  #arrange() {
+    const { tiles, folded } = this.picture.arrange(this.#width);
+    this.listbox.arrange(tiles);
+    this.#folded = folded;
+    this.#arranged = true;
   }
 
   /** @param {import("./types.js").Description} description */
@@ -195,7 +208,7 @@ export class Shell {
   }
 
   /**
-   * Runs a call into the core. Findings about a dataset go to the caller; whatever else it throws is a fault, after
+   * Runs a call into the core. That it refuses a dataset goes to the caller; whatever else it throws is a fault, after
    * which the handle is of no more use.
    * @template T
    * @param {() => T} call
@@ -206,7 +219,7 @@ export class Shell {
     try {
       return call();
     } catch (thrown) {
-      if (/** @type {{code?: string}|null} */ (thrown)?.code === "invalid-dataset") throw thrown;
+      if (thrown === REFUSED) throw thrown;
       this.stop();
       this.hooks.fault(thrown);
       return undefined;

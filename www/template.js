@@ -16,22 +16,26 @@ const ICONS = {
 export function buildTemplate() {
   const headline = buildHeadline();
   const map = buildMap();
+  const unfold = make("button", { class: "button unfold", part: "button unfold-button", type: "button" });
+  const below = make("div", { class: "below" }, unfold);
   const timeline = buildTimeline();
   const controls = buildControls();
   const details = buildDetails();
+  const notes = buildNotes();
   const legend = make("div", { class: "legend", part: "legend", role: "group", "aria-label": WORDS.legend });
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
   const live = make("p", { class: "unseen", role: "status" });
   const figure = make(
     "div",
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title" },
-    headline.root, legend, map.root, timeline.root, controls.root, details.root, tip, live,
+    headline.root, legend, map.root, below, timeline.root, controls.root, details.root, notes.root, tip, live,
   );
   const notice = make("div", { class: "notice", part: "notice", role: "alert" });
   const fallback = make("div", { class: "fallback" }, make("slot"));
   const probe = make("span", { class: "probe", "aria-hidden": "true" });
   const root = make("div", { class: "root", "data-state": "loading" }, notice, fallback, figure, probe);
-  return { root, figure, headline, legend, map, timeline, controls, details, tip, live, notice, fallback, probe };
+  const parts = { headline, legend, map, unfold, timeline, controls, details, notes, tip, live };
+  return { root, figure, ...parts, notice, fallback, probe };
 }
 
 function buildHeadline() {
@@ -94,13 +98,27 @@ function buildDetails() {
   const state = make("p", { class: "state" });
   const close = make("button", { class: "button close", part: "button", type: "button" });
   close.append(icon(ICONS.previous), WORDS.back);
+  const footnote = make("p", { class: "remark" });
+  const related = buildRelated();
   const entries = make("ol", { class: "entries" });
   const history = make(
     "div",
     { class: "history", part: "history", role: "group", tabindex: "-1", "aria-labelledby": "history-heading" },
-    close, name, state, entries,
+    close, name, state, footnote, related.root, entries,
   );
   history.hidden = true;
   const root = make("div", { class: "details" }, changes, history);
-  return { root, changes, list, none, history, name, state, close, entries };
+  return { root, changes, list, none, history, name, state, footnote, related, close, entries };
+}
+
+function buildRelated() {
+  const heading = make("p", { class: "heading", part: "heading", id: "related-heading" });
+  const list = make("ul", { class: "others", "aria-labelledby": "related-heading" });
+  return { root: make("div", { class: "related" }, heading, list), heading, list };
+}
+
+function buildNotes() {
+  const footnotes = make("ul", { class: "footnotes", part: "footnotes" });
+  const license = make("p", { part: "license" });
+  return { root: make("div", { class: "notes" }, footnotes, license), footnotes, license };
 }

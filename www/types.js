@@ -10,6 +10,7 @@
  * @typedef {object} Arrangement
  * @property {number} width
  * @property {{width: number, height: number}} map
+ * @property {number} folded  members of groups that have no tile until the groups are unfolded
  * @property {{width: number, height: number, plot: Rect}} timeline
  * @property {Tile[]} tiles
  *
@@ -44,9 +45,12 @@
  * @property {number} index
  * @property {string} title
  * @property {string|null} [text]
+ * @property {string[]} terms
  * @property {string|null} [caution]
  * @property {string[]} corrections
  * @property {Source[]} sources
+ *
+ * @typedef {{id: string, name: string, status: string, index: number}} Related
  *
  * @typedef {object} Selected
  * @property {string} id
@@ -55,6 +59,8 @@
  * @property {string} status
  * @property {number} index
  * @property {string|null} since  with its preposition
+ * @property {string|null} footnote
+ * @property {Related[]} related
  * @property {Entry[]} entries
  *
  * @typedef {object} Description
@@ -72,17 +78,27 @@
  * @property {LegendItem[]} legend
  * @property {Change[]} changes
  * @property {Selected|null} selected
+ * @property {string[]} footnotes
+ * @property {string|null} license
+ * @property {boolean} unfolded
  * @property {string|null} focus
  *
  * @typedef {Rect & {part: Part, title: string, status: string|null, index: number, lines: string[]}} Tip
  *
  * @typedef {object} Diagnostic
- * @property {string} severity
+ * @property {"error"|"warning"} severity
+ * @property {string} code
  * @property {string} path
  * @property {number|null} [line]
  * @property {number|null} [column]
  * @property {string} message
  * @property {string|null} [help]
+ *
+ * @typedef {{json: string|null, message: string, diagnostics: Diagnostic[]}} Report
+ *
+ * @typedef {object} Checker
+ * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
+ * @property {(text: string) => Report} check
  *
  * @typedef {"light"|"dark"} Scheme
  * @typedef {{scheme: Scheme, font: string, forced: null|{canvas: string, text: string, accent: string}}} Theme

@@ -129,7 +129,8 @@ fn levels(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
     lines.chain([ground]).collect()
 }
 
-/// A short line for each event: of its status' colour, or muted for a note. A faint bar covers the days of its doubt.
+/// A short line for each event: of its status' colour, or muted for a note. A faint bar covers the days between which a
+/// status may have begun.
 fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
     let (first, last) = layout.scale.domain;
     let (left, right) = (layout.plot.x, layout.plot.right());
@@ -141,7 +142,8 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
         let start = layout.scale.x(from).clamp(left, right);
         let doubt = Rect::new(start, layout.lane.y + 3.0, layout.scale.x(to).clamp(left, right) - start, height);
         let line = Rect::new(layout.scale.x(event.date.first()).round(), layout.lane.y + 3.0, 1.0, height);
-        let bar = (doubt.width > 1.0).then_some(Mark::Rect { rect: doubt, color: color.fade(color.alpha * 0.22) });
+        let bar = (event.status.is_some() && doubt.width > 1.0)
+            .then_some(Mark::Rect { rect: doubt, color: color.fade(color.alpha * 0.22) });
         bar.into_iter().chain([Mark::Rect { rect: line, color }])
     };
     let events = || frame.dataset.events().iter().filter(|event| (first..=last).contains(&event.date.first()));

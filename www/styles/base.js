@@ -61,7 +61,8 @@ export const BASE = `
 }
 
 p,
-ol {
+ol,
+ul {
   margin: 0;
   padding: 0;
 }

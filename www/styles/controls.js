@@ -40,6 +40,16 @@ export const CONTROLS = `
   border-color: var(--rule);
 }
 
+.below {
+  display: flex;
+}
+
+.unfold {
+  min-height: 30px;
+  margin-top: 10px;
+  font-size: 0.93em;
+}
+
 .icon {
   flex: none;
   width: 0.85em;

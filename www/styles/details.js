@@ -11,7 +11,9 @@ export const DETAILS = `
   font-weight: 700;
 }
 
-.entries {
+.entries,
+.others,
+.footnotes {
   list-style: none;
 }
 
@@ -94,7 +96,6 @@ button.what-title:hover {
   display: inline-block;
 }
 
-
 .none {
   position: absolute;
   top: 2em;
@@ -132,9 +133,42 @@ button.what-title:hover {
   padding-bottom: 0.4em;
 }
 
+.related {
+  padding-block: 0.3em 0.7em;
+}
+
+.others {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.2em;
+}
+
+.other {
+  display: inline-flex;
+  flex-wrap: wrap;
+  gap: 0 0.45em;
+  align-items: center;
+  min-height: 28px;
+}
+
+.other:hover {
+  text-decoration: underline;
+  text-underline-offset: 0.18em;
+}
+
+.other .word-of-status {
+  color: var(--muted);
+}
+
 .history .entries {
   clear: both;
   border-top: 1px solid var(--rule);
+}
+
+.notes {
+  padding-top: 0.7em;
+  color: var(--muted);
+  font-size: 0.9em;
 }
 
 .notice:empty {

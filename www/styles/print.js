@@ -3,6 +3,7 @@
 export const PRINT = `
 @media print {
   .controls,
+  .unfold,
   .tip,
   .close {
     display: none;

@@ -1,6 +1,6 @@
 /**
  * Room for the built-in dataset's legend and map before they come, so that their coming moves nothing: rows of the
- * legend, columns and rows of the grid, and the height of the groups below it, as the core arranges them.
+ * legend, columns and rows of the grid, and the height of the folded groups below it, as the core arranges them.
  */
 
 export const RESERVE = `
@@ -9,7 +9,7 @@ export const RESERVE = `
   --columns: 16;
   --rows: 29;
   --widest: 26px;
-  --groups: 240px;
+  --groups: 210px;
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
@@ -20,21 +20,17 @@ export const RESERVE = `
   min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px) + var(--groups));
 }
 
-@container (min-width: 284px) {
-  .figure {
-    --groups: 210px;
-  }
+[data-reserve] .below {
+  min-height: 40px;
+}
+
+[data-reserve] .notes {
+  min-height: 2.1em;
 }
 
 @container (min-width: 300px) {
   .figure {
     --legend: 3;
-  }
-}
-
-@container (min-width: 356px) {
-  .figure {
-    --groups: 180px;
   }
 }
 
@@ -54,25 +50,13 @@ export const RESERVE = `
 
 @container (min-width: 520px) {
   .figure {
-    --groups: 136px;
-  }
-}
-
-@container (min-width: 608px) {
-  .figure {
-    --groups: 106px;
+    --groups: 144px;
   }
 }
 
 @container (min-width: 780px) {
   .figure {
     --legend: 1;
-  }
-}
-
-@container (min-width: 1100px) {
-  .figure {
-    --groups: 76px;
   }
 }
 `;
