@@ -1,0 +1,46 @@
+/** Who acts in a country, or where a bloc or an operator acts: a button each, with its status on the date shown. */
+
+import { make, setText } from "./dom.js";
+import { WORDS } from "./words.js";
+
+export class Related {
+  #shown = "";
+
+  /**
+   * @param {{heading: HTMLElement, list: HTMLElement, root: HTMLElement}} parts
+   * @param {(id: string) => void} open  shows an entity's history
+   * @param {AbortSignal} signal
+   */
+  constructor(parts, open, signal) {
+    this.parts = parts;
+    parts.list.addEventListener("click", ({ target }) => {
+      const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
+      if (id !== undefined) open(id);
+    }, { signal });
+  }
+
+  /**
+   * @param {import("./types.js").Selected} selected
+   * @param {import("./types.js").Swatch} swatch
+   * @param {boolean} fresh  colours or words have changed
+   */
+  render({ id, kind, related }, swatch, fresh) {
+    const { root, heading, list } = this.parts;
+    root.hidden = related.length === 0;
+    const shown = [id, ...related.map(({ index }) => index)].join(" ");
+    if (shown === this.#shown && !fresh) return;
+    this.#shown = shown;
+    setText(heading, kind === "country" ? WORDS.actors : WORDS.places);
+    list.replaceChildren(...related.map((one) => make("li", {}, buildButton(one, swatch(one.index)))));
+  }
+}
+
+/**
+ * @param {import("./types.js").Related} one
+ * @param {Node} swatch
+ */
+function buildButton({ id, name, status }, swatch) {
+  const button = make("button", { class: "other", part: "related", type: "button", "data-entity": id });
+  button.append(swatch, name, " ", make("span", { class: "word-of-status" }, status));
+  return button;
+}
