@@ -1,7 +1,7 @@
 //! The default dataset, and what is said of datasets that are not valid.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::dataset::EntityKind;
+use banspread::dataset::{DateKind, EntityKind};
 use banspread::{Chart, Dataset, Estimate, Index, Intent, PartialDate};
 
 const TEXT: &str = include_str!("../datasets/huawei.json");
@@ -189,5 +189,46 @@ fn a_dataset_without_grid_countries_or_events_is_drawn_all_the_same() {
         }
         assert_eq!(chart.describe().sentence, "No decision is documented yet.");
         assert!(chart.figure().size.height > 0.0);
+    }
+}
+
+/// A line of the table of counts: entities, with a status, events, with a status.
+fn counted(dataset: &Dataset, name: &str, of: impl Fn(EntityKind) -> bool) -> String {
+    let kind = |entity: usize| dataset.entities()[entity].kind;
+    let declared = TEXT.matches("\"kind\": ").count();
+    let entities = (0..declared).filter(|entity| of(kind(*entity)));
+    let with = entities.clone().filter(|entity| dataset.events_of(*entity).any(|event| event.status.is_some()));
+    let events = dataset.events().iter().filter(|event| of(kind(event.entity)));
+    let changing = events.clone().filter(|event| event.status.is_some());
+    format!("| {name} | {} | {} | {} | {} |", entities.count(), with.count(), events.count(), changing.count())
+}
+
+#[test]
+fn the_counts_in_the_documentation_are_those_of_the_dataset() {
+    let dataset = Dataset::huawei();
+    let mut lines = vec![counted(&dataset, "all", |_| true)];
+    for (name, kind) in
+        [("countries", EntityKind::Country), ("blocs", EntityKind::Bloc), ("companies", EntityKind::Company)]
+    {
+        lines.push(counted(&dataset, name, |other| other == kind));
+    }
+    let events = dataset.events();
+    let with = |id: &str| events.iter().filter(|event| event.status == dataset.status(id)).count();
+    let notes = events.iter().filter(|event| event.status.is_none()).count();
+    let [banned, restricted, review, permitted] = ["banned", "restricted", "review", "permitted"].map(with);
+    lines.push(format!(
+        "By status: {banned} banned, {restricted} restricted, {review} under review, {permitted} permitted, {notes} notes."
+    ));
+    let decisions = events.iter().filter(|event| event.date_kind == DateKind::Decision).count();
+    let sources: usize = events.iter().map(|event| event.sources.len()).sum();
+    let cautions = events.iter().filter(|event| event.caution.is_some()).count();
+    let corrections: usize = events.iter().map(|event| event.corrections.len()).sum();
+    lines.push(format!(
+        "Decisions {decisions}, publications {}. Sources {sources}, cautions {cautions}, corrections {corrections}.",
+        events.len() - decisions
+    ));
+    let documentation = include_str!("../docs/dataset.md");
+    for line in lines {
+        assert!(documentation.contains(&line), "docs/dataset.md does not say: {line}");
     }
 }

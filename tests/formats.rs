@@ -339,3 +339,14 @@ fn the_format_is_told_from_the_text() {
         assert_eq!(Format::of(text), format, "{text:?}");
     }
 }
+
+#[test]
+fn the_examples_of_the_documentation_are_valid() {
+    let documentation = include_str!("../docs/format.md");
+    for kind in ["json", "csv"] {
+        let (_, rest) = documentation.split_once(&format!("```{kind}\n")).expect(kind);
+        let (example, _) = rest.split_once("```").expect(kind);
+        let checked = Dataset::check(example, &country).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(checked.warnings, [], "{example}");
+    }
+}

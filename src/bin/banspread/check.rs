@@ -28,7 +28,7 @@ pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<ExitCode> {
             continue;
         }
         explain(file, &text, &diagnostics)?;
-        let verdict = good.map_or_else(|| "not valid".to_owned(), |events| format!("good, {events} events"));
+        let verdict = good.map_or_else(|| "not valid".to_owned(), |events| format!("good{}", some(events, "event")));
         file::print(&format!("{}: {verdict}{}\n", file.display(), tally(&diagnostics)))?;
     }
     if json {
@@ -40,12 +40,16 @@ pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<ExitCode> {
 /// `, 2 errors, 1 warning`.
 fn tally(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
-    let of = |count: usize, name: &str| match count {
+    some(count(Severity::Error), "error") + &some(count(Severity::Warning), "warning")
+}
+
+/// `, 2 errors`; nothing for none.
+fn some(count: usize, name: &str) -> String {
+    match count {
         0 => String::new(),
         1 => format!(", 1 {name}"),
         _ => format!(", {count} {name}s"),
-    };
-    of(count(Severity::Error), "error") + &of(count(Severity::Warning), "warning")
+    }
 }
 
 /// Prints findings to standard error: what, where, the line with the fault underlined, what would be right.
