@@ -8,6 +8,10 @@ use super::shape::{DATASET, FORMAT, Field, Shape};
 ///
 /// It knows the shape of a dataset. That references resolve, dates are on the calendar and statuses do not conflict is
 /// for [`super::Dataset::check`] to find.
+///
+/// # Panics
+///
+/// Never: tests see to it that every field has a description.
 pub fn schema() -> Value {
     let mut schema = record(DATASET, "");
     let object = schema.as_object_mut().expect("a record is an object");

@@ -143,6 +143,7 @@ const CORRECTION: &[Field] = &[
 ];
 
 /// The field of this name.
+#[cfg(explain)]
 pub(super) fn field(fields: &'static [Field], name: &str) -> Option<&'static Field> {
     fields.iter().find(|field| field.name == name)
 }
@@ -212,28 +213,20 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
     match shape {
         Shape::Text => {}
         _ if text.trim().is_empty() => findings.error(at, || (Fault::Blank, None)),
-        Shape::Id => {
-            if text.trim() != text || text.contains([',', ';', '|']) {
-                findings
-                    .error(at, || (Fault::Id(text.to_owned()), help("commas, semicolons and bars part lists of ids")));
-            }
+        Shape::Id if text.trim() != text || text.contains([',', ';', '|']) => {
+            let why = "commas, semicolons and bars part lists of ids";
+            findings.error(at, || (Fault::Id(text.to_owned()), help(why)));
         }
         Shape::Date => {
             if let Err(error) = text.parse::<PartialDate>() {
                 findings.error(at, || (Fault::Date(text.to_owned(), error), Some(date_instead(text))));
             }
         }
-        Shape::Color => {
-            if text.parse::<Color>().is_err() {
-                let digits = "write six hexadecimal digits: #b3202c";
-                findings.error(at, || (Fault::Color(text.to_owned()), help(digits)));
-            }
+        Shape::Color if text.parse::<Color>().is_err() => {
+            findings.error(at, || (Fault::Color(text.to_owned()), help("write six hexadecimal digits: #b3202c")));
         }
-        Shape::Address => {
-            if !(text.starts_with("https://") || text.starts_with("http://")) {
-                let schemes = "begin with https:// or http://";
-                findings.error(at, || (Fault::Address(text.to_owned()), help(schemes)));
-            }
+        Shape::Address if !(text.starts_with("https://") || text.starts_with("http://")) => {
+            findings.error(at, || (Fault::Address(text.to_owned()), help("begin with https:// or http://")));
         }
         Shape::Word(words) if !words.contains(&text) => {
             findings.error(at, || {

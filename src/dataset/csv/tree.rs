@@ -1,0 +1,81 @@
+//! What cells say, and the tree that they grow into.
+
+use super::columns::Record;
+use crate::dataset::shape::{self, Shape};
+use crate::node::Node;
+
+/// The shape of a field of a record, or of a field inside of that.
+pub(super) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
+    let fields = match record {
+        Record::Event => shape::EVENT,
+        Record::Entity => shape::ENTITY,
+        Record::Status => shape::STATUS,
+        Record::Dataset => shape::DATASET,
+    };
+    let shape = &shape::field(fields, outer)?.shape;
+    match shape {
+        Shape::Record(fields) | Shape::List(Shape::Record(fields)) => Some(&shape::field(fields, inner)?.shape),
+        shape => Some(shape),
+    }
+}
+
+/// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
+pub(super) fn value(shape: &Shape, content: &str) -> Node {
+    let trimmed = content.trim();
+    let word: String = trimmed.chars().map(plain).collect();
+    match shape {
+        Shape::Text | Shape::Filled => text(content),
+        Shape::Word(_) => Node::Text(word),
+        Shape::Flag if word == "no" || word == "false" => Node::Bool(false),
+        Shape::Flag if word == "yes" || word == "true" => Node::Bool(true),
+        Shape::Count => trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Node::Number(number.into())),
+        _ => text(trimmed),
+    }
+}
+
+pub(super) fn text(text: &str) -> Node {
+    Node::Text(text.to_owned())
+}
+
+/// As the format writes words: in lower case, with low lines.
+pub(super) fn plain(letter: char) -> char {
+    if letter == ' ' || letter == '-' { '_' } else { letter.to_ascii_lowercase() }
+}
+
+/// The field of a node, made where there is none.
+pub(super) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
+    if !matches!(node, Node::Object(_)) {
+        *node = Node::Object(Vec::new());
+    }
+    let Node::Object(fields) = node else { unreachable!("made an object above") };
+    let place = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        fields.push((name.to_owned(), Node::Null));
+        fields.len() - 1
+    });
+    &mut fields[place].1
+}
+
+/// The element of a list, made where there is none.
+pub(super) fn item(node: &mut Node, index: usize) -> &mut Node {
+    if !matches!(node, Node::List(_)) {
+        *node = Node::List(Vec::new());
+    }
+    let Node::List(items) = node else { unreachable!("made a list above") };
+    while items.len() <= index {
+        items.push(Node::Null);
+    }
+    &mut items[index]
+}
+
+/// An id from a name: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+pub(super) fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}
