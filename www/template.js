@@ -119,6 +119,6 @@ function buildRelated() {
 
 function buildNotes() {
   const footnotes = make("ul", { class: "footnotes", part: "footnotes" });
-  const license = make("p", { part: "license" });
+  const license = make("p", { class: "license", part: "license" });
   return { root: make("div", { class: "notes" }, footnotes, license), footnotes, license };
 }

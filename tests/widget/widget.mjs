@@ -167,10 +167,16 @@ function readState(index) {
       count: Number(item.querySelector(".count").textContent),
       pressed: item.getAttribute("aria-pressed"),
     })),
+    tiles: root.querySelectorAll("[role=option]").length,
+    unfold: seen(".unfold") ? text(".unfold") : null,
     tip: find(".tip").hasAttribute("data-shown") ? text(".tip").split(/\n+/).map((line) => line.trim()) : null,
     focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
     changes: seen(".latest") ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
     history: seen(".history") ? { name: text(".name"), state: text(".state") } : null,
+    related: seen(".related")
+      ? [text(".related .heading"), ...[...root.querySelectorAll(".other")].map((other) => other.textContent)]
+      : null,
+    notes: seen(".notes") ? text(".notes").split(/\n+/).map((line) => line.trim()).filter(Boolean) : [],
     notice: text(".notice"),
   };
 }

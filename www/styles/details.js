@@ -166,9 +166,13 @@ button.what-title:hover {
 }
 
 .notes {
-  padding-top: 0.7em;
   color: var(--muted);
   font-size: 0.9em;
+}
+
+.footnotes,
+.license {
+  padding-top: 0.7em;
 }
 
 .notice:empty {

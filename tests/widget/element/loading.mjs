@@ -8,6 +8,7 @@ import { mount, mountSample, SAMPLE, Widget } from "../widget.mjs";
 const session = useBrowser();
 
 const BROKEN = "/tests/widget/pages/broken.json";
+const FAULTS = "/tests/widget/pages/faults.csv";
 const NOT_JSON = "/tests/widget/pages/page.css";
 const FALLBACK = "<p id=fallback>Two countries ban it.</p>";
 const MISSING = `${SAMPLE}?status=404`;
@@ -63,6 +64,19 @@ test("a dataset with faults is refused with all of them, each with its path, lin
   assert.ok(await fallbackIsSeen());
 });
 
+test("CSV with faults is refused with all of them, each with its line and column", async () => {
+  const { widget, detail } = await mountFailing(FAULTS);
+  assert.equal(detail.code, "invalid-dataset");
+  const found = detail.diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
+  assert.deepEqual(found, ["impossible-date 2:8", "unknown-status 3:20", "status-without-source 4:1"]);
+  assert.equal(detail.message.split("\n").length, 3);
+  const { notice } = await widget.state();
+  for (const part of ["line 2, column 8", "line 3, column 20", "line 4, column 1", "baned"]) {
+    assert.ok(notice.includes(part), part);
+  }
+  assert.ok(await fallbackIsSeen());
+});
+
 test("a good dataset after a bad one brings the chart", async () => {
   const { widget } = await mountFailing(BROKEN);
   await widget.run((host, src) => (host.src = src), SAMPLE);
@@ -76,6 +90,7 @@ for (const [name, src, code] of [
   ["is not there", MISSING, "dataset-load"],
   ["is not JSON", NOT_JSON, "invalid-dataset"],
   ["has faults", BROKEN, "invalid-dataset"],
+  ["is CSV with faults", FAULTS, "invalid-dataset"],
 ]) {
   test(`a new dataset that ${name} changes nothing but says so`, async () => {
     const widget = await mountSample(session.driver, { date: "2020-06-01" });

@@ -61,7 +61,7 @@ test("the demo asks nobody but its own server", async () => {
   assert.deepEqual(strangers, []);
 });
 
-for (const width of [320, 680, 960]) {
+for (const width of [280, 320, 360, 500, 680, 960]) {
   test(`nothing moves while the chart comes into a column of ${width} px`, async () => {
     await open(session.driver, `/tests/widget/pages/article.html?width=${width}`);
     await new Widget(session.driver).ready();
@@ -93,7 +93,7 @@ test("the children stand in until the chart is there, and then give way", async 
 test("`ready` resolves with the element, and the page hears `ban-spread-ready` once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   assert.ok(await widget.run((host) => host.ready.then((element) => element === host)));
-  assert.deepEqual(await widget.events("ready"), [{ date: "2020-03-01" }]);
+  assert.deepEqual(await widget.events("ready"), [{ date: "2020-03-01", diagnostics: [] }]);
 });
 
 test("what a page asks for before the chart is there is done once it is", async () => {

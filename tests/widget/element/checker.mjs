@@ -1,0 +1,123 @@
+/** What the engine refuses goes to the checker: CSV comes back as a dataset, anything else with what is wrong. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, useBrowser } from "../session.mjs";
+import { mount, mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
+
+const session = useBrowser();
+
+const EVENTS = "/tests/widget/pages/events.csv";
+const BROKEN = "/tests/widget/pages/broken.json";
+const MISSING = "/pkg/banspread-checker.js?status=404";
+
+test("CSV as a spreadsheet writes it, with a byte order mark and semicolons, is shown", async () => {
+  const widget = await mount(session.driver, { attributes: { src: EVENTS } });
+  const state = await widget.ready();
+  assert.equal(state.headline, "1 October 2020");
+  assert.deepEqual(state.changes, [
+    "Example Works follows",
+    "Germany says it again",
+    'Germany bans it "after all"',
+    "Germany permits it",
+    "France bans it",
+  ]);
+  const [banned] = state.legend;
+  assert.deepEqual([banned.label, banned.count, state.notice], ["Banned", 2, ""]);
+  await widget.run((host) => host.select("FR"));
+  const { related } = await widget.until("the history is open", ({ history }) => history);
+  assert.deepEqual(related, ["Acting here", "Example Works Restricted"]);
+  const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
+  assert.ok(words.includes("One paper; two readings"));
+});
+
+test("what an editor of CSV should look at is told when the chart is there", async () => {
+  const widget = await mount(session.driver, { attributes: { src: EVENTS } });
+  await widget.ready();
+  const [{ date, diagnostics }] = await widget.events("ready");
+  assert.equal(date, "2020-10-01");
+  const found = diagnostics.map(({ severity, code, line, column }) => `${severity} ${code} ${line}:${column}`);
+  assert.deepEqual(found, ["warning unchanged-status 5:22"]);
+  assert.deepEqual(await widget.events("error"), []);
+});
+
+test("CSV takes the place of JSON, and JSON that of CSV", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host, src) => (host.src = src), EVENTS);
+  await widget.until("the title is that of CSV", ({ title }) => title === "Who has which status since when");
+  assert.equal((await widget.state()).date, "2020-06-01");
+  await widget.run((host, src) => (host.src = src), SAMPLE);
+  await widget.until("the title is that of JSON", ({ title }) => title === "How a ban spreads between neighbours");
+});
+
+test("of CSV and JSON asked for at once the later one counts", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.run((host, csv, json) => {
+    host.src = csv;
+    host.src = json;
+  }, EVENTS, SAMPLE);
+  await widget.frames(10);
+  assert.equal((await widget.state()).title, "How a ban spreads between neighbours");
+});
+
+test("the built-in dataset and valid JSON ask for no checker", async () => {
+  const first = await mount(session.driver);
+  await first.ready();
+  const second = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+  await second.ready();
+  assert.deepEqual(await readRequests(), []);
+});
+
+test("two elements with refused datasets ask for the checker once", async () => {
+  const first = await mount(session.driver, { attributes: { src: EVENTS } });
+  const second = await mountMore(session.driver, { attributes: { src: BROKEN, id: "second" } });
+  await first.ready();
+  await second.until("the second has failed", ({ state }) => state === "failed");
+  assert.equal((await second.events("error"))[0].diagnostics.length, 3);
+  assert.deepEqual(await readRequests(), ["banspread-checker.js", "banspread-checker.wasm"]);
+});
+
+test("where there is no checker the page is told so, and may be given one later", async () => {
+  const widget = await mountWithoutChecker(EVENTS);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, message, diagnostics }] = await widget.events("error");
+  assert.deepEqual([code, diagnostics], ["invalid-dataset", []]);
+  assert.match(message, /refused/);
+  assert.ok(message.includes(MISSING), message);
+  assert.ok((await widget.state()).notice.includes(message));
+  await widget.run((host, src) => {
+    host.constructor.checkerUrl = undefined;
+    host.src = src;
+  }, `${EVENTS}?again`);
+  await widget.ready();
+});
+
+test("where there is no checker a chart that stands stays", async () => {
+  const widget = await mountWithoutChecker(SAMPLE);
+  const { notice: none, ...before } = await widget.ready();
+  assert.equal(none, "");
+  await widget.run((host, src) => (host.src = src), BROKEN);
+  const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
+  assert.deepEqual(after, before);
+  assert.deepEqual((await widget.events("error")).map(({ code }) => code), ["invalid-dataset"]);
+  await widget.click(".previous");
+  await widget.until("the chart still answers", ({ date }) => date === "2020-10-01");
+});
+
+async function mountWithoutChecker(src) {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(async (src, checker) => {
+    const { BanSpreadElement } = await window.define();
+    BanSpreadElement.checkerUrl = checker;
+    window.mount({ attributes: { src } });
+  }, src, MISSING);
+  return new Widget(session.driver);
+}
+
+/** The names of the checker's files that the page has asked for, in alphabetical order. */
+function readRequests() {
+  return session.driver.executeScript(() => {
+    const names = performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1));
+    return names.filter((name) => name.includes("checker")).sort();
+  });
+}

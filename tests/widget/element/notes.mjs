@@ -1,0 +1,44 @@
+/** What is said beside the data: footnotes, terms of use, and an event's own terms. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+test("footnotes and terms of use stand below the chart", async () => {
+  const widget = await mountSample(session.driver, { src: "groups.json" });
+  assert.deepEqual((await widget.state()).notes, ["France: With its overseas departments.", "Data: CC0 1.0"]);
+});
+
+test("a dataset without footnotes and terms of use leaves no room for them", async () => {
+  const widget = await mountSample(session.driver);
+  assert.deepEqual((await widget.state()).notes, []);
+  assert.equal((await widget.box(".notes")).height, 0);
+});
+
+test("footnotes go with their dataset", async () => {
+  const widget = await mountSample(session.driver, { src: "groups.json" });
+  await widget.run((host) => (host.src = "sample.json"));
+  await widget.until("the notes are gone", ({ notes, title }) => notes.length === 0 && title.startsWith("How a ban"));
+});
+
+test("a history tells the footnote of its entity, and the terms of an event after its text", async () => {
+  const widget = await mountSample(session.driver, { src: "groups.json" });
+  await widget.run((host) => host.select("FR"));
+  await widget.until("the history is open", ({ history }) => history);
+  const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
+  const parts = [
+    "With its overseas departments.",
+    "The law had been announced before.",
+    "In force since 1 March 2020. Poorly documented.",
+    "Le Journal",
+  ];
+  const places = parts.map((part) => words.indexOf(part));
+  assert.ok(places.every((place, n) => place >= 0 && (n === 0 || place > places[n - 1])), words);
+  await widget.run((host) => host.select("DE"));
+  await widget.until("another has none", ({ history }) => history.name === "Germany");
+  const other = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
+  assert.ok(!other.includes("overseas") && !other.includes("documented."), other);
+});
