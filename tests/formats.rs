@@ -174,7 +174,7 @@ fn correction() -> impl Strategy<Value = Value> {
     })
 }
 
-const ENTITIES: [&str; 4] = ["IT", "e 1", "EU", "gb"];
+const ENTITIES: [&str; 5] = ["IT", "e 1", "eu", "gb", "EU"];
 
 fn event() -> impl Strategy<Value = Value> {
     let dates = (date(), optional(date()), prop::option::of(0..2usize));
@@ -229,6 +229,7 @@ fn dataset() -> impl Strategy<Value = Value> {
                 ("entities", Some(json!([
                     entity("IT", "country", italy),
                     entity("e 1", "company", vec![("acts_in", Some(json!(["IT", "gb"])))]),
+                    entity("eu", "bloc", vec![]),
                     entity("EU", "bloc", vec![]),
                     entity("gb", "country", vec![]),
                 ]))),

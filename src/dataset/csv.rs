@@ -249,7 +249,8 @@ impl Reader<'_> {
         }
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
-            let found = self.called("statuses", &["id", "label"], word);
+            let exact = self.called("statuses", ["id", "label"], word, str::eq);
+            let found = exact.or_else(|| self.called("statuses", ["id", "label"], word, str::eq_ignore_ascii_case));
             let [id, label] = found.unwrap_or([word.to_owned(), word.to_owned()]);
             if row.cell("title").is_none() {
                 self.set(format!("{path}.title"), begin, Node::Text(label));
@@ -266,11 +267,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Two fields of the record of a list that has this word in one of them; if none has, capitals apart.
-    fn called(&self, list: &str, fields: &[&str; 2], word: &str) -> Option<[String; 2]> {
+    /// Two fields of the record of a list that has this word in one of them.
+    fn called(&self, list: &str, fields: [&str; 2], word: &str, same: fn(&str, &str) -> bool) -> Option<[String; 2]> {
         let records = self.sheet.node.items_of(list);
-        let has =
-            |record: &&Node, field: &str| record.text_of(field).is_some_and(|text| text.eq_ignore_ascii_case(word));
+        let has = |record: &&Node, field: &str| record.text_of(field).is_some_and(|text| same(text, word));
         let found = fields.iter().find_map(|field| records.iter().find(|record| has(record, field)))?;
         Some(fields.map(|field| found.text_of(field).unwrap_or_default().to_owned()))
     }
@@ -279,10 +279,16 @@ impl Reader<'_> {
     /// declared where the row says what it is.
     fn entity(&mut self, cell: &Cell, row: &Row) -> String {
         let name = cell.text.trim();
-        if let Some([id, _]) = self.called("entities", &["id", "name"], name) {
+        if let Some([id, _]) = self.called("entities", ["id", "name"], name, str::eq) {
             return id;
         }
         let code = (self.names)(name);
+        // A code as it is written comes before the name of another in other capitals.
+        if code.as_deref() != Some(name)
+            && let Some([id, _]) = self.called("entities", ["id", "name"], name, str::eq_ignore_ascii_case)
+        {
+            return id;
+        }
         let on_grid = code.as_deref().is_some_and(|code| grid::world(code).is_some());
         if (on_grid && self.count(TILE) == 0) || (code.is_none() && row.cell("kind").is_none()) {
             return code.unwrap_or_else(|| name.to_owned());

@@ -3,6 +3,8 @@
 //! Parsers forget the places of values once a text is read. Walking it once more, only when something was found, finds
 //! them again, and is the same wherever the text was parsed.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{DataPath, Diagnostic, Fault, InvalidDataset, Position};
 
 /// Deeper nesting than any dataset has; beyond it the walk ends.
@@ -33,38 +35,39 @@ impl Places {
         self.0.push(Place { path, name: None, value });
     }
 
-    /// The stretch that a finding is about; where its path is not in the text, that of what would hold it.
-    fn of(&self, diagnostic: &Diagnostic) -> Option<Stretch> {
-        let path = diagnostic.path.to_string();
-        let mut rest = path.as_str();
-        loop {
-            // The last of its name, as a field that is given twice is wrong in its second place.
-            let found = self.0.iter().rev().find(|place| place.path == rest);
-            match (found, &diagnostic.fault) {
-                (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::FieldTwice(_))
-                    if rest == path =>
-                {
-                    return Some(*name);
-                }
-                (Some(place), _) => return Some(place.value),
-                (None, _) if rest.is_empty() => return None,
-                _ => rest = rest.rsplit_once(['.', '[']).map_or("", |(before, _)| before),
-            }
-        }
+    /// By path; the last of each, as a field that is given twice is wrong in its second place.
+    fn by_path(&self) -> BTreeMap<&str, &Place> {
+        self.0.iter().map(|place| (place.path.as_str(), place)).collect()
     }
 
     /// The findings with their places, in the order of the text.
     pub(super) fn positioned(&self, diagnostics: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
-        let mut placed: Vec<(usize, Diagnostic)> = Vec::new();
-        for diagnostic in diagnostics {
-            let stretch = self.of(&diagnostic);
-            let start = stretch.map_or(0, |(start, _)| start);
-            // The standard library's sort is 4 KB of WASM.
-            let after = placed.partition_point(|(earlier, _)| *earlier <= start);
-            let position = stretch.map(|stretch| position(text, stretch));
-            placed.insert(after, (start, Diagnostic { position, ..diagnostic }));
+        let places = self.by_path();
+        let mut placed: Vec<(Option<Stretch>, Diagnostic)> =
+            diagnostics.into_iter().map(|found| (stretch(&places, &found), found)).collect();
+        placed.sort_by_key(|(at, _)| at.map_or(0, |(start, _)| start));
+        let mut ruler = Ruler::new(text);
+        let positioned = |(at, found): (Option<Stretch>, Diagnostic)| Diagnostic {
+            position: at.map(|at| ruler.position(at)),
+            ..found
+        };
+        placed.into_iter().map(positioned).collect()
+    }
+}
+
+/// The stretch that a finding is about; where its path is not in the text, that of what would hold it.
+fn stretch(places: &BTreeMap<&str, &Place>, diagnostic: &Diagnostic) -> Option<Stretch> {
+    let path = diagnostic.path.to_string();
+    let mut rest = path.as_str();
+    loop {
+        match (places.get(rest), &diagnostic.fault) {
+            (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::FieldTwice(_)) if rest == path => {
+                return Some(*name);
+            }
+            (Some(place), _) => return Some(place.value),
+            (None, _) if rest.is_empty() => return None,
+            _ => rest = rest.rsplit_once(['.', '[']).map_or("", |(before, _)| before),
         }
-        placed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 }
 
@@ -73,16 +76,31 @@ pub(super) fn broken(text: &str) -> InvalidDataset {
     let (places, end) = walk(text);
     let path = places.0.last().map_or("", |place| &place.path);
     let letter = text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let position = Some(position(text, (end, end + letter)));
+    let position = Some(Ruler::new(text).position((end, end + letter)));
     let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, None);
     InvalidDataset { diagnostics: vec![Diagnostic { position, ..diagnostic }] }
 }
 
-pub(super) fn position(text: &str, (start, end): Stretch) -> Position {
-    let before = text.get(..start).unwrap_or(text);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-    Position { line, column, start, end }
+/// Counts lines, from one stretch to the next that does not begin before it.
+struct Ruler<'a> {
+    text: &'a str,
+    line: usize,
+    /// Where the line begins.
+    begin: usize,
+}
+
+impl<'a> Ruler<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, line: 1, begin: 0 }
+    }
+
+    fn position(&mut self, (start, end): Stretch) -> Position {
+        let ahead = self.text.get(self.begin..start).unwrap_or_default();
+        self.line += ahead.bytes().filter(|byte| *byte == b'\n').count();
+        self.begin += ahead.rfind('\n').map_or(0, |end| end + 1);
+        let column = self.text.get(self.begin..start).unwrap_or_default().chars().count() + 1;
+        Position { line: self.line, column, start, end }
+    }
 }
 
 /// The values of a text up to what is not JSON, or to its end, and where that is.
@@ -191,7 +209,7 @@ mod tests {
 
     fn text_of(path: &str, fault: Fault) -> Option<&'static str> {
         let places = Places::of_json(TEXT);
-        let (start, end) = places.of(&Diagnostic::new(DataPath::field(path), fault, None))?;
+        let (start, end) = stretch(&places.by_path(), &Diagnostic::new(DataPath::field(path), fault, None))?;
         Some(&TEXT[start..end])
     }
 
@@ -208,7 +226,7 @@ mod tests {
     #[test]
     fn lines_and_columns_count_from_1_in_characters() {
         let place = |text, at| {
-            let Position { line, column, .. } = position(text, (at, at));
+            let Position { line, column, .. } = Ruler::new(text).position((at, at));
             (line, column)
         };
         assert_eq!(place("ä\nöü", 0), (1, 1));
