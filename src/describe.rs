@@ -156,22 +156,22 @@ fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
 
 fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
     let messages = frame.messages;
-    let dates = [("announced", event.announced), ("in_force", event.in_force), ("until", event.until)];
-    let dates =
-        dates.into_iter().filter_map(|(key, date)| Some(messages.fill(key, &[("date", &messages.date(date?))])));
-    let confidence = match event.confidence {
-        Some(Confidence::Medium) => Some("confidence.medium"),
-        Some(Confidence::Low) => Some("confidence.low"),
-        _ => None,
-    };
-    let usual = event.level == Level::of(frame.dataset.entities()[event.entity].kind);
-    let level = match event.level {
-        Level::Government => "level.government",
-        Level::Bloc => "level.bloc",
-        Level::Operator => "level.operator",
-    };
-    let keys = confidence.into_iter().chain(if usual { None } else { Some(level) });
-    dates.chain(keys.map(|key| messages.text(key).to_owned())).collect()
+    let mut terms = Vec::new();
+    for (key, date) in [("announced", event.announced), ("in_force", event.in_force), ("until", event.until)] {
+        if let Some(date) = date {
+            terms.push(messages.fill(key, &[("date", &messages.date(date))]));
+        }
+    }
+    let mut say = |key| terms.push(messages.text(key).to_owned());
+    match event.confidence {
+        Some(Confidence::Medium) => say("confidence.medium"),
+        Some(Confidence::Low) => say("confidence.low"),
+        _ => {}
+    }
+    if event.level != Level::of(frame.dataset.entities()[event.entity].kind) {
+        say(["level.government", "level.bloc", "level.operator"][event.level as usize]);
+    }
+    terms
 }
 
 fn corrected(frame: &Frame<'_>, correction: &Correction) -> String {
@@ -228,12 +228,14 @@ fn standing(frame: &Frame<'_>, entity: EntityId) -> String {
 
 /// The operators and blocs that act in a country, each with its status: `Orange: Restricted`.
 fn acting(frame: &Frame<'_>, country: EntityId) -> Vec<String> {
-    let actors = frame.index.actors(country).iter().filter(|actor| frame.snapshot.status(**actor).is_some());
-    let told = actors.map(|actor| {
-        let Related { name, status, .. } = related(frame, *actor);
-        frame.messages.fill("standing", &[("name", &name), ("status", &status)])
-    });
-    told.collect()
+    let mut told = Vec::new();
+    for actor in frame.index.actors(country) {
+        let Related { name, status, index, .. } = related(frame, *actor);
+        if index >= 0 {
+            told.push(frame.messages.fill("standing", &[("name", &name), ("status", &status)]));
+        }
+    }
+    told
 }
 
 /// What is told of the thing that the pointer is at, else of the one that the ring is on.

@@ -2,7 +2,7 @@
 
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
-use crate::dataset::{Event, StatusId};
+use crate::dataset::StatusId;
 use crate::date::{Day, in_order};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
@@ -41,23 +41,26 @@ impl Step {
 
 fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
     let (first, last) = layout.scale.domain;
-    let drifts = frame.index.drifts().iter().flat_map(|drift| [drift.from, drift.to]);
-    let breaks: Vec<Day> = frame.index.change_days().iter().copied().chain(drifts).collect();
-    let breaks = in_order(breaks.iter().copied()).into_iter().map(|place| breaks[place]);
-    let mut starts = vec![first];
-    starts.extend(breaks.filter(|day| first < *day && *day < last));
-    starts.dedup();
-    (0..starts.len())
-        .map(|index| {
-            let (start, end) = (starts[index], starts.get(index + 1).copied().unwrap_or(last));
-            Step {
+    let mut breaks = frame.index.change_days().to_vec();
+    for drift in frame.index.drifts() {
+        breaks.extend([drift.from, drift.to]);
+    }
+    breaks.retain(|day| first < *day && *day < last);
+    let mut steps: Vec<Step> = Vec::new();
+    let mut start = first;
+    for place in in_order(breaks.iter().copied()).into_iter().map(Some).chain([None]) {
+        let end = place.map_or(last, |place| breaks[place]);
+        if start < end {
+            steps.push(Step {
                 left: layout.scale.x(start),
                 right: layout.scale.x(end),
                 from: edges(frame, layout, start, start),
                 to: edges(frame, layout, start, end),
-            }
-        })
-        .collect()
+            });
+        }
+        start = end;
+    }
+    steps
 }
 
 /// The edges on a day, with the counts of an earlier one from which nothing is known to have changed: a change that can
@@ -73,12 +76,13 @@ fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> 
             }
         }
     }
+    let mut edges = vec![layout.plot.bottom()];
     let mut y = layout.plot.bottom();
-    let above = counts.into_iter().map(|count| {
+    for count in counts {
         y -= count * layout.unit;
-        y
-    });
-    std::iter::once(layout.plot.bottom()).chain(above).collect()
+        edges.push(y);
+    }
+    edges
 }
 
 fn areas(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
@@ -133,24 +137,28 @@ fn levels(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
 /// status may have begun.
 fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
     let (first, last) = layout.scale.domain;
-    let (left, right) = (layout.plot.x, layout.plot.right());
-    let tick = |event: &Event| {
-        let fill = frame.theme.fill(event.status);
-        let height = if fill.is_some() { 8.0 } else { 5.0 };
-        let (from, to) = event.date.doubt();
-        let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
-        let start = layout.scale.x(from).clamp(left, right);
-        let doubt = Rect::new(start, layout.lane.y + 3.0, layout.scale.x(to).clamp(left, right) - start, height);
-        let line = Rect::new(layout.scale.x(event.date.first()).round(), layout.lane.y + 3.0, 1.0, height);
-        let bar = (event.status.is_some() && doubt.width > 1.0)
-            .then_some(Mark::Rect { rect: doubt, color: color.fade(color.alpha * 0.22) });
-        bar.into_iter().chain([Mark::Rect { rect: line, color }])
-    };
-    let events = || frame.dataset.events().iter().filter(|event| (first..=last).contains(&event.date.first()));
+    let top = layout.lane.y + 3.0;
+    let x = |day: Day| layout.scale.x(day.clamp(first, last));
+    let mut marks = Vec::new();
     // Statuses are painted upon notes of the same day.
-    let notes = events().filter(|event| event.status.is_none());
-    let statuses = events().filter(|event| event.status.is_some());
-    notes.chain(statuses).flat_map(tick).collect()
+    for notes in [true, false] {
+        for event in frame.dataset.events() {
+            let day = event.date.first();
+            if event.status.is_none() != notes || day < first || last < day {
+                continue;
+            }
+            let fill = frame.theme.fill(event.status);
+            let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
+            let height = if notes { 5.0 } else { 8.0 };
+            let (from, to) = event.date.doubt();
+            if !notes && from < to {
+                let rect = Rect::new(x(from), top, x(to) - x(from), height);
+                marks.push(Mark::Rect { rect, color: color.fade(0.22) });
+            }
+            marks.push(Mark::Rect { rect: Rect::new(x(day).round(), top, 1.0, height), color });
+        }
+    }
+    marks
 }
 
 fn axis(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
