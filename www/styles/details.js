@@ -92,10 +92,6 @@ button.what-title:hover {
   font-size: 0.9em;
 }
 
-.sources a {
-  display: inline-block;
-}
-
 .none {
   position: absolute;
   top: 2em;
