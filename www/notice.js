@@ -1,9 +1,9 @@
-/** What went wrong, in words: one quiet line for readers, every finding for the editor of a dataset. */
+/** What went wrong, in words: one quiet line for readers, the faults for the editor of a dataset. */
 
 import { make } from "./dom.js";
 import { WORDS } from "./words.js";
 
-/** Findings that are spelled out; the rest are counted. */
+/** Faults that are spelled out; the rest are counted. Warnings alone would not have kept the chart away. */
 const MOST = 5;
 
 /** @param {HTMLElement} root */
@@ -22,12 +22,12 @@ export function showNotice(root, error, kept) {
     root.replaceChildren(make("p", { class: "quiet" }, words));
     return;
   }
-  const { diagnostics } = error;
-  const list = make("ol", { class: "findings" }, ...diagnostics.slice(0, MOST).map(buildFinding));
-  const rest = diagnostics.length - MOST;
+  const faults = error.diagnostics.filter(({ severity }) => severity === "error");
+  const list = make("ol", { class: "findings" }, ...faults.slice(0, MOST).map(buildFinding));
+  const rest = faults.length - MOST;
   root.replaceChildren(
     make("p", { class: "fault" }, kept ? WORDS.refused : WORDS.refusedFirst),
-    diagnostics.length > 0 ? list : make("p", {}, error.message),
+    faults.length > 0 ? list : make("p", {}, error.message),
     ...(rest > 0 ? [make("p", { class: "quiet" }, `+ ${rest} ${WORDS.more}`)] : []),
   );
 }

@@ -68,12 +68,14 @@ test("CSV with faults is refused with all of them, each with its line and column
   const { widget, detail } = await mountFailing(FAULTS);
   assert.equal(detail.code, "invalid-dataset");
   const found = detail.diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
-  assert.deepEqual(found, ["impossible-date 2:8", "unknown-status 3:20", "status-without-source 4:1"]);
-  assert.equal(detail.message.split("\n").length, 3);
+  const faults = ["impossible-date 4:8", "unknown-status 5:20", "status-without-source 6:1"];
+  assert.deepEqual(found, ["unchanged-status 3:18", ...faults]);
+  assert.equal(detail.message.split("\n").length, 4);
   const { notice } = await widget.state();
-  for (const part of ["line 2, column 8", "line 3, column 20", "line 4, column 1", "baned"]) {
+  for (const part of ["line 4, column 8", "line 5, column 20", "line 6, column 1", "baned"]) {
     assert.ok(notice.includes(part), part);
   }
+  assert.ok(!notice.includes("line 3"), "a warning is for the page, not for its readers");
   assert.ok(await fallbackIsSeen());
 });
 
