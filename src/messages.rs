@@ -52,8 +52,8 @@ pub const ENGLISH: [(&str, &str); 53] = [
     ("in_force", "In force since {date}"),
     ("until", "Until {date}"),
     // How well an event is documented, where that is not well, and who decided, where that is unusual.
-    ("confidence.medium", "Probably as told"),
-    ("confidence.low", "Poorly documented"),
+    ("confidence.medium", "Confidence: medium"),
+    ("confidence.low", "Confidence: low"),
     ("level.bloc", "Decided by a bloc"),
     ("level.operator", "Decided by an operator"),
     ("level.government", "Decided by a government"),

@@ -100,7 +100,7 @@ fn other_dates_and_doubts_are_told_with_the_event() {
     let mut chart = chart(dataset("", &event("IT", "2020-03-09", "on", more)), "2020-04-01");
     chart.apply(Intent::Select(Some("IT".to_owned())));
     let entry = &chart.describe().selected.unwrap().entries[0];
-    let told = ["Announced 4 March 2020", "In force since 10 March 2020", "Until May 2020", "Poorly documented"];
+    let told = ["Announced 4 March 2020", "In force since 10 March 2020", "Until May 2020", "Confidence: low"];
     assert_eq!(entry.terms, told);
 }
 
