@@ -32,7 +32,7 @@ test("a history tells the footnote of its entity, and the terms of an event afte
   const parts = [
     "With its overseas departments.",
     "The law had been announced before.",
-    "In force since 1 March 2020. Poorly documented.",
+    "In force since 1 March 2020. Confidence: low.",
     "Le Journal",
   ];
   const places = parts.map((part) => words.indexOf(part));
