@@ -25,7 +25,8 @@ test("a button shows the members of groups that have no place in two rows, and t
   assert.ok((await lowestTile(widget)) > low);
   assert.equal(await widget.run(readExpanded), "true");
   await widget.click(".unfold");
-  await widget.until("the groups are folded", ({ unfold, tiles }) => unfold === before.unfold && tiles === before.tiles);
+  const asBefore = ({ unfold, tiles }) => unfold === before.unfold && tiles === before.tiles;
+  await widget.until("the groups are folded", asBefore);
   assert.equal(await widget.run(readExpanded), "false");
 });
 
@@ -63,7 +64,8 @@ test("a country's history names who acts there, and a bloc's the countries", asy
   const league = await widget.until("the other is open", ({ history }) => history?.name === "The League");
   assert.deepEqual(league.related, ["Acts in", "France Banned", "Germany Banned"]);
   await widget.run((host) => (host.date = "2020-06-15"));
-  await widget.until("the statuses are those of the date", ({ related }) => related.at(-1) === "Germany Not documented");
+  const waits = ({ related }) => related.at(-1) === "Germany Not documented";
+  await widget.until("the statuses are those of the date", waits);
   await widget.run((host) => host.select("IT"));
   await widget.until("nobody acts there", ({ history, related }) => history?.name === "Italy" && !related);
 });

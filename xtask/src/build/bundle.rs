@@ -39,8 +39,8 @@ fn esbuild(entry: &Path, script: &Path) -> Command {
         .arg(entry)
         .args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8"])
         .args(["--legal-comments=none", "--log-level=warning"])
-        // The shell hands the glue a compiled module: the glue's own ways to fetch one, and its warnings about them, are
-        // never taken, and 240 bytes of a page.
+        // The shell hands the glue a compiled module: its own ways to fetch one, with their warnings, would be 240 bytes
+        // of a page for nothing.
         .args(["--drop:console", "--define:Response=undefined", "--define:Request=undefined"])
         .arg(format!("--outfile={}", script.display()));
     command
