@@ -9,7 +9,7 @@ mod tree;
 
 use super::findings::help;
 use super::grid;
-use super::locate::Places;
+use super::locate::{Places, unplaced};
 use super::shape::{self, Shape};
 use super::suggest::{did_you_mean, one_of};
 use crate::date::PartialDate;
@@ -113,10 +113,8 @@ struct Reader<'n> {
 impl Reader<'_> {
     /// Notes what is wrong with a stretch of the text itself.
     fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
-        // No value of the tree has such a path.
-        let path = format!("cell {}", self.sheet.diagnostics.len() + 1);
-        self.sheet.diagnostics.push(Diagnostic::new(DataPath::field(&path), fault, help));
-        self.sheet.places.add(path, at);
+        let found = Diagnostic::new(DataPath::default(), fault, help);
+        self.sheet.diagnostics.push(Diagnostic { position: Some(unplaced(at)), ..found });
     }
 
     fn head(&mut self, header: &[Cell]) {

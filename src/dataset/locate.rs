@@ -57,6 +57,9 @@ impl Places {
 
 /// The stretch that a finding is about; where its path is not in the text, that of what would hold it.
 fn stretch(places: &BTreeMap<&str, &Place>, diagnostic: &Diagnostic) -> Option<Stretch> {
+    if let Some(Position { start, end, .. }) = diagnostic.position {
+        return Some((start, end));
+    }
     let path = diagnostic.path.to_string();
     let mut rest = path.as_str();
     loop {
@@ -79,6 +82,11 @@ pub(super) fn broken(text: &str) -> InvalidDataset {
     let position = Some(Ruler::new(text).position((end, end + letter)));
     let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, None);
     InvalidDataset { diagnostics: vec![Diagnostic { position, ..diagnostic }] }
+}
+
+/// The position of a stretch whose line is still to be counted.
+pub(super) fn unplaced((start, end): Stretch) -> Position {
+    Position { line: 0, column: 0, start, end }
 }
 
 /// Counts lines, from one stretch to the next that does not begin before it.
