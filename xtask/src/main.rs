@@ -5,6 +5,7 @@
 mod build;
 mod chore;
 mod demo;
+mod grid;
 mod places;
 mod process;
 mod serve;
@@ -20,6 +21,9 @@ use chore::{Chore, HELP};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(("grid", words)) = arguments.split_first().map(|(chore, words)| (chore.as_str(), words)) {
+        return ended(grid::run(words));
+    }
     let chore = match Chore::parse(&arguments) {
         Ok(chore) => chore,
         Err(complaint) => {
@@ -27,7 +31,12 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match run(chore) {
+    ended(run(chore))
+}
+
+/// What a chore that ended so tells whoever started it.
+fn ended(result: Result<bool>) -> ExitCode {
+    match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {

@@ -1,0 +1,90 @@
+//! Simulated annealing over layouts.
+
+use super::layout::{Layout, Move};
+use super::moves::propose;
+use super::rng::Rng;
+use super::whole::Whole;
+use super::wishes::Wishes;
+
+/// A change of the pairs that costs this much more than the heat allows is not looked at further: the whole's cost
+/// seldom falls by more.
+const HOPELESS: f64 = 3.0;
+
+/// How long and how hot.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Schedule {
+    /// How many moves are tried.
+    pub(super) steps: u64,
+    /// The heat at the beginning, in points of cost.
+    pub(super) hot: f64,
+    /// The heat at the end, in points of cost.
+    pub(super) cold: f64,
+}
+
+/// What layouts cost.
+pub(super) struct Costs {
+    /// The cost of each two places.
+    pub(super) pairs: Wishes,
+    /// The cost of the whole picture.
+    pub(super) whole: Whole,
+}
+
+impl Costs {
+    /// The cost of a layout, in points.
+    pub(super) fn of(&self, layout: &Layout) -> f64 {
+        self.pairs.total(&layout.at, &layout.spots) + self.whole.cost(layout)
+    }
+
+    /// What moves change in the pairs' cost; takes the tiles one after the other.
+    fn change(&self, layout: &mut Layout, moves: &[Move]) -> f64 {
+        let mut change = 0.0;
+        for &(i, to) in moves {
+            change += self.pairs.cost(i, to, &layout.spots) - self.pairs.cost(i, layout.at[i], &layout.spots);
+            layout.spots.set(i, to);
+        }
+        for &(i, _) in moves {
+            layout.spots.set(i, layout.at[i]);
+        }
+        f64::from(change)
+    }
+}
+
+/// Anneals a layout; pinned tiles stay where they are. Returns the best layout that was met.
+pub(super) fn anneal(start: Layout, pinned: &[bool], costs: &Costs, schedule: &Schedule, seed: u64) -> Layout {
+    let mut rng = Rng::new(seed);
+    let mut layout = start;
+    let mut rest = costs.whole.cost(&layout);
+    let mut cost = costs.pairs.total(&layout.at, &layout.spots) + rest;
+    let (mut best, mut best_cost) = (layout.clone(), cost);
+    let (mut moves, mut back) = (Vec::new(), Vec::new());
+    for step in 0..schedule.steps {
+        let done = step as f64 / schedule.steps as f64;
+        let heat = schedule.hot * (schedule.cold / schedule.hot).powf(done);
+        let reach = (1.5 + 8.0 * (1.0 - done).powi(3)) as i32;
+        propose(&layout, &mut rng, reach, &mut moves);
+        if moves.is_empty() || moves.iter().any(|&(tile, _)| pinned[tile]) {
+            continue;
+        }
+        back.clear();
+        back.extend(moves.iter().map(|&(tile, _)| (tile, layout.at[tile])));
+        let limit = -heat * rng.unit().max(1e-300).ln();
+        let pairs = costs.change(&mut layout, &moves);
+        if pairs > limit + HOPELESS {
+            continue;
+        }
+        layout.put(&moves);
+        let now = costs.whole.cost(&layout);
+        let change = pairs + now - rest;
+        if change > limit {
+            layout.put(&back);
+            continue;
+        }
+        rest = now;
+        cost += change;
+        if cost < best_cost - 1e-9 {
+            best_cost = cost;
+            best.clone_from(&layout);
+        }
+    }
+    best
+}

@@ -1,0 +1,113 @@
+//! The moves that annealing tries.
+
+use super::layout::{Cell, Layout, Move};
+use super::rng::Rng;
+
+/// Steps to the eight cells around, those that share an edge first.
+const STEPS: [Cell; 8] = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)];
+/// The longest line of tiles that is pushed.
+const LINE: usize = 9;
+/// The longest side of a rectangle that slides.
+const RECTANGLE: i32 = 9;
+
+/// A random move of one or more tiles, up to `reach` cells far; none when the one drawn cannot be done.
+pub(super) fn propose(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
+    moves.clear();
+    let tile = rng.below(layout.at.len());
+    let done = match rng.below(40) {
+        0..=21 => hop(layout, rng, reach, tile, moves),
+        22..=29 => push(layout, rng, tile, moves),
+        30..=33 => ring(layout, rng, reach.min(3), tile, moves),
+        _ => slide(layout, rng, tile, moves),
+    };
+    if done.is_none() {
+        moves.clear();
+    }
+}
+
+/// To a cell nearby: free, or changing places with the tile there.
+fn hop(layout: &Layout, rng: &mut Rng, reach: i32, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
+    let (x, y) = layout.at[tile];
+    let to = (x + rng.between(-reach, reach), y + rng.between(-reach, reach));
+    if to == (x, y) || !layout.inside(to) {
+        return None;
+    }
+    moves.push((tile, to));
+    moves.extend(layout.tile(to).map(|other| (other, (x, y))));
+    Some(())
+}
+
+/// Pushes a line of tiles until a free cell takes the last.
+fn push(layout: &Layout, rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
+    let (dx, dy) = STEPS[rng.below(8)];
+    let ((mut x, mut y), mut tile) = (layout.at[tile], tile);
+    for _ in 0..LINE {
+        (x, y) = (x + dx, y + dy);
+        if !layout.inside((x, y)) {
+            return None;
+        }
+        moves.push((tile, (x, y)));
+        match layout.tile((x, y)) {
+            Some(next) => tile = next,
+            None => return Some(()),
+        }
+    }
+    None
+}
+
+/// Three tiles change places in a ring; the last cell may be free.
+fn ring(layout: &Layout, rng: &mut Rng, reach: i32, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
+    let (x, y) = layout.at[tile];
+    let mut pick = || (x + rng.between(-reach, reach), y + rng.between(-reach, reach));
+    let (second, third) = (pick(), pick());
+    let next = layout.tile(second)?;
+    if !layout.inside(third) || second == third || second == (x, y) || third == (x, y) {
+        return None;
+    }
+    moves.push((tile, second));
+    moves.push((next, third));
+    moves.extend(layout.tile(third).map(|last| (last, (x, y))));
+    Some(())
+}
+
+/// A rectangle of tiles slides by one cell.
+fn slide(layout: &Layout, rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
+    let (x, y) = layout.at[tile];
+    let (width, height) = (rng.between(1, RECTANGLE), rng.between(1, RECTANGLE));
+    let (left, top) = (x - rng.between(0, width - 1), y - rng.between(0, height - 1));
+    let (dx, dy) = STEPS[rng.below(4)];
+    let (across, down) = (left..left + width, top..top + height);
+    for y in down.clone() {
+        for x in across.clone() {
+            let Some(tile) = layout.tile((x, y)) else {
+                continue;
+            };
+            let to = (x + dx, y + dy);
+            let within = across.contains(&to.0) && down.contains(&to.1);
+            if !layout.inside(to) || !within && layout.tile(to).is_some() {
+                return None;
+            }
+            moves.push((tile, to));
+        }
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::places::Places;
+    use crate::grid::sample::FOUR;
+
+    #[test]
+    fn no_move_loses_or_doubles_a_tile() {
+        let places = Places::read(FOUR).unwrap();
+        let mut layout = Layout::scatter(4, 3, &places).unwrap();
+        let (mut rng, mut moves) = (Rng::new(7), Vec::new());
+        for _ in 0..5000 {
+            propose(&layout, &mut rng, 3, &mut moves);
+            layout.put(&moves);
+            assert!((0..4).all(|tile| layout.tile(layout.at[tile]) == Some(tile)), "{moves:?}");
+        }
+    }
+}

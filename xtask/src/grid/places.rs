@@ -1,0 +1,203 @@
+//! The places to lay out, as a table lists them.
+
+use std::collections::HashMap;
+
+use anyhow::{Result, bail, ensure};
+
+use super::pairs::{Pair, Pairs};
+use super::table::{Line, Table};
+
+/// The columns that every table of places has.
+const NEEDED: [&str; 5] = ["code", "name", "latitude", "longitude", "neighbours"];
+
+/// One place that gets a tile.
+pub(super) struct Place {
+    /// What stands on its tile and names it in other files.
+    pub(super) code: String,
+    /// What readers call it.
+    pub(super) name: String,
+    /// Degrees north.
+    pub(super) latitude: f64,
+    /// Degrees east; beyond 180 where the place is drawn at the eastern end.
+    pub(super) longitude: f64,
+    /// Square kilometres, 0 when not given.
+    pub(super) area: f64,
+    /// Which of the groups that are to hold together it belongs to.
+    pub(super) group: usize,
+    /// Which side of an ocean it lies on.
+    pub(super) side: Side,
+    /// Whether it lies at sea, apart from the mainland of its group.
+    pub(super) island: bool,
+    /// Whether no island is placed by it.
+    pub(super) minor: bool,
+}
+
+/// The sides of an ocean. West and east are kept some columns apart; tiles of the west touch none of the other two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The western shore.
+    West,
+    /// The eastern shore.
+    East,
+    /// Neither, or there is no ocean.
+    None,
+}
+
+/// All places and what is known of each two of them.
+pub(super) struct Places {
+    /// The places in the order of their table.
+    pub(super) list: Vec<Place>,
+    /// How many groups there are.
+    pub(super) groups: usize,
+    /// What is known of each two places.
+    pub(super) pairs: Pairs,
+}
+
+impl Places {
+    /// Reads a table of places; an error says which line is wrong.
+    pub(super) fn read(text: &str) -> Result<Self> {
+        let table = Table::read(text, &NEEDED)?;
+        let mut groups: Vec<&str> = Vec::new();
+        let mut list: Vec<Place> = Vec::new();
+        for line in table.lines() {
+            let group = line.text("group");
+            let group = groups.iter().position(|name| *name == group).unwrap_or_else(|| {
+                groups.push(group);
+                groups.len() - 1
+            });
+            list.push(place(&line, group)?);
+        }
+        ensure!(list.len() >= 3, "a grid needs three places, and there are {}", list.len());
+        let mut at: HashMap<String, usize> = HashMap::new();
+        for (i, place) in list.iter().enumerate() {
+            ensure!(at.insert(place.code.clone(), i).is_none(), "{} is listed twice", place.code);
+        }
+        let mut pairs = Pairs::estimate(&list, table.has("near"));
+        for (i, line) in table.lines().enumerate() {
+            for word in line.text("neighbours").split_whitespace() {
+                let (other, km) = link(word, &at, &line)?;
+                pairs.set(i, other, Pair { border: km.unwrap_or(1.0).max(1.0), gap: 0.0 });
+            }
+            for word in line.text("near").split_whitespace() {
+                let (other, Some(km)) = link(word, &at, &line)? else {
+                    bail!("line {}: `{word}` lacks its kilometres, as in `{word}:120`", line.number);
+                };
+                pairs.set(i, other, Pair { border: 0.0, gap: km });
+            }
+        }
+        Ok(Self { list, groups: groups.len(), pairs })
+    }
+
+    /// How many places there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The place with this code.
+    pub(super) fn find(&self, code: &str) -> Result<usize> {
+        match self.list.iter().position(|place| place.code == code) {
+            Some(i) => Ok(i),
+            None => bail!("`{code}` is none of the places"),
+        }
+    }
+
+    /// The degrees from one place to another: east as long as a degree of latitude, and north.
+    pub(super) fn way(&self, a: usize, b: usize) -> (f64, f64) {
+        let (p, q) = (&self.list[a], &self.list[b]);
+        let narrowed = ((p.latitude + q.latitude) / 2.0).to_radians().cos();
+        ((q.longitude - p.longitude) * narrowed, q.latitude - p.latitude)
+    }
+
+    /// Whether east and west between two places are the same by either way round the globe's seam.
+    pub(super) fn ordered(&self, a: usize, b: usize) -> bool {
+        (self.list[b].longitude - self.list[a].longitude).abs() <= 180.0
+    }
+
+    /// The up to four places nearest to place `i` that are not much farther than the first.
+    pub(super) fn nearest(&self, i: usize) -> Vec<usize> {
+        let gap = |j: usize| self.pairs.gap(i, j);
+        let mut near: Vec<usize> = (0..self.len()).filter(|&j| j != i && !self.list[j].minor).collect();
+        near.sort_by(|&a, &b| gap(a).total_cmp(&gap(b)));
+        near.truncate(4);
+        let reach = near.first().map_or(0.0, |&first| (1.5 * gap(first)).max(200.0));
+        near.retain(|&j| gap(j) <= reach);
+        near
+    }
+}
+
+/// The place on a line.
+fn place(line: &Line, group: usize) -> Result<Place> {
+    let (latitude, longitude): (f64, f64) = (line.number("latitude")?, line.number("longitude")?);
+    let (number, code) = (line.number, line.text("code"));
+    ensure!(!code.is_empty(), "line {number}: there is no code");
+    ensure!((-90.0..=90.0).contains(&latitude), "line {number}: latitude is -90 to 90, not {latitude}");
+    ensure!((-180.0..=360.0).contains(&longitude), "line {number}: longitude is -180 to 360, not {longitude}");
+    Ok(Place {
+        code: code.to_owned(),
+        name: line.text("name").to_owned(),
+        latitude,
+        longitude,
+        area: if line.text("area").is_empty() { 0.0 } else { line.number("area")? },
+        group,
+        side: match line.text("side") {
+            "" => Side::None,
+            "west" => Side::West,
+            "east" => Side::East,
+            other => bail!("line {number}: side is west, east or nothing, not `{other}`"),
+        },
+        island: line.flag("island")?,
+        minor: line.flag("minor")?,
+    })
+}
+
+/// The place and the kilometres that a word such as `FR:646` or `FR` names.
+fn link(word: &str, at: &HashMap<String, usize>, line: &Line) -> Result<(usize, Option<f64>)> {
+    let (number, own) = (line.number, line.text("code"));
+    let (code, km) = match word.split_once(':') {
+        Some((code, km)) => (code, Some(km)),
+        None => (word, None),
+    };
+    let Some(&other) = at.get(code) else {
+        bail!("line {number}: {own} names `{code}`, which is none of the places");
+    };
+    ensure!(code != own, "line {number}: {own} names itself");
+    let km: Option<f64> = match km.map(str::parse) {
+        None => None,
+        Some(Ok(km)) if (0.0..20_100.0).contains(&km) => Some(km),
+        Some(_) => bail!("line {number}: `{word}` does not end in kilometres"),
+    };
+    Ok((other, km))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::sample::FOUR;
+
+    #[test]
+    fn a_border_named_on_one_side_counts_on_both() {
+        let places = Places::read(FOUR).unwrap();
+        assert!(places.pairs.border(0, 1) && places.pairs.border(1, 0));
+        assert!(!places.pairs.border(0, 3));
+    }
+
+    #[test]
+    fn gaps_that_are_not_given_are_estimated_from_the_centres() {
+        let places = Places::read(FOUR).unwrap();
+        let gap = places.pairs.gap(0, 3);
+        assert!((150.0..160.0).contains(&gap), "{gap}");
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        let complaint = |line: &str| {
+            let text = format!("{FOUR}{line}\n");
+            Places::read(&text).err().unwrap().to_string()
+        };
+        assert_eq!(complaint("A,Aye,1,1,"), "A is listed twice");
+        assert_eq!(complaint("E,Ee,1,1,X"), "line 6: E names `X`, which is none of the places");
+        assert_eq!(complaint("E,Ee,1,1,E"), "line 6: E names itself");
+        assert_eq!(complaint("E,Ee,1,1,A:far"), "line 6: `A:far` does not end in kilometres");
+        assert_eq!(complaint("E,Ee,100,1,"), "line 6: latitude is -90 to 90, not 100");
+    }
+}

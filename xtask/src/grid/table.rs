@@ -1,0 +1,101 @@
+//! Plain tables: CSV with a header, without quotes or commas within fields.
+
+use anyhow::{Result, bail, ensure};
+
+/// A table's columns and lines.
+pub(super) struct Table<'a> {
+    columns: Vec<&'a str>,
+    lines: Vec<(usize, Vec<&'a str>)>,
+}
+
+/// One line of a table.
+pub(super) struct Line<'a, 'b> {
+    /// Which line of the file it is, the header being 1.
+    pub(super) number: usize,
+    columns: &'b [&'a str],
+    fields: &'b [&'a str],
+}
+
+impl<'a> Table<'a> {
+    /// Reads a table that has at least these columns. Empty lines and lines that begin with `#` are skipped.
+    pub(super) fn read(text: &'a str, needed: &[&str]) -> Result<Self> {
+        let mut lines = (1..)
+            .zip(text.lines())
+            .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+            .map(|(number, line)| (number, line.split(',').map(str::trim).collect::<Vec<_>>()));
+        let Some((_, columns)) = lines.next() else {
+            bail!("the table is empty");
+        };
+        for column in needed {
+            ensure!(columns.contains(column), "no column `{column}` (there are {})", columns.join(", "));
+        }
+        let lines: Vec<_> = lines.collect();
+        for (number, fields) in &lines {
+            ensure!(!fields.iter().any(|field| field.contains('"')), "line {number}: quotes are not understood here");
+            let (found, wanted) = (fields.len(), columns.len());
+            ensure!(found == wanted, "line {number}: {found} fields, but the header has {wanted}");
+        }
+        Ok(Self { columns, lines })
+    }
+
+    /// Whether there is a column of this name.
+    pub(super) fn has(&self, column: &str) -> bool {
+        self.columns.contains(&column)
+    }
+
+    /// The lines below the header, in their order.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'a, '_>> {
+        self.lines.iter().map(|(number, fields)| Line { number: *number, columns: &self.columns, fields })
+    }
+}
+
+impl<'a> Line<'a, '_> {
+    /// The field in a column; empty where the table lacks the column.
+    pub(super) fn text(&self, column: &str) -> &'a str {
+        self.columns.iter().position(|name| *name == column).map_or("", |at| self.fields[at])
+    }
+
+    /// The number in a column.
+    pub(super) fn number<T: std::str::FromStr>(&self, column: &str) -> Result<T> {
+        let text = self.text(column);
+        match text.parse() {
+            Ok(number) => Ok(number),
+            Err(_) => bail!("line {}: `{column}` is `{text}`, which is not a number it can be", self.number),
+        }
+    }
+
+    /// Whether a column holds `1`; `0` and nothing mean no.
+    pub(super) fn flag(&self, column: &str) -> Result<bool> {
+        match self.text(column) {
+            "1" => Ok(true),
+            "" | "0" => Ok(false),
+            other => bail!("line {}: `{column}` is `{other}`; it can be 1 or 0", self.number),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_found_by_name_and_may_be_missing() {
+        let table = Table::read("b,a\n2,1\n\n# a word\n4,x\n", &["a"]).unwrap();
+        let lines: Vec<Line> = table.lines().collect();
+        assert_eq!((lines[0].text("a"), lines[0].text("c")), ("1", ""));
+        assert_eq!(lines[0].number::<u8>("b").unwrap(), 2);
+        assert_eq!(
+            lines[1].number::<u8>("a").unwrap_err().to_string(),
+            "line 5: `a` is `x`, which is not a number it can be"
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_table_is_said() {
+        let complaint = |text| Table::read(text, &["a"]).err().unwrap().to_string();
+        assert_eq!(complaint(""), "the table is empty");
+        assert_eq!(complaint("b,c\n"), "no column `a` (there are b, c)");
+        assert_eq!(complaint("a,b\n1\n"), "line 2: 1 fields, but the header has 2");
+        assert_eq!(complaint("a\n\"1\"\n"), "line 2: quotes are not understood here");
+    }
+}

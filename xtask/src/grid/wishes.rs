@@ -1,0 +1,331 @@
+//! What each two places wish of the offset of their tiles, and what it costs when they do not get it.
+
+use super::places::{Places, Side};
+use super::weights::Weights;
+
+/// Centres nearer than this, in kilometres, count as the neighbourhood.
+pub(super) const NEAR_KM: f64 = 3000.0;
+/// Tiles that touch by an edge should not have coasts farther apart than this, in kilometres.
+pub(super) const WRONG_KM: f64 = 1000.0;
+/// Places with coasts nearer than this, in kilometres, may touch without a border.
+const NATURAL_KM: f64 = 400.0;
+/// Centres nearer than this, in kilometres, have no angle worth keeping.
+const ANGLE_KM: f64 = 150.0;
+/// How many of the largest places serve as landmarks.
+const LANDMARKS: usize = 40;
+/// Columns from the last tile of the western shore to the first of the eastern one.
+const OCEAN_COLUMNS: f32 = 3.0;
+
+/// How many pairs are reckoned side by side.
+const LANES: usize = 8;
+type Lane = [f32; LANES];
+
+/// What one place wishes of the offsets of the tiles of `LANES` others.
+#[derive(Clone, Default)]
+struct Wish {
+    /// The true direction, a unit vector.
+    east: Lane,
+    north: Lane,
+    /// Cost per degree off that direction.
+    angle: Lane,
+    /// Cost of more than 90 degrees.
+    flip: Lane,
+    /// Half the cost of a wrong side; the sign says which side is right.
+    order_x: Lane,
+    order_y: Lane,
+    /// Cost of tiles at most two cells apart.
+    within_two: Lane,
+    /// Cost of tiles that touch by edge or corner, in addition.
+    touching: Lane,
+    /// Cost of tiles that touch by an edge, in addition.
+    edge: Lane,
+    /// Cost per cell that they lie farther apart than two.
+    stretch: Lane,
+    /// Cost per column that the ocean is too narrow; below zero from the eastern shore.
+    ocean: Lane,
+}
+
+/// The wishes of all pairs.
+pub(super) struct Wishes {
+    rows: Vec<Vec<Wish>>,
+}
+
+/// What weights are divided by, so that each is the cost of a whole share.
+struct Shares {
+    /// The most borders that can touch by an edge, touch at all, be kept.
+    edges: f64,
+    touches: f64,
+    borders: f64,
+    /// Axes on which pairs have an order, and pairs that have an angle.
+    near: [f64; 2],
+    large: [f64; 2],
+    all: [f64; 2],
+    neighbours: f64,
+}
+
+/// What is true of two places, whatever the layout.
+struct Truth {
+    dx: f64,
+    dy: f64,
+    /// How many of the two axes have an order: a degree or more apart.
+    axes: f64,
+    /// 1 when the centres are far enough apart for an angle.
+    angle: f64,
+    near: bool,
+    large: bool,
+    ordered: bool,
+    next: bool,
+}
+
+impl Wishes {
+    /// Works out every pair's wishes.
+    pub(super) fn new(places: &Places, w: &Weights) -> Self {
+        let n = places.len();
+        let (large, next) = (large(places), neighbours(places));
+        let truth = |a: usize, b: usize| {
+            let (dx, dy) = places.way(a, b);
+            let ordered = places.ordered(a, b);
+            Truth {
+                dx,
+                dy,
+                axes: f64::from(dx.abs() >= 1.0) + f64::from(dy.abs() >= 1.0),
+                angle: f64::from(places.pairs.km(a, b) >= ANGLE_KM),
+                near: ordered && places.pairs.km(a, b) <= NEAR_KM,
+                large: ordered && large[a] && large[b],
+                ordered,
+                next: next[a * n + b],
+            }
+        };
+        let mut shares = Shares::of_borders(places);
+        let pairs = || (0..n * n).map(|k| (k / n, k % n)).filter(|(a, b)| a != b);
+        pairs().for_each(|(a, b)| shares.add(&truth(a, b)));
+        let mut rows = vec![vec![Wish::default(); n.div_ceil(LANES)]; n];
+        for (a, b) in pairs() {
+            let (wish, lane) = (&mut rows[a][b / LANES], b % LANES);
+            wish.keep_direction(lane, &truth(a, b), &shares, w);
+            wish.keep_company(lane, places, (a, b), &shares, w);
+            wish.keep_off(lane, places, (a, b), w);
+        }
+        Self { rows }
+    }
+
+    /// What it costs that place `i` lies on a cell (column, row) while all others lie on theirs.
+    pub(super) fn cost(&self, i: usize, (x, y): (i32, i32), spots: &Spots) -> f32 {
+        let (x, y) = (x as f32, y as f32);
+        let mut sum = [0.0f32; LANES];
+        for ((wish, xs), ys) in self.rows[i].iter().zip(&spots.x).zip(&spots.y) {
+            for k in 0..LANES {
+                let (dx, dy) = (xs[k] - x, ys[k] - y);
+                let (ax, ay) = (dx.abs(), dy.abs());
+                let length = (dx * dx + dy * dy).max(1e-6).sqrt();
+                let off = degrees((dx * wish.east[k] - dy * wish.north[k]) / length);
+                let far = ax.max(ay);
+                let mut cost = wish.angle[k] * off;
+                cost += if off > 90.0 { wish.flip[k] } else { 0.0 };
+                cost -= wish.order_x[k] * dx.clamp(-1.0, 1.0) - wish.order_y[k] * dy.clamp(-1.0, 1.0);
+                cost += if far <= 2.0 { wish.within_two[k] } else { 0.0 };
+                cost += if far <= 1.0 { wish.touching[k] } else { 0.0 };
+                cost += if ax + ay <= 1.0 { wish.edge[k] } else { 0.0 };
+                cost += wish.stretch[k] * (far - 2.0).max(0.0);
+                cost += (OCEAN_COLUMNS * wish.ocean[k].abs() - wish.ocean[k] * dx).max(0.0);
+                sum[k] += cost;
+            }
+        }
+        sum.iter().sum()
+    }
+
+    /// The cost of all pairs, from scratch.
+    pub(super) fn total(&self, cells: &[(i32, i32)], spots: &Spots) -> f64 {
+        cells.iter().enumerate().map(|(i, &cell)| f64::from(self.cost(i, cell, spots))).sum::<f64>() / 2.0
+    }
+}
+
+impl Shares {
+    fn of_borders(places: &Places) -> Self {
+        let n = places.len();
+        let degree = |i: usize| (0..n).filter(|&j| places.pairs.border(i, j)).count();
+        let degrees: Vec<usize> = (0..n).map(degree).collect();
+        let bound = |most: usize| degrees.iter().map(|&d| d.min(most)).sum::<usize>() as f64 / 2.0;
+        Self {
+            edges: bound(4),
+            touches: bound(8),
+            borders: bound(usize::MAX),
+            near: [0.0; 2],
+            large: [0.0; 2],
+            all: [0.0; 2],
+            neighbours: 0.0,
+        }
+    }
+
+    /// Counts one direction of a pair, which is half of it.
+    fn add(&mut self, truth: &Truth) {
+        let held = [(&mut self.near, truth.near), (&mut self.large, truth.large), (&mut self.all, truth.ordered)];
+        for (share, holds) in held {
+            if holds {
+                share[0] += truth.axes / 2.0;
+                share[1] += truth.angle / 2.0;
+            }
+        }
+        self.neighbours += f64::from(truth.next) / 2.0;
+    }
+}
+
+impl Wish {
+    /// West stays west, and the angle about what it is.
+    fn keep_direction(&mut self, lane: usize, truth: &Truth, shares: &Shares, w: &Weights) {
+        let (mut order, mut angle) = (0.0, 0.0);
+        for (holds, share, order_weight, angle_weight) in [
+            (truth.near, shares.near, w.order_near, w.angle_near),
+            (truth.large, shares.large, w.order_large, w.angle_large),
+            (truth.ordered, shares.all, w.order_all, w.angle_all),
+        ] {
+            if holds {
+                order += order_weight / share[0].max(1.0);
+                angle += truth.angle * angle_weight / 90.0 / share[1].max(1.0);
+            }
+        }
+        if truth.next {
+            angle += w.angle_neighbours / 90.0 / shares.neighbours;
+            self.flip[lane] = w.flip as f32;
+        }
+        let sided = |d: f64| if d.abs() >= 1.0 { (order * d.signum() / 2.0) as f32 } else { 0.0 };
+        let length = truth.dx.hypot(truth.dy).max(1e-9);
+        self.east[lane] = (truth.dx / length) as f32;
+        self.north[lane] = (truth.dy / length) as f32;
+        self.angle[lane] = angle as f32;
+        self.order_x[lane] = sided(truth.dx);
+        self.order_y[lane] = sided(truth.dy);
+    }
+
+    /// Neighbours touch, or lie near at least; readers know the long borders best.
+    fn keep_company(&mut self, lane: usize, places: &Places, (a, b): (usize, usize), shares: &Shares, w: &Weights) {
+        let gap = places.pairs.gap(a, b);
+        if gap > WRONG_KM {
+            self.edge[lane] += (w.wrong * (gap / WRONG_KM).min(3.0)) as f32;
+        } else if gap > NATURAL_KM {
+            self.edge[lane] += w.unlike as f32;
+        }
+        if places.pairs.border(a, b) {
+            let same = if places.list[a].group == places.list[b].group { 1.0 } else { 0.3 };
+            self.stretch[lane] = (w.stretch * same) as f32;
+            let long = 1.0 + w.long * (places.pairs.border_km(a, b) / 1000.0).min(4.0);
+            self.edge[lane] -= (w.edge / shares.edges) as f32;
+            self.touching[lane] -= (w.touch / shares.touches * long) as f32;
+            self.within_two[lane] -= (w.close / shares.borders * long) as f32;
+        }
+    }
+
+    /// Groups stay apart where the sea parts them, and the shores of an ocean all the more.
+    fn keep_off(&mut self, lane: usize, places: &Places, (a, b): (usize, usize), w: &Weights) {
+        let (p, q) = (&places.list[a], &places.list[b]);
+        let gap = places.pairs.gap(a, b);
+        if p.group != q.group && !places.pairs.border(a, b) && gap > 20.0 {
+            self.touching[lane] += w.strait as f32;
+            self.edge[lane] += w.strait as f32;
+        }
+        if (p.side == Side::West) != (q.side == Side::West) && gap > 100.0 {
+            self.within_two[lane] += 0.25 * w.ocean as f32;
+            self.touching[lane] += 0.75 * w.ocean as f32;
+            self.ocean[lane] = match (p.side, q.side) {
+                (Side::West, Side::East) => w.atlantic as f32,
+                (Side::East, Side::West) => -w.atlantic as f32,
+                _ => 0.0,
+            };
+        }
+    }
+}
+
+/// The cells of all tiles, in lanes.
+#[derive(Clone)]
+pub(super) struct Spots {
+    x: Vec<Lane>,
+    y: Vec<Lane>,
+}
+
+impl Spots {
+    /// Room for the cells of `n` tiles.
+    pub(super) fn new(n: usize) -> Self {
+        let lanes = vec![[0.0; LANES]; n.div_ceil(LANES)];
+        Self { x: lanes.clone(), y: lanes }
+    }
+
+    /// Notes that tile `i` lies on a cell (column, row).
+    pub(super) fn set(&mut self, i: usize, (x, y): (i32, i32)) {
+        self.x[i / LANES][i % LANES] = x as f32;
+        self.y[i / LANES][i % LANES] = y as f32;
+    }
+}
+
+/// The arc cosine in degrees, good to a hundredth of a degree and free of branches.
+#[inline(always)]
+fn degrees(cosine: f32) -> f32 {
+    let a = cosine.abs().min(1.0);
+    let arc = (1.0 - a).sqrt() * (1.570_728_8 + a * (-0.212_114_4 + a * (0.074_261 - a * 0.018_729_3)));
+    let arc = arc * 57.295_78;
+    if cosine < 0.0 { 180.0 - arc } else { arc }
+}
+
+/// Which places serve as landmarks: the largest, in the order of the table when areas are equal or unknown.
+fn large(places: &Places) -> Vec<bool> {
+    let mut by_area: Vec<usize> = (0..places.len()).collect();
+    by_area.sort_by(|&a, &b| places.list[b].area.total_cmp(&places.list[a].area));
+    let mut large = vec![false; places.len()];
+    by_area.iter().take(LANDMARKS).for_each(|&i| large[i] = true);
+    large
+}
+
+/// Pairs whose direction a reader knows: land borders, and islands with the places nearest to them.
+fn neighbours(places: &Places) -> Vec<bool> {
+    let n = places.len();
+    let mut next = vec![false; n * n];
+    let mut add = |a: usize, b: usize| {
+        if places.pairs.km(a, b) >= 100.0 {
+            next[a * n + b] = true;
+            next[b * n + a] = true;
+        }
+    };
+    for a in 0..n {
+        (0..n).filter(|&b| places.pairs.border(a, b)).for_each(|b| add(a, b));
+        if !places.list[a].island {
+            continue;
+        }
+        places.nearest(a).iter().take(2).for_each(|&b| add(a, b));
+        let gap = |b: usize| places.pairs.gap(a, b);
+        let land = (0..n).filter(|&b| !places.list[b].island).min_by(|&b, &c| gap(b).total_cmp(&gap(c)));
+        if let Some(b) = land.filter(|&b| gap(b) <= 1500.0) {
+            add(a, b);
+        }
+    }
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::sample::FOUR;
+
+    /// The cost of A, B, C and D on these cells.
+    fn cost(cells: [(i32, i32); 4]) -> f64 {
+        let places = Places::read(FOUR).unwrap();
+        let wishes = Wishes::new(&places, &Weights::default());
+        let mut spots = Spots::new(4);
+        cells.iter().enumerate().for_each(|(i, &cell)| spots.set(i, cell));
+        wishes.total(&cells, &spots)
+    }
+
+    #[test]
+    fn the_true_square_is_cheapest() {
+        let true_square = cost([(0, 0), (1, 0), (0, 1), (1, 1)]);
+        assert!(true_square < cost([(1, 0), (0, 0), (1, 1), (0, 1)]), "mirrored");
+        assert!(true_square < cost([(0, 0), (3, 0), (0, 3), (3, 3)]), "torn");
+        assert!(true_square < cost([(1, 1), (0, 1), (1, 0), (0, 0)]), "turned");
+    }
+
+    #[test]
+    fn the_quick_arc_cosine_is_good_to_a_hundredth_of_a_degree() {
+        for step in -1000..=1000 {
+            let cosine = step as f32 / 1000.0;
+            assert!((degrees(cosine) - cosine.acos().to_degrees()).abs() < 0.011, "{cosine}");
+        }
+    }
+}
