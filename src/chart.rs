@@ -49,10 +49,11 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// Shows the last day of a dataset, in English, dark on light.
+    /// Shows the day up to which a dataset was kept, in English, dark on light.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
-        let view = View::new(layout::domain(&dataset, &index));
+        let mut view = View::new(layout::domain(&dataset, &index));
+        view.go(dataset.updated().last());
         let (look, messages) = (Look::default(), Messages::default());
         Self {
             snapshot: index.as_of(view.day),

@@ -276,7 +276,7 @@ pub struct Grid {
     pub columns: usize,
     /// Extent downward, in tiles.
     pub rows: usize,
-    /// In the order of their codes.
+    /// In the order of the grid's file, or of the dataset.
     pub tiles: Vec<Tile>,
 }
 

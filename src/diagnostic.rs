@@ -85,6 +85,9 @@ pub enum Fault {
     /// A column that must be there is not.
     #[error("missing column: \"{0}\"")]
     MissingColumn(&'static str),
+    /// A cell that must be filled is not.
+    #[error("nothing in the column \"{0}\"")]
+    MissingCell(&'static str),
     /// A field or cell where records of this kind have none.
     #[error("{record} has no {column}")]
     Misplaced {
@@ -126,6 +129,9 @@ pub enum Fault {
     /// An event, tile or link names an entity that neither the dataset nor its grid has.
     #[error("unknown entity: \"{0}\"")]
     UnknownEntity(String),
+    /// Something that is no country stands where only countries can.
+    #[error("not a country: \"{0}\"")]
+    NotCountry(String),
     /// The dataset names a grid that is not built in.
     #[error("unknown grid: \"{0}\"")]
     UnknownGrid(String),
@@ -187,8 +193,8 @@ pub enum Fault {
     #[error("\"{0}\" already holds")]
     Unchanged(String),
     /// A row or column without a tile between others that have some.
-    #[error("a gap in the tiles: no tile in {0} {1}")]
-    Gap(&'static str, usize),
+    #[error("a gap in the tiles: no tile in {0}")]
+    Gap(String),
     /// An event after the date up to which the dataset was kept.
     #[error("{0} lies after {1}, up to which the dataset was kept")]
     Future(String, String),
@@ -208,7 +214,9 @@ impl Fault {
             Self::MissingField(_) => "missing-field",
             Self::UnknownColumn(_) => "unknown-column",
             Self::MissingColumn(_) => "missing-column",
+            Self::MissingCell(_) => "missing-cell",
             Self::Misplaced { .. } => "misplaced",
+            Self::NotCountry(_) => "not-country",
             Self::UnknownWord(_) => "unknown-word",
             Self::Format => "unknown-format",
             Self::Empty => "empty-list",
@@ -234,7 +242,7 @@ impl Fault {
             Self::Repeated => "repeated-event",
             Self::SamePlace(..) => "same-place",
             Self::Unchanged(_) => "unchanged-status",
-            Self::Gap(..) => "gap",
+            Self::Gap(_) => "gap",
             Self::Future(..) => "future",
             Self::EarlySource(..) => "early-source",
         }
@@ -243,7 +251,7 @@ impl Fault {
     /// Whether a dataset with it can be used all the same.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnsourcedNote | Self::Unchanged(_) | Self::Gap(..) | Self::Future(..) | Self::EarlySource(..) => {
+            Self::UnsourcedNote | Self::Unchanged(_) | Self::Gap(_) | Self::Future(..) | Self::EarlySource(..) => {
                 Severity::Warning
             }
             _ => Severity::Error,

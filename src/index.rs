@@ -5,7 +5,7 @@
 //! a status changes nothing.
 
 use crate::dataset::{Dataset, EntityId, EventId, StatusId};
-use crate::date::{Day, PartialDate, in_order};
+use crate::date::{Day, in_order};
 
 /// The stretch during which an entity keeps one status.
 ///
@@ -21,6 +21,8 @@ pub struct Spell {
     pub status: StatusId,
     /// The event that began it. Later events may have confirmed it.
     pub event: EventId,
+    /// The last event that confirmed it, or the one that began it: it says whether there is an end.
+    last: EventId,
 }
 
 impl Spell {
@@ -101,7 +103,7 @@ impl Index {
         for (id, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
                 let end = event.until.map(|until| until.last().plus(1));
-                begin(&mut spells[event.entity], Spell { start: event.date.first(), end, status, event: id });
+                begin(&mut spells[event.entity], Spell { start: event.date.first(), end, status, event: id, last: id });
             }
         }
         let days = change_days(&spells);
@@ -194,7 +196,7 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell) {
     match spells.last_mut() {
         Some(last) if last.end.is_none_or(|end| spell.start <= end) => {
             if last.status == spell.status {
-                last.end = spell.end;
+                (last.end, last.last) = (spell.end, spell.last);
                 return;
             }
             last.end = Some(spell.start);
@@ -204,27 +206,40 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell) {
     }
 }
 
-/// The changes of one entity that are not known to the day: each ends at the latest where the next begins.
+/// The changes of one entity that are not known to the day. None begins before the spell that it ends, or lasts beyond
+/// the one that it begins: so no status is ever left before it was entered.
 fn drift(spells: &[Spell], dataset: &Dataset) -> Vec<Drift> {
     let mut drifts = Vec::new();
-    let mut add = |date: PartialDate, counted: Day, next: Option<Day>, left, entered| {
-        let (from, to) = date.doubt();
-        let to = next.map_or(to, |next| to.min(next));
-        if from < to {
-            drifts.push(Drift { from, to, counted, left, entered });
+    let mut add = |drift: Drift| {
+        if drift.from < drift.to {
+            drifts.push(drift);
         }
     };
     for (place, spell) in spells.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| spells[before]);
-        let event = &dataset.events[spell.event];
-        let left = before.filter(|before| before.end == Some(spell.start)).map(|before| before.status);
-        add(event.date, spell.start, spell.end, left, Some(spell.status));
         let next = spells.get(place + 1).map(|next| next.start);
-        if let (Some(end), Some(until)) = (spell.end, event.until)
-            && until.last().plus(1) == end
-            && next.is_none_or(|next| end < next)
+        let (from, to) = dataset.events[spell.event].date.doubt();
+        add(Drift {
+            from: before.map_or(from, |before| from.max(before.start)),
+            to: spell.end.map_or(to, |end| to.min(end)),
+            counted: spell.start,
+            left: before.filter(|before| before.end == Some(spell.start)).map(|before| before.status),
+            entered: Some(spell.status),
+        });
+        let until = dataset.events[spell.last].until;
+        if let (Some(end), Some(until)) = (spell.end, until.filter(|until| Some(until.last().plus(1)) == spell.end))
+            && next != Some(end)
         {
-            add(until, end, next, Some(spell.status), None);
+            // It holds through its last day: what ends with a day is gone on the next.
+            let (from, to) = until.doubt();
+            let to = next.map_or(to.plus(1), |next| next.min(to.plus(1)));
+            add(Drift {
+                from: from.plus(1).max(spell.start),
+                to,
+                counted: end,
+                left: Some(spell.status),
+                entered: None,
+            });
         }
     }
     drifts

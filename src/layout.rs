@@ -159,11 +159,12 @@ impl Layout {
 }
 
 /// The first and last day of a dataset's timeline: from the beginning of the quarter of the first change to the last
-/// change or to the end of what the dataset covers, whichever is later. A day is added where the two are one.
+/// status that begins or to the end of what the dataset covers, whichever is later. A day is added where the two are one.
 pub fn domain(dataset: &Dataset, index: &Index) -> (Day, Day) {
     let updated = dataset.updated().last();
     let first = index.change_days().first().copied().unwrap_or(dataset.updated().first());
-    let last = index.change_days().last().copied().unwrap_or(updated).max(updated);
+    let begins = dataset.events().iter().filter(|event| event.status.is_some()).map(|event| event.date.first());
+    let last = begins.fold(updated, Day::max);
     let (year, month, _) = first.ymd();
     let quarter = (month - 1) / 3 * 3 + 1;
     let start = Day::from_ymd(year, quarter, 1).unwrap_or(first);

@@ -135,6 +135,65 @@ fn a_date_that_is_not_known_to_the_day_has_a_soft_edge_as_wide_as_its_doubt() {
 }
 
 #[test]
+fn an_end_that_is_not_known_to_the_day_is_soft_too() {
+    let confirmed =
+        [event("IT", "2020-02-10", "on", ""), event("IT", "2020-04-01", "on", r#", "until": "2020-06""#)].join(",");
+    for events in [event("IT", "2020-02-10", "on", r#", "until": "2020-06""#), confirmed] {
+        let chart = chart(dataset("", &events), "2021");
+        let scale = chart.layout().timeline.scale;
+        let (from, to) = (scale.x(day("2020-06-02")), scale.x(day("2020-07-01")));
+        let edge = edge(&chart);
+        let falls = edge.windows(2).filter(|pair| pair[1].1 < pair[0].1 - 1e-6).collect::<Vec<_>>();
+        assert_eq!(falls.len(), 1, "{edge:?}");
+        assert!((falls[0][0].0 - from).abs() < 1e-6 && (falls[0][1].0 - to).abs() < 1e-6, "{edge:?}");
+    }
+}
+
+#[test]
+fn no_area_is_ever_less_than_nothing_or_more_than_all() {
+    for (first, second) in [
+        (event("IT", "2020-05-15", "on", r#", "until": "2020-05""#), event("IT", "2021", "off", "")),
+        (event("IT", "2020-05-10", "on", ""), event("IT", "2020-05-12~", "off", "")),
+        (event("IT", "2020%", "on", r#", "until": "2020-07?""#), event("IT", "2020-08~", "off", "")),
+        (event("IT", "2020", "on", ""), event("IT", "2020-02~", "off", r#", "until": "2020-03%""#)),
+    ] {
+        let chart = chart(dataset("", &[first, second].join(",")), "2021");
+        let heights: Vec<f64> = edge(&chart).into_iter().map(|(_, height)| height).collect();
+        assert!(heights.iter().all(|height| (-1e-6..1.0 + 1e-6).contains(height)), "{heights:?}");
+    }
+}
+
+#[test]
+fn a_status_that_ends_in_the_future_opens_no_future() {
+    let events =
+        [event("IT", "2020-03-09", "on", r#", "until": "2035""#), event("FR", "2020-03-17", "on", "")].join(",");
+    let chart = Chart::new(dataset("", &events), Box::new(Estimate));
+    let words = chart.describe();
+    assert_eq!((words.iso.as_str(), words.legend[0].count), ("2021-12-31", 2));
+}
+
+#[test]
+fn a_company_does_not_take_the_tile_of_a_country() {
+    let json = r#"{"id": "BT", "name": "BT Group", "kind": "company"}"#;
+    let csv = "entity,kind,acts_in,date,status,source\nBT,company,GB,2020-01-28,restricted,BBC\nEE,company,GB,2020-01-28,banned,BBC\n";
+    let dataset = Dataset::from_text(csv).unwrap();
+    assert_eq!((status_of(&dataset, "BT"), status_of(&dataset, "EE")), (None, None));
+    assert_eq!(
+        (status_of(&dataset, "bt").as_deref(), status_of(&dataset, "ee").as_deref()),
+        (Some("restricted"), Some("banned"))
+    );
+    let text = format!(
+        r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021", "grid": "world", "actors": {{"one": "a", "other": "b"}},
+            "statuses": {STATUSES}, "entities": [{json}], "events": []}}"#
+    );
+    assert!(Dataset::from_text(&text).unwrap_err().to_string().contains("reserved id: \"BT\""));
+}
+
+fn status_of(dataset: &Dataset, id: &str) -> Option<String> {
+    status(dataset, id, "2030")
+}
+
+#[test]
 fn a_date_that_is_known_to_the_day_has_a_sharp_edge() {
     let chart = chart(dataset("", &event("IT", "2020-03-09", "on", "")), "2021");
     let x = chart.layout().timeline.scale.x(day("2020-03-09"));

@@ -58,7 +58,8 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     let found = rows(text);
     let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
     let sheet = Sheet { node, places: Places::default(), diagnostics: Vec::new() };
-    let mut reader = Reader { names, sheet, header: Vec::new(), declared: Vec::new(), latest: None };
+    let mut reader =
+        Reader { names, sheet, header: Vec::new(), nameless: Vec::new(), declared: Vec::new(), latest: None };
     if let Some(at) = found.open_quote {
         reader.note((at, at + 1), Fault::Quote, None);
     }
@@ -69,6 +70,10 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     let records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
     for row in records.iter().filter(|row| row.record == Record::Entity) {
         reader.declared.extend(row.text("entity").map(str::to_owned));
+    }
+    for row in records.iter().filter(|row| row.record == Record::Dataset).skip(1) {
+        let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
+        reader.note(at, Fault::Twice("dataset".to_owned()), help("one row tells of the dataset"));
     }
     for row in records.iter().filter(|row| row.record != Record::Event) {
         reader.declare(row);
@@ -98,6 +103,16 @@ impl Row {
     fn text(&self, name: &str) -> Option<&str> {
         self.cell(name).map(|cell| cell.text.trim())
     }
+
+    /// How many lower numbers the row has cells of in the columns of a list: `source_3` is the second, where there is
+    /// no `source_2`.
+    fn rank(&self, list: &str, number: usize) -> usize {
+        let has = |lower: &usize| {
+            let of = |column| place(column, self.record).is_some_and(|(outer, _)| outer == list);
+            self.cells.iter().any(|(column, known, _)| known == lower && of(column))
+        };
+        (1..number).filter(has).count()
+    }
 }
 
 struct Reader<'n> {
@@ -105,6 +120,8 @@ struct Reader<'n> {
     sheet: Sheet,
     /// By place in the row; `None` where the column is to be left alone.
     header: Vec<Option<(&'static str, usize)>>,
+    /// Places of columns that have no name.
+    nameless: Vec<usize>,
     /// The ids of entities that have a row of their own.
     declared: Vec<String>,
     latest: Option<PartialDate>,
@@ -121,6 +138,9 @@ impl Reader<'_> {
         for cell in header {
             let name: String = cell.text.trim().chars().map(plain).collect();
             let found = column(&name);
+            if name.is_empty() {
+                self.nameless.push(self.header.len());
+            }
             if found.is_some() && self.header.contains(&found) {
                 self.note(cell.at, Fault::FieldTwice(name), None);
             } else if found.is_none() && !name.is_empty() && !name.starts_with('#') {
@@ -145,7 +165,10 @@ impl Reader<'_> {
             match self.header.get(place) {
                 Some(Some((column, number))) => row.cells.push((column, *number, cell)),
                 // The column has been noted, or is to be left alone.
-                Some(None) => {}
+                Some(None) if !self.nameless.contains(&place) => {}
+                Some(None) => {
+                    self.note(cell.at, Fault::UnknownColumn(String::new()), help("the first row has no name for it"));
+                }
                 None => {
                     let why = "has a text a comma in it and no quotation marks around it?";
                     self.note(cell.at, Fault::UnknownColumn(String::new()), help(why));
@@ -203,6 +226,11 @@ impl Reader<'_> {
             return;
         }
         let tile = format!("{TILE}[{}]", self.count(TILE));
+        if self.count(TILE) == 0
+            && let Some((_, _, cell)) = row.cells.first()
+        {
+            self.sheet.places.add(TILE.to_owned(), cell.at);
+        }
         for (name, field) in [("entity", "entity"), ("row", "row"), ("column", "column")] {
             if let (Some(cell), Some(field)) = (row.cell(name), shape::field(shape::TILE, field)) {
                 self.set(format!("{tile}.{}", field.name), cell.at, value(&field.shape, &cell.text));
@@ -217,8 +245,10 @@ impl Reader<'_> {
                 self.set_text(path.to_owned(), (0, 0), value);
             }
         }
-        match self.sheet.node.text_of("grid") {
+        let grid = self.sheet.node.text_of("grid").map(str::to_ascii_lowercase);
+        match grid.as_deref() {
             Some("none") => *field(&mut self.sheet.node, "grid") = Node::Null,
+            Some("world") => *field(&mut self.sheet.node, "grid") = Node::Text("world".to_owned()),
             None if self.count(TILE) == 0 => self.set_text("grid".to_owned(), (0, 0), "world"),
             _ => {}
         }
@@ -247,8 +277,7 @@ impl Reader<'_> {
         }
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
-            let exact = self.called("statuses", ["id", "label"], word, str::eq);
-            let found = exact.or_else(|| self.called("statuses", ["id", "label"], word, str::eq_ignore_ascii_case));
+            let found = self.status(word, str::eq).or_else(|| self.status(word, str::eq_ignore_ascii_case));
             let [id, label] = found.unwrap_or([word.to_owned(), word.to_owned()]);
             if row.cell("title").is_none() {
                 self.set(format!("{path}.title"), begin, Node::Text(label));
@@ -265,11 +294,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Two fields of the record of a list that has this word in one of them.
-    fn called(&self, list: &str, fields: [&str; 2], word: &str, same: fn(&str, &str) -> bool) -> Option<[String; 2]> {
-        let records = self.sheet.node.items_of(list);
-        let has = |record: &&Node, field: &str| record.text_of(field).is_some_and(|text| same(text, word));
-        let found = fields.iter().find_map(|field| records.iter().find(|record| has(record, field)))?;
+    /// Id and label of the status that has this word as one of them.
+    fn status(&self, word: &str, same: fn(&str, &str) -> bool) -> Option<[String; 2]> {
+        let fields = ["id", "label"];
+        let statuses = self.sheet.node.items_of("statuses");
+        let has = |status: &&Node, field: &str| status.text_of(field).is_some_and(|text| same(text, word));
+        let found = fields.iter().find_map(|field| statuses.iter().find(|status| has(status, field)))?;
         Some(fields.map(|field| found.text_of(field).unwrap_or_default().to_owned()))
     }
 
@@ -277,30 +307,49 @@ impl Reader<'_> {
     /// declared where the row says what it is.
     fn entity(&mut self, cell: &Cell, row: &Row) -> String {
         let name = cell.text.trim();
-        if let Some([id, _]) = self.called("entities", ["id", "name"], name, str::eq) {
+        if self.declared.iter().any(|id| id == name) {
+            return name.to_owned();
+        }
+        let kind: Option<String> = row.text("kind").map(|kind| kind.chars().map(plain).collect());
+        let known = |same: fn(&str, &str) -> bool| self.named(name, kind.as_deref(), same);
+        if let Some(id) = known(str::eq).or_else(|| known(str::eq_ignore_ascii_case)) {
             return id;
         }
-        let code = (self.names)(name);
-        // A code as it is written comes before the name of another in other capitals.
-        if code.as_deref() != Some(name)
-            && let Some([id, _]) = self.called("entities", ["id", "name"], name, str::eq_ignore_ascii_case)
-        {
-            return id;
+        // BT is a company or Bhutan: only the row knows.
+        let country = kind.as_deref().is_none_or(|kind| kind == "country");
+        let code = if country { (self.names)(name) } else { None };
+        let places = self.sheet.node.text_of("grid").is_some();
+        let entities = self.sheet.node.items_of("entities");
+        let has = |id: &str| entities.iter().any(|entity| entity.text_of("id") == Some(id));
+        match &code {
+            Some(code) if has(code) || (places && grid::world(code).is_some()) => return code.clone(),
+            None if kind.is_none() => return name.to_owned(),
+            _ => {}
         }
-        let on_grid = code.as_deref().is_some_and(|code| grid::world(code).is_some());
-        if (on_grid && self.count(TILE) == 0) || (code.is_none() && row.cell("kind").is_none()) {
-            return code.unwrap_or_else(|| name.to_owned());
-        }
-        let path = format!("entities[{}]", self.count("entities"));
-        let kind: String = row.text("kind").unwrap_or("country").chars().map(plain).collect();
-        let id = code.unwrap_or_else(|| slug(name));
+        let path = format!("entities[{}]", entities.len());
+        let id = code.unwrap_or_else(|| slug(name, has));
         self.set_text(format!("{path}.id"), cell.at, &id);
         self.set_text(format!("{path}.name"), cell.at, name);
-        self.set_text(format!("{path}.kind"), row.cell("kind").unwrap_or(cell).at, &kind);
+        self.set_text(
+            format!("{path}.kind"),
+            row.cell("kind").unwrap_or(cell).at,
+            kind.as_deref().unwrap_or("country"),
+        );
         if let Some(cell) = row.cell("acts_in") {
             self.codes(&format!("{path}.acts_in"), cell);
         }
         id
+    }
+
+    /// The id of an entity with this name, or of one with a row of its own that has this id; of this kind, if one is given.
+    fn named(&self, name: &str, kind: Option<&str>, same: fn(&str, &str) -> bool) -> Option<String> {
+        let is = |entity: &&Node| {
+            let id = entity.text_of("id").filter(|id| self.declared.iter().any(|declared| declared == id));
+            let called = [id, entity.text_of("name")].into_iter().flatten().any(|text| same(text, name));
+            called && kind.is_none_or(|kind| entity.text_of("kind") == Some(kind))
+        };
+        let found = self.sheet.node.items_of("entities").iter().find(is)?;
+        found.text_of("id").map(str::to_owned)
     }
 
     fn codes(&mut self, path: &str, cell: &Cell) {
@@ -316,7 +365,6 @@ impl Reader<'_> {
     fn fields(&mut self, row: &Row, path: &str) {
         let begin = row.cells.first().map_or((0, 0), |(_, _, cell)| cell.at);
         self.sheet.places.add(path.to_owned(), begin);
-        let mut items: Vec<(&str, usize)> = Vec::new();
         for (column, number, cell) in &row.cells {
             let Some((outer, inner)) = place(column, row.record) else { continue };
             // What tells of an entity or of a tile is no field of this record.
@@ -327,12 +375,7 @@ impl Reader<'_> {
                 continue;
             }
             if listed(outer) {
-                if !items.contains(&(outer, *number)) {
-                    items.push((outer, *number));
-                }
-                let same = items.iter().filter(|(list, _)| *list == outer);
-                let index = same.take_while(|(_, known)| known != number).count();
-                here = format!("{here}[{index}]");
+                here = format!("{here}[{}]", row.rank(outer, *number));
                 self.sheet.places.add(here.clone(), cell.at);
             }
             if !inner.is_empty() {
@@ -345,14 +388,37 @@ impl Reader<'_> {
 
 /// The findings about the tree of a sheet, in the words of its columns. What a missing column explains is left out.
 pub(super) fn of_columns(found: Vec<Diagnostic>, cells: &[Diagnostic]) -> Vec<Diagnostic> {
-    let explained = |found: &Diagnostic| match found.fault {
-        Fault::MissingField(name) => cells.iter().any(|cell| cell.fault == Fault::MissingColumn(name)),
-        _ => false,
-    };
     let in_columns = |found: Diagnostic| match found.fault {
-        Fault::MissingField("outlet") => Diagnostic { help: help("in the column \"source\""), ..found },
-        Fault::MissingField("field") => Diagnostic { help: help("in the column \"correction\""), ..found },
+        Fault::MissingField(name) => Diagnostic { fault: missing(&found.path.to_string(), name), ..found },
+        Fault::UnknownEntity(_) if found.help.is_none() => {
+            let kinds = "a country goes by its code or English name; a company or bloc says so in the column \"kind\"";
+            Diagnostic { help: help(kinds), ..found }
+        }
         _ => found,
     };
-    found.into_iter().filter(|found| !explained(found)).map(in_columns).collect()
+    let explained = |found: &Diagnostic| match found.fault {
+        Fault::MissingCell(name) => cells.iter().any(|cell| cell.fault == Fault::MissingColumn(name)),
+        _ => false,
+    };
+    found.into_iter().map(in_columns).filter(|found| !explained(found)).collect()
+}
+
+/// The column that has nothing in it where a field of a record is missing.
+fn missing(path: &str, name: &'static str) -> Fault {
+    let record = match path.split('[').next() {
+        Some("events") => Record::Event,
+        Some("entities") => Record::Entity,
+        Some("statuses") => Record::Status,
+        Some(TILE) => Record::Entity,
+        _ => Record::Dataset,
+    };
+    let last = path.rsplit('.').next().and_then(|step| step.split('[').next()).unwrap_or_default();
+    let of = |wanted: (&str, &str)| {
+        COLUMNS
+            .iter()
+            .find(|(_, of, outer, inner)| *of == record && (*outer, *inner) == wanted)
+            .map(|(column, ..)| *column)
+    };
+    let first = || COLUMNS.iter().find(|(_, of, outer, _)| *of == record && *outer == name).map(|(column, ..)| *column);
+    of((last, name)).or_else(|| of((name, ""))).or_else(first).map_or(Fault::MissingField(name), Fault::MissingCell)
 }

@@ -80,7 +80,13 @@ pub(super) fn broken(text: &str) -> InvalidDataset {
     let path = places.0.last().map_or("", |place| &place.path);
     let letter = text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let position = Some(Ruler::new(text).position((end, end + letter)));
-    let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, None);
+    let help = match text.trim_start().bytes().next() {
+        Some(b'{' | b'[') => {
+            "a comma, bracket or quotation mark is missing or one too many, or a text has a line break or a lone backslash"
+        }
+        _ => "JSON begins with {, and the first line of CSV names the columns",
+    };
+    let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, Some(help.to_owned()));
     InvalidDataset { diagnostics: vec![Diagnostic { position, ..diagnostic }] }
 }
 
@@ -117,6 +123,16 @@ fn walk(text: &str) -> (Places, usize) {
     let _ = walk.value(None, 0);
     walk.peek();
     (walk.places, walk.at)
+}
+
+/// Whether a word is a number as JSON writes it.
+fn is_number(word: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, exponent) = word.split_once(['e', 'E']).unwrap_or((word, "0"));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let whole = whole.strip_prefix('-').unwrap_or(whole);
+    let padded = whole.len() > 1 && whole.starts_with('0');
+    digits(whole) && !padded && digits(fraction) && digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))
 }
 
 struct Walk<'a> {
@@ -179,17 +195,26 @@ impl<'a> Walk<'a> {
     fn plain(&mut self) -> Option<()> {
         let rest = self.text.get(self.at..)?;
         let word = rest.split([',', ']', '}', ' ', '\t', '\r', '\n']).next()?;
-        // Near enough to a number to go on after it; parsing it would add 12 KB of tables to the WASM build.
-        let number = || !word.is_empty() && word.bytes().all(|byte| b"+-.0123456789eE".contains(&byte));
-        (["true", "false", "null"].contains(&word) || number()).then(|| self.at += word.len())
+        (["true", "false", "null"].contains(&word) || is_number(word)).then(|| self.at += word.len())
     }
 
     /// What stands between the quotes, escapes and all.
     fn string(&mut self) -> Option<&'a str> {
         self.expect(b'"')?;
         let start = self.at;
-        while *self.bytes.get(self.at)? != b'"' {
-            self.at += if self.bytes[self.at] == b'\\' { 2 } else { 1 };
+        loop {
+            match *self.bytes.get(self.at)? {
+                b'"' => break,
+                0..b' ' => return None,
+                b'\\' => {
+                    let escape = *self.bytes.get(self.at + 1)?;
+                    if !b"\"\\/bfnrtu".contains(&escape) {
+                        return None;
+                    }
+                    self.at += 2;
+                }
+                _ => self.at += 1,
+            }
         }
         self.at += 1;
         let text: &'a str = self.text;

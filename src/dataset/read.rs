@@ -38,8 +38,8 @@ pub enum Format {
 impl Format {
     /// CSV where the first line has cells and does not begin as JSON or HTML do.
     pub fn of(text: &str) -> Self {
-        let first = text.trim_start().lines().next().unwrap_or_default();
-        let cells = first.contains([',', ';', '\t']) && !first.starts_with(['{', '[', '<']);
+        let first = text.split(['\r', '\n']).find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let cells = first.contains([',', ';', '\t']) && !first.trim_start().starts_with(['{', '[', '<']);
         if cells { Self::Csv } else { Self::Json }
     }
 }

@@ -49,7 +49,7 @@ fn of(shape: &Shape, path: &str) -> Value {
         Shape::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
         Shape::Date => json!({"type": "string", "pattern": DATE}),
         Shape::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
-        Shape::Address => json!({"type": "string", "pattern": "^https?://"}),
+        Shape::Address => json!({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://\S+$"}),
         Shape::Word(words) => json!({"enum": words}),
         Shape::List(item) => json!({"type": "array", "items": of(item, path)}),
         Shape::Some(item) => json!({"type": "array", "items": of(item, path), "minItems": 1}),

@@ -172,6 +172,13 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
     }
 }
 
+/// An address of the web, without blanks in it.
+fn is_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    web && !rest.is_empty() && !text.contains(char::is_whitespace)
+}
+
 const TEXT: &str = "a text";
 
 fn wanted(shape: &Shape) -> &'static str {
@@ -225,8 +232,10 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         Shape::Color if text.parse::<Color>().is_err() => {
             findings.error(at, || (Fault::Color(text.to_owned()), help("write six hexadecimal digits: #b3202c")));
         }
-        Shape::Address if !(text.starts_with("https://") || text.starts_with("http://")) => {
-            findings.error(at, || (Fault::Address(text.to_owned()), help("begin with https:// or http://")));
+        Shape::Address if !is_address(text) => {
+            findings.error(at, || {
+                (Fault::Address(text.to_owned()), help("begin with https:// or http://, and write blanks as %20"))
+            });
         }
         Shape::Word(words) if !words.contains(&text) => {
             findings.error(at, || {

@@ -76,9 +76,23 @@ fn guesses(text: &str) -> Vec<String> {
 
 /// The month, 1 to 12, that an English word names or begins to name.
 fn month(word: &str) -> Option<u8> {
-    let start = word.get(..3)?;
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    months.iter().position(|month| month.eq_ignore_ascii_case(start)).map(|place| place as u8 + 1)
+    let months = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let begins =
+        |month: &&str| word.len() > 2 && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    months.iter().position(|month| begins(&month)).map(|place| place as u8 + 1)
 }
 
 #[cfg(test)]

@@ -154,9 +154,15 @@ fn links(node: &Node, root: &Trail<'_>, entities: &mut [Entity], findings: &mut 
                 });
                 break;
             }
-            if let Some(country) = known(code, entities, &field.item(place), findings) {
-                entities[index].acts_in.push(country);
+            let at = field.item(place);
+            let Some(country) = known(code, entities, &at, findings) else { continue };
+            if entities[country].kind != EntityKind::Country {
+                findings
+                    .error(&at, || (Fault::NotCountry(code.to_owned()), help("operators and blocs act in countries")));
+            } else if entities[index].acts_in.contains(&country) {
+                findings.error(&at, || (Fault::Twice(code.to_owned()), None));
             }
+            entities[index].acts_in.push(country);
         }
     }
 }
@@ -173,8 +179,10 @@ fn known(id: &str, entities: &[Entity], at: &Trail<'_>, findings: &mut Findings)
 /// The id that was meant by one that is not known, or by a name.
 fn meant(id: &str, entities: &[Entity]) -> Option<String> {
     let same = |entity: &&Entity| entity.name.eq_ignore_ascii_case(id);
-    match entities.iter().find(same) {
-        Some(entity) => Some(format!("did you mean \"{}\"?", entity.id)),
-        None => did_you_mean(id, entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.as_str()])),
+    if let Some(entity) = entities.iter().find(same) {
+        return Some(format!("did you mean \"{}\"?", entity.id));
     }
+    // Codes of two letters are near to every short word: KPN is not meant by KP.
+    let words = entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.as_str()]);
+    did_you_mean(id, words.filter(|word| word.len() > 2))
 }

@@ -121,11 +121,23 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
         };
         row.extend(field.map(|value| ((*name).to_owned(), cell(value))));
     }
+    // An entity may be called what another's id is: EE is Estonia, or a company.
+    if record == Record::Event && ambiguous(node, tree) {
+        row.push(("kind".to_owned(), "country".to_owned()));
+    }
     // Without the word a reader would take the world's grid.
     if record == Record::Dataset && node.text_of("grid").is_none() && node.items_of(TILE).is_empty() {
         row.push(("grid".to_owned(), "none".to_owned()));
     }
     row
+}
+
+/// Whether an event is about a place that is not declared, and a declared entity has the name of its id.
+fn ambiguous(event: &Node, tree: &Node) -> bool {
+    let id = event.text_of("entity").unwrap_or_default();
+    let entities = tree.items_of("entities");
+    let declared = entities.iter().any(|entity| entity.text_of("id") == Some(id));
+    !declared && entities.iter().any(|entity| entity.text_of("name").is_some_and(|name| name.eq_ignore_ascii_case(id)))
 }
 
 /// The tile of an entity, where the dataset has its own tiles.

@@ -150,10 +150,12 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
             let fill = frame.theme.fill(event.status);
             let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
             let height = if notes { 5.0 } else { 8.0 };
-            let (from, to) = event.date.doubt();
-            if !notes && from < to {
+            for date in [Some(event.date), event.until].into_iter().flatten().filter(|_| !notes) {
+                let (from, to) = date.doubt();
                 let rect = Rect::new(x(from), top, x(to) - x(from), height);
-                marks.push(Mark::Rect { rect, color: color.fade(0.22) });
+                if rect.width > 0.0 {
+                    marks.push(Mark::Rect { rect, color: color.fade(0.22) });
+                }
             }
             marks.push(Mark::Rect { rect: Rect::new(x(day).round(), top, 1.0, height), color });
         }

@@ -10,6 +10,16 @@ use crate::node::Node;
 ///
 /// Reading through serde-wasm-bindgen as well as writing would add 3 KB to the build.
 pub(super) fn read(value: &JsValue) -> Node {
+    read_at(value, 0)
+}
+
+/// Deeper nesting than anything that is handed over has; there the tree ends, before the stack does.
+const DEEPEST: usize = 64;
+
+fn read_at(value: &JsValue, depth: usize) -> Node {
+    if depth > DEEPEST {
+        return Node::Null;
+    }
     if let Some(text) = value.as_string() {
         return Node::Text(text);
     }
@@ -20,12 +30,12 @@ pub(super) fn read(value: &JsValue) -> Node {
         return Node::Bool(bool);
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return Node::List(list.iter().map(|item| read(&item)).collect());
+        return Node::List(list.iter().map(|item| read_at(&item, depth + 1)).collect());
     }
     let Some(object) = value.dyn_ref::<Object>() else { return Node::Null };
     let field = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
-        (entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1)))
+        (entry.get(0).as_string().unwrap_or_default(), read_at(&entry.get(1), depth + 1))
     };
     Node::Object(Object::entries(object).iter().map(field).collect())
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anyhow::Result;
+use banspread::dataset::Format;
 use banspread::diagnostic::Severity;
 use banspread::{Dataset, Diagnostic};
 use serde::Serialize;
@@ -76,7 +77,7 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
         Some(position) => {
             let mark = AnnotationKind::Primary.span(position.start..position.end);
             // Cells have no path that would tell an editor of a spreadsheet anything.
-            let mark = if text.starts_with('{') { mark.label(&path) } else { mark };
+            let mark = if Format::of(text) == Format::Json { mark.label(&path) } else { mark };
             Snippet::source(text).path(&file).annotation(mark)
         }
         None => Snippet::source(text).path(&file),

@@ -16,13 +16,14 @@ pub(super) struct Rows {
 
 /// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
 pub(super) fn rows(text: &str) -> Rows {
-    let first = text.lines().next().unwrap_or_default();
+    let first = first_line(text);
     let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     let separator = said.unwrap_or_else(|| separator(first));
+    let begin = if said.is_some() { first.len() + text.find(first).unwrap_or(0) } else { 0 };
     let mut rows = Rows { rows: Vec::new(), open_quote: None };
-    let mut row = vec![Cell::at(0)];
+    let mut row = vec![Cell::at(begin)];
     let mut open = None;
-    let mut letters = text.char_indices().skip(if said.is_some() { first.chars().count() } else { 0 }).peekable();
+    let mut letters = text.char_indices().skip_while(|(at, _)| *at < begin).peekable();
     while let Some((at, letter)) = letters.next() {
         let next = at + letter.len_utf8();
         let Some(cell) = row.last_mut() else { break };
@@ -44,6 +45,10 @@ pub(super) fn rows(text: &str) -> Rows {
             (cell.quoted, cell.at) = (true, (at, next));
         } else if !cell.quoted {
             cell.add(letter, at);
+        } else if !is_blank(letter) {
+            // Spreadsheets keep what follows a closing quotation mark.
+            cell.text.push_str(text.get(cell.at.1..next).unwrap_or_default());
+            cell.at.1 = next;
         }
     }
     rows.rows.push(row);
@@ -61,7 +66,7 @@ impl Cell {
 
     /// Blanks before the text are left out; those behind it are cut off when the cell is whole.
     fn add(&mut self, letter: char, at: usize) {
-        let blank = letter == ' ' || letter == '\u{a0}';
+        let blank = is_blank(letter);
         if self.text.is_empty() {
             self.at = (at, at);
         }
@@ -72,6 +77,15 @@ impl Cell {
             self.at.1 = at + letter.len_utf8();
         }
     }
+}
+
+fn is_blank(letter: char) -> bool {
+    letter == ' ' || letter == '\u{a0}'
+}
+
+/// The first line that is not blank.
+fn first_line(text: &str) -> &str {
+    text.split(['\r', '\n']).find(|line| !line.trim().is_empty()).unwrap_or_default()
 }
 
 fn separator(line: &str) -> char {
@@ -102,9 +116,18 @@ mod tests {
 
     #[test]
     fn separators_and_ends_of_lines_are_those_of_the_file() {
-        for text in
-            ["a,b\n1,2\n", "a,b\r\n1,2", "a,b\r1,2\r", "a;b\n1;2", "a\tb\n1\t2", "sep=;\na;b\n1;2", "a , b\n 1 ,2 "]
-        {
+        for text in [
+            "a,b\n1,2\n",
+            "a,b\r\n1,2",
+            "a,b\r1,2\r",
+            "a;b\n1;2",
+            "a\tb\n1\t2",
+            "sep=;\na;b\n1;2",
+            "sep=;\ra;b\r1;2",
+            "\n\na;b\n1;2",
+            "a;b\r1;2\r",
+            "a , b\n 1 ,2 ",
+        ] {
             assert_eq!(cells(text), [["a", "b"], ["1", "2"]], "{text:?}");
         }
     }
@@ -114,7 +137,7 @@ mod tests {
         assert_eq!(cells("a,\" b,\nc \",\"say \"\"so\"\"\"\n"), [["a", " b,\nc ", "say \"so\""]]);
         assert_eq!(cells("\"\",x\n"), [["", "x"]]);
         assert_eq!(cells("a,b,\n,,\n"), [["a", "b", ""]]);
-        assert_eq!(cells("5\" disk,\"x\" y\n"), [["5\" disk", "x"]]);
+        assert_eq!(cells("5\" disk,\"x\" y\n"), [["5\" disk", "x y"]]);
     }
 
     #[test]

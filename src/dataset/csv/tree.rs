@@ -67,8 +67,8 @@ pub(super) fn item(node: &mut Node, index: usize) -> &mut Node {
     &mut items[index]
 }
 
-/// An id from a name: ASCII letters in lower case, hyphens for what is neither letter nor digit.
-pub(super) fn slug(name: &str) -> String {
+/// An id from a name that no other entity has: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+pub(super) fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut slug = String::new();
     for letter in name.chars() {
         if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
@@ -77,5 +77,13 @@ pub(super) fn slug(name: &str) -> String {
             slug.push('-');
         }
     }
-    slug.trim_matches('-').to_owned()
+    let slug = slug.trim_matches('-');
+    let stem = if slug.is_empty() { "entity" } else { slug };
+    let mut id = stem.to_owned();
+    let mut number = 2;
+    while taken(&id) {
+        id = format!("{stem}-{number}");
+        number += 1;
+    }
+    id
 }

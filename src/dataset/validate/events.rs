@@ -87,6 +87,12 @@ fn event(
         caution: text(node, "caution"),
         corrections: node.items_of("corrections").iter().map(correction).collect(),
     };
+    if status.is_none() && event.until.is_some() && node.text_of("status").is_none() {
+        findings.error(&item.field("until"), || {
+            let fault = Fault::Misplaced { record: "a note", column: "until".to_owned() };
+            (fault, help("it is the last day of a status"))
+        });
+    }
     forwards(&event, item, findings);
     Some(event)
 }

@@ -25,6 +25,14 @@ pub(super) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Vec<Entity>, f
         findings.error(&root.field("grid"), || (Fault::UnknownGrid(name.to_owned()), did_you_mean(name, names)));
         return Vec::new();
     };
+    for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind != EntityKind::Country) {
+        if grid::places(shapes[0]).any(|place| place.code == entity.id) {
+            let list = root.field("entities");
+            let item = list.item(index);
+            let other = "it is the code of a place of the grid: give the company or bloc another";
+            findings.error(&item.field("id"), || (Fault::Reserved(entity.id.clone()), help(other)));
+        }
+    }
     let mut lay = |csv| of_tiles(grid::places(csv).filter_map(|place| tile(&place, entities)).collect());
     shapes.into_iter().map(&mut lay).collect()
 }
@@ -76,10 +84,21 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &[Entity], findings: &mut Fin
     tiles
 }
 
-/// Notes rows or columns without a tile before the last that has one.
-fn gaps(name: &'static str, used: impl Iterator<Item = usize> + Clone, list: &Trail<'_>, findings: &mut Findings) {
-    let last = used.clone().max().unwrap_or(0);
-    for empty in (0..last).filter(|place| !used.clone().any(|used| used == *place)) {
-        findings.warn(list, || (Fault::Gap(name, empty), help("rows and columns count from 0")));
+/// Notes rows or columns without a tile before the last that has one, each stretch of them once.
+fn gaps(name: &str, used: impl Iterator<Item = usize> + Clone, list: &Trail<'_>, findings: &mut Findings) {
+    let mut first = 0;
+    for place in 0..=used.clone().max().unwrap_or(0) {
+        if !used.clone().any(|used| used == place) {
+            continue;
+        }
+        let gap = match place - first {
+            0 => None,
+            1 => Some(format!("{name} {first}")),
+            _ => Some(format!("{name}s {first} to {}", place - 1)),
+        };
+        if let Some(gap) = gap {
+            findings.warn(list, || (Fault::Gap(gap), help("rows and columns count from 0")));
+        }
+        first = place + 1;
     }
 }
