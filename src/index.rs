@@ -182,7 +182,11 @@ impl Index {
 
 /// Days on which a spell starts, or ends without another that starts.
 fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
-    let edges: Vec<Day> = spells.iter().flatten().flat_map(|spell| [Some(spell.start), spell.end]).flatten().collect();
+    let mut edges = Vec::new();
+    for spell in spells.iter().flatten() {
+        edges.push(spell.start);
+        edges.extend(spell.end);
+    }
     let mut days: Vec<Day> = in_order(edges.iter().copied()).into_iter().map(|place| edges[place]).collect();
     days.dedup();
     days

@@ -174,9 +174,10 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
 
 /// An address of the web, without blanks in it.
 fn is_address(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
-    let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    web && !rest.is_empty() && !text.contains(char::is_whitespace)
+    let web = ["https://", "http://"].into_iter().any(|scheme| {
+        text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    web && text.bytes().all(|byte| byte > b' ')
 }
 
 const TEXT: &str = "a text";

@@ -92,7 +92,7 @@ fn month(word: &str) -> Option<u8> {
     ];
     let begins =
         |month: &&str| word.len() > 2 && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    months.iter().position(|month| begins(&month)).map(|place| place as u8 + 1)
+    months.iter().position(begins).map(|place| place as u8 + 1)
 }
 
 #[cfg(test)]

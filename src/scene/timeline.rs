@@ -3,7 +3,7 @@
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
 use crate::dataset::StatusId;
-use crate::date::{Day, in_order};
+use crate::date::{Day, PartialDate, in_order};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
 use crate::layout::TimelineLayout;
@@ -150,12 +150,16 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
             let fill = frame.theme.fill(event.status);
             let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
             let height = if notes { 5.0 } else { 8.0 };
-            for date in [Some(event.date), event.until].into_iter().flatten().filter(|_| !notes) {
+            let mut bar = |date: PartialDate| {
                 let (from, to) = date.doubt();
                 let rect = Rect::new(x(from), top, x(to) - x(from), height);
-                if rect.width > 0.0 {
+                if rect.width > 0.0 && !notes {
                     marks.push(Mark::Rect { rect, color: color.fade(0.22) });
                 }
+            };
+            bar(event.date);
+            if let Some(until) = event.until {
+                bar(until);
             }
             marks.push(Mark::Rect { rect: Rect::new(x(day).round(), top, 1.0, height), color });
         }

@@ -7,6 +7,7 @@ usage: cargo xtask COMMAND
   build                       make the release package in pkg/ and say what each part weighs
   demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/
   test [native|wasm|widget]   run every check, or those of one part
+  grid PLACES.csv OPTION...   place tiles; `grid` alone lists the options, `grid --all` makes the shipped ones anew
   help                        print this
 
 Each command installs what is missing and says what it installs.
@@ -29,6 +30,8 @@ pub enum Chore {
     },
     /// Run checks.
     Test(Part),
+    /// Place tiles, as these words say.
+    Grid(Vec<String>),
 }
 
 /// Which of the checks to run.
@@ -54,6 +57,7 @@ impl Chore {
             ["demo"] => Ok(Self::Demo { port: DEMO_PORT }),
             ["demo", "--port", number] => port(number),
             ["demo", option] if option.starts_with("--port=") => port(&option["--port=".len()..]),
+            ["grid", ..] => Ok(Self::Grid(arguments[1..].to_vec())),
             ["test"] => Ok(Self::Test(Part::All)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
             ["test", "wasm"] => Ok(Self::Test(Part::Wasm)),

@@ -21,9 +21,6 @@ use chore::{Chore, HELP};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let Some(("grid", words)) = arguments.split_first().map(|(chore, words)| (chore.as_str(), words)) {
-        return ended(grid::run(words));
-    }
     let chore = match Chore::parse(&arguments) {
         Ok(chore) => chore,
         Err(complaint) => {
@@ -31,12 +28,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    ended(run(chore))
-}
-
-/// What a chore that ended so tells whoever started it.
-fn ended(result: Result<bool>) -> ExitCode {
-    match result {
+    match run(chore) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -53,6 +45,7 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Build => build::package()?.weigh()?.print(),
         Chore::Demo { port } => demo::run(port)?,
         Chore::Test(part) => return test::run(part),
+        Chore::Grid(words) => return grid::run(&words),
     }
     Ok(true)
 }

@@ -10,7 +10,7 @@ use crate::build::weigh::Weights;
 const CODE: usize = 75_000;
 
 /// Bytes of the checker and its script without data, brotli 11.
-const CHECKER: usize = 50_000;
+const CHECKER: usize = 55_000;
 
 /// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
 const DATA: usize = 48_000;
@@ -62,14 +62,14 @@ mod tests {
 
     #[test]
     fn the_budget_holds_to_the_byte() {
-        let checker = || share(2_000, 48_000, 4_000);
+        let checker = || share(2_000, 53_000, 4_000);
         assert!(excess_of(share(15_000, 60_000, DATA), checker()).is_empty());
         let found = excess_of(share(15_000, 60_001, DATA), checker());
         assert_eq!(found, ["engine and script: 75001 bytes (budget: 75000)"]);
         let found = excess_of(share(15_000, 60_000, DATA + 1), checker());
         assert_eq!(found, [format!("dataset: {} bytes (budget: {DATA})", DATA + 1)]);
-        let found = excess_of(share(15_000, 60_000, DATA), share(2_001, 48_000, 4_000));
-        assert_eq!(found, ["checker and its script: 50001 bytes (budget: 50000)"]);
+        let found = excess_of(share(15_000, 60_000, DATA), share(2_001, 53_000, 4_000));
+        assert_eq!(found, ["checker and its script: 55001 bytes (budget: 55000)"]);
     }
 
     #[test]
