@@ -390,7 +390,7 @@ impl Reader<'_> {
 pub(super) fn of_columns(found: Vec<Diagnostic>, cells: &[Diagnostic]) -> Vec<Diagnostic> {
     let in_columns = |found: Diagnostic| match found.fault {
         Fault::MissingField(name) => Diagnostic { fault: missing(&found.path.to_string(), name), ..found },
-        Fault::UnknownEntity(_) if found.help.is_none() => {
+        Fault::UnknownEntity(_) if !found.help.as_deref().is_some_and(|help| help.starts_with("did you mean")) => {
             let kinds = "a country goes by its code or English name; a company or bloc says so in the column \"kind\"";
             Diagnostic { help: help(kinds), ..found }
         }

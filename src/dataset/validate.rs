@@ -171,7 +171,8 @@ fn links(node: &Node, root: &Trail<'_>, entities: &mut [Entity], findings: &mut 
 fn known(id: &str, entities: &[Entity], at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
     let found = entities.iter().position(|entity| entity.id == id);
     if found.is_none() && !id.trim().is_empty() {
-        findings.error(at, || (Fault::UnknownEntity(id.to_owned()), meant(id, entities)));
+        let otherwise = "a place of the grid goes by its code, others by the ids of \"entities\"";
+        findings.error(at, || (Fault::UnknownEntity(id.to_owned()), meant(id, entities).or_else(|| help(otherwise))));
     }
     found
 }
