@@ -231,8 +231,8 @@ impl Reader<'_> {
         {
             self.sheet.places.add(TILE.to_owned(), cell.at);
         }
-        for (name, field) in [("entity", "entity"), ("row", "row"), ("column", "column")] {
-            if let (Some(cell), Some(field)) = (row.cell(name), shape::field(shape::TILE, field)) {
+        for field in shape::TILE {
+            if let Some(cell) = row.cell(field.name) {
                 self.set(format!("{tile}.{}", field.name), cell.at, value(&field.shape, &cell.text));
             }
         }

@@ -38,10 +38,15 @@ pub enum Format {
 impl Format {
     /// CSV where the first line has cells and does not begin as JSON or HTML do.
     pub fn of(text: &str) -> Self {
-        let first = text.split(['\r', '\n']).find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let first = first_line(text);
         let cells = first.contains([',', ';', '\t']) && !first.trim_start().starts_with(['{', '[', '<']);
         if cells { Self::Csv } else { Self::Json }
     }
+}
+
+/// The first line that is not blank.
+pub(super) fn first_line(text: &str) -> &str {
+    text.split(['\r', '\n']).find(|line| !line.trim().is_empty()).unwrap_or_default()
 }
 
 impl Dataset {

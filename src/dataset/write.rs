@@ -105,8 +105,7 @@ pub fn csv(tree: &Node) -> String {
 type Row = Vec<(String, String)>;
 
 fn row(record: Record, node: &Node, tree: &Node) -> Row {
-    let word = RECORDS[Record::ALL.iter().position(|known| *known == record).unwrap_or(0)];
-    let mut row = vec![(RECORD.to_owned(), word.to_owned())];
+    let mut row = vec![(RECORD.to_owned(), RECORDS[record as usize].to_owned())];
     for (name, _, outer, inner) in COLUMNS.iter().filter(|(_, of, ..)| *of == record) {
         if listed(outer) {
             for (index, item) in node.items_of(outer).iter().enumerate() {

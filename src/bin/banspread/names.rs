@@ -27,7 +27,8 @@ pub(crate) fn country(name: &str) -> Option<String> {
     if let Some(code) = banspread::dataset::country(name) {
         return Some(code);
     }
-    let same = |known: &str| known.eq_ignore_ascii_case(name) || known.to_lowercase() == name.to_lowercase();
+    let name = name.to_lowercase();
+    let same = |known: &str| known.to_lowercase() == name;
     if let Some((_, code)) = OTHERS.iter().find(|(known, _)| same(known)) {
         return Some((*code).to_owned());
     }

@@ -1,5 +1,7 @@
 //! Text to cells: what RFC 4180 says, and what spreadsheets do beside it.
 
+use crate::dataset::read::first_line;
+
 /// A cell and where it stands, quotation marks and all.
 pub(super) struct Cell {
     pub(super) text: String,
@@ -81,11 +83,6 @@ impl Cell {
 
 fn is_blank(letter: char) -> bool {
     letter == ' ' || letter == '\u{a0}'
-}
-
-/// The first line that is not blank.
-fn first_line(text: &str) -> &str {
-    text.split(['\r', '\n']).find(|line| !line.trim().is_empty()).unwrap_or_default()
 }
 
 fn separator(line: &str) -> char {
