@@ -51,6 +51,7 @@ pub struct Dataset {
     pub(crate) entities: Vec<Entity>,
     pub(crate) events: Vec<Event>,
     pub(crate) grids: Vec<Grid>,
+    pub(crate) tour: Vec<Stop>,
 }
 
 /// A word or clause for one and for any other number.
@@ -269,6 +270,19 @@ pub struct Source {
     pub url: Option<String>,
 }
 
+/// A step of the tour: what to look at, and what to read there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    /// When; its first possible day is shown.
+    pub date: PartialDate,
+    /// Whom it is about, where it is about one.
+    pub entity: Option<EntityId>,
+    /// A short headline.
+    pub title: String,
+    /// A sentence or two.
+    pub text: Option<String>,
+}
+
 /// Places of a map, one tile each; no two on one tile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
@@ -340,6 +354,11 @@ impl Dataset {
     /// The same places in other shapes, widest first; none where the dataset names no grid.
     pub fn grids(&self) -> &[Grid] {
         &self.grids
+    }
+
+    /// In the order in which it is to be told, that of the file; none where the dataset has no tour.
+    pub fn tour(&self) -> &[Stop] {
+        &self.tour
     }
 
     /// The entity with this id.

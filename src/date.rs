@@ -49,6 +49,12 @@ impl Day {
         (year, month as u8, day as u8)
     }
 
+    /// The first day of its quarter of the year.
+    pub fn quarter(self) -> Self {
+        let (year, month, _) = self.ymd();
+        Self::from_ymd(year, (month - 1) / 3 * 3 + 1, 1).unwrap_or(self)
+    }
+
     /// The day so many days later, or earlier where `days` is negative.
     pub const fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))

@@ -198,6 +198,16 @@ pub enum Fault {
     /// An event after the date up to which the dataset was kept.
     #[error("{0} lies after {1}, up to which the dataset was kept")]
     Future(String, String),
+    /// A step of the tour on a day that the timeline does not have.
+    #[error("{date} is not on the timeline, which goes from {first} to {last}")]
+    OffTimeline {
+        /// Of the step, as given.
+        date: String,
+        /// The first day of the timeline.
+        first: String,
+        /// Its last.
+        last: String,
+    },
     /// A source that was published before what it reports.
     #[error("a source of {0} for what happened on {1}")]
     EarlySource(String, String),
@@ -244,6 +254,7 @@ impl Fault {
             Self::Unchanged(_) => "unchanged-status",
             Self::Gap(_) => "gap",
             Self::Future(..) => "future",
+            Self::OffTimeline { .. } => "off-timeline",
             Self::EarlySource(..) => "early-source",
         }
     }
@@ -251,9 +262,12 @@ impl Fault {
     /// Whether a dataset with it can be used all the same.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnsourcedNote | Self::Unchanged(_) | Self::Gap(_) | Self::Future(..) | Self::EarlySource(..) => {
-                Severity::Warning
-            }
+            Self::UnsourcedNote
+            | Self::Unchanged(_)
+            | Self::Gap(_)
+            | Self::Future(..)
+            | Self::OffTimeline { .. }
+            | Self::EarlySource(..) => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -42,6 +42,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
                     "sources": [{"outlet": "o", "date": "2020", "url": "https://example.org/"}], "confidence": "low",
                     "caution": "c",
                     "corrections": [{"field": "f", "was": "w", "now": "n", "since": "2021", "reason": "r"}]}],
+        "tour": [{"date": "2020-01", "entity": "e", "title": "t", "text": "x"}],
     });
     let mut tried = 0;
     for (place, changed) in variants(&whole) {
@@ -210,13 +211,26 @@ fn event() -> impl Strategy<Value = Value> {
     )
 }
 
+fn stop() -> impl Strategy<Value = Value> {
+    (date(), prop::option::of(0..ENTITIES.len()), text(), optional(text())).prop_map(|(date, entity, title, text)| {
+        object(vec![
+            ("date", Some(date)),
+            ("entity", entity.map(|entity| ENTITIES[entity].into())),
+            ("title", Some(title)),
+            ("text", text),
+        ])
+    })
+}
+
 fn dataset() -> impl Strategy<Value = Value> {
     let head = (text(), optional(text()), date(), optional(text()), 0..3usize);
-    (head, [text(), text(), text(), text()], optional(text()), any::<bool>(), prop::collection::vec(event(), 1..6)).prop_map(
-        |((title, description, updated, license, grid), [one, other, label, footnote], short, tile, mut events)| {
+    let lists = (prop::collection::vec(event(), 1..6), prop::option::of(prop::collection::vec(stop(), 1..4)));
+    (head, [text(), text(), text(), text()], optional(text()), any::<bool>(), lists).prop_map(
+        |((title, description, updated, license, grid), [one, other, label, footnote], short, tile, (mut events, mut tour))| {
             // Only the world's grid has places that need no entry.
-            for event in events.iter_mut().filter(|event| grid != 0 && ["FR", "EE"].map(Value::from).contains(&event["entity"])) {
-                event["entity"] = "gb".into();
+            let about = events.iter_mut().chain(tour.iter_mut().flatten());
+            for one in about.filter(|one| grid != 0 && ["FR", "EE"].map(Value::from).contains(&one["entity"])) {
+                one["entity"] = "gb".into();
             }
             let color = json!({"light": "#6e0b2a", "dark": "#c04259"});
             let entity = |id: &str, kind: &str, more: Vec<(&str, Option<Value>)>| {
@@ -248,6 +262,7 @@ fn dataset() -> impl Strategy<Value = Value> {
                     entity("gb", "country", vec![]),
                 ]))),
                 ("events", Some(Value::Array(events))),
+                ("tour", tour.map(Value::Array)),
             ])
         },
     )
@@ -345,6 +360,44 @@ fn companies_whose_names_are_alike_stay_apart() {
     let dataset = Dataset::from_text(csv).unwrap();
     let ids: Vec<&str> = dataset.entities().iter().map(|entity| entity.id.as_str()).take(3).collect();
     assert_eq!(ids, ["a-b", "a-b-2", "entity"]);
+}
+
+#[test]
+fn a_spreadsheet_tells_a_tour_in_the_order_of_its_rows() {
+    let csv = "record,entity,kind,date,status,source,title,text\n\
+               tour,Orange Belgium,,2020-10-09,,,An operator first,It ends in 2021.\n\
+               ,Orange Belgium,company,2020-10-09,restricted,Reuters,,\n\
+               tour,Italy,,2020-12,,,Then a country,\n\
+               tour,,,2020-10,,,Back to the beginning,\n\
+               ,Italy,,2020-12-24,banned,ANSA,,\n";
+    let dataset = Dataset::from_text(csv).unwrap();
+    let told: Vec<(String, Option<&str>, &str)> = dataset
+        .tour()
+        .iter()
+        .map(|stop| {
+            let entity = stop.entity.map(|entity| dataset.entities()[entity].name.as_str());
+            (stop.date.to_string(), entity, stop.title.as_str())
+        })
+        .collect();
+    let expected = [
+        ("2020-10-09", Some("Orange Belgium"), "An operator first"),
+        ("2020-12", Some("Italy"), "Then a country"),
+        ("2020-10", None, "Back to the beginning"),
+    ];
+    assert_eq!(told, expected.map(|(date, entity, title)| (date.to_owned(), entity, title)));
+    assert_eq!(dataset.tour()[0].text.as_deref(), Some("It ends in 2021."));
+    assert_eq!(dataset.updated().to_string(), "2020-12-24", "a step is no event");
+}
+
+#[test]
+fn a_step_of_a_tour_declares_nobody() {
+    for entity in ["Greenland", "GL", "Orange"] {
+        let csv = format!(
+            "record,entity,kind,date,status,source,title\n,Italy,,2020-10-09,banned,ANSA,\ntour,{entity},company,2020-10-09,,,Who?\n"
+        );
+        let error = Dataset::from_text(&csv).unwrap_err().to_string();
+        assert!(error.contains(&format!("unknown entity: \"{entity}\"")), "{error}");
+    }
 }
 
 #[test]

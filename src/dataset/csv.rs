@@ -1,7 +1,7 @@
 //! CSV as spreadsheets write it: one event a row, read into the same tree as JSON.
 //!
 //! A column is a place in a record: `source_2_url` is `sources[1].url` of an event. Rows whose `record` is not `event`
-//! tell of an entity, a status or the dataset; without them the defaults of this file hold.
+//! tell of an entity, a status, a step of the tour or the dataset; without them the defaults of this file hold.
 
 mod columns;
 mod rows;
@@ -75,7 +75,7 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
         let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
         reader.note(at, Fault::Twice("dataset".to_owned()), help("one row tells of the dataset"));
     }
-    for row in records.iter().filter(|row| row.record != Record::Event) {
+    for row in records.iter().filter(|row| ![Record::Event, Record::Tour].contains(&row.record)) {
         reader.declare(row);
     }
     reader.defaults();
@@ -85,6 +85,10 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     }
     for row in records.iter().filter(|row| row.record == Record::Event) {
         reader.event(row);
+    }
+    // Last, as events may declare whom a step is about.
+    for row in records.iter().filter(|row| row.record == Record::Tour) {
+        reader.stop(row);
     }
     reader.sheet
 }
@@ -269,12 +273,8 @@ impl Reader<'_> {
 
     fn event(&mut self, row: &Row) {
         let path = format!("events[{}]", self.count("events"));
-        self.fields(row, &path);
+        self.about(row, &path);
         let begin = row.cells.first().map_or((0, 0), |(_, _, cell)| cell.at);
-        if let Some(cell) = row.cell("entity") {
-            let id = self.entity(cell, row);
-            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
-        }
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
             let found = self.status(word, str::eq).or_else(|| self.status(word, str::eq_ignore_ascii_case));
@@ -294,6 +294,20 @@ impl Reader<'_> {
         }
     }
 
+    fn stop(&mut self, row: &Row) {
+        let path = format!("tour[{}]", self.count("tour"));
+        self.about(row, &path);
+    }
+
+    /// The cells of a row that is about an entity, by any of its names.
+    fn about(&mut self, row: &Row, path: &str) {
+        self.fields(row, path);
+        if let Some(cell) = row.cell("entity") {
+            let id = self.entity(cell, row);
+            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
+        }
+    }
+
     /// Id and label of the status that has this word as one of them.
     fn status(&self, word: &str, same: fn(&str, &str) -> bool) -> Option<[String; 2]> {
         let fields = ["id", "label"];
@@ -304,7 +318,7 @@ impl Reader<'_> {
     }
 
     /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
-    /// declared where the row says what it is.
+    /// declared where the row is of an event and says what it is.
     fn entity(&mut self, cell: &Cell, row: &Row) -> String {
         let name = cell.text.trim();
         if self.declared.iter().any(|id| id == name) {
@@ -324,6 +338,7 @@ impl Reader<'_> {
         match &code {
             Some(code) if has(code) || (places && grid::world(code).is_some()) => return code.clone(),
             None if kind.is_none() => return name.to_owned(),
+            _ if row.record == Record::Tour => return name.to_owned(),
             _ => {}
         }
         let path = format!("entities[{}]", entities.len());
@@ -409,6 +424,7 @@ fn missing(path: &str, name: &'static str) -> Fault {
         Some("events") => Record::Event,
         Some("entities") => Record::Entity,
         Some("statuses") => Record::Status,
+        Some("tour") => Record::Tour,
         Some(TILE) => Record::Entity,
         _ => Record::Dataset,
     };

@@ -80,7 +80,7 @@ fn about(path: &str) -> &'static str {
     found.unwrap_or_else(|| panic!("{path} needs a description"))
 }
 
-const ABOUT: [(&str, &str); 59] = [
+const ABOUT: [(&str, &str); 64] = [
     ("$schema", "Where this schema is, for editors that use it."),
     ("format", "The version of the format."),
     ("id", "A short name for files and links."),
@@ -140,4 +140,9 @@ const ABOUT: [(&str, &str); 59] = [
     ("events.corrections.now", "What it says now."),
     ("events.corrections.since", "Since when the dataset has it right, in EDTF."),
     ("events.corrections.reason", "How that is known."),
+    ("tour", "Steps that tell the story, in the order in which they are to be told."),
+    ("tour.date", "The day to show, in EDTF; of a month or year the first."),
+    ("tour.entity", "The id of the one that it is about, if it is about one."),
+    ("tour.title", "A short headline."),
+    ("tour.text", "A sentence or two."),
 ];

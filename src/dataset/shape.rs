@@ -90,6 +90,7 @@ pub const DATASET: &[Field] = &[
     must("statuses", Shape::Some(&Shape::Record(STATUS))),
     may("entities", Shape::List(&Shape::Record(ENTITY))),
     must("events", Shape::List(&Shape::Record(EVENT))),
+    may("tour", Shape::List(&Shape::Record(STOP))),
 ];
 
 const PLURAL: &[Field] = &[must("one", Shape::Filled), must("other", Shape::Filled)];
@@ -141,6 +142,9 @@ const CORRECTION: &[Field] = &[
     may("since", Shape::Date),
     must("reason", Shape::Filled),
 ];
+
+pub(super) const STOP: &[Field] =
+    &[must("date", Shape::Date), may("entity", Shape::Id), must("title", Shape::Filled), may("text", Shape::Text)];
 
 /// The field of this name.
 #[cfg(explain)]

@@ -5,6 +5,7 @@
 
 mod events;
 mod tiles;
+mod tour;
 
 use super::findings::{Findings, Trail, help};
 use super::shape::{self, DATASET, KINDS, PATTERNS, Shape};
@@ -29,6 +30,7 @@ pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
     links(node, &root, &mut entities, &mut findings);
     let updated = date(node, "updated");
     let events = events::events(node, &root, &statuses, &mut entities, updated, &mut findings);
+    let tour = tour::tour(node, &root, &entities, &events, updated, &mut findings);
     let dataset = (|| {
         Some(Dataset {
             id: text(node, "id")?,
@@ -41,6 +43,7 @@ pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
             entities,
             events,
             grids,
+            tour,
         })
     })();
     (dataset.filter(|_| !findings.errors), findings.diagnostics)

@@ -86,10 +86,12 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text can be written")
 }
 
-/// CSV with commas, a row a record: the dataset, its statuses, its entities, its events.
+/// CSV with commas, a row a record: the dataset, its statuses, its entities, its events, its tour.
 pub fn csv(tree: &Node) -> String {
     let mut rows = vec![row(Record::Dataset, tree, tree)];
-    for (record, list) in [(Record::Status, "statuses"), (Record::Entity, "entities"), (Record::Event, "events")] {
+    for (record, list) in
+        [(Record::Status, "statuses"), (Record::Entity, "entities"), (Record::Event, "events"), (Record::Tour, "tour")]
+    {
         rows.extend(tree.items_of(list).iter().map(|node| row(record, node, tree)));
     }
     let header = header(&rows);
@@ -121,7 +123,7 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
         row.extend(field.map(|value| ((*name).to_owned(), cell(value))));
     }
     // An entity may be called what another's id is: EE is Estonia, or a company.
-    if record == Record::Event && ambiguous(node, tree) {
+    if [Record::Event, Record::Tour].contains(&record) && ambiguous(node, tree) {
         row.push(("kind".to_owned(), "country".to_owned()));
     }
     // Without the word a reader would take the world's grid.
@@ -131,9 +133,9 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
     row
 }
 
-/// Whether an event is about a place that is not declared, and a declared entity has the name of its id.
-fn ambiguous(event: &Node, tree: &Node) -> bool {
-    let id = event.text_of("entity").unwrap_or_default();
+/// Whether an event or step is about a place that is not declared, and a declared entity has the name of its id.
+fn ambiguous(about: &Node, tree: &Node) -> bool {
+    let id = about.text_of("entity").unwrap_or_default();
     let entities = tree.items_of("entities");
     let declared = entities.iter().any(|entity| entity.text_of("id") == Some(id));
     !declared && entities.iter().any(|entity| entity.text_of("name").is_some_and(|name| name.eq_ignore_ascii_case(id)))

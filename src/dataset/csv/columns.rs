@@ -7,13 +7,14 @@ pub(crate) enum Record {
     Entity,
     Status,
     Dataset,
+    Tour,
 }
 
 /// The words of the column `record`, in the order of [`Record`].
-pub(crate) const RECORDS: [&str; 4] = ["event", "entity", "status", "dataset"];
+pub(crate) const RECORDS: [&str; 5] = ["event", "entity", "status", "dataset", "tour"];
 
 impl Record {
-    pub(crate) const ALL: [Self; 4] = [Self::Event, Self::Entity, Self::Status, Self::Dataset];
+    pub(crate) const ALL: [Self; 5] = [Self::Event, Self::Entity, Self::Status, Self::Dataset, Self::Tour];
 
     /// For a message.
     pub(crate) fn article(self) -> &'static str {
@@ -22,6 +23,7 @@ impl Record {
             Self::Entity => "an entity",
             Self::Status => "a status",
             Self::Dataset => "a dataset",
+            Self::Tour => "a step of the tour",
         }
     }
 }
@@ -32,19 +34,22 @@ pub(crate) const RECORD: &str = "record";
 /// A column's name; for one of the records that have it, the field that it tells of, and the field inside of that.
 pub(crate) type Column = (&'static str, Record, &'static str, &'static str);
 
-use Record::{Dataset, Entity, Event, Status};
+use Record::{Dataset, Entity, Event, Status, Tour};
 
 /// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
 /// `source_2_url`.
-pub(crate) const COLUMNS: [Column; 49] = [
+pub(crate) const COLUMNS: [Column; 54] = [
     ("entity", Event, "entity", ""),
     ("entity", Entity, "id", ""),
+    ("entity", Tour, "entity", ""),
     ("name", Entity, "name", ""),
     ("kind", Event, "kind", ""),
     ("kind", Entity, "kind", ""),
+    ("kind", Tour, "kind", ""),
     ("acts_in", Event, "acts_in", ""),
     ("acts_in", Entity, "acts_in", ""),
     ("date", Event, "date", ""),
+    ("date", Tour, "date", ""),
     ("date_kind", Event, "date_kind", ""),
     ("announced", Event, "announced", ""),
     ("in_force", Event, "in_force", ""),
@@ -54,7 +59,9 @@ pub(crate) const COLUMNS: [Column; 49] = [
     ("level", Event, "level", ""),
     ("title", Event, "title", ""),
     ("title", Dataset, "title", ""),
+    ("title", Tour, "title", ""),
     ("text", Event, "text", ""),
+    ("text", Tour, "text", ""),
     ("confidence", Event, "confidence", ""),
     ("caution", Event, "caution", ""),
     ("source", Event, SOURCES, "outlet"),

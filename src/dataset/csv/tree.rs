@@ -11,6 +11,7 @@ pub(super) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'sta
         Record::Entity => shape::ENTITY,
         Record::Status => shape::STATUS,
         Record::Dataset => shape::DATASET,
+        Record::Tour => shape::STOP,
     };
     let shape = &shape::field(fields, outer)?.shape;
     match shape {

@@ -1,0 +1,51 @@
+//! The steps of the tour: on which day, about whom.
+
+use super::super::findings::{Findings, Trail};
+use super::super::{Entity, Event, Stop};
+use super::{date, filled, known, text};
+use crate::date::PartialDate;
+use crate::diagnostic::Fault;
+use crate::node::Node;
+
+/// The steps in the order of the file; none that is of the wrong shape, as that has been noted.
+pub(super) fn tour(
+    node: &Node,
+    root: &Trail<'_>,
+    entities: &[Entity],
+    events: &[Event],
+    updated: Option<PartialDate>,
+    findings: &mut Findings,
+) -> Vec<Stop> {
+    let list = root.field("tour");
+    let mut stops = Vec::new();
+    for (index, node) in node.items_of("tour").iter().enumerate() {
+        let item = list.item(index);
+        let about = node.text_of("entity").unwrap_or_default();
+        let entity = known(about, entities, &item.field("entity"), findings);
+        let Some(date) = date(node, "date") else { continue };
+        if cfg!(explain) {
+            on_the_timeline(date, events, updated, &item, findings);
+        }
+        stops.push(Stop { date, entity, title: filled(node, "title"), text: text(node, "text") });
+    }
+    stops
+}
+
+/// Notes a date that no place of the timeline stands for: before the first change, after the last and after `updated`.
+fn on_the_timeline(
+    date: PartialDate,
+    events: &[Event],
+    updated: Option<PartialDate>,
+    item: &Trail<'_>,
+    findings: &mut Findings,
+) {
+    let Some(updated) = updated else { return };
+    let changes = events.iter().filter(|event| event.status.is_some()).map(|event| event.date.first());
+    let first = changes.clone().min().unwrap_or(updated.first()).quarter();
+    let last = changes.fold(updated.last(), Ord::max);
+    if date.last() < first || last < date.first() {
+        findings.warn(&item.field("date"), || {
+            (Fault::OffTimeline { date: date.to_string(), first: first.to_string(), last: last.to_string() }, None)
+        });
+    }
+}
