@@ -1,6 +1,6 @@
 //! Where tiles, groups and timeline go at a width.
 
-use crate::dataset::{Dataset, Entity, EntityId, EntityKind, Grid};
+use crate::dataset::{Dataset, EntityId, EntityKind, Grid};
 use crate::date::Day;
 use crate::geom::{Point, Rect, Size};
 use crate::index::Index;
@@ -81,10 +81,15 @@ pub struct TimelineLayout {
 
 /// Narrowest tile of a wide grid; below it the next narrower shape of the grid serves.
 const NARROWEST: f64 = 17.0;
-/// Widest tile of the widest shape, and of the others.
-const WIDEST: [f64; 2] = [44.0, 26.0];
+/// A grid grows to this height, though no tile beyond `WIDEST`; in other shapes than the widest, tiles beyond `WIDEST_TALL`.
+const TALLEST: f64 = 880.0;
+const WIDEST: f64 = 76.0;
+const WIDEST_TALL: f64 = 26.0;
 /// Below this pitch a code cannot be read.
-const NAMED: f64 = 15.0;
+const CODED: f64 = 15.0;
+/// From this pitch on tiles have names where they fit, in letters no smaller than this.
+const NAMED: f64 = 48.0;
+const SMALLEST_NAME: f64 = 10.0;
 const CHIP: f64 = 26.0;
 const CHIP_GAP: f64 = 4.0;
 const CHIP_PAD: f64 = 9.0;
@@ -179,7 +184,7 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
         let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
         for tile in &grid.tiles {
             let cell = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
-            tiles.push(country(dataset, tile.entity, cell, measure));
+            tiles.push(country(dataset, messages, tile.entity, cell, measure));
         }
         height = grid.rows as f64 * pitch;
     }
@@ -230,20 +235,31 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
 fn shape(grids: &[Grid], width: f64) -> Option<(&Grid, f64)> {
     let fits = grids.iter().position(|grid| width / grid.columns as f64 >= NARROWEST);
     let chosen = fits.unwrap_or(grids.len().checked_sub(1)?);
-    Some((&grids[chosen], WIDEST[chosen.min(1)]))
+    let grid = &grids[chosen];
+    let tallest = (TALLEST / grid.rows as f64).floor().clamp(WIDEST_TALL, WIDEST);
+    Some((grid, if chosen == 0 { tallest } else { WIDEST_TALL }))
 }
 
-fn country(dataset: &Dataset, entity: EntityId, cell: Rect, measure: &dyn TextMeasure) -> TileBox {
+fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect, measure: &dyn TextMeasure) -> TileBox {
     let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
     let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
+    let of = &dataset.entities()[entity];
     let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
-    let Entity { id, label, .. } = &dataset.entities()[entity];
-    let text = label.as_ref().unwrap_or(id);
-    // A label of the dataset's own may be longer than a code: it is written smaller, if need be.
-    let fits = |size: &f64| cell.width >= NAMED && measure.width(text, *size, true) <= rect.width;
-    let fitting = (0..=6).map(|smaller| size - f64::from(smaller)).filter(|size| *size >= 8.0).find(fits);
-    let text = if fitting.is_some() { text.clone() } else { String::new() };
-    let size = fitting.unwrap_or(size);
+    // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.
+    let fit = |text: &str, smallest: f64| {
+        let mut size = size;
+        while size >= smallest {
+            if measure.width(text, size, true) <= rect.width - 2.0 {
+                return Some((text.to_owned(), size));
+            }
+            size -= 1.0;
+        }
+        None
+    };
+    let code = of.label.as_ref().unwrap_or(&of.id);
+    let named = if cell.width >= NAMED { fit(messages.name(of), SMALLEST_NAME) } else { None };
+    let coded = if cell.width >= CODED { fit(code, 8.0) } else { None };
+    let (text, size) = named.or(coded).unwrap_or((String::new(), size));
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
 }
 
