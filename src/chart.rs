@@ -8,11 +8,12 @@ use crate::geom::Point;
 use crate::index::{Index, Snapshot};
 use crate::layout::{self, Layout};
 use crate::messages::Messages;
+use crate::motion::Motion;
 use crate::scale::Pace;
 use crate::scene::{self, Scene};
 use crate::text::TextMeasure;
 use crate::theme::{Look, Theme};
-use crate::view::{Focus, Intent, Part, Place, Redo, Target, Update, View};
+use crate::view::{Focus, Handle, Intent, Part, Place, Redo, Target, Update, View};
 
 /// Milliseconds that the date takes from the first to the last day.
 const WHOLE_STORY: f64 = 15_000.0;
@@ -41,6 +42,8 @@ pub struct Chart {
     index: Index,
     view: View,
     snapshot: Snapshot,
+    compared: Option<Snapshot>,
+    motion: Motion,
     layout: Layout,
     look: Look,
     theme: Theme,
@@ -57,6 +60,8 @@ impl Chart {
         let (look, messages) = (Look::default(), Messages::default());
         Self {
             snapshot: index.as_of(view.day),
+            compared: None,
+            motion: Motion::default(),
             layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH, view.unfolded),
             theme: Theme::new(&dataset, &look),
             dataset,
@@ -104,11 +109,16 @@ impl Chart {
     pub fn apply(&mut self, intent: Intent) -> Update {
         let update = match intent {
             Intent::Day(number) => self.view.go(Day::from_number(number)),
-            Intent::Scrub(x) => self.view.go(self.layout.timeline.scale.day(x)),
+            Intent::Compare(other) => self.view.compare(other.map(Day::from_number)),
+            Intent::CompareSomehow => self.view.compare(Some(self.view.year_before())),
+            Intent::Tour(step) => self.tour(step),
+            Intent::Hold(handle) => self.view.hold(handle),
+            Intent::Grab(x) => self.grab(x),
+            Intent::Scrub(x) => self.view.pull(self.layout.timeline.scale.day(x)),
             Intent::Step(changes) => self.step(changes),
-            Intent::Nudge(days) => self.view.go(self.view.day.plus(days)),
-            Intent::First => self.view.go(self.view.domain.0),
-            Intent::Last => self.view.go(self.view.domain.1),
+            Intent::Nudge(days) => self.view.pull(self.view.held_day().plus(days)),
+            Intent::First => self.view.pull(self.view.domain.0),
+            Intent::Last => self.view.pull(self.view.domain.1),
             Intent::Hover(place) => self.view.point_at(self.hit(place, 0.0)),
             Intent::Leave => self.view.point_at(None),
             Intent::Tap(place) => self.tap(place),
@@ -120,10 +130,15 @@ impl Chart {
             Intent::Pause => self.view.pause(),
             Intent::Advance(milliseconds) => self.advance(milliseconds),
         };
-        if update.day {
-            self.snapshot = self.index.as_of(self.view.day);
+        if update.day || update.other {
+            self.look_up();
         }
         update
+    }
+
+    /// Whether tiles are fading: time has to be told to pass until they are not.
+    pub fn is_moving(&self) -> bool {
+        self.motion.is_moving()
     }
 
     /// What is at a place of a part, or no further from it than `reach` CSS pixels.
@@ -203,6 +218,8 @@ impl Chart {
             dataset: &self.dataset,
             index: &self.index,
             snapshot: &self.snapshot,
+            compared: self.compared.as_ref(),
+            motion: &self.motion,
             view: &self.view,
             layout: &self.layout,
             theme: &self.theme,
@@ -212,15 +229,50 @@ impl Chart {
 
     fn rearranged(&mut self) -> Update {
         self.arrange(self.layout.width);
+        self.motion.stop();
         self.snapshot = self.index.as_of(self.view.day);
+        self.compared = self.view.other.map(|day| self.index.as_of(day));
         Update::ALL
+    }
+
+    /// Takes the statuses of the days that are shown now. Between two dates tiles fade; what is compared stands.
+    fn look_up(&mut self) {
+        let before = std::mem::replace(&mut self.snapshot, self.index.as_of(self.view.day));
+        self.compared = self.view.other.map(|day| self.index.as_of(day));
+        if self.compared.is_some() || self.look.still {
+            self.motion.stop();
+        } else {
+            self.motion.begin(&before, &self.snapshot);
+        }
+    }
+
+    /// Shows the date of a step and whom it is about; leaving the tour closes the history again.
+    fn tour(&mut self, step: Option<usize>) -> Update {
+        let stop = step.and_then(|step| self.dataset.tour().get(step));
+        let (date, entity) = (stop.map(|stop| stop.date.first()), stop.and_then(|stop| stop.entity));
+        let update = self.view.tour(step.filter(|_| stop.is_some())).and(self.view.select(entity));
+        match date {
+            Some(day) => update.and(self.view.compare(None)).and(self.view.go(day)),
+            None => update,
+        }
+    }
+
+    fn grab(&mut self, x: f64) -> Update {
+        let scale = &self.layout.timeline.scale;
+        let distance = |day: Day| (scale.x(day) - x).abs();
+        let day = scale.day(x);
+        let nearer = match self.view.other {
+            Some(other) if distance(other) < distance(self.view.day) => Handle::Other,
+            _ => Handle::Day,
+        };
+        self.view.hold(nearer).and(self.view.pull(day))
     }
 
     fn step(&mut self, changes: i32) -> Update {
         let (first, last) = self.view.domain;
         let days: Vec<Day> =
             self.index.change_days().iter().copied().filter(|day| first <= *day && *day <= last).collect();
-        let here = self.view.day;
+        let here = self.view.held_day();
         let target = if changes > 0 {
             let next = days.partition_point(|day| *day <= here);
             days.get((next + changes as usize - 1).min(days.len().saturating_sub(1))).filter(|day| **day > here)
@@ -229,7 +281,7 @@ impl Chart {
             days[..earlier].get(earlier.saturating_sub(changes.unsigned_abs() as usize))
         };
         match target {
-            Some(day) => self.view.go(*day),
+            Some(day) => self.view.pull(*day),
             None => self.view.pause(),
         }
     }
@@ -282,12 +334,15 @@ impl Chart {
     }
 
     fn advance(&mut self, milliseconds: f64) -> Update {
+        let redo = if self.is_moving() { Redo::Repaint } else { Redo::Nothing };
+        let faded = Update { redo, ..Update::default() };
+        self.motion.advance(milliseconds);
         if !self.view.playing {
-            return Update::default();
+            return faded;
         }
         let pace = Pace { domain: self.view.domain, changes: self.index.change_days() };
         let share = pace.share(self.view.clock()) + milliseconds.max(0.0) / WHOLE_STORY;
         let clock = if share >= 1.0 { f64::from(self.view.domain.1.number()) } else { pace.day(share) };
-        self.view.run_to(clock)
+        faded.and(self.view.run_to(clock))
     }
 }

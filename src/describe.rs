@@ -1,15 +1,19 @@
 //! The picture in words and figures: for the shell's panels, for assistive technology, for the command line.
 
+mod comparison;
 mod records;
 
 use crate::dataset::{Confidence, Correction, DateKind, Entity, EntityId, Event, Level, NO_DATA, Source, StatusId};
 use crate::date::Day;
 use crate::frame::Frame;
 use crate::geom::Rect;
-use crate::index::Spell;
+use crate::index::{Snapshot, Spell};
 use crate::view::{Part, Target};
 
-pub use records::{Card, Description, Entry, LegendItem, Range, Related, Roll, RollEntry, RollSource, SourceLine, Tip};
+pub use records::{
+    Card, Comparison, Description, Entry, LegendItem, Moved, Range, Related, Roll, RollEntry, RollSource, SourceLine,
+    Step, Tip, Tour,
+};
 
 /// How many of the latest changes are told.
 const LATEST: usize = 8;
@@ -18,9 +22,15 @@ const REACH: f64 = 4.0;
 /// How many events of one place of the timeline are told.
 const TOLD: usize = 4;
 
-/// The date and the sentence that is true on it, each in words.
+/// The date, or both that are compared, and the sentence that is true of it, each in words.
 pub fn headline(frame: &Frame<'_>) -> (String, String) {
-    (frame.messages.full_day(frame.view.day), sentence(frame, frame.view.day))
+    match frame.span() {
+        Some((before, after)) => {
+            let sentence = comparison::sentence(frame, before, after);
+            (comparison::period(frame, before, after), format!("{sentence} {}.", frame.messages.text("strip")))
+        }
+        None => (frame.messages.full_day(frame.view.day), sentence(frame, frame.view.day)),
+    }
 }
 
 /// `9 governments ban Huawei, 6 restrict it and 8 are still deciding.`
@@ -41,45 +51,64 @@ fn sentence(frame: &Frame<'_>, day: Day) -> String {
     said + "."
 }
 
-/// The statuses with their counts; no data last.
+/// The statuses with their counts, on both days where two are compared; no data last.
 pub fn legend(frame: &Frame<'_>) -> Vec<LegendItem> {
+    let span = frame.span().map(|(before, after)| (before.day, after.day));
+    let before = span.map(|(day, _)| counts(frame, day));
+    let after = counts(frame, span.map_or(frame.view.day, |(_, day)| day));
+    let mut items = Vec::new();
+    for (place, count) in after.iter().enumerate() {
+        let status = frame.dataset.statuses().get(place);
+        items.push(LegendItem {
+            id: status.map_or(NO_DATA, |status| &status.id).to_owned(),
+            label: label(frame, status.map(|_| place)),
+            count: *count,
+            before: before.as_ref().map(|before| before[place]),
+            index: status.map_or(-1, |_| place as i32),
+        });
+    }
+    items
+}
+
+/// How many of those that are counted have each status on a day, and last how many have none.
+fn counts(frame: &Frame<'_>, day: Day) -> Vec<u32> {
     let dataset = frame.dataset;
-    let counts = frame.index.counts(frame.view.day);
     let counted = dataset.counted();
     let all = dataset.entities().iter().filter(|entity| entity.kind == counted && entity.shown).count() as u32;
-    let no_data = LegendItem {
-        id: NO_DATA.to_owned(),
-        label: frame.messages.text("no_data").to_owned(),
-        count: all - counts.iter().sum::<u32>(),
-        index: -1,
-    };
-    let items = dataset.statuses().iter().zip(counts).enumerate().map(|(index, (status, count))| LegendItem {
-        id: status.id.clone(),
-        label: status.label.clone(),
-        count: *count,
-        index: index as i32,
-    });
-    items.chain([no_data]).collect()
+    let mut counts = frame.index.counts(day).to_vec();
+    counts.push(all - counts.iter().sum::<u32>());
+    counts
 }
 
 /// Everything that stands beside the picture.
 pub fn description(frame: &Frame<'_>) -> Description {
-    let (date, sentence) = headline(frame);
+    let (heading, sentence) = headline(frame);
+    let date = frame.messages.full_day(frame.view.day);
     let (view, dataset) = (frame.view, frame.dataset);
     let days = frame.index.change_days();
+    let held = view.held_day();
+    let said = match frame.span() {
+        Some((before, after)) => comparison::sentence(frame, before, after),
+        None => sentence.clone(),
+    };
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
         lang: frame.messages.text("lang").to_owned(),
         title: dataset.title().to_owned(),
         iso: view.day.to_string(),
-        spoken: format!("{date}. {sentence}"),
+        spoken: format!("{date}. {said}"),
         date,
+        period: view.other.map(|_| heading),
         sentence,
+        compare: view.other.map(|other| compare(frame, other)),
+        moved: frame.span().map(|(before, after)| comparison::moved(frame, before, after)),
+        tour: tour(frame),
+        moving: frame.motion.is_moving(),
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
         filter: view.filter.map(|status| dataset.statuses()[status].id.clone()),
-        has_previous: days.iter().any(|day| view.domain.0 <= *day && *day < view.day),
-        has_next: days.iter().any(|day| view.day < *day && *day <= view.domain.1),
+        has_previous: days.iter().any(|day| view.domain.0 <= *day && *day < held),
+        has_next: days.iter().any(|day| held < *day && *day <= view.domain.1),
         legend: legend(frame),
         changes: latest(frame),
         selected: view.selected.map(|entity| card(frame, entity)),
@@ -93,6 +122,31 @@ pub fn description(frame: &Frame<'_>) -> Description {
         unfolded: view.unfolded,
         focus: view.focus.map(id),
     }
+}
+
+fn compare(frame: &Frame<'_>, day: Day) -> Comparison {
+    let date = frame.messages.full_day(day);
+    Comparison {
+        iso: day.to_string(),
+        spoken: format!("{date}. {}", sentence(frame, day)),
+        date,
+        value: day.number(),
+        held: frame.view.held,
+    }
+}
+
+fn tour(frame: &Frame<'_>) -> Option<Tour> {
+    let mut steps = Vec::new();
+    for stop in frame.dataset.tour() {
+        steps.push(Step {
+            iso: stop.date.first().to_string(),
+            date: frame.messages.date(stop.date),
+            title: stop.title.clone(),
+            text: stop.text.clone(),
+            name: stop.entity.map(|entity| frame.messages.name(&frame.dataset.entities()[entity]).to_owned()),
+        });
+    }
+    (!steps.is_empty()).then_some(Tour { index: frame.view.step, steps })
 }
 
 fn latest(frame: &Frame<'_>) -> Vec<Entry> {
@@ -212,9 +266,20 @@ pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> String {
     frame.messages.fill("standing", &[("name", name), ("status", &standing(frame, entity))])
 }
 
-/// A status and since when: `Banned since August 2018`.
+/// A status and since when: `Banned since August 2018`. Of two days that are compared, those of both where they differ.
 fn standing(frame: &Frame<'_>, entity: EntityId) -> String {
-    let spell = frame.snapshot.spell(entity);
+    match frame.span() {
+        Some((before, after)) if before.status(entity) != after.status(entity) => {
+            let values = [label(frame, before.status(entity)), standing_on(frame, after, entity)];
+            frame.messages.fill("turned", &[("from", &values[0]), ("to", &values[1])])
+        }
+        Some((_, after)) => standing_on(frame, after, entity),
+        None => standing_on(frame, frame.snapshot, entity),
+    }
+}
+
+fn standing_on(frame: &Frame<'_>, snapshot: &Snapshot, entity: EntityId) -> String {
+    let spell = snapshot.spell(entity);
     let word = label(frame, spell.map(|spell| spell.status));
     match spell {
         Some(spell) => frame.messages.fill("status_since", &[("status", &word), ("since", &since(frame, spell))]),

@@ -4,6 +4,7 @@ use crate::dataset::{Dataset, EntityId, StatusId};
 use crate::index::{Index, Snapshot};
 use crate::layout::Layout;
 use crate::messages::Messages;
+use crate::motion::Motion;
 use crate::theme::Theme;
 use crate::view::View;
 
@@ -16,6 +17,10 @@ pub struct Frame<'a> {
     pub index: &'a Index,
     /// On the date shown.
     pub snapshot: &'a Snapshot,
+    /// On the day that it is compared with.
+    pub compared: Option<&'a Snapshot>,
+    /// Which tiles are fading.
+    pub motion: &'a Motion,
     /// What the reader has chosen.
     pub view: &'a View,
     /// Where.
@@ -27,6 +32,12 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
+    /// The earlier and the later day, while two are compared.
+    pub fn span(&self) -> Option<(&Snapshot, &Snapshot)> {
+        let other = self.compared?;
+        Some(if other.day < self.snapshot.day { (other, self.snapshot) } else { (self.snapshot, other) })
+    }
+
     /// The status by which operators or blocs act in a country whose government has none: of several, the one that the
     /// dataset names first.
     pub fn acted(&self, country: EntityId) -> Option<StatusId> {

@@ -66,6 +66,14 @@ impl Snapshot {
     pub fn status(&self, entity: EntityId) -> Option<StatusId> {
         self.spells[entity].map(|spell| spell.status)
     }
+
+    /// Who has another status on a later day, in the order of the entities.
+    pub fn changes(&self, later: &Self) -> Vec<Change> {
+        (0..self.spells.len())
+            .map(|entity| Change { entity, from: self.status(entity), to: later.status(entity) })
+            .filter(|change| change.from != change.to)
+            .collect()
+    }
 }
 
 /// An entity whose status is not the same on two days; `None` is no data.
@@ -172,11 +180,7 @@ impl Index {
 
     /// Who has another status on day `b` than on day `a`, in the order of the entities.
     pub fn changes(&self, a: Day, b: Day) -> Vec<Change> {
-        let (from, to) = (self.as_of(a), self.as_of(b));
-        (0..self.spells.len())
-            .map(|entity| Change { entity, from: from.status(entity), to: to.status(entity) })
-            .filter(|change| change.from != change.to)
-            .collect()
+        self.as_of(a).changes(&self.as_of(b))
     }
 }
 

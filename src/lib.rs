@@ -56,6 +56,7 @@ pub mod geom;
 pub mod index;
 pub mod layout;
 pub mod messages;
+pub mod motion;
 pub mod node;
 pub mod paint;
 pub mod scale;

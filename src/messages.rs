@@ -13,7 +13,7 @@ use crate::node::Node;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.
-pub const ENGLISH: [(&str, &str); 53] = [
+pub const ENGLISH: [(&str, &str); 59] = [
     // BCP 47 tag of the language of dates and names.
     ("lang", "en"),
     // A day, a month.
@@ -42,6 +42,14 @@ pub const ENGLISH: [(&str, &str); 53] = [
     // A name and what holds for it.
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),
+    // Two days that are compared; a status on the earlier and the later one.
+    ("period", "{from} to {to}"),
+    ("turned", "{from}, then {to}"),
+    // The sentence about them: who has another status then, and how many of them which.
+    ("unchanged", "Nothing changed"),
+    ("changed", "{n} {actors} changed: {list}"),
+    ("changed_to", "{n} to {status}"),
+    ("strip", "The top of a tile shows the earlier day"),
     // What operators and blocs do in a country whose government has no status.
     ("acted", "{standing} ({actors})"),
     // What was wrong, with and without the date since which it is right.

@@ -12,41 +12,64 @@ pub enum Scheme {
     Light,
     /// Light ink on a dark page.
     Dark,
+    /// Dark ink on paper, which may have no colours.
+    Print,
 }
 
-/// The system's own colours, where the reader has forced them on all pages.
-#[derive(Clone, Debug)]
-pub struct ForcedColors {
-    /// Of the page, `#rrggbb`.
-    pub canvas: String,
-    /// Of text.
-    pub text: String,
-    /// Of what is selected.
-    pub accent: String,
+/// Colours of the page's own, or the system's where the reader has forced them on all pages.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Palette {
+    /// The page.
+    pub page: Option<Color>,
+    /// Text.
+    pub ink: Option<Color>,
+    /// Lesser text.
+    pub muted: Option<Color>,
+    /// Hairlines and outlines.
+    pub rule: Option<Color>,
+    /// What the reader holds or has chosen.
+    pub accent: Option<Color>,
 }
 
-/// What the shell knows about the page's look.
+/// What the shell knows about the page's look and the reader's wishes.
 #[derive(Clone, Debug, Default)]
 pub struct Look {
-    /// Light or dark.
+    /// Light, dark or on paper.
     pub scheme: Scheme,
     /// The page's font families as CSS writes them.
     pub font: String,
-    /// Set where the reader has forced colours.
-    pub forced: Option<ForcedColors>,
+    /// In place of the scheme's.
+    pub colors: Palette,
+    /// The reader has forced colours: lines that are usually faint are as strong as text.
+    pub forced: bool,
+    /// The reader has asked for less motion.
+    pub still: bool,
 }
 
 impl Look {
-    /// What a shell wrote: `{scheme, font, forced: {canvas, text, accent}}`, each of which may be missing.
+    /// What a shell wrote: `{scheme, font, forced, still, colors: {page, ink, muted, rule, accent}}`, each of which may be
+    /// missing.
     pub fn read(node: &Node) -> Self {
-        let text = |node: &Node, name| node.field(name).and_then(Node::text).unwrap_or_default().to_owned();
-        let forced = node.field("forced").filter(|forced| **forced != Node::Null).map(|forced| ForcedColors {
-            canvas: text(forced, "canvas"),
-            text: text(forced, "text"),
-            accent: text(forced, "accent"),
-        });
-        let scheme = if text(node, "scheme") == "dark" { Scheme::Dark } else { Scheme::Light };
-        Self { scheme, font: text(node, "font"), forced }
+        let text = |name| node.field(name).and_then(Node::text).unwrap_or_default();
+        let flag = |name| node.field(name) == Some(&Node::Bool(true));
+        let color = |name| node.field("colors")?.field(name)?.text()?.parse().ok();
+        Self {
+            scheme: match text("scheme") {
+                "dark" => Scheme::Dark,
+                "print" => Scheme::Print,
+                _ => Scheme::Light,
+            },
+            font: text("font").to_owned(),
+            colors: Palette {
+                page: color("page"),
+                ink: color("ink"),
+                muted: color("muted"),
+                rule: color("rule"),
+                accent: color("accent"),
+            },
+            forced: flag("forced"),
+            still: flag("still"),
+        }
     }
 }
 
@@ -97,11 +120,16 @@ impl Theme {
             .map(|status| fill(if dark { status.dark } else { status.light }, status.pattern))
             .collect();
         let font = if look.font.is_empty() { "sans-serif".to_owned() } else { look.font.clone() };
-        let own = if dark { Self::dark(statuses, font) } else { Self::light(statuses, font) };
-        match &look.forced {
-            Some(forced) => own.forced(forced),
-            None => own,
+        let own = match look.scheme {
+            Scheme::Light => Self::light(statuses, font),
+            Scheme::Dark => Self::dark(statuses, font),
+            Scheme::Print => Self::print(statuses, font),
+        };
+        let mut theme = own.repainted(&look.colors);
+        if look.forced {
+            (theme.muted, theme.rule, theme.hollow) = (theme.ink, theme.ink, theme.ink);
         }
+        theme
     }
 
     /// The fill of a status; `None` for no data, which is hollow.
@@ -135,17 +163,27 @@ impl Theme {
         }
     }
 
-    /// The reader's own colours for everything but the statuses, which keep theirs to mean something.
-    fn forced(self, forced: &ForcedColors) -> Self {
-        let read = |text: &str, otherwise: Color| text.parse().unwrap_or(otherwise);
-        let ink = read(&forced.text, self.ink);
+    /// Light, but black where light is grey: grey prints badly.
+    fn print(statuses: Vec<Fill>, font: String) -> Self {
         Self {
-            page: read(&forced.canvas, self.page),
-            ink,
-            muted: ink,
-            rule: ink,
-            hollow: ink,
-            accent: read(&forced.accent, self.accent),
+            ink: Color::hex(0),
+            muted: Color::hex(0x3c_3e_42),
+            rule: Color::hex(0x8c_8f_95),
+            hollow: Color::hex(0xa6_a9_ae),
+            accent: Color::hex(0),
+            ..Self::light(statuses, font)
+        }
+    }
+
+    /// Other colours for everything but the statuses, which keep theirs to mean something.
+    fn repainted(self, colors: &Palette) -> Self {
+        Self {
+            page: colors.page.unwrap_or(self.page),
+            ink: colors.ink.unwrap_or(self.ink),
+            muted: colors.muted.unwrap_or(self.muted),
+            rule: colors.rule.unwrap_or(self.rule),
+            hollow: colors.rule.unwrap_or(self.hollow),
+            accent: colors.accent.unwrap_or(self.accent),
             ..self
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::dataset::{EntityId, StatusId};
 use crate::date::Day;
 
-pub use intent::{Focus, Intent, Part, Place};
+pub use intent::{Focus, Handle, Intent, Part, Place};
 
 /// How much of the picture an update touches, in rising order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -29,6 +29,10 @@ pub struct Update {
     pub redo: Redo,
     /// The date.
     pub day: bool,
+    /// The day compared with, or whether there is one.
+    pub other: bool,
+    /// The step of the tour.
+    pub step: bool,
     /// The selected entity.
     pub selection: bool,
     /// Whether the date runs.
@@ -41,8 +45,16 @@ pub struct Update {
 
 impl Update {
     /// Everything anew.
-    pub const ALL: Self =
-        Self { redo: Redo::Rearrange, day: true, selection: true, playing: true, tip: true, focus: true };
+    pub const ALL: Self = Self {
+        redo: Redo::Rearrange,
+        day: true,
+        other: true,
+        step: true,
+        selection: true,
+        playing: true,
+        tip: true,
+        focus: true,
+    };
 
     /// What both have changed.
     #[must_use]
@@ -50,6 +62,8 @@ impl Update {
         Self {
             redo: self.redo.max(other.redo),
             day: self.day | other.day,
+            other: self.other | other.other,
+            step: self.step | other.step,
             selection: self.selection | other.selection,
             playing: self.playing | other.playing,
             tip: self.tip | other.tip,
@@ -74,6 +88,12 @@ pub struct View {
     pub domain: (Day, Day),
     /// The date shown.
     pub day: Day,
+    /// The day that it is compared with, earlier or later.
+    pub other: Option<Day>,
+    /// The handle that the reader holds, or held last.
+    pub held: Handle,
+    /// The step of the tour that is shown.
+    pub step: Option<usize>,
     /// Whose history is open.
     pub selected: Option<EntityId>,
     /// The only status shown; `None` is all.
@@ -96,6 +116,9 @@ impl View {
         Self {
             domain,
             day: domain.1,
+            other: None,
+            held: Handle::Day,
+            step: None,
             selected: None,
             filter: None,
             hover: None,
@@ -113,6 +136,42 @@ impl View {
         stopped.and(self.show_clock())
     }
 
+    /// Compares the date with another day, or with the nearest that can be chosen; with none it stands alone.
+    pub fn compare(&mut self, other: Option<Day>) -> Update {
+        let other = other.map(|day| day.clamp(self.domain.0, self.domain.1));
+        let changed = self.other != other;
+        self.other = other;
+        self.hold(self.held).and(Update { other: changed, tip: changed, ..repaint(changed) })
+    }
+
+    /// A year before the date, where the timeline goes back as far: what it is compared with unless one says so.
+    pub fn year_before(&self) -> Day {
+        let (year, month, date) = self.day.ymd();
+        let before = Day::from_ymd(year - 1, month, date).unwrap_or(self.day.plus(-365));
+        if self.day > self.domain.0 { before } else { self.domain.1 }
+    }
+
+    /// Takes hold of a handle; of the date's where there is no other.
+    pub fn hold(&mut self, handle: Handle) -> Update {
+        let held = if self.other.is_some() { handle } else { Handle::Day };
+        let changed = self.held != held;
+        self.held = held;
+        repaint(changed)
+    }
+
+    /// The day of the handle that is held.
+    pub fn held_day(&self) -> Day {
+        self.other.filter(|_| self.held == Handle::Other).unwrap_or(self.day)
+    }
+
+    /// Moves the handle that is held.
+    pub fn pull(&mut self, day: Day) -> Update {
+        match self.held {
+            Handle::Day => self.go(day),
+            Handle::Other => self.compare(Some(day)),
+        }
+    }
+
     /// Lets the date run, from the start where it is at the end.
     pub fn play(&mut self) -> Update {
         if self.playing {
@@ -120,7 +179,7 @@ impl View {
         }
         let restart = if self.day >= self.domain.1 { self.go(self.domain.0) } else { Update::default() };
         self.playing = true;
-        restart.and(Update { playing: true, ..Update::default() })
+        restart.and(self.hold(Handle::Day)).and(Update { playing: true, ..Update::default() })
     }
 
     /// Lets the date stand.
@@ -142,6 +201,13 @@ impl View {
         self.clock = clock;
         let moved = self.show_clock();
         if self.day < self.domain.1 { moved } else { moved.and(self.pause()) }
+    }
+
+    /// Marks a step of the tour as shown, or none.
+    pub fn tour(&mut self, step: Option<usize>) -> Update {
+        let changed = self.step != step;
+        self.step = step;
+        Update { step: changed, ..repaint(changed) }
     }
 
     /// Opens an entity's history, or closes it.
@@ -226,6 +292,38 @@ mod tests {
         view.play();
         assert!(view.go(Day::from_number(120)).playing);
         assert!(!view.playing);
+    }
+
+    #[test]
+    fn the_held_handle_is_pulled_and_the_other_stays() {
+        let mut view = view();
+        assert!(view.compare(Some(Day::from_number(50))).other);
+        assert_eq!(view.other.map(Day::number), Some(100));
+        view.hold(Handle::Other);
+        assert!(view.pull(Day::from_number(150)).other);
+        assert_eq!((view.day.number(), view.held_day().number()), (200, 150));
+        view.hold(Handle::Day);
+        assert!(view.pull(Day::from_number(120)).day);
+        assert_eq!((view.day.number(), view.other.map(Day::number)), (120, Some(150)));
+    }
+
+    #[test]
+    fn a_view_that_compares_no_more_holds_the_date() {
+        let mut view = view();
+        assert_eq!(view.hold(Handle::Other), Update::default());
+        view.compare(Some(Day::from_number(150)));
+        view.hold(Handle::Other);
+        view.compare(None);
+        assert_eq!((view.held, view.held_day().number()), (Handle::Day, 200));
+    }
+
+    #[test]
+    fn a_date_is_compared_with_the_year_before_it_and_the_first_day_with_the_last() {
+        let day = |year, month, date| Day::from_ymd(year, month, date).unwrap();
+        let mut view = View::new((day(2018, 1, 1), day(2020, 2, 29)));
+        assert_eq!(view.year_before(), day(2019, 3, 1));
+        view.go(day(2018, 1, 1));
+        assert_eq!(view.year_before(), day(2020, 2, 29));
     }
 
     #[test]

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 8] = [
     &["node", "date", "geom", "text"],
     &["diagnostic", "dataset"],
     &["index"],
-    &["view", "scale", "messages", "theme"],
+    &["view", "motion", "scale", "messages", "theme"],
     &["layout", "frame", "describe", "scene"],
     &["chart"],
     &["paint"],

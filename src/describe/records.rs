@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::dataset::{Confidence, EntityKind};
-use crate::view::Part;
+use crate::view::{Handle, Part};
 
 /// Everything that stands beside the picture on the date shown.
 #[derive(Clone, Debug, Serialize)]
@@ -16,10 +16,20 @@ pub struct Description {
     pub iso: String,
     /// The date in words.
     pub date: String,
+    /// Both days that are compared, in words.
+    pub period: Option<String>,
     /// What holds on that date.
     pub sentence: String,
-    /// Both, for the slider.
+    /// Date and sentence, for the slider.
     pub spoken: String,
+    /// The day that the date is compared with.
+    pub compare: Option<Comparison>,
+    /// Who changed between the two, the latest change first.
+    pub moved: Option<Vec<Moved>>,
+    /// The steps of the dataset's tour; `None` where there are none.
+    pub tour: Option<Tour>,
+    /// Whether tiles are fading, so that time has to be told to pass.
+    pub moving: bool,
     /// First, last and chosen day, as numbers.
     pub range: Range,
     /// Whether the date runs.
@@ -57,6 +67,68 @@ pub struct Range {
     pub value: i32,
 }
 
+/// The day that the date is compared with.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison {
+    /// ISO 8601.
+    pub iso: String,
+    /// In words.
+    pub date: String,
+    /// As a number.
+    pub value: i32,
+    /// Which of the two handles the reader holds.
+    pub held: Handle,
+    /// The day and what holds on it, for its slider.
+    pub spoken: String,
+}
+
+/// Somebody whose status is another on the later of two days.
+#[derive(Clone, Debug, Serialize)]
+pub struct Moved {
+    /// Id of the entity.
+    pub entity: String,
+    /// Name of the entity.
+    pub name: String,
+    /// The status on the earlier day, in words.
+    pub from: String,
+    /// Of that status; -1 for no data.
+    pub from_index: i32,
+    /// The status on the later day, in words.
+    pub to: String,
+    /// Of that status; -1 for no data.
+    pub to_index: i32,
+    /// When it began, as it is known, in words; `None` where a status has ended.
+    pub date: Option<String>,
+    /// Its first possible day, as a number.
+    pub day: Option<i32>,
+    /// Headline of the event that began it.
+    pub title: Option<String>,
+}
+
+/// The steps of a tour.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tour {
+    /// The step that is shown, counted from 0.
+    pub index: Option<usize>,
+    /// In order.
+    pub steps: Vec<Step>,
+}
+
+/// A step of a tour.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    /// First possible day, ISO 8601.
+    pub iso: String,
+    /// The date as it is known, in words.
+    pub date: String,
+    /// Headline.
+    pub title: String,
+    /// More about it.
+    pub text: Option<String>,
+    /// Name of the entity that it is about.
+    pub name: Option<String>,
+}
+
 /// A line of the legend.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendItem {
@@ -64,8 +136,10 @@ pub struct LegendItem {
     pub id: String,
     /// In words.
     pub label: String,
-    /// How many counted entities have it.
+    /// How many counted entities have it, on the later day where two are compared.
     pub count: u32,
+    /// How many have it on the earlier day.
+    pub before: Option<u32>,
     /// Of the status; -1 for no data.
     pub index: i32,
 }

@@ -3,28 +3,61 @@
 use super::{Group, Mark, Scene};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
-use crate::view::Target;
+use crate::view::{Handle, Target};
 
 /// Radius of the handle in CSS pixels.
 const HANDLE: f64 = 8.0;
 
+/// Above the plot, to the middles of the tour's steps.
+const STEPS: f64 = 5.0;
+
 /// Composes what lies upon the timeline, as one group.
 pub fn cursor(frame: &Frame<'_>) -> Scene {
     let layout = &frame.layout.timeline;
-    let (plot, theme) = (layout.plot, frame.theme);
-    let x = layout.scale.x(frame.view.day).round();
-    let to_come = Rect::new(x, plot.y, (plot.right() - x).max(0.0), plot.height);
-    let mut marks = vec![Mark::Rect { rect: to_come, color: theme.page.fade(0.62) }];
-    if let Some(Target::Moment(day)) = frame.view.hover {
-        let at = layout.scale.x(day).round();
-        marks.push(Mark::Rect { rect: Rect::new(at, plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
+    let (plot, theme, view) = (layout.plot, frame.theme, frame.view);
+    let x = |day| layout.scale.x(day).round();
+    let veil = |from: f64, to: f64| {
+        let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
+        Mark::Rect { rect, color: theme.page.fade(0.62) }
+    };
+    let (first, last) = match view.other {
+        Some(other) => (Some(view.day.min(other)), view.day.max(other)),
+        None => (None, view.day),
+    };
+    let mut marks = vec![veil(x(last), plot.right())];
+    marks.extend(first.map(|first| veil(plot.x, x(first))));
+    if let Some(Target::Moment(day)) = view.hover {
+        marks.push(Mark::Rect { rect: Rect::new(x(day), plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
     }
+    // The handle that is held lies on top.
+    let mut handles = vec![(view.day, view.held == Handle::Day)];
+    handles.extend(view.other.map(|other| (other, view.held == Handle::Other)));
+    if view.held == Handle::Day {
+        handles.reverse();
+    }
+    for (day, held) in handles {
+        handle(frame, x(day), held, &mut marks);
+    }
+    for (step, stop) in frame.dataset.tour().iter().enumerate() {
+        let center = Point::new(x(layout.scale.clamp(stop.date.first())), STEPS);
+        let shown = view.step == Some(step);
+        let (radius, color) = if shown { (4.0, theme.accent) } else { (2.5, theme.muted) };
+        marks.push(Mark::Circle { center, radius, color });
+    }
+    let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
+    Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
+}
+
+/// A line with a disc to take hold of; an open one where the other handle is held.
+fn handle(frame: &Frame<'_>, x: f64, held: bool, marks: &mut Vec<Mark>) {
+    let (plot, theme) = (frame.layout.timeline.plot, frame.theme);
     let center = Point::new(x, plot.bottom());
     marks.extend([
         Mark::Rect { rect: Rect::new(x - 1.0, plot.y - 6.0, 2.0, plot.height + 6.0), color: theme.accent },
         Mark::Circle { center, radius: HANDLE + 2.0, color: theme.page },
         Mark::Circle { center, radius: HANDLE, color: theme.accent },
     ]);
-    let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
-    Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
+    if !held {
+        marks.push(Mark::Circle { center, radius: HANDLE - 2.5, color: theme.page });
+    }
 }

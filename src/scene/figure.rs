@@ -7,6 +7,7 @@ use crate::geom::{Color, Point, Rect, Size};
 use crate::text::{TextMeasure, wrapped};
 
 const HEADLINE: f64 = 26.0;
+const PERIOD: f64 = 20.0;
 const BODY: f64 = 15.0;
 const LEGEND: f64 = 13.0;
 const GAP: f64 = 16.0;
@@ -39,8 +40,15 @@ impl Sheet<'_> {
     fn headline(&mut self) {
         let theme = self.frame.theme;
         let (date, sentence) = describe::headline(self.frame);
-        self.line(date, HEADLINE, true, theme.ink);
-        for line in wrapped(self.measure, &sentence, BODY, false, self.frame.layout.width) {
+        let width = self.frame.layout.width;
+        for line in wrapped(self.measure, self.frame.dataset.title(), BODY, true, width) {
+            self.line(line, BODY, true, theme.muted);
+        }
+        let size = if self.frame.compared.is_some() { PERIOD } else { HEADLINE };
+        for line in wrapped(self.measure, &date, size, true, width) {
+            self.line(line, size, true, theme.ink);
+        }
+        for line in wrapped(self.measure, &sentence, BODY, false, width) {
             self.line(line, BODY, false, theme.ink);
         }
         self.y += GAP / 2.0;
@@ -58,7 +66,9 @@ impl Sheet<'_> {
     fn legend(&mut self) {
         let mut x = 0.0;
         for item in describe::legend(self.frame) {
-            let text = format!("{} {}", item.label, self.frame.messages.number(item.count));
+            let number = |count| self.frame.messages.number(count);
+            let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
+            let text = format!("{} {before}{}", item.label, number(item.count));
             let width = SWATCH + 6.0 + self.measure.width(&text, LEGEND, false) + GAP;
             if x > 0.0 && x + width - GAP > self.frame.layout.width {
                 x = 0.0;

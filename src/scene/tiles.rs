@@ -13,6 +13,10 @@ use crate::view::Target;
 const RECENT: i32 = 120;
 /// Tiles that the filter leaves out are this opaque.
 const DIMMED: f64 = 0.22;
+/// An outline is faint as it is, and not dimmed beyond this.
+const FAINTEST: f64 = 0.6;
+/// The share of a tile's height that shows the earlier of two days.
+const STRIP: f64 = 0.3;
 
 /// Composes the map: a group for each tile, then one for each heading.
 pub fn tiles(frame: &Frame<'_>) -> Scene {
@@ -23,20 +27,10 @@ pub fn tiles(frame: &Frame<'_>) -> Scene {
 }
 
 fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
-    let status = frame.snapshot.status(tile.entity);
-    let opacity = if frame.view.filter.is_none() || status == frame.view.filter { 1.0 } else { DIMMED };
-    let fill = frame.theme.fill(status);
-    let mut marks = match fill {
-        Some(fill) => filled(tile, fill, opacity),
-        None => hollow(frame, tile, opacity),
+    let mut marks = match frame.span() {
+        Some((before, after)) => both(frame, tile, before.status(tile.entity), after.status(tile.entity)),
+        None => one(frame, tile),
     };
-    if let Some(status) = frame.acted(tile.entity) {
-        let shown = frame.view.filter.is_none_or(|only| only == status);
-        marks.extend(corner(frame, tile, status, if shown { 1.0 } else { DIMMED }));
-    }
-    if let (Some(fill), Some(age)) = (fill, age(frame, tile)) {
-        marks.push(ring(tile, fill, 1.0 - f64::from(age) / f64::from(RECENT)));
-    }
     if frame.view.selected == Some(tile.entity) || frame.view.hover == Some(Target::Entity(tile.entity)) {
         marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.ink });
     }
@@ -47,20 +41,75 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
     marks
 }
 
-fn filled(tile: &TileBox, fill: &Fill, opacity: f64) -> Vec<Mark> {
-    let fade = |color: Color| color.fade(color.alpha * opacity);
-    let mut marks = vec![Mark::Rect { rect: tile.rect, color: fade(fill.color) }];
-    // A slanted line's ends are half as wide again as the line: kept inside, they spill on no neighbour.
-    marks.extend(hatch(tile.rect.inset(1.0), fill.pattern, fade(fill.hatch)));
-    marks.extend(name(&tile.label, fade(fill.ink), true));
+/// A tile on the date shown.
+fn one(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
+    let status = frame.snapshot.status(tile.entity);
+    let opacity = opacity(frame, status);
+    let mut marks = Vec::new();
+    let mut arrived = 1.0;
+    if let Some((from, done)) = frame.motion.of(tile.entity) {
+        ground(frame, tile.rect, from, self::opacity(frame, from), &mut marks);
+        arrived = done;
+    }
+    ground(frame, tile.rect, status, opacity * arrived, &mut marks);
+    marks.extend(name(frame, &tile.label, tile.label.at, status, opacity));
+    if let Some(status) = frame.acted(tile.entity) {
+        marks.extend(corner(frame, tile, status, self::opacity(frame, Some(status))));
+    }
+    if let (Some(fill), Some(age)) = (frame.theme.fill(status), age(frame, tile)) {
+        marks.push(ring(tile, fill, opacity * (1.0 - f64::from(age) / f64::from(RECENT))));
+    }
     marks
 }
 
-fn hollow(frame: &Frame<'_>, tile: &TileBox, opacity: f64) -> Vec<Mark> {
-    let color = frame.theme.hollow;
-    let mut marks = vec![Mark::Frame { rect: tile.rect, width: 1.0, color: color.fade(opacity) }];
-    marks.extend(name(&tile.label, frame.theme.muted.fade(opacity), false));
+/// A tile on two days: the earlier one in a strip along its top. One that is the same on both stands back.
+fn both(frame: &Frame<'_>, tile: &TileBox, before: Option<StatusId>, after: Option<StatusId>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    if before == after {
+        ground(frame, tile.rect, after, DIMMED, &mut marks);
+        marks.extend(name(frame, &tile.label, tile.label.at, after, DIMMED));
+        return marks;
+    }
+    let shown = frame.view.filter.is_none() || [before, after].contains(&frame.view.filter);
+    let opacity = if shown { 1.0 } else { DIMMED };
+    let Rect { x, y, width, height } = tile.rect;
+    let strip = (height * STRIP).round();
+    ground(frame, Rect::new(x, y, width, strip), before, opacity, &mut marks);
+    let rest = Rect::new(x, y + strip + 1.0, width, height - strip - 1.0);
+    ground(frame, rest, after, opacity, &mut marks);
+    marks.extend(name(frame, &tile.label, rest.center(), after, opacity));
     marks
+}
+
+/// How opaque something of a status is under the filter.
+fn opacity(frame: &Frame<'_>, status: Option<StatusId>) -> f64 {
+    if frame.view.filter.is_none() || status == frame.view.filter { 1.0 } else { DIMMED }
+}
+
+/// A status as a fill, no data as an outline.
+fn ground(frame: &Frame<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
+    let Some(fill) = frame.theme.fill(status) else {
+        marks.push(Mark::Frame { rect, width: 1.0, color: frame.theme.hollow.fade(opacity.max(FAINTEST)) });
+        return;
+    };
+    let fade = |color: Color| color.fade(color.alpha * opacity);
+    marks.push(Mark::Rect { rect, color: fade(fill.color) });
+    // A slanted line's ends are half as wide again as the line: kept inside, they spill on no neighbour.
+    marks.extend(hatch(rect.inset(1.0), fill.pattern, fade(fill.hatch)));
+}
+
+/// What is written on a tile. On one that stands back it is the lesser text of the page: ink that faded with the fill
+/// could not be read.
+fn name(frame: &Frame<'_>, label: &Label, at: Point, status: Option<StatusId>, opacity: f64) -> Option<Mark> {
+    let fill = frame.theme.fill(status).filter(|_| opacity > DIMMED);
+    (!label.text.is_empty()).then(|| Mark::Text {
+        at,
+        text: label.text.clone(),
+        size: label.size,
+        bold: fill.is_some(),
+        color: fill.map_or(frame.theme.muted, |fill| fill.ink),
+        anchor: Anchor::Middle,
+    })
 }
 
 /// The corner of a country whose government has no status: an operator or a bloc acts there.
@@ -70,17 +119,6 @@ fn corner(frame: &Frame<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> 
     let points = vec![Point::new(right - side, y), Point::new(right, y), Point::new(right, y + side)];
     let color = frame.theme.fill(Some(status))?.color.fade(opacity);
     Some(Mark::Polygon { points, color })
-}
-
-fn name(label: &Label, color: Color, bold: bool) -> Option<Mark> {
-    (!label.text.is_empty()).then(|| Mark::Text {
-        at: label.at,
-        text: label.text.clone(),
-        size: label.size,
-        bold,
-        color,
-        anchor: Anchor::Middle,
-    })
 }
 
 /// Days since the entity's status changed, where that is recent.

@@ -52,6 +52,16 @@ impl Place {
     }
 }
 
+/// One of the timeline's handles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Handle {
+    /// That of the date.
+    Day,
+    /// That of the day compared with.
+    Other,
+}
+
 /// Something that a reader or a page asks for.
 ///
 /// Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
@@ -60,15 +70,25 @@ impl Place {
 pub enum Intent {
     /// Go to the day of this number (see [`crate::Day::number`]), or the nearest of the timeline.
     Day(i32),
-    /// Go to the day at this x of the timeline, in CSS pixels.
+    /// Compare with the day of this number, or with no other.
+    Compare(Option<i32>),
+    /// Compare with a day that suits the date.
+    CompareSomehow,
+    /// Show this step of the tour, counted from 0, or leave it.
+    Tour(Option<usize>),
+    /// Hold this handle: what follows moves it, unless it names a day.
+    Hold(Handle),
+    /// Hold the handle nearest to this x of the timeline, in CSS pixels, and move it there.
+    Grab(f64),
+    /// Move the held handle to this x of the timeline, in CSS pixels.
     Scrub(f64),
-    /// Go so many changes forward, or backward where negative.
+    /// Move it so many changes forward, or backward where negative.
     Step(i32),
-    /// Go so many days forward, or backward where negative.
+    /// Move it so many days forward, or backward where negative.
     Nudge(i32),
-    /// Go to the first day.
+    /// Move it to the first day.
     First,
-    /// Go to the last day.
+    /// Move it to the last day.
     Last,
     /// Point at a place without choosing it.
     Hover(Place),
@@ -107,6 +127,11 @@ impl Intent {
         let id = || with.text().map(str::to_owned);
         Some(match name {
             "day" => Self::Day(whole()?),
+            "compare" if *with == Node::Bool(true) => Self::CompareSomehow,
+            "compare" => Self::Compare(whole()),
+            "tour" => Self::Tour(with.number().map(|number| number as usize)),
+            "hold" => Self::Hold(if with.text()? == "other" { Handle::Other } else { Handle::Day }),
+            "grab" => Self::Grab(with.number()?),
             "scrub" => Self::Scrub(with.number()?),
             "step" => Self::Step(whole()?),
             "nudge" => Self::Nudge(whole()?),
@@ -179,6 +204,11 @@ mod tests {
         assert_eq!(read("\"play\""), Some(Intent::Play));
         assert_eq!(read("{\"step\": -2}"), Some(Intent::Step(-2)));
         assert_eq!(read("{\"select\": null}"), Some(Intent::Select(None)));
+        assert_eq!(read("{\"compare\": true}"), Some(Intent::CompareSomehow));
+        assert_eq!(read("{\"compare\": 18000}"), Some(Intent::Compare(Some(18000))));
+        assert_eq!(read("{\"compare\": null}"), Some(Intent::Compare(None)));
+        assert_eq!(read("{\"hold\": \"other\"}"), Some(Intent::Hold(Handle::Other)));
+        assert_eq!(read("{\"tour\": 2}"), Some(Intent::Tour(Some(2))));
         assert_eq!(read("{\"focus\": {\"at\": \"GB\"}}"), Some(Intent::Focus(Focus::At("GB".to_owned()))));
         let place = Place { part: Part::Map, x: 40.0, y: 12.5 };
         assert_eq!(read("{\"tap\": {\"part\": \"map\", \"x\": 40, \"y\": 12.5}}"), Some(Intent::Tap(place)));

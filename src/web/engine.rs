@@ -136,6 +136,14 @@ impl Engine {
         ink(&theme.font, &swatch(theme, usize::try_from(index).ok()), None, canvas, ratio);
     }
 
+    /// Sizes a canvas for the whole figure, with headline and legend, and paints it there.
+    pub fn figure(&self, canvas: HtmlCanvasElement, ratio: f64) {
+        let scene = self.chart.figure();
+        canvas.set_width((scene.size.width * ratio).ceil() as u32);
+        canvas.set_height((scene.size.height * ratio).ceil() as u32);
+        ink(&self.chart.theme().font, &scene, None, canvas, ratio);
+    }
+
     /// The number of the first day of an EDTF date, or `undefined` where the text is none.
     pub fn day_of(&self, text: &str) -> Option<i32> {
         text.parse::<PartialDate>().ok().map(|date| date.first().number())

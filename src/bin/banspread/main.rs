@@ -92,9 +92,12 @@ enum Task {
         /// In CSS pixels.
         #[arg(long, default_value_t = 680)]
         width: u16,
-        /// Dark on light or light on dark.
+        /// Dark on light, light on dark, or for paper.
         #[arg(long, default_value = "light")]
         theme: SchemeName,
+        /// An earlier or later date to compare with, meaning its first day.
+        #[arg(long)]
+        compare: Option<PartialDate>,
     },
     /// Prints the JSON Schema of datasets.
     Schema,
@@ -121,6 +124,7 @@ enum FormatName {
 enum SchemeName {
     Light,
     Dark,
+    Print,
 }
 
 fn main() -> ExitCode {
@@ -144,7 +148,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Counts { moment } => ask::counts(&moment)?,
         Task::Changes { from, to, dataset } => ask::changes(from, to, dataset.as_deref())?,
         Task::First { status, dataset } => ask::first(status.as_deref(), dataset.as_deref())?,
-        Task::Render { moment, out, width, theme } => render::render(&moment, &out, width, theme)?,
+        Task::Render { moment, out, width, theme, compare } => render::render(&moment, &out, width, theme, compare)?,
         Task::Schema => file::print(&format!("{:#}\n", banspread::dataset::schema::schema()))?,
     }
     Ok(ExitCode::SUCCESS)

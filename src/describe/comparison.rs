@@ -1,0 +1,69 @@
+//! What two days that are compared differ in.
+
+use super::records::Moved;
+use super::{label, number};
+use crate::dataset::StatusId;
+use crate::date::in_order;
+use crate::frame::Frame;
+use crate::index::Snapshot;
+
+/// `20 October 2019 to 20 October 2020`
+pub(super) fn period(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> String {
+    let [from, to] = [before, after].map(|snapshot| frame.messages.full_day(snapshot.day));
+    frame.messages.fill("period", &[("from", &from), ("to", &to)])
+}
+
+/// `12 governments changed: 5 to Banned and 7 to Restricted.`
+pub(super) fn sentence(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> String {
+    let (dataset, messages) = (frame.dataset, frame.messages);
+    let counted = dataset.counted();
+    let mut to = vec![0; dataset.statuses().len() + 1];
+    let mut all = 0;
+    for change in before.changes(after) {
+        if dataset.entities()[change.entity].kind == counted {
+            to[change.to.unwrap_or(dataset.statuses().len())] += 1;
+            all += 1;
+        }
+    }
+    let mut clauses = Vec::new();
+    for (status, count) in to.iter().enumerate() {
+        if *count > 0 {
+            let status = label(frame, Some(status).filter(|status| *status < dataset.statuses().len()));
+            clauses.push(messages.fill("changed_to", &[("n", &messages.number(*count)), ("status", &status)]));
+        }
+    }
+    let said = if all == 0 {
+        messages.text("unchanged").to_owned()
+    } else {
+        let actors = messages.plural(dataset.actors(), all);
+        let values = [("n", messages.number(all)), ("actors", actors), ("list", messages.list(&clauses))];
+        messages.fill("changed", &[0, 1, 2].map(|place| (values[place].0, values[place].1.as_str())))
+    };
+    said + "."
+}
+
+/// Who has another status on the later day, the latest change first; last those whose status ended.
+pub(super) fn moved(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
+    let changes = before.changes(after);
+    let start = |place: usize| after.spell(changes[place].entity).map_or(before.day, |spell| spell.start);
+    let mut moved = Vec::new();
+    for place in in_order((0..changes.len()).map(start)).into_iter().rev() {
+        let change = changes[place];
+        let entity = &frame.dataset.entities()[change.entity];
+        let event = after.spell(change.entity).map(|spell| &frame.dataset.events()[spell.event]);
+        let word = |status: Option<StatusId>| (label(frame, status), number(status));
+        let ((from, from_index), (to, to_index)) = (word(change.from), word(change.to));
+        moved.push(Moved {
+            entity: entity.id.clone(),
+            name: frame.messages.name(entity).to_owned(),
+            from,
+            from_index,
+            to,
+            to_index,
+            date: event.map(|event| frame.messages.when(event)),
+            day: event.map(|event| event.date.first().number()),
+            title: event.map(|event| event.title.clone()),
+        });
+    }
+    moved
+}

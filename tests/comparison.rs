@@ -1,0 +1,208 @@
+//! Two days compared, the tour, and tiles that fade.
+#![cfg(not(target_arch = "wasm32"))]
+
+use banspread::scene::Mark;
+use banspread::theme::Look;
+use banspread::view::{Handle, Place, Redo};
+use banspread::{Chart, Dataset, Estimate, Intent, Part, PartialDate};
+
+const WIDTH: f64 = 680.0;
+
+fn chart() -> Chart {
+    let text = r##"{
+        "format": 1, "id": "two", "title": "Two", "updated": "2020-12-31", "grid": "world",
+        "actors": { "one": "government", "other": "governments" },
+        "statuses": [
+            { "id": "banned", "label": "Banned", "color": { "light": "#6e0b2a", "dark": "#c04259" } },
+            { "id": "permitted", "label": "Permitted", "color": { "light": "#17588c", "dark": "#508ec8" } }
+        ],
+        "entities": [
+            { "id": "FR", "name": "France", "kind": "country" },
+            { "id": "DE", "name": "Germany", "kind": "country" },
+            { "id": "Telco", "name": "Telco", "kind": "company" }
+        ],
+        "events": [
+            { "entity": "FR", "date": "2020-01-10", "status": "permitted", "title": "France permits",
+              "sources": [{ "outlet": "A" }] },
+            { "entity": "DE", "date": "2020-02-10", "status": "permitted", "title": "Germany permits", "until": "2020-07-31",
+              "sources": [{ "outlet": "A" }] },
+            { "entity": "FR", "date": "2020-06-10", "status": "banned", "title": "France bans",
+              "sources": [{ "outlet": "A" }] },
+            { "entity": "Telco", "date": "2020-09-10", "status": "banned", "title": "Telco drops it",
+              "sources": [{ "outlet": "A" }] }
+        ],
+        "tour": [
+            { "date": "2020-06", "entity": "FR", "title": "France turns", "text": "From one to the other." },
+            { "date": "2020-01-10", "title": "How it began" }
+        ]
+    }"##;
+    let dataset = Dataset::from_text(text).expect("the dataset is valid");
+    let mut chart = Chart::new(dataset, Box::new(Estimate));
+    chart.arrange(WIDTH);
+    chart
+}
+
+fn number(date: &str) -> i32 {
+    date.parse::<PartialDate>().unwrap().first().number()
+}
+
+fn comparing(date: &str, with: &str) -> Chart {
+    let mut chart = chart();
+    chart.apply(Intent::Day(number(date)));
+    chart.apply(Intent::Compare(Some(number(with))));
+    chart
+}
+
+/// The colours that a tile is filled with, from the ground up.
+fn fills(chart: &Chart, id: &str) -> Vec<String> {
+    let entity = chart.dataset().entity(id).unwrap();
+    let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
+    let marks = &chart.scene(Part::Map).groups[place].marks;
+    marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Rect { color, .. } => Some(format!("{color} {:.2}", color.alpha)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn the_sentence_counts_who_changed_and_to_what() {
+    let chart = comparing("2020-12-31", "2020-03-01");
+    let told = chart.describe();
+    assert_eq!(told.period.as_deref(), Some("1 March 2020 to 31 December 2020"));
+    assert!(
+        told.sentence.starts_with("2 governments changed: 1 to Banned and 1 to Not documented."),
+        "{}",
+        told.sentence
+    );
+    assert!(told.spoken.ends_with("1 to Not documented."), "{}", told.spoken);
+    assert_eq!(comparing("2020-12-31", "2020-12-01").describe().spoken, "31 December 2020. Nothing changed.");
+}
+
+#[test]
+fn the_list_says_who_changed_from_what_to_what_the_latest_first() {
+    let moved = comparing("2020-12-31", "2020-03-01").describe().moved.unwrap();
+    let told: Vec<String> = moved
+        .iter()
+        .map(|it| format!("{}: {} > {} ({})", it.name, it.from, it.to, it.title.as_deref().unwrap_or("-")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Telco: Not documented > Banned (Telco drops it)",
+            "France: Permitted > Banned (France bans)",
+            "Germany: Permitted > Not documented (-)",
+        ]
+    );
+}
+
+#[test]
+fn it_is_the_same_comparison_from_whichever_end() {
+    let (one, other) = (comparing("2020-12-31", "2020-03-01"), comparing("2020-03-01", "2020-12-31"));
+    assert_eq!(one.describe().period, other.describe().period);
+    assert_eq!(one.describe().sentence, other.describe().sentence);
+    assert_eq!(one.scene(Part::Map), other.scene(Part::Map));
+}
+
+#[test]
+fn the_legend_counts_both_days() {
+    let legend = comparing("2020-12-31", "2020-03-01").describe().legend;
+    let counts: Vec<(Option<u32>, u32)> = legend.iter().map(|item| (item.before, item.count)).collect();
+    assert_eq!(counts, [(Some(0), 1), (Some(2), 0), (Some(198), 199)]);
+    assert_eq!(chart().describe().legend[0].before, None);
+}
+
+#[test]
+fn a_tile_shows_both_ends_and_stands_back_where_they_are_the_same() {
+    let chart = comparing("2020-12-31", "2020-03-01");
+    assert_eq!(fills(&chart, "FR"), ["#17588c 1.00", "#6e0b2a 1.00"]);
+    assert_eq!(fills(&chart, "DE"), ["#17588c 1.00"]);
+    assert_eq!(fills(&comparing("2020-12-31", "2020-12-01"), "FR"), ["#6e0b2a 0.22"]);
+    let france = chart.dataset().entity("FR").unwrap();
+    assert_eq!(chart.tile_name(france), "France: Permitted, then Banned since 10 June 2020");
+}
+
+#[test]
+fn a_press_takes_the_nearer_handle_and_steps_move_the_held_one() {
+    let mut chart = comparing("2020-12-01", "2020-03-01");
+    let x = |chart: &Chart, date: &str| chart.layout().timeline.scale.x(date.parse::<PartialDate>().unwrap().first());
+    let near = x(&chart, "2020-03-20");
+    assert!(chart.apply(Intent::Grab(near)).other);
+    let compare = chart.describe().compare.unwrap();
+    assert_eq!((compare.iso.as_str(), compare.held), ("2020-03-20", Handle::Other));
+    chart.apply(Intent::Step(1));
+    assert_eq!(chart.describe().compare.unwrap().iso, "2020-06-10");
+    chart.apply(Intent::Hold(Handle::Day));
+    chart.apply(Intent::Step(-1));
+    assert_eq!(chart.describe().iso, "2020-09-10");
+    assert_eq!(chart.describe().compare.unwrap().iso, "2020-06-10");
+}
+
+#[test]
+fn comparing_begins_a_year_before_and_ends_without_a_trace() {
+    let mut chart = chart();
+    let before = chart.describe().sentence;
+    chart.apply(Intent::CompareSomehow);
+    assert_eq!(chart.describe().compare.unwrap().iso, "2020-01-01", "the timeline begins there");
+    assert!(chart.apply(Intent::Compare(None)).other);
+    assert_eq!(chart.describe().sentence, before);
+    assert!(chart.describe().moved.is_none());
+}
+
+#[test]
+fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
+    let mut chart = chart();
+    let update = chart.apply(Intent::Tour(Some(0)));
+    assert!(update.step && update.day && update.selection);
+    let told = chart.describe();
+    assert_eq!((told.iso.as_str(), told.selected.unwrap().id.as_str()), ("2020-06-01", "FR"));
+    let tour = told.tour.unwrap();
+    assert_eq!((tour.index, tour.steps.len()), (Some(0), 2));
+    assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].name.as_deref()), ("June 2020", Some("France")));
+    chart.apply(Intent::Tour(Some(1)));
+    assert!(chart.describe().selected.is_none(), "the second step is about nobody");
+    chart.apply(Intent::Tour(Some(7)));
+    assert_eq!(chart.describe().tour.unwrap().index, None, "there is no such step");
+}
+
+#[test]
+fn a_tile_fades_from_one_status_to_the_next_and_the_others_stand() {
+    let mut chart = chart();
+    chart.apply(Intent::Day(number("2020-06-09")));
+    chart.apply(Intent::Advance(1000.0));
+    assert!(!chart.is_moving());
+    chart.apply(Intent::Nudge(1));
+    assert_eq!(fills(&chart, "FR"), ["#17588c 1.00", "#6e0b2a 0.00"]);
+    assert_eq!(chart.apply(Intent::Advance(75.0)).redo, Redo::Repaint);
+    assert_eq!(fills(&chart, "FR"), ["#17588c 1.00", "#6e0b2a 0.50"]);
+    assert_eq!(fills(&chart, "DE"), ["#17588c 1.00"]);
+    chart.apply(Intent::Advance(75.0));
+    assert_eq!(fills(&chart, "FR"), ["#6e0b2a 1.00"]);
+    assert_eq!(chart.apply(Intent::Advance(75.0)).redo, Redo::Nothing);
+}
+
+#[test]
+fn nothing_fades_for_those_who_ask_for_less_motion() {
+    let mut chart = chart();
+    chart.restyle(Look { still: true, ..Look::default() });
+    chart.apply(Intent::Day(number("2020-03-01")));
+    chart.apply(Intent::Day(number("2020-06-10")));
+    assert!(!chart.is_moving());
+    assert_eq!(fills(&chart, "FR"), ["#6e0b2a 1.00"]);
+}
+
+#[test]
+fn a_handle_can_be_found_where_it_is_drawn() {
+    let chart = comparing("2020-12-01", "2020-03-01");
+    let discs = chart.scene(Part::Cursor).groups[0]
+        .marks
+        .iter()
+        .filter(|mark| matches!(mark, Mark::Circle { radius, .. } if *radius == 8.0))
+        .count();
+    assert_eq!(discs, 2);
+    let timeline = &chart.layout().timeline;
+    let place = Place { part: Part::Timeline, x: timeline.plot.x, y: timeline.plot.y };
+    assert!(chart.hit(place, 0.0).is_some());
+}
