@@ -3,7 +3,7 @@
 mod comparison;
 mod records;
 
-use crate::dataset::{Confidence, Correction, DateKind, Entity, EntityId, Event, Level, NO_DATA, Source, StatusId};
+use crate::dataset::{Confidence, Correction, DateKind, EntityId, Event, Level, NO_DATA, Source, StatusId};
 use crate::date::Day;
 use crate::frame::Frame;
 use crate::geom::Rect;
@@ -36,7 +36,8 @@ pub fn headline(frame: &Frame<'_>) -> (String, String) {
 /// `9 governments ban Huawei, 6 restrict it and 8 are still deciding.`
 fn sentence(frame: &Frame<'_>, day: Day) -> String {
     let mut clauses = Vec::new();
-    for (status, count) in frame.dataset.statuses().iter().zip(frame.index.counts(day)) {
+    for (place, count) in frame.index.counts(day).iter().enumerate() {
+        let status = &frame.dataset.statuses()[place];
         if *count == 0 {
             continue;
         }
@@ -112,12 +113,7 @@ pub fn description(frame: &Frame<'_>) -> Description {
         legend: legend(frame),
         changes: latest(frame),
         selected: view.selected.map(|entity| card(frame, entity)),
-        footnotes: dataset
-            .entities()
-            .iter()
-            .filter(|entity| entity.shown)
-            .filter_map(|of| footnote(frame, of))
-            .collect(),
+        footnotes: footnotes(frame),
         license: dataset.license().map(str::to_owned),
         unfolded: view.unfolded,
         focus: view.focus.map(id),
@@ -150,14 +146,25 @@ fn tour(frame: &Frame<'_>) -> Option<Tour> {
 }
 
 fn latest(frame: &Frame<'_>) -> Vec<Entry> {
-    let past = frame.dataset.events().iter().rev().filter(|event| event.date.first() <= frame.view.day);
-    past.filter(|event| event.status.is_some()).take(LATEST).map(|event| entry(frame, event)).collect()
+    let mut latest = Vec::new();
+    for event in frame.dataset.events().iter().rev() {
+        if event.date.first() <= frame.view.day && event.status.is_some() && latest.len() < LATEST {
+            latest.push(entry(frame, event));
+        }
+    }
+    latest
 }
 
 /// `Taiwan: …`
-fn footnote(frame: &Frame<'_>, entity: &Entity) -> Option<String> {
-    let values = [("name", frame.messages.name(entity)), ("status", entity.footnote.as_deref()?)];
-    Some(frame.messages.fill("standing", &values))
+fn footnotes(frame: &Frame<'_>) -> Vec<String> {
+    let mut footnotes = Vec::new();
+    for entity in frame.dataset.entities() {
+        if let (true, Some(words)) = (entity.shown, &entity.footnote) {
+            let values = [("name", frame.messages.name(entity)), ("status", words)];
+            footnotes.push(frame.messages.fill("standing", &values));
+        }
+    }
+    footnotes
 }
 
 fn card(frame: &Frame<'_>, id: EntityId) -> Card {
@@ -324,16 +331,21 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
         title: frame.messages.name(of).to_owned(),
         status: Some(standing(frame, entity)),
         index: number(frame.snapshot.status(entity)),
-        lines: told.map(|event| event.title.clone()).into_iter().chain(of.footnote.clone()).collect(),
+        lines: [told.map(|event| event.title.clone()), of.footnote.clone()].into_iter().flatten().collect(),
     })
 }
 
 fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
     let layout = &frame.layout.timeline;
-    let near = |event: &&Event| (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
-    let (statuses, notes): (Vec<&Event>, Vec<&Event>) =
-        frame.dataset.events().iter().filter(near).partition(|event| event.status.is_some());
-    let events: Vec<&Event> = statuses.into_iter().chain(notes).take(TOLD).collect();
+    let mut events: Vec<&Event> = Vec::new();
+    for notes in [false, true] {
+        for event in frame.dataset.events() {
+            let near = (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
+            if near && event.status.is_none() == notes && events.len() < TOLD {
+                events.push(event);
+            }
+        }
+    }
     let title = match events.first() {
         Some(event) => frame.messages.date(event.date),
         None => frame.messages.full_day(day),

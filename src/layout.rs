@@ -125,13 +125,15 @@ impl Layout {
 
     /// The tile at a place of the map, or the nearest no further than `reach` CSS pixels away.
     pub fn tile_at(&self, place: Point, reach: f64) -> Option<&TileBox> {
-        self.map
-            .tiles
-            .iter()
-            .map(|tile| (tile.cell.distance(place), tile))
-            .filter(|(distance, _)| *distance <= reach)
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, tile)| tile)
+        let mut nearest = None;
+        let mut least = reach;
+        for tile in &self.map.tiles {
+            let distance = tile.cell.distance(place);
+            if distance < least || (distance == least && nearest.is_none()) {
+                (nearest, least) = (Some(tile), distance);
+            }
+        }
+        nearest
     }
 
     /// The tile of an entity.
@@ -142,7 +144,9 @@ impl Layout {
     /// The tile that the eye would call the next one in a direction: near, and more ahead than aside.
     pub fn neighbour(&self, entity: EntityId, direction: &Focus) -> Option<EntityId> {
         let from = self.tile_of(entity)?.rect.center();
-        let effort = |tile: &TileBox| {
+        let mut next = None;
+        let mut least = f64::INFINITY;
+        for tile in &self.map.tiles {
             let to = tile.rect.center();
             let (dx, dy) = (to.x - from.x, to.y - from.y);
             let (ahead, aside) = match direction {
@@ -152,14 +156,12 @@ impl Layout {
                 Focus::Down => (dy, dx),
                 _ => return None,
             };
-            (ahead > 1.0 && aside.abs() <= ahead * 2.0).then_some(ahead + 2.0 * aside.abs())
-        };
-        self.map
-            .tiles
-            .iter()
-            .filter_map(|tile| Some((effort(tile)?, tile.entity)))
-            .min_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, entity)| entity)
+            let effort = ahead + 2.0 * aside.abs();
+            if ahead > 1.0 && aside.abs() <= ahead * 2.0 && effort < least {
+                (next, least) = (Some(tile.entity), effort);
+            }
+        }
+        next
     }
 }
 
@@ -168,8 +170,12 @@ impl Layout {
 pub fn domain(dataset: &Dataset, index: &Index) -> (Day, Day) {
     let updated = dataset.updated().last();
     let first = index.change_days().first().copied().unwrap_or(dataset.updated().first());
-    let begins = dataset.events().iter().filter(|event| event.status.is_some()).map(|event| event.date.first());
-    let last = begins.fold(updated, Day::max);
+    let mut last = updated;
+    for event in dataset.events() {
+        if event.status.is_some() {
+            last = last.max(event.date.first());
+        }
+    }
     let (year, month, _) = first.ymd();
     let quarter = (month - 1) / 3 * 3 + 1;
     let start = Day::from_ymd(year, quarter, 1).unwrap_or(first);
@@ -191,10 +197,13 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
     let mut headings = Vec::new();
     let mut folded = 0;
     for kind in EntityKind::ALL {
-        let members: Vec<EntityId> = (0..dataset.entities().len())
-            .filter(|entity| dataset.entities()[*entity].kind == kind && dataset.entities()[*entity].shown)
-            .filter(|entity| kind != EntityKind::Country || !tiles.iter().any(|tile| tile.entity == *entity))
-            .collect();
+        let mut members: Vec<EntityId> = Vec::new();
+        for (id, entity) in dataset.entities().iter().enumerate() {
+            let on_grid = kind == EntityKind::Country && tiles.iter().any(|tile: &TileBox| tile.entity == id);
+            if entity.kind == kind && entity.shown && !on_grid {
+                members.push(id);
+            }
+        }
         if members.is_empty() {
             continue;
         }
@@ -328,7 +337,10 @@ fn hairlines(scale: &TimeScale) -> u8 {
 fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis: f64) -> Vec<(Label, bool)> {
     let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
     let year = width(&messages.year(2020), true);
-    let month = (1..=12).map(|month| width(&messages.short_month(month), false)).fold(0.0, f64::max);
+    let mut month = 0.0_f64;
+    for number in 1..=12 {
+        month = month.max(width(&messages.short_month(number), false));
+    }
     let every = [1, 3, 6].into_iter().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
     let stride = [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(|years| scale.length(365 * years) >= year);
     let mut ticks = scale.ticks(every.unwrap_or(12));
@@ -364,5 +376,11 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
 /// At most three round counts, evenly spaced from the ground.
 fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
     let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].into_iter().find(|step| most / step <= 3).unwrap_or(1000);
-    (1..=most / step).map(|times| (times * step, plot.bottom() - f64::from(times * step) * unit)).collect()
+    let mut levels = Vec::new();
+    let mut count = step;
+    while count <= most {
+        levels.push((count, plot.bottom() - f64::from(count) * unit));
+        count += step;
+    }
+    levels
 }

@@ -51,13 +51,18 @@ impl TimeScale {
     /// The beginnings of every `months`-th month (1, 3, 6 or 12) inside the domain.
     pub fn ticks(&self, months: u8) -> Vec<Tick> {
         let (first, last) = self.domain;
-        let (from, _, _) = first.ymd();
-        let (to, _, _) = last.ymd();
-        (from..=to)
-            .flat_map(|year| (1..=12).step_by(usize::from(months)).map(move |month| (year, month)))
-            .filter_map(|(year, month)| Some(Tick { day: Day::from_ymd(year, month, 1)?, year, month }))
-            .filter(|tick| first <= tick.day && tick.day <= last)
-            .collect()
+        let (mut year, mut month) = (first.ymd().0, 1);
+        let mut ticks = Vec::new();
+        while let Some(day) = Day::from_ymd(year, month, 1).filter(|day| *day <= last) {
+            if first <= day {
+                ticks.push(Tick { day, year, month });
+            }
+            month += months;
+            if month > 12 {
+                (year, month) = (year + 1, 1);
+            }
+        }
+        ticks
     }
 }
 

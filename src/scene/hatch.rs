@@ -10,61 +10,65 @@ const LINE: f64 = 1.0;
 
 /// The hatching of a rectangle. Lines of neighbouring rectangles meet, because they are counted from the part's corner.
 pub(super) fn hatch(rect: Rect, pattern: Pattern, color: Color) -> Vec<Mark> {
+    let mut marks = Vec::new();
     match pattern {
-        Pattern::Solid => Vec::new(),
-        Pattern::Diagonal => rising(rect, color),
-        Pattern::Counterdiagonal => falling(rect, color),
-        Pattern::Horizontal => level(rect, color),
-        Pattern::Dots => dots(rect, color),
+        Pattern::Solid => {}
+        Pattern::Diagonal => rising(rect, color, &mut marks),
+        Pattern::Counterdiagonal => falling(rect, color, &mut marks),
+        Pattern::Horizontal => level(rect, color, &mut marks),
+        Pattern::Dots => dots(rect, color, &mut marks),
         Pattern::Grid => {
-            let mut marks = level(rect, color);
-            marks.extend(multiples(rect.x, rect.right()).map(|x| bar(Rect::new(x, rect.y, LINE, rect.height), color)));
-            marks
+            level(rect, color, &mut marks);
+            for x in multiples(rect.x, rect.right()) {
+                marks.push(Mark::Rect { rect: Rect::new(x, rect.y, LINE, rect.height), color });
+            }
+        }
+    }
+    marks
+}
+
+/// The multiples of the spacing from `from` up to before `to` less a line.
+fn multiples(from: f64, to: f64) -> Vec<f64> {
+    let mut at = (from / SPACING).ceil() * SPACING;
+    let mut multiples = Vec::new();
+    while at <= to - LINE {
+        multiples.push(at);
+        at += SPACING;
+    }
+    multiples
+}
+
+fn level(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
+    for y in multiples(rect.y, rect.bottom()) {
+        marks.push(Mark::Rect { rect: Rect::new(rect.x, y, rect.width, LINE), color });
+    }
+}
+
+fn dots(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
+    let side = 2.0;
+    for y in multiples(rect.y, rect.bottom() - 1.0) {
+        for x in multiples(rect.x, rect.right() - 1.0) {
+            marks.push(Mark::Rect { rect: Rect::new(x, y, side, side), color });
         }
     }
 }
 
-/// The multiples of the spacing from `from` up to before `to` less a line.
-fn multiples(from: f64, to: f64) -> impl Iterator<Item = f64> {
-    let first = (from / SPACING).ceil() as i64;
-    (first..).map(|n| n as f64 * SPACING).take_while(move |at| *at <= to - LINE)
-}
-
-fn bar(rect: Rect, color: Color) -> Mark {
-    Mark::Rect { rect, color }
-}
-
-fn level(rect: Rect, color: Color) -> Vec<Mark> {
-    multiples(rect.y, rect.bottom()).map(|y| bar(Rect::new(rect.x, y, rect.width, LINE), color)).collect()
-}
-
-fn dots(rect: Rect, color: Color) -> Vec<Mark> {
-    let side = 2.0;
-    multiples(rect.y, rect.bottom() - 1.0)
-        .flat_map(|y| multiples(rect.x, rect.right() - 1.0).map(move |x| bar(Rect::new(x, y, side, side), color)))
-        .collect()
-}
-
 /// Lines on which x + y is a multiple of the spacing.
-fn rising(rect: Rect, color: Color) -> Vec<Mark> {
-    multiples(rect.x + rect.y + LINE, rect.right() + rect.bottom())
-        .map(|sum| {
-            let left = rect.x.max(sum - rect.bottom());
-            let right = rect.right().min(sum - rect.y);
-            line(Point::new(left, sum - left), Point::new(right, sum - right), color)
-        })
-        .collect()
+fn rising(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
+    for sum in multiples(rect.x + rect.y + LINE, rect.right() + rect.bottom()) {
+        let left = rect.x.max(sum - rect.bottom());
+        let right = rect.right().min(sum - rect.y);
+        marks.push(line(Point::new(left, sum - left), Point::new(right, sum - right), color));
+    }
 }
 
 /// Lines on which x - y is a multiple of the spacing.
-fn falling(rect: Rect, color: Color) -> Vec<Mark> {
-    multiples(rect.x - rect.bottom() + LINE, rect.right() - rect.y)
-        .map(|difference| {
-            let left = rect.x.max(difference + rect.y);
-            let right = rect.right().min(difference + rect.bottom());
-            line(Point::new(left, left - difference), Point::new(right, right - difference), color)
-        })
-        .collect()
+fn falling(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
+    for difference in multiples(rect.x - rect.bottom() + LINE, rect.right() - rect.y) {
+        let left = rect.x.max(difference + rect.y);
+        let right = rect.right().min(difference + rect.bottom());
+        marks.push(line(Point::new(left, left - difference), Point::new(right, right - difference), color));
+    }
 }
 
 fn line(from: Point, to: Point, color: Color) -> Mark {

@@ -3,7 +3,7 @@
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
 use crate::dataset::StatusId;
-use crate::date::{Day, PartialDate, in_order};
+use crate::date::{Day, in_order};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
 use crate::layout::TimelineLayout;
@@ -12,10 +12,11 @@ use crate::theme::SMALL;
 /// Composes the timeline as one group.
 pub fn timeline(frame: &Frame<'_>) -> Scene {
     let layout = &frame.layout.timeline;
-    let mut marks = areas(frame, layout);
-    marks.extend(levels(frame, layout));
-    marks.extend(ticks(frame, layout));
-    marks.extend(axis(frame, layout));
+    let mut marks = Vec::new();
+    areas(frame, layout, &mut marks);
+    levels(frame, layout, &mut marks);
+    ticks(frame, layout, &mut marks);
+    axis(frame, layout, &mut marks);
     let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
     Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
 }
@@ -85,61 +86,57 @@ fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> 
     edges
 }
 
-fn areas(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
+fn areas(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let steps = steps(frame, layout);
-    let mut marks = Vec::new();
     for (status, fill) in frame.theme.statuses.iter().enumerate() {
         let shown = frame.view.filter.is_none_or(|only| only == status);
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
         marks.push(Mark::Polygon { points: band(&steps, status), color });
         if shown {
-            marks.extend(steps.iter().flat_map(|step| hatch(step.inner(status), fill.pattern, fill.hatch)));
+            for step in &steps {
+                marks.extend(hatch(step.inner(status), fill.pattern, fill.hatch));
+            }
         }
     }
-    marks
 }
 
 /// The outline of one status' area: along its upper edge to the right, along its lower edge back.
 fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
-    let edge =
-        |step: &Step, place: usize| [Point::new(step.left, step.from[place]), Point::new(step.right, step.to[place])];
-    let upper = steps.iter().flat_map(|step| edge(step, status + 1));
-    let lower = steps.iter().rev().flat_map(|step| {
-        let [left, right] = edge(step, status);
-        [right, left]
-    });
-    upper.chain(lower).collect()
+    let mut points = Vec::with_capacity(4 * steps.len());
+    for step in steps {
+        points.push(Point::new(step.left, step.from[status + 1]));
+        points.push(Point::new(step.right, step.to[status + 1]));
+    }
+    for step in steps.iter().rev() {
+        points.push(Point::new(step.right, step.to[status]));
+        points.push(Point::new(step.left, step.from[status]));
+    }
+    points
 }
 
-fn levels(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
-    let ground = Mark::Rect {
-        rect: Rect::new(layout.plot.x, layout.plot.bottom(), layout.plot.width, 1.0),
-        color: frame.theme.ink,
-    };
-    let lines = layout.levels.iter().flat_map(|(count, y)| {
-        let line = Rect::new(layout.plot.x, *y, layout.plot.width, 1.0);
-        [
-            Mark::Rect { rect: line, color: frame.theme.ink.fade(0.16) },
-            Mark::Text {
-                at: Point::new(layout.plot.x, y - SMALL * 0.6),
-                text: frame.messages.number(*count),
-                size: SMALL - 1.0,
-                bold: false,
-                color: frame.theme.muted,
-                anchor: Anchor::Left,
-            },
-        ]
-    });
-    lines.chain([ground]).collect()
+/// A hairline at each of some counts, with the count upon it, and the ground.
+fn levels(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+    let Rect { x, width, .. } = layout.plot;
+    for (count, y) in &layout.levels {
+        marks.push(Mark::Rect { rect: Rect::new(x, *y, width, 1.0), color: frame.theme.ink.fade(0.16) });
+        marks.push(Mark::Text {
+            at: Point::new(x, y - SMALL * 0.6),
+            text: frame.messages.number(*count),
+            size: SMALL - 1.0,
+            bold: false,
+            color: frame.theme.muted,
+            anchor: Anchor::Left,
+        });
+    }
+    marks.push(Mark::Rect { rect: Rect::new(x, layout.plot.bottom(), width, 1.0), color: frame.theme.ink });
 }
 
 /// A short line for each event: of its status' colour, or muted for a note. A faint bar covers the days between which a
 /// status may have begun.
-fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
+fn ticks(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let (first, last) = layout.scale.domain;
     let top = layout.lane.y + 3.0;
     let x = |day: Day| layout.scale.x(day.clamp(first, last));
-    let mut marks = Vec::new();
     // Statuses are painted upon notes of the same day.
     for notes in [true, false] {
         for event in frame.dataset.events() {
@@ -150,40 +147,32 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
             let fill = frame.theme.fill(event.status);
             let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
             let height = if notes { 5.0 } else { 8.0 };
-            let mut bar = |date: PartialDate| {
+            for date in [Some(event.date), event.until].into_iter().flatten() {
                 let (from, to) = date.doubt();
                 let rect = Rect::new(x(from), top, x(to) - x(from), height);
                 if rect.width > 0.0 && !notes {
                     marks.push(Mark::Rect { rect, color: color.fade(0.22) });
                 }
-            };
-            bar(event.date);
-            if let Some(until) = event.until {
-                bar(until);
             }
             marks.push(Mark::Rect { rect: Rect::new(x(day).round(), top, 1.0, height), color });
         }
     }
-    marks
 }
 
-fn axis(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Mark> {
+fn axis(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let bottom = layout.lane.bottom();
-    let lines = layout.ticks.iter().map(|tick| {
-        let long = tick.month == 1;
-        let height = if long { 6.0 } else { 3.0 };
-        Mark::Rect {
-            rect: Rect::new(layout.scale.x(tick.day).round(), bottom, 1.0, height),
-            color: if long { frame.theme.muted } else { frame.theme.rule },
-        }
-    });
-    let names = layout.names.iter().map(|(label, bold)| Mark::Text {
-        at: Point::new(label.at.x, label.at.y + 3.0),
-        text: label.text.clone(),
-        size: label.size,
-        bold: *bold,
-        color: if *bold { frame.theme.ink } else { frame.theme.muted },
-        anchor: Anchor::Left,
-    });
-    lines.chain(names).collect()
+    for tick in &layout.ticks {
+        let (height, color) = if tick.month == 1 { (6.0, frame.theme.muted) } else { (3.0, frame.theme.rule) };
+        marks.push(Mark::Rect { rect: Rect::new(layout.scale.x(tick.day).round(), bottom, 1.0, height), color });
+    }
+    for (label, bold) in &layout.names {
+        marks.push(Mark::Text {
+            at: Point::new(label.at.x, label.at.y + 3.0),
+            text: label.text.clone(),
+            size: label.size,
+            bold: *bold,
+            color: if *bold { frame.theme.ink } else { frame.theme.muted },
+            anchor: Anchor::Left,
+        });
+    }
 }
