@@ -16,6 +16,11 @@ impl Point {
     pub const fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
+
+    /// The same point moved by `by`.
+    pub fn moved(self, by: Self) -> Self {
+        Self::new(self.x + by.x, self.y + by.y)
+    }
 }
 
 /// Width and height in CSS pixels.

@@ -10,7 +10,7 @@ mod timeline;
 use crate::geom::{Color, Point, Rect, Size};
 
 pub use cursor::cursor;
-pub use figure::figure;
+pub use figure::{MARGIN, figure};
 pub use swatch::{SWATCH, swatch};
 pub use tiles::tiles;
 pub use timeline::timeline;

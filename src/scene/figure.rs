@@ -5,6 +5,7 @@ use crate::describe;
 use crate::frame::Frame;
 use crate::geom::{Color, Point, Rect, Size};
 use crate::text::{TextMeasure, wrapped};
+use crate::theme::SMALL;
 
 const HEADLINE: f64 = 26.0;
 const PERIOD: f64 = 20.0;
@@ -12,9 +13,12 @@ const BODY: f64 = 15.0;
 const LEGEND: f64 = 13.0;
 const GAP: f64 = 16.0;
 
-/// Composes the figure on a ground of the page's colour.
+/// Around the figure, in CSS pixels.
+pub const MARGIN: f64 = 16.0;
+
+/// Composes the figure on a ground of the page's colour, which is wider than the layout by a margin on either side.
 pub fn figure(frame: &Frame<'_>, measure: &dyn TextMeasure) -> Scene {
-    let mut sheet = Sheet { frame, measure, groups: Vec::new(), y: 0.0 };
+    let mut sheet = Sheet { frame, measure, groups: Vec::new(), y: MARGIN };
     sheet.headline();
     sheet.legend();
     sheet.part(tiles(frame));
@@ -22,10 +26,12 @@ pub fn figure(frame: &Frame<'_>, measure: &dyn TextMeasure) -> Scene {
     sheet.part(timeline(frame));
     sheet.y = top;
     sheet.part(cursor(frame));
-    let size = Size { width: frame.layout.width, height: sheet.y };
+    sheet.text(frame.dataset.license().unwrap_or_default(), SMALL, false, frame.theme.muted);
+    let size = Size { width: frame.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
     let bounds = Rect::new(0.0, 0.0, size.width, size.height);
     let ground = Group { bounds, marks: vec![Mark::Rect { rect: bounds, color: frame.theme.page }] };
-    Scene { size, groups: std::iter::once(ground).chain(sheet.groups).collect() }
+    sheet.groups.insert(0, ground);
+    Scene { size, groups: sheet.groups }
 }
 
 /// A figure that grows downward.
@@ -40,27 +46,23 @@ impl Sheet<'_> {
     fn headline(&mut self) {
         let theme = self.frame.theme;
         let (date, sentence) = describe::headline(self.frame);
-        let width = self.frame.layout.width;
-        for line in wrapped(self.measure, self.frame.dataset.title(), BODY, true, width) {
-            self.line(line, BODY, true, theme.muted);
-        }
-        let size = if self.frame.compared.is_some() { PERIOD } else { HEADLINE };
-        for line in wrapped(self.measure, &date, size, true, width) {
-            self.line(line, size, true, theme.ink);
-        }
-        for line in wrapped(self.measure, &sentence, BODY, false, width) {
-            self.line(line, BODY, false, theme.ink);
-        }
+        self.text(self.frame.dataset.title(), BODY, true, theme.muted);
+        self.text(&date, if self.frame.compared.is_some() { PERIOD } else { HEADLINE }, true, theme.ink);
+        self.text(&sentence, BODY, false, theme.ink);
         self.y += GAP / 2.0;
     }
 
-    fn line(&mut self, text: String, size: f64, bold: bool, color: Color) {
+    /// Words in as many lines as they need.
+    fn text(&mut self, words: &str, size: f64, bold: bool, color: Color) {
         let height = (size * 1.35).round();
-        let bounds = Rect::new(0.0, self.y, self.frame.layout.width, height);
-        let at = Point::new(0.0, self.y + height / 2.0);
-        let mark = Mark::Text { at, text, size, bold, color, anchor: Anchor::Left };
-        self.groups.push(Group { bounds, marks: vec![mark] });
-        self.y += height;
+        let width = self.frame.layout.width;
+        for text in wrapped(self.measure, words, size, bold, width) {
+            let bounds = Rect::new(MARGIN, self.y, width, height);
+            let at = Point::new(MARGIN, self.y + height / 2.0);
+            let mark = Mark::Text { at, text, size, bold, color, anchor: Anchor::Left };
+            self.groups.push(Group { bounds, marks: vec![mark] });
+            self.y += height;
+        }
     }
 
     fn legend(&mut self) {
@@ -75,8 +77,8 @@ impl Sheet<'_> {
                 self.y += SWATCH + 6.0;
             }
             let sample = swatch(self.frame.theme, usize::try_from(item.index).ok());
-            self.place(sample, Point::new(x, self.y));
-            let at = Point::new(x + SWATCH + 6.0, self.y + SWATCH / 2.0);
+            self.place(sample, Point::new(MARGIN + x, self.y));
+            let at = Point::new(MARGIN + x + SWATCH + 6.0, self.y + SWATCH / 2.0);
             let color = self.frame.theme.ink;
             let bounds = Rect::new(at.x, self.y, width - SWATCH - 6.0, SWATCH);
             let mark = Mark::Text { at, text, size: LEGEND, bold: false, color, anchor: Anchor::Left };
@@ -88,30 +90,31 @@ impl Sheet<'_> {
 
     fn part(&mut self, scene: Scene) {
         let height = scene.size.height;
-        self.place(scene, Point::new(0.0, self.y));
+        self.place(scene, Point::new(MARGIN, self.y));
         self.y += height + GAP;
     }
 
     fn place(&mut self, scene: Scene, at: Point) {
-        self.groups.extend(scene.groups.into_iter().map(|group| group.moved(at)));
+        for group in scene.groups {
+            self.groups.push(group.moved(at));
+        }
     }
 }
 
 impl Group {
-    fn moved(self, by: Point) -> Self {
-        let shift = |point: Point| Point::new(point.x + by.x, point.y + by.y);
-        let marks = self.marks.into_iter().map(|mark| match mark {
-            Mark::Rect { rect, color } => Mark::Rect { rect: rect.moved(by), color },
-            Mark::Frame { rect, width, color } => Mark::Frame { rect: rect.moved(by), width, color },
-            Mark::Polygon { points, color } => Mark::Polygon { points: points.into_iter().map(shift).collect(), color },
-            Mark::Path { points, width, color } => {
-                Mark::Path { points: points.into_iter().map(shift).collect(), width, color }
+    fn moved(mut self, by: Point) -> Self {
+        self.bounds = self.bounds.moved(by);
+        for mark in &mut self.marks {
+            match mark {
+                Mark::Rect { rect, .. } | Mark::Frame { rect, .. } => *rect = rect.moved(by),
+                Mark::Circle { center: at, .. } | Mark::Text { at, .. } => *at = at.moved(by),
+                Mark::Polygon { points, .. } | Mark::Path { points, .. } => {
+                    for point in points {
+                        *point = point.moved(by);
+                    }
+                }
             }
-            Mark::Circle { center, radius, color } => Mark::Circle { center: shift(center), radius, color },
-            Mark::Text { at, text, size, bold, color, anchor } => {
-                Mark::Text { at: shift(at), text, size, bold, color, anchor }
-            }
-        });
-        Self { bounds: self.bounds.moved(by), marks: marks.collect() }
+        }
+        self
     }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use banspread::scene::MARGIN;
 use banspread::theme::{Look, Scheme};
 use banspread::{Intent, PartialDate, export};
 
@@ -25,6 +26,6 @@ pub(crate) fn render(
     let mut chart = file::chart(moment)?;
     chart.restyle(Look { scheme, ..Look::default() });
     chart.apply(Intent::Compare(compare.map(|date| date.first().number())));
-    chart.arrange(f64::from(width));
+    chart.arrange(f64::from(width) - 2.0 * MARGIN);
     fs::write(out, export::svg(&chart)).with_context(|| format!("cannot write {}", out.display()))
 }
