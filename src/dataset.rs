@@ -198,6 +198,8 @@ pub struct Entity {
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
+    /// Whether the id is the code by which every language has a name for it.
+    pub coded: bool,
     /// The countries that an operator or bloc acts in; none for countries.
     pub acts_in: Vec<EntityId>,
     /// Whether a country has a tile where its grid has a place for it.
@@ -217,6 +219,7 @@ impl Entity {
             id: id.to_owned(),
             name: name.to_owned(),
             kind: EntityKind::Country,
+            coded: false,
             acts_in: Vec::new(),
             tiled: true,
             shown: true,

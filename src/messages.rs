@@ -109,7 +109,8 @@ impl Messages {
 
     /// An entity's name in the language.
     pub fn name<'a>(&'a self, entity: &'a Entity) -> &'a str {
-        self.own(&format!("country.{}", entity.id)).unwrap_or(&entity.name)
+        let own = if entity.coded { self.own(&format!("country.{}", entity.id)) } else { None };
+        own.unwrap_or(&entity.name)
     }
 
     /// A day in full: `14 July 2020`.

@@ -223,14 +223,19 @@ fn stop() -> impl Strategy<Value = Value> {
 }
 
 fn dataset() -> impl Strategy<Value = Value> {
-    let head = (text(), optional(text()), date(), optional(text()), 0..3usize);
+    let head = (text(), optional(text()), date(), optional(text()), 0..5usize);
     let lists = (prop::collection::vec(event(), 1..6), prop::option::of(prop::collection::vec(stop(), 1..4)));
     (head, [text(), text(), text(), text()], optional(text()), any::<bool>(), lists).prop_map(
         |((title, description, updated, license, grid), [one, other, label, footnote], short, tile, (mut events, mut tour))| {
-            // Only the world's grid has places that need no entry.
+            // Grids alone have places that need no entry.
+            let names = [Some("world"), None, None, Some("eu"), Some("us-states")];
             let about = events.iter_mut().chain(tour.iter_mut().flatten());
-            for one in about.filter(|one| grid != 0 && ["FR", "EE"].map(Value::from).contains(&one["entity"])) {
-                one["entity"] = "gb".into();
+            for one in about.filter(|one| ["FR", "EE"].map(Value::from).contains(&one["entity"])) {
+                match names[grid] {
+                    Some("us-states") => one["entity"] = "CA".into(),
+                    None => one["entity"] = "gb".into(),
+                    _ => {}
+                }
             }
             let color = json!({"light": "#6e0b2a", "dark": "#c04259"});
             let entity = |id: &str, kind: &str, more: Vec<(&str, Option<Value>)>| {
@@ -247,7 +252,7 @@ fn dataset() -> impl Strategy<Value = Value> {
                 ("description", description),
                 ("updated", Some(updated)),
                 ("license", license),
-                ("grid", (grid == 0).then(|| "world".into())),
+                ("grid", names[grid].map(Value::from)),
                 ("tiles", (grid == 1).then_some(tiles)),
                 ("actors", Some(json!({"one": one, "other": other}))),
                 ("statuses", Some(json!([
@@ -398,6 +403,26 @@ fn a_step_of_a_tour_declares_nobody() {
         let error = Dataset::from_text(&csv).unwrap_err().to_string();
         assert!(error.contains(&format!("unknown entity: \"{entity}\"")), "{error}");
     }
+}
+
+/// The names of those whose ids these are, by a spreadsheet on a grid.
+fn named(grid: &str, entities: &[&str]) -> Result<Vec<String>, String> {
+    let mut csv = format!("record,entity,grid,date,status,source\ndataset,,{grid},,,\n");
+    for entity in entities {
+        csv += &format!(",{entity},,2020,banned,AP\n");
+    }
+    let dataset = Dataset::from_text(&csv).map_err(|error| error.to_string())?;
+    Ok(dataset.events().iter().map(|event| dataset.entities()[event.entity].name.clone()).collect())
+}
+
+#[test]
+fn codes_are_those_of_the_grid_that_a_spreadsheet_names() {
+    assert_eq!(named("world", &["CA", "georgia"]).unwrap(), ["Canada", "Georgia"]);
+    assert_eq!(named("US states", &["ca", "Georgia"]).unwrap(), ["California", "Georgia"]);
+    assert_eq!(named("EU", &["DE", "malta"]).unwrap(), ["Germany", "Malta"]);
+    assert_eq!(named("Africa", &["ZA"]).unwrap(), ["South Africa"]);
+    assert!(named("us-states", &["Canada"]).unwrap_err().contains("unknown entity: \"Canada\""));
+    assert!(named("europe", &["DE"]).unwrap_err().contains("one of: world us-states eu africa"));
 }
 
 #[test]

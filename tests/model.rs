@@ -238,6 +238,57 @@ fn a_dataset_may_bring_tiles_of_its_own() {
     assert!(rect("n").y < rect("s").y && rect("n").x > rect("s").x);
 }
 
+/// A dataset on this grid, or with these tiles.
+fn on(places: &str, entities: &str, events: &str) -> Dataset {
+    let json = format!(
+        r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021", {places} "actors": {{"one": "a", "other": "b"}},
+            "statuses": {STATUSES}, "entities": [{entities}], "events": [{events}]}}"#
+    );
+    Dataset::from_text(&json).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn a_dataset_may_name_any_of_the_grids() {
+    for (grid, place, name, count) in [
+        ("world", "CA", "Canada", 200),
+        ("us-states", "CA", "California", 51),
+        ("eu", "MT", "Malta", 27),
+        ("africa", "ZA", "South Africa", 55),
+    ] {
+        let chart = chart(on(&format!(r#""grid": "{grid}","#), "", &event(place, "2020", "on", "")), "2021");
+        let id = chart.dataset().entity(place).unwrap();
+        assert_eq!(chart.dataset().entities()[id].name, name);
+        assert!(chart.layout().tile_of(id).is_some());
+        let counted: u32 = chart.describe().legend.iter().map(|item| item.count).sum();
+        assert_eq!((counted, chart.layout().map.headings.len()), (count, 0), "{grid}");
+    }
+}
+
+#[test]
+fn a_language_names_countries_and_leaves_states_their_names() {
+    let german = r#"[["country.CA", "Kanada"], ["country.EU", "Europäische Union"], ["country.BT", "Bhutan"]]"#;
+    let german = banspread::messages::Messages::read(&Dataset::tree(german, &|_| None).unwrap());
+    let california = r#"{"id": "CA", "name": "California", "kind": "country"}"#;
+    let canada = r#"{"id": "CA", "name": "Canada", "kind": "country"}"#;
+    let tile = r#""tiles": [{"entity": "CA", "row": 0, "column": 0}],"#;
+    for (places, entities, name) in [
+        (r#""grid": "world","#, "", "Kanada"),
+        (r#""grid": "eu","#, canada, "Kanada"),
+        ("", canada, "Kanada"),
+        (tile, canada, "Kanada"),
+        (tile, california, "California"),
+        (r#""grid": "us-states","#, "", "California"),
+        (r#""grid": "us-states","#, california, "California"),
+    ] {
+        let dataset = on(places, entities, "");
+        assert_eq!(german.name(dataset.entities().iter().find(|entity| entity.id == "CA").unwrap()), name, "{places}");
+    }
+    let others = r#"{"id": "EU", "name": "European Union", "kind": "bloc"}, {"id": "BT", "name": "BT Group", "kind": "company"}"#;
+    let dataset = on("", others, "");
+    let names: Vec<&str> = dataset.entities().iter().map(|entity| german.name(entity)).collect();
+    assert_eq!(names, ["Europäische Union", "BT Group"]);
+}
+
 #[test]
 fn groups_are_two_rows_high_until_they_are_unfolded() {
     let company = |n: usize| format!(r#"{{"id": "c{n}", "name": "Company number {n}", "kind": "company"}}"#);

@@ -32,6 +32,9 @@ pub(super) struct Sheet {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// In the place of a grid's name, that there is none.
+pub(super) const NO_GRID: &str = "none";
+
 /// What holds where no row says otherwise.
 const DATASET: [(&str, &str); 4] = [
     ("id", "events"),
@@ -75,7 +78,11 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
         let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
         reader.note(at, Fault::Twice("dataset".to_owned()), help("one row tells of the dataset"));
     }
-    for row in records.iter().filter(|row| ![Record::Event, Record::Tour].contains(&row.record)) {
+    // The dataset first: its grid decides what CA is.
+    for row in records.iter().filter(|row| row.record == Record::Dataset) {
+        reader.declare(row);
+    }
+    for row in records.iter().filter(|row| [Record::Entity, Record::Status].contains(&row.record)) {
         reader.declare(row);
     }
     reader.defaults();
@@ -226,6 +233,13 @@ impl Reader<'_> {
             _ => format!("entities[{}]", self.count("entities")),
         };
         self.fields(row, &path);
+        if let (Record::Dataset, Some(cell)) = (row.record, row.cell("grid")) {
+            let word: String =
+                cell.text.trim().chars().map(plain).map(|letter| if letter == '_' { '-' } else { letter }).collect();
+            if word == NO_GRID || grid::NAMES.contains(&word.as_str()) {
+                self.set("grid".to_owned(), cell.at, Node::Text(word));
+            }
+        }
         if row.record != Record::Entity || row.cell("row").or(row.cell("column")).is_none() {
             return;
         }
@@ -249,11 +263,9 @@ impl Reader<'_> {
                 self.set_text(path.to_owned(), (0, 0), value);
             }
         }
-        let grid = self.sheet.node.text_of("grid").map(str::to_ascii_lowercase);
-        match grid.as_deref() {
-            Some("none") => *field(&mut self.sheet.node, "grid") = Node::Null,
-            Some("world") => *field(&mut self.sheet.node, "grid") = Node::Text("world".to_owned()),
-            None if self.count(TILE) == 0 => self.set_text("grid".to_owned(), (0, 0), "world"),
+        match self.sheet.node.text_of("grid") {
+            Some(NO_GRID) => *field(&mut self.sheet.node, "grid") = Node::Null,
+            None if self.count(TILE) == 0 => self.set_text("grid".to_owned(), (0, 0), grid::WORLD),
             _ => {}
         }
         if self.count("statuses") == 0 {
@@ -331,12 +343,12 @@ impl Reader<'_> {
         }
         // BT is a company or Bhutan: only the row knows.
         let country = kind.as_deref().is_none_or(|kind| kind == "country");
-        let code = if country { (self.names)(name) } else { None };
-        let places = self.sheet.node.text_of("grid").is_some();
+        let code = if country { self.code(name) } else { None };
+        let grid = self.sheet.node.text_of("grid").unwrap_or_default();
         let entities = self.sheet.node.items_of("entities");
         let has = |id: &str| entities.iter().any(|entity| entity.text_of("id") == Some(id));
         match &code {
-            Some(code) if has(code) || (places && grid::world(code).is_some()) => return code.clone(),
+            Some(code) if has(code) || grid::place(grid, code).is_some() => return code.clone(),
             None if kind.is_none() => return name.to_owned(),
             _ if row.record == Record::Tour => return name.to_owned(),
             _ => {}
@@ -356,6 +368,14 @@ impl Reader<'_> {
         id
     }
 
+    /// The code of a place of the grid by that code or its name; among countries by any of theirs.
+    fn code(&self, name: &str) -> Option<String> {
+        match self.sheet.node.text_of("grid") {
+            Some(grid::US_STATES) => grid::place(grid::US_STATES, name).map(|place| place.code.to_owned()),
+            _ => (self.names)(name),
+        }
+    }
+
     /// The id of an entity with this name, or of one with a row of its own that has this id; of this kind, if one is given.
     fn named(&self, name: &str, kind: Option<&str>, same: fn(&str, &str) -> bool) -> Option<String> {
         let is = |entity: &&Node| {
@@ -371,7 +391,7 @@ impl Reader<'_> {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
         for (index, word) in words.enumerate() {
             let own = self.declared.iter().any(|id| id == word);
-            let code = if own { None } else { (self.names)(word) }.unwrap_or_else(|| word.to_owned());
+            let code = if own { None } else { self.code(word) }.unwrap_or_else(|| word.to_owned());
             self.set(format!("{path}[{index}]"), cell.at, Node::Text(code));
         }
     }

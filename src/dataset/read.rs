@@ -154,7 +154,7 @@ impl Dataset {
 /// The code of a place of the world's grid by that code or by its English name, capitals apart.
 #[cfg(explain)]
 pub fn country(name: &str) -> Option<String> {
-    grid::world(name).map(|place| place.code.to_owned())
+    grid::place(grid::WORLD, name).map(|place| place.code.to_owned())
 }
 
 /// The findings with their places in the JSON that they were found in.

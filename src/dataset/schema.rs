@@ -88,7 +88,7 @@ const ABOUT: [(&str, &str); 64] = [
     ("description", "What the dataset shows, in a sentence or two."),
     ("updated", "Up to when it was kept, in EDTF. The timeline ends there, or at a later change."),
     ("license", "Under which terms the dataset may be used."),
-    ("grid", "The name of a built-in grid: world."),
+    ("grid", "The name of a built-in grid: world, us-states, eu or africa."),
     ("tiles", "The places of a grid of its own, in place of a built-in one."),
     ("tiles.entity", "The id of a declared country."),
     ("tiles.row", "From the top, counted from 0."),

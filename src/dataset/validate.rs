@@ -27,6 +27,7 @@ pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
     let statuses = statuses(node, &root, &mut findings);
     let mut entities = entities(node, &root, &mut findings);
     let grids = tiles::grids(node, &root, &mut entities, &mut findings);
+    tiles::coded(node, &mut entities);
     links(node, &root, &mut entities, &mut findings);
     let updated = date(node, "updated");
     let events = events::events(node, &root, &statuses, &mut entities, updated, &mut findings);
@@ -130,6 +131,7 @@ fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Entit
         id: filled(node, "id"),
         name: filled(node, "name"),
         kind: EntityKind::ALL[word(node, "kind", &KINDS)],
+        coded: false,
         acts_in: Vec::new(),
         tiled: node.field("tile") != Some(&Node::Bool(false)),
         shown: true,

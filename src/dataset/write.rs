@@ -1,6 +1,6 @@
 //! A dataset's tree as a file: JSON, or CSV for spreadsheets. Native only.
 
-use super::csv::{COLUMNS, RECORD, RECORDS, Record, TILE, listed};
+use super::csv::{COLUMNS, NO_GRID, RECORD, RECORDS, Record, TILE, listed};
 use super::shape::{DATASET, Field, Shape};
 use crate::node::Node;
 
@@ -128,7 +128,7 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
     }
     // Without the word a reader would take the world's grid.
     if record == Record::Dataset && node.text_of("grid").is_none() && node.items_of(TILE).is_empty() {
-        row.push(("grid".to_owned(), "none".to_owned()));
+        row.push(("grid".to_owned(), NO_GRID.to_owned()));
     }
     row
 }

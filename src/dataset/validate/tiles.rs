@@ -2,7 +2,7 @@
 
 use super::super::findings::{Findings, Trail, help};
 use super::super::grid::{self, Place};
-use super::super::suggest::did_you_mean;
+use super::super::suggest::{did_you_mean, one_of};
 use super::super::{Entity, EntityKind, Grid, Tile};
 use super::known;
 use crate::diagnostic::Fault;
@@ -22,7 +22,9 @@ pub(super) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Vec<Entity>, f
     let Some(name) = named.filter(|name| !name.trim().is_empty()) else { return Vec::new() };
     let Some(shapes) = grid::built_in(name) else {
         let names = grid::NAMES.into_iter();
-        findings.error(&root.field("grid"), || (Fault::UnknownGrid(name.to_owned()), did_you_mean(name, names)));
+        findings.error(&root.field("grid"), || {
+            (Fault::UnknownGrid(name.to_owned()), did_you_mean(name, names.clone()).or_else(|| one_of(names)))
+        });
         return Vec::new();
     };
     for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind != EntityKind::Country) {
@@ -33,8 +35,22 @@ pub(super) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Vec<Entity>, f
             findings.error(&item.field("id"), || (Fault::Reserved(entity.id.clone()), help(other)));
         }
     }
-    let mut lay = |csv| of_tiles(grid::places(csv).filter_map(|place| tile(&place, entities)).collect());
-    shapes.into_iter().map(&mut lay).collect()
+    let lay = |csv: &&str| of_tiles(grid::places(csv).filter_map(|place| tile(&place, entities)).collect());
+    shapes.iter().map(lay).collect()
+}
+
+/// Marks those whose ids are codes of countries, so that each language may call them by its own names: not the states of
+/// the USA, and among tiles of a dataset's own those that are called as the world's are. Of blocs it is the European Union.
+pub(super) fn coded(node: &Node, entities: &mut [Entity]) {
+    let own = !node.items_of("tiles").is_empty();
+    let states = node.text_of("grid") == Some(grid::US_STATES);
+    for entity in entities {
+        entity.coded = match entity.kind {
+            EntityKind::Country => !states && (!own || grid::is_country(&entity.id, &entity.name)),
+            EntityKind::Bloc => entity.id == "EU",
+            EntityKind::Company => false,
+        };
+    }
 }
 
 fn of_tiles(tiles: Vec<Tile>) -> Grid {
