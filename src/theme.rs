@@ -80,7 +80,7 @@ pub struct Fill {
     pub color: Color,
     /// Lines and dots upon it; contrasts less with the ground than `ink` does.
     pub hatch: Color,
-    /// Text upon it, at least 4.5:1 against the ground where black or white can be.
+    /// Text upon it, at least 4.5:1 against the ground.
     pub ink: Color,
     /// How it is hatched.
     pub pattern: Pattern,
@@ -192,9 +192,10 @@ impl Theme {
 const BLACK: Color = Color::hex(0x11_11_11);
 const WHITE: Color = Color::hex(0xff_ff_ff);
 
-/// Ink is what reads better; hatching goes the other way, so that it never comes between text and ground.
+/// Ink is what reads better, and wholly black where neither that nor white reaches 4.5:1; hatching goes the other way, so that it never comes between text and ground.
 fn fill(color: Color, pattern: Pattern) -> Fill {
     let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
     let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };
+    let ink = if color.contrast(ink) < 4.5 { Color::hex(0) } else { ink };
     Fill { color, hatch, ink, pattern }
 }
