@@ -151,6 +151,18 @@ pub enum Fault {
         /// Ten times the contrast, rounded down.
         tenths: u32,
     },
+    /// Two statuses that lie side by side and cannot be told apart by their colours in some vision.
+    #[error("\"{first}\" and \"{second}\" look alike on {theme} pages: CIEDE2000 {alike}; 10 tells them apart")]
+    Alike {
+        /// The id of the earlier one.
+        first: String,
+        /// The id of the one after it.
+        second: String,
+        /// Light or dark.
+        theme: &'static str,
+        /// The visions with their differences, listed.
+        alike: String,
+    },
     /// A link that is neither http nor https.
     #[error("not a web address: \"{0}\"")]
     Address(String),
@@ -243,6 +255,7 @@ impl Fault {
             Self::Date(_, DateError::Calendar) => "impossible-date",
             Self::Color(_) => "no-colour",
             Self::Contrast { .. } => "contrast",
+            Self::Alike { .. } => "alike",
             Self::Address(_) => "no-web-address",
             Self::Unsourced => "status-without-source",
             Self::UnsourcedNote => "note-without-source",
@@ -262,7 +275,8 @@ impl Fault {
     /// Whether a dataset with it can be used all the same.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnsourcedNote
+            Self::Alike { .. }
+            | Self::UnsourcedNote
             | Self::Unchanged(_)
             | Self::Gap(_)
             | Self::Future(..)

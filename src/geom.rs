@@ -119,12 +119,17 @@ impl Color {
         Self { alpha, ..self }
     }
 
-    /// Relative luminance as WCAG 2.2 defines it: 0 is black, 1 is white.
-    pub fn luminance(self) -> f64 {
-        let [r, g, b] = self.rgb.map(|channel| {
+    /// Red, green and blue as amounts of light, 0 to 1.
+    pub(crate) fn linear(self) -> [f64; 3] {
+        self.rgb.map(|channel| {
             let value = f64::from(channel) / 255.0;
             if value <= 0.040_45 { value / 12.92 } else { to_the_2_4((value + 0.055) / 1.055) }
-        });
+        })
+    }
+
+    /// Relative luminance as WCAG 2.2 defines it: 0 is black, 1 is white.
+    pub fn luminance(self) -> f64 {
+        let [r, g, b] = self.linear();
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 

@@ -64,6 +64,8 @@ pub mod scene;
 pub mod text;
 pub mod theme;
 pub mod view;
+#[cfg(explain)]
+pub mod vision;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 

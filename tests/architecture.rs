@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// From the lowest layer up; within a layer a module may use those to its left.
 const LAYERS: [&[&str]; 8] = [
-    &["node", "date", "geom", "text"],
+    &["node", "date", "geom", "vision", "text"],
     &["diagnostic", "dataset"],
     &["index"],
     &["view", "motion", "scale", "messages", "theme"],

@@ -1,7 +1,10 @@
 //! The default dataset, and what is said of datasets that are not valid.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::dataset::{DateKind, EntityKind};
+use banspread::dataset::{DateKind, EntityKind, Status};
+use banspread::geom::Color;
+use banspread::theme::{Look, Scheme, Theme};
+use banspread::vision::Vision;
 use banspread::{Chart, Dataset, Estimate, Index, Intent, PartialDate};
 
 const TEXT: &str = include_str!("../datasets/huawei.json");
@@ -127,6 +130,86 @@ fn statuses_can_be_read_and_stand_out_from_the_page() {
             assert!(fill.color.contrast(theme.page) >= 3.0, "{scheme} {}", fill.color);
             assert!(fill.color.contrast(fill.ink) >= 4.5, "{scheme} {}", fill.color);
         }
+    }
+}
+
+/// A theme's name, what gives a status its colour in it, and how it looks.
+type Themed = (&'static str, fn(&Status) -> Color, Look);
+
+fn themes() -> [Themed; 2] {
+    let look = |scheme| Look { scheme, ..Default::default() };
+    [("light", |status| status.light, look(Scheme::Light)), ("dark", |status| status.dark, look(Scheme::Dark))]
+}
+
+#[test]
+fn neighbouring_statuses_are_told_apart_in_every_vision_and_theme() {
+    let dataset = Dataset::huawei();
+    for (theme, color, _) in themes() {
+        for pair in dataset.statuses().windows(2) {
+            for vision in Vision::ALL {
+                let difference = vision.difference(color(&pair[0]), color(&pair[1]));
+                assert!(difference >= 10.0, "{theme}, {vision}: {} {} {difference}", pair[0].id, pair[1].id);
+            }
+        }
+    }
+}
+
+#[test]
+fn text_on_any_colour_is_black_or_white_at_4_5_to_1() {
+    let shades = (0..4096).map(|n| Color::hex((n >> 8) * 0x11_00_00 + (n >> 4 & 15) * 0x11_00 + (n & 15) * 0x11));
+    let status = |(n, color): (usize, Color)| {
+        let light = if color.contrast(Color::LIGHT_PAGE) < 3.0 { Color::hex(0) } else { color };
+        let dark = if color.contrast(Color::DARK_PAGE) < 3.0 { Color::hex(0xff_ff_ff) } else { color };
+        format!(r#"{{"id": "{n}", "label": "{n}", "color": {{"light": "{light}", "dark": "{dark}"}}}}"#)
+    };
+    let statuses: Vec<String> = shades.enumerate().map(status).collect();
+    let json = format!(
+        r#"{{"format": 1, "id": "x", "title": "X", "updated": "2020", "actors": {{"one": "a", "other": "b"}}, "statuses": [{}], "events": []}}"#,
+        statuses.join(",\n")
+    );
+    let dataset = Dataset::from_text(&json).unwrap();
+    for (theme, _, look) in themes() {
+        for fill in Theme::new(&dataset, &look).statuses {
+            assert!(fill.color.contrast(fill.ink) >= 4.5, "{theme}: {} on {}", fill.ink, fill.color);
+        }
+    }
+}
+
+/// The smallest difference between any two statuses, in a line of the table of colours.
+fn differences((theme, color, _): &Themed, statuses: &[Status]) -> String {
+    let pairs = || (0..statuses.len()).flat_map(|one| (0..one).map(move |other| [one, other]));
+    Vision::ALL.iter().fold(format!("| {theme} |"), |line, vision| {
+        let difference = |pair: [usize; 2]| {
+            let [one, other] = pair.map(|place| color(&statuses[place]));
+            vision.difference(one, other)
+        };
+        format!("{line} {:.1} |", pairs().map(difference).fold(f64::INFINITY, f64::min))
+    })
+}
+
+/// A status's colours against page and text, in a line of the table of colours.
+fn contrasts(place: usize, dataset: &Dataset) -> String {
+    let status = &dataset.statuses()[place];
+    themes().iter().fold(format!("| {} |", status.label.to_lowercase()), |line, (_, _, look)| {
+        let theme = Theme::new(dataset, look);
+        let fill = theme.statuses[place];
+        let ink = match fill.ink.to_string().as_str() {
+            "#ffffff" => "white".to_owned(),
+            other => format!("`{other}`"),
+        };
+        let (page, text) = (fill.color.contrast(theme.page), fill.color.contrast(fill.ink));
+        format!("{line} `{}` | {page:.1} | {ink} {text:.1} |", fill.color)
+    })
+}
+
+#[test]
+fn the_colours_in_the_documentation_are_those_of_the_dataset() {
+    let dataset = Dataset::huawei();
+    let mut lines: Vec<String> = themes().iter().map(|theme| differences(theme, dataset.statuses())).collect();
+    lines.extend((0..dataset.statuses().len()).map(|place| contrasts(place, &dataset)));
+    let documentation = include_str!("../docs/dataset.md");
+    for line in lines {
+        assert!(documentation.contains(&line), "docs/dataset.md does not say: {line}");
     }
 }
 

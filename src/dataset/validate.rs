@@ -3,6 +3,8 @@
 //! First the tree is checked against its shape; then what it says is checked. The second part takes what is of the wrong
 //! shape for missing, as that has been noted.
 
+#[cfg(explain)]
+mod colors;
 mod events;
 mod tiles;
 mod tour;
@@ -93,13 +95,13 @@ fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Statu
     for (index, node) in node.items_of("statuses").iter().enumerate() {
         let item = list.item(index);
         let colors = item.field("color");
-        let mut color = |scheme, page| {
-            let color = node.field("color")?.text_of(scheme)?.parse().ok()?;
+        let mut shown = |scheme, page| {
+            let color = color(node, scheme)?;
             stands_out(color, page, &colors.field(scheme), findings);
             Some(color)
         };
-        let light = color("light", Color::LIGHT_PAGE);
-        let dark = color("dark", Color::DARK_PAGE);
+        let light = shown("light", Color::LIGHT_PAGE);
+        let dark = shown("dark", Color::DARK_PAGE);
         statuses.push(Status {
             id: filled(node, "id"),
             label: filled(node, "label"),
@@ -112,7 +114,14 @@ fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Statu
     }
     let ids: Vec<&str> = statuses.iter().map(|status| status.id.as_str()).collect();
     unique(&ids, &list, findings);
+    #[cfg(explain)]
+    colors::apart(node.items_of("statuses"), &list, findings);
     statuses
+}
+
+/// The colour of a status in the light or in the dark.
+fn color(status: &Node, scheme: &str) -> Option<Color> {
+    status.field("color")?.text_of(scheme)?.parse().ok()
 }
 
 fn stands_out(color: Color, page: Color, at: &Trail<'_>, findings: &mut Findings) {
