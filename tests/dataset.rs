@@ -55,6 +55,46 @@ fn the_story_is_told_as_the_sources_tell_it() {
     assert_eq!(status("EU", "2020-02-01").as_deref(), Some("review"));
 }
 
+#[test]
+fn the_tour_tells_what_the_events_tell() {
+    let dataset = Dataset::huawei();
+    let tour = dataset.tour();
+    assert!((7..=9).contains(&tour.len()) && tour.is_sorted_by_key(|stop| stop.date.first()));
+    let index = Index::new(&dataset);
+    let told = tour.iter().map(|stop| {
+        assert!(stop.title.chars().count() <= 45, "{}", stop.title);
+        let text = stop.text.as_deref().expect("a text");
+        assert!(text.chars().count() <= 170, "{text}");
+        let day = stop.date.first();
+        let entity = stop.entity.expect("each is about somebody");
+        let spell = index.spell_on(entity, day).expect("a status");
+        assert_eq!(spell.start, day, "{}: on this day it changed", stop.title);
+        // Banned, restricted, under review, permitted: what texts say of a day is what holds on it.
+        (dataset.entities()[entity].id.as_str(), dataset.statuses()[spell.status].id.as_str(), index.counts(day))
+    });
+    let expected = [
+        ("TW", "banned", [1, 1, 0, 0]),
+        ("AU", "banned", [2, 1, 0, 3]),
+        ("US", "banned", [3, 2, 4, 9]),
+        ("GB", "restricted", [3, 4, 10, 22]),
+        ("GB", "banned", [4, 5, 10, 27]),
+        ("SE", "banned", [5, 5, 16, 30]),
+        ("CA", "banned", [9, 7, 19, 31]),
+        ("DE", "restricted", [10, 9, 20, 32]),
+        ("CH", "review", [12, 9, 20, 32]),
+    ];
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        expected.each_ref().map(|(id, status, counts)| (*id, *status, counts.as_slice()))
+    );
+    // And the other days and countries that they name.
+    assert_eq!(status("AU", "2012-12-31").as_deref(), Some("restricted"));
+    assert_eq!(status("NZ", "2018-12-31").as_deref(), Some("restricted"));
+    assert_eq!(status("JP", "2018-12-31").as_deref(), Some("restricted"));
+    assert_eq!(status("CA", "2019-02-01").as_deref(), Some("review"));
+    assert_eq!(status("CH", "2026-05-26").as_deref(), Some("permitted"));
+}
+
 /// The ids of the countries with a ban on a day, in order of their first ban.
 fn bans(date: &str) -> Vec<String> {
     let dataset = Dataset::huawei();
