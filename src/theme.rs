@@ -192,7 +192,8 @@ impl Theme {
 const BLACK: Color = Color::hex(0x11_11_11);
 const WHITE: Color = Color::hex(0xff_ff_ff);
 
-/// Ink is what reads better, and wholly black where neither that nor white reaches 4.5:1; hatching goes the other way, so that it never comes between text and ground.
+/// Ink is what reads better, and wholly black where neither that nor white reaches 4.5:1; hatching goes the other way, so
+/// that it never comes between text and ground.
 fn fill(color: Color, pattern: Pattern) -> Fill {
     let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
     let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };
