@@ -101,7 +101,7 @@ impl Lab {
         let seen = times(XYZ, linear);
         let [x, y, z] = [0, 1, 2].map(|axis| {
             let share = seen[axis] / white[axis];
-            if share > 216.0 / 24_389.0 { share.cbrt() } else { (24_389.0 / 27.0 * share + 16.0) / 116.0 }
+            if share > 216.0 / 24_389.0 { cube_root(share) } else { (24_389.0 / 27.0 * share + 16.0) / 116.0 }
         });
         Self { l: 116.0 * y - 16.0, a: 500.0 * (x - y), b: 200.0 * (y - z) }
     }
@@ -112,15 +112,71 @@ impl Lab {
 
     /// From 0 to 360 degrees; 0 for a grey.
     fn hue(self) -> f64 {
-        let hue = self.b.atan2(self.a).to_degrees();
+        let hue = angle(self.a, self.b);
         if hue < 0.0 { hue + 360.0 } else { hue }
     }
 }
 
+// The standard library's sine, cosine, arc tangent and exponential have tables for any number there is. Together they are
+// 4 KB of the checker; these are right for hues.
+
+/// The cosine of up to some turns, by its series.
+fn cos(degrees: f64) -> f64 {
+    let mut degrees = degrees.abs();
+    while degrees > 180.0 {
+        degrees = (degrees - 360.0).abs();
+    }
+    let square = degrees.to_radians().powi(2);
+    let (mut sum, mut term) = (1.0, 1.0);
+    for n in 1..20 {
+        term *= -square / f64::from((2 * n - 1) * 2 * n);
+        sum += term;
+    }
+    sum
+}
+
+fn sin(degrees: f64) -> f64 {
+    cos(degrees - 90.0)
+}
+
+/// The angle of a direction in degrees, -180 to 180; 0 for none. Halved so often that it is its own sine.
+fn angle(x: f64, y: f64) -> f64 {
+    if y == 0.0 {
+        return if x < 0.0 { 180.0 } else { 0.0 };
+    }
+    let length = (x * x + y * y).sqrt();
+    let (mut x, mut y) = (x / length, y / length);
+    for _ in 0..20 {
+        let length = ((x + 1.0).powi(2) + y * y).sqrt();
+        (x, y) = ((x + 1.0) / length, y / length);
+    }
+    (y * f64::from(1 << 20)).to_degrees()
+}
+
+/// `e` to the power of a number from -150 to 0, by the series of its inverse.
+fn exp(power: f64) -> f64 {
+    let (mut sum, mut term) = (1.0, 1.0);
+    for n in 1..500 {
+        term *= -power / f64::from(n);
+        sum += term;
+    }
+    1.0 / sum
+}
+
+/// The cube root of a number from 0.008 to 1, by Newton's method.
+fn cube_root(x: f64) -> f64 {
+    let mut y = 1.0;
+    for _ in 0..32 {
+        y -= (y - x / (y * y)) / 3.0;
+    }
+    y
+}
+
+/// Half a turn, and what may be lost in reckoning.
+const OPPOSITE: f64 = 180.0 + 1e-9;
+
 /// The difference of two colours after CIE 142-2001, as Sharma, Wu and Dalal (2005) write it, with all weights 1.
 fn ciede2000(one: Lab, other: Lab) -> f64 {
-    let cos = |degrees: f64| degrees.to_radians().cos();
-    let sin = |degrees: f64| degrees.to_radians().sin();
     let strong = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25_f64.powi(7))).sqrt();
 
     let stretch = 1.0 + 0.5 * (1.0 - strong((one.chroma() + other.chroma()) / 2.0));
@@ -131,8 +187,8 @@ fn ciede2000(one: Lab, other: Lab) -> f64 {
 
     let turn = match hue_other - hue_one {
         _ if grey => 0.0,
-        turn if turn > 180.0 => turn - 360.0,
-        turn if turn < -180.0 => turn + 360.0,
+        turn if turn > OPPOSITE => turn - 360.0,
+        turn if turn < -OPPOSITE => turn + 360.0,
         turn => turn,
     };
     let lighter = other.l - one.l;
@@ -143,7 +199,7 @@ fn ciede2000(one: Lab, other: Lab) -> f64 {
     let chroma = (chroma_one + chroma_other) / 2.0;
     let hue = match hue_one + hue_other {
         sum if grey => sum,
-        sum if (hue_one - hue_other).abs() <= 180.0 => sum / 2.0,
+        sum if (hue_one - hue_other).abs() <= OPPOSITE => sum / 2.0,
         sum if sum < 360.0 => (sum + 360.0) / 2.0,
         sum => (sum - 360.0) / 2.0,
     };
@@ -154,7 +210,7 @@ fn ciede2000(one: Lab, other: Lab) -> f64 {
     let lighter = lighter / (1.0 + 0.015 * off / (20.0 + off).sqrt());
     let stronger = stronger / (1.0 + 0.045 * chroma);
     let turned = turned / (1.0 + 0.015 * chroma * by_hue);
-    let blue = 30.0 * (-((hue - 275.0) / 25.0).powi(2)).exp();
+    let blue = 30.0 * exp(-((hue - 275.0) / 25.0).powi(2));
     let rotation = -sin(2.0 * blue) * 2.0 * strong(chroma);
     (lighter.powi(2) + stronger.powi(2) + turned.powi(2) + rotation * stronger * turned).sqrt()
 }
@@ -209,6 +265,23 @@ mod tests {
                 assert!((found - expected).abs() < 5e-5, "{pair:?}: {found}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_done_by_hand_is_what_the_standard_library_does() {
+        let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-9, "{found} {expected}");
+        for degrees in (-300..1500).map(f64::from) {
+            near(cos(degrees), degrees.to_radians().cos());
+            near(sin(degrees), degrees.to_radians().sin());
+            let (y, x) = (degrees + 0.37).to_radians().sin_cos();
+            near(angle(80.0 * x, 80.0 * y), y.atan2(x).to_degrees());
+        }
+        for n in 0..=1000 {
+            near(exp(-0.122 * f64::from(n)), (-0.122 * f64::from(n)).exp());
+            let share = 0.008 + 0.000_992 * f64::from(n);
+            near(cube_root(share), share.cbrt());
+        }
+        assert_eq!([(0.0, 0.0), (-2.0, 0.0), (0.0, 1.0)].map(|(x, y)| angle(x, y).round()), [0.0, 180.0, 90.0]);
     }
 
     #[test]
