@@ -176,9 +176,7 @@ pub fn domain(dataset: &Dataset, index: &Index) -> (Day, Day) {
             last = last.max(event.date.first());
         }
     }
-    let (year, month, _) = first.ymd();
-    let quarter = (month - 1) / 3 * 3 + 1;
-    let start = Day::from_ymd(year, quarter, 1).unwrap_or(first);
+    let start = first.quarter();
     (start, if last > start { last } else { start.plus(1) })
 }
 
