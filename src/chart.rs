@@ -97,8 +97,9 @@ impl Chart {
         self.rearranged()
     }
 
-    /// Arranges everything at a width in CSS pixels.
+    /// Arranges everything at a width in CSS pixels. What was fading is done: a first picture comes from nowhere.
     pub fn arrange(&mut self, width: f64) -> &Layout {
+        self.motion.stop();
         let measure = self.measure.as_ref();
         self.layout = Layout::new(&self.dataset, &self.index, &self.messages, measure, width, self.view.unfolded);
         &self.layout
@@ -229,7 +230,6 @@ impl Chart {
 
     fn rearranged(&mut self) -> Update {
         self.arrange(self.layout.width);
-        self.motion.stop();
         self.snapshot = self.index.as_of(self.view.day);
         self.compared = self.view.other.map(|day| self.index.as_of(day));
         Update::ALL
