@@ -34,7 +34,7 @@ export class BanSpreadElement extends HTMLElement {
    */
   static checkerUrl;
 
-  static observedAttributes = ["src", "date", "lang", "theme"];
+  static observedAttributes = ["src", "date", "compare", "lang", "theme"];
 
   #parts = buildTemplate();
   /** @type {Shell|undefined} */
@@ -75,6 +75,25 @@ export class BanSpreadElement extends HTMLElement {
     reflect(this, "date", value);
   }
 
+  /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
+  get compare() {
+    const { date, compare } = this.#reporter.last;
+    return (date ? compare : this.getAttribute("compare")) ?? "";
+  }
+
+  set compare(value) {
+    reflect(this, "compare", value);
+  }
+
+  /** The step of the tour that is shown, from 0 on; null for none. */
+  get step() {
+    return this.#reporter.last.step;
+  }
+
+  set step(value) {
+    this.tour(value);
+  }
+
   /** `light`, `dark`, or `auto` to follow the page. */
   get theme() {
     return this.getAttribute("theme") ?? "auto";
@@ -103,6 +122,14 @@ export class BanSpreadElement extends HTMLElement {
   }
 
   /**
+   * Shows a step of the dataset's tour, or with null leaves the tour.
+   * @param {number|null} step  from 0 on
+   */
+  tour(step) {
+    this.#send({ tour: step });
+  }
+
+  /**
    * Shows the history of an entity, or with null the latest changes.
    * @param {string|null} id
    */
@@ -111,7 +138,7 @@ export class BanSpreadElement extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ["src", "date", "theme"]) upgrade(this, name);
+    for (const name of ["src", "date", "compare", "step", "theme"]) upgrade(this, name);
     this.#reserve();
     readSettings(this, this.#parts);
     if (this.#shell) this.#shell.dress();
@@ -132,6 +159,10 @@ export class BanSpreadElement extends HTMLElement {
     if (name === "date") {
       if (this.#shell) this.#setDate(value);
       else this.#reporter.last.date = "";
+    } else if (name === "compare") {
+      if (!this.#shell) this.#reporter.last.compare = value;
+      else if (value) this.#setDate(value, name);
+      else this.#shell.apply({ compare: null });
     } else if (old === value) {
       return;
     } else if (name === "src") {
@@ -208,10 +239,13 @@ export class BanSpreadElement extends HTMLElement {
       fault: (thrown) => this.#fault(thrown),
     });
     this.#shell = shell;
-    const { date, filter, entity } = this.#reporter.last;
+    const { date, compare, filter, step, entity } = this.#reporter.last;
+    if (step !== null) shell.apply({ tour: step });
     this.#setDate(date || this.getAttribute("date"));
+    this.#setDate(date ? compare : this.getAttribute("compare"), "compare");
     if (filter !== null) shell.apply({ filter });
     if (entity !== null) shell.apply({ select: entity });
+    if (!date) shell.followLink();
     for (const intent of this.#pending.splice(0)) shell.apply(intent);
   }
 
@@ -221,11 +255,15 @@ export class BanSpreadElement extends HTMLElement {
     this.#shell = undefined;
   }
 
-  /** @param {string|null} text */
-  #setDate(text) {
+  /**
+   * @param {string|null} text
+   * @param {"day"|"compare"} [handle]
+   */
+  #setDate(text, handle = "day") {
     const shell = this.#shell;
-    if (!text || !shell || shell.setDate(text) || shell !== this.#shell) return;
-    const message = `date is not a day, month or year such as 2020-07-14: "${text}"`;
+    if (!text || !shell || shell.setDate(text, handle) || shell !== this.#shell) return;
+    const name = handle === "day" ? "date" : handle;
+    const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
     this.#reporter.failed(new ShellError("bad-date", message), this.#parts.root.dataset.state === "ready");
   }
 

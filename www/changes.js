@@ -1,10 +1,16 @@
-/** The latest changes up to the date, newest first, in a list of fixed height: what does not fit is left out. */
+/**
+ * The latest changes up to the date, newest first, in a list of fixed height: what does not fit is left out. While two
+ * days are compared, in its place, who changed from what to what; that list scrolls.
+ */
 
-import { make } from "./dom.js";
+import { make, setText } from "./dom.js";
 import { buildEntry, buildSources, listenDates } from "./entry.js";
+import { buildPair } from "./pair.js";
+import { WORDS } from "./words.js";
 
 export class Changes {
-  #shown = "";
+  /** Rows by what they say: while a handle moves, most of them stay. @type {Map<string, HTMLElement>} */
+  #rows = new Map();
 
   /**
    * @param {import("./template.js").Parts["details"]} parts
@@ -27,15 +33,39 @@ export class Changes {
    * @param {import("./types.js").Swatch} swatch
    * @param {boolean} fresh  colours, words or width have changed
    */
-  render({ changes, selected }, swatch, fresh) {
-    this.parts.changes.hidden = selected !== null;
+  render({ changes, moved, selected }, swatch, fresh) {
+    const { changes: root, changesHeading, list, none } = this.parts;
+    root.hidden = selected !== null;
     if (selected) return;
-    const shown = changes.map(({ entity, day, title }) => `${entity} ${day} ${title}`).join("\n");
-    if (shown === this.#shown && !fresh) return;
-    this.#shown = shown;
-    this.parts.list.replaceChildren(...changes.map((change) => buildChange(change, swatch)));
-    this.parts.none.hidden = changes.length > 0;
-    this.#hideWhatDoesNotFit();
+    const old = fresh ? new Map() : this.#rows;
+    this.#rows = new Map();
+    /** @template T @param {T[]} rows @param {(row: T, swatch: import("./types.js").Swatch) => HTMLElement} build */
+    const keep = (rows, build) => rows.map((row) => {
+      const key = JSON.stringify(row);
+      const element = old.get(key) ?? build(row, swatch);
+      this.#rows.set(key, element);
+      return element;
+    });
+    const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
+    if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
+    setText(changesHeading, moved ? WORDS.moved : WORDS.changes);
+    setText(none, moved ? WORDS.nothingMoved : WORDS.noChanges);
+    none.hidden = rows.length > 0;
+    list.toggleAttribute("data-scrolls", moved !== null);
+    if (moved) list.tabIndex = 0;
+    else list.removeAttribute("tabindex");
+    if (!moved) this.#hideWhatDoesNotFit();
+  }
+
+  /**
+   * A row that stays keeps the focus.
+   * @param {HTMLElement[]} rows
+   */
+  #put(rows) {
+    const { list } = this.parts;
+    const { activeElement } = /** @type {ShadowRoot} */ (list.getRootNode());
+    list.replaceChildren(...rows);
+    if (list.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
   }
 
   /** A row that is cut off must not take the focus either. */
@@ -53,8 +83,32 @@ export class Changes {
  * @param {import("./types.js").Swatch} swatch
  */
 function buildChange(change, swatch) {
-  const title = make("button", { class: "what-title", type: "button", "data-entity": change.entity }, change.title);
-  const row = buildEntry(change, title, swatch);
+  const mark = change.status === null ? [] : [swatch(change.index)];
+  const row = buildEntry(change, buildTitle(change.entity, change.title), ...mark);
   row.lastElementChild?.append(buildSources(change.sources));
   return row;
+}
+
+/**
+ * @param {import("./types.js").Moved} moved
+ * @param {import("./types.js").Swatch} swatch
+ */
+function buildMoved(moved, swatch) {
+  const { entity, name, from, from_index, to, to_index, title } = moved;
+  const arrow = make("span", { class: "arrow" }, "→");
+  const row = buildEntry(moved, buildTitle(entity, name), swatch(from_index), arrow, swatch(to_index));
+  row.classList.add("moved");
+  row.querySelector(".mark")?.setAttribute("aria-hidden", "true");
+  row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildPair(from, to)));
+  if (title) row.lastElementChild?.append(make("p", { class: "remark" }, title));
+  return row;
+}
+
+/**
+ * A button that opens an entity's history.
+ * @param {string} entity
+ * @param {string} words
+ */
+function buildTitle(entity, words) {
+  return make("button", { class: "what-title", type: "button", "data-entity": entity }, words);
 }

@@ -1,19 +1,19 @@
-/** One row of a list of events: when, which status, what, who says so. */
+/** One row of a list: when, which status, what, who says so. */
 
 import { make } from "./dom.js";
 
 /**
- * @param {import("./types.js").Change|import("./types.js").Entry} event
+ * @param {{date: string|null, iso?: string, day: number|null}} event
  * @param {HTMLElement} title
- * @param {import("./types.js").Swatch} swatch
+ * @param {...(Node|string)} mark
  */
-export function buildEntry(event, title, swatch) {
-  const date = make("button", { class: "when", type: "button", "data-day": String(event.day) });
-  date.append(make("time", { datetime: event.iso }, event.date));
-  const mark = make("span", { class: "mark" });
-  if (event.status !== null) mark.append(swatch(event.index));
-  const what = make("div", { class: "what" }, title);
-  return make("li", { class: "entry", part: "entry" }, date, mark, what);
+export function buildEntry({ date, iso, day }, title, ...mark) {
+  const when = make(day === null ? "span" : "button", { class: "when", type: "button", "data-day": String(day) });
+  if (date) when.append(iso ? make("time", { datetime: iso }, date) : date);
+  return make(
+    "li", { class: "entry", part: "entry" },
+    when, make("span", { class: "mark" }, ...mark), make("div", { class: "what" }, title),
+  );
 }
 
 /**

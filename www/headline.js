@@ -1,4 +1,4 @@
-/** The title, the date as a headline, and the sentence that is true on that day. */
+/** The title, the date or the two compared ones as a headline, and the sentence that is true on that day. */
 
 import { setAttribute, setText } from "./dom.js";
 
@@ -8,7 +8,8 @@ import { setAttribute, setText } from "./dom.js";
  */
 export function renderHeadline(parts, description) {
   setText(parts.title, description.title);
-  setText(parts.date, description.date);
+  setText(parts.day, description.period ?? description.date);
+  parts.date.toggleAttribute("data-period", description.period !== null);
   setAttribute(parts.date, "datetime", description.iso);
   setText(parts.sentence, description.sentence);
 }

@@ -37,9 +37,11 @@ const MAP = {
 /**
  * The range stays a native one: assistive technology may set it directly, which arrives as `input`.
  * @param {HTMLInputElement} range
+ * @param {"day"|"other"} handle
  * @param {{send: import("./types.js").Send, signal: AbortSignal}} to
  */
-export function listenRange(range, { send, signal }) {
+export function listenRange(range, handle, { send, signal }) {
+  range.addEventListener("focus", () => send({ hold: handle }), { signal });
   range.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const intent = (event.shiftKey && TIMELINE_SHIFTED[event.key]) || TIMELINE[event.key];
@@ -47,7 +49,8 @@ export function listenRange(range, { send, signal }) {
     event.preventDefault();
     send(intent);
   }, { signal });
-  range.addEventListener("input", () => send({ day: range.valueAsNumber }), { signal });
+  const set = handle === "day" ? "day" : "compare";
+  range.addEventListener("input", () => send({ [set]: range.valueAsNumber }), { signal });
 }
 
 /**

@@ -1,9 +1,10 @@
 /**
- * One quiet button a status: swatch, word, count. Pressed, it leaves only that status on the map.
+ * One quiet button a status: swatch, word, count, or both counts while comparing. Pressed, it leaves only that status on the map.
  * No data is no status and hence no button.
  */
 
 import { make, setAttribute, setText } from "./dom.js";
+import { buildPair } from "./pair.js";
 
 export class Legend {
   /** @type {Map<string, {button: HTMLElement, label: HTMLElement, count: HTMLElement}>} */
@@ -33,10 +34,15 @@ export class Legend {
     this.#filter = filter;
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
     const number = new Intl.NumberFormat(lang);
-    for (const { id, count } of legend) {
+    for (const { id, count, before } of legend) {
       const item = this.#items.get(id);
       if (!item) continue;
-      setText(item.count, number.format(count));
+      const shown = `${before} ${count}`;
+      if (item.count.dataset.shown !== shown || fresh) {
+        const now = number.format(count);
+        item.count.replaceChildren(...(before === null ? [now] : buildPair(number.format(before), now)));
+        item.count.dataset.shown = shown;
+      }
       if (item.button.localName === "button") setAttribute(item.button, "aria-pressed", String(id === filter));
     }
     this.root.toggleAttribute("data-filtered", filter !== null);
@@ -71,7 +77,7 @@ export class Legend {
  */
 function buildItem(id, plain) {
   const label = make("span", { class: "label" });
-  const count = make("span", { class: "count" });
+  const count = make("span", { class: "count", dir: "ltr" });
   const looks = { class: "status", part: "legend-item" };
   const button = plain ? make("span", looks) : make("button", { ...looks, type: "button", "data-status": id });
   button.append(label, " ", count);

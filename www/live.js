@@ -24,6 +24,14 @@ export class Live {
     this.#timer = setTimeout(() => this.#rest(), REST);
   }
 
+  /**
+   * Says something now.
+   * @param {string} words
+   */
+  say(words) {
+    this.line.textContent = words;
+  }
+
   #rest() {
     const words = this.rested();
     if (words === null || words === this.#said) return;

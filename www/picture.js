@@ -42,7 +42,9 @@ export class Picture {
     this.timeline.root.style.height = `${timeline.height}px`;
     const { plot } = timeline;
     place(this.timeline.ring, plot);
-    place(this.timeline.range, { ...plot, x: plot.x - THUMB / 2, width: plot.width + THUMB });
+    for (const range of [this.timeline.range, this.timeline.other]) {
+      place(range, { ...plot, x: plot.x - THUMB / 2, width: plot.width + THUMB });
+    }
     this.#whole = true;
     return arrangement;
   }

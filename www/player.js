@@ -1,4 +1,4 @@
-/** The clock of the film. It only says how much time has passed; what that means is the core's to know. */
+/** The clock of the film and of tiles that fade. It only says how much time has passed; what that means is the core's to know. */
 
 /** After a pause of the page the film goes on where it was instead of leaping ahead. */
 const LONGEST_STEP = 100;
@@ -7,6 +7,7 @@ const CALM_STEP = 1600;
 
 export class Player {
   #playing = false;
+  #moving = false;
   #visible = true;
   /** The moment of the last frame, or 0 before the first. */
   #last = 0;
@@ -35,31 +36,33 @@ export class Player {
     this.#calm.addEventListener("change", () => this.#settle(), { signal });
     signal.addEventListener("abort", () => {
       observer.disconnect();
-      this.#rest();
+      this.follow({ playing: false, moving: false });
     });
   }
 
   /**
    * Follows what the core says.
-   * @param {{playing: boolean}} description
+   * @param {{playing: boolean, moving: boolean}} description
    */
-  follow({ playing }) {
-    if (playing === this.#playing) return;
+  follow({ playing, moving }) {
+    if (playing === this.#playing && moving === this.#moving) return;
     this.#playing = playing;
+    this.#moving = moving;
     this.#settle();
   }
 
+  /** Frames come while something moves, jumps where it must not, and nothing where nobody looks. */
   #settle() {
-    this.#rest();
-    if (!this.#playing || !this.#visible || document.hidden) return;
-    if (this.#calm.matches) this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
-    else this.#frame = requestAnimationFrame((now) => this.#advance(now));
-  }
-
-  #rest() {
-    cancelAnimationFrame(this.#frame);
+    const seen = this.#visible && !document.hidden;
+    const jumps = this.#playing && this.#calm.matches;
     clearTimeout(this.#timer);
-    this.#last = 0;
+    if (seen && jumps) this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
+    if (seen && (this.#moving || (this.#playing && !jumps))) {
+      this.#frame ||= requestAnimationFrame((now) => this.#advance(now));
+    } else {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = this.#last = 0;
+    }
   }
 
   /** @param {number} now */

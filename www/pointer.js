@@ -4,19 +4,20 @@
 const SLOP = 4;
 
 /**
- * Drags and taps on the timeline move the date; a mouse that only passes asks what is there.
+ * Drags and taps on the timeline move the nearer handle; a mouse that only passes asks what is there.
  * Vertical swipes stay with the page: the style sheet says `touch-action: pan-y`, and the browser then cancels ours.
  * @param {HTMLElement} area
  * @param {{send: import("./types.js").Send, scrubbing: (active: boolean) => void, signal: AbortSignal}} to
  */
 export function listenTimeline(area, { send, scrubbing, signal }) {
-  /** @type {{id: number, x: number, moving: boolean}|null} */
+  /** @type {{id: number, x: number, at: number, moving: boolean}|null} */
   let held = null;
 
   const begin = () => {
     if (!held || held.moving) return;
     held.moving = true;
     send("leave");
+    send({ grab: held.at });
     scrubbing(true);
   };
   const end = () => {
@@ -26,13 +27,12 @@ export function listenTimeline(area, { send, scrubbing, signal }) {
 
   area.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
-    held = { id: event.pointerId, x: event.clientX, moving: false };
+    held = { id: event.pointerId, x: event.clientX, at: locate(area, event).x, moving: false };
     area.setPointerCapture(event.pointerId);
     if (event.pointerType === "touch") return;
     // Else the press would take the focus away from the range again, and select text.
     event.preventDefault();
     begin();
-    send({ scrub: locate(area, event).x });
   }, { signal });
 
   area.addEventListener("pointermove", (event) => {
@@ -47,7 +47,7 @@ export function listenTimeline(area, { send, scrubbing, signal }) {
 
   area.addEventListener("pointerup", (event) => {
     if (held?.id !== event.pointerId) return;
-    if (!held.moving) send({ scrub: locate(area, event).x });
+    if (!held.moving) send({ grab: held.at });
     end();
   }, { signal });
 

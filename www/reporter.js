@@ -1,10 +1,18 @@
 /** What the page hears: the four events, each only when there is something new. */
 
-/** @typedef {{date: string, playing: boolean, filter: string|null, entity: string|null}} State */
+/**
+ * @typedef {object} State
+ * @property {string} date
+ * @property {string|null} compare
+ * @property {boolean} playing
+ * @property {string|null} filter
+ * @property {number|null} step  of the tour
+ * @property {string|null} entity
+ */
 
 export class Reporter {
   /** @type {State} */
-  last = { date: "", playing: false, filter: null, entity: null };
+  last = { date: "", compare: null, playing: false, filter: null, step: null, entity: null };
   /** @type {(host: HTMLElement) => void} */
   #resolve = () => {};
   ready = new Promise((/** @type {(host: HTMLElement) => void} */ resolve) => (this.#resolve = resolve));
@@ -21,19 +29,19 @@ export class Reporter {
    * A picture stands: the first one, one after a failure, or one that differs from the last.
    * @param {import("./types.js").Description} description
    */
-  painted({ iso: date, playing, filter, selected }) {
-    const last = this.last;
+  painted({ iso, compare, playing, filter, tour, selected }) {
+    const { entity: before, ...last } = this.last;
+    const state = { date: iso, compare: compare?.iso ?? null, playing, filter, step: tour?.index ?? null };
     const entity = selected?.id ?? null;
-    this.last = { date, playing, filter, entity };
+    this.last = { ...state, entity };
     if (!this.#standing) {
       this.#standing = true;
       this.#resolve(this.host);
-      this.#fire("ban-spread-ready", { date, diagnostics: this.warnings });
+      this.#fire("ban-spread-ready", { date: iso, diagnostics: this.warnings });
       return;
     }
-    const changed = date !== last.date || playing !== last.playing || filter !== last.filter;
-    if (changed) this.#fire("ban-spread-change", { date, playing, filter });
-    if (entity !== last.entity) this.#fire("ban-spread-select", { entity });
+    if (JSON.stringify(state) !== JSON.stringify(last)) this.#fire("ban-spread-change", state);
+    if (entity !== before) this.#fire("ban-spread-select", { entity });
   }
 
   /**

@@ -1,4 +1,4 @@
-/** The timeline as a control: a native range for keys and assistive technology under a surface for pointers. */
+/** The timeline as a control: native ranges for keys and assistive technology under a surface for pointers. */
 
 import { setAttribute } from "./dom.js";
 import { listenRange } from "./keyboard.js";
@@ -12,30 +12,47 @@ export class Scrubber {
    * @param {import("./template.js").Parts["timeline"]} parts
    * @param {object} to
    * @param {import("./types.js").Send} to.send
+   * @param {() => "day"|"other"} to.held  the handle that a drag has taken
    * @param {() => void} to.released
    * @param {AbortSignal} to.signal
    */
-  constructor({ root, range }, { send, released, signal }) {
-    this.range = range;
+  constructor({ root, range, other }, { send, held, released, signal }) {
+    this.ranges = { day: range, other };
     const scrubbing = (/** @type {boolean} */ active) => {
       this.active = active;
-      if (active) range.focus({ preventScroll: true });
+      if (active) this.ranges[held()].focus({ preventScroll: true });
       else released();
     };
     listenTimeline(root, { send, scrubbing, signal });
-    listenRange(range, { send, signal });
+    listenRange(range, "day", { send, signal });
+    listenRange(other, "other", { send, signal });
   }
 
-  /** The range speaks for itself while it has the focus. */
+  /** A range speaks for itself while it has the focus. */
   get speaks() {
-    return /** @type {ShadowRoot} */ (this.range.getRootNode()).activeElement === this.range;
+    const { day, other } = this.ranges;
+    const { activeElement } = /** @type {ShadowRoot} */ (day.getRootNode());
+    return activeElement === day || activeElement === other;
   }
 
   /** @param {import("./types.js").Description} description */
-  render({ range: { min, max, value }, spoken }) {
-    setAttribute(this.range, "min", String(min));
-    setAttribute(this.range, "max", String(max));
-    setAttribute(this.range, "aria-valuetext", spoken);
-    this.range.valueAsNumber = value;
+  render({ range, spoken, compare }) {
+    const { day, other } = this.ranges;
+    set(day, range, range.value, spoken);
+    other.hidden = !compare;
+    if (compare) set(other, range, compare.value, compare.spoken);
   }
+}
+
+/**
+ * @param {HTMLInputElement} range
+ * @param {{min: number, max: number}} ends
+ * @param {number} value
+ * @param {string} spoken
+ */
+function set(range, { min, max }, value, spoken) {
+  setAttribute(range, "min", String(min));
+  setAttribute(range, "max", String(max));
+  setAttribute(range, "aria-valuetext", spoken);
+  range.valueAsNumber = value;
 }

@@ -13,9 +13,9 @@ import { pageScheme, readTheme } from "./theme.js";
 export function readSettings(host, parts, printing = false) {
   const page = printing ? "light" : pageScheme(host, parts.probe);
   const wish = printing ? null : host.getAttribute("theme");
-  const theme = readTheme(parts.probe, wish === "light" || wish === "dark" ? wish : page);
-  parts.root.dataset.scheme = theme.scheme;
+  const scheme = wish === "light" || wish === "dark" ? wish : page;
+  parts.root.dataset.scheme = scheme;
   // Light words on a light page could not be read: where the two differ, the figure brings its own ground.
-  parts.root.toggleAttribute("data-ground", theme.scheme !== page);
-  return { theme, messages: messagesFor(nearestLang(host)) };
+  parts.root.toggleAttribute("data-ground", scheme !== page);
+  return { theme: readTheme(host, parts, printing ? "print" : scheme), messages: messagesFor(nearestLang(host)) };
 }

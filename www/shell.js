@@ -16,9 +16,12 @@ import { Picture } from "./picture.js";
 import { Player } from "./player.js";
 import { listenMap } from "./pointer.js";
 import { Scrubber } from "./scrubber.js";
+import { readLink } from "./link.js";
+import { Share } from "./share.js";
 import { watchRatio, watchWidth } from "./surface.js";
 import { watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
+import { Tour } from "./tour.js";
 import { Unfold } from "./unfold.js";
 
 /**
@@ -48,17 +51,28 @@ export class Shell {
     this.parts = parts;
     this.engine = engine;
     this.hooks = hooks;
+    this.host = /** @type {HTMLElement} */ (/** @type {ShadowRoot} */ (parts.root.getRootNode()).host);
     const { signal } = this.#stop;
     const send = this.apply.bind(this);
     this.picture = new Picture(parts, engine);
     this.legend = new Legend(parts.legend, send, signal);
-    this.scrubber = new Scrubber(parts.timeline, { send, released: () => this.live.stir(), signal });
-    this.controls = new Controls(parts.controls, { send, setDate: (iso) => this.setDate(iso), signal });
-    this.details = new Details(parts, { send, flush: () => this.#frame.flush(), signal });
+    const flush = () => this.#frame.flush();
+    const held = () => this.engine.describe().compare?.held ?? "day";
+    this.scrubber = new Scrubber(parts.timeline, { send, held, released: () => this.live.stir(), signal });
+    this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), signal });
+    this.details = new Details(parts, { send, flush, signal });
+    this.tour = new Tour(parts.tour, { send, flush, signal });
     this.listbox = new Listbox(parts.map.tiles);
     this.unfold = new Unfold(parts.unfold, send, signal);
     this.tooltip = new Tooltip(parts);
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
+    this.share = new Share(parts.controls, {
+      host: this.host,
+      describe: () => this.engine.describe(),
+      draw: (canvas) => this.#try(() => this.engine.figure(canvas, 2)),
+      say: (words) => this.live.say(words),
+      signal,
+    });
     this.live = new Live(parts.live, () => this.#rested(), signal);
     this.#listen(send, signal);
   }
@@ -78,12 +92,13 @@ export class Shell {
       signal,
     });
     listenDismissal(this.parts, { shown: () => this.tooltip.shown, hide, signal });
-    watchTheme(() => this.dress(), signal);
+    watchTheme(this.host, () => this.dress(), signal);
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(root, (width) => {
       this.#width = width;
       this.#rearrange();
     }, signal);
+    addEventListener("hashchange", () => this.followLink(), { signal });
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
   }
@@ -95,19 +110,29 @@ export class Shell {
     const { redo, ...changed } = update;
     if (redo === "nothing" && !Object.values(changed).includes(true)) return;
     if (redo === "rearrange") this.#arranged = false;
-    if (update.day || update.selection || !this.#arranged) this.live.stir();
+    if (update.day || update.other || update.step || update.selection || !this.#arranged) this.live.stir();
     if (update.tip) this.tooltip.revive();
     this.#frame.request();
   }
 
   /**
-   * Moves to a date as written by a person or a page; false where it is none.
+   * Moves a handle to a date as written by a person or a page; false where it is none.
    * @param {string} text
+   * @param {"day"|"compare"} [handle]
    */
-  setDate(text) {
+  setDate(text, handle = "day") {
     const day = this.#try(() => this.engine.day_of(text));
-    if (day !== undefined) this.apply({ day });
+    if (day !== undefined) this.apply({ [handle]: day });
     return day !== undefined;
+  }
+
+  /** Shows what the page's address asks of this element, if it does. */
+  followLink() {
+    const wish = readLink(this.host);
+    if (!wish || !this.setDate(wish.date)) return;
+    if (!wish.compare || !this.setDate(wish.compare, "compare")) this.apply({ compare: null });
+    this.apply({ select: wish.entity });
+    this.host.scrollIntoView();
   }
 
   /**
@@ -171,6 +196,7 @@ export class Shell {
     this.#description = description;
     setAttribute(this.parts.figure, "lang", description.lang);
     renderHeadline(this.parts.headline, description);
+    this.tour.render(description, fresh);
     this.legend.render(description, swatch, fresh);
     this.picture.paint();
     this.unfold.render(this.#folded, description);
@@ -204,7 +230,7 @@ export class Shell {
     if (this.scrubber.active) return null;
     const names = this.#try(() => this.engine.tile_names());
     if (names) this.listbox.name(names);
-    return this.scrubber.speaks ? null : this.#description?.spoken ?? null;
+    return this.tour.takeWords() ?? (this.scrubber.speaks ? null : this.#description?.spoken ?? null);
   }
 
   /**

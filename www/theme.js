@@ -1,22 +1,57 @@
 /** Finds out how the page looks around the element, so that the chart looks the same. */
 
+import { channels, hex } from "./color.js";
+
 const DARK = "(prefers-color-scheme: dark)";
+const STILL = "(prefers-reduced-motion: reduce)";
 const FORCED = "(forced-colors: active)";
 /** Frameworks switch a page's look by an attribute of one of the two outermost elements. */
 const PAGE_SWITCHES = ["class", "style", "data-theme", "data-color-mode", "data-color-scheme", "data-bs-theme"];
 
 /**
- * The theme of an element at this moment.
- * @param {HTMLElement} probe  an element of the shadow root whose colours are ours to set
- * @param {import("./types.js").Scheme} scheme
+ * The theme of an element at this moment. Its root says already which scheme it is in, and whether on its own ground.
+ * @param {HTMLElement} host
+ * @param {import("./template.js").Parts} parts
+ * @param {import("./types.js").Theme["scheme"]} scheme
  * @returns {import("./types.js").Theme}
  */
-export function readTheme(probe, scheme) {
+export function readTheme(host, { root, probe }, scheme) {
+  const forced = matchMedia(FORCED).matches;
+  const ground = root.hasAttribute("data-ground") ? "var(--ground)" : backdrop(host) ?? "Canvas";
   return {
     scheme,
     font: getComputedStyle(probe).fontFamily,
-    forced: matchMedia(FORCED).matches ? systemColors(probe) : null,
+    still: matchMedia(STILL).matches,
+    forced,
+    // On paper nothing is the page's, which may be dark.
+    colors: scheme === "print" ? {} : forced ? systemColors(probe) : pageColors(probe, ground),
   };
+}
+
+/** @param {HTMLElement} probe */
+function systemColors(probe) {
+  const ground = resolve(probe, "Canvas");
+  const [page, ink, accent] = ["Canvas", "CanvasText", "Highlight"].map((name) => hex(resolve(probe, name), ground));
+  return { page, ink, muted: ink, rule: ink, accent };
+}
+
+/**
+ * What is behind the figure, and what the page has set of our custom properties.
+ * @param {HTMLElement} probe
+ * @param {string} ground  what is behind the element
+ * @returns {import("./types.js").Colors}
+ */
+function pageColors(probe, ground) {
+  const style = getComputedStyle(probe);
+  /** @param {string} name @param {string} below */
+  const read = (name, below) => {
+    const property = `--ban-spread-${name}`;
+    return style.getPropertyValue(property) ? hex(resolve(probe, `var(${property})`), below) : null;
+  };
+  const behind = hex(resolve(probe, ground), resolve(probe, "Canvas"));
+  const page = read("background", behind) ?? behind;
+  const [ink, muted, rule, accent] = ["ink", "muted", "rule", "accent"].map((name) => read(name, page));
+  return { page, ink, muted, rule, accent };
 }
 
 /**
@@ -32,7 +67,7 @@ export function pageScheme(host, probe) {
   const [light, dark] = [words.includes("light"), words.includes("dark")];
   if (light && dark) return matchMedia(DARK).matches ? "dark" : "light";
   if (light || dark) return dark ? "dark" : "light";
-  return isDark(backdrop(host) ?? systemColor(probe, "Canvas")) ? "dark" : "light";
+  return isDark(backdrop(host) ?? resolve(probe, "Canvas")) ? "dark" : "light";
 }
 
 /**
@@ -59,51 +94,38 @@ function above(node) {
   return node instanceof ShadowRoot ? node.host : node.parentNode;
 }
 
-/** @param {string} color  a computed colour, always `rgb()` or `rgba()` for the colours of sRGB */
-function channels(color) {
-  return (color.match(/[\d.]+/g) ?? []).map(Number);
-}
-
 /** @param {string} color */
 function isDark(color) {
   const [red = 255, green = 255, blue = 255] = channels(color);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110;
 }
 
-/** @param {HTMLElement} probe */
-function systemColors(probe) {
-  return {
-    canvas: systemColor(probe, "Canvas"),
-    text: systemColor(probe, "CanvasText"),
-    accent: systemColor(probe, "Highlight"),
-  };
-}
-
 /**
- * A system colour as the browser resolves it here.
+ * A colour as the browser resolves it here.
  * @param {HTMLElement} probe
- * @param {string} name
+ * @param {string} color
  */
-function systemColor(probe, name) {
-  probe.style.color = name;
-  const { color } = getComputedStyle(probe);
+function resolve(probe, color) {
+  probe.style.color = color;
+  const found = getComputedStyle(probe).color;
   probe.style.color = "";
-  return color;
+  return found;
 }
 
 /**
  * Calls back whenever a theme may have changed, until the signal says stop.
+ * @param {HTMLElement} host
  * @param {() => void} changed
  * @param {AbortSignal} signal
  */
-export function watchTheme(changed, signal) {
-  for (const query of [DARK, FORCED]) matchMedia(query).addEventListener("change", changed, { signal });
+export function watchTheme(host, changed, signal) {
+  for (const query of [DARK, FORCED, STILL]) matchMedia(query).addEventListener("change", changed, { signal });
   document.fonts.addEventListener("loadingdone", changed, { signal });
   document.documentElement.addEventListener("transitionend", ({ target }) => {
     if (target === document.body || target === document.documentElement) changed();
   }, { signal });
   const observer = new MutationObserver(changed);
-  for (const element of [document.documentElement, document.body]) {
+  for (const element of [document.documentElement, document.body, host]) {
     observer.observe(element, { attributeFilter: PAGE_SWITCHES });
   }
   signal.addEventListener("abort", () => observer.disconnect());

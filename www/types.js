@@ -17,12 +17,15 @@
  * @typedef {object} Update
  * @property {"nothing"|"repaint"|"rearrange"} redo
  * @property {boolean} [day]
+ * @property {boolean} [other]
+ * @property {boolean} [step]
  * @property {boolean} [selection]
  * @property {boolean} [playing]
  * @property {boolean} [tip]
  * @property {boolean} [focus]
  *
- * @typedef {{id: string, label: string, count: number, index: number}} LegendItem
+ * @typedef {{id: string, label: string, count: number, before: number|null, index: number}} LegendItem  `before`: on the
+ * earlier day while comparing; `count` is then that of the later one
  *
  * @typedef {object} Change
  * @property {string} entity
@@ -50,6 +53,26 @@
  * @property {string[]} corrections
  * @property {Source[]} sources
  *
+ * @typedef {object} Moved  who has changed between two days, and the event that made it so
+ * @property {string} entity
+ * @property {string} name
+ * @property {string} from
+ * @property {number} from_index
+ * @property {string} to
+ * @property {number} to_index
+ * @property {string|null} date
+ * @property {number|null} day
+ * @property {string|null} title
+ *
+ * @typedef {object} Comparison  the second handle
+ * @property {string} iso
+ * @property {string} date
+ * @property {number} value
+ * @property {"day"|"other"} held  which of the two the intents about steps and scrubbing move
+ * @property {string} spoken
+ *
+ * @typedef {{iso: string, date: string, title: string, text: string|null, name: string|null}} Step
+ *
  * @typedef {{id: string, name: string, status: string, index: number}} Related
  *
  * @typedef {object} Selected
@@ -68,15 +91,20 @@
  * @property {string} title
  * @property {string} iso
  * @property {string} date
+ * @property {string|null} period  both days, while comparing
  * @property {string} sentence
  * @property {string} spoken
  * @property {{min: number, max: number, value: number}} range
  * @property {boolean} playing
+ * @property {boolean} moving  tiles are fading: the clock has to go on
+ * @property {Comparison|null} compare
+ * @property {{index: number|null, steps: Step[]}|null} tour
  * @property {string|null} filter
  * @property {boolean} has_previous
  * @property {boolean} has_next
  * @property {LegendItem[]} legend
  * @property {Change[]} changes
+ * @property {Moved[]|null} moved  while comparing
  * @property {Selected|null} selected
  * @property {string[]} footnotes
  * @property {string|null} license
@@ -101,7 +129,9 @@
  * @property {(text: string) => Report} check
  *
  * @typedef {"light"|"dark"} Scheme
- * @typedef {{scheme: Scheme, font: string, forced: null|{canvas: string, text: string, accent: string}}} Theme
+ * Colours are `#rrggbb`; those that are null or missing are the scheme's.
+ * @typedef {Partial<Record<"page"|"ink"|"muted"|"rule"|"accent", string|null>>} Colors
+ * @typedef {{scheme: Scheme|"print", font: string, still: boolean, forced: boolean, colors: Colors}} Theme
  *
  * Texts by key, as the core's English ones are.
  * @typedef {[key: string, text: string][]} Messages
@@ -124,6 +154,7 @@
  * @property {(id: string) => string} tile_name
  * @property {(part: Part, canvas: HTMLCanvasElement, ratio: number, whole: boolean) => void} paint
  * @property {(index: number, canvas: HTMLCanvasElement, ratio: number) => void} swatch
+ * @property {(canvas: HTMLCanvasElement, ratio: number) => void} figure  sizes the canvas, paints everything
  * @property {(text: string) => number|undefined} day_of
  * @property {(day: number) => string} iso_of
  * @property {() => void} free

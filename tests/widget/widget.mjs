@@ -48,6 +48,11 @@ export class Widget {
     return this.driver.executeScript(call, this.index, args);
   }
 
+  /** The element itself. */
+  host() {
+    return this.run((host) => host);
+  }
+
   /** A part of the shadow root. */
   part(selector) {
     return this.run((host, selector) => host.shadowRoot.querySelector(selector), selector);
@@ -157,14 +162,15 @@ function readState(index) {
     sentence: text(".sentence"),
     spoken: range.getAttribute("aria-valuetext"),
     range: { min: Number(range.min), max: Number(range.max), value: range.valueAsNumber },
-    field: find(".field").value,
+    field: find(".field.day").value,
+    comparing: seen(".field.compared") ? { date: host.compare, field: find(".field.compared").value } : null,
     play: text(".play"),
     previous: find(".previous").ariaDisabled !== "true",
     next: find(".next").ariaDisabled !== "true",
     legend: [...root.querySelectorAll(".status")].map((item) => ({
       id: item.dataset.status ?? "no-data",
       label: item.querySelector(".label").textContent,
-      count: Number(item.querySelector(".count").textContent),
+      count: Number(item.querySelector(".count").textContent.split(" ").at(-1)),
       pressed: item.getAttribute("aria-pressed"),
     })),
     tiles: root.querySelectorAll("[role=option]").length,
@@ -172,6 +178,7 @@ function readState(index) {
     tip: find(".tip").hasAttribute("data-shown") ? text(".tip").split(/\n+/).map((line) => line.trim()) : null,
     focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
     changes: seen(".latest") ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
+    tour: seen(".tour") ? text(".tour").split(/\n+/) : null,
     history: seen(".history") ? { name: text(".name"), state: text(".state") } : null,
     related: seen(".related")
       ? [text(".related .heading"), ...[...root.querySelectorAll(".other")].map((other) => other.textContent)]

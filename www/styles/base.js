@@ -169,6 +169,7 @@ canvas {
 .unseen,
 .probe {
   position: absolute;
+  left: 0;
   width: 1px;
   height: 1px;
   margin: -1px;

@@ -10,20 +10,26 @@ export const CONTROLS = `
   font-size: 0.95em;
 }
 
+.button,
+.field,
+.link {
+  min-width: 36px;
+  min-height: 36px;
+  border: 1px solid var(--rule);
+  border-radius: 4px;
+}
+
 .button {
   display: inline-flex;
   gap: 0.5em;
   align-items: center;
   justify-content: center;
-  min-width: 36px;
-  min-height: 36px;
   padding: 0 0.7em;
-  border: 1px solid var(--rule);
-  border-radius: 4px;
   line-height: 1.2;
 }
 
-.button:hover {
+.button:hover,
+.field:hover {
   border-color: var(--muted);
 }
 
@@ -44,17 +50,51 @@ export const CONTROLS = `
   display: flex;
 }
 
-.unfold {
+.unfold,
+.start {
   min-height: 30px;
-  margin-top: 10px;
   font-size: 0.93em;
+}
+
+.unfold {
+  margin-top: 10px;
+}
+
+.walk .button {
+  min-width: 30px;
+  min-height: 30px;
+  padding: 0;
 }
 
 .icon {
   flex: none;
   width: 0.85em;
   height: 0.85em;
+  fill: none;
+  stroke: currentcolor;
+  stroke-width: 1.8;
+}
+
+.play .icon {
   fill: currentcolor;
+  stroke-width: 2.5;
+}
+
+.compare[aria-pressed="true"] {
+  border-color: var(--accent);
+  box-shadow: inset 0 0 0 1px var(--accent);
+}
+
+/* What a button has done, beside it for a moment. */
+.button[data-said] {
+  position: relative;
+}
+
+.button[data-said]::after {
+  inset-block-end: calc(100% + 6px);
+  inset-inline-end: 0;
+  content: attr(data-said);
+  white-space: nowrap;
 }
 
 .play {
@@ -79,46 +119,55 @@ export const CONTROLS = `
   display: block;
 }
 
-:dir(rtl) > .previous .icon,
-:dir(rtl) > .next .icon,
-.close:dir(rtl) .icon {
+:is(.previous, .next, .earlier, .later, .back):dir(rtl) .icon {
   transform: scaleX(-1);
 }
 
-.word {
+.controls .word {
   display: none;
 }
 
-.field {
-  width: 9.8em;
-  min-height: 36px;
+.share {
   margin-inline-start: auto;
+}
+
+.dates {
+  display: flex;
+  flex: 1 1 100%;
+  gap: 0.5em;
+}
+
+.field,
+.link {
+  flex: 1;
   padding: 0 0.4em 0 0.5em;
-  border: 1px solid var(--rule);
-  border-radius: 4px;
   background: transparent;
   font-variant-numeric: tabular-nums;
 }
 
-.field:hover {
-  border-color: var(--muted);
+.link {
+  flex-basis: 100%;
 }
 
-.tip {
+.tip,
+[data-said]::after {
   position: absolute;
-  top: 0;
-  left: 0;
-  z-index: 2;
-  width: max-content;
-  max-width: min(19em, 100%);
   padding: 0.55em 0.75em 0.6em;
   border-radius: 4px;
   background: var(--surface);
   box-shadow: 0 0 0 1px var(--rule), 0 4px 14px rgb(0 0 0 / 0.16);
   font-size: 0.93em;
   line-height: 1.35;
-  overflow-wrap: break-word;
   pointer-events: none;
+}
+
+.tip {
+  top: 0;
+  left: 0;
+  z-index: 2;
+  width: max-content;
+  max-width: min(19em, 100%);
+  overflow-wrap: break-word;
   visibility: hidden;
 }
 
@@ -144,14 +193,46 @@ export const CONTROLS = `
   margin-top: 0.2em;
 }
 
-@container (min-width: 560px) {
-  .word {
+@container (max-width: 311px) {
+  .play {
+    width: 36px;
+    min-width: 0;
+    gap: 2em;
+    justify-content: start;
+    overflow: hidden;
+  }
+}
+
+@container (min-width: 400px) {
+  .compare .word {
+    display: inline;
+  }
+}
+
+@container (min-width: 660px) {
+  .share {
+    margin-inline-start: 0;
+  }
+
+  .dates {
+    flex: 0 1 auto;
+    margin-inline-start: auto;
+  }
+
+  .field {
+    flex: 0 1 9em;
+  }
+}
+
+@container (min-width: 920px) {
+  .controls .word {
     display: inline;
   }
 }
 
 @media (forced-colors: active) {
-  .tip {
+  .tip,
+  [data-said]::after {
     border: 1px solid CanvasText;
   }
 

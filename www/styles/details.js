@@ -25,13 +25,29 @@ export const DETAILS = `
 
 .entry {
   display: grid;
-  grid-template-columns: 16px minmax(0, 1fr);
+  grid-template-columns: var(--when, ) var(--mark, 16px) minmax(0, 1fr);
   gap: 0 0.6em;
   padding-block: 0.55em 0.6em;
 }
 
 .entry + .entry {
   border-top: 1px solid var(--rule);
+}
+
+.latest[data-scrolls] {
+  overflow-y: auto;
+}
+
+.moved {
+  --mark: 3.8em;
+}
+
+.moved .mark {
+  display: flex;
+  gap: 0.3em;
+  align-items: center;
+  align-self: start;
+  font-size: 0.9em;
 }
 
 .entry[data-cut] {
@@ -110,7 +126,7 @@ button.what-title:hover {
   outline-offset: 6px;
 }
 
-.close {
+.back {
   float: inline-end;
   margin-inline-start: 1em;
   margin-bottom: 0.4em;
@@ -205,15 +221,13 @@ button.what-title:hover {
 
 @container (min-width: 480px) {
   .details {
+    --when: 8.6em;
+
     min-height: 21em;
   }
 
   .latest {
     height: 18.5em;
-  }
-
-  .entry {
-    grid-template-columns: 8.6em 16px minmax(0, 1fr);
   }
 
   .when {
@@ -231,8 +245,8 @@ button.what-title:hover {
 }
 
 @container (min-width: 620px) {
-  .entry {
-    grid-template-columns: 10.8em 16px minmax(0, 1fr);
+  .details {
+    --when: 10.8em;
   }
 }
 `;

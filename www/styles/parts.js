@@ -1,4 +1,4 @@
-/** Headline, legend, map and timeline. Heights are kept free from the start, so that nothing jumps later. */
+/** Headline, tour, legend, map and timeline. Heights are kept free from the start, so that nothing jumps later. */
 
 export const PARTS = `
 .headline {
@@ -21,6 +21,11 @@ export const PARTS = `
   font-variant-numeric: tabular-nums;
 }
 
+.date[data-period] span {
+  font-size: min(1em, 4.7cqw);
+  white-space: nowrap;
+}
+
 .sentence {
   display: -webkit-box;
   height: 4.2em;
@@ -31,10 +36,54 @@ export const PARTS = `
   -webkit-line-clamp: 3;
 }
 
+.tour {
+  padding-bottom: 0.75em;
+}
+
+.open {
+  padding-inline-start: 0.9em;
+  border-inline-start: 3px solid var(--accent);
+}
+
+.walk {
+  display: flex;
+  gap: 0.4em;
+  align-items: center;
+}
+
+.walk p {
+  margin-inline-end: auto;
+  color: var(--muted);
+  font-variant-numeric: tabular-nums;
+}
+
+.steps {
+  display: grid;
+  max-width: 44em;
+}
+
+.step {
+  grid-area: 1 / 1;
+}
+
+.step[aria-hidden="true"] {
+  opacity: 0;
+  visibility: hidden;
+}
+
+.step-title {
+  font-weight: 700;
+}
+
+.arrow:dir(rtl) {
+  display: inline-block;
+  transform: scaleX(-1);
+}
+
 .legend {
   display: flex;
   flex-wrap: wrap;
-  gap: 0.15em 1.2em;
+  gap: 0.15em 1.05em;
   padding-bottom: 0.9em;
   align-content: flex-start;
 }
@@ -45,7 +94,7 @@ export const PARTS = `
   align-items: center;
   min-height: 28px;
   padding: 0 0.15em;
-  margin-inline: -0.15em;
+  margin-inline-start: -0.15em;
 }
 
 .status .label {
@@ -148,7 +197,7 @@ export const PARTS = `
   position: absolute;
 }
 
-.range:focus-visible + .ring {
+.range:focus-visible ~ .ring {
   outline: 2px solid var(--accent);
   outline-offset: 3px;
 }

@@ -5,7 +5,9 @@ export const PRINT = `
   .controls,
   .unfold,
   .tip,
-  .close {
+  .start,
+  .walk .button,
+  .back {
     display: none;
   }
 
@@ -22,8 +24,9 @@ export const PRINT = `
 @media (prefers-reduced-motion: no-preference) {
   .button,
   .field,
-  .status .label {
-    transition: border-color 150ms, background-color 150ms, color 150ms;
+  .status .label,
+  .step {
+    transition: border-color 150ms, background-color 150ms, color 150ms, opacity 150ms;
   }
 }
 `;

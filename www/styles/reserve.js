@@ -20,6 +20,10 @@ export const RESERVE = `
   min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px) + var(--groups));
 }
 
+[data-state="loading"]:not([data-reserve]) .tour {
+  display: none;
+}
+
 [data-reserve] .below {
   min-height: 40px;
 }

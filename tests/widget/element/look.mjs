@@ -11,7 +11,7 @@ const WIDTHS = [280, 320, 360, 414, 479, 480, 560, 640, 720, 779, 780, 900, 960,
 test("from 280 to 1400 px everything fits into the column, and no control lies on another", async (t) => {
   t.after(() => session.driver.manage().window().setRect(SIZE));
   await session.driver.manage().window().setRect({ ...SIZE, width: 1500 });
-  const widget = await mount(session.driver, { attributes: { date: "2020-07-15" } });
+  const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
   await widget.ready();
   await widget.run((host) => host.select("CA"));
   for (const width of WIDTHS) {

@@ -13,6 +13,9 @@ const CONTROLS = [
   [".play", "button", "Play"],
   [".previous", "button", "Previous change"],
   [".next", "button", "Next change"],
+  [".compare", "button", "Compare"],
+  [".share", "button", "Share"],
+  [".download", "button", "Download the picture"],
   [".legend", "group", "Show only one status"],
   ["[data-status=banned]", "button", "Banned 2"],
   [".tiles", "listbox", "Map of countries, blocs and companies"],
@@ -31,7 +34,7 @@ test("every control has the role and the name that its looks promise", async () 
 
 test("the date field is named", async () => {
   const widget = await mountSample(session.driver);
-  assert.equal(await (await widget.part(".field")).getAccessibleName(), "Date");
+  assert.equal(await (await widget.part(".field.day")).getAccessibleName(), "Date");
 });
 
 test("the play button says what it will do next", async () => {

@@ -1,0 +1,56 @@
+/** The page's colours in the drawn picture. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engine, useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+const ACCENTS = ["#c8143c", "oklch(0.6 0.2 150)", "color-mix(in srgb, red, blue)", "rgb(0 90 200 / 0.999)"];
+test("the timeline's handle has the publisher's accent, however CSS writes it", async () => {
+  const widget = await mountSample(session.driver);
+  for (const accent of ACCENTS) {
+    await widget.run((host, accent) => host.style.setProperty("--ban-spread-accent", accent), accent);
+    await widget.until(`the handle is ${accent}`, () => widget.run(hasCursorInk, accent));
+  }
+});
+
+test("what is drawn stands on the page's own ground", async () => {
+  const widget = await mountSample(session.driver, { compare: "2020-03-01" });
+  await session.driver.executeScript(() => (document.body.style.background = "#fff1e0"));
+  // The compared handle is hollow.
+  await widget.until("the handle is filled with the page", () => widget.run(hasCursorInk, "#fff1e0"));
+});
+
+const forced = { skip: engine !== "chromium" && "this driver cannot force colours" };
+test("where the reader has forced colours the handle is in the system's", forced, async (t) => {
+  const ask = (features) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  t.after(() => ask([]));
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => host.style.setProperty("--ban-spread-accent", "#c8143c"));
+  await widget.until("the handle is the publisher's", () => widget.run(hasCursorInk, "#c8143c"));
+  await ask([{ name: "forced-colors", value: "active" }]);
+  await widget.until("the handle is the system's", () => widget.run(hasCursorInk, "Highlight"));
+  assert.ok(!(await widget.run(hasCursorInk, "#c8143c")));
+});
+
+/** Runs in the page: whether some pixels above the timeline have a colour, which the browser itself resolves. */
+function hasCursorInk({ shadowRoot }, colour) {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.cssText = `color: ${colour}; forced-color-adjust: none`;
+  const brush = new OffscreenCanvas(1, 1).getContext("2d");
+  for (const fill of ["white", getComputedStyle(probe).color]) {
+    brush.fillStyle = fill;
+    brush.fillRect(0, 0, 1, 1);
+  }
+  probe.remove();
+  const wanted = brush.getImageData(0, 0, 1, 1).data;
+  const { width, height } = shadowRoot.querySelector(".cursor");
+  const { data } = shadowRoot.querySelector(".cursor").getContext("2d").getImageData(0, 0, width, height);
+  let found = 0;
+  for (let n = 0; n < data.length; n += 4) {
+    if (data[n + 3] === 255 && [0, 1, 2].every((m) => Math.abs(data[n + m] - wanted[m]) <= 1)) found++;
+  }
+  return found > 20;
+}

@@ -1,0 +1,119 @@
+/** Two days side by side: both handles, both fields, both counts, and who changed between them. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { stroke } from "../gestures.mjs";
+import { engine, useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+const MARCH = { date: "2020-12-31", compare: "2020-03-01" };
+
+test("Compare adds a second day and says who changed; a second press takes it away", async () => {
+  const widget = await mountSample(session.driver);
+  const before = await widget.state();
+  assert.equal(await isPressed(widget), "false");
+  await widget.click(".compare");
+  const state = await widget.until("two days are compared", ({ comparing }) => comparing);
+  assert.equal(await isPressed(widget), "true");
+  assert.equal(state.headline, "1 January 2020 to 31 December 2020");
+  assert.deepEqual(state.comparing, { date: "2020-01-01", field: "2020-01-01" });
+  assert.equal((await widget.events("change")).at(-1).compare, "2020-01-01");
+  assert.deepEqual(await rows(widget), [["Example Works", 2], ["Germany", 2], ["France", 2]]);
+  await widget.click(".compare");
+  const after = await widget.until("one day is left", ({ comparing }) => !comparing);
+  assert.deepEqual({ ...after, tip: null }, { ...before, tip: null });
+  assert.equal((await widget.events("change")).at(-1).compare, null);
+});
+
+test("while comparing, the legend shows and says both counts", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  const banned = await widget.part("[data-status=banned]");
+  assert.match(await banned.getText(), /1 →.*2/s);
+  assert.equal(await banned.getAccessibleName(), "Banned from 1 to 2");
+});
+
+test("who changed is a list with a name that the keyboard scrolls, and a name in it opens a history", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  await widget.focus(".latest");
+  const list = await widget.part(".latest");
+  assert.equal(await list.getAccessibleName(), "What changed");
+  assert.equal(await widget.run((host) => host.shadowRoot.activeElement.className), "entries latest");
+  await widget.press(Key.TAB, Key.TAB, Key.ENTER);
+  await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
+});
+
+test("between a day and itself nothing changed", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01", compare: "2020-06-01" });
+  assert.deepEqual((await widget.state()).changes, []);
+  assert.match(await (await widget.part(".changes")).getText(), /Nothing changed\.$/);
+});
+
+test("a drag takes the nearer handle and leaves the other where it is", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  const { left, top, width, height } = await widget.box(".ring");
+  const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
+  await stroke(session.driver, [at(0.15), at(0.3), at(0.4)]);
+  const first = await widget.until("the compared day was dragged", ({ comparing }) => comparing.date > "2020-05-01");
+  assert.equal(first.date, MARCH.date);
+  assert.equal(await focused(widget), "range compared");
+  await stroke(session.driver, [at(0.95), at(0.7)]);
+  const second = await widget.until("the date was dragged", ({ date }) => date < "2020-10-01");
+  assert.equal(second.comparing.date, first.comparing.date);
+  assert.equal(await focused(widget), "range");
+});
+
+test("keys move the handle whose range has the focus, Tab goes to the other, and each speaks its own day", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  await widget.focus(".range");
+  await widget.press(Key.TAB);
+  assert.equal(await focused(widget), "range compared");
+  const other = await widget.part(".range.compared");
+  assert.equal(await other.getAccessibleName(), "Compared date on the timeline");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("the compared day is at the next change", ({ comparing }) => comparing.date === "2020-05-01");
+  assert.match(await other.getAttribute("aria-valuetext"), /^1 May 2020\. /);
+  assert.equal((await widget.state()).date, "2020-12-31");
+  await widget.focus(".range");
+  await widget.press(Key.ARROW_LEFT);
+  const state = await widget.until("the date is at the change before", ({ date }) => date === "2020-10-01");
+  assert.equal(state.comparing.date, "2020-05-01");
+});
+
+test("a compared date typed into its field is taken", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  assert.equal(await (await widget.part(".field.compared")).getAccessibleName(), "Compared date");
+  await widget.focus(".download");
+  await widget.press(Key.TAB, ...(engine === "webkit" ? "06-15-2020" : "06152020"), Key.TAB);
+  const state = await widget.until("it is the typed one", ({ comparing }) => comparing.date === "2020-06-15");
+  assert.equal(state.date, "2020-12-31");
+});
+
+test("the attribute and the property begin, move and end a comparison", async () => {
+  const widget = await mountSample(session.driver, { compare: "2020-03" });
+  assert.equal((await widget.state()).comparing.date, "2020-03-01");
+  await widget.run((host) => (host.compare = "2020-08-01"));
+  await widget.until("the day is another", ({ comparing }) => comparing.date === "2020-08-01");
+  await widget.run((host) => (host.compare = "next Tuesday"));
+  assert.match((await widget.events("error"))[0].message, /^compare .*next Tuesday/);
+  await widget.run((host) => (host.compare = ""));
+  await widget.until("nothing is compared", ({ comparing }) => !comparing);
+  assert.equal(await widget.run((host) => host.compare), "");
+});
+
+function isPressed(widget) {
+  return widget.run(({ shadowRoot }) => shadowRoot.querySelector(".compare").ariaPressed);
+}
+
+function focused(widget) {
+  return widget.run(({ shadowRoot }) => shadowRoot.activeElement.className);
+}
+
+/** Who changed, and the number of swatches beside it. */
+function rows(widget) {
+  return widget.run(({ shadowRoot }) => [...shadowRoot.querySelectorAll(".latest .entry")].map((row) => {
+    return [row.querySelector(".what-title").textContent, row.querySelectorAll("canvas").length];
+  }));
+}

@@ -1,0 +1,55 @@
+/** Tiles that fade from one colour to the next, and the quiet after it. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engine, open, useBrowser } from "../session.mjs";
+import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
+
+const session = useBrowser();
+
+const NEW = "110,11,42";
+
+test("a tile goes from one colour to the next over a few frames, after which no frame is asked for", async () => {
+  await open(session.driver, "/tests/widget/pages/counting.html");
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-02-09" } });
+  await widget.ready();
+  const seen = await colours(widget, 40);
+  assert.equal(seen.at(-1), NEW);
+  assert.ok(seen.length > 2, `the tile was ${seen.join(" and ")}`);
+  const frames = () => session.driver.executeScript(() => window.counted.frames);
+  const before = await frames();
+  await widget.frames(10);
+  assert.equal(await frames(), before);
+});
+
+const calm = { skip: engine !== "chromium" && "this driver cannot ask for less motion" };
+test("a tile has its new colour at once where the reader has asked for less motion", calm, async (t) => {
+  const ask = (features) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  t.after(() => ask([]));
+  const widget = await mountSample(session.driver, { date: "2020-02-09" });
+  await ask([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await widget.frames(5);
+  const seen = await colours(widget, 20);
+  assert.deepEqual([seen.length, seen.at(-1)], [2, NEW]);
+});
+
+/** The colours of France's tile, frame by frame, while the date goes to that of its ban. */
+async function colours(widget, frames) {
+  const element = await widget.host();
+  return session.driver.executeAsyncScript((host, left, done) => {
+    const canvas = host.shadowRoot.querySelector(".map canvas");
+    const [map, tile] = [canvas, host.shadowRoot.getElementById("tile-FR")].map((it) => it.getBoundingClientRect());
+    const ratio = canvas.width / map.width;
+    const [x, y] = [tile.left - map.left + 4, tile.top - map.top + 4].map((place) => Math.round(place * ratio));
+    const frame = window.counted?.frame ?? requestAnimationFrame;
+    const seen = [];
+    const look = () => {
+      const colour = [...canvas.getContext("2d").getImageData(x, y, 1, 1).data].slice(0, 3).join();
+      if (seen.at(-1) !== colour) seen.push(colour);
+      if (left-- > 0) frame(look);
+      else done(seen);
+    };
+    look();
+    host.date = "2020-02-10";
+  }, element, frames);
+}

@@ -1,0 +1,76 @@
+/** Links to what is shown, and the picture as a file, on a page with a strict policy. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, origin, useBrowser } from "../session.mjs";
+import { mountMore, SAMPLE } from "../widget.mjs";
+
+const session = useBrowser();
+
+const PAGE = "/tests/widget/pages/strict.html";
+
+async function mountStrict(attributes = {}, hash = "") {
+  // Another hash alone would not load the page again.
+  await open(session.driver, "/tests/widget/pages/page.css");
+  await open(session.driver, PAGE + hash);
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, ...attributes } });
+  await widget.ready();
+  return widget;
+}
+
+function shared() {
+  return session.driver.executeScript(() => window.shared);
+}
+
+test("Share copies a link to the date, the compared one and the selected entity, and says so", async () => {
+  const widget = await mountStrict({ date: "2020-06-01" });
+  await widget.click(".share");
+  const said = ({ shadowRoot }) => {
+    return [shadowRoot.querySelector(".share").dataset.said ?? "", shadowRoot.querySelector("[role=status]").textContent];
+  };
+  await widget.until("it says so", async () => (await widget.run(said)).join() === "Link copied,Link copied");
+  await widget.until("it is quiet again", async () => (await widget.run(said))[0] === "");
+  await widget.run((host) => {
+    host.compare = "2020-03-01";
+    host.select("DE");
+  });
+  await widget.click(".share");
+  await widget.until("both are copied", async () => (await shared()).copied.length === 2);
+  const page = `${origin}${PAGE}#ban-spread=`;
+  assert.deepEqual((await shared()).copied, [`${page}2020-06-01`, `${page}2020-03-01..2020-06-01,DE`]);
+});
+
+test("where the clipboard is refused the link stands there to be copied", async () => {
+  const widget = await mountStrict({ date: "2020-06-01", id: "map" });
+  await session.driver.executeScript(() => (window.shared.refuses = true));
+  await widget.click(".share");
+  const selected = ({ shadowRoot }) => {
+    const { value, selectionStart, selectionEnd } = shadowRoot.querySelector(".link");
+    return shadowRoot.activeElement?.className === "link" ? value.slice(selectionStart, selectionEnd) : "";
+  };
+  const link = `${origin}${PAGE}#ban-spread-map=2020-06-01`;
+  await widget.until("the link is selected", async () => (await widget.run(selected)) === link);
+});
+
+test("a link opens what it was made of, in its own element, at first and later", async () => {
+  const first = await mountStrict({ date: "2020-12-01" }, "#ban-spread=2020-03-01..2020-06-01,DE");
+  const second = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-12-01", id: "b" } });
+  await second.ready();
+  const opened = await first.until("the history is open", ({ history }) => history?.name === "Germany");
+  assert.deepEqual([opened.date, opened.comparing?.date], ["2020-06-01", "2020-03-01"]);
+  const [before, untouched] = [await first.state(), await second.state()];
+  assert.deepEqual([untouched.date, untouched.comparing, untouched.history], ["2020-12-01", null, null]);
+  await session.driver.executeScript(() => (location.hash = "ban-spread-b=2020-09-01,%%"));
+  await second.until("the second has followed", ({ date }) => date === "2020-09-01");
+  assert.deepEqual(await first.state(), before);
+});
+
+test("Download saves the picture under the title and the date", async () => {
+  const widget = await mountStrict({ date: "2020-06-01" });
+  await widget.click(".download");
+  await widget.until("it is saved", async () => (await shared()).saved.length === 1);
+  const [{ name, href, type, size }] = (await shared()).saved;
+  const wanted = ["banspread-how-a-ban-spreads-between-neighbours-2020-06-01.png", "blob:", "image/png"];
+  assert.deepEqual([name, href, type], wanted);
+  assert.ok(size > 10_000, `${size} bytes`);
+});

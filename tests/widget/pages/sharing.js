@@ -1,0 +1,20 @@
+// Catches what is copied and what is saved. Loaded before the package.
+window.shared = { copied: [], saved: [], refuses: false };
+
+Object.defineProperty(navigator, "clipboard", {
+  value: {
+    writeText: async (text) => {
+      if (shared.refuses) throw new DOMException("not allowed", "NotAllowedError");
+      shared.copied.push(text);
+    },
+  },
+});
+
+{
+  let last;
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob) => createObjectURL((last = blob));
+  HTMLAnchorElement.prototype.click = function () {
+    shared.saved.push({ name: this.download, href: this.protocol, type: last.type, size: last.size });
+  };
+}

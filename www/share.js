@@ -1,0 +1,93 @@
+/** Share and download: a link to what is shown, and the picture as a file. No request leaves the page for either. */
+
+import { make } from "./dom.js";
+import { writeLink } from "./link.js";
+import { WORDS } from "./words.js";
+
+/** How long a button says what it has done. */
+const SAID = 2000;
+/** After this a browser has surely saved what it was given. */
+const SAVED = 10_000;
+
+export class Share {
+  /**
+   * @param {import("./template.js").Parts["controls"]} parts
+   * @param {object} to
+   * @param {HTMLElement} to.host
+   * @param {() => import("./types.js").Description} to.describe
+   * @param {(canvas: HTMLCanvasElement) => void} to.draw  the whole figure
+   * @param {(words: string) => void} to.say  politely
+   * @param {AbortSignal} to.signal
+   */
+  constructor(parts, to) {
+    this.parts = parts;
+    this.to = to;
+    const { signal } = to;
+    parts.share.addEventListener("click", () => this.#share(), { signal });
+    parts.download.addEventListener("click", () => this.#download(), { signal });
+    parts.link.addEventListener("blur", () => (parts.link.hidden = true), { signal });
+  }
+
+  async #share() {
+    const { share, link } = this.parts;
+    const url = writeLink(this.to.host, this.to.describe());
+    try {
+      if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ url });
+      await navigator.clipboard.writeText(url);
+      this.#say(share, WORDS.copied);
+    } catch (error) {
+      // The reader has thought better of it.
+      if (/** @type {Error} */ (error).name === "AbortError") return;
+      link.hidden = false;
+      link.value = url;
+      link.focus();
+      link.select();
+      this.to.say(WORDS.copyThis);
+    }
+  }
+
+  #download() {
+    const { download } = this.parts;
+    try {
+      const canvas = make("canvas", { dir: "ltr" });
+      const name = nameOf(this.to.describe());
+      this.to.draw(canvas);
+      canvas.toBlob((blob) => {
+        if (blob) save(blob, name);
+        else this.#say(download, WORDS.noPicture);
+      });
+    } catch {
+      this.#say(download, WORDS.noPicture);
+    }
+  }
+
+  /**
+   * Beside the button, and aloud.
+   * @param {HTMLElement} button
+   * @param {string} words
+   */
+  #say(button, words) {
+    button.dataset.said = words;
+    this.to.say(words);
+    setTimeout(() => {
+      delete button.dataset.said;
+      this.to.say("");
+    }, SAID);
+  }
+}
+
+/** @param {import("./types.js").Description} description */
+function nameOf({ title, iso }) {
+  const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return ["banspread", ...words.slice(0, 8), iso].join("-") + ".png";
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+function save(blob, name) {
+  const href = URL.createObjectURL(blob);
+  make("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), SAVED);
+}

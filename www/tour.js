@@ -1,0 +1,74 @@
+/** The tour of a dataset: a quiet button, or the step that is shown. All steps lie on one another, so nothing moves. */
+
+import { make, setAttribute, setText } from "./dom.js";
+import { WORDS } from "./words.js";
+
+export class Tour {
+  /** @type {number|null} */
+  #index = null;
+  /** A step that has not been read aloud. @type {string|null} */
+  #words = null;
+
+  /**
+   * @param {import("./template.js").Parts["tour"]} parts
+   * @param {object} to
+   * @param {import("./types.js").Send} to.send
+   * @param {() => void} to.flush  brings everything up to date now
+   * @param {AbortSignal} to.signal
+   */
+  constructor(parts, { send, flush, signal }) {
+    this.parts = parts;
+    const { start, previous, next, end } = parts;
+    /** @param {HTMLElement} button @param {() => number|null} step @param {HTMLElement} then */
+    const listen = (button, step, then) => button.addEventListener("click", () => {
+      if (button.ariaDisabled === "true") return;
+      send({ tour: step() });
+      flush();
+      // What was pressed may be gone now.
+      then.focus();
+    }, { signal });
+    listen(start, () => 0, next);
+    listen(previous, () => (this.#index ?? 0) - 1, previous);
+    listen(next, () => (this.#index ?? 0) + 1, next);
+    listen(end, () => null, start);
+  }
+
+  /**
+   * @param {import("./types.js").Description} description
+   * @param {boolean} fresh  words may have changed
+   */
+  render({ tour }, fresh) {
+    const { root, start, open, count, previous, next, steps } = this.parts;
+    const { index = null, steps: all = [] } = tour ?? {};
+    root.hidden = !tour;
+    start.hidden = index !== null;
+    open.hidden = index === null;
+    if (fresh) {
+      steps.replaceChildren(...all.map(buildStep));
+      setText(start, WORDS.startTour.replace("{m}", String(all.length)));
+    }
+    if (index === this.#index && !fresh) return;
+    if (index !== null) {
+      setText(count, WORDS.stepOf.replace("{n}", String(index + 1)).replace("{m}", String(all.length)));
+      setAttribute(previous, "aria-disabled", String(index === 0));
+      setAttribute(next, "aria-disabled", String(index === all.length - 1));
+      [...steps.children].forEach((step, n) => setAttribute(step, "aria-hidden", String(n !== index)));
+      if (index !== this.#index) this.#words = [count.textContent, all[index].title, all[index].text ?? ""].join(". ");
+    }
+    this.#index = index;
+  }
+
+  /** The words of a new step, once. */
+  takeWords() {
+    const words = this.#words;
+    this.#words = null;
+    return words;
+  }
+}
+
+/** @param {import("./types.js").Step} step */
+function buildStep({ title, text }) {
+  const step = make("div", { class: "step" }, make("p", { class: "step-title" }, title));
+  if (text) step.append(make("p", {}, text));
+  return step;
+}
