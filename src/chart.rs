@@ -246,13 +246,13 @@ impl Chart {
         }
     }
 
-    /// Shows the date of a step and whom it is about; leaving the tour closes the history again.
+    /// Shows the date of a step. Its entity is marked and not selected: histories are of many lengths, and what stands
+    /// below them would jump from step to step.
     fn tour(&mut self, step: Option<usize>) -> Update {
-        let stop = step.and_then(|step| self.dataset.tour().get(step));
-        let (date, entity) = (stop.map(|stop| stop.date.first()), stop.and_then(|stop| stop.entity));
-        let update = self.view.tour(step.filter(|_| stop.is_some())).and(self.view.select(entity));
+        let date = step.and_then(|step| self.dataset.tour().get(step)).map(|stop| stop.date.first());
+        let update = self.view.tour(step.filter(|_| date.is_some()));
         match date {
-            Some(day) => update.and(self.view.compare(None)).and(self.view.go(day)),
+            Some(day) => update.and(self.view.select(None)).and(self.view.compare(None)).and(self.view.go(day)),
             None => update,
         }
     }

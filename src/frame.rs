@@ -38,6 +38,11 @@ impl Frame<'_> {
         Some(if other.day < self.snapshot.day { (other, self.snapshot) } else { (self.snapshot, other) })
     }
 
+    /// Whom the step of the tour is about.
+    pub fn spotlit(&self) -> Option<EntityId> {
+        self.dataset.tour().get(self.view.step?)?.entity
+    }
+
     /// The status by which operators or blocs act in a country whose government has none: of several, the one that the
     /// dataset names first.
     pub fn acted(&self, country: EntityId) -> Option<StatusId> {

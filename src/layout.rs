@@ -90,6 +90,8 @@ const CODED: f64 = 15.0;
 /// From this pitch on tiles have names where they fit, in letters no smaller than this.
 const NAMED: f64 = 48.0;
 const SMALLEST_NAME: f64 = 10.0;
+/// Letters of codes are no smaller.
+const SMALLEST_CODE: f64 = 7.0;
 const CHIP: f64 = 26.0;
 const CHIP_GAP: f64 = 4.0;
 const CHIP_PAD: f64 = 9.0;
@@ -253,10 +255,10 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
     let of = &dataset.entities()[entity];
     let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
     // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.
-    let fit = |text: &str, smallest: f64| {
+    let fit = |text: &str, smallest: f64, width: f64| {
         let mut size = size;
         while size >= smallest {
-            if measure.width(text, size, true) <= rect.width - 2.0 {
+            if measure.width(text, size, true) <= width {
                 return Some((text.to_owned(), size));
             }
             size -= 1.0;
@@ -264,8 +266,8 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
         None
     };
     let code = of.label.as_ref().unwrap_or(&of.id);
-    let named = if cell.width >= NAMED { fit(messages.name(of), SMALLEST_NAME) } else { None };
-    let coded = if cell.width >= CODED { fit(code, 8.0) } else { None };
+    let named = if cell.width >= NAMED { fit(messages.name(of), SMALLEST_NAME, rect.width - 4.0) } else { None };
+    let coded = if cell.width >= CODED { fit(code, SMALLEST_CODE, rect.width) } else { None };
     let (text, size) = named.or(coded).unwrap_or((String::new(), size));
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
 }

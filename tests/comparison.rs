@@ -67,6 +67,16 @@ fn fills(chart: &Chart, id: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a tile has the frame of what is selected or pointed at.
+fn is_outlined(chart: &Chart, id: &str) -> bool {
+    let entity = chart.dataset().entity(id).unwrap();
+    let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
+    let marks = &chart.scene(Part::Map).groups[place].marks;
+    marks
+        .iter()
+        .any(|mark| matches!(mark, Mark::Frame { width, color, .. } if *width == 2.0 && *color == chart.theme().ink))
+}
+
 #[test]
 fn the_sentence_counts_who_changed_and_to_what() {
     let chart = comparing("2020-12-31", "2020-03-01");
@@ -155,14 +165,15 @@ fn comparing_begins_a_year_before_and_ends_without_a_trace() {
 fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
     let mut chart = chart();
     let update = chart.apply(Intent::Tour(Some(0)));
-    assert!(update.step && update.day && update.selection);
+    assert!(update.step && update.day && !update.selection);
     let told = chart.describe();
-    assert_eq!((told.iso.as_str(), told.selected.unwrap().id.as_str()), ("2020-06-01", "FR"));
+    assert_eq!((told.iso.as_str(), told.selected.is_none()), ("2020-06-01", true));
+    assert!(is_outlined(&chart, "FR") && !is_outlined(&chart, "DE"));
     let tour = told.tour.unwrap();
     assert_eq!((tour.index, tour.steps.len()), (Some(0), 2));
     assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].name.as_deref()), ("June 2020", Some("France")));
     chart.apply(Intent::Tour(Some(1)));
-    assert!(chart.describe().selected.is_none(), "the second step is about nobody");
+    assert!(!is_outlined(&chart, "FR"), "the second step is about nobody");
     chart.apply(Intent::Tour(Some(7)));
     assert_eq!(chart.describe().tour.unwrap().index, None, "there is no such step");
 }

@@ -31,10 +31,12 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
         Some((before, after)) => both(frame, tile, before.status(tile.entity), after.status(tile.entity)),
         None => one(frame, tile),
     };
-    if frame.view.selected == Some(tile.entity) || frame.view.hover == Some(Target::Entity(tile.entity)) {
+    let this = Some(tile.entity);
+    let pointed_at = frame.view.hover == Some(Target::Entity(tile.entity));
+    if frame.view.selected == this || frame.spotlit() == this || pointed_at {
         marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.ink });
     }
-    if frame.view.focus == Some(tile.entity) {
+    if frame.view.focus == this {
         marks.push(Mark::Frame { rect: tile.rect, width: 4.0, color: frame.theme.page });
         marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.accent });
     }

@@ -36,6 +36,11 @@ export const PARTS = `
   -webkit-line-clamp: 3;
 }
 
+.date[data-period] + .sentence {
+  height: 7em;
+  -webkit-line-clamp: 5;
+}
+
 .tour {
   padding-bottom: 0.75em;
 }
@@ -208,6 +213,18 @@ export const PARTS = `
   }
 
   .sentence {
+    height: 2.8em;
+    -webkit-line-clamp: 2;
+  }
+
+  .date[data-period] + .sentence {
+    height: 4.2em;
+    -webkit-line-clamp: 3;
+  }
+}
+
+@container (min-width: 640px) {
+  .date[data-period] + .sentence {
     height: 2.8em;
     -webkit-line-clamp: 2;
   }
