@@ -7,21 +7,61 @@ use crate::scene::Mark;
 /// From one line to the next, in CSS pixels.
 const SPACING: f64 = 6.0;
 const LINE: f64 = 1.0;
+const DOT: f64 = 2.0;
 
-/// The hatching of a rectangle. Lines of neighbouring rectangles meet, because they are counted from the part's corner.
-pub(super) fn hatch(rect: Rect, pattern: Pattern, color: Color) -> Vec<Mark> {
+/// The hatching of rectangles that stand side by side from left to right, as of one: lines run on from each to the next.
+/// Those of neighbouring parts meet, too, because they are counted from the picture's corner.
+pub(super) fn hatch(row: &[Rect], pattern: Pattern, color: Color) -> Vec<Mark> {
+    let (left, right) = (row.first().map_or(0.0, |rect| rect.x), row.last().map_or(0.0, |rect| rect.right()));
+    let (mut top, mut bottom) = (f64::MAX, 0.0_f64);
+    for rect in row {
+        (top, bottom) = (top.min(rect.y), bottom.max(rect.bottom()));
+    }
     let mut marks = Vec::new();
     match pattern {
         Pattern::Solid => {}
-        Pattern::Diagonal => rising(rect, color, &mut marks),
-        Pattern::Counterdiagonal => falling(rect, color, &mut marks),
-        Pattern::Horizontal => level(rect, color, &mut marks),
-        Pattern::Dots => dots(rect, color, &mut marks),
-        Pattern::Grid => {
-            level(rect, color, &mut marks);
-            for x in multiples(rect.x, rect.right()) {
-                marks.push(Mark::Rect { rect: Rect::new(x, rect.y, LINE, rect.height), color });
+        // On a line x + y is a multiple of the spacing.
+        Pattern::Diagonal => {
+            for sum in multiples(left + top + LINE, right + bottom) {
+                for (from, to) in runs(row, &|rect| (sum - rect.bottom(), sum - rect.y)) {
+                    marks.push(line(Point::new(from, sum - from), Point::new(to, sum - to), color));
+                }
             }
+        }
+        // Here x - y is one.
+        Pattern::Counterdiagonal => {
+            for less in multiples(left - bottom + LINE, right - top) {
+                for (from, to) in runs(row, &|rect| (less + rect.y, less + rect.bottom())) {
+                    marks.push(line(Point::new(from, from - less), Point::new(to, to - less), color));
+                }
+            }
+        }
+        Pattern::Dots => {
+            for y in multiples(top, bottom) {
+                for (from, to) in level(row, y, DOT) {
+                    for x in multiples(from, to - DOT + LINE) {
+                        marks.push(Mark::Rect { rect: Rect::new(x, y, DOT, DOT), color });
+                    }
+                }
+            }
+        }
+        Pattern::Horizontal | Pattern::Grid => {
+            for y in multiples(top, bottom) {
+                for (from, to) in level(row, y, LINE) {
+                    marks.push(Mark::Rect { rect: Rect::new(from, y, to - from, LINE), color });
+                }
+            }
+        }
+    }
+    if pattern == Pattern::Grid {
+        for x in multiples(left, right) {
+            let (mut from, mut to) = (top, bottom);
+            for rect in row {
+                if rect.x < x + LINE && x < rect.right() {
+                    (from, to) = (from.max(rect.y), to.min(rect.bottom()));
+                }
+            }
+            marks.push(Mark::Rect { rect: Rect::new(x, from, LINE, to - from), color });
         }
     }
     marks
@@ -38,37 +78,27 @@ fn multiples(from: f64, to: f64) -> Vec<f64> {
     multiples
 }
 
-fn level(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
-    for y in multiples(rect.y, rect.bottom()) {
-        marks.push(Mark::Rect { rect: Rect::new(rect.x, y, rect.width, LINE), color });
-    }
+/// From where to where a level bar of this height is inside of rectangles.
+fn level(row: &[Rect], y: f64, height: f64) -> Vec<(f64, f64)> {
+    runs(row, &|rect| if rect.y <= y && y + height <= rect.bottom() { (rect.x, rect.right()) } else { (0.0, 0.0) })
 }
 
-fn dots(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
-    let side = 2.0;
-    for y in multiples(rect.y, rect.bottom() - 1.0) {
-        for x in multiples(rect.x, rect.right() - 1.0) {
-            marks.push(Mark::Rect { rect: Rect::new(x, y, side, side), color });
+/// From where to where something is inside of rectangles, which cut off what `inside` says beyond their sides; those that
+/// meet are joined.
+fn runs(row: &[Rect], inside: &dyn Fn(Rect) -> (f64, f64)) -> Vec<(f64, f64)> {
+    let mut runs: Vec<(f64, f64)> = Vec::new();
+    for rect in row {
+        let (from, to) = inside(*rect);
+        let (from, to) = (from.max(rect.x), to.min(rect.right()));
+        if from >= to {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(last) if last.1 == from => last.1 = to,
+            _ => runs.push((from, to)),
         }
     }
-}
-
-/// Lines on which x + y is a multiple of the spacing.
-fn rising(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
-    for sum in multiples(rect.x + rect.y + LINE, rect.right() + rect.bottom()) {
-        let left = rect.x.max(sum - rect.bottom());
-        let right = rect.right().min(sum - rect.y);
-        marks.push(line(Point::new(left, sum - left), Point::new(right, sum - right), color));
-    }
-}
-
-/// Lines on which x - y is a multiple of the spacing.
-fn falling(rect: Rect, color: Color, marks: &mut Vec<Mark>) {
-    for difference in multiples(rect.x - rect.bottom() + LINE, rect.right() - rect.y) {
-        let left = rect.x.max(difference + rect.y);
-        let right = rect.right().min(difference + rect.bottom());
-        marks.push(line(Point::new(left, left - difference), Point::new(right, right - difference), color));
-    }
+    runs
 }
 
 fn line(from: Point, to: Point, color: Color) -> Mark {
@@ -84,7 +114,7 @@ mod tests {
         let rect = Rect::new(13.0, 27.0, 31.0, 22.0);
         for pattern in [Pattern::Diagonal, Pattern::Counterdiagonal, Pattern::Horizontal, Pattern::Dots, Pattern::Grid]
         {
-            let marks = hatch(rect, pattern, Color::hex(0));
+            let marks = hatch(&[rect], pattern, Color::hex(0));
             assert!(marks.len() >= 3, "{pattern:?}");
             for mark in marks {
                 match mark {
@@ -95,6 +125,24 @@ mod tests {
                     other => panic!("{other:?}"),
                 }
             }
+        }
+    }
+
+    #[test]
+    fn hatching_of_a_rectangle_in_pieces_is_that_of_the_whole() {
+        let piece = |x, width| Rect::new(x, 24.0, width, 22.0);
+        let pieces = [piece(12.0, 1.5), piece(13.5, 0.25), piece(13.75, 20.25), piece(34.0, 10.0)];
+        for pattern in [Pattern::Diagonal, Pattern::Counterdiagonal, Pattern::Horizontal, Pattern::Dots, Pattern::Grid]
+        {
+            let color = Color::hex(0);
+            assert_eq!(hatch(&pieces, pattern, color), hatch(&[piece(12.0, 32.0)], pattern, color), "{pattern:?}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_height_has_no_hatching() {
+        for pattern in [Pattern::Diagonal, Pattern::Counterdiagonal, Pattern::Horizontal, Pattern::Dots] {
+            assert_eq!(hatch(&[Rect::new(12.0, 24.0, 90.0, 0.0)], pattern, Color::hex(0)), []);
         }
     }
 }

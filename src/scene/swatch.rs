@@ -15,7 +15,7 @@ pub fn swatch(theme: &Theme, status: Option<StatusId>) -> Scene {
     let marks = match theme.fill(status) {
         Some(fill) => {
             let mut marks = vec![Mark::Rect { rect, color: fill.color }];
-            marks.extend(hatch(rect, fill.pattern, fill.hatch));
+            marks.extend(hatch(&[rect], fill.pattern, fill.hatch));
             marks
         }
         None => vec![Mark::Frame { rect, width: 1.0, color: theme.muted }],

@@ -97,7 +97,7 @@ fn ground(frame: &Frame<'_>, rect: Rect, status: Option<StatusId>, opacity: f64,
     let fade = |color: Color| color.fade(color.alpha * opacity);
     marks.push(Mark::Rect { rect, color: fade(fill.color) });
     // A slanted line's ends are half as wide again as the line: kept inside, they spill on no neighbour.
-    marks.extend(hatch(rect.inset(1.0), fill.pattern, fade(fill.hatch)));
+    marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(fill.hatch)));
 }
 
 /// What is written on a tile. On one that stands back it is the lesser text of the page: ink that faded with the fill

@@ -93,9 +93,11 @@ fn areas(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
         marks.push(Mark::Polygon { points: band(&steps, status), color });
         if shown {
+            let mut row = Vec::with_capacity(steps.len());
             for step in &steps {
-                marks.extend(hatch(step.inner(status), fill.pattern, fill.hatch));
+                row.push(step.inner(status));
             }
+            marks.extend(hatch(&row, fill.pattern, fill.hatch));
         }
     }
 }
