@@ -30,6 +30,8 @@ pub struct MapLayout {
     pub tiles: Vec<TileBox>,
     /// Names of the groups.
     pub headings: Vec<Label>,
+    /// How wide these may be: as their column, or as all.
+    pub heading: f64,
     /// How many members of the groups have no place until they are unfolded.
     pub folded: usize,
 }
@@ -195,6 +197,8 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
         height = grid.rows as f64 * pitch;
     }
     let mut headings = Vec::new();
+    let beside = width >= WIDE;
+    let heading = if beside { GROUP_NAME - CHIP_GAP } else { width };
     let mut folded = 0;
     for kind in EntityKind::ALL {
         let mut members: Vec<EntityId> = Vec::new();
@@ -216,9 +220,8 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
             EntityKind::Company => "companies",
         };
         let mut left = 0.0;
-        let beside = width >= WIDE;
         headings.push(Label {
-            text: messages.text(name).to_owned(),
+            text: fitted(measure, messages.text(name), SMALL, false, heading),
             at: Point::new(0.0, height + CHIP / 2.0),
             size: SMALL,
         });
@@ -237,7 +240,7 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
         }
         height = flow.at.y + CHIP;
     }
-    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings, folded }
+    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings, heading, folded }
 }
 
 /// The widest shape of the grid whose tiles are not too narrow, and how wide its tiles may be.

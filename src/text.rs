@@ -47,19 +47,30 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
     String::new()
 }
 
-/// The text in lines no wider than `width`, broken at spaces; a longer word has a line of its own.
+/// The text in lines no wider than `width`: broken at spaces, in scripts without spaces between letters, and inside of a
+/// word only where the word is wider than a line.
 pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        if let Some(line) = lines.last_mut() {
-            let longer = format!("{line} {word}");
-            if measure.width(&longer, size, bold) <= width {
-                *line = longer;
-                continue;
-            }
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    // How much of the line stays on it where the next letter does not fit, and how much more would begin the next one.
+    let mut kept = 0;
+    for letter in text.chars() {
+        let may_break = line.ends_with(' ') || line.chars().last().is_some_and(|last| em(last) == 1.0);
+        if may_break && letter != ' ' && !"、。，．）」』・ー".contains(letter) {
+            kept = line.len();
         }
-        lines.push(word.to_owned());
+        line.push(letter);
+        if letter != ' ' && measure.width(&line, size, bold) > width {
+            if kept == 0 {
+                kept = line.len() - letter.len_utf8();
+            }
+            let rest = line.split_off(kept);
+            lines.push(line.trim_end().to_owned());
+            (line, kept) = (rest, 0);
+        }
     }
+    lines.push(line.trim_end().to_owned());
+    lines.retain(|line| !line.is_empty());
     lines
 }
 
@@ -86,5 +97,25 @@ mod tests {
         let lines = wrapped(&Estimate, text, 14.0, false, 120.0);
         assert!(lines.len() > 2);
         assert_eq!(lines.join(" "), text);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_broken_between_letters_but_not_before_a_stop() {
+        let text = "5か国の政府が使用を禁止しています、16か国が検討しています。";
+        let lines = wrapped(&Estimate, text, 10.0, false, 60.0);
+        assert_eq!(lines.concat(), text);
+        for line in &lines {
+            assert!(Estimate.width(line, 10.0, false) <= 60.0, "{line}");
+            assert!(!line.starts_with(['、', '。']), "{lines:?}");
+        }
+        assert!(lines.iter().any(|line| line.contains("16か")), "{lines:?}");
+    }
+
+    #[test]
+    fn a_word_wider_than_a_line_is_broken() {
+        let text = "die Telekommunikationsinfrastrukturausrüstung ist verboten";
+        let lines = wrapped(&Estimate, text, 14.0, false, 120.0);
+        assert!(lines.iter().all(|line| Estimate.width(line, 14.0, false) <= 120.0), "{lines:?}");
+        assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
     }
 }

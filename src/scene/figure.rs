@@ -4,7 +4,7 @@ use super::{Anchor, Group, Mark, SWATCH, Scene, cursor, swatch, tiles, timeline}
 use crate::describe;
 use crate::frame::Frame;
 use crate::geom::{Color, Point, Rect, Size};
-use crate::text::{TextMeasure, wrapped};
+use crate::text::{TextMeasure, fitted, wrapped};
 use crate::theme::SMALL;
 
 const HEADLINE: f64 = 26.0;
@@ -70,7 +70,9 @@ impl Sheet<'_> {
         for item in describe::legend(self.frame) {
             let number = |count| self.frame.messages.number(count);
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
-            let text = format!("{} {before}{}", item.label, number(item.count));
+            let counts = format!(" {before}{}", number(item.count));
+            let room = self.frame.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);
+            let text = fitted(self.measure, &item.label, LEGEND, false, room) + &counts;
             let width = SWATCH + 6.0 + self.measure.width(&text, LEGEND, false) + GAP;
             if x > 0.0 && x + width - GAP > self.frame.layout.width {
                 x = 0.0;
@@ -80,7 +82,7 @@ impl Sheet<'_> {
             self.place(sample, Point::new(MARGIN + x, self.y));
             let at = Point::new(MARGIN + x + SWATCH + 6.0, self.y + SWATCH / 2.0);
             let color = self.frame.theme.ink;
-            let bounds = Rect::new(at.x, self.y, width - SWATCH - 6.0, SWATCH);
+            let bounds = Rect::new(at.x, self.y, width - SWATCH - 6.0 - GAP, SWATCH);
             let mark = Mark::Text { at, text, size: LEGEND, bold: false, color, anchor: Anchor::Left };
             self.groups.push(Group { bounds, marks: vec![mark] });
             x += width;
@@ -102,7 +104,9 @@ impl Sheet<'_> {
 }
 
 impl Group {
-    fn moved(mut self, by: Point) -> Self {
+    /// The same group somewhere else.
+    #[must_use]
+    pub fn moved(mut self, by: Point) -> Self {
         self.bounds = self.bounds.moved(by);
         for mark in &mut self.marks {
             match mark {

@@ -135,7 +135,8 @@ fn ring(tile: &TileBox, fill: &Fill, strength: f64) -> Mark {
 }
 
 fn heading(frame: &Frame<'_>, label: &Label) -> Group {
-    let bounds = Rect::new(label.at.x, label.at.y - label.size, frame.layout.width - label.at.x, 2.0 * label.size);
+    let height = label.size * 1.5;
+    let bounds = Rect::new(label.at.x, label.at.y - height / 2.0, frame.layout.map.heading, height);
     let text = Mark::Text {
         at: label.at,
         text: label.text.clone(),

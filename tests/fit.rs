@@ -1,0 +1,208 @@
+//! No two texts or tiles overlap and nothing leaves its box: at every width, on both grids, in four languages, with the
+//! largest dataset.
+//!
+//! A picture is made of groups. That none overlaps another, that each holds what is in it, and that texts within one stay
+//! apart, is all of it.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[expect(dead_code, reason = "other tests use the rest")]
+mod samples;
+
+use banspread::geom::{Point, Rect};
+use banspread::scene::{Anchor, Group, Mark, Scene};
+use banspread::text::TextMeasure;
+use banspread::{Chart, Dataset, Estimate, Intent};
+
+use samples::datasets::{PORTRAIT, WORLD, europe, largest, only_shape};
+use samples::{LANGUAGES, Language, chart, go, intent, messages};
+
+/// The estimate of a text's width is no more exact, nor is a line of one pixel.
+const SLACK: f64 = 0.5;
+
+fn widths() -> impl Iterator<Item = u32> {
+    (280..=1400).step_by(20)
+}
+
+/// What a mark covers.
+fn extent(mark: &Mark) -> Rect {
+    match mark {
+        Mark::Rect { rect, .. } | Mark::Frame { rect, .. } => *rect,
+        Mark::Polygon { points, .. } | Mark::Path { points, .. } => around(points),
+        Mark::Circle { center, radius, .. } => {
+            Rect::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius)
+        }
+        Mark::Text { at, text, size, bold, anchor, .. } => {
+            let width = Estimate.width(text, *size, *bold);
+            let x = match anchor {
+                Anchor::Left => at.x,
+                Anchor::Middle => at.x - width / 2.0,
+                Anchor::Right => at.x - width,
+            };
+            Rect::new(x, at.y - size * 0.5, width, *size)
+        }
+    }
+}
+
+fn around(points: &[Point]) -> Rect {
+    let x = points.iter().map(|point| point.x);
+    let y = points.iter().map(|point| point.y);
+    let (left, top) = (x.clone().fold(f64::MAX, f64::min), y.clone().fold(f64::MAX, f64::min));
+    Rect::new(left, top, x.fold(f64::MIN, f64::max) - left, y.fold(f64::MIN, f64::max) - top)
+}
+
+fn overlap(one: Rect, other: Rect) -> bool {
+    one.inset(SLACK).overlaps(other.inset(SLACK))
+}
+
+/// What is wrong with a whole figure. Its ground lies below everything and its cursor upon the timeline, in the same place.
+fn faults(scene: &Scene) -> Vec<String> {
+    let all = Rect::new(0.0, 0.0, scene.size.width, scene.size.height);
+    let mut faults = Vec::new();
+    for group in &scene.groups {
+        faults.extend(inner_faults(group));
+        if !all.inset(-SLACK).contains(group.bounds) {
+            faults.push(format!("{:?} of {all:?}: {:?}", group.bounds, words(group)));
+        }
+    }
+    let mut groups: Vec<&Group> = scene.groups.iter().skip(1).collect();
+    groups.dedup_by_key(|group| group.bounds);
+    // From top to bottom, so that each is held only against those that have not ended where it begins.
+    groups.sort_by(|a, b| a.bounds.y.total_cmp(&b.bounds.y));
+    for (place, one) in groups.iter().enumerate() {
+        let below = groups[place + 1..].iter().take_while(|other| other.bounds.y < one.bounds.bottom());
+        for other in below.filter(|other| overlap(one.bounds, other.bounds)) {
+            let (a, b) = (words(one), words(other));
+            faults.push(format!("{a:?} {:?} on {b:?} {:?}", one.bounds, other.bounds));
+        }
+    }
+    faults
+}
+
+/// Marks that leave their group, and texts of it that overlap.
+fn inner_faults(group: &Group) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut texts: Vec<(Rect, &str)> = Vec::new();
+    for mark in &group.marks {
+        let rect = extent(mark);
+        if !group.bounds.inset(-SLACK).contains(rect) {
+            faults.push(format!("{mark:?} of {:?}", group.bounds));
+        }
+        if let Mark::Text { text, .. } = mark {
+            let below = texts.iter().filter(|(other, _)| overlap(rect, *other));
+            faults.extend(below.map(|(_, other)| format!("{text} on {other}")));
+            texts.push((rect, text));
+        }
+    }
+    faults
+}
+
+fn words(group: &Group) -> Vec<&str> {
+    group.marks.iter().filter_map(word).collect()
+}
+
+fn word(mark: &Mark) -> Option<&str> {
+    match mark {
+        Mark::Text { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+/// Asserts that a chart fits at every width, with all members of its groups.
+fn assert_fits(mut chart: Chart, what: &str) {
+    chart.apply(Intent::Unfold(true));
+    for width in widths() {
+        chart.arrange(f64::from(width));
+        let faults = faults(&chart.figure());
+        assert!(
+            faults.is_empty(),
+            "{what}, {width} px: {} faults, the first are\n{:#?}",
+            faults.len(),
+            &faults[..faults.len().min(5)]
+        );
+    }
+}
+
+/// The same in four languages.
+fn assert_fits_in_all(dataset: impl Fn(&Language) -> Dataset, date: &str, intents: &[&str]) {
+    for language in &LANGUAGES {
+        let mut chart = chart(dataset(language), 680.0);
+        chart.translate(messages(language));
+        go(&mut chart, date);
+        for json in intents {
+            chart.apply(intent(json));
+        }
+        assert_fits(chart, language.tag);
+    }
+}
+
+#[test]
+fn the_default_dataset_fits() {
+    assert_fits_in_all(|_| Dataset::huawei(), "2020-10-20", &[r#"{"select": "GB"}"#]);
+}
+
+#[test]
+fn the_default_dataset_fits_while_two_days_are_compared() {
+    let mut chart = chart(Dataset::huawei(), 680.0);
+    chart.apply(intent(r#"{"compare": true}"#));
+    assert_fits(chart, "two days");
+}
+
+/// A test for each language, because it takes as long as all others together.
+fn assert_largest_fits(language: &Language) {
+    let mut chart = chart(largest(language), 680.0);
+    chart.translate(messages(language));
+    go(&mut chart, "2015-06-30");
+    assert_fits(chart, language.tag);
+}
+
+#[test]
+fn the_largest_dataset_fits_in_english() {
+    assert_largest_fits(&LANGUAGES[0]);
+}
+
+#[test]
+fn the_largest_dataset_fits_in_german() {
+    assert_largest_fits(&LANGUAGES[1]);
+}
+
+#[test]
+fn the_largest_dataset_fits_in_arabic() {
+    assert_largest_fits(&LANGUAGES[2]);
+}
+
+#[test]
+fn the_largest_dataset_fits_in_japanese() {
+    assert_largest_fits(&LANGUAGES[3]);
+}
+
+#[test]
+fn two_days_fit_in_long_words() {
+    assert_fits_in_all(|language| europe(language, true), "2020-09-20", &[r#"{"compare": true}"#]);
+}
+
+#[test]
+fn the_landscape_world_fits_where_it_is_narrow() {
+    assert_fits_in_all(|language| only_shape(WORLD, language), "2020-10-20", &[]);
+}
+
+#[test]
+fn the_portrait_world_fits_where_it_is_wide() {
+    assert_fits_in_all(|language| only_shape(PORTRAIT, language), "2020-10-20", &[]);
+}
+
+#[test]
+fn a_dataset_without_events_fits() {
+    assert_fits(chart(europe(&LANGUAGES[1], false), 680.0), "no events");
+}
+
+#[test]
+fn an_overlap_is_found() {
+    let mut scene = chart(europe(&LANGUAGES[0], true), 680.0).figure();
+    assert_eq!(faults(&scene), [""; 0]);
+    let tile = scene.groups.iter().position(|group| words(group) == ["Norway"]).unwrap();
+    scene.groups[tile] = scene.groups[tile].clone().moved(Point::new(3.0, 0.0));
+    assert_eq!(faults(&scene).len(), 1);
+    let Some(Mark::Text { text, .. }) = scene.groups[1].marks.first_mut() else { panic!("the title comes first") };
+    *text = text.repeat(4);
+    assert_eq!(faults(&scene).len(), 2);
+}
