@@ -3,7 +3,10 @@
 use plotters_svg::SVGBackend;
 
 use crate::chart::Chart;
+use crate::geom::Rect;
 use crate::paint::Pen;
+use crate::scene::{Group, Mark, Scene};
+use crate::theme::Theme;
 
 /// Plotters' SVG backend divides font sizes by this, as its bitmaps once wanted.
 const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
@@ -16,29 +19,48 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 ///
 /// Never: the backend writes to a string.
 pub fn svg(chart: &Chart) -> String {
-    let figure = chart.figure();
-    let size = (figure.size.width.ceil() as u32, figure.size.height.ceil() as u32);
-    let mut text = String::new();
-    let mut backend = SVGBackend::with_string(&mut text, size);
-    let pen = Pen { ratio: 1.0, font: &chart.theme().font, font_scale: SVG_FONT_SCALE };
-    let painted = pen.paint(&mut backend, &figure.groups);
-    let finished = plotters::prelude::DrawingBackend::present(&mut backend);
-    drop(backend);
-    painted.and(finished).expect("a string can be written to");
-    with_words(&text, chart)
+    let words = chart.describe();
+    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&words.spoken));
+    document(&chart.figure(), chart.theme(), &words.title, "title desc", &description)
+}
+
+/// A part, or any other scene, as an SVG document with a title, on a ground of the page's colour.
+///
+/// The same scene gives the same bytes.
+///
+/// # Panics
+///
+/// Never: the backend writes to a string.
+pub fn svg_of(scene: &Scene, theme: &Theme, title: &str) -> String {
+    let rect = Rect::new(0.0, 0.0, scene.size.width, scene.size.height);
+    let ground = Group { bounds: rect, marks: vec![Mark::Rect { rect, color: theme.page }] };
+    let groups = std::iter::once(ground).chain(scene.groups.iter().cloned()).collect();
+    document(&Scene { size: scene.size, groups }, theme, title, "title", "")
 }
 
 /// Adds what plotters leaves out: role, title and description.
-fn with_words(svg: &str, chart: &Chart) -> String {
-    let words = chart.describe();
+fn document(scene: &Scene, theme: &Theme, title: &str, label: &str, description: &str) -> String {
+    let svg = painted(scene, theme);
     let open = svg.find('>').expect("an SVG document has a root");
     let (tag, rest) = svg.split_at(open);
     format!(
-        "{tag} role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>{}",
-        escaped(&words.title),
-        escaped(&words.spoken),
+        "{tag} role=\"img\" aria-labelledby=\"{label}\">\n<title id=\"title\">{}</title>\n{description}{}",
+        escaped(title),
         &rest[1..],
     )
+}
+
+fn painted(scene: &Scene, theme: &Theme) -> String {
+    let size = (scene.size.width.ceil() as u32, scene.size.height.ceil() as u32);
+    let mut text = String::new();
+    let mut backend = SVGBackend::with_string(&mut text, size);
+    let pen = Pen { ratio: 1.0, font: &theme.font, font_scale: SVG_FONT_SCALE };
+    let painted = pen.paint(&mut backend, &scene.groups);
+    let finished = plotters::prelude::DrawingBackend::present(&mut backend);
+    drop(backend);
+    painted.and(finished).expect("a string can be written to");
+    // What goes without saying is a third of the text. Where it stood in words, its quotation marks would be escaped.
+    [" opacity=\"1\"", " stroke=\"none\"", " stroke-width=\"1\""].iter().fold(text, |text, said| text.replace(said, ""))
 }
 
 fn escaped(text: &str) -> String {

@@ -5,8 +5,9 @@ pub const HELP: &str = "\
 usage: cargo xtask COMMAND
 
   build                       make the release package in pkg/ and say what each part weighs
-  demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/
+  demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
   test [native|wasm|widget]   run every check, or those of one part
+  bless                       take what tests draw and print now as what they expect; fails where that is something new
   grid PLACES.csv OPTION...   place tiles; `grid` alone lists the options, `grid --all` makes the shipped ones anew
   help                        print this
 
@@ -30,6 +31,8 @@ pub enum Chore {
     },
     /// Run checks.
     Test(Part),
+    /// Take what tests draw and print now as what they expect.
+    Bless,
     /// Place tiles, as these words say.
     Grid(Vec<String>),
 }
@@ -58,6 +61,7 @@ impl Chore {
             ["demo", "--port", number] => port(number),
             ["demo", option] if option.starts_with("--port=") => port(&option["--port=".len()..]),
             ["grid", ..] => Ok(Self::Grid(arguments[1..].to_vec())),
+            ["bless"] => Ok(Self::Bless),
             ["test"] => Ok(Self::Test(Part::All)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
             ["test", "wasm"] => Ok(Self::Test(Part::Wasm)),

@@ -1,4 +1,4 @@
-//! The demo article, served to this machine.
+//! The demo article and the gallery, served to this machine.
 
 use std::net::TcpListener;
 
@@ -13,7 +13,8 @@ pub fn run(port: u16) -> Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| complaint(port))?;
     build::package()?.weigh()?.print();
     let server = Server::start(listener)?;
-    println!("\nThe demo is at {}/ (Ctrl+C ends it)", server.origin());
+    let origin = server.origin();
+    println!("\nThe demo is at {origin}/, the gallery of references at {origin}/gallery/ (Ctrl+C ends it)");
     server.wait();
     Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask` lists them. Each installs what it finds missing and says so.
 
+mod bless;
 mod build;
 mod chore;
 mod demo;
@@ -44,6 +45,7 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Help => print!("{HELP}"),
         Chore::Build => build::package()?.weigh()?.print(),
         Chore::Demo { port } => demo::run(port)?,
+        Chore::Bless => return bless::run(),
         Chore::Test(part) => return test::run(part),
         Chore::Grid(words) => return grid::run(&words),
     }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 /// The folders of the repository that are served under their own names.
 const FOLDERS: [&str; 4] = ["datasets", "pkg", "tests", "www"];
+/// The gallery of references, as the server calls it, and its folder.
+const GALLERY: (&str, &str) = ("gallery", "tests/references");
 
 /// A file of the repository, and how to serve it.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +36,10 @@ fn file(path: &str) -> Option<PathBuf> {
     }
     if !names.iter().all(|name| is_plain(name)) {
         return None;
+    }
+    if names.len() > 1 && names[0] == GALLERY.0 {
+        names[0] = GALLERY.1;
+        return Some(names.into_iter().collect());
     }
     let served = names.len() > 1 && FOLDERS.contains(&names[0]);
     let start = if served { None } else { Some("www") };
@@ -99,6 +105,12 @@ mod tests {
         assert_eq!(path("/pkg/banspread.js").as_deref(), Some("pkg/banspread.js"));
         assert_eq!(path("/www/").as_deref(), Some("www/index.html"));
         assert_eq!(path("/tests/widget/page.html?x=1").as_deref(), Some("tests/widget/page.html"));
+    }
+
+    #[test]
+    fn the_gallery_is_beside_the_demo() {
+        assert_eq!(path("/gallery/").as_deref(), Some("tests/references/index.html"));
+        assert_eq!(path("/gallery/map-portrait.svg").as_deref(), Some("tests/references/map-portrait.svg"));
     }
 
     #[test]

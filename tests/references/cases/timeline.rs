@@ -1,0 +1,120 @@
+//! The timeline without what moves with the date.
+
+use banspread::{Chart, Dataset, Intent, Part};
+
+use super::Case;
+use crate::samples::datasets::{Sample, event, note, statuses};
+use crate::samples::{LANGUAGES, chart, look, messages};
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut filtered = chart(steps(), 640.0);
+    filtered.apply(Intent::Filter(Some("restricted".to_owned())));
+    let mut dark = chart(soft(), 640.0);
+    dark.restyle(look("dark"));
+    let mut arabic = chart(steps(), 640.0);
+    arabic.translate(messages(&LANGUAGES[2]));
+    vec![
+        case("timeline-steps", "Steps: a status holds until the next, dates known to the day", &chart(steps(), 640.0)),
+        case(
+            "timeline-soft-edges",
+            "Edges as wide as the doubt: a month, a quarter about, a year",
+            &chart(soft(), 640.0),
+        ),
+        case("timeline-soft-edges-dark", "The same on dark", &dark),
+        case("timeline-patterns", "All patterns, stacked", &chart(patterns(), 640.0)),
+        case("timeline-ticks", "Event ticks: statuses, notes, last days, and bars of doubt", &chart(ticks(), 640.0)),
+        case("timeline-filter", "One status only", &filtered),
+        case("timeline-arabic", "Names of months and digits of another language", &arabic),
+        case("timeline-narrow", "The default dataset at 280 px", &chart(Dataset::huawei(), 280.0)),
+        case("timeline-days", "Three weeks", &chart(weeks(), 640.0)),
+        case("timeline-decades", "Forty years", &chart(decades(), 640.0)),
+        case("timeline-decades-narrow", "Forty years at 320 px", &chart(decades(), 320.0)),
+        case("timeline-empty", "No event", &chart(Sample::new().dataset(), 640.0)),
+    ]
+}
+
+fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
+    Case::of_part(name, caption, chart, Part::Timeline)
+}
+
+fn steps() -> Dataset {
+    let mut sample = Sample::new().with("updated", "2020-12-31").row(&["A", "B", "C", "D", "E", "F"]);
+    for (entity, date, status) in [
+        ("A", "2018-02-10", "banned"),
+        ("B", "2018-08-23", "restricted"),
+        ("C", "2018-11-01", "review"),
+        ("C", "2019-07-01", "restricted"),
+        ("D", "2019-03-15", "permitted"),
+        ("E", "2019-10-01", "banned"),
+        ("B", "2020-02-01", "banned"),
+        ("F", "2020-05-20", "review"),
+        ("D", "2020-09-09", "restricted"),
+    ] {
+        sample = sample.and("events", event(entity, date, status));
+    }
+    sample.dataset()
+}
+
+fn soft() -> Dataset {
+    let mut sample = Sample::new().with("updated", "2020-12-31").row(&["A", "B", "C", "D", "E"]);
+    for (entity, date, status) in [
+        ("A", "2018-02-10", "banned"),
+        ("B", "2018-06", "restricted"),
+        ("C", "2018-11-15", "review"),
+        ("C", "2019", "permitted"),
+        ("D", "2019-05~", "permitted"),
+        ("E", "2020", "banned"),
+        ("B", "2020-08-01", "banned"),
+    ] {
+        sample = sample.and("events", event(entity, date, status));
+    }
+    sample.dataset()
+}
+
+fn patterns() -> Dataset {
+    let entities = ["A", "B", "C", "D", "E", "F"];
+    let ids = ["banned", "restricted", "review", "permitted", "lapsed", "planned"];
+    let mut sample = Sample::new()
+        .with("statuses", statuses(&["Banned", "Restricted", "Under review", "Permitted", "Lapsed", "Planned"]))
+        .row(&entities);
+    for (place, (entity, status)) in entities.into_iter().zip(ids).enumerate() {
+        sample = sample.and("events", event(entity, &format!("2020-{:02}-10", 2 * place + 1), status));
+    }
+    sample.dataset()
+}
+
+fn ticks() -> Dataset {
+    let mut until = event("C", "2019-06-01", "restricted");
+    until["until"] = "2020-03".into();
+    Sample::new()
+        .with("updated", "2020-12-31")
+        .row(&["A", "B", "C"])
+        .and("events", event("A", "2018-03-01", "banned"))
+        .and("events", note("A", "2018-05-01"))
+        .and("events", note("A", "2018-05-20"))
+        .and("events", event("B", "2018-09", "review"))
+        .and("events", note("B", "2019"))
+        .and("events", until)
+        .and("events", event("B", "2020", "permitted"))
+        .dataset()
+}
+
+fn weeks() -> Dataset {
+    Sample::new()
+        .with("updated", "2020-04-21")
+        .row(&["A", "B", "C"])
+        .and("events", event("A", "2020-04-01", "banned"))
+        .and("events", event("B", "2020-04-07", "restricted"))
+        .and("events", event("C", "2020-04-15", "banned"))
+        .dataset()
+}
+
+fn decades() -> Dataset {
+    let entities = ["A", "B", "C", "D", "E", "F", "G", "H"];
+    let mut sample = Sample::new().row(&entities);
+    for (place, entity) in entities.iter().enumerate() {
+        let status = ["permitted", "restricted", "banned"][place % 3];
+        sample = sample.and("events", event(entity, &format!("{}-05-05", 1982 + 5 * place), status));
+    }
+    sample.dataset()
+}

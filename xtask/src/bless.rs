@@ -1,0 +1,24 @@
+//! What tests draw and print, taken as what they expect.
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::toolchain::Toolchain;
+
+/// The tests that keep what they expect in files.
+const TESTS: [&str; 2] = ["invalid", "references"];
+
+/// Writes anew what is expected; `false` where that is something else than before, so that nobody blesses by accident.
+pub fn run() -> Result<bool> {
+    let mut command = Toolchain::Current.cargo();
+    command.args(["test", "--features", "cli", "--no-fail-fast"]);
+    command.args(TESTS.iter().flat_map(|name| ["--test", *name]));
+    command.env("BLESS", "1").env_remove("RUST_BACKTRACE");
+    let status = command.status().with_context(|| format!("cannot start {}", process::line(&command)))?;
+    let same = status.success();
+    println!(
+        "\n{}",
+        if same { "Nothing new." } else { "Look at `git diff` and at the gallery before you keep what is new." }
+    );
+    Ok(same)
+}
