@@ -1,53 +1,17 @@
 //! The engine as a page meets it, in headless browsers.
 #![cfg(target_arch = "wasm32")]
 
+mod browser;
+
 use banspread::web::Engine;
-use js_sys::{Array, JSON, Reflect};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::HtmlCanvasElement;
+
+use browser::{canvas, engine, get, go, json, number, pixels, text};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-fn canvas(width: f64, height: f64) -> HtmlCanvasElement {
-    let document = web_sys::window().unwrap().document().unwrap();
-    let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
-    canvas
-}
-
-fn context(canvas: &HtmlCanvasElement) -> CanvasRenderingContext2d {
-    canvas.get_context("2d").unwrap().unwrap().unchecked_into()
-}
-
-fn json(text: &str) -> JsValue {
-    JSON::parse(text).unwrap()
-}
-
-fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
-    let settings = json(r#"{"theme": {"scheme": "light", "font": "sans-serif", "forced": null}, "messages": []}"#);
-    Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)))
-}
-
-/// A field inside of fields.
-fn get(value: &JsValue, path: &str) -> JsValue {
-    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
-}
-
-fn number(value: &JsValue, path: &str) -> f64 {
-    get(value, path).as_f64().unwrap_or_else(|| panic!("{path} is no number"))
-}
-
-fn text(value: &JsValue, path: &str) -> String {
-    get(value, path).as_string().unwrap_or_else(|| panic!("{path} is no text"))
-}
-
-/// The pixels of a canvas, four bytes each.
-fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
-    let (width, height) = (canvas.width().into(), canvas.height().into());
-    context(canvas).get_image_data(0.0, 0.0, width, height).unwrap().data().0
-}
 
 /// The map painted at a ratio on a canvas of its own.
 fn map(engine: &mut Engine, ratio: f64) -> HtmlCanvasElement {
@@ -56,11 +20,6 @@ fn map(engine: &mut Engine, ratio: f64) -> HtmlCanvasElement {
     let canvas = canvas(size("map.width"), size("map.height"));
     engine.paint("map", canvas.clone(), ratio, true).unwrap();
     canvas
-}
-
-fn go(engine: &mut Engine, date: &str) -> JsValue {
-    let day = engine.day_of(date).unwrap();
-    engine.apply(json(&format!("{{\"day\": {day}}}"))).unwrap()
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,54 @@
+//! What tests in browsers share: canvases, an engine, values of JavaScript.
+
+use banspread::web::Engine;
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+/// An empty canvas of so many pixels.
+pub(crate) fn canvas(width: f64, height: f64) -> HtmlCanvasElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
+    canvas.set_width(width as u32);
+    canvas.set_height(height as u32);
+    canvas
+}
+
+pub(crate) fn context(canvas: &HtmlCanvasElement) -> CanvasRenderingContext2d {
+    canvas.get_context("2d").unwrap().unwrap().unchecked_into()
+}
+
+pub(crate) fn json(text: &str) -> JsValue {
+    JSON::parse(text).unwrap()
+}
+
+/// An engine of a dataset, or of the built-in one, on light, where nothing moves.
+pub(crate) fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
+    let settings = json(r#"{"theme": {"scheme": "light", "font": "sans-serif", "still": true}, "messages": []}"#);
+    Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)))
+}
+
+/// A field inside of fields.
+pub(crate) fn get(value: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
+}
+
+pub(crate) fn number(value: &JsValue, path: &str) -> f64 {
+    get(value, path).as_f64().unwrap_or_else(|| panic!("{path} is no number"))
+}
+
+pub(crate) fn text(value: &JsValue, path: &str) -> String {
+    get(value, path).as_string().unwrap_or_else(|| panic!("{path} is no text"))
+}
+
+/// Shows a date.
+pub(crate) fn go(engine: &mut Engine, date: &str) -> JsValue {
+    let day = engine.day_of(date).unwrap();
+    engine.apply(json(&format!("{{\"day\": {day}}}"))).unwrap()
+}
+
+/// The pixels of a canvas, four bytes each.
+pub(crate) fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
+    let (width, height) = (canvas.width().into(), canvas.height().into());
+    context(canvas).get_image_data(0.0, 0.0, width, height).unwrap().data().0
+}
