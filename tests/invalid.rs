@@ -1,7 +1,6 @@
 //! What the checker says of files that are not as they should be: each in `tests/data/invalid` beside what is expected.
 //!
-//! `BLESS=1 cargo test --features cli --test invalid` writes what is printed now as what is expected, and still fails, so
-//! that nobody blesses by accident.
+//! `cargo xtask bless` writes what is printed now as what is expected, and still fails, so that nobody blesses by accident.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
 use std::fs;
