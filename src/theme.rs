@@ -53,6 +53,11 @@ impl Look {
         let text = |name| node.field(name).and_then(Node::text).unwrap_or_default();
         let flag = |name| node.field(name) == Some(&Node::Bool(true));
         let color = |name| node.field("colors")?.field(name)?.text()?.parse().ok();
+        let mut colors = [None; 5];
+        for (place, name) in ["page", "ink", "muted", "rule", "accent"].into_iter().enumerate() {
+            colors[place] = color(name);
+        }
+        let [page, ink, muted, rule, accent] = colors;
         Self {
             scheme: match text("scheme") {
                 "dark" => Scheme::Dark,
@@ -60,13 +65,7 @@ impl Look {
                 _ => Scheme::Light,
             },
             font: text("font").to_owned(),
-            colors: Palette {
-                page: color("page"),
-                ink: color("ink"),
-                muted: color("muted"),
-                rule: color("rule"),
-                accent: color("accent"),
-            },
+            colors: Palette { page, ink, muted, rule, accent },
             forced: flag("forced"),
             still: flag("still"),
         }
