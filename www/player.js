@@ -51,13 +51,13 @@ export class Player {
     this.#settle();
   }
 
-  /** Frames come while something moves, jumps where it must not, and nothing where nobody looks. */
+  /** Frames come while something moves, jumps where it must not. A film rests where nobody looks, a fade goes on. */
   #settle() {
-    const seen = this.#visible && !document.hidden;
-    const jumps = this.#playing && this.#calm.matches;
+    const plays = this.#playing && this.#visible && !document.hidden;
+    const jumps = plays && this.#calm.matches;
     clearTimeout(this.#timer);
-    if (seen && jumps) this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
-    if (seen && (this.#moving || (this.#playing && !jumps))) {
+    if (jumps) this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
+    if (this.#playing ? plays && !jumps : this.#moving) {
       this.#frame ||= requestAnimationFrame((now) => this.#advance(now));
     } else {
       cancelAnimationFrame(this.#frame);
