@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::{env, fs};
+use std::{env, fs, mem};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -58,7 +58,7 @@ impl Module {
         let stem = format!("banspread_{}", self.name);
         let glue = folder.join(format!("{stem}.js"));
         let wasm = folder.join(format!("{stem}_bg.wasm"));
-        let recipe = setup::locked_version("wasm-bindgen")?;
+        let recipe = format!("{} with short names", setup::locked_version("wasm-bindgen")?);
         let stamp = Stamp::new(self.name, &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
         if !stamp.holds() {
             bind(&compiled.module, &folder, &stem)?;
@@ -140,7 +140,27 @@ fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.web(true)?.input_path(module).out_name(stem);
     bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(folder).context("wasm-bindgen could not read the module")
+    let mut output = bindgen.generate_output().context("wasm-bindgen could not read the module")?;
+    let mut names = Vec::new();
+    for (n, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+        names.push((mem::replace(&mut import.name, format!("_{n}")), format!("_{n}")));
+    }
+    output.emit(folder)?;
+    shorten(&folder.join(format!("{stem}.js")), &names)
+}
+
+/// Calls the functions of the glue as its module does now. wasm-bindgen's own names end in hashes, which tell them apart
+/// while it links; they would cost every page 1 KB.
+fn shorten(glue: &Path, names: &[(String, String)]) -> Result<()> {
+    let mut text = fs::read_to_string(glue)?;
+    for (long, short) in names {
+        let entry = format!(" {long}: function");
+        if !text.contains(&entry) {
+            bail!("wasm-bindgen's glue has no function {long}");
+        }
+        text = text.replace(&entry, &format!(" {short}: function"));
+    }
+    Ok(fs::write(glue, text)?)
 }
 
 #[cfg(test)]
