@@ -13,9 +13,9 @@ figcaption { max-width: 34rem; margin-top: .4rem; font-size: .85rem; }
 figcaption code { font-weight: bold; }
 .frame { display: block; overflow-x: auto; border: 1px solid #8886; padding: 12px; }
 img { display: block; }
-.both { position: relative; isolation: isolate; }
+.both { position: relative; isolation: isolate; filter: brightness(3); }
 .both img + img { position: absolute; inset: 0; mix-blend-mode: difference; }
-.three { display: flex; flex-wrap: wrap; gap: 1rem; }
+.three { display: flex; gap: 1rem; overflow-x: auto; }
 .three p { margin: 0 0 .3rem; font-size: .85rem; }
 ";
 
@@ -69,6 +69,6 @@ pub(crate) fn differences(differing: &[(&Case, bool)]) -> String {
         }
         body += &format!("<div><p>Actual</p>{actual}</div>\n</div>\n");
     }
-    let lead = "Black is what is the same. If the change is meant: <code>cargo xtask bless</code>.";
+    let lead = "Black is what is the same; what is not shows three times as bright as it is. If the change is meant: <code>cargo xtask bless</code>.";
     page("Pictures that are not their references", lead, &body)
 }
