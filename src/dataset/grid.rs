@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn the_world_has_disputed_places_too() {
-        assert!(["VA", "PS", "TW", "HK", "MO", "XK", "EH"].iter().all(|code| place(WORLD, code).is_some()));
+        let has = |code: &str| places(SHAPES[0][0]).any(|place| place.code == code);
+        assert!(["VA", "PS", "TW", "HK", "MO", "XK", "EH"].into_iter().all(has));
     }
 
     #[test]
