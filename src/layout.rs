@@ -89,8 +89,9 @@ const WIDEST: f64 = 76.0;
 const WIDEST_TALL: f64 = 26.0;
 /// Below this pitch a code cannot be read.
 const CODED: f64 = 15.0;
-/// From this pitch on tiles have names where they fit, in letters no smaller than this.
+/// From this pitch on tiles have names where they fit, all in letters of about the same size.
 const NAMED: f64 = 48.0;
+const NAME: f64 = 12.0;
 const SMALLEST_NAME: f64 = 10.0;
 /// Letters of codes are no smaller.
 const SMALLEST_CODE: f64 = 7.0;
@@ -258,8 +259,8 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
     let of = &dataset.entities()[entity];
     let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
     // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.
-    let fit = |text: &str, smallest: f64, width: f64| {
-        let mut size = size;
+    let fit = |text: &str, largest: f64, smallest: f64, width: f64| {
+        let mut size = largest;
         while size >= smallest {
             if measure.width(text, size, true) <= width {
                 return Some((text.to_owned(), size));
@@ -269,8 +270,12 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
         None
     };
     let code = of.label.as_ref().unwrap_or(&of.id);
-    let named = if cell.width >= NAMED { fit(messages.name(of), SMALLEST_NAME, rect.width - 4.0) } else { None };
-    let coded = if cell.width >= CODED { fit(code, SMALLEST_CODE, rect.width) } else { None };
+    let named = if cell.width >= NAMED {
+        fit(messages.name(of), NAME.min(size), SMALLEST_NAME, rect.width - 4.0)
+    } else {
+        None
+    };
+    let coded = if cell.width >= CODED { fit(code, size, SMALLEST_CODE, rect.width) } else { None };
     let (text, size) = named.or(coded).unwrap_or((String::new(), size));
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
 }

@@ -17,7 +17,8 @@ pub fn cursor(frame: &Frame<'_>) -> Scene {
     let (plot, theme, view) = (layout.plot, frame.theme, frame.view);
     let x = |day| layout.scale.x(day).round();
     let veil = |from: f64, to: f64| {
-        let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
+        // From the top of the picture: the count of the highest level stands partly above the plot.
+        let rect = Rect::new(from, 0.0, (to - from).max(0.0), plot.bottom());
         Mark::Rect { rect, color: theme.page.fade(0.62) }
     };
     let (first, last) = match view.other {
