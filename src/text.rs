@@ -50,27 +50,25 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
 /// The text in lines no wider than `width`: broken at spaces, in scripts without spaces between letters, and inside of a
 /// word only where the word is wider than a line.
 pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
+    let part = |from, to| text.get(from..to).unwrap_or_default().trim();
     let mut lines = Vec::new();
-    let mut line = String::new();
-    // How much of the line stays on it where the next letter does not fit, and how much more would begin the next one.
-    let mut kept = 0;
-    for letter in text.chars() {
-        let may_break = line.ends_with(' ') || line.chars().last().is_some_and(|last| em(last) == 1.0);
-        if may_break && letter != ' ' && !"、。，．）」』・ー".contains(letter) {
-            kept = line.len();
+    let (mut start, mut gap, mut before) = (0, 0, ' ');
+    for (at, letter) in text.char_indices() {
+        if before == ' '
+            || (em(before) == 1.0 && !matches!(letter, ' ' | '、' | '。' | '，' | '．' | '）' | '」' | 'ー'))
+        {
+            gap = at;
         }
-        line.push(letter);
-        if letter != ' ' && measure.width(&line, size, bold) > width {
-            if kept == 0 {
-                kept = line.len() - letter.len_utf8();
-            }
-            let rest = line.split_off(kept);
-            lines.push(line.trim_end().to_owned());
-            (line, kept) = (rest, 0);
+        before = letter;
+        if at > start && measure.width(part(start, at + letter.len_utf8()), size, bold) > width {
+            let end = if gap > start { gap } else { at };
+            lines.push(part(start, end).to_owned());
+            start = end;
         }
     }
-    lines.push(line.trim_end().to_owned());
-    lines.retain(|line| !line.is_empty());
+    if start < text.len() {
+        lines.push(part(start, text.len()).to_owned());
+    }
     lines
 }
 
