@@ -93,6 +93,7 @@ const CODED: f64 = 15.0;
 const NAMED: f64 = 48.0;
 const NAME: f64 = 12.0;
 const SMALLEST_NAME: f64 = 10.0;
+const NAME_PAD: f64 = 8.0;
 /// Letters of codes are no smaller.
 const SMALLEST_CODE: f64 = 7.0;
 const CHIP: f64 = 26.0;
@@ -257,7 +258,8 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
     let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
     let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
     let of = &dataset.entities()[entity];
-    let size = (cell.width * 0.42).clamp(8.0, 14.0).round();
+    let wide = cell.width >= NAMED;
+    let size = if wide { NAME } else { (cell.width * 0.42).clamp(8.0, 14.0).round() };
     // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.
     let fit = |text: &str, largest: f64, smallest: f64, width: f64| {
         let mut size = largest;
@@ -270,11 +272,7 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
         None
     };
     let code = of.label.as_ref().unwrap_or(&of.id);
-    let named = if cell.width >= NAMED {
-        fit(messages.name(of), NAME.min(size), SMALLEST_NAME, rect.width - 4.0)
-    } else {
-        None
-    };
+    let named = if wide { fit(messages.name(of), size, SMALLEST_NAME, rect.width - NAME_PAD) } else { None };
     let coded = if cell.width >= CODED { fit(code, size, SMALLEST_CODE, rect.width) } else { None };
     let (text, size) = named.or(coded).unwrap_or((String::new(), size));
     TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
@@ -377,6 +375,9 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
         }
         free = end;
         placed.push((Label { text, at: Point::new(x, axis), size: SMALL }, begins_year));
+    }
+    if let [(only, _)] = placed.as_mut_slice() {
+        only.text = messages.month_of(scale.domain.0);
     }
     placed
 }

@@ -121,11 +121,17 @@ impl Messages {
         self.fill("day", &[("d", &self.number(date.into())), ("month", &name), ("y", &self.year(year))])
     }
 
+    /// The month of a day: `July 2020`.
+    pub fn month_of(&self, day: Day) -> String {
+        let (year, month, _) = day.ymd();
+        self.fill("month", &[("month", &self.month(month)), ("y", &self.year(year))])
+    }
+
     /// A date as precisely as it is known: `July 2020`.
     pub fn date(&self, date: PartialDate) -> String {
         let plain = match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.full_day(date.first()),
-            (Some(month), None) => self.fill("month", &[("month", &self.month(month)), ("y", &self.year(date.year()))]),
+            (Some(_), None) => self.month_of(date.first()),
             _ => self.year(date.year()),
         };
         let about = |text: String| self.fill("approximate", &[("date", &text)]);

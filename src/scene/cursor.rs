@@ -13,6 +13,26 @@ const STEPS: f64 = 5.0;
 
 /// Composes what lies upon the timeline, as one group.
 pub fn cursor(frame: &Frame<'_>) -> Scene {
+    let mut scene = handles(frame);
+    for group in &mut scene.groups {
+        steps(frame, &mut group.marks);
+    }
+    scene
+}
+
+/// A dot for each step of the tour, which only those can walk who have more than a picture.
+fn steps(frame: &Frame<'_>, marks: &mut Vec<Mark>) {
+    let (scale, theme) = (&frame.layout.timeline.scale, frame.theme);
+    for (step, stop) in frame.dataset.tour().iter().enumerate() {
+        let center = Point::new(scale.x(scale.clamp(stop.date.first())).round(), STEPS);
+        let shown = frame.view.step == Some(step);
+        let (radius, color) = if shown { (4.0, theme.accent) } else { (2.5, theme.muted) };
+        marks.push(Mark::Circle { center, radius, color });
+    }
+}
+
+/// The same without the steps of the tour, as one group.
+pub(super) fn handles(frame: &Frame<'_>) -> Scene {
     let layout = &frame.layout.timeline;
     let (plot, theme, view) = (layout.plot, frame.theme, frame.view);
     let x = |day| layout.scale.x(day).round();
@@ -38,12 +58,6 @@ pub fn cursor(frame: &Frame<'_>) -> Scene {
     }
     for (day, held) in handles {
         handle(frame, x(day), held, &mut marks);
-    }
-    for (step, stop) in frame.dataset.tour().iter().enumerate() {
-        let center = Point::new(x(layout.scale.clamp(stop.date.first())), STEPS);
-        let shown = view.step == Some(step);
-        let (radius, color) = if shown { (4.0, theme.accent) } else { (2.5, theme.muted) };
-        marks.push(Mark::Circle { center, radius, color });
     }
     let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
     Scene { size: layout.size, groups: vec![Group { bounds, marks }] }

@@ -1,6 +1,7 @@
 //! The whole figure in one picture, for print, feeds and fallbacks: headline, legend, map, timeline.
 
-use super::{Anchor, Group, Mark, SWATCH, Scene, cursor, swatch, tiles, timeline};
+use super::cursor::handles;
+use super::{Anchor, Group, Mark, SWATCH, Scene, swatch, tiles, timeline};
 use crate::describe;
 use crate::frame::Frame;
 use crate::geom::{Color, Point, Rect, Size};
@@ -25,7 +26,7 @@ pub fn figure(frame: &Frame<'_>, measure: &dyn TextMeasure) -> Scene {
     let top = sheet.y;
     sheet.part(timeline(frame));
     sheet.y = top;
-    sheet.part(cursor(frame));
+    sheet.part(handles(frame));
     sheet.text(frame.dataset.license().unwrap_or_default(), SMALL, false, frame.theme.muted);
     let size = Size { width: frame.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
     let bounds = Rect::new(0.0, 0.0, size.width, size.height);

@@ -33,14 +33,22 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
     };
     let this = Some(tile.entity);
     let pointed_at = frame.view.hover == Some(Target::Entity(tile.entity));
-    if frame.view.selected == this || frame.spotlit() == this || pointed_at {
-        marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.ink });
+    let (ink, accent) = (frame.theme.ink, frame.theme.accent);
+    if frame.view.selected == this || frame.spotlit() == this {
+        edge(frame, tile, 2.0, ink, &mut marks);
+    } else if pointed_at {
+        edge(frame, tile, 1.0, ink, &mut marks);
     }
     if frame.view.focus == this {
-        marks.push(Mark::Frame { rect: tile.rect, width: 4.0, color: frame.theme.page });
-        marks.push(Mark::Frame { rect: tile.rect, width: 2.0, color: frame.theme.accent });
+        edge(frame, tile, 3.0, accent, &mut marks);
     }
     marks
+}
+
+/// A frame along a tile's edge, and inside of it a line of the page's colour: a dark frame shows on a dark tile, too.
+fn edge(frame: &Frame<'_>, tile: &TileBox, width: f64, color: Color, marks: &mut Vec<Mark>) {
+    marks.push(Mark::Frame { rect: tile.rect, width: width + 1.0, color: frame.theme.page });
+    marks.push(Mark::Frame { rect: tile.rect, width, color });
 }
 
 /// A tile on the date shown.
@@ -48,13 +56,16 @@ fn one(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
     let status = frame.snapshot.status(tile.entity);
     let opacity = opacity(frame, status);
     let mut marks = Vec::new();
-    let mut arrived = 1.0;
+    let (mut arrived, mut named) = (1.0, status);
     if let Some((from, done)) = frame.motion.of(tile.entity) {
-        ground(frame, tile.rect, from, self::opacity(frame, from), &mut marks);
+        // A new fill comes upon the old one; from under none the old one goes.
+        let left = if status.is_some() { 1.0 } else { 1.0 - done };
+        ground(frame, tile.rect, from, left * self::opacity(frame, from), &mut marks);
         arrived = done;
+        named = if done < 0.5 { from } else { status };
     }
     ground(frame, tile.rect, status, opacity * arrived, &mut marks);
-    marks.extend(name(frame, &tile.label, tile.label.at, status, opacity));
+    marks.extend(name(frame, &tile.label, tile.label.at, named, self::opacity(frame, named)));
     if let Some(status) = frame.acted(tile.entity) {
         marks.extend(corner(frame, tile, status, self::opacity(frame, Some(status))));
     }
@@ -129,9 +140,9 @@ fn age(frame: &Frame<'_>, tile: &TileBox) -> Option<i32> {
     Some(frame.view.day.since(start)).filter(|age| *age < RECENT)
 }
 
-/// A bright frame inside of the tile's edge.
+/// A bright frame inside of the tile's edge, by whole pixels, so that it is as wide on all sides.
 fn ring(tile: &TileBox, fill: &Fill, strength: f64) -> Mark {
-    Mark::Frame { rect: tile.rect.inset(1.5), width: 1.5, color: fill.ink.fade(strength) }
+    Mark::Frame { rect: tile.rect.inset(2.0), width: 2.0, color: fill.ink.fade(strength) }
 }
 
 fn heading(frame: &Frame<'_>, label: &Label) -> Group {
