@@ -64,7 +64,7 @@ function readMessages(lang) {
     ["plurals", Array.from({ length: COUNTED + 1 }, (_, n) => plural.select(n)).join(" ")],
     ...months("month", lang, MONTH),
     ...months("month_in_date", lang, DAY),
-    ...months("month_short", lang, { month: "short" }),
+    ...shortMonths(lang),
     ...(lang.split("-")[0] === "en" ? [] : countryNames(lang)),
   ];
 }
@@ -90,6 +90,16 @@ function months(key, lang, fields) {
     const parts = format.formatToParts(Date.UTC(2020, month, 1));
     return [`${key}.${month + 1}`, parts.find(({ type }) => type === "month")?.value ?? String(month + 1)];
   });
+}
+
+/**
+ * The twelve months by themselves: some languages say a word with the number, which is no part of the month to the browser.
+ * @param {string} lang
+ * @returns {import("./types.js").Messages}
+ */
+function shortMonths(lang) {
+  const format = formatter(lang, { month: "short" });
+  return Array.from({ length: 12 }, (_, month) => [`month_short.${month + 1}`, format.format(Date.UTC(2020, month, 1))]);
 }
 
 /**
