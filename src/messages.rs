@@ -46,7 +46,7 @@ pub const ENGLISH: [(&str, &str); 59] = [
     ("period", "{from} to {to}"),
     ("turned", "{from}, then {to}"),
     // The sentence about them: who has another status then, and how many of them which.
-    ("unchanged", "Nothing changed"),
+    ("unchanged", "No {actors} changed"),
     ("changed", "{n} {actors} changed: {list}"),
     ("changed_to", "{n} to {status}"),
     ("strip", "The top of a tile shows the earlier day"),

@@ -88,7 +88,14 @@ fn the_sentence_counts_who_changed_and_to_what() {
         told.sentence
     );
     assert!(told.spoken.ends_with("1 to Not documented."), "{}", told.spoken);
-    assert_eq!(comparing("2020-12-31", "2020-12-01").describe().spoken, "31 December 2020. Nothing changed.");
+}
+
+#[test]
+fn a_change_of_a_company_alone_is_no_government_s_and_is_in_the_list() {
+    let told = comparing("2020-12-31", "2020-09-01").describe();
+    assert_eq!(told.spoken, "31 December 2020. No governments changed.");
+    assert_eq!(told.moved.unwrap().len(), 1);
+    assert!(comparing("2020-12-31", "2020-12-01").describe().moved.unwrap().is_empty());
 }
 
 #[test]

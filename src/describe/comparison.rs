@@ -32,10 +32,10 @@ pub(super) fn sentence(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -
             clauses.push(messages.fill("changed_to", &[("n", &messages.number(*count)), ("status", &status)]));
         }
     }
+    let actors = messages.plural(dataset.actors(), all);
     let said = if all == 0 {
-        messages.text("unchanged").to_owned()
+        messages.fill("unchanged", &[("actors", &actors)])
     } else {
-        let actors = messages.plural(dataset.actors(), all);
         let values = [("n", messages.number(all)), ("actors", actors), ("list", messages.list(&clauses))];
         messages.fill("changed", &[0, 1, 2].map(|place| (values[place].0, values[place].1.as_str())))
     };
