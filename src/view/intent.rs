@@ -129,7 +129,7 @@ impl Intent {
             "day" => Self::Day(whole()?),
             "compare" if *with == Node::Bool(true) => Self::CompareSomehow,
             "compare" => Self::Compare(whole()),
-            "tour" => Self::Tour(with.number().map(|number| number as usize)),
+            "tour" => Self::Tour(with.number().filter(|number| *number >= 0.0).map(|number| number as usize)),
             "hold" => Self::Hold(if with.text()? == "other" { Handle::Other } else { Handle::Day }),
             "grab" => Self::Grab(with.number()?),
             "scrub" => Self::Scrub(with.number()?),
@@ -209,6 +209,7 @@ mod tests {
         assert_eq!(read("{\"compare\": null}"), Some(Intent::Compare(None)));
         assert_eq!(read("{\"hold\": \"other\"}"), Some(Intent::Hold(Handle::Other)));
         assert_eq!(read("{\"tour\": 2}"), Some(Intent::Tour(Some(2))));
+        assert_eq!(read("{\"tour\": -1}"), Some(Intent::Tour(None)), "there is no such step");
         assert_eq!(read("{\"focus\": {\"at\": \"GB\"}}"), Some(Intent::Focus(Focus::At("GB".to_owned()))));
         let place = Place { part: Part::Map, x: 40.0, y: 12.5 };
         assert_eq!(read("{\"tap\": {\"part\": \"map\", \"x\": 40, \"y\": 12.5}}"), Some(Intent::Tap(place)));
