@@ -405,6 +405,13 @@ fn a_step_of_a_tour_declares_nobody() {
     }
 }
 
+#[test]
+fn a_step_is_not_off_a_timeline_that_is_not_known() {
+    let csv = "record,entity,date,status,source,title\ntour,,2020-10-09,,,Where?\n,Italy,soon,banned,ANSA,\n";
+    let error = Dataset::from_text(csv).unwrap_err().to_string();
+    assert!(error.contains("not a date: \"soon\"") && !error.contains("timeline"), "{error}");
+}
+
 /// The names of those whose ids these are, by a spreadsheet on a grid.
 fn named(grid: &str, entities: &[&str]) -> Result<Vec<String>, String> {
     let mut csv = format!("record,entity,grid,date,status,source\ndataset,,{grid},,,\n");
