@@ -65,7 +65,11 @@ fn faults(scene: &Scene) -> Vec<String> {
         }
     }
     let mut groups: Vec<&Group> = scene.groups.iter().skip(1).collect();
+    let all = groups.len();
     groups.dedup_by_key(|group| group.bounds);
+    if groups.len() + 1 != all {
+        faults.push(format!("{} groups lie where another does, not the cursor alone", all - groups.len()));
+    }
     // From top to bottom, so that each is held only against those that have not ended where it begins.
     groups.sort_by(|a, b| a.bounds.y.total_cmp(&b.bounds.y));
     for (place, one) in groups.iter().enumerate() {
@@ -205,4 +209,12 @@ fn an_overlap_is_found() {
     let Some(Mark::Text { text, .. }) = scene.groups[1].marks.first_mut() else { panic!("the title comes first") };
     *text = text.repeat(4);
     assert_eq!(faults(&scene).len(), 2);
+}
+
+#[test]
+fn a_tile_just_upon_another_is_found() {
+    let mut scene = chart(europe(&LANGUAGES[0], true), 680.0).figure();
+    let tile = scene.groups.iter().position(|group| words(group) == ["Norway"]).unwrap();
+    scene.groups.insert(tile, scene.groups[tile].clone());
+    assert_eq!(faults(&scene).len(), 1);
 }
