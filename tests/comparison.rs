@@ -3,7 +3,7 @@
 
 use banspread::scene::Mark;
 use banspread::theme::Look;
-use banspread::view::{Handle, Place, Redo};
+use banspread::view::{Handle, Redo};
 use banspread::{Chart, Dataset, Estimate, Intent, Part, PartialDate};
 
 const WIDTH: f64 = 680.0;
@@ -212,15 +212,18 @@ fn nothing_fades_for_those_who_ask_for_less_motion() {
 }
 
 #[test]
-fn a_handle_can_be_found_where_it_is_drawn() {
+fn a_press_on_a_handle_takes_it() {
     let chart = comparing("2020-12-01", "2020-03-01");
-    let discs = chart.scene(Part::Cursor).groups[0]
-        .marks
-        .iter()
-        .filter(|mark| matches!(mark, Mark::Circle { radius, .. } if *radius == 8.0))
-        .count();
-    assert_eq!(discs, 2);
-    let timeline = &chart.layout().timeline;
-    let place = Place { part: Part::Timeline, x: timeline.plot.x, y: timeline.plot.y };
-    assert!(chart.hit(place, 0.0).is_some());
+    let scene = chart.scene(Part::Cursor);
+    let discs = scene.groups[0].marks.iter().filter_map(|mark| match mark {
+        Mark::Circle { center, radius: 8.0, .. } => Some(center.x),
+        _ => None,
+    });
+    let mut taken = Vec::new();
+    for x in discs {
+        let mut chart = comparing("2020-12-01", "2020-03-01");
+        chart.apply(Intent::Grab(x));
+        taken.push(chart.describe().compare.unwrap().held);
+    }
+    assert_eq!(taken, [Handle::Other, Handle::Day], "the one that is held lies on top");
 }
