@@ -73,14 +73,15 @@ impl Chart {
         }
     }
 
-    /// Shows another dataset in the same words and looks, on the same date as far as it goes.
+    /// Shows another dataset in the same words and looks, on the same date, and the same to compare, as far as it goes.
     pub fn load(&mut self, dataset: Dataset) -> Update {
-        let day = self.view.day;
+        let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
         self.view = View::new(layout::domain(&dataset, &self.index));
         self.theme = Theme::new(&dataset, &self.look);
         self.dataset = dataset;
         self.view.go(day);
+        self.view.compare(other);
         self.rearranged()
     }
 

@@ -32,7 +32,7 @@ impl Motion {
     /// Lets time pass.
     pub fn advance(&mut self, milliseconds: f64) {
         for fade in &mut self.fades {
-            fade.left -= milliseconds;
+            fade.left -= milliseconds.max(0.0);
         }
         self.fades.retain(|fade| fade.left > 0.0);
     }

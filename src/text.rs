@@ -25,7 +25,7 @@ fn em(letter: char) -> f64 {
         'f' | 't' | 'I' | 'r' | ' ' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '-' | '/' => 0.34,
         'm' | 'M' | 'W' | '%' | '@' => 0.9,
         'w' | 'A'..='Z' | '&' => 0.73,
-        '\u{0300}'..='\u{036f}' => 0.0,
+        '\u{0300}'..='\u{036f}' | '\u{2066}'..='\u{2069}' => 0.0,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffdc}' => 1.0,
         '\u{1f000}'.. => 1.2,
         _ => 0.57,
@@ -50,17 +50,19 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
 /// The text in lines no wider than `width`: broken at spaces, in scripts without spaces between letters, and inside of a
 /// word only where the word is wider than a line.
 pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
+    let text = text.trim();
     let part = |from, to| text.get(from..to).unwrap_or_default().trim();
     let mut lines = Vec::new();
     let (mut start, mut gap, mut before) = (0, 0, ' ');
     for (at, letter) in text.char_indices() {
         if before == ' '
-            || (em(before) == 1.0 && !matches!(letter, ' ' | '、' | '。' | '，' | '．' | '）' | '」' | 'ー'))
+            || (em(before) == 1.0
+                && !matches!(letter, ' ' | '、' | '。' | '，' | '．' | '）' | '」' | '』' | '・' | 'ー'))
         {
             gap = at;
         }
         before = letter;
-        if at > start && measure.width(part(start, at + letter.len_utf8()), size, bold) > width {
+        while at > start && measure.width(part(start, at + letter.len_utf8()), size, bold) > width {
             let end = if gap > start { gap } else { at };
             lines.push(part(start, end).to_owned());
             start = end;
@@ -70,6 +72,13 @@ pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, wid
         lines.push(part(start, text.len()).to_owned());
     }
     lines
+}
+
+/// A line that runs in the direction of its own first letter where any of its letters runs from right to left: canvases
+/// and SVG would lay it out from left to right as a whole.
+pub fn isolated(line: String) -> String {
+    let leftward = |letter: char| ('\u{590}'..'\u{900}').contains(&letter);
+    if line.chars().any(leftward) { format!("\u{2068}{line}\u{2069}") } else { line }
 }
 
 #[cfg(test)]
@@ -107,6 +116,26 @@ mod tests {
             assert!(!line.starts_with(['、', '。']), "{lines:?}");
         }
         assert!(lines.iter().any(|line| line.contains("16か")), "{lines:?}");
+    }
+
+    #[test]
+    fn no_line_is_empty_or_wider_than_asked() {
+        for text in ["  Telekommunikationsausrüstung", "i i 禁禁禁禁禁iiiiiiiiMMMMMM 禁止", ""] {
+            for width in [14.0, 30.0, 60.0] {
+                for line in wrapped(&Estimate, text, 12.0, false, width) {
+                    assert!(
+                        !line.is_empty() && Estimate.width(&line, 12.0, false) <= width,
+                        "{text}: {line} at {width}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_lines_with_letters_from_right_to_left_are_isolated() {
+        assert_eq!(isolated("Huawei".to_owned()), "Huawei");
+        assert_eq!(isolated("٢٠ سبتمبر ٢٠٢٠".to_owned()), "\u{2068}٢٠ سبتمبر ٢٠٢٠\u{2069}");
     }
 
     #[test]

@@ -151,12 +151,13 @@ impl View {
         if self.day > self.domain.0 { before } else { self.domain.1 }
     }
 
-    /// Takes hold of a handle; of the date's where there is no other.
+    /// Takes hold of a handle; of the date's where there is no other. The date stands while another is held.
     pub fn hold(&mut self, handle: Handle) -> Update {
         let held = if self.other.is_some() { handle } else { Handle::Day };
         let changed = self.held != held;
         self.held = held;
-        repaint(changed)
+        let stopped = if held == Handle::Other { self.pause() } else { Update::default() };
+        stopped.and(repaint(changed))
     }
 
     /// The day of the handle that is held.
@@ -305,6 +306,17 @@ mod tests {
         view.hold(Handle::Day);
         assert!(view.pull(Day::from_number(120)).day);
         assert_eq!((view.day.number(), view.other.map(Day::number)), (120, Some(150)));
+    }
+
+    #[test]
+    fn a_film_plays_the_date_and_stops_where_the_other_handle_is_taken() {
+        let mut view = view();
+        view.compare(Some(Day::from_number(150)));
+        view.hold(Handle::Other);
+        view.play();
+        assert_eq!((view.playing, view.held), (true, Handle::Day));
+        assert!(view.hold(Handle::Other).playing);
+        assert!(!view.playing);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Two days compared, the tour, and tiles that fade.
 #![cfg(not(target_arch = "wasm32"))]
 
+use banspread::geom::Color;
 use banspread::scene::Mark;
-use banspread::theme::Look;
+use banspread::theme::{Look, Scheme};
 use banspread::view::{Handle, Redo};
 use banspread::{Chart, Dataset, Estimate, Intent, Part, PartialDate};
 
@@ -209,6 +210,53 @@ fn nothing_fades_for_those_who_ask_for_less_motion() {
     chart.apply(Intent::Day(number("2020-06-10")));
     assert!(!chart.is_moving());
     assert_eq!(fills(&chart, "FR"), ["#6e0b2a 1.00"]);
+}
+
+#[test]
+fn text_on_tiles_that_stand_back_is_read_as_well() {
+    for scheme in [Scheme::Light, Scheme::Dark, Scheme::Print] {
+        let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+        chart.restyle(Look { scheme, ..Look::default() });
+        chart.apply(Intent::Filter(Some("banned".to_owned())));
+        let page = chart.theme().page;
+        let mut read = 0;
+        for group in chart.scene(Part::Map).groups {
+            let ground = group.marks.iter().find_map(|mark| match mark {
+                Mark::Rect { color, .. } => Some(*color),
+                _ => None,
+            });
+            let text = group.marks.iter().find_map(|mark| match mark {
+                Mark::Text { color, .. } => Some(*color),
+                _ => None,
+            });
+            let (Some(ground), Some(text)) = (ground, text) else { continue };
+            let contrast = text.contrast(upon(ground, page));
+            assert!(contrast >= 4.5, "{scheme:?}: {contrast:.2} on {ground} at {}", ground.alpha);
+            read += 1;
+        }
+        assert!(read > 50, "{read}");
+    }
+}
+
+/// What a faded colour comes to on a page.
+fn upon(color: Color, page: Color) -> Color {
+    let mut mixed = page;
+    for (place, channel) in mixed.rgb.iter_mut().enumerate() {
+        let (above, below) = (f64::from(color.rgb[place]), f64::from(*channel));
+        *channel = (below + (above - below) * color.alpha).round() as u8;
+    }
+    mixed
+}
+
+#[test]
+fn another_dataset_is_compared_on_the_same_days() {
+    let mut chart = comparing("2020-12-01", "2020-03-01");
+    chart.apply(Intent::Tour(Some(1)));
+    chart.apply(Intent::Compare(Some(number("2020-03-01"))));
+    chart.load(Dataset::huawei());
+    let told = chart.describe();
+    assert_eq!((told.iso.as_str(), told.compare.unwrap().iso.as_str()), ("2020-01-10", "2020-03-01"));
+    assert_eq!(told.tour.unwrap().index, None);
 }
 
 #[test]

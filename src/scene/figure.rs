@@ -5,7 +5,7 @@ use super::{Anchor, Group, Mark, SWATCH, Scene, swatch, tiles, timeline};
 use crate::describe;
 use crate::frame::Frame;
 use crate::geom::{Color, Point, Rect, Size};
-use crate::text::{TextMeasure, fitted, wrapped};
+use crate::text::{TextMeasure, fitted, isolated, wrapped};
 use crate::theme::SMALL;
 
 const HEADLINE: f64 = 26.0;
@@ -60,7 +60,7 @@ impl Sheet<'_> {
         for text in wrapped(self.measure, words, size, bold, width) {
             let bounds = Rect::new(MARGIN, self.y, width, height);
             let at = Point::new(MARGIN, self.y + height / 2.0);
-            let mark = Mark::Text { at, text, size, bold, color, anchor: Anchor::Left };
+            let mark = Mark::Text { at, text: isolated(text), size, bold, color, anchor: Anchor::Left };
             self.groups.push(Group { bounds, marks: vec![mark] });
             self.y += height;
         }
@@ -84,6 +84,7 @@ impl Sheet<'_> {
             let at = Point::new(MARGIN + x + SWATCH + 6.0, self.y + SWATCH / 2.0);
             let color = self.frame.theme.ink;
             let bounds = Rect::new(at.x, self.y, width - SWATCH - 6.0 - GAP, SWATCH);
+            let text = isolated(text);
             let mark = Mark::Text { at, text, size: LEGEND, bold: false, color, anchor: Anchor::Left };
             self.groups.push(Group { bounds, marks: vec![mark] });
             x += width;

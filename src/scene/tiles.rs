@@ -111,16 +111,21 @@ fn ground(frame: &Frame<'_>, rect: Rect, status: Option<StatusId>, opacity: f64,
     marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(fill.hatch)));
 }
 
-/// What is written on a tile. On one that stands back it is the lesser text of the page: ink that faded with the fill
-/// could not be read.
+/// What is written on a tile. On one that stands back it is the page's text: ink that faded with the fill could not be
+/// read, nor could lesser text upon what is left of it.
 fn name(frame: &Frame<'_>, label: &Label, at: Point, status: Option<StatusId>, opacity: f64) -> Option<Mark> {
-    let fill = frame.theme.fill(status).filter(|_| opacity > DIMMED);
+    let fill = frame.theme.fill(status);
+    let (bold, color) = match fill {
+        Some(fill) if opacity > DIMMED => (true, fill.ink),
+        Some(_) => (false, frame.theme.ink),
+        None => (false, frame.theme.muted),
+    };
     (!label.text.is_empty()).then(|| Mark::Text {
         at,
         text: label.text.clone(),
         size: label.size,
-        bold: fill.is_some(),
-        color: fill.map_or(frame.theme.muted, |fill| fill.ink),
+        bold,
+        color,
         anchor: Anchor::Middle,
     })
 }

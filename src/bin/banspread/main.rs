@@ -90,7 +90,7 @@ enum Task {
         #[arg(long)]
         out: PathBuf,
         /// In CSS pixels.
-        #[arg(long, default_value_t = 680)]
+        #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(120..))]
         width: u16,
         /// Dark on light, light on dark, or for paper.
         #[arg(long, default_value = "light")]

@@ -40,13 +40,15 @@ pub(super) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Vec<Entity>, f
 }
 
 /// Marks those whose ids are codes of countries, so that each language may call them by its own names: not the states of
-/// the USA, and among tiles of a dataset's own those that are called as the world's are. Of blocs it is the European Union.
+/// the USA, and where a dataset names no grid those that are called as the world's are. Of blocs it is the European Union.
 pub(super) fn coded(node: &Node, entities: &mut [Entity]) {
-    let own = !node.items_of("tiles").is_empty();
-    let states = node.text_of("grid") == Some(grid::US_STATES);
+    let grid = node.text_of("grid");
     for entity in entities {
         entity.coded = match entity.kind {
-            EntityKind::Country => !states && (!own || grid::is_country(&entity.id, &entity.name)),
+            EntityKind::Country => match grid {
+                Some(grid) => grid != grid::US_STATES,
+                None => grid::is_country(&entity.id, &entity.name),
+            },
             EntityKind::Bloc => entity.id == "EU",
             EntityKind::Company => false,
         };
