@@ -38,9 +38,9 @@ pub enum Format {
 impl Format {
     /// CSV where the first line has cells and does not begin as JSON or HTML do.
     pub fn of(text: &str) -> Self {
-        let first = first_line(text);
-        let cells = first.contains([',', ';', '\t']) && !first.trim_start().starts_with(['{', '[', '<']);
-        if cells { Self::Csv } else { Self::Json }
+        // JSON may be one line of any length: it is told from its first letter.
+        let json = text.trim_start().starts_with(['{', '[', '<']);
+        if !json && first_line(text).contains([',', ';', '\t']) { Self::Csv } else { Self::Json }
     }
 }
 

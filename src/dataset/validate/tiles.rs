@@ -27,8 +27,9 @@ pub(super) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Vec<Entity>, f
         });
         return Vec::new();
     };
-    for (index, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind != EntityKind::Country) {
-        if grid::places(shapes[0]).any(|place| place.code == entity.id) {
+    let codes: Vec<&str> = grid::places(shapes[0]).map(|place| place.code).collect();
+    for (index, entity) in entities.iter().enumerate() {
+        if entity.kind != EntityKind::Country && codes.contains(&entity.id.as_str()) {
             let list = root.field("entities");
             let item = list.item(index);
             let other = "it is the code of a place of the grid: give the company or bloc another";
