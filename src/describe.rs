@@ -57,6 +57,7 @@ pub fn legend(frame: &Frame<'_>) -> Vec<LegendItem> {
     let span = frame.span().map(|(before, after)| (before.day, after.day));
     let before = span.map(|(day, _)| counts(frame, day));
     let after = counts(frame, span.map_or(frame.view.day, |(_, day)| day));
+    let all = after.iter().sum();
     let mut items = Vec::new();
     for (place, count) in after.iter().enumerate() {
         let status = frame.dataset.statuses().get(place);
@@ -65,6 +66,7 @@ pub fn legend(frame: &Frame<'_>) -> Vec<LegendItem> {
             label: label(frame, status.map(|_| place)),
             count: *count,
             before: before.as_ref().map(|before| before[place]),
+            most: status.map_or(all, |_| frame.index.most()),
             index: status.map_or(-1, |_| place as i32),
         });
     }

@@ -34,7 +34,7 @@ export class Legend {
     this.#filter = filter;
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
     const number = new Intl.NumberFormat(lang);
-    for (const { id, count, before } of legend) {
+    for (const { id, count, before, most } of legend) {
       const item = this.#items.get(id);
       if (!item) continue;
       const shown = `${before} ${count}`;
@@ -42,6 +42,8 @@ export class Legend {
         const now = number.format(count);
         item.count.replaceChildren(...(before === null ? [now] : buildPair(number.format(before), now)));
         item.count.dataset.shown = shown;
+        // As wide on every day, so that no row of the legend comes or goes.
+        item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;
       }
       if (item.button.localName === "button") setAttribute(item.button, "aria-pressed", String(id === filter));
     }
@@ -56,19 +58,26 @@ export class Legend {
   #build(legend, swatch) {
     const old = this.#items;
     this.#items = new Map();
-    const most = Math.max(...legend.map(({ count }) => count));
     for (const { id, label, index } of legend) {
       const item = old.get(id) ?? buildItem(id, index < 0);
       setText(item.label, label);
       item.button.querySelector("canvas")?.remove();
       item.button.prepend(swatch(index));
-      item.count.style.minWidth = `${String(most).length}ch`;
       this.#items.set(id, item);
     }
     const buttons = [...this.#items.values()].map(({ button }) => button);
     const same = buttons.every((button, n) => this.root.children[n] === button);
     if (!same || this.root.children.length !== buttons.length) this.root.replaceChildren(...buttons);
   }
+}
+
+/**
+ * How many digits fewer a count has than the largest.
+ * @param {number} count
+ * @param {number} most
+ */
+function missing(count, most) {
+  return String(most).length - String(count).length;
 }
 
 /**

@@ -24,8 +24,9 @@
  * @property {boolean} [tip]
  * @property {boolean} [focus]
  *
- * @typedef {{id: string, label: string, count: number, before: number|null, index: number}} LegendItem  `before`: on the
- * earlier day while comparing; `count` is then that of the later one
+ * @typedef {{id: string, label: string, count: number, before: number|null, most: number, index: number}}
+ * LegendItem  `before`: on the earlier day while comparing; `count` is then that of the later one, and on no day more
+ * than `most`
  *
  * @typedef {object} Change
  * @property {string} entity

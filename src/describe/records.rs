@@ -140,6 +140,8 @@ pub struct LegendItem {
     pub count: u32,
     /// How many have it on the earlier day.
     pub before: Option<u32>,
+    /// No more than so many have it on any day.
+    pub most: u32,
     /// Of the status; -1 for no data.
     pub index: i32,
 }

@@ -88,7 +88,7 @@ export const PARTS = `
 .legend {
   display: flex;
   flex-wrap: wrap;
-  gap: 0.15em 1.05em;
+  gap: 0.15em 0.75em;
   padding-bottom: 0.9em;
   align-content: flex-start;
 }
@@ -208,6 +208,10 @@ export const PARTS = `
 }
 
 @container (min-width: 480px) {
+  .legend {
+    column-gap: 1.05em;
+  }
+
   .date {
     font-size: 2.1em;
   }

@@ -5,7 +5,7 @@
 
 export const RESERVE = `
 .root {
-  --legend: 4;
+  --legend: 3;
   --columns: 16;
   --rows: 29;
   --widest: 26px;
@@ -32,13 +32,7 @@ export const RESERVE = `
   min-height: 2.1em;
 }
 
-@container (min-width: 300px) {
-  .figure {
-    --legend: 3;
-  }
-}
-
-@container (min-width: 440px) {
+@container (min-width: 400px) {
   .figure {
     --legend: 2;
   }
@@ -58,7 +52,7 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 780px) {
+@container (min-width: 740px) {
   .figure {
     --legend: 1;
   }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { stroke } from "../gestures.mjs";
 import { engine, useBrowser } from "../session.mjs";
-import { mountSample } from "../widget.mjs";
+import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
@@ -33,6 +33,24 @@ test("while comparing, the legend shows and says both counts", async () => {
   const banned = await widget.part("[data-status=banned]");
   assert.match(await banned.getText(), /1 →.*2/s);
   assert.equal(await banned.getAccessibleName(), "Banned from 1 to 2");
+});
+
+test("while a handle moves and counts grow, the legend's rows stay", async () => {
+  const widget = await mount(session.driver, { attributes: { date: "2012-01-01", compare: "2012-01-01" } });
+  await widget.ready();
+  for (const width of [280, 320, 356, 400, 520, 720]) {
+    await widget.run((host, width) => (host.parentElement.style.width = `${width}px`), width);
+    const rows = new Set();
+    for (const date of ["2012-06-01", "2019-06-01", "2020-10-20", "2026-06-30"]) {
+      await widget.run((host, date) => (host.date = date), date);
+      await widget.until(`the date is ${date}`, (state) => state.date === date);
+      await widget.frames(2);
+      rows.add(await widget.run(({ shadowRoot }) => {
+        return [...shadowRoot.querySelectorAll(".status")].map(({ offsetTop }) => offsetTop).join();
+      }));
+    }
+    assert.equal(rows.size, 1, `at ${width} px: ${[...rows].join(" and ")}`);
+  }
 });
 
 test("who changed is a list with a name that the keyboard scrolls, and a name in it opens a history", async () => {
