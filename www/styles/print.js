@@ -16,8 +16,28 @@ export const PRINT = `
     height: auto;
   }
 
-  .figure {
+  .figure,
+  .entry {
     break-inside: avoid;
+  }
+
+  .heading {
+    break-after: avoid;
+  }
+
+  /* Chromium repeats on paper how a canvas was cleared, which would wipe away the one below, were this no layer. */
+  .cursor {
+    opacity: 0.999;
+  }
+
+  .details {
+    min-height: 0;
+  }
+
+  .latest[data-scrolls] {
+    height: auto;
+    border-bottom: 0;
+    overflow: visible;
   }
 }
 

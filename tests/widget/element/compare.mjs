@@ -63,6 +63,21 @@ test("who changed is a list with a name that the keyboard scrolls, and a name in
   await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
 });
 
+const paper = { skip: engine !== "chromium" && "this driver cannot show what goes to paper" };
+test("on paper the list of who changed is whole", paper, async (t) => {
+  const show = (media) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media });
+  t.after(() => show(""));
+  const widget = await mount(session.driver, { attributes: { date: "2020-10-20", compare: "2019-01-01" } });
+  await widget.ready();
+  const hidden = ({ shadowRoot }) => {
+    const { scrollHeight, clientHeight } = shadowRoot.querySelector(".latest");
+    return scrollHeight - clientHeight;
+  };
+  assert.ok((await widget.run(hidden)) > 0);
+  await show("print");
+  assert.equal(await widget.run(hidden), 0);
+});
+
 test("between a day and itself nothing changed", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01", compare: "2020-06-01" });
   assert.deepEqual((await widget.state()).changes, []);
