@@ -168,10 +168,12 @@ export const CONTROLS = `
   width: max-content;
   max-width: min(19em, 100%);
   overflow-wrap: break-word;
+  opacity: 0;
   visibility: hidden;
 }
 
 .tip[data-shown] {
+  opacity: 1;
   visibility: visible;
 }
 

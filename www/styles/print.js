@@ -40,13 +40,4 @@ export const PRINT = `
     overflow: visible;
   }
 }
-
-@media (prefers-reduced-motion: no-preference) {
-  .button,
-  .field,
-  .status .label,
-  .step {
-    transition: border-color 150ms, background-color 150ms, color 150ms, opacity 150ms;
-  }
-}
 `;
