@@ -249,5 +249,11 @@ export const CONTROLS = `
   .button[aria-disabled="true"] {
     color: GrayText;
   }
+
+  .compare[aria-pressed="true"] {
+    background: Highlight;
+    color: HighlightText;
+    forced-color-adjust: none;
+  }
 }
 `;

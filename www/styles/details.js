@@ -35,6 +35,8 @@ export const DETAILS = `
 }
 
 .latest[data-scrolls] {
+  border-bottom: 1px solid var(--rule);
+  outline-offset: -2px;
   overflow-y: auto;
 }
 

@@ -2,7 +2,7 @@
 
 export const PARTS = `
 .headline {
-  padding-bottom: 0.35em;
+  padding-bottom: 0.55em;
 }
 
 .title {
@@ -42,7 +42,7 @@ export const PARTS = `
 }
 
 .tour {
-  padding-bottom: 0.75em;
+  padding-bottom: 0.55em;
 }
 
 .open {
@@ -115,6 +115,7 @@ export const PARTS = `
 }
 
 .status .count {
+  padding-bottom: 2px;
   color: var(--muted);
   font-variant-numeric: tabular-nums;
 }
