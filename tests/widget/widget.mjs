@@ -158,7 +158,7 @@ function readState(index) {
     scheme: find(".root").dataset.scheme,
     date: host.date,
     title: text(".title"),
-    headline: text(".date"),
+    headline: text(".date").replaceAll("\u00a0", " "),
     sentence: text(".sentence"),
     spoken: range.getAttribute("aria-valuetext"),
     range: { min: Number(range.min), max: Number(range.max), value: range.valueAsNumber },

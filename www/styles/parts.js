@@ -208,6 +208,19 @@ export const PARTS = `
   outline-offset: 3px;
 }
 
+@container (max-width: 399px) {
+  .date[data-period] {
+    font-size: 1.5em;
+  }
+
+  .date[data-period] span {
+    display: block;
+    width: min-content;
+    font-size: 1em;
+    white-space: normal;
+  }
+}
+
 @container (min-width: 480px) {
   .legend {
     column-gap: 1.05em;
