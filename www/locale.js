@@ -2,6 +2,7 @@
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const COUNTED = 300;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 /** @type {Intl.DateTimeFormatOptions} */
 const MONTH = { month: "long", year: "numeric" };
 /** @type {Intl.DateTimeFormatOptions} */
@@ -103,7 +104,8 @@ function shortMonths(lang) {
 }
 
 /**
- * The order and the words around the fields of a date, such as "{d} {month} {y}".
+ * The order and the words around the fields of a date, such as "{d} {month} {y}". One that is written from right to left
+ * stays together also among words of another language.
  * @param {string} lang
  * @param {Intl.DateTimeFormatOptions} fields
  */
@@ -111,7 +113,8 @@ function pattern(lang, fields) {
   /** @type {Record<string, string>} */
   const slots = { day: "{d}", month: "{month}", year: "{y}" };
   const parts = formatter(lang, fields).formatToParts(Date.UTC(2020, 6, 14));
-  return parts.map(({ type, value }) => slots[type] ?? value).join("");
+  const text = parts.map(({ type, value }) => slots[type] ?? value).join("");
+  return parts.some(({ value }) => RIGHT_TO_LEFT.test(value)) ? `\u2068${text}\u2069` : text;
 }
 
 /**

@@ -65,6 +65,12 @@ test("a date beyond the dataset means its nearest day", async () => {
   await widget.until("the last day is shown", ({ range }) => range.value === range.max);
 });
 
+test("a date that is written from right to left stays whole among other words", async () => {
+  const widget = await mountSample(session.driver, { lang: "ar", date: "2020-06-01", compare: "2020-03-01" });
+  const written = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").textContent);
+  assert.match(written, /^\u2068[^\u2069]+\u2069\sto\s\u2068[^\u2069]+\u2069$/);
+});
+
 test("the language of the element, or else of the page around it, writes its dates and names", async () => {
   const widget = await mountSample(session.driver, { lang: "de" });
   assert.equal((await widget.state()).headline, "31. Dezember 2020");
