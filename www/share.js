@@ -53,8 +53,10 @@ export class Share {
       const name = nameOf(this.to.describe());
       this.to.draw(canvas);
       canvas.toBlob((blob) => {
-        if (blob) save(blob, name);
-        else this.#say(download, WORDS.noPicture);
+        if (!blob) return this.#say(download, WORDS.noPicture);
+        save(blob, name);
+        // A sandboxed frame may let nobody save anything, and does not tell.
+        if (origin === "null" && self !== top) this.#say(download, WORDS.noSaving);
       });
     } catch {
       this.#say(download, WORDS.noPicture);

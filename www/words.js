@@ -17,6 +17,7 @@ export const WORDS = {
   copied: "Link copied",
   copyThis: "Copy this link",
   noPicture: "The picture could not be made.",
+  noSaving: "Saving may not be allowed here",
   tour: "Tour",
   startTour: "Take the tour · {m} steps",
   stepOf: "{n} of {m}",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open, origin, useBrowser } from "../session.mjs";
-import { mountMore, SAMPLE } from "../widget.mjs";
+import { mountMore, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 
@@ -73,4 +73,26 @@ test("Download saves the picture under the title and the date", async () => {
   const wanted = ["banspread-how-a-ban-spreads-between-neighbours-2020-06-01.png", "blob:", "image/png"];
   assert.deepEqual([name, href, type], wanted);
   assert.ok(size > 10_000, `${size} bytes`);
+});
+
+test("in a sandboxed frame, where either may be forbidden, each button says how it went", async (t) => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  t.after(() => session.driver.switchTo().defaultContent());
+  const frame = await session.driver.executeAsyncScript((done) => {
+    const frame = document.createElement("iframe");
+    frame.sandbox = "allow-scripts";
+    frame.style.cssText = "width: 700px; height: 900px";
+    frame.src = "article.html";
+    frame.onload = () => done(frame);
+    document.body.prepend(frame);
+  });
+  await session.driver.switchTo().frame(frame);
+  const widget = new Widget(session.driver);
+  await widget.ready();
+  const said = ({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
+  for (const [button, words] of [[".share", /^Copy this link$|^Link copied$/], [".download", /^Saving may not/]]) {
+    await (await widget.part(button)).click();
+    await widget.until(`${button} says so`, async () => words.test(await widget.run(said)));
+  }
+  assert.deepEqual(await session.driver.executeScript(() => window.watched.faults), []);
 });
