@@ -136,13 +136,7 @@ fn compare(frame: &Frame<'_>, day: Day) -> Comparison {
 fn tour(frame: &Frame<'_>) -> Option<Tour> {
     let mut steps = Vec::new();
     for stop in frame.dataset.tour() {
-        steps.push(Step {
-            iso: stop.date.first().to_string(),
-            date: frame.messages.date(stop.date),
-            title: stop.title.clone(),
-            text: stop.text.clone(),
-            name: stop.entity.map(|entity| frame.messages.name(&frame.dataset.entities()[entity]).to_owned()),
-        });
+        steps.push(Step { date: frame.messages.date(stop.date), title: stop.title.clone(), text: stop.text.clone() });
     }
     (!steps.is_empty()).then_some(Tour { index: frame.view.step, steps })
 }

@@ -179,7 +179,7 @@ fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
     assert!(is_outlined(&chart, "FR") && !is_outlined(&chart, "DE"));
     let tour = told.tour.unwrap();
     assert_eq!((tour.index, tour.steps.len()), (Some(0), 2));
-    assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].name.as_deref()), ("June 2020", Some("France")));
+    assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].title.as_str()), ("June 2020", "France turns"));
     chart.apply(Intent::Tour(Some(1)));
     assert!(!is_outlined(&chart, "FR"), "the second step is about nobody");
     chart.apply(Intent::Tour(Some(7)));

@@ -126,7 +126,7 @@ export class BanSpreadElement extends HTMLElement {
    * @param {number|null} step  from 0 on
    */
   tour(step) {
-    this.#send({ tour: step });
+    this.#send({ tour: step === null || step === undefined ? null : Number(step) });
   }
 
   /**

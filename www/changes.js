@@ -36,8 +36,9 @@ export class Changes {
   render({ changes, moved, selected }, swatch, fresh) {
     const { changes: root, changesHeading, list, none } = this.parts;
     root.hidden = selected !== null;
+    if (fresh) this.#rows.clear();
     if (selected) return;
-    const old = fresh ? new Map() : this.#rows;
+    const old = this.#rows;
     this.#rows = new Map();
     /** @template T @param {T[]} rows @param {(row: T, swatch: import("./types.js").Swatch) => HTMLElement} build */
     const keep = (rows, build) => rows.map((row) => {
@@ -71,6 +72,8 @@ export class Changes {
   /** A row that is cut off must not take the focus either. */
   #hideWhatDoesNotFit() {
     const { list } = this.parts;
+    // From a comparison it may have been scrolled.
+    list.scrollTop = 0;
     const room = list.clientHeight;
     const rows = /** @type {HTMLElement[]} */ ([...list.children]);
     const bottoms = rows.map((row) => row.offsetTop + row.offsetHeight);

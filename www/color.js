@@ -26,6 +26,8 @@ function paint(color) {
   pixel ??= make("canvas", { width: "1", height: "1" }).getContext("2d", { willReadFrequently: true });
   if (!pixel) return [];
   pixel.clearRect(0, 0, 1, 1);
+  // One that the browser does not know leaves the last one.
+  pixel.fillStyle = "transparent";
   pixel.fillStyle = color;
   pixel.fillRect(0, 0, 1, 1);
   const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;

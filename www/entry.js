@@ -8,7 +8,8 @@ import { make } from "./dom.js";
  * @param {...(Node|string)} mark
  */
 export function buildEntry({ date, iso, day }, title, ...mark) {
-  const when = make(day === null ? "span" : "button", { class: "when", type: "button", "data-day": String(day) });
+  const goes = { type: "button", "data-day": String(day) };
+  const when = make(day === null ? "span" : "button", { class: "when", ...(day === null ? {} : goes) });
   if (date) when.append(iso ? make("time", { datetime: iso }, date) : date);
   return make(
     "li", { class: "entry", part: "entry" },

@@ -67,7 +67,8 @@ export class History {
  * @param {import("./types.js").Swatch} swatch
  */
 function buildHistoryEntry(entry, swatch) {
-  const row = buildEntry(entry, make("p", { class: "what-title" }, entry.title), ...(entry.status === null ? [] : [swatch(entry.index)]));
+  const mark = entry.status === null ? [] : [swatch(entry.index)];
+  const row = buildEntry(entry, make("p", { class: "what-title" }, entry.title), ...mark);
   row.toggleAttribute("data-future", entry.future);
   const what = /** @type {HTMLElement} */ (row.lastElementChild);
   if (entry.text) what.append(make("p", { class: "text" }, entry.text));

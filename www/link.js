@@ -29,6 +29,6 @@ export function writeLink(host, { iso, compare, selected }) {
  */
 export function readLink(host) {
   const value = new URLSearchParams(location.hash.slice(1)).get(keyOf(host));
-  const [, compare = null, date, entity = null] = value?.match(/^(?:(.*)\.\.)?([^,]+)(?:,(.+))?$/) ?? [];
+  const [, compare = null, date, entity = null] = value?.match(/^(?:([^,]*)\.\.)?([^,]+)(?:,(.+))?$/) ?? [];
   return date ? { compare, date, entity } : null;
 }

@@ -10,6 +10,8 @@ const SAID = 2000;
 const SAVED = 10_000;
 
 export class Share {
+  #saying = 0;
+
   /**
    * @param {import("./template.js").Parts["controls"]} parts
    * @param {object} to
@@ -71,7 +73,8 @@ export class Share {
   #say(button, words) {
     button.dataset.said = words;
     this.to.say(words);
-    setTimeout(() => {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => {
       delete button.dataset.said;
       this.to.say("");
     }, SAID);

@@ -21,7 +21,7 @@ export class Tour {
     const { start, previous, next, end } = parts;
     /** @param {HTMLElement} button @param {() => number|null} step @param {HTMLElement} then */
     const listen = (button, step, then) => button.addEventListener("click", () => {
-      if (button.ariaDisabled === "true") return;
+      if (button.getAttribute("aria-disabled") === "true") return;
       send({ tour: step() });
       flush();
       // What was pressed may be gone now.
@@ -49,7 +49,9 @@ export class Tour {
     }
     if (index === this.#index && !fresh) return;
     if (index !== null) {
-      setText(count, WORDS.stepOf.replace("{n}", String(index + 1)).replace("{m}", String(all.length)));
+      const place = WORDS.stepOf.replace("{n}", String(index + 1)).replace("{m}", String(all.length));
+      // With its date: the reader may have moved on from there.
+      setText(count, `${place} · ${all[index].date}`);
       setAttribute(previous, "aria-disabled", String(index === 0));
       setAttribute(next, "aria-disabled", String(index === all.length - 1));
       [...steps.children].forEach((step, n) => setAttribute(step, "aria-hidden", String(n !== index)));

@@ -72,7 +72,7 @@
  * @property {"day"|"other"} held  which of the two the intents about steps and scrubbing move
  * @property {string} spoken
  *
- * @typedef {{iso: string, date: string, title: string, text: string|null, name: string|null}} Step
+ * @typedef {{date: string, title: string, text: string|null}} Step
  *
  * @typedef {{id: string, name: string, status: string, index: number}} Related
  *

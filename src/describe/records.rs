@@ -117,16 +117,12 @@ pub struct Tour {
 /// A step of a tour.
 #[derive(Clone, Debug, Serialize)]
 pub struct Step {
-    /// First possible day, ISO 8601.
-    pub iso: String,
     /// The date as it is known, in words.
     pub date: String,
     /// Headline.
     pub title: String,
     /// More about it.
     pub text: Option<String>,
-    /// Name of the entity that it is about.
-    pub name: Option<String>,
 }
 
 /// A line of the legend.

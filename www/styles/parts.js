@@ -22,7 +22,7 @@ export const PARTS = `
 }
 
 .date[data-period] span {
-  font-size: min(1em, 4.7cqw);
+  font-size: min(1em, 4.4cqw);
   white-space: nowrap;
 }
 

@@ -78,6 +78,22 @@ test("on paper the list of who changed is whole", paper, async (t) => {
   assert.equal(await widget.run(hidden), 0);
 });
 
+test("the latest changes are all there after a comparison whose list was scrolled", async () => {
+  const widget = await mount(session.driver, { attributes: { date: "2020-10-20", compare: "2018-01-01" } });
+  await widget.ready();
+  await widget.run(({ shadowRoot }) => (shadowRoot.querySelector(".latest").scrollTop = 300));
+  await widget.run((host) => (host.compare = ""));
+  const first = ({ shadowRoot }) => {
+    const list = shadowRoot.querySelector(".latest");
+    const { top, bottom } = list.firstElementChild.getBoundingClientRect();
+    return { cut: list.firstElementChild.hasAttribute("data-cut"), below: top - list.getBoundingClientRect().top, bottom };
+  };
+  await widget.until("the latest changes are listed", ({ changes }) => changes[0].startsWith("Sweden"));
+  const { cut, below } = await widget.run(first);
+  assert.equal(cut, false);
+  assert.ok(below >= 0, `${below} px`);
+});
+
 test("between a day and itself nothing changed", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01", compare: "2020-06-01" });
   assert.deepEqual((await widget.state()).changes, []);
