@@ -1,8 +1,10 @@
-//! What moves with the date: a veil over the days to come, a line through the areas, a handle that a thumb can hold.
+//! What moves with the date, or lies upon that: a veil over the days to come, the counts of the levels, a line through the
+//! areas, a handle that a thumb can hold.
 
-use super::{Group, Mark, Scene};
+use super::{Anchor, Group, Mark, Scene};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
+use crate::theme::SMALL;
 use crate::view::{Handle, Target};
 
 /// Radius of the handle in CSS pixels.
@@ -37,8 +39,7 @@ pub(super) fn handles(frame: &Frame<'_>) -> Scene {
     let (plot, theme, view) = (layout.plot, frame.theme, frame.view);
     let x = |day| layout.scale.x(day).round();
     let veil = |from: f64, to: f64| {
-        // From the top of the picture: the count of the highest level stands partly above the plot.
-        let rect = Rect::new(from, 0.0, (to - from).max(0.0), plot.bottom());
+        let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
         Mark::Rect { rect, color: theme.page.fade(0.62) }
     };
     let (first, last) = match view.other {
@@ -47,6 +48,7 @@ pub(super) fn handles(frame: &Frame<'_>) -> Scene {
     };
     let mut marks = vec![veil(x(last), plot.right())];
     marks.extend(first.map(|first| veil(plot.x, x(first))));
+    counts(frame, &mut marks);
     if let Some(Target::Moment(day)) = view.hover {
         marks.push(Mark::Rect { rect: Rect::new(x(day), plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
     }
@@ -61,6 +63,20 @@ pub(super) fn handles(frame: &Frame<'_>) -> Scene {
     }
     let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
     Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
+}
+
+/// The counts of the level hairlines: upon the veil, under which they could not be read.
+fn counts(frame: &Frame<'_>, marks: &mut Vec<Mark>) {
+    for (count, y) in &frame.layout.timeline.levels {
+        marks.push(Mark::Text {
+            at: Point::new(frame.layout.timeline.plot.x, y - SMALL * 0.6),
+            text: frame.messages.number(*count),
+            size: SMALL - 1.0,
+            bold: false,
+            color: frame.theme.muted,
+            anchor: Anchor::Left,
+        });
+    }
 }
 
 /// A line with a disc to take hold of; an open one where the other handle is held.

@@ -1,4 +1,4 @@
-//! The timeline without what moves with the date: stacked areas, event ticks, axis.
+//! The timeline without what moves with the date, or lies upon that: stacked areas, event ticks, axis.
 
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
@@ -116,19 +116,11 @@ fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
     points
 }
 
-/// A hairline at each of some counts, with the count upon it, and the ground.
+/// A hairline at each of some counts, and the ground.
 fn levels(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let Rect { x, width, .. } = layout.plot;
-    for (count, y) in &layout.levels {
+    for (_, y) in &layout.levels {
         marks.push(Mark::Rect { rect: Rect::new(x, *y, width, 1.0), color: frame.theme.ink.fade(0.16) });
-        marks.push(Mark::Text {
-            at: Point::new(x, y - SMALL * 0.6),
-            text: frame.messages.number(*count),
-            size: SMALL - 1.0,
-            bold: false,
-            color: frame.theme.muted,
-            anchor: Anchor::Left,
-        });
     }
     marks.push(Mark::Rect { rect: Rect::new(x, layout.plot.bottom(), width, 1.0), color: frame.theme.ink });
 }
