@@ -31,24 +31,24 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
         Some((before, after)) => both(frame, tile, before.status(tile.entity), after.status(tile.entity)),
         None => one(frame, tile),
     };
-    let this = Some(tile.entity);
-    let pointed_at = frame.view.hover == Some(Target::Entity(tile.entity));
-    let (ink, accent) = (frame.theme.ink, frame.theme.accent);
-    if frame.view.selected == this || frame.spotlit() == this {
-        edge(frame, tile, 2.0, ink, &mut marks);
-    } else if pointed_at {
-        edge(frame, tile, 1.0, ink, &mut marks);
-    }
-    if frame.view.focus == this {
-        edge(frame, tile, 3.0, accent, &mut marks);
+    if let Some((width, color)) = edged(frame, tile) {
+        // Inside of the frame a line of the page's colour: a dark frame shows on a dark tile, too.
+        marks.push(Mark::Frame { rect: tile.rect, width: width + 1.0, color: frame.theme.page });
+        marks.push(Mark::Frame { rect: tile.rect, width, color });
     }
     marks
 }
 
-/// A frame along a tile's edge, and inside of it a line of the page's colour: a dark frame shows on a dark tile, too.
-fn edge(frame: &Frame<'_>, tile: &TileBox, width: f64, color: Color, marks: &mut Vec<Mark>) {
-    marks.push(Mark::Frame { rect: tile.rect, width: width + 1.0, color: frame.theme.page });
-    marks.push(Mark::Frame { rect: tile.rect, width, color });
+/// How wide a frame a tile has along its edge, and of what colour: of keys, of what is chosen, of what is pointed at.
+fn edged(frame: &Frame<'_>, tile: &TileBox) -> Option<(f64, Color)> {
+    let this = Some(tile.entity);
+    if frame.view.focus == this {
+        Some((3.0, frame.theme.accent))
+    } else if frame.view.selected == this || frame.spotlit() == this {
+        Some((2.0, frame.theme.ink))
+    } else {
+        (frame.view.hover == Some(Target::Entity(tile.entity))).then_some((1.0, frame.theme.ink))
+    }
 }
 
 /// A tile on the date shown.
@@ -69,7 +69,9 @@ fn one(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
     if let Some(status) = frame.acted(tile.entity) {
         marks.extend(corner(frame, tile, status, self::opacity(frame, Some(status))));
     }
-    if let (Some(fill), Some(age)) = (frame.theme.fill(status), age(frame, tile)) {
+    // Two frames would leave no room for the code.
+    let free = edged(frame, tile).is_none();
+    if let (true, Some(fill), Some(age)) = (free, frame.theme.fill(status), age(frame, tile)) {
         marks.push(ring(tile, fill, opacity * (1.0 - f64::from(age) / f64::from(RECENT))));
     }
     marks
