@@ -7,7 +7,6 @@ use crate::date::{Day, in_order};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
 use crate::layout::TimelineLayout;
-use crate::theme::SMALL;
 
 /// Composes the timeline as one group.
 pub fn timeline(frame: &Frame<'_>) -> Scene {
