@@ -15,6 +15,8 @@ const RECENT: i32 = 120;
 const DIMMED: f64 = 0.22;
 /// An outline is faint as it is, and not dimmed beyond this.
 const FAINTEST: f64 = 0.6;
+/// Narrower tiles have thin rings, which leave room for their codes.
+const ROOMY: f64 = 23.0;
 /// The share of a tile's height that shows the earlier of two days.
 const STRIP: f64 = 0.3;
 
@@ -149,7 +151,8 @@ fn age(frame: &Frame<'_>, tile: &TileBox) -> Option<i32> {
 
 /// A bright frame inside of the tile's edge, by whole pixels, so that it is as wide on all sides.
 fn ring(tile: &TileBox, fill: &Fill, strength: f64) -> Mark {
-    Mark::Frame { rect: tile.rect.inset(2.0), width: 2.0, color: fill.ink.fade(strength) }
+    let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
+    Mark::Frame { rect: tile.rect.inset(width), width, color: fill.ink.fade(strength) }
 }
 
 fn heading(frame: &Frame<'_>, label: &Label) -> Group {

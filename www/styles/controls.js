@@ -137,6 +137,10 @@ export const CONTROLS = `
   gap: 0.5em;
 }
 
+.dates .field {
+  max-width: calc(50% - 0.25em);
+}
+
 .field,
 .link {
   flex: 1;
@@ -221,8 +225,9 @@ export const CONTROLS = `
     margin-inline-start: auto;
   }
 
-  .field {
+  .dates .field {
     flex: 0 1 9em;
+    max-width: none;
   }
 }
 
