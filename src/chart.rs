@@ -55,7 +55,7 @@ impl Chart {
     /// Shows the day up to which a dataset was kept, in English, dark on light.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
-        let mut view = View::new(layout::domain(&dataset, &index));
+        let mut view = View::new(layout::domain(&dataset));
         view.go(dataset.updated().last());
         let (look, messages) = (Look::default(), Messages::default());
         Self {
@@ -77,7 +77,7 @@ impl Chart {
     pub fn load(&mut self, dataset: Dataset) -> Update {
         let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
-        self.view = View::new(layout::domain(&dataset, &self.index));
+        self.view = View::new(layout::domain(&dataset));
         self.theme = Theme::new(&dataset, &self.look);
         self.dataset = dataset;
         self.view.go(day);
@@ -133,7 +133,8 @@ impl Chart {
             Intent::Advance(milliseconds) => self.advance(milliseconds),
         };
         if update.day || update.other {
-            self.look_up();
+            let before = self.look_up();
+            self.fade_from(&before);
         }
         update
     }
@@ -231,19 +232,22 @@ impl Chart {
 
     fn rearranged(&mut self) -> Update {
         self.arrange(self.layout.width);
-        self.snapshot = self.index.as_of(self.view.day);
-        self.compared = self.view.other.map(|day| self.index.as_of(day));
+        self.look_up();
         Update::ALL
     }
 
-    /// Takes the statuses of the days that are shown now. Between two dates tiles fade; what is compared stands.
-    fn look_up(&mut self) {
-        let before = std::mem::replace(&mut self.snapshot, self.index.as_of(self.view.day));
+    /// Takes the statuses of the days that are shown now; gives back those of the date before.
+    fn look_up(&mut self) -> Snapshot {
         self.compared = self.view.other.map(|day| self.index.as_of(day));
+        std::mem::replace(&mut self.snapshot, self.index.as_of(self.view.day))
+    }
+
+    /// Between two dates tiles fade; what is compared stands.
+    fn fade_from(&mut self, before: &Snapshot) {
         if self.compared.is_some() || self.look.still {
             self.motion.stop();
         } else {
-            self.motion.begin(&before, &self.snapshot);
+            self.motion.begin(before, &self.snapshot);
         }
     }
 

@@ -21,7 +21,7 @@ pub mod write;
 
 use serde::Serialize;
 
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::geom::Color;
 
 pub use read::{Checked, Format, HUAWEI, plain};
@@ -359,6 +359,12 @@ impl Dataset {
         &self.grids
     }
 
+    /// The first and last day that it tells of: from the beginning of the quarter of the first change to the last status that
+    /// begins or to the end of what it covers, whichever is later.
+    pub fn extent(&self) -> (Day, Day) {
+        extent(&self.events, self.updated)
+    }
+
     /// In the order in which it is to be told, that of the file; none where the dataset has no tour.
     pub fn tour(&self) -> &[Stop] {
         &self.tour
@@ -386,4 +392,11 @@ impl Dataset {
             .find(|kind| self.entities.iter().any(|entity| entity.kind == *kind))
             .unwrap_or(EntityKind::Country)
     }
+}
+
+/// See [`Dataset::extent`]; the events stand in order.
+fn extent(events: &[Event], updated: PartialDate) -> (Day, Day) {
+    let changes = || events.iter().filter(|event| event.status.is_some()).map(|event| event.date.first());
+    let first = changes().next().unwrap_or(updated.first());
+    (first.quarter(), changes().next_back().map_or(updated.last(), |last| last.max(updated.last())))
 }

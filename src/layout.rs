@@ -171,18 +171,9 @@ impl Layout {
     }
 }
 
-/// The first and last day of a dataset's timeline: from the beginning of the quarter of the first change to the last
-/// status that begins or to the end of what the dataset covers, whichever is later. A day is added where the two are one.
-pub fn domain(dataset: &Dataset, index: &Index) -> (Day, Day) {
-    let updated = dataset.updated().last();
-    let first = index.change_days().first().copied().unwrap_or(dataset.updated().first());
-    let mut last = updated;
-    for event in dataset.events() {
-        if event.status.is_some() {
-            last = last.max(event.date.first());
-        }
-    }
-    let start = first.quarter();
+/// The first and last day of a dataset's timeline. A day is added where the two are one.
+pub fn domain(dataset: &Dataset) -> (Day, Day) {
+    let (start, last) = dataset.extent();
     (start, if last > start { last } else { start.plus(1) })
 }
 
@@ -319,7 +310,7 @@ fn timeline(
     let margin = MARGIN.min(width / 4.0);
     let plot = Rect::new(margin, 10.0, width - 2.0 * margin, (width * 0.17).clamp(88.0, 150.0).round());
     let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
-    let scale = TimeScale { domain: domain(dataset, index), range: (plot.x, plot.right()) };
+    let scale = TimeScale { domain: domain(dataset), range: (plot.x, plot.right()) };
     let unit = plot.height * 0.94 / f64::from(index.most().max(4));
     let axis = lane.bottom() + AXIS / 2.0;
     TimelineLayout {

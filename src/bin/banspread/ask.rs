@@ -60,7 +60,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
 pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, file: Option<&Path>) -> Result<()> {
     let dataset = file::dataset(file)?;
     let index = Index::new(&dataset);
-    let (first, last) = layout::domain(&dataset, &index);
+    let (first, last) = layout::domain(&dataset);
     let (from, to) = (from.map_or(first, PartialDate::first), to.map_or(last, PartialDate::first));
     if to < from {
         bail!("{to} is before {from}");

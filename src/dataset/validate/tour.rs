@@ -1,9 +1,9 @@
 //! The steps of the tour: on which day, about whom.
 
 use super::super::findings::{Findings, Trail};
-use super::super::{Entity, Event, Stop};
+use super::super::{Entity, Event, Stop, extent};
 use super::{date, filled, known, text};
-use crate::date::PartialDate;
+use crate::date::{Day, PartialDate};
 use crate::diagnostic::Fault;
 use crate::node::Node;
 
@@ -18,15 +18,15 @@ pub(super) fn tour(
 ) -> Vec<Stop> {
     let list = root.field("tour");
     // Where an event cannot be read, nobody knows on which days the timeline begins and ends.
-    let known_ends = cfg!(explain) && !findings.errors;
+    let ends = updated.filter(|_| cfg!(explain) && !findings.errors).map(|updated| extent(events, updated));
     let mut stops = Vec::new();
     for (index, node) in node.items_of("tour").iter().enumerate() {
         let item = list.item(index);
         let about = node.text_of("entity").unwrap_or_default();
         let entity = known(about, entities, &item.field("entity"), findings);
         let Some(date) = date(node, "date") else { continue };
-        if known_ends {
-            on_the_timeline(date, events, updated, &item, findings);
+        if let Some(ends) = ends {
+            on_the_timeline(date, ends, &item, findings);
         }
         stops.push(Stop { date, entity, title: filled(node, "title"), text: text(node, "text") });
     }
@@ -34,17 +34,7 @@ pub(super) fn tour(
 }
 
 /// Notes a date that no place of the timeline stands for: before the first change, after the last and after `updated`.
-fn on_the_timeline(
-    date: PartialDate,
-    events: &[Event],
-    updated: Option<PartialDate>,
-    item: &Trail<'_>,
-    findings: &mut Findings,
-) {
-    let Some(updated) = updated else { return };
-    let changes = events.iter().filter(|event| event.status.is_some()).map(|event| event.date.first());
-    let first = changes.clone().min().unwrap_or(updated.first()).quarter();
-    let last = changes.fold(updated.last(), Ord::max);
+fn on_the_timeline(date: PartialDate, (first, last): (Day, Day), item: &Trail<'_>, findings: &mut Findings) {
     if date.last() < first || last < date.first() {
         findings.warn(&item.field("date"), || {
             (Fault::OffTimeline { date: date.to_string(), first: first.to_string(), last: last.to_string() }, None)
