@@ -24,12 +24,22 @@ const TOLD: usize = 4;
 
 /// The date, or both that are compared, and the sentence that is true of it, each in words.
 pub fn headline(frame: &Frame<'_>) -> (String, String) {
+    let (heading, _, sentence) = words(frame);
+    (heading, sentence)
+}
+
+/// The same with what is said aloud between them: the sentence without what only the eye needs.
+fn words(frame: &Frame<'_>) -> (String, String, String) {
     match frame.span() {
         Some((before, after)) => {
-            let sentence = comparison::sentence(frame, before, after);
-            (comparison::period(frame, before, after), format!("{sentence} {}.", frame.messages.text("strip")))
+            let said = comparison::sentence(frame, before, after);
+            let sentence = format!("{said} {}.", frame.messages.text("strip"));
+            (comparison::period(frame, before, after), said, sentence)
         }
-        None => (frame.messages.full_day(frame.view.day), sentence(frame, frame.view.day)),
+        None => {
+            let said = sentence(frame, frame.view.day);
+            (frame.messages.full_day(frame.view.day), said.clone(), said)
+        }
     }
 }
 
@@ -85,15 +95,11 @@ fn counts(frame: &Frame<'_>, day: Day) -> Vec<u32> {
 
 /// Everything that stands beside the picture.
 pub fn description(frame: &Frame<'_>) -> Description {
-    let (heading, sentence) = headline(frame);
+    let (heading, said, sentence) = words(frame);
     let date = frame.messages.full_day(frame.view.day);
     let (view, dataset) = (frame.view, frame.dataset);
     let days = frame.index.change_days();
     let held = view.held_day();
-    let said = match frame.span() {
-        Some((before, after)) => comparison::sentence(frame, before, after),
-        None => sentence.clone(),
-    };
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
         lang: frame.messages.text("lang").to_owned(),

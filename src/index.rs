@@ -98,6 +98,7 @@ pub struct Index {
     counts: Vec<u32>,
     statuses: usize,
     none: Vec<u32>,
+    most: u32,
     /// Of counted entities.
     drifts: Vec<Drift>,
     /// By entity: the operators and blocs that act there.
@@ -129,7 +130,8 @@ impl Index {
                 actors[*country].push(id);
             }
         }
-        Self { spells, days, counts, statuses, none: vec![0; statuses], drifts, actors }
+        let most = counts.chunks(statuses.max(1)).map(|counts| counts.iter().sum()).max().unwrap_or(0);
+        Self { spells, days, counts, statuses, none: vec![0; statuses], most, drifts, actors }
     }
 
     /// The operators and blocs that act in a country, in the order of the dataset.
@@ -175,7 +177,7 @@ impl Index {
 
     /// The largest number of counted entities that have any status on one day.
     pub fn most(&self) -> u32 {
-        self.counts.chunks(self.statuses.max(1)).map(|counts| counts.iter().sum()).max().unwrap_or(0)
+        self.most
     }
 
     /// Who has another status on day `b` than on day `a`, in the order of the entities.
