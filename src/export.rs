@@ -3,9 +3,8 @@
 use plotters_svg::SVGBackend;
 
 use crate::chart::Chart;
-use crate::geom::Rect;
 use crate::paint::Pen;
-use crate::scene::{Group, Mark, Scene};
+use crate::scene::Scene;
 use crate::theme::Theme;
 
 /// Plotters' SVG backend divides font sizes by this, as its bitmaps once wanted.
@@ -32,10 +31,7 @@ pub fn svg(chart: &Chart) -> String {
 ///
 /// Never: the backend writes to a string.
 pub fn svg_of(scene: &Scene, theme: &Theme, title: &str) -> String {
-    let rect = Rect::new(0.0, 0.0, scene.size.width, scene.size.height);
-    let ground = Group { bounds: rect, marks: vec![Mark::Rect { rect, color: theme.page }] };
-    let groups = std::iter::once(ground).chain(scene.groups.iter().cloned()).collect();
-    document(&Scene { size: scene.size, groups }, theme, title, "title", "")
+    document(&scene.clone().on(theme.page), theme, title, "title", "")
 }
 
 /// Adds what plotters leaves out: role, title and description.

@@ -32,6 +32,13 @@ pub struct Size {
     pub height: f64,
 }
 
+impl Size {
+    /// The rectangle of this size at the top left corner.
+    pub const fn rect(self) -> Rect {
+        Rect::new(0.0, 0.0, self.width, self.height)
+    }
+}
+
 /// An upright rectangle in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Rect {

@@ -106,6 +106,14 @@ pub enum Anchor {
 }
 
 impl Scene {
+    /// The same on a ground of one colour.
+    #[must_use]
+    pub fn on(mut self, color: Color) -> Self {
+        let rect = self.size.rect();
+        self.groups.insert(0, Group { bounds: rect, marks: vec![Mark::Rect { rect, color }] });
+        self
+    }
+
     /// Which groups differ from those of an earlier scene; `None` where all must be painted anew.
     pub fn changed_since(&self, earlier: &Self) -> Option<Vec<usize>> {
         let same_places = self.size == earlier.size

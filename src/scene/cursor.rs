@@ -42,27 +42,21 @@ pub(super) fn handles(frame: &Frame<'_>) -> Scene {
         let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
         Mark::Rect { rect, color: theme.page.fade(0.62) }
     };
-    let (first, last) = match view.other {
-        Some(other) => (Some(view.day.min(other)), view.day.max(other)),
-        None => (None, view.day),
+    let mut marks = match frame.span() {
+        Some((before, after)) => vec![veil(x(after.day), plot.right()), veil(plot.x, x(before.day))],
+        None => vec![veil(x(view.day), plot.right())],
     };
-    let mut marks = vec![veil(x(last), plot.right())];
-    marks.extend(first.map(|first| veil(plot.x, x(first))));
     counts(frame, &mut marks);
     if let Some(Target::Moment(day)) = view.hover {
         marks.push(Mark::Rect { rect: Rect::new(x(day), plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
     }
     // The handle that is held lies on top.
-    let mut handles = vec![(view.day, view.held == Handle::Day)];
-    handles.extend(view.other.map(|other| (other, view.held == Handle::Other)));
-    if view.held == Handle::Day {
-        handles.reverse();
+    let free = if view.held == Handle::Day { view.other } else { Some(view.day) };
+    if let Some(day) = free {
+        handle(frame, x(day), false, &mut marks);
     }
-    for (day, held) in handles {
-        handle(frame, x(day), held, &mut marks);
-    }
-    let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
-    Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
+    handle(frame, x(view.held_day()), true, &mut marks);
+    Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
 /// The counts of the level hairlines: upon the veil, under which they could not be read.

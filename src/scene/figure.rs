@@ -29,10 +29,7 @@ pub fn figure(frame: &Frame<'_>, measure: &dyn TextMeasure) -> Scene {
     sheet.part(handles(frame));
     sheet.text(frame.dataset.license().unwrap_or_default(), SMALL, false, frame.theme.muted);
     let size = Size { width: frame.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
-    let bounds = Rect::new(0.0, 0.0, size.width, size.height);
-    let ground = Group { bounds, marks: vec![Mark::Rect { rect: bounds, color: frame.theme.page }] };
-    sheet.groups.insert(0, ground);
-    Scene { size, groups: sheet.groups }
+    Scene { size, groups: sheet.groups }.on(frame.theme.page)
 }
 
 /// A figure that grows downward.

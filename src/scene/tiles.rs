@@ -6,7 +6,6 @@ use crate::dataset::StatusId;
 use crate::frame::Frame;
 use crate::geom::{Color, Point, Rect};
 use crate::layout::{Label, TileBox};
-use crate::theme::Fill;
 use crate::view::Target;
 
 /// For how many days a change is ringed; the ring fades as they pass.
@@ -37,6 +36,9 @@ fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
         // Inside of the frame a line of the page's colour: a dark frame shows on a dark tile, too.
         marks.push(Mark::Frame { rect: tile.rect, width: width + 1.0, color: frame.theme.page });
         marks.push(Mark::Frame { rect: tile.rect, width, color });
+    } else if frame.compared.is_none() {
+        // Two frames would leave no room for the code.
+        marks.extend(ring(frame, tile));
     }
     marks
 }
@@ -56,25 +58,19 @@ fn edged(frame: &Frame<'_>, tile: &TileBox) -> Option<(f64, Color)> {
 /// A tile on the date shown.
 fn one(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
     let status = frame.snapshot.status(tile.entity);
-    let opacity = opacity(frame, status);
     let mut marks = Vec::new();
     let (mut arrived, mut named) = (1.0, status);
     if let Some((from, done)) = frame.motion.of(tile.entity) {
         // A new fill comes upon the old one; from under none the old one goes.
         let left = if status.is_some() { 1.0 } else { 1.0 - done };
-        ground(frame, tile.rect, from, left * self::opacity(frame, from), &mut marks);
+        ground(frame, tile.rect, from, left * opacity(frame, from), &mut marks);
         arrived = done;
         named = if done < 0.5 { from } else { status };
     }
-    ground(frame, tile.rect, status, opacity * arrived, &mut marks);
-    marks.extend(name(frame, &tile.label, tile.label.at, named, self::opacity(frame, named)));
+    ground(frame, tile.rect, status, arrived * opacity(frame, status), &mut marks);
+    marks.extend(name(frame, &tile.label, tile.label.at, named, opacity(frame, named)));
     if let Some(status) = frame.acted(tile.entity) {
-        marks.extend(corner(frame, tile, status, self::opacity(frame, Some(status))));
-    }
-    // Two frames would leave no room for the code.
-    let free = edged(frame, tile).is_none();
-    if let (true, Some(fill), Some(age)) = (free, frame.theme.fill(status), age(frame, tile)) {
-        marks.push(ring(tile, fill, opacity * (1.0 - f64::from(age) / f64::from(RECENT))));
+        marks.extend(corner(frame, tile, status, opacity(frame, Some(status))));
     }
     marks
 }
@@ -143,16 +139,18 @@ fn corner(frame: &Frame<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> 
     Some(Mark::Polygon { points, color })
 }
 
-/// Days since the entity's status changed, where that is recent.
-fn age(frame: &Frame<'_>, tile: &TileBox) -> Option<i32> {
-    let start = frame.snapshot.spell(tile.entity)?.start;
-    Some(frame.view.day.since(start)).filter(|age| *age < RECENT)
-}
-
-/// A bright frame inside of the tile's edge, by whole pixels, so that it is as wide on all sides.
-fn ring(tile: &TileBox, fill: &Fill, strength: f64) -> Mark {
+/// Where the status has changed lately, a bright frame inside of the tile's edge, by whole pixels, so that it is as wide on
+/// all sides.
+fn ring(frame: &Frame<'_>, tile: &TileBox) -> Option<Mark> {
+    let spell = frame.snapshot.spell(tile.entity)?;
+    let age = frame.view.day.since(spell.start);
+    if age >= RECENT {
+        return None;
+    }
+    let strength = opacity(frame, Some(spell.status)) * (1.0 - f64::from(age) / f64::from(RECENT));
     let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
-    Mark::Frame { rect: tile.rect.inset(width), width, color: fill.ink.fade(strength) }
+    let color = frame.theme.fill(Some(spell.status))?.ink.fade(strength);
+    Some(Mark::Frame { rect: tile.rect.inset(width), width, color })
 }
 
 fn heading(frame: &Frame<'_>, label: &Label) -> Group {

@@ -16,8 +16,7 @@ pub fn timeline(frame: &Frame<'_>) -> Scene {
     levels(frame, layout, &mut marks);
     ticks(frame, layout, &mut marks);
     axis(frame, layout, &mut marks);
-    let bounds = Rect::new(0.0, 0.0, layout.size.width, layout.size.height);
-    Scene { size: layout.size, groups: vec![Group { bounds, marks }] }
+    Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
 /// A stretch of days without a change that is known to the day. Through one that is not, the edges slope.
