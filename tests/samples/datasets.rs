@@ -91,6 +91,14 @@ impl Sample {
         self
     }
 
+    /// With a status each of entities since dates.
+    pub(crate) fn events(mut self, events: &[(&str, &str, &str)]) -> Self {
+        for (entity, date, status) in events {
+            self.push("events", event(entity, date, status));
+        }
+        self
+    }
+
     /// The dataset.
     pub(crate) fn dataset(self) -> Dataset {
         Dataset::from_text(&self.0.to_string()).unwrap_or_else(|error| panic!("{error}"))

@@ -109,10 +109,7 @@ fn ring(scheme: &str) -> Chart {
         ("119", "2020-03-03", "banned"),
         ("120", "2020-03-02", "banned"),
     ];
-    let mut sample = Sample::new().row(&days.map(|(name, ..)| name));
-    for (name, date, status) in days {
-        sample = sample.and("events", event(name, date, status));
-    }
+    let sample = Sample::new().row(&days.map(|(name, ..)| name)).events(&days);
     let mut chart = chart(sample.dataset(), 264.0);
     chart.restyle(look(scheme));
     go(&mut chart, "2020-06-30");

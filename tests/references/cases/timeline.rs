@@ -38,37 +38,37 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
 }
 
 fn steps() -> Dataset {
-    let mut sample = Sample::new().with("updated", "2020-12-31").row(&["A", "B", "C", "D", "E", "F"]);
-    for (entity, date, status) in [
-        ("A", "2018-02-10", "banned"),
-        ("B", "2018-08-23", "restricted"),
-        ("C", "2018-11-01", "review"),
-        ("C", "2019-07-01", "restricted"),
-        ("D", "2019-03-15", "permitted"),
-        ("E", "2019-10-01", "banned"),
-        ("B", "2020-02-01", "banned"),
-        ("F", "2020-05-20", "review"),
-        ("D", "2020-09-09", "restricted"),
-    ] {
-        sample = sample.and("events", event(entity, date, status));
-    }
-    sample.dataset()
+    Sample::new()
+        .with("updated", "2020-12-31")
+        .row(&["A", "B", "C", "D", "E", "F"])
+        .events(&[
+            ("A", "2018-02-10", "banned"),
+            ("B", "2018-08-23", "restricted"),
+            ("C", "2018-11-01", "review"),
+            ("C", "2019-07-01", "restricted"),
+            ("D", "2019-03-15", "permitted"),
+            ("E", "2019-10-01", "banned"),
+            ("B", "2020-02-01", "banned"),
+            ("F", "2020-05-20", "review"),
+            ("D", "2020-09-09", "restricted"),
+        ])
+        .dataset()
 }
 
 fn soft() -> Dataset {
-    let mut sample = Sample::new().with("updated", "2020-12-31").row(&["A", "B", "C", "D", "E"]);
-    for (entity, date, status) in [
-        ("A", "2018-02-10", "banned"),
-        ("B", "2018-06", "restricted"),
-        ("C", "2018-11-15", "review"),
-        ("C", "2019", "permitted"),
-        ("D", "2019-05~", "permitted"),
-        ("E", "2020", "banned"),
-        ("B", "2020-08-01", "banned"),
-    ] {
-        sample = sample.and("events", event(entity, date, status));
-    }
-    sample.dataset()
+    Sample::new()
+        .with("updated", "2020-12-31")
+        .row(&["A", "B", "C", "D", "E"])
+        .events(&[
+            ("A", "2018-02-10", "banned"),
+            ("B", "2018-06", "restricted"),
+            ("C", "2018-11-15", "review"),
+            ("C", "2019", "permitted"),
+            ("D", "2019-05~", "permitted"),
+            ("E", "2020", "banned"),
+            ("B", "2020-08-01", "banned"),
+        ])
+        .dataset()
 }
 
 fn patterns() -> Dataset {
