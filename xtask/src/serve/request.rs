@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 /// The folders of the repository that are served under their own names.
 const FOLDERS: [&str; 4] = ["datasets", "pkg", "tests", "www"];
-/// The gallery of references, as the server calls it, and its folder.
-const GALLERY: (&str, &str) = ("gallery", "tests/references");
+/// Folders that the server calls otherwise: the gallery of references, and what tests make to look at.
+const OTHERS: [(&str, &str); 2] = [("gallery", "tests/references"), ("made", MADE)];
+/// Where tests and chores lay pages that they make, from the root of the repository.
+const MADE: &str = "target/made";
 
 /// A file of the repository, and how to serve it.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,8 +39,8 @@ fn file(path: &str) -> Option<PathBuf> {
     if !names.iter().all(|name| is_plain(name)) {
         return None;
     }
-    if names.len() > 1 && names[0] == GALLERY.0 {
-        names[0] = GALLERY.1;
+    if let Some((_, folder)) = OTHERS.iter().find(|(name, _)| names.len() > 1 && names[0] == *name) {
+        names[0] = folder;
         return Some(names.into_iter().collect());
     }
     let served = names.len() > 1 && FOLDERS.contains(&names[0]);
@@ -111,6 +113,11 @@ mod tests {
     fn the_gallery_is_beside_the_demo() {
         assert_eq!(path("/gallery/").as_deref(), Some("tests/references/index.html"));
         assert_eq!(path("/gallery/map-portrait.svg").as_deref(), Some("tests/references/map-portrait.svg"));
+    }
+
+    #[test]
+    fn what_tests_make_is_served() {
+        assert_eq!(path("/made/site/index.html").as_deref(), Some("target/made/site/index.html"));
     }
 
     #[test]
