@@ -1,29 +1,25 @@
 /** The element as a page sees it: attributes, properties, methods, events, and its life from mount to removal. */
 
-import { readRefused } from "./checker.js";
-import { fetchDataset } from "./dataset.js";
-import { make } from "./dom.js";
-import { loadEngine } from "./engine.js";
-import { asShellError, REFUSED, ShellError } from "./errors.js";
-import { clearNotice, showNotice } from "./notice.js";
+import { Life } from "./life.js";
 import { reflect, upgrade } from "./properties.js";
-import { Reporter } from "./reporter.js";
-import { readSettings } from "./settings.js";
-import { Shell } from "./shell.js";
-import { styleSheet } from "./styles.js";
+import { styleSheets } from "./styles.js";
 import { buildTemplate } from "./template.js";
 
-/** @typedef {import("./types.js").Description} Description */
+/** @typedef {import("./types.js").State} State */
+
+// Servers that build pages import the class as well. They have no elements.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /**
  * A tile map and timeline of decisions that spread from place to place.
  *
  * Fires `ban-spread-ready`, `ban-spread-change`, `ban-spread-select` and `ban-spread-error`; all bubble and leave
- * shadow roots. Its children stand in until the first good picture, and whenever there can be none.
+ * shadow roots, and a page can prevent the last three. Its children stand in until the first good picture, and whenever
+ * there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is `eager`.
  */
-export class BanSpreadElement extends HTMLElement {
+export class BanSpreadElement extends Base {
   /**
-   * Where the WebAssembly file is, if not beside the script. Set it before the first element is on the page.
+   * Where the WebAssembly file is, if not beside the script. This and the rest: before the first element is on the page.
    * @type {string|URL|undefined}
    */
   static wasmUrl;
@@ -34,30 +30,45 @@ export class BanSpreadElement extends HTMLElement {
    */
   static checkerUrl;
 
-  static observedAttributes = ["src", "date", "compare", "lang", "theme"];
+  /**
+   * Where the engine as plain script is, for pages that must not run WebAssembly.
+   * @type {string|URL|undefined}
+   */
+  static plainUrl;
+
+  /**
+   * Where the checker as plain script is.
+   * @type {string|URL|undefined}
+   */
+  static checkerPlainUrl;
+
+  /** Whether every file has to be the one that was built with this script. */
+  static integrity = false;
+
+  /** Milliseconds after which a file that has not come counts as one that does not. */
+  static timeout = 30_000;
+
+  static observedAttributes = ["src", "date", "compare", "lang", "theme", "loading"];
 
   #parts = buildTemplate();
-  /** @type {Shell|undefined} */
-  #shell;
-  /** @type {AbortController|undefined} */
-  #loading;
-  /** What the page asked for before there was a chart. @type {import("./types.js").Intent[]} */
-  #pending = [];
-  #reporter = new Reporter(this);
+  #life = new Life(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
+  /** @type {string|object|null} */
+  #data = null;
+  /** The same as text. @type {string|undefined} */
+  #text;
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [styleSheet()];
-    root.append(this.#parts.root);
+    this.attachShadow({ mode: "open" }).append(this.#parts.root);
+    this.#adopt();
   }
 
   /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
   get ready() {
-    return this.#reporter.ready;
+    return this.#life.reporter.ready;
   }
 
-  /** Address of the dataset; empty for the one that is built in. */
+  /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the one that is built in. */
   get src() {
     return this.getAttribute("src") ?? "";
   }
@@ -66,9 +77,23 @@ export class BanSpreadElement extends HTMLElement {
     reflect(this, "src", value);
   }
 
+  /** The dataset itself, JSON or CSV as text, or an object; null for the one that `src` names. */
+  get data() {
+    return this.#data;
+  }
+
+  set data(value) {
+    const text = typeof (value ?? "") === "string" ? value ?? undefined : JSON.stringify(value);
+    this.#data = value ?? null;
+    // Frameworks set a property again and again.
+    if (text === this.#text) return;
+    this.#text = /** @type {string|undefined} */ (text);
+    this.#replace();
+  }
+
   /** The day shown, as YYYY-MM-DD. */
   get date() {
-    return this.#reporter.last.date || (this.getAttribute("date") ?? "");
+    return this.#life.reporter.last.date || (this.getAttribute("date") ?? "");
   }
 
   set date(value) {
@@ -77,7 +102,7 @@ export class BanSpreadElement extends HTMLElement {
 
   /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
   get compare() {
-    const { date, compare } = this.#reporter.last;
+    const { date, compare } = this.#life.reporter.last;
     return (date ? compare : this.getAttribute("compare")) ?? "";
   }
 
@@ -85,13 +110,52 @@ export class BanSpreadElement extends HTMLElement {
     reflect(this, "compare", value);
   }
 
-  /** The step of the tour that is shown, from 0 on; null for none. */
-  get step() {
-    return this.#reporter.last.step;
+  /** The only status shown, by its id; null for all. */
+  get filter() {
+    return this.#life.reporter.last.filter;
   }
 
-  set step(value) {
-    this.tour(value);
+  set filter(filter) {
+    this.state = { filter: filter ?? null };
+  }
+
+  /** Whose history is open, by id; null for none. */
+  get selected() {
+    return this.#life.reporter.last.selected;
+  }
+
+  set selected(selected) {
+    this.state = { selected: selected ?? null };
+  }
+
+  /** The step of the tour that is shown, from 0 on; null for none. */
+  get step() {
+    return this.#life.reporter.last.step;
+  }
+
+  set step(step) {
+    this.state = { step: step ?? null };
+  }
+
+  /** Whether the date runs. */
+  get playing() {
+    return this.#life.reporter.last.playing;
+  }
+
+  set playing(playing) {
+    this.state = { playing };
+  }
+
+  /**
+   * All that is shown, fit to be kept as JSON. Any part of it can be set; the rest stays.
+   * @returns {Partial<State>}
+   */
+  get state() {
+    return { ...this.#life.reporter.last };
+  }
+
+  set state(value) {
+    this.#life.ask({ ...value });
   }
 
   /** `light`, `dark`, or `auto` to follow the page. */
@@ -103,22 +167,40 @@ export class BanSpreadElement extends HTMLElement {
     reflect(this, "theme", value);
   }
 
+  /** `lazy`, or `eager` to load even where nobody may come by. */
+  get loading() {
+    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+  }
+
+  set loading(value) {
+    reflect(this, "loading", value);
+  }
+
+  /** `script` to run without WebAssembly, or `auto`. */
+  get engine() {
+    return this.getAttribute("engine") === "script" ? "script" : "auto";
+  }
+
+  set engine(value) {
+    reflect(this, "engine", value);
+  }
+
   play() {
-    this.#send("play");
+    this.playing = true;
   }
 
   pause() {
-    this.#send("pause");
+    this.playing = false;
   }
 
   /** Goes to the next change. */
   next() {
-    this.#send({ step: 1 });
+    this.#life.ask({ move: 1 });
   }
 
   /** Goes to the previous change. */
   previous() {
-    this.#send({ step: -1 });
+    this.#life.ask({ move: -1 });
   }
 
   /**
@@ -126,7 +208,7 @@ export class BanSpreadElement extends HTMLElement {
    * @param {number|null} step  from 0 on
    */
   tour(step) {
-    this.#send({ tour: step === null || step === undefined ? null : Number(step) });
+    this.step = step;
   }
 
   /**
@@ -134,20 +216,25 @@ export class BanSpreadElement extends HTMLElement {
    * @param {string|null} id
    */
   select(id) {
-    this.#send({ select: id === null || id === undefined ? null : String(id) });
+    this.selected = id;
   }
 
   connectedCallback() {
-    for (const name of ["src", "date", "compare", "step", "theme"]) upgrade(this, name);
+    upgrade(this);
     this.#reserve();
-    readSettings(this, this.#parts);
-    if (this.#shell) this.#shell.dress();
-    else this.#load();
+    this.#life.dress();
+    if (!this.#life.begun) this.#load();
   }
 
   /** A move within the page disconnects and connects at once: only what is still away a moment later has left. */
   disconnectedCallback() {
-    setTimeout(() => this.isConnected || this.#leave());
+    setTimeout(() => this.isConnected || this.#life.end());
+  }
+
+  /** All was started for the document before, where the style sheet had to stay. */
+  adoptedCallback() {
+    this.#life.end();
+    this.#adopt();
   }
 
   /**
@@ -156,141 +243,41 @@ export class BanSpreadElement extends HTMLElement {
    * @param {string|null} value
    */
   attributeChangedCallback(name, old, value) {
+    const { begun, reporter } = this.#life;
     if (name === "date") {
-      if (this.#shell) this.#setDate(value);
-      else this.#reporter.last.date = "";
+      if (begun) this.state = { date: value ?? "" };
+      else reporter.last.date = "";
     } else if (name === "compare") {
-      if (!this.#shell) this.#reporter.last.compare = value;
-      else if (value) this.#setDate(value, name);
-      else this.#shell.apply({ compare: null });
+      if (begun) this.state = { compare: value };
+      else reporter.last.compare = value;
     } else if (old === value) {
       return;
     } else if (name === "src") {
-      this.#reserve();
-      if (this.isConnected) this.#load();
-      else this.#leave();
-    } else {
-      this.#shell?.dress();
+      if (this.#text === undefined) this.#replace();
+    } else if (name === "loading") {
+      if (!begun && this.isConnected) this.#load();
+    } else if (begun) {
+      this.#life.dress();
     }
   }
 
   /** The height of the built-in dataset's map is known beforehand. */
   #reserve() {
-    this.#parts.root.toggleAttribute("data-reserve", !this.hasAttribute("src"));
+    this.#parts.root.toggleAttribute("data-reserve", !this.hasAttribute("src") && this.#text === undefined);
   }
 
-  /** Loads engine and dataset side by side. A later call makes this one of no account. */
-  async #load() {
-    this.#loading?.abort();
-    const { signal } = (this.#loading = new AbortController());
-    try {
-      const [Engine, text] = await Promise.all([
-        loadEngine(BanSpreadElement.wasmUrl),
-        fetchDataset(this.getAttribute("src"), signal),
-      ]);
-      if (signal.aborted) return;
-      await this.#show(Engine, text, signal);
-      if (signal.aborted) return;
-      clearNotice(this.#parts.notice);
-    } catch (thrown) {
-      if (!signal.aborted) this.#fail(thrown);
-    }
+  #adopt() {
+    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = styleSheets(this.ownerDocument);
   }
 
-  /**
-   * Shows a dataset. One that the core refuses goes to the checker, which knows CSV, or what is wrong.
-   * @param {import("./types.js").EngineClass} Engine
-   * @param {string|undefined} text
-   * @param {AbortSignal} signal
-   */
-  async #show(Engine, text, signal) {
-    try {
-      this.#put(Engine, text);
-      this.#reporter.warnings = [];
-    } catch (thrown) {
-      if (thrown !== REFUSED || text === undefined) throw thrown;
-      const { json, warnings } = await readRefused(text, BanSpreadElement.checkerUrl);
-      if (signal.aborted) return;
-      this.#put(Engine, json);
-      this.#reporter.warnings = warnings;
-    }
+  /** There is another dataset to be shown. */
+  #replace() {
+    this.#reserve();
+    if (this.isConnected) this.#load();
+    else this.#life.end();
   }
 
-  /**
-   * @param {import("./types.js").EngineClass} Engine
-   * @param {string|undefined} text
-   */
-  #put(Engine, text) {
-    if (this.#shell && text !== undefined) this.#shell.load(text);
-    else this.#start(Engine, text);
-  }
-
-  /**
-   * @param {import("./types.js").EngineClass} Engine
-   * @param {string|undefined} text
-   */
-  #start(Engine, text) {
-    const ruler = /** @type {CanvasRenderingContext2D} */ (make("canvas", { dir: "ltr" }).getContext("2d"));
-    const engine = new Engine(text, readSettings(this, this.#parts), ruler);
-    this.#shell?.stop();
-    const shell = new Shell(this.#parts, engine, {
-      settings: (printing) => readSettings(this, this.#parts, printing),
-      painted: (description) => this.#painted(description),
-      fault: (thrown) => this.#fault(thrown),
-    });
-    this.#shell = shell;
-    const { date, compare, filter, step, entity } = this.#reporter.last;
-    if (step !== null) shell.apply({ tour: step });
-    this.#setDate(date || this.getAttribute("date"));
-    this.#setDate(date ? compare : this.getAttribute("compare"), "compare");
-    if (filter !== null) shell.apply({ filter });
-    if (entity !== null) shell.apply({ select: entity });
-    if (!date) shell.followLink();
-    for (const intent of this.#pending.splice(0)) shell.apply(intent);
-  }
-
-  #leave() {
-    this.#loading?.abort();
-    this.#shell?.stop();
-    this.#shell = undefined;
-  }
-
-  /**
-   * @param {string|null} text
-   * @param {"day"|"compare"} [handle]
-   */
-  #setDate(text, handle = "day") {
-    const shell = this.#shell;
-    if (!text || !shell || shell.setDate(text, handle) || shell !== this.#shell) return;
-    const name = handle === "day" ? "date" : handle;
-    const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
-    this.#reporter.failed(new ShellError("bad-date", message), this.#parts.root.dataset.state === "ready");
-  }
-
-  /** @param {import("./types.js").Intent} intent */
-  #send(intent) {
-    if (this.#shell) this.#shell.apply(intent);
-    else this.#pending.push(intent);
-  }
-
-  /** @param {Description} description */
-  #painted(description) {
-    this.#parts.root.dataset.state = "ready";
-    this.#reporter.painted(description);
-  }
-
-  /** @param {unknown} thrown */
-  #fault(thrown) {
-    this.#shell = undefined;
-    this.#fail(thrown);
-  }
-
-  /** @param {unknown} thrown */
-  #fail(thrown) {
-    const error = asShellError(thrown);
-    const kept = this.#shell !== undefined;
-    if (!kept) this.#parts.root.dataset.state = "failed";
-    showNotice(this.#parts.notice, error, kept);
-    this.#reporter.failed(error, kept);
+  #load() {
+    this.#life.load(this.#text);
   }
 }

@@ -1,5 +1,7 @@
 /** The clock of the film and of tiles that fade. It only says how much time has passed; what that means is the core's to know. */
 
+import { watchSight } from "./near.js";
+
 /** After a pause of the page the film goes on where it was instead of leaping ahead. */
 const LONGEST_STEP = 100;
 /** With reduced motion the date jumps from change to change, each left standing this long. */
@@ -27,17 +29,13 @@ export class Player {
   constructor(area, { send, ended, signal }) {
     this.#send = send;
     this.#ended = ended;
-    const observer = new IntersectionObserver((entries) => {
-      this.#visible = entries[entries.length - 1].isIntersecting;
+    watchSight(area, (seen) => {
+      this.#visible = seen;
       this.#settle();
-    });
-    observer.observe(area);
+    }, signal);
     document.addEventListener("visibilitychange", () => this.#settle(), { signal });
     this.#calm.addEventListener("change", () => this.#settle(), { signal });
-    signal.addEventListener("abort", () => {
-      observer.disconnect();
-      this.follow({ playing: false, moving: false });
-    });
+    signal.addEventListener("abort", () => this.follow({ playing: false, moving: false }));
   }
 
   /**

@@ -12,14 +12,14 @@ export function reflect(element, name, value) {
 }
 
 /**
- * A property that was set before the element was defined hides the accessor: takes it away and sets it again.
+ * Properties that were set before the element was defined hide their accessors: takes them away and sets them again, in
+ * the order in which they were set.
  * @param {HTMLElement} element
- * @param {string} name
  */
-export function upgrade(element, name) {
-  if (!Object.hasOwn(element, name)) return;
-  const record = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
-  const value = record[name];
-  delete record[name];
-  record[name] = value;
+export function upgrade(element) {
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
+  }
 }

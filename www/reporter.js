@@ -1,18 +1,13 @@
-/** What the page hears: the four events, each only when there is something new. */
+/** What the page hears: the four events, each only when there is something new, and what it has to say to them. */
 
-/**
- * @typedef {object} State
- * @property {string} date
- * @property {string|null} compare
- * @property {boolean} playing
- * @property {string|null} filter
- * @property {number|null} step  of the tour
- * @property {string|null} entity
- */
+import { stateOf } from "./state.js";
+
+/** @typedef {import("./types.js").State} State */
+/** @typedef {import("./types.js").Description} Description */
 
 export class Reporter {
-  /** @type {State} */
-  last = { date: "", compare: null, playing: false, filter: null, step: null, entity: null };
+  /** What is shown, or is going to be while the page is asked. @type {State} */
+  last = { date: "", compare: null, filter: null, selected: null, step: null, playing: false };
   /** @type {(host: HTMLElement) => void} */
   #resolve = () => {};
   ready = new Promise((/** @type {(host: HTMLElement) => void} */ resolve) => (this.#resolve = resolve));
@@ -26,38 +21,57 @@ export class Reporter {
   }
 
   /**
-   * A picture stands: the first one, one after a failure, or one that differs from the last.
-   * @param {import("./types.js").Description} description
+   * Tells the page what is going to be shown where that differs from what is. Returns what to show instead, where the
+   * page prevents any of it; a film then stops.
+   * @param {Description} description
+   * @returns {State|undefined}
    */
-  painted({ iso, compare, playing, filter, tour, selected }) {
-    const { entity: before, ...last } = this.last;
-    const state = { date: iso, compare: compare?.iso ?? null, playing, filter, step: tour?.index ?? null };
-    const entity = selected?.id ?? null;
-    this.last = { ...state, entity };
-    if (!this.#standing) {
-      this.#standing = true;
-      this.#resolve(this.host);
-      this.#fire("ban-spread-ready", { date: iso, diagnostics: this.warnings });
-      return;
-    }
-    if (JSON.stringify(state) !== JSON.stringify(last)) this.#fire("ban-spread-change", state);
-    if (entity !== before) this.#fire("ban-spread-select", { entity });
+  decide(description) {
+    if (!this.#standing) return undefined;
+    const before = this.last;
+    const after = (this.last = stateOf(description));
+    const detail = detailOf(after);
+    const same = JSON.stringify(detail) === JSON.stringify(detailOf(before));
+    const changes = same || this.#fire("ban-spread-change", detail);
+    const selects = after.selected === before.selected || this.#fire("ban-spread-select", { entity: after.selected });
+    if (changes && selects) return undefined;
+    return { ...(changes ? after : { ...before, playing: false }), selected: (selects ? after : before).selected };
   }
 
   /**
+   * A picture stands.
+   * @param {Description} description
+   */
+  painted(description) {
+    this.last = stateOf(description);
+    if (this.#standing) return;
+    this.#standing = true;
+    this.#resolve(this.host);
+    this.#fire("ban-spread-ready", { date: this.last.date, diagnostics: this.warnings });
+  }
+
+  /**
+   * False where the page does not want it said to readers.
    * @param {import("./errors.js").ShellError} error
    * @param {boolean} kept  a picture still stands
    */
-  failed({ code, message, diagnostics }, kept) {
+  failed({ code, cause = null, message, diagnostics }, kept) {
     this.#standing = kept;
-    this.#fire("ban-spread-error", { code, message, diagnostics });
+    return this.#fire("ban-spread-error", { code, cause, message, diagnostics });
   }
 
   /**
+   * False where the page has prevented what the event announces.
    * @param {string} type
    * @param {object} detail
    */
   #fire(type, detail) {
-    this.host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+    const cancelable = type !== "ban-spread-ready";
+    return this.host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }));
   }
+}
+
+/** @param {State} state */
+function detailOf({ date, compare, playing, filter, step }) {
+  return { date, compare, playing, filter, step };
 }

@@ -11,6 +11,7 @@ import { listenTiles } from "./keyboard.js";
 import { Legend } from "./legend.js";
 import { Listbox } from "./listbox.js";
 import { Live } from "./live.js";
+import { watchNear } from "./near.js";
 import { renderNotes } from "./notes.js";
 import { Picture } from "./picture.js";
 import { Player } from "./player.js";
@@ -18,6 +19,7 @@ import { listenMap } from "./pointer.js";
 import { Scrubber } from "./scrubber.js";
 import { readLink } from "./link.js";
 import { Share } from "./share.js";
+import { restore } from "./state.js";
 import { watchRatio, watchWidth } from "./surface.js";
 import { watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
@@ -27,6 +29,8 @@ import { Unfold } from "./unfold.js";
 /**
  * @typedef {object} Hooks
  * @property {(printing: boolean) => import("./types.js").Settings} settings
+ * @property {(description: import("./types.js").Description) => import("./types.js").State|undefined} decide  called
+ * before anything is painted; returns what to show instead
  * @property {(description: import("./types.js").Description) => void} painted
  * @property {(thrown: unknown) => void} fault
  */
@@ -41,6 +45,9 @@ export class Shell {
   #fresh = true;
   /** @type {import("./types.js").Description|undefined} */
   #description;
+  /** What is asked for while the page decides. @type {import("./types.js").Intent[]|undefined} */
+  #asked;
+  #near = true;
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -98,6 +105,10 @@ export class Shell {
       this.#width = width;
       this.#rearrange();
     }, signal);
+    watchNear(root, (near) => {
+      this.#near = near;
+      if (near && !this.#arranged) this.#frame.request();
+    }, signal);
     addEventListener("hashchange", () => this.followLink(), { signal });
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
@@ -105,6 +116,7 @@ export class Shell {
 
   /** @param {import("./types.js").Intent} intent */
   apply(intent) {
+    if (this.#asked) return void this.#asked.push(intent);
     const update = this.#try(() => this.engine.apply(intent));
     if (!update) return;
     const { redo, ...changed } = update;
@@ -161,10 +173,11 @@ export class Shell {
     }
   }
 
+  /** New looks or places. Far from what the reader sees they wait; not so the first picture. */
   #rearrange() {
     this.#arranged = false;
     this.#fresh = true;
-    this.#frame.request();
+    if (this.#near || !this.#description) this.#frame.request();
   }
 
   /** @param {boolean} printing */
@@ -187,12 +200,35 @@ export class Shell {
   }
 
   #render() {
-    if (this.#width < 1) return;
+    if (this.#width < 1 || this.#asked) return;
     const fresh = this.#fresh;
-    const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
-    if (!this.#arranged) this.#arrange();
     this.#fresh = false;
+    if (!this.#arranged) this.#arrange();
+    const { description, asked } = this.#decide();
+    if (!this.#stop.signal.aborted) this.#paint(description, fresh);
+    for (const intent of asked) this.apply(intent);
+  }
+
+  /** Lets the page decide what is shown. What it asks for meanwhile comes after that. */
+  #decide() {
     const description = this.engine.describe();
+    /** @type {import("./types.js").Intent[]} */
+    const asked = (this.#asked = []);
+    const instead = this.hooks.decide(description);
+    this.#asked = undefined;
+    if (!instead) return { description, asked };
+    restore(instead, this);
+    // This ends fades, too: tiles would come back from what nobody has seen.
+    this.#arrange();
+    return { description: this.engine.describe(), asked };
+  }
+
+  /**
+   * @param {import("./types.js").Description} description
+   * @param {boolean} fresh
+   */
+  #paint(description, fresh) {
+    const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
     this.#description = description;
     setAttribute(this.parts.figure, "lang", description.lang);
     renderHeadline(this.parts.headline, description);

@@ -1,4 +1,4 @@
-/** The one style sheet of all elements on a page, made when the first of them needs it. */
+/** The one style sheet of all elements of a document, made when the first of them needs it. */
 
 import { BASE } from "./styles/base.js";
 import { CONTROLS } from "./styles/controls.js";
@@ -8,13 +8,21 @@ import { PARTS } from "./styles/parts.js";
 import { PRINT } from "./styles/print.js";
 import { RESERVE } from "./styles/reserve.js";
 
-/** @type {CSSStyleSheet|undefined} */
-let sheet;
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
-export function styleSheet() {
+/**
+ * A sheet serves the document whose window has made it, and no other; one without a window shows nothing.
+ * @param {Document} page
+ */
+export function styleSheets(page) {
+  const view = /** @type {typeof globalThis|null} */ (/** @type {unknown} */ (page.defaultView));
+  if (!view) return [];
+  let sheet = sheets.get(page);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheet = new view.CSSStyleSheet();
     sheet.replaceSync(BASE + RESERVE + PARTS + CONTROLS + DETAILS + MOTION + PRINT);
+    sheets.set(page, sheet);
   }
-  return sheet;
+  return [sheet];
 }

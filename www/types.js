@@ -129,6 +129,23 @@
  * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
  * @property {(text: string) => Report} check
  *
+ * @typedef {object} State  what is shown, as a page can keep it
+ * @property {string} date  YYYY-MM-DD; empty before the first picture
+ * @property {string|null} compare  YYYY-MM-DD
+ * @property {string|null} filter  a status's id
+ * @property {string|null} selected  an entity's id
+ * @property {number|null} step  of the tour, from 0 on
+ * @property {boolean} playing
+ *
+ * @typedef {object} Loading  what a page has said about loading
+ * @property {string|URL|undefined} wasmUrl
+ * @property {string|URL|undefined} plainUrl
+ * @property {string|URL|undefined} checkerUrl
+ * @property {string|URL|undefined} checkerPlainUrl
+ * @property {boolean} integrity  files have to be those that were built with this script
+ * @property {number} timeout  in milliseconds
+ * @property {"auto"|"script"} engine
+ *
  * @typedef {"light"|"dark"} Scheme
  * Colours are `#rrggbb`; those that are null or missing are the scheme's.
  * @typedef {Partial<Record<"page"|"ink"|"muted"|"rule"|"accent", string|null>>} Colors

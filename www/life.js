@@ -1,0 +1,147 @@
+/** The life of one element behind what the page sees of it: it loads, starts a chart, asks it, and ends it. */
+
+import { make } from "./dom.js";
+import { asShellError, ShellError } from "./errors.js";
+import { Loader } from "./loader.js";
+import { clearNotice, showNotice } from "./notice.js";
+import { Reporter } from "./reporter.js";
+import { readSettings } from "./settings.js";
+import { Shell } from "./shell.js";
+import { restore } from "./state.js";
+
+/** @typedef {Partial<import("./types.js").State & {move: number}>} Wish  any part of a state; so many changes further */
+
+export class Life {
+  /** @type {Shell|undefined} */
+  #shell;
+  /** What the page asked for before there was a chart. @type {Wish[]} */
+  #pending = [];
+  #loader;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {import("./template.js").Parts} parts
+   * @param {() => import("./types.js").Loading} loading
+   */
+  constructor(host, parts, loading) {
+    this.host = host;
+    this.parts = parts;
+    this.reporter = new Reporter(host);
+    this.#loader = new Loader(host, {
+      loading,
+      put: (Engine, text) => this.#put(Engine, text),
+      loaded: (warnings) => this.#loaded(warnings),
+      failed: (thrown) => this.#fail(thrown),
+    });
+  }
+
+  /** Whether there is a chart. */
+  get begun() {
+    return this.#shell !== undefined;
+  }
+
+  /**
+   * Shows a dataset: the first once the element is near, another at once.
+   * @param {string|undefined} text  undefined for what `src` names
+   */
+  load(text) {
+    this.#loader.load(text, this.begun);
+  }
+
+  /** Reads theme and language again. */
+  dress() {
+    if (this.#shell) this.#shell.dress();
+    else readSettings(this.host, this.parts);
+  }
+
+  /**
+   * Asks the chart for something, once it is there.
+   * @param {Wish} wish
+   */
+  ask(wish) {
+    const shell = this.#shell;
+    if (!shell) this.#pending.push(wish);
+    else if (wish.move) shell.apply({ step: wish.move });
+    else restore(wish, { apply: (intent) => shell.apply(intent), setDate: (...date) => this.#setDate(...date) });
+  }
+
+  /** Ends everything. What was shown is remembered. */
+  end() {
+    this.#loader.stop();
+    this.#shell?.stop();
+    this.#shell = undefined;
+  }
+
+  /**
+   * @param {import("./types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   */
+  #put(Engine, text) {
+    if (this.#shell && text !== undefined) this.#shell.load(text);
+    else this.#start(Engine, text);
+  }
+
+  /**
+   * @param {import("./types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   */
+  #start(Engine, text) {
+    const { host, parts, reporter } = this;
+    const settings = (/** @type {boolean} */ printing) => readSettings(host, parts, printing);
+    const ruler = /** @type {CanvasRenderingContext2D} */ (make("canvas", { dir: "ltr" }).getContext("2d"));
+    const engine = new Engine(text, settings(false), ruler);
+    this.#shell?.stop();
+    const shell = new Shell(parts, engine, {
+      settings,
+      decide: (description) => reporter.decide(description),
+      painted: (description) => this.#painted(description),
+      fault: (thrown) => this.#fault(thrown),
+    });
+    this.#shell = shell;
+    const { date, compare, filter, selected, step } = reporter.last;
+    const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
+    this.ask({ date: day, compare: other, filter, selected, step });
+    for (const wish of this.#pending.splice(0)) this.ask(wish);
+    // A link is what the reader came for.
+    if (!date) shell.followLink();
+  }
+
+  /**
+   * @param {string} text
+   * @param {"day"|"compare"} [handle]
+   */
+  #setDate(text, handle = "day") {
+    const shell = this.#shell;
+    if (!shell || shell.setDate(text, handle) || shell !== this.#shell) return;
+    const name = handle === "day" ? "date" : handle;
+    const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
+    this.reporter.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
+  }
+
+  /** @param {import("./types.js").Description} description */
+  #painted(description) {
+    this.parts.root.dataset.state = "ready";
+    this.reporter.painted(description);
+  }
+
+  /** @param {import("./types.js").Diagnostic[]} warnings */
+  #loaded(warnings) {
+    this.reporter.warnings = warnings;
+    clearNotice(this.parts.notice);
+  }
+
+  /** @param {unknown} thrown */
+  #fault(thrown) {
+    this.#shell = undefined;
+    this.#fail(thrown);
+  }
+
+  /** @param {unknown} thrown */
+  #fail(thrown) {
+    const error = asShellError(thrown);
+    const { notice, root } = this.parts;
+    if (!this.begun) root.dataset.state = "failed";
+    if (this.reporter.failed(error, this.begun)) showNotice(notice, error, this.begun);
+    else clearNotice(notice);
+  }
+}

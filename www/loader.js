@@ -1,0 +1,75 @@
+/** Gets what a chart is made of, once its element is near: the engine and a dataset, side by side. */
+
+import { readRefused } from "./checker.js";
+import { loadEngine } from "./engine.js";
+import { REFUSED } from "./errors.js";
+import { whenNear } from "./near.js";
+import { readSource } from "./source.js";
+
+/**
+ * @typedef {object} Client
+ * @property {() => import("./types.js").Loading} loading
+ * @property {(Engine: import("./types.js").EngineClass, text: string|undefined) => void} put  shows a dataset, or throws
+ * `REFUSED`
+ * @property {(warnings: import("./types.js").Diagnostic[]) => void} loaded
+ * @property {(thrown: unknown) => void} failed
+ */
+
+export class Loader {
+  /** @type {AbortController|undefined} */
+  #current;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {Client} client
+   */
+  constructor(host, client) {
+    this.host = host;
+    this.client = client;
+  }
+
+  /**
+   * Loads and hands over. A later call makes this one of no account.
+   * @param {string|undefined} data  the dataset's text, where a script has set it
+   * @param {boolean} now  without waiting until the element is near
+   */
+  async load(data, now) {
+    this.stop();
+    const { signal } = (this.#current = new AbortController());
+    try {
+      // Even now a moment later: attributes are often set one by one.
+      await (now || whenNear(this.host, signal));
+      if (signal.aborted) return;
+      const [Engine, text] = await Promise.all([
+        loadEngine(this.client.loading().wasmUrl),
+        readSource(this.host, data, signal),
+      ]);
+      const warnings = signal.aborted ? [] : await this.#put(Engine, text, signal);
+      if (!signal.aborted) this.client.loaded(warnings);
+    } catch (thrown) {
+      if (!signal.aborted) this.client.failed(thrown);
+    }
+  }
+
+  stop() {
+    this.#current?.abort();
+  }
+
+  /**
+   * Hands a dataset over. One that the core refuses goes to the checker, which knows CSV, or what is wrong.
+   * @param {import("./types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   * @param {AbortSignal} signal
+   */
+  async #put(Engine, text, signal) {
+    try {
+      this.client.put(Engine, text);
+      return [];
+    } catch (thrown) {
+      if (thrown !== REFUSED || text === undefined) throw thrown;
+      const { json, warnings } = await readRefused(text, this.client.loading().checkerUrl);
+      if (!signal.aborted) this.client.put(Engine, json);
+      return warnings;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/** How near an element is to what the reader sees: far ones load nothing and are not painted anew. */
+
+import { readLink } from "./link.js";
+
+/**
+ * One window beyond each edge, in scrollers too: readers rarely flick further than that in the time the engine needs.
+ */
+const AROUND = { rootMargin: "100%", scrollMargin: "100%" };
+
+/**
+ * Reports whether an element is in sight, at first and at every change.
+ * @param {Element} element
+ * @param {(seen: boolean) => void} changed
+ * @param {AbortSignal} signal
+ * @param {IntersectionObserverInit} [around]
+ */
+export function watchSight(element, changed, signal, around) {
+  const observer = new IntersectionObserver((entries) => {
+    const { isIntersecting, boundingClientRect } = entries[entries.length - 1];
+    // What has no width counts as in sight where it lies in the window.
+    changed(isIntersecting && boundingClientRect.width > 0);
+  }, around);
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+  return observer;
+}
+
+/**
+ * The same, of the neighbourhood of what is in sight.
+ * @param {Element} element
+ * @param {(near: boolean) => void} changed
+ * @param {AbortSignal} signal
+ */
+export function watchNear(element, changed, signal) {
+  const observer = watchSight(element, changed, signal, AROUND);
+  // Something in the window that only gets a width begins no intersection: it has to be asked again.
+  const size = new ResizeObserver(() => {
+    observer.unobserve(element);
+    observer.observe(element);
+  });
+  size.observe(element);
+  signal.addEventListener("abort", () => size.disconnect());
+}
+
+/**
+ * Waits until an element is near. One that loads eagerly, or that the page's address asks for, need not wait; one that is
+ * printed need not any longer.
+ * @param {HTMLElement} host
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export function whenNear(host, signal) {
+  const asked = () => host.getAttribute("loading") === "eager" || readLink(host) !== null;
+  if (asked()) return Promise.resolve();
+  const waiting = new AbortController();
+  const until = { signal: waiting.signal };
+  signal.addEventListener("abort", () => waiting.abort(), until);
+  return new Promise((resolve) => {
+    const near = () => {
+      waiting.abort();
+      resolve();
+    };
+    watchNear(host, (is) => is && near(), waiting.signal);
+    addEventListener("hashchange", () => asked() && near(), until);
+    addEventListener("beforeprint", near, until);
+  });
+}

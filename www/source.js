@@ -1,0 +1,33 @@
+/** Where the dataset of an element comes from: the page's script, another element of the page, or an address. */
+
+import { fetchDataset } from "./dataset.js";
+import { ShellError } from "./errors.js";
+
+/**
+ * The text of the dataset; undefined stands for the one inside the core.
+ * @param {HTMLElement} host
+ * @param {string|undefined} data  what a script has set
+ * @param {AbortSignal} signal
+ */
+export async function readSource(host, data, signal) {
+  const src = host.getAttribute("src");
+  if (data !== undefined) return data;
+  return src?.startsWith("#") ? readElement(host, src.slice(1)) : fetchDataset(src, signal);
+}
+
+/**
+ * The text of an element of the same shadow root or the same page. It may come further down.
+ * @param {HTMLElement} host
+ * @param {string} id
+ */
+async function readElement(host, id) {
+  const page = host.ownerDocument;
+  if (page.readyState === "loading") {
+    await new Promise((parsed) => page.addEventListener("DOMContentLoaded", parsed, { once: true }));
+  }
+  const root = /** @type {ShadowRoot} */ (host.getRootNode());
+  const element = root.getElementById?.(id) ?? page.getElementById(id);
+  if (element) return element.textContent ?? "";
+  const message = `No element of this page has the id "${id}", whose text src="#${id}" would be.`;
+  throw new ShellError("dataset-load", message, [], "not-found");
+}
