@@ -3,6 +3,7 @@
 mod answer;
 mod content_type;
 mod request;
+mod wishes;
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -156,6 +157,26 @@ mod tests {
         let server = server();
         assert!(ask(&server, "GET /www/banspread.js?mime=text/plain").contains("Content-Type: text/plain\r\n"));
         assert!(ask(&server, "GET /www/banspread.js?status=503").starts_with("HTTP/1.1 503"));
+    }
+
+    #[test]
+    fn a_test_may_ask_for_less_than_there_is() {
+        let server = server();
+        let cut = ask(&server, "GET /www/banspread.js?cut=10");
+        assert!(cut.contains("Content-Length: 10\r\n") && cut.ends_with("\r\n\r\n/** Define"), "{cut}");
+        let dropped = ask(&server, "GET /www/banspread.js?drop=10");
+        assert!(!dropped.contains("Content-Length: 10\r\n") && dropped.ends_with("\r\n\r\n/** Define"), "{dropped}");
+    }
+
+    #[test]
+    fn a_test_may_ask_for_other_headers() {
+        let server = server();
+        let plain = ask(&server, "GET /www/banspread.js");
+        assert!(plain.contains("Access-Control-Allow-Origin: *\r\n"), "{plain}");
+        assert!(!plain.contains("Content-Security-Policy"), "{plain}");
+        let answer = ask(&server, "GET /www/banspread.js?cors=none&csp=default-src%20'none'");
+        assert!(!answer.contains("Access-Control-Allow-Origin"), "{answer}");
+        assert!(answer.contains("\r\nContent-Security-Policy: default-src 'none'\r\n"), "{answer}");
     }
 
     #[test]

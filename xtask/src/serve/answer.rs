@@ -2,32 +2,37 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::thread;
 
 use super::content_type;
 use super::request::Wanted;
+use super::wishes::Wishes;
 use crate::places;
 
-/// A status and the bytes that come with it.
+/// A status, the bytes that come with it, and how they come.
 pub struct Answer {
     status: u16,
     kind: String,
     bytes: Vec<u8>,
+    wishes: Wishes,
 }
 
 impl Answer {
     /// The answer to a request for a URL.
     pub fn to(url: &str) -> Self {
-        let Some(wanted) = Wanted::read(url) else {
+        let Some(Wanted { path, mut wishes }) = Wanted::read(url) else {
             return Self::not_found(url);
         };
-        if let Some(status) = wanted.status {
-            return Self::page(status, "This answer was asked for.");
-        }
-        let Ok(bytes) = fs::read(places::root().join(&wanted.path)) else {
-            return Self::not_found(url);
+        let answer = match (wishes.status, fs::read(places::root().join(&path))) {
+            (Some(status), _) => Self::page(status, "This answer was asked for."),
+            (None, Err(_)) => Self::not_found(url),
+            (None, Ok(mut bytes)) => {
+                bytes.truncate(wishes.cut.unwrap_or(usize::MAX));
+                let kind = wishes.kind.take().unwrap_or_else(|| content_type::of(&path).to_owned());
+                Self { status: 200, kind, bytes, wishes: Wishes::default() }
+            }
         };
-        let kind = wanted.kind.unwrap_or_else(|| content_type::of(&wanted.path).to_owned());
-        Self { status: 200, kind, bytes }
+        Self { wishes, ..answer }
     }
 
     /// A page of one sentence.
@@ -36,7 +41,12 @@ impl Answer {
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>{status}</title>\
              <h1>{status}</h1><p>{sentence} <a href=\"/\">To the demo</a></p></html>\n"
         );
-        Self { status, kind: "text/html; charset=utf-8".to_owned(), bytes: html.into_bytes() }
+        Self {
+            status,
+            kind: "text/html; charset=utf-8".to_owned(),
+            bytes: html.into_bytes(),
+            wishes: Wishes::default(),
+        }
     }
 
     /// The page that stands for a missing one.
@@ -47,16 +57,25 @@ impl Answer {
 
     /// Writes the answer with its body, or its head alone. Browsers ask for a file again each time.
     pub fn write(&self, out: &mut impl Write, with_body: bool) -> io::Result<()> {
-        let Self { status, kind, bytes } = self;
-        let head = format!(
+        let Self { status, kind, bytes, wishes } = self;
+        thread::sleep(wishes.delay);
+        let mut head = format!(
             "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-             X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n\r\n",
+             X-Content-Type-Options: nosniff\r\nConnection: close\r\n",
             reason(*status),
             bytes.len(),
         );
+        if !wishes.closed {
+            head.push_str("Access-Control-Allow-Origin: *\r\n");
+        }
+        if let Some(policy) = &wishes.policy {
+            head.push_str(&format!("Content-Security-Policy: {policy}\r\n"));
+        }
         out.write_all(head.as_bytes())?;
+        out.write_all(b"\r\n")?;
         if with_body {
-            out.write_all(bytes)?;
+            let sent = wishes.dropped.unwrap_or(usize::MAX).min(bytes.len());
+            out.write_all(&bytes[..sent])?;
         }
         out.flush()
     }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::wishes::Wishes;
+
 /// The folders of the repository that are served under their own names.
 const FOLDERS: [&str; 4] = ["datasets", "pkg", "tests", "www"];
 /// Folders that the server calls otherwise: the gallery of references, and what tests make to look at.
@@ -14,10 +16,8 @@ const MADE: &str = "target/made";
 pub struct Wanted {
     /// The file, from the root of the repository.
     pub path: PathBuf,
-    /// The media type to serve it as, when a test asks for a wrong one: `?mime=text/plain`.
-    pub kind: Option<String>,
-    /// The status to answer with in its place, when a test asks for a failure: `?status=503`.
-    pub status: Option<u16>,
+    /// How a test wants it to go wrong.
+    pub wishes: Wishes,
 }
 
 impl Wanted {
@@ -25,7 +25,7 @@ impl Wanted {
     pub fn read(url: &str) -> Option<Self> {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let path = file(&decode(path)?)?;
-        Some(Self { path, kind: kind(query), status: status(query) })
+        Some(Self { path, wishes: Wishes::read(query) })
     }
 }
 
@@ -53,24 +53,8 @@ fn is_plain(name: &str) -> bool {
     !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', '\0', ':'])
 }
 
-/// The value of a parameter of a query.
-fn parameter(query: &str, name: &str) -> Option<String> {
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    decode(pairs.into_iter().find(|pair| pair.0 == name)?.1)
-}
-
-/// The media type that a query asks for, if it can stand in a header.
-fn kind(query: &str) -> Option<String> {
-    parameter(query, "mime").filter(|kind| kind.chars().all(|char| char.is_ascii_graphic() || char == ' '))
-}
-
-/// The status that a query asks for.
-fn status(query: &str) -> Option<u16> {
-    parameter(query, "status")?.parse().ok().filter(|status| (400..600).contains(status))
-}
-
 /// Text with its percent-encoded bytes decoded; `None` when that gives no text.
-fn decode(text: &str) -> Option<String> {
+pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -148,13 +132,5 @@ mod tests {
         ] {
             assert_eq!(path(url), None, "{url}");
         }
-    }
-
-    #[test]
-    fn a_query_may_ask_for_type_and_status() {
-        let wanted = Wanted::read("/pkg/banspread.wasm?mime=text%2Fplain&status=404").unwrap();
-        assert_eq!((wanted.kind.as_deref(), wanted.status), (Some("text/plain"), Some(404)));
-        let wanted = Wanted::read("/pkg/banspread.wasm?mime=a%0d%0ab&status=200").unwrap();
-        assert_eq!((wanted.kind, wanted.status), (None, None));
     }
 }
