@@ -1,0 +1,82 @@
+/** What the page around may ask of the element, and what it is told where it asks for what cannot be. */
+
+import { Refusal } from "./refusal.js";
+import { setAttribute } from "./query.js";
+
+/**
+ * The element, once it is defined.
+ * @typedef {import("../ban-spread-element.js").BanSpreadElement & {state: object, selected: string|null,
+ * filter: string|null}} Widget
+ */
+
+/** @type {(value: unknown) => boolean} */
+const isText = (value) => typeof value === "string";
+/** @type {(value: unknown) => boolean} */
+const isTextOrNull = (value) => value === null || isText(value);
+
+/** What may be set, and to which values. @type {Record<string, (value: any) => boolean>} */
+const SETTINGS = {
+  date: isText,
+  compare: isTextOrNull,
+  filter: isTextOrNull,
+  selected: isTextOrNull,
+  step: (value) => value === null || (Number.isInteger(value) && value >= 0),
+  playing: (value) => typeof value === "boolean",
+  theme: (value) => ["light", "dark", "auto"].includes(value),
+  lang: isTextOrNull,
+  src: isTextOrNull,
+};
+const ATTRIBUTES = ["src", "lang", "theme"];
+const CALLS = ["next", "previous", "play", "pause"];
+
+/**
+ * Does what a message asks for; of others it takes no notice.
+ * @param {any} message
+ * @param {Widget} element
+ * @param {import("./host.js").Host} host
+ */
+export function obey(message, element, host) {
+  if (message?.type !== "ban-spread") return;
+  const { set, call, get } = message;
+  try {
+    if (set !== undefined) change(element, set);
+    if (call !== undefined) run(element, call);
+    if (get === "state") host.tell("state", null, element.state);
+  } catch (thrown) {
+    const { detail } = thrown instanceof Refusal ? thrown : asRefusal(thrown);
+    host.tell("error", detail, element.state);
+  }
+}
+
+/**
+ * All or, where anything is wrong, nothing.
+ * @param {Widget} element
+ * @param {unknown} set
+ */
+function change(element, set) {
+  if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
+  for (const [name, value] of Object.entries(set)) {
+    if (!Object.hasOwn(SETTINGS, name)) throw asRefusal(`set: ${name} is unknown (${Object.keys(SETTINGS).join(", ")})`);
+    if (!SETTINGS[name](value)) throw asRefusal(`set: ${name} cannot be ${JSON.stringify(value)}`);
+  }
+  const { ...state } = /** @type {Record<string, any>} */ (set);
+  for (const name of ATTRIBUTES) {
+    if (name in state) setAttribute(element, name, state[name]);
+    delete state[name];
+  }
+  element.state = state;
+}
+
+/**
+ * @param {Widget} element
+ * @param {any} call
+ */
+function run(element, call) {
+  if (!CALLS.includes(call)) throw asRefusal(`call: ${JSON.stringify(call)} is unknown (${CALLS.join(", ")})`);
+  element[/** @type {"next"} */ (call)]();
+}
+
+/** @param {unknown} thrown */
+function asRefusal(thrown) {
+  return new Refusal("bad-message", null, thrown instanceof Error ? thrown.message : String(thrown));
+}

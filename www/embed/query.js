@@ -1,0 +1,51 @@
+/** What the page's address asks of the element. */
+
+import { Refusal } from "./refusal.js";
+
+/**
+ * Sets the attributes, before the element is defined.
+ * @param {HTMLElement} element
+ * @param {URLSearchParams} query
+ */
+export function dress(element, query) {
+  for (const name of ["src", "date", "compare", "lang", "theme"]) {
+    const value = query.get(name);
+    if (value) setAttribute(element, name, value);
+  }
+}
+
+/**
+ * Sets one attribute. The theme is also that of the page: a frame whose colour scheme is its host's has no ground of its
+ * own.
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string|null} value  null takes it away
+ */
+export function setAttribute(element, name, value) {
+  if (name === "src" && value !== null) requireOwn(value);
+  if (name === "theme") document.documentElement.dataset.theme = value ?? "auto";
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/**
+ * Datasets come from the page's own origin: else any page could have its claims shown under the publisher's name.
+ * @param {string} src
+ */
+function requireOwn(src) {
+  if (URL.canParse(src, document.baseURI) && new URL(src, document.baseURI).origin === location.origin) return;
+  const message = `This page shows only datasets of ${location.origin}, which ${src} is not.`;
+  throw new Refusal("dataset-load", "policy", message);
+}
+
+/**
+ * Selects and filters, once the element is defined. A link says more: it is what a reader has seen.
+ * @param {import("./orders.js").Widget} element
+ * @param {URLSearchParams} query
+ */
+export function point(element, query) {
+  if (location.hash.startsWith("#ban-spread")) return;
+  const [selected, filter] = [query.get("select"), query.get("filter")];
+  if (selected) element.selected = selected;
+  if (filter) element.filter = filter;
+}

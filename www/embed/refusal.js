@@ -1,0 +1,13 @@
+/** What the frame's page refuses to do, and why. */
+
+export class Refusal extends Error {
+  /**
+   * @param {string} code
+   * @param {string|null} cause
+   * @param {string} message  a sentence that an editor can act on
+   */
+  constructor(code, cause, message) {
+    super(message);
+    this.detail = { code, cause, message, diagnostics: [] };
+  }
+}

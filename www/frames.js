@@ -1,0 +1,45 @@
+/**
+ * For the page around frames that no other script gives their height: sets that of each frame whenever it tells a new one.
+ * A classic script or a module; a second copy does the same again.
+ */
+{
+  const LEAST = 50;
+  const MOST = 20_000;
+
+  /**
+   * Whether a message from this origin can be the frame's. A sandboxed frame has none.
+   * @param {HTMLIFrameElement} frame
+   * @param {string} origin
+   */
+  const speaksFrom = (frame, origin) => {
+    const { sandbox, src } = frame;
+    const opaque = frame.hasAttribute("sandbox") && !sandbox.contains("allow-same-origin");
+    return origin === (opaque ? "null" : new URL(src, document.baseURI).origin);
+  };
+
+  /**
+   * @param {HTMLIFrameElement} frame
+   * @param {number} height  of what the frame holds
+   */
+  const fit = (frame, height) => {
+    const bordered = getComputedStyle(frame).boxSizing === "border-box";
+    const border = bordered ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${Math.min(Math.max(height, LEAST), MOST) + border}px`;
+  };
+
+  addEventListener("message", ({ data, source, origin }) => {
+    if (data?.type !== "ban-spread" || data.event !== "height" || !Number.isFinite(data.detail?.height)) return;
+    const frames = [...document.querySelectorAll("iframe")];
+    const frame = frames.find(({ contentWindow }) => contentWindow === source);
+    if (frame && speaksFrom(frame, origin)) fit(frame, data.detail.height);
+  });
+
+  // Those that were faster than this script are asked to say it again.
+  const ask = () => {
+    for (const frame of document.querySelectorAll("iframe")) {
+      frame.contentWindow?.postMessage({ type: "ban-spread", get: "height" }, "*");
+    }
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", ask);
+  else ask();
+}
