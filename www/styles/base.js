@@ -5,6 +5,7 @@ export const BASE = `
   display: block;
   min-width: 0;
   max-width: 100%;
+  writing-mode: horizontal-tb;
 }
 
 :host([hidden]) {
@@ -23,25 +24,37 @@ export const BASE = `
   position: relative;
   display: grid;
   grid-template-columns: minmax(0, 1fr);
+  width: 100%;
+  min-width: 0;
   container-type: inline-size;
-  contain-intrinsic-inline-size: 640px;
+  contain-intrinsic-inline-size: min(640px, 90vw);
   color: var(--ink);
-  font-size: clamp(14px, 0.88em, 17px);
-  font-style: normal;
-  font-weight: 400;
-  line-height: 1.4;
-  letter-spacing: normal;
-  text-align: start;
-  text-indent: 0;
-  text-transform: none;
-  text-shadow: none;
-  white-space: normal;
-  word-spacing: 0;
-  hyphens: manual;
-  cursor: auto;
-  visibility: visible;
+  writing-mode: horizontal-tb;
   -webkit-text-size-adjust: 100%;
   text-size-adjust: 100%;
+}
+
+/* Of the page's type only the family and the size are taken over; the fallback is the page's own. */
+.figure,
+.notice {
+  font: 400 clamp(14px, 0.88em, 17px) / 1.4 x;
+  font-family: inherit;
+  letter-spacing: normal;
+  text-align: start;
+  text-align-last: auto;
+  text-indent: 0;
+  text-orientation: mixed;
+  text-shadow: none;
+  text-transform: none;
+  text-wrap: wrap;
+  white-space: normal;
+  word-break: normal;
+  word-spacing: 0;
+  overflow-wrap: normal;
+  hyphens: manual;
+  cursor: auto;
+  -webkit-text-fill-color: currentcolor;
+  -webkit-text-stroke: 0;
 }
 
 .root[data-scheme="dark"] {
@@ -147,7 +160,6 @@ canvas {
 .fallback {
   grid-area: 1 / 1;
   min-width: 0;
-  font-size: 1rem;
 }
 
 [data-state="loading"] .figure {
