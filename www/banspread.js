@@ -1,9 +1,8 @@
-/** Defines `<ban-spread>`. A second copy of this script on a page is harmless. */
+/** Defines `<ban-spread>`. A second copy of this script on a page is harmless, and so is one on a server. */
 
 import { BanSpreadElement } from "./ban-spread-element.js";
 
-if (!customElements.get("ban-spread")) {
-  customElements.define("ban-spread", BanSpreadElement);
-}
+const registry = globalThis.customElements;
+if (registry && !registry.get("ban-spread")) registry.define("ban-spread", BanSpreadElement);
 
 export { BanSpreadElement };

@@ -41,7 +41,7 @@ export class Loader {
       await (now || whenNear(this.host, signal));
       if (signal.aborted) return;
       const [Engine, text] = await Promise.all([
-        loadEngine(this.client.loading().wasmUrl),
+        loadEngine(this.client.loading()),
         readSource(this.host, data, signal),
       ]);
       const warnings = signal.aborted ? [] : await this.#put(Engine, text, signal);
@@ -67,7 +67,7 @@ export class Loader {
       return [];
     } catch (thrown) {
       if (thrown !== REFUSED || text === undefined) throw thrown;
-      const { json, warnings } = await readRefused(text, this.client.loading().checkerUrl);
+      const { json, warnings } = await readRefused(text, this.client.loading());
       if (!signal.aborted) this.client.put(Engine, json);
       return warnings;
     }

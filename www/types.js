@@ -128,6 +128,7 @@
  * @typedef {object} Checker
  * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
  * @property {(text: string) => Report} check
+ * @property {() => Promise<ArrayBuffer>} [unpackModule]  of a script that holds the module
  *
  * @typedef {object} State  what is shown, as a page can keep it
  * @property {string} date  YYYY-MM-DD; empty before the first picture
@@ -139,9 +140,9 @@
  *
  * @typedef {object} Loading  what a page has said about loading
  * @property {string|URL|undefined} wasmUrl
- * @property {string|URL|undefined} plainUrl
+ * @property {import("./module.js").Place<any>|undefined} plainUrl
  * @property {string|URL|undefined} checkerUrl
- * @property {string|URL|undefined} checkerPlainUrl
+ * @property {import("./module.js").Place<any>|undefined} checkerPlainUrl
  * @property {boolean} integrity  files have to be those that were built with this script
  * @property {number} timeout  in milliseconds
  * @property {"auto"|"script"} engine

@@ -1,7 +1,11 @@
-//! The release package: engine and checker (WASM), then element and glue (scripts), then what they weigh.
+//! The release package: engine and checker as WebAssembly and as plain script, the element in its forms, hashes, and what
+//! everything weighs.
 
 mod bundle;
+mod hash;
 mod module;
+mod pack;
+mod plain;
 mod stamp;
 pub mod weigh;
 
@@ -11,9 +15,12 @@ use std::{fs, io};
 use anyhow::{Context, Result, bail};
 use banspread::Dataset;
 
+pub use hash::Hashes;
 pub use stamp::Stamp;
 
+use self::bundle::{BUNDLES, Made};
 use self::module::Built;
+use self::plain::Plain;
 use crate::toolchain::Toolchain;
 use crate::{places, setup};
 
@@ -23,6 +30,14 @@ pub struct Package {
     pub page: Pair,
     /// The checker's glue, and the checker: only for a dataset that was refused.
     pub checker: Pair,
+    /// The engine for pages without WebAssembly.
+    pub plain: Plain,
+    /// The checker for pages without WebAssembly.
+    pub plain_checker: Plain,
+    /// What else is in the package.
+    pub others: Vec<&'static str>,
+    /// How pages can tell each file of the package from another.
+    pub hashes: Hashes,
 }
 
 /// A script with the module that it runs, and where the module's data came from.
@@ -34,6 +49,18 @@ pub struct Pair {
     /// The folder in which the build script left the data that the module embeds.
     pub data: PathBuf,
 }
+
+/// What scripts load when they need it, and know the hashes of.
+const LOADED: [&str; 5] = [
+    "banspread.wasm",
+    "banspread-checker.js",
+    "banspread-checker.wasm",
+    "banspread-plain.js",
+    "banspread-checker-plain.js",
+];
+
+/// The files of the page for frames that are used as they are.
+const COPIED: [&str; 2] = ["embed.html", "embed.css"];
 
 /// Makes `pkg/`, doing only what is not up to date.
 pub fn package() -> Result<Package> {
@@ -47,20 +74,58 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     validate()?;
     let engine = module::ENGINE.build(toolchain)?;
     let checker = module::CHECKER.build(toolchain)?;
-    fs::create_dir_all(folder())?;
-    Ok(Package {
-        page: pair("banspread", engine, |engine, script| bundle::element(&engine.glue, script))?,
-        checker: pair("banspread-checker", checker, |checker, script| bundle::glue(&checker.glue, script))?,
-    })
+    let folder = folder();
+    fs::create_dir_all(folder.join("npm"))?;
+    let page = pair("banspread", &engine)?;
+    let checked = pair("banspread-checker", &checker)?;
+    bundle::glue(&checker.glue, &checked.script)?;
+    let plain = plain::write(&module::ENGINE, &engine, &folder.join("banspread-plain.js"))?;
+    let plain_checker = plain::write(&module::CHECKER, &checker, &folder.join("banspread-checker-plain.js"))?;
+    let made: Made = vec![
+        ("banspread-packed-engine", pack::pack("engine", &engine.wasm)?),
+        ("banspread-packed-checker", pack::pack("checker", &checker.wasm)?),
+        ("banspread-engine", engine.glue),
+        ("banspread-checker", checker.glue),
+        ("banspread-plain", plain.script.clone()),
+        ("banspread-checker-plain", plain_checker.script.clone()),
+    ];
+    let loaded = hash::of("sha256", &folder, &LOADED)?;
+    let mut others = Vec::new();
+    for bundle in BUNDLES {
+        if bundle.make(&folder, &made, &loaded)? {
+            others.extend(bundle.scripts.iter().filter(|script| **script != "banspread.js"));
+        }
+    }
+    for name in COPIED {
+        let source = places::root().join("www").join(name);
+        if source.exists() {
+            copy(&source, &folder.join(name))?;
+            others.push(name);
+        }
+    }
+    let mut all = [&["banspread.js"], &LOADED[..], &others].concat();
+    all.sort_unstable();
+    let hashes = hash::of("sha384", &folder, &all)?;
+    hashes.write(&folder.join("integrity.json"))?;
+    Ok(Package { page, checker: checked, plain, plain_checker, others, hashes })
 }
 
-/// Lays a module and the script that `bundle` makes into the package, side by side.
-fn pair(name: &str, module: Built, bundle: impl FnOnce(&Built, &Path) -> Result<()>) -> Result<Pair> {
+impl Package {
+    /// Prints what each file weighs, and the hashes that are also in `integrity.json`.
+    pub fn print(&self) -> Result<()> {
+        self.weigh()?.print();
+        println!();
+        self.hashes.print();
+        Ok(())
+    }
+}
+
+/// Lays a module into the package, beside where its script belongs.
+fn pair(name: &str, module: &Built) -> Result<Pair> {
     let script = folder().join(format!("{name}.js"));
-    bundle(&module, &script)?;
     let wasm = folder().join(format!("{name}.wasm"));
     copy(&module.wasm, &wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
-    Ok(Pair { script, wasm, data: module.data })
+    Ok(Pair { script, wasm, data: module.data.clone() })
 }
 
 /// The folder of the package.

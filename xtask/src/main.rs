@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 fn run(chore: Chore) -> Result<bool> {
     match chore {
         Chore::Help => print!("{HELP}"),
-        Chore::Build => build::package()?.weigh()?.print(),
+        Chore::Build => build::package()?.print()?,
         Chore::Demo { port } => demo::run(port)?,
         Chore::Bless => return bless::run(),
         Chore::Test(part) => return test::run(part),

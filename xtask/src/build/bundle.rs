@@ -1,62 +1,147 @@
-//! The scripts that a page loads: the element with the engine's glue in one module, the checker's glue in another.
+//! The scripts of the package. Each is bundled from `www/` and from what this program makes.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-use super::Stamp;
+use super::{Hashes, Stamp};
 use crate::{places, process};
 
-/// Bundles the element with the engine's glue, unless the bundle is up to date.
-pub fn element(glue: &Path, script: &Path) -> Result<()> {
-    let mut command = esbuild(Path::new("www/banspread.js"), script);
-    command.arg(format!("--alias:banspread-engine={}", glue.display()));
-    bundle("bundle", command, sources(glue)?, script)
+/// Scripts that are bundled in one go.
+pub struct Bundle {
+    /// What they are called in the package.
+    pub scripts: &'static [&'static str],
+    /// The files of `www/` that they begin with, in the same order.
+    entries: &'static [&'static str],
+    /// The file of `www/supply/` that says where engine and checker are.
+    supply: &'static str,
+    form: Form,
 }
 
-/// Bundles the checker's glue, unless the bundle is up to date.
+/// How browsers load a script.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As a module.
+    Module,
+    /// As a module that imports `banspread.js`.
+    Guest,
+    /// As a classic script, which any encoding of its page leaves whole.
+    Classic,
+    /// Through a bundler, which keeps apart what is imported later. The scripts after the entries are such parts.
+    Split,
+}
+
+/// Every script but those that other parts are made from.
+pub const BUNDLES: &[Bundle] = &[
+    Bundle { scripts: &["banspread.js"], entries: &["banspread.js"], supply: "beside", form: Form::Module },
+    Bundle { scripts: &["banspread.classic.js"], entries: &["classic.js"], supply: "beside", form: Form::Classic },
+    Bundle { scripts: &["banspread.standalone.js"], entries: &["classic.js"], supply: "inside", form: Form::Classic },
+    Bundle {
+        scripts: &[
+            "npm/define.js",
+            "npm/element.js",
+            "npm/plain.js",
+            "npm/chunk.js",
+            "npm/engine.js",
+            "npm/checker.js",
+            "npm/banspread-plain.js",
+            "npm/banspread-checker-plain.js",
+        ],
+        entries: &["banspread.js", "ban-spread-element.js", "plain.js"],
+        supply: "packed",
+        form: Form::Split,
+    },
+    Bundle { scripts: &["embed.js"], entries: &["embed.js"], supply: "beside", form: Form::Guest },
+    Bundle { scripts: &["frames.js"], entries: &["frames.js"], supply: "beside", form: Form::Classic },
+];
+
+/// What scripts import that is not in `www/`: names, and the files that they mean.
+pub type Made = Vec<(&'static str, PathBuf)>;
+
+impl Bundle {
+    /// Makes the scripts unless they are up to date; `false` where there is nothing to make them from.
+    pub fn make(&self, folder: &Path, made: &Made, loaded: &Hashes) -> Result<bool> {
+        let entries = self.entries.iter().map(|entry| www().join(entry));
+        if !entries.clone().all(|entry| entry.exists()) {
+            return Ok(false);
+        }
+        let mut command = esbuild();
+        match self.form {
+            Form::Module => command.args(["--format=esm", "--charset=utf8"]),
+            Form::Guest => command.args(["--format=esm", "--charset=utf8", "--external:./banspread.js"]),
+            Form::Split => {
+                command.args(["--format=esm", "--charset=utf8", "--splitting", "--chunk-names=[name]"]);
+                command.arg(format!("--outdir={}", folder.join("npm").display()))
+            }
+            Form::Classic => {
+                command.args(["--format=iife", "--define:import.meta.url=scriptAddress"]);
+                command.arg(format!("--inject:{}", www().join("supply/address.js").display()))
+            }
+        };
+        if self.form != Form::Split {
+            command.arg(format!("--outfile={}", folder.join(self.scripts[0]).display()));
+        }
+        command.arg(format!("--define:BANSPREAD_HASHES={}", loaded.json()));
+        command.arg(format!("--alias:banspread-supply={}", www().join("supply").join(self.supply).display()));
+        for (name, file) in made {
+            command.arg(format!("--alias:{name}={}", file.display()));
+        }
+        command.args(entries.zip(self.scripts).map(|(entry, script)| self.entry(&entry, script)));
+        let mut sources: Vec<PathBuf> = made.iter().map(|(_, file)| file.clone()).collect();
+        collect(&www(), &mut sources).context("cannot read www/")?;
+        let scripts = self.scripts.iter().map(|script| folder.join(script)).collect();
+        bundle(self.scripts[0], command, sources, scripts)?;
+        Ok(true)
+    }
+
+    /// How esbuild is told of an entry; where there are several, with the name of its script.
+    fn entry(&self, entry: &Path, script: &str) -> String {
+        match (self.form, Path::new(script).file_stem()) {
+            (Form::Split, Some(stem)) => format!("{}={}", stem.display(), entry.display()),
+            _ => entry.display().to_string(),
+        }
+    }
+}
+
+/// Bundles a module's glue alone, unless the script is up to date.
 pub fn glue(glue: &Path, script: &Path) -> Result<()> {
-    bundle("checker-bundle", esbuild(glue, script), vec![lock(), glue.to_owned()], script)
+    let mut command = esbuild();
+    command.args(["--format=esm", "--charset=utf8"]).arg(glue).arg(format!("--outfile={}", script.display()));
+    bundle("checker-bundle", command, vec![glue.to_owned()], vec![script.to_owned()])
 }
 
 /// Calls esbuild, unless what it would make is there.
-fn bundle(name: &str, mut esbuild: Command, sources: Vec<PathBuf>, script: &Path) -> Result<()> {
-    let stamp = Stamp::new(name, &process::line(&esbuild), sources, vec![script.to_owned()]);
+fn bundle(name: &str, mut esbuild: Command, mut sources: Vec<PathBuf>, scripts: Vec<PathBuf>) -> Result<()> {
+    // The lock holds esbuild's version.
+    sources.push(places::root().join("package-lock.json"));
+    sources.sort();
+    let stamp = Stamp::new(&name.replace('/', "-"), &process::line(&esbuild), sources, scripts.clone());
     if stamp.holds() {
         return Ok(());
     }
-    process::read(&mut esbuild).with_context(|| format!("esbuild could not bundle {}", script.display()))?;
+    process::read(&mut esbuild).with_context(|| format!("esbuild could not bundle {name}"))?;
+    if let Some(missing) = scripts.iter().find(|script| !script.exists()) {
+        bail!("esbuild did not make {}", missing.display());
+    }
     stamp.write()
 }
 
 /// The call that makes a bundle.
-fn esbuild(entry: &Path, script: &Path) -> Command {
+pub fn esbuild() -> Command {
     let mut command = Command::new(places::root().join("node_modules/.bin/esbuild"));
     command
         .current_dir(places::root())
-        .arg(entry)
-        .args(["--bundle", "--format=esm", "--target=es2022", "--minify", "--charset=utf8"])
-        .args(["--legal-comments=none", "--log-level=warning"])
-        // The shell hands the glue a compiled module: its own ways to fetch one, with their warnings, would be 240 bytes
-        // of a page for nothing.
-        .args(["--drop:console", "--define:Response=undefined", "--define:Request=undefined"])
-        .arg(format!("--outfile={}", script.display()));
+        .args(["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--log-level=warning"])
+        // Only the glue would write there.
+        .arg("--drop:console");
     command
 }
 
-/// The file that holds esbuild's version.
-fn lock() -> PathBuf {
-    places::root().join("package-lock.json")
-}
-
-/// Everything that may go into the element's bundle.
-fn sources(glue: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = vec![lock(), glue.to_owned()];
-    collect(&places::root().join("www"), &mut found).context("cannot read www/")?;
-    found.sort();
-    Ok(found)
+/// The folder of the shell.
+fn www() -> PathBuf {
+    places::root().join("www")
 }
 
 /// Adds the files of a folder and of the folders in it.

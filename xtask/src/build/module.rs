@@ -40,6 +40,8 @@ pub struct Built {
     pub glue: PathBuf,
     /// The module.
     pub wasm: PathBuf,
+    /// The module before it had glue.
+    pub compiled: PathBuf,
     /// The folder that the library's build script wrote to.
     pub data: PathBuf,
 }
@@ -58,13 +60,13 @@ impl Module {
         let stem = format!("banspread_{}", self.name);
         let glue = folder.join(format!("{stem}.js"));
         let wasm = folder.join(format!("{stem}_bg.wasm"));
-        let recipe = format!("{} with short names", setup::locked_version("wasm-bindgen")?);
+        let recipe = format!("{} with short names and a mark", setup::locked_version("wasm-bindgen")?);
         let stamp = Stamp::new(self.name, &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
         if !stamp.holds() {
             bind(&compiled.module, &folder, &stem)?;
             stamp.write()?;
         }
-        Ok(Built { glue, wasm, data: compiled.data })
+        Ok(Built { glue, wasm, compiled: compiled.module, data: compiled.data })
     }
 
     /// Compiles the package; cargo itself knows what is up to date.
@@ -135,32 +137,60 @@ fn is_root_package(id: &str) -> bool {
 }
 
 /// Writes glue and module for a page to load.
-fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
+///
+/// wasm-bindgen's own names of imports end in hashes, which tell them apart while it links; they would cost every page
+/// 1 KB. One short name with a hash is enough to keep a module from being linked with the glue of another build.
+pub fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut bindgen = Bindgen::new();
     bindgen.web(true)?.input_path(module).out_name(stem);
     bindgen.typescript(true).remove_name_section(true).remove_producers_section(true);
     let mut output = bindgen.generate_output().context("wasm-bindgen could not read the module")?;
+    let mark = mark(output.js());
     let mut names = Vec::new();
-    for (n, import) in output.wasm_mut().imports.iter_mut().enumerate() {
-        names.push((mem::replace(&mut import.name, format!("_{n}")), format!("_{n}")));
+    let ours = format!("./{stem}_bg.js");
+    let imports = output.wasm_mut().imports.iter_mut();
+    for (n, import) in imports.filter(|import| import.module == ours).enumerate() {
+        let short = if n == 0 { format!("_{mark}") } else { format!("_{n}") };
+        names.push((mem::replace(&mut import.name, short.clone()), short));
     }
     output.emit(folder)?;
     shorten(&folder.join(format!("{stem}.js")), &names)
 }
 
-/// Calls the functions of the glue as its module does now. wasm-bindgen's own names end in hashes, which tell them apart
-/// while it links; they would cost every page 1 KB.
+/// A short word for a text, which another text is unlikely to have: 32 bits of FNV-1a.
+fn mark(text: &str) -> String {
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{hash:08x}")
+}
+
+/// Ways of the glue to get a module by itself. The shell hands it a compiled one: they would be 300 bytes of a page for
+/// nothing.
+const UNUSED: [&str; 4] = [
+    "typeof Response === 'function' && module instanceof Response",
+    "typeof module_or_path === 'string'",
+    "(typeof Request === 'function' && module_or_path instanceof Request)",
+    "(typeof URL === 'function' && module_or_path instanceof URL)",
+];
+
+/// Calls the functions of the glue as its module does now, and takes away what is not used.
 fn shorten(glue: &Path, names: &[(String, String)]) -> Result<()> {
     let mut text = fs::read_to_string(glue)?;
     for (long, short) in names {
-        let entry = format!(" {long}: function");
-        if !text.contains(&entry) {
-            bail!("wasm-bindgen's glue has no function {long}");
-        }
-        text = text.replace(&entry, &format!(" {short}: function"));
+        text = replace(&text, &format!(" {long}: function"), &format!(" {short}: function"))?;
+    }
+    for way in UNUSED {
+        text = replace(&text, way, "false")?;
     }
     Ok(fs::write(glue, text)?)
+}
+
+/// Replaces what has to be in the glue.
+pub fn replace(glue: &str, old: &str, new: &str) -> Result<String> {
+    if !glue.contains(old) {
+        bail!("wasm-bindgen's glue is another than expected: it has no {old}");
+    }
+    Ok(glue.replace(old, new))
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::{Package, Pair};
+use super::plain::Plain;
+use super::{Package, Pair, folder};
 use crate::{places, process};
 
 /// Sizes of one part in bytes.
@@ -26,6 +27,20 @@ pub struct Weights {
     pub page: Share,
     /// What a page loads for a dataset that was refused.
     pub checker: Share,
+    /// What a page without WebAssembly loads in the engine's place.
+    pub plain: Twin,
+    /// What it loads in the checker's place.
+    pub plain_checker: Twin,
+    /// Scripts and pages for other uses, by name.
+    pub others: Vec<(&'static str, Weight)>,
+}
+
+/// Sizes of a plain script.
+pub struct Twin {
+    /// The script.
+    pub script: Weight,
+    /// The script without its data.
+    pub code: Weight,
 }
 
 /// Sizes of a script and its module.
@@ -43,7 +58,22 @@ pub struct Share {
 impl Package {
     /// Weighs each part.
     pub fn weigh(&self) -> Result<Weights> {
-        Ok(Weights { page: self.page.weigh()?, checker: self.checker.weigh()? })
+        let files: Vec<PathBuf> = self.others.iter().map(|name| folder().join(name)).collect();
+        Ok(Weights {
+            page: self.page.weigh()?,
+            checker: self.checker.weigh()?,
+            plain: self.plain.weigh()?,
+            plain_checker: self.plain_checker.weigh()?,
+            others: self.others.iter().copied().zip(weigh(&files)?).collect(),
+        })
+    }
+}
+
+impl Plain {
+    /// Weighs the script.
+    fn weigh(&self) -> Result<Twin> {
+        let weights = weigh(&[self.script.clone(), self.code.clone()])?;
+        Ok(Twin { script: weights[0], code: weights[1] })
     }
 }
 
@@ -58,8 +88,8 @@ impl Pair {
         fs::write(&code_alone, code)?;
         let data_alone = folder.join("data-alone");
         fs::write(&data_alone, data)?;
-        let [script, wasm, code, data] = weigh([&self.script, &self.wasm, &code_alone, &data_alone])?;
-        Ok(Share { script, wasm, code, data })
+        let weights = weigh(&[self.script.clone(), self.wasm.clone(), code_alone, data_alone])?;
+        Ok(Share { script: weights[0], wasm: weights[1], code: weights[2], data: weights[3] })
     }
 }
 
@@ -73,29 +103,41 @@ impl Share {
 impl Weights {
     /// Prints a table of the parts.
     pub fn print(&self) {
-        println!("{:<28}{:>10}{:>10}{:>10}", "bytes", "raw", "gzip", "brotli");
+        println!("{:<31}{:>10}{:>10}{:>10}", "bytes in pkg/", "raw", "gzip", "brotli");
         for (name, share) in [("banspread", &self.page), ("banspread-checker", &self.checker)] {
-            print_row(&format!("pkg/{name}.js"), share.script);
-            print_row(&format!("pkg/{name}.wasm"), share.wasm);
+            print_row(&format!("{name}.js"), share.script);
+            print_row(&format!("{name}.wasm"), share.wasm);
             print_row("  of it, without data", share.code);
             print_row("  of it, data alone", share.data);
+        }
+        for (name, twin) in [("banspread", &self.plain), ("banspread-checker", &self.plain_checker)] {
+            print_row(&format!("{name}-plain.js"), twin.script);
+            print_row("  of it, without data", twin.code);
+        }
+        for (name, weight) in &self.others {
+            print_row(name, *weight);
         }
     }
 }
 
 /// Prints one line of the table.
 fn print_row(name: &str, weight: Weight) {
-    println!("{name:<28}{:>10}{:>10}{:>10}", weight.raw, weight.gzip, weight.brotli);
+    println!("{name:<31}{:>10}{:>10}{:>10}", weight.raw, weight.gzip, weight.brotli);
 }
 
 /// The data files that the build script left for the library to embed.
 fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
+    data_files(folder).iter().map(|path| Ok(fs::read(path)?)).collect()
+}
+
+/// Where they are.
+pub fn data_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     let is_data = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "csv");
     paths.retain(|path| is_data(path));
     paths.sort();
-    paths.iter().map(|path| Ok(fs::read(path)?)).collect()
+    paths
 }
 
 /// The module without the pieces of data that are in it, and those pieces in a row.
@@ -118,12 +160,11 @@ fn position(bytes: &[u8], piece: &[u8]) -> Option<usize> {
 }
 
 /// Weighs files with Node's own compressors, so that none needs to be compiled.
-fn weigh<const N: usize>(files: [&Path; N]) -> Result<[Weight; N]> {
+fn weigh(files: &[PathBuf]) -> Result<Vec<Weight>> {
     let mut node = Command::new("node");
     node.arg(places::root().join("xtask/src/build/weigh.mjs")).args(files);
     let sizes: Vec<[usize; 3]> = serde_json::from_str(&process::read(&mut node)?)?;
-    let weights: Vec<Weight> = sizes.into_iter().map(|[raw, gzip, brotli]| Weight { raw, gzip, brotli }).collect();
-    weights.try_into().ok().context("node weighed another number of files")
+    Ok(sizes.into_iter().map(|[raw, gzip, brotli]| Weight { raw, gzip, brotli }).collect())
 }
 
 #[cfg(test)]
@@ -141,7 +182,7 @@ mod tests {
     #[test]
     fn brotli_is_smaller_than_gzip_is_smaller_than_raw() {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/build/weigh.rs");
-        let [weight] = weigh([&file]).unwrap();
+        let weight = weigh(&[file]).unwrap()[0];
         assert!(weight.brotli < weight.gzip && weight.gzip < weight.raw, "{weight:?}");
     }
 }

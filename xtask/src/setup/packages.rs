@@ -18,7 +18,7 @@ pub fn node_modules() -> Result<()> {
     if stamp.holds() {
         return Ok(());
     }
-    println!("Installing esbuild and selenium-webdriver with npm (usually 10 s)");
+    println!("Installing binaryen, esbuild and selenium-webdriver with npm (usually 20 s)");
     let mut command = Command::new("npm");
     command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(places::root());
     process::read(&mut command).context("npm could not install the packages of package-lock.json")?;

@@ -1,0 +1,3 @@
+/** What `import.meta.url` is in a classic script. */
+
+export const scriptAddress = globalThis.document?.currentScript?.src ?? globalThis.location?.href;

@@ -1,0 +1,9 @@
+/** Where the engine is: in the script itself. There is no checker. */
+
+import packed from "banspread-packed-engine";
+import { unpack } from "./unpack.js";
+
+export const engine = () => unpack(packed);
+export const checker = undefined;
+export const plainEngine = undefined;
+export const plainChecker = undefined;

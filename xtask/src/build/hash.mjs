@@ -1,0 +1,7 @@
+// Prints hashes of the files named after the algorithm, as JSON, the way browsers are given them: `sha384-…`.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+const [algorithm, ...files] = process.argv.slice(2);
+const hash = (file) => createHash(algorithm).update(readFileSync(file)).digest("base64");
+console.log(JSON.stringify(files.map((file) => `${algorithm}-${hash(file)}`)));

@@ -1,0 +1,42 @@
+//! Hashes by which a page can tell a file of the package from any other.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+use serde_json::{Map, Value};
+
+use crate::{places, process};
+
+/// Files with their hashes, written as browsers are given them: `sha384-…`.
+pub struct Hashes(Vec<(String, String)>);
+
+/// The hashes of files in a folder. Node makes them, so that nothing needs to be compiled for it.
+pub fn of(algorithm: &str, folder: &Path, files: &[&str]) -> Result<Hashes> {
+    let mut node = Command::new("node");
+    node.arg(places::root().join("xtask/src/build/hash.mjs")).arg(algorithm);
+    node.args(files.iter().map(|file| folder.join(file)));
+    let hashes: Vec<String> = serde_json::from_str(&process::read(&mut node)?)?;
+    Ok(Hashes(files.iter().map(|file| (*file).to_owned()).zip(hashes).collect()))
+}
+
+impl Hashes {
+    /// As an object of JSON.
+    pub fn json(&self) -> Value {
+        let entries = self.0.iter().map(|(file, hash)| (file.clone(), hash.clone().into()));
+        Value::Object(entries.collect::<Map<_, _>>())
+    }
+
+    /// Writes a file of them.
+    pub fn write(&self, file: &Path) -> Result<()> {
+        Ok(fs::write(file, format!("{:#}\n", self.json()))?)
+    }
+
+    /// Prints a table of them.
+    pub fn print(&self) {
+        for (file, hash) in &self.0 {
+            println!("{file:<31}{hash}");
+        }
+    }
+}

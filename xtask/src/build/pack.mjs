@@ -1,0 +1,7 @@
+// Packs the file named first into a script named second, which exports it as text: gzip, then base64.
+import { readFileSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const [module, script] = process.argv.slice(2);
+const packed = gzipSync(readFileSync(module), { level: 9 }).toString("base64");
+writeFileSync(script, `export default "${packed}";\n`);

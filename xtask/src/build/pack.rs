@@ -1,0 +1,25 @@
+//! Packed modules: scripts that hold a module as text, for bundlers and for pages in one file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::Stamp;
+use crate::{places, process};
+
+/// Packs a module unless that is up to date, and returns the script.
+pub fn pack(name: &str, module: &Path) -> Result<PathBuf> {
+    let folder = places::target().join("packed");
+    fs::create_dir_all(&folder)?;
+    let script = folder.join(format!("{name}.js"));
+    let packer = places::root().join("xtask/src/build/pack.mjs");
+    let inputs = vec![module.to_owned(), packer.clone()];
+    let stamp = Stamp::new(&format!("{name}-packed"), "pack", inputs, vec![script.clone()]);
+    if !stamp.holds() {
+        process::read(Command::new("node").arg(packer).arg(module).arg(&script))?;
+        stamp.write()?;
+    }
+    Ok(script)
+}
