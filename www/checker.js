@@ -1,24 +1,26 @@
 /** Asks the checker about a text that the core has refused: what is wrong with it, or, of CSV, what it is as JSON. */
 
 import * as supply from "banspread-supply";
-import { ShellError } from "./errors.js";
-import { importScript, once, startModule } from "./module.js";
+import { ShellError, withCode } from "./errors.js";
+import { importScript, once, startModule, startPlain } from "./module.js";
 import { mayCompile } from "./permission.js";
 
 /** @typedef {import("./types.js").Loading} Loading */
 
 /** Most pages never need the checker: it comes with the first text that is refused, and stays. */
-const loadModule = once(async (/** @type {Loading} */ { checkerUrl }) => {
+const loadModule = once(async (/** @type {Loading} */ loading) => {
+  const { checkerUrl } = loading;
   const place = checkerUrl ? new URL(checkerUrl, document.baseURI) : supply.checker;
   /** @type {import("./types.js").Checker} */
-  const { default: init, check, unpackModule } = await importScript(place);
-  await startModule(unpackModule ?? new URL("banspread-checker.wasm", place), init);
+  const { default: init, check, unpackModule } = await importScript(place, "banspread-checker.js", loading);
+  const module = unpackModule ?? new URL("banspread-checker.wasm", place);
+  await startModule(module, init, "banspread-checker.wasm", loading);
   return check;
 });
 
-const loadPlain = once(async (/** @type {Loading} */ { checkerPlainUrl }) => {
-  const plain = await importScript(checkerPlainUrl ?? supply.plainChecker);
-  plain.default();
+const loadPlain = once(async (/** @type {Loading} */ loading) => {
+  const place = loading.checkerPlainUrl ?? supply.plainChecker;
+  const plain = await startPlain(place, "banspread-checker-plain.js", loading);
   return plain.check;
 });
 
@@ -42,8 +44,7 @@ async function ask(text, loading) {
   try {
     const check = await (mayCompile(loading) ? loadModule : loadPlain)(loading);
     return check(text);
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    throw new ShellError("invalid-dataset", `The dataset was refused. The checker, which says why, failed: ${message}`);
+  } catch (thrown) {
+    throw withCode("invalid-dataset", thrown, "The dataset was refused. The checker, which says why, failed: ");
   }
 }

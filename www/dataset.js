@@ -1,21 +1,32 @@
 /** Fetches the text of a dataset. Reading it is the core's work. */
 
-import { ShellError } from "./errors.js";
+import { withCode } from "./errors.js";
+import { attempt, mistyped, request, typeOf } from "./request.js";
 
 /**
- * @param {string|null} src  address relative to the page; null stands for the dataset inside the core
+ * @param {string|null} src  address relative to the page; none stands for the dataset inside the core
  * @param {AbortSignal} signal
+ * @param {number} [timeout]  in milliseconds
  * @returns {Promise<string|undefined>}
  */
-export async function fetchDataset(src, signal) {
-  if (src === null) return undefined;
-  let response;
+export async function fetchDataset(src, signal, timeout) {
+  if (!src) return undefined;
   try {
-    response = await fetch(new URL(src, document.baseURI), { signal, credentials: "same-origin" });
-    if (response.ok) return await response.text();
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new ShellError("dataset-load", `${src} cannot be reached.`);
+    return await attempt(src, fetchText, timeout, signal);
+  } catch (thrown) {
+    throw withCode("dataset-load", thrown);
   }
-  throw new ShellError("dataset-load", `${src} answered ${response.status}.`);
+}
+
+/**
+ * What a server sends for an address that is gone, or not for everyone, is often a web page.
+ * @param {string} href
+ * @param {AbortSignal} signal
+ */
+async function fetchText(href, signal) {
+  const response = await request(href, signal);
+  const text = await response.text();
+  const type = typeOf(response);
+  if (type.includes("html") && /^\s*</.test(text)) throw mistyped(href, type, "JSON or CSV");
+  return text;
 }

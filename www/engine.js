@@ -2,20 +2,19 @@
 
 import init, { Engine } from "banspread-engine";
 import * as supply from "banspread-supply";
-import { ShellError } from "./errors.js";
-import { importScript, once, startModule } from "./module.js";
+import { withCode } from "./errors.js";
+import { once, startModule, startPlain } from "./module.js";
 import { mayCompile } from "./permission.js";
 
 /** @typedef {import("./types.js").Loading} Loading */
 
-const loadModule = once(async (/** @type {Loading} */ { wasmUrl }) => {
-  await startModule(wasmUrl ?? supply.engine, init);
+const loadModule = once(async (/** @type {Loading} */ loading) => {
+  await startModule(loading.wasmUrl ?? supply.engine, init, "banspread.wasm", loading);
   return Engine;
 });
 
-const loadPlain = once(async (/** @type {Loading} */ { plainUrl }) => {
-  const plain = await importScript(plainUrl ?? supply.plainEngine);
-  plain.default();
+const loadPlain = once(async (/** @type {Loading} */ loading) => {
+  const plain = await startPlain(loading.plainUrl ?? supply.plainEngine, "banspread-plain.js", loading);
   return plain.Engine;
 });
 
@@ -27,7 +26,7 @@ const loadPlain = once(async (/** @type {Loading} */ { plainUrl }) => {
 export async function loadEngine(loading) {
   try {
     return await (mayCompile(loading) ? loadModule : loadPlain)(loading);
-  } catch (error) {
-    throw new ShellError("engine-load", /** @type {Error} */ (error).message);
+  } catch (thrown) {
+    throw withCode("engine-load", thrown);
   }
 }

@@ -42,7 +42,7 @@ export class Loader {
       if (signal.aborted) return;
       const [Engine, text] = await Promise.all([
         loadEngine(this.client.loading()),
-        readSource(this.host, data, signal),
+        readSource(this.host, data, signal, this.client.loading().timeout),
       ]);
       const warnings = signal.aborted ? [] : await this.#put(Engine, text, signal);
       if (!signal.aborted) this.client.loaded(warnings);

@@ -1,4 +1,9 @@
-/** Starts WebAssembly modules, each once a page. */
+/** Starts scripts and WebAssembly modules, each once a page. */
+
+import { hashOf, runChecked } from "./integrity.js";
+import { attempt, failure, mistyped, request, typeOf } from "./request.js";
+
+/** @typedef {import("./types.js").Loading} Loading */
 
 /**
  * Where something is: its address, or a function that brings it, as bundlers must see each `import()`.
@@ -6,11 +11,14 @@
  * @typedef {string|URL|(() => Promise<T>)} Place
  */
 
+/** Firefox remembers for good that an address could not be imported: the next time it needs another one. */
+let failures = 0;
+
 /**
  * A start that all callers share; a failed one may be tried again.
  * @template T
- * @param {(loading: import("./types.js").Loading) => Promise<T>} start
- * @returns {(loading: import("./types.js").Loading) => Promise<T>}
+ * @param {(loading: Loading) => Promise<T>} start
+ * @returns {(loading: Loading) => Promise<T>}
  */
 export function once(start) {
   /** @type {Promise<T>|undefined} */
@@ -22,51 +30,74 @@ export function once(start) {
 }
 
 /**
- * Imports a script. One that cannot be had is thrown as a sentence with the address.
+ * Imports a script.
  * @param {Place<any>|undefined} place
+ * @param {string} file  its name in the package
+ * @param {Loading} loading
  */
-export async function importScript(place) {
-  if (typeof place === "function") return place();
-  if (!place) throw new Error("it does not come with this script.");
-  const { href } = new URL(place, document.baseURI);
-  return import(href).catch(() => {
-    throw new Error(`${href} cannot be loaded.`);
-  });
+export async function importScript(place, file, { integrity, timeout }) {
+  if (!place) throw failure("not-found", "it is not part of this file.");
+  const hash = hashOf(file, integrity);
+  return attempt(place, async (href, signal) => {
+    if (typeof place === "function") return place();
+    const url = new URL(href);
+    if (failures) url.searchParams.set("again", String(failures));
+    try {
+      if (hash) await runChecked(url.href, hash);
+      return await import(url.href);
+    } catch (error) {
+      failures += 1;
+      // It does not say why: asking for the same file does.
+      const type = typeOf(await request(href, signal, hash));
+      throw type.includes("script") ? error : mistyped(href, type, "text/javascript");
+    }
+  }, timeout);
 }
 
 /**
- * Compiles a module and hands it to its glue. What goes wrong is thrown as a sentence with the address.
- * @param {Place<ArrayBuffer>} place
- * @param {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} init  the glue's own start
+ * Imports what runs in the place of WebAssembly, and starts it.
+ * @param {Place<any>|undefined} place
+ * @param {string} file  its name in the package
+ * @param {Loading} loading
  */
-export async function startModule(place, init) {
-  const found = await (typeof place === "function" ? place() : request(place));
+export async function startPlain(place, file, loading) {
   try {
-    await init({ module_or_path: await compile(found) });
+    const plain = await importScript(place, file, loading);
+    plain.default();
+    return plain;
   } catch (error) {
-    throw new Error(`The browser refused ${place}: ${/** @type {Error} */ (error).message}`);
+    if (loading.engine === "script") throw error;
+    const before = "WebAssembly is missing here, or forbidden where script-src lacks 'wasm-unsafe-eval'. What comes in its";
+    throw failure("forbidden", `${before} place failed: ${/** @type {Error} */ (error).message}`);
   }
 }
 
-/** @param {string|URL} url */
-async function request(url) {
-  let response;
-  try {
-    response = await fetch(url, { credentials: "same-origin" });
-  } catch {
-    throw new Error(`${url} cannot be reached.`);
-  }
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
-  return response;
+/**
+ * Compiles a module and hands it to its glue.
+ * @param {Place<ArrayBuffer>} place
+ * @param {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} init  the glue's own start
+ * @param {string} file  its name in the package
+ * @param {Loading} loading
+ */
+export function startModule(place, init, file, { integrity, timeout }) {
+  return attempt(place, async (href, signal) => {
+    const found = await (typeof place === "function" ? place() : request(href, signal, hashOf(file, integrity)));
+    const type = found instanceof ArrayBuffer ? "" : typeOf(found);
+    try {
+      await init({ module_or_path: await compile(found, type) });
+    } catch (error) {
+      throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
+    }
+  }, timeout);
 }
 
 /**
  * Compiles while loading where the server names the type; other servers still work, a little slower.
- * @param {Response|ArrayBuffer} response
+ * @param {Response|ArrayBuffer} found
+ * @param {string} type
  */
-async function compile(response) {
-  if (response instanceof ArrayBuffer) return WebAssembly.compile(response);
-  const type = response.headers.get("content-type") ?? "";
-  if (type.split(";")[0].trim() === "application/wasm") return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+async function compile(found, type) {
+  if (found instanceof ArrayBuffer) return WebAssembly.compile(found);
+  if (type === "application/wasm") return WebAssembly.compileStreaming(found);
+  return WebAssembly.compile(await found.arrayBuffer());
 }

@@ -17,9 +17,8 @@ export function clearNotice(root) {
  * @param {boolean} kept  an earlier chart is still there
  */
 export function showNotice(root, error, kept) {
-  if (error.code !== "invalid-dataset") {
-    const words = kept && error.code === "dataset-load" ? error.message : WORDS.failed;
-    root.replaceChildren(make("p", { class: "quiet" }, words));
+  if (error.code !== "invalid-dataset" || error.cause) {
+    root.replaceChildren(make("p", { class: "quiet" }, kept ? WORDS.notLoaded : WORDS.failed));
     return;
   }
   const faults = error.diagnostics.filter(({ severity }) => severity === "error");

@@ -8,11 +8,12 @@ import { ShellError } from "./errors.js";
  * @param {HTMLElement} host
  * @param {string|undefined} data  what a script has set
  * @param {AbortSignal} signal
+ * @param {number} timeout  in milliseconds
  */
-export async function readSource(host, data, signal) {
+export async function readSource(host, data, signal, timeout) {
   const src = host.getAttribute("src");
   if (data !== undefined) return data;
-  return src?.startsWith("#") ? readElement(host, src.slice(1)) : fetchDataset(src, signal);
+  return src?.startsWith("#") ? readElement(host, src.slice(1)) : fetchDataset(src, signal, timeout);
 }
 
 /**

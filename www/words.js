@@ -38,6 +38,7 @@ export const WORDS = {
   places: "Acts in",
   license: "Data",
   failed: "The interactive chart could not be loaded.",
+  notLoaded: "The new data could not be loaded, so nothing was changed.",
   refused: "The new data has a fault, so nothing was changed.",
   refusedFirst: "The data of this chart has a fault.",
   line: "line",

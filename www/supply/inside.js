@@ -3,6 +3,7 @@
 import packed from "banspread-packed-engine";
 import { unpack } from "./unpack.js";
 
+export const address = undefined;
 export const engine = () => unpack(packed);
 export const checker = undefined;
 export const plainEngine = undefined;

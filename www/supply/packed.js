@@ -2,6 +2,7 @@
 
 import { unpack } from "./unpack.js";
 
+export const address = undefined;
 export const engine = () => import("banspread-packed-engine").then((packed) => unpack(packed.default));
 export const checker = () => import("./checker.js").then(({ packed, ...script }) => (
   { ...script, unpackModule: () => unpack(packed) }

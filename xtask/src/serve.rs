@@ -174,9 +174,10 @@ mod tests {
         let plain = ask(&server, "GET /www/banspread.js");
         assert!(plain.contains("Access-Control-Allow-Origin: *\r\n"), "{plain}");
         assert!(!plain.contains("Content-Security-Policy"), "{plain}");
-        let answer = ask(&server, "GET /www/banspread.js?cors=none&csp=default-src%20'none'");
+        let answer = ask(&server, "GET /www/banspread.js?cors=none&csp=default-src%20'none'&report=img-src%20*");
         assert!(!answer.contains("Access-Control-Allow-Origin"), "{answer}");
         assert!(answer.contains("\r\nContent-Security-Policy: default-src 'none'\r\n"), "{answer}");
+        assert!(answer.contains("\r\nContent-Security-Policy-Report-Only: img-src *\r\n"), "{answer}");
     }
 
     #[test]

@@ -68,8 +68,10 @@ impl Answer {
         if !wishes.closed {
             head.push_str("Access-Control-Allow-Origin: *\r\n");
         }
-        if let Some(policy) = &wishes.policy {
-            head.push_str(&format!("Content-Security-Policy: {policy}\r\n"));
+        for (name, policy) in [("", &wishes.policy), ("-Report-Only", &wishes.watched)] {
+            if let Some(policy) = policy {
+                head.push_str(&format!("Content-Security-Policy{name}: {policy}\r\n"));
+            }
         }
         out.write_all(head.as_bytes())?;
         out.write_all(b"\r\n")?;

@@ -22,6 +22,8 @@ pub struct Wishes {
     pub closed: bool,
     /// The Content-Security-Policy: `?csp=default-src%20'none'`.
     pub policy: Option<String>,
+    /// The Content-Security-Policy that is only watched: `?report=default-src%20'none'`.
+    pub watched: Option<String>,
 }
 
 impl Wishes {
@@ -35,6 +37,7 @@ impl Wishes {
             dropped: parameter(query, "drop"),
             closed: header(query, "cors").is_some_and(|origins| origins == "none"),
             policy: header(query, "csp"),
+            watched: header(query, "report"),
         }
     }
 }
@@ -62,8 +65,9 @@ mod tests {
 
     #[test]
     fn each_parameter_is_a_wish() {
-        let wishes =
-            Wishes::read("mime=text%2Fplain&status=404&delay=20&cut=3&drop=2&cors=none&csp=default-src%20'none'");
+        let wishes = Wishes::read(
+            "mime=text%2Fplain&status=404&delay=20&cut=3&drop=2&cors=none&csp=default-src%20'none'&report=img-src%20*",
+        );
         let expected = Wishes {
             kind: Some("text/plain".to_owned()),
             status: Some(404),
@@ -72,6 +76,7 @@ mod tests {
             dropped: Some(2),
             closed: true,
             policy: Some("default-src 'none'".to_owned()),
+            watched: Some("img-src *".to_owned()),
         };
         assert_eq!(wishes, expected);
     }

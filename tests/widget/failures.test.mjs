@@ -1,0 +1,284 @@
+/** Each way that loading fails: readers keep the fallback and get one line, the page gets a cause and what to change. */
+
+import assert from "node:assert/strict";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { engine, open, origin, useBrowser } from "./session.mjs";
+import { mountMore, SAMPLE, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const STAGE = "/tests/widget/pages/stage.html";
+const EVENTS = "/tests/widget/pages/events.csv";
+const ENGINE = "/pkg/banspread.wasm";
+const CHECKER = "/pkg/banspread-checker.js";
+const FAILED = "The interactive chart could not be loaded.";
+const NOT_LOADED = "The new data could not be loaded, so nothing was changed.";
+
+/** The same server under another name is another origin. */
+const OTHER = origin.replace("127.0.0.1", "localhost");
+/** Where nobody answers; known once the tests begin. */
+let nowhere = "";
+
+/** Copies of the package's files that a test may spoil. */
+const MADE = fileURLToPath(new URL("../../target/made/failures/", import.meta.url));
+const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
+const made = (file) => `/made/failures/${file}`;
+
+before(async () => {
+  nowhere = await findClosedPort();
+  rmSync(MADE, { recursive: true, force: true });
+  mkdirSync(MADE, { recursive: true });
+});
+after(() => rmSync(MADE, { recursive: true, force: true }));
+
+/** What is wrong with a file, whichever it is: its address, the cause, and what its sentence must say. */
+const WRONGS = {
+  "is not there": [(file) => `${file}?status=404`, "not-found", ["answered 404", "is the file there?"]],
+  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503"]],
+  "has no server": [(file) => nowhere + file, "unreachable", ["cannot be reached", "Access-Control-Allow-Origin"]],
+  "is closed to other origins": [
+    (file) => `${OTHER}${file}?cors=none`,
+    "unreachable",
+    [`Access-Control-Allow-Origin: ${origin}`],
+  ],
+  "comes as a web page": [() => "/index.html", "type", ["came as text/html, not as "]],
+  "breaks off": [(file) => `${file}?drop=900`, "damaged", ["put it there again"]],
+};
+
+for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
+  const skip = engine === "webkit" && wrong === "breaks off" && "this browser takes what has come of it for the whole";
+  test(`a dataset that ${wrong}: ${cause}`, { skip }, async () => {
+    const src = spoil(SAMPLE);
+    await assertFails({ src }, { code: "dataset-load", cause, words: [address(src), ...words] });
+  });
+  test(`an engine that ${wrong}: ${cause}`, async () => {
+    const wasmUrl = spoil(ENGINE);
+    const told = { code: "engine-load", cause, words: [address(wasmUrl), ...words] };
+    await assertFails({ statics: { wasmUrl } }, told);
+  });
+  test(`a checker that ${wrong}: ${cause}`, async () => {
+    const checkerUrl = spoil(CHECKER);
+    const told = { code: "invalid-dataset", cause, words: ["The dataset was refused", address(checkerUrl), ...words] };
+    await assertFails({ src: EVENTS, statics: { checkerUrl } }, told);
+  });
+}
+
+const SLOW = "delay=5000";
+const LATE = ["did not come within 0.3 s"];
+
+test("a dataset that does not come in time: timeout", async () => {
+  const src = `${SAMPLE}?${SLOW}`;
+  const told = { code: "dataset-load", cause: "timeout", words: [address(src), ...LATE] };
+  await assertFails({ src, statics: { timeout: 300 }, started: true }, told);
+});
+
+test("an engine that does not come in time: timeout", async () => {
+  const wasmUrl = `${ENGINE}?${SLOW}`;
+  const told = { code: "engine-load", cause: "timeout", words: [address(wasmUrl), ...LATE] };
+  await assertFails({ src: null, statics: { wasmUrl, timeout: 300 } }, told);
+});
+
+test("a checker that does not come in time: timeout", async () => {
+  const checkerUrl = `${CHECKER}?${SLOW}`;
+  const told = { code: "invalid-dataset", cause: "timeout", words: [address(checkerUrl), ...LATE] };
+  const src = "data:text/csv,entity,date,status%0ADE,2020-07-14,banned";
+  await assertFails({ src, statics: { checkerUrl, timeout: 300 }, started: true }, told);
+});
+
+test("a page may give as much time as it likes", async () => {
+  await stage();
+  await session.driver.executeScript(() => (customElements.get("ban-spread").timeout = Infinity));
+  await (await mountFailing()).ready();
+});
+
+// Its own address is not the one that was spoiled.
+const BESIDE = { "is not there": "not-found", "is cut short": "damaged" };
+for (const [wrong, cause] of Object.entries(BESIDE)) {
+  test(`a checker whose module ${wrong}: ${cause}`, async () => {
+    copyFileSync(`${PACKAGE}banspread-checker.js`, `${MADE}beside.js`);
+    rmSync(`${MADE}banspread-checker.wasm`, { force: true });
+    if (cause === "damaged") {
+      writeFileSync(`${MADE}banspread-checker.wasm`, readFileSync(`${PACKAGE}banspread-checker.wasm`).subarray(0, 5000));
+    }
+    const words = [address(made("banspread-checker.wasm"))];
+    await assertFails({ src: EVENTS, statics: { checkerUrl: made("beside.js") } }, { code: "invalid-dataset", cause, words });
+  });
+}
+
+test("a checker that is served as plain text: type", async () => {
+  const checkerUrl = `${CHECKER}?mime=text/plain`;
+  const words = [address(checkerUrl), "came as text/plain, not as text/javascript"];
+  await assertFails({ src: EVENTS, statics: { checkerUrl } }, { code: "invalid-dataset", cause: "type", words });
+});
+
+test("a checker that is cut short: damaged", async () => {
+  const checkerUrl = `${CHECKER}?cut=1000`;
+  const told = { code: "invalid-dataset", cause: "damaged", words: [address(checkerUrl), "put it there again"] };
+  await assertFails({ src: EVENTS, statics: { checkerUrl } }, told);
+});
+
+for (const [what, wasmUrl] of [
+  ["is cut short", `${ENGINE}?cut=5000`],
+  ["is cut short and comes as bytes of no type", `${ENGINE}?cut=5000&mime=application/octet-stream`],
+  ["is no module", "/article.css"],
+  ["is a module of something else", "/pkg/banspread-checker.wasm"],
+]) {
+  test(`an engine that ${what}: damaged`, async () => {
+    const words = [address(wasmUrl), "came damaged or cut short, or is of another version"];
+    await assertFails({ statics: { wasmUrl } }, { code: "engine-load", cause: "damaged", words });
+  });
+}
+
+test("an engine that is served as plain text works all the same", async () => {
+  const widget = await provoke({ statics: { wasmUrl: `${ENGINE}?mime=text/plain` } });
+  await widget.ready();
+});
+
+test("a dataset that is cut short is refused, with the place where it ends", async () => {
+  const widget = await provoke({ src: `${SAMPLE}?cut=500` });
+  const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, diagnostics }] = await widget.events("error");
+  assert.deepEqual([code, cause, diagnostics.length], ["invalid-dataset", null, 1]);
+  assert.match(notice, /The data of this chart has a fault\.\n.*line \d+, column \d+/s);
+  await assertFallback(widget);
+});
+
+const LISTS = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:";
+
+test("a dataset that the page's policy blocks: policy", async () => {
+  const policy = `${LISTS}; connect-src ${origin}/pkg/ ${origin}${EVENTS}`;
+  const told = { code: "dataset-load", cause: "policy", words: [address(SAMPLE), "add 'self' to connect-src"] };
+  await assertFails({ policy, src: SAMPLE, healthy: EVENTS }, { ...told, blocked: address(SAMPLE) });
+});
+
+test("a dataset of an origin that the page's policy does not list: policy", async () => {
+  const src = `${OTHER}${SAMPLE}`;
+  const told = { code: "dataset-load", cause: "policy", words: [src, `add ${OTHER} to connect-src`], blocked: src };
+  await assertFails({ policy: `${LISTS}; connect-src 'self'`, src }, told);
+});
+
+test("an engine of an origin that the page's policy does not list: policy", async () => {
+  const wasmUrl = `${OTHER}${ENGINE}`;
+  const told = { code: "engine-load", cause: "policy", words: [wasmUrl, `add ${OTHER} to connect-src`], blocked: wasmUrl };
+  await assertFails({ policy: `${LISTS}; connect-src 'self'`, statics: { wasmUrl } }, told);
+});
+
+test("a checker of an origin that the page's policy does not list: policy", async () => {
+  const checkerUrl = `${OTHER}${CHECKER}`;
+  const told = { cause: "policy", words: [checkerUrl, `add ${OTHER} to script-src`], blocked: checkerUrl };
+  const policy = `${LISTS}; connect-src 'self' ${OTHER}`;
+  await assertFails({ policy, src: EVENTS, statics: { checkerUrl } }, { code: "invalid-dataset", ...told });
+});
+
+test("what a policy only reports is not blamed on it", async () => {
+  await open(session.driver, `${STAGE}?report=${encodeURIComponent("connect-src 'none'")}`);
+  await session.driver.executeScript(() => window.define());
+  const widget = await mountFailing({}, `${SAMPLE}?status=404`);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal((await widget.events("error"))[0].cause, "not-found");
+  const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+  // Some browsers report the same twice.
+  assert.deepEqual([...new Set(faults)].sort(), [`policy: ${address(ENGINE)}`, `policy: ${address(SAMPLE)}?status=404`]);
+});
+
+for (const [wrong, src] of [["is not there", `${SAMPLE}?status=404`], ["has no checker", EVENTS]]) {
+  test(`new data that ${wrong} leaves the chart, and one line says so`, async () => {
+    const widget = await provoke({ statics: { checkerUrl: `${CHECKER}?status=404` } });
+    const { notice: none, ...before } = await widget.ready();
+    assert.equal(none, "");
+    await widget.run((host, src) => (host.src = src), src);
+    const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
+    assert.equal(notice, NOT_LOADED);
+    assert.deepEqual(after, before);
+  });
+}
+
+test("a checker that comes late is asked for again, at the same address", async () => {
+  const files = ["banspread-checker.js", "banspread-checker.wasm"];
+  for (const file of files) rmSync(MADE + file, { force: true });
+  const widget = await provoke({ src: EVENTS, statics: { checkerUrl: made(files[0]) } });
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  for (const file of files) copyFileSync(PACKAGE + file, MADE + file);
+  await widget.run((host, src) => (host.src = src), `${EVENTS}?again`);
+  const { notice } = await widget.ready();
+  assert.equal(notice, "");
+});
+
+/** The address as the page's sentences name it. */
+function address(path) {
+  return new URL(path, origin).href;
+}
+
+/** A port of this machine that was free a moment ago. */
+function findClosedPort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(`http://127.0.0.1:${port}`));
+    });
+  });
+}
+
+/** Opens a page with a policy. */
+async function stage(policy = "") {
+  await open(session.driver, `${STAGE}?csp=${encodeURIComponent(policy)}`);
+  await session.driver.executeScript(() => window.define());
+}
+
+/** Puts an element on the page that is likely to fail. */
+async function mountFailing(statics = {}, src = SAMPLE) {
+  const index = await session.driver.executeScript((statics, src) => {
+    Object.assign(customElements.get("ban-spread"), statics);
+    window.mount({ attributes: { ...(src && { src }), id: "failing" }, children: "<p>Two countries ban it.</p>" });
+    return document.querySelectorAll("ban-spread").length - 1;
+  }, statics, src);
+  return new Widget(session.driver, index);
+}
+
+async function provoke({ policy, statics, src }) {
+  await stage(policy);
+  return mountFailing(statics, src);
+}
+
+/** Puts an element on the page that has everything it needs. */
+async function mountHealthy(src) {
+  await session.driver.executeScript((statics) => {
+    Object.assign(customElements.get("ban-spread"), statics);
+  }, { wasmUrl: ENGINE, timeout: 30_000 });
+  const widget = await mountMore(session.driver, { attributes: { src, id: "healthy" } });
+  await widget.ready();
+  return widget;
+}
+
+/**
+ * Asserts what readers see and the page hears, and that another element on the page does not mind: one that has started
+ * before, or comes after.
+ */
+async function assertFails({ policy, statics, src, healthy = SAMPLE, started = false }, told) {
+  await stage(policy);
+  const earlier = started && await mountHealthy(healthy);
+  const widget = await mountFailing(statics, src);
+  const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal(notice, FAILED);
+  const [{ code, cause, message, diagnostics }, ...more] = await widget.events("error");
+  assert.deepEqual([code, cause, diagnostics, more], [told.code, told.cause, [], []], message);
+  for (const word of told.words) assert.ok(message.includes(word), `${message}\nshould say: ${word}`);
+  if (told.blocked) await assertBlocked(told.blocked);
+  const other = earlier || (await mountHealthy(healthy));
+  assert.equal((await other.state()).state, "ready");
+  assert.deepEqual(await other.events("error"), []);
+  await assertFallback(widget);
+}
+
+async function assertFallback(widget) {
+  assert.ok(await widget.run((host) => host.firstElementChild.getClientRects().length > 0));
+}
+
+/** Asserts that the page's policy has blocked one file, and takes that off the page's faults. */
+async function assertBlocked(uri) {
+  const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+  assert.deepEqual(faults, [`policy: ${uri}`]);
+}

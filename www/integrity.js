@@ -1,0 +1,43 @@
+/** Checks files against the hashes that they had when the package was built, where a page asks for it. */
+
+import * as supply from "banspread-supply";
+import { make } from "./dom.js";
+
+/** Hashes by the names of files; the build puts them in. @type {Record<string, string>} */
+const HASHES = typeof BANSPREAD_HASHES === "undefined" ? {} : BANSPREAD_HASHES;
+
+/** @type {{createScriptURL: (url: string) => string}|undefined} */
+let policy;
+
+/**
+ * The hash that a file must have; undefined where nothing is checked. A page that names the hash of this script asks for
+ * that of the others too.
+ * @param {string} file
+ * @param {boolean} wanted
+ */
+export function hashOf(file, wanted) {
+  return wanted || findTag()?.integrity ? HASHES[file] : undefined;
+}
+
+/**
+ * Runs a script as a module if it has a hash; `import()` of the same address then finds that module and asks no server
+ * again. A link with `rel=modulepreload` would not do: WebKit does not look at its hash, Firefox asks again.
+ * @param {string} href
+ * @param {string} integrity
+ */
+export function runChecked(href, integrity) {
+  const script = make("script", { type: "module", integrity });
+  script.nonce = findTag()?.nonce ?? "";
+  policy ??= globalThis.trustedTypes?.createPolicy("ban-spread", { createScriptURL: (url) => url });
+  script.src = policy ? policy.createScriptURL(href) : href;
+  return new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  }).finally(() => script.remove());
+}
+
+/** The page's tag of this script. */
+function findTag() {
+  return [...document.scripts].find(({ src }) => src === supply.address);
+}

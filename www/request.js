@@ -1,0 +1,96 @@
+/** Asks for files. What goes wrong is thrown as a sentence with the address and the remedy, and with its cause. */
+
+import { make } from "./dom.js";
+import { watchPolicy } from "./policy.js";
+
+/** How long a file may take where the page says nothing, in milliseconds. */
+const PATIENCE = 30_000;
+/** Timers cannot wait longer: what is more stands for ever. */
+const EVER = 2 ** 31;
+
+/**
+ * Does what needs a file, in the time there is for it.
+ * @template T
+ * @param {string|URL|Function} place  its address, or what brings it
+ * @param {(href: string, signal: AbortSignal) => Promise<T>} work
+ * @param {number} [timeout]  in milliseconds; 0 for none
+ * @param {AbortSignal} [signal]  nobody waits any more
+ */
+export async function attempt(place, work, timeout = PATIENCE, signal) {
+  const own = typeof place === "function";
+  const { href } = make("a", { href: own ? "" : String(place) });
+  const name = own ? "A part of the page's own script" : href;
+  const ended = new AbortController();
+  const blocked = watchPolicy(href, ended.signal);
+  let timer = 0;
+  const late = new Promise((_, reject) => {
+    const words = `${name} did not come within ${timeout / 1000} s: is its server slow, or out of reach?`;
+    if (timeout > 0 && timeout < EVER) timer = setTimeout(() => reject(failure("timeout", words)), timeout);
+    signal?.addEventListener("abort", reject, { signal: ended.signal });
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([late, work(href, ended.signal)]));
+  } catch (thrown) {
+    const error = /** @type {Error} */ (thrown);
+    const policy = await blocked();
+    if (policy) throw failure("policy", `The page's Content-Security-Policy keeps ${name} away: add ${policy}.`);
+    if (error.cause) throw error;
+    const words = `${name} came damaged or cut short, or is of another version: put it there again`;
+    throw failure("damaged", `${words}. (${error.message})`);
+  } finally {
+    clearTimeout(timer);
+    ended.abort();
+  }
+}
+
+/**
+ * @param {string} href
+ * @param {AbortSignal} signal
+ * @param {string} [integrity]  the hash that the file must have
+ */
+export async function request(href, signal, integrity) {
+  const manner = /** @type {const} */ ({ signal, credentials: "same-origin" });
+  const response = await fetch(href, { ...manner, integrity }).catch(async () => {
+    // One of another hash fails as if it were out of reach.
+    const found = integrity && await fetch(href, manner).catch(() => null);
+    throw found ? failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`) : unreachable(href);
+  });
+  if (!response.ok) {
+    throw failure("not-found", `${href} answered ${response.status}: is the address right, and is the file there?`);
+  }
+  return response;
+}
+
+/** @param {string} href */
+function unreachable(href) {
+  const { origin } = make("a", { href });
+  const words = origin === self.origin
+    ? "is the address right?"
+    : `is the address right, and does its server send Access-Control-Allow-Origin: ${self.origin === "null" ? "*" : self.origin}?`;
+  return failure("unreachable", `${href} cannot be reached: ${words}`);
+}
+
+/**
+ * The media type that a server gives a file.
+ * @param {Response} response
+ */
+export function typeOf({ headers }) {
+  return (headers.get("content-type") ?? "").split(";")[0].trim();
+}
+
+/**
+ * @param {string} href
+ * @param {string} type
+ * @param {string} wanted
+ */
+export function mistyped(href, type, wanted) {
+  return failure("type", `${href} came as ${type || "no type"}, not as ${wanted}: is the address right, and its server?`);
+}
+
+/**
+ * @param {import("./errors.js").Cause} cause
+ * @param {string} message
+ */
+export function failure(cause, message) {
+  return new Error(message, { cause });
+}
