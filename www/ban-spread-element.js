@@ -42,8 +42,11 @@ export class BanSpreadElement extends Base {
    */
   static checkerPlainUrl;
 
-  /** Whether every file has to be the one that was built with this script. */
-  static integrity = false;
+  /**
+   * Whether every file that is loaded has to be the one that was built with this script.
+   * @type {boolean|undefined}
+   */
+  static integrity;
 
   /** Milliseconds after which a file that has not come counts as one that does not. */
   static timeout = 30_000;

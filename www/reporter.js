@@ -55,7 +55,7 @@ export class Reporter {
    * @param {import("./errors.js").ShellError} error
    * @param {boolean} kept  a picture still stands
    */
-  failed({ code, cause = null, message, diagnostics }, kept) {
+  failed({ code, cause, message, diagnostics }, kept) {
     this.#standing = kept;
     return this.#fire("ban-spread-error", { code, cause, message, diagnostics });
   }

@@ -143,7 +143,7 @@
  * @property {import("./module.js").Place<any>|undefined} plainUrl
  * @property {string|URL|undefined} checkerUrl
  * @property {import("./module.js").Place<any>|undefined} checkerPlainUrl
- * @property {boolean} integrity  files have to be those that were built with this script
+ * @property {boolean|undefined} integrity  files have to be those that were built with this script
  * @property {number} timeout  in milliseconds
  * @property {"auto"|"script"} engine
  *

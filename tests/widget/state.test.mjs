@@ -1,0 +1,307 @@
+/** What a page and the element tell each other: datasets set by scripts, states kept and restored, events prevented. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import { Key } from "selenium-webdriver";
+import { stroke } from "./gestures.mjs";
+import { open, PATIENCE, useBrowser } from "./session.mjs";
+import { mount, mountMore, mountSample, SAMPLE, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const TITLE = "How a ban spreads between neighbours";
+const TOUR = "/tests/widget/pages/tour.json";
+const read = (name) => readFileSync(new URL(`./pages/${name}`, import.meta.url), "utf8");
+
+test("a dataset can be set as an object, as JSON and as CSV", async () => {
+  const text = read("sample.json");
+  for (const data of [JSON.parse(text), text, read("events.csv")]) {
+    const widget = await mount(session.driver, { properties: { data } });
+    assert.equal((await widget.ready()).notice, "");
+    assert.deepEqual(await widget.run((host) => host.data), data);
+  }
+});
+
+test("without its data an element shows again what its address names", async () => {
+  const widget = await mountSample(session.driver);
+  const other = { ...JSON.parse(read("sample.json")), title: "Another story" };
+  await widget.run((host, data) => (host.data = data), other);
+  await widget.until("the other dataset is there", ({ title }) => title === other.title);
+  await widget.run((host) => (host.data = null));
+  await widget.until("the first is back", ({ title }) => title === TITLE);
+});
+
+test("data that is refused changes nothing but says so", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  const { notice: none, ...before } = await widget.state();
+  assert.equal(none, "");
+  await widget.run((host) => (host.data = { format: 1, title: "Nothing else" }));
+  const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
+  assert.deepEqual(after, before);
+  assert.deepEqual((await widget.events("error")).map(({ code, cause }) => [code, cause]), [["invalid-dataset", null]]);
+});
+
+test("the same data set again is not read again", async () => {
+  const data = JSON.parse(read("sample.json"));
+  const widget = await mount(session.driver, { properties: { data } });
+  await widget.ready();
+  await widget.run((host) => host.select("DE"));
+  await widget.until("the history is open", ({ history }) => history);
+  await widget.run((host, data) => (host.data = data), data);
+  await widget.frames(5);
+  // Another dataset would have closed it.
+  assert.equal((await widget.state()).history?.name, "Germany");
+});
+
+for (const [type, file] of [["application/json", "sample.json"], ["text/csv", "events.csv"]]) {
+  test(`the text of an element of the page is a dataset: ${type}`, async () => {
+    await open(session.driver, "/tests/widget/pages/stage.html");
+    await addData("events", type, `\n${read(file).replace("\ufeff", "")}`);
+    const widget = await mountMore(session.driver, { attributes: { src: "#events" } });
+    assert.equal((await widget.ready()).notice, "");
+  });
+}
+
+test("an element inside another shadow root finds the data beside it first, and else the page's", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await addData("near", "application/json", "not this one");
+  await addData("far", "application/json", read("sample.json"));
+  await session.driver.executeScript(async (text) => {
+    await window.define();
+    const root = document.getElementById("stage").attachShadow({ mode: "open" });
+    root.innerHTML = `<script type="application/json" id="near"></script>
+      <ban-spread id="one" src="#near"></ban-spread><ban-spread id="two" src="#far"></ban-spread>`;
+    root.getElementById("near").textContent = text;
+    window.inside = root.querySelectorAll("ban-spread");
+  }, read("sample.json"));
+  const states = () => session.driver.executeScript(() => {
+    return [...window.inside].map(({ shadowRoot }) => shadowRoot.querySelector(".root").dataset.state);
+  });
+  await session.driver.wait(async () => !(await states()).includes("loading"), PATIENCE);
+  assert.deepEqual(await states(), ["ready", "ready"]);
+});
+
+test("data further down a page that is still coming is waited for", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeAsyncScript((done) => {
+    window.frame = document.body.appendChild(document.createElement("iframe"));
+    window.defined = done;
+    const page = window.frame.contentDocument;
+    page.open();
+    page.write(`<ban-spread loading="eager" src="#later"></ban-spread>`);
+    page.write(`<script>import("/pkg/banspread.js").then(() => parent.defined())<` + `/script>`);
+  });
+  const state = await session.driver.executeAsyncScript((text, done) => {
+    const page = window.frame.contentDocument;
+    page.addEventListener("ban-spread-ready", () => done("ready"));
+    page.addEventListener("ban-spread-error", ({ detail }) => done(detail.message));
+    page.write(`<script type="application/json" id="later">${text.slice(0, 500)}`);
+    page.write(`${text.slice(500)}<` + `/script>`);
+    page.close();
+  }, read("sample.json"));
+  assert.equal(state, "ready");
+});
+
+test("data that is nowhere on the page leaves the children standing", async () => {
+  const widget = await mount(session.driver, { attributes: { src: "#nowhere" }, children: "<p id=fallback>Two.</p>" });
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], ["dataset-load", "not-found"]);
+  assert.match(message, /"nowhere"/);
+  assert.ok(await session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0));
+});
+
+test("whatever was set before the element was defined counts", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  const properties = { data: JSON.parse(read("sample.json")), date: "2020-06-01", filter: "banned", selected: "DE" };
+  await session.driver.executeScript((properties) => void window.mount({ properties }), properties);
+  assert.equal(await new Widget(session.driver).state(), null);
+  await session.driver.executeScript(() => void window.define());
+  const widget = new Widget(session.driver);
+  const { title, date, legend, history } = await widget.ready();
+  assert.deepEqual([title, date, legend[0].pressed, history.name], [TITLE, "2020-06-01", "true", "Germany"]);
+  assert.equal(await widget.run((host) => Object.keys(host).length), 0, "nothing hides an accessor");
+});
+
+test("properties say what is shown, and change it", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  const shown = (host) => [host.filter, host.selected, host.playing, host.loading, host.engine];
+  assert.deepEqual(await widget.run(shown), [null, null, false, "lazy", "auto"]);
+  await widget.run((host) => Object.assign(host, { filter: "banned", selected: "DE", loading: "eager", engine: "script" }));
+  await widget.until("the history is open", ({ history, legend }) => history && legend[0].pressed === "true");
+  assert.deepEqual(await widget.run(shown), ["banned", "DE", false, "eager", "script"]);
+  const attributes = (host) => [host.getAttribute("loading"), host.getAttribute("engine")];
+  assert.deepEqual(await widget.run(attributes), ["eager", "script"]);
+  await widget.run((host) => Object.assign(host, { filter: null, selected: undefined, playing: true, engine: null }));
+  await widget.until("the date runs", ({ play, date }) => play === "Pause" && date > "2020-06-01");
+  assert.deepEqual(await widget.run(shown), [null, null, true, "eager", "auto"]);
+  await widget.run((host) => (host.playing = false));
+  await widget.until("the date stands", ({ play }) => play === "Play");
+});
+
+test("a state that was kept as text brings back the same picture elsewhere, even before there is a chart", async () => {
+  const widget = await mount(session.driver, { attributes: { src: TOUR } });
+  await widget.ready();
+  await widget.run((host) => {
+    host.tour(1);
+    Object.assign(host, { date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE" });
+  });
+  const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);
+  const [kept, pictures] = await widget.run(portray);
+  assert.deepEqual(JSON.parse(kept), {
+    date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE", step: 1, playing: false,
+  });
+  const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
+  assert.deepEqual(await again.ready(), before);
+  await again.until("the picture is the same", async () => (await again.run(portray))[1].join() === pictures.join());
+  assert.deepEqual(await again.events("change"), []);
+});
+
+test("a part of a state leaves the rest", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => (host.state = { selected: "DE", compare: "2020-02-01" }));
+  await widget.until("both are shown", ({ history, comparing }) => history && comparing);
+  await widget.run((host) => (host.state = { compare: null, filter: "banned" }));
+  const { date, history } = await widget.until("the rest has changed", ({ comparing, legend }) => {
+    return !comparing && legend[0].pressed === "true";
+  });
+  assert.deepEqual([date, history.name], ["2020-06-01", "Germany"]);
+});
+
+test("a state whose date is none says so and does the rest", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => (host.state = { date: "soon", selected: "DE" }));
+  await widget.until("the rest is done", ({ history, date }) => history && date === "2020-06-01");
+  assert.deepEqual((await widget.events("error")).map(({ code }) => code), ["bad-date"]);
+});
+
+test("a change that the page prevents is never seen", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.frames(5);
+  const before = await widget.state();
+  await widget.run(prevent, "change");
+  await widget.run(watchFlicker);
+  await widget.run((host) => {
+    host.next();
+    host.filter = "banned";
+  });
+  await widget.until("the page was asked", async () => (await widget.events("change")).length > 0);
+  await widget.frames(20);
+  assert.deepEqual(await widget.state(), before);
+  assert.deepEqual(await widget.run((host) => [...new Set(window.seen)].length + window.written), 1, "nothing moved");
+  const change = { date: "2020-08-20", compare: null, playing: false, filter: "banned", step: null };
+  assert.deepEqual(await widget.events("change"), [change]);
+  await widget.run((host) => window.allow());
+  await widget.click(".next");
+  await widget.until("what is allowed again happens", ({ date }) => date === "2020-08-20");
+});
+
+test("a prevented drag leaves the date where it was, on the range and in the field", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  const before = await widget.state();
+  await widget.run(prevent, "change");
+  await widget.focus(".range");
+  await widget.press(Key.ARROW_RIGHT, Key.END);
+  await widget.until("the page was asked", async () => (await widget.events("change")).length > 0);
+  await widget.frames(5);
+  assert.deepEqual(await widget.state(), before);
+});
+
+test("a change that is prevented while the date runs stops it", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-02-01" });
+  await widget.run((host) => {
+    host.play();
+    host.addEventListener("ban-spread-change", (event) => event.detail.date > "2020-03-01" && event.preventDefault());
+  });
+  const asked = async () => (await widget.events("change")).some(({ date }) => date > "2020-03-01");
+  const { date } = await widget.until("the date has been held", async ({ play }) => play === "Play" && (await asked()));
+  assert.ok(date > "2020-02-01" && date <= "2020-03-01", date);
+  assert.equal(await widget.run((host) => host.playing), false);
+  const heard = (await widget.events("change")).length;
+  await widget.frames(20);
+  assert.equal((await widget.events("change")).length, heard, "it stays so");
+});
+
+test("a page that prevents a selection can show the history itself", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run(prevent, "select");
+  await widget.run(watchFlicker);
+  await stroke(session.driver, [await widget.middle("#tile-DE")]);
+  await widget.until("the page was asked", async () => (await widget.events("select")).length > 0);
+  await widget.frames(5);
+  const { history, changes } = await widget.state();
+  assert.equal(history, null);
+  assert.ok(changes.length > 0);
+  assert.deepEqual(await widget.events("select"), [{ entity: "DE" }]);
+  assert.equal(await widget.run((host) => host.selected), null);
+  assert.deepEqual(await widget.events("change"), []);
+  await widget.click(".next");
+  await widget.until("other changes go on", ({ date }) => date === "2020-08-20");
+});
+
+test("what a page asks for in the place of what it prevents is shown, and asked about once", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.run((host) => host.addEventListener("ban-spread-change", (event) => {
+    if (event.detail.date !== "2020-08-20") return;
+    event.preventDefault();
+    host.date = "2020-07-01";
+  }));
+  await widget.click(".next");
+  await widget.until("the page's own date is shown", ({ date }) => date === "2020-07-01");
+  await widget.frames(5);
+  assert.deepEqual((await widget.events("change")).map(({ date }) => date), ["2020-08-20", "2020-07-01"]);
+});
+
+test("an error that the page prevents is not written into it", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(() => {
+    addEventListener("ban-spread-error", (event) => event.preventDefault());
+  });
+  const children = "<p id=fallback>Two countries ban it.</p>";
+  const widget = await mountMore(session.driver, { attributes: { src: "broken.json" }, children });
+  const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
+  await widget.frames(5);
+  assert.equal(notice, "");
+  assert.equal((await widget.events("error"))[0].code, "invalid-dataset");
+  assert.ok(await session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0));
+  await widget.run((host, src) => (host.src = src), SAMPLE);
+  await widget.ready();
+});
+
+/** Puts a text on the page that is no script. */
+function addData(id, type, text) {
+  return session.driver.executeScript((id, type, text) => {
+    const script = Object.assign(document.createElement("script"), { id, type, textContent: text });
+    document.body.append(script);
+  }, id, type, text);
+}
+
+/** Runs in the page: the state as text, and all three canvases. */
+function portray(host) {
+  const canvases = [...host.shadowRoot.querySelectorAll(".map canvas, .timeline canvas")];
+  return [JSON.stringify(host.state), canvases.map((canvas) => canvas.toDataURL())];
+}
+
+/** Runs in the page: prevents events of a name until they are allowed again. */
+function prevent(host, name) {
+  const listen = (event) => event.preventDefault();
+  host.addEventListener(`ban-spread-${name}`, listen);
+  window.allow = () => host.removeEventListener(`ban-spread-${name}`, listen);
+}
+
+/** Runs in the page: looks at the map of every frame, and counts what is written into headline and lists. */
+function watchFlicker(host) {
+  window.seen = [];
+  window.written = 0;
+  const find = (selector) => host.shadowRoot.querySelector(selector);
+  const observer = new MutationObserver((records) => (window.written += records.length));
+  for (const part of [".headline", ".legend", ".details"]) {
+    observer.observe(find(part), { subtree: true, childList: true, characterData: true });
+  }
+  const look = () => {
+    window.seen.push(find(".map canvas").toDataURL());
+    if (window.seen.length < 20) requestAnimationFrame(look);
+  };
+  look();
+}
