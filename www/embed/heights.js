@@ -1,8 +1,15 @@
 /** Says how high the page is: when it is known, whenever it has changed, and when asked. */
 
+/** How long a host may take to do what it is told, in ms. */
+const PATIENCE = 500;
+
+const root = document.documentElement;
+
 export class Heights {
   #last = 0;
   #begun = false;
+  #frame = 0;
+  #timer = 0;
 
   /**
    * @param {import("./host.js").Host} host
@@ -15,9 +22,11 @@ export class Heights {
 
   /** A first picture stands, or what there is in its place. Zoom and late fonts change sizes like everything else. */
   begin() {
-    if (this.#begun) return;
+    if (this.#begun || !this.host.there) return;
     this.#begun = true;
-    new ResizeObserver(() => this.#say()).observe(document.documentElement);
+    setRoom("enough");
+    new ResizeObserver(() => this.#wait()).observe(root);
+    addEventListener("resize", () => innerHeight >= this.#last && setRoom("enough"));
   }
 
   /**
@@ -31,12 +40,30 @@ export class Heights {
     return true;
   }
 
+  /** The element draws itself anew a frame after its width has changed: what is in between nobody needs to know. */
+  #wait() {
+    this.#frame ||= requestAnimationFrame(() => requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#say();
+    }));
+  }
+
   /** The height is that of what the page holds, not of the frame, so that it can shrink. */
   #say() {
-    const { width, height } = document.documentElement.getBoundingClientRect();
+    const { width, height } = root.getBoundingClientRect();
     const pixels = Math.ceil(height);
     if (width === 0 || pixels === this.#last) return;
     this.#last = pixels;
     for (const message of this.dialects.say(pixels)) this.host.post(message);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => innerHeight < pixels && setRoom("short"), PATIENCE);
   }
+}
+
+/**
+ * A host that follows never sees a scroll bar: it would make the page narrower, thus of another height, thus without one.
+ * @param {"enough"|"short"} room
+ */
+function setRoom(room) {
+  root.dataset.room = room;
 }

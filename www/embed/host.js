@@ -3,6 +3,9 @@
 import { Refusal } from "./refusal.js";
 
 export class Host {
+  /** Whether this page is in a frame at all. */
+  there = parent !== window;
+
   /** @param {string|null} origin  the only one that is spoken with; null for whichever it is */
   constructor(origin) {
     this.origin = origin && canonical(origin);
@@ -20,14 +23,13 @@ export class Host {
 
   /** @param {unknown} message */
   post(message) {
-    if (parent !== window) parent.postMessage(message, this.origin ?? "*");
+    if (this.there) parent.postMessage(message, this.origin ?? "*");
   }
 
   /** @param {(data: any) => void} heard */
   listen(heard) {
     addEventListener("message", ({ data, source, origin }) => {
-      if (source !== parent || parent === window) return;
-      if (!this.origin || origin === this.origin) heard(data);
+      if (this.there && source === parent && (!this.origin || origin === this.origin)) heard(data);
     });
   }
 }

@@ -1,0 +1,12 @@
+// A frame of somebody else: speaks to its neighbour, claims heights, or goes elsewhere.
+const query = new URLSearchParams(location.search);
+
+addEventListener("message", ({ data }) => {
+  if (data.pass) parent.frames[0].postMessage(data.pass, "*");
+});
+if (query.has("claim")) {
+  const detail = { height: Number(query.get("claim")) };
+  parent.postMessage({ type: "ban-spread", event: "height", detail }, "*");
+}
+if (query.has("go")) location.replace(query.get("go"));
+else parent.postMessage({ stranger: location.href }, "*");
