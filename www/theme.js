@@ -121,6 +121,10 @@ function resolve(probe, color) {
 export function watchTheme(host, changed, signal) {
   for (const query of [DARK, FORCED, STILL]) matchMedia(query).addEventListener("change", changed, { signal });
   document.fonts.addEventListener("loadingdone", changed, { signal });
+  // Many pages load their style sheets late, so that they hold up nothing.
+  document.addEventListener("load", ({ target }) => {
+    if (/** @type {Element} */ (target).matches?.("link, style")) changed();
+  }, { capture: true, signal });
   document.documentElement.addEventListener("transitionend", ({ target }) => {
     if (target === document.body || target === document.documentElement) changed();
   }, { signal });

@@ -181,7 +181,7 @@ canvas {
 .unseen,
 .probe {
   position: absolute;
-  left: 0;
+  inset-inline-start: 0;
   width: 1px;
   height: 1px;
   margin: -1px;

@@ -1,0 +1,123 @@
+/** How the element looks, part by part, so that two pages can be held against each other. */
+
+import assert from "node:assert/strict";
+import { hover } from "../gestures.mjs";
+import { open } from "../session.mjs";
+import { mountMore } from "../widget.mjs";
+
+/** What a page may decide: nothing else that it says or inherits may be seen in the figure. */
+const MEANT = ["font-family", "font-size", "direction"];
+/** Parts whose screenshots are compared as well. */
+const SHOWN = [".headline", ".legend", ".controls"];
+/** A date on which every status occurs. */
+export const DATE = "2020-10-20";
+
+/**
+ * Opens an empty page, lets `prepare` spoil it, and puts the built-in dataset on it.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {() => Promise<unknown>} prepare
+ * @param {object} [attributes]
+ */
+export async function mountOn(driver, prepare, attributes = {}) {
+  await open(driver, "/tests/widget/pages/stage.html");
+  await prepare();
+  const widget = await mountMore(driver, { attributes: { date: DATE, ...attributes } });
+  await widget.ready();
+  return widget;
+}
+
+/** Adds a style sheet to the page. */
+export function addSheet(driver, css) {
+  return driver.executeScript((css) => {
+    const style = document.createElement("style");
+    style.textContent = css;
+    document.head.append(style);
+  }, css);
+}
+
+/** What an element looks like, and what the page hands down to it. */
+export async function takePortrait(widget) {
+  await settle(widget);
+  const inherited = await widget.run(readInherited, MEANT);
+  return { inherited, ...(await widget.run(readPortrait)), pixels: await takePixels(widget) };
+}
+
+/**
+ * Claims that a portrait is that of a plain page which gives the element the same width, font and direction: the same
+ * boxes to a tenth of a pixel, the same type and colours of every part, and the very same pixels.
+ */
+export async function assertPlain(driver, portrait) {
+  const plain = await mountOn(driver, () => addSheet(driver, `#stage { max-width: none; ${portrait.inherited} }`));
+  assertSame(portrait, await takePortrait(plain));
+}
+
+/** Claims that two portraits are the same. */
+export function assertSame(portrait, wanted) {
+  assert.deepEqual(differences(portrait.parts, wanted.parts), []);
+  assert.deepEqual(differences(portrait.canvases, wanted.canvases), []);
+  assert.deepEqual(differences(portrait.pixels, wanted.pixels), []);
+}
+
+/** The first few lines in which two lists differ; pictures are only named. */
+function differences(here, there) {
+  const rows = Array.from({ length: Math.max(here.length, there.length) }, (_, n) => n);
+  const differing = rows.filter((n) => here[n] !== there[n]).slice(0, 6);
+  return differing.map((n) => `${n}: ${String(here[n]).slice(0, 200)} | ${String(there[n]).slice(0, 200)}`);
+}
+
+/** Claims that nothing sticks out of the figure, and that it makes the page no wider than its window. */
+export async function assertFits(widget) {
+  const { page, figure } = await widget.run(({ shadowRoot }) => {
+    const excess = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+    return { page: excess(document.documentElement), figure: excess(shadowRoot.querySelector(".figure")) };
+  });
+  assert.ok(figure <= 0, `the figure is ${figure} px too narrow`);
+  assert.ok(page <= 0, `the page scrolls sideways by ${page} px`);
+}
+
+/** Waits until the mouse has left, the width has been followed and everything has faded that fades. */
+async function settle(widget) {
+  await hover(widget.driver, { x: 2, y: 2 });
+  await widget.until("the element has come to rest", () => widget.run(({ shadowRoot }) => {
+    const [figure, canvas] = [".figure", ".map canvas"].map((it) => shadowRoot.querySelector(it).clientWidth);
+    return Math.floor(figure) === canvas && document.getAnimations().length === 0;
+  }));
+  await widget.frames(5);
+}
+
+/** Screenshots of parts. Equal pixels make equal files. */
+async function takePixels(widget) {
+  const pictures = [];
+  for (const selector of SHOWN) {
+    await widget.middle(selector);
+    pictures.push(await (await widget.part(selector)).takeScreenshot());
+  }
+  return pictures;
+}
+
+/** Runs in the page: the style that gives a plain page what this one hands down. */
+function readInherited(host, names) {
+  const style = getComputedStyle(host);
+  const { width } = host.shadowRoot.querySelector(".root").getBoundingClientRect();
+  return [`width: ${width}px`, ...names.map((name) => `${name}: ${style.getPropertyValue(name)}`)].join("; ");
+}
+
+/** Runs in the page: a line for every part that is seen, and what every canvas holds. */
+function readPortrait({ shadowRoot }) {
+  const read = [
+    "font-size", "font-style", "font-weight", "font-stretch", "font-variant-caps", "line-height", "letter-spacing",
+    "word-spacing", "text-transform", "text-indent", "text-shadow", "white-space", "word-break", "color",
+    "background-color", "border-top-color", "-webkit-text-fill-color", "cursor", "visibility",
+  ];
+  const figure = shadowRoot.querySelector(".figure");
+  const origin = figure.getBoundingClientRect();
+  const seen = [...figure.querySelectorAll("*")].filter((part) => part.getClientRects().length > 0);
+  const parts = seen.map((part) => {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    const box = [left - origin.left, top - origin.top, width, height].map((value) => Math.round(value * 10) / 10 + 0);
+    const style = getComputedStyle(part);
+    const name = `${part.localName}.${part.className?.baseVal ?? part.className}`;
+    return `${name} ${box.join(" ")}: ${read.map((property) => style.getPropertyValue(property)).join(", ")}`;
+  });
+  return { parts, canvases: [...shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()) };
+}

@@ -1,0 +1,65 @@
+/** Style sheets of others: resets, frameworks, a theme, and what nobody should write. */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { useBrowser } from "../session.mjs";
+import { addSheet, assertFits, assertPlain, assertSame, mountOn, takePortrait } from "./portrait.mjs";
+import { assertWorks } from "./works.mjs";
+
+const session = useBrowser();
+const { resolve } = createRequire(import.meta.url);
+
+const ABUSE = `* {
+  box-sizing: content-box; cursor: wait; line-height: 3; list-style: square inside; quotes: none;
+  font: italic small-caps 900 expanded 8px/3 fantasy; font-feature-settings: "smcp"; font-kerning: none;
+  letter-spacing: .3em; word-spacing: 1em; text-transform: uppercase; text-indent: 3em; text-shadow: 1px 1px red;
+  text-align: justify; text-align-last: center; text-wrap: nowrap; white-space: pre; word-break: break-all;
+  overflow-wrap: anywhere; hyphens: auto; -webkit-hyphens: auto; -webkit-text-fill-color: red;
+  -webkit-text-stroke: 1px blue; color: red; text-orientation: upright;
+}`;
+
+const DARK = "body { font-family: serif; background: #16181d; color-scheme: dark }";
+
+const SHEETS = {
+  "that unsets everything": "* { all: unset }",
+  "that unsets everything and insists on it": "body, body * { all: unset !important }",
+  "that bends all that is inherited": ABUSE,
+  "with Bootstrap": read("bootstrap/dist/css/bootstrap.css"),
+  "with Tailwind's preflight": `@layer base { ${read("tailwindcss/preflight.css")} }`,
+  "with normalize.css": read("normalize.css/normalize.css"),
+  "with a WordPress theme": read("undescores-for-npm/style.css"),
+  "where a rem is 10 px": "html { font-size: 62.5% } body { font-size: 1.6rem }",
+  "where a rem is 40 px": "html { font-size: 40px } body { font-size: 1rem }",
+  "that is written from top to bottom": "#stage { writing-mode: vertical-rl }",
+  "written from right to left": "html { direction: rtl }",
+  "where nothing can be selected or swiped": "* { user-select: none; -webkit-user-select: none; touch-action: none }",
+  "that lays its blocks out as flex boxes": "ban-spread { display: flex; align-items: flex-start }",
+};
+
+for (const [name, css] of Object.entries(SHEETS)) {
+  test(`the figure looks and works on a page ${name} as on a plain one`, async () => {
+    const { driver } = session;
+    const widget = await mountOn(driver, () => addSheet(driver, css));
+    await assertFits(widget);
+    const portrait = await takePortrait(widget);
+    await assertWorks(widget);
+    await assertPlain(driver, portrait);
+  });
+}
+
+test("a style sheet that comes late is followed by words and pictures alike", async () => {
+  const { driver } = session;
+  const widget = await mountOn(driver, () => {});
+  await widget.frames(5);
+  await addSheet(driver, DARK);
+  await widget.until("the figure is dark", ({ scheme }) => scheme === "dark");
+  const late = await takePortrait(widget);
+  const early = await mountOn(driver, () => addSheet(driver, DARK));
+  assertSame(late, await takePortrait(early));
+});
+
+/** The style sheet of an npm package. */
+function read(path) {
+  return readFileSync(resolve(path), "utf8");
+}
