@@ -12,31 +12,23 @@ const PUT = `function put(offset, text) {
 `;
 const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
 
-/** What stands between the two, without them. */
-function between(text, start, end) {
-  const from = text.indexOf(start);
-  const to = text.indexOf(end, from);
-  if (from < 0 || to < 0) throw new Error(`wasm2js writes other scripts than expected: no ${from < 0 ? start : end}`);
-  return text.slice(from, to);
-}
-
-const text = readFileSync(written, "utf8");
-const head = between(text, "function initActiveSegments", "var scratchBuffer");
-const body = between(text, "var scratchBuffer", "var retasmFunc");
-
 // The glue knows a memory that has grown by its old buffer, which is detached then.
-const grown = "buffer = newBuffer;";
-const parts = body.split(grown);
-if (parts.length !== 2) throw new Error("wasm2js writes other scripts than expected: memory does not grow once");
-const growing = parts.join(`structuredClone(buffer, { transfer: [buffer] }); ${grown}`);
+const GROWN = "buffer = newBuffer;";
+const DETACH = `structuredClone(buffer, { transfer: [buffer] }); ${GROWN}`;
+
+// What comes before reads base64, what comes after runs the function at once.
+const text = readFileSync(written, "utf8");
+const [start, end] = [text.indexOf("function initActiveSegments"), text.indexOf("var retasmFunc")];
+if (start < 0 || end < start || text.split(GROWN).length !== 2) throw new Error("wasm2js writes other scripts now");
+const run = text.slice(start, end).replace(GROWN, DETACH);
 
 /** @param {(bytes: string) => string} change */
 function build(change) {
-  const data = head.replace(segment, (_, offset, base64) => {
+  const whole = run.replace(segment, (_, offset, base64) => {
     const bytes = Buffer.from(base64, "base64").toString("latin1");
     return `put(${offset}, ${JSON.stringify(change(bytes))});`;
   });
-  return `var bufferView;\n${PUT}${data}${growing}export default asmFunc;\n`;
+  return `var bufferView;\n${PUT}${whole}export default asmFunc;\n`;
 }
 
 writeFileSync(script, build((bytes) => bytes));
