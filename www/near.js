@@ -3,11 +3,6 @@
 import { readLink } from "./link.js";
 
 /**
- * One window beyond each edge, in scrollers too: readers rarely flick further than that in the time the engine needs.
- */
-const AROUND = { rootMargin: "100%", scrollMargin: "100%" };
-
-/**
  * Reports whether an element is in sight, at first and at every change.
  * @param {Element} element
  * @param {(seen: boolean) => void} changed
@@ -26,13 +21,15 @@ export function watchSight(element, changed, signal, around) {
 }
 
 /**
- * The same, of the neighbourhood of what is in sight.
+ * The same with a margin of one window beyond each edge: readers rarely flick further in the time that the engine needs.
  * @param {Element} element
  * @param {(near: boolean) => void} changed
  * @param {AbortSignal} signal
  */
 export function watchNear(element, changed, signal) {
-  const observer = watchSight(element, changed, signal, AROUND);
+  // The margin of scrollers is one of the window as well, so that both would add up. Not every browser has it.
+  const margin = "scrollMargin" in IntersectionObserver.prototype ? "scrollMargin" : "rootMargin";
+  const observer = watchSight(element, changed, signal, { [margin]: "100%" });
   // Something in the window that only gets a width begins no intersection: it has to be asked again.
   const size = new ResizeObserver(() => {
     observer.unobserve(element);

@@ -1,0 +1,229 @@
+/** Many elements on one page: each loads when it is wanted, rests when it is not, and lives and fails alone. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, PATIENCE, useBrowser } from "./session.mjs";
+import { mountMore, SAMPLE, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const COUNT = 10;
+
+/**
+ * Opens a page that counts, with ten elements, each more than two windows from the next and with data of its own.
+ * @param {(n: number) => object} [attributesOf]
+ */
+async function mountTen(attributesOf = () => ({})) {
+  // Another hash alone would not load the page again.
+  await open(session.driver, "/tests/widget/pages/page.css");
+  await open(session.driver, "/tests/widget/pages/counting.html");
+  await session.driver.executeScript(() => (document.querySelector("main").className = "far-apart"));
+  const widgets = [];
+  for (let n = 0; n < COUNT; n++) {
+    const attributes = { src: `${SAMPLE}?n=${n}`, date: "2020-06-01", id: `n${n}`, ...attributesOf(n) };
+    const children = "<p>Two countries ban it.</p>";
+    widgets.push(await mountMore(session.driver, { attributes, children }));
+  }
+  return widgets;
+}
+
+/** Ten elements that all have a chart. */
+async function mountTenReady(attributesOf = () => ({})) {
+  const widgets = await mountTen((n) => ({ loading: "eager", ...attributesOf(n) }));
+  for (const widget of widgets) await widget.until("it has come to an end", ({ state }) => state !== "loading");
+  return widgets;
+}
+
+/** What has been asked of the server, by a part of its address. */
+function requested(part) {
+  return session.driver.executeScript((part) => {
+    return performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes(part));
+  }, part);
+}
+
+function requestedNumbers() {
+  return requested("?n=").then((names) => names.map((name) => Number(name.split("=")[1])).sort());
+}
+
+const bringIntoView = (host) => host.scrollIntoView({ behavior: "instant" });
+const countFrames = () => session.driver.executeScript(() => window.counted.frames);
+
+test("ten elements ask for the engine once", async () => {
+  await mountTenReady();
+  assert.equal((await requested("banspread.wasm")).length, 1);
+  assert.equal((await requestedNumbers()).length, COUNT);
+});
+
+test("elements far away load nothing until they come near, and keep their fallback", async () => {
+  const widgets = await mountTen();
+  await widgets[0].ready();
+  await widgets[0].frames(10);
+  assert.deepEqual(await requestedNumbers(), [0]);
+  const fallback = ({ firstElementChild }) => firstElementChild.getClientRects().length > 0;
+  for (const widget of widgets.slice(1)) {
+    assert.equal((await widget.state()).state, "loading");
+    assert.ok(await widget.run(fallback));
+  }
+  await widgets[6].run(bringIntoView);
+  await widgets[6].ready();
+  assert.deepEqual(await requestedNumbers(), [0, 6]);
+});
+
+test("an element less than a window away has its chart before it is seen", async () => {
+  const widgets = await mountTen();
+  await widgets[0].ready();
+  await session.driver.executeScript(() => {
+    const { top } = document.getElementById("n1").getBoundingClientRect();
+    scrollBy({ top: top - innerHeight * 1.5, behavior: "instant" });
+  });
+  await widgets[1].ready();
+  assert.ok(await widgets[1].run((host) => host.getBoundingClientRect().top > innerHeight));
+});
+
+test("without anything far away seen, nothing is asked of a page's server, not even the engine", async () => {
+  await open(session.driver, "/tests/widget/pages/counting.html");
+  await session.driver.executeScript(() => document.querySelector("main").classList.add("far-below"));
+  const widget = await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=0` } });
+  await widget.until("the element is defined", () => true);
+  await widget.frames(20);
+  assert.deepEqual([...(await requested("?n=")), ...(await requested(".wasm"))], []);
+});
+
+test("what a page asks of an element far away is done once it is near", async () => {
+  const widgets = await mountTen();
+  await widgets[4].run((host) => {
+    host.select("DE");
+    host.filter = "banned";
+    host.play();
+  });
+  await widgets[0].ready();
+  assert.deepEqual(await requestedNumbers(), [0]);
+  await widgets[4].run(bringIntoView);
+  await widgets[4].until("all of it is done", ({ history, legend, play }) => {
+    return history?.name === "Germany" && legend[0].pressed === "true" && play === "Pause";
+  });
+});
+
+for (const [way, want] of [
+  ["eagerness", (host) => (host.loading = "eager")],
+  ["a link", (host) => (location.hash = `ban-spread-${host.id}=2020-09-01,DE`)],
+  ["printing", () => dispatchEvent(new Event("beforeprint"))],
+]) {
+  test(`${way} loads an element where it is, far away`, async () => {
+    const widgets = await mountTen();
+    await widgets[0].ready();
+    await widgets[7].run(want);
+    await widgets[7].ready();
+    assert.ok((await requestedNumbers()).includes(7));
+  });
+}
+
+test("a link to one of many loads it, goes there and leaves the others alone", async () => {
+  await open(session.driver, "/tests/widget/pages/page.css");
+  await open(session.driver, "/tests/widget/pages/counting.html#ban-spread-3=2020-03-01..2020-09-01,DE");
+  await session.driver.executeScript(() => (document.querySelector("main").className = "far-apart"));
+  const widgets = [];
+  for (let n = 0; n < 5; n++) widgets.push(await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=${n}` } }));
+  const { date, comparing } = await widgets[2].until("the history is open", ({ history }) => history?.name === "Germany");
+  assert.deepEqual([date, comparing.date], ["2020-09-01", "2020-03-01"]);
+  await widgets[2].until("the page has gone there", () => widgets[2].run((host) => {
+    const { top, bottom } = host.getBoundingClientRect();
+    return top < innerHeight && bottom > 0;
+  }));
+  for (const n of [1, 3]) assert.equal((await widgets[n].state()).history, null);
+  await session.driver.executeScript(() => (location.hash = "ban-spread-5=2020-08-20"));
+  await widgets[4].until("the other link is followed", ({ state, date }) => state === "ready" && date === "2020-08-20");
+  assert.equal((await widgets[2].state()).date, "2020-09-01");
+});
+
+for (const [way, hide, show] of [
+  ["not displayed", (stage) => (stage.style.display = "none"), (stage) => (stage.style.display = "")],
+  ["without width", (stage) => (stage.style.width = 0), (stage) => (stage.style.width = "")],
+  [
+    "in closed details",
+    (stage) => {
+      stage.before(document.createElement("details"));
+      stage.previousSibling.append(stage);
+    },
+    (stage) => (stage.parentNode.open = true),
+  ],
+]) {
+  test(`an element ${way} waits until it is shown`, async () => {
+    await open(session.driver, "/tests/widget/pages/stage.html");
+    const onStage = (change) => session.driver.executeScript(`(${change})(document.getElementById("stage"))`);
+    await onStage(hide);
+    const widget = await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=0` } });
+    await session.driver.wait(() => session.driver.executeScript(() => !!customElements.get("ban-spread")), PATIENCE);
+    await widget.frames(20);
+    assert.deepEqual(await requestedNumbers(), []);
+    await onStage(show);
+    await widget.ready();
+    assert.equal((await widget.state()).headline, "31 December 2020");
+  });
+}
+
+test("elements far away are not painted when the page's looks change, but in time to be seen", async () => {
+  const widgets = await mountTenReady();
+  await widgets[0].frames(30);
+  const before = await countFrames();
+  await session.driver.executeScript(() => (document.documentElement.style.colorScheme = "dark"));
+  await session.driver.executeScript(() => (document.querySelector("main").style.width = "600px"));
+  await widgets[0].until("the near one is dark", ({ scheme }) => scheme === "dark");
+  await widgets[0].frames(20);
+  const asked = (await countFrames()) - before;
+  assert.ok(asked > 0 && asked < COUNT, `${asked} frames`);
+  const width = ({ shadowRoot }) => shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
+  assert.ok((await widgets[8].run(width)) > 600);
+  await widgets[8].run(bringIntoView);
+  await widgets[8].until("it is as wide as its column", async () => (await widgets[8].run(width)) <= 600);
+});
+
+test("an element that plays asks for no frame while nobody sees it", async () => {
+  const widgets = await mountTenReady();
+  await widgets[0].run((host) => {
+    host.date = "2020-02-01";
+    host.play();
+  });
+  await widgets[0].until("the film runs", ({ date }) => date > "2020-02-01");
+  await widgets[5].run(bringIntoView);
+  await widgets[5].frames(30);
+  const before = await countFrames();
+  const { date } = await widgets[0].state();
+  await widgets[5].frames(30);
+  assert.equal(await countFrames(), before);
+  assert.equal((await widgets[0].state()).date, date);
+  await widgets[0].run(bringIntoView);
+  await widgets[0].until("it goes on", (state) => state.date > date);
+});
+
+test("one whose data has faults and one whose engine stops fail alone", async () => {
+  const widgets = await mountTenReady((n) => (n === 3 ? { src: "broken.json" } : {}));
+  await widgets[5].run((host) => {
+    const context = host.shadowRoot.querySelector(".map canvas").getContext("2d");
+    context.clearRect = () => {
+      throw new Error("out of order");
+    };
+    host.next();
+  });
+  await widgets[5].until("the engine has stopped", ({ state }) => state === "failed");
+  const heard = await session.driver.executeScript(() => {
+    return window.watched.events.filter(({ name }) => name === "error").map(({ id, detail }) => [id, detail.code]);
+  });
+  assert.deepEqual(heard, [["n3", "invalid-dataset"], ["n5", "engine-fault"]]);
+  await answer(widgets.filter((_, n) => n !== 3 && n !== 5));
+});
+
+test("nine go on when one is removed", async () => {
+  const widgets = await mountTenReady();
+  await widgets[4].run((host) => host.remove());
+  await widgets[0].frames(5);
+  await answer(widgets.slice(0, COUNT - 1));
+});
+
+/** Every one of them still does what it is asked. */
+async function answer(widgets) {
+  for (const widget of widgets) {
+    await widget.run((host) => host.next());
+    await new Widget(session.driver, widget.index).until("it answers", ({ date }) => date === "2020-08-20");
+  }
+}
