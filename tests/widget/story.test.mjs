@@ -1,0 +1,59 @@
+/** A story that is driven by scrolling: five lines of the page, and readers who turn the wheel or press keys. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { engine, open, useBrowser } from "./session.mjs";
+import { Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const STEPS = [
+  ["nobody bans it", ({ date, tour }) => date === "2020-01-15" && tour.length === 1],
+  ["the tour begins", ({ date, tour }) => date === "2020-02-10" && tour.includes("France begins")],
+  ["its second step", ({ date, tour }) => date === "2020-05-01" && tour.includes("Germany has another view")],
+  ["one history", ({ date, history }) => date === "2020-08-20" && history?.name === "Germany"],
+  ["two days", ({ date, comparing, history }) => date === "2020-12-31" && comparing?.date === "2020-01-15" && !history],
+];
+
+async function openStory() {
+  await open(session.driver, "/tests/widget/pages/story/");
+  const widget = new Widget(session.driver);
+  await widget.ready();
+  await widget.until(...STEPS[0]);
+  return widget;
+}
+
+/** Scrolls until the widget shows a step. */
+async function scrollTo(widget, [claim, holds], scroll) {
+  await widget.until(claim, async (state) => {
+    if (holds(state)) return true;
+    await scroll();
+    await widget.frames(10);
+    return false;
+  });
+}
+
+const script = () => fetch("story.js").then((answer) => answer.text());
+
+test("a story needs five lines of the page", async () => {
+  await openStory();
+  const lines = (await session.driver.executeScript(script)).trim().split("\n").filter((line) => !line.startsWith("//"));
+  assert.ok(lines.length <= 5, `${lines.length} lines`);
+});
+
+test("who reads on with the keyboard sees each step, forth and back", async () => {
+  const widget = await openStory();
+  for (const step of STEPS) await scrollTo(widget, step, () => widget.press(Key.PAGE_DOWN));
+  for (const step of STEPS.slice(0, -1).reverse()) await scrollTo(widget, step, () => widget.press(Key.PAGE_UP));
+  assert.deepEqual(await widget.events("error"), []);
+});
+
+const wheels = { skip: engine === "webkit" && "this driver has no wheel" };
+test("a wheel that is turned over the map scrolls the page, and the story with it", wheels, async () => {
+  const widget = await openStory();
+  const turn = () => session.driver.actions().scroll(300, 300, 0, 400).perform();
+  for (const step of STEPS) await scrollTo(widget, step, turn);
+  const top = await widget.run((host) => Math.round(host.getBoundingClientRect().top));
+  assert.equal(top, 0, "the map stays in sight");
+});
