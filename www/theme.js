@@ -120,16 +120,18 @@ function resolve(probe, color) {
  */
 export function watchTheme(host, changed, signal) {
   for (const query of [DARK, FORCED, STILL]) matchMedia(query).addEventListener("change", changed, { signal });
-  document.fonts.addEventListener("loadingdone", changed, { signal });
+  const page = host.ownerDocument;
+  const { documentElement, body } = page;
+  page.fonts.addEventListener("loadingdone", changed, { signal });
   // Many pages load their style sheets late, so that they hold up nothing.
-  document.addEventListener("load", ({ target }) => {
+  page.addEventListener("load", ({ target }) => {
     if (/** @type {Element} */ (target).matches?.("link, style")) changed();
   }, { capture: true, signal });
-  document.documentElement.addEventListener("transitionend", ({ target }) => {
-    if (target === document.body || target === document.documentElement) changed();
+  documentElement.addEventListener("transitionend", ({ target }) => {
+    if (target === body || target === documentElement) changed();
   }, { signal });
   const observer = new MutationObserver(changed);
-  for (const element of [document.documentElement, document.body, host]) {
+  for (const element of [documentElement, body, host]) {
     observer.observe(element, { attributeFilter: PAGE_SWITCHES });
   }
   signal.addEventListener("abort", () => observer.disconnect());

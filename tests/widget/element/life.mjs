@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, useBrowser } from "../session.mjs";
-import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
+import { open, PATIENCE, useBrowser } from "../session.mjs";
+import { mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 
@@ -38,6 +38,73 @@ test("a second copy of the script is harmless", async () => {
   await session.driver.executeAsyncScript((done) => void import("/pkg/banspread.js?again").then(() => done()));
   await widget.click(".previous");
   await widget.until("the element goes on", ({ date }) => date === "2020-10-01");
+});
+
+test("where another version of the script was first, its elements stay and nothing is thrown", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  const kept = await session.driver.executeAsyncScript(async (done) => {
+    class Other extends HTMLElement {}
+    customElements.define("ban-spread", Other);
+    const element = window.mount();
+    await window.define();
+    done(element.constructor === Other && customElements.get("ban-spread") === Other);
+  });
+  assert.ok(kept);
+});
+
+for (const [way, make] of [
+  ["created by name", () => document.createElement("ban-spread")],
+  ["made by its class", () => new (customElements.get("ban-spread"))()],
+  ["cloned from another", () => document.createElement("ban-spread").cloneNode(true)],
+  [
+    "cloned from a template",
+    () => {
+      const template = document.createElement("template");
+      template.innerHTML = "<ban-spread><p>Two countries ban it.</p></ban-spread>";
+      return template.content.cloneNode(true).firstChild;
+    },
+  ],
+]) {
+  test(`an element that was ${way} comes to life`, async () => {
+    await open(session.driver, "/tests/widget/pages/stage.html");
+    await session.driver.executeAsyncScript(`
+      window.define().then(() => {
+        const element = (${make})();
+        element.src = ${JSON.stringify(SAMPLE)};
+        document.getElementById("stage").append(element);
+      }).then(arguments[0]);
+    `);
+    assert.equal((await new Widget(session.driver).ready()).headline, "31 December 2020");
+  });
+}
+
+test("an element that moves into a frame's document goes on there, and back", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01", style: "width: 600px" });
+  await widget.run((host) => host.select("DE"));
+  await widget.until("the history is open", ({ history }) => history);
+  const look = () => {
+    const { shadowRoot, date, selected } = window.away;
+    const root = shadowRoot.querySelector(".root");
+    const view = root.ownerDocument.defaultView;
+    return [view === window, date, selected, root.dataset.state, view.getComputedStyle(root).display];
+  };
+  const steps = async (home, before, after) => {
+    const looks = async () => (await session.driver.executeScript(look)).join();
+    await session.driver.wait(async () => (await looks()) === `${home},${before},DE,ready,grid`, PATIENCE, await looks());
+    await session.driver.executeScript(() => window.away.next());
+    await session.driver.wait(async () => (await looks()) === `${home},${after},DE,ready,grid`, PATIENCE, await looks());
+  };
+  await widget.run((host) => {
+    window.away = host;
+    const frame = document.createElement("iframe");
+    frame.width = 700;
+    frame.height = 900;
+    document.body.prepend(frame);
+    frame.contentDocument.body.append(host);
+  });
+  await steps(false, "2020-06-01", "2020-08-20");
+  await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
+  await steps(true, "2020-08-20", "2020-10-01");
 });
 
 test("an element that is moved keeps its date, its history and its filter", async () => {
