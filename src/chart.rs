@@ -98,6 +98,11 @@ impl Chart {
         self.rearranged()
     }
 
+    /// Takes another measure, as for another font, from the next arrangement on.
+    pub fn measure_with(&mut self, measure: Box<dyn TextMeasure>) {
+        self.measure = measure;
+    }
+
     /// Arranges everything at a width in CSS pixels. What was fading is done: a first picture comes from nowhere.
     pub fn arrange(&mut self, width: f64) -> &Layout {
         self.motion.stop();

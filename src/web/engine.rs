@@ -23,6 +23,7 @@ use crate::view::{Intent, Part, Update};
 #[wasm_bindgen]
 pub struct Engine {
     chart: Chart,
+    ruler: CanvasRenderingContext2d,
     painted: [Option<Scene>; 3],
 }
 
@@ -37,8 +38,9 @@ impl Engine {
     pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
         let dataset = parse(text.as_deref().unwrap_or(HUAWEI))?;
         let settings = read(&settings);
-        let measure = Canvas { context, font: look(&settings).font };
-        let mut engine = Self { chart: Chart::new(dataset, Box::new(measure)), painted: [const { None }; 3] };
+        let measure = Canvas { context: context.clone(), font: look(&settings).font };
+        let chart = Chart::new(dataset, Box::new(measure));
+        let mut engine = Self { chart, ruler: context, painted: [const { None }; 3] };
         engine.set(&settings);
         Ok(engine)
     }
@@ -155,8 +157,10 @@ impl Engine {
     }
 
     fn set(&mut self, settings: &Node) -> Update {
+        let look = look(settings);
+        self.chart.measure_with(Box::new(Canvas { context: self.ruler.clone(), font: look.font.clone() }));
         let words = settings.field("messages").map(|messages| self.chart.translate(Messages::read(messages)));
-        words.unwrap_or_default().and(self.chart.restyle(look(settings)))
+        words.unwrap_or_default().and(self.chart.restyle(look))
     }
 }
 

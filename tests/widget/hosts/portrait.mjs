@@ -19,7 +19,7 @@ export const DATE = "2020-10-20";
  * @param {object} [attributes]
  */
 export async function mountOn(driver, prepare, attributes = {}) {
-  await open(driver, "/tests/widget/pages/stage.html");
+  await open(driver, "/tests/widget/pages/hostile/stage.html");
   await prepare();
   const widget = await mountMore(driver, { attributes: { date: DATE, ...attributes } });
   await widget.ready();
