@@ -22,6 +22,7 @@ export const BASE = `
   --ground: #ffffff;
 
   position: relative;
+  isolation: isolate;
   display: grid;
   grid-template-columns: minmax(0, 1fr);
   width: 100%;

@@ -1,1 +1,88 @@
-/** boxes */
+/** Boxes that pages put the element into, some of which are not there at first. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, SIZE, useBrowser } from "../session.mjs";
+import { mountMore } from "../widget.mjs";
+import { addSheet, assertFits, assertPlain, DATE, mountOn, takePortrait } from "./portrait.mjs";
+import { assertWorks } from "./works.mjs";
+
+const session = useBrowser();
+
+/** Boxes that hide what is in them: which element, and how it is closed and opened. Both run in the page. */
+const HIDING = {
+  "without display": ["div", (box) => (box.style.display = "none"), (box) => (box.style.display = "")],
+  "of no width": ["div", (box) => (box.style.width = "0"), (box) => (box.style.width = "640px")],
+  "inside closed details": ["details", (box) => (box.open = false), (box) => (box.open = true)],
+  "inside a closed dialog": ["dialog", (box) => box.close(), (box) => box.showModal()],
+};
+
+for (const [name, [tag, hide, show]] of Object.entries(HIDING)) {
+  test(`an element ${name} is drawn once it is shown, works, and survives being hidden again`, async () => {
+    const { driver } = session;
+    await open(driver, "/tests/widget/pages/hostile/stage.html");
+    await addSheet(driver, "dialog { width: 640px }");
+    await driver.executeScript(wrapStage, tag);
+    const run = (change) => driver.executeScript(`(${change})(document.querySelector("#box"))`);
+    await run(hide);
+    const widget = await mountMore(driver, { attributes: { date: DATE } });
+    await widget.until("the element is defined", () => true);
+    await widget.frames(5);
+    assert.notEqual((await widget.state()).state, "failed");
+    await run(show);
+    await widget.ready();
+    await assertFits(widget);
+    const portrait = await takePortrait(widget);
+    await run(hide);
+    await widget.frames(5);
+    await run(show);
+    await assertWorks(widget);
+    await assertPlain(driver, portrait);
+  });
+}
+
+const BOXES = {
+  "a row of flexible boxes": "#stage { display: flex } #stage > ban-spread { flex: 1 }",
+  "a row of boxes that are as wide as they like": "#stage { display: flex } #stage > ban-spread { flex: none }",
+  "a cell of a grid that is as narrow as it can": "#stage { display: grid; grid-template-columns: min-content }",
+  "a cell of a table": "#stage { display: table-cell }",
+  "a line of text": "ban-spread { display: inline-block }",
+  "a float": "ban-spread { float: right }",
+  "two columns": "#stage { columns: 2 300px; max-width: none }",
+};
+
+for (const [name, css] of Object.entries(BOXES)) {
+  test(`in ${name} the figure has a width, fits and works`, async () => {
+    const { driver } = session;
+    const widget = await mountOn(driver, () => addSheet(driver, css));
+    const { width } = await widget.box(".figure");
+    assert.ok(width >= 280, `${width} px wide`);
+    await assertFits(widget);
+    await assertWorks(widget);
+  });
+
+  test(`in ${name} on a phone, too`, async (t) => {
+    const { driver } = session;
+    t.after(() => driver.manage().window().setRect(SIZE));
+    await driver.manage().window().setRect({ ...SIZE, width: 500 });
+    const widget = await mountOn(driver, () => addSheet(driver, css));
+    await assertFits(widget);
+  });
+}
+
+test("a tooltip stays below the page's fixed header", async () => {
+  const { driver } = session;
+  const css = "#below { position: fixed; z-index: 1; inset: 0 0 auto; height: 90px; margin: 0; background: #fff }";
+  const widget = await mountOn(driver, () => addSheet(driver, css));
+  const layer = await widget.run(({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".root")).isolation);
+  assert.equal(layer, "isolate");
+});
+
+/** Runs in the page: puts the stage into a box. */
+function wrapStage(tag) {
+  const stage = document.getElementById("stage");
+  const box = document.createElement(tag);
+  box.id = "box";
+  stage.replaceWith(box);
+  box.append(stage);
+}

@@ -1,1 +1,54 @@
-/** paper */
+/** Pages that are printed, and pages that a reader comes back to. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engine, open, useBrowser } from "../session.mjs";
+import { addSheet, assertSame, mountOn, takePortrait } from "./portrait.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+test("paper is light, and the screen is afterwards what it was", async () => {
+  const { driver } = session;
+  const dark = "body { background: #16181d; color: #fff; color-scheme: dark }";
+  const light = await mountOn(driver, () => {});
+  const wanted = await print(light);
+  const widget = await mountOn(driver, () => addSheet(driver, dark));
+  const before = await takePortrait(widget);
+  assert.deepEqual(await print(widget), wanted);
+  assertSame(await takePortrait(widget), before);
+});
+
+/** Prints the page, and returns how the figure looked to the printer. */
+async function print(widget) {
+  await widget.run(({ shadowRoot }) => {
+    addEventListener("beforeprint", () => {
+      const canvases = [...shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL());
+      window.printed = [shadowRoot.querySelector(".root").dataset.scheme, ...canvases];
+    }, { once: true });
+  });
+  if (engine === "webkit") {
+    // Its driver does not print.
+    await widget.driver.executeScript(() => ["beforeprint", "afterprint"].forEach((it) => dispatchEvent(new Event(it))));
+  } else {
+    await widget.driver.printPage({});
+  }
+  const printed = await widget.driver.executeScript(() => window.printed);
+  assert.equal(printed[0], "light");
+  return printed;
+}
+
+test("a page that is left and come back to shows what it showed, and goes on", async (t) => {
+  const { driver } = session;
+  const widget = await mountSample(driver, { date: "2020-06-01" });
+  await widget.run((host) => host.select("DE"));
+  const before = await widget.until("the history is open", ({ history }) => history);
+  await driver.executeScript(() => (window.kept = true));
+  await open(driver, "/tests/widget/pages/counting.html");
+  await driver.navigate().back();
+  await driver.wait(() => driver.executeScript(() => document.readyState === "complete"), 5000);
+  if (!(await driver.executeScript(() => window.kept))) return t.skip("this browser did not keep the page");
+  assert.deepEqual(await widget.state(), before);
+  await widget.click(".next");
+  await widget.until("it goes on", ({ date }) => date === "2020-08-20");
+});

@@ -1,7 +1,7 @@
 // Counts what scripts on this page have started and not stopped. Loaded before the package.
 {
   const frame = requestAnimationFrame.bind(window);
-  const listeners = [];
+  const listeners = new Set();
   const observed = new Set();
   let memory;
 
@@ -17,7 +17,12 @@
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const outlives = !(this instanceof Node) || this === document || this === document.documentElement;
     const { signal } = options ?? {};
-    if (outlives && !(this instanceof AbortSignal)) listeners.push({ type, signal });
+    if (outlives && !(this instanceof AbortSignal)) {
+      const counted = { type };
+      listeners.add(counted);
+      // Whoever kept the signal would keep all that hangs on it.
+      if (signal) addEventListener.call(signal, "abort", () => listeners.delete(counted));
+    }
     return addEventListener.call(this ?? window, type, listener, options);
   };
 
@@ -43,7 +48,7 @@
   };
 
   counted.report = () => ({
-    listeners: listeners.filter(({ signal }) => !signal?.aborted).length,
+    listeners: listeners.size,
     observers: observed.size,
     memory: memory?.buffer.byteLength ?? 0,
     children: document.querySelectorAll("body *").length,
