@@ -1,0 +1,99 @@
+/** Pages with strict policies: everything works, nothing is blocked, and no source of the documented list can be spared. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { open, origin, useBrowser } from "./session.mjs";
+import { visit } from "./visit.mjs";
+import { Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const PAGE = "/tests/widget/pages/policy/page.html";
+const MADE = fileURLToPath(new URL("../../target/made/policy/", import.meta.url));
+/** The same server under another name is another origin. */
+const OTHER = origin.replace("127.0.0.1", "localhost");
+
+/** The list of docs/embedding.md, for files of an origin. */
+const list = (source) => [`script-src ${source} 'wasm-unsafe-eval'`, `connect-src ${source}`];
+/** The tests' own scripts, and the table that the visit asks for, are the page's. */
+const listWithPage = (source) => list(source === origin ? source : `${origin} ${source}`);
+const TYPES = "require-trusted-types-for 'script'; trusted-types 'none'";
+const policy = (directives) => ["default-src 'none'", ...directives, TYPES].join("; ");
+
+before(() => mkdirSync(MADE, { recursive: true }));
+after(() => rmSync(MADE, { recursive: true, force: true }));
+
+for (const [where, source] of [["beside the page", origin], ["on another origin", OTHER]]) {
+  test(`with the files ${where} and the list as a header, everything works`, async () => {
+    const page = write("header.html", source);
+    await assertWorks(`${page}?csp=${encodeURIComponent(policy(listWithPage(source)))}`);
+  });
+
+  test(`with the files ${where} and the list as a meta element, everything works`, async () => {
+    await assertWorks(write("meta.html", source, policy(listWithPage(source))));
+  });
+}
+
+test("where the list is only watched, there is nothing to report", async () => {
+  await assertWorks(`${PAGE}?report=${encodeURIComponent(policy(list(origin)))}`);
+});
+
+for (const spared of ["'wasm-unsafe-eval'", "connect-src"]) {
+  test(`without ${spared} in the list something is blocked`, async () => {
+    const shorter = list(origin).map((directive) => directive.replace(spared === "connect-src" ? /^connect-src .*/ : spared, ""));
+    await open(session.driver, `${PAGE}?csp=${encodeURIComponent(policy(shorter))}`);
+    const widget = new Widget(session.driver);
+    await widget.until("it has tried", ({ state }) => state === "ready" || state === "failed");
+    const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+    assert.ok(faults.length > 0 && faults.every((fault) => fault.startsWith("policy: ")), faults.join());
+  });
+}
+
+test("in a frame that may run scripts and nothing else, everything but links works", async (t) => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  t.after(() => session.driver.switchTo().defaultContent());
+  const frame = await session.driver.executeAsyncScript((done) => {
+    const frame = document.createElement("iframe");
+    frame.sandbox = "allow-scripts";
+    frame.width = "800";
+    frame.height = "1500";
+    frame.src = "policy/framed.html";
+    frame.onload = () => done(frame);
+    document.body.prepend(frame);
+  });
+  await session.driver.switchTo().frame(frame);
+  const widget = new Widget(session.driver);
+  assert.equal(await session.driver.executeScript(() => self.origin), "null");
+  await visit(widget, { frame: true });
+  const said = ({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
+  for (const [button, words] of [[".share", /^Copy this link$|^Link copied$/], [".download", /^Saving may not/]]) {
+    await (await widget.part(button)).click();
+    await widget.until(`${button} says so`, async () => words.test(await widget.run(said)));
+  }
+  assert.deepEqual(await session.driver.executeScript(() => window.watched.faults), []);
+});
+
+/** Writes the page with its script from an origin, and a policy inside. */
+function write(name, source, inside) {
+  let html = readFileSync(new URL(`./pages/policy/page.html`, import.meta.url), "utf8");
+  html = html.replace('"/pkg/', `"${source}/pkg/`);
+  if (inside) html = html.replace("<head>", `<head>\n  <meta http-equiv="Content-Security-Policy" content="${inside}">`);
+  writeFileSync(MADE + name, html);
+  return `/made/policy/${name}`;
+}
+
+/** A visit with share and download; every test ends with a look at what was blocked. */
+async function assertWorks(page) {
+  await open(session.driver, page);
+  const widget = new Widget(session.driver);
+  await visit(widget);
+  await widget.click(".share");
+  await widget.click(".download");
+  const shared = () => session.driver.executeScript(() => window.shared);
+  await widget.until("the picture is saved", async () => (await shared()).saved.length === 1);
+  const { copied, saved } = await shared();
+  assert.equal(copied.length, 1);
+  assert.equal(saved[0].type, "image/png");
+}
