@@ -20,7 +20,9 @@ const list = (source) => [`script-src ${source} 'wasm-unsafe-eval'`, `connect-sr
 /** The tests' own scripts, and the table that the visit asks for, are the page's. */
 const listWithPage = (source) => list(source === origin ? source : `${origin} ${source}`);
 const TYPES = "require-trusted-types-for 'script'; trusted-types 'none'";
-const policy = (directives) => ["default-src 'none'", ...directives, TYPES].join("; ");
+/** Browsers ask for the icon of a page by themselves. */
+const ICON = `img-src ${origin}/favicon.ico`;
+const policy = (directives) => ["default-src 'none'", ...directives, ICON, TYPES].join("; ");
 
 before(() => mkdirSync(MADE, { recursive: true }));
 after(() => rmSync(MADE, { recursive: true, force: true }));

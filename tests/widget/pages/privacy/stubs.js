@@ -1,0 +1,24 @@
+// Notes every touch of what could keep or send something about a reader. Loaded before everything else.
+window.touched = [];
+
+{
+  const note = (owner, name) => {
+    const { get, set, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
+    if (!get && !value) return;
+    const told = (act) => function (...args) {
+      touched.push(name);
+      return act.apply(this, args);
+    };
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      get: told(get ?? (() => value)),
+      ...(set && { set: told(set) }),
+    });
+  };
+  const kept = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"];
+  const sent = ["WebSocket", "EventSource", "RTCPeerConnection", "WebTransport", "XMLHttpRequest", "BroadcastChannel"];
+  const run = ["Worker", "SharedWorker", "Image"];
+  for (const name of [...kept, ...sent, ...run]) note(window, name);
+  note(Document.prototype, "cookie");
+  for (const name of ["sendBeacon", "storage", "serviceWorker", "geolocation", "userAgentData"]) note(Navigator.prototype, name);
+}

@@ -1,0 +1,68 @@
+/** What a full visit asks for, keeps and sends: the package's files, and nothing. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, origin, useBrowser } from "./session.mjs";
+import { visit } from "./visit.mjs";
+import { Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const PAGES = "/tests/widget/pages";
+/** All that is asked for, each of them once. */
+const SCRIPTS = ["/pkg/banspread.js", "/pkg/banspread-checker.js"];
+const FILES = ["/pkg/banspread.wasm", "/pkg/banspread-checker.wasm", `${PAGES}/events.csv`];
+const OF_THE_PAGE = [`${PAGES}/privacy/stubs.js`, `${PAGES}/watch.js`, `${PAGES}/sharing.js`];
+/** A policy that blocks any other request of whatever kind; what is blocked fails the test. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${[...SCRIPTS, ...OF_THE_PAGE].map((path) => origin + path).join(" ")} 'wasm-unsafe-eval'`,
+  `connect-src ${FILES.map((path) => origin + path).join(" ")}`,
+  `img-src ${origin}/favicon.ico`,
+].join("; ");
+
+async function visitEverything() {
+  await open(session.driver, `${PAGES}/privacy/page.html?csp=${encodeURIComponent(POLICY)}`);
+  const widget = new Widget(session.driver);
+  await visit(widget);
+  await widget.click(".share");
+  await widget.click(".download");
+  await widget.until("both are done", () => session.driver.executeScript(() => shared.copied.length + shared.saved.length === 2));
+  await widget.run((host) => {
+    dispatchEvent(new Event("pagehide"));
+    host.remove();
+  });
+  await widget.frames(10);
+}
+
+test("a full visit asks for the package's files and the page's dataset, each once, and for nothing else", async () => {
+  await visitEverything();
+  const asked = await session.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const wanted = [...SCRIPTS, ...FILES, ...OF_THE_PAGE].map((path) => origin + path);
+  assert.deepEqual(asked.filter((url) => !url.endsWith("/favicon.ico")).sort(), wanted.sort());
+});
+
+test("a full visit keeps nothing, and touches nothing that could keep or send", async () => {
+  await visitEverything();
+  const { touched, kept } = await session.driver.executeScript(async () => {
+    const touched = window.touched.splice(0);
+    const bases = await indexedDB.databases();
+    const kept = [document.cookie, localStorage.length, sessionStorage.length, bases.length, (await caches.keys()).length];
+    return { touched, kept };
+  });
+  assert.deepEqual(touched, []);
+  assert.deepEqual(kept, ["", 0, 0, 0, 0]);
+});
+
+test("what is touched would be noticed", async () => {
+  await open(session.driver, `${PAGES}/privacy/page.html`);
+  const touched = await session.driver.executeScript(() => {
+    window.touched.splice(0);
+    document.cookie = "";
+    localStorage.getItem("x");
+    navigator.sendBeacon;
+    void WebSocket;
+    return window.touched;
+  });
+  assert.deepEqual(touched, ["cookie", "localStorage", "sendBeacon", "WebSocket"]);
+});
