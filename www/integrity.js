@@ -3,20 +3,17 @@
 import * as supply from "banspread-supply";
 import { make } from "./dom.js";
 
-/** Hashes by the names of files; the build puts them in. @type {Record<string, string>} */
-const HASHES = typeof BANSPREAD_HASHES === "undefined" ? {} : BANSPREAD_HASHES;
-
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
 
 /**
- * The hash that a file must have; undefined where nothing is checked. A page that names the hash of this script asks for
+ * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names the hash of this script asks for
  * that of the others too.
  * @param {string} file
  * @param {boolean} wanted
  */
 export function hashOf(file, wanted) {
-  return wanted || findTag()?.integrity ? HASHES[file] : undefined;
+  return wanted || findTag()?.integrity ? BANSPREAD_HASHES[file] : undefined;
 }
 
 /**

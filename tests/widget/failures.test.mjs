@@ -184,6 +184,102 @@ test("what a policy only reports is not blamed on it", async () => {
   assert.deepEqual([...new Set(faults)].sort(), [`policy: ${address(ENGINE)}`, `policy: ${address(SAMPLE)}?status=404`]);
 });
 
+test("where WebAssembly is forbidden and the plain script is not there: forbidden", async () => {
+  const plainUrl = "/pkg/banspread-plain.js?status=404";
+  const words = ["'wasm-unsafe-eval'", address(plainUrl), "answered 404"];
+  const told = { code: "engine-load", cause: "forbidden", words, blocked: "wasm-eval" };
+  const policy = `${LISTS.replace(" 'wasm-unsafe-eval'", "")}; connect-src 'self'`;
+  await assertFails({ policy, statics: { plainUrl } }, told);
+});
+
+test("a plain script that a page has asked for and that is not there: not-found", async () => {
+  const plainUrl = "/pkg/banspread-plain.js?status=404";
+  const told = { code: "engine-load", cause: "not-found", words: [address(plainUrl), "answered 404"] };
+  await assertFails({ statics: { plainUrl }, attributes: { engine: "script" } }, told);
+});
+
+/** What can be said of a file, and still leaves it as good as it was. */
+const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
+const OTHERWISE = ["is not the file of this version: its hash is not sha256-"];
+
+/** Copies files of the package, one of them changed. */
+function change(changed, ...files) {
+  for (const file of files) {
+    const more = file === changed ? HARMLESS[file.split(".").at(-1)] : "";
+    writeFileSync(MADE + file, Buffer.concat([readFileSync(PACKAGE + file), Buffer.from(more)]));
+  }
+}
+
+for (const { changed, beside = changed, statics, src, attributes, code = "engine-load" } of [
+  { changed: "banspread.wasm", statics: { wasmUrl: made("banspread.wasm") } },
+  {
+    changed: "banspread-plain.js",
+    statics: { plainUrl: made("banspread-plain.js") },
+    attributes: { engine: "script" },
+  },
+  {
+    changed: "banspread-checker.js",
+    statics: { checkerUrl: made("banspread-checker.js") },
+    src: EVENTS,
+    code: "invalid-dataset",
+  },
+  {
+    changed: "banspread-checker.wasm",
+    beside: "banspread-checker.js",
+    statics: { checkerUrl: made("banspread-checker.js") },
+    src: EVENTS,
+    code: "invalid-dataset",
+  },
+]) {
+  test(`with integrity asked for, a ${changed} that is another: damaged`, async () => {
+    change(changed, changed, beside);
+    const words = [address(made(changed)), ...OTHERWISE];
+    await assertFails({ src, attributes, statics: { ...statics, integrity: true } }, { code, cause: "damaged", words });
+  });
+
+  test(`without, a ${changed} that is another works`, async () => {
+    change(changed, changed, beside);
+    await (await provoke({ src, attributes, statics })).ready();
+  });
+}
+
+test("with integrity asked for, the package's own files pass", async () => {
+  await (await provoke({ src: EVENTS, statics: { integrity: true } })).ready();
+});
+
+test("a page whose script has to have a hash asks for those of the other files", async () => {
+  change("banspread.wasm", "banspread.wasm");
+  const { "banspread.js": integrity } = JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"));
+  await open(session.driver, STAGE);
+  await session.driver.executeAsyncScript((integrity, done) => {
+    const attributes = { type: "module", src: "/pkg/banspread.js", integrity, onload: done };
+    document.head.append(Object.assign(document.createElement("script"), attributes));
+  }, integrity);
+  const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], ["engine-load", "damaged"], message);
+});
+
+for (const [types, holds] of [["ban-spread", "is kept"], ["'none'", "cannot be kept: policy"]]) {
+  test(`with trusted types ${types}, the integrity of a script ${holds}`, async () => {
+    await stage(`${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`);
+    await session.driver.executeScript((src) => {
+      customElements.get("ban-spread").integrity = true;
+      const element = document.createElement("ban-spread");
+      element.src = src;
+      document.getElementById("stage").append(element);
+    }, EVENTS);
+    const widget = new Widget(session.driver);
+    const { state } = await widget.until("it has tried", ({ state }) => state === "ready" || state === "failed");
+    if (types === "ban-spread") return assert.equal(state, "ready");
+    const [{ code, cause, message }] = await widget.events("error");
+    assert.deepEqual([code, cause], ["invalid-dataset", "policy"], message);
+    assert.ok(message.includes("add ban-spread to trusted-types"), message);
+    await assertBlocked("trusted-types-policy");
+  });
+}
+
 for (const [wrong, src] of [["is not there", `${SAMPLE}?status=404`], ["has no checker", EVENTS]]) {
   test(`new data that ${wrong} leaves the chart, and one line says so`, async () => {
     const widget = await provoke({ statics: { checkerUrl: `${CHECKER}?status=404` } });
@@ -229,25 +325,26 @@ async function stage(policy = "") {
 }
 
 /** Puts an element on the page that is likely to fail. */
-async function mountFailing(statics = {}, src = SAMPLE) {
-  const index = await session.driver.executeScript((statics, src) => {
+async function mountFailing(statics = {}, src = SAMPLE, more = {}) {
+  const attributes = { ...(src && { src }), id: "failing", ...more };
+  const index = await session.driver.executeScript((statics, attributes) => {
     Object.assign(customElements.get("ban-spread"), statics);
-    window.mount({ attributes: { ...(src && { src }), id: "failing" }, children: "<p>Two countries ban it.</p>" });
+    window.mount({ attributes, children: "<p>Two countries ban it.</p>" });
     return document.querySelectorAll("ban-spread").length - 1;
-  }, statics, src);
+  }, statics, attributes);
   return new Widget(session.driver, index);
 }
 
-async function provoke({ policy, statics, src }) {
+async function provoke({ policy, statics, src, attributes }) {
   await stage(policy);
-  return mountFailing(statics, src);
+  return mountFailing(statics, src, attributes);
 }
 
 /** Puts an element on the page that has everything it needs. */
 async function mountHealthy(src) {
   await session.driver.executeScript((statics) => {
     Object.assign(customElements.get("ban-spread"), statics);
-  }, { wasmUrl: ENGINE, timeout: 30_000 });
+  }, { wasmUrl: ENGINE, plainUrl: "/pkg/banspread-plain.js", timeout: 30_000, integrity: false });
   const widget = await mountMore(session.driver, { attributes: { src, id: "healthy" } });
   await widget.ready();
   return widget;
@@ -257,10 +354,10 @@ async function mountHealthy(src) {
  * Asserts what readers see and the page hears, and that another element on the page does not mind: one that has started
  * before, or comes after.
  */
-async function assertFails({ policy, statics, src, healthy = SAMPLE, started = false }, told) {
+async function assertFails({ policy, statics, src, attributes, healthy = SAMPLE, started = false }, told) {
   await stage(policy);
   const earlier = started && await mountHealthy(healthy);
-  const widget = await mountFailing(statics, src);
+  const widget = await mountFailing(statics, src, attributes);
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal(notice, FAILED);
   const [{ code, cause, message, diagnostics }, ...more] = await widget.events("error");
