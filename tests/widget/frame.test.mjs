@@ -113,3 +113,368 @@ for (const system of SYSTEMS) {
     await session.driver.wait(async () => (await fits()) === first, PATIENCE, "never shrank");
   });
 }
+
+test("WordPress hears its secret, and shows at least 200 and at most 1,000 px of a frame, which then scrolls", async () => {
+  await openHost();
+  await session.driver.executeScript((src) => window.systems.WordPress(src), EMBED);
+  await until("the frame is as high as WordPress allows", async () => (await frameHeights())[0] === 1000);
+  const { height } = await contentHeight();
+  assert.ok(height > 1000, `${height} px`);
+  const last = (await said()).filter(({ secret }) => secret).at(-1);
+  assert.deepEqual(last, { secret: "k3Xq9aBz", message: "height", value: height });
+  await until("it scrolls", async () => (await contentHeight()).scrolls && (await overflow()) === "scroll");
+  await inside(0, (widget) => widget.run((host) => (host.parentElement.style.font = "1px/1 serif", host.remove())));
+  await until("the frame is as low as WordPress allows", async () => (await frameHeights())[0] === 200);
+});
+
+test("WordPress may begin to listen late: it says so, and hears the height then", async () => {
+  await openHost();
+  await addFrame(`${EMBED}#?secret=k3Xq9aBz`);
+  await hear("ready");
+  const { height } = await lastHeight();
+  await session.driver.executeScript(() => {
+    window.heard = [];
+    document.querySelector("iframe").contentWindow.postMessage({ message: "ready", secret: "k3Xq9aBz" }, "*");
+  });
+  await until("it has heard", async () => (await said()).some(({ secret, value }) => secret && value === height));
+});
+
+test("Pym.js and iframe-resizer hear the height whenever they ask", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&childId=map-1`);
+  await hear("ready");
+  const { height } = await lastHeight();
+  for (const [question, answer] of [
+    ["pymxPYMxmap-1xPYMxwidthxPYMx680", `pymxPYMxmap-1xPYMxheightxPYMx${height}`],
+    ["[iFrameSizer]map-2:8:false:false:32:true", `[iFrameSizer]map-2:${height}:680:init`],
+    ["[iFrameSizer]resize", `[iFrameSizer]map-2:${height}:680:size`],
+  ]) {
+    await session.driver.executeScript((question) => {
+      window.heard = [];
+      document.querySelector("iframe").contentWindow.postMessage(question, "*");
+    }, question);
+    await until(`${answer} has come`, async () => (await said()).includes(answer));
+  }
+});
+
+test("a frame says its height once, and nothing while it stays the same", async () => {
+  await openHost();
+  await addFrame(EMBED);
+  await session.driver.executeScript(() => window.loadFramesScript());
+  await hear("ready");
+  await fits();
+  assert.ok((await heard("height")).length <= 2, "at most once again, to the script that asks");
+  const count = (await said()).filter(({ type }) => type !== "ban-spread").length;
+  for (const date of ["2020-03-01", "2020-06-01", "2020-09-01"]) {
+    await tell({ set: { date } });
+    await hear("change", ({ detail }) => detail.date === date);
+  }
+  await settle();
+  assert.equal((await said()).filter(({ type }) => type !== "ban-spread").length, count);
+});
+
+test("larger letters and a narrower frame are new heights", async () => {
+  await openHost();
+  await addFrame(EMBED);
+  await session.driver.executeScript(() => window.loadFramesScript());
+  await hear("ready");
+  const first = await fits();
+  await inside(0, (widget) => widget.run((host) => (host.style.fontSize = "20px")));
+  await until("it has grown", async () => (await fits()) > first);
+  await session.driver.executeScript(() => (document.querySelector("iframe").style.width = "320px"));
+  await until("it has grown again", async () => (await fits()) > first + 200);
+});
+
+test("a frame that is not shown says nothing until it is", async () => {
+  await openHost();
+  await addFrame(EMBED, { hidden: "" });
+  await settle();
+  assert.deepEqual(await heard("height"), []);
+  await session.driver.executeScript(() => (document.querySelector("iframe").hidden = false));
+  await hear("ready");
+  assert.ok((await lastHeight()).height > 200);
+});
+
+for (const width of [320, 680]) {
+  test(`a frame ${width} px wide shows everything, and has no scroll bar`, async () => {
+    await openHost();
+    await addFrame(`${ELSEWHERE}/pkg/embed.html`, { width });
+    await session.driver.executeScript(() => window.loadFramesScript("module"));
+    await hear("ready");
+    assert.ok((await fits()) > 1000);
+    assert.equal(await overflow(), "hidden");
+    assert.equal(await inside(0, (widget) => widget.run((host) => Math.round(host.clientWidth))), width - 8);
+  });
+}
+
+test("two frames of a page keep their heights apart, also with two copies of the script", async () => {
+  await openHost();
+  await session.driver.executeScript(() => {
+    window.loadFramesScript();
+    window.loadFramesScript("module");
+  });
+  await addFrame(EMBED, { width: 320 });
+  await addFrame(EMBED, { width: 680 });
+  await hear("ready", () => true, 0);
+  // The lower one only works once somebody may see it.
+  await session.driver.executeScript(() => document.querySelectorAll("iframe")[1].scrollIntoView());
+  await hear("ready", () => true, 1);
+  const [narrow, wide] = [await fits(0), await fits(1)];
+  assert.ok(narrow > wide, `${narrow}, ${wide}`);
+});
+
+test("the script for hosts also fits frames with borders, and those that are sandboxed", async () => {
+  await openHost();
+  await session.driver.executeScript(() => window.loadFramesScript());
+  await addFrame(EMBED, { sandbox: "allow-scripts", style: "box-sizing: border-box; border: 7px solid" });
+  await hear("ready");
+  await fits();
+});
+
+test("the script for hosts believes a frame only on behalf of the origin that it was given", async () => {
+  await openHost();
+  await session.driver.executeScript(() => window.loadFramesScript());
+  await addFrame(`${PAGES}/stranger.html?go=${encodeURIComponent(`${ELSEWHERE}${PAGES}/stranger.html?claim=1234`)}`);
+  await addFrame(`${PAGES}/stranger.html?claim=1e9`);
+  await addFrame(`${PAGES}/stranger.html?claim=much`);
+  await addFrame(`${PAGES}/stranger.html?claim=1234`);
+  const all = async () => (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
+  await until("all have spoken", all);
+  await settle();
+  assert.deepEqual(await frameHeights(), [900, 20_000, 900, 1234]);
+});
+
+test("a host sets what is shown, and calls the element's methods", async () => {
+  await openHost();
+  await addFrame(EMBED);
+  await hear("ready");
+  await tell({ set: { date: "2020-06-01", compare: "2020-03-01", filter: "banned", selected: "DE" } });
+  const { state } = await hear("change", ({ state }) => state.date === "2020-06-01");
+  const wanted = { date: "2020-06-01", compare: "2020-03-01", filter: "banned", selected: "DE", step: null, playing: false };
+  assert.deepEqual(state, wanted);
+  assert.deepEqual((await hear("select")).detail, { entity: "DE" });
+  await tell({ set: { compare: null, filter: null, selected: null } });
+  await hear("change", ({ state }) => state.compare === null && state.filter === null);
+  await tell({ call: "next" });
+  await hear("change", ({ detail }) => detail.date === "2020-08-20");
+  await tell({ call: "previous" });
+  await hear("change", ({ detail }) => detail.date === "2020-05-01");
+  await tell({ call: "play" });
+  await hear("change", ({ detail }) => detail.playing);
+  await tell({ call: "pause" });
+  await hear("change", ({ detail }) => !detail.playing);
+  await tell({ set: { theme: "dark", lang: "de" } });
+  const look = () => inside(0, async (widget) => [(await widget.state()).scheme, (await widget.state()).headline]);
+  await until("it is dark and German", async () => {
+    const [scheme, headline] = await look();
+    return scheme === "dark" && /^\d+\. \p{L}+ 2020$/u.test(headline);
+  });
+  await tell({ set: { src: "/tests/widget/pages/tour.json" } });
+  await until("another dataset is there", async () => (await inside(0, (widget) => widget.state())).tour !== null);
+  await tell({ set: { step: 1 } });
+  await hear("change", ({ state }) => state.step === 1);
+});
+
+test("a host asks for the state, and restores it later", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&date=2020-09-01&select=FR&filter=banned`);
+  await hear("ready");
+  await until("all is as asked", async () => {
+    await tell({ get: "state" });
+    const { state } = await hear("state");
+    return state.date === "2020-09-01" && state.selected === "FR" && state.filter === "banned";
+  });
+  const kept = (await hear("state")).state;
+  await tell({ set: { date: "2020-03-01", selected: null, filter: null } });
+  await hear("change", ({ state }) => state.filter === null && state.date === "2020-03-01");
+  await tell({ set: kept });
+  const { state } = await hear("change", ({ state }) => state.filter === "banned");
+  assert.deepEqual(state, kept);
+});
+
+test("what cannot be set is answered with an error, and nothing of it is done", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&date=2020-06-01`);
+  await hear("ready");
+  for (const [message, wanted] of [
+    [{ set: { date: "2020-09-01", step: -1 } }, "set: step cannot be -1"],
+    [{ set: { theme: "blue" } }, 'set: theme cannot be "blue"'],
+    [{ set: { constructor: "Object" } }, "set: constructor is unknown (date, "],
+    [{ set: "2020" }, 'set is not an object: "2020"'],
+    [{ call: "remove" }, 'call: "remove" is unknown (next, previous, play, pause)'],
+  ]) {
+    await session.driver.executeScript(() => (window.heard = []));
+    await tell(message);
+    const { detail, state } = await hear("error");
+    assert.equal(detail.code, "bad-message");
+    assert.ok(detail.message.startsWith(wanted), detail.message);
+    assert.equal(state.date, "2020-06-01");
+  }
+  await tell({ set: { date: "the day before" } });
+  await hear("error", ({ detail }) => detail.code === "bad-date");
+});
+
+test("messages that are none of ours are passed over in silence", async () => {
+  await openHost();
+  await addFrame(EMBED);
+  await hear("ready");
+  await settle();
+  const before = (await said()).length;
+  await session.driver.executeScript(() => {
+    const { contentWindow } = document.querySelector("iframe");
+    for (const message of [
+      null, 7, "", "{", "pymxPYMxotherxPYMxwidthxPYMx7", [], { type: "other", set: { date: "2020" } }, { type: "ban-spread" },
+      { type: "ban-spread", get: "cookies" }, { message: "ready" }, new Map([["set", 1]]),
+    ]) contentWindow.postMessage(message, "*");
+  });
+  await tell({ get: "state" });
+  await hear("state");
+  assert.equal((await said()).length, before + 1);
+});
+
+test("only the page around is listened to, not another frame of it", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&date=2020-06-01`);
+  await addFrame(`${PAGES}/stranger.html`);
+  await hear("ready");
+  await until("the stranger is there", async () => (await said(1)).length > 0);
+  await session.driver.executeScript(() => {
+    const pass = { type: "ban-spread", set: { date: "2020-01-01" } };
+    document.querySelectorAll("iframe")[1].contentWindow.postMessage({ pass }, "*");
+  });
+  await settle();
+  await tell({ get: "state" });
+  assert.equal((await hear("state")).state.date, "2020-06-01");
+});
+
+test("a frame that is told an origin speaks with that one", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&origin=${encodeURIComponent(`${origin}/`)}`);
+  await hear("ready");
+  await tell({ set: { date: "2020-06-01" } });
+  await hear("change", ({ detail }) => detail.date === "2020-06-01");
+});
+
+test("a frame that is told another origin neither says nor does anything", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&date=2020-06-01&origin=https://news.example`);
+  await inside(0, (widget) => widget.ready());
+  await tell({ set: { date: "2020-01-01" } });
+  await settle();
+  assert.deepEqual(await said(), []);
+  assert.equal(await inside(0, async (widget) => (await widget.state()).date), "2020-06-01");
+});
+
+for (const src of ["https://news.example/claims.json", `${origin}${SAMPLE}`, "data:application/json,{}", "//news.example/a.json"]) {
+  test(`a frame refuses the dataset of another origin: ${src.slice(0, 12)}`, async () => {
+    await openHost();
+    await addFrame(`${ELSEWHERE}/pkg/embed.html?src=${encodeURIComponent(src)}`);
+    const { detail } = await hear("error");
+    assert.deepEqual([detail.code, detail.cause], ["dataset-load", "policy"]);
+    const line = await inside(0, () => session.driver.executeScript(() => document.body.innerText.trim()));
+    assert.equal(line, `This page shows only datasets of ${ELSEWHERE}, which ${src} is not.`);
+    assert.equal(detail.message, line);
+    assert.ok((await lastHeight()).height < 100);
+    assert.equal((await said()).find(({ sentinel }) => sentinel === "amp").height, 100);
+  });
+}
+
+test("a host cannot have the dataset of another origin shown, either", async () => {
+  await openHost();
+  await addFrame(EMBED);
+  await hear("ready");
+  await tell({ set: { src: "https://news.example/claims.json" } });
+  const { detail } = await hear("error");
+  assert.deepEqual([detail.code, detail.cause], ["dataset-load", "policy"]);
+  assert.equal(await inside(0, (widget) => widget.run((host) => host.src)), SAMPLE);
+});
+
+test("a frame whose dataset cannot be read says so, and how high that is", async () => {
+  await openHost();
+  await addFrame(`${ELSEWHERE}/pkg/embed.html?src=/tests/widget/pages/broken.json`);
+  const { detail } = await hear("error");
+  assert.equal(detail.code, "invalid-dataset");
+  assert.equal(detail.diagnostics.length, 3);
+  const { height } = await contentHeight();
+  assert.equal((await lastHeight()).height, height);
+});
+
+test("a link to a day and an entity works in the frame's address, and is worth more than the rest of it", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&date=2020-12-01&select=FR#ban-spread=2020-03-01..2020-06-01,DE`);
+  const { state } = await hear("ready");
+  await settle();
+  await tell({ get: "state" });
+  const later = (await hear("state")).state;
+  assert.deepEqual([later.date, later.compare, later.selected], ["2020-06-01", "2020-03-01", "DE"]);
+  assert.equal(state.date, "2020-06-01");
+});
+
+for (const sandbox of [null, "allow-scripts"]) {
+  test(`the page keeps to its own policy ${sandbox ? "in a sandbox of scripts alone" : "in a frame"}`, async () => {
+    await openHost();
+    await addFrame(`${ELSEWHERE}${PAGES}/watched.html?filter=banned`, sandbox ? { sandbox } : {});
+    await hear("ready");
+    await tell({ call: "next" });
+    await hear("change", ({ detail }) => detail.date === "2020-08-20");
+    await lastHeight();
+    const senders = await session.driver.executeScript(() => [...new Set(window.heard.map(({ origin }) => origin))]);
+    assert.deepEqual(senders, [sandbox ? "null" : ELSEWHERE]);
+    assert.deepEqual(await inside(0, (widget) => widget.run(() => window.watched.faults)), []);
+  });
+}
+
+test("opened by itself the page stands in a column, shows what a publisher has set, and says nothing to anybody", async () => {
+  await open(session.driver, `${PAGES}/watched.html?theme=dark`);
+  const widget = new Widget(session.driver);
+  const { date, scheme } = await widget.ready();
+  assert.deepEqual([date, scheme], ["2020-06-01", "dark"]);
+  await widget.click(".next");
+  await widget.until("it has moved on", (state) => state.date === "2020-08-20");
+  assert.deepEqual(await session.driver.executeScript(() => window.told), []);
+  assert.ok((await widget.run((host) => host.getBoundingClientRect().left)) >= 20);
+});
+
+for (const [claim, look, query, style] of [
+  ["a dark page that says so", "night declared", "", ""],
+  ["a dark page that says nothing, where the frame's tag and address say it", "night", "&theme=dark", "color-scheme: dark"],
+  ["a light page", "", "&theme=light", ""],
+]) {
+  test(`the ground of ${claim} is seen through the frame`, async () => {
+    await openHost(look);
+    await addFrame(EMBED + query, { style });
+    await hear("ready");
+    const [, ground, frame] = await readPixels([[5, 5], [22, 30]]);
+    assert.deepEqual(frame, ground);
+    assert.equal(await inside(0, async (widget) => (await widget.state()).scheme), look ? "dark" : "light");
+  });
+}
+
+/** Waits until something holds. */
+function until(claim, holds) {
+  return session.driver.wait(holds, PATIENCE, `never came true: ${claim}`);
+}
+
+/** The last height that a frame has said. */
+async function lastHeight(index = 0) {
+  return (await hear("height", () => true, index)).detail;
+}
+
+/** How what a frame holds overflows. */
+function overflow(index = 0) {
+  return inside(index, () => session.driver.executeScript(() => getComputedStyle(document.documentElement).overflowY));
+}
+
+/** The size of the window's picture, and the colours of some of its pixels. */
+async function readPixels(places) {
+  const picture = await session.driver.takeScreenshot();
+  return session.driver.executeAsyncScript(async (picture, places, done) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    canvas.drawImage(image, 0, 0);
+    const pixels = places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
+    done([[image.width, image.height], ...pixels]);
+  }, picture, places);
+}
