@@ -450,6 +450,17 @@ for (const [claim, look, query, style] of [
   });
 }
 
+test("a frame that is told the ground of its host stands on it, and nothing but a colour is one", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&theme=dark&background=%2310263c`);
+  await addFrame(`${EMBED}&background=url(/pkg/embed.css)`);
+  await hear("ready");
+  const [, frame, inFigure] = await readPixels([[22, 30], [650, 30]]);
+  assert.deepEqual([frame, inFigure], ["16,38,60,255", "16,38,60,255"]);
+  const ground = () => getComputedStyle(document.body).backgroundColor;
+  assert.equal(await inside(1, (widget) => widget.run(ground)), "rgba(0, 0, 0, 0)");
+});
+
 /** Waits until something holds. */
 function until(claim, holds) {
   return session.driver.wait(holds, PATIENCE, `never came true: ${claim}`);

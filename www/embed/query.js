@@ -1,6 +1,8 @@
-/** What the page's address asks of the element. */
+/** What the page's address asks for. */
 
 import { Refusal } from "./refusal.js";
+
+const root = document.documentElement;
 
 /**
  * Sets the attributes, before the element is defined.
@@ -12,6 +14,9 @@ export function dress(element, query) {
     const value = query.get(name);
     if (value) setAttribute(element, name, value);
   }
+  // What is behind a frame cannot be seen from within.
+  const ground = query.get("background");
+  if (ground && CSS.supports("color", ground)) root.style.setProperty("--ban-spread-background", ground);
 }
 
 /**
@@ -23,7 +28,7 @@ export function dress(element, query) {
  */
 export function setAttribute(element, name, value) {
   if (name === "src" && value !== null) requireOwn(value);
-  if (name === "theme") document.documentElement.dataset.theme = value ?? "auto";
+  if (name === "theme") root.dataset.theme = value ?? "auto";
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
