@@ -4,12 +4,14 @@ import { Dialects } from "./embed/dialects.js";
 import { Heights } from "./embed/heights.js";
 import { Host } from "./embed/host.js";
 import { obey } from "./embed/orders.js";
+import { close } from "./embed/policy.js";
 import { dress, point } from "./embed/query.js";
 import { Refusal } from "./embed/refusal.js";
 
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/orders.js").Widget} */ (document.querySelector("ban-spread"));
 
+close();
 document.documentElement.toggleAttribute("data-alone", parent === window);
 start().catch(({ message }) => showLine(message));
 

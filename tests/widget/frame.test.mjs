@@ -420,7 +420,9 @@ for (const sandbox of [null, "allow-scripts"]) {
     await lastHeight();
     const senders = await session.driver.executeScript(() => [...new Set(window.heard.map(({ origin }) => origin))]);
     assert.deepEqual(senders, [sandbox ? "null" : ELSEWHERE]);
-    assert.deepEqual(await inside(0, (widget) => widget.run(() => window.watched.faults)), []);
+    const { faults, stopped } = await inside(0, () => session.driver.executeAsyncScript(tryElsewhere, origin));
+    assert.deepEqual(faults, []);
+    assert.deepEqual(stopped, [`policy: ${origin}/article.css`]);
   });
 }
 
@@ -474,6 +476,13 @@ async function lastHeight(index = 0) {
 /** How what a frame holds overflows. */
 function overflow(index = 0) {
   return inside(index, () => session.driver.executeScript(() => getComputedStyle(document.documentElement).overflowY));
+}
+
+/** Runs in the page: what its policy has had against it so far, and what it has against a file of another origin. */
+async function tryElsewhere(elsewhere, done) {
+  const faults = window.watched.faults.splice(0);
+  await fetch(`${elsewhere}/article.css`).catch(() => {});
+  setTimeout(() => done({ faults, stopped: window.watched.faults.splice(0) }), 100);
 }
 
 /** The size of the window's picture, and the colours of some of its pixels. */

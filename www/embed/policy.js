@@ -1,0 +1,13 @@
+/** What the page may load: files of its own origin, and nothing else. */
+
+/**
+ * Not in the markup, where nobody knows the name of the origin: in a sandboxed frame WebKit finds that `'self'` is nobody.
+ */
+export function close() {
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  const { origin } = location;
+  const own = ["connect", "style", "img"].map((kind) => `${kind}-src ${origin}`);
+  meta.content = `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; ${own.join("; ")}`;
+  document.head.append(meta);
+}
