@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { engine, open, origin, PATIENCE, useBrowser } from "./session.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -317,7 +317,7 @@ test("what cannot be set is answered with an error, and nothing of it is done", 
 test("messages that are none of ours are passed over in silence", async () => {
   await openHost();
   await addFrame(EMBED);
-  await hear("ready");
+  await lastHeight();
   await settle();
   const before = (await said()).length;
   await session.driver.executeScript(() => {
@@ -437,8 +437,10 @@ test("opened by itself the page stands in a column, shows what a publisher has s
   assert.ok((await widget.run((host) => host.getBoundingClientRect().left)) >= 20);
 });
 
+// WebKit tells frames the system's scheme, not the page's: there the frame has to be told.
+const AUTO = engine === "webkit" ? "&theme=dark" : "";
 for (const [claim, look, query, style] of [
-  ["a dark page that says so", "night declared", "", ""],
+  ["a dark page that says so", "night declared", AUTO, ""],
   ["a dark page that says nothing, where the frame's tag and address say it", "night", "&theme=dark", "color-scheme: dark"],
   ["a light page", "", "&theme=light", ""],
 ]) {
