@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use banspread::{Chart, Dataset, Estimate, Intent};
+use banspread::dataset::HUAWEI;
+use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
 
 use crate::{Moment, check, names};
 
@@ -27,10 +28,15 @@ pub(crate) fn print(text: &str) -> Result<()> {
 
 /// The dataset of a file, or the built-in one. What is wrong with it is printed.
 pub(crate) fn dataset(file: Option<&Path>) -> Result<Dataset> {
-    let Some(file) = file else { return Ok(Dataset::huawei()) };
+    Ok(with_text(file)?.0)
+}
+
+/// The same with the text that it was read from.
+pub(crate) fn with_text(file: Option<&Path>) -> Result<(Dataset, String)> {
+    let Some(file) = file else { return Ok((Dataset::huawei(), HUAWEI.to_owned())) };
     let text = read(file)?;
     match Dataset::check(&text, &names::country) {
-        Ok(checked) => Ok(checked.dataset),
+        Ok(checked) => Ok((checked.dataset, text)),
         Err(invalid) => {
             check::explain(file, &text, &invalid.diagnostics)?;
             Err(Refused.into())
@@ -40,8 +46,13 @@ pub(crate) fn dataset(file: Option<&Path>) -> Result<Dataset> {
 
 /// The chart of a dataset on a day.
 pub(crate) fn chart(moment: &Moment) -> Result<Chart> {
-    let mut chart = Chart::new(dataset(moment.dataset.as_deref())?, Box::new(Estimate));
-    if let Some(date) = moment.date {
+    chart_of(dataset(moment.dataset.as_deref())?, moment.date)
+}
+
+/// The same of a dataset that is there.
+pub(crate) fn chart_of(dataset: Dataset, date: Option<PartialDate>) -> Result<Chart> {
+    let mut chart = Chart::new(dataset, Box::new(Estimate));
+    if let Some(date) = date {
         let day = date.first();
         chart.apply(Intent::Day(day.number()));
         if chart.view().day != day {

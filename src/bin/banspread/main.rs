@@ -5,6 +5,8 @@ mod check;
 mod convert;
 mod file;
 mod names;
+mod picture;
+mod publish;
 mod render;
 
 use std::path::PathBuf;
@@ -15,8 +17,9 @@ use banspread::PartialDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use file::Refused;
+use publish::{Address, Form};
 
-/// Who has which status since when: checks, converts, describes and draws datasets of banspread.
+/// Who has which status since when: checks, converts, describes, draws and publishes datasets of banspread.
 ///
 /// Exit codes: 0 good, 1 invalid dataset, 2 wrong usage or a file that cannot be read or written.
 #[derive(Parser)]
@@ -82,11 +85,11 @@ enum Task {
         #[arg(long)]
         dataset: Option<PathBuf>,
     },
-    /// Draws the figure on a day as SVG.
+    /// Draws the figure on a day as SVG or PNG.
     Render {
         #[command(flatten)]
         moment: Moment,
-        /// The file to write.
+        /// The file to write; a PNG, of two pixels to a CSS pixel, where its name ends in .png, else an SVG.
         #[arg(long)]
         out: PathBuf,
         /// In CSS pixels.
@@ -98,6 +101,39 @@ enum Task {
         /// An earlier or later date to compare with, meaning its first day.
         #[arg(long)]
         compare: Option<PartialDate>,
+    },
+    /// Writes a folder for a static host: the page, the engine, the data, pictures, oEmbed, snippets for other pages.
+    Publish {
+        #[command(flatten)]
+        subject: publish::Subject,
+        /// The folder to write into; what is in it otherwise stays.
+        #[arg(long)]
+        out: PathBuf,
+        /// The address that the folder will have on the web.
+        #[arg(long)]
+        url: Address,
+        /// Who publishes it; the host of the address if left out.
+        #[arg(long)]
+        provider: Option<String>,
+    },
+    /// Prints the markup with which a page takes in what is published.
+    Snippet {
+        #[command(flatten)]
+        subject: publish::Subject,
+        /// The address of the published folder.
+        #[arg(long)]
+        url: Address,
+        /// In which form.
+        #[arg(long, default_value = "iframe")]
+        form: Form,
+    },
+    /// Writes one HTML file with everything inside, which opens without a server or network.
+    Standalone {
+        #[command(flatten)]
+        subject: publish::Subject,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
     },
     /// Prints the JSON Schema of datasets.
     Schema,
@@ -149,6 +185,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Changes { from, to, dataset } => ask::changes(from, to, dataset.as_deref())?,
         Task::First { status, dataset } => ask::first(status.as_deref(), dataset.as_deref())?,
         Task::Render { moment, out, width, theme, compare } => render::render(&moment, &out, width, theme, compare)?,
+        Task::Publish { subject, out, url, provider } => publish::publish(&subject, &out, &url, provider.as_deref())?,
+        Task::Snippet { subject, url, form } => publish::snippet(&subject, &url, form)?,
+        Task::Standalone { subject, out } => publish::standalone(&subject, &out)?,
         Task::Schema => file::print(&format!("{:#}\n", banspread::dataset::schema::schema()))?,
     }
     Ok(ExitCode::SUCCESS)

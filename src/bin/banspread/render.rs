@@ -6,11 +6,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use banspread::scene::MARGIN;
 use banspread::theme::{Look, Scheme};
-use banspread::{Intent, PartialDate, export};
+use banspread::{Chart, Intent, PartialDate, export};
 
-use crate::{Moment, SchemeName, file};
+use crate::{Moment, SchemeName, file, picture};
 
-/// Draws the figure on a day, or of two days, as SVG, at a width in CSS pixels.
+/// Draws the figure on a day, or of two days, at a width in CSS pixels: as PNG where the file's name ends so, else as SVG.
 pub(crate) fn render(
     moment: &Moment,
     out: &Path,
@@ -24,8 +24,16 @@ pub(crate) fn render(
         SchemeName::Print => Scheme::Print,
     };
     let mut chart = file::chart(moment)?;
-    chart.restyle(Look { scheme, ..Look::default() });
     chart.apply(Intent::Compare(compare.map(|date| date.first().number())));
+    let svg = draw(&mut chart, scheme, width);
+    let is_png = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    let bytes = if is_png { picture::png(&svg)? } else { svg.into_bytes() };
+    fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))
+}
+
+/// The figure as SVG, margins included, at a width in CSS pixels.
+pub(crate) fn draw(chart: &mut Chart, scheme: Scheme, width: u16) -> String {
+    chart.restyle(Look { scheme, ..Look::default() });
     chart.arrange(f64::from(width) - 2.0 * MARGIN);
-    fs::write(out, export::svg(&chart)).with_context(|| format!("cannot write {}", out.display()))
+    export::svg(chart)
 }

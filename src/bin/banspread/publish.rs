@@ -1,0 +1,81 @@
+//! A dataset as files for other people's pages: a folder for a static host, a snippet, a single file.
+
+mod address;
+mod headers;
+mod height;
+mod oembed;
+mod package;
+mod page;
+mod site;
+mod snippet;
+mod standalone;
+mod story;
+mod template;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use banspread::PartialDate;
+use clap::{Args, ValueEnum};
+
+pub(crate) use address::Address;
+
+use crate::file;
+use package::Package;
+use site::Site;
+use story::Story;
+
+/// What is published.
+#[derive(Args)]
+pub(crate) struct Subject {
+    /// A JSON or CSV file; the built-in dataset if left out.
+    dataset: Option<PathBuf>,
+    /// The date to begin with, of the form 2020, 2020-10 or 2020-10-20; the last day of the dataset if left out.
+    #[arg(long)]
+    date: Option<PartialDate>,
+    /// What it is called; as in the dataset if left out.
+    #[arg(long)]
+    title: Option<String>,
+    /// The width for which heights are told and pictures drawn, in CSS pixels.
+    #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(280..=2000))]
+    width: u16,
+    /// The folder of the npm package: pkg as `cargo xtask build` makes it, or node_modules/banspread.
+    #[arg(long, default_value = "pkg")]
+    package: PathBuf,
+}
+
+/// In which form a page takes the chart in.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Form {
+    /// A frame.
+    Iframe,
+    /// The element in the page itself.
+    Script,
+    /// A frame in an AMP page.
+    Amp,
+    /// A frame as a block of WordPress.
+    Wordpress,
+}
+
+/// Writes a folder for a static host, and prints what was written.
+pub(crate) fn publish(subject: &Subject, out: &Path, address: &Address, provider: Option<&str>) -> Result<()> {
+    let package = Package::read(&subject.package)?;
+    let story = Story::read(subject)?;
+    let site = Site::new(&story, &package, address, provider.unwrap_or(address.host()))?;
+    file::print(&site.write(out)?)
+}
+
+/// Prints the markup with which a page takes in what is published at an address.
+pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Result<()> {
+    let package = Package::read(&subject.package)?;
+    let story = Story::read(subject)?;
+    file::print(&snippet::markup(form, &story, &package, address)?)
+}
+
+/// Writes one HTML file that needs no other.
+pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
+    let script = package::standalone(&subject.package)?;
+    let html = standalone::html(&Story::read(subject)?, &script);
+    fs::write(out, html).with_context(|| format!("cannot write {}", out.display()))
+}

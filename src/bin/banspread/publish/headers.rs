@@ -1,0 +1,37 @@
+//! How a host should send the files, in the form that Netlify and Cloudflare Pages read from the root of a site.
+
+use std::fmt::Write;
+
+use super::address::Address;
+use super::package::Package;
+
+/// Kept for ever: the folder's name changes with its contents.
+const LONG: &str = "public, max-age=31536000, immutable";
+/// Asked for again after five minutes.
+const BRIEF: &str = "public, max-age=300";
+/// What an editor may change.
+const CHANGING: [&str; 7] =
+    ["", "index.html", "data.json", "oembed.json", "figure.svg", "figure-dark.svg", "figure.png"];
+
+/// Paths with their headers. No two rules give a file the same header: hosts would join the values.
+pub(crate) fn text(package: &Package, address: &Address) -> String {
+    let (path, folder) = (address.path(), package.folder());
+    let mut text = String::new();
+    let mut rule = |path: &str, headers: &[(&str, &str)]| {
+        text.push_str(path);
+        for (name, value) in headers {
+            let _ = write!(text, "\n  {name}: {value}");
+        }
+        text.push('\n');
+    };
+    // A frame that is sandboxed without allow-same-origin is of no origin: everything it loads crosses one.
+    rule(&format!("{path}*"), &[("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff")]);
+    rule(&format!("{path}{folder}/*"), &[("Cache-Control", LONG)]);
+    for (name, _) in package.files().filter(|(name, _)| name.ends_with(".wasm")) {
+        rule(&format!("{path}{folder}/{name}"), &[("Content-Type", "application/wasm")]);
+    }
+    for name in CHANGING {
+        rule(&format!("{path}{name}"), &[("Cache-Control", BRIEF)]);
+    }
+    text
+}

@@ -1,0 +1,78 @@
+//! How high the element is in a browser, for pages that keep room for it.
+//!
+//! The core knows the pictures. Beside them stand words and controls of the shell, whose heights were measured in
+//! browsers at a text of 16 CSS pixels; `tests/widget/publish.test.mjs` holds the sums against what browsers show.
+
+use banspread::{Chart, Estimate};
+use banspread::text::TextMeasure;
+
+/// Padding of the published page around the element.
+const PADDING: f64 = 4.0;
+/// Between parts, all together.
+const GAPS: f64 = 15.0;
+/// From this width on headline and details have their wide form, and from this one on the controls stand in one row.
+const WIDE: f64 = 480.0;
+const ONE_ROW: f64 = 660.0;
+const HEADLINE: [f64; 2] = [118.0, 104.0];
+const DETAILS: [f64; 2] = [380.0, 296.0];
+const CONTROLS: [f64; 2] = [105.0, 63.0];
+const TOUR: f64 = 38.0;
+const UNFOLD: f64 = 40.0;
+/// A row of the legend, and what is around all; what an item has beside its words, and the size of these.
+const LEGEND: (f64, f64) = (30.0, 11.0);
+const ITEM: (f64, f64) = (44.0, 14.0);
+/// The license, and a footnote of a line.
+const LICENSE: f64 = 27.0;
+const FOOTNOTE: f64 = 26.0;
+
+/// The height of the element at a width, both in CSS pixels.
+pub(crate) fn of_element(chart: &mut Chart, width: f64) -> u32 {
+    let layout = chart.arrange(width);
+    let pictures = layout.map.size.height + layout.timeline.size.height;
+    let unfold = if layout.map.folded > 0 { UNFOLD } else { 0.0 };
+    let tour = if chart.dataset().tour().is_empty() { 0.0 } else { TOUR };
+    let (wide, one_row) = (usize::from(width >= WIDE), usize::from(width >= ONE_ROW));
+    let words = HEADLINE[wide] + legend(chart, width) + DETAILS[wide] + notes(chart);
+    (pictures + unfold + tour + words + CONTROLS[one_row] + GAPS).round() as u32
+}
+
+/// The height of the published page in a frame of a width, both in CSS pixels.
+pub(crate) fn of_frame(chart: &mut Chart, width: f64) -> u32 {
+    of_element(chart, width - 2.0 * PADDING) + (2.0 * PADDING) as u32
+}
+
+fn legend(chart: &Chart, width: f64) -> f64 {
+    let (mut rows, mut x) = (1.0, 0.0);
+    for item in chart.describe().legend {
+        let words = format!("{} {}", item.label, item.count);
+        let room = Estimate.width(&words, ITEM.1, false) + ITEM.0;
+        if x + room > width {
+            (rows, x) = (rows + 1.0, 0.0);
+        }
+        x += room;
+    }
+    rows * LEGEND.0 + LEGEND.1
+}
+
+fn notes(chart: &Chart) -> f64 {
+    let words = chart.describe();
+    let license = if words.license.is_some() { LICENSE } else { 0.0 };
+    license + words.footnotes.len() as f64 * FOOTNOTE
+}
+
+#[cfg(test)]
+mod tests {
+    use banspread::Dataset;
+
+    use super::*;
+
+    #[test]
+    fn the_built_in_chart_is_as_high_as_browsers_show_it() {
+        let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+        let seen = [(320, 1749), (360, 1807), (480, 1380), (560, 1381), (680, 1439), (800, 1509), (960, 1643)];
+        for (width, height) in seen {
+            let told = of_element(&mut chart, f64::from(width));
+            assert!(told.abs_diff(height) <= 30, "{told} for {height} at {width}");
+        }
+    }
+}

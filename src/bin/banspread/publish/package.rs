@@ -1,0 +1,105 @@
+//! The files of the package that a page may ask for.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+/// Without these there is no page.
+const NEEDED: [&str; 5] = ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
+/// The script of single files.
+const STANDALONE: &str = "banspread.standalone.js";
+/// Endings of what browsers load.
+const ENDINGS: [&str; 3] = ["js", "wasm", "css"];
+
+/// Scripts, modules and style sheets by name.
+pub(crate) struct Package {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Package {
+    /// Reads the package of a folder.
+    pub(crate) fn read(folder: &Path) -> Result<Self> {
+        let mut files = BTreeMap::new();
+        for entry in fs::read_dir(folder).map_err(anyhow::Error::from).or_else(|error| absent(folder, error))? {
+            let path = entry?.path();
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if ENDINGS.contains(&ending) && name != STANDALONE && path.is_file() {
+                files.insert(name.to_owned(), read(&path)?);
+            }
+        }
+        if let Some(name) = NEEDED.into_iter().find(|name| !files.contains_key(*name)) {
+            return absent(folder, anyhow::anyhow!("{name} is missing"));
+        }
+        Self { files }.verified(folder)
+    }
+
+    /// The name of the folder that the files go into, which changes with any of them.
+    pub(crate) fn folder(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, bytes) in &self.files {
+            hash.update(format!("{name} {}\n", bytes.len()));
+            hash.update(bytes);
+        }
+        let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        format!("engine-{digits}")
+    }
+
+    /// The files by name.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
+    /// What a browser can check one of the needed files by.
+    pub(crate) fn integrity(&self, name: &str) -> String {
+        integrity(&self.files[name])
+    }
+
+    /// The package, if its files are those that it was made with.
+    fn verified(self, folder: &Path) -> Result<Self> {
+        let list = folder.join("integrity.json");
+        if !list.exists() {
+            return Ok(self);
+        }
+        let known: BTreeMap<String, String> =
+            serde_json::from_slice(&read(&list)?).with_context(|| format!("cannot read {}", list.display()))?;
+        for (name, bytes) in &self.files {
+            if known.get(name).is_some_and(|known| *known != integrity(bytes)) {
+                bail!("{} is not the file that {} tells of", folder.join(name).display(), list.display());
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// The script of single files, of the package in a folder.
+pub(crate) fn standalone(folder: &Path) -> Result<String> {
+    let bytes = fs::read(folder.join(STANDALONE)).map_err(|_| anyhow::anyhow!("{STANDALONE} is missing"));
+    let bytes = bytes.or_else(|error| absent(folder, error))?;
+    String::from_utf8(bytes).with_context(|| format!("{STANDALONE} is not UTF-8"))
+}
+
+/// `sha384-…`, as in an `integrity` attribute.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// `sha256-…`, as in a Content-Security-Policy.
+pub(crate) fn fingerprint(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Why there is no package, and how to get one.
+fn absent<T>(folder: &Path, error: anyhow::Error) -> Result<T> {
+    let help = "run `cargo xtask build`, or name that of npm: --package node_modules/banspread";
+    bail!("there is no package in {}: {error} ({help})", folder.display())
+}

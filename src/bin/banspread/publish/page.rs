@@ -1,0 +1,28 @@
+//! The page that the folder opens with: for readers, in frames, and for those who make cards of links.
+
+use super::address::Address;
+use super::package::Package;
+use super::snippet::date;
+use super::story::Story;
+use super::template::fill;
+
+/// The page of a story.
+pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider: &str) -> String {
+    let (width, height) = story.size();
+    let (png_width, png_height) = story.pixels();
+    let values = [
+        ("title", story.title.as_str()),
+        ("words", &story.words),
+        ("date", &date(story)),
+        ("url", address.page()),
+        ("oembed", &address.of("oembed.json")),
+        ("png", &address.of("figure.png")),
+        ("provider", provider),
+        ("folder", &package.folder()),
+        ("width", &width),
+        ("height", &height),
+        ("png_width", &png_width.to_string()),
+        ("png_height", &png_height.to_string()),
+    ];
+    fill(include_str!("templates/page.html"), &values)
+}

@@ -1,0 +1,67 @@
+//! The folder: everything is made before anything is written, and nothing is taken away.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::address::Address;
+use super::package::Package;
+use super::story::Story;
+use super::{Form, headers, oembed, page, snippet};
+use crate::picture;
+
+/// Files by their paths in the folder.
+pub(crate) struct Site {
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Site {
+    /// Everything that a static host needs.
+    pub(crate) fn new(story: &Story, package: &Package, address: &Address, provider: &str) -> Result<Self> {
+        let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+        let mut add = |name: &str, bytes: Vec<u8>| files.push((name.to_owned(), bytes));
+        for (name, bytes) in package.files() {
+            add(&format!("{}/{name}", package.folder()), bytes.to_vec());
+        }
+        add("data.json", story.json.clone().into_bytes());
+        add("figure.svg", story.light.clone().into_bytes());
+        add("figure-dark.svg", story.dark.clone().into_bytes());
+        add("figure.png", picture::png(&story.light)?);
+        add("figure-dark.png", picture::png(&story.dark)?);
+        add("oembed.json", oembed::json(story, address, provider)?.into_bytes());
+        for (name, form) in [("iframe", Form::Iframe), ("script", Form::Script), ("wordpress", Form::Wordpress)] {
+            add(&format!("snippets/{name}.html"), snippet::markup(form, story, package, address)?.into_bytes());
+        }
+        if address.page().starts_with("https://") {
+            add("snippets/amp.html", snippet::markup(Form::Amp, story, package, address)?.into_bytes());
+        }
+        add("_headers", headers::text(package, address).into_bytes());
+        // Last: whoever sees the page finds what it asks for.
+        add("index.html", page::html(story, package, address, provider).into_bytes());
+        Ok(Self { files })
+    }
+
+    /// Writes what is not there yet, or is otherwise, and tells of each file.
+    pub(crate) fn write(&self, folder: &Path) -> Result<String> {
+        let mut told = String::new();
+        for (name, bytes) in &self.files {
+            let path = folder.join(name);
+            let present = fs::read(&path).ok();
+            let what = match &present {
+                Some(present) if present == bytes => "unchanged",
+                Some(_) => "replaced",
+                None => "written",
+            };
+            if what != "unchanged" {
+                let write = || {
+                    fs::create_dir_all(path.parent().unwrap_or(folder))?;
+                    fs::write(&path, bytes)
+                };
+                write().with_context(|| format!("cannot write {}", path.display()))?;
+            }
+            told += &format!("{what:<9} {}\n", path.display());
+        }
+        Ok(told)
+    }
+}

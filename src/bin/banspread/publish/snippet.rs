@@ -1,0 +1,59 @@
+//! The markup with which a page takes in what is published.
+
+use anyhow::Result;
+
+use super::Form;
+use super::address::Address;
+use super::package::Package;
+use super::story::{Room, Story};
+use super::template::fill;
+
+/// Windows up to this width, in CSS pixels, hold the chart in its tall shape, margins of the page included.
+const PHONES: u32 = 516;
+
+/// The markup of a form.
+pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Address) -> Result<String> {
+    let template = match form {
+        Form::Iframe => include_str!("templates/iframe.html"),
+        Form::Script => include_str!("templates/script.html"),
+        Form::Amp => include_str!("templates/amp.html"),
+        Form::Wordpress => {
+            let iframe = markup(Form::Iframe, story, package, address)?;
+            return Ok(fill(include_str!("templates/wordpress.html"), &[("iframe", &iframe)]));
+        }
+    };
+    if matches!(form, Form::Amp) && !address.page().starts_with("https://") {
+        anyhow::bail!("AMP pages take in frames by https:// alone: {}", address.page());
+    }
+    let (width, height) = story.size();
+    let file = |name: &str| address.of(&format!("{}/{name}", package.folder()));
+    let values = [
+        ("url", address.page()),
+        ("data", &address.of("data.json")),
+        ("png", &address.of("figure.png")),
+        ("title", &story.title),
+        ("words", &story.words),
+        ("date", &date(story)),
+        ("width", &width),
+        ("height", &height),
+        ("reserved", &story.frame.wide.to_string()),
+        ("frame_room", &room(&story.frame)),
+        ("element_room", &room(&story.element)),
+        ("script", &file("banspread.js")),
+        ("script_integrity", &package.integrity("banspread.js")),
+        ("frames", &file("frames.js")),
+        ("frames_integrity", &package.integrity("frames.js")),
+    ];
+    Ok(fill(template, &values))
+}
+
+/// The room to keep, as a length of CSS: one height on phones and another elsewhere, without a rule of its own.
+fn room(&Room { wide, phone }: &Room) -> String {
+    let step = if phone > wide { format!("{PHONES}px - 100vw") } else { format!("100vw - {PHONES}px") };
+    format!("clamp({}px, ({step}) * 999, {}px)", wide.min(phone), wide.max(phone))
+}
+
+/// The element's attribute for the date, where there is one to begin with.
+pub(crate) fn date(story: &Story) -> String {
+    if story.date.is_empty() { String::new() } else { fill(" date=\"{{date}}\"", &[("date", &story.date)]) }
+}
