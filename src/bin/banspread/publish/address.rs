@@ -18,7 +18,9 @@ pub(crate) enum AddressError {
     Scheme,
     #[error("the address names no host")]
     Host,
-    #[error("the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or other letters than those of ASCII")]
+    #[error(
+        "the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or other letters than those of ASCII"
+    )]
     Letter,
 }
 
@@ -100,7 +102,9 @@ mod tests {
         let why = |text: &str| text.parse::<Address>().unwrap_err();
         assert_eq!(why("paper.example/story"), AddressError::Scheme);
         assert_eq!(why("https:///story"), AddressError::Host);
-        for text in ["https://a.example/?x=1", "https://a.example/\"onload", "https://me@a.example/", "https://ü.example/"] {
+        for text in
+            ["https://a.example/?x=1", "https://a.example/\"onload", "https://me@a.example/", "https://ü.example/"]
+        {
             assert_eq!(why(text), AddressError::Letter);
         }
     }

@@ -10,8 +10,8 @@ const LONG: &str = "public, max-age=31536000, immutable";
 /// Asked for again after five minutes.
 const BRIEF: &str = "public, max-age=300";
 /// What an editor may change.
-const CHANGING: [&str; 7] =
-    ["", "index.html", "data.json", "oembed.json", "figure.svg", "figure-dark.svg", "figure.png"];
+const CHANGING: [&str; 8] =
+    ["", "index.html", "data.json", "oembed.json", "figure.svg", "figure-dark.svg", "figure.png", "figure-dark.png"];
 
 /// Paths with their headers. No two rules give a file the same header: hosts would join the values.
 pub(crate) fn text(package: &Package, address: &Address) -> String {

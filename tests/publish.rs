@@ -1,0 +1,228 @@
+//! Publishing: what is written, what is left alone, and what is refused.
+#![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const SAMPLE: &str = "tests/widget/pages/sample.json";
+const URL: &str = "https://paper.example/story";
+
+fn banspread(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments).output().unwrap()
+}
+
+/// An empty folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("publish").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A package of files that only have names.
+fn package(folder: &Path) -> PathBuf {
+    let package = folder.join("pkg");
+    fs::create_dir_all(&package).unwrap();
+    for name in ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js", "embed.html", "index.d.ts"] {
+        fs::write(package.join(name), name).unwrap();
+    }
+    fs::write(package.join("banspread.standalone.js"), "run('</script><!--')").unwrap();
+    package
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// Publishes the sample at a small size, which must succeed; what is printed.
+fn published(package: &Path, out: &Path, more: &[&str]) -> String {
+    let fixed = ["publish", SAMPLE, "--url", URL, "--width", "280", "--package", text(package), "--out", text(out)];
+    told(&[&fixed, more].concat())
+}
+
+/// What the command prints, which must succeed.
+fn told(arguments: &[&str]) -> String {
+    let output = banspread(arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The exit code and what is said on standard error.
+fn refused(arguments: &[&str]) -> (Option<i32>, String) {
+    let output = banspread(arguments);
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+/// The folder of the engine in a published one.
+fn engine(site: &Path) -> PathBuf {
+    let mut folders = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().path());
+    folders.find(|path| text(path).contains("engine-")).unwrap()
+}
+
+/// Width and height of a PNG.
+fn pixels(png: &[u8]) -> (u32, u32) {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn a_site_written_twice_is_the_same_and_leaves_other_files_alone() {
+    let folder = folder("twice");
+    let (package, site) = (package(&folder), folder.join("site"));
+    let first = published(&package, &site, &[]);
+    assert!(first.lines().all(|line| line.starts_with("written ")), "{first}");
+    let before = files(&site);
+    assert_eq!(before.len(), first.lines().count());
+
+    fs::write(site.join("photo.jpg"), "a photo").unwrap();
+    fs::write(site.join("index.html"), "an older page").unwrap();
+    let second = published(&package, &site, &[]);
+    let replaced: Vec<&str> = second.lines().filter(|line| !line.starts_with("unchanged ")).collect();
+    assert_eq!(replaced, [format!("replaced  {}", site.join("index.html").display())]);
+    let mut after = files(&site);
+    assert_eq!(after.remove(&site.join("photo.jpg")).as_deref(), Some(b"a photo".as_slice()));
+    assert!(after == before);
+}
+
+#[test]
+fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_it() {
+    let folder = folder("engine");
+    let (package, site, other) = (package(&folder), folder.join("site"), folder.join("other"));
+    published(&package, &site, &[]);
+    let engine_folder = engine(&site);
+    let names: Vec<&str> = ["banspread.js", "banspread.wasm", "embed.css", "embed.js", "frames.js"].into();
+    assert_eq!(
+        files(&engine_folder).keys().map(|path| path.file_name().unwrap().to_str().unwrap()).collect::<Vec<_>>(),
+        names
+    );
+    fs::write(package.join("embed.css"), "p {}").unwrap();
+    published(&package, &other, &[]);
+    assert_ne!(engine(&other).file_name(), engine_folder.file_name());
+}
+
+#[test]
+fn pictures_have_two_pixels_to_a_css_pixel_and_the_same_letters_everywhere() {
+    let folder = folder("pictures");
+    let (light, again, svg) = (folder.join("a.png"), folder.join("b.PNG"), folder.join("a.svg"));
+    for out in [&light, &again, &svg] {
+        told(&["render", "--dataset", SAMPLE, "--width", "280", "--out", text(out)]);
+    }
+    let png = fs::read(&light).unwrap();
+    assert!(png == fs::read(&again).unwrap());
+    let svg = fs::read_to_string(&svg).unwrap();
+    let height: u32 = svg.split("height=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+    assert_eq!(pixels(&png), (560, 2 * height));
+}
+
+#[test]
+fn words_are_escaped_wherever_they_stand() {
+    let folder = folder("words");
+    let (package, site) = (package(&folder), folder.join("site"));
+    let title = "\"Who\" <bans> & since when";
+    published(&package, &site, &["--title", title, "--date", "2020-06", "--provider", "The <Tile>"]);
+    let escaped = "&quot;Who&quot; &lt;bans&gt; &amp; since when";
+    let read = |name: &str| fs::read_to_string(site.join(name)).unwrap();
+    let page = read("index.html");
+    assert!(page.contains(&format!("<title>{escaped}</title>")) && page.contains("The &lt;Tile&gt;"), "{page}");
+    assert!(page.contains("<ban-spread src=\"data.json\" date=\"2020-06\">"), "{page}");
+    assert!(page.contains("alt=\"1 June 2020. 1 country bans it and 1 permits it.\""), "{page}");
+    for form in ["iframe", "amp", "wordpress"] {
+        let snippet = read(&format!("snippets/{form}.html"));
+        assert!(snippet.contains(&format!("title=\"{escaped}\"")), "{snippet}");
+    }
+    let oembed: serde_json::Value = serde_json::from_str(&read("oembed.json")).unwrap();
+    assert_eq!((&oembed["title"], &oembed["provider_name"]), (&title.into(), &"The <Tile>".into()));
+    assert!(oembed["html"].as_str().unwrap().contains(&format!("title=\"{escaped}\"")), "{oembed}");
+}
+
+#[test]
+fn a_snippet_is_the_one_that_is_published() {
+    let folder = folder("snippet");
+    let (package, site) = (package(&folder), folder.join("site"));
+    published(&package, &site, &[]);
+    for form in ["iframe", "script", "amp", "wordpress"] {
+        let fixed = ["snippet", SAMPLE, "--url", URL, "--width", "280", "--package", text(&package), "--form", form];
+        assert_eq!(told(&fixed), fs::read_to_string(site.join(format!("snippets/{form}.html"))).unwrap());
+    }
+}
+
+#[test]
+fn an_invalid_dataset_is_explained_and_nothing_is_written() {
+    let folder = folder("invalid");
+    let (package, site) = (package(&folder), folder.join("site"));
+    let bad = "tests/data/invalid/unknown-status.json";
+    let (package, out) = (text(&package), text(&site));
+    let (code, said) = refused(&["publish", bad, "--url", URL, "--package", package, "--out", out]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("error[unknown-status]"), "{said}");
+    assert!(!site.exists());
+}
+
+#[test]
+fn a_package_that_is_missing_or_damaged_is_refused_with_what_to_do() {
+    let folder = folder("package");
+    let (package, site) = (package(&folder), folder.join("site"));
+    let publish =
+        |package: &Path| refused(&["publish", "--url", URL, "--package", text(package), "--out", text(&site)]);
+    let (code, said) = publish(&folder.join("nothing"));
+    assert_eq!(code, Some(2));
+    assert!(said.contains("cargo xtask build") && said.contains("node_modules/banspread"), "{said}");
+
+    fs::write(package.join("integrity.json"), r#"{"embed.js": "sha384-of-another"}"#).unwrap();
+    let (code, said) = publish(&package);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("embed.js is not the file that"), "{said}");
+
+    fs::remove_file(package.join("frames.js")).unwrap();
+    let (code, said) = publish(&package);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("frames.js is missing"), "{said}");
+    assert!(!site.exists());
+}
+
+#[test]
+fn a_url_that_is_none_is_wrong_usage() {
+    let folder = folder("url");
+    let package = package(&folder);
+    for url in ["paper.example", "https://paper.example/?story=1"] {
+        let (code, said) = refused(&["snippet", "--url", url, "--package", text(&package)]);
+        assert_eq!(code, Some(2), "{said}");
+    }
+    let (code, said) =
+        refused(&["snippet", "--url", "http://paper.example", "--form", "amp", "--package", text(&package)]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("https://"), "{said}");
+}
+
+#[test]
+fn a_single_file_has_everything_inside_and_nothing_in_it_ends_it_early() {
+    let folder = folder("standalone");
+    let (package, out) = (package(&folder), folder.join("story.html"));
+    let data = folder.join("data.json");
+    let sample = fs::read_to_string(SAMPLE).unwrap().replace("France bans it", "</script><script>alert(1)</script>");
+    fs::write(&data, sample).unwrap();
+    told(&["standalone", text(&data), "--package", text(&package), "--out", text(&out)]);
+    let html = fs::read_to_string(&out).unwrap();
+    assert_eq!(html.matches("</script>").count(), 2, "{html}");
+    assert_eq!(html.matches("<script").count(), 2, "{html}");
+    assert!(html.contains(r"run('<\/script><\!--')") && html.contains(r"\u003c/script>\u003cscript>alert(1)"));
+    assert!(html.contains("<ban-spread src=\"#events\">") && html.contains("</svg>"), "{html}");
+    assert!(!html.contains("src=\"http") && !html.contains("href="), "{html}");
+}

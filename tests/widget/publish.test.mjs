@@ -1,0 +1,214 @@
+/** What the command publishes, on a host and on the pages of others: laid into `target/made`, opened as readers would. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { banspread, ROOT } from "./command.mjs";
+import { consoleEntries, engine, open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { SAMPLE, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+const MADE = join(ROOT, "target/made");
+const SITE = join(MADE, "site");
+const ADDRESS = `${origin}/made/site/`;
+/** The same server, as another origin. */
+const ELSEWHERE = origin.replace("127.0.0.1", "localhost");
+const SAMPLE_FILE = join(ROOT, SAMPLE);
+
+before(() => {
+  banspread("publish", "--url", ADDRESS, "--provider", "The Tile", "--out", SITE);
+});
+
+/** @param {string} file  in the published folder */
+const read = (file) => readFileSync(join(SITE, file), "utf8");
+
+/**
+ * Lays a page of somebody else into `target/made`, and opens it.
+ * @param {string} name
+ * @param {string} markup
+ * @param {{width?: number, at?: string}} [options]  of its column, and the origin to open it at
+ */
+async function openHost(name, markup, { width = 680, at = origin } = {}) {
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>A page of somebody else</title>
+<link rel="icon" href="data:,">
+<script src="/tests/widget/pages/watch.js"></script>
+<style>body { margin: 0 } main { width: ${width}px }</style>
+</head>
+<body><main>
+${markup}
+</main><p id="below">Below</p></body>
+</html>`;
+  writeFileSync(join(MADE, `${name}.html`), html);
+  await session.driver.get(`${at}/made/${name}.html`);
+}
+
+/** Waits until the page's frame has a height of its own, and returns it with that of what it holds. */
+async function frameHeights() {
+  let heights;
+  await session.driver.wait(async () => {
+    heights = await session.driver.executeScript(() => {
+      const frame = document.querySelector("iframe");
+      const inside = frame.contentDocument?.documentElement.getBoundingClientRect().height ?? null;
+      return frame.style.height.endsWith("px") && { frame: frame.clientHeight, inside: inside && Math.ceil(inside) };
+    });
+    return heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
+  }, PATIENCE, "the frame never got the height of what it holds");
+  return heights;
+}
+
+test("the published page shows the chart", async () => {
+  if (engine === "chromium") await consoleEntries(session.driver);
+  await open(session.driver, "/made/site/");
+  const state = await new Widget(session.driver).ready();
+  assert.equal(state.title, "How the bans on Huawei spread");
+  assert.equal(state.notice, "");
+  if (engine === "chromium") assert.deepEqual(await consoleEntries(session.driver), []);
+});
+
+test("until then, and without scripts, its picture says in words what it shows", async () => {
+  await open(session.driver, "/made/site/figure.svg");
+  const drawn = await session.driver.executeScript(() => document.querySelector("desc").textContent);
+  await open(session.driver, "/made/site/");
+  const widget = new Widget(session.driver);
+  const { spoken } = await widget.ready();
+  const alt = await widget.run((host) => host.querySelector("img").alt);
+  assert.deepEqual([alt, drawn], [spoken, spoken]);
+});
+
+test("its oEmbed answer is found by the page's link and leads back to the page", async () => {
+  await open(session.driver, "/made/site/");
+  const { canonical, answer, thumbnail } = await session.driver.executeScript(async () => {
+    const { href } = document.querySelector('link[rel="alternate"][type="application/json+oembed"]');
+    const answer = await (await fetch(href)).json();
+    const picture = new Image();
+    picture.src = answer.thumbnail_url;
+    await picture.decode();
+    const thumbnail = [picture.naturalWidth, picture.naturalHeight];
+    return { canonical: document.querySelector('link[rel="canonical"]').href, answer, thumbnail };
+  });
+  assert.equal(canonical, ADDRESS);
+  assert.deepEqual([answer.type, answer.version, answer.provider_name], ["rich", "1.0", "The Tile"]);
+  assert.match(answer.html, new RegExp(`^<iframe src="${ADDRESS}"`));
+  assert.deepEqual([answer.thumbnail_width, answer.thumbnail_height], thumbnail);
+});
+
+test("a page that takes in the frame gives it the height of what it holds", async () => {
+  await openHost("iframe", read("snippets/iframe.html"));
+  const { frame } = await frameHeights();
+  const reserved = Number(read("snippets/iframe.html").match(/ height="(\d+)"/)[1]);
+  assertNear(reserved, frame);
+  await session.driver.switchTo().frame(0);
+  await new Widget(session.driver).ready();
+  await session.driver.switchTo().defaultContent();
+});
+
+test("the frame works in a sandbox, as systems make one of an oEmbed answer", async () => {
+  const { html } = JSON.parse(read("oembed.json"));
+  const frames = read("snippets/iframe.html").match(/<script.*<\/script>/)[0];
+  await openHost("sandbox", html.replace("<iframe", '<iframe sandbox="allow-scripts"') + frames);
+  const { frame } = await frameHeights();
+  assertNear(JSON.parse(read("oembed.json")).height, frame);
+});
+
+test("a page of another origin takes in the element by the script, whose integrity is checked", async () => {
+  await openHost("script", read("snippets/script.html"), { at: ELSEWHERE });
+  const { title } = await new Widget(session.driver).ready();
+  assert.equal(title, "How the bans on Huawei spread");
+
+  const damaged = read("snippets/script.html").replace(/integrity="sha384-\w{8}/, 'integrity="sha384-AAAAAAAA');
+  await openHost("script-damaged", damaged, { at: ELSEWHERE });
+  const defined = await session.driver.executeAsyncScript((done) => {
+    addEventListener("load", () => done(customElements.get("ban-spread") !== undefined));
+    if (document.readyState === "complete") done(customElements.get("ban-spread") !== undefined);
+  });
+  assert.equal(defined, false);
+  // The refusal is what this page is about; browsers may write it to the console.
+  await session.driver.executeScript(() => window.watched.faults.splice(0));
+});
+
+for (const [name, dataset] of [["the built-in dataset", null], ["a small one", SAMPLE_FILE]]) {
+  for (const width of [360, 480, 680]) {
+    test(`the room that a page keeps for ${name} at ${width} px is about what it takes`, async () => {
+      const words = ["--url", ADDRESS, "--form", "script", "--width", String(width), ...(dataset ? [dataset] : [])];
+      const reserved = Number(banspread("snippet", ...words).match(/min-height: clamp\((\d+)px/)[1]);
+      const src = dataset ? SAMPLE : `${ADDRESS}data.json`;
+      const tag = `<script type="module" src="/pkg/banspread.js"></script><ban-spread src="${src}"></ban-spread>`;
+      await openHost("room", tag, { width });
+      const widget = new Widget(session.driver);
+      await widget.ready();
+      assertNear(reserved, await widget.run((host) => host.offsetHeight));
+    });
+  }
+}
+
+test("the snippet for AMP keeps AMP's rules for frames", async () => {
+  const markup = banspread("snippet", "--url", "https://paper.example/story/", "--form", "amp");
+  await openHost("amp", "");
+  const frame = await session.driver.executeScript((markup) => {
+    const parsed = new DOMParser().parseFromString(markup, "text/html");
+    const frame = parsed.querySelector("amp-iframe");
+    const attributes = Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value]));
+    const inside = [...frame.children].map((child) => [child.localName, child.getAttributeNames()]);
+    return { attributes, inside, head: parsed.head.textContent + markup.split("\n")[0] };
+  }, markup);
+  const { attributes, inside } = frame;
+  assert.match(frame.head, /custom-element="amp-iframe"/);
+  assert.match(attributes.src, /^https:\/\//);
+  const tokens = attributes.sandbox.split(" ");
+  // Together with allow-same-origin AMP wants another origin than the page's, which a publisher's own frame has not.
+  assert.ok(tokens.includes("allow-scripts") && !tokens.includes("allow-same-origin"));
+  assert.equal(attributes.layout, "responsive");
+  assert.ok(Number(attributes.width) > 0 && Number(attributes.height) >= 100);
+  assert.ok("resizable" in attributes && attributes.title);
+  const [[placeholder, ofPlaceholder], [overflow, ofOverflow]] = inside;
+  assert.equal(placeholder, "amp-img");
+  assert.ok(["placeholder", "layout", "alt"].every((name) => ofPlaceholder.includes(name)));
+  assert.equal(overflow, "div");
+  assert.ok(["overflow", "tabindex", "role", "aria-label"].every((name) => ofOverflow.includes(name)));
+});
+
+test("the headers give every file a life, and no file the same header twice", () => {
+  const rules = [];
+  for (const line of read("_headers").trimEnd().split("\n")) {
+    const header = line.match(/^  ([\w-]+): (.+)$/);
+    if (header) rules.at(-1).headers.push([header[1], header[2]]);
+    else rules.push({ path: line, headers: [] });
+  }
+  const holds = ({ path }, file) => (path.endsWith("*") ? file.startsWith(path.slice(0, -1)) : file === path);
+  const files = readdirSync(SITE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, path, name }) => join(parentPath ?? path, name).slice(SITE.length));
+  for (const path of paths.filter((path) => !/^\/(snippets|_headers)/.test(path))) {
+    const headers = rules.filter((rule) => holds(rule, `/made/site${path}`)).flatMap(({ headers }) => headers);
+    const names = headers.map(([name]) => name);
+    assert.equal(new Set(names).size, names.length, path);
+    const found = Object.fromEntries(headers);
+    assert.equal(/immutable/.test(found["Cache-Control"]), /^\/engine-/.test(path), path);
+    assert.equal(found["Access-Control-Allow-Origin"], "*");
+    if (path.endsWith(".wasm")) assert.equal(found["Content-Type"], "application/wasm");
+  }
+});
+
+test("the single file opens from a disk and asks nobody for anything", async () => {
+  mkdirSync(MADE, { recursive: true });
+  const file = join(MADE, "standalone.html");
+  banspread("standalone", SAMPLE_FILE, "--date", "2020-09", "--out", file);
+  await session.driver.get(pathToFileURL(file).href);
+  const widget = new Widget(session.driver);
+  const state = await widget.ready();
+  assert.deepEqual([state.title, state.date], ["How a ban spreads between neighbours", "2020-09-01"]);
+  await widget.click(".next");
+  await widget.until("it goes on", ({ date }) => date === "2020-10-01");
+  const asked = await session.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  assert.deepEqual(asked, []);
+});
+
+/** Within a tenth: what comes then moves the page by little, and below the chart. */
+function assertNear(reserved, real) {
+  assert.ok(Math.abs(reserved - real) <= real / 10, `${reserved} px were kept for ${real} px`);
+}
