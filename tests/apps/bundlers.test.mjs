@@ -1,0 +1,69 @@
+/** Five bundlers, each with nothing said but where to begin and where to end, make an app of `import "banspread"`. */
+
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { test } from "node:test";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import * as esbuild from "esbuild";
+import { rollup } from "rollup";
+import * as vite from "vite";
+import webpack from "webpack";
+import { APPS, emptyMade, watch, writePage } from "./made.mjs";
+
+const page = join(APPS, "page");
+const main = join(page, "main.js");
+
+test("Vite builds the page", async () => {
+  const outDir = emptyMade("vite");
+  // The tests show the page in a folder of the server, not at its root.
+  await vite.build({ root: page, base: "./", logLevel: "warn", build: { outDir, emptyOutDir: true } });
+  watch("vite");
+});
+
+test("webpack builds the script", async () => {
+  const path = emptyMade("webpack");
+  const stats = await promised((done) => webpack({ mode: "production", entry: main, output: { path } }, done));
+  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  const said = [...errors, ...warnings].map(({ message }) => message);
+  assertQuiet(said.filter((message) => !message.includes("size limit") && !message.includes("performance")));
+  writePage("webpack", "main.js");
+  watch("webpack");
+});
+
+for (const [name, options] of [["esbuild", {}], ["esbuild-split", { format: "esm", splitting: true }]]) {
+  test(`${name} bundles the script`, async () => {
+    const outdir = emptyMade(name);
+    const { warnings } = await esbuild.build({ entryPoints: [main], bundle: true, outdir, logLevel: "error", ...options });
+    assertQuiet(warnings.map(({ text }) => text));
+    writePage(name, "main.js");
+    watch(name);
+  });
+}
+
+test("Rollup, which finds packages only with its plugin for that, bundles the script", async () => {
+  const warnings = [];
+  const plugins = [nodeResolve()];
+  const bundle = await rollup({ input: main, plugins, onwarn: ({ message }) => warnings.push(message) });
+  await bundle.write({ dir: emptyMade("rollup") });
+  await bundle.close();
+  assertQuiet(warnings);
+  writePage("rollup", "main.js");
+  watch("rollup");
+});
+
+test("Parcel builds the page", () => {
+  const folder = emptyMade("parcel");
+  const place = ["--dist-dir", folder, "--public-url", "./", "--no-cache"];
+  execFileSync(join(APPS, "node_modules/.bin/parcel"), ["build", "index.html", ...place], { cwd: page, stdio: "pipe" });
+  watch("parcel");
+});
+
+/** @param {string[]} said */
+function assertQuiet(said) {
+  if (said.length) throw new Error(said.join("\n"));
+}
+
+/** A call that ends with `(error, result)`, as a promise. */
+function promised(call) {
+  return new Promise((resolve, reject) => call((error, result) => (error ? reject(error) : resolve(result))));
+}

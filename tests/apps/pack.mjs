@@ -1,0 +1,18 @@
+/** Packs the package as npm would publish it and installs that, by hand: a lock file would hold the folder's path. */
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { emptyMade } from "./made.mjs";
+
+const PACKAGE = fileURLToPath(new URL("../../pkg", import.meta.url));
+const INSTALLED = fileURLToPath(new URL("node_modules/banspread", import.meta.url));
+
+const folder = emptyMade("pack");
+const flags = ["--json", "--ignore-scripts", "--loglevel=error", `--pack-destination=${folder}`];
+const [{ filename, files, size }] = JSON.parse(execFileSync("npm", ["pack", ...flags], { cwd: PACKAGE, encoding: "utf8" }));
+rmSync(INSTALLED, { recursive: true, force: true });
+mkdirSync(INSTALLED, { recursive: true });
+execFileSync("tar", ["--extract", "--strip-components=1", `--directory=${INSTALLED}`, `--file=${join(folder, filename)}`]);
+console.log(`${filename}: ${files.length} files, ${size} bytes`);
