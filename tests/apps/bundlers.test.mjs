@@ -13,12 +13,14 @@ import { APPS, emptyMade, watch, writePage } from "./made.mjs";
 const page = join(APPS, "page");
 const main = join(page, "main.js");
 
-test("Vite builds the page", async () => {
-  const outDir = emptyMade("vite");
-  // The tests show the page in a folder of the server, not at its root.
-  await vite.build({ root: page, base: "./", logLevel: "warn", build: { outDir, emptyOutDir: true } });
-  watch("vite");
-});
+for (const [name, root] of [["vite", page], ["wasm-url", join(APPS, "wasm-url")]]) {
+  test(`Vite builds the page ${name}`, async () => {
+    const outDir = emptyMade(name);
+    // The tests show the page in a folder of the server, not at its root.
+    await vite.build({ root, base: "./", logLevel: "warn", build: { outDir, emptyOutDir: true } });
+    watch(name);
+  });
+}
 
 test("webpack builds the script", async () => {
   const path = emptyMade("webpack");

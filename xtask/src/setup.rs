@@ -9,6 +9,6 @@ mod target;
 mod tools;
 
 pub use browsers::{Browser, browser};
-pub use packages::node_modules;
+pub use packages::{apps, node_modules};
 pub use target::{clippy, wasm_toolchain};
 pub use tools::{locked_version, wasm_bindgen, wasm_pack};

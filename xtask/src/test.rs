@@ -1,5 +1,6 @@
 //! Every check, one after the other, and one table of what they found.
 
+mod apps;
 mod budget;
 mod counts;
 mod driver;
@@ -25,6 +26,7 @@ pub fn run(part: Part) -> Result<bool> {
         wasm::check(&mut report);
     }
     if matches!(part, Part::All | Part::Widget) {
+        apps::check(&mut report);
         widget::check(&mut report);
     }
     report.close();

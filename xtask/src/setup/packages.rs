@@ -1,5 +1,6 @@
 //! The npm packages that build and test.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -7,20 +8,30 @@ use anyhow::{Context, Result, bail};
 use crate::build::Stamp;
 use crate::{places, process};
 
-/// Installs the packages of `package-lock.json` unless they are there already.
+/// Installs the tools of the repository unless they are there already.
 pub fn node_modules() -> Result<()> {
+    install("npm", places::root(), "binaryen, esbuild and selenium-webdriver", "20 s")
+}
+
+/// Installs what the small apps of publishers are made with unless it is there already.
+pub fn apps() -> Result<()> {
+    install("npm-apps", &places::root().join("tests/apps"), "bundlers and frameworks", "1 min")
+}
+
+/// Installs the packages of a folder's `package-lock.json`; `time` tells the reader how long that usually takes.
+fn install(stamp: &str, folder: &Path, what: &str, time: &str) -> Result<()> {
     if process::find("npm").is_none() {
         bail!("npm is not on PATH: please install Node.js 20 or later");
     }
-    let lock = places::root().join("package-lock.json");
-    let installed = places::root().join("node_modules/.package-lock.json");
-    let stamp = Stamp::new("npm", "ci", vec![lock], vec![installed]);
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
+    let stamp = Stamp::new(stamp, "ci", vec![lock], vec![installed]);
     if stamp.holds() {
         return Ok(());
     }
-    println!("Installing binaryen, esbuild and selenium-webdriver with npm (usually 20 s)");
+    println!("Installing {what} with npm (usually {time})");
     let mut command = Command::new("npm");
-    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(places::root());
+    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
     process::read(&mut command).context("npm could not install the packages of package-lock.json")?;
     stamp.write()
 }

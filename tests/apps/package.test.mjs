@@ -1,0 +1,84 @@
+/** What npm would publish: every file that is promised, types and manifest as the element is, no fault on a server. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import ts from "typescript";
+import { APPS } from "./made.mjs";
+
+const INSTALLED = join(APPS, "node_modules/banspread");
+const manifest = readJson("package.json");
+const elements = readJson("custom-elements.json");
+const element = elements.modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName);
+
+test("every file that the package promises is in it", () => {
+  const { main, module, types, unpkg, jsdelivr, customElements, exports, sideEffects, files } = manifest;
+  const exported = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)));
+  const modules = elements.modules.map(({ path }) => path);
+  const hashed = Object.keys(readJson("integrity.json"));
+  const promised = [main, module, types, unpkg, jsdelivr, customElements, exported, sideEffects, files, modules, hashed];
+  const missing = promised.flat().filter((file) => !existsSync(join(INSTALLED, file)));
+  assert.deepEqual(missing, []);
+});
+
+test("every script is known as one that does something when it is loaded, or as one that does not", () => {
+  const quiet = ["banspread-checker.js", "banspread-plain.js", "banspread-checker-plain.js", "npm/element.js"];
+  const parts = readdirSync(join(INSTALLED, "npm")).map((name) => `npm/${name}`);
+  const scripts = [...readdirSync(INSTALLED), ...parts].filter((name) => name.endsWith(".js"));
+  const entries = JSON.stringify(manifest.exports);
+  const silent = scripts.filter((name) => !manifest.sideEffects.includes(`./${name}`) && entries.includes(`"./${name}"`));
+  assert.deepEqual(silent.sort(), quiet.sort());
+});
+
+for (const entry of ["banspread", "banspread/element", "banspread/plain", "banspread/banspread.js"]) {
+  test(`a server can import ${entry}`, () => {
+    const script = `const { BanSpreadElement } = await import("${entry}"); console.log(typeof BanSpreadElement)`;
+    const printed = execFileSync("node", ["--input-type=module", "--eval", script], { cwd: APPS, encoding: "utf8" });
+    assert.equal(printed.trim(), entry.endsWith("plain") ? "undefined" : "function");
+  });
+}
+
+test("a server can render the tag with React", () => {
+  const script = `
+    import "banspread";
+    import { createElement } from "react";
+    import { renderToString } from "react-dom/server";
+    console.log(renderToString(createElement("ban-spread", { date: "2020-07-14", data: {} }, "fallback")));`;
+  const printed = execFileSync("node", ["--input-type=module", "--eval", script], { cwd: APPS, encoding: "utf8" });
+  assert.equal(printed.trim(), '<ban-spread date="2020-07-14">fallback</ban-spread>');
+});
+
+test("types and manifest name the same members", () => {
+  const { members } = declarationsOf("element.d.ts").find(({ name }) => name?.text === "BanSpreadElement");
+  const typed = members.map(({ name }) => name.text).filter((name) => name !== "observedAttributes");
+  assert.deepEqual(sorted(typed), sorted(element.members.map(({ name }) => name)));
+});
+
+test("types and manifest name the same attributes", () => {
+  const { members } = declarationsOf("banspread.d.ts").find(({ name }) => name?.text === "Attributes");
+  const typed = members.map(({ name }) => name.text);
+  assert.deepEqual(sorted(typed), sorted(element.attributes.map(({ name }) => name)));
+});
+
+test("types and manifest name the same events with the same details", () => {
+  const { members } = declarationsOf("element.d.ts").find(({ name }) => name?.text === "BanSpreadEventMap");
+  const typed = members.map(({ name, type }) => `${name.text}: ${type.getText()}`);
+  assert.deepEqual(sorted(typed), sorted(element.events.map(({ name, type }) => `${name}: ${type.text}`)));
+});
+
+function readJson(name) {
+  return JSON.parse(readFileSync(join(INSTALLED, name), "utf8"));
+}
+
+/** What a file of types declares at its top. */
+function declarationsOf(name) {
+  const text = readFileSync(join(INSTALLED, name), "utf8");
+  return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true).statements;
+}
+
+/** Without repetition: an accessor is two declarations. */
+function sorted(names) {
+  return [...new Set(names)].sort();
+}

@@ -1,0 +1,44 @@
+/** The snippets of docs/embedding.md: components are the apps' own, and each markup becomes a page that tests open. */
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { APPS, emptyMade, watch } from "./made.mjs";
+
+/** Where the server of the tests has what the document's addresses stand for. */
+const PLACES = {
+  "https://static.example/banspread/": "/pkg/",
+  "https://static.example/events.csv": "/tests/widget/pages/events.csv",
+};
+const text = readFileSync(join(APPS, "../../docs/embedding.md"), "utf8");
+const fences = [...text.matchAll(/^```(\w+) (\S+)\n([^]*?)^```$/gm)];
+const snippets = fences.map(([, language, name, body]) => ({ language, name, body }));
+
+test("the document shows the files of the apps as they are", () => {
+  const shown = snippets.filter(({ name }) => name.startsWith("tests/apps/"));
+  assert.ok(shown.length >= 6);
+  for (const { name, body } of shown) assert.equal(body, readFileSync(join(APPS, "../..", name), "utf8"), name);
+});
+
+const markup = snippets.filter(({ language, name }) => language === "html" && name !== "amp");
+for (const { name, body } of markup) {
+  test(`the snippet "${name}" makes a page`, () => {
+    const folder = emptyMade(`snippets/${name}`);
+    const placed = Object.entries(PLACES).reduce((body, [from, to]) => body.replaceAll(from, to), body);
+    assert.doesNotMatch(placed, /static\.example/);
+    writeFileSync(join(folder, "index.html"), page(name, placed));
+    watch(`snippets/${name}`);
+  });
+}
+
+/** A page that holds nothing else; `watch` goes before its first script. */
+function page(name, body) {
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,"></head>
+<body>
+${body}</body>
+</html>
+`;
+}

@@ -1,0 +1,151 @@
+/** What bundlers and frameworks have made of the package, in a browser; and the element as its manifest describes it. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { mountSample, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+const CSV = "/tests/widget/pages/events.csv";
+const apps = new URL("../apps/", import.meta.url);
+
+for (const bundler of ["vite", "webpack", "esbuild", "esbuild-split", "rollup", "parcel"]) {
+  test(`the app that ${bundler} has made shows the chart and reads CSV`, async () => {
+    await showsChartAndCsv(await openApp(`/made/apps/${bundler}/`));
+  });
+}
+
+test("Vite's server for developers shows the chart and reads CSV", async () => {
+  const { createServer } = await import(new URL("node_modules/vite/dist/node/index.js", apps));
+  const root = new URL("page", apps).pathname;
+  const server = await createServer({ root, logLevel: "error", server: { port: 0, host: "127.0.0.1", hmr: false } });
+  try {
+    await server.listen();
+    const widget = await openApp(server.resolvedUrls.local[0]);
+    await showsChartAndCsv(widget, new URL(CSV, origin).href);
+    await open(session.driver, "about:blank");
+  } finally {
+    await server.close();
+  }
+});
+
+test("an app may say where the engine is", async () => {
+  const widget = await openApp("/made/apps/wasm-url/");
+  await widget.ready();
+  const loaded = await session.driver.executeScript(() => (
+    performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".wasm"))
+  ));
+  assert.equal(loaded.length, 1);
+  assert.match(loaded[0], /\/made\/apps\/wasm-url\//);
+});
+
+for (const framework of ["react", "vue", "svelte"]) {
+  test(`a chart lives in an app of ${framework}`, async () => {
+    await openApp(`/made/apps/${framework}/`);
+    const [one, two] = [new Widget(session.driver, 0), new Widget(session.driver, 1)];
+    for (const widget of [one, two]) {
+      await widget.run((host) => host.scrollIntoView());
+      await widget.until("the app's data and date are shown", ({ title, date }) => (
+        title === "How a ban spreads between neighbours" && date === "2020-06-01"
+      ));
+    }
+    await press("later");
+    await one.until("the app sets another state", ({ date }) => date === "2020-09-01");
+    await caption(0, "2020-09-01");
+    await one.run((host) => host.previous());
+    await caption(0, "2020-08-20");
+    await caption(1, "2020-09-01");
+    await one.run((host) => Object.assign(host, { first: true }));
+    await press("turn");
+    await two.until("the chart has moved", () => two.run((host) => host.first === true));
+    assert.equal((await two.state()).date, "2020-08-20");
+    assert.equal((await one.state()).date, "2020-09-01");
+    await press("toggle");
+    await session.driver.wait(async () => (await one.state()) === null, PATIENCE);
+    await press("toggle");
+    const again = await one.ready();
+    assert.equal(again.date, "2020-09-01");
+  });
+}
+
+for (const [name, title] of [
+  ["script", "Who bans Huawei"],
+  ["data", "events"],
+  ["inline", "Who bans the app"],
+  ["classic", "Who bans Huawei"],
+]) {
+  test(`the snippet "${name}" shows the chart`, async () => {
+    const widget = await openApp(`/made/apps/snippets/${name}/`);
+    assert.match((await widget.ready()).title, new RegExp(title));
+  });
+}
+
+test("the snippet of the frame shows the chart at its whole height", async () => {
+  await open(session.driver, "/made/apps/snippets/frame/");
+  const fits = () => session.driver.executeScript(() => {
+    const frame = document.querySelector("iframe");
+    const inner = frame.contentDocument.querySelector("ban-spread");
+    const ready = inner?.shadowRoot?.querySelector(".root").dataset.state === "ready";
+    const { height } = inner?.getBoundingClientRect() ?? {};
+    return ready && height > 400 && Math.abs(frame.clientHeight - height) < 40;
+  });
+  await session.driver.wait(fits, PATIENCE, "the frame never had the height of the chart");
+});
+
+test("the element is as its manifest says", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => host.select("FR"));
+  await widget.until("the history is open", ({ history }) => history);
+  const real = await widget.run((host) => {
+    const Element = host.constructor;
+    const own = ["constructor", "length", "name", "prototype", "observedAttributes"];
+    const names = [...Object.getOwnPropertyNames(Element), ...Object.getOwnPropertyNames(Element.prototype)];
+    const sheets = host.shadowRoot.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
+    return {
+      attributes: Element.observedAttributes,
+      members: names.filter((name) => !own.includes(name) && !name.endsWith("Callback")),
+      parts: [...host.shadowRoot.querySelectorAll("[part]")].flatMap(({ part }) => [...part]),
+      properties: sheets.map(({ cssText }) => cssText).join().match(/--ban-spread-[a-z-]+/g),
+      slots: [...host.shadowRoot.querySelectorAll("slot")].map(({ name }) => name),
+    };
+  });
+  const { modules } = JSON.parse(readFileSync(new URL("../../pkg/custom-elements.json", import.meta.url), "utf8"));
+  const { attributes, members, cssParts, cssProperties, slots } = modules[0].declarations[0];
+  // Read when the engine is started, not followed.
+  assert.deepEqual(sorted([...real.attributes, "engine"]), sorted(names(attributes)));
+  assert.deepEqual(sorted(real.members), sorted(names(members)));
+  assert.deepEqual(sorted(real.parts), sorted(names(cssParts)));
+  assert.deepEqual(sorted(real.properties), sorted(names(cssProperties)));
+  assert.deepEqual(sorted(real.slots), sorted(names(slots)));
+});
+
+async function openApp(path) {
+  await open(session.driver, path);
+  return new Widget(session.driver);
+}
+
+async function showsChartAndCsv(widget, src = CSV) {
+  const { tiles } = await widget.ready();
+  assert.ok(tiles > 190, `${tiles} tiles`);
+  await widget.run((host, src) => (host.src = src), src);
+  await widget.until("the checker has read the CSV file", ({ changes }) => (
+    changes?.includes("Germany says it again")
+  ));
+}
+
+/** Clicks a button of the page. */
+async function press(id) {
+  const button = await session.driver.executeScript((id) => document.getElementById(id), id);
+  await button.click();
+}
+
+/** Waits until an app has heard from a chart what it shows. */
+async function caption(index, words) {
+  const read = (index) => document.querySelectorAll("figcaption")[index]?.textContent;
+  const heard = async () => (await session.driver.executeScript(read, index)) === words;
+  await session.driver.wait(heard, PATIENCE, `caption ${index} never was "${words}"`);
+}
+
+const names = (list) => list.map(({ name }) => name);
+const sorted = (list) => [...new Set(list)].sort();
