@@ -44,7 +44,8 @@ export async function importScript(place, file, { integrity, timeout }) {
     if (failures) url.searchParams.set("again", String(failures));
     try {
       if (hash) await runChecked(url.href, hash);
-      return await import(url.href);
+      // Bundlers would look for it among their files.
+      return await import(/* @vite-ignore */ /* webpackIgnore: true */ url.href);
     } catch (error) {
       failures += 1;
       // It does not say why: asking for the same file does.

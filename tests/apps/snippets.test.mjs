@@ -21,6 +21,21 @@ test("the document shows the files of the apps as they are", () => {
   for (const { name, body } of shown) assert.equal(body, readFileSync(join(APPS, "../..", name), "utf8"), name);
 });
 
+test("the snippet for AMP keeps AMP's rules for frames", () => {
+  const { body } = snippets.find(({ name }) => name === "amp");
+  const frame = body.match(/<amp-iframe ([^>]*)>([^]*)<\/amp-iframe>/);
+  const attribute = (name) => frame[1].match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
+  assert.ok(attribute("src").startsWith("https://"));
+  assert.ok(!attribute("sandbox").split(" ").includes("allow-same-origin"));
+  assert.ok(attribute("sandbox").split(" ").includes("allow-scripts"));
+  assert.equal(attribute("layout"), "responsive");
+  assert.ok(Number(attribute("width")) > 0 && Number(attribute("height")) >= 100);
+  assert.match(frame[1], /\bresizable\b/);
+  assert.match(frame[2], /<amp-img placeholder layout="fill" [^>]*\balt=/, "near the top a frame needs a placeholder");
+  assert.match(frame[2], /<div overflow tabindex="0" role="button" aria-label=/, "a frame that grows needs an overflow");
+  assert.doesNotMatch(body.replace(/custom-element="amp-iframe"/, ""), /<script(?! async)|<iframe|<img|\bstyle=/);
+});
+
 const markup = snippets.filter(({ language, name }) => language === "html" && name !== "amp");
 for (const { name, body } of markup) {
   test(`the snippet "${name}" makes a page`, () => {
