@@ -112,6 +112,22 @@ pub fn glue(glue: &Path, script: &Path) -> Result<()> {
     bundle("checker-bundle", command, vec![glue.to_owned()], vec![script.to_owned()])
 }
 
+/// Bundles a module as plain script, which `run` is, with its glue, unless the script is up to date.
+pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
+    let folder = www().join("plain");
+    let mut command = esbuild();
+    command.args(["--format=esm", "--charset=utf8", "--define:WebAssembly=standIn"]);
+    command.arg(format!("--inject:{}", folder.join("stand-in.js").display())).arg(folder.join("start.js"));
+    let statics = folder.join("statics.js");
+    for (name, file) in [("banspread-run", run), ("banspread-glue", glue), ("__wbindgen_externref_xform__", &statics)] {
+        command.arg(format!("--alias:{name}={}", file.display()));
+    }
+    command.arg(format!("--outfile={}", script.display()));
+    let mut sources = vec![glue.to_owned(), run.to_owned()];
+    collect(&folder, &mut sources).context("cannot read www/plain/")?;
+    bundle(name, command, sources, vec![script.to_owned()])
+}
+
 /// Calls esbuild, unless what it would make is there.
 fn bundle(name: &str, mut esbuild: Command, mut sources: Vec<PathBuf>, scripts: Vec<PathBuf>) -> Result<()> {
     // The lock holds esbuild's version.

@@ -1,16 +1,15 @@
 // Turns what wasm2js wrote into a script that exports one function, from imports to exports, with its data as text.
-// node plain.mjs WRITTEN SCRIPT CODE_ALONE DATA…: `CODE_ALONE` is the same without the data of these files, for weighing.
+// node plain.mjs WRITTEN SCRIPT CODE_ALONE: the last is the same without its data, for weighing.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const [written, script, codeAlone, ...files] = process.argv.slice(2);
-const pieces = files.map((file) => readFileSync(file, "latin1"));
+const [written, script, codeAlone] = process.argv.slice(2);
 
 /** Puts bytes that were written as the letters of the same codes into the memory. */
 const PUT = `function put(offset, text) {
   for (let n = 0; n < text.length; n++) bufferView[offset + n] = text.charCodeAt(n);
 }
 `;
-const segment = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
+const SEGMENT = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;
 
 // The glue knows a memory that has grown by its old buffer, which is detached then.
 const GROWN = "buffer = newBuffer;";
@@ -22,14 +21,9 @@ const [start, end] = [text.indexOf("function initActiveSegments"), text.indexOf(
 if (start < 0 || end < start || text.split(GROWN).length !== 2) throw new Error("wasm2js writes other scripts now");
 const run = text.slice(start, end).replace(GROWN, DETACH);
 
-/** @param {(bytes: string) => string} change */
-function build(change) {
-  const whole = run.replace(segment, (_, offset, base64) => {
-    const bytes = Buffer.from(base64, "base64").toString("latin1");
-    return `put(${offset}, ${JSON.stringify(change(bytes))});`;
-  });
-  return `var bufferView;\n${PUT}${whole}export default asmFunc;\n`;
-}
+/** @param {(whole: string, offset: string, base64: string) => string} write */
+const build = (write) => `var bufferView;\n${PUT}${run.replace(SEGMENT, write)}export default asmFunc;\n`;
 
-writeFileSync(script, build((bytes) => bytes));
-writeFileSync(codeAlone, build((bytes) => pieces.reduce((rest, piece) => rest.replace(piece, () => ""), bytes)));
+const letters = (base64) => JSON.stringify(Buffer.from(base64, "base64").toString("latin1"));
+writeFileSync(script, build((_, offset, base64) => `put(${offset}, ${letters(base64)});`));
+writeFileSync(codeAlone, build(() => ""));

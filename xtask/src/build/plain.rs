@@ -7,14 +7,14 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::module::{self, Built, Module};
-use super::{Stamp, bundle, weigh};
-use crate::{places, process};
+use super::{Stamp, bundle};
+use crate::{places, process, setup};
 
 /// A script that does what a module does.
 pub struct Plain {
     /// The script.
     pub script: PathBuf,
-    /// The script without the data that it embeds, for weighing.
+    /// The script without what it puts into its memory, for weighing.
     pub code: PathBuf,
 }
 
@@ -40,45 +40,42 @@ const MODERN: [&str; 2] = ["reference-types", "multivalue"];
 /// Writes a module as a script unless that is up to date.
 pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
     let folder = places::target().join("plain").join(module.name);
-    let code = folder.join("code.js");
-    let stand_in = places::root().join("www/plain/stand-in.js");
-    let statics = places::root().join("www/plain/statics.js");
-    let start = places::root().join("www/plain/start.js");
+    let written = translate(module, &built.compiled, &folder)?;
+    let (whole, bare) = (folder.join("run.js"), folder.join("run-without-data.js"));
     let maker = places::root().join("xtask/src/build/plain.mjs");
-    let lock = places::root().join("package-lock.json");
-    let inputs = vec![built.compiled.clone(), stand_in.clone(), start.clone(), statics.clone(), maker.clone(), lock];
-    let outputs = vec![script.to_owned(), code.clone()];
-    let stamp = Stamp::new(&format!("{}-plain", module.name), &LOWER.join(" "), inputs, outputs);
-    let plain = Plain { script: script.to_owned(), code };
+    let inputs = vec![maker.clone(), written.clone()];
+    let stamp = Stamp::new(&format!("{}-run", module.name), "run", inputs, vec![whole.clone(), bare.clone()]);
+    if !stamp.holds() {
+        run(Command::new("node").arg(maker).args([&written, &whole, &bare]))?;
+        stamp.write()?;
+    }
+    let plain = Plain { script: script.to_owned(), code: folder.join("code.js") };
+    let glue = folder.join("plain.js");
+    bundle::plain(&format!("{}-plain-script", module.name), &glue, &whole, &plain.script)?;
+    bundle::plain(&format!("{}-plain-code", module.name), &glue, &bare, &plain.code)?;
+    Ok(plain)
+}
+
+/// Calls wasm2js and wasm-bindgen unless what they would make is there; returns the script. The glue lies beside it.
+fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf> {
+    let (glue, written) = (folder.join("plain.js"), folder.join("written.js"));
+    let recipe = format!("{} {}", LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
+    let inputs = vec![compiled.to_owned(), places::root().join("package-lock.json")];
+    let stamp = Stamp::new(&format!("{}-plain", module.name), &recipe, inputs, vec![glue.clone(), written.clone()]);
     if stamp.holds() {
-        return Ok(plain);
+        return Ok(written);
     }
     println!("Writing the {} as plain script (usually 20 s)", module.name);
-    fs::create_dir_all(&folder)?;
+    fs::create_dir_all(folder)?;
     let lowered = folder.join("lowered.wasm");
-    run(binaryen("wasm-opt").args(LOWER).arg(&built.compiled).arg("-o").arg(&lowered))?;
+    run(binaryen("wasm-opt").args(LOWER).arg(compiled).arg("-o").arg(&lowered))?;
     let bytes = fs::read(&lowered)?;
     fs::write(&lowered, without_features(bytes))?;
-    module::bind(&lowered, &folder, "plain")?;
-    let glue = folder.join("plain.js");
+    module::bind(&lowered, folder, "plain")?;
     fs::write(&glue, whole_numbers_in_halves(&fs::read_to_string(&glue)?)?)?;
-    let written = folder.join("written.js");
     run(binaryen("wasm2js").arg("-Oz").arg(folder.join("plain_bg.wasm")).arg("-o").arg(&written))?;
-    let (whole, bare) = (folder.join("run.js"), folder.join("run-without-data.js"));
-    let mut node = Command::new("node");
-    node.arg(maker).args([&written, &whole, &bare]).args(weigh::data_files(&built.data));
-    run(&mut node)?;
-    for (run_script, out) in [(&whole, &plain.script), (&bare, &plain.code)] {
-        let mut esbuild = bundle::esbuild();
-        esbuild.args(["--format=esm", "--charset=utf8", "--define:WebAssembly=standIn"]);
-        esbuild.arg(format!("--inject:{}", stand_in.display())).arg(&start);
-        esbuild.arg(format!("--alias:banspread-run={}", run_script.display()));
-        esbuild.arg(format!("--alias:banspread-glue={}", glue.display()));
-        esbuild.arg(format!("--alias:__wbindgen_externref_xform__={}", statics.display()));
-        run(esbuild.arg(format!("--outfile={}", out.display())))?;
-    }
     stamp.write()?;
-    Ok(plain)
+    Ok(written)
 }
 
 /// A program of the npm package `binaryen`.

@@ -39,7 +39,7 @@ pub struct Weights {
 pub struct Twin {
     /// The script.
     pub script: Weight,
-    /// The script without its data.
+    /// The script without what it puts into its memory, which is the data and the core's own words.
     pub code: Weight,
 }
 
@@ -112,7 +112,7 @@ impl Weights {
         }
         for (name, twin) in [("banspread", &self.plain), ("banspread-checker", &self.plain_checker)] {
             print_row(&format!("{name}-plain.js"), twin.script);
-            print_row("  of it, without data", twin.code);
+            print_row("  of it, code alone", twin.code);
         }
         for (name, weight) in &self.others {
             print_row(name, *weight);
@@ -127,17 +127,12 @@ fn print_row(name: &str, weight: Weight) {
 
 /// The data files that the build script left for the library to embed.
 fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
-    data_files(folder).iter().map(|path| Ok(fs::read(path)?)).collect()
-}
-
-/// Where they are.
-pub fn data_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     let is_data = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "csv");
     paths.retain(|path| is_data(path));
     paths.sort();
-    paths
+    paths.iter().map(|path| Ok(fs::read(path)?)).collect()
 }
 
 /// The module without the pieces of data that are in it, and those pieces in a row.

@@ -15,6 +15,22 @@ const CHECKER: usize = 55_000;
 /// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
 const DATA: usize = 48_000;
 
+/// Bytes of the engine as plain script, without what it puts into its memory, brotli 11.
+const PLAIN: usize = 75_000;
+
+/// Bytes of the checker as plain script, the same way.
+const PLAIN_CHECKER: usize = 65_000;
+
+/// Bytes of other scripts, brotli 11. What is packed holds the data; only gzip's share of it can be made smaller.
+const OTHERS: [(&str, usize); 6] = [
+    ("banspread.classic.js", 24_000),
+    ("banspread.standalone.js", 160_000),
+    ("npm/engine.js", 135_000),
+    ("npm/checker.js", 66_000),
+    ("embed.js", 3_000),
+    ("frames.js", 1_000),
+];
+
 /// Weighs the package, prints what each part weighs and compares it with the budget.
 pub fn check(package: &Package) -> Result<Counts> {
     let weights = package.weigh()?;
@@ -43,21 +59,67 @@ fn excess(weights: &Weights) -> Vec<String> {
     if data > DATA {
         found.push(format!("dataset: {data} bytes (budget: {DATA})"));
     }
+    for (what, weight, budget) in [
+        ("engine as plain script", weights.plain.code.brotli, PLAIN),
+        ("checker as plain script", weights.plain_checker.code.brotli, PLAIN_CHECKER),
+    ] {
+        if weight > budget {
+            found.push(format!("{what}: {weight} bytes (budget: {budget})"));
+        }
+    }
+    for (name, budget) in OTHERS {
+        match weights.others.iter().find(|other| other.0 == name).map(|other| other.1.brotli) {
+            Some(weight) if weight > budget => found.push(format!("{name}: {weight} bytes (budget: {budget})")),
+            Some(_) => {}
+            None => found.push(format!("{name} is not in the package")),
+        }
+    }
     found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::weigh::{Share, Weight};
+    use crate::build::weigh::{Share, Twin, Weight};
+
+    fn weight(brotli: usize) -> Weight {
+        Weight { raw: 3 * brotli, gzip: 2 * brotli, brotli }
+    }
 
     fn share(script: usize, code: usize, data: usize) -> Share {
-        let weight = |brotli| Weight { raw: 3 * brotli, gzip: 2 * brotli, brotli };
         Share { script: weight(script), wasm: weight(code + data), code: weight(code), data: weight(data) }
     }
 
     fn excess_of(page: Share, checker: Share) -> Vec<String> {
-        excess(&Weights { page, checker })
+        excess(&Weights { page, checker, ..fitting() })
+    }
+
+    /// What fills its budget.
+    fn fitting() -> Weights {
+        Weights {
+            page: share(1, 1, 1),
+            checker: share(1, 1, 1),
+            plain: Twin { script: weight(PLAIN + DATA), code: weight(PLAIN) },
+            plain_checker: Twin { script: weight(PLAIN_CHECKER), code: weight(PLAIN_CHECKER) },
+            others: OTHERS.map(|(name, budget)| (name, weight(budget))).into(),
+        }
+    }
+
+    #[test]
+    fn plain_scripts_have_budgets_too() {
+        assert!(excess(&fitting()).is_empty());
+        let plain = Twin { script: weight(PLAIN + 1), code: weight(PLAIN + 1) };
+        let found = excess(&Weights { plain, ..fitting() });
+        assert_eq!(found, [format!("engine as plain script: {} bytes (budget: {PLAIN})", PLAIN + 1)]);
+    }
+
+    #[test]
+    fn a_script_that_is_too_large_or_missing_is_named() {
+        let mut weights = fitting();
+        weights.others[4].1.brotli += 1;
+        weights.others.remove(0);
+        let found = excess(&weights);
+        assert_eq!(found, ["banspread.classic.js is not in the package", "embed.js: 3001 bytes (budget: 3000)"]);
     }
 
     #[test]

@@ -1,0 +1,59 @@
+/**
+ * How much slower the engine is as plain script than as WebAssembly: `node benches/plain.mjs` after `cargo xtask build`.
+ * Prints ratios of the best of many runs. Canvases do nothing here, so that only the engine's own work is timed.
+ */
+
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+
+const ROOT = new URL("../", import.meta.url);
+const TARGET = new URL(`${process.env.CARGO_TARGET_DIR ?? "target"}/`, ROOT);
+const TIMES = 40;
+
+/** A context that measures every letter alike, and paints nothing. */
+globalThis.CanvasRenderingContext2D = class {
+  measureText(text) {
+    return { width: 7 * text.length };
+  }
+};
+for (const name of ["arc", "beginPath", "clearRect", "closePath", "fill", "fillRect", "fillText", "lineTo", "moveTo",
+  "stroke"]) {
+  CanvasRenderingContext2D.prototype[name] = () => {};
+}
+const context = new CanvasRenderingContext2D();
+const canvas = { width: 1440, height: 900, getContext: () => context };
+const settings = { theme: { scheme: "light", font: "sans-serif", still: true, forced: false, colors: {} }, messages: [] };
+
+const glue = new URL("glue/engine/banspread_engine.js", TARGET);
+// Outside of a package Node would not take it for a module.
+const wasm = await import(`data:text/javascript,${encodeURIComponent(readFileSync(glue, "utf8"))}`);
+wasm.initSync({ module: readFileSync(new URL("banspread_engine_bg.wasm", glue)) });
+const plain = await import(new URL("pkg/banspread-plain.js", ROOT).href);
+plain.default();
+
+const STEPS = {
+  "read and validate the built-in dataset": () => {},
+  "arrange at a new width": (engine, n) => engine.arrange(700 + n),
+  "go to another day, and say it in words": (engine, n) => [engine.apply({ day: 17_800 + 7 * n }), engine.describe()],
+  "paint the map": (engine) => engine.paint("map", canvas, 2, true),
+  "paint the timeline": (engine) => engine.paint("timeline", canvas, 2, true),
+};
+
+for (const [step, run] of Object.entries(STEPS)) {
+  const [slow, fast] = [plain.Engine, wasm.Engine].map((Engine) => best(Engine, step, run));
+  console.log(`${(slow / fast).toFixed(1).padStart(5)} × ${fast.toFixed(2).padStart(6)} ms  ${step}`);
+}
+
+/** Milliseconds of a step; the first step is the making of an engine itself. */
+function best(Engine, step, run) {
+  const make = () => new Engine(undefined, settings, context);
+  const engine = make();
+  engine.arrange(720);
+  const times = Array.from({ length: TIMES }, (_, n) => {
+    const start = performance.now();
+    if (step.startsWith("read")) make().free();
+    else run(engine, n);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}

@@ -1,0 +1,232 @@
+/** The engine in its other forms: as plain script where WebAssembly is forbidden or missing, packed, and in one file. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { open, useBrowser } from "./session.mjs";
+import { mount, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const ROOT = new URL("../../", import.meta.url);
+const EVENTS = "/tests/widget/pages/events.csv";
+const FAULTS = "/tests/widget/pages/faults.csv";
+const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
+const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+test("where a page forbids WebAssembly the plain script runs in its place", async () => {
+  const widget = await mountUnder(STRICT);
+  await widget.ready();
+  const { faults, files } = await leaveForbidden();
+  assert.ok(faults.length <= 1 && faults.every((fault) => fault.startsWith("policy: ")), faults.join());
+  assert.deepEqual(files, ["banspread-plain.js", "banspread.js"]);
+});
+
+test("a page that asks for the plain script violates no policy, not that of trusted types either", async () => {
+  const widget = await mountUnder(TRUSTED, { engine: "script" });
+  await widget.ready();
+  assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
+});
+
+test("a browser without WebAssembly runs the plain script", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(() => delete window.WebAssembly);
+  const widget = await put();
+  await widget.ready();
+  assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
+});
+
+test("where WebAssembly works nothing of the plain script is asked for", async () => {
+  const widget = await mount(session.driver, { attributes: { src: EVENTS } });
+  await widget.ready();
+  const files = ["banspread-checker.js", "banspread-checker.wasm", "banspread.js", "banspread.wasm"];
+  assert.deepEqual(await readFiles(), files);
+});
+
+test("the plain script draws the same pixels and says the same words, on every day and at every width", async () => {
+  const [module, plain] = await mountBoth();
+  for (const [date, compare, width] of [
+    ["2012-03-01", "", 960],
+    ["2018-08-23", "2020-10-20", 720],
+    ["2020-07-14", "", 360],
+    ["2023-11-30", "2019-01-01", 320],
+  ]) {
+    const shown = [];
+    for (const widget of [module, plain]) {
+      await widget.run((host, date, compare, width) => {
+        host.style.width = `${width}px`;
+        Object.assign(host, { date, compare });
+        host.select("GB");
+      }, date, compare, width);
+      await widget.until("the day is shown", (state) => state.date === date);
+      await widget.frames(30);
+      shown.push(await look(widget));
+    }
+    assert.ok(shown[0].pictures.length >= 3);
+    assert.equal(shown[1].words, shown[0].words, date);
+    assert.deepEqual(shown[1].tiles, shown[0].tiles, date);
+    assert.deepEqual(shown[1].pictures, shown[0].pictures, `${date} at ${width} px`);
+  }
+});
+
+test("a dataset of thousands of events, for which the memory has to grow, is the same to both", async () => {
+  const [module, plain] = await mountBoth();
+  const shown = [];
+  for (const widget of [module, plain]) {
+    await widget.run((host, data) => (host.data = data), large());
+    await widget.until("the large dataset is shown", ({ title }) => title === "Thousands of events");
+    await widget.run((host) => (host.date = "2015-06-01"));
+    await widget.until("its day is shown", ({ date }) => date === "2015-06-01");
+    await widget.frames(30);
+    shown.push(await look(widget));
+  }
+  assert.equal(shown[1].words, shown[0].words);
+  assert.deepEqual(shown[1].pictures, shown[0].pictures);
+});
+
+test("CSV is read, and what is wrong with it found, by the checker as plain script", async () => {
+  const widget = await mountUnder(TRUSTED, { engine: "script", src: EVENTS });
+  const { headline } = await widget.ready();
+  assert.equal(headline, "1 October 2020");
+  const scripts = ["banspread-checker-plain.js", "banspread-plain.js", "banspread.js"];
+  assert.deepEqual(await readFiles(), scripts);
+  const found = [];
+  for (const engine of ["script", "auto"]) {
+    const refused = await mount(session.driver, { attributes: { engine, src: FAULTS } });
+    await refused.until("it is refused", ({ state }) => state === "failed");
+    found.push(await refused.events("error"));
+  }
+  assert.equal(found[0][0].code, "invalid-dataset");
+  assert.equal(found[0][0].diagnostics.length, 4);
+  assert.deepEqual(found[0], found[1]);
+});
+
+test("where a module would trap the plain script throws", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  const thrown = await session.driver.executeAsyncScript((done) => {
+    import("/pkg/banspread-plain.js").then((plain) => {
+      const { __wbindgen_malloc: allocate } = plain.default();
+      try {
+        done(`allocated at ${allocate(-16, 1)}`);
+      } catch (error) {
+        done(error.constructor.name);
+      }
+    }, (error) => done(String(error)));
+  });
+  assert.equal(thrown, "Error");
+});
+
+for (const [page, what] of [["classic", "a classic script"], ["npm", "the script for bundlers, with modules packed inside,"]]) {
+  test(`${what} defines the element, and has a checker`, async () => {
+    await open(session.driver, `/tests/widget/pages/twin/${page}.html`);
+    const { date } = await new Widget(session.driver, 0).ready();
+    assert.equal(date, "2020-06-01");
+    const { headline } = await new Widget(session.driver, 1).ready();
+    assert.equal(headline, "1 October 2020");
+    const modules = (await readFiles()).filter((file) => file.endsWith(".wasm"));
+    assert.deepEqual(modules, page === "npm" ? [] : ["banspread-checker.wasm", "banspread.wasm"]);
+  });
+}
+
+test("a classic script gives the page its class", async () => {
+  await open(session.driver, "/tests/widget/pages/twin/classic.html");
+  await new Widget(session.driver).ready();
+  const same = () => window.BanSpreadElement === customElements.get("ban-spread");
+  assert.ok(await session.driver.executeScript(same));
+});
+
+test("one file with everything inside works from a disk", async () => {
+  await session.driver.get(writeSingleFile().href);
+  const widget = new Widget(session.driver);
+  const { title, date } = await widget.ready();
+  assert.deepEqual([title, date], ["How a ban spreads between neighbours", "2020-06-01"]);
+  assert.equal(await session.driver.executeScript(() => performance.getEntriesByType("resource").length), 0);
+});
+
+/** A page of one file: script, dataset and what watches it. */
+function writeSingleFile() {
+  const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
+  const file = new URL("target/made/single.html", ROOT);
+  mkdirSync(new URL(".", file), { recursive: true });
+  writeFileSync(file, `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>A single file</title>
+<link rel="icon" href="data:,">
+<script>${read("tests/widget/pages/watch.js")}</script>
+<script type="application/json" id="events">${read("tests/widget/pages/sample.json")}</script>
+<ban-spread src="#events" date="2020-06-01" loading="eager"></ban-spread>
+<script>${read("pkg/banspread.standalone.js")}</script>
+`);
+  return pathToFileURL(file.pathname);
+}
+
+/** One element on a page under a policy. */
+async function mountUnder(policy, attributes = {}) {
+  await open(session.driver, `/tests/widget/pages/stage.html?csp=${encodeURIComponent(policy)}`);
+  return put(attributes);
+}
+
+/** Puts an element on the stage without any markup, as a page with trusted types has to. */
+async function put(attributes = {}) {
+  const index = await session.driver.executeScript((attributes) => {
+    window.define();
+    const element = document.createElement("ban-spread");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    document.getElementById("stage").append(element);
+    return document.querySelectorAll("ban-spread").length - 1;
+  }, attributes);
+  return new Widget(session.driver, index);
+}
+
+/** One element that runs the module, below it one that runs the plain script. */
+async function mountBoth() {
+  const module = await mount(session.driver, { attributes: { loading: "eager" } });
+  await module.ready();
+  const plain = await put({ engine: "script", loading: "eager" });
+  await plain.ready();
+  assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js", "banspread.wasm"]);
+  return [module, plain];
+}
+
+/** Every picture, all words, and where each tile is. */
+function look(widget) {
+  return widget.run(({ shadowRoot }) => ({
+    pictures: [...shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()),
+    words: shadowRoot.querySelector(".root").textContent,
+    tiles: [...shadowRoot.querySelectorAll("[role=option]")].map((tile) => [tile.id, tile.getAttribute("style")]),
+  }));
+}
+
+/** What the page has loaded of the package, each file once. */
+function readFiles() {
+  return session.driver.executeScript(() => {
+    const paths = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+    const files = paths.filter((path) => path.startsWith("/pkg/")).map((path) => path.split("/").at(-1));
+    return [...new Set(files)].sort();
+  });
+}
+
+/** What a page that forbids WebAssembly has heard of it, which is no fault here. */
+async function leaveForbidden() {
+  const files = await readFiles();
+  const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+  return { faults, files };
+}
+
+/** Six thousand events: more text than the memory holds at first. */
+function large() {
+  const sample = JSON.parse(readFileSync(new URL("tests/widget/pages/sample.json", ROOT), "utf8"));
+  const entities = ["FR", "DE", "ES", "IT", "PL", "SE", "NO", "FI", "GB", "IE"];
+  const statuses = sample.statuses.map(({ id }) => id);
+  const event = (n) => ({
+    ...sample.events[0],
+    entity: entities[n % entities.length],
+    status: statuses[Math.floor(n / entities.length) % statuses.length],
+    date: new Date(Date.UTC(2000, 0, 1 + Math.floor(n / entities.length) * 12)).toISOString().slice(0, 10),
+    title: `Event ${n} of many, with words enough to fill the memory: ${"é".repeat(120)}`,
+  });
+  const events = Array.from({ length: 6_000 }, (_, n) => event(n));
+  return { ...sample, title: "Thousands of events", entities: undefined, tour: undefined, events };
+}
