@@ -1,5 +1,5 @@
 /**
- * For the page around frames that no other script gives their height: sets that of each frame whenever it tells a new one.
+ * For the page around frames, where no other script gives them their height: sets it whenever a frame tells a new one.
  * A classic script or a module; a second copy does the same again.
  */
 {

@@ -61,7 +61,7 @@ export class Heights {
 }
 
 /**
- * A host that follows never sees a scroll bar: it would make the page narrower, thus of another height, thus without one.
+ * A host that follows never sees a scroll bar: it would make the page narrower, so of another height, and then go.
  * @param {"enough"|"short"} room
  */
 function setRoom(room) {

@@ -26,6 +26,7 @@ const SETTINGS = {
   lang: isTextOrNull,
   src: isTextOrNull,
 };
+const KNOWN = Object.keys(SETTINGS).join(", ");
 const ATTRIBUTES = ["src", "lang", "theme"];
 const CALLS = ["next", "previous", "play", "pause"];
 
@@ -56,7 +57,7 @@ export function obey(message, element, host) {
 function change(element, set) {
   if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
   for (const [name, value] of Object.entries(set)) {
-    if (!Object.hasOwn(SETTINGS, name)) throw asRefusal(`set: ${name} is unknown (${Object.keys(SETTINGS).join(", ")})`);
+    if (!Object.hasOwn(SETTINGS, name)) throw asRefusal(`set: ${name} is unknown (${KNOWN})`);
     if (!SETTINGS[name](value)) throw asRefusal(`set: ${name} cannot be ${JSON.stringify(value)}`);
   }
   const { ...state } = /** @type {Record<string, any>} */ (set);

@@ -1,7 +1,7 @@
 /** What the page may load: files of its own origin, and nothing else. */
 
 /**
- * Not in the markup, where nobody knows the name of the origin: in a sandboxed frame WebKit finds that `'self'` is nobody.
+ * Not in the markup, which does not know the origin's name: in a sandboxed frame `'self'` is nobody to WebKit.
  */
 export function close() {
   const meta = document.createElement("meta");

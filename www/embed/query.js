@@ -20,8 +20,8 @@ export function dress(element, query) {
 }
 
 /**
- * Sets one attribute. The theme is also that of the page: a frame whose colour scheme is its host's has no ground of its
- * own.
+ * Sets one attribute. The theme is also that of the page: a frame whose colour scheme is its host's has no
+ * ground of its own.
  * @param {HTMLElement} element
  * @param {string} name
  * @param {string|null} value  null takes it away

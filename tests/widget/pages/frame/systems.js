@@ -33,8 +33,8 @@
 
     "NPR sidechain"(src) {
       const frame = addFrame(src);
-      onMessage((sender, data) => {
-        if (sender === frame && data.sentinel === "amp" && data.type === "embed-size") frame.style.height = `${data.height}px`;
+      onMessage((sender, { sentinel, type, height }) => {
+        if (sender === frame && sentinel === "amp" && type === "embed-size") frame.style.height = `${height}px`;
       });
     },
 
@@ -96,7 +96,7 @@
 
     WordPress(src) {
       const secret = "k3Xq9aBz";
-      const frame = addFrame(`${src}#?secret=${secret}`, { sandbox: "allow-scripts", "data-secret": secret, width: 680 });
+      const frame = addFrame(`${src}#?secret=${secret}`, { sandbox: "allow-scripts", "data-secret": secret });
       addEventListener("message", ({ data, source }) => {
         if (source !== frame.contentWindow || data.secret !== secret || /\W/.test(data.secret)) return;
         if (data.message !== "height") return;
