@@ -146,7 +146,7 @@ export class BanSpreadElement extends Base {
   }
 
   set playing(playing) {
-    this.state = { playing };
+    this.state = { playing: Boolean(playing) };
   }
 
   /**

@@ -12,7 +12,7 @@ import { readLink } from "./link.js";
 export function watchSight(element, changed, signal, around) {
   const observer = new IntersectionObserver((entries) => {
     const { isIntersecting, boundingClientRect } = entries[entries.length - 1];
-    // What has no width counts as in sight where it lies in the window.
+    // Browsers report something of no width, too, where it lies in the window.
     changed(isIntersecting && boundingClientRect.width > 0);
   }, around);
   observer.observe(element);

@@ -216,7 +216,7 @@ export class Shell {
     const asked = (this.#asked = []);
     const instead = this.hooks.decide(description);
     this.#asked = undefined;
-    if (!instead) return { description, asked };
+    if (!instead || this.#stop.signal.aborted) return { description, asked };
     restore(instead, this);
     // This ends fades, too: tiles would come back from what nobody has seen.
     this.#arrange();
