@@ -6,11 +6,11 @@
   const heard = (element, name) => new Promise((done) => element.addEventListener(name, done, { once: true }));
   /** So many live at the same time, as frames would else take longest. */
   const TOGETHER = 10;
-  const come = (file) => window.mount({ attributes: file ? { src: `../${file}` } : {} });
+  const come = (src) => window.mount({ attributes: src ? { src } : {} });
 
   const LIVES = {
-    async sample() {
-      await gone(come("sample.json"));
+    async small() {
+      await gone(come("small.json"));
     },
 
     async builtIn() {
@@ -18,24 +18,24 @@
     },
 
     async table() {
-      await gone(come("events.csv"));
+      await gone(come("../events.csv"));
     },
 
     async faulty() {
-      const element = come("faults.csv");
+      const element = come("../faults.csv");
       await heard(element, "ban-spread-error");
       element.remove();
     },
 
     async early() {
-      come("sample.json").remove();
-      const loading = come("sample.json");
+      come("small.json").remove();
+      const loading = come("small.json");
       await frames(1);
       loading.remove();
     },
 
     async used() {
-      const element = come("tour.json");
+      const element = come("../tour.json");
       await element.ready;
       element.date = "2020-03-01";
       element.compare = "2020-09-01";
