@@ -173,33 +173,7 @@ test("an element that is removed before it is ready never comes to life", async 
   assert.deepEqual(heard, []);
 });
 
-test("thirty elements that came and went leave no listener, no observer and no memory behind", async () => {
-  await openCounting();
-  await comeAndGo(3);
-  const before = await session.driver.executeScript(() => window.counted.report());
-  const living = await mountMore(session.driver, { attributes: { src: SAMPLE } });
-  await living.ready();
-  const during = await session.driver.executeScript(() => window.counted.report());
-  assert.ok(during.listeners > 0 && during.observers > 0, "the page counts");
-  await living.run((host) => host.remove());
-  await comeAndGo(30);
-  const after = await session.driver.executeScript(() => window.counted.report());
-  assert.deepEqual(after, before);
-  assert.deepEqual([after.listeners, after.observers], [0, 0]);
-  assert.ok(after.memory > 0);
-});
-
 /** Opens a page that counts what elements start and stop. */
 async function openCounting() {
   await open(session.driver, "/tests/widget/pages/counting.html");
-}
-
-/** Puts elements on the page, one after the other, and takes each off once it is ready. */
-async function comeAndGo(times) {
-  for (let n = 0; n < times; n++) {
-    const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
-    await widget.ready();
-    await widget.run((host) => host.remove());
-    await widget.frames(5);
-  }
 }
