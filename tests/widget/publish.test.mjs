@@ -1,7 +1,7 @@
 /** What the command publishes, on a host and on the pages of others: laid into `target/made`, opened as readers would. */
 
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -18,6 +18,7 @@ const ELSEWHERE = origin.replace("127.0.0.1", "localhost");
 const SAMPLE_FILE = join(ROOT, SAMPLE);
 
 before(() => {
+  rmSync(SITE, { recursive: true, force: true });
   banspread("publish", "--url", ADDRESS, "--provider", "The Tile", "--out", SITE);
 });
 
@@ -195,7 +196,6 @@ test("the headers give every file a life, and no file the same header twice", ()
 });
 
 test("the single file opens from a disk and asks nobody for anything", async () => {
-  mkdirSync(MADE, { recursive: true });
   const file = join(MADE, "standalone.html");
   banspread("standalone", SAMPLE_FILE, "--date", "2020-09", "--out", file);
   await session.driver.get(pathToFileURL(file).href);

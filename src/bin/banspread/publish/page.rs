@@ -15,6 +15,8 @@ pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider
         ("words", &story.words),
         ("date", &date(story)),
         ("url", address.page()),
+        // In a sandboxed frame WebKit finds that 'self' is nobody.
+        ("origin", address.origin()),
         ("oembed", &address.of("oembed.json")),
         ("png", &address.of("figure.png")),
         ("provider", provider),
