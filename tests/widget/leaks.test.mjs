@@ -14,7 +14,7 @@ const FIRST = 10;
 const LIVES = [
   ["a thousand elements that came and went", 1000, ["small"]],
   ["elements that were played, compared, filtered and asked for a history", 60, ["used"]],
-  ["elements with tables, elements that fail, and elements that leave before they are ready", 60, ["table", "faulty", "early"]],
+  ["elements with tables, that fail, or that leave before they are ready", 60, ["table", "faulty", "early"]],
   ["elements with the built-in dataset", 30, ["builtIn"]],
 ];
 

@@ -29,7 +29,9 @@ async function print(widget) {
   });
   if (engine === "webkit") {
     // Its driver does not print.
-    await widget.driver.executeScript(() => ["beforeprint", "afterprint"].forEach((it) => dispatchEvent(new Event(it))));
+    await widget.driver.executeScript(() => {
+      for (const name of ["beforeprint", "afterprint"]) dispatchEvent(new Event(name));
+    });
   } else {
     await widget.driver.printPage({});
   }

@@ -100,7 +100,7 @@ async function takePixels(widget) {
   return pictures;
 }
 
-/** Runs in the page: moves the element so that a part begins on a whole pixel, as letters look different between two. */
+/** Runs in the page: moves the element so that a part begins on a whole pixel; between two, letters look different. */
 function align(host, selector) {
   host.style.setProperty("position", "relative", "important");
   for (const side of ["left", "top"]) {

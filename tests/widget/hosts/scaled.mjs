@@ -34,7 +34,7 @@ test("at a zoom of 400 % nothing has to be scrolled sideways, and the date can b
   await assertDrags(widget);
 });
 
-/** What a window of 1280 px shows at 400 %. Drivers other than Chromium's cannot zoom: there the column is as narrow. */
+/** What a window of 1280 px shows at 400 %. Only Chromium's driver can zoom; elsewhere the column is as narrow. */
 async function zoom(t) {
   if (engine !== "chromium") return;
   const metrics = { width: ZOOMED, height: 256, deviceScaleFactor: 4, mobile: false };
