@@ -14,12 +14,13 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  * A tile map and timeline of decisions that spread from place to place.
  *
  * Fires `ban-spread-ready`, `ban-spread-change`, `ban-spread-select` and `ban-spread-error`; all bubble and leave
- * shadow roots, and a page can prevent the last three. Its children stand in until the first good picture, and whenever
- * there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is `eager`.
+ * shadow roots, and a page can prevent the last three. Its children stand in until the first good picture, and
+ * whenever there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is
+ * `eager`.
  */
 export class BanSpreadElement extends Base {
   /**
-   * Where the WebAssembly file is, if not beside the script. This and the rest: before the first element is on the page.
+   * Where the WebAssembly file is, if not beside the script. Set it, as the rest, before the first element is there.
    * @type {string|URL|undefined}
    */
   static wasmUrl;
@@ -71,7 +72,7 @@ export class BanSpreadElement extends Base {
     return this.#life.reporter.ready;
   }
 
-  /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the one that is built in. */
+  /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
   get src() {
     return this.getAttribute("src") ?? "";
   }

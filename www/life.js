@@ -9,7 +9,10 @@ import { readSettings } from "./settings.js";
 import { Shell } from "./shell.js";
 import { restore } from "./state.js";
 
-/** @typedef {Partial<import("./types.js").State & {move: number}>} Wish  any part of a state; so many changes further */
+/**
+ * Any part of a state, or a move by so many changes.
+ * @typedef {Partial<import("./types.js").State & {move: number}>} Wish
+ */
 
 export class Life {
   /** @type {Shell|undefined} */

@@ -9,8 +9,8 @@ import { readSource } from "./source.js";
 /**
  * @typedef {object} Client
  * @property {() => import("./types.js").Loading} loading
- * @property {(Engine: import("./types.js").EngineClass, text: string|undefined) => void} put  shows a dataset, or throws
- * `REFUSED`
+ * @property {(Engine: import("./types.js").EngineClass, text: string|undefined) => void} put  shows a dataset, or
+ * throws `REFUSED`
  * @property {(warnings: import("./types.js").Diagnostic[]) => void} loaded
  * @property {(thrown: unknown) => void} failed
  */

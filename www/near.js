@@ -21,7 +21,7 @@ export function watchSight(element, changed, signal, around) {
 }
 
 /**
- * The same with a margin of one window beyond each edge: readers rarely flick further in the time that the engine needs.
+ * The same with a margin of one window beyond each edge: readers rarely flick further while the engine comes.
  * @param {Element} element
  * @param {(near: boolean) => void} changed
  * @param {AbortSignal} signal
@@ -40,8 +40,8 @@ export function watchNear(element, changed, signal) {
 }
 
 /**
- * Waits until an element is near. One that loads eagerly, or that the page's address asks for, need not wait; one that is
- * printed need not any longer.
+ * Waits until an element is near. One that loads eagerly, or that the page's address asks for, need not wait; one that
+ * is printed need not any longer.
  * @param {HTMLElement} host
  * @param {AbortSignal} signal
  * @returns {Promise<void>}

@@ -123,8 +123,11 @@ test("a link to one of many loads it, goes there and leaves the others alone", a
   await open(session.driver, "/tests/widget/pages/counting.html#ban-spread-3=2020-03-01..2020-09-01,DE");
   await session.driver.executeScript(() => (document.querySelector("main").className = "far-apart"));
   const widgets = [];
-  for (let n = 0; n < 5; n++) widgets.push(await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=${n}` } }));
-  const { date, comparing } = await widgets[2].until("the history is open", ({ history }) => history?.name === "Germany");
+  for (let n = 0; n < 5; n++) {
+    widgets.push(await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=${n}` } }));
+  }
+  const opened = await widgets[2].until("the history is open", ({ history }) => history?.name === "Germany");
+  const { date, comparing } = opened;
   assert.deepEqual([date, comparing.date], ["2020-09-01", "2020-03-01"]);
   await widgets[2].until("the page has gone there", () => widgets[2].run((host) => {
     const { top, bottom } = host.getBoundingClientRect();

@@ -128,7 +128,9 @@ test("properties say what is shown, and change it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const shown = (host) => [host.filter, host.selected, host.playing, host.loading, host.engine];
   assert.deepEqual(await widget.run(shown), [null, null, false, "lazy", "auto"]);
-  await widget.run((host) => Object.assign(host, { filter: "banned", selected: "DE", loading: "eager", engine: "script" }));
+  await widget.run((host) => {
+    Object.assign(host, { filter: "banned", selected: "DE", loading: "eager", engine: "script" });
+  });
   await widget.until("the history is open", ({ history, legend }) => history && legend[0].pressed === "true");
   assert.deepEqual(await widget.run(shown), ["banned", "DE", false, "eager", "script"]);
   const attributes = (host) => [host.getAttribute("loading"), host.getAttribute("engine")];

@@ -89,10 +89,12 @@ test("an element that moves into a frame's document goes on there, and back", as
     return [view === window, date, selected, root.dataset.state, view.getComputedStyle(root).display];
   };
   const steps = async (home, before, after) => {
-    const looks = async () => (await session.driver.executeScript(look)).join();
-    await session.driver.wait(async () => (await looks()) === `${home},${before},DE,ready,grid`, PATIENCE, await looks());
+    const looks = async (date) => {
+      return (await session.driver.executeScript(look)).join() === `${home},${date},DE,ready,grid`;
+    };
+    await session.driver.wait(() => looks(before), PATIENCE, `it is as before, at home: ${home}`);
     await session.driver.executeScript(() => window.away.next());
-    await session.driver.wait(async () => (await looks()) === `${home},${after},DE,ready,grid`, PATIENCE, await looks());
+    await session.driver.wait(() => looks(after), PATIENCE, `it answers, at home: ${home}`);
   };
   await widget.run((host) => {
     window.away = host;
