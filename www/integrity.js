@@ -13,7 +13,7 @@ let policy;
  * @param {boolean} wanted
  */
 export function hashOf(file, wanted) {
-  return wanted || findTag()?.integrity ? BANSPREAD_HASHES[file] : undefined;
+  return wanted || findTag()?.integrity ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
 }
 
 /**

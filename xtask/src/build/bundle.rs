@@ -5,6 +5,7 @@ use std::process::Command;
 use std::{fs, io};
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use super::{Hashes, Stamp};
 use crate::{places, process};
@@ -83,7 +84,8 @@ impl Bundle {
         if self.form != Form::Split {
             command.arg(format!("--outfile={}", folder.join(self.scripts[0]).display()));
         }
-        command.arg(format!("--define:BANSPREAD_HASHES={}", loaded.json()));
+        // As text: esbuild would keep an object in a script of its own, which all others then import.
+        command.arg(format!("--define:BANSPREAD_HASHES={}", Value::from(loaded.json().to_string())));
         command.arg(format!("--alias:banspread-supply={}", www().join("supply").join(self.supply).display()));
         for (name, file) in made {
             command.arg(format!("--alias:{name}={}", file.display()));
