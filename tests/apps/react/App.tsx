@@ -5,14 +5,14 @@ import { Spread } from "./Spread";
 /** Two charts that can be told a date, change places, and go away. */
 export function App() {
   const [names, setNames] = useState(["one", "two"]);
-  const [date, setDate] = useState("2020-06-01");
+  const [view, setView] = useState({ date: "2020-06-01" });
   const [open, setOpen] = useState(true);
   return (
     <>
-      <button id="later" onClick={() => setDate("2020-09-01")}>Later</button>
+      <button id="later" onClick={() => setView({ date: "2020-09-01" })}>Later</button>
       <button id="turn" onClick={() => setNames(names.toReversed())}>Turn</button>
       <button id="toggle" onClick={() => setOpen(!open)}>Toggle</button>
-      {open && names.map((name) => <Spread key={name} data={sample} view={{ date }} />)}
+      {open && names.map((name) => <Spread key={name} data={sample} view={view} />)}
     </>
   );
 }

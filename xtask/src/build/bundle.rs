@@ -74,6 +74,8 @@ impl Bundle {
             Form::Guest => command.args(["--format=esm", "--charset=utf8", "--external:./banspread.js"]),
             Form::Split => {
                 command.args(["--format=esm", "--charset=utf8", "--splitting", "--chunk-names=[name]"]);
+                // With its blanks a script also loses what it tells bundlers in comments.
+                command.arg("--minify-whitespace=false");
                 command.arg(format!("--outdir={}", folder.join("npm").display()))
             }
             Form::Classic => {
