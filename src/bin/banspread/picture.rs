@@ -9,39 +9,43 @@ use resvg::usvg::{Group, Node, Options, Tree};
 
 /// Pixels to a CSS pixel.
 pub(crate) const RATIO: u32 = 2;
+const FAMILY: &str = "Noto Sans";
 
 /// Draws an SVG document of the library's as PNG.
-///
-/// Letters are Noto Sans, which is part of the command. Only for those that it lacks the machine's fonts are asked; a
-/// letter that none of them has is warned of.
 pub(crate) fn png(svg: &str) -> Result<Vec<u8>> {
-    let mut tree = parse(svg, shipped())?;
-    if !missing(tree.root()).is_empty() {
-        let mut fonts = shipped();
-        fonts.load_system_fonts();
-        tree = parse(svg, fonts)?;
-        let letters = missing(tree.root());
-        if !letters.is_empty() {
-            eprintln!("banspread: no font of this machine has the letters of \"{letters}\"; the PNG lacks them");
-        }
-    }
+    let tree = resolve(svg)?;
     let size = tree.size().to_int_size().scale_by(RATIO as f32).context("the figure has no size")?;
     let mut pixels = Pixmap::new(size.width(), size.height()).context("the figure is too large for a PNG")?;
     resvg::render(&tree, Transform::from_scale(RATIO as f32, RATIO as f32), &mut pixels.as_mut());
     Ok(pixels.encode_png()?)
 }
 
-/// The fonts that are part of the command.
-fn shipped() -> Database {
+/// The document with its letters found.
+///
+/// They are Noto Sans, which is part of the command. Only for those that it lacks the machine's fonts are asked; a letter
+/// that none of them has is warned of.
+fn resolve(svg: &str) -> Result<Tree> {
+    let tree = parse(svg, Database::new())?;
+    if missing(tree.root()).is_empty() {
+        return Ok(tree);
+    }
     let mut fonts = Database::new();
-    fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
-    fonts.load_font_data(notosans::BOLD_TTF.to_vec());
-    fonts.set_sans_serif_family("Noto Sans");
-    fonts
+    fonts.load_system_fonts();
+    let tree = parse(svg, fonts)?;
+    let letters = missing(tree.root());
+    if !letters.is_empty() {
+        eprintln!("banspread: no font of this machine has the letters of \"{letters}\"; the PNG lacks them");
+    }
+    Ok(tree)
 }
 
-fn parse(svg: &str, fonts: Database) -> Result<Tree> {
-    let options = Options { fontdb: Arc::new(fonts), font_family: "Noto Sans".to_owned(), ..Options::default() };
+/// Reads the document with the command's own fonts before all others.
+fn parse(svg: &str, mut fonts: Database) -> Result<Tree> {
+    fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
+    fonts.load_font_data(notosans::BOLD_TTF.to_vec());
+    // After the machine's fonts, whose settings may name a family that is not there.
+    fonts.set_sans_serif_family(FAMILY);
+    let options = Options { fontdb: Arc::new(fonts), font_family: FAMILY.to_owned(), ..Options::default() };
     Tree::from_str(svg, &options).context("the figure cannot be drawn")
 }
 
@@ -59,4 +63,32 @@ fn missing(group: &Group) -> String {
         }
     }
     letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(tree: &Tree) -> usize {
+        tree.root().children().iter().filter(|node| matches!(node, Node::Text(_))).count()
+    }
+
+    #[test]
+    fn letters_that_the_commands_font_lacks_leave_the_others_as_they_are() {
+        let svg = |word: &str| {
+            format!(
+                "<svg width='90' height='40' xmlns='http://www.w3.org/2000/svg'>\
+                 <text y='15' font-family='sans-serif'>Banned</text>\
+                 <text y='35' font-family='sans-serif'>{word}</text></svg>"
+            )
+        };
+        for word in ["Żółty", "封鎖"] {
+            let tree = resolve(&svg(word)).unwrap();
+            assert_eq!(words(&tree), 2, "{word}");
+            let Node::Text(text) = &tree.root().children()[0] else { panic!("no text") };
+            let glyph = &text.layouted()[0].positioned_glyphs[0];
+            let font = tree.fontdb().face(glyph.font).unwrap();
+            assert_eq!((font.families[0].0.as_str(), glyph.id.0 == 0), (FAMILY, false), "{word}");
+        }
+    }
 }
