@@ -1,4 +1,4 @@
-/** What the command publishes, on a host and on the pages of others: laid into `target/made`, opened as readers would. */
+/** What the command publishes, on a host and on pages of others: laid into `target/made`, opened as readers would. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -156,7 +156,7 @@ test("the snippet for AMP keeps AMP's rules for frames", async () => {
     const frame = parsed.querySelector("amp-iframe");
     const attributes = Object.fromEntries([...frame.attributes].map(({ name, value }) => [name, value]));
     const inside = [...frame.children].map((child) => [child.localName, child.getAttributeNames()]);
-    return { attributes, inside, head: parsed.head.textContent + markup.split("\n")[0] };
+    return { attributes, inside, head: markup.split("-->")[0] };
   }, markup);
   const { attributes, inside } = frame;
   assert.match(frame.head, /custom-element="amp-iframe"/);
@@ -204,8 +204,8 @@ test("the single file opens from a disk and asks nobody for anything", async () 
   assert.deepEqual([state.title, state.date], ["How a ban spreads between neighbours", "2020-09-01"]);
   await widget.click(".next");
   await widget.until("it goes on", ({ date }) => date === "2020-10-01");
-  const asked = await session.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  assert.deepEqual(asked, []);
+  const asked = await session.driver.executeScript(() => performance.getEntriesByType("resource").length);
+  assert.equal(asked, 0);
 });
 
 /** Within a tenth: what comes then moves the page by little, and below the chart. */

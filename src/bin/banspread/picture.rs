@@ -22,8 +22,8 @@ pub(crate) fn png(svg: &str) -> Result<Vec<u8>> {
 
 /// The document with its letters found.
 ///
-/// They are Noto Sans, which is part of the command. Only for those that it lacks the machine's fonts are asked; a letter
-/// that none of them has is warned of.
+/// They are Noto Sans, which is part of the command. Only for those that it lacks the machine's fonts are asked; a
+/// letter that none of them has is warned of.
 fn resolve(svg: &str) -> Result<Tree> {
     let tree = parse(svg, Database::new())?;
     if missing(tree.root()).is_empty() {

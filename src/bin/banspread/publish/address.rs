@@ -18,9 +18,7 @@ pub(crate) enum AddressError {
     Scheme,
     #[error("the address names no host")]
     Host,
-    #[error(
-        "the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or other letters than those of ASCII"
-    )]
+    #[error("the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or letters beyond ASCII")]
     Letter,
 }
 
