@@ -2,13 +2,14 @@
 
 import * as supply from "banspread-supply";
 import { make } from "./dom.js";
+import { TYPES } from "./policy.js";
 
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
 
 /**
- * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names the hash of this script asks for
- * that of the others too.
+ * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names the
+ * hash of this script asks for those of the others too.
  * @param {string} file
  * @param {boolean} wanted
  */
@@ -25,7 +26,7 @@ export function hashOf(file, wanted) {
 export function runChecked(href, integrity) {
   const script = make("script", { type: "module", integrity });
   script.nonce = findTag()?.nonce ?? "";
-  policy ??= globalThis.trustedTypes?.createPolicy("ban-spread", { createScriptURL: (url) => url });
+  policy ??= globalThis.trustedTypes?.createPolicy(TYPES, { createScriptURL: (url) => url });
   script.src = policy ? policy.createScriptURL(href) : href;
   return new Promise((resolve, reject) => {
     script.onload = resolve;

@@ -68,8 +68,8 @@ export async function startPlain(place, file, loading) {
     return plain;
   } catch (error) {
     if (loading.engine === "script") throw error;
-    const before = "WebAssembly is missing here, or forbidden where script-src lacks 'wasm-unsafe-eval'. What comes in its";
-    throw failure("forbidden", `${before} place failed: ${/** @type {Error} */ (error).message}`);
+    const words = "WebAssembly is missing here, or the page's policy needs 'wasm-unsafe-eval' in script-src. In its place:";
+    throw failure("forbidden", `${words} ${/** @type {Error} */ (error).message}`);
   }
 }
 

@@ -3,6 +3,9 @@
 /** Browsers tell of what they have blocked at about the time when it fails, often a moment later. */
 const MOMENT = 100;
 
+/** The name of the package's trusted types, which are made only where files are checked. */
+export const TYPES = "ban-spread";
+
 /**
  * Listens for what is blocked, until the signal says stop. The function that is returned says what of that was a file,
  * and what the policy lacks; undefined where the policy is not to blame.
@@ -15,18 +18,18 @@ export function watchPolicy(href, signal) {
   document.addEventListener("securitypolicyviolation", (event) => heard.push(event), { signal });
   return async () => {
     await new Promise((resolve) => setTimeout(resolve, MOMENT));
-    const blocked = heard.find(({ disposition, blockedURI }) => disposition === "enforce" && isFor(href, blockedURI));
+    const blocked = heard.find((event) => event.disposition === "enforce" && isFor(href, event));
     return blocked && missing(href, blocked.effectiveDirective);
   };
 }
 
 /**
- * Some browsers name an address, some its origin alone; of trusted types none does.
+ * Some browsers name an address, some its origin alone; of trusted types the policy's name.
  * @param {string} href
- * @param {string} blocked
+ * @param {SecurityPolicyViolationEvent} event
  */
-function isFor(href, blocked) {
-  return href.startsWith(blocked) || blocked.startsWith("trusted-types");
+function isFor(href, { blockedURI, sample }) {
+  return href.startsWith(blockedURI) || sample === TYPES;
 }
 
 /**
@@ -35,7 +38,7 @@ function isFor(href, blocked) {
  * @param {string} directive
  */
 function missing(href, directive) {
-  if (directive.includes("trusted-types")) return "ban-spread to trusted-types";
+  if (directive === "trusted-types") return `${TYPES} to ${directive}`;
   const { origin, protocol } = new URL(href);
   const source = origin === location.origin ? "'self'" : origin === "null" ? protocol : origin;
   return `${source} to ${directive.replace("-elem", "")}`;

@@ -53,7 +53,8 @@ export async function request(href, signal, integrity) {
   const response = await fetch(href, { ...manner, integrity }).catch(async () => {
     // One of another hash fails as if it were out of reach.
     const found = integrity && await fetch(href, manner).catch(() => null);
-    throw found ? failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`) : unreachable(href);
+    if (!found) throw unreachable(href);
+    throw failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`);
   });
   if (!response.ok) {
     throw failure("not-found", `${href} answered ${response.status}: is the address right, and is the file there?`);
@@ -63,11 +64,11 @@ export async function request(href, signal, integrity) {
 
 /** @param {string} href */
 function unreachable(href) {
-  const { origin } = make("a", { href });
-  const words = origin === self.origin
-    ? "is the address right?"
-    : `is the address right, and does its server send Access-Control-Allow-Origin: ${self.origin === "null" ? "*" : self.origin}?`;
-  return failure("unreachable", `${href} cannot be reached: ${words}`);
+  const { origin } = self;
+  const own = make("a", { href }).origin === origin;
+  const header = `Access-Control-Allow-Origin: ${origin === "null" ? "*" : origin}`;
+  const words = own ? "" : `, and does its server send ${header}`;
+  return failure("unreachable", `${href} cannot be reached: is the address right${words}?`);
 }
 
 /**
@@ -84,7 +85,7 @@ export function typeOf({ headers }) {
  * @param {string} wanted
  */
 export function mistyped(href, type, wanted) {
-  return failure("type", `${href} came as ${type || "no type"}, not as ${wanted}: is the address right, and its server?`);
+  return failure("type", `${href} came as ${type || "no type"}, not as ${wanted}: are address and server right?`);
 }
 
 /**

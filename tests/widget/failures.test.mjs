@@ -1,4 +1,4 @@
-/** Each way that loading fails: readers keep the fallback and get one line, the page gets a cause and what to change. */
+/** Each way that loading fails: readers keep the fallback and get one line, the page hears why and what to change. */
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -101,10 +101,12 @@ for (const [wrong, cause] of Object.entries(BESIDE)) {
     copyFileSync(`${PACKAGE}banspread-checker.js`, `${MADE}beside.js`);
     rmSync(`${MADE}banspread-checker.wasm`, { force: true });
     if (cause === "damaged") {
-      writeFileSync(`${MADE}banspread-checker.wasm`, readFileSync(`${PACKAGE}banspread-checker.wasm`).subarray(0, 5000));
+      const whole = readFileSync(`${PACKAGE}banspread-checker.wasm`);
+      writeFileSync(`${MADE}banspread-checker.wasm`, whole.subarray(0, 5000));
     }
     const words = [address(made("banspread-checker.wasm"))];
-    await assertFails({ src: EVENTS, statics: { checkerUrl: made("beside.js") } }, { code: "invalid-dataset", cause, words });
+    const told = { code: "invalid-dataset", cause, words };
+    await assertFails({ src: EVENTS, statics: { checkerUrl: made("beside.js") } }, told);
   });
 }
 
@@ -162,8 +164,9 @@ test("a dataset of an origin that the page's policy does not list: policy", asyn
 
 test("an engine of an origin that the page's policy does not list: policy", async () => {
   const wasmUrl = `${OTHER}${ENGINE}`;
-  const told = { code: "engine-load", cause: "policy", words: [wasmUrl, `add ${OTHER} to connect-src`], blocked: wasmUrl };
-  await assertFails({ policy: `${LISTS}; connect-src 'self'`, statics: { wasmUrl } }, told);
+  const told = { cause: "policy", words: [wasmUrl, `add ${OTHER} to connect-src`], blocked: wasmUrl };
+  const policy = `${LISTS}; connect-src 'self'`;
+  await assertFails({ policy, statics: { wasmUrl } }, { code: "engine-load", ...told });
 });
 
 test("a checker of an origin that the page's policy does not list: policy", async () => {
@@ -202,15 +205,15 @@ test("a plain script that a page has asked for and that is not there: not-found"
 const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
 const OTHERWISE = ["is not the file of this version: its hash is not sha256-"];
 
-/** Copies files of the package, one of them changed. */
-function change(changed, ...files) {
-  for (const file of files) {
+/** Copies files of the package, the first of them changed. */
+function change(changed, ...beside) {
+  for (const file of [changed, ...beside]) {
     const more = file === changed ? HARMLESS[file.split(".").at(-1)] : "";
     writeFileSync(MADE + file, Buffer.concat([readFileSync(PACKAGE + file), Buffer.from(more)]));
   }
 }
 
-for (const { changed, beside = changed, statics, src, attributes, code = "engine-load" } of [
+for (const { changed, beside = [], statics, src, attributes, code = "engine-load" } of [
   { changed: "banspread.wasm", statics: { wasmUrl: made("banspread.wasm") } },
   {
     changed: "banspread-plain.js",
@@ -219,26 +222,27 @@ for (const { changed, beside = changed, statics, src, attributes, code = "engine
   },
   {
     changed: "banspread-checker.js",
+    beside: ["banspread-checker.wasm"],
     statics: { checkerUrl: made("banspread-checker.js") },
     src: EVENTS,
     code: "invalid-dataset",
   },
   {
     changed: "banspread-checker.wasm",
-    beside: "banspread-checker.js",
+    beside: ["banspread-checker.js"],
     statics: { checkerUrl: made("banspread-checker.js") },
     src: EVENTS,
     code: "invalid-dataset",
   },
 ]) {
   test(`with integrity asked for, a ${changed} that is another: damaged`, async () => {
-    change(changed, changed, beside);
+    change(changed, ...beside);
     const words = [address(made(changed)), ...OTHERWISE];
     await assertFails({ src, attributes, statics: { ...statics, integrity: true } }, { code, cause: "damaged", words });
   });
 
   test(`without, a ${changed} that is another works`, async () => {
-    change(changed, changed, beside);
+    change(changed, ...beside);
     await (await provoke({ src, attributes, statics })).ready();
   });
 }
@@ -248,7 +252,7 @@ test("with integrity asked for, the package's own files pass", async () => {
 });
 
 test("a page whose script has to have a hash asks for those of the other files", async () => {
-  change("banspread.wasm", "banspread.wasm");
+  change("banspread.wasm");
   const { "banspread.js": integrity } = JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"));
   await open(session.driver, STAGE);
   await session.driver.executeAsyncScript((integrity, done) => {

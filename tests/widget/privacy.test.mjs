@@ -27,7 +27,8 @@ async function visitEverything() {
   await visit(widget);
   await widget.click(".share");
   await widget.click(".download");
-  await widget.until("both are done", () => session.driver.executeScript(() => shared.copied.length + shared.saved.length === 2));
+  const done = () => session.driver.executeScript(() => shared.copied.length + shared.saved.length === 2);
+  await widget.until("both are done", done);
   await widget.run((host) => {
     dispatchEvent(new Event("pagehide"));
     host.remove();
@@ -37,7 +38,8 @@ async function visitEverything() {
 
 test("a full visit asks for the package's files and the page's dataset, each once, and for nothing else", async () => {
   await visitEverything();
-  const asked = await session.driver.executeScript(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const entries = await session.driver.executeScript(() => performance.getEntriesByType("resource"));
+  const asked = entries.map(({ name }) => name);
   const wanted = [...SCRIPTS, ...FILES, ...OF_THE_PAGE].map((path) => origin + path);
   assert.deepEqual(asked.filter((url) => !url.endsWith("/favicon.ico")).sort(), wanted.sort());
 });
@@ -46,8 +48,8 @@ test("a full visit keeps nothing, and touches nothing that could keep or send", 
   await visitEverything();
   const { touched, kept } = await session.driver.executeScript(async () => {
     const touched = window.touched.splice(0);
-    const bases = await indexedDB.databases();
-    const kept = [document.cookie, localStorage.length, sessionStorage.length, bases.length, (await caches.keys()).length];
+    const [bases, stores] = await Promise.all([indexedDB.databases(), caches.keys()]);
+    const kept = [document.cookie, localStorage.length, sessionStorage.length, bases.length, stores.length];
     return { touched, kept };
   });
   assert.deepEqual(touched, []);

@@ -20,5 +20,6 @@ window.touched = [];
   const run = ["Worker", "SharedWorker", "Image"];
   for (const name of [...kept, ...sent, ...run]) note(window, name);
   note(Document.prototype, "cookie");
-  for (const name of ["sendBeacon", "storage", "serviceWorker", "geolocation", "userAgentData"]) note(Navigator.prototype, name);
+  const asked = ["sendBeacon", "storage", "serviceWorker", "geolocation", "userAgentData"];
+  for (const name of asked) note(Navigator.prototype, name);
 }
