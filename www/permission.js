@@ -15,9 +15,10 @@ export function mayCompile({ engine }) {
   return engine !== "script" && (answer ??= compiles());
 }
 
+/** WebKit lets everyone compile, and only then refuses to start. */
 function compiles() {
   try {
-    return Boolean(new WebAssembly.Module(EMPTY));
+    return Boolean(new WebAssembly.Instance(new WebAssembly.Module(EMPTY)));
   } catch {
     return false;
   }

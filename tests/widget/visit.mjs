@@ -37,8 +37,7 @@ async function drag(widget) {
 }
 
 async function useKeys(widget) {
-  // A click, as WebKit gives a frame no keys before.
-  await (await widget.part(".range")).click();
+  await widget.focus(".range");
   await widget.press(Key.HOME);
   const { date } = await widget.until("the first day is there", ({ range }) => range.value === range.min);
   await widget.click(".next");
