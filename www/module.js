@@ -68,8 +68,9 @@ export async function startPlain(place, file, loading) {
     return plain;
   } catch (error) {
     if (loading.engine === "script") throw error;
-    const words = "WebAssembly is missing here, or the page's policy needs 'wasm-unsafe-eval' in script-src. In its place:";
-    throw failure("forbidden", `${words} ${/** @type {Error} */ (error).message}`);
+    const { message } = /** @type {Error} */ (error);
+    const words = "WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'. In its place:";
+    throw failure("forbidden", `${words} ${message}`);
   }
 }
 
