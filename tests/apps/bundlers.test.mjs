@@ -35,7 +35,8 @@ test("webpack builds the script", async () => {
 for (const [name, options] of [["esbuild", {}], ["esbuild-split", { format: "esm", splitting: true }]]) {
   test(`${name} bundles the script`, async () => {
     const outdir = emptyMade(name);
-    const { warnings } = await esbuild.build({ entryPoints: [main], bundle: true, outdir, logLevel: "error", ...options });
+    const place = { entryPoints: [main], bundle: true, outdir };
+    const { warnings } = await esbuild.build({ ...place, logLevel: "error", ...options });
     assertQuiet(warnings.map(({ text }) => text));
     writePage(name, "main.js");
     watch(name);

@@ -11,8 +11,10 @@ const INSTALLED = fileURLToPath(new URL("node_modules/banspread", import.meta.ur
 
 const folder = emptyMade("pack");
 const flags = ["--json", "--ignore-scripts", "--loglevel=error", `--pack-destination=${folder}`];
-const [{ filename, files, size }] = JSON.parse(execFileSync("npm", ["pack", ...flags], { cwd: PACKAGE, encoding: "utf8" }));
+const printed = execFileSync("npm", ["pack", ...flags], { cwd: PACKAGE, encoding: "utf8" });
+const [{ filename, files, size }] = JSON.parse(printed);
 rmSync(INSTALLED, { recursive: true, force: true });
 mkdirSync(INSTALLED, { recursive: true });
-execFileSync("tar", ["--extract", "--strip-components=1", `--directory=${INSTALLED}`, `--file=${join(folder, filename)}`]);
+const tarball = join(folder, filename);
+execFileSync("tar", ["--extract", "--strip-components=1", `--directory=${INSTALLED}`, `--file=${tarball}`]);
 console.log(`${filename}: ${files.length} files, ${size} bytes`);

@@ -32,7 +32,7 @@ test("the snippet for AMP keeps AMP's rules for frames", () => {
   assert.ok(Number(attribute("width")) > 0 && Number(attribute("height")) >= 100);
   assert.match(frame[1], /\bresizable\b/);
   assert.match(frame[2], /<amp-img placeholder layout="fill" [^>]*\balt=/, "near the top a frame needs a placeholder");
-  assert.match(frame[2], /<div overflow tabindex="0" role="button" aria-label=/, "a frame that grows needs an overflow");
+  assert.match(frame[2], /<div overflow tabindex="0" role="button" aria-label=/, "what grows needs an overflow");
   assert.doesNotMatch(body.replace(/custom-element="amp-iframe"/, ""), /<script(?! async)|<iframe|<img|\bstyle=/);
 });
 

@@ -1,4 +1,4 @@
-/** What bundlers and frameworks have made of the package, in a browser; and the element as its manifest describes it. */
+/** What bundlers and frameworks have made of the package, in a browser; the element as its manifest describes it. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -45,6 +45,7 @@ for (const framework of ["react", "vue", "svelte"]) {
     await openApp(`/made/apps/${framework}/`);
     const [one, two] = [new Widget(session.driver, 0), new Widget(session.driver, 1)];
     for (const widget of [one, two]) {
+      await widget.until("the app has rendered", () => true);
       await widget.run((host) => host.scrollIntoView());
       await widget.until("the app's data and date are shown", ({ title, date }) => (
         title === "How a ban spreads between neighbours" && date === "2020-06-01"
