@@ -3,7 +3,7 @@
 import * as supply from "banspread-supply";
 import { ShellError, withCode } from "./errors.js";
 import { importScript, once, startModule, startPlain } from "./module.js";
-import { mayCompile } from "./permission.js";
+import { mayRun } from "./permission.js";
 
 /** @typedef {import("./types.js").Loading} Loading */
 
@@ -42,7 +42,7 @@ export async function readRefused(text, loading) {
  */
 async function ask(text, loading) {
   try {
-    const check = await (mayCompile(loading) ? loadModule : loadPlain)(loading);
+    const check = await (mayRun(loading) ? loadModule : loadPlain)(loading);
     return check(text);
   } catch (thrown) {
     throw withCode("invalid-dataset", thrown, "The dataset was refused. The checker, which says why, failed: ");

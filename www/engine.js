@@ -4,7 +4,7 @@ import init, { Engine } from "banspread-engine";
 import * as supply from "banspread-supply";
 import { withCode } from "./errors.js";
 import { once, startModule, startPlain } from "./module.js";
-import { mayCompile } from "./permission.js";
+import { mayRun } from "./permission.js";
 
 /** @typedef {import("./types.js").Loading} Loading */
 
@@ -25,7 +25,7 @@ const loadPlain = once(async (/** @type {Loading} */ loading) => {
  */
 export async function loadEngine(loading) {
   try {
-    return await (mayCompile(loading) ? loadModule : loadPlain)(loading);
+    return await (mayRun(loading) ? loadModule : loadPlain)(loading);
   } catch (thrown) {
     throw withCode("engine-load", thrown);
   }

@@ -11,12 +11,12 @@ let answer;
  * page that forbids it is told of each time.
  * @param {import("./types.js").Loading} loading
  */
-export function mayCompile({ engine }) {
-  return engine !== "script" && (answer ??= compiles());
+export function mayRun({ engine }) {
+  return engine !== "script" && (answer ??= runs());
 }
 
-/** WebKit lets everyone compile, and only then refuses to start. */
-function compiles() {
+/** WebKit compiles where it is forbidden, and refuses to go on from there. */
+function runs() {
   try {
     return Boolean(new WebAssembly.Instance(new WebAssembly.Module(EMPTY)));
   } catch {
