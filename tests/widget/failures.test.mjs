@@ -23,9 +23,9 @@ const OTHER = origin.replace("127.0.0.1", "localhost");
 let nowhere = "";
 
 /** Copies of the package's files that a test may spoil. */
-const MADE = fileURLToPath(new URL("../../target/made/failures/", import.meta.url));
+const MADE = fileURLToPath(new URL(`../../target/made/failures/${engine}/`, import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
-const made = (file) => `/made/failures/${file}`;
+const made = (file) => `/made/failures/${engine}/${file}`;
 
 before(async () => {
   nowhere = await findClosedPort();

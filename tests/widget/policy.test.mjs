@@ -11,7 +11,7 @@ import { Widget } from "./widget.mjs";
 const session = useBrowser();
 
 const PAGE = "/tests/widget/pages/policy/page.html";
-const MADE = fileURLToPath(new URL("../../target/made/policy/", import.meta.url));
+const MADE = fileURLToPath(new URL(`../../target/made/policy/${engine}/`, import.meta.url));
 /** The same server under another name is another origin. */
 const OTHER = origin.replace("127.0.0.1", "localhost");
 
@@ -70,8 +70,6 @@ test("in a frame that may run scripts and nothing else, everything but links wor
     frame.onload = () => done(frame);
     document.body.prepend(frame);
   });
-  // WebKit gives keys to the frame that has the focus.
-  await session.driver.executeScript((frame) => frame.focus(), frame);
   await session.driver.switchTo().frame(frame);
   const widget = new Widget(session.driver);
   assert.equal(await session.driver.executeScript(() => self.origin), "null");
@@ -96,7 +94,7 @@ function write(name, source, inside) {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${inside}">`;
   if (inside) html = html.replace("<head>", `<head>\n  ${meta}`);
   writeFileSync(MADE + name, html);
-  return `/made/policy/${name}`;
+  return `/made/policy/${engine}/${name}`;
 }
 
 /** A visit with share and download; every test ends with a look at what was blocked. */
