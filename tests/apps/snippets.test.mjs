@@ -1,4 +1,4 @@
-/** The snippets of docs/embedding.md: components are the apps' own, and each markup becomes a page that tests open. */
+/** The snippets of docs/embedding.md: scripts are the tests' own, and each markup becomes a page that tests open. */
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -15,9 +15,9 @@ const text = readFileSync(join(APPS, "../../docs/embedding.md"), "utf8");
 const fences = [...text.matchAll(/^```(\w+) (\S+)\n([^]*?)^```$/gm)];
 const snippets = fences.map(([, language, name, body]) => ({ language, name, body }));
 
-test("the document shows the files of the apps as they are", () => {
-  const shown = snippets.filter(({ name }) => name.startsWith("tests/apps/"));
-  assert.ok(shown.length >= 6);
+test("the document shows the files of apps and pages as they are", () => {
+  const shown = snippets.filter(({ name }) => name.startsWith("tests/"));
+  assert.ok(shown.length >= 7);
   for (const { name, body } of shown) assert.equal(body, readFileSync(join(APPS, "../..", name), "utf8"), name);
 });
 
