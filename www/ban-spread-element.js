@@ -227,7 +227,7 @@ export class BanSpreadElement extends Base {
     upgrade(this);
     this.#reserve();
     this.#life.dress();
-    if (!this.#life.begun) this.#load();
+    if (!this.#life.begun && !this.#life.loading) this.#load();
   }
 
   /** A move within the page disconnects and connects at once: only what is still away a moment later has left. */
@@ -247,17 +247,15 @@ export class BanSpreadElement extends Base {
    * @param {string|null} value
    */
   attributeChangedCallback(name, old, value) {
-    const { begun, reporter } = this.#life;
-    if (name === "date") {
-      if (begun) this.state = { date: value ?? "" };
-      else reporter.last.date = "";
-    } else if (name === "compare") {
-      if (begun) this.state = { compare: value };
-      else reporter.last.compare = value;
+    const { begun, failed, reporter } = this.#life;
+    if (name === "date" || name === "compare") {
+      this.#life.forget(name);
+      if (begun) this.state = { [name]: value ?? "" };
+      else reporter.last[name] = name === "date" ? "" : value ?? "";
+    } else if (name === "src") {
+      if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {
       return;
-    } else if (name === "src") {
-      if (this.#text === undefined) this.#replace();
     } else if (name === "loading") {
       if (!begun && this.isConnected) this.#load();
     } else if (begun) {

@@ -43,6 +43,16 @@ export class Life {
     return this.#shell !== undefined;
   }
 
+  /** Whether a dataset is on its way. */
+  get loading() {
+    return this.#loader.state === "busy";
+  }
+
+  /** Whether the last dataset that was asked for could not be had. */
+  get failed() {
+    return this.#loader.state === "failed";
+  }
+
   /**
    * Shows a dataset: the first once the element is near, another at once.
    * @param {string|undefined} text  undefined for what `src` names
@@ -63,9 +73,17 @@ export class Life {
    */
   ask(wish) {
     const shell = this.#shell;
-    if (!shell) this.#pending.push(wish);
+    if (!shell) this.#postpone(wish);
     else if (wish.move) shell.apply({ step: wish.move });
     else restore(wish, { apply: (intent) => shell.apply(intent), setDate: (...date) => this.#setDate(...date) });
+  }
+
+  /**
+   * Takes back what was asked for and is not done yet, as an attribute says otherwise.
+   * @param {"date"|"compare"} name
+   */
+  forget(name) {
+    for (const wish of this.#pending) delete wish[name];
   }
 
   /** Ends everything. What was shown is remembered. */
@@ -73,6 +91,17 @@ export class Life {
     this.#loader.stop();
     this.#shell?.stop();
     this.#shell = undefined;
+  }
+
+  /**
+   * One wish for all that was asked for between two moves. A step takes back what it would itself bring or close.
+   * @param {Wish} wish
+   */
+  #postpone(wish) {
+    const last = this.#pending.at(-1);
+    if (!last || last.move || wish.move) this.#pending.push({ ...wish });
+    else if ((wish.step ?? null) === null) Object.assign(last, wish);
+    else Object.assign(last, { date: undefined, compare: undefined, selected: undefined }, wish);
   }
 
   /**
@@ -129,6 +158,8 @@ export class Life {
 
   /** @param {import("./types.js").Diagnostic[]} warnings */
   #loaded(warnings) {
+    // What has trapped as it began has said so.
+    if (!this.begun) return;
     this.reporter.warnings = warnings;
     clearNotice(this.parts.notice);
   }

@@ -16,6 +16,8 @@ import { readSource } from "./source.js";
  */
 
 export class Loader {
+  /** @type {"idle"|"busy"|"failed"} */
+  state = "idle";
   /** @type {AbortController|undefined} */
   #current;
 
@@ -36,6 +38,7 @@ export class Loader {
   async load(data, now) {
     this.stop();
     const { signal } = (this.#current = new AbortController());
+    this.state = "busy";
     try {
       // Even now a moment later: attributes are often set one by one.
       await (now || whenNear(this.host, signal));
@@ -45,14 +48,19 @@ export class Loader {
         readSource(this.host, data, signal, this.client.loading().timeout),
       ]);
       const warnings = signal.aborted ? [] : await this.#put(Engine, text, signal);
-      if (!signal.aborted) this.client.loaded(warnings);
+      if (signal.aborted) return;
+      this.state = "idle";
+      this.client.loaded(warnings);
     } catch (thrown) {
-      if (!signal.aborted) this.client.failed(thrown);
+      if (signal.aborted) return;
+      this.state = "failed";
+      this.client.failed(thrown);
     }
   }
 
   stop() {
     this.#current?.abort();
+    this.state = "idle";
   }
 
   /**

@@ -56,7 +56,7 @@ export class Reporter {
    * @param {boolean} kept  a picture still stands
    */
   failed({ code, cause, message, diagnostics }, kept) {
-    this.#standing = kept;
+    this.#standing &&= kept;
     return this.#fire("ban-spread-error", { code, cause, message, diagnostics });
   }
 

@@ -19,8 +19,8 @@ export function stateOf({ iso, compare, playing, filter, tour, selected }) {
 export function restore({ date, compare, filter, selected, step, playing }, chart) {
   // A step brings its own date, and closes what is compared and selected: all that comes after it.
   if (step !== undefined) chart.apply({ tour: step === null ? null : Number(step) });
-  if (date) chart.setDate(date);
-  if (compare) chart.setDate(compare, "compare");
+  if (date) chart.setDate(String(date));
+  if (compare) chart.setDate(String(compare), "compare");
   else if (compare !== undefined) chart.apply({ compare: null });
   if (filter !== undefined) chart.apply({ filter: idOf(filter) });
   if (selected !== undefined) chart.apply({ select: idOf(selected) });

@@ -307,3 +307,93 @@ function watchFlicker(host) {
   };
   look();
 }
+
+test("before there is a chart the last word counts", async () => {
+  const widget = await mountAsking((host) => {
+    host.state = { date: "2020-06-01", compare: "2020-02-01", filter: "banned" };
+    host.date = "2020-09-01";
+    host.compare = "";
+  });
+  const { date, comparing, legend } = await widget.ready();
+  assert.deepEqual([date, comparing, legend[0].pressed], ["2020-09-01", null, "true"]);
+});
+
+test("before there is a chart a step takes the place of a date", async () => {
+  const widget = await mountAsking((host) => {
+    host.state = { date: "2020-09-01", selected: "DE" };
+    host.step = 1;
+  }, TOUR);
+  const { date, history, tour } = await widget.ready();
+  assert.deepEqual([date, history], ["2020-05-01", null]);
+  assert.ok(tour.includes("Germany has another view"));
+});
+
+test("an engine that stops while it begins leaves the line that says so", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript((src) => {
+    const { entries } = Object;
+    Object.entries = (record) => {
+      if ("day" in record) throw new Error("out of order");
+      return entries(record);
+    };
+    window.define();
+    window.mount({ attributes: { src, date: "2020-06-01" } });
+  }, SAMPLE);
+  const widget = new Widget(session.driver);
+  await widget.until("the engine has stopped", ({ state }) => state === "failed");
+  await widget.frames(10);
+  assert.notEqual((await widget.state()).notice, "");
+  assert.deepEqual((await widget.events("error")).map(({ code }) => code), ["engine-fault"]);
+});
+
+test("an element that nobody has seen yet becomes ready, although other data was refused", async () => {
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE, loading: "eager", hidden: "" } });
+  await widget.until("its chart waits to be seen", () => widget.run((host) => {
+    host.src = "broken.json";
+    return window.watched.events.some(({ name }) => name === "error");
+  }));
+  assert.deepEqual(await widget.events("ready"), []);
+  await widget.run((host) => {
+    host.src = "sample.json";
+    host.hidden = false;
+  });
+  await widget.ready();
+  assert.equal((await widget.events("ready")).length, 1);
+});
+
+test("an element that is moved while its data comes asks for it once", async () => {
+  const widget = await mount(session.driver, { attributes: { src: `${SAMPLE}?delay=600` } });
+  const asked = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("delay=600")).length;
+  await widget.until("the element is defined", () => true);
+  await widget.frames(10);
+  await widget.run((host) => document.body.prepend(host));
+  await widget.ready();
+  assert.equal(await session.driver.executeScript(asked), 1);
+});
+
+test("an address that could not be had is tried again when it is set again", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript((src) => {
+    const { fetch } = window;
+    window.fetch = (address, ...how) => {
+      if (!String(address).includes("sample.json")) return fetch(address, ...how);
+      window.fetch = fetch;
+      return Promise.reject(new TypeError("out of reach"));
+    };
+    window.define();
+    window.mount({ attributes: { src } });
+  }, SAMPLE);
+  const widget = new Widget(session.driver);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  await widget.run((host) => (host.src = host.src));
+  assert.equal((await widget.ready()).notice, "");
+});
+
+/** Opens a page and asks its element for something as soon as it is there. */
+async function mountAsking(ask, src = SAMPLE) {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(`
+    return window.define().then(() => (${ask})(window.mount({ attributes: { src: arguments[0] } })));
+  `, src);
+  return new Widget(session.driver);
+}
