@@ -100,12 +100,12 @@ export class BanSpreadElement extends HTMLElement {
   static wasmUrl: string | URL | undefined;
   /** Where the checker's script (`banspread-checker.js`) is; its WebAssembly file lies beside it. */
   static checkerUrl: string | URL | undefined;
-  /** Where the engine's twin without WebAssembly (`banspread-plain.js`) is. */
-  static plainUrl: string | URL | undefined;
-  /** Where the checker's twin without WebAssembly (`banspread-checker-plain.js`) is. */
-  static checkerPlainUrl: string | URL | undefined;
+  /** Where the engine as plain script (`banspread-plain.js`) is, or a function that imports it. */
+  static plainUrl: string | URL | (() => Promise<unknown>) | undefined;
+  /** Where the checker as plain script (`banspread-checker-plain.js`) is, or a function that imports it. */
+  static checkerPlainUrl: string | URL | (() => Promise<unknown>) | undefined;
   /** Whether every file that is loaded must have the hash that the script knows. */
-  static integrity: boolean;
+  static integrity: boolean | undefined;
   /** How long a file may take to load, in milliseconds; 30,000 unless set. */
   static timeout: number;
 

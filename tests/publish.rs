@@ -118,7 +118,7 @@ fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_
 }
 
 #[test]
-fn pictures_have_two_pixels_to_a_css_pixel_and_the_same_letters_everywhere() {
+fn pictures_have_two_pixels_to_a_css_pixel_and_the_same_bytes_each_time() {
     let folder = folder("pictures");
     let (light, again, svg) = (folder.join("a.png"), folder.join("b.PNG"), folder.join("a.svg"));
     for out in [&light, &again, &svg] {

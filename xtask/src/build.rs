@@ -1,5 +1,5 @@
-//! The release package: engine and checker as WebAssembly and as plain script, the element in its forms, hashes, and what
-//! everything weighs.
+//! The release package: engine and checker as WebAssembly and as plain script, the element in its forms, hashes, and
+//! what everything weighs.
 
 mod bundle;
 mod hash;
@@ -92,16 +92,12 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     let loaded = hash::of("sha256", &folder, &LOADED)?;
     let mut others = Vec::new();
     for bundle in BUNDLES {
-        if bundle.make(&folder, &made, &loaded)? {
-            others.extend(bundle.scripts.iter().filter(|script| **script != "banspread.js"));
-        }
+        bundle.make(&folder, &made, &loaded)?;
+        others.extend(bundle.scripts.iter().filter(|script| **script != "banspread.js"));
     }
     for name in COPIED {
-        let source = places::root().join("www").join(name);
-        if source.exists() {
-            copy(&source, &folder.join(name))?;
-            others.push(name);
-        }
+        copy(&places::root().join("www").join(name), &folder.join(name))?;
+        others.push(name);
     }
     let mut all = [&["banspread.js"], &LOADED[..], &others].concat();
     all.sort_unstable();

@@ -10,7 +10,8 @@ use banspread::{Chart, Intent, PartialDate, export};
 
 use crate::{Moment, SchemeName, file, picture};
 
-/// Draws the figure on a day, or of two days, at a width in CSS pixels: as PNG where the file's name ends so, else as SVG.
+/// Draws the figure on a day, or of two days, at a width in CSS pixels: as PNG where the file's name ends so, else as
+/// SVG.
 pub(crate) fn render(
     moment: &Moment,
     out: &Path,

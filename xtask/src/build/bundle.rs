@@ -62,12 +62,9 @@ pub const BUNDLES: &[Bundle] = &[
 pub type Made = Vec<(&'static str, PathBuf)>;
 
 impl Bundle {
-    /// Makes the scripts unless they are up to date; `false` where there is nothing to make them from.
-    pub fn make(&self, folder: &Path, made: &Made, loaded: &Hashes) -> Result<bool> {
+    /// Makes the scripts unless they are up to date.
+    pub fn make(&self, folder: &Path, made: &Made, loaded: &Hashes) -> Result<()> {
         let entries = self.entries.iter().map(|entry| www().join(entry));
-        if !entries.clone().all(|entry| entry.exists()) {
-            return Ok(false);
-        }
         let mut command = esbuild();
         match self.form {
             Form::Module => command.args(["--format=esm", "--charset=utf8"]),
@@ -96,8 +93,7 @@ impl Bundle {
         let mut sources: Vec<PathBuf> = made.iter().map(|(_, file)| file.clone()).collect();
         collect(&www(), &mut sources).context("cannot read www/")?;
         let scripts = self.scripts.iter().map(|script| folder.join(script)).collect();
-        bundle(self.scripts[0], command, sources, scripts)?;
-        Ok(true)
+        bundle(self.scripts[0], command, sources, scripts)
     }
 
     /// How esbuild is told of an entry; where there are several, with the name of its script.

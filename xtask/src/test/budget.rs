@@ -7,7 +7,7 @@ use crate::build::Package;
 use crate::build::weigh::Weights;
 
 /// Bytes of engine and script without data, brotli 11.
-const CODE: usize = 82_500;
+const CODE: usize = 86_500;
 
 /// Bytes of the checker and its script without data, brotli 11.
 const CHECKER: usize = 55_000;

@@ -16,7 +16,7 @@ pub(crate) struct Address {
 pub(crate) enum AddressError {
     #[error("an address begins with https:// or http://")]
     Scheme,
-    #[error("the address names no host")]
+    #[error("the address names no host, such as paper.example or 127.0.0.1:8080")]
     Host,
     #[error("the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or letters beyond ASCII")]
     Letter,
@@ -61,12 +61,14 @@ impl FromStr for Address {
         if text.contains(odd) {
             return Err(AddressError::Letter);
         }
-        let mut folder = text.strip_suffix("index.html").unwrap_or(text).to_owned();
+        let mut folder = text.strip_suffix("/index.html").unwrap_or(text).to_owned();
         if !folder.ends_with('/') {
             folder.push('/');
         }
         let path = start + folder[start..].find('/').unwrap_or_default();
-        if folder[start..path].split(':').next().unwrap_or_default().is_empty() {
+        let host = &folder[start..path];
+        let is_part = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
+        if host.is_empty() || host.starts_with(':') || !host.chars().all(is_part) {
             return Err(AddressError::Host);
         }
         Ok(Self { folder, path })
@@ -96,10 +98,18 @@ mod tests {
     }
 
     #[test]
+    fn the_end_of_a_name_is_no_page() {
+        let address: Address = "https://paper.example/my-index.html".parse().unwrap();
+        assert_eq!(address.path(), "/my-index.html/");
+    }
+
+    #[test]
     fn what_is_no_address_of_a_folder_is_refused() {
         let why = |text: &str| text.parse::<Address>().unwrap_err();
         assert_eq!(why("paper.example/story"), AddressError::Scheme);
-        assert_eq!(why("https:///story"), AddressError::Host);
+        for text in ["https:///story", "https://:80/story", "https://a.example;b/", "https://a.example,b/"] {
+            assert_eq!(why(text), AddressError::Host, "{text}");
+        }
         for text in
             ["https://a.example/?x=1", "https://a.example/\"onload", "https://me@a.example/", "https://ü.example/"]
         {

@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256, Sha384};
 const NEEDED: [&str; 5] = ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
 /// The script of single files.
 const STANDALONE: &str = "banspread.standalone.js";
+/// Hashes by the names of files.
+const LIST: &str = "integrity.json";
 /// Endings of what browsers load.
 const ENDINGS: [&str; 3] = ["js", "wasm", "css"];
 
@@ -36,7 +38,11 @@ impl Package {
         if let Some(name) = NEEDED.into_iter().find(|name| !files.contains_key(*name)) {
             return absent(folder, anyhow::anyhow!("{name} is missing"));
         }
-        Self { files }.verified(folder)
+        let known = hashes(folder)?;
+        for (name, bytes) in &files {
+            verify(folder, &known, name, bytes)?;
+        }
+        Ok(Self { files })
     }
 
     /// The name of the folder that the files go into, which changes with any of them.
@@ -59,29 +65,31 @@ impl Package {
     pub(crate) fn integrity(&self, name: &str) -> String {
         integrity(&self.files[name])
     }
-
-    /// The package, if its files are those that it was made with.
-    fn verified(self, folder: &Path) -> Result<Self> {
-        let list = folder.join("integrity.json");
-        if !list.exists() {
-            return Ok(self);
-        }
-        let known: BTreeMap<String, String> =
-            serde_json::from_slice(&read(&list)?).with_context(|| format!("cannot read {}", list.display()))?;
-        for (name, bytes) in &self.files {
-            if known.get(name).is_some_and(|known| *known != integrity(bytes)) {
-                bail!("{} is not the file that {} tells of", folder.join(name).display(), list.display());
-            }
-        }
-        Ok(self)
-    }
 }
 
 /// The script of single files, of the package in a folder.
 pub(crate) fn standalone(folder: &Path) -> Result<String> {
     let bytes = fs::read(folder.join(STANDALONE)).map_err(|_| anyhow::anyhow!("{STANDALONE} is missing"));
     let bytes = bytes.or_else(|error| absent(folder, error))?;
+    verify(folder, &hashes(folder)?, STANDALONE, &bytes)?;
     String::from_utf8(bytes).with_context(|| format!("{STANDALONE} is not UTF-8"))
+}
+
+/// The hashes of the files that the package was made with, by name; none in a package that does not tell.
+fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let list = folder.join(LIST);
+    if !list.exists() {
+        return Ok(BTreeMap::new());
+    }
+    serde_json::from_slice(&read(&list)?).with_context(|| format!("cannot read {}", list.display()))
+}
+
+/// Refuses a file that is not the one which the package was made with.
+fn verify(folder: &Path, known: &BTreeMap<String, String>, name: &str, bytes: &[u8]) -> Result<()> {
+    if known.get(name).is_some_and(|known| *known != integrity(bytes)) {
+        bail!("{} is not the file that {LIST} beside it tells of", folder.join(name).display());
+    }
+    Ok(())
 }
 
 /// `sha384-…`, as in an `integrity` attribute.
