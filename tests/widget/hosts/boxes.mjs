@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Key } from "selenium-webdriver";
 import { open, SIZE, useBrowser } from "../session.mjs";
 import { mountMore } from "../widget.mjs";
-import { addSheet, assertFits, assertPlain, DATE, mountOn, takePortrait } from "./portrait.mjs";
+import { addSheet, assertFits, assertPlain, DATE, mountOn, settle, takePortrait } from "./portrait.mjs";
 import { assertWorks } from "./works.mjs";
 
 const session = useBrowser();
@@ -52,31 +53,50 @@ const BOXES = {
 };
 
 for (const [name, css] of Object.entries(BOXES)) {
-  test(`in ${name} the figure has a width, fits and works`, async () => {
+  test(`in ${name} the figure has a width, fits and works, and fits on a phone`, async (t) => {
     const { driver } = session;
     const widget = await mountOn(driver, () => addSheet(driver, css));
-    const { width } = await widget.box(".figure");
-    assert.ok(width >= 280, `${width} px wide`);
-    await assertFits(widget);
+    await assertWide(widget);
     await assertWorks(widget);
-  });
-
-  test(`in ${name} on a phone, too`, async (t) => {
-    const { driver } = session;
     t.after(() => driver.manage().window().setRect(SIZE));
     await driver.manage().window().setRect({ ...SIZE, width: 500 });
-    const widget = await mountOn(driver, () => addSheet(driver, css));
-    await assertFits(widget);
+    await settle(widget);
+    await assertWide(widget);
   });
 }
 
 test("a tooltip stays below the page's fixed header", async () => {
   const { driver } = session;
-  const css = "#below { position: fixed; z-index: 1; inset: 0 0 auto; height: 90px; margin: 0; background: #fff }";
-  const widget = await mountOn(driver, () => addSheet(driver, css));
-  const layer = await widget.run(({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".root")).isolation);
-  assert.equal(layer, "isolate");
+  const css = "#below { position: fixed; z-index: 1; inset: 0; height: auto; margin: 0; background: #fff }";
+  const widget = await mountOn(driver, () => {});
+  await widget.run(makeTipSolid);
+  await widget.focus(".tiles");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("a tooltip is shown", ({ tip }) => tip);
+  const point = await widget.middle(".tip");
+  assert.equal(await widget.run(isTipAt, point), true);
+  await addSheet(driver, css);
+  assert.equal(await widget.run(isTipAt, point), false);
 });
+
+/** Claims that the figure has taken a width that it can use, and that nothing sticks out of it. */
+async function assertWide(widget) {
+  const { width } = await widget.box(".figure");
+  assert.ok(width >= 280, `${width} px wide`);
+  await assertFits(widget);
+}
+
+/** Runs in the page: lets the tooltip, which the mouse passes through, be found like anything else. */
+function makeTipSolid({ shadowRoot }) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".tip { pointer-events: auto !important }");
+  shadowRoot.adoptedStyleSheets.push(sheet);
+}
+
+/** Runs in the page: whether the topmost thing at a point is the tooltip. */
+function isTipAt({ shadowRoot }, { x, y }) {
+  return shadowRoot.querySelector(".tip").contains(shadowRoot.elementFromPoint(x, y));
+}
 
 /** Runs in the page: puts the stage into a box. */
 function wrapStage(tag) {

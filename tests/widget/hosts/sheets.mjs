@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { useBrowser } from "../session.mjs";
-import { addSheet, assertFits, assertPlain, assertSame, mountOn, takePortrait } from "./portrait.mjs";
+import { addSheet, assertFits, assertPlain, assertSame, mountOn, takePortrait, WORDS } from "./portrait.mjs";
 import { assertWorks } from "./works.mjs";
 
 const session = useBrowser();
@@ -42,7 +42,7 @@ for (const [name, css] of Object.entries(SHEETS)) {
     const { driver } = session;
     const widget = await mountOn(driver, () => addSheet(driver, css));
     await assertFits(widget);
-    const portrait = await takePortrait(widget);
+    const portrait = await takePortrait(widget, WORDS);
     await assertWorks(widget);
     await assertPlain(driver, portrait);
   });
