@@ -1,11 +1,13 @@
 /** Colours, type, and the three states: loading, ready, failed. */
 
 export const BASE = `
+/* Columns would cut the figure in two, and WebKit then never reports it to be in sight. */
 :host {
   display: block;
   min-width: 0;
   max-width: 100%;
   writing-mode: horizontal-tb;
+  break-inside: avoid;
 }
 
 :host([hidden]) {
