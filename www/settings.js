@@ -15,6 +15,8 @@ export function readSettings(host, parts, printing = false) {
   const wish = printing ? null : host.getAttribute("theme");
   const scheme = wish === "light" || wish === "dark" ? wish : page;
   parts.root.dataset.scheme = scheme;
+  // A style sheet can turn a page around as well, which `:dir()` does not see.
+  parts.root.dir = getComputedStyle(host).direction;
   // Light words on a light page could not be read: where the two differ, the figure brings its own ground.
   parts.root.toggleAttribute("data-ground", scheme !== page);
   return { theme: readTheme(host, parts, printing ? "print" : scheme), messages: messagesFor(nearestLang(host)) };

@@ -6,7 +6,7 @@ const DARK = "(prefers-color-scheme: dark)";
 const STILL = "(prefers-reduced-motion: reduce)";
 const FORCED = "(forced-colors: active)";
 /** Frameworks switch a page's look by an attribute of one of the two outermost elements. */
-const PAGE_SWITCHES = ["class", "style", "data-theme", "data-color-mode", "data-color-scheme", "data-bs-theme"];
+const PAGE_SWITCHES = ["class", "style", "dir", "data-theme", "data-color-mode", "data-color-scheme", "data-bs-theme"];
 
 /**
  * The theme of an element at this moment. Its root says already which scheme it is in, and whether on its own ground.

@@ -119,11 +119,7 @@ time,
 .label,
 .what-title {
   unicode-bidi: plaintext;
-  text-align: left;
-}
-
-:host(:dir(rtl)) :is(p, time, .what-title) {
-  text-align: right;
+  text-align: match-parent;
 }
 
 a:hover {

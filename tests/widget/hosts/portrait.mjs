@@ -133,7 +133,8 @@ function readPortrait({ shadowRoot }) {
   const read = [
     "font-size", "font-style", "font-weight", "font-stretch", "font-variant-caps", "line-height", "letter-spacing",
     "word-spacing", "text-transform", "text-indent", "text-shadow", "white-space", "word-break", "color",
-    "background-color", "border-top-color", "-webkit-text-fill-color", "cursor", "visibility",
+    "background-color", "border-top-color", "-webkit-text-fill-color", "cursor", "visibility", "text-align",
+    "transform",
   ];
   const figure = shadowRoot.querySelector(".figure");
   const origin = figure.getBoundingClientRect();

@@ -1,5 +1,6 @@
 /** Style sheets of others: resets, frameworks, a theme, and what nobody should write. */
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
@@ -58,6 +59,24 @@ test("a style sheet that comes late is followed by words and pictures alike", as
   const early = await mountOn(driver, () => addSheet(driver, DARK));
   assertSame(late, await takePortrait(early));
 });
+
+test("a style sheet turns the figure around as the attribute does, and back", async () => {
+  const { driver } = session;
+  const widget = await mountOn(driver, () => addSheet(driver, "html { direction: rtl }"));
+  const sheet = await takePortrait(widget);
+  const attribute = await mountOn(driver, () => driver.executeScript(() => (document.documentElement.dir = "rtl")));
+  assertSame(sheet, await takePortrait(attribute));
+  assert.deepEqual(await attribute.run(readTurned), ["rtl", "right", "matrix(-1, 0, 0, 1, 0, 0)"]);
+  await driver.executeScript(() => (document.documentElement.dir = "ltr"));
+  await attribute.until("it is turned back", async () => (await attribute.run(readTurned))[0] === "ltr");
+  assert.deepEqual(await attribute.run(readTurned), ["ltr", "left", "none"]);
+});
+
+/** Runs in the page: the direction of the layout, of words and of arrows. */
+function readTurned({ shadowRoot }) {
+  const style = (selector) => getComputedStyle(shadowRoot.querySelector(selector));
+  return [style(".figure").direction, style(".sentence").textAlign, style(".next .icon").transform];
+}
 
 /** The style sheet of an npm package. */
 function read(path) {
