@@ -119,7 +119,11 @@ time,
 .label,
 .what-title {
   unicode-bidi: plaintext;
-  text-align: match-parent;
+  text-align: left;
+}
+
+[dir="rtl"] :is(p, time, .what-title) {
+  text-align: right;
 }
 
 a:hover {
