@@ -37,7 +37,7 @@ for (const [name, times, kinds] of LIVES) {
     const [objects, heap] = ["objects", "heap"].map((what) => after[what] - before[what]);
     t.diagnostic(`${JSON.stringify(after)}: ${objects} objects and ${heap} bytes of heap more`);
     assert.deepEqual({ ...after, objects: 0, heap: 0 }, { ...before, objects: 0, heap: 0 });
-    assert.ok(objects < times / 5, `${objects} objects are left`);
+    assert.ok(objects < times / 2, `${objects} objects are left`);
     assert.ok(heap <= COMPILED, `the heap has grown by ${heap} bytes`);
     assert.deepEqual([after.listeners, after.observers], [0, 0]);
     assert.ok(after.memory > 0, "the page has seen the engine's memory");
