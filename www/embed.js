@@ -4,14 +4,15 @@ import { Dialects } from "./embed/dialects.js";
 import { Heights } from "./embed/heights.js";
 import { Host } from "./embed/host.js";
 import { obey } from "./embed/orders.js";
-import { close } from "./embed/policy.js";
-import { dress, point } from "./embed/query.js";
+import { restrict } from "./embed/policy.js";
+import { choose, setUp } from "./embed/query.js";
 import { Refusal } from "./embed/refusal.js";
 
+const FAILED = "The interactive chart could not be loaded.";
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/orders.js").Widget} */ (document.querySelector("ban-spread"));
 
-close();
+restrict();
 document.documentElement.toggleAttribute("data-alone", parent === window);
 start().catch(({ message }) => showLine(message));
 
@@ -25,7 +26,7 @@ async function start() {
   });
   try {
     await defined;
-    point(element, query);
+    choose(element, query);
   } catch (thrown) {
     showLine(thrown.message);
     heights.begin();
@@ -35,10 +36,21 @@ async function start() {
 
 /** The script is imported only now: were it missing, there would still be somebody to say so. */
 async function define() {
-  dress(element, query);
-  await import("./banspread.js").catch(() => {
-    throw new Refusal("engine-load", "unreachable", `${new URL("banspread.js", import.meta.url)} cannot be loaded.`);
+  setUp(element, query);
+  await import("./banspread.js").catch(async () => {
+    throw await explain(new URL("banspread.js", import.meta.url).href);
   });
+}
+
+/**
+ * Why a script could not be imported. The import does not say: asking for the same file does.
+ * @param {string} href
+ */
+async function explain(href) {
+  const answer = await fetch(href).catch(() => null);
+  if (!answer) return new Refusal("engine-load", "unreachable", `${href} cannot be reached.`);
+  if (!answer.ok) return new Refusal("engine-load", "not-found", `${href} answered ${answer.status}.`);
+  return new Refusal("engine-load", "damaged", `${href} came damaged, or as another type.`);
 }
 
 /**
@@ -57,10 +69,13 @@ function relay(host, heights) {
   }
 }
 
-/** @param {string} message */
+/**
+ * Says that there is no chart: to readers where a publisher's page has something in its place, else to the editor.
+ * @param {string} message
+ */
 function showLine(message) {
   const line = document.createElement("p");
   line.className = "refused";
-  line.textContent = message;
-  element.replaceWith(line);
+  line.textContent = element.firstElementChild ? FAILED : message;
+  element.before(line);
 }

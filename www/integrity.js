@@ -7,14 +7,18 @@ import { TYPES } from "./policy.js";
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
 
+/** The page's tag of this script, as it is now: some pages take it away later. */
+const tag = [...(globalThis.document?.scripts ?? [])].find(({ src }) => src === supply.address);
+const { integrity: promised, nonce } = tag ?? { integrity: "", nonce: "" };
+
 /**
- * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names the
- * hash of this script asks for those of the others too.
+ * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names
+ * the hash of this script asks for those of the others too.
  * @param {string} file
  * @param {boolean} wanted
  */
 export function hashOf(file, wanted) {
-  return wanted || findTag()?.integrity ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
+  return wanted || promised ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
 }
 
 /**
@@ -25,7 +29,7 @@ export function hashOf(file, wanted) {
  */
 export function runChecked(href, integrity) {
   const script = make("script", { type: "module", integrity });
-  script.nonce = findTag()?.nonce ?? "";
+  script.nonce = nonce;
   policy ??= globalThis.trustedTypes?.createPolicy(TYPES, { createScriptURL: (url) => url });
   script.src = policy ? policy.createScriptURL(href) : href;
   return new Promise((resolve, reject) => {
@@ -33,9 +37,4 @@ export function runChecked(href, integrity) {
     script.onerror = reject;
     document.head.append(script);
   }).finally(() => script.remove());
-}
-
-/** The page's tag of this script. */
-function findTag() {
-  return [...document.scripts].find(({ src }) => src === supply.address);
 }

@@ -36,7 +36,7 @@ export function once(start) {
  * @param {Loading} loading
  */
 export async function importScript(place, file, { integrity, timeout }) {
-  if (!place) throw failure("not-found", "it is not part of this file.");
+  if (!place) throw failure("not-found", missing(file));
   const hash = hashOf(file, integrity);
   return attempt(place, async (href, signal) => {
     if (typeof place === "function") return place();
@@ -53,6 +53,17 @@ export async function importScript(place, file, { integrity, timeout }) {
       throw type.includes("script") ? error : mistyped(href, type, "text/javascript");
     }
   }, timeout);
+}
+
+/**
+ * What to do about a file that this form of the package comes without.
+ * @param {string} file
+ */
+function missing(file) {
+  // Such as `checkerPlainUrl` for `banspread-checker-plain.js`.
+  const setting = `${file.slice("banspread-".length, -".js".length).replace("-p", "P")}Url`;
+  const way = file.includes("plain") ? 'import "banspread/plain", or set' : "set";
+  return `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`;
 }
 
 /**
@@ -86,7 +97,9 @@ export function startModule(place, init, file, { integrity, timeout }) {
     const found = await (typeof place === "function" ? place() : request(href, signal, hashOf(file, integrity)));
     const type = found instanceof ArrayBuffer ? "" : typeOf(found);
     try {
-      await init({ module_or_path: await compile(found, type) });
+      const module = await compile(found, type);
+      // Late: another may have been started since.
+      if (!signal.aborted) await init({ module_or_path: module });
     } catch (error) {
       throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
     }

@@ -1,4 +1,4 @@
-/** For apps that must also run where WebAssembly is forbidden: brings engine and checker as plain scripts, when needed. */
+/** For apps that also run where WebAssembly is forbidden: brings engine and checker as plain scripts, when needed. */
 
 import { BanSpreadElement } from "./ban-spread-element.js";
 

@@ -1,4 +1,7 @@
-/** The clock of the film and of tiles that fade. It only says how much time has passed; what that means is the core's to know. */
+/**
+ * The clock of the film and of tiles that fade. It only says how much time has passed; what that means is the core's to
+ * know.
+ */
 
 import { watchSight } from "./near.js";
 

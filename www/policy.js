@@ -3,6 +3,9 @@
 /** Browsers tell of what they have blocked at about the time when it fails, often a moment later. */
 const MOMENT = 100;
 
+/** What can keep our files away: a picture of the same address is none of them. */
+const OURS = /^(connect-src|script-src|default-src|trusted-types)/;
+
 /** The name of the package's trusted types, which are made only where files are checked. */
 export const TYPES = "ban-spread";
 
@@ -28,8 +31,8 @@ export function watchPolicy(href, signal) {
  * @param {string} href
  * @param {SecurityPolicyViolationEvent} event
  */
-function isFor(href, { blockedURI, sample }) {
-  return href.startsWith(blockedURI) || sample === TYPES;
+function isFor(href, { blockedURI, sample, effectiveDirective }) {
+  return OURS.test(effectiveDirective) && (href.startsWith(blockedURI) || sample === TYPES);
 }
 
 /**

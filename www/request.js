@@ -36,7 +36,7 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
     if (policy) throw failure("policy", `The page's Content-Security-Policy keeps ${name} away: add ${policy}.`);
     if (error.cause) throw error;
     const words = `${name} came damaged or cut short, or is of another version: put it there again`;
-    throw failure("damaged", `${words}. (${error.message})`);
+    throw failure("damaged", `${words}.${error.message ? ` (${error.message})` : ""}`);
   } finally {
     clearTimeout(timer);
     ended.abort();
@@ -47,19 +47,30 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {string} href
  * @param {AbortSignal} signal
  * @param {string} [integrity]  the hash that the file must have
+ * @param {"omit"|"same-origin"} [credentials]
  */
-export async function request(href, signal, integrity) {
-  const manner = /** @type {const} */ ({ signal, credentials: "same-origin" });
-  const response = await fetch(href, { ...manner, integrity }).catch(async () => {
-    // One of another hash fails as if it were out of reach.
-    const found = integrity && await fetch(href, manner).catch(() => null);
-    if (!found) throw unreachable(href);
-    throw failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`);
-  });
-  if (!response.ok) {
-    throw failure("not-found", `${href} answered ${response.status}: is the address right, and is the file there?`);
+export async function request(href, signal, integrity = "", credentials = "same-origin") {
+  const ask = (/** @type {string} */ integrity) => fetch(href, { signal, credentials, integrity }).catch(() => null);
+  let response = await ask(integrity);
+  // One of another hash fails as if it were out of reach, and so it does again after it has come without.
+  if (!response && integrity && await ask("")) {
+    response = await ask(integrity);
+    const words = `${href} is not the file of this version: its hash is not ${integrity}.`;
+    if (!response) throw failure("damaged", words);
   }
-  return response;
+  if (!response) throw unreachable(href);
+  if (response.ok) return response;
+  throw failure("not-found", `${href} answered ${response.status}: ${remedy(response.status)}`);
+}
+
+/**
+ * What to look at where a server has answered without the file.
+ * @param {number} status
+ */
+function remedy(status) {
+  if (status === 401 || status === 403) return "is it open to everyone?";
+  if (status >= 500) return "its server failed, try again later.";
+  return "is the address right, and is the file there?";
 }
 
 /** @param {string} href */

@@ -12,8 +12,10 @@ import { ShellError } from "./errors.js";
  */
 export async function readSource(host, data, signal, timeout) {
   const src = host.getAttribute("src");
+  // The page for frames sets it.
+  const credentials = host.getAttribute("credentials") === "omit" ? "omit" : undefined;
   if (data !== undefined) return data;
-  return src?.startsWith("#") ? readElement(host, src.slice(1)) : fetchDataset(src, signal, timeout);
+  return src?.startsWith("#") ? readElement(host, src.slice(1)) : fetchDataset(src, signal, timeout, credentials);
 }
 
 /**

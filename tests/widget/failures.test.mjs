@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { engine, open, origin, useBrowser } from "./session.mjs";
+import { engine, open, origin, otherOrigin, takeFaults, useBrowser } from "./session.mjs";
 import { mountMore, SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -17,8 +17,6 @@ const CHECKER = "/pkg/banspread-checker.js";
 const FAILED = "The interactive chart could not be loaded.";
 const NOT_LOADED = "The new data could not be loaded, so nothing was changed.";
 
-/** The same server under another name is another origin. */
-const OTHER = origin.replace("127.0.0.1", "localhost");
 /** Where nobody answers; known once the tests begin. */
 let nowhere = "";
 
@@ -37,10 +35,11 @@ after(() => rmSync(MADE, { recursive: true, force: true }));
 /** What is wrong with a file, whichever it is: its address, the cause, and what its sentence must say. */
 const WRONGS = {
   "is not there": [(file) => `${file}?status=404`, "not-found", ["answered 404", "is the file there?"]],
-  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503"]],
+  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503", "its server failed"]],
+  "is not for everyone": [(file) => `${file}?status=403`, "not-found", ["answered 403", "is it open to everyone?"]],
   "has no server": [(file) => nowhere + file, "unreachable", ["cannot be reached", "Access-Control-Allow-Origin"]],
   "is closed to other origins": [
-    (file) => `${OTHER}${file}?cors=none`,
+    (file) => `${otherOrigin}${file}?cors=none`,
     "unreachable",
     [`Access-Control-Allow-Origin: ${origin}`],
   ],
@@ -157,23 +156,33 @@ test("a dataset that the page's policy blocks: policy", async () => {
 });
 
 test("a dataset of an origin that the page's policy does not list: policy", async () => {
-  const src = `${OTHER}${SAMPLE}`;
-  const told = { code: "dataset-load", cause: "policy", words: [src, `add ${OTHER} to connect-src`], blocked: src };
+  const src = `${otherOrigin}${SAMPLE}`;
+  const told = { code: "dataset-load", cause: "policy", words: [src, `add ${otherOrigin} to connect-src`], blocked: src };
   await assertFails({ policy: `${LISTS}; connect-src 'self'`, src }, told);
 });
 
 test("an engine of an origin that the page's policy does not list: policy", async () => {
-  const wasmUrl = `${OTHER}${ENGINE}`;
-  const told = { cause: "policy", words: [wasmUrl, `add ${OTHER} to connect-src`], blocked: wasmUrl };
+  const wasmUrl = `${otherOrigin}${ENGINE}`;
+  const told = { cause: "policy", words: [wasmUrl, `add ${otherOrigin} to connect-src`], blocked: wasmUrl };
   const policy = `${LISTS}; connect-src 'self'`;
   await assertFails({ policy, statics: { wasmUrl } }, { code: "engine-load", ...told });
 });
 
 test("a checker of an origin that the page's policy does not list: policy", async () => {
-  const checkerUrl = `${OTHER}${CHECKER}`;
-  const told = { cause: "policy", words: [checkerUrl, `add ${OTHER} to script-src`], blocked: checkerUrl };
-  const policy = `${LISTS}; connect-src 'self' ${OTHER}`;
+  const checkerUrl = `${otherOrigin}${CHECKER}`;
+  const told = { cause: "policy", words: [checkerUrl, `add ${otherOrigin} to script-src`], blocked: checkerUrl };
+  const policy = `${LISTS}; connect-src 'self' ${otherOrigin}`;
   await assertFails({ policy, src: EVENTS, statics: { checkerUrl } }, { code: "invalid-dataset", ...told });
+});
+
+test("a picture of the same address that the page's policy blocks is not to blame", async () => {
+  const gone = `${otherOrigin}${SAMPLE}?status=404`;
+  await stage(`${LISTS}; connect-src 'self' ${otherOrigin}`);
+  const widget = await mountFailing({}, `${gone}&delay=300`);
+  await widget.run((host, src) => (host.picture = Object.assign(new Image(), { src })), `${gone}&delay=300`);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal((await widget.events("error"))[0].cause, "not-found");
+  await assertBlocked(`${gone}&delay=300`);
 });
 
 test("what a policy only reports is not blamed on it", async () => {
@@ -182,7 +191,7 @@ test("what a policy only reports is not blamed on it", async () => {
   const widget = await mountFailing({}, `${SAMPLE}?status=404`);
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal((await widget.events("error"))[0].cause, "not-found");
-  const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+  const faults = await takeFaults(session.driver);
   // Some browsers report the same twice.
   const reported = [`policy: ${address(ENGINE)}`, `policy: ${address(SAMPLE)}?status=404`];
   assert.deepEqual([...new Set(faults)].sort(), reported);
@@ -258,8 +267,11 @@ test("a page whose script has to have a hash asks for those of the other files",
   const { "banspread.js": integrity } = JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"));
   await open(session.driver, STAGE);
   await session.driver.executeAsyncScript((integrity, done) => {
-    const attributes = { type: "module", src: "/pkg/banspread.js", integrity, onload: done };
-    document.head.append(Object.assign(document.createElement("script"), attributes));
+    const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
+    const script = Object.assign(document.createElement("script"), attributes);
+    // Loaders do so.
+    script.onload = () => done(script.remove());
+    document.head.append(script);
   }, integrity);
   const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
@@ -269,7 +281,8 @@ test("a page whose script has to have a hash asks for those of the other files",
 
 for (const [types, holds] of [["ban-spread", "is kept"], ["'none'", "cannot be kept: policy"]]) {
   test(`with trusted types ${types}, the integrity of a script ${holds}`, async () => {
-    await stage(`${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`);
+    const policy = `${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`;
+    await stage(policy);
     await session.driver.executeScript((src) => {
       customElements.get("ban-spread").integrity = true;
       const element = document.createElement("ban-spread");
@@ -278,7 +291,10 @@ for (const [types, holds] of [["ban-spread", "is kept"], ["'none'", "cannot be k
     }, EVENTS);
     const widget = new Widget(session.driver);
     const { state } = await widget.until("it has tried", ({ state }) => state === "ready" || state === "failed");
-    if (types === "ban-spread") return assert.equal(state, "ready");
+    if (types === "ban-spread") {
+      assert.equal(state, "ready");
+      return assertRefusesChanged(policy);
+    }
     const [{ code, cause, message }] = await widget.events("error");
     assert.deepEqual([code, cause], ["invalid-dataset", "policy"], message);
     assert.ok(message.includes("add ban-spread to trusted-types"), message);
@@ -308,6 +324,17 @@ test("a checker that comes late is asked for again, at the same address", async 
   const { notice } = await widget.ready();
   assert.equal(notice, "");
 });
+
+/** Asserts that a checker of another hash is refused on a page with a policy. */
+async function assertRefusesChanged(policy) {
+  change("banspread-checker.js", "banspread-checker.wasm");
+  await stage(policy);
+  const widget = await mountFailing({ integrity: true, checkerUrl: made("banspread-checker.js") }, EVENTS);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ cause, message }] = await widget.events("error");
+  assert.equal(cause, "damaged", message);
+  assert.ok(message.includes(OTHERWISE[0]), message);
+}
 
 /** The address as the page's sentences name it. */
 function address(path) {
@@ -382,6 +409,6 @@ async function assertFallback(widget) {
 
 /** Asserts that the page's policy has blocked one file, and takes that off the page's faults. */
 async function assertBlocked(uri) {
-  const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+  const faults = await takeFaults(session.driver);
   assert.deepEqual(faults, [`policy: ${uri}`]);
 }

@@ -1,21 +1,33 @@
 /** The form for frames: heights in every dialect, orders and events, and whom it listens to. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { engine, open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { engine, open, origin, otherOrigin, PATIENCE, takeFaults, useBrowser } from "./session.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
 
 const HOST = "/tests/widget/pages/frame/host.html";
 const PAGES = "/tests/widget/pages/frame";
-/** The same server under another name is another origin. */
-const ELSEWHERE = origin.replace("127.0.0.1", "localhost");
-const EMBED = `${ELSEWHERE}/pkg/embed.html?src=${SAMPLE}`;
+const EMBED = `${otherOrigin}/pkg/embed.html?src=${SAMPLE}`;
 const SYSTEMS = [
   "AMP", "@newswire/frames", "NPR sidechain", "Pym.js", "Datawrapper's listener", "Datawrapper's older listener",
   "Medium", "Flourish's listener", "The Guardian", "iframe-resizer", "frames.js",
 ];
+
+const FAILED = "The interactive chart could not be loaded.";
+
+/** A published page whose files a test may leave out. */
+const MADE = fileURLToPath(new URL(`../../target/made/frame/${engine}/`, import.meta.url));
+const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
+
+before(() => {
+  rmSync(MADE, { recursive: true, force: true });
+  mkdirSync(MADE, { recursive: true });
+});
+after(() => rmSync(MADE, { recursive: true, force: true }));
 
 /** Opens the page around frames, anew. */
 async function openHost(look = "") {
@@ -199,7 +211,7 @@ test("a frame that is not shown says nothing until it is", async () => {
 for (const width of [320, 680]) {
   test(`a frame ${width} px wide shows everything, and has no scroll bar`, async () => {
     await openHost();
-    await addFrame(`${ELSEWHERE}/pkg/embed.html`, { width });
+    await addFrame(`${otherOrigin}/pkg/embed.html`, { width });
     await session.driver.executeScript(() => window.loadFramesScript("module"));
     await hear("ready");
     assert.ok((await fits()) > 1000);
@@ -232,17 +244,22 @@ test("the script for hosts also fits frames with borders, and those that are san
   await fits();
 });
 
-test("the script for hosts believes a frame only on behalf of the origin that it was given", async () => {
+test("the script for hosts follows a frame wherever it has gone to, within bounds, and no other window", async () => {
   await openHost();
   await session.driver.executeScript(() => window.loadFramesScript());
-  await addFrame(`${PAGES}/stranger.html?go=${encodeURIComponent(`${ELSEWHERE}${PAGES}/stranger.html?claim=1234`)}`);
+  await addFrame(`${PAGES}/stranger.html?go=${encodeURIComponent(`${otherOrigin}${PAGES}/stranger.html?claim=1234`)}`);
   await addFrame(`${PAGES}/stranger.html?claim=1e9`);
   await addFrame(`${PAGES}/stranger.html?claim=much`);
   await addFrame(`${PAGES}/stranger.html?claim=1234`);
   const all = async () => (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
   await until("all have spoken", all);
   await settle();
-  assert.deepEqual(await frameHeights(), [900, 20_000, 900, 1234]);
+  assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
+  await session.driver.executeScript(() => {
+    postMessage({ type: "ban-spread", event: "height", detail: { height: 777 } }, "*");
+  });
+  await settle();
+  assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
 });
 
 test("a host sets what is shown, and calls the element's methods", async () => {
@@ -301,6 +318,7 @@ test("what cannot be set is answered with an error, and nothing of it is done", 
     [{ set: { date: "2020-09-01", step: -1 } }, "set: step cannot be -1"],
     [{ set: { theme: "blue" } }, 'set: theme cannot be "blue"'],
     [{ set: { constructor: "Object" } }, "set: constructor is unknown (date, "],
+    [{ set: { date: "2020-09-01", src: "/tests/widget/pages/tour.json" } }, "set: src has to be in a message by itself"],
     [{ set: "2020" }, 'set is not an object: "2020"'],
     [{ call: "remove" }, 'call: "remove" is unknown (next, previous, play, pause)'],
   ]) {
@@ -339,10 +357,16 @@ test("only the page around is listened to, not another frame of it", async () =>
   await addFrame(`${PAGES}/stranger.html`);
   await hear("ready");
   await until("the stranger is there", async () => (await said(1)).length > 0);
+  await inside(0, () => session.driver.executeScript(() => {
+    window.arrived = [];
+    addEventListener("message", ({ data }) => arrived.push(data.set?.date));
+  }));
   await session.driver.executeScript(() => {
     const pass = { type: "ban-spread", set: { date: "2020-01-01" } };
     document.querySelectorAll("iframe")[1].contentWindow.postMessage({ pass }, "*");
   });
+  const arrived = () => inside(0, () => session.driver.executeScript(() => window.arrived));
+  await until("its message has arrived", async () => (await arrived()).includes("2020-01-01"));
   await settle();
   await tell({ get: "state" });
   assert.equal((await hear("state")).state.date, "2020-06-01");
@@ -366,14 +390,57 @@ test("a frame that is told another origin neither says nor does anything", async
   assert.equal(await inside(0, async (widget) => (await widget.state()).date), "2020-06-01");
 });
 
+test("a frame whose address names no origin to speak with refuses, and says nothing", async () => {
+  await openHost();
+  await addFrame(`${EMBED}&origin=`);
+  await until("it says so to readers", async () => (await words()).startsWith("origin is not an origin"));
+  await settle();
+  assert.deepEqual(await said(), []);
+});
+
+for (const [missing, cause] of [[true, "not-found"], [false, "damaged"]]) {
+  test(`a published page whose script ${missing ? "is missing" : "is damaged"} keeps its picture: ${cause}`, async () => {
+    for (const file of ["embed.js", "embed.css"]) copyFileSync(PACKAGE + file, MADE + file);
+    rmSync(`${MADE}banspread.js`, { force: true });
+    if (!missing) writeFileSync(`${MADE}banspread.js`, "export const half = {");
+    writeFileSync(`${MADE}page.html`, publishedPage());
+    await openHost();
+    await addFrame(`${otherOrigin}/made/frame/${engine}/page.html`);
+    const { detail } = await hear("error");
+    assert.deepEqual([detail.code, detail.cause], ["engine-load", cause]);
+    assert.ok(detail.message.startsWith(`${otherOrigin}/made/frame/${engine}/banspread.js `), detail.message);
+    assert.equal(await words(), `${FAILED}\nTwo countries ban it.`);
+    assert.equal((await lastHeight()).height, (await contentHeight()).height);
+  });
+}
+
+test("a published page that refuses what its address asks for keeps its picture", async () => {
+  await openHost();
+  await addFrame(`${otherOrigin}${PAGES}/watched.html?src=https://a.example/b.json`);
+  const { detail } = await hear("error");
+  assert.ok(detail.message.startsWith("This page shows only datasets of "), detail.message);
+  assert.equal(await words(), `${FAILED}\nTwo countries ban it.`);
+});
+
+test("a dataset that a frame's address names is asked for as by a stranger, the publisher's own is not", async () => {
+  await openHost();
+  await addFrame(`${otherOrigin}${PAGES}/watched.html`);
+  await addFrame(`${otherOrigin}${PAGES}/watched.html?src=${SAMPLE}`);
+  for (const [index, credentials] of [[0, "same-origin"], [1, "omit"]]) {
+    await hear("ready", () => true, index);
+    const asked = await inside(index, () => session.driver.executeScript(() => window.asked));
+    assert.deepEqual(asked.find(([address]) => address.endsWith(SAMPLE)), [otherOrigin + SAMPLE, credentials]);
+  }
+});
+
 for (const src of ["https://a.example/b.json", `${origin}${SAMPLE}`, "data:application/json,{}", "//b.example/c"]) {
   test(`a frame refuses the dataset of another origin: ${src.slice(0, 12)}`, async () => {
     await openHost();
-    await addFrame(`${ELSEWHERE}/pkg/embed.html?src=${encodeURIComponent(src)}`);
+    await addFrame(`${otherOrigin}/pkg/embed.html?src=${encodeURIComponent(src)}`);
     const { detail } = await hear("error");
     assert.deepEqual([detail.code, detail.cause], ["dataset-load", "policy"]);
     const line = await inside(0, () => session.driver.executeScript(() => document.body.innerText.trim()));
-    assert.equal(line, `This page shows only datasets of ${ELSEWHERE}, which ${src} is not.`);
+    assert.equal(line, `This page shows only datasets of ${otherOrigin}, which ${src} is not.`);
     assert.equal(detail.message, line);
     assert.ok((await lastHeight()).height < 100);
     assert.equal((await said()).find(({ sentinel }) => sentinel === "amp").height, 100);
@@ -390,14 +457,24 @@ test("a host cannot have the dataset of another origin shown, either", async () 
   assert.equal(await inside(0, (widget) => widget.run((host) => host.src)), SAMPLE);
 });
 
-test("a frame whose dataset cannot be read says so, and how high that is", async () => {
+test("a frame whose dataset cannot be read says so, and how high that is, but quotes nothing", async () => {
   await openHost();
-  await addFrame(`${ELSEWHERE}/pkg/embed.html?src=/tests/widget/pages/broken.json`);
+  const told = `origin=${encodeURIComponent(origin)}`;
+  await addFrame(`${otherOrigin}/pkg/embed.html?src=/tests/widget/pages/broken.json&${told}`);
   const { detail } = await hear("error");
-  assert.equal(detail.code, "invalid-dataset");
-  assert.equal(detail.diagnostics.length, 3);
+  const message = "The frame itself shows what is wrong.";
+  assert.deepEqual(detail, { code: "invalid-dataset", cause: null, message, diagnostics: [] });
+  assert.ok((await words()).includes("The data of this chart has a fault."));
   const { height } = await contentHeight();
   assert.equal((await lastHeight()).height, height);
+});
+
+test("a page of the dataset's own origin hears what is wrong with it", async () => {
+  await openHost();
+  await addFrame("/pkg/embed.html?src=/tests/widget/pages/broken.json");
+  const { detail } = await hear("error");
+  assert.equal(detail.diagnostics.length, 3);
+  assert.notEqual(detail.message, "The frame itself shows what is wrong.");
 });
 
 test("a link to a day and an entity works in the frame's address, and is worth more than the rest of it", async () => {
@@ -414,16 +491,18 @@ test("a link to a day and an entity works in the frame's address, and is worth m
 for (const sandbox of [null, "allow-scripts"]) {
   test(`the page keeps to its own policy ${sandbox ? "in a sandbox of scripts alone" : "in a frame"}`, async () => {
     await openHost();
-    await addFrame(`${ELSEWHERE}${PAGES}/watched.html?filter=banned`, sandbox ? { sandbox } : {});
+    await addFrame(`${otherOrigin}${PAGES}/watched.html?filter=banned`, sandbox ? { sandbox } : {});
     await hear("ready");
     await tell({ call: "next" });
     await hear("change", ({ detail }) => detail.date === "2020-08-20");
     await lastHeight();
     const senders = await session.driver.executeScript(() => [...new Set(window.heard.map(({ origin }) => origin))]);
-    assert.deepEqual(senders, [sandbox ? "null" : ELSEWHERE]);
-    const { faults, stopped } = await inside(0, () => session.driver.executeAsyncScript(tryElsewhere, origin));
-    assert.deepEqual(faults, []);
-    assert.deepEqual(stopped, [`policy: ${origin}/article.css`]);
+    assert.deepEqual(senders, [sandbox ? "null" : otherOrigin]);
+    await inside(0, async ({ driver }) => {
+      assert.deepEqual(await takeFaults(driver), []);
+      await driver.executeAsyncScript(tryElsewhere, origin);
+      assert.deepEqual(await takeFaults(driver), [`policy: ${origin}/article.css`]);
+    });
   });
 }
 
@@ -481,11 +560,25 @@ function overflow(index = 0) {
   return inside(index, () => session.driver.executeScript(() => getComputedStyle(document.documentElement).overflowY));
 }
 
-/** Runs in the page: what its policy has had against it so far, and what it has against a file of another origin. */
+/** Runs in the page: asks for a file of another origin, and lets the policy say what it has against it. */
 async function tryElsewhere(elsewhere, done) {
-  const faults = window.watched.faults.splice(0);
   await fetch(`${elsewhere}/article.css`).catch(() => {});
-  setTimeout(() => done({ faults, stopped: window.watched.faults.splice(0) }), 100);
+  setTimeout(done, 100);
+}
+
+/** What a frame says to readers, without a chart. */
+function words(index = 0) {
+  const read = () => {
+    const parts = [document.body, document.querySelector("ban-spread")?.shadowRoot?.querySelector(".notice")];
+    return parts.map((part) => part?.innerText ?? "").join("\n").trim().replace(/\n+/g, "\n");
+  };
+  return inside(index, () => session.driver.executeScript(read));
+}
+
+/** A page as a publisher has it. */
+function publishedPage() {
+  return `<!doctype html><title>Published</title><link rel="stylesheet" href="embed.css">
+    <script type="module" src="embed.js"></script><ban-spread><p>Two countries ban it.</p></ban-spread>`;
 }
 
 /** The size of the window's picture, and the colours of some of its pixels. */

@@ -6,15 +6,13 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { banspread, ROOT } from "./command.mjs";
-import { consoleEntries, engine, open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { consoleEntries, engine, open, origin, otherOrigin, PATIENCE, takeFaults, useBrowser } from "./session.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
 const MADE = join(ROOT, "target/made");
 const SITE = join(MADE, "site");
 const ADDRESS = `${origin}/made/site/`;
-/** The same server, as another origin. */
-const ELSEWHERE = origin.replace("127.0.0.1", "localhost");
 const SAMPLE_FILE = join(ROOT, SAMPLE);
 
 before(() => {
@@ -118,20 +116,20 @@ test("the frame works in a sandbox, as systems make one of an oEmbed answer", as
 });
 
 test("a page of another origin takes in the element by the script, whose integrity is checked", async () => {
-  await openHost("script", read("snippets/script.html"), { at: ELSEWHERE });
+  await openHost("script", read("snippets/script.html"), { at: otherOrigin });
   const { title } = await new Widget(session.driver).ready();
   assert.equal(title, "How the bans on Huawei spread");
 
   const damaged = read("snippets/script.html").replace(/integrity="sha384-.{8}/, 'integrity="sha384-AAAAAAAA');
   assert.notEqual(damaged, read("snippets/script.html"));
-  await openHost("script-damaged", damaged, { at: ELSEWHERE });
+  await openHost("script-damaged", damaged, { at: otherOrigin });
   const defined = await session.driver.executeAsyncScript((done) => {
     addEventListener("load", () => done(customElements.get("ban-spread") !== undefined));
     if (document.readyState === "complete") done(customElements.get("ban-spread") !== undefined);
   });
   assert.equal(defined, false);
   // The refusal is what this page is about; browsers may write it to the console.
-  await session.driver.executeScript(() => window.watched.faults.splice(0));
+  await takeFaults(session.driver);
 });
 
 for (const [name, dataset] of [["the built-in dataset", null], ["a small one", SAMPLE_FILE]]) {

@@ -11,6 +11,8 @@ const { BANSPREAD_ORIGIN, BANSPREAD_ENGINE, BANSPREAD_DRIVER, BANSPREAD_BROWSER 
 export const engine = BANSPREAD_ENGINE;
 /** Scheme, host and port of the server. */
 export const origin = BANSPREAD_ORIGIN;
+/** The same server under another name is another origin. */
+export const otherOrigin = origin.replace("127.0.0.1", "localhost");
 /** How long anything may take before it counts as not happening. */
 export const PATIENCE = 20_000;
 
@@ -80,6 +82,11 @@ export function open(driver, path) {
 export async function consoleEntries(driver) {
   const entries = await driver.manage().logs().get("browser");
   return entries.map(({ level, message }) => `${level.name} ${message}`);
+}
+
+/** What the page would fail for, which a test expects: it no longer does. */
+export function takeFaults(driver) {
+  return driver.executeScript(() => window.watched.faults.splice(0));
 }
 
 async function assertSilent(driver) {

@@ -1,10 +1,10 @@
-/** The engine in its other forms: as plain script where WebAssembly is forbidden or missing, packed, and in one file. */
+/** The engine in its other forms: as plain script where WebAssembly is forbidden or missing, packed, in one file. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { open, useBrowser } from "./session.mjs";
+import { open, takeFaults, useBrowser } from "./session.mjs";
 import { mount, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -122,7 +122,10 @@ test("where a module would trap the plain script throws", async () => {
   assert.equal(thrown, "Error");
 });
 
-for (const [page, what] of [["classic", "a classic script"], ["npm", "the script for bundlers, with modules packed inside,"]]) {
+for (const [page, what] of [
+  ["classic", "a classic script"],
+  ["npm", "the script for bundlers, with modules packed inside,"],
+]) {
   test(`${what} defines the element, and has a checker`, async () => {
     await open(session.driver, `/tests/widget/pages/twin/${page}.html`);
     const { date } = await new Widget(session.driver, 0).ready();
@@ -216,7 +219,7 @@ function readFiles() {
 /** What a page that forbids WebAssembly has heard of it, which is no fault here. */
 async function leaveForbidden() {
   const files = await readFiles();
-  const faults = await session.driver.executeScript(() => window.watched.faults.splice(0));
+  const faults = await takeFaults(session.driver);
   return { faults, files };
 }
 

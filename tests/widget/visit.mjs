@@ -15,7 +15,7 @@ const EVENTS = "/tests/widget/pages/events.csv";
  */
 export async function visit(widget, { frame = false } = {}) {
   await widget.ready();
-  if (!frame) await drag(widget);
+  if (!frame || engine === "chromium") await drag(widget);
   // WebKit's driver gives no keys to the page of a frame, and its mouse misses what is there.
   if (!frame || engine !== "webkit") await useKeys(widget);
   else widget.click = (selector) => widget.run(clickPart, selector);

@@ -36,11 +36,11 @@ export class Dialects {
   }
 
   /**
-   * Whether a message asks for the height: one of ours; WordPress's, once it listens; those of Pym.js and
+   * True for a message that asks for the height: one of ours; WordPress's, once it listens; those of Pym.js and
    * iframe-resizer, whose first also says what the frame is called.
    * @param {any} data
    */
-  asks(data) {
+  hear(data) {
     if (typeof data !== "string") return data?.get === "height" || (data?.message === "ready" && "secret" in data);
     if (data.startsWith(RESIZER)) return this.#greet(data.slice(RESIZER.length));
     return data.startsWith(`pymxPYMx${this.#id}xPYMxwidth`);

@@ -34,7 +34,7 @@ export class Heights {
    * @param {any} data
    */
   hear(data) {
-    if (!this.dialects.asks(data)) return false;
+    if (!this.dialects.hear(data)) return false;
     this.#last = 0;
     if (this.#begun) this.#say();
     return true;

@@ -56,6 +56,8 @@ export function obey(message, element, host) {
  */
 function change(element, set) {
   if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
+  const names = Object.keys(set);
+  if (names.length > 1 && names.includes("src")) throw asRefusal("set: src has to be in a message by itself");
   for (const [name, value] of Object.entries(set)) {
     if (!Object.hasOwn(SETTINGS, name)) throw asRefusal(`set: ${name} is unknown (${KNOWN})`);
     if (!SETTINGS[name](value)) throw asRefusal(`set: ${name} cannot be ${JSON.stringify(value)}`);

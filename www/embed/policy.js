@@ -3,7 +3,7 @@
 /**
  * Not in the markup, which does not know the origin's name: in a sandboxed frame `'self'` is nobody to WebKit.
  */
-export function close() {
+export function restrict() {
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
   const { origin } = location;

@@ -9,7 +9,7 @@ const root = document.documentElement;
  * @param {HTMLElement} element
  * @param {URLSearchParams} query
  */
-export function dress(element, query) {
+export function setUp(element, query) {
   for (const name of ["src", "date", "compare", "lang", "theme"]) {
     const value = query.get(name);
     if (value) setAttribute(element, name, value);
@@ -28,6 +28,8 @@ export function dress(element, query) {
  */
 export function setAttribute(element, name, value) {
   if (name === "src" && value !== null) requireOwn(value);
+  // Else any page could learn what a reader may see who is signed in here.
+  if (name === "src") element.setAttribute("credentials", "omit");
   if (name === "theme") root.dataset.theme = value ?? "auto";
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
@@ -48,7 +50,7 @@ function requireOwn(src) {
  * @param {import("./orders.js").Widget} element
  * @param {URLSearchParams} query
  */
-export function point(element, query) {
+export function choose(element, query) {
   if (location.hash.startsWith("#ban-spread")) return;
   const [selected, filter] = [query.get("select"), query.get("filter")];
   if (selected) element.selected = selected;
