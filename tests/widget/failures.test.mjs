@@ -157,8 +157,8 @@ test("a dataset that the page's policy blocks: policy", async () => {
 
 test("a dataset of an origin that the page's policy does not list: policy", async () => {
   const src = `${otherOrigin}${SAMPLE}`;
-  const told = { code: "dataset-load", cause: "policy", words: [src, `add ${otherOrigin} to connect-src`], blocked: src };
-  await assertFails({ policy: `${LISTS}; connect-src 'self'`, src }, told);
+  const told = { cause: "policy", words: [src, `add ${otherOrigin} to connect-src`], blocked: src };
+  await assertFails({ policy: `${LISTS}; connect-src 'self'`, src }, { code: "dataset-load", ...told });
 });
 
 test("an engine of an origin that the page's policy does not list: policy", async () => {
@@ -179,7 +179,7 @@ test("a picture of the same address that the page's policy blocks is not to blam
   const gone = `${otherOrigin}${SAMPLE}?status=404`;
   await stage(`${LISTS}; connect-src 'self' ${otherOrigin}`);
   const widget = await mountFailing({}, `${gone}&delay=300`);
-  await widget.run((host, src) => (host.picture = Object.assign(new Image(), { src })), `${gone}&delay=300`);
+  await widget.run((host, src) => void (host.picture = Object.assign(new Image(), { src })), `${gone}&delay=300`);
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal((await widget.events("error"))[0].cause, "not-found");
   await assertBlocked(`${gone}&delay=300`);
@@ -283,13 +283,7 @@ for (const [types, holds] of [["ban-spread", "is kept"], ["'none'", "cannot be k
   test(`with trusted types ${types}, the integrity of a script ${holds}`, async () => {
     const policy = `${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`;
     await stage(policy);
-    await session.driver.executeScript((src) => {
-      customElements.get("ban-spread").integrity = true;
-      const element = document.createElement("ban-spread");
-      element.src = src;
-      document.getElementById("stage").append(element);
-    }, EVENTS);
-    const widget = new Widget(session.driver);
+    const widget = await mountChecked();
     const { state } = await widget.until("it has tried", ({ state }) => state === "ready" || state === "failed");
     if (types === "ban-spread") {
       assert.equal(state, "ready");
@@ -329,7 +323,7 @@ test("a checker that comes late is asked for again, at the same address", async 
 async function assertRefusesChanged(policy) {
   change("banspread-checker.js", "banspread-checker.wasm");
   await stage(policy);
-  const widget = await mountFailing({ integrity: true, checkerUrl: made("banspread-checker.js") }, EVENTS);
+  const widget = await mountChecked({ checkerUrl: made("banspread-checker.js") });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ cause, message }] = await widget.events("error");
   assert.equal(cause, "damaged", message);
@@ -366,6 +360,17 @@ async function mountFailing(statics = {}, src = SAMPLE, more = {}) {
     return document.querySelectorAll("ban-spread").length - 1;
   }, statics, attributes);
   return new Widget(session.driver, index);
+}
+
+/** Puts an element without children, whose files are checked, on a page that enforces trusted types. */
+async function mountChecked(statics = {}) {
+  await session.driver.executeScript((src, statics) => {
+    Object.assign(customElements.get("ban-spread"), { integrity: true, ...statics });
+    const element = document.createElement("ban-spread");
+    element.src = src;
+    document.getElementById("stage").append(element);
+  }, EVENTS, statics);
+  return new Widget(session.driver);
 }
 
 async function provoke({ policy, statics, src, attributes }) {

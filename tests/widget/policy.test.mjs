@@ -70,7 +70,7 @@ test(`in a frame that may run scripts and nothing else, ${REACH[engine]}`, async
     const frame = document.createElement("iframe");
     frame.sandbox = "allow-scripts";
     frame.width = "800";
-    frame.height = "1500";
+    frame.height = "700";
     frame.src = "policy/framed.html";
     frame.onload = () => done(frame);
     document.body.prepend(frame);
