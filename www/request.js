@@ -53,14 +53,18 @@ export async function request(href, signal, integrity = "", credentials = "same-
   const ask = (/** @type {string} */ integrity) => fetch(href, { signal, credentials, integrity }).catch(() => null);
   let response = await ask(integrity);
   // One of another hash fails as if it were out of reach, and so it does again after it has come without.
-  if (!response && integrity && await ask("")) {
-    response = await ask(integrity);
-    const words = `${href} is not the file of this version: its hash is not ${integrity}.`;
-    if (!response) throw failure("damaged", words);
+  if (!response && integrity) {
+    response = await ask("");
+    if (response?.ok) response = await ask(integrity) ?? throwOther(href, integrity);
   }
   if (!response) throw unreachable(href);
   if (response.ok) return response;
   throw failure("not-found", `${href} answered ${response.status}: ${remedy(response.status)}`);
+}
+
+/** @type {(href: string, integrity: string) => never} */
+function throwOther(href, integrity) {
+  throw failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`);
 }
 
 /**
