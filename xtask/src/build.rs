@@ -62,6 +62,9 @@ const LOADED: [&str; 5] = [
 /// The files of the page for frames that are used as they are.
 const COPIED: [&str; 2] = ["embed.html", "embed.css"];
 
+/// What npm publishes with the package.
+const LICENSES: [&str; 3] = ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"];
+
 /// Makes `pkg/`, doing only what is not up to date.
 pub fn package() -> Result<Package> {
     let toolchain = setup::wasm_toolchain()?;
@@ -98,6 +101,9 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     for name in COPIED {
         copy(&places::root().join("www").join(name), &folder.join(name))?;
         others.push(name);
+    }
+    for name in LICENSES {
+        copy(&places::root().join(name), &folder.join(name))?;
     }
     let mut all = [&["banspread.js"], &LOADED[..], &others].concat();
     all.sort_unstable();
