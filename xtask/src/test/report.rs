@@ -13,7 +13,7 @@ use super::counts::Counts;
 use crate::{places, process};
 
 /// After this time a check hangs.
-const LIMIT: Duration = Duration::from_secs(25 * 60);
+const LIMIT: Duration = Duration::from_secs(40 * 60);
 
 /// The findings so far.
 pub struct Report {

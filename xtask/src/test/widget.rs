@@ -60,7 +60,7 @@ pub fn check(report: &mut Report) {
         command.env("BANSPREAD_ENGINE", engine.to_string().to_lowercase());
         command.env("BANSPREAD_DRIVER", &driver.url);
         command.env("BANSPREAD_BROWSER", &browser.binary);
-        report.run_tests(&name, "4 min", &mut command);
+        report.run_tests(&name, "10 min", &mut command);
     }
 }
 
