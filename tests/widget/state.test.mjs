@@ -331,8 +331,9 @@ test("before there is a chart a step takes the place of a date", async () => {
 test("an engine that stops while it begins leaves the line that says so", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
-    const { entries } = Object;
-    Object.entries = (record) => {
+    // Firefox's driver has an `Object` of its own.
+    const { entries } = window.Object;
+    window.Object.entries = (record) => {
       if ("day" in record) throw new Error("out of order");
       return entries(record);
     };
