@@ -151,7 +151,9 @@ pub fn esbuild() -> Command {
         .current_dir(places::root())
         .args(["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--log-level=warning"])
         // Only the glue would write there.
-        .arg("--drop:console");
+        .arg("--drop:console")
+        // Settings of a folder further up would change the scripts.
+        .arg("--tsconfig-raw={}");
     command
 }
 
