@@ -133,6 +133,16 @@ for (const [what, wasmUrl] of [
   });
 }
 
+test("an engine of another build: damaged", async () => {
+  const module = readFileSync(`${PACKAGE}banspread.wasm`, "latin1");
+  // One import is named by a hash of the glue.
+  const other = module.replace(/_[\da-f]{8}/, "_0therone");
+  assert.notEqual(other, module);
+  writeFileSync(`${MADE}other.wasm`, other, "latin1");
+  const wasmUrl = made("other.wasm");
+  await assertFails({ statics: { wasmUrl } }, { code: "engine-load", cause: "damaged", words: [address(wasmUrl)] });
+});
+
 test("an engine that is served as plain text works all the same", async () => {
   const widget = await provoke({ statics: { wasmUrl: `${ENGINE}?mime=text/plain` } });
   await widget.ready();
