@@ -199,6 +199,29 @@ test("an element that plays asks for no frame while nobody sees it", async () =>
   await widgets[0].until("it goes on", (state) => state.date > date);
 });
 
+test("an element that plays asks for no frame while its page is hidden", async () => {
+  const widgets = await mountTenReady();
+  // No driver hides a page: it is told that it is hidden.
+  const hide = (hidden) => session.driver.executeScript((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+  await widgets[0].run((host) => {
+    host.date = "2020-02-01";
+    host.play();
+  });
+  await widgets[0].until("the film runs", ({ date }) => date > "2020-02-01");
+  await hide(true);
+  await widgets[0].frames(30);
+  const before = await countFrames();
+  const { date } = await widgets[0].state();
+  await widgets[0].frames(30);
+  assert.equal(await countFrames(), before);
+  assert.equal((await widgets[0].state()).date, date);
+  await hide(false);
+  await widgets[0].until("it goes on", (state) => state.date > date);
+});
+
 test("one whose data has faults and one whose engine stops fail alone", async () => {
   const widgets = await mountTenReady((n) => (n === 3 ? { src: "broken.json" } : {}));
   await widgets[5].run((host) => {
