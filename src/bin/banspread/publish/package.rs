@@ -21,6 +21,7 @@ const ENDINGS: [&str; 3] = ["js", "wasm", "css"];
 /// Scripts, modules and style sheets by name.
 pub(crate) struct Package {
     files: BTreeMap<String, Vec<u8>>,
+    folder: String,
 }
 
 impl Package {
@@ -42,18 +43,12 @@ impl Package {
         for (name, bytes) in &files {
             verify(folder, &known, name, bytes)?;
         }
-        Ok(Self { files })
+        Ok(Self { folder: folder_of(&files), files })
     }
 
     /// The name of the folder that the files go into, which changes with any of them.
-    pub(crate) fn folder(&self) -> String {
-        let mut hash = Sha256::new();
-        for (name, bytes) in &self.files {
-            hash.update(format!("{name} {}\n", bytes.len()));
-            hash.update(bytes);
-        }
-        let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        format!("engine-{digits}")
+    pub(crate) fn folder(&self) -> &str {
+        &self.folder
     }
 
     /// The files by name.
@@ -65,6 +60,17 @@ impl Package {
     pub(crate) fn integrity(&self, name: &str) -> String {
         integrity(&self.files[name])
     }
+}
+
+/// A name made of the names and contents of files.
+fn folder_of(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files {
+        hash.update(format!("{name} {}\n", bytes.len()));
+        hash.update(bytes);
+    }
+    let digits: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("engine-{digits}")
 }
 
 /// The script of single files, of the package in a folder.

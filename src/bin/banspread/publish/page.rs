@@ -20,7 +20,7 @@ pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider
         ("oembed", &address.of("oembed.json")),
         ("png", &address.of("figure.png")),
         ("provider", provider),
-        ("folder", &package.folder()),
+        ("folder", package.folder()),
         ("width", &width),
         ("height", &height),
         ("png_width", &png_width.to_string()),
