@@ -43,11 +43,12 @@ export class Loader {
       // Even now a moment later: attributes are often set one by one.
       await (now || whenNear(this.host, signal));
       if (signal.aborted) return;
+      const loading = this.client.loading();
       const [Engine, text] = await Promise.all([
-        loadEngine(this.client.loading()),
-        readSource(this.host, data, signal, this.client.loading().timeout),
+        loadEngine(loading),
+        readSource(this.host, data, signal, loading.timeout),
       ]);
-      const warnings = signal.aborted ? [] : await this.#put(Engine, text, signal);
+      const warnings = signal.aborted ? [] : await this.#put(Engine, text, loading, signal);
       if (signal.aborted) return;
       this.state = "idle";
       this.client.loaded(warnings);
@@ -67,15 +68,16 @@ export class Loader {
    * Hands a dataset over. One that the core refuses goes to the checker, which knows CSV, or what is wrong.
    * @param {import("./types.js").EngineClass} Engine
    * @param {string|undefined} text
+   * @param {import("./types.js").Loading} loading
    * @param {AbortSignal} signal
    */
-  async #put(Engine, text, signal) {
+  async #put(Engine, text, loading, signal) {
     try {
       this.client.put(Engine, text);
       return [];
     } catch (thrown) {
       if (thrown !== REFUSED || text === undefined) throw thrown;
-      const { json, warnings } = await readRefused(text, this.client.loading());
+      const { json, warnings } = await readRefused(text, loading);
       if (!signal.aborted) this.client.put(Engine, json);
       return warnings;
     }
