@@ -183,20 +183,8 @@ test("elements far away are not painted when the page's looks change, but in tim
 
 test("an element that plays asks for no frame while nobody sees it", async () => {
   const widgets = await mountTenReady();
-  await widgets[0].run((host) => {
-    host.date = "2020-02-01";
-    host.play();
-  });
-  await widgets[0].until("the film runs", ({ date }) => date > "2020-02-01");
-  await widgets[5].run(bringIntoView);
-  await widgets[5].frames(30);
-  const before = await countFrames();
-  const { date } = await widgets[0].state();
-  await widgets[5].frames(30);
-  assert.equal(await countFrames(), before);
-  assert.equal((await widgets[0].state()).date, date);
-  await widgets[0].run(bringIntoView);
-  await widgets[0].until("it goes on", (state) => state.date > date);
+  const leave = () => widgets[5].run(bringIntoView);
+  await assertRests(widgets[0], leave, () => widgets[0].run(bringIntoView));
 });
 
 test("an element that plays asks for no frame while its page is hidden", async () => {
@@ -206,20 +194,7 @@ test("an element that plays asks for no frame while its page is hidden", async (
     Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
     document.dispatchEvent(new Event("visibilitychange"));
   }, hidden);
-  await widgets[0].run((host) => {
-    host.date = "2020-02-01";
-    host.play();
-  });
-  await widgets[0].until("the film runs", ({ date }) => date > "2020-02-01");
-  await hide(true);
-  await widgets[0].frames(30);
-  const before = await countFrames();
-  const { date } = await widgets[0].state();
-  await widgets[0].frames(30);
-  assert.equal(await countFrames(), before);
-  assert.equal((await widgets[0].state()).date, date);
-  await hide(false);
-  await widgets[0].until("it goes on", (state) => state.date > date);
+  await assertRests(widgets[0], () => hide(true), () => hide(false));
 });
 
 test("one whose data has faults and one whose engine stops fail alone", async () => {
@@ -245,6 +220,24 @@ test("nine go on when one is removed", async () => {
   await widgets[0].frames(5);
   await answer(widgets.slice(0, COUNT - 1));
 });
+
+/** Plays, and claims that this rests from the time when nobody can see it until somebody can. */
+async function assertRests(widget, leave, comeBack) {
+  await widget.run((host) => {
+    host.date = "2020-02-01";
+    host.play();
+  });
+  await widget.until("the film runs", ({ date }) => date > "2020-02-01");
+  await leave();
+  await widget.frames(30);
+  const before = await countFrames();
+  const { date } = await widget.state();
+  await widget.frames(30);
+  assert.equal(await countFrames(), before);
+  assert.equal((await widget.state()).date, date);
+  await comeBack();
+  await widget.until("it goes on", (state) => state.date > date);
+}
 
 /** Every one of them still does what it is asked. */
 async function answer(widgets) {
