@@ -15,7 +15,9 @@ mod read;
 pub mod schema;
 pub mod shape;
 mod suggest;
+mod translate;
 mod validate;
+mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod write;
 
@@ -27,6 +29,8 @@ use crate::geom::Color;
 pub use read::{Checked, Format, HUAWEI, plain};
 #[cfg(explain)]
 pub use read::{Names, country};
+pub use translate::translate;
+pub use words::{ENGLISH, OTHER, Words, alike, is_tag};
 
 /// Index of a status in [`Dataset::statuses`].
 pub type StatusId = usize;
@@ -41,26 +45,18 @@ pub const NO_DATA: &str = "no-data";
 /// Entities, their dated statuses, and the grid they are shown on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
+    pub(crate) lang: String,
     pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) description: Option<String>,
+    pub(crate) title: Words,
+    pub(crate) description: Option<Words>,
     pub(crate) updated: PartialDate,
-    pub(crate) license: Option<String>,
-    pub(crate) actors: Plural,
+    pub(crate) license: Option<Words>,
+    pub(crate) actors: Words,
     pub(crate) statuses: Vec<Status>,
     pub(crate) entities: Vec<Entity>,
     pub(crate) events: Vec<Event>,
     pub(crate) grids: Vec<Grid>,
     pub(crate) tour: Vec<Stop>,
-}
-
-/// A word or clause for one and for any other number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Plural {
-    /// For 1.
-    pub one: String,
-    /// For 0, 2, 3 and so on.
-    pub other: String,
 }
 
 /// What an entity is.
@@ -167,7 +163,7 @@ pub struct Correction {
     /// Since when the dataset has it right.
     pub since: Option<PartialDate>,
     /// How that is known.
-    pub reason: String,
+    pub reason: Words,
 }
 
 /// A state that an entity can be in, as the dataset declares it.
@@ -176,7 +172,7 @@ pub struct Status {
     /// Unique in the dataset.
     pub id: String,
     /// The word of the legend.
-    pub label: String,
+    pub label: Words,
     /// Fill on a light page.
     pub light: Color,
     /// Fill on a dark page.
@@ -184,9 +180,9 @@ pub struct Status {
     /// Tells the status apart without colour.
     pub pattern: Pattern,
     /// The clause that begins a sentence about counts; `{n}` is the number.
-    pub lead: Option<Plural>,
+    pub lead: Option<Words>,
     /// The clause in a later place of that sentence.
-    pub clause: Option<Plural>,
+    pub clause: Option<Words>,
 }
 
 /// Someone who has a status.
@@ -194,8 +190,8 @@ pub struct Status {
 pub struct Entity {
     /// Unique in the dataset; a country's is its tile's code.
     pub id: String,
-    /// English name.
-    pub name: String,
+    /// What it is called.
+    pub name: Words,
     /// Country, bloc or company.
     pub kind: EntityKind,
     /// Whether the id is the code by which every language has a name for it.
@@ -207,9 +203,9 @@ pub struct Entity {
     /// Whether it is shown and counted: one without a tile is where something is told of it.
     pub shown: bool,
     /// What is written on its tile in place of its id.
-    pub label: Option<String>,
+    pub label: Option<Words>,
     /// What is to be said about its name or place.
-    pub footnote: Option<String>,
+    pub footnote: Option<Words>,
 }
 
 impl Entity {
@@ -217,7 +213,7 @@ impl Entity {
     fn place(id: &str, name: &str) -> Self {
         Self {
             id: id.to_owned(),
-            name: name.to_owned(),
+            name: Words::of(ENGLISH, name),
             kind: EntityKind::Country,
             coded: false,
             acts_in: Vec::new(),
@@ -249,15 +245,15 @@ pub struct Event {
     /// Who decided.
     pub level: Level,
     /// A short headline.
-    pub title: String,
+    pub title: Words,
     /// A sentence or two.
-    pub text: Option<String>,
+    pub text: Option<Words>,
     /// Who says so.
     pub sources: Vec<Source>,
     /// How well it is documented; `None` where the editor does not say.
     pub confidence: Option<Confidence>,
     /// A conflict between sources, or another doubt.
-    pub caution: Option<String>,
+    pub caution: Option<Words>,
     /// What was wrong in a source or an earlier edition.
     pub corrections: Vec<Correction>,
 }
@@ -281,9 +277,9 @@ pub struct Stop {
     /// Whom it is about, where it is about one.
     pub entity: Option<EntityId>,
     /// A short headline.
-    pub title: String,
+    pub title: Words,
     /// A sentence or two.
-    pub text: Option<String>,
+    pub text: Option<Words>,
 }
 
 /// Places of a map, one tile each; no two on one tile.
@@ -309,19 +305,24 @@ pub struct Tile {
 }
 
 impl Dataset {
+    /// The language of plain texts, BCP 47.
+    pub fn lang(&self) -> &str {
+        &self.lang
+    }
+
     /// Short name for files and links.
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// Heading of the figure.
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> &Words {
         &self.title
     }
 
     /// What it shows, in a sentence or two.
-    pub fn description(&self) -> Option<&str> {
-        self.description.as_deref()
+    pub fn description(&self) -> Option<&Words> {
+        self.description.as_ref()
     }
 
     /// Up to when it was kept.
@@ -330,12 +331,12 @@ impl Dataset {
     }
 
     /// Under which terms it may be used.
-    pub fn license(&self) -> Option<&str> {
-        self.license.as_deref()
+    pub fn license(&self) -> Option<&Words> {
+        self.license.as_ref()
     }
 
     /// The word for those who are counted: government, governments.
-    pub fn actors(&self) -> &Plural {
+    pub fn actors(&self) -> &Words {
         &self.actors
     }
 
@@ -396,7 +397,12 @@ impl Dataset {
 
 /// See [`Dataset::extent`]; the events stand in order.
 fn extent(events: &[Event], updated: PartialDate) -> (Day, Day) {
-    let changes = || events.iter().filter(|event| event.status.is_some()).map(|event| event.date.first());
-    let first = changes().next().unwrap_or(updated.first());
-    (first.quarter(), changes().next_back().map_or(updated.last(), |last| last.max(updated.last())))
+    let (mut first, mut last) = (None, updated.last());
+    for event in events {
+        if event.status.is_some() {
+            first = first.or(Some(event.date.first()));
+            last = last.max(event.date.first());
+        }
+    }
+    (first.unwrap_or(updated.first()).quarter(), last)
 }

@@ -77,13 +77,13 @@ impl fmt::Display for Day {
 /// The places of days in the order of time; of one day, in the order given.
 ///
 /// Sorts by insertion: events come almost in order, and the standard library's sort is 4 KB of WASM.
-pub(crate) fn in_order(days: impl Iterator<Item = Day>) -> Vec<usize> {
-    let mut order: Vec<(Day, usize)> = Vec::new();
-    for (place, day) in days.enumerate() {
-        let after = order.partition_point(|(earlier, _)| *earlier <= day);
-        order.insert(after, (day, place));
+pub(crate) fn in_order(days: &[Day]) -> Vec<usize> {
+    let mut order = Vec::new();
+    for (place, day) in days.iter().enumerate() {
+        let after = order.partition_point(|earlier: &usize| days[*earlier] <= *day);
+        order.insert(after, place);
     }
-    order.into_iter().map(|(_, place)| place).collect()
+    order
 }
 
 /// The number of days of a month (1 to 12) of a Gregorian year.

@@ -99,6 +99,15 @@ pub enum Fault {
     /// A word that is none of those that can stand in its place.
     #[error("unknown word: \"{0}\"")]
     UnknownWord(String),
+    /// A text in a language's place is not the tag of one.
+    #[error("not the tag of a language: \"{0}\"")]
+    Tag(String),
+    /// A text that is by language, and not in the dataset's own.
+    #[error("not in \"{0}\", the language of the dataset")]
+    MissingLanguage(String),
+    /// A text that is not in languages in which others of the dataset are.
+    #[error("missing in {0}")]
+    Untranslated(String),
     /// A version of the format that this library does not read.
     #[error("unknown version of the format")]
     Format,
@@ -240,6 +249,9 @@ impl Fault {
             Self::Misplaced { .. } => "misplaced",
             Self::NotCountry(_) => "not-country",
             Self::UnknownWord(_) => "unknown-word",
+            Self::Tag(_) => "no-language-tag",
+            Self::MissingLanguage(_) => "missing-language",
+            Self::Untranslated(_) => "untranslated",
             Self::Format => "unknown-format",
             Self::Empty => "empty-list",
             Self::Blank => "blank",
@@ -276,6 +288,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Alike { .. }
+            | Self::Untranslated(_)
             | Self::UnsourcedNote
             | Self::Unchanged(_)
             | Self::Gap(_)
@@ -288,6 +301,7 @@ impl Fault {
 }
 
 /// One finding about a dataset.
+#[cfg(explain)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.
@@ -302,6 +316,12 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+/// One finding about a dataset. There is none in a build that does not explain.
+#[cfg(not(explain))]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Diagnostic {}
+
+#[cfg(explain)]
 impl Diagnostic {
     /// A finding at this place, as bad as its fault is.
     pub fn new(path: DataPath, fault: Fault, help: Option<String>) -> Self {
@@ -309,7 +329,15 @@ impl Diagnostic {
     }
 }
 
+#[cfg(not(explain))]
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
+    }
+}
+
 /// One line: `events[41].status: unknown status: "baned" (did you mean "banned"?)`.
+#[cfg(explain)]
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.0.is_empty() {

@@ -69,10 +69,14 @@ impl Snapshot {
 
     /// Who has another status on a later day, in the order of the entities.
     pub fn changes(&self, later: &Self) -> Vec<Change> {
-        (0..self.spells.len())
-            .map(|entity| Change { entity, from: self.status(entity), to: later.status(entity) })
-            .filter(|change| change.from != change.to)
-            .collect()
+        let mut changes = Vec::new();
+        for entity in 0..self.spells.len() {
+            let (from, to) = (self.status(entity), later.status(entity));
+            if from != to {
+                changes.push(Change { entity, from, to });
+            }
+        }
+        changes
     }
 }
 
@@ -130,7 +134,10 @@ impl Index {
                 actors[*country].push(id);
             }
         }
-        let most = counts.chunks(statuses.max(1)).map(|counts| counts.iter().sum()).max().unwrap_or(0);
+        let mut most = 0;
+        for counts in counts.chunks(statuses.max(1)) {
+            most = most.max(counts.iter().sum());
+        }
         Self { spells, days, counts, statuses, none: vec![0; statuses], most, drifts, actors }
     }
 
@@ -193,8 +200,12 @@ fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
         edges.push(spell.start);
         edges.extend(spell.end);
     }
-    let mut days: Vec<Day> = in_order(edges.iter().copied()).into_iter().map(|place| edges[place]).collect();
-    days.dedup();
+    let mut days = Vec::new();
+    for place in in_order(&edges) {
+        if days.last() != Some(&edges[place]) {
+            days.push(edges[place]);
+        }
+    }
     days
 }
 

@@ -25,8 +25,8 @@ fn the_embedded_dataset_is_the_file() {
 #[test]
 fn every_event_names_a_source_and_has_a_short_headline() {
     for event in Dataset::huawei().events() {
-        assert!(!event.sources.is_empty(), "{}", event.title);
-        assert!(event.title.chars().count() <= 80, "{}", event.title);
+        assert!(!event.sources.is_empty(), "{}", event.title.own());
+        assert!(event.title.own().chars().count() <= 80, "{}", event.title.own());
     }
 }
 
@@ -62,13 +62,13 @@ fn the_tour_tells_what_the_events_tell() {
     assert!((7..=9).contains(&tour.len()) && tour.is_sorted_by_key(|stop| stop.date.first()));
     let index = Index::new(&dataset);
     let told = tour.iter().map(|stop| {
-        assert!(stop.title.chars().count() <= 45, "{}", stop.title);
-        let text = stop.text.as_deref().expect("a text");
+        assert!(stop.title.own().chars().count() <= 45, "{}", stop.title.own());
+        let text = stop.text.as_ref().expect("a text").own();
         assert!(text.chars().count() <= 170, "{text}");
         let day = stop.date.first();
         let entity = stop.entity.expect("each is about somebody");
         let spell = index.spell_on(entity, day).expect("a status");
-        assert_eq!(spell.start, day, "{}: on this day it changed", stop.title);
+        assert_eq!(spell.start, day, "{}: on this day it changed", stop.title.own());
         // Banned, restricted, under review, permitted: what texts say of a day is what holds on it.
         (dataset.entities()[entity].id.as_str(), dataset.statuses()[spell.status].id.as_str(), index.counts(day))
     });
@@ -137,7 +137,7 @@ fn those_whom_the_sources_name_as_acting_have_events() {
         "Apple",
         "ZTE",
     ] {
-        let entity = dataset.entities().iter().position(|entity| entity.name == name).expect(name);
+        let entity = dataset.entities().iter().position(|entity| entity.name.own() == name).expect(name);
         assert!(dataset.events_of(entity).next().is_some(), "{name}");
     }
 }
@@ -230,7 +230,7 @@ fn differences((theme, color, _): &Themed, statuses: &[Status]) -> String {
 /// A status's colours against page and text, in a line of the table of colours.
 fn contrasts(place: usize, dataset: &Dataset) -> String {
     let status = &dataset.statuses()[place];
-    themes().iter().fold(format!("| {} |", status.label.to_lowercase()), |line, (_, _, look)| {
+    themes().iter().fold(format!("| {} |", status.label.own().to_lowercase()), |line, (_, _, look)| {
         let theme = Theme::new(dataset, look);
         let fill = theme.statuses[place];
         let ink = match fill.ink.to_string().as_str() {
@@ -272,7 +272,7 @@ fn the_sentence_is_true_on_its_day() {
     chart.apply(Intent::Day("2020-10-20".parse::<PartialDate>().unwrap().first().number()));
     let words = chart.describe();
     assert_eq!(words.sentence, "5 governments ban Huawei, 5 restrict it, 16 are still deciding and 30 permit it.");
-    assert_eq!(words.spoken, format!("20 October 2020. {}", words.sentence));
+    assert_eq!(words.spoken.text, format!("20 October 2020. {}", words.sentence.text));
     let counted: u32 = words.legend.iter().map(|item| item.count).sum();
     assert_eq!(counted, 202, "every place of the grid, Greenland and the Faroes are in the legend once");
 }

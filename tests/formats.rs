@@ -31,10 +31,10 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
     let huawei: Value = serde_json::from_str(HUAWEI).unwrap();
     assert!(schema.is_valid(&huawei), "{:?}", schema.iter_errors(&huawei).next().map(|error| error.to_string()));
     let whole = json!({
-        "$schema": "schema.json", "format": 1, "id": "x", "title": "X", "description": "d", "updated": "2021-06", "license": "l",
+        "$schema": "schema.json", "format": 1, "lang": "en", "id": "x", "title": {"en": "X", "pt-BR": "Y"}, "description": {"en": "d", "de": "e"}, "updated": "2021-06", "license": "l",
         "tiles": [{"entity": "e", "row": 0, "column": 0}], "actors": {"one": "a", "other": "b"},
         "statuses": [{"id": "s", "label": "S", "color": {"light": "#6e0b2a", "dark": "#c04259"}, "pattern": "dots",
-                      "lead": {"one": "a", "other": "b"}, "clause": {"one": "a", "other": "b"}}],
+                      "lead": {"one": "a", "other": "b"}, "clause": {"en": {"one": "a", "other": "b"}, "ar": {"few": "c", "other": "d"}}}],
         "entities": [{"id": "e", "name": "E", "kind": "country", "tile": true, "label": "Ee", "footnote": "f"},
                      {"id": "b", "name": "B", "kind": "bloc", "acts_in": ["e"]}],
         "events": [{"entity": "e", "date": "2020-01-02?", "date_kind": "decision", "announced": "2020", "in_force": "2020-02",
@@ -56,6 +56,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             "no-web",
             "empty-list",
             "no-date",
+            "no-language-tag",
         ];
         let found =
             Dataset::check(&changed.to_string(), &country).err().map(|error| error.diagnostics).unwrap_or_default();
@@ -147,6 +148,32 @@ fn text() -> impl Strategy<Value = Value> {
     words().prop_map(Value::from)
 }
 
+/// A text, perhaps with translations.
+fn told() -> impl Strategy<Value = Value> {
+    by_language(text())
+}
+
+/// Such, perhaps in several languages.
+fn by_language(one: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
+    let tags = prop_oneof![3 => Just(vec![]), 1 => Just(vec!["de"]), 1 => Just(vec!["de", "pt-BR", "zh-Hans"])];
+    (tags, prop::collection::vec(one, 4)).prop_map(|(tags, mut texts)| {
+        if tags.is_empty() {
+            return texts.swap_remove(0);
+        }
+        object(["en"].into_iter().chain(tags).zip(texts.into_iter().map(Some)).collect())
+    })
+}
+
+/// A word for numbers in some of its forms.
+fn plural() -> impl Strategy<Value = Value> {
+    let forms = prop::collection::vec(optional(text()), 5);
+    let one = (forms, text()).prop_map(|(forms, other)| {
+        let rare = ["zero", "one", "two", "few", "many"].into_iter().zip(forms);
+        object(rare.chain([("other", Some(other))]).collect())
+    });
+    by_language(one.boxed())
+}
+
 fn date() -> impl Strategy<Value = Value> {
     (2000..2022, 1..13, 1..29, 0..3usize, 0..4usize).prop_map(|(year, month, day, precision, qualifier)| {
         let whole = format!("{year}-{month:02}-{day:02}");
@@ -164,7 +191,7 @@ fn source() -> impl Strategy<Value = Value> {
 }
 
 fn correction() -> impl Strategy<Value = Value> {
-    (text(), text(), text(), optional(date()), text()).prop_map(|(field, was, now, since, reason)| {
+    (text(), text(), text(), optional(date()), told()).prop_map(|(field, was, now, since, reason)| {
         object(vec![
             ("field", Some(field)),
             ("was", Some(was)),
@@ -180,7 +207,7 @@ const ENTITIES: [&str; 7] = ["IT", "e 1", "eu", "gb", "EU", "FR", "EE"];
 
 fn event() -> impl Strategy<Value = Value> {
     let dates = (date(), optional(date()), optional(date()), prop::option::of(0..2usize));
-    let words = (text(), optional(text()), optional(text()), prop::option::of(0..3usize));
+    let words = (told(), optional(told()), optional(told()), prop::option::of(0..3usize));
     let lists = (prop::collection::vec(source(), 0..4), prop::collection::vec(correction(), 0..3));
     (0..ENTITIES.len(), dates, prop::option::of(0..2usize), words, lists).prop_map(
         |(
@@ -212,7 +239,7 @@ fn event() -> impl Strategy<Value = Value> {
 }
 
 fn stop() -> impl Strategy<Value = Value> {
-    (date(), prop::option::of(0..ENTITIES.len()), text(), optional(text())).prop_map(|(date, entity, title, text)| {
+    (date(), prop::option::of(0..ENTITIES.len()), told(), optional(told())).prop_map(|(date, entity, title, text)| {
         object(vec![
             ("date", Some(date)),
             ("entity", entity.map(|entity| ENTITIES[entity].into())),
@@ -223,10 +250,16 @@ fn stop() -> impl Strategy<Value = Value> {
 }
 
 fn dataset() -> impl Strategy<Value = Value> {
-    let head = (text(), optional(text()), date(), optional(text()), 0..5usize);
+    let head = (told(), optional(told()), date(), optional(told()), 0..5usize);
     let lists = (prop::collection::vec(event(), 1..6), prop::option::of(prop::collection::vec(stop(), 1..4)));
-    (head, [text(), text(), text(), text()], optional(text()), any::<bool>(), lists).prop_map(
-        |((title, description, updated, license, grid), [one, other, label, footnote], short, tile, (mut events, mut tour))| {
+    (head, (plural(), plural(), told(), told()), optional(told()), any::<bool>(), lists).prop_map(
+        |(
+            (title, description, updated, license, grid),
+            (actors, lead, label, footnote),
+            short,
+            tile,
+            (mut events, mut tour),
+        )| {
             // Grids alone have places that need no entry.
             let names = [Some("world"), None, None, Some("eu"), Some("us-states")];
             let about = events.iter_mut().chain(tour.iter_mut().flatten());
@@ -243,7 +276,8 @@ fn dataset() -> impl Strategy<Value = Value> {
                 let own = vec![("id", Some(id.into())), ("name", Some(name.into())), ("kind", Some(kind.into()))];
                 object(own.into_iter().chain(more).collect())
             };
-            let italy = vec![("tile", (!tile).then_some(Value::Bool(false))), ("label", short), ("footnote", Some(footnote))];
+            let italy =
+                vec![("tile", (!tile).then_some(Value::Bool(false))), ("label", short), ("footnote", Some(footnote))];
             let tiles = json!([{"entity": "IT", "row": 1, "column": 0}, {"entity": "gb", "row": 0, "column": 2}]);
             object(vec![
                 ("format", Some(1.into())),
@@ -254,18 +288,24 @@ fn dataset() -> impl Strategy<Value = Value> {
                 ("license", license),
                 ("grid", names[grid].map(Value::from)),
                 ("tiles", (grid == 1).then_some(tiles)),
-                ("actors", Some(json!({"one": one, "other": other}))),
-                ("statuses", Some(json!([
-                    {"id": "on", "label": label, "color": color, "pattern": "dots", "lead": {"one": "1", "other": " n"}},
-                    {"id": "Off it", "label": "on", "color": color},
-                ]))),
-                ("entities", Some(json!([
-                    entity("IT", "country", italy),
-                    entity("e 1", "company", vec![("acts_in", Some(json!(["IT", "gb"])))]),
-                    entity("eu", "bloc", vec![]),
-                    entity("EU", "bloc", vec![]),
-                    entity("gb", "country", vec![]),
-                ]))),
+                ("actors", Some(actors)),
+                (
+                    "statuses",
+                    Some(json!([
+                        {"id": "on", "label": label, "color": color, "pattern": "dots", "lead": lead},
+                        {"id": "Off it", "label": "on", "color": color},
+                    ])),
+                ),
+                (
+                    "entities",
+                    Some(json!([
+                        entity("IT", "country", italy),
+                        entity("e 1", "company", vec![("acts_in", Some(json!(["IT", "gb"])))]),
+                        entity("eu", "bloc", vec![]),
+                        entity("EU", "bloc", vec![]),
+                        entity("gb", "country", vec![]),
+                    ])),
+                ),
                 ("events", Some(Value::Array(events))),
                 ("tour", tour.map(Value::Array)),
             ])
@@ -326,7 +366,7 @@ fn what_a_spreadsheet_does_not_say_has_a_default() {
     let dataset = Dataset::from_text(csv).unwrap();
     assert_eq!((dataset.id(), dataset.updated().to_string().as_str()), ("events", "2021-02-28"));
     assert_eq!(dataset.grids().len(), 2, "the world's");
-    assert_eq!(dataset.events()[1].title, "Permitted");
+    assert_eq!(dataset.events()[1].title.own(), "Permitted");
     let huawei = Dataset::huawei();
     for (own, known) in dataset.statuses().iter().zip(huawei.statuses()) {
         assert_eq!(
@@ -344,7 +384,7 @@ fn companies_and_blocs_say_what_they_are_once() {
     let dataset = Dataset::from_text(csv).unwrap();
     let company = &dataset.entities()[dataset.entity("orange-belgium").unwrap()];
     let acts_in: Vec<&str> = company.acts_in.iter().map(|country| dataset.entities()[*country].id.as_str()).collect();
-    assert_eq!((company.name.as_str(), acts_in), ("Orange Belgium", vec!["BE", "LU"]));
+    assert_eq!((company.name.own(), acts_in), ("Orange Belgium", vec!["BE", "LU"]));
     assert_eq!(dataset.events().len(), 2);
 }
 
@@ -380,8 +420,8 @@ fn a_spreadsheet_tells_a_tour_in_the_order_of_its_rows() {
         .tour()
         .iter()
         .map(|stop| {
-            let entity = stop.entity.map(|entity| dataset.entities()[entity].name.as_str());
-            (stop.date.to_string(), entity, stop.title.as_str())
+            let entity = stop.entity.map(|entity| dataset.entities()[entity].name.own());
+            (stop.date.to_string(), entity, stop.title.own())
         })
         .collect();
     let expected = [
@@ -390,7 +430,7 @@ fn a_spreadsheet_tells_a_tour_in_the_order_of_its_rows() {
         ("2020-10", None, "Back to the beginning"),
     ];
     assert_eq!(told, expected.map(|(date, entity, title)| (date.to_owned(), entity, title)));
-    assert_eq!(dataset.tour()[0].text.as_deref(), Some("It ends in 2021."));
+    assert_eq!(dataset.tour()[0].text.as_ref().map(|text| text.own()), Some("It ends in 2021."));
     assert_eq!(dataset.updated().to_string(), "2020-12-24", "a step is no event");
 }
 
@@ -419,7 +459,7 @@ fn named(grid: &str, entities: &[&str]) -> Result<Vec<String>, String> {
         csv += &format!(",{entity},,2020,banned,AP\n");
     }
     let dataset = Dataset::from_text(&csv).map_err(|error| error.to_string())?;
-    Ok(dataset.events().iter().map(|event| dataset.entities()[event.entity].name.clone()).collect())
+    Ok(dataset.events().iter().map(|event| dataset.entities()[event.entity].name.own().to_owned()).collect())
 }
 
 #[test]

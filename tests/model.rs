@@ -79,7 +79,7 @@ fn it_is_a_mark_in_the_corner_where_the_government_has_none() {
     assert_eq!(chart.tile_name(france), "France: Not documented (Orange: On)");
     chart.apply(Intent::Select(Some("FR".to_owned())));
     let card = chart.describe().selected.unwrap();
-    assert_eq!((card.related[0].id.as_str(), card.related[0].status.as_str()), ("orange", "On"));
+    assert_eq!((card.related[0].id.as_str(), card.related[0].status.text.as_str()), ("orange", "On"));
     chart.apply(Intent::Select(Some("orange".to_owned())));
     let card = chart.describe().selected.unwrap();
     assert_eq!(card.related.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["FR", "BE"]);
@@ -257,7 +257,7 @@ fn a_dataset_may_name_any_of_the_grids() {
     ] {
         let chart = chart(on(&format!(r#""grid": "{grid}","#), "", &event(place, "2020", "on", "")), "2021");
         let id = chart.dataset().entity(place).unwrap();
-        assert_eq!(chart.dataset().entities()[id].name, name);
+        assert_eq!(chart.dataset().entities()[id].name.own(), name);
         assert!(chart.layout().tile_of(id).is_some());
         let counted: u32 = chart.describe().legend.iter().map(|item| item.count).sum();
         assert_eq!((counted, chart.layout().map.headings.len()), (count, 0), "{grid}");
@@ -266,7 +266,8 @@ fn a_dataset_may_name_any_of_the_grids() {
 
 #[test]
 fn a_language_names_countries_and_leaves_states_their_names() {
-    let german = r#"[["country.CA", "Kanada"], ["country.EU", "Europäische Union"], ["country.BT", "Bhutan"]]"#;
+    let german =
+        r#"[["lang", "de"], ["country.CA", "Kanada"], ["country.EU", "Europäische Union"], ["country.BT", "Bhutan"]]"#;
     let german = banspread::messages::Messages::read(&Dataset::tree(german, &|_| None).unwrap());
     let california = r#"{"id": "CA", "name": "California", "kind": "country"}"#;
     let canada = r#"{"id": "CA", "name": "Canada", "kind": "country"}"#;

@@ -12,14 +12,17 @@ use super::grid;
 use super::locate::{Places, unplaced};
 use super::shape::{self, Shape};
 use super::suggest::{did_you_mean, one_of};
+use super::words::{ENGLISH, alike, is_tag};
 use crate::date::PartialDate;
 use crate::diagnostic::{DataPath, Diagnostic, Fault};
 use crate::node::Node;
 
-pub(super) use columns::{COLUMNS, RECORD, RECORDS, Record, TILE, listed};
-use columns::{column, place};
+use columns::place;
+pub(super) use columns::{COLUMNS, Head, RECORD, RECORDS, Record, TILE, head, listed};
 use rows::{Cell, rows};
-use tree::{field, item, plain, shape_of, slug, value};
+use tree::{field, item, plain, shape_of, slug, texts, value};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use tree::{said, texts as texts_of};
 
 /// Finds the code of a country by any of its names or codes.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -61,8 +64,15 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     let found = rows(text);
     let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
     let sheet = Sheet { node, places: Places::default(), diagnostics: Vec::new() };
-    let mut reader =
-        Reader { names, sheet, header: Vec::new(), nameless: Vec::new(), declared: Vec::new(), latest: None };
+    let mut reader = Reader {
+        names,
+        sheet,
+        lang: ENGLISH.to_owned(),
+        header: Vec::new(),
+        nameless: Vec::new(),
+        declared: Vec::new(),
+        latest: None,
+    };
     if let Some(at) = found.open_quote {
         reader.note((at, at + 1), Fault::Quote, None);
     }
@@ -77,6 +87,10 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     for row in records.iter().filter(|row| row.record == Record::Dataset).skip(1) {
         let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
         reader.note(at, Fault::Twice("dataset".to_owned()), help("one row tells of the dataset"));
+    }
+    let mut datasets = records.iter().filter(|row| row.record == Record::Dataset);
+    if let Some(lang) = datasets.find_map(|row| row.text("lang").filter(|lang| is_tag(lang))) {
+        reader.lang = lang.to_owned();
     }
     // The dataset first: its grid decides what CA is.
     for row in records.iter().filter(|row| row.record == Record::Dataset) {
@@ -100,15 +114,15 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
     reader.sheet
 }
 
-/// The filled cells of a row, each with its column and that column's number, such as 2 of `source_2`.
+/// The filled cells of a row, each with what its column's name says.
 struct Row {
     record: Record,
-    cells: Vec<(&'static str, usize, Cell)>,
+    cells: Vec<(Head, Cell)>,
 }
 
 impl Row {
     fn cell(&self, name: &str) -> Option<&Cell> {
-        self.cells.iter().find(|(column, ..)| *column == name).map(|(_, _, cell)| cell)
+        self.cells.iter().find(|(head, _)| head.name == name && head.lang.is_empty()).map(|(_, cell)| cell)
     }
 
     fn text(&self, name: &str) -> Option<&str> {
@@ -120,17 +134,29 @@ impl Row {
     fn rank(&self, list: &str, number: usize) -> usize {
         let has = |lower: &usize| {
             let of = |column| place(column, self.record).is_some_and(|(outer, _)| outer == list);
-            self.cells.iter().any(|(column, known, _)| known == lower && of(column))
+            self.cells.iter().any(|(head, _)| head.number == *lower && of(head.name))
         };
         (1..number).filter(has).count()
+    }
+
+    /// Whether a text of the row is in other languages too; the forms of a plural are together.
+    fn is_translated(&self, name: &str, number: usize) -> bool {
+        let here = place(name, self.record);
+        let same = |head: &Head| {
+            let there = place(head.name, self.record);
+            head.number == number && here.zip(there).is_some_and(|(a, b)| a.0 == b.0 && (a.1 == b.1 || !listed(a.0)))
+        };
+        self.cells.iter().any(|(head, _)| !head.lang.is_empty() && same(head))
     }
 }
 
 struct Reader<'n> {
     names: Names<'n>,
     sheet: Sheet,
+    /// The language of texts that stand in a column without one.
+    lang: String,
     /// By place in the row; `None` where the column is to be left alone.
-    header: Vec<Option<(&'static str, usize)>>,
+    header: Vec<Option<Head>>,
     /// Places of columns that have no name.
     nameless: Vec<usize>,
     /// The ids of entities that have a row of their own.
@@ -148,7 +174,7 @@ impl Reader<'_> {
     fn head(&mut self, header: &[Cell]) {
         for cell in header {
             let name: String = cell.text.trim().chars().map(plain).collect();
-            let found = column(&name);
+            let found = head(cell.text.trim());
             if name.is_empty() {
                 self.nameless.push(self.header.len());
             }
@@ -162,7 +188,7 @@ impl Reader<'_> {
             self.header.push(found);
         }
         for name in ["entity", "date"] {
-            if !self.header.contains(&Some((name, 1))) {
+            if !self.header.contains(&head(name)) {
                 let at = header.first().map_or((0, 0), |cell| cell.at);
                 self.note(at, Fault::MissingColumn(name), help("the first row names the columns"));
             }
@@ -174,7 +200,7 @@ impl Reader<'_> {
         let mut row = Row { record: Record::Event, cells: Vec::new() };
         for (place, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
             match self.header.get(place) {
-                Some(Some((column, number))) => row.cells.push((column, *number, cell)),
+                Some(Some(head)) => row.cells.push((head.clone(), cell)),
                 // The column has been noted, or is to be left alone.
                 Some(None) if !self.nameless.contains(&place) => {}
                 Some(None) => {
@@ -195,9 +221,9 @@ impl Reader<'_> {
                 self.note(at, Fault::UnknownWord(word), meant);
             }
         }
-        for (column, _, cell) in &row.cells {
-            if *column != RECORD && place(column, row.record).is_none() {
-                let fault = Fault::Misplaced { record: row.record.article(), column: (*column).to_owned() };
+        for (Head { name, .. }, cell) in &row.cells {
+            if *name != RECORD && place(name, row.record).is_none() {
+                let fault = Fault::Misplaced { record: row.record.article(), column: (*name).to_owned() };
                 self.note(cell.at, fault, None);
             }
         }
@@ -245,7 +271,7 @@ impl Reader<'_> {
         }
         let tile = format!("{TILE}[{}]", self.count(TILE));
         if self.count(TILE) == 0
-            && let Some((_, _, cell)) = row.cells.first()
+            && let Some((_, cell)) = row.cells.first()
         {
             self.sheet.places.add(TILE.to_owned(), cell.at);
         }
@@ -257,11 +283,10 @@ impl Reader<'_> {
     }
 
     fn defaults(&mut self) {
-        for (path, value) in DATASET {
-            let given = path.split('.').try_fold(&self.sheet.node, |node, step| node.field(step)).is_some();
-            if !given {
-                self.set_text(path.to_owned(), (0, 0), value);
-            }
+        let outer = |path: &'static str| path.split('.').next().unwrap_or(path);
+        let missing = DATASET.map(|(path, _)| self.sheet.node.field(outer(path)).is_none());
+        for ((path, value), _) in DATASET.into_iter().zip(missing).filter(|(_, missing)| *missing) {
+            self.set_text(path.to_owned(), (0, 0), value);
         }
         match self.sheet.node.text_of("grid") {
             Some(NO_GRID) => *field(&mut self.sheet.node, "grid") = Node::Null,
@@ -269,6 +294,10 @@ impl Reader<'_> {
             _ => {}
         }
         if self.count("statuses") == 0 {
+            if !alike(&self.lang, ENGLISH) {
+                let why = "give each status a row: those that come by themselves are English";
+                self.note((0, 0), Fault::Untranslated(self.lang.clone()), help(why));
+            }
             for (index, status) in STATUSES.iter().enumerate() {
                 for (name, value) in status {
                     self.set_text(format!("statuses[{index}].{name}"), (0, 0), value);
@@ -286,13 +315,13 @@ impl Reader<'_> {
     fn event(&mut self, row: &Row) {
         let path = format!("events[{}]", self.count("events"));
         self.about(row, &path);
-        let begin = row.cells.first().map_or((0, 0), |(_, _, cell)| cell.at);
+        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
             let found = self.status(word, str::eq).or_else(|| self.status(word, str::eq_ignore_ascii_case));
-            let [id, label] = found.unwrap_or([word.to_owned(), word.to_owned()]);
-            if row.cell("title").is_none() {
-                self.set(format!("{path}.title"), begin, Node::Text(label));
+            let (id, label) = found.unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
+            if !row.cells.iter().any(|(head, _)| head.name == "title") {
+                self.set(format!("{path}.title"), begin, label);
             }
             self.set(format!("{path}.status"), cell.at, Node::Text(id));
         }
@@ -320,13 +349,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Id and label of the status that has this word as one of them.
-    fn status(&self, word: &str, same: fn(&str, &str) -> bool) -> Option<[String; 2]> {
-        let fields = ["id", "label"];
+    /// Id and label of the status that has this word as one of them, in any language.
+    fn status(&self, word: &str, same: fn(&str, &str) -> bool) -> Option<(String, Node)> {
         let statuses = self.sheet.node.items_of("statuses");
-        let has = |status: &&Node, field: &str| status.text_of(field).is_some_and(|text| same(text, word));
-        let found = fields.iter().find_map(|field| statuses.iter().find(|status| has(status, field)))?;
-        Some(fields.map(|field| found.text_of(field).unwrap_or_default().to_owned()))
+        let has = |status: &&Node, field: &str| texts(status, field).iter().any(|text| same(text, word));
+        let found = ["id", "label"].iter().find_map(|field| statuses.iter().find(|status| has(status, field)))?;
+        Some((found.text_of("id").unwrap_or_default().to_owned(), found.field("label").cloned().unwrap_or(Node::Null)))
     }
 
     /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
@@ -380,7 +408,7 @@ impl Reader<'_> {
     fn named(&self, name: &str, kind: Option<&str>, same: fn(&str, &str) -> bool) -> Option<String> {
         let is = |entity: &&Node| {
             let id = entity.text_of("id").filter(|id| self.declared.iter().any(|declared| declared == id));
-            let called = [id, entity.text_of("name")].into_iter().flatten().any(|text| same(text, name));
+            let called = id.into_iter().chain(texts(entity, "name")).any(|text| same(text, name));
             called && kind.is_none_or(|kind| entity.text_of("kind") == Some(kind))
         };
         let found = self.sheet.node.items_of("entities").iter().find(is)?;
@@ -398,10 +426,12 @@ impl Reader<'_> {
 
     /// The cells of a row as fields of a record.
     fn fields(&mut self, row: &Row, path: &str) {
-        let begin = row.cells.first().map_or((0, 0), |(_, _, cell)| cell.at);
+        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         self.sheet.places.add(path.to_owned(), begin);
-        for (column, number, cell) in &row.cells {
-            let Some((outer, inner)) = place(column, row.record) else { continue };
+        let mut cells: Vec<&(Head, Cell)> = row.cells.iter().collect();
+        cells.sort_by(|(one, _), (other, _)| one.lang.cmp(&other.lang));
+        for (Head { name, number, lang }, cell) in cells {
+            let Some((outer, inner)) = place(name, row.record) else { continue };
             // What tells of an entity or of a tile is no field of this record.
             let Some(shape) = shape_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
@@ -413,8 +443,16 @@ impl Reader<'_> {
                 here = format!("{here}[{}]", row.rank(outer, *number));
                 self.sheet.places.add(here.clone(), cell.at);
             }
-            if !inner.is_empty() {
-                here = format!("{here}.{inner}");
+            let mut steps = [inner, lang];
+            if lang.is_empty() && row.is_translated(name, *number) {
+                steps[1] = &self.lang;
+            }
+            if !listed(outer) {
+                // By language first, then the forms of a plural.
+                steps.reverse();
+            }
+            for step in steps.iter().filter(|step| !step.is_empty()) {
+                here = format!("{here}.{step}");
             }
             self.set(here, cell.at, value(shape, &cell.text));
         }

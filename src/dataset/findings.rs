@@ -9,8 +9,9 @@ pub(super) type Finding = (Fault, Option<String>);
 ///
 /// The engine that readers load only learns whether there are errors. What they are is made out where somebody asks: by
 /// the command, and in browsers by the checker, a module of its own that is loaded for a dataset that was refused.
-#[derive(Default)]
 pub(super) struct Findings {
+    /// The language of plain texts, which every text has to be in.
+    pub(super) lang: String,
     /// Whether there is an error.
     pub(super) errors: bool,
     /// What was found; none where this build does not explain.
@@ -18,6 +19,11 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// None yet, about a dataset in a language.
+    pub(super) fn of(lang: &str) -> Self {
+        Self { lang: lang.to_owned(), errors: false, diagnostics: Vec::new() }
+    }
+
     /// Notes something with which the dataset cannot be used.
     pub(super) fn error(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         self.errors = true;
@@ -26,10 +32,13 @@ impl Findings {
 
     /// Notes something that an editor should look at.
     pub(super) fn warn(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
-        if cfg!(explain) {
+        #[cfg(explain)]
+        {
             let (fault, help) = finding();
             self.diagnostics.push(Diagnostic::new(at.path(), fault, help));
         }
+        #[cfg(not(explain))]
+        let _ = (at, finding);
     }
 }
 

@@ -64,7 +64,9 @@ fn stretch(places: &BTreeMap<&str, &Place>, diagnostic: &Diagnostic) -> Option<S
     let mut rest = path.as_str();
     loop {
         match (places.get(rest), &diagnostic.fault) {
-            (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::FieldTwice(_)) if rest == path => {
+            (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::FieldTwice(_) | Fault::Tag(_))
+                if rest == path =>
+            {
                 return Some(*name);
             }
             (Some(place), _) => return Some(place.value),

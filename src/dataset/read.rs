@@ -3,6 +3,8 @@
 use super::{Dataset, validate};
 #[cfg(explain)]
 use super::{csv, grid, locate};
+#[cfg(explain)]
+use crate::diagnostic::Severity;
 use crate::diagnostic::{Diagnostic, InvalidDataset};
 use crate::node::Node;
 
@@ -108,7 +110,8 @@ impl Dataset {
     pub fn read_csv(text: &str, names: Names<'_>) -> Result<(Node, Checked), InvalidDataset> {
         let mut sheet = csv::read(text, names);
         let (dataset, found) = validate::validate(&sheet.node);
-        let dataset = dataset.filter(|_| sheet.diagnostics.is_empty());
+        let warns = |found: &Diagnostic| found.severity == Severity::Warning;
+        let dataset = dataset.filter(|_| sheet.diagnostics.iter().all(warns));
         let found = csv::of_columns(found, &sheet.diagnostics);
         sheet.diagnostics.extend(found);
         let diagnostics = sheet.places.positioned(sheet.diagnostics, text);

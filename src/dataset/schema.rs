@@ -50,12 +50,29 @@ fn of(shape: &Shape, path: &str) -> Value {
         Shape::Date => json!({"type": "string", "pattern": DATE}),
         Shape::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
         Shape::Address => json!({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://\S+$"}),
+        Shape::Tag => json!({"type": "string", "pattern": TAG}),
         Shape::Word(words) => json!({"enum": words}),
         Shape::List(item) => json!({"type": "array", "items": of(item, path)}),
         Shape::Some(item) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
         Shape::Record(fields) => record(fields, path),
+        Shape::Said(one) => said(one, path),
     }
 }
+
+/// Such, or an object that has such by language; there texts are not blank.
+fn said(one: &Shape, path: &str) -> Value {
+    let each = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
+    let by_language = json!({
+        "type": "object",
+        "propertyNames": {"pattern": TAG},
+        "additionalProperties": of(each, path),
+        "minProperties": 1,
+    });
+    json!({"anyOf": [of(one, path), by_language]})
+}
+
+/// A language tag as BCP 47 has them, from a language of two or three letters on.
+const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
 
 /// EDTF as far as a pattern can tell: February has 29 days in every year.
 const DATE: &str = concat!(
@@ -68,6 +85,9 @@ fn or_null(mut shape: Value) -> Value {
     if let Some(Value::Array(words)) = object.get_mut("enum") {
         words.push(Value::Null);
     }
+    if let Some(Value::Array(shapes)) = object.get_mut("anyOf") {
+        shapes.push(json!({"type": "null"}));
+    }
     if let Some(kind) = object.get_mut("type") {
         *kind = json!([kind.clone(), "null"]);
     }
@@ -76,13 +96,28 @@ fn or_null(mut shape: Value) -> Value {
 
 /// What a field is, in a sentence. Editors with a schema show it where they type.
 fn about(path: &str) -> &'static str {
-    let found = ABOUT.iter().find(|(known, _)| *known == path).map(|(_, about)| *about);
+    // The forms of a plural are the same wherever one stands.
+    let form = ["actors", "statuses.lead", "statuses.clause"]
+        .iter()
+        .find_map(|plural| path.strip_prefix(plural)?.strip_prefix('.'));
+    let path = form.unwrap_or(path);
+    let found = ABOUT.iter().chain(&FORMS).find(|(known, _)| *known == path).map(|(_, about)| *about);
     found.unwrap_or_else(|| panic!("{path} needs a description"))
 }
 
-const ABOUT: [(&str, &str); 64] = [
+const FORMS: [(&str, &str); 6] = [
+    ("zero", "For numbers of the category zero, such as 0 in Arabic."),
+    ("one", "For 1, and what else the language counts so: government."),
+    ("two", "For numbers of the category two, such as 2 in Arabic."),
+    ("few", "For numbers of the category few, such as 2 to 4 in Polish."),
+    ("many", "For numbers of the category many, such as 5 to 20 in Russian."),
+    ("other", "For any other number: governments."),
+];
+
+const ABOUT: [(&str, &str); 59] = [
     ("$schema", "Where this schema is, for editors that use it."),
     ("format", "The version of the format."),
+    ("lang", "The language of plain texts, BCP 47; en where it is left out."),
     ("id", "A short name for files and links."),
     ("title", "The heading of the figure."),
     ("description", "What the dataset shows, in a sentence or two."),
@@ -94,8 +129,6 @@ const ABOUT: [(&str, &str); 64] = [
     ("tiles.row", "From the top, counted from 0."),
     ("tiles.column", "From the left, counted from 0."),
     ("actors", "The word for those who are counted."),
-    ("actors.one", "For one of them: government."),
-    ("actors.other", "For any other number: governments."),
     ("statuses", "What an entity can be, in the order of legend and stack."),
     ("statuses.id", "Any but no-data."),
     ("statuses.label", "The word of the legend."),
@@ -104,14 +137,10 @@ const ABOUT: [(&str, &str); 64] = [
     ("statuses.color.dark", "On a dark page (#16181d), #rrggbb."),
     ("statuses.pattern", "How it is hatched, to be told apart without colour."),
     ("statuses.lead", "The clause that begins the sentence under the date; {n} is the number."),
-    ("statuses.lead.one", "For one."),
-    ("statuses.lead.other", "For any other number."),
     ("statuses.clause", "The clause in a later place of that sentence."),
-    ("statuses.clause.one", "For one."),
-    ("statuses.clause.other", "For any other number."),
     ("entities", "Who has statuses. Places of a built-in grid need no entry."),
     ("entities.id", "A country's is the code of its tile: ISO 3166-1 alpha-2, XK for Kosovo."),
-    ("entities.name", "The English name."),
+    ("entities.name", "The name."),
     ("entities.kind", "What it is. Countries alone are counted, unless there are none."),
     ("entities.acts_in", "The countries that a bloc or company acts in, by id."),
     ("entities.tile", "false leaves a place of the grid out."),

@@ -10,6 +10,7 @@ use crate::node::Node;
 
 use super::findings::{Findings, Trail, help};
 use super::suggest::{date_instead, did_you_mean, one_of};
+use super::words::is_tag;
 
 /// The version of the format that is read.
 pub const FORMAT: f64 = 1.0;
@@ -35,6 +36,8 @@ pub enum Shape {
     Color,
     /// An http or https address.
     Address,
+    /// A language tag of BCP 47.
+    Tag,
     /// One of these.
     Word(&'static [&'static str]),
     /// A list of such.
@@ -43,6 +46,8 @@ pub enum Shape {
     Some(&'static Shape),
     /// An object with these fields and no others.
     Record(&'static [Field]),
+    /// Such in the dataset's own language, or an object that has such by language.
+    Said(&'static Shape),
 }
 
 /// A field of a record.
@@ -79,41 +84,57 @@ pub(super) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 pub const DATASET: &[Field] = &[
     may("$schema", Shape::Text),
     must("format", Shape::Format),
+    may("lang", Shape::Tag),
     must("id", Shape::Id),
-    must("title", Shape::Filled),
-    may("description", Shape::Text),
+    must("title", SAID),
+    may("description", MAYBE_SAID),
     must("updated", Shape::Date),
-    may("license", Shape::Text),
+    may("license", MAYBE_SAID),
     may("grid", Shape::Id),
     may("tiles", Shape::List(&Shape::Record(TILE))),
-    must("actors", Shape::Record(PLURAL)),
+    must("actors", COUNTED),
     must("statuses", Shape::Some(&Shape::Record(STATUS))),
     may("entities", Shape::List(&Shape::Record(ENTITY))),
     must("events", Shape::List(&Shape::Record(EVENT))),
     may("tour", Shape::List(&Shape::Record(STOP))),
 ];
 
-const PLURAL: &[Field] = &[must("one", Shape::Filled), must("other", Shape::Filled)];
+/// A text that is not blank, any text, words about a number: each perhaps by language.
+const SAID: Shape = Shape::Said(&Shape::Filled);
+const MAYBE_SAID: Shape = Shape::Said(&Shape::Text);
+const COUNTED: Shape = Shape::Said(&Shape::Record(PLURAL));
+
+/// The plural categories of CLDR.
+pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+pub(super) const PLURAL: &[Field] = &[
+    may("zero", Shape::Filled),
+    may("one", Shape::Filled),
+    may("two", Shape::Filled),
+    may("few", Shape::Filled),
+    may("many", Shape::Filled),
+    must("other", Shape::Filled),
+];
 
 pub(super) const TILE: &[Field] = &[must("entity", Shape::Id), must("row", Shape::Count), must("column", Shape::Count)];
 
 pub(super) const STATUS: &[Field] = &[
     must("id", Shape::Id),
-    must("label", Shape::Filled),
+    must("label", SAID),
     must("color", Shape::Record(&[must("light", Shape::Color), must("dark", Shape::Color)])),
     may("pattern", Shape::Word(&PATTERNS)),
-    may("lead", Shape::Record(PLURAL)),
-    may("clause", Shape::Record(PLURAL)),
+    may("lead", COUNTED),
+    may("clause", COUNTED),
 ];
 
 pub(super) const ENTITY: &[Field] = &[
     must("id", Shape::Id),
-    must("name", Shape::Filled),
+    must("name", SAID),
     must("kind", Shape::Word(&KINDS)),
     may("acts_in", Shape::List(&Shape::Id)),
     may("tile", Shape::Flag),
-    may("label", Shape::Filled),
-    may("footnote", Shape::Filled),
+    may("label", SAID),
+    may("footnote", SAID),
 ];
 
 pub(super) const EVENT: &[Field] = &[
@@ -125,11 +146,11 @@ pub(super) const EVENT: &[Field] = &[
     may("until", Shape::Date),
     may("status", Shape::Id),
     may("level", Shape::Word(&LEVELS)),
-    must("title", Shape::Filled),
-    may("text", Shape::Text),
+    must("title", SAID),
+    may("text", MAYBE_SAID),
     may("sources", Shape::List(&Shape::Record(SOURCE))),
     may("confidence", Shape::Word(&CONFIDENCES)),
-    may("caution", Shape::Text),
+    may("caution", MAYBE_SAID),
     may("corrections", Shape::List(&Shape::Record(CORRECTION))),
 ];
 
@@ -140,11 +161,11 @@ const CORRECTION: &[Field] = &[
     must("was", Shape::Filled),
     must("now", Shape::Filled),
     may("since", Shape::Date),
-    must("reason", Shape::Filled),
+    must("reason", SAID),
 ];
 
 pub(super) const STOP: &[Field] =
-    &[must("date", Shape::Date), may("entity", Shape::Id), must("title", Shape::Filled), may("text", Shape::Text)];
+    &[must("date", Shape::Date), may("entity", Shape::Id), must("title", SAID), may("text", MAYBE_SAID)];
 
 /// The field of this name.
 #[cfg(explain)]
@@ -156,7 +177,7 @@ pub(super) fn field(fields: &'static [Field], name: &str) -> Option<&'static Fie
 pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
     match (shape, node) {
         (Shape::Format, _) => {
-            if *node != Node::Number(FORMAT) {
+            if node.number() != Some(FORMAT) {
                 findings.error(at, || (Fault::Format, help("this library reads 1")));
             }
         }
@@ -171,6 +192,10 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
             }
         }
         (Shape::Record(fields), Node::Object(given)) => check_fields(given, fields, at, findings),
+        (Shape::Said(one), Node::Object(given)) if by_language(given, one) => {
+            check_languages(given, one, at, findings);
+        }
+        (Shape::Said(one), _) => check(node, one, at, findings),
         (_, Node::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
         _ => findings.error(at, || (Fault::Kind { wanted: wanted(shape), found: node.kind() }, None)),
     }
@@ -178,7 +203,7 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
 
 /// An address of the web, without blanks in it.
 fn is_address(text: &str) -> bool {
-    let web = ["https://", "http://"].into_iter().any(|scheme| {
+    let web = ["https://", "http://"].iter().any(|scheme| {
         text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     web && text.bytes().all(|byte| byte > b' ')
@@ -210,16 +235,45 @@ fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, find
             Some(_) if given[..place].iter().any(|(earlier, _)| earlier == name) => {
                 findings.error(&here, || (Fault::FieldTwice(name.clone()), None));
             }
-            Some(field) if *node != Node::Null => check(node, &field.shape, &here, findings),
+            Some(field) if !node.is_null() => check(node, &field.shape, &here, findings),
             Some(_) => {}
         }
     }
     for field in fields.iter().filter(|field| field.required) {
-        if !given.iter().any(|(name, node)| name == field.name && *node != Node::Null) {
+        if !given.iter().any(|(name, node)| name == field.name && !node.is_null()) {
             findings.error(at, || (Fault::MissingField(field.name), None));
         }
     }
 }
+
+/// Whether an object has the texts of other objects or texts by language, rather than the fields of such an object.
+pub(super) fn by_language(given: &[(String, Node)], one: &Shape) -> bool {
+    let fields: &[Field] = if let Shape::Record(fields) = one { fields } else { &[] };
+    !given.is_empty() && !given.iter().any(|(name, _)| fields.iter().any(|field| field.name == name))
+}
+
+/// Notes what is wrong with the translations of a text, and where there is none into the dataset's own language.
+fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+    let one = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
+    let mut own = false;
+    for (place, (tag, node)) in given.iter().enumerate() {
+        let here = at.field(tag);
+        own |= tag.eq_ignore_ascii_case(&findings.lang);
+        if !is_tag(tag) {
+            findings.error(&here, || (Fault::Tag(tag.clone()), help(TAGS)));
+        } else if given[..place].iter().any(|(earlier, _)| earlier.eq_ignore_ascii_case(tag)) {
+            findings.error(&here, || (Fault::FieldTwice(tag.clone()), None));
+        }
+        check(node, one, &here, findings);
+    }
+    if !own {
+        let lang = findings.lang.clone();
+        let why = "plain texts are in it: the field \"lang\" of the dataset says which it is";
+        findings.error(at, || (Fault::MissingLanguage(lang), help(why)));
+    }
+}
+
+const TAGS: &str = "write de, pt-BR or zh-Hans";
 
 fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
     match shape {
@@ -242,6 +296,7 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
                 (Fault::Address(text.to_owned()), help("begin with https:// or http://, and write blanks as %20"))
             });
         }
+        Shape::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(text.to_owned()), help(TAGS))),
         Shape::Word(words) if !words.contains(&text) => {
             findings.error(at, || {
                 let words = words.iter().copied();

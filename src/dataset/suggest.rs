@@ -30,6 +30,8 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// All the words that would have been right.
 pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut words = words.peekable();
+    words.peek()?;
     Some(words.fold("one of:".to_owned(), |all, word| all + " " + word))
 }
 

@@ -6,13 +6,16 @@
 #[cfg(explain)]
 mod colors;
 mod events;
+#[cfg(explain)]
+mod languages;
 mod tiles;
 mod tour;
 
 use super::findings::{Findings, Trail, help};
 use super::shape::{self, DATASET, KINDS, PATTERNS, Shape};
 use super::suggest::did_you_mean;
-use super::{Dataset, Entity, EntityId, EntityKind, NO_DATA, Pattern, Plural, Status};
+use super::words::is_tag;
+use super::{Dataset, ENGLISH, Entity, EntityId, EntityKind, NO_DATA, Pattern, Status, Words};
 use crate::date::PartialDate;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::geom::Color;
@@ -23,7 +26,8 @@ const STANDS_OUT: f64 = 3.0;
 
 /// The model, where there is no error, and all findings.
 pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
-    let mut findings = Findings::default();
+    let lang = node.text_of("lang").filter(|lang| is_tag(lang)).unwrap_or(ENGLISH);
+    let mut findings = Findings::of(lang);
     let root = Trail::Root;
     shape::check(node, &Shape::Record(DATASET), &root, &mut findings);
     let statuses = statuses(node, &root, &mut findings);
@@ -34,14 +38,19 @@ pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
     let updated = date(node, "updated");
     let events = events::events(node, &root, &statuses, &mut entities, updated, &mut findings);
     let tour = tour::tour(node, &root, &entities, &events, updated, &mut findings);
+    let title = words(node, "title", lang);
+    let actors = words(node, "actors", lang);
+    #[cfg(explain)]
+    languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, &mut findings);
     let dataset = (|| {
         Some(Dataset {
+            lang: lang.to_owned(),
             id: text(node, "id")?,
-            title: text(node, "title")?,
-            description: text(node, "description"),
+            title: title?,
+            description: words(node, "description", lang),
             updated: updated?,
-            license: text(node, "license"),
-            actors: plural(node, "actors")?,
+            license: words(node, "license", lang),
+            actors: actors?,
             statuses,
             entities,
             events,
@@ -70,9 +79,14 @@ fn word(node: &Node, name: &str, words: &[&str]) -> usize {
     node.text_of(name).and_then(|text| words.iter().position(|word| *word == text)).unwrap_or(0)
 }
 
-fn plural(node: &Node, name: &str) -> Option<Plural> {
-    let forms = node.field(name)?;
-    Some(Plural { one: text(forms, "one")?, other: text(forms, "other")? })
+/// A text in the dataset's own language, perhaps in others too.
+fn words(node: &Node, name: &str, lang: &str) -> Option<Words> {
+    Words::read(node.field(name)?, lang)
+}
+
+/// The same of one that must be there; empty where it is not, which has been noted.
+fn filled_words(node: &Node, name: &str, lang: &str) -> Words {
+    words(node, name, lang).unwrap_or_else(|| Words::of(lang, ""))
 }
 
 /// Notes ids that are reserved or given twice.
@@ -104,12 +118,12 @@ fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Statu
         let dark = shown("dark", Color::DARK_PAGE);
         statuses.push(Status {
             id: filled(node, "id"),
-            label: filled(node, "label"),
+            label: filled_words(node, "label", &findings.lang),
             light: light.unwrap_or(Color::DARK_PAGE),
             dark: dark.unwrap_or(Color::LIGHT_PAGE),
             pattern: Pattern::ALL[word(node, "pattern", &PATTERNS)],
-            lead: plural(node, "lead"),
-            clause: plural(node, "clause"),
+            lead: words(node, "lead", &findings.lang),
+            clause: words(node, "clause", &findings.lang),
         });
     }
     let ids: Vec<&str> = statuses.iter().map(|status| status.id.as_str()).collect();
@@ -136,16 +150,17 @@ fn stands_out(color: Color, page: Color, at: &Trail<'_>, findings: &mut Findings
 }
 
 fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Entity> {
+    let lang = &findings.lang;
     let entity = |node: &Node| Entity {
         id: filled(node, "id"),
-        name: filled(node, "name"),
+        name: filled_words(node, "name", lang),
         kind: EntityKind::ALL[word(node, "kind", &KINDS)],
         coded: false,
         acts_in: Vec::new(),
-        tiled: node.field("tile") != Some(&Node::Bool(false)),
+        tiled: node.field("tile").is_none_or(|flag| !flag.is(false)),
         shown: true,
-        label: text(node, "label"),
-        footnote: text(node, "footnote"),
+        label: words(node, "label", lang),
+        footnote: words(node, "footnote", lang),
     };
     let entities: Vec<Entity> = node.items_of("entities").iter().map(entity).collect();
     let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
@@ -193,11 +208,11 @@ fn known(id: &str, entities: &[Entity], at: &Trail<'_>, findings: &mut Findings)
 
 /// The id that was meant by one that is not known, or by a name.
 fn meant(id: &str, entities: &[Entity]) -> Option<String> {
-    let same = |entity: &&Entity| entity.name.eq_ignore_ascii_case(id);
+    let same = |entity: &&Entity| entity.name.own().eq_ignore_ascii_case(id);
     if let Some(entity) = entities.iter().find(same) {
         return Some(format!("did you mean \"{}\"?", entity.id));
     }
     // Codes of two letters are near to every short word: KPN is not meant by KP.
-    let words = entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.as_str()]);
+    let words = entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.own()]);
     did_you_mean(id, words.filter(|word| word.len() > 2))
 }

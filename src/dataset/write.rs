@@ -1,7 +1,8 @@
 //! A dataset's tree as a file: JSON, or CSV for spreadsheets. Native only.
 
-use super::csv::{COLUMNS, NO_GRID, RECORD, RECORDS, Record, TILE, listed};
-use super::shape::{DATASET, Field, Shape};
+use super::csv::{COLUMNS, Head, NO_GRID, RECORD, RECORDS, Record, TILE, head, listed, said, texts_of};
+use super::shape::{DATASET, Field, PLURAL, Shape, by_language};
+use super::words::ENGLISH;
 use crate::node::Node;
 
 /// Columns of a line of JSON, beyond which a list or object is broken into lines.
@@ -10,25 +11,33 @@ const WIDTH: usize = 120;
 /// JSON with the fields in the order of the format. What fits on a line stands on one.
 pub fn json(tree: &Node) -> String {
     let mut text = String::new();
-    write(&ordered(tree, &Shape::Record(DATASET)), 0, &mut text);
+    let own = tree.text_of("lang").unwrap_or(ENGLISH);
+    write(&ordered(tree, &Shape::Record(DATASET), own), 0, &mut text);
     text + "\n"
 }
 
-/// The same tree without what says nothing, and with the fields of each record in the order of its shape.
-fn ordered(node: &Node, shape: &Shape) -> Node {
+/// The same tree without what says nothing, with the fields of each record in the order of its shape and each text first
+/// in the dataset's own language, then by tag.
+fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
     match (node, shape) {
         (Node::List(items), Shape::List(item) | Shape::Some(item)) => {
-            Node::List(items.iter().map(|node| ordered(node, item)).collect())
+            Node::List(items.iter().map(|node| ordered(node, item, own)).collect())
         }
         (Node::Object(given), Shape::Record(fields)) => {
             let known = fields.iter().filter_map(|Field { name, shape, .. }| {
                 let node = node.field(name).filter(|node| **node != Node::Null)?;
-                Some(((*name).to_owned(), ordered(node, shape)))
+                Some(((*name).to_owned(), ordered(node, shape, own)))
             });
             let is_known = |name: &str| fields.iter().any(|field| field.name == name);
             let unknown = given.iter().filter(|(name, _)| !is_known(name)).cloned();
             Node::Object(known.chain(unknown).collect())
         }
+        (Node::Object(given), Shape::Said(one)) if by_language(given, one) => {
+            let mut all: Vec<_> = given.iter().map(|(tag, node)| (tag.clone(), ordered(node, one, own))).collect();
+            all.sort_by_key(|(tag, _)| (tag != own, tag.clone()));
+            Node::Object(all)
+        }
+        (_, Shape::Said(one)) => ordered(node, one, own),
         _ => node.clone(),
     }
 }
@@ -108,11 +117,16 @@ type Row = Vec<(String, String)>;
 
 fn row(record: Record, node: &Node, tree: &Node) -> Row {
     let mut row = vec![(RECORD.to_owned(), RECORDS[record as usize].to_owned())];
+    let own = tree.text_of("lang").unwrap_or(ENGLISH);
     for (name, _, outer, inner) in COLUMNS.iter().filter(|(_, of, ..)| *of == record) {
         if listed(outer) {
             for (index, item) in node.items_of(outer).iter().enumerate() {
-                row.extend(item.field(inner).map(|value| (numbered(name, index), cell(value))));
+                row.extend(item.field(inner).iter().flat_map(|value| cells(&numbered(name, index), value, "", own)));
             }
+            continue;
+        }
+        if said(record, outer, inner) {
+            row.extend(node.field(outer).iter().flat_map(|value| cells(name, value, inner, own)));
             continue;
         }
         let field = match (*outer, *inner) {
@@ -133,12 +147,27 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
     row
 }
 
+/// The cell of a value or of the field inside of it; one a language where the value is by language.
+fn cells(name: &str, value: &Node, inner: &str, own: &str) -> Row {
+    let of = |value: &Node| if inner.is_empty() { Some(cell(value)) } else { value.field(inner).map(cell) };
+    let shape = if inner.is_empty() { Shape::Filled } else { Shape::Record(PLURAL) };
+    match value {
+        Node::Object(given) if by_language(given, &shape) => {
+            let column = |tag: &str| {
+                if tag == own { name.to_owned() } else { format!("{name}_{tag}") }
+            };
+            given.iter().filter_map(|(tag, value)| Some((column(tag), of(value)?))).collect()
+        }
+        value => of(value).map(|cell| (name.to_owned(), cell)).into_iter().collect(),
+    }
+}
+
 /// Whether an event or step is about a place that is not declared, and a declared entity has the name of its id.
 fn ambiguous(about: &Node, tree: &Node) -> bool {
     let id = about.text_of("entity").unwrap_or_default();
     let entities = tree.items_of("entities");
     let declared = entities.iter().any(|entity| entity.text_of("id") == Some(id));
-    !declared && entities.iter().any(|entity| entity.text_of("name").is_some_and(|name| name.eq_ignore_ascii_case(id)))
+    !declared && entities.iter().any(|entity| texts_of(entity, "name").iter().any(|name| name.eq_ignore_ascii_case(id)))
 }
 
 /// The tile of an entity, where the dataset has its own tiles.
@@ -170,18 +199,36 @@ fn cell(node: &Node) -> String {
     }
 }
 
-/// The columns that have a cell, and those that must be there, in the order of the format, numbers in theirs.
+/// The columns that have a cell, and those that must be there, in the order of the format, numbers in theirs; languages
+/// in the order in which they come.
 fn header(rows: &[Row]) -> Vec<String> {
     let mut header = vec![RECORD.to_owned()];
     // No list has more records than its row has cells.
     let most = rows.iter().map(Vec::len).max().unwrap_or(0);
-    for (name, _, outer, _) in COLUMNS {
+    let filled: Vec<&str> =
+        rows.iter().flatten().filter(|(_, cell)| !cell.is_empty()).map(|(name, _)| name.as_str()).collect();
+    let mut translated: Vec<(&str, Head)> = Vec::new();
+    for name in &filled {
+        if let Some(head) = head(name).filter(|head| !head.lang.is_empty())
+            && !translated.iter().any(|(known, _)| known == name)
+        {
+            translated.push((name, head));
+        }
+    }
+    for (column, _, outer, _) in COLUMNS {
         for index in 0..if listed(outer) { most } else { 1 } {
-            let name = numbered(name, index);
-            let filled = rows.iter().flatten().any(|(known, cell)| *known == name && !cell.is_empty());
-            if (filled || ["entity", "date"].contains(&name.as_str())) && !header.contains(&name) {
+            let name = numbered(column, index);
+            if header.contains(&name) {
+                continue;
+            }
+            let of = |(known, head): &(&str, Head)| {
+                (head.name == column && head.number == index + 1).then(|| (*known).to_owned())
+            };
+            let translations = translated.iter().filter_map(of);
+            if filled.contains(&name.as_str()) || ["entity", "date"].contains(&name.as_str()) {
                 header.push(name);
             }
+            header.extend(translations.filter(|name| !header.contains(name)).collect::<Vec<_>>());
         }
     }
     header

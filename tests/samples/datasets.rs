@@ -138,6 +138,7 @@ pub(crate) fn europe(language: &Language, events: bool) -> Dataset {
     let tiles: Vec<Value> = EUROPE.iter().map(|(code, row, column)| tile(code, *row, *column)).collect();
     let codes: Vec<&str> = EUROPE.iter().map(|(code, ..)| *code).collect();
     let mut sample = Sample::new()
+        .with("lang", language.tag)
         .with("title", language.title)
         .with("statuses", spoken(language))
         .with("tiles", tiles)
@@ -180,6 +181,7 @@ pub(crate) fn only_shape(csv: &str, language: &Language) -> Dataset {
         tile(fields[0], number(2), number(3))
     });
     Sample::new()
+        .with("lang", language.tag)
         .with("title", language.title)
         .with("statuses", spoken(language))
         .with("tiles", places.collect::<Vec<_>>())
@@ -203,6 +205,7 @@ pub(crate) fn largest(language: &Language) -> Dataset {
         (1..=120).map(|number| format!("{} {number}", language.companies[number % language.companies.len()])).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut sample = Sample::new()
+        .with("lang", language.tag)
         .with("title", language.title)
         .with("grid", "world")
         .with("statuses", statuses(&labels))

@@ -1,5 +1,8 @@
 //! The columns of CSV, and where in a record each stands.
 
+use super::tree::{plain, said};
+use crate::dataset::words::is_tag;
+
 /// What a row tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Record {
@@ -37,8 +40,8 @@ pub(crate) type Column = (&'static str, Record, &'static str, &'static str);
 use Record::{Dataset, Entity, Event, Status, Tour};
 
 /// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
-/// `source_2_url`.
-pub(crate) const COLUMNS: [Column; 54] = [
+/// `source_2_url`; those of texts with a language: `title_de`, `correction_2_reason_pt_br`.
+pub(crate) const COLUMNS: [Column; 67] = [
     ("entity", Event, "entity", ""),
     ("entity", Entity, "id", ""),
     ("entity", Tour, "entity", ""),
@@ -81,13 +84,26 @@ pub(crate) const COLUMNS: [Column; 54] = [
     ("color_light", Status, "color", "light"),
     ("color_dark", Status, "color", "dark"),
     ("pattern", Status, "pattern", ""),
+    ("lead_zero", Status, "lead", "zero"),
     ("lead_one", Status, "lead", "one"),
+    ("lead_two", Status, "lead", "two"),
+    ("lead_few", Status, "lead", "few"),
+    ("lead_many", Status, "lead", "many"),
     ("lead_other", Status, "lead", "other"),
+    ("clause_zero", Status, "clause", "zero"),
     ("clause_one", Status, "clause", "one"),
+    ("clause_two", Status, "clause", "two"),
+    ("clause_few", Status, "clause", "few"),
+    ("clause_many", Status, "clause", "many"),
     ("clause_other", Status, "clause", "other"),
+    ("actors_zero", Dataset, "actors", "zero"),
     ("actors_one", Dataset, "actors", "one"),
+    ("actors_two", Dataset, "actors", "two"),
+    ("actors_few", Dataset, "actors", "few"),
+    ("actors_many", Dataset, "actors", "many"),
     ("actors_other", Dataset, "actors", "other"),
     ("schema", Dataset, "$schema", ""),
+    ("lang", Dataset, "lang", ""),
     ("id", Dataset, "id", ""),
     ("description", Dataset, "description", ""),
     ("updated", Dataset, "updated", ""),
@@ -106,8 +122,38 @@ pub(crate) fn listed(field: &str) -> bool {
     field == SOURCES || field == CORRECTIONS
 }
 
-/// The column of a header's name, and its number, which is 1 where it has none.
-pub(super) fn column(name: &str) -> Option<(&'static str, usize)> {
+/// What the name of a column says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// As in [`COLUMNS`].
+    pub(crate) name: &'static str,
+    /// 1 where it has none.
+    pub(crate) number: usize,
+    /// The tag of the language; empty where it is the dataset's.
+    pub(crate) lang: String,
+}
+
+/// What a column is by its name.
+pub(crate) fn head(written: &str) -> Option<Head> {
+    // Letter for letter as long as what is written.
+    let name: String = written.chars().map(plain).collect();
+    if let Some((name, number)) = column(&name) {
+        return Some(Head { name, number, lang: String::new() });
+    }
+    name.match_indices('_').find_map(|(place, _)| {
+        let (name, number) = column(&name[..place]).filter(|(name, _)| is_said(name))?;
+        let lang = written[place + 1..].replace(['_', ' '], "-");
+        is_tag(&lang).then_some(Head { name, number, lang })
+    })
+}
+
+/// Whether a column holds texts that may be in several languages.
+fn is_said(name: &str) -> bool {
+    COLUMNS.iter().filter(|(known, ..)| *known == name).any(|(_, record, outer, inner)| said(*record, outer, inner))
+}
+
+/// The column of a name without a language, and its number, which is 1 where it has none.
+fn column(name: &str) -> Option<(&'static str, usize)> {
     let of = |name: &str| COLUMNS.iter().find(|(known, ..)| *known == name);
     if name == RECORD {
         return Some((RECORD, 1));
@@ -142,6 +188,25 @@ mod tests {
         assert_eq!(column("date_kind"), Some(("date_kind", 1)));
         for name in ["source_x", "date_2", "sources", "", "source_2_link"] {
             assert_eq!(column(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn columns_of_texts_may_have_languages() {
+        for (written, name, number, lang) in [
+            ("title", "title", 1, ""),
+            ("title_de", "title", 1, "de"),
+            ("Title_pt_BR", "title", 1, "pt-BR"),
+            ("text zh-Hans", "text", 1, "zh-Hans"),
+            ("lead_few_ar", "lead_few", 1, "ar"),
+            ("actors_two", "actors_two", 1, ""),
+            ("correction_2_reason_fr", "correction_reason", 2, "fr"),
+        ] {
+            let lang = lang.to_owned();
+            assert_eq!(head(written), Some(Head { name, number, lang }), "{written}");
+        }
+        for written in ["date_de", "source_de", "title_german", "title_", "lead_de", "status_de"] {
+            assert_eq!(head(written), None, "{written}");
         }
     }
 }

@@ -1,23 +1,53 @@
 //! What cells say, and the tree that they grow into.
 
 use super::columns::Record;
-use crate::dataset::shape::{self, Shape};
+use crate::dataset::shape::{self, Field, Shape};
 use crate::node::Node;
 
-/// The shape of a field of a record, or of a field inside of that.
-pub(super) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
-    let fields = match record {
+fn fields_of(record: Record) -> &'static [Field] {
+    match record {
         Record::Event => shape::EVENT,
         Record::Entity => shape::ENTITY,
         Record::Status => shape::STATUS,
         Record::Dataset => shape::DATASET,
         Record::Tour => shape::STOP,
-    };
-    let shape = &shape::field(fields, outer)?.shape;
-    match shape {
-        Shape::Record(fields) | Shape::List(Shape::Record(fields)) => Some(&shape::field(fields, inner)?.shape),
+    }
+}
+
+/// The shape of a field of a record, or of a field inside of that.
+pub(super) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
+    match plain_of(&shape::field(fields_of(record), outer)?.shape) {
+        Shape::Record(fields) | Shape::List(Shape::Record(fields)) => {
+            Some(plain_of(&shape::field(fields, inner)?.shape))
+        }
         shape => Some(shape),
     }
+}
+
+/// Whether a field of a record, or the field inside of that, may be in several languages.
+pub(in crate::dataset) fn said(record: Record, outer: &str, inner: &str) -> bool {
+    let Some(field) = shape::field(fields_of(record), outer) else { return false };
+    match &field.shape {
+        Shape::Said(_) => true,
+        Shape::List(Shape::Record(fields)) => {
+            shape::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Said(_)))
+        }
+        _ => false,
+    }
+}
+
+/// The texts of a field: one, or one a language.
+pub(in crate::dataset) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
+    match node.field(name) {
+        Some(Node::Text(text)) => vec![text],
+        Some(Node::Object(fields)) => fields.iter().filter_map(|(_, node)| node.text()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The shape in one language of what may be by language.
+fn plain_of(shape: &'static Shape) -> &'static Shape {
+    if let Shape::Said(one) = shape { one } else { shape }
 }
 
 /// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.

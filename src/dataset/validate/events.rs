@@ -6,7 +6,7 @@ use super::super::suggest::{did_you_mean, one_of};
 use super::super::{
     Confidence, Correction, DateKind, Entity, EntityId, EntityKind, Event, Level, Source, Status, StatusId,
 };
-use super::{date, filled, known, text, word};
+use super::{date, filled, filled_words, known, text, word, words};
 use crate::date::{PartialDate, in_order};
 use crate::diagnostic::Fault;
 use crate::node::Node;
@@ -21,7 +21,7 @@ pub(super) fn events(
     findings: &mut Findings,
 ) -> Vec<Event> {
     let list = root.field("events");
-    let mut events: Vec<Option<(usize, Event)>> = Vec::new();
+    let (mut events, mut places, mut days): (Vec<Option<Event>>, _, _) = (Vec::new(), Vec::new(), Vec::new());
     let mut told: Vec<Vec<usize>> = vec![Vec::new(); entities.len()];
     for (index, node) in node.items_of("events").iter().enumerate() {
         let item = list.item(index);
@@ -30,20 +30,25 @@ pub(super) fn events(
             timely(&event, updated, &item, findings);
         }
         let earlier = &mut told[event.entity];
-        let others = earlier.iter().filter_map(|place| events[*place].as_ref().map(|(_, event)| event));
+        let others = earlier.iter().filter_map(|place| events[*place].as_ref());
         apart(&event, others, &entities[event.entity].id, statuses, &item, findings);
         earlier.push(events.len());
-        events.push(Some((index, event)));
+        days.push(event.date.first());
+        places.push(index);
+        events.push(Some(event));
     }
-    let order = in_order(events.iter().flatten().map(|(_, event)| event.date.first()));
-    let ordered: Vec<(usize, Event)> = order.into_iter().filter_map(|place| events[place].take()).collect();
+    let order = in_order(&days);
+    let mut ordered = Vec::new();
+    for place in &order {
+        ordered.extend(events[*place].take());
+    }
     if cfg!(explain) {
-        unchanged(&ordered, statuses, &list, findings);
+        unchanged(order.iter().map(|place| places[*place]).zip(&ordered), statuses, &list, findings);
     }
     for (id, entity) in entities.iter_mut().enumerate() {
         entity.shown = entity.tiled || !told[id].is_empty();
     }
-    ordered.into_iter().map(|(_, event)| event).collect()
+    ordered
 }
 
 fn event(
@@ -80,12 +85,12 @@ fn event(
         until: date(node, "until"),
         status,
         level: level.unwrap_or(Level::of(kind)),
-        title: filled(node, "title"),
-        text: text(node, "text"),
+        title: filled_words(node, "title", &findings.lang),
+        text: words(node, "text", &findings.lang),
         sources,
         confidence: node.text_of("confidence").map(|_| Confidence::ALL[word(node, "confidence", &CONFIDENCES)]),
-        caution: text(node, "caution"),
-        corrections: node.items_of("corrections").iter().map(correction).collect(),
+        caution: words(node, "caution", &findings.lang),
+        corrections: node.items_of("corrections").iter().map(|node| correction(node, &findings.lang)).collect(),
     };
     if status.is_none() && event.until.is_some() && node.text_of("status").is_none() {
         findings.error(&item.field("until"), || {
@@ -113,13 +118,13 @@ fn source(node: &Node) -> Source {
     Source { outlet: filled(node, "outlet"), date: date(node, "date"), url: text(node, "url") }
 }
 
-fn correction(node: &Node) -> Correction {
+fn correction(node: &Node, lang: &str) -> Correction {
     Correction {
         field: filled(node, "field"),
         was: filled(node, "was"),
         now: filled(node, "now"),
         since: date(node, "since"),
-        reason: filled(node, "reason"),
+        reason: filled_words(node, "reason", lang),
     }
 }
 
@@ -189,7 +194,12 @@ fn apart<'a>(
 }
 
 /// Notes statuses that hold already.
-fn unchanged(events: &[(usize, Event)], statuses: &[Status], list: &Trail<'_>, findings: &mut Findings) {
+fn unchanged<'a>(
+    events: impl Iterator<Item = (usize, &'a Event)>,
+    statuses: &[Status],
+    list: &Trail<'_>,
+    findings: &mut Findings,
+) {
     let mut held: Vec<(EntityId, &Event)> = Vec::new();
     for (index, event) in events {
         let Some(status) = event.status else { continue };
@@ -203,7 +213,7 @@ fn unchanged(events: &[(usize, Event)], statuses: &[Status], list: &Trail<'_>, f
         let repeated = before.date.names_the_same(event.date);
         if before.status == event.status && !lapsed && !prolongs && !repeated {
             let instead = "leave the status out: then it is a note";
-            let item = list.item(*index);
+            let item = list.item(index);
             findings.warn(&item.field("status"), || (Fault::Unchanged(statuses[status].id.clone()), help(instead)));
         }
         *before = event;

@@ -48,7 +48,7 @@ pub(super) fn coded(node: &Node, entities: &mut [Entity]) {
         entity.coded = match entity.kind {
             EntityKind::Country => match grid {
                 Some(grid) => grid != grid::US_STATES,
-                None => grid::is_country(&entity.id, &entity.name),
+                None => grid::is_country(&entity.id, entity.name.own()),
             },
             EntityKind::Bloc => entity.id == "EU",
             EntityKind::Company => false,

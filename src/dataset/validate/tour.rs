@@ -2,7 +2,7 @@
 
 use super::super::findings::{Findings, Trail};
 use super::super::{Entity, Event, Stop, extent};
-use super::{date, filled, known, text};
+use super::{date, filled_words, known, words};
 use crate::date::{Day, PartialDate};
 use crate::diagnostic::Fault;
 use crate::node::Node;
@@ -28,7 +28,8 @@ pub(super) fn tour(
         if let Some(ends) = ends {
             on_the_timeline(date, ends, &item, findings);
         }
-        stops.push(Stop { date, entity, title: filled(node, "title"), text: text(node, "text") });
+        let title = filled_words(node, "title", &findings.lang);
+        stops.push(Stop { date, entity, title, text: words(node, "text", &findings.lang) });
     }
     stops
 }

@@ -1,0 +1,60 @@
+//! Whether the words of every picture are all in the same languages.
+
+use super::super::findings::{Findings, Trail, help};
+use super::super::{Status, Words, alike};
+use crate::diagnostic::Fault;
+
+/// Notes which languages title, actors or statuses lack that others of them have, unless there are errors to mend first.
+pub(super) fn complete(
+    title: Option<&Words>,
+    actors: Option<&Words>,
+    statuses: &[Status],
+    root: &Trail<'_>,
+    findings: &mut Findings,
+) {
+    if findings.errors {
+        return;
+    }
+    let mut all: Vec<String> = Vec::new();
+    visit(title, actors, statuses, root, &mut |_, langs| {
+        for lang in langs {
+            if !all.iter().any(|known| alike(known, lang)) {
+                all.push((*lang).to_owned());
+            }
+        }
+    });
+    visit(title, actors, statuses, root, &mut |at, langs| {
+        let missing: Vec<&str> =
+            all.iter().map(String::as_str).filter(|lang| !langs.iter().any(|known| alike(known, lang))).collect();
+        if !missing.is_empty() {
+            let why = "a sentence is in a language where all of its words are";
+            findings.warn(at, || (Fault::Untranslated(missing.join(", ")), help(why)));
+        }
+    });
+}
+
+/// Hands over the place and the languages of each of the texts.
+fn visit(
+    title: Option<&Words>,
+    actors: Option<&Words>,
+    statuses: &[Status],
+    root: &Trail<'_>,
+    each: &mut dyn FnMut(&Trail<'_>, &[&str]),
+) {
+    if let Some(title) = title {
+        each(&root.field("title"), &title.langs());
+    }
+    if let Some(actors) = actors {
+        each(&root.field("actors"), &actors.langs());
+    }
+    let list = root.field("statuses");
+    for (index, status) in statuses.iter().enumerate() {
+        let item = list.item(index);
+        each(&item.field("label"), &status.label.langs());
+        for (name, clause) in [("lead", &status.lead), ("clause", &status.clause)] {
+            if let Some(clause) = clause {
+                each(&item.field(name), &clause.langs());
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The arrows of the keyboard on the map: every tile is reached from every other, and mostly the way back is the way there.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[expect(dead_code, unused_imports, reason = "other tests use the rest")]
+mod samples;
+
+use banspread::dataset::EntityId;
+use banspread::layout::Layout;
+use banspread::view::Focus;
+use banspread::{Chart, Dataset, Estimate, Intent};
+use samples::datasets::{Sample, event};
+
+/// Each direction beside its opposite.
+const WAYS: [(Focus, Focus); 4] =
+    [(Focus::Left, Focus::Right), (Focus::Right, Focus::Left), (Focus::Up, Focus::Down), (Focus::Down, Focus::Up)];
+/// Two in the wide shape of the world, two in the tall one.
+const WIDTHS: [f64; 4] = [280.0, 360.0, 680.0, 960.0];
+
+/// A chart of every grid that ships; the first has groups below its map.
+fn charts() -> Vec<Chart> {
+    let one = |grid: &str, code: &str| {
+        Sample::new().with("grid", grid).and("events", event(code, "2019-06-01", "restricted")).dataset()
+    };
+    let datasets = [Dataset::huawei(), one("us-states", "CA"), one("eu", "DE"), one("africa", "EG")];
+    datasets.map(|dataset| Chart::new(dataset, Box::new(Estimate))).into()
+}
+
+/// Calls back with every layout: each grid, with its groups folded and unfolded, at each width.
+fn each_layout(mut claim: impl FnMut(&Chart, &str)) {
+    for mut chart in charts() {
+        for unfolded in [false, true] {
+            chart.apply(Intent::Unfold(unfolded));
+            for width in WIDTHS {
+                chart.arrange(width);
+                let tiles = chart.layout().map.tiles.len();
+                claim(&chart, &format!("{tiles} tiles at {width} px"));
+            }
+        }
+    }
+}
+
+fn entities(layout: &Layout) -> Vec<EntityId> {
+    layout.map.tiles.iter().map(|tile| tile.entity).collect()
+}
+
+/// Every move that the arrows make: from, to, and where the opposite arrow leads from there.
+fn moves(layout: &Layout) -> Vec<(EntityId, EntityId, Option<EntityId>)> {
+    let mut moves = Vec::new();
+    for from in entities(layout) {
+        for (there, back) in &WAYS {
+            if let Some(to) = layout.neighbour(from, there) {
+                moves.push((from, to, layout.neighbour(to, back)));
+            }
+        }
+    }
+    moves
+}
+
+/// The tiles that cannot be reached along these steps from the first of all.
+fn out_of_reach(all: &[EntityId], steps: &[(EntityId, EntityId)]) -> Vec<EntityId> {
+    let mut reached = vec![all[0]];
+    let mut next = 0;
+    while let Some(here) = reached.get(next).copied() {
+        for (_, to) in steps.iter().filter(|(from, _)| *from == here) {
+            if !reached.contains(to) {
+                reached.push(*to);
+            }
+        }
+        next += 1;
+    }
+    all.iter().copied().filter(|entity| !reached.contains(entity)).collect()
+}
+
+#[test]
+fn arrows_lead_from_every_tile_to_every_other() {
+    each_layout(|chart, place| {
+        let all = entities(chart.layout());
+        let there: Vec<_> = moves(chart.layout()).iter().map(|(from, to, _)| (*from, *to)).collect();
+        let back: Vec<_> = there.iter().map(|(from, to)| (*to, *from)).collect();
+        assert!(out_of_reach(&all, &there).is_empty(), "{place}: no arrow leads to some tile");
+        assert!(out_of_reach(&all, &back).is_empty(), "{place}: no arrow leads away from some tile");
+    });
+}
+
+#[test]
+fn four_of_five_steps_are_undone_by_the_opposite_arrow() {
+    each_layout(|chart, place| {
+        let moves = moves(chart.layout());
+        let undone = moves.iter().filter(|(from, _, back)| Some(*from) == *back).count();
+        assert!(undone * 5 >= moves.len() * 4, "{place}: {undone} of {}", moves.len());
+    });
+}
+
+#[test]
+fn a_tile_in_the_same_row_is_next_across_a_narrow_sea() {
+    let chart = &charts()[0];
+    let next = |from: &str, way: &Focus| {
+        let id = |id: EntityId| chart.dataset().entities()[id].id.as_str();
+        chart.layout().neighbour(chart.dataset().entity(from).unwrap(), way).map(id)
+    };
+    assert_eq!(next("GB", &Focus::Right), Some("DK"), "and not Belgium, which lies aslant");
+    assert_eq!(next("DK", &Focus::Left), Some("GB"));
+    assert_eq!(next("TN", &Focus::Up), Some("MT"));
+    assert_eq!(next("MT", &Focus::Down), Some("TN"));
+    assert_eq!(next("TW", &Focus::Down), Some("PH"));
+    assert_eq!(next("PT", &Focus::Up), Some("IE"), "where nothing lies straight ahead, what lies aslant");
+}
+
+#[test]
+fn the_ring_comes_back_to_the_tile_that_it_left() {
+    let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+    let ring = |chart: &mut Chart, focus: Focus| {
+        chart.apply(Intent::Focus(focus));
+        chart.describe().focus
+    };
+    ring(&mut chart, Focus::At("GB".to_owned()));
+    assert_eq!(ring(&mut chart, Focus::Out), None);
+    assert_eq!(ring(&mut chart, Focus::In).as_deref(), Some("GB"));
+    ring(&mut chart, Focus::Out);
+    chart.apply(Intent::Select(Some("SE".to_owned())));
+    assert_eq!(ring(&mut chart, Focus::In).as_deref(), Some("SE"), "an open history comes first");
+}
