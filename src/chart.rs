@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, EntityId};
 use crate::date::Day;
-use crate::describe::{self, Description, Roll, Tip};
+use crate::describe::{self, Description, Roll, Row, Said, Tip};
 use crate::frame::Frame;
 use crate::geom::Point;
 use crate::index::{Index, Snapshot};
@@ -34,7 +34,7 @@ const WIDTH: f64 = 680.0;
 /// chart.apply(Intent::Day(day.number()));
 /// let description = chart.describe();
 /// assert_eq!(description.date, "20 October 2020");
-/// assert!(description.sentence.contains("ban Huawei"));
+/// assert!(description.sentence.text.contains("ban Huawei"));
 /// # Ok::<(), banspread::DateError>(())
 /// ```
 pub struct Chart {
@@ -85,6 +85,12 @@ impl Chart {
         self.rearranged()
     }
 
+    /// Takes the same dataset with other texts, from the next arrangement on. Everything that the reader has chosen stays.
+    /// One with other entities, statuses or events has to be loaded.
+    pub fn retell(&mut self, dataset: Dataset) {
+        self.dataset = dataset;
+    }
+
     /// Shows the same in other words.
     pub fn translate(&mut self, messages: Messages) -> Update {
         self.messages = messages;
@@ -124,6 +130,7 @@ impl Chart {
             Intent::Scrub(x) => self.view.pull(self.layout.timeline.scale.day(x)),
             Intent::Step(changes) => self.step(changes),
             Intent::Nudge(days) => self.view.pull(self.view.held_day().plus(days)),
+            Intent::Quarter(quarters) => self.view.pull(self.view.quarter(quarters)),
             Intent::First => self.view.pull(self.view.domain.0),
             Intent::Last => self.view.pull(self.view.domain.1),
             Intent::Hover(place) => self.view.point_at(self.hit(place, 0.0)),
@@ -181,13 +188,23 @@ impl Chart {
         describe::description(&self.frame())
     }
 
+    /// The picture as a table.
+    pub fn table(&self) -> Vec<Row> {
+        describe::table(&self.frame())
+    }
+
     /// What is told of the thing pointed at.
     pub fn tip(&self) -> Option<Tip> {
         describe::tip(&self.frame())
     }
 
+    /// The name of an entity in the reader's language.
+    pub fn name(&self, entity: EntityId) -> &str {
+        self.messages.name(&self.dataset.entities()[entity])
+    }
+
     /// The name of an entity with its status, in words.
-    pub fn tile_name(&self, entity: EntityId) -> String {
+    pub fn tile_name(&self, entity: EntityId) -> Said {
         describe::tile_name(&self.frame(), entity)
     }
 
@@ -280,18 +297,19 @@ impl Chart {
 
     fn step(&mut self, changes: i32) -> Update {
         let (first, last) = self.view.domain;
-        let days: Vec<Day> =
-            self.index.change_days().iter().copied().filter(|day| first <= *day && *day <= last).collect();
-        let here = self.view.held_day();
-        let target = if changes > 0 {
-            let next = days.partition_point(|day| *day <= here);
-            days.get((next + changes as usize - 1).min(days.len().saturating_sub(1))).filter(|day| **day > here)
-        } else {
-            let earlier = days.partition_point(|day| *day < here);
-            days[..earlier].get(earlier.saturating_sub(changes.unsigned_abs() as usize))
-        };
+        let (here, days) = (self.view.held_day(), self.index.change_days());
+        let mut target = None;
+        let mut left = changes.unsigned_abs();
+        for place in 0..days.len() {
+            let day = if changes > 0 { days[place] } else { days[days.len() - 1 - place] };
+            let ahead = if changes > 0 { here < day } else { day < here };
+            if left > 0 && ahead && first <= day && day <= last {
+                target = Some(day);
+                left -= 1;
+            }
+        }
         match target {
-            Some(day) => self.view.pull(*day),
+            Some(day) => self.view.pull(day),
             None => self.view.pause(),
         }
     }
@@ -326,15 +344,14 @@ impl Chart {
     fn focus(&mut self, focus: &Focus) -> Update {
         let tiles = &self.layout.map.tiles;
         let first = tiles.first().map(|tile| tile.entity);
-        let current = self.view.focus.filter(|entity| self.layout.tile_of(*entity).is_some());
+        let shown = |entity: &EntityId| self.layout.tile_of(*entity).is_some();
+        let current = self.view.focus.filter(shown);
         let target = match focus {
             Focus::Out => None,
-            Focus::In => current.or(self.view.selected).or(first),
+            Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),
             Focus::First => first,
             Focus::Last => tiles.last().map(|tile| tile.entity),
-            Focus::At(id) => {
-                self.dataset.entity(id).filter(|entity| self.layout.tile_of(*entity).is_some()).or(current)
-            }
+            Focus::At(id) => self.dataset.entity(id).filter(shown).or(current),
             direction => match current {
                 Some(entity) => self.layout.neighbour(entity, direction).or(current),
                 None => first,

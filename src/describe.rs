@@ -2,6 +2,9 @@
 
 mod comparison;
 mod records;
+mod story;
+mod table;
+mod voice;
 
 use crate::dataset::{Confidence, Correction, DateKind, EntityId, Event, Level, NO_DATA, Source, StatusId};
 use crate::date::Day;
@@ -9,11 +12,13 @@ use crate::frame::Frame;
 use crate::geom::Rect;
 use crate::index::{Snapshot, Spell};
 use crate::view::{Part, Target};
+use voice::{Voice, maybe_said, said};
 
 pub use records::{
-    Card, Comparison, Description, Entry, LegendItem, Moved, Range, Related, Roll, RollEntry, RollSource, SourceLine,
-    Step, Tip, Tour,
+    Card, Comparison, Description, Entry, LegendItem, Moved, Range, Related, Roll, RollEntry, RollSource, Said,
+    SourceLine, Step, Tip, Tour,
 };
+pub use table::{Row, table};
 
 /// How many of the latest changes are told.
 const LATEST: usize = 8;
@@ -24,27 +29,43 @@ const TOLD: usize = 4;
 
 /// The date, or both that are compared, and the sentence that is true of it, each in words.
 pub fn headline(frame: &Frame<'_>) -> (String, String) {
-    let (heading, _, sentence) = words(frame);
-    (heading, sentence)
+    let voice = Voice::of(frame);
+    let heading = match frame.span() {
+        Some((before, after)) => comparison::period(frame, before, after),
+        None => frame.messages.full_day(frame.view.day),
+    };
+    (heading, shown(frame, &voice, &sentence(frame, &voice)))
 }
 
-/// The same with what is said aloud between them: the sentence without what only the eye needs.
-fn words(frame: &Frame<'_>) -> (String, String, String) {
+/// The sentence about the day or about both that are compared, as all sentences here without its stop.
+fn sentence(frame: &Frame<'_>, voice: &Voice<'_>) -> String {
     match frame.span() {
-        Some((before, after)) => {
-            let said = comparison::sentence(frame, before, after);
-            let sentence = format!("{said} {}.", frame.messages.text("strip"));
-            (comparison::period(frame, before, after), said, sentence)
-        }
-        None => {
-            let said = sentence(frame, frame.view.day);
-            (frame.messages.full_day(frame.view.day), said.clone(), said)
-        }
+        Some((before, after)) => comparison::sentence(frame, voice, before, after),
+        None => holding(frame, voice, frame.view.day),
     }
 }
 
-/// `9 governments ban Huawei, 6 restrict it and 8 are still deciding.`
-fn sentence(frame: &Frame<'_>, day: Day) -> String {
+/// The same as it is read, with what only the eye needs.
+fn shown(frame: &Frame<'_>, voice: &Voice<'_>, sentence: &str) -> String {
+    match frame.compared {
+        Some(_) => voice.stop(&voice.messages.fill("strip", &[("sentence", sentence)])),
+        None => voice.stop(sentence),
+    }
+}
+
+/// `9 governments ban Huawei, 6 restrict it and 8 are still deciding`
+fn holding(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> String {
+    clauses(frame, voice, day).unwrap_or_else(|| voice.messages.text("nothing").to_owned())
+}
+
+/// A day and what holds on it, as it is read aloud.
+fn spoken(voice: &Voice<'_>, day: Day, sentence: &str) -> Said {
+    voice.said(voice.stop(&voice.after(&voice.messages.full_day(day), sentence)))
+}
+
+/// How many have each status on a day, in the order of the dataset; `None` where nobody has one.
+fn clauses(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> Option<String> {
+    let messages = voice.messages;
     let mut clauses = Vec::new();
     for (place, count) in frame.index.counts(day).iter().enumerate() {
         let status = &frame.dataset.statuses()[place];
@@ -53,13 +74,11 @@ fn sentence(frame: &Frame<'_>, day: Day) -> String {
         }
         let pattern = if clauses.is_empty() { &status.lead } else { &status.clause };
         clauses.push(match pattern {
-            Some(pattern) => frame.messages.plural(pattern, *count),
-            None => format!("{}: {}", status.label, frame.messages.number(*count)),
+            Some(pattern) if voice.fluent => messages.plural(pattern, *count),
+            _ => voice.count(frame, Some(place), *count),
         });
     }
-    let said =
-        if clauses.is_empty() { frame.messages.text("nothing").to_owned() } else { frame.messages.list(&clauses) };
-    said + "."
+    (!clauses.is_empty()).then(|| messages.list(&clauses))
 }
 
 /// The statuses with their counts, on both days where two are compared; no data last.
@@ -95,22 +114,24 @@ fn counts(frame: &Frame<'_>, day: Day) -> Vec<u32> {
 
 /// Everything that stands beside the picture.
 pub fn description(frame: &Frame<'_>) -> Description {
-    let (heading, said, sentence) = words(frame);
-    let date = frame.messages.full_day(frame.view.day);
+    let voice = Voice::of(frame);
+    let sentence = sentence(frame, &voice);
+    let span = frame.span();
     let (view, dataset) = (frame.view, frame.dataset);
     let days = frame.index.change_days();
     let held = view.held_day();
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
-        lang: frame.messages.text("lang").to_owned(),
-        title: dataset.title().to_owned(),
+        lang: frame.messages.lang().to_owned(),
+        title: said(frame, dataset.title()),
         iso: view.day.to_string(),
-        spoken: format!("{date}. {said}"),
-        date,
-        period: view.other.map(|_| heading),
-        sentence,
-        compare: view.other.map(|other| compare(frame, other)),
-        moved: frame.span().map(|(before, after)| comparison::moved(frame, before, after)),
+        spoken: spoken(&voice, view.day, &sentence),
+        date: frame.messages.full_day(view.day),
+        period: span.map(|(before, after)| comparison::period(frame, before, after)),
+        sentence: voice.said(shown(frame, &voice, &sentence)),
+        story: story::story(frame),
+        compare: view.other.map(|other| compare(frame, &voice, other)),
+        moved: span.map(|(before, after)| comparison::moved(frame, before, after)),
         tour: tour(frame),
         moving: frame.motion.is_moving(),
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
@@ -122,18 +143,17 @@ pub fn description(frame: &Frame<'_>) -> Description {
         changes: latest(frame),
         selected: view.selected.map(|entity| card(frame, entity)),
         footnotes: footnotes(frame),
-        license: dataset.license().map(str::to_owned),
+        license: dataset.license().map(|words| said(frame, words)),
         unfolded: view.unfolded,
         focus: view.focus.map(id),
     }
 }
 
-fn compare(frame: &Frame<'_>, day: Day) -> Comparison {
-    let date = frame.messages.full_day(day);
+fn compare(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> Comparison {
     Comparison {
         iso: day.to_string(),
-        spoken: format!("{date}. {}", sentence(frame, day)),
-        date,
+        spoken: spoken(voice, day, &holding(frame, voice, day)),
+        date: frame.messages.full_day(day),
         value: day.number(),
         held: frame.view.held,
     }
@@ -142,7 +162,8 @@ fn compare(frame: &Frame<'_>, day: Day) -> Comparison {
 fn tour(frame: &Frame<'_>) -> Option<Tour> {
     let mut steps = Vec::new();
     for stop in frame.dataset.tour() {
-        steps.push(Step { date: frame.messages.date(stop.date), title: stop.title.clone(), text: stop.text.clone() });
+        let date = frame.messages.date(stop.date);
+        steps.push(Step { date, title: said(frame, &stop.title), text: maybe_said(frame, &stop.text) });
     }
     (!steps.is_empty()).then_some(Tour { index: frame.view.step, steps })
 }
@@ -158,12 +179,14 @@ fn latest(frame: &Frame<'_>) -> Vec<Entry> {
 }
 
 /// `Taiwan: …`
-fn footnotes(frame: &Frame<'_>) -> Vec<String> {
+fn footnotes(frame: &Frame<'_>) -> Vec<Said> {
     let mut footnotes = Vec::new();
     for entity in frame.dataset.entities() {
         if let (true, Some(words)) = (entity.shown, &entity.footnote) {
-            let values = [("name", frame.messages.name(entity)), ("status", words)];
-            footnotes.push(frame.messages.fill("standing", &values));
+            let messages = Voice::with(frame, words).messages;
+            let values = [("name", messages.name(entity)), ("status", words.nearest(messages.lang()))];
+            let Said { lang, .. } = said(frame, words);
+            footnotes.push(Said { text: messages.fill("standing", &values), lang });
         }
     }
     footnotes
@@ -172,16 +195,26 @@ fn footnotes(frame: &Frame<'_>) -> Vec<String> {
 fn card(frame: &Frame<'_>, id: EntityId) -> Card {
     let entity = &frame.dataset.entities()[id];
     let spell = frame.snapshot.spell(id);
+    let (mut others, mut entries) = (Vec::new(), Vec::new());
+    for list in &[&entity.acts_in, frame.index.actors(id)] {
+        for other in *list {
+            others.push(related(frame, *other));
+        }
+    }
+    for event in frame.dataset.events_of(id).rev() {
+        entries.push(entry(frame, event));
+    }
+    let Related { id, name, status, index } = related(frame, id);
     Card {
-        id: entity.id.clone(),
-        name: frame.messages.name(entity).to_owned(),
+        id,
+        name,
         kind: entity.kind,
-        status: label(frame, spell.map(|spell| spell.status)),
-        index: number(spell.map(|spell| spell.status)),
+        status,
+        index,
         since: spell.map(|spell| since(frame, spell)),
-        footnote: entity.footnote.clone(),
-        related: entity.acts_in.iter().chain(frame.index.actors(id)).map(|other| related(frame, *other)).collect(),
-        entries: frame.dataset.events_of(id).rev().map(|event| entry(frame, event)).collect(),
+        footnote: maybe_said(frame, &entity.footnote),
+        related: others,
+        entries,
     }
 }
 
@@ -202,17 +235,17 @@ fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
     Entry {
         entity: entity.id.clone(),
         name: frame.messages.name(entity).to_owned(),
-        iso: first.to_string(),
+        iso: event.date.to_string(),
         day: first.number(),
         date: frame.messages.when(event),
         future: first > frame.view.day,
         status: event.status.map(|status| label(frame, Some(status))),
         index: number(event.status),
-        title: event.title.clone(),
-        text: event.text.clone(),
+        title: said(frame, &event.title),
+        text: maybe_said(frame, &event.text),
         terms: terms(frame, event),
-        caution: event.caution.clone(),
-        corrections: event.corrections.iter().map(|correction| corrected(frame, correction)).collect(),
+        caution: maybe_said(frame, &event.caution),
+        corrections: corrections(frame, event),
         sources: event.sources.iter().map(|source| source_line(frame, source)).collect(),
     }
 }
@@ -220,9 +253,9 @@ fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
 fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
     let messages = frame.messages;
     let mut terms = Vec::new();
-    for (key, date) in [("announced", event.announced), ("in_force", event.in_force), ("until", event.until)] {
+    for (key, date) in &[("announced", event.announced), ("in_force", event.in_force), ("until", event.until)] {
         if let Some(date) = date {
-            terms.push(messages.fill(key, &[("date", &messages.date(date))]));
+            terms.push(messages.fill(key, &[("date", &messages.date(*date))]));
         }
     }
     let mut say = |key| terms.push(messages.text(key).to_owned());
@@ -237,13 +270,26 @@ fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
     terms
 }
 
-fn corrected(frame: &Frame<'_>, correction: &Correction) -> String {
-    let Correction { field, was, now, since, reason } = correction;
-    let since = since.map(|since| frame.messages.date(since));
-    let key = if since.is_some() { "correction_since" } else { "correction" };
-    let since = since.unwrap_or_default();
-    let values = [("field", field), ("was", was), ("now", now), ("since", &since), ("reason", reason)];
-    frame.messages.fill(key, &values.map(|(name, text)| (name, text.as_str())))
+/// What was corrected and why: in a sentence each, or in two where the reason is in a language of its own.
+fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<Said> {
+    let mut told = Vec::new();
+    for Correction { field, was, now, since, reason } in &event.corrections {
+        let voice = Voice::with(frame, reason);
+        let since = since.map(|since| voice.messages.date(since));
+        let key = if since.is_some() { "correction_since" } else { "correction" };
+        let since = since.unwrap_or_default();
+        let why = if voice.fluent { reason.nearest(voice.messages.lang()) } else { "" };
+        let values = [("field", field.as_str()), ("was", was), ("now", now), ("since", &since), ("reason", why)];
+        let mut text = voice.messages.fill(key, &values);
+        if !voice.fluent && text.ends_with(' ') {
+            text.pop();
+        }
+        told.push(voice.said(text));
+        if !voice.fluent {
+            told.push(said(frame, reason));
+        }
+    }
+    told
 }
 
 fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
@@ -254,10 +300,10 @@ fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
     }
 }
 
-fn label(frame: &Frame<'_>, status: Option<StatusId>) -> String {
+fn label(frame: &Frame<'_>, status: Option<StatusId>) -> Said {
     match status {
-        Some(status) => frame.dataset.statuses()[status].label.clone(),
-        None => frame.messages.text("no_data").to_owned(),
+        Some(status) => said(frame, &frame.dataset.statuses()[status].label),
+        None => Said { text: frame.messages.text("no_data").to_owned(), lang: None },
     }
 }
 
@@ -270,43 +316,50 @@ fn since(frame: &Frame<'_>, spell: Spell) -> String {
 }
 
 /// An entity's name and status: `Australia: Banned since August 2018`.
-pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> String {
-    let name = frame.messages.name(&frame.dataset.entities()[entity]);
-    frame.messages.fill("standing", &[("name", name), ("status", &standing(frame, entity))])
+pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> Said {
+    let voice = Voice::of(frame);
+    let name = voice.messages.name(&frame.dataset.entities()[entity]);
+    voice.said(voice.messages.fill("standing", &[("name", name), ("status", &standing(frame, &voice, entity))]))
 }
 
 /// A status and since when: `Banned since August 2018`. Of two days that are compared, those of both where they differ.
-fn standing(frame: &Frame<'_>, entity: EntityId) -> String {
+fn standing(frame: &Frame<'_>, voice: &Voice<'_>, entity: EntityId) -> String {
     match frame.span() {
         Some((before, after)) if before.status(entity) != after.status(entity) => {
-            let values = [label(frame, before.status(entity)), standing_on(frame, after, entity)];
-            frame.messages.fill("turned", &[("from", &values[0]), ("to", &values[1])])
+            let to = standing_on(frame, voice, after, entity);
+            let from = voice.status(frame, before.status(entity));
+            voice.messages.fill("turned", &[("from", from), ("to", &to)])
         }
-        Some((_, after)) => standing_on(frame, after, entity),
-        None => standing_on(frame, frame.snapshot, entity),
+        Some((_, after)) => standing_on(frame, voice, after, entity),
+        None => standing_on(frame, voice, frame.snapshot, entity),
     }
 }
 
-fn standing_on(frame: &Frame<'_>, snapshot: &Snapshot, entity: EntityId) -> String {
+fn standing_on(frame: &Frame<'_>, voice: &Voice<'_>, snapshot: &Snapshot, entity: EntityId) -> String {
+    let messages = voice.messages;
     let spell = snapshot.spell(entity);
-    let word = label(frame, spell.map(|spell| spell.status));
+    let word = voice.status(frame, spell.map(|spell| spell.status));
     match spell {
-        Some(spell) => frame.messages.fill("status_since", &[("status", &word), ("since", &since(frame, spell))]),
-        None if frame.acted(entity).is_some() => {
-            let actors = acting(frame, entity);
-            frame.messages.fill("acted", &[("standing", &word), ("actors", &frame.messages.list(&actors))])
+        Some(spell) => {
+            let since = messages.since(&frame.dataset.events()[spell.event]);
+            messages.fill("status_since", &[("status", word), ("since", &since)])
         }
-        None => word,
+        None if frame.acted(entity).is_some() => {
+            let actors = messages.list(&acting(frame, voice, entity));
+            messages.fill("acted", &[("standing", word), ("actors", &actors)])
+        }
+        None => word.to_owned(),
     }
 }
 
 /// The operators and blocs that act in a country, each with its status: `Orange: Restricted`.
-fn acting(frame: &Frame<'_>, country: EntityId) -> Vec<String> {
+fn acting(frame: &Frame<'_>, voice: &Voice<'_>, country: EntityId) -> Vec<String> {
     let mut told = Vec::new();
     for actor in frame.index.actors(country) {
-        let Related { name, status, index, .. } = related(frame, *actor);
-        if index >= 0 {
-            told.push(frame.messages.fill("standing", &[("name", &name), ("status", &status)]));
+        if let Some(status) = frame.snapshot.status(*actor) {
+            let name = voice.messages.name(&frame.dataset.entities()[*actor]);
+            let values = [("name", name), ("status", voice.status(frame, Some(status)))];
+            told.push(voice.messages.fill("standing", &values));
         }
     }
     told
@@ -323,7 +376,15 @@ pub fn tip(frame: &Frame<'_>) -> Option<Tip> {
 fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
     let Rect { x, y, width, height } = frame.layout.tile_of(entity)?.rect;
     let of = &frame.dataset.entities()[entity];
+    let voice = Voice::of(frame);
     let told = frame.dataset.events_of(entity).rev().find(|event| event.date.first() <= frame.view.day);
+    let mut lines = Vec::new();
+    if let Some(event) = told {
+        lines.push(said(frame, &event.title));
+    }
+    if let Some(footnote) = &of.footnote {
+        lines.push(said(frame, footnote));
+    }
     Some(Tip {
         part: Part::Map,
         x,
@@ -331,16 +392,16 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
         width,
         height,
         title: frame.messages.name(of).to_owned(),
-        status: Some(standing(frame, entity)),
+        status: Some(voice.said(standing(frame, &voice, entity))),
         index: number(frame.snapshot.status(entity)),
-        lines: [told.map(|event| event.title.clone()), of.footnote.clone()].into_iter().flatten().collect(),
+        lines,
     })
 }
 
 fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
     let layout = &frame.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();
-    for notes in [false, true] {
+    for &notes in &[false, true] {
         for event in frame.dataset.events() {
             let near = (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
             if near && event.status.is_none() == notes && events.len() < TOLD {
@@ -353,9 +414,10 @@ fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
         None => frame.messages.full_day(day),
     };
     let lines = if events.is_empty() {
-        vec![sentence(frame, day)]
+        let voice = Voice::of(frame);
+        vec![voice.said(voice.stop(&holding(frame, &voice, day)))]
     } else {
-        events.iter().map(|event| event.title.clone()).collect()
+        events.iter().map(|event| said(frame, &event.title)).collect()
     };
     Tip {
         part: Part::Timeline,
@@ -376,6 +438,7 @@ pub fn roll(frame: &Frame<'_>) -> Roll {
     let counts = frame.index.counts(frame.view.day);
     Roll {
         date: frame.view.day.to_string(),
+        story: story::story(frame).text,
         counts: dataset.statuses().iter().map(|status| status.id.clone()).zip(counts.iter().copied()).collect(),
         entities: (0..dataset.entities().len()).map(|entity| roll_entry(frame, entity)).collect(),
     }
@@ -388,13 +451,13 @@ fn roll_entry(frame: &Frame<'_>, id: EntityId) -> RollEntry {
     let event = spell.map(|spell| &dataset.events()[spell.event]);
     RollEntry {
         id: entity.id.clone(),
-        name: entity.name.clone(),
+        name: entity.name.own().to_owned(),
         kind: entity.kind,
         acts_in: entity.acts_in.iter().map(|country| dataset.entities()[*country].id.clone()).collect(),
         status: spell.map(|spell| dataset.statuses()[spell.status].id.clone()),
         since: event.map(|event| event.date.to_string()),
         decided: event.is_some_and(|event| event.date_kind == DateKind::Decision),
-        title: event.map(|event| event.title.clone()),
+        title: event.map(|event| event.title.own().to_owned()),
         confidence: event.and_then(|event| event.confidence),
         sources: event.map_or(&[][..], |event| &event.sources).iter().map(roll_source).collect(),
     }

@@ -19,8 +19,8 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 /// Never: the backend writes to a string.
 pub fn svg(chart: &Chart) -> String {
     let words = chart.describe();
-    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&words.spoken));
-    document(&chart.figure(), chart.theme(), &words.title, "title desc", &description)
+    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&words.spoken.text));
+    document(&chart.figure(), chart.theme(), &words.title.text, "title desc", &description)
 }
 
 /// A part, or any other scene, as an SVG document with a title, on a ground of the page's colour.

@@ -108,6 +108,8 @@ const FOLDED_ROWS: usize = 2;
 const WIDE: f64 = 520.0;
 /// Space beside the plot, for half of the handle.
 const MARGIN: f64 = 12.0;
+/// How much worse a pixel aside is than one ahead, for the arrows: a tile in the same row comes first across a narrow sea.
+const ASLANT: f64 = 4.0;
 const LANE: f64 = 12.0;
 const AXIS: f64 = 24.0;
 
@@ -162,7 +164,7 @@ impl Layout {
                 Focus::Down => (dy, dx),
                 _ => return None,
             };
-            let effort = ahead + 2.0 * aside.abs();
+            let effort = ahead + ASLANT * aside.abs();
             if ahead > 1.0 && aside.abs() <= ahead * 2.0 && effort < least {
                 (next, least) = (Some(tile.entity), effort);
             }
@@ -262,7 +264,7 @@ fn country(dataset: &Dataset, messages: &Messages, entity: EntityId, cell: Rect,
         }
         None
     };
-    let code = of.label.as_ref().unwrap_or(&of.id);
+    let code = of.label.as_ref().map_or(of.id.as_str(), |label| label.nearest(messages.lang()));
     let named = if wide { fit(messages.name(of), size, SMALLEST_NAME, rect.width - NAME_PAD) } else { None };
     let coded = if cell.width >= CODED { fit(code, size, SMALLEST_CODE, rect.width) } else { None };
     let (text, size) = named.or(coded).unwrap_or((String::new(), size));
@@ -327,7 +329,7 @@ fn timeline(
 
 /// Every how many months there is a hairline: no two nearer than 12 CSS pixels.
 fn hairlines(scale: &TimeScale) -> u8 {
-    [1, 3].into_iter().find(|months| scale.length(28 * i32::from(*months)) >= 12.0).unwrap_or(12)
+    [1, 3].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= 12.0).unwrap_or(12)
 }
 
 /// The names of years, in bold, and of months between them, where they have room.
@@ -338,8 +340,8 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
     for number in 1..=12 {
         month = month.max(width(&messages.short_month(number), false));
     }
-    let every = [1, 3, 6].into_iter().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
-    let stride = [1, 2, 5, 10, 20, 50, 100, 1000].into_iter().find(|years| scale.length(365 * years) >= year);
+    let every = [1, 3, 6].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
+    let stride = [1, 2, 5, 10, 20, 50, 100, 1000].iter().copied().find(|years| scale.length(365 * years) >= year);
     let mut ticks = scale.ticks(every.unwrap_or(12));
     let (first, _, _) = scale.domain.0.ymd();
     if ticks.first().is_none_or(|tick| tick.day != scale.domain.0 || tick.month != 1) {
@@ -375,7 +377,7 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
 
 /// At most three round counts, evenly spaced from the ground.
 fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
-    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].into_iter().find(|step| most / step <= 3).unwrap_or(1000);
+    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| most / step <= 3).unwrap_or(1000);
     let mut levels = Vec::new();
     let mut count = step;
     while count <= most {

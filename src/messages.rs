@@ -1,6 +1,6 @@
 //! Words and patterns of words. English is built in; the shell passes another language's from `Intl`.
 
-use crate::dataset::{DateKind, Entity, Event, Plural};
+use crate::dataset::{DateKind, Entity, Event, OTHER, Words};
 use crate::date::{Day, PartialDate, Qualifier};
 use crate::node::Node;
 
@@ -13,21 +13,28 @@ use crate::node::Node;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.
-pub const ENGLISH: [(&str, &str); 59] = [
-    // BCP 47 tag of the language of dates and names.
+pub const ENGLISH: [(&str, &str); 68] = [
+    // BCP 47 tag of the language.
     ("lang", "en"),
-    // A day, a month.
+    // A day, a month, a year.
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
+    ("year", "{y}"),
     // The ten digits from 0 to 9.
     ("digits", "0123456789"),
-    // The plural categories of 0, 1, 2 and so on; beyond the end the last holds.
+    // The plural categories of 0, 1, 2 and so on up to 199; of more the last two digits count, as from 100 on. Beyond the
+    // end the last holds.
     ("plurals", "other one other"),
+    // What ends a sentence; a status and how many have it; a day and the sentence about it, read aloud.
+    ("stop", "{sentence}."),
+    ("status_count", "{status}: {n}"),
+    ("spoken", "{date}. {sentence}"),
     // The legend's word for no data, and the sentence for a day on which there is nothing but.
     ("no_data", "Not documented"),
     ("nothing", "No decision is documented yet"),
-    // A date after a status: the decision's, the report's.
+    // A date after a status: the decision's, where many languages put an article before a day; the report's.
     ("since", "since {date}"),
+    ("since_day", "since {date}"),
     ("by", "by {date}"),
     // A date in doubt, a date that is about right.
     ("uncertain", "{date} (uncertain)"),
@@ -47,14 +54,19 @@ pub const ENGLISH: [(&str, &str); 59] = [
     ("turned", "{from}, then {to}"),
     // The sentence about them: who has another status then, and how many of them which.
     ("unchanged", "No {actors} changed"),
-    ("changed", "{n} {actors} changed: {list}"),
-    ("changed_to", "{n} to {status}"),
-    ("strip", "The top of a tile shows the earlier day"),
+    ("changed.one", "{n} {actors} changed: {list}"),
+    ("changed.other", "{n} {actors} changed: {list}"),
+    ("changed_to.one", "{n} to {status}"),
+    ("changed_to.other", "{n} to {status}"),
+    ("strip", "{sentence}. The top of a tile shows the earlier day"),
+    // The whole of it: from when to when, how many had a status, who had the first one, and how it ends.
+    ("story.one", STORY),
+    ("story.other", STORY),
     // What operators and blocs do in a country whose government has no status.
     ("acted", "{standing} ({actors})"),
     // What was wrong, with and without the date since which it is right.
     ("correction", "Corrected: {field} was “{was}”, is “{now}”. {reason}"),
-    ("correction_since", "Corrected in {since}: {field} was “{was}”, is “{now}”. {reason}"),
+    ("correction_since", "Corrected ({since}): {field} was “{was}”, is “{now}”. {reason}"),
     // Dates of an event beside its own.
     ("announced", "Announced {date}"),
     ("in_force", "In force since {date}"),
@@ -91,14 +103,23 @@ pub const ENGLISH: [(&str, &str); 59] = [
     ("month_short.12", "Dec"),
 ];
 
+const STORY: &str = "{period}: {n} {actors} on record; first “{status}”: {name} ({date}); at the end, {end}";
+
 impl Messages {
+    /// English alone.
+    pub const fn english() -> Self {
+        Self(Vec::new())
+    }
+
     /// What a shell wrote: a list of pairs of key and text. What is no such pair is left out.
     pub fn read(node: &Node) -> Self {
-        let pair = |node: &Node| match node.list()? {
-            [key, text] => Some((key.text()?.to_owned(), text.text()?.to_owned())),
-            _ => None,
-        };
-        Self(node.list().unwrap_or_default().iter().filter_map(pair).collect())
+        let mut pairs = Vec::new();
+        for pair in node.list().unwrap_or_default() {
+            if let Some([Node::Text(key), Node::Text(text)]) = pair.list() {
+                pairs.push((key.clone(), text.clone()));
+            }
+        }
+        Self(pairs)
     }
 
     /// The text of a key; the key itself where there is none.
@@ -107,10 +128,15 @@ impl Messages {
         self.own(key).or_else(english).unwrap_or(key)
     }
 
-    /// An entity's name in the language.
+    /// The language, as a BCP 47 tag.
+    pub fn lang(&self) -> &str {
+        self.text("lang")
+    }
+
+    /// An entity's name in the language: the dataset's, else that of the code, else the dataset's in its own language.
     pub fn name<'a>(&'a self, entity: &'a Entity) -> &'a str {
-        let own = if entity.coded { self.own(&format!("country.{}", entity.id)) } else { None };
-        own.unwrap_or(&entity.name)
+        let coded = || if entity.coded { self.own(&format!("country.{}", entity.id)) } else { None };
+        if entity.name.speaks(self.lang()) { None } else { coded() }.unwrap_or_else(|| entity.name.nearest(self.lang()))
     }
 
     /// A day in full: `14 July 2020`.
@@ -132,7 +158,7 @@ impl Messages {
         let plain = match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.full_day(date.first()),
             (Some(_), None) => self.month_of(date.first()),
-            _ => self.year(date.year()),
+            _ => self.whole_year(date.year()),
         };
         let about = |text: String| self.fill("approximate", &[("date", &text)]);
         let doubted = |text: String| self.fill("uncertain", &[("date", &text)]);
@@ -156,7 +182,10 @@ impl Messages {
     /// Since when a status holds that an event set: `since July 2020`, `by 15 July 2020`.
     pub fn since(&self, event: &Event) -> String {
         match event.date_kind {
-            DateKind::Decision => self.fill("since", &[("date", &self.date(event.date))]),
+            DateKind::Decision => {
+                let key = if event.date.day().is_some() { "since_day" } else { "since" };
+                self.fill(key, &[("date", &self.date(event.date))])
+            }
             DateKind::Publication => self.when(event),
         }
     }
@@ -164,6 +193,11 @@ impl Messages {
     /// The name of a month for an axis: `Jul`.
     pub fn short_month(&self, month: u8) -> String {
         self.text(&format!("month_short.{month}")).to_owned()
+    }
+
+    /// A year in a sentence: some languages say a word with it.
+    pub fn whole_year(&self, year: i32) -> String {
+        self.fill("year", &[("y", &self.year(year))])
     }
 
     /// A year in the language's digits.
@@ -177,19 +211,45 @@ impl Messages {
     }
 
     /// A clause about `count` of something, with `{n}` filled in.
-    pub fn plural(&self, clause: &Plural, count: u32) -> String {
-        let category = self.text("plurals").split(' ').take(count as usize + 1).last();
-        let pattern = if category == Some("one") { &clause.one } else { &clause.other };
-        filled(pattern, &[("n", &self.number(count))])
+    pub fn plural(&self, clause: &Words, count: u32) -> String {
+        filled(clause.form(self.lang(), self.category(count)), &[("n", &self.number(count))])
+    }
+
+    /// The text of a key for `count` of something, with each `{name}` replaced.
+    pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
+        let mut form = format!("{key}.{}", self.category(count));
+        if self.text(&form) == form {
+            form = format!("{key}.{OTHER}");
+        }
+        self.fill(&form, values)
+    }
+
+    /// The plural category of a number.
+    fn category(&self, count: u32) -> &str {
+        let mut left = if count < 200 { count } else { 100 + count % 100 };
+        let mut found = OTHER;
+        for category in self.text("plurals").split(' ') {
+            found = category;
+            if left == 0 {
+                break;
+            }
+            left -= 1;
+        }
+        found
     }
 
     /// A list in a sentence: `a, b and c`.
     pub fn list(&self, parts: &[String]) -> String {
+        self.joined(parts, "and")
+    }
+
+    /// A list with the text of a key before the last part.
+    pub fn joined(&self, parts: &[String], last: &str) -> String {
         let mut list = String::new();
         for (index, part) in parts.iter().enumerate() {
             list += match index {
                 0 => "",
-                _ if index + 1 == parts.len() => self.text("and"),
+                _ if index + 1 == parts.len() => self.text(last),
                 _ => self.text("comma"),
             };
             list += part;
@@ -215,8 +275,11 @@ impl Messages {
         if own.starts_with('0') {
             return digits;
         }
-        let local = |digit: char| digit.to_digit(10).and_then(|n| own.chars().nth(n as usize)).unwrap_or(digit);
-        digits.chars().map(local).collect()
+        let mut text = String::new();
+        for digit in digits.chars() {
+            text.push(digit.to_digit(10).and_then(|n| own.chars().nth(n as usize)).unwrap_or(digit));
+        }
+        text
     }
 }
 
@@ -235,7 +298,7 @@ fn filled(pattern: &str, values: &[(&str, &str)]) -> String {
     text + rest
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
@@ -260,6 +323,17 @@ mod tests {
     }
 
     #[test]
+    fn a_language_may_say_a_word_with_a_year_and_another_before_a_day() {
+        let csv = "entity,date,status,source\nFR,2018-08-01,banned,A\nDE,2018,banned,A\n";
+        let dataset = crate::Dataset::from_text(csv).unwrap();
+        let pairs = [("year", "{y}年"), ("since", "depuis {date}"), ("since_day", "depuis le {date}")];
+        let other = Messages(pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).to_vec());
+        let since: Vec<_> = dataset.events().iter().map(|event| other.since(event)).collect();
+        assert_eq!(since, ["depuis 2018年", "depuis le 1 August 2018"]);
+        assert_eq!(Messages::default().since(&dataset.events()[1]), "since 1 August 2018");
+    }
+
+    #[test]
     fn a_pattern_keeps_what_it_does_not_know() {
         assert_eq!(filled("{n} of {all}", &[("n", "3")]), "3 of {all}");
         assert_eq!(filled("{n", &[("n", "3")]), "{n");
@@ -277,7 +351,8 @@ mod tests {
     #[test]
     fn one_is_singular() {
         let messages = Messages::default();
-        let clause = Plural { one: "{n} bans it".to_owned(), other: "{n} ban it".to_owned() };
+        let clause = r#"{"one": "{n} bans it", "other": "{n} ban it"}"#;
+        let clause = Words::read(&serde_json::from_str(clause).unwrap(), "en").unwrap();
         assert_eq!(messages.plural(&clause, 1), "1 bans it");
         assert_eq!(messages.plural(&clause, 0), "0 ban it");
         assert_eq!(messages.plural(&clause, 301), "301 ban it");

@@ -61,6 +61,16 @@ impl Node {
         }
     }
 
+    /// Whether it is this flag.
+    pub fn is(&self, flag: bool) -> bool {
+        matches!(self, Self::Bool(known) if *known == flag)
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
     /// The elements, where the node is a list.
     pub fn list(&self) -> Option<&[Self]> {
         match self {

@@ -36,7 +36,12 @@ impl Pen<'_> {
         backend: &mut B,
         groups: impl IntoIterator<Item = &'g Group>,
     ) -> Result<(), InkError<B>> {
-        groups.into_iter().flat_map(|group| &group.marks).try_for_each(|mark| self.mark(backend, mark))
+        for group in groups {
+            for mark in &group.marks {
+                self.mark(backend, mark)?;
+            }
+        }
+        Ok(())
     }
 
     /// The pixels of the bitmap that a rectangle covers: left, top, right and bottom, the last two outside.

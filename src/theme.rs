@@ -51,10 +51,10 @@ impl Look {
     /// missing.
     pub fn read(node: &Node) -> Self {
         let text = |name| node.field(name).and_then(Node::text).unwrap_or_default();
-        let flag = |name| node.field(name) == Some(&Node::Bool(true));
+        let flag = |name| node.field(name).is_some_and(|flag| flag.is(true));
         let color = |name| node.field("colors")?.field(name)?.text()?.parse().ok();
         let mut colors = [None; 5];
-        for (place, name) in ["page", "ink", "muted", "rule", "accent"].into_iter().enumerate() {
+        for (place, name) in ["page", "ink", "muted", "rule", "accent"].iter().enumerate() {
             colors[place] = color(name);
         }
         let [page, ink, muted, rule, accent] = colors;
@@ -113,79 +113,53 @@ impl Theme {
     /// The theme of a dataset for a look.
     pub fn new(dataset: &Dataset, look: &Look) -> Self {
         let dark = look.scheme == Scheme::Dark;
-        let statuses = dataset
-            .statuses()
-            .iter()
-            .map(|status| fill(if dark { status.dark } else { status.light }, status.pattern))
-            .collect();
-        let font = if look.font.is_empty() { "sans-serif".to_owned() } else { look.font.clone() };
-        let own = match look.scheme {
-            Scheme::Light => Self::light(statuses, font),
-            Scheme::Dark => Self::dark(statuses, font),
-            Scheme::Print => Self::print(statuses, font),
-        };
-        let mut theme = own.repainted(&look.colors);
-        if look.forced {
-            (theme.muted, theme.rule, theme.hollow) = (theme.ink, theme.ink, theme.ink);
+        let mut statuses = Vec::new();
+        for status in dataset.statuses() {
+            let mut fill = fill(if dark { status.dark } else { status.light }, status.pattern);
+            if look.scheme == Scheme::Print {
+                // There may be no other colour.
+                fill.hatch.alpha *= 2.0;
+            }
+            statuses.push(fill);
         }
-        theme
+        let [page, ink, muted, rule, hollow, accent] = match look.scheme {
+            Scheme::Light => LIGHT,
+            Scheme::Dark => DARK,
+            Scheme::Print => PRINT,
+        };
+        // All but the statuses, which keep their colours to mean something.
+        let own = &look.colors;
+        let ink = own.ink.unwrap_or(ink);
+        let faint = |usual| if look.forced { ink } else { usual };
+        Self {
+            page: own.page.unwrap_or(page),
+            ink,
+            muted: faint(own.muted.unwrap_or(muted)),
+            rule: faint(own.rule.unwrap_or(rule)),
+            hollow: faint(own.rule.unwrap_or(hollow)),
+            accent: own.accent.unwrap_or(accent),
+            statuses,
+            font: if look.font.is_empty() { "sans-serif" } else { &look.font }.to_owned(),
+        }
     }
 
     /// The fill of a status; `None` for no data, which is hollow.
     pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
         self.statuses.get(status?)
     }
+}
 
-    fn light(statuses: Vec<Fill>, font: String) -> Self {
-        Self {
-            page: Color::LIGHT_PAGE,
-            ink: Color::hex(0x1a_1c_20),
-            muted: Color::hex(0x65_68_70),
-            rule: Color::hex(0xd4_d6_da),
-            hollow: Color::hex(0xdc_de_e2),
-            accent: Color::hex(0x1a_1c_20),
-            statuses,
-            font,
-        }
-    }
+/// Page, ink, lesser ink, hairlines, outlines and accent, each by its place.
+type Inks = [Color; 6];
+const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x65_68_70, 0xd4_d6_da, 0xdc_de_e2]);
+const DARK: Inks = inks(Color::DARK_PAGE, [0xf1_f2_f4, 0xa0_a4_ad, 0x3a_3e_47, 0x34_38_40]);
+/// Black where the light is grey: grey prints badly.
+const PRINT: Inks = inks(Color::LIGHT_PAGE, [0, 0x3c_3e_42, 0x8c_8f_95, 0xa6_a9_ae]);
 
-    fn dark(statuses: Vec<Fill>, font: String) -> Self {
-        Self {
-            page: Color::DARK_PAGE,
-            ink: Color::hex(0xf1_f2_f4),
-            muted: Color::hex(0xa0_a4_ad),
-            rule: Color::hex(0x3a_3e_47),
-            hollow: Color::hex(0x34_38_40),
-            accent: Color::hex(0xf1_f2_f4),
-            statuses,
-            font,
-        }
-    }
-
-    /// Light, but black where light is grey: grey prints badly.
-    fn print(statuses: Vec<Fill>, font: String) -> Self {
-        Self {
-            ink: Color::hex(0),
-            muted: Color::hex(0x3c_3e_42),
-            rule: Color::hex(0x8c_8f_95),
-            hollow: Color::hex(0xa6_a9_ae),
-            accent: Color::hex(0),
-            ..Self::light(statuses, font)
-        }
-    }
-
-    /// Other colours for everything but the statuses, which keep theirs to mean something.
-    fn repainted(self, colors: &Palette) -> Self {
-        Self {
-            page: colors.page.unwrap_or(self.page),
-            ink: colors.ink.unwrap_or(self.ink),
-            muted: colors.muted.unwrap_or(self.muted),
-            rule: colors.rule.unwrap_or(self.rule),
-            hollow: colors.rule.unwrap_or(self.hollow),
-            accent: colors.accent.unwrap_or(self.accent),
-            ..self
-        }
-    }
+/// What the reader holds or has chosen is of the colour of ink.
+const fn inks(page: Color, [ink, muted, rule, hollow]: [u32; 4]) -> Inks {
+    let ink = Color::hex(ink);
+    [page, ink, Color::hex(muted), Color::hex(rule), Color::hex(hollow), ink]
 }
 
 const BLACK: Color = Color::hex(0x11_11_11);

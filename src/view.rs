@@ -9,6 +9,9 @@ use crate::date::Day;
 
 pub use intent::{Focus, Handle, Intent, Part, Place};
 
+/// So many quarters lead from any day beyond the calendar, which ends with the year 9999.
+const CALENDAR: i32 = 40_000;
+
 /// How much of the picture an update touches, in rising order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -102,6 +105,8 @@ pub struct View {
     pub hover: Option<Target>,
     /// Where the ring of the keyboard is.
     pub focus: Option<EntityId>,
+    /// Where it was before.
+    pub left: Option<EntityId>,
     /// Whether the date runs.
     pub playing: bool,
     /// Whether groups show all of their members.
@@ -123,6 +128,7 @@ impl View {
             filter: None,
             hover: None,
             focus: None,
+            left: None,
             playing: false,
             unfolded: false,
             clock: f64::from(domain.1.number()),
@@ -149,6 +155,16 @@ impl View {
         let (year, month, date) = self.day.ymd();
         let before = Day::from_ymd(year - 1, month, date).unwrap_or(self.day.plus(-365));
         if self.day > self.domain.0 { before } else { self.domain.1 }
+    }
+
+    /// The day on which, so many quarters of a year on from the held day or back, a quarter begins.
+    pub fn quarter(&self, quarters: i32) -> Day {
+        // Back from within a quarter, the first is its own beginning.
+        let back = i32::from(quarters < 0);
+        let (year, month, _) = self.held_day().plus(-back).ymd();
+        let place = year * 4 + i32::from(month - 1) / 3 + quarters.clamp(-CALENDAR, CALENDAR) + back;
+        let first = Day::from_ymd(place.div_euclid(4), place.rem_euclid(4) as u8 * 3 + 1, 1);
+        first.unwrap_or(self.domain.0)
     }
 
     /// Takes hold of a handle; of the date's where there is no other. The date stands while another is held.
@@ -242,6 +258,7 @@ impl View {
     /// Moves the ring of the keyboard.
     pub fn focus(&mut self, entity: Option<EntityId>) -> Update {
         let changed = self.focus != entity;
+        self.left = self.focus.or(self.left);
         self.focus = entity;
         Update { focus: changed, tip: changed, ..repaint(changed) }
     }
@@ -336,6 +353,29 @@ mod tests {
         assert_eq!(view.year_before(), day(2019, 3, 1));
         view.go(day(2018, 1, 1));
         assert_eq!(view.year_before(), day(2020, 2, 29));
+    }
+
+    #[test]
+    fn quarters_are_those_of_the_calendar() {
+        let day = |year, month, date| Day::from_ymd(year, month, date).unwrap();
+        let mut view = View::new((day(2018, 2, 1), day(2020, 12, 31)));
+        for (from, quarters, to) in [
+            (day(2020, 7, 14), 1, day(2020, 10, 1)),
+            (day(2020, 7, 14), -1, day(2020, 7, 1)),
+            (day(2020, 7, 1), -1, day(2020, 4, 1)),
+            (day(2020, 4, 1), -2, day(2019, 10, 1)),
+            (day(2019, 12, 31), 1, day(2020, 1, 1)),
+            (day(2020, 1, 1), -1, day(2019, 10, 1)),
+        ] {
+            view.go(from);
+            assert_eq!(view.quarter(quarters), to, "{quarters} from {from}");
+        }
+        view.go(day(2018, 3, 1));
+        view.pull(view.quarter(-1));
+        assert_eq!(view.day, day(2018, 2, 1), "before the first day there is none");
+        for quarters in [i32::MIN, i32::MAX] {
+            view.pull(view.quarter(quarters));
+        }
     }
 
     #[test]

@@ -84,11 +84,11 @@ fn the_sentence_counts_who_changed_and_to_what() {
     let told = chart.describe();
     assert_eq!(told.period.as_deref(), Some("1 March 2020 to 31 December 2020"));
     assert!(
-        told.sentence.starts_with("2 governments changed: 1 to Banned and 1 to Not documented."),
+        told.sentence.text.starts_with("2 governments changed: 1 to Banned and 1 to Not documented."),
         "{}",
         told.sentence
     );
-    assert!(told.spoken.ends_with("1 to Not documented."), "{}", told.spoken);
+    assert!(told.spoken.text.ends_with("1 to Not documented."), "{}", told.spoken);
 }
 
 #[test]
@@ -104,7 +104,9 @@ fn the_list_says_who_changed_from_what_to_what_the_latest_first() {
     let moved = comparing("2020-12-31", "2020-03-01").describe().moved.unwrap();
     let told: Vec<String> = moved
         .iter()
-        .map(|it| format!("{}: {} > {} ({})", it.name, it.from, it.to, it.title.as_deref().unwrap_or("-")))
+        .map(|it| {
+            format!("{}: {} > {} ({})", it.name, it.from, it.to, it.title.as_ref().map_or("-", |title| &title.text))
+        })
         .collect();
     assert_eq!(
         told,
@@ -120,7 +122,7 @@ fn the_list_says_who_changed_from_what_to_what_the_latest_first() {
 fn it_is_the_same_comparison_from_whichever_end() {
     let (one, other) = (comparing("2020-12-31", "2020-03-01"), comparing("2020-03-01", "2020-12-31"));
     assert_eq!(one.describe().period, other.describe().period);
-    assert_eq!(one.describe().sentence, other.describe().sentence);
+    assert_eq!(one.describe().sentence.text, other.describe().sentence.text);
     assert_eq!(one.scene(Part::Map), other.scene(Part::Map));
 }
 
@@ -161,11 +163,11 @@ fn a_press_takes_the_nearer_handle_and_steps_move_the_held_one() {
 #[test]
 fn comparing_begins_a_year_before_and_ends_without_a_trace() {
     let mut chart = chart();
-    let before = chart.describe().sentence;
+    let before = chart.describe().sentence.text;
     chart.apply(Intent::CompareSomehow);
     assert_eq!(chart.describe().compare.unwrap().iso, "2020-01-01", "the timeline begins there");
     assert!(chart.apply(Intent::Compare(None)).other);
-    assert_eq!(chart.describe().sentence, before);
+    assert_eq!(chart.describe().sentence.text, before);
     assert!(chart.describe().moved.is_none());
 }
 
@@ -179,7 +181,7 @@ fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
     assert!(is_outlined(&chart, "FR") && !is_outlined(&chart, "DE"));
     let tour = told.tour.unwrap();
     assert_eq!((tour.index, tour.steps.len()), (Some(0), 2));
-    assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].title.as_str()), ("June 2020", "France turns"));
+    assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].title.text.as_str()), ("June 2020", "France turns"));
     chart.apply(Intent::Tour(Some(1)));
     assert!(!is_outlined(&chart, "FR"), "the second step is about nobody");
     chart.apply(Intent::Tour(Some(7)));

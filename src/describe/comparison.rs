@@ -1,6 +1,7 @@
 //! What two days that are compared differ in.
 
 use super::records::Moved;
+use super::voice::{Voice, said};
 use super::{label, number};
 use crate::dataset::StatusId;
 use crate::date::in_order;
@@ -9,13 +10,13 @@ use crate::index::Snapshot;
 
 /// `20 October 2019 to 20 October 2020`
 pub(super) fn period(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> String {
-    let [from, to] = [before, after].map(|snapshot| frame.messages.full_day(snapshot.day));
-    frame.messages.fill("period", &[("from", &from), ("to", &to)])
+    let messages = frame.messages;
+    messages.fill("period", &[("from", &messages.full_day(before.day)), ("to", &messages.full_day(after.day))])
 }
 
-/// `12 governments changed: 5 to Banned and 7 to Restricted.`
-pub(super) fn sentence(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> String {
-    let (dataset, messages) = (frame.dataset, frame.messages);
+/// `12 governments changed: 5 to Banned and 7 to Restricted`
+pub(super) fn sentence(frame: &Frame<'_>, voice: &Voice<'_>, before: &Snapshot, after: &Snapshot) -> String {
+    let (dataset, messages) = (frame.dataset, voice.messages);
     let counted = dataset.counted();
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
@@ -28,27 +29,38 @@ pub(super) fn sentence(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -
     let mut clauses = Vec::new();
     for (status, count) in to.iter().enumerate() {
         if *count > 0 {
-            let status = label(frame, Some(status).filter(|status| *status < dataset.statuses().len()));
-            clauses.push(messages.fill("changed_to", &[("n", &messages.number(*count)), ("status", &status)]));
+            let status = Some(status).filter(|status| *status < dataset.statuses().len());
+            clauses.push(match voice.fluent {
+                true => messages.count(
+                    "changed_to",
+                    *count,
+                    &[("n", &messages.number(*count)), ("status", voice.status(frame, status))],
+                ),
+                false => voice.count(frame, status, *count),
+            });
         }
     }
-    let actors = messages.plural(dataset.actors(), all);
-    let said = if all == 0 {
-        messages.fill("unchanged", &[("actors", &actors)])
-    } else {
-        let values = [("n", messages.number(all)), ("actors", actors), ("list", messages.list(&clauses))];
-        messages.fill("changed", &[0, 1, 2].map(|place| (values[place].0, values[place].1.as_str())))
-    };
-    said + "."
+    let (actors, list) = (voice.actors(frame, all), messages.list(&clauses));
+    match all {
+        0 if voice.fluent => messages.fill("unchanged", &[("actors", &actors)]),
+        0 => messages.fill("status_count", &[("status", &actors), ("n", &messages.number(0))]),
+        _ if voice.fluent => {
+            messages.count("changed", all, &[("n", &messages.number(all)), ("actors", &actors), ("list", &list)])
+        }
+        _ => list,
+    }
 }
 
 /// Who has another status on the later day, the latest change first; last those whose status ended.
 pub(super) fn moved(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
     let changes = before.changes(after);
-    let start = |place: usize| after.spell(changes[place].entity).map_or(before.day, |spell| spell.start);
+    let mut starts = Vec::new();
+    for change in &changes {
+        starts.push(after.spell(change.entity).map_or(before.day, |spell| spell.start));
+    }
     let mut moved = Vec::new();
-    for place in in_order((0..changes.len()).map(start)).into_iter().rev() {
-        let change = changes[place];
+    for place in in_order(&starts).iter().rev() {
+        let change = changes[*place];
         let entity = &frame.dataset.entities()[change.entity];
         let event = after.spell(change.entity).map(|spell| &frame.dataset.events()[spell.event]);
         let word = |status: Option<StatusId>| (label(frame, status), number(status));
@@ -62,7 +74,7 @@ pub(super) fn moved(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> V
             to_index,
             date: event.map(|event| frame.messages.when(event)),
             day: event.map(|event| event.date.first().number()),
-            title: event.map(|event| event.title.clone()),
+            title: event.map(|event| said(frame, &event.title)),
         });
     }
     moved

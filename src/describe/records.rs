@@ -1,9 +1,46 @@
 //! What the words and figures are handed over as.
 
+use std::fmt;
+
 use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 
 use crate::dataset::{Confidence, EntityKind};
 use crate::view::{Handle, Part};
+
+/// A text, and the language that it is in where that is not the figure's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What is said.
+    pub text: String,
+    /// BCP 47; `None` for the figure's language.
+    pub lang: Option<String>,
+}
+
+/// What is said.
+impl fmt::Display for Said {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)
+    }
+}
+
+/// Whether it says this in the figure's language.
+impl PartialEq<&str> for Said {
+    fn eq(&self, text: &&str) -> bool {
+        self.text == *text && self.lang.is_none()
+    }
+}
+
+/// Plain text where it is in the figure's language, else an object of both.
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let Some(lang) = &self.lang else { return out.serialize_str(&self.text) };
+        let mut said = out.serialize_struct("Said", 2)?;
+        said.serialize_field("text", &self.text)?;
+        said.serialize_field("lang", lang)?;
+        said.end()
+    }
+}
 
 /// Everything that stands beside the picture on the date shown.
 #[derive(Clone, Debug, Serialize)]
@@ -11,7 +48,7 @@ pub struct Description {
     /// Language of dates and names, BCP 47.
     pub lang: String,
     /// Of the figure.
-    pub title: String,
+    pub title: Said,
     /// The date, ISO 8601.
     pub iso: String,
     /// The date in words.
@@ -19,9 +56,11 @@ pub struct Description {
     /// Both days that are compared, in words.
     pub period: Option<String>,
     /// What holds on that date.
-    pub sentence: String,
+    pub sentence: Said,
     /// Date and sentence, for the slider.
-    pub spoken: String,
+    pub spoken: Said,
+    /// The whole of it, from the first day to the last, in one sentence.
+    pub story: Said,
     /// The day that the date is compared with.
     pub compare: Option<Comparison>,
     /// Who changed between the two, the latest change first.
@@ -47,9 +86,9 @@ pub struct Description {
     /// The selected entity's history.
     pub selected: Option<Card>,
     /// What is to be said about names and places, a sentence each.
-    pub footnotes: Vec<String>,
+    pub footnotes: Vec<Said>,
     /// Under which terms the dataset may be used.
-    pub license: Option<String>,
+    pub license: Option<Said>,
     /// Whether the groups show all of their members.
     pub unfolded: bool,
     /// The id of the entity that the ring of the keyboard is on.
@@ -79,7 +118,7 @@ pub struct Comparison {
     /// Which of the two handles the reader holds.
     pub held: Handle,
     /// The day and what holds on it, for its slider.
-    pub spoken: String,
+    pub spoken: Said,
 }
 
 /// Somebody whose status is another on the later of two days.
@@ -90,11 +129,11 @@ pub struct Moved {
     /// Name of the entity.
     pub name: String,
     /// The status on the earlier day, in words.
-    pub from: String,
+    pub from: Said,
     /// Of that status; -1 for no data.
     pub from_index: i32,
     /// The status on the later day, in words.
-    pub to: String,
+    pub to: Said,
     /// Of that status; -1 for no data.
     pub to_index: i32,
     /// When it began, as it is known, in words; `None` where a status has ended.
@@ -102,7 +141,7 @@ pub struct Moved {
     /// Its first possible day, as a number.
     pub day: Option<i32>,
     /// Headline of the event that began it.
-    pub title: Option<String>,
+    pub title: Option<Said>,
 }
 
 /// The steps of a tour.
@@ -120,9 +159,9 @@ pub struct Step {
     /// The date as it is known, in words.
     pub date: String,
     /// Headline.
-    pub title: String,
+    pub title: Said,
     /// More about it.
-    pub text: Option<String>,
+    pub text: Option<Said>,
 }
 
 /// A line of the legend.
@@ -131,7 +170,7 @@ pub struct LegendItem {
     /// Of the status, or `no-data`.
     pub id: String,
     /// In words.
-    pub label: String,
+    pub label: Said,
     /// How many counted entities have it, on the later day where two are compared.
     pub count: u32,
     /// How many have it on the earlier day.
@@ -149,28 +188,28 @@ pub struct Entry {
     pub entity: String,
     /// Name of the entity.
     pub name: String,
-    /// First possible day, ISO 8601.
+    /// The date as it is known, in EDTF.
     pub iso: String,
-    /// The same as a number.
+    /// Its first possible day, as a number.
     pub day: i32,
     /// The date as it is known, in words.
     pub date: String,
     /// Whether it lies after the date shown.
     pub future: bool,
     /// The status that it sets, in words.
-    pub status: Option<String>,
+    pub status: Option<Said>,
     /// Of that status; -1 for a note.
     pub index: i32,
     /// Headline.
-    pub title: String,
+    pub title: Said,
     /// More about it.
-    pub text: Option<String>,
+    pub text: Option<Said>,
     /// Its other dates, how well it is documented, and who decided, as far as that is not as usual.
     pub terms: Vec<String>,
     /// A conflict between sources, or another doubt.
-    pub caution: Option<String>,
+    pub caution: Option<Said>,
     /// What was wrong and is right now, a sentence each.
-    pub corrections: Vec<String>,
+    pub corrections: Vec<Said>,
     /// Who says so.
     pub sources: Vec<SourceLine>,
 }
@@ -196,13 +235,13 @@ pub struct Card {
     /// Country, bloc or company.
     pub kind: EntityKind,
     /// Its status on the date shown, in words.
-    pub status: String,
+    pub status: Said,
     /// Of that status; -1 for no data.
     pub index: i32,
     /// Since when, in words.
     pub since: Option<String>,
     /// What is to be said about its name or place.
-    pub footnote: Option<String>,
+    pub footnote: Option<Said>,
     /// Of a country: the operators and blocs that act there. Of those: the countries that they act in.
     pub related: Vec<Related>,
     /// Its events, newest first.
@@ -217,7 +256,7 @@ pub struct Related {
     /// Its name.
     pub name: String,
     /// Its status on the date shown, in words.
-    pub status: String,
+    pub status: Said,
     /// Of that status; -1 for no data.
     pub index: i32,
 }
@@ -238,11 +277,11 @@ pub struct Tip {
     /// A name or a date.
     pub title: String,
     /// The status, since when.
-    pub status: Option<String>,
+    pub status: Option<Said>,
     /// Of that status; -1 for none.
     pub index: i32,
     /// More lines.
-    pub lines: Vec<String>,
+    pub lines: Vec<Said>,
 }
 
 /// Every entity's status on one day, as data.
@@ -250,6 +289,8 @@ pub struct Tip {
 pub struct Roll {
     /// The day, ISO 8601.
     pub date: String,
+    /// The whole of it, from the first day to the last, in one sentence.
+    pub story: String,
     /// The number of counted entities of each status, in the order of the statuses.
     #[serde(serialize_with = "as_map")]
     pub counts: Vec<(String, u32)>,
@@ -262,7 +303,7 @@ pub struct Roll {
 pub struct RollEntry {
     /// Id; a country's ISO 3166-1 alpha-2 code.
     pub id: String,
-    /// English name.
+    /// Its name.
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
@@ -293,6 +334,6 @@ pub struct RollSource {
     pub url: Option<String>,
 }
 
-fn as_map<S: serde::Serializer>(pairs: &[(String, u32)], out: S) -> Result<S::Ok, S::Error> {
+fn as_map<S: Serializer>(pairs: &[(String, u32)], out: S) -> Result<S::Ok, S::Error> {
     out.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }

@@ -27,7 +27,8 @@ pub fn figure(frame: &Frame<'_>, measure: &dyn TextMeasure) -> Scene {
     sheet.part(timeline(frame));
     sheet.y = top;
     sheet.part(handles(frame));
-    sheet.text(frame.dataset.license().unwrap_or_default(), SMALL, false, frame.theme.muted);
+    let license = frame.dataset.license().map_or("", |words| words.nearest(frame.messages.lang()));
+    sheet.text(license, SMALL, false, frame.theme.muted);
     let size = Size { width: frame.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
     Scene { size, groups: sheet.groups }.on(frame.theme.page)
 }
@@ -44,7 +45,7 @@ impl Sheet<'_> {
     fn headline(&mut self) {
         let theme = self.frame.theme;
         let (date, sentence) = describe::headline(self.frame);
-        self.text(self.frame.dataset.title(), BODY, true, theme.muted);
+        self.text(self.frame.dataset.title().nearest(self.frame.messages.lang()), BODY, true, theme.muted);
         self.text(&date, if self.frame.compared.is_some() { PERIOD } else { HEADLINE }, true, theme.ink);
         self.text(&sentence, BODY, false, theme.ink);
         self.y += GAP / 2.0;
@@ -70,7 +71,7 @@ impl Sheet<'_> {
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
             let counts = format!(" {before}{}", number(item.count));
             let room = self.frame.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);
-            let text = fitted(self.measure, &item.label, LEGEND, false, room) + &counts;
+            let text = fitted(self.measure, &item.label.text, LEGEND, false, room) + &counts;
             let width = SWATCH + 6.0 + self.measure.width(&text, LEGEND, false) + GAP;
             if x > 0.0 && x + width - GAP > self.frame.layout.width {
                 x = 0.0;

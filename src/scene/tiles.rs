@@ -22,9 +22,14 @@ const STRIP: f64 = 0.3;
 /// Composes the map: a group for each tile, then one for each heading.
 pub fn tiles(frame: &Frame<'_>) -> Scene {
     let map = &frame.layout.map;
-    let tiles = map.tiles.iter().map(|tile| Group { bounds: tile.cell, marks: marks(frame, tile) });
-    let headings = map.headings.iter().map(|label| heading(frame, label));
-    Scene { size: map.size, groups: tiles.chain(headings).collect() }
+    let mut groups = Vec::with_capacity(map.tiles.len() + map.headings.len());
+    for tile in &map.tiles {
+        groups.push(Group { bounds: tile.cell, marks: marks(frame, tile) });
+    }
+    for label in &map.headings {
+        groups.push(heading(frame, label));
+    }
+    Scene { size: map.size, groups }
 }
 
 fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {

@@ -3,7 +3,7 @@
 use super::hatch::hatch;
 use super::{Anchor, Group, Mark, Scene};
 use crate::dataset::StatusId;
-use crate::date::{Day, in_order};
+use crate::date::{Day, PartialDate, in_order};
 use crate::frame::Frame;
 use crate::geom::{Point, Rect};
 use crate::layout::TimelineLayout;
@@ -45,10 +45,11 @@ fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
         breaks.extend([drift.from, drift.to]);
     }
     breaks.retain(|day| first < *day && *day < last);
+    breaks.push(last);
     let mut steps: Vec<Step> = Vec::new();
     let mut start = first;
-    for place in in_order(breaks.iter().copied()).into_iter().map(Some).chain([None]) {
-        let end = place.map_or(last, |place| breaks[place]);
+    for place in in_order(&breaks) {
+        let end = breaks[place];
         if start < end {
             steps.push(Step {
                 left: layout.scale.x(start),
@@ -69,10 +70,11 @@ fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> 
     for drift in frame.index.drifts().iter().filter(|drift| drift.from <= day && counted < drift.to) {
         let passed = f64::from(day.since(drift.from)) / f64::from(drift.to.since(drift.from));
         let ahead = if drift.counted <= counted { 1.0 - passed } else { -passed };
-        for (status, amount) in [(drift.entered, -ahead), (drift.left, ahead)] {
-            if let Some(status) = status {
-                counts[status] += amount;
-            }
+        if let Some(status) = drift.entered {
+            counts[status] -= ahead;
+        }
+        if let Some(status) = drift.left {
+            counts[status] += ahead;
         }
     }
     let mut edges = vec![layout.plot.bottom()];
@@ -130,7 +132,7 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let top = layout.lane.y + 3.0;
     let x = |day: Day| layout.scale.x(day.clamp(first, last));
     // Statuses are painted upon notes of the same day.
-    for notes in [true, false] {
+    for &notes in &[true, false] {
         for event in frame.dataset.events() {
             let day = event.date.first();
             if event.status.is_none() != notes || day < first || last < day {
@@ -139,12 +141,16 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
             let fill = frame.theme.fill(event.status);
             let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
             let height = if notes { 5.0 } else { 8.0 };
-            for date in [Some(event.date), event.until].into_iter().flatten() {
+            let mut bar = |date: PartialDate| {
                 let (from, to) = date.doubt();
                 let rect = Rect::new(x(from), top, x(to) - x(from), height);
                 if rect.width > 0.0 && !notes {
                     marks.push(Mark::Rect { rect, color: color.fade(0.22) });
                 }
+            };
+            bar(event.date);
+            if let Some(until) = event.until {
+                bar(until);
             }
             marks.push(Mark::Rect { rect: Rect::new(x(day).round(), top, 1.0, height), color });
         }

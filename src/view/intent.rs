@@ -86,6 +86,8 @@ pub enum Intent {
     Step(i32),
     /// Move it so many days forward, or backward where negative.
     Nudge(i32),
+    /// Move it to where a quarter of a year begins, so many forward, or backward where negative.
+    Quarter(i32),
     /// Move it to the first day.
     First,
     /// Move it to the last day.
@@ -127,7 +129,7 @@ impl Intent {
         let id = || with.text().map(str::to_owned);
         Some(match name {
             "day" => Self::Day(whole()?),
-            "compare" if *with == Node::Bool(true) => Self::CompareSomehow,
+            "compare" if with.is(true) => Self::CompareSomehow,
             "compare" => Self::Compare(whole()),
             "tour" => Self::Tour(with.number().filter(|number| *number >= 0.0).map(|number| number as usize)),
             "hold" => Self::Hold(if with.text()? == "other" { Handle::Other } else { Handle::Day }),
@@ -135,6 +137,7 @@ impl Intent {
             "scrub" => Self::Scrub(with.number()?),
             "step" => Self::Step(whole()?),
             "nudge" => Self::Nudge(whole()?),
+            "quarter" => Self::Quarter(whole()?),
             "first" => Self::First,
             "last" => Self::Last,
             "hover" => Self::Hover(Place::read(with)?),
@@ -142,7 +145,7 @@ impl Intent {
             "tap" => Self::Tap(Place::read(with)?),
             "select" => Self::Select(id()),
             "filter" => Self::Filter(id()),
-            "unfold" => Self::Unfold(*with == Node::Bool(true)),
+            "unfold" => Self::Unfold(with.is(true)),
             "focus" => Self::Focus(Focus::read(with)?),
             "play" => Self::Play,
             "pause" => Self::Pause,
@@ -155,7 +158,7 @@ impl Intent {
 /// Where the ring of the keyboard goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// To where it was, else to the selected or the first tile.
+    /// To where it is, else to the selected tile, to where it was, or to the first tile.
     In,
     /// Away.
     Out,

@@ -30,14 +30,23 @@ fn read_at(value: &JsValue, depth: usize) -> Node {
         return Node::Bool(bool);
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return Node::List(list.iter().map(|item| read_at(&item, depth + 1)).collect());
+        let mut items = Vec::new();
+        for index in 0..list.length() {
+            items.push(read_at(&list.get(index), depth + 1));
+        }
+        return Node::List(items);
     }
-    let Some(object) = value.dyn_ref::<Object>() else { return Node::Null };
-    let field = |entry: JsValue| {
-        let entry: Array = entry.unchecked_into();
-        (entry.get(0).as_string().unwrap_or_default(), read_at(&entry.get(1), depth + 1))
-    };
-    Node::Object(Object::entries(object).iter().map(field).collect())
+    // Not by its class: one of another frame has another `Object`.
+    if !value.is_object() {
+        return Node::Null;
+    }
+    let entries = Object::entries(value.unchecked_ref());
+    let mut fields = Vec::new();
+    for index in 0..entries.length() {
+        let entry: Array = entries.get(index).unchecked_into();
+        fields.push((entry.get(0).as_string().unwrap_or_default(), read_at(&entry.get(1), depth + 1)));
+    }
+    Node::Object(fields)
 }
 
 pub(super) fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {

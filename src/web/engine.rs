@@ -1,6 +1,6 @@
 //! The engine: a chart that a page holds.
 
-use js_sys::JSON;
+use js_sys::{JSON, Reflect};
 use plotters_canvas::CanvasBackend;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -8,7 +8,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::border::{read, write};
 use crate::chart::Chart;
-use crate::dataset::{Dataset, HUAWEI, plain};
+use crate::dataset::{Dataset, HUAWEI, plain, translate};
 use crate::date::{Day, PartialDate};
 use crate::geom::{Rect, Size};
 use crate::messages::Messages;
@@ -25,6 +25,8 @@ pub struct Engine {
     chart: Chart,
     ruler: CanvasRenderingContext2d,
     painted: [Option<Scene>; 3],
+    /// What the built-in dataset is translated by, as the shell handed it over; `None` where another is shown.
+    translation: Option<JsValue>,
 }
 
 #[wasm_bindgen]
@@ -36,12 +38,16 @@ impl Engine {
     /// `"refused"`, where the text is not JSON or no valid dataset.
     #[wasm_bindgen(constructor)]
     pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
-        let dataset = parse(text.as_deref().unwrap_or(HUAWEI))?;
-        let settings = read(&settings);
-        let measure = Canvas { context: context.clone(), font: look(&settings).font };
+        let (look, messages, translation) = split(&settings)?;
+        let dataset = match &text {
+            Some(text) => parse(text)?,
+            None => built_in(&translation, messages.lang())?,
+        };
+        let translation = text.is_none().then_some(translation);
+        let measure = Canvas { context: context.clone(), font: look.font.clone() };
         let chart = Chart::new(dataset, Box::new(measure));
-        let mut engine = Self { chart, ruler: context, painted: [const { None }; 3] };
-        engine.set(&settings);
+        let mut engine = Self { chart, ruler: context, painted: [const { None }; 3], translation };
+        engine.set(look, messages);
         Ok(engine)
     }
 
@@ -51,7 +57,9 @@ impl Engine {
     ///
     /// `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
     pub fn load(&mut self, text: &str) -> Result<JsValue, JsValue> {
-        write(&self.chart.load(parse(text)?))
+        let dataset = parse(text)?;
+        self.translation = None;
+        write(&self.chart.load(dataset))
     }
 
     /// Shows the same in other words or another look.
@@ -60,7 +68,12 @@ impl Engine {
     ///
     /// Where the settings are not of their shape.
     pub fn dress(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
-        write(&self.set(&read(&settings)))
+        let (look, messages, translation) = split(&settings)?;
+        if self.translation.as_ref().is_some_and(|known| *known != translation) {
+            self.chart.retell(built_in(&translation, messages.lang())?);
+            self.translation = Some(translation);
+        }
+        write(&self.set(look, messages))
     }
 
     /// Arranges everything at a width in CSS pixels and says where it is.
@@ -92,6 +105,15 @@ impl Engine {
         write(&self.chart.describe())
     }
 
+    /// The same as the picture, as a table.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn table(&self) -> Result<JsValue, JsValue> {
+        write(&self.chart.table())
+    }
+
     /// What is told of the thing pointed at, or `undefined`.
     ///
     /// # Errors
@@ -102,8 +124,12 @@ impl Engine {
     }
 
     /// The name of an entity with its status, in words; empty for an id that the dataset does not have.
-    pub fn tile_name(&self, id: &str) -> String {
-        self.chart.dataset().entity(id).map_or(String::new(), |entity| self.chart.tile_name(entity))
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn tile_name(&self, id: &str) -> Result<JsValue, JsValue> {
+        self.chart.dataset().entity(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
     }
 
     /// The names of all tiles with their statuses, in words, in the order of the arrangement.
@@ -113,7 +139,7 @@ impl Engine {
     /// Never.
     pub fn tile_names(&self) -> Result<JsValue, JsValue> {
         let tiles = &self.chart.layout().map.tiles;
-        let names: Vec<String> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
+        let names: Vec<_> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
         write(&names)
     }
 
@@ -156,16 +182,18 @@ impl Engine {
         Day::from_number(day).to_string()
     }
 
-    fn set(&mut self, settings: &Node) -> Update {
-        let look = look(settings);
+    fn set(&mut self, look: Look, messages: Messages) -> Update {
         self.chart.measure_with(Box::new(Canvas { context: self.ruler.clone(), font: look.font.clone() }));
-        let words = settings.field("messages").map(|messages| self.chart.translate(Messages::read(messages)));
-        words.unwrap_or_default().and(self.chart.restyle(look))
+        self.chart.translate(messages).and(self.chart.restyle(look))
     }
 }
 
-fn look(settings: &Node) -> Look {
-    settings.field("theme").map(Look::read).unwrap_or_default()
+/// What settings hold: the look, the words, and the translation of the built-in dataset into their language.
+fn split(settings: &JsValue) -> Result<(Look, Messages, JsValue), JsValue> {
+    let tree = read(settings);
+    let look = tree.field("theme").map(Look::read).unwrap_or_default();
+    let messages = tree.field("messages").map(Messages::read).unwrap_or_default();
+    Ok((look, messages, Reflect::get(settings, &"translation".into())?))
 }
 
 /// Where everything is, for the shell.
@@ -188,6 +216,7 @@ struct TimelinePlace {
 #[derive(Serialize)]
 struct TilePlace<'a> {
     id: &'a str,
+    name: &'a str,
     x: f64,
     y: f64,
     width: f64,
@@ -199,7 +228,8 @@ impl<'a> Arrangement<'a> {
         let layout = chart.layout();
         let tiles = layout.map.tiles.iter().map(|tile| {
             let Rect { x, y, width, height } = tile.rect;
-            TilePlace { id: &chart.dataset().entities()[tile.entity].id, x, y, width, height }
+            let id = &chart.dataset().entities()[tile.entity].id;
+            TilePlace { id, name: chart.name(tile.entity), x, y, width, height }
         });
         let Size { width, height } = layout.timeline.size;
         Self {
@@ -232,31 +262,45 @@ fn ink(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasE
     let Some(context) = context(&canvas) else { return };
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) else { return };
-    let painted = match changed {
-        None => {
-            context.clear_rect(0.0, 0.0, width, height);
-            pen.paint(&mut backend, &scene.groups)
+    if changed.is_none() {
+        context.clear_rect(0.0, 0.0, width, height);
+    }
+    for index in changed.unwrap_or_default() {
+        let [left, top, right, bottom] = pen.pixels(scene.groups[*index].bounds).map(f64::from);
+        context.clear_rect(left, top, right - left, bottom - top);
+    }
+    for (index, group) in scene.groups.iter().enumerate() {
+        if changed.is_none_or(|changed| changed.contains(&index)) {
+            // A canvas refuses nothing that a scene holds; were it to, the next whole painting mends it.
+            drop(pen.paint(&mut backend, [group]));
         }
-        Some(changed) => {
-            for index in changed {
-                let [left, top, right, bottom] = pen.pixels(scene.groups[*index].bounds).map(f64::from);
-                context.clear_rect(left, top, right - left, bottom - top);
-            }
-            pen.paint(&mut backend, changed.iter().map(|index| &scene.groups[*index]))
-        }
-    };
-    // A canvas refuses nothing that a scene holds; were it to, the next whole painting mends it.
-    drop(painted);
+    }
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// The browser parses, the core validates; the checker says what is wrong.
+/// The built-in dataset with its translation; without where that is not valid.
+fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
+    let mut tree = tree(HUAWEI)?;
+    translate(&mut tree, read(translation), lang);
+    validated(&tree).or_else(|_| parse(HUAWEI))
+}
+
 fn parse(text: &str) -> Result<Dataset, JsValue> {
-    let refused = || JsValue::from_str("refused");
-    let text = plain(text);
-    let value = JSON::parse(text).map_err(|_| refused())?;
-    Dataset::read_json(&read(&value), text).map(|checked| checked.dataset).map_err(|_| refused())
+    validated(&tree(plain(text))?)
+}
+
+/// The browser parses, the core validates; the checker says what is wrong.
+fn tree(text: &str) -> Result<Node, JsValue> {
+    JSON::parse(text).map(|value| read(&value)).map_err(|_| refused())
+}
+
+fn validated(tree: &Node) -> Result<Dataset, JsValue> {
+    Dataset::read_json(tree, "").map(|checked| checked.dataset).map_err(|_| refused())
+}
+
+fn refused() -> JsValue {
+    JsValue::from_str("refused")
 }

@@ -1,0 +1,60 @@
+//! The picture as a table: who has which status since when, who says so, and what came before.
+
+use serde::Serialize;
+
+use super::records::Entry;
+use super::{entry, number};
+use crate::dataset::EntityId;
+use crate::frame::Frame;
+
+/// One entity up to the date shown, or between two days that are compared.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// Id of the entity.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Of its status on the date, or on the later day; -1 for no data.
+    pub index: i32,
+    /// Of its status on the earlier day; -1 for no data, and where no two days are compared.
+    pub from: i32,
+    /// Whether it has come to another status since the earlier day, or else to any at all.
+    pub changed: bool,
+    /// The events that began its statuses, in order of time, from that of the earlier day on. The last one began the
+    /// status that it has, if it has one.
+    pub way: Vec<Entry>,
+}
+
+/// Everybody who is shown, in the order of the dataset.
+pub fn table(frame: &Frame<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (id, entity) in frame.dataset.entities().iter().enumerate() {
+        if entity.shown {
+            rows.push(row(frame, id));
+        }
+    }
+    rows
+}
+
+fn row(frame: &Frame<'_>, id: EntityId) -> Row {
+    let span = frame.span();
+    let (before, now) = (span.map(|(before, _)| before), span.map_or(frame.snapshot, |(_, after)| after));
+    let past = before.and_then(|before| before.spell(id));
+    let mut way = Vec::new();
+    for spell in frame.index.spells(id) {
+        let later = before.is_none_or(|before| before.day < spell.start) || past == Some(*spell);
+        if later && spell.start <= now.day {
+            way.push(entry(frame, &frame.dataset.events()[spell.event]));
+        }
+    }
+    let entity = &frame.dataset.entities()[id];
+    let (index, from) = (number(now.status(id)), number(past.map(|spell| spell.status)));
+    Row {
+        id: entity.id.clone(),
+        name: frame.messages.name(entity).to_owned(),
+        changed: index != from || way.len() > usize::from(past.is_some()),
+        index,
+        from,
+        way,
+    }
+}

@@ -1,0 +1,92 @@
+//! In which language something is said: a sentence never mixes two, and a text that stands alone says which it is in.
+//! Where neither the figure's language nor English has all words, labels of the dataset stand beside numbers.
+
+use super::records::Said;
+use crate::dataset::{ENGLISH, StatusId, Words, alike};
+use crate::frame::Frame;
+use crate::messages::Messages;
+
+/// The words that a sentence is made from.
+pub(super) struct Voice<'a> {
+    pub(super) messages: &'a Messages,
+    /// Whether all words of the dataset are in its language.
+    pub(super) fluent: bool,
+    /// That language, where it is not the figure's.
+    lang: Option<&'a str>,
+}
+
+/// What English sentences are made from on a page in another language.
+static IN_ENGLISH: Messages = Messages::english();
+
+impl<'a> Voice<'a> {
+    /// For sentences with the words for statuses and actors.
+    pub(super) fn of(frame: &Frame<'a>) -> Self {
+        let lang = frame.messages.lang();
+        let mut fluent = frame.dataset.actors().speaks(lang);
+        let spoken = |words: &Option<Words>| words.as_ref().is_none_or(|words| words.speaks(lang));
+        for status in frame.dataset.statuses() {
+            fluent &= status.label.speaks(lang) && spoken(&status.lead) && spoken(&status.clause);
+        }
+        Self::fluent(frame, fluent)
+    }
+
+    /// For a sentence with this text in it.
+    pub(super) fn with(frame: &Frame<'a>, text: &Words) -> Self {
+        Self::fluent(frame, text.speaks(frame.messages.lang()))
+    }
+
+    /// The figure's language where the dataset speaks it; else English where the dataset does.
+    fn fluent(frame: &Frame<'a>, fluent: bool) -> Self {
+        let own = frame.dataset.lang();
+        if !fluent && alike(own, ENGLISH) {
+            return Self { messages: &IN_ENGLISH, fluent: true, lang: Some(own) };
+        }
+        Self { messages: frame.messages, fluent, lang: None }
+    }
+
+    /// A sentence made from these words.
+    pub(super) fn said(&self, text: String) -> Said {
+        Said { text, lang: self.lang.map(str::to_owned) }
+    }
+
+    /// A sentence with the mark that ends it.
+    pub(super) fn stop(&self, sentence: &str) -> String {
+        self.messages.fill("stop", &[("sentence", sentence)])
+    }
+
+    /// A sentence after the day that it is about.
+    pub(super) fn after(&self, date: &str, sentence: &str) -> String {
+        self.messages.fill("spoken", &[("date", date), ("sentence", sentence)])
+    }
+
+    /// `Banned: 9`
+    pub(super) fn count(&self, frame: &Frame<'_>, status: Option<StatusId>, count: u32) -> String {
+        let values = [("status", self.status(frame, status)), ("n", &self.messages.number(count))];
+        self.messages.fill("status_count", &values)
+    }
+
+    /// The word for so many of those who are counted.
+    pub(super) fn actors(&self, frame: &Frame<'_>, count: u32) -> String {
+        self.messages.plural(frame.dataset.actors(), count)
+    }
+
+    /// The word for a status, or for none.
+    pub(super) fn status<'b>(&'b self, frame: &Frame<'b>, status: Option<StatusId>) -> &'b str {
+        match status {
+            Some(status) => frame.dataset.statuses()[status].label.nearest(self.messages.lang()),
+            None => self.messages.text("no_data"),
+        }
+    }
+}
+
+/// A text of the dataset that stands alone.
+pub(super) fn said(frame: &Frame<'_>, words: &Words) -> Said {
+    let figure = frame.messages.lang();
+    let lang = if words.speaks(figure) { None } else { Some(words.lang(figure).to_owned()) };
+    Said { text: words.nearest(figure).to_owned(), lang }
+}
+
+/// The same of one that need not be there.
+pub(super) fn maybe_said(frame: &Frame<'_>, words: &Option<Words>) -> Option<Said> {
+    words.as_ref().map(|words| said(frame, words))
+}
