@@ -35,6 +35,22 @@ fn describe_prints_every_status_as_data() {
 }
 
 #[test]
+fn describe_tells_the_whole_story_in_a_sentence() {
+    let output = banspread(&["describe", "--story"]);
+    let story = String::from_utf8(output.stdout).unwrap();
+    let begin = "2012 to 2026: 73 governments on record; first “Banned”: Taiwan (2013); at the end, 12 governments ban Huawei, ";
+    assert!(story.starts_with(begin) && story.ends_with(" permit it.\n"), "{story}");
+    for other in [["--date", "2018"].as_slice(), &["--json"]] {
+        let refused = banspread(&[&["describe", "--story"], other].concat());
+        assert_eq!(refused.status.code(), Some(2), "{other:?}");
+    }
+    let data = banspread(&["describe", "--json", "--date", "2018"]);
+    let data: serde_json::Value = serde_json::from_slice(&data.stdout).unwrap();
+    assert_eq!(data["story"], story.trim());
+    assert_eq!(banspread(&["describe", "--story", "--date", "2018"]).status.code(), Some(2));
+}
+
+#[test]
 fn describe_without_json_prints_a_sentence_and_a_line_an_entity() {
     let output = banspread(&["describe", "--date", "2018-08"]);
     let text = String::from_utf8(output.stdout).unwrap();

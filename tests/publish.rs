@@ -29,6 +29,8 @@ fn package(folder: &Path) -> PathBuf {
         fs::write(package.join(name), name).unwrap();
     }
     fs::write(package.join("banspread.standalone.js"), "run('</script><!--')").unwrap();
+    fs::create_dir_all(package.join("messages")).unwrap();
+    fs::write(package.join("messages/de.json"), r#"{"lang": "de", "words": {"play": "</script>"}}"#).unwrap();
     package
 }
 
@@ -107,7 +109,7 @@ fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_
     let (package, site, other) = (package(&folder), folder.join("site"), folder.join("other"));
     published(&package, &site, &[]);
     let engine_folder = engine(&site);
-    let names: Vec<&str> = ["banspread.js", "banspread.wasm", "embed.css", "embed.js", "frames.js"].into();
+    let names: Vec<&str> = ["banspread.js", "banspread.wasm", "embed.css", "embed.js", "frames.js", "de.json"].into();
     assert_eq!(
         files(&engine_folder).keys().map(|path| path.file_name().unwrap().to_str().unwrap()).collect::<Vec<_>>(),
         names
@@ -132,6 +134,32 @@ fn pictures_have_two_pixels_to_a_css_pixel_and_the_same_bytes_each_time() {
 }
 
 #[test]
+fn a_page_says_its_language_and_a_single_file_has_its_words() {
+    let folder = folder("languages");
+    let (package, site, single) = (package(&folder), folder.join("site"), folder.join("single.html"));
+    published(&package, &site, &["--lang", "de-AT"]);
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(page.contains(r#"<html lang="de-AT" dir="ltr">"#), "{page}");
+    assert!(page.contains(r#"<ban-spread src="data.json">"#), "{page}");
+    let snippet = fs::read_to_string(site.join("snippets/script.html")).unwrap();
+    assert!(snippet.contains(r#"/data.json" lang="de-AT""#), "{snippet}");
+
+    let fixed = ["standalone", SAMPLE, "--package", text(&package), "--out", text(&single)];
+    told(&[&fixed[..], &["--lang", "de-AT"]].concat());
+    let german = fs::read_to_string(&single).unwrap();
+    assert!(german.contains(r##"<ban-spread src="#events" words="#words">"##), "{german}");
+    assert!(german.contains(r#"{"lang": "de", "words": {"play": "\u003c/script>"}}"#), "{german}");
+    told(&[&fixed[..], &["--lang", "fa-IR"]].concat());
+    let persian = fs::read_to_string(&single).unwrap();
+    assert!(persian.contains(r#"<html lang="fa-IR" dir="rtl">"#) && !persian.contains("#words"), "{persian}");
+    for wrong in ["de_DE", "german", ""] {
+        let refused = banspread(&[&fixed[..], &["--lang", wrong]].concat());
+        let why = String::from_utf8(refused.stderr).unwrap();
+        assert!(refused.status.code() == Some(2) && why.contains("not the tag of a language"), "{wrong}: {why}");
+    }
+}
+
+#[test]
 fn words_are_escaped_wherever_they_stand() {
     let folder = folder("words");
     let (package, site) = (package(&folder), folder.join("site"));
@@ -150,6 +178,50 @@ fn words_are_escaped_wherever_they_stand() {
     let oembed: serde_json::Value = serde_json::from_str(&read("oembed.json")).unwrap();
     assert_eq!((&oembed["title"], &oembed["provider_name"]), (&title.into(), &"The <Tile>".into()));
     assert!(oembed["html"].as_str().unwrap().contains(&format!("title=\"{escaped}\"")), "{oembed}");
+}
+
+#[test]
+fn where_no_script_runs_a_table_says_who_has_which_status_and_who_says_so() {
+    let folder = folder("table");
+    let (package, site, file) = (package(&folder), folder.join("site"), folder.join("story.html"));
+    published(&package, &site, &["--date", "2020-09"]);
+    told(&["standalone", SAMPLE, "--date", "2020-09", "--package", text(&package), "--out", text(&file)]);
+    for page in [site.join("index.html"), file] {
+        let html = fs::read_to_string(page).unwrap();
+        let (_, inside) = html.split_once("<ban-spread").unwrap();
+        let (inside, _) = inside.split_once("</ban-spread>").unwrap();
+        assert!(
+            inside.contains("<caption>How a ban spreads between neighbours, 1 September 2020</caption>"),
+            "{inside}"
+        );
+        let germany = "<tr><th scope=\"row\">Germany</th><td>Banned</td><td>20 August 2020</td>\
+            <td><a href=\"https://zeitung.example/ban\">Die Zeitung</a>; The Wire</td><td>Permitted, by May 2020</td></tr>";
+        assert!(inside.contains(germany), "{inside}");
+        assert!(
+            inside.find(">France<") < inside.find(">Germany<"),
+            "of one status who came first stands first: {inside}"
+        );
+        assert!(!inside.contains("Example Works</th>"), "of it nothing is documented yet: {inside}");
+    }
+}
+
+#[test]
+fn what_is_not_english_in_a_table_says_which_language_it_is() {
+    let folder = folder("german-table");
+    let (package, file, dataset) = (package(&folder), folder.join("story.html"), folder.join("german.csv"));
+    let sheet = "record,lang,title,status,label,color_light,color_dark,entity,date,source\n\
+        dataset,de,Wer es verbietet,,,,,,,\n\
+        status,,,banned,Verboten,#6e0b2a,#c04259,,,\n\
+        ,,Italien verbietet es,banned,,,,Italy,2020-10-07,ANSA\n";
+    fs::write(&dataset, sheet).unwrap();
+    told(&["standalone", text(&dataset), "--package", text(&package), "--out", text(&file)]);
+    let html = fs::read_to_string(&file).unwrap();
+    for part in [
+        "<caption><bdi lang=\"de\">Wer es verbietet</bdi>, 7 October 2020</caption>",
+        "<tr><th scope=\"row\">Italy</th><td><bdi lang=\"de\">Verboten</bdi></td><td>7 October 2020</td>",
+    ] {
+        assert!(html.contains(part), "{html}");
+    }
 }
 
 #[test]
@@ -224,5 +296,6 @@ fn a_single_file_has_everything_inside_and_nothing_in_it_ends_it_early() {
     assert_eq!(html.matches("<script").count(), 2, "{html}");
     assert!(html.contains(r"run('<\/script><\!--')") && html.contains(r"\u003c/script>\u003cscript>alert(1)"));
     assert!(html.contains("<ban-spread src=\"#events\">") && html.contains("</svg>"), "{html}");
-    assert!(!html.contains("src=\"http") && !html.contains("href="), "{html}");
+    let leads_out = html.matches("<a href=\"http").count();
+    assert!(!html.contains("src=\"http") && html.matches("href=").count() == leads_out, "{html}");
 }

@@ -17,13 +17,18 @@ pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     if json {
         return file::print(&(serde_json::to_string_pretty(&chart.roll())? + "\n"));
     }
-    let mut text = chart.describe().spoken + "\n";
+    let mut text = chart.describe().spoken.text + "\n";
     for entity in 0..chart.dataset().entities().len() {
         if chart.index().spell_on(entity, chart.view().day).is_some() {
             writeln!(text, "  {}", chart.tile_name(entity))?;
         }
     }
     file::print(&text)
+}
+
+/// All of a dataset in one sentence.
+pub(crate) fn story(moment: &Moment) -> Result<()> {
+    file::print(&(file::chart(moment)?.describe().story.text + "\n"))
 }
 
 /// A CSV table of how many have each status: on a day, or from each day of change on.
@@ -70,7 +75,7 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, file: 
     for change in index.changes(from, to) {
         let entity = &dataset.entities()[change.entity];
         let when = index.spell_on(change.entity, to).map(|spell| since(&dataset, spell)).unwrap_or_default();
-        writeln!(text, "{:<6} {}: {} -> {}{when}", entity.id, entity.name, id(change.from), id(change.to))?;
+        writeln!(text, "{:<6} {}: {} -> {}{when}", entity.id, entity.name.own(), id(change.from), id(change.to))?;
     }
     file::print(&text)
 }
@@ -97,8 +102,8 @@ pub(crate) fn first(status: Option<&str>, file: Option<&Path>) -> Result<()> {
     for (place, (_, entity, spell)) in found.into_iter().enumerate() {
         let entity = &dataset.entities()[entity];
         let event = &dataset.events()[spell.event];
-        let title = &event.title;
-        writeln!(text, "{:>3}. {:<11} {}: {title}", place + 1, event.date.to_string(), entity.name)?;
+        let title = event.title.own();
+        writeln!(text, "{:>3}. {:<11} {}: {title}", place + 1, event.date.to_string(), entity.name.own())?;
     }
     file::print(&text)
 }

@@ -58,6 +58,9 @@ enum Task {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// The whole of it in one sentence, from the first day to the last.
+        #[arg(long, conflicts_with_all = ["date", "json"])]
+        story: bool,
     },
     /// Prints how many have each status: on a day, or from each day of change on.
     Counts {
@@ -180,7 +183,8 @@ fn run(task: Task) -> Result<ExitCode> {
     match task {
         Task::Check { files, json } => return check::check(&files, json),
         Task::Convert { file, to, out } => convert::convert(&file, to, out.as_deref())?,
-        Task::Describe { moment, json } => ask::describe(&moment, json)?,
+        Task::Describe { moment, story: true, .. } => ask::story(&moment)?,
+        Task::Describe { moment, json, story: false } => ask::describe(&moment, json)?,
         Task::Counts { moment } => ask::counts(&moment)?,
         Task::Changes { from, to, dataset } => ask::changes(from, to, dataset.as_deref())?,
         Task::First { status, dataset } => ask::first(status.as_deref(), dataset.as_deref())?,

@@ -10,6 +10,7 @@ mod site;
 mod snippet;
 mod standalone;
 mod story;
+mod table;
 mod template;
 
 use std::fs;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use banspread::PartialDate;
+use banspread::dataset::is_tag;
 use clap::{Args, ValueEnum};
 
 pub(crate) use address::Address;
@@ -37,12 +39,21 @@ pub(crate) struct Subject {
     /// What it is called; as in the dataset if left out.
     #[arg(long)]
     title: Option<String>,
+    /// The language of the chart, as a BCP 47 tag such as de or pt-BR. If left out, pages of the chart's own are in
+    /// English, and elsewhere it follows the page that it is put into.
+    #[arg(long, value_parser = tag)]
+    lang: Option<String>,
     /// The width for which heights are told and pictures drawn, in CSS pixels.
     #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(280..=2000))]
     width: u16,
     /// The folder of the npm package: pkg as `cargo xtask build` makes it, or node_modules/banspread.
     #[arg(long, default_value = "pkg")]
     package: PathBuf,
+}
+
+/// A language as the command line has it.
+fn tag(text: &str) -> Result<String, &'static str> {
+    if is_tag(text) { Ok(text.to_owned()) } else { Err("not the tag of a language: write de, pt-BR or zh-Hans") }
 }
 
 /// In which form a page takes the chart in.
@@ -76,6 +87,7 @@ pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Resul
 /// Writes one HTML file that needs no other.
 pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
     let script = package::standalone(&subject.package)?;
-    let html = standalone::html(&Story::read(subject)?, &script);
+    let words = package::words(&subject.package, subject.lang.as_deref().unwrap_or_default())?;
+    let html = standalone::html(&Story::read(subject)?, &script, words.as_deref());
     fs::write(out, html).with_context(|| format!("cannot write {}", out.display()))
 }

@@ -44,7 +44,7 @@ pub(crate) fn of_frame(chart: &mut Chart, width: f64) -> u32 {
 fn legend(chart: &Chart, width: f64) -> f64 {
     let (mut rows, mut x) = (1.0, 0.0);
     for item in chart.describe().legend {
-        let words = format!("{} {}", item.label, item.count);
+        let words = format!("{} {}", item.label.text, item.count);
         let room = Estimate.width(&words, ITEM.1, false) + ITEM.0;
         if x + room > width {
             (rows, x) = (rows + 1.0, 0.0);

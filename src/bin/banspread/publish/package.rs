@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256, Sha384};
 const NEEDED: [&str; 5] = ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
 /// The script of single files.
 const STANDALONE: &str = "banspread.standalone.js";
+/// The folder of the message files.
+const MESSAGES: &str = "messages/";
 /// Hashes by the names of files.
 const LIST: &str = "integrity.json";
 /// Endings of what browsers load.
@@ -28,12 +30,15 @@ impl Package {
     /// Reads the package of a folder.
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let mut files = BTreeMap::new();
-        for entry in fs::read_dir(folder).map_err(anyhow::Error::from).or_else(|error| absent(folder, error))? {
-            let path = entry?.path();
-            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if ENDINGS.contains(&ending) && name != STANDALONE && path.is_file() {
-                files.insert(name.to_owned(), read(&path)?);
+        for (inner, endings) in [("", &ENDINGS[..]), (MESSAGES, &["json"])] {
+            let listed = fs::read_dir(folder.join(inner)).map_err(anyhow::Error::from);
+            for entry in listed.or_else(|error| absent(folder, error))? {
+                let path = entry?.path();
+                let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                if endings.contains(&ending) && name != STANDALONE && path.is_file() {
+                    files.insert(format!("{inner}{name}"), read(&path)?);
+                }
             }
         }
         if let Some(name) = NEEDED.into_iter().find(|name| !files.contains_key(*name)) {
@@ -81,6 +86,38 @@ pub(crate) fn standalone(folder: &Path) -> Result<String> {
     String::from_utf8(bytes).with_context(|| format!("{STANDALONE} is not UTF-8"))
 }
 
+/// The message file of a language, as the element chooses it; `None` where there is none, or none is needed.
+pub(crate) fn words(folder: &Path, lang: &str) -> Result<Option<String>> {
+    let Some(name) = file_of(lang).map(|file| format!("{MESSAGES}{file}.json")) else {
+        return Ok(None);
+    };
+    let path = folder.join(&name);
+    if !path.exists() {
+        return Ok(None);
+    }
+    let bytes = read(&path)?;
+    verify(folder, &hashes(folder)?, &name, &bytes)?;
+    String::from_utf8(bytes).map(Some).with_context(|| format!("{name} is not UTF-8"))
+}
+
+/// What the message file of a language would be called, as far as readers of news are many: all are in the script that
+/// the language is mostly written in, the Chinese one in simplified characters. Hebrew has an older tag, too.
+fn file_of(lang: &str) -> Option<String> {
+    let lang = lang.to_lowercase();
+    let mut parts = lang.split('-');
+    let language = parts.next()?;
+    let rest: Vec<&str> = parts.collect();
+    let one_of = |parts: &[&str]| rest.iter().any(|part| parts.contains(part));
+    match language {
+        "" | "en" => None,
+        _ if one_of(&["latn"]) && ["ar", "he", "hi", "iw", "ja", "ru", "zh"].contains(&language) => None,
+        "zh" if !one_of(&["hans"]) && one_of(&["hant", "tw", "hk", "mo"]) => None,
+        "zh" => Some("zh-Hans".to_owned()),
+        "iw" => Some("he".to_owned()),
+        language => language.chars().all(char::is_alphanumeric).then(|| language.to_owned()),
+    }
+}
+
 /// The hashes of the files that the package was made with, by name; none in a package that does not tell.
 fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
     let list = folder.join(LIST);
@@ -116,4 +153,21 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 fn absent<T>(folder: &Path, error: anyhow::Error) -> Result<T> {
     let help = "run `cargo xtask build`, or name that of npm: --package node_modules/banspread";
     bail!("there is no package in {}: {error} ({help})", folder.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_share_a_message_file_and_scripts_do_not() {
+        assert_eq!(file_of("de-AT").as_deref(), Some("de"));
+        assert_eq!(file_of("zh-CN").as_deref(), Some("zh-Hans"));
+        assert_eq!(file_of("zh-Hans-HK").as_deref(), Some("zh-Hans"));
+        assert_eq!(file_of("iw").as_deref(), Some("he"));
+        assert_eq!(file_of("zh-Hant"), None);
+        assert_eq!(file_of("hi-Latn"), None);
+        assert_eq!(file_of("en-GB"), None);
+        assert_eq!(file_of("../secret"), None);
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::package::Package;
-use super::snippet::date;
+use super::snippet::{direction, lang, source};
 use super::story::Story;
 use super::template::fill;
 
@@ -13,7 +13,10 @@ pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider
     let values = [
         ("title", story.title.as_str()),
         ("words", &story.words),
-        ("date", &date(story)),
+        ("table", &story.table),
+        ("lang", lang(story)),
+        ("dir", direction(lang(story))),
+        ("source", &source(story, "data.json")),
         ("url", address.page()),
         // In a sandboxed frame WebKit finds that 'self' is nobody.
         ("origin", address.origin()),

@@ -27,13 +27,13 @@ pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Add
     }
     let (width, height) = story.size();
     let file = |name: &str| address.of(&format!("{}/{name}", package.folder()));
+    let own_lang = story.lang.as_ref().map(|lang| attribute("lang", lang)).unwrap_or_default();
     let values = [
         ("url", address.page()),
-        ("data", &address.of("data.json")),
         ("png", &address.of("figure.png")),
         ("title", &story.title),
         ("words", &story.words),
-        ("date", &date(story)),
+        ("source", &format!("{}{own_lang}", source(story, &address.of("data.json")))),
         ("width", &width),
         ("height", &height),
         ("reserved", &story.frame.wide.to_string()),
@@ -53,7 +53,27 @@ fn room(&Room { wide, phone }: &Room) -> String {
     format!("clamp({}px, ({step}) * 999, {}px)", wide.min(phone), wide.max(phone))
 }
 
-/// The element's attribute for the date, where there is one to begin with.
-pub(crate) fn date(story: &Story) -> String {
-    if story.date.is_empty() { String::new() } else { fill(" date=\"{{date}}\"", &[("date", &story.date)]) }
+/// The element's attributes for the data at an address, and for the date, where there is one to begin with.
+pub(crate) fn source(story: &Story, address: &str) -> String {
+    let data = if story.given { attribute("src", address) } else { String::new() };
+    let date = if story.date.is_empty() { String::new() } else { attribute("date", &story.date) };
+    data + &date
+}
+
+/// The language of a page that is only the chart's.
+pub(crate) fn lang(story: &Story) -> &str {
+    story.lang.as_deref().unwrap_or("en")
+}
+
+/// Which way a language is written, as far as readers of news are many.
+pub(crate) fn direction(lang: &str) -> &'static str {
+    match lang.to_lowercase().split('-').next() {
+        Some("ar" | "fa" | "he" | "iw" | "ur") => "rtl",
+        _ => "ltr",
+    }
+}
+
+/// An attribute, after a blank.
+fn attribute(name: &str, value: &str) -> String {
+    fill(" {{name}}=\"{{value}}\"", &[("name", name), ("value", value)])
 }

@@ -5,7 +5,7 @@ use banspread::dataset::write;
 use banspread::theme::Scheme;
 use banspread::{Chart, Dataset};
 
-use super::{Subject, height};
+use super::{Subject, height, table};
 use crate::{file, names, picture, render};
 
 /// The column of a phone, in CSS pixels.
@@ -27,8 +27,14 @@ pub(crate) struct Story {
     pub(crate) title: String,
     /// The date to begin with, as the element takes it; empty for the last day.
     pub(crate) date: String,
+    /// The language that a page is in, where that was said.
+    pub(crate) lang: Option<String>,
+    /// Whether the element has to be given the data: the built-in dataset it can say in other languages itself.
+    pub(crate) given: bool,
     /// The day and what holds on it, a sentence each.
     pub(crate) words: String,
+    /// Who has which status on the day, as markup.
+    pub(crate) table: String,
     /// The figure, dark on light.
     pub(crate) light: String,
     /// The figure, light on dark.
@@ -56,9 +62,12 @@ impl Story {
         };
         Ok(Self {
             json,
-            title: subject.title.clone().unwrap_or(words.title),
+            title: subject.title.clone().unwrap_or(words.title.text),
             date: subject.date.map(|date| date.to_string()).unwrap_or_default(),
-            words: words.spoken,
+            lang: subject.lang.clone(),
+            given: subject.dataset.is_some() || subject.lang.is_none(),
+            words: words.spoken.text,
+            table: table::html(&chart),
             light,
             dark,
             size: (subject.width, figure),
