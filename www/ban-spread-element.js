@@ -44,6 +44,12 @@ export class BanSpreadElement extends Base {
   static checkerPlainUrl;
 
   /**
+   * The folder of the message files, if not beside the script.
+   * @type {string|URL|undefined}
+   */
+  static messagesUrl;
+
+  /**
    * Whether every file that is loaded has to be the one that was built with this script.
    * @type {boolean|undefined}
    */
@@ -52,7 +58,7 @@ export class BanSpreadElement extends Base {
   /** Milliseconds after which a file that has not come counts as one that does not. */
   static timeout = 30_000;
 
-  static observedAttributes = ["src", "date", "compare", "lang", "theme", "loading"];
+  static observedAttributes = ["src", "date", "compare", "lang", "words", "theme", "loading"];
 
   #parts = buildTemplate();
   #life = new Life(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
@@ -160,6 +166,23 @@ export class BanSpreadElement extends Base {
 
   set state(value) {
     this.#life.ask({ ...value });
+  }
+
+  /**
+   * Words in place of the figure's own, as in a message file; null for those that the attribute `words` names, which is
+   * an address, or `#` and the id of an element that holds them.
+   * @returns {object|null}
+   */
+  get words() {
+    return this.#life.language.own;
+  }
+
+  set words(value) {
+    const place = typeof value === "string";
+    this.#life.language.own = place ? null : value ?? null;
+    // Frameworks set properties rather than attributes.
+    if (place) reflect(this, "words", value);
+    if (this.#life.begun) this.#life.dress();
   }
 
   /** `light`, `dark`, or `auto` to follow the page. */

@@ -3,10 +3,14 @@
  * days are compared, in its place, who changed from what to what; that list scrolls.
  */
 
-import { make, setText } from "./dom.js";
+import { inline, make, setText } from "./dom.js";
 import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { buildPair } from "./pair.js";
-import { WORDS } from "./words.js";
+
+/**
+ * @typedef {import("./types.js").Swatch} Swatch
+ * @typedef {import("./words.js").Words} Words
+ */
 
 export class Changes {
   /** Rows by what they say: while a handle moves, most of them stay. @type {Map<string, HTMLElement>} */
@@ -17,10 +21,12 @@ export class Changes {
    * @param {object} to
    * @param {import("./types.js").Send} to.send
    * @param {(id: string) => void} to.open  shows an entity's history
+   * @param {Words} to.words
    * @param {AbortSignal} to.signal
    */
-  constructor(parts, { send, open, signal }) {
+  constructor(parts, { send, open, words, signal }) {
     this.parts = parts;
+    this.words = words;
     listenDates(parts.list, send, signal);
     parts.list.addEventListener("click", ({ target }) => {
       const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
@@ -30,7 +36,7 @@ export class Changes {
 
   /**
    * @param {import("./types.js").Description} description
-   * @param {import("./types.js").Swatch} swatch
+   * @param {Swatch} swatch
    * @param {boolean} fresh  colours, words or width have changed
    */
   render({ changes, moved, selected }, swatch, fresh) {
@@ -40,17 +46,17 @@ export class Changes {
     if (selected) return;
     const old = this.#rows;
     this.#rows = new Map();
-    /** @template T @param {T[]} rows @param {(row: T, swatch: import("./types.js").Swatch) => HTMLElement} build */
+    /** @template T @param {T[]} rows @param {(row: T, swatch: Swatch, words: Words) => HTMLElement} build */
     const keep = (rows, build) => rows.map((row) => {
       const key = JSON.stringify(row);
-      const element = old.get(key) ?? build(row, swatch);
+      const element = old.get(key) ?? build(row, swatch, this.words);
       this.#rows.set(key, element);
       return element;
     });
     const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
     if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
-    setText(changesHeading, moved ? WORDS.moved : WORDS.changes);
-    setText(none, moved ? WORDS.nothingMoved : WORDS.noChanges);
+    setText(changesHeading, this.words.text(moved ? "moved" : "changes"));
+    setText(none, this.words.text(moved ? "nothing_moved" : "no_changes"));
     none.hidden = rows.length > 0;
     list.toggleAttribute("data-scrolls", moved !== null);
     if (moved) list.tabIndex = 0;
@@ -83,7 +89,7 @@ export class Changes {
 
 /**
  * @param {import("./types.js").Change} change
- * @param {import("./types.js").Swatch} swatch
+ * @param {Swatch} swatch
  */
 function buildChange(change, swatch) {
   const mark = change.status === null ? [] : [swatch(change.index)];
@@ -94,24 +100,25 @@ function buildChange(change, swatch) {
 
 /**
  * @param {import("./types.js").Moved} moved
- * @param {import("./types.js").Swatch} swatch
+ * @param {Swatch} swatch
+ * @param {Words} words
  */
-function buildMoved(moved, swatch) {
+function buildMoved(moved, swatch, words) {
   const { entity, name, from, from_index, to, to_index, title } = moved;
   const arrow = make("span", { class: "arrow" }, "→");
   const row = buildEntry(moved, buildTitle(entity, name), swatch(from_index), arrow, swatch(to_index));
   row.classList.add("moved");
   row.querySelector(".mark")?.setAttribute("aria-hidden", "true");
-  row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildPair(from, to)));
-  if (title) row.lastElementChild?.append(make("p", { class: "remark" }, title));
+  row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildPair(words, inline(from), inline(to))));
+  if (title) row.lastElementChild?.append(make("p", { class: "remark" }, inline(title)));
   return row;
 }
 
 /**
  * A button that opens an entity's history.
  * @param {string} entity
- * @param {string} words
+ * @param {import("./types.js").Said} words
  */
 function buildTitle(entity, words) {
-  return make("button", { class: "what-title", type: "button", "data-entity": entity }, words);
+  return make("button", { class: "what-title", type: "button", "data-entity": entity }, inline(words));
 }

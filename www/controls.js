@@ -1,7 +1,6 @@
 /** Play, previous and next change, compare, and the date fields: everything a drag does, without dragging. */
 
 import { setAttribute, setText } from "./dom.js";
-import { WORDS } from "./words.js";
 
 export class Controls {
   #playing = false;
@@ -12,10 +11,12 @@ export class Controls {
    * @param {object} to
    * @param {import("./types.js").Send} to.send
    * @param {(iso: string, handle: "day"|"compare") => void} to.setDate
+   * @param {import("./words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
-  constructor(parts, { send, setDate, signal }) {
+  constructor(parts, { send, setDate, words, signal }) {
     this.parts = parts;
+    this.words = words;
     parts.play.addEventListener("click", () => send(this.#playing ? "pause" : "play"), { signal });
     parts.previous.addEventListener("click", () => send({ step: -1 }), { signal });
     parts.next.addEventListener("click", () => send({ step: 1 }), { signal });
@@ -32,16 +33,17 @@ export class Controls {
    * @param {(day: number) => string} isoOf
    */
   render(description, isoOf) {
-    const { play, playWord, previous, next, compare, other, date } = this.parts;
+    const { root, play, playWord, previous, next, compare, other, date } = this.parts;
     const { range, iso, compare: compared } = description;
     this.#playing = description.playing;
     this.#comparing = compared !== null;
-    setText(playWord, description.playing ? WORDS.pause : WORDS.play);
+    setText(playWord, this.words.text(description.playing ? "pause" : "play"));
     play.toggleAttribute("data-playing", description.playing);
     // Not `disabled`: that would take the focus away from a reader who steps to the last change.
     setAttribute(previous, "aria-disabled", String(!description.has_previous));
     setAttribute(next, "aria-disabled", String(!description.has_next));
     setAttribute(compare, "aria-pressed", String(this.#comparing));
+    root.toggleAttribute("data-comparing", this.#comparing);
     const [min, max] = [isoOf(range.min), isoOf(range.max)];
     renderField(date, min, max, iso);
     other.hidden = !compared;

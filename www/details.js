@@ -12,15 +12,17 @@ export class Details {
    * @param {object} to
    * @param {import("./types.js").Send} to.send
    * @param {() => void} to.flush  brings everything up to date now
+   * @param {import("./words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
-  constructor(parts, { send, flush, signal }) {
+  constructor(parts, { send, flush, words, signal }) {
     this.parts = parts;
     this.send = send;
     this.flush = flush;
-    this.changes = new Changes(parts.details, { send, open: (id) => this.open(id), signal });
+    const open = (/** @type {string} */ id) => this.open(id);
     const close = (/** @type {boolean} */ byKey) => this.#close(byKey);
-    this.history = new History(parts.details, { send, open: (id) => this.open(id), close, signal });
+    this.changes = new Changes(parts.details, { send, open, words, signal });
+    this.history = new History(parts.details, { send, open, close, words, signal });
   }
 
   /**

@@ -42,6 +42,62 @@ export function setText(node, text) {
 }
 
 /**
+ * Puts a text of the core into an element, with its language where that is not the figure's.
+ * @param {Element} element
+ * @param {import("./types.js").Said} said
+ */
+export function tell(element, said) {
+  setText(element, plain(said));
+  setLang(element, said);
+}
+
+/**
+ * The same for an attribute, which is read aloud.
+ * @param {Element} element
+ * @param {"aria-label"|"aria-valuetext"} name
+ * @param {import("./types.js").Said} said
+ */
+export function tellIn(element, name, said) {
+  setAttribute(element, name, plain(said));
+  setLang(element, said);
+}
+
+/**
+ * @param {Element} element
+ * @param {import("./types.js").Said} said
+ */
+function setLang(element, said) {
+  if (typeof said === "string") element.removeAttribute("lang");
+  else setAttribute(element, "lang", said.lang);
+}
+
+/**
+ * A text of the core among words of the figure: an element of its own only where it is in another language.
+ * @param {import("./types.js").Said} said
+ */
+export function inline(said) {
+  return typeof said === "string" ? said : make("bdi", { lang: said.lang }, said.text);
+}
+
+/**
+ * A text of the core in the place of `{text}` among words of the figure.
+ * @param {string} pattern
+ * @param {import("./types.js").Said} said
+ */
+export function weave(pattern, said) {
+  const [before, after = ""] = pattern.split("{text}");
+  return [before, inline(said), after];
+}
+
+/**
+ * What is said, for where there is no place for its language.
+ * @param {import("./types.js").Said} said
+ */
+export function plain(said) {
+  return typeof said === "string" ? said : said.text;
+}
+
+/**
  * Changes an attribute only where it differs.
  * @param {Element} element
  * @param {string} name

@@ -8,6 +8,8 @@ import { restrict } from "./embed/policy.js";
 import { choose, setUp } from "./embed/query.js";
 import { Refusal } from "./embed/refusal.js";
 
+/** Errors that keep no picture away. */
+const MILD = ["bad-date", "bad-words", "words-load"];
 const FAILED = "The interactive chart could not be loaded.";
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/orders.js").Widget} */ (document.querySelector("ban-spread"));
@@ -64,7 +66,7 @@ function relay(host, heights) {
       const { detail } = /** @type {CustomEvent} */ (heard);
       host.tell(event, detail, element.state);
       // Until then the room that the host has kept is a better guess than ours.
-      if (detail.code !== "bad-date") heights.begin();
+      if (!MILD.includes(detail.code)) heights.begin();
     });
   }
 }

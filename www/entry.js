@@ -35,7 +35,7 @@ export function buildSources(sources) {
  * @param {string} url
  * @param {string} text
  */
-function buildLink(url, text) {
+export function buildLink(url, text) {
   if (!/^https?:\/\//i.test(url)) return text;
   return make("a", { href: url, target: "_blank", rel: "noopener" }, text);
 }

@@ -1,6 +1,9 @@
 /** A failure that the page hears about as `ban-spread-error`. */
 
-/** @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"bad-date"} ErrorCode */
+/**
+ * @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"bad-date"|"words-load"
+ *   |"bad-words"} ErrorCode
+ */
 
 /**
  * Why a file could not be had: an HTTP status; no answer, or one that the page may not read; the page's policy; a wrong

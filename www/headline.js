@@ -1,17 +1,18 @@
 /** The title, the date or the two compared ones as a headline, and the sentence that is true on that day. */
 
-import { setAttribute, setText } from "./dom.js";
+import { setAttribute, setText, tell } from "./dom.js";
 
 /**
  * @param {import("./template.js").Parts["headline"]} parts
  * @param {import("./types.js").Description} description
  */
 export function renderHeadline(parts, description) {
-  setText(parts.title, description.title);
+  tell(parts.title, description.title);
   setText(parts.day, writeDays(description));
   parts.date.toggleAttribute("data-period", description.period !== null);
   setAttribute(parts.date, "datetime", description.iso);
-  setText(parts.sentence, description.sentence);
+  tell(parts.sentence, description.sentence);
+  tell(parts.story, description.story);
 }
 
 /** @param {string} text */
@@ -23,5 +24,10 @@ const glue = (text) => text.replaceAll(" ", "\u00a0");
  */
 function writeDays({ date, period, compare }) {
   if (!period || !compare) return date;
-  return [date, compare.date].map(glue).reduce((text, day) => text.replace(`\u00a0${day}`, ` ${day}`), glue(period));
+  const text = glue(period);
+  const later = Math.max(...[date, compare.date].map((day) => text.indexOf(glue(day))));
+  const before = text.slice(0, later);
+  // Not every language has a space there.
+  const gap = before.endsWith("\u00a0") ? `${before.slice(0, -1)} ` : `${before}\u200b`;
+  return gap + text.slice(later);
 }

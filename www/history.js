@@ -1,9 +1,8 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
-import { make, setText } from "./dom.js";
+import { inline, make, plain, setText, tell, weave } from "./dom.js";
 import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { Related } from "./related.js";
-import { WORDS } from "./words.js";
 
 export class History {
   #shown = "";
@@ -14,11 +13,13 @@ export class History {
    * @param {import("./types.js").Send} to.send
    * @param {(id: string) => void} to.open  shows another entity's history
    * @param {(byKey: boolean) => void} to.close
+   * @param {import("./words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
-  constructor(parts, { send, open, close, signal }) {
+  constructor(parts, { send, open, close, words, signal }) {
     this.parts = parts;
-    this.related = new Related(parts.related, open, signal);
+    this.words = words;
+    this.related = new Related(parts.related, { open, words, signal });
     listenDates(parts.entries, send, signal);
     parts.close.addEventListener("click", ({ detail }) => close(detail === 0), { signal });
     parts.history.addEventListener("keydown", (event) => {
@@ -35,18 +36,20 @@ export class History {
    */
   render({ selected }, swatch, fresh) {
     const { history, name, state, footnote, entries } = this.parts;
+    // While it was closed colours and words may have changed.
+    fresh ||= history.hidden;
     history.hidden = selected === null;
     if (!selected) return;
     setText(name, selected.name);
     this.#renderState(state, selected, swatch, fresh);
-    setText(footnote, selected.footnote ?? "");
+    tell(footnote, selected.footnote ?? "");
     footnote.hidden = selected.footnote === null;
     this.related.render(selected, swatch, fresh);
     const future = selected.entries.filter((entry) => entry.future).length;
     const shown = `${selected.id} ${future}`;
     if (shown === this.#shown && !fresh) return;
     this.#shown = shown;
-    entries.replaceChildren(...selected.entries.map((entry) => buildHistoryEntry(entry, swatch)));
+    entries.replaceChildren(...selected.entries.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
   }
 
   /**
@@ -56,25 +59,29 @@ export class History {
    * @param {boolean} fresh
    */
   #renderState(state, { status, index, since }, swatch, fresh) {
-    const text = since ? `${status} ${since}` : status;
-    if (state.textContent === text && !fresh) return;
-    state.replaceChildren(swatch(index), text);
+    const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
+    if (state.textContent === pattern.replace("{text}", () => plain(status)) && !fresh) return;
+    state.replaceChildren(swatch(index), ...weave(pattern, status));
   }
 }
 
 /**
  * @param {import("./types.js").Entry} entry
  * @param {import("./types.js").Swatch} swatch
+ * @param {import("./words.js").Words} words
  */
-function buildHistoryEntry(entry, swatch) {
+function buildHistoryEntry(entry, swatch, words) {
   const mark = entry.status === null ? [] : [swatch(entry.index)];
-  const row = buildEntry(entry, make("p", { class: "what-title" }, entry.title), ...mark);
+  const row = buildEntry(entry, make("p", { class: "what-title" }, inline(entry.title)), ...mark);
   row.toggleAttribute("data-future", entry.future);
   const what = /** @type {HTMLElement} */ (row.lastElementChild);
-  if (entry.text) what.append(make("p", { class: "text" }, entry.text));
-  if (entry.terms.length > 0) what.append(make("p", { class: "remark terms" }, `${entry.terms.join(". ")}.`));
-  if (entry.caution) what.append(make("p", { class: "remark caution" }, `${WORDS.caution}: ${entry.caution}`));
-  what.append(...entry.corrections.map((words) => make("p", { class: "remark correction" }, words)));
+  if (entry.text) what.append(make("p", { class: "text" }, inline(entry.text)));
+  const terms = entry.terms.map((sentence) => words.fill("stop", { sentence })).join(" ");
+  if (terms) what.append(make("p", { class: "remark terms" }, terms));
+  if (entry.caution) {
+    what.append(make("p", { class: "remark caution" }, ...weave(words.text("caution"), entry.caution)));
+  }
+  what.append(...entry.corrections.map((text) => make("p", { class: "remark correction" }, inline(text))));
   what.append(buildSources(entry.sources));
   return row;
 }

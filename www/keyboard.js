@@ -1,16 +1,13 @@
 /** Keys on the two parts that have their own: the timeline's range and the map. */
 
-/** Days that Page Up and Page Down move: a quarter of a year. */
-const QUARTER = 91;
-
 /** @type {Record<string, import("./types.js").Intent>} */
 const TIMELINE = {
   ArrowRight: { step: 1 },
   ArrowUp: { step: 1 },
   ArrowLeft: { step: -1 },
   ArrowDown: { step: -1 },
-  PageUp: { nudge: QUARTER },
-  PageDown: { nudge: -QUARTER },
+  PageUp: { quarter: 1 },
+  PageDown: { quarter: -1 },
   Home: "first",
   End: "last",
   Escape: "leave",
@@ -54,25 +51,32 @@ export function listenRange(range, handle, { send, signal }) {
 }
 
 /**
- * The map is one tab stop with a roving focus inside.
+ * The map is one tab stop with a roving focus inside. What is typed finds a tile by its name or code.
  * @param {HTMLElement} map
  * @param {object} to
  * @param {import("./types.js").Send} to.send
+ * @param {(event: KeyboardEvent) => boolean} to.types  whether a space is a part of what is being typed
+ * @param {(event: KeyboardEvent) => string|undefined} to.find  the tile that is meant by one more key
  * @param {() => void} to.open  shows the history of the tile in focus
  * @param {() => void} to.leave  takes one step back: a tooltip first, then a selection
  * @param {AbortSignal} to.signal
  */
-export function listenTiles(map, { send, open, leave, signal }) {
+export function listenTiles(map, { send, types, find, open, leave, signal }) {
   map.addEventListener("focus", () => send({ focus: "in" }), { signal });
   map.addEventListener("blur", () => send({ focus: "out" }), { signal });
   map.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape") return leave();
-    const opens = event.key === "Enter" || event.key === " ";
-    const intent = MAP[event.key];
-    if (!opens && !intent) return;
+    const { key } = event;
+    // AltGr is no combination: there are letters on it.
+    if ((event.altKey || event.ctrlKey || event.metaKey) && !event.getModifierState("AltGraph")) return;
+    if (key === "Escape") return leave();
+    const opens = key === "Enter" || (key === " " && !types(event));
+    // The names of all other keys are longer than one letter.
+    const letter = !opens && [...key].length === 1;
+    if (!opens && !letter && !MAP[key]) return;
     event.preventDefault();
-    if (opens) open();
-    else send(intent);
+    if (opens) return open();
+    const found = find(event);
+    if (found !== undefined) send({ focus: { at: found } });
+    else if (!letter) send(MAP[key]);
   }, { signal });
 }

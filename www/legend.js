@@ -1,9 +1,9 @@
 /**
- * One quiet button a status: swatch, word, count, or both counts while comparing. Pressed, it leaves only that status on the map.
- * No data is no status and hence no button.
+ * One quiet button a status: swatch, word, count, or both counts while comparing. Pressed, it leaves only that status
+ * on the map. No data is no status and hence no button.
  */
 
-import { make, setAttribute, setText } from "./dom.js";
+import { make, setAttribute, tell } from "./dom.js";
 import { buildPair } from "./pair.js";
 
 export class Legend {
@@ -14,11 +14,14 @@ export class Legend {
 
   /**
    * @param {HTMLElement} root
-   * @param {import("./types.js").Send} send
-   * @param {AbortSignal} signal
+   * @param {object} to
+   * @param {import("./types.js").Send} to.send
+   * @param {import("./words.js").Words} to.words
+   * @param {AbortSignal} to.signal
    */
-  constructor(root, send, signal) {
+  constructor(root, { send, words, signal }) {
     this.root = root;
+    this.words = words;
     root.addEventListener("click", ({ target }) => {
       const id = /** @type {Element} */ (target).closest("button")?.dataset.status;
       if (id !== undefined) send({ filter: id === this.#filter ? null : id });
@@ -30,17 +33,17 @@ export class Legend {
    * @param {import("./types.js").Swatch} swatch
    * @param {boolean} fresh  colours or words have changed
    */
-  render({ legend, filter, lang }, swatch, fresh) {
+  render({ legend, filter }, swatch, fresh) {
     this.#filter = filter;
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
-    const number = new Intl.NumberFormat(lang);
+    const { words } = this;
     for (const { id, count, before, most } of legend) {
       const item = this.#items.get(id);
       if (!item) continue;
       const shown = `${before} ${count}`;
       if (item.count.dataset.shown !== shown || fresh) {
-        const now = number.format(count);
-        item.count.replaceChildren(...(before === null ? [now] : buildPair(number.format(before), now)));
+        const now = words.number(count);
+        item.count.replaceChildren(...(before === null ? [now] : buildPair(words, words.number(before), now)));
         item.count.dataset.shown = shown;
         // As wide on every day, so that no row of the legend comes or goes.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;
@@ -60,7 +63,7 @@ export class Legend {
     this.#items = new Map();
     for (const { id, label, index } of legend) {
       const item = old.get(id) ?? buildItem(id, index < 0);
-      setText(item.label, label);
+      tell(item.label, label);
       item.button.querySelector("canvas")?.remove();
       item.button.prepend(swatch(index));
       this.#items.set(id, item);

@@ -2,12 +2,15 @@
 
 import { make } from "./dom.js";
 import { asShellError, ShellError } from "./errors.js";
+import { Language } from "./language.js";
 import { Loader } from "./loader.js";
 import { clearNotice, showNotice } from "./notice.js";
 import { Reporter } from "./reporter.js";
+import { Ruler } from "./ruler.js";
 import { readSettings } from "./settings.js";
 import { Shell } from "./shell.js";
 import { restore } from "./state.js";
+import { Table } from "./table.js";
 
 /**
  * Any part of a state, or a move by so many changes.
@@ -30,8 +33,16 @@ export class Life {
     this.host = host;
     this.parts = parts;
     this.reporter = new Reporter(host);
+    this.language = new Language(host, {
+      loading,
+      changed: () => this.#speak(),
+      failed: (error) => this.reporter.failed(error, true),
+    });
+    this.table = new Table(parts, this.language.words);
+    this.#speak();
     this.#loader = new Loader(host, {
       loading,
+      speak: () => this.language.settle(true),
       put: (Engine, text) => this.#put(Engine, text),
       loaded: (warnings) => this.#loaded(warnings),
       failed: (thrown) => this.#fail(thrown),
@@ -64,7 +75,7 @@ export class Life {
   /** Reads theme and language again. */
   dress() {
     if (this.#shell) this.#shell.dress();
-    else readSettings(this.host, this.parts);
+    else readSettings(this.host, this.parts, this.language);
   }
 
   /**
@@ -118,13 +129,17 @@ export class Life {
    * @param {string|undefined} text
    */
   #start(Engine, text) {
-    const { host, parts, reporter } = this;
-    const settings = (/** @type {boolean} */ printing) => readSettings(host, parts, printing);
-    const ruler = /** @type {CanvasRenderingContext2D} */ (make("canvas", { dir: "ltr" }).getContext("2d"));
+    const { host, parts, reporter, language } = this;
+    const settings = (/** @type {boolean} */ printing) => {
+      language.settle();
+      return readSettings(host, parts, language, printing);
+    };
+    const ruler = make("canvas", { dir: "ltr" }).getContext("2d") ?? new Ruler();
     const engine = new Engine(text, settings(false), ruler);
     this.#shell?.stop();
-    const shell = new Shell(parts, engine, {
+    const shell = new Shell(parts, engine, language.words, {
       settings,
+      table: this.table,
       decide: (description) => reporter.decide(description),
       painted: (description) => this.#painted(description),
       fault: (thrown) => this.#fault(thrown),
@@ -150,9 +165,16 @@ export class Life {
     this.reporter.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
   }
 
+  /** Already the room that is kept for the chart is as its words make it. */
+  #speak() {
+    this.language.words.label(this.parts.figure);
+    this.#shell?.dress();
+  }
+
   /** @param {import("./types.js").Description} description */
   #painted(description) {
     this.parts.root.dataset.state = "ready";
+    this.parts.root.removeAttribute("data-left");
     this.reporter.painted(description);
   }
 
@@ -167,6 +189,7 @@ export class Life {
   /** @param {unknown} thrown */
   #fault(thrown) {
     this.#shell = undefined;
+    this.parts.root.toggleAttribute("data-left", this.table.leave());
     this.#fail(thrown);
   }
 
@@ -175,7 +198,7 @@ export class Life {
     const error = asShellError(thrown);
     const { notice, root } = this.parts;
     if (!this.begun) root.dataset.state = "failed";
-    if (this.reporter.failed(error, this.begun)) showNotice(notice, error, this.begun);
+    if (this.reporter.failed(error, this.begun)) showNotice(notice, error, this.begun, this.language.words);
     else clearNotice(notice);
   }
 }

@@ -1,10 +1,12 @@
 /** The tiles as assistive technology meets them: options that lie exactly over the drawn tiles. */
 
-import { make, place, setAttribute } from "./dom.js";
+import { make, place, setAttribute, tellIn } from "./dom.js";
 
 export class Listbox {
   /** @type {Map<string, HTMLElement>} */
   #options = new Map();
+  /** As they lie now. @type {import("./types.js").Tile[]} */
+  tiles = [];
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -14,9 +16,11 @@ export class Listbox {
   /**
    * Lays the options out anew.
    * @param {import("./types.js").Tile[]} tiles
+   * @returns {boolean}  whether some are new, and have no name yet
    */
   arrange(tiles) {
     const old = this.#options;
+    this.tiles = tiles;
     this.#options = new Map();
     for (const tile of tiles) {
       const option = old.get(tile.id) ?? make("div", { role: "option", id: `tile-${tile.id}` });
@@ -26,26 +30,22 @@ export class Listbox {
     const options = [...this.#options.values()];
     const same = options.length === this.root.children.length && options.every((it, n) => this.root.children[n] === it);
     if (!same) this.root.replaceChildren(...options);
+    return tiles.some(({ id }) => !old.has(id));
   }
 
-  /** The tiles in the order in which `name` expects their names. */
-  get ids() {
-    return [...this.#options.keys()];
-  }
-
-  /** @param {string[]} names */
+  /** @param {import("./types.js").Said[]} names */
   name(names) {
     let n = 0;
-    for (const option of this.#options.values()) setAttribute(option, "aria-label", names[n++] ?? "");
+    for (const option of this.#options.values()) tellIn(option, "aria-label", names[n++] ?? "");
   }
 
   /**
    * @param {string} id
-   * @param {string} name
+   * @param {import("./types.js").Said} name
    */
   rename(id, name) {
     const option = this.#options.get(id);
-    if (option) setAttribute(option, "aria-label", name);
+    if (option) tellIn(option, "aria-label", name);
   }
 
   /** @param {import("./types.js").Description} description */

@@ -9,6 +9,7 @@ import { readSource } from "./source.js";
 /**
  * @typedef {object} Client
  * @property {() => import("./types.js").Loading} loading
+ * @property {() => Promise<void>} speak  gets the words, and does not fail
  * @property {(Engine: import("./types.js").EngineClass, text: string|undefined) => void} put  shows a dataset, or
  * throws `REFUSED`
  * @property {(warnings: import("./types.js").Diagnostic[]) => void} loaded
@@ -39,20 +40,25 @@ export class Loader {
     this.stop();
     const { signal } = (this.#current = new AbortController());
     this.state = "busy";
+    let speaking;
     try {
       // Even now a moment later: attributes are often set one by one.
       await (now || whenNear(this.host, signal));
       if (signal.aborted) return;
       const loading = this.client.loading();
+      speaking = this.client.speak();
       const [Engine, text] = await Promise.all([
         loadEngine(loading),
         readSource(this.host, data, signal, loading.timeout),
+        speaking,
       ]);
       const warnings = signal.aborted ? [] : await this.#put(Engine, text, loading, signal);
       if (signal.aborted) return;
       this.state = "idle";
       this.client.loaded(warnings);
     } catch (thrown) {
+      // What is said about it is said in the reader's language as well.
+      await speaking;
       if (signal.aborted) return;
       this.state = "failed";
       this.client.failed(thrown);

@@ -1,10 +1,13 @@
-/** The reader's language: which it is, and its months, digits, plurals and country names from the browser. */
+/** What browsers know of languages: the page's own, and months, digits, plurals, lists and country names of each. */
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-const COUNTED = 300;
+/** Beyond these the forms of numbers come again: 100 + n % 100 has that of n in every language. */
+const COUNTED = 200;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 /** @type {Intl.DateTimeFormatOptions} */
-const MONTH = { month: "long", year: "numeric" };
+const YEAR = { year: "numeric" };
+/** @type {Intl.DateTimeFormatOptions} */
+const MONTH = { month: "long", ...YEAR };
 /** @type {Intl.DateTimeFormatOptions} */
 const DAY = { day: "numeric", ...MONTH };
 
@@ -18,7 +21,8 @@ const known = new Map();
 export function nearestLang(element) {
   for (let scope = element; scope; ) {
     const found = scope.closest("[lang]")?.getAttribute("lang");
-    if (found) return canonical(found);
+    // What is not determined is not spoken either.
+    if (found) return canonical(found)?.replace(/^und\b.*/, "en") ?? "en";
     const root = scope.getRootNode();
     if (!(root instanceof ShadowRoot)) break;
     scope = root.host;
@@ -26,17 +30,46 @@ export function nearestLang(element) {
   return "en";
 }
 
-/** @param {string} lang */
-function canonical(lang) {
+/**
+ * A tag as it is written today; undefined for what is none.
+ * @param {string|undefined} lang
+ */
+export function canonical(lang) {
   try {
-    return Intl.getCanonicalLocales(lang)[0] ?? "en";
+    return Intl.getCanonicalLocales(lang)[0];
   } catch {
-    return "en";
+    return undefined;
   }
 }
 
 /**
- * What the core needs to write dates, counts and names in a language, as pairs of key and text.
+ * A tag for `Intl`: English where the browser does not know the language. Else it would take its own.
+ * @param {string} lang
+ */
+export function native(lang) {
+  return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? "en";
+}
+
+/**
+ * A text without capitals, accents and vowel signs, as hurried readers type it.
+ * @param {string} text
+ * @param {string} lang
+ */
+export function fold(text, lang) {
+  return text.toLocaleLowerCase(lang).normalize("NFKD").replace(/\p{M}/gu, "");
+}
+
+/**
+ * What two tags of the same language share: `zh-TW` is written otherwise than `zh`, `de-AT` is not otherwise than `de`.
+ * @param {string} lang
+ */
+export function written(lang) {
+  const { language, script } = new Intl.Locale(lang).maximize();
+  return `${language}-${script}`;
+}
+
+/**
+ * What the core needs to write dates, counts, lists and names in a language, as pairs of key and text.
  * English is built into the core.
  * @param {string} lang
  * @returns {import("./types.js").Messages}
@@ -44,7 +77,7 @@ function canonical(lang) {
 export function messagesFor(lang) {
   let messages = known.get(lang);
   if (!messages) {
-    messages = lang === "en" ? [["lang", "en"]] : readMessages(lang);
+    messages = native(lang) === "en" ? [["lang", lang]] : readMessages(lang);
     known.set(lang, messages);
   }
   return messages;
@@ -61,13 +94,29 @@ function readMessages(lang) {
     ["lang", lang],
     ["day", pattern(lang, DAY)],
     ["month", pattern(lang, MONTH)],
+    ["year", pattern(lang, YEAR)],
     ["digits", Array.from({ length: 10 }, (_, digit) => number.format(digit)).join("")],
-    ["plurals", Array.from({ length: COUNTED + 1 }, (_, n) => plural.select(n)).join(" ")],
+    ["plurals", Array.from({ length: COUNTED }, (_, n) => plural.select(n)).join(" ")],
+    // Two have no comma between them, in some languages not before the last of three either.
+    ["comma", between(lang, 3)],
+    ["and", between(lang, 2)],
     ...months("month", lang, MONTH),
     ...months("month_in_date", lang, DAY),
     ...shortMonths(lang),
     ...(lang.split("-")[0] === "en" ? [] : countryNames(lang)),
   ];
+}
+
+/**
+ * What stands between the first two of so many. Some languages look at how a word is written: they are asked about
+ * their own.
+ * @param {string} lang
+ * @param {number} many
+ */
+function between(lang, many) {
+  const words = months("", lang, MONTH).map(([, word]) => word);
+  const parts = new Intl.ListFormat(lang).formatToParts(words.slice(-many));
+  return parts.find(({ type }) => type === "literal")?.value ?? ", ";
 }
 
 /**
@@ -94,18 +143,21 @@ function months(key, lang, fields) {
 }
 
 /**
- * The twelve months by themselves: some languages say a word with the number, which is no part of the month to the browser.
+ * The twelve months by themselves: some languages say a word with the number, which is no part of the month to the
+ * browser.
  * @param {string} lang
  * @returns {import("./types.js").Messages}
  */
 function shortMonths(lang) {
   const format = formatter(lang, { month: "short" });
-  return Array.from({ length: 12 }, (_, month) => [`month_short.${month + 1}`, format.format(Date.UTC(2020, month, 1))]);
+  return Array.from({ length: 12 }, (_, month) => {
+    return [`month_short.${month + 1}`, format.format(Date.UTC(2020, month, 1))];
+  });
 }
 
 /**
- * The order and the words around the fields of a date, such as "{d} {month} {y}". One that is written from right to left
- * stays together also among words of another language.
+ * The order and the words around the fields of a date, such as "{d} {month} {y}". One that is written from right to
+ * left stays together also among words of another language.
  * @param {string} lang
  * @param {Intl.DateTimeFormatOptions} fields
  */

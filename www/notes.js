@@ -1,15 +1,15 @@
 /** What is to be said about names and places, and under which terms the data may be used. */
 
-import { make, setText } from "./dom.js";
-import { WORDS } from "./words.js";
+import { inline, make, weave } from "./dom.js";
 
 /**
  * @param {import("./template.js").Parts["notes"]} parts
  * @param {import("./types.js").Description} description
+ * @param {import("./words.js").Words} words
  */
-export function renderNotes({ footnotes, license }, description) {
-  footnotes.replaceChildren(...description.footnotes.map((note) => make("li", {}, make("p", {}, note))));
+export function renderNotes({ footnotes, license }, description, words) {
+  footnotes.replaceChildren(...description.footnotes.map((note) => make("li", {}, make("p", {}, inline(note)))));
   footnotes.hidden = description.footnotes.length === 0;
-  setText(license, `${WORDS.license}: ${description.license}`);
+  license.replaceChildren(...weave(words.text("license"), description.license ?? ""));
   license.hidden = description.license === null;
 }

@@ -11,6 +11,8 @@ const SWATCH = 16;
 export class Picture {
   #ratio = 1;
   #whole = true;
+  /** Whether this browser draws at all. Some readers forbid it, and memory may be short. */
+  drawn = true;
 
   /**
    * @param {import("./template.js").Parts} parts
@@ -46,6 +48,7 @@ export class Picture {
       place(range, { ...plot, x: plot.x - THUMB / 2, width: plot.width + THUMB });
     }
     this.#whole = true;
+    this.drawn = Object.values(this.surfaces).every(({ canvas }) => canvas.getContext("2d"));
     return arrangement;
   }
 

@@ -7,9 +7,13 @@ const SLOP = 4;
  * Drags and taps on the timeline move the nearer handle; a mouse that only passes asks what is there.
  * Vertical swipes stay with the page: the style sheet says `touch-action: pan-y`, and the browser then cancels ours.
  * @param {HTMLElement} area
- * @param {{send: import("./types.js").Send, scrubbing: (active: boolean) => void, signal: AbortSignal}} to
+ * @param {object} to
+ * @param {import("./types.js").Send} to.send
+ * @param {(active: boolean) => void} to.scrubbing
+ * @param {Element} to.tip  the tooltip, onto which a mouse may go
+ * @param {AbortSignal} to.signal
  */
-export function listenTimeline(area, { send, scrubbing, signal }) {
+export function listenTimeline(area, { send, scrubbing, tip, signal }) {
   /** @type {{id: number, x: number, at: number, moving: boolean}|null} */
   let held = null;
 
@@ -53,24 +57,35 @@ export function listenTimeline(area, { send, scrubbing, signal }) {
 
   area.addEventListener("pointercancel", end, { signal });
   area.addEventListener("lostpointercapture", end, { signal });
-  area.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && send("leave"), { signal });
+  listenLeave(area, { send, tip, signal });
 }
 
 /**
  * A mouse over the map asks what is there; a click or tap picks it.
  * @param {HTMLElement} area
- * @param {{send: import("./types.js").Send, signal: AbortSignal}} to
+ * @param {{send: import("./types.js").Send, tip: Element, signal: AbortSignal}} to
  */
-export function listenMap(area, { send, signal }) {
+export function listenMap(area, { send, tip, signal }) {
   area.addEventListener("pointermove", (event) => {
     if (event.pointerType === "mouse") send({ hover: { part: "map", ...locate(area, event) } });
   }, { signal });
-  area.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && send("leave"), { signal });
+  listenLeave(area, { send, tip, signal });
   area.addEventListener("click", (event) => {
     const place = { part: "map", ...locate(area, event) };
     // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
     if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
     send({ tap: place });
+  }, { signal });
+}
+
+/**
+ * A mouse that leaves points at nothing, unless it goes on to the tooltip.
+ * @param {Element} area
+ * @param {{send: import("./types.js").Send, tip: Element, signal: AbortSignal}} to
+ */
+export function listenLeave(area, { send, tip, signal }) {
+  area.addEventListener("pointerleave", ({ pointerType, relatedTarget }) => {
+    if (pointerType === "mouse" && !tip.contains(/** @type {Node|null} */ (relatedTarget))) send("leave");
   }, { signal });
 }
 

@@ -1,18 +1,20 @@
 /** Who acts in a country, or where a bloc or an operator acts: a button each, with its status on the date shown. */
 
-import { make, setText } from "./dom.js";
-import { WORDS } from "./words.js";
+import { inline, make, setText } from "./dom.js";
 
 export class Related {
   #shown = "";
 
   /**
    * @param {{heading: HTMLElement, list: HTMLElement, root: HTMLElement}} parts
-   * @param {(id: string) => void} open  shows an entity's history
-   * @param {AbortSignal} signal
+   * @param {object} to
+   * @param {(id: string) => void} to.open  shows an entity's history
+   * @param {import("./words.js").Words} to.words
+   * @param {AbortSignal} to.signal
    */
-  constructor(parts, open, signal) {
+  constructor(parts, { open, words, signal }) {
     this.parts = parts;
+    this.words = words;
     parts.list.addEventListener("click", ({ target }) => {
       const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
       if (id !== undefined) open(id);
@@ -30,7 +32,7 @@ export class Related {
     const shown = [id, ...related.map(({ index }) => index)].join(" ");
     if (shown === this.#shown && !fresh) return;
     this.#shown = shown;
-    setText(heading, kind === "country" ? WORDS.actors : WORDS.places);
+    setText(heading, this.words.text(kind === "country" ? "actors" : "places"));
     list.replaceChildren(...related.map((one) => make("li", {}, buildButton(one, swatch(one.index)))));
   }
 }
@@ -41,6 +43,6 @@ export class Related {
  */
 function buildButton({ id, name, status }, swatch) {
   const button = make("button", { class: "other", part: "related", type: "button", "data-entity": id });
-  button.append(swatch, name, " ", make("span", { class: "word-of-status" }, status));
+  button.append(swatch, name, " ", make("span", { class: "word-of-status" }, inline(status)));
   return button;
 }

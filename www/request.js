@@ -62,6 +62,22 @@ export async function request(href, signal, integrity = "", credentials = "same-
   throw failure("not-found", `${href} answered ${response.status}: ${remedy(response.status)}`);
 }
 
+/**
+ * The text of a file. What a server sends for an address that is gone, or not for everyone, is often a web page.
+ * @param {string} href
+ * @param {string} wanted  what it should be
+ * @param {AbortSignal} signal
+ * @param {"omit"} [credentials]
+ * @param {string} [integrity]
+ */
+export async function fetchText(href, wanted, signal, credentials, integrity) {
+  const response = await request(href, signal, integrity, credentials);
+  const text = await response.text();
+  const type = typeOf(response);
+  if (type.includes("html") && /^\s*</.test(text)) throw mistyped(href, type, wanted);
+  return text;
+}
+
 /** @type {(href: string, integrity: string) => never} */
 function throwOther(href, integrity) {
   throw failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`);

@@ -1,6 +1,6 @@
 /** The timeline as a control: native ranges for keys and assistive technology under a surface for pointers. */
 
-import { setAttribute } from "./dom.js";
+import { setAttribute, tellIn } from "./dom.js";
 import { listenRange } from "./keyboard.js";
 import { listenTimeline } from "./pointer.js";
 
@@ -14,16 +14,17 @@ export class Scrubber {
    * @param {import("./types.js").Send} to.send
    * @param {() => "day"|"other"} to.held  the handle that a drag has taken
    * @param {() => void} to.released
+   * @param {Element} to.tip
    * @param {AbortSignal} to.signal
    */
-  constructor({ root, range, other }, { send, held, released, signal }) {
+  constructor({ root, range, other }, { send, held, released, tip, signal }) {
     this.ranges = { day: range, other };
     const scrubbing = (/** @type {boolean} */ active) => {
       this.active = active;
       if (active) this.ranges[held()].focus({ preventScroll: true });
       else released();
     };
-    listenTimeline(root, { send, scrubbing, signal });
+    listenTimeline(root, { send, scrubbing, tip, signal });
     listenRange(range, "day", { send, signal });
     listenRange(other, "other", { send, signal });
   }
@@ -48,11 +49,11 @@ export class Scrubber {
  * @param {HTMLInputElement} range
  * @param {{min: number, max: number}} ends
  * @param {number} value
- * @param {string} spoken
+ * @param {import("./types.js").Said} spoken
  */
 function set(range, { min, max }, value, spoken) {
   setAttribute(range, "min", String(min));
   setAttribute(range, "max", String(max));
-  setAttribute(range, "aria-valuetext", spoken);
+  tellIn(range, "aria-valuetext", spoken);
   range.valueAsNumber = value;
 }

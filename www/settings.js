@@ -1,16 +1,16 @@
 /** What the core is told about the reader and the page: theme and words. */
 
-import { messagesFor, nearestLang } from "./locale.js";
 import { pageScheme, readTheme } from "./theme.js";
 
 /**
  * Reads the settings and dresses the shell's own part of the figure in the same scheme.
  * @param {HTMLElement} host
  * @param {import("./template.js").Parts} parts
+ * @param {import("./language.js").Language} language
  * @param {boolean} [printing]  paper is light, whatever the screen shows
  * @returns {import("./types.js").Settings}
  */
-export function readSettings(host, parts, printing = false) {
+export function readSettings(host, parts, { messages, translation }, printing = false) {
   const page = printing ? "light" : pageScheme(host, parts.probe);
   const wish = printing ? null : host.getAttribute("theme");
   const scheme = wish === "light" || wish === "dark" ? wish : page;
@@ -19,5 +19,8 @@ export function readSettings(host, parts, printing = false) {
   parts.root.dir = getComputedStyle(host).direction;
   // Light words on a light page could not be read: where the two differ, the figure brings its own ground.
   parts.root.toggleAttribute("data-ground", scheme !== page);
-  return { theme: readTheme(host, parts, printing ? "print" : scheme), messages: messagesFor(nearestLang(host)) };
+  const theme = readTheme(host, parts, printing ? "print" : scheme);
+  // What scrolls below something that stays has to go out of sight.
+  parts.root.style.setProperty("--page", theme.colors.page ?? "#fff");
+  return { theme, messages, translation };
 }

@@ -1,29 +1,27 @@
 /** Share and download: a link to what is shown, and the picture as a file. No request leaves the page for either. */
 
-import { make } from "./dom.js";
+import { Answer } from "./answer.js";
+import { make, plain } from "./dom.js";
 import { writeLink } from "./link.js";
-import { WORDS } from "./words.js";
 
-/** How long a button says what it has done. */
-const SAID = 2000;
 /** After this a browser has surely saved what it was given. */
 const SAVED = 10_000;
 
 export class Share {
-  #saying = 0;
-
   /**
    * @param {import("./template.js").Parts["controls"]} parts
    * @param {object} to
    * @param {HTMLElement} to.host
    * @param {() => import("./types.js").Description} to.describe
    * @param {(canvas: HTMLCanvasElement) => void} to.draw  the whole figure
-   * @param {(words: string) => void} to.say  politely
+   * @param {(words: string, instead?: string) => void} to.say  politely
+   * @param {import("./words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
   constructor(parts, to) {
     this.parts = parts;
     this.to = to;
+    this.answer = new Answer(to.say);
     const { signal } = to;
     parts.share.addEventListener("click", () => this.#share(), { signal });
     parts.download.addEventListener("click", () => this.#download(), { signal });
@@ -32,11 +30,12 @@ export class Share {
 
   async #share() {
     const { share, link } = this.parts;
+    const { words } = this.to;
     const url = writeLink(this.to.host, this.to.describe());
     try {
       if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ url });
       await navigator.clipboard.writeText(url);
-      this.#say(share, WORDS.copied);
+      this.answer.give(share, words.text("copied"));
     } catch (error) {
       // The reader has thought better of it.
       if (/** @type {Error} */ (error).name === "AbortError") return;
@@ -44,46 +43,32 @@ export class Share {
       link.value = url;
       link.focus();
       link.select();
-      this.to.say(WORDS.copyThis);
+      this.to.say(words.text("copy_this"));
     }
   }
 
   #download() {
     const { download } = this.parts;
+    const { words } = this.to;
     try {
       const canvas = make("canvas", { dir: "ltr" });
       const name = nameOf(this.to.describe());
       this.to.draw(canvas);
       canvas.toBlob((blob) => {
-        if (!blob) return this.#say(download, WORDS.noPicture);
+        if (!blob) return this.answer.give(download, words.text("no_picture"));
         save(blob, name);
         // A sandboxed frame may let nobody save anything, and does not tell.
-        if (origin === "null" && self !== top) this.#say(download, WORDS.noSaving);
+        if (origin === "null" && self !== top) this.answer.give(download, words.text("no_saving"));
       });
     } catch {
-      this.#say(download, WORDS.noPicture);
+      this.answer.give(download, words.text("no_picture"));
     }
-  }
-
-  /**
-   * Beside the button, and aloud.
-   * @param {HTMLElement} button
-   * @param {string} words
-   */
-  #say(button, words) {
-    button.dataset.said = words;
-    this.to.say(words);
-    clearTimeout(this.#saying);
-    this.#saying = setTimeout(() => {
-      delete button.dataset.said;
-      this.to.say("");
-    }, SAID);
   }
 }
 
 /** @param {import("./types.js").Description} description */
 function nameOf({ title, iso }) {
-  const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = plain(title).toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return ["banspread", ...words.slice(0, 8), iso].join("-") + ".png";
 }
 

@@ -15,20 +15,24 @@ import { watchNear } from "./near.js";
 import { renderNotes } from "./notes.js";
 import { Picture } from "./picture.js";
 import { Player } from "./player.js";
-import { listenMap } from "./pointer.js";
+import { listenLeave, listenMap } from "./pointer.js";
+import { holdFocus } from "./refocus.js";
 import { Scrubber } from "./scrubber.js";
 import { readLink } from "./link.js";
 import { Share } from "./share.js";
+import { Sound } from "./sound.js";
 import { restore } from "./state.js";
 import { watchRatio, watchWidth } from "./surface.js";
 import { watchTheme } from "./theme.js";
 import { Tooltip } from "./tooltip.js";
 import { Tour } from "./tour.js";
+import { Typeahead } from "./typeahead.js";
 import { Unfold } from "./unfold.js";
 
 /**
  * @typedef {object} Hooks
  * @property {(printing: boolean) => import("./types.js").Settings} settings
+ * @property {import("./table.js").Table} table
  * @property {(description: import("./types.js").Description) => import("./types.js").State|undefined} decide  called
  * before anything is painted; returns what to show instead
  * @property {(description: import("./types.js").Description) => void} painted
@@ -48,39 +52,54 @@ export class Shell {
   /** What is asked for while the page decides. @type {import("./types.js").Intent[]|undefined} */
   #asked;
   #near = true;
+  /** Watches also what is around the element where it stands now. */
+  #heed = () => {};
+  /** The film has run to its end by itself, and this has not been told. */
+  #over = false;
 
   /**
    * @param {import("./template.js").Parts} parts
    * @param {import("./types.js").Engine} engine
+   * @param {import("./words.js").Words} words
    * @param {Hooks} hooks
    */
-  constructor(parts, engine, hooks) {
+  constructor(parts, engine, words, hooks) {
     this.parts = parts;
     this.engine = engine;
+    this.words = words;
     this.hooks = hooks;
     this.host = /** @type {HTMLElement} */ (/** @type {ShadowRoot} */ (parts.root.getRootNode()).host);
     const { signal } = this.#stop;
     const send = this.apply.bind(this);
     this.picture = new Picture(parts, engine);
-    this.legend = new Legend(parts.legend, send, signal);
+    this.legend = new Legend(parts.legend, { send, words, signal });
     const flush = () => this.#frame.flush();
     const held = () => this.engine.describe().compare?.held ?? "day";
-    this.scrubber = new Scrubber(parts.timeline, { send, held, released: () => this.live.stir(), signal });
-    this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), signal });
-    this.details = new Details(parts, { send, flush, signal });
-    this.tour = new Tour(parts.tour, { send, flush, signal });
+    const released = () => this.live.stir();
+    this.scrubber = new Scrubber(parts.timeline, { send, held, released, tip: parts.tip, signal });
+    this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), words, signal });
+    this.details = new Details(parts, { send, flush, words, signal });
+    this.tour = new Tour(parts.tour, { send, flush, words, signal });
     this.listbox = new Listbox(parts.map.tiles);
-    this.unfold = new Unfold(parts.unfold, send, signal);
+    this.unfold = new Unfold(parts.unfold, { send, words, signal });
     this.tooltip = new Tooltip(parts);
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
+    this.live = new Live(parts.live, () => this.#rested(), signal);
+    const say = this.live.say.bind(this.live);
     this.share = new Share(parts.controls, {
       host: this.host,
       describe: () => this.engine.describe(),
       draw: (canvas) => this.#try(() => this.engine.figure(canvas, 2)),
-      say: (words) => this.live.say(words),
+      say,
+      words,
       signal,
     });
-    this.live = new Live(parts.live, () => this.#rested(), signal);
+    this.sound = new Sound(parts.controls.sound, signal);
+    hooks.table.attach({
+      read: () => this.#try(() => this.engine.table()),
+      open: (id) => this.details.open(id),
+      say,
+    }, signal);
     this.#listen(send, signal);
   }
 
@@ -89,17 +108,21 @@ export class Shell {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, root } = this.parts;
-    const hide = () => this.#dismiss();
-    listenMap(map.root, { send, signal });
+    const { map, root, tip } = this.parts;
+    listenMap(map.root, { send, tip, signal });
+    const typeahead = new Typeahead();
     listenTiles(map.tiles, {
       send,
+      types: (event) => typeahead.awaits(event),
+      find: (event) => typeahead.find(event, this.listbox.tiles, this.#description?.focus ?? null, this.words.lang),
       open: () => this.#openFocused(),
-      leave: () => (this.tooltip.shown ? hide() : send({ select: null })),
+      leave: () => (this.tooltip.shown ? this.tooltip.dismiss() : send({ select: null })),
       signal,
     });
-    listenDismissal(this.parts, { shown: () => this.tooltip.shown, hide, signal });
-    watchTheme(this.host, () => this.dress(), signal);
+    listenLeave(tip, { send, tip, signal });
+    listenDismissal(this.parts, { tooltip: this.tooltip, send, signal });
+    this.#heed = watchTheme(this.host, () => this.dress(), signal);
+    this.#heed();
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(root, (width) => {
       this.#width = width;
@@ -122,8 +145,11 @@ export class Shell {
     const { redo, ...changed } = update;
     if (redo === "nothing" && !Object.values(changed).includes(true)) return;
     if (redo === "rearrange") this.#arranged = false;
-    if (update.day || update.other || update.step || update.selection || !this.#arranged) this.live.stir();
-    if (update.tip) this.tooltip.revive();
+    const { day, other, step, selection, playing } = update;
+    if (day || other || step || selection || playing || !this.#arranged) this.live.stir();
+    // Something else is pointed at; not so when the date goes on under the pointer.
+    if (update.tip && !day && !other) this.tooltip.revive();
+    if (playing) this.#turn(intent);
     this.#frame.request();
   }
 
@@ -153,11 +179,17 @@ export class Shell {
    */
   load(text) {
     this.#try(() => this.engine.load(text));
+    this.live.stir();
     this.#rearrange();
   }
 
   /** Reads theme and language again. */
   dress(printing = false) {
+    this.#heed();
+    const { root, map } = this.parts;
+    // Firefox tells nobody that a move takes the focus away.
+    const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
+    if (activeElement !== map.tiles) this.apply({ focus: "out" });
     this.#try(() => this.engine.dress(this.hooks.settings(printing)));
     this.#rearrange();
   }
@@ -193,10 +225,15 @@ export class Shell {
     if (focus) this.details.open(focus);
   }
 
-  #dismiss() {
-    this.apply("leave");
-    this.tooltip.dismiss();
-    this.#frame.request();
+  /**
+   * A film has begun or stopped. Time ends it, and so does the last of the jumps that stand in for time.
+   * @param {import("./types.js").Intent} intent
+   */
+  #turn(intent) {
+    const { advance, step } = Object(intent);
+    this.#over = Boolean(advance || step);
+    // What is said at its end may be what was said last.
+    if (intent === "play") this.live.say("");
   }
 
   #render() {
@@ -229,6 +266,7 @@ export class Shell {
    */
   #paint(description, fresh) {
     const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
+    const handOn = holdFocus(this.parts.figure);
     this.#description = description;
     setAttribute(this.parts.figure, "lang", description.lang);
     renderHeadline(this.parts.headline, description);
@@ -239,17 +277,23 @@ export class Shell {
     this.scrubber.render(description);
     this.controls.render(description, (day) => this.engine.iso_of(day));
     this.details.render(description, swatch, fresh);
-    if (fresh) renderNotes(this.parts.notes, description);
+    if (fresh) renderNotes(this.parts.notes, description, this.words);
+    if (!this.picture.drawn) this.hooks.table.show(true);
+    this.hooks.table.render(description, fresh);
+    this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
     this.#renderTiles(description);
     this.tooltip.render(this.engine.tip(), swatch);
-    if (fresh) this.live.stir();
+    this.live.appear(description.spoken);
+    if (fresh) this.live.stir(false);
+    handOn();
+    this.sound.render(description);
     this.player.follow(description);
     this.hooks.painted(description);
   }
 
   #arrange() {
     const { tiles, folded } = this.picture.arrange(this.#width);
-    this.listbox.arrange(tiles);
+    if (this.listbox.arrange(tiles)) this.listbox.name(this.engine.tile_names());
     this.#folded = folded;
     this.#arranged = true;
   }
@@ -261,12 +305,20 @@ export class Shell {
     if (focus) this.listbox.rename(focus, this.engine.tile_name(focus));
   }
 
-  /** The names of some 200 tiles are worth a call only once the date stands still. */
+  /**
+   * What is to be said at rest: a new step of the tour; at the end of a film the whole story; else what holds on the
+   * date, unless the range does so. The names of some 200 tiles are worth a call only then, too.
+   */
   #rested() {
-    if (this.scrubber.active) return null;
+    if (this.scrubber.active || !this.#description) return null;
+    const { playing, has_next, spoken, story } = this.#description;
     const names = this.#try(() => this.engine.tile_names());
     if (names) this.listbox.name(names);
-    return this.tour.takeWords() ?? (this.scrubber.speaks ? null : this.#description?.spoken ?? null);
+    this.hooks.table.rest();
+    if (playing) return null;
+    const told = this.#over && !has_next ? story : null;
+    this.#over = false;
+    return { holds: spoken, news: this.tour.takeWords() ?? told, silent: this.scrubber.speaks };
   }
 
   /**

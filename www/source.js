@@ -15,15 +15,17 @@ export async function readSource(host, data, signal, timeout) {
   // The page for frames sets it.
   const credentials = host.getAttribute("credentials") === "omit" ? "omit" : undefined;
   if (data !== undefined) return data;
-  return src?.startsWith("#") ? readElement(host, src.slice(1)) : fetchDataset(src, signal, timeout, credentials);
+  return src?.startsWith("#") ? readElement(host, "src", src) : fetchDataset(src, signal, timeout, credentials);
 }
 
 /**
  * The text of an element of the same shadow root or the same page. It may come further down.
  * @param {HTMLElement} host
- * @param {string} id
+ * @param {"src"|"words"} attribute
+ * @param {string} value  of the attribute: `#` and the id
  */
-async function readElement(host, id) {
+export async function readElement(host, attribute, value) {
+  const id = value.slice(1);
   const page = host.ownerDocument;
   if (page.readyState === "loading") {
     await new Promise((parsed) => page.addEventListener("DOMContentLoaded", parsed, { once: true }));
@@ -31,6 +33,6 @@ async function readElement(host, id) {
   const root = /** @type {ShadowRoot} */ (host.getRootNode());
   const element = root.getElementById?.(id) ?? page.getElementById(id);
   if (element) return element.textContent ?? "";
-  const message = `No element of this page has the id "${id}", whose text src="#${id}" would be.`;
-  throw new ShellError("dataset-load", message, [], "not-found");
+  const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;
+  throw new ShellError(attribute === "src" ? "dataset-load" : "bad-words", message, [], "not-found");
 }

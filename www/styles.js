@@ -7,6 +7,7 @@ import { MOTION } from "./styles/motion.js";
 import { PARTS } from "./styles/parts.js";
 import { PRINT } from "./styles/print.js";
 import { RESERVE } from "./styles/reserve.js";
+import { TABLE } from "./styles/table.js";
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
@@ -21,7 +22,7 @@ export function styleSheets(page) {
   let sheet = sheets.get(page);
   if (!sheet) {
     sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(BASE + RESERVE + PARTS + CONTROLS + DETAILS + MOTION + PRINT);
+    sheet.replaceSync(BASE + RESERVE + PARTS + CONTROLS + DETAILS + TABLE + MOTION + PRINT);
     sheets.set(page, sheet);
   }
   return [sheet];

@@ -113,7 +113,8 @@ function resolve(probe, color) {
 }
 
 /**
- * Calls back whenever a theme may have changed, until the signal says stop.
+ * Calls back whenever a theme or language may have changed, until the signal says stop. What is returned is to be
+ * called at first, and whenever the element may have been moved.
  * @param {HTMLElement} host
  * @param {() => void} changed
  * @param {AbortSignal} signal
@@ -135,4 +136,11 @@ export function watchTheme(host, changed, signal) {
     observer.observe(element, { attributeFilter: PAGE_SWITCHES });
   }
   signal.addEventListener("abort", () => observer.disconnect());
+  return () => {
+    // Of the roots, which are nobody else's targets here: a language may be that of any ancestor.
+    for (let root = host.getRootNode(); ; root = root.host.getRootNode()) {
+      observer.observe(root, { attributeFilter: ["lang"], subtree: true });
+      if (!(root instanceof ShadowRoot)) return;
+    }
+  };
 }

@@ -1,6 +1,6 @@
 /** The tooltip: one for the whole figure, beside the thing it speaks of, never outside the figure. */
 
-import { make } from "./dom.js";
+import { inline, make } from "./dom.js";
 
 /** Distance between a tooltip and its thing. */
 const GAP = 8;
@@ -18,8 +18,10 @@ export class Tooltip {
     return this.parts.tip.hasAttribute("data-shown");
   }
 
+  /** Takes it away at once, wherever pointer and focus are. */
   dismiss() {
     this.#dismissed = true;
+    this.parts.tip.removeAttribute("data-shown");
   }
 
   /** Something else is pointed at. */
@@ -38,8 +40,8 @@ export class Tooltip {
     if (!shown) return;
     box.replaceChildren(
       make("p", { class: "tip-title" }, tip.title),
-      ...(tip.status ? [make("p", { class: "tip-status" }, swatch(tip.index), tip.status)] : []),
-      ...tip.lines.map((line) => make("p", {}, line)),
+      ...(tip.status ? [make("p", { class: "tip-status" }, swatch(tip.index), inline(tip.status))] : []),
+      ...tip.lines.map((line) => make("p", {}, inline(line))),
     );
     this.#place(tip);
   }

@@ -1,12 +1,11 @@
 /** The tour of a dataset: a quiet button, or the step that is shown. All steps lie on one another, so nothing moves. */
 
-import { make, setAttribute, setText } from "./dom.js";
-import { WORDS } from "./words.js";
+import { inline, make, plain, setAttribute, setText } from "./dom.js";
 
 export class Tour {
   /** @type {number|null} */
   #index = null;
-  /** A step that has not been read aloud. @type {string|null} */
+  /** A step that has not been read aloud, in the language of its title. @type {import("./types.js").Said|null} */
   #words = null;
 
   /**
@@ -14,10 +13,12 @@ export class Tour {
    * @param {object} to
    * @param {import("./types.js").Send} to.send
    * @param {() => void} to.flush  brings everything up to date now
+   * @param {import("./words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
-  constructor(parts, { send, flush, signal }) {
+  constructor(parts, { send, flush, words, signal }) {
     this.parts = parts;
+    this.words = words;
     const { start, previous, next, end } = parts;
     /** @param {HTMLElement} button @param {() => number|null} step @param {HTMLElement} then */
     const listen = (button, step, then) => button.addEventListener("click", () => {
@@ -45,17 +46,20 @@ export class Tour {
     open.hidden = index === null;
     if (fresh) {
       steps.replaceChildren(...all.map(buildStep));
-      setText(start, WORDS.startTour.replace("{m}", String(all.length)));
+      setText(start, this.words.count("start_tour", all.length));
     }
     if (index === this.#index && !fresh) return;
     if (index !== null) {
-      const place = WORDS.stepOf.replace("{n}", String(index + 1)).replace("{m}", String(all.length));
+      const place = this.words.fill("step_of", { n: index + 1, m: all.length });
       // With its date: the reader may have moved on from there.
       setText(count, `${place} · ${all[index].date}`);
       setAttribute(previous, "aria-disabled", String(index === 0));
       setAttribute(next, "aria-disabled", String(index === all.length - 1));
       [...steps.children].forEach((step, n) => setAttribute(step, "aria-hidden", String(n !== index)));
-      if (index !== this.#index) this.#words = [count.textContent, all[index].title, all[index].text ?? ""].join(". ");
+      const { title, text } = all[index];
+      const sentences = [`${count.textContent}`, plain(title)].map((sentence) => this.words.fill("stop", { sentence }));
+      const told = [...sentences, plain(text ?? "")].join(" ");
+      if (index !== this.#index) this.#words = typeof title === "string" ? told : { ...title, text: told };
     }
     this.#index = index;
   }
@@ -70,7 +74,7 @@ export class Tour {
 
 /** @param {import("./types.js").Step} step */
 function buildStep({ title, text }) {
-  const step = make("div", { class: "step" }, make("p", { class: "step-title" }, title));
-  if (text) step.append(make("p", {}, text));
+  const step = make("div", { class: "step" }, make("p", { class: "step-title" }, inline(title)));
+  if (text) step.append(make("p", {}, inline(text)));
   return step;
 }

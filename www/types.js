@@ -4,7 +4,8 @@
  *
  * @typedef {"map"|"timeline"|"cursor"} Part
  * @typedef {{x: number, y: number, width: number, height: number}} Rect
- * @typedef {Rect & {id: string}} Tile
+ * @typedef {Rect & {id: string, name: string}} Tile
+ * @typedef {string|{text: string, lang: string}} Said  a text; with its language where that is not the figure's
  * @typedef {{outlet: string, date?: string|null, url?: string|null}} Source
  *
  * @typedef {object} Arrangement
@@ -24,7 +25,7 @@
  * @property {boolean} [tip]
  * @property {boolean} [focus]
  *
- * @typedef {{id: string, label: string, count: number, before: number|null, most: number, index: number}}
+ * @typedef {{id: string, label: Said, count: number, before: number|null, most: number, index: number}}
  * LegendItem  `before`: on the earlier day while comparing; `count` is then that of the later one, and on no day more
  * than `most`
  *
@@ -34,10 +35,10 @@
  * @property {string} iso
  * @property {number} day
  * @property {string} date
- * @property {string|null} status
+ * @property {Said|null} status
  * @property {number} index
- * @property {string} title
- * @property {string|null} [text]
+ * @property {Said} title
+ * @property {Said|null} [text]
  * @property {Source[]} sources
  *
  * @typedef {object} Entry
@@ -45,56 +46,57 @@
  * @property {number} day
  * @property {string} date
  * @property {boolean} future
- * @property {string|null} status
+ * @property {Said|null} status
  * @property {number} index
- * @property {string} title
- * @property {string|null} [text]
+ * @property {Said} title
+ * @property {Said|null} [text]
  * @property {string[]} terms
- * @property {string|null} [caution]
- * @property {string[]} corrections
+ * @property {Said|null} [caution]
+ * @property {Said[]} corrections
  * @property {Source[]} sources
  *
  * @typedef {object} Moved  who has changed between two days, and the event that made it so
  * @property {string} entity
  * @property {string} name
- * @property {string} from
+ * @property {Said} from
  * @property {number} from_index
- * @property {string} to
+ * @property {Said} to
  * @property {number} to_index
  * @property {string|null} date
  * @property {number|null} day
- * @property {string|null} title
+ * @property {Said|null} title
  *
  * @typedef {object} Comparison  the second handle
  * @property {string} iso
  * @property {string} date
  * @property {number} value
  * @property {"day"|"other"} held  which of the two the intents about steps and scrubbing move
- * @property {string} spoken
+ * @property {Said} spoken
  *
- * @typedef {{date: string, title: string, text: string|null}} Step
+ * @typedef {{date: string, title: Said, text: Said|null}} Step
  *
- * @typedef {{id: string, name: string, status: string, index: number}} Related
+ * @typedef {{id: string, name: string, status: Said, index: number}} Related
  *
  * @typedef {object} Selected
  * @property {string} id
  * @property {string} name
  * @property {"country"|"bloc"|"company"} kind
- * @property {string} status
+ * @property {Said} status
  * @property {number} index
  * @property {string|null} since  with its preposition
- * @property {string|null} footnote
+ * @property {Said|null} footnote
  * @property {Related[]} related
  * @property {Entry[]} entries
  *
  * @typedef {object} Description
  * @property {string} lang
- * @property {string} title
+ * @property {Said} title
  * @property {string} iso
  * @property {string} date
  * @property {string|null} period  both days, while comparing
- * @property {string} sentence
- * @property {string} spoken
+ * @property {Said} sentence
+ * @property {Said} spoken
+ * @property {Said} story  the whole of it in one sentence
  * @property {{min: number, max: number, value: number}} range
  * @property {boolean} playing
  * @property {boolean} moving  tiles are fading: the clock has to go on
@@ -107,12 +109,20 @@
  * @property {Change[]} changes
  * @property {Moved[]|null} moved  while comparing
  * @property {Selected|null} selected
- * @property {string[]} footnotes
- * @property {string|null} license
+ * @property {Said[]} footnotes
+ * @property {Said|null} license
  * @property {boolean} unfolded
  * @property {string|null} focus
  *
- * @typedef {Rect & {part: Part, title: string, status: string|null, index: number, lines: string[]}} Tip
+ * @typedef {object} Row  one entity up to the date shown, or between two days that are compared
+ * @property {string} id
+ * @property {string} name
+ * @property {number} index
+ * @property {number} from  on the earlier day; -1 where no two are compared
+ * @property {boolean} changed
+ * @property {Entry[]} way  what began its statuses; the last one the status that it has, if it has one
+ *
+ * @typedef {Rect & {part: Part, title: string, status: Said|null, index: number, lines: Said[]}} Tip
  *
  * @typedef {object} Diagnostic
  * @property {"error"|"warning"} severity
@@ -143,6 +153,7 @@
  * @property {import("./module.js").Place<any>|undefined} plainUrl
  * @property {string|URL|undefined} checkerUrl
  * @property {import("./module.js").Place<any>|undefined} checkerPlainUrl
+ * @property {string|URL|undefined} messagesUrl  a folder
  * @property {boolean|undefined} integrity  files have to be those that were built with this script
  * @property {number} timeout  in milliseconds
  * @property {"auto"|"script"} engine
@@ -155,12 +166,15 @@
  * Texts by key, as the core's English ones are.
  * @typedef {[key: string, text: string][]} Messages
  *
- * @typedef {{theme: Theme, messages: Messages}} Settings
+ * @typedef {{theme: Theme, messages: Messages, translation: object|null}} Settings  the translation is that of the
+ * built-in dataset, as it is in a message file
  *
  * What a reader or a page asks of the chart; see `Intent` in the core.
  * @typedef {string|Record<string, unknown>} Intent
  * @typedef {(intent: Intent) => void} Send
  * @typedef {(index: number) => HTMLCanvasElement} Swatch
+ *
+ * @typedef {import("./ruler.js").Ruler} Ruler
  *
  * @typedef {object} Engine
  * @property {(text: string) => Update} load
@@ -168,9 +182,10 @@
  * @property {(width: number) => Arrangement} arrange
  * @property {(intent: Intent) => Update} apply
  * @property {() => Description} describe
+ * @property {() => Row[]} table
  * @property {() => Tip|undefined} tip
- * @property {() => string[]} tile_names  in the order of the tiles
- * @property {(id: string) => string} tile_name
+ * @property {() => Said[]} tile_names  in the order of the tiles
+ * @property {(id: string) => Said} tile_name
  * @property {(part: Part, canvas: HTMLCanvasElement, ratio: number, whole: boolean) => void} paint
  * @property {(index: number, canvas: HTMLCanvasElement, ratio: number) => void} swatch
  * @property {(canvas: HTMLCanvasElement, ratio: number) => void} figure  sizes the canvas, paints everything
@@ -178,7 +193,8 @@
  * @property {(day: number) => string} iso_of
  * @property {() => void} free
  *
- * @typedef {new (text: string|undefined, settings: Settings, context: CanvasRenderingContext2D) => Engine} EngineClass
+ * @typedef {new (text: string|undefined, settings: Settings, context: CanvasRenderingContext2D|Ruler) => Engine
+ * } EngineClass
  */
 
 export {};

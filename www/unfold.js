@@ -1,18 +1,20 @@
 /** The button below the map: all members of the groups, or again only as many as the core has given two rows. */
 
 import { setAttribute, setText } from "./dom.js";
-import { WORDS } from "./words.js";
 
 export class Unfold {
   #unfolded = false;
 
   /**
    * @param {HTMLElement} button
-   * @param {import("./types.js").Send} send
-   * @param {AbortSignal} signal
+   * @param {object} to
+   * @param {import("./types.js").Send} to.send
+   * @param {import("./words.js").Words} to.words
+   * @param {AbortSignal} to.signal
    */
-  constructor(button, send, signal) {
+  constructor(button, { send, words, signal }) {
     this.button = button;
+    this.words = words;
     button.addEventListener("click", () => send({ unfold: !this.#unfolded }), { signal });
   }
 
@@ -23,7 +25,7 @@ export class Unfold {
   render(folded, { unfolded }) {
     this.#unfolded = unfolded;
     this.button.hidden = folded === 0 && !unfolded;
-    setText(this.button, unfolded ? WORDS.fold : WORDS.unfold.replace("{n}", String(folded)));
+    setText(this.button, unfolded ? this.words.text("fold") : this.words.count("unfold", folded));
     setAttribute(this.button, "aria-expanded", String(unfolded));
   }
 }

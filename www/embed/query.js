@@ -3,6 +3,8 @@
 import { Refusal } from "./refusal.js";
 
 const root = document.documentElement;
+/** Those of the languages in `language.js` that are written from right to left: without words a figure is English. */
+const RIGHT_TO_LEFT = /^(ar|he|iw)\b(?!.*-latn\b)/i;
 
 /**
  * Sets the attributes, before the element is defined.
@@ -21,7 +23,7 @@ export function setUp(element, query) {
 
 /**
  * Sets one attribute. The theme is also that of the page: a frame whose colour scheme is its host's has no
- * ground of its own.
+ * ground of its own. So is the direction of the language.
  * @param {HTMLElement} element
  * @param {string} name
  * @param {string|null} value  null takes it away
@@ -31,6 +33,7 @@ export function setAttribute(element, name, value) {
   // Else any page could learn what a reader may see who is signed in here.
   if (name === "src") element.setAttribute("credentials", "omit");
   if (name === "theme") root.dataset.theme = value ?? "auto";
+  if (name === "lang") root.dir = RIGHT_TO_LEFT.test(value ?? "") ? "rtl" : "ltr";
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }

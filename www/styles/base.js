@@ -31,7 +31,6 @@ export const BASE = `
   min-width: 0;
   container-type: inline-size;
   contain-intrinsic-inline-size: min(640px, 90vw);
-  color: var(--ink);
   writing-mode: horizontal-tb;
   -webkit-text-size-adjust: 100%;
   text-size-adjust: 100%;
@@ -83,7 +82,7 @@ ul {
   padding: 0;
 }
 
-[hidden] {
+[hidden]:not([hidden="until-found"]) {
   display: none !important;
 }
 
@@ -130,7 +129,9 @@ a:hover {
   text-decoration-color: currentcolor;
 }
 
-:focus-visible {
+/* Of a date field a button inside may have the focus, which the field itself does not match then. */
+:focus-visible,
+.field:focus-within {
   outline: 2px solid var(--accent);
   outline-offset: 2px;
 }
@@ -139,6 +140,12 @@ canvas {
   display: block;
   width: 0;
   height: 0;
+}
+
+/* What stands in for the figure on the page's own ground has the page's own ink. */
+.figure,
+[data-ground] {
+  color: var(--ink);
 }
 
 [data-ground] {

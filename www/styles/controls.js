@@ -80,9 +80,15 @@ export const CONTROLS = `
   stroke-width: 2.5;
 }
 
-.compare[aria-pressed="true"] {
+:is(.button[aria-pressed="true"], .table-toggle[aria-expanded="true"]) {
   border-color: var(--accent);
   box-shadow: inset 0 0 0 1px var(--accent);
+}
+
+/* Earlier is left, as on the timeline, whichever way the page is read. */
+.ways {
+  display: flex;
+  gap: 0.5em;
 }
 
 /* What a button has done, beside it for a moment. */
@@ -119,7 +125,7 @@ export const CONTROLS = `
   display: block;
 }
 
-:is(.previous, .next, .earlier, .later, .back):dir(rtl) .icon {
+:is(.earlier, .later, .back):dir(rtl) .icon {
   transform: scaleX(-1);
 }
 
@@ -127,18 +133,21 @@ export const CONTROLS = `
   display: none;
 }
 
-.share {
-  margin-inline-start: auto;
-}
-
+/* On a line of their own with the buttons behind them, or without. */
 .dates {
   display: flex;
-  flex: 1 1 100%;
+  flex: 1 1 calc(100% - 13em);
   gap: 0.5em;
+  min-width: 0;
 }
 
 .dates .field {
-  max-width: calc(50% - 0.25em);
+  min-width: 0;
+  max-width: 14em;
+}
+
+.share {
+  margin-inline-start: auto;
 }
 
 .field,
@@ -162,6 +171,9 @@ export const CONTROLS = `
   box-shadow: 0 0 0 1px var(--rule), 0 4px 14px rgb(0 0 0 / 0.16);
   font-size: 0.93em;
   line-height: 1.35;
+}
+
+[data-said]::after {
   pointer-events: none;
 }
 
@@ -179,6 +191,14 @@ export const CONTROLS = `
 .tip[data-shown] {
   opacity: 1;
   visibility: visible;
+}
+
+/* The way from its thing to the tooltip belongs to it, so that a mouse can go there. */
+.tip::before {
+  position: absolute;
+  inset: -9px 0;
+  z-index: -1;
+  content: "";
 }
 
 [data-state="loading"] .tip {
@@ -199,19 +219,19 @@ export const CONTROLS = `
   margin-top: 0.2em;
 }
 
-@container (max-width: 311px) {
-  .play {
-    width: 36px;
-    min-width: 0;
-    gap: 2em;
-    justify-content: start;
-    overflow: hidden;
+@container (max-width: 399px) {
+  [data-comparing] .dates {
+    flex-basis: 100%;
   }
 }
 
 @container (min-width: 400px) {
-  .compare .word {
+  :is(.compare, .table-toggle) .word {
     display: inline;
+  }
+
+  .dates {
+    flex-basis: calc(100% - 17em);
   }
 }
 
@@ -227,13 +247,25 @@ export const CONTROLS = `
 
   .dates .field {
     flex: 0 1 9em;
-    max-width: none;
+  }
+}
+
+/* All in one row: with a second date some words have to go. */
+@container (660px <= width < 800px) {
+  [data-comparing] .word {
+    display: none;
   }
 }
 
 @container (min-width: 920px) {
   .controls .word {
     display: inline;
+  }
+}
+
+@container (920px <= width < 1080px) {
+  [data-comparing] :is(.previous, .next) .word {
+    display: none;
   }
 }
 
@@ -255,7 +287,7 @@ export const CONTROLS = `
     color: GrayText;
   }
 
-  .compare[aria-pressed="true"] {
+  :is(.button[aria-pressed="true"], .table-toggle[aria-expanded="true"]) {
     background: Highlight;
     color: HighlightText;
     forced-color-adjust: none;

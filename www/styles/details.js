@@ -110,6 +110,11 @@ button.what-title:hover {
   font-size: 0.9em;
 }
 
+/* As tall as a finger asks: into the leading, and the room below. */
+.sources a {
+  padding-block: 2px 8px;
+}
+
 .none {
   position: absolute;
   top: 2em;
@@ -201,6 +206,11 @@ button.what-title:hover {
 .notice .quiet {
   color: var(--muted);
   font-size: 0.93em;
+}
+
+/* Without a chart nobody watches how the page looks. */
+[data-state="failed"] .notice :is(.quiet, .help) {
+  color: inherit;
 }
 
 .notice .fault {

@@ -28,7 +28,7 @@ export const PARTS = `
 
 .sentence {
   display: -webkit-box;
-  height: 4.2em;
+  height: max(4.2em, 3lh);
   max-width: 44em;
   margin-top: 0.15em;
   overflow: hidden;
@@ -37,7 +37,7 @@ export const PARTS = `
 }
 
 .date[data-period] + .sentence {
-  height: 7em;
+  height: max(7em, 5lh);
   -webkit-line-clamp: 5;
 }
 
@@ -218,6 +218,7 @@ export const PARTS = `
     width: min-content;
     font-size: 1em;
     white-space: normal;
+    word-break: keep-all;
   }
 }
 
@@ -231,19 +232,19 @@ export const PARTS = `
   }
 
   .sentence {
-    height: 2.8em;
+    height: max(2.8em, 2lh);
     -webkit-line-clamp: 2;
   }
 
   .date[data-period] + .sentence {
-    height: 4.2em;
+    height: max(4.2em, 3lh);
     -webkit-line-clamp: 3;
   }
 }
 
 @container (min-width: 640px) {
   .date[data-period] + .sentence {
-    height: 2.8em;
+    height: max(2.8em, 2lh);
     -webkit-line-clamp: 2;
   }
 }

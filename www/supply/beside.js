@@ -1,4 +1,4 @@
-/** Where engine and checker are: in files beside the script. */
+/** Where engine, checker and messages are: in files beside the script. */
 
 /** The script's own. */
 export const address = import.meta.url;
@@ -6,3 +6,5 @@ export const engine = new URL("banspread.wasm", import.meta.url);
 export const checker = new URL("banspread-checker.js", import.meta.url);
 export const plainEngine = new URL("banspread-plain.js", import.meta.url);
 export const plainChecker = new URL("banspread-checker-plain.js", import.meta.url);
+/** @param {string} lang */
+export const messages = (lang) => new URL(`messages/${lang}.json`, import.meta.url);

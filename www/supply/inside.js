@@ -1,4 +1,4 @@
-/** Where the engine is: in the script itself. There is no checker. */
+/** Where the engine is: in the script itself. There is no checker, and no language but English. */
 
 import packed from "banspread-packed-engine";
 import { unpack } from "./unpack.js";
@@ -8,3 +8,4 @@ export const engine = () => unpack(packed);
 export const checker = undefined;
 export const plainEngine = undefined;
 export const plainChecker = undefined;
+export const messages = () => undefined;

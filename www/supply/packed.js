@@ -1,4 +1,4 @@
-/** Where engine and checker are: in scripts that a bundler keeps apart. The plain ones come with `plain.js`. */
+/** Where engine, checker and messages are: in scripts that bundlers keep apart. The plain ones come with `plain.js`. */
 
 import { unpack } from "./unpack.js";
 
@@ -10,3 +10,20 @@ export const checker = () => import("./checker.js").then((script) => (
 ));
 export const plainEngine = undefined;
 export const plainChecker = undefined;
+
+/** @type {Record<string, () => Promise<{default: import("../language.js").Message}>>} */
+const files = {
+  ar: () => import("../messages/ar.json"),
+  de: () => import("../messages/de.json"),
+  en: () => import("../messages/en.json"),
+  es: () => import("../messages/es.json"),
+  fr: () => import("../messages/fr.json"),
+  he: () => import("../messages/he.json"),
+  hi: () => import("../messages/hi.json"),
+  ja: () => import("../messages/ja.json"),
+  pt: () => import("../messages/pt.json"),
+  ru: () => import("../messages/ru.json"),
+  "zh-Hans": () => import("../messages/zh-Hans.json"),
+};
+/** @param {string} lang */
+export const messages = (lang) => files[lang];
