@@ -1,6 +1,6 @@
 /** Defines `<ban-spread>`, and tells TypeScript, React, Vue and Svelte about the tag. */
 
-import { BanSpreadElement, BanSpreadEventMap, BanSpreadState } from "./element.js";
+import { BanSpreadElement, BanSpreadEventMap, BanSpreadState, BanSpreadWords } from "./element.js";
 
 export * from "./element.js";
 
@@ -12,8 +12,10 @@ interface Attributes {
   date?: string;
   /** A day that the date is compared with. */
   compare?: string;
-  /** Language of dates and country names, as a BCP 47 tag. */
+  /** Language of the figure, as a BCP 47 tag. */
   lang?: string;
+  /** Address of words in place of the figure's own, or `#id` of an element; frameworks may set the words themselves. */
+  words?: string | BanSpreadWords | null;
   /** Colours; `auto` follows the page. */
   theme?: "auto" | "light" | "dark";
   /** When work starts: near the window, or at once. */

@@ -53,7 +53,14 @@ export interface BanSpreadSelectDetail {
 }
 
 /** What failed. */
-export type BanSpreadErrorCode = "engine-load" | "dataset-load" | "invalid-dataset" | "engine-fault" | "bad-date";
+export type BanSpreadErrorCode =
+  | "engine-load"
+  | "dataset-load"
+  | "invalid-dataset"
+  | "engine-fault"
+  | "bad-date"
+  | "words-load"
+  | "bad-words";
 
 /** Why something could not be loaded. */
 export type BanSpreadErrorCause =
@@ -72,8 +79,18 @@ export interface BanSpreadErrorDetail {
   cause: BanSpreadErrorCause | null;
   /** A sentence that says what to change. */
   message: string;
-  /** All findings in a dataset that is not valid. */
+  /** All findings in a dataset that is not valid, or in words that cannot be used. */
   diagnostics: BanSpreadDiagnostic[];
+}
+
+/** Words in place of the figure's own, in the form of a message file: see docs/languages.md. */
+export interface BanSpreadWords {
+  /** The language that the figure speaks with them; without it they replace single words of any language. */
+  lang?: string;
+  /** Texts by key, such as `play`. */
+  words?: Record<string, string>;
+  /** What the built-in dataset says, in that language. */
+  dataset?: object | null;
 }
 
 /** The events of the element. They bubble and leave shadow roots. */
@@ -104,6 +121,8 @@ export class BanSpreadElement extends HTMLElement {
   static plainUrl: string | URL | (() => Promise<unknown>) | undefined;
   /** Where the checker as plain script (`banspread-checker-plain.js`) is, or a function that imports it. */
   static checkerPlainUrl: string | URL | (() => Promise<unknown>) | undefined;
+  /** The folder of the message files (`messages/`), if not where the script looks. */
+  static messagesUrl: string | URL | undefined;
   /** Whether every file that is loaded must have the hash that the script knows. */
   static integrity: boolean | undefined;
   /** How long a file may take to load, in milliseconds; 30,000 unless set. */
@@ -117,8 +136,8 @@ export class BanSpreadElement extends HTMLElement {
   set src(value: string | null | undefined);
 
   /**
-   * A dataset itself: text of JSON or CSV, or an object of the JSON format; null for the one that `src` names. An object
-   * is read when it is set: set it again after a change.
+   * A dataset itself: text of JSON or CSV, or an object of the JSON format; null for the one that `src` names. An
+   * object is read when it is set: set it again after a change.
    */
   get data(): string | object | null;
   set data(value: string | object | null | undefined);
@@ -130,6 +149,13 @@ export class BanSpreadElement extends HTMLElement {
   /** The day that the date is compared with; empty for none. */
   get compare(): string;
   set compare(value: string | null | undefined);
+
+  /**
+   * Words in place of the figure's own; null for those that the attribute `words` names. A text goes to that attribute:
+   * an address, or `#id` of an element whose text they are.
+   */
+  get words(): BanSpreadWords | null;
+  set words(value: BanSpreadWords | string | null | undefined);
 
   /** `light`, `dark`, or `auto` to follow the page. */
   get theme(): string;

@@ -3,6 +3,7 @@
 
 mod bundle;
 mod hash;
+mod messages;
 mod module;
 mod pack;
 mod plain;
@@ -92,7 +93,10 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         ("banspread-plain", plain.script.clone()),
         ("banspread-checker-plain", plain_checker.script.clone()),
     ];
-    let loaded = hash::of("sha256", &folder, &LOADED)?;
+    let messages = messages::write(&places::root().join("www/messages"), &folder.join("messages"))?;
+    let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
+    let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();
+    let loaded = hash::of("sha256", &folder, &later)?;
     let mut others = Vec::new();
     for bundle in BUNDLES {
         bundle.make(&folder, &made, &loaded)?;
@@ -105,7 +109,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     for name in LICENSES {
         copy(&places::root().join(name), &folder.join(name))?;
     }
-    let mut all = [&["banspread.js"], &LOADED[..], &others].concat();
+    let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
     let hashes = hash::of("sha384", &folder, &all)?;
     hashes.write(&folder.join("integrity.json"))?;

@@ -44,13 +44,39 @@ pub const BUNDLES: &[Bundle] = &[
             "npm/define.js",
             "npm/element.js",
             "npm/plain.js",
+            "npm/messages/ar.js",
+            "npm/messages/de.js",
+            "npm/messages/en.js",
+            "npm/messages/es.js",
+            "npm/messages/fr.js",
+            "npm/messages/he.js",
+            "npm/messages/hi.js",
+            "npm/messages/ja.js",
+            "npm/messages/pt.js",
+            "npm/messages/ru.js",
+            "npm/messages/zh-Hans.js",
             "npm/chunk.js",
             "npm/engine.js",
             "npm/checker.js",
             "npm/banspread-plain.js",
             "npm/banspread-checker-plain.js",
         ],
-        entries: &["banspread.js", "ban-spread-element.js", "plain.js"],
+        entries: &[
+            "banspread.js",
+            "ban-spread-element.js",
+            "plain.js",
+            "messages/ar.json",
+            "messages/de.json",
+            "messages/en.json",
+            "messages/es.json",
+            "messages/fr.json",
+            "messages/he.json",
+            "messages/hi.json",
+            "messages/ja.json",
+            "messages/pt.json",
+            "messages/ru.json",
+            "messages/zh-Hans.json",
+        ],
         supply: "packed",
         form: Form::Split,
     },
@@ -98,8 +124,8 @@ impl Bundle {
 
     /// How esbuild is told of an entry; where there are several, with the name of its script.
     fn entry(&self, entry: &Path, script: &str) -> String {
-        match (self.form, Path::new(script).file_stem()) {
-            (Form::Split, Some(stem)) => format!("{}={}", stem.display(), entry.display()),
+        match (self.form, script.strip_prefix("npm/").and_then(|script| script.strip_suffix(".js"))) {
+            (Form::Split, Some(name)) => format!("{name}={}", entry.display()),
             _ => entry.display().to_string(),
         }
     }

@@ -7,26 +7,26 @@ use crate::build::Package;
 use crate::build::weigh::Weights;
 
 /// Bytes of engine and script without data, brotli 11.
-const CODE: usize = 86_500;
+const CODE: usize = 97_500;
 
 /// Bytes of the checker and its script without data, brotli 11.
-const CHECKER: usize = 55_000;
+const CHECKER: usize = 58_000;
 
 /// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
 const DATA: usize = 48_000;
 
-/// Bytes of the engine as plain script, without what it puts into its memory, brotli 11.
-const PLAIN: usize = 75_000;
+/// Bytes of the engine as plain script, without what it puts into its memory, brotli 11: 75 KiB.
+const PLAIN: usize = 76_800;
 
 /// Bytes of the checker as plain script, the same way.
 const PLAIN_CHECKER: usize = 65_000;
 
 /// Bytes of other scripts, brotli 11. What is packed holds the data; only gzip's share of it can be made smaller.
 const OTHERS: [(&str, usize); 6] = [
-    ("banspread.classic.js", 24_000),
-    ("banspread.standalone.js", 160_000),
+    ("banspread.classic.js", 30_500),
+    ("banspread.standalone.js", 168_000),
     ("npm/engine.js", 135_000),
-    ("npm/checker.js", 66_000),
+    ("npm/checker.js", 69_500),
     ("embed.js", 3_000),
     ("frames.js", 1_000),
 ];
@@ -124,15 +124,15 @@ mod tests {
 
     #[test]
     fn the_budget_holds_to_the_byte() {
-        let checker = || share(2_000, 53_000, 4_000);
+        let checker = || share(2_000, CHECKER - 2_000, 4_000);
         let page = |over, data| share(15_000, CODE - 15_000 + over, data);
         assert!(excess_of(page(0, DATA), checker()).is_empty());
         let found = excess_of(page(1, DATA), checker());
         assert_eq!(found, [format!("engine and script: {} bytes (budget: {CODE})", CODE + 1)]);
         let found = excess_of(page(0, DATA + 1), checker());
         assert_eq!(found, [format!("dataset: {} bytes (budget: {DATA})", DATA + 1)]);
-        let found = excess_of(page(0, DATA), share(2_001, 53_000, 4_000));
-        assert_eq!(found, ["checker and its script: 55001 bytes (budget: 55000)"]);
+        let found = excess_of(page(0, DATA), share(2_001, CHECKER - 2_000, 4_000));
+        assert_eq!(found, [format!("checker and its script: {} bytes (budget: {CHECKER})", CHECKER + 1)]);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use super::report::Report;
-use crate::setup;
 use crate::toolchain::Toolchain;
+use crate::{places, setup};
 
 /// Runs them.
 pub fn check(report: &mut Report) {
@@ -15,6 +15,9 @@ pub fn check(report: &mut Report) {
         report.run("clippy with the command", "30 s", &mut cargo(with_command));
     }
     report.run_tests("native tests", "2 min", &mut cargo("test --workspace --features cli --lib --bins --tests"));
+    let mut node = Command::new("node");
+    let words = ["--test", "--test-reporter=spec", "tests/messages.test.mjs"];
+    report.run_tests("message files", "1 s", node.current_dir(places::root()).args(words));
     report.run_tests("doc tests", "20 s", &mut cargo("test --workspace --features cli --doc"));
     let mut documentation = cargo("doc --workspace --no-deps --features cli --lib");
     report.run("documentation", "20 s", documentation.env("RUSTDOCFLAGS", "-D warnings"));

@@ -1,0 +1,198 @@
+/** The message files against English, against the browser's rules of each language and against the default dataset. */
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+const FOLDER = new URL("../www/messages/", import.meta.url);
+const read = (url) => JSON.parse(readFileSync(url, "utf8"));
+const english = read(new URL("en.json", FOLDER)).words;
+const dataset = read(new URL("../datasets/huawei.json", import.meta.url));
+const tags = readdirSync(FOLDER).map((name) => name.replace(".json", "")).filter((tag) => tag !== "en").sort();
+const files = tags.map((tag) => [tag, read(new URL(`${tag}.json`, FOLDER))]);
+
+/** What the browser's lists do not give to clauses: a language may join them in its own way. */
+const OPTIONAL = ["comma", "and"];
+
+/** What a language shares with English, word for word. */
+const SHARED = {
+  de: ["pause", "table_status"],
+  fr: ["pause", "date", "table_sources", "blocs", "dataset.entities.europe.name"],
+};
+
+/** What stands on a button beside others. */
+const BUTTONS = ["play", "pause", "compare", "share", "table", "sound", "tour", "fold"];
+/** A row of buttons has room for so many letters of one word. */
+const LONGEST = 18;
+
+/** What a text must not have, by language: marks that are another language's. */
+const FOREIGN = {
+  ar: /[,;?"“”]/,
+  de: /[«»”]|“(?=\p{L})/u,
+  es: /[“”„]/,
+  fr: /[“”„'"]|[^\u202f][;:!?»]|«(?!\u202f)/u,
+  he: /[«»„]/,
+  hi: /[«»„]|\p{Script=Devanagari}\./u,
+  ja: /[,;:?!()«»“”„.]/,
+  pt: /[«»„]/,
+  ru: /[“”„]/,
+  "zh-Hans": /[,;:?!()«»„.]/,
+};
+
+/** The script of a language that has not the Latin one. */
+const SCRIPTS = { ar: "Arabic", he: "Hebrew", hi: "Devanagari", ja: "Katakana", ru: "Cyrillic", "zh-Hans": "Han" };
+/** Latin words that stay in any script. */
+const NAMES = ["Huawei", "ZTE", "Entity", "List"];
+
+test("there are ten languages beside English", () => {
+  assert.deepEqual(tags, ["ar", "de", "es", "fr", "he", "hi", "ja", "pt", "ru", "zh-Hans"]);
+  assert.deepEqual(files.map(([, { lang }]) => lang), tags);
+});
+
+for (const [tag, { words, dataset: told }] of files) {
+  const plurals = new Intl.PluralRules(tag);
+  const categories = plurals.resolvedOptions().pluralCategories.toSorted();
+  const sole = soleForms(plurals);
+  /** The slot for the number that a form has to have, if it does. */
+  const number = (key) => (sole.includes(key.split(".").at(-1)) ? "" : "{n}");
+
+  test(`${tag}: it has the words of English, a pattern about a number in each form of the language`, () => {
+    const wanted = Object.keys(english).flatMap((key) => (
+      isForm(key, "one") ? [] : isForm(key, "other") ? categories.map((form) => key.replace("other", form)) : [key]
+    ));
+    const own = Object.keys(words).filter((key) => !OPTIONAL.includes(key));
+    assert.deepEqual(own.toSorted(), wanted.toSorted());
+  });
+
+  test(`${tag}: nothing is lost that is filled in`, () => {
+    const wrong = Object.entries(words).filter(([key, text]) => {
+      const wanted = OPTIONAL.includes(key) ? "" : english[key] ?? english[key.replace(/[^.]+$/, "other")];
+      return slots(text, number(key)) !== slots(wanted, number(key));
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  test(`${tag}: everything is translated but what is the same in both`, () => {
+    const same = texts(words, told).filter(([key, text]) => isWord(text) && text === englishOf(key));
+    assert.deepEqual(same.map(([key]) => key).toSorted(), (SHARED[tag] ?? []).toSorted());
+  });
+
+  test(`${tag}: no text is blank, has a space too many or a mark of a typewriter`, () => {
+    const wrong = texts(words, told).filter(([key, text]) => (
+      !text.trim() || /\s\s|["']|\.\.\./.test(text) || (!OPTIONAL.includes(key) && text !== text.trim())
+    ));
+    assert.deepEqual(wrong, []);
+  });
+
+  test(`${tag}: its marks are those of the language`, () => {
+    assert.deepEqual(texts(words, told).filter(([, text]) => FOREIGN[tag].test(text)), []);
+  });
+
+  test(`${tag}: a sentence ends where the English one does`, () => {
+    const ends = (text) => /[.。।]$/.test(text);
+    const wrong = texts(words, told).filter(([key, text]) => {
+      const there = englishOf(key);
+      return there !== undefined && ends(text) !== ends(there);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  test(`${tag}: the words of a row of buttons are short`, () => {
+    assert.deepEqual(BUTTONS.filter((key) => width(words[key]) > LONGEST), []);
+  });
+
+  test(`${tag}: the default dataset is told as a whole, and nothing that it does not have`, () => {
+    const { title, description, actors, statuses, entities, tour, ...rest } = told;
+    assert.deepEqual(rest, {});
+    assert.ok(title && description);
+    assert.deepEqual(Object.keys(statuses), dataset.statuses.map(({ id }) => id));
+    for (const { label, lead, clause, ...more } of Object.values(statuses)) {
+      assert.ok(label);
+      assert.deepEqual(more, {});
+      for (const forms of [lead, clause]) {
+        assert.deepEqual(Object.keys(forms).toSorted(), categories);
+        assert.deepEqual(Object.keys(forms).filter((form) => slots(forms[form], number(form)) !== number(form)), []);
+      }
+    }
+    assert.deepEqual(Object.keys(actors).toSorted(), categories);
+    const named = dataset.entities.filter(({ kind }) => kind === "bloc").map(({ id }) => id);
+    assert.deepEqual(Object.keys(entities), named);
+    assert.deepEqual(tour.map((step) => Object.keys(step)), dataset.tour.map(() => ["title", "text"]));
+  });
+
+  test(`${tag}: the tour tells the numbers of the English one`, () => {
+    const lost = dataset.tour.flatMap(({ title, text }, place) => {
+      const there = [told.tour[place].title, told.tour[place].text].join(" ").match(/\d+/g) ?? [];
+      return `${title} ${text}`.match(/\d{2,}/g)?.filter((number) => !there.includes(number)) ?? [];
+    });
+    assert.deepEqual(lost, []);
+  });
+
+  if (SCRIPTS[tag]) {
+    test(`${tag}: nothing but names is in Latin letters`, () => {
+      const latin = texts(words, told).flatMap(([, text]) => bare(text).match(/\p{Script=Latin}{2,}/gu) ?? []);
+      assert.deepEqual(latin.filter((word) => !NAMES.includes(word)), []);
+      const all = texts(words, told).map(([, text]) => text).join("");
+      assert.match(all, new RegExp(`\\p{Script=${SCRIPTS[tag]}}`, "u"));
+    });
+  }
+}
+
+/** The forms that are for one number only, so that they need not be told which. */
+function soleForms(plurals) {
+  const numbers = Array.from({ length: 1000 }, (_, n) => plurals.select(n));
+  return numbers.filter((form, n) => numbers.indexOf(form) === n && numbers.lastIndexOf(form) === n);
+}
+
+/** Whether a key is that of a form of a pattern about a number. */
+function isForm(key, form) {
+  return key.endsWith(`.${form}`) && key.replace(/[^.]+$/, "other") in english;
+}
+
+/** The slots of a pattern in order of the alphabet; that for a number only if it has to be there. */
+function slots(text, number) {
+  const found = text.match(/\{\w+\}/g) ?? [];
+  return found.filter((slot) => slot !== "{n}" || number).toSorted().join("");
+}
+
+/** Every text of a file with its key. */
+function texts(words, told) {
+  const flat = (key, value) => (
+    typeof value === "string"
+      ? [[key, value]]
+      : Object.entries(value).flatMap(([name, part]) => flat(`${key}.${name}`, part))
+  );
+  return [...Object.entries(words), ...flat("dataset", told)];
+}
+
+/** The English text of a key, or that of the form for any number where English has not that one. */
+function englishOf(key) {
+  const general = key.replace(/[^.]+$/, "other");
+  if (!key.startsWith("dataset.")) return english[key] ?? english[general];
+  return within(dataset, key) ?? within(dataset, general);
+}
+
+/** What is at a place of the dataset: in lists by id, or by number where things have none. */
+function within(dataset, key) {
+  const step = (value, name) => (
+    Array.isArray(value) && value[0].id ? value.find(({ id }) => id === name) : value?.[name]
+  );
+  return key.split(".").slice(1).reduce(step, dataset);
+}
+
+/** A text without what is filled into it. */
+function bare(text) {
+  return text.replace(/\{\w+\}/g, "");
+}
+
+/** Whether a pattern has words of its own. */
+function isWord(text) {
+  return /\p{L}/u.test(bare(text));
+}
+
+/** How wide a text is in letters, of which the East Asian ones take two. */
+function width(text) {
+  return [...new Intl.Segmenter().segment(text)].reduce((sum, { segment }) => (
+    sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(segment) ? 2 : 1)
+  ), 0);
+}
