@@ -4,19 +4,20 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { open, origin, PATIENCE, useBrowser } from "./session.mjs";
-import { mountSample, Widget } from "./widget.mjs";
+import { messages } from "./speech.mjs";
+import { mount, Widget } from "./widget.mjs";
 
 const session = useBrowser();
 const CSV = "/tests/widget/pages/events.csv";
 const apps = new URL("../apps/", import.meta.url);
 
 for (const bundler of ["vite", "webpack", "esbuild", "esbuild-split", "rollup", "parcel"]) {
-  test(`the app that ${bundler} has made shows the chart and reads CSV`, async () => {
+  test(`the app that ${bundler} has made shows the chart, reads CSV and speaks German`, async () => {
     await showsChartAndCsv(await openApp(`/made/apps/${bundler}/`));
   });
 }
 
-test("Vite's server for developers shows the chart and reads CSV", async () => {
+test("Vite's server for developers shows the chart, reads CSV and speaks German", async () => {
   const { createServer } = await import(new URL("node_modules/vite/dist/node/index.js", apps));
   const root = new URL("page", apps).pathname;
   const server = await createServer({ root, logLevel: "error", server: { port: 0, host: "127.0.0.1", hmr: false } });
@@ -95,9 +96,10 @@ test("the snippet of the frame shows the chart at its whole height", async () =>
 });
 
 test("the element is as its manifest says", async () => {
-  const widget = await mountSample(session.driver);
-  await widget.run((host) => host.select("FR"));
-  await widget.until("the history is open", ({ history }) => history);
+  const widget = await mount(session.driver);
+  await widget.ready();
+  await widget.run((host) => host.select("GB"));
+  await widget.until("the history is open", ({ related }) => related);
   const real = await widget.run((host) => {
     const Element = host.constructor;
     const own = ["constructor", "length", "name", "prototype", "observedAttributes"];
@@ -133,6 +135,8 @@ async function showsChartAndCsv(widget, src = CSV) {
   await widget.until("the checker has read the CSV file", ({ changes }) => (
     changes?.includes("Germany says it again")
   ));
+  await widget.run((host) => (host.lang = "de"));
+  await widget.until("the words of another language have come", ({ play }) => play === messages("de").words.play);
 }
 
 /** Clicks a button of the page. */

@@ -7,13 +7,15 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * The date and the sentence of a day in words, and the number of countries of each status.
+ * The date and the sentence of a day in words, how everyone stands by name ("Banned since 14 July 2020"), and the
+ * number of countries of each status.
  * @param {string} date
  */
 export function describe(date) {
-  const spoken = banspread("describe", "--date", date).split("\n")[0];
+  const [spoken, ...lines] = banspread("describe", "--date", date).trim().split("\n");
+  const standing = Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/s).slice(0, 2)));
   const { counts } = JSON.parse(banspread("describe", "--date", date, "--json"));
-  return { spoken, counts };
+  return { spoken, standing, counts };
 }
 
 /**

@@ -40,6 +40,13 @@ function addFrame(src, attributes = {}) {
   return session.driver.executeScript((src, attributes) => void window.addFrame(src, attributes), src, attributes);
 }
 
+/** Puts one on it that is going to say nothing, and waits until it has loaded: one that comes cannot be looked into. */
+function loadFrame(src) {
+  return session.driver.executeAsyncScript((src, done) => {
+    window.addFrame(src).addEventListener("load", () => done());
+  }, src);
+}
+
 /** Does something inside of a frame, and comes back. */
 async function inside(index, run) {
   const frames = await session.driver.executeScript(() => [...document.querySelectorAll("iframe")]);
@@ -287,6 +294,12 @@ test("a host sets what is shown, and calls the element's methods", async () => {
     const [scheme, headline] = await look();
     return scheme === "dark" && /^\d+\. \p{L}+ 2020$/u.test(headline);
   });
+  const direction = () => inside(0, (widget) => widget.run(() => document.documentElement.dir));
+  assert.equal(await direction(), "ltr");
+  await tell({ set: { lang: "ar" } });
+  await until("the page runs as its language does", async () => (await direction()) === "rtl");
+  await tell({ set: { lang: "fa" } });
+  await until("and as English does where there are no words", async () => (await direction()) === "ltr");
   await tell({ set: { src: "/tests/widget/pages/tour.json" } });
   await until("another dataset is there", async () => (await inside(0, (widget) => widget.state())).tour !== null);
   await tell({ set: { step: 1 } });
@@ -384,7 +397,7 @@ test("a frame that is told an origin speaks with that one", async () => {
 
 test("a frame that is told another origin neither says nor does anything", async () => {
   await openHost();
-  await addFrame(`${EMBED}&date=2020-06-01&origin=https://news.example`);
+  await loadFrame(`${EMBED}&date=2020-06-01&origin=https://news.example`);
   await inside(0, (widget) => widget.ready());
   await tell({ set: { date: "2020-01-01" } });
   await settle();
@@ -394,7 +407,7 @@ test("a frame that is told another origin neither says nor does anything", async
 
 test("a frame whose address names no origin to speak with refuses, and says nothing", async () => {
   await openHost();
-  await addFrame(`${EMBED}&origin=`);
+  await loadFrame(`${EMBED}&origin=`);
   await until("it says so to readers", async () => (await words()).startsWith("origin is not an origin"));
   await settle();
   assert.deepEqual(await said(), []);

@@ -33,7 +33,7 @@ test("a page that comes to a screen of another pixel ratio is drawn anew for it"
 });
 
 async function withBrowser(ratio, run) {
-  const driver = await start(ratio);
+  const driver = await start({ ratio });
   try {
     await run(driver);
   } finally {

@@ -41,30 +41,30 @@ export function useBrowser() {
 
 /**
  * A browser with a WebDriver session.
- * @param {number} [ratio]  device pixels to a CSS pixel, where the engine lets a session choose
+ * @param {object} [how]
+ * @param {number} [how.ratio]  device pixels to a CSS pixel, where the engine lets a session choose
+ * @param {string} [how.binary]  what starts it
  */
-export function start(ratio = 1) {
+export function start({ ratio = 1, binary = BANSPREAD_BROWSER } = {}) {
   return new Builder()
     .disableEnvironmentOverrides()
     .usingServer(BANSPREAD_DRIVER)
-    .withCapabilities(capabilities(ratio))
+    .withCapabilities(capabilities(ratio, binary))
     .build();
 }
 
-function capabilities(ratio) {
+function capabilities(ratio, binary) {
   if (engine === "webkit") {
-    const options = { binary: BANSPREAD_BROWSER, args: ["--automation"] };
-    return { browserName: "MiniBrowser", "webkitgtk:browserOptions": options };
+    return { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
   }
   if (engine === "firefox") {
     const prefs = { "layout.css.devPixelsPerPx": String(ratio), "intl.accept_languages": "en-US" };
-    const options = { ...shared["moz:firefoxOptions"], binary: BANSPREAD_BROWSER, prefs };
-    return { browserName: "firefox", "moz:firefoxOptions": options };
+    return { browserName: "firefox", "moz:firefoxOptions": { ...shared["moz:firefoxOptions"], binary, prefs } };
   }
   const args = [...shared["goog:chromeOptions"].args, `--force-device-scale-factor=${ratio}`, "--lang=en-US"];
   return {
     browserName: "chrome",
-    "goog:chromeOptions": { ...shared["goog:chromeOptions"], binary: BANSPREAD_BROWSER, args },
+    "goog:chromeOptions": { ...shared["goog:chromeOptions"], binary, args },
     "goog:loggingPrefs": { browser: "ALL" },
   };
 }
@@ -89,7 +89,22 @@ export function takeFaults(driver) {
   return driver.executeScript(() => window.watched.faults.splice(0));
 }
 
-async function assertSilent(driver) {
+/** Says where a browser is asked for the media features that a reader has chosen. */
+export const emulates = { skip: engine !== "chromium" && "this driver cannot ask for it" };
+
+/**
+ * Gives a reader's choices to the pages of one test.
+ * @param {import("node:test").TestContext} t
+ * @param {{name: string, value: string}[]} features
+ */
+export async function emulate(t, features) {
+  const ask = (features) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  t.after(() => ask([]));
+  await ask(features);
+}
+
+/** A page that has thrown or written to the console fails. */
+export async function assertSilent(driver) {
   const faults = await driver.executeScript(() => window.watched?.faults ?? []);
   assert.deepEqual(faults, [], "the page has thrown or has written to the console");
 }

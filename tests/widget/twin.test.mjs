@@ -199,7 +199,9 @@ async function mountBoth() {
 }
 
 /** Every picture, all words but those that are read aloud a moment later, and where each tile is. */
-function look(widget) {
+async function look(widget) {
+  const caption = () => widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
+  await widget.until("the table has followed", async ({ headline }) => (await caption()).endsWith(`, ${headline}`));
   return widget.run(({ shadowRoot }) => ({
     pictures: [...shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()),
     words: [...shadowRoot.querySelectorAll(".figure > :not([role=status])")].map((part) => part.textContent),

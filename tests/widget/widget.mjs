@@ -1,7 +1,11 @@
 /** An element on a page as a reader has it: what it shows, and its parts to point at. */
 
+import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { open, PATIENCE } from "./session.mjs";
+
+/** Longer than readers take between the letters of one word, in ms. */
+export const PAUSE = 1100;
 
 export class Widget {
   /**
@@ -29,7 +33,8 @@ export class Widget {
     try {
       await this.driver.wait(check, PATIENCE);
     } catch (error) {
-      throw new Error(`never came true: ${claim}\n${JSON.stringify(state)}`, { cause: error });
+      const errors = await this.events("error").catch(() => []);
+      throw new Error(`never came true: ${claim}\n${JSON.stringify({ ...state, errors })}`, { cause: error });
     }
     return state;
   }
@@ -111,6 +116,39 @@ export class Widget {
   pressShifted(...keys) {
     return this.driver.actions().keyDown(Key.SHIFT).sendKeys(...keys).keyUp(Key.SHIFT).perform();
   }
+
+  /**
+   * Types a word on the map until a claim holds: again, where a slow machine has let so much time pass between its
+   * letters that it was none.
+   * @param {string} word
+   * @param {(state: object) => unknown} holds  may be asynchronous
+   */
+  async type(word, holds) {
+    let state;
+    for (let times = 0; times < 5; times++) {
+      await this.driver.sleep(PAUSE);
+      await this.press(...word);
+      await this.frames(3);
+      state = await this.state();
+      if (await holds(state)) return;
+      // A space that came too late has opened one.
+      if (state.history) await this.press(Key.ESCAPE);
+    }
+    throw new Error(`${word} leads to ${state.focus}`);
+  }
+
+  /**
+   * Waits until the figure has come to rest. The table that nobody sees is then brought up to date, in the same moment
+   * in which there is something to be said or not.
+   */
+  rested() {
+    return this.until("the figure has come to rest", async ({ headline }) => (await this.caption()).includes(headline));
+  }
+
+  /** The caption of the table, which is empty before the first rest. */
+  caption() {
+    return this.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent.replaceAll("\u00a0", " "));
+  }
 }
 
 /**
@@ -135,6 +173,8 @@ export async function mountMore(driver, what = {}) {
 
 /** The smallest dataset that has what the tests need: two countries, a company, four changes. */
 export const SAMPLE = "/tests/widget/pages/sample.json";
+/** What is in it. */
+export const SAMPLE_DATA = JSON.parse(readFileSync(new URL("pages/sample.json", import.meta.url), "utf8"));
 
 /** Opens a page with one element that shows the sample. */
 export async function mountSample(driver, attributes = {}) {
@@ -156,6 +196,7 @@ function readState(index) {
   return {
     state: find(".root").dataset.state,
     scheme: find(".root").dataset.scheme,
+    lang: find(".figure").lang,
     date: host.date,
     title: text(".title"),
     headline: text(".date").replaceAll("\u00a0", " "),
@@ -176,6 +217,7 @@ function readState(index) {
     tiles: root.querySelectorAll("[role=option]").length,
     unfold: seen(".unfold") ? text(".unfold") : null,
     tip: find(".tip").hasAttribute("data-shown") ? text(".tip").split(/\n+/).map((line) => line.trim()) : null,
+    ring: focus,
     focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
     changes: seen(".latest") ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
     tour: seen(".tour") ? text(".tour").split(/\n+/) : null,

@@ -68,7 +68,7 @@ test("a date beyond the dataset means its nearest day", async () => {
 test("a date that is written from right to left stays whole among other words", async () => {
   const widget = await mountSample(session.driver, { lang: "ar", date: "2020-06-01", compare: "2020-03-01" });
   const written = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").textContent);
-  assert.match(written, /^\u2068[^\u2069]+\u2069\sto\s\u2068[^\u2069]+\u2069$/);
+  assert.match(written, /\u2068[^\u2069]+\u2069[^\u2068\u2069]+\u2068[^\u2069]+\u2069$/);
 });
 
 test("the language of the element, or else of the page around it, writes its dates and names", async () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { engine, useBrowser } from "../session.mjs";
+import { emulate, emulates, useBrowser } from "../session.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
@@ -23,14 +23,11 @@ test("what is drawn stands on the page's own ground", async () => {
   await widget.until("the handle is filled with the page", () => widget.run(hasCursorInk, "#fff1e0"));
 });
 
-const forced = { skip: engine !== "chromium" && "this driver cannot force colours" };
-test("where the reader has forced colours the handle is in the system's", forced, async (t) => {
-  const ask = (features) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
-  t.after(() => ask([]));
+test("where the reader has forced colours the handle is in the system's", emulates, async (t) => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.style.setProperty("--ban-spread-accent", "#c8143c"));
   await widget.until("the handle is the publisher's", () => widget.run(hasCursorInk, "#c8143c"));
-  await ask([{ name: "forced-colors", value: "active" }]);
+  await emulate(t, [{ name: "forced-colors", value: "active" }]);
   await widget.until("the handle is the system's", () => widget.run(hasCursorInk, "Highlight"));
   assert.ok(!(await widget.run(hasCursorInk, "#c8143c")));
 });

@@ -134,7 +134,7 @@ test("keys move the handle whose range has the focus, Tab goes to the other, and
 test("a compared date typed into its field is taken", async () => {
   const widget = await mountSample(session.driver, MARCH);
   assert.equal(await (await widget.part(".field.compared")).getAccessibleName(), "Compared date");
-  await widget.focus(".download");
+  await widget.focus(".compare");
   await widget.press(Key.TAB, ...(engine === "webkit" ? "06-15-2020" : "06152020"), Key.TAB);
   const state = await widget.until("it is the typed one", ({ comparing }) => comparing.date === "2020-06-15");
   assert.equal(state.date, "2020-12-31");

@@ -76,8 +76,9 @@ function readMapWidth({ shadowRoot }) {
 function readFit({ shadowRoot }) {
   const figure = shadowRoot.querySelector(".figure");
   const { left, right } = figure.getBoundingClientRect();
-  const controls = [...shadowRoot.querySelectorAll("button, .field, .status, .sentence, .date, .entry")];
-  const boxes = controls.map((it) => [it.className, it.getBoundingClientRect()]).filter(([, { width }]) => width > 0);
+  const all = [...shadowRoot.querySelectorAll("button, .field, .status, .sentence, .date, .entry")];
+  // What the page's search would find has a place before it is shown.
+  const boxes = all.filter((it) => it.checkVisibility()).map((it) => [it.className, it.getBoundingClientRect()]);
   const beyond = boxes.filter(([, box]) => box.left < left - 3 || box.right > right + 1).map(([name]) => name);
   const buttons = boxes.filter(([name]) => /button|field|status/.test(name));
   const overlaps = buttons.flatMap(([name, a], n) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { engine, open, useBrowser } from "../session.mjs";
+import { emulate, emulates, open, useBrowser } from "../session.mjs";
 import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
 
 const session = useBrowser();
@@ -22,12 +22,9 @@ test("a tile goes from one colour to the next over a few frames, after which no 
   assert.equal(await frames(), before);
 });
 
-const calm = { skip: engine !== "chromium" && "this driver cannot ask for less motion" };
-test("a tile has its new colour at once where the reader has asked for less motion", calm, async (t) => {
-  const ask = (features) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
-  t.after(() => ask([]));
+test("a tile has its new colour at once where the reader has asked for less motion", emulates, async (t) => {
   const widget = await mountSample(session.driver, { date: "2020-02-09" });
-  await ask([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   await widget.frames(5);
   const seen = await colours(widget, 20);
   assert.deepEqual([seen.length, seen.at(-1)], [2, NEW]);

@@ -34,10 +34,27 @@ test("Share copies a link to the date, the compared one and the selected entity,
     host.compare = "2020-03-01";
     host.select("DE");
   });
+  // The buttons lie elsewhere once there is another date.
+  await widget.until("both are shown", ({ comparing, history }) => comparing && history);
   await widget.click(".share");
   await widget.until("both are copied", async () => (await shared()).copied.length === 2);
   const page = `${origin}${PAGE}#ban-spread=`;
   assert.deepEqual((await shared()).copied, [`${page}2020-06-01`, `${page}2020-03-01..2020-06-01,DE`]);
+});
+
+test("an answer takes the place of the one before, also where that is of another button", async () => {
+  const widget = await mountStrict();
+  await session.driver.executeScript(() => {
+    window.HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+  });
+  const said = ({ shadowRoot }) => {
+    return [".share", ".download"].map((button) => shadowRoot.querySelector(button).dataset.said ?? "");
+  };
+  await widget.click(".share");
+  await widget.until("Share has answered", async () => (await widget.run(said))[0] !== "");
+  await widget.click(".download");
+  assert.deepEqual(await widget.run(said), ["", "The picture could not be made."]);
+  await widget.until("both are quiet again", async () => (await widget.run(said)).join("") === "");
 });
 
 test("where the clipboard is refused the link stands there to be copied", async () => {

@@ -3,11 +3,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useBrowser } from "../session.mjs";
-import { mountSample } from "../widget.mjs";
+import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
 const TOUR = { src: "tour.json" };
+
+test("a step is read aloud in the sentences of its language", async () => {
+  const widget = await mount(session.driver, { attributes: { lang: "ja" } });
+  await widget.ready();
+  await widget.run((host) => host.tour(1));
+  const said = (host) => host.shadowRoot.querySelector("[role=status]").textContent;
+  await widget.until("it is said", async () => /中2 .*。 .*。 .*。$/.test(await widget.run(said)));
+});
 
 test("the tour walks through dates while nothing moves, and its end closes it", async () => {
   const widget = await mountSample(session.driver, TOUR);

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { useBrowser } from "../session.mjs";
-import { addSheet, assertFits, assertPlain, assertSame, mountOn, takePortrait, WORDS } from "./portrait.mjs";
+import { SAMPLE } from "../widget.mjs";
+import { addSheet, assertFits, assertPlain, assertSame, handDown, mountOn, takePortrait, WORDS } from "./portrait.mjs";
 import { assertWorks } from "./works.mjs";
 
 const session = useBrowser();
@@ -49,6 +50,30 @@ for (const [name, css] of Object.entries(SHEETS)) {
   });
 }
 
+/** Pages whose sheets bend tables, lists and fields. */
+const BENDING = [
+  "that unsets everything and insists on it", "that bends all that is inherited", "with Bootstrap",
+  "with Tailwind's preflight", "with a WordPress theme",
+];
+
+for (const name of BENDING) {
+  test(`the table, too, looks on a page ${name} as on a plain one`, async () => {
+    const portrait = await takePortrait(await mountTable(SHEETS[name]));
+    assertSame(portrait, await takePortrait(await mountTable(handDown(portrait.inherited))));
+  });
+}
+
+/** Opens the table on a page with a style sheet. */
+async function mountTable(css) {
+  const { driver } = session;
+  const widget = await mountOn(driver, () => addSheet(driver, css), { src: SAMPLE });
+  await widget.click(".table-toggle");
+  await widget.until("the table is filled", () => widget.run(({ shadowRoot }) => {
+    return shadowRoot.querySelector(".table").checkVisibility() && shadowRoot.querySelectorAll("tbody tr").length > 2;
+  }));
+  return widget;
+}
+
 test("a style sheet that comes late is followed by words and pictures alike", async () => {
   const { driver } = session;
   const widget = await mountOn(driver, () => {});
@@ -75,7 +100,11 @@ test("a style sheet turns the figure around as the attribute does, and back", as
 /** Runs in the page: the direction of the layout, of words and of arrows. */
 function readTurned({ shadowRoot }) {
   const style = (selector) => getComputedStyle(shadowRoot.querySelector(selector));
-  return [style(".figure").direction, style(".sentence").textAlign, style(".next .icon").transform];
+  const step = shadowRoot.querySelector(".open");
+  step.hidden = false;
+  const turned = [style(".figure").direction, style(".sentence").textAlign, style(".later .icon").transform];
+  step.hidden = true;
+  return turned;
 }
 
 /** The style sheet of an npm package. */

@@ -1,0 +1,79 @@
+/** axe-core, run over a part of a page. */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * The rules of WCAG 2.2 to level AA, and what axe's makers advise beyond it. Those about a whole page, such as that it
+ * has a language and one main landmark, say nothing about a part, and axe leaves them out where it is given one.
+ */
+export const EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules that a theme can break. */
+export const COLORS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+
+/**
+ * What axe finds in a part of the page, a line each. Where it cannot tell what is behind a text, as under the edge of a
+ * list that scrolls or for an arrow, which it takes for a picture, the contrast is measured; whatever else it leaves
+ * open is a finding.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {string[]|object} rules
+ * @param {string} [selector]
+ * @returns {Promise<string[]>}
+ */
+export async function axe(driver, rules, selector = "ban-spread") {
+  await driver.executeScript(load, AXE);
+  const found = await driver.executeAsyncScript(run, selector, rules, String(contrast));
+  if (typeof found === "string") throw new Error(`axe has failed: ${found}`);
+  return found;
+}
+
+/** Runs in the page: as a script of its own, since some drivers give theirs other globals. */
+function load(source) {
+  if (window.axe) return;
+  const script = document.createElement("script");
+  script.textContent = source;
+  document.head.append(script);
+}
+
+/** Runs in the page. */
+function run(selector, rules, contrast, done) {
+  const measure = Function(`return ${contrast}`)();
+  const isOpen = ({ rule, node }) => rule !== "color-contrast" || !(measure(node.element) >= 4.5);
+  const flat = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, node })));
+  const write = ({ rule, node: { target, any, all, none } }) => {
+    const why = [...any, ...all, ...none].map(({ message }) => message).join("; ");
+    return `${rule}: ${target.flat().join(" ")}: ${why}`;
+  };
+  const options = { runOnly: rules, resultTypes: ["violations", "incomplete"], elementRef: true };
+  window.axe.run(selector, options).then(
+    ({ violations, incomplete }) => done([...flat(violations), ...flat(incomplete).filter(isOpen)].map(write)),
+    (error) => done(String(error)),
+  );
+}
+
+/**
+ * Runs in the page: the contrast of an element's text with the nearest ground that is painted behind it, or 0 where
+ * something on the way is neither opaque nor clear.
+ */
+function contrast(element) {
+  const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
+  const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  const light = (color) => {
+    const [red, green, blue] = channels(color).map((c) => c / 255);
+    const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  };
+  const { color } = getComputedStyle(element);
+  for (let node = element; node; node = above(node)) {
+    const { backgroundColor, backgroundImage, opacity } = getComputedStyle(node);
+    const alpha = channels(backgroundColor)[3] ?? 1;
+    if (opacity !== "1" || backgroundImage !== "none" || !/^rgb/.test(color + backgroundColor)) return 0;
+    if (alpha === 0) continue;
+    if (alpha !== 1 || (channels(color)[3] ?? 1) !== 1) return 0;
+    const [a, b] = [light(color), light(backgroundColor)];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+  return 0;
+}

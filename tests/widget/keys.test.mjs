@@ -1,0 +1,249 @@
+/**
+ * Ten questions about the data, answered by somebody who has a keyboard and what assistive technology is told of the
+ * part that has the focus, and nothing else. The answers are those of the command.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { banspread, describe } from "./command.mjs";
+import { engine, PATIENCE, useBrowser } from "./session.mjs";
+import { plain, readNode } from "./tree.mjs";
+import { TOUR } from "./speech.mjs";
+import { mount } from "./widget.mjs";
+
+const session = useBrowser();
+
+/** In ms. */
+const DAY = 86_400_000;
+const TIMELINE = "Date on the timeline";
+const LAST = "2026-06-30";
+/** How a date is written in a list of events, if not by its day then by month or year. */
+const DATE = /^(by )?(about )?(\d{1,2} )?([A-Z][a-z]+ )?\d{4}( \(uncertain\))?$/;
+/** More parts than a figure has. */
+const MANY = 500;
+
+let widget;
+
+const times = (count, key) => Array(count).fill(key);
+
+/**
+ * What is said of the part of the figure that has the focus, if one has: in Chromium by its tree, elsewhere as the
+ * driver has it computed.
+ */
+async function focused() {
+  if (engine === "chromium") return readNode(session.driver, findFocus);
+  const part = await session.driver.executeScript(findFocus);
+  if (!part) return undefined;
+  const [role, name] = [await part.getAriaRole(), plain(await part.getAccessibleName())];
+  return { role, name, value: plain((await part.getAttribute("aria-valuetext")) ?? "") };
+}
+
+/** Runs in the page: where the focus is, and in a list the option that it is on. */
+function findFocus() {
+  const part = document.activeElement.shadowRoot?.activeElement;
+  const option = part?.getAttribute("aria-activedescendant");
+  return option ? part.getRootNode().getElementById(option) : part;
+}
+
+/** Moves on with Tab until a claim holds of the part that has the focus, and returns that. */
+async function tabTo(claim, holds) {
+  await session.driver.executeScript(() => document.getElementById("before").focus());
+  for (let n = 0; n < 40; n++) {
+    await widget.press(Key.TAB);
+    const part = await focused();
+    if (part && holds(part)) return part;
+  }
+  throw new Error(`Tab does not lead to ${claim}`);
+}
+
+const tabToName = (name) => tabTo(name, (part) => part.name === name);
+
+/** Every part that Tab leads to from here on, to the end of the figure. */
+async function walk() {
+  const parts = [];
+  while (parts.length < MANY) {
+    await widget.press(Key.TAB);
+    const part = await focused();
+    if (!part) return parts;
+    parts.push(part);
+  }
+  throw new Error("Tab does not lead out of the figure");
+}
+
+/** Waits until what has the focus says what is expected of it: words follow the keys a moment later. */
+async function until(claim, holds) {
+  let part;
+  await session.driver.wait(async () => (part = await focused()) && holds(part), PATIENCE, `never came true: ${claim}`);
+  return part;
+}
+
+/** The day that a range says it is on. */
+function dayOf({ value }) {
+  return Date.parse(`${value.split(".")[0]} UTC`);
+}
+
+/** The quarter of a day, counted from that of 1 January 1900. */
+function quarterOf(iso) {
+  const day = new Date(iso);
+  return (day.getUTCFullYear() - 1900) * 4 + Math.floor(day.getUTCMonth() / 3);
+}
+
+/** Moves the range in focus to a day: from the end by quarters to the beginning of the day's own, then by days. */
+async function goTo(iso) {
+  await widget.press(Key.END);
+  const end = await until("the timeline is at its end", (part) => dayOf(part) === Date.parse(LAST));
+  if (iso === LAST) return end;
+  const quarter = quarterOf(iso);
+  const first = Date.UTC(0, quarter * 3);
+  // Into the last quarter the first press leads, to where it begins.
+  await widget.press(...times(quarterOf(LAST) - quarter + 1, Key.PAGE_DOWN));
+  await until("the timeline is where the quarter begins", (part) => dayOf(part) === first);
+  await widget.pressShifted(...times((Date.parse(iso) - first) / DAY, Key.ARROW_RIGHT));
+  return until(`the timeline is on ${iso}`, (part) => dayOf(part) === Date.parse(iso));
+}
+
+/** What is said of a tile, which is found by its name. */
+async function tile(name) {
+  await tabTo("the map", ({ role }) => role === "listbox" || role === "option");
+  await widget.type(name, async () => (await focused())?.name.startsWith(`${name}: `));
+  return focused();
+}
+
+/** The rows of the latest changes: what has a date, what a title, and links. */
+async function rows() {
+  await tabToName("Table");
+  const parts = await walk();
+  const titles = parts.filter(({ role, name }) => role === "button" && !DATE.test(name));
+  return { parts, titles: titles.map(({ name }) => name) };
+}
+
+/** What is read aloud: the line that assistive technology listens to. */
+function heard() {
+  return widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
+}
+
+/** Answers a question, each on a page that has just been opened. */
+function ask(question, answer) {
+  test(question, async () => {
+    widget = await mount(session.driver);
+    await widget.ready();
+    await answer();
+  });
+}
+
+ask("Who was the first to ban it?", async () => {
+  const [, name, title] = banspread("first").match(/1\. \S+ +([^:]+): (.*)/);
+  await tabToName(TIMELINE);
+  await widget.press(Key.HOME);
+  let { value } = await until("the timeline is at its beginning", (part) => dayOf(part) < Date.parse("2012-12-31"));
+  while (!value.includes("1 government bans")) {
+    await widget.press(Key.ARROW_RIGHT);
+    ({ value } = await until("the next change is there", (part) => part.value !== value));
+  }
+  const { titles } = await rows();
+  assert.equal(titles[0], title);
+  assert.ok((await tile(name)).name.includes("Banned"));
+});
+
+ask("What did the United Kingdom do on 14 July 2020?", async () => {
+  for (const date of ["2020-07-13", "2020-07-14"]) {
+    await tabToName(TIMELINE);
+    await goTo(date);
+    const expected = `United Kingdom: ${describe(date).standing["United Kingdom"]}`;
+    await tile("United Kingdom");
+    await until(expected, ({ name }) => name === expected);
+  }
+});
+
+ask("How many ban it on 15 May 2019?", async () => {
+  await tabToName(TIMELINE);
+  const { value } = await goTo("2019-05-15");
+  assert.equal(value, describe("2019-05-15").spoken);
+  assert.match(value, new RegExp(`${banspread("counts", "--date", "2019-05-15").match(/2019-05-15,(\d+)/)[1]} governments ban`));
+});
+
+ask("What changed from 20 October 2019 to 20 October 2020?", async () => {
+  const lines = banspread("changes", "--from", "2019-10-20", "--to", "2020-10-20").trim().split("\n").slice(1);
+  const expected = lines.map((line) => line.match(/^\S+ +([^:]+):/)[1]);
+  await tabToName(TIMELINE);
+  await goTo("2020-10-20");
+  await tabToName("Compare");
+  await widget.press(Key.ENTER);
+  await widget.until("two days are compared", ({ comparing }) => comparing);
+  await tabToName("Compared date on the timeline");
+  await goTo("2019-10-20");
+  const { titles } = await rows();
+  assert.equal(titles.length, expected.length);
+  assert.deepEqual(titles.toSorted(), expected.toSorted());
+});
+
+ask("Since when has Sweden banned it?", async () => {
+  await tabToName(TIMELINE);
+  await goTo(LAST);
+  const expected = `Sweden: ${describe(LAST).standing.Sweden}`;
+  await tile("Sweden");
+  await until(expected, ({ name }) => name === expected);
+});
+
+ask("Who acts in Norway, and which source says so?", async () => {
+  const { entities } = JSON.parse(banspread("describe", "--json"));
+  const acting = entities.filter((entity) => entity.acts_in.includes("NO") && entity.status !== "no-data");
+  const norway = entities.find(({ id }) => id === "NO");
+  await tabToName(TIMELINE);
+  await goTo(LAST);
+  await tile("Norway");
+  await widget.press(Key.ENTER);
+  await until("Norway's history is open", ({ name, role }) => name === "Norway" && role === "group");
+  const parts = await walk();
+  for (const { name } of acting) assert.ok(parts.some((part) => part.name.startsWith(`${name} `)), name);
+  const links = parts.filter(({ role }) => role === "link");
+  const linked = norway.sources.filter(({ url }) => url);
+  for (const { outlet } of linked) assert.ok(links.some(({ name }) => name.startsWith(outlet)), outlet);
+});
+
+ask("What is the last change?", async () => {
+  const last = banspread("counts").trim().split("\n").at(-1).split(",")[0];
+  await tabToName(TIMELINE);
+  await widget.press(Key.END);
+  await widget.press(Key.ARROW_LEFT);
+  const { value } = await until(`the timeline is on ${last}`, (part) => dayOf(part) === Date.parse(last));
+  assert.equal(value, describe(last).spoken);
+});
+
+ask("What does the third step of the tour say?", async () => {
+  await tabTo("the tour", ({ name }) => name.startsWith("Take the tour"));
+  await widget.press(...times(3, Key.ENTER));
+  const [, , { title, text, date }] = TOUR;
+  const { spoken } = describe(date);
+  await session.driver.wait(async () => (await heard()).endsWith(`${title}. ${text}`), PATIENCE, "the step is not read");
+  const { value } = await tabToName(TIMELINE);
+  assert.equal(value, spoken);
+});
+
+ask("Who is still deciding at the end?", async () => {
+  const lines = Object.entries(describe(LAST).standing).filter(([, standing]) => standing.startsWith("Under review"));
+  await tabToName(TIMELINE);
+  await widget.press(Key.END);
+  await tabTo("a status", ({ name }) => name.startsWith("Under review"));
+  await widget.press(Key.ENTER);
+  await tabToName("Table");
+  await widget.press(Key.ENTER);
+  await tabTo("the last head of the table", ({ name }) => name === "Before");
+  const names = new Set(lines.map(([name]) => name));
+  const parts = (await walk()).filter(({ role }) => role === "button");
+  const end = parts.findIndex(({ name }) => DATE.test(name));
+  assert.ok(end > 0, "after the table comes the date of a change");
+  const found = parts.slice(0, end).map(({ name }) => name);
+  assert.deepEqual(found.toSorted(), [...names].toSorted());
+});
+
+ask("What is the whole story?", async () => {
+  const story = banspread("describe", "--story").trim();
+  await tabToName(TIMELINE);
+  await widget.press(Key.END, Key.ARROW_LEFT);
+  await until("a change lies behind", (part) => dayOf(part) < Date.parse(LAST));
+  await tabToName("Play");
+  await widget.press(Key.ENTER);
+  await session.driver.wait(async () => (await heard()).includes(story), PATIENCE, "the story is not read");
+});

@@ -1,0 +1,386 @@
+/** The languages of the figure: which it speaks, whose words it uses, and what it does without them. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { banspread } from "./command.mjs";
+import { hover } from "./gestures.mjs";
+import { engine, open, origin, takeFaults, useBrowser } from "./session.mjs";
+import { LANGUAGES, messages } from "./speech.mjs";
+import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA, Widget } from "./widget.mjs";
+
+const session = useBrowser();
+
+const here = (path) => new URL(`../../${path}`, import.meta.url);
+const read = (path) => readFileSync(here(path), "utf8");
+const FAULTY = ["word", "words.pause", "words.plya", "words.spokn", "words.step_of"];
+const MADE = fileURLToPath(here(`target/made/languages/${engine}/`));
+after(() => rmSync(MADE, { recursive: true, force: true }));
+
+test("the English in the script is that of the message file", async () => {
+  const script = read("www/words.js").replace(/^import.*$/gm, "");
+  const { ENGLISH } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+  const { words } = messages("en");
+  for (const [key, text] of Object.entries(ENGLISH)) assert.equal(text, words[key], key);
+});
+
+test("the guide lists every word with its English", () => {
+  const [, table] = read("docs/languages.md").split("## All words");
+  const rows = table.matchAll(/^\| `([\w.]+)` \| (.*) \|$/gm);
+  assert.deepEqual(Object.fromEntries([...rows].map(([, key, text]) => [key, text])), messages("en").words);
+});
+
+test("every form of the package has the same languages", () => {
+  const listed = read("www/language.js").match(/FILES = \[(.*)\]/)[1].match(/[\w-]+/g);
+  const packed = [...read("www/supply/packed.js").matchAll(/messages\/([\w-]+)\.json/g)].map(([, lang]) => lang);
+  const table = [...read("xtask/src/build/bundle.rs").matchAll(/"messages\/([\w-]+)\.json"/g)].map(([, lang]) => lang);
+  for (const tags of [listed, packed, table]) assert.deepEqual(tags.sort(), LANGUAGES);
+});
+
+test("the figure speaks each language, and keeps what the reader has chosen", async () => {
+  const widget = await mount(session.driver, { attributes: { date: "2020-07-14" } });
+  await widget.ready();
+  await widget.run((host) => host.select("GB"));
+  await widget.until("a history is open", ({ history }) => history);
+  await widget.focus(".next");
+  for (const lang of LANGUAGES.filter((lang) => lang !== "en")) {
+    await widget.run((host, lang) => (host.lang = lang), lang);
+    const { words } = messages(lang);
+    await widget.until(`the figure speaks ${lang}`, (shown) => shown.lang === lang);
+    const seen = await widget.run(readWords, lang);
+    assert.deepEqual(seen.names, [words.map, words.timeline, words.previous, words.share, words.back], lang);
+    assert.ok(seen.date.includes(seen.month), `${seen.date} is in ${seen.month}`);
+    assert.ok(seen.date.includes(seen.year) && seen.counts, `${lang} has its own digits`);
+    assert.equal(seen.tour, words[`start_tour.${seen.form}`].replace("{n}", seen.steps), lang);
+    assert.equal(seen.name, seen.country);
+    assert.deepEqual(seen.kept, { date: "2020-07-14", selected: "GB", focus: "next" });
+  }
+});
+
+/** Runs in the page. */
+function readWords({ shadowRoot, date, selected }, lang) {
+  const find = (selector) => shadowRoot.querySelector(selector);
+  const number = new Intl.NumberFormat(lang, { useGrouping: false });
+  const steps = shadowRoot.querySelectorAll(".step").length;
+  const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+  const month = day.formatToParts(Date.UTC(2020, 6, 14)).find(({ type }) => type === "month").value;
+  const digits = Array.from({ length: 10 }, (_, n) => number.format(n)).join("");
+  const names = [".tiles", ".range", ".controls .previous", ".share"].map((part) => find(part).ariaLabel);
+  return {
+    names: [...names, find(".back").textContent],
+    date: find(".date").textContent,
+    month,
+    year: number.format(2020),
+    counts: [...shadowRoot.querySelectorAll(".status .count")].every(({ textContent }) => {
+      return [...textContent].every((digit) => digits.includes(digit));
+    }),
+    tour: find(".start").textContent,
+    steps: number.format(steps),
+    form: new Intl.PluralRules(lang).select(steps),
+    name: find(".name").textContent,
+    country: new Intl.DisplayNames(lang, { type: "region" }).of("GB"),
+    kept: { date, selected, focus: shadowRoot.activeElement?.classList[1] },
+  };
+}
+
+test("numbers have all the forms that a language has, in its digits", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  const forms = { zero: "zero", one: "one", two: "two", few: "few {n}", many: "many {n} {of}", other: "other {n}" };
+  const said = await session.driver.executeAsyncScript((forms, done) => {
+    import("/words.js").then(({ Words }) => {
+      const words = new Words();
+      words.speak("ar-EG", Object.fromEntries(Object.entries(forms).map(([form, text]) => [`x.${form}`, text])));
+      done([0, 1, 2, 5, 11, 100, 203].map((n) => words.count("x", n, { of: "y" })));
+    });
+  }, forms);
+  assert.deepEqual(said, ["zero", "one", "two", "few ٥", "many ١١ y", "other ١٠٠", "few ٢٠٣"]);
+});
+
+test("a region's own dates come with its language's words", async () => {
+  const widget = await mountSample(session.driver, { lang: "de-AT", date: "2020-01-15" });
+  const { headline, play } = await widget.state();
+  assert.deepEqual([headline, play], ["15. Jänner 2020", messages("de").words.play]);
+});
+
+test("for a language without words the whole figure is English, and no file is asked for", async () => {
+  const widget = await mountSample(session.driver, { lang: "it", date: "2020-06-01" });
+  for (const lang of ["it", "zh-TW", "zh-Hant", "en", "und", "not a tag"]) {
+    await widget.run((host, lang) => (host.lang = lang), lang);
+    await widget.frames(3);
+    const { headline, play } = await widget.state();
+    assert.deepEqual([headline, play], ["1 June 2020", "Play"], lang);
+    assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".figure").lang), "en");
+  }
+  assert.deepEqual(await asked(), []);
+});
+
+test("ten figures ask once for the words of their language, and speak it from the first picture on", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  const attributes = { lang: "de", src: SAMPLE, loading: "eager" };
+  const widgets = [];
+  for (let n = 0; n < 10; n += 1) widgets.push(await mountMore(session.driver, { attributes }));
+  for (const widget of widgets) assert.equal((await widget.ready()).play, messages("de").words.play);
+  assert.deepEqual(await asked(), ["de.json"]);
+});
+
+test("two figures of a page speak two languages, and a moved one that of its new place", async () => {
+  const german = await mountSample(session.driver, { lang: "de" });
+  const english = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+  await english.ready();
+  assert.deepEqual([(await german.state()).play, (await english.state()).play], [messages("de").words.play, "Play"]);
+  await session.driver.executeScript(() => {
+    const section = document.createElement("section");
+    section.lang = "fr";
+    document.body.append(section);
+    section.append(document.querySelectorAll("ban-spread")[1]);
+  });
+  await english.until("it speaks French", ({ play }) => play === messages("fr").words.play);
+  await session.driver.executeScript(() => (document.querySelector("section").lang = "ru"));
+  await english.until("it follows the page around it", ({ play }) => play === messages("ru").words.play);
+});
+
+test("a figure in roots within roots follows a language between them, also where it has been moved", async () => {
+  const widget = await mountSample(session.driver);
+  for (const [lang, next] of [["de", "fr"], ["es", "pt"]]) {
+    await widget.run((host, lang, next) => {
+      const outer = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+      const middle = outer.appendChild(document.createElement("section"));
+      const inner = middle.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+      middle.lang = lang;
+      inner.append(host);
+      Object.assign(window, { host, middle, next });
+      document.querySelectorAll = () => [host];
+    }, lang, next);
+    await widget.until(`it speaks ${lang}`, ({ play }) => play === messages(lang).words.play);
+    await session.driver.executeScript(() => (window.middle.lang = window.next));
+    await widget.until(`it speaks ${next}`, ({ play }) => play === messages(next).words.play);
+  }
+});
+
+test("a publisher puts single words into whatever language is spoken", async () => {
+  const words = { words: { play: "Los!", no_data: "Keine Ahnung", "unfold.other": "{n} weitere" } };
+  const widget = await mount(session.driver, { attributes: { lang: "de", src: SAMPLE }, properties: { words } });
+  const { play, legend } = await widget.ready();
+  assert.deepEqual([play, legend.at(-1).label], ["Los!", "Keine Ahnung"]);
+  assert.equal(await nameOfShare(widget), messages("de").words.share);
+  await widget.run((host) => (host.words = { words: { play: "Abfahrt" } }));
+  await widget.until("other words are there", ({ play }) => play === "Abfahrt");
+  await widget.run((host) => (host.words = null));
+  await widget.until("the figure has its own again", ({ play }) => play === messages("de").words.play);
+  assert.deepEqual(await widget.events("error"), []);
+});
+
+test("words that come out of another frame are as good, and so is what they make the built-in dataset say", async () => {
+  const widget = await mount(session.driver);
+  await widget.ready();
+  await widget.run((host, own) => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    host.words = frame.contentWindow.JSON.parse(own);
+  }, JSON.stringify({ lang: "it", words: { play: "Avvia" }, dataset: { title: "Chi vieta Huawei?" } }));
+  await widget.until("it is Italian", ({ title, play }) => title === "Chi vieta Huawei?" && play === "Avvia");
+});
+
+test("words may be those of an element of the page, or of an address", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(() => {
+    const script = Object.assign(document.createElement("script"), { type: "application/json", id: "own" });
+    script.textContent = JSON.stringify({ lang: "it", words: { play: "Avvia", no_data: "Non documentato" } });
+    document.body.append(script);
+  });
+  const attributes = { words: "#own", src: SAMPLE, date: "2020-06-01" };
+  const widget = await mountMore(session.driver, { attributes });
+  const { play, headline, legend } = await widget.ready();
+  assert.deepEqual([play, headline, legend.at(-1).label], ["Avvia", "1 giugno 2020", "Non documentato"]);
+  const own = JSON.stringify({ words: { play: "Begin" } });
+  await widget.run((host, address) => (host.words = address), `data:application/json,${encodeURIComponent(own)}`);
+  await widget.until("those of the address are there", ({ play }) => play === "Begin");
+  assert.deepEqual(await widget.events("error"), []);
+});
+
+/** Where texts of a dataset stand, in a figure with a tooltip and in one with a history. */
+const TEXTS = [
+  ".title", ".range", "#tile-FR", ".legend .label", ".tip-status", ".latest .what-title", "caption", ".cell-status",
+];
+const TOLD = [".history .state", ".history .what-title", ".history .text", ".caution"];
+
+test("a dataset's texts say which language they are in, where that is not the figure's", async () => {
+  const widget = await mountSample(session.driver, { lang: "de" });
+  await hover(session.driver, await widget.middle("#tile-DE"));
+  await widget.until("the tooltip is there", ({ tip }) => tip);
+  await untilTable(widget);
+  for (const selector of TEXTS) assert.equal(await widget.run(readLang, selector), "en", selector);
+  await widget.run((host) => host.select("DE"));
+  await widget.until("the history is open", ({ history }) => history);
+  for (const selector of TOLD) assert.equal(await widget.run(readLang, selector), "en", selector);
+});
+
+test("a text that the dataset has in the figure's language says no other", async () => {
+  const [banned, ...others] = SAMPLE_DATA.statuses;
+  const data = {
+    ...SAMPLE_DATA,
+    title: { en: SAMPLE_DATA.title, de: "Wie ein Verbot um sich greift" },
+    statuses: [{ ...banned, label: { en: "Banned", de: "Verboten" } }, ...others],
+  };
+  const widget = await mount(session.driver, { attributes: { lang: "de" }, properties: { data } });
+  const { title, legend } = await widget.ready();
+  assert.deepEqual([title, legend[0].label], ["Wie ein Verbot um sich greift", "Verboten"]);
+  await untilTable(widget);
+  for (const selector of [".title", ".legend .label", "caption", ".cell-status"]) {
+    assert.equal(await widget.run(readLang, selector), "de", selector);
+  }
+  assert.equal(await widget.run(readLang, ".latest .what-title"), "en");
+});
+
+function untilTable(widget) {
+  return widget.until("the table is filled", () => widget.caption());
+}
+
+/** Runs in the page: the language that assistive technology takes a text of the dataset for. */
+function readLang({ shadowRoot }, selector) {
+  const part = shadowRoot.querySelector(selector);
+  return (part.querySelector("bdi") ?? part).closest("[lang]").lang;
+}
+
+test("what is wrong with words is told at once, and the others are used", async () => {
+  const words = { plya: "Go", pause: 5, step_of: "Step {n}", "unfold.few": "few", share: "Tell", spokn: "{date}" };
+  const properties = { words: { words, word: {} } };
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE }, properties });
+  await widget.ready();
+  const errors = await widget.events("error");
+  assert.equal(errors.length, 1);
+  const [{ code, cause, message, diagnostics }] = errors;
+  assert.deepEqual([code, cause], ["bad-words", null]);
+  assert.deepEqual(diagnostics.map(({ path }) => path).sort(), FAULTY);
+  for (const part of ['the nearest is "play"', "is not a text", "lacks {m}", 'the nearest is "spoken"']) {
+    assert.ok(message.includes(part), `${part}: ${message}`);
+  }
+  assert.equal((await widget.state()).play, "Play");
+  assert.equal(await nameOfShare(widget), "Tell");
+});
+
+test("words are told apart from what every object has, and from what is no object", async () => {
+  const wrong = [{ constructor: "x", "toString.one": "y" }, 5, "play"].map((words) => ({ words }));
+  for (const words of [...wrong, { dataset: "x" }, { lang: 5 }, "null", "5", "[]", 5]) {
+    const text = typeof words === "string";
+    const widget = await mount(session.driver, {
+      attributes: { src: SAMPLE, lang: "de", ...(text && { words: `data:application/json,${words}` }) },
+      properties: text ? {} : { words },
+    });
+    await widget.until("it says so", async () => (await widget.events("error")).length > 0);
+    const [{ code, diagnostics }] = await widget.events("error");
+    assert.deepEqual([code, diagnostics.length > 0], ["bad-words", true], JSON.stringify(words));
+    assert.equal((await widget.ready()).play, messages("de").words.play);
+  }
+});
+
+test("a language of a publisher's own is all that is asked for", async () => {
+  const words = { lang: "de", words: { play: "Los!" } };
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE, lang: "fr" }, properties: { words } });
+  assert.equal((await widget.ready()).play, "Los!");
+  assert.deepEqual(await asked(), ["de.json"]);
+});
+
+test("words that a text names take the place of those that a script has set", async () => {
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE }, properties: { words: { words: { play: "Go" } } } });
+  assert.equal((await widget.ready()).play, "Go");
+  const own = JSON.stringify({ words: { play: "Begin" } });
+  await widget.run((host, address) => (host.words = address), `data:application/json,${encodeURIComponent(own)}`);
+  await widget.until("those of the address are there", ({ play }) => play === "Begin");
+});
+
+test("a language that the browser does not know has English dates, whatever language the browser itself speaks", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(() => {
+    for (const name of ["DateTimeFormat", "NumberFormat", "PluralRules", "ListFormat", "DisplayNames", "Collator"]) {
+      const chinese = (what, [lang, ...rest]) => new what(what.supportedLocalesOf(lang)[0] ?? "zh", ...rest);
+      Intl[name] = new Proxy(Intl[name], { construct: chinese });
+    }
+  });
+  const words = { lang: "tlh", words: { play: "Begin" } };
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE }, properties: { words } });
+  const { play, headline } = await widget.ready();
+  assert.deepEqual([play, headline], ["Begin", "31 December 2020"]);
+  await widget.run((host) => (host.date = "2020-06-01"));
+  await widget.until("its date is English", ({ headline }) => headline === "1 June 2020");
+});
+
+test("words that cannot be had are told with their cause", async () => {
+  const attributes = { src: SAMPLE, words: "/nowhere.json" };
+  const widget = await mount(session.driver, { attributes });
+  assert.equal((await widget.ready()).play, "Play");
+  await widget.run((host) => host.setAttribute("words", "#nobody"));
+  await widget.run((host) => host.setAttribute("words", "data:application/json,{"));
+  await widget.until("all are told", async () => (await widget.events("error")).length === 3);
+  const errors = await widget.events("error");
+  assert.deepEqual(errors.map(({ code }) => code), ["bad-words", "bad-words", "bad-words"]);
+  assert.deepEqual(errors.map(({ cause }) => cause), ["not-found", "not-found", null]);
+  assert.match(errors[2].message, /is not JSON/);
+});
+
+test("without its message file the figure speaks English, and says why", async () => {
+  await stageWith({ messagesUrl: "/nowhere" });
+  const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
+  const { play, headline } = await widget.ready();
+  assert.deepEqual([play, headline], ["Play", "31 December 2020"]);
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], ["words-load", "not-found"]);
+  assert.match(message, /nowhere\/de\.json answered 404/);
+});
+
+for (const [what, end, codes] of [["the file of the package", "", []], ["another one", "\n", ["words-load"]]]) {
+  test(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
+    mkdirSync(MADE, { recursive: true });
+    writeFileSync(`${MADE}de.json`, read("pkg/messages/de.json") + end);
+    await stageWith({ messagesUrl: `/made/languages/${engine}`, integrity: true });
+    const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
+    assert.equal((await widget.ready()).play, end ? "Play" : messages("de").words.play);
+    assert.deepEqual((await widget.events("error")).map(({ code }) => code), codes);
+    await takeFaults(session.driver);
+  });
+}
+
+test("a reader hears in his language that there is no chart", async () => {
+  await stageWith({ wasmUrl: "/nowhere.wasm" });
+  const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
+  const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal(notice, messages("de").words.failed);
+  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".notice").lang), "de");
+});
+
+test("the page for frames speaks the language of its address", async () => {
+  await open(session.driver, `/pkg/embed.html?lang=ja&src=${SAMPLE}`);
+  await new Widget(session.driver).until("it speaks Japanese", ({ play }) => play === messages("ja").words.play);
+});
+
+function nameOfShare(widget) {
+  return widget.run(({ shadowRoot }) => shadowRoot.querySelector(".share").ariaLabel);
+}
+
+test("a single file speaks the language that it was made for, and asks nobody", async () => {
+  mkdirSync(MADE, { recursive: true });
+  banspread("standalone", "--lang", "de-CH", "--out", `${MADE}single.html`);
+  await session.driver.get(`${origin}/made/languages/${engine}/single.html`);
+  const widget = new Widget(session.driver);
+  const { play, headline } = await widget.ready();
+  assert.equal(play, messages("de").words.play);
+  assert.match(headline, /^\d+\. [A-Z]\w+ 20\d\d$/);
+  assert.equal(await session.driver.executeScript(() => document.documentElement.lang), "de-CH");
+  assert.deepEqual(await asked(), []);
+});
+
+/** Opens the stage, with something said about loading. */
+async function stageWith(statics) {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeAsyncScript((statics, done) => {
+    window.define().then(() => Object.assign(customElements.get("ban-spread"), statics)).then(() => done());
+  }, statics);
+}
+
+/** The names of the message files that the page has asked for. */
+function asked() {
+  return session.driver.executeScript(() => {
+    const names = performance.getEntriesByType("resource").map(({ name }) => name);
+    return names.filter((name) => name.includes("/messages/")).map((name) => name.split("/").at(-1));
+  });
+}

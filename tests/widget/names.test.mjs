@@ -1,0 +1,241 @@
+/**
+ * Every control has the role, the name and the value that it should have, as browsers compute them for assistive
+ * technology, in every language. A control that nobody expects is a failure.
+ */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engine, useBrowser } from "./session.mjs";
+import { EVENTS, LANGUAGES, Speech } from "./speech.mjs";
+import { rest, STATES } from "./states.mjs";
+import { mount } from "./widget.mjs";
+
+const session = useBrowser();
+
+const DAY = "2020-07-14";
+const COMPARED = "2019-10-20";
+/** How many have each status on these days. `command.rs` holds the command's numbers, and it the core's. */
+const BANNED = { [DAY]: 4, [COMPARED]: 3 };
+
+/** Browsers have roles of their own for a field with a date. */
+const DATE_FIELD = { chromium: "Date", firefox: "", webkit: "textbox" }[engine];
+
+const latest = EVENTS.find(({ entity, date }) => entity === "GB" && date === DAY);
+const [source] = latest.sources;
+const ABOUT = { days: [DAY, COMPARED, source.date], countries: ["AD", "GB", "NO", "TW"] };
+
+/**
+ * What is expected, by state; what a state says nothing about is as in `ready`. Each line: which controls, their role,
+ * the name of the first of them, and attributes that are its value. Without a name the role is all.
+ * @type {Record<string, [selector: string, role: string, name?: (say: Speech) => unknown, value?: Function][]>}
+ */
+const EXPECTED = {
+  ready: [
+    [".figure", "figure", (say) => say.title],
+    [".start", "button", (say) => say.count("start_tour", say.tour.length)],
+    [".legend", "group", (say) => say.text("legend")],
+    ["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "false" })],
+    ["[data-status]", "button"],
+    [".tiles", "listbox", (say) => say.text("map")],
+    ["#tile-AD", "option", (say) => tile(say, "AD", say.text("no_data")), () => ({ "aria-selected": "false" })],
+    ["#tile-GB", "option", (say) => tile(say, "GB", null)],
+    ["[role=option]", "option"],
+    [".unfold", "button", (say) => say.count("unfold", folded), () => ({ "aria-expanded": "false" })],
+    [".range:not(.compared)", "slider", (say) => say.text("timeline"), rangeOn(DAY)],
+    [".play", "button", (say) => say.text("play")],
+    [".previous", "button", (say) => say.text("previous"), () => ({ "aria-disabled": "false" })],
+    [".next", "button", (say) => say.text("next"), () => ({ "aria-disabled": "false" })],
+    [".compare", "button", (say) => say.text("compare"), () => ({ "aria-pressed": "false" })],
+    [".sound", "button", (say) => say.text("sound"), () => ({ "aria-pressed": "false" })],
+    [".share", "button", (say) => say.text("share")],
+    [".download", "button", (say) => say.text("download")],
+    [".table-toggle", "button", (say) => say.text("table"), () => ({ "aria-expanded": "false" })],
+    [".field.day", DATE_FIELD, (say) => say.text("date"), () => ({ value: DAY })],
+    [".changes", "group", (say) => say.text("changes")],
+    [".latest", "list", (say) => say.text("changes")],
+    ["li", "listitem"],
+    [".latest .when", "button", (say) => say.day(DAY)],
+    [".latest .what-title", "button", () => latest.title],
+    [".latest .sources a", "link", (say) => `${source.outlet}, ${say.day(source.date)}`],
+    ["[role=status]", "status"],
+  ],
+  comparing: [
+    ["[data-status=banned]", "button", comparedCounts],
+    [".compare", "button", (say) => say.text("compare"), () => ({ "aria-pressed": "true" })],
+    [".range.compared", "slider", (say) => say.text("compared_timeline"), rangeOn(COMPARED)],
+    [".field.compared", DATE_FIELD, (say) => say.text("compared_date"), () => ({ value: COMPARED })],
+    [".changes", "group", (say) => say.text("moved")],
+    [".latest", "list", (say) => say.text("moved")],
+    [".latest .what-title", "button", (say) => say.country("GB")],
+  ],
+  selected: [
+    ["#tile-NO", "option", undefined, () => ({ "aria-selected": "true" })],
+    [".history", "group", (say) => say.country("NO")],
+    [".back", "button", (say) => say.text("back")],
+    [".others", "list", (say) => say.text("actors")],
+    [".other[data-entity=telenor]", "button", (say) => `${say.entity("telenor")} ${say.status("restricted").label}`],
+    [".other", "button"],
+    [".history .entries", "list"],
+    [".history .when", "button"],
+    [".history a", "link"],
+  ],
+  filtered: [["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "true" })]],
+  tour: [
+    [".open", "group", (say) => say.text("tour")],
+    [".earlier", "button", (say) => say.text("previous_step"), () => ({ "aria-disabled": "false" })],
+    [".later", "button", (say) => say.text("next_step"), () => ({ "aria-disabled": "false" })],
+    [".end", "button", (say) => say.text("end_tour")],
+  ],
+  table: [
+    [".table-toggle", "button", (say) => say.text("table"), () => ({ "aria-expanded": "true" })],
+    [".search", "searchbox", (say) => say.text("table_filter")],
+    [".copy", "button", (say) => say.text("table_copy")],
+    [".changed input", "checkbox", (say) => say.text("table_changed")],
+    [".scroll", "group", caption],
+    ["table", "table", caption],
+    ["caption", "caption"],
+    ["thead, tbody", "rowgroup"],
+    ["tr", "row"],
+    ["th[aria-sort]", "columnheader", undefined, () => ({ "aria-sort": "ascending" })],
+    ["th[scope=col]", "columnheader"],
+    ["th[scope=row]", "rowheader"],
+    ["td", "cell"],
+    ["[data-column=entity]", "button", (say) => say.text("table_entity")],
+    ["[data-column=status]", "button", (say) => say.text("table_status")],
+    ["[data-column=since]", "button", (say) => say.text("table_since")],
+    ["[data-column=sources]", "button", (say) => say.text("table_sources")],
+    ["[data-column=way]", "button", (say) => say.text("table_way")],
+    [".who", "button", (say) => say.country("TW")],
+    [".table a", "link"],
+  ],
+  unfolded: [[".unfold", "button", (say) => say.text("fold"), () => ({ "aria-expanded": "true" })]],
+  "link to copy": [[".link", "textbox", (say) => say.text("copy_this")]],
+  playing: [[".play", "button", (say) => say.text("pause")]],
+};
+
+/** How many tiles are folded away. */
+let folded = 0;
+
+function tile(say, code, status) {
+  const { label } = say.status("banned");
+  const since = () => say.fill(say.text("since_day") ? "since_day" : "since", { date: say.day(DAY) });
+  const standing = status ?? say.fill("status_since", { status: label, since: since() });
+  return say.fill("standing", { name: say.country(code), status: standing });
+}
+
+function labelAndCount(say, id) {
+  return `${say.status(id).label} ${say.number(BANNED[DAY])}`;
+}
+
+function caption(say) {
+  return say.fill("table_caption", { title: say.title, date: say.day(DAY) });
+}
+
+function comparedCounts(say) {
+  const [from, to] = [say.number(BANNED[COMPARED]), say.number(BANNED[DAY])];
+  return `${say.status("banned").label} ${say.fill("from_to", { from, to })}`;
+}
+
+/** A native range has numbers, and a text that is read instead of them: the date, and how many have which status. */
+function rangeOn(day) {
+  return (say, { spoken, min, max }) => {
+    const lead = say.count(say.status("banned").lead, BANNED[day]);
+    assert.ok(plain(spoken).startsWith(plain(say.day(day))), `${spoken} begins with the date`);
+    assert.ok(plain(spoken).includes(plain(lead)), `${spoken} says: ${lead}`);
+    const days = Date.parse(day) / 86_400_000;
+    assert.ok(min < days && days < max, `${day} lies within the range`);
+    return { value: String(days) };
+  };
+}
+
+/** Without what is not heard. Spaces stand around the arrow between two counts, whatever the language does. */
+function plain(text) {
+  return text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, "");
+}
+
+/**
+ * Runs in the page: of all parts that can have the focus or have a role, by their own or by their element, the first that
+ * each selector stands for, in their order; and the markup of those that none stands for.
+ */
+function findControls(host, selectors) {
+  const parts = "a, button, input, select, textarea, summary, ol, ul, li, table, caption, th, [role], [tabindex]";
+  const all = [...host.shadowRoot.querySelectorAll(`:is(${parts}):not([aria-hidden=true] *)`)];
+  const seen = all.filter((part) => part.checkVisibility({ visibilityProperty: true }));
+  const found = selectors.map(() => null);
+  const unknown = [];
+  for (const part of seen) {
+    const line = selectors.findIndex((selector) => part.matches(selector));
+    if (line < 0) unknown.push(part.cloneNode().outerHTML);
+    else found[line] ??= part;
+  }
+  return { found, unknown };
+}
+
+/** Runs in the page: attributes and properties of a control that may be its value. */
+function readValues(control) {
+  const attributes = [...control.attributes].map(({ name, value }) => [name, value]);
+  const { value, min, max } = control;
+  return { ...Object.fromEntries(attributes), value, min: Number(min), max: Number(max), spoken: control.ariaValueText };
+}
+
+/** Asks for the controls of a state that it does not share with a figure at rest. */
+async function assertState(widget, say, state) {
+  const own = EXPECTED[state];
+  const lines = state === "ready" ? own : [...own, ...EXPECTED.ready];
+  const { found, unknown } = await widget.run(findControls, lines.map(([selector]) => selector));
+  assert.deepEqual(unknown, [], `${state}: nobody expects these`);
+  for (const [n, [selector, role, name, value]] of own.entries()) {
+    const control = found[n];
+    const where = `${say.lang}, ${state}: ${selector}`;
+    assert.ok(control, `${where} is there`);
+    const computed = { role: await control.getAriaRole() };
+    const expected = { role };
+    if (name) {
+      computed.name = plain(await control.getAccessibleName());
+      expected.name = plain(name(say));
+    }
+    if (value) {
+      const values = await session.driver.executeScript(readValues, control);
+      Object.assign(expected, value(say, values));
+      for (const key of Object.keys(expected)) computed[key] ??= values[key];
+    }
+    assert.deepEqual(computed, expected, where);
+  }
+}
+
+/** Turns the page into another language, until the last of the figure's names have followed. */
+async function speak(widget, lang) {
+  const name = () => widget.run((host) => host.shadowRoot.querySelector("#tile-AD").ariaLabel);
+  const before = await name();
+  const changed = await session.driver.executeScript((lang, dir) => {
+    const page = document.documentElement;
+    const changed = page.lang !== lang;
+    Object.assign(page, { lang, dir });
+    return changed;
+  }, lang, ["ar", "he"].includes(lang) ? "rtl" : "ltr");
+  if (changed) await widget.until(`the figure speaks ${lang}`, async () => (await name()) !== before);
+}
+
+async function countFolded(widget) {
+  const { tiles } = await widget.state();
+  await STATES.unfolded(widget);
+  const all = (await widget.state()).tiles;
+  await rest(widget);
+  return all - tiles;
+}
+
+test("every control has its role, its name and its value in every language", async () => {
+  const widget = await mount(session.driver);
+  await widget.ready();
+  folded = await countFolded(widget);
+  for (const lang of LANGUAGES) {
+    const say = await Speech.of(session.driver, lang, ABOUT);
+    await rest(widget);
+    await speak(widget, lang);
+    for (const state of Object.keys(EXPECTED)) {
+      await rest(widget);
+      await STATES[state](widget);
+      await assertState(widget, say, state);
+    }
+  }
+});

@@ -1,0 +1,146 @@
+/** Few colours: the ring in every look, forced colours, paper without colour, and no motion. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { emulate, emulates, engine, useBrowser } from "../session.mjs";
+import { mount, mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+const LOOKS = [
+  ["a light page", {}, []],
+  ["a dark page", { theme: "dark" }, []],
+  ["forced colours", {}, [{ name: "forced-colors", value: "active" }]],
+  ["forced colours on a dark page", {}, [
+    { name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: "dark" },
+  ]],
+];
+
+for (const [look, attributes, features] of LOOKS) {
+  const able = features.length > 0 ? emulates : {};
+  test(`on ${look} the ring around a tile stands out from what is around it`, able, async (t) => {
+    if (features.length > 0) await emulate(t, features);
+    const widget = await mountSample(session.driver, { date: "2020-06-01", ...attributes });
+    for (const id of ["FR", "DE", "IT", "works"]) {
+      await widget.focus(".play");
+      await widget.until("there is no ring", ({ focus }) => !focus);
+      await widget.frames(3);
+      const before = await widget.run(readAround, id);
+      await widget.focus(".tiles");
+      // A whole code goes before the names that begin with it.
+      await widget.type(id.toLowerCase(), ({ ring }) => ring === `tile-${id}`);
+      const after = await widget.run(readAround, id);
+      const changed = after.map((colour, n) => [colour, before[n]]).filter(([one, other]) => one.join() !== other.join());
+      const contrasts = changed.map(([one, other]) => contrast(one, other));
+      const strong = contrasts.filter((value) => value >= 3).length;
+      assert.ok(strong >= 60, `${id}: ${strong} of ${contrasts.length} pixels`);
+    }
+  });
+}
+
+test("with forced colours all buttons and fields have edges, and what is pressed another ground", emulates, async (t) => {
+  await emulate(t, [{ name: "forced-colors", value: "active" }]);
+  const widget = await mountSample(session.driver, { compare: "2020-03-01" });
+  const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
+    const style = (part) => getComputedStyle(part);
+    const parts = [...shadowRoot.querySelectorAll(".button, .field")].filter((part) => part.checkVisibility());
+    const ground = (selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
+    return {
+      bare: parts.filter((part) => {
+        const { borderTopStyle, borderTopColor, backgroundColor } = style(part);
+        return borderTopStyle !== "solid" || borderTopColor === backgroundColor;
+      }).map(({ className }) => className),
+      pressed: ground(".compare"),
+      free: ground(".share"),
+    };
+  });
+  assert.deepEqual(bare, []);
+  assert.notEqual(pressed, free);
+});
+
+test("with forced colours, too, statuses are told apart by pattern and by how light they are", emulates, async (t) => {
+  await emulate(t, [{ name: "forced-colors", value: "active" }]);
+  const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
+  await widget.ready();
+  const swatches = await widget.run(readSwatches);
+  assertDistinct(swatches.map((swatch) => swatch.map(grey)));
+});
+
+const prints = { skip: engine === "webkit" && "this engine's driver does not print" };
+test("on paper without colour statuses are told apart by pattern and by how dark they are", prints, async () => {
+  const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
+  await widget.ready();
+  await widget.run((host, read) => {
+    const readSwatches = new Function(`return ${read}`)();
+    addEventListener("beforeprint", () => (window.printed = readSwatches(host)), { once: true });
+  }, String(readSwatches));
+  await session.driver.printPage({});
+  const printed = await session.driver.executeScript(() => window.printed);
+  assertDistinct(printed.map((swatch) => swatch.map(grey)));
+});
+
+const MOVING = "no transition, animation or smooth scrolling is left where a reader asks for less motion";
+test(MOVING, emulates, async (t) => {
+  await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => host.select("DE"));
+  await widget.until("the history is open", ({ history }) => history);
+  const moving = await widget.run(({ shadowRoot }) => [...shadowRoot.querySelectorAll("*")].filter((part) => {
+    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(part);
+    return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+  }).map(({ className }) => className));
+  assert.deepEqual(moving, []);
+});
+
+/** Runs in the page: the pixels of a tile and around it, over what lies behind the figure. */
+function readAround({ shadowRoot }, id) {
+  const canvas = shadowRoot.querySelector(".map canvas");
+  const [map, tile] = [canvas, shadowRoot.getElementById(`tile-${id}`)].map((part) => part.getBoundingClientRect());
+  const ratio = canvas.width / map.width;
+  const place = (value) => Math.round(value * ratio);
+  const [x, y] = [place(tile.left - map.left - 4), place(tile.top - map.top - 4)];
+  const { data } = canvas.getContext("2d").getImageData(x, y, place(tile.width + 8), place(tile.height + 8));
+  const dark = shadowRoot.querySelector(".root").dataset.scheme === "dark";
+  const behind = dark ? [22, 24, 29] : [255, 255, 255];
+  const pixels = [];
+  for (let n = 0; n < data.length; n += 4) {
+    const share = data[n + 3] / 255;
+    pixels.push(behind.map((value, channel) => Math.round(data[n + channel] * share + value * (1 - share))));
+  }
+  return pixels;
+}
+
+/** Runs in the page: the pixels of the legend's swatches on white. */
+function readSwatches({ shadowRoot }) {
+  return [...shadowRoot.querySelectorAll(".legend canvas")].map((canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return Array.from({ length: data.length / 4 }, (_, n) => {
+      const share = data[n * 4 + 3] / 255;
+      return [0, 1, 2].map((channel) => Math.round(data[n * 4 + channel] * share + 255 * (1 - share)));
+    });
+  });
+}
+
+/** Any two differ clearly in a fifth of their pixels or more. */
+function assertDistinct(swatches) {
+  swatches.forEach((one, n) => swatches.slice(n + 1).forEach((other, m) => {
+    const different = one.filter((value, place) => Math.abs(value - other[place]) > 20).length;
+    assert.ok(different >= one.length / 5, `${n} and ${n + 1 + m} differ in ${different} of ${one.length} pixels`);
+  }));
+}
+
+function grey([red, green, blue]) {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one, other) {
+  const [low, high] = [one, other].map(luminance).sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(colour) {
+  return grey(colour.map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }));
+}

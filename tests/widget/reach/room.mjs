@@ -1,0 +1,116 @@
+/** Little room: narrow columns, high zoom, wide text, thumbs. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engine, SIZE, useBrowser } from "../session.mjs";
+import { mount } from "../widget.mjs";
+
+const session = useBrowser();
+
+const STATES = [
+  ["as it begins", {}, () => {}],
+  ["comparing", { compare: "2019-09-15" }, () => {}],
+  ["with a history", {}, (host) => host.select("GB")],
+  ["on a tour", {}, (host) => host.tour(2)],
+  ["unfolded", {}, ({ shadowRoot }) => shadowRoot.querySelector(".unfold").click()],
+  ["with the table", {}, ({ shadowRoot }) => shadowRoot.querySelector(".table-toggle").click()],
+];
+for (const [what, attributes, act] of STATES) {
+  for (const dir of ["ltr", "rtl"]) {
+    test(`${what}, ${dir}: at 320 and 360 px targets have 24 px, and nothing sticks out`, async () => {
+      const widget = await mountNarrow({ date: "2020-07-15", ...attributes }, dir);
+      await widget.run(act);
+      await widget.frames(3);
+      for (const width of [320, 360]) {
+        await widget.run((host, width) => (host.parentElement.style.width = `${width}px`), width);
+        const drawn = ({ shadowRoot }) => shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
+        await widget.until(`the map is ${width} px wide`, async () => (await widget.run(drawn)) === width);
+        assert.deepEqual(await widget.run(readSmall), [], `too small at ${width} px`);
+        assert.deepEqual(await widget.run(readBeyond), [], `beyond ${width} px`);
+      }
+    });
+  }
+}
+
+const SPACING = `* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }
+  p { margin-bottom: 2em !important }`;
+for (const width of [320, 720]) {
+  test(`with the widest spacing that a reader may set, no words are cut off at ${width} px`, async () => {
+    const widget = await mountNarrow({ date: "2020-07-15", compare: "2019-09-15" }, "ltr", width);
+    await widget.run(({ shadowRoot }, css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+    }, SPACING);
+    for (const compare of ["2019-09-15", ""]) {
+      await widget.run((host, day) => (host.compare = day), compare);
+      await widget.frames(3);
+      assert.deepEqual(await widget.run(readCut), []);
+      assert.deepEqual(await widget.run(readBeyond), []);
+    }
+  });
+}
+
+const zoom = { skip: engine !== "chromium" && "this driver cannot zoom" };
+test("at 400 % a window of 1280 px scrolls one way only", zoom, async (t) => {
+  const { driver } = session;
+  t.after(() => driver.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride"));
+  const metrics = { width: 320, height: 256, deviceScaleFactor: 4, mobile: false };
+  await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", metrics);
+  const widget = await mount(driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
+  await widget.ready();
+  await widget.frames(3);
+  const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  assert.ok((await driver.executeScript(beyond)) <= 0);
+});
+
+async function mountNarrow(attributes, dir, width = 320) {
+  await session.driver.manage().window().setRect(SIZE);
+  const widget = await mount(session.driver, { attributes });
+  await widget.run((host, dir, width) => {
+    document.documentElement.dir = dir;
+    Object.assign(host.parentElement.style, { maxWidth: "none", width: `${width}px` });
+  }, dir, width);
+  await widget.ready();
+  return widget;
+}
+
+/**
+ * Runs in the page: targets below 24 by 24 px around whose middle no circle of that size is free of others. Links within
+ * lines of text are as high as the line.
+ */
+function readSmall({ shadowRoot }) {
+  const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, [tabindex='0']):not(.range)")];
+  // A label is pressed as its box is.
+  const all = parts.map((part) => [part.className, (part.closest("label") ?? part).getBoundingClientRect()]);
+  const boxes = all.filter(([, { width }]) => width > 0);
+  return boxes.filter(([name, box]) => {
+    if (box.width >= 24 && box.height >= 24) return false;
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    return boxes.some(([other, { left, right, top, bottom }]) => {
+      const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)];
+      return (other !== name || dx + dy > 0) && Math.hypot(dx, dy) < 12;
+    });
+  }).map(([name, { width, height }]) => `${name} ${width} x ${height}`);
+}
+
+/** Runs in the page: what sticks out of the figure sideways. */
+function readBeyond({ shadowRoot }) {
+  const { left, right } = shadowRoot.querySelector(".figure").getBoundingClientRect();
+  const parts = [...shadowRoot.querySelectorAll(".figure *:not(.tip, .tip *, .unseen, .range, svg, path)")];
+  const out = parts.filter((part) => {
+    const box = part.getBoundingClientRect();
+    return box.width > 0 && (box.left < left - 3 || box.right > right + 3);
+  });
+  return out.map(({ localName, className }) => `${localName}.${className}`);
+}
+
+/** Runs in the page: words of which some are hidden. */
+function readCut({ shadowRoot }) {
+  const parts = [...shadowRoot.querySelectorAll(".headline *, .tour *, .legend *, .controls *")];
+  const cut = parts.filter((part) => {
+    const { overflowX } = getComputedStyle(part);
+    return overflowX === "hidden" && !part.classList.contains("unseen") && part.scrollHeight > part.clientHeight + 1;
+  });
+  return cut.map(({ className, scrollHeight, clientHeight }) => `${className}: ${scrollHeight} in ${clientHeight}`);
+}

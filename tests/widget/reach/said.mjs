@@ -1,0 +1,130 @@
+/** What the status line says: one sentence, once, after everything has come to rest. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { stroke } from "../gestures.mjs";
+import { emulate, emulates, useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+test("of several steps only the last is said, and once", async () => {
+  const widget = await mountListened();
+  await widget.focus(".previous");
+  await widget.press(Key.ENTER, Key.ENTER, Key.ENTER);
+  assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
+  await widget.run((host) => (host.theme = "dark"));
+  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.parentElement.style.width = "400px"));
+  assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
+});
+
+test("a comparison is said in one sentence", async () => {
+  const widget = await mountListened({ date: "2020-06-01" });
+  await widget.click(".compare");
+  const { sentence } = await widget.until("two days are compared", ({ comparing }) => comparing);
+  const words = await said(widget);
+  assert.match(words, /^1 June 2020\. 2 countries changed/);
+  assert.ok(sentence.startsWith(words.slice("1 June 2020. ".length)), sentence);
+});
+
+test("a drag says nothing but what its range says", async () => {
+  const widget = await mountListened();
+  const { left, top, width, height } = await widget.box(".ring");
+  const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
+  await stroke(session.driver, [at(0.2), at(0.3), at(0.45), at(0.6)]);
+  await widget.until("the date was dragged", ({ date }) => date.startsWith("2020-08"));
+  await widget.rested();
+  assert.deepEqual(await heard(widget), []);
+});
+
+test("what the range has said is not said again by a look at a history", async () => {
+  const widget = await mountListened();
+  await widget.focus(".range");
+  await widget.press(Key.ARROW_LEFT);
+  await widget.until("the date has moved", ({ date }) => date === "2020-10-01");
+  await widget.rested();
+  await widget.focus(".play");
+  await widget.run((host) => host.select("DE"));
+  await settled(widget);
+  assert.deepEqual(await heard(widget), []);
+});
+
+test("a film says nothing until its end, and then the whole story, each time", async () => {
+  const widget = await mountListened({ date: "2020-12-20" });
+  const story = await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent);
+  for (let times = 1; times <= 2; times++) {
+    await forget(widget);
+    await widget.run((host, date) => (host.date = date), `2020-12-${20 + times}`);
+    await said(widget);
+    await forget(widget);
+    await widget.click(".play");
+    await widget.until("the film is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
+    assert.ok((await said(widget)).includes(story));
+  }
+});
+
+test("a film that is paused says where", async () => {
+  const widget = await mountListened({ date: "2020-02-20" });
+  await widget.click(".play");
+  await widget.until("the film runs", ({ date, play }) => date > "2020-03-01" && play === "Pause");
+  await widget.click(".play");
+  const { spoken } = await widget.until("the film stands", ({ play }) => play === "Play");
+  assert.equal(await said(widget), spoken);
+});
+
+test("a film of jumps is silent too, and ends with the whole story", emulates, async (t) => {
+  await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
+  const widget = await mountListened({ date: "2020-05-02" });
+  await widget.click(".play");
+  await widget.until("the film is over", ({ date, play }) => date === "2020-10-01" && play === "Play");
+  const words = await said(widget);
+  assert.ok(words.includes(await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent)));
+});
+
+test("the figure is described by a sentence that is not empty", async () => {
+  const widget = await mountSample(session.driver);
+  const words = await widget.run(({ shadowRoot }) => {
+    const ids = shadowRoot.querySelector(".figure").getAttribute("aria-describedby");
+    return shadowRoot.getElementById(ids).textContent;
+  });
+  assert.match(words, /\.$/);
+});
+
+/** An element that has come to rest for the first time, and whose status line is listened to. */
+async function mountListened(attributes) {
+  const widget = await mountSample(session.driver, attributes);
+  await widget.rested();
+  await widget.run(({ shadowRoot }) => {
+    const line = shadowRoot.querySelector("[role=status]");
+    shadowRoot.said = [];
+    new MutationObserver(() => line.textContent && shadowRoot.said.push(line.textContent))
+      .observe(line, { childList: true, characterData: true, subtree: true });
+  });
+  return widget;
+}
+
+function heard(widget) {
+  return widget.run(({ shadowRoot }) => shadowRoot.said);
+}
+
+/** Listens from here on. */
+function forget(widget) {
+  return widget.run(({ shadowRoot }) => (shadowRoot.said.length = 0));
+}
+
+/** What is said, once: nothing comes after it. */
+async function said(widget) {
+  await widget.until("something is said", async () => (await heard(widget)).length > 0);
+  await settled(widget);
+  const [words, ...more] = await heard(widget);
+  assert.deepEqual(more, []);
+  return words;
+}
+
+/** Longer than it takes to count as a rest: what leaves the date as it is shows nowhere that it has come to one. */
+async function settled(widget) {
+  await widget.frames(2);
+  await widget.driver.sleep(900);
+}

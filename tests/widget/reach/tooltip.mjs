@@ -1,0 +1,101 @@
+/** The tooltip as WCAG 1.4.13 asks: it can be dismissed, a pointer can go to it, and it stays. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { hover, stroke } from "../gestures.mjs";
+import { useBrowser } from "../session.mjs";
+import { mountSample } from "../widget.mjs";
+
+const session = useBrowser();
+
+test("a mouse can go from a tile to its tooltip without losing it on the way", async () => {
+  const widget = await mountSample(session.driver);
+  const start = await widget.middle("#tile-ZA");
+  await hover(session.driver, start);
+  const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
+  const box = await boxOf(widget, ".tip");
+  const [from, to] = [start.y, Math.round(box.top + box.height / 2)];
+  assert.ok(to < from);
+  for (let y = from; y >= to; y -= 3) {
+    await move(session.driver, { x: start.x, y });
+    await widget.frames(2);
+    assert.deepEqual((await widget.state()).tip, tip, `at ${from - y} px above the middle of the tile`);
+  }
+  await widget.frames(10);
+  assert.deepEqual((await widget.state()).tip, tip, "it stays while the mouse is on it");
+  await move(session.driver, { x: 2, y: 2 });
+  await widget.until("it goes with the mouse", ({ tip }) => !tip);
+});
+
+test("the same on the timeline", async () => {
+  const widget = await mountSample(session.driver);
+  const start = await widget.middle(".ring");
+  const top = (await boxOf(widget, ".ring")).top;
+  await hover(session.driver, { x: start.x, y: Math.round(top + 4) });
+  const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
+  const box = await boxOf(widget, ".tip");
+  for (let y = Math.round(top + 4); y >= box.top + box.height / 2; y -= 3) {
+    await move(session.driver, { x: start.x, y });
+    await widget.frames(2);
+    assert.deepEqual((await widget.state()).tip, tip);
+  }
+  await move(session.driver, { x: 2, y: 2 });
+  await widget.until("it goes with the mouse", ({ tip }) => !tip);
+});
+
+test("Escape dismisses it while pointer and focus stay, until something else is pointed at", async () => {
+  const widget = await mountSample(session.driver);
+  const france = await widget.middle("#tile-FR");
+  await hover(session.driver, france);
+  await widget.until("the tooltip is there", ({ tip }) => tip);
+  await widget.press(Key.ESCAPE);
+  await widget.until("it is gone", ({ tip }) => !tip);
+  await move(session.driver, { x: france.x + 2, y: france.y + 2 });
+  await widget.run((host) => (host.date = "2020-06-01"));
+  await widget.until("the date has moved", ({ date }) => date === "2020-06-01");
+  await widget.frames(3);
+  assert.equal((await widget.state()).tip, null, "neither the same tile nor a new date brings it back");
+  await hover(session.driver, await widget.middle("#tile-DE"));
+  await widget.until("another tile does", ({ tip }) => tip?.[0] === "Germany");
+});
+
+test("on focus it stays until Escape, the pointer far away", async () => {
+  const widget = await mountSample(session.driver);
+  await hover(session.driver, { x: 2, y: 2 });
+  await widget.focus(".tiles");
+  await widget.type("germ", ({ tip }) => tip?.[1].startsWith("Banned"));
+  await widget.run((host) => (host.date = "2020-06-01"));
+  await widget.until("it follows the date", ({ tip }) => tip?.[1].startsWith("Permitted"));
+  await widget.press(Key.ESCAPE);
+  const { focus } = await widget.until("it is gone", ({ tip }) => !tip);
+  assert.match(focus, /^Germany/);
+  await widget.press(Key.ARROW_DOWN);
+  await widget.until("the next tile tells again", ({ tip }) => tip && tip[0] !== "Germany");
+});
+
+test("a press elsewhere takes it away, one on the tooltip does not", async () => {
+  const widget = await mountSample(session.driver);
+  const start = await widget.middle("#tile-ZA");
+  await hover(session.driver, start);
+  await widget.until("the tooltip is there", ({ tip }) => tip);
+  const box = await boxOf(widget, ".tip");
+  await stroke(session.driver, [{ x: start.x, y: box.top + box.height / 2 }]);
+  await widget.frames(3);
+  const { tip, history } = await widget.state();
+  assert.ok(tip && !history);
+  await stroke(session.driver, [{ x: 2, y: 2 }]);
+  await widget.until("it is gone", ({ tip }) => !tip);
+});
+
+/** Where a part lies, without scrolling it. */
+function boxOf(widget, selector) {
+  return widget.run(({ shadowRoot }, selector) => {
+    const { left, top, width, height } = shadowRoot.querySelector(selector).getBoundingClientRect();
+    return { left, top, width, height };
+  }, selector);
+}
+
+function move(driver, { x, y }) {
+  return driver.actions({ async: true }).move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
+}

@@ -1,0 +1,67 @@
+/** Pages that are written from right to left: words and controls turn around, map and timeline do not. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { open, useBrowser } from "../session.mjs";
+import { mountMore, SAMPLE } from "../widget.mjs";
+
+const session = useBrowser();
+
+for (const lang of ["ar", "he"]) {
+  test(`on a page in ${lang} the arrows move the date the way they point`, async () => {
+    const widget = await mountTurned(lang, { date: "2020-05-01" });
+    const before = await widget.run(readHandle);
+    await widget.focus(".range");
+    await widget.press(Key.ARROW_RIGHT);
+    await widget.until("the next change is shown", ({ date }) => date === "2020-08-20");
+    assert.ok((await widget.run(readHandle)) > before);
+    await widget.press(Key.ARROW_LEFT);
+    await widget.until("the change before is shown", ({ date }) => date === "2020-05-01");
+  });
+}
+
+test("on such a page, earlier stays left and points left; all else begins at the right", async () => {
+  const widget = await mountTurned("ar", {});
+  const { previous, next, play, day, arrows } = await widget.run(({ shadowRoot }) => {
+    const left = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
+    const turn = (selector) => getComputedStyle(shadowRoot.querySelector(selector)).transform;
+    return {
+      previous: left(".previous"), next: left(".next"), play: left(".play"), day: left(".field.day"),
+      arrows: [".previous .icon", ".next .icon", ".play .icon"].map(turn),
+    };
+  });
+  assert.ok(previous < next && next < play && day < previous, JSON.stringify({ previous, next, play, day }));
+  assert.deepEqual(arrows, ["none", "none", "none"]);
+});
+
+test("map and timeline are those of a page that is written from left to right", async () => {
+  const turned = await (await mountTurned("ar", {})).run(readPictures);
+  const usual = await (await mountTurned("ar", {}, "ltr")).run(readPictures);
+  assert.ok(turned.west < turned.east, "America is left of Japan");
+  assert.deepEqual(turned, usual);
+});
+
+/** Runs in the page: where two tiles lie on the map, and what is drawn. */
+function readPictures({ shadowRoot }) {
+  const map = shadowRoot.querySelector(".map").getBoundingClientRect();
+  const left = (id) => shadowRoot.getElementById(id).getBoundingClientRect().left - map.left;
+  const drawn = [...shadowRoot.querySelectorAll(".map canvas, .timeline canvas")].map((canvas) => canvas.toDataURL());
+  return { west: left("tile-US"), east: left("tile-JP"), drawn };
+}
+
+/** The range's own idea of where the value lies, which assistive technology shows. Runs in the page. */
+function readHandle({ shadowRoot }) {
+  const range = shadowRoot.querySelector(".range");
+  const { direction } = getComputedStyle(range);
+  const share = (range.valueAsNumber - range.min) / (range.max - range.min);
+  return direction === "ltr" ? share : 1 - share;
+}
+
+async function mountTurned(lang, attributes, dir = "rtl") {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript((page) => Object.assign(document.documentElement, page), { lang, dir });
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, ...attributes } });
+  await widget.ready();
+  return widget;
+}

@@ -1,0 +1,126 @@
+/** Sound: off until a reader asks, then a short tone for each change of the count while the film plays. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { stroke } from "./gestures.mjs";
+import { open, PATIENCE, useBrowser } from "./session.mjs";
+import { mountMore, SAMPLE } from "./widget.mjs";
+
+const session = useBrowser();
+
+test("no sound is made, and nothing that could make one, before a reader asks", async () => {
+  const widget = await mountHeard({ date: "2020-08-15" });
+  const button = await widget.part(".sound");
+  assert.deepEqual([await button.getAccessibleName(), await button.getAriaRole()], ["Sound", "button"]);
+  assert.equal(await button.getAttribute("aria-pressed"), "false");
+  await widget.click(".play");
+  await widget.until("a change has passed", ({ date }) => date > "2020-08-22");
+  assert.deepEqual(await heard(widget), { made: 0, closed: 0, tones: [] });
+});
+
+test("once asked for, the film is heard: a tone a change, higher for more, each with a soft begin and end", async () => {
+  const widget = await mountHeard({ date: "2020-02-05" });
+  await widget.click(".sound");
+  assert.equal(await (await widget.part(".sound")).getAttribute("aria-pressed"), "true");
+  await play(widget, "2020-02-15");
+  await widget.run((host) => (host.date = "2020-08-15"));
+  await play(widget, "2020-08-25");
+  const { made, tones } = await heard(widget);
+  assert.equal(made, 1);
+  // France bans it, then Germany does.
+  assert.equal(tones.length, 2);
+  const [one, two] = tones;
+  assert.ok(two.frequency > one.frequency, JSON.stringify(tones));
+  for (const { frequency, gains, length } of tones) {
+    assert.ok(frequency >= 200 && frequency <= 2000, String(frequency));
+    assert.ok(gains[0] === 0 && gains.at(-1) === 0 && Math.max(...gains) <= 0.2, gains.join());
+    assert.ok(length > 0.1 && length < 1, String(length));
+  }
+});
+
+test("steps and drags make no sound", async () => {
+  const widget = await mountHeard({ date: "2020-12-31" });
+  await widget.click(".sound");
+  await widget.click(".previous");
+  await widget.click(".previous");
+  await widget.until("the date has moved", ({ date }) => date === "2020-08-20");
+  const { left, top, width, height } = await widget.box(".ring");
+  const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
+  await stroke(session.driver, [at(0.7), at(0.5), at(0.05)]);
+  await widget.until("the date was dragged", ({ date }) => date < "2020-02-10");
+  assert.deepEqual((await heard(widget)).tones, []);
+});
+
+test("a second press, and the end of the element, close what the first has opened", async () => {
+  const widget = await mountHeard({});
+  await widget.click(".sound");
+  await widget.click(".sound");
+  assert.deepEqual(await heard(widget), { made: 1, closed: 1, tones: [] });
+  await widget.click(".sound");
+  await widget.run((host) => host.remove());
+  const closed = () => session.driver.executeScript(() => window.heard.closed);
+  await session.driver.wait(async () => (await closed()) === 2, PATIENCE, "it was never closed");
+});
+
+test("where there is no sound to be had there is no button", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(() => delete window.AudioContext);
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+  await widget.ready();
+  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".sound").checkVisibility()), false);
+});
+
+/** An element on a page whose sound is noted down rather than heard. */
+async function mountHeard(attributes) {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(standIn);
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, ...attributes } });
+  await widget.ready();
+  return widget;
+}
+
+async function play(widget, day) {
+  await widget.click(".play");
+  await widget.until(`the film has come to ${day}`, ({ date }) => date >= day);
+  await widget.click(".play");
+  await widget.until("the film stands", ({ play }) => play === "Play");
+}
+
+function heard(widget) {
+  return widget.driver.executeScript(() => window.heard);
+}
+
+/** Runs in the page. */
+function standIn() {
+  const heard = (window.heard = { made: 0, closed: 0, tones: [] });
+  const through = { connect: (next) => next };
+  window.AudioContext = class {
+    currentTime = 1;
+    destination = {};
+    #gains = [];
+
+    constructor() {
+      heard.made++;
+    }
+
+    createOscillator() {
+      const tone = { frequency: 0, gains: (this.#gains = []), length: 0 };
+      const set = { set value(value) { tone.frequency = value; } };
+      return {
+        ...through,
+        frequency: set,
+        start: (at) => heard.tones.push(Object.assign(tone, { length: -at })),
+        stop: (at) => (tone.length += at),
+      };
+    }
+
+    createGain() {
+      const note = (value) => this.#gains.push(value);
+      return { ...through, gain: { setValueAtTime: note, linearRampToValueAtTime: note } };
+    }
+
+    close() {
+      heard.closed++;
+    }
+  };
+}

@@ -1,0 +1,114 @@
+/** What a figure has to say in a language: by key from the message files, and from the browser's `Intl`. */
+
+import { readdirSync, readFileSync } from "node:fs";
+
+const MESSAGES = new URL("../../www/messages/", import.meta.url);
+const DATASET = JSON.parse(readFileSync(new URL("../../datasets/huawei.json", import.meta.url), "utf8"));
+
+/** The tags of all languages that figures speak. */
+export const LANGUAGES = readdirSync(MESSAGES).map((name) => name.replace(".json", ""));
+
+/** The message file of a language. */
+export const messages = (lang) => JSON.parse(readFileSync(new URL(`${lang}.json`, MESSAGES), "utf8"));
+
+/** The built-in dataset, in English. */
+export const { events: EVENTS, tour: TOUR } = DATASET;
+
+/** Larger counts than any. */
+const COUNTED = 300;
+
+export class Speech {
+  /**
+   * @param {string} lang
+   * @param {ReturnType<typeof askIntl>} intl
+   */
+  constructor(lang, intl) {
+    const { words, dataset } = messages(lang);
+    this.lang = lang;
+    this.words = words;
+    this.dataset = dataset;
+    this.intl = intl;
+  }
+
+  /**
+   * What is to be said in a language; its dates, numbers and countries by the browser at hand, whose `Intl` is its own.
+   * @param {import("selenium-webdriver").WebDriver} driver
+   * @param {string} lang
+   * @param {{days: string[], countries: string[]}} about
+   */
+  static async of(driver, lang, about) {
+    return new Speech(lang, await driver.executeScript(askIntl, lang, about, COUNTED));
+  }
+
+  /** The title of the dataset. */
+  get title() {
+    return this.dataset?.title ?? DATASET.title;
+  }
+
+  /** The steps of the tour, each a title and a text. */
+  get tour() {
+    return this.dataset?.tour ?? DATASET.tour;
+  }
+
+  /** The words of a status, by its id. */
+  status(id) {
+    return this.dataset?.statuses[id] ?? DATASET.statuses.find((status) => status.id === id);
+  }
+
+  /** The name of a bloc or a company. */
+  entity(id) {
+    return this.dataset?.entities[id]?.name ?? DATASET.entities.find((entity) => entity.id === id).name;
+  }
+
+  /** The name of a country: the dataset's own in English. */
+  country(code) {
+    const own = this.lang === "en" && DATASET.entities.find(({ id }) => id === code);
+    return own ? own.name : this.intl.countries[code];
+  }
+
+  /** A day in words. */
+  day(iso) {
+    return this.intl.days[iso];
+  }
+
+  /** A number in digits. */
+  number(n) {
+    return this.intl.numbers[n];
+  }
+
+  text(key) {
+    return this.words[key];
+  }
+
+  fill(key, values) {
+    return fill(this.words[key], values);
+  }
+
+  /** The form of words, by key or by category, that a number asks for. */
+  count(forms, n) {
+    const find = (name) => (typeof forms === "string" ? this.words[`${forms}.${name}`] : forms[name]);
+    return fill(find(this.intl.categories[n]) ?? find("other"), { n: this.number(n) });
+  }
+}
+
+/** Runs in the page. */
+function askIntl(lang, { days, countries }, counted) {
+  // The English of the core has the day first.
+  const tag = lang === "en" ? "en-GB" : lang;
+  const fields = { day: "numeric", month: "long", year: "numeric", calendar: "gregory", timeZone: "UTC" };
+  const date = new Intl.DateTimeFormat(tag, fields);
+  const region = new Intl.DisplayNames(tag, { type: "region" });
+  const number = new Intl.NumberFormat(tag, { useGrouping: false });
+  const plural = new Intl.PluralRules(tag);
+  const all = Array.from({ length: counted }, (_, n) => n);
+  return {
+    days: Object.fromEntries(days.map((day) => [day, date.format(new Date(day))])),
+    countries: Object.fromEntries(countries.map((code) => [code, region.of(code)])),
+    numbers: all.map((n) => number.format(n)),
+    categories: all.map((n) => plural.select(n)),
+  };
+}
+
+function fill(pattern, values) {
+  return pattern.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
+}

@@ -1,0 +1,102 @@
+/** The states that a figure can be in, each from rest and by what a reader or a page does. */
+
+import { isDeepStrictEqual } from "node:util";
+import { hover } from "./gestures.mjs";
+
+/** What every state begins with: one day, nothing chosen. */
+const REST = { step: null, date: "2020-07-14", compare: null, filter: null, selected: null, playing: false };
+
+/** @typedef {import("./widget.mjs").Widget} Widget */
+
+/** By name, how each state is reached in a figure of the built-in dataset that is at rest. */
+export const STATES = {
+  ready: async () => {},
+  "tooltip of a tile": async (widget) => {
+    const { left, top, width, height } = await widget.box("#tile-GB");
+    await hover(widget.driver, { x: left + width / 2, y: top + height / 2 });
+    await widget.until("there is a tooltip", ({ tip }) => tip);
+  },
+  "tooltip of the timeline": async (widget) => {
+    await hover(widget.driver, await widget.middle(".range"));
+    await widget.until("there is a tooltip", ({ tip }) => tip);
+  },
+  "tile focused": async (widget) => {
+    await widget.focus(".tiles");
+    await widget.until("a tile has the focus", ({ focus }) => focus);
+  },
+  selected: async (widget) => {
+    await widget.run((host) => host.select("NO"));
+    await widget.until("a history is open", ({ history, related }) => history && related);
+  },
+  comparing: async (widget) => {
+    await widget.run((host) => (host.compare = "2019-10-20"));
+    await widget.until("two days are compared", ({ comparing, changes }) => comparing && changes?.length > 3);
+  },
+  filtered: async (widget) => {
+    await widget.run((host) => (host.filter = "banned"));
+    await widget.until("one status is shown", ({ legend }) => legend.some(({ pressed }) => pressed === "true"));
+  },
+  tour: async (widget) => {
+    await widget.run((host) => host.tour(2));
+    await widget.until("the third step is shown", () => widget.run((host) => host.step === 2));
+  },
+  table: async (widget) => {
+    await widget.run(press, ".table-toggle");
+    await widget.until("the table is shown", () => widget.run(isSeen, ".table tbody tr"));
+  },
+  "table with nothing in it": async (widget) => {
+    await widget.run(press, ".table-toggle");
+    await widget.run((host) => {
+      const search = host.shadowRoot.querySelector(".search");
+      search.value = "Atlantis";
+      search.dispatchEvent(new Event("input"));
+    });
+    await widget.until("nothing is found", () => widget.run(isSeen, ".nobody"));
+  },
+  unfolded: async (widget) => {
+    const few = (await widget.state()).unfold;
+    await widget.run(press, ".unfold");
+    await widget.until("all groups are shown", ({ unfold }) => unfold !== few);
+  },
+  "link to copy": async (widget) => {
+    await widget.run((host) => {
+      // The clipboard is the reader's to give.
+      Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
+      host.shadowRoot.querySelector(".share").click();
+    });
+    await widget.until("the link is there", () => widget.run(isSeen, ".link"));
+  },
+  playing: async (widget) => {
+    await widget.run((host) => host.play());
+    await widget.until("the date runs", () => widget.run((host) => host.playing));
+  },
+};
+
+/** Runs in the page. */
+function press(host, selector) {
+  host.shadowRoot.querySelector(selector).click();
+}
+
+/** Runs in the page. */
+function isSeen(host, selector) {
+  return host.shadowRoot.querySelector(selector)?.checkVisibility() ?? false;
+}
+
+/**
+ * Takes a figure back to where every state begins.
+ * @param {Widget} widget
+ */
+export async function rest(widget) {
+  await hover(widget.driver, { x: 2, y: 2 });
+  await widget.run((host, state) => {
+    host.shadowRoot.activeElement?.blur();
+    host.state = state;
+    const find = (selector) => host.shadowRoot.querySelector(selector);
+    for (const button of [find(".unfold"), find(".table-toggle")]) if (button.ariaExpanded === "true") button.click();
+    find(".search").value = "";
+    find(".search").dispatchEvent(new Event("input"));
+  }, REST);
+  await widget.until("the figure is at rest", async ({ tip, focus }) => (
+    !tip && !focus && isDeepStrictEqual(await widget.run((host) => host.state), REST)
+  ));
+}

@@ -1,0 +1,428 @@
+/** The table says what the picture says: shown by a button, sorted, searched, copied; left where nothing is drawn. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { open, SIZE, takeFaults, useBrowser } from "./session.mjs";
+import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
+
+const session = useBrowser();
+
+/** The documented rows of the sample on its last day, as they stand at first. */
+const LAST = [
+  ["France", "Banned", "10 February 2020", "Le Journal", ""],
+  ["Germany", "Banned", "20 August 2020", "Die Zeitung; The Wire", "Permitted, by May 2020"],
+  ["Example Works", "Banned", "1 October 2020", "The Wire", ""],
+];
+
+/** And in the middle of the year. */
+const JUNE = [
+  ["France", "Banned", "10 February 2020", "Le Journal", ""],
+  ["Germany", "Permitted", "by May 2020", "Die Zeitung", ""],
+];
+
+/** The texts of the rows that are shown, but for those of whom nothing is documented. */
+function rows(widget) {
+  return widget.run(({ shadowRoot }) => {
+    const lines = [...shadowRoot.querySelectorAll("tbody tr:not([hidden])")];
+    const cells = lines.map((line) => [...line.children].map((cell) => cell.textContent));
+    return cells.filter(([, status, , , way]) => status !== "Not documented" || (way && way !== status));
+  });
+}
+
+function names(widget) {
+  return rows(widget).then((rows) => rows.map(([name]) => name));
+}
+
+/** Waits until the rows are as claimed. */
+async function untilRows(widget, claim, wanted) {
+  await widget.until(claim, async () => JSON.stringify(await rows(widget)) === JSON.stringify(wanted))
+    .catch(async () => assert.deepEqual(await rows(widget), wanted, claim));
+}
+
+async function openTable(widget) {
+  await widget.click(".table-toggle");
+  await widget.until("the table is shown", () => widget.run(({ shadowRoot }) => {
+    return !shadowRoot.querySelector(".table").hasAttribute("hidden");
+  }));
+}
+
+async function mountTable(attributes) {
+  const widget = await mountSample(session.driver, attributes);
+  await openTable(widget);
+  return widget;
+}
+
+/** Which columns are sorted, and how. */
+function order(widget) {
+  return widget.run(({ shadowRoot }) => {
+    const heads = [...shadowRoot.querySelectorAll("thead th")].filter((head) => head.hasAttribute("aria-sort"));
+    return heads.map((head) => [head.textContent, head.getAttribute("aria-sort")]);
+  });
+}
+
+/** Runs in the page: types into the table's search. */
+function type(host, text) {
+  const search = host.shadowRoot.querySelector(".search");
+  search.value = text;
+  search.dispatchEvent(new Event("input"));
+}
+
+test("the table is there before anybody asks for it, and hidden until then", async () => {
+  const widget = await mountSample(session.driver);
+  await untilRows(widget, "it is filled once things have come to rest", LAST);
+  const state = ({ shadowRoot }) => {
+    const [table, toggle] = [".table", ".table-toggle"].map((name) => shadowRoot.querySelector(name));
+    const { height } = table.getBoundingClientRect();
+    return [toggle.getAttribute("aria-expanded"), toggle.getAttribute("aria-controls") === table.id, height > 0];
+  };
+  assert.deepEqual(await widget.run(state), ["false", true, false]);
+  await widget.click(".table-toggle");
+  assert.deepEqual(await widget.run(state), ["true", true, true]);
+  await widget.click(".table-toggle");
+  assert.deepEqual(await widget.run(state), ["false", true, false]);
+});
+
+test("the page's own search finds what is hidden, and opens it", async () => {
+  const widget = await mountSample(session.driver);
+  const found = await widget.run(({ shadowRoot }) => {
+    const table = shadowRoot.querySelector(".table");
+    const searched = !("onbeforematch" in table) || getComputedStyle(table).contentVisibility === "hidden";
+    table.dispatchEvent(new Event("beforematch"));
+    return [searched, table.getAttribute("hidden"), shadowRoot.querySelector(".table-toggle").ariaExpanded];
+  });
+  assert.deepEqual(found, [true, null, "true"]);
+});
+
+for (const width of [SIZE.width, 340]) {
+  test(`at ${width} px it is a table to assistive technology, with a name, headers and cells`, async (t) => {
+    t.after(() => session.driver.manage().window().setRect(SIZE));
+    await session.driver.manage().window().setRect({ ...SIZE, width });
+    const widget = await mountTable();
+    const inside = { "tbody tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "tbody td": "cell" };
+    for (const [selector, role] of Object.entries({ "table": "table", ...inside })) {
+      assert.equal(await (await widget.part(selector)).getAriaRole(), role, selector);
+    }
+    assert.match(await (await widget.part("table")).getAccessibleName(), /^How a ban spreads.*, 31 December 2020$/);
+    assert.match(await (await widget.part(".scroll")).getAccessibleName(), /^How a ban spreads/);
+    const wide = await widget.run(({ shadowRoot }) => {
+      const { scrollWidth, clientWidth } = shadowRoot.querySelector(".scroll");
+      return [scrollWidth - clientWidth, document.documentElement.scrollWidth - innerWidth];
+    });
+    assert.ok(wide.every((over) => over <= 0), `nothing scrolls sideways: ${wide}`);
+  });
+}
+
+test("each column sorts by what it means, both ways, and what is not documented stays last", async () => {
+  const widget = await mountTable();
+  const sorted = async (column) => {
+    await widget.click(`[data-column=${column}]`);
+    const { shown, last } = await widget.run(({ shadowRoot }) => {
+      const lines = [...shadowRoot.querySelectorAll("tbody tr")];
+      return { shown: lines.length, last: lines.at(-1).children[1].textContent };
+    });
+    if (column !== "entity" && shown > 3) assert.equal(last, "Not documented");
+    return names(widget);
+  };
+  assert.deepEqual(await order(widget), [["Status", "ascending"]]);
+  assert.deepEqual(await sorted("since"), ["France", "Germany", "Example Works"]);
+  assert.deepEqual(await sorted("since"), ["Example Works", "Germany", "France"]);
+  assert.deepEqual(await order(widget), [["Since", "descending"]]);
+  assert.deepEqual(await sorted("entity"), ["Example Works", "France", "Germany"]);
+  assert.deepEqual(await sorted("sources"), ["Germany", "France", "Example Works"]);
+  assert.deepEqual(await sorted("way"), ["Germany", "France", "Example Works"]);
+  await widget.run((host) => (host.date = "2020-06-01"));
+  await untilRows(widget, "the order holds on another day", JUNE);
+});
+
+test("readers find rows by name, status or source, without accents, and are told how many", async () => {
+  const widget = await mountTable();
+  const count = ({ shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
+  const found = { "gérm": ["Germany"], "le journal": ["France"], "BANNED": LAST.map(([name]) => name) };
+  for (const [text, wanted] of Object.entries(found)) {
+    await widget.run(type, text);
+    assert.deepEqual(await names(widget), wanted, text);
+    assert.equal(await widget.run(count), wanted.length === 1 ? "1 row" : `${wanted.length} rows`);
+  }
+  await widget.run(type, "nobody at all");
+  assert.deepEqual(await names(widget), []);
+  const none = ({ shadowRoot }) => shadowRoot.querySelector(".nobody").getClientRects().length > 0;
+  assert.ok(await widget.run(none));
+  await untilSaid(widget, "0 rows");
+  await widget.run(type, "");
+  await widget.click(".changed input");
+  await untilSaid(widget, "3 rows");
+  await widget.click("[data-status=permitted]");
+  await untilSaid(widget, "0 rows");
+  await widget.click("[data-status=permitted]");
+  await untilSaid(widget, "3 rows");
+});
+
+/** Waits until something is read aloud. */
+function untilSaid(widget, wanted) {
+  const said = ({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
+  return widget.until(`${wanted} are announced`, async () => (await widget.run(said)) === wanted);
+}
+
+test("who types while a second day comes finds the rows as they are", async () => {
+  const widget = await mountTable({ date: "2020-09-01" });
+  await widget.run(async (host, type) => {
+    const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    host.filter = "permitted";
+    await frames();
+    host.compare = "2020-06-01";
+    await frames();
+    new Function(`return ${type}`)()(host, "e");
+  }, String(type));
+  await widget.until("the rows of both days are there", async () => (await names(widget)).join() === "Germany");
+});
+
+test("the legend's filter holds for the table as well", async () => {
+  const widget = await mountTable({ date: "2020-06-01" });
+  await widget.run((host) => (host.filter = "permitted"));
+  await widget.until("one row is left", async () => (await names(widget)).join() === "Germany");
+  await widget.run((host) => (host.filter = null));
+  await widget.until("both are back", async () => (await names(widget)).length === 2);
+});
+
+test("it follows the date: only rows that have changed are touched, and focus and place survive", async () => {
+  const widget = await mountTable({ date: "2020-06-01" });
+  await untilRows(widget, "June is shown", JUNE);
+  await widget.run(({ shadowRoot }) => {
+    const scroll = shadowRoot.querySelector(".scroll");
+    scroll.style.maxHeight = "60px";
+    scroll.scrollTop = 30;
+    shadowRoot.querySelector("[data-entity=DE]").focus({ preventScroll: true });
+    window.touched = [];
+    const observer = new window.MutationObserver((records) => {
+      for (const { target } of records) window.touched.push(target.closest?.("tr")?.textContent ?? target.localName);
+    });
+    const france = shadowRoot.querySelector("[data-entity=FR]").closest("tr");
+    observer.observe(france, { subtree: true, childList: true, characterData: true, attributes: true });
+    window.kept = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
+  });
+  await widget.run((host) => (host.date = "2020-12-31"));
+  await untilRows(widget, "December is shown", LAST);
+  const after = await widget.run(({ shadowRoot }) => {
+    const row = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
+    const { scrollTop } = shadowRoot.querySelector(".scroll");
+    return [row === window.kept, shadowRoot.activeElement.dataset.entity, scrollTop, window.touched];
+  });
+  assert.deepEqual(after, [true, "DE", 30, []]);
+  const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
+  assert.equal(caption, "How a ban spreads between neighbours, 31 December 2020");
+});
+
+test("while a film runs it follows, too", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-01-15" });
+  await widget.click(".play");
+  await openTable(widget);
+  await widget.until("the first row comes while the film runs", async ({ play }) => {
+    return play === "Pause" && (await names(widget)).includes("France");
+  });
+});
+
+test("of two days it says both statuses, and on wish only who has changed on the way", async () => {
+  const widget = await mountTable({ date: "2020-12-31", compare: "2020-06-01" });
+  await untilRows(widget, "both days are told", [
+    ["France", "Banned", "10 February 2020", "Le Journal", "Banned, 10 February 2020"],
+    ["Germany", "Banned", "20 August 2020", "Die Zeitung; The Wire", "Permitted, by May 2020"],
+    ["Example Works", "Banned", "1 October 2020", "The Wire", "Not documented"],
+  ]);
+  const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
+  assert.match(caption, /1 June 2020 to 31 December 2020$/);
+  await widget.click(".changed input");
+  assert.deepEqual(await names(widget), ["Germany", "Example Works"]);
+  await widget.run((host) => (host.compare = ""));
+  await untilRows(widget, "of one day it is who has come to any status", LAST);
+});
+
+test("a name opens its history, and Escape leads back to it", async () => {
+  const widget = await mountTable();
+  await widget.run(({ shadowRoot }) => shadowRoot.querySelector("[data-entity=DE]").focus());
+  await widget.press(Key.ENTER);
+  await widget.until("the history is open", ({ history }) => history?.name === "Germany");
+  await widget.press(Key.ESCAPE);
+  await widget.until("it is closed", ({ history }) => !history);
+  const focus = await widget.run(({ shadowRoot }) => shadowRoot.activeElement.dataset.entity);
+  assert.equal(focus, "DE");
+});
+
+/** What a reader gets who pastes into a text, as columns. */
+async function paste(widget) {
+  await widget.driver.executeScript(() => {
+    const field = document.getElementById("pasted") ?? document.body.appendChild(document.createElement("textarea"));
+    field.id = "pasted";
+    field.value = "";
+    field.focus();
+  });
+  await widget.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
+  const read = () => widget.driver.executeScript(() => document.getElementById("pasted").value);
+  await widget.until("something is pasted", read);
+  return (await read()).split("\n").map((line) => line.split("\t"));
+}
+
+const COPIED = [
+  ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Before"],
+  ["France", "FR", "Banned", "10 February 2020", "2020-02-10", "Le Journal", "https://journal.example/france", ""],
+  [
+    "Germany", "DE", "Banned", "20 August 2020", "2020-08-20", "Die Zeitung; The Wire", "https://zeitung.example/ban",
+    "Permitted, by May 2020",
+  ],
+  ["Example Works", "works", "Banned", "1 October 2020", "2020-10-01", "The Wire", "", ""],
+];
+
+test("the button copies what is shown, as clean columns", async () => {
+  const widget = await mountTable();
+  await widget.run(type, "banned");
+  // It is not said for long.
+  await widget.run(({ shadowRoot }) => {
+    const copy = shadowRoot.querySelector(".copy");
+    window.said = [];
+    new MutationObserver(() => said.push(copy.dataset.said)).observe(copy, { attributeFilter: ["data-said"] });
+  });
+  await widget.click(".copy");
+  const said = () => widget.driver.executeScript(() => window.said);
+  await widget.until("it says so", async () => (await said()).includes("Table copied"));
+  assert.deepEqual(await paste(widget), COPIED);
+});
+
+test("where no row is left the headings alone are copied", async () => {
+  const widget = await mountTable();
+  await widget.run(type, "nobody at all");
+  await widget.click(".copy");
+  assert.deepEqual(await paste(widget), COPIED.slice(0, 1));
+});
+
+test("what is copied from right to left has no marks of direction in it", async () => {
+  const widget = await mountTable({ lang: "ar" });
+  const first = ({ shadowRoot }) => shadowRoot.querySelector("tbody .cell-since").textContent;
+  await widget.until("dates are Arabic", async () => (await widget.run(first)).startsWith("\u2068"));
+  await widget.click(".copy");
+  const [, [, , , since]] = await paste(widget);
+  assert.match(since, /^\p{N}+ \p{L}+ \p{N}{4}$/u);
+});
+
+test("what a spreadsheet would take for a formula or another cell is copied as a text", async () => {
+  const [france, germany, works] = SAMPLE_DATA.entities;
+  const [banned, ...statuses] = SAMPLE_DATA.statuses;
+  const data = {
+    ...SAMPLE_DATA,
+    statuses: [{ ...banned, label: "+Banned" }, ...statuses],
+    entities: [{ ...france, name: "=1+1" }, { ...germany, name: "Ger\tmany\n 2" }, { ...works, name: "@Works-1" }],
+  };
+  const widget = await mount(session.driver, { properties: { data } });
+  await widget.ready();
+  await openTable(widget);
+  await widget.run(type, "banned");
+  await widget.click(".copy");
+  const cells = (await paste(widget)).slice(1).map(([name, , status]) => [name, status]);
+  assert.deepEqual(cells.toSorted(), [["'=1+1", "'+Banned"], ["'@Works-1", "'+Banned"], ["Ger many 2", "'+Banned"]]);
+});
+
+test("what a reader selects in it and copies is whole rows, and a page's own additions stay away", async () => {
+  const widget = await mountTable();
+  await widget.driver.executeScript(() => {
+    document.addEventListener("copy", (event) => {
+      event.clipboardData.setData("text/plain", "Read more on our site");
+      event.preventDefault();
+    });
+  });
+  await widget.run(({ shadowRoot }) => {
+    const [first, second] = shadowRoot.querySelectorAll("tbody tr");
+    const status = first.children[1].firstChild;
+    getSelection().setBaseAndExtent(status, 2, second.children[2].firstChild, 4);
+  });
+  await widget.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
+  assert.deepEqual(await paste(widget), COPIED.slice(0, 3));
+});
+
+test("where a browser lets no script copy, the table is selected and the reader told", async () => {
+  const widget = await mountTable();
+  await widget.run(() => (document.execCommand = () => false));
+  await widget.click(".copy");
+  const told = await widget.run(({ shadowRoot }) => {
+    return [shadowRoot.querySelector(".copy").dataset.said, String(getSelection().type)];
+  });
+  assert.deepEqual(told, ["The table is selected: copy it", "Range"]);
+});
+
+test("where there is no canvas, words, dates and the table say it all", async () => {
+  await open(session.driver, "/tests/widget/pages/stage.html");
+  await session.driver.executeScript(() => {
+    window.HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
+  const { headline } = await widget.ready();
+  assert.equal(headline, "31 December 2020");
+  await untilRows(widget, "the table is shown", LAST);
+  const seen = ({ shadowRoot }) => Object.fromEntries(
+    [".table", ".only", ".map", ".timeline", ".download", ".table-toggle", ".play", ".field.day", ".swatch"]
+      .map((part) => [part, shadowRoot.querySelector(part).getClientRects().length > 0]),
+  );
+  assert.deepEqual(await widget.run(seen), {
+    ".table": true, ".only": true, ".map": false, ".timeline": false, ".download": false, ".table-toggle": false,
+    ".play": true, ".field.day": true, ".swatch": false,
+  });
+  await widget.click(".previous");
+  await widget.until("the buttons work", ({ date }) => date === "2020-10-01");
+  await widget.run((host) => (host.date = "2020-03-01"));
+  await untilRows(widget, "the table follows", [["France", "Banned", "10 February 2020", "Le Journal", ""]]);
+});
+
+test("after a fault the last table is left below the line that says so, sorted and searched as before", async () => {
+  const children = "<p id=words>What stands in</p>";
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE }, children });
+  await widget.ready();
+  await untilRows(widget, "the table is filled", LAST);
+  await widget.run((host) => {
+    host.shadowRoot.querySelector(".map canvas").getContext("2d").clearRect = () => {
+      throw new Error("out of order");
+    };
+    host.previous();
+  });
+  const { notice } = await widget.until("the engine has stopped", ({ state }) => state === "failed");
+  assert.equal(notice, "The interactive chart could not be loaded.");
+  const seen = await widget.run(({ shadowRoot }) => {
+    const parts = [".table", ".controls", ".map", ".details"].map((part) => shadowRoot.querySelector(part));
+    return parts.map((part) => part.getClientRects().length > 0);
+  });
+  assert.deepEqual(seen, [true, false, false, false]);
+  assert.ok(await session.driver.executeScript(() => document.getElementById("words").getClientRects().length > 0));
+  await widget.click("[data-column=since]");
+  await widget.click("[data-column=since]");
+  assert.deepEqual(await names(widget), ["Example Works", "Germany", "France"]);
+  await widget.run(type, "wire");
+  assert.deepEqual(await names(widget), ["Example Works", "Germany"]);
+  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length), 0);
+  await takeFaults(session.driver);
+  await widget.run(({ shadowRoot }) => delete shadowRoot.querySelector(".map canvas").getContext("2d").clearRect);
+  await widget.run((host, src) => (host.src = `${src}?again`), SAMPLE);
+  await widget.ready();
+  await widget.until("names open histories again", () => {
+    return widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length > 0);
+  });
+});
+
+test("on paper it is up to date at once, where it is shown", async () => {
+  const widget = await mountTable({ date: "2020-12-31" });
+  const printed = await widget.run((host) => {
+    host.date = "2020-03-01";
+    dispatchEvent(new Event("beforeprint"));
+    const text = host.shadowRoot.querySelector("caption").textContent;
+    dispatchEvent(new Event("afterprint"));
+    return text;
+  });
+  assert.match(printed, /, 1 March 2020$/);
+});
+
+test("two on a page have an order and an answer each", async () => {
+  const first = await mountTable();
+  const second = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-03-01" } });
+  await second.ready();
+  await openTable(second);
+  await first.click("[data-column=entity]");
+  await untilRows(second, "the second has its own day", [["France", "Banned", "10 February 2020", "Le Journal", ""]]);
+  assert.deepEqual(await order(second), [["Status", "ascending"]]);
+  assert.deepEqual(await names(first), ["Example Works", "France", "Germany"]);
+});

@@ -1,0 +1,96 @@
+/** Chromium's full accessibility tree. */
+
+/**
+ * The nodes that assistive technology meets, each with its children.
+ * @typedef {{role: string, name: string, value: string, states: Record<string, unknown>, children: Node[]}} Node
+ */
+
+/** States that depend on the version of the browser, or that say nothing here. */
+const LEFT_OUT = [
+  "focusable", "labelledby", "describedby", "controls", "activedescendant", "url", "settable", "root", "invalid",
+  "orientation", "required", "valuetext", "editable", "readonly",
+];
+/** Pieces of a text, which is whole above them. */
+const PIECES = ["InlineTextBox", "ListMarker"];
+
+/**
+ * Reads the tree of a page; its root is the document.
+ * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @returns {Promise<Node>}
+ */
+export async function readTree(driver) {
+  const { nodes } = await driver.sendAndGetDevToolsCommand("Accessibility.getFullAXTree", {});
+  for (const node of nodes) if (node.role?.value === "slider") node.value = { value: await textOf(driver, node) };
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const build = (node) => {
+    const children = (node.childIds ?? []).flatMap((id) => (byId.has(id) ? build(byId.get(id)) : []));
+    // What is ignored passes its children on.
+    if (node.ignored || PIECES.includes(node.role.value)) return children;
+    return [{ ...read(node), children }];
+  };
+  return build(nodes[0])[0];
+}
+
+/** What a slider says instead of its number. Assistive technology gets it; only this protocol keeps it back. */
+async function textOf(driver, { backendDOMNodeId: backendNodeId }) {
+  const { node } = await driver.sendAndGetDevToolsCommand("DOM.describeNode", { backendNodeId });
+  return node.attributes[node.attributes.indexOf("aria-valuetext") + 1];
+}
+
+function read({ role, name, value, properties = [] }) {
+  const states = properties.filter((property) => !LEFT_OUT.includes(property.name));
+  return {
+    role: role.value,
+    name: plain(name?.value),
+    value: plain(value?.value),
+    states: Object.fromEntries(states.map((state) => [state.name, state.value.value])),
+  };
+}
+
+/**
+ * The node of one part of the page.
+ * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {Function} pick  finds it, in the page
+ * @returns {Promise<Node|undefined>}
+ */
+export async function readNode(driver, pick) {
+  const { result } = await driver.sendAndGetDevToolsCommand("Runtime.evaluate", { expression: `(${pick})()` });
+  if (!result.objectId) return undefined;
+  const wish = { objectId: result.objectId, fetchRelatives: false };
+  const { nodes: [node] } = await driver.sendAndGetDevToolsCommand("Accessibility.getPartialAXTree", wish);
+  if (node.role?.value === "slider") node.value = { value: await textOf(driver, node) };
+  return read(node);
+}
+
+/**
+ * The first node below a node that a claim holds of.
+ * @param {Node} node
+ * @param {(node: Node) => boolean} holds
+ * @returns {Node|undefined}
+ */
+export function find(node, holds) {
+  if (holds(node)) return node;
+  for (const child of node.children) {
+    const found = find(child, holds);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * A tree as indented lines: role, name, value and states.
+ * @param {Node} node
+ * @param {string} [indent]
+ * @returns {string}
+ */
+export function writeTree({ role, name, value, states, children }, indent = "") {
+  const said = Object.entries(states).map(([state, value]) => (value === true ? state : `${state}=${value}`));
+  const line = [role, name && JSON.stringify(name), value && `= ${JSON.stringify(value)}`, ...said.sort()];
+  const below = children.filter((child) => child.role !== "StaticText" || child.name !== name || children.length > 1);
+  return `${indent}${line.filter(Boolean).join(" ")}\n${below.map((child) => writeTree(child, `${indent}  `)).join("")}`;
+}
+
+/** Without what is not heard. */
+export function plain(text = "") {
+  return String(text).replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
+}

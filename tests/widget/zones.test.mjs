@@ -1,0 +1,101 @@
+/** Days are days, wherever the reader's clock is: from twelve hours behind Greenwich to fourteen ahead of it. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { hover } from "./gestures.mjs";
+import { assertSilent, engine, start } from "./session.mjs";
+import { mountSample } from "./widget.mjs";
+
+/** Of the western zones of this form the sign is the other way round. */
+const ZONES = ["Etc/GMT+12", "Pacific/Kiritimati"];
+const LANGS = ["en", "ar", "ja"];
+/** The first day of a month and of a year, and a day whose clocks change in many places. */
+const DATES = ["2020-03-01", "2020-01-01", "2020-10-25"];
+const MADE = fileURLToPath(new URL(`../../target/made/zones/${engine}/`, import.meta.url));
+const CASES = ZONES.flatMap((zone) => LANGS.map((lang) => [zone, lang]));
+
+mkdirSync(MADE, { recursive: true });
+after(() => rmSync(MADE, { recursive: true, force: true }));
+
+for (const [zone, lang] of CASES) {
+  test(`at ${zone}, in ${lang}, everything says the same day`, async () => {
+    const driver = await start({ binary: browserAt(zone) });
+    try {
+      const widget = await mountSample(driver, { lang, date: DATES[0] });
+      const offset = await driver.executeScript(() => new Date(2020, 2, 1).getTimezoneOffset());
+      assert.ok(offset === 720 || offset === -840, `the browser is ${offset} minutes from Greenwich`);
+      for (const date of DATES) await assertDay(widget, lang, date);
+      await assertSince(widget, lang);
+      await assertSilent(driver);
+    } finally {
+      await driver.quit();
+    }
+  });
+}
+
+/** What starts the browser with its clock in a zone: no driver does that, and not every one hands on an environment. */
+function browserAt(zone) {
+  const binary = `${MADE}browser`;
+  writeFileSync(binary, `#!/bin/sh\nTZ=${zone} exec "${process.env.BANSPREAD_BROWSER}" "$@"\n`, { mode: 0o755 });
+  return binary;
+}
+
+/** Headline, field, range, link and tooltip are of one day. */
+async function assertDay(widget, lang, date) {
+  await widget.run((host, date) => (host.date = date), date);
+  const state = await widget.until(`the date is ${date}`, (state) => state.field === date);
+  assert.equal(state.date, date);
+  assert.equal(state.range.value, Date.parse(date) / 86_400_000);
+  const { words, heard } = await widget.run(readParts, lang, date);
+  assert.ok(words.every((part) => state.headline.includes(part)), `${words} in ${state.headline}`);
+  assert.ok(heard.every((part) => state.spoken.includes(part)), `${heard} in ${state.spoken}`);
+  const iso = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").getAttribute("datetime"));
+  assert.equal(iso, date);
+  assert.ok((await readLink(widget)).includes(date));
+  await hover(widget.driver, await middleOfRing(widget, state.range));
+  const told = ({ tip }) => tip && words.every((part) => tip[0].includes(part));
+  await widget.until(`the tooltip is of ${words}`, told);
+}
+
+/** The table, which comes at rest, has the day that the dataset has. */
+async function assertSince(widget, lang) {
+  const { words } = await widget.run(readParts, lang, "2020-02-10");
+  await widget.until(`the table has ${words}`, async () => {
+    const since = await widget.run(({ shadowRoot }) => {
+      return shadowRoot.querySelector("tr:has([data-entity=FR]) .cell-since")?.textContent ?? "";
+    });
+    return words.every((part) => since.includes(part));
+  });
+}
+
+/**
+ * Runs in the page: day and year in the digits of its language, and in those of what is said of the range, which is
+ * English where the dataset is. The browser formats them for a zone that cannot shift them.
+ */
+function readParts({ shadowRoot }, lang, date) {
+  const read = (lang) => {
+    const format = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
+    const parts = format.formatToParts(new Date(date)).filter(({ type }) => type === "day" || type === "year");
+    return parts.map(({ value }) => value);
+  };
+  return { words: read(lang), heard: read(shadowRoot.querySelector(".range").lang || lang) };
+}
+
+/** The link that the share button copies. */
+function readLink(widget) {
+  return widget.run((host) => {
+    const copied = new Promise((resolve) => {
+      const value = { writeText: async (url) => resolve(url) };
+      Object.defineProperty(navigator, "clipboard", { configurable: true, value });
+    });
+    host.shadowRoot.querySelector(".share").click();
+    return copied;
+  });
+}
+
+async function middleOfRing(widget, { min, max, value }) {
+  const { left, top, width, height } = await widget.box(".ring");
+  return { x: Math.round(left + (width * (value - min)) / (max - min)), y: Math.round(top + height / 2) };
+}
