@@ -4,13 +4,20 @@ export const MOTION = `
 @media (prefers-reduced-motion: no-preference) {
   .button,
   .field,
-  .status,
-  .status .label,
+  .status {
+    transition: border-color 150ms, background-color 150ms, color 150ms;
+  }
+
+  /* Its colour is handed down: where this fades as well, it follows a fading parent late. */
+  .status .label {
+    transition: border-color 150ms;
+  }
+
   .swatch,
   .open,
   .step,
   .tip {
-    transition: border-color 150ms, background-color 150ms, color 150ms, opacity 150ms;
+    transition: opacity 150ms;
   }
 
   @starting-style {

@@ -100,7 +100,8 @@ export async function settle(widget) {
   await hover(widget.driver, { x: 2, y: 2 });
   await widget.until("the element has come to rest", () => widget.run(({ shadowRoot }) => {
     const [figure, canvas] = [".figure", ".map canvas"].map((it) => shadowRoot.querySelector(it).clientWidth);
-    return Math.floor(figure) === canvas && document.getAnimations().length === 0;
+    const moving = [document, shadowRoot].flatMap((root) => root.getAnimations());
+    return Math.floor(figure) === canvas && moving.length === 0;
   }));
   await widget.frames(5);
 }
