@@ -136,8 +136,11 @@ test("an element that is put back shows again what it showed", async () => {
   await widget.frames(5);
   await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
   await widget.until("it is as before", async ({ date, history }) => date === before.date && history);
+  // The picture stands before there is a chart behind it, which is then told first what the page has asked for.
+  await widget.run((host) => host.next());
+  await widget.until("there is a chart again", ({ date }) => date === "2020-10-01");
   await widget.click(".previous");
-  await widget.until("it answers", ({ date }) => date === "2020-05-01");
+  await widget.until("it answers", ({ date }) => date === before.date);
 });
 
 test("a removed element is quiet at once, even while it plays", async () => {
