@@ -1,5 +1,6 @@
 //! Every check, one after the other, and one table of what they found.
 
+mod again;
 mod apps;
 mod budget;
 mod counts;

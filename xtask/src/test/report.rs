@@ -2,13 +2,14 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use super::again;
 use super::counts::Counts;
 use crate::{places, process};
 
@@ -18,6 +19,8 @@ const LIMIT: Duration = Duration::from_secs(40 * 60);
 /// The findings so far.
 pub struct Report {
     findings: Vec<Finding>,
+    /// Tests that held only the second time, each with its check.
+    unsteady: Vec<String>,
     logs: PathBuf,
 }
 
@@ -34,20 +37,20 @@ impl Report {
     pub fn new() -> Result<Self> {
         let logs = places::notes().join("log");
         fs::create_dir_all(&logs)?;
-        Ok(Self { findings: Vec::new(), logs })
+        Ok(Self { findings: Vec::new(), unsteady: Vec::new(), logs })
     }
 
     /// Runs a command as a check; `time` tells how long it usually takes.
     ///
     /// The output goes to a log, which is printed when the check fails.
     pub fn run(&mut self, name: &str, time: &str, command: &mut Command) {
-        let log = self.logs.join(format!("{}.txt", name.replace(' ', "-")));
+        let log = self.log(name);
         self.check(name, time, || watch(command, &log).map(|output| Counts::read(&output)));
     }
 
     /// Runs tests as a check, which fails when it finds none to run.
     pub fn run_tests(&mut self, name: &str, time: &str, command: &mut Command) {
-        let log = self.logs.join(format!("{}.txt", name.replace(' ', "-")));
+        let log = self.log(name);
         self.check(name, time, || {
             let counts = Counts::read(&watch(command, &log)?);
             if !counts.any() {
@@ -55,6 +58,28 @@ impl Report {
             }
             Ok(counts)
         });
+    }
+
+    /// Runs tests in a browser as a check, the few that fail once more.
+    ///
+    /// `command` makes the runner's command, for the tests of these names or, of none, for all.
+    pub fn run_browser_tests(&mut self, name: &str, time: &str, command: impl Fn(&[String]) -> Command) {
+        let (log, log_again) = (self.log(name), self.log(&format!("{name} again")));
+        let mut unsteady = Vec::new();
+        self.check(name, time, || {
+            let counts = again::run(&command, &log, &log_again, &mut unsteady)?;
+            if !counts.any() {
+                bail!("no test ran: {}", process::line(&command(&[])));
+            }
+            Ok(counts)
+        });
+        self.unsteady
+            .extend(unsteady.iter().map(|test| format!("{name}: {test}; the first time is in {}", log.display())));
+    }
+
+    /// Where the output of a check goes.
+    fn log(&self, name: &str) -> PathBuf {
+        self.logs.join(format!("{}.txt", name.replace(' ', "-")))
     }
 
     /// Runs a function as a check.
@@ -110,6 +135,12 @@ impl Report {
         for finding in &self.findings {
             table += &finding.row(width);
         }
+        if !self.unsteady.is_empty() {
+            table += "\nheld only when tried again:\n";
+        }
+        for test in &self.unsteady {
+            table += &format!("  {test}\n");
+        }
         let total = self.findings.iter().map(Finding::total).fold(Counts::default(), Counts::plus);
         table + &format!("\n{} passed, {} failed\n", total.passed, total.failed)
     }
@@ -153,7 +184,7 @@ impl Finding {
 }
 
 /// Runs a command with its output in a log, and ends it when it hangs.
-fn watch(command: &mut Command, log: &PathBuf) -> Result<String> {
+pub fn watch(command: &mut Command, log: &Path) -> Result<String> {
     let file = File::create(log)?;
     command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
     let mut child = command.spawn().with_context(|| format!("cannot start {}", process::line(command)))?;
@@ -185,7 +216,7 @@ mod tests {
     }
 
     fn report(findings: Vec<Finding>) -> Report {
-        Report { findings, logs: PathBuf::new() }
+        Report { findings, unsteady: Vec::new(), logs: PathBuf::new() }
     }
 
     #[test]
@@ -200,6 +231,15 @@ native tests  failed       40       2      1.5
 ";
         assert_eq!(report.table(), expected);
         assert!(!report.is_good());
+    }
+
+    #[test]
+    fn what_held_only_the_second_time_is_told() {
+        let mut report = report(vec![finding("widget tests", true, 2, 0)]);
+        report.unsteady.push("widget tests: a film ends".to_owned());
+        assert!(report.is_good());
+        let closing = "\nheld only when tried again:\n  widget tests: a film ends\n\n2 passed, 0 failed\n";
+        assert!(report.table().ends_with(closing));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use super::again;
 use super::driver::Driver;
 use super::report::Report;
 use crate::serve::Server;
@@ -55,12 +56,14 @@ pub fn check(report: &mut Report) {
         let Some(driver) = report.prepare(&name, || Driver::start(engine, &browser)) else {
             continue;
         };
-        let mut command = node(&files);
-        command.env("BANSPREAD_ORIGIN", server.origin());
-        command.env("BANSPREAD_ENGINE", engine.to_string().to_lowercase());
-        command.env("BANSPREAD_DRIVER", &driver.url);
-        command.env("BANSPREAD_BROWSER", &browser.binary);
-        report.run_tests(&name, "10 min", &mut command);
+        report.run_browser_tests(&name, "10 min", |names| {
+            let mut command = node(&files, names);
+            command.env("BANSPREAD_ORIGIN", server.origin());
+            command.env("BANSPREAD_ENGINE", engine.to_string().to_lowercase());
+            command.env("BANSPREAD_DRIVER", &driver.url);
+            command.env("BANSPREAD_BROWSER", &browser.binary);
+            command
+        });
     }
 }
 
@@ -69,10 +72,14 @@ fn serve() -> Result<Server> {
     Server::start(TcpListener::bind("127.0.0.1:0")?)
 }
 
-/// Node's test runner, which drives one browser at a time.
-fn node(files: &[PathBuf]) -> Command {
+/// Node's test runner, which drives one browser at a time; for the tests of these names or, of none, for all.
+fn node(files: &[PathBuf], names: &[String]) -> Command {
     let mut command = Command::new("node");
-    command.current_dir(places::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    command.current_dir(places::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    for name in names {
+        command.arg(format!("--test-name-pattern={}", again::pattern(name)));
+    }
+    command.args(files);
     command
 }
 
