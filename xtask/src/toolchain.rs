@@ -1,6 +1,7 @@
 //! Which Rust toolchain a call uses, and a clean environment for it.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::{places, process};
@@ -16,6 +17,11 @@ pub const DEBIAN: &str = "debian-web";
 pub enum Toolchain {
     /// The one that runs this program.
     Current,
+    /// The same, where modules get a standard library of their own, built for size.
+    Sources {
+        /// The folder of the library's source.
+        library: PathBuf,
+    },
     /// Debian's, which has a wasm32 standard library but no linker of its own.
     Debian {
         /// The linker's program.

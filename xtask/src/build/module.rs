@@ -80,7 +80,12 @@ impl Module {
             .args(["--quiet", "--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
             .arg(places::target().join(self.folder))
-            .env("RUSTFLAGS", portable_paths());
+            .env("RUSTFLAGS", portable_paths(toolchain));
+        if let Toolchain::Sources { .. } = toolchain {
+            // What the profile says of size then holds for the library, too. Cargo calls this unstable.
+            command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+            command.env("RUSTC_BOOTSTRAP", "1");
+        }
         let output = command
             .stdin(Stdio::null())
             .stderr(Stdio::inherit())
@@ -114,11 +119,15 @@ impl Module {
 }
 
 /// Flags that keep the folders of this machine out of the module, so that every machine builds the same bytes.
-fn portable_paths() -> String {
+fn portable_paths(toolchain: &Toolchain) -> String {
     let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    for folder in [cargo.join("registry/src"), places::root().to_owned()] {
+    let mut folders = vec![cargo.join("registry/src"), places::root().to_owned()];
+    if let Toolchain::Sources { library } = toolchain {
+        folders.push(library.clone());
+    }
+    for folder in folders {
         // Cargo splits the variable at blanks.
         if !folder.to_string_lossy().contains(' ') {
             flags.push_str(&format!(" --remap-path-prefix={}=", folder.display()));

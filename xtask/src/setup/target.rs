@@ -30,15 +30,32 @@ path = \"empty.rs\"
 /// The toolchain to build for browsers with.
 pub fn wasm_toolchain() -> Result<Toolchain> {
     if has_target(&mut rustc(&Toolchain::Current)) {
-        return Ok(Toolchain::Current);
+        return Ok(with_sources());
     }
     if let Some(debian) = debian() {
         return Ok(debian);
     }
     if rustup_adds_target() {
-        return Ok(Toolchain::Current);
+        return Ok(with_sources());
     }
     install_debian()
+}
+
+/// The current toolchain, with the source of the standard library where that is to be had.
+fn with_sources() -> Toolchain {
+    let Ok(root) = process::read(rustc(&Toolchain::Current).args(["--print", "sysroot"])) else {
+        return Toolchain::Current;
+    };
+    let library = Path::new(root.trim()).join("lib/rustlib/src/rust");
+    if !library.is_dir() {
+        println!("Adding the standard library's source with rustup (usually 5 s)");
+        let mut add = Command::new("rustup");
+        if process::read(add.args(["component", "add", "rust-src"])).is_err() || !library.is_dir() {
+            println!("  rustup could not: modules get the library as it comes, which is larger");
+            return Toolchain::Current;
+        }
+    }
+    Toolchain::Sources { library }
 }
 
 /// Makes sure that a toolchain has clippy.
@@ -48,7 +65,7 @@ pub fn clippy(toolchain: &Toolchain) -> Result<()> {
             apt::install(&["rust-web-clippy"], "10 s")
         }
         Toolchain::Debian { .. } => Ok(()),
-        Toolchain::Current => component("clippy"),
+        Toolchain::Current | Toolchain::Sources { .. } => component("clippy"),
     }
 }
 
