@@ -32,11 +32,7 @@ function dress({ scheme, ground, lang, dir }) {
 /** What fades has no contrast of its own yet. */
 async function settle(widget) {
   await widget.frames(3);
-  // Firefox never ends what begins in a table that is not shown.
-  const fading = ({ shadowRoot }) => shadowRoot.getAnimations().some(({ playState, effect }) => {
-    return playState === "running" && effect.target.checkVisibility();
-  });
-  await widget.until("nothing fades", async () => !(await widget.run(fading)));
+  await widget.faded();
 }
 
 /** Takes a page through all looks, and a figure on it each time through all states. */

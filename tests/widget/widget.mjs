@@ -107,6 +107,14 @@ export class Widget {
     }, count);
   }
 
+  /** Waits until nothing fades any more that can be seen. Firefox never ends what begins in a closed table. */
+  faded() {
+    const fading = ({ shadowRoot }) => shadowRoot.getAnimations().some(({ playState, effect }) => {
+      return playState === "running" && effect.target.checkVisibility();
+    });
+    return this.until("nothing fades", async () => !(await this.run(fading)));
+  }
+
   /** Presses keys on whatever has the focus. */
   press(...keys) {
     return this.driver.actions().sendKeys(...keys).perform();

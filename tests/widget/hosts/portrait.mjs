@@ -98,11 +98,11 @@ export async function assertFits(widget) {
 /** Waits until the mouse has left, the width has been followed and everything has faded that fades. */
 export async function settle(widget) {
   await hover(widget.driver, { x: 2, y: 2 });
-  await widget.until("the element has come to rest", () => widget.run(({ shadowRoot }) => {
+  await widget.until("the width is followed", () => widget.run(({ shadowRoot }) => {
     const [figure, canvas] = [".figure", ".map canvas"].map((it) => shadowRoot.querySelector(it).clientWidth);
-    const moving = [document, shadowRoot].flatMap((root) => root.getAnimations());
-    return Math.floor(figure) === canvas && moving.length === 0;
+    return Math.floor(figure) === canvas;
   }));
+  await widget.faded();
   await widget.frames(5);
 }
 
