@@ -14,7 +14,7 @@ const COLUMNS = [
   ["date", ({ now }) => now.iso],
   ["table_sources", ({ now }) => now.sources.map(({ outlet }) => outlet).join("; ")],
   ["URL", ({ now }) => now.sources.map(({ url }) => url ?? "").join(" ")],
-  ["table_way", ({ way }) => way.map(({ status, date }) => plain(status) + (date && `, ${date}`)).join("; ")],
+  ["table_way", ({ way }) => way.map(({ told, status }) => told.replace("{text}", () => plain(status))).join("; ")],
 ];
 
 /**

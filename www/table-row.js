@@ -1,6 +1,6 @@
 /** One row of the table: who, which status, since when, who says so, and what came before. */
 
-import { inline, make, setText, tell } from "./dom.js";
+import { make, setText, tell, weave } from "./dom.js";
 import { buildLink } from "./entry.js";
 
 /**
@@ -9,6 +9,7 @@ import { buildLink } from "./entry.js";
  * @property {import("./types.js").Said} status
  * @property {number} index
  * @property {string} date
+ * @property {string} told  both in one, with {text} for the status
  * @property {string} iso
  * @property {number|null} day
  * @property {import("./types.js").Source[]} sources
@@ -28,13 +29,15 @@ export const COLUMNS = /** @type {const} */ (["entity", "status", "since", "sour
  * @param {import("./types.js").Row} row
  * @param {import("./types.js").Said} undocumented  the legend's word for no data
  * @param {boolean} comparing
+ * @param {import("./words.js").Words} words
  * @returns {Row}
  */
-export function readRow({ id, name, index, from, changed, way }, undocumented, comparing) {
-  const none = { status: undocumented, index: -1, date: "", iso: "", day: null, sources: [] };
+export function readRow({ id, name, index, from, changed, way }, undocumented, comparing, words) {
+  const none = { status: undocumented, index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] };
   /** @type {Stage[]} */
   const stages = way.map(({ status, index, date, iso, day, sources }) => {
-    return { status: status ?? "", index, date, iso, day, sources };
+    const told = words.fill("table_stage", { status: "{text}", date });
+    return { status: status ?? "", index, date, told, iso, day, sources };
   });
   const now = index < 0 ? none : stages.pop() ?? none;
   if (comparing && from < 0) stages.unshift(none);
@@ -66,17 +69,12 @@ export function writeRow(line, row, before) {
   tell(status, row.now.status);
   setText(since, row.now.date);
   if (differ(row.now.sources, before?.now.sources)) writeList(sources, row.now.sources.map(linkSource));
-  if (differ(row.way, before?.way)) writeList(way, row.way.map(writeStage));
+  if (differ(row.way, before?.way)) writeList(way, row.way.map(({ told, status }) => weave(told, status)));
 }
 
 /** @param {import("./types.js").Source} source */
 function linkSource({ outlet, url }) {
   return [url ? buildLink(url, outlet) : outlet];
-}
-
-/** @param {Stage} stage */
-function writeStage({ status, date }) {
-  return [inline(status), date && `, ${date}`];
 }
 
 /**

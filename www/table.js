@@ -153,7 +153,7 @@ export class Table {
     this.#rows = new Map();
     this.#comparing = compare !== null;
     for (const record of told) {
-      const row = readRow(record, undocumented, this.#comparing);
+      const row = readRow(record, undocumented, this.#comparing, this.words);
       const { line, row: before } = old.get(row.id) ?? { line: buildRow(row.id) };
       writeRow(line, row, before);
       this.#rows.set(row.id, { row, line });

@@ -59,6 +59,7 @@ export const ENGLISH = {
   table_since: "Since",
   table_sources: "Source",
   table_way: "Before",
+  table_stage: "{status}, {date}",
   table_filter: "Find in the table",
   table_changed: "Only who changed",
   "table_rows.one": "{n} row",

@@ -237,6 +237,17 @@ test("of two days it says both statuses, and on wish only who has changed on the
   await untilRows(widget, "of one day it is who has come to any status", LAST);
 });
 
+test("status and date of what came before stand together as the language has it, or the page's own words", async () => {
+  const widget = await mountTable({ lang: "ja" });
+  const wayOf = (name) => rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
+  await widget.until("it is Japanese", async () => /^.+（2020年5月.*）$/.test(await wayOf("ドイツ")));
+  await widget.run((host) => {
+    host.lang = "en";
+    host.words = { words: { table_stage: "{date}: {status}" } };
+  });
+  await widget.until("it is the page's", async () => (await wayOf("Germany")) === "by May 2020: Permitted");
+});
+
 test("a name opens its history, and Escape leads back to it", async () => {
   const widget = await mountTable();
   await widget.run(({ shadowRoot }) => shadowRoot.querySelector("[data-entity=DE]").focus());
