@@ -240,7 +240,7 @@ test("of two days it says both statuses, and on wish only who has changed on the
 test("status and date of what came before stand together as the language has it, or the page's own words", async () => {
   const widget = await mountTable({ lang: "ja" });
   const wayOf = (name) => rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
-  await widget.until("it is Japanese", async () => /^.+（2020年5月.*）$/.test(await wayOf("ドイツ")));
+  await widget.until("it is Japanese", async () => /^Permitted（.*2020年5月.*）$/.test(await wayOf("ドイツ")));
   await widget.run((host) => {
     host.lang = "en";
     host.words = { words: { table_stage: "{date}: {status}" } };
