@@ -294,7 +294,7 @@ fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<Said> {
 
 fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
     SourceLine {
-        outlet: source.outlet.clone(),
+        outlet: frame.messages.fill("outlet", &[("name", &source.outlet)]),
         date: source.date.map(|date| frame.messages.date(date)),
         url: source.url.clone(),
     }

@@ -13,13 +13,15 @@ use crate::node::Node;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.
-pub const ENGLISH: [(&str, &str); 68] = [
+pub const ENGLISH: [(&str, &str); 69] = [
     // BCP 47 tag of the language.
     ("lang", "en"),
     // A day, a month, a year.
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
     ("year", "{y}"),
+    // A source's name, kept apart where what is beside it runs from right to left.
+    ("outlet", "{name}"),
     // The ten digits from 0 to 9.
     ("digits", "0123456789"),
     // The plural categories of 0, 1, 2 and so on up to 199; of more the last two digits count, as from 100 on. Beyond the

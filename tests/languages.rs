@@ -256,7 +256,8 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
 }
 
 /// What a browser's `Intl` knows better than a message file.
-const OF_INTL: [&str; 9] = ["lang", "month", "month_short", "digits", "plurals", "day", "year", "comma", "and"];
+const OF_INTL: [&str; 10] =
+    ["lang", "month", "month_short", "digits", "plurals", "day", "year", "outlet", "comma", "and"];
 
 #[test]
 fn the_built_in_english_is_that_of_the_message_file() {
@@ -339,4 +340,12 @@ fn every_translation_of_the_built_in_dataset_fits_it() {
             checked.dataset.tour().iter().all(|stop| of_tour(&stop.title) && stop.text.as_ref().is_none_or(of_tour));
         assert!(told && checked.dataset.title().speaks(&lang), "{lang}: title and tour");
     }
+}
+
+#[test]
+fn outlets_stand_apart_as_the_language_asks() {
+    let chart = chart(&dataset(), messages("ar", &[("outlet", "<{name}>")]));
+    let table = chart.table();
+    let row = table.iter().find(|row| row.id == "FR").unwrap();
+    assert_eq!(row.way[0].sources[0].outlet, "<A>");
 }

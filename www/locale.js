@@ -95,6 +95,7 @@ function readMessages(lang) {
     ["day", pattern(lang, DAY)],
     ["month", pattern(lang, MONTH)],
     ["year", pattern(lang, YEAR)],
+    ["outlet", apart("{name}", formatter(lang, MONTH).format())],
     ["digits", Array.from({ length: 10 }, (_, digit) => number.format(digit)).join("")],
     ["plurals", Array.from({ length: COUNTED }, (_, n) => plural.select(n)).join(" ")],
     // Two have no comma between them, in some languages not before the last of three either.
@@ -166,7 +167,16 @@ function pattern(lang, fields) {
   const slots = { day: "{d}", month: "{month}", year: "{y}" };
   const parts = formatter(lang, fields).formatToParts(Date.UTC(2020, 6, 14));
   const text = parts.map(({ type, value }) => slots[type] ?? value).join("");
-  return parts.some(({ value }) => RIGHT_TO_LEFT.test(value)) ? `\u2068${text}\u2069` : text;
+  return apart(text, parts.map(({ value }) => value).join(""));
+}
+
+/**
+ * A text that stays together among others where these words are written from right to left.
+ * @param {string} text
+ * @param {string} words
+ */
+function apart(text, words) {
+  return RIGHT_TO_LEFT.test(words) ? `\u2068${text}\u2069` : text;
 }
 
 /**

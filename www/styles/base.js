@@ -121,6 +121,13 @@ time,
   text-align: left;
 }
 
+/* Lists run as the page does; what they list stands apart. */
+.sources,
+.cell-sources,
+.cell-way {
+  unicode-bidi: normal;
+}
+
 [dir="rtl"] :is(p, time, .what-title) {
   text-align: right;
 }

@@ -35,6 +35,15 @@ test("on such a page, earlier stays left and points left; all else begins at the
   assert.deepEqual(arrows, ["none", "none", "none"]);
 });
 
+test("on such a page sources are listed from right to left, whatever their names are written in", async () => {
+  const widget = await mountTurned("ar", {});
+  await widget.rested();
+  for (const [list, words] of [[".latest .sources", ["Die", "2020", "The"]], ["td.cell-sources", ["Die", "The"]]]) {
+    const places = await widget.run(readPlaces, list, words);
+    assert.deepEqual(places, places.toSorted((one, other) => one.top - other.top || other.left - one.left), list);
+  }
+});
+
 test("map and timeline are those of a page that is written from left to right", async () => {
   const turned = await (await mountTurned("ar", {})).run(readPictures);
   const usual = await (await mountTurned("ar", {}, "ltr")).run(readPictures);
@@ -48,6 +57,24 @@ function readPictures({ shadowRoot }) {
   const left = (id) => shadowRoot.getElementById(id).getBoundingClientRect().left - map.left;
   const drawn = [...shadowRoot.querySelectorAll(".map canvas, .timeline canvas")].map((canvas) => canvas.toDataURL());
   return { west: left("tile-US"), east: left("tile-JP"), drawn };
+}
+
+/** Runs in the page: where words lie that follow each other in a list of two sources. */
+function readPlaces({ shadowRoot }, list, words) {
+  shadowRoot.querySelector(".table").removeAttribute("hidden");
+  const line = [...shadowRoot.querySelectorAll(list)].find(({ textContent }) => textContent.includes("; "));
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  walker.nextNode();
+  return words.map((word) => {
+    while (!walker.currentNode.data.includes(word)) walker.nextNode();
+    const { currentNode } = walker;
+    const begin = currentNode.data.indexOf(word);
+    range.setStart(currentNode, begin);
+    range.setEnd(currentNode, begin + word.length);
+    const { top, left } = range.getBoundingClientRect();
+    return { top: Math.round(top), left };
+  });
 }
 
 /** The range's own idea of where the value lies, which assistive technology shows. Runs in the page. */
