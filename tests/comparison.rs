@@ -1,27 +1,21 @@
 //! Two days compared, the tour, and tiles that fade.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[expect(dead_code, unused_imports, reason = "other tests use the rest")]
+mod samples;
+
 use banspread::geom::Color;
 use banspread::scene::Mark;
 use banspread::theme::{Look, Scheme};
 use banspread::view::{Handle, Redo};
 use banspread::{Chart, Dataset, Estimate, Intent, Part, PartialDate};
+use samples::number;
+use serde_json::json;
 
 const WIDTH: f64 = 680.0;
 
 fn chart() -> Chart {
-    let text = r##"{
-        "format": 1, "id": "two", "title": "Two", "updated": "2020-12-31", "grid": "world",
-        "actors": { "one": "government", "other": "governments" },
-        "statuses": [
-            { "id": "banned", "label": "Banned", "color": { "light": "#6e0b2a", "dark": "#c04259" } },
-            { "id": "permitted", "label": "Permitted", "color": { "light": "#17588c", "dark": "#508ec8" } }
-        ],
-        "entities": [
-            { "id": "FR", "name": "France", "kind": "country" },
-            { "id": "DE", "name": "Germany", "kind": "country" },
-            { "id": "Telco", "name": "Telco", "kind": "company" }
-        ],
+    let more = json!({
         "events": [
             { "entity": "FR", "date": "2020-01-10", "status": "permitted", "title": "France permits",
               "sources": [{ "outlet": "A" }] },
@@ -36,15 +30,10 @@ fn chart() -> Chart {
             { "date": "2020-06", "entity": "FR", "title": "France turns", "text": "From one to the other." },
             { "date": "2020-01-10", "title": "How it began" }
         ]
-    }"##;
-    let dataset = Dataset::from_text(text).expect("the dataset is valid");
-    let mut chart = Chart::new(dataset, Box::new(Estimate));
+    });
+    let mut chart = Chart::new(samples::datasets::small(more), Box::new(Estimate));
     chart.arrange(WIDTH);
     chart
-}
-
-fn number(date: &str) -> i32 {
-    date.parse::<PartialDate>().unwrap().first().number()
 }
 
 fn comparing(date: &str, with: &str) -> Chart {

@@ -1,22 +1,16 @@
 //! The table says of each entity what the picture shows of it.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[expect(dead_code, unused_imports, reason = "other tests use the rest")]
+mod samples;
+
 use banspread::describe::Row;
-use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
+use banspread::{Chart, Dataset, Estimate, Intent};
+use samples::number;
+use serde_json::json;
 
 fn small() -> Chart {
-    let text = r##"{
-        "format": 1, "id": "small", "title": "Small", "updated": "2020-12-31", "grid": "world",
-        "actors": { "one": "government", "other": "governments" },
-        "statuses": [
-            { "id": "banned", "label": "Banned", "color": { "light": "#6e0b2a", "dark": "#c04259" } },
-            { "id": "permitted", "label": "Permitted", "color": { "light": "#17588c", "dark": "#508ec8" } }
-        ],
-        "entities": [
-            { "id": "FR", "name": "France", "kind": "country" },
-            { "id": "DE", "name": "Germany", "kind": "country" },
-            { "id": "Telco", "name": "Telco", "kind": "company" }
-        ],
+    let more = json!({
         "events": [
             { "entity": "FR", "date": "2020-01", "date_kind": "publication", "status": "permitted",
               "title": "France permits", "sources": [{ "outlet": "A", "url": "https://a.example/" }, { "outlet": "B" }] },
@@ -29,12 +23,8 @@ fn small() -> Chart {
             { "entity": "Telco", "date": "2020-09~", "status": "banned", "title": "Telco drops it",
               "sources": [{ "outlet": "A" }] }
         ]
-    }"##;
-    Chart::new(Dataset::from_text(text).expect("the dataset is valid"), Box::new(Estimate))
-}
-
-fn number(date: &str) -> i32 {
-    date.parse::<PartialDate>().unwrap().first().number()
+    });
+    Chart::new(samples::datasets::small(more), Box::new(Estimate))
 }
 
 fn on(chart: &mut Chart, date: &str, with: Option<&str>) -> Vec<Row> {

@@ -29,6 +29,26 @@ pub(crate) fn statuses(labels: &[&str]) -> Value {
     labels.iter().zip(&STATUSES).map(status).collect()
 }
 
+/// Two countries and a company that ban or permit something, with these further fields, as `events`.
+pub(crate) fn small(more: Value) -> Dataset {
+    let mut dataset = json!({
+        "format": 1, "id": "small", "title": "Small", "updated": "2020-12-31", "grid": "world",
+        "actors": { "one": "government", "other": "governments" },
+        "statuses": [
+            { "id": "banned", "label": "Banned", "color": { "light": "#6e0b2a", "dark": "#c04259" } },
+            { "id": "permitted", "label": "Permitted", "color": { "light": "#17588c", "dark": "#508ec8" } }
+        ],
+        "entities": [
+            { "id": "FR", "name": "France", "kind": "country" },
+            { "id": "DE", "name": "Germany", "kind": "country" },
+            { "id": "Telco", "name": "Telco", "kind": "company" }
+        ]
+    });
+    let Value::Object(more) = more else { panic!("{more} has no fields") };
+    dataset.as_object_mut().unwrap().extend(more);
+    Dataset::from_text(&dataset.to_string()).expect("the dataset is valid")
+}
+
 /// An event that sets a status.
 pub(crate) fn event(entity: &str, date: &str, status: &str) -> Value {
     json!({"entity": entity, "date": date, "status": status, "title": "A decision", "sources": [{"outlet": "A paper"}]})

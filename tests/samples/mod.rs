@@ -41,8 +41,12 @@ pub(crate) fn intent(json: &str) -> Intent {
 
 /// Shows a date, as precise as it may be.
 pub(crate) fn go(chart: &mut Chart, date: &str) {
-    let date: PartialDate = date.parse().unwrap();
-    chart.apply(Intent::Day(date.first().number()));
+    chart.apply(Intent::Day(number(date)));
+}
+
+/// The number of a date's first day.
+pub(crate) fn number(date: &str) -> i32 {
+    date.parse::<PartialDate>().unwrap().first().number()
 }
 
 fn node(json: &str) -> Node {
