@@ -90,6 +90,15 @@ export function weave(pattern, said) {
 }
 
 /**
+ * The same for where there is no place for its language.
+ * @param {string} pattern
+ * @param {import("./types.js").Said} said
+ */
+export function weavePlain(pattern, said) {
+  return pattern.replace("{text}", () => plain(said));
+}
+
+/**
  * What is said, for where there is no place for its language.
  * @param {import("./types.js").Said} said
  */

@@ -1,6 +1,6 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
-import { inline, make, plain, setText, tell, weave } from "./dom.js";
+import { inline, make, setText, tell, weave, weavePlain } from "./dom.js";
 import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
@@ -60,7 +60,7 @@ export class History {
    */
   #renderState(state, { status, index, since }, swatch, fresh) {
     const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
-    if (state.textContent === pattern.replace("{text}", () => plain(status)) && !fresh) return;
+    if (state.textContent === weavePlain(pattern, status) && !fresh) return;
     state.replaceChildren(swatch(index), ...weave(pattern, status));
   }
 }

@@ -1,6 +1,6 @@
 /** The table for a spreadsheet: a line a row, a text a cell, and dates and addresses in columns of their own. */
 
-import { make, plain } from "./dom.js";
+import { make, plain, weavePlain } from "./dom.js";
 
 /**
  * The columns with their headings. Beside what is shown there is what an editor joins and sorts by.
@@ -14,7 +14,7 @@ const COLUMNS = [
   ["date", ({ now }) => now.iso],
   ["table_sources", ({ now }) => now.sources.map(({ outlet }) => outlet).join("; ")],
   ["URL", ({ now }) => now.sources.map(({ url }) => url ?? "").join(" ")],
-  ["table_way", ({ way }) => way.map(({ told, status }) => told.replace("{text}", () => plain(status))).join("; ")],
+  ["table_way", ({ way }) => way.map(({ told, status }) => weavePlain(told, status)).join("; ")],
 ];
 
 /**
