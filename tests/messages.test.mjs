@@ -8,7 +8,10 @@ const FOLDER = new URL("../www/messages/", import.meta.url);
 const read = (url) => JSON.parse(readFileSync(url, "utf8"));
 const english = read(new URL("en.json", FOLDER)).words;
 const dataset = read(new URL("../datasets/huawei.json", import.meta.url));
-const tags = readdirSync(FOLDER).map((name) => name.replace(".json", "")).filter((tag) => tag !== "en").sort();
+const tags = readdirSync(FOLDER)
+  .map((name) => name.replace(".json", ""))
+  .filter((tag) => tag !== "en")
+  .sort();
 const files = tags.map((tag) => [tag, read(new URL(`${tag}.json`, FOLDER))]);
 
 /** What the browser's lists do not give to clauses: a language may join them in its own way. */
@@ -46,7 +49,10 @@ const NAMES = ["Huawei", "ZTE", "Entity", "List"];
 
 test("there are ten languages beside English", () => {
   assert.deepEqual(tags, ["ar", "de", "es", "fr", "he", "hi", "ja", "pt", "ru", "zh-Hans"]);
-  assert.deepEqual(files.map(([, { lang }]) => lang), tags);
+  assert.deepEqual(
+    files.map(([, { lang }]) => lang),
+    tags,
+  );
 });
 
 for (const [tag, { words, dataset: told }] of files) {
@@ -57,16 +63,16 @@ for (const [tag, { words, dataset: told }] of files) {
   const number = (key) => (sole.includes(key.split(".").at(-1)) ? "" : "{n}");
 
   test(`${tag}: it has the words of English, a pattern about a number in each form of the language`, () => {
-    const wanted = Object.keys(english).flatMap((key) => (
-      isForm(key, "one") ? [] : isForm(key, "other") ? categories.map((form) => key.replace("other", form)) : [key]
-    ));
+    const wanted = Object.keys(english).flatMap((key) =>
+      isForm(key, "one") ? [] : isForm(key, "other") ? categories.map((form) => key.replace("other", form)) : [key],
+    );
     const own = Object.keys(words).filter((key) => !OPTIONAL.includes(key));
     assert.deepEqual(own.toSorted(), wanted.toSorted());
   });
 
   test(`${tag}: nothing is lost that is filled in`, () => {
     const wrong = Object.entries(words).filter(([key, text]) => {
-      const wanted = OPTIONAL.includes(key) ? "" : english[key] ?? english[key.replace(/[^.]+$/, "other")];
+      const wanted = OPTIONAL.includes(key) ? "" : (english[key] ?? english[key.replace(/[^.]+$/, "other")]);
       return slots(text, number(key)) !== slots(wanted, number(key));
     });
     assert.deepEqual(wrong, []);
@@ -78,14 +84,18 @@ for (const [tag, { words, dataset: told }] of files) {
   });
 
   test(`${tag}: no text is blank, has a space too many or a mark of a typewriter`, () => {
-    const wrong = texts(words, told).filter(([key, text]) => (
-      !text.trim() || /\s\s|["']|\.\.\./.test(text) || (!OPTIONAL.includes(key) && text !== text.trim())
-    ));
+    const wrong = texts(words, told).filter(
+      ([key, text]) =>
+        !text.trim() || /\s\s|["']|\.\.\./.test(text) || (!OPTIONAL.includes(key) && text !== text.trim()),
+    );
     assert.deepEqual(wrong, []);
   });
 
   test(`${tag}: its marks are those of the language`, () => {
-    assert.deepEqual(texts(words, told).filter(([, text]) => FOREIGN[tag].test(text)), []);
+    assert.deepEqual(
+      texts(words, told).filter(([, text]) => FOREIGN[tag].test(text)),
+      [],
+    );
   });
 
   test(`${tag}: a sentence ends where the English one does`, () => {
@@ -98,26 +108,38 @@ for (const [tag, { words, dataset: told }] of files) {
   });
 
   test(`${tag}: the words of a row of buttons are short`, () => {
-    assert.deepEqual(BUTTONS.filter((key) => width(words[key]) > LONGEST), []);
+    assert.deepEqual(
+      BUTTONS.filter((key) => width(words[key]) > LONGEST),
+      [],
+    );
   });
 
   test(`${tag}: the default dataset is told as a whole, and nothing that it does not have`, () => {
     const { title, description, actors, statuses, entities, tour, ...rest } = told;
     assert.deepEqual(rest, {});
     assert.ok(title && description);
-    assert.deepEqual(Object.keys(statuses), dataset.statuses.map(({ id }) => id));
+    assert.deepEqual(
+      Object.keys(statuses),
+      dataset.statuses.map(({ id }) => id),
+    );
     for (const { label, lead, clause, ...more } of Object.values(statuses)) {
       assert.ok(label);
       assert.deepEqual(more, {});
       for (const forms of [lead, clause]) {
         assert.deepEqual(Object.keys(forms).toSorted(), categories);
-        assert.deepEqual(Object.keys(forms).filter((form) => slots(forms[form], number(form)) !== number(form)), []);
+        assert.deepEqual(
+          Object.keys(forms).filter((form) => slots(forms[form], number(form)) !== number(form)),
+          [],
+        );
       }
     }
     assert.deepEqual(Object.keys(actors).toSorted(), categories);
     const named = dataset.entities.filter(({ kind }) => kind === "bloc").map(({ id }) => id);
     assert.deepEqual(Object.keys(entities), named);
-    assert.deepEqual(tour.map((step) => Object.keys(step)), dataset.tour.map(() => ["title", "text"]));
+    assert.deepEqual(
+      tour.map((step) => Object.keys(step)),
+      dataset.tour.map(() => ["title", "text"]),
+    );
   });
 
   test(`${tag}: the tour tells the numbers of the English one`, () => {
@@ -131,8 +153,13 @@ for (const [tag, { words, dataset: told }] of files) {
   if (SCRIPTS[tag]) {
     test(`${tag}: nothing but names is in Latin letters`, () => {
       const latin = texts(words, told).flatMap(([, text]) => bare(text).match(/\p{Script=Latin}{2,}/gu) ?? []);
-      assert.deepEqual(latin.filter((word) => !NAMES.includes(word)), []);
-      const all = texts(words, told).map(([, text]) => text).join("");
+      assert.deepEqual(
+        latin.filter((word) => !NAMES.includes(word)),
+        [],
+      );
+      const all = texts(words, told)
+        .map(([, text]) => text)
+        .join("");
       assert.match(all, new RegExp(`\\p{Script=${SCRIPTS[tag]}}`, "u"));
     });
   }
@@ -152,16 +179,18 @@ function isForm(key, form) {
 /** The slots of a pattern in order of the alphabet; that for a number only if it has to be there. */
 function slots(text, number) {
   const found = text.match(/\{\w+\}/g) ?? [];
-  return found.filter((slot) => slot !== "{n}" || number).toSorted().join("");
+  return found
+    .filter((slot) => slot !== "{n}" || number)
+    .toSorted()
+    .join("");
 }
 
 /** Every text of a file with its key. */
 function texts(words, told) {
-  const flat = (key, value) => (
+  const flat = (key, value) =>
     typeof value === "string"
       ? [[key, value]]
-      : Object.entries(value).flatMap(([name, part]) => flat(`${key}.${name}`, part))
-  );
+      : Object.entries(value).flatMap(([name, part]) => flat(`${key}.${name}`, part));
   return [...Object.entries(words), ...flat("dataset", told)];
 }
 
@@ -174,9 +203,8 @@ function englishOf(key) {
 
 /** What is at a place of the dataset: in lists by id, or by number where things have none. */
 function within(dataset, key) {
-  const step = (value, name) => (
-    Array.isArray(value) && value[0].id ? value.find(({ id }) => id === name) : value?.[name]
-  );
+  const step = (value, name) =>
+    Array.isArray(value) && value[0].id ? value.find(({ id }) => id === name) : value?.[name];
   return key.split(".").slice(1).reduce(step, dataset);
 }
 
@@ -192,7 +220,8 @@ function isWord(text) {
 
 /** How wide a text is in letters, of which the East Asian ones take two. */
 function width(text) {
-  return [...new Intl.Segmenter().segment(text)].reduce((sum, { segment }) => (
-    sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(segment) ? 2 : 1)
-  ), 0);
+  return [...new Intl.Segmenter().segment(text)].reduce(
+    (sum, { segment }) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(segment) ? 2 : 1),
+    0,
+  );
 }

@@ -93,7 +93,7 @@ export class BanSpreadElement extends Base {
   }
 
   set data(value) {
-    const text = typeof (value ?? "") === "string" ? value ?? undefined : JSON.stringify(value);
+    const text = typeof (value ?? "") === "string" ? (value ?? undefined) : JSON.stringify(value);
     this.#data = value ?? null;
     // Frameworks set a property again and again.
     if (text === this.#text) return;
@@ -179,7 +179,7 @@ export class BanSpreadElement extends Base {
 
   set words(value) {
     const place = typeof value === "string";
-    this.#life.language.own = place ? null : value ?? null;
+    this.#life.language.own = place ? null : (value ?? null);
     // Frameworks set properties rather than attributes.
     if (place) reflect(this, "words", value);
     if (this.#life.begun) this.#life.dress();
@@ -274,7 +274,7 @@ export class BanSpreadElement extends Base {
     if (name === "date" || name === "compare") {
       this.#life.forget(name);
       if (begun) this.state = { [name]: value ?? "" };
-      else reporter.last[name] = name === "date" ? "" : value ?? "";
+      else reporter.last[name] = name === "date" ? "" : (value ?? "");
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {

@@ -28,10 +28,14 @@ export class Changes {
     this.parts = parts;
     this.words = words;
     listenDates(parts.list, send, signal);
-    parts.list.addEventListener("click", ({ target }) => {
-      const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
-      if (id !== undefined) open(id);
-    }, { signal });
+    parts.list.addEventListener(
+      "click",
+      ({ target }) => {
+        const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
+        if (id !== undefined) open(id);
+      },
+      { signal },
+    );
   }
 
   /**
@@ -47,12 +51,13 @@ export class Changes {
     const old = this.#rows;
     this.#rows = new Map();
     /** @template T @param {T[]} rows @param {(row: T, swatch: Swatch, words: Words) => HTMLElement} build */
-    const keep = (rows, build) => rows.map((row) => {
-      const key = JSON.stringify(row);
-      const element = old.get(key) ?? build(row, swatch, this.words);
-      this.#rows.set(key, element);
-      return element;
-    });
+    const keep = (rows, build) =>
+      rows.map((row) => {
+        const key = JSON.stringify(row);
+        const element = old.get(key) ?? build(row, swatch, this.words);
+        this.#rows.set(key, element);
+        return element;
+      });
     const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
     if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
     setText(changesHeading, this.words.text(moved ? "moved" : "changes"));

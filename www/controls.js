@@ -21,10 +21,17 @@ export class Controls {
     parts.previous.addEventListener("click", () => send({ step: -1 }), { signal });
     parts.next.addEventListener("click", () => send({ step: 1 }), { signal });
     parts.compare.addEventListener("click", () => send({ compare: this.#comparing ? null : true }), { signal });
-    for (const [field, handle] of /** @type {const} */ ([[parts.date, "day"], [parts.other, "compare"]])) {
-      field.addEventListener("change", () => {
-        if (field.value && field.validity.valid) setDate(field.value, handle);
-      }, { signal });
+    for (const [field, handle] of /** @type {const} */ ([
+      [parts.date, "day"],
+      [parts.other, "compare"],
+    ])) {
+      field.addEventListener(
+        "change",
+        () => {
+          if (field.value && field.validity.valid) setDate(field.value, handle);
+        },
+        { signal },
+      );
     }
   }
 

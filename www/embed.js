@@ -24,7 +24,11 @@ async function start() {
   relay(host, heights);
   const defined = define();
   host.listen((data) => {
-    if (!heights.hear(data)) defined.then(() => obey(data, element, host), () => {});
+    if (!heights.hear(data))
+      defined.then(
+        () => obey(data, element, host),
+        () => {},
+      );
   });
   try {
     await defined;

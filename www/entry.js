@@ -12,8 +12,11 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
   const when = make(day === null ? "span" : "button", { class: "when", ...(day === null ? {} : goes) });
   if (date) when.append(iso ? make("time", { datetime: iso }, date) : date);
   return make(
-    "li", { class: "entry", part: "entry" },
-    when, make("span", { class: "mark" }, ...mark), make("div", { class: "what" }, title),
+    "li",
+    { class: "entry", part: "entry" },
+    when,
+    make("span", { class: "mark" }, ...mark),
+    make("div", { class: "what" }, title),
   );
 }
 
@@ -47,8 +50,12 @@ export function buildLink(url, text) {
  * @param {AbortSignal} signal
  */
 export function listenDates(list, send, signal) {
-  list.addEventListener("click", ({ target }) => {
-    const day = /** @type {Element} */ (target).closest("button")?.dataset.day;
-    if (day !== undefined) send({ day: Number(day) });
-  }, { signal });
+  list.addEventListener(
+    "click",
+    ({ target }) => {
+      const day = /** @type {Element} */ (target).closest("button")?.dataset.day;
+      if (day !== undefined) send({ day: Number(day) });
+    },
+    { signal },
+  );
 }

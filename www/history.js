@@ -22,11 +22,15 @@ export class History {
     this.related = new Related(parts.related, { open, words, signal });
     listenDates(parts.entries, send, signal);
     parts.close.addEventListener("click", ({ detail }) => close(detail === 0), { signal });
-    parts.history.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      close(true);
-    }, { signal });
+    parts.history.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close(true);
+      },
+      { signal },
+    );
   }
 
   /**

@@ -39,13 +39,17 @@ const MAP = {
  */
 export function listenRange(range, handle, { send, signal }) {
   range.addEventListener("focus", () => send({ hold: handle }), { signal });
-  range.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const intent = (event.shiftKey && TIMELINE_SHIFTED[event.key]) || TIMELINE[event.key];
-    if (!intent) return;
-    event.preventDefault();
-    send(intent);
-  }, { signal });
+  range.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const intent = (event.shiftKey && TIMELINE_SHIFTED[event.key]) || TIMELINE[event.key];
+      if (!intent) return;
+      event.preventDefault();
+      send(intent);
+    },
+    { signal },
+  );
   const set = handle === "day" ? "day" : "compare";
   range.addEventListener("input", () => send({ [set]: range.valueAsNumber }), { signal });
 }
@@ -64,19 +68,23 @@ export function listenRange(range, handle, { send, signal }) {
 export function listenTiles(map, { send, types, find, open, leave, signal }) {
   map.addEventListener("focus", () => send({ focus: "in" }), { signal });
   map.addEventListener("blur", () => send({ focus: "out" }), { signal });
-  map.addEventListener("keydown", (event) => {
-    const { key } = event;
-    // AltGr is no combination: there are letters on it.
-    if ((event.altKey || event.ctrlKey || event.metaKey) && !event.getModifierState("AltGraph")) return;
-    if (key === "Escape") return leave();
-    const opens = key === "Enter" || (key === " " && !types(event));
-    // The names of all other keys are longer than one letter.
-    const letter = !opens && [...key].length === 1;
-    if (!opens && !letter && !MAP[key]) return;
-    event.preventDefault();
-    if (opens) return open();
-    const found = find(event);
-    if (found !== undefined) send({ focus: { at: found } });
-    else if (!letter) send(MAP[key]);
-  }, { signal });
+  map.addEventListener(
+    "keydown",
+    (event) => {
+      const { key } = event;
+      // AltGr is no combination: there are letters on it.
+      if ((event.altKey || event.ctrlKey || event.metaKey) && !event.getModifierState("AltGraph")) return;
+      if (key === "Escape") return leave();
+      const opens = key === "Enter" || (key === " " && !types(event));
+      // The names of all other keys are longer than one letter.
+      const letter = !opens && [...key].length === 1;
+      if (!opens && !letter && !MAP[key]) return;
+      event.preventDefault();
+      if (opens) return open();
+      const found = find(event);
+      if (found !== undefined) send({ focus: { at: found } });
+      else if (!letter) send(MAP[key]);
+    },
+    { signal },
+  );
 }

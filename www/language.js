@@ -160,9 +160,16 @@ export class Language {
 async function load(name, { messagesUrl, integrity, timeout }) {
   const folder = messagesUrl && new URL(String(messagesUrl).replace(/\/?$/, "/"), document.baseURI);
   const place = folder ? new URL(`${name}.json`, folder) : supply.messages(name);
-  return place && attempt(place, async (href, signal) => {
-    if (typeof place === "function") return (await place()).default;
-    const hash = hashOf(`messages/${name}.json`, integrity);
-    return JSON.parse(await fetchText(href, "JSON", signal, undefined, hash));
-  }, timeout);
+  return (
+    place &&
+    attempt(
+      place,
+      async (href, signal) => {
+        if (typeof place === "function") return (await place()).default;
+        const hash = hashOf(`messages/${name}.json`, integrity);
+        return JSON.parse(await fetchText(href, "JSON", signal, undefined, hash));
+      },
+      timeout,
+    )
+  );
 }

@@ -22,10 +22,14 @@ export class Legend {
   constructor(root, { send, words, signal }) {
     this.root = root;
     this.words = words;
-    root.addEventListener("click", ({ target }) => {
-      const id = /** @type {Element} */ (target).closest("button")?.dataset.status;
-      if (id !== undefined) send({ filter: id === this.#filter ? null : id });
-    }, { signal });
+    root.addEventListener(
+      "click",
+      ({ target }) => {
+        const id = /** @type {Element} */ (target).closest("button")?.dataset.status;
+        if (id !== undefined) send({ filter: id === this.#filter ? null : id });
+      },
+      { signal },
+    );
   }
 
   /**

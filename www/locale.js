@@ -19,7 +19,7 @@ const known = new Map();
  * @param {Element} element
  */
 export function nearestLang(element) {
-  for (let scope = element; scope; ) {
+  for (let scope = element; scope;) {
     const found = scope.closest("[lang]")?.getAttribute("lang");
     // What is not determined is not spoken either.
     if (found) return canonical(found)?.replace(/^und\b.*/, "en") ?? "en";
@@ -186,8 +186,10 @@ function apart(text, words) {
  */
 function countryNames(lang) {
   const regions = new Intl.DisplayNames(lang, { type: "region", fallback: "none" });
-  return LETTERS.flatMap((first) => LETTERS.flatMap((second) => {
-    const name = regions.of(first + second);
-    return name ? [[`country.${first}${second}`, name]] : [];
-  }));
+  return LETTERS.flatMap((first) =>
+    LETTERS.flatMap((second) => {
+      const name = regions.of(first + second);
+      return name ? [[`country.${first}${second}`, name]] : [];
+    }),
+  );
 }

@@ -23,10 +23,11 @@ let failures = 0;
 export function once(start) {
   /** @type {Promise<T>|undefined} */
   let started;
-  return (loading) => (started ??= start(loading).catch((error) => {
-    started = undefined;
-    throw error;
-  }));
+  return (loading) =>
+    (started ??= start(loading).catch((error) => {
+      started = undefined;
+      throw error;
+    }));
 }
 
 /**
@@ -38,21 +39,25 @@ export function once(start) {
 export async function importScript(place, file, { integrity, timeout }) {
   if (!place) throw failure("not-found", missing(file));
   const hash = hashOf(file, integrity);
-  return attempt(place, async (href, signal) => {
-    if (typeof place === "function") return place();
-    const url = new URL(href);
-    if (failures) url.searchParams.set("again", String(failures));
-    try {
-      if (hash) await runChecked(url.href, hash);
-      // Bundlers would look for it among their files.
-      return await import(/* @vite-ignore */ /* webpackIgnore: true */ url.href);
-    } catch (error) {
-      failures += 1;
-      // It does not say why: asking for the same file does.
-      const type = typeOf(await request(href, signal, hash));
-      throw type.includes("script") ? error : mistyped(href, type, "text/javascript");
-    }
-  }, timeout);
+  return attempt(
+    place,
+    async (href, signal) => {
+      if (typeof place === "function") return place();
+      const url = new URL(href);
+      if (failures) url.searchParams.set("again", String(failures));
+      try {
+        if (hash) await runChecked(url.href, hash);
+        // Bundlers would look for it among their files.
+        return await import(/* @vite-ignore */ /* webpackIgnore: true */ url.href);
+      } catch (error) {
+        failures += 1;
+        // It does not say why: asking for the same file does.
+        const type = typeOf(await request(href, signal, hash));
+        throw type.includes("script") ? error : mistyped(href, type, "text/javascript");
+      }
+    },
+    timeout,
+  );
 }
 
 /**
@@ -93,17 +98,21 @@ export async function startPlain(place, file, loading) {
  * @param {Loading} loading
  */
 export function startModule(place, init, file, { integrity, timeout }) {
-  return attempt(place, async (href, signal) => {
-    const found = await (typeof place === "function" ? place() : request(href, signal, hashOf(file, integrity)));
-    const type = found instanceof ArrayBuffer ? "" : typeOf(found);
-    try {
-      const module = await compile(found, type);
-      // Late: another may have been started since.
-      if (!signal.aborted) await init({ module_or_path: module });
-    } catch (error) {
-      throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
-    }
-  }, timeout);
+  return attempt(
+    place,
+    async (href, signal) => {
+      const found = await (typeof place === "function" ? place() : request(href, signal, hashOf(file, integrity)));
+      const type = found instanceof ArrayBuffer ? "" : typeOf(found);
+      try {
+        const module = await compile(found, type);
+        // Late: another may have been started since.
+        if (!signal.aborted) await init({ module_or_path: module });
+      } catch (error) {
+        throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
+      }
+    },
+    timeout,
+  );
 }
 
 /**

@@ -32,10 +32,14 @@ export class Player {
   constructor(area, { send, ended, signal }) {
     this.#send = send;
     this.#ended = ended;
-    watchSight(area, (seen) => {
-      this.#visible = seen;
-      this.#settle();
-    }, signal);
+    watchSight(
+      area,
+      (seen) => {
+        this.#visible = seen;
+        this.#settle();
+      },
+      signal,
+    );
     document.addEventListener("visibilitychange", () => this.#settle(), { signal });
     this.#calm.addEventListener("change", () => this.#settle(), { signal });
     signal.addEventListener("abort", () => this.follow({ playing: false, moving: false }));

@@ -29,31 +29,43 @@ export function listenTimeline(area, { send, scrubbing, tip, signal }) {
     held = null;
   };
 
-  area.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || !event.isPrimary) return;
-    held = { id: event.pointerId, x: event.clientX, at: locate(area, event).x, moving: false };
-    area.setPointerCapture(event.pointerId);
-    if (event.pointerType === "touch") return;
-    // Else the press would take the focus away from the range again, and select text.
-    event.preventDefault();
-    begin();
-  }, { signal });
+  area.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0 || !event.isPrimary) return;
+      held = { id: event.pointerId, x: event.clientX, at: locate(area, event).x, moving: false };
+      area.setPointerCapture(event.pointerId);
+      if (event.pointerType === "touch") return;
+      // Else the press would take the focus away from the range again, and select text.
+      event.preventDefault();
+      begin();
+    },
+    { signal },
+  );
 
-  area.addEventListener("pointermove", (event) => {
-    const { x, y } = locate(area, event);
-    if (held?.id !== event.pointerId) {
-      if (event.pointerType === "mouse") send({ hover: { part: "timeline", x, y } });
-      return;
-    }
-    if (Math.abs(event.clientX - held.x) >= SLOP) begin();
-    if (held.moving) send({ scrub: x });
-  }, { signal });
+  area.addEventListener(
+    "pointermove",
+    (event) => {
+      const { x, y } = locate(area, event);
+      if (held?.id !== event.pointerId) {
+        if (event.pointerType === "mouse") send({ hover: { part: "timeline", x, y } });
+        return;
+      }
+      if (Math.abs(event.clientX - held.x) >= SLOP) begin();
+      if (held.moving) send({ scrub: x });
+    },
+    { signal },
+  );
 
-  area.addEventListener("pointerup", (event) => {
-    if (held?.id !== event.pointerId) return;
-    if (!held.moving) send({ grab: held.at });
-    end();
-  }, { signal });
+  area.addEventListener(
+    "pointerup",
+    (event) => {
+      if (held?.id !== event.pointerId) return;
+      if (!held.moving) send({ grab: held.at });
+      end();
+    },
+    { signal },
+  );
 
   area.addEventListener("pointercancel", end, { signal });
   area.addEventListener("lostpointercapture", end, { signal });
@@ -66,16 +78,24 @@ export function listenTimeline(area, { send, scrubbing, tip, signal }) {
  * @param {{send: import("./types.js").Send, tip: Element, signal: AbortSignal}} to
  */
 export function listenMap(area, { send, tip, signal }) {
-  area.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "mouse") send({ hover: { part: "map", ...locate(area, event) } });
-  }, { signal });
+  area.addEventListener(
+    "pointermove",
+    (event) => {
+      if (event.pointerType === "mouse") send({ hover: { part: "map", ...locate(area, event) } });
+    },
+    { signal },
+  );
   listenLeave(area, { send, tip, signal });
-  area.addEventListener("click", (event) => {
-    const place = { part: "map", ...locate(area, event) };
-    // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
-    if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
-    send({ tap: place });
-  }, { signal });
+  area.addEventListener(
+    "click",
+    (event) => {
+      const place = { part: "map", ...locate(area, event) };
+      // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
+      if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
+      send({ tap: place });
+    },
+    { signal },
+  );
 }
 
 /**
@@ -84,9 +104,13 @@ export function listenMap(area, { send, tip, signal }) {
  * @param {{send: import("./types.js").Send, tip: Element, signal: AbortSignal}} to
  */
 export function listenLeave(area, { send, tip, signal }) {
-  area.addEventListener("pointerleave", ({ pointerType, relatedTarget }) => {
-    if (pointerType === "mouse" && !tip.contains(/** @type {Node|null} */ (relatedTarget))) send("leave");
-  }, { signal });
+  area.addEventListener(
+    "pointerleave",
+    ({ pointerType, relatedTarget }) => {
+      if (pointerType === "mouse" && !tip.contains(/** @type {Node|null} */ (relatedTarget))) send("leave");
+    },
+    { signal },
+  );
 }
 
 /**

@@ -15,10 +15,14 @@ export class Related {
   constructor(parts, { open, words, signal }) {
     this.parts = parts;
     this.words = words;
-    parts.list.addEventListener("click", ({ target }) => {
-      const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
-      if (id !== undefined) open(id);
-    }, { signal });
+    parts.list.addEventListener(
+      "click",
+      ({ target }) => {
+        const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
+        if (id !== undefined) open(id);
+      },
+      { signal },
+    );
   }
 
   /**

@@ -55,7 +55,7 @@ export async function request(href, signal, integrity = "", credentials = "same-
   // One of another hash fails as if it were out of reach, and so it does again after it has come without.
   if (!response && integrity) {
     response = await ask("");
-    if (response?.ok) response = await ask(integrity) ?? throwOther(href, integrity);
+    if (response?.ok) response = (await ask(integrity)) ?? throwOther(href, integrity);
   }
   if (!response) throw unreachable(href);
   if (response.ok) return response;

@@ -68,7 +68,10 @@ export class Share {
 
 /** @param {import("./types.js").Description} description */
 function nameOf({ title, iso }) {
-  const words = plain(title).toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    plain(title)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return ["banspread", ...words.slice(0, 8), iso].join("-") + ".png";
 }
 

@@ -95,11 +95,14 @@ export class Shell {
       signal,
     });
     this.sound = new Sound(parts.controls.sound, signal);
-    hooks.table.attach({
-      read: () => this.#try(() => this.engine.table()),
-      open: (id) => this.details.open(id),
-      say,
-    }, signal);
+    hooks.table.attach(
+      {
+        read: () => this.#try(() => this.engine.table()),
+        open: (id) => this.details.open(id),
+        say,
+      },
+      signal,
+    );
     this.#listen(send, signal);
   }
 
@@ -124,14 +127,22 @@ export class Shell {
     this.#heed = watchTheme(this.host, () => this.dress(), signal);
     this.#heed();
     watchRatio(() => this.#rearrange(), signal);
-    watchWidth(root, (width) => {
-      this.#width = width;
-      this.#rearrange();
-    }, signal);
-    watchNear(root, (near) => {
-      this.#near = near;
-      if (near && !this.#arranged) this.#frame.request();
-    }, signal);
+    watchWidth(
+      root,
+      (width) => {
+        this.#width = width;
+        this.#rearrange();
+      },
+      signal,
+    );
+    watchNear(
+      root,
+      (near) => {
+        this.#near = near;
+        if (near && !this.#arranged) this.#frame.request();
+      },
+      signal,
+    );
     addEventListener("hashchange", () => this.followLink(), { signal });
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });

@@ -61,10 +61,14 @@ export function watchWidth(element, changed, signal) {
 export function watchRatio(changed, signal) {
   const watch = () => {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener("change", () => {
-      changed();
-      watch();
-    }, { once: true, signal });
+    query.addEventListener(
+      "change",
+      () => {
+        changed();
+        watch();
+      },
+      { once: true, signal },
+    );
   };
   watch();
 }

@@ -37,7 +37,11 @@ export function copyRows(clipboard, rows, words) {
  * @param {string} text
  */
 function clean(text) {
-  return text.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim().replace(/^[=+@-]/, "'$&");
+  return text
+    .replace(/[\u200e\u200f\u2066-\u2069]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^[=+@-]/, "'$&");
 }
 
 /**

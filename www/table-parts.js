@@ -7,13 +7,19 @@ import { COLUMNS } from "./table-row.js";
 export function buildTable() {
   const only = make("p", { class: "only", "data-word": "table_only" });
   const search = make("input", {
-    class: "field search", part: "table-search", type: "search", "data-name": "table_filter",
+    class: "field search",
+    part: "table-search",
+    type: "search",
+    "data-name": "table_filter",
   });
   const changed = make("input", { type: "checkbox" });
   const label = make("label", { class: "changed" }, changed, make("span", { "data-word": "table_changed" }));
   const count = make("p", { class: "rows" });
   const copy = make("button", {
-    class: "button copy", part: "button copy-button", type: "button", "data-word": "table_copy",
+    class: "button copy",
+    part: "button copy-button",
+    type: "button",
+    "data-word": "table_copy",
   });
   const sift = make("div", { class: "sift" }, search, copy, label, count);
   const caption = make("caption", { id: "table-caption" });

@@ -39,7 +39,7 @@ export function readRow({ id, name, index, from, changed, way }, undocumented, c
     const told = words.fill("table_stage", { status: "{text}", date });
     return { status: status ?? "", index, date, told, iso, day, sources };
   });
-  const now = index < 0 ? none : stages.pop() ?? none;
+  const now = index < 0 ? none : (stages.pop() ?? none);
   if (comparing && from < 0) stages.unshift(none);
   // Whoever has not changed is today what it was.
   else if (comparing && stages.length === 0) stages.push(now);
@@ -69,7 +69,11 @@ export function writeRow(line, row, before) {
   tell(status, row.now.status);
   setText(since, row.now.date);
   if (differ(row.now.sources, before?.now.sources)) writeList(sources, row.now.sources.map(linkSource));
-  if (differ(row.way, before?.way)) writeList(way, row.way.map(({ told, status }) => weave(told, status)));
+  if (differ(row.way, before?.way))
+    writeList(
+      way,
+      row.way.map(({ told, status }) => weave(told, status)),
+    );
 }
 
 /** @param {import("./types.js").Source} source */

@@ -54,7 +54,10 @@ export class Table {
     this.answer = new Answer((...told) => this.#chart?.say(...told));
     this.toggle.addEventListener("click", () => this.show(!this.shown));
     parts.root.addEventListener("beforematch", () => this.show(true));
-    for (const [field, name] of /** @type {const} */ ([[parts.search, "input"], [parts.changed, "change"]])) {
+    for (const [field, name] of /** @type {const} */ ([
+      [parts.search, "input"],
+      [parts.changed, "change"],
+    ])) {
       field.addEventListener(name, () => {
         this.#sift();
         this.#announce();
@@ -237,7 +240,11 @@ export class Table {
     const rows = new Map([...this.#rows.values()].map(({ row, line }) => [/** @type {Element} */ (line), row]));
     const seen = lines.filter((line) => !(/** @type {HTMLElement} */ (line).hidden));
     if (lines.length === 0 || !event.clipboardData) return;
-    copyRows(event.clipboardData, seen.map((line) => /** @type {Row} */ (rows.get(line))), this.words);
+    copyRows(
+      event.clipboardData,
+      seen.map((line) => /** @type {Row} */ (rows.get(line))),
+      this.words,
+    );
     event.preventDefault();
     // Papers like to add a line of their own to what is copied, which would be one more row.
     event.stopPropagation();

@@ -36,8 +36,18 @@ export function buildTemplate() {
   const figure = make(
     "div",
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
-    headline.root, tour.root, legend, map.root, below, timeline.root, controls.root, table.root, details.root,
-    notes.root, tip, live,
+    headline.root,
+    tour.root,
+    legend,
+    map.root,
+    below,
+    timeline.root,
+    controls.root,
+    table.root,
+    details.root,
+    notes.root,
+    tip,
+    live,
   );
   const notice = make("div", { class: "notice", part: "notice", role: "alert" });
   const fallback = make("div", { class: "fallback" }, make("slot"));
@@ -69,7 +79,8 @@ function buildTour() {
   const open = make(
     "div",
     { class: "open", part: "tour-step", role: "group", "data-name": "tour" },
-    make("div", { class: "walk" }, count, previous, next, end), steps,
+    make("div", { class: "walk" }, count, previous, next, end),
+    steps,
   );
   open.hidden = true;
   const root = make("div", { class: "tour", part: "tour" }, start, open);
@@ -124,8 +135,17 @@ function buildControls() {
   const link = make("input", { class: "link", part: "link-field", readonly: "", "data-name": "copy_this" });
   link.hidden = true;
   const root = make(
-    "div", { class: "controls", part: "controls" },
-    play, ways, compare, dates, share, download, sound, table, link,
+    "div",
+    { class: "controls", part: "controls" },
+    play,
+    ways,
+    compare,
+    dates,
+    share,
+    download,
+    sound,
+    table,
+    link,
   );
   return { root, play, playWord, previous, next, compare, share, download, sound, table, other, date, link };
 }
@@ -161,7 +181,9 @@ function buildDetails() {
   const changes = make(
     "div",
     { class: "changes", part: "changes", role: "group", "aria-labelledby": "changes-heading" },
-    heading, list, none,
+    heading,
+    list,
+    none,
   );
   const name = make("p", { class: "heading name", part: "heading", id: "history-heading" });
   const state = make("p", { class: "state" });
@@ -173,7 +195,12 @@ function buildDetails() {
   const history = make(
     "div",
     { class: "history", part: "history", role: "group", tabindex: "-1", "aria-labelledby": "history-heading" },
-    close, name, state, footnote, related.root, entries,
+    close,
+    name,
+    state,
+    footnote,
+    related.root,
+    entries,
   );
   history.hidden = true;
   const root = make("div", { class: "details" }, changes, history);

@@ -17,7 +17,7 @@ const PAGE_SWITCHES = ["class", "style", "dir", "data-theme", "data-color-mode",
  */
 export function readTheme(host, { root, probe }, scheme) {
   const forced = matchMedia(FORCED).matches;
-  const ground = root.hasAttribute("data-ground") ? "var(--ground)" : backdrop(host) ?? "Canvas";
+  const ground = root.hasAttribute("data-ground") ? "var(--ground)" : (backdrop(host) ?? "Canvas");
   return {
     scheme,
     font: getComputedStyle(probe).fontFamily,
@@ -125,12 +125,20 @@ export function watchTheme(host, changed, signal) {
   const { documentElement, body } = page;
   page.fonts.addEventListener("loadingdone", changed, { signal });
   // Many pages load their style sheets late, so that they hold up nothing.
-  page.addEventListener("load", ({ target }) => {
-    if (/** @type {Element} */ (target).matches?.("link, style")) changed();
-  }, { capture: true, signal });
-  documentElement.addEventListener("transitionend", ({ target }) => {
-    if (target === body || target === documentElement) changed();
-  }, { signal });
+  page.addEventListener(
+    "load",
+    ({ target }) => {
+      if (/** @type {Element} */ (target).matches?.("link, style")) changed();
+    },
+    { capture: true, signal },
+  );
+  documentElement.addEventListener(
+    "transitionend",
+    ({ target }) => {
+      if (target === body || target === documentElement) changed();
+    },
+    { signal },
+  );
   const observer = new MutationObserver(changed);
   for (const element of [documentElement, body, host]) {
     observer.observe(element, { attributeFilter: PAGE_SWITCHES });

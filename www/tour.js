@@ -21,13 +21,18 @@ export class Tour {
     this.words = words;
     const { start, previous, next, end } = parts;
     /** @param {HTMLElement} button @param {() => number|null} step @param {HTMLElement} then */
-    const listen = (button, step, then) => button.addEventListener("click", () => {
-      if (button.getAttribute("aria-disabled") === "true") return;
-      send({ tour: step() });
-      flush();
-      // What was pressed may be gone now.
-      then.focus();
-    }, { signal });
+    const listen = (button, step, then) =>
+      button.addEventListener(
+        "click",
+        () => {
+          if (button.getAttribute("aria-disabled") === "true") return;
+          send({ tour: step() });
+          flush();
+          // What was pressed may be gone now.
+          then.focus();
+        },
+        { signal },
+      );
     listen(start, () => 0, next);
     listen(previous, () => (this.#index ?? 0) - 1, previous);
     listen(next, () => (this.#index ?? 0) + 1, next);

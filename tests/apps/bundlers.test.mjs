@@ -13,7 +13,10 @@ import { APPS, emptyMade, watch, writePage } from "./made.mjs";
 const page = join(APPS, "page");
 const main = join(page, "main.js");
 
-for (const [name, root] of [["vite", page], ["wasm-url", join(APPS, "wasm-url")]]) {
+for (const [name, root] of [
+  ["vite", page],
+  ["wasm-url", join(APPS, "wasm-url")],
+]) {
   test(`Vite builds the page ${name}`, async () => {
     const outDir = emptyMade(name);
     // The tests show the page in a folder of the server, not at its root.
@@ -32,7 +35,10 @@ test("webpack builds the script", async () => {
   watch("webpack");
 });
 
-for (const [name, options] of [["esbuild", {}], ["esbuild-split", { format: "esm", splitting: true }]]) {
+for (const [name, options] of [
+  ["esbuild", {}],
+  ["esbuild-split", { format: "esm", splitting: true }],
+]) {
   test(`${name} bundles the script`, async () => {
     const outdir = emptyMade(name);
     const place = { entryPoints: [main], bundle: true, outdir };

@@ -5,7 +5,11 @@ import { test } from "node:test";
 import { build } from "vite";
 import { APPS, emptyMade, watch } from "./made.mjs";
 
-for (const [folder, name] of [["react", "React"], ["vue", "Vue"], ["svelte", "Svelte"]]) {
+for (const [folder, name] of [
+  ["react", "React"],
+  ["vue", "Vue"],
+  ["svelte", "Svelte"],
+]) {
   test(`Vite builds an app of ${name}`, async () => {
     const outDir = emptyMade(folder);
     await build({ root: join(APPS, folder), base: "./", logLevel: "warn", build: { outDir, emptyOutDir: true } });

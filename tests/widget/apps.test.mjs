@@ -34,9 +34,12 @@ test("Vite's server for developers shows the chart, reads CSV and speaks German"
 test("an app may say where the engine is", async () => {
   const widget = await openApp("/made/apps/wasm-url/");
   await widget.ready();
-  const loaded = await session.driver.executeScript(() => (
-    performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".wasm"))
-  ));
+  const loaded = await session.driver.executeScript(() =>
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith(".wasm")),
+  );
   assert.equal(loaded.length, 1);
   assert.match(loaded[0], /\/made\/apps\/wasm-url\//);
 });
@@ -48,9 +51,10 @@ for (const framework of ["react", "vue", "svelte"]) {
     for (const widget of [one, two]) {
       await widget.until("the app has rendered", () => true);
       await widget.run((host) => host.scrollIntoView());
-      await widget.until("the app's data and date are shown", ({ title, date }) => (
-        title === "How a ban spreads between neighbours" && date === "2020-06-01"
-      ));
+      await widget.until(
+        "the app's data and date are shown",
+        ({ title, date }) => title === "How a ban spreads between neighbours" && date === "2020-06-01",
+      );
     }
     await press("later");
     await one.until("the app sets another state", ({ date }) => date === "2020-09-01");
@@ -85,13 +89,14 @@ for (const [name, title] of [
 
 test("the snippet of the frame shows the chart at its whole height", async () => {
   await open(session.driver, "/made/apps/snippets/frame/");
-  const fits = () => session.driver.executeScript(() => {
-    const frame = document.querySelector("iframe");
-    const inner = frame.contentDocument.querySelector("ban-spread");
-    const ready = inner?.shadowRoot?.querySelector(".root").dataset.state === "ready";
-    const { height } = inner?.getBoundingClientRect() ?? {};
-    return ready && height > 400 && Math.abs(frame.clientHeight - height) < 40;
-  });
+  const fits = () =>
+    session.driver.executeScript(() => {
+      const frame = document.querySelector("iframe");
+      const inner = frame.contentDocument.querySelector("ban-spread");
+      const ready = inner?.shadowRoot?.querySelector(".root").dataset.state === "ready";
+      const { height } = inner?.getBoundingClientRect() ?? {};
+      return ready && height > 400 && Math.abs(frame.clientHeight - height) < 40;
+    });
   await session.driver.wait(fits, PATIENCE, "the frame never had the height of the chart");
 });
 
@@ -109,7 +114,10 @@ test("the element is as its manifest says", async () => {
       attributes: Element.observedAttributes,
       members: names.filter((name) => !own.includes(name) && !name.endsWith("Callback")),
       parts: [...host.shadowRoot.querySelectorAll("[part]")].flatMap(({ part }) => [...part]),
-      properties: sheets.map(({ cssText }) => cssText).join().match(/--ban-spread-[a-z-]+/g),
+      properties: sheets
+        .map(({ cssText }) => cssText)
+        .join()
+        .match(/--ban-spread-[a-z-]+/g),
       slots: [...host.shadowRoot.querySelectorAll("slot")].map(({ name }) => name),
     };
   });
@@ -132,9 +140,7 @@ async function showsChartAndCsv(widget, src = CSV) {
   const { tiles } = await widget.ready();
   assert.ok(tiles > 190, `${tiles} tiles`);
   await widget.run((host, src) => (host.src = src), src);
-  await widget.until("the checker has read the CSV file", ({ changes }) => (
-    changes?.includes("Germany says it again")
-  ));
+  await widget.until("the checker has read the CSV file", ({ changes }) => changes?.includes("Germany says it again"));
   await widget.run((host) => (host.lang = "de"));
   await widget.until("the words of another language have come", ({ play }) => play === messages("de").words.play);
 }

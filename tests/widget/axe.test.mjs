@@ -40,9 +40,10 @@ async function assertClean(widget, states, begin = async () => {}) {
   const found = {};
   for (const [look, [page, rules, only = Object.keys(states)]] of Object.entries(LOOKS)) {
     await session.driver.executeScript(dress, page);
-    await widget.until(`it looks ${look}`, ({ state, scheme, lang }) => (
-      state !== "ready" || (scheme === page.scheme && lang === page.lang)
-    ));
+    await widget.until(
+      `it looks ${look}`,
+      ({ state, scheme, lang }) => state !== "ready" || (scheme === page.scheme && lang === page.lang),
+    );
     for (const [state, enter] of Object.entries(states).filter(([state]) => only.includes(state))) {
       await begin(widget);
       await enter(widget);

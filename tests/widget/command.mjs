@@ -13,7 +13,14 @@ export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
  */
 export function describe(date) {
   const [spoken, ...lines] = banspread("describe", "--date", date).trim().split("\n");
-  const standing = Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/s).slice(0, 2)));
+  const standing = Object.fromEntries(
+    lines.map((line) =>
+      line
+        .trim()
+        .split(/: (.*)/s)
+        .slice(0, 2),
+    ),
+  );
   const { counts } = JSON.parse(banspread("describe", "--date", date, "--json"));
   return { spoken, standing, counts };
 }

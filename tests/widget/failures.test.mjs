@@ -289,7 +289,10 @@ test("a page whose script has to have a hash asks for those of the other files",
   assert.deepEqual([code, cause], ["engine-load", "damaged"], message);
 });
 
-for (const [types, holds] of [["ban-spread", "is kept"], ["'none'", "cannot be kept: policy"]]) {
+for (const [types, holds] of [
+  ["ban-spread", "is kept"],
+  ["'none'", "cannot be kept: policy"],
+]) {
   test(`with trusted types ${types}, the integrity of a script ${holds}`, async () => {
     const policy = `${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`;
     await stage(policy);
@@ -306,7 +309,10 @@ for (const [types, holds] of [["ban-spread", "is kept"], ["'none'", "cannot be k
   });
 }
 
-for (const [wrong, src] of [["is not there", `${SAMPLE}?status=404`], ["has no checker", EVENTS]]) {
+for (const [wrong, src] of [
+  ["is not there", `${SAMPLE}?status=404`],
+  ["has no checker", EVENTS],
+]) {
   test(`new data that ${wrong} leaves the chart, and one line says so`, async () => {
     const widget = await provoke({ statics: { checkerUrl: `${CHECKER}?status=404` } });
     const { notice: none, ...before } = await widget.ready();
@@ -364,22 +370,30 @@ async function stage(policy = "") {
 /** Puts an element on the page that is likely to fail. */
 async function mountFailing(statics = {}, src = SAMPLE, more = {}) {
   const attributes = { ...(src && { src }), id: "failing", ...more };
-  const index = await session.driver.executeScript((statics, attributes) => {
-    Object.assign(customElements.get("ban-spread"), statics);
-    window.mount({ attributes, children: "<p>Two countries ban it.</p>" });
-    return document.querySelectorAll("ban-spread").length - 1;
-  }, statics, attributes);
+  const index = await session.driver.executeScript(
+    (statics, attributes) => {
+      Object.assign(customElements.get("ban-spread"), statics);
+      window.mount({ attributes, children: "<p>Two countries ban it.</p>" });
+      return document.querySelectorAll("ban-spread").length - 1;
+    },
+    statics,
+    attributes,
+  );
   return new Widget(session.driver, index);
 }
 
 /** Puts an element without children, whose files are checked, on a page that enforces trusted types. */
 async function mountChecked(statics = {}) {
-  await session.driver.executeScript((src, statics) => {
-    Object.assign(customElements.get("ban-spread"), { integrity: true, ...statics });
-    const element = document.createElement("ban-spread");
-    element.src = src;
-    document.getElementById("stage").append(element);
-  }, EVENTS, statics);
+  await session.driver.executeScript(
+    (src, statics) => {
+      Object.assign(customElements.get("ban-spread"), { integrity: true, ...statics });
+      const element = document.createElement("ban-spread");
+      element.src = src;
+      document.getElementById("stage").append(element);
+    },
+    EVENTS,
+    statics,
+  );
   return new Widget(session.driver);
 }
 
@@ -390,9 +404,12 @@ async function provoke({ policy, statics, src, attributes }) {
 
 /** Puts an element on the page that has everything it needs. */
 async function mountHealthy(src) {
-  await session.driver.executeScript((statics) => {
-    Object.assign(customElements.get("ban-spread"), statics);
-  }, { wasmUrl: ENGINE, plainUrl: "/pkg/banspread-plain.js", timeout: 30_000, integrity: false });
+  await session.driver.executeScript(
+    (statics) => {
+      Object.assign(customElements.get("ban-spread"), statics);
+    },
+    { wasmUrl: ENGINE, plainUrl: "/pkg/banspread-plain.js", timeout: 30_000, integrity: false },
+  );
   const widget = await mountMore(session.driver, { attributes: { src, id: "healthy" } });
   await widget.ready();
   return widget;
@@ -404,7 +421,7 @@ async function mountHealthy(src) {
  */
 async function assertFails({ policy, statics, src, attributes, healthy = SAMPLE, started = false }, told) {
   await stage(policy);
-  const earlier = started && await mountHealthy(healthy);
+  const earlier = started && (await mountHealthy(healthy));
   const widget = await mountFailing(statics, src, attributes);
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal(notice, FAILED);

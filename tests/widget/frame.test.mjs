@@ -13,8 +13,17 @@ const HOST = "/tests/widget/pages/frame/host.html";
 const PAGES = "/tests/widget/pages/frame";
 const EMBED = `${otherOrigin}/pkg/embed.html?src=${SAMPLE}`;
 const SYSTEMS = [
-  "AMP", "@newswire/frames", "NPR sidechain", "Pym.js", "Datawrapper's listener", "Datawrapper's older listener",
-  "Medium", "Flourish's listener", "The Guardian", "iframe-resizer", "frames.js",
+  "AMP",
+  "@newswire/frames",
+  "NPR sidechain",
+  "Pym.js",
+  "Datawrapper's listener",
+  "Datawrapper's older listener",
+  "Medium",
+  "Flourish's listener",
+  "The Guardian",
+  "iframe-resizer",
+  "frames.js",
 ];
 
 const FAILED = "The interactive chart could not be loaded.";
@@ -60,10 +69,14 @@ async function inside(index, run) {
 
 /** What the page has heard in our own words. */
 function heard(event, index = 0) {
-  return session.driver.executeScript((event, index) => {
-    const ours = window.heard.filter(({ frame, data }) => frame === index && data.type === "ban-spread");
-    return ours.map(({ data }) => data).filter((data) => data.event === event);
-  }, event, index);
+  return session.driver.executeScript(
+    (event, index) => {
+      const ours = window.heard.filter(({ frame, data }) => frame === index && data.type === "ban-spread");
+      return ours.map(({ data }) => data).filter((data) => data.event === event);
+    },
+    event,
+    index,
+  );
 }
 
 /** Everything that a frame has said. */
@@ -93,11 +106,13 @@ function frameHeights() {
 
 /** How high what a frame holds is, and whether it scrolls. */
 function contentHeight(index = 0) {
-  return inside(index, () => session.driver.executeScript(() => {
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
-    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    return { height, scrolls: scrollWidth > clientWidth || scrollHeight > clientHeight };
-  }));
+  return inside(index, () =>
+    session.driver.executeScript(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+      return { height, scrolls: scrollWidth > clientWidth || scrollHeight > clientHeight };
+    }),
+  );
 }
 
 /** Waits until a frame is as high as what it holds. */
@@ -143,7 +158,7 @@ test("WordPress hears its secret, and shows 200 to 1,000 px of a frame, which sc
   const last = (await said()).filter(({ secret }) => secret).at(-1);
   assert.deepEqual(last, { secret: "k3Xq9aBz", message: "height", value: height });
   await until("it scrolls", async () => (await contentHeight()).scrolls && (await overflow()) === "scroll");
-  await inside(0, (widget) => widget.run((host) => (host.parentElement.style.font = "1px/1 serif", host.remove())));
+  await inside(0, (widget) => widget.run((host) => ((host.parentElement.style.font = "1px/1 serif"), host.remove())));
   await until("the frame is as low as WordPress allows", async () => (await frameHeights())[0] === 200);
 });
 
@@ -355,17 +370,33 @@ test("messages that are none of ours are passed over in silence", async () => {
   await session.driver.executeScript(() => {
     const { contentWindow } = document.querySelector("iframe");
     for (const message of [
-      null, 7, "", "{", "pymxPYMxotherxPYMxwidthxPYMx7", [], { type: "other", set: { date: "2020" } },
-      { type: "ban-spread" }, { type: "ban-spread", get: "cookies" }, { message: "ready" }, new Map([["set", 1]]),
-    ]) contentWindow.postMessage(message, "*");
+      null,
+      7,
+      "",
+      "{",
+      "pymxPYMxotherxPYMxwidthxPYMx7",
+      [],
+      { type: "other", set: { date: "2020" } },
+      { type: "ban-spread" },
+      { type: "ban-spread", get: "cookies" },
+      { message: "ready" },
+      new Map([["set", 1]]),
+    ])
+      contentWindow.postMessage(message, "*");
   });
   await tell({ get: "state" });
   await hear("state");
   const own = (await said()).filter((data) => data?.type === "ban-spread");
-  assert.deepEqual(own.map(({ event }) => event).filter((event) => event !== "height"), ["ready", "state"]);
+  assert.deepEqual(
+    own.map(({ event }) => event).filter((event) => event !== "height"),
+    ["ready", "state"],
+  );
   // Who is asked says the same height again; without being asked, only another one.
   const heights = own.filter(({ event }) => event === "height").map(({ detail }) => detail.height);
-  assert.ok(heights.every((height, n) => height !== heights[n - 1]), String(heights));
+  assert.ok(
+    heights.every((height, n) => height !== heights[n - 1]),
+    String(heights),
+  );
 });
 
 test("only the page around is listened to, not another frame of it", async () => {
@@ -374,10 +405,12 @@ test("only the page around is listened to, not another frame of it", async () =>
   await addFrame(`${PAGES}/stranger.html`);
   await hear("ready");
   await until("the stranger is there", async () => (await said(1)).length > 0);
-  await inside(0, () => session.driver.executeScript(() => {
-    window.arrived = [];
-    addEventListener("message", ({ data }) => arrived.push(data.set?.date));
-  }));
+  await inside(0, () =>
+    session.driver.executeScript(() => {
+      window.arrived = [];
+      addEventListener("message", ({ data }) => arrived.push(data.set?.date));
+    }),
+  );
   await session.driver.executeScript(() => {
     const pass = { type: "ban-spread", set: { date: "2020-01-01" } };
     document.querySelectorAll("iframe")[1].contentWindow.postMessage({ pass }, "*");
@@ -415,7 +448,10 @@ test("a frame whose address names no origin to speak with refuses, and says noth
   assert.deepEqual(await said(), []);
 });
 
-for (const [missing, cause] of [[true, "not-found"], [false, "damaged"]]) {
+for (const [missing, cause] of [
+  [true, "not-found"],
+  [false, "damaged"],
+]) {
   test(`a published page whose script is ${missing ? "missing" : "broken"} keeps its picture: ${cause}`, async () => {
     for (const file of ["embed.js", "embed.css"]) copyFileSync(PACKAGE + file, MADE + file);
     rmSync(`${MADE}banspread.js`, { force: true });
@@ -440,12 +476,18 @@ test("a published page that refuses what its address asks for keeps its picture"
 });
 
 test("a dataset that a frame's address names is asked for as by a stranger, the publisher's own is not", async () => {
-  for (const [query, credentials] of [["", "same-origin"], [`?src=${SAMPLE}`, "omit"]]) {
+  for (const [query, credentials] of [
+    ["", "same-origin"],
+    [`?src=${SAMPLE}`, "omit"],
+  ]) {
     await openHost();
     await addFrame(`${otherOrigin}${PAGES}/watched.html${query}`);
     await hear("ready");
     const asked = await inside(0, () => session.driver.executeScript(() => window.asked));
-    assert.deepEqual(asked.find(([address]) => address.endsWith(SAMPLE)), [otherOrigin + SAMPLE, credentials]);
+    assert.deepEqual(
+      asked.find(([address]) => address.endsWith(SAMPLE)),
+      [otherOrigin + SAMPLE, credentials],
+    );
   }
 });
 
@@ -544,7 +586,10 @@ for (const [claim, look, query, style] of [
     await openHost(look);
     await addFrame(EMBED + query, { style });
     await hear("ready");
-    const [, ground, frame] = await readPixels([[5, 5], [22, 30]]);
+    const [, ground, frame] = await readPixels([
+      [5, 5],
+      [22, 30],
+    ]);
     assert.deepEqual(frame, ground);
     assert.equal(await inside(0, async (widget) => (await widget.state()).scheme), look ? "dark" : "light");
   });
@@ -555,7 +600,10 @@ test("a frame that is told the ground of its host stands on it, and nothing but 
   await addFrame(`${EMBED}&theme=dark&background=%2310263c`);
   await addFrame(`${EMBED}&background=url(/pkg/embed.css)`);
   await hear("ready");
-  const [, frame, inFigure] = await readPixels([[22, 30], [650, 30]]);
+  const [, frame, inFigure] = await readPixels([
+    [22, 30],
+    [650, 30],
+  ]);
   assert.deepEqual([frame, inFigure], ["16,38,60,255", "16,38,60,255"]);
   const ground = () => getComputedStyle(document.body).backgroundColor;
   assert.equal(await inside(1, (widget) => widget.run(ground)), "rgba(0, 0, 0, 0)");
@@ -586,7 +634,11 @@ async function tryElsewhere(elsewhere, done) {
 function words(index = 0) {
   const read = () => {
     const parts = [document.body, document.querySelector("ban-spread")?.shadowRoot?.querySelector(".notice")];
-    return parts.map((part) => part?.innerText ?? "").join("\n").trim().replace(/\n+/g, "\n");
+    return parts
+      .map((part) => part?.innerText ?? "")
+      .join("\n")
+      .trim()
+      .replace(/\n+/g, "\n");
   };
   return inside(index, () => session.driver.executeScript(read));
 }
@@ -600,13 +652,17 @@ function publishedPage() {
 /** The size of the window's picture, and the colours of some of its pixels. */
 async function readPixels(places) {
   const picture = await session.driver.takeScreenshot();
-  return session.driver.executeAsyncScript(async (picture, places, done) => {
-    const image = new Image();
-    image.src = `data:image/png;base64,${picture}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
-    canvas.drawImage(image, 0, 0);
-    const pixels = places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
-    done([[image.width, image.height], ...pixels]);
-  }, picture, places);
+  return session.driver.executeAsyncScript(
+    async (picture, places, done) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${picture}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+      canvas.drawImage(image, 0, 0);
+      const pixels = places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
+      done([[image.width, image.height], ...pixels]);
+    },
+    picture,
+    places,
+  );
 }

@@ -160,7 +160,10 @@ ask("How many ban it on 15 May 2019?", async () => {
   await tabToName(TIMELINE);
   const { value } = await goTo("2019-05-15");
   assert.equal(value, describe("2019-05-15").spoken);
-  assert.match(value, new RegExp(`${banspread("counts", "--date", "2019-05-15").match(/2019-05-15,(\d+)/)[1]} governments ban`));
+  assert.match(
+    value,
+    new RegExp(`${banspread("counts", "--date", "2019-05-15").match(/2019-05-15,(\d+)/)[1]} governments ban`),
+  );
 });
 
 ask("What changed from 20 October 2019 to 20 October 2020?", async () => {
@@ -196,10 +199,18 @@ ask("Who acts in Norway, and which source says so?", async () => {
   await widget.press(Key.ENTER);
   await until("Norway's history is open", ({ name, role }) => name === "Norway" && role === "group");
   const parts = await walk();
-  for (const { name } of acting) assert.ok(parts.some((part) => part.name.startsWith(`${name} `)), name);
+  for (const { name } of acting)
+    assert.ok(
+      parts.some((part) => part.name.startsWith(`${name} `)),
+      name,
+    );
   const links = parts.filter(({ role }) => role === "link");
   const linked = norway.sources.filter(({ url }) => url);
-  for (const { outlet } of linked) assert.ok(links.some(({ name }) => name.startsWith(outlet)), outlet);
+  for (const { outlet } of linked)
+    assert.ok(
+      links.some(({ name }) => name.startsWith(outlet)),
+      outlet,
+    );
 });
 
 ask("What is the last change?", async () => {
@@ -216,7 +227,11 @@ ask("What does the third step of the tour say?", async () => {
   await widget.press(...times(3, Key.ENTER));
   const [, , { title, text, date }] = TOUR;
   const { spoken } = describe(date);
-  await session.driver.wait(async () => (await heard()).endsWith(`${title}. ${text}`), PATIENCE, "the step is not read");
+  await session.driver.wait(
+    async () => (await heard()).endsWith(`${title}. ${text}`),
+    PATIENCE,
+    "the step is not read",
+  );
   const { value } = await tabToName(TIMELINE);
   assert.equal(value, spoken);
 });

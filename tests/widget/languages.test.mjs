@@ -32,7 +32,9 @@ test("the guide lists every word with its English", () => {
 });
 
 test("every form of the package has the same languages", () => {
-  const listed = read("www/language.js").match(/FILES = \[(.*)\]/)[1].match(/[\w-]+/g);
+  const listed = read("www/language.js")
+    .match(/FILES = \[(.*)\]/)[1]
+    .match(/[\w-]+/g);
   const packed = [...read("www/supply/packed.js").matchAll(/messages\/([\w-]+)\.json/g)].map(([, lang]) => lang);
   const table = [...read("xtask/src/build/bundle.rs").matchAll(/"messages\/([\w-]+)\.json"/g)].map(([, lang]) => lang);
   for (const tags of [listed, packed, table]) assert.deepEqual(tags.sort(), LANGUAGES);
@@ -142,16 +144,23 @@ test("two figures of a page speak two languages, and a moved one that of its new
 
 test("a figure in roots within roots follows a language between them, also where it has been moved", async () => {
   const widget = await mountSample(session.driver);
-  for (const [lang, next] of [["de", "fr"], ["es", "pt"]]) {
-    await widget.run((host, lang, next) => {
-      const outer = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
-      const middle = outer.appendChild(document.createElement("section"));
-      const inner = middle.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
-      middle.lang = lang;
-      inner.append(host);
-      Object.assign(window, { host, middle, next });
-      document.querySelectorAll = () => [host];
-    }, lang, next);
+  for (const [lang, next] of [
+    ["de", "fr"],
+    ["es", "pt"],
+  ]) {
+    await widget.run(
+      (host, lang, next) => {
+        const outer = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+        const middle = outer.appendChild(document.createElement("section"));
+        const inner = middle.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+        middle.lang = lang;
+        inner.append(host);
+        Object.assign(window, { host, middle, next });
+        document.querySelectorAll = () => [host];
+      },
+      lang,
+      next,
+    );
     await widget.until(`it speaks ${lang}`, ({ play }) => play === messages(lang).words.play);
     await session.driver.executeScript(() => (window.middle.lang = window.next));
     await widget.until(`it speaks ${next}`, ({ play }) => play === messages(next).words.play);
@@ -174,10 +183,13 @@ test("a publisher puts single words into whatever language is spoken", async () 
 test("words that come out of another frame are as good, and so is what they make the built-in dataset say", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
-  await widget.run((host, own) => {
-    const frame = document.body.appendChild(document.createElement("iframe"));
-    host.words = frame.contentWindow.JSON.parse(own);
-  }, JSON.stringify({ lang: "it", words: { play: "Avvia" }, dataset: { title: "Chi vieta Huawei?" } }));
+  await widget.run(
+    (host, own) => {
+      const frame = document.body.appendChild(document.createElement("iframe"));
+      host.words = frame.contentWindow.JSON.parse(own);
+    },
+    JSON.stringify({ lang: "it", words: { play: "Avvia" }, dataset: { title: "Chi vieta Huawei?" } }),
+  );
   await widget.until("it is Italian", ({ title, play }) => title === "Chi vieta Huawei?" && play === "Avvia");
 });
 
@@ -200,7 +212,14 @@ test("words may be those of an element of the page, or of an address", async () 
 
 /** Where texts of a dataset stand, in a figure with a tooltip and in one with a history. */
 const TEXTS = [
-  ".title", ".range", "#tile-FR", ".legend .label", ".tip-status", ".latest .what-title", "caption", ".cell-status",
+  ".title",
+  ".range",
+  "#tile-FR",
+  ".legend .label",
+  ".tip-status",
+  ".latest .what-title",
+  "caption",
+  ".cell-status",
 ];
 const TOLD = [".history .state", ".history .what-title", ".history .text", ".caution"];
 
@@ -282,7 +301,10 @@ test("a language of a publisher's own is all that is asked for", async () => {
 });
 
 test("words that a text names take the place of those that a script has set", async () => {
-  const widget = await mount(session.driver, { attributes: { src: SAMPLE }, properties: { words: { words: { play: "Go" } } } });
+  const widget = await mount(session.driver, {
+    attributes: { src: SAMPLE },
+    properties: { words: { words: { play: "Go" } } },
+  });
   assert.equal((await widget.ready()).play, "Go");
   const own = JSON.stringify({ words: { play: "Begin" } });
   await widget.run((host, address) => (host.words = address), `data:application/json,${encodeURIComponent(own)}`);
@@ -313,8 +335,14 @@ test("words that cannot be had are told with their cause", async () => {
   await widget.run((host) => host.setAttribute("words", "data:application/json,{"));
   await widget.until("all are told", async () => (await widget.events("error")).length === 3);
   const errors = await widget.events("error");
-  assert.deepEqual(errors.map(({ code }) => code), ["bad-words", "bad-words", "bad-words"]);
-  assert.deepEqual(errors.map(({ cause }) => cause), ["not-found", "not-found", null]);
+  assert.deepEqual(
+    errors.map(({ code }) => code),
+    ["bad-words", "bad-words", "bad-words"],
+  );
+  assert.deepEqual(
+    errors.map(({ cause }) => cause),
+    ["not-found", "not-found", null],
+  );
   assert.match(errors[2].message, /is not JSON/);
 });
 
@@ -328,14 +356,20 @@ test("without its message file the figure speaks English, and says why", async (
   assert.match(message, /nowhere\/de\.json answered 404/);
 });
 
-for (const [what, end, codes] of [["the file of the package", "", []], ["another one", "\n", ["words-load"]]]) {
+for (const [what, end, codes] of [
+  ["the file of the package", "", []],
+  ["another one", "\n", ["words-load"]],
+]) {
   test(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
     mkdirSync(MADE, { recursive: true });
     writeFileSync(`${MADE}de.json`, read("pkg/messages/de.json") + end);
     await stageWith({ messagesUrl: `/made/languages/${engine}`, integrity: true });
     const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
     assert.equal((await widget.ready()).play, end ? "Play" : messages("de").words.play);
-    assert.deepEqual((await widget.events("error")).map(({ code }) => code), codes);
+    assert.deepEqual(
+      (await widget.events("error")).map(({ code }) => code),
+      codes,
+    );
     await takeFaults(session.driver);
   });
 }
@@ -373,7 +407,10 @@ test("a single file speaks the language that it was made for, and asks nobody", 
 async function stageWith(statics) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeAsyncScript((statics, done) => {
-    window.define().then(() => Object.assign(customElements.get("ban-spread"), statics)).then(() => done());
+    window
+      .define()
+      .then(() => Object.assign(customElements.get("ban-spread"), statics))
+      .then(() => done());
   }, statics);
 }
 

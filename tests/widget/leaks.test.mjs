@@ -54,9 +54,16 @@ for (const [name, times, kinds] of LIVES) {
 async function live(kinds, times) {
   const chunk = kinds.includes("small") ? CHUNK : CHUNK_OF_OTHERS;
   for (let n = 0; n < times; n += chunk) {
-    const fault = await session.driver.executeAsyncScript((kinds, times, done) => {
-      window.live(kinds, times).then(() => done(null), (error) => done(String(error)));
-    }, kinds, Math.min(chunk, times - n));
+    const fault = await session.driver.executeAsyncScript(
+      (kinds, times, done) => {
+        window.live(kinds, times).then(
+          () => done(null),
+          (error) => done(String(error)),
+        );
+      },
+      kinds,
+      Math.min(chunk, times - n),
+    );
     assert.equal(fault, null);
   }
 }

@@ -37,7 +37,10 @@ async function mountTenReady(attributesOf = () => ({})) {
 /** What has been asked of the server, by a part of its address. */
 function requested(part) {
   return session.driver.executeScript((part) => {
-    return performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes(part));
+    return performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((name) => name.includes(part));
   }, part);
 }
 
@@ -129,10 +132,12 @@ test("a link to one of many loads it, goes there and leaves the others alone", a
   const opened = await widgets[2].until("the history is open", ({ history }) => history?.name === "Germany");
   const { date, comparing } = opened;
   assert.deepEqual([date, comparing.date], ["2020-09-01", "2020-03-01"]);
-  await widgets[2].until("the page has gone there", () => widgets[2].run((host) => {
-    const { top, bottom } = host.getBoundingClientRect();
-    return top < innerHeight && bottom > 0;
-  }));
+  await widgets[2].until("the page has gone there", () =>
+    widgets[2].run((host) => {
+      const { top, bottom } = host.getBoundingClientRect();
+      return top < innerHeight && bottom > 0;
+    }),
+  );
   for (const n of [1, 3]) assert.equal((await widgets[n].state()).history, null);
   await session.driver.executeScript(() => (location.hash = "ban-spread-5=2020-08-20"));
   await widgets[4].until("the other link is followed", ({ state, date }) => state === "ready" && date === "2020-08-20");
@@ -190,11 +195,16 @@ test("an element that plays asks for no frame while nobody sees it", async () =>
 test("an element that plays asks for no frame while its page is hidden", async () => {
   const widgets = await mountTenReady();
   // No driver hides a page: it is told that it is hidden.
-  const hide = (hidden) => session.driver.executeScript((hidden) => {
-    Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, hidden);
-  await assertRests(widgets[0], () => hide(true), () => hide(false));
+  const hide = (hidden) =>
+    session.driver.executeScript((hidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await assertRests(
+    widgets[0],
+    () => hide(true),
+    () => hide(false),
+  );
 });
 
 test("one whose data has faults and one whose engine stops fail alone", async () => {
@@ -210,7 +220,10 @@ test("one whose data has faults and one whose engine stops fail alone", async ()
   const heard = await session.driver.executeScript(() => {
     return window.watched.events.filter(({ name }) => name === "error").map(({ id, detail }) => [id, detail.code]);
   });
-  assert.deepEqual(heard, [["n3", "invalid-dataset"], ["n5", "engine-fault"]]);
+  assert.deepEqual(heard, [
+    ["n3", "invalid-dataset"],
+    ["n5", "engine-fault"],
+  ]);
   await answer(widgets.filter((_, n) => n !== 3 && n !== 5));
 });
 

@@ -79,7 +79,9 @@ const EXPECTED = {
     [".history .when", "button"],
     [".history a", "link"],
   ],
-  filtered: [["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "true" })]],
+  filtered: [
+    ["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "true" })],
+  ],
   tour: [
     [".open", "group", (say) => say.text("tour")],
     [".earlier", "button", (say) => say.text("previous_step"), () => ({ "aria-disabled": "false" })],
@@ -175,14 +177,23 @@ function findControls(host, selectors) {
 function readValues(control) {
   const attributes = [...control.attributes].map(({ name, value }) => [name, value]);
   const { value, min, max } = control;
-  return { ...Object.fromEntries(attributes), value, min: Number(min), max: Number(max), spoken: control.ariaValueText };
+  return {
+    ...Object.fromEntries(attributes),
+    value,
+    min: Number(min),
+    max: Number(max),
+    spoken: control.ariaValueText,
+  };
 }
 
 /** Asks for the controls of a state that it does not share with a figure at rest. */
 async function assertState(widget, say, state) {
   const own = EXPECTED[state];
   const lines = state === "ready" ? own : [...own, ...EXPECTED.ready];
-  const { found, unknown } = await widget.run(findControls, lines.map(([selector]) => selector));
+  const { found, unknown } = await widget.run(
+    findControls,
+    lines.map(([selector]) => selector),
+  );
   assert.deepEqual(unknown, [], `${state}: nobody expects these`);
   for (const [n, [selector, role, name, value]] of own.entries()) {
     const control = found[n];
@@ -207,12 +218,16 @@ async function assertState(widget, say, state) {
 async function speak(widget, lang) {
   const name = () => widget.run((host) => host.shadowRoot.querySelector("#tile-AD").ariaLabel);
   const before = await name();
-  const changed = await session.driver.executeScript((lang, dir) => {
-    const page = document.documentElement;
-    const changed = page.lang !== lang;
-    Object.assign(page, { lang, dir });
-    return changed;
-  }, lang, ["ar", "he"].includes(lang) ? "rtl" : "ltr");
+  const changed = await session.driver.executeScript(
+    (lang, dir) => {
+      const page = document.documentElement;
+      const changed = page.lang !== lang;
+      Object.assign(page, { lang, dir });
+      return changed;
+    },
+    lang,
+    ["ar", "he"].includes(lang) ? "rtl" : "ltr",
+  );
   if (changed) await widget.until(`the figure speaks ${lang}`, async () => (await name()) !== before);
 }
 

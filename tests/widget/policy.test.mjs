@@ -26,7 +26,10 @@ const policy = (directives) => [...directives, ICON].join("; ");
 before(() => mkdirSync(MADE, { recursive: true }));
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
-for (const [where, source] of [["beside the page", origin], ["on another origin", otherOrigin]]) {
+for (const [where, source] of [
+  ["beside the page", origin],
+  ["on another origin", otherOrigin],
+]) {
   test(`with the files ${where} and the list as a header, everything works`, async () => {
     const page = write("header.html", source);
     await assertWorks(`${page}?csp=${encodeURIComponent(policy(listWithPage(source)))}`);
@@ -87,7 +90,10 @@ test(`in a frame that may run scripts and nothing else, ${REACH[engine]}`, async
     new MutationObserver(() => said.push(status.textContent)).observe(status, changes);
   });
   // The visit has ended in German.
-  const answers = [[".share", /^Diesen Link kopieren$|^Link kopiert$/], [".download", /^Speichern ist hier womöglich/]];
+  const answers = [
+    [".share", /^Diesen Link kopieren$|^Link kopiert$/],
+    [".download", /^Speichern ist hier womöglich/],
+  ];
   for (const [button, words] of answers) {
     await (await widget.part(button)).click();
     const said = () => session.driver.executeScript(() => window.said);

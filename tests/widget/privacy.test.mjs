@@ -11,9 +11,7 @@ const session = useBrowser();
 const PAGES = "/tests/widget/pages";
 /** All that is asked for, each of them once. */
 const SCRIPTS = ["/pkg/banspread.js", "/pkg/banspread-checker.js"];
-const FILES = [
-  "/pkg/banspread.wasm", "/pkg/banspread-checker.wasm", "/pkg/messages/de.json", `${PAGES}/events.csv`,
-];
+const FILES = ["/pkg/banspread.wasm", "/pkg/banspread-checker.wasm", "/pkg/messages/de.json", `${PAGES}/events.csv`];
 const OF_THE_PAGE = [`${PAGES}/privacy/stubs.js`, `${PAGES}/watch.js`, `${PAGES}/sharing.js`];
 /** A policy that blocks any other request of whatever kind; what is blocked fails the test. */
 const POLICY = [

@@ -50,14 +50,18 @@ ${markup}
 /** Waits until the page's frame has a height of its own, and returns it with that of what it holds. */
 async function frameHeights() {
   let heights;
-  await session.driver.wait(async () => {
-    heights = await session.driver.executeScript(() => {
-      const frame = document.querySelector("iframe");
-      const inside = frame.contentDocument?.documentElement.getBoundingClientRect().height ?? null;
-      return frame.style.height.endsWith("px") && { frame: frame.clientHeight, inside: inside && Math.ceil(inside) };
-    });
-    return heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
-  }, PATIENCE, "the frame never got the height of what it holds");
+  await session.driver.wait(
+    async () => {
+      heights = await session.driver.executeScript(() => {
+        const frame = document.querySelector("iframe");
+        const inside = frame.contentDocument?.documentElement.getBoundingClientRect().height ?? null;
+        return frame.style.height.endsWith("px") && { frame: frame.clientHeight, inside: inside && Math.ceil(inside) };
+      });
+      return heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
+    },
+    PATIENCE,
+    "the frame never got the height of what it holds",
+  );
   return heights;
 }
 
@@ -132,7 +136,10 @@ test("a page of another origin takes in the element by the script, whose integri
   await takeFaults(session.driver);
 });
 
-for (const [name, dataset] of [["the built-in dataset", null], ["a small one", SAMPLE_FILE]]) {
+for (const [name, dataset] of [
+  ["the built-in dataset", null],
+  ["a small one", SAMPLE_FILE],
+]) {
   for (const width of [360, 480, 680]) {
     test(`the room that a page keeps for ${name} at ${width} px is about what it takes`, async () => {
       const words = ["--url", ADDRESS, "--form", "script", "--width", String(width), ...(dataset ? [dataset] : [])];

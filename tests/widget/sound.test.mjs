@@ -105,7 +105,11 @@ function standIn() {
 
     createOscillator() {
       const tone = { frequency: 0, gains: (this.#gains = []), length: 0 };
-      const set = { set value(value) { tone.frequency = value; } };
+      const set = {
+        set value(value) {
+          tone.frequency = value;
+        },
+      };
       return {
         ...through,
         frequency: set,

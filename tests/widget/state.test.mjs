@@ -39,7 +39,10 @@ test("data that is refused changes nothing but says so", async () => {
   await widget.run((host) => (host.data = { format: 1, title: "Nothing else" }));
   const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
   assert.deepEqual(after, before);
-  assert.deepEqual((await widget.events("error")).map(({ code, cause }) => [code, cause]), [["invalid-dataset", null]]);
+  assert.deepEqual(
+    (await widget.events("error")).map(({ code, cause }) => [code, cause]),
+    [["invalid-dataset", null]],
+  );
 });
 
 test("the same data set again is not read again", async () => {
@@ -54,7 +57,10 @@ test("the same data set again is not read again", async () => {
   assert.equal((await widget.state()).history?.name, "Germany");
 });
 
-for (const [type, file] of [["application/json", "sample.json"], ["text/csv", "events.csv"]]) {
+for (const [type, file] of [
+  ["application/json", "sample.json"],
+  ["text/csv", "events.csv"],
+]) {
   test(`the text of an element of the page is a dataset: ${type}`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     await addData("events", type, `\n${read(file).replace("\ufeff", "")}`);
@@ -75,9 +81,10 @@ test("an element inside another shadow root finds the data beside it first, and 
     root.getElementById("near").textContent = text;
     window.inside = root.querySelectorAll("ban-spread");
   }, read("sample.json"));
-  const states = () => session.driver.executeScript(() => {
-    return [...window.inside].map(({ shadowRoot }) => shadowRoot.querySelector(".root").dataset.state);
-  });
+  const states = () =>
+    session.driver.executeScript(() => {
+      return [...window.inside].map(({ shadowRoot }) => shadowRoot.querySelector(".root").dataset.state);
+    });
   await session.driver.wait(async () => !(await states()).includes("loading"), PATIENCE);
   assert.deepEqual(await states(), ["ready", "ready"]);
 });
@@ -152,7 +159,12 @@ test("a state that was kept as text brings back the same picture elsewhere, even
   const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);
   const [kept, pictures] = await widget.run(portray);
   assert.deepEqual(JSON.parse(kept), {
-    date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE", step: 1, playing: false,
+    date: "2020-09-15",
+    compare: "2020-02-01",
+    filter: "banned",
+    selected: "DE",
+    step: 1,
+    playing: false,
   });
   const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
   assert.deepEqual(await again.ready(), before);
@@ -175,7 +187,10 @@ test("a state whose date is none says so and does the rest", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => (host.state = { date: "soon", selected: "DE" }));
   await widget.until("the rest is done", ({ history, date }) => history && date === "2020-06-01");
-  assert.deepEqual((await widget.events("error")).map(({ code }) => code), ["bad-date"]);
+  assert.deepEqual(
+    (await widget.events("error")).map(({ code }) => code),
+    ["bad-date"],
+  );
 });
 
 test("a change that the page prevents is never seen", async () => {
@@ -244,15 +259,20 @@ test("a page that prevents a selection can show the history itself", async () =>
 
 test("what a page asks for in the place of what it prevents is shown, and asked about once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
-  await widget.run((host) => host.addEventListener("ban-spread-change", (event) => {
-    if (event.detail.date !== "2020-08-20") return;
-    event.preventDefault();
-    host.date = "2020-07-01";
-  }));
+  await widget.run((host) =>
+    host.addEventListener("ban-spread-change", (event) => {
+      if (event.detail.date !== "2020-08-20") return;
+      event.preventDefault();
+      host.date = "2020-07-01";
+    }),
+  );
   await widget.click(".next");
   await widget.until("the page's own date is shown", ({ date }) => date === "2020-07-01");
   await widget.frames(5);
-  assert.deepEqual((await widget.events("change")).map(({ date }) => date), ["2020-08-20", "2020-07-01"]);
+  assert.deepEqual(
+    (await widget.events("change")).map(({ date }) => date),
+    ["2020-08-20", "2020-07-01"],
+  );
 });
 
 test("an error that the page prevents is not written into it", async () => {
@@ -273,10 +293,15 @@ test("an error that the page prevents is not written into it", async () => {
 
 /** Puts a text on the page that is no script. */
 function addData(id, type, text) {
-  return session.driver.executeScript((id, type, text) => {
-    const script = Object.assign(document.createElement("script"), { id, type, textContent: text });
-    document.body.append(script);
-  }, id, type, text);
+  return session.driver.executeScript(
+    (id, type, text) => {
+      const script = Object.assign(document.createElement("script"), { id, type, textContent: text });
+      document.body.append(script);
+    },
+    id,
+    type,
+    text,
+  );
 }
 
 /** Runs in the page: the state as text, and all three canvases. */
@@ -344,15 +369,20 @@ test("an engine that stops while it begins leaves the line that says so", async 
   await widget.until("the engine has stopped", ({ state }) => state === "failed");
   await widget.frames(10);
   assert.notEqual((await widget.state()).notice, "");
-  assert.deepEqual((await widget.events("error")).map(({ code }) => code), ["engine-fault"]);
+  assert.deepEqual(
+    (await widget.events("error")).map(({ code }) => code),
+    ["engine-fault"],
+  );
 });
 
 test("an element that nobody has seen yet becomes ready, although other data was refused", async () => {
   const widget = await mount(session.driver, { attributes: { src: SAMPLE, loading: "eager", hidden: "" } });
-  await widget.until("its chart waits to be seen", () => widget.run((host) => {
-    host.src = "broken.json";
-    return window.watched.events.some(({ name }) => name === "error");
-  }));
+  await widget.until("its chart waits to be seen", () =>
+    widget.run((host) => {
+      host.src = "broken.json";
+      return window.watched.events.some(({ name }) => name === "error");
+    }),
+  );
   assert.deepEqual(await widget.events("ready"), []);
   await widget.run((host) => {
     host.src = "sample.json";
@@ -393,8 +423,11 @@ test("an address that could not be had is tried again when it is set again", asy
 /** Opens a page and asks its element for something as soon as it is there. */
 async function mountAsking(ask, src = SAMPLE) {
   await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(`
+  await session.driver.executeScript(
+    `
     return window.define().then(() => (${ask})(window.mount({ attributes: { src: arguments[0] } })));
-  `, src);
+  `,
+    src,
+  );
   return new Widget(session.driver);
 }

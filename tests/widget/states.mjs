@@ -96,7 +96,8 @@ export async function rest(widget) {
     find(".search").value = "";
     find(".search").dispatchEvent(new Event("input"));
   }, REST);
-  await widget.until("the figure is at rest", async ({ tip, focus }) => (
-    !tip && !focus && isDeepStrictEqual(await widget.run((host) => host.state), REST)
-  ));
+  await widget.until(
+    "the figure is at rest",
+    async ({ tip, focus }) => !tip && !focus && isDeepStrictEqual(await widget.run((host) => host.state), REST),
+  );
 }

@@ -51,7 +51,10 @@ const script = () => fetch("story.js").then((answer) => answer.text());
 test("a story needs five lines of the page", async () => {
   await openStory();
   const text = await session.driver.executeScript(script);
-  const lines = text.trim().split("\n").filter((line) => !line.startsWith("//"));
+  const lines = text
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("//"));
   assert.ok(lines.length <= 5, `${lines.length} lines`);
 });
 

@@ -36,15 +36,18 @@ function names(widget) {
 
 /** Waits until the rows are as claimed. */
 async function untilRows(widget, claim, wanted) {
-  await widget.until(claim, async () => JSON.stringify(await rows(widget)) === JSON.stringify(wanted))
+  await widget
+    .until(claim, async () => JSON.stringify(await rows(widget)) === JSON.stringify(wanted))
     .catch(async () => assert.deepEqual(await rows(widget), wanted, claim));
 }
 
 async function openTable(widget) {
   await widget.click(".table-toggle");
-  await widget.until("the table is shown", () => widget.run(({ shadowRoot }) => {
-    return !shadowRoot.querySelector(".table").hasAttribute("hidden");
-  }));
+  await widget.until("the table is shown", () =>
+    widget.run(({ shadowRoot }) => {
+      return !shadowRoot.querySelector(".table").hasAttribute("hidden");
+    }),
+  );
 }
 
 async function mountTable(attributes) {
@@ -97,10 +100,13 @@ test("the page's own search finds what is hidden, and opens it", async () => {
 for (const width of [SIZE.width, 340]) {
   test(`at ${width} px it is a table to assistive technology, with a name, headers and cells`, async (t) => {
     t.after(() => session.driver.manage().window().setRect(SIZE));
-    await session.driver.manage().window().setRect({ ...SIZE, width });
+    await session.driver
+      .manage()
+      .window()
+      .setRect({ ...SIZE, width });
     const widget = await mountTable();
     const inside = { "tbody tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "tbody td": "cell" };
-    for (const [selector, role] of Object.entries({ "table": "table", ...inside })) {
+    for (const [selector, role] of Object.entries({ table: "table", ...inside })) {
       assert.equal(await (await widget.part(selector)).getAriaRole(), role, selector);
     }
     assert.match(await (await widget.part("table")).getAccessibleName(), /^How a ban spreads.*, 31 December 2020$/);
@@ -109,7 +115,10 @@ for (const width of [SIZE.width, 340]) {
       const { scrollWidth, clientWidth } = shadowRoot.querySelector(".scroll");
       return [scrollWidth - clientWidth, document.documentElement.scrollWidth - innerWidth];
     });
-    assert.ok(wide.every((over) => over <= 0), `nothing scrolls sideways: ${wide}`);
+    assert.ok(
+      wide.every((over) => over <= 0),
+      `nothing scrolls sideways: ${wide}`,
+    );
   });
 }
 
@@ -138,7 +147,7 @@ test("each column sorts by what it means, both ways, and what is not documented 
 test("readers find rows by name, status or source, without accents, and are told how many", async () => {
   const widget = await mountTable();
   const count = ({ shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
-  const found = { "gérm": ["Germany"], "le journal": ["France"], "BANNED": LAST.map(([name]) => name) };
+  const found = { gérm: ["Germany"], "le journal": ["France"], BANNED: LAST.map(([name]) => name) };
   for (const [text, wanted] of Object.entries(found)) {
     await widget.run(type, text);
     assert.deepEqual(await names(widget), wanted, text);
@@ -277,7 +286,13 @@ const COPIED = [
   ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Before"],
   ["France", "FR", "Banned", "10 February 2020", "2020-02-10", "Le Journal", "https://journal.example/france", ""],
   [
-    "Germany", "DE", "Banned", "20 August 2020", "2020-08-20", "Die Zeitung; The Wire", "https://zeitung.example/ban",
+    "Germany",
+    "DE",
+    "Banned",
+    "20 August 2020",
+    "2020-08-20",
+    "Die Zeitung; The Wire",
+    "https://zeitung.example/ban",
     "Permitted, by May 2020",
   ],
   ["Example Works", "works", "Banned", "1 October 2020", "2020-10-01", "The Wire", "", ""],
@@ -320,7 +335,11 @@ test("what a spreadsheet would take for a formula or another cell is copied as a
   const data = {
     ...SAMPLE_DATA,
     statuses: [{ ...banned, label: "+Banned" }, ...statuses],
-    entities: [{ ...france, name: "=1+1" }, { ...germany, name: "Ger\tmany\n 2" }, { ...works, name: "@Works-1" }],
+    entities: [
+      { ...france, name: "=1+1" },
+      { ...germany, name: "Ger\tmany\n 2" },
+      { ...works, name: "@Works-1" },
+    ],
   };
   const widget = await mount(session.driver, { properties: { data } });
   await widget.ready();
@@ -328,7 +347,11 @@ test("what a spreadsheet would take for a formula or another cell is copied as a
   await widget.run(type, "banned");
   await widget.click(".copy");
   const cells = (await paste(widget)).slice(1).map(([name, , status]) => [name, status]);
-  assert.deepEqual(cells.toSorted(), [["'=1+1", "'+Banned"], ["'@Works-1", "'+Banned"], ["Ger many 2", "'+Banned"]]);
+  assert.deepEqual(cells.toSorted(), [
+    ["'=1+1", "'+Banned"],
+    ["'@Works-1", "'+Banned"],
+    ["Ger many 2", "'+Banned"],
+  ]);
 });
 
 test("what a reader selects in it and copies is whole rows, and a page's own additions stay away", async () => {
@@ -367,13 +390,22 @@ test("where there is no canvas, words, dates and the table say it all", async ()
   const { headline } = await widget.ready();
   assert.equal(headline, "31 December 2020");
   await untilRows(widget, "the table is shown", LAST);
-  const seen = ({ shadowRoot }) => Object.fromEntries(
-    [".table", ".only", ".map", ".timeline", ".download", ".table-toggle", ".play", ".field.day", ".swatch"]
-      .map((part) => [part, shadowRoot.querySelector(part).getClientRects().length > 0]),
-  );
+  const seen = ({ shadowRoot }) =>
+    Object.fromEntries(
+      [".table", ".only", ".map", ".timeline", ".download", ".table-toggle", ".play", ".field.day", ".swatch"].map(
+        (part) => [part, shadowRoot.querySelector(part).getClientRects().length > 0],
+      ),
+    );
   assert.deepEqual(await widget.run(seen), {
-    ".table": true, ".only": true, ".map": false, ".timeline": false, ".download": false, ".table-toggle": false,
-    ".play": true, ".field.day": true, ".swatch": false,
+    ".table": true,
+    ".only": true,
+    ".map": false,
+    ".timeline": false,
+    ".download": false,
+    ".table-toggle": false,
+    ".play": true,
+    ".field.day": true,
+    ".swatch": false,
   });
   await widget.click(".previous");
   await widget.until("the buttons work", ({ date }) => date === "2020-10-01");

@@ -7,8 +7,20 @@
 
 /** States that depend on the version of the browser, or that say nothing here. */
 const LEFT_OUT = [
-  "focusable", "labelledby", "describedby", "controls", "activedescendant", "url", "settable", "root", "invalid",
-  "orientation", "required", "valuetext", "editable", "readonly",
+  "focusable",
+  "labelledby",
+  "describedby",
+  "controls",
+  "activedescendant",
+  "url",
+  "settable",
+  "root",
+  "invalid",
+  "orientation",
+  "required",
+  "valuetext",
+  "editable",
+  "readonly",
 ];
 /** Pieces of a text, which is whole above them. */
 const PIECES = ["InlineTextBox", "ListMarker"];
@@ -57,7 +69,9 @@ export async function readNode(driver, pick) {
   const { result } = await driver.sendAndGetDevToolsCommand("Runtime.evaluate", { expression: `(${pick})()` });
   if (!result.objectId) return undefined;
   const wish = { objectId: result.objectId, fetchRelatives: false };
-  const { nodes: [node] } = await driver.sendAndGetDevToolsCommand("Accessibility.getPartialAXTree", wish);
+  const {
+    nodes: [node],
+  } = await driver.sendAndGetDevToolsCommand("Accessibility.getPartialAXTree", wish);
   if (node.role?.value === "slider") node.value = { value: await textOf(driver, node) };
   return read(node);
 }
@@ -92,5 +106,8 @@ export function writeTree({ role, name, value, states, children }, indent = "") 
 
 /** Without what is not heard. */
 export function plain(text = "") {
-  return String(text).replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
+  return String(text)
+    .replace(/[\u2066-\u2069\u200e\u200f]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }

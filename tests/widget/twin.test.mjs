@@ -54,13 +54,18 @@ test("the plain script draws the same pixels and says the same words, on every d
   ]) {
     const shown = [];
     for (const widget of [module, plain]) {
-      await widget.run((host, date, compare, width) => {
-        // What is far from the window rests.
-        host.scrollIntoView();
-        host.style.width = `${width}px`;
-        Object.assign(host, { date, compare });
-        host.select("GB");
-      }, date, compare, width);
+      await widget.run(
+        (host, date, compare, width) => {
+          // What is far from the window rests.
+          host.scrollIntoView();
+          host.style.width = `${width}px`;
+          Object.assign(host, { date, compare });
+          host.select("GB");
+        },
+        date,
+        compare,
+        width,
+      );
       await widget.until("the day is shown", (state) => state.date === date);
       await widget.frames(30);
       shown.push(await look(widget));
@@ -110,14 +115,17 @@ test("CSV is read, and what is wrong with it found, by the checker as plain scri
 test("where a module would trap the plain script throws", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const thrown = await session.driver.executeAsyncScript((done) => {
-    import("/pkg/banspread-plain.js").then((plain) => {
-      const { __wbindgen_malloc: allocate } = plain.default();
-      try {
-        done(`allocated at ${allocate(-16, 1)}`);
-      } catch (error) {
-        done(error.constructor.name);
-      }
-    }, (error) => done(String(error)));
+    import("/pkg/banspread-plain.js").then(
+      (plain) => {
+        const { __wbindgen_malloc: allocate } = plain.default();
+        try {
+          done(`allocated at ${allocate(-16, 1)}`);
+        } catch (error) {
+          done(error.constructor.name);
+        }
+      },
+      (error) => done(String(error)),
+    );
   });
   assert.equal(thrown, "Error");
 });
@@ -157,7 +165,9 @@ function writeSingleFile() {
   const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
   const file = new URL("target/made/single.html", ROOT);
   mkdirSync(new URL(".", file), { recursive: true });
-  writeFileSync(file, `<!doctype html>
+  writeFileSync(
+    file,
+    `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>A single file</title>
@@ -166,7 +176,8 @@ function writeSingleFile() {
 <script type="application/json" id="events">${read("tests/widget/pages/sample.json")}</script>
 <ban-spread src="#events" date="2020-06-01" loading="eager"></ban-spread>
 <script>${read("pkg/banspread.standalone.js")}</script>
-`);
+`,
+  );
   return pathToFileURL(file.pathname);
 }
 

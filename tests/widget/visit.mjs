@@ -102,7 +102,11 @@ async function print(widget) {
 }
 
 async function followPage(widget) {
-  for (const [name, value] of [["theme", "dark"], ["lang", "de"], ["date", "2020-07-14"]]) {
+  for (const [name, value] of [
+    ["theme", "dark"],
+    ["lang", "de"],
+    ["date", "2020-07-14"],
+  ]) {
     await widget.run((host, name, value) => host.setAttribute(name, value), name, value);
   }
   await widget.until("it is dark and German", ({ scheme, headline }) => scheme === "dark" && headline.includes("Juli"));

@@ -109,20 +109,29 @@ export class Widget {
 
   /** Waits until nothing fades any more that can be seen. Firefox never ends what begins in a closed table. */
   faded() {
-    const fading = ({ shadowRoot }) => shadowRoot.getAnimations().some(({ playState, effect }) => {
-      return playState === "running" && effect.target.checkVisibility();
-    });
+    const fading = ({ shadowRoot }) =>
+      shadowRoot.getAnimations().some(({ playState, effect }) => {
+        return playState === "running" && effect.target.checkVisibility();
+      });
     return this.until("nothing fades", async () => !(await this.run(fading)));
   }
 
   /** Presses keys on whatever has the focus. */
   press(...keys) {
-    return this.driver.actions().sendKeys(...keys).perform();
+    return this.driver
+      .actions()
+      .sendKeys(...keys)
+      .perform();
   }
 
   /** Presses keys while Shift is held. */
   pressShifted(...keys) {
-    return this.driver.actions().keyDown(Key.SHIFT).sendKeys(...keys).keyUp(Key.SHIFT).perform();
+    return this.driver
+      .actions()
+      .keyDown(Key.SHIFT)
+      .sendKeys(...keys)
+      .keyUp(Key.SHIFT)
+      .perform();
   }
 
   /**
@@ -224,7 +233,11 @@ function readState(index) {
     })),
     tiles: root.querySelectorAll("[role=option]").length,
     unfold: seen(".unfold") ? text(".unfold") : null,
-    tip: find(".tip").hasAttribute("data-shown") ? text(".tip").split(/\n+/).map((line) => line.trim()) : null,
+    tip: find(".tip").hasAttribute("data-shown")
+      ? text(".tip")
+          .split(/\n+/)
+          .map((line) => line.trim())
+      : null,
     ring: focus,
     focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
     changes: seen(".latest") ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
@@ -233,7 +246,12 @@ function readState(index) {
     related: seen(".related")
       ? [text(".related .heading"), ...[...root.querySelectorAll(".other")].map((other) => other.textContent)]
       : null,
-    notes: seen(".notes") ? text(".notes").split(/\n+/).map((line) => line.trim()).filter(Boolean) : [],
+    notes: seen(".notes")
+      ? text(".notes")
+          .split(/\n+/)
+          .map((line) => line.trim())
+          .filter(Boolean)
+      : [],
     notice: text(".notice"),
   };
 }

@@ -49,8 +49,14 @@ async function assertDay(widget, lang, date) {
   assert.equal(state.date, date);
   assert.equal(state.range.value, Date.parse(date) / 86_400_000);
   const { words, heard } = await widget.run(readParts, lang, date);
-  assert.ok(words.every((part) => state.headline.includes(part)), `${words} in ${state.headline}`);
-  assert.ok(heard.every((part) => state.spoken.includes(part)), `${heard} in ${state.spoken}`);
+  assert.ok(
+    words.every((part) => state.headline.includes(part)),
+    `${words} in ${state.headline}`,
+  );
+  assert.ok(
+    heard.every((part) => state.spoken.includes(part)),
+    `${heard} in ${state.spoken}`,
+  );
   const iso = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").getAttribute("datetime"));
   assert.equal(iso, date);
   assert.ok((await readLink(widget)).includes(date));

@@ -42,10 +42,12 @@ export class Heights {
 
   /** The element draws itself anew a frame after its width has changed: what is in between nobody needs to know. */
   #wait() {
-    this.#frame ||= requestAnimationFrame(() => requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#say();
-    }));
+    this.#frame ||= requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#say();
+      }),
+    );
   }
 
   /** The height is that of what the page holds, not of the frame, so that it can shrink. */

@@ -52,10 +52,14 @@ test("CSV takes the place of JSON, and JSON that of CSV", async () => {
 
 test("of CSV and JSON asked for at once the later one counts", async () => {
   const widget = await mountSample(session.driver);
-  await widget.run((host, csv, json) => {
-    host.src = csv;
-    host.src = json;
-  }, EVENTS, SAMPLE);
+  await widget.run(
+    (host, csv, json) => {
+      host.src = csv;
+      host.src = json;
+    },
+    EVENTS,
+    SAMPLE,
+  );
   await widget.frames(10);
   assert.equal((await widget.state()).title, "How a ban spreads between neighbours");
 });
@@ -99,18 +103,25 @@ test("where there is no checker a chart that stands stays", async () => {
   await widget.run((host, src) => (host.src = src), BROKEN);
   const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
   assert.deepEqual(after, before);
-  assert.deepEqual((await widget.events("error")).map(({ code }) => code), ["invalid-dataset"]);
+  assert.deepEqual(
+    (await widget.events("error")).map(({ code }) => code),
+    ["invalid-dataset"],
+  );
   await widget.click(".previous");
   await widget.until("the chart still answers", ({ date }) => date === "2020-10-01");
 });
 
 async function mountWithoutChecker(src) {
   await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(async (src, checker) => {
-    const { BanSpreadElement } = await window.define();
-    BanSpreadElement.checkerUrl = checker;
-    window.mount({ attributes: { src } });
-  }, src, MISSING);
+  await session.driver.executeScript(
+    async (src, checker) => {
+      const { BanSpreadElement } = await window.define();
+      BanSpreadElement.checkerUrl = checker;
+      window.mount({ attributes: { src } });
+    },
+    src,
+    MISSING,
+  );
   return new Widget(session.driver);
 }
 

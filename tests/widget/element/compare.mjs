@@ -21,7 +21,11 @@ test("Compare adds a second day and says who changed; a second press takes it aw
   assert.equal(state.headline, "1 January 2020 to 31 December 2020");
   assert.deepEqual(state.comparing, { date: "2020-01-01", field: "2020-01-01" });
   assert.equal((await widget.events("change")).at(-1).compare, "2020-01-01");
-  assert.deepEqual(await rows(widget), [["Example Works", 2], ["Germany", 2], ["France", 2]]);
+  assert.deepEqual(await rows(widget), [
+    ["Example Works", 2],
+    ["Germany", 2],
+    ["France", 2],
+  ]);
   await widget.click(".compare");
   const after = await widget.until("one day is left", ({ comparing }) => !comparing);
   assert.deepEqual({ ...after, tip: null }, { ...before, tip: null });
@@ -45,9 +49,11 @@ test("while a handle moves and counts grow, the legend's rows stay", async () =>
       await widget.run((host, date) => (host.date = date), date);
       await widget.until(`the date is ${date}`, (state) => state.date === date);
       await widget.frames(2);
-      rows.add(await widget.run(({ shadowRoot }) => {
-        return [...shadowRoot.querySelectorAll(".status")].map(({ offsetTop }) => offsetTop).join();
-      }));
+      rows.add(
+        await widget.run(({ shadowRoot }) => {
+          return [...shadowRoot.querySelectorAll(".status")].map(({ offsetTop }) => offsetTop).join();
+        }),
+      );
     }
     assert.equal(rows.size, 1, `at ${width} px: ${[...rows].join(" and ")}`);
   }
@@ -162,7 +168,9 @@ function focused(widget) {
 
 /** Who changed, and the number of swatches beside it. */
 function rows(widget) {
-  return widget.run(({ shadowRoot }) => [...shadowRoot.querySelectorAll(".latest .entry")].map((row) => {
-    return [row.querySelector(".what-title").textContent, row.querySelectorAll("canvas").length];
-  }));
+  return widget.run(({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll(".latest .entry")].map((row) => {
+      return [row.querySelector(".what-title").textContent, row.querySelectorAll("canvas").length];
+    }),
+  );
 }

@@ -96,8 +96,9 @@ test("the browser reports what a drag costs", longTasks, async (t) => {
   const { at } = await timeline(widget);
   await session.driver.executeScript(() => {
     window.tasks = [];
-    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration)))
-      .observe({ type: "longtask" });
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: "longtask",
+    });
   });
   const points = Array.from({ length: 30 }, (_, n) => at(0.1 + (0.8 * n) / 29));
   await stroke(session.driver, points);

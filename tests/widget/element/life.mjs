@@ -17,7 +17,10 @@ test("two elements share the engine's code and nothing else", async () => {
   await second.until("the second is filtered", ({ legend }) => legend[0].pressed === "true");
   assert.equal((await second.state()).date, "2020-09-01");
   assert.equal((await first.state()).legend[0].pressed, "false");
-  assert.deepEqual((await second.events("change")).map(({ date }) => date), ["2020-09-01"]);
+  assert.deepEqual(
+    (await second.events("change")).map(({ date }) => date),
+    ["2020-09-01"],
+  );
   const fetched = await session.driver.executeScript(() => {
     return performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length;
   });

@@ -101,7 +101,10 @@ for (const [name, src, code] of [
     await widget.run((host, src) => (host.src = src), src);
     const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
     assert.deepEqual(after, before);
-    assert.deepEqual((await widget.events("error")).map(({ code }) => code), [code]);
+    assert.deepEqual(
+      (await widget.events("error")).map(({ code }) => code),
+      [code],
+    );
     await widget.click(".next");
     await widget.until("the chart still answers", ({ date }) => date === "2020-08-20");
     await widget.run((host, src) => (host.src = src), SAMPLE);
@@ -115,16 +118,23 @@ test("another dataset takes the place of the first", async () => {
   await widget.run((host, src) => (host.src = src), SAMPLE);
   const title = "How a ban spreads between neighbours";
   const state = await widget.until("the new title is there", (state) => state.title === title);
-  assert.deepEqual(state.legend.map(({ id }) => id), ["banned", "permitted", "no-data"]);
+  assert.deepEqual(
+    state.legend.map(({ id }) => id),
+    ["banned", "permitted", "no-data"],
+  );
 });
 
 test("of two datasets asked for at once the later one counts", async () => {
   const widget = await mount(session.driver, { attributes: { src: BROKEN } });
   await widget.until("the element is defined", () => true);
-  await widget.run((host, bad, good) => {
-    host.src = bad;
-    host.src = good;
-  }, BROKEN, SAMPLE);
+  await widget.run(
+    (host, bad, good) => {
+      host.src = bad;
+      host.src = good;
+    },
+    BROKEN,
+    SAMPLE,
+  );
   await widget.ready();
   assert.equal((await widget.state()).notice, "");
 });
@@ -156,10 +166,14 @@ test("what is served in the engine's place is named", async () => {
 
 async function mountWithEngine(url) {
   await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(async (url, children) => {
-    const { BanSpreadElement } = await window.define();
-    BanSpreadElement.wasmUrl = url;
-    window.mount({ children });
-  }, url, FALLBACK);
+  await session.driver.executeScript(
+    async (url, children) => {
+      const { BanSpreadElement } = await window.define();
+      BanSpreadElement.wasmUrl = url;
+      window.mount({ children });
+    },
+    url,
+    FALLBACK,
+  );
   return new Widget(session.driver);
 }

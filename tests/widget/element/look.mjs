@@ -10,7 +10,10 @@ const session = useBrowser();
 const WIDTHS = [280, 320, 360, 414, 479, 480, 560, 640, 720, 779, 780, 900, 960, 1100, 1250, 1400];
 test("from 280 to 1400 px everything fits into the column, and no control lies on another", async (t) => {
   t.after(() => session.driver.manage().window().setRect(SIZE));
-  await session.driver.manage().window().setRect({ ...SIZE, width: 1500 });
+  await session.driver
+    .manage()
+    .window()
+    .setRect({ ...SIZE, width: 1500 });
   const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
   await widget.ready();
   await widget.run((host) => host.select("CA"));
@@ -82,9 +85,12 @@ function readFit({ shadowRoot }) {
   const beyond = boxes.filter(([, box]) => box.left < left - 3 || box.right > right + 1).map(([name]) => name);
   const buttons = boxes.filter(([name]) => /button|field|status/.test(name));
   const overlaps = buttons.flatMap(([name, a], n) => {
-    return buttons.slice(n + 1).filter(([, b]) => {
-      return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-    }).map(([other]) => `${name} and ${other}`);
+    return buttons
+      .slice(n + 1)
+      .filter(([, b]) => {
+        return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      })
+      .map(([other]) => `${name} and ${other}`);
   });
   const page = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   return { page, figure: figure.scrollWidth - figure.clientWidth, beyond, overlaps };

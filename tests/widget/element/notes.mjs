@@ -36,7 +36,10 @@ test("a history tells the footnote of its entity, and the terms of an event afte
     "Le Journal",
   ];
   const places = parts.map((part) => words.indexOf(part));
-  assert.ok(places.every((place, n) => place >= 0 && (n === 0 || place > places[n - 1])), words);
+  assert.ok(
+    places.every((place, n) => place >= 0 && (n === 0 || place > places[n - 1])),
+    words,
+  );
   await widget.run((host) => host.select("DE"));
   await widget.until("another has none", ({ history }) => history.name === "Germany");
   const other = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);

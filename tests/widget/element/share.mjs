@@ -26,7 +26,10 @@ test("Share copies a link to the date, the compared one and the selected entity,
   const widget = await mountStrict({ date: "2020-06-01" });
   await widget.click(".share");
   const said = ({ shadowRoot }) => {
-    return [shadowRoot.querySelector(".share").dataset.said ?? "", shadowRoot.querySelector("[role=status]").textContent];
+    return [
+      shadowRoot.querySelector(".share").dataset.said ?? "",
+      shadowRoot.querySelector("[role=status]").textContent,
+    ];
   };
   await widget.until("it says so", async () => (await widget.run(said)).join() === "Link copied,Link copied");
   await widget.until("it is quiet again", async () => (await widget.run(said))[0] === "");
@@ -107,7 +110,10 @@ test("in a sandboxed frame, where either may be forbidden, each button says how 
   const widget = new Widget(session.driver);
   await widget.ready();
   const said = ({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
-  for (const [button, words] of [[".share", /^Copy this link$|^Link copied$/], [".download", /^Saving may not/]]) {
+  for (const [button, words] of [
+    [".share", /^Copy this link$|^Link copied$/],
+    [".download", /^Saving may not/],
+  ]) {
     await (await widget.part(button)).click();
     await widget.until(`${button} says so`, async () => words.test(await widget.run(said)));
   }

@@ -145,7 +145,10 @@ test("what lies ahead of the date stands apart in a history", async () => {
     const rows = [...host.shadowRoot.querySelectorAll(".history .entry")];
     return rows.map((row) => [row.querySelector(".what-title").textContent, row.hasAttribute("data-future")]);
   });
-  assert.deepEqual(future, [["Germany bans it after all", true], ["Germany permits it", false]]);
+  assert.deepEqual(future, [
+    ["Germany bans it after all", true],
+    ["Germany permits it", false],
+  ]);
 });
 
 test("a date in a list of events goes to that day", async () => {
@@ -164,7 +167,10 @@ test("the legend leaves one status, and all of them again", async () => {
   await widget.until("the other is pressed in its place", (state) => pressed(state).join() === "false,true,");
   await widget.click("[data-status=permitted]");
   await widget.until("none is pressed", (state) => pressed(state).join() === "false,false,");
-  assert.deepEqual((await widget.events("change")).map(({ filter }) => filter), ["banned", "permitted", null]);
+  assert.deepEqual(
+    (await widget.events("change")).map(({ filter }) => filter),
+    ["banned", "permitted", null],
+  );
 });
 
 function historyLinks(widget) {

@@ -49,7 +49,10 @@ test("a step is read aloud once the reader has come to rest", async () => {
   await widget.until("the tiles are named", () => widget.run(named));
   await widget.run((host) => host.tour(0));
   const said = (host) => host.shadowRoot.querySelector("[role=status]").textContent;
-  await widget.until("it is said", async () => (await widget.run(said)) === "1 of 3 · 10 February 2020. France begins. It is the first.");
+  await widget.until(
+    "it is said",
+    async () => (await widget.run(said)) === "1 of 3 · 10 February 2020. France begins. It is the first.",
+  );
 });
 
 test("a page drives the tour and hears of its steps", async () => {

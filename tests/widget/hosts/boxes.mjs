@@ -59,7 +59,10 @@ for (const [name, css] of Object.entries(BOXES)) {
     await assertWide(widget);
     await assertWorks(widget);
     t.after(() => driver.manage().window().setRect(SIZE));
-    await driver.manage().window().setRect({ ...SIZE, width: 500 });
+    await driver
+      .manage()
+      .window()
+      .setRect({ ...SIZE, width: 500 });
     await settle(widget);
     await assertWide(widget);
   });

@@ -22,10 +22,14 @@ test("paper is light, and the screen is afterwards what it was", async () => {
 /** Prints the page, and returns how the figure looked to the printer. */
 async function print(widget) {
   await widget.run(({ shadowRoot }) => {
-    addEventListener("beforeprint", () => {
-      const canvases = [...shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL());
-      window.printed = [shadowRoot.querySelector(".root").dataset.scheme, ...canvases];
-    }, { once: true });
+    addEventListener(
+      "beforeprint",
+      () => {
+        const canvases = [...shadowRoot.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL());
+        window.printed = [shadowRoot.querySelector(".root").dataset.scheme, ...canvases];
+      },
+      { once: true },
+    );
   });
   if (engine === "webkit") {
     // Its driver does not print.

@@ -98,10 +98,12 @@ export async function assertFits(widget) {
 /** Waits until the mouse has left, the width has been followed and everything has faded that fades. */
 export async function settle(widget) {
   await hover(widget.driver, { x: 2, y: 2 });
-  await widget.until("the width is followed", () => widget.run(({ shadowRoot }) => {
-    const [figure, canvas] = [".figure", ".map canvas"].map((it) => shadowRoot.querySelector(it).clientWidth);
-    return Math.floor(figure) === canvas;
-  }));
+  await widget.until("the width is followed", () =>
+    widget.run(({ shadowRoot }) => {
+      const [figure, canvas] = [".figure", ".map canvas"].map((it) => shadowRoot.querySelector(it).clientWidth);
+      return Math.floor(figure) === canvas;
+    }),
+  );
   await widget.faded();
   await widget.frames(5);
 }
@@ -137,9 +139,26 @@ function readInherited(host, names) {
 /** Runs in the page: a line for every part that is seen, and what every canvas holds. */
 function readPortrait({ shadowRoot }) {
   const read = [
-    "font-size", "font-style", "font-weight", "font-stretch", "font-variant-caps", "line-height", "letter-spacing",
-    "word-spacing", "text-transform", "text-indent", "text-shadow", "white-space", "word-break", "color",
-    "background-color", "border-top-color", "-webkit-text-fill-color", "cursor", "visibility", "text-align",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "font-stretch",
+    "font-variant-caps",
+    "line-height",
+    "letter-spacing",
+    "word-spacing",
+    "text-transform",
+    "text-indent",
+    "text-shadow",
+    "white-space",
+    "word-break",
+    "color",
+    "background-color",
+    "border-top-color",
+    "-webkit-text-fill-color",
+    "cursor",
+    "visibility",
+    "text-align",
     "transform",
   ];
   const figure = shadowRoot.querySelector(".figure");

@@ -52,8 +52,11 @@ for (const [name, css] of Object.entries(SHEETS)) {
 
 /** Pages whose sheets bend tables, lists and fields. */
 const BENDING = [
-  "that unsets everything and insists on it", "that bends all that is inherited", "with Bootstrap",
-  "with Tailwind's preflight", "with a WordPress theme",
+  "that unsets everything and insists on it",
+  "that bends all that is inherited",
+  "with Bootstrap",
+  "with Tailwind's preflight",
+  "with a WordPress theme",
 ];
 
 for (const name of BENDING) {
@@ -68,9 +71,11 @@ async function mountTable(css) {
   const { driver } = session;
   const widget = await mountOn(driver, () => addSheet(driver, css), { src: SAMPLE });
   await widget.click(".table-toggle");
-  await widget.until("the table is filled", () => widget.run(({ shadowRoot }) => {
-    return shadowRoot.querySelector(".table").checkVisibility() && shadowRoot.querySelectorAll("tbody tr").length > 2;
-  }));
+  await widget.until("the table is filled", () =>
+    widget.run(({ shadowRoot }) => {
+      return shadowRoot.querySelector(".table").checkVisibility() && shadowRoot.querySelectorAll("tbody tr").length > 2;
+    }),
+  );
   return widget;
 }
 

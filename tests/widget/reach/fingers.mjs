@@ -19,7 +19,10 @@ test("a tap on a tile below the tooltip chooses that tile", fingers, async () =>
   await widget.until(`${id} is chosen`, () => widget.run((host, id) => host.selected === id, id));
   await hover(session.driver, await widget.middle("#tile-ZA"));
   await widget.until("a mouse comes", ({ tip }) => tip?.[0] === "South Africa");
-  assert.equal(await widget.run(({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".tip")).pointerEvents), "auto");
+  assert.equal(
+    await widget.run(({ shadowRoot }) => getComputedStyle(shadowRoot.querySelector(".tip")).pointerEvents),
+    "auto",
+  );
 });
 
 /** Runs in the page: a tile whose middle is covered by the tooltip. */
@@ -28,6 +31,7 @@ function findBelow({ shadowRoot }) {
   for (const tile of shadowRoot.querySelectorAll("[role=option]")) {
     const { left, top, width, height } = tile.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
-    if (x > tip.left && x < tip.right && y > tip.top && y < tip.bottom) return { id: tile.id.slice("tile-".length), x, y };
+    if (x > tip.left && x < tip.right && y > tip.top && y < tip.bottom)
+      return { id: tile.id.slice("tile-".length), x, y };
   }
 }

@@ -11,9 +11,14 @@ const LOOKS = [
   ["a light page", {}, []],
   ["a dark page", { theme: "dark" }, []],
   ["forced colours", {}, [{ name: "forced-colors", value: "active" }]],
-  ["forced colours on a dark page", {}, [
-    { name: "forced-colors", value: "active" }, { name: "prefers-color-scheme", value: "dark" },
-  ]],
+  [
+    "forced colours on a dark page",
+    {},
+    [
+      { name: "forced-colors", value: "active" },
+      { name: "prefers-color-scheme", value: "dark" },
+    ],
+  ],
 ];
 
 for (const [look, attributes, features] of LOOKS) {
@@ -30,7 +35,9 @@ for (const [look, attributes, features] of LOOKS) {
       // A whole code goes before the names that begin with it.
       await widget.type(id.toLowerCase(), ({ ring }) => ring === `tile-${id}`);
       const after = await widget.run(readAround, id);
-      const changed = after.map((colour, n) => [colour, before[n]]).filter(([one, other]) => one.join() !== other.join());
+      const changed = after
+        .map((colour, n) => [colour, before[n]])
+        .filter(([one, other]) => one.join() !== other.join());
       const contrasts = changed.map(([one, other]) => contrast(one, other));
       const strong = contrasts.filter((value) => value >= 3).length;
       assert.ok(strong >= 60, `${id}: ${strong} of ${contrasts.length} pixels`);
@@ -38,25 +45,31 @@ for (const [look, attributes, features] of LOOKS) {
   });
 }
 
-test("with forced colours all buttons and fields have edges, and what is pressed another ground", emulates, async (t) => {
-  await emulate(t, [{ name: "forced-colors", value: "active" }]);
-  const widget = await mountSample(session.driver, { compare: "2020-03-01" });
-  const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
-    const style = (part) => getComputedStyle(part);
-    const parts = [...shadowRoot.querySelectorAll(".button, .field")].filter((part) => part.checkVisibility());
-    const ground = (selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
-    return {
-      bare: parts.filter((part) => {
-        const { borderTopStyle, borderTopColor, backgroundColor } = style(part);
-        return borderTopStyle !== "solid" || borderTopColor === backgroundColor;
-      }).map(({ className }) => className),
-      pressed: ground(".compare"),
-      free: ground(".share"),
-    };
-  });
-  assert.deepEqual(bare, []);
-  assert.notEqual(pressed, free);
-});
+test(
+  "with forced colours all buttons and fields have edges, and what is pressed another ground",
+  emulates,
+  async (t) => {
+    await emulate(t, [{ name: "forced-colors", value: "active" }]);
+    const widget = await mountSample(session.driver, { compare: "2020-03-01" });
+    const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
+      const style = (part) => getComputedStyle(part);
+      const parts = [...shadowRoot.querySelectorAll(".button, .field")].filter((part) => part.checkVisibility());
+      const ground = (selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
+      return {
+        bare: parts
+          .filter((part) => {
+            const { borderTopStyle, borderTopColor, backgroundColor } = style(part);
+            return borderTopStyle !== "solid" || borderTopColor === backgroundColor;
+          })
+          .map(({ className }) => className),
+        pressed: ground(".compare"),
+        free: ground(".share"),
+      };
+    });
+    assert.deepEqual(bare, []);
+    assert.notEqual(pressed, free);
+  },
+);
 
 test("with forced colours, too, statuses are told apart by pattern and by how light they are", emulates, async (t) => {
   await emulate(t, [{ name: "forced-colors", value: "active" }]);
@@ -85,10 +98,14 @@ test(MOVING, emulates, async (t) => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.select("DE"));
   await widget.until("the history is open", ({ history }) => history);
-  const moving = await widget.run(({ shadowRoot }) => [...shadowRoot.querySelectorAll("*")].filter((part) => {
-    const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(part);
-    return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
-  }).map(({ className }) => className));
+  const moving = await widget.run(({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("*")]
+      .filter((part) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(part);
+        return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+      })
+      .map(({ className }) => className),
+  );
   assert.deepEqual(moving, []);
 });
 
@@ -123,10 +140,12 @@ function readSwatches({ shadowRoot }) {
 
 /** Any two differ clearly in a fifth of their pixels or more. */
 function assertDistinct(swatches) {
-  swatches.forEach((one, n) => swatches.slice(n + 1).forEach((other, m) => {
-    const different = one.filter((value, place) => Math.abs(value - other[place]) > 20).length;
-    assert.ok(different >= one.length / 5, `${n} and ${n + 1 + m} differ in ${different} of ${one.length} pixels`);
-  }));
+  swatches.forEach((one, n) =>
+    swatches.slice(n + 1).forEach((other, m) => {
+      const different = one.filter((value, place) => Math.abs(value - other[place]) > 20).length;
+      assert.ok(different >= one.length / 5, `${n} and ${n + 1 + m} differ in ${different} of ${one.length} pixels`);
+    }),
+  );
 }
 
 function grey([red, green, blue]) {
@@ -139,8 +158,10 @@ function contrast(one, other) {
 }
 
 function luminance(colour) {
-  return grey(colour.map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }));
+  return grey(
+    colour.map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    }),
+  );
 }

@@ -14,9 +14,10 @@ const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
 
 test("the range counts days, so that no assistive technology can make a share of them", async () => {
   const widget = await mountSample(session.driver, PAIR);
-  const numbers = ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".range")].map(({ min, max, value, step }) => {
-    return [min, max, value, step].map(Number);
-  });
+  const numbers = ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll(".range")].map(({ min, max, value, step }) => {
+      return [min, max, value, step].map(Number);
+    });
   const ends = [dayOf("2020-01-01"), dayOf("2020-12-31")];
   const [date, other] = await widget.run(numbers);
   assert.deepEqual(date, [...ends, dayOf("2020-12-31"), 1]);

@@ -67,10 +67,14 @@ test("at 400 % a window of 1280 px scrolls one way only", zoom, async (t) => {
 async function mountNarrow(attributes, dir, width = 320) {
   await session.driver.manage().window().setRect(SIZE);
   const widget = await mount(session.driver, { attributes });
-  await widget.run((host, dir, width) => {
-    document.documentElement.dir = dir;
-    Object.assign(host.parentElement.style, { maxWidth: "none", width: `${width}px` });
-  }, dir, width);
+  await widget.run(
+    (host, dir, width) => {
+      document.documentElement.dir = dir;
+      Object.assign(host.parentElement.style, { maxWidth: "none", width: `${width}px` });
+    },
+    dir,
+    width,
+  );
   await widget.ready();
   return widget;
 }
@@ -84,14 +88,16 @@ function readSmall({ shadowRoot }) {
   // A label is pressed as its box is.
   const all = parts.map((part) => [part.className, (part.closest("label") ?? part).getBoundingClientRect()]);
   const boxes = all.filter(([, { width }]) => width > 0);
-  return boxes.filter(([name, box]) => {
-    if (box.width >= 24 && box.height >= 24) return false;
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    return boxes.some(([other, { left, right, top, bottom }]) => {
-      const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)];
-      return (other !== name || dx + dy > 0) && Math.hypot(dx, dy) < 12;
-    });
-  }).map(([name, { width, height }]) => `${name} ${width} x ${height}`);
+  return boxes
+    .filter(([name, box]) => {
+      if (box.width >= 24 && box.height >= 24) return false;
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      return boxes.some(([other, { left, right, top, bottom }]) => {
+        const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)];
+        return (other !== name || dx + dy > 0) && Math.hypot(dx, dy) < 12;
+      });
+    })
+    .map(([name, { width, height }]) => `${name} ${width} x ${height}`);
 }
 
 /** Runs in the page: what sticks out of the figure sideways. */

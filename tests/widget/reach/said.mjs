@@ -99,8 +99,11 @@ async function mountListened(attributes) {
   await widget.run(({ shadowRoot }) => {
     const line = shadowRoot.querySelector("[role=status]");
     shadowRoot.said = [];
-    new MutationObserver(() => line.textContent && shadowRoot.said.push(line.textContent))
-      .observe(line, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => line.textContent && shadowRoot.said.push(line.textContent)).observe(line, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   return widget;
 }

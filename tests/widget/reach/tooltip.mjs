@@ -97,5 +97,8 @@ function boxOf(widget, selector) {
 }
 
 function move(driver, { x, y }) {
-  return driver.actions({ async: true }).move({ x: Math.round(x), y: Math.round(y), duration: 0 }).perform();
+  return driver
+    .actions({ async: true })
+    .move({ x: Math.round(x), y: Math.round(y), duration: 0 })
+    .perform();
 }

@@ -27,7 +27,10 @@ test("on such a page, earlier stays left and points left; all else begins at the
     const left = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
     const turn = (selector) => getComputedStyle(shadowRoot.querySelector(selector)).transform;
     return {
-      previous: left(".previous"), next: left(".next"), play: left(".play"), day: left(".field.day"),
+      previous: left(".previous"),
+      next: left(".next"),
+      play: left(".play"),
+      day: left(".field.day"),
       arrows: [".previous .icon", ".next .icon", ".play .icon"].map(turn),
     };
   });
@@ -39,9 +42,16 @@ test("on such a page sources are listed from right to left, whatever their names
   const widget = await mountTurned("ar", {});
   await widget.rested();
   // The year may be in Arabic digits.
-  for (const [list, words] of [[".latest .sources", ["Die", "\\p{Nd}{4}", "The"]], ["td.cell-sources", ["Die", "The"]]]) {
+  for (const [list, words] of [
+    [".latest .sources", ["Die", "\\p{Nd}{4}", "The"]],
+    ["td.cell-sources", ["Die", "The"]],
+  ]) {
     const places = await widget.run(readPlaces, list, words);
-    assert.deepEqual(places, places.toSorted((one, other) => one.top - other.top || other.left - one.left), list);
+    assert.deepEqual(
+      places,
+      places.toSorted((one, other) => one.top - other.top || other.left - one.left),
+      list,
+    );
   }
 });
 
@@ -71,7 +81,10 @@ function readPlaces({ shadowRoot }, list, words) {
   return words.map((word) => {
     const pattern = new RegExp(word, "u");
     const node = nodes.find(({ data }) => pattern.test(data));
-    const { index, 0: { length } } = pattern.exec(node.data);
+    const {
+      index,
+      0: { length },
+    } = pattern.exec(node.data);
     range.setStart(node, index);
     range.setEnd(node, index + length);
     const { top, left } = range.getBoundingClientRect();

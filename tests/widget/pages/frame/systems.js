@@ -1,9 +1,10 @@
 // How each system puts a frame on a page and hears its height, written anew and as small as can be.
 {
-  const onMessage = (heard) => addEventListener("message", ({ data, source, origin }) => {
-    const frame = frameOf(source);
-    if (frame) heard(frame, data, origin);
-  });
+  const onMessage = (heard) =>
+    addEventListener("message", ({ data, source, origin }) => {
+      const frame = frameOf(source);
+      if (frame) heard(frame, data, origin);
+    });
 
   /** The record in a message that may also be other people's text. */
   const parse = (data) => {
@@ -40,7 +41,11 @@
 
     "Pym.js"(src) {
       const address = new URL(src);
-      for (const [name, value] of [["initialWidth", 680], ["childId", "map-1"], ["parentUrl", location.href]]) {
+      for (const [name, value] of [
+        ["initialWidth", 680],
+        ["childId", "map-1"],
+        ["parentUrl", location.href],
+      ]) {
         address.searchParams.set(name, value);
       }
       const frame = addFrame(address.href, { scrolling: "no" });

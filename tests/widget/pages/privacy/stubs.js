@@ -5,10 +5,11 @@ window.touched = [];
   const note = (owner, name) => {
     const { get, set, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
     if (!get && !value) return;
-    const told = (act) => function (...args) {
-      touched.push(name);
-      return act.apply(this, args);
-    };
+    const told = (act) =>
+      function (...args) {
+        touched.push(name);
+        return act.apply(this, args);
+      };
     Object.defineProperty(owner, name, {
       configurable: true,
       get: told(get ?? (() => value)),
