@@ -16,13 +16,26 @@ globalThis.CanvasRenderingContext2D = class {
     return { width: 7 * text.length };
   }
 };
-for (const name of ["arc", "beginPath", "clearRect", "closePath", "fill", "fillRect", "fillText", "lineTo", "moveTo",
-  "stroke"]) {
+for (const name of [
+  "arc",
+  "beginPath",
+  "clearRect",
+  "closePath",
+  "fill",
+  "fillRect",
+  "fillText",
+  "lineTo",
+  "moveTo",
+  "stroke",
+]) {
   CanvasRenderingContext2D.prototype[name] = () => {};
 }
 const context = new CanvasRenderingContext2D();
 const canvas = { width: 1440, height: 900, getContext: () => context };
-const settings = { theme: { scheme: "light", font: "sans-serif", still: true, forced: false, colors: {} }, messages: [] };
+const settings = {
+  theme: { scheme: "light", font: "sans-serif", still: true, forced: false, colors: {} },
+  messages: [],
+};
 
 const glue = new URL("glue/engine/banspread_engine.js", TARGET);
 // Outside of a package Node would not take it for a module.

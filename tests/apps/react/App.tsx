@@ -9,9 +9,15 @@ export function App() {
   const [open, setOpen] = useState(true);
   return (
     <>
-      <button id="later" onClick={() => setView({ date: "2020-09-01" })}>Later</button>
-      <button id="turn" onClick={() => setNames(names.toReversed())}>Turn</button>
-      <button id="toggle" onClick={() => setOpen(!open)}>Toggle</button>
+      <button id="later" onClick={() => setView({ date: "2020-09-01" })}>
+        Later
+      </button>
+      <button id="turn" onClick={() => setNames(names.toReversed())}>
+        Turn
+      </button>
+      <button id="toggle" onClick={() => setOpen(!open)}>
+        Toggle
+      </button>
       {open && names.map((name) => <Spread key={name} data={sample} view={view} />)}
     </>
   );

@@ -9,8 +9,18 @@ export function Chart() {
   return (
     <>
       <ban-spread
-        key="one" id="one" className="wide" style={{ margin: 0 }} ref={chart} src="events.csv" theme="dark" lang="de"
-        loading="eager" data={null} step={0} onban-spread-error={({ detail }) => console.log(detail.message)}
+        key="one"
+        id="one"
+        className="wide"
+        style={{ margin: 0 }}
+        ref={chart}
+        src="events.csv"
+        theme="dark"
+        lang="de"
+        loading="eager"
+        data={null}
+        step={0}
+        onban-spread-error={({ detail }) => console.log(detail.message)}
       >
         <p>A fallback.</p>
       </ban-spread>

@@ -25,5 +25,11 @@ const run = text.slice(start, end).replace(GROWN, DETACH);
 const build = (write) => `var bufferView;\n${PUT}${run.replace(SEGMENT, write)}export default asmFunc;\n`;
 
 const letters = (base64) => JSON.stringify(Buffer.from(base64, "base64").toString("latin1"));
-writeFileSync(script, build((_, offset, base64) => `put(${offset}, ${letters(base64)});`));
-writeFileSync(codeAlone, build(() => ""));
+writeFileSync(
+  script,
+  build((_, offset, base64) => `put(${offset}, ${letters(base64)});`),
+);
+writeFileSync(
+  codeAlone,
+  build(() => ""),
+);
