@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-const FOLDER = new URL("../www/messages/", import.meta.url);
+const FOLDER = new URL("../../www/messages/", import.meta.url);
 const read = (url) => JSON.parse(readFileSync(url, "utf8"));
 const english = read(new URL("en.json", FOLDER)).words;
-const dataset = read(new URL("../datasets/huawei.json", import.meta.url));
+const dataset = read(new URL("../../datasets/huawei.json", import.meta.url));
 const tags = readdirSync(FOLDER)
   .map((name) => name.replace(".json", ""))
   .filter((tag) => tag !== "en")

@@ -16,8 +16,8 @@ pub fn check(report: &mut Report) {
     }
     report.run_tests("native tests", "2 min", &mut cargo("test --workspace --features cli --lib --bins --tests"));
     let mut node = Command::new("node");
-    let words = ["--test", "--test-reporter=spec", "tests/messages.test.mjs"];
-    report.run_tests("message files", "1 s", node.current_dir(places::root()).args(words));
+    let words = ["--test", "--test-reporter=spec", "tests/unit/"];
+    report.run_tests("unit tests", "10 s", node.current_dir(places::root()).args(words));
     report.run_tests("doc tests", "20 s", &mut cargo("test --workspace --features cli --doc"));
     let mut documentation = cargo("doc --workspace --no-deps --features cli --lib");
     report.run("documentation", "20 s", documentation.env("RUSTDOCFLAGS", "-D warnings"));
