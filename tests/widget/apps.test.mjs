@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { open, origin, PATIENCE, useBrowser } from "./session.mjs";
+import { open, origin, useBrowser, waitUntil } from "./session.mjs";
 import { messages } from "./speech.mjs";
 import { mount, Widget } from "./widget.mjs";
 
@@ -68,7 +68,7 @@ for (const framework of ["react", "vue", "svelte"]) {
     assert.equal((await two.state()).date, "2020-08-20");
     assert.equal((await one.state()).date, "2020-09-01");
     await press("toggle");
-    await session.driver.wait(async () => (await one.state()) === null, PATIENCE);
+    await waitUntil(async () => (await one.state()) === null, "the chart is gone");
     await press("toggle");
     const again = await one.ready();
     assert.equal(again.date, "2020-09-01");
@@ -97,7 +97,7 @@ test("the snippet of the frame shows the chart at its whole height", async () =>
       const { height } = inner?.getBoundingClientRect() ?? {};
       return ready && height > 400 && Math.abs(frame.clientHeight - height) < 40;
     });
-  await session.driver.wait(fits, PATIENCE, "the frame never had the height of the chart");
+  await waitUntil(fits, "the frame has the height of the chart");
 });
 
 test("the element is as its manifest says", async () => {
@@ -155,7 +155,7 @@ async function press(id) {
 async function caption(index, words) {
   const read = (index) => document.querySelectorAll("figcaption")[index]?.textContent;
   const heard = async () => (await session.driver.executeScript(read, index)) === words;
-  await session.driver.wait(heard, PATIENCE, `caption ${index} never was "${words}"`);
+  await waitUntil(heard, `caption ${index} is "${words}"`);
 }
 
 const names = (list) => list.map(({ name }) => name);

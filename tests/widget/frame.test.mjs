@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { engine, open, origin, otherOrigin, PATIENCE, takeFaults, useBrowser } from "./session.mjs";
+import { engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -90,7 +90,7 @@ function said(index = 0) {
 async function hear(event, holds = () => true, index = 0) {
   let found = [];
   const check = async () => (found = (await heard(event, index)).filter(holds)).length > 0;
-  await session.driver.wait(check, PATIENCE, `never heard: ${event}`);
+  await waitUntil(check, `the frame says ${event}`);
   return found.at(-1);
 }
 
@@ -125,7 +125,7 @@ async function fits(index = 0) {
     // A frame that no longer scrolls is wider by the scroll bar, so that it may have to be heard once more.
     return found.frame === found.height && !found.scrolls && found.frame === last;
   };
-  await session.driver.wait(check, PATIENCE).catch((cause) => {
+  await waitUntil(check, "the frame has the height of its content").catch((cause) => {
     throw new Error(`never fitted: ${JSON.stringify(found)}`, { cause });
   });
   return found.frame;
@@ -143,9 +143,9 @@ for (const system of SYSTEMS) {
     await hear("ready");
     const first = await fits();
     await inside(0, (widget) => widget.run(() => (document.body.style.paddingBottom = "150px")));
-    await session.driver.wait(async () => (await fits()) > first, PATIENCE, "never grew");
+    await waitUntil(async () => (await fits()) > first, "the frame grows");
     await inside(0, (widget) => widget.run(() => (document.body.style.paddingBottom = "")));
-    await session.driver.wait(async () => (await fits()) === first, PATIENCE, "never shrank");
+    await waitUntil(async () => (await fits()) === first, "the frame shrinks");
   });
 }
 
@@ -611,7 +611,7 @@ test("a frame that is told the ground of its host stands on it, and nothing but 
 
 /** Waits until something holds. */
 function until(claim, holds) {
-  return session.driver.wait(holds, PATIENCE, `never came true: ${claim}`);
+  return waitUntil(holds, claim);
 }
 
 /** The last height that a frame has said. */

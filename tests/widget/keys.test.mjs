@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { banspread, describe } from "./command.mjs";
-import { engine, PATIENCE, useBrowser } from "./session.mjs";
+import { engine, useBrowser, waitUntil } from "./session.mjs";
 import { plain, readNode } from "./tree.mjs";
 import { TOUR } from "./speech.mjs";
 import { mount } from "./widget.mjs";
@@ -74,7 +74,7 @@ async function walk() {
 /** Waits until what has the focus says what is expected of it: words follow the keys a moment later. */
 async function until(claim, holds) {
   let part;
-  await session.driver.wait(async () => (part = await focused()) && holds(part), PATIENCE, `never came true: ${claim}`);
+  await waitUntil(async () => (part = await focused()) && holds(part), claim);
   return part;
 }
 
@@ -227,11 +227,7 @@ ask("What does the third step of the tour say?", async () => {
   await widget.press(...times(3, Key.ENTER));
   const [, , { title, text, date }] = TOUR;
   const { spoken } = describe(date);
-  await session.driver.wait(
-    async () => (await heard()).endsWith(`${title}. ${text}`),
-    PATIENCE,
-    "the step is not read",
-  );
+  await waitUntil(async () => (await heard()).endsWith(`${title}. ${text}`), "the step is read");
   const { value } = await tabToName(TIMELINE);
   assert.equal(value, spoken);
 });
@@ -260,5 +256,5 @@ ask("What is the whole story?", async () => {
   await until("a change lies behind", (part) => dayOf(part) < Date.parse(LAST));
   await tabToName("Play");
   await widget.press(Key.ENTER);
-  await session.driver.wait(async () => (await heard()).includes(story), PATIENCE, "the story is not read");
+  await waitUntil(async () => (await heard()).includes(story), "the story is read");
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, PATIENCE, useBrowser } from "./session.mjs";
+import { open, useBrowser, waitUntil } from "./session.mjs";
 import { mountMore, SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -161,7 +161,10 @@ for (const [way, hide, show] of [
     const onStage = (change) => session.driver.executeScript(`(${change})(document.getElementById("stage"))`);
     await onStage(hide);
     const widget = await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=0` } });
-    await session.driver.wait(() => session.driver.executeScript(() => !!customElements.get("ban-spread")), PATIENCE);
+    await waitUntil(
+      () => session.driver.executeScript(() => !!customElements.get("ban-spread")),
+      "the element is defined",
+    );
     await widget.frames(20);
     assert.deepEqual(await requestedNumbers(), []);
     await onStage(show);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { banspread, ROOT } from "./command.mjs";
-import { consoleEntries, engine, open, origin, otherOrigin, PATIENCE, takeFaults, useBrowser } from "./session.mjs";
+import { consoleEntries, engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -50,18 +50,14 @@ ${markup}
 /** Waits until the page's frame has a height of its own, and returns it with that of what it holds. */
 async function frameHeights() {
   let heights;
-  await session.driver.wait(
-    async () => {
-      heights = await session.driver.executeScript(() => {
-        const frame = document.querySelector("iframe");
-        const inside = frame.contentDocument?.documentElement.getBoundingClientRect().height ?? null;
-        return frame.style.height.endsWith("px") && { frame: frame.clientHeight, inside: inside && Math.ceil(inside) };
-      });
-      return heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
-    },
-    PATIENCE,
-    "the frame never got the height of what it holds",
-  );
+  await waitUntil(async () => {
+    heights = await session.driver.executeScript(() => {
+      const frame = document.querySelector("iframe");
+      const inside = frame.contentDocument?.documentElement.getBoundingClientRect().height ?? null;
+      return frame.style.height.endsWith("px") && { frame: frame.clientHeight, inside: inside && Math.ceil(inside) };
+    });
+    return heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
+  }, "the frame has the height of what it holds");
   return heights;
 }
 

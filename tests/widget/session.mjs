@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, afterEach, before } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
 
 const { BANSPREAD_ORIGIN, BANSPREAD_ENGINE, BANSPREAD_DRIVER, BANSPREAD_BROWSER } = process.env;
@@ -15,6 +16,8 @@ export const origin = BANSPREAD_ORIGIN;
 export const otherOrigin = origin.replace("127.0.0.1", "localhost");
 /** How long anything may take before it counts as not happening. */
 export const PATIENCE = 20_000;
+/** How often a condition is looked at while a test waits for it, in ms. */
+const POLL = 20;
 
 /** The window that every test starts with. */
 export const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
@@ -67,6 +70,21 @@ function capabilities(ratio, binary) {
     "goog:chromeOptions": { ...shared["goog:chromeOptions"], binary, args },
     "goog:loggingPrefs": { browser: "ALL" },
   };
+}
+
+/**
+ * Polls until a condition holds, and returns its value.
+ * @template T
+ * @param {() => T|Promise<T>} holds
+ * @param {string} claim  what the error says when it never holds
+ * @param {number} [patience]
+ */
+export async function waitUntil(holds, claim, patience = PATIENCE) {
+  for (const end = Date.now() + patience; ; await setTimeout(POLL)) {
+    const value = await holds();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`never came true in ${patience} ms: ${claim}`);
+  }
 }
 
 /**

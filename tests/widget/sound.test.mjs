@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stroke } from "./gestures.mjs";
-import { open, PATIENCE, useBrowser } from "./session.mjs";
+import { open, useBrowser, waitUntil } from "./session.mjs";
 import { mountMore, SAMPLE } from "./widget.mjs";
 
 const session = useBrowser();
@@ -59,7 +59,7 @@ test("a second press, and the end of the element, close what the first has opene
   await widget.click(".sound");
   await widget.run((host) => host.remove());
   const closed = () => session.driver.executeScript(() => window.heard.closed);
-  await session.driver.wait(async () => (await closed()) === 2, PATIENCE, "it was never closed");
+  await waitUntil(async () => (await closed()) === 2, "both are closed");
 });
 
 test("where there is no sound to be had there is no button", async () => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { stroke } from "./gestures.mjs";
-import { open, PATIENCE, useBrowser } from "./session.mjs";
+import { open, useBrowser, waitUntil } from "./session.mjs";
 import { mount, mountMore, mountSample, SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -85,7 +85,7 @@ test("an element inside another shadow root finds the data beside it first, and 
     session.driver.executeScript(() => {
       return [...window.inside].map(({ shadowRoot }) => shadowRoot.querySelector(".root").dataset.state);
     });
-  await session.driver.wait(async () => !(await states()).includes("loading"), PATIENCE);
+  await waitUntil(async () => !(await states()).includes("loading"), "both have loaded");
   assert.deepEqual(await states(), ["ready", "ready"]);
 });
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
-import { open, PATIENCE } from "./session.mjs";
+import { open, waitUntil } from "./session.mjs";
 
 /** Longer than readers take between the letters of one word, in ms. */
 export const PAUSE = 1100;
@@ -31,7 +31,7 @@ export class Widget {
     let state;
     const check = async () => (state = await this.state()) !== null && Boolean(await holds(state));
     try {
-      await this.driver.wait(check, PATIENCE);
+      await waitUntil(check, claim);
     } catch (error) {
       const errors = await this.events("error").catch(() => []);
       throw new Error(`never came true: ${claim}\n${JSON.stringify({ ...state, errors })}`, { cause: error });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, PATIENCE, useBrowser } from "../session.mjs";
+import { open, useBrowser, waitUntil } from "../session.mjs";
 import { mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
@@ -95,9 +95,9 @@ test("an element that moves into a frame's document goes on there, and back", as
     const looks = async (date) => {
       return (await session.driver.executeScript(look)).join() === `${home},${date},DE,ready,grid`;
     };
-    await session.driver.wait(() => looks(before), PATIENCE, `it is as before, at home: ${home}`);
+    await waitUntil(() => looks(before), `it is as before, at home: ${home}`);
     await session.driver.executeScript(() => window.away.next());
-    await session.driver.wait(() => looks(after), PATIENCE, `it answers, at home: ${home}`);
+    await waitUntil(() => looks(after), `it answers, at home: ${home}`);
   };
   await widget.run((host) => {
     window.away = host;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describe } from "../command.mjs";
-import { consoleEntries, engine, open, origin, PATIENCE, useBrowser } from "../session.mjs";
+import { consoleEntries, engine, open, origin, useBrowser, waitUntil } from "../session.mjs";
 import { mount, mountSample, Widget } from "../widget.mjs";
 
 const session = useBrowser();
@@ -114,6 +114,6 @@ test("what a page asks for before the chart is there is done once it is", async 
 /** The frames that the article's script has noted, once it has seen enough of them. */
 async function waitForFrames() {
   const done = () => window.sightings.filter(({ state }) => state === "ready").length >= 10;
-  await session.driver.wait(() => session.driver.executeScript(done), PATIENCE);
+  await waitUntil(() => session.driver.executeScript(done), "the chart has been seen ready ten times");
   return session.driver.executeScript(() => window.sightings);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { engine, open, useBrowser } from "../session.mjs";
+import { engine, open, useBrowser, waitUntil } from "../session.mjs";
 import { addSheet, assertSame, mountOn, takePortrait } from "./portrait.mjs";
 import { mountSample } from "../widget.mjs";
 
@@ -52,7 +52,7 @@ test("a page that is left and come back to shows what it showed, and goes on", a
   await driver.executeScript(() => (window.kept = true));
   await open(driver, "/tests/widget/pages/counting.html");
   await driver.navigate().back();
-  await driver.wait(() => driver.executeScript(() => document.readyState === "complete"), 5000);
+  await waitUntil(() => driver.executeScript(() => document.readyState === "complete"), "the page is back", 5000);
   if (!(await driver.executeScript(() => window.kept))) return t.skip("this browser did not keep the page");
   assert.deepEqual(await widget.state(), before);
   await widget.click(".next");
