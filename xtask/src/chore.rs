@@ -8,7 +8,6 @@ usage: cargo xtask COMMAND
   demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
   test [native|wasm|widget]   run every check, or those of one part
   bless                       take what tests draw and print now as what they expect; fails where that is something new
-  grid PLACES.csv OPTION...   place tiles; `grid` alone lists the options, `grid --all` makes the shipped ones anew
   help                        print this
 
 Each command installs what is missing and says what it installs.
@@ -33,8 +32,6 @@ pub enum Chore {
     Test(Part),
     /// Take what tests draw and print now as what they expect.
     Bless,
-    /// Place tiles, as these words say.
-    Grid(Vec<String>),
 }
 
 /// Which of the checks to run.
@@ -60,7 +57,6 @@ impl Chore {
             ["demo"] => Ok(Self::Demo { port: DEMO_PORT }),
             ["demo", "--port", number] => port(number),
             ["demo", option] if option.starts_with("--port=") => port(&option["--port=".len()..]),
-            ["grid", ..] => Ok(Self::Grid(arguments[1..].to_vec())),
             ["bless"] => Ok(Self::Bless),
             ["test"] => Ok(Self::Test(Part::All)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),

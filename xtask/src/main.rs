@@ -6,7 +6,6 @@ mod bless;
 mod build;
 mod chore;
 mod demo;
-mod grid;
 mod places;
 mod process;
 mod serve;
@@ -47,7 +46,6 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Demo { port } => demo::run(port)?,
         Chore::Bless => return bless::run(),
         Chore::Test(part) => return test::run(part),
-        Chore::Grid(words) => return grid::run(&words),
     }
     Ok(true)
 }

@@ -2,9 +2,9 @@
 
 use super::layout::{Layout, Move};
 use super::moves::propose;
+use super::pair_costs::PairCosts;
 use super::rng::Rng;
 use super::whole::Whole;
-use super::wishes::Wishes;
 
 /// A change of the pairs that costs this much more than the heat allows is not looked at further: the whole's cost
 /// seldom falls by more.
@@ -12,26 +12,26 @@ const HOPELESS: f64 = 3.0;
 
 /// How long and how hot.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Schedule {
+pub(crate) struct Schedule {
     /// How many moves are tried.
-    pub(super) steps: u64,
+    pub(crate) steps: u64,
     /// The heat at the beginning, in points of cost.
-    pub(super) hot: f64,
+    pub(crate) hot: f64,
     /// The heat at the end, in points of cost.
-    pub(super) cold: f64,
+    pub(crate) cold: f64,
 }
 
 /// What layouts cost.
-pub(super) struct Costs {
+pub(crate) struct Costs {
     /// The cost of each two places.
-    pub(super) pairs: Wishes,
+    pub(crate) pairs: PairCosts,
     /// The cost of the whole picture.
-    pub(super) whole: Whole,
+    pub(crate) whole: Whole,
 }
 
 impl Costs {
     /// The cost of a layout, in points.
-    pub(super) fn of(&self, layout: &Layout) -> f64 {
+    pub(crate) fn of(&self, layout: &Layout) -> f64 {
         self.pairs.total(&layout.at, &layout.spots) + self.whole.cost(layout)
     }
 
@@ -50,7 +50,7 @@ impl Costs {
 }
 
 /// Anneals a layout; pinned tiles stay where they are. Returns the best layout that was met.
-pub(super) fn anneal(start: Layout, pinned: &[bool], costs: &Costs, schedule: &Schedule, seed: u64) -> Layout {
+pub(crate) fn anneal(start: Layout, pinned: &[bool], costs: &Costs, schedule: &Schedule, seed: u64) -> Layout {
     let mut rng = Rng::new(seed);
     let mut layout = start;
     let mut rest = costs.whole.cost(&layout);

@@ -9,7 +9,7 @@ use super::places::Places;
 use super::table::{Line, Table};
 
 /// Takes up a grid that holds every place once.
-pub(super) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Result<Layout> {
+pub(crate) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Result<Layout> {
     let mut layout = Layout::new(columns, rows, places.len())?;
     for line in Table::read(text, &["code", "row", "col"])?.lines() {
         let (tile, cell) = tile(&line, places)?;
@@ -27,7 +27,7 @@ pub(super) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Resu
 }
 
 /// The grid as text, in the order of the codes, without empty rows and columns at its rim.
-pub(super) fn write(layout: &Layout, places: &Places) -> String {
+pub(crate) fn write(layout: &Layout, places: &Places) -> String {
     let (left, top) = corner(layout);
     let mut lines: Vec<String> = places
         .list
@@ -40,14 +40,14 @@ pub(super) fn write(layout: &Layout, places: &Places) -> String {
 }
 
 /// The least column and row with a tile.
-pub(super) fn corner(layout: &Layout) -> Cell {
+pub(crate) fn corner(layout: &Layout) -> Cell {
     let least = |axis: fn(&Cell) -> i32| layout.at.iter().map(axis).min().unwrap_or(0);
     (least(|cell| cell.0), least(|cell| cell.1))
 }
 
 /// The grid with tiles moved by hand to the cells that a table of mends says, all at once. Rows and columns are those of
 /// the grid as it would be written; mends may go beyond its rim, and the box grows with them.
-pub(super) fn mend(layout: &Layout, text: &str, places: &Places) -> Result<Layout> {
+pub(crate) fn mend(layout: &Layout, text: &str, places: &Places) -> Result<Layout> {
     let (left, top) = corner(layout);
     let mut at: Vec<Cell> = layout.at.iter().map(|(x, y)| (x - left, y - top)).collect();
     let mut moved = HashSet::new();
@@ -82,7 +82,7 @@ fn tile(line: &Line, places: &Places) -> Result<Move> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::sample::FOUR;
+    use crate::sample::FOUR;
 
     const SQUARE: &str = "code,name,row,col\nA,Aye,0,0\nB,Bee,0,1\nC,Cee,1,0\nD,Dee,1,1\n";
 

@@ -2,17 +2,17 @@
 
 use anyhow::{Result, ensure};
 
+use super::pair_costs::Spots;
 use super::places::{Place, Places};
-use super::wishes::Spots;
 
 /// A cell: column and row, from 0 in the north-west.
-pub(super) type Cell = (i32, i32);
+pub(crate) type Cell = (i32, i32);
 
 /// A tile and the cell it is to lie on.
-pub(super) type Move = (usize, Cell);
+pub(crate) type Move = (usize, Cell);
 
 /// Steps to the four cells that share an edge.
-pub(super) const EDGES: [Cell; 4] = [(1, 0), (-1, 0), (0, 1), (0, -1)];
+pub(crate) const EDGES: [Cell; 4] = [(1, 0), (-1, 0), (0, 1), (0, -1)];
 
 /// A cell without a tile.
 const EMPTY: u16 = u16::MAX;
@@ -21,24 +21,24 @@ const NOWHERE: Cell = (-1, -1);
 
 /// Where every place's tile lies.
 #[derive(Clone)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     /// The width of the box in cells.
-    pub(super) columns: i32,
+    pub(crate) columns: i32,
     /// The height of the box in cells.
-    pub(super) rows: i32,
+    pub(crate) rows: i32,
     /// The cell of each tile.
-    pub(super) at: Vec<Cell>,
+    pub(crate) at: Vec<Cell>,
     /// The same in lanes.
-    pub(super) spots: Spots,
+    pub(crate) spots: Spots,
     cells: Vec<u16>,
 }
 
 impl Layout {
     /// The most columns or rows of a box.
-    pub(super) const MOST: i32 = 60;
+    pub(crate) const MOST: i32 = 60;
 
     /// An empty box for `n` tiles.
-    pub(super) fn new(columns: i32, rows: i32, n: usize) -> Result<Self> {
+    pub(crate) fn new(columns: i32, rows: i32, n: usize) -> Result<Self> {
         let most = Self::MOST;
         ensure!((1..=most).contains(&columns), "a grid has 1 to {most} columns, not {columns}");
         ensure!((1..=most).contains(&rows), "a grid has 1 to {most} rows, not {rows}");
@@ -48,7 +48,7 @@ impl Layout {
     }
 
     /// Every place on the free cell nearest to its spot on a plain map, the first of the table first.
-    pub(super) fn scatter(columns: i32, rows: i32, places: &Places) -> Result<Self> {
+    pub(crate) fn scatter(columns: i32, rows: i32, places: &Places) -> Result<Self> {
         let mut layout = Self::new(columns, rows, places.len())?;
         let span = |value: fn(&Place) -> f64| {
             let all = places.list.iter().map(value);
@@ -80,13 +80,13 @@ impl Layout {
     }
 
     /// Whether the cell lies in the box.
-    pub(super) fn inside(&self, (x, y): Cell) -> bool {
+    pub(crate) fn inside(&self, (x, y): Cell) -> bool {
         x >= 0 && y >= 0 && x < self.columns && y < self.rows
     }
 
     /// The tile on a cell; none outside the box.
     #[inline]
-    pub(super) fn tile(&self, cell: Cell) -> Option<usize> {
+    pub(crate) fn tile(&self, cell: Cell) -> Option<usize> {
         if !self.inside(cell) {
             return None;
         }
@@ -95,7 +95,7 @@ impl Layout {
     }
 
     /// Puts tiles on their new cells, which must be free once all of them are lifted.
-    pub(super) fn put(&mut self, moves: &[Move]) {
+    pub(crate) fn put(&mut self, moves: &[Move]) {
         for &(i, _) in moves {
             let (x, y) = self.at[i];
             if x >= 0 {
@@ -113,7 +113,7 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::sample::FOUR;
+    use crate::sample::FOUR;
 
     #[test]
     fn places_are_scattered_as_on_a_map() {

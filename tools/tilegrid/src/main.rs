@@ -1,7 +1,8 @@
 //! Makes grids of tiles: one square for each place, neighbours together, west in the west.
 //!
-//! Text becomes places and pairs (`table`, `places`, `pairs`); weights make wishes of them (`weights`, `wishes`, `whole`);
-//! a layout is annealed under those (`layout`, `moves`, `anneal`), mended by hand (`file`) and measured (`measures`).
+//! Text becomes places and pairs (`table`, `places`, `pairs`); weights turn them into costs (`weights`, `pair_costs`,
+//! `whole`); a layout is annealed under these costs (`layout`, `moves`, `anneal`), mended by hand (`file`) and measured
+//! (`measures`).
 
 mod anneal;
 mod file;
@@ -9,10 +10,10 @@ mod layout;
 mod measures;
 mod moves;
 mod options;
+mod pair_costs;
 mod pairs;
 mod picture;
 mod places;
-mod quick;
 mod recipes;
 mod rng;
 #[cfg(test)]
@@ -22,10 +23,10 @@ mod shipped;
 mod table;
 mod weights;
 mod whole;
-mod wishes;
 
-use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 
@@ -33,26 +34,30 @@ use anneal::{Costs, anneal};
 use layout::Layout;
 use measures::Measures;
 use options::{HELP, Order};
+use pair_costs::PairCosts;
 use places::Places;
 use whole::Whole;
-use wishes::Wishes;
 
-/// Does what the words after `cargo xtask grid` say; `false` when they are not understood or it went wrong elsewhere.
-pub fn run(arguments: &[String]) -> Result<bool> {
-    let all = arguments == ["--all"];
-    if !all && let Err(complaint) = Order::parse(arguments.iter().map(String::as_str)) {
-        eprint!("{complaint}\n\n{HELP}");
-        return Ok(false);
-    }
-    if !quick::is_quick() {
-        return quick::run(arguments);
-    }
-    if all {
-        recipes::all()?;
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let result = if arguments == ["--all"] {
+        recipes::all()
     } else {
-        fill(&Order::parse(arguments.iter().map(String::as_str))?)?;
+        match Order::parse(arguments.iter().map(String::as_str)) {
+            Ok(order) => fill(&order),
+            Err(error) => {
+                eprint!("{error}\n\n{HELP}");
+                return ExitCode::from(2);
+            }
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
-    Ok(true)
 }
 
 /// Makes a grid, writes it and prints what it measures.
@@ -71,7 +76,7 @@ fn fill(order: &Order) -> Result<()> {
 
 /// What layouts of these places cost under an order's weights.
 fn costs(order: &Order, places: &Places) -> Costs {
-    Costs { pairs: Wishes::new(places, &order.weights), whole: Whole::new(places, &order.weights) }
+    Costs { pairs: PairCosts::new(places, &order.weights), whole: Whole::new(places, &order.weights) }
 }
 
 /// The grid that an order asks for.

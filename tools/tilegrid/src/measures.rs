@@ -3,38 +3,38 @@
 use std::fmt;
 
 use super::layout::{EDGES, Layout};
+use super::pair_costs::NEAR_KM;
 use super::places::{Places, Side};
-use super::wishes::NEAR_KM;
 
 /// What is measured of a grid. Shares are 0 to 1, and more is better.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Measures {
+pub(crate) struct Measures {
     /// The box that holds all tiles, in cells.
-    pub(super) columns: i32,
+    pub(crate) columns: i32,
     /// The height of that box.
-    pub(super) rows: i32,
+    pub(crate) rows: i32,
     /// How many land borders there are.
-    pub(super) borders: usize,
+    pub(crate) borders: usize,
     /// Share of the borders whose tiles touch by an edge.
-    pub(super) by_edge: f64,
+    pub(crate) by_edge: f64,
     /// Share of the borders whose tiles touch by edge or corner.
-    pub(super) touching: f64,
+    pub(crate) touching: f64,
     /// Share of the borders whose tiles are at most two cells apart.
-    pub(super) within_two: f64,
+    pub(crate) within_two: f64,
     /// Share of all pairs and axes that keep west and east, north and south; a tie is half kept. Places less than a
     /// degree apart on an axis have no order there.
-    pub(super) order: f64,
+    pub(crate) order: f64,
     /// The same of pairs with centres up to 3,000 km apart.
-    pub(super) order_near: f64,
+    pub(crate) order_near: f64,
     /// How many tiles touch across an ocean, in pairs.
-    pub(super) across: usize,
+    pub(crate) across: usize,
     /// How many pieces of groups' mainlands there are beyond one for each group.
-    pub(super) torn: usize,
+    pub(crate) torn: usize,
 }
 
 impl Measures {
     /// Measures a layout.
-    pub(super) fn of(layout: &Layout, places: &Places) -> Self {
+    pub(crate) fn of(layout: &Layout, places: &Places) -> Self {
         let n = places.len();
         let away = |a: usize, b: usize| {
             let ((x, y), (u, v)) = (layout.at[a], layout.at[b]);
@@ -132,7 +132,7 @@ impl fmt::Display for Measures {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::sample::FOUR;
+    use crate::sample::FOUR;
 
     #[test]
     fn the_true_square_keeps_everything() {

@@ -11,7 +11,7 @@ const LINE: usize = 9;
 const RECTANGLE: i32 = 9;
 
 /// A random move of one or more tiles, up to `reach` cells far; none when the one drawn cannot be done.
-pub(super) fn propose(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
+pub(crate) fn propose(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
     moves.clear();
     let tile = rng.below(layout.at.len());
     let done = match rng.below(40) {
@@ -96,8 +96,8 @@ fn slide(layout: &Layout, rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::places::Places;
-    use crate::grid::sample::FOUR;
+    use crate::places::Places;
+    use crate::sample::FOUR;
 
     #[test]
     fn no_move_loses_or_doubles_a_tile() {

@@ -1,4 +1,4 @@
-//! What `cargo xtask grid` was asked to do.
+//! The command line of `cargo tilegrid`.
 
 use std::iter::Peekable;
 use std::path::PathBuf;
@@ -9,10 +9,10 @@ use anyhow::{Context, Result, bail, ensure};
 use super::anneal::Schedule;
 use super::weights::Weights;
 
-/// What `cargo xtask grid` prints when it does not understand.
-pub(super) const HELP: &str = "\
-usage: cargo xtask grid PLACES.csv --columns N --rows N --out GRID.csv [OPTIONS]
-       cargo xtask grid --all
+/// What `cargo tilegrid` prints when it does not understand its arguments.
+pub(crate) const HELP: &str = "\
+usage: cargo tilegrid PLACES.csv --columns N --rows N --out GRID.csv [OPTIONS]
+       cargo tilegrid --all
 
 Lays places out as a grid of tiles, one each. --all makes every grid of this repository again.
 
@@ -22,7 +22,7 @@ Lays places out as a grid of tiles, one each. --all makes every grid of this rep
   --hot N, --cold N       the heat at the beginning and at the end (0.6, 0.004)
   --start GRID.csv        begin with this grid rather than with the map
   --pin CODE,...          tiles that stay where they are
-  --weight NAME=NUMBER    what a wish weighs, for example edge=26; may be given again
+  --weight NAME=NUMBER    what a goal weighs, for example edge=26; may be given again
   --mend MENDS.csv        then move tiles by hand: code,row,col,why
   --svg PICTURE.svg       draw the grid as well
 
@@ -31,34 +31,34 @@ docs/grids.md says what the files hold and what is measured.
 
 /// One grid to make.
 #[derive(Debug, PartialEq)]
-pub(super) struct Order {
+pub(crate) struct Order {
     /// The table of places.
-    pub(super) places: PathBuf,
+    pub(crate) places: PathBuf,
     /// The width of the box in cells.
-    pub(super) columns: i32,
+    pub(crate) columns: i32,
     /// The height of the box in cells.
-    pub(super) rows: i32,
+    pub(crate) rows: i32,
     /// What the random numbers follow from.
-    pub(super) seed: u64,
+    pub(crate) seed: u64,
     /// How long and how hot to anneal.
-    pub(super) schedule: Schedule,
-    /// How much each wish weighs.
-    pub(super) weights: Weights,
+    pub(crate) schedule: Schedule,
+    /// How much each goal weighs.
+    pub(crate) weights: Weights,
     /// The grid to begin with.
-    pub(super) start: Option<PathBuf>,
+    pub(crate) start: Option<PathBuf>,
     /// The codes of tiles that stay.
-    pub(super) pins: Vec<String>,
+    pub(crate) pins: Vec<String>,
     /// The mends to make in the end.
-    pub(super) mend: Option<PathBuf>,
+    pub(crate) mend: Option<PathBuf>,
     /// Where the grid goes.
-    pub(super) out: PathBuf,
+    pub(crate) out: PathBuf,
     /// Where a picture of it goes.
-    pub(super) svg: Option<PathBuf>,
+    pub(crate) svg: Option<PathBuf>,
 }
 
 impl Order {
-    /// Reads the words that follow `cargo xtask grid`.
-    pub(super) fn parse<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Self> {
+    /// Reads the words that follow `cargo tilegrid`.
+    pub(crate) fn parse<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Self> {
         let mut words = words.into_iter().peekable();
         let places = words.next_if(|word| !word.starts_with('-')).context("no table of places given")?;
         let (mut columns, mut rows, mut out) = (None, None, None);

@@ -9,15 +9,15 @@ const FAR_KM: f64 = 20_000.0;
 
 /// What is known of two places, in kilometres.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Pair {
+pub(crate) struct Pair {
     /// The length of the common land border, 0 without one.
-    pub(super) border: f64,
+    pub(crate) border: f64,
     /// The least distance from coast to coast, 0 with a border.
-    pub(super) gap: f64,
+    pub(crate) gap: f64,
 }
 
 /// A square of all pairs.
-pub(super) struct Pairs {
+pub(crate) struct Pairs {
     n: usize,
     known: Vec<Pair>,
     centres: Vec<f64>,
@@ -26,7 +26,7 @@ pub(super) struct Pairs {
 impl Pairs {
     /// Pairs without borders. Where the gaps are listed elsewhere all are far; else a gap is the distance of the two
     /// centres less the radii that discs of the places' areas have.
-    pub(super) fn estimate(list: &[Place], listed: bool) -> Self {
+    pub(crate) fn estimate(list: &[Place], listed: bool) -> Self {
         let n = list.len();
         let centres: Vec<f64> = (0..n * n).map(|k| distance(&list[k / n], &list[k % n])).collect();
         let radius = |place: &Place| (place.area / std::f64::consts::PI).sqrt();
@@ -40,28 +40,28 @@ impl Pairs {
     }
 
     /// Notes what is known of two places, in both directions.
-    pub(super) fn set(&mut self, a: usize, b: usize, pair: Pair) {
+    pub(crate) fn set(&mut self, a: usize, b: usize, pair: Pair) {
         self.known[a * self.n + b] = pair;
         self.known[b * self.n + a] = pair;
     }
 
     /// Whether two places share a land border.
-    pub(super) fn border(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn border(&self, a: usize, b: usize) -> bool {
         self.border_km(a, b) > 0.0
     }
 
     /// The length of the common land border in kilometres, 0 without one.
-    pub(super) fn border_km(&self, a: usize, b: usize) -> f64 {
+    pub(crate) fn border_km(&self, a: usize, b: usize) -> f64 {
         self.known[a * self.n + b].border
     }
 
     /// The kilometres from coast to coast.
-    pub(super) fn gap(&self, a: usize, b: usize) -> f64 {
+    pub(crate) fn gap(&self, a: usize, b: usize) -> f64 {
         self.known[a * self.n + b].gap
     }
 
     /// The kilometres from centre to centre.
-    pub(super) fn km(&self, a: usize, b: usize) -> f64 {
+    pub(crate) fn km(&self, a: usize, b: usize) -> f64 {
         self.centres[a * self.n + b]
     }
 }

@@ -13,7 +13,7 @@ const MARGIN: i32 = 24;
 const COLOURS: [&str; 6] = ["#7fa6d6", "#e6b84c", "#d98b7a", "#8cc08a", "#b79ad1", "#9fb8b0"];
 
 /// Draws a grid with the numbers that mends go by.
-pub(super) fn draw(layout: &Layout, places: &Places) -> String {
+pub(crate) fn draw(layout: &Layout, places: &Places) -> String {
     let (left, top) = super::file::corner(layout);
     let tiles = || places.list.iter().zip(layout.at.iter().map(|(x, y)| (x - left, y - top)));
     let columns = tiles().map(|(_, (x, _))| x + 1).max().unwrap_or(0);

@@ -11,30 +11,30 @@ use super::table::{Line, Table};
 const NEEDED: [&str; 5] = ["code", "name", "latitude", "longitude", "neighbours"];
 
 /// One place that gets a tile.
-pub(super) struct Place {
+pub(crate) struct Place {
     /// What stands on its tile and names it in other files.
-    pub(super) code: String,
+    pub(crate) code: String,
     /// What readers call it.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Degrees north.
-    pub(super) latitude: f64,
+    pub(crate) latitude: f64,
     /// Degrees east; beyond 180 where the place is drawn at the eastern end.
-    pub(super) longitude: f64,
+    pub(crate) longitude: f64,
     /// Square kilometres, 0 when not given.
-    pub(super) area: f64,
+    pub(crate) area: f64,
     /// Which of the groups that are to hold together it belongs to.
-    pub(super) group: usize,
+    pub(crate) group: usize,
     /// Which side of an ocean it lies on.
-    pub(super) side: Side,
+    pub(crate) side: Side,
     /// Whether it lies at sea, apart from the mainland of its group.
-    pub(super) island: bool,
+    pub(crate) island: bool,
     /// Whether no island is placed by it.
-    pub(super) minor: bool,
+    pub(crate) minor: bool,
 }
 
 /// The sides of an ocean. West and east are kept some columns apart; tiles of the west touch none of the other two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(crate) enum Side {
     /// The western shore.
     West,
     /// The eastern shore.
@@ -44,18 +44,18 @@ pub(super) enum Side {
 }
 
 /// All places and what is known of each two of them.
-pub(super) struct Places {
+pub(crate) struct Places {
     /// The places in the order of their table.
-    pub(super) list: Vec<Place>,
+    pub(crate) list: Vec<Place>,
     /// How many groups there are.
-    pub(super) groups: usize,
+    pub(crate) groups: usize,
     /// What is known of each two places.
-    pub(super) pairs: Pairs,
+    pub(crate) pairs: Pairs,
 }
 
 impl Places {
     /// Reads a table of places; an error says which line is wrong.
-    pub(super) fn read(text: &str) -> Result<Self> {
+    pub(crate) fn read(text: &str) -> Result<Self> {
         let table = Table::read(text, &NEEDED)?;
         let mut groups: Vec<&str> = Vec::new();
         let mut list: Vec<Place> = Vec::new();
@@ -89,12 +89,12 @@ impl Places {
     }
 
     /// How many places there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// The place with this code.
-    pub(super) fn find(&self, code: &str) -> Result<usize> {
+    pub(crate) fn find(&self, code: &str) -> Result<usize> {
         match self.list.iter().position(|place| place.code == code) {
             Some(i) => Ok(i),
             None => bail!("`{code}` is none of the places"),
@@ -102,19 +102,19 @@ impl Places {
     }
 
     /// The degrees from one place to another: east as long as a degree of latitude, and north.
-    pub(super) fn way(&self, a: usize, b: usize) -> (f64, f64) {
+    pub(crate) fn way(&self, a: usize, b: usize) -> (f64, f64) {
         let (p, q) = (&self.list[a], &self.list[b]);
         let narrowed = ((p.latitude + q.latitude) / 2.0).to_radians().cos();
         ((q.longitude - p.longitude) * narrowed, q.latitude - p.latitude)
     }
 
     /// Whether east and west between two places are the same by either way round the globe's seam.
-    pub(super) fn ordered(&self, a: usize, b: usize) -> bool {
+    pub(crate) fn ordered(&self, a: usize, b: usize) -> bool {
         (self.list[b].longitude - self.list[a].longitude).abs() <= 180.0
     }
 
     /// The up to four places nearest to place `i` that are not much farther than the first.
-    pub(super) fn nearest(&self, i: usize) -> Vec<usize> {
+    pub(crate) fn nearest(&self, i: usize) -> Vec<usize> {
         let gap = |j: usize| self.pairs.gap(i, j);
         let mut near: Vec<usize> = (0..self.len()).filter(|&j| j != i && !self.list[j].minor).collect();
         near.sort_by(|&a, &b| gap(a).total_cmp(&gap(b)));
@@ -172,7 +172,7 @@ fn link(word: &str, at: &HashMap<String, usize>, line: &Line) -> Result<(usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::sample::FOUR;
+    use crate::sample::FOUR;
 
     #[test]
     fn a_border_named_on_one_side_counts_on_both() {

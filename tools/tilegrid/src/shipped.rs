@@ -6,11 +6,10 @@ use std::fs;
 use super::options::Order;
 use super::table::Table;
 use super::{Layout, Measures, Places, costs, file, make, recipes};
-use crate::places::root;
 
 /// The words of a file of this repository.
 fn text(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(recipes::root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// A shipped grid with its places, read and written again without a step between.
@@ -44,7 +43,7 @@ fn the_world_is_whole_in_both_shapes_and_nothing_lies_on_its_wrong_side() {
 fn every_grid_has_a_recipe_that_can_be_read() {
     let orders = recipes::orders(&text(recipes::RECIPES)).unwrap();
     let made: BTreeSet<String> = orders.iter().map(|order| order.out.display().to_string()).collect();
-    for entry in fs::read_dir(root().join("datasets/grids")).unwrap() {
+    for entry in fs::read_dir(recipes::root().join("datasets/grids")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(!name.ends_with(".csv") || made.contains(&format!("datasets/grids/{name}")), "{name} has no recipe");
     }

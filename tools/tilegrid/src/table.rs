@@ -3,22 +3,22 @@
 use anyhow::{Result, bail, ensure};
 
 /// A table's columns and lines.
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     columns: Vec<&'a str>,
     lines: Vec<(usize, Vec<&'a str>)>,
 }
 
 /// One line of a table.
-pub(super) struct Line<'a, 'b> {
+pub(crate) struct Line<'a, 'b> {
     /// Which line of the file it is, the header being 1.
-    pub(super) number: usize,
+    pub(crate) number: usize,
     columns: &'b [&'a str],
     fields: &'b [&'a str],
 }
 
 impl<'a> Table<'a> {
     /// Reads a table that has at least these columns. Empty lines and lines that begin with `#` are skipped.
-    pub(super) fn read(text: &'a str, needed: &[&str]) -> Result<Self> {
+    pub(crate) fn read(text: &'a str, needed: &[&str]) -> Result<Self> {
         let mut lines = (1..)
             .zip(text.lines())
             .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
@@ -39,24 +39,24 @@ impl<'a> Table<'a> {
     }
 
     /// Whether there is a column of this name.
-    pub(super) fn has(&self, column: &str) -> bool {
+    pub(crate) fn has(&self, column: &str) -> bool {
         self.columns.contains(&column)
     }
 
     /// The lines below the header, in their order.
-    pub(super) fn lines(&self) -> impl Iterator<Item = Line<'a, '_>> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'a, '_>> {
         self.lines.iter().map(|(number, fields)| Line { number: *number, columns: &self.columns, fields })
     }
 }
 
 impl<'a> Line<'a, '_> {
     /// The field in a column; empty where the table lacks the column.
-    pub(super) fn text(&self, column: &str) -> &'a str {
+    pub(crate) fn text(&self, column: &str) -> &'a str {
         self.columns.iter().position(|name| *name == column).map_or("", |at| self.fields[at])
     }
 
     /// The number in a column.
-    pub(super) fn number<T: std::str::FromStr>(&self, column: &str) -> Result<T> {
+    pub(crate) fn number<T: std::str::FromStr>(&self, column: &str) -> Result<T> {
         let text = self.text(column);
         match text.parse() {
             Ok(number) => Ok(number),
@@ -65,7 +65,7 @@ impl<'a> Line<'a, '_> {
     }
 
     /// Whether a column holds `1`; `0` and nothing mean no.
-    pub(super) fn flag(&self, column: &str) -> Result<bool> {
+    pub(crate) fn flag(&self, column: &str) -> Result<bool> {
         match self.text(column) {
             "1" => Ok(true),
             "" | "0" => Ok(false),

@@ -1,14 +1,14 @@
-//! How much each wish weighs.
+//! How much each goal of a layout weighs.
 
 use anyhow::{Result, bail};
 
 macro_rules! weights {
     ($($(#[doc = $doc:literal])* $name:ident = $value:literal;)*) => {
-        /// How much each wish weighs, in points of cost. A share (of borders, of pairs) costs its weight when all of it
+        /// How much each goal weighs, in points of cost. A share (of borders, of pairs) costs its weight when all of it
         /// is lost.
         #[derive(Debug, Clone, PartialEq)]
-        pub(super) struct Weights {
-            $($(#[doc = $doc])* pub(super) $name: f64,)*
+        pub(crate) struct Weights {
+            $($(#[doc = $doc])* pub(crate) $name: f64,)*
         }
 
         impl Default for Weights {
@@ -19,10 +19,10 @@ macro_rules! weights {
 
         impl Weights {
             /// The names of all weights.
-            pub(super) const NAMES: &[&str] = &[$(stringify!($name)),*];
+            pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),*];
 
             /// The weight of this name.
-            pub(super) fn named(&mut self, name: &str) -> Result<&mut f64> {
+            pub(crate) fn named(&mut self, name: &str) -> Result<&mut f64> {
                 match name {
                     $(stringify!($name) => Ok(&mut self.$name),)*
                     _ => bail!("no weight is called `{name}` (there are {})", Self::NAMES.join(", ")),

@@ -1,9 +1,9 @@
-//! The costs that no single pair can tell: displacement, torn groups, lost islands, holes.
+//! The costs of a layout that do not come from a single pair: displacement, torn groups, lost islands, holes.
 
 use super::layout::{EDGES, Layout};
+use super::pair_costs::WRONG_KM;
 use super::places::Places;
 use super::weights::Weights;
-use super::wishes::WRONG_KM;
 
 /// What an extra piece of a group costs, as a share of the group.
 const PIECE: f64 = 0.02;
@@ -11,7 +11,7 @@ const PIECE: f64 = 0.02;
 const CAUSEWAY_KM: f64 = 2.0;
 
 /// The whole's costs, with what stays the same for all layouts.
-pub(super) struct Whole {
+pub(crate) struct Whole {
     weights: Weights,
     /// Longitude, latitude and 1 of each place, and the inverse of their normal equations.
     basis: Vec<[f64; 3]>,
@@ -34,7 +34,7 @@ struct Island {
 
 impl Whole {
     /// Prepares what stays the same for all layouts.
-    pub(super) fn new(places: &Places, weights: &Weights) -> Self {
+    pub(crate) fn new(places: &Places, weights: &Weights) -> Self {
         let n = places.len();
         let basis: Vec<[f64; 3]> = places.list.iter().map(|place| [place.longitude, place.latitude, 1.0]).collect();
         let mut normal = [[0.0; 3]; 3];
@@ -67,7 +67,7 @@ impl Whole {
     }
 
     /// What a layout costs beside its pairs.
-    pub(super) fn cost(&self, layout: &Layout) -> f64 {
+    pub(crate) fn cost(&self, layout: &Layout) -> f64 {
         let count = self.islands.len().max(1) as f64;
         let (lost, ashore) = self.stray(layout);
         let mut stray = 0.0;
@@ -102,7 +102,7 @@ impl Whole {
     }
 
     /// The share of each group's mainland that does not hang together by edges, summed, pieces counting as well.
-    pub(super) fn broken(&self, layout: &Layout) -> f64 {
+    pub(crate) fn broken(&self, layout: &Layout) -> f64 {
         let n = self.group.len();
         let mut seen = vec![false; n];
         let mut stack = Vec::with_capacity(n);
@@ -140,7 +140,7 @@ impl Whole {
     }
 
     /// How many islands are farther than a knight's move from all places nearest to them, and how many lie ashore.
-    pub(super) fn stray(&self, layout: &Layout) -> (usize, usize) {
+    pub(crate) fn stray(&self, layout: &Layout) -> (usize, usize) {
         let (mut lost, mut ashore) = (0, 0);
         for island in &self.islands {
             let (x, y) = layout.at[island.place];
@@ -199,7 +199,7 @@ fn inverse(m: [[f64; 3]; 3]) -> [[f64; 3]; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::sample::FOUR;
+    use crate::sample::FOUR;
 
     #[test]
     fn a_group_in_two_pieces_is_broken() {

@@ -1,12 +1,12 @@
-//! What each two places wish of the offset of their tiles, and what it costs when they do not get it.
+//! What the offset of two places' tiles costs, pair by pair.
 
 use super::places::{Places, Side};
 use super::weights::Weights;
 
 /// Centres nearer than this, in kilometres, count as the neighbourhood.
-pub(super) const NEAR_KM: f64 = 3000.0;
+pub(crate) const NEAR_KM: f64 = 3000.0;
 /// Tiles that touch by an edge should not have coasts farther apart than this, in kilometres.
-pub(super) const WRONG_KM: f64 = 1000.0;
+pub(crate) const WRONG_KM: f64 = 1000.0;
 /// Places with coasts nearer than this, in kilometres, may touch without a border.
 const NATURAL_KM: f64 = 400.0;
 /// Centres nearer than this, in kilometres, have no angle worth keeping.
@@ -20,9 +20,9 @@ const OCEAN_COLUMNS: f32 = 3.0;
 const LANES: usize = 8;
 type Lane = [f32; LANES];
 
-/// What one place wishes of the offsets of the tiles of `LANES` others.
+/// What the offsets from one place's tile to the tiles of `LANES` others cost.
 #[derive(Clone, Default)]
-struct Wish {
+struct Lanes {
     /// The true direction, a unit vector.
     east: Lane,
     north: Lane,
@@ -45,9 +45,9 @@ struct Wish {
     ocean: Lane,
 }
 
-/// The wishes of all pairs.
-pub(super) struct Wishes {
-    rows: Vec<Vec<Wish>>,
+/// The costs of all pairs.
+pub(crate) struct PairCosts {
+    rows: Vec<Vec<Lanes>>,
 }
 
 /// What weights are divided by, so that each is the cost of a whole share.
@@ -77,9 +77,9 @@ struct Truth {
     next: bool,
 }
 
-impl Wishes {
-    /// Works out every pair's wishes.
-    pub(super) fn new(places: &Places, w: &Weights) -> Self {
+impl PairCosts {
+    /// Works out every pair's costs.
+    pub(crate) fn new(places: &Places, w: &Weights) -> Self {
         let n = places.len();
         let (large, next) = (large(places), neighbours(places));
         let truth = |a: usize, b: usize| {
@@ -99,35 +99,35 @@ impl Wishes {
         let mut shares = Shares::of_borders(places);
         let pairs = || (0..n * n).map(|k| (k / n, k % n)).filter(|(a, b)| a != b);
         pairs().for_each(|(a, b)| shares.add(&truth(a, b)));
-        let mut rows = vec![vec![Wish::default(); n.div_ceil(LANES)]; n];
+        let mut rows = vec![vec![Lanes::default(); n.div_ceil(LANES)]; n];
         for (a, b) in pairs() {
-            let (wish, lane) = (&mut rows[a][b / LANES], b % LANES);
-            wish.keep_direction(lane, &truth(a, b), &shares, w);
-            wish.keep_company(lane, places, (a, b), &shares, w);
-            wish.keep_off(lane, places, (a, b), w);
+            let (lanes, lane) = (&mut rows[a][b / LANES], b % LANES);
+            lanes.keep_direction(lane, &truth(a, b), &shares, w);
+            lanes.keep_company(lane, places, (a, b), &shares, w);
+            lanes.keep_off(lane, places, (a, b), w);
         }
         Self { rows }
     }
 
     /// What it costs that place `i` lies on a cell (column, row) while all others lie on theirs.
-    pub(super) fn cost(&self, i: usize, (x, y): (i32, i32), spots: &Spots) -> f32 {
+    pub(crate) fn cost(&self, i: usize, (x, y): (i32, i32), spots: &Spots) -> f32 {
         let (x, y) = (x as f32, y as f32);
         let mut sum = [0.0f32; LANES];
-        for ((wish, xs), ys) in self.rows[i].iter().zip(&spots.x).zip(&spots.y) {
+        for ((lanes, xs), ys) in self.rows[i].iter().zip(&spots.x).zip(&spots.y) {
             for k in 0..LANES {
                 let (dx, dy) = (xs[k] - x, ys[k] - y);
                 let (ax, ay) = (dx.abs(), dy.abs());
                 let length = (dx * dx + dy * dy).max(1e-6).sqrt();
-                let off = degrees((dx * wish.east[k] - dy * wish.north[k]) / length);
+                let off = degrees((dx * lanes.east[k] - dy * lanes.north[k]) / length);
                 let far = ax.max(ay);
-                let mut cost = wish.angle[k] * off;
-                cost += if off > 90.0 { wish.flip[k] } else { 0.0 };
-                cost -= wish.order_x[k] * dx.clamp(-1.0, 1.0) - wish.order_y[k] * dy.clamp(-1.0, 1.0);
-                cost += if far <= 2.0 { wish.within_two[k] } else { 0.0 };
-                cost += if far <= 1.0 { wish.touching[k] } else { 0.0 };
-                cost += if ax + ay <= 1.0 { wish.edge[k] } else { 0.0 };
-                cost += wish.stretch[k] * (far - 2.0).max(0.0);
-                cost += (OCEAN_COLUMNS * wish.ocean[k].abs() - wish.ocean[k] * dx).max(0.0);
+                let mut cost = lanes.angle[k] * off;
+                cost += if off > 90.0 { lanes.flip[k] } else { 0.0 };
+                cost -= lanes.order_x[k] * dx.clamp(-1.0, 1.0) - lanes.order_y[k] * dy.clamp(-1.0, 1.0);
+                cost += if far <= 2.0 { lanes.within_two[k] } else { 0.0 };
+                cost += if far <= 1.0 { lanes.touching[k] } else { 0.0 };
+                cost += if ax + ay <= 1.0 { lanes.edge[k] } else { 0.0 };
+                cost += lanes.stretch[k] * (far - 2.0).max(0.0);
+                cost += (OCEAN_COLUMNS * lanes.ocean[k].abs() - lanes.ocean[k] * dx).max(0.0);
                 sum[k] += cost;
             }
         }
@@ -135,7 +135,7 @@ impl Wishes {
     }
 
     /// The cost of all pairs, from scratch.
-    pub(super) fn total(&self, cells: &[(i32, i32)], spots: &Spots) -> f64 {
+    pub(crate) fn total(&self, cells: &[(i32, i32)], spots: &Spots) -> f64 {
         cells.iter().enumerate().map(|(i, &cell)| f64::from(self.cost(i, cell, spots))).sum::<f64>() / 2.0
     }
 }
@@ -170,7 +170,7 @@ impl Shares {
     }
 }
 
-impl Wish {
+impl Lanes {
     /// West stays west, and the angle about what it is.
     fn keep_direction(&mut self, lane: usize, truth: &Truth, shares: &Shares, w: &Weights) {
         let (mut order, mut angle) = (0.0, 0.0);
@@ -237,20 +237,20 @@ impl Wish {
 
 /// The cells of all tiles, in lanes.
 #[derive(Clone)]
-pub(super) struct Spots {
+pub(crate) struct Spots {
     x: Vec<Lane>,
     y: Vec<Lane>,
 }
 
 impl Spots {
     /// Room for the cells of `n` tiles.
-    pub(super) fn new(n: usize) -> Self {
+    pub(crate) fn new(n: usize) -> Self {
         let lanes = vec![[0.0; LANES]; n.div_ceil(LANES)];
         Self { x: lanes.clone(), y: lanes }
     }
 
     /// Notes that tile `i` lies on a cell (column, row).
-    pub(super) fn set(&mut self, i: usize, (x, y): (i32, i32)) {
+    pub(crate) fn set(&mut self, i: usize, (x, y): (i32, i32)) {
         self.x[i / LANES][i % LANES] = x as f32;
         self.y[i / LANES][i % LANES] = y as f32;
     }
@@ -302,15 +302,15 @@ fn neighbours(places: &Places) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grid::sample::FOUR;
+    use crate::sample::FOUR;
 
     /// The cost of A, B, C and D on these cells.
     fn cost(cells: [(i32, i32); 4]) -> f64 {
         let places = Places::read(FOUR).unwrap();
-        let wishes = Wishes::new(&places, &Weights::default());
+        let costs = PairCosts::new(&places, &Weights::default());
         let mut spots = Spots::new(4);
         cells.iter().enumerate().for_each(|(i, &cell)| spots.set(i, cell));
-        wishes.total(&cells, &spots)
+        costs.total(&cells, &spots)
     }
 
     #[test]
