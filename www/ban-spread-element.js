@@ -33,13 +33,13 @@ export class BanSpreadElement extends Base {
 
   /**
    * Where the engine as plain script is, for pages that must not run WebAssembly.
-   * @type {string|URL|undefined}
+   * @type {import("./module.js").Place<any>|undefined}
    */
   static plainUrl;
 
   /**
    * Where the checker as plain script is.
-   * @type {string|URL|undefined}
+   * @type {import("./module.js").Place<any>|undefined}
    */
   static checkerPlainUrl;
 

@@ -13,7 +13,8 @@ const loadModule = once(async (/** @type {Loading} */ loading) => {
   const place = checkerUrl ? new URL(checkerUrl, document.baseURI) : supply.checker;
   /** @type {import("./types.js").Checker} */
   const { default: init, check, unpackModule } = await importScript(place, "banspread-checker.js", loading);
-  const module = unpackModule ?? new URL("banspread-checker.wasm", place);
+  // A script that does not hold the module has an address.
+  const module = unpackModule ?? new URL("banspread-checker.wasm", /** @type {string|URL} */ (place));
   await startModule(module, init, "banspread-checker.wasm", loading);
   return check;
 });

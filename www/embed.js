@@ -34,9 +34,10 @@ async function start() {
     await defined;
     choose(element, query);
   } catch (thrown) {
-    showLine(thrown.message);
+    const { message, detail } = /** @type {Refusal} */ (thrown);
+    showLine(message);
     heights.begin();
-    host.tell("error", thrown.detail, null);
+    host.tell("error", detail, null);
   }
 }
 

@@ -15,7 +15,8 @@ const { integrity: promised, nonce } = tag ?? { integrity: "", nonce: "" };
  * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names
  * the hash of this script asks for those of the others too.
  * @param {string} file
- * @param {boolean} wanted
+ * @param {boolean|undefined} wanted
+ * @returns {string|undefined}
  */
 export function hashOf(file, wanted) {
   return wanted || promised ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;

@@ -16,11 +16,11 @@ import { ENGLISH, Words } from "./words.js";
  */
 
 /** The languages that there are files of. That of English is for publishers' words, whose keys it knows. */
-const FILES = ["en", "ar", "de", "es", "fr", "he", "hi", "ja", "pt", "ru", "zh-Hans"];
+const FILES = /** @type {const} */ (["en", "ar", "de", "es", "fr", "he", "hi", "ja", "pt", "ru", "zh-Hans"]);
 /** @type {Message} */
 const BUILT_IN = { words: ENGLISH };
 
-/** Each file comes once a page. @type {Record<string, (loading: Loading) => Promise<Message>>} */
+/** Each file comes once a page. @type {Record<string, (loading: Loading) => Promise<Message|undefined>>} */
 const loads = {};
 
 export class Language {

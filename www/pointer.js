@@ -100,7 +100,7 @@ export function listenMap(area, { send, tip, signal }) {
 
 /**
  * A mouse that leaves points at nothing, unless it goes on to the tooltip.
- * @param {Element} area
+ * @param {HTMLElement} area
  * @param {{send: import("./types.js").Send, tip: Element, signal: AbortSignal}} to
  */
 export function listenLeave(area, { send, tip, signal }) {

@@ -22,7 +22,8 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
   const name = own ? "A part of the page's own script" : href;
   const ended = new AbortController();
   const blocked = watchPolicy(href, ended.signal);
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   const late = new Promise((_, reject) => {
     const words = `${name} did not come within ${timeout / 1000} s: is its server slow, or out of reach?`;
     if (timeout > 0 && timeout < EVER) timer = setTimeout(() => reject(failure("timeout", words)), timeout);

@@ -77,16 +77,9 @@ export const ENGLISH = {
 
 export class Words {
   /** The tag of the language. */
-  lang = "";
+  lang = "en";
   #own = ENGLISH;
-  /** @type {Intl.PluralRules} */
-  #plurals;
-  /** @type {Intl.NumberFormat} */
-  #numbers;
-
-  constructor() {
-    this.speak("en", ENGLISH);
-  }
+  #rules = rulesOf("en");
 
   /**
    * Takes words of another language. Whatever has been rendered has to be rendered anew.
@@ -96,8 +89,7 @@ export class Words {
   speak(lang, own) {
     this.lang = lang;
     this.#own = own;
-    this.#plurals = new Intl.PluralRules(native(lang));
-    this.#numbers = new Intl.NumberFormat(native(lang), { useGrouping: false });
+    this.#rules = rulesOf(lang);
   }
 
   /**
@@ -127,7 +119,7 @@ export class Words {
    * @param {Record<string, string|number>} [values]  more than `n`
    */
   count(key, n, values) {
-    const forms = [this.#plurals.select(n), "other"].map((category) => `${key}.${category}`);
+    const forms = [this.#rules.plurals.select(n), "other"].map((category) => `${key}.${category}`);
     const form = forms.find((form) => form in this.#own) ?? forms.find((form) => form in ENGLISH) ?? key;
     return this.fill(form, { n, ...values });
   }
@@ -137,7 +129,7 @@ export class Words {
    * @param {number} n
    */
   number(n) {
-    return this.#numbers.format(n);
+    return this.#rules.numbers.format(n);
   }
 
   /**
@@ -154,4 +146,13 @@ export class Words {
       if (element.hasAttribute("title")) element.title = this.text(name);
     }
   }
+}
+
+/**
+ * What `Intl` knows of numbers in a language.
+ * @param {string} lang
+ */
+function rulesOf(lang) {
+  const tag = native(lang);
+  return { plurals: new Intl.PluralRules(tag), numbers: new Intl.NumberFormat(tag, { useGrouping: false }) };
 }

@@ -6,10 +6,10 @@ export const standIn = {
   Module: class {},
   Instance: class {
     /**
-     * @param {unknown} module  none: there is only one
+     * @param {unknown} _module  none: there is only one
      * @param {WebAssembly.Imports} imports
      */
-    constructor(module, imports) {
+    constructor(_module, imports) {
       this.exports = run(imports);
     }
   },

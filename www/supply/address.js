@@ -1,3 +1,4 @@
 /** What `import.meta.url` is in a classic script. */
 
-export const scriptAddress = globalThis.document?.currentScript?.src ?? globalThis.location?.href;
+const script = /** @type {HTMLScriptElement|null|undefined} */ (globalThis.document?.currentScript);
+export const scriptAddress = script?.src ?? globalThis.location?.href;

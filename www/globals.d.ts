@@ -1,0 +1,92 @@
+/** What the scripts of `www` use that no file of `www` defines: modules and constants that the build supplies. */
+
+type Place<T> = import("./module.js").Place<T>;
+type Checker = import("./types.js").Checker;
+
+/** A module of the core as plain script. */
+interface PlainEngine {
+  default: () => void;
+  Engine: import("./types.js").EngineClass;
+}
+
+/** A file of `www/supply/`, which differs by form of the package. */
+declare module "banspread-supply" {
+  /** Of the script; undefined where a bundler or the page decides it. */
+  export const address: string | undefined;
+  export const engine: Place<ArrayBuffer>;
+  export const checker: Place<Checker> | undefined;
+  export const plainEngine: Place<PlainEngine> | undefined;
+  export const plainChecker: Place<Checker> | undefined;
+  export const messages: (lang: string) => Place<{ default: import("./language.js").Message }> | undefined;
+}
+
+/** Fails to compile where a file of `www/supply/` does not export what the declaration promises. */
+type Fits<T extends typeof import("banspread-supply")> = T;
+type Supplies = [
+  Fits<typeof import("./supply/beside.js")>,
+  Fits<typeof import("./supply/packed.js")>,
+  Fits<typeof import("./supply/inside.js")>,
+];
+
+/** The glue of wasm-bindgen. */
+declare module "banspread-engine" {
+  export const Engine: import("./types.js").EngineClass;
+  const init: (input: { module_or_path: WebAssembly.Module }) => Promise<unknown>;
+  export default init;
+}
+
+declare module "banspread-checker" {
+  export const check: Checker["check"];
+  const init: Checker["default"];
+  export default init;
+}
+
+/** Modules as text: gzip, then base64. */
+declare module "banspread-packed-engine" {
+  const packed: string;
+  export default packed;
+}
+
+declare module "banspread-packed-checker" {
+  const packed: string;
+  export default packed;
+}
+
+declare module "banspread-plain" {
+  export const Engine: PlainEngine["Engine"];
+  const init: PlainEngine["default"];
+  export default init;
+}
+
+declare module "banspread-checker-plain" {
+  export const check: Checker["check"];
+  const init: () => void;
+  export default init;
+}
+
+/** A module that wasm2js has written. */
+declare module "banspread-run" {
+  const run: (imports: WebAssembly.Imports) => WebAssembly.Exports;
+  export default run;
+}
+
+/** The glue of that module. */
+declare module "banspread-glue" {
+  export const initSync: () => unknown;
+}
+
+/** Hashes of the files of the package by name, as JSON. */
+declare const BANSPREAD_HASHES: string;
+
+/** Missing in Firefox and WebKitGTK. */
+declare var trustedTypes:
+  | {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL: (url: string) => string },
+      ): { createScriptURL: (url: string) => string };
+    }
+  | undefined;
+
+/** Set by the classic script. */
+declare var BanSpreadElement: CustomElementConstructor;
