@@ -1,0 +1,244 @@
+/**
+ * Serves the repository to the tests and to the demo: `node tests/server.mjs --port 8080`.
+ *
+ * The query of an address may ask for a fault: `mime=text/plain`, `status=503`, `delay=500` (in ms), `cut=1000` (so many
+ * bytes are all there is), `drop=1000` (the connection ends after so many bytes), `cors=none`, and the policies
+ * `csp=default-src%20'none'` and `report=...`. A value that makes no sense is ignored.
+ */
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+/** The folders of the repository that have their own names; other paths are files of `www`. */
+const FOLDERS = ["datasets", "pkg", "tests", "www"];
+/** Folders that have another name here: the gallery of reference pictures, and pages that tests make. */
+const ALIASES = new Map([
+  ["gallery", "tests/references"],
+  ["made", "target/made"],
+]);
+const UTF8 = "; charset=utf-8";
+/** @type {Record<string, string>} */
+const TYPES = {
+  ".html": `text/html${UTF8}`,
+  ".js": `text/javascript${UTF8}`,
+  ".mjs": `text/javascript${UTF8}`,
+  ".css": `text/css${UTF8}`,
+  ".json": `application/json${UTF8}`,
+  ".map": `application/json${UTF8}`,
+  ".csv": `text/csv${UTF8}`,
+  ".md": `text/plain${UTF8}`,
+  ".txt": `text/plain${UTF8}`,
+  ".ts": `text/plain${UTF8}`,
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".webp": "image/webp",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+};
+/** Browsers reuse connections: the server closes an idle one after so many ms, later than they do. */
+const IDLE = 300_000;
+
+/** @typedef {ReturnType<typeof faultsOf>} Faults */
+/** @typedef {{status: number, type: string, body: Buffer}} Answer */
+
+/**
+ * Starts a server.
+ * @param {object} [where]
+ * @param {number} [where.port]  0 for any that is free
+ * @param {string} [where.host]
+ * @returns {Promise<{origin: string, close: () => Promise<void>}>}
+ */
+export async function serve({ port = 0, host = "127.0.0.1" } = {}) {
+  const server = createServer({ keepAliveTimeout: IDLE }, (request, response) => {
+    // A browser that has gone away in the meantime is no concern of the server.
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(undefined));
+  });
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve(undefined));
+      server.closeAllConnections();
+    });
+  return { origin: `http://${host}:${address.port}`, close: /** @type {() => Promise<void>} */ (close) };
+}
+
+/**
+ * The file at an address, from the root of the repository; null where there can be none.
+ * @param {string} url
+ * @returns {string|null}
+ */
+export function fileOf(url) {
+  const path = decode(url.split("?")[0]);
+  if (!path?.startsWith("/")) return null;
+  const names = path.slice(1).split("/");
+  if (names.at(-1) === "") names.splice(-1, 1, "index.html");
+  if (!names.every((name) => /^[^.\\:\0][^\\:\0]*$/.test(name))) return null;
+  const alias = names.length > 1 && ALIASES.get(names[0]);
+  if (alias) return [alias, ...names.slice(1)].join("/");
+  const own = names.length > 1 && FOLDERS.includes(names[0]);
+  return (own ? names : ["www", ...names]).join("/");
+}
+
+/**
+ * The media type that the end of a file's name stands for.
+ * @param {string} file
+ */
+export function typeOf(file) {
+  return TYPES[extname(file)] ?? "application/octet-stream";
+}
+
+/**
+ * The faults that the query of an address asks for; undefined where it asks for none.
+ * @param {string} url
+ */
+export function faultsOf(url) {
+  const pairs = (url.split("?")[1] ?? "").split("&").map((pair) => pair.split(/=(.*)/s));
+  const text = (/** @type {string} */ name) => decode(pairs.find(([key]) => key === name)?.[1] ?? "") || undefined;
+  const header = (/** @type {string} */ name) => (/^[ -~]+$/.test(text(name) ?? "") ? text(name) : undefined);
+  const number = (/** @type {string} */ name) => (/^\d+$/.test(text(name) ?? "") ? Number(text(name)) : undefined);
+  const status = number("status");
+  const faults = {
+    type: header("mime"),
+    status: status && status >= 400 && status < 600 ? status : undefined,
+    delay: number("delay"),
+    cut: number("cut"),
+    drop: number("drop"),
+    closed: text("cors") === "none" || undefined,
+    policy: header("csp"),
+    reported: header("report"),
+  };
+  return Object.values(faults).some((fault) => fault !== undefined) ? faults : undefined;
+}
+
+/**
+ * Text with its percent-encoded bytes decoded; null when that gives no text.
+ * @param {string} text
+ */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+async function answer({ method, url = "", headers }, response) {
+  if (method !== "GET" && method !== "HEAD") {
+    return send(response, page(405, "Only GET and HEAD are answered here."));
+  }
+  const faults = faultsOf(url);
+  const found = await find(url, faults);
+  if (faults) return sendFaulty(response, found, faults);
+  if (found.status !== 200) return send(response, found);
+  // A browser asks each time whether its copy is still good, so that what is built anew is seen at once.
+  const tag = `"${createHash("sha1").update(found.body).digest("base64url")}"`;
+  response.setHeader("ETag", tag);
+  return send(response, headers["if-none-match"] === tag ? { ...found, status: 304 } : found);
+}
+
+/**
+ * @param {string} url
+ * @param {Faults} faults
+ * @returns {Promise<Answer>}
+ */
+async function find(url, faults) {
+  if (faults?.status) return page(faults.status, "This answer was asked for.");
+  const file = fileOf(url);
+  const body = file && (await readFile(join(ROOT, file)).catch(() => null));
+  if (!body) return page(404, `There is nothing at ${escape(url.split("?")[0])}.`);
+  const type = faults?.type ?? typeOf(file);
+  return { status: 200, type, body: body.subarray(0, faults?.cut) };
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {Answer} found
+ * @param {NonNullable<Faults>} faults
+ */
+async function sendFaulty(response, found, { delay, drop, closed, policy, reported }) {
+  if (delay) await setTimeout(delay);
+  response.setHeader("Cache-Control", "no-store");
+  if (policy) response.setHeader("Content-Security-Policy", policy);
+  if (reported) response.setHeader("Content-Security-Policy-Report-Only", reported);
+  if (drop === undefined || drop >= found.body.length) return send(response, found, !closed);
+  writeHead(response, found, !closed);
+  response.flushHeaders();
+  if (drop > 0) response.write(found.body.subarray(0, drop));
+  response.socket?.destroySoon();
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {Answer} found
+ * @param {boolean} [open]  whether pages of other origins may read it
+ */
+function send(response, found, open = true) {
+  writeHead(response, found, open);
+  response.end(found.status === 304 ? undefined : found.body);
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {Answer} found
+ * @param {boolean} open
+ */
+function writeHead(response, { status, type, body }, open) {
+  if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-cache");
+  if (open) response.setHeader("Access-Control-Allow-Origin", "*");
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  if (status !== 304) response.setHeader("Content-Type", type).setHeader("Content-Length", body.length);
+  response.writeHead(status);
+}
+
+/**
+ * A page of one sentence.
+ * @param {number} status
+ * @param {string} sentence
+ * @returns {Answer}
+ */
+function page(status, sentence) {
+  const html =
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${status}</title>` +
+    `<h1>${status}</h1><p>${sentence} <a href="/">To the demo</a></p></html>\n`;
+  return { status, type: TYPES[".html"], body: Buffer.from(html) };
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { port: { type: "string", default: "8080" } } });
+  const port = Number(values.port);
+  try {
+    const { origin } = await serve({ port });
+    console.log(`The demo is at ${origin}/, the gallery of references at ${origin}/gallery/ (Ctrl+C ends it)`);
+  } catch (error) {
+    const other = port === 65_535 ? port - 1 : port + 1;
+    console.error(
+      `cannot serve on port ${port} (${/** @type {Error} */ (error).message}): end the program that uses it, ` +
+        `or choose another with --port ${other}`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

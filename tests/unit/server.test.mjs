@@ -1,0 +1,204 @@
+/** The server of tests and demo: which files it serves, and which faults a query can ask for. */
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { faultsOf, fileOf, serve, typeOf } from "../server.mjs";
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => (server = await serve()));
+after(() => server.close());
+
+/** What the server answers to one request: head and body, as they come. @param {string} line @param {string} [headers] */
+async function ask(line, headers = "") {
+  const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
+  socket.write(`${line} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`);
+  let answer = "";
+  socket.setEncoding("latin1").on("data", (text) => (answer += text));
+  await once(socket, "close");
+  return answer;
+}
+
+test("the root is the demo", () => {
+  assert.equal(fileOf("/"), "www/index.html");
+});
+
+test("served folders keep their names", () => {
+  assert.equal(fileOf("/pkg/banspread.js"), "pkg/banspread.js");
+  assert.equal(fileOf("/www/"), "www/index.html");
+  assert.equal(fileOf("/tests/widget/page.html?x=1"), "tests/widget/page.html");
+});
+
+test("the gallery and the pages that tests make have other names", () => {
+  assert.equal(fileOf("/gallery/"), "tests/references/index.html");
+  assert.equal(fileOf("/gallery/map-portrait.svg"), "tests/references/map-portrait.svg");
+  assert.equal(fileOf("/made/site/index.html"), "target/made/site/index.html");
+});
+
+test("other paths are files of www", () => {
+  assert.equal(fileOf("/article.css"), "www/article.css");
+  assert.equal(fileOf("/target/secret"), "www/target/secret");
+});
+
+test("encoded letters are decoded", () => {
+  assert.equal(fileOf("/datasets/a%20b.json"), "datasets/a b.json");
+  for (const url of ["/datasets/%zz", "/datasets/%+1", "/datasets/%2"]) assert.equal(fileOf(url), null, url);
+});
+
+test("no path leads out of the folders or to hidden files", () => {
+  const urls = ["/../x", "/www/../../x", "/www/%2e%2e/x", "/www/..%2fx", "/.git/config", "//etc/passwd"];
+  for (const url of [...urls, "/a%5c..%5cx", "/a%00", "x"]) assert.equal(fileOf(url), null, url);
+});
+
+test("a query without a known fault asks for none", () => {
+  for (const url of ["/", "/?again=1&x"]) assert.equal(faultsOf(url), undefined, url);
+});
+
+test("each fault is read from the query", () => {
+  const query =
+    "mime=text%2Fplain&status=404&delay=20&cut=3&drop=2&cors=none&csp=default-src%20'none'&report=img-src%20*";
+  assert.deepEqual(faultsOf(`/x?${query}`), {
+    type: "text/plain",
+    status: 404,
+    delay: 20,
+    cut: 3,
+    drop: 2,
+    closed: true,
+    policy: "default-src 'none'",
+    reported: "img-src *",
+  });
+});
+
+test("a fault that makes no sense is ignored", () => {
+  assert.equal(faultsOf("/x?mime=a%0d%0ab&status=200&delay=-1&cut=x&drop=&cors=all&csp=%0a"), undefined);
+});
+
+test("a script is served as one, and is asked for again each time", async () => {
+  const answer = await ask("GET /www/banspread.js");
+  assert.match(answer, /^HTTP\/1\.1 200 /);
+  assert.match(answer, /\r\nContent-Type: text\/javascript; charset=utf-8\r\n/);
+  assert.match(answer, /\r\nCache-Control: no-cache\r\n/);
+  assert.match(answer, /\r\nX-Content-Type-Options: nosniff\r\n/);
+});
+
+test("modules get the types that browsers insist on, unknown files are bytes", () => {
+  assert.equal(typeOf("pkg/banspread_bg.wasm"), "application/wasm");
+  assert.equal(typeOf("tests/widget/session.mjs"), "text/javascript; charset=utf-8");
+  assert.equal(typeOf("www/LICENSE"), "application/octet-stream");
+});
+
+test("a copy that is still good is not sent again", async () => {
+  const [, tag] = (await ask("GET /www/banspread.js")).match(/\r\nETag: (.*)\r\n/) ?? [];
+  const answer = await ask("GET /www/banspread.js", `If-None-Match: ${tag}\r\n`);
+  assert.match(answer, /^HTTP\/1\.1 304 /);
+  assert.ok(answer.endsWith("\r\n\r\n"), answer);
+  assert.match(await ask("GET /www/banspread.js", 'If-None-Match: "other"\r\n'), /^HTTP\/1\.1 200 /);
+});
+
+test("an answer with a fault is never kept", async () => {
+  const answer = await ask("GET /www/banspread.js?delay=1", "If-None-Match: *\r\n");
+  assert.match(answer, /^HTTP\/1\.1 200 /);
+  assert.match(answer, /\r\nCache-Control: no-store\r\n/);
+  assert.doesNotMatch(answer, /ETag/);
+});
+
+test("a file that is missing is not found", async () => {
+  const answer = await ask("GET /pkg/<nothing>");
+  assert.match(answer, /^HTTP\/1\.1 404 /);
+  assert.ok(answer.includes("/pkg/&lt;nothing&gt;"), answer);
+});
+
+test("nothing outside of the served folders is served", async () => {
+  for (const path of ["/www/../Cargo.toml", "/www/%2e%2e/Cargo.toml", "/www/..%2fCargo.toml", "/Cargo.toml", "/www"]) {
+    assert.match(await ask(`GET ${path}`), /^HTTP\/1\.1 404 /, path);
+  }
+});
+
+test("a query can ask for a type and for a failure", async () => {
+  assert.match(await ask("GET /www/banspread.js?mime=text/plain"), /\r\nContent-Type: text\/plain\r\n/);
+  assert.match(await ask("GET /www/banspread.js?status=503"), /^HTTP\/1\.1 503 /);
+});
+
+test("a query can ask for a part of a file, announced or not", async () => {
+  const cut = await ask("GET /www/banspread.js?cut=10");
+  assert.ok(cut.includes("\r\nContent-Length: 10\r\n") && cut.endsWith("\r\n\r\n/** Define"), cut);
+  for (const [drop, body] of /** @type {const} */ ([
+    [10, "/** Define"],
+    [0, ""],
+  ])) {
+    const dropped = await ask(`GET /www/banspread.js?drop=${drop}`);
+    assert.match(dropped, /\r\nContent-Length: \d{3,}\r\n/);
+    assert.ok(dropped.endsWith(`\r\n\r\n${body}`), dropped);
+  }
+});
+
+test("a query can ask for a delay", async () => {
+  const begun = performance.now();
+  await ask("GET /www/banspread.js?delay=60");
+  assert.ok(performance.now() - begun >= 59);
+});
+
+test("a query can ask for other headers", async () => {
+  const plain = await ask("GET /www/banspread.js");
+  assert.match(plain, /\r\nAccess-Control-Allow-Origin: \*\r\n/);
+  assert.doesNotMatch(plain, /Content-Security-Policy/);
+  const answer = await ask("GET /www/banspread.js?cors=none&csp=default-src%20'none'&report=img-src%20*");
+  assert.doesNotMatch(answer, /Access-Control-Allow-Origin/);
+  assert.match(answer, /\r\nContent-Security-Policy: default-src 'none'\r\n/);
+  assert.match(answer, /\r\nContent-Security-Policy-Report-Only: img-src \*\r\n/);
+});
+
+test("connections that ask nothing keep nobody waiting, and a connection serves many requests", async () => {
+  const port = Number(new URL(server.origin).port);
+  const idle = Array.from({ length: 20 }, () => connect(port, "127.0.0.1"));
+  assert.match(await ask("GET /"), /^HTTP\/1\.1 200 /);
+  for (const socket of idle) socket.destroy();
+  const socket = connect(port, "127.0.0.1").setEncoding("latin1");
+  for (let n = 0; n < 2; n++) {
+    socket.write("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const [answer] = await once(socket, "data");
+    assert.match(answer, /^HTTP\/1\.1 200 /);
+    assert.doesNotMatch(answer, /Connection: close/);
+  }
+  socket.destroy();
+});
+
+test("a head comes without its body", async () => {
+  const answer = await ask("HEAD /www/banspread.js");
+  assert.match(answer, /^HTTP\/1\.1 200 /);
+  assert.ok(answer.endsWith("\r\n\r\n"), answer);
+  assert.match(answer, /\r\nContent-Length: \d{3,}\r\n/);
+});
+
+test("nothing can be sent to the server", async () => {
+  assert.match(await ask("POST /"), /^HTTP\/1\.1 405 /);
+});
+
+test("a closed server takes no more connections", async () => {
+  const other = await serve();
+  await other.close();
+  const socket = connect(Number(new URL(other.origin).port), "127.0.0.1");
+  const [error] = await once(socket, "error");
+  assert.equal(error.code, "ECONNREFUSED");
+});
+
+test("a port in use is named, with another one to try", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (taken.address());
+  const child = spawn(process.execPath, [
+    fileURLToPath(new URL("../server.mjs", import.meta.url)),
+    "--port",
+    String(port),
+  ]);
+  let words = "";
+  child.stderr.on("data", (text) => (words += text));
+  const [code] = await once(child, "close");
+  taken.close();
+  assert.equal(code, 1);
+  assert.match(words, new RegExp(`port ${port} .*--port ${port + 1}`));
+});
