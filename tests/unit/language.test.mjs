@@ -1,0 +1,228 @@
+/** Which language a figure speaks: what the page wishes, what there is, and what happens where a file cannot be had. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { beforeEach, test } from "node:test";
+import { give, stage } from "./page.mjs";
+import { HASHES } from "./resolve.mjs";
+import { nearestLang } from "../../www/locale.js";
+
+const { Language } = await import("../../www/language.js");
+
+for (const [markup, lang] of [
+  ['<p lang="fr"></p>', "fr"],
+  ['<div lang="de"><p></p></div>', "de"],
+  ['<div lang="de"><p lang="ar"></p></div>', "ar"],
+  ['<div lang="de"><p lang=""></p></div>', "en"],
+  ["<p></p>", "en"],
+  ['<p lang="iw"></p>', "he"],
+  ['<p lang="und"></p>', "en"],
+  ['<p lang="und-Arab"></p>', "en"],
+  ['<p lang="not a tag"></p>', "en"],
+  ['<p lang="constructor"></p>', "en"],
+]) {
+  test(`the nearest language in ${markup} is ${lang}`, () => {
+    stage(markup);
+    assert.equal(nearestLang(/** @type {Element} */ (document.querySelector("p"))), lang);
+  });
+}
+
+test("the nearest language may be outside of one shadow root or of two", () => {
+  const outer = stage('<div lang="fr"><b></b></div>').firstElementChild.attachShadow({ mode: "open" });
+  outer.innerHTML = "<i></i>";
+  const inner = outer.firstElementChild.attachShadow({ mode: "open" });
+  inner.innerHTML = "<p></p>";
+  assert.equal(nearestLang(inner.firstElementChild), "fr");
+  outer.firstElementChild.lang = "ru";
+  assert.equal(nearestLang(inner.firstElementChild), "ru");
+});
+
+test("an element that is nowhere on a page is English", () => {
+  assert.equal(nearestLang(document.createElement("p")), "en");
+});
+
+/** What has been asked of the server, by the name of the file. @type {string[]} */
+let asked = [];
+/** What the server answers for a file instead of it. @type {Record<string, () => Response|Promise<Response>>} */
+let answers = {};
+
+beforeEach(() => {
+  asked = [];
+  answers = {};
+  give("fetch", async (/** @type {string} */ href) => {
+    const name = href.replace(/^.*\//, "");
+    asked.push(name);
+    if (answers[name]) return answers[name]();
+    return new Response(readFileSync(new URL(`../../www/messages/${name}`, import.meta.url)));
+  });
+});
+
+/**
+ * A language that notes what it tells.
+ * @param {Record<string, string>} attributes
+ * @param {object} [loading]
+ */
+function listen(attributes, loading) {
+  const host = stage("<ban-spread></ban-spread>");
+  for (const [name, value] of Object.entries(attributes)) host.setAttribute(name, value);
+  /** @type {string[]} */
+  const failed = [];
+  const heard = { changes: 0, failed };
+  const to = {
+    loading: () => /** @type {any} */ ({ timeout: 0, messagesUrl: "/messages", ...loading }),
+    changed: () => void heard.changes++,
+    failed: (/** @type {any} */ { code, cause }) => void failed.push(`${code} ${cause}`),
+  };
+  return { host, heard, language: new Language(host, to) };
+}
+
+/** @param {any} language @returns {Record<string, string>} */
+const told = ({ messages }) => Object.fromEntries([...messages].reverse());
+
+test("English asks for no file", async () => {
+  const { language, heard } = listen({ lang: "en-GB" });
+  await language.settle();
+  assert.deepEqual(asked, []);
+  assert.equal(language.words.text("play"), "Play");
+  assert.equal(heard.changes, 1);
+});
+
+test("a language comes with its words, its dates and the words of the built-in dataset", async () => {
+  const { language } = listen({ lang: "de-AT" });
+  await language.settle();
+  assert.equal(language.words.lang, "de-AT");
+  assert.equal(
+    language.words.text("play"),
+    JSON.parse(readFileSync(new URL("../../www/messages/de.json", import.meta.url), "utf8")).words.play,
+  );
+  assert.equal(told(language)["month.1"], "Jänner");
+  assert.ok(language.translation);
+});
+
+test("a message file comes once, however many figures speak its language", async () => {
+  const all = ["fr", "fr-CA", "fr-CH"].map((lang) => listen({ lang }).language);
+  await Promise.all(all.map((language) => language.settle()));
+  assert.deepEqual(asked, ["fr.json"]);
+});
+
+for (const lang of ["it", "zh-TW", "sr"]) {
+  test(`for a language without words the whole figure is English, and no file is asked for: ${lang}`, async () => {
+    const { language } = listen({ lang });
+    await language.settle();
+    assert.equal(language.words.lang, "en");
+    assert.deepEqual(asked, []);
+    assert.equal(told(language)["month.1"], undefined);
+  });
+}
+
+test("what a language says of clauses holds before what the browser knows", async () => {
+  const { language } = listen({ lang: "ja" });
+  await language.settle();
+  const file = JSON.parse(readFileSync(new URL("../../www/messages/ja.json", import.meta.url), "utf8"));
+  assert.equal(told(language).title ?? told(language).play, file.words.title ?? file.words.play);
+  assert.equal(language.messages[0][0], Object.keys(file.words)[0]);
+});
+
+test("as long as the page wishes the same nothing is done again", async () => {
+  const { language, heard } = listen({ lang: "ru" });
+  await language.settle();
+  await language.settle();
+  assert.equal(heard.changes, 1);
+});
+
+test("of two wishes the later one counts, whichever file comes first", async () => {
+  const { host, language } = listen({ lang: "es" });
+  /** @type {(response: Response) => void} */
+  let come = () => {};
+  answers["es.json"] = () => new Promise((resolve) => (come = resolve));
+  const first = language.settle();
+  await new Promise(setImmediate);
+  host.lang = "pt";
+  await language.settle();
+  come(new Response('{"words": {"play": "tarde"}}'));
+  await first;
+  assert.equal(language.words.lang, "pt");
+});
+
+test("without its file a figure speaks English and says why; it may be tried again", async () => {
+  const { language, heard } = listen({ lang: "hi" });
+  answers["hi.json"] = () => new Response("", { status: 404 });
+  await language.settle();
+  assert.deepEqual(heard.failed, ["words-load not-found"]);
+  assert.equal(language.words.lang, "en");
+  answers = {};
+  await language.settle();
+  assert.equal(language.words.lang, "en", "nothing is tried again by itself");
+  await language.settle(true);
+  assert.equal(language.words.lang, "hi");
+});
+
+test("a file that is no JSON is damaged", async () => {
+  const { language, heard } = listen({ lang: "he" });
+  answers["he.json"] = () => new Response("{");
+  await language.settle();
+  assert.deepEqual(heard.failed, ["words-load damaged"]);
+});
+
+test("a publisher's words are put into whatever language is spoken", async () => {
+  const { language, heard } = listen({ lang: "fr" });
+  language.own = { words: { play: "Allez !" } };
+  await language.settle();
+  assert.equal(language.words.text("play"), "Allez !");
+  assert.equal(language.words.lang, "fr");
+  assert.deepEqual(heard.failed, []);
+});
+
+test("a language of a publisher's own is all that is asked for", async () => {
+  const { language } = listen({ lang: "ar" });
+  language.own = { lang: "it", words: { play: "Via" } };
+  await language.settle();
+  assert.deepEqual(asked, []);
+  assert.equal(language.words.lang, "it");
+  assert.equal(told(language)["month.1"], "gennaio");
+});
+
+test("words in a variety of the page's language leave the page's variety", async () => {
+  const { language } = listen({ lang: "de-AT" });
+  language.own = { lang: "de", words: { play: "Los!" } };
+  await language.settle();
+  assert.equal(language.words.lang, "de-AT");
+});
+
+test("a word that the shell does not know is looked up among the core's", async () => {
+  const { language, heard } = listen({});
+  language.own = { words: { no_data: "Nothing known", plya: "x" } };
+  await language.settle();
+  assert.deepEqual(asked, ["en.json"]);
+  assert.deepEqual(heard.failed, ["bad-words null"]);
+  assert.equal(told(language).no_data, "Nothing known");
+  assert.equal(told(language).plya, undefined);
+});
+
+test("what cannot be used at all is told, and the figure speaks on", async () => {
+  const { language, heard } = listen({ lang: "fr" });
+  language.own = /** @type {any} */ ("play");
+  await language.settle();
+  assert.deepEqual(heard.failed, ["bad-words null"]);
+  assert.equal(language.words.lang, "fr");
+});
+
+test("words that cannot be read never reject", async () => {
+  const { language, heard } = listen({ words: "#nowhere" });
+  await language.settle();
+  assert.deepEqual(heard.failed, ["bad-words not-found"]);
+});
+
+test("where no folder is named the files are beside the script, under the hash of this build where that is wished", async () => {
+  /** @type {any[]} */
+  const calls = [];
+  give("fetch", async (/** @type {string} */ href, /** @type {object} */ init) => {
+    calls.push({ href, ...init });
+    return new Response("{}");
+  });
+  const { language } = listen({ lang: "zh" }, { messagesUrl: undefined, integrity: true });
+  await language.settle();
+  assert.equal(calls.length, 1);
+  assert.match(calls[0].href, /\/supply\/messages\/zh-Hans\.json$/);
+  assert.equal(calls[0].integrity, HASHES["messages/zh-Hans.json"]);
+});

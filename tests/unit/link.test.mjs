@@ -1,0 +1,95 @@
+/** Links to what is shown: how they are written, and what is read from a page's address. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ADDRESS, goTo, stage } from "./page.mjs";
+import { readLink, writeLink } from "../../www/link.js";
+
+/** @param {object} given @returns {any} */
+const shown = (given) => ({ iso: "2020-07-14", compare: null, selected: null, ...given });
+
+for (const [what, given, hash] of /** @type {[string, object, string][]} */ ([
+  ["a day", {}, "#ban-spread=2020-07-14"],
+  ["two days", { compare: { iso: "2019-01-01" } }, "#ban-spread=2019-01-01..2020-07-14"],
+  ["a day and an entity", { selected: { id: "GB" } }, "#ban-spread=2020-07-14,GB"],
+  [
+    "two days and an entity",
+    { compare: { iso: "2019-01-01" }, selected: { id: "GB" } },
+    "#ban-spread=2019-01-01..2020-07-14,GB",
+  ],
+  ["an entity with marks in its id", { selected: { id: "a,b&c=d#e" } }, "#ban-spread=2020-07-14,a%2Cb%26c%3Dd%23e"],
+  ["a day before our era", { iso: "-0044-03-15" }, "#ban-spread=-0044-03-15"],
+])) {
+  test(`a link to ${what} is written into the page's address`, () => {
+    goTo("/article?a=b#old");
+    assert.equal(writeLink(stage("<ban-spread></ban-spread>"), shown(given)), `${ADDRESS}?a=b${hash}`);
+  });
+}
+
+for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ ([
+  ["a day", "#ban-spread=2020-07-14", { compare: null, date: "2020-07-14", entity: null }],
+  ["a year", "#ban-spread=2020", { compare: null, date: "2020", entity: null }],
+  ["two days", "#ban-spread=2019..2020", { compare: "2019", date: "2020", entity: null }],
+  ["a day and an entity", "#ban-spread=2020,GB", { compare: null, date: "2020", entity: "GB" }],
+  ["two days and an entity", "#ban-spread=2019..2020,GB", { compare: "2019", date: "2020", entity: "GB" }],
+  ["an entity with marks", "#ban-spread=2020,a%2Cb%26c", { compare: null, date: "2020", entity: "a,b&c" }],
+  ["an entity with two dots", "#ban-spread=2020,a..b", { compare: null, date: "2020", entity: "a..b" }],
+  ["no earlier day", "#ban-spread=..2020", { compare: "", date: "2020", entity: null }],
+  ["bidirectional text", "#ban-spread=2020,%E2%80%8Fאב", { compare: null, date: "2020", entity: "\u200fאב" }],
+  ["something else beside it", "#a=b&ban-spread=2020&c", { compare: null, date: "2020", entity: null }],
+  ["two links, the first", "#ban-spread=2020&ban-spread=2021", { compare: null, date: "2020", entity: null }],
+  ["nothing", "", null],
+  ["an empty value", "#ban-spread=", null],
+  ["an entity without a day", "#ban-spread=,GB", null],
+  ["a plain anchor", "#chapter-2", null],
+  ["another element", "#ban-spread-2=2020", null],
+  ["a name in capitals", "#BAN-SPREAD=2020", null],
+  ["a broken escape", "#ban-spread=%E0%A4", { compare: null, date: "\ufffd", entity: null }],
+  ["the names of what every object has", "#__proto__=2020&constructor=2021", null],
+])) {
+  test(`of an address with ${what} the link is ${JSON.stringify(link)}`, () => {
+    goTo(`/article${hash}`);
+    assert.deepEqual(readLink(stage("<ban-spread></ban-spread>")), link);
+  });
+}
+
+test("a value of a hundred thousand letters is read in no time", () => {
+  goTo(`/article#ban-spread=${".".repeat(100_000)}`);
+  const begun = performance.now();
+  readLink(stage("<ban-spread></ban-spread>"));
+  assert.ok(performance.now() - begun < 1000);
+});
+
+test("an element is named by its place among the page's elements", () => {
+  stage("<ban-spread></ban-spread><div><ban-spread></ban-spread></div>");
+  const second = /** @type {HTMLElement} */ (document.querySelectorAll("ban-spread")[1]);
+  goTo("/article");
+  assert.equal(writeLink(second, shown({})), `${ADDRESS}#ban-spread-2=2020-07-14`);
+  goTo("/article#ban-spread-2=2019");
+  assert.equal(readLink(second)?.date, "2019");
+});
+
+test("an element with an id is named by it, and not by its place", () => {
+  const host = stage('<ban-spread id="my map&"></ban-spread>');
+  goTo("/article");
+  const href = writeLink(host, shown({}));
+  assert.equal(href, `${ADDRESS}#ban-spread-my%20map%26=2020-07-14`);
+  goTo(new URL(href).hash);
+  assert.equal(readLink(host)?.date, "2020-07-14");
+  goTo("/article#ban-spread=2019");
+  assert.equal(readLink(host), null);
+});
+
+test("in a shadow root an element counts among those of that root", () => {
+  const root = stage("<ban-spread></ban-spread><p></p>").parentElement.lastElementChild.attachShadow({ mode: "open" });
+  root.innerHTML = "<ban-spread></ban-spread>";
+  goTo("/article#ban-spread=2019");
+  assert.equal(readLink(root.firstElementChild)?.date, "2019");
+});
+
+test("what is written is read again", () => {
+  const host = stage("<ban-spread></ban-spread>");
+  const given = { compare: { iso: "2019-01-01" }, selected: { id: "100% +\u2068é\u2069" } };
+  goTo(writeLink(host, shown(given)));
+  assert.deepEqual(readLink(host), { compare: "2019-01-01", date: "2020-07-14", entity: "100% +\u2068é\u2069" });
+});

@@ -1,0 +1,25 @@
+/**
+ * Gives the names that the build puts in: the addresses of the package's files, their hashes and the core's own script.
+ * Import it before the modules that need them, which then have to be imported with `import()`.
+ */
+
+import { register } from "node:module";
+
+const PLACES = {
+  "banspread-supply": new URL("../../www/supply/beside.js", import.meta.url).href,
+  "banspread-engine": new URL("engine.mjs", import.meta.url).href,
+};
+const hook = `
+  const places = ${JSON.stringify(PLACES)};
+  export const resolve = (name, context, next) =>
+    name in places ? { url: places[name], shortCircuit: true } : next(name, context);
+`;
+register(`data:text/javascript,${encodeURIComponent(hook)}`);
+
+/** The hash of each file, as the build would write it. */
+export const HASHES = {
+  "banspread.wasm": "sha384-engine",
+  "banspread-checker.js": "sha384-checker",
+  "messages/zh-Hans.json": "sha384-chinese",
+};
+Object.assign(globalThis, { BANSPREAD_HASHES: JSON.stringify(HASHES) });

@@ -1,0 +1,217 @@
+/** In which order the rows of the table stand, and which of them a reader finds. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fold } from "../../www/locale.js";
+import { matches, sortRows } from "../../www/table-order.js";
+import { readRow } from "../../www/table-row.js";
+import { Words } from "../../www/words.js";
+
+/**
+ * A row whose parts can be named one by one.
+ * @param {string} name
+ * @param {object} [now]
+ * @param {object[]} [way]
+ * @returns {any}
+ */
+const row = (name, now = {}, way = []) => ({
+  id: name.slice(0, 2),
+  name,
+  changed: false,
+  now: { status: "banned", index: 0, date: "", told: "{text}", iso: "", day: 0, sources: [], ...now },
+  way,
+});
+
+/** @param {any[]} rows @param {string} column @param {boolean} [descending] @param {string} [lang] */
+const order = (rows, column, descending = false, lang = "en") =>
+  sortRows(rows, { column, descending }, lang).map(({ name }) => name);
+
+test("names stand in the order of the alphabet, and backwards", () => {
+  const rows = ["Chad", "Austria", "Brazil"].map((name) => row(name));
+  assert.deepEqual(order(rows, "entity"), ["Austria", "Brazil", "Chad"]);
+  assert.deepEqual(order(rows, "entity", true), ["Chad", "Brazil", "Austria"]);
+});
+
+for (const [lang, names] of /** @type {[string, string[]][]} */ ([
+  ["de", ["Ägypten", "Armenien", "Österreich", "Peru"]],
+  ["sv", ["Armenien", "Peru", "Ägypten", "Österrike"]],
+  ["es", ["Níger", "Nigeria", "Noruega", "Ñandú"]],
+  ["xx", ["Ägypten", "Armenien", "Österreich", "Peru"]],
+])) {
+  test(`names stand in the order of the language's own alphabet: ${lang}`, () => {
+    assert.deepEqual(
+      order(
+        [...names].reverse().map((name) => row(name)),
+        "entity",
+        false,
+        lang,
+      ),
+      names,
+    );
+  });
+}
+
+for (const [column, now] of /** @type {[string, object][]} */ ([
+  ["status", { index: -1 }],
+  ["since", { day: null }],
+  ["sources", { sources: [] }],
+])) {
+  test(`a row with nothing in its column sorts last in both directions: ${column}`, () => {
+    const full = { index: 1, day: 5, sources: [{ outlet: "Herald" }] };
+    const rows = [row("Empty", { ...full, ...now }), row("Full", full)];
+    assert.deepEqual(order(rows, column), ["Full", "Empty"]);
+    assert.deepEqual(order(rows, column, true), ["Full", "Empty"]);
+  });
+}
+
+test("a row without a past sorts last in both directions", () => {
+  const rows = [row("New"), row("Undocumented", {}, [{ index: -1 }]), row("Old", {}, [{ index: 1 }])];
+  assert.deepEqual(order(rows, "way"), ["Old", "New", "Undocumented"]);
+  assert.deepEqual(order(rows, "way", true), ["Old", "New", "Undocumented"]);
+});
+
+test("statuses stand in the order of the legend, not of the alphabet", () => {
+  const rows = [
+    row("A", { index: 2, status: "allowed" }),
+    row("B", { index: 0, status: "zero" }),
+    row("C", { index: 1 }),
+  ];
+  assert.deepEqual(order(rows, "status"), ["B", "C", "A"]);
+  assert.deepEqual(order(rows, "status", true), ["A", "C", "B"]);
+});
+
+test("dates sort by day, not by the words of the date", () => {
+  const rows = [
+    row("A", { day: 30, date: "April" }),
+    row("B", { day: -2, date: "May" }),
+    row("C", { day: 100, date: "Aug" }),
+  ];
+  assert.deepEqual(order(rows, "since"), ["B", "A", "C"]);
+});
+
+test("rows that are the same in a column stand by status, then date, then name, whichever way the column runs", () => {
+  const same = [
+    row("Z", { index: 0, day: 1 }),
+    row("B", { index: 1, day: 1 }),
+    row("A", { index: 1, day: 1 }),
+    row("Y", { index: 1, day: 0 }),
+  ];
+  for (const rows of [same, [...same].reverse()]) {
+    assert.deepEqual(order(rows, "sources"), ["Z", "Y", "A", "B"]);
+    assert.deepEqual(order(rows, "sources", true), ["Z", "Y", "A", "B"]);
+  }
+});
+
+test("sorting leaves the given list alone, and an empty one empty", () => {
+  const rows = [row("B"), row("A")];
+  order(rows, "entity");
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ["B", "A"],
+  );
+  assert.deepEqual(order([], "entity"), []);
+});
+
+test("ten thousand rows sort in well under a second", () => {
+  const rows = Array.from({ length: 10_000 }, (_, n) => row(`Name ${(n * 7919) % 10_000}`, { day: n % 50 }));
+  const begun = performance.now();
+  assert.equal(order(rows, "since").length, 10_000);
+  assert.ok(performance.now() - begun < 1000);
+});
+
+/** @param {any} asked @param {any} [one] @param {boolean} [comparing] */
+const found = (asked, one = france(), comparing = false) =>
+  matches(one, { text: "", changed: false, status: undefined, ...asked }, comparing, "en");
+
+const france = () =>
+  row("Côte d’Ivoire", { status: "Banned", index: 1, sources: [{ outlet: "Le Monde" }, { outlet: "Reuters" }] }, [
+    { index: 0 },
+  ]);
+
+for (const [typed, holds] of /** @type {[string, boolean][]} */ ([
+  ["", true],
+  ["cote", true],
+  ["CÔTE", true],
+  ["ivoire", true],
+  ["ban", true],
+  ["monde", true],
+  ["reuters", true],
+  ["cote reuters", false],
+  ["permitted", false],
+  [".*", false],
+])) {
+  test(`typing "${typed}" ${holds ? "finds" : "does not find"} a row by name, status or any source`, () => {
+    assert.equal(found({ text: fold(typed, "en") }), holds);
+  });
+}
+
+test("a status that is in another language is searched, too", () => {
+  const one = row("A", { status: { text: "Verboten", lang: "de" } });
+  assert.equal(found({ text: "verboten" }, one), true);
+});
+
+test("only changed rows are left where a reader asks for them", () => {
+  assert.equal(found({ changed: true }), false);
+  assert.equal(found({ changed: true }, { ...france(), changed: true }), true);
+});
+
+test("a status filters by what holds now, and of two days also by what held before", () => {
+  assert.equal(found({ status: 1 }), true);
+  assert.equal(found({ status: 0 }), false);
+  assert.equal(found({ status: 0 }, france(), true), true);
+  assert.equal(found({ status: 2 }, france(), true), false);
+});
+
+/** A record of the core. @param {object} given @returns {any} */
+const record = (given) => ({ id: "FR", name: "France", index: 0, from: -1, changed: false, way: [], ...given });
+/** @param {string} status @param {number} index @returns {any} */
+const stage = (status, index) => ({ status, index, date: "May 2020", iso: "2020-05", day: 18_383, sources: [] });
+const words = new Words();
+
+test("the last stage of a record is what holds now, and the ones before are its past", () => {
+  const { now, way } = readRow(record({ way: [stage("A", 1), stage("B", 0)] }), "No data", false, words);
+  assert.equal(now.status, "B");
+  assert.deepEqual(
+    way.map(({ status }) => status),
+    ["A"],
+  );
+  assert.equal(way[0].told, "{text}, May 2020");
+});
+
+test("where nothing holds there is no date, no day and no source", () => {
+  const { now, way } = readRow(record({ index: -1, way: [stage("A", 1)] }), "No data", false, words);
+  assert.deepEqual(now, { status: "No data", index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] });
+  assert.deepEqual(
+    way.map(({ status }) => status),
+    ["A"],
+    "what came before stays",
+  );
+});
+
+test("a record without any stage has no data, whatever its index says", () => {
+  assert.equal(readRow(record({ index: 0 }), "No data", false, words).now.index, -1);
+});
+
+test("of two days the earlier one is said: as documented, as nothing, or as the same", () => {
+  /** @param {object} given */
+  const past = (given) => readRow(record(given), "No data", true, words).way.map(({ status }) => status);
+  assert.deepEqual(past({ from: 1, way: [stage("A", 1), stage("B", 0)] }), ["A"]);
+  assert.deepEqual(past({ from: -1, way: [stage("B", 0)] }), ["No data"]);
+  assert.deepEqual(past({ from: 0, way: [stage("B", 0)] }), ["B"], "who has not changed was what it is");
+});
+
+test("a stage without a status has an empty one, and keeps its date", () => {
+  const [first] = readRow(record({ way: [{ ...stage("", 1), status: null }, stage("B", 0)] }), "", false, words).way;
+  assert.equal(first.status, "");
+  assert.equal(first.date, "May 2020");
+});
+
+test("a dollar sign in a date is no pattern", () => {
+  const [first] = readRow(
+    record({ way: [{ ...stage("A", 1), date: "$& {status}" }, stage("B", 0)] }),
+    "",
+    false,
+    words,
+  ).way;
+  assert.equal(first.told, "{text}, $& {status}");
+});

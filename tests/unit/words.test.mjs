@@ -1,0 +1,234 @@
+/** The words of the shell, and a publisher's own in their place. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { give, stage } from "./page.mjs";
+import { likeOf, readOwn, review } from "../../www/overrides.js";
+import { ENGLISH, Words } from "../../www/words.js";
+
+/** @param {string} lang @returns {Record<string, string>} */
+const file = (lang) =>
+  JSON.parse(readFileSync(new URL(`../../www/messages/${lang}.json`, import.meta.url), "utf8")).words;
+/** @param {string} lang @param {Record<string, string>} [own] */
+const speaking = (lang, own = file(lang)) => {
+  const words = new Words();
+  words.speak(lang, own);
+  return words;
+};
+
+test("the English in the script is that of the message file", () => {
+  const all = file("en");
+  assert.deepEqual(ENGLISH, Object.fromEntries(Object.keys(ENGLISH).map((key) => [key, all[key]])));
+});
+
+test("the English in the script has no key twice", () => {
+  const source = readFileSync(new URL("../../www/words.js", import.meta.url), "utf8");
+  for (const key of Object.keys(ENGLISH)) {
+    const found = source.match(new RegExp(`^  "?${key.replace(".", "\\.")}"?: "`, "gm"));
+    assert.equal(found?.length, 1, key);
+  }
+});
+
+test("at first words are English", () => {
+  const words = new Words();
+  assert.equal(words.lang, "en");
+  assert.equal(words.text("play"), "Play");
+});
+
+test("a word that a language lacks is English", () => {
+  assert.equal(speaking("de", { play: "Los" }).text("pause"), "Pause");
+  assert.equal(speaking("de", { play: "Los" }).text("play"), "Los");
+});
+
+test("slots are filled by name; one without a value stays", () => {
+  const words = speaking("en", { a: "{b} and {c} and {b}" });
+  assert.equal(words.fill("a", { b: "x" }), "x and {c} and x");
+  assert.equal(
+    words.fill("a", { b: "{c}", c: "$&" }),
+    "{c} and $& and {c}",
+    "nothing is filled into what was filled in",
+  );
+});
+
+test("a slot with the name of what every object has stays as it is", () => {
+  const words = speaking("en", { a: "{missing} {b}" });
+  assert.equal(words.fill("a", { b: "" }), "{missing} ");
+});
+
+for (const [lang, n, text] of /** @type {[string, number, string][]} */ ([
+  ["en", 0, "+ 0 more"],
+  ["en", 1, "+ 1 more"],
+  ["en", 1000, "+ 1000 more"],
+  ["de", 2, "+ 2 mehr"],
+])) {
+  test(`a number is written without marks between thousands: ${lang} ${n}`, () => {
+    assert.equal(speaking(lang).count("more", n), text);
+  });
+}
+
+for (const [lang, n, digits] of /** @type {[string, number, string][]} */ ([
+  ["ar-EG", 1204, "١٢٠٤"],
+  ["hi-u-nu-deva", 30, "३०"],
+  ["en", 1204, "1204"],
+  ["xx", 1204, "1204"],
+])) {
+  test(`a number has the language's digits: ${lang} ${n}`, () => assert.equal(speaking(lang, {}).number(n), digits));
+}
+
+for (const [lang, forms] of /** @type {[string, Record<string, number[]>][]} */ ([
+  ["ar", { zero: [0], one: [1], two: [2], few: [3, 10, 103], many: [11, 99], other: [100, 102] }],
+  ["ru", { one: [1, 21, 101], few: [2, 4, 22], many: [0, 5, 11, 12] }],
+  ["ja", { other: [0, 1, 2, 100] }],
+  ["fr", { one: [0, 1], other: [2, 100] }],
+])) {
+  test(`a number takes the form that the language has for it: ${lang}`, () => {
+    const own = Object.fromEntries(Object.keys(forms).map((form) => [`rows.${form}`, form]));
+    const words = speaking(lang, own);
+    for (const [form, numbers] of Object.entries(forms)) {
+      for (const n of numbers) assert.equal(words.count("rows", n), form, `${lang} ${n}`);
+    }
+  });
+}
+
+test("a form that is missing is the one for any number, first in the language, then in English", () => {
+  assert.equal(speaking("ru", { "table_rows.other": "{n} X" }).count("table_rows", 1), "1 X");
+  assert.equal(speaking("ru", {}).count("table_rows", 1), "1 row");
+  assert.equal(speaking("ru", {}).count("table_rows", 5), "5 rows");
+});
+
+test("fixed names are written into texts, labels and titles", () => {
+  const root = stage('<div><b data-word="play"></b><i data-name="map" title="x"></i><u data-name="map"></u></div>');
+  new Words().label(root);
+  const [b, i, u] = root.children;
+  assert.equal(b.textContent, "Play");
+  assert.equal(i.getAttribute("aria-label"), ENGLISH.map);
+  assert.equal(i.title, ENGLISH.map);
+  assert.equal(u.hasAttribute("title"), false);
+});
+
+const KEYS = {
+  play: "Play",
+  "more.one": "{n} more",
+  "more.other": "{n} more",
+  date: "{d} {month}",
+  license: "Data: {text}",
+};
+/** @param {unknown} own @param {boolean} [open] */
+const reviewed = (own, open = false) => {
+  const { words, translation, error } = review(own, KEYS, open);
+  const found = error ? error.diagnostics.map(({ code, path }) => `${code} ${path}`) : [];
+  return { words, translation, found, message: error ? error.message : "" };
+};
+
+for (const [what, own, found, words] of /** @type {[string, unknown, string[], object][]} */ ([
+  ["a word", { words: { play: "Los" } }, [], { play: "Los" }],
+  ["nothing", {}, [], {}],
+  ["nothing, as null", { words: null }, [], {}],
+  ["a form that English does not have", { words: { "more.few": "{n} X" } }, [], { "more.few": "{n} X" }],
+  ["a form for one number that does not say it", { words: { "more.one": "one" } }, [], { "more.one": "one" }],
+  ["a word that there is not", { words: { plya: "x" } }, ["unknown-word words.plya"], {}],
+  ["a number in place of a text", { words: { play: 5 } }, ["wrong-kind words.play"], {}],
+  ["an empty text", { words: { play: "" } }, ["wrong-kind words.play"], {}],
+  ["a list in place of a text", { words: { play: ["Los"] } }, ["wrong-kind words.play"], {}],
+  ["a text without its slot", { words: { license: "x" } }, ["missing-field words.license"], {}],
+  ["a text with one of two slots", { words: { date: "{month}" } }, ["missing-field words.date"], {}],
+  ["a field that there is not", { wrods: {} }, ["unknown-field wrods"], {}],
+  ["words that are a list", { words: [] }, ["wrong-kind words"], {}],
+  ["words that are a text", { words: "play" }, ["wrong-kind words"], {}],
+  ["a number in place of all", 5, ["wrong-kind words"], {}],
+  ["a text in place of all", "play", ["wrong-kind words"], {}],
+  ["null in place of all", null, ["wrong-kind words"], {}],
+  ["a language that is none", { lang: "not a tag" }, ["wrong-kind lang"], {}],
+  ["a language", { lang: "de-AT" }, [], {}],
+  ["a dataset that is a text", { dataset: "x" }, ["wrong-kind dataset"], {}],
+  [
+    "what every object has",
+    { words: { constructor: "x", "toString.one": "y", hasOwnProperty: "z" } },
+    ["unknown-word words.constructor", "unknown-word words.toString.one", "unknown-word words.hasOwnProperty"],
+    {},
+  ],
+  ["a prototype", JSON.parse('{"words": {"__proto__": "x"}}'), ["unknown-word words.__proto__"], {}],
+])) {
+  test(`of a publisher's words with ${what}, what is wrong is told and the rest is used`, () => {
+    const result = reviewed(own);
+    assert.deepEqual(result.found, found);
+    assert.deepEqual(result.words, words);
+  });
+}
+
+test("one fault does not keep the other words away, and all faults are told in one sentence", () => {
+  const { words, message } = reviewed({ words: { play: "Los", plya: "x", date: "{d}" }, extra: 1 });
+  assert.deepEqual(words, { play: "Los" });
+  assert.equal(
+    message,
+    "The words of this page: extra is none of lang, words, dataset; " +
+      'words.plya is no word; the nearest is "play"; words.date lacks {month}.',
+  );
+});
+
+test("where not all keys are known, a strange one is let through", () => {
+  assert.deepEqual(reviewed({ words: { spoken: "x" } }, true), {
+    words: { spoken: "x" },
+    translation: undefined,
+    found: [],
+    message: "",
+  });
+});
+
+test("what the built-in dataset says is handed on", () => {
+  const dataset = { title: "Titel" };
+  assert.equal(reviewed({ dataset }).translation, dataset);
+  assert.equal(reviewed({ dataset: null }).translation, null);
+});
+
+test("words from another realm are as good", () => {
+  const foreign = Object.assign(Object.create(null), { words: Object.assign(Object.create(null), { play: "Los" }) });
+  assert.deepEqual(reviewed(foreign).words, { play: "Los" });
+});
+
+test("a key is like another form of the same word, and like nothing that every object has", () => {
+  assert.equal(likeOf("play", KEYS), "Play");
+  assert.equal(likeOf("more.zero", KEYS), "{n} more");
+  assert.equal(likeOf("more", KEYS), undefined);
+  assert.equal(likeOf("play.few", KEYS), undefined);
+  for (const key of ["constructor", "__proto__", "toString.one", ""]) assert.equal(likeOf(key, KEYS), undefined, key);
+});
+
+test("words that a script has set come before those that an attribute names", async () => {
+  const given = { words: { play: "Los" } };
+  assert.equal(await readOwn(stage('<ban-spread words="#nowhere"></ban-spread>'), given, 0), given);
+  assert.equal(await readOwn(stage("<ban-spread></ban-spread>"), null, 0), null);
+});
+
+test("words may be those of an element of the page", async () => {
+  const host = stage(
+    '<ban-spread words="#mine"></ban-spread><script type="application/json" id="mine">{"lang":"de"}</script>',
+  );
+  assert.deepEqual(await readOwn(host, null, 0), { lang: "de" });
+});
+
+test("words that are null in their file are none that can be used", async () => {
+  const host = stage('<ban-spread words="#mine"></ban-spread><script type="application/json" id="mine">null</script>');
+  assert.equal(await readOwn(host, null, 0), 0);
+});
+
+for (const [what, host, message, cause] of [
+  [
+    "nowhere on the page",
+    '<ban-spread words="#mine"></ban-spread>',
+    /No element of this page has the id "mine"/,
+    "not-found",
+  ],
+  ["no JSON", '<ban-spread words="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],
+]) {
+  test(`words that are ${what} are told so`, async () => {
+    await assert.rejects(readOwn(stage(String(host)), null, 0), { code: "bad-words", message, cause });
+  });
+}
+
+test("words at an address are fetched from it", async () => {
+  give("fetch", async (/** @type {string} */ href) => new Response(JSON.stringify({ lang: href })));
+  const host = stage('<ban-spread words="words.json"></ban-spread>');
+  assert.deepEqual(await readOwn(host, null, 0), { lang: "https://paper.example/words.json" });
+});
