@@ -1,5 +1,5 @@
-//! The release package: engine and checker as WebAssembly and as plain script, the element in its forms, hashes, and
-//! what everything weighs.
+//! The release package: engine and checker as WebAssembly and as plain script, the element in its forms, hashes and
+//! sizes.
 
 mod bundle;
 mod hash;
@@ -7,8 +7,8 @@ mod messages;
 mod module;
 mod pack;
 mod plain;
-mod stamp;
-pub mod weigh;
+pub mod size;
+mod up_to_date;
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -17,13 +17,13 @@ use anyhow::{Context, Result, bail};
 use banspread::Dataset;
 
 pub use hash::Hashes;
-pub use stamp::Stamp;
+pub use up_to_date::UpToDate;
 
 use self::bundle::{BUNDLES, Made};
 use self::module::Built;
 use self::plain::Plain;
 use crate::toolchain::Toolchain;
-use crate::{places, setup};
+use crate::{paths, setup};
 
 /// What a page loads.
 pub struct Package {
@@ -93,7 +93,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         ("banspread-plain", plain.script.clone()),
         ("banspread-checker-plain", plain_checker.script.clone()),
     ];
-    let messages = messages::write(&places::root().join("www/messages"), &folder.join("messages"))?;
+    let messages = messages::write(&paths::root().join("www/messages"), &folder.join("messages"))?;
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
     let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();
     let loaded = hash::of("sha256", &folder, &later)?;
@@ -103,11 +103,11 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         others.extend(bundle.scripts.iter().filter(|script| **script != "banspread.js"));
     }
     for name in COPIED {
-        copy(&places::root().join("www").join(name), &folder.join(name))?;
+        copy(&paths::root().join("www").join(name), &folder.join(name))?;
         others.push(name);
     }
     for name in LICENSES {
-        copy(&places::root().join(name), &folder.join(name))?;
+        copy(&paths::root().join(name), &folder.join(name))?;
     }
     let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
@@ -117,9 +117,9 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
 }
 
 impl Package {
-    /// Prints what each file weighs, and the hashes that are also in `integrity.json`.
+    /// Prints the size of each file, and the hashes that are also in `integrity.json`.
     pub fn print(&self) -> Result<()> {
-        self.weigh()?.print();
+        self.sizes()?.print();
         println!();
         self.hashes.print();
         Ok(())
@@ -136,12 +136,12 @@ fn pair(name: &str, module: &Built) -> Result<Pair> {
 
 /// The folder of the package.
 fn folder() -> PathBuf {
-    places::root().join("pkg")
+    paths::root().join("pkg")
 }
 
 /// Checks the default dataset before it is embedded: a page has no one to read its findings.
 fn validate() -> Result<()> {
-    let file = places::root().join("datasets/huawei.json");
+    let file = paths::root().join("datasets/huawei.json");
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     if let Err(invalid) = Dataset::from_text(&text) {
         bail!("{} is not valid:\n{invalid}", file.display());

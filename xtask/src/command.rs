@@ -1,10 +1,10 @@
-//! The command line: which chore was asked for.
+//! The command line of `cargo xtask`.
 
 /// What `cargo xtask` prints when it does not understand.
 pub const HELP: &str = "\
 usage: cargo xtask COMMAND
 
-  build                       make the release package in pkg/ and say what each part weighs
+  build                       make the release package in pkg/ and print the size of each part
   demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
   test [native|wasm|widget]   run every check, or those of one part
   bless                       take what tests draw and print now as what they expect; fails where that is something new
@@ -18,7 +18,7 @@ const DEMO_PORT: u16 = 8080;
 
 /// One thing to do for the repository.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Chore {
+pub enum Command {
     /// Print the help.
     Help,
     /// Make `pkg/`.
@@ -47,7 +47,7 @@ pub enum Part {
     Widget,
 }
 
-impl Chore {
+impl Command {
     /// Reads the arguments that follow `cargo xtask`; the error says what is wrong with them.
     pub fn parse(arguments: &[String]) -> Result<Self, String> {
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -69,9 +69,9 @@ impl Chore {
 }
 
 /// The demo on the port that a word names.
-fn port(word: &str) -> Result<Chore, String> {
+fn port(word: &str) -> Result<Command, String> {
     match word.parse() {
-        Ok(port) if port > 0 => Ok(Chore::Demo { port }),
+        Ok(port) if port > 0 => Ok(Command::Demo { port }),
         _ => Err(format!("not a port: {word} (1 to 65535)")),
     }
 }
@@ -80,16 +80,16 @@ fn port(word: &str) -> Result<Chore, String> {
 mod tests {
     use super::*;
 
-    fn parse(line: &str) -> Result<Chore, String> {
+    fn parse(line: &str) -> Result<Command, String> {
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        Chore::parse(&words)
+        Command::parse(&words)
     }
 
     #[test]
     fn the_demo_stands_on_port_8080_unless_told_otherwise() {
-        assert_eq!(parse("demo"), Ok(Chore::Demo { port: 8080 }));
-        assert_eq!(parse("demo --port 9000"), Ok(Chore::Demo { port: 9000 }));
-        assert_eq!(parse("demo --port=9000"), Ok(Chore::Demo { port: 9000 }));
+        assert_eq!(parse("demo"), Ok(Command::Demo { port: 8080 }));
+        assert_eq!(parse("demo --port 9000"), Ok(Command::Demo { port: 9000 }));
+        assert_eq!(parse("demo --port=9000"), Ok(Command::Demo { port: 9000 }));
     }
 
     #[test]
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_part_of_the_tests_can_be_asked_for() {
-        assert_eq!(parse("test"), Ok(Chore::Test(Part::All)));
-        assert_eq!(parse("test widget"), Ok(Chore::Test(Part::Widget)));
+        assert_eq!(parse("test"), Ok(Command::Test(Part::All)));
+        assert_eq!(parse("test widget"), Ok(Command::Test(Part::Widget)));
     }
 }

@@ -11,7 +11,7 @@ use crate::serve::Server;
 pub fn run(port: u16) -> Result<()> {
     // The port is taken first: nobody should wait for a build to learn that it is not free.
     let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| complaint(port))?;
-    build::package()?.weigh()?.print();
+    build::package()?.sizes()?.print();
     let server = Server::start(listener)?;
     let origin = server.origin();
     println!("\nThe demo is at {origin}/, the gallery of references at {origin}/gallery/ (Ctrl+C ends it)");

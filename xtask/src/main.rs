@@ -1,12 +1,12 @@
-//! The chores of this repository: build the package, show the demo, run every check.
+//! The commands of this repository: build the package, show the demo, run every check.
 //!
-//! `cargo xtask` lists them. Each installs what it finds missing and says so.
+//! `cargo xtask` lists them. Each command installs what is missing and says so.
 
 mod bless;
 mod build;
-mod chore;
+mod command;
 mod demo;
-mod places;
+mod paths;
 mod process;
 mod serve;
 mod setup;
@@ -17,18 +17,18 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use chore::{Chore, HELP};
+use command::{Command, HELP};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let chore = match Chore::parse(&arguments) {
-        Ok(chore) => chore,
+    let command = match Command::parse(&arguments) {
+        Ok(command) => command,
         Err(complaint) => {
             eprint!("{complaint}\n\n{HELP}");
             return ExitCode::from(2);
         }
     };
-    match run(chore) {
+    match run(command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -38,14 +38,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does a chore; `false` when it ran to its end and found something wrong.
-fn run(chore: Chore) -> Result<bool> {
-    match chore {
-        Chore::Help => print!("{HELP}"),
-        Chore::Build => build::package()?.print()?,
-        Chore::Demo { port } => demo::run(port)?,
-        Chore::Bless => return bless::run(),
-        Chore::Test(part) => return test::run(part),
+/// Runs a command; `false` when it ran to its end and found something wrong.
+fn run(command: Command) -> Result<bool> {
+    match command {
+        Command::Help => print!("{HELP}"),
+        Command::Build => build::package()?.print()?,
+        Command::Demo { port } => demo::run(port)?,
+        Command::Bless => return bless::run(),
+        Command::Test(part) => return test::run(part),
     }
     Ok(true)
 }

@@ -1,4 +1,4 @@
-//! Where things are: the repository, what is built, the tools of this project.
+//! Folders: the repository, what is built, the tools of this project.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -17,8 +17,8 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// The folder for stamps and logs of these chores.
-pub fn notes() -> PathBuf {
+/// The folder for records and logs of these commands.
+pub fn records() -> PathBuf {
     target().join("xtask")
 }
 

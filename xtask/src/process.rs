@@ -10,7 +10,7 @@ use std::{env, iter};
 
 use anyhow::{Context, Result, bail};
 
-use crate::places;
+use crate::paths;
 
 /// How long a process may take to end by itself once it is asked to.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The `PATH` of a child: the tools of this project come first.
 pub fn search_path() -> OsString {
     let inherited = env::var_os("PATH").unwrap_or_default();
-    let folders = iter::once(places::tools().join("bin")).chain(env::split_paths(&inherited));
+    let folders = iter::once(paths::tools().join("bin")).chain(env::split_paths(&inherited));
     env::join_paths(folders).unwrap_or(inherited)
 }
 

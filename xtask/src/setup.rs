@@ -1,4 +1,4 @@
-//! Gets what a chore needs and the machine lacks.
+//! Installs what a command needs and the machine lacks.
 //!
 //! Each function looks first, and says what it installs and how long that usually takes.
 

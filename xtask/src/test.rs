@@ -14,7 +14,7 @@ use anyhow::Result;
 
 pub use widget::Engine;
 
-use crate::chore::Part;
+use crate::command::Part;
 use report::Report;
 
 /// Runs the checks of a part; `false` when one of them failed.

@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::{places, process};
+use crate::{paths, process};
 
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -40,7 +40,7 @@ impl Toolchain {
     /// Gives a command the environment in which the cargo that it calls finds this toolchain.
     pub fn dress(&self, command: &mut Command) {
         undress(command);
-        command.current_dir(places::root()).env("PATH", process::search_path());
+        command.current_dir(paths::root()).env("PATH", process::search_path());
         if let Self::Debian { linker } = self {
             command.env("RUSTUP_TOOLCHAIN", DEBIAN);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);

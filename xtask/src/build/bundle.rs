@@ -7,8 +7,8 @@ use std::{fs, io};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use super::{Hashes, Stamp};
-use crate::{places, process};
+use super::{Hashes, UpToDate};
+use crate::{paths, process};
 
 /// Scripts that are bundled in one go.
 pub struct Bundle {
@@ -157,24 +157,24 @@ pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
 /// Calls esbuild, unless what it would make is there.
 fn bundle(name: &str, mut esbuild: Command, mut sources: Vec<PathBuf>, scripts: Vec<PathBuf>) -> Result<()> {
     // The lock holds esbuild's version.
-    sources.push(places::root().join("package-lock.json"));
+    sources.push(paths::root().join("package-lock.json"));
     sources.sort();
-    let stamp = Stamp::new(&name.replace('/', "-"), &process::line(&esbuild), sources, scripts.clone());
-    if stamp.holds() {
+    let up_to_date = UpToDate::new(&name.replace('/', "-"), &process::line(&esbuild), sources, scripts.clone());
+    if up_to_date.holds() {
         return Ok(());
     }
     process::read(&mut esbuild).with_context(|| format!("esbuild could not bundle {name}"))?;
     if let Some(missing) = scripts.iter().find(|script| !script.exists()) {
         bail!("esbuild did not make {}", missing.display());
     }
-    stamp.write()
+    up_to_date.record()
 }
 
 /// The call that makes a bundle.
 pub fn esbuild() -> Command {
-    let mut command = Command::new(places::root().join("node_modules/.bin/esbuild"));
+    let mut command = Command::new(paths::root().join("node_modules/.bin/esbuild"));
     command
-        .current_dir(places::root())
+        .current_dir(paths::root())
         .args(["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--log-level=warning"])
         // Only the glue would write there.
         .arg("--drop:console")
@@ -185,7 +185,7 @@ pub fn esbuild() -> Command {
 
 /// The folder of the shell.
 fn www() -> PathBuf {
-    places::root().join("www")
+    paths::root().join("www")
 }
 
 /// Adds the files of a folder and of the folders in it.

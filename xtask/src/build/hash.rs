@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use serde_json::{Map, Value};
 
-use crate::{places, process};
+use crate::{paths, process};
 
 /// Files with their hashes, written as browsers are given them: `sha384-…`.
 pub struct Hashes(Vec<(String, String)>);
@@ -15,7 +15,7 @@ pub struct Hashes(Vec<(String, String)>);
 /// The hashes of files in a folder. Node makes them, so that nothing needs to be compiled for it.
 pub fn of(algorithm: &str, folder: &Path, files: &[&str]) -> Result<Hashes> {
     let mut node = Command::new("node");
-    node.arg(places::root().join("xtask/src/build/hash.mjs")).arg(algorithm);
+    node.arg(paths::root().join("xtask/src/build/hash.mjs")).arg(algorithm);
     node.args(files.iter().map(|file| folder.join(file)));
     let hashes: Vec<String> = serde_json::from_str(&process::read(&mut node)?)?;
     Ok(Hashes(files.iter().map(|file| (*file).to_owned()).zip(hashes).collect()))

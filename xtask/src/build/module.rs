@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Stamp;
+use super::UpToDate;
 use crate::toolchain::{Toolchain, WASM};
-use crate::{places, process, setup};
+use crate::{paths, process, setup};
 
 /// A package that becomes a module.
 pub struct Module {
@@ -56,15 +56,16 @@ impl Module {
     /// Builds the module, doing only what is not up to date.
     pub fn build(&self, toolchain: &Toolchain) -> Result<Built> {
         let compiled = self.compile(toolchain)?;
-        let folder = places::target().join("glue").join(self.name);
+        let folder = paths::target().join("glue").join(self.name);
         let stem = format!("banspread_{}", self.name);
         let glue = folder.join(format!("{stem}.js"));
         let wasm = folder.join(format!("{stem}_bg.wasm"));
         let recipe = format!("{} with short names and a mark", setup::locked_version("wasm-bindgen")?);
-        let stamp = Stamp::new(self.name, &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
-        if !stamp.holds() {
+        let up_to_date =
+            UpToDate::new(self.name, &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
+        if !up_to_date.holds() {
             bind(&compiled.module, &folder, &stem)?;
-            stamp.write()?;
+            up_to_date.record()?;
         }
         Ok(Built { glue, wasm, compiled: compiled.module, data: compiled.data })
     }
@@ -79,7 +80,7 @@ impl Module {
             .args(["--crate-type", "cdylib"])
             .args(["--quiet", "--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
-            .arg(places::target().join(self.folder))
+            .arg(paths::target().join(self.folder))
             .env("RUSTFLAGS", portable_paths(toolchain));
         if let Toolchain::Sources { .. } = toolchain {
             // What the profile says of size then holds for the library, too. Cargo calls this unstable.
@@ -123,7 +124,7 @@ fn portable_paths(toolchain: &Toolchain) -> String {
     let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    let mut folders = vec![cargo.join("registry/src"), places::root().to_owned()];
+    let mut folders = vec![cargo.join("registry/src"), paths::root().to_owned()];
     if let Toolchain::Sources { library } = toolchain {
         folders.push(library.clone());
     }
@@ -142,7 +143,7 @@ fn is_root_package(id: &str) -> bool {
         return false;
     };
     let folder = path.split('#').next().unwrap_or_default();
-    Path::new(folder) == places::root()
+    Path::new(folder) == paths::root()
 }
 
 /// Writes glue and module for a page to load.
@@ -208,7 +209,7 @@ mod tests {
 
     #[test]
     fn module_and_data_are_found_among_the_messages() {
-        let root = places::root().display();
+        let root = paths::root().display();
         let messages = format!(
             r#"{{"reason":"build-script-executed","package_id":"registry+x#serde@1.0.0","out_dir":"/wrong"}}
 {{"reason":"build-script-executed","package_id":"path+file://{root}#banspread@0.1.0","out_dir":"/right"}}

@@ -6,20 +6,20 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::Stamp;
-use crate::{places, process};
+use super::UpToDate;
+use crate::{paths, process};
 
 /// Packs a module unless that is up to date, and returns the script.
 pub fn pack(name: &str, module: &Path) -> Result<PathBuf> {
-    let folder = places::target().join("packed");
+    let folder = paths::target().join("packed");
     fs::create_dir_all(&folder)?;
     let script = folder.join(format!("{name}.js"));
-    let packer = places::root().join("xtask/src/build/pack.mjs");
+    let packer = paths::root().join("xtask/src/build/pack.mjs");
     let inputs = vec![module.to_owned(), packer.clone()];
-    let stamp = Stamp::new(&format!("{name}-packed"), "pack", inputs, vec![script.clone()]);
-    if !stamp.holds() {
+    let up_to_date = UpToDate::new(&format!("{name}-packed"), "pack", inputs, vec![script.clone()]);
+    if !up_to_date.holds() {
         process::read(Command::new("node").arg(packer).arg(module).arg(&script))?;
-        stamp.write()?;
+        up_to_date.record()?;
     }
     Ok(script)
 }

@@ -1,5 +1,5 @@
 // Turns what wasm2js wrote into a script that exports one function, from imports to exports, with its data as text.
-// node plain.mjs WRITTEN SCRIPT CODE_ALONE: the last is the same without its data, for weighing.
+// node plain.mjs WRITTEN SCRIPT CODE_ALONE: the last is the same without its data, for measuring.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [written, script, codeAlone] = process.argv.slice(2);

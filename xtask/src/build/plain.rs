@@ -7,14 +7,14 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::module::{self, Built, Module};
-use super::{Stamp, bundle};
-use crate::{places, process, setup};
+use super::{UpToDate, bundle};
+use crate::{paths, process, setup};
 
 /// A script that does what a module does.
 pub struct Plain {
     /// The script.
     pub script: PathBuf,
-    /// The script without what it puts into its memory, for weighing.
+    /// The script without what it puts into its memory, for measuring.
     pub code: PathBuf,
 }
 
@@ -39,15 +39,15 @@ const MODERN: [&str; 2] = ["reference-types", "multivalue"];
 
 /// Writes a module as a script unless that is up to date.
 pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
-    let folder = places::target().join("plain").join(module.name);
+    let folder = paths::target().join("plain").join(module.name);
     let written = translate(module, &built.compiled, &folder)?;
     let (whole, bare) = (folder.join("run.js"), folder.join("run-without-data.js"));
-    let maker = places::root().join("xtask/src/build/plain.mjs");
+    let maker = paths::root().join("xtask/src/build/plain.mjs");
     let inputs = vec![maker.clone(), written.clone()];
-    let stamp = Stamp::new(&format!("{}-run", module.name), "run", inputs, vec![whole.clone(), bare.clone()]);
-    if !stamp.holds() {
+    let up_to_date = UpToDate::new(&format!("{}-run", module.name), "run", inputs, vec![whole.clone(), bare.clone()]);
+    if !up_to_date.holds() {
         run(Command::new("node").arg(maker).args([&written, &whole, &bare]))?;
-        stamp.write()?;
+        up_to_date.record()?;
     }
     let plain = Plain { script: script.to_owned(), code: folder.join("code.js") };
     let glue = folder.join("plain.js");
@@ -60,9 +60,10 @@ pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
 fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let (glue, written) = (folder.join("plain.js"), folder.join("written.js"));
     let recipe = format!("{} {}", LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
-    let inputs = vec![compiled.to_owned(), places::root().join("package-lock.json")];
-    let stamp = Stamp::new(&format!("{}-plain", module.name), &recipe, inputs, vec![glue.clone(), written.clone()]);
-    if stamp.holds() {
+    let inputs = vec![compiled.to_owned(), paths::root().join("package-lock.json")];
+    let up_to_date =
+        UpToDate::new(&format!("{}-plain", module.name), &recipe, inputs, vec![glue.clone(), written.clone()]);
+    if up_to_date.holds() {
         return Ok(written);
     }
     println!("Writing the {} as plain script (usually 20 s)", module.name);
@@ -74,13 +75,13 @@ fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf>
     module::bind(&lowered, folder, "plain")?;
     fs::write(&glue, whole_numbers_in_halves(&fs::read_to_string(&glue)?)?)?;
     run(binaryen("wasm2js").arg("-Oz").arg(folder.join("plain_bg.wasm")).arg("-o").arg(&written))?;
-    stamp.write()?;
+    up_to_date.record()?;
     Ok(written)
 }
 
 /// A program of the npm package `binaryen`.
 fn binaryen(program: &str) -> Command {
-    Command::new(places::root().join("node_modules/.bin").join(program))
+    Command::new(paths::root().join("node_modules/.bin").join(program))
 }
 
 fn run(command: &mut Command) -> Result<()> {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const weights = process.argv.slice(2).map((path) => {
+const sizes = process.argv.slice(2).map((path) => {
   const bytes = readFileSync(path);
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -10,4 +10,4 @@ const weights = process.argv.slice(2).map((path) => {
   };
   return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, { params }).length];
 });
-console.log(JSON.stringify(weights));
+console.log(JSON.stringify(sizes));

@@ -8,11 +8,11 @@ use anyhow::Result;
 
 use super::plain::Plain;
 use super::{Package, Pair, folder};
-use crate::{places, process};
+use crate::{paths, process};
 
 /// Sizes of one part in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Weight {
+pub struct Size {
     /// As it is.
     pub raw: usize,
     /// As `gzip -9` makes it.
@@ -22,7 +22,7 @@ pub struct Weight {
 }
 
 /// Sizes of all that is in the package.
-pub struct Weights {
+pub struct PackageSizes {
     /// What every page loads.
     pub page: Share,
     /// What a page loads for a dataset that was refused.
@@ -32,64 +32,64 @@ pub struct Weights {
     /// What it loads in the checker's place.
     pub plain_checker: Twin,
     /// Scripts and pages for other uses, by name.
-    pub others: Vec<(&'static str, Weight)>,
+    pub others: Vec<(&'static str, Size)>,
 }
 
 /// Sizes of a plain script.
 pub struct Twin {
     /// The script.
-    pub script: Weight,
+    pub script: Size,
     /// The script without what it puts into its memory, which is the data and the core's own words.
-    pub code: Weight,
+    pub code: Size,
 }
 
 /// Sizes of a script and its module.
 pub struct Share {
     /// The script.
-    pub script: Weight,
+    pub script: Size,
     /// The module as it is served.
-    pub wasm: Weight,
+    pub wasm: Size,
     /// The module with its data cut out.
-    pub code: Weight,
+    pub code: Size,
     /// The embedded data by itself.
-    pub data: Weight,
+    pub data: Size,
 }
 
 impl Package {
-    /// Weighs each part.
-    pub fn weigh(&self) -> Result<Weights> {
+    /// Measures each part.
+    pub fn sizes(&self) -> Result<PackageSizes> {
         let files: Vec<PathBuf> = self.others.iter().map(|name| folder().join(name)).collect();
-        Ok(Weights {
-            page: self.page.weigh()?,
-            checker: self.checker.weigh()?,
-            plain: self.plain.weigh()?,
-            plain_checker: self.plain_checker.weigh()?,
-            others: self.others.iter().copied().zip(weigh(&files)?).collect(),
+        Ok(PackageSizes {
+            page: self.page.sizes()?,
+            checker: self.checker.sizes()?,
+            plain: self.plain.sizes()?,
+            plain_checker: self.plain_checker.sizes()?,
+            others: self.others.iter().copied().zip(sizes(&files)?).collect(),
         })
     }
 }
 
 impl Plain {
-    /// Weighs the script.
-    fn weigh(&self) -> Result<Twin> {
-        let weights = weigh(&[self.script.clone(), self.code.clone()])?;
-        Ok(Twin { script: weights[0], code: weights[1] })
+    /// Measures the script.
+    fn sizes(&self) -> Result<Twin> {
+        let sizes = sizes(&[self.script.clone(), self.code.clone()])?;
+        Ok(Twin { script: sizes[0], code: sizes[1] })
     }
 }
 
 impl Pair {
-    /// Weighs script and module.
-    fn weigh(&self) -> Result<Share> {
+    /// Measures script and module.
+    fn sizes(&self) -> Result<Share> {
         let wasm = fs::read(&self.wasm)?;
         let (code, data) = cut_out(wasm, &embedded(&self.data)?);
-        let folder = places::notes();
+        let folder = paths::records();
         fs::create_dir_all(&folder)?;
         let code_alone = folder.join("code-alone");
         fs::write(&code_alone, code)?;
         let data_alone = folder.join("data-alone");
         fs::write(&data_alone, data)?;
-        let weights = weigh(&[self.script.clone(), self.wasm.clone(), code_alone, data_alone])?;
-        Ok(Share { script: weights[0], wasm: weights[1], code: weights[2], data: weights[3] })
+        let sizes = sizes(&[self.script.clone(), self.wasm.clone(), code_alone, data_alone])?;
+        Ok(Share { script: sizes[0], wasm: sizes[1], code: sizes[2], data: sizes[3] })
     }
 }
 
@@ -100,7 +100,7 @@ impl Share {
     }
 }
 
-impl Weights {
+impl PackageSizes {
     /// Prints a table of the parts.
     pub fn print(&self) {
         println!("{:<31}{:>10}{:>10}{:>10}", "bytes in pkg/", "raw", "gzip", "brotli");
@@ -114,15 +114,15 @@ impl Weights {
             print_row(&format!("{name}-plain.js"), twin.script);
             print_row("  of it, code alone", twin.code);
         }
-        for (name, weight) in &self.others {
-            print_row(name, *weight);
+        for (name, size) in &self.others {
+            print_row(name, *size);
         }
     }
 }
 
 /// Prints one line of the table.
-fn print_row(name: &str, weight: Weight) {
-    println!("{name:<31}{:>10}{:>10}{:>10}", weight.raw, weight.gzip, weight.brotli);
+fn print_row(name: &str, size: Size) {
+    println!("{name:<31}{:>10}{:>10}{:>10}", size.raw, size.gzip, size.brotli);
 }
 
 /// The data files that the build script left for the library to embed.
@@ -154,12 +154,12 @@ fn position(bytes: &[u8], piece: &[u8]) -> Option<usize> {
     bytes.windows(piece.len()).position(|window| window == piece)
 }
 
-/// Weighs files with Node's own compressors, so that none needs to be compiled.
-fn weigh(files: &[PathBuf]) -> Result<Vec<Weight>> {
+/// Measures files with Node's own compressors, so that none needs to be compiled.
+fn sizes(files: &[PathBuf]) -> Result<Vec<Size>> {
     let mut node = Command::new("node");
-    node.arg(places::root().join("xtask/src/build/weigh.mjs")).args(files);
+    node.arg(paths::root().join("xtask/src/build/size.mjs")).args(files);
     let sizes: Vec<[usize; 3]> = serde_json::from_str(&process::read(&mut node)?)?;
-    Ok(sizes.into_iter().map(|[raw, gzip, brotli]| Weight { raw, gzip, brotli }).collect())
+    Ok(sizes.into_iter().map(|[raw, gzip, brotli]| Size { raw, gzip, brotli }).collect())
 }
 
 #[cfg(test)]
@@ -176,8 +176,8 @@ mod tests {
 
     #[test]
     fn brotli_is_smaller_than_gzip_is_smaller_than_raw() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/build/weigh.rs");
-        let weight = weigh(&[file]).unwrap()[0];
-        assert!(weight.brotli < weight.gzip && weight.gzip < weight.raw, "{weight:?}");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/build/size.rs");
+        let size = sizes(&[file]).unwrap()[0];
+        assert!(size.brotli < size.gzip && size.gzip < size.raw, "{size:?}");
     }
 }

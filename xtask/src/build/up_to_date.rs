@@ -1,4 +1,4 @@
-//! Whether something that was made is still what its sources would make.
+//! Whether the outputs of a build step are what its inputs would make now.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -6,27 +6,27 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::places;
+use crate::paths;
 
-/// A note of what went into a step and what came out.
+/// A record of the inputs and outputs of a build step.
 ///
-/// It holds contents rather than times: a checkout changes times alone, and another program may have written over
-/// what this one made.
-pub struct Stamp {
+/// It holds contents rather than times: a checkout changes times alone, and another program may have overwritten an
+/// output.
+pub struct UpToDate {
     file: PathBuf,
     recipe: String,
     files: Vec<PathBuf>,
 }
 
-impl Stamp {
-    /// The stamp of a step that does what `recipe` says to `inputs` and leaves `outputs`.
+impl UpToDate {
+    /// The record of a step that applies `recipe` to `inputs` and leaves `outputs`.
     pub fn new(name: &str, recipe: &str, inputs: Vec<PathBuf>, outputs: Vec<PathBuf>) -> Self {
-        let file = places::notes().join(format!("{name}.stamp"));
+        let file = paths::records().join(format!("{name}.digest"));
         let files = inputs.into_iter().chain(outputs).collect();
         Self { file, recipe: recipe.to_owned(), files }
     }
 
-    /// Whether everything is as it was when the step was last done.
+    /// Whether recipe, inputs and outputs are as they were when the step was last done.
     pub fn holds(&self) -> bool {
         let Some(now) = self.fingerprint() else {
             return false;
@@ -34,9 +34,9 @@ impl Stamp {
         fs::read_to_string(&self.file).is_ok_and(|then| then == now)
     }
 
-    /// Notes that the step is done.
-    pub fn write(&self) -> Result<()> {
-        fs::create_dir_all(places::notes())?;
+    /// Records that the step is done.
+    pub fn record(&self) -> Result<()> {
+        fs::create_dir_all(paths::records())?;
         fs::write(&self.file, self.fingerprint().unwrap_or_default())?;
         Ok(())
     }
@@ -58,25 +58,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stamp_breaks_when_an_output_was_written_over() {
-        let folder = places::notes().join("stamp-test");
+    fn an_overwritten_output_is_not_up_to_date() {
+        let folder = paths::records().join("up-to-date-test");
         fs::create_dir_all(&folder).unwrap();
         let output = folder.join("output");
-        let stamp = Stamp::new("stamp-test", "a", Vec::new(), vec![output.clone()]);
+        let up_to_date = UpToDate::new("up-to-date-test", "a", Vec::new(), vec![output.clone()]);
         fs::write(&output, "made").unwrap();
-        stamp.write().unwrap();
-        assert!(stamp.holds());
+        up_to_date.record().unwrap();
+        assert!(up_to_date.holds());
         fs::write(&output, "made by another").unwrap();
-        assert!(!stamp.holds());
+        assert!(!up_to_date.holds());
         fs::remove_file(&output).unwrap();
-        assert!(!stamp.holds());
+        assert!(!up_to_date.holds());
     }
 
     #[test]
-    fn a_stamp_breaks_when_the_recipe_changes() {
-        let first = Stamp::new("recipe-test", "a", Vec::new(), Vec::new());
-        first.write().unwrap();
+    fn another_recipe_is_not_up_to_date() {
+        let first = UpToDate::new("recipe-test", "a", Vec::new(), Vec::new());
+        first.record().unwrap();
         assert!(first.holds());
-        assert!(!Stamp::new("recipe-test", "b", Vec::new(), Vec::new()).holds());
+        assert!(!UpToDate::new("recipe-test", "b", Vec::new(), Vec::new()).holds());
     }
 }

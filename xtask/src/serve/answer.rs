@@ -7,7 +7,7 @@ use std::thread;
 use super::content_type;
 use super::request::Wanted;
 use super::wishes::Wishes;
-use crate::places;
+use crate::paths;
 
 /// A status, the bytes that come with it, and how they come.
 pub struct Answer {
@@ -23,7 +23,7 @@ impl Answer {
         let Some(Wanted { path, mut wishes }) = Wanted::read(url) else {
             return Self::not_found(url);
         };
-        let answer = match (wishes.status, fs::read(places::root().join(&path))) {
+        let answer = match (wishes.status, fs::read(paths::root().join(&path))) {
             (Some(status), _) => Self::page(status, "This answer was asked for."),
             (None, Err(_)) => Self::not_found(url),
             (None, Ok(mut bytes)) => {

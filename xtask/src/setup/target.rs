@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use super::apt;
 use crate::toolchain::{DEBIAN, Toolchain, WASM, undress};
-use crate::{places, process};
+use crate::{paths, process};
 
 /// Debian's compiler, which comes with a folder for targets but without the wasm32 library.
 const RUSTC: &str = "/usr/bin/rustc";
@@ -148,7 +148,7 @@ fn llvm_version() -> Option<String> {
 /// Builds the standard library for wasm32 and lays it beside that of the machine itself.
 fn build_library(linker: &str) -> Result<()> {
     println!("Building the standard library for {WASM} (usually 1 min)");
-    let folder = places::notes().join("std");
+    let folder = paths::records().join("std");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("Cargo.toml"), EMPTY_CRATE)?;
     fs::write(folder.join("empty.rs"), "")?;
@@ -181,7 +181,7 @@ fn install_library(deps: &Path) -> Result<()> {
     process::read(apt::as_root("mkdir").arg("-p").arg(place))?;
     process::read(apt::as_root("cp").args(libraries(deps)?).arg(place))?;
     // Cargo does not see that the library changed, and what was compiled with an earlier one cannot be read any more.
-    let _ = fs::remove_dir_all(places::target().join(WASM));
+    let _ = fs::remove_dir_all(paths::target().join(WASM));
     Ok(())
 }
 
@@ -208,7 +208,7 @@ fn rustc(toolchain: &Toolchain) -> Command {
 ///
 /// The folder alone proves nothing: an upgrade of the compiler leaves an old library unreadable.
 fn has_target(rustc: &mut Command) -> bool {
-    let folder = places::notes();
+    let folder = paths::records();
     if fs::create_dir_all(&folder).is_err() {
         return false;
     }

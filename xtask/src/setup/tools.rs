@@ -6,7 +6,7 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 
 use crate::toolchain::Toolchain;
-use crate::{places, process};
+use crate::{paths, process};
 
 /// A program that cargo installs.
 struct Tool<'a> {
@@ -38,7 +38,7 @@ pub fn geckodriver() -> Result<()> {
 
 /// The version that `Cargo.lock` holds of a package.
 pub fn locked_version(package: &str) -> Result<String> {
-    let lock = fs::read_to_string(places::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let lock = fs::read_to_string(paths::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
     version_in(&lock, package).with_context(|| format!("Cargo.lock has no {package}"))
 }
 
@@ -69,7 +69,7 @@ impl Tool<'_> {
     fn install(&self) -> Command {
         let mut command = Toolchain::Current.cargo();
         command.args(["install", "--quiet", "--force", self.package]);
-        command.arg(format!("--version={}", self.version)).arg("--root").arg(places::tools());
+        command.arg(format!("--version={}", self.version)).arg("--root").arg(paths::tools());
         // These run for seconds: a quick build is worth more than a quick tool.
         command.env("CARGO_PROFILE_RELEASE_LTO", "off");
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");

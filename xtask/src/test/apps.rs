@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::report::Report;
-use crate::{build, places, process, setup};
+use crate::{build, paths, process, setup};
 
 /// What is checked: the name in the report, how long it usually takes, the file of tests.
 const CHECKS: [(&str, &str, &str); 5] = [
@@ -46,5 +46,5 @@ fn node() -> Command {
 
 /// The folder of the apps.
 fn folder() -> PathBuf {
-    places::root().join("tests/apps")
+    paths::root().join("tests/apps")
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use super::counts::Counts;
 use crate::build::Package;
-use crate::build::weigh::Weights;
+use crate::build::size::PackageSizes;
 
 /// Bytes of engine and script without data, brotli 11.
 const CODE: usize = 97_500;
@@ -33,21 +33,21 @@ const OTHERS: [(&str, usize); 6] = [
 
 /// Weighs the package, prints what each part weighs and compares it with the budget.
 pub fn check(package: &Package) -> Result<Counts> {
-    let weights = package.weigh()?;
+    let sizes = package.sizes()?;
     println!();
-    weights.print();
-    let excess = excess(&weights);
+    sizes.print();
+    let excess = excess(&sizes);
     if !excess.is_empty() {
         bail!("{}", excess.join("\n"));
     }
     Ok(Counts::default())
 }
 
-/// What is wrong with the weights, one sentence each.
-fn excess(weights: &Weights) -> Vec<String> {
-    let (code, checker, data) = (weights.page.brotli(), weights.checker.brotli(), weights.page.data.brotli);
+/// What is wrong with the sizes, one sentence each.
+fn excess(sizes: &PackageSizes) -> Vec<String> {
+    let (code, checker, data) = (sizes.page.brotli(), sizes.checker.brotli(), sizes.page.data.brotli);
     let mut found = Vec::new();
-    if weights.page.data.raw == 0 || weights.checker.data.raw == 0 {
+    if sizes.page.data.raw == 0 || sizes.checker.data.raw == 0 {
         found.push("the data was not found in the modules, so its share is not known".to_owned());
     }
     if code > CODE {
@@ -59,17 +59,17 @@ fn excess(weights: &Weights) -> Vec<String> {
     if data > DATA {
         found.push(format!("dataset: {data} bytes (budget: {DATA})"));
     }
-    for (what, weight, budget) in [
-        ("engine as plain script", weights.plain.code.brotli, PLAIN),
-        ("checker as plain script", weights.plain_checker.code.brotli, PLAIN_CHECKER),
+    for (what, size, budget) in [
+        ("engine as plain script", sizes.plain.code.brotli, PLAIN),
+        ("checker as plain script", sizes.plain_checker.code.brotli, PLAIN_CHECKER),
     ] {
-        if weight > budget {
-            found.push(format!("{what}: {weight} bytes (budget: {budget})"));
+        if size > budget {
+            found.push(format!("{what}: {size} bytes (budget: {budget})"));
         }
     }
     for (name, budget) in OTHERS {
-        match weights.others.iter().find(|other| other.0 == name).map(|other| other.1.brotli) {
-            Some(weight) if weight > budget => found.push(format!("{name}: {weight} bytes (budget: {budget})")),
+        match sizes.others.iter().find(|other| other.0 == name).map(|other| other.1.brotli) {
+            Some(size) if size > budget => found.push(format!("{name}: {size} bytes (budget: {budget})")),
             Some(_) => {}
             None => found.push(format!("{name} is not in the package")),
         }
@@ -80,45 +80,45 @@ fn excess(weights: &Weights) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::weigh::{Share, Twin, Weight};
+    use crate::build::size::{Share, Size, Twin};
 
-    fn weight(brotli: usize) -> Weight {
-        Weight { raw: 3 * brotli, gzip: 2 * brotli, brotli }
+    fn size(brotli: usize) -> Size {
+        Size { raw: 3 * brotli, gzip: 2 * brotli, brotli }
     }
 
     fn share(script: usize, code: usize, data: usize) -> Share {
-        Share { script: weight(script), wasm: weight(code + data), code: weight(code), data: weight(data) }
+        Share { script: size(script), wasm: size(code + data), code: size(code), data: size(data) }
     }
 
     fn excess_of(page: Share, checker: Share) -> Vec<String> {
-        excess(&Weights { page, checker, ..fitting() })
+        excess(&PackageSizes { page, checker, ..fitting() })
     }
 
     /// What fills its budget.
-    fn fitting() -> Weights {
-        Weights {
+    fn fitting() -> PackageSizes {
+        PackageSizes {
             page: share(1, 1, 1),
             checker: share(1, 1, 1),
-            plain: Twin { script: weight(PLAIN + DATA), code: weight(PLAIN) },
-            plain_checker: Twin { script: weight(PLAIN_CHECKER), code: weight(PLAIN_CHECKER) },
-            others: OTHERS.map(|(name, budget)| (name, weight(budget))).into(),
+            plain: Twin { script: size(PLAIN + DATA), code: size(PLAIN) },
+            plain_checker: Twin { script: size(PLAIN_CHECKER), code: size(PLAIN_CHECKER) },
+            others: OTHERS.map(|(name, budget)| (name, size(budget))).into(),
         }
     }
 
     #[test]
     fn plain_scripts_have_budgets_too() {
         assert!(excess(&fitting()).is_empty());
-        let plain = Twin { script: weight(PLAIN + 1), code: weight(PLAIN + 1) };
-        let found = excess(&Weights { plain, ..fitting() });
+        let plain = Twin { script: size(PLAIN + 1), code: size(PLAIN + 1) };
+        let found = excess(&PackageSizes { plain, ..fitting() });
         assert_eq!(found, [format!("engine as plain script: {} bytes (budget: {PLAIN})", PLAIN + 1)]);
     }
 
     #[test]
     fn a_script_that_is_too_large_or_missing_is_named() {
-        let mut weights = fitting();
-        weights.others[4].1.brotli += 1;
-        weights.others.remove(0);
-        let found = excess(&weights);
+        let mut sizes = fitting();
+        sizes.others[4].1.brotli += 1;
+        sizes.others.remove(0);
+        let found = excess(&sizes);
         assert_eq!(found, ["banspread.classic.js is not in the package", "embed.js: 3001 bytes (budget: 3000)"]);
     }
 

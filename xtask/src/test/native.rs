@@ -4,7 +4,7 @@ use std::process::Command;
 
 use super::report::Report;
 use crate::toolchain::Toolchain;
-use crate::{places, setup};
+use crate::{paths, setup};
 
 /// Runs them.
 pub fn check(report: &mut Report) {
@@ -17,7 +17,7 @@ pub fn check(report: &mut Report) {
     report.run_tests("native tests", "2 min", &mut cargo("test --workspace --features cli --lib --bins --tests"));
     let mut node = Command::new("node");
     let words = ["--test", "--test-reporter=spec", "tests/unit/"];
-    report.run_tests("unit tests", "10 s", node.current_dir(places::root()).args(words));
+    report.run_tests("unit tests", "10 s", node.current_dir(paths::root()).args(words));
     report.run_tests("doc tests", "20 s", &mut cargo("test --workspace --features cli --doc"));
     let mut documentation = cargo("doc --workspace --no-deps --features cli --lib");
     report.run("documentation", "20 s", documentation.env("RUSTDOCFLAGS", "-D warnings"));

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use super::again;
 use super::counts::Counts;
-use crate::{places, process};
+use crate::{paths, process};
 
 /// After this time a check hangs.
 const LIMIT: Duration = Duration::from_secs(40 * 60);
@@ -35,7 +35,7 @@ struct Finding {
 impl Report {
     /// An empty report.
     pub fn new() -> Result<Self> {
-        let logs = places::notes().join("log");
+        let logs = paths::records().join("log");
         fs::create_dir_all(&logs)?;
         Ok(Self { findings: Vec::new(), unsteady: Vec::new(), logs })
     }

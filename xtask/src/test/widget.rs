@@ -14,7 +14,7 @@ use super::driver::Driver;
 use super::report::Report;
 use crate::serve::Server;
 use crate::setup;
-use crate::{build, places};
+use crate::{build, paths};
 
 /// A browser engine that the element must work in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn serve() -> Result<Server> {
 /// Node's test runner, which drives one browser at a time; for the tests of these names or, of none, for all.
 fn node(files: &[PathBuf], names: &[String]) -> Command {
     let mut command = Command::new("node");
-    command.current_dir(places::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
+    command.current_dir(paths::root()).args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     for name in names {
         command.arg(format!("--test-name-pattern={}", again::pattern(name)));
     }
@@ -85,7 +85,7 @@ fn node(files: &[PathBuf], names: &[String]) -> Command {
 
 /// The files that hold the tests.
 fn test_files() -> Result<Vec<PathBuf>> {
-    let folder = places::root().join("tests/widget");
+    let folder = paths::root().join("tests/widget");
     let entries = fs::read_dir(&folder).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     files.retain(|path| path.file_name().and_then(OsStr::to_str).is_some_and(|name| name.ends_with(".test.mjs")));
