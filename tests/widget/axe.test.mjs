@@ -1,10 +1,10 @@
 /** axe-core finds nothing to mend, whatever state a figure is in. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { axe, COLORS, EVERYTHING } from "./axe.mjs";
 import { useBrowser } from "./session.mjs";
 import { rest, STATES } from "./states.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { mount, SAMPLE } from "./widget.mjs";
 
 const session = useBrowser();
@@ -55,13 +55,13 @@ async function assertClean(widget, states, begin = async () => {}) {
   assert.deepEqual(found, {});
 }
 
-test("a figure has nothing to mend in any of its states", async () => {
+eachEngine("a figure has nothing to mend in any of its states", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   await assertClean(widget, STATES, rest);
 });
 
-test("nor while it loads or has failed", async () => {
+eachEngine("nor while it loads or has failed", async () => {
   const widget = await mount(session.driver, { attributes: { src: `${SAMPLE}?delay=60000` }, children: FALLBACK });
   const show = async (src) => {
     await widget.run((host, src) => (host.src = src), src);

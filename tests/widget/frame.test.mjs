@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -12,19 +13,20 @@ const session = useBrowser();
 const HOST = "/tests/widget/pages/frame/host.html";
 const PAGES = "/tests/widget/pages/frame";
 const EMBED = `${otherOrigin}/pkg/embed.html?src=${SAMPLE}`;
-const SYSTEMS = [
-  "AMP",
-  "@newswire/frames",
-  "NPR sidechain",
-  "Pym.js",
-  "Datawrapper's listener",
-  "Datawrapper's older listener",
-  "Medium",
-  "Flourish's listener",
-  "The Guardian",
-  "iframe-resizer",
-  "frames.js",
-];
+/** By name: where each is tested. The engine matters to a sandbox, to the width of a page, and to what scripts of ours do. */
+const SYSTEMS = {
+  AMP: eachEngine,
+  "@newswire/frames": oneEngine,
+  "NPR sidechain": oneEngine,
+  "Pym.js": eachEngine,
+  "Datawrapper's listener": oneEngine,
+  "Datawrapper's older listener": oneEngine,
+  Medium: oneEngine,
+  "Flourish's listener": oneEngine,
+  "The Guardian": oneEngine,
+  "iframe-resizer": oneEngine,
+  "frames.js": eachEngine,
+};
 
 const FAILED = "The interactive chart could not be loaded.";
 
@@ -50,10 +52,14 @@ function addFrame(src, attributes = {}) {
 }
 
 /** Puts one on it that is going to say nothing, and waits until it has loaded: one that comes cannot be looked into. */
-function loadFrame(src) {
-  return session.driver.executeAsyncScript((src, done) => {
-    window.addFrame(src).addEventListener("load", () => done());
-  }, src);
+function loadFrame(src, attributes = {}) {
+  return session.driver.executeAsyncScript(
+    (src, attributes, done) => {
+      window.addFrame(src, attributes).addEventListener("load", () => done());
+    },
+    src,
+    attributes,
+  );
 }
 
 /** Does something inside of a frame, and comes back. */
@@ -131,13 +137,19 @@ async function fits(index = 0) {
   return found.frame;
 }
 
-/** Lets the page draw, and hear what was said meanwhile. */
-async function settle() {
-  await session.driver.executeAsyncScript((done) => setTimeout(done, 300));
+/** Lets a frame draw as often as a new height takes, and the page hear what was said meanwhile. */
+async function settle(index = 0) {
+  await inside(index, (widget) => widget.frames(5));
+  await settleHost();
 }
 
-for (const system of SYSTEMS) {
-  test(`${system} gives the frame its height, also a smaller one`, async () => {
+/** Lets the page around draw, and hear what it was told before. */
+function settleHost() {
+  return new Widget(session.driver).frames(5);
+}
+
+for (const [system, claims] of Object.entries(SYSTEMS)) {
+  claims(`${system} gives the frame its height, also a smaller one`, async () => {
     await openHost();
     await session.driver.executeScript((system, src) => window.systems[system](src), system, EMBED);
     await hear("ready");
@@ -149,20 +161,23 @@ for (const system of SYSTEMS) {
   });
 }
 
-test("WordPress hears its secret, and shows 200 to 1,000 px of a frame, which scrolls if there is more", async () => {
-  await openHost();
-  await session.driver.executeScript((src) => window.systems.WordPress(src), EMBED);
-  await until("the frame is as high as WordPress allows", async () => (await frameHeights())[0] === 1000);
-  const { height } = await contentHeight();
-  assert.ok(height > 1000, `${height} px`);
-  const last = (await said()).filter(({ secret }) => secret).at(-1);
-  assert.deepEqual(last, { secret: "k3Xq9aBz", message: "height", value: height });
-  await until("it scrolls", async () => (await contentHeight()).scrolls && (await overflow()) === "scroll");
-  await inside(0, (widget) => widget.run((host) => ((host.parentElement.style.font = "1px/1 serif"), host.remove())));
-  await until("the frame is as low as WordPress allows", async () => (await frameHeights())[0] === 200);
-});
+eachEngine(
+  "WordPress hears its secret, and shows 200 to 1,000 px of a frame, which scrolls if there is more",
+  async () => {
+    await openHost();
+    await session.driver.executeScript((src) => window.systems.WordPress(src), EMBED);
+    await until("the frame is as high as WordPress allows", async () => (await frameHeights())[0] === 1000);
+    const { height } = await contentHeight();
+    assert.ok(height > 1000, `${height} px`);
+    const last = (await said()).filter(({ secret }) => secret).at(-1);
+    assert.deepEqual(last, { secret: "k3Xq9aBz", message: "height", value: height });
+    await until("it scrolls", async () => (await contentHeight()).scrolls && (await overflow()) === "scroll");
+    await inside(0, (widget) => widget.run((host) => ((host.parentElement.style.font = "1px/1 serif"), host.remove())));
+    await until("the frame is as low as WordPress allows", async () => (await frameHeights())[0] === 200);
+  },
+);
 
-test("WordPress may begin to listen late: it says so, and hears the height then", async () => {
+oneEngine("WordPress may begin to listen late: it says so, and hears the height then", async () => {
   await openHost();
   await addFrame(`${EMBED}#?secret=k3Xq9aBz`);
   await hear("ready");
@@ -174,7 +189,7 @@ test("WordPress may begin to listen late: it says so, and hears the height then"
   await until("it has heard", async () => (await said()).some(({ secret, value }) => secret && value === height));
 });
 
-test("Pym.js and iframe-resizer hear the height whenever they ask", async () => {
+oneEngine("Pym.js and iframe-resizer hear the height whenever they ask", async () => {
   await openHost();
   await addFrame(`${EMBED}&childId=map-1`);
   await hear("ready");
@@ -192,7 +207,7 @@ test("Pym.js and iframe-resizer hear the height whenever they ask", async () => 
   }
 });
 
-test("a frame says its height once, and nothing while it stays the same", async () => {
+oneEngine("a frame says its height once, and nothing while it stays the same", async () => {
   await openHost();
   await addFrame(EMBED);
   await session.driver.executeScript(() => window.loadFramesScript());
@@ -208,7 +223,7 @@ test("a frame says its height once, and nothing while it stays the same", async 
   assert.equal((await said()).filter(({ type }) => type !== "ban-spread").length, count);
 });
 
-test("larger letters and a narrower frame are new heights", async () => {
+eachEngine("larger letters and a narrower frame are new heights", async () => {
   await openHost();
   await addFrame(EMBED);
   await session.driver.executeScript(() => window.loadFramesScript());
@@ -220,10 +235,11 @@ test("larger letters and a narrower frame are new heights", async () => {
   await until("it has grown again", async () => (await fits()) > first + 200);
 });
 
-test("a frame that is not shown says nothing until it is", async () => {
+eachEngine("a frame that is not shown says nothing until it is", async () => {
   await openHost();
-  await addFrame(EMBED, { hidden: "" });
-  await settle();
+  await loadFrame(EMBED, { hidden: "" });
+  // A frame that is not shown draws nothing.
+  await settleHost();
   assert.deepEqual(await heard("height"), []);
   await session.driver.executeScript(() => (document.querySelector("iframe").hidden = false));
   await hear("ready");
@@ -231,7 +247,7 @@ test("a frame that is not shown says nothing until it is", async () => {
 });
 
 for (const width of [320, 680]) {
-  test(`a frame ${width} px wide shows everything, and has no scroll bar`, async () => {
+  eachEngine(`a frame ${width} px wide shows everything, and has no scroll bar`, async () => {
     await openHost();
     await addFrame(`${otherOrigin}/pkg/embed.html`, { width });
     await session.driver.executeScript(() => window.loadFramesScript("module"));
@@ -242,7 +258,7 @@ for (const width of [320, 680]) {
   });
 }
 
-test("two frames of a page keep their heights apart, also with two copies of the script", async () => {
+eachEngine("two frames of a page keep their heights apart, also with two copies of the script", async () => {
   await openHost();
   await session.driver.executeScript(() => {
     window.loadFramesScript();
@@ -260,7 +276,7 @@ test("two frames of a page keep their heights apart, also with two copies of the
   assert.deepEqual(await frameHeights(), [narrow, wide]);
 });
 
-test("the script for hosts also fits frames with borders, and those that are sandboxed", async () => {
+eachEngine("the script for hosts also fits frames with borders, and those that are sandboxed", async () => {
   await openHost();
   await session.driver.executeScript(() => window.loadFramesScript());
   await addFrame(EMBED, { sandbox: "allow-scripts", style: "box-sizing: border-box; border: 7px solid" });
@@ -268,25 +284,31 @@ test("the script for hosts also fits frames with borders, and those that are san
   await fits();
 });
 
-test("the script for hosts follows a frame wherever it has gone to, within bounds, and no other window", async () => {
-  await openHost();
-  await session.driver.executeScript(() => window.loadFramesScript());
-  await addFrame(`${PAGES}/stranger.html?go=${encodeURIComponent(`${otherOrigin}${PAGES}/stranger.html?claim=1234`)}`);
-  await addFrame(`${PAGES}/stranger.html?claim=1e9`);
-  await addFrame(`${PAGES}/stranger.html?claim=much`);
-  await addFrame(`${PAGES}/stranger.html?claim=1234`);
-  const all = async () => (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
-  await until("all have spoken", all);
-  await settle();
-  assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
-  await session.driver.executeScript(() => {
-    postMessage({ type: "ban-spread", event: "height", detail: { height: 777 } }, "*");
-  });
-  await settle();
-  assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
-});
+eachEngine(
+  "the script for hosts follows a frame wherever it has gone to, within bounds, and no other window",
+  async () => {
+    await openHost();
+    await session.driver.executeScript(() => window.loadFramesScript());
+    await addFrame(
+      `${PAGES}/stranger.html?go=${encodeURIComponent(`${otherOrigin}${PAGES}/stranger.html?claim=1234`)}`,
+    );
+    await addFrame(`${PAGES}/stranger.html?claim=1e9`);
+    await addFrame(`${PAGES}/stranger.html?claim=much`);
+    await addFrame(`${PAGES}/stranger.html?claim=1234`);
+    const all = async () =>
+      (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
+    await until("all have spoken", all);
+    await settleHost();
+    assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
+    await session.driver.executeScript(() => {
+      postMessage({ type: "ban-spread", event: "height", detail: { height: 777 } }, "*");
+    });
+    await settleHost();
+    assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
+  },
+);
 
-test("a host sets what is shown, and calls the element's methods", async () => {
+oneEngine("a host sets what is shown, and calls the element's methods", async () => {
   await openHost();
   await addFrame(EMBED);
   await hear("ready");
@@ -323,7 +345,7 @@ test("a host sets what is shown, and calls the element's methods", async () => {
   await hear("change", ({ state }) => state.step === 1);
 });
 
-test("a host asks for the state, and restores it later", async () => {
+oneEngine("a host asks for the state, and restores it later", async () => {
   await openHost();
   await addFrame(`${EMBED}&date=2020-09-01&select=FR&filter=banned`);
   await hear("ready");
@@ -340,7 +362,7 @@ test("a host asks for the state, and restores it later", async () => {
   assert.deepEqual(state, kept);
 });
 
-test("what cannot be set is answered with an error, and nothing of it is done", async () => {
+oneEngine("what cannot be set is answered with an error, and nothing of it is done", async () => {
   await openHost();
   await addFrame(`${EMBED}&date=2020-06-01`);
   await hear("ready");
@@ -363,7 +385,7 @@ test("what cannot be set is answered with an error, and nothing of it is done", 
   await hear("error", ({ detail }) => detail.code === "bad-date");
 });
 
-test("messages that are none of ours are passed over in silence", async () => {
+oneEngine("messages that are none of ours are passed over in silence", async () => {
   await openHost();
   await addFrame(EMBED);
   await lastHeight();
@@ -399,7 +421,7 @@ test("messages that are none of ours are passed over in silence", async () => {
   );
 });
 
-test("only the page around is listened to, not another frame of it", async () => {
+oneEngine("only the page around is listened to, not another frame of it", async () => {
   await openHost();
   await addFrame(`${EMBED}&date=2020-06-01`);
   await addFrame(`${PAGES}/stranger.html`);
@@ -422,7 +444,7 @@ test("only the page around is listened to, not another frame of it", async () =>
   assert.equal((await hear("state")).state.date, "2020-06-01");
 });
 
-test("a frame that is told an origin speaks with that one", async () => {
+oneEngine("a frame that is told an origin speaks with that one", async () => {
   await openHost();
   await addFrame(`${EMBED}&origin=${encodeURIComponent(`${origin}/`)}`);
   await hear("ready");
@@ -430,7 +452,7 @@ test("a frame that is told an origin speaks with that one", async () => {
   await hear("change", ({ detail }) => detail.date === "2020-06-01");
 });
 
-test("a frame that is told another origin neither says nor does anything", async () => {
+oneEngine("a frame that is told another origin neither says nor does anything", async () => {
   await openHost();
   await loadFrame(`${EMBED}&date=2020-06-01&origin=https://news.example`);
   await inside(0, (widget) => widget.ready());
@@ -440,7 +462,7 @@ test("a frame that is told another origin neither says nor does anything", async
   assert.equal(await inside(0, async (widget) => (await widget.state()).date), "2020-06-01");
 });
 
-test("a frame whose address names no origin to speak with refuses, and says nothing", async () => {
+oneEngine("a frame whose address names no origin to speak with refuses, and says nothing", async () => {
   await openHost();
   await loadFrame(`${EMBED}&origin=`);
   await until("it says so to readers", async () => (await words()).startsWith("origin is not an origin"));
@@ -452,22 +474,25 @@ for (const [missing, cause] of [
   [true, "not-found"],
   [false, "damaged"],
 ]) {
-  test(`a published page whose script is ${missing ? "missing" : "broken"} keeps its picture: ${cause}`, async () => {
-    for (const file of ["embed.js", "embed.css"]) copyFileSync(PACKAGE + file, MADE + file);
-    rmSync(`${MADE}banspread.js`, { force: true });
-    if (!missing) writeFileSync(`${MADE}banspread.js`, "export const half = {");
-    writeFileSync(`${MADE}page.html`, publishedPage());
-    await openHost();
-    await addFrame(`${otherOrigin}/made/frame/${engine}/page.html`);
-    const { detail } = await hear("error");
-    assert.deepEqual([detail.code, detail.cause], ["engine-load", cause]);
-    assert.ok(detail.message.startsWith(`${otherOrigin}/made/frame/${engine}/banspread.js `), detail.message);
-    assert.equal(await words(), `${FAILED}\nTwo countries ban it.`);
-    assert.equal((await lastHeight()).height, (await contentHeight()).height);
-  });
+  eachEngine(
+    `a published page whose script is ${missing ? "missing" : "broken"} keeps its picture: ${cause}`,
+    async () => {
+      for (const file of ["embed.js", "embed.css"]) copyFileSync(PACKAGE + file, MADE + file);
+      rmSync(`${MADE}banspread.js`, { force: true });
+      if (!missing) writeFileSync(`${MADE}banspread.js`, "export const half = {");
+      writeFileSync(`${MADE}page.html`, publishedPage());
+      await openHost();
+      await addFrame(`${otherOrigin}/made/frame/${engine}/page.html`);
+      const { detail } = await hear("error");
+      assert.deepEqual([detail.code, detail.cause], ["engine-load", cause]);
+      assert.ok(detail.message.startsWith(`${otherOrigin}/made/frame/${engine}/banspread.js `), detail.message);
+      assert.equal(await words(), `${FAILED}\nTwo countries ban it.`);
+      assert.equal((await lastHeight()).height, (await contentHeight()).height);
+    },
+  );
 }
 
-test("a published page that refuses what its address asks for keeps its picture", async () => {
+oneEngine("a published page that refuses what its address asks for keeps its picture", async () => {
   await openHost();
   await addFrame(`${otherOrigin}${PAGES}/watched.html?src=https://a.example/b.json`);
   const { detail } = await hear("error");
@@ -475,24 +500,27 @@ test("a published page that refuses what its address asks for keeps its picture"
   assert.equal(await words(), `${FAILED}\nTwo countries ban it.`);
 });
 
-test("a dataset that a frame's address names is asked for as by a stranger, the publisher's own is not", async () => {
-  for (const [query, credentials] of [
-    ["", "same-origin"],
-    [`?src=${SAMPLE}`, "omit"],
-  ]) {
-    await openHost();
-    await addFrame(`${otherOrigin}${PAGES}/watched.html${query}`);
-    await hear("ready");
-    const asked = await inside(0, () => session.driver.executeScript(() => window.asked));
-    assert.deepEqual(
-      asked.find(([address]) => address.endsWith(SAMPLE)),
-      [otherOrigin + SAMPLE, credentials],
-    );
-  }
-});
+oneEngine(
+  "a dataset that a frame's address names is asked for as by a stranger, the publisher's own is not",
+  async () => {
+    for (const [query, credentials] of [
+      ["", "same-origin"],
+      [`?src=${SAMPLE}`, "omit"],
+    ]) {
+      await openHost();
+      await addFrame(`${otherOrigin}${PAGES}/watched.html${query}`);
+      await hear("ready");
+      const asked = await inside(0, () => session.driver.executeScript(() => window.asked));
+      assert.deepEqual(
+        asked.find(([address]) => address.endsWith(SAMPLE)),
+        [otherOrigin + SAMPLE, credentials],
+      );
+    }
+  },
+);
 
 for (const src of ["https://a.example/b.json", `${origin}${SAMPLE}`, "data:application/json,{}", "//b.example/c"]) {
-  test(`a frame refuses the dataset of another origin: ${src.slice(0, 12)}`, async () => {
+  oneEngine(`a frame refuses the dataset of another origin: ${src.slice(0, 12)}`, async () => {
     await openHost();
     await addFrame(`${otherOrigin}/pkg/embed.html?src=${encodeURIComponent(src)}`);
     const { detail } = await hear("error");
@@ -505,7 +533,7 @@ for (const src of ["https://a.example/b.json", `${origin}${SAMPLE}`, "data:appli
   });
 }
 
-test("a host cannot have the dataset of another origin shown, either", async () => {
+oneEngine("a host cannot have the dataset of another origin shown, either", async () => {
   await openHost();
   await addFrame(EMBED);
   await hear("ready");
@@ -515,7 +543,7 @@ test("a host cannot have the dataset of another origin shown, either", async () 
   assert.equal(await inside(0, (widget) => widget.run((host) => host.src)), SAMPLE);
 });
 
-test("a frame whose dataset cannot be read says so, and how high that is, but quotes nothing", async () => {
+oneEngine("a frame whose dataset cannot be read says so, and how high that is, but quotes nothing", async () => {
   await openHost();
   const told = `origin=${encodeURIComponent(origin)}`;
   await addFrame(`${otherOrigin}/pkg/embed.html?src=/tests/widget/pages/broken.json&${told}`);
@@ -527,7 +555,7 @@ test("a frame whose dataset cannot be read says so, and how high that is, but qu
   assert.equal((await lastHeight()).height, height);
 });
 
-test("a page of the dataset's own origin hears what is wrong with it", async () => {
+oneEngine("a page of the dataset's own origin hears what is wrong with it", async () => {
   await openHost();
   await addFrame("/pkg/embed.html?src=/tests/widget/pages/broken.json");
   const { detail } = await hear("error");
@@ -535,36 +563,42 @@ test("a page of the dataset's own origin hears what is wrong with it", async () 
   assert.notEqual(detail.message, "The frame itself shows what is wrong.");
 });
 
-test("a link to a day and an entity works in the frame's address, and is worth more than the rest of it", async () => {
-  await openHost();
-  await addFrame(`${EMBED}&date=2020-12-01&select=FR#ban-spread=2020-03-01..2020-06-01,DE`);
-  const { state } = await hear("ready");
-  await settle();
-  await tell({ get: "state" });
-  const later = (await hear("state")).state;
-  assert.deepEqual([later.date, later.compare, later.selected], ["2020-06-01", "2020-03-01", "DE"]);
-  assert.equal(state.date, "2020-06-01");
-});
+oneEngine(
+  "a link to a day and an entity works in the frame's address, and is worth more than the rest of it",
+  async () => {
+    await openHost();
+    await addFrame(`${EMBED}&date=2020-12-01&select=FR#ban-spread=2020-03-01..2020-06-01,DE`);
+    const { state } = await hear("ready");
+    await settle();
+    await tell({ get: "state" });
+    const later = (await hear("state")).state;
+    assert.deepEqual([later.date, later.compare, later.selected], ["2020-06-01", "2020-03-01", "DE"]);
+    assert.equal(state.date, "2020-06-01");
+  },
+);
 
 for (const sandbox of [null, "allow-scripts"]) {
-  test(`the page keeps to its own policy ${sandbox ? "in a sandbox of scripts alone" : "in a frame"}`, async () => {
-    await openHost();
-    await addFrame(`${otherOrigin}${PAGES}/watched.html?filter=banned`, sandbox ? { sandbox } : {});
-    await hear("ready");
-    await tell({ call: "next" });
-    await hear("change", ({ detail }) => detail.date === "2020-08-20");
-    await lastHeight();
-    const senders = await session.driver.executeScript(() => [...new Set(window.heard.map(({ origin }) => origin))]);
-    assert.deepEqual(senders, [sandbox ? "null" : otherOrigin]);
-    await inside(0, async ({ driver }) => {
-      assert.deepEqual(await takeFaults(driver), []);
-      await driver.executeAsyncScript(tryElsewhere, origin);
-      assert.deepEqual(await takeFaults(driver), [`policy: ${origin}/article.css`]);
-    });
-  });
+  eachEngine(
+    `the page keeps to its own policy ${sandbox ? "in a sandbox of scripts alone" : "in a frame"}`,
+    async () => {
+      await openHost();
+      await addFrame(`${otherOrigin}${PAGES}/watched.html?filter=banned`, sandbox ? { sandbox } : {});
+      await hear("ready");
+      await tell({ call: "next" });
+      await hear("change", ({ detail }) => detail.date === "2020-08-20");
+      await lastHeight();
+      const senders = await session.driver.executeScript(() => [...new Set(window.heard.map(({ origin }) => origin))]);
+      assert.deepEqual(senders, [sandbox ? "null" : otherOrigin]);
+      await inside(0, async ({ driver }) => {
+        assert.deepEqual(await takeFaults(driver), []);
+        await driver.executeAsyncScript(tryElsewhere, origin);
+        assert.deepEqual(await takeFaults(driver), [`policy: ${origin}/article.css`]);
+      });
+    },
+  );
 }
 
-test("opened by itself the page stands in a column, shows what a publisher has set, and is quiet", async () => {
+eachEngine("opened by itself the page stands in a column, shows what a publisher has set, and is quiet", async () => {
   await open(session.driver, `${PAGES}/watched.html?theme=dark`);
   const widget = new Widget(session.driver);
   const { date, scheme } = await widget.ready();
@@ -582,7 +616,7 @@ for (const [claim, look, query, style] of [
   ["a dark page that says nothing, where the frame's tag and address do", "night", "&theme=dark", "color-scheme: dark"],
   ["a light page", "", "&theme=light", ""],
 ]) {
-  test(`the ground of ${claim} is seen through the frame`, async () => {
+  eachEngine(`the ground of ${claim} is seen through the frame`, async () => {
     await openHost(look);
     await addFrame(EMBED + query, { style });
     await hear("ready");
@@ -595,7 +629,7 @@ for (const [claim, look, query, style] of [
   });
 }
 
-test("a frame that is told the ground of its host stands on it, and nothing but a colour is one", async () => {
+eachEngine("a frame that is told the ground of its host stands on it, and nothing but a colour is one", async () => {
   await openHost();
   await addFrame(`${EMBED}&theme=dark&background=%2310263c`);
   await addFrame(`${EMBED}&background=url(/pkg/embed.css)`);
@@ -624,10 +658,10 @@ function overflow(index = 0) {
   return inside(index, () => session.driver.executeScript(() => getComputedStyle(document.documentElement).overflowY));
 }
 
-/** Runs in the page: asks for a file of another origin, and lets the policy say what it has against it. */
-async function tryElsewhere(elsewhere, done) {
-  await fetch(`${elsewhere}/article.css`).catch(() => {});
-  setTimeout(done, 100);
+/** Runs in the page: asks for a file of another origin, and waits until the policy says what it has against it. */
+function tryElsewhere(elsewhere, done) {
+  addEventListener("securitypolicyviolation", () => done(), { once: true });
+  fetch(`${elsewhere}/article.css`).catch(() => {});
 }
 
 /** What a frame says to readers, without a chart. */
@@ -651,6 +685,7 @@ function publishedPage() {
 
 /** The size of the window's picture, and the colours of some of its pixels. */
 async function readPixels(places) {
+  await settle();
   const picture = await session.driver.takeScreenshot();
   return session.driver.executeAsyncScript(
     async (picture, places, done) => {

@@ -4,10 +4,10 @@
  */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { banspread, describe } from "./command.mjs";
 import { engine, useBrowser, waitUntil } from "./session.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { plain, readNode } from "./tree.mjs";
 import { TOUR } from "./speech.mjs";
 import { mount } from "./widget.mjs";
@@ -125,7 +125,7 @@ function heard() {
 
 /** Answers a question, each on a page that has just been opened. */
 function ask(question, answer) {
-  test(question, async () => {
+  eachEngine(question, async () => {
     widget = await mount(session.driver);
     await widget.ready();
     await answer();

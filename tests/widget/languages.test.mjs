@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { banspread } from "./command.mjs";
 import { hover } from "./gestures.mjs";
 import { engine, open, origin, takeFaults, useBrowser } from "./session.mjs";
 import { LANGUAGES, messages } from "./speech.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -18,20 +19,20 @@ const FAULTY = ["word", "words.pause", "words.plya", "words.spokn", "words.step_
 const MADE = fileURLToPath(here(`target/made/languages/${engine}/`));
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
-test("the English in the script is that of the message file", async () => {
+oneEngine("the English in the script is that of the message file", async () => {
   const script = read("www/words.js").replace(/^import.*$/gm, "");
   const { ENGLISH } = await import(`data:text/javascript,${encodeURIComponent(script)}`);
   const { words } = messages("en");
   for (const [key, text] of Object.entries(ENGLISH)) assert.equal(text, words[key], key);
 });
 
-test("the guide lists every word with its English", () => {
+oneEngine("the guide lists every word with its English", () => {
   const [, table] = read("docs/languages.md").split("## All words");
   const rows = table.matchAll(/^\| `([\w.]+)` \| (.*) \|$/gm);
   assert.deepEqual(Object.fromEntries([...rows].map(([, key, text]) => [key, text])), messages("en").words);
 });
 
-test("every form of the package has the same languages", () => {
+oneEngine("every form of the package has the same languages", () => {
   const listed = read("www/language.js")
     .match(/FILES = \[(.*)\]/)[1]
     .match(/[\w-]+/g);
@@ -40,7 +41,7 @@ test("every form of the package has the same languages", () => {
   for (const tags of [listed, packed, table]) assert.deepEqual(tags.sort(), LANGUAGES);
 });
 
-test("the figure speaks each language, and keeps what the reader has chosen", async () => {
+eachEngine("the figure speaks each language, and keeps what the reader has chosen", async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-07-14" } });
   await widget.ready();
   await widget.run((host) => host.select("GB"));
@@ -86,7 +87,7 @@ function readWords({ shadowRoot, date, selected }, lang) {
   };
 }
 
-test("numbers have all the forms that a language has, in its digits", async () => {
+oneEngine("numbers have all the forms that a language has, in its digits", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const forms = { zero: "zero", one: "one", two: "two", few: "few {n}", many: "many {n} {of}", other: "other {n}" };
   const said = await session.driver.executeAsyncScript((forms, done) => {
@@ -99,13 +100,13 @@ test("numbers have all the forms that a language has, in its digits", async () =
   assert.deepEqual(said, ["zero", "one", "two", "few ٥", "many ١١ y", "other ١٠٠", "few ٢٠٣"]);
 });
 
-test("a region's own dates come with its language's words", async () => {
+oneEngine("a region's own dates come with its language's words", async () => {
   const widget = await mountSample(session.driver, { lang: "de-AT", date: "2020-01-15" });
   const { headline, play } = await widget.state();
   assert.deepEqual([headline, play], ["15. Jänner 2020", messages("de").words.play]);
 });
 
-test("for a language without words the whole figure is English, and no file is asked for", async () => {
+oneEngine("for a language without words the whole figure is English, and no file is asked for", async () => {
   const widget = await mountSample(session.driver, { lang: "it", date: "2020-06-01" });
   for (const lang of ["it", "zh-TW", "zh-Hant", "en", "und", "not a tag"]) {
     await widget.run((host, lang) => (host.lang = lang), lang);
@@ -117,7 +118,7 @@ test("for a language without words the whole figure is English, and no file is a
   assert.deepEqual(await asked(), []);
 });
 
-test("ten figures ask once for the words of their language, and speak it from the first picture on", async () => {
+oneEngine("ten figures ask once for the words of their language, and speak it from the first picture on", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const attributes = { lang: "de", src: SAMPLE, loading: "eager" };
   const widgets = [];
@@ -126,7 +127,7 @@ test("ten figures ask once for the words of their language, and speak it from th
   assert.deepEqual(await asked(), ["de.json"]);
 });
 
-test("two figures of a page speak two languages, and a moved one that of its new place", async () => {
+eachEngine("two figures of a page speak two languages, and a moved one that of its new place", async () => {
   const german = await mountSample(session.driver, { lang: "de" });
   const english = await mountMore(session.driver, { attributes: { src: SAMPLE } });
   await english.ready();
@@ -142,7 +143,7 @@ test("two figures of a page speak two languages, and a moved one that of its new
   await english.until("it follows the page around it", ({ play }) => play === messages("ru").words.play);
 });
 
-test("a figure in roots within roots follows a language between them, also where it has been moved", async () => {
+eachEngine("a figure in roots within roots follows a language between them, also where it has been moved", async () => {
   const widget = await mountSample(session.driver);
   for (const [lang, next] of [
     ["de", "fr"],
@@ -167,7 +168,7 @@ test("a figure in roots within roots follows a language between them, also where
   }
 });
 
-test("a publisher puts single words into whatever language is spoken", async () => {
+oneEngine("a publisher puts single words into whatever language is spoken", async () => {
   const words = { words: { play: "Los!", no_data: "Keine Ahnung", "unfold.other": "{n} weitere" } };
   const widget = await mount(session.driver, { attributes: { lang: "de", src: SAMPLE }, properties: { words } });
   const { play, legend } = await widget.ready();
@@ -180,20 +181,23 @@ test("a publisher puts single words into whatever language is spoken", async () 
   assert.deepEqual(await widget.events("error"), []);
 });
 
-test("words that come out of another frame are as good, and so is what they make the built-in dataset say", async () => {
-  const widget = await mount(session.driver);
-  await widget.ready();
-  await widget.run(
-    (host, own) => {
-      const frame = document.body.appendChild(document.createElement("iframe"));
-      host.words = frame.contentWindow.JSON.parse(own);
-    },
-    JSON.stringify({ lang: "it", words: { play: "Avvia" }, dataset: { title: "Chi vieta Huawei?" } }),
-  );
-  await widget.until("it is Italian", ({ title, play }) => title === "Chi vieta Huawei?" && play === "Avvia");
-});
+oneEngine(
+  "words that come out of another frame are as good, and so is what they make the built-in dataset say",
+  async () => {
+    const widget = await mount(session.driver);
+    await widget.ready();
+    await widget.run(
+      (host, own) => {
+        const frame = document.body.appendChild(document.createElement("iframe"));
+        host.words = frame.contentWindow.JSON.parse(own);
+      },
+      JSON.stringify({ lang: "it", words: { play: "Avvia" }, dataset: { title: "Chi vieta Huawei?" } }),
+    );
+    await widget.until("it is Italian", ({ title, play }) => title === "Chi vieta Huawei?" && play === "Avvia");
+  },
+);
 
-test("words may be those of an element of the page, or of an address", async () => {
+oneEngine("words may be those of an element of the page, or of an address", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     const script = Object.assign(document.createElement("script"), { type: "application/json", id: "own" });
@@ -223,7 +227,7 @@ const TEXTS = [
 ];
 const TOLD = [".history .state", ".history .what-title", ".history .text", ".caution"];
 
-test("a dataset's texts say which language they are in, where that is not the figure's", async () => {
+oneEngine("a dataset's texts say which language they are in, where that is not the figure's", async () => {
   const widget = await mountSample(session.driver, { lang: "de" });
   await hover(session.driver, await widget.middle("#tile-DE"));
   await widget.until("the tooltip is there", ({ tip }) => tip);
@@ -234,7 +238,7 @@ test("a dataset's texts say which language they are in, where that is not the fi
   for (const selector of TOLD) assert.equal(await widget.run(readLang, selector), "en", selector);
 });
 
-test("a text that the dataset has in the figure's language says no other", async () => {
+oneEngine("a text that the dataset has in the figure's language says no other", async () => {
   const [banned, ...others] = SAMPLE_DATA.statuses;
   const data = {
     ...SAMPLE_DATA,
@@ -261,7 +265,7 @@ function readLang({ shadowRoot }, selector) {
   return (part.querySelector("bdi") ?? part).closest("[lang]").lang;
 }
 
-test("what is wrong with words is told at once, and the others are used", async () => {
+oneEngine("what is wrong with words is told at once, and the others are used", async () => {
   const words = { plya: "Go", pause: 5, step_of: "Step {n}", "unfold.few": "few", share: "Tell", spokn: "{date}" };
   const properties = { words: { words, word: {} } };
   const widget = await mount(session.driver, { attributes: { src: SAMPLE }, properties });
@@ -278,7 +282,7 @@ test("what is wrong with words is told at once, and the others are used", async 
   assert.equal(await nameOfShare(widget), "Tell");
 });
 
-test("words are told apart from what every object has, and from what is no object", async () => {
+oneEngine("words are told apart from what every object has, and from what is no object", async () => {
   const wrong = [{ constructor: "x", "toString.one": "y" }, 5, "play"].map((words) => ({ words }));
   for (const words of [...wrong, { dataset: "x" }, { lang: 5 }, "null", "5", "[]", 5]) {
     const text = typeof words === "string";
@@ -293,14 +297,14 @@ test("words are told apart from what every object has, and from what is no objec
   }
 });
 
-test("a language of a publisher's own is all that is asked for", async () => {
+oneEngine("a language of a publisher's own is all that is asked for", async () => {
   const words = { lang: "de", words: { play: "Los!" } };
   const widget = await mount(session.driver, { attributes: { src: SAMPLE, lang: "fr" }, properties: { words } });
   assert.equal((await widget.ready()).play, "Los!");
   assert.deepEqual(await asked(), ["de.json"]);
 });
 
-test("words that a text names take the place of those that a script has set", async () => {
+oneEngine("words that a text names take the place of those that a script has set", async () => {
   const widget = await mount(session.driver, {
     attributes: { src: SAMPLE },
     properties: { words: { words: { play: "Go" } } },
@@ -311,23 +315,26 @@ test("words that a text names take the place of those that a script has set", as
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
 });
 
-test("a language that the browser does not know has English dates, whatever language the browser itself speaks", async () => {
-  await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(() => {
-    for (const name of ["DateTimeFormat", "NumberFormat", "PluralRules", "ListFormat", "DisplayNames", "Collator"]) {
-      const chinese = (what, [lang, ...rest]) => new what(what.supportedLocalesOf(lang)[0] ?? "zh", ...rest);
-      Intl[name] = new Proxy(Intl[name], { construct: chinese });
-    }
-  });
-  const words = { lang: "tlh", words: { play: "Begin" } };
-  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE }, properties: { words } });
-  const { play, headline } = await widget.ready();
-  assert.deepEqual([play, headline], ["Begin", "31 December 2020"]);
-  await widget.run((host) => (host.date = "2020-06-01"));
-  await widget.until("its date is English", ({ headline }) => headline === "1 June 2020");
-});
+eachEngine(
+  "a language that the browser does not know has English dates, whatever language the browser itself speaks",
+  async () => {
+    await open(session.driver, "/tests/widget/pages/stage.html");
+    await session.driver.executeScript(() => {
+      for (const name of ["DateTimeFormat", "NumberFormat", "PluralRules", "ListFormat", "DisplayNames", "Collator"]) {
+        const chinese = (what, [lang, ...rest]) => new what(what.supportedLocalesOf(lang)[0] ?? "zh", ...rest);
+        Intl[name] = new Proxy(Intl[name], { construct: chinese });
+      }
+    });
+    const words = { lang: "tlh", words: { play: "Begin" } };
+    const widget = await mountMore(session.driver, { attributes: { src: SAMPLE }, properties: { words } });
+    const { play, headline } = await widget.ready();
+    assert.deepEqual([play, headline], ["Begin", "31 December 2020"]);
+    await widget.run((host) => (host.date = "2020-06-01"));
+    await widget.until("its date is English", ({ headline }) => headline === "1 June 2020");
+  },
+);
 
-test("words that cannot be had are told with their cause", async () => {
+oneEngine("words that cannot be had are told with their cause", async () => {
   const attributes = { src: SAMPLE, words: "/nowhere.json" };
   const widget = await mount(session.driver, { attributes });
   assert.equal((await widget.ready()).play, "Play");
@@ -346,7 +353,7 @@ test("words that cannot be had are told with their cause", async () => {
   assert.match(errors[2].message, /is not JSON/);
 });
 
-test("without its message file the figure speaks English, and says why", async () => {
+oneEngine("without its message file the figure speaks English, and says why", async () => {
   await stageWith({ messagesUrl: "/nowhere" });
   const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
   const { play, headline } = await widget.ready();
@@ -360,7 +367,7 @@ for (const [what, end, codes] of [
   ["the file of the package", "", []],
   ["another one", "\n", ["words-load"]],
 ]) {
-  test(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
+  eachEngine(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
     mkdirSync(MADE, { recursive: true });
     writeFileSync(`${MADE}de.json`, read("pkg/messages/de.json") + end);
     await stageWith({ messagesUrl: `/made/languages/${engine}`, integrity: true });
@@ -374,7 +381,7 @@ for (const [what, end, codes] of [
   });
 }
 
-test("a reader hears in his language that there is no chart", async () => {
+oneEngine("a reader hears in his language that there is no chart", async () => {
   await stageWith({ wasmUrl: "/nowhere.wasm" });
   const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
@@ -382,7 +389,7 @@ test("a reader hears in his language that there is no chart", async () => {
   assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".notice").lang), "de");
 });
 
-test("the page for frames speaks the language of its address", async () => {
+oneEngine("the page for frames speaks the language of its address", async () => {
   await open(session.driver, `/pkg/embed.html?lang=ja&src=${SAMPLE}`);
   await new Widget(session.driver).until("it speaks Japanese", ({ play }) => play === messages("ja").words.play);
 });
@@ -391,7 +398,7 @@ function nameOfShare(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.querySelector(".share").ariaLabel);
 }
 
-test("a single file speaks the language that it was made for, and asks nobody", async () => {
+oneEngine("a single file speaks the language that it was made for, and asks nobody", async () => {
   mkdirSync(MADE, { recursive: true });
   banspread("standalone", "--lang", "de-CH", "--out", `${MADE}single.html`);
   await session.driver.get(`${origin}/made/languages/${engine}/single.html`);

@@ -1,8 +1,8 @@
 /** What elements leave behind that have come and gone: nothing. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { engine, open, useBrowser } from "./session.mjs";
+import { eachEngine } from "./tiers.mjs";
 
 const session = useBrowser();
 
@@ -29,7 +29,7 @@ const LIVES = [
 ];
 
 for (const [name, times, kinds] of LIVES) {
-  test(`${name} leave behind what ${FIRST} do`, async (t) => {
+  eachEngine(`${name} leave behind what ${FIRST} do`, async (t) => {
     await open(session.driver, "/tests/widget/pages/hostile/lives.html");
     await session.driver.executeScript(() => window.define());
     await live(kinds, FIRST);

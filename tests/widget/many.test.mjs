@@ -1,8 +1,8 @@
 /** Many elements on one page: each loads when it is wanted, rests when it is not, and lives and fails alone. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, useBrowser, waitUntil } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mountMore, SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -51,13 +51,13 @@ function requestedNumbers() {
 const bringIntoView = (host) => host.scrollIntoView({ behavior: "instant" });
 const countFrames = () => session.driver.executeScript(() => window.counted.frames);
 
-test("ten elements ask for the engine once", async () => {
+oneEngine("ten elements ask for the engine once", async () => {
   await mountTenReady();
   assert.equal((await requested("banspread.wasm")).length, 1);
   assert.equal((await requestedNumbers()).length, COUNT);
 });
 
-test("elements far away load nothing until they come near, and keep their fallback", async () => {
+eachEngine("elements far away load nothing until they come near, and keep their fallback", async () => {
   const widgets = await mountTen();
   await widgets[0].ready();
   await widgets[0].frames(10);
@@ -72,7 +72,7 @@ test("elements far away load nothing until they come near, and keep their fallba
   assert.deepEqual(await requestedNumbers(), [0, 6]);
 });
 
-test("an element less than a window away has its chart before it is seen", async () => {
+eachEngine("an element less than a window away has its chart before it is seen", async () => {
   const widgets = await mountTen();
   await widgets[0].ready();
   await session.driver.executeScript(() => {
@@ -83,7 +83,7 @@ test("an element less than a window away has its chart before it is seen", async
   assert.ok(await widgets[1].run((host) => host.getBoundingClientRect().top > innerHeight));
 });
 
-test("without anything far away seen, nothing is asked of a page's server, not even the engine", async () => {
+eachEngine("without anything far away seen, nothing is asked of a page's server, not even the engine", async () => {
   await open(session.driver, "/tests/widget/pages/counting.html");
   await session.driver.executeScript(() => document.querySelector("main").classList.add("far-below"));
   const widget = await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=0` } });
@@ -92,7 +92,7 @@ test("without anything far away seen, nothing is asked of a page's server, not e
   assert.deepEqual([...(await requested("?n=")), ...(await requested(".wasm"))], []);
 });
 
-test("what a page asks of an element far away is done once it is near", async () => {
+eachEngine("what a page asks of an element far away is done once it is near", async () => {
   const widgets = await mountTen();
   await widgets[4].run((host) => {
     host.select("DE");
@@ -112,7 +112,7 @@ for (const [way, want] of [
   ["a link", (host) => (location.hash = `ban-spread-${host.id}=2020-09-01,DE`)],
   ["printing", () => dispatchEvent(new Event("beforeprint"))],
 ]) {
-  test(`${way} loads an element where it is, far away`, async () => {
+  eachEngine(`${way} loads an element where it is, far away`, async () => {
     const widgets = await mountTen();
     await widgets[0].ready();
     await widgets[7].run(want);
@@ -121,7 +121,7 @@ for (const [way, want] of [
   });
 }
 
-test("a link to one of many loads it, goes there and leaves the others alone", async () => {
+oneEngine("a link to one of many loads it, goes there and leaves the others alone", async () => {
   await open(session.driver, "/tests/widget/pages/page.css");
   await open(session.driver, "/tests/widget/pages/counting.html#ban-spread-3=2020-03-01..2020-09-01,DE");
   await session.driver.executeScript(() => (document.querySelector("main").className = "far-apart"));
@@ -156,7 +156,7 @@ for (const [way, hide, show] of [
     (stage) => (stage.parentNode.open = true),
   ],
 ]) {
-  test(`an element ${way} waits until it is shown`, async () => {
+  eachEngine(`an element ${way} waits until it is shown`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     const onStage = (change) => session.driver.executeScript(`(${change})(document.getElementById("stage"))`);
     await onStage(hide);
@@ -173,7 +173,7 @@ for (const [way, hide, show] of [
   });
 }
 
-test("elements far away are not painted when the page's looks change, but in time to be seen", async () => {
+eachEngine("elements far away are not painted when the page's looks change, but in time to be seen", async () => {
   const widgets = await mountTenReady();
   await widgets[0].frames(30);
   const before = await countFrames();
@@ -189,13 +189,13 @@ test("elements far away are not painted when the page's looks change, but in tim
   await widgets[8].until("it is as wide as its column", async () => (await widgets[8].run(width)) <= 600);
 });
 
-test("an element that plays asks for no frame while nobody sees it", async () => {
+eachEngine("an element that plays asks for no frame while nobody sees it", async () => {
   const widgets = await mountTenReady();
   const leave = () => widgets[5].run(bringIntoView);
   await assertRests(widgets[0], leave, () => widgets[0].run(bringIntoView));
 });
 
-test("an element that plays asks for no frame while its page is hidden", async () => {
+eachEngine("an element that plays asks for no frame while its page is hidden", async () => {
   const widgets = await mountTenReady();
   // No driver hides a page: it is told that it is hidden.
   const hide = (hidden) =>
@@ -210,7 +210,7 @@ test("an element that plays asks for no frame while its page is hidden", async (
   );
 });
 
-test("one whose data has faults and one whose engine stops fail alone", async () => {
+oneEngine("one whose data has faults and one whose engine stops fail alone", async () => {
   const widgets = await mountTenReady((n) => (n === 3 ? { src: "broken.json" } : {}));
   await widgets[5].run((host) => {
     const context = host.shadowRoot.querySelector(".map canvas").getContext("2d");
@@ -230,7 +230,7 @@ test("one whose data has faults and one whose engine stops fail alone", async ()
   await answer(widgets.filter((_, n) => n !== 3 && n !== 5));
 });
 
-test("nine go on when one is removed", async () => {
+oneEngine("nine go on when one is removed", async () => {
   const widgets = await mountTenReady();
   await widgets[4].run((host) => host.remove());
   await widgets[0].frames(5);

@@ -4,10 +4,10 @@
  */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { engine, useBrowser } from "./session.mjs";
 import { EVENTS, LANGUAGES, Speech } from "./speech.mjs";
 import { rest, STATES } from "./states.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { mount } from "./widget.mjs";
 
 const session = useBrowser();
@@ -239,7 +239,7 @@ async function countFolded(widget) {
   return all - tiles;
 }
 
-test("every control has its role, its name and its value in every language", async () => {
+eachEngine("every control has its role, its name and its value in every language", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   folded = await countFolded(widget);

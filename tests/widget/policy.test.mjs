@@ -2,9 +2,10 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser } from "./session.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { visit } from "./visit.mjs";
 import { Widget } from "./widget.mjs";
 
@@ -30,21 +31,21 @@ for (const [where, source] of [
   ["beside the page", origin],
   ["on another origin", otherOrigin],
 ]) {
-  test(`with the files ${where} and the list as a header, everything works`, async () => {
+  eachEngine(`with the files ${where} and the list as a header, everything works`, async () => {
     const page = write("header.html", source);
     await assertWorks(`${page}?csp=${encodeURIComponent(policy(listWithPage(source)))}`);
   });
 
-  test(`with the files ${where} and the list as a meta element, everything works`, async () => {
+  eachEngine(`with the files ${where} and the list as a meta element, everything works`, async () => {
     await assertWorks(write("meta.html", source, policy(listWithPage(source))));
   });
 }
 
-test("where the list is only watched, there is nothing to report", async () => {
+eachEngine("where the list is only watched, there is nothing to report", async () => {
   await assertWorks(`${PAGE}?report=${encodeURIComponent(policy(list(origin)))}`);
 });
 
-test("without 'wasm-unsafe-eval' in the list the plain script comes instead", async () => {
+eachEngine("without 'wasm-unsafe-eval' in the list the plain script comes instead", async () => {
   const shorter = list(origin).map((directive) => directive.replace(" 'wasm-unsafe-eval'", ""));
   await open(session.driver, `${PAGE}?csp=${encodeURIComponent(policy(shorter))}`);
   await new Widget(session.driver).ready();
@@ -54,7 +55,7 @@ test("without 'wasm-unsafe-eval' in the list the plain script comes instead", as
   assert.ok(entries.some(({ name }) => name === `${origin}/pkg/banspread-plain.js`));
 });
 
-test("without connect-src in the list there is no chart", async () => {
+eachEngine("without connect-src in the list there is no chart", async () => {
   const without = list(origin).filter((directive) => !directive.startsWith("connect-src"));
   await open(session.driver, `${PAGE}?csp=${encodeURIComponent(policy(without))}`);
   await new Widget(session.driver).until("it has failed", ({ state }) => state === "failed");
@@ -66,7 +67,7 @@ const REACH = {
   firefox: "keys and mouse work (nothing is dragged)",
   webkit: "it works by script (its driver has neither keys nor mouse there)",
 };
-test(`in a frame that may run scripts and nothing else, ${REACH[engine]}`, async (t) => {
+eachEngine(`in a frame that may run scripts and nothing else, ${REACH[engine]}`, async (t) => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   t.after(() => session.driver.switchTo().defaultContent());
   const frame = await session.driver.executeAsyncScript((done) => {

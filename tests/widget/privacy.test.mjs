@@ -1,8 +1,8 @@
 /** What a full visit asks for, keeps and sends: the package's files, and nothing. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, origin, useBrowser } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { visit } from "./visit.mjs";
 import { Widget } from "./widget.mjs";
 
@@ -36,15 +36,18 @@ async function visitEverything() {
   await widget.frames(10);
 }
 
-test("a full visit asks for the package's files and the page's dataset, each once, and for nothing else", async () => {
-  await visitEverything();
-  const entries = await session.driver.executeScript(() => performance.getEntriesByType("resource"));
-  const asked = entries.map(({ name }) => name);
-  const wanted = [...SCRIPTS, ...FILES, ...OF_THE_PAGE].map((path) => origin + path);
-  assert.deepEqual(asked.filter((url) => !url.endsWith("/favicon.ico")).sort(), wanted.sort());
-});
+eachEngine(
+  "a full visit asks for the package's files and the page's dataset, each once, and for nothing else",
+  async () => {
+    await visitEverything();
+    const entries = await session.driver.executeScript(() => performance.getEntriesByType("resource"));
+    const asked = entries.map(({ name }) => name);
+    const wanted = [...SCRIPTS, ...FILES, ...OF_THE_PAGE].map((path) => origin + path);
+    assert.deepEqual(asked.filter((url) => !url.endsWith("/favicon.ico")).sort(), wanted.sort());
+  },
+);
 
-test("a full visit keeps nothing, and touches nothing that could keep or send", async () => {
+eachEngine("a full visit keeps nothing, and touches nothing that could keep or send", async () => {
   await visitEverything();
   const { touched, kept } = await session.driver.executeScript(async () => {
     const touched = window.touched.splice(0);
@@ -56,13 +59,13 @@ test("a full visit keeps nothing, and touches nothing that could keep or send", 
   assert.deepEqual(kept, ["", 0, 0, 0, 0]);
 });
 
-test("what is touched would be noticed", async () => {
+oneEngine("what is touched would be noticed", async () => {
   await open(session.driver, `${PAGES}/privacy/page.html`);
   const touched = await session.driver.executeScript(() => {
     window.touched.splice(0);
     document.cookie = "";
     localStorage.getItem("x");
-    navigator.sendBeacon;
+    void navigator.sendBeacon;
     void WebSocket;
     return window.touched;
   });

@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { banspread, ROOT } from "./command.mjs";
 import { consoleEntries, engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -61,7 +62,7 @@ async function frameHeights() {
   return heights;
 }
 
-test("the published page shows the chart", async () => {
+eachEngine("the published page shows the chart", async () => {
   if (engine === "chromium") await consoleEntries(session.driver);
   await open(session.driver, "/made/site/");
   const state = await new Widget(session.driver).ready();
@@ -70,7 +71,7 @@ test("the published page shows the chart", async () => {
   if (engine === "chromium") assert.deepEqual(await consoleEntries(session.driver), []);
 });
 
-test("until then, and without scripts, its picture says in words what it shows", async () => {
+oneEngine("until then, and without scripts, its picture says in words what it shows", async () => {
   await open(session.driver, "/made/site/figure.svg");
   const drawn = await session.driver.executeScript(() => document.querySelector("desc").textContent);
   await open(session.driver, "/made/site/");
@@ -80,7 +81,7 @@ test("until then, and without scripts, its picture says in words what it shows",
   assert.deepEqual([alt, drawn], [spoken, spoken]);
 });
 
-test("its oEmbed answer is found by the page's link and leads back to the page", async () => {
+oneEngine("its oEmbed answer is found by the page's link and leads back to the page", async () => {
   await open(session.driver, "/made/site/");
   const { canonical, answer, thumbnail } = await session.driver.executeScript(async () => {
     const { href } = document.querySelector('link[rel="alternate"][type="application/json+oembed"]');
@@ -97,7 +98,7 @@ test("its oEmbed answer is found by the page's link and leads back to the page",
   assert.deepEqual([answer.thumbnail_width, answer.thumbnail_height], thumbnail);
 });
 
-test("a page that takes in the frame gives it the height of what it holds", async () => {
+eachEngine("a page that takes in the frame gives it the height of what it holds", async () => {
   await openHost("iframe", read("snippets/iframe.html"));
   const { frame } = await frameHeights();
   const reserved = Number(read("snippets/iframe.html").match(/ height="(\d+)"/)[1]);
@@ -107,7 +108,7 @@ test("a page that takes in the frame gives it the height of what it holds", asyn
   await session.driver.switchTo().defaultContent();
 });
 
-test("the frame works in a sandbox, as systems make one of an oEmbed answer", async () => {
+eachEngine("the frame works in a sandbox, as systems make one of an oEmbed answer", async () => {
   const { html } = JSON.parse(read("oembed.json"));
   const frames = read("snippets/iframe.html").match(/<script.*<\/script>/)[0];
   await openHost("sandbox", html.replace("<iframe", '<iframe sandbox="allow-scripts"') + frames);
@@ -115,7 +116,7 @@ test("the frame works in a sandbox, as systems make one of an oEmbed answer", as
   assertNear(JSON.parse(read("oembed.json")).height, frame);
 });
 
-test("a page of another origin takes in the element by the script, whose integrity is checked", async () => {
+eachEngine("a page of another origin takes in the element by the script, whose integrity is checked", async () => {
   await openHost("script", read("snippets/script.html"), { at: otherOrigin });
   const { title } = await new Widget(session.driver).ready();
   assert.equal(title, "How the bans on Huawei spread");
@@ -137,7 +138,7 @@ for (const [name, dataset] of [
   ["a small one", SAMPLE_FILE],
 ]) {
   for (const width of [360, 480, 680]) {
-    test(`the room that a page keeps for ${name} at ${width} px is about what it takes`, async () => {
+    oneEngine(`the room that a page keeps for ${name} at ${width} px is about what it takes`, async () => {
       const words = ["--url", ADDRESS, "--form", "script", "--width", String(width), ...(dataset ? [dataset] : [])];
       const reserved = Number(banspread("snippet", ...words).match(/min-height: clamp\((\d+)px/)[1]);
       const src = dataset ? SAMPLE : `${ADDRESS}data.json`;
@@ -150,7 +151,7 @@ for (const [name, dataset] of [
   }
 }
 
-test("the snippet for AMP keeps AMP's rules for frames", async () => {
+oneEngine("the snippet for AMP keeps AMP's rules for frames", async () => {
   const markup = banspread("snippet", "--url", "https://paper.example/story/", "--form", "amp");
   await openHost("amp", "");
   const frame = await session.driver.executeScript((markup) => {
@@ -176,7 +177,7 @@ test("the snippet for AMP keeps AMP's rules for frames", async () => {
   assert.ok(["overflow", "tabindex", "role", "aria-label"].every((name) => ofOverflow.includes(name)));
 });
 
-test("the headers give every file a life, and no file the same header twice", () => {
+oneEngine("the headers give every file a life, and no file the same header twice", () => {
   const rules = [];
   for (const line of read("_headers").trimEnd().split("\n")) {
     const header = line.match(/^  ([\w-]+): (.+)$/);
@@ -197,7 +198,7 @@ test("the headers give every file a life, and no file the same header twice", ()
   }
 });
 
-test("the single file opens from a disk and asks nobody for anything", async () => {
+eachEngine("the single file opens from a disk and asks nobody for anything", async () => {
   const file = join(MADE, "standalone.html");
   banspread("standalone", SAMPLE_FILE, "--date", "2020-09", "--out", file);
   await session.driver.get(pathToFileURL(file).href);

@@ -1,15 +1,15 @@
 /** Pixels: one of a canvas for each of the screen's. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { engine, start } from "./session.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
 // WebKit's ratio is that of its screen, which is 1 here.
 const RATIOS = { chromium: [1, 1.25, 1.5, 2, 3], firefox: [1.25, 2], webkit: [1] }[engine];
 
 for (const ratio of RATIOS) {
-  test(`at a pixel ratio of ${ratio} no pixel of a canvas is spread over others`, async () => {
+  eachEngine(`at a pixel ratio of ${ratio} no pixel of a canvas is spread over others`, async () => {
     await withBrowser(ratio, async (driver) => {
       const widget = await mountSample(driver);
       assert.equal(await driver.executeScript(() => devicePixelRatio), ratio);
@@ -19,7 +19,7 @@ for (const ratio of RATIOS) {
 }
 
 const zoom = { skip: engine !== "chromium" && "this driver cannot change the pixel ratio of an open page" };
-test("a page that comes to a screen of another pixel ratio is drawn anew for it", zoom, async () => {
+eachEngine("a page that comes to a screen of another pixel ratio is drawn anew for it", zoom, async () => {
   await withBrowser(1, async (driver) => {
     const widget = await mountSample(driver);
     for (const [n, ratio] of [2, 1.5, 3, 1].entries()) {

@@ -1,14 +1,14 @@
 /** Sound: off until a reader asks, then a short tone for each change of the count while the film plays. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { stroke } from "./gestures.mjs";
 import { open, useBrowser, waitUntil } from "./session.mjs";
+import { oneEngine } from "./tiers.mjs";
 import { mountMore, SAMPLE } from "./widget.mjs";
 
 const session = useBrowser();
 
-test("no sound is made, and nothing that could make one, before a reader asks", async () => {
+oneEngine("no sound is made, and nothing that could make one, before a reader asks", async () => {
   const widget = await mountHeard({ date: "2020-08-15" });
   const button = await widget.part(".sound");
   assert.deepEqual([await button.getAccessibleName(), await button.getAriaRole()], ["Sound", "button"]);
@@ -18,27 +18,30 @@ test("no sound is made, and nothing that could make one, before a reader asks", 
   assert.deepEqual(await heard(widget), { made: 0, closed: 0, tones: [] });
 });
 
-test("once asked for, the film is heard: a tone a change, higher for more, each with a soft begin and end", async () => {
-  const widget = await mountHeard({ date: "2020-02-05" });
-  await widget.click(".sound");
-  assert.equal(await (await widget.part(".sound")).getAttribute("aria-pressed"), "true");
-  await play(widget, "2020-02-15");
-  await widget.run((host) => (host.date = "2020-08-15"));
-  await play(widget, "2020-08-25");
-  const { made, tones } = await heard(widget);
-  assert.equal(made, 1);
-  // France bans it, then Germany does.
-  assert.equal(tones.length, 2);
-  const [one, two] = tones;
-  assert.ok(two.frequency > one.frequency, JSON.stringify(tones));
-  for (const { frequency, gains, length } of tones) {
-    assert.ok(frequency >= 200 && frequency <= 2000, String(frequency));
-    assert.ok(gains[0] === 0 && gains.at(-1) === 0 && Math.max(...gains) <= 0.2, gains.join());
-    assert.ok(length > 0.1 && length < 1, String(length));
-  }
-});
+oneEngine(
+  "once asked for, the film is heard: a tone a change, higher for more, each with a soft begin and end",
+  async () => {
+    const widget = await mountHeard({ date: "2020-02-05" });
+    await widget.click(".sound");
+    assert.equal(await (await widget.part(".sound")).getAttribute("aria-pressed"), "true");
+    await play(widget, "2020-02-15");
+    await widget.run((host) => (host.date = "2020-08-15"));
+    await play(widget, "2020-08-25");
+    const { made, tones } = await heard(widget);
+    assert.equal(made, 1);
+    // France bans it, then Germany does.
+    assert.equal(tones.length, 2);
+    const [one, two] = tones;
+    assert.ok(two.frequency > one.frequency, JSON.stringify(tones));
+    for (const { frequency, gains, length } of tones) {
+      assert.ok(frequency >= 200 && frequency <= 2000, String(frequency));
+      assert.ok(gains[0] === 0 && gains.at(-1) === 0 && Math.max(...gains) <= 0.2, gains.join());
+      assert.ok(length > 0.1 && length < 1, String(length));
+    }
+  },
+);
 
-test("steps and drags make no sound", async () => {
+oneEngine("steps and drags make no sound", async () => {
   const widget = await mountHeard({ date: "2020-12-31" });
   await widget.click(".sound");
   await widget.click(".previous");
@@ -51,7 +54,7 @@ test("steps and drags make no sound", async () => {
   assert.deepEqual((await heard(widget)).tones, []);
 });
 
-test("a second press, and the end of the element, close what the first has opened", async () => {
+oneEngine("a second press, and the end of the element, close what the first has opened", async () => {
   const widget = await mountHeard({});
   await widget.click(".sound");
   await widget.click(".sound");
@@ -62,7 +65,7 @@ test("a second press, and the end of the element, close what the first has opene
   await waitUntil(async () => (await closed()) === 2, "both are closed");
 });
 
-test("where there is no sound to be had there is no button", async () => {
+oneEngine("where there is no sound to be had there is no button", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => delete window.AudioContext);
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });

@@ -1,11 +1,11 @@
 /** What a page and the element tell each other: datasets set by scripts, states kept and restored, events prevented. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { stroke } from "./gestures.mjs";
 import { open, useBrowser, waitUntil } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, mountMore, mountSample, SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -14,7 +14,7 @@ const TITLE = "How a ban spreads between neighbours";
 const TOUR = "/tests/widget/pages/tour.json";
 const read = (name) => readFileSync(new URL(`./pages/${name}`, import.meta.url), "utf8");
 
-test("a dataset can be set as an object, as JSON and as CSV", async () => {
+oneEngine("a dataset can be set as an object, as JSON and as CSV", async () => {
   const text = read("sample.json");
   for (const data of [JSON.parse(text), text, read("events.csv")]) {
     const widget = await mount(session.driver, { properties: { data } });
@@ -23,7 +23,7 @@ test("a dataset can be set as an object, as JSON and as CSV", async () => {
   }
 });
 
-test("without its data an element shows again what its address names", async () => {
+oneEngine("without its data an element shows again what its address names", async () => {
   const widget = await mountSample(session.driver);
   const other = { ...JSON.parse(read("sample.json")), title: "Another story" };
   await widget.run((host, data) => (host.data = data), other);
@@ -32,7 +32,7 @@ test("without its data an element shows again what its address names", async () 
   await widget.until("the first is back", ({ title }) => title === TITLE);
 });
 
-test("data that is refused changes nothing but says so", async () => {
+oneEngine("data that is refused changes nothing but says so", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const { notice: none, ...before } = await widget.state();
   assert.equal(none, "");
@@ -45,7 +45,7 @@ test("data that is refused changes nothing but says so", async () => {
   );
 });
 
-test("the same data set again is not read again", async () => {
+oneEngine("the same data set again is not read again", async () => {
   const data = JSON.parse(read("sample.json"));
   const widget = await mount(session.driver, { properties: { data } });
   await widget.ready();
@@ -61,7 +61,7 @@ for (const [type, file] of [
   ["application/json", "sample.json"],
   ["text/csv", "events.csv"],
 ]) {
-  test(`the text of an element of the page is a dataset: ${type}`, async () => {
+  oneEngine(`the text of an element of the page is a dataset: ${type}`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     await addData("events", type, `\n${read(file).replace("\ufeff", "")}`);
     const widget = await mountMore(session.driver, { attributes: { src: "#events" } });
@@ -69,7 +69,7 @@ for (const [type, file] of [
   });
 }
 
-test("an element inside another shadow root finds the data beside it first, and else the page's", async () => {
+eachEngine("an element inside another shadow root finds the data beside it first, and else the page's", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await addData("near", "application/json", "not this one");
   await addData("far", "application/json", read("sample.json"));
@@ -89,7 +89,7 @@ test("an element inside another shadow root finds the data beside it first, and 
   assert.deepEqual(await states(), ["ready", "ready"]);
 });
 
-test("data further down a page that is still coming is waited for", async () => {
+eachEngine("data further down a page that is still coming is waited for", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeAsyncScript((done) => {
     window.frame = document.body.appendChild(document.createElement("iframe"));
@@ -110,7 +110,7 @@ test("data further down a page that is still coming is waited for", async () => 
   assert.equal(state, "ready");
 });
 
-test("data that is nowhere on the page leaves the children standing", async () => {
+oneEngine("data that is nowhere on the page leaves the children standing", async () => {
   const widget = await mount(session.driver, { attributes: { src: "#nowhere" }, children: "<p id=fallback>Two.</p>" });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, cause, message }] = await widget.events("error");
@@ -119,7 +119,7 @@ test("data that is nowhere on the page leaves the children standing", async () =
   assert.ok(await session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0));
 });
 
-test("whatever was set before the element was defined counts", async () => {
+oneEngine("whatever was set before the element was defined counts", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const properties = { data: JSON.parse(read("sample.json")), date: "2020-06-01", filter: "banned", selected: "DE" };
   await session.driver.executeScript((properties) => void window.mount({ properties }), properties);
@@ -131,7 +131,7 @@ test("whatever was set before the element was defined counts", async () => {
   assert.equal(await widget.run((host) => Object.keys(host).length), 0, "nothing hides an accessor");
 });
 
-test("properties say what is shown, and change it", async () => {
+oneEngine("properties say what is shown, and change it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const shown = (host) => [host.filter, host.selected, host.playing, host.loading, host.engine];
   assert.deepEqual(await widget.run(shown), [null, null, false, "lazy", "auto"]);
@@ -149,30 +149,33 @@ test("properties say what is shown, and change it", async () => {
   await widget.until("the date stands", ({ play }) => play === "Play");
 });
 
-test("a state that was kept as text brings back the same picture elsewhere, even before there is a chart", async () => {
-  const widget = await mount(session.driver, { attributes: { src: TOUR } });
-  await widget.ready();
-  await widget.run((host) => {
-    host.tour(1);
-    Object.assign(host, { date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE" });
-  });
-  const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);
-  const [kept, pictures] = await widget.run(portray);
-  assert.deepEqual(JSON.parse(kept), {
-    date: "2020-09-15",
-    compare: "2020-02-01",
-    filter: "banned",
-    selected: "DE",
-    step: 1,
-    playing: false,
-  });
-  const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
-  assert.deepEqual(await again.ready(), before);
-  await again.until("the picture is the same", async () => (await again.run(portray))[1].join() === pictures.join());
-  assert.deepEqual(await again.events("change"), []);
-});
+oneEngine(
+  "a state that was kept as text brings back the same picture elsewhere, even before there is a chart",
+  async () => {
+    const widget = await mount(session.driver, { attributes: { src: TOUR } });
+    await widget.ready();
+    await widget.run((host) => {
+      host.tour(1);
+      Object.assign(host, { date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE" });
+    });
+    const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);
+    const [kept, pictures] = await widget.run(portray);
+    assert.deepEqual(JSON.parse(kept), {
+      date: "2020-09-15",
+      compare: "2020-02-01",
+      filter: "banned",
+      selected: "DE",
+      step: 1,
+      playing: false,
+    });
+    const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
+    assert.deepEqual(await again.ready(), before);
+    await again.until("the picture is the same", async () => (await again.run(portray))[1].join() === pictures.join());
+    assert.deepEqual(await again.events("change"), []);
+  },
+);
 
-test("a part of a state leaves the rest", async () => {
+oneEngine("a part of a state leaves the rest", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => (host.state = { selected: "DE", compare: "2020-02-01" }));
   await widget.until("both are shown", ({ history, comparing }) => history && comparing);
@@ -183,7 +186,7 @@ test("a part of a state leaves the rest", async () => {
   assert.deepEqual([date, history.name], ["2020-06-01", "Germany"]);
 });
 
-test("a state whose date is none says so and does the rest", async () => {
+oneEngine("a state whose date is none says so and does the rest", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => (host.state = { date: "soon", selected: "DE" }));
   await widget.until("the rest is done", ({ history, date }) => history && date === "2020-06-01");
@@ -193,7 +196,7 @@ test("a state whose date is none says so and does the rest", async () => {
   );
 });
 
-test("a change that the page prevents is never seen", async () => {
+eachEngine("a change that the page prevents is never seen", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.frames(5);
   const before = await widget.state();
@@ -214,7 +217,7 @@ test("a change that the page prevents is never seen", async () => {
   await widget.until("what is allowed again happens", ({ date }) => date === "2020-08-20");
 });
 
-test("a prevented drag leaves the date where it was, on the range and in the field", async () => {
+eachEngine("a prevented drag leaves the date where it was, on the range and in the field", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.state();
   await widget.run(prevent, "change");
@@ -225,7 +228,7 @@ test("a prevented drag leaves the date where it was, on the range and in the fie
   assert.deepEqual(await widget.state(), before);
 });
 
-test("a change that is prevented while the date runs stops it", async () => {
+oneEngine("a change that is prevented while the date runs stops it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => {
     host.play();
@@ -240,7 +243,7 @@ test("a change that is prevented while the date runs stops it", async () => {
   assert.equal((await widget.events("change")).length, heard, "it stays so");
 });
 
-test("a page that prevents a selection can show the history itself", async () => {
+oneEngine("a page that prevents a selection can show the history itself", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run(prevent, "select");
   await widget.run(watchFlicker);
@@ -257,7 +260,7 @@ test("a page that prevents a selection can show the history itself", async () =>
   await widget.until("other changes go on", ({ date }) => date === "2020-08-20");
 });
 
-test("what a page asks for in the place of what it prevents is shown, and asked about once", async () => {
+oneEngine("what a page asks for in the place of what it prevents is shown, and asked about once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) =>
     host.addEventListener("ban-spread-change", (event) => {
@@ -275,7 +278,7 @@ test("what a page asks for in the place of what it prevents is shown, and asked 
   );
 });
 
-test("an error that the page prevents is not written into it", async () => {
+oneEngine("an error that the page prevents is not written into it", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     addEventListener("ban-spread-error", (event) => event.preventDefault());
@@ -333,7 +336,7 @@ function watchFlicker(host) {
   look();
 }
 
-test("before there is a chart the last word counts", async () => {
+oneEngine("before there is a chart the last word counts", async () => {
   const widget = await mountAsking((host) => {
     host.state = { date: "2020-06-01", compare: "2020-02-01", filter: "banned" };
     host.date = "2020-09-01";
@@ -343,7 +346,7 @@ test("before there is a chart the last word counts", async () => {
   assert.deepEqual([date, comparing, legend[0].pressed], ["2020-09-01", null, "true"]);
 });
 
-test("before there is a chart a step takes the place of a date", async () => {
+oneEngine("before there is a chart a step takes the place of a date", async () => {
   const widget = await mountAsking((host) => {
     host.state = { date: "2020-09-01", selected: "DE" };
     host.step = 1;
@@ -353,7 +356,7 @@ test("before there is a chart a step takes the place of a date", async () => {
   assert.ok(tour.includes("Germany has another view"));
 });
 
-test("an engine that stops while it begins leaves the line that says so", async () => {
+oneEngine("an engine that stops while it begins leaves the line that says so", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
     // Firefox's driver has an `Object` of its own.
@@ -375,7 +378,7 @@ test("an engine that stops while it begins leaves the line that says so", async 
   );
 });
 
-test("an element that nobody has seen yet becomes ready, although other data was refused", async () => {
+oneEngine("an element that nobody has seen yet becomes ready, although other data was refused", async () => {
   const widget = await mount(session.driver, { attributes: { src: SAMPLE, loading: "eager", hidden: "" } });
   await widget.until("its chart waits to be seen", () =>
     widget.run((host) => {
@@ -392,7 +395,7 @@ test("an element that nobody has seen yet becomes ready, although other data was
   assert.equal((await widget.events("ready")).length, 1);
 });
 
-test("an element that is moved while its data comes asks for it once", async () => {
+eachEngine("an element that is moved while its data comes asks for it once", async () => {
   const widget = await mount(session.driver, { attributes: { src: `${SAMPLE}?delay=600` } });
   const asked = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("delay=600")).length;
   await widget.until("the element is defined", () => true);
@@ -402,7 +405,7 @@ test("an element that is moved while its data comes asks for it once", async () 
   assert.equal(await session.driver.executeScript(asked), 1);
 });
 
-test("an address that could not be had is tried again when it is set again", async () => {
+oneEngine("an address that could not be had is tried again when it is set again", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
     const { fetch } = window;

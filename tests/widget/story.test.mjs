@@ -1,9 +1,9 @@
 /** A story that is driven by scrolling: five lines of the page, and readers who turn the wheel or press keys. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { engine, open, useBrowser } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -48,7 +48,7 @@ function rest(done) {
 
 const script = () => fetch("story.js").then((answer) => answer.text());
 
-test("a story needs five lines of the page", async () => {
+oneEngine("a story needs five lines of the page", async () => {
   await openStory();
   const text = await session.driver.executeScript(script);
   const lines = text
@@ -58,7 +58,7 @@ test("a story needs five lines of the page", async () => {
   assert.ok(lines.length <= 5, `${lines.length} lines`);
 });
 
-test("who reads on with the keyboard sees each step, forth and back", async () => {
+eachEngine("who reads on with the keyboard sees each step, forth and back", async () => {
   const widget = await openStory();
   for (const step of STEPS) await scrollTo(widget, step, () => widget.press(Key.PAGE_DOWN));
   for (const step of STEPS.slice(0, -1).reverse()) await scrollTo(widget, step, () => widget.press(Key.PAGE_UP));
@@ -66,7 +66,7 @@ test("who reads on with the keyboard sees each step, forth and back", async () =
 });
 
 const wheels = { skip: engine === "webkit" && "this driver has no wheel" };
-test("a wheel that is turned over the map scrolls the page, and the story with it", wheels, async () => {
+eachEngine("a wheel that is turned over the map scrolls the page, and the story with it", wheels, async () => {
   const widget = await openStory();
   const turn = () => session.driver.actions().scroll(300, 300, 0, 400).perform();
   for (const step of STEPS) await scrollTo(widget, step, turn);

@@ -1,9 +1,9 @@
 /** The table says what the picture says: shown by a button, sorted, searched, copied; left where nothing is drawn. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { open, SIZE, takeFaults, useBrowser } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
 
 const session = useBrowser();
@@ -71,7 +71,7 @@ function type(host, text) {
   search.dispatchEvent(new Event("input"));
 }
 
-test("the table is there before anybody asks for it, and hidden until then", async () => {
+oneEngine("the table is there before anybody asks for it, and hidden until then", async () => {
   const widget = await mountSample(session.driver);
   await untilRows(widget, "it is filled once things have come to rest", LAST);
   const state = ({ shadowRoot }) => {
@@ -86,7 +86,7 @@ test("the table is there before anybody asks for it, and hidden until then", asy
   assert.deepEqual(await widget.run(state), ["false", true, false]);
 });
 
-test("the page's own search finds what is hidden, and opens it", async () => {
+eachEngine("the page's own search finds what is hidden, and opens it", async () => {
   const widget = await mountSample(session.driver);
   const found = await widget.run(({ shadowRoot }) => {
     const table = shadowRoot.querySelector(".table");
@@ -98,7 +98,7 @@ test("the page's own search finds what is hidden, and opens it", async () => {
 });
 
 for (const width of [SIZE.width, 340]) {
-  test(`at ${width} px it is a table to assistive technology, with a name, headers and cells`, async (t) => {
+  eachEngine(`at ${width} px it is a table to assistive technology, with a name, headers and cells`, async (t) => {
     t.after(() => session.driver.manage().window().setRect(SIZE));
     await session.driver
       .manage()
@@ -122,7 +122,7 @@ for (const width of [SIZE.width, 340]) {
   });
 }
 
-test("each column sorts by what it means, both ways, and what is not documented stays last", async () => {
+oneEngine("each column sorts by what it means, both ways, and what is not documented stays last", async () => {
   const widget = await mountTable();
   const sorted = async (column) => {
     await widget.click(`[data-column=${column}]`);
@@ -144,7 +144,7 @@ test("each column sorts by what it means, both ways, and what is not documented 
   await untilRows(widget, "the order holds on another day", JUNE);
 });
 
-test("readers find rows by name, status or source, without accents, and are told how many", async () => {
+oneEngine("readers find rows by name, status or source, without accents, and are told how many", async () => {
   const widget = await mountTable();
   const count = ({ shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
   const found = { gérm: ["Germany"], "le journal": ["France"], BANNED: LAST.map(([name]) => name) };
@@ -173,7 +173,7 @@ function untilSaid(widget, wanted) {
   return widget.until(`${wanted} are announced`, async () => (await widget.run(said)) === wanted);
 }
 
-test("who types while a second day comes finds the rows as they are", async () => {
+oneEngine("who types while a second day comes finds the rows as they are", async () => {
   const widget = await mountTable({ date: "2020-09-01" });
   await widget.run(async (host, type) => {
     const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -186,7 +186,7 @@ test("who types while a second day comes finds the rows as they are", async () =
   await widget.until("the rows of both days are there", async () => (await names(widget)).join() === "Germany");
 });
 
-test("the legend's filter holds for the table as well", async () => {
+oneEngine("the legend's filter holds for the table as well", async () => {
   const widget = await mountTable({ date: "2020-06-01" });
   await widget.run((host) => (host.filter = "permitted"));
   await widget.until("one row is left", async () => (await names(widget)).join() === "Germany");
@@ -194,7 +194,7 @@ test("the legend's filter holds for the table as well", async () => {
   await widget.until("both are back", async () => (await names(widget)).length === 2);
 });
 
-test("it follows the date: only rows that have changed are touched, and focus and place survive", async () => {
+eachEngine("it follows the date: only rows that have changed are touched, and focus and place survive", async () => {
   const widget = await mountTable({ date: "2020-06-01" });
   await untilRows(widget, "June is shown", JUNE);
   await widget.run(({ shadowRoot }) => {
@@ -222,7 +222,7 @@ test("it follows the date: only rows that have changed are touched, and focus an
   assert.equal(caption, "How a ban spreads between neighbours, 31 December 2020");
 });
 
-test("while a film runs it follows, too", async () => {
+oneEngine("while a film runs it follows, too", async () => {
   const widget = await mountSample(session.driver, { date: "2020-01-15" });
   await widget.click(".play");
   await openTable(widget);
@@ -231,7 +231,7 @@ test("while a film runs it follows, too", async () => {
   });
 });
 
-test("of two days it says both statuses, and on wish only who has changed on the way", async () => {
+oneEngine("of two days it says both statuses, and on wish only who has changed on the way", async () => {
   const widget = await mountTable({ date: "2020-12-31", compare: "2020-06-01" });
   await untilRows(widget, "both days are told", [
     ["France", "Banned", "10 February 2020", "Le Journal", "Banned, 10 February 2020"],
@@ -246,18 +246,21 @@ test("of two days it says both statuses, and on wish only who has changed on the
   await untilRows(widget, "of one day it is who has come to any status", LAST);
 });
 
-test("status and date of what came before stand together as the language has it, or the page's own words", async () => {
-  const widget = await mountTable({ lang: "ja" });
-  const wayOf = (name) => rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
-  await widget.until("it is Japanese", async () => /^Permitted（.*2020年5月.*）$/.test(await wayOf("ドイツ")));
-  await widget.run((host) => {
-    host.lang = "en";
-    host.words = { words: { table_stage: "{date}: {status}" } };
-  });
-  await widget.until("it is the page's", async () => (await wayOf("Germany")) === "by May 2020: Permitted");
-});
+oneEngine(
+  "status and date of what came before stand together as the language has it, or the page's own words",
+  async () => {
+    const widget = await mountTable({ lang: "ja" });
+    const wayOf = (name) => rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
+    await widget.until("it is Japanese", async () => /^Permitted（.*2020年5月.*）$/.test(await wayOf("ドイツ")));
+    await widget.run((host) => {
+      host.lang = "en";
+      host.words = { words: { table_stage: "{date}: {status}" } };
+    });
+    await widget.until("it is the page's", async () => (await wayOf("Germany")) === "by May 2020: Permitted");
+  },
+);
 
-test("a name opens its history, and Escape leads back to it", async () => {
+eachEngine("a name opens its history, and Escape leads back to it", async () => {
   const widget = await mountTable();
   await widget.run(({ shadowRoot }) => shadowRoot.querySelector("[data-entity=DE]").focus());
   await widget.press(Key.ENTER);
@@ -298,7 +301,7 @@ const COPIED = [
   ["Example Works", "works", "Banned", "1 October 2020", "2020-10-01", "The Wire", "", ""],
 ];
 
-test("the button copies what is shown, as clean columns", async () => {
+eachEngine("the button copies what is shown, as clean columns", async () => {
   const widget = await mountTable();
   await widget.run(type, "banned");
   // It is not said for long.
@@ -313,14 +316,14 @@ test("the button copies what is shown, as clean columns", async () => {
   assert.deepEqual(await paste(widget), COPIED);
 });
 
-test("where no row is left the headings alone are copied", async () => {
+oneEngine("where no row is left the headings alone are copied", async () => {
   const widget = await mountTable();
   await widget.run(type, "nobody at all");
   await widget.click(".copy");
   assert.deepEqual(await paste(widget), COPIED.slice(0, 1));
 });
 
-test("what is copied from right to left has no marks of direction in it", async () => {
+oneEngine("what is copied from right to left has no marks of direction in it", async () => {
   const widget = await mountTable({ lang: "ar" });
   const first = ({ shadowRoot }) => shadowRoot.querySelector("tbody .cell-since").textContent;
   await widget.until("dates are Arabic", async () => (await widget.run(first)).startsWith("\u2068"));
@@ -329,7 +332,7 @@ test("what is copied from right to left has no marks of direction in it", async 
   assert.match(since, /^\p{N}+ \p{L}+ \p{N}{4}$/u);
 });
 
-test("what a spreadsheet would take for a formula or another cell is copied as a text", async () => {
+oneEngine("what a spreadsheet would take for a formula or another cell is copied as a text", async () => {
   const [france, germany, works] = SAMPLE_DATA.entities;
   const [banned, ...statuses] = SAMPLE_DATA.statuses;
   const data = {
@@ -354,7 +357,7 @@ test("what a spreadsheet would take for a formula or another cell is copied as a
   ]);
 });
 
-test("what a reader selects in it and copies is whole rows, and a page's own additions stay away", async () => {
+eachEngine("what a reader selects in it and copies is whole rows, and a page's own additions stay away", async () => {
   const widget = await mountTable();
   await widget.driver.executeScript(() => {
     document.addEventListener("copy", (event) => {
@@ -371,7 +374,7 @@ test("what a reader selects in it and copies is whole rows, and a page's own add
   assert.deepEqual(await paste(widget), COPIED.slice(0, 3));
 });
 
-test("where a browser lets no script copy, the table is selected and the reader told", async () => {
+oneEngine("where a browser lets no script copy, the table is selected and the reader told", async () => {
   const widget = await mountTable();
   await widget.run(() => (document.execCommand = () => false));
   await widget.click(".copy");
@@ -381,7 +384,7 @@ test("where a browser lets no script copy, the table is selected and the reader 
   assert.deepEqual(told, ["The table is selected: copy it", "Range"]);
 });
 
-test("where there is no canvas, words, dates and the table say it all", async () => {
+oneEngine("where there is no canvas, words, dates and the table say it all", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     window.HTMLCanvasElement.prototype.getContext = () => null;
@@ -413,41 +416,44 @@ test("where there is no canvas, words, dates and the table say it all", async ()
   await untilRows(widget, "the table follows", [["France", "Banned", "10 February 2020", "Le Journal", ""]]);
 });
 
-test("after a fault the last table is left below the line that says so, sorted and searched as before", async () => {
-  const children = "<p id=words>What stands in</p>";
-  const widget = await mount(session.driver, { attributes: { src: SAMPLE }, children });
-  await widget.ready();
-  await untilRows(widget, "the table is filled", LAST);
-  await widget.run((host) => {
-    host.shadowRoot.querySelector(".map canvas").getContext("2d").clearRect = () => {
-      throw new Error("out of order");
-    };
-    host.previous();
-  });
-  const { notice } = await widget.until("the engine has stopped", ({ state }) => state === "failed");
-  assert.equal(notice, "The interactive chart could not be loaded.");
-  const seen = await widget.run(({ shadowRoot }) => {
-    const parts = [".table", ".controls", ".map", ".details"].map((part) => shadowRoot.querySelector(part));
-    return parts.map((part) => part.getClientRects().length > 0);
-  });
-  assert.deepEqual(seen, [true, false, false, false]);
-  assert.ok(await session.driver.executeScript(() => document.getElementById("words").getClientRects().length > 0));
-  await widget.click("[data-column=since]");
-  await widget.click("[data-column=since]");
-  assert.deepEqual(await names(widget), ["Example Works", "Germany", "France"]);
-  await widget.run(type, "wire");
-  assert.deepEqual(await names(widget), ["Example Works", "Germany"]);
-  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length), 0);
-  await takeFaults(session.driver);
-  await widget.run(({ shadowRoot }) => delete shadowRoot.querySelector(".map canvas").getContext("2d").clearRect);
-  await widget.run((host, src) => (host.src = `${src}?again`), SAMPLE);
-  await widget.ready();
-  await widget.until("names open histories again", () => {
-    return widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length > 0);
-  });
-});
+eachEngine(
+  "after a fault the last table is left below the line that says so, sorted and searched as before",
+  async () => {
+    const children = "<p id=words>What stands in</p>";
+    const widget = await mount(session.driver, { attributes: { src: SAMPLE }, children });
+    await widget.ready();
+    await untilRows(widget, "the table is filled", LAST);
+    await widget.run((host) => {
+      host.shadowRoot.querySelector(".map canvas").getContext("2d").clearRect = () => {
+        throw new Error("out of order");
+      };
+      host.previous();
+    });
+    const { notice } = await widget.until("the engine has stopped", ({ state }) => state === "failed");
+    assert.equal(notice, "The interactive chart could not be loaded.");
+    const seen = await widget.run(({ shadowRoot }) => {
+      const parts = [".table", ".controls", ".map", ".details"].map((part) => shadowRoot.querySelector(part));
+      return parts.map((part) => part.getClientRects().length > 0);
+    });
+    assert.deepEqual(seen, [true, false, false, false]);
+    assert.ok(await session.driver.executeScript(() => document.getElementById("words").getClientRects().length > 0));
+    await widget.click("[data-column=since]");
+    await widget.click("[data-column=since]");
+    assert.deepEqual(await names(widget), ["Example Works", "Germany", "France"]);
+    await widget.run(type, "wire");
+    assert.deepEqual(await names(widget), ["Example Works", "Germany"]);
+    assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length), 0);
+    await takeFaults(session.driver);
+    await widget.run(({ shadowRoot }) => delete shadowRoot.querySelector(".map canvas").getContext("2d").clearRect);
+    await widget.run((host, src) => (host.src = `${src}?again`), SAMPLE);
+    await widget.ready();
+    await widget.until("names open histories again", () => {
+      return widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length > 0);
+    });
+  },
+);
 
-test("on paper it is up to date at once, where it is shown", async () => {
+eachEngine("on paper it is up to date at once, where it is shown", async () => {
   const widget = await mountTable({ date: "2020-12-31" });
   const printed = await widget.run((host) => {
     host.date = "2020-03-01";
@@ -459,7 +465,7 @@ test("on paper it is up to date at once, where it is shown", async () => {
   assert.match(printed, /, 1 March 2020$/);
 });
 
-test("two on a page have an order and an answer each", async () => {
+oneEngine("two on a page have an order and an answer each", async () => {
   const first = await mountTable();
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-03-01" } });
   await second.ready();

@@ -5,9 +5,9 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
 import { engine, useBrowser } from "./session.mjs";
 import { rest, STATES } from "./states.mjs";
+import { oneEngine } from "./tiers.mjs";
 import { find, readTree, writeTree } from "./tree.mjs";
 import { mount } from "./widget.mjs";
 
@@ -19,7 +19,7 @@ const SHOWN = ["ready", "comparing", "selected", "tour", "table"];
 const RESTED = 1200;
 const skip = engine !== "chromium" && "only Chromium gives its tree away";
 
-test("the accessibility tree is the one that was looked at", { skip }, async () => {
+oneEngine("the accessibility tree is the one that was looked at", { skip }, async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   const news = [];

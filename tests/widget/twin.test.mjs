@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { open, takeFaults, useBrowser } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -15,7 +15,7 @@ const FAULTS = "/tests/widget/pages/faults.csv";
 const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
 const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
 
-test("where a page forbids WebAssembly the plain script runs in its place", async () => {
+eachEngine("where a page forbids WebAssembly the plain script runs in its place", async () => {
   const widget = await mountUnder(STRICT);
   await widget.ready();
   const { faults, files } = await leaveForbidden();
@@ -23,13 +23,13 @@ test("where a page forbids WebAssembly the plain script runs in its place", asyn
   assert.deepEqual(files, ["banspread-plain.js", "banspread.js"]);
 });
 
-test("a page that asks for the plain script violates no policy, not that of trusted types either", async () => {
+eachEngine("a page that asks for the plain script violates no policy, not that of trusted types either", async () => {
   const widget = await mountUnder(TRUSTED, { engine: "script" });
   await widget.ready();
   assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
 });
 
-test("a browser without WebAssembly runs the plain script", async () => {
+oneEngine("a browser without WebAssembly runs the plain script", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => delete window.WebAssembly);
   const widget = await put();
@@ -37,47 +37,50 @@ test("a browser without WebAssembly runs the plain script", async () => {
   assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
 });
 
-test("where WebAssembly works nothing of the plain script is asked for", async () => {
+oneEngine("where WebAssembly works nothing of the plain script is asked for", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS } });
   await widget.ready();
   const files = ["banspread-checker.js", "banspread-checker.wasm", "banspread.js", "banspread.wasm"];
   assert.deepEqual(await readFiles(), files);
 });
 
-test("the plain script draws the same pixels and says the same words, on every day and at every width", async () => {
-  const [module, plain] = await mountBoth();
-  for (const [date, compare, width] of [
-    ["2012-03-01", "", 960],
-    ["2018-08-23", "2020-10-20", 720],
-    ["2020-07-14", "", 360],
-    ["2023-11-30", "2019-01-01", 320],
-  ]) {
-    const shown = [];
-    for (const widget of [module, plain]) {
-      await widget.run(
-        (host, date, compare, width) => {
-          // What is far from the window rests.
-          host.scrollIntoView();
-          host.style.width = `${width}px`;
-          Object.assign(host, { date, compare });
-          host.select("GB");
-        },
-        date,
-        compare,
-        width,
-      );
-      await widget.until("the day is shown", (state) => state.date === date);
-      await widget.frames(30);
-      shown.push(await look(widget));
+oneEngine(
+  "the plain script draws the same pixels and says the same words, on every day and at every width",
+  async () => {
+    const [module, plain] = await mountBoth();
+    for (const [date, compare, width] of [
+      ["2012-03-01", "", 960],
+      ["2018-08-23", "2020-10-20", 720],
+      ["2020-07-14", "", 360],
+      ["2023-11-30", "2019-01-01", 320],
+    ]) {
+      const shown = [];
+      for (const widget of [module, plain]) {
+        await widget.run(
+          (host, date, compare, width) => {
+            // What is far from the window rests.
+            host.scrollIntoView();
+            host.style.width = `${width}px`;
+            Object.assign(host, { date, compare });
+            host.select("GB");
+          },
+          date,
+          compare,
+          width,
+        );
+        await widget.until("the day is shown", (state) => state.date === date);
+        await widget.frames(30);
+        shown.push(await look(widget));
+      }
+      assert.ok(shown[0].pictures.length >= 3);
+      assert.deepEqual(shown[1].words, shown[0].words, date);
+      assert.deepEqual(shown[1].tiles, shown[0].tiles, date);
+      assert.deepEqual(shown[1].pictures, shown[0].pictures, `${date} at ${width} px`);
     }
-    assert.ok(shown[0].pictures.length >= 3);
-    assert.deepEqual(shown[1].words, shown[0].words, date);
-    assert.deepEqual(shown[1].tiles, shown[0].tiles, date);
-    assert.deepEqual(shown[1].pictures, shown[0].pictures, `${date} at ${width} px`);
-  }
-});
+  },
+);
 
-test("a dataset of thousands of events, for which the memory has to grow, is the same to both", async () => {
+oneEngine("a dataset of thousands of events, for which the memory has to grow, is the same to both", async () => {
   const [module, plain] = await mountBoth();
   const shown = [];
   for (const widget of [module, plain]) {
@@ -95,7 +98,7 @@ test("a dataset of thousands of events, for which the memory has to grow, is the
   assert.deepEqual(shown[1].pictures, shown[0].pictures);
 });
 
-test("CSV is read, and what is wrong with it found, by the checker as plain script", async () => {
+oneEngine("CSV is read, and what is wrong with it found, by the checker as plain script", async () => {
   const widget = await mountUnder(TRUSTED, { engine: "script", src: EVENTS });
   const { headline } = await widget.ready();
   assert.equal(headline, "1 October 2020");
@@ -112,7 +115,7 @@ test("CSV is read, and what is wrong with it found, by the checker as plain scri
   assert.deepEqual(found[0], found[1]);
 });
 
-test("where a module would trap the plain script throws", async () => {
+eachEngine("where a module would trap the plain script throws", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const thrown = await session.driver.executeAsyncScript((done) => {
     import("/pkg/banspread-plain.js").then(
@@ -134,7 +137,7 @@ for (const [page, what] of [
   ["classic", "a classic script"],
   ["npm", "the script for bundlers, with modules packed inside,"],
 ]) {
-  test(`${what} defines the element, and has a checker`, async () => {
+  eachEngine(`${what} defines the element, and has a checker`, async () => {
     await open(session.driver, `/tests/widget/pages/twin/${page}.html`);
     const { date } = await new Widget(session.driver, 0).ready();
     assert.equal(date, "2020-06-01");
@@ -145,14 +148,14 @@ for (const [page, what] of [
   });
 }
 
-test("a classic script gives the page its class", async () => {
+oneEngine("a classic script gives the page its class", async () => {
   await open(session.driver, "/tests/widget/pages/twin/classic.html");
   await new Widget(session.driver).ready();
   const same = () => window.BanSpreadElement === customElements.get("ban-spread");
   assert.ok(await session.driver.executeScript(same));
 });
 
-test("one file with everything inside works from a disk", async () => {
+eachEngine("one file with everything inside works from a disk", async () => {
   await session.driver.get(writeSingleFile().href);
   const widget = new Widget(session.driver);
   const { title, date } = await widget.ready();

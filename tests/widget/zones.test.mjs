@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { hover } from "./gestures.mjs";
 import { assertSilent, engine, start } from "./session.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
 /** Of the western zones of this form the sign is the other way round. */
@@ -20,7 +21,7 @@ mkdirSync(MADE, { recursive: true });
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
 for (const [zone, lang] of CASES) {
-  test(`at ${zone}, in ${lang}, everything says the same day`, async () => {
+  eachEngine(`at ${zone}, in ${lang}, everything says the same day`, async () => {
     const driver = await start({ binary: browserAt(zone) });
     try {
       const widget = await mountSample(driver, { lang, date: DATES[0] });
