@@ -40,7 +40,9 @@ export function banspread(...words) {
 /** Builds the command, once a run: cargo itself takes longer than most of its answers. */
 function build() {
   const words = ["build", "--quiet", "--features", "cli", "--bin", "banspread", "--message-format=json"];
-  const lines = execFileSync("cargo", words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 }).trim().split("\n");
+  const lines = execFileSync("cargo", words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 })
+    .trim()
+    .split("\n");
   const { executable } = lines.map((line) => JSON.parse(line)).find(({ executable }) => executable);
   return executable;
 }
