@@ -73,26 +73,6 @@ fn what_is_banned_from_a_module_is_not_in_it() {
     assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
 }
 
-#[test]
-fn the_shell_computes_no_dates() {
-    let mut breaches = Vec::new();
-    for file in files(Path::new("www"), "js") {
-        // The language's names of months and weekdays come from formatting known instants.
-        if file.ends_with("locale.js") {
-            continue;
-        }
-        let text = fs::read_to_string(&file).unwrap();
-        for (number, line) in code(&text) {
-            for word in ["new Date", "Date.UTC", "Date.parse", "innerHTML", "insertAdjacentHTML"] {
-                if line.contains(word) {
-                    breaches.push(format!("{}:{number}: {word}", file.display()));
-                }
-            }
-        }
-    }
-    assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
-}
-
 /// A module's place in the table; higher modules may use lower ones.
 fn rank(module: &str) -> Option<usize> {
     LAYERS.iter().copied().flatten().position(|known| *known == module)

@@ -41,7 +41,8 @@ test("publint has nothing to say", () => {
 function run(program, ...flags) {
   try {
     execFileSync(join(APPS, "node_modules/.bin", program), flags, { cwd: APPS, encoding: "utf8", stdio: "pipe" });
-  } catch ({ stdout, stderr }) {
-    throw new Error(`${program} ${flags.join(" ")}\n${stdout}${stderr}`);
+  } catch (thrown) {
+    const { stdout, stderr } = /** @type {{stdout: string, stderr: string}} */ (thrown);
+    throw new Error(`${program} ${flags.join(" ")}\n${stdout}${stderr}`, { cause: thrown });
   }
 }

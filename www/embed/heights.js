@@ -42,7 +42,8 @@ export class Heights {
 
   /** The element draws itself anew a frame after its width has changed: what is in between nobody needs to know. */
   #wait() {
-    this.#frame ||= requestAnimationFrame(() =>
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         this.#frame = 0;
         this.#say();

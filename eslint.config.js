@@ -1,0 +1,99 @@
+/** Rules for every script. `tsc` checks types and Prettier checks form: no rule here repeats them. */
+
+import js from "@eslint/js";
+import globals from "globals";
+
+/** Globals of browsers that are mostly a forgotten parameter or import. */
+const MISTAKEN = ["event", "name", "status", "length", "find", "stop", "open", "close"];
+
+const CLOCK = "The core computes dates. With a clock, the same input gives different pictures.";
+const MARKUP = "Parsed markup can run scripts of a dataset. Build nodes with `make` of dom.js.";
+/** The table is copied as its `outerHTML`: only setting it parses. */
+const MARKUP_SET = {
+  selector: "AssignmentExpression > MemberExpression.left[property.name=/^(outerHTML|srcdoc)$/]",
+  message: MARKUP,
+};
+
+/** What the pages of the browser tests define for each other and for the tests. */
+const OF_PAGES = ["watched", "shared", "touched", "told", "asked", "heard", "said"];
+const OF_FRAMES = ["addFrame", "frameOf", "loadFramesScript"];
+
+export default [
+  { ignores: ["pkg/", "target/", "**/.parcel-cache/"] },
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    languageOptions: { ecmaVersion: 2024, globals: globals.node },
+    rules: {
+      // `==` converts its operands, and `null` and `undefined` mean different things in the records of the core.
+      eqeqeq: "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      "no-restricted-globals": ["error", ...MISTAKEN],
+      // A comparison or a call whose result is dropped does nothing.
+      "no-unused-expressions": ["error", { allowShortCircuit: true, allowTernary: true }],
+    },
+  },
+  {
+    // Functions in these files also run in pages or in a stand-in for a page.
+    files: ["tests/widget/**/*.mjs", "tests/unit/**/*.mjs"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ["tests/widget/**/*.{js,mjs}"],
+    languageOptions: { globals: readonly([...OF_PAGES, ...OF_FRAMES]) },
+  },
+  {
+    files: ["benches/*.mjs"],
+    languageOptions: { globals: readonly(["CanvasRenderingContext2D"]) },
+  },
+  {
+    files: ["www/**/*.js", "tests/widget/pages/**/*.js", "tests/apps/**/*.js"],
+    languageOptions: { globals: { ...off(globals.node), ...globals.browser } },
+  },
+  {
+    files: ["www/**/*.js"],
+    languageOptions: { globals: { BANSPREAD_HASHES: "readonly" } },
+    rules: {
+      // Development tools show what the page itself prints; the package reports failures to the page as events.
+      "no-console": "error",
+      // The policies of many pages forbid code in strings.
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "no-restricted-globals": ["error", ...MISTAKEN, { name: "Date", message: CLOCK }],
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment", "parseFromString"].map(
+          (property) => ({ property, message: MARKUP }),
+        ),
+        { object: "document", property: "write", message: MARKUP },
+        { object: "Math", property: "random", message: CLOCK },
+        { object: "Temporal", property: "Now", message: CLOCK },
+      ],
+      "no-restricted-syntax": ["error", MARKUP_SET],
+    },
+  },
+  {
+    // Names of months and weekdays come from formatting known instants: only `Date.UTC` is of use there.
+    files: ["www/locale.js"],
+    rules: {
+      "no-restricted-globals": ["error", ...MISTAKEN],
+      "no-restricted-syntax": [
+        "error",
+        MARKUP_SET,
+        { selector: "NewExpression[callee.name='Date'], CallExpression[callee.name='Date']", message: CLOCK },
+        { selector: "MemberExpression[object.name='Date'][property.name!='UTC']", message: CLOCK },
+      ],
+    },
+  },
+];
+
+function readonly(names) {
+  return Object.fromEntries(names.map((name) => [name, "readonly"]));
+}
+
+/** Takes globals away that an earlier entry has given. */
+function off(names) {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, "off"]));
+}
