@@ -79,7 +79,8 @@ export class Words {
   /** The tag of the language. */
   lang = "en";
   #own = ENGLISH;
-  #rules = rulesOf("en");
+  #plurals = new Intl.PluralRules("en");
+  #numbers = new Intl.NumberFormat("en", { useGrouping: false });
 
   /**
    * Takes words of another language. Whatever has been rendered has to be rendered anew.
@@ -89,7 +90,8 @@ export class Words {
   speak(lang, own) {
     this.lang = lang;
     this.#own = own;
-    this.#rules = rulesOf(lang);
+    this.#plurals = new Intl.PluralRules(native(lang));
+    this.#numbers = new Intl.NumberFormat(native(lang), { useGrouping: false });
   }
 
   /**
@@ -119,7 +121,7 @@ export class Words {
    * @param {Record<string, string|number>} [values]  more than `n`
    */
   count(key, n, values) {
-    const forms = [this.#rules.plurals.select(n), "other"].map((category) => `${key}.${category}`);
+    const forms = [this.#plurals.select(n), "other"].map((category) => `${key}.${category}`);
     const form = forms.find((form) => form in this.#own) ?? forms.find((form) => form in ENGLISH) ?? key;
     return this.fill(form, { n, ...values });
   }
@@ -129,7 +131,7 @@ export class Words {
    * @param {number} n
    */
   number(n) {
-    return this.#rules.numbers.format(n);
+    return this.#numbers.format(n);
   }
 
   /**
@@ -146,13 +148,4 @@ export class Words {
       if (element.hasAttribute("title")) element.title = this.text(name);
     }
   }
-}
-
-/**
- * What `Intl` knows of numbers in a language.
- * @param {string} lang
- */
-function rulesOf(lang) {
-  const tag = native(lang);
-  return { plurals: new Intl.PluralRules(tag), numbers: new Intl.NumberFormat(tag, { useGrouping: false }) };
 }
