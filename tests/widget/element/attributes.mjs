@@ -1,13 +1,13 @@
 /** Attributes and properties: what a page can ask of the element. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("properties mirror attributes and attributes properties", async () => {
+oneEngine("properties mirror attributes and attributes properties", async () => {
   const widget = await mountSample(session.driver, { theme: "dark", date: "2020-06-01", lang: "fr" });
   const read = (host) => [host.src, host.theme, host.date, host.lang];
   assert.deepEqual(await widget.run(read), [SAMPLE, "dark", "2020-06-01", "fr"]);
@@ -18,7 +18,7 @@ test("properties mirror attributes and attributes properties", async () => {
   assert.deepEqual(await widget.run((host) => [host.hasAttribute("theme"), host.theme]), [false, "auto"]);
 });
 
-test("properties that were set before the element was defined count", async () => {
+eachEngine("properties that were set before the element was defined count", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
     window.mount({ properties: { src, date: "2020-06-01", theme: "dark" } });
@@ -32,14 +32,14 @@ test("properties that were set before the element was defined count", async () =
   assert.deepEqual(await widget.run(attributes), [SAMPLE, "2020-06-01", "dark"]);
 });
 
-test("a month or a year as date means its first day", async () => {
+oneEngine("a month or a year as date means its first day", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06" });
   assert.equal((await widget.state()).date, "2020-06-01");
   await widget.run((host) => (host.date = "2020-11"));
   await widget.until("the other month is shown", ({ date }) => date === "2020-11-01");
 });
 
-test("the same date set again goes back to it", async () => {
+oneEngine("the same date set again goes back to it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.click(".next");
   await widget.until("the reader has moved on", ({ date }) => date === "2020-08-20");
@@ -47,7 +47,7 @@ test("the same date set again goes back to it", async () => {
   await widget.until("the page's date is back", ({ date }) => date === "2020-06-01");
 });
 
-test("a date that is none changes nothing but says so", async () => {
+oneEngine("a date that is none changes nothing but says so", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.state();
   await widget.run((host) => (host.date = "next Tuesday"));
@@ -57,7 +57,7 @@ test("a date that is none changes nothing but says so", async () => {
   assert.deepEqual(await widget.state(), before);
 });
 
-test("a date beyond the dataset means its nearest day", async () => {
+oneEngine("a date beyond the dataset means its nearest day", async () => {
   const widget = await mountSample(session.driver, { date: "1999-01-01" });
   const { range } = await widget.state();
   assert.equal(range.value, range.min);
@@ -65,13 +65,13 @@ test("a date beyond the dataset means its nearest day", async () => {
   await widget.until("the last day is shown", ({ range }) => range.value === range.max);
 });
 
-test("a date that is written from right to left stays whole among other words", async () => {
+oneEngine("a date that is written from right to left stays whole among other words", async () => {
   const widget = await mountSample(session.driver, { lang: "ar", date: "2020-06-01", compare: "2020-03-01" });
   const written = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").textContent);
   assert.match(written, /\u2068[^\u2069]+\u2069[^\u2068\u2069]+\u2068[^\u2069]+\u2069$/);
 });
 
-test("the language of the element, or else of the page around it, writes its dates and names", async () => {
+oneEngine("the language of the element, or else of the page around it, writes its dates and names", async () => {
   const widget = await mountSample(session.driver, { lang: "de" });
   assert.equal((await widget.state()).headline, "31. Dezember 2020");
   await widget.run((host) => host.select("FR"));
@@ -85,7 +85,7 @@ test("the language of the element, or else of the page around it, writes its dat
   await widget.until("the date is French", ({ headline }) => headline === "31 décembre 2020");
 });
 
-test("the theme changes the colours of the words and of the tiles", async () => {
+eachEngine("the theme changes the colours of the words and of the tiles", async () => {
   const widget = await mountSample(session.driver, { theme: "light" });
   const light = await colours(widget);
   assert.equal(light.tile, "#6e0b2a");
@@ -94,7 +94,7 @@ test("the theme changes the colours of the words and of the tiles", async () => 
   assert.notEqual((await colours(widget)).ink, light.ink);
 });
 
-test("without a theme the chart follows the page", async () => {
+eachEngine("without a theme the chart follows the page", async () => {
   const widget = await mountSample(session.driver);
   assert.equal((await widget.state()).scheme, "light");
   await session.driver.executeScript(() => (document.documentElement.style.colorScheme = "dark"));
@@ -108,7 +108,7 @@ test("without a theme the chart follows the page", async () => {
   await widget.until("the chart is light again", ({ scheme }) => scheme === "light");
 });
 
-test("a chart whose theme is not the page's brings its own ground", async () => {
+oneEngine("a chart whose theme is not the page's brings its own ground", async () => {
   const widget = await mountSample(session.driver, { theme: "dark" });
   const ground = (host) => getComputedStyle(host.shadowRoot.querySelector(".root")).backgroundColor;
   assert.notEqual(await widget.run(ground), "rgba(0, 0, 0, 0)");
@@ -116,7 +116,7 @@ test("a chart whose theme is not the page's brings its own ground", async () => 
   await widget.until("it is not needed", async () => (await widget.run(ground)) === "rgba(0, 0, 0, 0)");
 });
 
-test("methods play, pause, step and select", async () => {
+oneEngine("methods play, pause, step and select", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => host.next());
   await widget.until("one change further", ({ date }) => date === "2020-08-20");

@@ -1,8 +1,8 @@
 /** What the engine refuses goes to the checker: CSV comes back as a dataset, anything else with what is wrong. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
@@ -11,7 +11,7 @@ const EVENTS = "/tests/widget/pages/events.csv";
 const BROKEN = "/tests/widget/pages/broken.json";
 const MISSING = "/pkg/banspread-checker.js?status=404";
 
-test("CSV as a spreadsheet writes it, with a byte order mark and semicolons, is shown", async () => {
+oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons, is shown", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS } });
   const state = await widget.ready();
   assert.equal(state.headline, "1 October 2020");
@@ -31,7 +31,7 @@ test("CSV as a spreadsheet writes it, with a byte order mark and semicolons, is 
   assert.ok(words.includes("One paper; two readings"));
 });
 
-test("what an editor of CSV should look at is told when the chart is there", async () => {
+oneEngine("what an editor of CSV should look at is told when the chart is there", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS } });
   await widget.ready();
   const [{ date, diagnostics }] = await widget.events("ready");
@@ -41,7 +41,7 @@ test("what an editor of CSV should look at is told when the chart is there", asy
   assert.deepEqual(await widget.events("error"), []);
 });
 
-test("CSV takes the place of JSON, and JSON that of CSV", async () => {
+oneEngine("CSV takes the place of JSON, and JSON that of CSV", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host, src) => (host.src = src), EVENTS);
   await widget.until("the title is that of CSV", ({ title }) => title === "Who has which status since when");
@@ -50,7 +50,7 @@ test("CSV takes the place of JSON, and JSON that of CSV", async () => {
   await widget.until("the title is that of JSON", ({ title }) => title === "How a ban spreads between neighbours");
 });
 
-test("of CSV and JSON asked for at once the later one counts", async () => {
+oneEngine("of CSV and JSON asked for at once the later one counts", async () => {
   const widget = await mountSample(session.driver);
   await widget.run(
     (host, csv, json) => {
@@ -64,7 +64,7 @@ test("of CSV and JSON asked for at once the later one counts", async () => {
   assert.equal((await widget.state()).title, "How a ban spreads between neighbours");
 });
 
-test("the built-in dataset and valid JSON ask for no checker", async () => {
+oneEngine("the built-in dataset and valid JSON ask for no checker", async () => {
   const first = await mount(session.driver);
   await first.ready();
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE } });
@@ -72,7 +72,7 @@ test("the built-in dataset and valid JSON ask for no checker", async () => {
   assert.deepEqual(await readRequests(), []);
 });
 
-test("two elements with refused datasets ask for the checker once", async () => {
+oneEngine("two elements with refused datasets ask for the checker once", async () => {
   const first = await mount(session.driver, { attributes: { src: EVENTS } });
   const second = await mountMore(session.driver, { attributes: { src: BROKEN, id: "second" } });
   await first.ready();
@@ -81,7 +81,7 @@ test("two elements with refused datasets ask for the checker once", async () => 
   assert.deepEqual(await readRequests(), ["banspread-checker.js", "banspread-checker.wasm"]);
 });
 
-test("where there is no checker the page is told so, and may be given one later", async () => {
+eachEngine("where there is no checker the page is told so, and may be given one later", async () => {
   const widget = await mountWithoutChecker(EVENTS);
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, message, diagnostics }] = await widget.events("error");
@@ -96,7 +96,7 @@ test("where there is no checker the page is told so, and may be given one later"
   await widget.ready();
 });
 
-test("where there is no checker a chart that stands stays", async () => {
+oneEngine("where there is no checker a chart that stands stays", async () => {
   const widget = await mountWithoutChecker(SAMPLE);
   const { notice: none, ...before } = await widget.ready();
   assert.equal(none, "");

@@ -1,14 +1,14 @@
 /** The page's colours in the drawn picture. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { emulate, emulates, useBrowser } from "../session.mjs";
+import { emulate, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
 const ACCENTS = ["#c8143c", "oklch(0.6 0.2 150)", "color-mix(in srgb, red, blue)", "rgb(0 90 200 / 0.999)"];
-test("the timeline's handle has the publisher's accent, however CSS writes it", async () => {
+eachEngine("the timeline's handle has the publisher's accent, however CSS writes it", async () => {
   const widget = await mountSample(session.driver);
   for (const accent of ACCENTS) {
     await widget.run((host, accent) => host.style.setProperty("--ban-spread-accent", accent), accent);
@@ -16,14 +16,14 @@ test("the timeline's handle has the publisher's accent, however CSS writes it", 
   }
 });
 
-test("what is drawn stands on the page's own ground", async () => {
+oneEngine("what is drawn stands on the page's own ground", async () => {
   const widget = await mountSample(session.driver, { compare: "2020-03-01" });
   await session.driver.executeScript(() => (document.body.style.background = "#fff1e0"));
   // The compared handle is hollow.
   await widget.until("the handle is filled with the page", () => widget.run(hasCursorInk, "#fff1e0"));
 });
 
-test("where the reader has forced colours the handle is in the system's", emulates, async (t) => {
+oneEngine("where the reader has forced colours the handle is in the system's", async (t) => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.style.setProperty("--ban-spread-accent", "#c8143c"));
   await widget.until("the handle is the publisher's", () => widget.run(hasCursorInk, "#c8143c"));

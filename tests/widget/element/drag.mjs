@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hover, stroke } from "../gestures.mjs";
 import { engine, open, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
-test("a drag on the timeline takes the date along", async () => {
+eachEngine("a drag on the timeline takes the date along", async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.2), at(0.3), at(0.45), at(0.6)]);
@@ -22,7 +23,7 @@ test("a drag on the timeline takes the date along", async () => {
   assert.deepEqual(dates, [...new Set(dates)].sort(), "each date is told once, in the order of the drag");
 });
 
-test("a drag that leaves the timeline stays with it, and stops at its ends", async () => {
+eachEngine("a drag that leaves the timeline stays with it, and stops at its ends", async () => {
   const widget = await mountSample(session.driver);
   const { at, range } = await timeline(widget);
   const away = { x: at(0.5).x, y: at(0).y - 150 };
@@ -30,7 +31,7 @@ test("a drag that leaves the timeline stays with it, and stops at its ends", asy
   await widget.until("the first day is shown", ({ range: { value } }) => value === range.min);
 });
 
-test("a mouse that is let go drags no further", async () => {
+oneEngine("a mouse that is let go drags no further", async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.4), at(0.5)]);
@@ -40,35 +41,35 @@ test("a mouse that is let go drags no further", async () => {
   assert.ok(near(state.range.value, dayAt(at(0.5))));
 });
 
-test("a click on the timeline goes to that date", async () => {
+oneEngine("a click on the timeline goes to that date", async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.25)]);
   await widget.until("the date is the one under the pointer", ({ range }) => near(range.value, dayAt(at(0.25))));
 });
 
-test("a tap of a finger goes to that date", fingers, async () => {
+eachEngine("a tap of a finger goes to that date", fingers, async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.75)], "touch");
   await widget.until("the date is the one under the finger", ({ range }) => near(range.value, dayAt(at(0.75))));
 });
 
-test("a finger that goes sideways scrubs", fingers, async () => {
+eachEngine("a finger that goes sideways scrubs", fingers, async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.3), at(0.35), at(0.5)], "touch");
   await widget.until("the date is where the finger was lifted", ({ range }) => near(range.value, dayAt(at(0.5))));
 });
 
-test("vertical swipes belong to the page", async () => {
+eachEngine("vertical swipes belong to the page", async () => {
   const widget = await mountSample(session.driver);
   const touchAction = (host) => getComputedStyle(host.shadowRoot.querySelector(".timeline")).touchAction;
   assert.equal(await widget.run(touchAction), "pan-y");
 });
 
-const swipes = { skip: engine !== "chromium" && "this driver's fingers do not scroll" };
-test("a swipe that starts on the timeline scrolls the page and leaves the date alone", swipes, async () => {
+// The fingers of other drivers do not scroll.
+oneEngine("a swipe that starts on the timeline scrolls the page and leaves the date alone", async () => {
   const widget = await mountSample(session.driver);
   const { at } = await timeline(widget);
   const { date } = await widget.state();
@@ -79,7 +80,7 @@ test("a swipe that starts on the timeline scrolls the page and leaves the date a
   assert.equal((await widget.state()).date, date);
 });
 
-test("pointing at the timeline tells what happened there", async () => {
+oneEngine("pointing at the timeline tells what happened there", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   const { atDay } = await timeline(widget);
   await hover(session.driver, atDay(Date.UTC(2020, 7, 20) / 86_400_000));

@@ -1,14 +1,14 @@
 /** Playing: the date runs by itself. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("play lets the date run, pause lets it stand, and the button says which", async () => {
+eachEngine("play lets the date run, pause lets it stand, and the button says which", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   assert.equal((await widget.state()).play, "Play");
   await widget.click(".play");
@@ -23,7 +23,7 @@ test("play lets the date run, pause lets it stand, and the button says which", a
   assert.equal((await widget.state()).date, stopped.date);
 });
 
-test("the film stops at the end and starts over from the beginning", async () => {
+oneEngine("the film stops at the end and starts over from the beginning", async () => {
   const widget = await mountSample(session.driver, { date: "2020-12-20" });
   await widget.click(".play");
   await widget.until("the film is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
@@ -31,7 +31,7 @@ test("the film stops at the end and starts over from the beginning", async () =>
   await widget.until("the film has begun again", ({ date, play }) => date < "2020-12-01" && play === "Pause");
 });
 
-test("a key on the timeline ends the film", async () => {
+oneEngine("a key on the timeline ends the film", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.click(".play");
   await widget.until("the film runs", ({ play }) => play === "Pause");

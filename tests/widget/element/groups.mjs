@@ -1,9 +1,9 @@
 /** The groups below the map: two rows of each, the rest by a button; and who acts where. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
@@ -13,24 +13,27 @@ function mountGroups(attributes = {}) {
   return mountSample(session.driver, { src: "groups.json", ...attributes });
 }
 
-test("a button shows the members of groups that have no place in two rows, and takes them away again", async () => {
-  const widget = await mountGroups();
-  const before = await widget.state();
-  const folded = Number(/^Show (\d+) more$/.exec(before.unfold)[1]);
-  assert.ok(folded > 0 && folded < 31, before.unfold);
-  const low = await lowestTile(widget);
-  await widget.click(".unfold");
-  const after = await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
-  assert.equal(after.tiles, before.tiles + folded);
-  assert.ok((await lowestTile(widget)) > low);
-  assert.equal(await widget.run(readExpanded), "true");
-  await widget.click(".unfold");
-  const asBefore = ({ unfold, tiles }) => unfold === before.unfold && tiles === before.tiles;
-  await widget.until("the groups are folded", asBefore);
-  assert.equal(await widget.run(readExpanded), "false");
-});
+oneEngine(
+  "a button shows the members of groups that have no place in two rows, and takes them away again",
+  async () => {
+    const widget = await mountGroups();
+    const before = await widget.state();
+    const folded = Number(/^Show (\d+) more$/.exec(before.unfold)[1]);
+    assert.ok(folded > 0 && folded < 31, before.unfold);
+    const low = await lowestTile(widget);
+    await widget.click(".unfold");
+    const after = await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
+    assert.equal(after.tiles, before.tiles + folded);
+    assert.ok((await lowestTile(widget)) > low);
+    assert.equal(await widget.run(readExpanded), "true");
+    await widget.click(".unfold");
+    const asBefore = ({ unfold, tiles }) => unfold === before.unfold && tiles === before.tiles;
+    await widget.until("the groups are folded", asBefore);
+    assert.equal(await widget.run(readExpanded), "false");
+  },
+);
 
-test("Tab reaches the button from the map; Enter unfolds, keeps the focus and names the new tiles", async () => {
+eachEngine("Tab reaches the button from the map; Enter unfolds, keeps the focus and names the new tiles", async () => {
   const widget = await mountGroups();
   await widget.focus(".tiles");
   await widget.press(Key.TAB, Key.ENTER);
@@ -41,7 +44,7 @@ test("Tab reaches the button from the map; Enter unfolds, keeps the focus and na
   await widget.until("the last tile is named", told);
 });
 
-test("a tile that was unfolded answers like the others", async () => {
+oneEngine("a tile that was unfolded answers like the others", async () => {
   const widget = await mountGroups();
   await widget.click(".unfold");
   await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
@@ -50,12 +53,12 @@ test("a tile that was unfolded answers like the others", async () => {
   await widget.until("its history is open", ({ history }) => history?.name === "Works number 30");
 });
 
-test("groups that fit into two rows need no button", async () => {
+oneEngine("groups that fit into two rows need no button", async () => {
   const widget = await mountSample(session.driver);
   assert.equal((await widget.state()).unfold, null);
 });
 
-test("a country's history names who acts there, and a bloc's the countries", async () => {
+oneEngine("a country's history names who acts there, and a bloc's the countries", async () => {
   const widget = await mountGroups();
   await widget.run((host) => host.select("FR"));
   const france = await widget.until("the history is open", ({ history }) => history?.name === "France");
@@ -70,7 +73,7 @@ test("a country's history names who acts there, and a bloc's the countries", asy
   await widget.until("nobody acts there", ({ history, related }) => history?.name === "Italy" && !related);
 });
 
-test("a button leads from one history to the next, and Escape back to where the first was opened", async () => {
+eachEngine("a button leads from one history to the next, and Escape back to where the first was opened", async () => {
   const widget = await mountGroups();
   await widget.focus(".latest .what-title");
   await widget.press(Key.ENTER);

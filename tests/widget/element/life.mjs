@@ -1,13 +1,13 @@
 /** The element's life on a page: several of them, moved, removed, put back. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, useBrowser, waitUntil } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("two elements share the engine's code and nothing else", async () => {
+oneEngine("two elements share the engine's code and nothing else", async () => {
   const first = await mountSample(session.driver, { id: "first", date: "2020-06-01" });
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE, id: "second", date: "2020-09-01" } });
   await second.ready();
@@ -27,7 +27,7 @@ test("two elements share the engine's code and nothing else", async () => {
   assert.equal(fetched, 1);
 });
 
-test("a failure stays with the element that it befell", async () => {
+oneEngine("a failure stays with the element that it befell", async () => {
   const first = await mountSample(session.driver, { id: "first" });
   const second = await mountMore(session.driver, { attributes: { src: "broken.json", id: "second" } });
   await second.until("the second has failed", ({ state }) => state === "failed");
@@ -36,14 +36,14 @@ test("a failure stays with the element that it befell", async () => {
   await first.until("the first goes on", ({ date }) => date === "2020-10-01");
 });
 
-test("a second copy of the script is harmless", async () => {
+eachEngine("a second copy of the script is harmless", async () => {
   const widget = await mountSample(session.driver);
   await session.driver.executeAsyncScript((done) => void import("/pkg/banspread.js?again").then(() => done()));
   await widget.click(".previous");
   await widget.until("the element goes on", ({ date }) => date === "2020-10-01");
 });
 
-test("where another version of the script was first, its elements stay and nothing is thrown", async () => {
+eachEngine("where another version of the script was first, its elements stay and nothing is thrown", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const kept = await session.driver.executeAsyncScript(async (done) => {
     class Other extends HTMLElement {}
@@ -55,11 +55,12 @@ test("where another version of the script was first, its elements stay and nothi
   assert.ok(kept);
 });
 
-for (const [way, make] of [
-  ["created by name", () => document.createElement("ban-spread")],
-  ["made by its class", () => new (customElements.get("ban-spread"))()],
-  ["cloned from another", () => document.createElement("ban-spread").cloneNode(true)],
+for (const [claim, way, make] of /** @type {const} */ ([
+  [oneEngine, "created by name", () => document.createElement("ban-spread")],
+  [oneEngine, "made by its class", () => new (customElements.get("ban-spread"))()],
+  [oneEngine, "cloned from another", () => document.createElement("ban-spread").cloneNode(true)],
   [
+    eachEngine,
     "cloned from a template",
     () => {
       const template = document.createElement("template");
@@ -67,8 +68,8 @@ for (const [way, make] of [
       return template.content.cloneNode(true).firstChild;
     },
   ],
-]) {
-  test(`an element that was ${way} comes to life`, async () => {
+])) {
+  claim(`an element that was ${way} comes to life`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     await session.driver.executeAsyncScript(`
       window.define().then(() => {
@@ -81,7 +82,7 @@ for (const [way, make] of [
   });
 }
 
-test("an element that moves into a frame's document goes on there, and back", async () => {
+eachEngine("an element that moves into a frame's document goes on there, and back", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01", style: "width: 600px" });
   await widget.run((host) => host.select("DE"));
   await widget.until("the history is open", ({ history }) => history);
@@ -112,7 +113,7 @@ test("an element that moves into a frame's document goes on there, and back", as
   await steps(true, "2020-08-20", "2020-10-01");
 });
 
-test("an element that is moved keeps its date, its history and its filter", async () => {
+eachEngine("an element that is moved keeps its date, its history and its filter", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => host.select("DE"));
   await widget.click("[data-status=banned]");
@@ -127,7 +128,7 @@ test("an element that is moved keeps its date, its history and its filter", asyn
   await widget.until("it still answers", ({ date }) => date === "2020-05-01");
 });
 
-test("an element that is put back shows again what it showed", async () => {
+eachEngine("an element that is put back shows again what it showed", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => host.select("DE"));
   await widget.click(".next");
@@ -146,7 +147,7 @@ test("an element that is put back shows again what it showed", async () => {
   await widget.until("it answers", ({ date }) => date === before.date);
 });
 
-test("a removed element is quiet at once, even while it plays", async () => {
+eachEngine("a removed element is quiet at once, even while it plays", async () => {
   await openCounting();
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-02-01" } });
   await widget.ready();
@@ -167,7 +168,7 @@ test("a removed element is quiet at once, even while it plays", async () => {
   assert.deepEqual(after, before);
 });
 
-test("an element that is removed before it is ready never comes to life", async () => {
+eachEngine("an element that is removed before it is ready never comes to life", async () => {
   await openCounting();
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
   await widget.until("the element is defined", () => true);

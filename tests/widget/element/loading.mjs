@@ -1,8 +1,8 @@
 /** Datasets and the engine from elsewhere: what a page is told when they fail, and what it keeps. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
@@ -26,7 +26,7 @@ function fallbackIsSeen() {
   return session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0);
 }
 
-test("a dataset that is not there leaves the children standing", async () => {
+eachEngine("a dataset that is not there leaves the children standing", async () => {
   const { widget, detail } = await mountFailing(MISSING);
   assert.equal(detail.code, "dataset-load");
   assert.match(detail.message, /404/);
@@ -35,13 +35,13 @@ test("a dataset that is not there leaves the children standing", async () => {
   assert.equal(await widget.run((host) => host.shadowRoot.querySelector(".figure").getClientRects().length), 0);
 });
 
-test("a server that cannot be reached counts as a dataset that is not there", async () => {
+eachEngine("a server that cannot be reached counts as a dataset that is not there", async () => {
   const { detail } = await mountFailing("http://127.0.0.1:2/sample.json");
   assert.equal(detail.code, "dataset-load");
   assert.ok(await fallbackIsSeen());
 });
 
-test("a file that is not JSON is refused with its place", async () => {
+oneEngine("a file that is not JSON is refused with its place", async () => {
   const { widget, detail } = await mountFailing(NOT_JSON);
   assert.equal(detail.code, "invalid-dataset");
   const [{ line, column, message }] = detail.diagnostics;
@@ -50,7 +50,7 @@ test("a file that is not JSON is refused with its place", async () => {
   assert.ok(await fallbackIsSeen());
 });
 
-test("a dataset with faults is refused with all of them, each with its path, line and column", async () => {
+oneEngine("a dataset with faults is refused with all of them, each with its path, line and column", async () => {
   const { widget, detail } = await mountFailing(BROKEN);
   assert.equal(detail.code, "invalid-dataset");
   const found = detail.diagnostics.map(({ severity, path, line, column }) => `${severity} ${path} ${line}:${column}`);
@@ -64,7 +64,7 @@ test("a dataset with faults is refused with all of them, each with its path, lin
   assert.ok(await fallbackIsSeen());
 });
 
-test("CSV with faults is refused with all of them, each with its line and column", async () => {
+oneEngine("CSV with faults is refused with all of them, each with its line and column", async () => {
   const { widget, detail } = await mountFailing(FAULTS);
   assert.equal(detail.code, "invalid-dataset");
   const found = detail.diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
@@ -79,7 +79,7 @@ test("CSV with faults is refused with all of them, each with its line and column
   assert.ok(await fallbackIsSeen());
 });
 
-test("a good dataset after a bad one brings the chart", async () => {
+oneEngine("a good dataset after a bad one brings the chart", async () => {
   const { widget } = await mountFailing(BROKEN);
   await widget.run((host, src) => (host.src = src), SAMPLE);
   const state = await widget.ready();
@@ -94,7 +94,7 @@ for (const [name, src, code] of [
   ["has faults", BROKEN, "invalid-dataset"],
   ["is CSV with faults", FAULTS, "invalid-dataset"],
 ]) {
-  test(`a new dataset that ${name} changes nothing but says so`, async () => {
+  oneEngine(`a new dataset that ${name} changes nothing but says so`, async () => {
     const widget = await mountSample(session.driver, { date: "2020-06-01" });
     const { notice: none, ...before } = await widget.state();
     assert.equal(none, "");
@@ -112,7 +112,7 @@ for (const [name, src, code] of [
   });
 }
 
-test("another dataset takes the place of the first", async () => {
+oneEngine("another dataset takes the place of the first", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   await widget.run((host, src) => (host.src = src), SAMPLE);
@@ -124,7 +124,7 @@ test("another dataset takes the place of the first", async () => {
   );
 });
 
-test("of two datasets asked for at once the later one counts", async () => {
+oneEngine("of two datasets asked for at once the later one counts", async () => {
   const widget = await mount(session.driver, { attributes: { src: BROKEN } });
   await widget.until("the element is defined", () => true);
   await widget.run(
@@ -139,7 +139,7 @@ test("of two datasets asked for at once the later one counts", async () => {
   assert.equal((await widget.state()).notice, "");
 });
 
-test("an engine that is not there leaves the children standing, and may come later", async () => {
+eachEngine("an engine that is not there leaves the children standing, and may come later", async () => {
   const widget = await mountWithEngine("/pkg/banspread.wasm?status=503");
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal((await widget.events("error"))[0].code, "engine-load");
@@ -151,12 +151,12 @@ test("an engine that is not there leaves the children standing, and may come lat
   await widget.ready();
 });
 
-test("an engine that is served as a file of no known type still starts", async () => {
+eachEngine("an engine that is served as a file of no known type still starts", async () => {
   const widget = await mountWithEngine("/pkg/banspread.wasm?mime=application/octet-stream");
   await widget.ready();
 });
 
-test("what is served in the engine's place is named", async () => {
+eachEngine("what is served in the engine's place is named", async () => {
   const widget = await mountWithEngine("/article.css");
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, message }] = await widget.events("error");

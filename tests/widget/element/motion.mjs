@@ -1,15 +1,15 @@
 /** Tiles that fade from one colour to the next, and the quiet after it. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { emulate, emulates, open, useBrowser } from "../session.mjs";
+import { emulate, open, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
 
 const session = useBrowser();
 
 const NEW = "110,11,42";
 
-test("a tile goes from one colour to the next over a few frames, after which no frame is asked for", async () => {
+eachEngine("a tile goes from one colour to the next over a few frames, after which no frame is asked for", async () => {
   await open(session.driver, "/tests/widget/pages/counting.html");
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-02-09" } });
   await widget.ready();
@@ -22,7 +22,7 @@ test("a tile goes from one colour to the next over a few frames, after which no 
   assert.equal(await frames(), before);
 });
 
-test("a tile has its new colour at once where the reader has asked for less motion", emulates, async (t) => {
+oneEngine("a tile has its new colour at once where the reader has asked for less motion", async (t) => {
   const widget = await mountSample(session.driver, { date: "2020-02-09" });
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   await widget.frames(5);

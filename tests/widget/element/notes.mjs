@@ -1,30 +1,30 @@
 /** What is said beside the data: footnotes, terms of use, and an event's own terms. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { useBrowser } from "../session.mjs";
+import { oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("footnotes and terms of use stand below the chart", async () => {
+oneEngine("footnotes and terms of use stand below the chart", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   assert.deepEqual((await widget.state()).notes, ["France: With its overseas departments.", "Data: CC0 1.0"]);
 });
 
-test("a dataset without footnotes and terms of use leaves no room for them", async () => {
+oneEngine("a dataset without footnotes and terms of use leaves no room for them", async () => {
   const widget = await mountSample(session.driver);
   assert.deepEqual((await widget.state()).notes, []);
   assert.equal((await widget.box(".notes")).height, 0);
 });
 
-test("footnotes go with their dataset", async () => {
+oneEngine("footnotes go with their dataset", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   await widget.run((host) => (host.src = "sample.json"));
   await widget.until("the notes are gone", ({ notes, title }) => notes.length === 0 && title.startsWith("How a ban"));
 });
 
-test("a history tells the footnote of its entity, and the terms of an event after its text", async () => {
+oneEngine("a history tells the footnote of its entity, and the terms of an event after its text", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   await widget.run((host) => host.select("FR"));
   await widget.until("the history is open", ({ history }) => history);

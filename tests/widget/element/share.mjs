@@ -1,8 +1,8 @@
 /** Links to what is shown, and the picture as a file, on a page with a strict policy. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { open, origin, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountMore, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
@@ -22,7 +22,7 @@ function shared() {
   return session.driver.executeScript(() => window.shared);
 }
 
-test("Share copies a link to the date, the compared one and the selected entity, and says so", async () => {
+oneEngine("Share copies a link to the date, the compared one and the selected entity, and says so", async () => {
   const widget = await mountStrict({ date: "2020-06-01" });
   await widget.click(".share");
   const said = ({ shadowRoot }) => {
@@ -45,7 +45,7 @@ test("Share copies a link to the date, the compared one and the selected entity,
   assert.deepEqual((await shared()).copied, [`${page}2020-06-01`, `${page}2020-03-01..2020-06-01,DE`]);
 });
 
-test("an answer takes the place of the one before, also where that is of another button", async () => {
+oneEngine("an answer takes the place of the one before, also where that is of another button", async () => {
   const widget = await mountStrict();
   await session.driver.executeScript(() => {
     window.HTMLCanvasElement.prototype.toBlob = (done) => done(null);
@@ -60,7 +60,7 @@ test("an answer takes the place of the one before, also where that is of another
   await widget.until("both are quiet again", async () => (await widget.run(said)).join("") === "");
 });
 
-test("where the clipboard is refused the link stands there to be copied", async () => {
+eachEngine("where the clipboard is refused the link stands there to be copied", async () => {
   const widget = await mountStrict({ date: "2020-06-01", id: "map" });
   await session.driver.executeScript(() => (window.shared.refuses = true));
   await widget.click(".share");
@@ -72,7 +72,7 @@ test("where the clipboard is refused the link stands there to be copied", async 
   await widget.until("the link is selected", async () => (await widget.run(selected)) === link);
 });
 
-test("a link opens what it was made of, in its own element, at first and later", async () => {
+oneEngine("a link opens what it was made of, in its own element, at first and later", async () => {
   const first = await mountStrict({ date: "2020-12-01" }, "#ban-spread=2020-03-01..2020-06-01,DE");
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-12-01", id: "b" } });
   await second.ready();
@@ -85,7 +85,7 @@ test("a link opens what it was made of, in its own element, at first and later",
   assert.deepEqual(await first.state(), before);
 });
 
-test("Download saves the picture under the title and the date", async () => {
+eachEngine("Download saves the picture under the title and the date", async () => {
   const widget = await mountStrict({ date: "2020-06-01" });
   await widget.click(".download");
   await widget.until("it is saved", async () => (await shared()).saved.length === 1);
@@ -95,7 +95,7 @@ test("Download saves the picture under the title and the date", async () => {
   assert.ok(size > 10_000, `${size} bytes`);
 });
 
-test("in a sandboxed frame, where either may be forbidden, each button says how it went", async (t) => {
+eachEngine("in a sandboxed frame, where either may be forbidden, each button says how it went", async (t) => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   t.after(() => session.driver.switchTo().defaultContent());
   const frame = await session.driver.executeAsyncScript((done) => {

@@ -1,9 +1,9 @@
 /** What assistive technology is told: roles, names, order of focus, announcements. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
@@ -24,7 +24,7 @@ const CONTROLS = [
   [".latest .what-title", "button", "Example Works follows"],
 ];
 
-test("every control has the role and the name that its looks promise", async () => {
+eachEngine("every control has the role and the name that its looks promise", async () => {
   const widget = await mountSample(session.driver);
   for (const [selector, role, name] of CONTROLS) {
     const part = await widget.part(selector);
@@ -32,25 +32,25 @@ test("every control has the role and the name that its looks promise", async () 
   }
 });
 
-test("the date field is named", async () => {
+oneEngine("the date field is named", async () => {
   const widget = await mountSample(session.driver);
   assert.equal(await (await widget.part(".field.day")).getAccessibleName(), "Date");
 });
 
-test("the play button says what it will do next", async () => {
+oneEngine("the play button says what it will do next", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => host.play());
   await widget.until("the film runs", ({ play }) => play === "Pause");
   assert.equal(await (await widget.part(".play")).getAccessibleName(), "Pause");
 });
 
-test("the slider speaks the date and what holds on it", async () => {
+oneEngine("the slider speaks the date and what holds on it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const { spoken } = await widget.state();
   assert.equal(spoken, "1 June 2020. 1 country bans it and 1 permits it.");
 });
 
-test("a tile is an option whose name says its status, once the date has come to rest", async () => {
+eachEngine("a tile is an option whose name says its status, once the date has come to rest", async () => {
   const widget = await mountSample(session.driver);
   const germany = await widget.part("#tile-DE");
   const isNamed = (name) => async () => (await germany.getAccessibleName()) === name;
@@ -60,7 +60,7 @@ test("a tile is an option whose name says its status, once the date has come to 
   await widget.until("the name has followed", isNamed("Germany: Permitted by May 2020"));
 });
 
-test("Tab goes from the legend over the map and the timeline to the controls, one stop each", async () => {
+eachEngine("Tab goes from the legend over the map and the timeline to the controls, one stop each", async () => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.shadowRoot.querySelector("[data-status=permitted]").focus());
   const order = [];
@@ -71,7 +71,7 @@ test("Tab goes from the legend over the map and the timeline to the controls, on
   assert.deepEqual(order, ["tiles", "range", "play", "previous", "next"]);
 });
 
-test("focus is visible wherever the keyboard goes", async () => {
+eachEngine("focus is visible wherever the keyboard goes", async () => {
   const widget = await mountSample(session.driver);
   for (const [before, selector] of [
     ["[data-status=permitted]", ".tiles"],
@@ -85,7 +85,7 @@ test("focus is visible wherever the keyboard goes", async () => {
   }
 });
 
-test("a step by a button is announced once the date has come to rest", async () => {
+oneEngine("a step by a button is announced once the date has come to rest", async () => {
   const widget = await mountSample(session.driver);
   const said = () => widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
   // What stands on the page when the chart appears is not said.
@@ -95,7 +95,7 @@ test("a step by a button is announced once the date has come to rest", async () 
   await widget.until("the new date is said", async () => (await said()) === "1 October 2020. 2 countries ban it.");
 });
 
-test("while the slider has the focus nothing but it speaks", async () => {
+oneEngine("while the slider has the focus nothing but it speaks", async () => {
   const widget = await mountSample(session.driver);
   const named = (host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.rested();
@@ -106,7 +106,7 @@ test("while the slider has the focus nothing but it speaks", async () => {
   assert.equal(await widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent), "");
 });
 
-test("buttons and fields are large enough for a finger", async () => {
+oneEngine("buttons and fields are large enough for a finger", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   await widget.run((host) => host.select("FR"));
   await widget.until("the history is open", ({ history }) => history);

@@ -1,38 +1,38 @@
 /** The map: what a tile tells, how it is chosen, what stands below then, and what the legend leaves. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { hover, stroke } from "../gestures.mjs";
 import { engine, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
 const GERMANY = ["Germany", "Banned since 20 August 2020", "Germany bans it after all"];
 
-test("pointing at a tile tells its name, its status and since when", async () => {
+eachEngine("pointing at a tile tells its name, its status and since when", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, await widget.middle("#tile-DE"));
   const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
   assert.deepEqual(tip, GERMANY);
 });
 
-test("the tooltip tells what held on the date shown", async () => {
+oneEngine("the tooltip tells what held on the date shown", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await hover(session.driver, await widget.middle("#tile-DE"));
   const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
   assert.deepEqual(tip, ["Germany", "Permitted by May 2020", "Germany permits it"]);
 });
 
-test("a company has a tile of its own", async () => {
+oneEngine("a company has a tile of its own", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, await widget.middle("#tile-works"));
   const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
   assert.equal(tip[0], "Example Works");
 });
 
-test("a tooltip goes with the pointer, and with Escape", async () => {
+eachEngine("a tooltip goes with the pointer, and with Escape", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, await widget.middle("#tile-DE"));
   await widget.until("the tooltip is there", ({ tip }) => tip);
@@ -44,7 +44,7 @@ test("a tooltip goes with the pointer, and with Escape", async () => {
   await widget.until("it has gone with the pointer", ({ tip }) => !tip);
 });
 
-test("a tooltip stays inside the figure", async () => {
+eachEngine("a tooltip stays inside the figure", async () => {
   const widget = await mountSample(session.driver);
   for (const id of ["US", "NZ", "works"]) {
     await hover(session.driver, await widget.middle(`#tile-${id}`));
@@ -56,7 +56,7 @@ test("a tooltip stays inside the figure", async () => {
   }
 });
 
-test("the keyboard gets the same tooltip as the pointer", async () => {
+oneEngine("the keyboard gets the same tooltip as the pointer", async () => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.select("DE"));
   await widget.focus(".tiles");
@@ -68,15 +68,15 @@ test("the keyboard gets the same tooltip as the pointer", async () => {
   await widget.until("a second Escape closes the history", ({ history }) => !history);
 });
 
-const ARROWS = [
-  ["right", Key.ARROW_RIGHT, (from, to) => to.left > from.left],
-  ["left", Key.ARROW_LEFT, (from, to) => to.left < from.left],
-  ["up", Key.ARROW_UP, (from, to) => to.top < from.top],
-  ["down", Key.ARROW_DOWN, (from, to) => to.top > from.top],
-];
+const ARROWS = /** @type {const} */ ([
+  [eachEngine, "right", Key.ARROW_RIGHT, (from, to) => to.left > from.left],
+  [oneEngine, "left", Key.ARROW_LEFT, (from, to) => to.left < from.left],
+  [oneEngine, "up", Key.ARROW_UP, (from, to) => to.top < from.top],
+  [oneEngine, "down", Key.ARROW_DOWN, (from, to) => to.top > from.top],
+]);
 
-for (const [name, key, lies] of ARROWS) {
-  test(`on the map, the ${name} arrow goes to a tile further ${name}`, async () => {
+for (const [claim, name, key, lies] of ARROWS) {
+  claim(`on the map, the ${name} arrow goes to a tile further ${name}`, async () => {
     const widget = await mountSample(session.driver);
     await widget.run((host) => host.select("DE"));
     await widget.focus(".tiles");
@@ -88,7 +88,7 @@ for (const [name, key, lies] of ARROWS) {
   });
 }
 
-test("on the map, Home and End go to the first and the last tile", async () => {
+oneEngine("on the map, Home and End go to the first and the last tile", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.press(Key.END);
@@ -98,7 +98,7 @@ test("on the map, Home and End go to the first and the last tile", async () => {
   await widget.until("the first tile has the focus", ({ ring }) => ring === first);
 });
 
-test("a click on a tile opens its history with every source, and a second click closes it", async () => {
+eachEngine("a click on a tile opens its history with every source, and a second click closes it", async () => {
   const widget = await mountSample(session.driver);
   const place = await widget.middle("#tile-DE");
   await stroke(session.driver, [place]);
@@ -118,7 +118,7 @@ test("a click on a tile opens its history with every source, and a second click 
 });
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
-test("a tap of a finger tells and opens", fingers, async () => {
+eachEngine("a tap of a finger tells and opens", fingers, async () => {
   const widget = await mountSample(session.driver);
   await stroke(session.driver, [await widget.middle("#tile-FR")], "touch");
   const state = await widget.until("the history is open", ({ history }) => history);
@@ -126,7 +126,7 @@ test("a tap of a finger tells and opens", fingers, async () => {
   assert.equal(state.tip[0], "France");
 });
 
-test("Enter opens the history of the tile in focus, and Escape brings the focus back", async () => {
+eachEngine("Enter opens the history of the tile in focus, and Escape brings the focus back", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.press(Key.END, Key.ENTER);
@@ -137,7 +137,7 @@ test("Enter opens the history of the tile in focus, and Escape brings the focus 
   assert.equal(await focusedClass(widget), "tiles");
 });
 
-test("what lies ahead of the date stands apart in a history", async () => {
+oneEngine("what lies ahead of the date stands apart in a history", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => host.select("DE"));
   await widget.until("the history is open", ({ history }) => history?.state === "Permitted by May 2020");
@@ -151,13 +151,13 @@ test("what lies ahead of the date stands apart in a history", async () => {
   ]);
 });
 
-test("a date in a list of events goes to that day", async () => {
+oneEngine("a date in a list of events goes to that day", async () => {
   const widget = await mountSample(session.driver);
   await widget.click(".latest .entry:nth-child(2) .when");
   await widget.until("the date is that of the event", ({ date }) => date === "2020-08-20");
 });
 
-test("the legend leaves one status, and all of them again", async () => {
+oneEngine("the legend leaves one status, and all of them again", async () => {
   const widget = await mountSample(session.driver);
   const pressed = ({ legend }) => legend.map(({ pressed }) => pressed);
   await widget.click("[data-status=banned]");

@@ -1,15 +1,15 @@
 /** The tour of a dataset: walked by its buttons, driven by the page, read aloud. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
 const TOUR = { src: "tour.json" };
 
-test("a step is read aloud in the sentences of its language", async () => {
+oneEngine("a step is read aloud in the sentences of its language", async () => {
   const widget = await mount(session.driver, { attributes: { lang: "ja" } });
   await widget.ready();
   await widget.run((host) => host.tour(1));
@@ -17,7 +17,7 @@ test("a step is read aloud in the sentences of its language", async () => {
   await widget.until("it is said", async () => /中2 .*。 .*。 .*。$/.test(await widget.run(said)));
 });
 
-test("the tour walks through dates while nothing moves, and its end closes it", async () => {
+eachEngine("the tour walks through dates while nothing moves, and its end closes it", async () => {
   const widget = await mountSample(session.driver, TOUR);
   assert.deepEqual((await widget.state()).tour, ["Take the tour · 3 steps"]);
   await widget.click(".start");
@@ -42,7 +42,7 @@ test("the tour walks through dates while nothing moves, and its end closes it", 
   assert.equal(await focused(widget), "button start");
 });
 
-test("a step is read aloud once the reader has come to rest", async () => {
+oneEngine("a step is read aloud once the reader has come to rest", async () => {
   const widget = await mountSample(session.driver, TOUR);
   // What stands on the page when the chart appears is not said: the names show that this moment has passed.
   const named = (host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
@@ -55,7 +55,7 @@ test("a step is read aloud once the reader has come to rest", async () => {
   );
 });
 
-test("a page drives the tour and hears of its steps", async () => {
+oneEngine("a page drives the tour and hears of its steps", async () => {
   const widget = await mountSample(session.driver, TOUR);
   await widget.run((host) => (host.step = 2));
   await widget.until("the third step is shown", ({ tour }) => tour[0].startsWith("3 of 3"));
@@ -66,7 +66,7 @@ test("a page drives the tour and hears of its steps", async () => {
   assert.deepEqual([await widget.run((host) => host.step), (await widget.events("change")).at(-1).step], [null, null]);
 });
 
-test("a dataset without a tour has no row for it", async () => {
+oneEngine("a dataset without a tour has no row for it", async () => {
   const widget = await mountSample(session.driver);
   assert.equal((await widget.state()).tour, null);
 });

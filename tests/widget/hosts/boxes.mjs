@@ -1,9 +1,9 @@
 /** Boxes that pages put the element into, some of which are not there at first. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { open, SIZE, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountMore } from "../widget.mjs";
 import { addSheet, assertFits, assertPlain, DATE, mountOn, settle, takePortrait } from "./portrait.mjs";
 import { assertWorks } from "./works.mjs";
@@ -18,8 +18,13 @@ const HIDING = {
   "inside a closed dialog": ["dialog", (box) => box.close(), (box) => box.showModal()],
 };
 
+/** Boxes that engines fill in ways of their own. */
+const VARIES = ["without display", "inside closed details", "a cell of a table", "two columns"];
+/** @param {string} name */
+const tier = (name) => (VARIES.includes(name) ? eachEngine : oneEngine);
+
 for (const [name, [tag, hide, show]] of Object.entries(HIDING)) {
-  test(`an element ${name} is drawn once it is shown, works, and survives being hidden again`, async () => {
+  tier(name)(`an element ${name} is drawn once it is shown, works, and survives being hidden again`, async () => {
     const { driver } = session;
     await open(driver, "/tests/widget/pages/hostile/stage.html");
     await addSheet(driver, "dialog { width: 640px }");
@@ -53,7 +58,7 @@ const BOXES = {
 };
 
 for (const [name, css] of Object.entries(BOXES)) {
-  test(`in ${name} the figure has a width, fits and works, and fits on a phone`, async (t) => {
+  tier(name)(`in ${name} the figure has a width, fits and works, and fits on a phone`, async (t) => {
     const { driver } = session;
     const widget = await mountOn(driver, () => addSheet(driver, css));
     await assertWide(widget);
@@ -68,7 +73,7 @@ for (const [name, css] of Object.entries(BOXES)) {
   });
 }
 
-test("a tooltip stays below the page's fixed header", async () => {
+oneEngine("a tooltip stays below the page's fixed header", async () => {
   const { driver } = session;
   const css = "#below { position: fixed; z-index: 1; inset: 0; height: auto; margin: 0; background: #fff }";
   const widget = await mountOn(driver, () => {});

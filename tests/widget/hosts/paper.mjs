@@ -1,14 +1,14 @@
 /** Pages that are printed, and pages that a reader comes back to. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { engine, open, useBrowser, waitUntil } from "../session.mjs";
 import { addSheet, assertSame, mountOn, takePortrait } from "./portrait.mjs";
+import { eachEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("paper is light, and the screen is afterwards what it was", async () => {
+eachEngine("paper is light, and the screen is afterwards what it was", async () => {
   const { driver } = session;
   const dark = "body { background: #16181d; color: #fff; color-scheme: dark }";
   const light = await mountOn(driver, () => {});
@@ -44,7 +44,7 @@ async function print(widget) {
   return printed;
 }
 
-test("a page that is left and come back to shows what it showed, and goes on", async (t) => {
+eachEngine("a page that is left and come back to shows what it showed, and goes on", async (t) => {
   const { driver } = session;
   const widget = await mountSample(driver, { date: "2020-06-01" });
   await widget.run((host) => host.select("DE"));

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test } from "node:test";
 import { useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { SAMPLE } from "../widget.mjs";
 import { addSheet, assertFits, assertPlain, assertSame, handDown, mountOn, takePortrait, WORDS } from "./portrait.mjs";
 import { assertWorks } from "./works.mjs";
@@ -39,8 +39,16 @@ const SHEETS = {
   "that lays its blocks out as flex boxes": "ban-spread { display: flex; align-items: flex-start }",
 };
 
+/** Sheets that engines follow in ways of their own. */
+const VARIES = [
+  "that unsets everything and insists on it",
+  "that bends all that is inherited",
+  "that is written from top to bottom",
+];
+
 for (const [name, css] of Object.entries(SHEETS)) {
-  test(`the figure looks and works on a page ${name} as on a plain one`, async () => {
+  const claim = VARIES.includes(name) ? eachEngine : oneEngine;
+  claim(`the figure looks and works on a page ${name} as on a plain one`, async () => {
     const { driver } = session;
     const widget = await mountOn(driver, () => addSheet(driver, css));
     await assertFits(widget);
@@ -60,7 +68,8 @@ const BENDING = [
 ];
 
 for (const name of BENDING) {
-  test(`the table, too, looks on a page ${name} as on a plain one`, async () => {
+  const claim = name === "that bends all that is inherited" ? eachEngine : oneEngine;
+  claim(`the table, too, looks on a page ${name} as on a plain one`, async () => {
     const portrait = await takePortrait(await mountTable(SHEETS[name]));
     assertSame(portrait, await takePortrait(await mountTable(handDown(portrait.inherited))));
   });
@@ -79,7 +88,7 @@ async function mountTable(css) {
   return widget;
 }
 
-test("a style sheet that comes late is followed by words and pictures alike", async () => {
+oneEngine("a style sheet that comes late is followed by words and pictures alike", async () => {
   const { driver } = session;
   const widget = await mountOn(driver, () => {});
   await widget.frames(5);
@@ -90,7 +99,7 @@ test("a style sheet that comes late is followed by words and pictures alike", as
   assertSame(late, await takePortrait(early));
 });
 
-test("a style sheet turns the figure around as the attribute does, and back", async () => {
+oneEngine("a style sheet turns the figure around as the attribute does, and back", async () => {
   const { driver } = session;
   const widget = await mountOn(driver, () => addSheet(driver, "html { direction: rtl }"));
   const sheet = await takePortrait(widget);

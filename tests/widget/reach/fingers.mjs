@@ -1,15 +1,15 @@
 /** What a finger touches is what it means, also below a tooltip that an earlier tap has brought. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { hover, stroke } from "../gestures.mjs";
 import { engine, useBrowser } from "../session.mjs";
+import { eachEngine } from "../tiers.mjs";
 import { mount } from "../widget.mjs";
 
 const session = useBrowser();
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
-test("a tap on a tile below the tooltip chooses that tile", fingers, async () => {
+eachEngine("a tap on a tile below the tooltip chooses that tile", fingers, async () => {
   const widget = await mount(session.driver, {});
   await widget.ready();
   await stroke(session.driver, [await widget.middle("#tile-ZA")], "touch");

@@ -1,9 +1,9 @@
 /** The focus: where Tab leads through the whole figure, that it can be seen, and that it is never lost. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { engine, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample, SAMPLE } from "../widget.mjs";
 
 const session = useBrowser();
@@ -12,34 +12,38 @@ const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
 /** Tab on every kind of part, as this engine's readers have set it or not. */
 const tabs = { skip: engine === "webkit" && "this engine's driver tabs to parts of date fields as it likes" };
 
-test("Tab goes through all that can be used, in the order that is read, and shows where it is", tabs, async () => {
-  const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
-  await widget.ready();
-  const all = await widget.run(({ shadowRoot }) => {
-    const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
-    return parts.filter((part) => part.checkVisibility({ visibilityProperty: true })).map((part) => part.className);
-  });
-  await widget.run((host) => host.ownerDocument.getElementById("before").focus());
-  const [order, unseen] = [[], []];
-  for (let n = 0; n < all.length * 2; n++) {
-    await widget.press(Key.TAB);
-    const at = await widget.run(readFocus);
-    if (!at) break;
-    // A date field has a stop for each of its parts.
-    if (order.at(-1) !== at.name || !at.field) order.push(at.name);
-    if (!at.seen) unseen.push(at.name);
-  }
-  assert.deepEqual(order, all);
-  assert.deepEqual(unseen, []);
-});
+eachEngine(
+  "Tab goes through all that can be used, in the order that is read, and shows where it is",
+  tabs,
+  async () => {
+    const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
+    await widget.ready();
+    const all = await widget.run(({ shadowRoot }) => {
+      const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
+      return parts.filter((part) => part.checkVisibility({ visibilityProperty: true })).map((part) => part.className);
+    });
+    await widget.run((host) => host.ownerDocument.getElementById("before").focus());
+    const [order, unseen] = [[], []];
+    for (let n = 0; n < all.length * 2; n++) {
+      await widget.press(Key.TAB);
+      const at = await widget.run(readFocus);
+      if (!at) break;
+      // A date field has a stop for each of its parts.
+      if (order.at(-1) !== at.name || !at.field) order.push(at.name);
+      if (!at.seen) unseen.push(at.name);
+    }
+    assert.deepEqual(order, all);
+    assert.deepEqual(unseen, []);
+  },
+);
 
-const GOING = [
-  [".field.compared", (host) => (host.compare = ""), "field day"],
-  [".range.compared", (host) => (host.compare = ""), "range"],
-  [".latest .what-title", (host) => host.select("FR"), "button back"],
-];
-for (const [selector, act, next] of GOING) {
-  test(`when ${selector} goes away with the focus in it, ${next} has it`, async () => {
+const GOING = /** @type {const} */ ([
+  [eachEngine, ".field.compared", (host) => (host.compare = ""), "field day"],
+  [oneEngine, ".range.compared", (host) => (host.compare = ""), "range"],
+  [eachEngine, ".latest .what-title", (host) => host.select("FR"), "button back"],
+]);
+for (const [claim, selector, act, next] of GOING) {
+  claim(`when ${selector} goes away with the focus in it, ${next} has it`, async () => {
     const widget = await mountSample(session.driver, PAIR);
     await widget.focus(selector);
     await widget.run(act);
@@ -47,7 +51,7 @@ for (const [selector, act, next] of GOING) {
   });
 }
 
-test("when the button below the map goes away with the focus in it, the focus stays in the figure", async () => {
+eachEngine("when the button below the map goes away with the focus in it, the focus stays in the figure", async () => {
   const widget = await mount(session.driver, {});
   await widget.until("there is more", ({ unfold }) => unfold);
   await widget.focus(".unfold");
@@ -56,7 +60,7 @@ test("when the button below the map goes away with the focus in it, the focus st
   await widget.until("something has the focus", () => widget.run(readFocus));
 });
 
-test("a history that is closed by a click or by the page leaves the focus in the figure", async () => {
+eachEngine("a history that is closed by a click or by the page leaves the focus in the figure", async () => {
   const widget = await mountSample(session.driver);
   for (const close of [() => widget.click(".back"), () => widget.run((host) => host.select(null))]) {
     await widget.run((host) => host.select("DE"));
@@ -68,7 +72,7 @@ test("a history that is closed by a click or by the page leaves the focus in the
   }
 });
 
-test("a figure that is moved while a tile has the focus shows neither ring nor tooltip afterwards", async () => {
+eachEngine("a figure that is moved while a tile has the focus shows neither ring nor tooltip afterwards", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.until("a tile tells", ({ focus, tip }) => focus && tip);
@@ -76,7 +80,7 @@ test("a figure that is moved while a tile has the focus shows neither ring nor t
   await widget.until("there is nothing of it", ({ focus, tip }) => !focus && !tip);
 });
 
-test("the end of a tour leaves the focus on the button that starts it", async () => {
+oneEngine("the end of a tour leaves the focus on the button that starts it", async () => {
   const widget = await mount(session.driver, {});
   await widget.ready();
   await widget.run((host) => host.tour(1));

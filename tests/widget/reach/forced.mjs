@@ -1,17 +1,18 @@
 /** Few colours: the ring in every look, forced colours, paper without colour, and no motion. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { emulate, emulates, engine, useBrowser } from "../session.mjs";
+import { emulate, engine, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
 const LOOKS = [
-  ["a light page", {}, []],
-  ["a dark page", { theme: "dark" }, []],
-  ["forced colours", {}, [{ name: "forced-colors", value: "active" }]],
+  [eachEngine, "a light page", {}, []],
+  [oneEngine, "a dark page", { theme: "dark" }, []],
+  [oneEngine, "forced colours", {}, [{ name: "forced-colors", value: "active" }]],
   [
+    oneEngine,
     "forced colours on a dark page",
     {},
     [
@@ -21,9 +22,8 @@ const LOOKS = [
   ],
 ];
 
-for (const [look, attributes, features] of LOOKS) {
-  const able = features.length > 0 ? emulates : {};
-  test(`on ${look} the ring around a tile stands out from what is around it`, able, async (t) => {
+for (const [claim, look, attributes, features] of LOOKS) {
+  claim(`on ${look} the ring around a tile stands out from what is around it`, async (t) => {
     if (features.length > 0) await emulate(t, features);
     const widget = await mountSample(session.driver, { date: "2020-06-01", ...attributes });
     for (const id of ["FR", "DE", "IT", "works"]) {
@@ -45,33 +45,29 @@ for (const [look, attributes, features] of LOOKS) {
   });
 }
 
-test(
-  "with forced colours all buttons and fields have edges, and what is pressed another ground",
-  emulates,
-  async (t) => {
-    await emulate(t, [{ name: "forced-colors", value: "active" }]);
-    const widget = await mountSample(session.driver, { compare: "2020-03-01" });
-    const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
-      const style = (part) => getComputedStyle(part);
-      const parts = [...shadowRoot.querySelectorAll(".button, .field")].filter((part) => part.checkVisibility());
-      const ground = (selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
-      return {
-        bare: parts
-          .filter((part) => {
-            const { borderTopStyle, borderTopColor, backgroundColor } = style(part);
-            return borderTopStyle !== "solid" || borderTopColor === backgroundColor;
-          })
-          .map(({ className }) => className),
-        pressed: ground(".compare"),
-        free: ground(".share"),
-      };
-    });
-    assert.deepEqual(bare, []);
-    assert.notEqual(pressed, free);
-  },
-);
+oneEngine("with forced colours all buttons and fields have edges, and what is pressed another ground", async (t) => {
+  await emulate(t, [{ name: "forced-colors", value: "active" }]);
+  const widget = await mountSample(session.driver, { compare: "2020-03-01" });
+  const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
+    const style = (part) => getComputedStyle(part);
+    const parts = [...shadowRoot.querySelectorAll(".button, .field")].filter((part) => part.checkVisibility());
+    const ground = (selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
+    return {
+      bare: parts
+        .filter((part) => {
+          const { borderTopStyle, borderTopColor, backgroundColor } = style(part);
+          return borderTopStyle !== "solid" || borderTopColor === backgroundColor;
+        })
+        .map(({ className }) => className),
+      pressed: ground(".compare"),
+      free: ground(".share"),
+    };
+  });
+  assert.deepEqual(bare, []);
+  assert.notEqual(pressed, free);
+});
 
-test("with forced colours, too, statuses are told apart by pattern and by how light they are", emulates, async (t) => {
+oneEngine("with forced colours, too, statuses are told apart by pattern and by how light they are", async (t) => {
   await emulate(t, [{ name: "forced-colors", value: "active" }]);
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
   await widget.ready();
@@ -80,7 +76,7 @@ test("with forced colours, too, statuses are told apart by pattern and by how li
 });
 
 const prints = { skip: engine === "webkit" && "this engine's driver does not print" };
-test("on paper without colour statuses are told apart by pattern and by how dark they are", prints, async () => {
+eachEngine("on paper without colour statuses are told apart by pattern and by how dark they are", prints, async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
   await widget.ready();
   await widget.run((host, read) => {
@@ -93,7 +89,7 @@ test("on paper without colour statuses are told apart by pattern and by how dark
 });
 
 const MOVING = "no transition, animation or smooth scrolling is left where a reader asks for less motion";
-test(MOVING, emulates, async (t) => {
+oneEngine(MOVING, async (t) => {
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.select("DE"));

@@ -1,9 +1,9 @@
 /** What is typed on the map begins and ends where readers think that it does. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
+import { oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
@@ -11,7 +11,7 @@ const session = useBrowser();
 /** Longer than readers take between the letters of one word, in milliseconds. */
 const PAUSE = 1100;
 
-test("a vowel sign by itself goes nowhere", async () => {
+oneEngine("a vowel sign by itself goes nowhere", async () => {
   const widget = await mountSample(session.driver, { lang: "en" });
   await widget.focus(".tiles");
   await widget.type("fr", ({ focus }) => focus?.startsWith("France"));
@@ -24,7 +24,7 @@ test("a vowel sign by itself goes nowhere", async () => {
   assert.equal((await widget.state()).focus, focus);
 });
 
-test("an arrow ends what is being typed", async () => {
+oneEngine("an arrow ends what is being typed", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.press("f", Key.END, "r");

@@ -1,9 +1,9 @@
 /** The timeline as a range: what its numbers are, and who may set them. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
+import { oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const dayOf = (iso) => Date.parse(iso) / DAY;
 const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
 
-test("the range counts days, so that no assistive technology can make a share of them", async () => {
+oneEngine("the range counts days, so that no assistive technology can make a share of them", async () => {
   const widget = await mountSample(session.driver, PAIR);
   const numbers = ({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll(".range")].map(({ min, max, value, step }) => {
@@ -24,7 +24,7 @@ test("the range counts days, so that no assistive technology can make a share of
   assert.deepEqual(other, [...ends, dayOf("2020-03-01"), 1]);
 });
 
-test("a value that assistive technology sets is taken by either handle", async () => {
+oneEngine("a value that assistive technology sets is taken by either handle", async () => {
   const widget = await mountSample(session.driver, PAIR);
   await widget.run(setRange, ".range", dayOf("2020-10-02"));
   await widget.run(setRange, ".range.compared", dayOf("2020-08-19"));
@@ -32,7 +32,7 @@ test("a value that assistive technology sets is taken by either handle", async (
   assert.equal(state.date, "2020-10-02");
 });
 
-test("Home, End and Page keys move the handle that has the focus and leave the other", async () => {
+oneEngine("Home, End and Page keys move the handle that has the focus and leave the other", async () => {
   const widget = await mountSample(session.driver, PAIR);
   await widget.focus(".range.compared");
   const goes = async (key, to) => {

@@ -1,15 +1,15 @@
 /** What the status line says: one sentence, once, after everything has come to rest. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { stroke } from "../gestures.mjs";
-import { emulate, emulates, useBrowser } from "../session.mjs";
+import { emulate, useBrowser } from "../session.mjs";
+import { oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("of several steps only the last is said, and once", async () => {
+oneEngine("of several steps only the last is said, and once", async () => {
   const widget = await mountListened();
   await widget.focus(".previous");
   await widget.press(Key.ENTER, Key.ENTER, Key.ENTER);
@@ -20,7 +20,7 @@ test("of several steps only the last is said, and once", async () => {
   assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
 });
 
-test("a comparison is said in one sentence", async () => {
+oneEngine("a comparison is said in one sentence", async () => {
   const widget = await mountListened({ date: "2020-06-01" });
   await widget.click(".compare");
   const { sentence } = await widget.until("two days are compared", ({ comparing }) => comparing);
@@ -29,7 +29,7 @@ test("a comparison is said in one sentence", async () => {
   assert.ok(sentence.startsWith(words.slice("1 June 2020. ".length)), sentence);
 });
 
-test("a drag says nothing but what its range says", async () => {
+oneEngine("a drag says nothing but what its range says", async () => {
   const widget = await mountListened();
   const { left, top, width, height } = await widget.box(".ring");
   const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
@@ -39,7 +39,7 @@ test("a drag says nothing but what its range says", async () => {
   assert.deepEqual(await heard(widget), []);
 });
 
-test("what the range has said is not said again by a look at a history", async () => {
+oneEngine("what the range has said is not said again by a look at a history", async () => {
   const widget = await mountListened();
   await widget.focus(".range");
   await widget.press(Key.ARROW_LEFT);
@@ -51,7 +51,7 @@ test("what the range has said is not said again by a look at a history", async (
   assert.deepEqual(await heard(widget), []);
 });
 
-test("a film says nothing until its end, and then the whole story, each time", async () => {
+oneEngine("a film says nothing until its end, and then the whole story, each time", async () => {
   const widget = await mountListened({ date: "2020-12-20" });
   const story = await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent);
   for (let times = 1; times <= 2; times++) {
@@ -65,7 +65,7 @@ test("a film says nothing until its end, and then the whole story, each time", a
   }
 });
 
-test("a film that is paused says where", async () => {
+oneEngine("a film that is paused says where", async () => {
   const widget = await mountListened({ date: "2020-02-20" });
   await widget.click(".play");
   await widget.until("the film runs", ({ date, play }) => date > "2020-03-01" && play === "Pause");
@@ -74,7 +74,7 @@ test("a film that is paused says where", async () => {
   assert.equal(await said(widget), spoken);
 });
 
-test("a film of jumps is silent too, and ends with the whole story", emulates, async (t) => {
+oneEngine("a film of jumps is silent too, and ends with the whole story", async (t) => {
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   const widget = await mountListened({ date: "2020-05-02" });
   await widget.click(".play");
@@ -83,7 +83,7 @@ test("a film of jumps is silent too, and ends with the whole story", emulates, a
   assert.ok(words.includes(await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent)));
 });
 
-test("the figure is described by a sentence that is not empty", async () => {
+oneEngine("the figure is described by a sentence that is not empty", async () => {
   const widget = await mountSample(session.driver);
   const words = await widget.run(({ shadowRoot }) => {
     const ids = shadowRoot.querySelector(".figure").getAttribute("aria-describedby");

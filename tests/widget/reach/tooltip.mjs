@@ -1,15 +1,15 @@
 /** The tooltip as WCAG 1.4.13 asks: it can be dismissed, a pointer can go to it, and it stays. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { hover, stroke } from "../gestures.mjs";
 import { useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-test("a mouse can go from a tile to its tooltip without losing it on the way", async () => {
+eachEngine("a mouse can go from a tile to its tooltip without losing it on the way", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle("#tile-ZA");
   await hover(session.driver, start);
@@ -28,7 +28,7 @@ test("a mouse can go from a tile to its tooltip without losing it on the way", a
   await widget.until("it goes with the mouse", ({ tip }) => !tip);
 });
 
-test("the same on the timeline", async () => {
+oneEngine("the same on the timeline", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle(".ring");
   const top = (await boxOf(widget, ".ring")).top;
@@ -44,7 +44,7 @@ test("the same on the timeline", async () => {
   await widget.until("it goes with the mouse", ({ tip }) => !tip);
 });
 
-test("Escape dismisses it while pointer and focus stay, until something else is pointed at", async () => {
+oneEngine("Escape dismisses it while pointer and focus stay, until something else is pointed at", async () => {
   const widget = await mountSample(session.driver);
   const france = await widget.middle("#tile-FR");
   await hover(session.driver, france);
@@ -60,7 +60,7 @@ test("Escape dismisses it while pointer and focus stay, until something else is 
   await widget.until("another tile does", ({ tip }) => tip?.[0] === "Germany");
 });
 
-test("on focus it stays until Escape, the pointer far away", async () => {
+eachEngine("on focus it stays until Escape, the pointer far away", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, { x: 2, y: 2 });
   await widget.focus(".tiles");
@@ -74,7 +74,7 @@ test("on focus it stays until Escape, the pointer far away", async () => {
   await widget.until("the next tile tells again", ({ tip }) => tip && tip[0] !== "Germany");
 });
 
-test("a press elsewhere takes it away, one on the tooltip does not", async () => {
+eachEngine("a press elsewhere takes it away, one on the tooltip does not", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle("#tile-ZA");
   await hover(session.driver, start);
