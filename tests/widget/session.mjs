@@ -6,7 +6,7 @@ import { after, afterEach, before } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
 
-const { BANSPREAD_ORIGIN, BANSPREAD_ENGINE, BANSPREAD_DRIVER, BANSPREAD_BROWSER } = process.env;
+const { BANSPREAD_ORIGIN = "http://127.0.0.1", BANSPREAD_ENGINE = "chromium" } = process.env;
 
 /** `chromium`, `firefox` or `webkit`. */
 export const engine = BANSPREAD_ENGINE;
@@ -21,17 +21,35 @@ const POLL = 20;
 
 /** The window that every test starts with. */
 export const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
-const shared = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
+const CAPABILITIES = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
 
-/** @type {{driver?: import("selenium-webdriver").WebDriver}|undefined} */
+/** Gives the browser of the runner. @type {(() => import("selenium-webdriver").WebDriver|undefined)|undefined} */
+let shared;
+/** @type {any} */
 let session;
 
 /**
- * The browser of this process: started before its first test, ended after its last. Every test ends with a look at the
- * page: one that has thrown or written to the console fails.
+ * The runner has a browser for all files.
+ * @param {NonNullable<typeof shared>} give
+ */
+export function share(give) {
+  shared = give;
+}
+
+/**
+ * The browser that tests share. Every test ends with a look at the page: one that has thrown or written to the console
+ * fails.
  */
 export function useBrowser() {
   if (session) return session;
+  if (shared) {
+    const give = shared;
+    return (session = {
+      get driver() {
+        return give();
+      },
+    });
+  }
   const started = (session = {});
   before(async () => {
     started.driver = await start();
@@ -48,10 +66,10 @@ export function useBrowser() {
  * @param {number} [how.ratio]  device pixels to a CSS pixel, where the engine lets a session choose
  * @param {string} [how.binary]  what starts it
  */
-export function start({ ratio = 1, binary = BANSPREAD_BROWSER } = {}) {
+export function start({ ratio = 1, binary = process.env.BANSPREAD_BROWSER } = {}) {
   return new Builder()
     .disableEnvironmentOverrides()
-    .usingServer(BANSPREAD_DRIVER)
+    .usingServer(process.env.BANSPREAD_DRIVER)
     .withCapabilities(capabilities(ratio, binary))
     .build();
 }
@@ -62,12 +80,12 @@ function capabilities(ratio, binary) {
   }
   if (engine === "firefox") {
     const prefs = { "layout.css.devPixelsPerPx": String(ratio), "intl.accept_languages": "en-US" };
-    return { browserName: "firefox", "moz:firefoxOptions": { ...shared["moz:firefoxOptions"], binary, prefs } };
+    return { browserName: "firefox", "moz:firefoxOptions": { ...CAPABILITIES["moz:firefoxOptions"], binary, prefs } };
   }
-  const args = [...shared["goog:chromeOptions"].args, `--force-device-scale-factor=${ratio}`, "--lang=en-US"];
+  const args = [...CAPABILITIES["goog:chromeOptions"].args, `--force-device-scale-factor=${ratio}`, "--lang=en-US"];
   return {
     browserName: "chrome",
-    "goog:chromeOptions": { ...shared["goog:chromeOptions"], binary, args },
+    "goog:chromeOptions": { ...CAPABILITIES["goog:chromeOptions"], binary, args },
     "goog:loggingPrefs": { browser: "ALL" },
   };
 }

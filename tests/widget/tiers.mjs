@@ -1,12 +1,37 @@
 /**
- * In which browser engines a claim is tested.
+ * In which browser engines a claim is tested, and what happens around the tests of a file.
  *
  * A claim lives in one engine when only our own code decides it, and in each engine when the browser takes part: input,
  * focus, layout, pixels, accessibility, policies, loading failures, lifecycle. CONTRIBUTING.md has the whole table.
  */
 
-import { test } from "node:test";
+import * as node from "node:test";
+import { fileURLToPath } from "node:url";
 import { engine } from "./session.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** @typedef {import("node:test").TestOptions} Options */
+/** @typedef {(t: import("node:test").TestContext) => unknown} Run */
+/** @typedef {"one"|"each"} Tier  tested in Chromium alone, or in each engine */
+/** @typedef {{name: string, file: string, tier: Tier, options: Options, run: Run}} Test */
+/** @typedef {"before"|"after"|"beforeEach"|"afterEach"} Hook */
+/** @typedef {{file: string, tests: Test[], hooks: Record<Hook, (() => unknown)[]>}} Collection */
+
+/** What the file that is being loaded has registered. @type {Collection|undefined} */
+let collection;
+
+/**
+ * Loads a file, and returns its tests and hooks.
+ * @param {string} file  from the root of the repository
+ * @returns {Promise<Collection>}
+ */
+export async function collect(file) {
+  const own = (collection = { file, tests: [], hooks: { before: [], after: [], beforeEach: [], afterEach: [] } });
+  await import(new URL(`../../${file}`, import.meta.url).href);
+  collection = undefined;
+  return own;
+}
 
 /**
  * A claim about our own code: tested in Chromium alone.
@@ -14,7 +39,7 @@ import { engine } from "./session.mjs";
  * @param {...any} rest  as of `test`: options, and the function that tests it
  */
 export function oneEngine(claim, ...rest) {
-  if (engine === "chromium") test(claim, ...rest);
+  register("one", claim, ...rest);
 }
 
 /**
@@ -23,5 +48,42 @@ export function oneEngine(claim, ...rest) {
  * @param {...any} rest  as of `test`: options, and the function that tests it
  */
 export function eachEngine(claim, ...rest) {
-  test(claim, ...rest);
+  register("each", claim, ...rest);
+}
+
+/** Hooks of the file that is being loaded. @param {() => unknown} run */
+export const before = (run) => hook("before", run);
+/** @param {() => unknown} run */
+export const after = (run) => hook("after", run);
+/** @param {() => unknown} run */
+export const beforeEach = (run) => hook("beforeEach", run);
+/** @param {() => unknown} run */
+export const afterEach = (run) => hook("afterEach", run);
+
+/**
+ * @param {Hook} name
+ * @param {() => unknown} run
+ */
+function hook(name, run) {
+  if (collection) collection.hooks[name].push(run);
+  else node[name](run);
+}
+
+/**
+ * @param {Tier} tier
+ * @param {string} name
+ * @param {...any} rest
+ */
+function register(tier, name, ...rest) {
+  const run = rest.pop();
+  const options = rest[0] ?? {};
+  if (collection) collection.tests.push({ name, file: caller(), tier, options, run });
+  else if (tier === "each" || engine === "chromium") node.test(name, options, run);
+}
+
+/** The file that registers a test, which may be a part of the one that is being loaded. */
+function caller() {
+  const places = new Error().stack?.matchAll(/file:\/\/[^\s)]+?\.mjs/g) ?? [];
+  const url = [...places].map(([place]) => place).find((place) => place !== import.meta.url);
+  return url ? fileURLToPath(url).replace(ROOT, "") : "";
 }

@@ -1,0 +1,116 @@
+/**
+ * A reporter for Node's test runner: a line a test, then the failures, then the sum. Where the environment variable
+ * BANSPREAD_RESULTS names a file, the results are written there as JSON.
+ */
+
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { inspect } from "node:util";
+
+/** @typedef {"passed"|"failed"|"skipped"|"quarantined"} Result */
+/** @typedef {{name: string, file: string, seconds: number, result: Result}} Outcome */
+/** @typedef {{name: string, file: string, message: string}} Failure */
+
+const MARKS = { passed: "✔", failed: "✖", skipped: "-", quarantined: "?" };
+/** What a suite says of itself when a test in it has failed. */
+const PASSED_ON = "subtestsFailed";
+
+/** @param {AsyncIterable<import("node:test/reporters").TestEvent>} events */
+export default async function* report(events) {
+  const begun = performance.now();
+  /** @type {Outcome[]} */
+  const tests = [];
+  /** @type {Failure[]} */
+  const failures = [];
+  /** @type {Failure[]} */
+  const quarantined = [];
+  /** The names of the suites around what is told of. @type {string[]} */
+  const suites = [];
+  for await (const { type, data } of /** @type {AsyncIterable<{type: string, data: any}>} */ (events)) {
+    if (type === "test:start") suites.splice(data.nesting, Infinity, data.name);
+    else if (type === "test:stdout" || type === "test:stderr") yield data.message;
+    else if (type === "test:pass" || type === "test:fail") {
+      const { name, nesting, details, skip, todo } = data;
+      const failed = type === "test:fail";
+      if (failed ? details.error?.failureType === PASSED_ON : details.type === "suite") continue;
+      const around = suites.slice(0, nesting).findLast((suite) => suite.endsWith(".mjs"));
+      const file = around ?? (data.file ? relative(process.cwd(), data.file) : "");
+      const failure = { name, file, message: failed ? messageOf(details.error) : "" };
+      const excused = String(todo).startsWith("quarantined: ");
+      /** @type {Result} */
+      const result = skip !== undefined ? "skipped" : !failed ? "passed" : excused ? "quarantined" : "failed";
+      if (result === "failed") failures.push(failure);
+      if (result === "quarantined") quarantined.push(failure);
+      const seconds = Math.round(details.duration_ms) / 1000;
+      tests.push({ name, file, seconds, result });
+      yield `${MARKS[result]} ${name} (${seconds.toFixed(2)} s)${typeof skip === "string" ? ` # ${skip}` : ""}\n`;
+      if (failed) yield `${indent(failure.message)}\n`;
+    }
+  }
+  const count = (/** @type {Result} */ result) => tests.filter((test) => test.result === result).length;
+  const results = {
+    passed: count("passed"),
+    failed: count("failed"),
+    skipped: count("skipped"),
+    quarantined,
+    failures,
+    seconds: Math.round(performance.now() - begun) / 1000,
+    tests,
+  };
+  yield summary(results);
+  const { BANSPREAD_RESULTS } = process.env;
+  if (BANSPREAD_RESULTS) writeFileSync(BANSPREAD_RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+/**
+ * @param {{passed: number, failed: number, skipped: number, quarantined: Failure[], failures: Failure[],
+ *   seconds: number, tests: Outcome[]}} results
+ */
+function summary({ passed, failed, skipped, quarantined, failures, seconds, tests }) {
+  const lines = [];
+  for (const [words, list] of /** @type {const} */ ([
+    ["failed", failures],
+    ["failed, and are in quarantine", quarantined],
+  ])) {
+    if (list.length > 0) lines.push("", `These tests ${words}:`);
+    for (const { name, file, message } of list) lines.push("", `${file}: ${name}`, indent(message));
+  }
+  lines.push("", ...repeated(tests));
+  lines.push(
+    `${passed} passed, ${failed} failed, ${skipped} skipped, ${quarantined.length} in quarantine failed, ${seconds} s`,
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+/**
+ * How often tests that ran several times have failed.
+ * @param {Outcome[]} tests
+ */
+function repeated(tests) {
+  /** @type {Map<string, Result[]>} */
+  const runs = new Map();
+  for (const { name, file, result } of tests) {
+    const key = `${file}: ${name}`;
+    runs.set(key, [...(runs.get(key) ?? []), result]);
+  }
+  return [...runs].flatMap(([key, results]) => {
+    const failed = results.filter((result) => result === "failed" || result === "quarantined").length;
+    return results.length > 1 ? [`failed ${failed} of ${results.length} times: ${key}`] : [];
+  });
+}
+
+/**
+ * What an error says, with the places of our own code and with what has caused it.
+ * @param {any} error  as Node's runner wraps it
+ */
+function messageOf(error) {
+  const cause = error?.cause ?? error;
+  const text = cause instanceof Error ? inspect(cause) : String(cause);
+  const lines = text.split("\n").filter((line) => !/^\s+at .*(node:|node_modules)/.test(line));
+  return lines.join("\n");
+}
+
+/** @param {string} text */
+function indent(text) {
+  return text.replace(/^/gm, "    ");
+}

@@ -1,0 +1,79 @@
+/**
+ * Runs the browser tests in one engine:
+ *
+ *     node tests/widget/run.mjs --engine chromium|firefox|webkit [--results FILE] [--repeat N] [--shuffle SEED] [NAME...]
+ *     node tests/widget/run.mjs --list
+ *
+ * NAME is a part of a file's path or of a test's name. `--list` prints every test as JSON, and needs no browser.
+ * This process has the page server and the WebDriver; a child, `suite.mjs`, has the tests and the browser's session.
+ */
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { serve } from "../server.mjs";
+import { endFamily, ENGINES, startWebDriver } from "./drivers.mjs";
+
+/** A run without an end is ended after so many ms. */
+const LIMIT = 30 * 60_000;
+
+const path = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engine: { type: "string", default: "chromium" },
+    results: { type: "string" },
+    repeat: { type: "string", default: "1" },
+    shuffle: { type: "string" },
+    list: { type: "boolean", default: false },
+  },
+});
+const engine = ENGINES.find((name) => name === values.engine);
+if (!engine) throw new Error(`--engine is one of ${ENGINES.join(", ")}`);
+if (!(Number(values.repeat) >= 1)) throw new Error("--repeat takes a number from 1 on");
+
+/** @type {Record<string, string>} */
+const env = {
+  BANSPREAD_ENGINE: engine,
+  BANSPREAD_NAMES: JSON.stringify(names),
+  BANSPREAD_REPEAT: values.repeat,
+  ...(values.shuffle !== undefined && { BANSPREAD_SHUFFLE: values.shuffle }),
+  ...(values.results !== undefined && { BANSPREAD_RESULTS: values.results }),
+};
+
+if (values.list) {
+  Object.assign(process.env, env);
+  const { list } = await import("./suite.mjs");
+  console.log(JSON.stringify(await list(), null, 2));
+} else {
+  process.exitCode = await run();
+}
+
+/** Runs the tests, and returns the exit code. */
+async function run() {
+  const server = await serve();
+  let driver = await startWebDriver(engine);
+  const where = () => ({ BANSPREAD_DRIVER: driver.url, BANSPREAD_BROWSER: driver.browser });
+  const child = spawn(process.execPath, [`--test-reporter=${path("../reporter.mjs")}`, path("suite.mjs")], {
+    cwd: path("../../"),
+    env: { ...process.env, ...env, ...where(), BANSPREAD_ORIGIN: server.origin },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  // A driver that hangs is ended with its browser, and the tests go on with another one.
+  child.on("message", async () => {
+    await driver.end();
+    driver = await startWebDriver(engine);
+    child.send(where());
+  });
+  const stop = () => child.kill("SIGKILL");
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
+  const limit = setTimeout(stop, LIMIT);
+  const [code] = await once(child, "exit");
+  clearTimeout(limit);
+  if (code === null) console.error("the tests were ended");
+  await driver.end();
+  await endFamily(child);
+  await server.close();
+  return code ?? 1;
+}
