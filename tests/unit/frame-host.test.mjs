@@ -1,0 +1,116 @@
+/** The script for the page around frames: it gives each the height that it tells, and nothing else. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { give, stage } from "./page.mjs";
+
+/** @type {Record<string, (event?: any) => void>} */
+const listeners = {};
+give(
+  "addEventListener",
+  (/** @type {string} */ name, /** @type {() => void} */ heard) => void (listeners[name] = heard),
+);
+
+/** What the frames of the page have been asked. @type {any[][]} */
+let asked = [];
+/** @type {any[]} */
+let frames = [];
+/** How each window is boxed. */
+let boxSizing = "content-box";
+give("getComputedStyle", () => ({ boxSizing }));
+/** @type {"loading"|"complete"} */
+let readyState = "complete";
+Object.defineProperty(document, "readyState", { get: () => readyState, configurable: true });
+
+beforeEach(() => {
+  asked = [];
+  boxSizing = "content-box";
+  const windows = [0, 1].map((n) => ({ postMessage: (/** @type {any[]} */ ...what) => void asked.push([n, ...what]) }));
+  // Frames of a page without a browser have no window.
+  frames = windows.map((contentWindow) => ({
+    style: { height: "" },
+    contentWindow,
+    offsetHeight: 110,
+    clientHeight: 100,
+  }));
+  stage("<p></p>");
+  document.querySelectorAll = /** @type {any} */ ((/** @type {string} */ name) => (name === "iframe" ? frames : []));
+});
+
+let copies = 0;
+const load = () => import(`../../www/frames.js?copy=${copies++}`);
+/** @param {object} event */
+const say = (event) => listeners.message({ data: height(640), source: frames[0].contentWindow, ...event });
+/** @param {unknown} height */
+const height = (height) => ({ type: "ban-spread", event: "height", detail: { height } });
+
+test("frames that were faster than the script are asked once more", async () => {
+  readyState = "complete";
+  await load();
+  const question = { type: "ban-spread", get: "height" };
+  assert.deepEqual(asked, [
+    [0, question, "*"],
+    [1, question, "*"],
+  ]);
+});
+
+test("while the page is still coming they are asked when it is there", async () => {
+  readyState = "loading";
+  await load();
+  assert.deepEqual(asked, []);
+  listeners.DOMContentLoaded();
+  assert.equal(asked.length, 2);
+});
+
+test("a frame without a window is passed over", async () => {
+  readyState = "complete";
+  frames[0].contentWindow = null;
+  await load();
+  assert.equal(asked.length, 1);
+});
+
+for (const [told, px] of [
+  [640, "640px"],
+  [640.5, "640.5px"],
+  [10, "50px"],
+  [-5, "50px"],
+  [1_000_000, "20000px"],
+]) {
+  test(`a frame that tells ${told} gets ${px}, and no other frame does`, async () => {
+    await load();
+    say({ data: height(told) });
+    assert.deepEqual(
+      frames.map(({ style }) => style.height),
+      [px, ""],
+    );
+  });
+}
+
+test("a border counts where it is a part of the box", async () => {
+  await load();
+  boxSizing = "border-box";
+  say({});
+  assert.equal(frames[0].style.height, "650px");
+});
+
+for (const [what, event] of /** @type {[string, object][]} */ ([
+  ["of another window", { source: {} }],
+  ["of no window", { source: null }],
+  ["that is a text", { data: "height" }],
+  ["that is nothing", { data: null }],
+  ["of another type", { data: { ...height(640), type: "x" } }],
+  ["about something else", { data: { ...height(640), event: "change" } }],
+  ["without a height", { data: { type: "ban-spread", event: "height" } }],
+  ["with a text as height", { data: height("640") }],
+  ["with no number as height", { data: height(NaN) }],
+  ["with a height without end", { data: height(Infinity) }],
+])) {
+  test(`a message ${what} changes nothing`, async () => {
+    await load();
+    say(event);
+    assert.deepEqual(
+      frames.map(({ style }) => style.height),
+      ["", ""],
+    );
+  });
+}
