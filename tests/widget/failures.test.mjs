@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser } from "./session.mjs";
-import { oneEngine } from "./tiers.mjs";
+import { after, before, eachEngine, oneEngine } from "./tiers.mjs";
 import { mountMore, SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();

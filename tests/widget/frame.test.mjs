@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
-import { eachEngine, oneEngine } from "./tiers.mjs";
+import { after, before, eachEngine, oneEngine } from "./tiers.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();

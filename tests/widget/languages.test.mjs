@@ -2,13 +2,12 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { banspread } from "./command.mjs";
 import { hover } from "./gestures.mjs";
 import { engine, open, origin, takeFaults, useBrowser } from "./session.mjs";
 import { LANGUAGES, messages } from "./speech.mjs";
-import { eachEngine, oneEngine } from "./tiers.mjs";
+import { after, eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA, Widget } from "./widget.mjs";
 
 const session = useBrowser();

@@ -2,10 +2,9 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser } from "./session.mjs";
-import { eachEngine } from "./tiers.mjs";
+import { after, before, eachEngine } from "./tiers.mjs";
 import { visit } from "./visit.mjs";
 import { Widget } from "./widget.mjs";
 

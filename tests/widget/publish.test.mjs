@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { banspread, ROOT } from "./command.mjs";
 import { consoleEntries, engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
-import { eachEngine, oneEngine } from "./tiers.mjs";
+import { before, eachEngine, oneEngine } from "./tiers.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();

@@ -2,11 +2,10 @@
 
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { hover } from "./gestures.mjs";
 import { assertSilent, engine, start } from "./session.mjs";
-import { eachEngine } from "./tiers.mjs";
+import { after, eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
 /** Of the western zones of this form the sign is the other way round. */

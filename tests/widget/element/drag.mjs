@@ -1,7 +1,6 @@
 /** The timeline under a mouse and under a finger. */
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { hover, stroke } from "../gestures.mjs";
 import { engine, open, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
@@ -90,7 +89,7 @@ oneEngine("pointing at the timeline tells what happened there", async () => {
 });
 
 const longTasks = { skip: engine !== "chromium" && "this engine does not report long tasks" };
-test("the browser reports what a drag costs", longTasks, async (t) => {
+oneEngine("the browser reports what a drag costs", longTasks, async (t) => {
   await open(session.driver, "/");
   const widget = new Widget(session.driver);
   await widget.ready();
