@@ -51,17 +51,23 @@ oneEngine("CSV takes the place of JSON, and JSON that of CSV", async () => {
 });
 
 oneEngine("of CSV and JSON asked for at once the later one counts", async () => {
-  const widget = await mountSample(session.driver);
+  const widget = await mount(session.driver);
+  await widget.ready();
+  const slow = `${EVENTS}?delay=100`;
   await widget.run(
     (host, csv, json) => {
       host.src = csv;
       host.src = json;
     },
-    EVENTS,
+    slow,
     SAMPLE,
   );
-  await widget.frames(10);
-  assert.equal((await widget.state()).title, "How a ban spreads between neighbours");
+  const isJson = ({ title }) => title === "How a ban spreads between neighbours";
+  await widget.until("the title is that of JSON", isJson);
+  // The same request, made later, is answered later.
+  await widget.run((_, csv) => fetch(csv).then(() => undefined), slow);
+  await widget.frames(3);
+  assert.ok(isJson(await widget.state()));
 });
 
 oneEngine("the built-in dataset and valid JSON ask for no checker", async () => {
