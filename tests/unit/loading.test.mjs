@@ -1,0 +1,334 @@
+/** How the core is started: as WebAssembly or as plain script, checked or not, and once a page. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { give, stage } from "./page.mjs";
+import { HASHES } from "./resolve.mjs";
+import { Engine, started } from "./engine.mjs";
+
+give("origin", "https://paper.example");
+const { readRefused } = await import("../../www/checker.js");
+const { loadEngine } = await import("../../www/engine.js");
+const { hashOf, runChecked } = await import("../../www/integrity.js");
+const { Loader } = await import("../../www/loader.js");
+const { importScript, once, startModule, startPlain } = await import("../../www/module.js");
+const { mayRun } = await import("../../www/permission.js");
+
+/** The smallest module: nothing but its head. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+/** @param {object} [given] @returns {any} */
+const loading = (given) => ({ timeout: 0, engine: "auto", ...given });
+/** A script that runs in Node. @param {string} source */
+const script = (source) => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
+
+/** @type {any[]} */
+let asked = [];
+/** @type {(href: string) => Response} */
+let answer;
+
+beforeEach(() => {
+  asked = [];
+  answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
+  give("fetch", async (/** @type {string} */ href, /** @type {object} */ init) => {
+    asked.push({ href, ...init });
+    return answer(href);
+  });
+  started.length = 0;
+});
+
+test("a start is shared by all that ask for it, and tried again after a failure", async () => {
+  let starts = 0;
+  const start = once(async () => {
+    starts++;
+    if (starts === 1) throw new Error("first");
+    return starts;
+  });
+  const [one, other] = [start(loading()), start(loading())];
+  await assert.rejects(one, /first/);
+  await assert.rejects(other, /first/);
+  assert.equal(starts, 1);
+  assert.deepEqual(await Promise.all([start(loading()), start(loading())]), [2, 2]);
+});
+
+test("WebAssembly runs where the browser has it and the page does not ask for plain script", () => {
+  assert.equal(mayRun(loading()), true);
+  assert.equal(mayRun(loading({ engine: "script" })), false);
+});
+
+test("whether WebAssembly runs is tried once a page", () => {
+  const kept = WebAssembly.Module;
+  give("WebAssembly", { ...WebAssembly, Module: () => assert.fail("tried again") });
+  assert.equal(mayRun(loading()), true);
+  give("WebAssembly", Object.assign(Object.create(WebAssembly), { Module: kept }));
+});
+
+for (const [type, compiled] of [
+  ["application/wasm", "while it comes"],
+  ["text/plain", "once it is there"],
+  ["", "once it is there"],
+]) {
+  test(`a module that comes as "${type}" is compiled ${compiled}`, async () => {
+    answer = () => new Response(EMPTY, { headers: type ? { "content-type": type } : {} });
+    /** @type {any[]} */
+    const inits = [];
+    await startModule("a.wasm", async (input) => void inits.push(input), "banspread.wasm", loading());
+    assert.equal(inits.length, 1);
+    assert.ok(inits[0].module_or_path instanceof WebAssembly.Module);
+  });
+}
+
+test("a module of a script that holds it needs no request", async () => {
+  let inits = 0;
+  await startModule(
+    async () => EMPTY.buffer,
+    async () => void inits++,
+    "banspread.wasm",
+    loading(),
+  );
+  assert.deepEqual([inits, asked.length], [1, 0]);
+});
+
+test("a module that comes after it was given up starts nothing", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  /** @type {(buffer: ArrayBuffer) => void} */
+  let come = () => {};
+  const place = () => new Promise((/** @type {(buffer: ArrayBuffer) => void} */ resolve) => (come = resolve));
+  const refused = assert.rejects(
+    startModule(place, async () => assert.fail("started"), "x", loading({ timeout: 10 })),
+    { cause: "timeout" },
+  );
+  t.mock.timers.tick(10);
+  for (let n = 0; n < 20; n++) await Promise.resolve();
+  t.mock.timers.tick(100);
+  await refused;
+  come(EMPTY.buffer);
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+});
+
+for (const [what, body, type, cause] of /** @type {[string, BodyInit, string, string][]} */ ([
+  ["cut short", EMPTY.slice(0, 6), "application/wasm", "damaged"],
+  ["empty", "", "application/wasm", "damaged"],
+  ["a web page", "<!doctype html>", "text/html", "type"],
+])) {
+  test(`a module that is ${what} is of the cause ${cause}`, async () => {
+    answer = () => new Response(body, { headers: { "content-type": type } });
+    await assert.rejects(
+      startModule("a.wasm", async () => {}, "banspread.wasm", loading()),
+      { cause },
+    );
+  });
+}
+
+test("a module is asked for with its hash only where a page wishes so", async () => {
+  await startModule("a.wasm", async () => {}, "banspread.wasm", loading());
+  await startModule("a.wasm", async () => {}, "banspread.wasm", loading({ integrity: true }));
+  assert.deepEqual(
+    asked.map(({ integrity }) => integrity),
+    ["", HASHES["banspread.wasm"]],
+  );
+});
+
+test("a file has a hash where a page wishes one, and the build knows it", () => {
+  assert.equal(hashOf("banspread.wasm", true), HASHES["banspread.wasm"]);
+  assert.equal(hashOf("banspread.wasm", false), undefined);
+  assert.equal(hashOf("other.js", true), undefined);
+});
+
+for (const [file, setting, way] of [
+  ["banspread-checker.js", "checkerUrl", "set"],
+  ["banspread-plain.js", "plainUrl", 'import "banspread/plain", or set'],
+  ["banspread-checker-plain.js", "checkerPlainUrl", 'import "banspread/plain", or set'],
+]) {
+  test(`a form of the package without ${file} says how to name its address`, async () => {
+    await assert.rejects(importScript(undefined, file, loading()), {
+      cause: "not-found",
+      message: `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`,
+    });
+  });
+}
+
+test("a script comes from an address or from a function of the page's bundler", async () => {
+  assert.equal((await importScript(script("export default 1"), "banspread-checker.js", loading())).default, 1);
+  assert.equal(await importScript(async () => 2, "banspread-checker.js", loading()), 2);
+});
+
+for (const [what, status, type, cause] of /** @type {[string, number, string, string][]} */ ([
+  ["is not there", 404, "text/html", "not-found"],
+  ["comes as plain text", 200, "text/plain", "type"],
+  ["comes as what it is but does not run", 200, "text/javascript", "damaged"],
+])) {
+  test(`of a script that ${what} the cause is ${cause}`, async () => {
+    answer = () => new Response("", { status, headers: { "content-type": type } });
+    await assert.rejects(importScript(script("throw new Error('no')"), "banspread-checker.js", loading()), { cause });
+  });
+}
+
+test("a script with a hash runs as a module with that hash, and leaves no tag behind", async () => {
+  stage("<p></p>");
+  /** @type {any} */
+  let tag;
+  const append = document.head.append;
+  document.head.append = (/** @type {any} */ node) => void (tag = node);
+  const running = runChecked("https://paper.example/a.js", "sha384-x");
+  assert.deepEqual(
+    [tag.type, tag.getAttribute("integrity"), tag.src],
+    ["module", "sha384-x", "https://paper.example/a.js"],
+  );
+  append.call(document.head, document.createElement("b"));
+  tag.onload();
+  await running;
+  const failing = runChecked("https://paper.example/a.js", "sha384-y");
+  tag.onerror(new Error("other hash"));
+  await assert.rejects(failing);
+  document.head.append = append;
+  assert.equal(document.head.querySelector("script"), null);
+});
+
+const PLAIN = script(
+  "export default () => { globalThis.plainStarts = (globalThis.plainStarts ?? 0) + 1; }; export class Engine {}",
+);
+
+test("a plain script is started where it has come", async () => {
+  assert.equal(typeof (await startPlain(PLAIN, "banspread-plain.js", loading())).Engine, "function");
+  assert.equal(/** @type {any} */ (globalThis).plainStarts, 1);
+});
+
+test("a plain script that is not there is forbidden WebAssembly's fault, unless a page has asked for it", async () => {
+  await assert.rejects(startPlain(undefined, "banspread-plain.js", loading()), {
+    cause: "forbidden",
+    message:
+      /^WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'\. In its place: banspread-plain\.js/,
+  });
+  await assert.rejects(startPlain(undefined, "banspread-plain.js", loading({ engine: "script" })), {
+    cause: "not-found",
+  });
+});
+
+test("the engine that cannot be had says so under its own code, and is tried again", async () => {
+  answer = () => new Response("", { status: 404 });
+  await assert.rejects(loadEngine(loading({ wasmUrl: "a.wasm" })), { code: "engine-load", cause: "not-found" });
+  answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
+  assert.equal(await loadEngine(loading({ wasmUrl: "a.wasm" })), Engine);
+  await loadEngine(loading({ wasmUrl: "b.wasm" }));
+  assert.deepEqual([started.length, asked.length], [1, 2]);
+});
+
+test("a page that asks for plain script has its engine from there", async () => {
+  const found = await loadEngine(loading({ engine: "script", plainUrl: PLAIN }));
+  assert.notEqual(found, Engine);
+  assert.deepEqual(asked, []);
+});
+
+/** A checker that finds what its text names. */
+const CHECKER = script(`
+  export default async () => {};
+  export const unpackModule = async () => Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0).buffer;
+  export const check = (text) => text === "trap" ? JSON.parse(text) : {
+    json: text === "a,b" ? "{}" : null, message: "wrong", diagnostics: [{ severity: "warning", code: text }],
+  };
+`);
+
+test("a checker that cannot be had says so beside what it was needed for", async () => {
+  await assert.rejects(readRefused("x", loading({ checkerUrl: "nowhere.js" })), {
+    code: "invalid-dataset",
+    message: /^The dataset was refused\. The checker, which says why, failed: /,
+  });
+});
+
+test("of a text that the core refuses the checker says what is wrong, or makes JSON of it", async () => {
+  const how = loading({ checkerUrl: CHECKER });
+  const diagnostics = [{ severity: "warning", code: "a,b" }];
+  assert.deepEqual(await readRefused("a,b", how), { json: "{}", warnings: diagnostics });
+  await assert.rejects(readRefused("{", how), {
+    code: "invalid-dataset",
+    message: "wrong",
+    diagnostics: [{ severity: "warning", code: "{" }],
+  });
+  await assert.rejects(readRefused("trap", how), { code: "invalid-dataset", message: /failed: / });
+});
+
+/** A loader of an element, and what it has told. @param {object} [client] */
+function loaderOf(client) {
+  const host = stage('<ban-spread loading="eager"></ban-spread>');
+  /** @type {any[]} */
+  const told = [];
+  const loader = new Loader(host, {
+    loading: () => loading({ checkerUrl: CHECKER }),
+    speak: async () => {},
+    put: (_engine, text) => void told.push(["put", text]),
+    loaded: (warnings) => void told.push(["loaded", warnings.length]),
+    failed: (thrown) => void told.push(["failed", /** @type {any} */ (thrown).code ?? thrown]),
+    ...client,
+  });
+  return { host, loader, told };
+}
+
+test("a dataset is handed over once engine and words are there", async () => {
+  /** @type {() => void} */
+  let spoken = () => {};
+  const { loader, told } = loaderOf({
+    speak: () => new Promise((/** @type {(nothing: void) => void} */ resolve) => (spoken = () => resolve())),
+  });
+  const loads = loader.load("{}", true);
+  assert.equal(loader.state, "busy");
+  await new Promise(setImmediate);
+  assert.deepEqual(told, []);
+  spoken();
+  await loads;
+  assert.deepEqual(told, [
+    ["put", "{}"],
+    ["loaded", 0],
+  ]);
+  assert.equal(loader.state, "idle");
+});
+
+test("of two datasets asked for at once the later one counts", async () => {
+  const { loader, told } = loaderOf();
+  await Promise.all([loader.load("one", true), loader.load("two", true)]);
+  assert.deepEqual(told, [
+    ["put", "two"],
+    ["loaded", 0],
+  ]);
+});
+
+test("a dataset that the core refuses goes to the checker, and comes back as JSON", async () => {
+  const { loader, told } = loaderOf({
+    put: (/** @type {unknown} */ _engine, /** @type {string} */ text) => {
+      if (text === "a,b") throw "refused";
+      told.push(["put", text]);
+    },
+  });
+  await loader.load("a,b", true);
+  assert.deepEqual(told, [
+    ["put", "{}"],
+    ["loaded", 1],
+  ]);
+});
+
+for (const [what, thrown, text, code] of /** @type {[string, unknown, string|undefined, unknown][]} */ ([
+  ["refuses what the checker refuses, too", "refused", "{", "invalid-dataset"],
+  ["traps", "trap", "{}", "trap"],
+  ["refuses its own dataset", "refused", undefined, "refused"],
+])) {
+  test(`where the core ${what} the load has failed`, async () => {
+    const { loader, told } = loaderOf({
+      put: () => {
+        throw thrown;
+      },
+    });
+    await loader.load(text, true);
+    assert.deepEqual(told, [["failed", code]]);
+    assert.equal(loader.state, "failed");
+  });
+}
+
+test("a load that is stopped tells nothing, not even that it has failed", async () => {
+  const { host, loader, told } = loaderOf();
+  host.setAttribute("src", "#nowhere");
+  const loads = loader.load(undefined, true);
+  loader.stop();
+  await loads;
+  assert.deepEqual(told, []);
+  assert.equal(loader.state, "idle");
+});

@@ -1,0 +1,328 @@
+/** How files are asked for, and what is said about one that does not come. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { forever, give, stage } from "./page.mjs";
+import { fetchDataset } from "../../www/dataset.js";
+import { watchPolicy } from "../../www/policy.js";
+import { attempt, failure, fetchText, mistyped, request, typeOf } from "../../www/request.js";
+import { readElement, readSource } from "../../www/source.js";
+
+const OWN = "https://paper.example/data.json";
+const OTHER = "https://files.example/data.json";
+give("origin", "https://paper.example");
+
+/** What the browser has been asked for. @type {any[]} */
+let asked = [];
+/** What it answers, one after the other; the last one again and again. @type {(() => Response|Promise<Response>)[]} */
+let answers = [];
+
+beforeEach(() => {
+  asked = [];
+  give("fetch", async (/** @type {string} */ href, /** @type {object} */ init) => {
+    asked.push({ href, ...init });
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    return /** @type {() => Response} */ (answer)();
+  });
+});
+
+/** @type {() => never} */
+const nothing = () => {
+  throw new TypeError("Failed to fetch");
+};
+/** @param {number} status */
+const status = (status) => () => new Response("", { status });
+
+for (const [code, words] of /** @type {[number, string][]} */ ([
+  [404, "is the address right, and is the file there?"],
+  [410, "is the address right, and is the file there?"],
+  [401, "is it open to everyone?"],
+  [403, "is it open to everyone?"],
+  [500, "its server failed, try again later."],
+  [503, "its server failed, try again later."],
+])) {
+  test(`a server that answers ${code} has not the file, and an editor is told what to look at`, async () => {
+    answers = [status(code)];
+    const message = `${OWN} answered ${code}: ${words}`;
+    await assert.rejects(request(OWN, forever), { message, cause: "not-found" });
+  });
+}
+
+for (const [href, origin, words] of [
+  [OWN, "https://paper.example", ""],
+  [OTHER, "https://paper.example", ", and does its server send Access-Control-Allow-Origin: https://paper.example"],
+  [OTHER, "null", ", and does its server send Access-Control-Allow-Origin: *"],
+]) {
+  test(`what does not answer is unreachable: ${href} for ${origin}`, async () => {
+    window.origin = origin;
+    answers = [nothing];
+    const message = `${href} cannot be reached: is the address right${words}?`;
+    await assert.rejects(request(href, forever), { message, cause: "unreachable" });
+    window.origin = "https://paper.example";
+  });
+}
+
+test("a file is asked for with its hash, the page's cookies and the signal", async () => {
+  answers = [status(200)];
+  await request(OWN, forever, "sha384-x");
+  assert.deepEqual(asked, [{ href: OWN, signal: forever, credentials: "same-origin", integrity: "sha384-x" }]);
+  await request(OWN, forever, "", "omit");
+  assert.equal(asked[1].credentials, "omit");
+});
+
+test("a file of another hash is damaged, not out of reach", async () => {
+  answers = [nothing, status(200), nothing];
+  const message = `${OWN} is not the file of this version: its hash is not sha384-x.`;
+  await assert.rejects(request(OWN, forever, "sha384-x"), { message, cause: "damaged" });
+});
+
+test("a file with a hash that is not there, or out of reach, is just that", async () => {
+  answers = [nothing, status(404)];
+  await assert.rejects(request(OWN, forever, "sha384-x"), { cause: "not-found" });
+  answers = [nothing];
+  await assert.rejects(request(OWN, forever, "sha384-x"), { cause: "unreachable" });
+});
+
+test("a file with a hash that comes at the second try is taken", async () => {
+  answers = [nothing, status(200), status(200)];
+  assert.equal((await request(OWN, forever, "sha384-x")).ok, true);
+});
+
+for (const [type, text, taken] of /** @type {[string, string, boolean][]} */ ([
+  ["application/json", "{}", true],
+  ["text/html; charset=utf-8", "{}", true],
+  ["text/html", "<!doctype html>", false],
+  ["text/html", "\n  <html>", false],
+  ["application/xhtml+xml", "<html>", false],
+  ["text/plain", "<html>", true],
+  ["", "<html>", true],
+])) {
+  test(`a text that comes as "${type}" and begins "${text.trim()}" is ${taken ? "taken" : "a web page in its place"}`, async () => {
+    answers = [() => new Response(new Blob([text]), { headers: type ? { "content-type": type } : {} })];
+    const asking = fetchText(OWN, "JSON", forever);
+    if (taken) assert.equal(await asking, text);
+    else await assert.rejects(asking, { cause: "type", message: /not as JSON: are address and server right\?$/ });
+  });
+}
+
+test("a media type is read without its parameters", () => {
+  assert.equal(typeOf(new Response("", { headers: { "content-type": " text/csv ; charset=utf-8" } })), "text/csv");
+  assert.equal(typeOf(new Response(null)), "");
+  assert.match(mistyped(OWN, "", "JSON").message, / came as no type, not as JSON/);
+});
+
+/** Ends the time in which browsers tell what a policy has blocked. @param {import("node:test").TestContext} t */
+async function passMoment(t) {
+  for (let n = 0; n < 20; n++) await Promise.resolve();
+  t.mock.timers.tick(100);
+}
+
+test("work that fails by itself is damaged", async () => {
+  const work = async () => JSON.parse("{");
+  await assert.rejects(attempt(OWN, work, 0), {
+    cause: "damaged",
+    message:
+      /^https:\/\/paper\.example\/data\.json came damaged or cut short, or is of another version: put it there again\. \(.*JSON.*\)$/,
+  });
+  await assert.rejects(
+    attempt(OWN, async () => Promise.reject(new Error("")), 0),
+    { message: /put it there again\.$/ },
+  );
+});
+
+test("work that fails with a cause keeps it", async () => {
+  const gone = failure("not-found", "gone");
+  await assert.rejects(
+    attempt(OWN, () => Promise.reject(gone), 0),
+    gone,
+  );
+});
+
+test("a function that brings a part is named as the page's own script", async () => {
+  const brings = () => Promise.reject(new Error("chunk 3"));
+  await assert.rejects(
+    attempt(brings, () => brings(), 0),
+    { message: /^A part of the page's own script came damaged/ },
+  );
+});
+
+test("an address is that of the page, whatever it looks like", async () => {
+  /** @type {string[]} */
+  const seen = [];
+  for (const place of ["data.json", "/data.json", new URL(OTHER), "//files.example/a b"]) {
+    await attempt(place, async (href) => void seen.push(href), 0);
+  }
+  assert.deepEqual(seen, [OWN, OWN, OTHER, "https://files.example/a%20b"]);
+});
+
+for (const [timeout, words] of /** @type {[number|undefined, string][]} */ ([
+  [500, "0.5 s"],
+  [undefined, "30 s"],
+])) {
+  test(`what does not come within ${words} is given up`, async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    /** @type {AbortSignal|undefined} */
+    let signal;
+    const work = attempt(OWN, (_, ended) => ((signal = ended), new Promise(() => {})), timeout);
+    const refused = assert.rejects(work, {
+      cause: "timeout",
+      message: `${OWN} did not come within ${words}: is its server slow, or out of reach?`,
+    });
+    t.mock.timers.tick((timeout ?? 30_000) - 1);
+    assert.equal(signal?.aborted, false);
+    t.mock.timers.tick(1);
+    await passMoment(t);
+    await refused;
+    assert.equal(signal?.aborted, true, "nobody loads on");
+  });
+}
+
+for (const timeout of [0, -1, 2 ** 31, Infinity, NaN]) {
+  test(`a timeout of ${timeout} is none`, async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    /** @type {(value: string) => void} */
+    let come = () => {};
+    const work = attempt(
+      OWN,
+      () => new Promise((/** @type {(value: string) => void} */ resolve) => (come = resolve)),
+      timeout,
+    );
+    t.mock.timers.tick(2 ** 31);
+    come("late");
+    assert.equal(await work, "late");
+  });
+}
+
+test("what nobody waits for any more ends at once", async () => {
+  const waiting = new AbortController();
+  const work = attempt(OWN, () => new Promise(() => {}), 0, waiting.signal);
+  waiting.abort(failure("timeout", "stop"));
+  await assert.rejects(work);
+});
+
+/**
+ * What a page's policy has blocked.
+ * @param {object} given
+ */
+function block(given) {
+  const event = new Event("securitypolicyviolation");
+  const all = { disposition: "enforce", effectiveDirective: "connect-src", blockedURI: OWN, sample: "", ...given };
+  document.dispatchEvent(Object.assign(event, all));
+}
+
+for (const [what, href, given, lacks] of /** @type {[string, string, object, string|undefined][]} */ ([
+  ["a file of the page", OWN, {}, "'self' to connect-src"],
+  ["a file of another origin", OTHER, { blockedURI: OTHER }, "https://files.example to connect-src"],
+  ["an origin alone", OTHER, { blockedURI: "https://files.example" }, "https://files.example to connect-src"],
+  ["a script", OWN, { effectiveDirective: "script-src-elem" }, "'self' to script-src"],
+  ["anything", OWN, { effectiveDirective: "default-src" }, "'self' to default-src"],
+  ["a file without an origin", "blob:null/1", { blockedURI: "blob" }, "blob: to connect-src"],
+  [
+    "a trusted type",
+    OWN,
+    { effectiveDirective: "trusted-types", blockedURI: "trusted-types-policy", sample: "ban-spread" },
+    "ban-spread to trusted-types",
+  ],
+  [
+    "another trusted type",
+    OWN,
+    { effectiveDirective: "trusted-types", blockedURI: "trusted-types-policy", sample: "x" },
+    undefined,
+  ],
+  ["a picture of the same address", OWN, { effectiveDirective: "img-src" }, undefined],
+  ["another file", OWN, { blockedURI: OTHER }, undefined],
+  ["nothing, but reports", OWN, { disposition: "report" }, undefined],
+])) {
+  test(`of a policy that blocks ${what} it is said that it lacks ${lacks ?? "nothing"}`, async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const blocked = watchPolicy(href, forever);
+    block(given);
+    const found = blocked();
+    t.mock.timers.tick(100);
+    assert.equal(await found, lacks);
+  });
+}
+
+test("a policy that tells a moment later what it has blocked is to blame as well", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const refused = assert.rejects(
+    attempt(OWN, () => Promise.reject(failure("unreachable", "x")), 0),
+    {
+      cause: "policy",
+      message: `The page's Content-Security-Policy keeps ${OWN} away: add 'self' to connect-src.`,
+    },
+  );
+  for (let n = 0; n < 20; n++) await Promise.resolve();
+  block({});
+  t.mock.timers.tick(100);
+  await refused;
+});
+
+test("a policy is listened to no longer than a file is waited for", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const ended = new AbortController();
+  const blocked = watchPolicy(OWN, ended.signal);
+  ended.abort();
+  block({});
+  const found = blocked();
+  t.mock.timers.tick(100);
+  assert.equal(await found, undefined);
+});
+
+test("without an address there is no text: the dataset is the one inside the core", async () => {
+  for (const src of [null, ""]) assert.equal(await fetchDataset(src, forever), undefined);
+  assert.deepEqual(asked, []);
+});
+
+test("a dataset that does not come says so under its own code", async () => {
+  answers = [status(404)];
+  await assert.rejects(fetchDataset("data.json", forever, 0), { code: "dataset-load", cause: "not-found" });
+});
+
+test("data that a script has set come before an address", async () => {
+  assert.equal(await readSource(stage('<ban-spread src="data.json"></ban-spread>'), "{}", forever, 0), "{}");
+  assert.deepEqual(asked, []);
+});
+
+test("a dataset is asked for with the page's cookies, in a frame without", async () => {
+  answers = [() => new Response("{}")];
+  await readSource(stage('<ban-spread src="data.json"></ban-spread>'), undefined, forever, 0);
+  await readSource(stage('<ban-spread src="data.json" credentials="omit"></ban-spread>'), undefined, forever, 0);
+  await readSource(stage('<ban-spread src="data.json" credentials="include"></ban-spread>'), undefined, forever, 0);
+  assert.deepEqual(
+    asked.map(({ credentials }) => credentials),
+    ["same-origin", "omit", "same-origin"],
+  );
+});
+
+test("the text of an element of the page is a dataset, also further down a page that is still coming", async () => {
+  const host = stage('<ban-spread src="#data"></ban-spread>');
+  let readyState = "loading";
+  Object.defineProperty(document, "readyState", { get: () => readyState, configurable: true });
+  const reading = readSource(host, undefined, forever, 0);
+  const data = document.createElement("script");
+  data.id = "data";
+  data.textContent = "{}";
+  document.body.append(data);
+  readyState = "interactive";
+  document.dispatchEvent(new Event("DOMContentLoaded"));
+  assert.equal(await reading, "{}");
+});
+
+test("an element in a shadow root finds the data beside it first, and else the page's", async () => {
+  const page = stage('<p></p><i id="a">outside</i><i id="b">page</i>');
+  const root = page.attachShadow({ mode: "open" });
+  root.innerHTML = '<ban-spread></ban-spread><i id="a">inside</i>';
+  assert.equal(await readElement(root.firstElementChild, "src", "#a"), "inside");
+  assert.equal(await readElement(root.firstElementChild, "src", "#b"), "page");
+});
+
+for (const id of ["nowhere", "", '"] *, [x="', "__proto__"]) {
+  test(`data that is nowhere on the page is not found: #${id}`, async () => {
+    await assert.rejects(readElement(stage("<ban-spread></ban-spread>"), "src", `#${id}`), {
+      code: "dataset-load",
+      cause: "not-found",
+      message: `No element of this page has the id "${id}", whose text src="#${id}" would be.`,
+    });
+  });
+}
