@@ -41,7 +41,7 @@ export class History {
   render({ selected }, swatch, fresh) {
     const { history, name, state, footnote, entries } = this.parts;
     // While it was closed colours and words may have changed.
-    fresh ||= history.hidden !== false;
+    fresh ||= Boolean(history.hidden);
     history.hidden = selected === null;
     if (!selected) return;
     setText(name, selected.name);

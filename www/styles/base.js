@@ -1,7 +1,7 @@
 /** Colours, type, and the three states: loading, ready, failed. */
 
+// Columns must not break the host: WebKit never reports the parts of a broken one as visible.
 export const BASE = `
-/* Columns would cut the figure in two, and WebKit then never reports it to be in sight. */
 :host {
   display: block;
   min-width: 0;
@@ -19,9 +19,9 @@ export const BASE = `
   --muted: var(--ban-spread-muted, #5f626a);
   --rule: var(--ban-spread-rule, #d4d6da);
   --accent: var(--ban-spread-accent, #1a1c20);
-  --on-accent: var(--ban-spread-on-accent, #ffffff);
-  --surface: var(--ban-spread-surface, #ffffff);
-  --ground: #ffffff;
+  --on-accent: var(--ban-spread-on-accent, #fff);
+  --surface: var(--ban-spread-surface, #fff);
+  --ground: #fff;
 
   position: relative;
   isolation: isolate;

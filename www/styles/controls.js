@@ -168,7 +168,7 @@ export const CONTROLS = `
   padding: 0.55em 0.75em 0.6em;
   border-radius: 4px;
   background: var(--surface);
-  box-shadow: 0 0 0 1px var(--rule), 0 4px 14px rgb(0 0 0 / 0.16);
+  box-shadow: 0 0 0 1px var(--rule), 0 4px 14px rgb(0 0 0 / 16%);
   font-size: 0.93em;
   line-height: 1.35;
 }

@@ -223,7 +223,7 @@ button.what-title:hover {
 }
 
 .findings code {
-  font-family: ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace;
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
   font-size: 0.93em;
 }
 

@@ -183,14 +183,12 @@ export const PARTS = `
   position: absolute;
   opacity: 0;
   appearance: none;
-  -webkit-appearance: none;
 }
 
 .range::-webkit-slider-thumb {
   width: 24px;
   height: 24px;
   appearance: none;
-  -webkit-appearance: none;
 }
 
 .range::-moz-range-thumb {

@@ -108,11 +108,8 @@ thead tr > * {
   font-weight: 600;
   user-select: text;
   -webkit-user-select: text;
-}
 
-/* As tall as a finger needs, on the line of the cells beside it. */
-.sort,
-.who {
+  /* As tall as a finger needs, on the line of the cells beside it. */
   --more: max(0px, (24px - 1.4em) / 2);
 
   margin-block: calc(-1 * var(--more));
