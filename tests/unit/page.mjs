@@ -2,6 +2,9 @@
 
 import { Window } from "happy-dom";
 
+/** Node's own events, for targets that are no elements. */
+export const NodeEvent = Event;
+
 export const ADDRESS = "https://paper.example/article";
 
 const view = /** @type {any} */ (new Window({ url: ADDRESS }));

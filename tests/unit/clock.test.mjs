@@ -1,0 +1,482 @@
+/** What happens in time: what is said at rest, the film, frames, and answers that go away. No test waits for a clock. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Answer } from "../../www/answer.js";
+import { Frame } from "../../www/frame.js";
+import { Live } from "../../www/live.js";
+import { Sound } from "../../www/sound.js";
+
+/** The timers of Node, which a test lets run. @param {import("node:test").TestContext} t */
+const hold = (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  return (/** @type {number} */ ms) => t.mock.timers.tick(ms);
+};
+
+/** What little of an element these modules use. @returns {any} */
+function element() {
+  /** @type {Record<string, string>} */
+  const attributes = {};
+  return {
+    ...Object.assign(new EventTarget(), { textContent: "", attributes, dataset: {} }),
+    getAttribute: (/** @type {string} */ name) => attributes[name] ?? null,
+    setAttribute: (/** @type {string} */ name, /** @type {string} */ value) => void (attributes[name] = value),
+    removeAttribute: (/** @type {string} */ name) => void delete attributes[name],
+    listeners: /** @type {Record<string, () => void>} */ ({}),
+    addEventListener(/** @type {string} */ name, /** @type {() => void} */ heard) {
+      this.listeners[name] = heard;
+    },
+  };
+}
+
+/** A status line, and what is found there at rest. */
+function listen() {
+  const line = element();
+  const rest = /** @type {any} */ ({ holds: "one", news: null, silent: false });
+  const is = { rest, rests: 0 };
+  const stop = new AbortController();
+  const live = new Live(line, () => (is.rests++, is.rest), stop.signal);
+  live.appear("one");
+  return { line, live, is, stop, rest, said: () => line.textContent };
+}
+
+test("what holds at the first picture stands on the page already, and is not said", (t) => {
+  const tick = hold(t);
+  const { live, said } = listen();
+  live.stir();
+  tick(600);
+  assert.equal(said(), "");
+});
+
+test("what holds is said once things have come to rest, and only then", (t) => {
+  const tick = hold(t);
+  const { live, rest, said, is } = listen();
+  rest.holds = "two";
+  for (let n = 0; n < 10; n++) {
+    live.stir();
+    tick(599);
+  }
+  assert.deepEqual([said(), is.rests], ["", 0]);
+  tick(1);
+  assert.deepEqual([said(), is.rests], ["two", 1]);
+});
+
+test("what holds is said once, even where things stir again", (t) => {
+  const tick = hold(t);
+  const { live, rest, line, said } = listen();
+  rest.holds = "two";
+  live.stir();
+  tick(600);
+  line.textContent = "";
+  live.stir();
+  tick(600);
+  assert.equal(said(), "");
+});
+
+test("what comes back to the same is not said", (t) => {
+  const tick = hold(t);
+  const { live, rest, said } = listen();
+  rest.holds = "two";
+  live.stir();
+  rest.holds = "one";
+  live.stir();
+  tick(600);
+  assert.equal(said(), "");
+});
+
+test("the same in another look or language is not spoken of", (t) => {
+  const tick = hold(t);
+  const { live, rest, said } = listen();
+  rest.holds = "eins";
+  live.stir(false);
+  tick(600);
+  assert.equal(said(), "");
+  rest.holds = "zwei";
+  live.stir(false);
+  live.stir();
+  live.stir(false);
+  tick(600);
+  assert.equal(said(), "zwei", "what has moved before the look has changed counts");
+});
+
+test("news are said in the place of what holds, also where that is the same", (t) => {
+  const tick = hold(t);
+  const { live, rest, said } = listen();
+  rest.news = "a step";
+  live.stir();
+  tick(600);
+  assert.equal(said(), "a step");
+});
+
+test("where something else says what holds, the line is emptied, but news are said", (t) => {
+  const tick = hold(t);
+  const { live, rest, line, said } = listen();
+  line.textContent = "old";
+  Object.assign(rest, { holds: "two", silent: true });
+  live.stir();
+  tick(600);
+  assert.equal(said(), "");
+  Object.assign(rest, { holds: "three", news: "a step" });
+  live.stir();
+  tick(600);
+  assert.equal(said(), "a step");
+});
+
+test("what is no rest says nothing, and what moved then is said at the next", (t) => {
+  const tick = hold(t);
+  const { live, is, rest, said } = listen();
+  rest.holds = "two";
+  is.rest = null;
+  live.stir();
+  tick(600);
+  assert.equal(said(), "");
+  is.rest = rest;
+  live.stir(false);
+  tick(600);
+  assert.equal(said(), "two");
+});
+
+test("a text in another language says which", (t) => {
+  const tick = hold(t);
+  const { live, rest, line } = listen();
+  rest.holds = { text: "zwei", lang: "de" };
+  live.stir();
+  tick(600);
+  assert.deepEqual([line.textContent, line.attributes], ["zwei", { lang: "de" }]);
+});
+
+test("words take the place only of those that they are meant for", () => {
+  const { live, said } = listen();
+  live.say("copied");
+  live.say("", "something else");
+  assert.equal(said(), "copied");
+  live.say("", "copied");
+  assert.equal(said(), "");
+});
+
+test("after the end nothing is said", (t) => {
+  const tick = hold(t);
+  const { live, is, rest, stop } = listen();
+  rest.holds = "two";
+  live.stir();
+  stop.abort();
+  tick(10_000);
+  assert.equal(is.rests, 0);
+});
+
+test("an answer stands beside its button for two seconds", (t) => {
+  const tick = hold(t);
+  /** @type {any[]} */
+  const said = [];
+  const button = element();
+  new Answer((...words) => void said.push(words)).give(button, "Copied");
+  assert.equal(button.dataset.said, "Copied");
+  tick(1999);
+  assert.equal(button.dataset.said, "Copied");
+  tick(1);
+  assert.equal("said" in button.dataset, false);
+  assert.deepEqual(said, [["Copied"], ["", "Copied"]]);
+});
+
+test("a second answer takes the first one back at once, and stands its own time", (t) => {
+  const tick = hold(t);
+  const [one, other] = [element(), element()];
+  const answer = new Answer(() => {});
+  answer.give(one, "One");
+  tick(1500);
+  answer.give(other, "Other");
+  assert.deepEqual([one.dataset, other.dataset], [{}, { said: "Other" }]);
+  tick(1999);
+  assert.equal(other.dataset.said, "Other");
+  tick(1);
+  assert.deepEqual(other.dataset, {});
+});
+
+/** Frames that a test lets come. */
+const frames = {
+  all: /** @type {Map<number, (now: number) => void>} */ (new Map()),
+  last: 0,
+  /** @param {number} now */
+  come(now) {
+    const due = [...this.all.values()];
+    this.all.clear();
+    for (const run of due) run(now);
+  },
+};
+/** What the page is to the film. */
+const page = Object.assign(new EventTarget(), { hidden: false });
+const calm = Object.assign(new EventTarget(), { matches: false });
+/** @type {any} */
+let sight;
+
+Object.assign(globalThis, {
+  requestAnimationFrame: (/** @type {(now: number) => void} */ run) => (
+    frames.all.set(++frames.last, run),
+    frames.last
+  ),
+  cancelAnimationFrame: (/** @type {number} */ handle) => void frames.all.delete(handle),
+  document: page,
+  matchMedia: () => calm,
+  IntersectionObserver: class {
+    /** @param {(entries: object[]) => void} changed */
+    constructor(changed) {
+      sight = { changed, ended: false };
+    }
+    observe() {}
+    disconnect() {
+      sight.ended = true;
+    }
+  },
+});
+
+const { Player } = await import("../../www/player.js");
+
+beforeEach(() => {
+  frames.all.clear();
+  page.hidden = false;
+  calm.matches = false;
+});
+
+/** A film, and what it asks of the chart. */
+function film() {
+  /** @type {any[]} */
+  const sent = [];
+  const stop = new AbortController();
+  const at = { end: false };
+  const to = { send: (/** @type {any} */ intent) => void sent.push(intent), ended: () => at.end, signal: stop.signal };
+  const player = new Player(/** @type {any} */ ({}), to);
+  /** @param {boolean} isIntersecting @param {number} [width] */
+  const see = (isIntersecting, width = 100) => sight.changed([{ isIntersecting, boundingClientRect: { width } }]);
+  return { player, sent, stop, at, see, take: () => sent.splice(0) };
+}
+
+test("a film is told how much time has passed between frames, from the second on", () => {
+  const { player, take } = film();
+  player.follow({ playing: true, moving: false });
+  frames.come(1000);
+  assert.deepEqual(take(), []);
+  frames.come(1016);
+  frames.come(1033);
+  assert.deepEqual(take(), [{ advance: 16 }, { advance: 17 }]);
+});
+
+test("a film that had to wait goes on where it was instead of leaping ahead", () => {
+  const { player, take } = film();
+  player.follow({ playing: true, moving: false });
+  frames.come(1000);
+  frames.come(60_000);
+  assert.deepEqual(take(), [{ advance: 100 }]);
+});
+
+test("time that does not pass advances nothing", () => {
+  const { player, take } = film();
+  player.follow({ playing: true, moving: false });
+  frames.come(1000);
+  frames.come(1000);
+  assert.deepEqual(take(), []);
+});
+
+test("a film that is followed again and again asks for one frame", () => {
+  const { player } = film();
+  for (let n = 0; n < 3; n++) player.follow({ playing: true, moving: n % 2 === 0 });
+  assert.equal(frames.all.size, 1);
+});
+
+for (const [
+  what,
+  rest,
+  go,
+] of /** @type {[string, (f: ReturnType<typeof film>) => void, (f: ReturnType<typeof film>) => void][]} */ ([
+  ["it is off screen", ({ see }) => see(false), ({ see }) => see(true)],
+  ["it has no width", ({ see }) => see(true, 0), ({ see }) => see(true)],
+  ["the page is hidden", () => hide(true), () => hide(false)],
+  [
+    "it is paused",
+    ({ player }) => player.follow({ playing: false, moving: false }),
+    ({ player }) => player.follow({ playing: true, moving: false }),
+  ],
+])) {
+  test(`a film asks for no frame while ${what}, and goes on without a leap`, () => {
+    const one = film();
+    one.player.follow({ playing: true, moving: false });
+    frames.come(1000);
+    rest(one);
+    assert.equal(frames.all.size, 0);
+    go(one);
+    frames.come(5000);
+    frames.come(5016);
+    assert.deepEqual(one.take(), [{ advance: 16 }]);
+  });
+}
+
+/** @param {boolean} hidden */
+function hide(hidden) {
+  page.hidden = hidden;
+  page.dispatchEvent(new Event("visibilitychange"));
+}
+
+test("a fade goes on where a film would rest", () => {
+  const { player, see } = film();
+  player.follow({ playing: false, moving: true });
+  see(false);
+  assert.equal(frames.all.size, 1);
+  player.follow({ playing: false, moving: false });
+  assert.equal(frames.all.size, 0);
+});
+
+test("with reduced motion the date jumps from change to change and asks for no frame", (t) => {
+  const tick = hold(t);
+  const { player, take, at } = film();
+  calm.matches = true;
+  player.follow({ playing: true, moving: true });
+  assert.equal(frames.all.size, 0);
+  tick(1599);
+  assert.deepEqual(take(), []);
+  tick(1);
+  assert.deepEqual(take(), [{ step: 1 }, "play"]);
+  tick(1600);
+  assert.deepEqual(take(), [{ step: 1 }, "play"]);
+  at.end = true;
+  tick(1600);
+  assert.deepEqual(take(), [{ step: 1 }], "at the end nothing is started again");
+  player.follow({ playing: false, moving: false });
+  tick(10_000);
+  assert.deepEqual(take(), []);
+});
+
+test("a reader who asks for less motion while a film runs has it at once", (t) => {
+  const tick = hold(t);
+  const { player, take } = film();
+  player.follow({ playing: true, moving: false });
+  calm.matches = true;
+  calm.dispatchEvent(new Event("change"));
+  assert.equal(frames.all.size, 0);
+  tick(1600);
+  assert.deepEqual(take(), [{ step: 1 }, "play"]);
+});
+
+test("jumps rest while nobody looks", (t) => {
+  const tick = hold(t);
+  const { player, take, see } = film();
+  calm.matches = true;
+  player.follow({ playing: true, moving: false });
+  see(false);
+  tick(10_000);
+  assert.deepEqual(take(), []);
+});
+
+test("the end of a chart ends its film", (t) => {
+  const tick = hold(t);
+  const { player, stop, take } = film();
+  player.follow({ playing: true, moving: true });
+  stop.abort();
+  tick(10_000);
+  assert.deepEqual([frames.all.size, take(), sight.ended], [0, [], true]);
+});
+
+test("work is done once a frame, however often it is asked for, or at once", () => {
+  let works = 0;
+  const frame = new Frame(() => works++);
+  frame.request();
+  frame.request();
+  assert.equal(frames.all.size, 1);
+  frames.come(0);
+  assert.equal(works, 1);
+  frame.request();
+  frame.flush();
+  assert.deepEqual([works, frames.all.size], [2, 0]);
+  frame.request();
+  frame.cancel();
+  frames.come(0);
+  assert.equal(works, 2);
+});
+
+/** What a browser would sound. */
+const heard = { open: 0, /** @type {number[]} */ tones: [], /** @type {any[]} */ volumes: [] };
+
+class Audio {
+  currentTime = 5;
+  destination = {};
+  constructor() {
+    heard.open++;
+  }
+  close() {
+    heard.open--;
+  }
+  createOscillator() {
+    const frequency = {
+      set value(/** @type {number} */ hertz) {
+        heard.tones.push(Math.round(hertz * 10) / 10);
+      },
+    };
+    return { frequency, connect: (/** @type {unknown} */ next) => next, start() {}, stop() {} };
+  }
+  createGain() {
+    const note = (/** @type {any[]} */ ...what) => void heard.volumes.push(what);
+    return { gain: { setValueAtTime: note, linearRampToValueAtTime: note }, connect() {} };
+  }
+}
+
+/** A button for sound, and the chart of which it sounds. */
+function listenTo() {
+  Object.assign(globalThis, { AudioContext: Audio });
+  Object.assign(heard, { open: 0, tones: [], volumes: [] });
+  const button = element();
+  const stop = new AbortController();
+  const sound = new Sound(button, stop.signal);
+  /** @param {number} count @param {boolean} [playing] @param {number} [most] */
+  const show = (count, playing = true, most = 30) =>
+    sound.render(/** @type {any} */ ({ playing, legend: [{ count, most }] }));
+  return { button, stop, show, press: () => button.listeners.click() };
+}
+
+test("where there is no sound to be had there is no button", () => {
+  Object.assign(globalThis, { AudioContext: undefined });
+  const button = element();
+  new Sound(button, new AbortController().signal);
+  assert.equal(button.hidden, true);
+});
+
+test("nothing that could sound is made before a reader asks, and it is closed when they ask again, or at the end", () => {
+  const { button, stop, show, press } = listenTo();
+  show(1);
+  assert.deepEqual(
+    [heard.open, heard.tones, button.hidden, button.attributes],
+    [0, [], false, { "aria-pressed": "false" }],
+  );
+  press();
+  assert.deepEqual([heard.open, button.attributes], [1, { "aria-pressed": "true" }]);
+  press();
+  assert.equal(heard.open, 0);
+  press();
+  stop.abort();
+  assert.deepEqual([heard.open, button.attributes], [0, { "aria-pressed": "false" }]);
+});
+
+test("each count of a film is one tone of the scale, from the lowest to three octaves above it", () => {
+  const { show, press } = listenTo();
+  press();
+  for (const count of [0, 2, 4, 6, 8, 10, 20, 30]) show(count);
+  assert.deepEqual(heard.tones, [220, 246.9, 277.2, 329.6, 370, 440, 880, 1760]);
+});
+
+test("a count that stays, a step and a drag make no tone", () => {
+  const { show, press } = listenTo();
+  press();
+  show(2);
+  show(2);
+  show(4, false);
+  show(4);
+  assert.deepEqual(heard.tones, [246.9]);
+});
+
+test("a tone comes softly and goes softly", () => {
+  const { show, press } = listenTo();
+  press();
+  show(2);
+  assert.deepEqual(heard.volumes, [
+    [0, 5],
+    [0.08, 5.02],
+    [0, 5.4],
+  ]);
+});
