@@ -124,21 +124,6 @@ oneEngine("another dataset takes the place of the first", async () => {
   );
 });
 
-oneEngine("of two datasets asked for at once the later one counts", async () => {
-  const widget = await mount(session.driver, { attributes: { src: BROKEN } });
-  await widget.until("the element is defined", () => true);
-  await widget.run(
-    (host, bad, good) => {
-      host.src = bad;
-      host.src = good;
-    },
-    BROKEN,
-    SAMPLE,
-  );
-  await widget.ready();
-  assert.equal((await widget.state()).notice, "");
-});
-
 eachEngine("an engine that is not there leaves the children standing, and may come later", async () => {
   const widget = await mountWithEngine("/pkg/banspread.wasm?status=503");
   await widget.until("the loading has failed", ({ state }) => state === "failed");
