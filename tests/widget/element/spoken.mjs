@@ -22,19 +22,17 @@ const CONTROLS = [
   [".figure", "figure", "How a ban spreads between neighbours"],
   [".changes", "group", "Latest changes"],
   [".latest .what-title", "button", "Example Works follows"],
+  // Engines do not agree on its role.
+  [".field.day", null, "Date"],
 ];
 
 eachEngine("every control has the role and the name that its looks promise", async () => {
   const widget = await mountSample(session.driver);
   for (const [selector, role, name] of CONTROLS) {
     const part = await widget.part(selector);
-    assert.deepEqual([await part.getAriaRole(), await part.getAccessibleName()], [role, name], selector);
+    if (role) assert.equal(await part.getAriaRole(), role, selector);
+    assert.equal(await part.getAccessibleName(), name, selector);
   }
-});
-
-oneEngine("the date field is named", async () => {
-  const widget = await mountSample(session.driver);
-  assert.equal(await (await widget.part(".field.day")).getAccessibleName(), "Date");
 });
 
 oneEngine("the play button says what it will do next", async () => {
