@@ -122,7 +122,9 @@ eachEngine("an element that is moved keeps its date, its history and its filter"
   const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
   await widget.run((host) => document.body.prepend(host));
   // The mouse stays where it is: what it points at now is another tile.
-  await widget.until("it is as before", (state) => isDeepStrictEqual({ ...state, tip: null }, { ...before, tip: null }));
+  await widget.until("it is as before", (state) =>
+    isDeepStrictEqual({ ...state, tip: null }, { ...before, tip: null }),
+  );
   assert.equal((await widget.events("ready")).length, 1);
   await widget.click(".previous");
   await widget.until("it still answers", ({ date }) => date === "2020-05-01");
