@@ -4,6 +4,7 @@
 const SAID = 2000;
 
 export class Answer {
+  /** @type {Timer} */
   #timer = 0;
   /** Takes back what was said last. It stays on the button for so long even where the chart has gone. */
   #end = () => {};

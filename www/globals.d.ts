@@ -2,6 +2,8 @@
 
 type Place<T> = import("./module.js").Place<T>;
 type Checker = import("./types.js").Checker;
+/** What `setTimeout` returns: an object in Node, where unit tests run. 0 stands for none. */
+type Timer = number | ReturnType<typeof setTimeout>;
 
 /** A module of the core as plain script. */
 interface PlainEngine {

@@ -15,6 +15,7 @@ const REST = 600;
  */
 
 export class Live {
+  /** @type {Timer} */
   #timer = 0;
   /** The reader or the page has moved something since the last rest. */
   #moved = false;

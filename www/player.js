@@ -17,6 +17,7 @@ export class Player {
   /** The moment of the last frame, or 0 before the first. */
   #last = 0;
   #frame = 0;
+  /** @type {Timer} */
   #timer = 0;
   #send;
   #ended;

@@ -22,7 +22,7 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
   const name = own ? "A part of the page's own script" : href;
   const ended = new AbortController();
   const blocked = watchPolicy(href, ended.signal);
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  /** @type {Timer|undefined} */
   let timer;
   const late = new Promise((_, reject) => {
     const words = `${name} did not come within ${timeout / 1000} s: is its server slow, or out of reach?`;

@@ -38,7 +38,9 @@ export class Table {
   /** What the rows have been made for. */
   #told = "";
   #stale = false;
+  /** @type {Timer} */
   #timer = 0;
+  /** @type {Timer} */
   #pause = 0;
   /** Whether the rows are those of two days. */
   #comparing = false;

@@ -9,6 +9,7 @@ export class Heights {
   #last = 0;
   #begun = false;
   #frame = 0;
+  /** @type {Timer} */
   #timer = 0;
 
   /**
