@@ -34,9 +34,9 @@ oneEngine("the demo tells of both its days what the command tells", async () => 
 });
 
 oneEngine("legend and tiles account for every country once", async () => {
-  const [{ legend }] = await openDemo();
+  const widget = await mount(session.driver);
+  const { legend } = await widget.ready();
   const total = legend.reduce((sum, { count }) => sum + count, 0);
-  const widget = new Widget(session.driver);
   const tiles = await widget.run((host) => {
     return [...host.shadowRoot.querySelectorAll("[role=option]")].filter(({ id }) => /^tile-[A-Z]{2}$/.test(id)).length;
   });
@@ -105,8 +105,6 @@ oneEngine("`ready` resolves with the element, and the page hears `ban-spread-rea
 });
 
 oneEngine("what a page asks for before the chart is there is done once it is", async () => {
-  const widget = await mount(session.driver);
-  await widget.until("the element is defined", () => true);
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(async () => {
     await window.define();
@@ -114,7 +112,7 @@ oneEngine("what a page asks for before the chart is there is done once it is", a
     element.select("DE");
     element.previous();
   });
-  const state = await widget.until("the history is open", ({ history }) => history);
+  const state = await new Widget(session.driver).until("the history is open", ({ history }) => history);
   assert.equal(state.history.name, "Germany");
   assert.equal(state.date, "2020-10-01");
 });
