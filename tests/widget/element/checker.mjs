@@ -71,7 +71,7 @@ oneEngine("of CSV and JSON asked for at once the later one counts", async () => 
 });
 
 oneEngine("the built-in dataset and valid JSON ask for no checker", async () => {
-  const first = await mount(session.driver);
+  const first = await mount(session.driver, { fresh: true });
   await first.ready();
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE } });
   await second.ready();
@@ -79,7 +79,7 @@ oneEngine("the built-in dataset and valid JSON ask for no checker", async () => 
 });
 
 oneEngine("two elements with refused datasets ask for the checker once", async () => {
-  const first = await mount(session.driver, { attributes: { src: EVENTS } });
+  const first = await mount(session.driver, { attributes: { src: EVENTS }, fresh: true });
   const second = await mountMore(session.driver, { attributes: { src: BROKEN, id: "second" } });
   await first.ready();
   await second.until("the second has failed", ({ state }) => state === "failed");

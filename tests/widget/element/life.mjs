@@ -9,7 +9,7 @@ import { mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
 const session = useBrowser();
 
 oneEngine("two elements share the engine's code and nothing else", async () => {
-  const first = await mountSample(session.driver, { id: "first", date: "2020-06-01" });
+  const first = await mountSample(session.driver, { id: "first", date: "2020-06-01" }, { fresh: true });
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE, id: "second", date: "2020-09-01" } });
   await second.ready();
   await first.click(".next");
