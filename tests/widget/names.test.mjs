@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { engine, useBrowser } from "./session.mjs";
 import { EVENTS, LANGUAGES, Speech } from "./speech.mjs";
 import { rest, STATES } from "./states.mjs";
-import { eachEngine } from "./tiers.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount } from "./widget.mjs";
 
 const session = useBrowser();
@@ -114,6 +114,9 @@ const EXPECTED = {
   "link to copy": [[".link", "textbox", (say) => say.text("copy_this")]],
   playing: [[".play", "button", (say) => say.text("pause")]],
 };
+
+/** Latin letters, letters from right to left, and ideographs. How words are put into names is decided by our own code. */
+const IN_EACH_ENGINE = ["en", "ar", "ja"];
 
 /** How many tiles are folded away. */
 let folded = 0;
@@ -239,18 +242,18 @@ async function countFolded(widget) {
   return all - tiles;
 }
 
-eachEngine("every control has its role, its name and its value in every language", async () => {
-  const widget = await mount(session.driver);
-  await widget.ready();
-  folded = await countFolded(widget);
-  for (const lang of LANGUAGES) {
+for (const lang of LANGUAGES) {
+  const claims = IN_EACH_ENGINE.includes(lang) ? eachEngine : oneEngine;
+  claims(`every control has its role, its name and its value in ${lang}`, { timeout: 120_000 }, async () => {
+    const widget = await mount(session.driver);
+    await widget.ready();
+    folded ||= await countFolded(widget);
     const say = await Speech.of(session.driver, lang, ABOUT);
-    await rest(widget);
     await speak(widget, lang);
     for (const state of Object.keys(EXPECTED)) {
       await rest(widget);
       await STATES[state](widget);
       await assertState(widget, say, state);
     }
-  }
-});
+  });
+}
