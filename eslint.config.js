@@ -44,10 +44,6 @@ export default [
     languageOptions: { globals: readonly([...OF_PAGES, ...OF_FRAMES]) },
   },
   {
-    files: ["benches/*.mjs"],
-    languageOptions: { globals: readonly(["CanvasRenderingContext2D"]) },
-  },
-  {
     files: ["www/**/*.js", "tests/widget/pages/**/*.js", "tests/apps/**/*.js"],
     languageOptions: { globals: { ...off(globals.node), ...globals.browser } },
   },

@@ -10,12 +10,16 @@ const ROOT = new URL("../", import.meta.url);
 const TARGET = new URL(`${process.env.CARGO_TARGET_DIR ?? "target"}/`, ROOT);
 const TIMES = 40;
 
+/** @typedef {import("../www/types.js").Engine} Engine */
+/** @typedef {import("../www/types.js").EngineClass} EngineClass */
+
 /** A context that measures every letter alike, and paints nothing. */
-globalThis.CanvasRenderingContext2D = class {
+class Context {
+  /** @param {string} text */
   measureText(text) {
     return { width: 7 * text.length };
   }
-};
+}
 for (const name of [
   "arc",
   "beginPath",
@@ -28,13 +32,17 @@ for (const name of [
   "moveTo",
   "stroke",
 ]) {
-  CanvasRenderingContext2D.prototype[name] = () => {};
+  Object.defineProperty(Context.prototype, name, { value: () => {} });
 }
-const context = new CanvasRenderingContext2D();
-const canvas = { width: 1440, height: 900, getContext: () => context };
+Object.assign(globalThis, { CanvasRenderingContext2D: Context });
+const context = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (new Context()));
+const size = { width: 1440, height: 900, getContext: () => context };
+const canvas = /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (size));
+/** @type {import("../www/types.js").Settings} */
 const settings = {
   theme: { scheme: "light", font: "sans-serif", still: true, forced: false, colors: {} },
   messages: [],
+  translation: null,
 };
 
 const glue = new URL("glue/engine/banspread_engine.js", TARGET);
@@ -44,6 +52,7 @@ wasm.initSync({ module: readFileSync(new URL("banspread_engine_bg.wasm", glue)) 
 const plain = await import(new URL("pkg/banspread-plain.js", ROOT).href);
 plain.default();
 
+/** @type {Record<string, (engine: Engine, n: number) => unknown>} */
 const STEPS = {
   "read and validate the built-in dataset": () => {},
   "arrange at a new width": (engine, n) => engine.arrange(700 + n),
@@ -57,7 +66,12 @@ for (const [step, run] of Object.entries(STEPS)) {
   console.log(`${(slow / fast).toFixed(1).padStart(5)} × ${fast.toFixed(2).padStart(6)} ms  ${step}`);
 }
 
-/** Milliseconds of a step; the first step is the making of an engine itself. */
+/**
+ * Milliseconds of a step; the first step is the making of an engine itself.
+ * @param {EngineClass} Engine
+ * @param {string} step
+ * @param {(engine: Engine, n: number) => unknown} run
+ */
 function best(Engine, step, run) {
   const make = () => new Engine(undefined, settings, context);
   const engine = make();

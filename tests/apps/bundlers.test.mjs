@@ -27,18 +27,18 @@ for (const [name, root] of [
 
 test("webpack builds the script", async () => {
   const path = emptyMade("webpack");
-  const stats = await promised((done) => webpack({ mode: "production", entry: main, output: { path } }, done));
-  const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+  const stats = await pack({ mode: "production", entry: main, output: { path } });
+  const { errors = [], warnings = [] } = stats.toJson({ all: false, errors: true, warnings: true });
   const said = [...errors, ...warnings].map(({ message }) => message);
   assertQuiet(said.filter((message) => !message.includes("size limit") && !message.includes("performance")));
   writePage("webpack", "main.js");
   watch("webpack");
 });
 
-for (const [name, options] of [
-  ["esbuild", {}],
-  ["esbuild-split", { format: "esm", splitting: true }],
-]) {
+/** @type {Record<string, esbuild.BuildOptions>} */
+const ESBUILD = { esbuild: {}, "esbuild-split": { format: "esm", splitting: true } };
+
+for (const [name, options] of Object.entries(ESBUILD)) {
   test(`${name} bundles the script`, async () => {
     const outdir = emptyMade(name);
     const place = { entryPoints: [main], bundle: true, outdir };
@@ -50,6 +50,7 @@ for (const [name, options] of [
 }
 
 test("Rollup, which finds packages only with its plugin for that, bundles the script", async () => {
+  /** @type {string[]} */
   const warnings = [];
   const plugins = [nodeResolve()];
   const bundle = await rollup({ input: main, plugins, onwarn: ({ message }) => warnings.push(message) });
@@ -72,7 +73,13 @@ function assertQuiet(said) {
   if (said.length) throw new Error(said.join("\n"));
 }
 
-/** A call that ends with `(error, result)`, as a promise. */
-function promised(call) {
-  return new Promise((resolve, reject) => call((error, result) => (error ? reject(error) : resolve(result))));
+/**
+ * Runs webpack.
+ * @param {import("webpack").Configuration} options
+ * @returns {Promise<import("webpack").Stats>}
+ */
+function pack(options) {
+  return new Promise((resolve, reject) => {
+    webpack(options, (error, stats) => (stats ? resolve(stats) : reject(error)));
+  });
 }

@@ -22,17 +22,18 @@ test("the document shows the files of apps and pages as they are", () => {
 });
 
 test("the snippet for AMP keeps AMP's rules for frames", () => {
-  const { body } = snippets.find(({ name }) => name === "amp");
-  const frame = body.match(/<amp-iframe ([^>]*)>([^]*)<\/amp-iframe>/);
-  const attribute = (name) => frame[1].match(new RegExp(`\\b${name}="([^"]*)"`))?.[1];
+  const body = snippets.find(({ name }) => name === "amp")?.body ?? "";
+  const [, attributes = "", inside = ""] = body.match(/<amp-iframe ([^>]*)>([^]*)<\/amp-iframe>/) ?? [];
+  /** @param {string} name */
+  const attribute = (name) => attributes.match(new RegExp(`\\b${name}="([^"]*)"`))?.[1] ?? "";
   assert.ok(attribute("src").startsWith("https://"));
   assert.ok(!attribute("sandbox").split(" ").includes("allow-same-origin"));
   assert.ok(attribute("sandbox").split(" ").includes("allow-scripts"));
   assert.equal(attribute("layout"), "responsive");
   assert.ok(Number(attribute("width")) > 0 && Number(attribute("height")) >= 100);
-  assert.match(frame[1], /\bresizable\b/);
-  assert.match(frame[2], /<amp-img placeholder layout="fill" [^>]*\balt=/, "near the top a frame needs a placeholder");
-  assert.match(frame[2], /<div overflow tabindex="0" role="button" aria-label=/, "what grows needs an overflow");
+  assert.match(attributes, /\bresizable\b/);
+  assert.match(inside, /<amp-img placeholder layout="fill" [^>]*\balt=/, "near the top a frame needs a placeholder");
+  assert.match(inside, /<div overflow tabindex="0" role="button" aria-label=/, "what grows needs an overflow");
   assert.doesNotMatch(body.replace(/custom-element="amp-iframe"/, ""), /<script(?! async)|<iframe|<img|\bstyle=/);
 });
 
@@ -47,7 +48,11 @@ for (const { name, body } of markup) {
   });
 }
 
-/** A page that holds nothing else; `watch` goes before its first script. */
+/**
+ * A page that holds nothing else; `watch` goes before its first script.
+ * @param {string} name
+ * @param {string} body
+ */
 function page(name, body) {
   return `<!doctype html>
 <html lang="en">

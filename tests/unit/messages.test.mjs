@@ -4,20 +4,45 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
+/**
+ * A pattern about a number, by plural form.
+ * @typedef {Record<string, string>} Forms
+ *
+ * What a message file says of the default dataset.
+ * @typedef {object} Told
+ * @property {string} title
+ * @property {string} description
+ * @property {Forms} actors
+ * @property {Record<string, {label: string, lead: Forms, clause: Forms}>} statuses
+ * @property {Record<string, object>} entities
+ * @property {{title: string, text: string}[]} tour
+ *
+ * @typedef {{lang: string, words: Record<string, string>, dataset: Told}} File
+ *
+ * What the tests read of the default dataset.
+ * @typedef {object} Dataset
+ * @property {{id: string}[]} statuses
+ * @property {{id: string, kind: string}[]} entities
+ * @property {{title: string, text: string}[]} tour
+ */
+
 const FOLDER = new URL("../../www/messages/", import.meta.url);
+/** @param {URL} url */
 const read = (url) => JSON.parse(readFileSync(url, "utf8"));
+/** @type {Record<string, string>} */
 const english = read(new URL("en.json", FOLDER)).words;
+/** @type {Dataset} */
 const dataset = read(new URL("../../datasets/huawei.json", import.meta.url));
 const tags = readdirSync(FOLDER)
   .map((name) => name.replace(".json", ""))
   .filter((tag) => tag !== "en")
   .sort();
-const files = tags.map((tag) => [tag, read(new URL(`${tag}.json`, FOLDER))]);
+const files = tags.map((tag) => /** @type {[string, File]} */ ([tag, read(new URL(`${tag}.json`, FOLDER))]));
 
 /** What the browser's lists do not give to clauses: a language may join them in its own way. */
 const OPTIONAL = ["comma", "and"];
 
-/** What a language shares with English, word for word. */
+/** What a language shares with English, word for word. @type {Record<string, string[]>} */
 const SHARED = {
   de: ["pause", "table_status"],
   fr: ["pause", "date", "table_sources", "blocs", "dataset.entities.europe.name"],
@@ -28,7 +53,7 @@ const BUTTONS = ["play", "pause", "compare", "share", "table", "sound", "tour", 
 /** A row of buttons has room for so many letters of one word. */
 const LONGEST = 18;
 
-/** What a text must not have, by language: marks that are another language's. */
+/** What a text must not have, by language: marks that are another language's. @type {Record<string, RegExp>} */
 const FOREIGN = {
   ar: /[,;?"“”]/,
   de: /[«»”]|“(?=\p{L})/u,
@@ -42,7 +67,7 @@ const FOREIGN = {
   "zh-Hans": /[,;:?!()«»„.]/,
 };
 
-/** The script of a language that has not the Latin one. */
+/** The script of a language that has not the Latin one. @type {Record<string, string>} */
 const SCRIPTS = { ar: "Arabic", he: "Hebrew", hi: "Devanagari", ja: "Katakana", ru: "Cyrillic", "zh-Hans": "Han" };
 /** Latin words that stay in any script. */
 const NAMES = ["Huawei", "ZTE", "Entity", "List"];
@@ -59,8 +84,11 @@ for (const [tag, { words, dataset: told }] of files) {
   const plurals = new Intl.PluralRules(tag);
   const categories = plurals.resolvedOptions().pluralCategories.toSorted();
   const sole = soleForms(plurals);
-  /** The slot for the number that a form has to have, if it does. */
-  const number = (key) => (sole.includes(key.split(".").at(-1)) ? "" : "{n}");
+  /**
+   * The slot for the number that a form has to have, if it does.
+   * @param {string} key
+   */
+  const number = (key) => (sole.some((form) => key.split(".").at(-1) === form) ? "" : "{n}");
 
   test(`${tag}: it has the words of English, a pattern about a number in each form of the language`, () => {
     const wanted = Object.keys(english).flatMap((key) =>
@@ -99,6 +127,7 @@ for (const [tag, { words, dataset: told }] of files) {
   });
 
   test(`${tag}: a sentence ends where the English one does`, () => {
+    /** @param {string} text */
     const ends = (text) => /[.。।]$/.test(text);
     const wrong = texts(words, told).filter(([key, text]) => {
       const there = englishOf(key);
@@ -145,7 +174,9 @@ for (const [tag, { words, dataset: told }] of files) {
   test(`${tag}: the tour tells the numbers of the English one`, () => {
     const lost = dataset.tour.flatMap(({ title, text }, place) => {
       const there = [told.tour[place].title, told.tour[place].text].join(" ").match(/\d+/g) ?? [];
-      return `${title} ${text}`.match(/\d{2,}/g)?.filter((number) => !there.includes(number)) ?? [];
+      /** @param {string} number */
+      const isLost = (number) => !there.some((other) => other === number);
+      return `${title} ${text}`.match(/\d{2,}/g)?.filter(isLost) ?? [];
     });
     assert.deepEqual(lost, []);
   });
@@ -165,18 +196,29 @@ for (const [tag, { words, dataset: told }] of files) {
   }
 }
 
-/** The forms that are for one number only, so that they need not be told which. */
+/**
+ * The forms that are for one number only, so that they need not be told which.
+ * @param {Intl.PluralRules} plurals
+ */
 function soleForms(plurals) {
   const numbers = Array.from({ length: 1000 }, (_, n) => plurals.select(n));
   return numbers.filter((form, n) => numbers.indexOf(form) === n && numbers.lastIndexOf(form) === n);
 }
 
-/** Whether a key is that of a form of a pattern about a number. */
+/**
+ * Whether a key is that of a form of a pattern about a number.
+ * @param {string} key
+ * @param {string} form
+ */
 function isForm(key, form) {
   return key.endsWith(`.${form}`) && key.replace(/[^.]+$/, "other") in english;
 }
 
-/** The slots of a pattern in order of the alphabet; that for a number only if it has to be there. */
+/**
+ * The slots of a pattern in order of the alphabet; that for a number only if it has to be there.
+ * @param {string} text
+ * @param {string} number
+ */
 function slots(text, number) {
   const found = text.match(/\{\w+\}/g) ?? [];
   return found
@@ -185,8 +227,13 @@ function slots(text, number) {
     .join("");
 }
 
-/** Every text of a file with its key. */
+/**
+ * Every text of a file with its key.
+ * @param {Record<string, string>} words
+ * @param {Told} told
+ */
 function texts(words, told) {
+  /** @type {(key: string, value: string|object) => [string, string][]} */
   const flat = (key, value) =>
     typeof value === "string"
       ? [[key, value]]
@@ -194,31 +241,49 @@ function texts(words, told) {
   return [...Object.entries(words), ...flat("dataset", told)];
 }
 
-/** The English text of a key, or that of the form for any number where English has not that one. */
+/**
+ * The English text of a key, or that of the form for any number where English has not that one.
+ * @param {string} key
+ */
 function englishOf(key) {
   const general = key.replace(/[^.]+$/, "other");
   if (!key.startsWith("dataset.")) return english[key] ?? english[general];
   return within(dataset, key) ?? within(dataset, general);
 }
 
-/** What is at a place of the dataset: in lists by id, or by number where things have none. */
+/**
+ * What is at a place of the dataset: in lists by id, or by number where things have none.
+ * @param {Dataset} dataset
+ * @param {string} key
+ */
 function within(dataset, key) {
+  /** @type {(value: any, name: string) => any} */
   const step = (value, name) =>
     Array.isArray(value) && value[0].id ? value.find(({ id }) => id === name) : value?.[name];
-  return key.split(".").slice(1).reduce(step, dataset);
+  const names = key.split(".").slice(1);
+  return names.reduce(step, dataset);
 }
 
-/** A text without what is filled into it. */
+/**
+ * A text without what is filled into it.
+ * @param {string} text
+ */
 function bare(text) {
   return text.replace(/\{\w+\}/g, "");
 }
 
-/** Whether a pattern has words of its own. */
+/**
+ * Whether a pattern has words of its own.
+ * @param {string} text
+ */
 function isWord(text) {
   return /\p{L}/u.test(bare(text));
 }
 
-/** How wide a text is in letters, of which the East Asian ones take two. */
+/**
+ * How wide a text is in letters, of which the East Asian ones take two.
+ * @param {string} text
+ */
 function width(text) {
   return [...new Intl.Segmenter().segment(text)].reduce(
     (sum, { segment }) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(segment) ? 2 : 1),

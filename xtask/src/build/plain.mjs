@@ -24,6 +24,7 @@ const run = text.slice(start, end).replace(GROWN, DETACH);
 /** @param {(whole: string, offset: string, base64: string) => string} write */
 const build = (write) => `var bufferView;\n${PUT}${run.replace(SEGMENT, write)}export default asmFunc;\n`;
 
+/** @param {string} base64 */
 const letters = (base64) => JSON.stringify(Buffer.from(base64, "base64").toString("latin1"));
 writeFileSync(
   script,
