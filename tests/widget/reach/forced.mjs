@@ -8,12 +8,12 @@ import { mount, mountSample } from "../widget.mjs";
 const session = useBrowser();
 
 const LOOKS = [
-  [eachEngine, "a light page", {}, []],
-  [oneEngine, "a dark page", { theme: "dark" }, []],
-  [oneEngine, "forced colours", {}, [{ name: "forced-colors", value: "active" }]],
+  [eachEngine, "on a light page", {}, []],
+  [oneEngine, "on a dark page", { theme: "dark" }, []],
+  [oneEngine, "with forced colours", {}, [{ name: "forced-colors", value: "active" }]],
   [
     oneEngine,
-    "forced colours on a dark page",
+    "with forced colours on a dark page",
     {},
     [
       { name: "forced-colors", value: "active" },
@@ -23,7 +23,7 @@ const LOOKS = [
 ];
 
 for (const [claim, look, attributes, features] of LOOKS) {
-  claim(`on ${look} the ring around a tile stands out from what is around it`, async (t) => {
+  claim(`${look} the ring around a tile stands out from what is around it`, async (t) => {
     if (features.length > 0) await emulate(t, features);
     const widget = await mountSample(session.driver, { date: "2020-06-01", ...attributes });
     for (const id of ["FR", "DE", "IT", "works"]) {

@@ -28,7 +28,7 @@ eachEngine("a mouse can go from a tile to its tooltip without losing it on the w
   await widget.until("it goes with the mouse", ({ tip }) => !tip);
 });
 
-oneEngine("the same on the timeline", async () => {
+oneEngine("a mouse can go from the timeline to its tooltip without losing it on the way", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle(".ring");
   const top = (await boxOf(widget, ".ring")).top;
@@ -44,7 +44,7 @@ oneEngine("the same on the timeline", async () => {
   await widget.until("it goes with the mouse", ({ tip }) => !tip);
 });
 
-oneEngine("Escape dismisses it while pointer and focus stay, until something else is pointed at", async () => {
+oneEngine("Escape dismisses the tooltip while pointer and focus stay, until something else is pointed at", async () => {
   const widget = await mountSample(session.driver);
   const france = await widget.middle("#tile-FR");
   await hover(session.driver, france);
@@ -60,7 +60,7 @@ oneEngine("Escape dismisses it while pointer and focus stay, until something els
   await widget.until("another tile does", ({ tip }) => tip?.[0] === "Germany");
 });
 
-eachEngine("on focus it stays until Escape, the pointer far away", async () => {
+eachEngine("on focus the tooltip stays until Escape, the pointer far away", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, { x: 2, y: 2 });
   await widget.focus(".tiles");
@@ -74,7 +74,7 @@ eachEngine("on focus it stays until Escape, the pointer far away", async () => {
   await widget.until("the next tile tells again", ({ tip }) => tip && tip[0] !== "Germany");
 });
 
-eachEngine("a press elsewhere takes it away, one on the tooltip does not", async () => {
+eachEngine("a press elsewhere takes the tooltip away, a press on the tooltip does not", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle("#tile-ZA");
   await hover(session.driver, start);

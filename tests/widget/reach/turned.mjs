@@ -24,39 +24,45 @@ for (const [claim, lang] of /** @type {const} */ ([
   });
 }
 
-eachEngine("on such a page, earlier stays left and points left; all else begins at the right", async () => {
-  const widget = await mountTurned("ar", {});
-  const { previous, next, play, day, arrows } = await widget.run(({ shadowRoot }) => {
-    const left = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
-    const turn = (selector) => getComputedStyle(shadowRoot.querySelector(selector)).transform;
-    return {
-      previous: left(".previous"),
-      next: left(".next"),
-      play: left(".play"),
-      day: left(".field.day"),
-      arrows: [".previous .icon", ".next .icon", ".play .icon"].map(turn),
-    };
-  });
-  assert.ok(previous < next && next < play && day < previous, JSON.stringify({ previous, next, play, day }));
-  assert.deepEqual(arrows, ["none", "none", "none"]);
-});
+eachEngine(
+  "on a page from right to left, earlier stays left and points left; all else begins at the right",
+  async () => {
+    const widget = await mountTurned("ar", {});
+    const { previous, next, play, day, arrows } = await widget.run(({ shadowRoot }) => {
+      const left = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
+      const turn = (selector) => getComputedStyle(shadowRoot.querySelector(selector)).transform;
+      return {
+        previous: left(".previous"),
+        next: left(".next"),
+        play: left(".play"),
+        day: left(".field.day"),
+        arrows: [".previous .icon", ".next .icon", ".play .icon"].map(turn),
+      };
+    });
+    assert.ok(previous < next && next < play && day < previous, JSON.stringify({ previous, next, play, day }));
+    assert.deepEqual(arrows, ["none", "none", "none"]);
+  },
+);
 
-eachEngine("on such a page sources are listed from right to left, whatever their names are written in", async () => {
-  const widget = await mountTurned("ar", {});
-  await widget.rested();
-  // The year may be in Arabic digits.
-  for (const [list, words] of [
-    [".latest .sources", ["Die", "\\p{Nd}{4}", "The"]],
-    ["td.cell-sources", ["Die", "The"]],
-  ]) {
-    const places = await widget.run(readPlaces, list, words);
-    assert.deepEqual(
-      places,
-      places.toSorted((one, other) => one.top - other.top || other.left - one.left),
-      list,
-    );
-  }
-});
+eachEngine(
+  "on a page from right to left sources are listed from right to left, whatever their names are written in",
+  async () => {
+    const widget = await mountTurned("ar", {});
+    await widget.rested();
+    // The year may be in Arabic digits.
+    for (const [list, words] of [
+      [".latest .sources", ["Die", "\\p{Nd}{4}", "The"]],
+      ["td.cell-sources", ["Die", "The"]],
+    ]) {
+      const places = await widget.run(readPlaces, list, words);
+      assert.deepEqual(
+        places,
+        places.toSorted((one, other) => one.top - other.top || other.left - one.left),
+        list,
+      );
+    }
+  },
+);
 
 eachEngine("map and timeline are those of a page that is written from left to right", async () => {
   const turned = await (await mountTurned("ar", {})).run(readPictures);
