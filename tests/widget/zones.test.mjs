@@ -4,40 +4,64 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { hover } from "./gestures.mjs";
-import { assertSilent, engine, start } from "./session.mjs";
+import { assertSilent, engine, start, useBrowser } from "./session.mjs";
 import { after, eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
-/** Of the western zones of this form the sign is the other way round. */
-const ZONES = ["Etc/GMT+12", "Pacific/Kiritimati"];
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+/** @typedef {import("./widget.mjs").Widget} Widget */
+/** @typedef {import("node:test").TestContext} TestContext */
+
+const session = useBrowser();
+
+/** In names of this form the sign is the other way round. */
+const ZONES = { "Etc/GMT+12": 720, "Pacific/Kiritimati": -840 };
 const LANGS = ["en", "ar", "ja"];
 /** The first day of a month and of a year, and a day whose clocks change in many places. */
 const DATES = ["2020-03-01", "2020-01-01", "2020-10-25"];
 const MADE = fileURLToPath(new URL(`../../target/made/zones/${engine}/`, import.meta.url));
-const CASES = ZONES.flatMap((zone) => LANGS.map((lang) => [zone, lang]));
 
-mkdirSync(MADE, { recursive: true });
-after(() => rmSync(MADE, { recursive: true, force: true }));
+/** Browsers that have been started in a zone. @type {Map<string, Promise<WebDriver>>} */
+const started = new Map();
 
-for (const [zone, lang] of CASES) {
-  eachEngine(`at ${zone}, in ${lang}, everything says the same day`, async () => {
-    const driver = await start({ binary: browserAt(zone) });
-    try {
-      const widget = await mountSample(driver, { lang, date: DATES[0] });
-      const offset = await driver.executeScript(() => new Date(2020, 2, 1).getTimezoneOffset());
-      assert.ok(offset === 720 || offset === -840, `the browser is ${offset} minutes from Greenwich`);
+after(async () => {
+  for (const driver of started.values()) await (await driver).quit();
+  rmSync(MADE, { recursive: true, force: true });
+});
+
+for (const [zone, minutes] of Object.entries(ZONES)) {
+  for (const lang of LANGS) {
+    eachEngine(`at ${zone}, in ${lang}, everything says the same day`, async (t) => {
+      const driver = await driverAt(t, zone);
+      const widget = await mountSample(driver, { lang, date: DATES[0] }, { fresh: true });
+      assert.equal(await driver.executeScript(() => new Date(2020, 2, 1).getTimezoneOffset()), minutes);
       for (const date of DATES) await assertDay(widget, lang, date);
       await assertSince(widget, lang);
       await assertSilent(driver);
-    } finally {
-      await driver.quit();
-    }
-  });
+    });
+  }
+}
+
+/**
+ * A browser with its clock in a zone: the one of all tests where that can be had, else one for all tests of the zone.
+ * @param {TestContext} t
+ * @param {string} zone
+ */
+async function driverAt(t, zone) {
+  if (engine !== "chromium") {
+    if (!started.has(zone)) started.set(zone, start({ binary: browserAt(zone) }));
+    return /** @type {Promise<WebDriver>} */ (started.get(zone));
+  }
+  const set = (timezoneId) => session.driver.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId });
+  t.after(() => set(""));
+  await set(zone);
+  return session.driver;
 }
 
 /** What starts the browser with its clock in a zone: no driver does that, and not every one hands on an environment. */
 function browserAt(zone) {
-  const binary = `${MADE}browser`;
+  mkdirSync(MADE, { recursive: true });
+  const binary = `${MADE}${zone.replace("/", "-")}`;
   writeFileSync(binary, `#!/bin/sh\nTZ=${zone} exec "${process.env.BANSPREAD_BROWSER}" "$@"\n`, { mode: 0o755 });
   return binary;
 }
