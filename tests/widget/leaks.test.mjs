@@ -1,7 +1,7 @@
 /** What elements leave behind that have come and gone: nothing. */
 
 import assert from "node:assert/strict";
-import { engine, open, useBrowser } from "./session.mjs";
+import { engine, open, useBrowser, waitUntil } from "./session.mjs";
 import { eachEngine } from "./tiers.mjs";
 
 const session = useBrowser();
@@ -10,37 +10,38 @@ const session = useBrowser();
 const FIRST = 10;
 /** Elements in one call, as a browser waits only so long for a script: the small ones, and others. */
 const [CHUNK, CHUNK_OF_OTHERS] = [25, 5];
-/** How often it is looked again for what a browser sweeps only later. What leaks stays. */
-const LOOKS = 10;
+/** How long a browser may take to sweep what is dead, in ms. What leaks stays. */
+const SWEEP = 5000;
 /**
  * Bytes by which the heap may differ where its objects do not: Chromium goes on compiling what runs often, and counts
  * what it has compiled. A leak of one list an element would be no more than that, so its objects are counted as well.
  */
 const COMPILED = 300_000;
 
-/** To mount an element takes WebKit several times as long as the others. */
-const MANY = engine === "webkit" ? 250 : 1000;
+/** How many elements: where objects can be counted, enough to tell one an element from what the browser makes by itself. */
+const [SMALL, OTHERS] = engine === "chromium" ? [200, 20] : [50, 10];
 /** One element lives at a time: of several at once, each memory keeps the gaps that their order has left. */
-const LIVES = [
-  [`${MANY} elements that came and went`, MANY, ["small"]],
-  ["elements that were played, compared, filtered and asked for a history", 20, ["used"]],
-  ["elements with tables, that fail, or that leave before they are ready", 30, ["table", "faulty", "early"]],
-  ["elements with the built-in dataset", 20, ["builtIn"]],
-];
+const LIVES = {
+  "elements that came and went": [SMALL, ["small"]],
+  "elements that were played, compared, filtered and asked for a history": [OTHERS, ["used"]],
+  "elements with tables, that fail, or that leave before they are ready": [OTHERS, ["table", "faulty", "early"]],
+  "elements with the built-in dataset": [OTHERS, ["builtIn"]],
+};
 
-for (const [name, times, kinds] of LIVES) {
-  eachEngine(`${name} leave behind what ${FIRST} do`, async (t) => {
+for (const [name, [times, kinds]] of Object.entries(LIVES)) {
+  eachEngine(`many ${name} leave behind what ${FIRST} do`, { timeout: 120_000 }, async (t) => {
     await open(session.driver, "/tests/widget/pages/hostile/lives.html");
     await session.driver.executeScript(() => window.define());
     await live(kinds, FIRST);
     const before = await measure();
     await live(kinds, times);
     let [after, objects, heap] = [before, Infinity, Infinity];
-    for (let n = 0; n < LOOKS && (objects >= times / 2 || heap > COMPILED); n++) {
-      await session.driver.sleep(n * 200);
+    const swept = async () => {
       after = await measure();
       [objects, heap] = ["objects", "heap"].map((what) => after[what] - before[what]);
-    }
+      return objects < times / 2 && heap <= COMPILED;
+    };
+    await waitUntil(swept, "all that is dead is swept", SWEEP).catch(() => {});
     t.diagnostic(`${JSON.stringify(after)}: ${objects} objects and ${heap} bytes of heap more`);
     assert.deepEqual({ ...after, objects: 0, heap: 0 }, { ...before, objects: 0, heap: 0 });
     assert.ok(objects < times / 2, `${objects} objects are left`);
