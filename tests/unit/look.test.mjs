@@ -11,7 +11,11 @@ const context = {
   fillStyle: "",
   clearRect() {},
   fillRect() {},
-  getImageData: () => ({ data: PAINTS[context.fillStyle] ?? [0, 0, 0, 0] }),
+  getImageData() {
+    const [, digits] = context.fillStyle.match(/^#(\w{6})$/) ?? [];
+    const bytes = digits ? [...Buffer.from(digits, "hex"), 255] : [0, 0, 0, 0];
+    return { data: PAINTS[context.fillStyle] ?? bytes };
+  },
 };
 const HTMLCanvas = /** @type {any} */ (document.createElement("canvas").constructor);
 HTMLCanvas.prototype.getContext = () => context;

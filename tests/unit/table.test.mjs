@@ -1,0 +1,369 @@
+/** The table as it is built, followed, searched and copied; what a browser does with it is no part of this. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { give, stageInShadow } from "./page.mjs";
+import { selectedRows, copyRows } from "../../www/table-copy.js";
+import { buildTable } from "../../www/table-parts.js";
+import { buildRow, readRow, writeRow } from "../../www/table-row.js";
+import { Table } from "../../www/table.js";
+import { Words } from "../../www/words.js";
+
+const words = new Words();
+
+/** @param {object} [given] @returns {any} */
+const stage = (given) => ({
+  status: "Banned",
+  index: 0,
+  date: "May 2020",
+  iso: "2020-05",
+  day: 18_383,
+  sources: [],
+  ...given,
+});
+/** @param {object} [given] @returns {any} */
+const record = (given) => ({ id: "FR", name: "France", index: 0, from: -1, changed: false, way: [stage()], ...given });
+/** @param {object} [given] */
+const row = (given) => readRow(record(given), "No data", false, words);
+
+/** What was put on the clipboard for rows. @param {any[]} rows @param {Words} [own] */
+function copied(rows, own = words) {
+  /** @type {Record<string, string>} */
+  const board = {};
+  const clipboard = { setData: (/** @type {string} */ type, /** @type {string} */ text) => void (board[type] = text) };
+  copyRows(/** @type {any} */ (clipboard), rows, own);
+  return { lines: board["text/plain"].split("\n").map((line) => line.split("\t")), html: board["text/html"] };
+}
+
+const HEADS = ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Before"];
+
+test("rows are copied as clean columns: what is shown, and what an editor joins and sorts by", () => {
+  const sources = [
+    { outlet: "Reuters", url: "https://a.example" },
+    { outlet: "Paper" },
+    { outlet: "Le Monde", url: "https://b.example" },
+  ];
+  const { lines } = copied([row({ way: [stage({ status: "Permitted" }), stage({ sources })] })]);
+  assert.deepEqual(lines, [
+    HEADS,
+    [
+      "France",
+      "FR",
+      "Banned",
+      "May 2020",
+      "2020-05",
+      "Reuters; Paper; Le Monde",
+      "https://a.example  https://b.example".replace("  ", " "),
+      "Permitted, May 2020",
+    ],
+  ]);
+});
+
+test("where no row is left the headings alone are copied", () => assert.deepEqual(copied([]).lines, [HEADS]));
+
+test("headings are those of the language, and of a publisher", () => {
+  const own = new Words();
+  own.speak("de", { table_entity: "Wer" });
+  assert.equal(copied([], own).lines[0][0], "Wer");
+});
+
+for (const [what, name, cell] of [
+  ["a formula", "=1+1", "'=1+1"],
+  ["a sum", "+49", "'+49"],
+  ["a mention", "@SUM(A1)", "'@SUM(A1)"],
+  ["a difference", "-1", "'-1"],
+  ["a formula behind blanks", "  =1+1", "'=1+1"],
+  ["a formula behind a mark of direction", "\u200f=1+1", "'=1+1"],
+  ["a formula within isolates", "\u2068=1+1\u2069", "'=1+1"],
+  ["an equals sign further on", "a=1", "a=1"],
+  ["another cell", "a\tb", "a b"],
+  ["another line", "a\r\nb", "a b"],
+  ["marks of direction", "\u200eא\u2067ב\u2069", "אב"],
+  ["nothing", "", ""],
+  ["blanks alone", " \u00a0\n", ""],
+]) {
+  test(`a text that is ${what} stays in its cell as a text`, () => {
+    assert.equal(copied([row({ name })]).lines[1][0], cell);
+  });
+}
+
+test("as a table it is markup in which nothing is markup of the dataset's", () => {
+  const { html } = copied([row({ name: "<img src=x onerror=alert(1)>&" })]);
+  assert.match(html, /^<table><tr><th>Who<\/th>.*<\/tr><tr><td>&lt;img src=x onerror=alert\(1\)&gt;&amp;<\/td>/);
+});
+
+test("a row is written once: what stays is left alone", () => {
+  const line = buildRow("FR");
+  const sources = [{ outlet: "Reuters", url: "https://a.example" }, { outlet: "Paper" }];
+  const first = row({ way: [stage({ status: "Permitted" }), stage({ sources })] });
+  writeRow(line, first);
+  assert.deepEqual(
+    [...line.cells].map(({ textContent }) => textContent),
+    ["France", "Banned", "May 2020", "Reuters; Paper", "Permitted, May 2020"],
+  );
+  const link = line.querySelector("a");
+  writeRow(
+    line,
+    row({ name: "Frankreich", way: [stage({ status: "Permitted" }), stage({ sources, date: "June" })] }),
+    first,
+  );
+  assert.equal(line.querySelector("a"), link);
+  assert.equal(line.cells[2].textContent, "June");
+});
+
+test("a source is a link only where its address is one of the web", () => {
+  const line = buildRow("FR");
+  const sources = ["javascript:alert(1)", "https://a.example", "", "data:text/html,x", "HTTP://b.example"].map(
+    (url) => ({ outlet: "x", url }),
+  );
+  writeRow(line, row({ way: [stage({ sources })] }));
+  assert.deepEqual(
+    [...line.querySelectorAll("a")].map((link) => link.getAttribute("href")),
+    ["https://a.example", "HTTP://b.example"],
+  );
+});
+
+test("a status in another language says which", () => {
+  const line = buildRow("FR");
+  writeRow(line, row({ way: [stage({ status: { text: "Verboten", lang: "de" } })] }));
+  assert.equal(line.cells[1].lang, "de");
+});
+
+/** A table with a chart, whose rows a test may change. @param {import("node:test").TestContext} t @param {any[]} rows */
+function tableOf(t, rows) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const box = stageInShadow("<div><button></button></div>");
+  const parts = buildTable();
+  box.append(parts.root);
+  const table = new Table(/** @type {any} */ ({ table: parts, controls: { table: box.firstElementChild } }), words);
+  const is = { rows, reads: 0 };
+  /** @type {any[]} */
+  const told = [];
+  const stop = new AbortController();
+  const chart = {
+    read: () => (is.reads++, is.rows),
+    open: (/** @type {string} */ id) => void told.push(["open", id]),
+    say: (/** @type {any[]} */ ...what) => void told.push(["say", ...what]),
+  };
+  table.attach(chart, stop.signal);
+  const legend = [
+    { id: "banned", index: 0, label: "Banned" },
+    { id: "none", index: -1, label: "No data" },
+  ];
+  const description = {
+    iso: "2020",
+    compare: null,
+    filter: /** @type {string|null} */ (null),
+    lang: "en",
+    title: "Title",
+    date: "2020",
+    period: null,
+    legend,
+  };
+  const render = (/** @type {object} */ given = {}, fresh = false) =>
+    table.render(/** @type {any} */ ({ ...Object.assign(description, given) }), fresh);
+  const names = () =>
+    [.../** @type {any} */ (parts.body.children)]
+      .filter(({ hidden }) => !hidden)
+      .map(({ cells }) => cells[0].textContent);
+  const tick = (/** @type {number} */ ms) => t.mock.timers.tick(ms);
+  /** @param {string} text */
+  const search = (text) => {
+    parts.search.value = text;
+    parts.search.dispatchEvent(new Event("input"));
+  };
+  return {
+    table,
+    parts,
+    is,
+    told,
+    take: () => told.splice(0),
+    stop,
+    render,
+    names,
+    tick,
+    search,
+    toggle: box.firstElementChild,
+  };
+}
+
+const three = () => [
+  record({ name: "Chad", id: "TD" }),
+  record({ name: "Austria", id: "AT" }),
+  record({ name: "Brazil", id: "BR", way: [] }),
+];
+
+test("a table that nobody has opened is brought up to date only at rest", (t) => {
+  const { table, render, is, names, tick } = tableOf(t, three());
+  render();
+  render({ iso: "2021" });
+  tick(1000);
+  assert.deepEqual([table.shown, is.reads], [false, 0]);
+  table.rest();
+  table.rest();
+  assert.equal(is.reads, 1);
+  assert.deepEqual(names(), ["Austria", "Chad", "Brazil"]);
+});
+
+test("an open table follows the date at once, then not more often than its pace", (t) => {
+  const { table, render, is, tick } = tableOf(t, three());
+  render();
+  table.show(true);
+  assert.equal(is.reads, 1);
+  for (let year = 2021; year < 2031; year++) render({ iso: String(year) });
+  assert.equal(is.reads, 1);
+  tick(299);
+  assert.equal(is.reads, 1);
+  tick(1);
+  assert.equal(is.reads, 2);
+  tick(10_000);
+  assert.equal(is.reads, 2, "where nothing changes nothing is read");
+  render({ iso: "2040" }, true);
+  assert.equal(is.reads, 3, "what is about to be printed is read at once");
+});
+
+test("rows that stay keep their lines, those that are gone go", (t) => {
+  const { table, render, is, parts, tick, names } = tableOf(t, three());
+  render();
+  table.show(true);
+  const [austria] = parts.body.children;
+  is.rows = [record({ name: "Austria", id: "AT" }), record({ name: "Denmark", id: "DK" })];
+  render({ iso: "2021" });
+  tick(300);
+  assert.deepEqual(names(), ["Austria", "Denmark"]);
+  assert.equal(parts.body.children[0], austria);
+});
+
+test("a heading sorts by its column, a second press the other way, and says so", (t) => {
+  const { table, render, parts, names } = tableOf(t, three());
+  render();
+  table.show(true);
+  const press = (/** @type {number} */ n) => /** @type {HTMLElement} */ (parts.heads[n].firstElementChild).click();
+  const sorts = () => parts.heads.map((head) => head.getAttribute("aria-sort"));
+  assert.deepEqual(sorts(), [null, "ascending", null, null, null]);
+  press(0);
+  assert.deepEqual(names(), ["Austria", "Brazil", "Chad"]);
+  press(0);
+  assert.deepEqual(names(), ["Chad", "Brazil", "Austria"]);
+  assert.deepEqual(sorts(), ["descending", null, null, null, null]);
+  press(1);
+  assert.deepEqual(sorts(), [null, "ascending", null, null, null]);
+});
+
+test("a search is told once a reader has stopped typing, with how many rows are left", (t) => {
+  const { table, render, parts, names, search, take, tick } = tableOf(t, three());
+  render();
+  table.show(true);
+  for (const text of ["b", "br", " BRA"]) {
+    search(text);
+    tick(399);
+  }
+  assert.deepEqual([names(), take()], [["Brazil"], []]);
+  tick(1);
+  assert.deepEqual(take(), [["say", "1 row"]]);
+  search("qq");
+  assert.deepEqual(
+    [names(), parts.body.hidden, parts.none.hidden, parts.count.textContent],
+    [[], true, false, "0 rows"],
+  );
+});
+
+test("the legend's filter holds, and is told while the table is open", (t) => {
+  const { table, render, names, take, tick } = tableOf(t, three());
+  render();
+  render({ filter: "banned" });
+  tick(1000);
+  assert.deepEqual(take(), []);
+  table.show(true);
+  assert.deepEqual(names(), ["Austria", "Chad"]);
+  render({ filter: null });
+  tick(400);
+  assert.deepEqual(take(), [["say", "3 rows"]]);
+});
+
+test("a name opens its history while there is a chart, and after it is only a name", (t) => {
+  const { table, render, parts, take, stop, tick } = tableOf(t, three());
+  render();
+  table.show(true);
+  /** @type {any} */ (parts.body.querySelector("button")).click();
+  assert.deepEqual(take(), [["open", "AT"]]);
+  stop.abort();
+  assert.equal(table.leave(), true);
+  assert.equal(parts.body.querySelector("button"), null);
+  render({ iso: "2021" });
+  tick(10_000);
+  assert.deepEqual(take(), []);
+});
+
+test("a chart that ends before it was read leaves no table", (t) => {
+  const { table, stop } = tableOf(t, three());
+  stop.abort();
+  assert.equal(table.leave(), false);
+  assert.equal(table.shown, false);
+});
+
+test("the button shows and hides it, so that the page's own search can still find it", (t) => {
+  const { parts, render, toggle } = tableOf(t, three());
+  render();
+  toggle.click();
+  assert.deepEqual([parts.root.hasAttribute("hidden"), toggle.getAttribute("aria-expanded")], [false, "true"]);
+  toggle.click();
+  assert.deepEqual([parts.root.getAttribute("hidden"), toggle.getAttribute("aria-expanded")], ["until-found", "false"]);
+  parts.root.dispatchEvent(new Event("beforematch"));
+  assert.equal(parts.root.hasAttribute("hidden"), false);
+});
+
+for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
+  [true, "Table copied"],
+  [false, "The table is selected: copy it"],
+])) {
+  test(`a reader whose browser ${allowed ? "lets" : "does not let"} a script copy is told: ${message}`, (t) => {
+    const { table, render, parts, take, search } = tableOf(t, three());
+    render();
+    table.show(true);
+    search("a");
+    /** @type {any[]} */
+    const done = [];
+    give("getSelection", () => ({
+      selectAllChildren: () => done.push("select"),
+      removeAllRanges: () => done.push("deselect"),
+    }));
+    const board = /** @type {Record<string, string>} */ ({});
+    Object.assign(document, {
+      execCommand: () => {
+        const event = Object.assign(new Event("copy", { cancelable: true }), {
+          clipboardData: {
+            setData: (/** @type {string} */ type, /** @type {string} */ text) => void (board[type] = text),
+          },
+        });
+        if (allowed) document.dispatchEvent(event);
+        return allowed;
+      },
+    });
+    parts.copy.click();
+    assert.deepEqual(take(), [["say", message]]);
+    assert.deepEqual(done, allowed ? ["select", "deselect"] : ["select"]);
+    // Brazil, Austria and Chad have an a: all are left.
+    if (allowed) assert.equal(board["text/plain"].split("\n").length, 4);
+  });
+}
+
+test("what is selected in a table are the rows that it reaches into; inside of one cell none", () => {
+  const body = stageInShadow(
+    "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr></tbody></table>",
+  ).querySelector("tbody");
+  const text = (/** @type {number} */ n) => body.querySelectorAll("td")[n].firstChild;
+  /** @param {number} from @param {number} to */
+  const select = (from, to) => {
+    const range = { startContainer: text(from), startOffset: 0, endContainer: text(to), endOffset: 1 };
+    give("getSelection", () => ({ rangeCount: 1, getComposedRanges: () => [range] }));
+    return selectedRows(body).map(({ textContent }) => textContent);
+  };
+  assert.deepEqual(select(0, 0), []);
+  assert.deepEqual(select(0, 1), ["ab"]);
+  assert.deepEqual(select(1, 2), ["ab", "c"]);
+  give("getSelection", () => ({ rangeCount: 0 }));
+  assert.deepEqual(selectedRows(body), []);
+  give("getSelection", () => null);
+  assert.deepEqual(selectedRows(body), []);
+});
