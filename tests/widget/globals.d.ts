@@ -1,0 +1,128 @@
+/**
+ * What functions of tests find in a page, and what the drivers make of their arguments and results.
+ *
+ * `querySelector`, `closest` and `getElementById` return elements here, never null: a test fails where an element is
+ * missing. A test that expects none says so in the type of its variable.
+ */
+
+import type { WebElement } from "selenium-webdriver";
+import type { BanSpreadElement } from "../../www/ban-spread-element.js";
+
+/** What a driver hands to the page for an argument. */
+type ToPage<T> = T extends WebElement ? HTMLElement : T extends readonly (infer Item)[] ? ToPage<Item>[] : T;
+/** What a driver makes of a result of the page. */
+type FromPage<T> = T extends Element ? WebElement : T extends object ? { [Key in keyof T]: FromPage<T[Key]> } : T;
+
+declare module "selenium-webdriver/lib/webdriver.js" {
+  interface WebDriver {
+    /** Returns what the function does in the page. */
+    executeScript<Args extends unknown[], T>(
+      script: (...args: { [Place in keyof Args]: ToPage<Args[Place]> }) => T,
+      ...args: Args
+    ): Promise<FromPage<Awaited<T>>>;
+    /** Returns what the function hands to its last argument. */
+    executeAsyncScript<Args extends unknown[]>(
+      script: (...args: [...{ [Place in keyof Args]: ToPage<Args[Place]> }, (result?: unknown) => void]) => void,
+      ...args: Args
+    ): Promise<any>;
+    /** Chromium only. */
+    sendDevToolsCommand(command: string, parameters?: object): Promise<void>;
+    sendAndGetDevToolsCommand(command: string, parameters?: object): Promise<any>;
+  }
+}
+
+declare global {
+  /** The element in a page. */
+  interface Host extends BanSpreadElement {
+    readonly shadowRoot: ShadowRoot;
+  }
+
+  /** A function of a test that runs in the page, with the element as its first argument. */
+  type InPage<Args extends unknown[], T> = (
+    host: Host,
+    ...args: { [Place in keyof Args]: ToPage<Args[Place]> }
+  ) => T | Promise<T>;
+  type Result<T> = Promise<FromPage<Awaited<T>>>;
+
+  interface HTMLElementTagNameMap {
+    "ban-spread": Host;
+  }
+
+  interface ParentNode {
+    querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag];
+    querySelector<Found extends Element | null = HTMLElement>(selectors: string): Found;
+    querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
+    querySelectorAll<Found extends Element = HTMLElement>(selectors: string): NodeListOf<Found>;
+  }
+
+  interface Element {
+    closest<Found extends Element | null = HTMLElement>(selectors: string): Found;
+  }
+
+  interface NonElementParentNode {
+    getElementById<Found extends Element | null = HTMLElement>(id: string): Found;
+  }
+
+  interface Document {
+    getElementById<Found extends Element | null = HTMLElement>(id: string): Found;
+  }
+
+  interface DocumentOrShadowRoot {
+    readonly activeElement: HTMLElement | null;
+  }
+
+  /** What the element of `mountMore` has. */
+  interface Mounted {
+    attributes?: Record<string, string>;
+    properties?: Record<string, unknown>;
+    children?: string;
+  }
+
+  /** An event of the element. */
+  interface Heard {
+    name: string;
+    id: string;
+    detail: any;
+  }
+
+  // `pages/watch.js`
+  var watched: { faults: string[]; events: Heard[] };
+  // `pages/stage.js`
+  var define: () => Promise<typeof import("../../www/banspread.js")>;
+  var mount: (what?: Mounted) => Host;
+  // `pages/reset.js`
+  var resetStage: () => Promise<{ clean?: boolean; moved?: boolean }>;
+  // `pages/clock.js`
+  var clock: { now: () => number; clear: () => void; pass: (ms: number) => void };
+  // `pages/sharing.js`
+  var shared: {
+    copied: string[];
+    saved: { name: string; href: string; type: string; size: number }[];
+    refuses: boolean;
+  };
+  // `pages/counting.js`
+  var counted: {
+    frames: number;
+    frame: typeof requestAnimationFrame;
+    report: () => { listeners: number; observers: number; memory: number; children: number };
+  };
+  // `pages/article.js`
+  var sightings: { top: number; fallback: boolean; state: string }[];
+  // `pages/hostile/lives.js`
+  var live: (kinds: string[], times: number) => Promise<void>;
+  // `pages/privacy/stubs.js`
+  var touched: string[];
+  // `pages/frame/host.js`
+  var heard: { frame: number; origin: string; data: any }[];
+  var addFrame: (src: string, options?: { width?: number; [attribute: string]: unknown }) => HTMLIFrameElement;
+  var frameOf: (source: MessageEventSource | null) => HTMLIFrameElement | undefined;
+  var tellFrame: (index: number, message: object) => void;
+  var loadFramesScript: (type?: string) => void;
+  // `pages/frame/systems.js`
+  var systems: Record<string, (src: string) => void>;
+  // `pages/frame/messages.js`
+  var told: any[];
+  var asked: [address: string, credentials: RequestCredentials | undefined][];
+  // `policy.test.mjs`
+  var said: (string | null)[];
+}
