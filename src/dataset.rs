@@ -61,6 +61,7 @@ pub struct Dataset {
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
     /// A country or territory; its status is its government's.

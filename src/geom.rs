@@ -25,6 +25,7 @@ impl Point {
 
 /// Width and height in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Size {
     /// Extent in x.
     pub width: f64,
@@ -41,6 +42,7 @@ impl Size {
 
 /// An upright rectangle in CSS pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Rect {
     /// Left edge.
     pub x: f64,
@@ -101,8 +103,9 @@ impl Rect {
     }
 }
 
-/// An sRGB colour with opacity.
+/// An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 pub struct Color {
     /// Red, green and blue, 0 to 255.
     pub rgb: [u8; 3],
@@ -181,6 +184,13 @@ impl FromStr for Color {
             return Err(ColorError);
         }
         u32::from_str_radix(digits, 16).map(Self::hex).map_err(|_| ColorError)
+    }
+}
+
+#[cfg(test)]
+impl serde::Serialize for Color {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
     }
 }
 

@@ -66,7 +66,7 @@ pub mod theme;
 pub mod view;
 #[cfg(explain)]
 pub mod vision;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(test, target_arch = "wasm32"))]
 pub mod web;
 
 pub use chart::Chart;

@@ -10,6 +10,7 @@ use crate::node::Node;
 /// `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
 /// where a country's name is not the dataset's.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.

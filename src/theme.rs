@@ -6,6 +6,7 @@ use crate::node::Node;
 
 /// Light ink on dark paper or dark on light.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, ts_rs::TS), serde(rename_all = "lowercase"))]
 pub enum Scheme {
     /// Dark ink on a light page.
     #[default]
@@ -16,8 +17,10 @@ pub enum Scheme {
     Print,
 }
 
-/// Colours of the page's own, or the system's where the reader has forced them on all pages.
+/// Colours of the page's own, or the system's where the reader has forced them on all pages. The scheme's colour takes
+/// the place of a colour that is missing.
 #[derive(Clone, Copy, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Palette {
     /// The page.
     pub page: Option<Color>,
@@ -33,6 +36,7 @@ pub struct Palette {
 
 /// What the shell knows about the page's look and the reader's wishes.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
 pub struct Look {
     /// Light, dark or on paper.
     pub scheme: Scheme,

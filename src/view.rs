@@ -14,6 +14,7 @@ const CALENDAR: i32 = 40_000;
 
 /// How much of the picture an update touches, in rising order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Redo {
     /// None of it.
@@ -27,6 +28,7 @@ pub enum Redo {
 
 /// What an intent has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Update {
     /// How much of the picture.
     pub redo: Redo,

@@ -1,16 +1,23 @@
-//! The door to JavaScript. wasm32 only; the shell in `www` is its caller.
+//! The door to JavaScript. wasm32 only, but for the records that cross it; the shell in `www` is its caller.
 //!
 //! There are two modules that a page can load. The *engine* draws, and refuses a dataset that is not valid without saying
 //! why. The *checker* is loaded only then: it says why, and reads what the engine does not, which is CSV. So readers do not
 //! pay for what only editors need.
 
+#[cfg(target_arch = "wasm32")]
 mod border;
-#[cfg(feature = "checker")]
+#[cfg(all(target_arch = "wasm32", feature = "checker"))]
 mod checker;
-#[cfg(not(feature = "checker"))]
+#[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
 mod engine;
+#[cfg(any(test, not(feature = "checker")))]
+mod records;
+#[cfg(any(feature = "checker", all(test, explain)))]
+mod report;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod typescript;
 
-#[cfg(feature = "checker")]
+#[cfg(all(target_arch = "wasm32", feature = "checker"))]
 pub use checker::check;
-#[cfg(not(feature = "checker"))]
+#[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
 pub use engine::Engine;

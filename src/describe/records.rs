@@ -10,6 +10,7 @@ use crate::view::{Handle, Part};
 
 /// A text, and the language that it is in where that is not the figure's.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string | { text: string, lang: string }"))]
 pub struct Said {
     /// What is said.
     pub text: String,
@@ -44,6 +45,7 @@ impl Serialize for Said {
 
 /// Everything that stands beside the picture on the date shown.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Description {
     /// Language of dates and names, BCP 47.
     pub lang: String,
@@ -97,6 +99,7 @@ pub struct Description {
 
 /// Days by number (see [`crate::Day::number`]).
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Range {
     /// First.
     pub min: i32,
@@ -108,6 +111,7 @@ pub struct Range {
 
 /// The day that the date is compared with.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Comparison {
     /// ISO 8601.
     pub iso: String,
@@ -123,6 +127,7 @@ pub struct Comparison {
 
 /// Somebody whose status is another on the later of two days.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Moved {
     /// Id of the entity.
     pub entity: String,
@@ -146,6 +151,7 @@ pub struct Moved {
 
 /// The steps of a tour.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Tour {
     /// The step that is shown, counted from 0.
     pub index: Option<usize>,
@@ -155,6 +161,7 @@ pub struct Tour {
 
 /// A step of a tour.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Step {
     /// The date as it is known, in words.
     pub date: String,
@@ -166,6 +173,7 @@ pub struct Step {
 
 /// A line of the legend.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LegendItem {
     /// Of the status, or `no-data`.
     pub id: String,
@@ -183,6 +191,7 @@ pub struct LegendItem {
 
 /// An event in words.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Entry {
     /// Id of the entity.
     pub entity: String,
@@ -216,6 +225,7 @@ pub struct Entry {
 
 /// A source in words.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SourceLine {
     /// Newspaper, agency, authority or site.
     pub outlet: String,
@@ -227,6 +237,7 @@ pub struct SourceLine {
 
 /// An entity's history.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Card {
     /// Id of the entity.
     pub id: String,
@@ -250,6 +261,7 @@ pub struct Card {
 
 /// An entity that acts where another is, or the other way round.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Related {
     /// Its id.
     pub id: String,
@@ -263,6 +275,7 @@ pub struct Related {
 
 /// What is told of the thing pointed at.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Tip {
     /// The picture that it is in.
     pub part: Part,

@@ -9,6 +9,7 @@ use crate::frame::Frame;
 
 /// One entity up to the date shown, or between two days that are compared.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Row {
     /// Id of the entity.
     pub id: String,

@@ -7,6 +7,7 @@ use crate::node::Node;
 
 /// A picture of its own: the shell has a canvas for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The tile grid map and the groups below it.
@@ -31,6 +32,7 @@ impl Part {
 
 /// A place in a part, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(test, derive(Serialize, ts_rs::TS))]
 pub struct Place {
     /// Which picture.
     pub part: Part,
@@ -54,6 +56,7 @@ impl Place {
 
 /// One of the timeline's handles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Handle {
     /// That of the date.
@@ -67,12 +70,15 @@ pub enum Handle {
 /// Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
 /// `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(Serialize, ts_rs::TS), serde(rename_all = "lowercase"))]
 pub enum Intent {
     /// Go to the day of this number (see [`crate::Day::number`]), or the nearest of the timeline.
     Day(i32),
     /// Compare with the day of this number, or with no other.
     Compare(Option<i32>),
     /// Compare with a day that suits the date.
+    #[cfg_attr(test, serde(rename = "compare", serialize_with = "as_true"))]
+    #[cfg_attr(test, ts(type = "{ \"compare\": true }", untagged))]
     CompareSomehow,
     /// Show this step of the tour, counted from 0, or leave it.
     Tour(Option<usize>),
@@ -157,6 +163,7 @@ impl Intent {
 
 /// Where the ring of the keyboard goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(Serialize, ts_rs::TS), serde(rename_all = "lowercase"))]
 pub enum Focus {
     /// To where it is, else to the selected tile, to where it was, or to the first tile.
     In,
@@ -195,6 +202,12 @@ impl Focus {
             _ => return None,
         })
     }
+}
+
+/// How shells write an intent that has no value: for the tests that hold what is declared against what is read.
+#[cfg(test)]
+fn as_true<S: serde::Serializer>(out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_bool(true)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -2,15 +2,14 @@
 
 use js_sys::{JSON, Reflect};
 use plotters_canvas::CanvasBackend;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::border::{read, write};
+use super::records::{Arrangement, Settings};
 use crate::chart::Chart;
 use crate::dataset::{Dataset, HUAWEI, plain, translate};
 use crate::date::{Day, PartialDate};
-use crate::geom::{Rect, Size};
 use crate::messages::Messages;
 use crate::node::Node;
 use crate::paint::Pen;
@@ -37,8 +36,13 @@ impl Engine {
     ///
     /// `"refused"`, where the text is not JSON or no valid dataset.
     #[wasm_bindgen(constructor)]
-    pub fn new(text: Option<String>, settings: JsValue, context: CanvasRenderingContext2d) -> Result<Engine, JsValue> {
-        let (look, messages, translation) = split(&settings)?;
+    pub fn new(
+        text: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "{ font: string; measureText(text: string): { width: number } }")]
+        context: CanvasRenderingContext2d,
+    ) -> Result<Engine, JsValue> {
+        let Settings { theme: look, messages, translation } = read_settings(&settings)?;
         let dataset = match &text {
             Some(text) => parse(text)?,
             None => built_in(&translation, messages.lang())?,
@@ -56,6 +60,7 @@ impl Engine {
     /// # Errors
     ///
     /// `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
+    #[wasm_bindgen(unchecked_return_type = "Update")]
     pub fn load(&mut self, text: &str) -> Result<JsValue, JsValue> {
         let dataset = parse(text)?;
         self.translation = None;
@@ -67,8 +72,12 @@ impl Engine {
     /// # Errors
     ///
     /// Where the settings are not of their shape.
-    pub fn dress(&mut self, settings: JsValue) -> Result<JsValue, JsValue> {
-        let (look, messages, translation) = split(&settings)?;
+    #[wasm_bindgen(unchecked_return_type = "Update")]
+    pub fn dress(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let Settings { theme: look, messages, translation } = read_settings(&settings)?;
         if self.translation.as_ref().is_some_and(|known| *known != translation) {
             self.chart.retell(built_in(&translation, messages.lang())?);
             self.translation = Some(translation);
@@ -81,6 +90,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Arrangement")]
     pub fn arrange(&mut self, width: f64) -> Result<JsValue, JsValue> {
         self.chart.arrange(width);
         write(&Arrangement::of(&self.chart))
@@ -91,7 +101,11 @@ impl Engine {
     /// # Errors
     ///
     /// Where the intent is not one.
-    pub fn apply(&mut self, intent: JsValue) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "Update")]
+    pub fn apply(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Intent")] intent: JsValue,
+    ) -> Result<JsValue, JsValue> {
         let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
         write(&self.chart.apply(intent))
     }
@@ -101,6 +115,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Description")]
     pub fn describe(&self) -> Result<JsValue, JsValue> {
         write(&self.chart.describe())
     }
@@ -110,6 +125,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Row[]")]
     pub fn table(&self) -> Result<JsValue, JsValue> {
         write(&self.chart.table())
     }
@@ -119,6 +135,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Tip | undefined")]
     pub fn tip(&self) -> Result<JsValue, JsValue> {
         self.chart.tip().map_or(Ok(JsValue::UNDEFINED), |tip| write(&tip))
     }
@@ -128,6 +145,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Said")]
     pub fn tile_name(&self, id: &str) -> Result<JsValue, JsValue> {
         self.chart.dataset().entity(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
     }
@@ -137,6 +155,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Said[]")]
     pub fn tile_names(&self) -> Result<JsValue, JsValue> {
         let tiles = &self.chart.layout().map.tiles;
         let names: Vec<_> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
@@ -148,7 +167,13 @@ impl Engine {
     /// # Errors
     ///
     /// Where the part is not one.
-    pub fn paint(&mut self, part: &str, canvas: HtmlCanvasElement, ratio: f64, whole: bool) -> Result<(), JsValue> {
+    pub fn paint(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Part")] part: &str,
+        canvas: HtmlCanvasElement,
+        ratio: f64,
+        whole: bool,
+    ) -> Result<(), JsValue> {
         let part = Part::named(part).ok_or("not a part")?;
         let scene = self.chart.scene(part);
         let before = self.painted[part as usize].take().filter(|_| !whole);
@@ -188,58 +213,9 @@ impl Engine {
     }
 }
 
-/// What settings hold: the look, the words, and the translation of the built-in dataset into their language.
-fn split(settings: &JsValue) -> Result<(Look, Messages, JsValue), JsValue> {
-    let tree = read(settings);
-    let look = tree.field("theme").map(Look::read).unwrap_or_default();
-    let messages = tree.field("messages").map(Messages::read).unwrap_or_default();
-    Ok((look, messages, Reflect::get(settings, &"translation".into())?))
-}
-
-/// Where everything is, for the shell.
-#[derive(Serialize)]
-struct Arrangement<'a> {
-    width: f64,
-    map: Size,
-    folded: usize,
-    timeline: TimelinePlace,
-    tiles: Vec<TilePlace<'a>>,
-}
-
-#[derive(Serialize)]
-struct TimelinePlace {
-    width: f64,
-    height: f64,
-    plot: Rect,
-}
-
-#[derive(Serialize)]
-struct TilePlace<'a> {
-    id: &'a str,
-    name: &'a str,
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-impl<'a> Arrangement<'a> {
-    fn of(chart: &'a Chart) -> Self {
-        let layout = chart.layout();
-        let tiles = layout.map.tiles.iter().map(|tile| {
-            let Rect { x, y, width, height } = tile.rect;
-            let id = &chart.dataset().entities()[tile.entity].id;
-            TilePlace { id, name: chart.name(tile.entity), x, y, width, height }
-        });
-        let Size { width, height } = layout.timeline.size;
-        Self {
-            width: layout.width,
-            map: layout.map.size,
-            folded: layout.map.folded,
-            timeline: TimelinePlace { width, height, plot: layout.timeline.plot },
-            tiles: tiles.collect(),
-        }
-    }
+/// The translation stays in JavaScript until the built-in dataset is to be translated.
+fn read_settings(settings: &JsValue) -> Result<Settings, JsValue> {
+    Ok(Settings::read(&read(settings), Reflect::get(settings, &"translation".into())?))
 }
 
 /// Measures text on a canvas, in the page's font.

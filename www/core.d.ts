@@ -1,0 +1,540 @@
+/*
+ * The records that cross the border between shell and core, and the methods that they are handed to.
+ * Made from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
+ */
+
+/** What the shell says about the page and its reader. */
+export interface Settings {
+  /** How the figure looks. */
+  theme: Look;
+  /** The words of the figure. */
+  messages: Messages;
+  /** The translation of the built-in dataset, as it stands in a message file. */
+  translation: object | null;
+}
+
+/**
+ * Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
+ *
+ * The shell passes pairs of key and text; what it leaves out is English. Beside the keys of `ENGLISH` there are
+ * `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
+ * where a country's name is not the dataset's.
+ */
+export type Messages = Array<[string, string]>;
+
+/** What the shell knows about the page's look and the reader's wishes. */
+export interface Look {
+  /** Light, dark or on paper. */
+  scheme: Scheme;
+  /** The page's font families as CSS writes them. */
+  font: string;
+  /** In place of the scheme's. */
+  colors: Palette;
+  /** The reader has forced colours: lines that are usually faint are as strong as text. */
+  forced: boolean;
+  /** The reader has asked for less motion. */
+  still: boolean;
+}
+
+/** Light ink on dark paper or dark on light. */
+export type Scheme = "light" | "dark" | "print";
+
+/**
+ * Colours of the page's own, or the system's where the reader has forced them on all pages. The scheme's colour takes
+ * the place of a colour that is missing.
+ */
+export interface Palette {
+  /** The page. */
+  page?: Color | null;
+  /** Text. */
+  ink?: Color | null;
+  /** Lesser text. */
+  muted?: Color | null;
+  /** Hairlines and outlines. */
+  rule?: Color | null;
+  /** What the reader holds or has chosen. */
+  accent?: Color | null;
+}
+
+/** An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`. */
+export type Color = string;
+
+/** A picture of its own: the shell has a canvas for each. */
+export type Part = "map" | "timeline" | "cursor";
+
+/**
+ * Something that a reader or a page asks for.
+ *
+ * Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
+ * `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
+ */
+export type Intent =
+  | { day: number }
+  | { compare: number | null }
+  | { compare: true }
+  | { tour: number | null }
+  | { hold: Handle }
+  | { grab: number }
+  | { scrub: number }
+  | { step: number }
+  | { nudge: number }
+  | { quarter: number }
+  | "first"
+  | "last"
+  | { hover: Place }
+  | "leave"
+  | { tap: Place }
+  | { select: string | null }
+  | { filter: string | null }
+  | { unfold: boolean }
+  | { focus: Focus }
+  | "play"
+  | "pause"
+  | { advance: number };
+
+/** A place in a part, in CSS pixels. */
+export interface Place {
+  /** Which picture. */
+  part: Part;
+  /** From its left edge. */
+  x: number;
+  /** From its top edge. */
+  y: number;
+}
+
+/** Where the ring of the keyboard goes. */
+export type Focus = "in" | "out" | "left" | "right" | "up" | "down" | "first" | "last" | { at: string };
+
+/** One of the timeline's handles. */
+export type Handle = "day" | "other";
+
+/** What an intent has changed. */
+export interface Update {
+  /** How much of the picture. */
+  redo: Redo;
+  /** The date. */
+  day: boolean;
+  /** The day compared with, or whether there is one. */
+  other: boolean;
+  /** The step of the tour. */
+  step: boolean;
+  /** The selected entity. */
+  selection: boolean;
+  /** Whether the date runs. */
+  playing: boolean;
+  /** What is pointed at. */
+  tip: boolean;
+  /** The ring of the keyboard. */
+  focus: boolean;
+}
+
+/** How much of the picture an update touches, in rising order. */
+export type Redo = "nothing" | "repaint" | "rearrange";
+
+/** Where everything is. */
+export interface Arrangement {
+  /** The width that it is made for. */
+  width: number;
+  /** The size of the map with its groups. */
+  map: Size;
+  /** The number of members of groups that have no tile until the groups are unfolded. */
+  folded: number;
+  /** The timeline. */
+  timeline: TimelineArea;
+  /** Countries first, as the grid has them, then the groups in the order of the dataset. */
+  tiles: Array<Tile>;
+}
+
+/** Width and height in CSS pixels. */
+export interface Size {
+  /** Extent in x. */
+  width: number;
+  /** Extent in y. */
+  height: number;
+}
+
+/** An entity's place on the map. */
+export interface Tile {
+  /** Id of the entity. */
+  id: string;
+  /** Name of the entity. */
+  name: string;
+  /** Left edge. */
+  x: number;
+  /** Top edge. */
+  y: number;
+  /** Extent to the right. */
+  width: number;
+  /** Extent downward. */
+  height: number;
+}
+
+/** The size of the timeline, and where its days are. */
+export interface TimelineArea {
+  /** Extent in x. */
+  width: number;
+  /** Extent in y. */
+  height: number;
+  /** The rectangle from the first day to the last. */
+  plot: Rect;
+}
+
+/** An upright rectangle in CSS pixels. */
+export interface Rect {
+  /** Left edge. */
+  x: number;
+  /** Top edge. */
+  y: number;
+  /** Extent to the right. */
+  width: number;
+  /** Extent downward. */
+  height: number;
+}
+
+/** Everything that stands beside the picture on the date shown. */
+export interface Description {
+  /** Language of dates and names, BCP 47. */
+  lang: string;
+  /** Of the figure. */
+  title: Said;
+  /** The date, ISO 8601. */
+  iso: string;
+  /** The date in words. */
+  date: string;
+  /** Both days that are compared, in words. */
+  period: string | null;
+  /** What holds on that date. */
+  sentence: Said;
+  /** Date and sentence, for the slider. */
+  spoken: Said;
+  /** The whole of it, from the first day to the last, in one sentence. */
+  story: Said;
+  /** The day that the date is compared with. */
+  compare: Comparison | null;
+  /** Who changed between the two, the latest change first. */
+  moved: Array<Moved> | null;
+  /** The steps of the dataset's tour; `null` where there are none. */
+  tour: Tour | null;
+  /** Whether tiles are fading, so that time has to be told to pass. */
+  moving: boolean;
+  /** First, last and chosen day, as numbers. */
+  range: Range;
+  /** Whether the date runs. */
+  playing: boolean;
+  /** The id of the only status shown. */
+  filter: string | null;
+  /** Whether a change lies before the date. */
+  has_previous: boolean;
+  /** Whether a change lies after it. */
+  has_next: boolean;
+  /** Statuses with their counts; no data last. */
+  legend: Array<LegendItem>;
+  /** The latest changes up to the date, newest first. */
+  changes: Array<Entry>;
+  /** The selected entity's history. */
+  selected: Card | null;
+  /** What is to be said about names and places, a sentence each. */
+  footnotes: Array<Said>;
+  /** Under which terms the dataset may be used. */
+  license: Said | null;
+  /** Whether the groups show all of their members. */
+  unfolded: boolean;
+  /** The id of the entity that the ring of the keyboard is on. */
+  focus: string | null;
+}
+
+/** A line of the legend. */
+export interface LegendItem {
+  /** Of the status, or `no-data`. */
+  id: string;
+  /** In words. */
+  label: Said;
+  /** How many counted entities have it, on the later day where two are compared. */
+  count: number;
+  /** How many have it on the earlier day. */
+  before: number | null;
+  /** No more than so many have it on any day. */
+  most: number;
+  /** Of the status; -1 for no data. */
+  index: number;
+}
+
+/** A text, and the language that it is in where that is not the figure's. */
+export type Said = string | { text: string; lang: string };
+
+/** Somebody whose status is another on the later of two days. */
+export interface Moved {
+  /** Id of the entity. */
+  entity: string;
+  /** Name of the entity. */
+  name: string;
+  /** The status on the earlier day, in words. */
+  from: Said;
+  /** Of that status; -1 for no data. */
+  from_index: number;
+  /** The status on the later day, in words. */
+  to: Said;
+  /** Of that status; -1 for no data. */
+  to_index: number;
+  /** When it began, as it is known, in words; `null` where a status has ended. */
+  date: string | null;
+  /** Its first possible day, as a number. */
+  day: number | null;
+  /** Headline of the event that began it. */
+  title: Said | null;
+}
+
+/** The steps of a tour. */
+export interface Tour {
+  /** The step that is shown, counted from 0. */
+  index: number | null;
+  /** In order. */
+  steps: Array<Step>;
+}
+
+/** A step of a tour. */
+export interface Step {
+  /** The date as it is known, in words. */
+  date: string;
+  /** Headline. */
+  title: Said;
+  /** More about it. */
+  text: Said | null;
+}
+
+/** Days by number (see `Day::number`). */
+export interface Range {
+  /** First. */
+  min: number;
+  /** Last. */
+  max: number;
+  /** Chosen. */
+  value: number;
+}
+
+/** An entity's history. */
+export interface Card {
+  /** Id of the entity. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Country, bloc or company. */
+  kind: EntityKind;
+  /** Its status on the date shown, in words. */
+  status: Said;
+  /** Of that status; -1 for no data. */
+  index: number;
+  /** Since when, in words. */
+  since: string | null;
+  /** What is to be said about its name or place. */
+  footnote: Said | null;
+  /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
+  related: Array<Related>;
+  /** Its events, newest first. */
+  entries: Array<Entry>;
+}
+
+/** What an entity is. */
+export type EntityKind = "country" | "bloc" | "company";
+
+/** An event in words. */
+export interface Entry {
+  /** Id of the entity. */
+  entity: string;
+  /** Name of the entity. */
+  name: string;
+  /** The date as it is known, in EDTF. */
+  iso: string;
+  /** Its first possible day, as a number. */
+  day: number;
+  /** The date as it is known, in words. */
+  date: string;
+  /** Whether it lies after the date shown. */
+  future: boolean;
+  /** The status that it sets, in words. */
+  status: Said | null;
+  /** Of that status; -1 for a note. */
+  index: number;
+  /** Headline. */
+  title: Said;
+  /** More about it. */
+  text: Said | null;
+  /** Its other dates, how well it is documented, and who decided, as far as that is not as usual. */
+  terms: Array<string>;
+  /** A conflict between sources, or another doubt. */
+  caution: Said | null;
+  /** What was wrong and is right now, a sentence each. */
+  corrections: Array<Said>;
+  /** Who says so. */
+  sources: Array<SourceLine>;
+}
+
+/** A source in words. */
+export interface SourceLine {
+  /** Newspaper, agency, authority or site. */
+  outlet: string;
+  /** When it was published, in words. */
+  date: string | null;
+  /** Where it can be read. */
+  url: string | null;
+}
+
+/** An entity that acts where another is, or the other way round. */
+export interface Related {
+  /** Its id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its status on the date shown, in words. */
+  status: Said;
+  /** Of that status; -1 for no data. */
+  index: number;
+}
+
+/** The day that the date is compared with. */
+export interface Comparison {
+  /** ISO 8601. */
+  iso: string;
+  /** In words. */
+  date: string;
+  /** As a number. */
+  value: number;
+  /** Which of the two handles the reader holds. */
+  held: Handle;
+  /** The day and what holds on it, for its slider. */
+  spoken: Said;
+}
+
+/** One entity up to the date shown, or between two days that are compared. */
+export interface Row {
+  /** Id of the entity. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Of its status on the date, or on the later day; -1 for no data. */
+  index: number;
+  /** Of its status on the earlier day; -1 for no data, and where no two days are compared. */
+  from: number;
+  /** Whether it has come to another status since the earlier day, or else to any at all. */
+  changed: boolean;
+  /**
+   * The events that began its statuses, in order of time, from that of the earlier day on. The last one began the
+   * status that it has, if it has one.
+   */
+  way: Array<Entry>;
+}
+
+/** What is told of the thing pointed at. */
+export interface Tip {
+  /** The picture that it is in. */
+  part: Part;
+  /** Its left edge there, in CSS pixels. */
+  x: number;
+  /** Its top edge. */
+  y: number;
+  /** Its extent to the right. */
+  width: number;
+  /** Its extent downward. */
+  height: number;
+  /** A name or a date. */
+  title: string;
+  /** The status, since when. */
+  status: Said | null;
+  /** Of that status; -1 for none. */
+  index: number;
+  /** More lines. */
+  lines: Array<Said>;
+}
+
+/** What is found in a text that should be a dataset. */
+export interface Report {
+  /** The dataset as JSON for the engine; `null` where it cannot be used. */
+  json: string | null;
+  /** A line a finding. */
+  message: string;
+  /** The findings, in the order of the file. */
+  diagnostics: Array<Finding>;
+}
+
+/** What is wrong with a dataset at one place. */
+export interface Finding {
+  /** How bad it is. */
+  severity: Severity;
+  /** A name for the kind of finding, such as `no-date`. */
+  code: string;
+  /** The place in the dataset, such as `events[3].date`. */
+  path: string;
+  /** Counted from 1. */
+  line: number | null;
+  /** In characters, counted from 1. */
+  column: number | null;
+  /** What is wrong. */
+  message: string;
+  /** What would be right. */
+  help: string | null;
+}
+
+/** How bad a finding is. */
+export type Severity = "error" | "warning";
+
+/** A chart that a page holds. */
+export interface Engine {
+  /**
+   * Shows another dataset.
+   * @throws `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
+   */
+  load(text: string): Update;
+  /**
+   * Shows the same in other words or another look.
+   * @throws Where the settings are not of their shape.
+   */
+  dress(settings: Settings): Update;
+  /** Arranges everything at a width in CSS pixels and says where it is. */
+  arrange(width: number): Arrangement;
+  /**
+   * Does what the reader asks and says what that has changed.
+   * @throws Where the intent is not one.
+   */
+  apply(intent: Intent): Update;
+  /** What stands beside the picture. */
+  describe(): Description;
+  /** The same as the picture, as a table. */
+  table(): Row[];
+  /** What is told of the thing pointed at, or `undefined`. */
+  tip(): Tip | undefined;
+  /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
+  tile_name(id: string): Said;
+  /** The names of all tiles with their statuses, in words, in the order of the arrangement. */
+  tile_names(): Said[];
+  /**
+   * Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.
+   * @throws Where the part is not one.
+   */
+  paint(part: Part, canvas: HTMLCanvasElement, ratio: number, whole: boolean): void;
+  /** Paints the sample of a status, by index; a negative index is no data. */
+  swatch(index: number, canvas: HTMLCanvasElement, ratio: number): void;
+  /** Sizes a canvas for the whole figure, with headline and legend, and paints it there. */
+  figure(canvas: HTMLCanvasElement, ratio: number): void;
+  /** The number of the first day of an EDTF date, or `undefined` where the text is none. */
+  day_of(text: string): number | undefined;
+  /** The day of a number as `YYYY-MM-DD`. */
+  iso_of(day: number): string;
+  /** Ends the chart and gives back its memory. */
+  free(): void;
+}
+
+/** What makes charts. */
+export interface EngineClass {
+  /**
+   * A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is.
+   * @throws `"refused"`, where the text is not JSON or no valid dataset.
+   */
+  new (
+    text: string | undefined,
+    settings: Settings,
+    context: { font: string; measureText(text: string): { width: number } },
+  ): Engine;
+}
+
+/** Reads JSON or CSV. */
+export function check(text: string): Report;
