@@ -93,7 +93,7 @@ export class Changes {
 }
 
 /**
- * @param {import("./types.js").Change} change
+ * @param {import("./types.js").Entry} change
  * @param {Swatch} swatch
  */
 function buildChange(change, swatch) {

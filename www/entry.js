@@ -22,7 +22,7 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
 
 /**
  * "TechCrunch, August 2018; Reuters": linked where there is an address.
- * @param {import("./types.js").Source[]} sources
+ * @param {import("./types.js").SourceLine[]} sources
  */
 export function buildSources(sources) {
   const line = make("p", { class: "sources", part: "sources" });

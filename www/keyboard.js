@@ -50,8 +50,8 @@ export function listenRange(range, handle, { send, signal }) {
     },
     { signal },
   );
-  const set = handle === "day" ? "day" : "compare";
-  range.addEventListener("input", () => send({ [set]: range.valueAsNumber }), { signal });
+  const move = (/** @type {number} */ day) => send(handle === "day" ? { day } : { compare: day });
+  range.addEventListener("input", () => move(range.valueAsNumber), { signal });
 }
 
 /**

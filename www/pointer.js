@@ -89,7 +89,7 @@ export function listenMap(area, { send, tip, signal }) {
   area.addEventListener(
     "click",
     (event) => {
-      const place = { part: "map", ...locate(area, event) };
+      const place = { part: /** @type {const} */ ("map"), ...locate(area, event) };
       // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
       if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
       send({ tap: place });

@@ -171,7 +171,7 @@ export class Shell {
    */
   setDate(text, handle = "day") {
     const day = this.#try(() => this.engine.day_of(text));
-    if (day !== undefined) this.apply({ [handle]: day });
+    if (day !== undefined) this.apply(handle === "day" ? { day } : { compare: day });
     return day !== undefined;
   }
 

@@ -12,7 +12,7 @@ import { buildLink } from "./entry.js";
  * @property {string} told  both in one, with {text} for the status
  * @property {string} iso
  * @property {number|null} day
- * @property {import("./types.js").Source[]} sources
+ * @property {import("./types.js").SourceLine[]} sources
  *
  * @typedef {object} Row  what stands in a row
  * @property {string} id
@@ -76,7 +76,7 @@ export function writeRow(line, row, before) {
     );
 }
 
-/** @param {import("./types.js").Source} source */
+/** @param {import("./types.js").SourceLine} source */
 function linkSource({ outlet, url }) {
   return [url ? buildLink(url, outlet) : outlet];
 }

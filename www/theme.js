@@ -12,8 +12,8 @@ const PAGE_SWITCHES = ["class", "style", "dir", "data-theme", "data-color-mode",
  * The theme of an element at this moment. Its root says already which scheme it is in, and whether on its own ground.
  * @param {HTMLElement} host
  * @param {import("./template.js").Parts} parts
- * @param {import("./types.js").Theme["scheme"]} scheme
- * @returns {import("./types.js").Theme}
+ * @param {import("./types.js").Scheme} scheme
+ * @returns {import("./types.js").Look}
  */
 export function readTheme(host, { root, probe }, scheme) {
   const forced = matchMedia(FORCED).matches;
@@ -39,7 +39,7 @@ function systemColors(probe) {
  * What is behind the figure, and what the page has set of our custom properties.
  * @param {HTMLElement} probe
  * @param {string} ground  what is behind the element
- * @returns {import("./types.js").Colors}
+ * @returns {import("./types.js").Palette}
  */
 function pageColors(probe, ground) {
   const style = getComputedStyle(probe);
@@ -60,7 +60,7 @@ function pageColors(probe, ground) {
  * is painted, the browser's blank page does.
  * @param {HTMLElement} host
  * @param {HTMLElement} probe
- * @returns {import("./types.js").Scheme}
+ * @returns {import("./types.js").ScreenScheme}
  */
 export function pageScheme(host, probe) {
   const words = getComputedStyle(host).colorScheme.split(" ");
