@@ -392,7 +392,7 @@ test("work is done once a frame, however often it is asked for, or at once", () 
 });
 
 /** What a browser would sound. */
-const heard = { open: 0, /** @type {number[]} */ tones: [], /** @type {any[]} */ volumes: [] };
+const heard = /** @type {{open: number, tones: number[], volumes: any[]}} */ ({ open: 0, tones: [], volumes: [] });
 
 class Audio {
   currentTime = 5;

@@ -116,7 +116,10 @@ for (const [key, asked, taken] of /** @type {[string, any[], boolean][]} */ ([
 }
 
 test("a space that is a part of what is being typed opens nothing", () => {
-  const press = tiles({ types: () => true, find: ({ key }) => (key === " " ? "GB" : undefined) });
+  const press = tiles({
+    types: () => true,
+    find: (/** @type {KeyboardEvent} */ { key }) => (key === " " ? "GB" : undefined),
+  });
   press(" ");
   press("Enter");
   assert.deepEqual(take(), [{ focus: { at: "GB" } }, "open"]);
@@ -129,6 +132,20 @@ test("combinations are the browser's, but AltGr makes letters", () => {
   assert.deepEqual(take(), []);
   assert.equal(press("ł", { altKey: true, ctrlKey: true, getModifierState: () => true }), false);
   assert.deepEqual(take(), [{ focus: { at: "GB" } }]);
+});
+
+test("every key of the map is shown to what finds names, which an arrow ends", () => {
+  /** @type {string[]} */
+  const seen = [];
+  const press = tiles({ find: (/** @type {KeyboardEvent} */ { key }) => void seen.push(key) });
+  for (const key of ["f", "End", "r", "Enter", "Tab"]) press(key);
+  assert.deepEqual(
+    [seen, take()],
+    [
+      ["f", "End", "r"],
+      [{ focus: "last" }, "open"],
+    ],
+  );
 });
 
 test("the ring comes and goes with the focus of the map", () => {

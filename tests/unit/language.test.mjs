@@ -105,7 +105,7 @@ test("a message file comes once, however many figures speak its language", async
   assert.deepEqual(asked, ["fr.json"]);
 });
 
-for (const lang of ["it", "zh-TW", "sr"]) {
+for (const lang of ["it", "zh-TW", "zh-Hant", "sr", "und", "not a tag"]) {
   test(`for a language without words the whole figure is English, and no file is asked for: ${lang}`, async () => {
     const { language } = listen({ lang });
     await language.settle();

@@ -1,5 +1,6 @@
 /** A page for modules that build a little DOM: one window for each test file, whose names are global as in a browser. */
 
+import { setMaxListeners } from "node:events";
 import { Window } from "happy-dom";
 
 /** Node's own events, for targets that are no elements. */
@@ -57,3 +58,4 @@ export function stageInShadow(markup) {
 
 /** A signal that is never aborted. */
 export const forever = new AbortController().signal;
+setMaxListeners(0, forever);

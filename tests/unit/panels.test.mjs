@@ -125,7 +125,7 @@ for (const [url, link] of /** @type {[string, boolean][]} */ ([
 test("sources stand after one another, with their dates", () => {
   const line = buildSources([
     { outlet: "TechCrunch", date: "August 2018", url: "https://a.example" },
-    { outlet: "Reuters" },
+    { outlet: "Reuters", date: null, url: null },
   ]);
   assert.equal(line.textContent, "TechCrunch, August 2018; Reuters");
   assert.equal(buildSources([]).textContent, "");
@@ -255,7 +255,7 @@ test("of two days it lists who changed from what to what, and scrolls", () => {
     ["from Permitted →to  Verbot", "Act"],
   );
   assert.equal(parts.details.list.tabIndex, 0);
-  rows()[0].querySelector(".what button").click();
+  /** @type {any} */ (rows()[0].querySelector(".what button")).click();
   assert.deepEqual(opened, ["GB"]);
   render({ changes: [] });
   assert.equal(parts.details.list.hasAttribute("tabindex"), false);

@@ -91,6 +91,11 @@ for (const [lang, forms] of /** @type {[string, Record<string, number[]>][]} */ 
   });
 }
 
+test("a form of a number may have more slots than that for the number", () => {
+  const words = speaking("ar-EG", { "rows.many": "{n} {of}" });
+  assert.equal(words.count("rows", 11, { of: "y" }), "١١ y");
+});
+
 test("a form that is missing is the one for any number, first in the language, then in English", () => {
   assert.equal(speaking("ru", { "table_rows.other": "{n} X" }).count("table_rows", 1), "1 X");
   assert.equal(speaking("ru", {}).count("table_rows", 1), "1 row");
