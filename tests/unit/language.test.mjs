@@ -1,7 +1,7 @@
 /** Which language a figure speaks: what the page wishes, what there is, and what happens where a file cannot be had. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { give, stage } from "./page.mjs";
 import { HASHES } from "./resolve.mjs";
@@ -225,4 +225,14 @@ test("where no folder is named the files are beside the script, under the hash o
   assert.equal(calls.length, 1);
   assert.match(calls[0].href, /\/supply\/messages\/zh-Hans\.json$/);
   assert.equal(calls[0].integrity, HASHES["messages/zh-Hans.json"]);
+});
+
+test("there is no message file whose language a figure does not speak", async () => {
+  const files = readdirSync(new URL("../../www/messages/", import.meta.url)).filter((name) => name !== "en.json");
+  for (const file of files) {
+    const lang = file.replace(".json", "");
+    const { language } = listen({ lang });
+    await language.settle();
+    assert.equal(language.words.lang, lang);
+  }
 });

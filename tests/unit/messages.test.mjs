@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { messages } from "../../www/supply/packed.js";
 
 /**
  * A pattern about a number, by plural form.
@@ -78,6 +79,19 @@ test("there are ten languages beside English", () => {
     files.map(([, { lang }]) => lang),
     tags,
   );
+});
+
+test("the guide lists every word with its English", () => {
+  const [, table] = textOf("docs/languages.md").split("## All words");
+  const rows = [...table.matchAll(/^\| `([\w.]+)` \| (.*) \|$/gm)];
+  assert.deepEqual(Object.fromEntries(rows.map(([, key, words]) => [key, words])), english);
+});
+
+test("bundlers and the build are given every message file", () => {
+  const build = [...textOf("xtask/src/build/bundle.rs").matchAll(/"messages\/([\w-]+)\.json"/g)].map(([, tag]) => tag);
+  assert.deepEqual(build.toSorted(), [...tags, "en"].toSorted());
+  for (const tag of build) assert.equal(typeof messages(tag), "function", tag);
+  assert.equal(messages("xx"), undefined);
 });
 
 for (const [tag, { words, dataset: told }] of files) {
@@ -194,6 +208,14 @@ for (const [tag, { words, dataset: told }] of files) {
       assert.match(all, new RegExp(`\\p{Script=${SCRIPTS[tag]}}`, "u"));
     });
   }
+}
+
+/**
+ * The text of a file of the repository.
+ * @param {string} path
+ */
+function textOf(path) {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 }
 
 /**
