@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, afterEach, before } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
+import { cover } from "./cover.mjs";
 
 const { BANSPREAD_ORIGIN = "http://127.0.0.1", BANSPREAD_ENGINE = "chromium" } = process.env;
 
@@ -66,12 +67,15 @@ export function useBrowser() {
  * @param {number} [how.ratio]  device pixels to a CSS pixel, where the engine lets a session choose
  * @param {string} [how.binary]  what starts it
  */
-export function start({ ratio = 1, binary = process.env.BANSPREAD_BROWSER } = {}) {
-  return new Builder()
+export async function start({ ratio = 1, binary = process.env.BANSPREAD_BROWSER } = {}) {
+  const { BANSPREAD_DRIVER = "", BANSPREAD_COVERAGE } = process.env;
+  const driver = await new Builder()
     .disableEnvironmentOverrides()
-    .usingServer(process.env.BANSPREAD_DRIVER)
+    .usingServer(BANSPREAD_DRIVER)
     .withCapabilities(capabilities(ratio, binary))
     .build();
+  if (BANSPREAD_COVERAGE && engine === "chromium") await cover(driver, BANSPREAD_COVERAGE);
+  return driver;
 }
 
 function capabilities(ratio, binary) {

@@ -1,0 +1,38 @@
+/** What Chromium has run of the package's scripts, as V8 counts it: written to a folder that `tests/coverage.mjs` reads. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** @typedef {{name: string, functions: {ranges: {count: number}[]}[]}} Script */
+
+/** Commands after which what has been counted may be lost. */
+const LEAVING = ["get", "refresh", "goBack", "goForward", "switchToWindow", "close", "quit"];
+/** Files of the package as the server has them, whole. */
+const OWN = /\/(?:pkg\/|www\/)?(banspread|embed|frames)\.js(?:\?(?!.*(cut|drop)=).*)?$/;
+
+let takes = 0;
+
+/**
+ * Counts from now on, until the driver quits.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {string} folder
+ */
+export async function cover(driver, folder) {
+  const { sendAndGetDevToolsCommand: ask } = /** @type {any} */ (driver);
+  const take = async () => {
+    const { result } = await ask.call(driver, "Profiler.takePreciseCoverage", {});
+    const scripts = result.flatMap((/** @type {{url: string} & Script} */ { url, functions }) => {
+      const [, name] = OWN.exec(url) ?? [];
+      return name ? [{ name: `${name}.js`, functions }] : [];
+    });
+    if (scripts.length > 0) writeFileSync(join(folder, `${process.pid}-${takes++}.json`), JSON.stringify(scripts));
+  };
+  await ask.call(driver, "Profiler.enable", {});
+  await ask.call(driver, "Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  const execute = driver.execute.bind(driver);
+  driver.execute = async (command) => {
+    // A dialog that is open keeps the page from answering: that page then counts for nothing.
+    if (LEAVING.includes(command.getName())) await take().catch(() => {});
+    return execute(command);
+  };
+}
