@@ -24,9 +24,12 @@ const POLL = 20;
 export const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
 const CAPABILITIES = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
 
-/** Gives the browser of the runner. @type {(() => import("selenium-webdriver").WebDriver|undefined)|undefined} */
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+/** @typedef {{name: string, value: string}[]} Features */
+
+/** Gives the browser of the runner. @type {(() => WebDriver|undefined)|undefined} */
 let shared;
-/** @type {any} */
+/** @type {{readonly driver: WebDriver}|undefined} */
 let session;
 
 /**
@@ -43,22 +46,27 @@ export function share(give) {
  */
 export function useBrowser() {
   if (session) return session;
-  if (shared) {
-    const give = shared;
-    return (session = {
-      get driver() {
-        return give();
-      },
-    });
-  }
-  const started = (session = {});
-  before(async () => {
-    started.driver = await start();
-    await started.driver.manage().window().setRect(SIZE);
+  const give = shared ?? ownBrowser();
+  return (session = {
+    get driver() {
+      const driver = give();
+      if (!driver) throw new Error("the browser has not started");
+      return driver;
+    },
   });
-  afterEach(() => assertSilent(started.driver));
-  after(() => started.driver?.quit());
-  return started;
+}
+
+/** A browser of this process, for a file that runs without the runner. */
+function ownBrowser() {
+  /** @type {WebDriver|undefined} */
+  let driver;
+  before(async () => {
+    driver = await start();
+    await driver.manage().window().setRect(SIZE);
+  });
+  afterEach(() => driver && assertSilent(driver));
+  after(() => driver?.quit());
+  return () => driver;
 }
 
 /**
@@ -78,6 +86,10 @@ export async function start({ ratio = 1, binary = process.env.BANSPREAD_BROWSER 
   return driver;
 }
 
+/**
+ * @param {number} ratio
+ * @param {string|undefined} binary
+ */
 function capabilities(ratio, binary) {
   if (engine === "webkit") {
     return { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
@@ -95,36 +107,52 @@ function capabilities(ratio, binary) {
 }
 
 /**
- * Polls until a condition holds, and returns its value.
+ * Polls until a condition holds, and returns its value. Meanwhile the clock of the page goes on: see `pages/clock.js`.
  * @template T
  * @param {() => T|Promise<T>} holds
  * @param {string} claim  what the error says when it never holds
  * @param {number} [patience]
  */
-export async function waitUntil(holds, claim, patience = PATIENCE) {
+export async function waitUntil(holds, claim, patience = PATIENCE, meanwhile = () => pass(session?.driver, POLL)) {
   for (const end = Date.now() + patience; ; await setTimeout(POLL)) {
     const value = await holds();
     if (value) return value;
+    await meanwhile().catch(() => {});
     if (Date.now() > end) throw new Error(`never came true in ${patience} ms: ${claim}`);
   }
 }
 
 /**
- * Opens a page of the server.
+ * Lets the clock of a page go on, where it has one: see `pages/clock.js`.
  * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {number} ms
+ */
+export async function pass(driver, ms) {
+  await driver.executeScript((ms) => window.clock?.pass(ms), ms);
+}
+
+/**
+ * Opens a page of the server.
+ * @param {WebDriver} driver
  * @param {string} path
  */
 export function open(driver, path) {
   return driver.get(new URL(path, origin).href);
 }
 
-/** What the console of Chromium has been told since the last call. */
+/**
+ * What the console of Chromium has been told since the last call.
+ * @param {WebDriver} driver
+ */
 export async function consoleEntries(driver) {
   const entries = await driver.manage().logs().get("browser");
   return entries.map(({ level, message }) => `${level.name} ${message}`);
 }
 
-/** What the page would fail for, which a test expects: it no longer does. */
+/**
+ * What the page would fail for, which a test expects: it no longer does.
+ * @param {WebDriver} driver
+ */
 export function takeFaults(driver) {
   return driver.executeScript(() => window.watched.faults.splice(0));
 }
@@ -135,15 +163,20 @@ export const emulates = { skip: engine !== "chromium" && "this driver cannot ask
 /**
  * Gives a reader's choices to the pages of one test.
  * @param {import("node:test").TestContext} t
- * @param {{name: string, value: string}[]} features
+ * @param {Features} features
  */
 export async function emulate(t, features) {
-  const ask = (features) => session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
+  const browser = useBrowser();
+  const ask = (/** @type {Features} */ features) =>
+    browser.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
   t.after(() => ask([]));
   await ask(features);
 }
 
-/** A page that has thrown or written to the console fails. */
+/**
+ * A page that has thrown or written to the console fails.
+ * @param {WebDriver} driver
+ */
 export async function assertSilent(driver) {
   const faults = await driver.executeScript(() => window.watched?.faults ?? []);
   assert.deepEqual(faults, [], "the page has thrown or has written to the console");

@@ -2,10 +2,18 @@
 
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
-import { open, waitUntil } from "./session.mjs";
+import { open, pass, PATIENCE, waitUntil } from "./session.mjs";
 
 /** Longer than readers take between the letters of one word, in ms. */
 export const PAUSE = 1100;
+/** Longer than it takes until things count as at rest, in ms. */
+const REST = 700;
+/** How far the clock of the page goes on each time that a test looks in vain, in ms: more where nothing has changed. */
+const [TICK, LEAP] = [20, 100];
+
+const STAGE = "/tests/widget/pages/stage.html";
+
+/** What `readState` finds where there is an element. @typedef {NonNullable<ReturnType<typeof readState>>} State */
 
 export class Widget {
   /**
@@ -17,24 +25,39 @@ export class Widget {
     this.index = index;
   }
 
-  /** What the element shows at this moment. */
+  /**
+   * What the element shows at this moment. It is null where there is no element, of which the type says nothing: nearly
+   * all tests have one.
+   * @returns {Promise<State>}
+   */
   state() {
-    return this.driver.executeScript(readState, this.index);
+    return /** @type {Promise<State>} */ (this.driver.executeScript(readState, this.index));
   }
 
   /**
    * Waits until what the element shows is as claimed, and returns it.
    * @param {string} claim
-   * @param {(state: object) => unknown} holds  may be asynchronous
+   * @param {(state: State) => unknown} holds  may be asynchronous
+   * @returns {Promise<State>}
    */
   async until(claim, holds) {
-    let state;
-    const check = async () => (state = await this.state()) !== null && Boolean(await holds(state));
+    let state = /** @type {State} */ ({});
+    let [before, still] = ["", false];
+    const check = async () => {
+      state = await this.state();
+      if (state !== null && (await holds(state))) return true;
+      const now = JSON.stringify(state);
+      still = now === before;
+      before = now;
+      return false;
+    };
+    const meanwhile = () => pass(this.driver, still ? LEAP : TICK);
     try {
-      await waitUntil(check, claim);
+      await waitUntil(check, claim, PATIENCE, meanwhile);
     } catch (error) {
       const errors = await this.events("error").catch(() => []);
-      throw new Error(`never came true: ${claim}\n${JSON.stringify({ ...state, errors })}`, { cause: error });
+      const shown = JSON.stringify(Object.assign({ errors }, state));
+      throw new Error(`never came true: ${claim}\n${shown}`, { cause: error });
     }
     return state;
   }
@@ -45,8 +68,11 @@ export class Widget {
 
   /**
    * Runs a function in the page with the element as its first argument.
-   * @param {Function} run
-   * @param {...unknown} args
+   * @template {unknown[]} Args
+   * @template T
+   * @param {InPage<Args, T>} run
+   * @param {Args} args
+   * @returns {Result<T>}
    */
   run(run, ...args) {
     const call = `return (${run})(document.querySelectorAll("ban-spread")[arguments[0]], ...arguments[1])`;
@@ -58,12 +84,18 @@ export class Widget {
     return this.run((host) => host);
   }
 
-  /** A part of the shadow root. */
+  /**
+   * A part of the shadow root.
+   * @param {string} selector
+   */
   part(selector) {
     return this.run((host, selector) => host.shadowRoot.querySelector(selector), selector);
   }
 
-  /** Where a part lies in the window, once it has been brought into the middle of it. */
+  /**
+   * Where a part lies in the window, once it has been brought into the middle of it.
+   * @param {string} selector
+   */
   box(selector) {
     return this.run((host, selector) => {
       const part = host.shadowRoot.querySelector(selector);
@@ -73,24 +105,36 @@ export class Widget {
     }, selector);
   }
 
-  /** The middle of a part, in whole pixels of the window. */
+  /**
+   * The middle of a part, in whole pixels of the window.
+   * @param {string} selector
+   */
   async middle(selector) {
     const { left, top, width, height } = await this.box(selector);
     return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
   }
 
-  /** Gives a part the focus, as Tab would. */
+  /**
+   * Gives a part the focus, as Tab would.
+   * @param {string} selector
+   */
   focus(selector) {
     return this.run((host, selector) => host.shadowRoot.querySelector(selector).focus(), selector);
   }
 
-  /** Clicks a part with the mouse. */
+  /**
+   * Clicks a part with the mouse.
+   * @param {string} selector
+   */
   async click(selector) {
     await this.middle(selector);
     await (await this.part(selector)).click();
   }
 
-  /** Details of the events of one name that the page has heard from this element. */
+  /**
+   * Details of the events of one name that the page has heard from this element.
+   * @param {string} name
+   */
   events(name) {
     return this.run((host, name) => {
       const heard = window.watched.events.filter((event) => event.name === name && event.id === host.id);
@@ -98,7 +142,10 @@ export class Widget {
     }, name);
   }
 
-  /** Lets the page draw so many frames, and do what was due meanwhile. */
+  /**
+   * Lets the page draw so many frames, and do what was due meanwhile.
+   * @param {number} count
+   */
   frames(count) {
     return this.driver.executeAsyncScript((count, done) => {
       const frame = window.counted?.frame ?? requestAnimationFrame;
@@ -107,16 +154,29 @@ export class Widget {
     }, count);
   }
 
+  /**
+   * Lets time pass for the timers of the package, whose clock stands still otherwise: see `pages/clock.js`. The page draws
+   * what was due before, and then what has come of it.
+   * @param {number} ms
+   */
+  async pass(ms) {
+    const words = await this.driver.executeAsyncScript(passDrawn, ms);
+    if (words) throw new Error(String(words));
+  }
+
   /** Waits until nothing fades any more that can be seen. Firefox never ends what begins in a closed table. */
   faded() {
-    const fading = ({ shadowRoot }) =>
+    const fading = (/** @type {Host} */ { shadowRoot }) =>
       shadowRoot.getAnimations().some(({ playState, effect }) => {
-        return playState === "running" && effect.target.checkVisibility();
+        return playState === "running" && effect instanceof KeyframeEffect && effect.target?.checkVisibility();
       });
     return this.until("nothing fades", async () => !(await this.run(fading)));
   }
 
-  /** Presses keys on whatever has the focus. */
+  /**
+   * Presses keys on whatever has the focus.
+   * @param {...string} keys
+   */
   press(...keys) {
     return this.driver
       .actions()
@@ -124,7 +184,10 @@ export class Widget {
       .perform();
   }
 
-  /** Presses keys while Shift is held. */
+  /**
+   * Presses keys while Shift is held.
+   * @param {...string} keys
+   */
   pressShifted(...keys) {
     return this.driver
       .actions()
@@ -135,30 +198,22 @@ export class Widget {
   }
 
   /**
-   * Types a word on the map until a claim holds: again, where a slow machine has let so much time pass between its
-   * letters that it was none.
+   * Types a word on the map, as a new one.
    * @param {string} word
-   * @param {(state: object) => unknown} holds  may be asynchronous
+   * @param {(state: State) => unknown} holds  may be asynchronous
    */
   async type(word, holds) {
-    let state;
-    for (let times = 0; times < 5; times++) {
-      await this.driver.sleep(PAUSE);
-      await this.press(...word);
-      await this.frames(3);
-      state = await this.state();
-      if (await holds(state)) return;
-      // A space that came too late has opened one.
-      if (state.history) await this.press(Key.ESCAPE);
-    }
-    throw new Error(`${word} leads to ${state.focus}`);
+    await this.pass(PAUSE);
+    await this.press(...word);
+    await this.until(`${word} leads to what is meant`, holds);
   }
 
   /**
-   * Waits until the figure has come to rest. The table that nobody sees is then brought up to date, in the same moment
-   * in which there is something to be said or not.
+   * Lets the figure come to rest. The table that nobody sees is then brought up to date, in the same moment in which
+   * there is something to be said or not.
    */
-  rested() {
+  async rested() {
+    await this.pass(REST);
     return this.until("the figure has come to rest", async ({ headline }) => (await this.caption()).includes(headline));
   }
 
@@ -169,16 +224,34 @@ export class Widget {
 }
 
 /**
- * Opens an empty page and puts one element on it.
+ * Puts one element on an empty page: that of the test before where it could be put back to its beginning.
  * @param {import("selenium-webdriver").WebDriver} driver
- * @param {object} [what]  attributes, properties and children of the element
+ * @param {Mounted & {fresh?: boolean}} [what]  `fresh` where the page has to be loaded anew
  */
-export async function mount(driver, what = {}) {
-  await open(driver, "/tests/widget/pages/stage.html");
+export async function mount(driver, { fresh = false, ...what } = {}) {
+  if (fresh || !(await reset(driver))) await open(driver, STAGE);
   return mountMore(driver, what);
 }
 
-/** Puts one more element on the page. */
+/**
+ * Puts the stage back to its beginning; false where that cannot be, or another page is open.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ */
+async function reset(driver) {
+  const { clean, moved } = await driver.executeAsyncScript((done) => {
+    if (window.resetStage) window.resetStage().then(done, () => done({}));
+    else done({});
+  });
+  // Whatever comes to lie below the pointer would be hovered.
+  if (moved) await driver.actions({ async: true }).move({ x: 0, y: 0, duration: 0 }).perform();
+  return clean;
+}
+
+/**
+ * Puts one more element on the page.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {Mounted} [what]
+ */
 export async function mountMore(driver, what = {}) {
   const index = await driver.executeScript((what) => {
     window.define();
@@ -193,22 +266,51 @@ export const SAMPLE = "/tests/widget/pages/sample.json";
 /** What is in it. */
 export const SAMPLE_DATA = JSON.parse(readFileSync(new URL("pages/sample.json", import.meta.url), "utf8"));
 
-/** Opens a page with one element that shows the sample. */
-export async function mountSample(driver, attributes = {}) {
-  const widget = await mount(driver, { attributes: { src: SAMPLE, ...attributes } });
+/**
+ * Shows the sample with one element on an empty page.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {Record<string, string>} [attributes]
+ * @param {{fresh?: boolean}} [how]
+ */
+export async function mountSample(driver, attributes = {}, { fresh = false } = {}) {
+  const widget = await mount(driver, { attributes: { src: SAMPLE, ...attributes }, fresh });
   await widget.ready();
   return widget;
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {number} ms
+ * @param {(words?: string) => void} done
+ */
+function passDrawn(ms, done) {
+  if (!window.clock) return done("this page has no clock: load pages/clock.js before the package");
+  const frame = window.counted?.frame ?? requestAnimationFrame;
+  /** @param {() => void} then */
+  const draw = (then) => void frame(() => frame(() => setTimeout(then)));
+  draw(() => {
+    window.clock.pass(ms);
+    draw(done);
+  });
+}
+
+/**
+ * Runs in the page.
+ * @param {number} index
+ */
 function readState(index) {
   const host = document.querySelectorAll("ban-spread")[index];
   const root = host?.shadowRoot;
   if (!root) return null;
+  /** @param {string} selector @returns {HTMLElement} */
   const find = (selector) => root.querySelector(selector);
+  /** @param {string} selector @returns {HTMLInputElement} */
+  const input = (selector) => root.querySelector(selector);
+  /** @param {string} selector */
   const text = (selector) => find(selector).innerText.trim();
+  /** @param {string} selector */
   const seen = (selector) => find(selector).getClientRects().length > 0;
-  const range = find(".range");
+  const range = input(".range");
   const focus = find(".tiles").getAttribute("aria-activedescendant");
   return {
     state: find(".root").dataset.state,
@@ -220,8 +322,8 @@ function readState(index) {
     sentence: text(".sentence"),
     spoken: range.getAttribute("aria-valuetext"),
     range: { min: Number(range.min), max: Number(range.max), value: range.valueAsNumber },
-    field: find(".field.day").value,
-    comparing: seen(".field.compared") ? { date: host.compare, field: find(".field.compared").value } : null,
+    field: input(".field.day").value,
+    comparing: seen(".field.compared") ? { date: host.compare, field: input(".field.compared").value } : null,
     play: text(".play"),
     previous: find(".previous").ariaDisabled !== "true",
     next: find(".next").ariaDisabled !== "true",
