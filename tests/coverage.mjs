@@ -1,0 +1,147 @@
+/**
+ * How much of `www` its tests run: `node tests/coverage.mjs [--units] [NAME...]`, after `cargo xtask build`.
+ *
+ * The units run in Node, the browser tests (all, or those with a NAME) in Chromium, both with V8's own coverage. What
+ * Chromium runs are the scripts of `pkg`: bundling once more, with the same settings, gives the maps to their sources.
+ */
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { CoverageReport } from "monocart-coverage-reports";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const FOLDER = `${ROOT}target/coverage/`;
+/** How many stretches without coverage are listed. */
+const MOST = 10;
+/** As `xtask/src/build/bundle.rs` calls esbuild. */
+const ESBUILD = ["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--drop:console"];
+const MODULE = ["--format=esm", "--charset=utf8"];
+
+/** @typedef {import("./widget/cover.mjs").Script} Script */
+/** @typedef {{from: number, to: number, lines: number}} Stretch  `lines` are those with code */
+/** @typedef {{name: string, covered: number, total: number, gaps: Stretch[]}} File */
+
+const { values, positionals: names } = parseArgs({ allowPositionals: true, options: { units: { type: "boolean" } } });
+rmSync(FOLDER, { recursive: true, force: true });
+const report = new CoverageReport({
+  outputDir: `${FOLDER}report/`,
+  reports: ["v8-json"],
+  logging: "error",
+  all: { dir: [`${ROOT}www`], filter: { "**/*.js": true } },
+  entryFilter: ({ url }) => /\/(www|pkg)\//.test(url),
+  sourceFilter: (path) => path.startsWith("www/"),
+  sourcePath: (path) => path.replace(/[?].*$/, "").replace(/^.*?\bwww\//, "www/"),
+});
+
+const units = runUnits();
+await report.addFromDir(`${FOLDER}units/`);
+const browser = values.units ? 0 : runBrowser();
+if (!values.units) await report.add(readScripts());
+const files = await collect();
+printFiles(files);
+printStretches(files);
+if (units || browser) console.log("\nSome tests failed: what they do not reach counts as not covered.");
+process.exitCode = units || browser ? 1 : 0;
+
+/** Runs the units, and returns the exit code. */
+function runUnits() {
+  const env = { ...process.env, NODE_V8_COVERAGE: `${FOLDER}units/` };
+  const args = ["--test", "--test-reporter=dot", "tests/unit/"];
+  return spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] }).status ?? 1;
+}
+
+/** Runs the browser tests, and returns the exit code. */
+function runBrowser() {
+  mkdirSync(`${FOLDER}browser/`, { recursive: true });
+  const env = { ...process.env, BANSPREAD_COVERAGE: `${FOLDER}browser/` };
+  const args = ["tests/widget/run.mjs", "--engine", "chromium", ...names];
+  return spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: "inherit" }).status ?? 1;
+}
+
+/** What Chromium has run, with the maps of its scripts. */
+function readScripts() {
+  const maps = new Map(["banspread.js", "embed.js", "frames.js"].map((name) => [name, readMap(name)]));
+  return readdirSync(`${FOLDER}browser/`).flatMap((file) => {
+    /** @type {Script[]} */
+    const scripts = JSON.parse(readFileSync(`${FOLDER}browser/${file}`, "utf8"));
+    return scripts.flatMap(({ name, functions }) => {
+      const map = maps.get(name);
+      return map ? [{ url: `${ROOT}pkg/${name}`, scriptId: "0", functions, ...map }] : [];
+    });
+  });
+}
+
+/**
+ * A script of the package and the map to its sources.
+ * @param {string} name
+ */
+function readMap(name) {
+  const source = readFileSync(`${ROOT}pkg/${name}`, "utf8");
+  const made = `${FOLDER}maps/${name}`;
+  const [hashes = "{}"] = source.match(/\{"banspread-checker-plain\.js":.*?\}/) ?? [];
+  const own = {
+    "banspread.js": [
+      ...MODULE,
+      `--define:BANSPREAD_HASHES=${JSON.stringify(hashes)}`,
+      "--alias:banspread-supply=./www/supply/beside.js",
+      "--alias:banspread-engine=./target/glue/engine/banspread_engine.js",
+    ],
+    "embed.js": [...MODULE, "--external:./banspread.js"],
+  }[name] ?? ["--format=iife", "--define:import.meta.url=scriptAddress", "--inject:./www/supply/address.js"];
+  const settings = [...ESBUILD, ...own, "--tsconfig-raw={}", "--sourcemap=external", "--log-level=warning"];
+  execFileSync(`${ROOT}node_modules/.bin/esbuild`, [`www/${name}`, ...settings, `--outfile=${made}`], { cwd: ROOT });
+  // Else its map would be that of another script.
+  if (readFileSync(made, "utf8") !== source) throw new Error(`pkg/${name} is out of date: cargo xtask build`);
+  return { source, sourceMap: JSON.parse(readFileSync(`${made}.map`, "utf8")) };
+}
+
+/**
+ * Everything that was added, by file of `www`.
+ * @returns {Promise<File[]>}
+ */
+async function collect() {
+  const results = await report.generate();
+  const files = (results?.files ?? []).map(({ sourcePath, source = "", summary, data }) => {
+    const gaps = Object.entries(data?.lines ?? {}).flatMap(([line, count]) => (count === 0 ? [Number(line)] : []));
+    const { covered, total } = summary.lines;
+    return { name: sourcePath, covered, total, gaps: stretches(gaps, source.split("\n")) };
+  });
+  return files.toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * Lines without coverage that follow one another, but for what is no code.
+ * @param {number[]} gaps
+ * @param {string[]} source
+ */
+function stretches(gaps, source) {
+  /** @type {Stretch[]} */
+  const found = [];
+  for (const line of gaps) {
+    const last = found.at(-1);
+    const isCode = (/** @type {string} */ text) => !/^\s*(\/?\*.*|\/\/.*)?$/.test(text);
+    if (last && !source.slice(last.to, line - 1).some(isCode)) Object.assign(last, { to: line, lines: last.lines + 1 });
+    else found.push({ from: line, to: line, lines: 1 });
+  }
+  return found;
+}
+
+/** @param {File[]} files */
+function printFiles(files) {
+  const sum = (/** @type {"covered"|"total"} */ name) => files.reduce((all, file) => all + file[name], 0);
+  for (const { name, covered, total } of [...files, { name: "all", covered: sum("covered"), total: sum("total") }]) {
+    const share = total > 0 ? (100 * covered) / total : 100;
+    console.log(`${name.padEnd(32)} ${`${covered}/${total}`.padStart(10)} ${share.toFixed(1).padStart(6)} %`);
+  }
+}
+
+/** @param {File[]} files */
+function printStretches(files) {
+  const all = files.flatMap(({ name, gaps }) => gaps.map((gap) => ({ name, ...gap })));
+  console.log("\nThe largest stretches that nothing runs:");
+  for (const { name, from, to, lines } of all.toSorted((a, b) => b.lines - a.lines).slice(0, MOST)) {
+    console.log(`${`${name}:${from}-${to}`.padEnd(40)} ${lines} lines`);
+  }
+}
