@@ -3,6 +3,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+/** @typedef {import("axe-core").Result} Finding */
+/** @typedef {import("axe-core").NodeResult} Found */
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
@@ -10,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  * has a language and one main landmark, say nothing about a part, and axe leaves them out where it is given one.
  */
 export const EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-/** The rules that a theme can break. */
+/** The rules that a theme can break. @type {import("axe-core").RunOnly} */
 export const COLORS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /**
@@ -18,7 +21,7 @@ export const COLORS = { type: "rule", values: ["color-contrast", "link-in-text-b
  * list that scrolls or for an arrow, which it takes for a picture, the contrast is measured; whatever else it leaves
  * open is a finding.
  * @param {import("selenium-webdriver").WebDriver} driver
- * @param {string[]|object} rules
+ * @param {import("axe-core").RunOptions["runOnly"]} rules
  * @param {string} [selector]
  * @returns {Promise<string[]>}
  */
@@ -29,7 +32,10 @@ export async function axe(driver, rules, selector = "ban-spread") {
   return found;
 }
 
-/** Runs in the page: as a script of its own, since some drivers give theirs other globals. */
+/**
+ * Runs in the page: as a script of its own, since some drivers give theirs other globals.
+ * @param {string} source
+ */
 function load(source) {
   if (window.axe) return;
   const script = document.createElement("script");
@@ -37,15 +43,25 @@ function load(source) {
   document.head.append(script);
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {string} selector
+ * @param {import("axe-core").RunOptions["runOnly"]} rules
+ * @param {string} contrast  the function as text
+ * @param {(found: string[]|string) => void} done
+ */
 function run(selector, rules, contrast, done) {
   const measure = Function(`return ${contrast}`)();
+  /** @param {{rule: string, node: Found}} finding */
   const isOpen = ({ rule, node }) => rule !== "color-contrast" || !(measure(node.element) >= 4.5);
+  /** @param {Finding[]} results */
   const flat = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => ({ rule: id, node })));
+  /** @param {{rule: string, node: Found}} finding */
   const write = ({ rule, node: { target, any, all, none } }) => {
     const why = [...any, ...all, ...none].map(({ message }) => message).join("; ");
     return `${rule}: ${target.flat().join(" ")}: ${why}`;
   };
+  /** @type {import("axe-core").RunOptions} */
   const options = { runOnly: rules, resultTypes: ["violations", "incomplete"], elementRef: true };
   window.axe.run(selector, options).then(
     ({ violations, incomplete }) => done([...flat(violations), ...flat(incomplete).filter(isOpen)].map(write)),
@@ -56,17 +72,22 @@ function run(selector, rules, contrast, done) {
 /**
  * Runs in the page: the contrast of an element's text with the nearest ground that is painted behind it, or 0 where
  * something on the way is neither opaque nor clear.
+ * @param {HTMLElement} element
  */
 function contrast(element) {
-  const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host ?? null;
+  /** @type {(element: Element) => Element|null} */
+  const above = (node) =>
+    node.assignedSlot ?? node.parentElement ?? /** @type {ShadowRoot} */ (node.getRootNode()).host ?? null;
+  /** @param {string} color */
   const channels = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  /** @param {string} color */
   const light = (color) => {
-    const [red, green, blue] = channels(color).map((c) => c / 255);
-    const linear = (c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [red, green, blue] = channels(color).map((channel) => channel / 255);
+    const linear = (/** @type {number} */ c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
   };
   const { color } = getComputedStyle(element);
-  for (let node = element; node; node = above(node)) {
+  for (let node = /** @type {Element|null} */ (element); node; node = above(node)) {
     const { backgroundColor, backgroundImage, opacity } = getComputedStyle(node);
     const alpha = channels(backgroundColor)[3] ?? 1;
     if (opacity !== "1" || backgroundImage !== "none" || !/^rgb/.test(color + backgroundColor)) return 0;

@@ -2,10 +2,12 @@
 
 import { Command, Name } from "selenium-webdriver/lib/command.js";
 
+/** @typedef {{x: number, y: number}} Point */
+
 /**
  * Presses at the first point, moves over the others and lets go at the last.
- * @param {import("selenium-webdriver").WebDriver} driver
- * @param {{x: number, y: number}[]} points  in CSS pixels of the window
+ * @param {WebDriver} driver
+ * @param {Point[]} points  in CSS pixels of the window
  * @param {"mouse"|"touch"} [pointerType]
  */
 export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
@@ -19,15 +21,28 @@ export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
   await perform(driver, actions, pointerType);
 }
 
-/** Moves the mouse to a point without pressing. It comes from beside, as a mouse that stands still tells nothing. */
+/**
+ * Moves the mouse to a point without pressing. It comes from beside, as a mouse that stands still tells nothing.
+ * @param {WebDriver} driver
+ * @param {Point} point
+ */
 export function hover(driver, { x, y }) {
   return perform(driver, [move({ x: x + 1, y: y + 1 }, 0), move({ x, y }, 0)], "mouse");
 }
 
+/**
+ * @param {Point} point
+ * @param {number} duration  in ms
+ */
 function move({ x, y }, duration) {
   return { type: "pointerMove", origin: "viewport", x: Math.round(x), y: Math.round(y), duration };
 }
 
+/**
+ * @param {WebDriver} driver
+ * @param {object[]} actions
+ * @param {"mouse"|"touch"} pointerType
+ */
 function perform(driver, actions, pointerType) {
   const source = { type: "pointer", id: pointerType, parameters: { pointerType }, actions };
   return driver.execute(new Command(Name.ACTIONS).setParameter("actions", [source]));

@@ -37,6 +37,11 @@ declare global {
     readonly shadowRoot: ShadowRoot;
   }
 
+  type WebDriver = import("selenium-webdriver").WebDriver;
+  type Widget = import("./widget.mjs").Widget;
+  /** What an element shows. */
+  type State = import("./widget.mjs").State;
+
   /** A function of a test that runs in the page, with the element as its first argument. */
   type InPage<Args extends unknown[], T> = (
     host: Host,
@@ -123,6 +128,8 @@ declare global {
   // `pages/frame/messages.js`
   var told: any[];
   var asked: [address: string, credentials: RequestCredentials | undefined][];
+  // `axe.mjs`
+  var axe: typeof import("axe-core");
   // `policy.test.mjs`
   var said: (string | null)[];
 }

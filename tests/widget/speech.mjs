@@ -3,13 +3,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 const MESSAGES = new URL("../../www/messages/", import.meta.url);
+
+/** A pattern about a number, by plural form. @typedef {Record<string, string>} Forms */
+/** @typedef {{id: string, name: string}} Entity */
+/** @typedef {{id: string, label: string, lead: Forms, clause: Forms}} Status */
+
 const DATASET = JSON.parse(readFileSync(new URL("../../datasets/huawei.json", import.meta.url), "utf8"));
 
 /** The tags of all languages that figures speak. */
 export const LANGUAGES = readdirSync(MESSAGES).map((name) => name.replace(".json", ""));
 
 /** The message file of a language. */
-export const messages = (lang) => JSON.parse(readFileSync(new URL(`${lang}.json`, MESSAGES), "utf8"));
+export const messages = (/** @type {string} */ lang) =>
+  JSON.parse(readFileSync(new URL(`${lang}.json`, MESSAGES), "utf8"));
 
 /** The built-in dataset, in English. */
 export const { events: EVENTS, tour: TOUR } = DATASET;
@@ -50,51 +56,84 @@ export class Speech {
     return this.dataset?.tour ?? DATASET.tour;
   }
 
-  /** The words of a status, by its id. */
+  /**
+   * The words of a status, by its id.
+   * @param {string} id
+   */
   status(id) {
-    return this.dataset?.statuses[id] ?? DATASET.statuses.find((status) => status.id === id);
+    return this.dataset?.statuses[id] ?? DATASET.statuses.find((/** @type {Status} */ status) => status.id === id);
   }
 
-  /** The name of a bloc or a company. */
+  /**
+   * The name of a bloc or a company.
+   * @param {string} id
+   */
   entity(id) {
-    return this.dataset?.entities[id]?.name ?? DATASET.entities.find((entity) => entity.id === id).name;
+    return (
+      this.dataset?.entities[id]?.name ?? DATASET.entities.find((/** @type {Entity} */ entity) => entity.id === id).name
+    );
   }
 
-  /** The name of a country: the dataset's own in English. */
+  /**
+   * The name of a country: the dataset's own in English.
+   * @param {string} code
+   */
   country(code) {
-    const own = this.lang === "en" && DATASET.entities.find(({ id }) => id === code);
+    const own = this.lang === "en" && DATASET.entities.find((/** @type {Entity} */ { id }) => id === code);
     return own ? own.name : this.intl.countries[code];
   }
 
-  /** A day in words. */
+  /**
+   * A day in words.
+   * @param {string} iso
+   */
   day(iso) {
     return this.intl.days[iso];
   }
 
-  /** A number in digits. */
+  /**
+   * A number in digits.
+   * @param {number} n
+   */
   number(n) {
     return this.intl.numbers[n];
   }
 
+  /** @param {string} key */
   text(key) {
     return this.words[key];
   }
 
+  /**
+   * @param {string} key
+   * @param {Record<string, string>} values
+   */
   fill(key, values) {
     return fill(this.words[key], values);
   }
 
-  /** The form of words, by key or by category, that a number asks for. */
+  /**
+   * The form of words, by key or by category, that a number asks for.
+   * @param {string|Forms} forms
+   * @param {number} n
+   */
   count(forms, n) {
-    const find = (name) => (typeof forms === "string" ? this.words[`${forms}.${name}`] : forms[name]);
+    const find = (/** @type {string} */ name) =>
+      typeof forms === "string" ? this.words[`${forms}.${name}`] : forms[name];
     return fill(find(this.intl.categories[n]) ?? find("other"), { n: this.number(n) });
   }
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {string} lang
+ * @param {{days: string[], countries: string[]}} about
+ * @param {number} counted
+ */
 function askIntl(lang, { days, countries }, counted) {
   // The English of the core has the day first.
   const tag = lang === "en" ? "en-GB" : lang;
+  /** @type {Intl.DateTimeFormatOptions} */
   const fields = { day: "numeric", month: "long", year: "numeric", calendar: "gregory", timeZone: "UTC" };
   const date = new Intl.DateTimeFormat(tag, fields);
   const region = new Intl.DisplayNames(tag, { type: "region" });
@@ -103,12 +142,16 @@ function askIntl(lang, { days, countries }, counted) {
   const all = Array.from({ length: counted }, (_, n) => n);
   return {
     days: Object.fromEntries(days.map((day) => [day, date.format(new Date(day))])),
-    countries: Object.fromEntries(countries.map((code) => [code, region.of(code)])),
+    countries: Object.fromEntries(countries.map((code) => [code, region.of(code) ?? code])),
     numbers: all.map((n) => number.format(n)),
     categories: all.map((n) => plural.select(n)),
   };
 }
 
+/**
+ * @param {string} pattern
+ * @param {Record<string, string>} values
+ */
 function fill(pattern, values) {
   return pattern.replace(/\{(\w+)\}/g, (slot, name) => values[name] ?? slot);
 }

@@ -6,9 +6,10 @@ import { hover } from "./gestures.mjs";
 /** What every state begins with: one day, nothing chosen. */
 const REST = { step: null, date: "2020-07-14", compare: null, filter: null, selected: null, playing: false };
 
-/** @typedef {import("./widget.mjs").Widget} Widget */
-
-/** By name, how each state is reached in a figure of the built-in dataset that is at rest. */
+/**
+ * By name, how each state is reached in a figure of the built-in dataset that is at rest.
+ * @type {Record<string, (widget: Widget) => Promise<unknown>>}
+ */
 export const STATES = {
   ready: async () => {},
   "tooltip of a tile": async (widget) => {
@@ -30,7 +31,7 @@ export const STATES = {
   },
   comparing: async (widget) => {
     await widget.run((host) => (host.compare = "2019-10-20"));
-    await widget.until("two days are compared", ({ comparing, changes }) => comparing && changes?.length > 3);
+    await widget.until("two days are compared", ({ comparing, changes }) => comparing && changes && changes.length > 3);
   },
   filtered: async (widget) => {
     await widget.run((host) => (host.filter = "banned"));
@@ -47,6 +48,7 @@ export const STATES = {
   "table with nothing in it": async (widget) => {
     await widget.run(press, ".table-toggle");
     await widget.run((host) => {
+      /** @type {HTMLInputElement} */
       const search = host.shadowRoot.querySelector(".search");
       search.value = "Atlantis";
       search.dispatchEvent(new Event("input"));
@@ -72,12 +74,20 @@ export const STATES = {
   },
 };
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ * @param {string} selector
+ */
 function press(host, selector) {
   host.shadowRoot.querySelector(selector).click();
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ * @param {string} selector
+ */
 function isSeen(host, selector) {
   return host.shadowRoot.querySelector(selector)?.checkVisibility() ?? false;
 }
@@ -89,12 +99,16 @@ function isSeen(host, selector) {
 export async function rest(widget) {
   await hover(widget.driver, { x: 2, y: 2 });
   await widget.run((host, state) => {
-    host.shadowRoot.activeElement?.blur();
+    const focused = /** @type {HTMLElement|null} */ (host.shadowRoot.activeElement);
+    focused?.blur();
     host.state = state;
-    const find = (selector) => host.shadowRoot.querySelector(selector);
-    for (const button of [find(".unfold"), find(".table-toggle")]) if (button.ariaExpanded === "true") button.click();
-    find(".search").value = "";
-    find(".search").dispatchEvent(new Event("input"));
+    for (const button of host.shadowRoot.querySelectorAll(".unfold, .table-toggle")) {
+      if (button.ariaExpanded === "true") button.click();
+    }
+    /** @type {HTMLInputElement} */
+    const search = host.shadowRoot.querySelector(".search");
+    search.value = "";
+    search.dispatchEvent(new Event("input"));
   }, REST);
   await widget.until(
     "the figure is at rest",

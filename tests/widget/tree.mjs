@@ -5,6 +5,22 @@
  * @typedef {{role: string, name: string, value: string, states: Record<string, unknown>, children: Node[]}} Node
  */
 
+/**
+ * What the protocol says of a node.
+ * @typedef {{value?: unknown}} Value
+ * @typedef {object} AXNode
+ * @property {string} nodeId
+ * @property {string[]} [childIds]
+ * @property {number} [backendDOMNodeId]
+ * @property {boolean} [ignored]
+ * @property {{value: string}} role
+ * @property {Value} [name]
+ * @property {Value} [value]
+ * @property {{name: string, value: Value}[]} [properties]
+ */
+
+/** @typedef {import("selenium-webdriver/chrome.js").Driver} Driver */
+
 /** States that depend on the version of the browser, or that say nothing here. */
 const LEFT_OUT = [
   "focusable",
@@ -27,15 +43,18 @@ const PIECES = ["InlineTextBox", "ListMarker"];
 
 /**
  * Reads the tree of a page; its root is the document.
- * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {Driver} driver
  * @returns {Promise<Node>}
  */
 export async function readTree(driver) {
-  const { nodes } = await driver.sendAndGetDevToolsCommand("Accessibility.getFullAXTree", {});
+  /** @type {{nodes: AXNode[]}} */
+  const { nodes } = await ask(driver, "Accessibility.getFullAXTree");
   for (const node of nodes) if (node.role?.value === "slider") node.value = { value: await textOf(driver, node) };
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  /** @type {(node: AXNode|undefined) => Node[]} */
   const build = (node) => {
-    const children = (node.childIds ?? []).flatMap((id) => (byId.has(id) ? build(byId.get(id)) : []));
+    if (!node) return [];
+    const children = (node.childIds ?? []).flatMap((id) => build(byId.get(id)));
     // What is ignored passes its children on.
     if (node.ignored || PIECES.includes(node.role.value)) return children;
     return [{ ...read(node), children }];
@@ -43,12 +62,32 @@ export async function readTree(driver) {
   return build(nodes[0])[0];
 }
 
-/** What a slider says instead of its number. Assistive technology gets it; only this protocol keeps it back. */
+/**
+ * Asks by the protocol of Chromium's development tools.
+ * @param {Driver} driver
+ * @param {string} command
+ * @param {object} [parameters]
+ * @returns {Promise<any>}
+ */
+async function ask(driver, command, parameters = {}) {
+  return await driver.sendAndGetDevToolsCommand(command, parameters);
+}
+
+/**
+ * What a slider says instead of its number. Assistive technology gets it; only this protocol keeps it back.
+ * @param {Driver} driver
+ * @param {AXNode} node
+ */
 async function textOf(driver, { backendDOMNodeId: backendNodeId }) {
-  const { node } = await driver.sendAndGetDevToolsCommand("DOM.describeNode", { backendNodeId });
+  const { node } = await ask(driver, "DOM.describeNode", { backendNodeId });
   return node.attributes[node.attributes.indexOf("aria-valuetext") + 1];
 }
 
+/**
+ * A node without its children.
+ * @param {AXNode} node
+ * @returns {Node}
+ */
 function read({ role, name, value, properties = [] }) {
   const states = properties.filter((property) => !LEFT_OUT.includes(property.name));
   return {
@@ -56,22 +95,23 @@ function read({ role, name, value, properties = [] }) {
     name: plain(name?.value),
     value: plain(value?.value),
     states: Object.fromEntries(states.map((state) => [state.name, state.value.value])),
+    children: [],
   };
 }
 
 /**
  * The node of one part of the page.
- * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {Driver} driver
  * @param {Function} pick  finds it, in the page
  * @returns {Promise<Node|undefined>}
  */
 export async function readNode(driver, pick) {
-  const { result } = await driver.sendAndGetDevToolsCommand("Runtime.evaluate", { expression: `(${pick})()` });
+  const { result } = await ask(driver, "Runtime.evaluate", { expression: `(${pick})()` });
   if (!result.objectId) return undefined;
   const wish = { objectId: result.objectId, fetchRelatives: false };
   const {
     nodes: [node],
-  } = await driver.sendAndGetDevToolsCommand("Accessibility.getPartialAXTree", wish);
+  } = await ask(driver, "Accessibility.getPartialAXTree", wish);
   if (node.role?.value === "slider") node.value = { value: await textOf(driver, node) };
   return read(node);
 }
@@ -104,7 +144,10 @@ export function writeTree({ role, name, value, states, children }, indent = "") 
   return `${indent}${line.filter(Boolean).join(" ")}\n${below.map((child) => writeTree(child, `${indent}  `)).join("")}`;
 }
 
-/** Without what is not heard. */
+/**
+ * Without what is not heard.
+ * @param {unknown} [text]
+ */
 export function plain(text = "") {
   return String(text)
     .replace(/[\u2066-\u2069\u200e\u200f]/g, "")

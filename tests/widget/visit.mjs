@@ -30,14 +30,19 @@ export async function visit(widget, { frame = false } = {}) {
   await widget.until("the table is shown", ({ title }) => title === "Who has which status since when");
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ * @param {string} selector
+ */
 function clickPart(host, selector) {
   host.shadowRoot.querySelector(selector).click();
 }
 
+/** @param {Widget} widget */
 async function drag(widget) {
   const { left, top, width, height } = await widget.box(".range");
-  const at = (share) => ({ x: left + share * width, y: top + height / 2 });
+  const at = (/** @type {number} */ share) => ({ x: left + share * width, y: top + height / 2 });
   const { date } = await widget.state();
   await stroke(widget.driver, [at(0.9), at(0.7), at(0.5)]);
   await widget.until("the drag takes the date along", (state) => state.date < date);
@@ -45,6 +50,7 @@ async function drag(widget) {
   await widget.until("the tooltip is there", ({ tip }) => tip);
 }
 
+/** @param {Widget} widget */
 async function useKeys(widget) {
   await widget.focus(".range");
   await widget.press(Key.HOME);
@@ -57,6 +63,7 @@ async function useKeys(widget) {
   await widget.press(Key.ESCAPE);
 }
 
+/** @param {Widget} widget */
 async function play(widget) {
   const { date } = await widget.until("there is a way to go", ({ next }) => next);
   await widget.click(".play");
@@ -65,6 +72,7 @@ async function play(widget) {
   await widget.until("the date stands", (state) => state.play === "Play");
 }
 
+/** @param {Widget} widget */
 async function compare(widget) {
   await widget.click(".compare");
   await widget.until("two days are compared", ({ comparing }) => comparing);
@@ -72,8 +80,10 @@ async function compare(widget) {
   await widget.until("one day is shown", ({ comparing }) => !comparing);
 }
 
+/** @param {Widget} widget */
 async function tour(widget) {
-  const step = ({ shadowRoot }) => shadowRoot.querySelector(".step:not([aria-hidden=true])")?.textContent ?? "";
+  const step = (/** @type {Host} */ { shadowRoot }) =>
+    shadowRoot.querySelector(".step:not([aria-hidden=true])")?.textContent ?? "";
   await widget.click(".tour .start");
   await widget.until("the tour has begun", ({ tour }) => tour?.some((words) => words.startsWith("1 of")));
   const first = await widget.run(step);
@@ -82,6 +92,7 @@ async function tour(widget) {
   await widget.click(".tour .end");
 }
 
+/** @param {Widget} widget */
 async function choose(widget) {
   await widget.click("[data-status=banned]");
   await widget.until("one status is shown", ({ legend }) => legend.some(({ pressed }) => pressed === "true"));
@@ -91,6 +102,7 @@ async function choose(widget) {
   await widget.until("the history is there", ({ history }) => history?.name === "United Kingdom");
 }
 
+/** @param {Widget} widget */
 async function print(widget) {
   const scheme = await widget.run((host) => {
     dispatchEvent(new Event("beforeprint"));
@@ -101,6 +113,7 @@ async function print(widget) {
   assert.equal(scheme, "light");
 }
 
+/** @param {Widget} widget */
 async function followPage(widget) {
   for (const [name, value] of [
     ["theme", "dark"],
