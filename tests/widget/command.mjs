@@ -28,21 +28,22 @@ export function describe(date) {
 /** @type {string|undefined} */
 let program;
 
+/** Builds the command, once a run: cargo itself takes longer than most of its answers. */
+export function buildCommand() {
+  if (program) return program;
+  const words = ["build", "--quiet", "--features", "cli", "--bin", "banspread", "--message-format=json"];
+  const lines = execFileSync("cargo", words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 })
+    .trim()
+    .split("\n");
+  program = lines.map((line) => JSON.parse(line).executable).find(Boolean);
+  if (!program) throw new Error("cargo names no program");
+  return program;
+}
+
 /**
  * What the command prints.
  * @param {...string} words
  */
 export function banspread(...words) {
-  program ??= build();
-  return execFileSync(program, words, { cwd: ROOT, encoding: "utf8" });
-}
-
-/** Builds the command, once a run: cargo itself takes longer than most of its answers. */
-function build() {
-  const words = ["build", "--quiet", "--features", "cli", "--bin", "banspread", "--message-format=json"];
-  const lines = execFileSync("cargo", words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 })
-    .trim()
-    .split("\n");
-  const { executable } = lines.map((line) => JSON.parse(line)).find(({ executable }) => executable);
-  return executable;
+  return execFileSync(buildCommand(), words, { cwd: ROOT, encoding: "utf8" });
 }

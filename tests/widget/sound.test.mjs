@@ -41,19 +41,6 @@ oneEngine(
   },
 );
 
-oneEngine("steps and drags make no sound", async () => {
-  const widget = await mountHeard({ date: "2020-12-31" });
-  await widget.click(".sound");
-  await widget.click(".previous");
-  await widget.click(".previous");
-  await widget.until("the date has moved", ({ date }) => date === "2020-08-20");
-  const { left, top, width, height } = await widget.box(".ring");
-  const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
-  await stroke(session.driver, [at(0.7), at(0.5), at(0.05)]);
-  await widget.until("the date was dragged", ({ date }) => date < "2020-02-10");
-  assert.deepEqual((await heard(widget)).tones, []);
-});
-
 oneEngine("a second press, and the end of the element, close what the first has opened", async () => {
   const widget = await mountHeard({});
   await widget.click(".sound");
@@ -63,14 +50,6 @@ oneEngine("a second press, and the end of the element, close what the first has 
   await widget.run((host) => host.remove());
   const closed = () => session.driver.executeScript(() => window.heard.closed);
   await waitUntil(async () => (await closed()) === 2, "both are closed");
-});
-
-oneEngine("where there is no sound to be had there is no button", async () => {
-  await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(() => delete window.AudioContext);
-  const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
-  await widget.ready();
-  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".sound").checkVisibility()), false);
 });
 
 /** An element on a page whose sound is noted down rather than heard. */

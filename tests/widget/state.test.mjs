@@ -57,36 +57,11 @@ oneEngine("the same data set again is not read again", async () => {
   assert.equal((await widget.state()).history?.name, "Germany");
 });
 
-for (const [type, file] of [
-  ["application/json", "sample.json"],
-  ["text/csv", "events.csv"],
-]) {
-  oneEngine(`the text of an element of the page is a dataset: ${type}`, async () => {
-    await open(session.driver, "/tests/widget/pages/stage.html");
-    await addData("events", type, `\n${read(file).replace("\ufeff", "")}`);
-    const widget = await mountMore(session.driver, { attributes: { src: "#events" } });
-    assert.equal((await widget.ready()).notice, "");
-  });
-}
-
-eachEngine("an element inside another shadow root finds the data beside it first, and else the page's", async () => {
+oneEngine("the text of an element of the page is a dataset", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
-  await addData("near", "application/json", "not this one");
-  await addData("far", "application/json", read("sample.json"));
-  await session.driver.executeScript(async (text) => {
-    await window.define();
-    const root = document.getElementById("stage").attachShadow({ mode: "open" });
-    root.innerHTML = `<script type="application/json" id="near"></script>
-      <ban-spread id="one" src="#near"></ban-spread><ban-spread id="two" src="#far"></ban-spread>`;
-    root.getElementById("near").textContent = text;
-    window.inside = root.querySelectorAll("ban-spread");
-  }, read("sample.json"));
-  const states = () =>
-    session.driver.executeScript(() => {
-      return [...window.inside].map(({ shadowRoot }) => shadowRoot.querySelector(".root").dataset.state);
-    });
-  await waitUntil(async () => !(await states()).includes("loading"), "both have loaded");
-  assert.deepEqual(await states(), ["ready", "ready"]);
+  await addData("events", "text/csv", `\n${read("events.csv").replace("\ufeff", "")}`);
+  const widget = await mountMore(session.driver, { attributes: { src: "#events" } });
+  assert.equal((await widget.ready()).notice, "");
 });
 
 eachEngine("data further down a page that is still coming is waited for", async () => {
@@ -174,17 +149,6 @@ oneEngine(
     assert.deepEqual(await again.events("change"), []);
   },
 );
-
-oneEngine("a part of a state leaves the rest", async () => {
-  const widget = await mountSample(session.driver, { date: "2020-06-01" });
-  await widget.run((host) => (host.state = { selected: "DE", compare: "2020-02-01" }));
-  await widget.until("both are shown", ({ history, comparing }) => history && comparing);
-  await widget.run((host) => (host.state = { compare: null, filter: "banned" }));
-  const { date, history } = await widget.until("the rest has changed", ({ comparing, legend }) => {
-    return !comparing && legend[0].pressed === "true";
-  });
-  assert.deepEqual([date, history.name], ["2020-06-01", "Germany"]);
-});
 
 oneEngine("a state whose date is none says so and does the rest", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });

