@@ -2,7 +2,6 @@
 
 import "./reach/range.mjs";
 import "./reach/typing.mjs";
-import "./reach/letters.mjs";
 import "./reach/turned.mjs";
 import "./reach/said.mjs";
 import "./reach/tooltip.mjs";

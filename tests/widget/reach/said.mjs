@@ -5,7 +5,7 @@ import { Key } from "selenium-webdriver";
 import { stroke } from "../gestures.mjs";
 import { emulate, useBrowser } from "../session.mjs";
 import { oneEngine } from "../tiers.mjs";
-import { mountSample } from "../widget.mjs";
+import { mountSample, PAUSE } from "../widget.mjs";
 
 const session = useBrowser();
 
@@ -52,11 +52,11 @@ oneEngine("what the range has said is not said again by a look at a history", as
 });
 
 oneEngine("a film says nothing until its end, and then the whole story, each time", async () => {
-  const widget = await mountListened({ date: "2020-12-20" });
+  const widget = await mountListened({ date: "2020-12-27" });
   const story = await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent);
   for (let times = 1; times <= 2; times++) {
     await forget(widget);
-    await widget.run((host, date) => (host.date = date), `2020-12-${20 + times}`);
+    await widget.run((host, date) => (host.date = date), `2020-12-${27 + times}`);
     await said(widget);
     await forget(widget);
     await widget.click(".play");
@@ -66,7 +66,7 @@ oneEngine("a film says nothing until its end, and then the whole story, each tim
 });
 
 oneEngine("a film that is paused says where", async () => {
-  const widget = await mountListened({ date: "2020-02-20" });
+  const widget = await mountListened({ date: "2020-02-25" });
   await widget.click(".play");
   await widget.until("the film runs", ({ date, play }) => date > "2020-03-01" && play === "Pause");
   await widget.click(".play");
@@ -126,8 +126,7 @@ async function said(widget) {
   return words;
 }
 
-/** Longer than it takes to count as a rest: what leaves the date as it is shows nowhere that it has come to one. */
-async function settled(widget) {
-  await widget.frames(2);
-  await widget.driver.sleep(900);
+/** Lets the figure come to rest, which shows nowhere when the date has not changed. */
+function settled(widget) {
+  return widget.pass(PAUSE);
 }
