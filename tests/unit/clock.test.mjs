@@ -1,6 +1,7 @@
 /** What happens in time: what is said at rest, the film, frames, and answers that go away. No test waits for a clock. */
 
 import assert from "node:assert/strict";
+import { setMaxListeners } from "node:events";
 import { beforeEach, test } from "node:test";
 import { Answer } from "../../www/answer.js";
 import { Frame } from "../../www/frame.js";
@@ -203,6 +204,9 @@ const frames = {
     for (const run of due) run(now);
   },
 };
+// Every film of these tests listens to one page.
+setMaxListeners(0);
+
 /** What the page is to the film. */
 const page = Object.assign(new EventTarget(), { hidden: false });
 const calm = Object.assign(new EventTarget(), { matches: false });

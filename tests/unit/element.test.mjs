@@ -1,0 +1,295 @@
+/** The element behind what is drawn: what it asks of a chart, in which order, and how its life goes. */
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { give, goTo, stage } from "./page.mjs";
+import "./resolve.mjs";
+import { Engine } from "./engine.mjs";
+
+/** The smallest module: nothing but its head. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+/** What the server answers. @type {() => Response} */
+let answer;
+/** Frames that a test lets come. @type {Map<number, () => void>} */
+const frames = new Map();
+let asked = 0;
+
+class Observer {
+  /** @param {(entries: object[]) => void} changed */
+  constructor(changed) {
+    this.changed = changed;
+  }
+  observe() {
+    const seen = { isIntersecting: true, boundingClientRect: { width: 100 }, contentRect: { width: 100 } };
+    this.changed([seen]);
+  }
+  unobserve() {}
+  disconnect() {}
+}
+
+give("customElements", /** @type {any} */ (window).customElements);
+give("IntersectionObserver", Observer);
+give("ResizeObserver", class extends Observer {});
+give("devicePixelRatio", 1);
+give("requestAnimationFrame", (/** @type {() => void} */ run) => (frames.set(++asked, run), asked));
+give("cancelAnimationFrame", (/** @type {number} */ handle) => void frames.delete(handle));
+give("fetch", async () => answer());
+Object.defineProperty(document, "fonts", { value: new /** @type {any} */ (window).EventTarget() });
+Object.assign(/** @type {any} */ (document.createElement("canvas")).constructor.prototype, { getContext: () => null });
+
+const { BanSpreadElement } = await import("../../www/banspread.js");
+
+beforeEach(() => {
+  goTo("/article");
+  frames.clear();
+  Engine.all.length = 0;
+  answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
+});
+
+/** Lets everything come that is on its way. */
+async function settle() {
+  for (let n = 0; n < 10; n++) {
+    await new Promise(setImmediate);
+    const due = [...frames.values()];
+    frames.clear();
+    for (const run of due) run();
+  }
+}
+
+/**
+ * An element of the page, and what the page hears from it.
+ * @param {string} [attributes]
+ */
+function mount(attributes = "") {
+  const host = stage(`<ban-spread loading="eager" ${attributes}></ban-spread>`);
+  /** @type {any[]} */
+  const heard = [];
+  const page = { prevents: /** @type {string[]} */ ([]) };
+  for (const name of ["ready", "change", "select", "error"]) {
+    host.addEventListener(`ban-spread-${name}`, (/** @type {any} */ event) => {
+      heard.push([name, event.detail]);
+      if (page.prevents.includes(name)) event.preventDefault();
+    });
+  }
+  return { host, page, take: () => heard.splice(0), names: () => heard.splice(0).map(([name]) => name) };
+}
+
+/** The same, once its chart is there. @param {string} [attributes] */
+async function ready(attributes) {
+  const mounted = mount(attributes);
+  await settle();
+  mounted.take();
+  const [engine] = Engine.all;
+  engine.asked.length = 0;
+  return { ...mounted, engine };
+}
+
+const STATE = { date: "9", compare: null, filter: null, selected: null, step: null, playing: false };
+
+test("a chart begins on its last day, or on the one of its attributes, and is ready once", async () => {
+  const { host, take } = mount();
+  await settle();
+  assert.deepEqual(take(), [["ready", { date: "9", diagnostics: [] }]]);
+  assert.deepEqual(host.state, STATE);
+  assert.equal(await host.ready, host);
+  const other = await ready('date="3" compare="1"');
+  assert.deepEqual(other.host.state, { ...STATE, date: "3", compare: "1" });
+});
+
+for (const [what, act, state] of /** @type {[string, (host: any) => void, object][]} */ ([
+  ["the last of two dates", (host) => ((host.state = { date: "3" }), (host.state = { date: "5" })), { date: "5" }],
+  [
+    "a part of each of two states",
+    (host) => ((host.state = { date: "3" }), (host.filter = "x")),
+    { date: "3", filter: "x" },
+  ],
+  [
+    "a step in the place of a date",
+    (host) => ((host.state = { date: "5", selected: "GB" }), (host.step = 2)),
+    { date: "2", step: 2 },
+  ],
+  ["a date after a step", (host) => ((host.step = 2), (host.state = { date: "5" })), { date: "5", step: 2 }],
+  ["no step", (host) => ((host.state = { date: "5" }), (host.step = null)), { date: "5" }],
+  [
+    "moves in their order",
+    (host) => ((host.state = { date: "5" }), host.next(), host.next(), host.previous()),
+    { date: "6" },
+  ],
+  ["a move before a date", (host) => (host.previous(), (host.state = { date: "5" })), { date: "5" }],
+  [
+    "an attribute that takes back a date",
+    (host) => ((host.state = { date: "5" }), host.setAttribute("date", "4")),
+    { date: "4" },
+  ],
+  ["a film", (host) => ((host.state = { date: "5" }), host.play()), { date: "5", playing: true }],
+  ["a film that was stopped again", (host) => (host.play(), host.pause()), {}],
+])) {
+  test(`before there is a chart it can be asked for ${what}`, async () => {
+    const { host } = mount();
+    act(host);
+    await settle();
+    assert.deepEqual(host.state, { ...STATE, ...state });
+  });
+}
+
+for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[]][]} */ ([
+  ["a date", (host) => (host.date = "3"), [{ day: 3 }]],
+  ["a comparison", (host) => (host.compare = "3"), [{ compare: 3 }]],
+  ["none any more", (host) => (host.compare = ""), [{ compare: null }]],
+  ["a status", (host) => (host.filter = "banned"), [{ filter: "banned" }]],
+  ["a history", (host) => host.select("GB"), [{ select: "GB" }]],
+  ["no history", (host) => (host.selected = undefined), [{ select: null }]],
+  ["a step of the tour", (host) => host.tour(1), [{ tour: 1 }]],
+  ["the next change", (host) => host.next(), [{ step: 1 }]],
+  ["the previous change", (host) => host.previous(), [{ step: -1 }]],
+  ["a film", (host) => host.play(), ["play"]],
+])) {
+  test(`a chart that is there is asked for ${what} at once`, async () => {
+    const { host, engine } = await ready();
+    act(host);
+    assert.deepEqual(engine.asked, intents);
+  });
+}
+
+test("a date that is none is told, and leaves what was shown", async () => {
+  const { host, take } = await ready();
+  host.date = "tomorrow";
+  await settle();
+  const [[name, { code, message }], ...more] = take();
+  assert.deepEqual([name, code, more.length, host.state.date], ["error", "bad-date", 0, "9"]);
+  assert.equal(message, 'date is not a day, month or year such as 2020-07-14: "tomorrow"');
+});
+
+test("a change that the page prevents is taken back before it is seen", async () => {
+  const { host, page, names, engine } = await ready();
+  page.prevents = ["change"];
+  host.state = { date: "3", selected: "GB" };
+  await settle();
+  assert.deepEqual(names(), ["change", "select"]);
+  assert.deepEqual([engine.state.day, host.state], [9, { ...STATE, selected: "GB" }]);
+  page.prevents = ["select"];
+  host.state = { date: "3", selected: "FR" };
+  await settle();
+  assert.deepEqual([engine.state.day, engine.state.selected], [3, "GB"]);
+});
+
+test("what a page asks for while it is asked comes after its answer", async () => {
+  const { host, names, engine } = await ready();
+  host.addEventListener("ban-spread-change", () => host.select("GB"), { once: true });
+  host.date = "3";
+  await settle();
+  assert.deepEqual(engine.asked, [{ day: 3 }, { select: "GB" }]);
+  assert.deepEqual(names(), ["change", "select"]);
+});
+
+test("data that is refused changes nothing but says so", async () => {
+  const { host, take, engine } = await ready();
+  answer = () => new Response("", { status: 404 });
+  const fails = new Promise((resolve) => host.addEventListener("ban-spread-error", resolve, { once: true }));
+  host.data = "refused";
+  // The checker that would say why is not there.
+  await fails;
+  assert.deepEqual(
+    take().map(([name, { code }]) => [name, code]),
+    [["error", "invalid-dataset"]],
+  );
+  assert.deepEqual([Engine.all.length, engine.freed, host.state], [1, false, STATE]);
+});
+
+test("other data goes to the same chart, the same data to none", async () => {
+  const { host, engine } = await ready();
+  host.data = { a: 1 };
+  await settle();
+  assert.deepEqual([engine.text, Engine.all.length], ['{"a":1}', 1]);
+  const { load } = engine;
+  engine.load = () => assert.fail("read again");
+  host.data = { a: 1 };
+  host.data = '{"a":1}';
+  await settle();
+  engine.load = load;
+  host.data = null;
+  await settle();
+  assert.deepEqual([Engine.all.length, engine.freed], [2, true], "the built-in dataset begins a new chart");
+});
+
+test("a chart that stops leaves its last table, and says so", async () => {
+  const { host, take, engine } = await ready();
+  host.select("trap");
+  await settle();
+  const [[name, { code, message }]] = take();
+  assert.deepEqual([name, code, message], ["error", "engine-fault", "The chart stopped: unreachable"]);
+  assert.equal(engine.freed, true);
+  const root = host.shadowRoot.querySelector(".root");
+  assert.deepEqual([root.dataset.state, root.hasAttribute("data-left")], ["failed", true]);
+});
+
+test("a chart that stops while it begins says so, and becomes ready with other data", async () => {
+  const { host, names } = mount();
+  host.data = "trap";
+  await settle();
+  assert.deepEqual(names(), ["error"]);
+  host.data = "{}";
+  await settle();
+  assert.deepEqual(names(), ["ready"]);
+});
+
+test("an element that leaves the page ends its chart, and shows the same when it comes back", async () => {
+  const { host, engine } = await ready();
+  host.state = { date: "3", filter: "banned" };
+  await settle();
+  host.remove();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  assert.equal(engine.freed, true);
+  document.body.append(host);
+  await settle();
+  assert.deepEqual([Engine.all.length, host.state], [2, { ...STATE, date: "3", filter: "banned" }]);
+});
+
+test("an element that is moved within the page keeps its chart", async () => {
+  const { host, engine } = await ready();
+  const box = document.body.appendChild(document.createElement("div"));
+  box.append(host);
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  await settle();
+  assert.deepEqual([Engine.all.length, engine.freed], [1, false]);
+});
+
+test("a link in the page's address says what a chart begins with, and may change later", async () => {
+  goTo("/article#ban-spread=1..4,GB");
+  const { host } = mount('date="3"');
+  await settle();
+  assert.deepEqual(host.state, { ...STATE, date: "4", compare: "1", selected: "GB" });
+  host.scrollIntoView = () => {};
+  goTo("/article#ban-spread=7");
+  dispatchEvent(new Event("hashchange"));
+  await settle();
+  assert.deepEqual(host.state, { ...STATE, date: "7" });
+});
+
+test("properties mirror attributes, and attributes properties", async () => {
+  const { host } = await ready('theme="dark"');
+  for (const [name, value] of [
+    ["theme", "light"],
+    ["src", "#other"],
+    ["engine", "script"],
+    ["loading", "eager"],
+  ]) {
+    host[name] = value;
+    assert.deepEqual([host.getAttribute(name), host[name]], [value, value]);
+    host[name] = null;
+    assert.equal(host.hasAttribute(name), false);
+  }
+  assert.deepEqual([host.theme, host.src, host.engine, host.loading], ["auto", "", "auto", "lazy"]);
+  host.words = { words: { play: "Los" } };
+  assert.deepEqual(host.words, { words: { play: "Los" } });
+  await settle();
+  assert.equal(host.shadowRoot.querySelector(".play").textContent.includes("Los"), true);
+});
+
+test("a second copy of the script changes nothing", async () => {
+  const again = /** @type {typeof import("../../www/banspread.js")} */ (
+    await import(`../../www/${"banspread.js?again"}`)
+  );
+  assert.equal(again.BanSpreadElement, BanSpreadElement);
+  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
+});
