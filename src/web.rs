@@ -17,6 +17,11 @@ mod report;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod typescript;
 
+/// What the declarations that wasm-bindgen writes refer to. They are no part of the module.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+const DECLARATIONS: &str = include_str!("../www/core.d.ts");
+
 #[cfg(all(target_arch = "wasm32", feature = "checker"))]
 pub use checker::check;
 #[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
