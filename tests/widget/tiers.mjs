@@ -36,7 +36,7 @@ export async function collect(file) {
 /**
  * A claim about our own code: tested in Chromium alone.
  * @param {string} claim
- * @param {...any} rest  as of `test`: options, and the function that tests it
+ * @param {[Run]|[Options, Run]} rest  as of `test`: options, and the function that tests it
  */
 export function oneEngine(claim, ...rest) {
   register("one", claim, ...rest);
@@ -45,7 +45,7 @@ export function oneEngine(claim, ...rest) {
 /**
  * A claim in which the browser takes part: tested in Chromium, Firefox and WebKit.
  * @param {string} claim
- * @param {...any} rest  as of `test`: options, and the function that tests it
+ * @param {[Run]|[Options, Run]} rest  as of `test`: options, and the function that tests it
  */
 export function eachEngine(claim, ...rest) {
   register("each", claim, ...rest);
@@ -72,13 +72,12 @@ function hook(name, run) {
 /**
  * @param {Tier} tier
  * @param {string} name
- * @param {...any} rest
+ * @param {[Run]|[Options, Run]} rest
  */
 function register(tier, name, ...rest) {
-  const run = rest.pop();
-  const options = rest[0] ?? {};
+  const [options, run] = rest.length === 2 ? rest : [{}, rest[0]];
   if (collection) collection.tests.push({ name, file: caller(), tier, options, run });
-  else if (tier === "each" || engine === "chromium") node.test(name, options, run);
+  else if (tier === "each" || engine === "chromium") node.test(name, options, async (t) => void (await run(t)));
 }
 
 /** The file that registers a test, which may be a part of the one that is being loaded. */
