@@ -9,10 +9,10 @@ const session = useBrowser();
 
 oneEngine("properties mirror attributes and attributes properties", async () => {
   const widget = await mountSample(session.driver, { theme: "dark", date: "2020-06-01", lang: "fr" });
-  const read = (host) => [host.src, host.theme, host.date, host.lang];
+  const read = (/** @type {Host} */ host) => [host.src, host.theme, host.date, host.lang];
   assert.deepEqual(await widget.run(read), [SAMPLE, "dark", "2020-06-01", "fr"]);
   await widget.run((host) => Object.assign(host, { theme: "light", date: "2020-09-01", lang: "en" }));
-  const attributes = (host) => ["theme", "date", "lang"].map((name) => host.getAttribute(name));
+  const attributes = (/** @type {Host} */ host) => ["theme", "date", "lang"].map((name) => host.getAttribute(name));
   assert.deepEqual(await widget.run(attributes), ["light", "2020-09-01", "en"]);
   await widget.run((host) => (host.theme = null));
   assert.deepEqual(await widget.run((host) => [host.hasAttribute("theme"), host.theme]), [false, "auto"]);
@@ -28,7 +28,7 @@ eachEngine("properties that were set before the element was defined count", asyn
   const widget = new Widget(session.driver);
   const state = await widget.ready();
   assert.deepEqual([state.date, state.scheme], ["2020-06-01", "dark"]);
-  const attributes = (host) => ["src", "date", "theme"].map((name) => host.getAttribute(name));
+  const attributes = (/** @type {Host} */ host) => ["src", "date", "theme"].map((name) => host.getAttribute(name));
   assert.deepEqual(await widget.run(attributes), [SAMPLE, "2020-06-01", "dark"]);
 });
 
@@ -110,7 +110,7 @@ eachEngine("without a theme the chart follows the page", async () => {
 
 oneEngine("a chart whose theme is not the page's brings its own ground", async () => {
   const widget = await mountSample(session.driver, { theme: "dark" });
-  const ground = (host) => getComputedStyle(host.shadowRoot.querySelector(".root")).backgroundColor;
+  const ground = (/** @type {Host} */ host) => getComputedStyle(host.shadowRoot.querySelector(".root")).backgroundColor;
   assert.notEqual(await widget.run(ground), "rgba(0, 0, 0, 0)");
   await widget.run((host) => (host.theme = "light"));
   await widget.until("it is not needed", async () => (await widget.run(ground)) === "rgba(0, 0, 0, 0)");
@@ -132,11 +132,15 @@ oneEngine("methods play, pause, step and select", async () => {
   await widget.until("the history is closed", ({ history }) => !history);
 });
 
+/** @param {Widget} widget */
 async function isDark(widget) {
   return (await widget.state()).scheme === "dark" && (await colours(widget)).tile === "#c04259";
 }
 
-/** The colour of the words, and that of France's tile near its corner, where no letters are. */
+/**
+ * The colour of the words, and that of France's tile near its corner, where no letters are.
+ * @param {Widget} widget
+ */
 function colours(widget) {
   return widget.run(({ shadowRoot }) => {
     const canvas = shadowRoot.querySelector(".map canvas");

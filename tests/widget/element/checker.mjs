@@ -117,6 +117,7 @@ oneEngine("where there is no checker a chart that stands stays", async () => {
   await widget.until("the chart still answers", ({ date }) => date === "2020-10-01");
 });
 
+/** @param {string} src */
 async function mountWithoutChecker(src) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(

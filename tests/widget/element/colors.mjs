@@ -32,7 +32,11 @@ oneEngine("where the reader has forced colours the handle is in the system's", a
   assert.ok(!(await widget.run(hasCursorInk, "#c8143c")));
 });
 
-/** Runs in the page: whether some pixels above the timeline have a colour, which the browser itself resolves. */
+/**
+ * Runs in the page: whether some pixels above the timeline have a colour, which the browser itself resolves.
+ * @param {Host} host
+ * @param {string} colour
+ */
 function hasCursorInk({ shadowRoot }, colour) {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.style.cssText = `color: ${colour}; forced-color-adjust: none`;

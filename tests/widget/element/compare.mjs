@@ -7,6 +7,8 @@ import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 const MARCH = { date: "2020-12-31", compare: "2020-03-01" };
@@ -74,7 +76,7 @@ oneEngine("on paper the list of who changed is whole", async (t) => {
   t.after(() => show(""));
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20", compare: "2019-01-01" } });
   await widget.ready();
-  const hidden = ({ shadowRoot }) => {
+  const hidden = (/** @type {Host} */ { shadowRoot }) => {
     const { scrollHeight, clientHeight } = shadowRoot.querySelector(".latest");
     return scrollHeight - clientHeight;
   };
@@ -88,7 +90,7 @@ eachEngine("the latest changes are all there after a comparison whose list was s
   await widget.ready();
   await widget.run(({ shadowRoot }) => (shadowRoot.querySelector(".latest").scrollTop = 300));
   await widget.run((host) => (host.compare = ""));
-  const first = ({ shadowRoot }) => {
+  const first = (/** @type {Host} */ { shadowRoot }) => {
     const list = shadowRoot.querySelector(".latest");
     const { top } = list.firstElementChild.getBoundingClientRect();
     return { cut: list.firstElementChild.hasAttribute("data-cut"), below: top - list.getBoundingClientRect().top };
@@ -160,20 +162,29 @@ oneEngine("the attribute and the property begin, move and end a comparison", asy
   assert.equal(await widget.run((host) => host.compare), "");
 });
 
+/** @param {Widget} widget */
 function isPressed(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.querySelector(".compare").ariaPressed);
 }
 
+/** @param {Widget} widget */
 function focused(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.activeElement.className);
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ */
 function readMapWidth({ shadowRoot }) {
   return shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
 }
 
-/** Runs in the page: where the rows of the legend lie on each of some dates. */
+/**
+ * Runs in the page: where the rows of the legend lie on each of some dates.
+ * @param {Host} host
+ * @param {string[]} dates
+ */
 async function readRows(host, dates) {
   const { shadowRoot } = host;
   const rows = [];
@@ -185,7 +196,10 @@ async function readRows(host, dates) {
   return rows;
 }
 
-/** Who changed, and the number of swatches beside it. */
+/**
+ * Who changed, and the number of swatches beside it.
+ * @param {Widget} widget
+ */
 function rows(widget) {
   return widget.run(({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll(".latest .entry")].map((row) => {

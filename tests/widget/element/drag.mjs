@@ -6,6 +6,8 @@ import { engine, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
@@ -63,7 +65,8 @@ eachEngine("a finger that goes sideways scrubs", fingers, async () => {
 
 eachEngine("vertical swipes belong to the page", async () => {
   const widget = await mountSample(session.driver);
-  const touchAction = (host) => getComputedStyle(host.shadowRoot.querySelector(".timeline")).touchAction;
+  const touchAction = (/** @type {Host} */ host) =>
+    getComputedStyle(host.shadowRoot.querySelector(".timeline")).touchAction;
   assert.equal(await widget.run(touchAction), "pan-y");
 });
 
@@ -112,7 +115,10 @@ oneEngine("a drag through the whole story leaves no task longer than half a seco
   );
 });
 
-/** Places on the timeline: `at` a share of its width, and the day that a place stands for. */
+/**
+ * Places on the timeline: `at` a share of its width, and the day that a place stands for.
+ * @param {Widget} widget
+ */
 async function timeline(widget) {
   const { left, top, width, height } = await widget.box(".ring");
   const { range } = await widget.state();
@@ -126,7 +132,10 @@ async function timeline(widget) {
   };
 }
 
-/** Within the days that fit into a pixel, rounded. */
+/**
+ * Within the days that fit into a pixel, rounded.
+ * @param {number} day
+ */
 function near(day, wanted) {
   return Math.abs(day - wanted) <= 1.5;
 }

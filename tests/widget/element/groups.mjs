@@ -6,6 +6,8 @@ import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 /** Opens a page with the dataset of 31 companies. */
@@ -39,7 +41,7 @@ eachEngine("Tab reaches the button from the map; Enter unfolds, keeps the focus 
   await widget.press(Key.TAB, Key.ENTER);
   await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
   assert.ok(await widget.run(({ shadowRoot }) => shadowRoot.activeElement === shadowRoot.querySelector(".unfold")));
-  const name = ({ shadowRoot }) => shadowRoot.getElementById("tile-works-30").ariaLabel;
+  const name = (/** @type {Host} */ { shadowRoot }) => shadowRoot.getElementById("tile-works-30").ariaLabel;
   const told = async () => (await widget.run(name)) === "Works number 30: Not documented";
   await widget.until("the last tile is named", told);
 });
@@ -88,12 +90,18 @@ eachEngine("a button leads from one history to the next, and Escape back to wher
   assert.ok(await widget.run(({ shadowRoot }) => shadowRoot.activeElement !== null));
 });
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ */
 function readExpanded({ shadowRoot }) {
   return shadowRoot.querySelector(".unfold").getAttribute("aria-expanded");
 }
 
-/** Where the lowest tile ends, from the top of the map. */
+/**
+ * Where the lowest tile ends, from the top of the map.
+ * @param {Widget} widget
+ */
 function lowestTile(widget) {
   return widget.run(({ shadowRoot }) => {
     const top = shadowRoot.querySelector(".map").getBoundingClientRect().top;

@@ -13,7 +13,10 @@ const NOT_JSON = "/tests/widget/pages/page.css";
 const FALLBACK = "<p id=fallback>Two countries ban it.</p>";
 const MISSING = `${SAMPLE}?status=404`;
 
-/** Mounts an element whose first loading fails, and returns what the page was told. */
+/**
+ * Mounts an element whose first loading fails, and returns what the page was told.
+ * @param {string} src
+ */
 async function mountFailing(src) {
   const widget = await mount(session.driver, { attributes: { src }, children: FALLBACK });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
@@ -149,6 +152,7 @@ eachEngine("what is served in the engine's place is named", async () => {
   assert.match(message, /article\.css/);
 });
 
+/** @param {string} url */
 async function mountWithEngine(url) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(

@@ -36,7 +36,7 @@ for (const [claim, widths] of /** @type {const} */ ([
 
 eachEngine("the height is the same on every date, so that a film moves nothing below it", async () => {
   const widget = await mountSample(session.driver);
-  const height = (host) => host.getBoundingClientRect().height;
+  const height = (/** @type {Host} */ host) => host.getBoundingClientRect().height;
   const heights = new Set();
   for (const date of ["2020-01-01", "2020-02-10", "2020-05-01", "2020-08-20", "2020-12-31"]) {
     await widget.run((host, date) => (host.date = date), date);
@@ -76,12 +76,18 @@ eachEngine("an element that is shown later is drawn then", async () => {
   assert.ok((await widget.run(readInk)).inked[".map canvas"]);
 });
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ */
 function readMapWidth({ shadowRoot }) {
   return shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
 }
 
-/** Runs in the page: what sticks out, and which controls overlap. */
+/**
+ * Runs in the page: what sticks out, and which controls overlap.
+ * @param {Host} host
+ */
 function readFit({ shadowRoot }) {
   const figure = shadowRoot.querySelector(".figure");
   const { left, right } = figure.getBoundingClientRect();
@@ -102,7 +108,10 @@ function readFit({ shadowRoot }) {
   return { page, figure: figure.scrollWidth - figure.clientWidth, beyond, overlaps };
 }
 
-/** Runs in the page: whether canvases have any ink, and the colour of France's tile. */
+/**
+ * Runs in the page: whether canvases have any ink, and the colour of France's tile.
+ * @param {Host} host
+ */
 function readInk({ shadowRoot }) {
   const find = (selector) => shadowRoot.querySelector(selector);
   const read = (canvas, x, y, width, height) => canvas.getContext("2d").getImageData(x, y, width, height).data;
@@ -118,7 +127,10 @@ function readInk({ shadowRoot }) {
   return { inked, france: [...read(map, x, y, 1, 1)].slice(0, 3).join() };
 }
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ */
 function readPictures({ shadowRoot }) {
   const canvases = shadowRoot.querySelectorAll(".map canvas, .timeline canvas, .legend canvas");
   return [...canvases].map((canvas) => canvas.toDataURL());

@@ -5,6 +5,8 @@ import { emulate, open, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountMore, mountSample, SAMPLE } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 const NEW = "110,11,42";
@@ -30,7 +32,11 @@ oneEngine("a tile has its new colour at once where the reader has asked for less
   assert.deepEqual([seen.length, seen.at(-1)], [2, NEW]);
 });
 
-/** The colours of France's tile, frame by frame, while the date goes to that of its ban. */
+/**
+ * The colours of France's tile, frame by frame, while the date goes to that of its ban.
+ * @param {Widget} widget
+ * @param {number} frames
+ */
 async function colours(widget, frames) {
   const element = await widget.host();
   return session.driver.executeAsyncScript(

@@ -25,7 +25,7 @@ function shared() {
 oneEngine("Share copies a link to the date, the compared one and the selected entity, and says so", async () => {
   const widget = await mountStrict({ date: "2020-06-01" });
   await widget.click(".share");
-  const said = ({ shadowRoot }) => {
+  const said = (/** @type {Host} */ { shadowRoot }) => {
     return [
       shadowRoot.querySelector(".share").dataset.said ?? "",
       shadowRoot.querySelector("[role=status]").textContent,
@@ -50,7 +50,7 @@ oneEngine("an answer takes the place of the one before, also where that is of an
   await session.driver.executeScript(() => {
     window.HTMLCanvasElement.prototype.toBlob = (done) => done(null);
   });
-  const said = ({ shadowRoot }) => {
+  const said = (/** @type {Host} */ { shadowRoot }) => {
     return [".share", ".download"].map((button) => shadowRoot.querySelector(button).dataset.said ?? "");
   };
   await widget.click(".share");
@@ -64,7 +64,7 @@ eachEngine("where the clipboard is refused the link stands there to be copied", 
   const widget = await mountStrict({ date: "2020-06-01", id: "map" });
   await session.driver.executeScript(() => (window.shared.refuses = true));
   await widget.click(".share");
-  const selected = ({ shadowRoot }) => {
+  const selected = (/** @type {Host} */ { shadowRoot }) => {
     const { value, selectionStart, selectionEnd } = shadowRoot.querySelector(".link");
     return shadowRoot.activeElement?.className === "link" ? value.slice(selectionStart, selectionEnd) : "";
   };
@@ -109,7 +109,7 @@ eachEngine("in a sandboxed frame, where either may be forbidden, each button say
   await session.driver.switchTo().frame(frame);
   const widget = new Widget(session.driver);
   await widget.ready();
-  const said = ({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
+  const said = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
   for (const [button, words] of [
     [".share", /^Copy this link$|^Link copied$/],
     [".download", /^Saving may not/],

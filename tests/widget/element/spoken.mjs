@@ -95,7 +95,7 @@ oneEngine("a step by a button is announced once the date has come to rest", asyn
 
 oneEngine("while the slider has the focus nothing but it speaks", async () => {
   const widget = await mountSample(session.driver);
-  const named = (host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
+  const named = (/** @type {Host} */ host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.rested();
   await widget.focus(".range");
   await widget.press(Key.ARROW_LEFT, Key.ARROW_LEFT, Key.ARROW_LEFT);
@@ -116,7 +116,11 @@ oneEngine("buttons and fields are large enough for a finger", async () => {
   assert.deepEqual(small, []);
 });
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ * @param {string} selector
+ */
 function readOutline({ shadowRoot }, selector) {
   return getComputedStyle(shadowRoot.querySelector(selector)).outlineStyle;
 }

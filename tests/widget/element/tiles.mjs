@@ -7,6 +7,8 @@ import { engine, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 const GERMANY = ["Germany", "Banned since 20 August 2020", "Germany bans it after all"];
@@ -173,12 +175,14 @@ oneEngine("the legend leaves one status, and all of them again", async () => {
   );
 });
 
+/** @param {Widget} widget */
 function historyLinks(widget) {
   return widget.run((host) => {
     return [...host.shadowRoot.querySelectorAll(".history a")].map(({ textContent, href }) => [textContent, href]);
   });
 }
 
+/** @param {Widget} widget */
 function focusedBox(widget) {
   return widget.run(({ shadowRoot }) => {
     const id = shadowRoot.querySelector(".tiles").getAttribute("aria-activedescendant");
@@ -187,6 +191,7 @@ function focusedBox(widget) {
   });
 }
 
+/** @param {Widget} widget */
 function focusedClass(widget) {
   return widget.run((host) => host.shadowRoot.activeElement?.className ?? null);
 }

@@ -5,6 +5,8 @@ import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 const TOUR = { src: "tour.json" };
@@ -13,7 +15,7 @@ oneEngine("a step is read aloud in the sentences of its language", async () => {
   const widget = await mount(session.driver, { attributes: { lang: "ja" } });
   await widget.ready();
   await widget.run((host) => host.tour(1));
-  const said = (host) => host.shadowRoot.querySelector("[role=status]").textContent;
+  const said = (/** @type {Host} */ host) => host.shadowRoot.querySelector("[role=status]").textContent;
   await widget.until("it is said", async () => /中2 .*。 .*。 .*。$/.test(await widget.run(said)));
 });
 
@@ -45,10 +47,10 @@ eachEngine("the tour walks through dates while nothing moves, and its end closes
 oneEngine("a step is read aloud once the reader has come to rest", async () => {
   const widget = await mountSample(session.driver, TOUR);
   // What stands on the page when the chart appears is not said: the names show that this moment has passed.
-  const named = (host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
+  const named = (/** @type {Host} */ host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.until("the tiles are named", () => widget.run(named));
   await widget.run((host) => host.tour(0));
-  const said = (host) => host.shadowRoot.querySelector("[role=status]").textContent;
+  const said = (/** @type {Host} */ host) => host.shadowRoot.querySelector("[role=status]").textContent;
   await widget.until(
     "it is said",
     async () => (await widget.run(said)) === "1 of 3 · 10 February 2020. France begins. It is the first.",
@@ -71,17 +73,22 @@ oneEngine("a dataset without a tour has no row for it", async () => {
   assert.equal((await widget.state()).tour, null);
 });
 
+/** @param {Widget} widget */
 function ends(widget) {
   return widget.run(({ shadowRoot }) => {
     return [".earlier", ".later"].map((name) => shadowRoot.querySelector(name).ariaDisabled);
   });
 }
 
-/** Where the map begins, and where the element ends. */
+/**
+ * Where the map begins, and where the element ends.
+ * @param {Widget} widget
+ */
 function heights(widget) {
   return widget.run(({ shadowRoot, offsetHeight }) => [shadowRoot.querySelector(".map").offsetTop, offsetHeight]);
 }
 
+/** @param {Widget} widget */
 function focused(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.activeElement.className);
 }

@@ -8,6 +8,8 @@ import { mountMore } from "../widget.mjs";
 import { addSheet, assertFits, assertPlain, DATE, mountOn, settle, takePortrait } from "./portrait.mjs";
 import { assertWorks } from "./works.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 /** Boxes that hide what is in them: which element, and how it is closed and opened. Both run in the page. */
@@ -87,26 +89,38 @@ oneEngine("a tooltip stays below the page's fixed header", async () => {
   assert.equal(await driver.executeScript(({ x, y }) => document.elementFromPoint(x, y).id, point), "below");
 });
 
-/** Claims that the figure has taken a width that it can use, and that nothing sticks out of it. */
+/**
+ * Claims that the figure has taken a width that it can use, and that nothing sticks out of it.
+ * @param {Widget} widget
+ */
 async function assertWide(widget) {
   const { width } = await widget.box(".figure");
   assert.ok(width >= 280, `${width} px wide`);
   await assertFits(widget);
 }
 
-/** Runs in the page: lets the tooltip, which the mouse passes through, be found like anything else. */
+/**
+ * Runs in the page: lets the tooltip, which the mouse passes through, be found like anything else.
+ * @param {Host} host
+ */
 function makeTipSolid({ shadowRoot }) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(".tip { pointer-events: auto !important }");
   shadowRoot.adoptedStyleSheets.push(sheet);
 }
 
-/** Runs in the page: whether of the element's parts the topmost at a point is the tooltip. */
+/**
+ * Runs in the page: whether of the element's parts the topmost at a point is the tooltip.
+ * @param {Host} host
+ */
 function isTipAt({ shadowRoot }, { x, y }) {
   return shadowRoot.querySelector(".tip").contains(shadowRoot.elementFromPoint(x, y));
 }
 
-/** Runs in the page: puts the stage into a box. */
+/**
+ * Runs in the page: puts the stage into a box.
+ * @param {string} tag
+ */
 function wrapStage(tag) {
   const stage = document.getElementById("stage");
   const box = document.createElement(tag);

@@ -6,6 +6,8 @@ import { addSheet, assertSame, mountOn, takePortrait } from "./portrait.mjs";
 import { eachEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 eachEngine("paper is light, and the screen is afterwards what it was", async () => {
@@ -19,7 +21,10 @@ eachEngine("paper is light, and the screen is afterwards what it was", async () 
   assertSame(await takePortrait(widget), before);
 });
 
-/** Prints the page, and returns how the figure looked to the printer. */
+/**
+ * Prints the page, and returns how the figure looked to the printer.
+ * @param {Widget} widget
+ */
 async function print(widget) {
   await widget.run(({ shadowRoot }) => {
     addEventListener(

@@ -5,6 +5,8 @@ import { hover } from "../gestures.mjs";
 import { engine, open } from "../session.mjs";
 import { mountMore } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 /** What a page may decide: nothing else that it says or inherits may be seen in the figure. */
 const MEANT = ["font-family", "font-size", "direction"];
 /** Parts that show how words are painted. WebKit's driver takes some pictures before the page is painted. */
@@ -28,7 +30,11 @@ export async function mountOn(driver, prepare, attributes = {}) {
   return widget;
 }
 
-/** Adds a style sheet to the page. */
+/**
+ * Adds a style sheet to the page.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {string} css
+ */
 export function addSheet(driver, css) {
   return driver.executeScript((css) => {
     const style = document.createElement("style");
@@ -51,6 +57,7 @@ export async function takePortrait(widget, shown = []) {
 /**
  * Claims that a portrait is that of a plain page which gives the element the same width, font and direction: the same
  * boxes to a fifth of a pixel, the same type and colours of every part, and the very same pixels.
+ * @param {import("selenium-webdriver").WebDriver} driver
  */
 export async function assertPlain(driver, portrait) {
   const { inherited, shown } = portrait;
@@ -85,7 +92,10 @@ function isNear([name, ...box] = [], [other, ...wanted] = []) {
   return name === other && box.every((value, n) => Math.abs(value - wanted[n]) <= 0.2);
 }
 
-/** Claims that nothing sticks out of the figure, and that it makes the page no wider than its window. */
+/**
+ * Claims that nothing sticks out of the figure, and that it makes the page no wider than its window.
+ * @param {Widget} widget
+ */
 export async function assertFits(widget) {
   const { page, figure } = await widget.run(({ shadowRoot }) => {
     const excess = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
@@ -95,7 +105,10 @@ export async function assertFits(widget) {
   assert.ok(page <= 0, `the page scrolls sideways by ${page} px`);
 }
 
-/** Waits until the mouse has left, the width has been followed and everything has faded that fades. */
+/**
+ * Waits until the mouse has left, the width has been followed and everything has faded that fades.
+ * @param {Widget} widget
+ */
 export async function settle(widget) {
   await hover(widget.driver, { x: 2, y: 2 });
   await widget.until("the width is followed", () =>
@@ -108,7 +121,10 @@ export async function settle(widget) {
   await widget.frames(5);
 }
 
-/** Screenshots of parts. Equal pixels make equal files. */
+/**
+ * Screenshots of parts. Equal pixels make equal files.
+ * @param {Widget} widget
+ */
 async function takePixels(widget, shown) {
   const pictures = [];
   for (const selector of shown) {
@@ -119,7 +135,11 @@ async function takePixels(widget, shown) {
   return pictures;
 }
 
-/** Runs in the page: moves the element so that a part begins on a whole pixel; between two, letters look different. */
+/**
+ * Runs in the page: moves the element so that a part begins on a whole pixel; between two, letters look different.
+ * @param {Host} host
+ * @param {string} selector
+ */
 function align(host, selector) {
   host.style.setProperty("position", "relative", "important");
   for (const side of ["left", "top"]) {
@@ -129,14 +149,20 @@ function align(host, selector) {
   }
 }
 
-/** Runs in the page: the style that gives a plain page what this one hands down. */
+/**
+ * Runs in the page: the style that gives a plain page what this one hands down.
+ * @param {Host} host
+ */
 function readInherited(host, names) {
   const style = getComputedStyle(host);
   const { width } = host.shadowRoot.querySelector(".root").getBoundingClientRect();
   return [`width: ${width}px`, ...names.map((name) => `${name}: ${style.getPropertyValue(name)}`)].join("; ");
 }
 
-/** Runs in the page: a line for every part that is seen, and what every canvas holds. */
+/**
+ * Runs in the page: a line for every part that is seen, and what every canvas holds.
+ * @param {Host} host
+ */
 function readPortrait({ shadowRoot }) {
   const read = [
     "font-size",

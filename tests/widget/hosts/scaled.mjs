@@ -40,7 +40,10 @@ oneEngine("at a zoom of 400 % nothing has to be scrolled sideways, and the date 
   await assertDrags(widget);
 });
 
-/** What a window of 1280 px shows at 400 %. */
+/**
+ * What a window of 1280 px shows at 400 %.
+ * @param {import("node:test").TestContext} t
+ */
 async function zoom(t) {
   const metrics = { width: ZOOMED, height: 256, deviceScaleFactor: 4, mobile: false };
   await session.driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", metrics);

@@ -75,7 +75,10 @@ for (const name of BENDING) {
   });
 }
 
-/** Opens the table on a page with a style sheet. */
+/**
+ * Opens the table on a page with a style sheet.
+ * @param {string} css
+ */
 async function mountTable(css) {
   const { driver } = session;
   const widget = await mountOn(driver, () => addSheet(driver, css), { src: SAMPLE });
@@ -111,7 +114,10 @@ oneEngine("a style sheet turns the figure around as the attribute does, and back
   assert.deepEqual(await attribute.run(readTurned), ["ltr", "left", "none"]);
 });
 
-/** Runs in the page: the direction of the layout, of words and of arrows. */
+/**
+ * Runs in the page: the direction of the layout, of words and of arrows.
+ * @param {Host} host
+ */
 function readTurned({ shadowRoot }) {
   const style = (selector) => getComputedStyle(shadowRoot.querySelector(selector));
   const step = shadowRoot.querySelector(".open");
@@ -121,7 +127,10 @@ function readTurned({ shadowRoot }) {
   return turned;
 }
 
-/** The style sheet of an npm package. */
+/**
+ * The style sheet of an npm package.
+ * @param {string} path
+ */
 function read(path) {
   return readFileSync(resolve(path), "utf8");
 }

@@ -4,7 +4,12 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { stroke } from "../gestures.mjs";
 
-/** Claims that a drag, keys and clicks do what they do on any page. */
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
+/**
+ * Claims that a drag, keys and clicks do what they do on any page.
+ * @param {Widget} widget
+ */
 export async function assertWorks(widget) {
   await assertDrags(widget);
   const { date } = await widget.state();
@@ -18,7 +23,10 @@ export async function assertWorks(widget) {
   await widget.until("a click closes it", ({ history }) => !history);
 }
 
-/** Claims that the date is where the mouse has taken it. */
+/**
+ * Claims that the date is where the mouse has taken it.
+ * @param {Widget} widget
+ */
 export async function assertDrags(widget) {
   const { left, top, width, height } = await widget.box(".ring");
   const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
@@ -30,7 +38,11 @@ export async function assertDrags(widget) {
   await widget.until("the date is where the drag ended", ({ range }) => Math.abs(range.value - wanted) <= near);
 }
 
-/** Clicks the middle of a tile. */
+/**
+ * Clicks the middle of a tile.
+ * @param {Widget} widget
+ * @param {string} id
+ */
 async function clickTile(widget, id) {
   const point = await widget.middle(`#tile-${id}`);
   assert.ok(point.x > 0 && point.y > 0);

@@ -25,7 +25,10 @@ eachEngine("a tap on a tile below the tooltip chooses that tile", fingers, async
   );
 });
 
-/** Runs in the page: a tile whose middle is covered by the tooltip. */
+/**
+ * Runs in the page: a tile whose middle is covered by the tooltip.
+ * @param {Host} host
+ */
 function findBelow({ shadowRoot }) {
   const tip = shadowRoot.querySelector(".tip").getBoundingClientRect();
   for (const tile of shadowRoot.querySelectorAll("[role=option]")) {

@@ -90,7 +90,10 @@ oneEngine("the end of a tour leaves the focus on the button that starts it", asy
   await widget.until("it is back", async () => (await widget.run(readFocus))?.name === "button start");
 });
 
-/** Runs in the page: what has the focus, and whether that can be seen. */
+/**
+ * Runs in the page: what has the focus, and whether that can be seen.
+ * @param {Host} host
+ */
 function readFocus({ shadowRoot }) {
   const part = shadowRoot.activeElement;
   if (!part) return null;

@@ -105,7 +105,11 @@ oneEngine(MOVING, async (t) => {
   assert.deepEqual(moving, []);
 });
 
-/** Runs in the page: the pixels of a tile and around it, over what lies behind the figure. */
+/**
+ * Runs in the page: the pixels of a tile and around it, over what lies behind the figure.
+ * @param {Host} host
+ * @param {string} id
+ */
 function readAround({ shadowRoot }, id) {
   const canvas = shadowRoot.querySelector(".map canvas");
   const [map, tile] = [canvas, shadowRoot.getElementById(`tile-${id}`)].map((part) => part.getBoundingClientRect());
@@ -123,7 +127,10 @@ function readAround({ shadowRoot }, id) {
   return pixels;
 }
 
-/** Runs in the page: the pixels of the legend's swatches on white. */
+/**
+ * Runs in the page: the pixels of the legend's swatches on white.
+ * @param {Host} host
+ */
 function readSwatches({ shadowRoot }) {
   return [...shadowRoot.querySelectorAll(".legend canvas")].map((canvas) => {
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -153,6 +160,7 @@ function contrast(one, other) {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** @param {string} colour */
 function luminance(colour) {
   return grey(
     colour.map((value) => {

@@ -14,7 +14,7 @@ const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
 
 oneEngine("the range counts days, so that no assistive technology can make a share of them", async () => {
   const widget = await mountSample(session.driver, PAIR);
-  const numbers = ({ shadowRoot }) =>
+  const numbers = (/** @type {Host} */ { shadowRoot }) =>
     [...shadowRoot.querySelectorAll(".range")].map(({ min, max, value, step }) => {
       return [min, max, value, step].map(Number);
     });
@@ -46,7 +46,11 @@ oneEngine("Home, End and Page keys move the handle that has the focus and leave 
   await goes(Key.HOME, "2020-01-01");
 });
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} host
+ * @param {string} selector
+ */
 function setRange({ shadowRoot }, selector, value) {
   const range = shadowRoot.querySelector(selector);
   range.value = String(value);

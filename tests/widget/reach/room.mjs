@@ -26,7 +26,8 @@ for (const [what, attributes, act] of STATES) {
       await widget.frames(3);
       for (const width of [320, 360]) {
         await widget.run((host, width) => (host.parentElement.style.width = `${width}px`), width);
-        const drawn = ({ shadowRoot }) => shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
+        const drawn = (/** @type {Host} */ { shadowRoot }) =>
+          shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
         await widget.until(`the map is ${width} px wide`, async () => (await widget.run(drawn)) === width);
         assert.deepEqual(await widget.run(readSmall), [], `too small at ${width} px`);
         assert.deepEqual(await widget.run(readBeyond), [], `beyond ${width} px`);
@@ -70,6 +71,10 @@ oneEngine("at 400 % a window of 1280 px scrolls one way only", async (t) => {
   assert.ok((await driver.executeScript(beyond)) <= 0);
 });
 
+/**
+ * @param {string} dir
+ * @param {number} [width]
+ */
 async function mountNarrow(attributes, dir, width = 320) {
   await session.driver.manage().window().setRect(SIZE);
   const widget = await mount(session.driver, { attributes });
@@ -88,6 +93,7 @@ async function mountNarrow(attributes, dir, width = 320) {
 /**
  * Runs in the page: targets below 24 by 24 px around whose middle no circle of that size is free of others. Links within
  * lines of text are as high as the line.
+ * @param {Host} host
  */
 function readSmall({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, [tabindex='0']):not(.range)")];
@@ -106,7 +112,10 @@ function readSmall({ shadowRoot }) {
     .map(([name, { width, height }]) => `${name} ${width} x ${height}`);
 }
 
-/** Runs in the page: what sticks out of the figure sideways. */
+/**
+ * Runs in the page: what sticks out of the figure sideways.
+ * @param {Host} host
+ */
 function readBeyond({ shadowRoot }) {
   const { left, right } = shadowRoot.querySelector(".figure").getBoundingClientRect();
   const parts = [...shadowRoot.querySelectorAll(".figure *:not(.tip, .tip *, .unseen, .range, svg, path)")];
@@ -117,7 +126,10 @@ function readBeyond({ shadowRoot }) {
   return out.map(({ localName, className }) => `${localName}.${className}`);
 }
 
-/** Runs in the page: words of which some are hidden. */
+/**
+ * Runs in the page: words of which some are hidden.
+ * @param {Host} host
+ */
 function readCut({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".headline *, .tour *, .legend *, .controls *")];
   const cut = parts.filter((part) => {

@@ -7,6 +7,8 @@ import { emulate, useBrowser } from "../session.mjs";
 import { oneEngine } from "../tiers.mjs";
 import { mountSample, PAUSE } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 oneEngine("of several steps only the last is said, and once", async () => {
@@ -108,16 +110,23 @@ async function mountListened(attributes) {
   return widget;
 }
 
+/** @param {Widget} widget */
 function heard(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.said);
 }
 
-/** Listens from here on. */
+/**
+ * Listens from here on.
+ * @param {Widget} widget
+ */
 function forget(widget) {
   return widget.run(({ shadowRoot }) => (shadowRoot.said.length = 0));
 }
 
-/** What is said, once: nothing comes after it. */
+/**
+ * What is said, once: nothing comes after it.
+ * @param {Widget} widget
+ */
 async function said(widget) {
   await widget.until("something is said", async () => (await heard(widget)).length > 0);
   await settled(widget);
@@ -126,7 +135,10 @@ async function said(widget) {
   return words;
 }
 
-/** Lets the figure come to rest, which shows nowhere when the date has not changed. */
+/**
+ * Lets the figure come to rest, which shows nowhere when the date has not changed.
+ * @param {Widget} widget
+ */
 function settled(widget) {
   return widget.pass(PAUSE);
 }

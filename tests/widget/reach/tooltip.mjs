@@ -7,6 +7,8 @@ import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
+/** @typedef {import("../widget.mjs").Widget} Widget */
+
 const session = useBrowser();
 
 eachEngine("a mouse can go from a tile to its tooltip without losing it on the way", async () => {
@@ -88,7 +90,11 @@ eachEngine("a press elsewhere takes the tooltip away, a press on the tooltip doe
   await widget.until("it is gone", ({ tip }) => !tip);
 });
 
-/** Where a part lies, without scrolling it. */
+/**
+ * Where a part lies, without scrolling it.
+ * @param {Widget} widget
+ * @param {string} selector
+ */
 function boxOf(widget, selector) {
   return widget.run(({ shadowRoot }, selector) => {
     const { left, top, width, height } = shadowRoot.querySelector(selector).getBoundingClientRect();
@@ -96,6 +102,7 @@ function boxOf(widget, selector) {
   }, selector);
 }
 
+/** @param {import("selenium-webdriver").WebDriver} driver */
 function move(driver, { x, y }) {
   return driver
     .actions({ async: true })

@@ -71,7 +71,10 @@ eachEngine("map and timeline are those of a page that is written from left to ri
   assert.deepEqual(turned, usual);
 });
 
-/** Runs in the page: where two tiles lie on the map, and what is drawn. */
+/**
+ * Runs in the page: where two tiles lie on the map, and what is drawn.
+ * @param {Host} host
+ */
 function readPictures({ shadowRoot }) {
   const map = shadowRoot.querySelector(".map").getBoundingClientRect();
   const left = (id) => shadowRoot.getElementById(id).getBoundingClientRect().left - map.left;
@@ -79,7 +82,10 @@ function readPictures({ shadowRoot }) {
   return { west: left("tile-US"), east: left("tile-JP"), drawn };
 }
 
-/** Runs in the page: where words, given as patterns, lie in the first list of several sources. */
+/**
+ * Runs in the page: where words, given as patterns, lie in the first list of several sources.
+ * @param {Host} host
+ */
 function readPlaces({ shadowRoot }, list, words) {
   shadowRoot.querySelector(".table").removeAttribute("hidden");
   const line = [...shadowRoot.querySelectorAll(list)].find(({ textContent }) => textContent.includes("; "));
@@ -101,7 +107,10 @@ function readPlaces({ shadowRoot }, list, words) {
   });
 }
 
-/** The range's own idea of where the value lies, which assistive technology shows. Runs in the page. */
+/**
+ * The range's own idea of where the value lies, which assistive technology shows. Runs in the page.
+ * @param {Host} host
+ */
 function readHandle({ shadowRoot }) {
   const range = shadowRoot.querySelector(".range");
   const { direction } = getComputedStyle(range);
@@ -109,6 +118,10 @@ function readHandle({ shadowRoot }) {
   return direction === "ltr" ? share : 1 - share;
 }
 
+/**
+ * @param {string} lang
+ * @param {string} [dir]
+ */
 async function mountTurned(lang, attributes, dir = "rtl") {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((page) => Object.assign(document.documentElement, page), { lang, dir });

@@ -45,7 +45,7 @@ oneEngine("letters that name nothing leave the ring where it is, and combination
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.type("frqq", ({ focus }) => focus?.startsWith("France"));
-  const takes = ({ shadowRoot }, held) => {
+  const takes = (/** @type {Host} */ { shadowRoot }, /** @type {string} */ held) => {
     const event = new KeyboardEvent("keydown", { key: "b", [held]: true, cancelable: true });
     return !shadowRoot.querySelector(".tiles").dispatchEvent(event);
   };
