@@ -72,6 +72,18 @@ declare global {
     getElementById<Found extends Element | null = HTMLElement>(id: string): Found;
   }
 
+  interface DocumentFragment {
+    getElementById<Found extends Element | null = HTMLElement>(id: string): Found;
+  }
+
+  interface HTMLCanvasElement {
+    getContext(contextId: "2d"): CanvasRenderingContext2D;
+  }
+
+  interface OffscreenCanvas {
+    getContext(contextId: "2d"): OffscreenCanvasRenderingContext2D;
+  }
+
   interface DocumentOrShadowRoot {
     readonly activeElement: HTMLElement | null;
   }
@@ -130,6 +142,15 @@ declare global {
   var asked: [address: string, credentials: RequestCredentials | undefined][];
   // `axe.mjs`
   var axe: typeof import("axe-core");
+  // `element/drag.mjs`
+  var tasks: number[];
+  // `element/life.mjs`
+  var away: Host;
+  // `reach/forced.mjs`
+  var swatches: number[][][];
+  // `hosts/paper.mjs`
+  var printed: (string | undefined)[];
+  var kept: boolean | undefined;
   // `policy.test.mjs`
   var said: (string | null)[];
 }
