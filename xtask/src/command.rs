@@ -4,11 +4,13 @@
 pub const HELP: &str = "\
 usage: cargo xtask COMMAND
 
-  build                       make the release package in pkg/ and print the size of each part
-  demo [--port N]             build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
-  test [native|wasm|widget]   run every check, or those of one part
-  bless                       take what tests draw and print now as what they expect; fails where that is something new
-  help                        print this
+  build                         make the release package in pkg/ and print the size of each part
+  demo [--port N]               build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
+  test [PART]                   run every check, or those of one part: quick (those of two minutes), native, wasm, widget
+  test --repeat N NAME...       run unit and browser tests N times whose file or name contains a NAME; say how often each failed
+  bless                         take what tests draw and print now as what they expect; fails where that is something new
+  coverage                      measure which lines of src/ and www/ the tests run
+  help                          print this
 
 Each command installs what is missing and says what it installs.
 ";
@@ -30,6 +32,15 @@ pub enum Command {
     },
     /// Run checks.
     Test(Part),
+    /// Run some tests many times.
+    Repeat {
+        /// How often.
+        times: usize,
+        /// Parts of the names of tests or of their files.
+        names: Vec<String>,
+    },
+    /// Measure which lines the tests run.
+    Coverage,
     /// Take what tests draw and print now as what they expect.
     Bless,
 }
@@ -39,6 +50,8 @@ pub enum Command {
 pub enum Part {
     /// Every check.
     All,
+    /// Those that take two minutes together.
+    Quick,
     /// Those that run on this machine without a browser.
     Native,
     /// Those of the WebAssembly module.
@@ -59,6 +72,9 @@ impl Command {
             ["demo", option] if option.starts_with("--port=") => port(&option["--port=".len()..]),
             ["bless"] => Ok(Self::Bless),
             ["test"] => Ok(Self::Test(Part::All)),
+            ["test", "--repeat", times, ..] => repeat(times, &arguments[3..]),
+            ["coverage"] => Ok(Self::Coverage),
+            ["test", "quick"] => Ok(Self::Test(Part::Quick)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
             ["test", "wasm"] => Ok(Self::Test(Part::Wasm)),
             ["test", "widget"] => Ok(Self::Test(Part::Widget)),
@@ -73,6 +89,15 @@ fn port(word: &str) -> Result<Command, String> {
     match word.parse() {
         Ok(port) if port > 0 => Ok(Command::Demo { port }),
         _ => Err(format!("not a port: {word} (1 to 65535)")),
+    }
+}
+
+/// The tests of these names, as often as a word says.
+fn repeat(times: &str, names: &[String]) -> Result<Command, String> {
+    match times.parse() {
+        Ok(times) if times > 0 && !names.is_empty() => Ok(Command::Repeat { times, names: names.to_vec() }),
+        Ok(times) if times > 0 => Err("--repeat: no name of a test given".to_owned()),
+        _ => Err(format!("--repeat: not a number from 1 on: {times}")),
     }
 }
 
@@ -104,5 +129,13 @@ mod tests {
     fn a_part_of_the_tests_can_be_asked_for() {
         assert_eq!(parse("test"), Ok(Command::Test(Part::All)));
         assert_eq!(parse("test widget"), Ok(Command::Test(Part::Widget)));
+    }
+
+    #[test]
+    fn tests_of_some_names_can_be_repeated() {
+        let names = vec!["keys".to_owned(), "drag".to_owned()];
+        assert_eq!(parse("test --repeat 20 keys drag"), Ok(Command::Repeat { times: 20, names }));
+        assert_eq!(parse("test --repeat 20").unwrap_err(), "--repeat: no name of a test given");
+        assert_eq!(parse("test --repeat keys").unwrap_err(), "--repeat: not a number from 1 on: keys");
     }
 }

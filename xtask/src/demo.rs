@@ -1,22 +1,21 @@
 //! The demo article and the gallery, served to this machine.
 
 use std::net::TcpListener;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::build;
-use crate::serve::Server;
+use crate::{build, paths, process};
 
-/// Builds the package, then serves the demo until the process is ended.
-pub fn run(port: u16) -> Result<()> {
-    // The port is taken first: nobody should wait for a build to learn that it is not free.
-    let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| complaint(port))?;
-    build::package()?.sizes()?.print();
-    let server = Server::start(listener)?;
-    let origin = server.origin();
-    println!("\nThe demo is at {origin}/, the gallery of references at {origin}/gallery/ (Ctrl+C ends it)");
-    server.wait();
-    Ok(())
+/// Builds the package, then serves the demo until the process is ended; `false` when it cannot be served.
+pub fn run(port: u16) -> Result<bool> {
+    // The port is looked at first: nobody should wait for a build to learn that it is not free.
+    drop(TcpListener::bind(("127.0.0.1", port)).with_context(|| complaint(port))?);
+    print!("{}\n", build::package()?.sizes()?.table());
+    let mut server = Command::new("node");
+    server.current_dir(paths::root()).args(["tests/server.mjs", "--port", &port.to_string()]);
+    let status = server.status().with_context(|| format!("cannot start {}", process::line(&server)))?;
+    Ok(status.success())
 }
 
 /// What to do about a port that cannot be had.

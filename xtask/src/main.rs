@@ -5,10 +5,11 @@
 mod bless;
 mod build;
 mod command;
+mod console;
+mod coverage;
 mod demo;
 mod paths;
 mod process;
-mod serve;
 mod setup;
 mod test;
 mod toolchain;
@@ -43,9 +44,11 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Help => print!("{HELP}"),
         Command::Build => build::package()?.print()?,
-        Command::Demo { port } => demo::run(port)?,
+        Command::Coverage => coverage::run()?,
+        Command::Demo { port } => return demo::run(port),
         Command::Bless => return bless::run(),
         Command::Test(part) => return test::run(part),
+        Command::Repeat { times, names } => return test::repeat(times, &names),
     }
     Ok(true)
 }

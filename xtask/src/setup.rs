@@ -8,7 +8,7 @@ mod packages;
 mod target;
 mod tools;
 
-pub use browsers::{Browser, browser};
+pub use browsers::{Engine, browser, browsers};
 pub use packages::{apps, node_modules};
-pub use target::{clippy, wasm_toolchain};
-pub use tools::{locked_version, wasm_bindgen, wasm_pack};
+pub use target::{clippy, components, llvm_tools, wasm_toolchain};
+pub use tools::{cargo_deny, cargo_llvm_cov, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack};

@@ -1,35 +1,187 @@
-//! Every check, one after the other, and one table of what they found.
+//! Every check, as many side by side as there are cores, and one table of what they found.
 
-mod again;
 mod apps;
 mod budget;
-mod counts;
-mod driver;
+mod lints;
+mod log;
 mod native;
+mod node;
+mod repeat;
 mod report;
+mod results;
+mod schedule;
 mod wasm;
 mod widget;
 
-use anyhow::Result;
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+use std::thread;
 
-pub use widget::Engine;
+use anyhow::{Context, Result};
 
+use crate::build::{self, Package};
 use crate::command::Part;
-use report::Report;
+use crate::setup;
+use crate::{console, paths};
+use log::Log;
+pub use repeat::repeat;
+use schedule::{Job, Kind};
+
+/// Names of jobs that others wait for.
+mod job {
+    pub const NPM: &str = "npm packages";
+    pub const NPM_APPS: &str = "npm packages of the apps";
+    pub const BROWSERS: &str = "browsers";
+    pub const WASM_TARGET: &str = "wasm32 target";
+    pub const RUSTUP: &str = "rustup components";
+    pub const PACKAGE: &str = "package";
+    pub const NATIVE_BUILD: &str = "native build";
+    pub const DENY: &str = "cargo-deny";
+    pub const GECKODRIVER: &str = "geckodriver";
+    pub const WASM_TOOLS: &str = "wasm-pack and wasm-bindgen";
+}
+
+/// What only one job may use at a time: cargo locks its folder for debug builds.
+const CARGO: &str = "cargo";
+
+/// What jobs hand on to later ones.
+#[derive(Default)]
+struct Made {
+    package: OnceLock<Package>,
+    executables: OnceLock<Vec<native::Executable>>,
+}
+
+impl Made {
+    fn package(&self) -> Result<&Package> {
+        self.package.get().context("there is no package")
+    }
+}
 
 /// Runs the checks of a part; `false` when one of them failed.
 pub fn run(part: Part) -> Result<bool> {
-    let mut report = Report::new()?;
-    if matches!(part, Part::All | Part::Native) {
-        native::check(&mut report);
+    schedule::clear_logs()?;
+    let made = Made::default();
+    if part == Part::Quick && !setup::has_cargo_deny() {
+        console::say("dependencies are not checked: `cargo xtask test native` installs cargo-deny");
     }
-    if matches!(part, Part::All | Part::Wasm) {
-        wasm::check(&mut report);
+    // Two browsers side by side are the least: each waits for its driver half of the time.
+    let cores = thread::available_parallelism().map_or(2, NonZero::get).max(2);
+    let findings = schedule::run(plan(part, &made), cores, report::print_line);
+    let log = |name: &str| {
+        let log = Log::of(name);
+        (log.text(), log.file.strip_prefix(paths::root()).unwrap_or(&log.file).display().to_string())
+    };
+    console::say(report::text(&findings, log).trim_end());
+    Ok(report::is_good(&findings))
+}
+
+/// The jobs of a part. Where several could run the first in the list does: those that find most in the least time, what
+/// others wait for, and the browsers last, when hardly anything else needs the machine.
+fn plan(part: Part, made: &Made) -> Vec<Job<'_>> {
+    let all = part == Part::All;
+    let (wasm, widget) = (all || part == Part::Wasm, all || part == Part::Widget);
+    let native = all || part == Part::Native;
+    let mut jobs = downloads(wasm || widget, native);
+    if native || part == Part::Quick {
+        jobs.extend(lints::jobs(native || setup::has_cargo_deny()));
+        jobs.extend(node::jobs());
+        jobs.extend(native::jobs(made));
     }
-    if matches!(part, Part::All | Part::Widget) {
-        apps::check(&mut report);
-        widget::check(&mut report);
+    if wasm || widget {
+        jobs.push(package(made));
     }
-    report.close();
-    Ok(report.is_good())
+    if widget {
+        jobs.extend(apps::jobs());
+    }
+    if widget && !all {
+        jobs.push(native::command());
+    }
+    if native {
+        jobs.extend(native::documentation());
+    }
+    if wasm {
+        jobs.extend(wasm::jobs(made));
+    }
+    if wasm || widget {
+        jobs.extend(tools(wasm));
+    }
+    if widget {
+        jobs.extend(widget::jobs());
+    }
+    if wasm {
+        jobs.extend(wasm::browser_jobs());
+    }
+    jobs
+}
+
+/// What is downloaded.
+fn downloads<'a>(browsers: bool, deny: bool) -> Vec<Job<'a>> {
+    let mut jobs = vec![
+        Job::new(Kind::Download, job::NPM, 20, |_, _| setup::node_modules()).lock("npm"),
+        Job::new(Kind::Download, job::NPM_APPS, 60, |_, _| setup::apps()).lock("npm").after(&[job::NPM]),
+        Job::new(Kind::Download, job::RUSTUP, 10, |_, _| setup::components()).lock("rustup"),
+    ];
+    if deny {
+        jobs.push(Job::new(Kind::Download, job::DENY, 10, |_, _| setup::cargo_deny()));
+    }
+    if browsers {
+        let target = |_: &Log, _: &mut _| setup::clippy(&setup::wasm_toolchain()?);
+        jobs.push(Job::new(Kind::Download, job::WASM_TARGET, 15, target).lock("rustup"));
+        jobs.push(Job::new(Kind::Download, job::BROWSERS, 150, |_, _| setup::browsers()));
+    }
+    jobs
+}
+
+/// What is compiled to run tests in browsers, one after the other so that a core is left for the tests.
+fn tools<'a>(wasm: bool) -> Vec<Job<'a>> {
+    let mut jobs = vec![Job::new(Kind::Setup, job::GECKODRIVER, 150, |_, _| setup::geckodriver()).lock("tools")];
+    if wasm {
+        let install = |_: &Log, _: &mut _| setup::wasm_bindgen().and_then(|()| setup::wasm_pack());
+        jobs.push(Job::new(Kind::Setup, job::WASM_TOOLS, 180, install).lock("tools"));
+    }
+    jobs
+}
+
+/// The job that builds the package.
+fn package(made: &Made) -> Job<'_> {
+    let work = |_: &Log, _: &mut _| {
+        let _ = made.package.set(build::package()?);
+        Ok(())
+    };
+    Job::new(Kind::Setup, job::PACKAGE, 120, work).after(&[job::NPM, job::WASM_TARGET])
+}
+
+/// The file that a check's tests write their results to.
+fn results_file(name: &str) -> PathBuf {
+    Log::of(name).file.with_extension("json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn jobs_wait_for_jobs_that_there_are() {
+        let made = Made::default();
+        let jobs = plan(Part::All, &made);
+        let names: Vec<&str> = jobs.iter().map(Job::name).collect();
+        for job in &jobs {
+            for need in job.needs() {
+                assert!(names.contains(&need.as_str()), "{} waits for {need}", job.name());
+            }
+            assert_eq!(names.iter().filter(|name| **name == job.name()).count(), 1, "{}", job.name());
+        }
+    }
+
+    #[test]
+    fn every_check_of_a_part_is_a_check_of_the_whole() {
+        let made = Made::default();
+        let names = |part| -> Vec<String> { plan(part, &made).iter().map(|job| job.name().to_owned()).collect() };
+        let all = names(Part::All);
+        for part in [Part::Quick, Part::Native, Part::Wasm, Part::Widget] {
+            let others: Vec<String> = names(part).into_iter().filter(|name| !all.contains(name)).collect();
+            assert!(others.is_empty(), "{part:?}: {others:?}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use super::UpToDate;
 use crate::toolchain::{Toolchain, WASM};
-use crate::{paths, process, setup};
+use crate::{console, paths, process, setup};
 
 /// A package that becomes a module.
 pub struct Module {
@@ -72,7 +72,7 @@ impl Module {
 
     /// Compiles the package; cargo itself knows what is up to date.
     fn compile(&self, toolchain: &Toolchain) -> Result<Compiled> {
-        println!("Compiling the {} (usually 1 min, or 1 s when nothing changed)", self.name);
+        console::say(&format!("Compiling the {} (usually 1 min, or 1 s when nothing changed)", self.name));
         let mut command = toolchain.cargo();
         command
             .args(["rustc", "--release", "--package", self.package, "--lib", "--target", WASM])

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::module::{self, Built, Module};
 use super::{UpToDate, bundle};
-use crate::{paths, process, setup};
+use crate::{console, paths, process, setup};
 
 /// A script that does what a module does.
 pub struct Plain {
@@ -66,7 +66,7 @@ fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf>
     if up_to_date.holds() {
         return Ok(written);
     }
-    println!("Writing the {} as plain script (usually 20 s)", module.name);
+    console::say(&format!("Writing the {} as plain script (usually 20 s)", module.name));
     fs::create_dir_all(folder)?;
     let lowered = folder.join("lowered.wasm");
     run(binaryen("wasm-opt").args(LOWER).arg(compiled).arg("-o").arg(&lowered))?;

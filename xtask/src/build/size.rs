@@ -101,28 +101,27 @@ impl Share {
 }
 
 impl PackageSizes {
-    /// Prints a table of the parts.
-    pub fn print(&self) {
-        println!("{:<31}{:>10}{:>10}{:>10}", "bytes in pkg/", "raw", "gzip", "brotli");
+    /// A table of the parts.
+    pub fn table(&self) -> String {
+        let mut table = format!("{:<31}{:>10}{:>10}{:>10}\n", "bytes in pkg/", "raw", "gzip", "brotli");
         for (name, share) in [("banspread", &self.page), ("banspread-checker", &self.checker)] {
-            print_row(&format!("{name}.js"), share.script);
-            print_row(&format!("{name}.wasm"), share.wasm);
-            print_row("  of it, without data", share.code);
-            print_row("  of it, data alone", share.data);
+            table += &row(&format!("{name}.js"), share.script);
+            table += &row(&format!("{name}.wasm"), share.wasm);
+            table += &row("  of it, without data", share.code);
+            table += &row("  of it, data alone", share.data);
         }
         for (name, twin) in [("banspread", &self.plain), ("banspread-checker", &self.plain_checker)] {
-            print_row(&format!("{name}-plain.js"), twin.script);
-            print_row("  of it, code alone", twin.code);
+            table += &row(&format!("{name}-plain.js"), twin.script);
+            table += &row("  of it, code alone", twin.code);
         }
-        for (name, size) in &self.others {
-            print_row(name, *size);
-        }
+        self.others.iter().for_each(|(name, size)| table += &row(name, *size));
+        table
     }
 }
 
-/// Prints one line of the table.
-fn print_row(name: &str, size: Size) {
-    println!("{name:<31}{:>10}{:>10}{:>10}", size.raw, size.gzip, size.brotli);
+/// One line of the table.
+fn row(name: &str, size: Size) -> String {
+    format!("{name:<31}{:>10}{:>10}{:>10}\n", size.raw, size.gzip, size.brotli)
 }
 
 /// The data files that the build script left for the library to embed.

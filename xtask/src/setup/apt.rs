@@ -1,15 +1,19 @@
 //! Packages of Debian and Ubuntu.
 
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use anyhow::{Context, Result};
 
-use crate::process;
+use crate::{console, process};
+
+/// Packages are installed by one program at a time.
+static ONE_BY_ONE: Mutex<()> = Mutex::new(());
 
 /// Installs packages; `time` tells the reader how long that usually takes.
 pub fn install(packages: &[&str], time: &str) -> Result<()> {
-    println!("Installing {} with apt-get (usually {time})", packages.join(", "));
+    console::say(&format!("Installing {} with apt-get (usually {time})", packages.join(", ")));
+    let _one_by_one = ONE_BY_ONE.lock().unwrap_or_else(PoisonError::into_inner);
     update();
     let mut command = as_root("apt-get");
     command.args(["install", "--yes", "--quiet", "--no-install-recommends"]);

@@ -1,16 +1,45 @@
 //! The three browser engines with their WebDrivers.
 
+use std::fmt::{self, Display};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{apt, tools};
+use super::apt;
 use crate::process;
-use crate::test::Engine;
 
 /// Fonts that the text of the pages is measured and drawn with.
 const FONTS: [&str; 2] = ["fonts-liberation", "fonts-noto-core"];
+/// The programs of Chromium and of Firefox, as distributions call them.
+const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+const FIREFOX: [&str; 2] = ["firefox", "firefox-esr"];
+
+/// A browser engine that the element must work in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The engine of Chrome and Edge.
+    Chromium,
+    /// The engine of Firefox.
+    Firefox,
+    /// The engine of Safari.
+    WebKit,
+}
+
+impl Engine {
+    /// The three engines.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+}
+
+impl Display for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKit",
+        })
+    }
+}
 
 /// An installed browser.
 pub struct Browser {
@@ -20,55 +49,38 @@ pub struct Browser {
     pub binary: PathBuf,
 }
 
-/// The browser of an engine, installed when it is missing.
-pub fn browser(engine: Engine) -> Result<Browser> {
-    fonts()?;
-    match engine {
-        Engine::Chromium => chromium(),
-        Engine::Firefox => firefox(),
-        Engine::WebKit => webkit(),
+/// Installs the browsers, fonts and drivers that are missing, but for Firefox's driver, which cargo compiles.
+pub fn browsers() -> Result<()> {
+    let mut missing: Vec<&str> = FONTS.into_iter().filter(|font| !apt::has(font)).collect();
+    // Chromium and its driver must be of one version and so come from one place.
+    if first(&CHROMIUM).is_none() || process::find("chromedriver").is_none() {
+        missing.extend(["chromium", "chromium-driver"]);
     }
-}
-
-/// Chromium and its driver, which must be of one version and so come from one place.
-fn chromium() -> Result<Browser> {
-    let binaries = ["chromium", "chromium-browser", "google-chrome"];
-    if first(&binaries).is_none() || process::find("chromedriver").is_none() {
-        apt::install(&["chromium", "chromium-driver"], "1 min")
-            .context("no Chromium with chromedriver on PATH (Ubuntu: `snap install chromium`)")?;
+    if first(&FIREFOX).is_none() {
+        missing.push("firefox-esr");
     }
-    Ok(Browser { driver: found(&["chromedriver"])?, binary: found(&binaries)? })
-}
-
-/// Firefox and its driver.
-fn firefox() -> Result<Browser> {
-    let binaries = ["firefox", "firefox-esr"];
-    if first(&binaries).is_none() {
-        apt::install(&["firefox-esr"], "1 min").context("no Firefox on PATH (Ubuntu: `snap install firefox`)")?;
+    if process::find("WebKitWebDriver").is_none() || mini_browser().is_none() {
+        missing.push("webkit2gtk-driver");
     }
-    tools::geckodriver()?;
-    Ok(Browser { driver: found(&["geckodriver"])?, binary: found(&binaries)? })
-}
-
-/// WebKit's small browser and its driver, with the screen that they need.
-fn webkit() -> Result<Browser> {
-    if first(&["WebKitWebDriver"]).is_none() || mini_browser().is_none() {
-        apt::install(&["webkit2gtk-driver"], "1 min")?;
+    // WebKit's small browser needs a screen.
+    if process::find("Xvfb").is_none() {
+        missing.push("xvfb");
     }
-    if first(&["Xvfb"]).is_none() {
-        apt::install(&["xvfb"], "20 s")?;
-    }
-    let binary = mini_browser().context("webkit2gtk-driver has brought no MiniBrowser")?;
-    Ok(Browser { driver: found(&["WebKitWebDriver"])?, binary })
-}
-
-/// Installs the fonts that are missing.
-fn fonts() -> Result<()> {
-    let missing: Vec<&str> = FONTS.into_iter().filter(|font| !apt::has(font)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    apt::install(&missing, "20 s")
+    apt::install(&missing, "2 min").context("on Ubuntu `snap install chromium firefox` brings two of the browsers")
+}
+
+/// The browser of an engine, which is installed.
+pub fn browser(engine: Engine) -> Result<Browser> {
+    let (driver, binary) = match engine {
+        Engine::Chromium => ("chromedriver", first(&CHROMIUM)),
+        Engine::Firefox => ("geckodriver", first(&FIREFOX)),
+        Engine::WebKit => ("WebKitWebDriver", mini_browser()),
+    };
+    let driver = process::find(driver).with_context(|| format!("{driver} is not on PATH"))?;
+    Ok(Browser { driver, binary: binary.with_context(|| format!("there is no {engine}"))? })
 }
 
 /// The newest of the small browsers that come with WebKitGTK.
@@ -92,9 +104,4 @@ fn subfolders(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
 /// The first of several programs that is on the search path.
 fn first(programs: &[&str]) -> Option<PathBuf> {
     programs.iter().find_map(|program| process::find(program))
-}
-
-/// The first of several programs, one of which must be there.
-fn found(programs: &[&str]) -> Result<PathBuf> {
-    first(programs).with_context(|| format!("{} is not on PATH", programs.join(" or ")))
 }

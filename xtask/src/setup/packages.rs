@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::build::UpToDate;
-use crate::{paths, process};
+use crate::{console, paths, process};
 
 /// Installs the tools of the repository unless they are there already.
 pub fn node_modules() -> Result<()> {
@@ -31,7 +31,7 @@ fn install(name: &str, words: &[&str], folder: &Path, what: &str, time: &str) ->
     if up_to_date.holds() {
         return Ok(());
     }
-    println!("Installing {what} with npm (usually {time})");
+    console::say(&format!("Installing {what} with npm (usually {time})"));
     let mut command = Command::new("npm");
     command.args(words).args(["--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
     process::read(&mut command).context("npm could not install the packages of package-lock.json")?;

@@ -4,12 +4,13 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
 use super::apt;
 use crate::toolchain::{DEBIAN, Toolchain, WASM, undress};
-use crate::{paths, process};
+use crate::{console, paths, process};
 
 /// Debian's compiler, which comes with a folder for targets but without the wasm32 library.
 const RUSTC: &str = "/usr/bin/rustc";
@@ -27,8 +28,18 @@ path = \"empty.rs\"
 [workspace]
 ";
 
-/// The toolchain to build for browsers with.
+/// The toolchain to build for browsers with. It is looked for once: several checks ask for it at the same time.
 pub fn wasm_toolchain() -> Result<Toolchain> {
+    static FOUND: Mutex<Option<Toolchain>> = Mutex::new(None);
+    let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
+    if found.is_none() {
+        *found = Some(find_toolchain()?);
+    }
+    found.clone().context("no toolchain was found")
+}
+
+/// Looks for a toolchain that can build for browsers, and installs one where there is none.
+fn find_toolchain() -> Result<Toolchain> {
     if has_target(&mut rustc(&Toolchain::Current)) {
         return Ok(with_sources());
     }
@@ -48,14 +59,31 @@ fn with_sources() -> Toolchain {
     };
     let library = Path::new(root.trim()).join("lib/rustlib/src/rust");
     if !library.is_dir() {
-        println!("Adding the standard library's source with rustup (usually 5 s)");
+        console::say("Adding the standard library's source with rustup (usually 5 s)");
         let mut add = Command::new("rustup");
         if process::read(add.args(["component", "add", "rust-src"])).is_err() || !library.is_dir() {
-            println!("  rustup could not: modules get the library as it comes, which is larger");
+            console::say("  rustup could not: modules get the library as it comes, which is larger");
             return Toolchain::Current;
         }
     }
     Toolchain::Sources { library }
+}
+
+/// Makes sure that the current toolchain has rustfmt and clippy.
+pub fn components() -> Result<()> {
+    component("fmt", "rustfmt")?;
+    clippy(&Toolchain::Current)
+}
+
+/// Makes sure that the current toolchain has the programs that read coverage.
+pub fn llvm_tools() -> Result<()> {
+    let root = process::read(Command::new("rustc").args(["--print", "target-libdir"]))?;
+    if Path::new(root.trim()).with_file_name("bin").join("llvm-cov").is_file() {
+        return Ok(());
+    }
+    console::say("Adding llvm-tools with rustup (usually 15 s)");
+    process::read(Command::new("rustup").args(["component", "add", "llvm-tools"]))?;
+    Ok(())
 }
 
 /// Makes sure that a toolchain has clippy.
@@ -65,17 +93,17 @@ pub fn clippy(toolchain: &Toolchain) -> Result<()> {
             apt::install(&["rust-web-clippy"], "10 s")
         }
         Toolchain::Debian { .. } => Ok(()),
-        Toolchain::Current | Toolchain::Sources { .. } => component("clippy"),
+        Toolchain::Current | Toolchain::Sources { .. } => component("clippy", "clippy"),
     }
 }
 
-/// Makes sure that the current toolchain has a component of rustup's.
-fn component(name: &str) -> Result<()> {
+/// Makes sure that the current toolchain has a subcommand of cargo's, which comes with a component of rustup's.
+fn component(subcommand: &str, name: &str) -> Result<()> {
     let mut version = Toolchain::Current.cargo();
-    if process::read(version.args([name, "--version"])).is_ok() {
+    if process::read(version.args([subcommand, "--version"])).is_ok() {
         return Ok(());
     }
-    println!("Adding {name} with rustup (usually 10 s)");
+    console::say(&format!("Adding {name} with rustup (usually 10 s)"));
     process::read(Command::new("rustup").args(["component", "add", name]))?;
     Ok(())
 }
@@ -94,11 +122,11 @@ fn debian() -> Option<Toolchain> {
 
 /// Asks rustup for the target; `false` when it cannot.
 fn rustup_adds_target() -> bool {
-    println!("Adding the {WASM} target with rustup (usually 10 s)");
+    console::say(&format!("Adding the {WASM} target with rustup (usually 10 s)"));
     let mut add = Command::new("rustup");
     let added = process::read(add.args(["target", "add", WASM]));
     if added.is_err() {
-        println!("  rustup could not: taking Debian's toolchain instead");
+        console::say("  rustup could not: taking Debian's toolchain instead");
     }
     added.is_ok() && has_target(&mut rustc(&Toolchain::Current))
 }
@@ -147,7 +175,7 @@ fn llvm_version() -> Option<String> {
 
 /// Builds the standard library for wasm32 and lays it beside that of the machine itself.
 fn build_library(linker: &str) -> Result<()> {
-    println!("Building the standard library for {WASM} (usually 1 min)");
+    console::say(&format!("Building the standard library for {WASM} (usually 1 min)"));
     let folder = paths::records().join("std");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("Cargo.toml"), EMPTY_CRATE)?;

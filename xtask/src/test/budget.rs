@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use super::counts::Counts;
+use super::log::Log;
 use crate::build::Package;
 use crate::build::size::PackageSizes;
 
@@ -31,16 +31,15 @@ const OTHERS: [(&str, usize); 6] = [
     ("frames.js", 1_000),
 ];
 
-/// Weighs the package, prints what each part weighs and compares it with the budget.
-pub fn check(package: &Package) -> Result<Counts> {
+/// Measures the package, writes the size of each part to the log and compares it with the budget.
+pub fn check(package: &Package, log: &Log) -> Result<()> {
     let sizes = package.sizes()?;
-    println!();
-    sizes.print();
+    log.write(&sizes.table());
     let excess = excess(&sizes);
     if !excess.is_empty() {
         bail!("{}", excess.join("\n"));
     }
-    Ok(Counts::default())
+    Ok(())
 }
 
 /// What is wrong with the sizes, one sentence each.

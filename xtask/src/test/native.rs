@@ -1,31 +1,150 @@
-//! The checks that need no browser.
+//! The tests that need no browser, and the documentation.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::report::Report;
-use crate::toolchain::Toolchain;
-use crate::{paths, setup};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
-/// Runs them.
-pub fn check(report: &mut Report) {
-    report.run("format", "2 s", &mut cargo("fmt --all --check -- --color never"));
-    if report.prepare("clippy", || setup::clippy(&Toolchain::Current)).is_some() {
-        report.run("clippy", "30 s", &mut cargo("clippy --workspace --all-targets -- -D warnings"));
-        let with_command = "clippy --workspace --all-targets --features cli -- -D warnings";
-        report.run("clippy with the command", "30 s", &mut cargo(with_command));
-    }
-    report.run_tests("native tests", "2 min", &mut cargo("test --workspace --features cli --lib --bins --tests"));
-    let mut node = Command::new("node");
-    let words = ["--test", "--test-reporter=spec", "tests/unit/"];
-    report.run_tests("unit tests", "10 s", node.current_dir(paths::root()).args(words));
-    report.run_tests("doc tests", "20 s", &mut cargo("test --workspace --features cli --doc"));
-    let mut documentation = cargo("doc --workspace --no-deps --features cli --lib");
-    report.run("documentation", "20 s", documentation.env("RUSTDOCFLAGS", "-D warnings"));
+use super::lints::cargo;
+use super::log::Log;
+use super::results::Results;
+use super::schedule::{Job, Kind};
+use super::{CARGO, Made, job};
+use crate::paths;
+use crate::toolchain::undress;
+
+/// A compiled program of tests.
+pub struct Executable {
+    /// The name of its target.
+    name: String,
+    file: PathBuf,
+    /// The folder of its package, in which cargo would run it.
+    folder: PathBuf,
 }
 
-/// A call of cargo.
-fn cargo(words: &str) -> Command {
-    let mut command = Toolchain::Current.cargo();
-    command.args(words.split(' '));
-    command
+/// The tests of the libraries, programs and folders of tests.
+pub fn jobs(made: &Made) -> Vec<Job<'_>> {
+    let build = |log: &Log, _: &mut _| {
+        let _ = made.executables.set(compile(log)?);
+        Ok(())
+    };
+    let test = |log: &Log, results: &mut _| test(log, results, made.executables.get().context("nothing was built")?);
+    vec![
+        Job::new(Kind::Setup, job::NATIVE_BUILD, 120, build).lock(CARGO),
+        Job::new(Kind::Check, "native tests", 60, test).after(&[job::NATIVE_BUILD]),
+    ]
+}
+
+/// The job that builds the command for those who run no native tests. The features are those of the tests: neither
+/// compiles what the other has compiled.
+pub fn command<'a>() -> Job<'a> {
+    let build = |log: &Log, _: &mut _| log.run(&mut cargo("build --workspace --features cli --bin banspread"));
+    Job::new(Kind::Setup, job::NATIVE_BUILD, 30, build).lock(CARGO)
+}
+
+/// The program that `command` and the build of the tests leave.
+pub fn command_file() -> PathBuf {
+    paths::target().join("debug/banspread")
+}
+
+/// The examples in the documentation, and its links.
+pub fn documentation<'a>() -> Vec<Job<'a>> {
+    let examples = |log: &Log, results: &mut Results| {
+        let (output, run) = log.run_for_output(&mut cargo("test --workspace --features cli --doc"));
+        log.write(&output);
+        results.add_closing_lines(&output);
+        run?;
+        results.need_any()
+    };
+    let documentation = |log: &Log, _: &mut _| {
+        let mut command = cargo("doc --workspace --no-deps --features cli --lib");
+        log.run(command.env("RUSTDOCFLAGS", "-D warnings"))
+    };
+    vec![
+        Job::new(Kind::Check, "doc tests", 20, examples).after(&[job::NATIVE_BUILD]).lock(CARGO),
+        Job::new(Kind::Check, "documentation", 20, documentation).lock(CARGO),
+    ]
+}
+
+/// Compiles the tests, and reads from cargo's messages what it has made.
+fn compile(log: &Log) -> Result<Vec<Executable>> {
+    let words = "test --no-run --workspace --features cli --lib --bins --tests \
+                 --message-format json-render-diagnostics";
+    let (messages, run) = log.run_for_output(&mut cargo(words));
+    run?;
+    let executables: Vec<Executable> = messages.lines().filter_map(executable).collect();
+    if executables.is_empty() {
+        bail!("cargo has built no tests");
+    }
+    Ok(executables)
+}
+
+/// The program of tests that a message of cargo tells of.
+fn executable(message: &str) -> Option<Executable> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    if message["reason"] != "compiler-artifact" || message["profile"]["test"] != true {
+        return None;
+    }
+    let manifest = Path::new(message["manifest_path"].as_str()?);
+    Some(Executable {
+        name: message["target"]["name"].as_str()?.to_owned(),
+        file: message["executable"].as_str()?.into(),
+        folder: manifest.parent()?.to_owned(),
+    })
+}
+
+/// Runs programs of tests one after the other; each uses all cores.
+fn test(log: &Log, results: &mut Results, executables: &[Executable]) -> Result<()> {
+    let mut broken = Vec::new();
+    for Executable { name, file, folder } in executables {
+        let mut command = Command::new(file);
+        undress(&mut command);
+        command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env_remove("RUST_BACKTRACE");
+        // libtest writes JSON, and how long each test took, only where the unstable may be used.
+        command.args(["-Z", "unstable-options", "--format", "json", "--report-time"]).env("RUSTC_BOOTSTRAP", "1");
+        let (output, run) = log.run_for_output(&mut command);
+        log.write(&output);
+        let before = results.failed;
+        results.add_libtest(name, &output);
+        // Programs end badly with every failed test; without one this one crashed.
+        if let Err(error) = run
+            && results.failed == before
+        {
+            broken.push(error.to_string());
+        }
+    }
+    if !broken.is_empty() {
+        bail!("{}", broken.join("\n"));
+    }
+    results.need_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_of_tests_are_found_among_the_messages() {
+        let artifact = |test: bool, file: &str| {
+            format!(
+                r#"{{"reason":"compiler-artifact","manifest_path":"/w/xtask/Cargo.toml","target":{{"name":"xtask"}},
+                "profile":{{"test":{test}}},"executable":{file}}}"#
+            )
+        };
+        let found = executable(&artifact(true, r#""/t/xtask-1""#)).unwrap();
+        assert_eq!((found.name.as_str(), found.file.as_path()), ("xtask", Path::new("/t/xtask-1")));
+        assert_eq!(found.folder, Path::new("/w/xtask"));
+        assert!(executable(&artifact(false, r#""/t/xtask""#)).is_none());
+        assert!(executable(&artifact(true, "null")).is_none());
+        assert!(executable("   Compiling xtask").is_none());
+    }
+
+    #[test]
+    fn a_program_that_crashes_is_a_failure() {
+        let executable = Executable { name: "false".into(), file: "false".into(), folder: "/".into() };
+        let (log, mut results) = (Log::of("native test crash").clear().unwrap(), Results::default());
+        let error = test(&log, &mut results, &[executable]).unwrap_err().to_string();
+        assert!(error.contains("exit status: 1"), "{error}");
+    }
 }

@@ -1,266 +1,222 @@
-//! What was checked and what was found.
+//! What is printed of the findings.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use super::results::{Results, Timing};
+use super::schedule::{Finding, Kind};
+use crate::console;
 
-use anyhow::{Context, Result, bail};
+/// How many lines of a failed check's output are printed; the rest is in its log.
+const MOST_LINES: usize = 80;
+/// How many of the slowest tests are listed.
+const SLOWEST: usize = 10;
+/// What took less is not worth a row unless it failed.
+const SHORT: f32 = 1.0;
 
-use super::again;
-use super::counts::Counts;
-use crate::{paths, process};
-
-/// After this time a check hangs.
-const LIMIT: Duration = Duration::from_secs(40 * 60);
-
-/// The findings so far.
-pub struct Report {
-    findings: Vec<Finding>,
-    /// Tests that held only the second time, each with its check.
-    unsteady: Vec<String>,
-    logs: PathBuf,
-}
-
-/// One row of the closing table.
-struct Finding {
-    name: String,
-    good: bool,
-    counts: Counts,
-    time: Duration,
-}
-
-impl Report {
-    /// An empty report.
-    pub fn new() -> Result<Self> {
-        let logs = paths::records().join("log");
-        fs::create_dir_all(&logs)?;
-        Ok(Self { findings: Vec::new(), unsteady: Vec::new(), logs })
+/// Prints the line of a job that has ended.
+pub fn print_line(finding: &Finding) {
+    if finding.kind != Kind::Check && finding.is_good() && finding.time.as_secs_f32() < SHORT {
+        return;
     }
-
-    /// Runs a command as a check; `time` tells how long it usually takes.
-    ///
-    /// The output goes to a log, which is printed when the check fails.
-    pub fn run(&mut self, name: &str, time: &str, command: &mut Command) {
-        let log = self.log(name);
-        self.check(name, time, || watch(command, &log).map(|output| Counts::read(&output)));
-    }
-
-    /// Runs tests as a check, which fails when it finds none to run.
-    pub fn run_tests(&mut self, name: &str, time: &str, command: &mut Command) {
-        let log = self.log(name);
-        self.check(name, time, || {
-            let counts = Counts::read(&watch(command, &log)?);
-            if !counts.any() {
-                bail!("no test ran: {}", process::line(command));
-            }
-            Ok(counts)
-        });
-    }
-
-    /// Runs tests in a browser as a check, the few that fail once more.
-    ///
-    /// `command` makes the runner's command, for the tests of these names or, of none, for all.
-    pub fn run_browser_tests(&mut self, name: &str, time: &str, command: impl Fn(&[String]) -> Command) {
-        let (log, log_again) = (self.log(name), self.log(&format!("{name} again")));
-        let mut unsteady = Vec::new();
-        self.check(name, time, || {
-            let counts = again::run(&command, &log, &log_again, &mut unsteady)?;
-            if !counts.any() {
-                bail!("no test ran: {}", process::line(&command(&[])));
-            }
-            Ok(counts)
-        });
-        self.unsteady
-            .extend(unsteady.iter().map(|test| format!("{name}: {test}; the first time is in {}", log.display())));
-    }
-
-    /// Where the output of a check goes.
-    fn log(&self, name: &str) -> PathBuf {
-        self.logs.join(format!("{}.txt", name.replace(' ', "-")))
-    }
-
-    /// Runs a function as a check.
-    pub fn check(&mut self, name: &str, time: &str, check: impl FnOnce() -> Result<Counts>) {
-        print!("{name} (usually {time}) ... ");
-        let _ = io::stdout().flush();
-        let start = Instant::now();
-        let result = check();
-        let time = start.elapsed();
-        let finding = match result {
-            Ok(counts) => Finding { name: name.to_owned(), good: true, counts, time },
-            Err(error) => {
-                println!("failed");
-                println!("{error:#}");
-                let counts = Counts::read(&format!("{error:#}"));
-                Finding { name: name.to_owned(), good: false, counts, time }
-            }
-        };
-        if finding.good {
-            println!("{}", finding.result());
-        }
-        self.findings.push(finding);
-    }
-
-    /// Does what a check needs; `None` when that fails, which is a finding, too.
-    pub fn prepare<T>(&mut self, name: &str, prepare: impl FnOnce() -> Result<T>) -> Option<T> {
-        let start = Instant::now();
-        match prepare() {
-            Ok(prepared) => Some(prepared),
-            Err(error) => {
-                println!("{name}: {error:#}");
-                let (counts, time) = (Counts::default(), start.elapsed());
-                self.findings.push(Finding { name: name.to_owned(), good: false, counts, time });
-                None
-            }
-        }
-    }
-
-    /// Whether every check held.
-    pub fn is_good(&self) -> bool {
-        self.findings.iter().all(|finding| finding.good)
-    }
-
-    /// Prints the closing table and the closing line.
-    pub fn close(&self) {
-        print!("\n{}", self.table());
-    }
-
-    /// The closing table and the closing line.
-    fn table(&self) -> String {
-        let width = self.findings.iter().map(|finding| finding.name.len()).max().unwrap_or(0).max(5);
-        let mut table = format!("{:<width$}  {:<7}{:>8}{:>8}{:>9}\n", "check", "result", "passed", "failed", "seconds");
-        for finding in &self.findings {
-            table += &finding.row(width);
-        }
-        if !self.unsteady.is_empty() {
-            table += "\nheld only when tried again:\n";
-        }
-        for test in &self.unsteady {
-            table += &format!("  {test}\n");
-        }
-        let total = self.findings.iter().map(Finding::total).fold(Counts::default(), Counts::plus);
-        table + &format!("\n{} passed, {} failed\n", total.passed, total.failed)
-    }
-}
-
-impl Finding {
-    /// One line of the table.
-    fn row(&self, width: usize) -> String {
-        let number = |count: usize| if self.counts.any() { count.to_string() } else { "-".to_owned() };
-        let (passed, failed) = (number(self.counts.passed), number(self.counts.failed));
-        let seconds = self.time.as_secs_f32();
-        format!("{:<width$}  {:<7}{passed:>8}{failed:>8}{seconds:>9.1}\n", self.name, self.word())
-    }
-
-    /// What the line of a check that held ends with.
-    fn result(&self) -> String {
-        let seconds = self.time.as_secs_f32();
-        if self.counts.any() {
-            return format!("{}, {} tests, {seconds:.1} s", self.word(), self.counts.passed);
-        }
-        format!("{}, {seconds:.1} s", self.word())
-    }
-
-    /// The verdict.
-    fn word(&self) -> &'static str {
-        if self.good { "ok" } else { "failed" }
-    }
-
-    /// What the check adds to the closing line: its tests, or itself when it has none.
-    ///
-    /// A check that failed without a failed test, as when tests do not compile, counts as one failure.
-    fn total(&self) -> Counts {
-        if !self.good && self.counts.failed == 0 {
-            return self.counts.plus(Counts { passed: 0, failed: 1 });
-        }
-        if !self.counts.any() {
-            return Counts { passed: 1, failed: 0 };
-        }
-        self.counts
-    }
-}
-
-/// Runs a command with its output in a log, and ends it when it hangs.
-pub fn watch(command: &mut Command, log: &Path) -> Result<String> {
-    let file = File::create(log)?;
-    command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
-    let mut child = command.spawn().with_context(|| format!("cannot start {}", process::line(command)))?;
-    let deadline = Instant::now() + LIMIT;
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status.to_string();
-        }
-        if Instant::now() > deadline {
-            process::end(&mut child);
-            break format!("no result after {} minutes", LIMIT.as_secs() / 60);
-        }
-        thread::sleep(Duration::from_millis(20));
+    let seconds = finding.time.as_secs_f32();
+    let tests = match (finding.results.failed, finding.results.count()) {
+        (_, 0) => String::new(),
+        (0, count) => format!(", {count} tests"),
+        (failed, count) => format!(", {failed} of {count} tests failed"),
     };
-    let output = String::from_utf8_lossy(&fs::read(log)?).into_owned();
-    if status == "exit status: 0" {
-        return Ok(output);
+    console::say(&format!("{:<8} {}{tests}, {seconds:.1} s", word(finding), finding.name));
+}
+
+/// Whether everything succeeded.
+pub fn is_good(findings: &[Finding]) -> bool {
+    findings.iter().all(Finding::is_good)
+}
+
+/// Everything from the failures to the closing line. `log` is the text and the name of a job's log.
+pub fn text(findings: &[Finding], log: impl Fn(&str) -> (String, String)) -> String {
+    let mut text = String::new();
+    for finding in findings.iter().filter(|finding| finding.ran && !finding.is_good()) {
+        let (output, file) = log(&finding.name);
+        text += &failure(finding, &output, &file);
     }
-    bail!("{} ended with {status}\n{output}", process::line(command));
+    text + &format!("\n{}{}{}\n{}\n", table(findings), slowest(findings), quarantined(findings), closing_line(findings))
+}
+
+/// What went wrong in a job.
+fn failure(finding: &Finding, output: &str, file: &str) -> String {
+    let mut text = format!("\n--- {} failed; all of its output is in {file}\n", finding.name);
+    for failure in &finding.results.failures {
+        text += &format!("\n{} ({})\n{}\n", failure.name, failure.file, cut(&failure.message));
+    }
+    if let Some(error) = &finding.error {
+        text += &format!("{}\n", cut(error));
+    }
+    if finding.results.failures.is_empty() {
+        text += &cut(output);
+    }
+    text
+}
+
+/// The last lines of a text.
+fn cut(text: &str) -> String {
+    let lines: Vec<&str> = text.trim_end().lines().collect();
+    let left_out = lines.len().saturating_sub(MOST_LINES);
+    let start = if left_out > 0 { format!("({left_out} lines before)\n") } else { String::new() };
+    format!("{start}{}\n", lines[left_out..].join("\n"))
+}
+
+fn table(findings: &[Finding]) -> String {
+    let shown =
+        |finding: &&Finding| finding.kind == Kind::Check || !finding.is_good() || finding.time.as_secs_f32() >= SHORT;
+    let rows: Vec<&Finding> = findings.iter().filter(shown).collect();
+    let width = rows.iter().map(|finding| finding.name.len()).max().unwrap_or(0).max(5);
+    let mut table = format!("{:<width$}  {:<7}{:>8}{:>8}{:>9}\n", "check", "result", "passed", "failed", "seconds");
+    for finding in rows {
+        let any = finding.results.count() > 0;
+        let number = |count: usize| if any { count.to_string() } else { "-".to_owned() };
+        let (passed, failed) = (number(finding.results.passed), number(finding.results.failed));
+        let (name, seconds) = (&finding.name, finding.time.as_secs_f32());
+        table += &format!("{name:<width$}  {:<7}{passed:>8}{failed:>8}{seconds:>9.1}\n", word(finding));
+    }
+    table
+}
+
+fn word(finding: &Finding) -> &'static str {
+    match (finding.ran, finding.is_good()) {
+        (true, true) => "ok",
+        (true, false) => "failed",
+        (false, _) => "not run",
+    }
+}
+
+fn slowest(findings: &[Finding]) -> String {
+    let of = |finding: &Finding| {
+        let name = finding.name.clone();
+        finding.results.timings.iter().map(move |test| (name.clone(), test.clone())).collect::<Vec<_>>()
+    };
+    let mut tests: Vec<(String, Timing)> = findings.iter().flat_map(of).collect();
+    if tests.is_empty() {
+        return String::new();
+    }
+    tests.sort_by(|one, other| other.1.seconds.total_cmp(&one.1.seconds));
+    let lines =
+        tests.iter().take(SLOWEST).map(|(check, test)| format!("{:>7.1}  {} ({check})\n", test.seconds, test.name));
+    format!("\nthe slowest tests, in seconds:\n{}", lines.collect::<String>())
+}
+
+fn quarantined(findings: &[Finding]) -> String {
+    let of = |finding: &Finding| {
+        finding.results.quarantined.iter().map(|test| format!("  {test} ({})\n", finding.name)).collect::<String>()
+    };
+    let lines: String = findings.iter().map(of).collect();
+    if lines.is_empty() { lines } else { format!("\nin quarantine:\n{lines}") }
+}
+
+/// The line that sums up: tests, and checks that have none as one each. What installs or builds counts when it fails,
+/// and so does what did not run after it.
+fn closing_line(findings: &[Finding]) -> String {
+    let mut sum = (0, 0);
+    for finding in findings {
+        let Results { passed, failed, .. } = finding.results;
+        sum = (sum.0 + passed, sum.1 + failed);
+        if !finding.is_good() && failed == 0 {
+            sum.1 += 1;
+        } else if finding.kind == Kind::Check && finding.results.count() == 0 {
+            sum.0 += 1;
+        }
+    }
+    format!("{} passed, {} failed", sum.0, sum.1)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::time::Duration;
 
-    fn finding(name: &str, good: bool, passed: usize, failed: usize) -> Finding {
-        let time = Duration::from_millis(1500);
-        Finding { name: name.to_owned(), good, counts: Counts { passed, failed }, time }
+    use super::*;
+    use crate::test::results::Failure;
+
+    fn finding(name: &str, passed: usize, failed: usize) -> Finding {
+        Finding {
+            name: name.to_owned(),
+            kind: Kind::Check,
+            results: Results { passed, failed, ..Results::default() },
+            error: None,
+            ran: true,
+            time: Duration::from_millis(1500),
+        }
     }
 
-    fn report(findings: Vec<Finding>) -> Report {
-        Report { findings, unsteady: Vec::new(), logs: PathBuf::new() }
+    fn text_of(findings: &[Finding]) -> String {
+        text(findings, |name| (format!("output of {name}\n"), format!("{name}.txt")))
     }
 
     #[test]
     fn the_table_closes_with_the_sum() {
-        let report = report(vec![finding("format", true, 0, 0), finding("native tests", false, 40, 2)]);
-        let expected = "\
+        let findings = [finding("format", 0, 0), finding("native tests", 40, 2)];
+        let expected = "
 check         result   passed  failed  seconds
 format        ok            -       -      1.5
 native tests  failed       40       2      1.5
 
 41 passed, 2 failed
 ";
-        assert_eq!(report.table(), expected);
-        assert!(!report.is_good());
+        assert!(text_of(&findings).ends_with(expected), "{}", text_of(&findings));
+        assert!(!is_good(&findings));
     }
 
     #[test]
-    fn what_held_only_the_second_time_is_told() {
-        let mut report = report(vec![finding("widget tests", true, 2, 0)]);
-        report.unsteady.push("widget tests: a film ends".to_owned());
-        assert!(report.is_good());
-        let closing = "\nheld only when tried again:\n  widget tests: a film ends\n\n2 passed, 0 failed\n";
-        assert!(report.table().ends_with(closing));
+    fn failed_tests_are_printed_with_what_they_say() {
+        let mut failed = finding("native tests", 40, 1);
+        let (name, file, message) = ("it holds".to_owned(), "figure".to_owned(), "it does not".to_owned());
+        failed.results.failures.push(Failure { name, file, message });
+        let text = text_of(&[failed]);
+        assert!(
+            text.contains("all of its output is in native tests.txt\n\nit holds (figure)\nit does not\n"),
+            "{text}"
+        );
+        assert!(!text.contains("output of native tests"), "{text}");
     }
 
     #[test]
-    fn tests_that_do_not_compile_are_a_failure() {
-        let report = report(vec![finding("native tests", false, 0, 0)]);
-        assert!(report.table().ends_with("\n0 passed, 1 failed\n"));
+    fn the_end_of_the_output_is_printed_where_no_test_tells_what_is_wrong() {
+        let mut failed = finding("clippy", 0, 0);
+        failed.error = Some("clippy ended with 1".to_owned());
+        let lines: String = (0..100).map(|line| format!("line {line}\n")).collect();
+        let text = text(&[failed], |_| (lines.clone(), "clippy.txt".to_owned()));
+        assert!(text.contains("clippy ended with 1\n\n(20 lines before)\nline 20\n"), "{text}");
+        assert!(text.contains("line 99\n") && text.ends_with("\n0 passed, 1 failed\n"), "{text}");
     }
 
     #[test]
     fn a_crash_after_good_tests_is_a_failure() {
-        let report = report(vec![finding("native tests", false, 40, 0)]);
-        assert!(report.table().ends_with("\n40 passed, 1 failed\n"));
+        let mut crashed = finding("native tests", 40, 0);
+        crashed.error = Some("ended with signal 11".to_owned());
+        assert!(text_of(&[crashed]).ends_with("\n40 passed, 1 failed\n"));
     }
 
     #[test]
-    fn a_check_goes_on_after_one_that_failed() {
-        let mut report = Report::new().unwrap();
-        report.run("report test false", "0 s", &mut Command::new("false"));
-        report.run("report test true", "0 s", &mut Command::new("true"));
-        report.run_tests("report test no tests", "0 s", &mut Command::new("true"));
-        let verdicts: Vec<bool> = report.findings.iter().map(|finding| finding.good).collect();
-        assert_eq!(verdicts, [false, true, false]);
+    fn what_did_not_run_is_no_success() {
+        let mut skipped = finding("widget tests", 0, 0);
+        (skipped.ran, skipped.error) = (false, Some("needs: package".to_owned()));
+        let text = text_of(&[skipped]);
+        assert!(text.contains("widget tests  not run"), "{text}");
+        assert!(text.ends_with("\n0 passed, 1 failed\n"), "{text}");
+    }
+
+    #[test]
+    fn what_builds_and_installs_counts_only_when_it_fails() {
+        let mut setup = finding("package", 0, 0);
+        setup.kind = Kind::Setup;
+        assert!(text_of(&[setup]).ends_with("\n0 passed, 0 failed\n"));
+    }
+
+    #[test]
+    fn the_slowest_tests_and_those_in_quarantine_are_listed() {
+        let mut tests = finding("widget tests", 12, 0);
+        let timing = |n: u32| Timing { name: format!("test {n}"), passed: true, seconds: f64::from(n) };
+        tests.results.timings = (1..=12).map(timing).collect();
+        tests.results.quarantined.push("a race".to_owned());
+        let text = text_of(&[tests]);
+        let slowest = "the slowest tests, in seconds:\n   12.0  test 12 (widget tests)\n   11.0  test 11";
+        assert!(text.contains(slowest) && !text.contains("test 2 ("), "{text}");
+        assert!(text.contains("\nin quarantine:\n  a race (widget tests)\n\n12 passed, 0 failed\n"), "{text}");
     }
 }

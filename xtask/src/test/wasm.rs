@@ -2,40 +2,57 @@
 
 use std::process::Command;
 
-use super::report::Report;
-use super::{Engine, budget};
+use super::log::Log;
+use super::results::Results;
+use super::schedule::{Job, Kind};
+use super::{CARGO, Made, budget, job};
+use crate::setup::{self, Engine};
 use crate::toolchain::{Toolchain, WASM};
-use crate::{build, setup};
 
-/// Runs them.
-pub fn check(report: &mut Report) {
-    let Some(toolchain) = report.prepare("wasm32 target", setup::wasm_toolchain) else {
-        return;
-    };
-    if report.prepare("clippy on wasm32", || setup::clippy(&toolchain)).is_some() {
-        report.run("clippy on wasm32", "30 s", &mut clippy(&toolchain, "banspread"));
+/// The engines that `wasm-pack` drives.
+pub const ENGINES: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
+
+/// The job that compiles the tests.
+const BUILD: &str = "wasm build";
+
+/// The checks that need no browser, and the build of those that do.
+pub fn jobs(made: &Made) -> Vec<Job<'_>> {
+    let clippy = |log: &Log, _: &mut _| {
+        let toolchain = setup::wasm_toolchain()?;
         // With the checker's feature the library is another one.
-        report.run("clippy of the checker", "10 s", &mut clippy(&toolchain, "banspread-checker"));
-    }
-    if let Some(package) = report.prepare("package", build::package) {
-        report.check("size budget", "2 s", || budget::check(&package));
-    }
-    if report.prepare("wasm-pack", tools).is_none() {
-        return;
-    }
-    for (engine, flag) in [(Engine::Chromium, "--chrome"), (Engine::Firefox, "--firefox")] {
-        let name = format!("wasm tests in {engine}");
-        if report.prepare(&name, || setup::browser(engine)).is_some() {
-            report.run_tests(&name, "1 min", &mut wasm_pack(&toolchain, flag));
-        }
-    }
+        log.run(&mut clippy(&toolchain, "banspread"))?;
+        log.run(&mut clippy(&toolchain, "banspread-checker"))
+    };
+    let build = |log: &Log, _: &mut _| {
+        let mut command = setup::wasm_toolchain()?.cargo();
+        log.run(command.args(["test", "--no-run", "--target", WASM]).args(TESTS))
+    };
+    let budget = |log: &Log, _: &mut _| budget::check(made.package()?, log);
+    vec![
+        Job::new(Kind::Check, "size budget", 2, budget).after(&[job::PACKAGE]),
+        Job::new(Kind::Check, "clippy on wasm32", 30, clippy).after(&[job::WASM_TARGET, job::RUSTUP]).lock(CARGO),
+        Job::new(Kind::Setup, BUILD, 60, build).after(&[job::WASM_TARGET]).lock(CARGO),
+    ]
 }
 
-/// Gets the programs that run tests in browsers.
-fn tools() -> anyhow::Result<()> {
-    setup::wasm_pack()?;
-    setup::wasm_bindgen()
+/// The tests in browsers.
+pub fn browser_jobs<'a>() -> Vec<Job<'a>> {
+    ENGINES
+        .map(|engine| {
+            let work = move |log: &Log, results: &mut Results| {
+                let run = log.run(&mut wasm_pack(&setup::wasm_toolchain()?, engine));
+                results.add_closing_lines(&log.text());
+                run?;
+                results.need_any()
+            };
+            let needs = [BUILD, job::WASM_TOOLS, job::BROWSERS, job::GECKODRIVER];
+            Job::new(Kind::Check, format!("wasm tests in {engine}"), 60, work).after(&needs)
+        })
+        .into()
 }
+
+/// Which tests run in browsers. Doc tests run once, natively: without these words cargo would compile them, too.
+const TESTS: [&str; 3] = ["--lib", "--test", "*"];
 
 /// Clippy over a package and its tests as browsers get them.
 fn clippy(toolchain: &Toolchain, package: &str) -> Command {
@@ -45,10 +62,10 @@ fn clippy(toolchain: &Toolchain, package: &str) -> Command {
 }
 
 /// The tests of the library in a browser.
-fn wasm_pack(toolchain: &Toolchain, browser: &str) -> Command {
+fn wasm_pack(toolchain: &Toolchain, engine: Engine) -> Command {
     let mut command = Command::new("wasm-pack");
     toolchain.dress(&mut command);
-    // Doc tests run once, natively: without this cargo would compile them for the browser, too.
-    command.args(["test", "--headless", browser, "--", "--lib", "--test", "*"]);
+    let browser = if engine == Engine::Firefox { "--firefox" } else { "--chrome" };
+    command.args(["test", "--headless", browser, "--"]).args(TESTS);
     command
 }

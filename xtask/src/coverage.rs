@@ -1,0 +1,155 @@
+//! Which lines of `src` and of `www` the tests run.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::toolchain::Toolchain;
+use crate::{build, console, paths, process, setup};
+
+/// How many of the longest uncovered stretches are listed.
+const STRETCHES: usize = 10;
+
+/// A file with its lines of code.
+struct File {
+    name: String,
+    /// Numbers of lines with code, in order, and whether a test runs each.
+    lines: Vec<(u64, bool)>,
+}
+
+/// Lines in a row that no test runs.
+#[derive(Debug, PartialEq)]
+struct Stretch {
+    file: String,
+    first: u64,
+    last: u64,
+    /// How many of the lines have code.
+    lines: usize,
+}
+
+/// Measures both and prints a table of each, with the longest stretches that no test runs.
+pub fn run() -> Result<()> {
+    setup::llvm_tools()?;
+    setup::cargo_llvm_cov()?;
+    print(&rust()?);
+    console::say("");
+    build::package()?;
+    setup::browsers()?;
+    let browser = setup::browser(setup::Engine::Chromium)?;
+    let mut node = Command::new("node");
+    node.current_dir(paths::root()).arg("tests/coverage.mjs").env("PATH", process::search_path());
+    node.env("BANSPREAD_BROWSER", browser.binary).env("BANSPREAD_DRIVER_PROGRAM", browser.driver);
+    let status = node.status().with_context(|| format!("cannot start {}", process::line(&node)))?;
+    if !status.success() {
+        bail!("{} ended with {status}", process::line(&node));
+    }
+    Ok(())
+}
+
+/// Runs the native tests with counters in the code.
+fn rust() -> Result<Vec<File>> {
+    console::say("Running the native tests with counters (usually 4 min)");
+    let export = paths::records().join("coverage.json");
+    fs::create_dir_all(paths::records())?;
+    let mut command = Toolchain::Current.cargo();
+    command.args(["llvm-cov", "--workspace", "--exclude", "xtask", "--features", "cli", "--json", "--output-path"]);
+    process::read(command.arg(&export))?;
+    let export: Value = serde_json::from_str(&fs::read_to_string(&export)?)?;
+    let files = export["data"][0]["files"].as_array().context("llvm-cov exports no files")?;
+    Ok(files.iter().filter_map(file).collect())
+}
+
+/// A file of the export, if it is one of the repository.
+fn file(export: &Value) -> Option<File> {
+    let name = export["filename"].as_str()?.strip_prefix(paths::root().to_str()?)?.trim_start_matches('/');
+    Some(File { name: name.to_owned(), lines: lines(export["segments"].as_array()?) })
+}
+
+/// The lines that segments tell of: [line, column, count, whether it has one, whether a region begins, whether it is a
+/// gap]. Each holds up to where the next begins. A line runs when one of the segments on it does, as llvm-cov has it.
+fn lines(segments: &[Value]) -> Vec<(u64, bool)> {
+    let number = |segment: &Value, at: usize| segment[at].as_u64().unwrap_or_default();
+    let counts = |segment: &Value| segment[3] == true && segment[5] != true;
+    let mut lines = std::collections::BTreeMap::new();
+    for pair in segments.windows(2) {
+        let (first, last) = (number(&pair[0], 0), number(&pair[1], 0));
+        if !counts(&pair[0]) {
+            continue;
+        }
+        // What begins at the first column of a line does not run on it before.
+        let last = if number(&pair[1], 1) <= 1 { last.saturating_sub(1) } else { last };
+        for line in first..=last {
+            *lines.entry(line).or_insert(false) |= number(&pair[0], 2) > 0;
+        }
+    }
+    lines.into_iter().collect()
+}
+
+fn print(files: &[File]) {
+    let mut text = format!("{:<44}{:>8}{:>8}{:>8}\n", "Rust", "lines", "run", "%");
+    let row = |name: &str, lines: usize, run: usize| {
+        format!("{name:<44}{lines:>8}{run:>8}{:>8.1}\n", 100.0 * run as f64 / lines.max(1) as f64)
+    };
+    let mut sum = (0, 0);
+    for file in files {
+        let run = file.lines.iter().filter(|line| line.1).count();
+        sum = (sum.0 + file.lines.len(), sum.1 + run);
+        text += &row(&file.name, file.lines.len(), run);
+    }
+    text += &row("all", sum.0, sum.1);
+    let mut stretches: Vec<Stretch> = files.iter().flat_map(stretches).collect();
+    stretches.sort_by(|one, other| other.lines.cmp(&one.lines));
+    text += "\nthe longest stretches that no test runs:\n";
+    for Stretch { file, first, last, lines } in stretches.iter().take(STRETCHES) {
+        text += &format!("{lines:>5} lines  {file}:{first}-{last}\n");
+    }
+    console::say(&text);
+}
+
+/// The stretches of a file that no test runs. Lines without code do not end one.
+fn stretches(file: &File) -> Vec<Stretch> {
+    let groups = file.lines.chunk_by(|one, other| one.1 == other.1).filter(|group| !group[0].1);
+    let stretch = |group: &[(u64, bool)]| Stretch {
+        file: file.name.clone(),
+        first: group[0].0,
+        last: group[group.len() - 1].0,
+        lines: group.len(),
+    };
+    groups.map(stretch).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_line_runs_when_a_segment_on_it_does() {
+        // fn f() {          1: runs
+        //     if no { a() } 2: runs, but for what is in braces
+        //     else {        3 to 5
+        let segments = json!([
+            [1, 1, 3, true, true, false],
+            [2, 12, 0, true, true, false],
+            [2, 18, 0, true, false, true],
+            [3, 10, 3, true, true, false],
+            [5, 6, 0, false, false, false],
+            [7, 1, 0, true, true, false],
+            [9, 2, 0, false, false, false]
+        ]);
+        let expected = [(1, true), (2, true), (3, true), (4, true), (5, true), (7, false), (8, false), (9, false)];
+        assert_eq!(lines(segments.as_array().unwrap()), expected);
+    }
+
+    #[test]
+    fn stretches_reach_over_lines_without_code() {
+        let file = File { name: "a.rs".into(), lines: vec![(1, true), (3, false), (6, false), (7, true), (9, false)] };
+        let found = stretches(&file);
+        let name = || "a.rs".to_owned();
+        assert_eq!(found[0], Stretch { file: name(), first: 3, last: 6, lines: 2 });
+        assert_eq!(found[1], Stretch { file: name(), first: 9, last: 9, lines: 1 });
+    }
+}

@@ -1,0 +1,69 @@
+//! What needs no test to be seen: formats, types, styles, licences.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::log::Log;
+use super::schedule::{Job, Kind};
+use super::{CARGO, job};
+use crate::toolchain::Toolchain;
+use crate::{console, paths};
+
+/// How long the database of advisories may take to come.
+const FETCH: Duration = Duration::from_secs(60);
+
+/// The checks of `node_modules/.bin`: the name in the report, how many seconds it usually takes, the program with its words.
+const SCRIPTS: [(&str, u64, &[&str]); 6] = [
+    ("types of the shell", 2, &["tsc", "-p", "www"]),
+    ("types of the scripts", 2, &["tsc", "-p", "tests"]),
+    ("types of the browser tests", 2, &["tsc", "-p", "tests/widget"]),
+    ("format of the scripts", 6, &["prettier", "--check", "."]),
+    ("lints of the scripts", 6, &["eslint", "--max-warnings", "0", "."]),
+    ("lints of the styles", 4, &["stylelint", "--max-warnings", "0", "**/*.css", "www/styles/*.js"]),
+];
+
+/// The checks; that of the dependencies is for those who have cargo-deny.
+pub fn jobs<'a>(with_dependencies: bool) -> Vec<Job<'a>> {
+    let mut jobs = vec![
+        Job::new(Kind::Check, "format", 2, |log, _| log.run(&mut cargo("fmt --all --check -- --color never")))
+            .after(&[job::RUSTUP]),
+    ];
+    jobs.extend(SCRIPTS.map(|(name, usual, words)| {
+        let work = move |log: &Log, _: &mut _| log.run(&mut script(words));
+        Job::new(Kind::Check, name, usual, work).after(&[job::NPM, job::NPM_APPS])
+    }));
+    if with_dependencies {
+        jobs.push(Job::new(Kind::Check, "dependencies", 5, |log, _| dependencies(log)).after(&[job::DENY]));
+    }
+    // With the feature of the command clippy sees all code but that of the module without it, which is for browsers.
+    let words = "clippy --workspace --all-targets --features cli -- -D warnings";
+    let clippy = |log: &Log, _: &mut _| log.run(&mut cargo(words));
+    jobs.push(Job::new(Kind::Check, "clippy", 30, clippy).after(&[job::RUSTUP]).lock(CARGO));
+    jobs
+}
+
+/// Licences, bans and sources of all dependencies; what is known to be unsafe where the list of that can be had.
+fn dependencies(log: &Log) -> Result<()> {
+    log.run(&mut cargo("deny --workspace --all-features check licenses bans sources"))?;
+    if log.run_within(FETCH, &mut cargo("deny fetch db")).is_err() {
+        console::say("advisories are not checked: their database cannot be fetched here");
+        return Ok(());
+    }
+    log.run(&mut cargo("deny --workspace --all-features check --disable-fetch advisories"))
+}
+
+/// A program of the npm packages at the root.
+fn script(words: &[&str]) -> Command {
+    let mut command = Command::new(paths::root().join("node_modules/.bin").join(words[0]));
+    command.current_dir(paths::root()).args(&words[1..]);
+    command
+}
+
+/// A call of cargo.
+pub fn cargo(words: &str) -> Command {
+    let mut command = Toolchain::Current.cargo();
+    command.args(words.split(' '));
+    command
+}

@@ -1,0 +1,197 @@
+//! What tests found, read from what test runners write for programs.
+
+use std::path::Path;
+use std::{fs, io};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+/// What the tests of a check found.
+#[derive(Debug, Default, PartialEq)]
+pub struct Results {
+    /// How many passed.
+    pub passed: usize,
+    /// How many failed.
+    pub failed: usize,
+    /// Known to be unstable, and failed: reported, but no failure.
+    pub quarantined: Vec<String>,
+    /// Those that failed.
+    pub failures: Vec<Failure>,
+    /// How long each took.
+    pub timings: Vec<Timing>,
+}
+
+/// A test that failed.
+#[derive(Debug, PartialEq)]
+pub struct Failure {
+    /// The test's name.
+    pub name: String,
+    /// The file or the program that it is in.
+    pub file: String,
+    /// What it says.
+    pub message: String,
+}
+
+/// How long a test took.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timing {
+    /// The test's name.
+    pub name: String,
+    /// Whether it passed.
+    pub passed: bool,
+    /// The time in seconds.
+    pub seconds: f64,
+}
+
+impl Results {
+    /// How many tests ran.
+    pub fn count(&self) -> usize {
+        self.passed + self.failed
+    }
+
+    /// Fails when no test ran: a runner that finds none is no proof.
+    pub fn need_any(&self) -> Result<()> {
+        if self.count() == 0 {
+            bail!("no test ran");
+        }
+        Ok(())
+    }
+
+    /// Adds what `tests/reporter.mjs` wrote to a file.
+    pub fn add_report(&mut self, file: &Path) -> Result<()> {
+        let text = match fs::read_to_string(file) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => bail!("the tests wrote no results"),
+            text => text?,
+        };
+        let report: Value = serde_json::from_str(&text).context("the results cannot be read")?;
+        let number = |name: &str| report[name].as_u64().with_context(|| format!("the results lack `{name}`"));
+        self.passed += number("passed")? as usize;
+        self.failed += number("failed")? as usize;
+        self.quarantined.extend(list(&report["quarantined"]).iter().map(|test| match test["name"].as_str() {
+            Some(name) => name.to_owned(),
+            None => text_of(test),
+        }));
+        self.failures.extend(list(&report["failures"]).iter().map(|failure| Failure {
+            name: text_of(&failure["name"]),
+            file: text_of(&failure["file"]),
+            message: text_of(&failure["message"]),
+        }));
+        let ran = list(&report["tests"]).iter().filter(|test| test["result"] != "skipped");
+        self.timings.extend(ran.map(|test| Timing {
+            name: text_of(&test["name"]),
+            passed: test["result"] == "passed",
+            seconds: test["seconds"].as_f64().unwrap_or_default(),
+        }));
+        Ok(())
+    }
+
+    /// Adds what libtest printed as JSON, one event a line. `program` tells failed tests of one name apart.
+    ///
+    /// Lines that are no events are what tests print past libtest's capture.
+    pub fn add_libtest(&mut self, program: &str, output: &str) {
+        let events = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        for event in events.filter(|event| event["type"] == "test") {
+            let passed = match event["event"].as_str() {
+                Some("ok") => true,
+                Some("failed") => false,
+                _ => continue,
+            };
+            let name = text_of(&event["name"]);
+            let seconds = event["exec_time"].as_f64().unwrap_or_default();
+            self.timings.push(Timing { name: name.clone(), passed, seconds });
+            if passed {
+                self.passed += 1;
+                continue;
+            }
+            self.failed += 1;
+            let message = text_of(&event["stdout"]);
+            self.failures.push(Failure { name, file: program.to_owned(), message });
+        }
+    }
+
+    /// Adds the closing lines of tests that no runner reports otherwise: those in documentation, which rustdoc runs,
+    /// and those in browsers, which wasm-bindgen runs. The line is `test result: ok. 12 passed; 0 failed; ...`.
+    pub fn add_closing_lines(&mut self, output: &str) {
+        for line in output.lines().filter_map(|line| line.trim().strip_prefix("test result: ")) {
+            self.passed += number_before(line, " passed");
+            self.failed += number_before(line, " failed");
+        }
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| if value.is_null() { String::new() } else { value.to_string() }, str::to_owned)
+}
+
+/// The number that stands right before a word.
+fn number_before(text: &str, word: &str) -> usize {
+    let before = text.split(word).next().unwrap_or_default();
+    before.rsplit(' ').next().unwrap_or_default().parse().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_of_node_is_read() {
+        let file = std::env::temp_dir().join(format!("results-{}.json", std::process::id()));
+        let report = r#"{"passed":2,"failed":1,"skipped":0,"quarantined":["a race"],"seconds":4.5,
+            "failures":[{"name":"it holds","file":"tests/a.mjs","message":"it does not"}],
+            "tests":[{"name":"it holds","file":"tests/a.mjs","seconds":1.5,"result":"failed"}]}"#;
+        fs::write(&file, report).unwrap();
+        let mut results = Results::default();
+        results.add_report(&file).unwrap();
+        fs::remove_file(&file).unwrap();
+        assert_eq!((results.passed, results.failed, results.count()), (2, 1, 3));
+        assert_eq!(results.quarantined, ["a race"]);
+        assert_eq!(results.failures[0].message, "it does not");
+        assert_eq!(results.timings, [Timing { name: "it holds".to_owned(), passed: false, seconds: 1.5 }]);
+    }
+
+    #[test]
+    fn a_missing_report_is_a_failure() {
+        let error = Results::default().add_report(Path::new("/nowhere/results.json")).unwrap_err();
+        assert_eq!(error.to_string(), "the tests wrote no results");
+    }
+
+    #[test]
+    fn events_of_libtest_are_counted() {
+        let output = r#"{ "type": "suite", "event": "started", "test_count": 3 }
+{ "type": "test", "event": "started", "name": "a" }
+{ "type": "test", "name": "a", "event": "ok", "exec_time": 0.25 }
+something that a test printed
+{ "type": "test", "event": "failed", "name": "b", "stdout": "not equal\n" }
+{ "type": "test", "event": "ignored", "name": "c" }
+{ "type": "suite", "event": "failed", "passed": 1, "failed": 1 }
+"#;
+        let mut results = Results::default();
+        results.add_libtest("figure", output);
+        assert_eq!((results.passed, results.failed), (1, 1));
+        let (name, file, message) = ("b".to_owned(), "figure".to_owned(), "not equal\n".to_owned());
+        assert_eq!(results.failures, [Failure { name, file, message }]);
+        assert_eq!(results.timings[0].seconds, 0.25);
+    }
+
+    #[test]
+    fn closing_lines_are_added_up() {
+        let output = "\
+test a ... ok
+test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s
+test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s
+3 passed; 3 failed
+";
+        let mut results = Results::default();
+        results.add_closing_lines(output);
+        assert_eq!((results.passed, results.failed), (15, 2));
+    }
+
+    #[test]
+    fn no_test_is_no_proof() {
+        assert!(Results::default().need_any().is_err());
+    }
+}
