@@ -28,7 +28,7 @@ for (const [bundler, claims] of Object.entries(BUNDLERS)) {
 }
 
 oneEngine("Vite's server for developers shows the chart, reads CSV and speaks German", async () => {
-  const { createServer } = await import(new URL("node_modules/vite/dist/node/index.js", apps));
+  const { createServer } = await import(new URL("node_modules/vite/dist/node/index.js", apps).href);
   const root = new URL("page", apps).pathname;
   const server = await createServer({ root, logLevel: "error", server: { port: 0, host: "127.0.0.1", hmr: false } });
   try {
@@ -74,7 +74,7 @@ for (const framework of ["react", "vue", "svelte"]) {
     await caption(1, "2020-09-01");
     await one.run((host) => Object.assign(host, { first: true }));
     await press("turn");
-    await two.until("the chart has moved", () => two.run((host) => host.first === true));
+    await two.until("the chart has moved", () => two.run((host) => Reflect.get(host, "first") === true));
     assert.equal((await two.state()).date, "2020-08-20");
     assert.equal((await one.state()).date, "2020-09-01");
     await press("toggle");
@@ -102,9 +102,9 @@ oneEngine("the snippet of the frame shows the chart at its whole height", async 
   const fits = () =>
     session.driver.executeScript(() => {
       const frame = document.querySelector("iframe");
-      const inner = frame.contentDocument.querySelector("ban-spread");
+      const inner = frame.contentDocument?.querySelector("ban-spread");
       const ready = inner?.shadowRoot?.querySelector(".root").dataset.state === "ready";
-      const { height } = inner?.getBoundingClientRect() ?? {};
+      const { height } = inner?.getBoundingClientRect() ?? { height: 0 };
       return ready && height > 400 && Math.abs(frame.clientHeight - height) < 40;
     });
   await waitUntil(fits, "the frame has the height of the chart");
@@ -116,7 +116,7 @@ oneEngine("the element is as its manifest says", async () => {
   await widget.run((host) => host.select("GB"));
   await widget.until("the history is open", ({ related }) => related);
   const real = await widget.run((host) => {
-    const Element = host.constructor;
+    const Element = /** @type {typeof import("../../www/ban-spread-element.js").BanSpreadElement} */ (host.constructor);
     const own = ["constructor", "length", "name", "prototype", "observedAttributes"];
     const names = [...Object.getOwnPropertyNames(Element), ...Object.getOwnPropertyNames(Element.prototype)];
     const sheets = host.shadowRoot.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
@@ -124,10 +124,9 @@ oneEngine("the element is as its manifest says", async () => {
       attributes: Element.observedAttributes,
       members: names.filter((name) => !own.includes(name) && !name.endsWith("Callback")),
       parts: [...host.shadowRoot.querySelectorAll("[part]")].flatMap(({ part }) => [...part]),
-      properties: sheets
-        .map(({ cssText }) => cssText)
-        .join()
-        .match(/--ban-spread-[a-z-]+/g),
+      properties: sheets.flatMap(({ cssText }) =>
+        [...cssText.matchAll(/--ban-spread-[a-z-]+/g)].map(([property]) => property),
+      ),
       slots: [...host.shadowRoot.querySelectorAll("slot")].map(({ name }) => name),
     };
   });
@@ -141,32 +140,47 @@ oneEngine("the element is as its manifest says", async () => {
   assert.deepEqual(sorted(real.slots), sorted(names(slots)));
 });
 
+/** @param {string} path */
 async function openApp(path) {
   await open(session.driver, path);
   return new Widget(session.driver);
 }
 
+/**
+ * @param {Widget} widget
+ * @param {string} [src]
+ */
 async function showsChartAndCsv(widget, src = CSV) {
   const { tiles } = await widget.ready();
   assert.ok(tiles > 190, `${tiles} tiles`);
-  await widget.run((host, src) => (host.src = src), src);
+  await widget.run((host, /** @type {string} */ src) => (host.src = src), src);
   await widget.until("the checker has read the CSV file", ({ changes }) => changes?.includes("Germany says it again"));
   await widget.run((host) => (host.lang = "de"));
-  await widget.until("the words of another language have come", ({ play }) => play === messages("de").words.play);
+  await widget.until(
+    "the words of another language have come",
+    (/** @type {State} */ { play }) => play === messages("de").words.play,
+  );
 }
 
-/** Clicks a button of the page. */
+/**
+ * Clicks a button of the page.
+ * @param {string} id
+ */
 async function press(id) {
   const button = await session.driver.executeScript((id) => document.getElementById(id), id);
   await button.click();
 }
 
-/** Waits until an app has heard from a chart what it shows. */
+/**
+ * Waits until an app has heard from a chart what it shows.
+ * @param {number} index
+ * @param {string} words
+ */
 async function caption(index, words) {
-  const read = (index) => document.querySelectorAll("figcaption")[index]?.textContent;
+  const read = (/** @type {number} */ index) => document.querySelectorAll("figcaption")[index]?.textContent;
   const heard = async () => (await session.driver.executeScript(read, index)) === words;
   await waitUntil(heard, `caption ${index} is "${words}"`);
 }
 
-const names = (list) => list.map(({ name }) => name);
-const sorted = (list) => [...new Set(list)].sort();
+const names = (/** @type {{name: string}[]} */ list) => list.map(({ name }) => name);
+const sorted = (/** @type {string[]} */ list) => [...new Set(list)].sort();

@@ -24,14 +24,20 @@ const LOOKS = {
   Arabic: { page: { scheme: "light", ground: "#ffffff", lang: "ar", dir: "rtl" }, rules: EVERYTHING, states: MAIN },
 };
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {any} what
+ */
 function dress({ scheme, ground, lang, dir }) {
   Object.assign(document.documentElement, { lang, dir });
   document.documentElement.style.colorScheme = scheme;
   Object.assign(document.body.style, { background: ground, color: scheme === "dark" ? "#ffffff" : "#000000" });
 }
 
-/** What fades has no contrast of its own yet. */
+/**
+ * What fades has no contrast of its own yet.
+ * @param {Widget} widget
+ */
 async function settle(widget) {
   await widget.frames(3);
   await widget.faded();
@@ -61,7 +67,8 @@ async function assertClean(widget, look, states) {
   assert.deepEqual(found, {});
 }
 
-for (const [look, { states }] of Object.entries(LOOKS)) {
+for (const [name, { states }] of Object.entries(LOOKS)) {
+  const look = /** @type {keyof typeof LOOKS} */ (name);
   const claims = look === "Arabic" ? oneEngine : eachEngine;
   claims(
     `a figure on a page that is ${look} has nothing to mend in any of its states`,
@@ -84,12 +91,13 @@ for (const [look, { states }] of Object.entries(LOOKS)) {
 eachEngine("nor while it loads or has failed", async () => {
   const attributes = { src: `${SAMPLE}?delay=60000` };
   const widget = await mount(session.driver, { attributes, children: FALLBACK, fresh: true });
-  const show = async (src) => {
+  const show = async (/** @type {string} */ src) => {
     await widget.run((host, src) => (host.src = src), src);
     await widget.until("the notice is there", ({ notice }) => Boolean(notice) === (src === BROKEN));
   };
-  const assertInEachLook = async (state) => {
-    for (const look of Object.keys(LOOKS)) await assertClean(widget, look, { [state]: async () => {} });
+  const assertInEachLook = async (/** @type {string} */ state) => {
+    const looks = /** @type {(keyof typeof LOOKS)[]} */ (Object.keys(LOOKS));
+    for (const look of looks) await assertClean(widget, look, { [state]: async () => {} });
   };
   await widget.until("the fallback stands in", ({ state }) => state === "loading");
   await assertInEachLook("loading");

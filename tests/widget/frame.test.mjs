@@ -42,15 +42,23 @@ after(() => rmSync(MADE, { recursive: true, force: true }));
 /** Opens the page around frames, anew. */
 async function openHost(look = "") {
   await open(session.driver, HOST);
-  await session.driver.executeScript((look) => (document.body.parentElement.className = look), look);
+  await session.driver.executeScript((look) => (document.documentElement.className = look), look);
 }
 
-/** Puts a frame on it. */
+/**
+ * Puts a frame on it.
+ * @param {string} src
+ * @param {Record<string, string|number>} [attributes]
+ */
 function addFrame(src, attributes = {}) {
   return session.driver.executeScript((src, attributes) => void window.addFrame(src, attributes), src, attributes);
 }
 
-/** Puts one on it that is going to say nothing, and waits until it has loaded: one that comes cannot be looked into. */
+/**
+ * Puts one on it that is going to say nothing, and waits until it has loaded: one that comes cannot be looked into.
+ * @param {string} src
+ * @param {Record<string, string|number>} [attributes]
+ */
 function loadFrame(src, attributes = {}) {
   return session.driver.executeAsyncScript(
     (src, attributes, done) => {
@@ -61,7 +69,13 @@ function loadFrame(src, attributes = {}) {
   );
 }
 
-/** Does something inside of a frame, and comes back. */
+/**
+ * Does something inside of a frame, and comes back.
+ * @template T
+ * @param {number} index
+ * @param {(widget: Widget) => T|Promise<T>} run
+ * @returns {Promise<T>}
+ */
 async function inside(index, run) {
   const frames = await session.driver.executeScript(() => [...document.querySelectorAll("iframe")]);
   await session.driver.switchTo().frame(frames[index]);
@@ -72,7 +86,11 @@ async function inside(index, run) {
   }
 }
 
-/** What the page has heard in our own words. */
+/**
+ * What the page has heard in our own words.
+ * @param {string} event
+ * @param {number} [index]
+ */
 function heard(event, index = 0) {
   return session.driver.executeScript(
     (event, index) => {
@@ -84,21 +102,32 @@ function heard(event, index = 0) {
   );
 }
 
-/** Everything that a frame has said. */
+/** Everything that a frame has said. @returns {Promise<any[]>} */
 function said(index = 0) {
   return session.driver.executeScript((index) => {
     return window.heard.filter(({ frame }) => frame === index).map(({ data }) => data);
   }, index);
 }
 
-/** Waits until a frame has said something of this name, and returns the last of it. */
+/**
+ * Waits until a frame has said something of this name, and returns the last of it.
+ * @param {string} event
+ * @param {(message: any) => boolean} [holds]
+ * @param {number} [index]
+ * @returns {Promise<any>}
+ */
 async function hear(event, holds = () => true, index = 0) {
+  /** @type {any[]} */
   let found = [];
   const check = async () => (found = (await heard(event, index)).filter(holds)).length > 0;
   await waitUntil(check, `the frame says ${event}`);
   return found.at(-1);
 }
 
+/**
+ * @param {object} message
+ * @param {number} [index]
+ */
 function tell(message, index = 0) {
   return session.driver.executeScript((index, message) => window.tellFrame(index, message), index, message);
 }
@@ -122,10 +151,10 @@ function contentHeight(index = 0) {
 
 /** Waits until a frame is as high as what it holds. */
 async function fits(index = 0) {
-  let found;
+  let found = { frame: -1, height: 0, scrolls: false };
   let last;
   const check = async () => {
-    last = found?.frame;
+    last = found.frame;
     found = { frame: (await frameHeights())[index], ...(await contentHeight(index)) };
     // A frame that no longer scrolls is wider by the scroll bar, so that it may have to be heard once more.
     return found.frame === found.height && !found.scrolls && found.frame === last;
@@ -138,7 +167,7 @@ async function fits(index = 0) {
 
 /** Lets a frame draw as often as a new height takes, and the page hear what was said meanwhile. */
 async function settle(index = 0) {
-  await inside(index, (widget) => widget.frames(5));
+  await inside(index, (/** @type {Widget} */ widget) => widget.frames(5));
   await settleHost();
 }
 
@@ -171,7 +200,7 @@ eachEngine(
     const last = (await said()).filter(({ secret }) => secret).at(-1);
     assert.deepEqual(last, { secret: "k3Xq9aBz", message: "height", value: height });
     await until("it scrolls", async () => (await contentHeight()).scrolls && (await overflow()) === "scroll");
-    await inside(0, (widget) => widget.run((host) => ((host.parentElement.style.font = "1px/1 serif"), host.remove())));
+    await inside(0, (widget) => widget.run((host) => ((document.body.style.font = "1px/1 serif"), host.remove())));
     await until("the frame is as low as WordPress allows", async () => (await frameHeights())[0] === 200);
   },
 );
@@ -183,7 +212,7 @@ oneEngine("WordPress may begin to listen late: it says so, and hears the height 
   const { height } = await lastHeight();
   await session.driver.executeScript(() => {
     window.heard = [];
-    document.querySelector("iframe").contentWindow.postMessage({ message: "ready", secret: "k3Xq9aBz" }, "*");
+    frames[0].postMessage({ message: "ready", secret: "k3Xq9aBz" }, "*");
   });
   await until("it has heard", async () => (await said()).some(({ secret, value }) => secret && value === height));
 });
@@ -309,9 +338,8 @@ oneEngine("a host sets what is shown, and calls the element's methods", async ()
   await tell({ call: "pause" });
   await hear("change", ({ detail }) => !detail.playing);
   await tell({ set: { theme: "dark", lang: "de" } });
-  const look = () => inside(0, async (widget) => [(await widget.state()).scheme, (await widget.state()).headline]);
   await until("it is dark and German", async () => {
-    const [scheme, headline] = await look();
+    const { scheme, headline } = await inside(0, (widget) => widget.state());
     return scheme === "dark" && /^\d+\. \p{L}+ 2020$/u.test(headline);
   });
   const direction = () => inside(0, (widget) => widget.run(() => document.documentElement.dir));
@@ -364,15 +392,15 @@ oneEngine("only the page around is listened to, not another frame of it", async 
   await until("the stranger is there", async () => (await said(1)).length > 0);
   await inside(0, () =>
     session.driver.executeScript(() => {
-      window.arrived = [];
-      addEventListener("message", ({ data }) => arrived.push(data.set?.date));
+      Object.assign(window, { arrived: [] });
+      addEventListener("message", ({ data }) => Reflect.get(window, "arrived").push(data.set?.date));
     }),
   );
   await session.driver.executeScript(() => {
     const pass = { type: "ban-spread", set: { date: "2020-01-01" } };
-    document.querySelectorAll("iframe")[1].contentWindow.postMessage({ pass }, "*");
+    frames[1].postMessage({ pass }, "*");
   });
-  const arrived = () => inside(0, () => session.driver.executeScript(() => window.arrived));
+  const arrived = () => inside(0, () => session.driver.executeScript(() => Reflect.get(window, "arrived")));
   await until("its message has arrived", async () => (await arrived()).includes("2020-01-01"));
   await settle();
   await tell({ get: "state" });
@@ -567,7 +595,11 @@ eachEngine("a frame that is told the ground of its host stands on it, and nothin
   assert.equal(await inside(1, (widget) => widget.run(ground)), "rgba(0, 0, 0, 0)");
 });
 
-/** Waits until something holds. */
+/**
+ * Waits until something holds.
+ * @param {string} claim
+ * @param {() => unknown} holds
+ */
 function until(claim, holds) {
   return waitUntil(holds, claim);
 }
@@ -582,7 +614,11 @@ function overflow(index = 0) {
   return inside(index, () => session.driver.executeScript(() => getComputedStyle(document.documentElement).overflowY));
 }
 
-/** Runs in the page: asks for a file of another origin, and waits until the policy says what it has against it. */
+/**
+ * Runs in the page: asks for a file of another origin, and waits until the policy says what it has against it.
+ * @param {string} elsewhere
+ * @param {() => void} done
+ */
 function tryElsewhere(elsewhere, done) {
   addEventListener("securitypolicyviolation", () => done(), { once: true });
   fetch(`${elsewhere}/article.css`).catch(() => {});
@@ -607,16 +643,20 @@ function publishedPage() {
     <script type="module" src="embed.js"></script><ban-spread><p>Two countries ban it.</p></ban-spread>`;
 }
 
-/** The size of the window's picture, and the colours of some of its pixels. */
+/**
+ * The size of the window's picture, and the colours of some of its pixels.
+ * @param {[x: number, y: number][]} places
+ */
 async function readPixels(places) {
   await settle();
   const picture = await session.driver.takeScreenshot();
   return session.driver.executeAsyncScript(
-    async (picture, places, done) => {
+    async (/** @type {string} */ picture, /** @type {[number, number][]} */ places, done) => {
       const image = new Image();
       image.src = `data:image/png;base64,${picture}`;
       await image.decode();
       const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+      if (!canvas) return done();
       canvas.drawImage(image, 0, 0);
       const pixels = places.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].join());
       done([[image.width, image.height], ...pixels]);

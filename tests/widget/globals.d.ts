@@ -25,6 +25,7 @@ declare module "selenium-webdriver/lib/webdriver.js" {
       script: (...args: [...{ [Place in keyof Args]: ToPage<Args[Place]> }, (result?: unknown) => void]) => void,
       ...args: Args
     ): Promise<any>;
+    printPage(options?: object): Promise<string>;
     /** Chromium only. */
     sendDevToolsCommand(command: string, parameters?: object): Promise<void>;
     sendAndGetDevToolsCommand(command: string, parameters?: object): Promise<any>;
@@ -74,14 +75,6 @@ declare global {
 
   interface DocumentFragment {
     getElementById<Found extends Element | null = HTMLElement>(id: string): Found;
-  }
-
-  interface HTMLCanvasElement {
-    getContext(contextId: "2d"): CanvasRenderingContext2D;
-  }
-
-  interface OffscreenCanvas {
-    getContext(contextId: "2d"): OffscreenCanvasRenderingContext2D;
   }
 
   interface DocumentOrShadowRoot {
@@ -140,12 +133,16 @@ declare global {
   // `pages/frame/messages.js`
   var told: any[];
   var asked: [address: string, credentials: RequestCredentials | undefined][];
+  // What a test notes in a page, to read it later.
+  var noted: Record<string, any>;
   // `axe.mjs`
   var axe: typeof import("axe-core");
   // `element/drag.mjs`
   var tasks: number[];
   // `element/life.mjs`
   var away: Host;
+  // `reach/said.mjs`
+  var lines: string[];
   // `reach/forced.mjs`
   var swatches: number[][][];
   // `hosts/paper.mjs`

@@ -16,6 +16,8 @@ const session = useBrowser();
 
 before(() => void buildCommand());
 
+/** @typedef {{role: string, name: string, value: string}} Part  what is said of a part of the figure */
+
 /** In ms. */
 const DAY = 86_400_000;
 const TIMELINE = "Date on the timeline";
@@ -25,16 +27,19 @@ const DATE = /^(by )?(about )?(\d{1,2} )?([A-Z][a-z]+ )?\d{4}( \(uncertain\))?$/
 /** More parts than a figure has. */
 const MANY = 500;
 
+/** @type {Widget} */
 let widget;
 
-const times = (count, key) => Array(count).fill(key);
+const times = (/** @type {number} */ count, /** @type {string} */ key) => Array.from({ length: count }, () => key);
 
 /**
  * What is said of the part of the figure that has the focus, if one has: in Chromium by its tree, elsewhere as the
  * driver has it computed.
+ * @returns {Promise<Part|undefined>}
  */
 async function focused() {
-  if (engine === "chromium") return readNode(session.driver, findFocus);
+  if (engine === "chromium")
+    return /** @type {Promise<Part|undefined>} */ (readNode(/** @type {any} */ (session.driver), findFocus));
   const part = await session.driver.executeScript(findFocus);
   if (!part) return undefined;
   const [role, name] = [await part.getAriaRole(), plain(await part.getAccessibleName())];
@@ -43,12 +48,16 @@ async function focused() {
 
 /** Runs in the page: where the focus is, and in a list the option that it is on. */
 function findFocus() {
-  const part = document.activeElement.shadowRoot?.activeElement;
-  const option = part?.getAttribute("aria-activedescendant");
-  return option ? part.getRootNode().getElementById(option) : part;
+  const root = document.activeElement?.shadowRoot;
+  const option = root?.activeElement?.getAttribute("aria-activedescendant");
+  return option ? root?.getElementById(option) : root?.activeElement;
 }
 
-/** Moves on with Tab until a claim holds of the part that has the focus, and returns that. */
+/**
+ * Moves on with Tab until a claim holds of the part that has the focus, and returns that.
+ * @param {string} claim
+ * @param {(part: Part) => unknown} holds
+ */
 async function tabTo(claim, holds) {
   await session.driver.executeScript(() => document.getElementById("before").focus());
   for (let n = 0; n < 40; n++) {
@@ -59,7 +68,7 @@ async function tabTo(claim, holds) {
   throw new Error(`Tab does not lead to ${claim}`);
 }
 
-const tabToName = (name) => tabTo(name, (part) => part.name === name);
+const tabToName = (/** @type {string} */ name) => tabTo(name, (part) => part.name === name);
 
 /** Every part that Tab leads to from here on, to the end of the figure. */
 async function walk() {
@@ -73,25 +82,40 @@ async function walk() {
   throw new Error("Tab does not lead out of the figure");
 }
 
-/** Waits until what has the focus says what is expected of it: words follow the keys a moment later. */
-async function until(claim, holds) {
-  let part;
-  await waitUntil(async () => (part = await focused()) && holds(part), claim);
-  return part;
+/**
+ * Waits until what has the focus says what is expected of it: words follow the keys a moment later.
+ * @param {string} claim
+ * @param {(part: Part) => unknown} holds
+ * @returns {Promise<Part>}
+ */
+function until(claim, holds) {
+  return waitUntil(async () => {
+    const part = await focused();
+    return part && holds(part) ? part : undefined;
+  }, claim);
 }
 
-/** The day that a range says it is on. */
+/**
+ * The day that a range says it is on.
+ * @param {Part} range
+ */
 function dayOf({ value }) {
   return Date.parse(`${value.split(".")[0]} UTC`);
 }
 
-/** The quarter of a day, counted from that of 1 January 1900. */
+/**
+ * The quarter of a day, counted from that of 1 January 1900.
+ * @param {string} iso
+ */
 function quarterOf(iso) {
   const day = new Date(iso);
   return (day.getUTCFullYear() - 1900) * 4 + Math.floor(day.getUTCMonth() / 3);
 }
 
-/** Moves the range in focus to a day: from the end by quarters to the beginning of the day's own, then by days. */
+/**
+ * Moves the range in focus to a day: from the end by quarters to the beginning of the day's own, then by days.
+ * @param {string} iso
+ */
 async function goTo(iso) {
   await widget.press(Key.END);
   const end = await until("the timeline is at its end", (part) => dayOf(part) === Date.parse(LAST));
@@ -105,7 +129,10 @@ async function goTo(iso) {
   return until(`the timeline is on ${iso}`, (part) => dayOf(part) === Date.parse(iso));
 }
 
-/** What is said of a tile, which is found by its name. */
+/**
+ * What is said of a tile, which is found by its name.
+ * @param {string} name
+ */
 async function tile(name) {
   await tabTo("the map", ({ role }) => role === "listbox" || role === "option");
   await widget.type(name, async () => (await focused())?.name.startsWith(`${name}: `));
@@ -148,7 +175,7 @@ function ask(question, answer) {
 }
 
 ask("Who was the first to ban it?", async () => {
-  const [, name, title] = banspread("first").match(/1\. \S+ +([^:]+): (.*)/);
+  const [, name, title] = banspread("first").match(/1\. \S+ +([^:]+): (.*)/) ?? [];
   await tabToName(TIMELINE);
   await widget.press(Key.HOME);
   let { value } = await until("the timeline is at its beginning", (part) => dayOf(part) < Date.parse("2012-12-31"));
@@ -158,7 +185,7 @@ ask("Who was the first to ban it?", async () => {
   }
   const { titles } = await rows();
   assert.equal(titles[0], title);
-  assert.ok((await tile(name)).name.includes("Banned"));
+  assert.ok((await tile(name))?.name.includes("Banned"));
 });
 
 ask("What did the United Kingdom do on 14 July 2020?", async () => {
@@ -177,13 +204,13 @@ ask("How many ban it on 15 May 2019?", async () => {
   assert.equal(value, describe("2019-05-15").spoken);
   assert.match(
     value,
-    new RegExp(`${banspread("counts", "--date", "2019-05-15").match(/2019-05-15,(\d+)/)[1]} governments ban`),
+    new RegExp(`${banspread("counts", "--date", "2019-05-15").match(/2019-05-15,(\d+)/)?.[1]} governments ban`),
   );
 });
 
 ask("What changed from 20 October 2019 to 20 October 2020?", async () => {
   const lines = banspread("changes", "--from", "2019-10-20", "--to", "2020-10-20").trim().split("\n").slice(1);
-  const expected = lines.map((line) => line.match(/^\S+ +([^:]+):/)[1]);
+  const expected = lines.map((line) => line.match(/^\S+ +([^:]+):/)?.[1]);
   await tabToName(TIMELINE);
   await goTo("2020-10-20");
   await tabToName("Compare");
@@ -205,9 +232,10 @@ ask("Since when has Sweden banned it?", async () => {
 });
 
 ask("Who acts in Norway, and which source says so?", async () => {
+  /** @type {{entities: {id: string, name: string, status: string, acts_in: string[], sources: any[]}[]}} */
   const { entities } = JSON.parse(banspread("describe", "--json"));
   const acting = entities.filter((entity) => entity.acts_in.includes("NO") && entity.status !== "no-data");
-  const norway = entities.find(({ id }) => id === "NO");
+  const [norway] = entities.filter(({ id }) => id === "NO");
   await tabToName(TIMELINE);
   await goTo(LAST);
   await tile("Norway");
@@ -229,7 +257,7 @@ ask("Who acts in Norway, and which source says so?", async () => {
 });
 
 ask("What is the last change?", async () => {
-  const last = banspread("counts").trim().split("\n").at(-1).split(",")[0];
+  const [last] = (banspread("counts").trim().split("\n").at(-1) ?? "").split(",");
   await tabToName(TIMELINE);
   await widget.press(Key.END);
   await widget.press(Key.ARROW_LEFT);

@@ -12,8 +12,8 @@ import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA, Widget } from "./wi
 
 const session = useBrowser();
 
-const here = (path) => new URL(`../../${path}`, import.meta.url);
-const read = (path) => readFileSync(here(path), "utf8");
+const here = (/** @type {string} */ path) => new URL(`../../${path}`, import.meta.url);
+const read = (/** @type {string} */ path) => readFileSync(here(path), "utf8");
 const FAULTY = ["word", "words.pause", "words.plya", "words.spokn", "words.step_of"];
 const MADE = fileURLToPath(here(`target/made/languages/${engine}/`));
 
@@ -43,13 +43,17 @@ eachEngine("the figure speaks each language, and keeps what the reader has chose
   }
 });
 
-/** Runs in the page. */
+/**
+ * Runs in the page.
+ * @param {Host} what
+ * @param {string} lang
+ */
 function readWords({ shadowRoot, date, selected }, lang) {
-  const find = (selector) => shadowRoot.querySelector(selector);
+  const find = (/** @type {string} */ selector) => shadowRoot.querySelector(selector);
   const number = new Intl.NumberFormat(lang, { useGrouping: false });
   const steps = shadowRoot.querySelectorAll(".step").length;
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
-  const month = day.formatToParts(Date.UTC(2020, 6, 14)).find(({ type }) => type === "month").value;
+  const month = day.formatToParts(Date.UTC(2020, 6, 14)).find(({ type }) => type === "month")?.value ?? "";
   const digits = Array.from({ length: 10 }, (_, n) => number.format(n)).join("");
   const names = [".tiles", ".range", ".controls .previous", ".share"].map((part) => find(part).ariaLabel);
   return {
@@ -114,14 +118,14 @@ eachEngine("a figure in roots within roots follows a language between them, also
         const inner = middle.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
         middle.lang = lang;
         inner.append(host);
-        Object.assign(window, { host, middle, next });
-        document.querySelectorAll = () => [host];
+        Object.assign(window, { turn: () => (middle.lang = next) });
+        Object.assign(document, { querySelectorAll: () => [host] });
       },
       lang,
       next,
     );
     await widget.until(`it speaks ${lang}`, ({ play }) => play === messages(lang).words.play);
-    await session.driver.executeScript(() => (window.middle.lang = window.next));
+    await session.driver.executeScript(() => Reflect.get(window, "turn")());
     await widget.until(`it speaks ${next}`, ({ play }) => play === messages(next).words.play);
   }
 });
@@ -130,7 +134,7 @@ oneEngine("a publisher puts single words into whatever language is spoken", asyn
   const words = { words: { play: "Los!", no_data: "Keine Ahnung", "unfold.other": "{n} weitere" } };
   const widget = await mount(session.driver, { attributes: { lang: "de", src: SAMPLE }, properties: { words } });
   const { play, legend } = await widget.ready();
-  assert.deepEqual([play, legend.at(-1).label], ["Los!", "Keine Ahnung"]);
+  assert.deepEqual([play, legend.at(-1)?.label], ["Los!", "Keine Ahnung"]);
   assert.equal(await nameOfShare(widget), messages("de").words.share);
   await widget.run((host) => (host.words = { words: { play: "Abfahrt" } }));
   await widget.until("other words are there", ({ play }) => play === "Abfahrt");
@@ -147,7 +151,7 @@ oneEngine(
     await widget.run(
       (host, own) => {
         const frame = document.body.appendChild(document.createElement("iframe"));
-        host.words = frame.contentWindow.JSON.parse(own);
+        host.words = Reflect.get(frame.contentWindow ?? {}, "JSON").parse(own);
       },
       JSON.stringify({ lang: "it", words: { play: "Avvia" }, dataset: { title: "Chi vieta Huawei?" } }),
     );
@@ -165,9 +169,12 @@ oneEngine("words may be those of an element of the page, or of an address", asyn
   const attributes = { words: "#own", src: SAMPLE, date: "2020-06-01" };
   const widget = await mountMore(session.driver, { attributes });
   const { play, headline, legend } = await widget.ready();
-  assert.deepEqual([play, headline, legend.at(-1).label], ["Avvia", "1 giugno 2020", "Non documentato"]);
+  assert.deepEqual([play, headline, legend.at(-1)?.label], ["Avvia", "1 giugno 2020", "Non documentato"]);
   const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run((host, address) => (host.words = address), `data:application/json,${encodeURIComponent(own)}`);
+  await widget.run(
+    (host, address) => void Object.assign(host, { words: address }),
+    `data:application/json,${encodeURIComponent(own)}`,
+  );
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
   assert.deepEqual(await widget.events("error"), []);
 });
@@ -213,11 +220,16 @@ oneEngine("a text that the dataset has in the figure's language says no other", 
   assert.equal(await widget.run(readLang, ".latest .what-title"), "en");
 });
 
+/** @param {Widget} widget */
 function untilTable(widget) {
   return widget.until("the table is filled", () => widget.caption());
 }
 
-/** Runs in the page: the language that assistive technology takes a text of the dataset for. */
+/**
+ * Runs in the page: the language that assistive technology takes a text of the dataset for.
+ * @param {Host} what
+ * @param {string} selector
+ */
 function readLang({ shadowRoot }, selector) {
   const part = shadowRoot.querySelector(selector);
   return (part.querySelector("bdi") ?? part).closest("[lang]").lang;
@@ -232,7 +244,7 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   assert.equal(errors.length, 1);
   const [{ code, cause, message, diagnostics }] = errors;
   assert.deepEqual([code, cause], ["bad-words", null]);
-  assert.deepEqual(diagnostics.map(({ path }) => path).sort(), FAULTY);
+  assert.deepEqual(diagnostics.map((/** @type {{path: string}} */ { path }) => path).sort(), FAULTY);
   for (const part of ['the nearest is "play"', "is not a text", "lacks {m}", 'the nearest is "spoken"']) {
     assert.ok(message.includes(part), `${part}: ${message}`);
   }
@@ -247,7 +259,10 @@ oneEngine("words that a text names take the place of those that a script has set
   });
   assert.equal((await widget.ready()).play, "Go");
   const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run((host, address) => (host.words = address), `data:application/json,${encodeURIComponent(own)}`);
+  await widget.run(
+    (host, address) => void Object.assign(host, { words: address }),
+    `data:application/json,${encodeURIComponent(own)}`,
+  );
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
 });
 
@@ -256,9 +271,10 @@ eachEngine(
   async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     await session.driver.executeScript(() => {
+      /** @param {any} what @param {any[]} args @returns {object} */
+      const construct = (what, [lang, ...rest]) => new what(what.supportedLocalesOf(lang)[0] ?? "zh", ...rest);
       for (const name of ["DateTimeFormat", "NumberFormat", "PluralRules", "ListFormat", "DisplayNames", "Collator"]) {
-        const chinese = (what, [lang, ...rest]) => new what(what.supportedLocalesOf(lang)[0] ?? "zh", ...rest);
-        Intl[name] = new Proxy(Intl[name], { construct: chinese });
+        Reflect.set(Intl, name, new Proxy(Reflect.get(Intl, name), { construct }));
       }
     });
     const words = { lang: "tlh", words: { play: "Begin" } };
@@ -308,6 +324,7 @@ oneEngine("the page for frames speaks the language of its address", async () => 
   await new Widget(session.driver).until("it speaks Japanese", ({ play }) => play === messages("ja").words.play);
 });
 
+/** @param {Widget} widget */
 function nameOfShare(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.querySelector(".share").ariaLabel);
 }
@@ -324,13 +341,16 @@ oneEngine("a single file speaks the language that it was made for, and asks nobo
   assert.deepEqual(await asked(), []);
 });
 
-/** Opens the stage, with something said about loading. */
+/**
+ * Opens the stage, with something said about loading.
+ * @param {object} statics
+ */
 async function stageWith(statics) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeAsyncScript((statics, done) => {
     window
       .define()
-      .then(() => Object.assign(customElements.get("ban-spread"), statics))
+      .then(() => Object.assign(customElements.get("ban-spread") ?? {}, statics))
       .then(() => done());
   }, statics);
 }

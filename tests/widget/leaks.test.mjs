@@ -20,7 +20,10 @@ const COMPILED = 300_000;
 
 /** How many elements: where objects can be counted, enough to tell one an element from what the browser makes by itself. */
 const [SMALL, OTHERS] = engine === "chromium" ? [200, 20] : [50, 10];
-/** One element lives at a time: of several at once, each memory keeps the gaps that their order has left. */
+/**
+ * One element lives at a time: of several at once, each memory keeps the gaps that their order has left.
+ * @type {Record<string, [times: number, kinds: string[]]>}
+ */
 const LIVES = {
   "elements that came and went": [SMALL, ["small"]],
   "elements that were played, compared, filtered and asked for a history": [OTHERS, ["used"]],
@@ -38,7 +41,7 @@ for (const [name, [times, kinds]] of Object.entries(LIVES)) {
     let [after, objects, heap] = [before, Infinity, Infinity];
     const swept = async () => {
       after = await measure();
-      [objects, heap] = ["objects", "heap"].map((what) => after[what] - before[what]);
+      [objects, heap] = [after.objects - before.objects, after.heap - before.heap];
       return objects < times / 2 && heap <= COMPILED;
     };
     await waitUntil(swept, "all that is dead is swept", SWEEP).catch(() => {});
@@ -51,7 +54,11 @@ for (const [name, [times, kinds]] of Object.entries(LIVES)) {
   });
 }
 
-/** Lets elements of these kinds come and go. */
+/**
+ * Lets elements of these kinds come and go.
+ * @param {string[]} kinds
+ * @param {number} times
+ */
 async function live(kinds, times) {
   const chunk = kinds.includes("small") ? CHUNK : CHUNK_OF_OTHERS;
   for (let n = 0; n < times; n += chunk) {
@@ -76,7 +83,8 @@ async function measure() {
   await session.driver.sendDevToolsCommand("Performance.enable");
   const objects = await countObjects();
   const { metrics } = await ask("Performance.getMetrics");
-  const read = (wanted) => metrics.find(({ name }) => name === wanted).value;
+  const read = (/** @type {string} */ wanted) =>
+    metrics.find((/** @type {{name: string}} */ { name }) => name === wanted).value;
   return { ...counted, objects, heap: read("JSHeapUsedSize"), nodes: read("Nodes"), all: read("JSEventListeners") };
 }
 
@@ -92,7 +100,11 @@ async function countObjects() {
   return counted.value;
 }
 
-/** What Chromium answers to its developer tools. */
+/**
+ * What Chromium answers to its developer tools.
+ * @param {string} command
+ * @param {object} [parameters]
+ */
 function ask(command, parameters = {}) {
   return session.driver.sendAndGetDevToolsCommand(command, parameters);
 }

@@ -11,7 +11,7 @@ const COUNT = 10;
 
 /**
  * Opens a page that counts, with ten elements, each more than two windows from the next and with data of its own.
- * @param {(n: number) => object} [attributesOf]
+ * @param {(n: number) => Record<string, string>} [attributesOf]
  */
 async function mountTen(attributesOf = () => ({})) {
   await open(session.driver, "/tests/widget/pages/counting.html");
@@ -27,7 +27,10 @@ async function mountTen(attributesOf = () => ({})) {
   return elements.map((_, n) => new Widget(session.driver, n));
 }
 
-/** Ten elements, none of which is loading any more. */
+/**
+ * Ten elements, none of which is loading any more.
+ * @param {(n: number) => Record<string, string>} [attributesOf]
+ */
 async function mountTenReady(attributesOf = () => ({})) {
   const widgets = await mountTen((n) => ({ loading: "eager", ...attributesOf(n) }));
   const loaded = () =>
@@ -53,7 +56,10 @@ function untilStill() {
   });
 }
 
-/** What has been asked of the server, by a part of its address. */
+/**
+ * What has been asked of the server, by a part of its address.
+ * @param {string} part
+ */
 function requested(part) {
   return session.driver.executeScript((part) => {
     return performance
@@ -67,7 +73,7 @@ function requestedNumbers() {
   return requested("?n=").then((names) => names.map((name) => Number(name.split("=")[1])).sort());
 }
 
-const bringIntoView = (host) => host.scrollIntoView({ behavior: "instant" });
+const bringIntoView = (/** @type {Host} */ host) => host.scrollIntoView({ behavior: "instant" });
 const countFrames = () => session.driver.executeScript(() => window.counted.frames);
 
 oneEngine("ten elements ask for the engine once", async () => {
@@ -81,7 +87,7 @@ eachEngine("elements far away load nothing until they come near, and keep their 
   await widgets[0].ready();
   await widgets[0].frames(10);
   assert.deepEqual(await requestedNumbers(), [0]);
-  const fallback = ({ firstElementChild }) => firstElementChild.getClientRects().length > 0;
+  const fallback = (/** @type {Host} */ host) => host.querySelector("p").getClientRects().length > 0;
   for (const widget of widgets.slice(1)) {
     assert.equal((await widget.state()).state, "loading");
     assert.ok(await widget.run(fallback));
@@ -126,11 +132,14 @@ eachEngine("what a page asks of an element far away is done once it is near", as
   });
 });
 
-for (const [way, want] of [
-  ["eagerness", (host) => (host.loading = "eager")],
-  ["a link", (host) => (location.hash = `ban-spread-${host.id}=2020-09-01,DE`)],
-  ["printing", () => dispatchEvent(new Event("beforeprint"))],
-]) {
+/** By name, each run in the page. @type {Record<string, (host: Host) => void>} */
+const WANTED = {
+  eagerness: (host) => void (host.loading = "eager"),
+  "a link": (host) => void (location.hash = `ban-spread-${host.id}=2020-09-01,DE`),
+  printing: () => void dispatchEvent(new Event("beforeprint")),
+};
+
+for (const [way, want] of Object.entries(WANTED)) {
   oneEngine(`${way} loads an element where it is, far away`, async () => {
     const widgets = await mountTen();
     await widgets[0].ready();
@@ -144,13 +153,14 @@ oneEngine("a link to one of many loads it, goes there and leaves the others alon
   // From a page of the same path a link would lead to another part of it only.
   await open(session.driver, "/tests/widget/pages/counting.html?link#ban-spread-3=2020-03-01..2020-09-01,DE");
   await session.driver.executeScript(() => (document.querySelector("main").className = "far-apart"));
+  /** @type {Widget[]} */
   const widgets = [];
   for (let n = 0; n < 5; n++) {
     widgets.push(await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=${n}` } }));
   }
   const opened = await widgets[2].until("the history is open", ({ history }) => history?.name === "Germany");
   const { date, comparing } = opened;
-  assert.deepEqual([date, comparing.date], ["2020-09-01", "2020-03-01"]);
+  assert.deepEqual([date, comparing?.date], ["2020-09-01", "2020-03-01"]);
   await widgets[2].until("the page has gone there", () =>
     widgets[2].run((host) => {
       const { top, bottom } = host.getBoundingClientRect();
@@ -163,21 +173,27 @@ oneEngine("a link to one of many loads it, goes there and leaves the others alon
   assert.equal((await widgets[2].state()).date, "2020-09-01");
 });
 
-for (const [way, hide, show] of [
-  ["not displayed", (stage) => (stage.style.display = "none"), (stage) => (stage.style.display = "")],
-  ["without width", (stage) => (stage.style.width = 0), (stage) => (stage.style.width = "")],
-  [
-    "in closed details",
+/** By name, how a stage is hidden and shown again, each run in the page. @type {Record<string, ((stage: HTMLElement) => void)[]>} */
+const HIDDEN = {
+  "not displayed": [(stage) => void (stage.style.display = "none"), (stage) => void (stage.style.display = "")],
+  "without width": [(stage) => void (stage.style.width = "0"), (stage) => void (stage.style.width = "")],
+  "in closed details": [
     (stage) => {
-      stage.before(document.createElement("details"));
-      stage.previousSibling.append(stage);
+      const details = document.createElement("details");
+      stage.replaceWith(details);
+      details.append(stage);
     },
-    (stage) => (stage.parentNode.open = true),
+    (stage) => void Object.assign(stage.parentElement ?? {}, { open: true }),
   ],
-]) {
+};
+
+for (const [way, [hide, show]] of Object.entries(HIDDEN)) {
   eachEngine(`an element ${way} waits until it is shown`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
-    const onStage = (change) => session.driver.executeScript(`(${change})(document.getElementById("stage"))`);
+    const onStage = (/** @type {(stage: HTMLElement) => void} */ change) =>
+      session.driver.executeScript((change) => {
+        new Function(`return ${change}`)()(document.getElementById("stage"));
+      }, String(change));
     await onStage(hide);
     const widget = await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=0` } });
     await waitUntil(
@@ -202,7 +218,8 @@ eachEngine("elements far away are not painted when the page's looks change, but 
   await untilStill();
   const asked = (await countFrames()) - before;
   assert.ok(asked > 0 && asked < COUNT, `${asked} frames`);
-  const width = ({ shadowRoot }) => shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
+  const width = (/** @type {Host} */ { shadowRoot }) =>
+    shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
   assert.ok((await widgets[8].run(width)) > 600);
   await widgets[8].run(bringIntoView);
   await widgets[8].until("it is as wide as its column", async () => (await widgets[8].run(width)) <= 600);
@@ -217,7 +234,7 @@ eachEngine("an element that plays asks for no frame while nobody sees it", async
 oneEngine("an element that plays asks for no frame while its page is hidden", async () => {
   const widgets = await mountTenReady();
   // No driver hides a page: it is told that it is hidden.
-  const hide = (hidden) =>
+  const hide = (/** @type {boolean} */ hidden) =>
     session.driver.executeScript((hidden) => {
       Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
       document.dispatchEvent(new Event("visibilitychange"));
@@ -230,12 +247,16 @@ oneEngine("an element that plays asks for no frame while its page is hidden", as
 });
 
 oneEngine("one whose data has faults and one whose engine stops fail alone", async () => {
-  const widgets = await mountTenReady((n) => (n === 3 ? { src: "broken.json" } : {}));
+  const widgets = await mountTenReady((n) =>
+    n === 3 ? { src: "broken.json" } : /** @type {Record<string, string>} */ ({}),
+  );
   await widgets[5].run((host) => {
-    const context = host.shadowRoot.querySelector(".map canvas").getContext("2d");
-    context.clearRect = () => {
+    /** @type {HTMLCanvasElement} */
+    const canvas = host.shadowRoot.querySelector(".map canvas");
+    const clearRect = () => {
       throw new Error("out of order");
     };
+    Object.assign(canvas.getContext("2d") ?? {}, { clearRect });
     host.next();
   });
   await widgets[5].until("the engine has stopped", ({ state }) => state === "failed");
@@ -256,7 +277,12 @@ oneEngine("nine go on when one is removed", async () => {
   await answer(widgets.slice(0, COUNT - 1));
 });
 
-/** Plays, and claims that this rests from the time when nobody can see it until somebody can. */
+/**
+ * Plays, and claims that this rests from the time when nobody can see it until somebody can.
+ * @param {Widget} widget
+ * @param {() => Promise<unknown>} leave
+ * @param {() => Promise<unknown>} comeBack
+ */
 async function assertRests(widget, leave, comeBack) {
   await widget.run((host) => {
     host.date = "2020-02-01";
@@ -274,7 +300,10 @@ async function assertRests(widget, leave, comeBack) {
   await widget.until("it goes on", (state) => state.date > date);
 }
 
-/** Every one of them still does what it is asked. */
+/**
+ * Every one of them still does what it is asked.
+ * @param {Widget[]} widgets
+ */
 async function answer(widgets) {
   for (const widget of widgets) {
     await widget.run((host) => host.next());

@@ -14,20 +14,27 @@ const session = useBrowser();
 
 const DAY = "2020-07-14";
 const COMPARED = "2019-10-20";
-/** How many have each status on these days. `command.rs` holds the command's numbers, and it the core's. */
+/**
+ * How many have each status on these days. `command.rs` holds the command's numbers, and it the core's.
+ * @type {Record<string, number>}
+ */
 const BANNED = { [DAY]: 4, [COMPARED]: 3 };
 
 /** Browsers have roles of their own for a field with a date. */
-const DATE_FIELD = { chromium: "Date", firefox: "", webkit: "textbox" }[engine];
+const DATE_FIELD = new Map(Object.entries({ chromium: "Date", firefox: "", webkit: "textbox" })).get(engine) ?? "";
 
-const latest = EVENTS.find(({ entity, date }) => entity === "GB" && date === DAY);
+const latest = EVENTS.find(
+  (/** @type {{entity: string, date: string}} */ { entity, date }) => entity === "GB" && date === DAY,
+);
 const [source] = latest.sources;
 const ABOUT = { days: [DAY, COMPARED, source.date], countries: ["AD", "GB", "NO", "TW"] };
+
+/** Attributes and properties of a control. @typedef {Record<string, unknown> & {spoken: string, min: number, max: number}} Values */
 
 /**
  * What is expected, by state; what a state says nothing about is as in `ready`. Each line: which controls, their role,
  * the name of the first of them, and attributes that are its value. Without a name the role is all.
- * @type {Record<string, [selector: string, role: string, name?: (say: Speech) => unknown, value?: Function][]>}
+ * @type {Record<string, [selector: string, role: string, name?: (say: Speech) => string, value?: (say: Speech, values: Values) => object][]>}
  */
 const EXPECTED = {
   ready: [
@@ -121,6 +128,11 @@ const IN_EACH_ENGINE = ["en", "ar", "ja"];
 /** How many tiles are folded away. */
 let folded = 0;
 
+/**
+ * @param {Speech} say
+ * @param {string} code
+ * @param {string|null} status
+ */
 function tile(say, code, status) {
   const { label } = say.status("banned");
   const since = () => say.fill(say.text("since_day") ? "since_day" : "since", { date: say.day(DAY) });
@@ -128,22 +140,31 @@ function tile(say, code, status) {
   return say.fill("standing", { name: say.country(code), status: standing });
 }
 
+/**
+ * @param {Speech} say
+ * @param {string} id
+ */
 function labelAndCount(say, id) {
   return `${say.status(id).label} ${say.number(BANNED[DAY])}`;
 }
 
+/** @param {Speech} say */
 function caption(say) {
   return say.fill("table_caption", { title: say.title, date: say.day(DAY) });
 }
 
+/** @param {Speech} say */
 function comparedCounts(say) {
   const [from, to] = [say.number(BANNED[COMPARED]), say.number(BANNED[DAY])];
   return `${say.status("banned").label} ${say.fill("from_to", { from, to })}`;
 }
 
-/** A native range has numbers, and a text that is read instead of them: the date, and how many have which status. */
+/**
+ * A native range has numbers, and a text that is read instead of them: the date, and how many have which status.
+ * @param {string} day
+ */
 function rangeOn(day) {
-  return (say, { spoken, min, max }) => {
+  return (/** @type {Speech} */ say, /** @type {Values} */ { spoken, min, max }) => {
     const lead = say.count(say.status("banned").lead, BANNED[day]);
     assert.ok(plain(spoken).startsWith(plain(say.day(day))), `${spoken} begins with the date`);
     assert.ok(plain(spoken).includes(plain(lead)), `${spoken} says: ${lead}`);
@@ -153,7 +174,10 @@ function rangeOn(day) {
   };
 }
 
-/** Without what is not heard. Spaces stand around the arrow between two counts, whatever the language does. */
+/**
+ * Without what is not heard. Spaces stand around the arrow between two counts, whatever the language does.
+ * @param {string} text
+ */
 function plain(text) {
   return text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, "");
 }
@@ -161,22 +185,29 @@ function plain(text) {
 /**
  * Runs in the page: of all parts that can have the focus or have a role, by their own or by their element, the first that
  * each selector stands for, in their order; and the markup of those that none stands for.
+ * @param {Host} host
+ * @param {string[]} selectors
  */
 function findControls(host, selectors) {
   const parts = "a, button, input, select, textarea, summary, ol, ul, li, table, caption, th, [role], [tabindex]";
   const all = [...host.shadowRoot.querySelectorAll(`:is(${parts}):not([aria-hidden=true] *)`)];
   const seen = all.filter((part) => part.checkVisibility({ visibilityProperty: true }));
+  /** @type {(HTMLElement|null)[]} */
   const found = selectors.map(() => null);
+  /** @type {string[]} */
   const unknown = [];
   for (const part of seen) {
     const line = selectors.findIndex((selector) => part.matches(selector));
-    if (line < 0) unknown.push(part.cloneNode().outerHTML);
+    if (line < 0) unknown.push(/** @type {HTMLElement} */ (part.cloneNode()).outerHTML);
     else found[line] ??= part;
   }
   return { found, unknown };
 }
 
-/** Runs in the page: attributes and properties of a control that may be its value. */
+/**
+ * Runs in the page: attributes and properties of a control that may be its value.
+ * @param {any} control
+ */
 function readValues(control) {
   const attributes = [...control.attributes].map(({ name, value }) => [name, value]);
   const { value, min, max } = control;
@@ -189,7 +220,12 @@ function readValues(control) {
   };
 }
 
-/** Asks for the controls of a state that it does not share with a figure at rest. */
+/**
+ * Asks for the controls of a state that it does not share with a figure at rest.
+ * @param {Widget} widget
+ * @param {Speech} say
+ * @param {string} state
+ */
 async function assertState(widget, say, state) {
   const own = EXPECTED[state];
   const lines = state === "ready" ? own : [...own, ...EXPECTED.ready];
@@ -202,7 +238,9 @@ async function assertState(widget, say, state) {
     const control = found[n];
     const where = `${say.lang}, ${state}: ${selector}`;
     assert.ok(control, `${where} is there`);
+    /** @type {Record<string, unknown>} */
     const computed = { role: await control.getAriaRole() };
+    /** @type {Record<string, unknown>} */
     const expected = { role };
     if (name) {
       computed.name = plain(await control.getAccessibleName());
@@ -217,7 +255,11 @@ async function assertState(widget, say, state) {
   }
 }
 
-/** Turns the page into another language, until the last of the figure's names have followed. */
+/**
+ * Turns the page into another language, until the last of the figure's names have followed.
+ * @param {Widget} widget
+ * @param {string} lang
+ */
 async function speak(widget, lang) {
   const name = () => widget.run((host) => host.shadowRoot.querySelector("#tile-AD").ariaLabel);
   const before = await name();
@@ -234,6 +276,7 @@ async function speak(widget, lang) {
   if (changed) await widget.until(`the figure speaks ${lang}`, async () => (await name()) !== before);
 }
 
+/** @param {Widget} widget */
 async function countFolded(widget) {
   const { tiles } = await widget.state();
   await STATES.unfolded(widget);

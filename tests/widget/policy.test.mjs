@@ -16,20 +16,21 @@ const MADE = fileURLToPath(new URL(`../../target/made/policy/${engine}/`, import
 const LISTED = readListed();
 
 /** The same for files of an origin. */
-const list = (source) => LISTED.map((directive) => directive.replaceAll("https://static.example", source));
+const list = (/** @type {string} */ source) =>
+  LISTED.map((directive) => directive.replaceAll("https://static.example", source));
 /** The tests' own scripts, and the table that the visit asks for, are the page's. */
-const listWithPage = (source) => list(source === origin ? source : `${origin} ${source}`);
+const listWithPage = (/** @type {string} */ source) => list(source === origin ? source : `${origin} ${source}`);
 /** Browsers ask for the icon of a page by themselves. */
 const ICON = `img-src ${origin}/favicon.ico`;
-const policy = (directives) => [...directives, ICON].join("; ");
+const policy = (/** @type {string[]} */ directives) => [...directives, ICON].join("; ");
 
 before(() => mkdirSync(MADE, { recursive: true }));
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
 // Each place of the files and each place of the list is tested in each engine, each pair of them in one.
-for (const [where, source, asHeader, asMeta] of [
-  ["beside the page", origin, eachEngine, oneEngine],
-  ["on another origin", otherOrigin, oneEngine, eachEngine],
+for (const { where, source, asHeader, asMeta } of [
+  { where: "beside the page", source: origin, asHeader: eachEngine, asMeta: oneEngine },
+  { where: "on another origin", source: otherOrigin, asHeader: oneEngine, asMeta: eachEngine },
 ]) {
   asHeader(`with the files ${where} and the list as a header, everything works`, async () => {
     const page = write("header.html", source);
@@ -63,51 +64,56 @@ eachEngine("without connect-src in the list there is no chart", async () => {
 });
 
 // Firefox's driver drags nothing in a frame; WebKit's has neither keys nor mouse there, and the visit goes by script.
-eachEngine("in a frame that may run scripts and nothing else, everything works", async (t) => {
-  await open(session.driver, "/tests/widget/pages/stage.html");
-  t.after(() => session.driver.switchTo().defaultContent());
-  const frame = await session.driver.executeAsyncScript((done) => {
-    const frame = document.createElement("iframe");
-    frame.sandbox = "allow-scripts";
-    frame.width = "800";
-    frame.height = "700";
-    frame.src = "policy/framed.html";
-    frame.onload = () => done(frame);
-    document.body.prepend(frame);
-  });
-  await session.driver.switchTo().frame(frame);
-  const widget = new Widget(session.driver);
-  assert.equal(await session.driver.executeScript(() => self.origin), "null");
-  await visit(widget, { frame: true });
-  // It is not said for long.
-  await widget.run(({ shadowRoot }) => {
-    const status = shadowRoot.querySelector("[role=status]");
-    window.said = [];
-    const changes = { childList: true, characterData: true, subtree: true };
-    new MutationObserver(() => said.push(status.textContent)).observe(status, changes);
-  });
-  // The visit has ended in German.
-  const answers = [
-    [".share", /^Diesen Link kopieren$|^Link kopiert$/],
-    [".download", /^Speichern ist hier womöglich/],
-  ];
-  for (const [button, words] of answers) {
-    await (await widget.part(button)).click();
-    const said = () => session.driver.executeScript(() => window.said);
-    await widget.until(`${button} says so`, async () => (await said()).some((line) => words.test(line)));
-  }
-  assert.deepEqual(await session.driver.executeScript(() => window.watched.faults), []);
-});
+eachEngine(
+  "in a frame that may run scripts and nothing else, everything works",
+  async (/** @type {import("node:test").TestContext} */ t) => {
+    await open(session.driver, "/tests/widget/pages/stage.html");
+    t.after(() => session.driver.switchTo().defaultContent());
+    const frame = await session.driver.executeAsyncScript((done) => {
+      const frame = document.createElement("iframe");
+      frame.sandbox = "allow-scripts";
+      frame.width = "800";
+      frame.height = "700";
+      frame.src = "policy/framed.html";
+      frame.onload = () => done(frame);
+      document.body.prepend(frame);
+    });
+    await session.driver.switchTo().frame(frame);
+    const widget = new Widget(session.driver);
+    assert.equal(await session.driver.executeScript(() => self.origin), "null");
+    await visit(widget, { frame: true });
+    // It is not said for long.
+    await widget.run(({ shadowRoot }) => {
+      const status = shadowRoot.querySelector("[role=status]");
+      window.said = [];
+      const changes = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(() => said.push(status.textContent)).observe(status, changes);
+    });
+    // The visit has ended in German.
+    const answers = { ".share": /^Diesen Link kopieren$|^Link kopiert$/, ".download": /^Speichern ist hier womöglich/ };
+    for (const [button, words] of Object.entries(answers)) {
+      await (await widget.part(button)).click();
+      const said = () => session.driver.executeScript(() => window.said);
+      await widget.until(`${button} says so`, async () => (await said()).some((line) => words.test(line ?? "")));
+    }
+    assert.deepEqual(await session.driver.executeScript(() => window.watched.faults), []);
+  },
+);
 
-/** The policy of the document, without the header's name. */
+/** The policy of the document, without the header's name. @returns {string[]} */
 function readListed() {
   const text = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
-  const [block] = text.slice(text.indexOf("The shortest policy")).match(/(?:^ {4}.*\n)+/m);
+  const [block] = text.slice(text.indexOf("The shortest policy")).match(/(?:^ {4}.*\n)+/m) ?? [""];
   const directives = block.replace("Content-Security-Policy:", "").split(";");
   return directives.map((directive) => directive.trim().replace(/\s+/g, " "));
 }
 
-/** Writes the page with its script from an origin, and a policy inside. */
+/**
+ * Writes the page with its script from an origin, and a policy inside.
+ * @param {string} name
+ * @param {string} source
+ * @param {string} [inside]
+ */
 function write(name, source, inside) {
   let html = readFileSync(new URL(`./pages/policy/page.html`, import.meta.url), "utf8");
   html = html.replace('"/pkg/', `"${source}/pkg/`);
@@ -117,7 +123,10 @@ function write(name, source, inside) {
   return `/made/policy/${engine}/${name}`;
 }
 
-/** A visit with share and download; every test ends with a look at what was blocked. */
+/**
+ * A visit with share and download; every test ends with a look at what was blocked.
+ * @param {string} page
+ */
 async function assertWorks(page) {
   await open(session.driver, page);
   const widget = new Widget(session.driver);

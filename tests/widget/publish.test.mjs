@@ -47,18 +47,21 @@ ${markup}
   await session.driver.get(`${at}/made/${name}.html`);
 }
 
-/** Waits until the page's frame has a height of its own, and returns it with that of what it holds. */
+/**
+ * Waits until the page's frame has a height of its own, and returns it with that of what it holds.
+ * @returns {Promise<{frame: number, inside: number|null}>}
+ */
 async function frameHeights() {
-  let heights;
-  await waitUntil(async () => {
-    heights = await session.driver.executeScript(() => {
+  return waitUntil(async () => {
+    const heights = await session.driver.executeScript(() => {
       const frame = document.querySelector("iframe");
       const inside = frame.contentDocument?.documentElement.getBoundingClientRect().height ?? null;
-      return frame.style.height.endsWith("px") && { frame: frame.clientHeight, inside: inside && Math.ceil(inside) };
+      const said = frame.style.height.endsWith("px");
+      return said ? { frame: frame.clientHeight, inside: inside && Math.ceil(inside) } : null;
     });
-    return heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
+    const fits = heights && (heights.inside === null || Math.abs(heights.frame - heights.inside) <= 1);
+    return fits ? heights : undefined;
   }, "the frame has the height of what it holds");
-  return heights;
 }
 
 eachEngine("the published page shows the chart", async () => {
@@ -83,13 +86,15 @@ oneEngine("until then, and without scripts, its picture says in words what it sh
 oneEngine("its oEmbed answer is found by the page's link and leads back to the page", async () => {
   await open(session.driver, "/made/site/");
   const { canonical, answer, thumbnail } = await session.driver.executeScript(async () => {
-    const { href } = document.querySelector('link[rel="alternate"][type="application/json+oembed"]');
+    /** @param {string} attributes @returns {HTMLLinkElement} */
+    const link = (attributes) => document.querySelector(`link${attributes}`);
+    const { href } = link('[rel="alternate"][type="application/json+oembed"]');
     const answer = await (await fetch(href)).json();
     const picture = new Image();
     picture.src = answer.thumbnail_url;
     await picture.decode();
     const thumbnail = [picture.naturalWidth, picture.naturalHeight];
-    return { canonical: document.querySelector('link[rel="canonical"]').href, answer, thumbnail };
+    return { canonical: link('[rel="canonical"]').href, answer, thumbnail };
   });
   assert.equal(canonical, ADDRESS);
   assert.deepEqual([answer.type, answer.version, answer.provider_name], ["rich", "1.0", "The Tile"]);
@@ -100,7 +105,7 @@ oneEngine("its oEmbed answer is found by the page's link and leads back to the p
 eachEngine("a page that takes in the frame gives it the height of what it holds", async () => {
   await openHost("iframe", read("snippets/iframe.html"));
   const { frame } = await frameHeights();
-  const reserved = Number(read("snippets/iframe.html").match(/ height="(\d+)"/)[1]);
+  const reserved = Number(read("snippets/iframe.html").match(/ height="(\d+)"/)?.[1]);
   assertNear(reserved, frame);
   await session.driver.switchTo().frame(0);
   await new Widget(session.driver).ready();
@@ -109,7 +114,7 @@ eachEngine("a page that takes in the frame gives it the height of what it holds"
 
 eachEngine("the frame works in a sandbox, as systems make one of an oEmbed answer", async () => {
   const { html } = JSON.parse(read("oembed.json"));
-  const frames = read("snippets/iframe.html").match(/<script.*<\/script>/)[0];
+  const frames = read("snippets/iframe.html").match(/<script.*<\/script>/)?.[0] ?? "";
   await openHost("sandbox", html.replace("<iframe", '<iframe sandbox="allow-scripts"') + frames);
   const { frame } = await frameHeights();
   assertNear(JSON.parse(read("oembed.json")).height, frame);
@@ -139,7 +144,7 @@ for (const [name, dataset] of [
   for (const width of [360, 480, 680]) {
     oneEngine(`the room that a page keeps for ${name} at ${width} px is about what it takes`, async () => {
       const words = ["--url", ADDRESS, "--form", "script", "--width", String(width), ...(dataset ? [dataset] : [])];
-      const reserved = Number(banspread("snippet", ...words).match(/min-height: clamp\((\d+)px/)[1]);
+      const reserved = Number(banspread("snippet", ...words).match(/min-height: clamp\((\d+)px/)?.[1]);
       const src = dataset ? SAMPLE : `${ADDRESS}data.json`;
       const tag = `<script type="module" src="/pkg/banspread.js"></script><ban-spread src="${src}"></ban-spread>`;
       await openHost("room", tag, { width });
@@ -177,13 +182,15 @@ oneEngine("the snippet for AMP keeps AMP's rules for frames", async () => {
 });
 
 oneEngine("the headers give every file a life, and no file the same header twice", () => {
+  /** @type {{path: string, headers: [name: string, value: string][]}[]} */
   const rules = [];
   for (const line of read("_headers").trimEnd().split("\n")) {
-    const header = line.match(/^  ([\w-]+): (.+)$/);
-    if (header) rules.at(-1).headers.push([header[1], header[2]]);
+    const header = line.match(/^ {2}([\w-]+): (.+)$/);
+    if (header) rules.at(-1)?.headers.push([header[1], header[2]]);
     else rules.push({ path: line, headers: [] });
   }
-  const holds = ({ path }, file) => (path.endsWith("*") ? file.startsWith(path.slice(0, -1)) : file === path);
+  const holds = (/** @type {{path: string}} */ { path }, /** @type {string} */ file) =>
+    path.endsWith("*") ? file.startsWith(path.slice(0, -1)) : file === path;
   const files = readdirSync(SITE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, path, name }) => join(parentPath ?? path, name).slice(SITE.length));
   for (const path of paths.filter((path) => !/^\/(snippets|_headers)/.test(path))) {
@@ -210,7 +217,11 @@ eachEngine("the single file opens from a disk and asks nobody for anything", asy
   assert.equal(asked, 0);
 });
 
-/** Within a tenth: what comes then moves the page by little, and below the chart. */
+/**
+ * Within a tenth: what comes then moves the page by little, and below the chart.
+ * @param {number} reserved
+ * @param {number} real
+ */
 function assertNear(reserved, real) {
   assert.ok(Math.abs(reserved - real) <= real / 10, `${reserved} px were kept for ${real} px`);
 }

@@ -5,13 +5,11 @@ import { assertSilent, engine, start, useBrowser } from "./session.mjs";
 import { eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
-/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
-/** @typedef {import("./widget.mjs").Widget} Widget */
 /** @typedef {import("node:test").TestContext} TestContext */
 
 const session = useBrowser();
 
-/** Those that each engine can be given. WebKit's ratio is that of its screen. */
+/** Those that each engine can be given. WebKit's ratio is that of its screen. @type {Record<string, number[]>} */
 const RATIOS = { chromium: [1, 1.25, 1.5, 2, 3], firefox: [1.25, 2], webkit: [1] };
 
 for (const ratio of [1, 1.25, 1.5, 2, 3]) {

@@ -1,7 +1,6 @@
 /** Sound: off until a reader asks, then a short tone for each change of the count while the film plays. */
 
 import assert from "node:assert/strict";
-import { stroke } from "./gestures.mjs";
 import { open, useBrowser, waitUntil } from "./session.mjs";
 import { oneEngine } from "./tiers.mjs";
 import { mountMore, SAMPLE } from "./widget.mjs";
@@ -48,11 +47,14 @@ oneEngine("a second press, and the end of the element, close what the first has 
   assert.deepEqual(await heard(widget), { made: 1, closed: 1, tones: [] });
   await widget.click(".sound");
   await widget.run((host) => host.remove());
-  const closed = () => session.driver.executeScript(() => window.heard.closed);
+  const closed = () => session.driver.executeScript(() => window.noted.closed);
   await waitUntil(async () => (await closed()) === 2, "both are closed");
 });
 
-/** An element on a page whose sound is noted down rather than heard. */
+/**
+ * An element on a page whose sound is noted down rather than heard.
+ * @param {Record<string, string>} attributes
+ */
 async function mountHeard(attributes) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(standIn);
@@ -61,24 +63,32 @@ async function mountHeard(attributes) {
   return widget;
 }
 
+/**
+ * @param {Widget} widget
+ * @param {string} day
+ */
 async function play(widget, day) {
   await widget.click(".play");
   await widget.until(`the film has come to ${day}`, ({ date }) => date >= day);
   await widget.click(".play");
-  await widget.until("the film stands", ({ play }) => play === "Play");
+  await widget.until("the film stands", (/** @type {State} */ { play }) => play === "Play");
 }
 
+/** @param {Widget} widget */
 function heard(widget) {
-  return widget.driver.executeScript(() => window.heard);
+  return widget.driver.executeScript(() => window.noted);
 }
 
 /** Runs in the page. */
 function standIn() {
-  const heard = (window.heard = { made: 0, closed: 0, tones: [] });
-  const through = { connect: (next) => next };
-  window.AudioContext = class {
+  /** @type {{made: number, closed: number, tones: {frequency: number, gains: number[], length: number}[]}} */
+  const heard = { made: 0, closed: 0, tones: [] };
+  window.noted = heard;
+  const through = { connect: (/** @type {unknown} */ next) => next };
+  class AudioContext {
     currentTime = 1;
     destination = {};
+    /** @type {number[]} */
     #gains = [];
 
     constructor() {
@@ -88,6 +98,7 @@ function standIn() {
     createOscillator() {
       const tone = { frequency: 0, gains: (this.#gains = []), length: 0 };
       const set = {
+        /** @param {number} value */
         set value(value) {
           tone.frequency = value;
         },
@@ -95,18 +106,19 @@ function standIn() {
       return {
         ...through,
         frequency: set,
-        start: (at) => heard.tones.push(Object.assign(tone, { length: -at })),
-        stop: (at) => (tone.length += at),
+        start: (/** @type {number} */ at) => heard.tones.push(Object.assign(tone, { length: -at })),
+        stop: (/** @type {number} */ at) => (tone.length += at),
       };
     }
 
     createGain() {
-      const note = (value) => this.#gains.push(value);
+      const note = (/** @type {number} */ value) => this.#gains.push(value);
       return { ...through, gain: { setValueAtTime: note, linearRampToValueAtTime: note } };
     }
 
     close() {
       heard.closed++;
     }
-  };
+  }
+  Object.assign(window, { AudioContext });
 }

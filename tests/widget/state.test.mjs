@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { stroke } from "./gestures.mjs";
-import { open, useBrowser, waitUntil } from "./session.mjs";
+import { open, useBrowser } from "./session.mjs";
 import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, mountMore, mountSample, SAMPLE, Widget } from "./widget.mjs";
 
@@ -12,7 +12,7 @@ const session = useBrowser();
 
 const TITLE = "How a ban spreads between neighbours";
 const TOUR = "/tests/widget/pages/tour.json";
-const read = (name) => readFileSync(new URL(`./pages/${name}`, import.meta.url), "utf8");
+const read = (/** @type {string} */ name) => readFileSync(new URL(`./pages/${name}`, import.meta.url), "utf8");
 
 oneEngine("a dataset can be set as an object, as JSON and as CSV", async () => {
   const text = read("sample.json");
@@ -34,11 +34,11 @@ oneEngine("without its data an element shows again what its address names", asyn
 
 oneEngine("data that is refused changes nothing but says so", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
-  const { notice: none, ...before } = await widget.state();
-  assert.equal(none, "");
+  const before = await widget.state();
+  assert.equal(before.notice, "");
   await widget.run((host) => (host.data = { format: 1, title: "Nothing else" }));
-  const { notice, ...after } = await widget.until("the notice is there", ({ notice }) => notice !== "");
-  assert.deepEqual(after, before);
+  const after = await widget.until("the notice is there", ({ notice }) => notice !== "");
+  assert.deepEqual({ ...after, notice: "" }, before);
   assert.deepEqual(
     (await widget.events("error")).map(({ code, cause }) => [code, cause]),
     [["invalid-dataset", null]],
@@ -67,17 +67,18 @@ oneEngine("the text of an element of the page is a dataset", async () => {
 eachEngine("data further down a page that is still coming is waited for", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeAsyncScript((done) => {
-    window.frame = document.body.appendChild(document.createElement("iframe"));
-    window.defined = done;
-    const page = window.frame.contentDocument;
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const page = /** @type {Document} */ (frame.contentDocument);
+    Object.assign(window, { defined: done, noted: { page } });
     page.open();
     page.write(`<ban-spread loading="eager" src="#later"></ban-spread>`);
     page.write(`<script>import("/pkg/banspread.js").then(() => parent.defined())<` + `/script>`);
   });
   const state = await session.driver.executeAsyncScript((text, done) => {
-    const page = window.frame.contentDocument;
+    /** @type {Document} */
+    const page = window.noted.page;
     page.addEventListener("ban-spread-ready", () => done("ready"));
-    page.addEventListener("ban-spread-error", ({ detail }) => done(detail.message));
+    page.addEventListener("ban-spread-error", (event) => done(/** @type {CustomEvent} */ (event).detail.message));
     page.write(`<script type="application/json" id="later">${text.slice(0, 500)}`);
     page.write(`${text.slice(500)}<` + `/script>`);
     page.close();
@@ -102,20 +103,20 @@ oneEngine("whatever was set before the element was defined counts", async () => 
   await session.driver.executeScript(() => void window.define());
   const widget = new Widget(session.driver);
   const { title, date, legend, history } = await widget.ready();
-  assert.deepEqual([title, date, legend[0].pressed, history.name], [TITLE, "2020-06-01", "true", "Germany"]);
+  assert.deepEqual([title, date, legend[0].pressed, history?.name], [TITLE, "2020-06-01", "true", "Germany"]);
   assert.equal(await widget.run((host) => Object.keys(host).length), 0, "nothing hides an accessor");
 });
 
 oneEngine("properties say what is shown, and change it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
-  const shown = (host) => [host.filter, host.selected, host.playing, host.loading, host.engine];
+  const shown = (/** @type {Host} */ host) => [host.filter, host.selected, host.playing, host.loading, host.engine];
   assert.deepEqual(await widget.run(shown), [null, null, false, "lazy", "auto"]);
   await widget.run((host) => {
     Object.assign(host, { filter: "banned", selected: "DE", loading: "eager", engine: "script" });
   });
   await widget.until("the history is open", ({ history, legend }) => history && legend[0].pressed === "true");
   assert.deepEqual(await widget.run(shown), ["banned", "DE", false, "eager", "script"]);
-  const attributes = (host) => [host.getAttribute("loading"), host.getAttribute("engine")];
+  const attributes = (/** @type {Host} */ host) => [host.getAttribute("loading"), host.getAttribute("engine")];
   assert.deepEqual(await widget.run(attributes), ["eager", "script"]);
   await widget.run((host) => Object.assign(host, { filter: null, selected: undefined, playing: true, engine: null }));
   await widget.until("the date runs", ({ play, date }) => play === "Pause" && date > "2020-06-01");
@@ -134,7 +135,7 @@ oneEngine(
       Object.assign(host, { date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE" });
     });
     const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);
-    const [kept, pictures] = await widget.run(portray);
+    const { kept, pictures } = await widget.run(portray);
     assert.deepEqual(JSON.parse(kept), {
       date: "2020-09-15",
       compare: "2020-02-01",
@@ -145,7 +146,10 @@ oneEngine(
     });
     const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
     assert.deepEqual(await again.ready(), before);
-    await again.until("the picture is the same", async () => (await again.run(portray))[1].join() === pictures.join());
+    await again.until(
+      "the picture is the same",
+      async () => (await again.run(portray)).pictures.join() === pictures.join(),
+    );
     assert.deepEqual(await again.events("change"), []);
   },
 );
@@ -173,10 +177,14 @@ eachEngine("a change that the page prevents is never seen", async () => {
   await widget.until("the page was asked", async () => (await widget.events("change")).length > 0);
   await widget.frames(20);
   assert.deepEqual(await widget.state(), before);
-  assert.deepEqual(await widget.run((host) => [...new Set(window.seen)].length + window.written), 1, "nothing moved");
+  assert.deepEqual(
+    await widget.run(() => [new Set(window.noted.seen).size, window.noted.written]),
+    [1, 0],
+    "nothing moved",
+  );
   const change = { date: "2020-08-20", compare: null, playing: false, filter: "banned", step: null };
   assert.deepEqual(await widget.events("change"), [change]);
-  await widget.run((host) => window.allow());
+  await widget.run(() => window.noted.allow());
   await widget.click(".next");
   await widget.until("what is allowed again happens", ({ date }) => date === "2020-08-20");
 });
@@ -216,7 +224,7 @@ oneEngine("a page that prevents a selection can show the history itself", async 
   await widget.frames(5);
   const { history, changes } = await widget.state();
   assert.equal(history, null);
-  assert.ok(changes.length > 0);
+  assert.ok(changes && changes.length > 0);
   assert.deepEqual(await widget.events("select"), [{ entity: "DE" }]);
   assert.equal(await widget.run((host) => host.selected), null);
   assert.deepEqual(await widget.events("change"), []);
@@ -258,7 +266,12 @@ oneEngine("an error that the page prevents is not written into it", async () => 
   await widget.ready();
 });
 
-/** Puts a text on the page that is no script. */
+/**
+ * Puts a text on the page that is no script.
+ * @param {string} id
+ * @param {string} type
+ * @param {string} text
+ */
 function addData(id, type, text) {
   return session.driver.executeScript(
     (id, type, text) => {
@@ -271,31 +284,50 @@ function addData(id, type, text) {
   );
 }
 
-/** Runs in the page: the state as text, and all three canvases. */
+/**
+ * Runs in the page: the state as text, and all three canvases.
+ * @param {Host} host
+ */
 function portray(host) {
-  const canvases = [...host.shadowRoot.querySelectorAll(".map canvas, .timeline canvas")];
-  return [JSON.stringify(host.state), canvases.map((canvas) => canvas.toDataURL())];
+  /** @type {NodeListOf<HTMLCanvasElement>} */
+  const canvases = host.shadowRoot.querySelectorAll(".map canvas, .timeline canvas");
+  const pictures = [...canvases].map((canvas) => canvas.toDataURL());
+  return { kept: JSON.stringify(host.state), pictures };
 }
 
-/** Runs in the page: prevents events of a name until they are allowed again. */
+/**
+ * Runs in the page: prevents events of a name until they are allowed again.
+ * @param {Host} host
+ * @param {string} name
+ */
 function prevent(host, name) {
-  const listen = (event) => event.preventDefault();
+  const listen = (/** @type {Event} */ event) => event.preventDefault();
   host.addEventListener(`ban-spread-${name}`, listen);
-  window.allow = () => host.removeEventListener(`ban-spread-${name}`, listen);
+  const allow = () => host.removeEventListener(`ban-spread-${name}`, listen);
+  window.noted = { ...window.noted, allow };
 }
 
-/** Runs in the page: looks at the map of every frame, and counts what is written into headline and lists. */
+/**
+ * Runs in the page: looks at the map of every frame, and counts what is written into headline and lists.
+ * @param {Host} host
+ */
 function watchFlicker(host) {
-  window.seen = [];
-  window.written = 0;
-  const find = (selector) => host.shadowRoot.querySelector(selector);
-  const observer = new MutationObserver((records) => (window.written += records.length));
+  /** @type {string[]} */
+  const seen = [];
+  window.noted = { ...window.noted, seen, written: 0 };
+  /** @type {HTMLCanvasElement} */
+  const canvas = host.shadowRoot.querySelector(".map canvas");
+  const observer = new MutationObserver((records) => (window.noted.written += records.length));
   for (const part of [".headline", ".legend", ".details"]) {
-    observer.observe(find(part), { subtree: true, childList: true, characterData: true });
+    observer.observe(/** @type {HTMLElement} */ (host.shadowRoot.querySelector(part)), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
   }
   const look = () => {
-    window.seen.push(find(".map canvas").toDataURL());
-    if (window.seen.length < 20) requestAnimationFrame(look);
+    seen.push(canvas.toDataURL());
+    if (seen.length < 20) requestAnimationFrame(look);
   };
   look();
 }
@@ -317,7 +349,7 @@ oneEngine("before there is a chart a step takes the place of a date", async () =
   }, TOUR);
   const { date, history, tour } = await widget.ready();
   assert.deepEqual([date, history], ["2020-05-01", null]);
-  assert.ok(tour.includes("Germany has another view"));
+  assert.ok(tour?.includes("Germany has another view"));
 });
 
 oneEngine("an engine that stops while it begins leaves the line that says so", async () => {
@@ -325,7 +357,7 @@ oneEngine("an engine that stops while it begins leaves the line that says so", a
   await session.driver.executeScript((src) => {
     // Firefox's driver has an `Object` of its own.
     const { entries } = window.Object;
-    window.Object.entries = (record) => {
+    window.Object.entries = (/** @type {object} */ record) => {
       if ("day" in record) throw new Error("out of order");
       return entries(record);
     };
@@ -383,11 +415,15 @@ oneEngine("an address that could not be had is tried again when it is set again"
   }, SAMPLE);
   const widget = new Widget(session.driver);
   await widget.until("the loading has failed", ({ state }) => state === "failed");
-  await widget.run((host) => (host.src = host.src));
+  await widget.run((host, src) => (host.src = src), SAMPLE);
   assert.equal((await widget.ready()).notice, "");
 });
 
-/** Opens a page and asks its element for something as soon as it is there. */
+/**
+ * Opens a page and asks its element for something as soon as it is there.
+ * @param {(host: Host) => void} ask
+ * @param {string} [src]
+ */
 async function mountAsking(ask, src = SAMPLE) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(

@@ -8,10 +8,11 @@ import { Widget } from "./widget.mjs";
 
 const session = useBrowser();
 
+/** @type {[claim: string, holds: (state: State) => unknown][]} */
 const STEPS = [
-  ["nobody bans it", ({ date, tour }) => date === "2020-01-15" && tour.length === 1],
-  ["the tour begins", ({ date, tour }) => date === "2020-02-10" && tour.includes("France begins")],
-  ["its second step", ({ date, tour }) => date === "2020-05-01" && tour.includes("Germany has another view")],
+  ["nobody bans it", ({ date, tour }) => date === "2020-01-15" && tour?.length === 1],
+  ["the tour begins", ({ date, tour }) => date === "2020-02-10" && tour?.includes("France begins")],
+  ["its second step", ({ date, tour }) => date === "2020-05-01" && tour?.includes("Germany has another view")],
   ["one history", ({ date, history }) => date === "2020-08-20" && history?.name === "Germany"],
   ["two days", ({ date, comparing, history }) => date === "2020-12-31" && comparing?.date === "2020-01-15" && !history],
 ];
@@ -24,7 +25,12 @@ async function openStory() {
   return widget;
 }
 
-/** Scrolls until the widget shows a step, each time to the end: pages often scroll smoothly. */
+/**
+ * Scrolls until the widget shows a step, each time to the end: pages often scroll smoothly.
+ * @param {Widget} widget
+ * @param {[claim: string, holds: (state: State) => unknown]} step
+ * @param {() => Promise<void>} scroll
+ */
 async function scrollTo(widget, [claim, holds], scroll) {
   await widget.until(claim, async (state) => {
     if (holds(state)) return true;
@@ -34,7 +40,10 @@ async function scrollTo(widget, [claim, holds], scroll) {
   });
 }
 
-/** Runs in the page: waits until it has stood still for twenty frames. */
+/**
+ * Runs in the page: waits until it has stood still for twenty frames.
+ * @param {() => void} done
+ */
 function rest(done) {
   let [last, still] = [scrollY, 0];
   const look = () => {
@@ -56,7 +65,7 @@ eachEngine("who reads on with the keyboard sees each step, forth and back", asyn
 const wheels = { skip: engine === "webkit" && "this driver has no wheel" };
 eachEngine("a wheel that is turned over the map scrolls the page, and the story with it", wheels, async () => {
   const widget = await openStory();
-  const turn = () => session.driver.actions().scroll(300, 300, 0, 400).perform();
+  const turn = () => /** @type {any} */ (session.driver.actions()).scroll(300, 300, 0, 400).perform();
   for (const step of STEPS) await scrollTo(widget, step, turn);
   const top = await widget.run((host) => Math.round(host.getBoundingClientRect().top));
   assert.equal(top, 0, "the map stays in sight");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { open, SIZE, takeFaults, useBrowser } from "./session.mjs";
 import { eachEngine, oneEngine } from "./tiers.mjs";
-import { mount, mountMore, mountSample, SAMPLE, SAMPLE_DATA } from "./widget.mjs";
+import { mount, mountMore, mountSample, SAMPLE } from "./widget.mjs";
 
 const session = useBrowser();
 
@@ -21,7 +21,10 @@ const JUNE = [
   ["Germany", "Permitted", "by May 2020", "Die Zeitung", ""],
 ];
 
-/** The texts of the rows that are shown, but for those of whom nothing is documented. */
+/**
+ * The texts of the rows that are shown, but for those of whom nothing is documented.
+ * @param {Widget} widget
+ */
 function rows(widget) {
   return widget.run(({ shadowRoot }) => {
     const lines = [...shadowRoot.querySelectorAll("tbody tr:not([hidden])")];
@@ -30,17 +33,24 @@ function rows(widget) {
   });
 }
 
+/** @param {Widget} widget */
 function names(widget) {
   return rows(widget).then((rows) => rows.map(([name]) => name));
 }
 
-/** Waits until the rows are as claimed. */
+/**
+ * Waits until the rows are as claimed.
+ * @param {Widget} widget
+ * @param {string} claim
+ * @param {string[][]} wanted
+ */
 async function untilRows(widget, claim, wanted) {
   await widget
     .until(claim, async () => JSON.stringify(await rows(widget)) === JSON.stringify(wanted))
     .catch(async () => assert.deepEqual(await rows(widget), wanted, claim));
 }
 
+/** @param {Widget} widget */
 async function openTable(widget) {
   await widget.click(".table-toggle");
   await widget.until("the table is shown", () =>
@@ -50,13 +60,17 @@ async function openTable(widget) {
   );
 }
 
+/** @param {Record<string, string>} [attributes] */
 async function mountTable(attributes) {
   const widget = await mountSample(session.driver, attributes);
   await openTable(widget);
   return widget;
 }
 
-/** Which columns are sorted, and how. */
+/**
+ * Which columns are sorted, and how.
+ * @param {Widget} widget
+ */
 function order(widget) {
   return widget.run(({ shadowRoot }) => {
     const heads = [...shadowRoot.querySelectorAll("thead th")].filter((head) => head.hasAttribute("aria-sort"));
@@ -64,8 +78,13 @@ function order(widget) {
   });
 }
 
-/** Runs in the page: types into the table's search. */
+/**
+ * Runs in the page: types into the table's search.
+ * @param {Host} host
+ * @param {string} text
+ */
 function type(host, text) {
+  /** @type {HTMLInputElement} */
   const search = host.shadowRoot.querySelector(".search");
   search.value = text;
   search.dispatchEvent(new Event("input"));
@@ -74,7 +93,7 @@ function type(host, text) {
 oneEngine("the table is there before anybody asks for it, and hidden until then", async () => {
   const widget = await mountSample(session.driver);
   await untilRows(widget, "it is filled once things have come to rest", LAST);
-  const state = ({ shadowRoot }) => {
+  const state = (/** @type {Host} */ { shadowRoot }) => {
     const [table, toggle] = [".table", ".table-toggle"].map((name) => shadowRoot.querySelector(name));
     const { height } = table.getBoundingClientRect();
     return [toggle.getAttribute("aria-expanded"), toggle.getAttribute("aria-controls") === table.id, height > 0];
@@ -98,28 +117,31 @@ eachEngine("the page's own search finds what is hidden, and opens it", async () 
 });
 
 for (const width of [SIZE.width, 340]) {
-  eachEngine(`at ${width} px it is a table to assistive technology, with a name, headers and cells`, async (t) => {
-    t.after(() => session.driver.manage().window().setRect(SIZE));
-    await session.driver
-      .manage()
-      .window()
-      .setRect({ ...SIZE, width });
-    const widget = await mountTable();
-    const inside = { "tbody tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "tbody td": "cell" };
-    for (const [selector, role] of Object.entries({ table: "table", ...inside })) {
-      assert.equal(await (await widget.part(selector)).getAriaRole(), role, selector);
-    }
-    assert.match(await (await widget.part("table")).getAccessibleName(), /^How a ban spreads.*, 31 December 2020$/);
-    assert.match(await (await widget.part(".scroll")).getAccessibleName(), /^How a ban spreads/);
-    const wide = await widget.run(({ shadowRoot }) => {
-      const { scrollWidth, clientWidth } = shadowRoot.querySelector(".scroll");
-      return [scrollWidth - clientWidth, document.documentElement.scrollWidth - innerWidth];
-    });
-    assert.ok(
-      wide.every((over) => over <= 0),
-      `nothing scrolls sideways: ${wide}`,
-    );
-  });
+  eachEngine(
+    `at ${width} px it is a table to assistive technology, with a name, headers and cells`,
+    async (/** @type {import("node:test").TestContext} */ t) => {
+      t.after(() => session.driver.manage().window().setRect(SIZE));
+      await session.driver
+        .manage()
+        .window()
+        .setRect({ ...SIZE, width });
+      const widget = await mountTable();
+      const inside = { "tbody tr": "row", "thead th": "columnheader", "tbody th": "rowheader", "tbody td": "cell" };
+      for (const [selector, role] of Object.entries({ table: "table", ...inside })) {
+        assert.equal(await (await widget.part(selector)).getAriaRole(), role, selector);
+      }
+      assert.match(await (await widget.part("table")).getAccessibleName(), /^How a ban spreads.*, 31 December 2020$/);
+      assert.match(await (await widget.part(".scroll")).getAccessibleName(), /^How a ban spreads/);
+      const wide = await widget.run(({ shadowRoot }) => {
+        const { scrollWidth, clientWidth } = shadowRoot.querySelector(".scroll");
+        return [scrollWidth - clientWidth, document.documentElement.scrollWidth - innerWidth];
+      });
+      assert.ok(
+        wide.every((over) => over <= 0),
+        `nothing scrolls sideways: ${wide}`,
+      );
+    },
+  );
 }
 
 oneEngine("a column sorts by what it means, both ways, also on another day", async () => {
@@ -136,13 +158,13 @@ oneEngine("a column sorts by what it means, both ways, also on another day", asy
 
 oneEngine("readers find rows, and are told how many", async () => {
   const widget = await mountTable();
-  const count = ({ shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
+  const count = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
   await widget.run(type, "gérm");
   assert.deepEqual(await names(widget), ["Germany"]);
   assert.equal(await widget.run(count), "1 row");
   await widget.run(type, "nobody at all");
   assert.deepEqual(await names(widget), []);
-  const none = ({ shadowRoot }) => shadowRoot.querySelector(".nobody").getClientRects().length > 0;
+  const none = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector(".nobody").getClientRects().length > 0;
   assert.ok(await widget.run(none));
   await untilSaid(widget, "0 rows");
   await widget.run(type, "");
@@ -154,9 +176,13 @@ oneEngine("readers find rows, and are told how many", async () => {
   await untilSaid(widget, "3 rows");
 });
 
-/** Waits until something is read aloud. */
+/**
+ * Waits until something is read aloud.
+ * @param {Widget} widget
+ * @param {string} wanted
+ */
 function untilSaid(widget, wanted) {
-  const said = ({ shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
+  const said = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
   return widget.until(`${wanted} are announced`, async () => (await widget.run(said)) === wanted);
 }
 
@@ -189,20 +215,23 @@ eachEngine("it follows the date: only rows that have changed are touched, and fo
     scroll.style.maxHeight = "60px";
     scroll.scrollTop = 30;
     shadowRoot.querySelector("[data-entity=DE]").focus({ preventScroll: true });
-    window.touched = [];
+    const kept = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
+    /** @type {string[]} */
+    const touched = [];
+    window.noted = { kept, touched };
     const observer = new window.MutationObserver((records) => {
-      for (const { target } of records) window.touched.push(target.closest?.("tr")?.textContent ?? target.localName);
+      for (const { target } of records) touched.push(target.nodeName);
     });
     const france = shadowRoot.querySelector("[data-entity=FR]").closest("tr");
     observer.observe(france, { subtree: true, childList: true, characterData: true, attributes: true });
-    window.kept = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
   });
   await widget.run((host) => (host.date = "2020-12-31"));
   await untilRows(widget, "December is shown", LAST);
   const after = await widget.run(({ shadowRoot }) => {
     const row = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
     const { scrollTop } = shadowRoot.querySelector(".scroll");
-    return [row === window.kept, shadowRoot.activeElement.dataset.entity, scrollTop, window.touched];
+    const focused = shadowRoot.activeElement?.getAttribute("data-entity");
+    return [row === window.noted.kept, focused, scrollTop, window.noted.touched];
   });
   assert.deepEqual(after, [true, "DE", 30, []]);
   const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
@@ -237,8 +266,11 @@ oneEngine(
   "status and date of what came before stand together as the language has it, or the page's own words",
   async () => {
     const widget = await mountTable({ lang: "ja" });
-    const wayOf = (name) => rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
-    await widget.until("it is Japanese", async () => /^Permitted（.*2020年5月.*）$/.test(await wayOf("ドイツ")));
+    const wayOf = (/** @type {string} */ name) =>
+      rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
+    await widget.until("it is Japanese", async () =>
+      /^Permitted（.*2020年5月.*）$/.test((await wayOf("ドイツ")) ?? ""),
+    );
     await widget.run((host) => {
       host.lang = "en";
       host.words = { words: { table_stage: "{date}: {status}" } };
@@ -254,20 +286,22 @@ eachEngine("a name opens its history, and Escape leads back to it", async () => 
   await widget.until("the history is open", ({ history }) => history?.name === "Germany");
   await widget.press(Key.ESCAPE);
   await widget.until("it is closed", ({ history }) => !history);
-  const focus = await widget.run(({ shadowRoot }) => shadowRoot.activeElement.dataset.entity);
+  const focus = await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.getAttribute("data-entity"));
   assert.equal(focus, "DE");
 });
 
-/** What a reader gets who pastes into a text, as columns. */
+/**
+ * What a reader gets who pastes into a text, as columns.
+ * @param {Widget} widget
+ */
 async function paste(widget) {
   await widget.driver.executeScript(() => {
-    const field = document.getElementById("pasted") ?? document.body.appendChild(document.createElement("textarea"));
-    field.id = "pasted";
-    field.value = "";
+    const field = document.body.appendChild(document.createElement("textarea"));
+    window.noted = { ...window.noted, field };
     field.focus();
   });
   await widget.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).perform();
-  const read = () => widget.driver.executeScript(() => document.getElementById("pasted").value);
+  const read = () => widget.driver.executeScript(() => String(window.noted.field.value));
   await widget.until("something is pasted", read);
   return (await read()).split("\n").map((line) => line.split("\t"));
 }
@@ -295,7 +329,9 @@ eachEngine("the button copies what is shown, as clean columns", async () => {
   await widget.run(({ shadowRoot }) => {
     const copy = shadowRoot.querySelector(".copy");
     window.said = [];
-    new MutationObserver(() => said.push(copy.dataset.said)).observe(copy, { attributeFilter: ["data-said"] });
+    new MutationObserver(() => window.said.push(copy.getAttribute("data-said"))).observe(copy, {
+      attributeFilter: ["data-said"],
+    });
   });
   await widget.click(".copy");
   const said = () => widget.driver.executeScript(() => window.said);
@@ -307,14 +343,14 @@ eachEngine("what a reader selects in it and copies is whole rows, and a page's o
   const widget = await mountTable();
   await widget.driver.executeScript(() => {
     document.addEventListener("copy", (event) => {
-      event.clipboardData.setData("text/plain", "Read more on our site");
+      event.clipboardData?.setData("text/plain", "Read more on our site");
       event.preventDefault();
     });
   });
   await widget.run(({ shadowRoot }) => {
     const [first, second] = shadowRoot.querySelectorAll("tbody tr");
-    const status = first.children[1].firstChild;
-    getSelection().setBaseAndExtent(status, 2, second.children[2].firstChild, 4);
+    const [begin, end] = [first.children[1].childNodes[0], second.children[2].childNodes[0]];
+    getSelection()?.setBaseAndExtent(begin, 2, end, 4);
   });
   await widget.driver.actions().keyDown(Key.CONTROL).sendKeys("c").keyUp(Key.CONTROL).perform();
   assert.deepEqual(await paste(widget), COPIED.slice(0, 3));
@@ -325,7 +361,7 @@ oneEngine("where a browser lets no script copy, the table is selected and the re
   await widget.run(() => (document.execCommand = () => false));
   await widget.click(".copy");
   const told = await widget.run(({ shadowRoot }) => {
-    return [shadowRoot.querySelector(".copy").dataset.said, String(getSelection().type)];
+    return [shadowRoot.querySelector(".copy").dataset.said, getSelection()?.type];
   });
   assert.deepEqual(told, ["The table is selected: copy it", "Range"]);
 });
@@ -333,13 +369,13 @@ oneEngine("where a browser lets no script copy, the table is selected and the re
 oneEngine("where there is no canvas, words, dates and the table say it all", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
-    window.HTMLCanvasElement.prototype.getContext = () => null;
+    Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => null });
   });
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
   const { headline } = await widget.ready();
   assert.equal(headline, "31 December 2020");
   await untilRows(widget, "the table is shown", LAST);
-  const seen = ({ shadowRoot }) =>
+  const seen = (/** @type {Host} */ { shadowRoot }) =>
     Object.fromEntries(
       [".table", ".only", ".map", ".timeline", ".download", ".table-toggle", ".play", ".field.day", ".swatch"].map(
         (part) => [part, shadowRoot.querySelector(part).getClientRects().length > 0],
@@ -370,9 +406,12 @@ eachEngine(
     await widget.ready();
     await untilRows(widget, "the table is filled", LAST);
     await widget.run((host) => {
-      host.shadowRoot.querySelector(".map canvas").getContext("2d").clearRect = () => {
+      /** @type {HTMLCanvasElement} */
+      const canvas = host.shadowRoot.querySelector(".map canvas");
+      const clearRect = () => {
         throw new Error("out of order");
       };
+      window.noted = { context: Object.assign(canvas.getContext("2d") ?? {}, { clearRect }) };
       host.previous();
     });
     const { notice } = await widget.until("the engine has stopped", ({ state }) => state === "failed");
@@ -390,7 +429,7 @@ eachEngine(
     assert.deepEqual(await names(widget), ["Example Works", "Germany"]);
     assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("tbody button").length), 0);
     await takeFaults(session.driver);
-    await widget.run(({ shadowRoot }) => delete shadowRoot.querySelector(".map canvas").getContext("2d").clearRect);
+    await widget.run(() => delete window.noted.context.clearRect);
     await widget.run((host, src) => (host.src = `${src}?again`), SAMPLE);
     await widget.ready();
     await widget.until("names open histories again", () => {

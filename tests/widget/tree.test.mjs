@@ -26,24 +26,32 @@ oneEngine("the accessibility tree is the one that was looked at", { skip }, asyn
   for (const state of SHOWN) {
     await rest(widget);
     await STATES[state](widget);
-    if (!isSame(`${state}.txt`, await settledTree())) news.push(state);
+    if (!isSame(`${state}.txt`, await settledTree(widget))) news.push(state);
   }
   assert.deepEqual(news, [], "these differ: look at `git diff` after a run with BLESS=1");
 });
 
-/** The figure's tree once it no longer changes: names of tiles follow after a rest. */
-async function settledTree() {
+/**
+ * The figure's tree once it no longer changes: names of tiles follow after a rest.
+ * @param {Widget} widget
+ */
+async function settledTree(widget) {
   let last = "";
   for (let times = 0; times < 10; times++) {
-    const text = writeTree(find(await readTree(session.driver), ({ role }) => role === "figure"));
+    const figure = find(await readTree(/** @type {any} */ (session.driver)), ({ role }) => role === "figure");
+    const text = figure ? writeTree(figure) : "";
     if (text === last) return text;
     last = text;
-    await session.driver.sleep(RESTED);
+    await widget.pass(RESTED);
   }
   throw new Error("the tree never comes to rest");
 }
 
-/** Whether a file holds a text. With `BLESS=1` it does from now on. */
+/**
+ * Whether a file holds a text. With `BLESS=1` it does from now on.
+ * @param {string} name
+ * @param {string} text
+ */
 function isSame(name, text) {
   const file = new URL(name, FOLDER);
   let before = "";

@@ -31,7 +31,7 @@ eachEngine("a page that asks for the plain script violates no policy, not that o
 
 oneEngine("a browser without WebAssembly runs the plain script", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(() => delete window.WebAssembly);
+  await session.driver.executeScript(() => Reflect.deleteProperty(window, "WebAssembly"));
   const widget = await put();
   await widget.ready();
   assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
@@ -73,8 +73,8 @@ oneEngine(
         shown.push(await look(widget));
       }
       assert.ok(shown[0].pictures.length >= 3);
-      assert.deepEqual(shown[1].words, shown[0].words, date);
-      assert.deepEqual(shown[1].tiles, shown[0].tiles, date);
+      assert.deepEqual(shown[1].words, shown[0].words, String(date));
+      assert.deepEqual(shown[1].tiles, shown[0].tiles, String(date));
       assert.deepEqual(shown[1].pictures, shown[0].pictures, `${date} at ${width} px`);
     }
   },
@@ -118,13 +118,14 @@ oneEngine("CSV is read, and what is wrong with it found, by the checker as plain
 eachEngine("where a module would trap the plain script throws", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const thrown = await session.driver.executeAsyncScript((done) => {
-    import("/pkg/banspread-plain.js").then(
+    const address = "/pkg/banspread-plain.js";
+    import(address).then(
       (plain) => {
         const { __wbindgen_malloc: allocate } = plain.default();
         try {
           done(`allocated at ${allocate(-16, 1)}`);
         } catch (error) {
-          done(error.constructor.name);
+          done(/** @type {object} */ (error).constructor.name);
         }
       },
       (error) => done(String(error)),
@@ -143,7 +144,7 @@ for (const [page, what] of [
     assert.equal(date, "2020-06-01");
     const { headline } = await new Widget(session.driver, 1).ready();
     assert.equal(headline, "1 October 2020");
-    const modules = (await readFiles()).filter((file) => file.endsWith(".wasm"));
+    const modules = (await readFiles()).filter((file) => file?.endsWith(".wasm"));
     assert.deepEqual(modules, page === "npm" ? [] : ["banspread-checker.wasm", "banspread.wasm"]);
   });
 }
@@ -165,7 +166,7 @@ eachEngine("one file with everything inside works from a disk", async () => {
 
 /** A page of one file: script, dataset and what watches it. */
 function writeSingleFile() {
-  const read = (path) => readFileSync(new URL(path, ROOT), "utf8");
+  const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), "utf8");
   const file = new URL("target/made/single.html", ROOT);
   mkdirSync(new URL(".", file), { recursive: true });
   writeFileSync(
@@ -184,7 +185,11 @@ function writeSingleFile() {
   return pathToFileURL(file.pathname);
 }
 
-/** One element on a page under a policy. */
+/**
+ * One element on a page under a policy.
+ * @param {string} policy
+ * @param {Record<string, string>} [attributes]
+ */
 async function mountUnder(policy, attributes = {}) {
   await open(session.driver, `/tests/widget/pages/stage.html?csp=${encodeURIComponent(policy)}`);
   return put(attributes);
@@ -212,7 +217,10 @@ async function mountBoth() {
   return [module, plain];
 }
 
-/** Every picture, all words but those that are read aloud a moment later, and where each tile is. */
+/**
+ * Every picture, all words but those that are read aloud a moment later, and where each tile is.
+ * @param {Widget} widget
+ */
 async function look(widget) {
   const caption = () => widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
   await widget.until("the table has followed", async ({ headline }) => (await caption()).endsWith(`, ${headline}`));
@@ -243,8 +251,8 @@ async function leaveForbidden() {
 function large() {
   const sample = JSON.parse(readFileSync(new URL("tests/widget/pages/sample.json", ROOT), "utf8"));
   const entities = ["FR", "DE", "ES", "IT", "PL", "SE", "NO", "FI", "GB", "IE"];
-  const statuses = sample.statuses.map(({ id }) => id);
-  const event = (n) => ({
+  const statuses = sample.statuses.map((/** @type {{id: string}} */ { id }) => id);
+  const event = (/** @type {number} */ n) => ({
     ...sample.events[0],
     entity: entities[n % entities.length],
     status: statuses[Math.floor(n / entities.length) % statuses.length],

@@ -8,8 +8,6 @@ import { assertSilent, engine, start, useBrowser } from "./session.mjs";
 import { after, eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
-/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
-/** @typedef {import("./widget.mjs").Widget} Widget */
 /** @typedef {import("node:test").TestContext} TestContext */
 
 const session = useBrowser();
@@ -31,14 +29,17 @@ after(async () => {
 
 for (const [zone, minutes] of Object.entries(ZONES)) {
   for (const lang of LANGS) {
-    eachEngine(`at ${zone}, in ${lang}, everything says the same day`, async (t) => {
-      const driver = await driverAt(t, zone);
-      const widget = await mountSample(driver, { lang, date: DATES[0] }, { fresh: true });
-      assert.equal(await driver.executeScript(() => new Date(2020, 2, 1).getTimezoneOffset()), minutes);
-      for (const date of DATES) await assertDay(widget, lang, date);
-      await assertSince(widget, lang);
-      await assertSilent(driver);
-    });
+    eachEngine(
+      `at ${zone}, in ${lang}, everything says the same day`,
+      async (/** @type {import("node:test").TestContext} */ t) => {
+        const driver = await driverAt(t, zone);
+        const widget = await mountSample(driver, { lang, date: DATES[0] }, { fresh: true });
+        assert.equal(await driver.executeScript(() => new Date(2020, 2, 1).getTimezoneOffset()), minutes);
+        for (const date of DATES) await assertDay(widget, lang, date);
+        await assertSince(widget, lang);
+        await assertSilent(driver);
+      },
+    );
   }
 }
 
@@ -52,13 +53,17 @@ async function driverAt(t, zone) {
     if (!started.has(zone)) started.set(zone, start({ binary: browserAt(zone) }));
     return /** @type {Promise<WebDriver>} */ (started.get(zone));
   }
-  const set = (timezoneId) => session.driver.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId });
+  const set = (/** @type {string} */ timezoneId) =>
+    session.driver.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId });
   t.after(() => set(""));
   await set(zone);
   return session.driver;
 }
 
-/** What starts the browser with its clock in a zone: no driver does that, and not every one hands on an environment. */
+/**
+ * What starts the browser with its clock in a zone: no driver does that, and not every one hands on an environment.
+ * @param {string} zone
+ */
 function browserAt(zone) {
   mkdirSync(MADE, { recursive: true });
   const binary = `${MADE}${zone.replace("/", "-")}`;
@@ -66,46 +71,59 @@ function browserAt(zone) {
   return binary;
 }
 
-/** Headline, field, range, link and tooltip are of one day. */
+/**
+ * Headline, field, range, link and tooltip are of one day.
+ * @param {Widget} widget
+ * @param {string} lang
+ * @param {string} date
+ */
 async function assertDay(widget, lang, date) {
-  await widget.run((host, date) => (host.date = date), date);
+  await widget.run((host, /** @type {string} */ date) => (host.date = date), date);
   const state = await widget.until(`the date is ${date}`, (state) => state.field === date);
   assert.equal(state.date, date);
   assert.equal(state.range.value, Date.parse(date) / 86_400_000);
   const { words, heard } = await widget.run(readParts, lang, date);
   assert.ok(
-    words.every((part) => state.headline.includes(part)),
+    words.every((/** @type {string} */ part) => state.headline.includes(part)),
     `${words} in ${state.headline}`,
   );
   assert.ok(
-    heard.every((part) => state.spoken.includes(part)),
+    heard.every((/** @type {string} */ part) => state.spoken?.includes(part)),
     `${heard} in ${state.spoken}`,
   );
   const iso = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").getAttribute("datetime"));
   assert.equal(iso, date);
   assert.ok((await readLink(widget)).includes(date));
   await hover(widget.driver, await middleOfRing(widget, state.range));
-  const told = ({ tip }) => tip && words.every((part) => tip[0].includes(part));
+  const told = (/** @type {State} */ { tip }) =>
+    tip && words.every((/** @type {string} */ part) => tip[0].includes(part));
   await widget.until(`the tooltip is of ${words}`, told);
 }
 
-/** The table, which comes at rest, has the day that the dataset has. */
+/**
+ * The table, which comes at rest, has the day that the dataset has.
+ * @param {Widget} widget
+ * @param {string} lang
+ */
 async function assertSince(widget, lang) {
   const { words } = await widget.run(readParts, lang, "2020-02-10");
   await widget.until(`the table has ${words}`, async () => {
     const since = await widget.run(({ shadowRoot }) => {
       return shadowRoot.querySelector("tr:has([data-entity=FR]) .cell-since")?.textContent ?? "";
     });
-    return words.every((part) => since.includes(part));
+    return words.every((/** @type {string} */ part) => since.includes(part));
   });
 }
 
 /**
  * Runs in the page: day and year in the digits of its language, and in those of what is said of the range, which is
  * English where the dataset is. The browser formats them for a zone that cannot shift them.
+ * @param {Host} what
+ * @param {string} lang
+ * @param {string} date
  */
 function readParts({ shadowRoot }, lang, date) {
-  const read = (lang) => {
+  const read = (/** @type {string} */ lang) => {
     const format = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
     const parts = format.formatToParts(new Date(date)).filter(({ type }) => type === "day" || type === "year");
     return parts.map(({ value }) => value);
@@ -113,11 +131,14 @@ function readParts({ shadowRoot }, lang, date) {
   return { words: read(lang), heard: read(shadowRoot.querySelector(".range").lang || lang) };
 }
 
-/** The link that the share button copies. */
+/**
+ * The link that the share button copies.
+ * @param {Widget} widget
+ */
 function readLink(widget) {
   return widget.run((host) => {
     const copied = new Promise((resolve) => {
-      const value = { writeText: async (url) => resolve(url) };
+      const value = { writeText: async (/** @type {string} */ url) => resolve(url) };
       Object.defineProperty(navigator, "clipboard", { configurable: true, value });
     });
     host.shadowRoot.querySelector(".share").click();
@@ -125,6 +146,10 @@ function readLink(widget) {
   });
 }
 
+/**
+ * @param {Widget} widget
+ * @param {State["range"]} range
+ */
 async function middleOfRing(widget, { min, max, value }) {
   const { left, top, width, height } = await widget.box(".ring");
   return { x: Math.round(left + (width * (value - min)) / (max - min)), y: Math.round(top + height / 2) };
