@@ -3,9 +3,16 @@
   const frame = requestAnimationFrame.bind(window);
   const listeners = new Set();
   const observed = new Set();
+  /** @type {WebAssembly.Memory|undefined} */
   let memory;
 
-  const counted = (window.counted = { frames: 0, frame });
+  const report = () => ({
+    listeners: listeners.size,
+    observers: observed.size,
+    memory: memory?.buffer.byteLength ?? 0,
+    children: document.querySelectorAll("body *").length,
+  });
+  const counted = (window.counted = { frames: 0, frame, report });
 
   window.requestAnimationFrame = (callback) => {
     counted.frames++;
@@ -16,7 +23,7 @@
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const outlives = !(this instanceof Node) || this === document || this === document.documentElement;
-    const { signal } = options ?? {};
+    const signal = typeof options === "object" ? options?.signal : undefined;
     if (outlives && !(this instanceof AbortSignal)) {
       const counted = { type };
       listeners.add(counted);
@@ -27,30 +34,30 @@
   };
 
   for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
-    window[name] = class extends window[name] {
+    /** @type {new (...args: any[]) => {observe(...what: any[]): void, disconnect(): void}} */
+    const Observer = Reflect.get(window, name);
+    const Counted = class extends Observer {
+      /** @override @param {any[]} what */
       observe(...what) {
         observed.add(this);
         super.observe(...what);
       }
 
+      /** @override */
       disconnect() {
         observed.delete(this);
         super.disconnect();
       }
     };
+    Reflect.set(window, name, Counted);
   }
 
   const { instantiate } = WebAssembly;
+  /** @param {[any, any]} from @returns {Promise<any>} */
   WebAssembly.instantiate = async (...from) => {
+    /** @type {any} */
     const made = await instantiate(...from);
     memory = (made.instance ?? made).exports.memory;
     return made;
   };
-
-  counted.report = () => ({
-    listeners: listeners.size,
-    observers: observed.size,
-    memory: memory?.buffer.byteLength ?? 0,
-    children: document.querySelectorAll("body *").length,
-  });
 }

@@ -3,7 +3,7 @@ window.shared = { copied: [], saved: [], refuses: false };
 
 Object.defineProperty(navigator, "clipboard", {
   value: {
-    writeText: async (text) => {
+    writeText: async (/** @type {string} */ text) => {
       if (shared.refuses) throw new DOMException("not allowed", "NotAllowedError");
       shared.copied.push(text);
     },
@@ -11,9 +11,10 @@ Object.defineProperty(navigator, "clipboard", {
 });
 
 {
+  /** @type {Blob} */
   let last;
   const { createObjectURL } = URL;
-  URL.createObjectURL = (blob) => createObjectURL((last = blob));
+  URL.createObjectURL = (/** @type {any} */ blob) => createObjectURL((last = blob));
   HTMLAnchorElement.prototype.click = function () {
     shared.saved.push({ name: this.download, href: this.protocol, type: last.type, size: last.size });
   };

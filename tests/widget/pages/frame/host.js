@@ -5,7 +5,7 @@ window.heard = [];
 window.addFrame = (src, { width = 680, ...attributes } = {}) => {
   const frame = document.createElement("iframe");
   frame.height = "900";
-  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, String(value));
   frame.style.width = `${width}px`;
   frame.src = src;
   document.getElementById("stage").append(frame);
@@ -17,7 +17,7 @@ window.frameOf = (source) => [...document.querySelectorAll("iframe")].find((fram
 
 /** Speaks to a frame in our own words. */
 window.tellFrame = (index, message) => {
-  document.querySelectorAll("iframe")[index].contentWindow.postMessage({ type: "ban-spread", ...message }, "*");
+  document.querySelectorAll("iframe")[index].contentWindow?.postMessage({ type: "ban-spread", ...message }, "*");
 };
 
 /** Loads the script that gives frames their height. */
@@ -30,5 +30,5 @@ window.loadFramesScript = (type = "text/javascript") => {
 
 addEventListener("message", ({ data, source, origin }) => {
   const frames = [...document.querySelectorAll("iframe")];
-  heard.push({ frame: frames.indexOf(frameOf(source)), origin, data });
+  heard.push({ frame: frames.findIndex((frame) => frame.contentWindow === source), origin, data });
 });

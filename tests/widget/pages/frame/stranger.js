@@ -8,5 +8,6 @@ if (query.has("claim")) {
   const detail = { height: Number(query.get("claim")) };
   parent.postMessage({ type: "ban-spread", event: "height", detail }, "*");
 }
-if (query.has("go")) location.replace(query.get("go"));
+const go = query.get("go");
+if (go !== null) location.replace(go);
 else parent.postMessage({ stranger: location.href }, "*");

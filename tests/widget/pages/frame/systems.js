@@ -1,12 +1,13 @@
 // How each system puts a frame on a page and hears its height, written anew and as small as can be.
 {
+  /** @param {(frame: HTMLIFrameElement, data: any, origin: string) => void} heard */
   const onMessage = (heard) =>
     addEventListener("message", ({ data, source, origin }) => {
       const frame = frameOf(source);
       if (frame) heard(frame, data, origin);
     });
 
-  /** The record in a message that may also be other people's text. */
+  /** The record in a message that may also be other people's text. @param {string} data */
   const parse = (data) => {
     try {
       return JSON.parse(data);
@@ -42,7 +43,7 @@
     "Pym.js"(src) {
       const address = new URL(src);
       for (const [name, value] of [
-        ["initialWidth", 680],
+        ["initialWidth", "680"],
         ["childId", "map-1"],
         ["parentUrl", location.href],
       ]) {
@@ -116,7 +117,7 @@
       const frame = addFrame(src, { id: "iFrameResizer0" });
       const greet = () => {
         const words = "iFrameResizer0:8:false:false:32:true:true:null:bodyOffset:null:null:0:false:parent:scroll:false";
-        frame.contentWindow.postMessage(`[iFrameSizer]${words}`, "*");
+        frame.contentWindow?.postMessage(`[iFrameSizer]${words}`, "*");
       };
       frame.addEventListener("load", greet);
       onMessage((sender, data) => {

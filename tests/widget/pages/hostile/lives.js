@@ -1,12 +1,15 @@
 // Lives of elements, each from mount to removal. Loaded after the stage.
 {
-  const frames = async (count) => {
+  const frames = async (/** @type {number} */ count) => {
     for (let n = 0; n < count; n++) await new Promise((done) => window.counted.frame(done));
   };
-  const heard = (element, name) => new Promise((done) => element.addEventListener(name, done, { once: true }));
-  const come = (src) => window.mount({ attributes: src ? { src } : {} });
+  const heard = (/** @type {Element} */ element, /** @type {string} */ name) =>
+    new Promise((done) => element.addEventListener(name, done, { once: true }));
+  const come = (/** @type {string} */ src = "") => window.mount({ attributes: src ? { src } : {} });
+  /** @type {string} */
   let small;
 
+  /** @type {Record<string, () => Promise<void>>} */
   const LIVES = {
     async small() {
       small ??= await (await fetch("small.json")).text();
@@ -54,6 +57,7 @@
     },
   };
 
+  /** @param {Host} element */
   async function gone(element) {
     await element.ready;
     element.remove();

@@ -2,10 +2,11 @@
 window.touched = [];
 
 {
-  const note = (owner, name) => {
+  const note = (/** @type {object} */ owner, /** @type {string} */ name) => {
     const { get, set, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
     if (!get && !value) return;
-    const told = (act) =>
+    const told = (/** @type {Function} */ act) =>
+      /** @this {unknown} @param {unknown[]} args */
       function (...args) {
         touched.push(name);
         return act.apply(this, args);
