@@ -101,7 +101,7 @@ declare global {
   var define: () => Promise<typeof import("../../www/banspread.js")>;
   var mount: (what?: Mounted) => Host;
   // `pages/reset.js`
-  var resetStage: () => Promise<{ clean?: boolean; moved?: boolean }>;
+  var resetStage: () => Promise<{ left: string[]; moved: boolean }>;
   // `pages/clock.js`
   var clock: { now: () => number; clear: () => void; pass: (ms: number) => void };
   // `pages/sharing.js`
@@ -141,8 +141,6 @@ declare global {
   var tasks: number[];
   // `element/life.mjs`
   var away: Host;
-  // `reach/said.mjs`
-  var lines: string[];
   // `reach/forced.mjs`
   var swatches: number[][][];
   // `hosts/paper.mjs`

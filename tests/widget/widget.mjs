@@ -238,13 +238,14 @@ export async function mount(driver, { fresh = false, ...what } = {}) {
  * @param {import("selenium-webdriver").WebDriver} driver
  */
 async function reset(driver) {
-  const { clean, moved } = await driver.executeAsyncScript((done) => {
-    if (window.resetStage) window.resetStage().then(done, () => done({}));
-    else done({});
+  const found = await driver.executeAsyncScript((done) => {
+    if (window.resetStage) window.resetStage().then(done, () => done());
+    else done();
   });
+  if (!found) return false;
   // Whatever comes to lie below the pointer would be hovered.
-  if (moved) await driver.actions({ async: true }).move({ x: 0, y: 0, duration: 0 }).perform();
-  return clean;
+  if (found.moved) await driver.actions({ async: true }).move({ x: 0, y: 0, duration: 0 }).perform();
+  return found.left.length === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Puts the stage back to its beginning for the next test, unless a test has left something that cannot be taken back:
-// then `resetStage` says so, and the page is loaded anew. Loaded after everything that changes what the browser has.
+// then `resetStage` names it, and the page is loaded anew. Loaded after everything that changes what the browser has.
 {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   /** Listeners of the page that nothing ends by itself, by type. The package ends its own with a signal. */
@@ -22,65 +22,61 @@
   addEventListener.call(window, "pointermove", () => (pointed = true), { capture: true });
 
   /** What tests patch. */
-  const patched = [document, navigator, console, history, Intl, WebAssembly, URL, CSS, Math, JSON];
-  for (const { prototype } of [EventTarget, Node, Element, HTMLElement, Document, Navigator, Intl.DateTimeFormat]) {
-    patched.push(prototype);
-  }
-  for (const name of ["HTMLCanvasElement", "CanvasRenderingContext2D", "HTMLAnchorElement", "HTMLButtonElement"]) {
-    patched.push(window[name].prototype);
-  }
+  const owners = { document, navigator, console, history, Intl, WebAssembly, URL, CSS, Math, JSON };
+  const classes = ["EventTarget", "Node", "Element", "HTMLElement", "Document", "Navigator", "HTMLCanvasElement"];
+  classes.push("CanvasRenderingContext2D", "HTMLAnchorElement", "HTMLButtonElement");
+  for (const name of classes) owners[name] = window[name].prototype;
   const globals = ["fetch", "matchMedia", "open", "requestAnimationFrame", "cancelAnimationFrame", "getComputedStyle"];
-  globals.push("ResizeObserver", "IntersectionObserver", "MutationObserver", "AudioContext", "setTimeout", "Intl");
-  globals.push("WebAssembly", "getSelection", "Worker", "print", "scrollTo", "mount", "define", "clearTimeout");
+  globals.push("ResizeObserver", "IntersectionObserver", "MutationObserver", "AudioContext", "Worker", "getSelection");
+  globals.push("Intl", "WebAssembly", "setTimeout", "clearTimeout", "scrollTo", "print", "mount", "define");
 
   /** What drivers keep in a page for themselves. */
-  const isOfDriver = (name) => /^(ret_nodes|\$?cdc_)/.test(String(name));
+  const isOfDriver = (name) => /^(ret_nodes|\$?cdc_)/.test(name);
   const attributesOf = (element) => [...element.attributes].map(({ name, value }) => [name, value]);
-  const propertiesOf = (owner) => {
-    const own = Object.getOwnPropertyDescriptors(owner);
-    const keys = Reflect.ownKeys(own).filter((key) => !isOfDriver(key));
-    return keys.flatMap((key) => [key, own[key].value, own[key].get, own[key].set]);
+
+  /** What a test can change without a trace, by name. */
+  const look = () => {
+    const found = new Map();
+    for (const name of Object.getOwnPropertyNames(window)) found.set(name, globals.includes(name) && window[name]);
+    for (const [owner, object] of Object.entries(owners)) {
+      for (const key of Reflect.ownKeys(object)) {
+        const { value, get } = Object.getOwnPropertyDescriptor(object, key);
+        found.set(`${owner}.${String(key)}`, get ?? value);
+      }
+    }
+    for (const name of ["innerWidth", "innerHeight", "devicePixelRatio"]) found.set(name, window[name]);
+    const statics = Object.entries(customElements.get("ban-spread") ?? {});
+    for (const [name, value] of statics) found.set(`BanSpreadElement.${name}`, value);
+    return found;
   };
-  const isSame = (a, b) => a.length === b.length && a.every((value, n) => Object.is(value, b[n]));
 
-  /** What the page is, as far as a test may change it without a trace. */
-  const look = () => [
-    ...Object.getOwnPropertyNames(window).filter((name) => !isOfDriver(name)),
-    ...globals.map((name) => window[name]),
-    ...patched.flatMap(propertiesOf),
-    ...[innerWidth, innerHeight, devicePixelRatio, document.compatMode],
-  ];
-  const statics = () => Object.entries(customElements.get("ban-spread") ?? {}).flat();
-
+  /** @type {{url: string, elements: object[], look: Map<string, unknown>}|undefined} */
   let first;
-  let firstStatics;
   const begin = () => {
-    const lasting = [document.documentElement, ...document.querySelectorAll("html *")];
-    first = {
-      url: location.href,
-      title: document.title,
-      elements: lasting.map((element) => ({
-        element,
-        attributes: attributesOf(element),
-        nodes: [...element.childNodes],
-      })),
-      look: look(),
-    };
+    const elements = [document.documentElement, ...document.querySelectorAll("html *")].map((element) => {
+      return { element, attributes: attributesOf(element), nodes: [...element.childNodes] };
+    });
+    first = { url: location.href, elements, look: look() };
   };
   addEventListener.call(document, "DOMContentLoaded", () => setTimeout(begin));
-  customElements.whenDefined("ban-spread").then(() => (firstStatics = statics()));
+  customElements.whenDefined("ban-spread").then((own) => {
+    for (const [name, value] of Object.entries(own)) first?.look.set(`BanSpreadElement.${name}`, value);
+  });
 
-  /** Whether the page is as at its beginning, and whether the pointer has been over it. */
-  window.resetStage = async () => {
-    if (!first) return { clean: false };
-    for (const { element, attributes, nodes } of first.elements) {
-      if (!isSame([...element.childNodes], nodes)) element.replaceChildren(...nodes);
-      for (const [name] of attributesOf(element)) {
-        if (!attributes.some(([own]) => own === name)) element.removeAttribute(name);
-      }
-      for (const [name, value] of attributes)
-        if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  const restore = ({ element, attributes, nodes }) => {
+    const isSame =
+      element.childNodes.length === nodes.length && nodes.every((node, n) => node === element.childNodes[n]);
+    if (!isSame) element.replaceChildren(...nodes);
+    for (const [name] of attributesOf(element)) {
+      if (!attributes.some(([own]) => own === name)) element.removeAttribute(name);
     }
+    for (const [name, value] of attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+
+  /** Names what is left of the test before, and says whether the pointer has been over the page. */
+  window.resetStage = async () => {
+    if (!first) return { left: ["the beginning"], moved: false };
+    first.elements.forEach(restore);
     document.adoptedStyleSheets = [];
     // An element that is removed ends a moment later, and what it has begun with it.
     for (let n = 0; n < 2; n++) await new Promise((done) => setTimeout(done));
@@ -95,12 +91,13 @@
     window.watched.faults.length = window.watched.events.length = 0;
     performance.clearResourceTimings();
     window.clock.clear();
-    const clean =
-      [...listeners.values()].every((number) => number === 0) &&
-      isSame(look(), first.look) &&
-      isSame(statics(), firstStatics ?? statics());
+
+    const now = look();
+    const names = new Set([...now.keys(), ...first.look.keys()]);
+    const changed = [...names].filter((name) => !isOfDriver(name) && !Object.is(now.get(name), first.look.get(name)));
+    const heard = [...listeners].filter(([, number]) => number !== 0).map(([type]) => `a listener to ${type}`);
     const moved = pointed;
     pointed = false;
-    return { clean, moved };
+    return { left: [...changed, ...heard], moved };
   };
 }
