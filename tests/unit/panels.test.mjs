@@ -719,10 +719,11 @@ for (const [what, toBlob, name, answer] of /** @type {[string, any, string|undef
     /** @type {string|undefined} */
     let saved;
     const Link = /** @type {any} */ (document.createElement("a").constructor);
-    t.mock.method(Link.prototype, "click", function (/** @type {any} */ ..._nothing) {
-      // @ts-ignore: the link that is clicked.
-      saved = this.getAttribute("download");
-    });
+    /** @this {HTMLAnchorElement} */
+    function click() {
+      saved = this.download;
+    }
+    t.mock.method(Link.prototype, "click", click);
     const said = sharing();
     parts.controls.download.click();
     assert.deepEqual([saved, said], [name, answer ? [answer] : []]);

@@ -47,11 +47,14 @@ if (values.list) {
   const { list } = await import("./suite.mjs");
   console.log(JSON.stringify(await list(), null, 2));
 } else {
-  process.exitCode = await run();
+  process.exitCode = await run(engine);
 }
 
-/** Runs the tests, and returns the exit code. */
-async function run() {
+/**
+ * Runs the tests, and returns the exit code.
+ * @param {import("./drivers.mjs").Engine} engine
+ */
+async function run(engine) {
   const server = await serve();
   let driver = await startWebDriver(engine);
   const where = () => ({ BANSPREAD_DRIVER: driver.url, BANSPREAD_BROWSER: driver.browser });

@@ -111,9 +111,10 @@ function capabilities(ratio, binary) {
  * @template T
  * @param {() => T|Promise<T>} holds
  * @param {string} claim  what the error says when it never holds
- * @param {number} [patience]
+ * @param {number} [patience]  in ms
+ * @param {() => Promise<unknown>} [meanwhile]
  */
-export async function waitUntil(holds, claim, patience = PATIENCE, meanwhile = () => pass(session?.driver, POLL)) {
+export async function waitUntil(holds, claim, patience = PATIENCE, meanwhile = passPoll) {
   for (const end = Date.now() + patience; ; await setTimeout(POLL)) {
     const value = await holds();
     if (value) return value;
@@ -122,9 +123,14 @@ export async function waitUntil(holds, claim, patience = PATIENCE, meanwhile = (
   }
 }
 
+/** Lets the clock of the shared browser's page go on for as long as a test waits before it looks again. */
+async function passPoll() {
+  if (session) await pass(session.driver, POLL);
+}
+
 /**
  * Lets the clock of a page go on, where it has one: see `pages/clock.js`.
- * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {WebDriver} driver
  * @param {number} ms
  */
 export async function pass(driver, ms) {

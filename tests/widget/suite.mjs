@@ -109,6 +109,7 @@ async function attempt(run, limit) {
   try {
     await within(limit, async () => {
       await running.run(state, run);
+      if (!browser) throw new Error("the browser has ended before the test");
       await assertSilent(browser);
     });
   } catch (error) {
