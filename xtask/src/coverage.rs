@@ -1,5 +1,7 @@
 //! Which lines of `src` and of `www` the tests run.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
@@ -72,7 +74,7 @@ fn file(export: &Value) -> Option<File> {
 fn lines(segments: &[Value]) -> Vec<(u64, bool)> {
     let number = |segment: &Value, at: usize| segment[at].as_u64().unwrap_or_default();
     let counts = |segment: &Value| segment[3] == true && segment[5] != true;
-    let mut lines = std::collections::BTreeMap::new();
+    let mut lines = BTreeMap::new();
     for pair in segments.windows(2) {
         let (first, last) = (number(&pair[0], 0), number(&pair[1], 0));
         if !counts(&pair[0]) {
@@ -100,7 +102,7 @@ fn print(files: &[File]) {
     }
     text += &row("all", sum.0, sum.1);
     let mut stretches: Vec<Stretch> = files.iter().flat_map(stretches).collect();
-    stretches.sort_by(|one, other| other.lines.cmp(&one.lines));
+    stretches.sort_by_key(|stretch| Reverse(stretch.lines));
     text += "\nthe longest stretches that no test runs:\n";
     for Stretch { file, first, last, lines } in stretches.iter().take(STRETCHES) {
         text += &format!("{lines:>5} lines  {file}:{first}-{last}\n");

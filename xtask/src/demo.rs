@@ -11,7 +11,7 @@ use crate::{build, paths, process};
 pub fn run(port: u16) -> Result<bool> {
     // The port is looked at first: nobody should wait for a build to learn that it is not free.
     drop(TcpListener::bind(("127.0.0.1", port)).with_context(|| complaint(port))?);
-    print!("{}\n", build::package()?.sizes()?.table());
+    println!("{}", build::package()?.sizes()?.table());
     let mut server = Command::new("node");
     server.current_dir(paths::root()).args(["tests/server.mjs", "--port", &port.to_string()]);
     let status = server.status().with_context(|| format!("cannot start {}", process::line(&server)))?;

@@ -138,7 +138,7 @@ pub fn run(jobs: Vec<Job>, cores: usize, mut ended: impl FnMut(&Finding)) -> Vec
                 let cores = usize::from(kind != Kind::Download);
                 running.push(Running { name: name.clone(), usual, lock, cores, start: Instant::now() });
                 let sender = sender.clone();
-                scope.spawn(move || sender.send(perform(name, kind, work)));
+                scope.spawn(move || drop(sender.send(perform(name, kind, work))));
                 continue;
             }
             if running.is_empty() {
