@@ -10,7 +10,7 @@ import { Engine } from "./engine.mjs";
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** What the server answers. @type {() => Response} */
 let answer;
-/** Frames that a test lets come. @type {Map<number, () => void>} */
+/** Frames that a test lets come. @type {Map<number, (now: number) => void>} */
 const frames = new Map();
 let asked = 0;
 
@@ -52,7 +52,7 @@ async function settle() {
     await new Promise(setImmediate);
     const due = [...frames.values()];
     frames.clear();
-    for (const run of due) run();
+    for (const run of due) run(0);
   }
 }
 
@@ -265,6 +265,66 @@ test("a link in the page's address says what a chart begins with, and may change
   await settle();
   assert.deepEqual(host.state, { ...STATE, date: "7" });
 });
+
+test("Enter opens the history of the tile that the keys before it have reached, without waiting for a frame", async () => {
+  const { host, engine } = await ready();
+  const tiles = host.shadowRoot.querySelector(".tiles");
+  const press = (/** @type {string} */ key) => {
+    const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+    // It would mean the time since the page was opened.
+    Object.defineProperty(event, "getModifierState", { value: () => false });
+    tiles.dispatchEvent(event);
+  };
+  press("Enter");
+  assert.equal(engine.state.selected, null, "nothing has the focus");
+  for (const key of ["f", "r", "Enter"]) press(key);
+  assert.equal(engine.state.selected, "FR");
+  await settle();
+  assert.equal(tiles.firstElementChild.getAttribute("aria-label"), "France, in focus");
+});
+
+test("what is printed is dressed as paper at once, and as the page again afterwards", async () => {
+  const { engine } = await ready();
+  engine.dressed.length = 0;
+  dispatchEvent(new Event("beforeprint"));
+  assert.deepEqual(
+    engine.dressed.map(({ theme }) => theme.scheme),
+    ["print"],
+  );
+  dispatchEvent(new Event("afterprint"));
+  assert.deepEqual(
+    engine.dressed.map(({ theme }) => theme.scheme),
+    ["print", "light"],
+  );
+});
+
+for (const [what, start, said] of /** @type {[string, string, string|undefined][]} */ ([
+  ["a film that has run to its end tells the whole story", "8", "the whole story"],
+  ["a film that stands tells where", "2", undefined],
+])) {
+  test(`${what}, once it has come to rest`, async (t) => {
+    const { host, engine } = await ready();
+    host.date = start;
+    await settle();
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const line = host.shadowRoot.querySelector("[role=status]");
+    const advance = () => {
+      for (const [handle, run] of [...frames]) {
+        frames.delete(handle);
+        run((now += 50));
+      }
+    };
+    let now = 0;
+    host.play();
+    for (let n = 0; n < 4; n++) advance();
+    t.mock.timers.tick(599);
+    assert.equal(line.textContent, "");
+    if (engine.state.playing) host.pause();
+    advance();
+    t.mock.timers.tick(600);
+    assert.equal(line.textContent, said ?? `day ${engine.state.day}`);
+  });
+}
 
 test("properties mirror attributes, and attributes properties", async () => {
   const { host } = await ready('theme="dark"');

@@ -13,6 +13,8 @@ export class Engine {
   static all = [];
   /** @type {any[]} */
   asked = [];
+  /** The settings that it was dressed in. @type {any[]} */
+  dressed = [];
   freed = false;
   state = {
     day: 9,
@@ -21,6 +23,7 @@ export class Engine {
     selected: /** @type {string|null} */ (null),
     step: /** @type {number|null} */ (null),
     playing: false,
+    focus: /** @type {string|null} */ (null),
   };
 
   /** @param {string|undefined} text */
@@ -42,23 +45,26 @@ export class Engine {
     this.asked.push(intent);
     const { state } = this;
     const before = JSON.stringify(state);
+    const wasPlaying = state.playing;
     if (intent === "play" || intent === "pause") state.playing = intent === "play";
     if (typeof intent === "object") {
-      const { day, compare, filter, select, tour, step } = intent;
+      const { day, compare, filter, select, tour, step, advance, focus } = intent;
       if (tour !== undefined)
         Object.assign(state, { step: tour, day: tour ?? state.day, compare: null, selected: null });
       if (day !== undefined) state.day = day;
-      if (step !== undefined) state.day += step;
+      if (step !== undefined || advance !== undefined) state.day += step ?? 1;
+      if (advance !== undefined && state.day >= 9) state.playing = false;
+      if (focus?.at) state.focus = focus.at;
       if (compare !== undefined) state.compare = compare;
       if (filter !== undefined) state.filter = filter;
       if (select !== undefined) state.selected = select;
     }
     const changed = before !== JSON.stringify(state);
-    return { redo: changed ? "repaint" : "nothing", day: changed };
+    return { redo: changed ? "repaint" : "nothing", day: changed, playing: state.playing !== wasPlaying };
   }
 
   describe() {
-    const { day, compare, filter, selected, step, playing } = this.state;
+    const { day, compare, filter, selected, step, playing, focus } = this.state;
     const other = { iso: this.iso_of(compare ?? 0), date: "", value: compare, held: "day", spoken: "" };
     return {
       lang: "en",
@@ -68,7 +74,7 @@ export class Engine {
       period: null,
       sentence: "",
       spoken: `day ${day}`,
-      story: "",
+      story: "the whole story",
       range: { min: 0, max: 9, value: day },
       playing,
       moving: false,
@@ -94,7 +100,7 @@ export class Engine {
       footnotes: [],
       license: null,
       unfolded: false,
-      focus: null,
+      focus,
     };
   }
 
@@ -110,7 +116,18 @@ export class Engine {
 
   arrange() {
     const size = { width: 100, height: 100 };
-    return { width: 100, map: size, timeline: { ...size, plot: { ...size, x: 0, y: 0 } }, tiles: [], folded: 0 };
+    return {
+      width: 100,
+      map: size,
+      timeline: { ...size, plot: { ...size, x: 0, y: 0 } },
+      tiles: [{ id: "FR", name: "France", x: 0, y: 0, ...size }],
+      folded: 0,
+    };
+  }
+
+  /** @param {any} settings */
+  dress(settings) {
+    this.dressed.push(settings);
   }
 
   table() {
@@ -118,10 +135,13 @@ export class Engine {
   }
 
   tile_names() {
-    return [];
+    return ["France"];
   }
 
-  dress() {}
+  tile_name() {
+    return "France, in focus";
+  }
+
   paint() {}
   swatch() {}
   tip() {}

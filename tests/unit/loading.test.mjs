@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { give, stage } from "./page.mjs";
 import { HASHES } from "./resolve.mjs";
 import { Engine, started } from "./engine.mjs";
@@ -86,6 +87,12 @@ test("a module of a script that holds it needs no request", async () => {
     loading(),
   );
   assert.deepEqual([inits, asked.length], [1, 0]);
+});
+
+test("a module that a script holds as text is unpacked", async () => {
+  const { unpack } = await import("../../www/supply/unpack.js");
+  const packed = gzipSync(EMPTY).toString("base64");
+  assert.deepEqual(new Uint8Array(await unpack(packed)), EMPTY);
 });
 
 test("a module that comes after it was given up starts nothing", async (t) => {
