@@ -13,8 +13,16 @@ const entryPoints = files.filter((file) => file.endsWith(".js")).map((file) => `
 test("no script of the shell imports itself by way of others", async () => {
   // The modules that the build supplies import nothing of the shell.
   const external = ["banspread-*"];
-  const options = { bundle: true, write: false, metafile: true, format: /** @type {const} */ ("esm"), outdir: "out" };
-  const { metafile } = await esbuild.build({ ...options, absWorkingDir: root, entryPoints, external });
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    bundle: true,
+    entryPoints,
+    external,
+    format: "esm",
+    metafile: true,
+    outdir: "out",
+    write: false,
+  });
   assert.ok(Object.keys(metafile.inputs).length >= entryPoints.length);
   /** @type {Set<string>} */
   const done = new Set();
