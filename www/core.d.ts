@@ -3,134 +3,6 @@
  * Made from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
  */
 
-/** What the shell says about the page and its reader. */
-export interface Settings {
-  /** How the figure looks. */
-  theme: Look;
-  /** The words of the figure. */
-  messages: Messages;
-  /** The translation of the built-in dataset, as it stands in a message file. */
-  translation: object | null;
-}
-
-/**
- * Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
- *
- * The shell passes pairs of key and text; what it leaves out is English. Beside the keys of `ENGLISH` there are
- * `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
- * where a country's name is not the dataset's.
- */
-export type Messages = Array<[string, string]>;
-
-/** What the shell knows about the page's look and the reader's wishes. */
-export interface Look {
-  /** Light, dark or on paper. */
-  scheme: Scheme;
-  /** The page's font families as CSS writes them. */
-  font: string;
-  /** In place of the scheme's. */
-  colors: Palette;
-  /** The reader has forced colours: lines that are usually faint are as strong as text. */
-  forced: boolean;
-  /** The reader has asked for less motion. */
-  still: boolean;
-}
-
-/** Light ink on dark paper or dark on light. */
-export type Scheme = "light" | "dark" | "print";
-
-/**
- * Colours of the page's own, or the system's where the reader has forced them on all pages. The scheme's colour takes
- * the place of a colour that is missing.
- */
-export interface Palette {
-  /** The page. */
-  page?: Color | null;
-  /** Text. */
-  ink?: Color | null;
-  /** Lesser text. */
-  muted?: Color | null;
-  /** Hairlines and outlines. */
-  rule?: Color | null;
-  /** What the reader holds or has chosen. */
-  accent?: Color | null;
-}
-
-/** An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`. */
-export type Color = string;
-
-/** A picture of its own: the shell has a canvas for each. */
-export type Part = "map" | "timeline" | "cursor";
-
-/**
- * Something that a reader or a page asks for.
- *
- * Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
- * `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
- */
-export type Intent =
-  | { day: number }
-  | { compare: number | null }
-  | { compare: true }
-  | { tour: number | null }
-  | { hold: Handle }
-  | { grab: number }
-  | { scrub: number }
-  | { step: number }
-  | { nudge: number }
-  | { quarter: number }
-  | "first"
-  | "last"
-  | { hover: Place }
-  | "leave"
-  | { tap: Place }
-  | { select: string | null }
-  | { filter: string | null }
-  | { unfold: boolean }
-  | { focus: Focus }
-  | "play"
-  | "pause"
-  | { advance: number };
-
-/** A place in a part, in CSS pixels. */
-export interface Place {
-  /** Which picture. */
-  part: Part;
-  /** From its left edge. */
-  x: number;
-  /** From its top edge. */
-  y: number;
-}
-
-/** Where the ring of the keyboard goes. */
-export type Focus = "in" | "out" | "left" | "right" | "up" | "down" | "first" | "last" | { at: string };
-
-/** One of the timeline's handles. */
-export type Handle = "day" | "other";
-
-/** What an intent has changed. */
-export interface Update {
-  /** How much of the picture. */
-  redo: Redo;
-  /** The date. */
-  day: boolean;
-  /** The day compared with, or whether there is one. */
-  other: boolean;
-  /** The step of the tour. */
-  step: boolean;
-  /** The selected entity. */
-  selection: boolean;
-  /** Whether the date runs. */
-  playing: boolean;
-  /** What is pointed at. */
-  tip: boolean;
-  /** The ring of the keyboard. */
-  focus: boolean;
-}
-
-/** How much of the picture an update touches, in rising order. */
-export type Redo = "nothing" | "repaint" | "rearrange";
-
 /** Where everything is. */
 export interface Arrangement {
   /** The width that it is made for. */
@@ -145,50 +17,43 @@ export interface Arrangement {
   tiles: Array<Tile>;
 }
 
-/** Width and height in CSS pixels. */
-export interface Size {
-  /** Extent in x. */
-  width: number;
-  /** Extent in y. */
-  height: number;
-}
-
-/** An entity's place on the map. */
-export interface Tile {
+/** An entity's history. */
+export interface Card {
   /** Id of the entity. */
   id: string;
-  /** Name of the entity. */
+  /** Its name. */
   name: string;
-  /** Left edge. */
-  x: number;
-  /** Top edge. */
-  y: number;
-  /** Extent to the right. */
-  width: number;
-  /** Extent downward. */
-  height: number;
+  /** Country, bloc or company. */
+  kind: EntityKind;
+  /** Its status on the date shown, in words. */
+  status: Said;
+  /** Of that status; -1 for no data. */
+  index: number;
+  /** Since when, in words. */
+  since: string | null;
+  /** What is to be said about its name or place. */
+  footnote: Said | null;
+  /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
+  related: Array<Related>;
+  /** Its events, newest first. */
+  entries: Array<Entry>;
 }
 
-/** The size of the timeline, and where its days are. */
-export interface TimelineArea {
-  /** Extent in x. */
-  width: number;
-  /** Extent in y. */
-  height: number;
-  /** The rectangle from the first day to the last. */
-  plot: Rect;
-}
+/** An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`. */
+export type Color = string;
 
-/** An upright rectangle in CSS pixels. */
-export interface Rect {
-  /** Left edge. */
-  x: number;
-  /** Top edge. */
-  y: number;
-  /** Extent to the right. */
-  width: number;
-  /** Extent downward. */
-  height: number;
+/** The day that the date is compared with. */
+export interface Comparison {
+  /** ISO 8601. */
+  iso: string;
+  /** In words. */
+  date: string;
+  /** As a number. */
+  value: number;
+  /** Which of the two handles the reader holds. */
+  held: Handle;
+  /** The day and what holds on it, for its slider. */
+  spoken: Said;
 }
 
 /** Everything that stands beside the picture on the date shown. */
@@ -243,97 +108,6 @@ export interface Description {
   focus: string | null;
 }
 
-/** A line of the legend. */
-export interface LegendItem {
-  /** Of the status, or `no-data`. */
-  id: string;
-  /** In words. */
-  label: Said;
-  /** How many counted entities have it, on the later day where two are compared. */
-  count: number;
-  /** How many have it on the earlier day. */
-  before: number | null;
-  /** No more than so many have it on any day. */
-  most: number;
-  /** Of the status; -1 for no data. */
-  index: number;
-}
-
-/** A text, and the language that it is in where that is not the figure's. */
-export type Said = string | { text: string; lang: string };
-
-/** Somebody whose status is another on the later of two days. */
-export interface Moved {
-  /** Id of the entity. */
-  entity: string;
-  /** Name of the entity. */
-  name: string;
-  /** The status on the earlier day, in words. */
-  from: Said;
-  /** Of that status; -1 for no data. */
-  from_index: number;
-  /** The status on the later day, in words. */
-  to: Said;
-  /** Of that status; -1 for no data. */
-  to_index: number;
-  /** When it began, as it is known, in words; `null` where a status has ended. */
-  date: string | null;
-  /** Its first possible day, as a number. */
-  day: number | null;
-  /** Headline of the event that began it. */
-  title: Said | null;
-}
-
-/** The steps of a tour. */
-export interface Tour {
-  /** The step that is shown, counted from 0. */
-  index: number | null;
-  /** In order. */
-  steps: Array<Step>;
-}
-
-/** A step of a tour. */
-export interface Step {
-  /** The date as it is known, in words. */
-  date: string;
-  /** Headline. */
-  title: Said;
-  /** More about it. */
-  text: Said | null;
-}
-
-/** Days by number (see `Day::number`). */
-export interface Range {
-  /** First. */
-  min: number;
-  /** Last. */
-  max: number;
-  /** Chosen. */
-  value: number;
-}
-
-/** An entity's history. */
-export interface Card {
-  /** Id of the entity. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Country, bloc or company. */
-  kind: EntityKind;
-  /** Its status on the date shown, in words. */
-  status: Said;
-  /** Of that status; -1 for no data. */
-  index: number;
-  /** Since when, in words. */
-  since: string | null;
-  /** What is to be said about its name or place. */
-  footnote: Said | null;
-  /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
-  related: Array<Related>;
-  /** Its events, newest first. */
-  entries: Array<Entry>;
-}
-
 /** What an entity is. */
 export type EntityKind = "country" | "bloc" | "company";
 
@@ -369,15 +143,175 @@ export interface Entry {
   sources: Array<SourceLine>;
 }
 
-/** A source in words. */
-export interface SourceLine {
-  /** Newspaper, agency, authority or site. */
-  outlet: string;
-  /** When it was published, in words. */
-  date: string | null;
-  /** Where it can be read. */
-  url: string | null;
+/** What is wrong with a dataset at one place. */
+export interface Finding {
+  /** How bad it is. */
+  severity: Severity;
+  /** A name for the kind of finding, such as `no-date`. */
+  code: string;
+  /** The place in the dataset, such as `events[3].date`. */
+  path: string;
+  /** Counted from 1. */
+  line: number | null;
+  /** In characters, counted from 1. */
+  column: number | null;
+  /** What is wrong. */
+  message: string;
+  /** What would be right. */
+  help: string | null;
 }
+
+/** Where the ring of the keyboard goes. */
+export type Focus = "in" | "out" | "left" | "right" | "up" | "down" | "first" | "last" | { at: string };
+
+/** One of the timeline's handles. */
+export type Handle = "day" | "other";
+
+/**
+ * Something that a reader or a page asks for.
+ *
+ * Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
+ * `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
+ */
+export type Intent =
+  | { day: number }
+  | { compare: number | null }
+  | { compare: true }
+  | { tour: number | null }
+  | { hold: Handle }
+  | { grab: number }
+  | { scrub: number }
+  | { step: number }
+  | { nudge: number }
+  | { quarter: number }
+  | "first"
+  | "last"
+  | { hover: Place }
+  | "leave"
+  | { tap: Place }
+  | { select: string | null }
+  | { filter: string | null }
+  | { unfold: boolean }
+  | { focus: Focus }
+  | "play"
+  | "pause"
+  | { advance: number };
+
+/** A line of the legend. */
+export interface LegendItem {
+  /** Of the status, or `no-data`. */
+  id: string;
+  /** In words. */
+  label: Said;
+  /** How many counted entities have it, on the later day where two are compared. */
+  count: number;
+  /** How many have it on the earlier day. */
+  before: number | null;
+  /** No more than so many have it on any day. */
+  most: number;
+  /** Of the status; -1 for no data. */
+  index: number;
+}
+
+/** What the shell knows about the page's look and the reader's wishes. */
+export interface Look {
+  /** Light, dark or on paper. */
+  scheme: Scheme;
+  /** The page's font families as CSS writes them. */
+  font: string;
+  /** In place of the scheme's. */
+  colors: Palette;
+  /** The reader has forced colours: lines that are usually faint are as strong as text. */
+  forced: boolean;
+  /** The reader has asked for less motion. */
+  still: boolean;
+}
+
+/**
+ * Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
+ *
+ * The shell passes pairs of key and text; what it leaves out is English. Beside the keys of `ENGLISH` there are
+ * `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
+ * where a country's name is not the dataset's.
+ */
+export type Messages = Array<[string, string]>;
+
+/** Somebody whose status is another on the later of two days. */
+export interface Moved {
+  /** Id of the entity. */
+  entity: string;
+  /** Name of the entity. */
+  name: string;
+  /** The status on the earlier day, in words. */
+  from: Said;
+  /** Of that status; -1 for no data. */
+  from_index: number;
+  /** The status on the later day, in words. */
+  to: Said;
+  /** Of that status; -1 for no data. */
+  to_index: number;
+  /** When it began, as it is known, in words; `null` where a status has ended. */
+  date: string | null;
+  /** Its first possible day, as a number. */
+  day: number | null;
+  /** Headline of the event that began it. */
+  title: Said | null;
+}
+
+/**
+ * Colours of the page's own, or the system's where the reader has forced them on all pages. The scheme's colour takes
+ * the place of a colour that is missing.
+ */
+export interface Palette {
+  /** The page. */
+  page?: Color | null;
+  /** Text. */
+  ink?: Color | null;
+  /** Lesser text. */
+  muted?: Color | null;
+  /** Hairlines and outlines. */
+  rule?: Color | null;
+  /** What the reader holds or has chosen. */
+  accent?: Color | null;
+}
+
+/** A picture of its own: the shell has a canvas for each. */
+export type Part = "map" | "timeline" | "cursor";
+
+/** A place in a part, in CSS pixels. */
+export interface Place {
+  /** Which picture. */
+  part: Part;
+  /** From its left edge. */
+  x: number;
+  /** From its top edge. */
+  y: number;
+}
+
+/** Days by number (see `Day::number`). */
+export interface Range {
+  /** First. */
+  min: number;
+  /** Last. */
+  max: number;
+  /** Chosen. */
+  value: number;
+}
+
+/** An upright rectangle in CSS pixels. */
+export interface Rect {
+  /** Left edge. */
+  x: number;
+  /** Top edge. */
+  y: number;
+  /** Extent to the right. */
+  width: number;
+  /** Extent downward. */
+  height: number;
+}
+
+/** How much of the picture an update touches, in rising order. */
+export type Redo = "nothing" | "repaint" | "rearrange";
 
 /** An entity that acts where another is, or the other way round. */
 export interface Related {
@@ -391,18 +325,14 @@ export interface Related {
   index: number;
 }
 
-/** The day that the date is compared with. */
-export interface Comparison {
-  /** ISO 8601. */
-  iso: string;
-  /** In words. */
-  date: string;
-  /** As a number. */
-  value: number;
-  /** Which of the two handles the reader holds. */
-  held: Handle;
-  /** The day and what holds on it, for its slider. */
-  spoken: Said;
+/** What is found in a text that should be a dataset. */
+export interface Report {
+  /** The dataset as JSON for the engine; `null` where it cannot be used. */
+  json: string | null;
+  /** A line a finding. */
+  message: string;
+  /** The findings, in the order of the file. */
+  diagnostics: Array<Finding>;
 }
 
 /** One entity up to the date shown, or between two days that are compared. */
@@ -422,6 +352,79 @@ export interface Row {
    * status that it has, if it has one.
    */
   way: Array<Entry>;
+}
+
+/** A text, and the language that it is in where that is not the figure's. */
+export type Said = string | { text: string; lang: string };
+
+/** Light ink on dark paper or dark on light. */
+export type Scheme = "light" | "dark" | "print";
+
+/** What the shell says about the page and its reader. */
+export interface Settings {
+  /** How the figure looks. */
+  theme: Look;
+  /** The words of the figure. */
+  messages: Messages;
+  /** The translation of the built-in dataset, as it stands in a message file. */
+  translation: object | null;
+}
+
+/** How bad a finding is. */
+export type Severity = "error" | "warning";
+
+/** Width and height in CSS pixels. */
+export interface Size {
+  /** Extent in x. */
+  width: number;
+  /** Extent in y. */
+  height: number;
+}
+
+/** A source in words. */
+export interface SourceLine {
+  /** Newspaper, agency, authority or site. */
+  outlet: string;
+  /** When it was published, in words. */
+  date: string | null;
+  /** Where it can be read. */
+  url: string | null;
+}
+
+/** A step of a tour. */
+export interface Step {
+  /** The date as it is known, in words. */
+  date: string;
+  /** Headline. */
+  title: Said;
+  /** More about it. */
+  text: Said | null;
+}
+
+/** An entity's place on the map. */
+export interface Tile {
+  /** Id of the entity. */
+  id: string;
+  /** Name of the entity. */
+  name: string;
+  /** Left edge. */
+  x: number;
+  /** Top edge. */
+  y: number;
+  /** Extent to the right. */
+  width: number;
+  /** Extent downward. */
+  height: number;
+}
+
+/** The size of the timeline, and where its days are. */
+export interface TimelineArea {
+  /** Extent in x. */
+  width: number;
+  /** Extent in y. */
+  height: number;
+  /** The rectangle from the first day to the last. */
+  plot: Rect;
 }
 
 /** What is told of the thing pointed at. */
@@ -446,36 +449,33 @@ export interface Tip {
   lines: Array<Said>;
 }
 
-/** What is found in a text that should be a dataset. */
-export interface Report {
-  /** The dataset as JSON for the engine; `null` where it cannot be used. */
-  json: string | null;
-  /** A line a finding. */
-  message: string;
-  /** The findings, in the order of the file. */
-  diagnostics: Array<Finding>;
+/** The steps of a tour. */
+export interface Tour {
+  /** The step that is shown, counted from 0. */
+  index: number | null;
+  /** In order. */
+  steps: Array<Step>;
 }
 
-/** What is wrong with a dataset at one place. */
-export interface Finding {
-  /** How bad it is. */
-  severity: Severity;
-  /** A name for the kind of finding, such as `no-date`. */
-  code: string;
-  /** The place in the dataset, such as `events[3].date`. */
-  path: string;
-  /** Counted from 1. */
-  line: number | null;
-  /** In characters, counted from 1. */
-  column: number | null;
-  /** What is wrong. */
-  message: string;
-  /** What would be right. */
-  help: string | null;
+/** What an intent has changed. */
+export interface Update {
+  /** How much of the picture. */
+  redo: Redo;
+  /** The date. */
+  day: boolean;
+  /** The day compared with, or whether there is one. */
+  other: boolean;
+  /** The step of the tour. */
+  step: boolean;
+  /** The selected entity. */
+  selection: boolean;
+  /** Whether the date runs. */
+  playing: boolean;
+  /** What is pointed at. */
+  tip: boolean;
+  /** The ring of the keyboard. */
+  focus: boolean;
 }
-
-/** How bad a finding is. */
-export type Severity = "error" | "warning";
 
 /** A chart that a page holds. */
 export interface Engine {

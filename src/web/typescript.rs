@@ -5,6 +5,8 @@
 mod layout;
 mod methods;
 
+use std::collections::BTreeMap;
+
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::records::{Arrangement, Settings};
@@ -22,7 +24,7 @@ const HEAD: &str = "\
 
 /// The whole file.
 fn declarations() -> String {
-    let mut records = Records { config: Config::default(), names: Vec::new(), text: String::new() };
+    let mut records = Records { config: Config::default(), texts: BTreeMap::new() };
     records.visit::<Settings>();
     records.visit::<Part>();
     records.visit::<Intent>();
@@ -34,25 +36,25 @@ fn declarations() -> String {
     records.visit::<Report>();
     let engine = methods::engine(include_str!("engine.rs"));
     let checker = methods::checker(include_str!("checker.rs"));
-    format!("{HEAD}{}{engine}{checker}", records.text)
+    let records: String = records.texts.into_values().collect();
+    format!("{HEAD}{records}{engine}{checker}")
 }
 
-/// Records in the order in which they are first met, each before those that it holds.
+/// Records by name: ts-rs visits those that a record holds in an order that differs from build to build.
 struct Records {
     config: Config,
-    names: Vec<String>,
-    text: String,
+    texts: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Records {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         let name = T::name(&self.config);
         // What has no file of its own in ts-rs is a type that TypeScript has.
-        if T::output_path().is_none() || self.names.contains(&name) {
+        if T::output_path().is_none() || self.texts.contains_key(&name) {
             return;
         }
-        self.names.push(name);
-        self.text += &layout::record(T::docs().as_deref().unwrap_or_default(), &T::decl(&self.config));
+        let text = layout::record(T::docs().as_deref().unwrap_or_default(), &T::decl(&self.config));
+        self.texts.insert(name, text);
         T::visit_dependencies(self);
     }
 }
