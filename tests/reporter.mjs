@@ -100,14 +100,17 @@ function repeated(tests) {
 }
 
 /**
- * What an error says, with the places of our own code and with what has caused it.
- * @param {any} error  as Node's runner wraps it
+ * What an error says, with the places of the tests, and what has caused it.
+ * @param {any} error
+ * @returns {string}
  */
 function messageOf(error) {
-  const cause = error?.cause ?? error;
-  const text = cause instanceof Error ? inspect(cause) : String(cause);
-  const lines = text.split("\n").filter((line) => !/^\s+at .*(node:|node_modules)/.test(line));
-  return lines.join("\n");
+  // Node's runner wraps what a test has thrown.
+  const thrown = error?.code === "ERR_TEST_FAILURE" ? (error.cause ?? error) : error;
+  if (!(thrown instanceof Error)) return typeof thrown === "string" ? thrown : inspect(thrown);
+  const lines = String(thrown.stack).split("\n");
+  const told = lines.filter((line) => !/^\s+at .*(node:|node_modules|tests\/widget\/suite\.mjs)/.test(line)).join("\n");
+  return thrown.cause ? `${told}\ncaused by ${messageOf(thrown.cause)}` : told;
 }
 
 /** @param {string} text */

@@ -76,6 +76,8 @@ async function main() {
  * @param {import("./quarantine.mjs").Line[]} quarantine
  */
 function register(file, tests, hooks, quarantine) {
+  // The file before may have left the window in another size.
+  node.before(() => browser?.manage().window().setRect(SIZE), { timeout: HOOKS });
   node.beforeEach(startSession, { timeout: 2 * SESSION });
   for (const name of /** @type {const} */ (["before", "after", "beforeEach", "afterEach"])) {
     for (const run of hooks[name]) node[name](async () => void (await run()), { timeout: HOOKS });

@@ -1,0 +1,93 @@
+/** What the reporter of the tests prints, and what it writes. */
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import report from "../reporter.mjs";
+
+const start = (/** @type {string} */ name, nesting = 0) => ({ type: "test:start", data: { name, nesting } });
+/** @param {"pass"|"fail"} result @param {string} name @param {object} [more] */
+const end = (result, name, nesting = 0, more = {}) => {
+  return { type: `test:${result}`, data: { name, nesting, details: { duration_ms: 1234 }, ...more } };
+};
+/** A failed test, as Node's runner wraps what it has thrown. @param {unknown} cause */
+const thrown = (cause) => ({ details: { duration_ms: 5, error: { code: "ERR_TEST_FAILURE", cause } } });
+const passedOn = { details: { type: "suite", error: { failureType: "subtestsFailed" } } };
+
+/** What is printed and written of some events. @param {object[]} events */
+async function run(events) {
+  const folder = mkdtempSync(join(tmpdir(), "reporter-"));
+  const old = process.env.BANSPREAD_RESULTS;
+  process.env.BANSPREAD_RESULTS = join(folder, "results.json");
+  try {
+    let printed = "";
+    // @ts-expect-error: these events have only what is read of them.
+    for await (const text of report(events)) printed += text;
+    return { printed, results: JSON.parse(readFileSync(process.env.BANSPREAD_RESULTS, "utf8")) };
+  } finally {
+    if (old === undefined) delete process.env.BANSPREAD_RESULTS;
+    else process.env.BANSPREAD_RESULTS = old;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test("tests are counted, and belong to the innermost file around them", async () => {
+  const { printed, results } = await run([
+    start("tests/a.test.mjs"),
+    start("one", 1),
+    end("pass", "one", 1),
+    start("tests/parts/b.mjs", 1),
+    start("two", 2),
+    end("fail", "two", 2, thrown(new Error("oh"))),
+    end("fail", "tests/parts/b.mjs", 1, passedOn),
+    end("fail", "tests/a.test.mjs", 0, passedOn),
+    start("tests/c.test.mjs"),
+    start("three", 1),
+    end("pass", "three", 1, { skip: "another engine" }),
+    end("pass", "tests/c.test.mjs", 0, { details: { type: "suite" } }),
+  ]);
+  const { passed, failed, skipped, tests, failures } = results;
+  assert.deepEqual({ passed, failed, skipped }, { passed: 1, failed: 1, skipped: 1 });
+  assert.deepEqual(tests, [
+    { name: "one", file: "tests/a.test.mjs", seconds: 1.234, result: "passed" },
+    { name: "two", file: "tests/parts/b.mjs", seconds: 0.005, result: "failed" },
+    { name: "three", file: "tests/c.test.mjs", seconds: 1.234, result: "skipped" },
+  ]);
+  assert.equal(failures.length, 1);
+  assert.match(failures[0].message, /^Error: oh\n/);
+  assert.match(printed, /\n1 passed, 1 failed, 1 skipped/);
+});
+
+test("a failed test in quarantine is no failure", async () => {
+  const { results } = await run([
+    start("one"),
+    end("fail", "one", 0, { ...thrown("words"), todo: "quarantined: a reason" }),
+    start("two"),
+    end("pass", "two", 0, { todo: "quarantined: a reason" }),
+  ]);
+  assert.deepEqual([results.passed, results.failed], [1, 0]);
+  assert.deepEqual(results.quarantined, [{ name: "one", file: "", message: "words" }]);
+});
+
+test("a test that is only to be done is no excuse for a failure", async () => {
+  const { results } = await run([start("one"), end("fail", "one", 0, { ...thrown("words"), todo: "later" })]);
+  assert.equal(results.failed, 1);
+});
+
+test("a file that cannot be loaded is a failure", async () => {
+  const { results } = await run([start("a"), end("fail", "a", 0, thrown(new SyntaxError("what")))]);
+  assert.equal(results.failed, 1);
+});
+
+test("what has caused an error is told", async () => {
+  const { printed } = await run([start("a"), end("fail", "a", 0, thrown(new Error("b", { cause: new Error("c") })))]);
+  assert.match(printed, /Error: b[^]*caused by Error: c/);
+});
+
+test("of tests that run several times the failures are counted", async () => {
+  const once = [start("one"), end("pass", "one")];
+  const { printed } = await run([...once, start("one"), end("fail", "one", 0, thrown("words")), ...once]);
+  assert.match(printed, /failed 1 of 3 times: : one/);
+});
