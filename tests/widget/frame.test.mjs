@@ -167,7 +167,7 @@ async function fits(index = 0) {
 
 /** Lets a frame draw as often as a new height takes, and the page hear what was said meanwhile. */
 async function settle(index = 0) {
-  await inside(index, (/** @type {Widget} */ widget) => widget.frames(5));
+  await inside(index, (widget) => widget.frames(5));
   await settleHost();
 }
 

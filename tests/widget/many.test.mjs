@@ -19,10 +19,10 @@ async function mountTen(attributesOf = () => ({})) {
     attributes: { src: `${SAMPLE}?n=${n}`, date: "2020-06-01", id: `n${n}`, ...attributesOf(n) },
     children: "<p>Two countries ban it.</p>",
   }));
-  await session.driver.executeScript((elements) => {
+  await session.driver.executeScript(async (elements) => {
     document.querySelector("main").className = "far-apart";
-    window.define();
     for (const element of elements) window.mount(element);
+    await window.define();
   }, elements);
   return elements.map((_, n) => new Widget(session.driver, n));
 }
