@@ -18,7 +18,7 @@ oneEngine("of several steps only the last is said, and once", async () => {
   assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
   await widget.run((host) => (host.theme = "dark"));
   await widget.run((host) => host.select("DE"));
-  await widget.run((host) => (host.parentElement.style.width = "400px"));
+  await widget.run((host) => (host.closest("#stage").style.width = "400px"));
   assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
 });
 
@@ -34,7 +34,10 @@ oneEngine("a comparison is said in one sentence", async () => {
 oneEngine("a drag says nothing but what its range says", async () => {
   const widget = await mountListened();
   const { left, top, width, height } = await widget.box(".ring");
-  const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
+  const at = (/** @type {number} */ share) => ({
+    x: Math.round(left + share * width),
+    y: Math.round(top + height / 2),
+  });
   await stroke(session.driver, [at(0.2), at(0.3), at(0.45), at(0.6)]);
   await widget.until("the date was dragged", ({ date }) => date.startsWith("2020-08"));
   await widget.rested();
@@ -88,31 +91,32 @@ oneEngine("a film of jumps is silent too, and ends with the whole story", async 
 oneEngine("the figure is described by a sentence that is not empty", async () => {
   const widget = await mountSample(session.driver);
   const words = await widget.run(({ shadowRoot }) => {
-    const ids = shadowRoot.querySelector(".figure").getAttribute("aria-describedby");
-    return shadowRoot.getElementById(ids).textContent;
+    const id = shadowRoot.querySelector(".figure").getAttribute("aria-describedby");
+    return shadowRoot.getElementById(id ?? "").textContent;
   });
   assert.match(words, /\.$/);
 });
 
-/** An element that has come to rest for the first time, and whose status line is listened to. */
+/**
+ * An element that has come to rest for the first time, and whose status line is listened to.
+ * @param {Record<string, string>} [attributes]
+ */
 async function mountListened(attributes) {
   const widget = await mountSample(session.driver, attributes);
   await widget.rested();
-  await widget.run(({ shadowRoot }) => {
-    const line = shadowRoot.querySelector("[role=status]");
-    shadowRoot.said = [];
-    new MutationObserver(() => line.textContent && shadowRoot.said.push(line.textContent)).observe(line, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
+  await widget.run((host) => {
+    const line = host.shadowRoot.querySelector("[role=status]");
+    const note = () => {
+      if (line.textContent) window.watched.events.push({ name: "said", id: host.id, detail: line.textContent });
+    };
+    new MutationObserver(note).observe(line, { childList: true, characterData: true, subtree: true });
   });
   return widget;
 }
 
 /** @param {Widget} widget */
 function heard(widget) {
-  return widget.run(({ shadowRoot }) => shadowRoot.said);
+  return widget.events("said");
 }
 
 /**
@@ -120,7 +124,7 @@ function heard(widget) {
  * @param {Widget} widget
  */
 function forget(widget) {
-  return widget.run(({ shadowRoot }) => (shadowRoot.said.length = 0));
+  return widget.run(() => (window.watched.events.length = 0));
 }
 
 /**
