@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { open, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
-import { mount, mountSample, SAMPLE, Widget } from "../widget.mjs";
+import { mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 const session = useBrowser();
 
@@ -14,7 +14,8 @@ oneEngine("properties mirror attributes and attributes properties", async () => 
   await widget.run((host) => Object.assign(host, { theme: "light", date: "2020-09-01", lang: "en" }));
   const attributes = (/** @type {Host} */ host) => ["theme", "date", "lang"].map((name) => host.getAttribute(name));
   assert.deepEqual(await widget.run(attributes), ["light", "2020-09-01", "en"]);
-  await widget.run((host) => (host.theme = null));
+  // Whatever is no theme is none.
+  await widget.run((host) => Object.assign(host, { theme: null }));
   assert.deepEqual(await widget.run((host) => [host.hasAttribute("theme"), host.theme]), [false, "auto"]);
 });
 
@@ -79,7 +80,7 @@ oneEngine("the language of the element, or else of the page around it, writes it
   await widget.run((host) => (host.lang = "en"));
   await widget.until("the date is English", ({ headline }) => headline === "31 December 2020");
   await widget.run((host) => {
-    host.parentElement.lang = "fr";
+    host.closest("#stage").lang = "fr";
     host.removeAttribute("lang");
   });
   await widget.until("the date is French", ({ headline }) => headline === "31 décembre 2020");
@@ -143,12 +144,18 @@ async function isDark(widget) {
  */
 function colours(widget) {
   return widget.run(({ shadowRoot }) => {
+    /** @type {HTMLCanvasElement} */
     const canvas = shadowRoot.querySelector(".map canvas");
     const [map, tile] = [canvas, shadowRoot.getElementById("tile-FR")].map((it) => it.getBoundingClientRect());
     const ratio = canvas.width / map.width;
     const [x, y] = [tile.left - map.left + 4, tile.top - map.top + 4].map((place) => Math.round(place * ratio));
-    const [red, green, blue] = canvas.getContext("2d").getImageData(x, y, 1, 1).data;
-    const hex = (value) => value.toString(16).padStart(2, "0");
+    const [red, green, blue] = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(
+      x,
+      y,
+      1,
+      1,
+    ).data;
+    const hex = (/** @type {number} */ value) => value.toString(16).padStart(2, "0");
     const { color } = getComputedStyle(shadowRoot.querySelector(".date"));
     return { tile: `#${hex(red)}${hex(green)}${hex(blue)}`, ink: color };
   });

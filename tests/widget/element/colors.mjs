@@ -40,15 +40,17 @@ oneEngine("where the reader has forced colours the handle is in the system's", a
 function hasCursorInk({ shadowRoot }, colour) {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.style.cssText = `color: ${colour}; forced-color-adjust: none`;
-  const brush = new OffscreenCanvas(1, 1).getContext("2d");
+  const brush = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
   for (const fill of ["white", getComputedStyle(probe).color]) {
     brush.fillStyle = fill;
     brush.fillRect(0, 0, 1, 1);
   }
   probe.remove();
   const wanted = brush.getImageData(0, 0, 1, 1).data;
-  const { width, height } = shadowRoot.querySelector(".cursor");
-  const { data } = shadowRoot.querySelector(".cursor").getContext("2d").getImageData(0, 0, width, height);
+  /** @type {HTMLCanvasElement} */
+  const cursor = shadowRoot.querySelector(".cursor");
+  const pen = /** @type {CanvasRenderingContext2D} */ (cursor.getContext("2d"));
+  const { data } = pen.getImageData(0, 0, cursor.width, cursor.height);
   let found = 0;
   for (let n = 0; n < data.length; n += 4) {
     if (data[n + 3] === 255 && [0, 1, 2].every((m) => Math.abs(data[n + m] - wanted[m]) <= 1)) found++;

@@ -80,6 +80,7 @@ eachEngine("a date typed into the field is shown", async () => {
 oneEngine("the field knows the first and the last day", async () => {
   const widget = await mountSample(session.driver);
   const { min, max } = await widget.run((host) => {
+    /** @type {HTMLInputElement} */
     const { min, max } = host.shadowRoot.querySelector(".field.day");
     return { min, max };
   });

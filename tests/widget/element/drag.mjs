@@ -87,8 +87,9 @@ oneEngine("pointing at the timeline tells what happened there", async () => {
   const { atDay } = await timeline(widget);
   await hover(session.driver, atDay(Date.UTC(2020, 7, 20) / 86_400_000));
   const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
-  assert.ok(tip.includes("20 August 2020"), tip);
-  assert.ok(tip.includes("Germany bans it after all"), tip);
+  const words = String(tip);
+  assert.match(words, /20 August 2020/);
+  assert.match(words, /Germany bans it after all/);
 });
 
 // Other engines do not report long tasks. On an idle machine none is above 50 ms.
@@ -126,15 +127,19 @@ async function timeline(widget) {
   const y = top + height / 2;
   return {
     range,
-    at: (share) => ({ x: Math.round(left + share * width), y: Math.round(y) }),
-    atDay: (day) => ({ x: Math.round(left + ((day - range.min) / span) * width), y: Math.round(y) }),
-    dayAt: ({ x }) => range.min + ((x - left) / width) * span,
+    at: (/** @type {number} */ share) => ({ x: Math.round(left + share * width), y: Math.round(y) }),
+    atDay: (/** @type {number} */ day) => ({
+      x: Math.round(left + ((day - range.min) / span) * width),
+      y: Math.round(y),
+    }),
+    dayAt: (/** @type {{x: number}} */ { x }) => range.min + ((x - left) / width) * span,
   };
 }
 
 /**
  * Within the days that fit into a pixel, rounded.
  * @param {number} day
+ * @param {number} wanted
  */
 function near(day, wanted) {
   return Math.abs(day - wanted) <= 1.5;

@@ -7,6 +7,7 @@ import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
 /** @typedef {import("../widget.mjs").Widget} Widget */
+/** @typedef {import("../widget.mjs").State} State */
 
 const session = useBrowser();
 
@@ -20,8 +21,8 @@ oneEngine(
   async () => {
     const widget = await mountGroups();
     const before = await widget.state();
-    const folded = Number(/^Show (\d+) more$/.exec(before.unfold)[1]);
-    assert.ok(folded > 0 && folded < 31, before.unfold);
+    const folded = Number(/^Show (\d+) more$/.exec(before.unfold ?? "")?.[1]);
+    assert.ok(folded > 0 && folded < 31, `${before.unfold}`);
     const low = await lowestTile(widget);
     await widget.click(".unfold");
     const after = await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
@@ -29,7 +30,7 @@ oneEngine(
     assert.ok((await lowestTile(widget)) > low);
     assert.equal(await widget.run(readExpanded), "true");
     await widget.click(".unfold");
-    const asBefore = ({ unfold, tiles }) => unfold === before.unfold && tiles === before.tiles;
+    const asBefore = (/** @type {State} */ { unfold, tiles }) => unfold === before.unfold && tiles === before.tiles;
     await widget.until("the groups are folded", asBefore);
     assert.equal(await widget.run(readExpanded), "false");
   },
@@ -69,7 +70,7 @@ oneEngine("a country's history names who acts there, and a bloc's the countries"
   const league = await widget.until("the other is open", ({ history }) => history?.name === "The League");
   assert.deepEqual(league.related, ["Acts in", "France Banned", "Germany Banned"]);
   await widget.run((host) => (host.date = "2020-06-15"));
-  const waits = ({ related }) => related.at(-1) === "Germany Not documented";
+  const waits = (/** @type {State} */ { related }) => related?.at(-1) === "Germany Not documented";
   await widget.until("the statuses are those of the date", waits);
   await widget.run((host) => host.select("IT"));
   await widget.until("nobody acts there", ({ history, related }) => history?.name === "Italy" && !related);
@@ -82,7 +83,7 @@ eachEngine("a button leads from one history to the next, and Escape back to wher
   await widget.until("the first is open", ({ history }) => history?.name === "Germany");
   await widget.click(".related [data-entity=league]");
   await widget.until("the second is open", ({ history }) => history?.name === "The League");
-  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement.className), "history");
+  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.className), "history");
   const selected = (await widget.events("select")).map(({ entity }) => entity);
   assert.deepEqual(selected, ["DE", "league"]);
   await widget.press(Key.ESCAPE);

@@ -39,7 +39,7 @@ oneEngine("a failure stays with the element that it befell", async () => {
 
 eachEngine("a second copy of the script is harmless", async () => {
   const widget = await mountSample(session.driver);
-  await session.driver.executeAsyncScript((done) => void import("/pkg/banspread.js?again").then(() => done()));
+  await session.driver.executeAsyncScript((done) => void import(String("/pkg/banspread.js?again")).then(() => done()));
   await widget.click(".previous");
   await widget.until("the element goes on", ({ date }) => date === "2020-10-01");
 });
@@ -58,7 +58,11 @@ eachEngine("where another version of the script was first, its elements stay and
 
 for (const [claim, way, make] of /** @type {const} */ ([
   [oneEngine, "created by name", () => document.createElement("ban-spread")],
-  [oneEngine, "made by its class", () => new (customElements.get("ban-spread"))()],
+  [
+    oneEngine,
+    "made by its class",
+    () => new /** @type {CustomElementConstructor} */ (customElements.get("ban-spread"))(),
+  ],
   [oneEngine, "cloned from another", () => document.createElement("ban-spread").cloneNode(true)],
   [
     eachEngine,
@@ -91,10 +95,11 @@ eachEngine("an element that moves into a frame's document goes on there, and bac
     const { shadowRoot, date, selected } = window.away;
     const root = shadowRoot.querySelector(".root");
     const view = root.ownerDocument.defaultView;
-    return [view === window, date, selected, root.dataset.state, view.getComputedStyle(root).display];
+    return [view === window, date, selected, root.dataset.state, view?.getComputedStyle(root).display];
   };
+  /** @param {boolean} home @param {string} before @param {string} after */
   const steps = async (home, before, after) => {
-    const looks = async (date) => {
+    const looks = async (/** @type {string} */ date) => {
       return (await session.driver.executeScript(look)).join() === `${home},${date},DE,ready,grid`;
     };
     await waitUntil(() => looks(before), `it is as before, at home: ${home}`);
@@ -104,10 +109,9 @@ eachEngine("an element that moves into a frame's document goes on there, and bac
   await widget.run((host) => {
     window.away = host;
     const frame = document.createElement("iframe");
-    frame.width = 700;
-    frame.height = 900;
+    frame.style.cssText = "width: 700px; height: 900px";
     document.body.prepend(frame);
-    frame.contentDocument.body.append(host);
+    frame.contentDocument?.body.append(host);
   });
   await steps(false, "2020-06-01", "2020-08-20");
   await session.driver.executeScript(() => document.getElementById("stage").append(window.away));

@@ -22,8 +22,8 @@ for (const [claim, widths] of /** @type {const} */ ([
     await widget.run((host) => host.select("CA"));
     for (const width of widths) {
       await widget.run((host, width) => {
-        host.parentElement.style.maxWidth = "none";
-        host.parentElement.style.width = `${width}px`;
+        host.closest("#stage").style.maxWidth = "none";
+        host.closest("#stage").style.width = `${width}px`;
       }, width);
       await widget.until(`the map is drawn ${width} px wide`, async () => (await widget.run(readMapWidth)) === width);
       const { page, figure, beyond, overlaps } = await widget.run(readFit);
@@ -93,16 +93,18 @@ function readFit({ shadowRoot }) {
   const { left, right } = figure.getBoundingClientRect();
   const all = [...shadowRoot.querySelectorAll("button, .field, .status, .sentence, .date, .entry")];
   // What the page's search would find has a place before it is shown.
-  const boxes = all.filter((it) => it.checkVisibility()).map((it) => [it.className, it.getBoundingClientRect()]);
-  const beyond = boxes.filter(([, box]) => box.left < left - 3 || box.right > right + 1).map(([name]) => name);
-  const buttons = boxes.filter(([name]) => /button|field|status/.test(name));
-  const overlaps = buttons.flatMap(([name, a], n) => {
+  const boxes = all
+    .filter((it) => it.checkVisibility())
+    .map((it) => ({ name: it.className, box: it.getBoundingClientRect() }));
+  const beyond = boxes.filter(({ box }) => box.left < left - 3 || box.right > right + 1).map(({ name }) => name);
+  const buttons = boxes.filter(({ name }) => /button|field|status/.test(name));
+  const overlaps = buttons.flatMap(({ name, box: a }, n) => {
     return buttons
       .slice(n + 1)
-      .filter(([, b]) => {
+      .filter(({ box: b }) => {
         return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
       })
-      .map(([other]) => `${name} and ${other}`);
+      .map((other) => `${name} and ${other.name}`);
   });
   const page = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   return { page, figure: figure.scrollWidth - figure.clientWidth, beyond, overlaps };
@@ -113,8 +115,14 @@ function readFit({ shadowRoot }) {
  * @param {Host} host
  */
 function readInk({ shadowRoot }) {
+  /** @param {string} selector @returns {HTMLCanvasElement} */
   const find = (selector) => shadowRoot.querySelector(selector);
-  const read = (canvas, x, y, width, height) => canvas.getContext("2d").getImageData(x, y, width, height).data;
+  /** @param {HTMLCanvasElement} canvas @param {[x: number, y: number, width: number, height: number]} area */
+  const read = (canvas, ...area) => {
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    return [...pen.getImageData(...area).data];
+  };
+  /** @type {Record<string, boolean>} */
   const inked = {};
   for (const selector of [".map canvas", ".timeline canvas", ".cursor", ".legend canvas"]) {
     const canvas = find(selector);
@@ -124,7 +132,7 @@ function readInk({ shadowRoot }) {
   const [box, tile] = [map, find("#tile-FR")].map((it) => it.getBoundingClientRect());
   const ratio = map.width / box.width;
   const [x, y] = [tile.left - box.left + 4, tile.top - box.top + 4].map((place) => Math.round(place * ratio));
-  return { inked, france: [...read(map, x, y, 1, 1)].slice(0, 3).join() };
+  return { inked, france: read(map, x, y, 1, 1).slice(0, 3).join() };
 }
 
 /**
@@ -132,6 +140,7 @@ function readInk({ shadowRoot }) {
  * @param {Host} host
  */
 function readPictures({ shadowRoot }) {
+  /** @type {NodeListOf<HTMLCanvasElement>} */
   const canvases = shadowRoot.querySelectorAll(".map canvas, .timeline canvas, .legend canvas");
   return [...canvases].map((canvas) => canvas.toDataURL());
 }

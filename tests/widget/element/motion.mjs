@@ -37,26 +37,23 @@ oneEngine("a tile has its new colour at once where the reader has asked for less
  * @param {Widget} widget
  * @param {number} frames
  */
-async function colours(widget, frames) {
-  const element = await widget.host();
-  return session.driver.executeAsyncScript(
-    (host, left, done) => {
-      const canvas = host.shadowRoot.querySelector(".map canvas");
-      const [map, tile] = [canvas, host.shadowRoot.getElementById("tile-FR")].map((it) => it.getBoundingClientRect());
-      const ratio = canvas.width / map.width;
-      const [x, y] = [tile.left - map.left + 4, tile.top - map.top + 4].map((place) => Math.round(place * ratio));
-      const frame = window.counted?.frame ?? requestAnimationFrame;
-      const seen = [];
-      const look = () => {
-        const colour = [...canvas.getContext("2d").getImageData(x, y, 1, 1).data].slice(0, 3).join();
-        if (seen.at(-1) !== colour) seen.push(colour);
-        if (left-- > 0) frame(look);
-        else done(seen);
-      };
-      look();
-      host.date = "2020-02-10";
-    },
-    element,
-    frames,
-  );
+function colours(widget, frames) {
+  return widget.run(async (host, frames) => {
+    /** @type {HTMLCanvasElement} */
+    const canvas = host.shadowRoot.querySelector(".map canvas");
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const [map, tile] = [canvas, host.shadowRoot.getElementById("tile-FR")].map((it) => it.getBoundingClientRect());
+    const ratio = canvas.width / map.width;
+    const [x, y] = [tile.left - map.left + 4, tile.top - map.top + 4].map((place) => Math.round(place * ratio));
+    const frame = window.counted?.frame ?? requestAnimationFrame;
+    /** @type {string[]} */
+    const seen = [];
+    for (let n = 0; n <= frames; n++) {
+      const colour = [...pen.getImageData(x, y, 1, 1).data].slice(0, 3).join();
+      if (seen.at(-1) !== colour) seen.push(colour);
+      if (n === 0) host.date = "2020-02-10";
+      await new Promise(frame);
+    }
+    return seen;
+  }, frames);
 }

@@ -41,7 +41,7 @@ oneEngine("a history tells the footnote of its entity, and the terms of an event
     words,
   );
   await widget.run((host) => host.select("DE"));
-  await widget.until("another has none", ({ history }) => history.name === "Germany");
+  await widget.until("another has none", ({ history }) => history?.name === "Germany");
   const other = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
   assert.ok(!other.includes("overseas") && !other.includes("Confidence"), other);
 });

@@ -65,8 +65,10 @@ eachEngine("where the clipboard is refused the link stands there to be copied", 
   await session.driver.executeScript(() => (window.shared.refuses = true));
   await widget.click(".share");
   const selected = (/** @type {Host} */ { shadowRoot }) => {
+    /** @type {HTMLInputElement} */
     const { value, selectionStart, selectionEnd } = shadowRoot.querySelector(".link");
-    return shadowRoot.activeElement?.className === "link" ? value.slice(selectionStart, selectionEnd) : "";
+    const hasFocus = shadowRoot.activeElement?.className === "link";
+    return hasFocus ? value.slice(selectionStart ?? 0, selectionEnd ?? 0) : "";
   };
   const link = `${origin}${PAGE}#ban-spread-map=2020-06-01`;
   await widget.until("the link is selected", async () => (await widget.run(selected)) === link);
@@ -110,10 +112,10 @@ eachEngine("in a sandboxed frame, where either may be forbidden, each button say
   const widget = new Widget(session.driver);
   await widget.ready();
   const said = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
-  for (const [button, words] of [
+  for (const [button, words] of /** @type {const} */ ([
     [".share", /^Copy this link$|^Link copied$/],
     [".download", /^Saving may not/],
-  ]) {
+  ])) {
     await (await widget.part(button)).click();
     await widget.until(`${button} says so`, async () => words.test(await widget.run(said)));
   }

@@ -8,6 +8,7 @@ import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
+/** Selector, role and name. @type {[string, string|null, string][]} */
 const CONTROLS = [
   [".range", "slider", "Date on the timeline"],
   [".play", "button", "Play"],
@@ -51,7 +52,7 @@ oneEngine("the slider speaks the date and what holds on it", async () => {
 eachEngine("a tile is an option whose name says its status, once the date has come to rest", async () => {
   const widget = await mountSample(session.driver);
   const germany = await widget.part("#tile-DE");
-  const isNamed = (name) => async () => (await germany.getAccessibleName()) === name;
+  const isNamed = (/** @type {string} */ name) => async () => (await germany.getAccessibleName()) === name;
   await widget.until("the tile is named", isNamed("Germany: Banned since 20 August 2020"));
   assert.equal(await germany.getAriaRole(), "option");
   await widget.run((host) => (host.date = "2020-06-01"));
@@ -64,7 +65,7 @@ eachEngine("Tab goes from the legend over the map and the timeline to the contro
   const order = [];
   for (let n = 0; n < 5; n++) {
     await widget.press(Key.TAB);
-    order.push(await widget.run((host) => host.shadowRoot.activeElement.className.split(" ").at(-1)));
+    order.push(await widget.run((host) => host.shadowRoot.activeElement?.className.split(" ").at(-1)));
   }
   assert.deepEqual(order, ["tiles", "range", "play", "previous", "next"]);
 });
@@ -110,8 +111,8 @@ oneEngine("buttons and fields are large enough for a finger", async () => {
   await widget.until("the history is open", ({ history }) => history);
   const small = await widget.run(({ shadowRoot }) => {
     const controls = [...shadowRoot.querySelectorAll("button, .controls input")];
-    const boxes = controls.map((control) => [control.className, control.getBoundingClientRect()]);
-    return boxes.filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24)).map(([name]) => name);
+    const isSmall = (/** @type {DOMRect} */ { width, height }) => width > 0 && (width < 24 || height < 24);
+    return controls.filter((control) => isSmall(control.getBoundingClientRect())).map(({ className }) => className);
   });
   assert.deepEqual(small, []);
 });

@@ -85,7 +85,7 @@ oneEngine("the browser sees no layout shift in the demo", async () => {
   const sum = await session.driver.executeScript(() => {
     const observer = new PerformanceObserver(() => {});
     observer.observe({ type: "layout-shift", buffered: true });
-    return observer.takeRecords().reduce((sum, { value }) => sum + value, 0);
+    return observer.takeRecords().reduce((sum, entry) => sum + Object(entry).value, 0);
   });
   assert.equal(sum, 0);
 });
@@ -113,7 +113,7 @@ oneEngine("what a page asks for before the chart is there is done once it is", a
     element.previous();
   });
   const state = await new Widget(session.driver).until("the history is open", ({ history }) => history);
-  assert.equal(state.history.name, "Germany");
+  assert.equal(state.history?.name, "Germany");
   assert.equal(state.date, "2020-10-01");
 });
 

@@ -13,6 +13,7 @@ import { assertWorks } from "./works.mjs";
 const session = useBrowser();
 
 /** Boxes that hide what is in them: which element, and how it is closed and opened. Both run in the page. */
+/** @type {Record<string, [tag: string, hide: (box: any) => void, show: (box: any) => void]>} */
 const HIDING = {
   "without display": ["div", (box) => (box.style.display = "none"), (box) => (box.style.display = "")],
   "of no width": ["div", (box) => (box.style.width = "0"), (box) => (box.style.width = "640px")],
@@ -31,7 +32,8 @@ for (const [name, [tag, hide, show]] of Object.entries(HIDING)) {
     await open(driver, "/tests/widget/pages/hostile/stage.html");
     await addSheet(driver, "dialog { width: 640px }");
     await driver.executeScript(wrapStage, tag);
-    const run = (change) => driver.executeScript(`(${change})(document.querySelector("#box"))`);
+    const run = (/** @type {(box: any) => void} */ change) =>
+      driver.executeScript(`(${change})(document.querySelector("#box"))`);
     await run(hide);
     const widget = await mountMore(driver, { attributes: { date: DATE } });
     await widget.until("the element is defined", () => true);
@@ -78,7 +80,7 @@ for (const [name, css] of Object.entries(BOXES)) {
 oneEngine("a tooltip stays below the page's fixed header", async () => {
   const { driver } = session;
   const css = "#below { position: fixed; z-index: 1; inset: 0; height: auto; margin: 0; background: #fff }";
-  const widget = await mountOn(driver, () => {});
+  const widget = await mountOn(driver);
   await widget.run(makeTipSolid);
   await widget.focus(".tiles");
   await widget.press(Key.ARROW_RIGHT);
@@ -86,7 +88,7 @@ oneEngine("a tooltip stays below the page's fixed header", async () => {
   const point = await widget.middle(".tip");
   assert.equal(await widget.run(isTipAt, point), true);
   await addSheet(driver, css);
-  assert.equal(await driver.executeScript(({ x, y }) => document.elementFromPoint(x, y).id, point), "below");
+  assert.equal(await driver.executeScript(({ x, y }) => document.elementFromPoint(x, y)?.id, point), "below");
 });
 
 /**
@@ -112,6 +114,7 @@ function makeTipSolid({ shadowRoot }) {
 /**
  * Runs in the page: whether of the element's parts the topmost at a point is the tooltip.
  * @param {Host} host
+ * @param {{x: number, y: number}} point
  */
 function isTipAt({ shadowRoot }, { x, y }) {
   return shadowRoot.querySelector(".tip").contains(shadowRoot.elementFromPoint(x, y));

@@ -13,7 +13,7 @@ const session = useBrowser();
 eachEngine("paper is light, and the screen is afterwards what it was", async () => {
   const { driver } = session;
   const dark = "body { background: #16181d; color: #fff; color-scheme: dark }";
-  const light = await mountOn(driver, () => {});
+  const light = await mountOn(driver);
   const wanted = await print(light);
   const widget = await mountOn(driver, () => addSheet(driver, dark));
   const before = await takePortrait(widget);
@@ -42,7 +42,7 @@ async function print(widget) {
       for (const name of ["beforeprint", "afterprint"]) dispatchEvent(new Event(name));
     });
   } else {
-    await widget.driver.printPage({});
+    await widget.driver.printPage();
   }
   const printed = await widget.driver.executeScript(() => window.printed);
   assert.equal(printed[0], "light");

@@ -6,12 +6,13 @@ import { engine, open } from "../session.mjs";
 import { mountMore } from "../widget.mjs";
 
 /** @typedef {import("../widget.mjs").Widget} Widget */
+/** @typedef {Awaited<ReturnType<typeof takePortrait>>} Portrait */
 
 /** What a page may decide: nothing else that it says or inherits may be seen in the figure. */
 const MEANT = ["font-family", "font-size", "direction"];
 /** Parts that show how words are painted. WebKit's driver takes some pictures before the page is painted. */
 export const WORDS = engine === "webkit" ? [] : [".headline", ".legend"];
-/** Portraits of plain pages by what these hand down. @type {Map<string, object>} */
+/** Portraits of plain pages by what these hand down. @type {Map<string, Portrait>} */
 const PLAIN = new Map();
 /** A date on which every status occurs. */
 export const DATE = "2020-10-20";
@@ -19,10 +20,10 @@ export const DATE = "2020-10-20";
 /**
  * Opens an empty page, lets `prepare` spoil it, and puts the built-in dataset on it.
  * @param {import("selenium-webdriver").WebDriver} driver
- * @param {() => Promise<unknown>} prepare
- * @param {object} [attributes]
+ * @param {() => Promise<unknown>} [prepare]
+ * @param {Record<string, string>} [attributes]
  */
-export async function mountOn(driver, prepare, attributes = {}) {
+export async function mountOn(driver, prepare = async () => {}, attributes = {}) {
   await open(driver, "/tests/widget/pages/hostile/stage.html");
   await prepare();
   const widget = await mountMore(driver, { attributes: { date: DATE, ...attributes } });
@@ -58,38 +59,60 @@ export async function takePortrait(widget, shown = []) {
  * Claims that a portrait is that of a plain page which gives the element the same width, font and direction: the same
  * boxes to a fifth of a pixel, the same type and colours of every part, and the very same pixels.
  * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {Portrait} portrait
  */
 export async function assertPlain(driver, portrait) {
   const { inherited, shown } = portrait;
   const key = [inherited, ...shown].join();
-  if (!PLAIN.has(key)) {
-    const plain = await mountOn(driver, () => addSheet(driver, handDown(inherited)));
-    PLAIN.set(key, await takePortrait(plain, shown));
+  let plain = PLAIN.get(key);
+  if (!plain) {
+    plain = await takePortrait(await mountOn(driver, () => addSheet(driver, handDown(inherited))), shown);
+    PLAIN.set(key, plain);
   }
-  assertSame(portrait, PLAIN.get(key));
+  assertSame(portrait, plain);
 }
 
-/** The style sheet of a plain page that hands down the same. */
+/**
+ * The style sheet of a plain page that hands down the same.
+ * @param {string} inherited
+ */
 export function handDown(inherited) {
   return `#stage { max-width: none; ${inherited} }`;
 }
 
-/** Claims that two portraits are the same. */
+/**
+ * Claims that two portraits are the same.
+ * @param {Portrait} portrait
+ * @param {Portrait} wanted
+ */
 export function assertSame(portrait, wanted) {
   assert.deepEqual(differences(portrait.boxes, wanted.boxes, isNear), []);
-  for (const of of ["looks", "canvases", "pixels"]) assert.deepEqual(differences(portrait[of], wanted[of]), [], of);
+  for (const of of /** @type {const} */ (["looks", "canvases", "pixels"]))
+    assert.deepEqual(differences(portrait[of], wanted[of]), [], of);
 }
 
-/** The first few lines in which two lists differ; pictures are cut short. */
-function differences(here, there, same = (a, b) => a === b) {
+/**
+ * The first few lines in which two lists differ; pictures are cut short.
+ * @template T
+ * @param {T[]} here
+ * @param {T[]} there
+ * @param {(one?: T, other?: T) => boolean} [same]
+ */
+function differences(here, there, same = (one, other) => one === other) {
+  const write = (/** @type {unknown} */ it) => JSON.stringify(it)?.slice(0, 200);
   const rows = Array.from({ length: Math.max(here.length, there.length) }, (_, n) => n);
   const differing = rows.filter((n) => !same(here[n], there[n])).slice(0, 5);
-  return differing.map((n) => `${n}: ${String(here[n]).slice(0, 200)} | ${String(there[n]).slice(0, 200)}`);
+  return differing.map((n) => `${n}: ${write(here[n])} | ${write(there[n])}`);
 }
 
-/** Whether two boxes are the same part's in the same place; engines round fractions of pixels by where they begin. */
-function isNear([name, ...box] = [], [other, ...wanted] = []) {
-  return name === other && box.every((value, n) => Math.abs(value - wanted[n]) <= 0.2);
+/**
+ * Whether two boxes are the same part's in the same place; engines round fractions of pixels by where they begin.
+ * @param {Portrait["boxes"][number]} [one]
+ * @param {Portrait["boxes"][number]} [other]
+ */
+function isNear(one, other) {
+  if (!one || !other) return false;
+  return one.name === other.name && one.box.every((value, n) => Math.abs(value - other.box[n]) <= 0.2);
 }
 
 /**
@@ -98,7 +121,7 @@ function isNear([name, ...box] = [], [other, ...wanted] = []) {
  */
 export async function assertFits(widget) {
   const { page, figure } = await widget.run(({ shadowRoot }) => {
-    const excess = ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth;
+    const excess = (/** @type {Element} */ { scrollWidth, clientWidth }) => scrollWidth - clientWidth;
     return { page: excess(document.documentElement), figure: excess(shadowRoot.querySelector(".figure")) };
   });
   assert.ok(figure <= 0, `the figure is ${figure} px too narrow`);
@@ -124,6 +147,7 @@ export async function settle(widget) {
 /**
  * Screenshots of parts. Equal pixels make equal files.
  * @param {Widget} widget
+ * @param {string[]} shown
  */
 async function takePixels(widget, shown) {
   const pictures = [];
@@ -142,9 +166,9 @@ async function takePixels(widget, shown) {
  */
 function align(host, selector) {
   host.style.setProperty("position", "relative", "important");
-  for (const side of ["left", "top"]) {
+  for (const side of /** @type {const} */ (["left", "top"])) {
     const place = host.shadowRoot.querySelector(selector).getBoundingClientRect()[side];
-    const moved = parseFloat(host.style[side] || 0) + Math.round(place) - place;
+    const moved = parseFloat(host.style[side] || "0") + Math.round(place) - place;
     host.style.setProperty(side, `${moved}px`, "important");
   }
 }
@@ -152,6 +176,7 @@ function align(host, selector) {
 /**
  * Runs in the page: the style that gives a plain page what this one hands down.
  * @param {Host} host
+ * @param {string[]} names
  */
 function readInherited(host, names) {
   const style = getComputedStyle(host);
@@ -190,12 +215,12 @@ function readPortrait({ shadowRoot }) {
   const figure = shadowRoot.querySelector(".figure");
   const origin = figure.getBoundingClientRect();
   // What a closed table would show has places, but nothing is up to date in it.
-  const isSeen = (part) => part.checkVisibility() && part.getClientRects().length > 0;
+  const isSeen = (/** @type {Element} */ part) => part.checkVisibility() && part.getClientRects().length > 0;
   const seen = [...figure.querySelectorAll("*")].filter(isSeen);
-  const name = (part) => `${part.localName}.${part.className.baseVal ?? part.className}`;
+  const name = (/** @type {Element} */ part) => `${part.localName}.${part.getAttribute("class") ?? ""}`;
   const boxes = seen.map((part) => {
     const { left, top, width, height } = part.getBoundingClientRect();
-    return [name(part), left - origin.left, top - origin.top, width, height];
+    return { name: name(part), box: [left - origin.left, top - origin.top, width, height] };
   });
   const looks = seen.map((part) => {
     const style = getComputedStyle(part);

@@ -23,6 +23,7 @@ const ABUSE = `* {
 
 const DARK = "body { font-family: serif; background: #16181d; color-scheme: dark }";
 
+/** @type {Record<string, string>} */
 const SHEETS = {
   "that unsets everything": "* { all: unset }",
   "that unsets everything and insists on it": "body, body * { all: unset !important }",
@@ -93,7 +94,7 @@ async function mountTable(css) {
 
 oneEngine("a style sheet that comes late is followed by words and pictures alike", async () => {
   const { driver } = session;
-  const widget = await mountOn(driver, () => {});
+  const widget = await mountOn(driver);
   await widget.frames(5);
   await addSheet(driver, DARK);
   await widget.until("the figure is dark", ({ scheme }) => scheme === "dark");
@@ -119,7 +120,7 @@ oneEngine("a style sheet turns the figure around as the attribute does, and back
  * @param {Host} host
  */
 function readTurned({ shadowRoot }) {
-  const style = (selector) => getComputedStyle(shadowRoot.querySelector(selector));
+  const style = (/** @type {string} */ selector) => getComputedStyle(shadowRoot.querySelector(selector));
   const step = shadowRoot.querySelector(".open");
   step.hidden = false;
   const turned = [style(".figure").direction, style(".sentence").textAlign, style(".later .icon").transform];

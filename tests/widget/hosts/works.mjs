@@ -29,7 +29,10 @@ export async function assertWorks(widget) {
  */
 export async function assertDrags(widget) {
   const { left, top, width, height } = await widget.box(".ring");
-  const at = (share) => ({ x: Math.round(left + share * width), y: Math.round(top + height / 2) });
+  const at = (/** @type {number} */ share) => ({
+    x: Math.round(left + share * width),
+    y: Math.round(top + height / 2),
+  });
   await stroke(widget.driver, [at(0.2), at(0.4), at(0.7)]);
   const { min, max } = (await widget.state()).range;
   const wanted = min + ((at(0.7).x - left) / width) * (max - min);

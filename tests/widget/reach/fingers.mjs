@@ -14,7 +14,7 @@ eachEngine("a tap on a tile below the tooltip chooses that tile", fingers, async
   await widget.ready();
   await stroke(session.driver, [await widget.middle("#tile-ZA")], "touch");
   await widget.until("the tooltip is there", ({ tip, history }) => tip && history);
-  const { id, ...point } = await widget.run(findBelow);
+  const { id, ...point } = (await widget.run(findBelow)) ?? assert.fail("the tooltip covers no tile");
   await stroke(session.driver, [point], "touch");
   await widget.until(`${id} is chosen`, () => widget.run((host, id) => host.selected === id, id));
   await hover(session.driver, await widget.middle("#tile-ZA"));
@@ -37,4 +37,5 @@ function findBelow({ shadowRoot }) {
     if (x > tip.left && x < tip.right && y > tip.top && y < tip.bottom)
       return { id: tile.id.slice("tile-".length), x, y };
   }
+  return null;
 }

@@ -7,6 +7,7 @@ import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
+/** @type {[typeof eachEngine, string, Record<string, string>, import("../session.mjs").Features][]} */
 const LOOKS = [
   [eachEngine, "on a light page", {}, []],
   [oneEngine, "on a dark page", { theme: "dark" }, []],
@@ -49,9 +50,9 @@ oneEngine("with forced colours all buttons and fields have edges, and what is pr
   await emulate(t, [{ name: "forced-colors", value: "active" }]);
   const widget = await mountSample(session.driver, { compare: "2020-03-01" });
   const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
-    const style = (part) => getComputedStyle(part);
+    const style = (/** @type {Element} */ part) => getComputedStyle(part);
     const parts = [...shadowRoot.querySelectorAll(".button, .field")].filter((part) => part.checkVisibility());
-    const ground = (selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
+    const ground = (/** @type {string} */ selector) => style(shadowRoot.querySelector(selector)).backgroundColor;
     return {
       bare: parts
         .filter((part) => {
@@ -81,10 +82,10 @@ eachEngine("on paper without colour statuses are told apart by pattern and by ho
   await widget.ready();
   await widget.run((host, read) => {
     const readSwatches = new Function(`return ${read}`)();
-    addEventListener("beforeprint", () => (window.printed = readSwatches(host)), { once: true });
+    addEventListener("beforeprint", () => (window.swatches = readSwatches(host)), { once: true });
   }, String(readSwatches));
-  await session.driver.printPage({});
-  const printed = await session.driver.executeScript(() => window.printed);
+  await session.driver.printPage();
+  const printed = await session.driver.executeScript(() => window.swatches);
   assertDistinct(printed.map((swatch) => swatch.map(grey)));
 });
 
@@ -111,12 +112,14 @@ oneEngine(MOVING, async (t) => {
  * @param {string} id
  */
 function readAround({ shadowRoot }, id) {
+  /** @type {HTMLCanvasElement} */
   const canvas = shadowRoot.querySelector(".map canvas");
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const [map, tile] = [canvas, shadowRoot.getElementById(`tile-${id}`)].map((part) => part.getBoundingClientRect());
   const ratio = canvas.width / map.width;
-  const place = (value) => Math.round(value * ratio);
+  const place = (/** @type {number} */ value) => Math.round(value * ratio);
   const [x, y] = [place(tile.left - map.left - 4), place(tile.top - map.top - 4)];
-  const { data } = canvas.getContext("2d").getImageData(x, y, place(tile.width + 8), place(tile.height + 8));
+  const { data } = pen.getImageData(x, y, place(tile.width + 8), place(tile.height + 8));
   const dark = shadowRoot.querySelector(".root").dataset.scheme === "dark";
   const behind = dark ? [22, 24, 29] : [255, 255, 255];
   const pixels = [];
@@ -132,8 +135,11 @@ function readAround({ shadowRoot }, id) {
  * @param {Host} host
  */
 function readSwatches({ shadowRoot }) {
-  return [...shadowRoot.querySelectorAll(".legend canvas")].map((canvas) => {
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  /** @type {NodeListOf<HTMLCanvasElement>} */
+  const canvases = shadowRoot.querySelectorAll(".legend canvas");
+  return [...canvases].map((canvas) => {
+    const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
     return Array.from({ length: data.length / 4 }, (_, n) => {
       const share = data[n * 4 + 3] / 255;
       return [0, 1, 2].map((channel) => Math.round(data[n * 4 + channel] * share + 255 * (1 - share)));
@@ -141,7 +147,10 @@ function readSwatches({ shadowRoot }) {
   });
 }
 
-/** Any two differ clearly in a fifth of their pixels or more. */
+/**
+ * Any two differ clearly in a fifth of their pixels or more.
+ * @param {number[][]} swatches
+ */
 function assertDistinct(swatches) {
   swatches.forEach((one, n) =>
     swatches.slice(n + 1).forEach((other, m) => {
@@ -151,16 +160,21 @@ function assertDistinct(swatches) {
   );
 }
 
+/** @param {number[]} colour */
 function grey([red, green, blue]) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
+/**
+ * @param {number[]} one
+ * @param {number[]} other
+ */
 function contrast(one, other) {
   const [low, high] = [one, other].map(luminance).sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
-/** @param {string} colour */
+/** @param {number[]} colour */
 function luminance(colour) {
   return grey(
     colour.map((value) => {

@@ -7,6 +7,7 @@ import { mount } from "../widget.mjs";
 
 const session = useBrowser();
 
+/** @type {[string, Record<string, string>, (host: Host) => void][]} */
 const STATES = [
   ["as it begins", {}, () => {}],
   ["comparing", { compare: "2019-09-15" }, () => {}],
@@ -25,7 +26,7 @@ for (const [what, attributes, act] of STATES) {
       await widget.run(act);
       await widget.frames(3);
       for (const width of [320, 360]) {
-        await widget.run((host, width) => (host.parentElement.style.width = `${width}px`), width);
+        await widget.run((host, width) => (host.closest("#stage").style.width = `${width}px`), width);
         const drawn = (/** @type {Host} */ { shadowRoot }) =>
           shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
         await widget.until(`the map is ${width} px wide`, async () => (await widget.run(drawn)) === width);
@@ -72,6 +73,7 @@ oneEngine("at 400 % a window of 1280 px scrolls one way only", async (t) => {
 });
 
 /**
+ * @param {Record<string, string>} attributes
  * @param {string} dir
  * @param {number} [width]
  */
@@ -81,7 +83,7 @@ async function mountNarrow(attributes, dir, width = 320) {
   await widget.run(
     (host, dir, width) => {
       document.documentElement.dir = dir;
-      Object.assign(host.parentElement.style, { maxWidth: "none", width: `${width}px` });
+      Object.assign(host.closest("#stage").style, { maxWidth: "none", width: `${width}px` });
     },
     dir,
     width,
@@ -98,18 +100,19 @@ async function mountNarrow(attributes, dir, width = 320) {
 function readSmall({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, [tabindex='0']):not(.range)")];
   // A label is pressed as its box is.
-  const all = parts.map((part) => [part.className, (part.closest("label") ?? part).getBoundingClientRect()]);
-  const boxes = all.filter(([, { width }]) => width > 0);
+  const boxes = parts
+    .map((part) => ({ name: part.className, box: (part.closest("label") ?? part).getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0);
   return boxes
-    .filter(([name, box]) => {
+    .filter(({ name, box }) => {
       if (box.width >= 24 && box.height >= 24) return false;
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-      return boxes.some(([other, { left, right, top, bottom }]) => {
+      return boxes.some(({ name: other, box: { left, right, top, bottom } }) => {
         const [dx, dy] = [Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)];
         return (other !== name || dx + dy > 0) && Math.hypot(dx, dy) < 12;
       });
     })
-    .map(([name, { width, height }]) => `${name} ${width} x ${height}`);
+    .map(({ name, box: { width, height } }) => `${name} ${width} x ${height}`);
 }
 
 /**

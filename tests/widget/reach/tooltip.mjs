@@ -71,7 +71,7 @@ eachEngine("on focus the tooltip stays until Escape, the pointer far away", asyn
   await widget.until("it follows the date", ({ tip }) => tip?.[1].startsWith("Permitted"));
   await widget.press(Key.ESCAPE);
   const { focus } = await widget.until("it is gone", ({ tip }) => !tip);
-  assert.match(focus, /^Germany/);
+  assert.match(`${focus}`, /^Germany/);
   await widget.press(Key.ARROW_DOWN);
   await widget.until("the next tile tells again", ({ tip }) => tip && tip[0] !== "Germany");
 });
@@ -102,7 +102,10 @@ function boxOf(widget, selector) {
   }, selector);
 }
 
-/** @param {import("selenium-webdriver").WebDriver} driver */
+/**
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {{x: number, y: number}} point
+ */
 function move(driver, { x, y }) {
   return driver
     .actions({ async: true })

@@ -29,8 +29,8 @@ eachEngine(
   async () => {
     const widget = await mountTurned("ar", {});
     const { previous, next, play, day, arrows } = await widget.run(({ shadowRoot }) => {
-      const left = (selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
-      const turn = (selector) => getComputedStyle(shadowRoot.querySelector(selector)).transform;
+      const left = (/** @type {string} */ selector) => shadowRoot.querySelector(selector).getBoundingClientRect().left;
+      const turn = (/** @type {string} */ selector) => getComputedStyle(shadowRoot.querySelector(selector)).transform;
       return {
         previous: left(".previous"),
         next: left(".next"),
@@ -50,10 +50,10 @@ eachEngine(
     const widget = await mountTurned("ar", {});
     await widget.rested();
     // The year may be in Arabic digits.
-    for (const [list, words] of [
+    for (const [list, words] of /** @type {[string, string[]][]} */ ([
       [".latest .sources", ["Die", "\\p{Nd}{4}", "The"]],
       ["td.cell-sources", ["Die", "The"]],
-    ]) {
+    ])) {
       const places = await widget.run(readPlaces, list, words);
       assert.deepEqual(
         places,
@@ -77,31 +77,35 @@ eachEngine("map and timeline are those of a page that is written from left to ri
  */
 function readPictures({ shadowRoot }) {
   const map = shadowRoot.querySelector(".map").getBoundingClientRect();
-  const left = (id) => shadowRoot.getElementById(id).getBoundingClientRect().left - map.left;
-  const drawn = [...shadowRoot.querySelectorAll(".map canvas, .timeline canvas")].map((canvas) => canvas.toDataURL());
+  const left = (/** @type {string} */ id) => shadowRoot.getElementById(id).getBoundingClientRect().left - map.left;
+  /** @type {NodeListOf<HTMLCanvasElement>} */
+  const canvases = shadowRoot.querySelectorAll(".map canvas, .timeline canvas");
+  const drawn = [...canvases].map((canvas) => canvas.toDataURL());
   return { west: left("tile-US"), east: left("tile-JP"), drawn };
 }
 
 /**
  * Runs in the page: where words, given as patterns, lie in the first list of several sources.
  * @param {Host} host
+ * @param {string} list
+ * @param {string[]} words
  */
 function readPlaces({ shadowRoot }, list, words) {
   shadowRoot.querySelector(".table").removeAttribute("hidden");
   const line = [...shadowRoot.querySelectorAll(list)].find(({ textContent }) => textContent.includes("; "));
+  if (!line) throw new Error("no list has several sources");
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  /** @type {Node[]} */
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   const range = document.createRange();
   return words.map((word) => {
     const pattern = new RegExp(word, "u");
-    const node = nodes.find(({ data }) => pattern.test(data));
-    const {
-      index,
-      0: { length },
-    } = pattern.exec(node.data);
-    range.setStart(node, index);
-    range.setEnd(node, index + length);
+    const node = nodes.find(({ nodeValue }) => pattern.test(nodeValue ?? ""));
+    const found = pattern.exec(node?.nodeValue ?? "");
+    if (!node || !found) throw new Error(`no source is called ${word}`);
+    range.setStart(node, found.index);
+    range.setEnd(node, found.index + found[0].length);
     const { top, left } = range.getBoundingClientRect();
     return { top: Math.round(top), left };
   });
@@ -112,14 +116,17 @@ function readPlaces({ shadowRoot }, list, words) {
  * @param {Host} host
  */
 function readHandle({ shadowRoot }) {
+  /** @type {HTMLInputElement} */
   const range = shadowRoot.querySelector(".range");
   const { direction } = getComputedStyle(range);
-  const share = (range.valueAsNumber - range.min) / (range.max - range.min);
+  const [min, max] = [Number(range.min), Number(range.max)];
+  const share = (range.valueAsNumber - min) / (max - min);
   return direction === "ltr" ? share : 1 - share;
 }
 
 /**
  * @param {string} lang
+ * @param {Record<string, string>} attributes
  * @param {string} [dir]
  */
 async function mountTurned(lang, attributes, dir = "rtl") {
