@@ -1,0 +1,172 @@
+/** The page in a frame from its address on: what it sets up, what it relays, and what it says where there is no script. */
+
+import assert from "node:assert/strict";
+import { register } from "node:module";
+import { beforeEach, test } from "node:test";
+import { give, goTo, stage } from "./page.mjs";
+
+// The page's own script is empty, or fails, as the address of the page's module says.
+const hook = `
+  export const resolve = (name, context, next) => {
+    if (name !== "./banspread.js") return next(name, context);
+    const source = "ran();" + (context.parentURL.includes("?broken") ? "throw new Error();" : "") + "//" + context.parentURL;
+    return { url: "data:text/javascript," + encodeURIComponent(source), shortCircuit: true };
+  };
+`;
+register(`data:text/javascript,${encodeURIComponent(hook)}`);
+
+give("origin", "https://paper.example");
+give("CSS", { supports: () => true });
+give("innerHeight", 1000);
+give("innerWidth", 500);
+give("requestAnimationFrame", (/** @type {() => void} */ run) => void setImmediate(run));
+/** Tells the page that its size has changed. @type {() => void} */
+let resized = () => {};
+give(
+  "ResizeObserver",
+  class {
+    /** @param {() => void} changed */
+    constructor(changed) {
+      resized = changed;
+    }
+    observe() {}
+  },
+);
+document.documentElement.getBoundingClientRect = () => /** @type {any} */ ({ width: 500, height: 640 });
+
+/** What the page around is told. @type {any[]} */
+let told = [];
+const parent = { postMessage: (/** @type {any} */ message) => void told.push(message) };
+/** @type {((event: object) => void)[]} */
+let listeners = [];
+give("addEventListener", (/** @type {string} */ name, /** @type {any} */ heard) => {
+  if (name === "message") listeners.push(heard);
+});
+/** @param {unknown} data */
+const say = (data) => listeners.forEach((heard) => heard({ data, source: parent, origin: "https://a.example" }));
+const settle = async () => {
+  for (let n = 0; n < 20; n++) await new Promise(setImmediate);
+};
+
+beforeEach(() => {
+  told = [];
+  listeners = [];
+  resized = () => {};
+  give("parent", parent);
+});
+
+let copies = 0;
+
+/**
+ * Opens the page at an address, and returns its element.
+ * @param {string} query
+ * @param {object} [how]
+ * @param {boolean} [how.broken]  its script cannot be imported
+ * @param {boolean} [how.refused]  its script is not even asked for
+ * @param {string} [how.children]  what a publisher has put in its place
+ */
+async function open(query, { broken = false, refused = false, children = "" } = {}) {
+  goTo(`/embed.html${query}`);
+  const element = stage(`<ban-spread>${children}</ban-spread>`);
+  /** @type {any[]} */
+  const states = [];
+  Object.defineProperty(element, "state", { get: () => ({ date: "2020" }), set: (state) => void states.push(state) });
+  const ran = new Promise((resolve) => give("ran", () => resolve(undefined)));
+  await import(`../../www/embed.js?${broken ? "broken" : "works"}=${copies++}`);
+  if (!refused) await ran;
+  await settle();
+  return { element, states, line: () => document.querySelector(".refused")?.textContent };
+}
+
+/** What was told of one event. @param {string} name */
+const heard = (name) => told.filter(({ event }) => event === name).map(({ detail, state }) => [detail, state]);
+
+test("the address sets the element up, and chooses once it is defined", async () => {
+  const { element, line } = await open("?date=2020&lang=ar&select=GB&filter=banned");
+  assert.deepEqual([element.getAttribute("date"), element.getAttribute("lang")], ["2020", "ar"]);
+  assert.deepEqual([element.selected, element.filter, line()], ["GB", "banned", undefined]);
+  assert.equal(document.documentElement.hasAttribute("data-alone"), false);
+});
+
+test("a page by itself says so to its style sheet, and nothing to anybody", async () => {
+  give("parent", window);
+  const { element } = await open("");
+  element.dispatchEvent(new CustomEvent("ban-spread-ready", { detail: { date: "2020" } }));
+  assert.equal(document.documentElement.hasAttribute("data-alone"), true);
+  assert.deepEqual(told, []);
+});
+
+for (const [name, detail, begins] of /** @type {[string, object, boolean][]} */ ([
+  ["ready", { date: "2020" }, true],
+  ["change", { date: "2021" }, true],
+  ["select", { entity: "GB" }, true],
+  ["error", { code: "engine-load", cause: "not-found" }, true],
+  ["error", { code: "bad-date" }, false],
+  ["error", { code: "bad-words" }, false],
+  ["error", { code: "words-load" }, false],
+])) {
+  test(`${name} ${JSON.stringify(detail)} is told with the state, and ${begins ? "the height" : "no height"} after it`, async () => {
+    const { element } = await open("");
+    element.dispatchEvent(new CustomEvent(`ban-spread-${name}`, { detail }));
+    assert.deepEqual(heard(name), [[detail, { date: "2020" }]]);
+    resized();
+    await settle();
+    assert.equal(heard("height").length, begins ? 1 : 0);
+  });
+}
+
+test("what the page around asks for is done, questions about the height are answered", async () => {
+  const { element, states } = await open("");
+  element.dispatchEvent(new CustomEvent("ban-spread-ready", { detail: {} }));
+  say({ type: "ban-spread", set: { date: "2021" } });
+  say({ type: "ban-spread", get: "height" });
+  say({ type: "ban-spread", get: "state" });
+  await settle();
+  assert.deepEqual(states, [{ date: "2021" }]);
+  assert.deepEqual([heard("height").length, heard("state")], [1, [[null, { date: "2020" }]]]);
+});
+
+for (const [
+  what,
+  fetched,
+  cause,
+  message,
+] of /** @type {[string, () => Response|Promise<Response>, string, RegExp][]} */ ([
+  ["is out of reach", () => Promise.reject(new TypeError()), "unreachable", /banspread\.js cannot be reached\.$/],
+  ["is not there", () => new Response("", { status: 404 }), "not-found", /banspread\.js answered 404\.$/],
+  ["is broken", () => new Response(""), "damaged", /banspread\.js came damaged, or as another type\.$/],
+])) {
+  test(`a page whose script ${what} says so to the editor and to the page around, and obeys nobody`, async () => {
+    give("fetch", async () => fetched());
+    const { line, states } = await open("", { broken: true });
+    assert.match(line() ?? "", message);
+    const [[detail, state], ...more] = heard("error");
+    assert.deepEqual([detail.code, detail.cause, state, more], ["engine-load", cause, null, []]);
+    say({ type: "ban-spread", set: { date: "2021" } });
+    await settle();
+    assert.deepEqual(states, []);
+    resized();
+    await settle();
+    assert.equal(heard("height").length, 1, "the line has a height");
+  });
+}
+
+test("readers of a publisher's page are told less: its picture stays below the line", async () => {
+  give("fetch", async () => new Response("", { status: 404 }));
+  const { element, line } = await open("", { broken: true, children: "<p>Two countries ban it.</p>" });
+  assert.equal(line(), "The interactive chart could not be loaded.");
+  assert.equal(element.previousElementSibling?.className, "refused");
+});
+
+test("a dataset of another origin is refused before the script is asked for", async () => {
+  const { element, line } = await open("?src=https://stranger.example/a.json", { refused: true });
+  assert.match(line() ?? "", /^This page shows only datasets of https:\/\/paper\.example/);
+  assert.equal(element.hasAttribute("src"), false);
+  assert.equal(heard("error")[0][0].cause, "policy");
+});
+
+test("an address that names no origin to speak with is refused, and nobody is told", async () => {
+  const { line } = await open("?origin=nobody", { refused: true });
+  assert.match(line() ?? "", /^origin is not an origin/);
+  assert.deepEqual([told, listeners], [[], []]);
+});
