@@ -8,11 +8,13 @@
   let now = performance.now();
   let last = 1e9;
 
-  window.setTimeout = (run, delay = 0, ...args) => {
+  /** @param {(...args: unknown[]) => void} run @param {unknown[]} args */
+  const setTimer = (run, delay = 0, ...args) => {
     if (!(delay >= LEAST && delay <= MOST)) return real.setTimeout(run, delay, ...args);
     timers.set(++last, { due: now + delay, run: () => run(...args) });
     return last;
   };
+  Reflect.set(window, "setTimeout", setTimer);
   window.clearTimeout = (id) => void (timers.delete(id) || real.clearTimeout(id));
   Object.defineProperty(Event.prototype, "timeStamp", { configurable: true, enumerable: true, get: () => now });
 

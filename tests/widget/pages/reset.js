@@ -4,6 +4,7 @@
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   /** Listeners of the page that nothing ends by itself, by type. The package ends its own with a signal. */
   const listeners = new Map();
+  /** @type {(target: EventTarget, type: string, options: any, more: number) => void} */
   const count = (target, type, options, more) => {
     const lasts = target === window || target === document || target === document.body;
     if (lasts && !options?.signal && !options?.once) listeners.set(type, (listeners.get(type) ?? 0) + more);
@@ -22,35 +23,39 @@
   addEventListener.call(window, "pointermove", () => (pointed = true), { capture: true });
 
   /** What tests patch. */
+  /** @type {Record<string, object>} */
   const owners = { document, navigator, console, history, Intl, WebAssembly, URL, CSS, Math, JSON };
   const classes = ["EventTarget", "Node", "Element", "HTMLElement", "Document", "Navigator", "HTMLCanvasElement"];
   classes.push("CanvasRenderingContext2D", "HTMLAnchorElement", "HTMLButtonElement");
-  for (const name of classes) owners[name] = window[name].prototype;
+  for (const name of classes) owners[name] = Reflect.get(window, name).prototype;
   const globals = ["fetch", "matchMedia", "open", "requestAnimationFrame", "cancelAnimationFrame", "getComputedStyle"];
   globals.push("ResizeObserver", "IntersectionObserver", "MutationObserver", "AudioContext", "Worker", "getSelection");
   globals.push("Intl", "WebAssembly", "setTimeout", "clearTimeout", "scrollTo", "print", "mount", "define");
 
   /** What drivers keep in a page for themselves. */
-  const isOfDriver = (name) => /^(ret_nodes|\$?cdc_)/.test(name);
-  const attributesOf = (element) => [...element.attributes].map(({ name, value }) => [name, value]);
+  const isOfDriver = (/** @type {string} */ name) => /^(ret_nodes|\$?cdc_)/.test(name);
+  const attributesOf = (/** @type {Element} */ element) =>
+    [...element.attributes].map(({ name, value }) => [name, value]);
 
   /** What a test can change without a trace, by name. */
   const look = () => {
     const found = new Map();
-    for (const name of Object.getOwnPropertyNames(window)) found.set(name, globals.includes(name) && window[name]);
+    for (const name of Object.getOwnPropertyNames(window))
+      found.set(name, globals.includes(name) && Reflect.get(window, name));
     for (const [owner, object] of Object.entries(owners)) {
       for (const key of Reflect.ownKeys(object)) {
-        const { value, get } = Object.getOwnPropertyDescriptor(object, key);
+        const { value, get } = Object.getOwnPropertyDescriptor(object, key) ?? {};
         found.set(`${owner}.${String(key)}`, get ?? value);
       }
     }
-    for (const name of ["innerWidth", "innerHeight", "devicePixelRatio"]) found.set(name, window[name]);
+    for (const name of ["innerWidth", "innerHeight", "devicePixelRatio"]) found.set(name, Reflect.get(window, name));
     const statics = Object.entries(customElements.get("ban-spread") ?? {});
     for (const [name, value] of statics) found.set(`BanSpreadElement.${name}`, value);
     return found;
   };
 
-  /** @type {{url: string, elements: object[], look: Map<string, unknown>}|undefined} */
+  /** @typedef {{element: Element, attributes: string[][], nodes: Node[]}} Kept */
+  /** @type {{url: string, elements: Kept[], look: Map<string, unknown>}|undefined} */
   let first;
   const begin = () => {
     const elements = [document.documentElement, ...document.querySelectorAll("html *")].map((element) => {
@@ -63,6 +68,7 @@
     for (const [name, value] of Object.entries(own)) first?.look.set(`BanSpreadElement.${name}`, value);
   });
 
+  /** @param {Kept} kept */
   const restore = ({ element, attributes, nodes }) => {
     const isSame =
       element.childNodes.length === nodes.length && nodes.every((node, n) => node === element.childNodes[n]);
@@ -75,13 +81,14 @@
 
   /** Names what is left of the test before, and says whether the pointer has been over the page. */
   window.resetStage = async () => {
-    if (!first) return { left: ["the beginning"], moved: false };
-    first.elements.forEach(restore);
+    const start = first;
+    if (!start) return { left: ["the beginning"], moved: false };
+    start.elements.forEach(restore);
     document.adoptedStyleSheets = [];
     // An element that is removed ends a moment later, and what it has begun with it.
     for (let n = 0; n < 2; n++) await new Promise((done) => setTimeout(done));
-    if (location.href !== first.url) history.replaceState(null, "", first.url);
-    getSelection().removeAllRanges();
+    if (location.href !== start.url) history.replaceState(null, "", start.url);
+    getSelection()?.removeAllRanges();
     // Tab goes on from what had the focus last: from the beginning of the page.
     document.body.tabIndex = -1;
     document.body.focus();
@@ -93,8 +100,8 @@
     window.clock.clear();
 
     const now = look();
-    const names = new Set([...now.keys(), ...first.look.keys()]);
-    const changed = [...names].filter((name) => !isOfDriver(name) && !Object.is(now.get(name), first.look.get(name)));
+    const names = new Set([...now.keys(), ...start.look.keys()]);
+    const changed = [...names].filter((name) => !isOfDriver(name) && !Object.is(now.get(name), start.look.get(name)));
     const heard = [...listeners].filter(([, number]) => number !== 0).map(([type]) => `a listener to ${type}`);
     const moved = pointed;
     pointed = false;

@@ -5,8 +5,12 @@ addEventListener("error", ({ message }) => watched.faults.push(`error: ${message
 addEventListener("unhandledrejection", ({ reason }) => watched.faults.push(`rejection: ${reason}`));
 addEventListener("securitypolicyviolation", ({ blockedURI }) => watched.faults.push(`policy: ${blockedURI}`));
 for (const level of ["debug", "log", "info", "warn", "error"]) {
-  console[level] = (...words) => watched.faults.push(`console.${level}: ${words.join(" ")}`);
+  const note = (/** @type {unknown[]} */ ...words) => watched.faults.push(`console.${level}: ${words.join(" ")}`);
+  Reflect.set(console, level, note);
 }
 for (const name of ["ready", "change", "select", "error"]) {
-  addEventListener(`ban-spread-${name}`, ({ target, detail }) => watched.events.push({ name, id: target.id, detail }));
+  addEventListener(`ban-spread-${name}`, (event) => {
+    const { target, detail } = /** @type {CustomEvent & {target: Element}} */ (event);
+    watched.events.push({ name, id: target.id, detail });
+  });
 }
