@@ -1,7 +1,8 @@
 /** Pixels: one of a canvas for each of the screen's. */
 
 import assert from "node:assert/strict";
-import { assertSilent, engine, start, useBrowser } from "./session.mjs";
+import { startSecond } from "./second.mjs";
+import { assertSilent, engine, useBrowser } from "./session.mjs";
 import { eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
@@ -44,8 +45,8 @@ eachEngine("a page that comes to a screen of another pixel ratio is drawn anew f
 async function driverAt(t, ratio) {
   if (engine === "chromium") await setRatio(t, ratio, 1000);
   if (engine !== "firefox") return session.driver;
-  const driver = await start({ ratio });
-  t.after(() => driver.quit());
+  const { driver, end } = await startSecond({ ratio });
+  t.after(end);
   return driver;
 }
 

@@ -74,12 +74,17 @@ function ownBrowser() {
  * @param {object} [how]
  * @param {number} [how.ratio]  device pixels to a CSS pixel, where the engine lets a session choose
  * @param {string} [how.binary]  what starts it
+ * @param {string} [how.server]  the address of its WebDriver
  */
-export async function start({ ratio = 1, binary = process.env.BANSPREAD_BROWSER } = {}) {
-  const { BANSPREAD_DRIVER = "", BANSPREAD_COVERAGE } = process.env;
+export async function start({
+  ratio = 1,
+  binary = process.env.BANSPREAD_BROWSER,
+  server = process.env.BANSPREAD_DRIVER,
+} = {}) {
+  const { BANSPREAD_COVERAGE } = process.env;
   const driver = await new Builder()
     .disableEnvironmentOverrides()
-    .usingServer(BANSPREAD_DRIVER)
+    .usingServer(server ?? "")
     .withCapabilities(capabilities(ratio, binary))
     .build();
   if (BANSPREAD_COVERAGE && engine === "chromium") await cover(driver, BANSPREAD_COVERAGE);

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { hover } from "./gestures.mjs";
-import { assertSilent, engine, start, useBrowser } from "./session.mjs";
+import { startSecond } from "./second.mjs";
+import { assertSilent, engine, useBrowser } from "./session.mjs";
 import { after, eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";
 
@@ -19,11 +20,11 @@ const LANGS = ["en", "ar", "ja"];
 const DATES = ["2020-03-01", "2020-01-01", "2020-10-25"];
 const MADE = fileURLToPath(new URL(`../../target/made/zones/${engine}/`, import.meta.url));
 
-/** Browsers that have been started in a zone. @type {Map<string, Promise<WebDriver>>} */
+/** Browsers that have been started in a zone. @type {Map<string, Awaited<ReturnType<typeof startSecond>>>} */
 const started = new Map();
 
 after(async () => {
-  for (const driver of started.values()) await (await driver).quit();
+  for (const { end } of started.values()) await end();
   rmSync(MADE, { recursive: true, force: true });
 });
 
@@ -50,8 +51,9 @@ for (const [zone, minutes] of Object.entries(ZONES)) {
  */
 async function driverAt(t, zone) {
   if (engine !== "chromium") {
-    if (!started.has(zone)) started.set(zone, start({ binary: browserAt(zone) }));
-    return /** @type {Promise<WebDriver>} */ (started.get(zone));
+    const browser = started.get(zone) ?? (await startSecond({ binary: browserAt(zone) }));
+    started.set(zone, browser);
+    return browser.driver;
   }
   const set = (/** @type {string} */ timezoneId) =>
     session.driver.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId });
