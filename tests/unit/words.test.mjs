@@ -22,14 +22,6 @@ test("the English in the script is that of the message file", () => {
   assert.deepEqual(ENGLISH, Object.fromEntries(Object.keys(ENGLISH).map((key) => [key, all[key]])));
 });
 
-test("the English in the script has no key twice", () => {
-  const source = readFileSync(new URL("../../www/words.js", import.meta.url), "utf8");
-  for (const key of Object.keys(ENGLISH)) {
-    const found = source.match(new RegExp(`^  "?${key.replace(".", "\\.")}"?: "`, "gm"));
-    assert.equal(found?.length, 1, key);
-  }
-});
-
 test("at first words are English", () => {
   const words = new Words();
   assert.equal(words.lang, "en");
