@@ -70,7 +70,12 @@ async function open(query, { broken = false, refused = false, children = "" } = 
   const element = stage(`<ban-spread>${children}</ban-spread>`);
   /** @type {any[]} */
   const states = [];
-  Object.defineProperty(element, "state", { get: () => ({ date: "2020" }), set: (state) => void states.push(state) });
+  Object.defineProperty(element, "state", {
+    get: () => ({ date: "2020" }),
+    set(state) {
+      states.push(state);
+    },
+  });
   const ran = new Promise((resolve) => give("ran", () => resolve(undefined)));
   await import(`../../www/embed.js?${broken ? "broken" : "works"}=${copies++}`);
   if (!refused) await ran;
