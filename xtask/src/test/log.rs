@@ -11,8 +11,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{paths, process};
 
-/// After this time a command hangs.
-const LIMIT: Duration = Duration::from_secs(20 * 60);
+/// After this time a command hangs. Runners of browser tests give up before.
+const LIMIT: Duration = Duration::from_secs(35 * 60);
 
 /// A log.
 pub struct Log {
