@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, afterEach, before } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
 import { cover } from "./cover.mjs";
@@ -27,17 +26,23 @@ const CAPABILITIES = JSON.parse(readFileSync(new URL("../../webdriver.json", imp
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 /** @typedef {{name: string, value: string}[]} Features */
 
-/** Gives the browser of the runner. @type {(() => WebDriver|undefined)|undefined} */
-let shared;
-/** @type {{readonly driver: WebDriver}|undefined} */
-let session;
+/** Gives the browser of the runner. @type {() => WebDriver|undefined} */
+let give = () => undefined;
+/** @type {{readonly driver: WebDriver}} */
+const session = {
+  get driver() {
+    const driver = give();
+    if (!driver) throw new Error("the browser has not started");
+    return driver;
+  },
+};
 
 /**
  * The runner has a browser for all files.
- * @param {NonNullable<typeof shared>} give
+ * @param {typeof give} giveBrowser
  */
-export function share(give) {
-  shared = give;
+export function share(giveBrowser) {
+  give = giveBrowser;
 }
 
 /**
@@ -45,28 +50,7 @@ export function share(give) {
  * fails.
  */
 export function useBrowser() {
-  if (session) return session;
-  const give = shared ?? ownBrowser();
-  return (session = {
-    get driver() {
-      const driver = give();
-      if (!driver) throw new Error("the browser has not started");
-      return driver;
-    },
-  });
-}
-
-/** A browser of this process, for a file that runs without the runner. */
-function ownBrowser() {
-  /** @type {WebDriver|undefined} */
-  let driver;
-  before(async () => {
-    driver = await start();
-    await driver.manage().window().setRect(SIZE);
-  });
-  afterEach(() => driver && assertSilent(driver));
-  after(() => driver?.quit());
-  return () => driver;
+  return session;
 }
 
 /**
@@ -130,7 +114,7 @@ export async function waitUntil(holds, claim, patience = PATIENCE, meanwhile = p
 
 /** Lets the clock of the shared browser's page go on for as long as a test waits before it looks again. */
 async function passPoll() {
-  if (session) await pass(session.driver, POLL);
+  await pass(session.driver, POLL);
 }
 
 /**

@@ -5,9 +5,7 @@
  * focus, layout, pixels, accessibility, policies, loading failures, lifecycle. CONTRIBUTING.md has the whole table.
  */
 
-import * as node from "node:test";
 import { fileURLToPath } from "node:url";
-import { engine } from "./session.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -65,8 +63,7 @@ export const afterEach = (run) => hook("afterEach", run);
  * @param {() => unknown} run
  */
 function hook(name, run) {
-  if (collection) collection.hooks[name].push(run);
-  else node[name](run);
+  loading().hooks[name].push(run);
 }
 
 /**
@@ -76,8 +73,12 @@ function hook(name, run) {
  */
 function register(tier, name, ...rest) {
   const [options, run] = rest.length === 2 ? rest : [{}, rest[0]];
-  if (collection) collection.tests.push({ name, file: caller(), tier, options, run });
-  else if (tier === "each" || engine === "chromium") node.test(name, options, async (t) => void (await run(t)));
+  loading().tests.push({ name, file: caller(), tier, options, run });
+}
+
+function loading() {
+  if (!collection) throw new Error("tests in browsers run by node tests/widget/run.mjs");
+  return collection;
 }
 
 /** The file that registers a test, which may be a part of the one that is being loaded. */
