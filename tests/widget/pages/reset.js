@@ -33,7 +33,7 @@
   globals.push("Intl", "WebAssembly", "setTimeout", "clearTimeout", "scrollTo", "print", "mount", "define");
 
   /** What drivers keep in a page for themselves. */
-  const isOfDriver = (/** @type {string} */ name) => /^(ret_nodes|\$?cdc_)/.test(name);
+  const isOfDriver = (/** @type {string} */ name) => /^(ret_nodes|se_exported|\$?cdc_)/.test(name);
   const attributesOf = (/** @type {Element} */ element) =>
     [...element.attributes].map(({ name, value }) => [name, value]);
 
