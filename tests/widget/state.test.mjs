@@ -45,18 +45,6 @@ oneEngine("data that is refused changes nothing but says so", async () => {
   );
 });
 
-oneEngine("the same data set again is not read again", async () => {
-  const data = JSON.parse(read("sample.json"));
-  const widget = await mount(session.driver, { properties: { data } });
-  await widget.ready();
-  await widget.run((host) => host.select("DE"));
-  await widget.until("the history is open", ({ history }) => history);
-  await widget.run((host, data) => (host.data = data), data);
-  await widget.frames(5);
-  // Another dataset would have closed it.
-  assert.equal((await widget.state()).history?.name, "Germany");
-});
-
 oneEngine("the text of an element of the page is a dataset", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await addData("events", "text/csv", `\n${read("events.csv").replace("\ufeff", "")}`);
@@ -332,26 +320,6 @@ function watchFlicker(host) {
   look();
 }
 
-oneEngine("before there is a chart the last word counts", async () => {
-  const widget = await mountAsking((host) => {
-    host.state = { date: "2020-06-01", compare: "2020-02-01", filter: "banned" };
-    host.date = "2020-09-01";
-    host.compare = "";
-  });
-  const { date, comparing, legend } = await widget.ready();
-  assert.deepEqual([date, comparing, legend[0].pressed], ["2020-09-01", null, "true"]);
-});
-
-oneEngine("before there is a chart a step takes the place of a date", async () => {
-  const widget = await mountAsking((host) => {
-    host.state = { date: "2020-09-01", selected: "DE" };
-    host.step = 1;
-  }, TOUR);
-  const { date, history, tour } = await widget.ready();
-  assert.deepEqual([date, history], ["2020-05-01", null]);
-  assert.ok(tour?.includes("Germany has another view"));
-});
-
 oneEngine("an engine that stops while it begins leaves the line that says so", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
@@ -418,19 +386,3 @@ oneEngine("an address that could not be had is tried again when it is set again"
   await widget.run((host, src) => (host.src = src), SAMPLE);
   assert.equal((await widget.ready()).notice, "");
 });
-
-/**
- * Opens a page and asks its element for something as soon as it is there.
- * @param {(host: Host) => void} ask
- * @param {string} [src]
- */
-async function mountAsking(ask, src = SAMPLE) {
-  await open(session.driver, "/tests/widget/pages/stage.html");
-  await session.driver.executeScript(
-    `
-    return window.define().then(() => (${ask})(window.mount({ attributes: { src: arguments[0] } })));
-  `,
-    src,
-  );
-  return new Widget(session.driver);
-}
