@@ -56,11 +56,10 @@ test("WebAssembly runs where the browser has it and the page does not ask for pl
   assert.equal(mayRun(loading({ engine: "script" })), false);
 });
 
-test("whether WebAssembly runs is tried once a page", () => {
-  const kept = WebAssembly.Module;
-  give("WebAssembly", { ...WebAssembly, Module: () => assert.fail("tried again") });
+test("whether WebAssembly runs is tried once a page", (t) => {
+  mayRun(loading());
+  t.mock.method(WebAssembly, "Module", () => assert.fail("tried again"));
   assert.equal(mayRun(loading()), true);
-  give("WebAssembly", Object.assign(Object.create(WebAssembly), { Module: kept }));
 });
 
 for (const [type, compiled] of [
@@ -97,20 +96,20 @@ test("a module that a script holds as text is unpacked", async () => {
 
 test("a module that comes after it was given up starts nothing", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
+  const compiled = t.mock.method(WebAssembly, "compile", async () => ({}));
+  const init = t.mock.fn(async () => {});
   /** @type {(buffer: ArrayBuffer) => void} */
   let come = () => {};
   const place = () => new Promise((/** @type {(buffer: ArrayBuffer) => void} */ resolve) => (come = resolve));
-  const refused = assert.rejects(
-    startModule(place, async () => assert.fail("started"), "x", loading({ timeout: 10 })),
-    { cause: "timeout" },
-  );
+  const work = startModule(place, init, "banspread.wasm", loading({ timeout: 10 }));
+  const refused = assert.rejects(work, { cause: "timeout" });
   t.mock.timers.tick(10);
   for (let n = 0; n < 20; n++) await Promise.resolve();
   t.mock.timers.tick(100);
   await refused;
   come(EMPTY.buffer);
   await new Promise(setImmediate);
-  await new Promise(setImmediate);
+  assert.deepEqual([compiled.mock.callCount(), init.mock.callCount()], [1, 0]);
 });
 
 for (const [what, body, type, cause] of /** @type {[string, BodyInit, string, string][]} */ ([
@@ -330,12 +329,10 @@ for (const [what, thrown, text, code] of /** @type {[string, unknown, string|und
   });
 }
 
-test("a load that is stopped tells nothing, not even that it has failed", async () => {
-  const { host, loader, told } = loaderOf();
+test("a load that is stopped before it has failed tells nothing", async () => {
+  const { host, loader, told } = loaderOf({ speak: async () => loader.stop() });
   host.setAttribute("src", "#nowhere");
-  const loads = loader.load(undefined, true);
-  loader.stop();
-  await loads;
+  await loader.load(undefined, true);
   assert.deepEqual(told, []);
   assert.equal(loader.state, "idle");
 });

@@ -26,6 +26,7 @@ test("at first words are English", () => {
   const words = new Words();
   assert.equal(words.lang, "en");
   assert.equal(words.text("play"), "Play");
+  assert.deepEqual([words.number(1204), words.count("more", 1204)], ["1204", "+ 1204 more"]);
 });
 
 test("a word that a language lacks is English", () => {
