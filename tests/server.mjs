@@ -55,12 +55,13 @@ const IDLE = 300_000;
  * @param {object} [where]
  * @param {number} [where.port]  0 for any that is free
  * @param {string} [where.host]
+ * @param {number} [where.maxAge]  for how many seconds browsers need not ask again for a file that no test makes
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
-export async function serve({ port = 0, host = "127.0.0.1" } = {}) {
+export async function serve({ port = 0, host = "127.0.0.1", maxAge = 0 } = {}) {
   const server = createServer({ keepAliveTimeout: IDLE }, (request, response) => {
     // A browser that has gone away in the meantime is no concern of the server.
-    answer(request, response).catch(() => response.destroy());
+    answer(request, response, maxAge).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -138,8 +139,9 @@ function decode(text) {
 /**
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
+ * @param {number} maxAge
  */
-async function answer({ method, url = "", headers }, response) {
+async function answer({ method, url = "", headers }, response, maxAge) {
   if (method !== "GET" && method !== "HEAD") {
     return send(response, page(405, "Only GET and HEAD are answered here."));
   }
@@ -147,7 +149,8 @@ async function answer({ method, url = "", headers }, response) {
   const found = await find(url, faults);
   if (faults) return sendFaulty(response, found, faults);
   if (found.status !== 200) return send(response, found);
-  // A browser asks each time whether its copy is still good, so that what is built anew is seen at once.
+  // Otherwise a browser asks each time whether its copy is still good, so that what is built anew is seen at once.
+  if (maxAge && !url.startsWith("/made/")) response.setHeader("Cache-Control", `max-age=${maxAge}`);
   const tag = `"${createHash("sha1").update(found.body).digest("base64url")}"`;
   response.setHeader("ETag", tag);
   return send(response, headers["if-none-match"] === tag ? { ...found, status: 304 } : found);

@@ -99,6 +99,15 @@ test("a copy that is still good is not sent again", async () => {
   assert.match(await ask("GET /www/banspread.js", 'If-None-Match: "other"\r\n'), /^HTTP\/1\.1 200 /);
 });
 
+test("files may be kept without asking for a while, except pages that tests make", async () => {
+  const other = await serve({ maxAge: 60 });
+  const control = async (/** @type {string} */ path) => (await fetch(other.origin + path)).headers.get("Cache-Control");
+  assert.equal(await control("/www/banspread.js"), "max-age=60");
+  assert.equal(await control("/www/banspread.js?cut=3"), "no-store");
+  assert.equal(await control("/made/nothing.html"), "no-cache");
+  await other.close();
+});
+
 test("an answer with a fault is never kept", async () => {
   const answer = await ask("GET /www/banspread.js?delay=1", "If-None-Match: *\r\n");
   assert.match(answer, /^HTTP\/1\.1 200 /);

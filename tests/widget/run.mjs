@@ -55,7 +55,7 @@ if (values.list) {
  * @param {import("./drivers.mjs").Engine} engine
  */
 async function run(engine) {
-  const server = await serve();
+  const server = await serve({ maxAge: LIMIT / 1000 });
   let driver = await startWebDriver(engine);
   const where = () => ({ BANSPREAD_DRIVER: driver.url, BANSPREAD_BROWSER: driver.browser });
   const child = spawn(process.execPath, [`--test-reporter=${path("../reporter.mjs")}`, path("suite.mjs")], {
