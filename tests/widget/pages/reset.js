@@ -24,7 +24,7 @@
 
   /** What tests patch. */
   /** @type {Record<string, object>} */
-  const owners = { document, navigator, console, history, Intl, WebAssembly, URL, CSS, Math, JSON };
+  const owners = { document, navigator, console, history, Object, Intl, WebAssembly, URL, CSS, Math, JSON };
   const classes = ["EventTarget", "Node", "Element", "HTMLElement", "Document", "Navigator", "HTMLCanvasElement"];
   classes.push("CanvasRenderingContext2D", "HTMLAnchorElement", "HTMLButtonElement");
   for (const name of classes) owners[name] = Reflect.get(window, name).prototype;
