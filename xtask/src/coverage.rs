@@ -17,6 +17,9 @@ const STRETCHES: usize = 10;
 /// A file with its lines of code.
 struct File {
     name: String,
+    /// How many lines llvm-cov counts, and how many of them run.
+    count: u64,
+    run: u64,
     /// Numbers of lines with code, in order, and whether a test runs each.
     lines: Vec<(u64, bool)>,
 }
@@ -66,7 +69,9 @@ fn rust() -> Result<Vec<File>> {
 /// A file of the export, if it is one of the repository.
 fn file(export: &Value) -> Option<File> {
     let name = export["filename"].as_str()?.strip_prefix(paths::root().to_str()?)?.trim_start_matches('/');
-    Some(File { name: name.to_owned(), lines: lines(export["segments"].as_array()?) })
+    let summary = &export["summary"]["lines"];
+    let (count, run) = (summary["count"].as_u64()?, summary["covered"].as_u64()?);
+    Some(File { name: name.to_owned(), count, run, lines: lines(export["segments"].as_array()?) })
 }
 
 /// The lines that segments tell of: [line, column, count, whether it has one, whether a region begins, whether it is a
@@ -91,16 +96,11 @@ fn lines(segments: &[Value]) -> Vec<(u64, bool)> {
 
 fn print(files: &[File]) {
     let mut text = format!("{:<44}{:>8}{:>8}{:>8}\n", "Rust", "lines", "run", "%");
-    let row = |name: &str, lines: usize, run: usize| {
-        format!("{name:<44}{lines:>8}{run:>8}{:>8.1}\n", 100.0 * run as f64 / lines.max(1) as f64)
+    let row = |name: &str, count: u64, run: u64| {
+        format!("{name:<44}{count:>8}{run:>8}{:>8.1}\n", 100.0 * run as f64 / count.max(1) as f64)
     };
-    let mut sum = (0, 0);
-    for file in files {
-        let run = file.lines.iter().filter(|line| line.1).count();
-        sum = (sum.0 + file.lines.len(), sum.1 + run);
-        text += &row(&file.name, file.lines.len(), run);
-    }
-    text += &row("all", sum.0, sum.1);
+    files.iter().for_each(|file| text += &row(&file.name, file.count, file.run));
+    text += &row("all", files.iter().map(|file| file.count).sum(), files.iter().map(|file| file.run).sum());
     let mut stretches: Vec<Stretch> = files.iter().flat_map(stretches).collect();
     stretches.sort_by_key(|stretch| Reverse(stretch.lines));
     text += "\nthe longest stretches that no test runs:\n";
@@ -148,7 +148,12 @@ mod tests {
 
     #[test]
     fn stretches_reach_over_lines_without_code() {
-        let file = File { name: "a.rs".into(), lines: vec![(1, true), (3, false), (6, false), (7, true), (9, false)] };
+        let file = File {
+            name: "a.rs".into(),
+            count: 5,
+            run: 2,
+            lines: vec![(1, true), (3, false), (6, false), (7, true), (9, false)],
+        };
         let found = stretches(&file);
         let name = || "a.rs".to_owned();
         assert_eq!(found[0], Stretch { file: name(), first: 3, last: 6, lines: 2 });

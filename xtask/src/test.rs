@@ -82,8 +82,9 @@ fn plan(part: Part, made: &Made) -> Vec<Job<'_>> {
     let all = part == Part::All;
     let (wasm, widget) = (all || part == Part::Wasm, all || part == Part::Widget);
     let native = all || part == Part::Native;
-    let mut jobs = downloads(wasm || widget, native);
-    if native || part == Part::Quick {
+    let quick = native || part == Part::Quick;
+    let mut jobs = downloads(quick || widget, wasm || widget, native);
+    if quick {
         jobs.extend(lints::jobs(native || setup::has_cargo_deny()));
         jobs.extend(node::jobs());
         jobs.extend(native::jobs(made));
@@ -116,12 +117,14 @@ fn plan(part: Part, made: &Made) -> Vec<Job<'_>> {
 }
 
 /// What is downloaded.
-fn downloads<'a>(browsers: bool, deny: bool) -> Vec<Job<'a>> {
+fn downloads<'a>(apps: bool, browsers: bool, deny: bool) -> Vec<Job<'a>> {
     let mut jobs = vec![
         Job::new(Kind::Download, job::NPM, 20, |_, _| setup::node_modules()).lock("npm"),
-        Job::new(Kind::Download, job::NPM_APPS, 60, |_, _| setup::apps()).lock("npm").after(&[job::NPM]),
         Job::new(Kind::Download, job::RUSTUP, 10, |_, _| setup::components()).lock("rustup"),
     ];
+    if apps {
+        jobs.push(Job::new(Kind::Download, job::NPM_APPS, 60, |_, _| setup::apps()).lock("npm").after(&[job::NPM]));
+    }
     if deny {
         jobs.push(Job::new(Kind::Download, job::DENY, 10, |_, _| setup::cargo_deny()));
     }

@@ -67,5 +67,7 @@ fn wasm_pack(toolchain: &Toolchain, engine: Engine) -> Command {
     toolchain.dress(&mut command);
     let browser = if engine == Engine::Firefox { "--firefox" } else { "--chrome" };
     command.args(["test", "--headless", browser, "--"]).args(TESTS);
+    // Other checks run beside: 20 s for a whole program, as is usual, are too few on a busy machine.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     command
 }
