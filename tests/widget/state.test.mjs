@@ -360,7 +360,7 @@ oneEngine("an element that nobody has seen yet becomes ready, although other dat
 });
 
 eachEngine("an element that is moved while its data comes asks for it once", async () => {
-  const widget = await mount(session.driver, { attributes: { src: `${SAMPLE}?delay=600` } });
+  const widget = await mount(session.driver, { attributes: { src: `${SAMPLE}?delay=600` }, fresh: true });
   const asked = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("delay=600")).length;
   await widget.until("the element is defined", () => true);
   await widget.frames(10);

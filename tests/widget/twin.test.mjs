@@ -80,7 +80,8 @@ oneEngine(
   },
 );
 
-oneEngine("a dataset of thousands of events, for which the memory has to grow, is the same to both", async () => {
+const slow = { timeout: 180_000 };
+oneEngine("a dataset of thousands of events, for which the memory has to grow, is the same to both", slow, async () => {
   const [module, plain] = await mountBoth();
   const shown = [];
   for (const widget of [module, plain]) {
@@ -209,7 +210,7 @@ async function put(attributes = {}) {
 
 /** One element that runs the module, below it one that runs the plain script. */
 async function mountBoth() {
-  const module = await mount(session.driver, { attributes: { loading: "eager" } });
+  const module = await mount(session.driver, { attributes: { loading: "eager" }, fresh: true });
   await module.ready();
   const plain = await put({ engine: "script", loading: "eager" });
   await plain.ready();
