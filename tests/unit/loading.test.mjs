@@ -62,6 +62,14 @@ test("whether WebAssembly runs is tried once a page", (t) => {
   assert.equal(mayRun(loading()), true);
 });
 
+test("where a page forbids WebAssembly, or a browser lacks it, it does not run", async (t) => {
+  t.mock.method(WebAssembly, "Module", () => {
+    throw new WebAssembly.CompileError("forbidden");
+  });
+  const fresh = /** @type {{mayRun: typeof mayRun}} */ (await import(`../../www/${"permission.js?forbidden"}`));
+  assert.equal(fresh.mayRun(loading()), false);
+});
+
 for (const [type, compiled] of [
   ["application/wasm", "while it comes"],
   ["text/plain", "once it is there"],
@@ -252,6 +260,15 @@ test("of a text that the core refuses the checker says what is wrong, or makes J
     diagnostics: [{ severity: "warning", code: "{" }],
   });
   await assert.rejects(readRefused("trap", how), { code: "invalid-dataset", message: /failed: / });
+});
+
+test("a page that asks for plain script has its checker from there", async () => {
+  const checkerPlainUrl = script(`
+    export default () => {};
+    export const check = (text) => ({ json: text + "!", message: "", diagnostics: [] });
+  `);
+  assert.equal((await readRefused("{}", loading({ engine: "script", checkerPlainUrl }))).json, "{}!");
+  assert.deepEqual(asked, []);
 });
 
 /** A loader of an element, and what it has told. @param {object} [client] */

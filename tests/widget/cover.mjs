@@ -19,8 +19,12 @@ let takes = 0;
  */
 export async function cover(driver, folder) {
   const { sendAndGetDevToolsCommand: ask } = /** @type {any} */ (driver);
+  const begin = () => ask.call(driver, "Profiler.startPreciseCoverage", { callCount: true, detailed: true });
   const take = async () => {
     const { result } = await ask.call(driver, "Profiler.takePreciseCoverage", {});
+    // As long as it counts, V8 keeps what was counted, and all pages with it: in the end no memory is left for modules.
+    await ask.call(driver, "Profiler.stopPreciseCoverage", {});
+    await begin();
     const scripts = result.flatMap((/** @type {{url: string} & Script} */ { url, functions }) => {
       const [, name] = OWN.exec(url) ?? [];
       return name ? [{ name: `${name}.js`, functions }] : [];
@@ -28,7 +32,7 @@ export async function cover(driver, folder) {
     if (scripts.length > 0) writeFileSync(join(folder, `${process.pid}-${takes++}.json`), JSON.stringify(scripts));
   };
   await ask.call(driver, "Profiler.enable", {});
-  await ask.call(driver, "Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+  await begin();
   const execute = driver.execute.bind(driver);
   driver.execute = async (command) => {
     // A dialog that is open keeps the page from answering: that page then counts for nothing.
