@@ -10,6 +10,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "../server.mjs";
@@ -39,7 +40,7 @@ const env = {
   BANSPREAD_NAMES: JSON.stringify(names),
   BANSPREAD_REPEAT: values.repeat,
   ...(values.shuffle !== undefined && { BANSPREAD_SHUFFLE: values.shuffle }),
-  ...(values.results !== undefined && { BANSPREAD_RESULTS: values.results }),
+  ...(values.results !== undefined && { BANSPREAD_RESULTS: resolve(values.results) }),
 };
 
 if (values.list) {
