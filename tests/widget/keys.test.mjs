@@ -170,6 +170,7 @@ function ask(question, answer) {
   claims(question, async () => {
     widget = await mount(session.driver);
     await widget.ready();
+    await widget.addButtonAfter();
     await answer();
   });
 }

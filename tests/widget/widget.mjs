@@ -123,6 +123,14 @@ export class Widget {
   }
 
   /**
+   * Puts a button after the element. Beyond the last part of the page Tab goes to the browser's own controls, and in
+   * Firefox the page of the next test would not have the focus either.
+   */
+  addButtonAfter() {
+    return this.run((host) => host.after(document.createElement("button")));
+  }
+
+  /**
    * Clicks a part with the mouse.
    * @param {string} selector
    */

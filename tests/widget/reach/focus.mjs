@@ -23,11 +23,8 @@ eachEngine(
       const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
       return parts.filter((part) => part.checkVisibility({ visibilityProperty: true })).map((part) => part.className);
     });
-    await widget.run((host) => {
-      // Beyond the last part of the page Tab goes to the browser's own, and the page would not have the focus any more.
-      host.after(document.createElement("button"));
-      document.getElementById("before").focus();
-    });
+    await widget.addButtonAfter();
+    await widget.run((host) => host.ownerDocument.getElementById("before").focus());
     /** @type {string[]} */
     const order = [];
     /** @type {string[]} */
