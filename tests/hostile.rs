@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 const FOLDER: &str = "tests/hostile";
 
@@ -54,4 +54,37 @@ fn the_largest_numbers_of_the_format_are_drawn() {
         let output = banspread(&["render", "--dataset", &file, "--width", width, "--out", text(&out)]);
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+/// A process that is ended when the test is.
+struct Running(std::process::Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn a_dataset_from_a_pipe_is_read_and_a_pipe_is_never_written_to() {
+    let folder = folder("pipe");
+    let pipe = folder.join("figure.svg");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // Were it opened, this would wait for a reader for ever.
+    let output = banspread(&["render", "--dataset", &format!("{FOLDER}/last-tile.json"), "--out", text(&pipe)]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("no regular file"));
+    let mut child = Running(
+        Command::new(env!("CARGO_BIN_EXE_banspread"))
+            .args(["check", "/dev/stdin"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap(),
+    );
+    let mut stdin = child.0.stdin.take().unwrap();
+    std::io::Write::write_all(&mut stdin, fs::read(format!("{FOLDER}/last-tile.json")).unwrap().as_slice()).unwrap();
+    drop(stdin);
+    assert_eq!(child.0.wait().unwrap().code(), Some(0));
 }

@@ -8,6 +8,7 @@ mod names;
 mod picture;
 mod publish;
 mod render;
+mod replace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

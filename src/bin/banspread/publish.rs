@@ -13,17 +13,16 @@ mod story;
 mod table;
 mod template;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use banspread::PartialDate;
 use banspread::dataset::is_tag;
 use clap::{Args, ValueEnum};
 
 pub(crate) use address::Address;
 
-use crate::file;
+use crate::{file, replace};
 use package::Package;
 use site::Site;
 use story::Story;
@@ -89,5 +88,5 @@ pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
     let script = package::standalone(&subject.package)?;
     let words = package::words(&subject.package, subject.lang.as_deref().unwrap_or_default())?;
     let html = standalone::html(&Story::read(subject)?, &script, words.as_deref());
-    fs::write(out, html).with_context(|| format!("cannot write {}", out.display()))
+    replace::file(out, html.as_bytes())
 }
