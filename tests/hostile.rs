@@ -54,6 +54,10 @@ fn the_largest_numbers_of_the_format_are_drawn() {
         let output = banspread(&["render", "--dataset", &file, "--width", width, "--out", text(&out)]);
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     }
+    for wrong in ["4001", "65535", "0", "-1", "1e9"] {
+        let output = banspread(&["render", "--dataset", &file, "--width", wrong, "--out", text(&out)]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+    }
 }
 
 /// A process that is ended when the test is.

@@ -4,10 +4,9 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::address::Address;
 use super::package::Package;
 use super::story::Story;
-use super::{Form, headers, oembed, page, snippet};
+use super::{Form, Host, headers, oembed, page, snippet};
 use crate::picture;
 use crate::replace::{self, Outcome};
 
@@ -18,7 +17,9 @@ pub(crate) struct Site {
 
 impl Site {
     /// Everything that a static host needs.
-    pub(crate) fn new(story: &Story, package: &Package, address: &Address, provider: &str) -> Result<Self> {
+    pub(crate) fn new(story: &Story, package: &Package, host: &Host<'_>) -> Result<Self> {
+        let address = host.address;
+        let provider = host.provider.unwrap_or(address.host());
         let mut files: Vec<(String, Vec<u8>)> = Vec::new();
         let mut add = |name: &str, bytes: Vec<u8>| files.push((name.to_owned(), bytes));
         for (name, bytes) in package.files() {
@@ -36,7 +37,7 @@ impl Site {
         if address.page().starts_with("https://") {
             add("snippets/amp.html", snippet::markup(Form::Amp, story, package, address)?.into_bytes());
         }
-        add("_headers", headers::text(package, address).into_bytes());
+        add("_headers", headers::text(package, host).into_bytes());
         // Last: whoever sees the page finds what it asks for.
         add("index.html", page::html(story, package, address, provider).into_bytes());
         Ok(Self { files })
