@@ -60,6 +60,46 @@ fn the_largest_numbers_of_the_format_are_drawn() {
     }
 }
 
+#[test]
+fn no_command_prints_what_would_command_a_terminal() {
+    let escape = format!("{FOLDER}/escape.csv");
+    let finding = format!("{FOLDER}/escape-in-status.csv");
+    let breaks = format!("{FOLDER}/line-break-in-title.json");
+    for arguments in [
+        vec!["check", &escape],
+        vec!["check", &finding],
+        vec!["check", "--json", &finding],
+        vec!["describe", "--dataset", &escape, "--json"],
+        vec!["describe", "--dataset", &escape, "--story"],
+        vec!["changes", "--dataset", &escape, "--from", "2020-01-01"],
+        vec!["first", "--dataset", &escape],
+        vec!["describe", "--dataset", &escape],
+        vec!["describe", "--dataset", &breaks],
+        vec!["describe", "--dataset", &breaks, "--story"],
+        vec!["changes", "--dataset", &breaks],
+        vec!["first", "--dataset", &breaks],
+        vec!["first", "--dataset", &breaks, "--status", "\u{1b}[2J"],
+        vec!["counts", "--dataset", &breaks],
+        vec!["check", "no\u{1b}[2Jfile.json"],
+    ] {
+        let output = banspread(&arguments);
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let raw = |letter: char| letter.is_control() && letter != '\n';
+        // What is wrong with the arguments themselves is told by the parser of the command line.
+        assert!(!said.contains(raw), "{arguments:?}: {said:?}");
+    }
+    let first = String::from_utf8(banspread(&["first", "--dataset", &breaks]).stdout).unwrap();
+    assert_eq!(first.lines().count(), 1, "a title begins no line of its own: {first}");
+    let found = String::from_utf8(banspread(&["check", &finding]).stderr).unwrap();
+    assert!(
+        found.contains("unknown status: \"\\u{1b}]0;owned\\u{7}\\u{9b}2J\"") && found.contains("␛]0;owned␇·2J"),
+        "{found}"
+    );
+    let json = banspread(&["check", "--json", &finding]).stdout;
+    let found: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    assert!(found[0]["message"].as_str().unwrap().contains("\u{9b}2J"), "machines read what is in the file: {found}");
+}
+
 /// A process that is ended when the test is.
 struct Running(std::process::Child);
 

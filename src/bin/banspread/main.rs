@@ -178,7 +178,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has had enough of it: `banspread describe | head`.
         Err(error) if closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("banspread: {error:#}");
+            eprintln!("banspread: {}", file::visible(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }
