@@ -5,6 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use banspread::Dataset;
+use banspread::dataset::{country, write};
+
 const FOLDER: &str = "tests/hostile";
 
 fn banspread(arguments: &[&str]) -> Output {
@@ -98,6 +101,22 @@ fn no_command_prints_what_would_command_a_terminal() {
     let json = banspread(&["check", "--json", &finding]).stdout;
     let found: serde_json::Value = serde_json::from_slice(&json).unwrap();
     assert!(found[0]["message"].as_str().unwrap().contains("\u{9b}2J"), "machines read what is in the file: {found}");
+}
+
+#[test]
+fn no_cell_of_a_converted_dataset_is_a_formula_and_all_come_back() {
+    let json = fs::read_to_string(format!("{FOLDER}/formulas.json")).unwrap();
+    let folder = folder("formulas");
+    let (csv, back) = (folder.join("a.csv"), folder.join("a.json"));
+    let convert = |from: &str, to: &Path| banspread(&["convert", from, "--out", text(to)]).status.code();
+    assert_eq!(convert(&format!("{FOLDER}/formulas.json"), &csv), Some(0));
+    let sheet = fs::read_to_string(&csv).unwrap();
+    for part in ["'=HYPERLINK", "''=1+1", "'-A", "'@SUM", "'＝cmd", "'\"\"=1", "'''-2"] {
+        assert!(sheet.contains(part), "{part}: {sheet}");
+    }
+    assert_eq!(convert(text(&csv), &back), Some(0));
+    let tree = |text: &str| write::json(&Dataset::tree(text, &country).unwrap());
+    assert_eq!(fs::read_to_string(&back).unwrap(), tree(&json));
 }
 
 /// A process that is ended when the test is.

@@ -4,6 +4,7 @@
 //! tell of an entity, a status, a step of the tour or the dataset; without them the defaults of this file hold.
 
 mod columns;
+mod formula;
 mod rows;
 mod tree;
 
@@ -19,6 +20,8 @@ use crate::node::Node;
 
 use columns::place;
 pub(super) use columns::{COLUMNS, Head, RECORD, RECORDS, Record, TILE, head, listed};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use formula::guarded;
 use rows::{Cell, rows};
 use tree::{field, item, plain, shape_of, slug, texts, value};
 #[cfg(not(target_arch = "wasm32"))]

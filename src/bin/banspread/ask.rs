@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use banspread::dataset::write::escaped;
 use banspread::dataset::{Dataset, NO_DATA, StatusId};
 use banspread::date::Day;
 use banspread::index::Spell;
@@ -42,7 +43,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     };
     let mut text = "date".to_owned();
     for status in dataset.statuses() {
-        write!(text, ",{}", visible(&status.id))?;
+        write!(text, ",{}", escaped(&visible(&status.id)))?;
     }
     text.push('\n');
     let mut before: Option<&[u32]> = None;
