@@ -6,6 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
+
 const SAMPLE: &str = "tests/widget/pages/sample.json";
 const URL: &str = "https://paper.example/story";
 
@@ -31,7 +35,19 @@ fn package(folder: &Path) -> PathBuf {
     fs::write(package.join("banspread.standalone.js"), "run('</script><!--')").unwrap();
     fs::create_dir_all(package.join("messages")).unwrap();
     fs::write(package.join("messages/de.json"), r#"{"lang": "de", "words": {"play": "</script>"}}"#).unwrap();
+    list(&package);
     package
+}
+
+/// Writes the hashes of the files that a package has now.
+fn list(package: &Path) {
+    let mut hashes = BTreeMap::new();
+    for (path, bytes) in files(package) {
+        let name = text(path.strip_prefix(package).unwrap()).to_owned();
+        hashes.insert(name, format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))));
+    }
+    hashes.remove("integrity.json");
+    fs::write(package.join("integrity.json"), serde_json::to_string(&hashes).unwrap()).unwrap();
 }
 
 fn text(path: &Path) -> &str {
@@ -115,6 +131,7 @@ fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_
         names
     );
     fs::write(package.join("embed.css"), "p {}").unwrap();
+    list(&package);
     published(&package, &other, &[]);
     assert_ne!(engine(&other).file_name(), engine_folder.file_name());
 }
@@ -257,15 +274,26 @@ fn a_package_that_is_missing_or_damaged_is_refused_with_what_to_do() {
     assert_eq!(code, Some(2));
     assert!(said.contains("cargo xtask build") && said.contains("node_modules/banspread"), "{said}");
 
-    fs::write(package.join("integrity.json"), r#"{"embed.js": "sha384-of-another"}"#).unwrap();
+    fs::write(package.join("embed.js"), "another").unwrap();
     let (code, said) = publish(&package);
     assert_eq!(code, Some(2));
     assert!(said.contains("embed.js is not the file that"), "{said}");
 
     fs::remove_file(package.join("frames.js")).unwrap();
+    fs::write(package.join("embed.js"), "embed.js").unwrap();
     let (code, said) = publish(&package);
     assert_eq!(code, Some(2));
     assert!(said.contains("frames.js is missing"), "{said}");
+
+    list(&package);
+    let (code, said) = publish(&package);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("integrity.json does not tell of frames.js"), "{said}");
+
+    fs::remove_file(package.join("integrity.json")).unwrap();
+    let (code, said) = publish(&package);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("integrity.json is missing"), "{said}");
     assert!(!site.exists());
 }
 
@@ -298,4 +326,172 @@ fn a_single_file_has_everything_inside_and_nothing_in_it_ends_it_early() {
     assert!(html.contains("<ban-spread src=\"#events\">") && html.contains("</svg>"), "{html}");
     let leads_out = html.matches("<a href=\"http").count();
     assert!(!html.contains("src=\"http") && html.matches("href=").count() == leads_out, "{html}");
+}
+
+/// The bytes of what readers see of a published folder.
+fn seen(site: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut seen = files(site);
+    seen.retain(|path, _| !text(path).contains("/.banspread-new"));
+    seen
+}
+
+/// Publishes under a shell's limit for the size of files, in blocks of 512 or 1,024 bytes. A write beyond it ends the
+/// process, or fails as on a full disk where the signal is left alone.
+#[cfg(unix)]
+fn published_within(blocks: u32, signal: &str, package: &Path, out: &Path) -> Option<i32> {
+    let command = format!(
+        "trap '{signal}' XFSZ; ulimit -f {blocks}; exec {} publish {SAMPLE} --url {URL} --width 300 --title New --package {} --out {}",
+        env!("CARGO_BIN_EXE_banspread"),
+        text(package),
+        text(out),
+    );
+    Command::new("bash").args(["-c", &command]).output().unwrap().status.code()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_that_is_ended_or_finds_the_disk_full_leaves_the_old_folder_whole() {
+    let folder = folder("whole");
+    let (package, site) = (package(&folder), folder.join("site"));
+    published(&package, &site, &["--title", "Old"]);
+    let before = files(&site);
+    fs::write(package.join("embed.js"), vec![b' '; 300_000]).unwrap();
+    list(&package);
+    for blocks in [1, 40] {
+        assert_eq!(published_within(blocks, "-", &package, &site), None, "{blocks}: ended by the signal");
+        assert!(seen(&site) == before, "{blocks}: ended");
+        assert_eq!(published_within(blocks, "", &package, &site), Some(2), "{blocks}: an error is told");
+        assert!(files(&site) == before, "{blocks}: full, and nothing is left over");
+    }
+    published(&package, &site, &["--title", "New"]);
+    assert!(!site.join(".banspread-new").exists());
+    assert!(fs::read_to_string(site.join("index.html")).unwrap().contains("<title>New</title>"));
+}
+
+#[cfg(unix)]
+#[test]
+fn whenever_a_write_is_killed_every_file_is_the_old_or_the_new_one() {
+    let folder = folder("killed");
+    let (package, site, other) = (package(&folder), folder.join("site"), folder.join("other"));
+    let arguments = |title: &'static str, out: &Path| {
+        let fixed = ["publish", SAMPLE, "--url", URL, "--width", "280", "--title", title];
+        let mut all: Vec<String> = fixed.map(str::to_owned).to_vec();
+        all.extend(["--package", text(&package), "--out", text(out)].map(str::to_owned));
+        all
+    };
+    published(&package, &other, &["--title", "New"]);
+    published(&package, &site, &["--title", "Old"]);
+    let inside = |files: BTreeMap<PathBuf, Vec<u8>>, root: &Path| -> BTreeMap<PathBuf, Vec<u8>> {
+        files.into_iter().map(|(path, bytes)| (path.strip_prefix(root).unwrap().to_owned(), bytes)).collect()
+    };
+    let (old, new) = (inside(seen(&site), &site), inside(seen(&other), &other));
+    // It is killed as soon as so many of its files wait, or are there.
+    for waiting in [0, 1, 6] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments("New", &site)).spawn().unwrap();
+        let stage = site.join(".banspread-new");
+        let count = || fs::read_dir(&stage).map_or(0, Iterator::count);
+        while child.try_wait().unwrap().is_none() && (!stage.exists() || count() < waiting) {
+            std::thread::sleep(std::time::Duration::from_micros(100));
+        }
+        let _ = child.kill();
+        child.wait().unwrap();
+        let now = inside(seen(&site), &site);
+        for (path, bytes) in &now {
+            assert!([old.get(path), new.get(path)].contains(&Some(bytes)), "{waiting}: {} is whole", path.display());
+        }
+        assert!(now.len() >= old.len(), "{waiting}: nothing is missing");
+        published(&package, &site, &["--title", "Old"]);
+        assert!(inside(files(&site), &site) == old, "{waiting}: the next one mends what is left over");
+    }
+}
+
+#[test]
+fn what_is_not_in_the_list_of_a_package_is_not_published() {
+    let folder = folder("unlisted");
+    let (package, site) = (package(&folder), folder.join("site"));
+    fs::write(package.join("unlisted.js"), "alert(1)").unwrap();
+    fs::write(package.join("a\n  X-Header: y.js"), "alert(1)").unwrap();
+    published(&package, &site, &[]);
+    let headers = fs::read_to_string(site.join("_headers")).unwrap();
+    assert!(!headers.contains("X-Header"), "{headers}");
+    assert!(files(&site).keys().all(|path| !text(path).contains("unlisted.js") && !text(path).contains('\n')));
+    let listed = fs::read_to_string(package.join("integrity.json")).unwrap();
+    let damaged = listed.replace("{", r#"{"b\n  X-Header: y.wasm": "sha384-x", "../pkg/embed.js": "sha384-x","#);
+    fs::write(package.join("integrity.json"), damaged).unwrap();
+    published(&package, &site, &[]);
+    assert_eq!(fs::read_to_string(site.join("_headers")).unwrap(), headers);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_package_or_in_the_folder_is_not_followed() {
+    use std::os::unix::fs::symlink;
+    let folder = folder("links");
+    let (package, site) = (package(&folder), folder.join("site"));
+    published(&package, &site, &[]);
+    fs::write(folder.join("secret"), "secret").unwrap();
+    fs::remove_file(site.join("data.json")).unwrap();
+    symlink(folder.join("secret"), site.join("data.json")).unwrap();
+    let publish = || {
+        refused(&["publish", SAMPLE, "--url", URL, "--package", text(&package), "--out", text(&site), "--width", "280"])
+    };
+    let (code, said) = publish();
+    assert!(code == Some(2) && said.contains("data.json is no regular file but a link"), "{said}");
+    assert_eq!(fs::read_to_string(folder.join("secret")).unwrap(), "secret");
+    fs::remove_file(site.join("data.json")).unwrap();
+
+    fs::remove_file(package.join("embed.js")).unwrap();
+    fs::write(folder.join("embed.js"), "embed.js").unwrap();
+    symlink(folder.join("embed.js"), package.join("embed.js")).unwrap();
+    let (code, said) = publish();
+    assert!(code == Some(2) && said.contains("embed.js is no regular file"), "{said}");
+}
+
+#[test]
+fn who_may_show_the_page_in_a_frame_can_be_said() {
+    let folder = folder("ancestors");
+    let (package, site) = (package(&folder), folder.join("site"));
+    published(&package, &site, &[]);
+    assert!(!fs::read_to_string(site.join("_headers")).unwrap().contains("frame-ancestors"));
+    published(&package, &site, &["--frame-ancestors", "'self',https://*.paper.example"]);
+    let headers = fs::read_to_string(site.join("_headers")).unwrap();
+    let rule = "/story/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  \
+        Content-Security-Policy: frame-ancestors 'self' https://*.paper.example\n";
+    assert!(headers.starts_with(rule), "{headers}");
+    let fixed = ["publish", SAMPLE, "--url", URL, "--package", text(&package), "--out", text(&site)];
+    for wrong in ["*", "https://a.example; script-src *", "https://a.example\n  X: y", "paper.example"] {
+        let (code, _) = refused(&[&fixed[..], &["--frame-ancestors", wrong]].concat());
+        assert_eq!(code, Some(2), "{wrong}");
+    }
+}
+
+#[test]
+fn an_address_that_is_a_rule_or_leads_elsewhere_is_wrong_usage() {
+    let folder = folder("rules");
+    let package = package(&folder);
+    for url in [
+        "https://paper.example/*/",
+        "https://paper.example/a/../b",
+        "https://paper.example//evil.example/",
+        "https://paper.example:99999/",
+        "https://paper.example/:splat/",
+        "https://me@paper.example/",
+        "https://paper.example/a b",
+        "https://paper.example/a\n  X: y",
+        "https://paper.example/\u{1b}",
+    ] {
+        let (code, said) = refused(&["snippet", "--url", url, "--package", text(&package)]);
+        assert_eq!(code, Some(2), "{url:?}: {said}");
+    }
+    let (code, _) = refused(&["snippet", "--url", URL, "--package", text(&package), "--title", "a\nb"]);
+    assert_eq!(code, Some(2), "a title of the command line is one line");
+}
+
+#[test]
+fn a_title_in_brackets_runs_no_shortcode_of_wordpress() {
+    let folder = folder("shortcode");
+    let (package, file) = (package(&folder), "tests/hostile/shortcode.json");
+    let snippet = told(&["snippet", file, "--url", URL, "--package", text(&package), "--form", "wordpress"]);
+    assert!(snippet.contains("&#91;gallery ids=&quot;1&quot;&#93; &#91;/caption&#93;"), "{snippet}");
+    assert!(!snippet.contains(['[', ']']), "{snippet}");
 }

@@ -4,6 +4,7 @@
 //! tell of an entity, a status, a step of the tour or the dataset; without them the defaults of this file hold.
 
 mod columns;
+mod formula;
 mod rows;
 mod tree;
 
@@ -19,6 +20,8 @@ use crate::node::Node;
 
 use columns::place;
 pub(super) use columns::{COLUMNS, Head, RECORD, RECORDS, Record, TILE, head, listed};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use formula::guarded;
 use rows::{Cell, rows};
 use tree::{field, item, plain, shape_of, slug, texts, value};
 #[cfg(not(target_arch = "wasm32"))]
@@ -132,11 +135,14 @@ impl Row {
     /// How many lower numbers the row has cells of in the columns of a list: `source_3` is the second, where there is
     /// no `source_2`.
     fn rank(&self, list: &str, number: usize) -> usize {
-        let has = |lower: &usize| {
-            let of = |column| place(column, self.record).is_some_and(|(outer, _)| outer == list);
-            self.cells.iter().any(|(head, _)| head.number == *lower && of(head.name))
-        };
-        (1..number).filter(has).count()
+        let mut lower = Vec::new();
+        for (head, _) in &self.cells {
+            let of = || place(head.name, self.record).is_some_and(|(outer, _)| outer == list);
+            if head.number < number && !lower.contains(&head.number) && of() {
+                lower.push(head.number);
+            }
+        }
+        lower.len()
     }
 
     /// Whether a text of the row is in other languages too; the forms of a plural are together.

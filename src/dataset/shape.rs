@@ -182,7 +182,7 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
             }
         }
         (Shape::Flag, Node::Bool(_)) => {}
-        (Shape::Count, Node::Number(number)) if (0.0..1000.0).contains(number) && number.fract() == 0.0 => {}
+        (Shape::Count, _) if count(node).is_some() => {}
         (Shape::List(item) | Shape::Some(item), Node::List(items)) => {
             if items.is_empty() && matches!(shape, Shape::Some(_)) {
                 findings.error(at, || (Fault::Empty, help("declare at least one")));
@@ -199,6 +199,11 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
         (_, Node::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
         _ => findings.error(at, || (Fault::Kind { wanted: wanted(shape), found: node.kind() }, None)),
     }
+}
+
+/// The number of a row or column; of any other number `None`: loops run to it.
+pub(super) fn count(node: &Node) -> Option<usize> {
+    node.number().filter(|number| (0.0..1000.0).contains(number) && number.fract() == 0.0).map(|number| number as usize)
 }
 
 /// An address of the web, without blanks in it.

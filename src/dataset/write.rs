@@ -1,6 +1,6 @@
 //! A dataset's tree as a file: JSON, or CSV for spreadsheets. Native only.
 
-use super::csv::{COLUMNS, Head, NO_GRID, RECORD, RECORDS, Record, TILE, head, listed, said, texts_of};
+use super::csv::{COLUMNS, Head, NO_GRID, RECORD, RECORDS, Record, TILE, guarded, head, listed, said, texts_of};
 use super::shape::{DATASET, Field, PLURAL, Shape, by_language};
 use super::words::ENGLISH;
 use crate::node::Node;
@@ -238,8 +238,10 @@ fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {
     cells.map(escaped).collect::<Vec<_>>().join(",") + "\n"
 }
 
-/// In quotation marks where it would be read as something else without.
-fn escaped(cell: &str) -> String {
+/// A cell of CSV: with an apostrophe before what a spreadsheet would take for a formula, in quotation marks where it would
+/// be read as something else without.
+pub fn escaped(cell: &str) -> String {
+    let cell = guarded(cell);
     let plain = !cell.contains([',', ';', '\t', '"', '\n', '\r']) && cell.trim() == cell;
-    if plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
+    if plain { cell } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }

@@ -4,23 +4,25 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use banspread::dataset::write::escaped;
 use banspread::dataset::{Dataset, NO_DATA, StatusId};
 use banspread::date::Day;
 use banspread::index::Spell;
 use banspread::{Index, PartialDate, layout};
 
+use crate::file::visible;
 use crate::{Moment, file};
 
 /// Who has which status on a day: a sentence and a line an entity, or JSON.
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     let chart = file::chart(moment)?;
     if json {
-        return file::print(&(serde_json::to_string_pretty(&chart.roll())? + "\n"));
+        return file::print_json(&chart.roll());
     }
-    let mut text = chart.describe().spoken.text + "\n";
+    let mut text = visible(&chart.describe().spoken.text) + "\n";
     for entity in 0..chart.dataset().entities().len() {
         if chart.index().spell_on(entity, chart.view().day).is_some() {
-            writeln!(text, "  {}", chart.tile_name(entity))?;
+            writeln!(text, "  {}", visible(&chart.tile_name(entity).text))?;
         }
     }
     file::print(&text)
@@ -28,7 +30,7 @@ pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
 
 /// All of a dataset in one sentence.
 pub(crate) fn story(moment: &Moment) -> Result<()> {
-    file::print(&(file::chart(moment)?.describe().story.text + "\n"))
+    file::print(&(visible(&file::chart(moment)?.describe().story.text) + "\n"))
 }
 
 /// A CSV table of how many have each status: on a day, or from each day of change on.
@@ -41,7 +43,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     };
     let mut text = "date".to_owned();
     for status in dataset.statuses() {
-        write!(text, ",{}", status.id)?;
+        write!(text, ",{}", escaped(&visible(&status.id)))?;
     }
     text.push('\n');
     let mut before: Option<&[u32]> = None;
@@ -70,12 +72,13 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, file: 
     if to < from {
         bail!("{to} is before {from}");
     }
-    let id = |status: Option<StatusId>| status.map_or(NO_DATA, |status| &dataset.statuses()[status].id);
+    let id = |status: Option<StatusId>| visible(status.map_or(NO_DATA, |status| &dataset.statuses()[status].id));
     let mut text = format!("{from} to {to}\n");
     for change in index.changes(from, to) {
         let entity = &dataset.entities()[change.entity];
         let when = index.spell_on(change.entity, to).map(|spell| since(&dataset, spell)).unwrap_or_default();
-        writeln!(text, "{:<6} {}: {} -> {}{when}", entity.id, entity.name.own(), id(change.from), id(change.to))?;
+        let (code, name) = (visible(&entity.id), visible(entity.name.own()));
+        writeln!(text, "{code:<6} {name}: {} -> {}{when}", id(change.from), id(change.to))?;
     }
     file::print(&text)
 }
@@ -102,8 +105,8 @@ pub(crate) fn first(status: Option<&str>, file: Option<&Path>) -> Result<()> {
     for (place, (_, entity, spell)) in found.into_iter().enumerate() {
         let entity = &dataset.entities()[entity];
         let event = &dataset.events()[spell.event];
-        let title = event.title.own();
-        writeln!(text, "{:>3}. {:<11} {}: {title}", place + 1, event.date.to_string(), entity.name.own())?;
+        let (name, title) = (visible(entity.name.own()), visible(event.title.own()));
+        writeln!(text, "{:>3}. {:<11} {name}: {title}", place + 1, event.date.to_string())?;
     }
     file::print(&text)
 }
@@ -111,6 +114,6 @@ pub(crate) fn first(status: Option<&str>, file: Option<&Path>) -> Result<()> {
 /// ` (2020-07-14, Reuters)`.
 fn since(dataset: &Dataset, spell: Spell) -> String {
     let event = &dataset.events()[spell.event];
-    let outlet = event.sources.first().map(|source| format!(", {}", source.outlet)).unwrap_or_default();
+    let outlet = event.sources.first().map(|source| format!(", {}", visible(&source.outlet))).unwrap_or_default();
     format!(" ({}{outlet})", event.date)
 }

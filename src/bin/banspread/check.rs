@@ -11,6 +11,7 @@ use banspread::diagnostic::Severity;
 use banspread::{Dataset, Diagnostic};
 use serde::Serialize;
 
+use crate::file::visible;
 use crate::{file, names};
 
 /// Prints the findings of each file; code 1 where there is an error among them.
@@ -30,10 +31,11 @@ pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<ExitCode> {
         }
         explain(file, &text, &diagnostics)?;
         let verdict = good.map_or_else(|| "not valid".to_owned(), |events| format!("good{}", some(events, "event")));
-        file::print(&format!("{}: {verdict}{}\n", file.display(), tally(&diagnostics)))?;
+        let file = visible(&file.display().to_string());
+        file::print(&format!("{file}: {verdict}{}\n", tally(&diagnostics)))?;
     }
     if json {
-        file::print(&(serde_json::to_string_pretty(&all)? + "\n"))?;
+        file::print_json(&all)?;
     }
     Ok(ExitCode::from(u8::from(invalid)))
 }
@@ -58,9 +60,10 @@ pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Re
     let mut out = io::stderr().lock();
     let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
-    let text = banspread::dataset::plain(text);
+    // The renderer leaves the control characters beyond ASCII as they are. The dot has as many bytes as each of them.
+    let text = banspread::dataset::plain(text).replace(|letter: char| !letter.is_ascii() && letter.is_control(), "·");
     for found in diagnostics {
-        writeln!(out, "{}\n", render(&renderer, file, text, found))?;
+        writeln!(out, "{}\n", render(&renderer, file, &text, found))?;
     }
     Ok(())
 }
@@ -70,9 +73,9 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let path = found.path.to_string();
-    let message = found.fault.to_string();
-    let file = file.display().to_string();
+    let path = visible(&found.path.to_string());
+    let message = visible(&found.fault.to_string());
+    let file = visible(&file.display().to_string());
     let mut group = level.primary_title(&message).id(found.fault.code()).element(match found.position {
         Some(position) => {
             let mark = AnnotationKind::Primary.span(position.start..position.end);
@@ -83,7 +86,7 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
         None => Snippet::source(text).path(&file),
     });
     if let Some(help) = &found.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.message(visible(help)));
     }
     renderer.render(&[group])
 }

@@ -1,14 +1,13 @@
 //! From JSON to CSV and back.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use banspread::Dataset;
 use banspread::dataset::{Format, plain, write};
 
 use crate::file::{self, Refused};
-use crate::{FormatName, check, names};
+use crate::{FormatName, check, names, replace};
 
 /// Writes a valid dataset in a format.
 pub(crate) fn convert(from: &Path, to: Option<FormatName>, out: Option<&Path>) -> Result<()> {
@@ -27,7 +26,7 @@ pub(crate) fn convert(from: &Path, to: Option<FormatName>, out: Option<&Path>) -
     let tree = Dataset::tree(&text, &names::country)?;
     let written = if to == FormatName::Json { write::json(&tree) } else { write::csv(&tree) };
     match out {
-        Some(out) => fs::write(out, written).with_context(|| format!("cannot write {}", out.display())),
+        Some(out) => replace::file(out, written.as_bytes()),
         None => file::print(&written),
     }
 }

@@ -1,12 +1,14 @@
 //! Files in, text out.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use banspread::dataset::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
+use serde::Serialize;
 
 use crate::{Moment, check, names};
 
@@ -21,9 +23,48 @@ pub(crate) fn read(file: &Path) -> Result<String> {
     String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", file.display()))
 }
 
-/// Prints to standard output.
+/// Prints to standard output, where what is for files has its control characters, and a terminal is spared them.
 pub(crate) fn print(text: &str) -> Result<()> {
-    Ok(io::stdout().lock().write_all(text.as_bytes())?)
+    let mut out = io::stdout().lock();
+    let text = if out.is_terminal() { lines_visible(text) } else { text.to_owned() };
+    Ok(out.write_all(text.as_bytes())?)
+}
+
+/// Prints what machines read: JSON, in which a control character of a text is escaped.
+pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
+    let mut text = String::new();
+    for letter in serde_json::to_string_pretty(value)?.chars() {
+        // Some of them may stand in JSON as they are.
+        if letter.is_control() && letter != '\n' {
+            write!(text, "\\u{:04x}", u32::from(letter))?;
+        } else {
+            text.push(letter);
+        }
+    }
+    print(&(text + "\n"))
+}
+
+/// A text in which every control character, tabs and line breaks too, is written as `\u{1b}`: terminals would do what it
+/// says.
+pub(crate) fn visible(text: &str) -> String {
+    escaped(text, |_| false)
+}
+
+/// The same in which lines end and tabs stand as they are.
+fn lines_visible(text: &str) -> String {
+    escaped(text, |letter| letter == '\n' || letter == '\t')
+}
+
+fn escaped(text: &str, keep: impl Fn(char) -> bool) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_control() && !keep(letter) {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
 }
 
 /// The dataset of a file, or the built-in one. What is wrong with it is printed.
@@ -61,4 +102,16 @@ pub(crate) fn chart_of(dataset: Dataset, date: Option<PartialDate>) -> Result<Ch
         }
     }
     Ok(chart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_written_in_letters() {
+        let text = "a\u{1b}[2J\u{7f}\u{9b}\r\n\tö";
+        assert_eq!(visible(text), "a\\u{1b}[2J\\u{7f}\\u{9b}\\r\\n\\tö");
+        assert_eq!(lines_visible(text), "a\\u{1b}[2J\\u{7f}\\u{9b}\\r\n\tö");
+    }
 }

@@ -8,6 +8,7 @@ mod names;
 mod picture;
 mod publish;
 mod render;
+mod replace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,7 +18,7 @@ use banspread::PartialDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use file::Refused;
-use publish::{Address, Form};
+use publish::{Address, Ancestor, Form};
 
 /// Who has which status since when: checks, converts, describes, draws and publishes datasets of banspread.
 ///
@@ -96,7 +97,7 @@ enum Task {
         #[arg(long)]
         out: PathBuf,
         /// In CSS pixels.
-        #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(120..))]
+        #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(120..=4000))]
         width: u16,
         /// Dark on light, light on dark, or for paper.
         #[arg(long, default_value = "light")]
@@ -116,8 +117,12 @@ enum Task {
         #[arg(long)]
         url: Address,
         /// Who publishes it; the host of the address if left out.
-        #[arg(long)]
+        #[arg(long, value_parser = publish::words)]
         provider: Option<String>,
+        /// Whose pages may show the page in a frame: 'self', 'none', or origins such as https://paper.example and
+        /// https://*.paper.example, with commas between them; anybody's if left out.
+        #[arg(long, value_delimiter = ',')]
+        frame_ancestors: Vec<Ancestor>,
     },
     /// Prints the markup with which a page takes in what is published.
     Snippet {
@@ -173,7 +178,7 @@ fn main() -> ExitCode {
         // Whoever reads the output has had enough of it: `banspread describe | head`.
         Err(error) if closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("banspread: {error:#}");
+            eprintln!("banspread: {}", file::visible(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }
@@ -189,7 +194,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Changes { from, to, dataset } => ask::changes(from, to, dataset.as_deref())?,
         Task::First { status, dataset } => ask::first(status.as_deref(), dataset.as_deref())?,
         Task::Render { moment, out, width, theme, compare } => render::render(&moment, &out, width, theme, compare)?,
-        Task::Publish { subject, out, url, provider } => publish::publish(&subject, &out, &url, provider.as_deref())?,
+        Task::Publish { subject, out, url, provider, frame_ancestors } => {
+            let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };
+            publish::publish(&subject, &out, &host)?;
+        }
         Task::Snippet { subject, url, form } => publish::snippet(&subject, &url, form)?,
         Task::Standalone { subject, out } => publish::standalone(&subject, &out)?,
         Task::Schema => file::print(&format!("{:#}\n", banspread::dataset::schema::schema()))?,

@@ -7,6 +7,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
 use resvg::usvg::{Group, Node, Options, Tree};
 
+use crate::file::visible;
+
 /// Pixels to a CSS pixel.
 pub(crate) const RATIO: u32 = 2;
 const FAMILY: &str = "Noto Sans";
@@ -34,6 +36,7 @@ fn resolve(svg: &str) -> Result<Tree> {
     let tree = parse(svg, fonts)?;
     let letters = missing(tree.root());
     if !letters.is_empty() {
+        let letters = visible(&letters);
         eprintln!("banspread: no font of this machine has the letters of \"{letters}\"; the PNG lacks them");
     }
     Ok(tree)

@@ -1,6 +1,7 @@
 //! A dataset as files for other people's pages: a folder for a static host, a snippet, a single file.
 
 mod address;
+mod ancestor;
 mod headers;
 mod height;
 mod oembed;
@@ -13,17 +14,17 @@ mod story;
 mod table;
 mod template;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use banspread::PartialDate;
 use banspread::dataset::is_tag;
 use clap::{Args, ValueEnum};
 
 pub(crate) use address::Address;
+pub(crate) use ancestor::Ancestor;
 
-use crate::file;
+use crate::{file, replace};
 use package::Package;
 use site::Site;
 use story::Story;
@@ -37,7 +38,7 @@ pub(crate) struct Subject {
     #[arg(long)]
     date: Option<PartialDate>,
     /// What it is called; as in the dataset if left out.
-    #[arg(long)]
+    #[arg(long, value_parser = words)]
     title: Option<String>,
     /// The language of the chart, as a BCP 47 tag such as de or pt-BR. If left out, pages of the chart's own are in
     /// English, and elsewhere it follows the page that it is put into.
@@ -56,6 +57,22 @@ fn tag(text: &str) -> Result<String, &'static str> {
     if is_tag(text) { Ok(text.to_owned()) } else { Err("not the tag of a language: write de, pt-BR or zh-Hans") }
 }
 
+/// A text of the command line that goes into pages and addresses.
+pub(crate) fn words(text: &str) -> Result<String, &'static str> {
+    if text.contains(char::is_control) {
+        return Err("a control character in the text: leave it out");
+    }
+    if text.trim().is_empty() { Err("a blank text") } else { Ok(text.to_owned()) }
+}
+
+/// Where and for whom something is published.
+pub(crate) struct Host<'a> {
+    pub(crate) address: &'a Address,
+    pub(crate) provider: Option<&'a str>,
+    /// Whose pages may show it in a frame; anybody's if empty.
+    pub(crate) framed_by: &'a [Ancestor],
+}
+
 /// In which form a page takes the chart in.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Form {
@@ -70,10 +87,10 @@ pub(crate) enum Form {
 }
 
 /// Writes a folder for a static host, and prints what was written.
-pub(crate) fn publish(subject: &Subject, out: &Path, address: &Address, provider: Option<&str>) -> Result<()> {
+pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<()> {
     let package = Package::read(&subject.package)?;
     let story = Story::read(subject)?;
-    let site = Site::new(&story, &package, address, provider.unwrap_or(address.host()))?;
+    let site = Site::new(&story, &package, host)?;
     file::print(&site.write(out)?)
 }
 
@@ -89,5 +106,5 @@ pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
     let script = package::standalone(&subject.package)?;
     let words = package::words(&subject.package, subject.lang.as_deref().unwrap_or_default())?;
     let html = standalone::html(&Story::read(subject)?, &script, words.as_deref());
-    fs::write(out, html).with_context(|| format!("cannot write {}", out.display()))
+    replace::file(out, html.as_bytes())
 }

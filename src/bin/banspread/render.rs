@@ -1,14 +1,13 @@
 //! The figure as a file.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use banspread::scene::MARGIN;
 use banspread::theme::{Look, Scheme};
 use banspread::{Chart, Intent, PartialDate, export};
 
-use crate::{Moment, SchemeName, file, picture};
+use crate::{Moment, SchemeName, file, picture, replace};
 
 /// Draws the figure on a day, or of two days, at a width in CSS pixels: as PNG where the file's name ends so, else as
 /// SVG.
@@ -29,7 +28,7 @@ pub(crate) fn render(
     let svg = draw(&mut chart, scheme, width);
     let is_png = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
     let bytes = if is_png { picture::png(&svg)? } else { svg.into_bytes() };
-    fs::write(out, bytes).with_context(|| format!("cannot write {}", out.display()))
+    replace::file(out, &bytes)
 }
 
 /// The figure as SVG, margins included, at a width in CSS pixels.

@@ -1,5 +1,6 @@
 //! Text to cells: what RFC 4180 says, and what spreadsheets do beside it.
 
+use super::formula::unguard;
 use crate::dataset::read::first_line;
 
 /// A cell and where it stands, quotation marks and all.
@@ -55,8 +56,11 @@ pub(super) fn rows(text: &str) -> Rows {
     }
     rows.rows.push(row);
     rows.open_quote = open;
-    for cell in rows.rows.iter_mut().flatten().filter(|cell| !cell.quoted) {
-        cell.text.truncate(cell.at.1 - cell.at.0);
+    for cell in rows.rows.iter_mut().flatten() {
+        if !cell.quoted {
+            cell.text.truncate(cell.at.1 - cell.at.0);
+        }
+        unguard(&mut cell.text);
     }
     rows
 }

@@ -2,6 +2,7 @@
 
 use super::super::findings::{Findings, Trail, help};
 use super::super::grid::{self, Place};
+use super::super::shape::count;
 use super::super::suggest::{did_you_mean, one_of};
 use super::super::{Entity, EntityKind, Grid, Tile};
 use super::known;
@@ -71,12 +72,13 @@ fn tile(place: &Place<'_>, entities: &mut Vec<Entity>) -> Option<Tile> {
     entities[entity].tiled.then_some(Tile { entity, row: place.row, column: place.column })
 }
 
-/// The dataset's own tiles: each of a declared country and on a place of its own.
+/// The dataset's own tiles: each of a declared country and on a place of its own. One whose row or column is no number of
+/// the format, which has been noted, is left out.
 fn tiles(own: &[Node], list: &Trail<'_>, entities: &[Entity], findings: &mut Findings) -> Vec<Tile> {
     let mut tiles: Vec<Tile> = Vec::new();
     for (index, node) in own.iter().enumerate() {
         let item = list.item(index);
-        let place = |name| node.field(name).and_then(Node::number).map(|number| number as usize);
+        let place = |name| node.field(name).and_then(count);
         let id = node.text_of("entity").unwrap_or_default();
         let entity = known(id, entities, &item.field("entity"), findings);
         let (Some(entity), Some(row), Some(column)) = (entity, place("row"), place("column")) else { continue };

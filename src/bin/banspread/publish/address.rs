@@ -16,10 +16,14 @@ pub(crate) struct Address {
 pub(crate) enum AddressError {
     #[error("an address begins with https:// or http://")]
     Scheme,
-    #[error("the address names no host, such as paper.example or 127.0.0.1:8080")]
+    #[error("the address names no host, such as paper.example or 127.0.0.1:8080, with a port up to 65535")]
     Host,
     #[error("the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or letters beyond ASCII")]
     Letter,
+    #[error("the path of a folder has no \"*\" or \":\", which are rules in _headers, no \"..\" and no \"//\"")]
+    Path,
+    #[error("the address is longer than {LONGEST} letters")]
+    Long,
 }
 
 impl Address {
@@ -58,6 +62,9 @@ impl FromStr for Address {
         let start = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme));
         let start = start.ok_or(AddressError::Scheme)?.len();
         let odd = |letter: char| !letter.is_ascii_graphic() || "?#@\"'<>`\\^{|}".contains(letter);
+        if text.len() > LONGEST {
+            return Err(AddressError::Long);
+        }
         if text.contains(odd) {
             return Err(AddressError::Letter);
         }
@@ -67,12 +74,50 @@ impl FromStr for Address {
         }
         let path = start + folder[start..].find('/').unwrap_or_default();
         let host = &folder[start..path];
-        let is_part = |letter: char| letter.is_ascii_alphanumeric() || ".-:".contains(letter);
-        if host.is_empty() || host.starts_with(':') || !host.chars().all(is_part) {
+        if !is_host(host) {
             return Err(AddressError::Host);
+        }
+        if !is_path(&folder[path..]) {
+            return Err(AddressError::Path);
         }
         Ok(Self { folder, path })
     }
+}
+
+/// Letters of an address, as far as browsers and systems take them.
+const LONGEST: usize = 2_000;
+
+/// Whether a text is the name or number of a host, perhaps with a port.
+pub(crate) fn is_host(text: &str) -> bool {
+    let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
+    let is_label = |label: &str| {
+        let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        !label.is_empty()
+            && label.len() <= 63
+            && label.bytes().all(inner)
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    let is_port =
+        |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0);
+    host.len() <= 253 && host.split('.').all(is_label) && port.is_none_or(is_port)
+}
+
+/// Whether a path, which begins and ends with a slash, leads to one folder and is no rule for several.
+fn is_path(path: &str) -> bool {
+    let is_step = |step: &str| {
+        // Browsers take these for dots and slashes.
+        let plain = step.to_ascii_lowercase().replace("%2e", ".");
+        let coded = |hidden: &str| plain.contains(hidden);
+        let is_code = |rest: &str| rest.len() > 1 && rest.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
+        !step.is_empty()
+            && plain != "."
+            && plain != ".."
+            && !step.contains(['*', ':'])
+            && !["%2f", "%5c", "%00", "%0a", "%0d"].into_iter().any(coded)
+            && step.split('%').skip(1).all(is_code)
+    };
+    path == "/" || path.trim_matches('/').len() + 2 == path.len() && path[1..path.len() - 1].split('/').all(is_step)
 }
 
 #[cfg(test)]
@@ -107,8 +152,30 @@ mod tests {
     fn what_is_no_address_of_a_folder_is_refused() {
         let why = |text: &str| text.parse::<Address>().unwrap_err();
         assert_eq!(why("paper.example/story"), AddressError::Scheme);
-        for text in ["https:///story", "https://:80/story", "https://a.example;b/", "https://a.example,b/"] {
+        for text in [
+            "https:///story",
+            "https://:80/story",
+            "https://a.example;b/",
+            "https://a.example,b/",
+            "https://a.example:99999/",
+            "https://a.example:0/",
+            "https://a.example:/",
+            "https://a.example:1:2/",
+            "https://a..example/",
+            "https://-a.example/",
+            "https://*.example/",
+            "https://$/",
+        ] {
             assert_eq!(why(text), AddressError::Host, "{text}");
+        }
+        for path in
+            ["*/", "a/*", ":splat/", "../b", "a/./", "%2e%2E/", "a//b", "/evil/", "a/%2fb", "a%", "a%0ab", "%zz"]
+        {
+            assert_eq!(why(&format!("https://a.example/{path}")), AddressError::Path, "{path}");
+        }
+        assert_eq!(why(&format!("https://a.example/{}", "a".repeat(3000))), AddressError::Long);
+        for path in ["~me/my%20story_1.2/", "a-b/c+d,e;f=g!$&()"] {
+            assert!(format!("https://a.example/{path}").parse::<Address>().is_ok(), "{path}");
         }
         for text in
             ["https://a.example/?x=1", "https://a.example/\"onload", "https://me@a.example/", "https://ü.example/"]

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::address::Address;
 use super::package::Package;
+use super::{Ancestor, Host};
 
 /// Kept for ever: the folder's name changes with its contents.
 const LONG: &str = "public, max-age=31536000, immutable";
@@ -14,8 +14,8 @@ const CHANGING: [&str; 8] =
     ["", "index.html", "data.json", "oembed.json", "figure.svg", "figure-dark.svg", "figure.png", "figure-dark.png"];
 
 /// Paths with their headers. No two rules give a file the same header: hosts would join the values.
-pub(crate) fn text(package: &Package, address: &Address) -> String {
-    let (path, folder) = (address.path(), package.folder());
+pub(crate) fn text(package: &Package, host: &Host<'_>) -> String {
+    let (path, folder) = (host.address.path(), package.folder());
     let mut text = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
         text.push_str(path);
@@ -25,7 +25,13 @@ pub(crate) fn text(package: &Package, address: &Address) -> String {
         text.push('\n');
     };
     // A frame that is sandboxed without allow-same-origin is of no origin: everything it loads crosses one.
-    rule(&format!("{path}*"), &[("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff")]);
+    let ancestors: Vec<&str> = host.framed_by.iter().map(Ancestor::as_str).collect();
+    let policy = format!("frame-ancestors {}", ancestors.join(" "));
+    let mut all = vec![("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff")];
+    if !ancestors.is_empty() {
+        all.push(("Content-Security-Policy", &policy));
+    }
+    rule(&format!("{path}*"), &all);
     rule(&format!("{path}{folder}/*"), &[("Cache-Control", LONG)]);
     for (name, _) in package.files().filter(|(name, _)| name.ends_with(".wasm")) {
         rule(&format!("{path}{folder}/{name}"), &[("Content-Type", "application/wasm")]);

@@ -29,24 +29,13 @@ pub(crate) struct Package {
 impl Package {
     /// Reads the package of a folder.
     pub(crate) fn read(folder: &Path) -> Result<Self> {
-        let mut files = BTreeMap::new();
-        for (inner, endings) in [("", &ENDINGS[..]), (MESSAGES, &["json"])] {
-            let listed = fs::read_dir(folder.join(inner)).map_err(anyhow::Error::from);
-            for entry in listed.or_else(|error| absent(folder, error))? {
-                let path = entry?.path();
-                let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-                if endings.contains(&ending) && name != STANDALONE && path.is_file() {
-                    files.insert(format!("{inner}{name}"), read(&path)?);
-                }
-            }
-        }
-        if let Some(name) = NEEDED.into_iter().find(|name| !files.contains_key(*name)) {
-            return absent(folder, anyhow::anyhow!("{name} is missing"));
-        }
         let known = hashes(folder)?;
-        for (name, bytes) in &files {
-            verify(folder, &known, name, bytes)?;
+        if let Some(name) = NEEDED.into_iter().find(|name| !known.contains_key(*name)) {
+            return absent(folder, anyhow::anyhow!("{LIST} does not tell of {name}"));
+        }
+        let mut files = BTreeMap::new();
+        for name in known.keys().filter(|name| is_loaded(name)) {
+            files.insert(name.clone(), verified(folder, &known, name)?);
         }
         Ok(Self { folder: folder_of(&files), files })
     }
@@ -80,9 +69,7 @@ fn folder_of(files: &BTreeMap<String, Vec<u8>>) -> String {
 
 /// The script of single files, of the package in a folder.
 pub(crate) fn standalone(folder: &Path) -> Result<String> {
-    let bytes = fs::read(folder.join(STANDALONE)).map_err(|_| anyhow::anyhow!("{STANDALONE} is missing"));
-    let bytes = bytes.or_else(|error| absent(folder, error))?;
-    verify(folder, &hashes(folder)?, STANDALONE, &bytes)?;
+    let bytes = verified(folder, &hashes(folder)?, STANDALONE)?;
     String::from_utf8(bytes).with_context(|| format!("{STANDALONE} is not UTF-8"))
 }
 
@@ -91,12 +78,11 @@ pub(crate) fn words(folder: &Path, lang: &str) -> Result<Option<String>> {
     let Some(name) = file_of(lang).map(|file| format!("{MESSAGES}{file}.json")) else {
         return Ok(None);
     };
-    let path = folder.join(&name);
-    if !path.exists() {
+    let known = hashes(folder)?;
+    if !known.contains_key(&name) {
         return Ok(None);
     }
-    let bytes = read(&path)?;
-    verify(folder, &hashes(folder)?, &name, &bytes)?;
+    let bytes = verified(folder, &known, &name)?;
     String::from_utf8(bytes).map(Some).with_context(|| format!("{name} is not UTF-8"))
 }
 
@@ -118,21 +104,40 @@ fn file_of(lang: &str) -> Option<String> {
     }
 }
 
-/// The hashes of the files that the package was made with, by name; none in a package that does not tell.
+/// The hashes of the files that the package was made with, by name. What is not among them is no part of it.
 fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
     let list = folder.join(LIST);
-    if !list.exists() {
-        return Ok(BTreeMap::new());
-    }
-    serde_json::from_slice(&read(&list)?).with_context(|| format!("cannot read {}", list.display()))
+    let text = match read(&list) {
+        Ok(text) => text,
+        Err(error) => return absent(folder, error),
+    };
+    serde_json::from_slice(&text).with_context(|| format!("cannot read {}", list.display()))
 }
 
-/// Refuses a file that is not the one which the package was made with.
-fn verify(folder: &Path, known: &BTreeMap<String, String>, name: &str, bytes: &[u8]) -> Result<()> {
-    if known.get(name).is_some_and(|known| *known != integrity(bytes)) {
-        bail!("{} is not the file that {LIST} beside it tells of", folder.join(name).display());
+/// Whether a file of the package is one that browsers load from a published page: by a name that can stand in addresses,
+/// paths and headers.
+fn is_loaded(name: &str) -> bool {
+    let (file, endings) = match name.strip_prefix(MESSAGES) {
+        Some(file) => (file, &["json"][..]),
+        None => (name, &ENDINGS[..]),
+    };
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    name != STANDALONE && endings.contains(&ending) && file.chars().all(plain) && !file.starts_with('.')
+}
+
+/// The contents of a file, which are those that the package was made with.
+fn verified(folder: &Path, known: &BTreeMap<String, String>, name: &str) -> Result<Vec<u8>> {
+    let path = folder.join(name);
+    let Some(hash) = known.get(name) else { return absent(folder, anyhow::anyhow!("{LIST} does not tell of {name}")) };
+    let bytes = match read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => return absent(folder, error),
+    };
+    if *hash != integrity(&bytes) {
+        bail!("{} is not the file that {LIST} beside it tells of", path.display());
     }
-    Ok(())
+    Ok(bytes)
 }
 
 /// `sha384-…`, as in an `integrity` attribute.
@@ -145,7 +150,12 @@ pub(crate) fn fingerprint(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
+/// The contents of a regular file: a link would lead out of the package, and a pipe has no end.
 fn read(path: &Path) -> Result<Vec<u8>> {
+    let found = fs::symlink_metadata(path).map_err(|_| anyhow::anyhow!("{} is missing", path.display()))?;
+    if !found.is_file() {
+        bail!("{} is no regular file", path.display());
+    }
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
@@ -158,6 +168,19 @@ fn absent<T>(folder: &Path, error: anyhow::Error) -> Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_plain_names_of_what_browsers_load_are_published() {
+        for name in ["banspread.js", "messages/pt-BR.json", "embed.css", "banspread.wasm"] {
+            assert!(is_loaded(name), "{name}");
+        }
+        for name in
+            ["a\n  X: y.js", "../a.js", "b/a.js", "messages/../a.json", "a b.js", ".a.js", "a.json", "a.html", "js"]
+        {
+            assert!(!is_loaded(name), "{name}");
+        }
+        assert!(!is_loaded(STANDALONE));
+    }
 
     #[test]
     fn regions_share_a_message_file_and_scripts_do_not() {

@@ -1,15 +1,14 @@
 //! The folder: everything is made before anything is written, and nothing is taken away.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use super::address::Address;
 use super::package::Package;
 use super::story::Story;
-use super::{Form, headers, oembed, page, snippet};
+use super::{Form, Host, headers, oembed, page, snippet};
 use crate::picture;
+use crate::replace::{self, Outcome};
 
 /// Files by their paths in the folder.
 pub(crate) struct Site {
@@ -18,7 +17,9 @@ pub(crate) struct Site {
 
 impl Site {
     /// Everything that a static host needs.
-    pub(crate) fn new(story: &Story, package: &Package, address: &Address, provider: &str) -> Result<Self> {
+    pub(crate) fn new(story: &Story, package: &Package, host: &Host<'_>) -> Result<Self> {
+        let address = host.address;
+        let provider = host.provider.unwrap_or(address.host());
         let mut files: Vec<(String, Vec<u8>)> = Vec::new();
         let mut add = |name: &str, bytes: Vec<u8>| files.push((name.to_owned(), bytes));
         for (name, bytes) in package.files() {
@@ -36,7 +37,7 @@ impl Site {
         if address.page().starts_with("https://") {
             add("snippets/amp.html", snippet::markup(Form::Amp, story, package, address)?.into_bytes());
         }
-        add("_headers", headers::text(package, address).into_bytes());
+        add("_headers", headers::text(package, host).into_bytes());
         // Last: whoever sees the page finds what it asks for.
         add("index.html", page::html(story, package, address, provider).into_bytes());
         Ok(Self { files })
@@ -45,22 +46,13 @@ impl Site {
     /// Writes what is not there yet, or is otherwise, and tells of each file.
     pub(crate) fn write(&self, folder: &Path) -> Result<String> {
         let mut told = String::new();
-        for (name, bytes) in &self.files {
-            let path = folder.join(name);
-            let present = fs::read(&path).ok();
-            let what = match &present {
-                Some(present) if present == bytes => "unchanged",
-                Some(_) => "replaced",
-                None => "written",
+        for ((name, _), outcome) in self.files.iter().zip(replace::folder(folder, &self.files)?) {
+            let what = match outcome {
+                Outcome::Written => "written",
+                Outcome::Replaced => "replaced",
+                Outcome::Unchanged => "unchanged",
             };
-            if what != "unchanged" {
-                let write = || {
-                    fs::create_dir_all(path.parent().unwrap_or(folder))?;
-                    fs::write(&path, bytes)
-                };
-                write().with_context(|| format!("cannot write {}", path.display()))?;
-            }
-            told += &format!("{what:<9} {}\n", path.display());
+            told += &format!("{what:<9} {}\n", folder.join(name).display());
         }
         Ok(told)
     }

@@ -18,7 +18,8 @@ pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Add
         Form::Script => include_str!("templates/script.html"),
         Form::Amp => include_str!("templates/amp.html"),
         Form::Wordpress => {
-            let iframe = markup(Form::Iframe, story, package, address)?;
+            // There a text in brackets is a shortcode, which is run in attributes, too.
+            let iframe = markup(Form::Iframe, story, package, address)?.replace('[', "&#91;").replace(']', "&#93;");
             return Ok(fill(include_str!("templates/wordpress.html"), &[("iframe", &iframe)]));
         }
     };

@@ -1,0 +1,56 @@
+//! Whose pages may show a published page in a frame.
+
+use std::str::FromStr;
+
+use super::address::is_host;
+
+/// A source of the directive `frame-ancestors` of a Content-Security-Policy.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ancestor(String);
+
+/// A text is no such source.
+#[derive(Debug, thiserror::Error, PartialEq)]
+#[error("write 'self', 'none', or the origin of pages, such as https://paper.example or https://*.paper.example")]
+pub(crate) struct AncestorError;
+
+impl Ancestor {
+    /// As the directive has it.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Ancestor {
+    type Err = AncestorError;
+
+    fn from_str(text: &str) -> Result<Self, AncestorError> {
+        if let "self" | "'self'" | "none" | "'none'" = text {
+            return Ok(Self(format!("'{}'", text.trim_matches('\''))));
+        }
+        let host = ["https://", "http://"].into_iter().find_map(|scheme| text.strip_prefix(scheme));
+        let host = host.map(|host| host.strip_prefix("*.").unwrap_or(host));
+        if host.is_some_and(is_host) { Ok(Self(text.to_owned())) } else { Err(AncestorError) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_and_two_words_are_sources() {
+        for text in ["https://paper.example", "https://*.paper.example", "http://localhost:8080", "'self'"] {
+            assert_eq!(text.parse::<Ancestor>().unwrap().as_str(), text);
+        }
+        assert_eq!("none".parse::<Ancestor>().unwrap().as_str(), "'none'");
+    }
+
+    #[test]
+    fn nothing_else_is_one() {
+        for text in
+            ["", "*", "paper.example", "https://a.example/", "https://a.example; script-src *", "https://a\nx", "data:"]
+        {
+            assert_eq!(text.parse::<Ancestor>(), Err(AncestorError), "{text}");
+        }
+    }
+}

@@ -1,0 +1,377 @@
+//! Files that are replaced as a whole: whoever looks at any moment finds the old one or the new one, and never a part.
+//!
+//! A file is written beside its place under another name, brought to the disk, and then renamed, which is one step. Only
+//! regular files are replaced: a link would lead elsewhere, and a pipe or device is no file.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+/// The folder in which files wait until all of them are written.
+const STAGE: &str = ".banspread-new";
+
+/// What is done to a disk; tests let any step of it fail.
+pub(crate) trait Disk {
+    /// Called before a step with what it is to be done to.
+    ///
+    /// # Errors
+    ///
+    /// That with which the step is to fail.
+    fn before(&self, step: Step, path: &Path) -> io::Result<()>;
+}
+
+/// A step of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Create,
+    Write,
+    Sync,
+    Rename,
+}
+
+/// The disk of the machine.
+pub(crate) struct Machine;
+
+impl Disk for Machine {
+    fn before(&self, _: Step, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes a file, or replaces it.
+pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    file_on(&Machine, path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn file_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
+    regular(path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let waiting = folder.join(format!("{STAGE}-{}", std::process::id()));
+    let written = write(disk, &waiting, bytes, path).and_then(|()| rename(disk, &waiting, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&waiting);
+    }
+    Ok(written?)
+}
+
+/// Whether there is a file, which may be replaced.
+///
+/// # Errors
+///
+/// Where something else stands in its place, or its place cannot be looked at.
+fn regular(path: &Path) -> Result<bool> {
+    let kind = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_file() => return Ok(true),
+        Ok(found) if found.is_symlink() => "a link, which leads elsewhere",
+        Ok(found) if found.is_dir() => "a folder",
+        Ok(_) => "a pipe or device",
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    bail!("{} is no regular file but {kind}", path.display())
+}
+
+/// Writes a new file to the disk, with the permissions of the one that it will replace.
+fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], replaced: &Path) -> io::Result<()> {
+    disk.before(Step::Create, path)?;
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        // Of a process of the same number that was ended.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            fs::remove_file(path)?;
+            OpenOptions::new().write(true).create_new(true).open(path)?
+        }
+        opened => opened?,
+    };
+    if let Ok(before) = fs::symlink_metadata(replaced) {
+        file.set_permissions(before.permissions())?;
+    }
+    disk.before(Step::Write, path)?;
+    file.write_all(bytes)?;
+    disk.before(Step::Sync, path)?;
+    file.sync_all()
+}
+
+fn rename(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
+    disk.before(Step::Rename, to)?;
+    fs::rename(from, to)?;
+    sync_folder(to.parent().unwrap_or(Path::new(".")));
+    Ok(())
+}
+
+/// Brings the names in a folder to the disk, where the system can: without, a rename may be lost with the current, but
+/// never half done.
+fn sync_folder(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Written,
+    Replaced,
+    Unchanged,
+}
+
+/// Writes files into a folder, by their paths in it, or none of them.
+///
+/// All are written beside the old ones first, so that a full disk or a write that is ended leaves the folder as it was.
+/// Then they are renamed one after another, in the order given. Two that write into one folder exclude each other.
+///
+/// # Errors
+///
+/// Where something in the folder is in the way, where another process writes into it, and where the disk fails.
+pub(crate) fn folder(out: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Outcome>> {
+    folder_on(&Machine, out, files)
+}
+
+fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Outcome>> {
+    let cannot = |path: &Path| format!("cannot write {}", path.display());
+    fs::create_dir_all(out).with_context(|| cannot(out))?;
+    let lock = lock(out)?;
+    let mut outcomes = Vec::new();
+    for (name, bytes) in files {
+        let path = out.join(name);
+        folders(out, name, false).with_context(|| cannot(&path))?;
+        outcomes.push(match regular(&path).with_context(|| cannot(&path))? {
+            true if fs::read(&path).with_context(|| format!("cannot read {}", path.display()))? == *bytes => {
+                Outcome::Unchanged
+            }
+            true => Outcome::Replaced,
+            false => Outcome::Written,
+        });
+    }
+    let stage = out.join(STAGE);
+    clear(&stage).with_context(|| cannot(&stage))?;
+    let new: Vec<(usize, &(String, Vec<u8>))> =
+        files.iter().enumerate().filter(|(place, _)| outcomes[*place] != Outcome::Unchanged).collect();
+    let staged = stage_all(disk, out, &stage, &new);
+    let placed = staged.and_then(|()| {
+        for (place, (name, _)) in &new {
+            let path = out.join(name);
+            folders(out, name, true)?;
+            rename(disk, &stage.join(place.to_string()), &path).with_context(|| cannot(&path))?;
+        }
+        Ok(())
+    });
+    let cleared = clear(&stage);
+    drop(lock);
+    placed?;
+    cleared.with_context(|| cannot(&stage))?;
+    Ok(outcomes)
+}
+
+/// Writes files under numbers into a folder of their own.
+fn stage_all(disk: &dyn Disk, out: &Path, stage: &Path, new: &[(usize, &(String, Vec<u8>))]) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    fs::create_dir(stage).with_context(|| format!("cannot write {}", stage.display()))?;
+    for (place, (name, bytes)) in new {
+        let path = out.join(name);
+        write(disk, &stage.join(place.to_string()), bytes, &path)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    sync_folder(stage);
+    Ok(())
+}
+
+/// Looks at the folders between the output folder and a file, and makes those that are not there.
+fn folders(out: &Path, name: &str, make: bool) -> Result<()> {
+    let mut folder = PathBuf::from(out);
+    let inner = Path::new(name).parent().unwrap_or(Path::new(""));
+    for part in inner.components() {
+        let Component::Normal(part) = part else { bail!("{name} leads out of the folder") };
+        folder.push(part);
+        match fs::symlink_metadata(&folder) {
+            Ok(found) if found.is_dir() => {}
+            Ok(_) => bail!("{} is no folder, or a link to one", folder.display()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if make {
+                    fs::create_dir(&folder)?;
+                    sync_folder(folder.parent().unwrap_or(out));
+                }
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Takes away what waits, or was left waiting by a process that was ended.
+fn clear(stage: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(stage) {
+        // Of a link the link itself is taken away.
+        Ok(found) if !found.is_dir() => fs::remove_file(stage),
+        Ok(_) => fs::remove_dir_all(stage),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Keeps others from writing into a folder until it is dropped, or the process ends.
+fn lock(out: &Path) -> Result<Option<File>> {
+    // The folder itself: a file in it would be served, and would outlive a process that is ended.
+    let Ok(folder) = File::open(out) else {
+        // Windows opens no folders.
+        return Ok(None);
+    };
+    match folder.try_lock() {
+        Err(TryLockError::WouldBlock) => {
+            bail!("another process writes into {}: try again when it is done", out.display())
+        }
+        // Some network disks have no locks.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::{Cell, RefCell};
+
+    use super::*;
+
+    /// A disk on which the step of a number fails.
+    struct Failing {
+        at: usize,
+        count: Cell<usize>,
+        failed: RefCell<Option<Step>>,
+    }
+
+    impl Failing {
+        fn at(at: usize) -> Self {
+            Self { at, count: Cell::new(0), failed: RefCell::new(None) }
+        }
+    }
+
+    impl Disk for Failing {
+        fn before(&self, step: Step, path: &Path) -> io::Result<()> {
+            self.count.set(self.count.get() + 1);
+            if self.count.get() - 1 != self.at {
+                return Ok(());
+            }
+            *self.failed.borrow_mut() = Some(step);
+            if step == Step::Write {
+                // As a full disk does it.
+                let _ = fs::write(path, "hal");
+            }
+            Err(io::ErrorKind::StorageFull.into())
+        }
+    }
+
+    fn scratch(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("banspread-replace-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn site(edition: &str) -> Vec<(String, Vec<u8>)> {
+        let file = |name: &str| (name.to_owned(), format!("{edition} {name}").into_bytes());
+        vec![file(&format!("engine-{edition}/a.js")), file("data.json"), file("figure.svg"), file("index.html")]
+    }
+
+    fn read(folder: &Path, name: &str) -> Option<String> {
+        fs::read_to_string(folder.join(name)).ok()
+    }
+
+    #[test]
+    fn whatever_step_fails_each_file_is_the_old_or_the_new_one_and_the_old_folder_stays_until_all_are_written() {
+        let files = ["data.json", "figure.svg", "index.html"];
+        for at in 0.. {
+            let out = scratch(&format!("fails-{at}"));
+            folder(&out, &site("old")).unwrap();
+            let disk = Failing::at(at);
+            let done = folder_on(&disk, &out, &site("new"));
+            let failed = *disk.failed.borrow();
+            let kept = files.iter().filter(|name| read(&out, name) == Some(format!("old {name}"))).count();
+            let new = files.iter().filter(|name| read(&out, name) == Some(format!("new {name}"))).count();
+            assert_eq!(kept + new, files.len(), "step {at}: every file is whole");
+            assert_eq!(read(&out, "engine-old/a.js").as_deref(), Some("old engine-old/a.js"));
+            assert!(!out.join(STAGE).exists(), "step {at}: nothing is left over");
+            if failed.is_some_and(|step| step != Step::Rename) {
+                assert_eq!(new, 0, "step {at}: nothing is replaced before all is written");
+            }
+            let page = read(&out, "index.html");
+            assert!(page.as_deref() == Some("old index.html") || new == files.len(), "the page comes last");
+            assert_eq!(done.is_err(), failed.is_some());
+            folder(&out, &site("new")).unwrap();
+            assert_eq!(read(&out, "index.html").as_deref(), Some("new index.html"), "the next time mends it");
+            fs::remove_dir_all(&out).unwrap();
+            if failed.is_none() {
+                assert!(at > 12, "each file has four steps");
+                return;
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_step_fails_a_single_file_stays() {
+        for at in 0..5 {
+            let out = scratch(&format!("file-{at}"));
+            let path = out.join("figure.svg");
+            file(&path, b"old").unwrap();
+            let done = file_on(&Failing::at(at), &path, b"new");
+            let expected = if at < 4 { "old" } else { "new" };
+            assert_eq!((done.is_err(), fs::read_to_string(&path).unwrap().as_str()), (at < 4, expected));
+            assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "nothing is left over");
+            fs::remove_dir_all(&out).unwrap();
+        }
+    }
+
+    #[test]
+    fn two_at_once_exclude_each_other() {
+        let out = scratch("lock");
+        let held = lock(&out).unwrap();
+        let refused = folder(&out, &site("new")).unwrap_err().to_string();
+        assert!(refused.contains("another process"), "{refused}");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
+        drop(held);
+        folder(&out, &site("new")).unwrap();
+        fs::remove_dir_all(&out).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_pipes_are_refused_before_anything_is_written() {
+        use std::os::unix::fs::symlink;
+        let out = scratch("links");
+        let elsewhere = scratch("elsewhere");
+        fs::write(elsewhere.join("secret"), "secret").unwrap();
+        for name in ["data.json", "engine-new", "index.html"] {
+            let target = if name == "engine-new" { elsewhere.clone() } else { elsewhere.join("secret") };
+            symlink(target, out.join(name)).unwrap();
+            assert!(folder(&out, &site("new")).is_err(), "{name}");
+            fs::remove_file(out.join(name)).unwrap();
+        }
+        let pipe = out.join("figure.svg");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert!(folder(&out, &site("new")).is_err() && file(&pipe, b"").is_err());
+        symlink(elsewhere.join("secret"), out.join("link.svg")).unwrap();
+        assert!(file(&out.join("link.svg"), b"new").is_err());
+        symlink(&elsewhere, out.join(STAGE)).unwrap();
+        fs::remove_file(&pipe).unwrap();
+        folder(&out, &site("new")).unwrap();
+        assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 1);
+        assert_eq!(read(&elsewhere, "secret").as_deref(), Some("secret"));
+        fs::remove_dir_all(&out).unwrap();
+        fs::remove_dir_all(&elsewhere).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_keeps_its_permissions() {
+        use std::os::unix::fs::PermissionsExt;
+        let out = scratch("mode");
+        let path = out.join("figure.svg");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        file(&path, b"new").unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        fs::remove_dir_all(&out).unwrap();
+    }
+}
