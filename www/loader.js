@@ -49,9 +49,12 @@ export class Loader {
     try {
       // Even now a moment later: attributes are often set one by one.
       await (now || whenNear(this.host, signal));
-      await this.#pace;
       if (signal.aborted) return;
-      this.#pace = new Promise((resolve) => setTimeout(resolve, PACE));
+      if (data === undefined && this.host.hasAttribute("src")) {
+        await this.#pace;
+        if (signal.aborted) return;
+        this.#pace = new Promise((resolve) => setTimeout(resolve, PACE));
+      }
       const loading = this.client.loading();
       speaking = this.client.speak();
       const [Engine, text] = await Promise.all([

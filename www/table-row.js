@@ -68,7 +68,11 @@ export function writeRow(line, row, before) {
   setText(head.firstElementChild ?? head, row.name);
   tell(status, row.now.status);
   setText(since, row.now.date);
-  if (differ(row.now.sources, before?.now.sources)) writeList(sources, row.now.sources.map(({ outlet, url }) => buildSource({ outlet, url })));
+  if (differ(row.now.sources, before?.now.sources))
+    writeList(
+      sources,
+      row.now.sources.map(({ outlet, url }) => buildSource({ outlet, url })),
+    );
   if (differ(row.way, before?.way))
     writeList(
       way,

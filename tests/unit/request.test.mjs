@@ -298,7 +298,7 @@ test("a dataset is asked for with the page's cookies, in a frame without", async
 test("the text of an element of the page is a dataset, also further down a page that is still coming", async () => {
   const host = stage('<ban-spread src="#data"></ban-spread>');
   let readyState = "loading";
-  Object.defineProperty(document, "readyState", { get: () => readyState, configurable: true });
+  Object.defineProperty(Document.prototype, "readyState", { get: () => readyState, configurable: true });
   const reading = readSource(host, undefined, forever, 0);
   const data = document.createElement("script");
   data.id = "data";

@@ -329,7 +329,7 @@ for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
       removeAllRanges: () => done.push("deselect"),
     }));
     const board = /** @type {Record<string, string>} */ ({});
-    Object.assign(document, {
+    Object.assign(Document.prototype, {
       execCommand: () => {
         const event = Object.assign(new Event("copy", { cancelable: true }), {
           clipboardData: {
