@@ -4,14 +4,16 @@ import * as supply from "banspread-supply";
 import { make } from "./dom.js";
 import { pageOf } from "./page.js";
 import { TYPES } from "./policy.js";
+import { request } from "./request.js";
 
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
 
 /** The page's tags of this script, as they are now: some pages take them away later. */
 const tags = globalThis.document ? findTags() : [];
-/** Without a tag nobody knows whether the page has named a hash: then the files are checked. */
-const promised = tags.length > 0 ? tags.some(({ integrity }) => integrity) : supply.address !== undefined;
+const promised = tags.some(({ integrity }) => integrity);
+/** Without a tag nobody knows whether the page has named a hash: then the files are checked as well. */
+const unknown = tags.length === 0 && supply.address !== undefined;
 
 function findTags() {
   const { currentScript, scripts } = pageOf();
@@ -29,19 +31,28 @@ function findTags() {
  * @returns {string|undefined}
  */
 export function hashOf(file, wanted) {
-  return (wanted ?? promised) ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
+  return (wanted ?? (promised || unknown)) ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
 }
 
 /**
- * Runs a script as a module if it has a hash, and returns the address under which `import()` finds that module. Nobody
- * can have loaded the address before without the hash, as it ends in a random fragment. A link with `rel=modulepreload`
- * would not do: WebKit does not look at its hash, Firefox asks again.
+ * Sees to it that a script has a hash, and returns the address to import it by. Nobody can have loaded that one before
+ * without the hash, as it ends in a random fragment.
+ *
+ * Where the page wishes it, the script runs as a module with that hash, which `import()` then finds. This needs trusted
+ * types, so else the file is asked for with the hash, and imported after that. A link with `rel=modulepreload` would
+ * not do: WebKit does not look at its hash, Firefox asks again.
  * @param {string} href
  * @param {string} integrity
+ * @param {boolean|undefined} wanted
+ * @param {AbortSignal} signal
  * @returns {Promise<string>}
  */
-export async function runChecked(href, integrity) {
+export async function runChecked(href, integrity, wanted, signal) {
   const address = `${href}#${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  if (!wanted && !promised) {
+    await request(href, signal, integrity);
+    return address;
+  }
   const script = make("script", { type: "module", integrity });
   script.nonce = tags[0]?.nonce;
   // In browsers without trusted types an element of the page can have the name.

@@ -46,7 +46,7 @@ export async function importScript(place, file, { integrity, timeout }) {
       const url = new URL(href);
       if (failures) url.searchParams.set("again", String(failures));
       try {
-        const address = hash ? await runChecked(url.href, hash) : url.href;
+        const address = hash ? await runChecked(url.href, hash, integrity, signal) : url.href;
         // Bundlers would look for it among their files.
         return await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
       } catch (error) {

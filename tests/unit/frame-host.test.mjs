@@ -71,6 +71,7 @@ for (const [what, marked, origin, src] of /** @type {[string, boolean, string, s
   ["that is sandboxed", false, "null", ""],
 ])) {
   test(`a frame ${what} without the mark is neither asked nor obeyed`, async () => {
+    readyState = "complete";
     Object.assign(frames[0], { src, hasAttribute: () => marked });
     await load();
     assert.deepEqual(

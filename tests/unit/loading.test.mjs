@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { give, stage } from "./page.mjs";
+import { forever, give, stage } from "./page.mjs";
 import { HASHES } from "./resolve.mjs";
 import { Engine, started } from "./engine.mjs";
 
@@ -181,7 +181,7 @@ test("a script with a hash runs as a module with that hash, and leaves no tag be
   let tag;
   const append = document.head.append;
   document.head.append = (/** @type {any} */ node) => void (tag = node);
-  const running = runChecked("https://paper.example/a.js", "sha384-x");
+  const running = runChecked("https://paper.example/a.js", "sha384-x", true, forever);
   assert.deepEqual(
     [tag.type, tag.getAttribute("integrity"), tag.src.split("#")[0]],
     ["module", "sha384-x", "https://paper.example/a.js"],
@@ -190,7 +190,7 @@ test("a script with a hash runs as a module with that hash, and leaves no tag be
   tag.onload();
   assert.equal(await running, tag.src);
   const first = tag.src;
-  const failing = runChecked("https://paper.example/a.js", "sha384-y");
+  const failing = runChecked("https://paper.example/a.js", "sha384-y", true, forever);
   assert.notEqual(tag.src, first, "an address that somebody may have loaded before");
   tag.onerror(new Error("other hash"));
   await assert.rejects(failing);

@@ -51,7 +51,8 @@ export class Host {
 
   /** @param {{code: string, cause: string|null, message: string, diagnostics: object[]}} detail */
   #withhold(detail) {
-    if (this.trusted || !OF_DATASETS.includes(detail.code)) return detail;
+    if (this.trusted) return detail;
+    if (!OF_DATASETS.includes(detail.code)) return { ...detail, diagnostics: [] };
     return { code: "dataset-load", cause: null, message: FAILED, diagnostics: [] };
   }
 
