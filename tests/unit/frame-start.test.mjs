@@ -108,7 +108,7 @@ for (const [name, detail, begins] of /** @type {[string, object, boolean][]} */ 
   ["error", { code: "engine-load", cause: "not-found", diagnostics: [] }, true],
   ["error", { code: "bad-date", diagnostics: [] }, false],
   ["error", { code: "bad-words", diagnostics: [] }, false],
-  ["error", { code: "words-load" }, false],
+  ["error", { code: "words-load", diagnostics: [] }, false],
 ])) {
   test(`${name} ${JSON.stringify(detail)} is told with the state, and ${begins ? "the height" : "no height"} after it`, async () => {
     const { element } = await open("");
