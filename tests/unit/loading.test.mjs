@@ -305,6 +305,27 @@ test("of two datasets asked for at once the later one counts", async () => {
   ]);
 });
 
+test("of two thousand addresses in a row the first and the last are asked for", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { loader, host } = loaderOf();
+  await loader.load("{}", true);
+  answer = () => new Response("{}");
+  const turn = () => new Promise(setImmediate);
+  for (let n = 0; n < 2000; n++) {
+    host.setAttribute("src", `https://paper.example/${n}.json`);
+    loader.load(undefined, true);
+    await turn();
+  }
+  assert.deepEqual(
+    asked.map(({ href }) => href).filter((href) => href.endsWith(".json")),
+    ["https://paper.example/0.json"],
+  );
+  t.mock.timers.tick(250);
+  for (let n = 0; n < 20; n++) await turn();
+  const files = asked.map(({ href }) => href).filter((href) => href.endsWith(".json"));
+  assert.deepEqual(files, ["https://paper.example/0.json", "https://paper.example/1999.json"]);
+});
+
 test("a dataset that the core refuses goes to the checker, and comes back as JSON", async () => {
   const { loader, told } = loaderOf({
     put: (/** @type {unknown} */ _engine, /** @type {string} */ text) => {

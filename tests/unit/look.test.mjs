@@ -122,6 +122,13 @@ test("where nothing is painted, the browser's blank page decides", () => {
   assert.equal(pageScheme(host, parts.probe), "dark");
 });
 
+test("the nearest ground is found around a form whose control is called parentNode", () => {
+  const form = stage("<form><input><p></p></form>");
+  Object.defineProperty(form, "parentNode", { value: form.firstElementChild });
+  styles.set(document.body, { backgroundColor: "rgb(0, 0, 0)" });
+  assert.equal(pageScheme(form.lastElementChild, parts.probe), "dark");
+});
+
 test("the nearest ground counts, also through a slot and out of a shadow root", () => {
   const outer = stage("<section><p></p></section>");
   const root = outer.attachShadow({ mode: "open" });

@@ -309,6 +309,17 @@ test("the text of an element of the page is a dataset, also further down a page 
   assert.equal(await reading, "{}");
 });
 
+test("the text of a form is its text, whatever its controls are called", async () => {
+  const host = stage('<ban-spread src="#data"></ban-spread>');
+  const form = document.createElement("form");
+  form.id = "data";
+  form.textContent = "{}";
+  Object.defineProperty(form, "textContent", { value: document.createElement("input") });
+  document.body.append(form);
+  Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
+  assert.equal(await readSource(host, undefined, forever, 0), "{}");
+});
+
 test("an element in a shadow root finds the data beside it first, and else the page's", async () => {
   const page = stage('<p></p><i id="a">outside</i><i id="b">page</i>');
   const root = page.attachShadow({ mode: "open" });

@@ -320,7 +320,11 @@ eachEngine("with integrity asked for, a script that the page has imported before
   change("banspread-checker.js", "banspread-checker.wasm");
   const checkerUrl = made("banspread-checker.js");
   await stage();
-  await session.driver.executeAsyncScript((url, done) => void import(url).then(() => done()), checkerUrl);
+  await session.driver.executeAsyncScript((src, done) => {
+    const script = Object.assign(document.createElement("script"), { type: "module", src });
+    script.onload = () => done();
+    document.head.append(script);
+  }, checkerUrl);
   const widget = await mountFailing({ checkerUrl, integrity: true }, EVENTS);
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, cause, message }] = await widget.events("error");
