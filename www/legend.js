@@ -92,7 +92,7 @@ function missing(count, most) {
  * @param {boolean} plain
  */
 function buildItem(id, plain) {
-  const label = make("bdi", { class: "label" });
+  const label = make("span", { class: "label" });
   const count = make("span", { class: "count", dir: "ltr" });
   const looks = { class: "status", part: "legend-item" };
   const button = plain ? make("span", looks) : make("button", { ...looks, type: "button", "data-status": id });
