@@ -23,7 +23,7 @@ pub(super) fn unguard(cell: &mut String) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 
