@@ -23,7 +23,7 @@ export class Sound {
    * @param {AbortSignal} signal
    */
   constructor(button, signal) {
-    button.hidden = typeof globalThis.AudioContext !== "function";
+    button.hidden = !globalThis.AudioContext;
     const press = (/** @type {boolean} */ on) => {
       this.#audio?.close();
       this.#audio = on ? new AudioContext() : undefined;

@@ -5,7 +5,7 @@ import { setAttribute } from "./query.js";
 
 /**
  * The element, once it is defined.
- * @typedef {import("../ban-spread-element.js").BanSpreadElement & {state: {date?: string}, selected: string|null,
+ * @typedef {import("../ban-spread-element.js").BanSpreadElement & {state: object, selected: string|null,
  * filter: string|null}} Widget
  */
 
@@ -40,7 +40,7 @@ export function obey(message, element, host) {
   if (message?.type !== "ban-spread") return;
   const { set, call, get } = message;
   try {
-    if (set !== undefined) change(element, set, host);
+    if (set !== undefined) change(element, set);
     if (call !== undefined) run(element, call);
     if (get === "state") host.tell("state", null, element.state);
   } catch (thrown) {
@@ -53,9 +53,8 @@ export function obey(message, element, host) {
  * All or, where anything is wrong, nothing.
  * @param {Widget} element
  * @param {unknown} set
- * @param {import("./host.js").Host} host
  */
-function change(element, set, host) {
+function change(element, set) {
   if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
   const names = Object.keys(set);
   if (names.length > 1 && names.includes("src")) throw asRefusal("set: src has to be in a message by itself");
@@ -65,7 +64,7 @@ function change(element, set, host) {
   }
   const { ...state } = /** @type {Record<string, any>} */ (set);
   for (const name of ATTRIBUTES) {
-    if (name in state) setAttribute(element, name, state[name], host);
+    if (name in state) setAttribute(element, name, state[name]);
     delete state[name];
   }
   element.state = state;

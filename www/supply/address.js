@@ -1,6 +1,4 @@
 /** What `import.meta.url` is in a classic script. */
 
-import { pageOf } from "../page.js";
-
-const script = globalThis.document && pageOf().currentScript;
-export const scriptAddress = (script instanceof HTMLScriptElement && script.src) || globalThis.location?.href;
+const script = /** @type {HTMLScriptElement|null|undefined} */ (globalThis.document?.currentScript);
+export const scriptAddress = script?.src ?? globalThis.location?.href;
