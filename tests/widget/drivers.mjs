@@ -15,8 +15,11 @@ import { setTimeout } from "node:timers/promises";
 /** How long a driver may take until it answers, and how long to end, in ms. */
 const START = 20_000;
 const END = 5000;
-/** What WebKit's own sandbox refuses to root. */
-const NO_SANDBOX = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
+/**
+ * WebKit's own sandbox refuses root. Where there is no graphics card WebKit draws through an emulation of one, which
+ * has ended the process of a page once in some 15 runs (an abort in Skia); drawing by the processor is as fast there.
+ */
+const WEBKIT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1" };
 
 /** @type {Record<Engine, {drivers: string[], browsers: string[]}>} */
 const PROGRAMS = {
@@ -42,8 +45,9 @@ export async function startWebDriver(engine) {
   const screen = engine === "webkit" ? await startScreen() : undefined;
   const args = engine === "firefox" ? ["--host", "127.0.0.1", "--port", String(port)] : [`--port=${port}`];
   if (engine === "webkit") args.push("--host=127.0.0.1");
-  const env = screen ? { ...process.env, DISPLAY: screen.display, ...NO_SANDBOX } : process.env;
-  const child = spawn(program, args, { stdio: "ignore", env });
+  const env = screen ? { ...process.env, DISPLAY: screen.display, ...WEBKIT } : process.env;
+  // What a browser says before it crashes is the only trace of the cause.
+  const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"], env });
   const end = async () => {
     await endFamily(child);
     await screen?.end();

@@ -14,6 +14,8 @@ const LIMIT = 60_000;
 const HOOKS = 60_000;
 /** How long a session may take to start and to end, in ms. */
 const SESSION = 60_000;
+/** How many tests share a session: a browser that has run hundreds holds more than 1 GB. */
+const SHARED = 100;
 const QUIT = 10_000;
 
 /** @typedef {import("./tiers.mjs").Test} Test */
@@ -38,6 +40,8 @@ async function load() {
 const running = /** @type {AsyncLocalStorage<{ended: boolean}>} */ (new AsyncLocalStorage());
 /** @type {import("selenium-webdriver").WebDriver|undefined} */
 let browser;
+/** How many tests the browser has run. */
+let count = 0;
 
 share(() => {
   if (running.getStore()?.ended) throw new Error("this test has ended");
@@ -125,6 +129,8 @@ async function attempt(run, limit) {
 
 /** There is a browser for the next test. */
 async function startSession() {
+  if (count >= SHARED) await endSession();
+  count += 1;
   if (browser) return;
   browser = await within(SESSION, () => start());
   await browser.manage().window().setRect(SIZE);
@@ -134,6 +140,7 @@ async function startSession() {
 async function endSession() {
   const old = browser;
   browser = undefined;
+  count = 0;
   if (!old) return;
   try {
     await within(QUIT, () => old.quit());
