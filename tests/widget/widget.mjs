@@ -93,15 +93,25 @@ export class Widget {
   }
 
   /**
-   * Where a part lies in the window, once it has been brought into the middle of it.
+   * Where a part lies in the window, once it has been brought into the middle of it and lies still for a frame: layouts
+   * that follow a change would move it between the look and the press.
    * @param {string} selector
    */
   box(selector) {
-    return this.run((host, selector) => {
+    return this.run(async (host, selector) => {
       const part = host.shadowRoot.querySelector(selector);
       part.scrollIntoView({ block: "center", behavior: "instant" });
-      const { left, top, width, height } = part.getBoundingClientRect();
-      return { left, top, width, height };
+      const frame = window.counted?.frame ?? requestAnimationFrame;
+      const place = () => {
+        const { left, top, width, height } = part.getBoundingClientRect();
+        return { left, top, width, height };
+      };
+      for (let before = place(); ;) {
+        await new Promise((done) => frame(() => setTimeout(done)));
+        const now = place();
+        if (JSON.stringify(now) === JSON.stringify(before)) return now;
+        before = now;
+      }
     }, selector);
   }
 
@@ -135,7 +145,7 @@ export class Widget {
    * @param {string} selector
    */
   async click(selector) {
-    await this.middle(selector);
+    await this.box(selector);
     await (await this.part(selector)).click();
   }
 
