@@ -14,6 +14,12 @@ const MARKUP_SET = {
   message: MARKUP,
 };
 
+/** After `<img name="head">` in a page `document.head` is that picture. */
+const DOCUMENT = {
+  selector: "MemberExpression[object.name='document'], MemberExpression[object.property.name='ownerDocument']",
+  message: "Elements of a page can hide properties of its document. Read them with `pageOf` of page.js.",
+};
+
 /** What the pages of the browser tests define for each other and for the tests. */
 const OF_PAGES = ["watched", "shared", "touched", "told", "asked", "heard", "said"];
 const OF_FRAMES = ["addFrame", "frameOf", "loadFramesScript"];
@@ -44,7 +50,7 @@ export default [
     languageOptions: { globals: readonly([...OF_PAGES, ...OF_FRAMES]) },
   },
   {
-    files: ["www/**/*.js", "tests/widget/pages/**/*.js", "tests/apps/**/*.js"],
+    files: ["www/**/*.js", "tests/widget/pages/**/*.js", "tests/hostile/pages/**/*.js", "tests/apps/**/*.js"],
     languageOptions: { globals: { ...off(globals.node), ...globals.browser } },
   },
   {
@@ -67,8 +73,13 @@ export default [
         { object: "Math", property: "random", message: CLOCK },
         { object: "Temporal", property: "Now", message: CLOCK },
       ],
-      "no-restricted-syntax": ["error", MARKUP_SET],
+      "no-restricted-syntax": ["error", MARKUP_SET, DOCUMENT],
     },
+  },
+  {
+    // The page for frames has only markup of the package.
+    files: ["www/embed.js", "www/embed/*.js"],
+    rules: { "no-restricted-syntax": ["error", MARKUP_SET] },
   },
   {
     // Names of months and weekdays come from formatting known instants: only `Date.UTC` is of use there.
@@ -78,6 +89,7 @@ export default [
       "no-restricted-syntax": [
         "error",
         MARKUP_SET,
+        DOCUMENT,
         { selector: "NewExpression[callee.name='Date'], CallExpression[callee.name='Date']", message: CLOCK },
         { selector: "MemberExpression[object.name='Date'][property.name!='UTC']", message: CLOCK },
       ],

@@ -1,5 +1,6 @@
 /** Asks the checker about a text that the core has refused: what is wrong with it, or, of CSV, what it is as JSON. */
 
+import { pageOf } from "./page.js";
 import * as supply from "banspread-supply";
 import { ShellError, withCode } from "./errors.js";
 import { importScript, once, startModule, startPlain } from "./module.js";
@@ -10,7 +11,7 @@ import { mayRun } from "./permission.js";
 /** Most pages never need the checker: it comes with the first text that is refused, and stays. */
 const loadModule = once(async (/** @type {Loading} */ loading) => {
   const { checkerUrl } = loading;
-  const place = checkerUrl ? new URL(checkerUrl, document.baseURI) : supply.checker;
+  const place = checkerUrl ? new URL(checkerUrl, pageOf().baseURI) : supply.checker;
   /** @type {import("./types.js").Checker} */
   const { default: init, check, unpackModule } = await importScript(place, "banspread-checker.js", loading);
   // A script that does not hold the module has an address.

@@ -1,5 +1,7 @@
 /** The few lines of DOM building that every part shares. No markup is ever parsed. */
 
+import { pageOf } from "./page.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
@@ -11,7 +13,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+  const element = pageOf().createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
@@ -22,11 +24,11 @@ export function make(tag, attributes = {}, ...children) {
  * @param {string} path
  */
 export function icon(path) {
-  const svg = document.createElementNS(SVG, "svg");
+  const svg = pageOf().createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 16 16");
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
-  const shape = document.createElementNS(SVG, "path");
+  const shape = pageOf().createElementNS(SVG, "path");
   shape.setAttribute("d", path);
   svg.append(shape);
   return svg;
@@ -76,7 +78,7 @@ function setLang(element, said) {
  * @param {import("./types.js").Said} said
  */
 export function inline(said) {
-  return typeof said === "string" ? said : make("bdi", { lang: said.lang }, said.text);
+  return make("bdi", typeof said === "string" ? {} : { lang: said.lang }, plain(said));
 }
 
 /**

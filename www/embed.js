@@ -6,11 +6,11 @@ import { Host } from "./embed/host.js";
 import { obey } from "./embed/orders.js";
 import { restrict } from "./embed/policy.js";
 import { choose, setUp } from "./embed/query.js";
-import { Refusal } from "./embed/refusal.js";
+import { FAILED, Refusal } from "./embed/refusal.js";
+import { readSetting } from "./embed/settings.js";
 
 /** Errors that keep no picture away. */
 const MILD = ["bad-date", "bad-words", "words-load"];
-const FAILED = "The interactive chart could not be loaded.";
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/orders.js").Widget} */ (document.querySelector("ban-spread"));
 
@@ -19,10 +19,10 @@ document.documentElement.toggleAttribute("data-alone", parent === window);
 start().catch(({ message }) => showLine(message));
 
 async function start() {
-  const host = new Host(query.get("origin"));
+  const host = new Host(query.get("origin"), readSetting("origins"));
   const heights = new Heights(host, new Dialects(query));
   relay(host, heights);
-  const defined = define();
+  const defined = define(host);
   host.listen((data) => {
     if (!heights.hear(data))
       defined.then(
@@ -41,9 +41,12 @@ async function start() {
   }
 }
 
-/** The script is imported only now: were it missing, there would still be somebody to say so. */
-async function define() {
-  setUp(element, query);
+/**
+ * The script is imported only now: were it missing, there would still be somebody to say so.
+ * @param {Host} host
+ */
+async function define(host) {
+  setUp(element, query, host);
   await import("./banspread.js").catch(async () => {
     throw await explain(new URL("banspread.js", import.meta.url).href);
   });
@@ -69,9 +72,16 @@ function relay(host, heights) {
   for (const event of ["ready", "change", "select", "error"]) {
     element.addEventListener(`ban-spread-${event}`, (heard) => {
       const { detail } = /** @type {CustomEvent} */ (heard);
-      host.tell(event, detail, element.state);
+      const mild = MILD.includes(detail.code);
+      if (event === "error" && !host.trusted && !mild) {
+        // How high the findings are would tell of them.
+        heard.preventDefault();
+        if (!element.state.date) showLine(FAILED);
+      }
+      if (event === "ready") document.querySelector(".refused")?.remove();
+      host.relay(event, detail, element.state);
       // Until then the room that the host has kept is a better guess than ours.
-      if (!MILD.includes(detail.code)) heights.begin();
+      if (!mild) heights.begin();
     });
   }
 }
@@ -81,6 +91,7 @@ function relay(host, heights) {
  * @param {string} message
  */
 function showLine(message) {
+  document.querySelector(".refused")?.remove();
   const line = document.createElement("p");
   line.className = "refused";
   line.textContent = element.firstElementChild ? FAILED : message;

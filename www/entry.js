@@ -1,6 +1,6 @@
 /** One row of a list: when, which status, what, who says so. */
 
-import { make } from "./dom.js";
+import { inline, make } from "./dom.js";
 
 /**
  * @param {{date: string|null, iso?: string, day: number|null}} event
@@ -27,20 +27,36 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
 export function buildSources(sources) {
   const line = make("p", { class: "sources", part: "sources" });
   sources.forEach((source, n) => {
-    const text = source.date ? `${source.outlet}, ${source.date}` : source.outlet;
-    line.append(n > 0 ? "; " : "", source.url ? buildLink(source.url, text) : text);
+    line.append(n > 0 ? "; " : "", ...buildSource(source));
   });
   return line;
 }
 
 /**
- * Only addresses of the web become links: a dataset may come from anywhere.
- * @param {string} url
- * @param {string} text
+ * One source. Only addresses of the web become links, as a dataset may come from anywhere, and none with a user's name,
+ * which can look like a host. An outlet with the name of another host than the link's has that one beside it.
+ * @param {Pick<import("./types.js").SourceLine, "outlet"|"url"> & {date?: string|null}} source
+ * @returns {(Node|string)[]}
  */
-export function buildLink(url, text) {
-  if (!/^https?:\/\//i.test(url)) return text;
-  return make("a", { href: url, target: "_blank", rel: "noopener" }, text);
+export function buildSource({ outlet, url, date }) {
+  const words = [inline(outlet), date ? `, ${date}` : ""];
+  if (!url || !/^https?:/i.test(url) || !URL.canParse(url)) return words;
+  const { hostname, username, password } = new URL(url);
+  if (username || password) return words;
+  const link = make("a", { href: url, target: "_blank", rel: "noopener" }, ...words);
+  const named = outlet.split(/[^\p{L}\p{M}\p{N}.-]+/u).filter((word) => /[^.]\.\p{L}{2,}$/u.test(word));
+  return named.every((name) => isWithin(hostname, name)) ? [link] : [link, ` (${hostname})`];
+}
+
+/**
+ * Whether a host is the one of this name or a part of it.
+ * @param {string} host
+ * @param {string} name
+ */
+function isWithin(host, name) {
+  const href = `https://${name}`;
+  const whole = URL.canParse(href) ? new URL(href).hostname.replace(/^www\./, "") : name;
+  return `.${host}`.endsWith(`.${whole}`);
 }
 
 /**

@@ -34,7 +34,7 @@ export class ShellError extends Error {
  * @param {string} [before]  what comes before its sentence
  */
 export function withCode(code, thrown, before = "") {
-  const { message, cause } = /** @type {Error & {cause?: Cause}} */ (thrown);
+  const { message = String(thrown), cause } = /** @type {Error & {cause?: Cause}} */ (thrown ?? {});
   return new ShellError(code, before + message, [], cause);
 }
 

@@ -1,10 +1,23 @@
 /**
  * For the page around frames, where no other script gives them their height: sets it whenever a frame tells a new one.
- * A classic script or a module; a second copy does the same again.
+ * It obeys frames with the attribute `data-ban-spread`, and those of the origin that the script itself comes from. A
+ * classic script or a module; a second copy does the same again.
  */
+
+import { pageOf } from "./page.js";
+
 {
   const LEAST = 50;
-  const MOST = 20_000;
+  const MOST = 8_000;
+  const OWN = new URL(import.meta.url).origin;
+  const NOBODY = "null";
+
+  const find = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (pageOf().querySelectorAll("iframe"))];
+  /**
+   * @param {HTMLIFrameElement} frame
+   * @param {string} origin  of what it shows
+   */
+  const isOurs = (frame, origin) => (origin === OWN && OWN !== NOBODY) || frame.hasAttribute("data-ban-spread");
 
   /**
    * @param {HTMLIFrameElement} frame
@@ -16,20 +29,19 @@
     frame.style.height = `${Math.min(Math.max(height, LEAST), MOST) + border}px`;
   };
 
-  addEventListener("message", ({ data, source }) => {
+  addEventListener("message", ({ data, source, origin }) => {
     if (data?.type !== "ban-spread" || data.event !== "height" || !Number.isFinite(data.detail?.height)) return;
-    const frames = [...document.querySelectorAll("iframe")];
-    const frame = frames.find(({ contentWindow }) => contentWindow === source);
-    // Wherever the frame has gone to: it can only make itself higher or lower.
-    if (frame) fit(frame, data.detail.height);
+    const frame = find().find(({ contentWindow }) => contentWindow === source);
+    if (frame && isOurs(frame, origin)) fit(frame, data.detail.height);
   });
 
   // Those that were faster than this script are asked to say it again.
   const ask = () => {
-    for (const frame of document.querySelectorAll("iframe")) {
-      frame.contentWindow?.postMessage({ type: "ban-spread", get: "height" }, "*");
+    for (const frame of find()) {
+      if (isOurs(frame, URL.canParse(frame.src) ? new URL(frame.src).origin : NOBODY))
+        frame.contentWindow?.postMessage({ type: "ban-spread", get: "height" }, "*");
     }
   };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", ask);
+  if (pageOf().readyState === "loading") addEventListener("DOMContentLoaded", ask);
   else ask();
 }

@@ -2,14 +2,26 @@
 
 import * as supply from "banspread-supply";
 import { make } from "./dom.js";
+import { pageOf } from "./page.js";
 import { TYPES } from "./policy.js";
+import { request } from "./request.js";
 
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
 
-/** The page's tag of this script, as it is now: some pages take it away later. */
-const tag = [...(globalThis.document?.scripts ?? [])].find(({ src }) => src === supply.address);
-const { integrity: promised, nonce } = tag ?? { integrity: "", nonce: "" };
+/** The page's tags of this script, as they are now: some pages take them away later. */
+const tags = globalThis.document ? findTags() : [];
+const promised = tags.some(({ integrity }) => integrity);
+/** Without a tag nobody knows whether the page has named a hash: then the files are checked as well. */
+const unknown = tags.length === 0 && supply.address !== undefined;
+
+function findTags() {
+  const { currentScript, scripts } = pageOf();
+  return [currentScript, ...scripts].filter(
+    /** @returns {script is HTMLScriptElement} */
+    (script) => script instanceof HTMLScriptElement && script.src === supply.address,
+  );
+}
 
 /**
  * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names
@@ -19,23 +31,39 @@ const { integrity: promised, nonce } = tag ?? { integrity: "", nonce: "" };
  * @returns {string|undefined}
  */
 export function hashOf(file, wanted) {
-  return wanted || promised ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
+  return (wanted ?? (promised || unknown)) ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
 }
 
 /**
- * Runs a script as a module if it has a hash; `import()` of the same address then finds that module and asks no server
- * again. A link with `rel=modulepreload` would not do: WebKit does not look at its hash, Firefox asks again.
+ * Sees to it that a script has a hash, and returns the address to import it by. Nobody can have loaded that one before
+ * without the hash, as it ends in a random fragment.
+ *
+ * Where the page wishes it, the script runs as a module with that hash, which `import()` then finds. This needs trusted
+ * types, so else the file is asked for with the hash, and imported after that. A link with `rel=modulepreload` would
+ * not do: WebKit does not look at its hash, Firefox asks again.
  * @param {string} href
  * @param {string} integrity
+ * @param {boolean|undefined} wanted
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>}
  */
-export function runChecked(href, integrity) {
+export async function runChecked(href, integrity, wanted, signal) {
+  const address = `${href}#${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  if (!wanted && !promised) {
+    await request(href, signal, integrity);
+    return address;
+  }
   const script = make("script", { type: "module", integrity });
-  script.nonce = nonce;
-  policy ??= globalThis.trustedTypes?.createPolicy(TYPES, { createScriptURL: (url) => url });
-  script.src = policy ? policy.createScriptURL(href) : href;
-  return new Promise((resolve, reject) => {
+  script.nonce = tags[0]?.nonce;
+  // In browsers without trusted types an element of the page can have the name.
+  const { trustedTypes } = globalThis;
+  if (typeof trustedTypes?.createPolicy === "function")
+    policy ??= trustedTypes.createPolicy(TYPES, { createScriptURL: (url) => url });
+  script.src = policy ? policy.createScriptURL(address) : address;
+  await new Promise((resolve, reject) => {
     script.onload = resolve;
     script.onerror = reject;
-    document.head.append(script);
+    pageOf().head.append(script);
   }).finally(() => script.remove());
+  return address;
 }

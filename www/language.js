@@ -1,5 +1,6 @@
 /** The language of one figure: which the page wishes, which there is, and the words that follow from it. */
 
+import { pageOf } from "./page.js";
 import * as supply from "banspread-supply";
 import { withCode } from "./errors.js";
 import { hashOf } from "./integrity.js";
@@ -55,7 +56,7 @@ export class Language {
    */
   settle(again = false) {
     const lang = nearestLang(this.host);
-    const wish = JSON.stringify([lang, this.host.getAttribute("words"), this.own]);
+    const wish = JSON.stringify([lang, this.host.getAttribute("words"), write(this.own)]);
     if (wish === this.#wish && !(again && this.#failed)) return this.#settled;
     this.#wish = wish;
     this.#failed = false;
@@ -152,13 +153,25 @@ export class Language {
 }
 
 /**
+ * A value as JSON; what cannot be written is told once it is read.
+ * @param {unknown} value
+ */
+function write(value) {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "?";
+  }
+}
+
+/**
  * Fetches a message file. Where the script has all inside, there is none.
  * @param {string} name
  * @param {Loading} loading
  * @returns {Promise<Message|undefined>}
  */
 async function load(name, { messagesUrl, integrity, timeout }) {
-  const folder = messagesUrl && new URL(String(messagesUrl).replace(/\/?$/, "/"), document.baseURI);
+  const folder = messagesUrl && new URL(String(messagesUrl).replace(/\/?$/, "/"), pageOf().baseURI);
   const place = folder ? new URL(`${name}.json`, folder) : supply.messages(name);
   return (
     place &&

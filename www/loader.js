@@ -16,7 +16,12 @@ import { readSource } from "./source.js";
  * @property {(thrown: unknown) => void} failed
  */
 
+/** At most one dataset is asked for in so many ms, however often a page changes its mind. */
+const PACE = 250;
+
 export class Loader {
+  /** Until another dataset may be asked for. @type {Promise<unknown>|undefined} */
+  #pace;
   /** @type {"idle"|"busy"|"failed"} */
   state = "idle";
   /** @type {AbortController|undefined} */
@@ -45,6 +50,11 @@ export class Loader {
       // Even now a moment later: attributes are often set one by one.
       await (now || whenNear(this.host, signal));
       if (signal.aborted) return;
+      if (data === undefined && this.host.hasAttribute("src")) {
+        await this.#pace;
+        if (signal.aborted) return;
+        this.#pace = new Promise((resolve) => setTimeout(resolve, PACE));
+      }
       const loading = this.client.loading();
       speaking = this.client.speak();
       const [Engine, text] = await Promise.all([

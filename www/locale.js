@@ -1,5 +1,7 @@
 /** What browsers know of languages: the page's own, and months, digits, plurals, lists and country names of each. */
 
+import { readNode } from "./page.js";
+
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** Beyond these the forms of numbers come again: 100 + n % 100 has that of n in every language. */
 const COUNTED = 200;
@@ -20,7 +22,8 @@ const known = new Map();
  */
 export function nearestLang(element) {
   for (let scope = element; scope;) {
-    const found = scope.closest("[lang]")?.getAttribute("lang");
+    const near = scope.closest("[lang]");
+    const found = near && readNode(near, "getAttribute").call(near, "lang");
     // What is not determined is not spoken either.
     if (found) return canonical(found)?.replace(/^und\b.*/, "en") ?? "en";
     const root = scope.getRootNode();

@@ -46,9 +46,9 @@ export async function importScript(place, file, { integrity, timeout }) {
       const url = new URL(href);
       if (failures) url.searchParams.set("again", String(failures));
       try {
-        if (hash) await runChecked(url.href, hash);
+        const address = hash ? await runChecked(url.href, hash, integrity, signal) : url.href;
         // Bundlers would look for it among their files.
-        return await import(/* @vite-ignore */ /* webpackIgnore: true */ url.href);
+        return await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
       } catch (error) {
         failures += 1;
         // It does not say why: asking for the same file does.

@@ -40,7 +40,7 @@ export function showNotice(root, error, kept, words) {
 function buildFinding({ path, line, column, message, help }, words) {
   const spot = [line ? words.fill("line", { n: line }) : "", line && column ? words.fill("column", { n: column }) : ""];
   const place = spot.filter(Boolean).join(", ");
-  const found = make("li", {}, make("code", {}, path), `${place && ` (${place})`}: ${message}`);
+  const found = make("li", {}, make("bdi", {}, make("code", {}, path)), `${place && ` (${place})`}: ${message}`);
   if (help) found.append(make("span", { class: "help" }, ` (${help})`));
   return found;
 }

@@ -9,6 +9,8 @@ import { readElement } from "./source.js";
 
 const FORM = /\.(zero|one|two|few|many|other)$/;
 const SLOT = /\{\w+\}/g;
+/** Letters of an unknown key that are compared with those that there are. */
+const LONGEST = 60;
 
 /**
  * What a script has set, or else what the attribute `words` names; null where there is neither.
@@ -19,8 +21,10 @@ const SLOT = /\{\w+\}/g;
  */
 export async function readOwn(host, given, timeout) {
   const place = host.getAttribute("words");
-  if (given || !place) return given;
   try {
+    // A copy: what is not JSON, such as a getter that throws, comes to light here.
+    if (given) return JSON.parse(JSON.stringify(given));
+    if (!place) return null;
     const inPage = place.startsWith("#") && readElement(host, "words", place);
     return JSON.parse(await (inPage || attempt(place, (href, ended) => fetchText(href, "JSON", ended), timeout))) ?? 0;
   } catch (thrown) {
@@ -85,7 +89,8 @@ export function review(own, keys, open) {
  * @param {Record<string, string>} keys
  */
 function nearest(key, keys) {
-  const far = Object.keys(keys).map((known) => /** @type {const} */ ([distance(key, known), known]));
+  const begin = key.slice(0, LONGEST);
+  const far = Object.keys(keys).map((known) => /** @type {const} */ ([distance(begin, known), known]));
   return far.reduce((best, one) => (one[0] < best[0] ? one : best))[1];
 }
 

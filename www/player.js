@@ -4,6 +4,7 @@
  */
 
 import { watchSight } from "./near.js";
+import { pageOf } from "./page.js";
 
 /** After a pause of the page the film goes on where it was instead of leaping ahead. */
 const LONGEST_STEP = 100;
@@ -41,7 +42,7 @@ export class Player {
       },
       signal,
     );
-    document.addEventListener("visibilitychange", () => this.#settle(), { signal });
+    pageOf().addEventListener("visibilitychange", () => this.#settle(), { signal });
     this.#calm.addEventListener("change", () => this.#settle(), { signal });
     signal.addEventListener("abort", () => this.follow({ playing: false, moving: false }));
   }
@@ -59,7 +60,7 @@ export class Player {
 
   /** Frames come while something moves, jumps where it must not. A film rests where nobody looks, a fade goes on. */
   #settle() {
-    const plays = this.#playing && this.#visible && !document.hidden;
+    const plays = this.#playing && this.#visible && !pageOf().hidden;
     const jumps = plays && this.#calm.matches;
     clearTimeout(this.#timer);
     if (jumps) this.#timer = setTimeout(() => this.#jump(), CALM_STEP);

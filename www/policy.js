@@ -1,5 +1,7 @@
 /** What a page's Content-Security-Policy keeps from being loaded. */
 
+import { pageOf } from "./page.js";
+
 /** Browsers tell of what they have blocked at about the time when it fails, often a moment later. */
 const MOMENT = 100;
 
@@ -18,7 +20,7 @@ export const TYPES = "ban-spread";
 export function watchPolicy(href, signal) {
   /** @type {SecurityPolicyViolationEvent[]} */
   const heard = [];
-  document.addEventListener("securitypolicyviolation", (event) => heard.push(event), { signal });
+  pageOf().addEventListener("securitypolicyviolation", (event) => heard.push(event), { signal });
   return async () => {
     await new Promise((resolve) => setTimeout(resolve, MOMENT));
     const blocked = heard.find((event) => event.disposition === "enforce" && isFor(href, event));

@@ -23,7 +23,7 @@ export class Sound {
    * @param {AbortSignal} signal
    */
   constructor(button, signal) {
-    button.hidden = !globalThis.AudioContext;
+    button.hidden = typeof globalThis.AudioContext !== "function";
     const press = (/** @type {boolean} */ on) => {
       this.#audio?.close();
       this.#audio = on ? new AudioContext() : undefined;

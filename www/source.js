@@ -2,6 +2,7 @@
 
 import { fetchDataset } from "./dataset.js";
 import { ShellError } from "./errors.js";
+import { pageOf, readNode } from "./page.js";
 
 /**
  * The text of the dataset; undefined stands for the one inside the core.
@@ -26,13 +27,13 @@ export async function readSource(host, data, signal, timeout) {
  */
 export async function readElement(host, attribute, value) {
   const id = value.slice(1);
-  const page = host.ownerDocument;
+  const page = pageOf(host.ownerDocument);
   if (page.readyState === "loading") {
     await new Promise((parsed) => page.addEventListener("DOMContentLoaded", parsed, { once: true }));
   }
-  const root = /** @type {ShadowRoot} */ (host.getRootNode());
-  const element = root.getElementById?.(id) ?? page.getElementById(id);
-  if (element) return element.textContent ?? "";
+  const root = host.getRootNode();
+  const element = (root instanceof ShadowRoot && root.getElementById(id)) || page.getElementById(id);
+  if (element) return readNode(element, "textContent") ?? "";
   const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;
   throw new ShellError(attribute === "src" ? "dataset-load" : "bad-words", message, [], "not-found");
 }

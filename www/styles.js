@@ -1,5 +1,6 @@
 /** The one style sheet of all elements of a document, made when the first of them needs it. */
 
+import { pageOf } from "./page.js";
 import { BASE } from "./styles/base.js";
 import { CONTROLS } from "./styles/controls.js";
 import { DETAILS } from "./styles/details.js";
@@ -17,7 +18,7 @@ const sheets = new WeakMap();
  * @param {Document} page
  */
 export function styleSheets(page) {
-  const view = /** @type {typeof globalThis|null} */ (/** @type {unknown} */ (page.defaultView));
+  const view = /** @type {typeof globalThis|null} */ (/** @type {unknown} */ (pageOf(page).defaultView));
   if (!view) return [];
   let sheet = sheets.get(page);
   if (!sheet) {

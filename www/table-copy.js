@@ -1,6 +1,7 @@
 /** The table for a spreadsheet: a line a row, a text a cell, and dates and addresses in columns of their own. */
 
 import { make, plain, weavePlain } from "./dom.js";
+import { pageOf } from "./page.js";
 
 /**
  * The columns with their headings. Beside what is shown there is what an editor joins and sorts by.
@@ -24,7 +25,7 @@ const COLUMNS = [
  * @param {import("./words.js").Words} words
  */
 export function copyRows(clipboard, rows, words) {
-  const heads = COLUMNS.map(([word]) => words.text(word) ?? word);
+  const heads = COLUMNS.map(([word]) => clean(words.text(word) ?? word));
   const lines = [heads, ...rows.map((row) => COLUMNS.map(([, read]) => clean(read(row))))];
   const cells = lines.map((line, n) => line.map((text) => make(n > 0 ? "td" : "th", {}, text)));
   const table = make("table", {}, ...cells.map((line) => make("tr", {}, ...line)));
@@ -33,15 +34,17 @@ export function copyRows(clipboard, rows, words) {
 }
 
 /**
- * A text that stays in its cell, without marks of direction, and that no spreadsheet takes for a formula.
+ * A text that stays in its cell, without marks of direction, and that no spreadsheet takes for a formula, also not in
+ * full width. Of a text in quotation marks spreadsheets read what is between them.
  * @param {string} text
  */
 function clean(text) {
-  return text
-    .replace(/[\u200e\u200f\u2066-\u2069]/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^[=+@-]/, "'$&");
+  const line = text
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .replace(/^[\s\p{Cf}]+/u, "")
+    .trimEnd();
+  return /^[=+@"-]/.test(line.slice(0, 1).normalize("NFKC")) ? `'${line}` : line;
 }
 
 /**
@@ -63,7 +66,7 @@ function selectedRange(root) {
   const selection = /** @type {any} */ (root.getSelection?.() ?? getSelection());
   if (!selection?.rangeCount) return null;
   const found = selection.getComposedRanges?.({ shadowRoots: [root] })[0] ?? selection.getRangeAt(0);
-  const range = document.createRange();
+  const range = pageOf().createRange();
   range.setStart(found.startContainer, found.startOffset);
   range.setEnd(found.endContainer, found.endOffset);
   return range;

@@ -1,7 +1,7 @@
 /** One row of the table: who, which status, since when, who says so, and what came before. */
 
 import { make, setText, tell, weave } from "./dom.js";
-import { buildLink } from "./entry.js";
+import { buildSource } from "./entry.js";
 
 /**
  * A status with its date, as it is known and in EDTF; without one where nothing is documented.
@@ -68,17 +68,16 @@ export function writeRow(line, row, before) {
   setText(head.firstElementChild ?? head, row.name);
   tell(status, row.now.status);
   setText(since, row.now.date);
-  if (differ(row.now.sources, before?.now.sources)) writeList(sources, row.now.sources.map(linkSource));
+  if (differ(row.now.sources, before?.now.sources))
+    writeList(
+      sources,
+      row.now.sources.map(({ outlet, url }) => buildSource({ outlet, url })),
+    );
   if (differ(row.way, before?.way))
     writeList(
       way,
       row.way.map(({ told, status }) => weave(told, status)),
     );
-}
-
-/** @param {import("./types.js").SourceLine} source */
-function linkSource({ outlet, url }) {
-  return [url ? buildLink(url, outlet) : outlet];
 }
 
 /**

@@ -6,6 +6,7 @@
 import { Answer } from "./answer.js";
 import { setAttribute, setText, weave } from "./dom.js";
 import { fold } from "./locale.js";
+import { pageOf } from "./page.js";
 import { copyRows, selectedRows } from "./table-copy.js";
 import { matches, sortRows } from "./table-order.js";
 import { buildRow, readRow, writeRow } from "./table-row.js";
@@ -186,8 +187,17 @@ export class Table {
     const lines = sortRows(rows, this.#order, this.words.lang).map(({ id }) => this.#lineOf(id));
     const { activeElement } = /** @type {ShadowRoot} */ (body.getRootNode());
     const place = scroll.scrollTop;
-    lines.forEach((line, n) => body.children[n] !== line && body.insertBefore(line, body.children[n] ?? null));
-    while (body.children.length > lines.length) body.lastElementChild?.remove();
+    // Asking for the nth of the children after each move would count them all again.
+    let next = body.firstElementChild;
+    for (const line of lines) {
+      if (line === next) next = next.nextElementSibling;
+      else body.insertBefore(line, next);
+    }
+    while (next) {
+      const gone = next;
+      next = next.nextElementSibling;
+      gone.remove();
+    }
     scroll.scrollTop = place;
     if (body.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
     this.#sift();
@@ -227,9 +237,10 @@ export class Table {
     const selection = getSelection();
     const give = (/** @type {ClipboardEvent} */ event) => this.#give(event, [...body.children]);
     selection?.selectAllChildren(table);
-    document.addEventListener("copy", give, { capture: true });
-    const done = document.execCommand("copy");
-    document.removeEventListener("copy", give, { capture: true });
+    const page = pageOf();
+    page.addEventListener("copy", give, { capture: true });
+    const done = page.execCommand("copy");
+    page.removeEventListener("copy", give, { capture: true });
     if (done) selection?.removeAllRanges();
     this.answer.give(copy, this.words.text(done ? "table_copied" : "table_selected"));
   }

@@ -1,6 +1,7 @@
 /** Finds out how the page looks around the element, so that the chart looks the same. */
 
 import { channels, hex } from "./color.js";
+import { pageOf, readNode } from "./page.js";
 
 const DARK = "(prefers-color-scheme: dark)";
 const STILL = "(prefers-reduced-motion: reduce)";
@@ -90,8 +91,8 @@ function backdrop(host) {
  * @returns {Node|null}
  */
 function above(node) {
-  if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element && readNode(node, "assignedSlot")) || readNode(node, "parentNode");
 }
 
 /** @param {string} color */
@@ -121,14 +122,14 @@ function resolve(probe, color) {
  */
 export function watchTheme(host, changed, signal) {
   for (const query of [DARK, FORCED, STILL]) matchMedia(query).addEventListener("change", changed, { signal });
-  const page = host.ownerDocument;
+  const page = pageOf(host.ownerDocument);
   const { documentElement, body } = page;
   page.fonts.addEventListener("loadingdone", changed, { signal });
   // Many pages load their style sheets late, so that they hold up nothing.
   page.addEventListener(
     "load",
     ({ target }) => {
-      if (/** @type {Element} */ (target).matches?.("link, style")) changed();
+      if (target instanceof Element && target.matches("link, style")) changed();
     },
     { capture: true, signal },
   );

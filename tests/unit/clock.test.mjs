@@ -220,6 +220,7 @@ Object.assign(globalThis, {
   ),
   cancelAnimationFrame: (/** @type {number} */ handle) => void frames.all.delete(handle),
   document: page,
+  Document: { prototype: page },
   matchMedia: () => calm,
   IntersectionObserver: class {
     /** @param {(entries: object[]) => void} changed */

@@ -34,7 +34,7 @@ give("devicePixelRatio", 1);
 give("requestAnimationFrame", (/** @type {() => void} */ run) => (frames.set(++asked, run), asked));
 give("cancelAnimationFrame", (/** @type {number} */ handle) => void frames.delete(handle));
 give("fetch", async () => answer());
-Object.defineProperty(document, "fonts", { value: new /** @type {any} */ (window).EventTarget() });
+Object.defineProperty(Document.prototype, "fonts", { value: new /** @type {any} */ (window).EventTarget() });
 Object.assign(/** @type {any} */ (document.createElement("canvas")).constructor.prototype, { getContext: () => null });
 
 const { BanSpreadElement } = await import("../../www/banspread.js");

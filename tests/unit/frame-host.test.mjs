@@ -20,7 +20,7 @@ let boxSizing = "content-box";
 give("getComputedStyle", () => ({ boxSizing }));
 /** @type {"loading"|"complete"} */
 let readyState = "complete";
-Object.defineProperty(document, "readyState", { get: () => readyState, configurable: true });
+Object.defineProperty(Document.prototype, "readyState", { get: () => readyState, configurable: true });
 
 beforeEach(() => {
   asked = [];
@@ -30,11 +30,15 @@ beforeEach(() => {
   frames = windows.map((contentWindow) => ({
     style: { height: "" },
     contentWindow,
+    src: "",
+    hasAttribute: (/** @type {string} */ name) => name === "data-ban-spread",
     offsetHeight: 110,
     clientHeight: 100,
   }));
   stage("<p></p>");
-  document.querySelectorAll = /** @type {any} */ ((/** @type {string} */ name) => (name === "iframe" ? frames : []));
+  Document.prototype.querySelectorAll = /** @type {any} */ (
+    (/** @type {string} */ name) => (name === "iframe" ? frames : [])
+  );
 });
 
 let copies = 0;
@@ -62,6 +66,23 @@ test("while the page is still coming they are asked when it is there", async () 
   assert.equal(asked.length, 2);
 });
 
+for (const [what, marked, origin, src] of /** @type {[string, boolean, string, string][]} */ ([
+  ["of another origin", false, "https://ads.example", "https://ads.example/"],
+  ["that is sandboxed", false, "null", ""],
+])) {
+  test(`a frame ${what} without the mark is neither asked nor obeyed`, async () => {
+    readyState = "complete";
+    Object.assign(frames[0], { src, hasAttribute: () => marked });
+    await load();
+    assert.deepEqual(
+      asked.map(([n]) => n),
+      [1],
+    );
+    say({ origin });
+    assert.equal(frames[0].style.height, "");
+  });
+}
+
 test("a frame without a window is passed over", async () => {
   readyState = "complete";
   frames[0].contentWindow = null;
@@ -74,7 +95,7 @@ for (const [told, px] of [
   [640.5, "640.5px"],
   [10, "50px"],
   [-5, "50px"],
-  [1_000_000, "20000px"],
+  [1_000_000, "8000px"],
 ]) {
   test(`a frame that tells ${told} gets ${px}, and no other frame does`, async () => {
     await load();

@@ -27,8 +27,10 @@ beforeEach(() => {
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
 });
 
+/** The page around, which is of the frame's origin. @type {any} */
+const own = { trusted: true, chosen: false };
 /** @param {string} query */
-const setUpWith = (query) => setUp(element, new URLSearchParams(query));
+const setUpWith = (query) => setUp(element, new URLSearchParams(query), own);
 const attributes = () => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
 
 for (const [query, set] of /** @type {[string, object][]} */ ([
@@ -68,7 +70,7 @@ for (const src of [
         assert.deepEqual(/** @type {any} */ (thrown).detail, {
           code: "dataset-load",
           cause: "policy",
-          message: `This page shows only datasets of https://paper.example, which ${src} is not.`,
+          message: `This page shows only datasets of https://paper.example/, which ${src} is not.`,
           diagnostics: [],
         });
         return true;
@@ -89,7 +91,7 @@ for (const [lang, dir] of [
   ["fa", "ltr"],
 ]) {
   test(`a page in ${lang} runs ${dir}: of its own languages only`, () => {
-    setAttribute(element, "lang", lang);
+    setAttribute(element, "lang", lang, own);
     assert.equal(root.dir, dir);
   });
 }
@@ -99,9 +101,9 @@ test("taking an attribute away brings the page back as well", () => {
     ["theme", "dark"],
     ["lang", "ar"],
   ])
-    setAttribute(element, name, value);
+    setAttribute(element, name, value, own);
   assert.deepEqual([root.dataset.theme, root.dir], ["dark", "rtl"]);
-  for (const name of ["theme", "lang", "src"]) setAttribute(element, name, null);
+  for (const name of ["theme", "lang", "src"]) setAttribute(element, name, null, own);
   assert.deepEqual([root.dataset.theme, root.dir], ["auto", "ltr"]);
   assert.deepEqual(attributes(), { credentials: "omit" });
 });
@@ -317,8 +319,9 @@ for (const [message, asksForHeight] of /** @type {[unknown, boolean][]} */ ([
  * The page around, at an origin.
  * @param {string|null} origin  what the frame is told to speak with
  * @param {string|undefined} around  the origin of the page around; undefined for one that must not be read
+ * @param {string} [allowed]  what the publisher allows
  */
-function hostAt(origin, around) {
+function hostAt(origin, around, allowed = "") {
   /** @type {any[]} */
   const posted = [];
   const parent = {
@@ -332,7 +335,7 @@ function hostAt(origin, around) {
   /** @type {((event: object) => void)[]} */
   const listeners = [];
   give("addEventListener", (/** @type {string} */ _name, /** @type {any} */ heard) => void listeners.push(heard));
-  const host = new Host(origin);
+  const host = new Host(origin, allowed);
   /** @type {any[]} */
   const heard = [];
   host.listen((data) => void heard.push(data));
@@ -343,57 +346,94 @@ function hostAt(origin, around) {
 
 const FAULT = { code: "invalid-dataset", cause: null, message: "Secret words.", diagnostics: [{ message: "Secret." }] };
 
+const QUIET = {
+  code: "dataset-load",
+  cause: null,
+  message: "The interactive chart could not be loaded.",
+  diagnostics: [],
+};
+
 for (const [what, around, detail, told] of /** @type {[string, string|undefined, object, object][]} */ ([
   ["of the same origin hears what is wrong", "https://paper.example", FAULT, FAULT],
+  ["of another origin hears no word of a dataset", undefined, FAULT, QUIET],
+  ["of another origin hears no word of a fault", undefined, { ...FAULT, code: "engine-fault" }, QUIET],
   [
-    "of another origin hears no word of a dataset",
+    "of another origin does not hear why a dataset did not come",
     undefined,
-    FAULT,
-    {
-      ...FAULT,
-      diagnostics: [],
-      message: "The frame itself shows what is wrong.",
-    },
+    { ...FAULT, code: "dataset-load", cause: "not-found" },
+    QUIET,
   ],
   [
-    "of another origin hears no word of a fault",
+    "of another origin hears why the engine did not come",
     undefined,
-    { ...FAULT, code: "engine-fault" },
-    {
-      ...FAULT,
-      code: "engine-fault",
-      diagnostics: [],
-      message: "The frame itself shows what is wrong.",
-    },
-  ],
-  [
-    "of another origin hears why a file did not come",
-    undefined,
-    { ...FAULT, cause: "not-found" },
-    {
-      ...FAULT,
-      cause: "not-found",
-      diagnostics: [],
-    },
+    { ...FAULT, code: "engine-load" },
+    { ...FAULT, code: "engine-load", diagnostics: [] },
   ],
   [
     "of another origin hears of a date that is none",
     undefined,
     { ...FAULT, code: "bad-date" },
-    {
-      ...FAULT,
-      code: "bad-date",
-      diagnostics: [],
-    },
+    { ...FAULT, code: "bad-date", diagnostics: [] },
   ],
-  ["of another origin hears of a change", undefined, { date: "2020" }, { date: "2020" }],
 ])) {
   test(`a host ${what}`, () => {
     const { host, posted } = hostAt(null, around);
-    host.tell("error", detail, null);
+    host.relay("error", detail, null);
     assert.deepEqual(posted, [[{ type: "ban-spread", event: "error", detail: told, state: null }, "*"]]);
   });
 }
+
+for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|null, string, boolean, boolean][]} */ ([
+  ["that has chosen the dataset hears no date", null, "", true, false],
+  ["that has not chosen the dataset hears its date", null, "", false, true],
+  ["that the publisher allows hears all", "https://a.example", "https://b.example https://a.example", true, true],
+  ["that names another than the allowed origin hears no date", "https://a.example", "https://b.example", true, false],
+  ["that names no origin hears no date where one is allowed", null, "https://a.example", true, false],
+  ["hears all where the publisher allows any", null, "*", true, true],
+])) {
+  test(`a host of another origin ${what}`, () => {
+    const { host, posted } = hostAt(origin, undefined, allowed);
+    host.chosen = chosen;
+    host.relay("change", { date: "2020" }, { date: "2020" });
+    host.tell("state", null, { date: "2020" });
+    const secrets = posted.map(([{ detail, state }]) => [detail, state]);
+    const date = hears ? { date: "2020" } : null;
+    assert.deepEqual(secrets, [
+      [date, date],
+      [null, date],
+    ]);
+    assert.ok(posted.every(([, target]) => target === (origin ?? "*")));
+  });
+}
+
+for (const [src, shown] of /** @type {[string, boolean][]} */ ([
+  ["/data/a.json", true],
+  ["data/deep/a.csv", true],
+  ["/data/../secret.json", false],
+  ["/data/..%2fsecret.json", false],
+  ["/data/%2e%2e/secret.json", false],
+  ["/data/..\\secret.json", false],
+  ["/database.json", false],
+  ["/echo?of=/data/", false],
+  ["//stranger.example/data/a.json", false],
+])) {
+  test(`where a publisher names a folder, a dataset ${shown ? "in it is shown" : "elsewhere is refused"}: ${src}`, () => {
+    const meta = document.createElement("meta");
+    meta.name = "ban-spread-datasets";
+    meta.content = "/data/";
+    document.head.append(meta);
+    const set = () => setUpWith(new URLSearchParams({ src }).toString());
+    if (shown) set();
+    else assert.throws(set, Refusal);
+    meta.remove();
+    assert.equal(element.hasAttribute("src"), shown);
+  });
+}
+
+test("a page of another origin has files asked for without cookies, whatever the address says", () => {
+  setUp(element, new URLSearchParams("date=2020"), /** @type {any} */ ({ trusted: false }));
+  assert.equal(element.getAttribute("credentials"), "omit");
+});
 
 test("a frame that is told an origin speaks with that one alone", () => {
   const { host, posted, heard, say } = hostAt("https://a.example/path", undefined);

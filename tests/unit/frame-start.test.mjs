@@ -105,10 +105,10 @@ for (const [name, detail, begins] of /** @type {[string, object, boolean][]} */ 
   ["ready", { date: "2020" }, true],
   ["change", { date: "2021" }, true],
   ["select", { entity: "GB" }, true],
-  ["error", { code: "engine-load", cause: "not-found" }, true],
-  ["error", { code: "bad-date" }, false],
-  ["error", { code: "bad-words" }, false],
-  ["error", { code: "words-load" }, false],
+  ["error", { code: "engine-load", cause: "not-found", diagnostics: [] }, true],
+  ["error", { code: "bad-date", diagnostics: [] }, false],
+  ["error", { code: "bad-words", diagnostics: [] }, false],
+  ["error", { code: "words-load", diagnostics: [] }, false],
 ])) {
   test(`${name} ${JSON.stringify(detail)} is told with the state, and ${begins ? "the height" : "no height"} after it`, async () => {
     const { element } = await open("");

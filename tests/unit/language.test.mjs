@@ -27,6 +27,15 @@ for (const [markup, lang] of [
   });
 }
 
+test("the language of a form is its own, whatever its controls are called", () => {
+  stage('<form lang="de"><input name="getAttribute"><p></p></form>');
+  const form = /** @type {any} */ (document.querySelector("form"));
+  // As browsers do.
+  form.getAttribute = form.firstElementChild;
+  assert.equal(nearestLang(/** @type {Element} */ (document.querySelector("p"))), "de");
+  delete form.getAttribute;
+});
+
 test("the nearest language may be outside of one shadow root or of two", () => {
   const outer = stage('<div lang="fr"><b></b></div>').firstElementChild.attachShadow({ mode: "open" });
   outer.innerHTML = "<i></i>";
@@ -206,6 +215,35 @@ test("what cannot be used at all is told, and the figure speaks on", async () =>
   assert.deepEqual(heard.failed, ["bad-words null"]);
   assert.equal(language.words.lang, "fr");
 });
+
+for (const [what, own] of /** @type {[string, any][]} */ ([
+  [
+    "throw",
+    {
+      get words() {
+        throw new Error("no");
+      },
+    },
+  ],
+  [
+    "throw nothing",
+    {
+      get words() {
+        throw null;
+      },
+    },
+  ],
+  ["hold a number without end of digits", { words: { play: 1n } }],
+  ["are a function", () => {}],
+])) {
+  test(`words that ${what} are bad words, and the figure speaks on`, async () => {
+    const { language, heard } = listen({ lang: "fr" });
+    language.own = own;
+    await language.settle();
+    assert.deepEqual(heard.failed, ["bad-words null"]);
+    assert.equal(language.words.lang, "fr");
+  });
+}
 
 test("words that cannot be read never reject", async () => {
   const { language, heard } = listen({ words: "#nowhere" });

@@ -80,6 +80,27 @@ test("an element with an id is named by it, and not by its place", () => {
   assert.equal(readLink(host), null);
 });
 
+test("an id of digits alone is not the place of another element", () => {
+  stage('<ban-spread id="2"></ban-spread><div><ban-spread></ban-spread></div>');
+  const [first, second] = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("ban-spread"));
+  goTo("/article#ban-spread-2=2019");
+  assert.equal(readLink(first), null);
+  assert.equal(readLink(second)?.date, "2019");
+  assert.equal(writeLink(first, shown({})), `${ADDRESS}#ban-spread=2020-07-14`);
+});
+
+for (const part of [".", "a..", "..\n", ",", "%2C..", "ban-spread=..&", "a,b..\n"]) {
+  test(`80,000 letters of ${JSON.stringify(part)} are read in no time`, () => {
+    const host = stage("<ban-spread></ban-spread>");
+    for (const letters of [3_900, 80_000]) {
+      goTo(`/article#ban-spread=${part.repeat(letters / part.length)}`);
+      const begun = performance.now();
+      readLink(host);
+      assert.ok(performance.now() - begun < 200, String(letters));
+    }
+  });
+}
+
 test("in a shadow root an element counts among those of that root", () => {
   const root = stage("<ban-spread></ban-spread><p></p>").parentElement.lastElementChild.attachShadow({ mode: "open" });
   root.innerHTML = "<ban-spread></ban-spread>";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { give, stage } from "./page.mjs";
+import { forever, give, stage } from "./page.mjs";
 import { HASHES } from "./resolve.mjs";
 import { Engine, started } from "./engine.mjs";
 
@@ -18,7 +18,7 @@ const { mayRun } = await import("../../www/permission.js");
 /** The smallest module: nothing but its head. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** @param {object} [given] @returns {any} */
-const loading = (given) => ({ timeout: 0, engine: "auto", ...given });
+const loading = (given) => ({ timeout: 0, engine: "auto", integrity: false, ...given });
 /** A script that runs in Node. @param {string} source */
 const script = (source) => new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 
@@ -143,6 +143,10 @@ test("a module is asked for with its hash only where a page wishes so", async ()
   );
 });
 
+test("where no tag of the script is found files are checked, unless the page says otherwise", () => {
+  assert.equal(hashOf("banspread.wasm", undefined), HASHES["banspread.wasm"]);
+});
+
 test("a file has a hash where a page wishes one, and the build knows it", () => {
   assert.equal(hashOf("banspread.wasm", true), HASHES["banspread.wasm"]);
   assert.equal(hashOf("banspread.wasm", false), undefined);
@@ -184,15 +188,17 @@ test("a script with a hash runs as a module with that hash, and leaves no tag be
   let tag;
   const append = document.head.append;
   document.head.append = (/** @type {any} */ node) => void (tag = node);
-  const running = runChecked("https://paper.example/a.js", "sha384-x");
+  const running = runChecked("https://paper.example/a.js", "sha384-x", true, forever);
   assert.deepEqual(
-    [tag.type, tag.getAttribute("integrity"), tag.src],
+    [tag.type, tag.getAttribute("integrity"), tag.src.split("#")[0]],
     ["module", "sha384-x", "https://paper.example/a.js"],
   );
   append.call(document.head, document.createElement("b"));
   tag.onload();
-  await running;
-  const failing = runChecked("https://paper.example/a.js", "sha384-y");
+  assert.equal(await running, tag.src);
+  const first = tag.src;
+  const failing = runChecked("https://paper.example/a.js", "sha384-y", true, forever);
+  assert.notEqual(tag.src, first, "an address that somebody may have loaded before");
   tag.onerror(new Error("other hash"));
   await assert.rejects(failing);
   document.head.append = append;
@@ -313,6 +319,27 @@ test("of two datasets asked for at once the later one counts", async () => {
     ["put", "two"],
     ["loaded", 0],
   ]);
+});
+
+test("of two thousand addresses in a row the first and the last are asked for", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { loader, host } = loaderOf();
+  await loader.load("{}", true);
+  answer = () => new Response("{}");
+  const turn = () => new Promise(setImmediate);
+  for (let n = 0; n < 2000; n++) {
+    host.setAttribute("src", `https://paper.example/${n}.json`);
+    loader.load(undefined, true);
+    await turn();
+  }
+  assert.deepEqual(
+    asked.map(({ href }) => href).filter((href) => href.endsWith(".json")),
+    ["https://paper.example/0.json"],
+  );
+  t.mock.timers.tick(250);
+  for (let n = 0; n < 20; n++) await turn();
+  const files = asked.map(({ href }) => href).filter((href) => href.endsWith(".json"));
+  assert.deepEqual(files, ["https://paper.example/0.json", "https://paper.example/1999.json"]);
 });
 
 test("a dataset that the core refuses goes to the checker, and comes back as JSON", async () => {

@@ -122,12 +122,25 @@ test("where nothing is painted, the browser's blank page decides", () => {
   assert.equal(pageScheme(host, parts.probe), "dark");
 });
 
+test("the nearest ground is found around a form whose control is called parentNode", () => {
+  const form = stage("<form><input><p></p></form>");
+  Object.defineProperty(form, "parentNode", { value: form.firstElementChild });
+  styles.set(document.body, { backgroundColor: "rgb(0, 0, 0)" });
+  assert.equal(pageScheme(form.lastElementChild, parts.probe), "dark");
+});
+
 test("the nearest ground counts, also through a slot and out of a shadow root", () => {
   const outer = stage("<section><p></p></section>");
   const root = outer.attachShadow({ mode: "open" });
   root.innerHTML = "<article><slot></slot></article>";
   const inside = outer.querySelector("p");
-  Object.defineProperty(inside, "assignedSlot", { value: root.querySelector("slot") });
+  const slot = root.querySelector("slot");
+  const assignedSlot = Object.getOwnPropertyDescriptor(Element.prototype, "assignedSlot");
+  Object.defineProperty(Element.prototype, "assignedSlot", {
+    get() {
+      return this === inside ? slot : assignedSlot?.get?.call(this);
+    },
+  });
   styles.set(document.body, { backgroundColor: "rgb(255, 255, 255)" });
   styles.set(outer, { backgroundColor: "rgb(255, 255, 255)" });
   styles.set(root.querySelector("article"), { backgroundColor: "rgb(0, 0, 0)" });
@@ -199,7 +212,7 @@ test("forced colours are the system's, whatever a publisher has set", () => {
 test("a theme is looked at again when the reader, the page, its fonts, its sheets or a language change", async () => {
   /** @type {EventTarget} */
   const fonts = new EventTarget();
-  Object.defineProperty(document, "fonts", { value: fonts, configurable: true });
+  Object.defineProperty(Document.prototype, "fonts", { value: fonts, configurable: true });
   let changes = 0;
   const stop = new AbortController();
   const watch = watchTheme(host, () => changes++, stop.signal);

@@ -10,7 +10,17 @@ export const ADDRESS = "https://paper.example/article";
 
 const view = /** @type {any} */ (new Window({ url: ADDRESS }));
 
-const NAMES = ["document", "location", "Element", "HTMLElement", "Node", "ShadowRoot", "MutationObserver"];
+const NAMES = [
+  "document",
+  "location",
+  "Document",
+  "Element",
+  "HTMLElement",
+  "HTMLScriptElement",
+  "Node",
+  "ShadowRoot",
+  "MutationObserver",
+];
 const EVENTS = ["Event", "CustomEvent", "KeyboardEvent", "MouseEvent"];
 const CALLS = ["addEventListener", "removeEventListener", "dispatchEvent", "getComputedStyle", "matchMedia"];
 

@@ -7,7 +7,7 @@ import { Changes } from "../../www/changes.js";
 import { Controls } from "../../www/controls.js";
 import { Details } from "../../www/details.js";
 import { icon, inline, make, plain, setAttribute, setText, tell, tellIn, weave, weavePlain } from "../../www/dom.js";
-import { buildEntry, buildLink, buildSources, listenDates } from "../../www/entry.js";
+import { buildEntry, buildSource, buildSources, listenDates } from "../../www/entry.js";
 import { renderHeadline } from "../../www/headline.js";
 import { Legend } from "../../www/legend.js";
 import { Listbox } from "../../www/listbox.js";
@@ -94,7 +94,7 @@ for (const said of ["Ban", "$& <b>", ""]) {
 
 test("a text in another language stays apart among others", () => {
   const p = make("p", {}, ...weave("Note: {text}.", GERMAN), inline("!"));
-  assert.equal(p.innerHTML, 'Note: <bdi lang="de">Verbot</bdi>.!');
+  assert.equal(p.innerHTML, 'Note: <bdi lang="de">Verbot</bdi>.<bdi>!</bdi>');
   assert.equal(plain(GERMAN), "Verbot");
 });
 
@@ -113,14 +113,55 @@ for (const [url, link] of /** @type {[string, boolean][]} */ ([
   ["//a.example", false],
   ["", false],
   ["httpsx://a.example", false],
+  ["https://paper.example@evil.example/", false],
+  ["https://:secret@evil.example/", false],
+  ["https://", false],
 ])) {
   test(`an address of a source becomes ${link ? "a link" : "no link"}: "${url}"`, () => {
-    const built = buildLink(url, "Paper");
-    if (!link) return assert.equal(built, "Paper");
-    const { href, rel, target, textContent } = /** @type {any} */ (built);
+    const [built] = buildSource({ outlet: "Paper", url });
+    const { localName, href, rel, target, textContent } = /** @type {any} */ (built);
+    if (!link) return assert.equal(localName, "bdi");
     assert.deepEqual([Boolean(href), rel, target, textContent], [true, "noopener", "_blank", "Paper"]);
   });
 }
+
+for (const [outlet, url, told] of [
+  ["real-bank.com", "https://www.real-bank.com/a", "real-bank.com"],
+  ["Real-Bank.com", "https://news.real-bank.com/a", "Real-Bank.com"],
+  ["www.real-bank.com", "https://real-bank.com/a", "www.real-bank.com"],
+  ["münchen.de", "https://xn--mnchen-3ya.de/", "münchen.de"],
+  ["U.S. Department, No. 10, v1.2", "https://gov.example/", "U.S. Department, No. 10, v1.2"],
+  ["The Paper", "https://paper.example/", "The Paper"],
+  ["real-bank.com", "https://evil.example/a", "real-bank.com (evil.example)"],
+  ["real-bank.com", "https://notreal-bank.com/a", "real-bank.com (notreal-bank.com)"],
+  ["real-bank.com", "https://real-bank.com.evil.example/", "real-bank.com (real-bank.com.evil.example)"],
+  ["rеal-bank.com", "https://real-bank.com/", "rеal-bank.com (real-bank.com)"],
+  ["moc.knab-laer\u202e real-bank.com", "https://evil.example/", "moc.knab-laer\u202e real-bank.com (evil.example)"],
+  ["https://real-bank.com/news", "https://evil.example/", "https://real-bank.com/news (evil.example)"],
+]) {
+  test(`a source "${outlet}" that leads to ${url} is told as "${told}"`, () => {
+    const line = buildSources([{ outlet, date: null, url }]);
+    assert.equal(line.textContent, told);
+    assert.equal(line.querySelector("a")?.textContent, outlet);
+  });
+}
+
+test("a source of a hundred thousand letters is told in no time", () => {
+  const begun = performance.now();
+  for (const part of ["a", "a.", ".", "a-", "a.aa "]) {
+    buildSources([{ outlet: part.repeat(100_000 / part.length), date: null, url: "https://evil.example/" }]);
+  }
+  assert.ok(performance.now() - begun < 2000);
+});
+
+test("marks of direction in a text do not reach the words around it", () => {
+  const { sources } = /** @type {any} */ ({
+    sources: buildSources([{ outlet: "\u202eretueR", date: "May", url: null }]),
+  });
+  assert.equal(sources.querySelector("bdi")?.textContent, "\u202eretueR");
+  const [, told] = weave("Note: {text}.", "\u202eetoN");
+  assert.equal(/** @type {any} */ (told).localName, "bdi");
+});
 
 test("sources stand after one another, with their dates", () => {
   const line = buildSources([

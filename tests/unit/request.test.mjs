@@ -298,7 +298,7 @@ test("a dataset is asked for with the page's cookies, in a frame without", async
 test("the text of an element of the page is a dataset, also further down a page that is still coming", async () => {
   const host = stage('<ban-spread src="#data"></ban-spread>');
   let readyState = "loading";
-  Object.defineProperty(document, "readyState", { get: () => readyState, configurable: true });
+  Object.defineProperty(Document.prototype, "readyState", { get: () => readyState, configurable: true });
   const reading = readSource(host, undefined, forever, 0);
   const data = document.createElement("script");
   data.id = "data";
@@ -307,6 +307,17 @@ test("the text of an element of the page is a dataset, also further down a page 
   readyState = "interactive";
   document.dispatchEvent(new Event("DOMContentLoaded"));
   assert.equal(await reading, "{}");
+});
+
+test("the text of a form is its text, whatever its controls are called", async () => {
+  const host = stage('<ban-spread src="#data"></ban-spread>');
+  const form = document.createElement("form");
+  form.id = "data";
+  form.textContent = "{}";
+  Object.defineProperty(form, "textContent", { value: document.createElement("input") });
+  document.body.append(form);
+  Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
+  assert.equal(await readSource(host, undefined, forever, 0), "{}");
 });
 
 test("an element in a shadow root finds the data beside it first, and else the page's", async () => {

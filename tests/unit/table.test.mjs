@@ -75,6 +75,19 @@ for (const [what, name, cell] of [
   ["a formula behind blanks", "  =1+1", "'=1+1"],
   ["a formula behind a mark of direction", "\u200f=1+1", "'=1+1"],
   ["a formula within isolates", "\u2068=1+1\u2069", "'=1+1"],
+  ["a formula in full width", "＝1+1", "'＝1+1"],
+  ["a sum in full width", "＋1", "'＋1"],
+  ["a difference in full width", "－1", "'－1"],
+  ["a mention in full width", "＠SUM(A1)", "'＠SUM(A1)"],
+  ["a small equals sign", "﹦1", "'﹦1"],
+  ["a formula in quotation marks", '"=1+1"', `'"=1+1"`],
+  ["a formula in quotation marks of full width", "＂=1+1＂", "'＂=1+1＂"],
+  ["a formula behind a tab", "\t=1+1", "'=1+1"],
+  ["a formula behind a carriage return", "\r=1+1", "'=1+1"],
+  ["a formula behind something invisible", "\u200b\ufeff\u00ad\u2060=1+1", "'=1+1"],
+  ["a formula behind a control character", "\u0000\u001b=1+1", "'=1+1"],
+  ["a formula behind an override of direction", "\u202e=1+1", "'=1+1"],
+  ["joined by something invisible", "می\u200cخواهم", "می\u200cخواهم"],
   ["an equals sign further on", "a=1", "a=1"],
   ["another cell", "a\tb", "a b"],
   ["another line", "a\r\nb", "a b"],
@@ -329,7 +342,7 @@ for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
       removeAllRanges: () => done.push("deselect"),
     }));
     const board = /** @type {Record<string, string>} */ ({});
-    Object.assign(document, {
+    Object.assign(Document.prototype, {
       execCommand: () => {
         const event = Object.assign(new Event("copy", { cancelable: true }), {
           clipboardData: {

@@ -195,7 +195,7 @@ test("a key is like another form of the same word, and like nothing that every o
 
 test("words that a script has set come before those that an attribute names", async () => {
   const given = { words: { play: "Los" } };
-  assert.equal(await readOwn(stage('<ban-spread words="#nowhere"></ban-spread>'), given, 0), given);
+  assert.deepEqual(await readOwn(stage('<ban-spread words="#nowhere"></ban-spread>'), given, 0), given);
   assert.equal(await readOwn(stage("<ban-spread></ban-spread>"), null, 0), null);
 });
 

@@ -316,6 +316,38 @@ eachEngine("a page whose script has to have a hash asks for those of the other f
   assert.deepEqual([code, cause], ["engine-load", "damaged"], message);
 });
 
+eachEngine("with integrity asked for, a script that the page has imported before is checked all the same", async () => {
+  change("banspread-checker.js", "banspread-checker.wasm");
+  const checkerUrl = made("banspread-checker.js");
+  await stage();
+  await session.driver.executeAsyncScript((src, done) => {
+    const script = Object.assign(document.createElement("script"), { type: "module", src });
+    script.onload = () => done();
+    document.head.append(script);
+  }, checkerUrl);
+  const widget = await mountFailing({ checkerUrl, integrity: true }, EVENTS);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], ["invalid-dataset", "damaged"], message);
+});
+
+eachEngine("a page that takes its tag of the script away before it runs has the files checked", async () => {
+  change("banspread.wasm");
+  const { "banspread.js": integrity } = JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"));
+  await open(session.driver, STAGE);
+  await session.driver.executeAsyncScript((integrity, done) => {
+    const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
+    const script = Object.assign(document.createElement("script"), attributes);
+    document.head.append(script);
+    script.remove();
+    customElements.whenDefined("ban-spread").then(() => done());
+  }, integrity);
+  const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], ["engine-load", "damaged"], message);
+});
+
 for (const [types, holds] of [
   ["ban-spread", "is kept"],
   ["'none'", "cannot be kept: policy"],
@@ -438,7 +470,7 @@ async function mountChecked(statics = {}) {
 /** @param {Given} given */
 async function provoke({ policy, statics, src, attributes }) {
   await stage(policy);
-  return mountFailing(statics, src, attributes);
+  return mountFailing({ integrity: false, ...statics }, src, attributes);
 }
 
 /**
@@ -466,7 +498,8 @@ async function mountHealthy(src) {
 async function assertFails({ policy, statics, src, attributes, healthy = SAMPLE, started = false }, told) {
   await stage(policy);
   const earlier = started && (await mountHealthy(healthy));
-  const widget = await mountFailing(statics, src, attributes);
+  // The stage imports the script: without a tag files are checked, and a wrong one would be of another hash above all.
+  const widget = await mountFailing({ integrity: false, ...statics }, src, attributes);
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal(notice, FAILED);
   const [{ code, cause, message, diagnostics }, ...more] = await widget.events("error");

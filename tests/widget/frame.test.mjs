@@ -1,7 +1,7 @@
 /** The form for frames: heights in every dialect, orders and events, and whom it listens to. */
 
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, otherOrigin, takeFaults, useBrowser, waitUntil } from "./session.mjs";
 import { after, before, eachEngine, oneEngine } from "./tiers.mjs";
@@ -11,7 +11,8 @@ const session = useBrowser();
 
 const HOST = "/tests/widget/pages/frame/host.html";
 const PAGES = "/tests/widget/pages/frame";
-const EMBED = `${otherOrigin}/pkg/embed.html?src=${SAMPLE}`;
+/** A frame page whose publisher lets pages of any origin know all. */
+const EMBED = `${otherOrigin}/made/frame/${engine}/allowing.html?src=${SAMPLE}`;
 /** By name: where each is tested. The engine matters to a sandbox, to the width of a page, and to what scripts of ours do. */
 const SYSTEMS = {
   AMP: eachEngine,
@@ -36,6 +37,9 @@ const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 before(() => {
   rmSync(MADE, { recursive: true, force: true });
   mkdirSync(MADE, { recursive: true });
+  const page = readFileSync(`${PACKAGE}embed.html`, "utf8").replaceAll(/(href|src)="(?=\w)/g, '$1="/pkg/');
+  const meta = '<meta name="ban-spread-origins" content="*">';
+  writeFileSync(`${MADE}allowing.html`, page.replace("<title>", `${meta}<title>`));
 });
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
@@ -309,14 +313,27 @@ eachEngine(
       (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
     await until("all have spoken", all);
     await settleHost();
-    assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
+    assert.deepEqual(await frameHeights(), [1234, 8_000, 900, 1234]);
     await session.driver.executeScript(() => {
       postMessage({ type: "ban-spread", event: "height", detail: { height: 777 } }, "*");
     });
     await settleHost();
-    assert.deepEqual(await frameHeights(), [1234, 20_000, 900, 1234]);
+    assert.deepEqual(await frameHeights(), [1234, 8_000, 900, 1234]);
   },
 );
+
+eachEngine("the script for hosts leaves frames alone that have no mark and are of another origin", async () => {
+  await openHost();
+  await session.driver.executeScript(() => window.loadFramesScript());
+  const stranger = `${PAGES}/stranger.html?claim=1234`;
+  await addFrame(otherOrigin + stranger, { marked: 0 });
+  await addFrame(stranger, { marked: 0, sandbox: "allow-scripts" });
+  await addFrame(stranger, { marked: 0 });
+  const all = async () => (await Promise.all([0, 1, 2].map(said))).every((words) => words.some((it) => it.stranger));
+  await until("all have spoken", all);
+  await settleHost();
+  assert.deepEqual(await frameHeights(), [900, 900, 1234]);
+});
 
 oneEngine("a host sets what is shown, and calls the element's methods", async () => {
   await openHost();
@@ -464,19 +481,21 @@ oneEngine("a published page that refuses what its address asks for keeps its pic
 });
 
 oneEngine(
-  "a dataset that a frame's address names is asked for as by a stranger, the publisher's own is not",
+  "a dataset that a frame's address names is asked for as by a stranger, the publisher's own only in a frame of another origin",
   async () => {
-    for (const [query, credentials] of [
-      ["", "same-origin"],
-      [`?src=${SAMPLE}`, "omit"],
+    for (const [place, query, credentials] of [
+      [origin, "", "same-origin"],
+      [otherOrigin, "", "omit"],
+      [origin, `?src=${SAMPLE}`, "omit"],
+      [otherOrigin, `?src=${SAMPLE}`, "omit"],
     ]) {
       await openHost();
-      await addFrame(`${otherOrigin}${PAGES}/watched.html${query}`);
+      await addFrame(`${place}${PAGES}/watched.html${query}`);
       await hear("ready");
       const asked = await inside(0, () => session.driver.executeScript(() => window.asked));
       assert.deepEqual(
         asked.find(([address]) => address.endsWith(SAMPLE)),
-        [otherOrigin + SAMPLE, credentials],
+        [place + SAMPLE, credentials],
       );
     }
   },
@@ -489,22 +508,35 @@ oneEngine("a frame refuses the dataset of another origin", async () => {
   const { detail } = await hear("error");
   assert.deepEqual([detail.code, detail.cause], ["dataset-load", "policy"]);
   const line = await inside(0, () => session.driver.executeScript(() => document.body.innerText.trim()));
-  assert.equal(line, `This page shows only datasets of ${otherOrigin}, which ${src} is not.`);
+  assert.equal(line, `This page shows only datasets of ${otherOrigin}/, which ${src} is not.`);
   assert.equal(detail.message, line);
   assert.ok((await lastHeight()).height < 100);
   assert.equal((await said()).find(({ sentinel }) => sentinel === "amp").height, 100);
 });
 
-oneEngine("a frame whose dataset cannot be read says so, and how high that is, but quotes nothing", async () => {
+eachEngine("a page of another origin learns of no dataset why it is not shown, not even by the height", async () => {
+  const heights = new Set();
+  for (const src of ["/tests/widget/pages/broken.json", "/nowhere.json", "/pkg/embed.html", "/pkg/banspread.wasm"]) {
+    await openHost();
+    await addFrame(`${otherOrigin}/pkg/embed.html?src=${src}`);
+    const { detail, state } = await hear("error");
+    const quiet = { code: "dataset-load", cause: null, message: FAILED, diagnostics: [] };
+    assert.deepEqual([detail, state], [quiet, null], src);
+    const line = await inside(0, () => session.driver.executeScript(() => document.body.innerText.trim()));
+    assert.equal(line, FAILED);
+    heights.add((await lastHeight()).height);
+  }
+  assert.equal(heights.size, 1, [...heights].join(" "));
+});
+
+oneEngine("a page of another origin hears no date of a dataset that it has chosen", async () => {
   await openHost();
-  const told = `origin=${encodeURIComponent(origin)}`;
-  await addFrame(`${otherOrigin}/pkg/embed.html?src=/tests/widget/pages/broken.json&${told}`);
-  const { detail } = await hear("error");
-  const message = "The frame itself shows what is wrong.";
-  assert.deepEqual(detail, { code: "invalid-dataset", cause: null, message, diagnostics: [] });
-  assert.ok((await words()).includes("The data of this chart has a fault."));
-  const { height } = await contentHeight();
-  assert.equal((await lastHeight()).height, height);
+  await addFrame(`${otherOrigin}/pkg/embed.html?src=${SAMPLE}`);
+  assert.deepEqual(await hear("ready"), { type: "ban-spread", event: "ready", detail: null, state: null });
+  await tell({ set: { date: "2020-06-01" } });
+  assert.deepEqual(await hear("change"), { type: "ban-spread", event: "change", detail: null, state: null });
+  await tell({ get: "state" });
+  assert.equal((await hear("state")).state, null);
 });
 
 oneEngine("a page of the dataset's own origin hears what is wrong with it", async () => {
@@ -512,7 +544,7 @@ oneEngine("a page of the dataset's own origin hears what is wrong with it", asyn
   await addFrame("/pkg/embed.html?src=/tests/widget/pages/broken.json");
   const { detail } = await hear("error");
   assert.equal(detail.diagnostics.length, 3);
-  assert.notEqual(detail.message, "The frame itself shows what is wrong.");
+  assert.notEqual(detail.message, FAILED);
 });
 
 oneEngine(

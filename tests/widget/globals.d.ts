@@ -132,6 +132,9 @@ declare global {
   var systems: Record<string, (src: string) => void>;
   // `pages/frame/messages.js`
   var told: any[];
+  /** On the page with named elements. */
+  var hidden: boolean;
+  var outcome: string;
   var asked: [address: string, credentials: RequestCredentials | undefined][];
   // What a test notes in a page, to read it later.
   var noted: Record<string, any>;

@@ -358,7 +358,7 @@ eachEngine("what a reader selects in it and copies is whole rows, and a page's o
 
 oneEngine("where a browser lets no script copy, the table is selected and the reader told", async () => {
   const widget = await mountTable();
-  await widget.run(() => (document.execCommand = () => false));
+  await widget.run(() => (Document.prototype.execCommand = () => false));
   await widget.click(".copy");
   const told = await widget.run(({ shadowRoot }) => {
     return [shadowRoot.querySelector(".copy").dataset.said, getSelection()?.type];

@@ -1,15 +1,27 @@
 /** The page around this one: nobody else is told anything, and to nobody else is listened. */
 
-import { Refusal } from "./refusal.js";
+import { FAILED, Refusal } from "./refusal.js";
+
+/** What is wrong with a dataset, or with its file. */
+const OF_DATASETS = ["dataset-load", "invalid-dataset", "engine-fault"];
 
 export class Host {
   /** Whether this page is in a frame at all. */
   there = parent !== window;
-  #own = isOwn();
+  /** The page around has chosen the dataset. */
+  chosen = false;
 
-  /** @param {string|null} origin  the only one that is spoken with; null for whichever it is */
-  constructor(origin) {
+  /**
+   * @param {string|null} origin  the only one that is spoken with; null for whichever it is
+   * @param {string} allowed  those of other origins that the publisher lets know all, apart by spaces; `*` for any
+   */
+  constructor(origin, allowed) {
     this.origin = origin === null ? null : canonical(origin);
+    const origins = allowed.split(/\s+/);
+    // Nobody else hears what is said to this origin alone. Where the page around is from is not known otherwise.
+    const named = this.origin !== null && origins.includes(this.origin);
+    /** Whether the page around may know all about the dataset. */
+    this.trusted = !this.there || isOwn() || named || origins.includes("*");
   }
 
   /**
@@ -19,7 +31,29 @@ export class Host {
    * @param {object|null} [state]  what it shows
    */
   tell(event, detail, state = null) {
-    this.post({ type: "ban-spread", event, detail: this.#own ? detail : withhold(detail), state });
+    this.post({ type: "ban-spread", event, detail, state: this.#secret ? null : state });
+  }
+
+  /**
+   * Tells what the element itself has said, as far as the page around may know it.
+   * @param {string} event
+   * @param {any} detail
+   * @param {object|null} state
+   */
+  relay(event, detail, state) {
+    this.tell(event, event === "error" ? this.#withhold(detail) : this.#secret ? null : detail, state);
+  }
+
+  /** Any page can put any file of this origin into a frame. */
+  get #secret() {
+    return this.chosen && !this.trusted;
+  }
+
+  /** @param {{code: string, cause: string|null, message: string, diagnostics: object[]}} detail */
+  #withhold(detail) {
+    if (this.trusted) return detail;
+    if (!OF_DATASETS.includes(detail.code)) return { ...detail, diagnostics: [] };
+    return { code: "dataset-load", cause: null, message: FAILED, diagnostics: [] };
   }
 
   /** @param {unknown} message */
@@ -42,17 +76,6 @@ function isOwn() {
   } catch {
     return false;
   }
-}
-
-/**
- * What a page of another origin may know. Any page can put any file of this origin into a frame, and what is wrong with
- * a dataset is told with its words.
- * @param {any} detail
- */
-function withhold(detail) {
-  if (!detail?.diagnostics) return detail;
-  const quotes = !detail.cause && ["invalid-dataset", "engine-fault"].includes(detail.code);
-  return { ...detail, diagnostics: [], ...(quotes && { message: "The frame itself shows what is wrong." }) };
 }
 
 /** @param {string} origin */

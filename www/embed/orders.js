@@ -5,7 +5,7 @@ import { setAttribute } from "./query.js";
 
 /**
  * The element, once it is defined.
- * @typedef {import("../ban-spread-element.js").BanSpreadElement & {state: object, selected: string|null,
+ * @typedef {import("../ban-spread-element.js").BanSpreadElement & {state: {date?: string}, selected: string|null,
  * filter: string|null}} Widget
  */
 
@@ -40,7 +40,7 @@ export function obey(message, element, host) {
   if (message?.type !== "ban-spread") return;
   const { set, call, get } = message;
   try {
-    if (set !== undefined) change(element, set);
+    if (set !== undefined) change(element, set, host);
     if (call !== undefined) run(element, call);
     if (get === "state") host.tell("state", null, element.state);
   } catch (thrown) {
@@ -53,8 +53,9 @@ export function obey(message, element, host) {
  * All or, where anything is wrong, nothing.
  * @param {Widget} element
  * @param {unknown} set
+ * @param {import("./host.js").Host} host
  */
-function change(element, set) {
+function change(element, set, host) {
   if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
   const names = Object.keys(set);
   if (names.length > 1 && names.includes("src")) throw asRefusal("set: src has to be in a message by itself");
@@ -64,7 +65,7 @@ function change(element, set) {
   }
   const { ...state } = /** @type {Record<string, any>} */ (set);
   for (const name of ATTRIBUTES) {
-    if (name in state) setAttribute(element, name, state[name]);
+    if (name in state) setAttribute(element, name, state[name], host);
     delete state[name];
   }
   element.state = state;

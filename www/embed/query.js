@@ -1,6 +1,7 @@
 /** What the page's address asks for. */
 
 import { Refusal } from "./refusal.js";
+import { readSetting } from "./settings.js";
 
 const root = document.documentElement;
 /** Those of the languages in `language.js` that are written from right to left: without words a figure is English. */
@@ -10,11 +11,14 @@ const RIGHT_TO_LEFT = /^(ar|he|iw)\b(?!.*-latn\b)/i;
  * Sets the attributes, before the element is defined.
  * @param {HTMLElement} element
  * @param {URLSearchParams} query
+ * @param {import("./host.js").Host} host
  */
-export function setUp(element, query) {
+export function setUp(element, query, host) {
+  // Else a page of another origin could learn what a reader may see who is signed in here.
+  if (!host.trusted) element.setAttribute("credentials", "omit");
   for (const name of ["src", "date", "compare", "lang", "theme"]) {
     const value = query.get(name);
-    if (value) setAttribute(element, name, value);
+    if (value) setAttribute(element, name, value, host);
   }
   // What is behind a frame cannot be seen from within.
   const ground = query.get("background");
@@ -27,11 +31,14 @@ export function setUp(element, query) {
  * @param {HTMLElement} element
  * @param {string} name
  * @param {string|null} value  null takes it away
+ * @param {import("./host.js").Host} host
  */
-export function setAttribute(element, name, value) {
-  if (name === "src" && value !== null) requireOwn(value);
-  // Else any page could learn what a reader may see who is signed in here.
-  if (name === "src") element.setAttribute("credentials", "omit");
+export function setAttribute(element, name, value, host) {
+  if (name === "src") {
+    if (value !== null) requireOwn(value);
+    host.chosen = true;
+    element.setAttribute("credentials", "omit");
+  }
   if (name === "theme") root.dataset.theme = value ?? "auto";
   if (name === "lang") root.dir = RIGHT_TO_LEFT.test(value ?? "") ? "rtl" : "ltr";
   if (value === null) element.removeAttribute(name);
@@ -39,12 +46,18 @@ export function setAttribute(element, name, value) {
 }
 
 /**
- * Datasets come from the page's own origin: else any page could have its claims shown under the publisher's name.
+ * Datasets come from the folder that the publisher has named, or else from anywhere on the page's own origin.
  * @param {string} src
  */
 function requireOwn(src) {
-  if (URL.canParse(src, document.baseURI) && new URL(src, document.baseURI).origin === location.origin) return;
-  const message = `This page shows only datasets of ${location.origin}, which ${src} is not.`;
+  const folder = new URL(readSetting("datasets") || "/", document.baseURI).href.replace(/[^/]*$/, "");
+  if (URL.canParse(src, document.baseURI)) {
+    const { origin, pathname, href } = new URL(src, document.baseURI);
+    // Servers may read an escaped slash or dot as one that leads out of the folder.
+    const plain = !/%(2e|2f|5c)/i.test(pathname);
+    if (origin === location.origin && href.startsWith(folder) && plain) return;
+  }
+  const message = `This page shows only datasets of ${folder}, which ${src} is not.`;
   throw new Refusal("dataset-load", "policy", message);
 }
 

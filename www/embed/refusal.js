@@ -1,5 +1,7 @@
 /** What the frame's page refuses to do, and why. */
 
+export const FAILED = "The interactive chart could not be loaded.";
+
 export class Refusal extends Error {
   /**
    * @param {string} code

@@ -1,6 +1,17 @@
 /** Colours, type, and the three states: loading, ready, failed. */
 
 // Columns must not break the host: WebKit never reports the parts of a broken one as visible.
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - .figure: of the page's type only the family and the size are taken over; the fallback is the page's own.
+ * - p: each text runs in its own language's direction and keeps to the page's side.
+ * - .sources: lists run as the page does; what they list stands apart.
+ * - :focus-visible: of a date field a button inside may have the focus, which the field itself does not match
+ *   then.
+ * - .figure: what stands in for the figure on the page's own ground has the page's own ink.
+ * - [data-scheme="dark"] .figure: not on the root, where it would reach what tells us the page's own scheme.
+ * - .fallback: the fallback lies over the room that is kept for the figure, and then gives way to it.
+ */
 export const BASE = `
 :host {
   display: block;
@@ -36,7 +47,6 @@ export const BASE = `
   text-size-adjust: 100%;
 }
 
-/* Of the page's type only the family and the size are taken over; the fallback is the page's own. */
 .figure,
 .notice {
   font: 400 clamp(14px, 0.88em, 17px) / 1.4 x;
@@ -112,7 +122,6 @@ a {
   text-underline-offset: 0.18em;
 }
 
-/* Each text runs in its own language's direction and keeps to the page's side. */
 p,
 time,
 .label,
@@ -121,7 +130,6 @@ time,
   text-align: left;
 }
 
-/* Lists run as the page does; what they list stands apart. */
 .sources,
 .cell-sources,
 .cell-way {
@@ -136,7 +144,6 @@ a:hover {
   text-decoration-color: currentcolor;
 }
 
-/* Of a date field a button inside may have the focus, which the field itself does not match then. */
 :focus-visible,
 .field:focus-within {
   outline: 2px solid var(--accent);
@@ -149,7 +156,6 @@ canvas {
   height: 0;
 }
 
-/* What stands in for the figure on the page's own ground has the page's own ink. */
 .figure,
 [data-ground] {
   color: var(--ink);
@@ -168,12 +174,10 @@ canvas {
   color-scheme: light;
 }
 
-/* Not on the root, where it would reach what tells us the page's own scheme. */
 [data-scheme="dark"] .figure {
   color-scheme: dark;
 }
 
-/* The fallback lies over the room that is kept for the figure, and then gives way to it. */
 .fallback {
   grid-area: 1 / 1;
   min-width: 0;

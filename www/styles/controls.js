@@ -1,5 +1,13 @@
 /** The row of controls, and the tooltip. */
 
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - .ways: earlier is left, as on the timeline, whichever way the page is read.
+ * - .button[data-said]: what a button has done, beside it for a moment.
+ * - .dates: on a line of their own with the buttons behind them, or without.
+ * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
+ * - @container (660px <= width < 800px): all in one row: with a second date some words have to go.
+ */
 export const CONTROLS = `
 .controls {
   display: flex;
@@ -85,13 +93,11 @@ export const CONTROLS = `
   box-shadow: inset 0 0 0 1px var(--accent);
 }
 
-/* Earlier is left, as on the timeline, whichever way the page is read. */
 .ways {
   display: flex;
   gap: 0.5em;
 }
 
-/* What a button has done, beside it for a moment. */
 .button[data-said] {
   position: relative;
 }
@@ -133,7 +139,6 @@ export const CONTROLS = `
   display: none;
 }
 
-/* On a line of their own with the buttons behind them, or without. */
 .dates {
   display: flex;
   flex: 1 1 calc(100% - 13em);
@@ -193,7 +198,6 @@ export const CONTROLS = `
   visibility: visible;
 }
 
-/* The way from its thing to the tooltip belongs to it, so that a mouse can go there. */
 .tip::before {
   position: absolute;
   inset: -9px 0;
@@ -250,7 +254,6 @@ export const CONTROLS = `
   }
 }
 
-/* All in one row: with a second date some words have to go. */
 @container (660px <= width < 800px) {
   [data-comparing] .word {
     display: none;

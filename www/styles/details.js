@@ -1,5 +1,10 @@
 /** Latest changes, an entity's history, and notices. */
 
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - .sources a: as tall as a finger asks: into the leading, and the room below.
+ * - [data-state="failed"] .notice :is(.quiet, .help): without a chart nobody watches how the page looks.
+ */
 export const DETAILS = `
 .details {
   min-height: 27em;
@@ -110,7 +115,6 @@ button.what-title:hover {
   font-size: 0.9em;
 }
 
-/* As tall as a finger asks: into the leading, and the room below. */
 .sources a {
   padding-block: 2px 8px;
 }
@@ -208,7 +212,6 @@ button.what-title:hover {
   font-size: 0.93em;
 }
 
-/* Without a chart nobody watches how the page looks. */
 [data-state="failed"] .notice :is(.quiet, .help) {
   color: inherit;
 }

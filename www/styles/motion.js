@@ -1,5 +1,9 @@
 /** What fades: only where the reader has not asked for less motion. */
 
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - .status .label: its colour is handed down: where this fades as well, it follows a fading parent late.
+ */
 export const MOTION = `
 @media (prefers-reduced-motion: no-preference) {
   .button,
@@ -8,7 +12,6 @@ export const MOTION = `
     transition: border-color 150ms, background-color 150ms, color 150ms;
   }
 
-  /* Its colour is handed down: where this fades as well, it follows a fading parent late. */
   .status .label {
     transition: border-color 150ms;
   }

@@ -1,5 +1,10 @@
 /** On paper: the picture and its words, without what only a screen can do. */
 
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - .cursor: Chromium repeats on paper how a canvas was cleared, which would wipe away the one below, were this
+ *   no layer.
+ */
 export const PRINT = `
 @media print {
   .controls,
@@ -25,7 +30,6 @@ export const PRINT = `
     break-after: avoid;
   }
 
-  /* Chromium repeats on paper how a canvas was cleared, which would wipe away the one below, were this no layer. */
   .cursor {
     opacity: 0.999;
   }

@@ -1,5 +1,15 @@
 /** The table: in itself it scrolls, and in a narrow column each row takes two or three lines. */
 
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - table: all that browsers do not let a table inherit on pages of the old kind.
+ * - .sort, .who, --more: as tall as a finger needs, on the line of the cells beside it.
+ * - [data-undrawn] :is(.map, .timeline, .below, .swatch, .download, .table-toggle): nothing can be drawn: what
+ *   is left are words, dates and the table.
+ * - [data-state="failed"][data-left] .figure: after a fault only the table is left, below the line that says
+ *   so.
+ * - thead tr > *: three lines that stay would leave little of what they head.
+ */
 export const TABLE = `
 .only,
 .sift {
@@ -56,7 +66,6 @@ export const TABLE = `
   overflow-anchor: none;
 }
 
-/* All that browsers do not let a table inherit on pages of the old kind. */
 table {
   width: 100%;
   border-collapse: separate;
@@ -109,7 +118,6 @@ thead tr > * {
   user-select: text;
   -webkit-user-select: text;
 
-  /* As tall as a finger needs, on the line of the cells beside it. */
   --more: max(0px, (24px - 1.4em) / 2);
 
   margin-block: calc(-1 * var(--more));
@@ -163,12 +171,10 @@ thead tr > * {
   color: var(--muted);
 }
 
-/* Nothing can be drawn: what is left are words, dates and the table. */
 [data-undrawn] :is(.map, .timeline, .below, .swatch, .download, .table-toggle) {
   display: none;
 }
 
-/* After a fault only the table is left, below the line that says so. */
 [data-state="failed"][data-left] .figure {
   display: block;
   grid-row: 3;
@@ -206,7 +212,6 @@ thead tr > * {
     border-bottom: 0;
   }
 
-  /* Three lines that stay would leave little of what they head. */
   thead tr > * {
     position: static;
   }

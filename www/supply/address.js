@@ -1,4 +1,6 @@
 /** What `import.meta.url` is in a classic script. */
 
-const script = /** @type {HTMLScriptElement|null|undefined} */ (globalThis.document?.currentScript);
-export const scriptAddress = script?.src ?? globalThis.location?.href;
+import { pageOf } from "../page.js";
+
+const script = globalThis.document && pageOf().currentScript;
+export const scriptAddress = (script instanceof HTMLScriptElement && script.src) || globalThis.location?.href;

@@ -2,9 +2,10 @@
 window.heard = [];
 
 /** Adds a frame, for tests that look at it as a page does. */
-window.addFrame = (src, { width = 680, ...attributes } = {}) => {
+window.addFrame = (src, { width = 680, marked = 1, ...attributes } = {}) => {
   const frame = document.createElement("iframe");
   frame.height = "900";
+  if (marked) frame.setAttribute("data-ban-spread", "");
   for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, String(value));
   frame.style.width = `${width}px`;
   frame.src = src;
