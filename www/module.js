@@ -46,7 +46,9 @@ export async function importScript(place, file, { integrity, timeout }) {
       const url = new URL(href);
       if (failures) url.searchParams.set("again", String(failures));
       try {
-        const address = hash ? await runChecked(url.href, hash, integrity, signal) : url.href;
+        let address = url.href;
+        // A conditional expression would be put into the import by esbuild, and the comments for bundlers would be lost.
+        if (hash) address = await runChecked(address, hash, integrity, signal);
         // Bundlers would look for it among their files.
         return await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
       } catch (error) {
