@@ -65,7 +65,7 @@ export class History {
   #renderState(state, { status, index, since }, swatch, fresh) {
     const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
     if (state.textContent === weavePlain(pattern, status) && !fresh) return;
-    state.replaceChildren(swatch(index), ...weave(pattern, status));
+    state.replaceChildren(swatch(index), make("span", {}, ...weave(pattern, status)));
   }
 }
 

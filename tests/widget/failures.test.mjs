@@ -322,7 +322,7 @@ eachEngine("with integrity asked for, a script that the page has imported before
   await stage();
   await session.driver.executeAsyncScript((src, done) => {
     const script = Object.assign(document.createElement("script"), { type: "module", src });
-    script.onload = () => done();
+    script.onload = script.onerror = () => done();
     document.head.append(script);
   }, checkerUrl);
   const widget = await mountFailing({ checkerUrl, integrity: true }, EVENTS);

@@ -236,7 +236,7 @@ oneEngine("an element that plays asks for no frame while its page is hidden", as
   // No driver hides a page: it is told that it is hidden.
   const hide = (/** @type {boolean} */ hidden) =>
     session.driver.executeScript((hidden) => {
-      Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+      Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => hidden });
       document.dispatchEvent(new Event("visibilitychange"));
     }, hidden);
   await assertRests(
