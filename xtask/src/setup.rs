@@ -4,6 +4,7 @@
 
 mod apt;
 mod browsers;
+mod debian;
 mod packages;
 mod target;
 mod tools;

@@ -22,10 +22,12 @@ pub enum Toolchain {
         /// The folder of the library's source.
         library: PathBuf,
     },
-    /// Debian's, which has a wasm32 standard library but no linker of its own.
+    /// Debian's compiler with a wasm32 standard library, which has no linker of its own.
     Debian {
         /// The linker's program.
         linker: String,
+        /// The folder of the toolchain.
+        root: PathBuf,
     },
 }
 
@@ -41,9 +43,11 @@ impl Toolchain {
     pub fn dress(&self, command: &mut Command) {
         undress(command);
         command.current_dir(paths::root()).env("PATH", process::search_path());
-        if let Self::Debian { linker } = self {
+        if let Self::Debian { linker, root } = self {
             command.env("RUSTUP_TOOLCHAIN", DEBIAN);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+            // Clippy looks for libraries beside Debian's compiler otherwise.
+            command.env("SYSROOT", root);
             command.env_remove("LD_LIBRARY_PATH");
         }
     }

@@ -8,32 +8,33 @@ use anyhow::{Context, Result, bail};
 use crate::build::UpToDate;
 use crate::{console, paths, process};
 
+/// Installs exactly what the lock holds, and runs no script of a package.
+const WORDS: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+
 /// Installs the tools of the repository unless they are there already.
 pub fn node_modules() -> Result<()> {
-    install("npm", &["ci"], paths::root(), "binaryen, esbuild and selenium-webdriver", "20 s")
+    install("npm", paths::root(), "binaryen, esbuild and selenium-webdriver", "20 s")
 }
 
 /// Installs what the small apps of publishers are made with unless it is there already.
 pub fn apps() -> Result<()> {
-    // `npm ci` wants the lock to hold builds for every machine, of which a registry may lack the newest.
-    let words = ["install", "--no-save"];
-    install("npm-apps", &words, &paths::root().join("tests/apps"), "bundlers and frameworks", "1 min")
+    install("npm-apps", &paths::root().join("tests/apps"), "bundlers and frameworks", "1 min")
 }
 
 /// Installs the packages of a folder's `package-lock.json`; `time` tells the reader how long that usually takes.
-fn install(name: &str, words: &[&str], folder: &Path, what: &str, time: &str) -> Result<()> {
+fn install(name: &str, folder: &Path, what: &str, time: &str) -> Result<()> {
     if process::find("npm").is_none() {
         bail!("npm is not on PATH: please install Node.js 20 or later");
     }
     let lock = folder.join("package-lock.json");
     let installed = folder.join("node_modules/.package-lock.json");
-    let up_to_date = UpToDate::new(name, &words.join(" "), vec![lock], vec![installed]);
+    let up_to_date = UpToDate::new(name, &WORDS.join(" "), vec![lock], vec![installed]);
     if up_to_date.holds() {
         return Ok(());
     }
     console::say(&format!("Installing {what} with npm (usually {time})"));
     let mut command = Command::new("npm");
-    command.args(words).args(["--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
+    command.args(WORDS).current_dir(folder);
     process::read(&mut command).context("npm could not install the packages of package-lock.json")?;
     up_to_date.record()
 }

@@ -92,10 +92,11 @@ impl Tool<'_> {
             return Ok(());
         }
         console::say(&format!("Installing {} {} with cargo (usually {})", self.package, self.version, self.time));
-        // A version named by the tool's own lock file may be missing on a registry; any that fits will do then.
-        if process::read(self.install().arg("--locked")).is_err() {
-            process::read(&mut self.install())?;
-        }
+        process::read(&mut self.install()).with_context(|| {
+            let place = paths::tools();
+            let (package, version) = (self.package, self.version);
+            format!("please install {package} {version} by hand, such that {} has it", place.join("bin").display())
+        })?;
         Ok(())
     }
 
@@ -127,7 +128,7 @@ impl Tool<'_> {
     fn install(&self) -> Command {
         let mut command = Command::new("nice");
         Toolchain::Current.dress(&mut command);
-        command.args(["cargo", "install", "--quiet", "--force", self.package]);
+        command.args(["cargo", "install", "--quiet", "--force", "--locked", self.package]);
         command.arg(format!("--version={}", self.version)).arg("--root").arg(paths::tools());
         // These run for seconds: a quick build is worth more than a quick tool. One folder for all builds common
         // dependencies once.
