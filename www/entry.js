@@ -44,19 +44,25 @@ export function buildSource({ outlet, url, date }) {
   const { hostname, username, password } = new URL(url);
   if (username || password) return words;
   const link = make("a", { href: url, target: "_blank", rel: "noopener" }, ...words);
-  const named = outlet.split(/[^\p{L}\p{M}\p{N}.-]+/u).filter((word) => /[^.]\.\p{L}{2,}$/u.test(word));
-  return named.every((name) => isWithin(hostname, name)) ? [link] : [link, ` (${hostname})`];
+  return hostsIn(outlet).every((host) => host === withoutWww(hostname)) ? [link] : [link, ` (${hostname})`];
 }
 
 /**
- * Whether a host is the one of this name or a part of it.
- * @param {string} host
- * @param {string} name
+ * The words of a text that read as hosts, in letters that look like them, too.
+ * @param {string} text
  */
-function isWithin(host, name) {
-  const href = `https://${name}`;
-  const whole = URL.canParse(href) ? new URL(href).hostname.replace(/^www\./, "") : name;
-  return `.${host}`.endsWith(`.${whole}`);
+function hostsIn(text) {
+  const plain = text.normalize("NFKC").replace(/[\p{Default_Ignorable_Code_Point}\p{M}]/gu, "");
+  const words = plain.replace(/[。・·‧]/g, ".").split(/[^\p{L}\p{N}.-]+/u);
+  const hosts = words
+    .map((word) => word.replace(/^[.-]+|[.-]+$/g, ""))
+    .filter((word) => /\.(?=[^.]*\p{L})[^.]{2,}$|^\d+(\.\d+){3}$/u.test(word));
+  return hosts.map((host) => withoutWww(URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host));
+}
+
+/** @param {string} host */
+function withoutWww(host) {
+  return host.replace(/^www\./, "");
 }
 
 /**

@@ -51,7 +51,10 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {"omit"|"same-origin"} [credentials]
  */
 export async function request(href, signal, integrity = "", credentials = "same-origin") {
-  const ask = (/** @type {string} */ integrity) => fetch(href, { signal, credentials, integrity }).catch(() => null);
+  // Chromium answers a request without cookies from what it has kept of one with cookies.
+  const cache = credentials === "omit" ? "no-cache" : "default";
+  const ask = (/** @type {string} */ integrity) =>
+    fetch(href, { signal, credentials, cache, integrity }).catch(() => null);
   let response = await ask(integrity);
   // One of another hash fails as if it were out of reach, and so it does again after it has come without.
   if (!response && integrity) {

@@ -32,7 +32,10 @@ export async function readElement(host, attribute, value) {
     await new Promise((parsed) => page.addEventListener("DOMContentLoaded", parsed, { once: true }));
   }
   const root = host.getRootNode();
-  const element = (root instanceof ShadowRoot && root.getElementById(id)) || page.getElementById(id);
+  // A reader's comment on the page may have the same id, but is no script.
+  const name = `[id="${CSS.escape(id)}"]`;
+  const find = (/** @type {ParentNode} */ scope) => scope.querySelector(`script${name}`) ?? scope.querySelector(name);
+  const element = (root instanceof ShadowRoot && find(root)) || find(page);
   if (element) return readNode(element, "textContent") ?? "";
   const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;
   throw new ShellError(attribute === "src" ? "dataset-load" : "bad-words", message, [], "not-found");

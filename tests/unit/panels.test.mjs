@@ -125,13 +125,23 @@ for (const [url, link] of /** @type {[string, boolean][]} */ ([
   });
 }
 
+/** A text that looks like a host that the link does not lead to. @param {string} outlet */
+const like = (outlet) => [outlet, "https://evil.example/", `${outlet} (evil.example)`];
+
 for (const [outlet, url, told] of [
   ["real-bank.com", "https://www.real-bank.com/a", "real-bank.com"],
-  ["Real-Bank.com", "https://news.real-bank.com/a", "Real-Bank.com"],
+  ["Real-Bank.com", "https://news.real-bank.com/a", "Real-Bank.com (news.real-bank.com)"],
+  ["co.uk", "https://evil.co.uk/", "co.uk (evil.co.uk)"],
   ["www.real-bank.com", "https://real-bank.com/a", "www.real-bank.com"],
   ["münchen.de", "https://xn--mnchen-3ya.de/", "münchen.de"],
   ["U.S. Department, No. 10, v1.2", "https://gov.example/", "U.S. Department, No. 10, v1.2"],
   ["The Paper", "https://paper.example/", "The Paper"],
+  ...["real-bank.com.", "real-bank\u200b.com", "real-bank.c\u034fom", "real-bank\uff0ecom", "real-bank\uff61com"].map(
+    like,
+  ),
+  ...["real-bank\u2024com", "real-bank.com-", "real-bank..com", "real-bank.com1", "192.168.0.1", "bank.xn--p1ai"].map(
+    like,
+  ),
   ["real-bank.com", "https://evil.example/a", "real-bank.com (evil.example)"],
   ["real-bank.com", "https://notreal-bank.com/a", "real-bank.com (notreal-bank.com)"],
   ["real-bank.com", "https://real-bank.com.evil.example/", "real-bank.com (real-bank.com.evil.example)"],

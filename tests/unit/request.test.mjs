@@ -65,9 +65,10 @@ for (const [href, origin, words] of [
 test("a file is asked for with its hash, the page's cookies and the signal", async () => {
   answers = [status(200)];
   await request(OWN, forever, "sha384-x");
-  assert.deepEqual(asked, [{ href: OWN, signal: forever, credentials: "same-origin", integrity: "sha384-x" }]);
+  const how = { credentials: "same-origin", cache: "default", integrity: "sha384-x" };
+  assert.deepEqual(asked, [{ href: OWN, signal: forever, ...how }]);
   await request(OWN, forever, "", "omit");
-  assert.equal(asked[1].credentials, "omit");
+  assert.deepEqual([asked[1].credentials, asked[1].cache], ["omit", "no-cache"]);
 });
 
 test("a file of another hash is damaged, not out of reach", async () => {
@@ -316,6 +317,14 @@ test("the text of a form is its text, whatever its controls are called", async (
   form.textContent = "{}";
   Object.defineProperty(form, "textContent", { value: document.createElement("input") });
   document.body.append(form);
+  Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
+  assert.equal(await readSource(host, undefined, forever, 0), "{}");
+});
+
+test("a script is meant where other elements have the same id, such as a reader's comment", async () => {
+  const host = stage('<p id="data">a comment</p><ban-spread src="#data"></ban-spread>');
+  const script = Object.assign(document.createElement("script"), { id: "data", textContent: "{}" });
+  document.body.append(script);
   Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
   assert.equal(await readSource(host, undefined, forever, 0), "{}");
 });

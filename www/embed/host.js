@@ -35,13 +35,16 @@ export class Host {
   }
 
   /**
-   * Tells what the element itself has said, as far as the page around may know it.
+   * Tells what the element itself has said, as far as the page around may know it. Whether a date or an id changes
+   * something would tell of the dataset, too.
    * @param {string} event
    * @param {any} detail
    * @param {object|null} state
    */
   relay(event, detail, state) {
-    this.tell(event, event === "error" ? this.#withhold(detail) : this.#secret ? null : detail, state);
+    if (event === "error") this.tell(event, this.#withhold(detail), state);
+    else if (!this.#secret) this.tell(event, detail, state);
+    else if (event === "ready") this.tell(event, null);
   }
 
   /** Any page can put any file of this origin into a frame. */
@@ -82,5 +85,5 @@ function isOwn() {
 function canonical(origin) {
   const found = URL.canParse(origin) ? new URL(origin).origin : "null";
   if (found !== "null") return found;
-  throw new Refusal("bad-message", null, `origin is not an origin such as https://example.org: "${origin}"`);
+  throw new Refusal("bad-message", null, "origin in the address is not an origin such as https://example.org");
 }

@@ -57,8 +57,8 @@ function requireOwn(src) {
     const plain = !/%(2e|2f|5c)/i.test(pathname);
     if (origin === location.origin && href.startsWith(folder) && plain) return;
   }
-  const message = `This page shows only datasets of ${folder}, which ${src} is not.`;
-  throw new Refusal("dataset-load", "policy", message);
+  // Anybody can write the address: its words are not repeated on the publisher's page.
+  throw new Refusal("dataset-load", "policy", `This page shows only datasets of ${folder}.`);
 }
 
 /**

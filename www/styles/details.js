@@ -191,6 +191,7 @@ button.what-title:hover {
 .notes {
   color: var(--muted);
   font-size: 0.9em;
+  overflow-wrap: anywhere;
 }
 
 .footnotes,
