@@ -21,7 +21,8 @@ pub fn jobs<'a>() -> Vec<Job<'a>> {
 /// The call that runs the unit tests.
 fn unit_command() -> Result<Command> {
     let mut command = runner(paths::root());
-    command.args(unit_files()?);
+    // Node itself would take all cores but one: of two no more than that.
+    command.arg("--test-concurrency=2").args(unit_files()?);
     Ok(command)
 }
 
