@@ -105,11 +105,12 @@ export default [
   },
 ];
 
+/** @param {string[]} names */
 function readonly(names) {
   return Object.fromEntries(names.map((name) => [name, "readonly"]));
 }
 
-/** Takes globals away that an earlier entry has given. */
+/** Takes globals away that an earlier entry has given. @param {object} names */
 function off(names) {
   return Object.fromEntries(Object.keys(names).map((name) => [name, "off"]));
 }
