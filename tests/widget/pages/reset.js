@@ -2,12 +2,17 @@
 // then `resetStage` names it, and the page is loaded anew. Loaded after everything that changes what the browser has.
 {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
-  /** Listeners of the page that nothing ends by itself, by type. The package ends its own with a signal. */
+  /**
+   * Listeners that nothing ends by itself, by type, of what outlasts a test. The package ends its own with a signal.
+   * @type {Map<EventTarget, Map<string, number>>}
+   */
   const listeners = new Map();
   /** @type {(target: EventTarget, type: string, options: any, more: number) => void} */
   const count = (target, type, options, more) => {
-    const lasts = target === window || target === document || target === document.body;
-    if (lasts && !options?.signal && !options?.once) listeners.set(type, (listeners.get(type) ?? 0) + more);
+    const lasts = target === window || target === document || first?.elements.some(({ element }) => element === target);
+    if (!lasts || options?.signal || options?.once) return;
+    const own = listeners.get(target) ?? new Map();
+    listeners.set(target, own.set(type, (own.get(type) ?? 0) + more));
   };
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     count(this ?? window, type, options, 1);
@@ -44,7 +49,7 @@
   const look = () => {
     const found = new Map();
     for (const name of Object.getOwnPropertyNames(window))
-      found.set(name, globals.includes(name) && Reflect.get(window, name));
+      found.set(name, (globals.includes(name) || name.startsWith("on")) && Reflect.get(window, name));
     for (const [owner, object] of Object.entries(owners)) {
       for (const key of Reflect.ownKeys(object)) {
         const { value, get } = Object.getOwnPropertyDescriptor(object, key) ?? {};
@@ -112,7 +117,8 @@
     const now = look();
     const names = new Set([...now.keys(), ...start.look.keys()]);
     const changed = [...names].filter((name) => !isOfDriver(name) && !Object.is(now.get(name), start.look.get(name)));
-    const heard = [...listeners].filter(([, number]) => number !== 0).map(([type]) => `a listener to ${type}`);
+    const types = [...listeners.values()].flatMap((own) => [...own]).filter(([, number]) => number !== 0);
+    const heard = types.map(([type]) => `a listener to ${type}`);
     const moved = pointed;
     pointed = false;
     return { left: [...changed, ...heard], moved };
