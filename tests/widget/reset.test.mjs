@@ -37,3 +37,9 @@ oneEngine("a listener of the window is not made good by one that the document lo
   };
   assert.equal(await isNewAfter(leave), true);
 });
+
+oneEngine("a fault that comes when nobody looks any more is told by the next mount", async () => {
+  await mountSample(session.driver);
+  await session.driver.executeScript(() => console.log("late"));
+  await assert.rejects(mountSample(session.driver), /left by what was on the page before: console.log: late/);
+});

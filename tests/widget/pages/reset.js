@@ -89,13 +89,13 @@
     for (const [name, value] of attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
-  /** Names what is left of the test before, and says whether the pointer has been over the page. */
+  /** Names what is left of the test before and its late faults, and says whether the pointer has been over the page. */
   window.resetStage = async () => {
     const start = first;
-    if (!start) return { left: ["the beginning"], moved: false };
+    if (!start) return { left: ["the beginning"], faults: [], moved: false };
     // The rest of an address asks for a policy or for a date, so that a page is another one with it.
     const { search, hash } = new URL(start.url);
-    if (search || hash) return { left: [search + hash], moved: false };
+    if (search || hash) return { left: [search + hash], faults: [], moved: false };
     start.elements.forEach(restore);
     document.adoptedStyleSheets = [];
     // An element that is removed ends a moment later, and what it has begun with it.
@@ -108,7 +108,8 @@
     document.body.blur();
     document.body.removeAttribute("tabindex");
     scrollTo(0, 0);
-    window.watched.faults.length = window.watched.events.length = 0;
+    const faults = window.watched.faults.splice(0);
+    window.watched.events.length = 0;
     performance.getEntriesByType = () => {
       throw new Error("what this page has loaded was loaded for another test: mount the element with fresh: true");
     };
@@ -121,6 +122,6 @@
     const heard = types.map(([type]) => `a listener to ${type}`);
     const moved = pointed;
     pointed = false;
-    return { left: [...changed, ...heard], moved };
+    return { left: [...changed, ...heard], faults, moved };
   };
 }
