@@ -10,9 +10,16 @@ const CLOCK = "The core computes dates. With a clock, the same input gives diffe
 const MARKUP = "Parsed markup can run scripts of a dataset. Build nodes with `make` of dom.js.";
 /** The table is copied as its `outerHTML`: only setting it parses. */
 const MARKUP_SET = {
-  selector: "AssignmentExpression > MemberExpression.left[property.name=/^(outerHTML|srcdoc)$/]",
+  selector: [
+    "AssignmentExpression > MemberExpression.left[property.name=/^(outerHTML|srcdoc)$/]",
+    // What `Object.assign` or `make` of dom.js would set.
+    "Property[key.name=/^(innerHTML|outerHTML|srcdoc)$/]:not(ObjectPattern > Property)",
+    "CallExpression > Literal.arguments[value='srcdoc']",
+  ].join(", "),
   message: MARKUP,
 };
+/** `window.Date` is no global to the rule of globals. */
+const DATE_OF_WINDOW = { selector: "MemberExpression[property.name='Date']", message: CLOCK };
 
 /** After `<img name="head">` in a page `document.head` is that picture. */
 const DOCUMENT = {
@@ -73,13 +80,13 @@ export default [
         { object: "Math", property: "random", message: CLOCK },
         { object: "Temporal", property: "Now", message: CLOCK },
       ],
-      "no-restricted-syntax": ["error", MARKUP_SET, DOCUMENT],
+      "no-restricted-syntax": ["error", MARKUP_SET, DATE_OF_WINDOW, DOCUMENT],
     },
   },
   {
     // The page for frames has only markup of the package.
     files: ["www/embed.js", "www/embed/*.js"],
-    rules: { "no-restricted-syntax": ["error", MARKUP_SET] },
+    rules: { "no-restricted-syntax": ["error", MARKUP_SET, DATE_OF_WINDOW] },
   },
   {
     // Names of months and weekdays come from formatting known instants: only `Date.UTC` is of use there.
@@ -89,6 +96,7 @@ export default [
       "no-restricted-syntax": [
         "error",
         MARKUP_SET,
+        DATE_OF_WINDOW,
         DOCUMENT,
         { selector: "NewExpression[callee.name='Date'], CallExpression[callee.name='Date']", message: CLOCK },
         { selector: "MemberExpression[object.name='Date'][property.name!='UTC']", message: CLOCK },
@@ -97,11 +105,12 @@ export default [
   },
 ];
 
+/** @param {string[]} names */
 function readonly(names) {
   return Object.fromEntries(names.map((name) => [name, "readonly"]));
 }
 
-/** Takes globals away that an earlier entry has given. */
+/** Takes globals away that an earlier entry has given. @param {object} names */
 function off(names) {
   return Object.fromEntries(Object.keys(names).map((name) => [name, "off"]));
 }

@@ -4,6 +4,7 @@ import postcss from "postcss";
 
 /** Reads the template strings of a script as one style sheet, each letter at its own line and column. */
 const templates = {
+  /** @type {import("postcss").Parser} */
   parse(source, options) {
     const parts = String(source).split("`");
     return postcss.parse(parts.map((part, n) => (n % 2 ? part : part.replace(/[^\n]/g, " "))).join(" "), options);

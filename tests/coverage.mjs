@@ -19,7 +19,7 @@ const MOST = 10;
 const ESBUILD = ["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--drop:console"];
 const MODULE = ["--format=esm", "--charset=utf8"];
 
-/** @typedef {import("./widget/cover.mjs").Script} Script */
+/** @typedef {import("./widget/count-coverage.mjs").Script} Script */
 /** @typedef {{from: number, to: number, lines: number}} Stretch  `lines` are those with code */
 /** @typedef {{name: string, covered: number, total: number, gaps: Stretch[]}} File */
 

@@ -4,7 +4,7 @@
  */
 
 import { inline, make, setText } from "./dom.js";
-import { buildEntry, buildSources, listenDates } from "./entry.js";
+import { buildEntry, buildSources, listenDates, listenEntities } from "./entry.js";
 import { buildPair } from "./pair.js";
 
 /**
@@ -28,14 +28,7 @@ export class Changes {
     this.parts = parts;
     this.words = words;
     listenDates(parts.list, send, signal);
-    parts.list.addEventListener(
-      "click",
-      ({ target }) => {
-        const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
-        if (id !== undefined) open(id);
-      },
-      { signal },
-    );
+    listenEntities(parts.list, open, signal);
   }
 
   /**

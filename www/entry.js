@@ -66,6 +66,23 @@ function withoutWww(host) {
 }
 
 /**
+ * A click on an entity's button shows its history.
+ * @param {HTMLElement} list
+ * @param {(id: string) => void} open
+ * @param {AbortSignal} signal
+ */
+export function listenEntities(list, open, signal) {
+  list.addEventListener(
+    "click",
+    ({ target }) => {
+      const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
+      if (id !== undefined) open(id);
+    },
+    { signal },
+  );
+}
+
+/**
  * A click on a row's date goes to that day.
  * @param {HTMLElement} list
  * @param {import("./types.js").Send} send

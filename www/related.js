@@ -1,6 +1,7 @@
 /** Who acts in a country, or where a bloc or an operator acts: a button each, with its status on the date shown. */
 
 import { inline, make, setText } from "./dom.js";
+import { listenEntities } from "./entry.js";
 
 export class Related {
   #shown = "";
@@ -15,14 +16,7 @@ export class Related {
   constructor(parts, { open, words, signal }) {
     this.parts = parts;
     this.words = words;
-    parts.list.addEventListener(
-      "click",
-      ({ target }) => {
-        const id = /** @type {Element} */ (target).closest("button")?.dataset.entity;
-        if (id !== undefined) open(id);
-      },
-      { signal },
-    );
+    listenEntities(parts.list, open, signal);
   }
 
   /**

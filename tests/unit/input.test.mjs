@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { forever, give, goTo, stage, stageInShadow } from "./page.mjs";
+import { forever, give, goTo, send, sent, stage, stageInShadow, stageParts } from "./page.mjs";
 import { listenDismissal } from "../../www/dismiss.js";
 import { listenRange, listenTiles } from "../../www/keyboard.js";
 import { watchNear, watchSight, whenNear } from "../../www/near.js";
@@ -13,18 +13,12 @@ import { Scrubber } from "../../www/scrubber.js";
 import { watchWidth } from "../../www/surface.js";
 import { buildTemplate } from "../../www/template.js";
 
-/** What is asked of the chart. @type {any[]} */
-let sent = [];
-const send = (/** @type {any} */ intent) => void sent.push(intent);
 const take = () => sent.splice(0);
 /** @type {any} */
 let parts;
 
 beforeEach(() => {
-  sent = [];
-  const box = stageInShadow("<div></div>");
-  parts = buildTemplate();
-  box.append(parts.root);
+  parts = stageParts(buildTemplate());
 });
 
 /**

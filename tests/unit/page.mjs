@@ -67,6 +67,21 @@ export function stageInShadow(markup) {
   return root.firstElementChild;
 }
 
+/** What is asked of the chart. @type {any[]} */
+export const sent = [];
+export const send = (/** @type {any} */ intent) => void sent.push(intent);
+
+/**
+ * Puts the parts of a figure on the page, of which nothing is asked yet.
+ * @template {{root: HTMLElement}} Parts
+ * @param {Parts} parts
+ */
+export function stageParts(parts) {
+  sent.length = 0;
+  stageInShadow("<div></div>").append(parts.root);
+  return parts;
+}
+
 /** A signal that is never aborted. */
 export const forever = new AbortController().signal;
 // A chart hangs all that it listens to on one signal, which is no leak.

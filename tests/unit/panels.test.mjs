@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { forever, give, stage, stageInShadow } from "./page.mjs";
+import { forever, give, send, sent, stage, stageParts } from "./page.mjs";
 import { Changes } from "../../www/changes.js";
 import { Controls } from "../../www/controls.js";
 import { Details } from "../../www/details.js";
@@ -27,17 +27,11 @@ const words = new Words();
 const GERMAN = { text: "Verbot", lang: "de" };
 /** A swatch that says which it is. @param {number} index @returns {any} */
 const swatch = (index) => make("canvas", { class: "swatch", "data-index": String(index) });
-/** What is asked of the chart. @type {any[]} */
-let sent = [];
-const send = (/** @type {any} */ intent) => void sent.push(intent);
 /** @type {ReturnType<typeof buildTemplate>} */
 let parts;
 
 beforeEach(() => {
-  sent = [];
-  const box = stageInShadow("<div></div>");
-  parts = buildTemplate();
-  box.append(parts.root);
+  parts = stageParts(buildTemplate());
 });
 
 /** @param {object} [given] @returns {any} */

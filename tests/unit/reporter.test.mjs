@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import report from "../reporter.mjs";
 
@@ -16,19 +16,23 @@ const end = (result, name, nesting = 0, more = {}) => {
 const thrown = (cause) => ({ details: { duration_ms: 5, error: { code: "ERR_TEST_FAILURE", cause } } });
 const passedOn = { details: { type: "suite", error: { failureType: "subtestsFailed" } } };
 
-/** What is printed and written of some events. @param {object[]} events */
-async function run(events) {
+/**
+ * What is printed and written of some events.
+ * @param {object[]} events
+ * @param {{quarantine?: string[], words?: string[]}} [how]  names in quarantine, and the words that Node is called with
+ */
+async function run(events, { quarantine = [], words = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "reporter-"));
-  const old = process.env.BANSPREAD_RESULTS;
-  process.env.BANSPREAD_RESULTS = join(folder, "results.json");
+  const { env, execArgv, exitCode } = process;
+  const more = { BANSPREAD_RESULTS: join(folder, "results.json"), BANSPREAD_QUARANTINE: JSON.stringify(quarantine) };
+  Object.assign(process, { env: { ...env, ...more }, execArgv: words });
   try {
     let printed = "";
     // @ts-expect-error: these events have only what is read of them.
     for await (const text of report(events)) printed += text;
-    return { printed, results: JSON.parse(readFileSync(process.env.BANSPREAD_RESULTS, "utf8")) };
+    return { printed, results: JSON.parse(readFileSync(more.BANSPREAD_RESULTS, "utf8")) };
   } finally {
-    if (old === undefined) delete process.env.BANSPREAD_RESULTS;
-    else process.env.BANSPREAD_RESULTS = old;
+    Object.assign(process, { env, execArgv, exitCode });
     rmSync(folder, { recursive: true });
   }
 }
@@ -60,20 +64,38 @@ test("tests are counted, and belong to the innermost file around them", async ()
   assert.match(printed, /\n1 passed, 1 failed, 1 skipped/);
 });
 
-test("a failed test in quarantine is no failure", async () => {
-  const { results } = await run([
-    start("one"),
-    end("fail", "one", 0, { ...thrown("words"), todo: "quarantined: a reason" }),
-    start("two"),
-    end("pass", "two", 0, { todo: "quarantined: a reason" }),
-  ]);
+test("a failed test in quarantine is no failure, and all of them are listed", async () => {
+  const events = [start("one"), end("fail", "one", 0, thrown("words")), start("two"), end("pass", "two")];
+  const { results } = await run(events, { quarantine: ["one", "two"] });
   assert.deepEqual([results.passed, results.failed], [1, 0]);
-  assert.deepEqual(results.quarantined, [{ name: "one", file: "", message: "words" }]);
+  assert.deepEqual(results.quarantined, [
+    { name: "one", file: "", message: "words", result: "failed" },
+    { name: "two", file: "", message: "", result: "passed" },
+  ]);
 });
 
-test("a test that is only to be done is no excuse for a failure", async () => {
-  const { results } = await run([start("one"), end("fail", "one", 0, { ...thrown("words"), todo: "later" })]);
-  assert.equal(results.failed, 1);
+test("no test excuses itself", async () => {
+  const todo = "quarantined: a reason";
+  const { results } = await run([start("one"), end("fail", "one", 0, { ...thrown("words"), todo })]);
+  assert.deepEqual([results.failed, results.quarantined], [1, []]);
+});
+
+test("a file that reports no test is a failure, but where only tests of some name are asked for", async () => {
+  const file = resolve("tests/unit/a.test.mjs");
+  const events = [start(file), end("pass", file, 0, { file })];
+  const { results } = await run(events);
+  assert.deepEqual([results.passed, results.failed], [0, 1]);
+  assert.equal(results.failures[0].message, "this file has reported no test");
+  const other = end("pass", "one", 0, { file, skip: "test name does not match pattern" });
+  const { results: chosen } = await run([...events, other], { words: ["--test-name-pattern=b"] });
+  assert.deepEqual([chosen.passed, chosen.failed, chosen.skipped], [0, 0, 0]);
+});
+
+test("what tests and the runner remark is told, the runner's own counts are not", async () => {
+  const remark = (/** @type {string} */ message) => ({ type: "test:diagnostic", data: { nesting: 0, message } });
+  const { printed } = await run([remark("Error: late"), remark("tests 12"), remark("duration_ms 1.5")]);
+  assert.match(printed, /Error: late/);
+  assert.doesNotMatch(printed, /tests 12|duration_ms/);
 });
 
 test("a file that cannot be loaded is a failure", async () => {

@@ -101,7 +101,7 @@ declare global {
   var define: () => Promise<typeof import("../../www/banspread.js")>;
   var mount: (what?: Mounted) => Host;
   // `pages/reset.js`
-  var resetStage: () => Promise<{ left: string[]; moved: boolean }>;
+  var resetStage: () => Promise<{ left: string[]; faults: string[]; moved: boolean }>;
   // `pages/clock.js`
   var clock: { now: () => number; clear: () => void; pass: (ms: number) => void };
   // `pages/sharing.js`

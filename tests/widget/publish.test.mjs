@@ -1,4 +1,4 @@
-/** What the command publishes, on a host and on pages of others: laid into `target/made`, opened as readers would. */
+/** What the command publishes, on a host and on pages of others: laid into a folder of the engine, opened as readers would. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,13 +10,15 @@ import { before, eachEngine, oneEngine } from "./tiers.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
-const MADE = join(ROOT, "target/made");
+/** Engines run side by side: each has a folder of its own. */
+const PATH = `/made/publish/${engine}/`;
+const MADE = join(ROOT, "target", PATH);
 const SITE = join(MADE, "site");
-const ADDRESS = `${origin}/made/site/`;
+const ADDRESS = `${origin}${PATH}site/`;
 const SAMPLE_FILE = join(ROOT, SAMPLE);
 
 before(() => {
-  rmSync(SITE, { recursive: true, force: true });
+  rmSync(MADE, { recursive: true, force: true });
   banspread("publish", "--url", ADDRESS, "--provider", "The Tile", "--out", SITE);
 });
 
@@ -24,7 +26,7 @@ before(() => {
 const read = (file) => readFileSync(join(SITE, file), "utf8");
 
 /**
- * Lays a page of somebody else into `target/made`, and opens it.
+ * Makes a page of somebody else, and opens it.
  * @param {string} name
  * @param {string} markup
  * @param {{width?: number, at?: string}} [options]  of its column, and the origin to open it at
@@ -44,7 +46,7 @@ ${markup}
 </main><p id="below">Below</p></body>
 </html>`;
   writeFileSync(join(MADE, `${name}.html`), html);
-  await session.driver.get(`${at}/made/${name}.html`);
+  await session.driver.get(`${at}${PATH}${name}.html`);
 }
 
 /**
@@ -66,7 +68,7 @@ async function frameHeights() {
 
 eachEngine("the published page shows the chart", async () => {
   if (engine === "chromium") await consoleEntries(session.driver);
-  await open(session.driver, "/made/site/");
+  await open(session.driver, `${PATH}site/`);
   const state = await new Widget(session.driver).ready();
   assert.equal(state.title, "How the bans on Huawei spread");
   assert.equal(state.notice, "");
@@ -74,9 +76,9 @@ eachEngine("the published page shows the chart", async () => {
 });
 
 oneEngine("until then, and without scripts, its picture says in words what it shows", async () => {
-  await open(session.driver, "/made/site/figure.svg");
+  await open(session.driver, `${PATH}site/figure.svg`);
   const drawn = await session.driver.executeScript(() => document.querySelector("desc").textContent);
-  await open(session.driver, "/made/site/");
+  await open(session.driver, `${PATH}site/`);
   const widget = new Widget(session.driver);
   const { spoken } = await widget.ready();
   const alt = await widget.run((host) => host.querySelector("img").alt);
@@ -84,7 +86,7 @@ oneEngine("until then, and without scripts, its picture says in words what it sh
 });
 
 oneEngine("its oEmbed answer is found by the page's link and leads back to the page", async () => {
-  await open(session.driver, "/made/site/");
+  await open(session.driver, `${PATH}site/`);
   const { canonical, answer, thumbnail } = await session.driver.executeScript(async () => {
     /** @param {string} attributes @returns {HTMLLinkElement} */
     const link = (attributes) => document.querySelector(`link${attributes}`);
@@ -194,7 +196,7 @@ oneEngine("the headers give every file a life, and no file the same header twice
   const files = readdirSync(SITE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, path, name }) => join(parentPath ?? path, name).slice(SITE.length));
   for (const path of paths.filter((path) => !/^\/(snippets|_headers)/.test(path))) {
-    const headers = rules.filter((rule) => holds(rule, `/made/site${path}`)).flatMap(({ headers }) => headers);
+    const headers = rules.filter((rule) => holds(rule, `${PATH}site${path}`)).flatMap(({ headers }) => headers);
     const names = headers.map(([name]) => name);
     assert.equal(new Set(names).size, names.length, path);
     const found = Object.fromEntries(headers);

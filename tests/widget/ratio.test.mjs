@@ -1,7 +1,7 @@
 /** Pixels: one of a canvas for each of the screen's. */
 
 import assert from "node:assert/strict";
-import { startSecond } from "./second.mjs";
+import { startSecond } from "./second-browser.mjs";
 import { assertSilent, engine, useBrowser } from "./session.mjs";
 import { eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";

@@ -4,7 +4,8 @@
  *     node tests/widget/run.mjs --engine chromium|firefox|webkit [--results FILE] [--repeat N] [--shuffle SEED] [NAME...]
  *     node tests/widget/run.mjs --list
  *
- * NAME is a part of a file's path or of a test's name. `--list` prints every test as JSON, and needs no browser.
+ * NAME is a part of a file's path or of a test's name; with `--or-none` it may be that of no test in this engine.
+ * `--list` prints every test as JSON, and needs no browser.
  * This process has the page server and the WebDriver; a child, `suite.mjs`, has the tests and the browser's session.
  */
 
@@ -15,8 +16,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "../server.mjs";
 import { endFamily, ENGINES, startWebDriver } from "./drivers.mjs";
+import { readQuarantine } from "./quarantine.mjs";
 
-/** A run without an end is ended after so many ms. */
+/** A run without an end is ended after so many ms for each time that its tests run. */
 const LIMIT = 30 * 60_000;
 
 const path = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
@@ -27,18 +29,24 @@ const { values, positionals: names } = parseArgs({
     results: { type: "string" },
     repeat: { type: "string", default: "1" },
     shuffle: { type: "string" },
+    "or-none": { type: "boolean", default: false },
     list: { type: "boolean", default: false },
   },
 });
 const engine = ENGINES.find((name) => name === values.engine);
 if (!engine) throw new Error(`--engine is one of ${ENGINES.join(", ")}`);
 if (!(Number(values.repeat) >= 1)) throw new Error("--repeat takes a number from 1 on");
+/** Timers take no more than 31 bits. */
+const limit = Math.min(LIMIT * Number(values.repeat), 2 ** 31 - 1);
+const excused = readQuarantine().filter((line) => line.engine === engine);
 
 /** @type {Record<string, string>} */
 const env = {
   BANSPREAD_ENGINE: engine,
   BANSPREAD_NAMES: JSON.stringify(names),
   BANSPREAD_REPEAT: values.repeat,
+  BANSPREAD_QUARANTINE: JSON.stringify(excused.map(({ name }) => name)),
+  ...(values["or-none"] && { BANSPREAD_OR_NONE: "1" }),
   ...(values.shuffle !== undefined && { BANSPREAD_SHUFFLE: values.shuffle }),
   ...(values.results !== undefined && { BANSPREAD_RESULTS: resolve(values.results) }),
 };
@@ -56,7 +64,7 @@ if (values.list) {
  * @param {import("./drivers.mjs").Engine} engine
  */
 async function run(engine) {
-  const server = await serve({ maxAge: LIMIT / 1000 });
+  const server = await serve({ maxAge: Math.floor(limit / 1000) });
   let driver = await startWebDriver(engine);
   const where = () => ({ BANSPREAD_DRIVER: driver.url, BANSPREAD_BROWSER: driver.browser });
   const child = spawn(process.execPath, [`--test-reporter=${path("../reporter.mjs")}`, path("suite.mjs")], {
@@ -64,17 +72,22 @@ async function run(engine) {
     env: { ...process.env, ...env, ...where(), BANSPREAD_ORIGIN: server.origin },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
-  // A driver that hangs is ended with its browser, and the tests go on with another one.
-  child.on("message", async () => {
-    await driver.end();
-    driver = await startWebDriver(engine);
-    child.send(where());
-  });
   const stop = () => child.kill("SIGKILL");
+  // A driver that hangs is ended with its browser, and the tests go on with another one. They end where none starts.
+  child.on("message", async () => {
+    try {
+      await driver.end();
+      driver = await startWebDriver(engine);
+      child.send(where());
+    } catch (error) {
+      console.error(error);
+      stop();
+    }
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
-  const limit = setTimeout(stop, LIMIT);
+  const late = setTimeout(stop, limit);
   const [code] = await once(child, "exit");
-  clearTimeout(limit);
+  clearTimeout(late);
   if (code === null) console.error("the tests were ended");
   await driver.end();
   await endFamily(child);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { Builder } from "selenium-webdriver";
-import { cover } from "./cover.mjs";
+import { cover } from "./count-coverage.mjs";
 
 const { BANSPREAD_ORIGIN = "http://127.0.0.1", BANSPREAD_ENGINE = "chromium" } = process.env;
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { open, takeFaults, useBrowser } from "./session.mjs";
+import { engine, open, takeFaults, useBrowser } from "./session.mjs";
 import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, Widget } from "./widget.mjs";
 
@@ -38,7 +38,7 @@ oneEngine("a browser without WebAssembly runs the plain script", async () => {
 });
 
 oneEngine("where WebAssembly works nothing of the plain script is asked for", async () => {
-  const widget = await mount(session.driver, { attributes: { src: EVENTS } });
+  const widget = await mount(session.driver, { attributes: { src: EVENTS }, fresh: true });
   await widget.ready();
   const files = ["banspread-checker.js", "banspread-checker.wasm", "banspread.js", "banspread.wasm"];
   assert.deepEqual(await readFiles(), files);
@@ -168,7 +168,7 @@ eachEngine("one file with everything inside works from a disk", async () => {
 /** A page of one file: script, dataset and what watches it. */
 function writeSingleFile() {
   const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), "utf8");
-  const file = new URL("target/made/single.html", ROOT);
+  const file = new URL(`target/made/twin/${engine}/single.html`, ROOT);
   mkdirSync(new URL(".", file), { recursive: true });
   writeFileSync(
     file,

@@ -261,6 +261,8 @@ async function reset(driver) {
     else done();
   });
   if (!found) return false;
+  // They came after the look at the page with which every test ends.
+  if (found.faults.length > 0) throw new Error(`left by what was on the page before: ${found.faults.join(", ")}`);
   // Whatever comes to lie below the pointer would be hovered.
   if (found.moved) await driver.actions({ async: true }).move({ x: 0, y: 0, duration: 0 }).perform();
   return found.left.length === 0;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { hover } from "./gestures.mjs";
-import { startSecond } from "./second.mjs";
+import { startSecond } from "./second-browser.mjs";
 import { assertSilent, engine, useBrowser } from "./session.mjs";
 import { after, eachEngine } from "./tiers.mjs";
 import { mountSample } from "./widget.mjs";

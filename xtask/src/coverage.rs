@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::toolchain::Toolchain;
-use crate::{build, console, paths, process, setup};
+use crate::{console, paths, process, setup, test};
 
 /// How many of the longest uncovered stretches are listed.
 const STRETCHES: usize = 10;
@@ -40,12 +40,13 @@ pub fn run() -> Result<()> {
     setup::cargo_llvm_cov()?;
     print(&rust()?);
     console::say("");
-    build::package()?;
-    setup::browsers()?;
+    test::clear_logs()?;
+    test::prepare(&[setup::Engine::Chromium])?;
     let browser = setup::browser(setup::Engine::Chromium)?;
     let mut node = Command::new("node");
     node.current_dir(paths::root()).arg("tests/coverage.mjs").env("PATH", process::search_path());
     node.env("BANSPREAD_BROWSER", browser.binary).env("BANSPREAD_DRIVER_PROGRAM", browser.driver);
+    node.env("BANSPREAD_COMMAND", test::command_file());
     let status = node.status().with_context(|| format!("cannot start {}", process::line(&node)))?;
     if !status.success() {
         bail!("{} ended with {status}", process::line(&node));

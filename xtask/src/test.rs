@@ -18,15 +18,17 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Package};
 use crate::command::Part;
-use crate::setup;
+use crate::setup::{self, Engine};
 use crate::{console, paths};
 use log::Log;
+pub use native::command_file;
 pub use repeat::repeat;
-use schedule::{Job, Kind};
+pub use schedule::clear_logs;
+use schedule::{Finding, Job, Kind};
 
 /// Names of jobs that others wait for.
 mod job {
@@ -62,18 +64,42 @@ impl Made {
 pub fn run(part: Part) -> Result<bool> {
     schedule::clear_logs()?;
     let made = Made::default();
-    if part == Part::Quick && !setup::has_cargo_deny() {
-        console::say("dependencies are not checked: `cargo xtask test native` installs cargo-deny");
+    let unchecked = part == Part::Quick && !setup::has_cargo_deny();
+    let jobs = plan(part, &made);
+    let notes = ["dependencies were not checked: `cargo xtask test native` installs cargo-deny"];
+    let findings = run_jobs(jobs);
+    console::say(report::text(&findings, if unchecked { &notes } else { &[] }, log_of).trim_end());
+    Ok(report::is_good(&findings))
+}
+
+/// Makes what the browser tests open, for those that run without the other checks.
+pub fn prepare(engines: &[Engine]) -> Result<()> {
+    let made = Made::default();
+    let mut jobs = downloads(true, true, false);
+    jobs.push(package(&made));
+    jobs.extend(apps::jobs().into_iter().filter(|job| apps::MAKING.contains(&job.name())));
+    jobs.push(native::command());
+    if engines.contains(&Engine::Firefox) {
+        jobs.extend(tools(false));
     }
+    let findings = run_jobs(jobs);
+    if !report::is_good(&findings) {
+        console::say(report::text(&findings, &[], log_of).trim_end());
+        bail!("what the browser tests open cannot be made");
+    }
+    Ok(())
+}
+
+fn run_jobs(jobs: Vec<Job>) -> Vec<Finding> {
     // Two browsers side by side are the least: each waits for its driver half of the time.
     let cores = thread::available_parallelism().map_or(2, NonZero::get).max(2);
-    let findings = schedule::run(plan(part, &made), cores, report::print_line);
-    let log = |name: &str| {
-        let log = Log::of(name);
-        (log.text(), log.file.strip_prefix(paths::root()).unwrap_or(&log.file).display().to_string())
-    };
-    console::say(report::text(&findings, log).trim_end());
-    Ok(report::is_good(&findings))
+    schedule::run(jobs, cores, report::print_line)
+}
+
+/// The text and the name of a job's log.
+fn log_of(name: &str) -> (String, String) {
+    let log = Log::of(name);
+    (log.text(), log.file.strip_prefix(paths::root()).unwrap_or(&log.file).display().to_string())
 }
 
 /// The jobs of a part. Where several could run the first in the list does: those that find most in the least time, what

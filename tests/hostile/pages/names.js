@@ -2,14 +2,14 @@
 
 const page = document;
 const [create, find] = [page.createElement.bind(page), page.querySelector.bind(page)];
-const names = (object) => {
+const names = (/** @type {object} */ object) => {
   const found = new Set();
   for (const name in object) found.add(name);
   return found;
 };
 /** @type {Element[]} */
 const hostile = [...page.querySelectorAll("img, a")];
-const form = find("form");
+const form = /** @type {HTMLFormElement} */ (find("form"));
 const [before, around] = [names(page), names(form)];
 const { body, documentElement: root } = page;
 for (const name of before) {
@@ -29,11 +29,11 @@ const append = Element.prototype.append;
 append.call(body, ...hostile);
 append.call(form, ...controls);
 /** Whether the browser lets such elements hide anything at all. */
-window.hidden = page.head === hostile.find((element) => element.getAttribute("name") === "head");
+Reflect.set(window, "hidden", page.head === hostile.find((element) => element.getAttribute("name") === "head"));
 
-const tell = (outcome) => {
+const tell = (/** @type {string} */ outcome) => {
   for (const element of [...hostile, ...controls]) Element.prototype.remove.call(element);
-  window.outcome = outcome;
+  Reflect.set(window, "outcome", outcome);
 };
 addEventListener("ban-spread-ready", ({ detail }) => tell(`ready ${detail.date}`));
 addEventListener("ban-spread-error", ({ detail }) => tell(detail.message));

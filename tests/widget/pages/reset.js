@@ -2,12 +2,17 @@
 // then `resetStage` names it, and the page is loaded anew. Loaded after everything that changes what the browser has.
 {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
-  /** Listeners of the page that nothing ends by itself, by type. The package ends its own with a signal. */
+  /**
+   * Listeners that nothing ends by itself, by type, of what outlasts a test. The package ends its own with a signal.
+   * @type {Map<EventTarget, Map<string, number>>}
+   */
   const listeners = new Map();
   /** @type {(target: EventTarget, type: string, options: any, more: number) => void} */
   const count = (target, type, options, more) => {
-    const lasts = target === window || target === document || target === document.body;
-    if (lasts && !options?.signal && !options?.once) listeners.set(type, (listeners.get(type) ?? 0) + more);
+    const lasts = target === window || target === document || first?.elements.some(({ element }) => element === target);
+    if (!lasts || options?.signal || options?.once) return;
+    const own = listeners.get(target) ?? new Map();
+    listeners.set(target, own.set(type, (own.get(type) ?? 0) + more));
   };
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     count(this ?? window, type, options, 1);
@@ -44,7 +49,7 @@
   const look = () => {
     const found = new Map();
     for (const name of Object.getOwnPropertyNames(window))
-      found.set(name, globals.includes(name) && Reflect.get(window, name));
+      found.set(name, (globals.includes(name) || name.startsWith("on")) && Reflect.get(window, name));
     for (const [owner, object] of Object.entries(owners)) {
       for (const key of Reflect.ownKeys(object)) {
         const { value, get } = Object.getOwnPropertyDescriptor(object, key) ?? {};
@@ -84,13 +89,13 @@
     for (const [name, value] of attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
-  /** Names what is left of the test before, and says whether the pointer has been over the page. */
+  /** Names what is left of the test before and its late faults, and says whether the pointer has been over the page. */
   window.resetStage = async () => {
     const start = first;
-    if (!start) return { left: ["the beginning"], moved: false };
+    if (!start) return { left: ["the beginning"], faults: [], moved: false };
     // The rest of an address asks for a policy or for a date, so that a page is another one with it.
     const { search, hash } = new URL(start.url);
-    if (search || hash) return { left: [search + hash], moved: false };
+    if (search || hash) return { left: [search + hash], faults: [], moved: false };
     start.elements.forEach(restore);
     document.adoptedStyleSheets = [];
     // An element that is removed ends a moment later, and what it has begun with it.
@@ -103,7 +108,8 @@
     document.body.blur();
     document.body.removeAttribute("tabindex");
     scrollTo(0, 0);
-    window.watched.faults.length = window.watched.events.length = 0;
+    const faults = window.watched.faults.splice(0);
+    window.watched.events.length = 0;
     performance.getEntriesByType = () => {
       throw new Error("what this page has loaded was loaded for another test: mount the element with fresh: true");
     };
@@ -112,9 +118,10 @@
     const now = look();
     const names = new Set([...now.keys(), ...start.look.keys()]);
     const changed = [...names].filter((name) => !isOfDriver(name) && !Object.is(now.get(name), start.look.get(name)));
-    const heard = [...listeners].filter(([, number]) => number !== 0).map(([type]) => `a listener to ${type}`);
+    const types = [...listeners.values()].flatMap((own) => [...own]).filter(([, number]) => number !== 0);
+    const heard = types.map(([type]) => `a listener to ${type}`);
     const moved = pointed;
     pointed = false;
-    return { left: [...changed, ...heard], moved };
+    return { left: [...changed, ...heard], faults, moved };
   };
 }

@@ -13,6 +13,8 @@ use crate::paths;
 pub const APPS: &str = "apps of bundlers and frameworks";
 /// The job that packs the package.
 const PACK: &str = "npm pack";
+/// The jobs that make the apps.
+pub const MAKING: [&str; 2] = [PACK, APPS];
 
 /// The checks.
 pub fn jobs<'a>() -> Vec<Job<'a>> {

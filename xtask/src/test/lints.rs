@@ -6,10 +6,11 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::log::Log;
+use super::results::Results;
 use super::schedule::{Job, Kind};
 use super::{CARGO, job};
+use crate::paths;
 use crate::toolchain::Toolchain;
-use crate::{console, paths};
 
 /// How long the database of advisories may take to come.
 const FETCH: Duration = Duration::from_secs(60);
@@ -35,7 +36,7 @@ pub fn jobs<'a>(with_dependencies: bool) -> Vec<Job<'a>> {
         Job::new(Kind::Check, name, usual, work).after(&[job::NPM, job::NPM_APPS])
     }));
     if with_dependencies {
-        jobs.push(Job::new(Kind::Check, "dependencies", 5, |log, _| dependencies(log)).after(&[job::DENY]));
+        jobs.push(Job::new(Kind::Check, "dependencies", 5, dependencies).after(&[job::DENY]));
     }
     // With the feature of the command clippy sees all code but that of the module without it, which is for browsers.
     let words = "clippy --workspace --all-targets --features cli -- -D warnings";
@@ -45,10 +46,10 @@ pub fn jobs<'a>(with_dependencies: bool) -> Vec<Job<'a>> {
 }
 
 /// Licences, bans and sources of all dependencies; what is known to be unsafe where the list of that can be had.
-fn dependencies(log: &Log) -> Result<()> {
+fn dependencies(log: &Log, results: &mut Results) -> Result<()> {
     log.run(&mut cargo("deny --workspace --all-features check licenses bans sources"))?;
     if log.run_within(FETCH, &mut cargo("deny fetch db")).is_err() {
-        console::say("advisories are not checked: their database cannot be fetched here");
+        results.notes.push("advisories were not checked: their database cannot be fetched here".to_owned());
         return Ok(());
     }
     log.run(&mut cargo("deny --workspace --all-features check --disable-fetch advisories"))

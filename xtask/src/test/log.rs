@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::{paths, process};
 
 /// After this time a command hangs. Runners of browser tests give up before.
-const LIMIT: Duration = Duration::from_secs(35 * 60);
+pub const LIMIT: Duration = Duration::from_secs(35 * 60);
 
 /// A log.
 pub struct Log {
@@ -23,7 +23,7 @@ pub struct Log {
 impl Log {
     /// The log of a check.
     pub fn of(name: &str) -> Self {
-        Self { file: paths::records().join("log").join(format!("{}.txt", name.replace([' ', '/'], "-"))) }
+        Self { file: folder().join(format!("{}.txt", name.replace([' ', '/'], "-"))) }
     }
 
     /// Empties the log.
@@ -77,6 +77,11 @@ impl Log {
         self.write(&format!("$ {}\n", process::line(command)));
         Ok(OpenOptions::new().append(true).open(&self.file)?)
     }
+}
+
+/// The folder of logs. Tests of this program do not write among those of the checks that run beside.
+pub fn folder() -> PathBuf {
+    paths::records().join(if cfg!(test) { "log-of-tests" } else { "log" })
 }
 
 /// Waits for a command, and ends it after some time.

@@ -106,12 +106,12 @@ fn test(log: &Log, results: &mut Results, executables: &[Executable]) -> Result<
         let (output, run) = log.run_for_output(&mut command);
         log.write(&output);
         let before = results.failed;
-        results.add_libtest(name, &output);
+        let ended = results.add_libtest(name, &output);
         // Programs end badly with every failed test; without one this one crashed.
-        if let Err(error) = run
-            && results.failed == before
-        {
-            broken.push(error.to_string());
+        match run {
+            Err(error) if results.failed == before => broken.push(error.to_string()),
+            _ if !ended => broken.push(format!("{name} has ended before all of its tests had run")),
+            _ => {}
         }
     }
     if !broken.is_empty() {
@@ -146,5 +146,13 @@ mod tests {
         let (log, mut results) = (Log::of("native test crash").clear().unwrap(), Results::default());
         let error = test(&log, &mut results, &[executable]).unwrap_err().to_string();
         assert!(error.contains("exit status: 1"), "{error}");
+    }
+
+    #[test]
+    fn a_program_that_a_test_ends_is_a_failure() {
+        let executable = Executable { name: "true".into(), file: "true".into(), folder: "/".into() };
+        let (log, mut results) = (Log::of("native test end").clear().unwrap(), Results::default());
+        let error = test(&log, &mut results, &[executable]).unwrap_err().to_string();
+        assert!(error.contains("true has ended before"), "{error}");
     }
 }

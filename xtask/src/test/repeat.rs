@@ -5,43 +5,43 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::log::Log;
+use super::log::{self, Log};
 use super::results::Results;
 use super::{node, schedule, widget};
 use crate::setup::{self, Engine};
-use crate::{build, console, paths};
+use crate::{console, paths};
 
 /// Runs unit tests and browser tests whose file or name contains one of these words so many times, the latter in every
 /// engine; `false` when one of them failed.
 pub fn repeat(times: usize, words: &[String]) -> Result<bool> {
     schedule::clear_logs()?;
     let mut sum = Results::default();
-    let units = unit_tests(times, words)?;
-    tell("unit tests", &units, &mut sum);
-    build::package()?;
-    setup::browsers()?;
-    setup::geckodriver()?;
+    let (units, run) = unit_tests(times, words)?;
+    tell("unit tests", &units, run, &mut sum);
+    super::prepare(&Engine::ALL)?;
     for engine in Engine::ALL {
         let name = format!("widget tests in {engine}");
         let (log, mut results) = (Log::of(&name).clear()?, Results::default());
-        let arguments: Vec<String> =
-            ["--repeat".to_owned(), times.to_string()].into_iter().chain(words.iter().cloned()).collect();
+        let arguments: Vec<String> = ["--or-none", "--repeat", &times.to_string()]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(words.iter().cloned())
+            .collect();
         let file = super::results_file(&name);
-        let run = node::run(&log, &mut results, &mut widget::command(engine, &file, &arguments)?, &file);
-        tell(&name, &results, &mut sum);
-        if results.count() > 0 {
-            run?;
-        }
+        let mut command = widget::command(engine, &file, &arguments)?;
+        let run = node::run_some(&log, &mut results, &mut command, &file, times.try_into().unwrap_or(u32::MAX));
+        tell(&name, &results, run, &mut sum);
     }
     if sum.count() == 0 {
         bail!("no test and no file of tests is called {}", words.join(" or "));
     }
-    console::say(&format!("\nlogs: {}\n\n{} passed, {} failed", logs(), sum.passed, sum.failed));
+    console::say(&format!("\nlogs: {}\n\n{}", log::folder().display(), sum.line()));
     Ok(sum.failed == 0)
 }
 
-/// Runs unit tests. A word that is a part of a file's name means all of its tests.
-fn unit_tests(times: usize, words: &[String]) -> Result<Results> {
+/// Runs unit tests, and says whether a runner failed beside its tests. A word that is a part of a file's name means all
+/// of its tests.
+fn unit_tests(times: usize, words: &[String]) -> Result<(Results, Result<()>)> {
     let mut results = Results::default();
     let log = Log::of("unit tests").clear()?;
     let file = super::results_file("unit tests");
@@ -50,15 +50,19 @@ fn unit_tests(times: usize, words: &[String]) -> Result<Results> {
         words.iter().any(|word| name.contains(word))
     });
     setup::node_modules()?;
+    let mut run = Ok(());
     for _ in 0..times {
-        // What failed is in the results; files without a test of these names have no result.
         if !meant.is_empty() {
-            let _ = node::run(&log, &mut results, node::runner(paths::root()).args(&meant), &file);
+            let command = &mut node::runner(paths::root());
+            run = run.and(node::run_some(&log, &mut results, command.args(&meant), &file, 1));
         }
-        let patterns = words.iter().map(|word| format!("--test-name-pattern={}", literal(word)));
-        let _ = node::run(&log, &mut results, node::runner(paths::root()).args(patterns).args(&others), &file);
+        if !others.is_empty() {
+            let patterns = words.iter().map(|word| format!("--test-name-pattern={}", literal(word)));
+            let command = &mut node::runner(paths::root());
+            run = run.and(node::run_some(&log, &mut results, command.args(patterns).args(&others), &file, 1));
+        }
     }
-    Ok(results)
+    Ok((results, run))
 }
 
 /// A regular expression that means nothing but this text.
@@ -67,8 +71,8 @@ fn literal(text: &str) -> String {
     text.chars().map(escape).collect()
 }
 
-/// Says how often each test failed.
-fn tell(check: &str, results: &Results, sum: &mut Results) {
+/// Says how often each test failed. A runner that failed beside its tests counts as one.
+fn tell(check: &str, results: &Results, run: Result<()>, sum: &mut Results) {
     let mut tests: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for test in &results.timings {
         let (failed, all) = tests.entry(&test.name).or_default();
@@ -81,12 +85,12 @@ fn tell(check: &str, results: &Results, sum: &mut Results) {
     for failure in &results.failures {
         console::say(&format!("\n{} ({check})\n{}", failure.name, failure.message));
     }
+    if let Err(error) = &run {
+        console::say(&format!("\n{check} failed: {error:#}"));
+    }
     sum.passed += results.passed;
-    sum.failed += results.failed;
-}
-
-fn logs() -> String {
-    paths::records().join("log").display().to_string()
+    sum.failed += results.failed + usize::from(run.is_err());
+    sum.skipped += results.skipped;
 }
 
 #[cfg(test)]
@@ -96,5 +100,12 @@ mod tests {
     #[test]
     fn a_word_is_no_regular_expression() {
         assert_eq!(literal("a film (or two) ends"), "a film \\(or two\\) ends");
+    }
+
+    #[test]
+    fn a_runner_that_fails_beside_its_tests_counts() {
+        let mut sum = Results::default();
+        tell("unit tests", &Results { passed: 2, ..Results::default() }, Err(anyhow::anyhow!("no end")), &mut sum);
+        assert_eq!((sum.passed, sum.failed), (2, 1));
     }
 }

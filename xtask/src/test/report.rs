@@ -30,14 +30,18 @@ pub fn is_good(findings: &[Finding]) -> bool {
     findings.iter().all(Finding::is_good)
 }
 
-/// Everything from the failures to the closing line. `log` is the text and the name of a job's log.
-pub fn text(findings: &[Finding], log: impl Fn(&str) -> (String, String)) -> String {
+/// Everything from the failures to the closing line. `notes` say what the whole run has left out, `log` is the text and
+/// the name of a job's log.
+pub fn text(findings: &[Finding], notes: &[&str], log: impl Fn(&str) -> (String, String)) -> String {
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.ran && !finding.is_good()) {
         let (output, file) = log(&finding.name);
         text += &failure(finding, &output, &file);
     }
-    text + &format!("\n{}{}{}\n{}\n", table(findings), slowest(findings), quarantined(findings), closing_line(findings))
+    let of_findings = findings.iter().flat_map(|finding| finding.results.notes.iter().map(String::as_str));
+    let notes: String = notes.iter().copied().chain(of_findings).map(|note| format!("\nnote: {note}\n")).collect();
+    text += &format!("\n{}{}{}{notes}\n", table(findings), slowest(findings), quarantined(findings));
+    text + &format!("{}\n", closing_line(findings))
 }
 
 /// What went wrong in a job.
@@ -113,17 +117,19 @@ fn quarantined(findings: &[Finding]) -> String {
 /// The line that sums up: tests, and checks that have none as one each. What installs or builds counts when it fails,
 /// and so does what did not run after it.
 fn closing_line(findings: &[Finding]) -> String {
-    let mut sum = (0, 0);
+    let mut sum = Results::default();
     for finding in findings {
-        let Results { passed, failed, .. } = finding.results;
-        sum = (sum.0 + passed, sum.1 + failed);
+        let Results { passed, failed, skipped, .. } = finding.results;
+        sum.passed += passed;
+        sum.failed += failed;
+        sum.skipped += skipped;
         if !finding.is_good() && failed == 0 {
-            sum.1 += 1;
+            sum.failed += 1;
         } else if finding.kind == Kind::Check && finding.results.count() == 0 {
-            sum.0 += 1;
+            sum.passed += 1;
         }
     }
-    format!("{} passed, {} failed", sum.0, sum.1)
+    sum.line()
 }
 
 #[cfg(test)]
@@ -145,7 +151,7 @@ mod tests {
     }
 
     fn text_of(findings: &[Finding]) -> String {
-        text(findings, |name| (format!("output of {name}\n"), format!("{name}.txt")))
+        text(findings, &[], |name| (format!("output of {name}\n"), format!("{name}.txt")))
     }
 
     #[test]
@@ -180,7 +186,7 @@ native tests  failed       40       2      1.5
         let mut failed = finding("clippy", 0, 0);
         failed.error = Some("clippy ended with 1".to_owned());
         let lines: String = (0..100).map(|line| format!("line {line}\n")).collect();
-        let text = text(&[failed], |_| (lines.clone(), "clippy.txt".to_owned()));
+        let text = text(&[failed], &[], |_| (lines.clone(), "clippy.txt".to_owned()));
         assert!(text.contains("clippy ended with 1\n\n(20 lines before)\nline 20\n"), "{text}");
         assert!(text.contains("line 99\n") && text.ends_with("\n0 passed, 1 failed\n"), "{text}");
     }
@@ -202,6 +208,17 @@ native tests  failed       40       2      1.5
     }
 
     #[test]
+    fn what_was_left_out_stands_beside_the_closing_line() {
+        let mut tests = finding("native tests", 40, 0);
+        (tests.results.skipped, tests.results.notes) = (2, vec!["a list is old".to_owned()]);
+        let text = text(&[tests], &["nobody looked"], |_| (String::new(), String::new()));
+        assert!(
+            text.ends_with("\n\nnote: nobody looked\n\nnote: a list is old\n\n40 passed, 0 failed, 2 skipped\n"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn what_builds_and_installs_counts_only_when_it_fails() {
         let mut setup = finding("package", 0, 0);
         setup.kind = Kind::Setup;
@@ -213,10 +230,10 @@ native tests  failed       40       2      1.5
         let mut tests = finding("widget tests", 12, 0);
         let timing = |n: u32| Timing { name: format!("test {n}"), passed: true, seconds: f64::from(n) };
         tests.results.timings = (1..=12).map(timing).collect();
-        tests.results.quarantined.push("a race".to_owned());
+        tests.results.quarantined.push("a race: passed".to_owned());
         let text = text_of(&[tests]);
         let slowest = "the slowest tests, in seconds:\n   12.0  test 12 (widget tests)\n   11.0  test 11";
         assert!(text.contains(slowest) && !text.contains("test 2 ("), "{text}");
-        assert!(text.contains("\nin quarantine:\n  a race (widget tests)\n\n12 passed, 0 failed\n"), "{text}");
+        assert!(text.contains("\nin quarantine:\n  a race: passed (widget tests)\n\n12 passed, 0 failed\n"), "{text}");
     }
 }

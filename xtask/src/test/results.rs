@@ -13,12 +13,16 @@ pub struct Results {
     pub passed: usize,
     /// How many failed.
     pub failed: usize,
-    /// Known to be unstable, and failed: reported, but no failure.
+    /// How many were left out.
+    pub skipped: usize,
+    /// Known to be unstable, each with how it ended: reported, but no failure.
     pub quarantined: Vec<String>,
     /// Those that failed.
     pub failures: Vec<Failure>,
     /// How long each took.
     pub timings: Vec<Timing>,
+    /// What the check has left out.
+    pub notes: Vec<String>,
 }
 
 /// A test that failed.
@@ -49,6 +53,12 @@ impl Results {
         self.passed + self.failed
     }
 
+    /// The sum in words.
+    pub fn line(&self) -> String {
+        let skipped = if self.skipped > 0 { format!(", {} skipped", self.skipped) } else { String::new() };
+        format!("{} passed, {} failed{skipped}", self.passed, self.failed)
+    }
+
     /// Fails when no test ran: a runner that finds none is no proof.
     pub fn need_any(&self) -> Result<()> {
         if self.count() == 0 {
@@ -67,10 +77,9 @@ impl Results {
         let number = |name: &str| report[name].as_u64().with_context(|| format!("the results lack `{name}`"));
         self.passed += number("passed")? as usize;
         self.failed += number("failed")? as usize;
-        self.quarantined.extend(list(&report["quarantined"]).iter().map(|test| match test["name"].as_str() {
-            Some(name) => name.to_owned(),
-            None => text_of(test),
-        }));
+        self.skipped += number("skipped")? as usize;
+        let quarantined = |test: &Value| format!("{}: {}", text_of(&test["name"]), text_of(&test["result"]));
+        self.quarantined.extend(list(&report["quarantined"]).iter().map(quarantined));
         self.failures.extend(list(&report["failures"]).iter().map(|failure| Failure {
             name: text_of(&failure["name"]),
             file: text_of(&failure["file"]),
@@ -85,15 +94,24 @@ impl Results {
         Ok(())
     }
 
-    /// Adds what libtest printed as JSON, one event a line. `program` tells failed tests of one name apart.
+    /// Adds what libtest printed as JSON, one event a line. `program` tells failed tests of one name apart. `false` when
+    /// the program has not told its end: a test has ended it, and those after that test did not run.
     ///
     /// Lines that are no events are what tests print past libtest's capture.
-    pub fn add_libtest(&mut self, program: &str, output: &str) {
-        let events = output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        for event in events.filter(|event| event["type"] == "test") {
-            let passed = match event["event"].as_str() {
-                Some("ok") => true,
-                Some("failed") => false,
+    pub fn add_libtest(&mut self, program: &str, output: &str) -> bool {
+        let mut ended = false;
+        for event in output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+            let passed = match (event["type"].as_str(), event["event"].as_str()) {
+                (Some("test"), Some("ok")) => true,
+                (Some("test"), Some("failed")) => false,
+                (Some("test"), Some("ignored")) => {
+                    self.skipped += 1;
+                    continue;
+                }
+                (Some("suite"), Some("ok" | "failed")) => {
+                    ended = true;
+                    continue;
+                }
                 _ => continue,
             };
             let name = text_of(&event["name"]);
@@ -107,6 +125,7 @@ impl Results {
             let message = text_of(&event["stdout"]);
             self.failures.push(Failure { name, file: program.to_owned(), message });
         }
+        ended
     }
 
     /// Adds the closing lines of tests that no runner reports otherwise: those in documentation, which rustdoc runs,
@@ -115,6 +134,7 @@ impl Results {
         for line in output.lines().filter_map(|line| line.trim().strip_prefix("test result: ")) {
             self.passed += number_before(line, " passed");
             self.failed += number_before(line, " failed");
+            self.skipped += number_before(line, " ignored");
         }
     }
 }
@@ -140,15 +160,16 @@ mod tests {
     #[test]
     fn a_report_of_node_is_read() {
         let file = std::env::temp_dir().join(format!("results-{}.json", std::process::id()));
-        let report = r#"{"passed":2,"failed":1,"skipped":0,"quarantined":["a race"],"seconds":4.5,
+        let report = r#"{"passed":2,"failed":1,"skipped":3,"seconds":4.5,
+            "quarantined":[{"name":"a race","file":"tests/b.mjs","message":"it was lost","result":"failed"}],
             "failures":[{"name":"it holds","file":"tests/a.mjs","message":"it does not"}],
             "tests":[{"name":"it holds","file":"tests/a.mjs","seconds":1.5,"result":"failed"}]}"#;
         fs::write(&file, report).unwrap();
         let mut results = Results::default();
         results.add_report(&file).unwrap();
         fs::remove_file(&file).unwrap();
-        assert_eq!((results.passed, results.failed, results.count()), (2, 1, 3));
-        assert_eq!(results.quarantined, ["a race"]);
+        assert_eq!((results.passed, results.failed, results.skipped, results.count()), (2, 1, 3, 3));
+        assert_eq!(results.quarantined, ["a race: failed"]);
         assert_eq!(results.failures[0].message, "it does not");
         assert_eq!(results.timings, [Timing { name: "it holds".to_owned(), passed: false, seconds: 1.5 }]);
     }
@@ -170,11 +191,19 @@ something that a test printed
 { "type": "suite", "event": "failed", "passed": 1, "failed": 1 }
 "#;
         let mut results = Results::default();
-        results.add_libtest("figure", output);
-        assert_eq!((results.passed, results.failed), (1, 1));
+        assert!(results.add_libtest("figure", output));
+        assert_eq!((results.passed, results.failed, results.skipped), (1, 1, 1));
         let (name, file, message) = ("b".to_owned(), "figure".to_owned(), "not equal\n".to_owned());
         assert_eq!(results.failures, [Failure { name, file, message }]);
         assert_eq!(results.timings[0].seconds, 0.25);
+    }
+
+    #[test]
+    fn a_program_that_does_not_tell_its_end_has_not_run_all_of_its_tests() {
+        let output = r#"{ "type": "suite", "event": "started", "test_count": 2 }
+{ "type": "test", "name": "a", "event": "ok", "exec_time": 0.25 }
+"#;
+        assert!(!Results::default().add_libtest("figure", output));
     }
 
     #[test]
@@ -187,7 +216,7 @@ test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
 ";
         let mut results = Results::default();
         results.add_closing_lines(output);
-        assert_eq!((results.passed, results.failed), (15, 2));
+        assert_eq!((results.passed, results.failed, results.skipped), (15, 2, 1));
     }
 
     #[test]

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use super::log::Log;
+use super::log::{self, Log};
 use super::results::Results;
-use crate::{console, paths};
+use crate::console;
 
 /// How often the status line is drawn anew.
 const TICK: Duration = Duration::from_secs(1);
@@ -93,7 +93,6 @@ impl<'a> Job<'a> {
     }
 
     /// The job's name.
-    #[cfg(test)]
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -213,7 +212,7 @@ fn clock(time: Duration) -> String {
 
 /// Empties the folder of logs.
 pub fn clear_logs() -> Result<()> {
-    let folder = paths::records().join("log");
+    let folder = log::folder();
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -12,7 +12,13 @@ use crate::{paths, process};
 
 /// The tests, once in each engine. Chromium has the most of them.
 pub fn jobs<'a>() -> Vec<Job<'a>> {
-    let jobs = [(Engine::Chromium, 240), (Engine::Firefox, 240), (Engine::WebKit, 240)].map(|(engine, usual)| {
+    let jobs = Engine::ALL.map(|engine| {
+        // With the two others beside it.
+        let usual = match engine {
+            Engine::Chromium => 560,
+            Engine::Firefox => 260,
+            Engine::WebKit => 270,
+        };
         let name = format!("widget tests in {engine}");
         let file = results_file(&name);
         let work = move |log: &_, results: &mut _| node::run(log, results, &mut command(engine, &file, &[])?, &file);
