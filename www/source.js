@@ -33,8 +33,8 @@ export async function readElement(host, attribute, value) {
   }
   const root = host.getRootNode();
   // A reader's comment on the page may have the same id, but is no script.
-  const name = `[id="${CSS.escape(id)}"]`;
-  const find = (/** @type {ParentNode} */ scope) => scope.querySelector(`script${name}`) ?? scope.querySelector(name);
+  const find = (/** @type {Document|ShadowRoot} */ scope) =>
+    [...scope.querySelectorAll("script")].find((script) => script.id === id) ?? scope.getElementById(id);
   const element = (root instanceof ShadowRoot && find(root)) || find(page);
   if (element) return readNode(element, "textContent") ?? "";
   const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;

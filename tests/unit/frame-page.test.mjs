@@ -400,10 +400,7 @@ for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|
     const date = { date: "2020" };
     // That something has changed would tell of the dataset, too.
     const changes = hears ? [[date, date]] : [];
-    assert.deepEqual(secrets, [
-      ...changes,
-      [null, hears ? date : null],
-    ]);
+    assert.deepEqual(secrets, [...changes, [null, hears ? date : null]]);
     assert.ok(posted.every(([, target]) => target === (origin ?? "*")));
   });
 }

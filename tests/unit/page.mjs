@@ -27,7 +27,6 @@ const CALLS = ["addEventListener", "removeEventListener", "dispatchEvent", "getC
 for (const name of [...NAMES, ...EVENTS]) give(name, view[name]);
 for (const name of CALLS) give(name, view[name].bind(view));
 for (const name of ["window", "parent", "self", "top"]) give(name, view);
-give("CSS", view.CSS);
 
 /**
  * Makes something a global name, in place of Node's own where there is one.

@@ -322,7 +322,7 @@ test("the text of a form is its text, whatever its controls are called", async (
 });
 
 test("a script is meant where other elements have the same id, such as a reader's comment", async () => {
-  const host = stage('<p id="data">a comment</p><ban-spread src="#data"></ban-spread>');
+  const host = stage('<ban-spread src="#data"></ban-spread><p id="data">a comment</p>');
   const script = Object.assign(document.createElement("script"), { id: "data", textContent: "{}" });
   document.body.append(script);
   Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
