@@ -85,12 +85,23 @@ fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], replaced: &Path) -> io::Res
         opened => opened?,
     };
     if let Ok(before) = fs::symlink_metadata(replaced) {
-        file.set_permissions(before.permissions())?;
+        file.set_permissions(plain(before.permissions()))?;
     }
     disk.before(Step::Write, path)?;
     file.write_all(bytes)?;
     disk.before(Step::Sync, path)?;
     file.sync_all()
+}
+
+/// Permissions of who reads and writes; a new file never runs with the rights of its owner.
+fn plain(permissions: fs::Permissions) -> fs::Permissions {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::Permissions::from_mode(permissions.mode() & 0o777)
+    }
+    #[cfg(not(unix))]
+    permissions
 }
 
 fn rename(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {

@@ -33,6 +33,10 @@ impl Package {
         if let Some(name) = NEEDED.into_iter().find(|name| !known.contains_key(*name)) {
             return absent(folder, anyhow::anyhow!("{LIST} does not tell of {name}"));
         }
+        let messages = folder.join(MESSAGES.trim_end_matches('/'));
+        if fs::symlink_metadata(&messages).is_ok_and(|found| found.is_symlink()) {
+            return absent(folder, anyhow::anyhow!("{} is a link", messages.display()));
+        }
         let mut files = BTreeMap::new();
         for name in known.keys().filter(|name| is_loaded(name)) {
             files.insert(name.clone(), verified(folder, &known, name)?);

@@ -38,18 +38,74 @@ fn status(entry: &Entry) -> String {
     entry.status.as_ref().map(marked).unwrap_or_default()
 }
 
-/// A text as markup, with its language where that is not English, as all else of the table is.
+/// A text as markup that does not turn around what stands beside it, with its language where that is not English, as all
+/// else of the table is.
 fn marked(said: &Said) -> String {
     match &said.lang {
         Some(lang) => fill("<bdi lang=\"{{lang}}\">{{text}}</bdi>", &[("lang", lang), ("text", &said.text)]),
-        None => fill("{{text}}", &[("text", &said.text)]),
+        None => fill("<bdi>{{text}}</bdi>", &[("text", &said.text)]),
     }
 }
 
-/// Only addresses of the web become links: a dataset may come from anywhere.
+/// One source. Only addresses of the web become links, as a dataset may come from anywhere, and none with a user's name,
+/// which can look like a host. An outlet that reads as a host has that of the link beside it where it is another.
 fn link(outlet: &str, url: Option<&str>) -> String {
-    match url.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
-        Some(url) => fill("<a href=\"{{url}}\">{{outlet}}</a>", &[("url", url), ("outlet", outlet)]),
-        None => fill("{{outlet}}", &[("outlet", outlet)]),
+    let name = fill("<bdi>{{outlet}}</bdi>", &[("outlet", outlet)]);
+    let Some((url, host)) = url.and_then(|url| Some((url, host(url)?))) else { return name };
+    let link = fill("<a href=\"{{url}}\">{{{name}}}</a>", &[("url", url), ("name", &name)]);
+    let same = without_www(outlet.trim()).eq_ignore_ascii_case(without_www(host));
+    if same || !reads_as_host(outlet) {
+        link
+    } else {
+        fill("{{{link}}} ({{host}})", &[("link", &link), ("host", host)])
+    }
+}
+
+/// The host of an address of the web; none where a user's name stands before it.
+fn host(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_once("://")?;
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    (web && !authority.is_empty() && !authority.contains('@')).then_some(authority)
+}
+
+fn without_www(host: &str) -> &str {
+    match host.get(..4) {
+        Some(start) if start.eq_ignore_ascii_case("www.") => &host[4..],
+        _ => host,
+    }
+}
+
+/// Whether a word of a text goes on after a dot, or after a letter that looks like one: `nytimes.com`, not `U.S. News`.
+fn reads_as_host(text: &str) -> bool {
+    let parts = text.split(['.', '。', '．', '｡', '․', '﹒', '·', '・', '‧']).skip(1);
+    parts.into_iter().any(|part| part.chars().take_while(|letter| !letter.is_whitespace()).count() > 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outlet_that_reads_as_another_host_has_the_host_of_its_link_beside_it() {
+        let told = |outlet, url| link(outlet, Some(url));
+        let paper = "https://www.paper.example/a?b";
+        for outlet in ["Paper", "Paper.example", "U.S. News", "St. Petersburg Times"] {
+            assert!(told(outlet, paper).ends_with("</a>"), "{outlet}");
+        }
+        for outlet in ["bank.com", "bank\u{200b}.com", "bank．com", "bank..com", "bank.com.", "192.168.10.12"] {
+            assert!(told(outlet, paper).ends_with("</a> (www.paper.example)"), "{outlet}");
+        }
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_without_a_user_are_links() {
+        for url in
+            ["https://bank.com:x@evil.example/", "https://bank.com@evil.example", "javascript:0", "https://", "/a"]
+        {
+            assert_eq!(link("Bank", Some(url)), "<bdi>Bank</bdi>");
+        }
+        assert_eq!(link("Bank", Some("HTTP://bank.com")), "<a href=\"HTTP://bank.com\"><bdi>Bank</bdi></a>");
+        assert_eq!(link("\u{202e}knaB", None), "<bdi>\u{202e}knaB</bdi>");
     }
 }
