@@ -119,10 +119,15 @@ pub(crate) fn leftward_of(text: &str) -> Option<bool> {
     let (mut found, mut inside) = (None, false);
     for letter in text.chars() {
         inside = is_inside(inside, letter);
-        if !inside && is_leftward(letter) {
+        // Digits run from left to right everywhere.
+        let digit = matches!(letter, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}');
+        if inside || digit {
+            continue;
+        }
+        if is_leftward(letter) {
             return Some(true);
         }
-        if !inside && (letter.is_ascii_alphabetic() || letter >= 'À' && letter != '\u{2069}') {
+        if letter.is_ascii_alphabetic() || letter >= 'À' && letter != '\u{2069}' {
             found = Some(false);
         }
     }

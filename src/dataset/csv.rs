@@ -398,7 +398,7 @@ impl Reader<'_> {
         let found = self.sheet.node.items_of("statuses").get(place)?;
         let id = found.text_of("id").unwrap_or_default().to_owned();
         // Every event without a title gets a copy.
-        let short = texts(found, "label").concat().len() <= LONGEST_TITLE;
+        let short = texts(found, "label").iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
         let label = if short { found.field("label").cloned().unwrap_or(Node::Null) } else { Node::Text(id.clone()) };
         Some((id, label))
     }
@@ -466,6 +466,7 @@ impl Reader<'_> {
 
     fn codes(&mut self, path: &str, cell: &Cell) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
+        self.sheet.places.add(path.to_owned(), cell.at);
         // One more than may be is too many.
         for (index, word) in words.take(self.sheet.findings.limits.of(Limit::Countries).saturating_add(1)).enumerate() {
             let own = self.directory.is_declared(word);

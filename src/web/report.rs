@@ -43,11 +43,11 @@ impl Report {
         let finding = |found: &Diagnostic| Finding {
             severity: found.severity,
             code: found.fault.code(),
-            path: seen(&found.path.to_string()),
+            path: found.path.to_string(),
             line: found.position.map(|position| position.line),
             column: found.position.map(|position| position.column),
             message: seen(&found.fault.to_string()),
-            help: found.help.as_deref().map(seen),
+            help: found.help.clone(),
         };
         let findings = diagnostics.iter().map(finding).collect();
         Self { json, message: seen(&InvalidDataset { diagnostics }.to_string()), diagnostics: findings }

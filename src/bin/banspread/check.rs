@@ -126,7 +126,8 @@ impl Lines {
         }
         let (before, inside) = (dotted(before), dotted(text.get(start..end)?));
         let stretch = before.len()..before.len() + inside.len();
-        Some(Self { first: line, text: before + &inside + &dotted(after), stretch })
+        let after = dotted(after.strip_suffix('\r').unwrap_or(after));
+        Some(Self { first: line, text: before + &inside + &after, stretch })
     }
 }
 
