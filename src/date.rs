@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::order::ordered;
+
 /// A civil day of the proleptic Gregorian calendar, numbered from 1970-01-01, which is day 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
@@ -75,15 +77,8 @@ impl fmt::Display for Day {
 }
 
 /// The places of days in the order of time; of one day, in the order given.
-///
-/// Sorts by insertion: events come almost in order, and the standard library's sort is 4 KB of WASM.
 pub(crate) fn in_order(days: &[Day]) -> Vec<usize> {
-    let mut order = Vec::new();
-    for (place, day) in days.iter().enumerate() {
-        let after = order.partition_point(|earlier: &usize| days[*earlier] <= *day);
-        order.insert(after, place);
-    }
-    order
+    ordered(days.len(), &|a, b| days[a] > days[b])
 }
 
 /// The number of days of a month (1 to 12) of a Gregorian year.
@@ -175,7 +170,12 @@ impl PartialDate {
 
     /// Whether both name the same year, month or day, whatever their qualifiers say.
     pub fn names_the_same(self, other: Self) -> bool {
-        Self { qualifier: other.qualifier, ..self } == other
+        self.name() == other.name()
+    }
+
+    /// Year, month and day in one number, 0 for what is not known.
+    pub(crate) fn name(self) -> u32 {
+        u32::from(self.year) << 16 | u32::from(self.month.unwrap_or(0)) << 8 | u32::from(self.day.unwrap_or(0))
     }
 
     fn on(self, month: u8, day: u8) -> Day {

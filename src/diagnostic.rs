@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::date::DateError;
+use crate::limits::Limit;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -230,6 +231,25 @@ pub enum Fault {
         /// Its last.
         last: String,
     },
+    /// More of something than a dataset may hold.
+    #[error("more than {most} {}", limit.name())]
+    Limit {
+        /// Of what.
+        limit: Limit,
+        /// The largest number that is allowed.
+        most: usize,
+    },
+    /// A letter that nobody sees.
+    #[error("an invisible character: U+{:04x}", u32::from(*.0))]
+    Invisible(char),
+    /// Findings that are counted, and not told.
+    #[error("more than is told: {errors} errors and {warnings} warnings")]
+    More {
+        /// Errors beyond those that are told.
+        errors: usize,
+        /// Warnings beyond those that are told.
+        warnings: usize,
+    },
     /// A source that was published before what it reports.
     #[error("a source of {0} for what happened on {1}")]
     EarlySource(String, String),
@@ -282,6 +302,9 @@ impl Fault {
             Self::Future(..) => "future",
             Self::OffTimeline { .. } => "off-timeline",
             Self::EarlySource(..) => "early-source",
+            Self::Limit { .. } => "limit",
+            Self::Invisible(_) => "invisible-character",
+            Self::More { .. } => "more-findings",
         }
     }
 
@@ -295,7 +318,8 @@ impl Fault {
             | Self::Gap(_)
             | Self::Future(..)
             | Self::OffTimeline { .. }
-            | Self::EarlySource(..) => Severity::Warning,
+            | Self::EarlySource(..)
+            | Self::More { errors: 0, .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -5,6 +5,7 @@ use plotters_svg::SVGBackend;
 use crate::chart::Chart;
 use crate::paint::Pen;
 use crate::scene::Scene;
+use crate::text::is_control;
 use crate::theme::Theme;
 
 /// Plotters' SVG backend divides font sizes by this, as its bitmaps once wanted.
@@ -55,10 +56,16 @@ fn painted(scene: &Scene, theme: &Theme) -> String {
     let finished = plotters::prelude::DrawingBackend::present(&mut backend);
     drop(backend);
     painted.and(finished).expect("a string can be written to");
+    let text = clean(&text);
     // What goes without saying is a third of the text. Where it stood in words, its quotation marks would be escaped.
     [" opacity=\"1\"", " stroke=\"none\"", " stroke-width=\"1\""].iter().fold(text, |text, said| text.replace(said, ""))
 }
 
+/// Text without the letters that XML does not have, as a document with one of them is none, and those that turn it round.
+fn clean(text: &str) -> String {
+    text.chars().filter(|letter| !is_control(*letter) || ('\u{2066}'..='\u{2069}').contains(letter)).collect()
+}
+
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

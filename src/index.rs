@@ -134,6 +134,9 @@ impl Index {
                 actors[*country].push(id);
             }
         }
+        for place in statuses..counts.len() {
+            counts[place] = counts[place].wrapping_add(counts[place - statuses]);
+        }
         let mut most = 0;
         for counts in counts.chunks(statuses.max(1)) {
             most = most.max(counts.iter().sum());
@@ -266,12 +269,13 @@ fn drift(spells: &[Spell], dataset: &Dataset) -> Vec<Drift> {
     drifts
 }
 
+/// Notes one more where a spell begins and one less where it ends: the counts are the sums of these from day to day.
 fn count(spells: &[Spell], days: &[Day], statuses: usize, counts: &mut [u32]) {
     for spell in spells {
-        let from = days.partition_point(|day| *day < spell.start);
-        let to = spell.end.map_or(days.len(), |end| days.partition_point(|day| *day < end));
-        for change in from..to {
-            counts[change * statuses + spell.status] += 1;
+        for (day, change) in [(Some(spell.start), 1), (spell.end, u32::MAX)] {
+            let Some(day) = day else { continue };
+            let place = days.partition_point(|other| *other < day) * statuses + spell.status;
+            counts[place] = counts[place].wrapping_add(change);
         }
     }
 }

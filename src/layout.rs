@@ -181,12 +181,14 @@ pub fn domain(dataset: &Dataset) -> (Day, Day) {
 
 fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width: f64, rows: usize) -> MapLayout {
     let mut tiles = Vec::new();
+    let mut on_grid = vec![false; dataset.entities().len()];
     let mut height = 0.0;
     if let Some((grid, widest)) = shape(dataset.grids(), width) {
         let pitch = (width / grid.columns as f64).floor().min(widest).max(1.0);
         let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
         for tile in &grid.tiles {
             let cell = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
+            on_grid[tile.entity] = true;
             tiles.push(country(dataset, messages, tile.entity, cell, measure));
         }
         height = grid.rows as f64 * pitch;
@@ -198,8 +200,7 @@ fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width:
     for kind in EntityKind::ALL {
         let mut members: Vec<EntityId> = Vec::new();
         for (id, entity) in dataset.entities().iter().enumerate() {
-            let on_grid = kind == EntityKind::Country && tiles.iter().any(|tile: &TileBox| tile.entity == id);
-            if entity.kind == kind && entity.shown && !on_grid {
+            if entity.kind == kind && entity.shown && !on_grid[id] {
                 members.push(id);
             }
         }

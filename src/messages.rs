@@ -3,6 +3,7 @@
 use crate::dataset::{DateKind, Entity, Event, OTHER, Words};
 use crate::date::{Day, PartialDate, Qualifier};
 use crate::node::Node;
+use crate::text::{ISOLATE, embedded, leftward_of};
 
 /// Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
 ///
@@ -215,7 +216,7 @@ impl Messages {
 
     /// A clause about `count` of something, with `{n}` filled in.
     pub fn plural(&self, clause: &Words, count: u32) -> String {
-        filled(clause.form(self.lang(), self.category(count)), &[("n", &self.number(count))])
+        self.filled(clause.form(self.lang(), self.category(count)), &[("n", &self.number(count))])
     }
 
     /// The text of a key for `count` of something, with each `{name}` replaced.
@@ -255,14 +256,19 @@ impl Messages {
                 _ if index + 1 == parts.len() => self.text(last),
                 _ => self.text("comma"),
             };
-            list += part;
+            list += &self.embedded(part);
         }
         list
     }
 
+    /// A text as a part of a sentence of the language: isolated where it runs the other way.
+    pub(crate) fn embedded(&self, text: &str) -> String {
+        embedded(text, leftward_of(self.text("nothing")) == Some(true))
+    }
+
     /// The text of a key with each `{name}` replaced.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        filled(self.text(key), values)
+        self.filled(self.text(key), values)
     }
 
     fn month(&self, month: u8) -> String {
@@ -284,21 +290,24 @@ impl Messages {
         }
         text
     }
-}
 
-/// The pattern with each `{name}` replaced.
-fn filled(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::with_capacity(pattern.len() + 16);
-    let mut rest = pattern;
-    while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
-        text.push_str(before);
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => text.push_str(value),
-            None => text.extend(["{", name, "}"]),
+    /// The pattern with each `{name}` replaced.
+    fn filled(&self, pattern: &str, values: &[(&str, &str)]) -> String {
+        let mut text = String::with_capacity(pattern.len() + 16);
+        let mut rest = pattern;
+        while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?)))
+        {
+            text.push_str(before);
+            match values.iter().find(|(known, _)| *known == name) {
+                // A pattern may isolate what is in it itself.
+                Some((_, value)) if text.ends_with(ISOLATE) => text.push_str(value),
+                Some((_, value)) => text += &self.embedded(value),
+                None => text.extend(["{", name, "}"]),
+            }
+            rest = after;
         }
-        rest = after;
+        text + rest
     }
-    text + rest
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -338,9 +347,9 @@ mod tests {
 
     #[test]
     fn a_pattern_keeps_what_it_does_not_know() {
-        assert_eq!(filled("{n} of {all}", &[("n", "3")]), "3 of {all}");
-        assert_eq!(filled("{n", &[("n", "3")]), "{n");
-        assert_eq!(filled("{n}", &[("n", "{n}")]), "{n}");
+        assert_eq!(Messages::default().filled("{n} of {all}", &[("n", "3")]), "3 of {all}");
+        assert_eq!(Messages::default().filled("{n", &[("n", "3")]), "{n");
+        assert_eq!(Messages::default().filled("{n}", &[("n", "{n}")]), "{n}");
     }
 
     #[test]

@@ -37,15 +37,17 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
     if measure.width(text, size, bold) <= width {
         return text.to_owned();
     }
-    let mut kept: Vec<char> = text.chars().collect();
-    while kept.pop().is_some() {
-        let short: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
-        if measure.width(&short, size, bold) <= width {
-            return short;
-        }
+    // Half of what may fit is tried, and half of the rest: a name may be long.
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let short = |end: usize| text.get(..end).unwrap_or_default().trim_end().to_owned() + "…";
+    match ends.partition_point(|end| measure.width(&short(*end), size, bold) <= width) {
+        0 => String::new(),
+        fitting => short(ends[fitting - 1]),
     }
-    String::new()
 }
+
+/// Bytes of a line at most: combining ones take no room, so that a line would never end.
+const LINE: usize = 1_000;
 
 /// The text in lines no wider than `width`: broken at spaces, in scripts without spaces between letters, and inside of a
 /// word only where the word is wider than a line.
@@ -62,7 +64,9 @@ pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, wid
             gap = at;
         }
         before = letter;
-        while at > start && measure.width(part(start, at + letter.len_utf8()), size, bold) > width {
+        while at > start
+            && (at - start > LINE || measure.width(part(start, at + letter.len_utf8()), size, bold) > width)
+        {
             let end = if gap > start { gap } else { at };
             lines.push(part(start, end).to_owned());
             start = end;
@@ -71,14 +75,92 @@ pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, wid
     if start < text.len() {
         lines.push(part(start, text.len()).to_owned());
     }
+    // An isolate that a line ends in goes on in the next.
+    let mut open = false;
+    for line in &mut lines {
+        if open {
+            line.insert_str(0, ISOLATE);
+        }
+        for letter in line.chars() {
+            open = is_inside(open, letter);
+        }
+        if open {
+            line.push_str(END);
+        }
+    }
     lines
+}
+
+/// Begins a stretch that runs in the direction of its own first letter, whatever stands around it.
+pub(crate) const ISOLATE: &str = "\u{2068}";
+/// Ends it.
+const END: &str = "\u{2069}";
+
+/// Whether a text goes on inside of an isolate after a letter.
+fn is_inside(inside: bool, letter: char) -> bool {
+    (inside || letter == '\u{2068}') && letter != '\u{2069}'
 }
 
 /// A line that runs in the direction of its own first letter where any of its letters runs from right to left: canvases
 /// and SVG would lay it out from left to right as a whole.
 pub fn isolated(line: String) -> String {
-    let leftward = |letter: char| ('\u{590}'..'\u{900}').contains(&letter);
-    if line.chars().any(leftward) { format!("\u{2068}{line}\u{2069}") } else { line }
+    if line.chars().any(is_leftward) { format!("{ISOLATE}{line}{END}") } else { line }
+}
+
+/// A text as a part of a sentence that runs from right to left or not: isolated where it runs the other way, wholly or in
+/// part, so that it moves nothing around it.
+pub(crate) fn embedded(text: &str, leftward: bool) -> String {
+    if leftward_of(text) == Some(!leftward) { format!("{ISOLATE}{text}{END}") } else { text.to_owned() }
+}
+
+/// Whether a text runs from right to left, wholly or in part. What is isolated in it does not count; `None` where no other
+/// letter is in it.
+pub(crate) fn leftward_of(text: &str) -> Option<bool> {
+    let (mut found, mut inside) = (None, false);
+    for letter in text.chars() {
+        inside = is_inside(inside, letter);
+        // Digits run from left to right everywhere.
+        let digit = matches!(letter, '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}');
+        if inside || digit {
+            continue;
+        }
+        if is_leftward(letter) {
+            return Some(true);
+        }
+        if letter.is_ascii_alphabetic() || letter >= 'À' && letter != '\u{2069}' {
+            found = Some(false);
+        }
+    }
+    found
+}
+
+/// Whether a letter runs from right to left.
+fn is_leftward(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+        || matches!(letter, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// Whether a letter is never shown and commands how others are: control characters of Unicode but for tabs and line breaks,
+/// and the embeddings, overrides and isolates of the bidirectional algorithm, which make letters stand in another order
+/// than they are read in.
+pub fn is_control(letter: char) -> bool {
+    match letter {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => true,
+        _ => letter.is_control(),
+    }
+}
+
+/// Whether a letter takes no room, or is a blank that is not the common one. In a text it may be right: a mark of
+/// direction, a joiner of letters. In an id or address nobody would find it.
+pub(crate) fn is_hidden(letter: char) -> bool {
+    match letter {
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
+        | '\u{feff}' | '\u{ffa0}' => true,
+        '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' => true,
+        '\u{e0000}'..='\u{e0fff}' => true,
+        _ => letter != ' ' && letter.is_whitespace(),
+    }
 }
 
 #[cfg(test)]

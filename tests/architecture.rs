@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// From the lowest layer up; within a layer a module may use those to its left.
 const LAYERS: [&[&str]; 8] = [
-    &["node", "date", "geom", "vision", "text"],
-    &["diagnostic", "dataset"],
+    &["node", "order", "date", "geom", "vision", "text"],
+    &["limits", "diagnostic", "dataset"],
     &["index"],
     &["view", "motion", "scale", "messages", "theme"],
     &["layout", "frame", "describe", "scene"],

@@ -3,7 +3,7 @@
 
 use banspread::dataset::{Format, country, schema, write};
 use banspread::node::Node;
-use banspread::{Dataset, Index, PartialDate};
+use banspread::{Dataset, Index, Limits, PartialDate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -58,8 +58,10 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             "no-date",
             "no-language-tag",
         ];
-        let found =
-            Dataset::check(&changed.to_string(), &country).err().map(|error| error.diagnostics).unwrap_or_default();
+        let found = Dataset::check(&changed.to_string(), &country, &Limits::default())
+            .err()
+            .map(|error| error.diagnostics)
+            .unwrap_or_default();
         let shapeless = found.iter().map(|found| found.fault.code()).any(|code| {
             let reference = ["unknown-status", "unknown-entity", "unknown-grid"].contains(&code);
             !reference && shape.iter().any(|shape| code.starts_with(shape))
@@ -327,9 +329,9 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused_without_a_panic(text in "[a-z,;\"\n\r\t{}\\[\\]:0-9 #=äö\\\\]{0,60}") {
-        let _ = Dataset::check(&text, &country);
-        let _ = Dataset::check(&format!("entity,date,status,source,title\n{text}"), &country);
-        let _ = Dataset::check(&format!("{{{text}"), &country);
+        let _ = Dataset::check(&text, &country, &Limits::default());
+        let _ = Dataset::check(&format!("entity,date,status,source,title\n{text}"), &country, &Limits::default());
+        let _ = Dataset::check(&format!("{{{text}"), &country, &Limits::default());
     }
 }
 
@@ -507,7 +509,7 @@ fn the_examples_of_the_documentation_are_valid() {
     for kind in ["json", "csv"] {
         let (_, rest) = documentation.split_once(&format!("```{kind}\n")).expect(kind);
         let (example, _) = rest.split_once("```").expect(kind);
-        let checked = Dataset::check(example, &country).unwrap_or_else(|error| panic!("{error}"));
+        let checked = Dataset::check(example, &country, &Limits::default()).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(checked.warnings, [], "{example}");
     }
 }

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use banspread::Dataset;
 use banspread::dataset::{country, write};
+use banspread::geom::{Color, Point, Rect, Size};
+use banspread::scene::{Anchor, Group, Mark, Scene};
+use banspread::{Dataset, Limits};
 
 const FOLDER: &str = "tests/hostile";
 
@@ -63,6 +65,208 @@ fn the_largest_numbers_of_the_format_are_drawn() {
     }
 }
 
+const HEAD: &str = r##""format": 1, "id": "x", "title": "T", "updated": "2020", "actors": {"one": "a", "other": "b"},
+    "statuses": [{"id": "banned", "label": "Banned", "color": {"light": "#6e0b2a", "dark": "#c04259"}}]"##;
+
+fn list(count: usize, item: impl Fn(usize) -> String) -> String {
+    (0..count).map(item).collect::<Vec<_>>().join(",")
+}
+
+fn country_of(n: usize) -> String {
+    format!(r#"{{"id": "c{n}", "name": "C{n}", "kind": "country"}}"#)
+}
+
+fn event(entity: &str, more: &str) -> String {
+    format!(
+        r#"{{"entity": "{entity}", "date": "2020", "status": "banned", "title": "T", "sources": [{{"outlet": "O"}}]{more}}}"#
+    )
+}
+
+/// The JSON of a dataset with these lists and other fields.
+fn dataset(entities: &str, events: &str, more: &str) -> String {
+    format!(r#"{{{HEAD}, "entities": [{entities}], "events": [{events}]{more}}}"#)
+}
+
+/// More of something than its limit allows, by the name of the limit.
+fn excesses() -> Vec<(&'static str, String)> {
+    let sources = list(100_000, |_| r#"{"outlet": "O"}"#.to_owned());
+    let corrections = list(101, |_| r#"{"field": "date", "was": "a", "now": "b", "reason": "c"}"#.to_owned());
+    let link = list(1_000, |n| format!("\"c{n}\""));
+    let steps = list(1_000, |_| r#"{"date": "2020", "title": "T"}"#.to_owned());
+    let tiles = list(5_000, |n| format!(r#"{{"entity": "c{n}", "row": 0, "column": 0}}"#));
+    let langs = list(1_000, |n| format!("\"aa-{n:04}\": \"x\""));
+    let statuses = list(1_000, |n| {
+        format!(r##"{{"id": "s{n}", "label": "S", "color": {{"light": "#6e0b2a", "dark": "#c04259"}}}}"##)
+    });
+    let one = country_of(1);
+    vec![
+        ("entities", dataset(&list(10_000, country_of), "", "")),
+        ("events", dataset(&one, &list(30_000, |_| event("c1", "")), "")),
+        ("sources", dataset(&one, &event("c1", "").replace(r#"{"outlet": "O"}"#, &sources), "")),
+        ("corrections", dataset(&one, &event("c1", &format!(r#", "corrections": [{corrections}]"#)), "")),
+        ("countries", dataset(&format!(r#"{{"id": "b", "name": "B", "kind": "bloc", "acts_in": [{link}]}}"#), "", "")),
+        ("letters", dataset(&format!(r#"{{"id": "{}", "name": "B", "kind": "bloc"}}"#, "b".repeat(20_000)), "", "")),
+        ("steps", dataset("", "", &format!(r#", "tour": [{steps}]"#))),
+        ("tiles", dataset("", "", &format!(r#", "tiles": [{tiles}]"#))),
+        ("languages", dataset("", "", &format!(r#", "license": {{"en": "x", {langs}}}"#))),
+        ("statuses", dataset("", "", "").replace("\"statuses\": [", &format!("\"statuses\": [{statuses},"))),
+        ("columns", format!("entity,date{}\nSweden,2020\n", ",x".repeat(20_000))),
+        ("rows", format!("entity,date,status,source\n{}", "Sweden,2020,banned,PTS\n".repeat(100_000))),
+        (
+            "entities",
+            format!("entity,kind,date,status,source\n{}", lines(5_000, |n| format!("c{n},company,2020,banned,A"))),
+        ),
+        ("bytes", "x".repeat(6_000_000)),
+    ]
+}
+
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(|n| line(n) + "\n").collect()
+}
+
+#[test]
+fn more_than_a_limit_is_refused_with_one_finding() {
+    for (limit, text) in excesses() {
+        let found = Dataset::from_text(&text).unwrap_err().diagnostics;
+        let help = format!("leave some out, or raise the limit \"{limit}\"");
+        let helps: Vec<&str> = found.iter().filter_map(|found| found.help.as_deref()).collect();
+        assert_eq!(helps, [help.as_str()], "{limit}: {found:?}");
+        assert_eq!((found.len(), found[0].fault.code()), (1, "limit"), "{limit}");
+    }
+}
+
+#[test]
+fn lists_that_lie_deep_inside_of_each_other_end_no_stack() {
+    for depth in [100, 100_000] {
+        let text = format!("{{\"a\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
+        assert!(Dataset::from_text(&text).is_err());
+    }
+}
+
+/// Without limits, so many of each kind that work which grows with their square would not come to an end.
+#[test]
+fn work_grows_with_the_input() {
+    const MANY: usize = 8_000;
+    let day = |n: usize| banspread::Day::from_number(n as i32).to_string();
+    let dated = |n: usize| event("c1", "").replace("\"2020\"", &format!("\"{}\"", day(n)));
+    let note =
+        |n: usize| format!(r#"{{"entity": "c1", "date": "2020", "title": "T{n}", "sources": [{{"outlet": "O"}}]}}"#);
+    let everybody = list(MANY, |n| format!("\"c{n}\""));
+    let tiles = list(MANY, |n| format!(r#"{{"entity": "c{n}", "row": {}, "column": {}}}"#, n / 1000, n % 1000));
+    let company = |n: usize| format!("Firm {n},company,2020,banned,A");
+    let head = "entity,kind,date,status,source\n";
+    let sources = (1..=500).map(|n| format!(",source_{n}")).collect::<String>();
+    let texts = [
+        dataset(&list(MANY, country_of), &list(MANY, |n| event(&format!("c{n}"), "")), ""),
+        dataset(&list(MANY, country_of), &list(MANY, |n| event(&format!("x{n}"), "")), ""),
+        dataset(&list(MANY, |_| country_of(1)), "", ""),
+        dataset(&country_of(1), &list(MANY, |_| event("c1", "")), ""),
+        dataset(&country_of(1), &list(MANY, dated), ""),
+        dataset(&country_of(1), &list(MANY, note), ""),
+        dataset(&list(MANY, country_of), "", &format!(r#", "tiles": [{tiles}]"#)),
+        dataset(
+            &format!(
+                r#"{},{{"id": "b", "name": "B", "kind": "bloc", "acts_in": [{everybody}]}}"#,
+                list(MANY, country_of)
+            ),
+            "",
+            "",
+        ),
+        dataset("", "", &format!(",{}", list(MANY, |n| format!("\"u{n}\": 1")))),
+        format!("{{\"{}\": 1}}", ".".repeat(MANY)),
+        format!("{head}{}", lines(MANY, company)),
+        format!("{head}{}", lines(MANY, |_| "Sweden,,2020,banned,A".to_owned())),
+        format!("{head}{}", lines(MANY, |n| format!("Nobody {n},,2020,banned,A"))),
+        format!(
+            "{head}{}",
+            lines(MANY, |n| format!("{}!{},company,2020,banned,A", "!".repeat(n % 100), "?".repeat(n / 100)))
+        ),
+        format!("entity,date,status{sources}\n{}", lines(100, |_| format!("Sweden,2020,banned{}", ",A".repeat(500)))),
+    ];
+    let mut limits = Limits::none();
+    limits.set("findings", 100);
+    for text in texts {
+        let found =
+            Dataset::check(&text, &country, &limits).map_or_else(|error| error.diagnostics, |good| good.warnings);
+        assert!(found.len() <= 201, "{}", found.len());
+    }
+}
+
+#[test]
+fn a_limit_can_be_raised_and_findings_are_counted_and_cut() {
+    let file = folder("raised").join("dataset.json");
+    let events = list(3_000, |n| event(&format!("x{n}"), ""));
+    fs::write(&file, dataset(&list(3_000, country_of), &events, "")).unwrap();
+    let output = banspread(&["check", text(&file), "--limit", "entities=3000", "--limit=events=3000"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.matches("error[unknown-entity]").count(), 100, "{said}");
+    assert!((1..=20).contains(&said.matches("did you mean").count()), "{said}");
+    assert!(said.contains("error[more-findings]: more than is told: 2900 errors and 0 warnings"), "{said}");
+    assert!(String::from_utf8(output.stdout).unwrap().ends_with("not valid, 3000 errors\n"));
+    let (_, all) = codes(text(&file), &["--limit", "entities=3000", "--limit", "findings=9999"]);
+    assert_eq!(all.len(), 3_000);
+    for wrong in ["events", "events=", "events=0", "events=-1", "event=5", "=5"] {
+        assert_eq!(banspread(&["check", text(&file), "--limit", wrong]).status.code(), Some(2), "{wrong}");
+    }
+}
+
+#[test]
+fn a_file_without_end_is_read_to_the_limit() {
+    let output = banspread(&["check", "/dev/zero"]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("error[limit]: more than 5000000 bytes"));
+}
+
+#[test]
+fn names_and_values_without_end_are_told_in_short() {
+    let file = folder("long").join("dataset.json");
+    let long = "k".repeat(1_000_000);
+    let unknown = list(10_000, |n| format!("\"u{n}\": 1"));
+    fs::write(&file, format!(r#"{{"format": 1, "title": {{"{long}": {{{unknown}}}}}}}"#)).unwrap();
+    let output = banspread(&["check", text(&file)]);
+    assert!(output.stderr.len() < 1_100_000, "{} bytes", output.stderr.len());
+}
+
+#[test]
+fn text_of_another_direction_moves_nothing_around_it() {
+    let file = format!("{FOLDER}/right-to-left.json");
+    let said = |arguments: &[&str]| String::from_utf8(banspread(arguments).stdout).unwrap();
+    let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
+    let described = said(&["describe", "--dataset", &file, "--date", "2020-06"]);
+    let line = format!("{}: {} since 2020", isolated("אבגד 99"), isolated("אסור 7"));
+    assert!(described.contains(&line), "{described}");
+    let story = said(&["describe", "--dataset", &file, "--story"]);
+    assert!(story.contains(&format!("first “{}”: {} (2020)", isolated("אסור 7"), isolated("אבגד 99"))), "{story}");
+    let out = folder("right-to-left").join("figure.svg");
+    assert_eq!(banspread(&["render", "--dataset", &file, "--out", text(&out)]).status.code(), Some(0));
+    let svg = fs::read_to_string(&out).unwrap();
+    let count = |letter| svg.chars().filter(|other| *other == letter).count();
+    assert!(count('\u{2068}') > 2 && count('\u{2068}') == count('\u{2069}'), "{svg}");
+}
+
+#[test]
+fn no_control_character_reaches_a_picture() {
+    let chart = banspread::Chart::new(Dataset::huawei(), Box::new(banspread::Estimate));
+    let scene = Scene {
+        size: Size { width: 10.0, height: 10.0 },
+        groups: vec![Group {
+            bounds: Rect::new(0.0, 0.0, 10.0, 10.0),
+            marks: vec![Mark::Text {
+                at: Point::new(0.0, 0.0),
+                text: "a\u{1}\u{1b}b\u{202e}\u{85}".to_owned(),
+                size: 10.0,
+                bold: false,
+                color: Color::hex(0),
+                anchor: Anchor::Left,
+            }],
+        }],
+    };
+    let svg = banspread::export::svg_of(&scene, chart.theme(), "\u{1}title\u{202e}");
+    assert!(svg.contains(">title</title>") && svg.contains("ab"), "{svg}");
+    let allowed = |letter: char| !letter.is_control() || letter == '\n';
+    assert!(svg.chars().all(|letter| allowed(letter) && letter != '\u{202e}'), "{svg:?}");
+}
+
 #[test]
 fn no_command_prints_what_would_command_a_terminal() {
     let escape = format!("{FOLDER}/escape.csv");
@@ -100,7 +304,7 @@ fn no_command_prints_what_would_command_a_terminal() {
     );
     let json = banspread(&["check", "--json", &finding]).stdout;
     let found: serde_json::Value = serde_json::from_slice(&json).unwrap();
-    assert!(found[0]["message"].as_str().unwrap().contains("\u{9b}2J"), "machines read what is in the file: {found}");
+    assert!(found[1]["message"].as_str().unwrap().contains("\u{9b}2J"), "machines read what is in the file: {found}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use banspread::dataset::{HUAWEI, translate};
 use banspread::describe::Said;
 use banspread::messages::{ENGLISH, Messages};
 use banspread::node::Node;
-use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
+use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde_json::{Value, json};
 
 /// A government that bans and one whose status is not told in every language, with words in English, German and Polish.
@@ -222,7 +222,7 @@ fn of_many_who_were_first_three_are_named() {
 fn translated(translation: Node, lang: &str) -> Dataset {
     let mut tree: Node = serde_json::from_str(HUAWEI).unwrap();
     translate(&mut tree, translation, lang);
-    Dataset::read_json(&tree, "").unwrap_or_else(|error| panic!("{lang}: {error}")).dataset
+    Dataset::read_json(&tree, "", &Limits::default()).unwrap_or_else(|error| panic!("{lang}: {error}")).dataset
 }
 
 #[test]
@@ -319,7 +319,8 @@ fn every_translation_of_the_built_in_dataset_fits_it() {
         assert!(found.is_empty(), "nothing to translate at {found:?}");
         let mut tree: Node = serde_json::from_str(HUAWEI).unwrap();
         translate(&mut tree, serde_json::from_value(translation).unwrap(), &lang);
-        let checked = Dataset::read_json(&tree, "").unwrap_or_else(|error| panic!("{lang}: {error}"));
+        let checked =
+            Dataset::read_json(&tree, "", &Limits::default()).unwrap_or_else(|error| panic!("{lang}: {error}"));
         let missing: Vec<String> = checked
             .warnings
             .iter()

@@ -13,7 +13,7 @@ use banspread::scene::{Group, Mark, Scene};
 use banspread::text::TextMeasure;
 use banspread::theme::Look;
 use banspread::web::Engine;
-use banspread::{Chart, Dataset, Intent, Part};
+use banspread::{Chart, Dataset, Intent, Limits, Part};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use plotters::prelude::DrawingBackend;
 use plotters_svg::SVGBackend;
@@ -50,7 +50,8 @@ impl Twins {
         let settings = json(&format!(r#"{{"theme": {{"scheme": "{scheme}", "font": "sans-serif", "still": true}}}}"#));
         let measure = || context(&canvas(1.0, 1.0));
         let mut engine = Engine::new(None, settings.clone(), measure()).unwrap();
-        let dataset = Dataset::read_json(&node(&JSON::parse(HUAWEI).unwrap()), HUAWEI).unwrap().dataset;
+        let dataset =
+            Dataset::read_json(&node(&JSON::parse(HUAWEI).unwrap()), HUAWEI, &Limits::default()).unwrap().dataset;
         let mut chart = Chart::new(dataset, Box::new(Measure(measure())));
         chart.restyle(Look::read(node(&settings).field("theme").unwrap()));
         for intent in intents {

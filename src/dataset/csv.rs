@@ -4,22 +4,25 @@
 //! tell of an entity, a status, a step of the tour or the dataset; without them the defaults of this file hold.
 
 mod columns;
+mod directory;
 mod formula;
 mod rows;
 mod tree;
 
-use super::findings::help;
+use super::findings::{Findings, help, too_much};
 use super::grid;
 use super::locate::{Places, unplaced};
 use super::shape::{self, Shape};
 use super::suggest::{did_you_mean, one_of};
 use super::words::{ENGLISH, alike, is_tag};
 use crate::date::PartialDate;
-use crate::diagnostic::{DataPath, Diagnostic, Fault};
+use crate::diagnostic::{DataPath, Diagnostic, Fault, Severity};
+use crate::limits::{Limit, Limits};
 use crate::node::Node;
+use crate::order::ordered;
 
-use columns::place;
 pub(super) use columns::{COLUMNS, Head, RECORD, RECORDS, Record, TILE, head, listed};
+use directory::Directory;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use formula::guarded;
 use rows::{Cell, rows};
@@ -34,8 +37,9 @@ pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
 pub(super) struct Sheet {
     pub(super) node: Node,
     pub(super) places: Places,
-    /// What is wrong with the cells, rather than with what they say.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    /// What is wrong with the cells, rather than with what they say. Where there is too much of something, the tree is not
+    /// whole.
+    pub(super) findings: Findings,
 }
 
 /// In the place of a grid's name, that there is none.
@@ -62,30 +66,39 @@ const STATUSES: [[(&str, &str); 5]; 4] = {
     ]
 };
 
-/// Reads a file.
-pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
-    let found = rows(text);
+/// Bytes of a label, in all languages, that may be the title of many events.
+const LONGEST_TITLE: usize = 4_000;
+
+/// Reads a file, as far as it is within the limits.
+pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
+    let found = rows(text, limits);
     let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
-    let sheet = Sheet { node, places: Places::default(), diagnostics: Vec::new() };
+    let sheet = Sheet { node, places: Places::default(), findings: Findings::within(*limits) };
     let mut reader = Reader {
         names,
         sheet,
         lang: ENGLISH.to_owned(),
         header: Vec::new(),
-        nameless: Vec::new(),
-        declared: Vec::new(),
+        directory: Directory::default(),
+        statuses: Directory::default(),
         latest: None,
     };
+    if let Some((limit, at)) = found.exceeded {
+        reader.exceed(limit, (at, at));
+    }
     if let Some(at) = found.open_quote {
         reader.note((at, at + 1), Fault::Quote, None);
     }
-    let mut rows = found.rows.into_iter().filter(|row| row.iter().any(|cell| !cell.text.trim().is_empty()));
+    let mut rows = found.rows.into_iter();
     if let Some(header) = rows.next() {
         reader.head(&header);
     }
+    if reader.sheet.findings.exceeded {
+        return reader.sheet;
+    }
     let records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
     for row in records.iter().filter(|row| row.record == Record::Entity) {
-        reader.declared.extend(row.text("entity").map(str::to_owned));
+        reader.directory.declare(row.text("entity").unwrap_or_default());
     }
     for row in records.iter().filter(|row| row.record == Record::Dataset).skip(1) {
         let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
@@ -108,6 +121,10 @@ pub(super) fn read(text: &str, names: Names<'_>) -> Sheet {
         reader.note((end, end), Fault::Empty, help("a row for each event follows the names of the columns"));
     }
     for row in records.iter().filter(|row| row.record == Record::Event) {
+        if reader.count("entities") > limits.of(Limit::Entities) {
+            // The rest would say no more than that.
+            break;
+        }
         reader.event(row);
     }
     // Last, as events may declare whom a step is about.
@@ -131,29 +148,15 @@ impl Row {
     fn text(&self, name: &str) -> Option<&str> {
         self.cell(name).map(|cell| cell.text.trim())
     }
+}
 
-    /// How many lower numbers the row has cells of in the columns of a list: `source_3` is the second, where there is
-    /// no `source_2`.
-    fn rank(&self, list: &str, number: usize) -> usize {
-        let mut lower = Vec::new();
-        for (head, _) in &self.cells {
-            let of = || place(head.name, self.record).is_some_and(|(outer, _)| outer == list);
-            if head.number < number && !lower.contains(&head.number) && of() {
-                lower.push(head.number);
-            }
-        }
-        lower.len()
-    }
-
-    /// Whether a text of the row is in other languages too; the forms of a plural are together.
-    fn is_translated(&self, name: &str, number: usize) -> bool {
-        let here = place(name, self.record);
-        let same = |head: &Head| {
-            let there = place(head.name, self.record);
-            head.number == number && here.zip(there).is_some_and(|(a, b)| a.0 == b.0 && (a.1 == b.1 || !listed(a.0)))
-        };
-        self.cells.iter().any(|(head, _)| !head.lang.is_empty() && same(head))
-    }
+/// What to do with a column.
+#[derive(PartialEq, PartialOrd)]
+enum Column {
+    Read(Head),
+    /// It has been noted, or is to be left alone.
+    Skip,
+    Nameless,
 }
 
 struct Reader<'n> {
@@ -161,42 +164,68 @@ struct Reader<'n> {
     sheet: Sheet,
     /// The language of texts that stand in a column without one.
     lang: String,
-    /// By place in the row; `None` where the column is to be left alone.
-    header: Vec<Option<Head>>,
-    /// Places of columns that have no name.
-    nameless: Vec<usize>,
-    /// The ids of entities that have a row of their own.
-    declared: Vec<String>,
+    /// By place in the row.
+    header: Vec<Column>,
+    directory: Directory,
+    /// By id and by label.
+    statuses: Directory,
     latest: Option<PartialDate>,
 }
 
 impl Reader<'_> {
     /// Notes what is wrong with a stretch of the text itself.
     fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
+        let findings = &mut self.sheet.findings;
         let found = Diagnostic::new(DataPath::default(), fault, help);
-        self.sheet.diagnostics.push(Diagnostic { position: Some(unplaced(at)), ..found });
+        findings.errors |= found.severity == Severity::Error;
+        if findings.tells(found.severity) {
+            findings.diagnostics.push(Diagnostic { position: Some(unplaced(at)), ..found });
+        }
+    }
+
+    /// Notes that there is too much of something, with which the reading ends.
+    fn exceed(&mut self, limit: Limit, at: (usize, usize)) {
+        let (fault, help) = too_much(limit, self.sheet.findings.limits.of(limit));
+        self.sheet.findings.exceeded = true;
+        self.note(at, fault, help);
     }
 
     fn head(&mut self, header: &[Cell]) {
+        let begin = header.first().map_or((0, 0), |cell| cell.at);
+        let mut langs: Vec<String> = Vec::new();
         for cell in header {
             let name: String = cell.text.trim().chars().map(plain).collect();
-            let found = head(cell.text.trim());
-            if name.is_empty() {
-                self.nameless.push(self.header.len());
-            }
-            if found.is_some() && self.header.contains(&found) {
-                self.note(cell.at, Fault::FieldTwice(name), None);
-            } else if found.is_none() && !name.is_empty() && !name.starts_with('#') {
+            let column = match head(cell.text.trim()) {
+                Some(head) => {
+                    if !langs.contains(&head.lang) {
+                        langs.push(head.lang.clone());
+                    }
+                    Column::Read(head)
+                }
+                None if name.is_empty() => Column::Nameless,
+                None => Column::Skip,
+            };
+            if column == Column::Skip && !name.starts_with('#') {
                 let meant = did_you_mean(&name, COLUMNS.iter().map(|(known, ..)| *known));
                 let alone = "a column whose name begins with # is left alone";
                 self.note(cell.at, Fault::UnknownColumn(name), meant.or_else(|| help(alone)));
             }
-            self.header.push(found);
+            self.header.push(column);
+        }
+        for pair in ordered(header.len(), &|a, b| self.header[a] > self.header[b]).windows(2) {
+            let (column, cell) = (&self.header[pair[1]], &header[pair[1]]);
+            if matches!(column, Column::Read(_)) && *column == self.header[pair[0]] {
+                self.note(cell.at, Fault::FieldTwice(cell.text.trim().chars().map(plain).collect()), None);
+            }
+        }
+        // One of them is none: that of the dataset.
+        if langs.len() > self.sheet.findings.limits.of(Limit::Languages).saturating_add(1) {
+            self.exceed(Limit::Languages, begin);
         }
         for name in ["entity", "date"] {
-            if !self.header.contains(&head(name)) {
-                let at = header.first().map_or((0, 0), |cell| cell.at);
-                self.note(at, Fault::MissingColumn(name), help("the first row names the columns"));
+            let has = |column: &Column| matches!(column, Column::Read(head) if head.name == name);
+            if !self.header.iter().any(has) {
+                self.note(begin, Fault::MissingColumn(name), help("the first row names the columns"));
             }
         }
     }
@@ -206,10 +235,9 @@ impl Reader<'_> {
         let mut row = Row { record: Record::Event, cells: Vec::new() };
         for (place, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
             match self.header.get(place) {
-                Some(Some(head)) => row.cells.push((head.clone(), cell)),
-                // The column has been noted, or is to be left alone.
-                Some(None) if !self.nameless.contains(&place) => {}
-                Some(None) => {
+                Some(Column::Read(head)) => row.cells.push((head.clone(), cell)),
+                Some(Column::Skip) => {}
+                Some(Column::Nameless) => {
                     self.note(cell.at, Fault::UnknownColumn(String::new()), help("the first row has no name for it"));
                 }
                 None => {
@@ -227,9 +255,9 @@ impl Reader<'_> {
                 self.note(at, Fault::UnknownWord(word), meant);
             }
         }
-        for (Head { name, .. }, cell) in &row.cells {
-            if *name != RECORD && place(name, row.record).is_none() {
-                let fault = Fault::Misplaced { record: row.record.article(), column: (*name).to_owned() };
+        for (head, cell) in &row.cells {
+            if head.name != RECORD && head.place(row.record).is_none() {
+                let fault = Fault::Misplaced { record: row.record.article(), column: head.name.to_owned() };
                 self.note(cell.at, fault, None);
             }
         }
@@ -265,6 +293,9 @@ impl Reader<'_> {
             _ => format!("entities[{}]", self.count("entities")),
         };
         self.fields(row, &path);
+        if row.record == Record::Entity {
+            self.acquaint();
+        }
         if let (Record::Dataset, Some(cell)) = (row.record, row.cell("grid")) {
             let word: String =
                 cell.text.trim().chars().map(plain).map(|letter| if letter == '_' { '-' } else { letter }).collect();
@@ -310,6 +341,13 @@ impl Reader<'_> {
                 }
             }
         }
+        for (place, status) in self.sheet.node.items_of("statuses").iter().enumerate() {
+            for field in ["id", "label"] {
+                for text in texts(status, field) {
+                    self.statuses.call(place, field, text);
+                }
+            }
+        }
         // A list that must be there, though it may be empty.
         *field(&mut self.sheet.node, "events") = Node::List(Vec::new());
         if self.sheet.node.field("updated").is_none() {
@@ -324,8 +362,7 @@ impl Reader<'_> {
         let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
-            let found = self.status(word, str::eq).or_else(|| self.status(word, str::eq_ignore_ascii_case));
-            let (id, label) = found.unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
+            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
             if !row.cells.iter().any(|(head, _)| head.name == "title") {
                 self.set(format!("{path}.title"), begin, label);
             }
@@ -355,40 +392,41 @@ impl Reader<'_> {
         }
     }
 
-    /// Id and label of the status that has this word as one of them, in any language.
-    fn status(&self, word: &str, same: fn(&str, &str) -> bool) -> Option<(String, Node)> {
-        let statuses = self.sheet.node.items_of("statuses");
-        let has = |status: &&Node, field: &str| texts(status, field).iter().any(|text| same(text, word));
-        let found = ["id", "label"].iter().find_map(|field| statuses.iter().find(|status| has(status, field)))?;
-        Some((found.text_of("id").unwrap_or_default().to_owned(), found.field("label").cloned().unwrap_or(Node::Null)))
+    /// Id and label of the status that has this word as its id or as its label in any language.
+    fn status(&self, word: &str) -> Option<(String, Node)> {
+        let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
+        let found = self.sheet.node.items_of("statuses").get(place)?;
+        let id = found.text_of("id").unwrap_or_default().to_owned();
+        // Every event without a title gets a copy.
+        let short = texts(found, "label").iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
+        let label = if short { found.field("label").cloned().unwrap_or(Node::Null) } else { Node::Text(id.clone()) };
+        Some((id, label))
     }
 
     /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
     /// declared where the row is of an event and says what it is.
     fn entity(&mut self, cell: &Cell, row: &Row) -> String {
         let name = cell.text.trim();
-        if self.declared.iter().any(|id| id == name) {
+        if self.directory.is_declared(name) {
             return name.to_owned();
         }
         let kind: Option<String> = row.text("kind").map(|kind| kind.chars().map(plain).collect());
-        let known = |same: fn(&str, &str) -> bool| self.named(name, kind.as_deref(), same);
-        if let Some(id) = known(str::eq).or_else(|| known(str::eq_ignore_ascii_case)) {
-            return id;
+        if let Some(place) = self.directory.called(name, kind.as_deref().unwrap_or_default()) {
+            let known = self.sheet.node.items_of("entities").get(place).and_then(|entity| entity.text_of("id"));
+            return known.unwrap_or_default().to_owned();
         }
         // BT is a company or Bhutan: only the row knows.
         let country = kind.as_deref().is_none_or(|kind| kind == "country");
         let code = if country { self.code(name) } else { None };
         let grid = self.sheet.node.text_of("grid").unwrap_or_default();
-        let entities = self.sheet.node.items_of("entities");
-        let has = |id: &str| entities.iter().any(|entity| entity.text_of("id") == Some(id));
         match &code {
-            Some(code) if has(code) || grid::place(grid, code).is_some() => return code.clone(),
+            Some(code) if self.directory.has_id(code) || grid::place(grid, code).is_some() => return code.clone(),
             None if kind.is_none() => return name.to_owned(),
             _ if row.record == Record::Tour => return name.to_owned(),
             _ => {}
         }
-        let path = format!("entities[{}]", entities.len());
-        let id = code.unwrap_or_else(|| slug(name, has));
+        let path = format!("entities[{}]", self.count("entities"));
+        let id = code.unwrap_or_else(|| self.directory.free(slug(name)));
         self.set_text(format!("{path}.id"), cell.at, &id);
         self.set_text(format!("{path}.name"), cell.at, name);
         self.set_text(
@@ -399,7 +437,23 @@ impl Reader<'_> {
         if let Some(cell) = row.cell("acts_in") {
             self.codes(&format!("{path}.acts_in"), cell);
         }
+        self.acquaint();
         id
+    }
+
+    /// Notes how the last entity is called: by its names, and by its id where it has a row of its own.
+    fn acquaint(&mut self) {
+        let entities = self.sheet.node.items_of("entities");
+        let Some(entity) = entities.last() else { return };
+        let (place, kind) = (entities.len() - 1, entity.text_of("kind").unwrap_or_default());
+        let id = entity.text_of("id").unwrap_or_default();
+        self.directory.add_id(id);
+        if self.directory.is_declared(id) {
+            self.directory.call(place, kind, id);
+        }
+        for name in texts(entity, "name") {
+            self.directory.call(place, kind, name);
+        }
     }
 
     /// The code of a place of the grid by that code or its name; among countries by any of theirs.
@@ -410,21 +464,12 @@ impl Reader<'_> {
         }
     }
 
-    /// The id of an entity with this name, or of one with a row of its own that has this id; of this kind, if one is given.
-    fn named(&self, name: &str, kind: Option<&str>, same: fn(&str, &str) -> bool) -> Option<String> {
-        let is = |entity: &&Node| {
-            let id = entity.text_of("id").filter(|id| self.declared.iter().any(|declared| declared == id));
-            let called = id.into_iter().chain(texts(entity, "name")).any(|text| same(text, name));
-            called && kind.is_none_or(|kind| entity.text_of("kind") == Some(kind))
-        };
-        let found = self.sheet.node.items_of("entities").iter().find(is)?;
-        found.text_of("id").map(str::to_owned)
-    }
-
     fn codes(&mut self, path: &str, cell: &Cell) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
-        for (index, word) in words.enumerate() {
-            let own = self.declared.iter().any(|id| id == word);
+        self.sheet.places.add(path.to_owned(), cell.at);
+        // One more than may be is too many.
+        for (index, word) in words.take(self.sheet.findings.limits.of(Limit::Countries).saturating_add(1)).enumerate() {
+            let own = self.directory.is_declared(word);
             let code = if own { None } else { self.code(word) }.unwrap_or_else(|| word.to_owned());
             self.set(format!("{path}[{index}]"), cell.at, Node::Text(code));
         }
@@ -434,23 +479,39 @@ impl Reader<'_> {
     fn fields(&mut self, row: &Row, path: &str) {
         let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         self.sheet.places.add(path.to_owned(), begin);
-        let mut cells: Vec<&(Head, Cell)> = row.cells.iter().collect();
-        cells.sort_by(|(one, _), (other, _)| one.lang.cmp(&other.lang));
-        for (Head { name, number, lang }, cell) in cells {
-            let Some((outer, inner)) = place(name, row.record) else { continue };
+        // Sorted by list, number, text and language, the cells of one text stand together, that in the dataset's own
+        // language first.
+        let texts: Vec<_> = row.cells.iter().map(|(head, _)| head.text(row.record)).collect();
+        let lang = |place: usize| row.cells[place].0.lang.as_str();
+        let order = ordered(texts.len(), &|a, b| (texts[a], lang(a)) > (texts[b], lang(b)));
+        let mut translated = vec![false; order.len()];
+        for turn in (0..order.len()).rev() {
+            let after =
+                order.get(turn + 1).is_some_and(|next| translated[turn + 1] && texts[*next] == texts[order[turn]]);
+            translated[turn] = after || !lang(order[turn]).is_empty();
+        }
+        let (mut list, mut rank) = (("", 0), 0);
+        for (turn, place) in order.into_iter().enumerate() {
+            let (head, cell) = &row.cells[place];
+            let Some((outer, inner)) = head.place(row.record) else { continue };
+            // `source_3` is the second source, where there is no `source_2`.
+            if list != (outer, head.number) {
+                rank = if list.0 == outer { rank + 1 } else { 0 };
+                list = (outer, head.number);
+            }
             // What tells of an entity or of a tile is no field of this record.
             let Some(shape) = shape_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
-            if let Shape::List(_) = shape {
+            if let Shape::List(..) = shape {
                 self.codes(&here, cell);
                 continue;
             }
             if listed(outer) {
-                here = format!("{here}[{}]", row.rank(outer, *number));
+                here = format!("{here}[{rank}]");
                 self.sheet.places.add(here.clone(), cell.at);
             }
-            let mut steps = [inner, lang];
-            if lang.is_empty() && row.is_translated(name, *number) {
+            let mut steps = [inner, &head.lang];
+            if head.lang.is_empty() && translated[turn] {
                 steps[1] = &self.lang;
             }
             if !listed(outer) {
@@ -465,21 +526,26 @@ impl Reader<'_> {
     }
 }
 
-/// The findings about the tree of a sheet, in the words of its columns. What a missing column explains is left out.
-pub(super) fn of_columns(found: Vec<Diagnostic>, cells: &[Diagnostic]) -> Vec<Diagnostic> {
-    let in_columns = |found: Diagnostic| match found.fault {
-        Fault::MissingField(name) => Diagnostic { fault: missing(&found.path.to_string(), name), ..found },
-        Fault::UnknownEntity(_) if !found.help.as_deref().is_some_and(|help| help.starts_with("did you mean")) => {
-            let kinds = "a country goes by its code or English name; a company or bloc says so in the column \"kind\"";
-            Diagnostic { help: help(kinds), ..found }
+/// The findings about a sheet in the words of its columns. What a missing column explains is left out.
+pub(super) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let (mut lacking, mut told) = (Vec::new(), Vec::new());
+    for mut found in all {
+        match found.fault {
+            Fault::MissingColumn(name) => lacking.push(name),
+            Fault::MissingField(name) => found.fault = missing(&found.path.to_string(), name),
+            Fault::UnknownEntity(_) if !found.help.as_deref().is_some_and(|help| help.starts_with("did you mean")) => {
+                let kinds =
+                    "a country goes by its code or English name; a company or bloc says so in the column \"kind\"";
+                found.help = help(kinds);
+            }
+            _ => {}
         }
-        _ => found,
-    };
-    let explained = |found: &Diagnostic| match found.fault {
-        Fault::MissingCell(name) => cells.iter().any(|cell| cell.fault == Fault::MissingColumn(name)),
-        _ => false,
-    };
-    found.into_iter().map(in_columns).filter(|found| !explained(found)).collect()
+        // Columns are found before what they hold.
+        if !matches!(found.fault, Fault::MissingCell(name) if lacking.contains(&name)) {
+            told.push(found);
+        }
+    }
+    told
 }
 
 /// The column that has nothing in it where a field of a record is missing.

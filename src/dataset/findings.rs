@@ -1,9 +1,15 @@
 //! What has been found so far, and the way to where one is looking.
 
-use crate::diagnostic::{DataPath, Diagnostic, Fault};
+use super::words::ENGLISH;
+use crate::diagnostic::{DataPath, Diagnostic, Fault, Severity};
+use crate::limits::{Limit, Limits};
 
 /// A fault, and what would be right.
 pub(super) type Finding = (Fault, Option<String>);
+
+/// For so many unknown ids it is guessed what was meant: who has read these knows what is wrong.
+#[cfg(explain)]
+const GUESSES: usize = 20;
 
 /// The findings so far.
 ///
@@ -14,32 +20,96 @@ pub(super) struct Findings {
     pub(super) lang: String,
     /// Whether there is an error.
     pub(super) errors: bool,
-    /// What was found; none where this build does not explain.
+    /// Whether there is more of something than may be. Then the rest is not looked at.
+    pub(super) exceeded: bool,
+    /// How much there may be.
+    pub(super) limits: Limits,
+    /// What was found, as far as it is to be told; none where this build does not explain.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// How many findings there are, by severity.
+    #[cfg(explain)]
+    counts: [usize; 2],
+    #[cfg(explain)]
+    guesses: usize,
 }
 
 impl Findings {
-    /// None yet, about a dataset in a language.
-    pub(super) fn of(lang: &str) -> Self {
-        Self { lang: lang.to_owned(), errors: false, diagnostics: Vec::new() }
+    /// None yet.
+    pub(super) fn within(limits: Limits) -> Self {
+        Self {
+            lang: ENGLISH.to_owned(),
+            errors: false,
+            exceeded: false,
+            limits,
+            diagnostics: Vec::new(),
+            #[cfg(explain)]
+            counts: [0; 2],
+            #[cfg(explain)]
+            guesses: 0,
+        }
     }
 
     /// Notes something with which the dataset cannot be used.
     pub(super) fn error(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         self.errors = true;
-        self.warn(at, finding);
+        self.note(Severity::Error, at, finding);
     }
 
     /// Notes something that an editor should look at.
     pub(super) fn warn(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
+        self.note(Severity::Warning, at, finding);
+    }
+
+    fn note(&mut self, severity: Severity, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         #[cfg(explain)]
-        {
+        if self.tells(severity) {
             let (fault, help) = finding();
             self.diagnostics.push(Diagnostic::new(at.path(), fault, help));
         }
         #[cfg(not(explain))]
-        let _ = (at, finding);
+        let _ = (severity, at, finding);
     }
+
+    /// Counts a finding, and says whether to tell it.
+    #[cfg(explain)]
+    pub(super) fn tells(&mut self, severity: Severity) -> bool {
+        let count = &mut self.counts[severity as usize];
+        *count += 1;
+        *count <= self.limits.of(Limit::Findings)
+    }
+
+    /// Whether there is more of something than may be, which is noted.
+    pub(super) fn exceeds(&mut self, limit: Limit, count: usize, at: &Trail<'_>) -> bool {
+        let most = self.limits.of(limit);
+        if count > most {
+            self.exceeded = true;
+            self.error(at, || too_much(limit, most));
+        }
+        count > most
+    }
+
+    /// Whether to guess what was meant by one more unknown id.
+    pub(super) fn guesses(&mut self) -> bool {
+        #[cfg(explain)]
+        {
+            self.guesses += 1;
+            self.guesses <= GUESSES
+        }
+        #[cfg(not(explain))]
+        false
+    }
+
+    /// How many findings are not told, where there are any.
+    #[cfg(explain)]
+    pub(super) fn more(&self) -> Option<Diagnostic> {
+        let [errors, warnings] = self.counts.map(|count| count.saturating_sub(self.limits.of(Limit::Findings)));
+        (errors + warnings > 0).then(|| Diagnostic::new(DataPath::default(), Fault::More { errors, warnings }, None))
+    }
+}
+
+/// That there is more of something than may be.
+pub(super) fn too_much(limit: Limit, most: usize) -> Finding {
+    (Fault::Limit { limit, most }, Some(format!("leave some out, or raise the limit \"{}\"", limit.name())))
 }
 
 /// The way from the outermost object to a node. Written out only where something is found there.
@@ -62,10 +132,15 @@ impl<'a> Trail<'a> {
     pub(super) fn path(&self) -> DataPath {
         match self {
             Self::Root => DataPath::default(),
-            Self::Field(parent, name) => parent.path().join(name),
+            Self::Field(parent, name) => parent.path().join(brief(name)),
             Self::Item(parent, index) => parent.path().at(*index),
         }
     }
+}
+
+/// The beginning of a name, longer than those of the format are: every finding has a path, and each is looked for.
+fn brief(name: &str) -> &str {
+    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
 }
 
 /// What would be right, in words of our own.

@@ -3,9 +3,8 @@
 //! Parsers forget the places of values once a text is read. Walking it once more, only when something was found, finds
 //! them again, and is the same wherever the text was parsed.
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{DataPath, Diagnostic, Fault, InvalidDataset, Position};
+use crate::order::{find, ordered};
 
 /// Deeper nesting than any dataset has; beyond it the walk ends.
 const DEEPEST: usize = 64;
@@ -25,9 +24,19 @@ struct Place {
 }
 
 impl Places {
-    /// The values of a JSON text, as far as it is one.
-    pub(super) fn of_json(text: &str) -> Self {
-        walk(text).0
+    /// Of the values of a JSON text, as far as it is one, those that findings are about, and what holds them.
+    pub(super) fn of_json(text: &str, found: &[Diagnostic]) -> Self {
+        let mut wanted = Vec::new();
+        for found in found {
+            let mut path = found.path.to_string();
+            while !path.is_empty() {
+                let holder = holder(&path).to_owned();
+                wanted.push(std::mem::replace(&mut path, holder));
+            }
+        }
+        let order = ordered(wanted.len(), &|a, b| wanted[a] > wanted[b]);
+        let is_wanted = |path: &str| find(&order, path, &|place| &wanted[place]).is_some();
+        walk(text, &|path, _| path.is_empty() || is_wanted(path)).places
     }
 
     /// Adds a value.
@@ -35,35 +44,39 @@ impl Places {
         self.0.push(Place { path, name: None, value });
     }
 
-    /// By path; the last of each, as a field that is given twice is wrong in its second place.
-    fn by_path(&self) -> BTreeMap<&str, &Place> {
-        self.0.iter().map(|place| (place.path.as_str(), place)).collect()
-    }
-
     /// The findings with their places, in the order of the text.
     pub(super) fn positioned(&self, diagnostics: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
-        let places = self.by_path();
-        let mut placed: Vec<(Option<Stretch>, Diagnostic)> =
-            diagnostics.into_iter().map(|found| (stretch(&places, &found), found)).collect();
-        placed.sort_by_key(|(at, _)| at.map_or(0, |(start, _)| start));
+        // The last of a path comes first, as a field that is given twice is wrong in its second place.
+        let last = self.0.len();
+        let path = |place: usize| self.0[last - 1 - place].path.as_str();
+        let order = ordered(last, &|a, b| path(a) > path(b));
+        let by_path = |wanted: &str| find(&order, wanted, &path).map(|place| &self.0[last - 1 - place]);
+        let stretches: Vec<_> = diagnostics.iter().map(|found| stretch(&by_path, found)).collect();
+        let start = |place: usize| stretches[place].map_or(0, |(start, _)| start);
         let mut ruler = Ruler::new(text);
-        let positioned = |(at, found): (Option<Stretch>, Diagnostic)| Diagnostic {
-            position: at.map(|at| ruler.position(at)),
-            ..found
-        };
-        placed.into_iter().map(positioned).collect()
+        let mut placed = Vec::new();
+        let order = ordered(diagnostics.len(), &|a, b| start(a) > start(b));
+        let mut diagnostics: Vec<Option<Diagnostic>> = diagnostics.into_iter().map(Some).collect();
+        for place in order {
+            placed.extend(
+                diagnostics[place]
+                    .take()
+                    .map(|found| Diagnostic { position: stretches[place].map(|at| ruler.position(at)), ..found }),
+            );
+        }
+        placed
     }
 }
 
 /// The stretch that a finding is about; where its path is not in the text, that of what would hold it.
-fn stretch(places: &BTreeMap<&str, &Place>, diagnostic: &Diagnostic) -> Option<Stretch> {
+fn stretch<'p>(by_path: &dyn Fn(&str) -> Option<&'p Place>, diagnostic: &Diagnostic) -> Option<Stretch> {
     if let Some(Position { start, end, .. }) = diagnostic.position {
         return Some((start, end));
     }
     let path = diagnostic.path.to_string();
     let mut rest = path.as_str();
     loop {
-        match (places.get(rest), &diagnostic.fault) {
+        match (by_path(rest), &diagnostic.fault) {
             (Some(Place { name: Some(name), .. }), Fault::UnknownField(_) | Fault::FieldTwice(_) | Fault::Tag(_))
                 if rest == path =>
             {
@@ -71,14 +84,21 @@ fn stretch(places: &BTreeMap<&str, &Place>, diagnostic: &Diagnostic) -> Option<S
             }
             (Some(place), _) => return Some(place.value),
             (None, _) if rest.is_empty() => return None,
-            _ => rest = rest.rsplit_once(['.', '[']).map_or("", |(before, _)| before),
+            _ => rest = holder(rest),
         }
     }
 }
 
+/// The path of what holds the value at a path.
+fn holder(path: &str) -> &str {
+    path.rsplit_once(['.', '[']).map_or("", |(before, _)| before)
+}
+
 /// The finding that a text is not JSON: where the walk ends, and what it ends in.
 pub(super) fn broken(text: &str) -> InvalidDataset {
-    let (places, end) = walk(text);
+    let Walk { at: end, count, .. } = walk(text, &|_, _| false);
+    // Once more, for the path of the last value that began.
+    let places = walk(text, &|_, place| place == count).places;
     let path = places.0.last().map_or("", |place| &place.path);
     let letter = text.get(end..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let position = Some(Ruler::new(text).position((end, end + letter)));
@@ -100,31 +120,37 @@ pub(super) fn unplaced((start, end): Stretch) -> Position {
 /// Counts lines, from one stretch to the next that does not begin before it.
 struct Ruler<'a> {
     text: &'a str,
+    /// How far it has counted, and the line and column there.
+    at: usize,
     line: usize,
-    /// Where the line begins.
-    begin: usize,
+    column: usize,
 }
 
 impl<'a> Ruler<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, line: 1, begin: 0 }
+        Self { text, at: 0, line: 1, column: 1 }
     }
 
     fn position(&mut self, (start, end): Stretch) -> Position {
-        let ahead = self.text.get(self.begin..start).unwrap_or_default();
-        self.line += ahead.bytes().filter(|byte| *byte == b'\n').count();
-        self.begin += ahead.rfind('\n').map_or(0, |end| end + 1);
-        let column = self.text.get(self.begin..start).unwrap_or_default().chars().count() + 1;
-        Position { line: self.line, column, start, end }
+        for letter in self.text.get(self.at..start).unwrap_or_default().chars() {
+            self.column += 1;
+            if letter == '\n' {
+                (self.line, self.column) = (self.line + 1, 1);
+            }
+        }
+        self.at = start;
+        Position { line: self.line, column: self.column, start, end }
     }
 }
 
-/// The values of a text up to what is not JSON, or to its end, and where that is.
-fn walk(text: &str) -> (Places, usize) {
-    let mut walk = Walk { bytes: text.as_bytes(), text, at: 0, path: String::new(), places: Places::default() };
+/// Walks over the values of a text up to what is not JSON, or to its end. Of each is asked whether its place is wanted, by
+/// its path and its number.
+fn walk<'a>(text: &'a str, wanted: &'a dyn Fn(&str, usize) -> bool) -> Walk<'a> {
+    let (bytes, path, places) = (text.as_bytes(), String::new(), Places::default());
+    let mut walk = Walk { bytes, text, at: 0, path, count: 0, wanted, places };
     let _ = walk.value(None, 0);
     walk.peek();
-    (walk.places, walk.at)
+    walk
 }
 
 /// Whether a word is a number as JSON writes it.
@@ -142,6 +168,10 @@ struct Walk<'a> {
     bytes: &'a [u8],
     at: usize,
     path: String,
+    /// How many values have begun.
+    count: usize,
+    wanted: &'a dyn Fn(&str, usize) -> bool,
+    /// Those that are wanted.
     places: Places,
 }
 
@@ -150,13 +180,19 @@ impl<'a> Walk<'a> {
     fn value(&mut self, name: Option<Stretch>, depth: usize) -> Option<()> {
         let first = self.peek()?;
         let (start, place) = (self.at, self.places.0.len());
-        self.places.0.push(Place { path: self.path.clone(), name, value: (start, start + 1) });
+        self.count += 1;
+        if (self.wanted)(&self.path, self.count) {
+            self.places.0.push(Place { path: self.path.clone(), name, value: (start, start + 1) });
+        }
         match first {
             b'{' | b'[' if depth < DEEPEST => return self.members(first == b'{', depth),
             b'"' => self.string().map(drop)?,
             _ => self.plain()?,
         }
-        self.places.0[place].value = (start, self.at);
+        // A value that is none of these has none in it either.
+        if let Some(own) = self.places.0.get_mut(place) {
+            own.value.1 = self.at;
+        }
         Some(())
     }
 
@@ -243,8 +279,9 @@ mod tests {
     const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x\\\"]\"}],\n  \"c\": {}\n}";
 
     fn text_of(path: &str, fault: Fault) -> Option<&'static str> {
-        let places = Places::of_json(TEXT);
-        let (start, end) = stretch(&places.by_path(), &Diagnostic::new(DataPath::field(path), fault, None))?;
+        let found = vec![Diagnostic::new(DataPath::field(path), fault, None)];
+        let places = Places::of_json(TEXT, &found);
+        let Position { start, end, .. } = places.positioned(found, TEXT)[0].position?;
         Some(&TEXT[start..end])
     }
 

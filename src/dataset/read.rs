@@ -1,11 +1,15 @@
 //! From a text to a dataset: the two ways in, and what comes with it.
 
+use super::findings::Findings;
+#[cfg(explain)]
+use super::findings::Trail;
 use super::{Dataset, validate};
 #[cfg(explain)]
 use super::{csv, grid, locate};
-#[cfg(explain)]
-use crate::diagnostic::Severity;
 use crate::diagnostic::{Diagnostic, InvalidDataset};
+#[cfg(explain)]
+use crate::limits::Limit;
+use crate::limits::Limits;
 use crate::node::Node;
 
 #[cfg(explain)]
@@ -73,21 +77,36 @@ impl Dataset {
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_text(text: &str) -> Result<Self, InvalidDataset> {
-        Self::check(text, &country).map(|checked| checked.dataset)
+        Self::check(text, &country, &Limits::default()).map(|checked| checked.dataset)
     }
 
-    /// The same with the warnings, and with `names` to know the countries of a CSV file by.
+    /// The same with the warnings, with `names` to know the countries of a CSV file by, and within limits of one's own.
     ///
     /// # Errors
     ///
     /// As [`Self::from_text`].
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn check(text: &str, names: Names<'_>) -> Result<Checked, InvalidDataset> {
+    pub fn check(text: &str, names: Names<'_>, limits: &Limits) -> Result<Checked, InvalidDataset> {
         let text = plain(text);
+        Self::admit(text, limits)?;
         match Format::of(text) {
-            Format::Json => Self::read_json(&Self::parse_json(text)?, text),
-            Format::Csv => Self::read_csv(text, names).map(|(_, checked)| checked),
+            Format::Json => Self::read_json(&Self::parse_json(text)?, text, limits),
+            Format::Csv => Self::read_csv(text, names, limits).map(|(_, checked)| checked),
         }
+    }
+
+    /// Refuses a text that is too long to be looked at. To be asked before it is parsed.
+    ///
+    /// # Errors
+    ///
+    /// The one finding that says so.
+    #[cfg(explain)]
+    pub fn admit(text: &str, limits: &Limits) -> Result<(), InvalidDataset> {
+        let mut findings = Findings::within(*limits);
+        if findings.exceeds(Limit::Bytes, text.len(), &Trail::Root) {
+            return Err(InvalidDataset { diagnostics: findings.diagnostics });
+        }
+        Ok(())
     }
 
     /// Validates a dataset whose JSON has been parsed; `text` is what it was parsed from.
@@ -95,9 +114,10 @@ impl Dataset {
     /// # Errors
     ///
     /// All findings at once, with their lines and columns in the text; none in a build that does not explain.
-    pub fn read_json(node: &Node, text: &str) -> Result<Checked, InvalidDataset> {
-        let (dataset, found) = validate::validate(node);
-        concluded(dataset, if found.is_empty() { found } else { placed(found, text) })
+    pub fn read_json(node: &Node, text: &str, limits: &Limits) -> Result<Checked, InvalidDataset> {
+        let mut findings = Findings::within(*limits);
+        let dataset = validate::validate(node, &mut findings);
+        concluded(dataset, placed(findings, text))
     }
 
     /// Reads and validates CSV; `names` knows countries beside those that the file declares. With the tree that JSON
@@ -107,15 +127,16 @@ impl Dataset {
     ///
     /// All findings at once, with their lines and columns in the text.
     #[cfg(explain)]
-    pub fn read_csv(text: &str, names: Names<'_>) -> Result<(Node, Checked), InvalidDataset> {
-        let mut sheet = csv::read(text, names);
-        let (dataset, found) = validate::validate(&sheet.node);
-        let warns = |found: &Diagnostic| found.severity == Severity::Warning;
-        let dataset = dataset.filter(|_| sheet.diagnostics.iter().all(warns));
-        let found = csv::of_columns(found, &sheet.diagnostics);
-        sheet.diagnostics.extend(found);
-        let diagnostics = sheet.places.positioned(sheet.diagnostics, text);
-        Ok((sheet.node, concluded(dataset, diagnostics)?))
+    pub fn read_csv(text: &str, names: Names<'_>, limits: &Limits) -> Result<(Node, Checked), InvalidDataset> {
+        let csv::Sheet { node, places, mut findings } = csv::read(text, names, limits);
+        let mut dataset = None;
+        if !findings.exceeded {
+            dataset = validate::validate(&node, &mut findings);
+        }
+        let more = findings.more();
+        let mut diagnostics = places.positioned(csv::of_columns(findings.diagnostics), text);
+        diagnostics.extend(more);
+        Ok((node, concluded(dataset, diagnostics)?))
     }
 
     /// The finding that a text is not JSON, with the place where it ceases to be.
@@ -139,7 +160,7 @@ impl Dataset {
         let text = plain(text);
         match Format::of(text) {
             Format::Json => Self::parse_json(text),
-            Format::Csv => Ok(csv::read(text, names).node),
+            Format::Csv => Ok(csv::read(text, names, &Limits::none()).node),
         }
     }
 
@@ -160,13 +181,19 @@ pub fn country(name: &str) -> Option<String> {
     grid::place(grid::WORLD, name).map(|place| place.code.to_owned())
 }
 
-/// The findings with their places in the JSON that they were found in.
-fn placed(found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+/// The findings with their places in the JSON that they were found in, and last how many more there are.
+fn placed(findings: Findings, text: &str) -> Vec<Diagnostic> {
     #[cfg(explain)]
-    let found = locate::Places::of_json(text).positioned(found, text);
+    if !findings.diagnostics.is_empty() {
+        let more = findings.more();
+        let places = locate::Places::of_json(text, &findings.diagnostics);
+        let mut found = places.positioned(findings.diagnostics, text);
+        found.extend(more);
+        return found;
+    }
     #[cfg(not(explain))]
     let _ = text;
-    found
+    findings.diagnostics
 }
 
 /// A usable dataset, or what was found.

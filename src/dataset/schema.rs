@@ -52,8 +52,8 @@ fn of(shape: &Shape, path: &str) -> Value {
         Shape::Address => json!({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://\S+$"}),
         Shape::Tag => json!({"type": "string", "pattern": TAG}),
         Shape::Word(words) => json!({"enum": words}),
-        Shape::List(item) => json!({"type": "array", "items": of(item, path)}),
-        Shape::Some(item) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
+        Shape::List(item, _) => json!({"type": "array", "items": of(item, path)}),
+        Shape::Some(item, _) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
         Shape::Record(fields) => record(fields, path),
         Shape::Said(one) => said(one, path),
     }

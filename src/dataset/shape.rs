@@ -6,7 +6,9 @@
 use crate::date::PartialDate;
 use crate::diagnostic::Fault;
 use crate::geom::Color;
+use crate::limits::Limit;
 use crate::node::Node;
+use crate::text::{is_control, is_hidden};
 
 use super::findings::{Findings, Trail, help};
 use super::suggest::{date_instead, did_you_mean, one_of};
@@ -40,10 +42,10 @@ pub enum Shape {
     Tag,
     /// One of these.
     Word(&'static [&'static str]),
-    /// A list of such.
-    List(&'static Shape),
-    /// A list of at least one such.
-    Some(&'static Shape),
+    /// A list of such, and how many there may be.
+    List(&'static Shape, Limit),
+    /// The same of at least one.
+    Some(&'static Shape, Limit),
     /// An object with these fields and no others.
     Record(&'static [Field]),
     /// Such in the dataset's own language, or an object that has such by language.
@@ -91,12 +93,12 @@ pub const DATASET: &[Field] = &[
     must("updated", Shape::Date),
     may("license", MAYBE_SAID),
     may("grid", Shape::Id),
-    may("tiles", Shape::List(&Shape::Record(TILE))),
+    may("tiles", Shape::List(&Shape::Record(TILE), Limit::Tiles)),
     must("actors", COUNTED),
-    must("statuses", Shape::Some(&Shape::Record(STATUS))),
-    may("entities", Shape::List(&Shape::Record(ENTITY))),
-    must("events", Shape::List(&Shape::Record(EVENT))),
-    may("tour", Shape::List(&Shape::Record(STOP))),
+    must("statuses", Shape::Some(&Shape::Record(STATUS), Limit::Statuses)),
+    may("entities", Shape::List(&Shape::Record(ENTITY), Limit::Entities)),
+    must("events", Shape::List(&Shape::Record(EVENT), Limit::Events)),
+    may("tour", Shape::List(&Shape::Record(STOP), Limit::Steps)),
 ];
 
 /// A text that is not blank, any text, words about a number: each perhaps by language.
@@ -131,7 +133,7 @@ pub(super) const ENTITY: &[Field] = &[
     must("id", Shape::Id),
     must("name", SAID),
     must("kind", Shape::Word(&KINDS)),
-    may("acts_in", Shape::List(&Shape::Id)),
+    may("acts_in", Shape::List(&Shape::Id, Limit::Countries)),
     may("tile", Shape::Flag),
     may("label", SAID),
     may("footnote", SAID),
@@ -148,10 +150,10 @@ pub(super) const EVENT: &[Field] = &[
     may("level", Shape::Word(&LEVELS)),
     must("title", SAID),
     may("text", MAYBE_SAID),
-    may("sources", Shape::List(&Shape::Record(SOURCE))),
+    may("sources", Shape::List(&Shape::Record(SOURCE), Limit::Sources)),
     may("confidence", Shape::Word(&CONFIDENCES)),
     may("caution", MAYBE_SAID),
-    may("corrections", Shape::List(&Shape::Record(CORRECTION))),
+    may("corrections", Shape::List(&Shape::Record(CORRECTION), Limit::Corrections)),
 ];
 
 const SOURCE: &[Field] = &[must("outlet", Shape::Filled), may("date", Shape::Date), may("url", Shape::Address)];
@@ -183,8 +185,11 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
         }
         (Shape::Flag, Node::Bool(_)) => {}
         (Shape::Count, _) if count(node).is_some() => {}
-        (Shape::List(item) | Shape::Some(item), Node::List(items)) => {
-            if items.is_empty() && matches!(shape, Shape::Some(_)) {
+        (Shape::List(item, limit) | Shape::Some(item, limit), Node::List(items)) => {
+            if findings.exceeds(*limit, items.len(), at) {
+                return;
+            }
+            if items.is_empty() && matches!(shape, Shape::Some(..)) {
                 findings.error(at, || (Fault::Empty, help("declare at least one")));
             }
             for (index, node) in items.iter().enumerate() {
@@ -201,17 +206,31 @@ pub(super) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
     }
 }
 
+/// So many rows or columns there can be.
+pub(super) const COUNTS: usize = 1000;
+
 /// The number of a row or column; of any other number `None`: loops run to it.
 pub(super) fn count(node: &Node) -> Option<usize> {
-    node.number().filter(|number| (0.0..1000.0).contains(number) && number.fract() == 0.0).map(|number| number as usize)
+    node.number()
+        .filter(|number| (0.0..COUNTS as f64).contains(number) && number.fract() == 0.0)
+        .map(|number| number as usize)
 }
 
-/// An address of the web, without blanks in it.
+/// An address of the web, without blanks in it, and without a user before the host: `https://bank.example@evil.example`.
 fn is_address(text: &str) -> bool {
-    let web = ["https://", "http://"].iter().any(|scheme| {
+    let web = ["https://", "http://"].iter().find(|scheme| {
         text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
-    web && text.bytes().all(|byte| byte > b' ')
+    let Some(scheme) = web else { return false };
+    let mut host = true;
+    for byte in text.bytes().skip(scheme.len()) {
+        // Browsers take backslashes for slashes.
+        host &= !matches!(byte, b'/' | b'\\' | b'?' | b'#');
+        if byte <= b' ' || host && byte == b'@' {
+            return false;
+        }
+    }
+    true
 }
 
 const TEXT: &str = "a text";
@@ -220,16 +239,19 @@ fn wanted(shape: &Shape) -> &'static str {
     match shape {
         Shape::Flag => "true or false",
         Shape::Format | Shape::Count => "a whole number from 0 to 999",
-        Shape::List(_) | Shape::Some(_) => "a list",
+        Shape::List(..) | Shape::Some(..) => "a list",
         Shape::Record(_) => "an object",
         _ => TEXT,
     }
 }
 
 fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, findings: &mut Findings) {
-    for (place, (name, node)) in given.iter().enumerate() {
+    let mut seen = 0_u32;
+    for (name, node) in given {
         let here = at.field(name);
-        match fields.iter().find(|field| field.name == name) {
+        let place = fields.iter().position(|field| field.name == name);
+        let known = place.map_or(0, |place| 1 << place);
+        match place.map(|place| &fields[place]) {
             None => {
                 let names = fields.iter().map(|field| field.name);
                 findings.error(&here, || {
@@ -237,12 +259,13 @@ fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, find
                     (Fault::UnknownField(name.clone()), did_you_mean(name, names.clone()).or_else(few))
                 });
             }
-            Some(_) if given[..place].iter().any(|(earlier, _)| earlier == name) => {
+            Some(_) if seen & known != 0 => {
                 findings.error(&here, || (Fault::FieldTwice(name.clone()), None));
             }
             Some(field) if !node.is_null() => check(node, &field.shape, &here, findings),
             Some(_) => {}
         }
+        seen |= known;
     }
     for field in fields.iter().filter(|field| field.required) {
         if !given.iter().any(|(name, node)| name == field.name && !node.is_null()) {
@@ -259,6 +282,9 @@ pub(super) fn by_language(given: &[(String, Node)], one: &Shape) -> bool {
 
 /// Notes what is wrong with the translations of a text, and where there is none into the dataset's own language.
 fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+    if findings.exceeds(Limit::Languages, given.len(), at) {
+        return;
+    }
     let one = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
     let mut own = false;
     for (place, (tag, node)) in given.iter().enumerate() {
@@ -281,9 +307,25 @@ fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findin
 const TAGS: &str = "write de, pt-BR or zh-Hans";
 
 fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+    // Readers never see an id or address, and editors could not tell it from one without the letter.
+    let unseen = matches!(shape, Shape::Id | Shape::Address);
+    let (mut letters, mut blank) = (0, true);
+    for letter in text.chars() {
+        let hidden = is_hidden(letter);
+        if is_control(letter) || unseen && hidden {
+            let why = "leave it out: a text with it is not what it seems to be";
+            findings.error(at, || (Fault::Invisible(letter), help(why)));
+            return;
+        }
+        blank &= hidden || letter.is_whitespace();
+        letters += 1;
+    }
+    if findings.exceeds(Limit::Letters, letters, at) {
+        return;
+    }
     match shape {
         Shape::Text => {}
-        _ if text.trim().is_empty() => findings.error(at, || (Fault::Blank, None)),
+        _ if blank => findings.error(at, || (Fault::Blank, None)),
         Shape::Id if text.trim() != text || text.contains([',', ';', '|']) => {
             let why = "commas, semicolons and bars part lists of ids";
             findings.error(at, || (Fault::Id(text.to_owned()), help(why)));
@@ -298,7 +340,10 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         }
         Shape::Address if !is_address(text) => {
             findings.error(at, || {
-                (Fault::Address(text.to_owned()), help("begin with https:// or http://, and write blanks as %20"))
+                (
+                    Fault::Address(text.to_owned()),
+                    help("begin with https:// or http:// and the host, without a user, and write blanks as %20"),
+                )
             });
         }
         Shape::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(text.to_owned()), help(TAGS))),

@@ -2,30 +2,48 @@
 
 use crate::date::{Day, PartialDate};
 
+/// Longer words, in letters, are no slips of the pen.
+const LONGEST: usize = 64;
+
 /// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.
 pub(super) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    let most = word.chars().count() / 3 + 1;
+    let letters = lower(word);
+    let mut most = letters.len() / 3 + 1;
     // Of those as near, the one that begins alike: slips are rare in the first letters.
     let alike = |candidate: &str| word.chars().zip(candidate.chars()).take_while(|(a, b)| a == b).count();
-    let effort = |candidate| (distance(word, candidate), usize::MAX - alike(candidate), candidate);
-    let (steps, _, best) = candidates.map(effort).min()?;
-    (steps <= most).then(|| format!("did you mean \"{best}\"?"))
+    let mut best = None;
+    for candidate in candidates {
+        let Some(steps) = distance(&letters, &lower(candidate), most) else { continue };
+        let effort = (steps, usize::MAX - alike(candidate), candidate);
+        if best.is_none_or(|best| effort < best) {
+            best = Some(effort);
+        }
+        most = steps;
+    }
+    best.map(|(_, _, best)| format!("did you mean \"{best}\"?"))
 }
 
-/// Letters to insert, delete or replace to turn `a` into `b`, ASCII capitals apart (Levenshtein).
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().map(|letter| letter.to_ascii_lowercase()).collect();
+/// The letters of a word without ASCII capitals, and one too many of a word that is too long.
+fn lower(word: &str) -> Vec<char> {
+    word.chars().take(LONGEST + 1).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// Letters to insert, delete or replace to turn `a` into `b` (Levenshtein); `None` where these are more than `most`.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if a.len().max(b.len()) > LONGEST || a.len().abs_diff(b.len()) > most {
+        return None;
+    }
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, letter) in a.chars().map(|letter| letter.to_ascii_lowercase()).enumerate() {
+    for (i, letter) in a.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;
         for (j, other) in b.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
+            let replaced = diagonal + usize::from(letter != other);
             diagonal = row[j + 1];
             row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
         }
     }
-    row[b.len()]
+    Some(row[b.len()]).filter(|steps| *steps <= most)
 }
 
 /// All the words that would have been right.
@@ -130,12 +148,16 @@ mod tests {
         assert_eq!(did_you_mean("Permited", words.into_iter()).as_deref(), Some("did you mean \"permitted\"?"));
         assert_eq!(did_you_mean("USA", ["SA", "UA", "US"].into_iter()).as_deref(), Some("did you mean \"US\"?"));
         assert_eq!(did_you_mean("lawsuit", words.into_iter()), None);
+        let long = "x".repeat(20_000);
+        assert_eq!(did_you_mean(&long, [long.as_str()].into_iter()), None);
     }
 
     #[test]
     fn distance_counts_single_letters() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "abc"), 3);
-        assert_eq!(distance("AU", "au"), 0);
+        let distance = |a, b, most| distance(&lower(a), &lower(b), most);
+        assert_eq!(distance("kitten", "sitting", 3), Some(3));
+        assert_eq!(distance("kitten", "sitting", 2), None);
+        assert_eq!(distance("", "abc", 3), Some(3));
+        assert_eq!(distance("AU", "au", 0), Some(0));
     }
 }

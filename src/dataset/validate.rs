@@ -11,37 +11,43 @@ mod languages;
 mod tiles;
 mod tour;
 
+use std::mem;
+
 use super::findings::{Findings, Trail, help};
 use super::shape::{self, DATASET, KINDS, PATTERNS, Shape};
 use super::suggest::did_you_mean;
 use super::words::is_tag;
 use super::{Dataset, ENGLISH, Entity, EntityId, EntityKind, NO_DATA, Pattern, Status, Words};
 use crate::date::PartialDate;
-use crate::diagnostic::{Diagnostic, Fault};
+use crate::diagnostic::Fault;
 use crate::geom::Color;
 use crate::node::Node;
+use crate::order::{find, ordered};
 
 /// The least contrast of a tile with the page: WCAG 2.2, 1.4.11.
 const STANDS_OUT: f64 = 3.0;
 
-/// The model, where there is no error, and all findings.
-pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
+/// The model, where there is no error. What is wrong is noted.
+pub(super) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
     let lang = node.text_of("lang").filter(|lang| is_tag(lang)).unwrap_or(ENGLISH);
-    let mut findings = Findings::of(lang);
+    findings.lang = lang.to_owned();
     let root = Trail::Root;
-    shape::check(node, &Shape::Record(DATASET), &root, &mut findings);
-    let statuses = statuses(node, &root, &mut findings);
-    let mut entities = entities(node, &root, &mut findings);
-    let grids = tiles::grids(node, &root, &mut entities, &mut findings);
-    tiles::coded(node, &mut entities);
-    links(node, &root, &mut entities, &mut findings);
+    shape::check(node, &Shape::Record(DATASET), &root, findings);
+    if findings.exceeded {
+        return None;
+    }
+    let statuses = statuses(node, &root, findings);
+    let mut entities = entities(node, &root, findings);
+    let grids = tiles::grids(node, &root, &mut entities, findings);
+    tiles::coded(node, &mut entities.all);
+    links(node, &root, &mut entities, findings);
     let updated = date(node, "updated");
-    let events = events::events(node, &root, &statuses, &mut entities, updated, &mut findings);
-    let tour = tour::tour(node, &root, &entities, &events, updated, &mut findings);
+    let events = events::events(node, &root, &statuses, &mut entities, updated, findings);
+    let tour = tour::tour(node, &root, &entities, &events, updated, findings);
     let title = words(node, "title", lang);
     let actors = words(node, "actors", lang);
     #[cfg(explain)]
-    languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, &mut findings);
+    languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, findings);
     let dataset = (|| {
         Some(Dataset {
             lang: lang.to_owned(),
@@ -52,13 +58,13 @@ pub(super) fn validate(node: &Node) -> (Option<Dataset>, Vec<Diagnostic>) {
             license: words(node, "license", lang),
             actors: actors?,
             statuses,
-            entities,
+            entities: entities.all,
             events,
             grids,
             tour,
         })
     })();
-    (dataset.filter(|_| !findings.errors), findings.diagnostics)
+    dataset.filter(|_| !findings.errors)
 }
 
 fn text(node: &Node, name: &str) -> Option<String> {
@@ -91,13 +97,18 @@ fn filled_words(node: &Node, name: &str, lang: &str) -> Words {
 
 /// Notes ids that are reserved or given twice.
 fn unique(ids: &[&str], list: &Trail<'_>, findings: &mut Findings) {
-    for (index, id) in ids.iter().enumerate() {
-        let item = list.item(index);
-        if *id == NO_DATA {
+    let order = ordered(ids.len(), &|a, b| ids[a] > ids[b]);
+    let mut first = 0;
+    for (rank, &place) in order.iter().enumerate() {
+        let (id, item) = (ids[place], list.item(place));
+        if rank == 0 || ids[first] != id {
+            first = place;
+        }
+        if id == NO_DATA {
             findings.error(&item.field("id"), || (Fault::Reserved(NO_DATA.to_owned()), None));
-        } else if let Some(first) = ids[..index].iter().position(|earlier| earlier == id && !id.is_empty()) {
+        } else if first != place && !id.is_empty() {
             findings.error(&item.field("id"), || {
-                (Fault::Twice((*id).to_owned()), Some(format!("first at {}", list.item(first).path())))
+                (Fault::Twice(id.to_owned()), Some(format!("first at {}", list.item(first).path())))
             });
         }
     }
@@ -149,7 +160,45 @@ fn stands_out(color: Color, page: Color, at: &Trail<'_>, findings: &mut Findings
     }
 }
 
-fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Entity> {
+/// The entities, to be found by their ids.
+struct Entities {
+    all: Vec<Entity>,
+    /// By id.
+    order: Vec<EntityId>,
+}
+
+impl Entities {
+    fn new(all: Vec<Entity>) -> Self {
+        let order = ordered(all.len(), &|a, b| all[a].id > all[b].id);
+        Self { all, order }
+    }
+
+    fn append(&mut self, mut others: Vec<Entity>) {
+        self.all.append(&mut others);
+        *self = Self::new(mem::take(&mut self.all));
+    }
+
+    /// The first with this id.
+    fn find(&self, id: &str) -> Option<EntityId> {
+        find(&self.order, id, &|place| &self.all[place].id)
+    }
+
+    /// The entity with this id; noted where there is none.
+    fn known(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
+        let found = self.find(id);
+        if found.is_none() && !id.trim().is_empty() {
+            let guesses = findings.guesses();
+            let otherwise = "a place of the grid goes by its code, others by the ids of \"entities\"";
+            findings.error(at, || {
+                let meant = if guesses { meant(id, &self.all) } else { None };
+                (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise)))
+            });
+        }
+        found
+    }
+}
+
+fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Entities {
     let lang = &findings.lang;
     let entity = |node: &Node| Entity {
         id: filled(node, "id"),
@@ -165,12 +214,14 @@ fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Entit
     let entities: Vec<Entity> = node.items_of("entities").iter().map(entity).collect();
     let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
     unique(&ids, &root.field("entities"), findings);
-    entities
+    Entities::new(entities)
 }
 
 /// Links operators and blocs with the countries that they act in, places of the grid among them.
-fn links(node: &Node, root: &Trail<'_>, entities: &mut [Entity], findings: &mut Findings) {
+fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, findings: &mut Findings) {
     let list = root.field("entities");
+    // By country: the last that acts there, counted from 1.
+    let mut linked = vec![0; entities.all.len()];
     for (index, node) in node.items_of("entities").iter().enumerate() {
         let item = list.item(index);
         let field = item.field("acts_in");
@@ -184,26 +235,17 @@ fn links(node: &Node, root: &Trail<'_>, entities: &mut [Entity], findings: &mut 
                 break;
             }
             let at = field.item(place);
-            let Some(country) = known(code, entities, &at, findings) else { continue };
-            if entities[country].kind != EntityKind::Country {
+            let Some(country) = entities.known(code, &at, findings) else { continue };
+            if entities.all[country].kind != EntityKind::Country {
                 findings
                     .error(&at, || (Fault::NotCountry(code.to_owned()), help("operators and blocs act in countries")));
-            } else if entities[index].acts_in.contains(&country) {
+            } else if linked[country] > index {
                 findings.error(&at, || (Fault::Twice(code.to_owned()), None));
             }
-            entities[index].acts_in.push(country);
+            linked[country] = index + 1;
+            entities.all[index].acts_in.push(country);
         }
     }
-}
-
-/// The entity with this id; noted where there is none.
-fn known(id: &str, entities: &[Entity], at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
-    let found = entities.iter().position(|entity| entity.id == id);
-    if found.is_none() && !id.trim().is_empty() {
-        let otherwise = "a place of the grid goes by its code, others by the ids of \"entities\"";
-        findings.error(at, || (Fault::UnknownEntity(id.to_owned()), meant(id, entities).or_else(|| help(otherwise))));
-    }
-    found
 }
 
 /// The id that was meant by one that is not known, or by a name.

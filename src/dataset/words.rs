@@ -134,8 +134,12 @@ pub fn is_tag(text: &str) -> bool {
             return false;
         }
     }
-    if first { length == 2 || length == 3 } else { length > 0 }
+    let ends = if first { length == 2 || length == 3 } else { length > 0 };
+    ends && text.len() <= LONGEST_TAG
 }
+
+/// Letters of a tag: twice as many as any language needs.
+const LONGEST_TAG: usize = 70;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
@@ -196,6 +200,7 @@ mod tests {
         for tag in ["en", "pt-BR", "zh-Hans-CN", "gsw", "de-CH-1996", "en-x-house"] {
             assert!(is_tag(tag), "{tag}");
         }
+        assert!(!is_tag(&format!("en{}", "-abcdefgh".repeat(8))));
         for text in ["", "e", "german", "de_AT", "de-", "-de", "d3", "de--AT", "de-österreich", "en-abcdefghi"] {
             assert!(!is_tag(text), "{text}");
         }

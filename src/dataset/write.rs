@@ -20,7 +20,7 @@ pub fn json(tree: &Node) -> String {
 /// in the dataset's own language, then by tag.
 fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
     match (node, shape) {
-        (Node::List(items), Shape::List(item) | Shape::Some(item)) => {
+        (Node::List(items), Shape::List(item, _) | Shape::Some(item, _)) => {
             Node::List(items.iter().map(|node| ordered(node, item, own)).collect())
         }
         (Node::Object(given), Shape::Record(fields)) => {

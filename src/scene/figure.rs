@@ -71,7 +71,8 @@ impl Sheet<'_> {
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
             let counts = format!(" {before}{}", number(item.count));
             let room = self.frame.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);
-            let text = fitted(self.measure, &item.label.text, LEGEND, false, room) + &counts;
+            let label = fitted(self.measure, &item.label.text, LEGEND, false, room);
+            let text = self.frame.messages.embedded(&label) + &counts;
             let width = SWATCH + 6.0 + self.measure.width(&text, LEGEND, false) + GAP;
             if x > 0.0 && x + width - GAP > self.frame.layout.width {
                 x = 0.0;

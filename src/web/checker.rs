@@ -7,6 +7,7 @@ use super::border::{read, write};
 use super::report::Report;
 use crate::dataset::{Checked, Dataset, Format, country, plain};
 use crate::diagnostic::InvalidDataset;
+use crate::limits::Limits;
 use crate::node::Node;
 
 /// Reads JSON or CSV.
@@ -28,11 +29,13 @@ pub fn check(text: &str) -> Result<JsValue, JsValue> {
 }
 
 fn parse(text: &str) -> Result<(Node, Checked), InvalidDataset> {
+    let limits = Limits::default();
+    Dataset::admit(text, &limits)?;
     match Format::of(text) {
-        Format::Csv => Dataset::read_csv(text, &country),
+        Format::Csv => Dataset::read_csv(text, &country, &limits),
         Format::Json => {
             let tree = read(&JSON::parse(text).map_err(|_| Dataset::not_json(text))?);
-            Dataset::read_json(&tree, text).map(|checked| (tree, checked))
+            Dataset::read_json(&tree, text, &limits).map(|checked| (tree, checked))
         }
     }
 }

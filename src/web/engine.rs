@@ -10,6 +10,7 @@ use super::records::{Arrangement, Settings};
 use crate::chart::Chart;
 use crate::dataset::{Dataset, HUAWEI, plain, translate};
 use crate::date::{Day, PartialDate};
+use crate::limits::{Limit, Limits};
 use crate::messages::Messages;
 use crate::node::Node;
 use crate::paint::Pen;
@@ -265,6 +266,9 @@ fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
 }
 
 fn parse(text: &str) -> Result<Dataset, JsValue> {
+    if text.len() > Limits::default().of(Limit::Bytes) {
+        return Err(refused());
+    }
     validated(&tree(plain(text))?)
 }
 
@@ -274,7 +278,7 @@ fn tree(text: &str) -> Result<Node, JsValue> {
 }
 
 fn validated(tree: &Node) -> Result<Dataset, JsValue> {
-    Dataset::read_json(tree, "").map(|checked| checked.dataset).map_err(|_| refused())
+    Dataset::read_json(tree, "", &Limits::default()).map(|checked| checked.dataset).map_err(|_| refused())
 }
 
 fn refused() -> JsValue {

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, InvalidDataset, Severity};
+use crate::text::is_control;
 
 /// What is found in a text that should be a dataset.
 #[derive(Serialize)]
@@ -45,10 +46,15 @@ impl Report {
             path: found.path.to_string(),
             line: found.position.map(|position| position.line),
             column: found.position.map(|position| position.column),
-            message: found.fault.to_string(),
+            message: seen(&found.fault.to_string()),
             help: found.help.clone(),
         };
         let findings = diagnostics.iter().map(finding).collect();
-        Self { json, message: InvalidDataset { diagnostics }.to_string(), diagnostics: findings }
+        Self { json, message: seen(&InvalidDataset { diagnostics }.to_string()), diagnostics: findings }
     }
+}
+
+/// What is told quotes a dataset: a letter that turns text around is told as one that cannot be shown.
+fn seen(text: &str) -> String {
+    text.replace(is_control, "\u{fffd}")
 }

@@ -1,7 +1,6 @@
 //! Answers about a dataset.
 
 use std::fmt::Write;
-use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use banspread::dataset::write::escaped;
@@ -11,7 +10,7 @@ use banspread::index::Spell;
 use banspread::{Index, PartialDate, layout};
 
 use crate::file::visible;
-use crate::{Moment, file};
+use crate::{Moment, Origin, file};
 
 /// Who has which status on a day: a sentence and a line an entity, or JSON.
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
@@ -35,7 +34,7 @@ pub(crate) fn story(moment: &Moment) -> Result<()> {
 
 /// A CSV table of how many have each status: on a day, or from each day of change on.
 pub(crate) fn counts(moment: &Moment) -> Result<()> {
-    let dataset = file::dataset(moment.dataset.as_deref())?;
+    let dataset = file::dataset(&moment.origin)?;
     let index = Index::new(&dataset);
     let days = match moment.date {
         Some(date) => vec![date.first()],
@@ -64,8 +63,8 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
 }
 
 /// Who has another status on a day than on an earlier one.
-pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, file: Option<&Path>) -> Result<()> {
-    let dataset = file::dataset(file)?;
+pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin: &Origin) -> Result<()> {
+    let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
     let (first, last) = layout::domain(&dataset);
     let (from, to) = (from.map_or(first, PartialDate::first), to.map_or(last, PartialDate::first));
@@ -84,8 +83,8 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, file: 
 }
 
 /// Who had a status first, in order.
-pub(crate) fn first(status: Option<&str>, file: Option<&Path>) -> Result<()> {
-    let dataset = file::dataset(file)?;
+pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
+    let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
     let status = match status {
         None => 0,

@@ -1,26 +1,28 @@
 //! Findings as a good compiler prints them.
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
 use banspread::dataset::Format;
-use banspread::diagnostic::Severity;
-use banspread::{Dataset, Diagnostic};
+use banspread::diagnostic::{Fault, Position, Severity};
+use banspread::text::is_control;
+use banspread::{Dataset, Diagnostic, Limits};
 use serde::Serialize;
 
 use crate::file::visible;
 use crate::{file, names};
 
 /// Prints the findings of each file; code 1 where there is an error among them.
-pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<ExitCode> {
+pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<ExitCode> {
     let mut invalid = false;
     let mut all = Vec::new();
     for file in files {
-        let text = file::read(file)?;
-        let (good, diagnostics) = match Dataset::check(&text, &names::country) {
+        let text = file::read(file, limits)?;
+        let (good, diagnostics) = match Dataset::check(&text, &names::country, limits) {
             Ok(checked) => (Some(checked.dataset.events().len()), checked.warnings),
             Err(error) => (None, error.diagnostics),
         };
@@ -42,8 +44,14 @@ pub(crate) fn check(files: &[PathBuf], json: bool) -> Result<ExitCode> {
 
 /// `, 2 errors, 1 warning`.
 fn tally(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| diagnostics.iter().filter(|found| found.severity == severity).count();
-    some(count(Severity::Error), "error") + &some(count(Severity::Warning), "warning")
+    let mut counts = [0; 2];
+    for found in diagnostics {
+        match found.fault {
+            Fault::More { errors, warnings } => counts = [counts[0] + errors, counts[1] + warnings],
+            _ => counts[found.severity as usize] += 1,
+        }
+    }
+    some(counts[0], "error") + &some(counts[1], "warning")
 }
 
 /// `, 2 errors`; nothing for none.
@@ -60,10 +68,9 @@ pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Re
     let mut out = io::stderr().lock();
     let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
-    // The renderer leaves the control characters beyond ASCII as they are. The dot has as many bytes as each of them.
-    let text = banspread::dataset::plain(text).replace(|letter: char| !letter.is_ascii() && letter.is_control(), "·");
+    let text = banspread::dataset::plain(text);
     for found in diagnostics {
-        writeln!(out, "{}\n", render(&renderer, file, &text, found))?;
+        writeln!(out, "{}\n", render(&renderer, file, text, found))?;
     }
     Ok(())
 }
@@ -76,19 +83,57 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
     let path = visible(&found.path.to_string());
     let message = visible(&found.fault.to_string());
     let file = visible(&file.display().to_string());
-    let mut group = level.primary_title(&message).id(found.fault.code()).element(match found.position {
-        Some(position) => {
-            let mark = AnnotationKind::Primary.span(position.start..position.end);
+    let title = level.primary_title(&message).id(found.fault.code());
+    let lines = found.position.and_then(|position| Lines::of(text, position));
+    let mut group = match (&lines, found.position) {
+        (Some(lines), _) => {
+            let mark = AnnotationKind::Primary.span(lines.stretch.clone());
             // Cells have no path that would tell an editor of a spreadsheet anything.
             let mark = if Format::of(text) == Format::Json { mark.label(&path) } else { mark };
-            Snippet::source(text).path(&file).annotation(mark)
+            title.element(Snippet::source(&lines.text).line_start(lines.first).path(&file).annotation(mark))
         }
-        None => Snippet::source(text).path(&file),
-    });
+        (None, Some(Position { line, column, .. })) => {
+            title.element(Origin::path(&file).line(line).char_column(column))
+        }
+        (None, None) => title.element(Origin::path(&file)),
+    };
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.message(visible(help)));
     }
     renderer.render(&[group])
+}
+
+/// Bytes of the lines that are shown; of longer ones only the place is told.
+const WIDEST: usize = 2_000;
+
+/// The lines that a finding is about. The renderer would look for them in the whole text, for each finding again.
+struct Lines {
+    /// The number of the first.
+    first: usize,
+    /// Their text.
+    text: String,
+    /// What is wrong in them, in bytes.
+    stretch: Range<usize>,
+}
+
+impl Lines {
+    /// `None` where they are too long.
+    fn of(text: &str, Position { line, start, end, .. }: Position) -> Option<Self> {
+        let before = text.get(..start)?.rsplit('\n').next()?;
+        let after = text.get(end..)?.split('\n').next()?;
+        if before.len() + (end - start) + after.len() > WIDEST {
+            return None;
+        }
+        let (before, inside) = (dotted(before), dotted(text.get(start..end)?));
+        let stretch = before.len()..before.len() + inside.len();
+        let after = dotted(after.strip_suffix('\r').unwrap_or(after));
+        Some(Self { first: line, text: before + &inside + &after, stretch })
+    }
+}
+
+/// A text without the control characters beyond ASCII, which the renderer leaves as they are.
+fn dotted(text: &str) -> String {
+    text.replace(|letter: char| !letter.is_ascii() && is_control(letter), "·")
 }
 
 /// A finding for machines.

@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use anyhow::Result;
-use banspread::Dataset;
 use banspread::dataset::{Format, plain, write};
+use banspread::{Dataset, Limits};
 
 use crate::file::{self, Refused};
 use crate::{FormatName, check, names, replace};
 
 /// Writes a valid dataset in a format.
-pub(crate) fn convert(from: &Path, to: Option<FormatName>, out: Option<&Path>) -> Result<()> {
-    let text = file::read(from)?;
-    if let Err(invalid) = Dataset::check(&text, &names::country) {
+pub(crate) fn convert(from: &Path, limits: &Limits, to: Option<FormatName>, out: Option<&Path>) -> Result<()> {
+    let text = file::read(from, limits)?;
+    if let Err(invalid) = Dataset::check(&text, &names::country, limits) {
         check::explain(from, &text, &invalid.diagnostics)?;
         return Err(Refused.into());
     }

@@ -1,25 +1,35 @@
 //! Files in, text out.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use banspread::dataset::HUAWEI;
-use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
+use banspread::limits::Limit;
+use banspread::text::is_control;
+use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde::Serialize;
 
-use crate::{Moment, check, names};
+use crate::{Moment, Origin, check, names};
 
 /// A dataset is not valid; its findings have been printed.
 #[derive(Debug, thiserror::Error)]
 #[error("the dataset is not valid")]
 pub(crate) struct Refused;
 
-/// The text of a file.
-pub(crate) fn read(file: &Path) -> Result<String> {
-    let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+/// The text of a file; of one beyond the limit, which may have no end, so much that whoever reads it says so.
+pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
+    // A byte order mark does not count.
+    let most = (limits.of(Limit::Bytes) as u64).saturating_add(4);
+    let mut bytes = Vec::new();
+    let opened = File::open(file).and_then(|opened| opened.take(most).read_to_end(&mut bytes));
+    let length = opened.with_context(|| format!("cannot read {}", file.display()))?;
+    if length as u64 == most {
+        // The last letter may be cut.
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
     String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", file.display()))
 }
 
@@ -58,7 +68,7 @@ fn lines_visible(text: &str) -> String {
 fn escaped(text: &str, keep: impl Fn(char) -> bool) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_control() && !keep(letter) {
+        if (letter.is_control() || is_control(letter) && !is_isolate(letter)) && !keep(letter) {
             shown.extend(letter.escape_default());
         } else {
             shown.push(letter);
@@ -67,16 +77,21 @@ fn escaped(text: &str, keep: impl Fn(char) -> bool) -> String {
     shown
 }
 
+/// Whether a letter is one of those that our own sentences have around names that run the other way.
+fn is_isolate(letter: char) -> bool {
+    letter == '\u{2068}' || letter == '\u{2069}'
+}
+
 /// The dataset of a file, or the built-in one. What is wrong with it is printed.
-pub(crate) fn dataset(file: Option<&Path>) -> Result<Dataset> {
-    Ok(with_text(file)?.0)
+pub(crate) fn dataset(origin: &Origin) -> Result<Dataset> {
+    Ok(with_text(origin.dataset.as_deref(), &origin.limits.limits())?.0)
 }
 
 /// The same with the text that it was read from.
-pub(crate) fn with_text(file: Option<&Path>) -> Result<(Dataset, String)> {
+pub(crate) fn with_text(file: Option<&Path>, limits: &Limits) -> Result<(Dataset, String)> {
     let Some(file) = file else { return Ok((Dataset::huawei(), HUAWEI.to_owned())) };
-    let text = read(file)?;
-    match Dataset::check(&text, &names::country) {
+    let text = read(file, limits)?;
+    match Dataset::check(&text, &names::country, limits) {
         Ok(checked) => Ok((checked.dataset, text)),
         Err(invalid) => {
             check::explain(file, &text, &invalid.diagnostics)?;
@@ -87,7 +102,7 @@ pub(crate) fn with_text(file: Option<&Path>) -> Result<(Dataset, String)> {
 
 /// The chart of a dataset on a day.
 pub(crate) fn chart(moment: &Moment) -> Result<Chart> {
-    chart_of(dataset(moment.dataset.as_deref())?, moment.date)
+    chart_of(dataset(&moment.origin)?, moment.date)
 }
 
 /// The same of a dataset that is there.

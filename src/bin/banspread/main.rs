@@ -4,6 +4,7 @@ mod ask;
 mod check;
 mod convert;
 mod file;
+mod limit;
 mod names;
 mod picture;
 mod publish;
@@ -18,6 +19,7 @@ use banspread::PartialDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use file::Refused;
+use limit::LimitOptions;
 use publish::{Address, Ancestor, Form};
 
 /// Who has which status since when: checks, converts, describes, draws and publishes datasets of banspread.
@@ -37,6 +39,8 @@ enum Task {
         /// JSON or CSV files.
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        #[command(flatten)]
+        limits: LimitOptions,
         /// As a JSON list, for machines.
         #[arg(long)]
         json: bool,
@@ -45,6 +49,8 @@ enum Task {
     Convert {
         /// A JSON or CSV file.
         file: PathBuf,
+        #[command(flatten)]
+        limits: LimitOptions,
         /// The format to write; that of the ending of `--out`, or else the other one.
         #[arg(long)]
         to: Option<FormatName>,
@@ -76,18 +82,16 @@ enum Task {
         /// The later day; the last of the timeline if left out.
         #[arg(long)]
         to: Option<PartialDate>,
-        /// A JSON or CSV file; the built-in dataset if left out.
-        #[arg(long)]
-        dataset: Option<PathBuf>,
+        #[command(flatten)]
+        origin: Origin,
     },
     /// Prints who had a status first, in order.
     First {
         /// The id of a status; the first that the dataset names if left out.
         #[arg(long)]
         status: Option<String>,
-        /// A JSON or CSV file; the built-in dataset if left out.
-        #[arg(long)]
-        dataset: Option<PathBuf>,
+        #[command(flatten)]
+        origin: Origin,
     },
     /// Draws the figure on a day as SVG or PNG.
     Render {
@@ -153,9 +157,18 @@ struct Moment {
     /// A date of the form 2020, 2020-10 or 2020-10-20, meaning its first day; the last day of the dataset if left out.
     #[arg(long)]
     date: Option<PartialDate>,
+    #[command(flatten)]
+    origin: Origin,
+}
+
+/// Which dataset.
+#[derive(Args)]
+struct Origin {
     /// A JSON or CSV file; the built-in dataset if left out.
     #[arg(long)]
     dataset: Option<PathBuf>,
+    #[command(flatten)]
+    limits: LimitOptions,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -186,13 +199,13 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<ExitCode> {
     match task {
-        Task::Check { files, json } => return check::check(&files, json),
-        Task::Convert { file, to, out } => convert::convert(&file, to, out.as_deref())?,
+        Task::Check { files, limits, json } => return check::check(&files, &limits.limits(), json),
+        Task::Convert { file, limits, to, out } => convert::convert(&file, &limits.limits(), to, out.as_deref())?,
         Task::Describe { moment, story: true, .. } => ask::story(&moment)?,
         Task::Describe { moment, json, story: false } => ask::describe(&moment, json)?,
         Task::Counts { moment } => ask::counts(&moment)?,
-        Task::Changes { from, to, dataset } => ask::changes(from, to, dataset.as_deref())?,
-        Task::First { status, dataset } => ask::first(status.as_deref(), dataset.as_deref())?,
+        Task::Changes { from, to, origin } => ask::changes(from, to, &origin)?,
+        Task::First { status, origin } => ask::first(status.as_deref(), &origin)?,
         Task::Render { moment, out, width, theme, compare } => render::render(&moment, &out, width, theme, compare)?,
         Task::Publish { subject, out, url, provider, frame_ancestors } => {
             let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };

@@ -1,5 +1,8 @@
 //! Countries by the names and codes that people write.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// Names that `keshvar`, which has ISO 3166's and many others, does not know.
 const OTHERS: [(&str, &str); 14] = [
     ("America", "US"),
@@ -27,17 +30,30 @@ pub(crate) fn country(name: &str) -> Option<String> {
     if let Some(code) = banspread::dataset::country(name) {
         return Some(code);
     }
-    let name = name.to_lowercase();
-    let same = |known: &str| known.to_lowercase() == name;
-    if let Some((_, code)) = OTHERS.iter().find(|(known, _)| same(known)) {
-        return Some((*code).to_owned());
-    }
-    let called = |country: &keshvar::Country| {
-        let codes = [country.alpha2().to_string(), country.alpha3().to_string()];
-        let names = [country.iso_short_name(), country.iso_long_name()];
-        codes.iter().map(String::as_str).chain(names).chain(country.unofficial_name_list().iter().copied()).any(same)
-    };
-    keshvar::CountryIterator::new().find(called).map(|country| country.alpha2().to_string())
+    table().get(&name.to_lowercase()).cloned()
+}
+
+/// Codes by names and codes in lower case; of two countries of one name the first.
+fn table() -> &'static HashMap<String, String> {
+    static TABLE: OnceLock<HashMap<String, String>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        let mut add = |name: &str, code: &str| {
+            table.entry(name.to_lowercase()).or_insert_with(|| code.to_owned());
+        };
+        for (name, code) in OTHERS {
+            add(name, code);
+        }
+        for country in keshvar::CountryIterator::new() {
+            let code = country.alpha2().to_string();
+            let alpha3 = country.alpha3().to_string();
+            let names = [code.as_str(), &alpha3, country.iso_short_name(), country.iso_long_name()];
+            for name in names.iter().chain(country.unofficial_name_list()) {
+                add(name, &code);
+            }
+        }
+        table
+    })
 }
 
 #[cfg(test)]

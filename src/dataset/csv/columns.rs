@@ -123,7 +123,7 @@ pub(crate) fn listed(field: &str) -> bool {
 }
 
 /// What the name of a column says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, PartialOrd)]
 pub(crate) struct Head {
     /// As in [`COLUMNS`].
     pub(crate) name: &'static str,
@@ -131,6 +131,20 @@ pub(crate) struct Head {
     pub(crate) number: usize,
     /// The tag of the language; empty where it is the dataset's.
     pub(crate) lang: String,
+}
+
+impl Head {
+    /// The field of a record that it tells of, and the field inside of that.
+    pub(crate) fn place(&self, record: Record) -> Option<(&'static str, &'static str)> {
+        let (_, _, outer, inner) = COLUMNS.iter().find(|(known, of, ..)| *known == self.name && *of == record)?;
+        Some((outer, inner))
+    }
+
+    /// The text of a record that it is of, whatever its language: of words about a number all forms are one.
+    pub(crate) fn text(&self, record: Record) -> Option<(&'static str, usize, &'static str)> {
+        let (outer, inner) = self.place(record)?;
+        Some((outer, self.number, if listed(outer) { inner } else { "" }))
+    }
 }
 
 /// What a column is by its name.
@@ -167,12 +181,6 @@ fn column(name: &str) -> Option<(&'static str, usize)> {
     let whole = if part.is_empty() { stem.to_owned() } else { format!("{stem}_{part}") };
     let (known, ..) = of(&whole).filter(|(_, _, field, _)| listed(field))?;
     Some((known, number.into()))
-}
-
-/// The field of a record that a column tells of, and the field inside of that.
-pub(crate) fn place(name: &str, record: Record) -> Option<(&'static str, &'static str)> {
-    let (_, _, outer, inner) = COLUMNS.iter().find(|(known, of, ..)| *known == name && *of == record)?;
-    Some((outer, inner))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::formula::unguard;
 use crate::dataset::read::first_line;
+use crate::limits::{Limit, Limits};
 
 /// A cell and where it stands, quotation marks and all.
 pub(super) struct Cell {
@@ -15,15 +16,17 @@ pub(super) struct Rows {
     pub(super) rows: Vec<Vec<Cell>>,
     /// Where a quotation mark stands that nothing closes.
     pub(super) open_quote: Option<usize>,
+    /// Of what there is too much, and where the reading has ended for it.
+    pub(super) exceeded: Option<(Limit, usize)>,
 }
 
 /// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
-pub(super) fn rows(text: &str) -> Rows {
+pub(super) fn rows(text: &str, limits: &Limits) -> Rows {
     let first = first_line(text);
     let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     let separator = said.unwrap_or_else(|| separator(first));
     let begin = if said.is_some() { first.len() + text.find(first).unwrap_or(0) } else { 0 };
-    let mut rows = Rows { rows: Vec::new(), open_quote: None };
+    let mut rows = Rows { rows: Vec::new(), open_quote: None, exceeded: None };
     let mut row = vec![Cell::at(begin)];
     let mut open = None;
     let mut letters = text.char_indices().skip_while(|(at, _)| *at < begin).peekable();
@@ -40,9 +43,18 @@ pub(super) fn rows(text: &str) -> Rows {
                 open = None;
             }
         } else if letter == separator {
+            if row.len() == limits.of(Limit::Columns) {
+                rows.exceeded = Some((Limit::Columns, at));
+                return rows;
+            }
             row.push(Cell::at(next));
         } else if letter == '\n' || letter == '\r' {
-            rows.rows.push(std::mem::replace(&mut row, vec![Cell::at(next)]));
+            // Beside those that are counted there is one that names the columns.
+            if rows.rows.len() > limits.of(Limit::Rows) {
+                rows.exceeded = Some((Limit::Rows, at));
+                return rows;
+            }
+            rows.add(std::mem::replace(&mut row, vec![Cell::at(next)]));
         } else if letter == '"' && cell.text.is_empty() && !cell.quoted {
             open = Some(at);
             (cell.quoted, cell.at) = (true, (at, next));
@@ -54,15 +66,26 @@ pub(super) fn rows(text: &str) -> Rows {
             cell.at.1 = next;
         }
     }
-    rows.rows.push(row);
+    rows.add(row);
     rows.open_quote = open;
-    for cell in rows.rows.iter_mut().flatten() {
-        if !cell.quoted {
-            cell.text.truncate(cell.at.1 - cell.at.0);
-        }
-        unguard(&mut cell.text);
-    }
     rows
+}
+
+impl Rows {
+    /// Adds a row that is whole, unless it is blank.
+    fn add(&mut self, mut row: Vec<Cell>) {
+        let mut blank = true;
+        for cell in &mut row {
+            if !cell.quoted {
+                cell.text.truncate(cell.at.1 - cell.at.0);
+            }
+            unguard(&mut cell.text);
+            blank &= cell.text.trim().is_empty();
+        }
+        if !blank {
+            self.rows.push(row);
+        }
+    }
 }
 
 impl Cell {
@@ -109,8 +132,12 @@ fn separator(line: &str) -> char {
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Rows {
+        rows(text, &Limits::default())
+    }
+
     fn cells(text: &str) -> Vec<Vec<String>> {
-        let rows = rows(text).rows.into_iter();
+        let rows = read(text).rows.into_iter();
         let texts = rows.map(|row| row.into_iter().map(|cell| cell.text).collect::<Vec<_>>());
         texts.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
     }
@@ -143,14 +170,25 @@ mod tests {
 
     #[test]
     fn an_open_quotation_mark_is_found() {
-        assert_eq!(rows("a,b\n1,\"2\n3").open_quote, Some(6));
-        assert_eq!(rows("a,\"b\"\n").open_quote, None);
+        assert_eq!(read("a,b\n1,\"2\n3").open_quote, Some(6));
+        assert_eq!(read("a,\"b\"\n").open_quote, None);
+    }
+
+    #[test]
+    fn reading_ends_where_there_are_too_many_rows_or_columns() {
+        let mut limits = Limits::default();
+        limits.set("rows", 2);
+        limits.set("columns", 3);
+        let exceeded = |text: &str| rows(text, &limits).exceeded;
+        assert_eq!(exceeded("a,b,c\n1\n\n2\n"), None);
+        assert_eq!(exceeded("a,b,c\n1\n2\n3\n4\n"), Some((Limit::Rows, 11)));
+        assert_eq!(exceeded("a,b,c\n1,2,3,4,5\n"), Some((Limit::Columns, 11)));
     }
 
     #[test]
     fn cells_know_where_they_stand() {
         let text = "ä b , \"b\" ,\"c\", ";
-        let places: Vec<&str> = rows(text).rows[0].iter().map(|cell| &text[cell.at.0..cell.at.1]).collect();
+        let places: Vec<&str> = read(text).rows[0].iter().map(|cell| &text[cell.at.0..cell.at.1]).collect();
         assert_eq!(places, ["ä b", "\"b\"", "\"c\"", ""]);
     }
 }

@@ -17,7 +17,7 @@ fn fields_of(record: Record) -> &'static [Field] {
 /// The shape of a field of a record, or of a field inside of that.
 pub(super) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
     match plain_of(&shape::field(fields_of(record), outer)?.shape) {
-        Shape::Record(fields) | Shape::List(Shape::Record(fields)) => {
+        Shape::Record(fields) | Shape::List(Shape::Record(fields), _) => {
             Some(plain_of(&shape::field(fields, inner)?.shape))
         }
         shape => Some(shape),
@@ -29,7 +29,7 @@ pub(in crate::dataset) fn said(record: Record, outer: &str, inner: &str) -> bool
     let Some(field) = shape::field(fields_of(record), outer) else { return false };
     match &field.shape {
         Shape::Said(_) => true,
-        Shape::List(Shape::Record(fields)) => {
+        Shape::List(Shape::Record(fields), _) => {
             shape::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Said(_)))
         }
         _ => false,
@@ -98,8 +98,8 @@ pub(super) fn item(node: &mut Node, index: usize) -> &mut Node {
     &mut items[index]
 }
 
-/// An id from a name that no other entity has: ASCII letters in lower case, hyphens for what is neither letter nor digit.
-pub(super) fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
+/// An id from a name: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.chars() {
         if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
@@ -109,12 +109,5 @@ pub(super) fn slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
         }
     }
     let slug = slug.trim_matches('-');
-    let stem = if slug.is_empty() { "entity" } else { slug };
-    let mut id = stem.to_owned();
-    let mut number = 2;
-    while taken(&id) {
-        id = format!("{stem}-{number}");
-        number += 1;
-    }
-    id
+    if slug.is_empty() { "entity".to_owned() } else { slug.to_owned() }
 }

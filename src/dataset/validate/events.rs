@@ -3,63 +3,62 @@
 use super::super::findings::{Findings, Trail, help};
 use super::super::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
 use super::super::suggest::{did_you_mean, one_of};
-use super::super::{
-    Confidence, Correction, DateKind, Entity, EntityId, EntityKind, Event, Level, Source, Status, StatusId,
-};
-use super::{date, filled, filled_words, known, text, word, words};
+use super::super::{Confidence, Correction, DateKind, Entity, EntityKind, Event, Level, Source, Status, StatusId};
+use super::{Entities, date, filled, filled_words, text, word, words};
 use crate::date::{PartialDate, in_order};
 use crate::diagnostic::Fault;
 use crate::node::Node;
+use crate::order::ordered;
 
 /// The events in order of their first possible day; of one day, in that of the file.
 pub(super) fn events(
     node: &Node,
     root: &Trail<'_>,
     statuses: &[Status],
-    entities: &mut [Entity],
+    entities: &mut Entities,
     updated: Option<PartialDate>,
     findings: &mut Findings,
 ) -> Vec<Event> {
     let list = root.field("events");
     let (mut events, mut places, mut days): (Vec<Option<Event>>, _, _) = (Vec::new(), Vec::new(), Vec::new());
-    let mut told: Vec<Vec<usize>> = vec![Vec::new(); entities.len()];
+    let mut told = vec![false; entities.all.len()];
     for (index, node) in node.items_of("events").iter().enumerate() {
         let item = list.item(index);
         let Some(event) = event(node, &item, statuses, entities, findings) else { continue };
         if cfg!(explain) {
             timely(&event, updated, &item, findings);
         }
-        let earlier = &mut told[event.entity];
-        let others = earlier.iter().filter_map(|place| events[*place].as_ref());
-        apart(&event, others, &entities[event.entity].id, statuses, &item, findings);
-        earlier.push(events.len());
+        told[event.entity] = true;
         days.push(event.date.first());
         places.push(index);
         events.push(Some(event));
     }
     let order = in_order(&days);
-    let mut ordered = Vec::new();
+    let mut sorted = Vec::new();
     for place in &order {
-        ordered.extend(events[*place].take());
+        sorted.extend(events[*place].take());
     }
+    let places: Vec<usize> = order.iter().map(|place| places[*place]).collect();
+    let said = Said { events: &sorted, places: &places, statuses, list: &list };
+    said.apart(&entities.all, findings);
     if cfg!(explain) {
-        unchanged(order.iter().map(|place| places[*place]).zip(&ordered), statuses, &list, findings);
+        said.unchanged(entities.all.len(), findings);
     }
-    for (id, entity) in entities.iter_mut().enumerate() {
-        entity.shown = entity.tiled || !told[id].is_empty();
+    for (entity, told) in entities.all.iter_mut().zip(told) {
+        entity.shown = entity.tiled || told;
     }
-    ordered
+    sorted
 }
 
 fn event(
     node: &Node,
     item: &Trail<'_>,
     statuses: &[Status],
-    entities: &[Entity],
+    entities: &Entities,
     findings: &mut Findings,
 ) -> Option<Event> {
     let id = node.text_of("entity").unwrap_or_default();
-    let entity = known(id, entities, &item.field("entity"), findings);
+    let entity = entities.known(id, &item.field("entity"), findings);
     let status = status(node, item, statuses, findings);
     let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
@@ -71,7 +70,7 @@ fn event(
             None => findings.warn(item, || (Fault::UnsourcedNote, help(name))),
         }
     }
-    let kind = entities[entity?].kind;
+    let kind = entities.all[entity?].kind;
     if status.is_some() && kind == EntityKind::Country && level.is_some_and(|level| level != Level::Government) {
         let instead = "make it an event of the operator or bloc, which acts_in the country";
         findings.error(&item.field("level"), || (Fault::NotGovernment, help(instead)));
@@ -169,53 +168,57 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
     }
 }
 
-/// Notes where an event says what another of the same entity says, or something else on the same date.
-fn apart<'a>(
-    event: &Event,
-    mut others: impl Iterator<Item = &'a Event> + Clone,
-    entity: &str,
-    statuses: &[Status],
-    item: &Trail<'_>,
-    findings: &mut Findings,
-) {
-    let same = |other: &&Event| other.date.names_the_same(event.date) && other.status == event.status;
-    if others.clone().any(|other| same(&other) && (event.status.is_some() || other.title == event.title)) {
-        findings.error(item, || (Fault::Repeated, help("put all sources into one event")));
-        return;
-    }
-    let Some(second) = event.status else { return };
-    let differs = |other: &&Event| other.date.names_the_same(event.date) && other.status.is_some();
-    if let Some(first) = others.find(differs).and_then(|other| other.status) {
-        findings.error(&item.field("status"), || {
-            let (first, second) = (statuses[first].id.clone(), statuses[second].id.clone());
-            (Fault::Conflict { entity: entity.to_owned(), date: event.date.to_string(), first, second }, None)
-        });
-    }
+/// Events in order of time, each with its place in the file.
+struct Said<'a> {
+    events: &'a [Event],
+    places: &'a [usize],
+    statuses: &'a [Status],
+    list: &'a Trail<'a>,
 }
 
-/// Notes statuses that hold already.
-fn unchanged<'a>(
-    events: impl Iterator<Item = (usize, &'a Event)>,
-    statuses: &[Status],
-    list: &Trail<'_>,
-    findings: &mut Findings,
-) {
-    let mut held: Vec<(EntityId, &Event)> = Vec::new();
-    for (index, event) in events {
-        let Some(status) = event.status else { continue };
-        let before = held.iter_mut().find(|(entity, _)| *entity == event.entity);
-        let Some((_, before)) = before else {
-            held.push((event.entity, event));
-            continue;
+impl Said<'_> {
+    /// Notes where an event says what another of the same entity says, or something else on the same date.
+    ///
+    /// Sorted by entity, date, status and, of notes, title, events that say the same stand side by side.
+    fn apart(&self, entities: &[Entity], findings: &mut Findings) {
+        let says = |place: usize| {
+            let event = &self.events[place];
+            let note = if event.status.is_none() { event.title.own() } else { "" };
+            (event.entity, event.date.name(), event.status.map_or(0, |status| status + 1), note)
         };
-        let lapsed = before.until.is_some_and(|until| until.last() < event.date.first());
-        let prolongs = event.until.is_some() || before.until.is_some();
-        let repeated = before.date.names_the_same(event.date);
-        if before.status == event.status && !lapsed && !prolongs && !repeated {
-            let instead = "leave the status out: then it is a note";
-            let item = list.item(index);
-            findings.warn(&item.field("status"), || (Fault::Unchanged(statuses[status].id.clone()), help(instead)));
+        for pair in ordered(self.events.len(), &|a, b| says(a) > says(b)).windows(2) {
+            let (before, after) = (says(pair[0]), says(pair[1]));
+            let [first, second] = if pair[0] < pair[1] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
+            let item = self.list.item(self.places[second]);
+            if before == after {
+                findings.error(&item, || (Fault::Repeated, help("put all sources into one event")));
+            } else if (before.0, before.1) == (after.0, after.1) && before.2 > 0 {
+                findings.error(&item.field("status"), || {
+                    let status =
+                        |place: usize| self.events[place].status.map_or("", |id| &self.statuses[id].id).to_owned();
+                    let (entity, date) = (entities[after.0].id.clone(), self.events[second].date.to_string());
+                    (Fault::Conflict { entity, date, first: status(first), second: status(second) }, None)
+                });
+            }
         }
-        *before = event;
+    }
+
+    /// Notes statuses that hold already.
+    fn unchanged(&self, entities: usize, findings: &mut Findings) {
+        let mut held: Vec<Option<&Event>> = vec![None; entities];
+        for (event, place) in self.events.iter().zip(self.places) {
+            let Some(status) = event.status else { continue };
+            let Some(before) = held[event.entity].replace(event) else { continue };
+            let lapsed = before.until.is_some_and(|until| until.last() < event.date.first());
+            let prolongs = event.until.is_some() || before.until.is_some();
+            let repeated = before.date.names_the_same(event.date);
+            if before.status == event.status && !lapsed && !prolongs && !repeated {
+                let instead = "leave the status out: then it is a note";
+                let item = self.list.item(*place);
+                findings.warn(&item.field("status"), || {
+                    (Fault::Unchanged(self.statuses[status].id.clone()), help(instead))
+                });
+            }
+        }
     }
 }

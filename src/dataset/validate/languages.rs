@@ -3,6 +3,7 @@
 use super::super::findings::{Findings, Trail, help};
 use super::super::{Status, Words, alike};
 use crate::diagnostic::Fault;
+use crate::limits::Limit;
 
 /// Notes which languages title, actors or statuses lack that others of them have, unless there are errors to mend first.
 pub(super) fn complete(
@@ -15,14 +16,18 @@ pub(super) fn complete(
     if findings.errors {
         return;
     }
+    let most = findings.limits.of(Limit::Languages);
     let mut all: Vec<String> = Vec::new();
     visit(title, actors, statuses, root, &mut |_, langs| {
         for lang in langs {
-            if !all.iter().any(|known| alike(known, lang)) {
+            if all.len() <= most && !all.iter().any(|known| alike(known, lang)) {
                 all.push((*lang).to_owned());
             }
         }
     });
+    if findings.exceeds(Limit::Languages, all.len(), root) {
+        return;
+    }
     visit(title, actors, statuses, root, &mut |at, langs| {
         let missing: Vec<&str> =
             all.iter().map(String::as_str).filter(|lang| !langs.iter().any(|known| alike(known, lang))).collect();

@@ -1,8 +1,8 @@
 //! The steps of the tour: on which day, about whom.
 
 use super::super::findings::{Findings, Trail};
-use super::super::{Entity, Event, Stop, extent};
-use super::{date, filled_words, known, words};
+use super::super::{Event, Stop, extent};
+use super::{Entities, date, filled_words, words};
 use crate::date::{Day, PartialDate};
 use crate::diagnostic::Fault;
 use crate::node::Node;
@@ -11,7 +11,7 @@ use crate::node::Node;
 pub(super) fn tour(
     node: &Node,
     root: &Trail<'_>,
-    entities: &[Entity],
+    entities: &Entities,
     events: &[Event],
     updated: Option<PartialDate>,
     findings: &mut Findings,
@@ -23,7 +23,7 @@ pub(super) fn tour(
     for (index, node) in node.items_of("tour").iter().enumerate() {
         let item = list.item(index);
         let about = node.text_of("entity").unwrap_or_default();
-        let entity = known(about, entities, &item.field("entity"), findings);
+        let entity = entities.known(about, &item.field("entity"), findings);
         let Some(date) = date(node, "date") else { continue };
         if let Some(ends) = ends {
             on_the_timeline(date, ends, &item, findings);

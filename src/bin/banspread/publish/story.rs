@@ -3,7 +3,7 @@
 use anyhow::Result;
 use banspread::dataset::write;
 use banspread::theme::Scheme;
-use banspread::{Chart, Dataset};
+use banspread::{Chart, Dataset, Limits};
 
 use super::{Subject, height, table};
 use crate::{file, names, picture, render};
@@ -49,7 +49,7 @@ pub(crate) struct Story {
 impl Story {
     /// Reads the dataset, draws and describes it.
     pub(crate) fn read(subject: &Subject) -> Result<Self> {
-        let (dataset, text) = file::with_text(subject.dataset.as_deref())?;
+        let (dataset, text) = file::with_text(subject.dataset.as_deref(), &Limits::default())?;
         let json = write::json(&Dataset::tree(&text, &names::country)?);
         let mut chart = file::chart_of(dataset, subject.date)?;
         let words = chart.describe();

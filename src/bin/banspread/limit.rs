@@ -1,0 +1,34 @@
+//! How much a dataset may hold, as the command line says.
+
+use banspread::Limits;
+use banspread::limits::NAMES;
+use clap::Args;
+
+/// Limits other than the library's.
+#[derive(Args)]
+pub(crate) struct LimitOptions {
+    /// How much a dataset may hold, in place of what docs/format.md lists: events=50000. May be given again.
+    #[arg(long, value_name = "NAME=NUMBER", value_parser = limit)]
+    limit: Vec<(String, usize)>,
+}
+
+impl LimitOptions {
+    pub(crate) fn limits(&self) -> Limits {
+        let mut limits = Limits::default();
+        for (name, most) in &self.limit {
+            limits.set(name, *most).expect("a limit's name was looked for when it was read");
+        }
+        limits
+    }
+}
+
+fn limit(text: &str) -> Result<(String, usize), String> {
+    let (name, number) = text.split_once('=').unwrap_or((text, ""));
+    if !NAMES.contains(&name) {
+        return Err(format!("there is no such limit, but {}", NAMES.join(", ")));
+    }
+    match number.parse() {
+        Ok(most) if most > 0 => Ok((name.to_owned(), most)),
+        _ => Err("write a number from 1 on: events=50000".to_owned()),
+    }
+}

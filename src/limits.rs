@@ -1,0 +1,106 @@
+//! How much a dataset may hold, so that no file keeps a page or the command busy for long.
+
+/// What is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Bytes of the text.
+    Bytes,
+    /// Rows of a CSV file that are not blank.
+    Rows,
+    /// Columns of a CSV file.
+    Columns,
+    /// Statuses.
+    Statuses,
+    /// Entities, without the places of a built-in grid.
+    Entities,
+    /// Tiles of a dataset's own grid.
+    Tiles,
+    /// Countries that one bloc or company acts in.
+    Countries,
+    /// Events.
+    Events,
+    /// Sources of one event.
+    Sources,
+    /// Corrections of one event.
+    Corrections,
+    /// Steps of the tour.
+    Steps,
+    /// Languages of one text, of the columns of a CSV file, and of all words of the statuses together.
+    Languages,
+    /// Letters of one text.
+    Letters,
+    /// Errors that are told, and as many warnings; the others are counted.
+    Findings,
+}
+
+const COUNT: usize = Limit::Findings as usize + 1;
+
+/// By [`Limit`]: its name, as in `--limit events=50000`.
+pub const NAMES: [&str; COUNT] = [
+    "bytes",
+    "rows",
+    "columns",
+    "statuses",
+    "entities",
+    "tiles",
+    "countries",
+    "events",
+    "sources",
+    "corrections",
+    "steps",
+    "languages",
+    "letters",
+    "findings",
+];
+
+impl Limit {
+    /// One of [`NAMES`].
+    pub fn name(self) -> &'static str {
+        NAMES[self as usize]
+    }
+}
+
+/// A number for each [`Limit`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits([usize; COUNT]);
+
+/// `docs/format.md` lists them.
+impl Default for Limits {
+    fn default() -> Self {
+        Self([5_000_000, 25_000, 1_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 5_000, 100])
+    }
+}
+
+impl Limits {
+    /// Nothing is limited.
+    pub fn none() -> Self {
+        Self([usize::MAX; COUNT])
+    }
+
+    /// The largest number that is allowed.
+    pub fn of(&self, limit: Limit) -> usize {
+        self.0[limit as usize]
+    }
+
+    /// Sets the limit of this name; `None` where there is no such limit.
+    pub fn set(&mut self, name: &str, most: usize) -> Option<()> {
+        let place = NAMES.iter().position(|known| *known == name)?;
+        self.0[place] = most;
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_set_by_its_name() {
+        let mut limits = Limits::default();
+        assert_eq!(limits.set("sources", 7), Some(()));
+        assert_eq!((limits.of(Limit::Sources), limits.of(Limit::Events)), (7, 20_000));
+        assert_eq!(limits.set("source", 7), None);
+        assert_eq!((Limit::Bytes.name(), Limit::Findings.name()), ("bytes", "findings"));
+        assert_eq!((Limit::Sources.name(), Limit::Letters.name()), ("sources", "letters"));
+    }
+}
