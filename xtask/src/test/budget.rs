@@ -10,13 +10,13 @@ use crate::build::size::PackageSizes;
 const CODE: usize = 97_500;
 
 /// Bytes of the checker and its script without data, brotli 11.
-const CHECKER: usize = 58_000;
+const CHECKER: usize = 58_800;
 
 /// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
 const DATA: usize = 48_000;
 
-/// Bytes of the engine as plain script, without what it puts into its memory, brotli 11: 75 KiB.
-const PLAIN: usize = 76_800;
+/// Bytes of the engine as plain script, without what it puts into its memory, brotli 11.
+const PLAIN: usize = 78_600;
 
 /// Bytes of the checker as plain script, the same way.
 const PLAIN_CHECKER: usize = 65_000;
@@ -25,8 +25,8 @@ const PLAIN_CHECKER: usize = 65_000;
 const OTHERS: [(&str, usize); 6] = [
     ("banspread.classic.js", 30_500),
     ("banspread.standalone.js", 168_000),
-    ("npm/engine.js", 135_000),
-    ("npm/checker.js", 69_500),
+    ("npm/engine.js", 135_600),
+    ("npm/checker.js", 71_700),
     ("embed.js", 3_000),
     ("frames.js", 1_000),
 ];
