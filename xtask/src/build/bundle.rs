@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{Hashes, UpToDate};
@@ -119,7 +119,8 @@ impl Bundle {
         let mut sources: Vec<PathBuf> = made.iter().map(|(_, file)| file.clone()).collect();
         collect(&www(), &mut sources).context("cannot read www/")?;
         let scripts = self.scripts.iter().map(|script| folder.join(script)).collect();
-        bundle(self.scripts[0], command, sources, scripts)
+        let finish = if self.form == Form::Split { |text| text } else { unindented };
+        bundle(self.scripts[0], command, sources, scripts, finish)
     }
 
     /// How esbuild is told of an entry; where there are several, with the name of its script.
@@ -135,7 +136,7 @@ impl Bundle {
 pub fn glue(glue: &Path, script: &Path) -> Result<()> {
     let mut command = esbuild();
     command.args(["--format=esm", "--charset=utf8"]).arg(glue).arg(format!("--outfile={}", script.display()));
-    bundle("checker-bundle", command, vec![glue.to_owned()], vec![script.to_owned()])
+    bundle("checker-bundle", command, vec![glue.to_owned()], vec![script.to_owned()], |text| text)
 }
 
 /// Bundles a module as plain script, which `run` is, with its glue, unless the script is up to date.
@@ -151,11 +152,22 @@ pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
     command.arg(format!("--outfile={}", script.display()));
     let mut sources = vec![glue.to_owned(), run.to_owned()];
     collect(&folder, &mut sources).context("cannot read www/plain/")?;
-    bundle(name, command, sources, vec![script.to_owned()])
+    bundle(name, command, sources, vec![script.to_owned()], |text| text)
 }
 
-/// Calls esbuild, unless what it would make is there.
-fn bundle(name: &str, mut esbuild: Command, mut sources: Vec<PathBuf>, scripts: Vec<PathBuf>) -> Result<()> {
+/// A script of one line, whose other lines are those of style sheets: the blanks that these begin with mean nothing.
+fn unindented(text: String) -> String {
+    text.lines().flat_map(|line| [line.trim_start_matches(' '), "\n"]).collect()
+}
+
+/// Calls esbuild, unless what it would make is there, and finishes what it has made.
+fn bundle(
+    name: &str,
+    mut esbuild: Command,
+    mut sources: Vec<PathBuf>,
+    scripts: Vec<PathBuf>,
+    finish: fn(String) -> String,
+) -> Result<()> {
     // The lock holds esbuild's version.
     sources.push(paths::root().join("package-lock.json"));
     sources.sort();
@@ -164,8 +176,9 @@ fn bundle(name: &str, mut esbuild: Command, mut sources: Vec<PathBuf>, scripts: 
         return Ok(());
     }
     process::read(&mut esbuild).with_context(|| format!("esbuild could not bundle {name}"))?;
-    if let Some(missing) = scripts.iter().find(|script| !script.exists()) {
-        bail!("esbuild did not make {}", missing.display());
+    for script in &scripts {
+        let made = fs::read_to_string(script).with_context(|| format!("esbuild did not make {}", script.display()))?;
+        fs::write(script, finish(made))?;
     }
     up_to_date.record()
 }
