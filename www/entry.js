@@ -44,7 +44,8 @@ export function buildSource({ outlet, url, date }) {
   const { hostname, username, password } = new URL(url);
   if (username || password) return words;
   const link = make("a", { href: url, target: "_blank", rel: "noopener" }, ...words);
-  return hostsIn(outlet).every((host) => host === withoutWww(hostname)) ? [link] : [link, ` (${hostname})`];
+  const own = withoutWww(hostname);
+  return hostsIn(outlet).every((host) => host === own || isAbove(host, own)) ? [link] : [link, ` (${hostname})`];
 }
 
 /**
@@ -58,6 +59,16 @@ function hostsIn(text) {
     .map((word) => word.replace(/^[.-]+|[.-]+$/g, ""))
     .filter((word) => /\.(?=[^.]*\p{L})[^.]{2,}$|^\d+(\.\d+){3}$/u.test(word));
   return hosts.map((host) => withoutWww(URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host));
+}
+
+/**
+ * Whether one host is a part of another, such as `news.paper.example` of `paper.example`: not of a short one, as
+ * `paper.co.uk` is of `co.uk`.
+ * @param {string} host
+ * @param {string} own
+ */
+function isAbove(host, own) {
+  return own.endsWith(`.${host}`) && /[^.]{4}\.[^.]+$/.test(host);
 }
 
 /** @param {string} host */

@@ -124,7 +124,7 @@ const like = (outlet) => [outlet, "https://evil.example/", `${outlet} (evil.exam
 
 for (const [outlet, url, told] of [
   ["real-bank.com", "https://www.real-bank.com/a", "real-bank.com"],
-  ["Real-Bank.com", "https://news.real-bank.com/a", "Real-Bank.com (news.real-bank.com)"],
+  ["Real-Bank.com", "https://news.real-bank.com/a", "Real-Bank.com"],
   ["co.uk", "https://evil.co.uk/", "co.uk (evil.co.uk)"],
   ["www.real-bank.com", "https://real-bank.com/a", "www.real-bank.com"],
   ["münchen.de", "https://xn--mnchen-3ya.de/", "münchen.de"],

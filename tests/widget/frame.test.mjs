@@ -445,7 +445,7 @@ oneEngine("a frame that is told another origin neither says nor does anything", 
 oneEngine("a frame whose address names no origin to speak with refuses, and says nothing", async () => {
   await openHost();
   await loadFrame(`${EMBED}&origin=`);
-  await until("it says so to readers", async () => (await words()).startsWith("origin is not an origin"));
+  await until("it says so to readers", async () => (await words()).startsWith("origin in the address"));
   await settle();
   assert.deepEqual(await said(), []);
 });

@@ -155,9 +155,11 @@ pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
     bundle(name, command, sources, vec![script.to_owned()], |text| text)
 }
 
-/// A script of one line, whose other lines are those of style sheets: the blanks that these begin with mean nothing.
+/// A script of one line, whose other lines are those of style sheets: the blanks that these begin with mean nothing, nor
+/// do the breaks after what ends.
 fn unindented(text: String) -> String {
-    text.lines().flat_map(|line| [line.trim_start_matches(' '), "\n"]).collect()
+    let end = |line: &str| if line.ends_with([',', ';', '{', '}']) { "" } else { "\n" };
+    text.lines().flat_map(|line| [line.trim_start_matches(' '), end(line)]).collect()
 }
 
 /// Calls esbuild, unless what it would make is there, and finishes what it has made.
@@ -168,8 +170,8 @@ fn bundle(
     scripts: Vec<PathBuf>,
     finish: fn(String) -> String,
 ) -> Result<()> {
-    // The lock holds esbuild's version.
-    sources.push(paths::root().join("package-lock.json"));
+    // The lock holds esbuild's version, this file what is done with what it makes.
+    sources.extend(["package-lock.json", "xtask/src/build/bundle.rs"].map(|file| paths::root().join(file)));
     sources.sort();
     let up_to_date = UpToDate::new(&name.replace('/', "-"), &process::line(&esbuild), sources, scripts.clone());
     if up_to_date.holds() {

@@ -53,7 +53,9 @@ fn link(outlet: &str, url: Option<&str>) -> String {
     let name = fill("<bdi>{{outlet}}</bdi>", &[("outlet", outlet)]);
     let Some((url, host)) = url.and_then(|url| Some((url, host(url)?))) else { return name };
     let link = fill("<a href=\"{{url}}\">{{{name}}}</a>", &[("url", url), ("name", &name)]);
-    let same = without_www(outlet.trim()).eq_ignore_ascii_case(without_www(host));
+    let named = without_www(outlet.trim()).to_ascii_lowercase();
+    let own = without_www(host).to_ascii_lowercase();
+    let same = named == own || is_above(&named, &own);
     if same || !reads_as_host(outlet) {
         link
     } else {
@@ -67,6 +69,13 @@ fn host(url: &str) -> Option<&str> {
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
     let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     (web && !authority.is_empty() && !authority.contains('@')).then_some(authority)
+}
+
+/// Whether one host is a part of another, such as `news.paper.example` of `paper.example`: not of a short one, as
+/// `paper.co.uk` is of `co.uk`.
+fn is_above(host: &str, own: &str) -> bool {
+    let long = host.rsplit('.').nth(1).is_some_and(|label| label.len() >= 4);
+    long && own.strip_suffix(host).is_some_and(|start| start.ends_with('.'))
 }
 
 fn without_www(host: &str) -> &str {
@@ -93,6 +102,8 @@ mod tests {
         for outlet in ["Paper", "Paper.example", "U.S. News", "St. Petersburg Times"] {
             assert!(told(outlet, paper).ends_with("</a>"), "{outlet}");
         }
+        assert!(told("Paper.example", "https://news.paper.example/").ends_with("</a>"));
+        assert!(told("co.uk", "https://evil.co.uk/").ends_with("</a> (evil.co.uk)"));
         for outlet in ["bank.com", "bank\u{200b}.com", "bank．com", "bank..com", "bank.com.", "192.168.10.12"] {
             assert!(told(outlet, paper).ends_with("</a> (www.paper.example)"), "{outlet}");
         }
