@@ -172,6 +172,6 @@ test("a dataset of another origin is refused before the script is asked for", as
 
 test("an address that names no origin to speak with is refused, and nobody is told", async () => {
   const { line } = await open("?origin=nobody", { refused: true });
-  assert.match(line() ?? "", /^origin is not an origin/);
+  assert.match(line() ?? "", /^origin in the address is not an origin/);
   assert.deepEqual([told, listeners], [[], []]);
 });
