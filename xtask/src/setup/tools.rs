@@ -92,11 +92,14 @@ impl Tool<'_> {
             return Ok(());
         }
         console::say(&format!("Installing {} {} with cargo (usually {})", self.package, self.version, self.time));
-        process::read(&mut self.install()).with_context(|| {
-            let place = paths::tools();
-            let (package, version) = (self.package, self.version);
-            format!("please install {package} {version} by hand, such that {} has it", place.join("bin").display())
-        })?;
+        if process::read(self.install().arg("--locked")).is_err() {
+            // The registry may lack a version that the tool's own lock file names.
+            console::say("  cargo could not with the versions of its lock file: taking the newest ones that fit");
+            process::read(&mut self.install()).with_context(|| {
+                let place = paths::tools().join("bin");
+                format!("please install {} {} by hand into {}", self.package, self.version, place.display())
+            })?;
+        }
         Ok(())
     }
 
@@ -128,7 +131,7 @@ impl Tool<'_> {
     fn install(&self) -> Command {
         let mut command = Command::new("nice");
         Toolchain::Current.dress(&mut command);
-        command.args(["cargo", "install", "--quiet", "--force", "--locked", self.package]);
+        command.args(["cargo", "install", "--quiet", "--force", self.package]);
         command.arg(format!("--version={}", self.version)).arg("--root").arg(paths::tools());
         // These run for seconds: a quick build is worth more than a quick tool. One folder for all builds common
         // dependencies once.
