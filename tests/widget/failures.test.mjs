@@ -301,7 +301,7 @@ oneEngine("with integrity asked for, the package's own files pass", async () => 
 
 eachEngine("a page whose script has to have a hash asks for those of the other files", async () => {
   change("banspread.wasm");
-  const { "banspread.js": integrity } = JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"));
+  const integrity = hashOfScript();
   await open(session.driver, STAGE);
   await session.driver.executeAsyncScript((integrity, done) => {
     const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
@@ -311,9 +311,7 @@ eachEngine("a page whose script has to have a hash asks for those of the other f
     document.head.append(script);
   }, integrity);
   const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
-  await widget.until("the loading has failed", ({ state }) => state === "failed");
-  const [{ code, cause, message }] = await widget.events("error");
-  assert.deepEqual([code, cause], ["engine-load", "damaged"], message);
+  await assertDamaged(widget, "engine-load");
 });
 
 eachEngine("with integrity asked for, a script that the page has imported before is checked all the same", async () => {
@@ -326,14 +324,12 @@ eachEngine("with integrity asked for, a script that the page has imported before
     document.head.append(script);
   }, checkerUrl);
   const widget = await mountFailing({ checkerUrl, integrity: true }, EVENTS);
-  await widget.until("the loading has failed", ({ state }) => state === "failed");
-  const [{ code, cause, message }] = await widget.events("error");
-  assert.deepEqual([code, cause], ["invalid-dataset", "damaged"], message);
+  await assertDamaged(widget, "invalid-dataset");
 });
 
 eachEngine("a page that takes its tag of the script away before it runs has the files checked", async () => {
   change("banspread.wasm");
-  const { "banspread.js": integrity } = JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"));
+  const integrity = hashOfScript();
   await open(session.driver, STAGE);
   await session.driver.executeAsyncScript((integrity, done) => {
     const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
@@ -343,9 +339,7 @@ eachEngine("a page that takes its tag of the script away before it runs has the 
     customElements.whenDefined("ban-spread").then(() => done());
   }, integrity);
   const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
-  await widget.until("the loading has failed", ({ state }) => state === "failed");
-  const [{ code, cause, message }] = await widget.events("error");
-  assert.deepEqual([code, cause], ["engine-load", "damaged"], message);
+  await assertDamaged(widget, "engine-load");
 });
 
 for (const [types, holds] of [
@@ -406,6 +400,22 @@ async function assertRefusesChanged(policy) {
   const [{ cause, message }] = await widget.events("error");
   assert.equal(cause, "damaged", message);
   assert.ok(message.includes(OTHERWISE[0]), message);
+}
+
+/** The hash by which a page may name the package's script. @returns {string} */
+function hashOfScript() {
+  return JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"))["banspread.js"];
+}
+
+/**
+ * Asserts that a file of another hash keeps the chart away.
+ * @param {Widget} widget
+ * @param {string} wanted  the error's code
+ */
+async function assertDamaged(widget, wanted) {
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], [wanted, "damaged"], message);
 }
 
 /**

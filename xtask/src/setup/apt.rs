@@ -32,7 +32,7 @@ pub fn has(package: &str) -> bool {
 }
 
 /// A command with the rights to change the machine.
-pub fn as_root(program: &str) -> Command {
+fn as_root(program: &str) -> Command {
     if is_root() {
         return Command::new(program);
     }

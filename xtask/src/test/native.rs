@@ -140,19 +140,22 @@ mod tests {
         assert!(executable("   Compiling xtask").is_none());
     }
 
+    /// What is wrong with a program that tells of no test.
+    fn complaint(program: &str) -> String {
+        let executable = Executable { name: program.into(), file: program.into(), folder: "/".into() };
+        let log = Log::of(&format!("native test of {program}")).clear().unwrap();
+        test(&log, &mut Results::default(), &[executable]).unwrap_err().to_string()
+    }
+
     #[test]
     fn a_program_that_crashes_is_a_failure() {
-        let executable = Executable { name: "false".into(), file: "false".into(), folder: "/".into() };
-        let (log, mut results) = (Log::of("native test crash").clear().unwrap(), Results::default());
-        let error = test(&log, &mut results, &[executable]).unwrap_err().to_string();
+        let error = complaint("false");
         assert!(error.contains("exit status: 1"), "{error}");
     }
 
     #[test]
     fn a_program_that_a_test_ends_is_a_failure() {
-        let executable = Executable { name: "true".into(), file: "true".into(), folder: "/".into() };
-        let (log, mut results) = (Log::of("native test end").clear().unwrap(), Results::default());
-        let error = test(&log, &mut results, &[executable]).unwrap_err().to_string();
+        let error = complaint("true");
         assert!(error.contains("true has ended before"), "{error}");
     }
 }

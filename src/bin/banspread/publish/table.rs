@@ -87,8 +87,8 @@ fn without_www(host: &str) -> &str {
 
 /// Whether a word of a text goes on after a dot, or after a letter that looks like one: `nytimes.com`, not `U.S. News`.
 fn reads_as_host(text: &str) -> bool {
-    let parts = text.split(['.', '。', '．', '｡', '․', '﹒', '·', '・', '‧']).skip(1);
-    parts.into_iter().any(|part| part.chars().take_while(|letter| !letter.is_whitespace()).count() > 1)
+    let mut parts = text.split(['.', '。', '．', '｡', '․', '﹒', '·', '・', '‧']).skip(1);
+    parts.any(|part| part.chars().take_while(|letter| !letter.is_whitespace()).count() > 1)
 }
 
 #[cfg(test)]
