@@ -38,8 +38,8 @@ export function hashOf(file, wanted) {
  * Sees to it that a script has a hash, and returns the address to import it by. Nobody can have loaded that one before
  * without the hash, as it ends in a random fragment.
  *
- * Where the page wishes it, the script runs as a module with that hash, which `import()` then finds. This needs trusted
- * types, so else the file is asked for with the hash, and imported after that. A link with `rel=modulepreload` would
+ * Where the page asks for it, the script runs as a module with that hash, which `import()` then finds. This needs trusted
+ * types; otherwise the file is requested with the hash, and imported after that. A link with `rel=modulepreload` would
  * not do: WebKit does not look at its hash, Firefox asks again.
  * @param {string} href
  * @param {string} integrity

@@ -56,7 +56,7 @@ export class Language {
    */
   settle(again = false) {
     const lang = nearestLang(this.host);
-    const wish = JSON.stringify([lang, this.host.getAttribute("words"), write(this.own)]);
+    const wish = JSON.stringify([lang, this.host.getAttribute("words"), asJson(this.own)]);
     if (wish === this.#wish && !(again && this.#failed)) return this.#settled;
     this.#wish = wish;
     this.#failed = false;
@@ -153,10 +153,10 @@ export class Language {
 }
 
 /**
- * A value as JSON; what cannot be written is told once it is read.
+ * A value as JSON. A value that has no JSON, such as one with a getter that throws, is reported when it is read.
  * @param {unknown} value
  */
-function write(value) {
+function asJson(value) {
   try {
     return JSON.stringify(value);
   } catch {

@@ -77,7 +77,7 @@ fn escaped(text: &str, keep: impl Fn(char) -> bool) -> String {
     shown
 }
 
-/// Whether a letter is one of those that our own sentences have around names that run the other way.
+/// Whether a letter begins or ends an isolate: our own sentences put isolates around names that run in the other direction.
 fn is_isolate(letter: char) -> bool {
     letter == '\u{2068}' || letter == '\u{2069}'
 }
