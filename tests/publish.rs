@@ -460,7 +460,8 @@ fn who_may_show_the_page_in_a_frame_can_be_said() {
         Content-Security-Policy: frame-ancestors 'self' https://*.paper.example\n";
     assert!(headers.starts_with(rule), "{headers}");
     let fixed = ["publish", SAMPLE, "--url", URL, "--package", text(&package), "--out", text(&site)];
-    for wrong in ["*", "https://a.example; script-src *", "https://a.example\n  X: y", "paper.example"] {
+    for wrong in ["*", "https://a.example; script-src *", "https://a.example\n  X: y", "paper.example", "'none','self'"]
+    {
         let (code, _) = refused(&[&fixed[..], &["--frame-ancestors", wrong]].concat());
         assert_eq!(code, Some(2), "{wrong}");
     }

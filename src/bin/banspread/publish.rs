@@ -88,6 +88,7 @@ pub(crate) enum Form {
 
 /// Writes a folder for a static host, and prints what was written.
 pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<()> {
+    ancestor::check(host.framed_by)?;
     let package = Package::read(&subject.package)?;
     let story = Story::read(subject)?;
     let site = Site::new(&story, &package, host)?;

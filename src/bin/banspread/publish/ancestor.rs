@@ -2,7 +2,11 @@
 
 use std::str::FromStr;
 
+use anyhow::{Result, bail};
+
 use super::address::is_host;
+
+const NOBODY: &str = "'none'";
 
 /// A source of the directive `frame-ancestors` of a Content-Security-Policy.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +22,14 @@ impl Ancestor {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Refuses `'none'` beside other sources, where browsers leave it out of account.
+pub(crate) fn check(sources: &[Ancestor]) -> Result<()> {
+    if sources.len() > 1 && sources.iter().any(|source| source.0 == NOBODY) {
+        bail!("--frame-ancestors {NOBODY} stands alone: leave it out, or the others");
+    }
+    Ok(())
 }
 
 impl FromStr for Ancestor {
