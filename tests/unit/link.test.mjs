@@ -53,11 +53,9 @@ for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ 
   });
 }
 
-test("a value of a hundred thousand letters is read in no time", () => {
-  goTo(`/article#ban-spread=${".".repeat(100_000)}`);
-  const begun = performance.now();
-  readLink(stage("<ban-spread></ban-spread>"));
-  assert.ok(performance.now() - begun < 1000);
+test("a value without end is no link", () => {
+  goTo(`/article#ban-spread=${".".repeat(1_000_000)}`);
+  assert.equal(readLink(stage("<ban-spread></ban-spread>")), null);
 });
 
 test("an element is named by its place among the page's elements", () => {
@@ -90,13 +88,12 @@ test("an id of digits alone is not the place of another element", () => {
 });
 
 for (const part of [".", "a..", "..\n", ",", "%2C..", "ban-spread=..&", "a,b..\n"]) {
-  test(`80,000 letters of ${JSON.stringify(part)} are read in no time`, () => {
+  test(`the work for ${JSON.stringify(part)}, again and again, grows with its length`, () => {
     const host = stage("<ban-spread></ban-spread>");
-    for (const letters of [3_900, 80_000]) {
+    // Work that grows with the square of it would not come to an end.
+    for (const letters of [3_900, 1_000_000]) {
       goTo(`/article#ban-spread=${part.repeat(letters / part.length)}`);
-      const begun = performance.now();
       readLink(host);
-      assert.ok(performance.now() - begun < 200, String(letters));
     }
   });
 }

@@ -150,12 +150,13 @@ for (const [outlet, url, told] of [
   });
 }
 
-test("a source of a hundred thousand letters is told in no time", () => {
-  const begun = performance.now();
+test("the work for a source grows with its letters", () => {
+  // Work that grows with their square would not come to an end.
   for (const part of ["a", "a.", ".", "a-", "a.aa "]) {
-    buildSources([{ outlet: part.repeat(100_000 / part.length), date: null, url: "https://evil.example/" }]);
+    const outlet = part.repeat(1_000_000 / part.length);
+    const sources = buildSources([{ outlet, date: null, url: "https://evil.example/" }]);
+    assert.ok(sources.textContent?.includes(outlet), part);
   }
-  assert.ok(performance.now() - begun < 2000);
 });
 
 test("marks of direction in a text do not reach the words around it", () => {

@@ -112,11 +112,10 @@ test("sorting leaves the given list alone, and an empty one empty", () => {
   assert.deepEqual(order([], "entity"), []);
 });
 
-test("ten thousand rows sort in well under a second", () => {
-  const rows = Array.from({ length: 10_000 }, (_, n) => row(`Name ${(n * 7919) % 10_000}`, { day: n % 50 }));
-  const begun = performance.now();
-  assert.equal(order(rows, "since").length, 10_000);
-  assert.ok(performance.now() - begun < 1000);
+test("a hundred thousand rows are sorted", () => {
+  // Work that grows with their square would not come to an end.
+  const rows = Array.from({ length: 100_000 }, (_, n) => row(`Name ${(n * 7919) % 100_000}`, { day: n % 50 }));
+  assert.equal(order(rows, "since").length, 100_000);
 });
 
 /** @param {any} asked @param {any} [one] @param {boolean} [comparing] */
