@@ -37,13 +37,24 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
     if measure.width(text, size, bold) <= width {
         return text.to_owned();
     }
+    let short = |mut end: usize| {
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        text.get(..end).unwrap_or_default().trim_end().to_owned() + "…"
+    };
+    let fits = |short: &str| measure.width(short, size, bold) <= width;
     // Half of what may fit is tried, and half of the rest: a name may be long.
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let short = |end: usize| text.get(..end).unwrap_or_default().trim_end().to_owned() + "…";
-    match ends.partition_point(|end| measure.width(&short(*end), size, bold) <= width) {
-        0 => String::new(),
-        fitting => short(ends[fitting - 1]),
+    let (mut end, mut over) = (0, text.len());
+    while end + 1 < over {
+        let middle = end.midpoint(over);
+        if fits(&short(middle)) {
+            end = middle;
+        } else {
+            over = middle;
+        }
     }
+    Some(short(end)).filter(|short| fits(short)).unwrap_or_default()
 }
 
 /// Bytes of a line at most: combining ones take no room, so that a line would never end.
@@ -142,12 +153,12 @@ fn is_leftward(letter: char) -> bool {
 
 /// Whether a letter is never shown and commands how others are: control characters of Unicode but for tabs and line breaks,
 /// and the embeddings, overrides and isolates of the bidirectional algorithm, which make letters stand in another order
-/// than they are read in.
+/// than they are read in. So are noncharacters, which XML does not take.
 pub fn is_control(letter: char) -> bool {
     match letter {
         '\t' | '\n' | '\r' => false,
-        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => true,
-        _ => letter.is_control(),
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}' | '\u{fff0}'..='\u{fffb}' => true,
+        _ => letter.is_control() || letter as u32 & 0xfffe == 0xfffe,
     }
 }
 
@@ -155,12 +166,21 @@ pub fn is_control(letter: char) -> bool {
 /// direction, a joiner of letters. In an id or address nobody would find it.
 pub(crate) fn is_hidden(letter: char) -> bool {
     match letter {
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
-        | '\u{feff}' | '\u{ffa0}' => true,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{1d159}' => true,
         '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' => true,
-        '\u{e0000}'..='\u{e0fff}' => true,
+        '\u{13430}'..='\u{13440}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => true,
         _ => letter != ' ' && letter.is_whitespace(),
     }
+}
+
+/// Whether a letter cannot be quoted as it is: nobody would see it.
+#[cfg(explain)]
+pub fn is_unseen(letter: char) -> bool {
+    is_control(letter) || !letter.is_ascii() && is_hidden(letter)
 }
 
 #[cfg(test)]
@@ -218,6 +238,22 @@ mod tests {
     fn only_lines_with_letters_from_right_to_left_are_isolated() {
         assert_eq!(isolated("Huawei".to_owned()), "Huawei");
         assert_eq!(isolated("٢٠ سبتمبر ٢٠٢٠".to_owned()), "\u{2068}٢٠ سبتمبر ٢٠٢٠\u{2069}");
+    }
+
+    #[test]
+    fn letters_that_command_and_letters_that_nobody_sees_are_known() {
+        for control in ['\0', '\u{9b}', '\u{202e}', '\u{2069}', '\u{fdd0}', '\u{fff0}', '\u{fffe}', '\u{10ffff}'] {
+            assert!(is_control(control) && is_unseen(control), "{control:?}");
+        }
+        for hidden in
+            ['\u{200b}', '\u{200d}', '\u{2800}', '\u{3000}', '\u{13440}', '\u{1bca3}', '\u{1d159}', '\u{1d17a}']
+        {
+            assert!(is_hidden(hidden) && is_unseen(hidden) && !is_control(hidden), "{hidden:?}");
+        }
+        for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffc}', '\u{fffd}', '\u{13441}', '\u{1d158}', '😀'] {
+            assert!(!is_hidden(seen) && !is_control(seen) && !is_unseen(seen), "{seen:?}");
+        }
+        assert!(!is_unseen('\n') && !is_unseen('\t'), "lines of a message end");
     }
 
     #[test]

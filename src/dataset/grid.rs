@@ -1,8 +1,11 @@
 //! The grids that are built in.
 
+#[cfg(explain)]
+use crate::order::{find, ordered};
+
 /// The grid of the world, from which countries are known.
 pub(super) const WORLD: &str = "world";
-/// The one whose places are no countries: there CA is California, and not Canada.
+/// The one whose places are no countries.
 pub(super) const US_STATES: &str = "us-states";
 /// The names of the built-in grids.
 pub(super) const NAMES: [&str; 4] = [WORLD, US_STATES, "eu", "africa"];
@@ -37,7 +40,7 @@ pub(super) fn built_in(name: &str) -> Option<&'static [&'static str]> {
 /// The places of a built-in grid. A line that is not of the form is left out; tests see to it that there is none.
 pub(super) fn places(csv: &str) -> Vec<Place<'_>> {
     let mut places = Vec::new();
-    for line in csv.lines().skip(1) {
+    for line in csv.split('\n').skip(1) {
         places.extend(parsed(line));
     }
     places
@@ -59,12 +62,45 @@ pub(super) fn world() -> Vec<Place<'static>> {
     places(SHAPES[0][0])
 }
 
-/// The place of a built-in grid that has this code or English name, capitals apart.
+/// The states of the United States.
 #[cfg(explain)]
-pub(super) fn place(grid: &str, name: &str) -> Option<Place<'static>> {
-    // Only its own line is taken apart: a file may have a place in every word.
-    let is = |line: &&str| line.split(',').take(2).any(|word| word.eq_ignore_ascii_case(name));
-    built_in(grid)?[0].lines().skip(1).find(is).and_then(parsed)
+pub(super) fn states() -> Vec<Place<'static>> {
+    places(SHAPES[1][0])
+}
+
+/// Places by code and English name, capitals apart: a file may have a place in every word.
+#[cfg(explain)]
+#[derive(Default)]
+pub(super) struct NamedPlaces {
+    /// A name in lower case, and the code of its place.
+    names: Vec<(String, &'static str)>,
+    order: Vec<usize>,
+}
+
+#[cfg(explain)]
+impl NamedPlaces {
+    pub(super) fn of(places: Vec<Place<'static>>) -> Self {
+        let mut names = Vec::new();
+        for place in places {
+            for name in [place.code, place.name] {
+                names.push((name.to_ascii_lowercase(), place.code));
+            }
+        }
+        let order = ordered(names.len(), &|a, b| names[a].0 > names[b].0);
+        Self { names, order }
+    }
+
+    /// The code of the place that has this code or name.
+    pub(super) fn code(&self, name: &str) -> Option<&'static str> {
+        let name = name.to_ascii_lowercase();
+        find(&self.order, &name, &|place| &self.names[place].0).map(|place| self.names[place].1)
+    }
+}
+
+/// Whether a built-in grid has a place of this code.
+#[cfg(explain)]
+pub(super) fn has(grid: &str, code: &str) -> bool {
+    built_in(grid).is_some_and(|shapes| shapes[0].lines().skip(1).any(|line| line.split(',').next() == Some(code)))
 }
 
 #[cfg(test)]

@@ -5,8 +5,11 @@ use crate::date::{Day, PartialDate};
 /// Longer words, in letters, are no slips of the pen.
 const LONGEST: usize = 64;
 
+/// Words that would have been right. Of one type wherever they come from, as code is only needed once then.
+pub(super) type Candidates<'i, 'a> = &'i mut dyn Iterator<Item = &'a str>;
+
 /// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.
-pub(super) fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+pub(super) fn did_you_mean(word: &str, candidates: Candidates<'_, '_>) -> Option<String> {
     let letters = lower(word);
     let mut most = letters.len() / 3 + 1;
     // Of those as near, the one that begins alike: slips are rare in the first letters.
@@ -46,11 +49,14 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
     Some(row[b.len()]).filter(|steps| *steps <= most)
 }
 
-/// All the words that would have been right.
-pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
-    let mut words = words.peekable();
-    words.peek()?;
-    Some(words.fold("one of:".to_owned(), |all, word| all + " " + word))
+/// All of the candidates.
+pub(super) fn one_of(candidates: Candidates<'_, '_>) -> Option<String> {
+    let mut words = String::new();
+    for candidate in candidates {
+        words.push(' ');
+        words.push_str(candidate);
+    }
+    (!words.is_empty()).then(|| "one of:".to_owned() + &words)
 }
 
 /// What to write in place of a text that is no date: the date that it seems to be, else the forms that a date can have.
@@ -144,12 +150,12 @@ mod tests {
     #[test]
     fn the_nearest_word_is_offered() {
         let words = ["banned", "restricted", "permitted"];
-        assert_eq!(did_you_mean("baned", words.into_iter()).as_deref(), Some("did you mean \"banned\"?"));
-        assert_eq!(did_you_mean("Permited", words.into_iter()).as_deref(), Some("did you mean \"permitted\"?"));
-        assert_eq!(did_you_mean("USA", ["SA", "UA", "US"].into_iter()).as_deref(), Some("did you mean \"US\"?"));
-        assert_eq!(did_you_mean("lawsuit", words.into_iter()), None);
+        assert_eq!(did_you_mean("baned", &mut words.into_iter()).as_deref(), Some("did you mean \"banned\"?"));
+        assert_eq!(did_you_mean("Permited", &mut words.into_iter()).as_deref(), Some("did you mean \"permitted\"?"));
+        assert_eq!(did_you_mean("USA", &mut ["SA", "UA", "US"].into_iter()).as_deref(), Some("did you mean \"US\"?"));
+        assert_eq!(did_you_mean("lawsuit", &mut words.into_iter()), None);
         let long = "x".repeat(20_000);
-        assert_eq!(did_you_mean(&long, [long.as_str()].into_iter()), None);
+        assert_eq!(did_you_mean(&long, &mut [long.as_str()].into_iter()), None);
     }
 
     #[test]

@@ -256,5 +256,5 @@ fn meant(id: &str, entities: &[Entity]) -> Option<String> {
     }
     // Codes of two letters are near to every short word: KPN is not meant by KP.
     let words = entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.own()]);
-    did_you_mean(id, words.filter(|word| word.len() > 2))
+    did_you_mean(id, &mut words.filter(|word| word.len() > 2))
 }

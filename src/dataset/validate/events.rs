@@ -107,7 +107,10 @@ fn status(node: &Node, item: &Trail<'_>, statuses: &[Status], findings: &mut Fin
     if found.is_none() {
         findings.error(&item.field("status"), || {
             let known = statuses.iter().map(|known| known.id.as_str());
-            (Fault::UnknownStatus(id.to_owned()), did_you_mean(id, known.clone()).or_else(|| one_of(known)))
+            (
+                Fault::UnknownStatus(id.to_owned()),
+                did_you_mean(id, &mut known.clone()).or_else(|| one_of(&mut known.clone())),
+            )
         });
     }
     found

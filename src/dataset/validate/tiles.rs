@@ -25,7 +25,8 @@ pub(super) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     let Some(shapes) = grid::built_in(name) else {
         let names = grid::NAMES.into_iter();
         findings.error(&root.field("grid"), || {
-            (Fault::UnknownGrid(name.to_owned()), did_you_mean(name, names.clone()).or_else(|| one_of(names)))
+            let meant = did_you_mean(name, &mut names.clone()).or_else(|| one_of(&mut names.clone()));
+            (Fault::UnknownGrid(name.to_owned()), meant)
         });
         return Vec::new();
     };
