@@ -73,7 +73,7 @@ for (const [step, run] of Object.entries(STEPS)) {
  * @param {(engine: Engine, n: number) => unknown} run
  */
 function best(Engine, step, run) {
-  const make = () => new Engine(undefined, settings, context);
+  const make = () => new Engine(undefined, settings, context, 1);
   const engine = make();
   engine.arrange(720);
   const times = Array.from({ length: TIMES }, (_, n) => {

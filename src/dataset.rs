@@ -26,9 +26,9 @@ use serde::Serialize;
 use crate::date::{Day, PartialDate};
 use crate::geom::Color;
 
-pub use read::{Checked, Format, HUAWEI, plain};
 #[cfg(explain)]
-pub use read::{Names, country};
+pub use read::Names;
+pub use read::{Checked, Format, HUAWEI, plain};
 pub use translate::translate;
 pub use words::{ENGLISH, OTHER, Words, alike, is_tag};
 

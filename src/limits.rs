@@ -9,6 +9,8 @@ pub enum Limit {
     Rows,
     /// Columns of a CSV file.
     Columns,
+    /// Cells of a CSV file that are not blank.
+    Cells,
     /// Statuses.
     Statuses,
     /// Entities, without the places of a built-in grid.
@@ -40,6 +42,7 @@ pub const NAMES: [&str; COUNT] = [
     "bytes",
     "rows",
     "columns",
+    "cells",
     "statuses",
     "entities",
     "tiles",
@@ -67,7 +70,7 @@ pub struct Limits([usize; COUNT]);
 /// `docs/format.md` lists them.
 impl Default for Limits {
     fn default() -> Self {
-        Self([5_000_000, 25_000, 1_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 5_000, 100])
+        Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 5_000, 100])
     }
 }
 
@@ -75,6 +78,17 @@ impl Limits {
     /// Nothing is limited.
     pub fn none() -> Self {
         Self([usize::MAX; COUNT])
+    }
+
+    /// The default ones, each so many times as large; none below 1.
+    pub fn times(factor: f64) -> Self {
+        let mut limits = Self::default();
+        if factor > 1.0 {
+            for most in &mut limits.0 {
+                *most = (*most as f64 * factor) as usize;
+            }
+        }
+        limits
     }
 
     /// The largest number that is allowed.
@@ -102,5 +116,12 @@ mod tests {
         assert_eq!(limits.set("source", 7), None);
         assert_eq!((Limit::Bytes.name(), Limit::Findings.name()), ("bytes", "findings"));
         assert_eq!((Limit::Sources.name(), Limit::Letters.name()), ("sources", "letters"));
+    }
+
+    #[test]
+    fn limits_are_multiplied_and_not_lowered() {
+        let events = |factor| Limits::times(factor).of(Limit::Events);
+        assert_eq!([events(2.5), events(0.1), events(-1.0), events(f64::NAN)], [50_000, 20_000, 20_000, 20_000]);
+        assert_eq!(Limits::times(f64::INFINITY), Limits::none());
     }
 }

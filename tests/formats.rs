@@ -1,7 +1,7 @@
 //! JSON, CSV and the JSON Schema: three views of one format.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::dataset::{Format, country, schema, write};
+use banspread::dataset::{Format, schema, write};
 use banspread::node::Node;
 use banspread::{Dataset, Index, Limits, PartialDate};
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ const HUAWEI: &str = include_str!("../datasets/huawei.json");
 const SCHEMA: &str = include_str!("../datasets/schema.json");
 
 fn tree(text: &str) -> Node {
-    Dataset::tree(text, &country).expect("a tree")
+    Dataset::tree(text, &|_| None).expect("a tree")
 }
 
 /// What a tree says, in one order and without what says nothing.
@@ -58,7 +58,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             "no-date",
             "no-language-tag",
         ];
-        let found = Dataset::check(&changed.to_string(), &country, &Limits::default())
+        let found = Dataset::check(&changed.to_string(), &|_| None, &Limits::default())
             .err()
             .map(|error| error.diagnostics)
             .unwrap_or_default();
@@ -329,9 +329,9 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused_without_a_panic(text in "[a-z,;\"\n\r\t{}\\[\\]:0-9 #=äö\\\\]{0,60}") {
-        let _ = Dataset::check(&text, &country, &Limits::default());
-        let _ = Dataset::check(&format!("entity,date,status,source,title\n{text}"), &country, &Limits::default());
-        let _ = Dataset::check(&format!("{{{text}"), &country, &Limits::default());
+        let _ = Dataset::check(&text, &|_| None, &Limits::default());
+        let _ = Dataset::check(&format!("entity,date,status,source,title\n{text}"), &|_| None, &Limits::default());
+        let _ = Dataset::check(&format!("{{{text}"), &|_| None, &Limits::default());
     }
 }
 
@@ -509,7 +509,7 @@ fn the_examples_of_the_documentation_are_valid() {
     for kind in ["json", "csv"] {
         let (_, rest) = documentation.split_once(&format!("```{kind}\n")).expect(kind);
         let (example, _) = rest.split_once("```").expect(kind);
-        let checked = Dataset::check(example, &country, &Limits::default()).unwrap_or_else(|error| panic!("{error}"));
+        let checked = Dataset::check(example, &|_| None, &Limits::default()).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(checked.warnings, [], "{example}");
     }
 }

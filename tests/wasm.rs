@@ -96,7 +96,7 @@ fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
     let title = text(&engine.describe().unwrap(), "title");
     let csv = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\n";
     for wrong in ["{\"format\": 1,\n \"id\": \"\", \"grid\": \"wrold\"}", "{\"format\": 1,", "", csv] {
-        assert_eq!(engine.load(wrong).unwrap_err(), "refused", "{wrong}");
+        assert_eq!(engine.load(wrong, 1.0).unwrap_err(), "refused", "{wrong}");
         assert_eq!(text(&engine.describe().unwrap(), "title"), title);
     }
 }
@@ -104,7 +104,7 @@ fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
 #[wasm_bindgen_test]
 fn a_byte_order_mark_before_json_is_no_fault() {
     let mut engine = engine(None).unwrap();
-    engine.load(&format!("\u{feff}{}", banspread::dataset::HUAWEI)).unwrap();
+    engine.load(&format!("\u{feff}{}", banspread::dataset::HUAWEI), 1.0).unwrap();
 }
 
 #[wasm_bindgen_test]

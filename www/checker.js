@@ -45,7 +45,7 @@ export async function readRefused(text, loading) {
 async function ask(text, loading) {
   try {
     const check = await (mayRun(loading) ? loadModule : loadPlain)(loading);
-    return check(text);
+    return check(text, loading.limitFactor);
   } catch (thrown) {
     throw withCode("invalid-dataset", thrown, "The dataset was refused. The checker, which says why, failed: ");
   }

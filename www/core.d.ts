@@ -480,10 +480,10 @@ export interface Update {
 /** A chart that a page holds. */
 export interface Engine {
   /**
-   * Shows another dataset.
+   * Shows another dataset, which may hold `factor` times what is usual.
    * @throws `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
    */
-  load(text: string): Update;
+  load(text: string, factor: number): Update;
   /**
    * Shows the same in other words or another look.
    * @throws Where the settings are not of their shape.
@@ -526,15 +526,17 @@ export interface Engine {
 /** What makes charts. */
 export interface EngineClass {
   /**
-   * A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is.
+   * A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. The text may hold
+   * `factor` times what is usual.
    * @throws `"refused"`, where the text is not JSON or no valid dataset.
    */
   new (
     text: string | undefined,
     settings: Settings,
     context: { font: string; measureText(text: string): { width: number } },
+    factor: number,
   ): Engine;
 }
 
-/** Reads JSON or CSV. */
-export function check(text: string): Report;
+/** Reads JSON or CSV, which may hold `factor` times what is usual. */
+export function check(text: string, factor: number): Report;

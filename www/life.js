@@ -43,7 +43,7 @@ export class Life {
     this.#loader = new Loader(host, {
       loading,
       speak: () => this.language.settle(true),
-      put: (Engine, text) => this.#put(Engine, text),
+      put: (...dataset) => this.#put(...dataset),
       loaded: (warnings) => this.#loaded(warnings),
       failed: (thrown) => this.#fail(thrown),
     });
@@ -118,24 +118,26 @@ export class Life {
   /**
    * @param {import("./types.js").EngineClass} Engine
    * @param {string|undefined} text
+   * @param {number} limitFactor
    */
-  #put(Engine, text) {
-    if (this.#shell && text !== undefined) this.#shell.load(text);
-    else this.#start(Engine, text);
+  #put(Engine, text, limitFactor) {
+    if (this.#shell && text !== undefined) this.#shell.load(text, limitFactor);
+    else this.#start(Engine, text, limitFactor);
   }
 
   /**
    * @param {import("./types.js").EngineClass} Engine
    * @param {string|undefined} text
+   * @param {number} limitFactor
    */
-  #start(Engine, text) {
+  #start(Engine, text, limitFactor) {
     const { host, parts, reporter, language } = this;
     const settings = (/** @type {boolean} */ printing) => {
       language.settle();
       return readSettings(host, parts, language, printing);
     };
     const ruler = make("canvas", { dir: "ltr" }).getContext("2d") ?? new Ruler();
-    const engine = new Engine(text, settings(false), ruler);
+    const engine = new Engine(text, settings(false), ruler, limitFactor);
     this.#shell?.stop();
     const shell = new Shell(parts, engine, language.words, {
       settings,

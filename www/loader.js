@@ -10,8 +10,8 @@ import { readSource } from "./source.js";
  * @typedef {object} Client
  * @property {() => import("./types.js").Loading} loading
  * @property {() => Promise<void>} speak  gets the words, and does not fail
- * @property {(Engine: import("./types.js").EngineClass, text: string|undefined) => void} put  shows a dataset, or
- * throws `REFUSED`
+ * @property {(Engine: import("./types.js").EngineClass, text: string|undefined, limitFactor: number) => void} put  shows a
+ * dataset, or throws `REFUSED`
  * @property {(warnings: import("./types.js").Diagnostic[]) => void} loaded
  * @property {(thrown: unknown) => void} failed
  */
@@ -89,12 +89,13 @@ export class Loader {
    */
   async #put(Engine, text, loading, signal) {
     try {
-      this.client.put(Engine, text);
+      this.client.put(Engine, text, loading.limitFactor);
       return [];
     } catch (thrown) {
       if (thrown !== REFUSED || text === undefined) throw thrown;
       const { json, warnings } = await readRefused(text, loading);
-      if (!signal.aborted) this.client.put(Engine, json);
+      // As JSON it may be longer than it was.
+      if (!signal.aborted) this.client.put(Engine, json, Infinity);
       return warnings;
     }
   }

@@ -187,9 +187,10 @@ export class Shell {
   /**
    * Replaces the dataset, or throws `REFUSED` and leaves everything as it was.
    * @param {string} text
+   * @param {number} limitFactor
    */
-  load(text) {
-    this.#try(() => this.engine.load(text));
+  load(text, limitFactor) {
+    this.#try(() => this.engine.load(text, limitFactor));
     this.live.stir();
     this.#rearrange();
   }

@@ -10,7 +10,7 @@ mod rows;
 mod tree;
 
 use super::findings::{Findings, help, too_much};
-use super::grid;
+use super::grid::{self, NamedPlaces};
 use super::locate::{Places, unplaced};
 use super::shape::{self, Shape};
 use super::suggest::{did_you_mean, one_of};
@@ -21,16 +21,17 @@ use crate::limits::{Limit, Limits};
 use crate::node::Node;
 use crate::order::ordered;
 
+use columns::limit_of;
 pub(super) use columns::{COLUMNS, Head, RECORD, RECORDS, Record, TILE, head, listed};
 use directory::Directory;
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use formula::guarded;
 use rows::{Cell, rows};
-use tree::{field, item, plain, shape_of, slug, texts, value};
+use tree::{field, item, plain, shape_of, slug, texts, value, word};
 #[cfg(not(target_arch = "wasm32"))]
 pub(super) use tree::{said, texts as texts_of};
 
-/// Finds the code of a country by any of its names or codes.
+/// Finds the code of a country by a name or code that the grid of the world does not have.
 pub type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// What a file becomes.
@@ -67,7 +68,7 @@ const STATUSES: [[(&str, &str); 5]; 4] = {
 };
 
 /// Bytes of a label, in all languages, that may be the title of many events.
-const LONGEST_TITLE: usize = 4_000;
+const LONGEST_TITLE: usize = 1_000;
 
 /// Reads a file, as far as it is within the limits.
 pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
@@ -81,6 +82,7 @@ pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         header: Vec::new(),
         directory: Directory::default(),
         statuses: Directory::default(),
+        places: NamedPlaces::default(),
         latest: None,
     };
     if let Some((limit, at)) = found.exceeded {
@@ -112,7 +114,11 @@ pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     for row in records.iter().filter(|row| row.record == Record::Dataset) {
         reader.declare(row);
     }
+    reader.places = NamedPlaces::of(if reader.has_states() { grid::states() } else { grid::world() });
     for row in records.iter().filter(|row| [Record::Entity, Record::Status].contains(&row.record)) {
+        if reader.is_full() {
+            break;
+        }
         reader.declare(row);
     }
     reader.defaults();
@@ -121,8 +127,7 @@ pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         reader.note((end, end), Fault::Empty, help("a row for each event follows the names of the columns"));
     }
     for row in records.iter().filter(|row| row.record == Record::Event) {
-        if reader.count("entities") > limits.of(Limit::Entities) {
-            // The rest would say no more than that.
+        if reader.is_full() {
             break;
         }
         reader.event(row);
@@ -151,7 +156,6 @@ impl Row {
 }
 
 /// What to do with a column.
-#[derive(PartialEq, PartialOrd)]
 enum Column {
     Read(Head),
     /// It has been noted, or is to be left alone.
@@ -169,6 +173,8 @@ struct Reader<'n> {
     directory: Directory,
     /// By id and by label.
     statuses: Directory,
+    /// The places that words may name.
+    places: NamedPlaces,
     latest: Option<PartialDate>,
 }
 
@@ -192,31 +198,30 @@ impl Reader<'_> {
 
     fn head(&mut self, header: &[Cell]) {
         let begin = header.first().map_or((0, 0), |cell| cell.at);
-        let mut langs: Vec<String> = Vec::new();
+        let (mut langs, mut columns) = (Vec::new(), Directory::default());
         for cell in header {
-            let name: String = cell.text.trim().chars().map(plain).collect();
-            let column = match head(cell.text.trim()) {
-                Some(head) => {
-                    if !langs.contains(&head.lang) {
-                        langs.push(head.lang.clone());
-                    }
-                    Column::Read(head)
+            let name = word(&cell.text);
+            let column = if let Some(head) = head(cell.text.trim()) {
+                if !langs.contains(&head.lang) {
+                    langs.push(head.lang.clone());
                 }
-                None if name.is_empty() => Column::Nameless,
-                None => Column::Skip,
+                let id = format!("{} {} {}", head.name, head.number, head.lang);
+                if columns.has_id(&id) {
+                    self.note(cell.at, Fault::FieldTwice(name), None);
+                }
+                columns.add_id(&id);
+                Column::Read(head)
+            } else if name.is_empty() {
+                Column::Nameless
+            } else {
+                if !name.starts_with('#') {
+                    let meant = did_you_mean(&name, &mut COLUMNS.iter().map(|(known, ..)| *known));
+                    let alone = "a column whose name begins with # is left alone";
+                    self.note(cell.at, Fault::UnknownColumn(name), meant.or_else(|| help(alone)));
+                }
+                Column::Skip
             };
-            if column == Column::Skip && !name.starts_with('#') {
-                let meant = did_you_mean(&name, COLUMNS.iter().map(|(known, ..)| *known));
-                let alone = "a column whose name begins with # is left alone";
-                self.note(cell.at, Fault::UnknownColumn(name), meant.or_else(|| help(alone)));
-            }
             self.header.push(column);
-        }
-        for pair in ordered(header.len(), &|a, b| self.header[a] > self.header[b]).windows(2) {
-            let (column, cell) = (&self.header[pair[1]], &header[pair[1]]);
-            if matches!(column, Column::Read(_)) && *column == self.header[pair[0]] {
-                self.note(cell.at, Fault::FieldTwice(cell.text.trim().chars().map(plain).collect()), None);
-            }
         }
         // One of them is none: that of the dataset.
         if langs.len() > self.sheet.findings.limits.of(Limit::Languages).saturating_add(1) {
@@ -246,12 +251,12 @@ impl Reader<'_> {
                 }
             }
         }
-        let word: String = row.text(RECORD).unwrap_or(RECORDS[0]).chars().map(plain).collect();
+        let word = word(row.text(RECORD).unwrap_or(RECORDS[0]));
         match RECORDS.iter().position(|record| *record == word) {
             Some(place) => row.record = Record::ALL[place],
             None => {
                 let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
-                let meant = did_you_mean(&word, RECORDS.into_iter()).or_else(|| one_of(RECORDS.into_iter()));
+                let meant = did_you_mean(&word, &mut RECORDS.into_iter()).or_else(|| one_of(&mut RECORDS.into_iter()));
                 self.note(at, Fault::UnknownWord(word), meant);
             }
         }
@@ -283,6 +288,16 @@ impl Reader<'_> {
 
     fn count(&self, list: &str) -> usize {
         self.sheet.node.items_of(list).len()
+    }
+
+    /// Whether there are more entities than may be: the rest would say no more than that.
+    fn is_full(&self) -> bool {
+        self.count("entities") > self.sheet.findings.limits.of(Limit::Entities)
+    }
+
+    /// Whether the grid has states for places: there CA is California, and not Canada.
+    fn has_states(&self) -> bool {
+        self.sheet.node.text_of("grid") == Some(grid::US_STATES)
     }
 
     /// What a row says of an entity, a status or the dataset.
@@ -410,7 +425,7 @@ impl Reader<'_> {
         if self.directory.is_declared(name) {
             return name.to_owned();
         }
-        let kind: Option<String> = row.text("kind").map(|kind| kind.chars().map(plain).collect());
+        let kind = row.text("kind").map(word);
         if let Some(place) = self.directory.called(name, kind.as_deref().unwrap_or_default()) {
             let known = self.sheet.node.items_of("entities").get(place).and_then(|entity| entity.text_of("id"));
             return known.unwrap_or_default().to_owned();
@@ -420,7 +435,7 @@ impl Reader<'_> {
         let code = if country { self.code(name) } else { None };
         let grid = self.sheet.node.text_of("grid").unwrap_or_default();
         match &code {
-            Some(code) if self.directory.has_id(code) || grid::place(grid, code).is_some() => return code.clone(),
+            Some(code) if self.directory.has_id(code) || grid::has(grid, code) => return code.clone(),
             None if kind.is_none() => return name.to_owned(),
             _ if row.record == Record::Tour => return name.to_owned(),
             _ => {}
@@ -435,7 +450,7 @@ impl Reader<'_> {
             kind.as_deref().unwrap_or("country"),
         );
         if let Some(cell) = row.cell("acts_in") {
-            self.codes(&format!("{path}.acts_in"), cell);
+            self.codes(format!("{path}.acts_in"), cell);
         }
         self.acquaint();
         id
@@ -458,21 +473,23 @@ impl Reader<'_> {
 
     /// The code of a place of the grid by that code or its name; among countries by any of theirs.
     fn code(&self, name: &str) -> Option<String> {
-        match self.sheet.node.text_of("grid") {
-            Some(grid::US_STATES) => grid::place(grid::US_STATES, name).map(|place| place.code.to_owned()),
-            _ => (self.names)(name),
+        match self.places.code(name) {
+            Some(code) => Some(code.to_owned()),
+            None if self.has_states() => None,
+            None => (self.names)(name),
         }
     }
 
-    fn codes(&mut self, path: &str, cell: &Cell) {
+    fn codes(&mut self, path: String, cell: &Cell) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
-        self.sheet.places.add(path.to_owned(), cell.at);
         // One more than may be is too many.
-        for (index, word) in words.take(self.sheet.findings.limits.of(Limit::Countries).saturating_add(1)).enumerate() {
-            let own = self.directory.is_declared(word);
-            let code = if own { None } else { self.code(word) }.unwrap_or_else(|| word.to_owned());
-            self.set(format!("{path}[{index}]"), cell.at, Node::Text(code));
+        let most = self.sheet.findings.limits.of(Limit::Countries).saturating_add(1);
+        let mut codes = Vec::new();
+        for word in words.take(most) {
+            let code = self.code(word).filter(|code| code != word && !self.directory.is_declared(word));
+            codes.push(Node::Text(code.unwrap_or_else(|| word.to_owned())));
         }
+        self.set(path, cell.at, Node::List(codes));
     }
 
     /// The cells of a row as fields of a record.
@@ -499,11 +516,15 @@ impl Reader<'_> {
                 rank = if list.0 == outer { rank + 1 } else { 0 };
                 list = (outer, head.number);
             }
+            // One more than may be is too many.
+            if rank > self.sheet.findings.limits.of(limit_of(outer)) {
+                continue;
+            }
             // What tells of an entity or of a tile is no field of this record.
             let Some(shape) = shape_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
             if let Shape::List(..) = shape {
-                self.codes(&here, cell);
+                self.codes(here, cell);
                 continue;
             }
             if listed(outer) {

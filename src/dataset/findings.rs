@@ -139,7 +139,7 @@ impl<'a> Trail<'a> {
 }
 
 /// The beginning of a name, longer than those of the format are: every finding has a path, and each is looked for.
-fn brief(name: &str) -> &str {
+pub(super) fn brief(name: &str) -> &str {
     name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
 }
 

@@ -5,7 +5,7 @@ use super::findings::Findings;
 use super::findings::Trail;
 use super::{Dataset, validate};
 #[cfg(explain)]
-use super::{csv, grid, locate};
+use super::{csv, locate};
 use crate::diagnostic::{Diagnostic, InvalidDataset};
 #[cfg(explain)]
 use crate::limits::Limit;
@@ -58,8 +58,7 @@ pub(super) fn first_line(text: &str) -> &str {
 impl Dataset {
     /// Reads and validates JSON or CSV of format 1; `docs/format.md` describes both.
     ///
-    /// Countries of a CSV file are known by their codes and English names; `banspread` knows more, see
-    /// [`Self::check`].
+    /// Countries of a CSV file are known by their codes and English names; [`Self::check`] takes more names.
     ///
     /// # Errors
     ///
@@ -77,10 +76,10 @@ impl Dataset {
     /// ```
     #[cfg(not(target_arch = "wasm32"))]
     pub fn from_text(text: &str) -> Result<Self, InvalidDataset> {
-        Self::check(text, &country, &Limits::default()).map(|checked| checked.dataset)
+        Self::check(text, &|_| None, &Limits::default()).map(|checked| checked.dataset)
     }
 
-    /// The same with the warnings, with `names` to know the countries of a CSV file by, and within limits of one's own.
+    /// The same with the warnings, with `names` to know more countries of a CSV file by, and within limits of one's own.
     ///
     /// # Errors
     ///
@@ -120,7 +119,7 @@ impl Dataset {
         concluded(dataset, placed(findings, text))
     }
 
-    /// Reads and validates CSV; `names` knows countries beside those that the file declares. With the tree that JSON
+    /// Reads and validates CSV; `names` knows countries beside those of the grid. With the tree that JSON
     /// would be.
     ///
     /// # Errors
@@ -173,12 +172,6 @@ impl Dataset {
     pub fn huawei() -> Self {
         Self::from_text(HUAWEI).expect("the built-in dataset is valid")
     }
-}
-
-/// The code of a place of the world's grid by that code or by its English name, capitals apart.
-#[cfg(explain)]
-pub fn country(name: &str) -> Option<String> {
-    grid::place(grid::WORLD, name).map(|place| place.code.to_owned())
 }
 
 /// The findings with their places in the JSON that they were found in, and last how many more there are.

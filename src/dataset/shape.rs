@@ -10,7 +10,7 @@ use crate::limits::Limit;
 use crate::node::Node;
 use crate::text::{is_control, is_hidden};
 
-use super::findings::{Findings, Trail, help};
+use super::findings::{Findings, Trail, brief, help};
 use super::suggest::{date_instead, did_you_mean, one_of};
 use super::words::is_tag;
 
@@ -222,15 +222,16 @@ fn is_address(text: &str) -> bool {
         text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });
     let Some(scheme) = web else { return false };
-    let mut host = true;
+    let (mut host, mut in_host) = (false, true);
     for byte in text.bytes().skip(scheme.len()) {
-        // Browsers take backslashes for slashes.
-        host &= !matches!(byte, b'/' | b'\\' | b'?' | b'#');
-        if byte <= b' ' || host && byte == b'@' {
+        // Browsers take backslashes for slashes, and skip all of them before a host.
+        in_host &= !matches!(byte, b'/' | b'\\' | b'?' | b'#');
+        host |= in_host;
+        if byte <= b' ' || !host || in_host && byte == b'@' {
             return false;
         }
     }
-    true
+    host
 }
 
 const TEXT: &str = "a text";
@@ -255,8 +256,8 @@ fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, find
             None => {
                 let names = fields.iter().map(|field| field.name);
                 findings.error(&here, || {
-                    let few = || if fields.len() < 8 { one_of(names.clone()) } else { None };
-                    (Fault::UnknownField(name.clone()), did_you_mean(name, names.clone()).or_else(few))
+                    let few = || if fields.len() < 8 { one_of(&mut names.clone()) } else { None };
+                    (Fault::UnknownField(brief(name).to_owned()), did_you_mean(name, &mut names.clone()).or_else(few))
                 });
             }
             Some(_) if seen & known != 0 => {
@@ -291,7 +292,7 @@ fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findin
         let here = at.field(tag);
         own |= tag.eq_ignore_ascii_case(&findings.lang);
         if !is_tag(tag) {
-            findings.error(&here, || (Fault::Tag(tag.clone()), help(TAGS)));
+            findings.error(&here, || (Fault::Tag(brief(tag).to_owned()), help(TAGS)));
         } else if given[..place].iter().any(|(earlier, _)| earlier.eq_ignore_ascii_case(tag)) {
             findings.error(&here, || (Fault::FieldTwice(tag.clone()), None));
         }
@@ -350,10 +351,40 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         Shape::Word(words) if !words.contains(&text) => {
             findings.error(at, || {
                 let words = words.iter().copied();
-                let meant = did_you_mean(text, words.clone()).or_else(|| one_of(words));
+                let meant = did_you_mean(text, &mut words.clone()).or_else(|| one_of(&mut words.clone()));
                 (Fault::UnknownWord(text.to_owned()), meant)
             });
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_a_host_and_no_user() {
+        for good in ["https://a.example", "HTTP://a.example/@b?c=d@e#f", "http://[::1]:80/", "https://a.example?b@c"] {
+            assert!(is_address(good), "{good}");
+        }
+        for wrong in [
+            "https://",
+            "https:///a.example",
+            "https:///bank.example@a.example/",
+            "https:////user@a.example",
+            "https:///\\user@a.example",
+            "https://\\a.example",
+            "https://?a.example",
+            "https://#a.example",
+            "https://bank.example@a.example",
+            "https://@a.example",
+            "https://a.example/b c",
+            "https://a.example/\n",
+            "ftp://a.example",
+            "a.example",
+        ] {
+            assert!(!is_address(wrong), "{wrong}");
+        }
     }
 }

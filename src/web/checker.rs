@@ -5,20 +5,20 @@ use wasm_bindgen::prelude::*;
 
 use super::border::{read, write};
 use super::report::Report;
-use crate::dataset::{Checked, Dataset, Format, country, plain};
+use crate::dataset::{Checked, Dataset, Format, plain};
 use crate::diagnostic::InvalidDataset;
 use crate::limits::Limits;
 use crate::node::Node;
 
-/// Reads JSON or CSV.
+/// Reads JSON or CSV, which may hold `factor` times what is usual.
 ///
 /// # Errors
 ///
 /// Never.
 #[wasm_bindgen(unchecked_return_type = "Report")]
-pub fn check(text: &str) -> Result<JsValue, JsValue> {
+pub fn check(text: &str, factor: f64) -> Result<JsValue, JsValue> {
     let text = plain(text);
-    let report = match parse(text) {
+    let report = match parse(text, &Limits::times(factor)) {
         Ok((tree, checked)) => {
             let json = write(&tree).and_then(|value| JSON::stringify(&value))?;
             Report::new(json.as_string(), checked.warnings)
@@ -28,14 +28,13 @@ pub fn check(text: &str) -> Result<JsValue, JsValue> {
     write(&report)
 }
 
-fn parse(text: &str) -> Result<(Node, Checked), InvalidDataset> {
-    let limits = Limits::default();
-    Dataset::admit(text, &limits)?;
+fn parse(text: &str, limits: &Limits) -> Result<(Node, Checked), InvalidDataset> {
+    Dataset::admit(text, limits)?;
     match Format::of(text) {
-        Format::Csv => Dataset::read_csv(text, &country, &limits),
+        Format::Csv => Dataset::read_csv(text, &|_| None, limits),
         Format::Json => {
             let tree = read(&JSON::parse(text).map_err(|_| Dataset::not_json(text))?);
-            Dataset::read_json(&tree, text, &limits).map(|checked| (tree, checked))
+            Dataset::read_json(&tree, text, limits).map(|checked| (tree, checked))
         }
     }
 }

@@ -31,7 +31,8 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is.
+    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. The text may hold
+    /// `factor` times what is usual.
     ///
     /// # Errors
     ///
@@ -42,10 +43,11 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
         #[wasm_bindgen(unchecked_param_type = "{ font: string; measureText(text: string): { width: number } }")]
         context: CanvasRenderingContext2d,
+        factor: f64,
     ) -> Result<Engine, JsValue> {
         let Settings { theme: look, messages, translation } = read_settings(&settings)?;
         let dataset = match &text {
-            Some(text) => parse(text)?,
+            Some(text) => parse(text, &Limits::times(factor))?,
             None => built_in(&translation, messages.lang())?,
         };
         let translation = text.is_none().then_some(translation);
@@ -56,14 +58,14 @@ impl Engine {
         Ok(engine)
     }
 
-    /// Shows another dataset.
+    /// Shows another dataset, which may hold `factor` times what is usual.
     ///
     /// # Errors
     ///
     /// `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
     #[wasm_bindgen(unchecked_return_type = "Update")]
-    pub fn load(&mut self, text: &str) -> Result<JsValue, JsValue> {
-        let dataset = parse(text)?;
+    pub fn load(&mut self, text: &str, factor: f64) -> Result<JsValue, JsValue> {
+        let dataset = parse(text, &Limits::times(factor))?;
         self.translation = None;
         write(&self.chart.load(dataset))
     }
@@ -262,14 +264,15 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
     let mut tree = tree(HUAWEI)?;
     translate(&mut tree, read(translation), lang);
-    validated(&tree).or_else(|_| parse(HUAWEI))
+    let limits = Limits::none();
+    validated(&tree, &limits).or_else(|_| parse(HUAWEI, &limits))
 }
 
-fn parse(text: &str) -> Result<Dataset, JsValue> {
-    if text.len() > Limits::default().of(Limit::Bytes) {
+fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
+    if text.len() > limits.of(Limit::Bytes) {
         return Err(refused());
     }
-    validated(&tree(plain(text))?)
+    validated(&tree(plain(text))?, limits)
 }
 
 /// The browser parses, the core validates; the checker says what is wrong.
@@ -277,8 +280,8 @@ fn tree(text: &str) -> Result<Node, JsValue> {
     JSON::parse(text).map(|value| read(&value)).map_err(|_| refused())
 }
 
-fn validated(tree: &Node) -> Result<Dataset, JsValue> {
-    Dataset::read_json(tree, "", &Limits::default()).map(|checked| checked.dataset).map_err(|_| refused())
+fn validated(tree: &Node, limits: &Limits) -> Result<Dataset, JsValue> {
+    Dataset::read_json(tree, "", limits).map(|checked| checked.dataset).map_err(|_| refused())
 }
 
 fn refused() -> JsValue {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, InvalidDataset, Severity};
-use crate::text::is_control;
+use crate::text::is_unseen;
 
 /// What is found in a text that should be a dataset.
 #[derive(Serialize)]
@@ -43,18 +43,18 @@ impl Report {
         let finding = |found: &Diagnostic| Finding {
             severity: found.severity,
             code: found.fault.code(),
-            path: found.path.to_string(),
+            path: seen(&found.path.to_string()),
             line: found.position.map(|position| position.line),
             column: found.position.map(|position| position.column),
             message: seen(&found.fault.to_string()),
-            help: found.help.clone(),
+            help: found.help.as_deref().map(seen),
         };
         let findings = diagnostics.iter().map(finding).collect();
         Self { json, message: seen(&InvalidDataset { diagnostics }.to_string()), diagnostics: findings }
     }
 }
 
-/// What is told quotes a dataset: a letter that turns text around is told as one that cannot be shown.
+/// What is told quotes a dataset: a letter that nobody sees, or that turns text around, is told as one that cannot be shown.
 fn seen(text: &str) -> String {
-    text.replace(is_control, "\u{fffd}")
+    text.replace(is_unseen, "\u{fffd}")
 }

@@ -344,14 +344,16 @@ test("of two thousand addresses in a row the first and the last are asked for", 
 
 test("a dataset that the core refuses goes to the checker, and comes back as JSON", async () => {
   const { loader, told } = loaderOf({
-    put: (/** @type {unknown} */ _engine, /** @type {string} */ text) => {
+    loading: () => loading({ checkerUrl: CHECKER, limitFactor: 4 }),
+    put: (/** @type {unknown} */ _engine, /** @type {string} */ text, /** @type {number} */ limitFactor) => {
+      told.push(["put", text, limitFactor]);
       if (text === "a,b") throw "refused";
-      told.push(["put", text]);
     },
   });
   await loader.load("a,b", true);
   assert.deepEqual(told, [
-    ["put", "{}"],
+    ["put", "a,b", 4],
+    ["put", "{}", Infinity],
     ["loaded", 1],
   ]);
 });

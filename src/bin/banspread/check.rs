@@ -9,11 +9,11 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
 use banspread::dataset::Format;
 use banspread::diagnostic::{Fault, Position, Severity};
-use banspread::text::is_control;
+use banspread::text::is_unseen;
 use banspread::{Dataset, Diagnostic, Limits};
 use serde::Serialize;
 
-use crate::file::visible;
+use crate::file::{quoted, visible};
 use crate::{file, names};
 
 /// Prints the findings of each file; code 1 where there is an error among them.
@@ -80,8 +80,8 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let path = visible(&found.path.to_string());
-    let message = visible(&found.fault.to_string());
+    let path = quoted(&found.path.to_string());
+    let message = quoted(&found.fault.to_string());
     let file = visible(&file.display().to_string());
     let title = level.primary_title(&message).id(found.fault.code());
     let lines = found.position.and_then(|position| Lines::of(text, position));
@@ -98,7 +98,7 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
         (None, None) => title.element(Origin::path(&file)),
     };
     if let Some(help) = &found.help {
-        group = group.element(Level::HELP.message(visible(help)));
+        group = group.element(Level::HELP.message(quoted(help)));
     }
     renderer.render(&[group])
 }
@@ -131,9 +131,9 @@ impl Lines {
     }
 }
 
-/// A text without the control characters beyond ASCII, which the renderer leaves as they are.
+/// A text without what nobody sees beyond ASCII, which the renderer leaves as it is.
 fn dotted(text: &str) -> String {
-    text.replace(|letter: char| !letter.is_ascii() && is_control(letter), "·")
+    text.replace(|letter: char| !letter.is_ascii() && is_unseen(letter), "·")
 }
 
 /// A finding for machines.

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use banspread::dataset::HUAWEI;
 use banspread::limits::Limit;
-use banspread::text::is_control;
+use banspread::text::{is_control, is_unseen};
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde::Serialize;
 
@@ -57,18 +57,27 @@ pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
 /// A text in which every control character, tabs and line breaks too, is written as `\u{1b}`: terminals would do what it
 /// says.
 pub(crate) fn visible(text: &str) -> String {
-    escaped(text, |_| false)
+    escaped(text, is_obeyed)
 }
 
-/// The same in which lines end and tabs stand as they are.
+/// The same for what a finding quotes: letters that take no room are written so, too.
+pub(crate) fn quoted(text: &str) -> String {
+    escaped(text, |letter| letter.is_control() || is_unseen(letter))
+}
+
+/// The same as [`visible`] in which lines end and tabs stand as they are.
 fn lines_visible(text: &str) -> String {
-    escaped(text, |letter| letter == '\n' || letter == '\t')
+    escaped(text, |letter| is_obeyed(letter) && letter != '\n' && letter != '\t')
 }
 
-fn escaped(text: &str, keep: impl Fn(char) -> bool) -> String {
+fn is_obeyed(letter: char) -> bool {
+    letter.is_control() || is_control(letter) && !is_isolate(letter)
+}
+
+fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
-        if (letter.is_control() || is_control(letter) && !is_isolate(letter)) && !keep(letter) {
+        if hidden(letter) {
             shown.extend(letter.escape_default());
         } else {
             shown.push(letter);
@@ -128,5 +137,9 @@ mod tests {
         let text = "a\u{1b}[2J\u{7f}\u{9b}\r\n\tö";
         assert_eq!(visible(text), "a\\u{1b}[2J\\u{7f}\\u{9b}\\r\\n\\tö");
         assert_eq!(lines_visible(text), "a\\u{1b}[2J\\u{7f}\\u{9b}\\r\n\tö");
+        assert_eq!(
+            (quoted("ba\u{200b}n\u{2068}"), visible("ba\u{200b}n")),
+            ("ba\\u{200b}n\\u{2068}".to_owned(), "ba\u{200b}n".to_owned())
+        );
     }
 }

@@ -27,9 +27,6 @@ pub(crate) fn country(name: &str) -> Option<String> {
     if name.is_empty() {
         return None;
     }
-    if let Some(code) = banspread::dataset::country(name) {
-        return Some(code);
-    }
     table().get(&name.to_lowercase()).cloned()
 }
 

@@ -2,6 +2,7 @@
 
 use super::tree::{plain, said};
 use crate::dataset::words::is_tag;
+use crate::limits::Limit;
 
 /// What a row tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,8 +123,13 @@ pub(crate) fn listed(field: &str) -> bool {
     field == SOURCES || field == CORRECTIONS
 }
 
+/// How many there may be of such a field.
+pub(super) fn limit_of(field: &str) -> Limit {
+    if field == SOURCES { Limit::Sources } else { Limit::Corrections }
+}
+
 /// What the name of a column says.
-#[derive(Clone, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Head {
     /// As in [`COLUMNS`].
     pub(crate) name: &'static str,

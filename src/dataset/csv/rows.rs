@@ -18,6 +18,8 @@ pub(super) struct Rows {
     pub(super) open_quote: Option<usize>,
     /// Of what there is too much, and where the reading has ended for it.
     pub(super) exceeded: Option<(Limit, usize)>,
+    /// How many more cells may be filled.
+    cells: usize,
 }
 
 /// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
@@ -26,7 +28,7 @@ pub(super) fn rows(text: &str, limits: &Limits) -> Rows {
     let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     let separator = said.unwrap_or_else(|| separator(first));
     let begin = if said.is_some() { first.len() + text.find(first).unwrap_or(0) } else { 0 };
-    let mut rows = Rows { rows: Vec::new(), open_quote: None, exceeded: None };
+    let mut rows = Rows { rows: Vec::new(), open_quote: None, exceeded: None, cells: limits.of(Limit::Cells) };
     let mut row = vec![Cell::at(begin)];
     let mut open = None;
     let mut letters = text.char_indices().skip_while(|(at, _)| *at < begin).peekable();
@@ -55,6 +57,9 @@ pub(super) fn rows(text: &str, limits: &Limits) -> Rows {
                 return rows;
             }
             rows.add(std::mem::replace(&mut row, vec![Cell::at(next)]));
+            if rows.exceeded.is_some() {
+                return rows;
+            }
         } else if letter == '"' && cell.text.is_empty() && !cell.quoted {
             open = Some(at);
             (cell.quoted, cell.at) = (true, (at, next));
@@ -80,7 +85,15 @@ impl Rows {
                 cell.text.truncate(cell.at.1 - cell.at.0);
             }
             unguard(&mut cell.text);
-            blank &= cell.text.trim().is_empty();
+            if cell.text.trim().is_empty() {
+                continue;
+            }
+            blank = false;
+            if self.cells == 0 {
+                self.exceeded = Some((Limit::Cells, cell.at.0));
+                return;
+            }
+            self.cells -= 1;
         }
         if !blank {
             self.rows.push(row);
@@ -175,14 +188,18 @@ mod tests {
     }
 
     #[test]
-    fn reading_ends_where_there_are_too_many_rows_or_columns() {
+    fn reading_ends_where_there_is_too_much() {
         let mut limits = Limits::default();
         limits.set("rows", 2);
         limits.set("columns", 3);
+        limits.set("cells", 7);
         let exceeded = |text: &str| rows(text, &limits).exceeded;
         assert_eq!(exceeded("a,b,c\n1\n\n2\n"), None);
         assert_eq!(exceeded("a,b,c\n1\n2\n3\n4\n"), Some((Limit::Rows, 11)));
         assert_eq!(exceeded("a,b,c\n1,2,3,4,5\n"), Some((Limit::Columns, 11)));
+        assert_eq!(exceeded("a,b,c\n1,2,3\n,,5"), None);
+        assert_eq!(exceeded("a,b,c\n1,2,3\n,4,5"), Some((Limit::Cells, 15)));
+        assert_eq!(exceeded("a,b,c\n1,2,3\n3,4,\n"), Some((Limit::Cells, 14)));
     }
 
     #[test]

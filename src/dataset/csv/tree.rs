@@ -53,7 +53,7 @@ fn plain_of(shape: &'static Shape) -> &'static Shape {
 /// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
 pub(super) fn value(shape: &Shape, content: &str) -> Node {
     let trimmed = content.trim();
-    let word: String = trimmed.chars().map(plain).collect();
+    let word = word(trimmed);
     match shape {
         Shape::Text | Shape::Filled => text(content),
         Shape::Word(_) => Node::Text(word),
@@ -67,6 +67,13 @@ pub(super) fn value(shape: &Shape, content: &str) -> Node {
 pub(super) fn text(text: &str) -> Node {
     Node::Text(text.to_owned())
 }
+
+/// A cell's text as a word of the format; of a longer one than these are the beginning.
+pub(super) fn word(text: &str) -> String {
+    text.trim().chars().map(plain).take(LONGEST_WORD).collect()
+}
+
+const LONGEST_WORD: usize = 60;
 
 /// As the format writes words: in lower case, with low lines.
 pub(super) fn plain(letter: char) -> char {
