@@ -90,7 +90,7 @@ export default [
   },
   {
     // Names of months and weekdays come from formatting known instants: only `Date.UTC` is of use there.
-    files: ["www/locale.js"],
+    files: ["www/i18n/locale.js"],
     rules: {
       "no-restricted-globals": ["error", ...MISTAKEN],
       "no-restricted-syntax": [

@@ -28,5 +28,5 @@ export default {
     // The shorthand `font` needs some family; the next declaration inherits that of the page.
     "font-family-no-missing-generic-family-keyword": [true, { ignoreFontFamilies: ["x"] }],
   },
-  overrides: [{ files: ["www/styles/*.js"], customSyntax: templates }],
+  overrides: [{ files: ["www/element/styles/*.js"], customSyntax: templates }],
 };

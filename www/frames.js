@@ -4,7 +4,7 @@
  * classic script or a module; a second copy does the same again.
  */
 
-import { pageOf } from "./page.js";
+import { pageOf } from "./base/page.js";
 
 {
   const LEAST = 50;

@@ -1,6 +1,6 @@
 /** What the scripts of `www` use that no file of `www` defines: modules and constants that the build supplies. */
 
-type Place<T> = import("./module.js").Place<T>;
+type Place<T> = import("./loading/module.js").Place<T>;
 type Checker = import("./types.js").Checker;
 /** What `setTimeout` returns: an object in Node, where unit tests run. 0 stands for none. */
 type Timer = number | ReturnType<typeof setTimeout>;
@@ -11,7 +11,7 @@ interface PlainEngine {
   Engine: import("./types.js").EngineClass;
 }
 
-/** A file of `www/supply/`, which differs by form of the package. */
+/** A file of `www/loading/supply/`, which differs by form of the package. */
 declare module "banspread-supply" {
   /** Of the script; undefined where a bundler or the page decides it. */
   export const address: string | undefined;
@@ -19,15 +19,15 @@ declare module "banspread-supply" {
   export const checker: Place<Checker> | undefined;
   export const plainEngine: Place<PlainEngine> | undefined;
   export const plainChecker: Place<Checker> | undefined;
-  export const messages: (lang: string) => Place<{ default: import("./language.js").Message }> | undefined;
+  export const messages: (lang: string) => Place<{ default: import("./i18n/language.js").Message }> | undefined;
 }
 
-/** Fails to compile where a file of `www/supply/` does not export what the declaration promises. */
+/** Fails to compile where a file of `www/loading/supply/` does not export what the declaration promises. */
 type Fits<T extends typeof import("banspread-supply")> = T;
 type Supplies = [
-  Fits<typeof import("./supply/beside.js")>,
-  Fits<typeof import("./supply/packed.js")>,
-  Fits<typeof import("./supply/inside.js")>,
+  Fits<typeof import("./loading/supply/beside.js")>,
+  Fits<typeof import("./loading/supply/packed.js")>,
+  Fits<typeof import("./loading/supply/inside.js")>,
 ];
 
 /** The glue of wasm-bindgen. */

@@ -35,6 +35,8 @@
  * @typedef {import("./core.js").Update} Update
  *
  * @typedef {Exclude<Scheme, "print">} ScreenScheme
+ * @typedef {import("./element/template.js").Parts} Parts  the elements of a figure
+ * @typedef {import("./i18n/language.js").Message} Message  a file of `messages/`
  *
  * @typedef {object} Checker
  * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
@@ -43,9 +45,9 @@
  *
  * @typedef {object} Loading  what a page has said about loading
  * @property {string|URL|undefined} wasmUrl
- * @property {import("./module.js").Place<any>|undefined} plainUrl
+ * @property {import("./loading/module.js").Place<any>|undefined} plainUrl
  * @property {string|URL|undefined} checkerUrl
- * @property {import("./module.js").Place<any>|undefined} checkerPlainUrl
+ * @property {import("./loading/module.js").Place<any>|undefined} checkerPlainUrl
  * @property {string|URL|undefined} messagesUrl  a folder
  * @property {boolean|undefined} integrity  files have to be those that were built with this script
  * @property {number} timeout  in milliseconds

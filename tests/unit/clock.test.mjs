@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
 import { beforeEach, test } from "node:test";
-import { Answer } from "../../www/answer.js";
-import { Frame } from "../../www/frame.js";
-import { Live } from "../../www/live.js";
-import { Sound } from "../../www/sound.js";
+import { Answer } from "../../www/panels/answer.js";
+import { Frame } from "../../www/chart/frame.js";
+import { Live } from "../../www/a11y/live.js";
+import { Sound } from "../../www/a11y/sound.js";
 
 /** The timers of Node, which a test lets run. @param {import("node:test").TestContext} t */
 const hold = (t) => {
@@ -234,7 +234,7 @@ Object.assign(globalThis, {
   },
 });
 
-const { Player } = await import("../../www/player.js");
+const { Player } = await import("../../www/chart/player.js");
 
 beforeEach(() => {
   frames.all.clear();

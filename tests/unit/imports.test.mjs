@@ -6,36 +6,85 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
+/** The folders of `www`, from the lowest up: a script imports from its own folder and from those before it. */
+const ROOMS = ["base", "messages", "loading", "i18n", "canvas", "input", "a11y", "panels", "table", "chart", "element"];
+/** Scripts that the build begins with, and what only they use: they may import from everywhere. */
+const ENTRIES = ["", "embed", "plain"];
+
+/** @typedef {Map<string, string[]>} Graph  the scripts that each script imports */
+
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const files = readdirSync(`${root}www`, { recursive: true, encoding: "utf8" });
 const entryPoints = files.filter((file) => file.endsWith(".js")).map((file) => `www/${file}`);
 
-test("no script of the shell imports itself by way of others", async () => {
-  // The modules that the build supplies import nothing of the shell.
-  const external = ["banspread-*"];
+/** @returns {Promise<Graph>} */
+async function graph() {
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     bundle: true,
     entryPoints,
-    external,
+    // The modules that the build supplies import nothing of the shell.
+    external: ["banspread-*"],
     format: "esm",
     metafile: true,
     outdir: "out",
     write: false,
   });
-  assert.ok(Object.keys(metafile.inputs).length >= entryPoints.length);
+  const inputs = Object.entries(metafile.inputs);
+  assert.ok(inputs.length >= entryPoints.length);
+  return new Map(
+    inputs.map(([file, { imports }]) => [file, imports.filter(({ external }) => !external).map(({ path }) => path)]),
+  );
+}
+
+/** @param {Graph} graph */
+function circles(graph) {
   /** @type {Set<string>} */
   const done = new Set();
   /** @type {string[]} */
-  const cycles = [];
+  const found = [];
   /** @type {(file: string, path: string[]) => void} */
   const follow = (file, path) => {
-    if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(" > "));
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(" > "));
     if (path.includes(file) || done.has(file)) return;
-    const imports = metafile.inputs[file]?.imports.filter(({ external }) => !external) ?? [];
-    for (const { path: next } of imports) follow(next, [...path, file]);
+    for (const next of graph.get(file) ?? []) follow(next, [...path, file]);
     done.add(file);
   };
-  for (const file of entryPoints) follow(file, []);
-  assert.deepEqual(cycles, []);
+  for (const file of graph.keys()) follow(file, []);
+  return found;
+}
+
+/** The folder of `www` that a script is in. @param {string} file */
+const roomOf = (file) => (file.split("/").length > 2 ? file.split("/")[1] : "");
+
+/** Imports from a folder that stands above, or that the list does not have. @param {Graph} graph */
+function breaches(graph) {
+  const found = [];
+  for (const [file, imports] of graph) {
+    const own = roomOf(file);
+    for (const other of imports) {
+      const below = ROOMS.includes(roomOf(other)) && ROOMS.indexOf(roomOf(other)) <= ROOMS.indexOf(own);
+      const entry = ENTRIES.includes(own) && [...ROOMS, ...ENTRIES].includes(roomOf(other));
+      if (!below && !entry) found.push(`${file} > ${other}`);
+    }
+  }
+  return found;
+}
+
+test("no script of the shell imports itself by way of others", async () => {
+  assert.deepEqual(circles(await graph()), []);
+});
+
+test("scripts import from their own folder and from those below it", async () => {
+  assert.deepEqual(breaches(await graph()), []);
+});
+
+test("a circle and an import from above are found", () => {
+  const one = ["www/base/one.js", ["www/base/two.js"]];
+  const two = ["www/base/two.js", ["www/base/one.js", "www/chart/shell.js"]];
+  const planted = new Map(/** @type {[string, string[]][]} */ ([one, two, ["www/chart/shell.js", []]]));
+  assert.deepEqual(circles(planted), ["www/base/one.js > www/base/two.js > www/base/one.js"]);
+  assert.deepEqual(breaches(planted), ["www/base/two.js > www/chart/shell.js"]);
+  const unknown = new Map([["www/attic/old.js", ["www/base/one.js"]]]);
+  assert.deepEqual(breaches(unknown), ["www/attic/old.js > www/base/one.js"]);
 });

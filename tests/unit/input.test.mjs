@@ -3,15 +3,15 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { forever, give, goTo, send, sent, stage, stageInShadow, stageParts } from "./page.mjs";
-import { listenDismissal } from "../../www/dismiss.js";
-import { listenRange, listenTiles } from "../../www/keyboard.js";
-import { watchNear, watchSight, whenNear } from "../../www/near.js";
-import { Picture } from "../../www/picture.js";
-import { listenLeave, listenMap, listenTimeline } from "../../www/pointer.js";
-import { holdFocus } from "../../www/refocus.js";
-import { Scrubber } from "../../www/scrubber.js";
-import { watchWidth } from "../../www/surface.js";
-import { buildTemplate } from "../../www/template.js";
+import { listenDismissal } from "../../www/panels/dismiss.js";
+import { listenRange, listenTiles } from "../../www/input/keyboard.js";
+import { watchNear, watchSight, whenNear } from "../../www/loading/near.js";
+import { Picture } from "../../www/canvas/picture.js";
+import { listenLeave, listenMap, listenTimeline } from "../../www/input/pointer.js";
+import { holdFocus } from "../../www/input/refocus.js";
+import { Scrubber } from "../../www/panels/scrubber.js";
+import { watchWidth } from "../../www/canvas/surface.js";
+import { buildTemplate } from "../../www/element/template.js";
 
 const take = () => sent.splice(0);
 /** @type {any} */

@@ -5,9 +5,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { give, stage } from "./page.mjs";
 import { HASHES } from "./resolve.mjs";
-import { nearestLang } from "../../www/locale.js";
+import { nearestLang } from "../../www/i18n/locale.js";
 
-const { Language } = await import("../../www/language.js");
+const { Language } = await import("../../www/i18n/language.js");
 
 for (const [markup, lang] of [
   ['<p lang="fr"></p>', "fr"],

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ADDRESS, goTo, stage } from "./page.mjs";
-import { readLink, writeLink } from "../../www/link.js";
+import { readLink, writeLink } from "../../www/base/link.js";
 
 /** @param {object} given @returns {any} */
 const shown = (given) => ({ iso: "2020-07-14", compare: null, selected: null, ...given });

@@ -8,12 +8,12 @@ import { HASHES } from "./resolve.mjs";
 import { Engine, started } from "./engine.mjs";
 
 give("origin", "https://paper.example");
-const { readRefused } = await import("../../www/checker.js");
-const { loadEngine } = await import("../../www/engine.js");
-const { hashOf, runChecked } = await import("../../www/integrity.js");
-const { Loader } = await import("../../www/loader.js");
-const { importScript, once, startModule, startPlain } = await import("../../www/module.js");
-const { mayRun } = await import("../../www/permission.js");
+const { readRefused } = await import("../../www/loading/checker.js");
+const { loadEngine } = await import("../../www/loading/engine.js");
+const { hashOf, runChecked } = await import("../../www/loading/integrity.js");
+const { Loader } = await import("../../www/loading/loader.js");
+const { importScript, once, startModule, startPlain } = await import("../../www/loading/module.js");
+const { mayRun } = await import("../../www/loading/permission.js");
 
 /** The smallest module: nothing but its head. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -66,7 +66,7 @@ test("where a page forbids WebAssembly, or a browser lacks it, it does not run",
   t.mock.method(WebAssembly, "Module", () => {
     throw new WebAssembly.CompileError("forbidden");
   });
-  const fresh = /** @type {{mayRun: typeof mayRun}} */ (await import(`../../www/${"permission.js?forbidden"}`));
+  const fresh = /** @type {{mayRun: typeof mayRun}} */ (await import(`../../www/${"loading/permission.js?forbidden"}`));
   assert.equal(fresh.mayRun(loading()), false);
 });
 
@@ -97,7 +97,7 @@ test("a module of a script that holds it needs no request", async () => {
 });
 
 test("a module that a script holds as text is unpacked", async () => {
-  const { unpack } = await import("../../www/supply/unpack.js");
+  const { unpack } = await import("../../www/loading/supply/unpack.js");
   const packed = gzipSync(EMPTY).toString("base64");
   assert.deepEqual(new Uint8Array(await unpack(packed)), EMPTY);
 });

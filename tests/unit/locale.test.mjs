@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonical, fold, messagesFor, native, written } from "../../www/locale.js";
+import { canonical, fold, messagesFor, native, written } from "../../www/i18n/locale.js";
 
 for (const [tag, today] of /** @type {[string|undefined, string|undefined][]} */ ([
   ["de", "de"],

@@ -47,10 +47,10 @@ give("getComputedStyle", (/** @type {any} */ element) => {
   };
 });
 
-const { channels, hex } = await import("../../www/color.js");
-const { readSettings } = await import("../../www/settings.js");
-const { pixelRatio, Surface, watchRatio } = await import("../../www/surface.js");
-const { pageScheme, watchTheme } = await import("../../www/theme.js");
+const { channels, hex } = await import("../../www/canvas/color.js");
+const { readSettings } = await import("../../www/chart/settings.js");
+const { pixelRatio, Surface, watchRatio } = await import("../../www/canvas/surface.js");
+const { pageScheme, watchTheme } = await import("../../www/canvas/theme.js");
 
 for (const [color, found] of /** @type {[string, number[]][]} */ ([
   ["rgb(1, 2, 3)", [1, 2, 3]],

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { stage } from "./page.mjs";
-import { pageOf, readNode } from "../../www/page.js";
+import { pageOf, readNode } from "../../www/base/page.js";
 
 /**
  * Hides properties as a browser does for `<img name="…">`.

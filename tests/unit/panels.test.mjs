@@ -3,25 +3,36 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { forever, give, send, sent, stage, stageParts } from "./page.mjs";
-import { Changes } from "../../www/changes.js";
-import { Controls } from "../../www/controls.js";
-import { Details } from "../../www/details.js";
-import { icon, inline, make, plain, setAttribute, setText, tell, tellIn, weave, weavePlain } from "../../www/dom.js";
-import { buildEntry, buildSource, buildSources, listenDates } from "../../www/entry.js";
-import { renderHeadline } from "../../www/headline.js";
-import { Legend } from "../../www/legend.js";
-import { Listbox } from "../../www/listbox.js";
-import { renderNotes } from "../../www/notes.js";
-import { clearNotice, showNotice } from "../../www/notice.js";
-import { buildPair } from "../../www/pair.js";
-import { reflect, upgrade } from "../../www/properties.js";
-import { Ruler } from "../../www/ruler.js";
-import { Share } from "../../www/share.js";
-import { buildTemplate } from "../../www/template.js";
-import { Tooltip } from "../../www/tooltip.js";
-import { Tour } from "../../www/tour.js";
-import { Unfold } from "../../www/unfold.js";
-import { Words } from "../../www/words.js";
+import { Changes } from "../../www/panels/changes.js";
+import { Controls } from "../../www/panels/controls.js";
+import { Details } from "../../www/panels/details.js";
+import {
+  icon,
+  inline,
+  make,
+  plain,
+  setAttribute,
+  setText,
+  tell,
+  tellIn,
+  weave,
+  weavePlain,
+} from "../../www/base/dom.js";
+import { buildEntry, buildSource, buildSources, listenDates } from "../../www/panels/entry.js";
+import { renderHeadline } from "../../www/panels/headline.js";
+import { Legend } from "../../www/panels/legend.js";
+import { Listbox } from "../../www/a11y/listbox.js";
+import { renderNotes } from "../../www/panels/notes.js";
+import { clearNotice, showNotice } from "../../www/panels/notice.js";
+import { buildPair } from "../../www/panels/pair.js";
+import { reflect, upgrade } from "../../www/element/properties.js";
+import { Ruler } from "../../www/canvas/ruler.js";
+import { Share } from "../../www/panels/share.js";
+import { buildTemplate } from "../../www/element/template.js";
+import { Tooltip } from "../../www/panels/tooltip.js";
+import { Tour } from "../../www/panels/tour.js";
+import { Unfold } from "../../www/panels/unfold.js";
+import { Words } from "../../www/i18n/words.js";
 
 const words = new Words();
 const GERMAN = { text: "Verbot", lang: "de" };

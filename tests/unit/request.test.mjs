@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { forever, give, stage } from "./page.mjs";
-import { fetchDataset } from "../../www/dataset.js";
-import { watchPolicy } from "../../www/policy.js";
-import { attempt, failure, fetchText, mistyped, request, typeOf } from "../../www/request.js";
-import { readElement, readSource } from "../../www/source.js";
+import { fetchDataset } from "../../www/loading/dataset.js";
+import { watchPolicy } from "../../www/loading/policy.js";
+import { attempt, failure, fetchText, mistyped, request, typeOf } from "../../www/loading/request.js";
+import { readElement, readSource } from "../../www/loading/source.js";
 
 const OWN = "https://paper.example/data.json";
 const OTHER = "https://files.example/data.json";

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asShellError, ShellError, withCode } from "../../www/errors.js";
-import { Reporter } from "../../www/reporter.js";
-import { restore, stateOf } from "../../www/state.js";
+import { asShellError, ShellError, withCode } from "../../www/base/errors.js";
+import { Reporter } from "../../www/element/reporter.js";
+import { restore, stateOf } from "../../www/chart/state.js";
 
 /** @param {object} [given] @returns {any} */
 const description = (given) => ({

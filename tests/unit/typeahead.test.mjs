@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Typeahead } from "../../www/typeahead.js";
+import { Typeahead } from "../../www/input/typeahead.js";
 
 const NAMES = {
   en: {

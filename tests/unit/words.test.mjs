@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { give, stage } from "./page.mjs";
-import { likeOf, readOwn, review } from "../../www/overrides.js";
-import { ENGLISH, Words } from "../../www/words.js";
+import { likeOf, readOwn, review } from "../../www/i18n/overrides.js";
+import { ENGLISH, Words } from "../../www/i18n/words.js";
 
 /** @param {string} lang @returns {Record<string, string>} */
 const file = (lang) =>

@@ -116,7 +116,9 @@ oneEngine("the element is as its manifest says", async () => {
   await widget.run((host) => host.select("GB"));
   await widget.until("the history is open", ({ related }) => related);
   const real = await widget.run((host) => {
-    const Element = /** @type {typeof import("../../www/ban-spread-element.js").BanSpreadElement} */ (host.constructor);
+    const Element = /** @type {typeof import("../../www/element/ban-spread-element.js").BanSpreadElement} */ (
+      host.constructor
+    );
     const own = ["constructor", "length", "name", "prototype", "observedAttributes"];
     const names = [...Object.getOwnPropertyNames(Element), ...Object.getOwnPropertyNames(Element.prototype)];
     const sheets = host.shadowRoot.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);

@@ -6,7 +6,7 @@
  */
 
 import type { WebElement } from "selenium-webdriver";
-import type { BanSpreadElement } from "../../www/ban-spread-element.js";
+import type { BanSpreadElement } from "../../www/element/ban-spread-element.js";
 
 /** What a driver hands to the page for an argument. */
 type ToPage<T> = T extends WebElement ? HTMLElement : T extends readonly (infer Item)[] ? ToPage<Item>[] : T;

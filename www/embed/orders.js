@@ -5,7 +5,7 @@ import { setAttribute } from "./query.js";
 
 /**
  * The element, once it is defined.
- * @typedef {import("../ban-spread-element.js").BanSpreadElement & {state: {date?: string}, selected: string|null,
+ * @typedef {import("../element/ban-spread-element.js").BanSpreadElement & {state: {date?: string}, selected: string|null,
  * filter: string|null}} Widget
  */
 

@@ -7,7 +7,7 @@ import { mount, mountMore, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
 /** @typedef {import("../widget.mjs").State} State */
 
-/** @typedef {typeof import("../../../www/ban-spread-element.js").BanSpreadElement} ElementClass */
+/** @typedef {typeof import("../../../www/element/ban-spread-element.js").BanSpreadElement} ElementClass */
 
 /** @typedef {import("../../../www/types.js").Diagnostic} Diagnostic */
 

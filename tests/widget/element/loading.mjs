@@ -5,7 +5,7 @@ import { open, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount, mountSample, SAMPLE, Widget } from "../widget.mjs";
 
-/** @typedef {typeof import("../../../www/ban-spread-element.js").BanSpreadElement} ElementClass */
+/** @typedef {typeof import("../../../www/element/ban-spread-element.js").BanSpreadElement} ElementClass */
 
 /** @typedef {import("../../../www/types.js").Diagnostic} Diagnostic */
 

@@ -16,7 +16,7 @@ pub struct Bundle {
     pub scripts: &'static [&'static str],
     /// The files of `www/` that they begin with, in the same order.
     entries: &'static [&'static str],
-    /// The file of `www/supply/` that says where engine and checker are.
+    /// The file of `www/loading/supply/` that says where engine and checker are.
     supply: &'static str,
     form: Form,
 }
@@ -63,7 +63,7 @@ pub const BUNDLES: &[Bundle] = &[
         ],
         entries: &[
             "banspread.js",
-            "ban-spread-element.js",
+            "element/ban-spread-element.js",
             "plain.js",
             "messages/ar.json",
             "messages/de.json",
@@ -103,7 +103,7 @@ impl Bundle {
             }
             Form::Classic => {
                 command.args(["--format=iife", "--define:import.meta.url=scriptAddress"]);
-                command.arg(format!("--inject:{}", www().join("supply/address.js").display()))
+                command.arg(format!("--inject:{}", www().join("loading/supply/address.js").display()))
             }
         };
         if self.form != Form::Split {
@@ -111,7 +111,7 @@ impl Bundle {
         }
         // As text: esbuild would keep an object in a script of its own, which all others then import.
         command.arg(format!("--define:BANSPREAD_HASHES={}", Value::from(loaded.json().to_string())));
-        command.arg(format!("--alias:banspread-supply={}", www().join("supply").join(self.supply).display()));
+        command.arg(format!("--alias:banspread-supply={}", www().join("loading/supply").join(self.supply).display()));
         for (name, file) in made {
             command.arg(format!("--alias:{name}={}", file.display()));
         }

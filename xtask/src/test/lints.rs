@@ -22,7 +22,7 @@ const SCRIPTS: [(&str, u64, &[&str]); 6] = [
     ("types of the browser tests", 2, &["tsc", "-p", "tests/widget"]),
     ("format of the scripts", 6, &["prettier", "--check", "."]),
     ("lints of the scripts", 6, &["eslint", "--max-warnings", "0", "."]),
-    ("lints of the styles", 4, &["stylelint", "--max-warnings", "0", "**/*.css", "www/styles/*.js"]),
+    ("lints of the styles", 4, &["stylelint", "--max-warnings", "0", "**/*.css", "www/element/styles/*.js"]),
 ];
 
 /// The checks; that of the dependencies is for those who have cargo-deny.

@@ -1,0 +1,57 @@
+/** The tiles as assistive technology meets them: options that lie exactly over the drawn tiles. */
+
+import { make, place, setAttribute, tellIn } from "../base/dom.js";
+
+export class Listbox {
+  /** @type {Map<string, HTMLElement>} */
+  #options = new Map();
+  /** As they lie now. @type {import("../types.js").Tile[]} */
+  tiles = [];
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+  }
+
+  /**
+   * Lays the options out anew.
+   * @param {import("../types.js").Tile[]} tiles
+   * @returns {boolean}  whether some are new, and have no name yet
+   */
+  arrange(tiles) {
+    const old = this.#options;
+    this.tiles = tiles;
+    this.#options = new Map();
+    for (const tile of tiles) {
+      const option = old.get(tile.id) ?? make("div", { role: "option", id: `tile-${tile.id}` });
+      place(option, tile);
+      this.#options.set(tile.id, option);
+    }
+    const options = [...this.#options.values()];
+    const same = options.length === this.root.children.length && options.every((it, n) => this.root.children[n] === it);
+    if (!same) this.root.replaceChildren(...options);
+    return tiles.some(({ id }) => !old.has(id));
+  }
+
+  /** @param {import("../types.js").Said[]} names */
+  name(names) {
+    let n = 0;
+    for (const option of this.#options.values()) tellIn(option, "aria-label", names[n++] ?? "");
+  }
+
+  /**
+   * @param {string} id
+   * @param {import("../types.js").Said} name
+   */
+  rename(id, name) {
+    const option = this.#options.get(id);
+    if (option) tellIn(option, "aria-label", name);
+  }
+
+  /** @param {import("../types.js").Description} description */
+  render({ focus, selected }) {
+    if (focus && this.#options.has(focus)) setAttribute(this.root, "aria-activedescendant", `tile-${focus}`);
+    else this.root.removeAttribute("aria-activedescendant");
+    for (const [id, option] of this.#options) setAttribute(option, "aria-selected", String(id === selected?.id));
+  }
+}

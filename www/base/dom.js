@@ -1,0 +1,131 @@
+/** The few lines of DOM building that every part shares. No markup is ever parsed. */
+
+import { pageOf } from "./page.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An element with attributes and children.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {...(Node|string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = pageOf().createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * A decorative 16 x 16 icon in the colour of the text around it.
+ * @param {string} path
+ */
+export function icon(path) {
+  const svg = pageOf().createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = pageOf().createElementNS(SVG, "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  return svg;
+}
+
+/**
+ * Changes an element's text only where it differs, so that nothing is laid out in vain.
+ * @param {Node} node
+ * @param {string} text
+ */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/**
+ * Puts a text of the core into an element, with its language where that is not the figure's.
+ * @param {Element} element
+ * @param {import("../types.js").Said} said
+ */
+export function tell(element, said) {
+  setText(element, plain(said));
+  setLang(element, said);
+}
+
+/**
+ * The same for an attribute, which is read aloud.
+ * @param {Element} element
+ * @param {"aria-label"|"aria-valuetext"} name
+ * @param {import("../types.js").Said} said
+ */
+export function tellIn(element, name, said) {
+  setAttribute(element, name, plain(said));
+  setLang(element, said);
+}
+
+/**
+ * @param {Element} element
+ * @param {import("../types.js").Said} said
+ */
+function setLang(element, said) {
+  if (typeof said === "string") element.removeAttribute("lang");
+  else setAttribute(element, "lang", said.lang);
+}
+
+/**
+ * A text of the core among words of the figure: an element of its own only where it is in another language.
+ * @param {import("../types.js").Said} said
+ */
+export function inline(said) {
+  return make("bdi", typeof said === "string" ? {} : { lang: said.lang }, plain(said));
+}
+
+/**
+ * A text of the core in the place of `{text}` among words of the figure.
+ * @param {string} pattern
+ * @param {import("../types.js").Said} said
+ */
+export function weave(pattern, said) {
+  const [before, after = ""] = pattern.split("{text}");
+  return [before, inline(said), after];
+}
+
+/**
+ * The same for where there is no place for its language.
+ * @param {string} pattern
+ * @param {import("../types.js").Said} said
+ */
+export function weavePlain(pattern, said) {
+  return pattern.replace("{text}", () => plain(said));
+}
+
+/**
+ * What is said, for where there is no place for its language.
+ * @param {import("../types.js").Said} said
+ */
+export function plain(said) {
+  return typeof said === "string" ? said : said.text;
+}
+
+/**
+ * Changes an attribute only where it differs.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
+ * Lays an element over a rectangle of its positioned parent.
+ * @param {HTMLElement} element
+ * @param {import("../types.js").Rect} rect
+ */
+export function place(element, rect) {
+  element.style.left = `${rect.x}px`;
+  element.style.top = `${rect.y}px`;
+  element.style.width = `${rect.width}px`;
+  element.style.height = `${rect.height}px`;
+}

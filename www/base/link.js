@@ -1,0 +1,49 @@
+/** Links to what is shown: written, and read from the page's own address. */
+
+import { pageOf } from "./page.js";
+
+/** Letters of an address that are looked at: our own links are far shorter. */
+const MOST = 4_000;
+
+/**
+ * The name of an element in a page's address: by its id, else by its place among the page's elements. An id of digits
+ * alone would be the name of the element in that place.
+ * @param {HTMLElement} host
+ */
+function keyOf(host) {
+  const root = host.getRootNode();
+  const scope = root instanceof ShadowRoot ? root : pageOf(host.ownerDocument);
+  const named = host.id && !/^\d+$/.test(host.id);
+  const name = named ? host.id : [...scope.querySelectorAll(host.localName)].indexOf(host) + 1;
+  return name === 1 ? "ban-spread" : `ban-spread-${name}`;
+}
+
+/**
+ * The page's address with the date, the compared one and the selected entity: `#ban-spread=2019-01-01..2020-07-14,GB`.
+ * @param {HTMLElement} host
+ * @param {import("../types.js").Description} description
+ */
+export function writeLink(host, { iso, compare, selected }) {
+  const days = compare ? `${compare.iso}..${iso}` : iso;
+  const entity = selected ? `,${encodeURIComponent(selected.id)}` : "";
+  const url = new URL(location.href);
+  url.hash = `${encodeURIComponent(keyOf(host))}=${days}${entity}`;
+  return url.href;
+}
+
+/**
+ * What the page's address says of an element; null where it says nothing.
+ * @param {HTMLElement} host
+ */
+export function readLink(host) {
+  const hash = location.hash.slice(1);
+  // To find its place, each element looks at all: not where nothing is said of any.
+  if (hash.length > MOST || !hash.includes("ban-spread")) return null;
+  const value = new URLSearchParams(hash).get(keyOf(host)) ?? "";
+  const comma = value.indexOf(",");
+  const days = comma < 0 ? value : value.slice(0, comma);
+  const entity = comma < 0 ? null : value.slice(comma + 1);
+  const dots = days.lastIndexOf("..");
+  const [compare, date] = dots < 0 ? [null, days] : [days.slice(0, dots), days.slice(dots + 2)];
+  return date && entity !== "" ? { compare, date, entity } : null;
+}

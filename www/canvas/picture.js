@@ -1,0 +1,72 @@
+/** The three canvases, kept in step with the arrangement that the core has made for the width. */
+
+import { make, place } from "../base/dom.js";
+import { pixelRatio, Surface } from "./surface.js";
+
+/** Width of the range's thumb: half of it hangs over each end of the plot. */
+const THUMB = 24;
+/** Legend swatches, in CSS pixels. */
+const SWATCH = 16;
+
+export class Picture {
+  #ratio = 1;
+  #whole = true;
+  /** Whether this browser draws at all. Some readers forbid it, and memory may be short. */
+  drawn = true;
+
+  /**
+   * @param {import("../types.js").Parts} parts
+   * @param {import("../types.js").Engine} engine
+   */
+  constructor({ map, timeline }, engine) {
+    this.engine = engine;
+    this.map = map;
+    this.timeline = timeline;
+    this.surfaces = {
+      map: new Surface(map.canvas),
+      timeline: new Surface(timeline.base),
+      cursor: new Surface(timeline.cursor),
+    };
+  }
+
+  /**
+   * Asks the core for places and sizes everything to them.
+   * @param {number} width
+   */
+  arrange(width) {
+    const arrangement = this.engine.arrange(width);
+    const { map, timeline } = arrangement;
+    this.#ratio = pixelRatio({ width, height: Math.max(map.height, timeline.height) });
+    this.surfaces.map.fit(map, this.#ratio);
+    this.surfaces.timeline.fit(timeline, this.#ratio);
+    this.surfaces.cursor.fit(timeline, this.#ratio);
+    this.map.root.style.height = `${map.height}px`;
+    this.timeline.root.style.height = `${timeline.height}px`;
+    const { plot } = timeline;
+    place(this.timeline.ring, plot);
+    for (const range of [this.timeline.range, this.timeline.other]) {
+      place(range, { ...plot, x: plot.x - THUMB / 2, width: plot.width + THUMB });
+    }
+    this.#whole = true;
+    this.drawn = Object.values(this.surfaces).every(({ canvas }) => canvas.getContext("2d"));
+    return arrangement;
+  }
+
+  paint() {
+    for (const [part, surface] of Object.entries(this.surfaces)) {
+      this.engine.paint(/** @type {import("../types.js").Part} */ (part), surface.canvas, this.#ratio, this.#whole);
+    }
+    this.#whole = false;
+  }
+
+  /**
+   * A new swatch of a status.
+   * @param {number} index
+   */
+  swatch(index) {
+    const canvas = make("canvas", { class: "swatch", dir: "ltr", "aria-hidden": "true" });
+    new Surface(canvas).fit({ width: SWATCH, height: SWATCH }, this.#ratio);
+    this.engine.swatch(index, canvas, this.#ratio);
+    return canvas;
+  }
+}

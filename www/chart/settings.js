@@ -1,0 +1,26 @@
+/** What the core is told about the reader and the page: theme and words. */
+
+import { pageScheme, readTheme } from "../canvas/theme.js";
+
+/**
+ * Reads the settings and dresses the shell's own part of the figure in the same scheme.
+ * @param {HTMLElement} host
+ * @param {import("../types.js").Parts} parts
+ * @param {import("../i18n/language.js").Language} language
+ * @param {boolean} [printing]  paper is light, whatever the screen shows
+ * @returns {import("../types.js").Settings}
+ */
+export function readSettings(host, parts, { messages, translation }, printing = false) {
+  const page = printing ? "light" : pageScheme(host, parts.probe);
+  const wish = printing ? null : host.getAttribute("theme");
+  const scheme = wish === "light" || wish === "dark" ? wish : page;
+  parts.root.dataset.scheme = scheme;
+  // A style sheet can turn a page around as well, which `:dir()` does not see.
+  parts.root.dir = getComputedStyle(host).direction;
+  // Light words on a light page could not be read: where the two differ, the figure brings its own ground.
+  parts.root.toggleAttribute("data-ground", scheme !== page);
+  const theme = readTheme(host, parts, printing ? "print" : scheme);
+  // What scrolls below something that stays has to go out of sight.
+  parts.root.style.setProperty("--page", theme.colors.page ?? "#fff");
+  return { theme, messages, translation };
+}

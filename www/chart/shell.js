@@ -1,0 +1,354 @@
+/** One living chart: an engine handle, the parts it speaks through, and everything that was started for them. */
+
+import { Controls } from "../panels/controls.js";
+import { Details } from "../panels/details.js";
+import { listenDismissal } from "../panels/dismiss.js";
+import { setAttribute } from "../base/dom.js";
+import { REFUSED } from "../base/errors.js";
+import { Frame } from "./frame.js";
+import { renderHeadline } from "../panels/headline.js";
+import { listenTiles } from "../input/keyboard.js";
+import { Legend } from "../panels/legend.js";
+import { Listbox } from "../a11y/listbox.js";
+import { Live } from "../a11y/live.js";
+import { watchNear } from "../loading/near.js";
+import { renderNotes } from "../panels/notes.js";
+import { Picture } from "../canvas/picture.js";
+import { Player } from "./player.js";
+import { listenLeave, listenMap } from "../input/pointer.js";
+import { holdFocus } from "../input/refocus.js";
+import { Scrubber } from "../panels/scrubber.js";
+import { readLink } from "../base/link.js";
+import { Share } from "../panels/share.js";
+import { Sound } from "../a11y/sound.js";
+import { restore } from "./state.js";
+import { watchRatio, watchWidth } from "../canvas/surface.js";
+import { watchTheme } from "../canvas/theme.js";
+import { Tooltip } from "../panels/tooltip.js";
+import { Tour } from "../panels/tour.js";
+import { Typeahead } from "../input/typeahead.js";
+import { Unfold } from "../panels/unfold.js";
+
+/**
+ * @typedef {object} Hooks
+ * @property {(printing: boolean) => import("../types.js").Settings} settings
+ * @property {import("../table/table.js").Table} table
+ * @property {(description: import("../types.js").Description) => import("../types.js").State|undefined} decide  called
+ * before anything is painted; returns what to show instead
+ * @property {(description: import("../types.js").Description) => void} painted
+ * @property {(thrown: unknown) => void} fault
+ */
+
+export class Shell {
+  #stop = new AbortController();
+  #frame = new Frame(() => this.#try(() => this.#render()));
+  #width = 0;
+  #arranged = false;
+  #folded = 0;
+  /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
+  #fresh = true;
+  /** @type {import("../types.js").Description|undefined} */
+  #description;
+  /** What is asked for while the page decides. @type {import("../types.js").Intent[]|undefined} */
+  #asked;
+  #near = true;
+  /** Watches also what is around the element where it stands now. */
+  #heed = () => {};
+  /** The film has run to its end by itself, and this has not been told. */
+  #over = false;
+
+  /**
+   * @param {import("../types.js").Parts} parts
+   * @param {import("../types.js").Engine} engine
+   * @param {import("../i18n/words.js").Words} words
+   * @param {Hooks} hooks
+   */
+  constructor(parts, engine, words, hooks) {
+    this.parts = parts;
+    this.engine = engine;
+    this.words = words;
+    this.hooks = hooks;
+    this.host = /** @type {HTMLElement} */ (/** @type {ShadowRoot} */ (parts.root.getRootNode()).host);
+    const { signal } = this.#stop;
+    const send = this.apply.bind(this);
+    this.picture = new Picture(parts, engine);
+    this.legend = new Legend(parts.legend, { send, words, signal });
+    const flush = () => this.#frame.flush();
+    const held = () => this.engine.describe().compare?.held ?? "day";
+    const released = () => this.live.stir();
+    this.scrubber = new Scrubber(parts.timeline, { send, held, released, tip: parts.tip, signal });
+    this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), words, signal });
+    this.details = new Details(parts, { send, flush, words, signal });
+    this.tour = new Tour(parts.tour, { send, flush, words, signal });
+    this.listbox = new Listbox(parts.map.tiles);
+    this.unfold = new Unfold(parts.unfold, { send, words, signal });
+    this.tooltip = new Tooltip(parts);
+    this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
+    this.live = new Live(parts.live, () => this.#rested(), signal);
+    const say = this.live.say.bind(this.live);
+    this.share = new Share(parts.controls, {
+      host: this.host,
+      describe: () => this.engine.describe(),
+      draw: (canvas) => this.#try(() => this.engine.figure(canvas, 2)),
+      say,
+      words,
+      signal,
+    });
+    this.sound = new Sound(parts.controls.sound, signal);
+    hooks.table.attach(
+      {
+        read: () => this.#try(() => this.engine.table()),
+        open: (id) => this.details.open(id),
+        say,
+      },
+      signal,
+    );
+    this.#listen(send, signal);
+  }
+
+  /**
+   * @param {import("../types.js").Send} send
+   * @param {AbortSignal} signal
+   */
+  #listen(send, signal) {
+    const { map, root, tip } = this.parts;
+    listenMap(map.root, { send, tip, signal });
+    const typeahead = new Typeahead();
+    listenTiles(map.tiles, {
+      send,
+      types: (event) => typeahead.awaits(event),
+      find: (event) => typeahead.find(event, this.listbox.tiles, this.#description?.focus ?? null, this.words.lang),
+      open: () => this.#openFocused(),
+      leave: () => (this.tooltip.shown ? this.tooltip.dismiss() : send({ select: null })),
+      signal,
+    });
+    listenLeave(tip, { send, tip, signal });
+    listenDismissal(this.parts, { tooltip: this.tooltip, send, signal });
+    this.#heed = watchTheme(this.host, () => this.dress(), signal);
+    this.#heed();
+    watchRatio(() => this.#rearrange(), signal);
+    watchWidth(
+      root,
+      (width) => {
+        this.#width = width;
+        this.#rearrange();
+      },
+      signal,
+    );
+    watchNear(
+      root,
+      (near) => {
+        this.#near = near;
+        if (near && !this.#arranged) this.#frame.request();
+      },
+      signal,
+    );
+    addEventListener("hashchange", () => this.followLink(), { signal });
+    addEventListener("beforeprint", () => this.#print(true), { signal });
+    addEventListener("afterprint", () => this.#print(false), { signal });
+  }
+
+  /** @param {import("../types.js").Intent} intent */
+  apply(intent) {
+    if (this.#asked) return void this.#asked.push(intent);
+    const update = this.#try(() => this.engine.apply(intent));
+    if (!update) return;
+    const { redo, ...changed } = update;
+    if (redo === "nothing" && !Object.values(changed).includes(true)) return;
+    if (redo === "rearrange") this.#arranged = false;
+    const { day, other, step, selection, playing } = update;
+    if (day || other || step || selection || playing || !this.#arranged) this.live.stir();
+    // Something else is pointed at; not so when the date goes on under the pointer.
+    if (update.tip && !day && !other) this.tooltip.revive();
+    if (playing) this.#turn(intent);
+    this.#frame.request();
+  }
+
+  /**
+   * Moves a handle to a date as written by a person or a page; false where it is none.
+   * @param {string} text
+   * @param {"day"|"compare"} [handle]
+   */
+  setDate(text, handle = "day") {
+    const day = this.#try(() => this.engine.day_of(text));
+    if (day !== undefined) this.apply(handle === "day" ? { day } : { compare: day });
+    return day !== undefined;
+  }
+
+  /** Shows what the page's address asks of this element, if it does. */
+  followLink() {
+    const wish = readLink(this.host);
+    if (!wish || !this.setDate(wish.date)) return;
+    if (!wish.compare || !this.setDate(wish.compare, "compare")) this.apply({ compare: null });
+    this.apply({ select: wish.entity });
+    this.host.scrollIntoView();
+  }
+
+  /**
+   * Replaces the dataset, or throws `REFUSED` and leaves everything as it was.
+   * @param {string} text
+   * @param {number} limitFactor
+   */
+  load(text, limitFactor) {
+    this.#try(() => this.engine.load(text, limitFactor));
+    this.live.stir();
+    this.#rearrange();
+  }
+
+  /** Reads theme and language again. */
+  dress(printing = false) {
+    this.#heed();
+    const { root, map } = this.parts;
+    // Firefox tells nobody that a move takes the focus away.
+    const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
+    if (activeElement !== map.tiles) this.apply({ focus: "out" });
+    this.#try(() => this.engine.dress(this.hooks.settings(printing)));
+    this.#rearrange();
+  }
+
+  /** Ends everything that was started. */
+  stop() {
+    this.#stop.abort();
+    this.#frame.cancel();
+    try {
+      this.engine.free();
+    } catch {
+      // A handle whose call has trapped cannot be freed any more.
+    }
+  }
+
+  /** New looks or places. Far from what the reader sees they wait; not so the first picture. */
+  #rearrange() {
+    this.#arranged = false;
+    this.#fresh = true;
+    if (this.#near || !this.#description) this.#frame.request();
+  }
+
+  /** @param {boolean} printing */
+  #print(printing) {
+    this.dress(printing);
+    this.#frame.flush();
+  }
+
+  /** Keys may come faster than frames: what has the focus is only known once all before are done. */
+  #openFocused() {
+    this.#frame.flush();
+    const focus = this.#description?.focus;
+    if (focus) this.details.open(focus);
+  }
+
+  /**
+   * A film has begun or stopped. Time ends it, and so does the last of the jumps that stand in for time.
+   * @param {import("../types.js").Intent} intent
+   */
+  #turn(intent) {
+    const { advance, step } = Object(intent);
+    this.#over = Boolean(advance || step);
+    // What is said at its end may be what was said last.
+    if (intent === "play") this.live.say("");
+  }
+
+  #render() {
+    if (this.#width < 1 || this.#asked) return;
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    if (!this.#arranged) this.#arrange();
+    const { description, asked } = this.#decide();
+    if (!this.#stop.signal.aborted) this.#paint(description, fresh);
+    for (const intent of asked) this.apply(intent);
+  }
+
+  /** Lets the page decide what is shown. What it asks for meanwhile comes after that. */
+  #decide() {
+    const description = this.engine.describe();
+    /** @type {import("../types.js").Intent[]} */
+    const asked = (this.#asked = []);
+    const instead = this.hooks.decide(description);
+    this.#asked = undefined;
+    if (!instead || this.#stop.signal.aborted) return { description, asked };
+    restore(instead, this);
+    // This ends fades, too: tiles would come back from what nobody has seen.
+    this.#arrange();
+    return { description: this.engine.describe(), asked };
+  }
+
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {boolean} fresh
+   */
+  #paint(description, fresh) {
+    const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
+    const handOn = holdFocus(this.parts.figure);
+    this.#description = description;
+    setAttribute(this.parts.figure, "lang", description.lang);
+    renderHeadline(this.parts.headline, description);
+    this.tour.render(description, fresh);
+    this.legend.render(description, swatch, fresh);
+    this.picture.paint();
+    this.unfold.render(this.#folded, description);
+    this.scrubber.render(description);
+    this.controls.render(description, (day) => this.engine.iso_of(day));
+    this.details.render(description, swatch, fresh);
+    if (fresh) renderNotes(this.parts.notes, description, this.words);
+    if (!this.picture.drawn) this.hooks.table.show(true);
+    this.hooks.table.render(description, fresh);
+    this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
+    this.#renderTiles(description);
+    this.tooltip.render(this.engine.tip(), swatch);
+    this.live.appear(description.spoken);
+    if (fresh) this.live.stir(false);
+    handOn();
+    this.sound.render(description);
+    this.player.follow(description);
+    this.hooks.painted(description);
+  }
+
+  #arrange() {
+    const { tiles, folded } = this.picture.arrange(this.#width);
+    if (this.listbox.arrange(tiles)) this.listbox.name(this.engine.tile_names());
+    this.#folded = folded;
+    this.#arranged = true;
+  }
+
+  /** @param {import("../types.js").Description} description */
+  #renderTiles(description) {
+    this.listbox.render(description);
+    const { focus } = description;
+    if (focus) this.listbox.rename(focus, this.engine.tile_name(focus));
+  }
+
+  /**
+   * What is to be said at rest: a new step of the tour; at the end of a film the whole story; else what holds on the
+   * date, unless the range does so. The names of some 200 tiles are worth a call only then, too.
+   */
+  #rested() {
+    if (this.scrubber.active || !this.#description) return null;
+    const { playing, has_next, spoken, story } = this.#description;
+    const names = this.#try(() => this.engine.tile_names());
+    if (names) this.listbox.name(names);
+    this.hooks.table.rest();
+    if (playing) return null;
+    const told = this.#over && !has_next ? story : null;
+    this.#over = false;
+    return { holds: spoken, news: this.tour.takeWords() ?? told, silent: this.scrubber.speaks };
+  }
+
+  /**
+   * Runs a call into the core. That it refuses a dataset goes to the caller; whatever else it throws is a fault, after
+   * which the handle is of no more use.
+   * @template T
+   * @param {() => T} call
+   * @returns {T|undefined}
+   */
+  #try(call) {
+    if (this.#stop.signal.aborted) return undefined;
+    try {
+      return call();
+    } catch (thrown) {
+      if (thrown === REFUSED) throw thrown;
+      this.stop();
+      this.hooks.fault(thrown);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** What is shown, as data that a page can keep, and the way back to it. */
+
+/**
+ * @param {import("../types.js").Description} description
+ * @returns {import("../types.js").State}
+ */
+export function stateOf({ iso, compare, playing, filter, tour, selected }) {
+  const [step, entity] = [tour?.index ?? null, selected?.id ?? null];
+  return { date: iso, compare: compare?.iso ?? null, filter, selected: entity, step, playing };
+}
+
+/**
+ * Asks a chart for any part of a state; what is not in it stays.
+ * @param {Partial<import("../types.js").State>} state
+ * @param {object} chart
+ * @param {import("../types.js").Send} chart.apply
+ * @param {(text: string, handle?: "day"|"compare") => unknown} chart.setDate
+ */
+export function restore({ date, compare, filter, selected, step, playing }, chart) {
+  // A step brings its own date, and closes what is compared and selected: all that comes after it.
+  if (step !== undefined) chart.apply({ tour: step === null ? null : Number(step) });
+  if (date) chart.setDate(String(date));
+  if (compare) chart.setDate(String(compare), "compare");
+  else if (compare !== undefined) chart.apply({ compare: null });
+  if (filter !== undefined) chart.apply({ filter: idOf(filter) });
+  if (selected !== undefined) chart.apply({ select: idOf(selected) });
+  if (playing !== undefined) chart.apply(playing ? "play" : "pause");
+}
+
+/** @param {string|null} id */
+function idOf(id) {
+  return id === null ? null : String(id);
+}

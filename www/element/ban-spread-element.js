@@ -1,0 +1,311 @@
+/** The element as a page sees it: attributes, properties, methods, events, and its life from mount to removal. */
+
+import { Life } from "./life.js";
+import { reflect, upgrade } from "./properties.js";
+import { styleSheets } from "./styles.js";
+import { buildTemplate } from "./template.js";
+
+/** @typedef {import("../types.js").State} State */
+
+// Servers that build pages import the class as well. They have no elements.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/**
+ * A tile map and timeline of decisions that spread from place to place.
+ *
+ * Fires `ban-spread-ready`, `ban-spread-change`, `ban-spread-select` and `ban-spread-error`; all bubble and leave
+ * shadow roots, and a page can prevent the last three. Its children stand in until the first good picture, and
+ * whenever there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is
+ * `eager`.
+ */
+export class BanSpreadElement extends Base {
+  /**
+   * Where the WebAssembly file is, if not beside the script. Set it, as the rest, before the first element is there.
+   * @type {string|URL|undefined}
+   */
+  static wasmUrl;
+
+  /**
+   * Where the checker's script is, if not beside this one; its WebAssembly file lies beside it.
+   * @type {string|URL|undefined}
+   */
+  static checkerUrl;
+
+  /**
+   * Where the engine as plain script is, for pages that must not run WebAssembly.
+   * @type {import("../loading/module.js").Place<any>|undefined}
+   */
+  static plainUrl;
+
+  /**
+   * Where the checker as plain script is.
+   * @type {import("../loading/module.js").Place<any>|undefined}
+   */
+  static checkerPlainUrl;
+
+  /**
+   * The folder of the message files, if not beside the script.
+   * @type {string|URL|undefined}
+   */
+  static messagesUrl;
+
+  /**
+   * Whether every file that is loaded has to be the one that was built with this script.
+   * @type {boolean|undefined}
+   */
+  static integrity;
+
+  /** Milliseconds after which a file that has not come counts as one that does not. */
+  static timeout = 30_000;
+
+  /** A dataset may hold so many times what is usual. The larger it is, the longer the page stands still while it is read. */
+  static limitFactor = 1;
+
+  static observedAttributes = ["src", "date", "compare", "lang", "words", "theme", "loading"];
+
+  #parts = buildTemplate();
+  #life = new Life(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
+  /** @type {string|object|null} */
+  #data = null;
+  /** The same as text. @type {string|undefined} */
+  #text;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" }).append(this.#parts.root);
+    this.#adopt();
+  }
+
+  /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
+  get ready() {
+    return this.#life.reporter.ready;
+  }
+
+  /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+
+  set src(value) {
+    reflect(this, "src", value);
+  }
+
+  /** The dataset itself, JSON or CSV as text, or an object; null for the one that `src` names. */
+  get data() {
+    return this.#data;
+  }
+
+  set data(value) {
+    const text = typeof (value ?? "") === "string" ? (value ?? undefined) : JSON.stringify(value);
+    this.#data = value ?? null;
+    // Frameworks set a property again and again.
+    if (text === this.#text) return;
+    this.#text = /** @type {string|undefined} */ (text);
+    this.#replace();
+  }
+
+  /** The day shown, as YYYY-MM-DD. */
+  get date() {
+    return this.#life.reporter.last.date || (this.getAttribute("date") ?? "");
+  }
+
+  set date(value) {
+    reflect(this, "date", value);
+  }
+
+  /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
+  get compare() {
+    const { date, compare } = this.#life.reporter.last;
+    return (date ? compare : this.getAttribute("compare")) ?? "";
+  }
+
+  set compare(value) {
+    reflect(this, "compare", value);
+  }
+
+  /** The only status shown, by its id; null for all. */
+  get filter() {
+    return this.#life.reporter.last.filter;
+  }
+
+  set filter(filter) {
+    this.state = { filter: filter ?? null };
+  }
+
+  /** Whose history is open, by id; null for none. */
+  get selected() {
+    return this.#life.reporter.last.selected;
+  }
+
+  set selected(selected) {
+    this.state = { selected: selected ?? null };
+  }
+
+  /** The step of the tour that is shown, from 0 on; null for none. */
+  get step() {
+    return this.#life.reporter.last.step;
+  }
+
+  set step(step) {
+    this.state = { step: step ?? null };
+  }
+
+  /** Whether the date runs. */
+  get playing() {
+    return this.#life.reporter.last.playing;
+  }
+
+  set playing(playing) {
+    this.state = { playing: Boolean(playing) };
+  }
+
+  /**
+   * All that is shown, fit to be kept as JSON. Any part of it can be set; the rest stays.
+   * @returns {Partial<State>}
+   */
+  get state() {
+    return { ...this.#life.reporter.last };
+  }
+
+  set state(value) {
+    this.#life.ask({ ...value });
+  }
+
+  /**
+   * Words in place of the figure's own, as in a message file; null for those that the attribute `words` names, which is
+   * an address, or `#` and the id of an element that holds them.
+   * @returns {object|null}
+   */
+  get words() {
+    return this.#life.language.own;
+  }
+
+  set words(value) {
+    const place = typeof value === "string";
+    this.#life.language.own = place ? null : (value ?? null);
+    // Frameworks set properties rather than attributes.
+    if (place) reflect(this, "words", value);
+    if (this.#life.begun) this.#life.dress();
+  }
+
+  /** `light`, `dark`, or `auto` to follow the page. */
+  get theme() {
+    return this.getAttribute("theme") ?? "auto";
+  }
+
+  set theme(value) {
+    reflect(this, "theme", value);
+  }
+
+  /** `lazy`, or `eager` to load even where nobody may come by. */
+  get loading() {
+    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+  }
+
+  set loading(value) {
+    reflect(this, "loading", value);
+  }
+
+  /** `script` to run without WebAssembly, or `auto`. */
+  get engine() {
+    return this.getAttribute("engine") === "script" ? "script" : "auto";
+  }
+
+  set engine(value) {
+    reflect(this, "engine", value);
+  }
+
+  play() {
+    this.playing = true;
+  }
+
+  pause() {
+    this.playing = false;
+  }
+
+  /** Goes to the next change. */
+  next() {
+    this.#life.ask({ move: 1 });
+  }
+
+  /** Goes to the previous change. */
+  previous() {
+    this.#life.ask({ move: -1 });
+  }
+
+  /**
+   * Shows a step of the dataset's tour, or with null leaves the tour.
+   * @param {number|null} step  from 0 on
+   */
+  tour(step) {
+    this.step = step;
+  }
+
+  /**
+   * Shows the history of an entity, or with null the latest changes.
+   * @param {string|null} id
+   */
+  select(id) {
+    this.selected = id;
+  }
+
+  connectedCallback() {
+    upgrade(this);
+    this.#reserve();
+    this.#life.dress();
+    if (!this.#life.begun && !this.#life.loading) this.#load();
+  }
+
+  /** A move within the page disconnects and connects at once: only what is still away a moment later has left. */
+  disconnectedCallback() {
+    setTimeout(() => this.isConnected || this.#life.end());
+  }
+
+  /** All was started for the document before, where the style sheet had to stay. */
+  adoptedCallback() {
+    this.#life.end();
+    this.#adopt();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string|null} old
+   * @param {string|null} value
+   */
+  attributeChangedCallback(name, old, value) {
+    const { begun, failed, reporter } = this.#life;
+    if (name === "date" || name === "compare") {
+      this.#life.forget(name);
+      if (begun) this.state = { [name]: value ?? "" };
+      else reporter.last[name] = name === "date" ? "" : (value ?? "");
+    } else if (name === "src") {
+      if (this.#text === undefined && (old !== value || failed)) this.#replace();
+    } else if (old === value) {
+      return;
+    } else if (name === "loading") {
+      if (!begun && this.isConnected) this.#load();
+    } else if (begun) {
+      this.#life.dress();
+    }
+  }
+
+  /** The height of the built-in dataset's map is known beforehand. */
+  #reserve() {
+    this.#parts.root.toggleAttribute("data-reserve", !this.hasAttribute("src") && this.#text === undefined);
+  }
+
+  #adopt() {
+    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = styleSheets(this.ownerDocument);
+  }
+
+  /** There is another dataset to be shown. */
+  #replace() {
+    this.#reserve();
+    if (this.isConnected) this.#load();
+    else this.#life.end();
+  }
+
+  #load() {
+    this.#life.load(this.#text);
+  }
+}

@@ -1,0 +1,206 @@
+/** The life of one element behind what the page sees of it: it loads, starts a chart, asks it, and ends it. */
+
+import { make } from "../base/dom.js";
+import { asShellError, ShellError } from "../base/errors.js";
+import { Language } from "../i18n/language.js";
+import { Loader } from "../loading/loader.js";
+import { clearNotice, showNotice } from "../panels/notice.js";
+import { Reporter } from "./reporter.js";
+import { Ruler } from "../canvas/ruler.js";
+import { readSettings } from "../chart/settings.js";
+import { Shell } from "../chart/shell.js";
+import { restore } from "../chart/state.js";
+import { Table } from "../table/table.js";
+
+/**
+ * Any part of a state, or a move by so many changes.
+ * @typedef {Partial<import("../types.js").State & {move: number}>} Wish
+ */
+
+export class Life {
+  /** @type {Shell|undefined} */
+  #shell;
+  /** What the page asked for before there was a chart. @type {Wish[]} */
+  #pending = [];
+  #loader;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {import("./template.js").Parts} parts
+   * @param {() => import("../types.js").Loading} loading
+   */
+  constructor(host, parts, loading) {
+    this.host = host;
+    this.parts = parts;
+    this.reporter = new Reporter(host);
+    this.language = new Language(host, {
+      loading,
+      changed: () => this.#speak(),
+      failed: (error) => this.reporter.failed(error, true),
+    });
+    this.table = new Table(parts, this.language.words);
+    this.#speak();
+    this.#loader = new Loader(host, {
+      loading,
+      speak: () => this.language.settle(true),
+      put: (...dataset) => this.#put(...dataset),
+      loaded: (warnings) => this.#loaded(warnings),
+      failed: (thrown) => this.#fail(thrown),
+    });
+  }
+
+  /** Whether there is a chart. */
+  get begun() {
+    return this.#shell !== undefined;
+  }
+
+  /** Whether a dataset is on its way. */
+  get loading() {
+    return this.#loader.state === "busy";
+  }
+
+  /** Whether the last dataset that was asked for could not be had. */
+  get failed() {
+    return this.#loader.state === "failed";
+  }
+
+  /**
+   * Shows a dataset: the first once the element is near, another at once.
+   * @param {string|undefined} text  undefined for what `src` names
+   */
+  load(text) {
+    this.#loader.load(text, this.begun);
+  }
+
+  /** Reads theme and language again. */
+  dress() {
+    if (this.#shell) this.#shell.dress();
+    else readSettings(this.host, this.parts, this.language);
+  }
+
+  /**
+   * Asks the chart for something, once it is there.
+   * @param {Wish} wish
+   */
+  ask(wish) {
+    const shell = this.#shell;
+    if (!shell) this.#postpone(wish);
+    else if (wish.move) shell.apply({ step: wish.move });
+    else restore(wish, { apply: (intent) => shell.apply(intent), setDate: (...date) => this.#setDate(...date) });
+  }
+
+  /**
+   * Takes back what was asked for and is not done yet, as an attribute says otherwise.
+   * @param {"date"|"compare"} name
+   */
+  forget(name) {
+    for (const wish of this.#pending) delete wish[name];
+  }
+
+  /** Ends everything. What was shown is remembered. */
+  end() {
+    this.#loader.stop();
+    this.#shell?.stop();
+    this.#shell = undefined;
+  }
+
+  /**
+   * One wish for all that was asked for between two moves. A step takes back what it would itself bring or close.
+   * @param {Wish} wish
+   */
+  #postpone(wish) {
+    const last = this.#pending.at(-1);
+    if (!last || last.move || wish.move) this.#pending.push({ ...wish });
+    else if ((wish.step ?? null) === null) Object.assign(last, wish);
+    else Object.assign(last, { date: undefined, compare: undefined, selected: undefined }, wish);
+  }
+
+  /**
+   * @param {import("../types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   * @param {number} limitFactor
+   */
+  #put(Engine, text, limitFactor) {
+    if (this.#shell && text !== undefined) this.#shell.load(text, limitFactor);
+    else this.#start(Engine, text, limitFactor);
+  }
+
+  /**
+   * @param {import("../types.js").EngineClass} Engine
+   * @param {string|undefined} text
+   * @param {number} limitFactor
+   */
+  #start(Engine, text, limitFactor) {
+    const { host, parts, reporter, language } = this;
+    const settings = (/** @type {boolean} */ printing) => {
+      language.settle();
+      return readSettings(host, parts, language, printing);
+    };
+    const ruler = make("canvas", { dir: "ltr" }).getContext("2d") ?? new Ruler();
+    const engine = new Engine(text, settings(false), ruler, limitFactor);
+    this.#shell?.stop();
+    const shell = new Shell(parts, engine, language.words, {
+      settings,
+      table: this.table,
+      decide: (description) => reporter.decide(description),
+      painted: (description) => this.#painted(description),
+      fault: (thrown) => this.#fault(thrown),
+    });
+    this.#shell = shell;
+    const { date, compare, filter, selected, step } = reporter.last;
+    const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
+    this.ask({ date: day, compare: other, filter, selected, step });
+    for (const wish of this.#pending.splice(0)) this.ask(wish);
+    // A link is what the reader came for.
+    if (!date) shell.followLink();
+  }
+
+  /**
+   * @param {string} text
+   * @param {"day"|"compare"} [handle]
+   */
+  #setDate(text, handle = "day") {
+    const shell = this.#shell;
+    if (!shell || shell.setDate(text, handle) || shell !== this.#shell) return;
+    const name = handle === "day" ? "date" : handle;
+    const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
+    this.reporter.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
+  }
+
+  /** Already the room that is kept for the chart is as its words make it. */
+  #speak() {
+    this.language.words.label(this.parts.figure);
+    this.#shell?.dress();
+  }
+
+  /** @param {import("../types.js").Description} description */
+  #painted(description) {
+    this.parts.root.dataset.state = "ready";
+    this.parts.root.removeAttribute("data-left");
+    this.reporter.painted(description);
+  }
+
+  /** @param {import("../types.js").Diagnostic[]} warnings */
+  #loaded(warnings) {
+    // What has trapped as it began has said so.
+    if (!this.begun) return;
+    this.reporter.warnings = warnings;
+    clearNotice(this.parts.notice);
+  }
+
+  /** @param {unknown} thrown */
+  #fault(thrown) {
+    this.#shell = undefined;
+    this.parts.root.toggleAttribute("data-left", this.table.leave());
+    this.#fail(thrown);
+  }
+
+  /** @param {unknown} thrown */
+  #fail(thrown) {
+    const error = asShellError(thrown);
+    const { notice, root } = this.parts;
+    if (!this.begun) root.dataset.state = "failed";
+    if (this.reporter.failed(error, this.begun)) showNotice(notice, error, this.begun, this.language.words);
+    else clearNotice(notice);
+  }
+}

@@ -1,0 +1,221 @@
+/** The shadow DOM of one element, built once. What changes later is reached through the parts it returns. */
+
+import { icon, make } from "../base/dom.js";
+import { buildTable } from "../table/table-parts.js";
+
+const ICONS = {
+  play: "M4 3v10l8-5z",
+  pause: "M5 3v10M11 3v10",
+  previous: "M10.5 2.5 5 8l5.5 5.5",
+  next: "M5.5 2.5 11 8l-5.5 5.5",
+  compare: "M1 5h13l-3.5-3.5M15 11H2l3.5 3.5",
+  share: "M4 6.5H2V15h12V6.5h-2M8 11V1M4.5 4.5 8 1l3.5 3.5",
+  sound: "M2 6v4h2.5L8 13V3L4.5 6zM10.5 6a2.8 2.8 0 0 1 0 4M12.5 3.8a6 6 0 0 1 0 8.4",
+  download: "M2 10.5V15h12v-4.5M8 1v10M4.5 7.5 8 11l3.5-3.5",
+  table: "M1.5 2.5h13v11h-13zM1.5 6.2h13M6.5 6.2v7.3",
+  close: "m3 3 10 10M13 3 3 13",
+};
+
+/** @typedef {ReturnType<typeof buildTemplate>} Parts */
+
+/** Everything inside the shadow root. Fixed words are named by their keys: `Words` writes them. */
+export function buildTemplate() {
+  const headline = buildHeadline();
+  const tour = buildTour();
+  const map = buildMap();
+  const unfold = make("button", { class: "button unfold", part: "button unfold-button", type: "button" });
+  const below = make("div", { class: "below" }, unfold);
+  const timeline = buildTimeline();
+  const controls = buildControls();
+  const table = buildTable();
+  const details = buildDetails();
+  const notes = buildNotes();
+  const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
+  const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
+  const live = make("p", { class: "unseen", role: "status" });
+  const figure = make(
+    "div",
+    { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
+    headline.root,
+    tour.root,
+    legend,
+    map.root,
+    below,
+    timeline.root,
+    controls.root,
+    table.root,
+    details.root,
+    notes.root,
+    tip,
+    live,
+  );
+  const notice = make("div", { class: "notice", part: "notice", role: "alert" });
+  const fallback = make("div", { class: "fallback" }, make("slot"));
+  const probe = make("span", { class: "probe", "aria-hidden": "true" });
+  const root = make("div", { class: "root", "data-state": "loading" }, notice, fallback, figure, probe);
+  const parts = { headline, tour, legend, map, unfold, timeline, controls, table, details, notes, tip, live };
+  return { root, figure, ...parts, notice, fallback, probe };
+}
+
+function buildHeadline() {
+  const title = make("p", { class: "title", part: "title", id: "title" });
+  const day = make("span");
+  const date = make("time", { class: "date", part: "date" }, day);
+  const sentence = make("p", { class: "sentence", part: "sentence" });
+  const story = make("p", { id: "story", hidden: "" });
+  const root = make("div", { class: "headline", part: "headline" }, title, date, sentence, story);
+  return { root, title, date, day, sentence, story };
+}
+
+/** One quiet button, or in its place the step that is shown, with ways to the others. */
+function buildTour() {
+  const looks = { class: "button start", part: "button tour-button", type: "button" };
+  const start = make("button", { ...looks, "data-word": "tour" });
+  const count = make("p", { class: "count" });
+  const previous = buildButton("earlier", "previous", "previous_step");
+  const next = buildButton("later", "next", "next_step");
+  const end = buildButton("end", "close", "end_tour");
+  const steps = make("div", { class: "steps" });
+  const open = make(
+    "div",
+    { class: "open", part: "tour-step", role: "group", "data-name": "tour" },
+    make("div", { class: "walk" }, count, previous, next, end),
+    steps,
+  );
+  open.hidden = true;
+  const root = make("div", { class: "tour", part: "tour" }, start, open);
+  return { root, start, open, count, previous, next, end, steps };
+}
+
+function buildMap() {
+  const canvas = make("canvas", { dir: "ltr", "aria-hidden": "true" });
+  const tiles = make("div", { class: "tiles", role: "listbox", tabindex: "0", "data-name": "map" });
+  const root = make("div", { class: "map", part: "map", dir: "ltr" }, canvas, tiles);
+  return { root, canvas, tiles };
+}
+
+function buildTimeline() {
+  const base = make("canvas", { dir: "ltr", "aria-hidden": "true" });
+  const cursor = make("canvas", { class: "cursor", dir: "ltr", "aria-hidden": "true" });
+  const range = buildRange("range", "timeline");
+  const other = buildRange("range compared", "compared_timeline");
+  const ring = make("div", { class: "ring" });
+  const root = make("div", { class: "timeline", part: "timeline", dir: "ltr" }, base, cursor, range, other, ring);
+  return { root, base, cursor, range, other, ring };
+}
+
+/**
+ * @param {string} looks
+ * @param {string} word  the key of its name
+ */
+function buildRange(looks, word) {
+  return make("input", { class: looks, type: "range", step: "1", dir: "ltr", "data-name": word });
+}
+
+function buildControls() {
+  const playWord = make("span", { "data-word": "play" });
+  const play = make("button", { class: "button play", part: "button play-button", type: "button" });
+  play.append(icon(ICONS.play), icon(ICONS.pause), playWord);
+  const previous = buildButton("previous", "previous", "previous", true);
+  const next = buildButton("next", "next", "next", true);
+  const ways = make("div", { class: "ways", dir: "ltr" }, previous, next);
+  const compare = buildButton("compare", "compare", "compare", true);
+  const share = buildButton("share", "share", "share");
+  const download = buildButton("download", "download", "download");
+  const sound = buildButton("sound", "sound", "sound");
+  const table = buildButton("table-toggle", "table", "table", true);
+  table.setAttribute("part", "button table-button");
+  table.setAttribute("aria-expanded", "false");
+  table.setAttribute("aria-controls", "table");
+  const other = buildField("compared", "compared_date");
+  // There is none yet: it would take room in the row.
+  other.hidden = true;
+  const date = buildField("day", "date");
+  const dates = make("div", { class: "dates" }, other, date);
+  const link = make("input", { class: "link", part: "link-field", readonly: "", "data-name": "copy_this" });
+  link.hidden = true;
+  const root = make(
+    "div",
+    { class: "controls", part: "controls" },
+    play,
+    ways,
+    compare,
+    dates,
+    share,
+    download,
+    sound,
+    table,
+    link,
+  );
+  return { root, play, playWord, previous, next, compare, share, download, sound, table, other, date, link };
+}
+
+/**
+ * A button with an icon and a name, which steps aside where the column is narrow, or is seen only while pointed at.
+ * @param {string} name
+ * @param {keyof typeof ICONS} shape
+ * @param {string} word  the key of its name
+ * @param {boolean} [shown]  whether the name stands beside the icon
+ */
+function buildButton(name, shape, word, shown = false) {
+  const looks = { class: `button ${name}`, part: `button ${name}-button`, type: "button", "data-name": word };
+  const button = make("button", shown ? looks : { ...looks, title: "" }, icon(ICONS[shape]));
+  const beside = make("span", { class: "word", "aria-hidden": "true", "data-word": word });
+  if (shown) button[name === "next" ? "prepend" : "append"](beside);
+  return button;
+}
+
+/**
+ * @param {string} name
+ * @param {string} word  the key of its name
+ */
+function buildField(name, word) {
+  return make("input", { class: `field ${name}`, part: `date-field ${name}-field`, type: "date", "data-name": word });
+}
+
+/** The latest changes, or in their place the history of one entity. */
+function buildDetails() {
+  const heading = make("p", { class: "heading", part: "heading", id: "changes-heading" });
+  const list = make("ol", { class: "entries latest", role: "list", "aria-labelledby": "changes-heading" });
+  const none = make("p", { class: "none" });
+  const changes = make(
+    "div",
+    { class: "changes", part: "changes", role: "group", "aria-labelledby": "changes-heading" },
+    heading,
+    list,
+    none,
+  );
+  const name = make("p", { class: "heading name", part: "heading", id: "history-heading" });
+  const state = make("p", { class: "state" });
+  const close = make("button", { class: "button back", part: "button back-button", type: "button" });
+  close.append(icon(ICONS.previous), make("span", { "data-word": "back" }));
+  const footnote = make("p", { class: "remark" });
+  const related = buildRelated();
+  const entries = make("ol", { class: "entries", role: "list" });
+  const history = make(
+    "div",
+    { class: "history", part: "history", role: "group", tabindex: "-1", "aria-labelledby": "history-heading" },
+    close,
+    name,
+    state,
+    footnote,
+    related.root,
+    entries,
+  );
+  history.hidden = true;
+  const root = make("div", { class: "details" }, changes, history);
+  const latest = { changes, changesHeading: heading, list, none };
+  return { root, ...latest, history, name, state, footnote, related, close, entries };
+}
+
+function buildRelated() {
+  const heading = make("p", { class: "heading", part: "heading", id: "related-heading" });
+  const list = make("ul", { class: "others", role: "list", "aria-labelledby": "related-heading" });
+  return { root: make("div", { class: "related" }, heading, list), heading, list };
+}
+
+function buildNotes() {
+  const footnotes = make("ul", { class: "footnotes", part: "footnotes", role: "list" });
+  const license = make("p", { class: "license", part: "license" });
+  return { root: make("div", { class: "notes" }, footnotes, license), footnotes, license };
+}

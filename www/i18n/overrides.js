@@ -1,0 +1,112 @@
+/** A publisher's own words: where they come from, and what is wrong with them. */
+
+import { ShellError, withCode } from "../base/errors.js";
+import { canonical } from "./locale.js";
+import { attempt, fetchText } from "../loading/request.js";
+import { readElement } from "../loading/source.js";
+
+/** @typedef {import("./language.js").Message} Message */
+
+const FORM = /\.(zero|one|two|few|many|other)$/;
+const SLOT = /\{\w+\}/g;
+/** Letters of an unknown key that are compared with those that there are. */
+const LONGEST = 60;
+
+/**
+ * What a script has set, or else what the attribute `words` names; null where there is neither.
+ * @param {HTMLElement} host
+ * @param {Message|null} given
+ * @param {number} timeout  in milliseconds
+ * @returns {Promise<Message|null>}
+ */
+export async function readOwn(host, given, timeout) {
+  const place = host.getAttribute("words");
+  try {
+    // A copy: what is not JSON, such as a getter that throws, comes to light here.
+    if (given) return JSON.parse(JSON.stringify(given));
+    if (!place) return null;
+    const inPage = place.startsWith("#") && readElement(host, "words", place);
+    return JSON.parse(await (inPage || attempt(place, (href, ended) => fetchText(href, "JSON", ended), timeout))) ?? 0;
+  } catch (thrown) {
+    throw withCode("bad-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
+  }
+}
+
+/**
+ * The text that a word stands for, if there is such a word. Each may have all the forms that numbers have in some
+ * language.
+ * @param {string} key
+ * @param {Record<string, string>} keys
+ * @returns {string|undefined}
+ */
+export function likeOf(key, keys) {
+  const like = [key, key.replace(FORM, ".other")].find((name) => Object.hasOwn(keys, name));
+  return like && keys[like];
+}
+
+/**
+ * The words that can be used, and one error about all the others.
+ * @param {any} own
+ * @param {Record<string, string>} keys  the texts that there are
+ * @param {boolean} open  there may be others
+ */
+export function review(own, keys, open) {
+  /** @type {import("../types.js").Diagnostic[]} */
+  const diagnostics = [];
+  const say = (/** @type {string} */ code, /** @type {string} */ path, /** @type {string} */ message) => {
+    diagnostics.push({ severity: "error", code, path, message });
+  };
+  /** @type {Record<string, string>} */
+  const words = {};
+  /** @param {any} value @param {string} path */
+  const fieldsOf = (value, path) => {
+    if (Object(value) === value && !Array.isArray(value)) return value;
+    say("wrong-kind", path, "is not an object");
+  };
+  const { lang, words: given, dataset, ...rest } = fieldsOf(own, "words") ?? {};
+  for (const field of Object.keys(rest)) say("unknown-field", field, "is none of lang, words, dataset");
+  if (lang !== undefined && !canonical(lang)) say("wrong-kind", "lang", 'is no language tag such as "de"');
+  for (const [key, text] of Object.entries(fieldsOf(given ?? {}, "words") ?? {})) {
+    const path = `words.${key}`;
+    const like = likeOf(key, keys);
+    const slots = like?.match(SLOT) ?? [];
+    // A form for a single number need not say it.
+    const missing = slots.filter((slot) => !String(text).includes(slot) && !(slot === "{n}" && FORM.test(key)));
+    if (like === undefined && !open) say("unknown-word", path, `is no word; the nearest is "${nearest(key, keys)}"`);
+    else if (typeof text !== "string" || !text) say("wrong-kind", path, "is not a text");
+    else if (missing.length > 0) say("missing-field", path, `lacks ${missing.join(", ")}`);
+    else words[key] = text;
+  }
+  const translation = dataset && fieldsOf(dataset, "dataset");
+  const message = diagnostics.map(({ path, message }) => `${path} ${message}`).join("; ");
+  const error = message && new ShellError("bad-words", `The words of this page: ${message}.`, diagnostics);
+  return { words, translation, error };
+}
+
+/**
+ * The key that is written most like one.
+ * @param {string} key
+ * @param {Record<string, string>} keys
+ */
+function nearest(key, keys) {
+  const begin = key.slice(0, LONGEST);
+  const far = Object.keys(keys).map((known) => /** @type {const} */ ([distance(begin, known), known]));
+  return far.reduce((best, one) => (one[0] < best[0] ? one : best))[1];
+}
+
+/**
+ * How many letters have to be changed, taken or put in to make one text of the other.
+ * @param {string} a
+ * @param {string} b
+ */
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 0; i < a.length; i += 1) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j += 1) {
+      next.push(Math.min(next[j] + 1, row[j + 1] + 1, row[j] + Number(a[i] !== b[j])));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

@@ -1,0 +1,151 @@
+/** The words of the shell's own controls, in the figure's language. What is said about data comes from the core. */
+
+import { setAttribute, setText } from "../base/dom.js";
+import { native } from "./locale.js";
+
+/**
+ * English is built in. `messages/en.json` holds the same, and the core's words.
+ * @type {Record<string, string>}
+ */
+export const ENGLISH = {
+  play: "Play",
+  pause: "Pause",
+  previous: "Previous change",
+  next: "Next change",
+  date: "Date",
+  timeline: "Date on the timeline",
+  compare: "Compare",
+  compared_date: "Compared date",
+  compared_timeline: "Compared date on the timeline",
+  from_to: "from {from} to {to}",
+  share: "Share",
+  download: "Download the picture",
+  sound: "Sound",
+  copied: "Link copied",
+  copy_this: "Copy this link",
+  no_picture: "The picture could not be made.",
+  no_saving: "Saving may not be allowed here",
+  tour: "Tour",
+  "start_tour.one": "Take the tour · {n} step",
+  "start_tour.other": "Take the tour · {n} steps",
+  step_of: "{n} of {m}",
+  previous_step: "Previous step",
+  next_step: "Next step",
+  end_tour: "End the tour",
+  map: "Map of countries, blocs and companies",
+  "unfold.one": "Show {n} more",
+  "unfold.other": "Show {n} more",
+  fold: "Show fewer",
+  legend: "Show only one status",
+  changes: "Latest changes",
+  no_changes: "Nothing is documented before this date.",
+  moved: "What changed",
+  nothing_moved: "Nothing changed.",
+  back: "Latest changes",
+  caution: "Note: {text}",
+  actors: "Acting here",
+  places: "Acts in",
+  license: "Data: {text}",
+  failed: "The interactive chart could not be loaded.",
+  not_loaded: "The new data could not be loaded, so nothing was changed.",
+  refused: "The new data has a fault, so nothing was changed.",
+  refused_first: "The data of this chart has a fault.",
+  line: "line {n}",
+  column: "column {n}",
+  table: "Table",
+  table_caption: "{title}, {date}",
+  table_entity: "Who",
+  table_status: "Status",
+  table_since: "Since",
+  table_sources: "Source",
+  table_way: "Before",
+  table_stage: "{status}, {date}",
+  table_filter: "Find in the table",
+  table_changed: "Only who changed",
+  "table_rows.one": "{n} row",
+  "table_rows.other": "{n} rows",
+  table_none: "Nothing in the table is like that.",
+  table_copy: "Copy the table",
+  table_copied: "Table copied",
+  table_selected: "The table is selected: copy it",
+  table_only: "The picture cannot be drawn here. The table says the same.",
+  "more.one": "+ {n} more",
+  "more.other": "+ {n} more",
+  stop: "{sentence}.",
+  status_since: "{status} {since}",
+};
+
+export class Words {
+  /** The tag of the language. */
+  lang = "en";
+  #own = ENGLISH;
+  #plurals = new Intl.PluralRules("en");
+  #numbers = new Intl.NumberFormat("en", { useGrouping: false });
+
+  /**
+   * Takes words of another language. Whatever has been rendered has to be rendered anew.
+   * @param {string} lang
+   * @param {Record<string, string>} own  by key; the English ones where there are none
+   */
+  speak(lang, own) {
+    this.lang = lang;
+    this.#own = own;
+    this.#plurals = new Intl.PluralRules(native(lang));
+    this.#numbers = new Intl.NumberFormat(native(lang), { useGrouping: false });
+  }
+
+  /**
+   * The text of a key.
+   * @param {string} key
+   */
+  text(key) {
+    return this.#own[key] ?? ENGLISH[key];
+  }
+
+  /**
+   * The text of a key with each `{name}` filled in; numbers are in the language's digits.
+   * @param {string} key
+   * @param {Record<string, string|number>} values
+   */
+  fill(key, values) {
+    return this.text(key).replace(/\{(\w+)\}/g, (slot, name) => {
+      const value = values[name] ?? slot;
+      return typeof value === "number" ? this.number(value) : value;
+    });
+  }
+
+  /**
+   * The text of a key about a number, in the form that the language has for that number.
+   * @param {string} key
+   * @param {number} n
+   * @param {Record<string, string|number>} [values]  more than `n`
+   */
+  count(key, n, values) {
+    const forms = [this.#plurals.select(n), "other"].map((category) => `${key}.${category}`);
+    const form = forms.find((form) => form in this.#own) ?? forms.find((form) => form in ENGLISH) ?? key;
+    return this.fill(form, { n, ...values });
+  }
+
+  /**
+   * A number in the language's digits.
+   * @param {number} n
+   */
+  number(n) {
+    return this.#numbers.format(n);
+  }
+
+  /**
+   * Writes the fixed names of a template: texts of elements with `data-word`, names of those with `data-name`.
+   * @param {HTMLElement} root
+   */
+  label(root) {
+    const all = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-word], [data-name]"));
+    for (const element of all) {
+      const { word, name } = element.dataset;
+      if (word) setText(element, this.text(word));
+      if (!name) continue;
+      setAttribute(element, "aria-label", this.text(name));
+      if (element.hasAttribute("title")) element.title = this.text(name);
+    }
+  }
+}

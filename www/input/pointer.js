@@ -1,0 +1,125 @@
+/** Mouse, pen and finger: turned into CSS pixels of a part and handed on as intents. */
+
+/** A finger that has moved this far sideways is scrubbing rather than tapping. */
+const SLOP = 4;
+
+/**
+ * Drags and taps on the timeline move the nearer handle; a mouse that only passes asks what is there.
+ * Vertical swipes stay with the page: the style sheet says `touch-action: pan-y`, and the browser then cancels ours.
+ * @param {HTMLElement} area
+ * @param {object} to
+ * @param {import("../types.js").Send} to.send
+ * @param {(active: boolean) => void} to.scrubbing
+ * @param {Element} to.tip  the tooltip, onto which a mouse may go
+ * @param {AbortSignal} to.signal
+ */
+export function listenTimeline(area, { send, scrubbing, tip, signal }) {
+  /** @type {{id: number, x: number, at: number, moving: boolean}|null} */
+  let held = null;
+
+  const begin = () => {
+    if (!held || held.moving) return;
+    held.moving = true;
+    send("leave");
+    send({ grab: held.at });
+    scrubbing(true);
+  };
+  const end = () => {
+    if (held?.moving) scrubbing(false);
+    held = null;
+  };
+
+  area.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.button !== 0 || !event.isPrimary) return;
+      held = { id: event.pointerId, x: event.clientX, at: locate(area, event).x, moving: false };
+      area.setPointerCapture(event.pointerId);
+      if (event.pointerType === "touch") return;
+      // Else the press would take the focus away from the range again, and select text.
+      event.preventDefault();
+      begin();
+    },
+    { signal },
+  );
+
+  area.addEventListener(
+    "pointermove",
+    (event) => {
+      const { x, y } = locate(area, event);
+      if (held?.id !== event.pointerId) {
+        if (event.pointerType === "mouse") send({ hover: { part: "timeline", x, y } });
+        return;
+      }
+      if (Math.abs(event.clientX - held.x) >= SLOP) begin();
+      if (held.moving) send({ scrub: x });
+    },
+    { signal },
+  );
+
+  area.addEventListener(
+    "pointerup",
+    (event) => {
+      if (held?.id !== event.pointerId) return;
+      if (!held.moving) send({ grab: held.at });
+      end();
+    },
+    { signal },
+  );
+
+  area.addEventListener("pointercancel", end, { signal });
+  area.addEventListener("lostpointercapture", end, { signal });
+  listenLeave(area, { send, tip, signal });
+}
+
+/**
+ * A mouse over the map asks what is there; a click or tap picks it.
+ * @param {HTMLElement} area
+ * @param {{send: import("../types.js").Send, tip: Element, signal: AbortSignal}} to
+ */
+export function listenMap(area, { send, tip, signal }) {
+  area.addEventListener(
+    "pointermove",
+    (event) => {
+      if (event.pointerType === "mouse") send({ hover: { part: "map", ...locate(area, event) } });
+    },
+    { signal },
+  );
+  listenLeave(area, { send, tip, signal });
+  area.addEventListener(
+    "click",
+    (event) => {
+      const place = { part: /** @type {const} */ ("map"), ...locate(area, event) };
+      // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
+      if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
+      send({ tap: place });
+    },
+    { signal },
+  );
+}
+
+/**
+ * A mouse that leaves points at nothing, unless it goes on to the tooltip.
+ * @param {HTMLElement} area
+ * @param {{send: import("../types.js").Send, tip: Element, signal: AbortSignal}} to
+ */
+export function listenLeave(area, { send, tip, signal }) {
+  area.addEventListener(
+    "pointerleave",
+    ({ pointerType, relatedTarget }) => {
+      if (pointerType === "mouse" && !tip.contains(/** @type {Node|null} */ (relatedTarget))) send("leave");
+    },
+    { signal },
+  );
+}
+
+/**
+ * Where an event lies within an element, in the element's own CSS pixels even if the page has scaled it.
+ * @param {HTMLElement} area
+ * @param {MouseEvent} event
+ */
+function locate(area, event) {
+  const box = area.getBoundingClientRect();
+  const scale = box.width > 0 ? area.offsetWidth / box.width : 1;
+  return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+}

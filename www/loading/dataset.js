@@ -1,0 +1,20 @@
+/** Fetches the text of a dataset. Reading it is the core's work. */
+
+import { withCode } from "../base/errors.js";
+import { attempt, fetchText } from "./request.js";
+
+/**
+ * @param {string|null} src  address relative to the page; none stands for the dataset inside the core
+ * @param {AbortSignal} signal
+ * @param {number} [timeout]  in milliseconds
+ * @param {"omit"} [credentials]
+ * @returns {Promise<string|undefined>}
+ */
+export async function fetchDataset(src, signal, timeout, credentials) {
+  if (!src) return undefined;
+  try {
+    return await attempt(src, (href, ended) => fetchText(href, "JSON or CSV", ended, credentials), timeout, signal);
+  } catch (thrown) {
+    throw withCode("dataset-load", thrown);
+  }
+}

@@ -1,0 +1,32 @@
+/** Starts the core once a page: as WebAssembly or, where that may not run, as plain script. */
+
+import init, { Engine } from "banspread-engine";
+import * as supply from "banspread-supply";
+import { withCode } from "../base/errors.js";
+import { once, startModule, startPlain } from "./module.js";
+import { mayRun } from "./permission.js";
+
+/** @typedef {import("../types.js").Loading} Loading */
+
+const loadModule = once(async (/** @type {Loading} */ loading) => {
+  await startModule(loading.wasmUrl ?? supply.engine, init, "banspread.wasm", loading);
+  return Engine;
+});
+
+const loadPlain = once(async (/** @type {Loading} */ loading) => {
+  const plain = await startPlain(loading.plainUrl ?? supply.plainEngine, "banspread-plain.js", loading);
+  return plain.Engine;
+});
+
+/**
+ * The core's class, once it runs.
+ * @param {Loading} loading
+ * @returns {Promise<import("../types.js").EngineClass>}
+ */
+export async function loadEngine(loading) {
+  try {
+    return await (mayRun(loading) ? loadModule : loadPlain)(loading);
+  } catch (thrown) {
+    throw withCode("engine-load", thrown);
+  }
+}

@@ -1,0 +1,69 @@
+/** Checks files against the hashes that they had when the package was built, where a page asks for it. */
+
+import * as supply from "banspread-supply";
+import { make } from "../base/dom.js";
+import { pageOf } from "../base/page.js";
+import { TYPES } from "./policy.js";
+import { request } from "./request.js";
+
+/** @type {{createScriptURL: (url: string) => string}|undefined} */
+let policy;
+
+/** The page's tags of this script, as they are now: some pages take them away later. */
+const tags = globalThis.document ? findTags() : [];
+const promised = tags.some(({ integrity }) => integrity);
+/** Without a tag nobody knows whether the page has named a hash: then the files are checked as well. */
+const unknown = tags.length === 0 && supply.address !== undefined;
+
+function findTags() {
+  const { currentScript, scripts } = pageOf();
+  return [currentScript, ...scripts].filter(
+    /** @returns {script is HTMLScriptElement} */
+    (script) => script instanceof HTMLScriptElement && script.src === supply.address,
+  );
+}
+
+/**
+ * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names
+ * the hash of this script asks for those of the others too.
+ * @param {string} file
+ * @param {boolean|undefined} wanted
+ * @returns {string|undefined}
+ */
+export function hashOf(file, wanted) {
+  return (wanted ?? (promised || unknown)) ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
+}
+
+/**
+ * Sees to it that a script has a hash, and returns the address to import it by. Nobody can have loaded that one before
+ * without the hash, as it ends in a random fragment.
+ *
+ * Where the page asks for it, the script runs as a module with that hash, which `import()` then finds. This needs trusted
+ * types; otherwise the file is requested with the hash, and imported after that. A link with `rel=modulepreload` would
+ * not do: WebKit does not look at its hash, Firefox asks again.
+ * @param {string} href
+ * @param {string} integrity
+ * @param {boolean|undefined} wanted
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>}
+ */
+export async function runChecked(href, integrity, wanted, signal) {
+  const address = `${href}#${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+  if (!wanted && !promised) {
+    await request(href, signal, integrity);
+    return address;
+  }
+  const script = make("script", { type: "module", integrity });
+  script.nonce = tags[0]?.nonce;
+  // In browsers without trusted types an element of the page can have the name.
+  const { trustedTypes } = globalThis;
+  if (typeof trustedTypes?.createPolicy === "function")
+    policy ??= trustedTypes.createPolicy(TYPES, { createScriptURL: (url) => url });
+  script.src = policy ? policy.createScriptURL(address) : address;
+  await new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+    pageOf().head.append(script);
+  }).finally(() => script.remove());
+  return address;
+}

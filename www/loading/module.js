@@ -1,0 +1,129 @@
+/** Starts scripts and WebAssembly modules, each once a page. */
+
+import { hashOf, runChecked } from "./integrity.js";
+import { attempt, failure, mistyped, request, typeOf } from "./request.js";
+
+/** @typedef {import("../types.js").Loading} Loading */
+
+/**
+ * Where something is: its address, or a function that brings it, as bundlers must see each `import()`.
+ * @template T
+ * @typedef {string|URL|(() => Promise<T>)} Place
+ */
+
+/** Firefox remembers for good that an address could not be imported: the next time it needs another one. */
+let failures = 0;
+
+/**
+ * A start that all callers share; a failed one may be tried again.
+ * @template T
+ * @param {(loading: Loading) => Promise<T>} start
+ * @returns {(loading: Loading) => Promise<T>}
+ */
+export function once(start) {
+  /** @type {Promise<T>|undefined} */
+  let started;
+  return (loading) =>
+    (started ??= start(loading).catch((error) => {
+      started = undefined;
+      throw error;
+    }));
+}
+
+/**
+ * Imports a script.
+ * @param {Place<any>|undefined} place
+ * @param {string} file  its name in the package
+ * @param {Loading} loading
+ */
+export async function importScript(place, file, { integrity, timeout }) {
+  if (!place) throw failure("not-found", missing(file));
+  const hash = hashOf(file, integrity);
+  return attempt(
+    place,
+    async (href, signal) => {
+      if (typeof place === "function") return place();
+      const url = new URL(href);
+      if (failures) url.searchParams.set("again", String(failures));
+      try {
+        let address = url.href;
+        // A conditional expression would be put into the import by esbuild, and the comments for bundlers would be lost.
+        if (hash) address = await runChecked(address, hash, integrity, signal);
+        // Bundlers would look for it among their files.
+        return await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+      } catch (error) {
+        failures += 1;
+        // It does not say why: asking for the same file does.
+        const type = typeOf(await request(href, signal, hash));
+        throw type.includes("script") ? error : mistyped(href, type, "text/javascript");
+      }
+    },
+    timeout,
+  );
+}
+
+/**
+ * What to do about a file that this form of the package comes without.
+ * @param {string} file
+ */
+function missing(file) {
+  // Such as `checkerPlainUrl` for `banspread-checker-plain.js`.
+  const setting = `${file.slice("banspread-".length, -".js".length).replace("-p", "P")}Url`;
+  const way = file.includes("plain") ? 'import "banspread/plain", or set' : "set";
+  return `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`;
+}
+
+/**
+ * Imports what runs in the place of WebAssembly, and starts it.
+ * @param {Place<any>|undefined} place
+ * @param {string} file  its name in the package
+ * @param {Loading} loading
+ */
+export async function startPlain(place, file, loading) {
+  try {
+    const plain = await importScript(place, file, loading);
+    plain.default();
+    return plain;
+  } catch (error) {
+    if (loading.engine === "script") throw error;
+    const { message } = /** @type {Error} */ (error);
+    const words = "WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'. In its place:";
+    throw failure("forbidden", `${words} ${message}`);
+  }
+}
+
+/**
+ * Compiles a module and hands it to its glue.
+ * @param {Place<ArrayBuffer>} place
+ * @param {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} init  the glue's own start
+ * @param {string} file  its name in the package
+ * @param {Loading} loading
+ */
+export function startModule(place, init, file, { integrity, timeout }) {
+  return attempt(
+    place,
+    async (href, signal) => {
+      const found = await (typeof place === "function" ? place() : request(href, signal, hashOf(file, integrity)));
+      const type = found instanceof ArrayBuffer ? "" : typeOf(found);
+      try {
+        const module = await compile(found, type);
+        // Late: another may have been started since.
+        if (!signal.aborted) await init({ module_or_path: module });
+      } catch (error) {
+        throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
+      }
+    },
+    timeout,
+  );
+}
+
+/**
+ * Compiles while loading where the server names the type; other servers still work, a little slower.
+ * @param {Response|ArrayBuffer} found
+ * @param {string} type
+ */
+async function compile(found, type) {
+  if (found instanceof ArrayBuffer) return WebAssembly.compile(found);
+  if (type === "application/wasm") return WebAssembly.compileStreaming(found);
+  return WebAssembly.compile(await found.arrayBuffer());
+}

@@ -1,0 +1,132 @@
+/** Asks for files. What goes wrong is thrown as a sentence with the address and the remedy, and with its cause. */
+
+import { make } from "../base/dom.js";
+import { watchPolicy } from "./policy.js";
+
+/** How long a file may take where the page says nothing, in milliseconds. */
+const PATIENCE = 30_000;
+/** Timers cannot wait longer: what is more stands for ever. */
+const EVER = 2 ** 31;
+
+/**
+ * Does what needs a file, in the time there is for it.
+ * @template T
+ * @param {string|URL|Function} place  its address, or what brings it
+ * @param {(href: string, signal: AbortSignal) => Promise<T>} work
+ * @param {number} [timeout]  in milliseconds; 0 for none
+ * @param {AbortSignal} [signal]  nobody waits any more
+ */
+export async function attempt(place, work, timeout = PATIENCE, signal) {
+  const own = typeof place === "function";
+  const { href } = make("a", { href: own ? "" : String(place) });
+  const name = own ? "A part of the page's own script" : href;
+  const ended = new AbortController();
+  const blocked = watchPolicy(href, ended.signal);
+  /** @type {Timer|undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    const words = `${name} did not come within ${timeout / 1000} s: is its server slow, or out of reach?`;
+    if (timeout > 0 && timeout < EVER) timer = setTimeout(() => reject(failure("timeout", words)), timeout);
+    signal?.addEventListener("abort", reject, { signal: ended.signal });
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([late, work(href, ended.signal)]));
+  } catch (thrown) {
+    const error = /** @type {Error} */ (thrown);
+    const policy = await blocked();
+    if (policy) throw failure("policy", `The page's Content-Security-Policy keeps ${name} away: add ${policy}.`);
+    if (error.cause) throw error;
+    const words = `${name} came damaged or cut short, or is of another version: put it there again`;
+    throw failure("damaged", `${words}.${error.message ? ` (${error.message})` : ""}`);
+  } finally {
+    clearTimeout(timer);
+    ended.abort();
+  }
+}
+
+/**
+ * @param {string} href
+ * @param {AbortSignal} signal
+ * @param {string} [integrity]  the hash that the file must have
+ * @param {"omit"|"same-origin"} [credentials]
+ */
+export async function request(href, signal, integrity = "", credentials = "same-origin") {
+  // Chromium answers a request without cookies from what it has kept of one with cookies.
+  const cache = credentials === "omit" ? "no-cache" : "default";
+  const ask = (/** @type {string} */ integrity) =>
+    fetch(href, { signal, credentials, cache, integrity }).catch(() => null);
+  let response = await ask(integrity);
+  // One of another hash fails as if it were out of reach, and so it does again after it has come without.
+  if (!response && integrity) {
+    response = await ask("");
+    if (response?.ok) response = (await ask(integrity)) ?? throwOther(href, integrity);
+  }
+  if (!response) throw unreachable(href);
+  if (response.ok) return response;
+  throw failure("not-found", `${href} answered ${response.status}: ${remedy(response.status)}`);
+}
+
+/**
+ * The text of a file. What a server sends for an address that is gone, or not for everyone, is often a web page.
+ * @param {string} href
+ * @param {string} wanted  what it should be
+ * @param {AbortSignal} signal
+ * @param {"omit"} [credentials]
+ * @param {string} [integrity]
+ */
+export async function fetchText(href, wanted, signal, credentials, integrity) {
+  const response = await request(href, signal, integrity, credentials);
+  const text = await response.text();
+  const type = typeOf(response);
+  if (type.includes("html") && /^\s*</.test(text)) throw mistyped(href, type, wanted);
+  return text;
+}
+
+/** @type {(href: string, integrity: string) => never} */
+function throwOther(href, integrity) {
+  throw failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`);
+}
+
+/**
+ * What to look at where a server has answered without the file.
+ * @param {number} status
+ */
+function remedy(status) {
+  if (status === 401 || status === 403) return "is it open to everyone?";
+  if (status >= 500) return "its server failed, try again later.";
+  return "is the address right, and is the file there?";
+}
+
+/** @param {string} href */
+function unreachable(href) {
+  const { origin } = self;
+  const own = make("a", { href }).origin === origin;
+  const header = `Access-Control-Allow-Origin: ${origin === "null" ? "*" : origin}`;
+  const words = own ? "" : `, and does its server send ${header}`;
+  return failure("unreachable", `${href} cannot be reached: is the address right${words}?`);
+}
+
+/**
+ * The media type that a server gives a file.
+ * @param {Response} response
+ */
+export function typeOf({ headers }) {
+  return (headers.get("content-type") ?? "").split(";")[0].trim();
+}
+
+/**
+ * @param {string} href
+ * @param {string} type
+ * @param {string} wanted
+ */
+export function mistyped(href, type, wanted) {
+  return failure("type", `${href} came as ${type || "no type"}, not as ${wanted}: are address and server right?`);
+}
+
+/**
+ * @param {import("../base/errors.js").Cause} cause
+ * @param {string} message
+ */
+export function failure(cause, message) {
+  return new Error(message, { cause });
+}

@@ -1,0 +1,28 @@
+/** Where engine, checker and messages are: in scripts that bundlers keep apart. The plain ones come with `plain.js`. */
+
+import { unpack } from "./unpack.js";
+
+export const address = undefined;
+export const engine = () => import("banspread-packed-engine").then((packed) => unpack(packed.default));
+// Taken apart in the brackets, webpack would leave out what `...` stands for.
+export const checker = () =>
+  import("./checker.js").then((script) => ({ ...script, unpackModule: () => unpack(script.packed) }));
+export const plainEngine = undefined;
+export const plainChecker = undefined;
+
+/** @type {Record<string, () => Promise<{default: import("../../types.js").Message}>>} */
+const files = {
+  ar: () => import("../../messages/ar.json"),
+  de: () => import("../../messages/de.json"),
+  en: () => import("../../messages/en.json"),
+  es: () => import("../../messages/es.json"),
+  fr: () => import("../../messages/fr.json"),
+  he: () => import("../../messages/he.json"),
+  hi: () => import("../../messages/hi.json"),
+  ja: () => import("../../messages/ja.json"),
+  pt: () => import("../../messages/pt.json"),
+  ru: () => import("../../messages/ru.json"),
+  "zh-Hans": () => import("../../messages/zh-Hans.json"),
+};
+/** @param {string} lang */
+export const messages = (lang) => files[lang];

@@ -1,0 +1,122 @@
+/**
+ * The latest changes up to the date, newest first, in a list of fixed height: what does not fit is left out. While two
+ * days are compared, in its place, who changed from what to what; that list scrolls.
+ */
+
+import { inline, make, setText } from "../base/dom.js";
+import { buildEntry, buildSources, listenDates, listenEntities } from "./entry.js";
+import { buildPair } from "./pair.js";
+
+/**
+ * @typedef {import("../types.js").Swatch} Swatch
+ * @typedef {import("../i18n/words.js").Words} Words
+ */
+
+export class Changes {
+  /** Rows by what they say: while a handle moves, most of them stay. @type {Map<string, HTMLElement>} */
+  #rows = new Map();
+
+  /**
+   * @param {import("../types.js").Parts["details"]} parts
+   * @param {object} to
+   * @param {import("../types.js").Send} to.send
+   * @param {(id: string) => void} to.open  shows an entity's history
+   * @param {Words} to.words
+   * @param {AbortSignal} to.signal
+   */
+  constructor(parts, { send, open, words, signal }) {
+    this.parts = parts;
+    this.words = words;
+    listenDates(parts.list, send, signal);
+    listenEntities(parts.list, open, signal);
+  }
+
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {Swatch} swatch
+   * @param {boolean} fresh  colours, words or width have changed
+   */
+  render({ changes, moved, selected }, swatch, fresh) {
+    const { changes: root, changesHeading, list, none } = this.parts;
+    root.hidden = selected !== null;
+    if (fresh) this.#rows.clear();
+    if (selected) return;
+    const old = this.#rows;
+    this.#rows = new Map();
+    /** @template T @param {T[]} rows @param {(row: T, swatch: Swatch, words: Words) => HTMLElement} build */
+    const keep = (rows, build) =>
+      rows.map((row) => {
+        const key = JSON.stringify(row);
+        const element = old.get(key) ?? build(row, swatch, this.words);
+        this.#rows.set(key, element);
+        return element;
+      });
+    const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
+    if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
+    setText(changesHeading, this.words.text(moved ? "moved" : "changes"));
+    setText(none, this.words.text(moved ? "nothing_moved" : "no_changes"));
+    none.hidden = rows.length > 0;
+    list.toggleAttribute("data-scrolls", moved !== null);
+    if (moved) list.tabIndex = 0;
+    else list.removeAttribute("tabindex");
+    if (!moved) this.#hideWhatDoesNotFit();
+  }
+
+  /**
+   * A row that stays keeps the focus.
+   * @param {HTMLElement[]} rows
+   */
+  #put(rows) {
+    const { list } = this.parts;
+    const { activeElement } = /** @type {ShadowRoot} */ (list.getRootNode());
+    list.replaceChildren(...rows);
+    if (list.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
+  }
+
+  /** A row that is cut off must not take the focus either. */
+  #hideWhatDoesNotFit() {
+    const { list } = this.parts;
+    // From a comparison it may have been scrolled.
+    list.scrollTop = 0;
+    const room = list.clientHeight;
+    const rows = /** @type {HTMLElement[]} */ ([...list.children]);
+    const bottoms = rows.map((row) => row.offsetTop + row.offsetHeight);
+    rows.forEach((row, n) => row.toggleAttribute("data-cut", bottoms[n] > room + 1));
+  }
+}
+
+/**
+ * @param {import("../types.js").Entry} change
+ * @param {Swatch} swatch
+ */
+function buildChange(change, swatch) {
+  const mark = change.status === null ? [] : [swatch(change.index)];
+  const row = buildEntry(change, buildTitle(change.entity, change.title), ...mark);
+  row.lastElementChild?.append(buildSources(change.sources));
+  return row;
+}
+
+/**
+ * @param {import("../types.js").Moved} moved
+ * @param {Swatch} swatch
+ * @param {Words} words
+ */
+function buildMoved(moved, swatch, words) {
+  const { entity, name, from, from_index, to, to_index, title } = moved;
+  const arrow = make("span", { class: "arrow" }, "→");
+  const row = buildEntry(moved, buildTitle(entity, name), swatch(from_index), arrow, swatch(to_index));
+  row.classList.add("moved");
+  row.querySelector(".mark")?.setAttribute("aria-hidden", "true");
+  row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildPair(words, inline(from), inline(to))));
+  if (title) row.lastElementChild?.append(make("p", { class: "remark" }, inline(title)));
+  return row;
+}
+
+/**
+ * A button that opens an entity's history.
+ * @param {string} entity
+ * @param {import("../types.js").Said} words
+ */
+function buildTitle(entity, words) {
+  return make("button", { class: "what-title", type: "button", "data-entity": entity }, inline(words));
+}

@@ -1,0 +1,72 @@
+/** Play, previous and next change, compare, and the date fields: everything a drag does, without dragging. */
+
+import { setAttribute, setText } from "../base/dom.js";
+
+export class Controls {
+  #playing = false;
+  #comparing = false;
+
+  /**
+   * @param {import("../types.js").Parts["controls"]} parts
+   * @param {object} to
+   * @param {import("../types.js").Send} to.send
+   * @param {(iso: string, handle: "day"|"compare") => void} to.setDate
+   * @param {import("../i18n/words.js").Words} to.words
+   * @param {AbortSignal} to.signal
+   */
+  constructor(parts, { send, setDate, words, signal }) {
+    this.parts = parts;
+    this.words = words;
+    parts.play.addEventListener("click", () => send(this.#playing ? "pause" : "play"), { signal });
+    parts.previous.addEventListener("click", () => send({ step: -1 }), { signal });
+    parts.next.addEventListener("click", () => send({ step: 1 }), { signal });
+    parts.compare.addEventListener("click", () => send({ compare: this.#comparing ? null : true }), { signal });
+    for (const [field, handle] of /** @type {const} */ ([
+      [parts.date, "day"],
+      [parts.other, "compare"],
+    ])) {
+      field.addEventListener(
+        "change",
+        () => {
+          if (field.value && field.validity.valid) setDate(field.value, handle);
+        },
+        { signal },
+      );
+    }
+  }
+
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {(day: number) => string} isoOf
+   */
+  render(description, isoOf) {
+    const { root, play, playWord, previous, next, compare, other, date } = this.parts;
+    const { range, iso, compare: compared } = description;
+    this.#playing = description.playing;
+    this.#comparing = compared !== null;
+    setText(playWord, this.words.text(description.playing ? "pause" : "play"));
+    play.toggleAttribute("data-playing", description.playing);
+    // Not `disabled`: that would take the focus away from a reader who steps to the last change.
+    setAttribute(previous, "aria-disabled", String(!description.has_previous));
+    setAttribute(next, "aria-disabled", String(!description.has_next));
+    setAttribute(compare, "aria-pressed", String(this.#comparing));
+    root.toggleAttribute("data-comparing", this.#comparing);
+    const [min, max] = [isoOf(range.min), isoOf(range.max)];
+    renderField(date, min, max, iso);
+    other.hidden = !compared;
+    if (compared) renderField(other, min, max, compared.iso);
+  }
+}
+
+/**
+ * @param {HTMLInputElement} field
+ * @param {string} min
+ * @param {string} max
+ * @param {string} iso
+ */
+function renderField(field, min, max, iso) {
+  setAttribute(field, "min", min);
+  setAttribute(field, "max", max);
+  // An equal value is left alone: writing it would move a typing reader back to the first field.
+  if (field.value !== iso) field.value = iso;
+}

@@ -1,0 +1,91 @@
+/** The whole history of the selected entity, with every source, doubt and correction. */
+
+import { inline, make, setText, tell, weave, weavePlain } from "../base/dom.js";
+import { buildEntry, buildSources, listenDates } from "./entry.js";
+import { Related } from "./related.js";
+
+export class History {
+  #shown = "";
+
+  /**
+   * @param {import("../types.js").Parts["details"]} parts
+   * @param {object} to
+   * @param {import("../types.js").Send} to.send
+   * @param {(id: string) => void} to.open  shows another entity's history
+   * @param {(byKey: boolean) => void} to.close
+   * @param {import("../i18n/words.js").Words} to.words
+   * @param {AbortSignal} to.signal
+   */
+  constructor(parts, { send, open, close, words, signal }) {
+    this.parts = parts;
+    this.words = words;
+    this.related = new Related(parts.related, { open, words, signal });
+    listenDates(parts.entries, send, signal);
+    parts.close.addEventListener("click", ({ detail }) => close(detail === 0), { signal });
+    parts.history.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close(true);
+      },
+      { signal },
+    );
+  }
+
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {import("../types.js").Swatch} swatch
+   * @param {boolean} fresh  colours or words have changed
+   */
+  render({ selected }, swatch, fresh) {
+    const { history, name, state, footnote, entries } = this.parts;
+    // While it was closed colours and words may have changed.
+    fresh ||= Boolean(history.hidden);
+    history.hidden = selected === null;
+    if (!selected) return;
+    setText(name, selected.name);
+    this.#renderState(state, selected, swatch, fresh);
+    tell(footnote, selected.footnote ?? "");
+    footnote.hidden = selected.footnote === null;
+    this.related.render(selected, swatch, fresh);
+    const future = selected.entries.filter((entry) => entry.future).length;
+    const shown = `${selected.id} ${future}`;
+    if (shown === this.#shown && !fresh) return;
+    this.#shown = shown;
+    entries.replaceChildren(...selected.entries.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
+  }
+
+  /**
+   * @param {HTMLElement} state
+   * @param {import("../types.js").Card} selected
+   * @param {import("../types.js").Swatch} swatch
+   * @param {boolean} fresh
+   */
+  #renderState(state, { status, index, since }, swatch, fresh) {
+    const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
+    if (state.textContent === weavePlain(pattern, status) && !fresh) return;
+    state.replaceChildren(swatch(index), make("span", {}, ...weave(pattern, status)));
+  }
+}
+
+/**
+ * @param {import("../types.js").Entry} entry
+ * @param {import("../types.js").Swatch} swatch
+ * @param {import("../i18n/words.js").Words} words
+ */
+function buildHistoryEntry(entry, swatch, words) {
+  const mark = entry.status === null ? [] : [swatch(entry.index)];
+  const row = buildEntry(entry, make("p", { class: "what-title" }, inline(entry.title)), ...mark);
+  row.toggleAttribute("data-future", entry.future);
+  const what = /** @type {HTMLElement} */ (row.lastElementChild);
+  if (entry.text) what.append(make("p", { class: "text" }, inline(entry.text)));
+  const terms = entry.terms.map((sentence) => words.fill("stop", { sentence })).join(" ");
+  if (terms) what.append(make("p", { class: "remark terms" }, terms));
+  if (entry.caution) {
+    what.append(make("p", { class: "remark caution" }, ...weave(words.text("caution"), entry.caution)));
+  }
+  what.append(...entry.corrections.map((text) => make("p", { class: "remark correction" }, inline(text))));
+  what.append(buildSources(entry.sources));
+  return row;
+}

@@ -1,0 +1,59 @@
+/** The timeline as a control: native ranges for keys and assistive technology under a surface for pointers. */
+
+import { setAttribute, tellIn } from "../base/dom.js";
+import { listenRange } from "../input/keyboard.js";
+import { listenTimeline } from "../input/pointer.js";
+
+export class Scrubber {
+  /** A pointer is dragging the date. */
+  active = false;
+
+  /**
+   * @param {import("../types.js").Parts["timeline"]} parts
+   * @param {object} to
+   * @param {import("../types.js").Send} to.send
+   * @param {() => "day"|"other"} to.held  the handle that a drag has taken
+   * @param {() => void} to.released
+   * @param {Element} to.tip
+   * @param {AbortSignal} to.signal
+   */
+  constructor({ root, range, other }, { send, held, released, tip, signal }) {
+    this.ranges = { day: range, other };
+    const scrubbing = (/** @type {boolean} */ active) => {
+      this.active = active;
+      if (active) this.ranges[held()].focus({ preventScroll: true });
+      else released();
+    };
+    listenTimeline(root, { send, scrubbing, tip, signal });
+    listenRange(range, "day", { send, signal });
+    listenRange(other, "other", { send, signal });
+  }
+
+  /** A range speaks for itself while it has the focus. */
+  get speaks() {
+    const { day, other } = this.ranges;
+    const { activeElement } = /** @type {ShadowRoot} */ (day.getRootNode());
+    return activeElement === day || activeElement === other;
+  }
+
+  /** @param {import("../types.js").Description} description */
+  render({ range, spoken, compare }) {
+    const { day, other } = this.ranges;
+    set(day, range, range.value, spoken);
+    other.hidden = !compare;
+    if (compare) set(other, range, compare.value, compare.spoken);
+  }
+}
+
+/**
+ * @param {HTMLInputElement} range
+ * @param {{min: number, max: number}} ends
+ * @param {number} value
+ * @param {import("../types.js").Said} spoken
+ */
+function set(range, { min, max }, value, spoken) {
+  setAttribute(range, "min", String(min));
+  setAttribute(range, "max", String(max));
+  tellIn(range, "aria-valuetext", spoken);
+  range.valueAsNumber = value;
+}

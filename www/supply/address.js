@@ -1,6 +1,0 @@
-/** What `import.meta.url` is in a classic script. */
-
-import { pageOf } from "../page.js";
-
-const script = globalThis.document && pageOf().currentScript;
-export const scriptAddress = (script instanceof HTMLScriptElement && script.src) || globalThis.location?.href;

@@ -1,0 +1,78 @@
+/** The table for a spreadsheet: a line a row, a text a cell, and dates and addresses in columns of their own. */
+
+import { make, plain, weavePlain } from "../base/dom.js";
+import { pageOf } from "../base/page.js";
+
+/**
+ * The columns with their headings. Beside what is shown there is what an editor joins and sorts by.
+ * @type {[word: string, read: (row: import("./table-row.js").Row) => string][]}
+ */
+const COLUMNS = [
+  ["table_entity", ({ name }) => name],
+  ["ID", ({ id }) => id],
+  ["table_status", ({ now }) => plain(now.status)],
+  ["table_since", ({ now }) => now.date],
+  ["date", ({ now }) => now.iso],
+  ["table_sources", ({ now }) => now.sources.map(({ outlet }) => outlet).join("; ")],
+  ["URL", ({ now }) => now.sources.map(({ url }) => url ?? "").join(" ")],
+  ["table_way", ({ way }) => way.map(({ told, status }) => weavePlain(told, status)).join("; ")],
+];
+
+/**
+ * Puts rows on the clipboard, as text and as a table.
+ * @param {DataTransfer} clipboard
+ * @param {import("./table-row.js").Row[]} rows
+ * @param {import("../i18n/words.js").Words} words
+ */
+export function copyRows(clipboard, rows, words) {
+  const heads = COLUMNS.map(([word]) => clean(words.text(word) ?? word));
+  const lines = [heads, ...rows.map((row) => COLUMNS.map(([, read]) => clean(read(row))))];
+  const cells = lines.map((line, n) => line.map((text) => make(n > 0 ? "td" : "th", {}, text)));
+  const table = make("table", {}, ...cells.map((line) => make("tr", {}, ...line)));
+  clipboard.setData("text/plain", lines.map((line) => line.join("\t")).join("\n"));
+  clipboard.setData("text/html", table.outerHTML);
+}
+
+/**
+ * A text that stays in its cell, without marks of direction, and that no spreadsheet takes for a formula, also not in
+ * full width. Of a text in quotation marks spreadsheets read what is between them.
+ * @param {string} text
+ */
+function clean(text) {
+  const line = text
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .replace(/^[\s\p{Cf}]+/u, "")
+    .trimEnd();
+  return /^[=+@"-]/.test(line.slice(0, 1).normalize("NFKC")) ? `'${line}` : line;
+}
+
+/**
+ * The rows that a selection reaches into; none where it stays inside of one cell, and is copied as ever.
+ * @param {HTMLElement} body
+ * @returns {Element[]}
+ */
+export function selectedRows(body) {
+  const range = selectedRange(/** @type {ShadowRoot} */ (body.getRootNode()));
+  if (!range || cellOf(range.startContainer) === cellOf(range.endContainer)) return [];
+  return [...body.children].filter((row) => range.intersectsNode(row));
+}
+
+/**
+ * What is selected inside of a shadow root. Each browser tells it in a way of its own.
+ * @param {ShadowRoot & {getSelection?: () => Selection|null}} root
+ */
+function selectedRange(root) {
+  const selection = /** @type {any} */ (root.getSelection?.() ?? getSelection());
+  if (!selection?.rangeCount) return null;
+  const found = selection.getComposedRanges?.({ shadowRoots: [root] })[0] ?? selection.getRangeAt(0);
+  const range = pageOf().createRange();
+  range.setStart(found.startContainer, found.startOffset);
+  range.setEnd(found.endContainer, found.endOffset);
+  return range;
+}
+
+/** @param {Node} node */
+function cellOf(node) {
+  return (node instanceof Element ? node : node.parentElement)?.closest("th, td, caption") ?? node;
+}

@@ -1,0 +1,97 @@
+/** One row of the table: who, which status, since when, who says so, and what came before. */
+
+import { make, setText, tell, weave } from "../base/dom.js";
+import { buildSource } from "../panels/entry.js";
+
+/**
+ * A status with its date, as it is known and in EDTF; without one where nothing is documented.
+ * @typedef {object} Stage
+ * @property {import("../types.js").Said} status
+ * @property {number} index
+ * @property {string} date
+ * @property {string} told  both in one, with {text} for the status
+ * @property {string} iso
+ * @property {number|null} day
+ * @property {import("../types.js").SourceLine[]} sources
+ *
+ * @typedef {object} Row  what stands in a row
+ * @property {string} id
+ * @property {string} name
+ * @property {boolean} changed
+ * @property {Stage} now
+ * @property {Stage[]} way  what came before; of two days first the status on the earlier one
+ */
+
+/** The columns, in order. */
+export const COLUMNS = /** @type {const} */ (["entity", "status", "since", "sources", "way"]);
+
+/**
+ * @param {import("../types.js").Row} row
+ * @param {import("../types.js").Said} undocumented  the legend's word for no data
+ * @param {boolean} comparing
+ * @param {import("../i18n/words.js").Words} words
+ * @returns {Row}
+ */
+export function readRow({ id, name, index, from, changed, way }, undocumented, comparing, words) {
+  const none = { status: undocumented, index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] };
+  /** @type {Stage[]} */
+  const stages = way.map(({ status, index, date, iso, day, sources }) => {
+    const told = words.fill("table_stage", { status: "{text}", date });
+    return { status: status ?? "", index, date, told, iso, day, sources };
+  });
+  const now = index < 0 ? none : (stages.pop() ?? none);
+  if (comparing && from < 0) stages.unshift(none);
+  // Whoever has not changed is today what it was.
+  else if (comparing && stages.length === 0) stages.push(now);
+  return { id, name, changed, now, way: stages };
+}
+
+/**
+ * A row without words. Where a narrow column lays it out as a block, its roles have to be said.
+ * @param {string} id
+ */
+export function buildRow(id) {
+  const name = make("button", { class: "who", type: "button", "data-entity": id });
+  const head = make("th", { scope: "row", role: "rowheader" }, name);
+  const cells = COLUMNS.slice(1).map((column) => make("td", { class: `cell-${column}`, role: "cell" }));
+  return make("tr", { role: "row" }, head, ...cells);
+}
+
+/**
+ * Writes a row's words where they differ.
+ * @param {HTMLTableRowElement} line
+ * @param {Row} row
+ * @param {Row} [before]  what stands there
+ */
+export function writeRow(line, row, before) {
+  const [head, status, since, sources, way] = line.cells;
+  setText(head.firstElementChild ?? head, row.name);
+  tell(status, row.now.status);
+  setText(since, row.now.date);
+  if (differ(row.now.sources, before?.now.sources))
+    writeList(
+      sources,
+      row.now.sources.map(({ outlet, url }) => buildSource({ outlet, url })),
+    );
+  if (differ(row.way, before?.way))
+    writeList(
+      way,
+      row.way.map(({ told, status }) => weave(told, status)),
+    );
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {(Node|string)[][]} items
+ */
+function writeList(cell, items) {
+  cell.replaceChildren(...items.flatMap((item, n) => (n > 0 ? ["; ", ...item] : item)));
+}
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+function differ(one, other) {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}

@@ -1,0 +1,265 @@
+/**
+ * The picture as a table, for everyone: always there, shown by a button, or where nothing can be drawn. It outlives the
+ * chart, so that after a fault its last rows can still be read, sorted and searched.
+ */
+
+import { Answer } from "../panels/answer.js";
+import { setAttribute, setText, weave } from "../base/dom.js";
+import { fold } from "../i18n/locale.js";
+import { pageOf } from "../base/page.js";
+import { copyRows, selectedRows } from "./table-copy.js";
+import { matches, sortRows } from "./table-order.js";
+import { buildRow, readRow, writeRow } from "./table-row.js";
+
+/** @typedef {import("./table-row.js").Row} Row */
+/** @typedef {import("../types.js").Description} Description */
+
+/** While the date runs an open table follows it this often, in ms. */
+const PACE = 300;
+/** A reader who asks for nothing else for so many ms is told how many rows are left; what holds then is said later. */
+const PAUSE = 400;
+
+/**
+ * What a chart lends to it.
+ * @typedef {object} Chart
+ * @property {() => import("../types.js").Row[]|undefined} read
+ * @property {(id: string) => void} open  shows an entity's history
+ * @property {(words: string, instead?: string) => void} say  politely
+ */
+
+export class Table {
+  /** @type {Map<string, {row: Row, line: HTMLTableRowElement}>} */
+  #rows = new Map();
+  /** @type {import("./table-order.js").Order} */
+  #order = { column: "status", descending: false };
+  /** @type {Chart|undefined} */
+  #chart;
+  /** @type {Description|undefined} */
+  #description;
+  /** What the rows have been made for. */
+  #told = "";
+  #stale = false;
+  /** @type {Timer} */
+  #timer = 0;
+  /** @type {Timer} */
+  #pause = 0;
+  /** Whether the rows are those of two days. */
+  #comparing = false;
+
+  /**
+   * @param {import("../types.js").Parts} parts
+   * @param {import("../i18n/words.js").Words} words
+   */
+  constructor({ table: parts, controls }, words) {
+    this.parts = parts;
+    this.toggle = controls.table;
+    this.words = words;
+    this.answer = new Answer((...told) => this.#chart?.say(...told));
+    this.toggle.addEventListener("click", () => this.show(!this.shown));
+    parts.root.addEventListener("beforematch", () => this.show(true));
+    for (const [field, name] of /** @type {const} */ ([
+      [parts.search, "input"],
+      [parts.changed, "change"],
+    ])) {
+      field.addEventListener(name, () => {
+        this.#sift();
+        this.#announce();
+      });
+    }
+    parts.copy.addEventListener("click", () => this.#copy());
+    parts.root.addEventListener("copy", (event) => this.#give(event, selectedRows(parts.body)));
+    parts.table.addEventListener("click", ({ target }) => {
+      const { column, entity } = /** @type {Element} */ (target).closest("button")?.dataset ?? {};
+      if (column) this.#sort(column);
+      if (entity !== undefined) this.#chart?.open(entity);
+    });
+  }
+
+  get shown() {
+    return !this.parts.root.hasAttribute("hidden");
+  }
+
+  /** @param {boolean} shown */
+  show(shown) {
+    const { root } = this.parts;
+    if (shown) root.removeAttribute("hidden");
+    else if (this.shown) root.setAttribute("hidden", "until-found");
+    setAttribute(this.toggle, "aria-expanded", String(shown));
+    this.#follow();
+  }
+
+  /**
+   * Follows a chart from now on.
+   * @param {Chart} chart
+   * @param {AbortSignal} signal
+   */
+  attach(chart, signal) {
+    this.#chart = chart;
+    this.#rows.clear();
+    signal.addEventListener("abort", () => {
+      this.#hurry();
+      clearTimeout(this.#pause);
+      this.#chart = undefined;
+    });
+  }
+
+  /**
+   * @param {Description} description
+   * @param {boolean} fresh  words have changed, or it is about to be printed
+   */
+  render(description, fresh) {
+    if (this.shown && description.filter !== (this.#description ?? description).filter) this.#announce();
+    this.#description = description;
+    const { iso, compare, filter, lang } = description;
+    const told = JSON.stringify([iso, compare?.iso, filter, lang]);
+    this.#stale ||= fresh || told !== this.#told;
+    this.#told = told;
+    if (fresh) this.#hurry();
+    this.#follow();
+  }
+
+  /** Things have come to rest: what nobody sees is brought up to date, too. */
+  rest() {
+    if (this.#stale) this.#update();
+  }
+
+  /** The chart is gone. What is left is shown, but no name opens a history any more; false where nothing is. */
+  leave() {
+    for (const { row, line } of this.#rows.values()) line.cells[0].replaceChildren(row.name);
+    const left = this.#rows.size > 0;
+    if (left) this.show(true);
+    return left;
+  }
+
+  #follow() {
+    if (!this.#chart || !this.#stale || !this.shown || this.#timer) return;
+    this.#update();
+    this.#timer = setTimeout(() => {
+      this.#timer = 0;
+      this.#follow();
+    }, PACE);
+  }
+
+  /** Nothing is waited for any more. */
+  #hurry() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #update() {
+    const told = this.#chart?.read();
+    if (!told || !this.#description) return;
+    this.#stale = false;
+    const { title, date, period, compare, legend } = this.#description;
+    const undocumented = legend[legend.length - 1].label;
+    const caption = this.words.fill("table_caption", { title: "{text}", date: period ?? date });
+    this.parts.caption.replaceChildren(...weave(caption, title));
+    this.parts.search.placeholder = this.words.text("table_filter");
+    const old = this.#rows;
+    this.#rows = new Map();
+    this.#comparing = compare !== null;
+    for (const record of told) {
+      const row = readRow(record, undocumented, this.#comparing, this.words);
+      const { line, row: before } = old.get(row.id) ?? { line: buildRow(row.id) };
+      writeRow(line, row, before);
+      this.#rows.set(row.id, { row, line });
+    }
+    this.#arrange();
+  }
+
+  /** @param {string} column */
+  #sort(column) {
+    const { column: last, descending } = this.#order;
+    this.#order = { column, descending: column === last && !descending };
+    this.#arrange();
+  }
+
+  /** Lines that stay keep the focus, and the reader's place. */
+  #arrange() {
+    const { body, heads, scroll } = this.parts;
+    const { column, descending } = this.#order;
+    for (const head of heads) {
+      const { column: own } = /** @type {HTMLElement} */ (head.firstElementChild).dataset;
+      if (own === column) setAttribute(head, "aria-sort", descending ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    }
+    const rows = [...this.#rows.values()].map(({ row }) => row);
+    const lines = sortRows(rows, this.#order, this.words.lang).map(({ id }) => this.#lineOf(id));
+    const { activeElement } = /** @type {ShadowRoot} */ (body.getRootNode());
+    const place = scroll.scrollTop;
+    // Asking for the nth of the children after each move would count them all again.
+    let next = body.firstElementChild;
+    for (const line of lines) {
+      if (line === next) next = next.nextElementSibling;
+      else body.insertBefore(line, next);
+    }
+    while (next) {
+      const gone = next;
+      next = next.nextElementSibling;
+      gone.remove();
+    }
+    scroll.scrollTop = place;
+    if (body.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
+    this.#sift();
+  }
+
+  /** @param {string} id */
+  #lineOf(id) {
+    return /** @type {{line: HTMLTableRowElement}} */ (this.#rows.get(id)).line;
+  }
+
+  /** Hides the rows that are not asked for, and writes how many are left. */
+  #sift() {
+    const { search, changed, count, none, body } = this.parts;
+    const { filter, legend } = /** @type {Description} */ (this.#description);
+    const status = legend.find(({ id }) => id === filter)?.index;
+    const { lang } = this.words;
+    const asked = { text: fold(search.value, lang).trim(), changed: changed.checked, status };
+    let shown = 0;
+    for (const { row, line } of this.#rows.values()) {
+      line.hidden = !matches(row, asked, this.#comparing, lang);
+      if (!line.hidden) shown++;
+    }
+    none.hidden = shown > 0;
+    body.hidden = shown === 0;
+    setText(count, this.words.count("table_rows", shown));
+  }
+
+  /** Says how many rows are left. */
+  #announce() {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#chart?.say(this.parts.count.textContent ?? ""), PAUSE);
+  }
+
+  /** Selects it as well: where a browser lets no script copy, the reader's own keys do. */
+  #copy() {
+    const { table, body, copy } = this.parts;
+    const selection = getSelection();
+    const give = (/** @type {ClipboardEvent} */ event) => this.#give(event, [...body.children]);
+    selection?.selectAllChildren(table);
+    const page = pageOf();
+    page.addEventListener("copy", give, { capture: true });
+    const done = page.execCommand("copy");
+    page.removeEventListener("copy", give, { capture: true });
+    if (done) selection?.removeAllRanges();
+    this.answer.give(copy, this.words.text(done ? "table_copied" : "table_selected"));
+  }
+
+  /**
+   * @param {ClipboardEvent} event
+   * @param {Element[]} lines
+   */
+  #give(event, lines) {
+    const rows = new Map([...this.#rows.values()].map(({ row, line }) => [/** @type {Element} */ (line), row]));
+    const seen = lines.filter((line) => !(/** @type {HTMLElement} */ (line).hidden));
+    if (lines.length === 0 || !event.clipboardData) return;
+    copyRows(
+      event.clipboardData,
+      seen.map((line) => /** @type {Row} */ (rows.get(line))),
+      this.words,
+    );
+    event.preventDefault();
+    // Papers like to add a line of their own to what is copied, which would be one more row.
+    event.stopPropagation();
+  }
+}
