@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold } from "../../www/i18n/locale.js";
-import { matches, sortRows } from "../../www/table/table-order.js";
-import { readRow } from "../../www/table/table-row.js";
+import { matches, sortRows } from "../../www/table/order.js";
+import { readRow } from "../../www/table/row.js";
 import { Words } from "../../www/i18n/words.js";
 
 /**

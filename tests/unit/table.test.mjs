@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { give, stageInShadow } from "./page.mjs";
-import { selectedRows, copyRows } from "../../www/table/table-copy.js";
-import { buildTable } from "../../www/table/table-parts.js";
-import { buildRow, readRow, writeRow } from "../../www/table/table-row.js";
+import { selectedRows, copyRows } from "../../www/table/copy.js";
+import { buildTable } from "../../www/table/parts.js";
+import { buildRow, readRow, writeRow } from "../../www/table/row.js";
 import { Table } from "../../www/table/table.js";
 import { Words } from "../../www/i18n/words.js";
 

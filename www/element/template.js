@@ -1,7 +1,7 @@
 /** The shadow DOM of one element, built once. What changes later is reached through the parts it returns. */
 
 import { icon, make } from "../base/dom.js";
-import { buildTable } from "../table/table-parts.js";
+import { buildTable } from "../table/parts.js";
 
 const ICONS = {
   play: "M4 3v10l8-5z",

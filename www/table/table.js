@@ -7,11 +7,11 @@ import { Answer } from "../panels/answer.js";
 import { setAttribute, setText, weave } from "../base/dom.js";
 import { fold } from "../i18n/locale.js";
 import { pageOf } from "../base/page.js";
-import { copyRows, selectedRows } from "./table-copy.js";
-import { matches, sortRows } from "./table-order.js";
-import { buildRow, readRow, writeRow } from "./table-row.js";
+import { copyRows, selectedRows } from "./copy.js";
+import { matches, sortRows } from "./order.js";
+import { buildRow, readRow, writeRow } from "./row.js";
 
-/** @typedef {import("./table-row.js").Row} Row */
+/** @typedef {import("./row.js").Row} Row */
 /** @typedef {import("../types.js").Description} Description */
 
 /** While the date runs an open table follows it this often, in ms. */
@@ -30,7 +30,7 @@ const PAUSE = 400;
 export class Table {
   /** @type {Map<string, {row: Row, line: HTMLTableRowElement}>} */
   #rows = new Map();
-  /** @type {import("./table-order.js").Order} */
+  /** @type {import("./order.js").Order} */
   #order = { column: "status", descending: false };
   /** @type {Chart|undefined} */
   #chart;

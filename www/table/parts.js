@@ -1,7 +1,7 @@
 /** The table's part of the template: what narrows it down, and the table itself, which scrolls in itself. */
 
 import { make } from "../base/dom.js";
-import { COLUMNS } from "./table-row.js";
+import { COLUMNS } from "./row.js";
 
 /** Everything that one button shows. Until then the page's own search finds it. */
 export function buildTable() {

@@ -5,7 +5,7 @@ import { pageOf } from "../base/page.js";
 
 /**
  * The columns with their headings. Beside what is shown there is what an editor joins and sorts by.
- * @type {[word: string, read: (row: import("./table-row.js").Row) => string][]}
+ * @type {[word: string, read: (row: import("./row.js").Row) => string][]}
  */
 const COLUMNS = [
   ["table_entity", ({ name }) => name],
@@ -21,7 +21,7 @@ const COLUMNS = [
 /**
  * Puts rows on the clipboard, as text and as a table.
  * @param {DataTransfer} clipboard
- * @param {import("./table-row.js").Row[]} rows
+ * @param {import("./row.js").Row[]} rows
  * @param {import("../i18n/words.js").Words} words
  */
 export function copyRows(clipboard, rows, words) {

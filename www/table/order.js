@@ -3,7 +3,7 @@
 import { plain } from "../base/dom.js";
 import { fold, native } from "../i18n/locale.js";
 
-/** @typedef {import("./table-row.js").Row} Row */
+/** @typedef {import("./row.js").Row} Row */
 /** @typedef {{column: string, descending: boolean}} Order */
 
 /** What a column is sorted by. @type {Record<string, (row: Row) => string|number|null|undefined>} */
@@ -15,7 +15,7 @@ const KEYS = {
   way: ({ way }) => rank(way[0]),
 };
 
-/** @param {import("./table-row.js").Stage} [stage] */
+/** @param {import("./row.js").Stage} [stage] */
 function rank(stage) {
   return stage && stage.index >= 0 ? stage.index : null;
 }
