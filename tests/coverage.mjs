@@ -81,11 +81,11 @@ function readMap(name) {
     "banspread.js": [
       ...MODULE,
       `--define:BANSPREAD_HASHES=${JSON.stringify(hashes)}`,
-      "--alias:banspread-supply=./www/loading/supply/beside.js",
+      "--alias:banspread-assets=./www/loading/assets/external.js",
       "--alias:banspread-engine=./target/glue/engine/banspread_engine.js",
     ],
     "embed.js": [...MODULE, "--external:./banspread.js"],
-  }[name] ?? ["--format=iife", "--define:import.meta.url=scriptAddress", "--inject:./www/loading/supply/address.js"];
+  }[name] ?? ["--format=iife", "--define:import.meta.url=scriptAddress", "--inject:./www/loading/assets/address.js"];
   const settings = [...ESBUILD, ...own, "--tsconfig-raw={}", "--sourcemap=external", "--log-level=warning"];
   execFileSync(`${ROOT}node_modules/.bin/esbuild`, [`www/${name}`, ...settings, `--outfile=${made}`], { cwd: ROOT });
   // Else its map would be that of another script.

@@ -11,8 +11,8 @@ interface PlainEngine {
   Engine: import("./types.js").EngineClass;
 }
 
-/** A file of `www/loading/supply/`, which differs by form of the package. */
-declare module "banspread-supply" {
+/** A file of `www/loading/assets/`, which differs by form of the package. */
+declare module "banspread-assets" {
   /** Of the script; undefined where a bundler or the page decides it. */
   export const address: string | undefined;
   export const engine: Place<ArrayBuffer>;
@@ -22,12 +22,12 @@ declare module "banspread-supply" {
   export const messages: (lang: string) => Place<{ default: import("./i18n/language.js").Message }> | undefined;
 }
 
-/** Fails to compile where a file of `www/loading/supply/` does not export what the declaration promises. */
-type Fits<T extends typeof import("banspread-supply")> = T;
-type Supplies = [
-  Fits<typeof import("./loading/supply/beside.js")>,
-  Fits<typeof import("./loading/supply/packed.js")>,
-  Fits<typeof import("./loading/supply/inside.js")>,
+/** Fails to compile where a file of `www/loading/assets/` does not export what the declaration promises. */
+type Fits<T extends typeof import("banspread-assets")> = T;
+type Assets = [
+  Fits<typeof import("./loading/assets/external.js")>,
+  Fits<typeof import("./loading/assets/bundled.js")>,
+  Fits<typeof import("./loading/assets/inline.js")>,
 ];
 
 /** The glue of wasm-bindgen. */

@@ -261,7 +261,7 @@ test("where no folder is named the files are beside the script, under the hash o
   const { language } = listen({ lang: "zh" }, { messagesUrl: undefined, integrity: true });
   await language.settle();
   assert.equal(calls.length, 1);
-  assert.match(calls[0].href, /\/supply\/messages\/zh-Hans\.json$/);
+  assert.match(calls[0].href, /\/assets\/messages\/zh-Hans\.json$/);
   assert.equal(calls[0].integrity, HASHES["messages/zh-Hans.json"]);
 });
 

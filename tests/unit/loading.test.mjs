@@ -97,7 +97,7 @@ test("a module of a script that holds it needs no request", async () => {
 });
 
 test("a module that a script holds as text is unpacked", async () => {
-  const { unpack } = await import("../../www/loading/supply/unpack.js");
+  const { unpack } = await import("../../www/loading/assets/unpack.js");
   const packed = gzipSync(EMPTY).toString("base64");
   assert.deepEqual(new Uint8Array(await unpack(packed)), EMPTY);
 });

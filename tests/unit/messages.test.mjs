@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { messages } from "../../www/loading/supply/packed.js";
+import { messages } from "../../www/loading/assets/bundled.js";
 
 /**
  * A pattern about a number, by plural form.

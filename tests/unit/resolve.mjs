@@ -6,7 +6,7 @@
 import { register } from "node:module";
 
 const PLACES = {
-  "banspread-supply": new URL("../../www/loading/supply/beside.js", import.meta.url).href,
+  "banspread-assets": new URL("../../www/loading/assets/external.js", import.meta.url).href,
   "banspread-engine": new URL("engine.mjs", import.meta.url).href,
 };
 const hook = `

@@ -1,7 +1,7 @@
 /** The language of one figure: which the page wishes, which there is, and the words that follow from it. */
 
 import { pageOf } from "../base/page.js";
-import * as supply from "banspread-supply";
+import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
 import { hashOf } from "../loading/integrity.js";
 import { canonical, messagesFor, nearestLang, written } from "./locale.js";
@@ -172,7 +172,7 @@ function asJson(value) {
  */
 async function load(name, { messagesUrl, integrity, timeout }) {
   const folder = messagesUrl && new URL(String(messagesUrl).replace(/\/?$/, "/"), pageOf().baseURI);
-  const place = folder ? new URL(`${name}.json`, folder) : supply.messages(name);
+  const place = folder ? new URL(`${name}.json`, folder) : assets.messages(name);
   return (
     place &&
     attempt(

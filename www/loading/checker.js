@@ -1,7 +1,7 @@
 /** Asks the checker about a text that the core has refused: what is wrong with it, or, of CSV, what it is as JSON. */
 
 import { pageOf } from "../base/page.js";
-import * as supply from "banspread-supply";
+import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
 import { importScript, once, startModule, startPlain } from "./module.js";
 import { mayRun } from "./permission.js";
@@ -11,7 +11,7 @@ import { mayRun } from "./permission.js";
 /** Most pages never need the checker: it comes with the first text that is refused, and stays. */
 const loadModule = once(async (/** @type {Loading} */ loading) => {
   const { checkerUrl } = loading;
-  const place = checkerUrl ? new URL(checkerUrl, pageOf().baseURI) : supply.checker;
+  const place = checkerUrl ? new URL(checkerUrl, pageOf().baseURI) : assets.checker;
   /** @type {import("../types.js").Checker} */
   const { default: init, check, unpackModule } = await importScript(place, "banspread-checker.js", loading);
   // A script that does not hold the module has an address.
@@ -21,7 +21,7 @@ const loadModule = once(async (/** @type {Loading} */ loading) => {
 });
 
 const loadPlain = once(async (/** @type {Loading} */ loading) => {
-  const place = loading.checkerPlainUrl ?? supply.plainChecker;
+  const place = loading.checkerPlainUrl ?? assets.plainChecker;
   const plain = await startPlain(place, "banspread-checker-plain.js", loading);
   return plain.check;
 });

@@ -1,7 +1,7 @@
 /** Starts the core once a page: as WebAssembly or, where that may not run, as plain script. */
 
 import init, { Engine } from "banspread-engine";
-import * as supply from "banspread-supply";
+import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
 import { once, startModule, startPlain } from "./module.js";
 import { mayRun } from "./permission.js";
@@ -9,12 +9,12 @@ import { mayRun } from "./permission.js";
 /** @typedef {import("../types.js").Loading} Loading */
 
 const loadModule = once(async (/** @type {Loading} */ loading) => {
-  await startModule(loading.wasmUrl ?? supply.engine, init, "banspread.wasm", loading);
+  await startModule(loading.wasmUrl ?? assets.engine, init, "banspread.wasm", loading);
   return Engine;
 });
 
 const loadPlain = once(async (/** @type {Loading} */ loading) => {
-  const plain = await startPlain(loading.plainUrl ?? supply.plainEngine, "banspread-plain.js", loading);
+  const plain = await startPlain(loading.plainUrl ?? assets.plainEngine, "banspread-plain.js", loading);
   return plain.Engine;
 });
 

@@ -1,6 +1,6 @@
 /** Checks files against the hashes that they had when the package was built, where a page asks for it. */
 
-import * as supply from "banspread-supply";
+import * as assets from "banspread-assets";
 import { make } from "../base/dom.js";
 import { pageOf } from "../base/page.js";
 import { TYPES } from "./policy.js";
@@ -13,13 +13,13 @@ let policy;
 const tags = globalThis.document ? findTags() : [];
 const promised = tags.some(({ integrity }) => integrity);
 /** Without a tag nobody knows whether the page has named a hash: then the files are checked as well. */
-const unknown = tags.length === 0 && supply.address !== undefined;
+const unknown = tags.length === 0 && assets.address !== undefined;
 
 function findTags() {
   const { currentScript, scripts } = pageOf();
   return [currentScript, ...scripts].filter(
     /** @returns {script is HTMLScriptElement} */
-    (script) => script instanceof HTMLScriptElement && script.src === supply.address,
+    (script) => script instanceof HTMLScriptElement && script.src === assets.address,
   );
 }
 

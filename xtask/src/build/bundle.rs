@@ -16,8 +16,8 @@ pub struct Bundle {
     pub scripts: &'static [&'static str],
     /// The files of `www/` that they begin with, in the same order.
     entries: &'static [&'static str],
-    /// The file of `www/loading/supply/` that says where engine and checker are.
-    supply: &'static str,
+    /// The file of `www/loading/assets/` that says where engine and checker are.
+    assets: &'static str,
     form: Form,
 }
 
@@ -36,9 +36,9 @@ enum Form {
 
 /// Every script but those that other parts are made from.
 pub const BUNDLES: &[Bundle] = &[
-    Bundle { scripts: &["banspread.js"], entries: &["banspread.js"], supply: "beside", form: Form::Module },
-    Bundle { scripts: &["banspread.classic.js"], entries: &["classic.js"], supply: "beside", form: Form::Classic },
-    Bundle { scripts: &["banspread.standalone.js"], entries: &["classic.js"], supply: "inside", form: Form::Classic },
+    Bundle { scripts: &["banspread.js"], entries: &["banspread.js"], assets: "external", form: Form::Module },
+    Bundle { scripts: &["banspread.classic.js"], entries: &["classic.js"], assets: "external", form: Form::Classic },
+    Bundle { scripts: &["banspread.standalone.js"], entries: &["classic.js"], assets: "inline", form: Form::Classic },
     Bundle {
         scripts: &[
             "npm/define.js",
@@ -77,11 +77,11 @@ pub const BUNDLES: &[Bundle] = &[
             "messages/ru.json",
             "messages/zh-Hans.json",
         ],
-        supply: "packed",
+        assets: "bundled",
         form: Form::Split,
     },
-    Bundle { scripts: &["embed.js"], entries: &["embed.js"], supply: "beside", form: Form::Guest },
-    Bundle { scripts: &["frames.js"], entries: &["frames.js"], supply: "beside", form: Form::Classic },
+    Bundle { scripts: &["embed.js"], entries: &["embed.js"], assets: "external", form: Form::Guest },
+    Bundle { scripts: &["frames.js"], entries: &["frames.js"], assets: "external", form: Form::Classic },
 ];
 
 /// What scripts import that is not in `www/`: names, and the files that they mean.
@@ -103,7 +103,7 @@ impl Bundle {
             }
             Form::Classic => {
                 command.args(["--format=iife", "--define:import.meta.url=scriptAddress"]);
-                command.arg(format!("--inject:{}", www().join("loading/supply/address.js").display()))
+                command.arg(format!("--inject:{}", www().join("loading/assets/address.js").display()))
             }
         };
         if self.form != Form::Split {
@@ -111,7 +111,7 @@ impl Bundle {
         }
         // As text: esbuild would keep an object in a script of its own, which all others then import.
         command.arg(format!("--define:BANSPREAD_HASHES={}", Value::from(loaded.json().to_string())));
-        command.arg(format!("--alias:banspread-supply={}", www().join("loading/supply").join(self.supply).display()));
+        command.arg(format!("--alias:banspread-assets={}", www().join("loading/assets").join(self.assets).display()));
         for (name, file) in made {
             command.arg(format!("--alias:{name}={}", file.display()));
         }
