@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 import { forever, give, goTo, send, sent, stage, stageInShadow, stageParts } from "./page.mjs";
 import { listenDismissal } from "../../www/panels/dismiss.js";
 import { listenRange, listenTiles } from "../../www/input/keyboard.js";
-import { watchNear, watchSight, whenNear } from "../../www/loading/near.js";
+import { watchNearViewport, watchVisibility, whenNearViewport } from "../../www/loading/visibility.js";
 import { Picture } from "../../www/canvas/picture.js";
 import { listenLeave, listenMap, listenTimeline } from "../../www/input/pointer.js";
 import { holdFocus } from "../../www/input/refocus.js";
@@ -318,7 +318,7 @@ test("only the last of several looks counts, and something of no width is not se
   /** @type {boolean[]} */
   const seen = [];
   const stop = new AbortController();
-  watchSight(parts.root, (is) => void seen.push(is), stop.signal);
+  watchVisibility(parts.root, (is) => void seen.push(is), stop.signal);
   observers[0].changed(sight(true));
   observers[0].changed(sight(true, 0));
   observers[0].changed(sight(false));
@@ -329,7 +329,7 @@ test("only the last of several looks counts, and something of no width is not se
 
 test("what only gets a width is looked at again, with a margin of one window", () => {
   const stop = new AbortController();
-  watchNear(parts.root, () => {}, stop.signal);
+  watchNearViewport(parts.root, () => {}, stop.signal);
   const [near, size] = observers;
   assert.deepEqual([near.around, near.seen], [{ rootMargin: "100%" }, 1]);
   size.changed();
@@ -337,7 +337,7 @@ test("what only gets a width is looked at again, with a margin of one window", (
   stop.abort();
   assert.deepEqual([near.ended, size.ended], [true, true]);
   Object.defineProperty(/** @type {any} */ (globalThis).IntersectionObserver.prototype, "scrollMargin", { value: "" });
-  watchNear(parts.root, () => {}, forever);
+  watchNearViewport(parts.root, () => {}, forever);
   assert.deepEqual(observers[2].around, { scrollMargin: "100%" });
 });
 
@@ -359,7 +359,7 @@ for (const [what, comes] of /** @type {[string, (host: any) => void][]} */ ([
 ])) {
   test(`an element far away is waited for until ${what}`, async () => {
     const host = stage("<ban-spread></ban-spread>");
-    const waiting = whenNear(host, forever);
+    const waiting = whenNearViewport(host, forever);
     observers[0].changed(sight(false));
     fire(/** @type {any} */ (window), "hashchange");
     assert.equal(await isOver(waiting), false);
@@ -370,15 +370,15 @@ for (const [what, comes] of /** @type {[string, (host: any) => void][]} */ ([
 }
 
 test("an element that is eager, or that the address names, is not waited for", async () => {
-  assert.equal(await isOver(whenNear(stage('<ban-spread loading="eager"></ban-spread>'), forever)), true);
+  assert.equal(await isOver(whenNearViewport(stage('<ban-spread loading="eager"></ban-spread>'), forever)), true);
   goTo("/article#ban-spread=2020");
-  assert.equal(await isOver(whenNear(stage("<ban-spread></ban-spread>"), forever)), true);
+  assert.equal(await isOver(whenNearViewport(stage("<ban-spread></ban-spread>"), forever)), true);
   assert.equal(observers.length, 0);
 });
 
 test("what nobody waits for any more is watched no longer", () => {
   const stop = new AbortController();
-  whenNear(stage("<ban-spread></ban-spread>"), stop.signal);
+  whenNearViewport(stage("<ban-spread></ban-spread>"), stop.signal);
   stop.abort();
   assert.deepEqual(
     observers.map(({ ended }) => ended),

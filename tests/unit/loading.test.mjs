@@ -13,7 +13,7 @@ const { loadEngine } = await import("../../www/loading/engine.js");
 const { hashOf, runChecked } = await import("../../www/loading/integrity.js");
 const { Loader } = await import("../../www/loading/loader.js");
 const { importScript, once, startModule, startPlain } = await import("../../www/loading/module.js");
-const { mayRun } = await import("../../www/loading/permission.js");
+const { supportsWasm } = await import("../../www/loading/wasm-support.js");
 
 /** The smallest module: nothing but its head. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -52,22 +52,24 @@ test("a start is shared by all that ask for it, and tried again after a failure"
 });
 
 test("WebAssembly runs where the browser has it and the page does not ask for plain script", () => {
-  assert.equal(mayRun(loading()), true);
-  assert.equal(mayRun(loading({ engine: "script" })), false);
+  assert.equal(supportsWasm(loading()), true);
+  assert.equal(supportsWasm(loading({ engine: "script" })), false);
 });
 
 test("whether WebAssembly runs is tried once a page", (t) => {
-  mayRun(loading());
+  supportsWasm(loading());
   t.mock.method(WebAssembly, "Module", () => assert.fail("tried again"));
-  assert.equal(mayRun(loading()), true);
+  assert.equal(supportsWasm(loading()), true);
 });
 
 test("where a page forbids WebAssembly, or a browser lacks it, it does not run", async (t) => {
   t.mock.method(WebAssembly, "Module", () => {
     throw new WebAssembly.CompileError("forbidden");
   });
-  const fresh = /** @type {{mayRun: typeof mayRun}} */ (await import(`../../www/${"loading/permission.js?forbidden"}`));
-  assert.equal(fresh.mayRun(loading()), false);
+  const fresh = /** @type {{supportsWasm: typeof supportsWasm}} */ (
+    await import(`../../www/${"loading/wasm-support.js?forbidden"}`)
+  );
+  assert.equal(fresh.supportsWasm(loading()), false);
 });
 
 for (const [type, compiled] of [

@@ -3,7 +3,7 @@
  * know.
  */
 
-import { watchSight } from "../loading/near.js";
+import { watchVisibility } from "../loading/visibility.js";
 import { pageOf } from "../base/page.js";
 
 /** After a pause of the page the film goes on where it was instead of leaping ahead. */
@@ -34,7 +34,7 @@ export class Player {
   constructor(area, { send, ended, signal }) {
     this.#send = send;
     this.#ended = ended;
-    watchSight(
+    watchVisibility(
       area,
       (seen) => {
         this.#visible = seen;

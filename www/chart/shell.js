@@ -11,7 +11,7 @@ import { listenTiles } from "../input/keyboard.js";
 import { Legend } from "../panels/legend.js";
 import { Listbox } from "../a11y/listbox.js";
 import { Live } from "../a11y/live.js";
-import { watchNear } from "../loading/near.js";
+import { watchNearViewport } from "../loading/visibility.js";
 import { renderNotes } from "../panels/notes.js";
 import { Picture } from "../canvas/picture.js";
 import { Player } from "./player.js";
@@ -135,7 +135,7 @@ export class Shell {
       },
       signal,
     );
-    watchNear(
+    watchNearViewport(
       root,
       (near) => {
         this.#near = near;

@@ -4,7 +4,7 @@ import { pageOf } from "../base/page.js";
 import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
 import { importScript, once, startModule, startPlain } from "./module.js";
-import { mayRun } from "./permission.js";
+import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
 
@@ -44,7 +44,7 @@ export async function readRefused(text, loading) {
  */
 async function ask(text, loading) {
   try {
-    const check = await (mayRun(loading) ? loadModule : loadPlain)(loading);
+    const check = await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
     return check(text, loading.limitFactor);
   } catch (thrown) {
     throw withCode("invalid-dataset", thrown, "The dataset was refused. The checker, which says why, failed: ");

@@ -4,7 +4,7 @@ import init, { Engine } from "banspread-engine";
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
 import { once, startModule, startPlain } from "./module.js";
-import { mayRun } from "./permission.js";
+import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
 
@@ -25,7 +25,7 @@ const loadPlain = once(async (/** @type {Loading} */ loading) => {
  */
 export async function loadEngine(loading) {
   try {
-    return await (mayRun(loading) ? loadModule : loadPlain)(loading);
+    return await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
   } catch (thrown) {
     throw withCode("engine-load", thrown);
   }

@@ -3,7 +3,7 @@
 import { readRefused } from "./checker.js";
 import { loadEngine } from "./engine.js";
 import { REFUSED } from "../base/errors.js";
-import { whenNear } from "./near.js";
+import { whenNearViewport } from "./visibility.js";
 import { readSource } from "./source.js";
 
 /**
@@ -48,7 +48,7 @@ export class Loader {
     let speaking;
     try {
       // Even now a moment later: attributes are often set one by one.
-      await (now || whenNear(this.host, signal));
+      await (now || whenNearViewport(this.host, signal));
       if (signal.aborted) return;
       if (data === undefined && this.host.hasAttribute("src")) {
         await this.#pace;

@@ -9,7 +9,7 @@ import { readLink } from "../base/link.js";
  * @param {AbortSignal} signal
  * @param {IntersectionObserverInit} [around]
  */
-export function watchSight(element, changed, signal, around) {
+export function watchVisibility(element, changed, signal, around) {
   const observer = new IntersectionObserver((entries) => {
     const { isIntersecting, boundingClientRect } = entries[entries.length - 1];
     // Browsers report something of no width, too, where it lies in the window.
@@ -26,10 +26,10 @@ export function watchSight(element, changed, signal, around) {
  * @param {(near: boolean) => void} changed
  * @param {AbortSignal} signal
  */
-export function watchNear(element, changed, signal) {
+export function watchNearViewport(element, changed, signal) {
   // The margin of scrollers is one of the window as well, so that both would add up. Not every browser has it.
   const margin = "scrollMargin" in IntersectionObserver.prototype ? "scrollMargin" : "rootMargin";
-  const observer = watchSight(element, changed, signal, { [margin]: "100%" });
+  const observer = watchVisibility(element, changed, signal, { [margin]: "100%" });
   // Something in the window that only gets a width begins no intersection: it has to be asked again.
   const size = new ResizeObserver(() => {
     observer.unobserve(element);
@@ -46,7 +46,7 @@ export function watchNear(element, changed, signal) {
  * @param {AbortSignal} signal
  * @returns {Promise<void>}
  */
-export function whenNear(host, signal) {
+export function whenNearViewport(host, signal) {
   const asked = () => host.getAttribute("loading") === "eager" || readLink(host) !== null;
   if (asked()) return Promise.resolve();
   const waiting = new AbortController();
@@ -57,7 +57,7 @@ export function whenNear(host, signal) {
       waiting.abort();
       resolve();
     };
-    watchNear(host, (is) => is && near(), waiting.signal);
+    watchNearViewport(host, (is) => is && near(), waiting.signal);
     addEventListener("hashchange", () => asked() && near(), until);
     addEventListener("beforeprint", near, until);
   });

@@ -11,7 +11,7 @@ let answer;
  * page that forbids it is told of each time.
  * @param {import("../types.js").Loading} loading
  */
-export function mayRun({ engine }) {
+export function supportsWasm({ engine }) {
   return engine !== "script" && (answer ??= runs());
 }
 
