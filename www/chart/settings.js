@@ -3,7 +3,7 @@
 import { pageScheme, readTheme } from "../canvas/theme.js";
 
 /**
- * Reads the settings and dresses the shell's own part of the figure in the same scheme.
+ * Reads the settings, and gives the elements around the canvases the same scheme.
  * @param {HTMLElement} host
  * @param {import("../types.js").Parts} parts
  * @param {import("../i18n/language.js").Language} language

@@ -1,6 +1,6 @@
-/** The element as a page sees it: attributes, properties, methods, events, and its life from mount to removal. */
+/** The element as a page sees it: attributes, properties, methods, events, from mount to removal. */
 
-import { Life } from "./life.js";
+import { ElementController } from "./element-controller.js";
 import { reflect, upgrade } from "./properties.js";
 import { styleSheets } from "./styles.js";
 import { buildTemplate } from "./template.js";
@@ -64,7 +64,7 @@ export class BanSpreadElement extends Base {
   static observedAttributes = ["src", "date", "compare", "lang", "words", "theme", "loading"];
 
   #parts = buildTemplate();
-  #life = new Life(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
+  #controller = new ElementController(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
   /** @type {string|object|null} */
   #data = null;
   /** The same as text. @type {string|undefined} */
@@ -78,7 +78,7 @@ export class BanSpreadElement extends Base {
 
   /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
   get ready() {
-    return this.#life.reporter.ready;
+    return this.#controller.reporter.ready;
   }
 
   /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
@@ -106,7 +106,7 @@ export class BanSpreadElement extends Base {
 
   /** The day shown, as YYYY-MM-DD. */
   get date() {
-    return this.#life.reporter.last.date || (this.getAttribute("date") ?? "");
+    return this.#controller.reporter.last.date || (this.getAttribute("date") ?? "");
   }
 
   set date(value) {
@@ -115,7 +115,7 @@ export class BanSpreadElement extends Base {
 
   /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
   get compare() {
-    const { date, compare } = this.#life.reporter.last;
+    const { date, compare } = this.#controller.reporter.last;
     return (date ? compare : this.getAttribute("compare")) ?? "";
   }
 
@@ -125,7 +125,7 @@ export class BanSpreadElement extends Base {
 
   /** The only status shown, by its id; null for all. */
   get filter() {
-    return this.#life.reporter.last.filter;
+    return this.#controller.reporter.last.filter;
   }
 
   set filter(filter) {
@@ -134,7 +134,7 @@ export class BanSpreadElement extends Base {
 
   /** Whose history is open, by id; null for none. */
   get selected() {
-    return this.#life.reporter.last.selected;
+    return this.#controller.reporter.last.selected;
   }
 
   set selected(selected) {
@@ -143,7 +143,7 @@ export class BanSpreadElement extends Base {
 
   /** The step of the tour that is shown, from 0 on; null for none. */
   get step() {
-    return this.#life.reporter.last.step;
+    return this.#controller.reporter.last.step;
   }
 
   set step(step) {
@@ -152,7 +152,7 @@ export class BanSpreadElement extends Base {
 
   /** Whether the date runs. */
   get playing() {
-    return this.#life.reporter.last.playing;
+    return this.#controller.reporter.last.playing;
   }
 
   set playing(playing) {
@@ -164,11 +164,11 @@ export class BanSpreadElement extends Base {
    * @returns {Partial<State>}
    */
   get state() {
-    return { ...this.#life.reporter.last };
+    return { ...this.#controller.reporter.last };
   }
 
   set state(value) {
-    this.#life.ask({ ...value });
+    this.#controller.ask({ ...value });
   }
 
   /**
@@ -177,15 +177,15 @@ export class BanSpreadElement extends Base {
    * @returns {object|null}
    */
   get words() {
-    return this.#life.language.own;
+    return this.#controller.language.own;
   }
 
   set words(value) {
     const place = typeof value === "string";
-    this.#life.language.own = place ? null : (value ?? null);
+    this.#controller.language.own = place ? null : (value ?? null);
     // Frameworks set properties rather than attributes.
     if (place) reflect(this, "words", value);
-    if (this.#life.begun) this.#life.dress();
+    if (this.#controller.begun) this.#controller.dress();
   }
 
   /** `light`, `dark`, or `auto` to follow the page. */
@@ -225,12 +225,12 @@ export class BanSpreadElement extends Base {
 
   /** Goes to the next change. */
   next() {
-    this.#life.ask({ move: 1 });
+    this.#controller.ask({ move: 1 });
   }
 
   /** Goes to the previous change. */
   previous() {
-    this.#life.ask({ move: -1 });
+    this.#controller.ask({ move: -1 });
   }
 
   /**
@@ -252,18 +252,18 @@ export class BanSpreadElement extends Base {
   connectedCallback() {
     upgrade(this);
     this.#reserve();
-    this.#life.dress();
-    if (!this.#life.begun && !this.#life.loading) this.#load();
+    this.#controller.dress();
+    if (!this.#controller.begun && !this.#controller.loading) this.#load();
   }
 
   /** A move within the page disconnects and connects at once: only what is still away a moment later has left. */
   disconnectedCallback() {
-    setTimeout(() => this.isConnected || this.#life.end());
+    setTimeout(() => this.isConnected || this.#controller.end());
   }
 
   /** All was started for the document before, where the style sheet had to stay. */
   adoptedCallback() {
-    this.#life.end();
+    this.#controller.end();
     this.#adopt();
   }
 
@@ -273,9 +273,9 @@ export class BanSpreadElement extends Base {
    * @param {string|null} value
    */
   attributeChangedCallback(name, old, value) {
-    const { begun, failed, reporter } = this.#life;
+    const { begun, failed, reporter } = this.#controller;
     if (name === "date" || name === "compare") {
-      this.#life.forget(name);
+      this.#controller.forget(name);
       if (begun) this.state = { [name]: value ?? "" };
       else reporter.last[name] = name === "date" ? "" : (value ?? "");
     } else if (name === "src") {
@@ -285,7 +285,7 @@ export class BanSpreadElement extends Base {
     } else if (name === "loading") {
       if (!begun && this.isConnected) this.#load();
     } else if (begun) {
-      this.#life.dress();
+      this.#controller.dress();
     }
   }
 
@@ -302,10 +302,10 @@ export class BanSpreadElement extends Base {
   #replace() {
     this.#reserve();
     if (this.isConnected) this.#load();
-    else this.#life.end();
+    else this.#controller.end();
   }
 
   #load() {
-    this.#life.load(this.#text);
+    this.#controller.load(this.#text);
   }
 }

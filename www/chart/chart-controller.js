@@ -1,4 +1,4 @@
-/** One living chart: an engine handle, the parts it speaks through, and everything that was started for them. */
+/** Controls the chart on the page: the engine, the elements around its canvases, and everything that was started for them. */
 
 import { Controls } from "../panels/controls.js";
 import { Details } from "../panels/details.js";
@@ -39,7 +39,7 @@ import { Unfold } from "../panels/unfold.js";
  * @property {(thrown: unknown) => void} fault
  */
 
-export class Shell {
+export class ChartController {
   #stop = new AbortController();
   #frame = new Frame(() => this.#try(() => this.#render()));
   #width = 0;

@@ -1,4 +1,4 @@
-/** The life of one element behind what the page sees of it: it loads, starts a chart, asks it, and ends it. */
+/** Controls one element behind its public class: loads a dataset, starts a chart, passes requests on to the chart, and ends it. */
 
 import { make } from "../base/dom.js";
 import { asShellError, ShellError } from "../base/errors.js";
@@ -8,7 +8,7 @@ import { clearNotice, showNotice } from "../panels/notice.js";
 import { Reporter } from "./reporter.js";
 import { Ruler } from "../canvas/ruler.js";
 import { readSettings } from "../chart/settings.js";
-import { Shell } from "../chart/shell.js";
+import { ChartController } from "../chart/chart-controller.js";
 import { restore } from "../chart/state.js";
 import { Table } from "../table/table.js";
 
@@ -17,9 +17,9 @@ import { Table } from "../table/table.js";
  * @typedef {Partial<import("../types.js").State & {move: number}>} Wish
  */
 
-export class Life {
-  /** @type {Shell|undefined} */
-  #shell;
+export class ElementController {
+  /** @type {ChartController|undefined} */
+  #chart;
   /** What the page asked for before there was a chart. @type {Wish[]} */
   #pending = [];
   #loader;
@@ -51,7 +51,7 @@ export class Life {
 
   /** Whether there is a chart. */
   get begun() {
-    return this.#shell !== undefined;
+    return this.#chart !== undefined;
   }
 
   /** Whether a dataset is on its way. */
@@ -74,7 +74,7 @@ export class Life {
 
   /** Reads theme and language again. */
   dress() {
-    if (this.#shell) this.#shell.dress();
+    if (this.#chart) this.#chart.dress();
     else readSettings(this.host, this.parts, this.language);
   }
 
@@ -83,10 +83,10 @@ export class Life {
    * @param {Wish} wish
    */
   ask(wish) {
-    const shell = this.#shell;
-    if (!shell) this.#postpone(wish);
-    else if (wish.move) shell.apply({ step: wish.move });
-    else restore(wish, { apply: (intent) => shell.apply(intent), setDate: (...date) => this.#setDate(...date) });
+    const chart = this.#chart;
+    if (!chart) this.#postpone(wish);
+    else if (wish.move) chart.apply({ step: wish.move });
+    else restore(wish, { apply: (intent) => chart.apply(intent), setDate: (...date) => this.#setDate(...date) });
   }
 
   /**
@@ -100,8 +100,8 @@ export class Life {
   /** Ends everything. What was shown is remembered. */
   end() {
     this.#loader.stop();
-    this.#shell?.stop();
-    this.#shell = undefined;
+    this.#chart?.stop();
+    this.#chart = undefined;
   }
 
   /**
@@ -121,7 +121,7 @@ export class Life {
    * @param {number} limitFactor
    */
   #put(Engine, text, limitFactor) {
-    if (this.#shell && text !== undefined) this.#shell.load(text, limitFactor);
+    if (this.#chart && text !== undefined) this.#chart.load(text, limitFactor);
     else this.#start(Engine, text, limitFactor);
   }
 
@@ -138,21 +138,21 @@ export class Life {
     };
     const ruler = make("canvas", { dir: "ltr" }).getContext("2d") ?? new Ruler();
     const engine = new Engine(text, settings(false), ruler, limitFactor);
-    this.#shell?.stop();
-    const shell = new Shell(parts, engine, language.words, {
+    this.#chart?.stop();
+    const chart = new ChartController(parts, engine, language.words, {
       settings,
       table: this.table,
       decide: (description) => reporter.decide(description),
       painted: (description) => this.#painted(description),
       fault: (thrown) => this.#fault(thrown),
     });
-    this.#shell = shell;
+    this.#chart = chart;
     const { date, compare, filter, selected, step } = reporter.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
     this.ask({ date: day, compare: other, filter, selected, step });
     for (const wish of this.#pending.splice(0)) this.ask(wish);
     // A link is what the reader came for.
-    if (!date) shell.followLink();
+    if (!date) chart.followLink();
   }
 
   /**
@@ -160,8 +160,8 @@ export class Life {
    * @param {"day"|"compare"} [handle]
    */
   #setDate(text, handle = "day") {
-    const shell = this.#shell;
-    if (!shell || shell.setDate(text, handle) || shell !== this.#shell) return;
+    const chart = this.#chart;
+    if (!chart || chart.setDate(text, handle) || chart !== this.#chart) return;
     const name = handle === "day" ? "date" : handle;
     const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
     this.reporter.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
@@ -170,7 +170,7 @@ export class Life {
   /** Already the room that is kept for the chart is as its words make it. */
   #speak() {
     this.language.words.label(this.parts.figure);
-    this.#shell?.dress();
+    this.#chart?.dress();
   }
 
   /** @param {import("../types.js").Description} description */
@@ -190,7 +190,7 @@ export class Life {
 
   /** @param {unknown} thrown */
   #fault(thrown) {
-    this.#shell = undefined;
+    this.#chart = undefined;
     this.parts.root.toggleAttribute("data-left", this.table.leave());
     this.#fail(thrown);
   }
