@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
 import { beforeEach, test } from "node:test";
-import { Answer } from "../../www/panels/answer.js";
+import { ButtonFeedback } from "../../www/panels/button-feedback.js";
 import { Frame } from "../../www/chart/frame.js";
 import { Live } from "../../www/a11y/live.js";
 import { Sound } from "../../www/a11y/sound.js";
@@ -170,7 +170,7 @@ test("an answer stands beside its button for two seconds", (t) => {
   /** @type {any[]} */
   const said = [];
   const button = element();
-  new Answer((...words) => void said.push(words)).give(button, "Copied");
+  new ButtonFeedback((...words) => void said.push(words)).show(button, "Copied");
   assert.equal(button.dataset.said, "Copied");
   tick(1999);
   assert.equal(button.dataset.said, "Copied");
@@ -182,10 +182,10 @@ test("an answer stands beside its button for two seconds", (t) => {
 test("a second answer takes the first one back at once, and stands its own time", (t) => {
   const tick = hold(t);
   const [one, other] = [element(), element()];
-  const answer = new Answer(() => {});
-  answer.give(one, "One");
+  const feedback = new ButtonFeedback(() => {});
+  feedback.show(one, "One");
   tick(1500);
-  answer.give(other, "Other");
+  feedback.show(other, "Other");
   assert.deepEqual([one.dataset, other.dataset], [{}, { said: "Other" }]);
   tick(1999);
   assert.equal(other.dataset.said, "Other");

@@ -26,7 +26,7 @@ import { renderNotes } from "../../www/panels/notes.js";
 import { clearNotice, showNotice } from "../../www/panels/notice.js";
 import { buildPair } from "../../www/panels/pair.js";
 import { reflect, upgrade } from "../../www/element/properties.js";
-import { Ruler } from "../../www/canvas/ruler.js";
+import { TextMeasurer } from "../../www/canvas/text-measurer.js";
 import { Share } from "../../www/panels/share.js";
 import { buildTemplate } from "../../www/element/template.js";
 import { Tooltip } from "../../www/panels/tooltip.js";
@@ -838,8 +838,8 @@ for (const [font, text, width] of /** @type {[string, string, number][]} */ ([
   ["400 10px serif", "\u{20000}", 10],
 ])) {
   test(`without a canvas "${text}" is about ${width} px wide in ${font}`, () => {
-    const ruler = new Ruler();
-    ruler.font = font;
-    assert.equal(ruler.measureText(text).width, width);
+    const measurer = new TextMeasurer();
+    measurer.font = font;
+    assert.equal(measurer.measureText(text).width, width);
   });
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { asShellError, ShellError, withCode } from "../../www/base/errors.js";
-import { Reporter } from "../../www/element/reporter.js";
+import { EventDispatcher } from "../../www/element/event-dispatcher.js";
 import { restore, stateOf } from "../../www/chart/state.js";
 
 /** @param {object} [given] @returns {any} */
@@ -68,7 +68,7 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
   });
 }
 
-/** A reporter, what its page hears, and what the page prevents. */
+/** A dispatcher, what its page hears, and what the page prevents. */
 function listen() {
   const host = new EventTarget();
   /** @type {any[]} */
@@ -81,14 +81,14 @@ function listen() {
       if (page.prevents.includes(name)) event.preventDefault();
     });
   }
-  const reporter = new Reporter(/** @type {any} */ (host));
-  return { host, heard, page, reporter, take: () => heard.splice(0).map(({ name, detail }) => [name, detail]) };
+  const dispatcher = new EventDispatcher(/** @type {any} */ (host));
+  return { host, heard, page, dispatcher, take: () => heard.splice(0).map(({ name, detail }) => [name, detail]) };
 }
 
 /** The same, once a first picture stands. @param {object} [given] */
 function stand(given) {
   const listening = listen();
-  listening.reporter.painted(description(given));
+  listening.dispatcher.painted(description(given));
   listening.heard.length = 0;
   return listening;
 }
@@ -96,12 +96,12 @@ function stand(given) {
 const DETAIL = { date: "2020-07-14", compare: null, playing: false, filter: null, step: null };
 
 test("the first picture is ready, once, with what an editor should look at", async () => {
-  const { reporter, heard, host } = listen();
+  const { dispatcher, heard, host } = listen();
   const warning = /** @type {any} */ ({ code: "x" });
-  reporter.warnings = [warning];
-  assert.equal(reporter.decide(description()), undefined, "nothing is asked before");
-  reporter.painted(description());
-  reporter.painted(description({ iso: "2021-01-01" }));
+  dispatcher.warnings = [warning];
+  assert.equal(dispatcher.decide(description()), undefined, "nothing is asked before");
+  dispatcher.painted(description());
+  dispatcher.painted(description({ iso: "2021-01-01" }));
   assert.deepEqual(heard, [
     {
       name: "ready",
@@ -111,8 +111,8 @@ test("the first picture is ready, once, with what an editor should look at", asy
       cancelable: false,
     },
   ]);
-  assert.equal(await reporter.ready, host);
-  assert.equal(reporter.last.date, "2021-01-01");
+  assert.equal(await dispatcher.ready, host);
+  assert.equal(dispatcher.last.date, "2021-01-01");
 });
 
 for (const [what, given, events] of /** @type {[string, object, any[]][]} */ ([
@@ -130,17 +130,17 @@ for (const [what, given, events] of /** @type {[string, object, any[]][]} */ ([
   ],
 ])) {
   test(`of ${what} the page hears ${events.length ? events.map(([name]) => name).join(" and ") : "nothing"}`, () => {
-    const { reporter, take } = stand();
-    assert.equal(reporter.decide(description(given)), undefined);
+    const { dispatcher, take } = stand();
+    assert.equal(dispatcher.decide(description(given)), undefined);
     assert.deepEqual(take(), events);
-    assert.equal(reporter.decide(description(given)), undefined);
+    assert.equal(dispatcher.decide(description(given)), undefined);
     assert.deepEqual(take(), [], "the same again is nothing new");
   });
 }
 
 test("changes and selections bubble out of shadow roots and can be prevented", () => {
-  const { reporter, heard } = stand();
-  reporter.decide(description({ iso: "2021-01-01", selected: { id: "GB" } }));
+  const { dispatcher, heard } = stand();
+  dispatcher.decide(description({ iso: "2021-01-01", selected: { id: "GB" } }));
   for (const event of heard) {
     assert.deepEqual([event.bubbles, event.composed, event.cancelable], [true, true, true]);
   }
@@ -152,32 +152,32 @@ for (const [prevents, instead] of /** @type {[string[], object][]} */ ([
   [["change", "select"], STATE],
 ])) {
   test(`a page that prevents ${prevents.join(" and ")} is shown what was there instead of it`, () => {
-    const { reporter, page } = stand();
+    const { dispatcher, page } = stand();
     page.prevents = prevents;
     const wished = description({ iso: "2021-01-01", selected: { id: "GB" }, playing: true });
-    assert.deepEqual(reporter.decide(wished), instead);
+    assert.deepEqual(dispatcher.decide(wished), instead);
   });
 }
 
 test("a film stops where its change is prevented", () => {
-  const { reporter, page } = stand({ playing: true });
+  const { dispatcher, page } = stand({ playing: true });
   page.prevents = ["change"];
-  assert.equal(reporter.decide(description({ playing: true, iso: "2021-01-01" }))?.playing, false);
+  assert.equal(dispatcher.decide(description({ playing: true, iso: "2021-01-01" }))?.playing, false);
 });
 
 test("a failure that leaves a picture is followed by no other ready, one that leaves none is", () => {
-  const { reporter, take } = stand();
+  const { dispatcher, take } = stand();
   const error = new ShellError("dataset-load", "Nothing there.", [], "not-found");
-  assert.equal(reporter.failed(error, true), true);
+  assert.equal(dispatcher.failed(error, true), true);
   assert.deepEqual(take(), [
     ["error", { code: "dataset-load", cause: "not-found", message: "Nothing there.", diagnostics: [] }],
   ]);
-  reporter.painted(description());
+  dispatcher.painted(description());
   assert.deepEqual(take(), []);
-  reporter.failed(error, false);
+  dispatcher.failed(error, false);
   take();
-  assert.equal(reporter.decide(description({ iso: "2021-01-01" })), undefined, "nothing stands that could change");
-  reporter.painted(description());
+  assert.equal(dispatcher.decide(description({ iso: "2021-01-01" })), undefined, "nothing stands that could change");
+  dispatcher.painted(description());
   assert.deepEqual(
     take().map(([name]) => name),
     ["ready"],
@@ -185,9 +185,9 @@ test("a failure that leaves a picture is followed by no other ready, one that le
 });
 
 test("a failure before the first picture makes nothing ready", () => {
-  const { reporter, take } = listen();
-  reporter.failed(new ShellError("engine-load", "x"), true);
-  reporter.painted(description());
+  const { dispatcher, take } = listen();
+  dispatcher.failed(new ShellError("engine-load", "x"), true);
+  dispatcher.painted(description());
   assert.deepEqual(
     take().map(([name]) => name),
     ["error", "ready"],
@@ -195,9 +195,9 @@ test("a failure before the first picture makes nothing ready", () => {
 });
 
 test("a page that prevents an error wants it said to nobody", () => {
-  const { reporter, page } = stand();
+  const { dispatcher, page } = stand();
   page.prevents = ["error"];
-  assert.equal(reporter.failed(new ShellError("engine-load", "x"), true), false);
+  assert.equal(dispatcher.failed(new ShellError("engine-load", "x"), true), false);
 });
 
 for (const [thrown, message] of /** @type {[unknown, string][]} */ ([

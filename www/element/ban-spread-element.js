@@ -78,7 +78,7 @@ export class BanSpreadElement extends Base {
 
   /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
   get ready() {
-    return this.#controller.reporter.ready;
+    return this.#controller.dispatcher.ready;
   }
 
   /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
@@ -106,7 +106,7 @@ export class BanSpreadElement extends Base {
 
   /** The day shown, as YYYY-MM-DD. */
   get date() {
-    return this.#controller.reporter.last.date || (this.getAttribute("date") ?? "");
+    return this.#controller.dispatcher.last.date || (this.getAttribute("date") ?? "");
   }
 
   set date(value) {
@@ -115,7 +115,7 @@ export class BanSpreadElement extends Base {
 
   /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
   get compare() {
-    const { date, compare } = this.#controller.reporter.last;
+    const { date, compare } = this.#controller.dispatcher.last;
     return (date ? compare : this.getAttribute("compare")) ?? "";
   }
 
@@ -125,7 +125,7 @@ export class BanSpreadElement extends Base {
 
   /** The only status shown, by its id; null for all. */
   get filter() {
-    return this.#controller.reporter.last.filter;
+    return this.#controller.dispatcher.last.filter;
   }
 
   set filter(filter) {
@@ -134,7 +134,7 @@ export class BanSpreadElement extends Base {
 
   /** Whose history is open, by id; null for none. */
   get selected() {
-    return this.#controller.reporter.last.selected;
+    return this.#controller.dispatcher.last.selected;
   }
 
   set selected(selected) {
@@ -143,7 +143,7 @@ export class BanSpreadElement extends Base {
 
   /** The step of the tour that is shown, from 0 on; null for none. */
   get step() {
-    return this.#controller.reporter.last.step;
+    return this.#controller.dispatcher.last.step;
   }
 
   set step(step) {
@@ -152,7 +152,7 @@ export class BanSpreadElement extends Base {
 
   /** Whether the date runs. */
   get playing() {
-    return this.#controller.reporter.last.playing;
+    return this.#controller.dispatcher.last.playing;
   }
 
   set playing(playing) {
@@ -164,7 +164,7 @@ export class BanSpreadElement extends Base {
    * @returns {Partial<State>}
    */
   get state() {
-    return { ...this.#controller.reporter.last };
+    return { ...this.#controller.dispatcher.last };
   }
 
   set state(value) {
@@ -273,11 +273,11 @@ export class BanSpreadElement extends Base {
    * @param {string|null} value
    */
   attributeChangedCallback(name, old, value) {
-    const { begun, failed, reporter } = this.#controller;
+    const { begun, failed, dispatcher } = this.#controller;
     if (name === "date" || name === "compare") {
       this.#controller.forget(name);
       if (begun) this.state = { [name]: value ?? "" };
-      else reporter.last[name] = name === "date" ? "" : (value ?? "");
+      else dispatcher.last[name] = name === "date" ? "" : (value ?? "");
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {

@@ -5,8 +5,8 @@ import { asShellError, ShellError } from "../base/errors.js";
 import { Language } from "../i18n/language.js";
 import { Loader } from "../loading/loader.js";
 import { clearNotice, showNotice } from "../panels/notice.js";
-import { Reporter } from "./reporter.js";
-import { Ruler } from "../canvas/ruler.js";
+import { EventDispatcher } from "./event-dispatcher.js";
+import { TextMeasurer } from "../canvas/text-measurer.js";
 import { readSettings } from "../chart/settings.js";
 import { ChartController } from "../chart/chart-controller.js";
 import { restore } from "../chart/state.js";
@@ -32,11 +32,11 @@ export class ElementController {
   constructor(host, parts, loading) {
     this.host = host;
     this.parts = parts;
-    this.reporter = new Reporter(host);
+    this.dispatcher = new EventDispatcher(host);
     this.language = new Language(host, {
       loading,
       changed: () => this.#speak(),
-      failed: (error) => this.reporter.failed(error, true),
+      failed: (error) => this.dispatcher.failed(error, true),
     });
     this.table = new Table(parts, this.language.words);
     this.#speak();
@@ -131,23 +131,23 @@ export class ElementController {
    * @param {number} limitFactor
    */
   #start(Engine, text, limitFactor) {
-    const { host, parts, reporter, language } = this;
+    const { host, parts, dispatcher, language } = this;
     const settings = (/** @type {boolean} */ printing) => {
       language.settle();
       return readSettings(host, parts, language, printing);
     };
-    const ruler = make("canvas", { dir: "ltr" }).getContext("2d") ?? new Ruler();
-    const engine = new Engine(text, settings(false), ruler, limitFactor);
+    const measurer = make("canvas", { dir: "ltr" }).getContext("2d") ?? new TextMeasurer();
+    const engine = new Engine(text, settings(false), measurer, limitFactor);
     this.#chart?.stop();
     const chart = new ChartController(parts, engine, language.words, {
       settings,
       table: this.table,
-      decide: (description) => reporter.decide(description),
+      decide: (description) => dispatcher.decide(description),
       painted: (description) => this.#painted(description),
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
-    const { date, compare, filter, selected, step } = reporter.last;
+    const { date, compare, filter, selected, step } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
     this.ask({ date: day, compare: other, filter, selected, step });
     for (const wish of this.#pending.splice(0)) this.ask(wish);
@@ -164,7 +164,7 @@ export class ElementController {
     if (!chart || chart.setDate(text, handle) || chart !== this.#chart) return;
     const name = handle === "day" ? "date" : handle;
     const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
-    this.reporter.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
+    this.dispatcher.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
   }
 
   /** Already the room that is kept for the chart is as its words make it. */
@@ -177,14 +177,14 @@ export class ElementController {
   #painted(description) {
     this.parts.root.dataset.state = "ready";
     this.parts.root.removeAttribute("data-left");
-    this.reporter.painted(description);
+    this.dispatcher.painted(description);
   }
 
   /** @param {import("../types.js").Diagnostic[]} warnings */
   #loaded(warnings) {
     // What has trapped as it began has said so.
     if (!this.begun) return;
-    this.reporter.warnings = warnings;
+    this.dispatcher.warnings = warnings;
     clearNotice(this.parts.notice);
   }
 
@@ -200,7 +200,7 @@ export class ElementController {
     const error = asShellError(thrown);
     const { notice, root } = this.parts;
     if (!this.begun) root.dataset.state = "failed";
-    if (this.reporter.failed(error, this.begun)) showNotice(notice, error, this.begun, this.language.words);
+    if (this.dispatcher.failed(error, this.begun)) showNotice(notice, error, this.begun, this.language.words);
     else clearNotice(notice);
   }
 }

@@ -1,6 +1,6 @@
 /** Share and download: a link to what is shown, and the picture as a file. No request leaves the page for either. */
 
-import { Answer } from "./answer.js";
+import { ButtonFeedback } from "./button-feedback.js";
 import { make, plain } from "../base/dom.js";
 import { writeLink } from "../base/link.js";
 
@@ -21,7 +21,7 @@ export class Share {
   constructor(parts, to) {
     this.parts = parts;
     this.to = to;
-    this.answer = new Answer(to.say);
+    this.feedback = new ButtonFeedback(to.say);
     const { signal } = to;
     parts.share.addEventListener("click", () => this.#share(), { signal });
     parts.download.addEventListener("click", () => this.#download(), { signal });
@@ -35,7 +35,7 @@ export class Share {
     try {
       if (navigator.share && matchMedia("(pointer: coarse)").matches) return await navigator.share({ url });
       await navigator.clipboard.writeText(url);
-      this.answer.give(share, words.text("copied"));
+      this.feedback.show(share, words.text("copied"));
     } catch (error) {
       // The reader has thought better of it.
       if (/** @type {Error} */ (error).name === "AbortError") return;
@@ -55,13 +55,13 @@ export class Share {
       const name = nameOf(this.to.describe());
       this.to.draw(canvas);
       canvas.toBlob((blob) => {
-        if (!blob) return this.answer.give(download, words.text("no_picture"));
+        if (!blob) return this.feedback.show(download, words.text("no_picture"));
         save(blob, name);
         // A sandboxed frame may let nobody save anything, and does not tell.
-        if (origin === "null" && self !== top) this.answer.give(download, words.text("no_saving"));
+        if (origin === "null" && self !== top) this.feedback.show(download, words.text("no_saving"));
       });
     } catch {
-      this.answer.give(download, words.text("no_picture"));
+      this.feedback.show(download, words.text("no_picture"));
     }
   }
 }

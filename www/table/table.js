@@ -3,7 +3,7 @@
  * chart, so that after a fault its last rows can still be read, sorted and searched.
  */
 
-import { Answer } from "../panels/answer.js";
+import { ButtonFeedback } from "../panels/button-feedback.js";
 import { setAttribute, setText, weave } from "../base/dom.js";
 import { fold } from "../i18n/locale.js";
 import { pageOf } from "../base/page.js";
@@ -54,7 +54,7 @@ export class Table {
     this.parts = parts;
     this.toggle = controls.table;
     this.words = words;
-    this.answer = new Answer((...told) => this.#chart?.say(...told));
+    this.feedback = new ButtonFeedback((...told) => this.#chart?.say(...told));
     this.toggle.addEventListener("click", () => this.show(!this.shown));
     parts.root.addEventListener("beforematch", () => this.show(true));
     for (const [field, name] of /** @type {const} */ ([
@@ -242,7 +242,7 @@ export class Table {
     const done = page.execCommand("copy");
     page.removeEventListener("copy", give, { capture: true });
     if (done) selection?.removeAllRanges();
-    this.answer.give(copy, this.words.text(done ? "table_copied" : "table_selected"));
+    this.feedback.show(copy, this.words.text(done ? "table_copied" : "table_selected"));
   }
 
   /**

@@ -1,9 +1,9 @@
-/** What a button has done: beside it for a moment, and aloud. */
+/** Feedback of a button: words beside it for a moment, and announced. */
 
 /** How long it stands, in ms. */
 const SAID = 2000;
 
-export class Answer {
+export class ButtonFeedback {
   /** @type {Timer} */
   #timer = 0;
   /** Takes back what was said last. It stays on the button for so long even where the chart has gone. */
@@ -18,7 +18,7 @@ export class Answer {
    * @param {HTMLElement} button
    * @param {string} words
    */
-  give(button, words) {
+  show(button, words) {
     clearTimeout(this.#timer);
     this.#end();
     button.dataset.said = words;

@@ -4,7 +4,7 @@
 const [LETTER, SQUARE] = [0.6, 1];
 
 /** Stands in for the part of a canvas's context that the core asks. */
-export class Ruler {
+export class TextMeasurer {
   /** As CSS writes it: weight, size, family. */
   font = "";
 

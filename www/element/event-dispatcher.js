@@ -1,11 +1,11 @@
-/** What the page hears: the four events, each only when there is something new, and what it has to say to them. */
+/** The four events: each is fired only when there is something new, and the page can prevent three of them. */
 
 import { stateOf } from "../chart/state.js";
 
 /** @typedef {import("../types.js").State} State */
 /** @typedef {import("../types.js").Description} Description */
 
-export class Reporter {
+export class EventDispatcher {
   /** What is shown, or is going to be while the page is asked. @type {State} */
   last = { date: "", compare: null, filter: null, selected: null, step: null, playing: false };
   /** @type {(host: HTMLElement) => void} */
