@@ -1,9 +1,9 @@
 /** The page in a frame: one element, set up by the page's address, that tells the page around it what happens. */
 
-import { Dialects } from "./embed/dialects.js";
+import { Protocols } from "./embed/protocols.js";
 import { Heights } from "./embed/heights.js";
 import { Host } from "./embed/host.js";
-import { obey } from "./embed/orders.js";
+import { dispatch } from "./embed/commands.js";
 import { restrict } from "./embed/policy.js";
 import { choose, setUp } from "./embed/query.js";
 import { FAILED, Refusal } from "./embed/refusal.js";
@@ -12,7 +12,7 @@ import { readSetting } from "./embed/settings.js";
 /** Errors that keep no picture away. */
 const MILD = ["bad-date", "bad-words", "words-load"];
 const { searchParams: query } = new URL(location.href);
-const element = /** @type {import("./embed/orders.js").Widget} */ (document.querySelector("ban-spread"));
+const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 
 restrict();
 document.documentElement.toggleAttribute("data-alone", parent === window);
@@ -20,13 +20,13 @@ start().catch(({ message }) => showLine(message));
 
 async function start() {
   const host = new Host(query.get("origin"), readSetting("origins"));
-  const heights = new Heights(host, new Dialects(query));
+  const heights = new Heights(host, new Protocols(query));
   relay(host, heights);
   const defined = define(host);
   host.listen((data) => {
     if (!heights.hear(data))
       defined.then(
-        () => obey(data, element, host),
+        () => dispatch(data, element, host),
         () => {},
       );
   });

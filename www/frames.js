@@ -1,7 +1,7 @@
 /**
- * For the page around frames, where no other script gives them their height: sets it whenever a frame tells a new one.
- * It obeys frames with the attribute `data-ban-spread`, and those of the origin that the script itself comes from. A
- * classic script or a module; a second copy does the same again.
+ * Sets the heights of frames on a page without another script for heights, each time a frame reports a new one.
+ * Only frames with the attribute `data-ban-spread`, and frames of the script's own origin, can report a height. Works as
+ * a classic script and as a module; a second copy on the page does no harm.
  */
 
 import { pageOf } from "./base/page.js";

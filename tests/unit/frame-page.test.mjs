@@ -10,9 +10,9 @@ give("CSS", {
 });
 give("origin", "https://paper.example");
 
-const { Dialects } = await import("../../www/embed/dialects.js");
+const { Protocols } = await import("../../www/embed/protocols.js");
 const { Host } = await import("../../www/embed/host.js");
-const { obey } = await import("../../www/embed/orders.js");
+const { dispatch } = await import("../../www/embed/commands.js");
 const { restrict } = await import("../../www/embed/policy.js");
 const { choose, setAttribute, setUp } = await import("../../www/embed/query.js");
 const { Refusal } = await import("../../www/embed/refusal.js");
@@ -136,7 +136,7 @@ test("the page may load nothing but files of its own origin", () => {
 });
 
 /** Gives a message to an element that notes what it is asked for, and returns both what it did and what was told. @param {unknown} message */
-function order(message) {
+function command(message) {
   /** @type {any[]} */
   const done = [];
   /** @type {any[]} */
@@ -156,7 +156,7 @@ function order(message) {
     },
   };
   const host = { tell: (/** @type {any[]} */ ...what) => void told.push(what) };
-  obey(message, /** @type {any} */ (widget), /** @type {any} */ (host));
+  dispatch(message, /** @type {any} */ (widget), /** @type {any} */ (host));
   return { done, told };
 }
 
@@ -173,11 +173,11 @@ for (const message of [
   { type: "ban-spread", do: "play" },
 ]) {
   test(`a message that is none of ours is passed over in silence: ${JSON.stringify(message)}`, () => {
-    assert.deepEqual(order(message), { done: [], told: [] });
+    assert.deepEqual(command(message), { done: [], told: [] });
   });
 }
 
-for (const [order_, done] of /** @type {[object, any[]][]} */ ([
+for (const [command_, done] of /** @type {[object, any[]][]} */ ([
   [
     { set: { date: "2020", filter: null, step: 0, playing: true } },
     [{ date: "2020", filter: null, step: 0, playing: true }],
@@ -190,17 +190,17 @@ for (const [order_, done] of /** @type {[object, any[]][]} */ ([
   [{ call: "pause" }, ["pause"]],
   [{ set: { date: "2020" }, call: "play" }, [{ date: "2020" }, "play"]],
 ])) {
-  test(`a host may ask: ${JSON.stringify(order_)}`, () => {
-    assert.deepEqual(order({ type: "ban-spread", ...order_ }), { done, told: [] });
+  test(`a host may ask: ${JSON.stringify(command_)}`, () => {
+    assert.deepEqual(command({ type: "ban-spread", ...command_ }), { done, told: [] });
   });
 }
 
 test("a host that asks for the state is told it", () => {
-  assert.deepEqual(order({ type: "ban-spread", get: "state" }).told, [["state", null, { date: "2020-07-14" }]]);
+  assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", null, { date: "2020-07-14" }]]);
 });
 
 const KNOWN = "date, compare, filter, selected, step, playing, theme, lang, src";
-for (const [order_, message] of /** @type {[object, string][]} */ ([
+for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: null }, "set is not an object: null"],
   [{ set: "date" }, 'set is not an object: "date"'],
   [{ set: { date: 2020 } }, "set: date cannot be 2020"],
@@ -222,8 +222,8 @@ for (const [order_, message] of /** @type {[object, string][]} */ ([
   [{ call: ["next"] }, 'call: ["next"] is unknown (next, previous, play, pause)'],
   [{ call: null }, "call: null is unknown (next, previous, play, pause)"],
 ])) {
-  test(`what cannot be set is answered with an error, and nothing of it is done: ${JSON.stringify(order_)}`, () => {
-    const { done, told } = order({ type: "ban-spread", ...order_ });
+  test(`what cannot be set is answered with an error, and nothing of it is done: ${JSON.stringify(command_)}`, () => {
+    const { done, told } = command({ type: "ban-spread", ...command_ });
     assert.deepEqual(done, []);
     const detail = { code: "bad-message", cause: null, message, diagnostics: [] };
     assert.deepEqual(told, [["error", detail, { date: "2020-07-14" }]]);
@@ -231,7 +231,7 @@ for (const [order_, message] of /** @type {[object, string][]} */ ([
 }
 
 test("a host cannot have the dataset of another origin shown", () => {
-  const { done, told } = order({ type: "ban-spread", set: { src: "https://stranger.example/a.json" } });
+  const { done, told } = command({ type: "ban-spread", set: { src: "https://stranger.example/a.json" } });
   assert.deepEqual(done, []);
   assert.equal(told[0][1].cause, "policy");
 });
@@ -240,20 +240,20 @@ test("what cannot even be written as JSON is answered, too", () => {
   /** @type {any} */
   const circle = {};
   circle.self = circle;
-  const { done, told } = order({ type: "ban-spread", set: { date: circle } });
+  const { done, told } = command({ type: "ban-spread", set: { date: circle } });
   assert.deepEqual(done, []);
   assert.equal(told[0][1].code, "bad-message");
 });
 
 /** Every message that tells a height. @param {string} query @param {unknown[]} [heard] @param {number} [height] */
 function heights(query, heard = [], height = 640) {
-  const dialects = new Dialects(new URLSearchParams(query));
-  for (const message of heard) dialects.hear(message);
+  const protocols = new Protocols(new URLSearchParams(query));
+  for (const message of heard) protocols.hear(message);
   give("innerWidth", 500);
-  return [...dialects.say(height)];
+  return [...protocols.say(height)];
 }
 
-test("a height is told in the dialect of each host that is known by no name", () => {
+test("a height is told in the protocol of each host that is known by no name", () => {
   const src = "https://paper.example/embed.html";
   assert.deepEqual(heights(""), [
     { type: "ban-spread", event: "height", detail: { height: 640 }, state: null },
@@ -280,18 +280,18 @@ test("Pym.js and Datawrapper's listener know the frame by its id", () => {
 
 test("WordPress knows the frame by its secret, which is in the address from the beginning", () => {
   goTo("/embed.html#?secret=abc123");
-  const dialects = new Dialects(new URLSearchParams());
+  const protocols = new Protocols(new URLSearchParams());
   goTo("/embed.html#ban-spread=2020");
-  assert.deepEqual([...dialects.say(640)].at(-1), { secret: "abc123", message: "height", value: 640 });
+  assert.deepEqual([...protocols.say(640)].at(-1), { secret: "abc123", message: "height", value: 640 });
 });
 
 test("iframe-resizer knows the frame by the name that it gives it, and hears first that it has begun", () => {
-  const dialects = new Dialects(new URLSearchParams());
+  const protocols = new Protocols(new URLSearchParams());
   give("innerWidth", 500);
-  assert.equal(dialects.hear("[iFrameSizer]map:8:false:true"), true);
-  assert.equal([...dialects.say(640)].at(-1), "[iFrameSizer]map:640:500:init");
-  assert.equal(dialects.hear("[iFrameSizer]resize"), true);
-  assert.equal([...dialects.say(700)].at(-1), "[iFrameSizer]map:700:500:size");
+  assert.equal(protocols.hear("[iFrameSizer]map:8:false:true"), true);
+  assert.equal([...protocols.say(640)].at(-1), "[iFrameSizer]map:640:500:init");
+  assert.equal(protocols.hear("[iFrameSizer]resize"), true);
+  assert.equal([...protocols.say(700)].at(-1), "[iFrameSizer]map:700:500:size");
 });
 
 for (const [message, asksForHeight] of /** @type {[unknown, boolean][]} */ ([
@@ -311,7 +311,7 @@ for (const [message, asksForHeight] of /** @type {[unknown, boolean][]} */ ([
   [[], false],
 ])) {
   test(`the message ${JSON.stringify(message)} ${asksForHeight ? "asks" : "does not ask"} for the height`, () => {
-    assert.equal(Boolean(new Dialects(new URLSearchParams("childId=pym-0")).hear(message)), asksForHeight);
+    assert.equal(Boolean(new Protocols(new URLSearchParams("childId=pym-0")).hear(message)), asksForHeight);
   });
 }
 
@@ -488,11 +488,11 @@ test("a height is told when it is known, when it has changed, and when asked; a 
   /** @type {any[]} */
   const said = [];
   const host = { there: true, post: (/** @type {any} */ message) => void said.push(message) };
-  const dialects = {
+  const protocols = {
     say: (/** @type {number} */ height) => [height],
     hear: (/** @type {any} */ data) => data === "height?",
   };
-  const heights = new Heights(/** @type {any} */ (host), /** @type {any} */ (dialects));
+  const heights = new Heights(/** @type {any} */ (host), /** @type {any} */ (protocols));
 
   assert.equal(heights.hear("height?"), true, "asked before it is known");
   heights.begin();

@@ -141,7 +141,7 @@ for (const [
   ["is not there", () => new Response("", { status: 404 }), "not-found", /banspread\.js answered 404\.$/],
   ["is broken", () => new Response(""), "damaged", /banspread\.js came damaged, or as another type\.$/],
 ])) {
-  test(`a page whose script ${what} says so to the editor and to the page around, and obeys nobody`, async () => {
+  test(`a page whose script ${what} says so to the editor and to the page around, and takes no commands`, async () => {
     give("fetch", async () => fetched());
     const { line, states } = await open("", { broken: true });
     assert.match(line() ?? "", message);

@@ -1,4 +1,4 @@
-/** The form for frames: heights in every dialect, orders and events, and whom it listens to. */
+/** The form for frames: heights in every protocol, commands and events, and whom it listens to. */
 
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -14,11 +14,11 @@ export class Heights {
 
   /**
    * @param {import("./host.js").Host} host
-   * @param {import("./dialects.js").Dialects} dialects
+   * @param {import("./protocols.js").Protocols} protocols
    */
-  constructor(host, dialects) {
+  constructor(host, protocols) {
     this.host = host;
-    this.dialects = dialects;
+    this.protocols = protocols;
   }
 
   /** A first picture stands, or what there is in its place. Zoom and late fonts change sizes like everything else. */
@@ -31,11 +31,11 @@ export class Heights {
   }
 
   /**
-   * True for what is said in one of the dialects; to a question the height is said again.
+   * True for what is said in one of the protocols; to a question the height is said again.
    * @param {any} data
    */
   hear(data) {
-    if (!this.dialects.hear(data)) return false;
+    if (!this.protocols.hear(data)) return false;
     this.#last = 0;
     if (this.#begun) this.#say();
     return true;
@@ -58,7 +58,7 @@ export class Heights {
     const pixels = Math.ceil(height);
     if (width === 0 || pixels === this.#last) return;
     this.#last = pixels;
-    for (const message of this.dialects.say(pixels)) this.host.post(message);
+    for (const message of this.protocols.say(pixels)) this.host.post(message);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => innerHeight < pixels && setRoom("short"), PATIENCE);
   }

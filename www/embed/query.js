@@ -63,7 +63,7 @@ function requireOwn(src) {
 
 /**
  * Selects and filters, once the element is defined. A link says more: it is what a reader has seen.
- * @param {import("./orders.js").Widget} element
+ * @param {import("./commands.js").Widget} element
  * @param {URLSearchParams} query
  */
 export function choose(element, query) {

@@ -1,10 +1,10 @@
-/** The dialects in which frames tell their hosts a height. Hosts pass over those that they do not know. */
+/** The protocols in which frames tell their hosts a height. Hosts pass over those that they do not know. */
 
 /** AMP refuses less. */
 const LEAST = 100;
 const RESIZER = "[iFrameSizer]";
 
-export class Dialects {
+export class Protocols {
   /** What Pym.js and Datawrapper's listener know the frame by. */
   #id;
   /** What WordPress knows it by. */

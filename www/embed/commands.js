@@ -36,7 +36,7 @@ const CALLS = ["next", "previous", "play", "pause"];
  * @param {Widget} element
  * @param {import("./host.js").Host} host
  */
-export function obey(message, element, host) {
+export function dispatch(message, element, host) {
   if (message?.type !== "ban-spread") return;
   const { set, call, get } = message;
   try {
