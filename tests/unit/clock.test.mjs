@@ -44,7 +44,7 @@ function listen() {
 test("what holds at the first picture stands on the page already, and is not said", (t) => {
   const tick = hold(t);
   const { live, said } = listen();
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "");
 });
@@ -54,7 +54,7 @@ test("what holds is said once things have come to rest, and only then", (t) => {
   const { live, rest, said, is } = listen();
   rest.holds = "two";
   for (let n = 0; n < 10; n++) {
-    live.stir();
+    live.schedule();
     tick(599);
   }
   assert.deepEqual([said(), is.rests], ["", 0]);
@@ -66,10 +66,10 @@ test("what holds is said once, even where things stir again", (t) => {
   const tick = hold(t);
   const { live, rest, line, said } = listen();
   rest.holds = "two";
-  live.stir();
+  live.schedule();
   tick(600);
   line.textContent = "";
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "");
 });
@@ -78,9 +78,9 @@ test("what comes back to the same is not said", (t) => {
   const tick = hold(t);
   const { live, rest, said } = listen();
   rest.holds = "two";
-  live.stir();
+  live.schedule();
   rest.holds = "one";
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "");
 });
@@ -89,13 +89,13 @@ test("the same in another look or language is not spoken of", (t) => {
   const tick = hold(t);
   const { live, rest, said } = listen();
   rest.holds = "eins";
-  live.stir(false);
+  live.schedule(false);
   tick(600);
   assert.equal(said(), "");
   rest.holds = "zwei";
-  live.stir(false);
-  live.stir();
-  live.stir(false);
+  live.schedule(false);
+  live.schedule();
+  live.schedule(false);
   tick(600);
   assert.equal(said(), "zwei", "what has moved before the look has changed counts");
 });
@@ -104,7 +104,7 @@ test("news are said in the place of what holds, also where that is the same", (t
   const tick = hold(t);
   const { live, rest, said } = listen();
   rest.news = "a step";
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "a step");
 });
@@ -114,11 +114,11 @@ test("where something else says what holds, the line is emptied, but news are sa
   const { live, rest, line, said } = listen();
   line.textContent = "old";
   Object.assign(rest, { holds: "two", silent: true });
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "");
   Object.assign(rest, { holds: "three", news: "a step" });
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "a step");
 });
@@ -128,11 +128,11 @@ test("what is no rest says nothing, and what moved then is said at the next", (t
   const { live, is, rest, said } = listen();
   rest.holds = "two";
   is.rest = null;
-  live.stir();
+  live.schedule();
   tick(600);
   assert.equal(said(), "");
   is.rest = rest;
-  live.stir(false);
+  live.schedule(false);
   tick(600);
   assert.equal(said(), "two");
 });
@@ -141,7 +141,7 @@ test("a text in another language says which", (t) => {
   const tick = hold(t);
   const { live, rest, line } = listen();
   rest.holds = { text: "zwei", lang: "de" };
-  live.stir();
+  live.schedule();
   tick(600);
   assert.deepEqual([line.textContent, line.attributes], ["zwei", { lang: "de" }]);
 });
@@ -159,7 +159,7 @@ test("after the end nothing is said", (t) => {
   const tick = hold(t);
   const { live, is, rest, stop } = listen();
   rest.holds = "two";
-  live.stir();
+  live.schedule();
   stop.abort();
   tick(10_000);
   assert.equal(is.rests, 0);

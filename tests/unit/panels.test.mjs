@@ -208,7 +208,7 @@ test("two values have an arrow for the eye and words for the ear, in any order o
   const pair = (/** @type {string} */ pattern) => {
     own.speak("en", { from_to: pattern });
     const p = make("p", {}, ...buildPair(own, "2", "5"));
-    return [p.textContent, [...p.querySelectorAll(".unseen")].map(({ textContent }) => textContent)];
+    return [p.textContent, [...p.querySelectorAll(".visually-hidden")].map(({ textContent }) => textContent)];
   };
   assert.deepEqual(pair("from {from} to {to}"), ["from 2 →to  5", ["from ", "to "]]);
   assert.deepEqual(pair("{from}から{to}まで"), ["2 →から 5まで", ["から", "まで"]]);

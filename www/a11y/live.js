@@ -47,7 +47,7 @@ export class Live {
    * Something has changed: wait for rest again. Only what has moved is spoken of, not the same in another look.
    * @param {boolean} [moved]
    */
-  stir(moved = true) {
+  schedule(moved = true) {
     this.#moved ||= moved;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#rest(), REST);

@@ -1,4 +1,4 @@
-/** The count of the first status as a short tone, while the film plays, if the reader asks for it. */
+/** The count of the first status as a short tone, during playback, if the reader asks for it. */
 
 import { setAttribute } from "../base/dom.js";
 
@@ -39,7 +39,7 @@ export class Sound {
   render({ playing, legend: [{ count, most }] }) {
     const changed = count !== this.#count;
     this.#count = count;
-    // On a hidden page the film rests, and so nothing sounds.
+    // On a hidden page playback pauses, and so nothing sounds.
     if (this.#audio && playing && changed) sound(this.#audio, Math.round((count / most) * STEPS));
   }
 }

@@ -53,8 +53,8 @@ export class ChartController {
   #asked;
   #near = true;
   /** Watches also what is around the element where it stands now. */
-  #heed = () => {};
-  /** The film has run to its end by itself, and this has not been told. */
+  #observe = () => {};
+  /** Playback has run to its end by itself, and this has not been told. */
   #over = false;
 
   /**
@@ -75,7 +75,7 @@ export class ChartController {
     this.legend = new Legend(parts.legend, { send, words, signal });
     const flush = () => this.#frame.flush();
     const held = () => this.engine.describe().compare?.held ?? "day";
-    const released = () => this.live.stir();
+    const released = () => this.live.schedule();
     this.scrubber = new Scrubber(parts.timeline, { send, held, released, tip: parts.tip, signal });
     this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), words, signal });
     this.details = new Details(parts, { send, flush, words, signal });
@@ -124,8 +124,8 @@ export class ChartController {
     });
     listenLeave(tip, { send, tip, signal });
     listenDismissal(this.parts, { tooltip: this.tooltip, send, signal });
-    this.#heed = watchTheme(this.host, () => this.dress(), signal);
-    this.#heed();
+    this.#observe = watchTheme(this.host, () => this.dress(), signal);
+    this.#observe();
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(
       root,
@@ -157,7 +157,7 @@ export class ChartController {
     if (redo === "nothing" && !Object.values(changed).includes(true)) return;
     if (redo === "rearrange") this.#arranged = false;
     const { day, other, step, selection, playing } = update;
-    if (day || other || step || selection || playing || !this.#arranged) this.live.stir();
+    if (day || other || step || selection || playing || !this.#arranged) this.live.schedule();
     // Something else is pointed at; not so when the date goes on under the pointer.
     if (update.tip && !day && !other) this.tooltip.revive();
     if (playing) this.#turn(intent);
@@ -177,10 +177,10 @@ export class ChartController {
 
   /** Shows what the page's address asks of this element, if it does. */
   followLink() {
-    const wish = readLink(this.host);
-    if (!wish || !this.setDate(wish.date)) return;
-    if (!wish.compare || !this.setDate(wish.compare, "compare")) this.apply({ compare: null });
-    this.apply({ select: wish.entity });
+    const link = readLink(this.host);
+    if (!link || !this.setDate(link.date)) return;
+    if (!link.compare || !this.setDate(link.compare, "compare")) this.apply({ compare: null });
+    this.apply({ select: link.entity });
     this.host.scrollIntoView();
   }
 
@@ -191,13 +191,13 @@ export class ChartController {
    */
   load(text, limitFactor) {
     this.#try(() => this.engine.load(text, limitFactor));
-    this.live.stir();
+    this.live.schedule();
     this.#rearrange();
   }
 
   /** Reads theme and language again. */
   dress(printing = false) {
-    this.#heed();
+    this.#observe();
     const { root, map } = this.parts;
     // Firefox tells nobody that a move takes the focus away.
     const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
@@ -238,7 +238,7 @@ export class ChartController {
   }
 
   /**
-   * A film has begun or stopped. Time ends it, and so does the last of the jumps that stand in for time.
+   * Playback has begun or stopped. Time ends it, and so does the last of the jumps that stand in for time.
    * @param {import("../types.js").Intent} intent
    */
   #turn(intent) {
@@ -296,7 +296,7 @@ export class ChartController {
     this.#renderTiles(description);
     this.tooltip.render(this.engine.tip(), swatch);
     this.live.appear(description.spoken);
-    if (fresh) this.live.stir(false);
+    if (fresh) this.live.schedule(false);
     handOn();
     this.sound.render(description);
     this.player.follow(description);
@@ -318,7 +318,7 @@ export class ChartController {
   }
 
   /**
-   * What is to be said at rest: a new step of the tour; at the end of a film the whole story; else what holds on the
+   * What is to be said at rest: a new step of the tour; at the end of playback the whole story; else what holds on the
    * date, unless the range does so. The names of some 200 tiles are worth a call only then, too.
    */
   #rested() {

@@ -1,12 +1,12 @@
 /**
- * The clock of the film and of tiles that fade. It only says how much time has passed; what that means is the core's to
+ * The clock of playback and of tiles that fade. It only says how much time has passed; what that means is the core's to
  * know.
  */
 
 import { watchVisibility } from "../loading/visibility.js";
 import { pageOf } from "../base/page.js";
 
-/** After a pause of the page the film goes on where it was instead of leaping ahead. */
+/** After a pause of the page playback goes on where it was instead of leaping ahead. */
 const LONGEST_STEP = 100;
 /** With reduced motion the date jumps from change to change, each left standing this long. */
 const CALM_STEP = 1600;
@@ -58,7 +58,7 @@ export class Player {
     this.#settle();
   }
 
-  /** Frames come while something moves, jumps where it must not. A film rests where nobody looks, a fade goes on. */
+  /** Frames come while something moves, jumps where it must not. Playback rests where nobody looks, a fade goes on. */
   #settle() {
     const plays = this.#playing && this.#visible && !pageOf().hidden;
     const jumps = plays && this.#calm.matches;
@@ -80,7 +80,7 @@ export class Player {
     if (passed > 0) this.#send({ advance: passed });
   }
 
-  /** A step of the reader's ends the film, so that ours has to start it again. */
+  /** A step of the reader's ends playback, so that ours has to start it again. */
   #jump() {
     this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
     this.#send({ step: 1 });

@@ -12,8 +12,8 @@ import { pageScheme, readTheme } from "../canvas/theme.js";
  */
 export function readSettings(host, parts, { messages, translation }, printing = false) {
   const page = printing ? "light" : pageScheme(host, parts.probe);
-  const wish = printing ? null : host.getAttribute("theme");
-  const scheme = wish === "light" || wish === "dark" ? wish : page;
+  const asked = printing ? null : host.getAttribute("theme");
+  const scheme = asked === "light" || asked === "dark" ? asked : page;
   parts.root.dataset.scheme = scheme;
   // A style sheet can turn a page around as well, which `:dir()` does not see.
   parts.root.dir = getComputedStyle(host).direction;

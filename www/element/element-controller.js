@@ -14,13 +14,13 @@ import { Table } from "../table/table.js";
 
 /**
  * Any part of a state, or a move by so many changes.
- * @typedef {Partial<import("../types.js").State & {move: number}>} Wish
+ * @typedef {Partial<import("../types.js").State & {move: number}>} Request
  */
 
 export class ElementController {
   /** @type {ChartController|undefined} */
   #chart;
-  /** What the page asked for before there was a chart. @type {Wish[]} */
+  /** What the page asked for before there was a chart. @type {Request[]} */
   #pending = [];
   #loader;
 
@@ -80,13 +80,13 @@ export class ElementController {
 
   /**
    * Asks the chart for something, once it is there.
-   * @param {Wish} wish
+   * @param {Request} request
    */
-  ask(wish) {
+  ask(request) {
     const chart = this.#chart;
-    if (!chart) this.#postpone(wish);
-    else if (wish.move) chart.apply({ step: wish.move });
-    else restore(wish, { apply: (intent) => chart.apply(intent), setDate: (...date) => this.#setDate(...date) });
+    if (!chart) this.#postpone(request);
+    else if (request.move) chart.apply({ step: request.move });
+    else restore(request, { apply: (intent) => chart.apply(intent), setDate: (...date) => this.#setDate(...date) });
   }
 
   /**
@@ -94,7 +94,7 @@ export class ElementController {
    * @param {"date"|"compare"} name
    */
   forget(name) {
-    for (const wish of this.#pending) delete wish[name];
+    for (const request of this.#pending) delete request[name];
   }
 
   /** Ends everything. What was shown is remembered. */
@@ -105,14 +105,14 @@ export class ElementController {
   }
 
   /**
-   * One wish for all that was asked for between two moves. A step takes back what it would itself bring or close.
-   * @param {Wish} wish
+   * One request for all that was asked for between two moves. A step takes back what it would itself bring or close.
+   * @param {Request} request
    */
-  #postpone(wish) {
+  #postpone(request) {
     const last = this.#pending.at(-1);
-    if (!last || last.move || wish.move) this.#pending.push({ ...wish });
-    else if ((wish.step ?? null) === null) Object.assign(last, wish);
-    else Object.assign(last, { date: undefined, compare: undefined, selected: undefined }, wish);
+    if (!last || last.move || request.move) this.#pending.push({ ...request });
+    else if ((request.step ?? null) === null) Object.assign(last, request);
+    else Object.assign(last, { date: undefined, compare: undefined, selected: undefined }, request);
   }
 
   /**
@@ -150,7 +150,7 @@ export class ElementController {
     const { date, compare, filter, selected, step } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
     this.ask({ date: day, compare: other, filter, selected, step });
-    for (const wish of this.#pending.splice(0)) this.ask(wish);
+    for (const request of this.#pending.splice(0)) this.ask(request);
     // A link is what the reader came for.
     if (!date) chart.followLink();
   }

@@ -22,7 +22,7 @@ export class EventDispatcher {
 
   /**
    * Tells the page what is going to be shown where that differs from what is. Returns what to show instead, where the
-   * page prevents any of it; a film then stops.
+   * page prevents any of it; playback then stops.
    * @param {Description} description
    * @returns {State|undefined}
    */

@@ -32,7 +32,7 @@ export function buildTemplate() {
   const notes = buildNotes();
   const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
-  const live = make("p", { class: "unseen", role: "status" });
+  const live = make("p", { class: "visually-hidden", role: "status" });
   const figure = make(
     "div",
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },

@@ -1,4 +1,4 @@
-/** The language of one figure: which the page wishes, which there is, and the words that follow from it. */
+/** The language of one figure: which the page asks for, which there is, and the words that follow from it. */
 
 import { pageOf } from "../base/page.js";
 import * as assets from "banspread-assets";
@@ -33,7 +33,7 @@ export class Language {
   /** The publisher's own words, where a script has set them. @type {Message|null} */
   own = null;
   /** What the page wished when it was last looked at. */
-  #wish = "";
+  #request = "";
   #failed = false;
   #settled = Promise.resolve();
 
@@ -50,34 +50,34 @@ export class Language {
   }
 
   /**
-   * Sees to it that the words become what the page wishes now. Never rejects: where a file cannot be had, the figure
+   * Sees to it that the words become what the page asks for now. Never rejects: where a file cannot be had, the figure
    * speaks on without it.
    * @param {boolean} [again]  what has failed may be tried again
    */
   settle(again = false) {
     const lang = nearestLang(this.host);
-    const wish = JSON.stringify([lang, this.host.getAttribute("words"), asJson(this.own)]);
-    if (wish === this.#wish && !(again && this.#failed)) return this.#settled;
-    this.#wish = wish;
+    const request = JSON.stringify([lang, this.host.getAttribute("words"), asJson(this.own)]);
+    if (request === this.#request && !(again && this.#failed)) return this.#settled;
+    this.#request = request;
     this.#failed = false;
-    const settled = this.#change(lang, wish);
-    return (this.#settled = settled.catch((thrown) => this.#fail(wish, withCode("bad-words", thrown))));
+    const settled = this.#change(lang, request);
+    return (this.#settled = settled.catch((thrown) => this.#fail(request, withCode("bad-words", thrown))));
   }
 
   /**
    * @param {string} lang
-   * @param {string} wish
+   * @param {string} request
    */
-  async #change(lang, wish) {
-    const own = await this.#readOwn(wish);
+  async #change(lang, request) {
+    const own = await this.#readOwn(request);
     const wanted = canonical(own?.lang);
     const asked = wanted && written(wanted) !== written(lang) ? wanted : lang;
-    const file = await this.#load(asked, wish);
+    const file = await this.#load(asked, request);
     const base = file || {};
-    const mine = own === null ? null : await this.#review(own, base, wish);
+    const mine = own === null ? null : await this.#review(own, base, request);
     // No sentence mixes languages: what there are no words for speaks English as a whole.
     const spoken = file || wanted ? asked : "en";
-    if (wish !== this.#wish) return;
+    if (request !== this.#request) return;
     this.#speak(spoken, { ...base.words, ...mine?.words }, mine?.translation ?? base.dataset ?? null);
   }
 
@@ -96,14 +96,14 @@ export class Language {
 
   /**
    * The publisher's own words.
-   * @param {string} wish
+   * @param {string} request
    * @returns {Promise<Message|null>}
    */
-  async #readOwn(wish) {
+  async #readOwn(request) {
     try {
       return await readOwn(this.host, this.own, this.to.loading().timeout);
     } catch (thrown) {
-      this.#fail(wish, thrown);
+      this.#fail(request, thrown);
       return null;
     }
   }
@@ -112,41 +112,41 @@ export class Language {
    * What can be used of the publisher's words. The core's keys are looked up only where the shell does not know one.
    * @param {Message} own
    * @param {Message} base
-   * @param {string} wish
+   * @param {string} request
    */
-  async #review(own, base, wish) {
+  async #review(own, base, request) {
     let keys = { ...ENGLISH, ...base.words };
     const strange = Object.keys(own.words ?? {}).some((key) => !likeOf(key, keys));
-    const all = strange && (await this.#load("en", wish, true));
+    const all = strange && (await this.#load("en", request, true));
     if (all) keys = { ...all.words, ...keys };
     const found = review(own, keys, strange && !all);
-    if (found.error) this.#fail(wish, found.error);
+    if (found.error) this.#fail(request, found.error);
     return found;
   }
 
   /**
    * The message file of a language; undefined where there is none, or where it cannot be had.
    * @param {string} lang
-   * @param {string} wish
+   * @param {string} request
    * @param {boolean} [english]  also that of English, which is built in
    * @returns {Promise<Message|undefined|void>}
    */
-  async #load(lang, wish, english = false) {
+  async #load(lang, request, english = false) {
     const name = FILES.find((file) => written(file) === written(lang));
     if (!name || (name === "en" && !english)) return name && BUILT_IN;
     try {
       return await (loads[name] ??= once((loading) => load(name, loading)))(this.to.loading());
     } catch (thrown) {
-      return this.#fail(wish, withCode("words-load", thrown));
+      return this.#fail(request, withCode("words-load", thrown));
     }
   }
 
   /**
-   * @param {string} wish
+   * @param {string} request
    * @param {any} error
    */
-  #fail(wish, error) {
-    if (wish !== this.#wish) return;
+  #fail(request, error) {
+    if (request !== this.#request) return;
     this.#failed = true;
     this.to.failed(error);
   }

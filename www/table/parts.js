@@ -21,7 +21,7 @@ export function buildTable() {
     type: "button",
     "data-word": "table_copy",
   });
-  const sift = make("div", { class: "sift" }, search, copy, label, count);
+  const filters = make("div", { class: "filters" }, search, copy, label, count);
   const caption = make("caption", { id: "table-caption" });
   const heads = COLUMNS.map(buildHead);
   // Where a narrow column lays them out as blocks, browsers forget what they are.
@@ -31,7 +31,13 @@ export function buildTable() {
   const none = make("p", { class: "nobody", "data-word": "table_none" });
   const looks = { class: "scroll", part: "table-box", role: "group", tabindex: "0" };
   const scroll = make("div", { ...looks, "aria-labelledby": caption.id }, table, none);
-  const root = make("div", { class: "table", part: "table", id: "table", hidden: "until-found" }, only, sift, scroll);
+  const root = make(
+    "div",
+    { class: "table", part: "table", id: "table", hidden: "until-found" },
+    only,
+    filters,
+    scroll,
+  );
   return { root, search, changed, count, copy, caption, heads, table, body, none, scroll };
 }
 

@@ -62,7 +62,7 @@ export class Table {
       [parts.changed, "change"],
     ])) {
       field.addEventListener(name, () => {
-        this.#sift();
+        this.#filter();
         this.#announce();
       });
     }
@@ -97,7 +97,7 @@ export class Table {
     this.#chart = chart;
     this.#rows.clear();
     signal.addEventListener("abort", () => {
-      this.#hurry();
+      this.#flush();
       clearTimeout(this.#pause);
       this.#chart = undefined;
     });
@@ -114,7 +114,7 @@ export class Table {
     const told = JSON.stringify([iso, compare?.iso, filter, lang]);
     this.#stale ||= fresh || told !== this.#told;
     this.#told = told;
-    if (fresh) this.#hurry();
+    if (fresh) this.#flush();
     this.#follow();
   }
 
@@ -141,7 +141,7 @@ export class Table {
   }
 
   /** Nothing is waited for any more. */
-  #hurry() {
+  #flush() {
     clearTimeout(this.#timer);
     this.#timer = 0;
   }
@@ -200,7 +200,7 @@ export class Table {
     }
     scroll.scrollTop = place;
     if (body.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
-    this.#sift();
+    this.#filter();
   }
 
   /** @param {string} id */
@@ -209,7 +209,7 @@ export class Table {
   }
 
   /** Hides the rows that are not asked for, and writes how many are left. */
-  #sift() {
+  #filter() {
     const { search, changed, count, none, body } = this.parts;
     const { filter, legend } = /** @type {Description} */ (this.#description);
     const status = legend.find(({ id }) => id === filter)?.index;

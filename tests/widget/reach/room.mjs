@@ -121,7 +121,7 @@ function readSmall({ shadowRoot }) {
  */
 function readBeyond({ shadowRoot }) {
   const { left, right } = shadowRoot.querySelector(".figure").getBoundingClientRect();
-  const parts = [...shadowRoot.querySelectorAll(".figure *:not(.tip, .tip *, .unseen, .range, svg, path)")];
+  const parts = [...shadowRoot.querySelectorAll(".figure *:not(.tip, .tip *, .visually-hidden, .range, svg, path)")];
   const out = parts.filter((part) => {
     const box = part.getBoundingClientRect();
     return box.width > 0 && (box.left < left - 3 || box.right > right + 3);
@@ -137,7 +137,9 @@ function readCut({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".headline *, .tour *, .legend *, .controls *")];
   const cut = parts.filter((part) => {
     const { overflowX } = getComputedStyle(part);
-    return overflowX === "hidden" && !part.classList.contains("unseen") && part.scrollHeight > part.clientHeight + 1;
+    return (
+      overflowX === "hidden" && !part.classList.contains("visually-hidden") && part.scrollHeight > part.clientHeight + 1
+    );
   });
   return cut.map(({ className, scrollHeight, clientHeight }) => `${className}: ${scrollHeight} in ${clientHeight}`);
 }

@@ -199,7 +199,7 @@ canvas {
   display: none;
 }
 
-.unseen,
+.visually-hidden,
 .probe {
   position: absolute;
   inset-inline-start: 0;

@@ -12,7 +12,7 @@
  */
 export const TABLE = `
 .only,
-.sift {
+.filters {
   padding-bottom: 0.7em;
 }
 
@@ -20,7 +20,7 @@ export const TABLE = `
   display: none;
 }
 
-.sift {
+.filters {
   display: flex;
   flex-wrap: wrap;
   gap: 0.4em 1em;
@@ -222,7 +222,7 @@ thead tr > * {
 }
 
 @media print {
-  .sift {
+  .filters {
     display: none;
   }
 
