@@ -96,7 +96,7 @@ declare global {
   }
 
   // `pages/watch.js`
-  var watched: { faults: string[]; events: Heard[] };
+  var watched: { faults: string[]; events: Heard[]; presses: string[] };
   // `pages/stage.js`
   var define: () => Promise<typeof import("../../www/banspread.js")>;
   var mount: (what?: Mounted) => Host;

@@ -56,8 +56,9 @@ export class Widget {
       await waitUntil(check, claim, PATIENCE, meanwhile);
     } catch (error) {
       const errors = await this.events("error").catch(() => []);
+      const presses = await this.run(() => window.watched.presses.join("\n")).catch(() => "");
       const shown = JSON.stringify(Object.assign({ errors }, state));
-      throw new Error(`never came true: ${claim}\n${shown}`, { cause: error });
+      throw new Error(`never came true: ${claim}\n${shown}\n${presses}`, { cause: error });
     }
     return state;
   }
@@ -141,12 +142,16 @@ export class Widget {
   }
 
   /**
-   * Clicks a part with the mouse.
+   * Clicks a part with the mouse. The mouse comes to lie on it before the press: what it leaves may be drawn anew, and move
+   * the part.
    * @param {string} selector
    */
   async click(selector) {
+    const part = await this.part(selector);
     await this.box(selector);
-    await (await this.part(selector)).click();
+    await this.driver.actions({ async: true }).move({ origin: part, duration: 0 }).perform();
+    await this.box(selector);
+    await part.click();
   }
 
   /**

@@ -1,5 +1,5 @@
 // What a page hears: faults that it must not have, and the element's events. Loaded before everything else.
-window.watched = { faults: [], events: [] };
+window.watched = { faults: [], events: [], presses: [] };
 
 addEventListener("error", ({ message }) => watched.faults.push(`error: ${message}`));
 addEventListener("unhandledrejection", ({ reason }) => watched.faults.push(`rejection: ${reason}`));
@@ -7,6 +7,19 @@ addEventListener("securitypolicyviolation", ({ blockedURI }) => watched.faults.p
 for (const level of ["debug", "log", "info", "warn", "error"]) {
   const note = (/** @type {unknown[]} */ ...words) => watched.faults.push(`console.${level}: ${words.join(" ")}`);
   Reflect.set(console, level, note);
+}
+// The last ones, to be told where a test waits for nothing.
+for (const type of ["pointerdown", "pointerup", "click"]) {
+  const note = (/** @type {Event} */ event) => {
+    const { clientX, clientY } = /** @type {MouseEvent} */ (event);
+    const [target] = /** @type {Element[]} */ (event.composedPath());
+    const at = target.getBoundingClientRect?.();
+    watched.presses.push(
+      `${type} at ${clientX},${clientY} on ${target.outerHTML?.slice(0, 80)} at ${at?.left},${at?.top}`,
+    );
+    watched.presses.splice(0, watched.presses.length - 6);
+  };
+  addEventListener(type, note, { capture: true });
 }
 for (const name of ["ready", "change", "select", "error"]) {
   addEventListener(`ban-spread-${name}`, (event) => {
