@@ -29,7 +29,9 @@ pub enum Limit {
     Steps,
     /// Languages of one text, of the columns of a CSV file, and of all words of the statuses together.
     Languages,
-    /// Letters of one text.
+    /// Letters of one id, name, label or outlet, which stand in many places.
+    Names,
+    /// Letters of any other text.
     Letters,
     /// Errors that are told, and as many warnings; the others are counted.
     Findings,
@@ -52,6 +54,7 @@ pub const NAMES: [&str; COUNT] = [
     "corrections",
     "steps",
     "languages",
+    "names",
     "letters",
     "findings",
 ];
@@ -70,7 +73,7 @@ pub struct Limits([usize; COUNT]);
 /// `docs/format.md` lists them.
 impl Default for Limits {
     fn default() -> Self {
-        Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 5_000, 100])
+        Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 300, 5_000, 100])
     }
 }
 

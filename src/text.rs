@@ -37,24 +37,24 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
     if measure.width(text, size, bold) <= width {
         return text.to_owned();
     }
-    let short = |mut end: usize| {
+    // Half of what may fit is tried, and half of the rest: a name may be long.
+    let mut fitting = String::new();
+    let (mut from, mut to) = (0, text.len());
+    while from < to {
+        let middle = from.midpoint(to);
+        let mut end = middle;
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        text.get(..end).unwrap_or_default().trim_end().to_owned() + "…"
-    };
-    let fits = |short: &str| measure.width(short, size, bold) <= width;
-    // Half of what may fit is tried, and half of the rest: a name may be long.
-    let (mut end, mut over) = (0, text.len());
-    while end + 1 < over {
-        let middle = end.midpoint(over);
-        if fits(&short(middle)) {
-            end = middle;
+        let short = text.get(..end).unwrap_or_default().trim_end().to_owned() + "…";
+        if measure.width(&short, size, bold) <= width {
+            fitting = short;
+            from = middle + 1;
         } else {
-            over = middle;
+            to = middle;
         }
     }
-    Some(short(end)).filter(|short| fits(short)).unwrap_or_default()
+    fitting
 }
 
 /// Bytes of a line at most: combining ones take no room, so that a line would never end.
@@ -167,7 +167,7 @@ pub fn is_control(letter: char) -> bool {
 pub(crate) fn is_hidden(letter: char) -> bool {
     match letter {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}'
-        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{1d159}' => true,
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fffc}' | '\u{16fe4}' | '\u{1d159}' => true,
         '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' => true,
         '\u{13430}'..='\u{13440}'
         | '\u{1bca0}'..='\u{1bca3}'
@@ -245,12 +245,21 @@ mod tests {
         for control in ['\0', '\u{9b}', '\u{202e}', '\u{2069}', '\u{fdd0}', '\u{fff0}', '\u{fffe}', '\u{10ffff}'] {
             assert!(is_control(control) && is_unseen(control), "{control:?}");
         }
-        for hidden in
-            ['\u{200b}', '\u{200d}', '\u{2800}', '\u{3000}', '\u{13440}', '\u{1bca3}', '\u{1d159}', '\u{1d17a}']
-        {
+        for hidden in [
+            '\u{200b}',
+            '\u{200d}',
+            '\u{2800}',
+            '\u{3000}',
+            '\u{fffc}',
+            '\u{16fe4}',
+            '\u{13440}',
+            '\u{1bca3}',
+            '\u{1d159}',
+            '\u{1d17a}',
+        ] {
             assert!(is_hidden(hidden) && is_unseen(hidden) && !is_control(hidden), "{hidden:?}");
         }
-        for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffc}', '\u{fffd}', '\u{13441}', '\u{1d158}', '😀'] {
+        for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffd}', '\u{13441}', '\u{1d158}', '😀'] {
             assert!(!is_hidden(seen) && !is_control(seen) && !is_unseen(seen), "{seen:?}");
         }
         assert!(!is_unseen('\n') && !is_unseen('\t'), "lines of a message end");

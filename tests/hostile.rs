@@ -105,7 +105,9 @@ fn excesses() -> Vec<(&'static str, String)> {
         ("sources", dataset(&one, &event("c1", "").replace(r#"{"outlet": "O"}"#, &sources), "")),
         ("corrections", dataset(&one, &event("c1", &format!(r#", "corrections": [{corrections}]"#)), "")),
         ("countries", dataset(&format!(r#"{{"id": "b", "name": "B", "kind": "bloc", "acts_in": [{link}]}}"#), "", "")),
-        ("letters", dataset(&format!(r#"{{"id": "{}", "name": "B", "kind": "bloc"}}"#, "b".repeat(20_000)), "", "")),
+        ("names", dataset(&format!(r#"{{"id": "{}", "name": "B", "kind": "bloc"}}"#, "b".repeat(20_000)), "", "")),
+        ("names", dataset("", "", "").replace("\"Banned\"", &format!("\"{}\"", "L ".repeat(2_500)))),
+        ("letters", dataset("", "", &format!(r#", "license": "{}""#, "l".repeat(20_000)))),
         ("steps", dataset("", "", &format!(r#", "tour": [{steps}]"#))),
         ("tiles", dataset("", "", &format!(r#", "tiles": [{tiles}]"#))),
         ("languages", dataset("", "", &format!(r#", "license": {{"en": "x", {langs}}}"#))),
@@ -129,8 +131,20 @@ fn excesses() -> Vec<(&'static str, String)> {
             "corrections",
             format!("entity,date,status{}\nSweden,2020,banned{}\n", numbered("correction", 900), ",a".repeat(900)),
         ),
+        // Each event would repeat the ids.
+        ("names", repeated(&"i".repeat(5_000), "z")),
+        ("names", repeated("i", &"中".repeat(5_000))),
         ("bytes", "x".repeat(6_000_000)),
     ]
+}
+
+/// CSV whose events call an entity and a status by short names.
+fn repeated(entity: &str, status: &str) -> String {
+    let events = lines(19_990, |n| format!(",,,,,Q,,{},L,P", 1000 + n % 1000));
+    format!(
+        "record,label,color_light,color_dark,name,entity,kind,date,status,source\n\
+         status,L,#6e0b2a,#c04259,,,,,{status},\nentity,,,,Q,{entity},company,,,\n{events}"
+    )
 }
 
 /// Columns of a list, numbered from 1, each after a comma.

@@ -121,6 +121,9 @@ pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         }
         reader.declare(row);
     }
+    if reader.sheet.findings.exceeded {
+        return reader.sheet;
+    }
     reader.defaults();
     if records.is_empty() {
         let end = text.trim_end().len();
@@ -308,6 +311,13 @@ impl Reader<'_> {
             _ => format!("entities[{}]", self.count("entities")),
         };
         self.fields(row, &path);
+        // Every event that it is about repeats an id.
+        let id = row.cell(if row.record == Record::Status { "status" } else { "entity" });
+        if let Some(cell) = id
+            && cell.text.chars().count() > self.sheet.findings.limits.of(Limit::Names)
+        {
+            self.exceed(Limit::Names, cell.at);
+        }
         if row.record == Record::Entity {
             self.acquaint();
         }

@@ -45,7 +45,7 @@ fn of(shape: &Shape, path: &str) -> Value {
         Shape::Flag => json!({"type": "boolean"}),
         Shape::Count => json!({"type": "integer", "minimum": 0, "maximum": 999}),
         Shape::Text => json!({"type": "string"}),
-        Shape::Filled => json!({"type": "string", "pattern": r"\S"}),
+        Shape::Filled | Shape::Name => json!({"type": "string", "pattern": r"\S"}),
         Shape::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
         Shape::Date => json!({"type": "string", "pattern": DATE}),
         Shape::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),

@@ -30,6 +30,8 @@ pub enum Shape {
     Text,
     /// A text that is not blank.
     Filled,
+    /// The same of few letters: it stands in many places.
+    Name,
     /// A text without blanks around it and without the marks that part lists of ids: `,` `;` `|`.
     Id,
     /// An EDTF date, see [`PartialDate`].
@@ -101,8 +103,9 @@ pub const DATASET: &[Field] = &[
     may("tour", Shape::List(&Shape::Record(STOP), Limit::Steps)),
 ];
 
-/// A text that is not blank, any text, words about a number: each perhaps by language.
+/// A text that is not blank, a name, any text, words about a number: each perhaps by language.
 const SAID: Shape = Shape::Said(&Shape::Filled);
+const NAME: Shape = Shape::Said(&Shape::Name);
 const MAYBE_SAID: Shape = Shape::Said(&Shape::Text);
 const COUNTED: Shape = Shape::Said(&Shape::Record(PLURAL));
 
@@ -110,19 +113,19 @@ const COUNTED: Shape = Shape::Said(&Shape::Record(PLURAL));
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 pub(super) const PLURAL: &[Field] = &[
-    may("zero", Shape::Filled),
-    may("one", Shape::Filled),
-    may("two", Shape::Filled),
-    may("few", Shape::Filled),
-    may("many", Shape::Filled),
-    must("other", Shape::Filled),
+    may("zero", Shape::Name),
+    may("one", Shape::Name),
+    may("two", Shape::Name),
+    may("few", Shape::Name),
+    may("many", Shape::Name),
+    must("other", Shape::Name),
 ];
 
 pub(super) const TILE: &[Field] = &[must("entity", Shape::Id), must("row", Shape::Count), must("column", Shape::Count)];
 
 pub(super) const STATUS: &[Field] = &[
     must("id", Shape::Id),
-    must("label", SAID),
+    must("label", NAME),
     must("color", Shape::Record(&[must("light", Shape::Color), must("dark", Shape::Color)])),
     may("pattern", Shape::Word(&PATTERNS)),
     may("lead", COUNTED),
@@ -131,11 +134,11 @@ pub(super) const STATUS: &[Field] = &[
 
 pub(super) const ENTITY: &[Field] = &[
     must("id", Shape::Id),
-    must("name", SAID),
+    must("name", NAME),
     must("kind", Shape::Word(&KINDS)),
     may("acts_in", Shape::List(&Shape::Id, Limit::Countries)),
     may("tile", Shape::Flag),
-    may("label", SAID),
+    may("label", NAME),
     may("footnote", SAID),
 ];
 
@@ -156,10 +159,10 @@ pub(super) const EVENT: &[Field] = &[
     may("corrections", Shape::List(&Shape::Record(CORRECTION), Limit::Corrections)),
 ];
 
-const SOURCE: &[Field] = &[must("outlet", Shape::Filled), may("date", Shape::Date), may("url", Shape::Address)];
+const SOURCE: &[Field] = &[must("outlet", Shape::Name), may("date", Shape::Date), may("url", Shape::Address)];
 
 const CORRECTION: &[Field] = &[
-    must("field", Shape::Filled),
+    must("field", Shape::Name),
     must("was", Shape::Filled),
     must("now", Shape::Filled),
     may("since", Shape::Date),
@@ -224,10 +227,10 @@ fn is_address(text: &str) -> bool {
     let Some(scheme) = web else { return false };
     let (mut host, mut in_host) = (false, true);
     for byte in text.bytes().skip(scheme.len()) {
-        // Browsers take backslashes for slashes, and skip all of them before a host.
-        in_host &= !matches!(byte, b'/' | b'\\' | b'?' | b'#');
-        host |= in_host;
-        if byte <= b' ' || !host || in_host && byte == b'@' {
+        in_host &= !matches!(byte, b'/' | b'?' | b'#');
+        host |= in_host && byte != b':';
+        // Browsers skip slashes before a host, and take backslashes for slashes, which other programs do not.
+        if byte <= b' ' || byte == b'\\' || !host || in_host && byte == b'@' {
             return false;
         }
     }
@@ -321,7 +324,8 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         blank &= hidden || letter.is_whitespace();
         letters += 1;
     }
-    if findings.exceeds(Limit::Letters, letters, at) {
+    let limit = if matches!(shape, Shape::Id | Shape::Name) { Limit::Names } else { Limit::Letters };
+    if findings.exceeds(limit, letters, at) {
         return;
     }
     match shape {
@@ -375,6 +379,9 @@ mod tests {
             "https:////user@a.example",
             "https:///\\user@a.example",
             "https://\\a.example",
+            "https://bank.example\\@a.example",
+            "https://a.example/b\\c",
+            "https://:80/",
             "https://?a.example",
             "https://#a.example",
             "https://bank.example@a.example",

@@ -28,11 +28,11 @@ async function mountWithin(data, limitFactor) {
 }
 
 oneEngine("CSV within the limits is shown where it is longer than they are as JSON", async () => {
-  // Every event is called by the label of its status.
-  const label = "b".repeat(900);
-  const events = Array.from({ length: 6000 }, (_, n) => `event,DE,${3000 + n},${n % 2 ? "a" : "b"},,,,O`);
-  const statuses = ["a", "b"].map((id) => `status,,,${id},#6e0b2a,#c04259,${id} ${label},`);
-  const head = "record,entity,date,status,color_light,color_dark,label,source";
+  // Every event is called by the labels of its status.
+  const label = "b".repeat(290);
+  const events = Array.from({ length: 6000 }, (_, n) => `event,DE,${3000 + n},${n % 2 ? "a" : "b"},,,,,,O`);
+  const statuses = ["a", "b"].map((id) => `status,,,${id},#6e0b2a,#c04259,${id} ${label},${label},${label},`);
+  const head = "record,entity,date,status,color_light,color_dark,label,label_de,label_fr,source";
   const widget = await mountWithin([head, ...statuses, ...events].join("\n"), 1);
   await widget.ready();
 });

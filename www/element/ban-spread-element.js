@@ -96,7 +96,7 @@ export class BanSpreadElement extends Base {
   }
 
   set data(value) {
-    const text = typeof (value ?? "") === "string" ? (value ?? undefined) : JSON.stringify(value);
+    const text = typeof (value ?? "") === "string" ? (value ?? undefined) : (JSON.stringify(value) ?? "");
     this.#data = value ?? null;
     // Frameworks set a property again and again.
     if (text === this.#text) return;

@@ -153,8 +153,14 @@ impl Head {
     }
 }
 
+/// Bytes of a column's name with number and language: twice as many as any needs.
+const LONGEST: usize = 140;
+
 /// What a column is by its name.
 pub(crate) fn head(written: &str) -> Option<Head> {
+    if written.len() > LONGEST {
+        return None;
+    }
     // Letter for letter as long as what is written.
     let name: String = written.chars().map(plain).collect();
     if let Some((name, number)) = column(&name) {

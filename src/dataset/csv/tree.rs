@@ -55,7 +55,7 @@ pub(super) fn value(shape: &Shape, content: &str) -> Node {
     let trimmed = content.trim();
     let word = word(trimmed);
     match shape {
-        Shape::Text | Shape::Filled => text(content),
+        Shape::Text | Shape::Filled | Shape::Name => text(content),
         Shape::Word(_) => Node::Text(word),
         Shape::Flag if word == "no" || word == "false" => Node::Bool(false),
         Shape::Flag if word == "yes" || word == "true" => Node::Bool(true),
@@ -105,10 +105,10 @@ pub(super) fn item(node: &mut Node, index: usize) -> &mut Node {
     &mut items[index]
 }
 
-/// An id from a name: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+/// An id from a name, or from its beginning: ASCII letters in lower case, hyphens for what is neither letter nor digit.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for letter in name.chars() {
+    for letter in name.chars().take(LONGEST_WORD) {
         if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
             slug.push(letter.to_ascii_lowercase());
         } else if !slug.ends_with('-') {

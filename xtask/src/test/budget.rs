@@ -10,7 +10,7 @@ use crate::build::size::PackageSizes;
 const CODE: usize = 97_500;
 
 /// Bytes of the checker and its script without data, brotli 11.
-const CHECKER: usize = 58_000;
+const CHECKER: usize = 58_200;
 
 /// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
 const DATA: usize = 48_000;
@@ -26,7 +26,7 @@ const OTHERS: [(&str, usize); 6] = [
     ("banspread.classic.js", 30_500),
     ("banspread.standalone.js", 168_000),
     ("npm/engine.js", 135_600),
-    ("npm/checker.js", 70_600),
+    ("npm/checker.js", 70_800),
     ("embed.js", 3_000),
     ("frames.js", 1_000),
 ];
