@@ -127,7 +127,7 @@ export class BanSpreadElement extends HTMLElement {
   static integrity: boolean | undefined;
   /** How long a file may take to load, in milliseconds; 30,000 unless set. */
   static timeout: number;
-  /** How many times what is usual a dataset may hold; 1 unless set. The page stands still while a large one is read. */
+  /** Multiplies the limits of a dataset; 1 unless set. The page stands still while a large dataset is read. */
   static limitFactor: number;
 
   /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */

@@ -29,7 +29,8 @@ pub enum Limit {
     Steps,
     /// Languages of one text, of the columns of a CSV file, and of all words of the statuses together.
     Languages,
-    /// Letters of one id, name, label or outlet, which stand in many places.
+    /// Letters of one id, name, label or outlet, of one form of a word about a number, and of the field of a correction: they
+    /// stand in many places.
     Names,
     /// Letters of any other text.
     Letters,
@@ -40,7 +41,7 @@ pub enum Limit {
 const COUNT: usize = Limit::Findings as usize + 1;
 
 /// By [`Limit`]: its name, as in `--limit events=50000`.
-pub const NAMES: [&str; COUNT] = [
+pub const LIMIT_NAMES: [&str; COUNT] = [
     "bytes",
     "rows",
     "columns",
@@ -60,9 +61,9 @@ pub const NAMES: [&str; COUNT] = [
 ];
 
 impl Limit {
-    /// One of [`NAMES`].
+    /// One of [`LIMIT_NAMES`].
     pub fn name(self) -> &'static str {
-        NAMES[self as usize]
+        LIMIT_NAMES[self as usize]
     }
 }
 
@@ -83,11 +84,11 @@ impl Limits {
         Self([usize::MAX; COUNT])
     }
 
-    /// The default ones, each so many times as large; none below 1.
+    /// The default limits, multiplied by a factor. A factor below 1 counts as 1. The limit of findings stays: it is for readers.
     pub fn times(factor: f64) -> Self {
         let mut limits = Self::default();
         if factor > 1.0 {
-            for most in &mut limits.0 {
+            for most in &mut limits.0[..Limit::Findings as usize] {
                 *most = (*most as f64 * factor) as usize;
             }
         }
@@ -101,7 +102,7 @@ impl Limits {
 
     /// Sets the limit of this name; `None` where there is no such limit.
     pub fn set(&mut self, name: &str, most: usize) -> Option<()> {
-        let place = NAMES.iter().position(|known| *known == name)?;
+        let place = LIMIT_NAMES.iter().position(|known| *known == name)?;
         self.0[place] = most;
         Some(())
     }
@@ -125,6 +126,7 @@ mod tests {
     fn limits_are_multiplied_and_not_lowered() {
         let events = |factor| Limits::times(factor).of(Limit::Events);
         assert_eq!([events(2.5), events(0.1), events(-1.0), events(f64::NAN)], [50_000, 20_000, 20_000, 20_000]);
-        assert_eq!(Limits::times(f64::INFINITY), Limits::none());
+        let endless = Limits::times(f64::INFINITY);
+        assert_eq!([endless.of(Limit::Letters), endless.of(Limit::Findings)], [usize::MAX, 100]);
     }
 }

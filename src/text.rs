@@ -37,7 +37,7 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
     if measure.width(text, size, bold) <= width {
         return text.to_owned();
     }
-    // Half of what may fit is tried, and half of the rest: a name may be long.
+    // A binary search: a name may be long.
     let mut fitting = String::new();
     let (mut from, mut to) = (0, text.len());
     while from < to {
@@ -153,7 +153,7 @@ fn is_leftward(letter: char) -> bool {
 
 /// Whether a letter is never shown and commands how others are: control characters of Unicode but for tabs and line breaks,
 /// and the embeddings, overrides and isolates of the bidirectional algorithm, which make letters stand in another order
-/// than they are read in. So are noncharacters, which XML does not take.
+/// than they are read in; the reserved characters before them; and noncharacters, of which XML forbids two.
 pub fn is_control(letter: char) -> bool {
     match letter {
         '\t' | '\n' | '\r' => false,
@@ -169,7 +169,7 @@ pub(crate) fn is_hidden(letter: char) -> bool {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}'
         | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fffc}' | '\u{16fe4}' | '\u{1d159}' => true,
         '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' => true,
-        '\u{13430}'..='\u{13440}'
+        '\u{13430}'..='\u{13442}'
         | '\u{1bca0}'..='\u{1bca3}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => true,
@@ -177,10 +177,12 @@ pub(crate) fn is_hidden(letter: char) -> bool {
     }
 }
 
-/// Whether a letter cannot be quoted as it is: nobody would see it.
+/// Whether a letter cannot be quoted as it is: nobody would see it. Blanks are seen, and joiners and variation selectors
+/// belong to words.
 #[cfg(explain)]
 pub fn is_unseen(letter: char) -> bool {
-    is_control(letter) || !letter.is_ascii() && is_hidden(letter)
+    let joins = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
+    is_control(letter) || is_hidden(letter) && !joins && !letter.is_whitespace()
 }
 
 #[cfg(test)]
@@ -257,9 +259,11 @@ mod tests {
             '\u{1d159}',
             '\u{1d17a}',
         ] {
-            assert!(is_hidden(hidden) && is_unseen(hidden) && !is_control(hidden), "{hidden:?}");
+            assert!(is_hidden(hidden) && !is_control(hidden), "{hidden:?}");
+            // Words have joiners, and blanks are seen.
+            assert_eq!(is_unseen(hidden), !['\u{200d}', '\u{3000}'].contains(&hidden), "{hidden:?}");
         }
-        for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffd}', '\u{13441}', '\u{1d158}', '😀'] {
+        for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffd}', '\u{13443}', '\u{1d158}', '😀'] {
             assert!(!is_hidden(seen) && !is_control(seen) && !is_unseen(seen), "{seen:?}");
         }
         assert!(!is_unseen('\n') && !is_unseen('\t'), "lines of a message end");

@@ -34,7 +34,7 @@ pub struct Palette {
     pub accent: Option<Color>,
 }
 
-/// What the shell knows about the page's look and the reader's wishes.
+/// What the shell knows about the page's look and the reader's settings.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
 pub struct Look {

@@ -85,6 +85,10 @@ fn variants(whole: &Value) -> Vec<(String, Value)> {
             json!(" "),
             json!("a,b"),
             json!("word"),
+            json!("https://a.example?b@c"),
+            json!("https:///a.example"),
+            json!("https://a.example\\b"),
+            json!("https://me@a.example"),
             json!([]),
             json!({}),
         ];

@@ -125,6 +125,14 @@ fn excesses() -> Vec<(&'static str, String)> {
                 lines(7_800, |n| format!("entity,e{n},n,company,,\"{}\"", "q;".repeat(300)))
             ),
         ),
+        (
+            "entities",
+            format!(
+                "record,lang,entity,name,kind,status,label,color_light,color_dark,date\ndataset,de,,,,,,,,\n{}\
+                 status,,,,,b,Verboten,#6e0b2a,#c04259,\n",
+                lines(2_100, |n| format!("entity,,e{n},n,company,,,,,"))
+            ),
+        ),
         ("cells", format!("entity,date{}\n{}", numbered("source", 900), lines(1_000, |_| ",a".repeat(902)))),
         ("sources", format!("entity,date,status{}\nSweden,2020,banned{}\n", numbered("source", 900), ",a".repeat(900))),
         (
@@ -262,6 +270,10 @@ fn names_and_values_without_end_are_told_in_short() {
     fs::write(&file, format!("entity,date,{long}\nSweden,2020,x\n")).unwrap();
     let output = banspread(&["check", text(&file)]);
     assert!((300..3_000).contains(&output.stderr.len()), "{} bytes", output.stderr.len());
+    let long = event("c1", "").replace("2020", &"2".repeat(4_900));
+    fs::write(&file, dataset(&country_of(1), &list(100, |_| long.clone()), "")).unwrap();
+    let found = String::from_utf8(banspread(&["check", "--json", text(&file)]).stdout).unwrap();
+    assert!(found.len() < 100_000 && found.contains('…'), "{} bytes", found.len());
 }
 
 #[test]

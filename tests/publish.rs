@@ -460,11 +460,16 @@ fn who_may_show_the_page_in_a_frame_can_be_said() {
         Content-Security-Policy: frame-ancestors 'self' https://*.paper.example\n";
     assert!(headers.starts_with(rule), "{headers}");
     let fixed = ["publish", SAMPLE, "--url", URL, "--package", text(&package), "--out", text(&site)];
-    for wrong in ["*", "https://a.example; script-src *", "https://a.example\n  X: y", "paper.example", "'none','self'"]
-    {
+    for wrong in ["*", "https://a.example; script-src *", "https://a.example\n  X: y", "paper.example"] {
         let (code, _) = refused(&[&fixed[..], &["--frame-ancestors", wrong]].concat());
         assert_eq!(code, Some(2), "{wrong}");
     }
+    for wrong in ["'none','self'", "https://paper.example,none"] {
+        let (code, said) = refused(&[&fixed[..], &["--frame-ancestors", wrong]].concat());
+        assert!(code == Some(2) && said.contains("stands alone"), "{wrong}: {said}");
+    }
+    published(&package, &site, &["--frame-ancestors", "none"]);
+    assert!(fs::read_to_string(site.join("_headers")).unwrap().contains("frame-ancestors 'none'\n"));
 }
 
 #[test]

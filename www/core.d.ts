@@ -213,7 +213,7 @@ export interface LegendItem {
   index: number;
 }
 
-/** What the shell knows about the page's look and the reader's wishes. */
+/** What the shell knows about the page's look and the reader's settings. */
 export interface Look {
   /** Light, dark or on paper. */
   scheme: Scheme;
@@ -480,7 +480,7 @@ export interface Update {
 /** A chart that a page holds. */
 export interface Engine {
   /**
-   * Shows another dataset, which may hold `factor` times what is usual.
+   * Shows another dataset. `factor` multiplies its limits.
    * @throws `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
    */
   load(text: string, factor: number): Update;
@@ -526,8 +526,8 @@ export interface Engine {
 /** What makes charts. */
 export interface EngineClass {
   /**
-   * A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. The text may hold
-   * `factor` times what is usual.
+   * A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. `factor`
+   * multiplies the limits of the dataset.
    * @throws `"refused"`, where the text is not JSON or no valid dataset.
    */
   new (
@@ -538,5 +538,5 @@ export interface EngineClass {
   ): Engine;
 }
 
-/** Reads JSON or CSV, which may hold `factor` times what is usual. */
+/** Reads JSON or CSV. `factor` multiplies the limits. */
 export function check(text: string, factor: number): Report;

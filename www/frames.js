@@ -1,5 +1,5 @@
 /**
- * Sets the heights of frames on a page without another script for heights, each time a frame reports a new one.
+ * Sets the heights of frames on a page that has no other script for it, each time a frame reports a new one.
  * Only frames with the attribute `data-ban-spread`, and frames of the script's own origin, can report a height. Works as
  * a classic script and as a module; a second copy on the page does no harm.
  */

@@ -51,7 +51,7 @@
  * @property {string|URL|undefined} messagesUrl  a folder
  * @property {boolean|undefined} integrity  files have to be those that were built with this script
  * @property {number} timeout  in milliseconds
- * @property {number} limitFactor  how many times what is usual a dataset may hold
+ * @property {number} limitFactor  multiplies the limits of a dataset
  * @property {"auto"|"script"} engine
  *
  * @typedef {(intent: Intent) => void} Send

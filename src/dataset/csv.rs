@@ -116,10 +116,9 @@ pub(super) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     }
     reader.places = NamedPlaces::of(if reader.has_states() { grid::states() } else { grid::world() });
     for row in records.iter().filter(|row| [Record::Entity, Record::Status].contains(&row.record)) {
-        if reader.is_full() {
-            break;
+        if row.record == Record::Status || !reader.is_full() {
+            reader.declare(row);
         }
-        reader.declare(row);
     }
     if reader.sheet.findings.exceeded {
         return reader.sheet;
@@ -293,7 +292,7 @@ impl Reader<'_> {
         self.sheet.node.items_of(list).len()
     }
 
-    /// Whether there are more entities than may be: the rest would say no more than that.
+    /// Whether there are more entities than the limit allows. More of them would lead to the same finding.
     fn is_full(&self) -> bool {
         self.count("entities") > self.sheet.findings.limits.of(Limit::Entities)
     }
@@ -311,10 +310,14 @@ impl Reader<'_> {
             _ => format!("entities[{}]", self.count("entities")),
         };
         self.fields(row, &path);
-        // Every event that it is about repeats an id.
-        let id = row.cell(if row.record == Record::Status { "status" } else { "entity" });
+        // The id is copied into every event about it.
+        let id = match row.record {
+            Record::Status => row.cell("status"),
+            Record::Entity => row.cell("entity"),
+            _ => None,
+        };
         if let Some(cell) = id
-            && cell.text.chars().count() > self.sheet.findings.limits.of(Limit::Names)
+            && cell.text.trim().chars().count() > self.sheet.findings.limits.of(Limit::Names)
         {
             self.exceed(Limit::Names, cell.at);
         }
@@ -422,9 +425,11 @@ impl Reader<'_> {
         let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
         let found = self.sheet.node.items_of("statuses").get(place)?;
         let id = found.text_of("id").unwrap_or_default().to_owned();
-        // Every event without a title gets a copy.
-        let short = texts(found, "label").iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
-        let label = if short { found.field("label").cloned().unwrap_or(Node::Null) } else { Node::Text(id.clone()) };
+        // Every event without a title gets a copy: of long labels only that in the dataset's own language, which is the first.
+        let labels = texts(found, "label");
+        let own = Node::Text((*labels.first()?).to_owned());
+        let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
+        let label = if short { found.field("label").cloned()? } else { own };
         Some((id, label))
     }
 

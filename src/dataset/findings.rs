@@ -109,7 +109,11 @@ impl Findings {
 
 /// That there is more of something than may be.
 pub(super) fn too_much(limit: Limit, most: usize) -> Finding {
-    (Fault::Limit { limit, most }, Some(format!("leave some out, or raise the limit \"{}\"", limit.name())))
+    #[cfg(target_arch = "wasm32")]
+    let why = help("leave some out, or raise BanSpreadElement.limitFactor");
+    #[cfg(not(target_arch = "wasm32"))]
+    let why = Some(format!("leave some out, or raise the limit \"{}\"", limit.name()));
+    (Fault::Limit { limit, most }, why)
 }
 
 /// The way from the outermost object to a node. Written out only where something is found there.
@@ -132,15 +136,18 @@ impl<'a> Trail<'a> {
     pub(super) fn path(&self) -> DataPath {
         match self {
             Self::Root => DataPath::default(),
-            Self::Field(parent, name) => parent.path().join(brief(name)),
+            Self::Field(parent, name) => parent.path().join(&brief(name)),
             Self::Item(parent, index) => parent.path().at(*index),
         }
     }
 }
 
-/// The beginning of a name, longer than those of the format are: every finding has a path, and each is looked for.
-pub(super) fn brief(name: &str) -> &str {
-    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
+/// The text, or the beginning of one that is longer than those of the format are: findings quote it, and look for it.
+pub(super) fn brief(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text.to_owned(),
+    }
 }
 
 /// What would be right, in words of our own.

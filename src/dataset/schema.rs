@@ -49,7 +49,7 @@ fn of(shape: &Shape, path: &str) -> Value {
         Shape::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
         Shape::Date => json!({"type": "string", "pattern": DATE}),
         Shape::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
-        Shape::Address => json!({"type": "string", "pattern": r"^[hH][tT][tT][pP][sS]?://\S+$"}),
+        Shape::Address => json!({"type": "string", "pattern": ADDRESS}),
         Shape::Tag => json!({"type": "string", "pattern": TAG}),
         Shape::Word(words) => json!({"enum": words}),
         Shape::List(item, _) => json!({"type": "array", "items": of(item, path)}),
@@ -70,6 +70,9 @@ fn said(one: &Shape, path: &str) -> Value {
     });
     json!({"anyOf": [of(one, path), by_language]})
 }
+
+/// A web address without a user and without backslashes.
+const ADDRESS: &str = r"^[hH][tT][tT][pP][sS]?://[^\s/?#:@\\][^\s/?#@\\]*([/?#][^\s\\]*)?$";
 
 /// A language tag as BCP 47 has them, from a language of two or three letters on.
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";

@@ -260,7 +260,7 @@ fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, find
                 let names = fields.iter().map(|field| field.name);
                 findings.error(&here, || {
                     let few = || if fields.len() < 8 { one_of(&mut names.clone()) } else { None };
-                    (Fault::UnknownField(brief(name).to_owned()), did_you_mean(name, &mut names.clone()).or_else(few))
+                    (Fault::UnknownField(brief(name)), did_you_mean(name, &mut names.clone()).or_else(few))
                 });
             }
             Some(_) if seen & known != 0 => {
@@ -295,7 +295,7 @@ fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findin
         let here = at.field(tag);
         own |= tag.eq_ignore_ascii_case(&findings.lang);
         if !is_tag(tag) {
-            findings.error(&here, || (Fault::Tag(brief(tag).to_owned()), help(TAGS)));
+            findings.error(&here, || (Fault::Tag(brief(tag)), help(TAGS)));
         } else if given[..place].iter().any(|(earlier, _)| earlier.eq_ignore_ascii_case(tag)) {
             findings.error(&here, || (Fault::FieldTwice(tag.clone()), None));
         }
@@ -337,26 +337,26 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         }
         Shape::Date => {
             if let Err(error) = text.parse::<PartialDate>() {
-                findings.error(at, || (Fault::Date(text.to_owned(), error), Some(date_instead(text))));
+                findings.error(at, || (Fault::Date(brief(text), error), Some(date_instead(text))));
             }
         }
         Shape::Color if text.parse::<Color>().is_err() => {
-            findings.error(at, || (Fault::Color(text.to_owned()), help("write six hexadecimal digits: #b3202c")));
+            findings.error(at, || (Fault::Color(brief(text)), help("write six hexadecimal digits: #b3202c")));
         }
         Shape::Address if !is_address(text) => {
             findings.error(at, || {
                 (
-                    Fault::Address(text.to_owned()),
+                    Fault::Address(brief(text)),
                     help("begin with https:// or http:// and the host, without a user, and write blanks as %20"),
                 )
             });
         }
-        Shape::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(text.to_owned()), help(TAGS))),
+        Shape::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(brief(text)), help(TAGS))),
         Shape::Word(words) if !words.contains(&text) => {
             findings.error(at, || {
                 let words = words.iter().copied();
                 let meant = did_you_mean(text, &mut words.clone()).or_else(|| one_of(&mut words.clone()));
-                (Fault::UnknownWord(text.to_owned()), meant)
+                (Fault::UnknownWord(brief(text)), meant)
             });
         }
         _ => {}

@@ -5,7 +5,7 @@ use crate::date::{Day, PartialDate};
 /// Longer words, in letters, are no slips of the pen.
 const LONGEST: usize = 64;
 
-/// Words that would have been right. Of one type wherever they come from, as code is only needed once then.
+/// Words that would have been right. One type for all callers, so that the code is compiled once.
 pub(super) type Candidates<'i, 'a> = &'i mut dyn Iterator<Item = &'a str>;
 
 /// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.

@@ -10,7 +10,7 @@ use crate::diagnostic::InvalidDataset;
 use crate::limits::Limits;
 use crate::node::Node;
 
-/// Reads JSON or CSV, which may hold `factor` times what is usual.
+/// Reads JSON or CSV. `factor` multiplies the limits.
 ///
 /// # Errors
 ///

@@ -23,7 +23,7 @@ use crate::view::{Intent, Part, Update};
 #[wasm_bindgen]
 pub struct Engine {
     chart: Chart,
-    ruler: CanvasRenderingContext2d,
+    measurer: CanvasRenderingContext2d,
     painted: [Option<Scene>; 3],
     /// What the built-in dataset is translated by, as the shell handed it over; `None` where another is shown.
     translation: Option<JsValue>,
@@ -31,8 +31,8 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. The text may hold
-    /// `factor` times what is usual.
+    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. `factor`
+    /// multiplies the limits of the dataset.
     ///
     /// # Errors
     ///
@@ -53,12 +53,12 @@ impl Engine {
         let translation = text.is_none().then_some(translation);
         let measure = Canvas { context: context.clone(), font: look.font.clone() };
         let chart = Chart::new(dataset, Box::new(measure));
-        let mut engine = Self { chart, ruler: context, painted: [const { None }; 3], translation };
+        let mut engine = Self { chart, measurer: context, painted: [const { None }; 3], translation };
         engine.set(look, messages);
         Ok(engine)
     }
 
-    /// Shows another dataset, which may hold `factor` times what is usual.
+    /// Shows another dataset. `factor` multiplies its limits.
     ///
     /// # Errors
     ///
@@ -211,7 +211,7 @@ impl Engine {
     }
 
     fn set(&mut self, look: Look, messages: Messages) -> Update {
-        self.chart.measure_with(Box::new(Canvas { context: self.ruler.clone(), font: look.font.clone() }));
+        self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: look.font.clone() }));
         self.chart.translate(messages).and(self.chart.restyle(look))
     }
 }

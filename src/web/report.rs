@@ -43,7 +43,7 @@ impl Report {
         let finding = |found: &Diagnostic| Finding {
             severity: found.severity,
             code: found.fault.code(),
-            path: seen(&found.path.to_string()),
+            path: found.path.to_string(),
             line: found.position.map(|position| position.line),
             column: found.position.map(|position| position.column),
             message: seen(&found.fault.to_string()),

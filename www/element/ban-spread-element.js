@@ -58,7 +58,7 @@ export class BanSpreadElement extends Base {
   /** Milliseconds after which a file that has not come counts as one that does not. */
   static timeout = 30_000;
 
-  /** A dataset may hold so many times what is usual. The larger it is, the longer the page stands still while it is read. */
+  /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
   static limitFactor = 1;
 
   static observedAttributes = ["src", "date", "compare", "lang", "words", "theme", "loading"];

@@ -1,7 +1,7 @@
 //! How much a dataset may hold, as the command line says.
 
 use banspread::Limits;
-use banspread::limits::NAMES;
+use banspread::limits::LIMIT_NAMES;
 use clap::Args;
 
 /// Limits other than the library's.
@@ -24,8 +24,8 @@ impl LimitOptions {
 
 fn limit(text: &str) -> Result<(String, usize), String> {
     let (name, number) = text.split_once('=').unwrap_or((text, ""));
-    if !NAMES.contains(&name) {
-        return Err(format!("there is no such limit, but {}", NAMES.join(", ")));
+    if !LIMIT_NAMES.contains(&name) {
+        return Err(format!("there is no such limit, but {}", LIMIT_NAMES.join(", ")));
     }
     match number.parse() {
         Ok(most) if most > 0 => Ok((name.to_owned(), most)),

@@ -18,8 +18,9 @@ pub(super) struct Rows {
     pub(super) open_quote: Option<usize>,
     /// Of what there is too much, and where the reading has ended for it.
     pub(super) exceeded: Option<(Limit, usize)>,
-    /// How many more cells may be filled.
-    cells: usize,
+    /// How many rows and filled cells there may still be.
+    rows_left: usize,
+    cells_left: usize,
 }
 
 /// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
@@ -28,7 +29,14 @@ pub(super) fn rows(text: &str, limits: &Limits) -> Rows {
     let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     let separator = said.unwrap_or_else(|| separator(first));
     let begin = if said.is_some() { first.len() + text.find(first).unwrap_or(0) } else { 0 };
-    let mut rows = Rows { rows: Vec::new(), open_quote: None, exceeded: None, cells: limits.of(Limit::Cells) };
+    let mut rows = Rows {
+        rows: Vec::new(),
+        open_quote: None,
+        exceeded: None,
+        // Beside those that are counted there is one that names the columns.
+        rows_left: limits.of(Limit::Rows).saturating_add(1),
+        cells_left: limits.of(Limit::Cells),
+    };
     let mut row = vec![Cell::at(begin)];
     let mut open = None;
     let mut letters = text.char_indices().skip_while(|(at, _)| *at < begin).peekable();
@@ -51,11 +59,6 @@ pub(super) fn rows(text: &str, limits: &Limits) -> Rows {
             }
             row.push(Cell::at(next));
         } else if letter == '\n' || letter == '\r' {
-            // Beside those that are counted there is one that names the columns.
-            if rows.rows.len() > limits.of(Limit::Rows) {
-                rows.exceeded = Some((Limit::Rows, at));
-                return rows;
-            }
             rows.add(std::mem::replace(&mut row, vec![Cell::at(next)]));
             if rows.exceeded.is_some() {
                 return rows;
@@ -88,14 +91,19 @@ impl Rows {
             if cell.text.trim().is_empty() {
                 continue;
             }
-            blank = false;
-            if self.cells == 0 {
+            if blank && self.rows_left == 0 {
+                self.exceeded = Some((Limit::Rows, cell.at.0));
+                return;
+            }
+            if self.cells_left == 0 {
                 self.exceeded = Some((Limit::Cells, cell.at.0));
                 return;
             }
-            self.cells -= 1;
+            blank = false;
+            self.cells_left -= 1;
         }
         if !blank {
+            self.rows_left -= 1;
             self.rows.push(row);
         }
     }
@@ -195,7 +203,9 @@ mod tests {
         limits.set("cells", 7);
         let exceeded = |text: &str| rows(text, &limits).exceeded;
         assert_eq!(exceeded("a,b,c\n1\n\n2\n"), None);
-        assert_eq!(exceeded("a,b,c\n1\n2\n3\n4\n"), Some((Limit::Rows, 11)));
+        assert_eq!(exceeded("a,b,c\r\n1\r\n2\r\n\r\n"), None);
+        assert_eq!(exceeded("a,b,c\n1\n2\n3"), Some((Limit::Rows, 10)));
+        assert_eq!(exceeded("a,b,c\r\n1\r\n2\r\n\r\n,3\r\n"), Some((Limit::Rows, 16)));
         assert_eq!(exceeded("a,b,c\n1,2,3,4,5\n"), Some((Limit::Columns, 11)));
         assert_eq!(exceeded("a,b,c\n1,2,3\n,,5"), None);
         assert_eq!(exceeded("a,b,c\n1,2,3\n,4,5"), Some((Limit::Cells, 15)));

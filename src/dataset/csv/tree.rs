@@ -1,8 +1,10 @@
 //! What cells say, and the tree that they grow into.
 
 use super::columns::Record;
+use crate::dataset::findings::brief;
 use crate::dataset::shape::{self, Field, Shape};
 use crate::node::Node;
+use crate::text::is_hidden;
 
 fn fields_of(record: Record) -> &'static [Field] {
     match record {
@@ -68,12 +70,10 @@ pub(super) fn text(text: &str) -> Node {
     Node::Text(text.to_owned())
 }
 
-/// A cell's text as a word of the format; of a longer one than these are the beginning.
+/// A cell's text as a word of the format. Of a text that is longer than any of them, the beginning.
 pub(super) fn word(text: &str) -> String {
-    text.trim().chars().map(plain).take(LONGEST_WORD).collect()
+    brief(text.trim()).chars().map(plain).collect()
 }
-
-const LONGEST_WORD: usize = 60;
 
 /// As the format writes words: in lower case, with low lines.
 pub(super) fn plain(letter: char) -> char {
@@ -105,11 +105,14 @@ pub(super) fn item(node: &mut Node, index: usize) -> &mut Node {
     &mut items[index]
 }
 
+/// Letters of an id that is made from a name.
+const LONGEST_ID: usize = 60;
+
 /// An id from a name, or from its beginning: ASCII letters in lower case, hyphens for what is neither letter nor digit.
 pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for letter in name.chars().take(LONGEST_WORD) {
-        if letter.is_ascii_alphanumeric() || !letter.is_ascii() {
+    for letter in name.chars().take(LONGEST_ID) {
+        if letter.is_ascii_alphanumeric() || !letter.is_ascii() && !is_hidden(letter) {
             slug.push(letter.to_ascii_lowercase());
         } else if !slug.ends_with('-') {
             slug.push('-');

@@ -24,7 +24,7 @@ impl Ancestor {
     }
 }
 
-/// Refuses `'none'` beside other sources, where browsers leave it out of account.
+/// Refuses `'none'` beside other sources: browsers ignore it there.
 pub(crate) fn check(sources: &[Ancestor]) -> Result<()> {
     if sources.len() > 1 && sources.iter().any(|source| source.0 == NOBODY) {
         bail!("--frame-ancestors {NOBODY} stands alone: leave it out, or the others");
