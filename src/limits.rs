@@ -31,7 +31,7 @@ pub enum Limit {
     Languages,
     /// Letters of one id, name, label or outlet, of one form of a word about a number, and of the field of a correction: they
     /// stand in many places.
-    Names,
+    NameLetters,
     /// Letters of any other text.
     Letters,
     /// Errors that are told, and as many warnings; the others are counted.
@@ -55,7 +55,7 @@ pub const LIMIT_NAMES: [&str; COUNT] = [
     "corrections",
     "steps",
     "languages",
-    "names",
+    "name-letters",
     "letters",
     "findings",
 ];

@@ -105,8 +105,11 @@ fn excesses() -> Vec<(&'static str, String)> {
         ("sources", dataset(&one, &event("c1", "").replace(r#"{"outlet": "O"}"#, &sources), "")),
         ("corrections", dataset(&one, &event("c1", &format!(r#", "corrections": [{corrections}]"#)), "")),
         ("countries", dataset(&format!(r#"{{"id": "b", "name": "B", "kind": "bloc", "acts_in": [{link}]}}"#), "", "")),
-        ("names", dataset(&format!(r#"{{"id": "{}", "name": "B", "kind": "bloc"}}"#, "b".repeat(20_000)), "", "")),
-        ("names", dataset("", "", "").replace("\"Banned\"", &format!("\"{}\"", "L ".repeat(2_500)))),
+        (
+            "name-letters",
+            dataset(&format!(r#"{{"id": "{}", "name": "B", "kind": "bloc"}}"#, "b".repeat(20_000)), "", ""),
+        ),
+        ("name-letters", dataset("", "", "").replace("\"Banned\"", &format!("\"{}\"", "L ".repeat(2_500)))),
         ("letters", dataset("", "", &format!(r#", "license": "{}""#, "l".repeat(20_000)))),
         ("steps", dataset("", "", &format!(r#", "tour": [{steps}]"#))),
         ("tiles", dataset("", "", &format!(r#", "tiles": [{tiles}]"#))),
@@ -140,8 +143,8 @@ fn excesses() -> Vec<(&'static str, String)> {
             format!("entity,date,status{}\nSweden,2020,banned{}\n", numbered("correction", 900), ",a".repeat(900)),
         ),
         // Each event would repeat the ids.
-        ("names", repeated(&"i".repeat(5_000), "z")),
-        ("names", repeated("i", &"中".repeat(5_000))),
+        ("name-letters", repeated(&"i".repeat(5_000), "z")),
+        ("name-letters", repeated("i", &"中".repeat(5_000))),
         ("bytes", "x".repeat(6_000_000)),
     ]
 }

@@ -317,9 +317,9 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some(cell) = id
-            && cell.text.trim().chars().count() > self.sheet.findings.limits.of(Limit::Names)
+            && cell.text.trim().chars().count() > self.sheet.findings.limits.of(Limit::NameLetters)
         {
-            self.exceed(Limit::Names, cell.at);
+            self.exceed(Limit::NameLetters, cell.at);
         }
         if row.record == Record::Entity {
             self.acquaint();

@@ -324,7 +324,7 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         blank &= hidden || letter.is_whitespace();
         letters += 1;
     }
-    let limit = if matches!(shape, Shape::Id | Shape::Name) { Limit::Names } else { Limit::Letters };
+    let limit = if matches!(shape, Shape::Id | Shape::Name) { Limit::NameLetters } else { Limit::Letters };
     if findings.exceeds(limit, letters, at) {
         return;
     }
