@@ -78,6 +78,9 @@ impl Default for Limits {
     }
 }
 
+/// A limit that is as good as none.
+const LARGEST: f64 = i32::MAX as f64;
+
 impl Limits {
     /// Nothing is limited.
     pub fn none() -> Self {
@@ -89,7 +92,8 @@ impl Limits {
         let mut limits = Self::default();
         if factor > 1.0 {
             for most in &mut limits.0[..Limit::Findings as usize] {
-                *most = (*most as f64 * factor) as usize;
+                // Plain script has no conversion that ends at the largest number.
+                *most = (*most as f64 * factor).min(LARGEST) as usize;
             }
         }
         limits
@@ -127,6 +131,6 @@ mod tests {
         let events = |factor| Limits::times(factor).of(Limit::Events);
         assert_eq!([events(2.5), events(0.1), events(-1.0), events(f64::NAN)], [50_000, 20_000, 20_000, 20_000]);
         let endless = Limits::times(f64::INFINITY);
-        assert_eq!([endless.of(Limit::Letters), endless.of(Limit::Findings)], [usize::MAX, 100]);
+        assert_eq!([endless.of(Limit::Letters), endless.of(Limit::Findings)], [LARGEST as usize, 100]);
     }
 }

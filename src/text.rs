@@ -179,7 +179,6 @@ pub(crate) fn is_hidden(letter: char) -> bool {
 
 /// Whether a letter cannot be quoted as it is: nobody would see it. Blanks are seen, and joiners and variation selectors
 /// belong to words.
-#[cfg(explain)]
 pub fn is_unseen(letter: char) -> bool {
     let joins = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
     is_control(letter) || is_hidden(letter) && !joins && !letter.is_whitespace()

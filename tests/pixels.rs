@@ -49,7 +49,7 @@ impl Twins {
     fn new(scheme: &str, intents: &[&str]) -> Self {
         let settings = json(&format!(r#"{{"theme": {{"scheme": "{scheme}", "font": "sans-serif", "still": true}}}}"#));
         let measure = || context(&canvas(1.0, 1.0));
-        let mut engine = Engine::new(None, settings.clone(), measure()).unwrap();
+        let mut engine = Engine::new(None, settings.clone(), measure(), 1.0).unwrap();
         let dataset =
             Dataset::read_json(&node(&JSON::parse(HUAWEI).unwrap()), HUAWEI, &Limits::default()).unwrap().dataset;
         let mut chart = Chart::new(dataset, Box::new(Measure(measure())));

@@ -25,7 +25,7 @@ pub(crate) fn json(text: &str) -> JsValue {
 /// An engine of a dataset, or of the built-in one, on light, where nothing moves.
 pub(crate) fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
     let settings = json(r#"{"theme": {"scheme": "light", "font": "sans-serif", "still": true}, "messages": []}"#);
-    Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)))
+    Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)), 1.0)
 }
 
 /// A field inside of fields.
