@@ -59,7 +59,14 @@ function readScripts() {
     /** @type {Script[]} */
     const scripts = JSON.parse(readFileSync(`${FOLDER}browser/${file}`, "utf8"));
     return scripts.map(({ name, functions }) => {
-      return { url: `${ROOT}pkg/${name}`, scriptId: "0", functions, ...maps.get(name) };
+      const { source, sourceMap, offsets } = /** @type {ReturnType<typeof readMap>} */ (maps.get(name));
+      const moved = functions.map(({ ranges, ...rest }) => ({
+        ...rest,
+        ranges: ranges.map(({ startOffset, endOffset, count }) => {
+          return { startOffset: offsets[startOffset], endOffset: offsets[endOffset], count };
+        }),
+      }));
+      return { url: `${ROOT}pkg/${name}`, scriptId: "0", functions: moved, source, sourceMap };
     });
   });
 }
@@ -88,9 +95,29 @@ function readMap(name) {
   }[name] ?? ["--format=iife", "--define:import.meta.url=scriptAddress", "--inject:./www/loading/assets/address.js"];
   const settings = [...ESBUILD, ...own, "--tsconfig-raw={}", "--sourcemap=external", "--log-level=warning"];
   execFileSync(`${ROOT}node_modules/.bin/esbuild`, [`www/${name}`, ...settings, `--outfile=${made}`], { cwd: ROOT });
+  const written = readFileSync(made, "utf8");
+  const offsets = align(source, written);
   // Else its map would be that of another script.
-  if (readFileSync(made, "utf8") !== source) throw new Error(`pkg/${name} is out of date: cargo xtask build`);
-  return { source, sourceMap: JSON.parse(readFileSync(`${made}.map`, "utf8")) };
+  if (!offsets) throw new Error(`pkg/${name} is out of date: cargo xtask build`);
+  return { source: written, sourceMap: JSON.parse(readFileSync(`${made}.map`, "utf8")), offsets };
+}
+
+/**
+ * Where each letter of a script stands in the text that it was made from by leaving out blanks; undefined if it was made
+ * from another one.
+ * @param {string} script
+ * @param {string} text
+ */
+function align(script, text) {
+  const offsets = new Uint32Array(script.length + 1);
+  let at = 0;
+  for (let n = 0; n < script.length; n++) {
+    while (text[at] !== script[n] && text[at]?.trim() === "") at++;
+    if (text[at] !== script[n]) return undefined;
+    offsets[n] = at++;
+  }
+  offsets[script.length] = text.length;
+  return text.slice(at).trim() === "" ? offsets : undefined;
 }
 
 /**

@@ -3,7 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** @typedef {{name: string, functions: {ranges: {count: number}[]}[]}} Script */
+/** @typedef {{startOffset: number, endOffset: number, count: number}} Range */
+/** @typedef {{name: string, functions: {ranges: Range[]}[]}} Script */
 
 /** Commands after which what has been counted may be lost. */
 const LEAVING = ["get", "refresh", "goBack", "goForward", "switchToWindow", "close", "quit"];
