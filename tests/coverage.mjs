@@ -60,10 +60,12 @@ function readScripts() {
     const scripts = JSON.parse(readFileSync(`${FOLDER}browser/${file}`, "utf8"));
     return scripts.map(({ name, functions }) => {
       const { source, sourceMap, offsets } = /** @type {ReturnType<typeof readMap>} */ (maps.get(name));
+      // A test may serve a script with more behind it.
+      const place = (/** @type {number} */ offset) => offsets[offset] ?? source.length;
       const moved = functions.map(({ ranges, ...rest }) => ({
         ...rest,
         ranges: ranges.map(({ startOffset, endOffset, count }) => {
-          return { startOffset: offsets[startOffset], endOffset: offsets[endOffset], count };
+          return { startOffset: place(startOffset), endOffset: place(endOffset), count };
         }),
       }));
       return { url: `${ROOT}pkg/${name}`, scriptId: "0", functions: moved, source, sourceMap };
