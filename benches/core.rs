@@ -13,8 +13,10 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use banspread::dataset::{HUAWEI, write};
-    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Part, export};
+    use banspread::format::write;
+    use banspread::render::svg;
+    use banspread::validate::read::HUAWEI;
+    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Part};
     use divan::{Bencher, black_box};
 
     fn chart() -> Chart {
@@ -118,7 +120,7 @@ mod native {
         #[divan::bench]
         fn svg(bencher: Bencher<'_, '_>) {
             let chart = chart();
-            bencher.bench_local(|| export::svg(black_box(&chart)));
+            bencher.bench_local(|| svg::svg(black_box(&chart)));
         }
 
         #[divan::bench]

@@ -1,19 +1,25 @@
 //! The one object that every shell holds: intents in; updates, scenes and descriptions out.
 
-use crate::dataset::{Dataset, EntityId};
-use crate::date::Day;
-use crate::describe::{self, Description, Roll, Row, Said, Tip};
+use crate::base::date::Day;
+use crate::base::geom::Point;
+use crate::base::text::TextMeasure;
+use crate::describe::records::{Description, Roll, Said, Tip};
+use crate::describe::table::Row;
 use crate::frame::Frame;
-use crate::geom::Point;
-use crate::index::{Index, Snapshot};
-use crate::layout::{self, Layout};
-use crate::messages::Messages;
-use crate::motion::Motion;
-use crate::scale::Pace;
-use crate::scene::{self, Scene};
-use crate::text::TextMeasure;
+use crate::i18n::messages::Messages;
+use crate::layout::arrange::Layout;
+use crate::layout::scale::Pace;
+use crate::layout::timeline;
+use crate::model::dataset::Dataset;
+use crate::model::entity::EntityId;
+use crate::model::index::{Index, Snapshot};
+use crate::scene::mark::Scene;
 use crate::theme::{Look, Theme};
-use crate::view::{Focus, Handle, Intent, Part, Place, Redo, Target, Update, View};
+use crate::view::choices::{Target, View};
+use crate::view::intent::{Focus, Handle, Intent, Part, Place};
+use crate::view::motion::Motion;
+use crate::view::update::{Redo, Update};
+use crate::{describe, scene};
 
 /// Milliseconds that the date takes from the first to the last day.
 const WHOLE_STORY: f64 = 15_000.0;
@@ -55,7 +61,7 @@ impl Chart {
     /// Shows the day up to which a dataset was kept, in English, dark on light.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
-        let mut view = View::new(layout::domain(&dataset));
+        let mut view = View::new(timeline::domain(&dataset));
         view.go(dataset.updated().last());
         let (look, messages) = (Look::default(), Messages::default());
         Self {
@@ -77,7 +83,7 @@ impl Chart {
     pub fn load(&mut self, dataset: Dataset) -> Update {
         let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
-        self.view = View::new(layout::domain(&dataset));
+        self.view = View::new(timeline::domain(&dataset));
         self.theme = Theme::new(&dataset, &self.look);
         self.dataset = dataset;
         self.view.go(day);
@@ -172,30 +178,30 @@ impl Chart {
     pub fn scene(&self, part: Part) -> Scene {
         let frame = self.frame();
         match part {
-            Part::Map => scene::tiles(&frame),
-            Part::Timeline => scene::timeline(&frame),
-            Part::Cursor => scene::cursor(&frame),
+            Part::Map => scene::tiles::tiles(&frame),
+            Part::Timeline => scene::timeline::timeline(&frame),
+            Part::Cursor => scene::cursor::cursor(&frame),
         }
     }
 
     /// The whole figure in one picture, with headline and legend.
     pub fn figure(&self) -> Scene {
-        scene::figure(&self.frame(), self.measure.as_ref())
+        scene::figure::figure(&self.frame(), self.measure.as_ref())
     }
 
     /// What stands beside the picture.
     pub fn describe(&self) -> Description {
-        describe::description(&self.frame())
+        describe::description::description(&self.frame())
     }
 
     /// The picture as a table.
     pub fn table(&self) -> Vec<Row> {
-        describe::table(&self.frame())
+        describe::table::table(&self.frame())
     }
 
     /// What is told of the thing pointed at.
     pub fn tip(&self) -> Option<Tip> {
-        describe::tip(&self.frame())
+        describe::tooltip::tip(&self.frame())
     }
 
     /// The name of an entity in the reader's language.
@@ -205,12 +211,12 @@ impl Chart {
 
     /// The name of an entity with its status, in words.
     pub fn tile_name(&self, entity: EntityId) -> Said {
-        describe::tile_name(&self.frame(), entity)
+        describe::tile::tile_name(&self.frame(), entity)
     }
 
     /// Every entity's status on the date shown, as data.
     pub fn roll(&self) -> Roll {
-        describe::roll(&self.frame())
+        describe::roll::roll(&self.frame())
     }
 
     /// The dataset shown.

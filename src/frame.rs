@@ -1,12 +1,14 @@
 //! All that words and pictures of one moment are made from.
 
-use crate::dataset::{Dataset, EntityId, StatusId};
-use crate::index::{Index, Snapshot};
-use crate::layout::Layout;
-use crate::messages::Messages;
-use crate::motion::Motion;
+use crate::i18n::messages::Messages;
+use crate::layout::arrange::Layout;
+use crate::model::dataset::Dataset;
+use crate::model::entity::EntityId;
+use crate::model::index::{Index, Snapshot};
+use crate::model::status::StatusId;
 use crate::theme::Theme;
-use crate::view::View;
+use crate::view::choices::View;
+use crate::view::motion::Motion;
 
 /// All that a composer may look at.
 #[derive(Clone, Copy)]

@@ -16,7 +16,7 @@ text -> Dataset -> Index -> Snapshot -> Scene -> ink
 - [`Index`] answers who has which status on a day, since when, and what changed between two days.
 - [`Chart`] holds these with what the reader has chosen. [`Intent`]s go in; [`Update`]s, [`Scene`](scene::Scene)s and
   [`Description`](describe::Description)s come out.
-- [`paint::Pen`] inks a scene on any backend of plotters: a canvas in browsers, SVG natively.
+- [`render::paint::Pen`] inks a scene on any backend of plotters: a canvas in browsers, SVG natively.
 
 # Example
 
@@ -44,38 +44,29 @@ a clock, randomness, files or the network.
 
 #![warn(clippy::missing_errors_doc, clippy::missing_panics_doc)]
 
+pub mod base;
 pub mod chart;
-pub mod dataset;
-pub mod date;
 pub mod describe;
-pub mod diagnostic;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod export;
+pub mod diagnostics;
+pub mod format;
 pub mod frame;
-pub mod geom;
-pub mod index;
+pub mod i18n;
 pub mod layout;
-pub mod limits;
-pub mod messages;
-pub mod motion;
-pub mod node;
-mod order;
-pub mod paint;
-pub mod scale;
+pub mod model;
+pub mod render;
 pub mod scene;
-pub mod text;
 pub mod theme;
+pub mod validate;
 pub mod view;
-#[cfg(explain)]
-pub mod vision;
 #[cfg(any(test, target_arch = "wasm32"))]
-pub mod web;
+pub mod wasm;
 
+pub use base::date::{DateError, Day, PartialDate};
+pub use base::limits::Limits;
+pub use base::text::Estimate;
 pub use chart::Chart;
-pub use dataset::Dataset;
-pub use date::{DateError, Day, PartialDate};
-pub use diagnostic::{Diagnostic, InvalidDataset};
-pub use index::Index;
-pub use limits::Limits;
-pub use text::Estimate;
-pub use view::{Intent, Part, Update};
+pub use diagnostics::diagnostic::{Diagnostic, InvalidDataset};
+pub use model::dataset::Dataset;
+pub use model::index::Index;
+pub use view::intent::{Intent, Part};
+pub use view::update::Update;

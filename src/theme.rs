@@ -1,8 +1,9 @@
 //! Colours and type sizes of the picture.
 
-use crate::dataset::{Dataset, Pattern, StatusId};
-use crate::geom::Color;
-use crate::node::Node;
+use crate::base::color::Color;
+use crate::format::node::Node;
+use crate::model::dataset::Dataset;
+use crate::model::status::{Pattern, StatusId};
 
 /// Light ink on dark paper or dark on light.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

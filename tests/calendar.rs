@@ -1,7 +1,7 @@
 //! The calendar, against a well-known date library, day by day over five centuries and more.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::date::days_in_month;
+use banspread::base::date::days_in_month;
 use banspread::{Day, PartialDate};
 use jiff::civil;
 

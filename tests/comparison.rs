@@ -4,10 +4,11 @@
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
 mod samples;
 
-use banspread::geom::Color;
-use banspread::scene::Mark;
+use banspread::base::color::Color;
+use banspread::scene::mark::Mark;
 use banspread::theme::{Look, Scheme};
-use banspread::view::{Handle, Redo};
+use banspread::view::intent::Handle;
+use banspread::view::update::Redo;
 use banspread::{Chart, Dataset, Estimate, Intent, Part, PartialDate};
 use samples::number;
 use serde_json::json;

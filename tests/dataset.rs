@@ -1,10 +1,12 @@
 //! The default dataset, and what is said of datasets that are not valid.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::dataset::{DateKind, EntityKind, Status};
-use banspread::geom::Color;
+use banspread::base::color::Color;
+use banspread::base::vision::Vision;
+use banspread::model::entity::EntityKind;
+use banspread::model::event::DateKind;
+use banspread::model::status::Status;
 use banspread::theme::{Look, Scheme, Theme};
-use banspread::vision::Vision;
 use banspread::{Chart, Dataset, Estimate, Index, Intent, Limits, PartialDate};
 
 const TEXT: &str = include_str!("../datasets/huawei.json");
@@ -154,7 +156,7 @@ fn misprints_are_corrected_in_the_open() {
 
 #[test]
 fn statuses_can_be_read_and_stand_out_from_the_page() {
-    let white = banspread::geom::Color::hex(0xff_ff_ff);
+    let white = banspread::base::color::Color::hex(0xff_ff_ff);
     for scheme in ["light", "dark"] {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         let dark = scheme == "dark";

@@ -1,8 +1,9 @@
 //! The picture as a whole: what changes, what is reached, and that the same input gives the same bytes.
 #![cfg(not(target_arch = "wasm32"))]
 
+use banspread::render::svg;
 use banspread::theme::{Look, Scheme};
-use banspread::{Chart, Dataset, Estimate, Intent, Part, export};
+use banspread::{Chart, Dataset, Estimate, Intent, Part};
 
 fn widths() -> impl Iterator<Item = u32> {
     (280..=1400).step_by(20)
@@ -42,7 +43,7 @@ fn the_same_chart_gives_the_same_svg_with_title_and_description() {
             let mut chart = chart();
             chart.restyle(Look { scheme, ..Look::default() });
             chart.arrange(680.0);
-            export::svg(&chart)
+            svg::svg(&chart)
         };
         let svg = draw();
         assert_eq!(svg, draw());
@@ -56,7 +57,7 @@ fn the_same_chart_gives_the_same_svg_with_title_and_description() {
 fn text_in_svg_is_as_large_as_on_a_canvas() {
     let mut chart = chart();
     chart.arrange(680.0);
-    let sizes: Vec<f64> = export::svg(&chart)
+    let sizes: Vec<f64> = svg::svg(&chart)
         .split("font-size=\"")
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap().parse().unwrap())
@@ -76,7 +77,7 @@ fn tiles_are_reached_by_keys_from_any_tile() {
         let mut waiting = vec![chart.layout().map.tiles[0].entity];
         while let Some(entity) = waiting.pop() {
             if seen.insert(entity) {
-                use banspread::view::Focus::{Down, Left, Right, Up};
+                use banspread::view::intent::Focus::{Down, Left, Right, Up};
                 waiting.extend([Left, Right, Up, Down].iter().filter_map(|way| chart.layout().neighbour(entity, way)));
             }
         }
@@ -89,7 +90,8 @@ fn a_tap_beside_a_tile_means_the_nearest() {
     let mut chart = chart();
     chart.arrange(360.0);
     let tile = chart.layout().tile_of(chart.dataset().entity("NZ").unwrap()).unwrap().clone();
-    let place = banspread::view::Place { part: Part::Map, x: tile.rect.center().x, y: tile.rect.bottom() + 6.0 };
+    let place =
+        banspread::view::intent::Place { part: Part::Map, x: tile.rect.center().x, y: tile.rect.bottom() + 6.0 };
     let update = chart.apply(Intent::Tap(place));
     assert!(update.selection);
     assert_eq!(chart.describe().selected.unwrap().id, "NZ");

@@ -8,9 +8,9 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod samples;
 
-use banspread::geom::{Point, Rect};
-use banspread::scene::{Anchor, Group, Mark, Scene};
-use banspread::text::TextMeasure;
+use banspread::base::geom::{Point, Rect};
+use banspread::base::text::TextMeasure;
+use banspread::scene::mark::{Anchor, Group, Mark, Scene};
 use banspread::{Chart, Dataset, Estimate, Intent};
 
 use samples::datasets::{PORTRAIT, WORLD, europe, largest, only_shape};

@@ -1,8 +1,9 @@
 //! JSON, CSV and the JSON Schema: three views of one format.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::dataset::{Format, schema, write};
-use banspread::node::Node;
+use banspread::format::detect::Format;
+use banspread::format::node::Node;
+use banspread::format::{schema, write};
 use banspread::{Dataset, Index, Limits, PartialDate};
 use proptest::prelude::*;
 use serde_json::{Value, json};

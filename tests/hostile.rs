@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use banspread::dataset::write;
-use banspread::geom::{Color, Point, Rect, Size};
-use banspread::scene::{Anchor, Group, Mark, Scene};
+use banspread::base::color::Color;
+use banspread::base::geom::{Point, Rect, Size};
+use banspread::format::write;
+use banspread::scene::mark::{Anchor, Group, Mark, Scene};
 use banspread::{Dataset, Limits};
 
 const FOLDER: &str = "tests/hostile";
@@ -313,7 +314,7 @@ fn no_control_character_reaches_a_picture() {
             }],
         }],
     };
-    let svg = banspread::export::svg_of(&scene, chart.theme(), "\u{1}title\u{202e}");
+    let svg = banspread::render::svg::svg_of(&scene, chart.theme(), "\u{1}title\u{202e}");
     assert!(svg.contains(">title</title>") && svg.contains("ab"), "{svg}");
     let allowed = |letter: char| !letter.is_control() || letter == '\n';
     assert!(svg.chars().all(|letter| allowed(letter) && letter != '\u{202e}'), "{svg:?}");

@@ -48,7 +48,7 @@ fn every_file_is_told_what_is_wrong_with_it() {
 
 #[test]
 fn there_is_a_file_for_every_kind_of_finding() {
-    let source = fs::read_to_string("src/diagnostic.rs").unwrap();
+    let source = fs::read_to_string("src/diagnostics/fault.rs").unwrap();
     let codes = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once("=> \""));
     let codes: Vec<&str> = codes.filter_map(|(_, rest)| rest.strip_suffix("\",")).collect();
     assert!(codes.len() > 30, "the codes are read from the source: {codes:?}");

@@ -3,10 +3,11 @@
 
 use std::fs;
 
-use banspread::dataset::{HUAWEI, translate};
-use banspread::describe::Said;
-use banspread::messages::{ENGLISH, Messages};
-use banspread::node::Node;
+use banspread::describe::records::Said;
+use banspread::format::node::Node;
+use banspread::format::translate::translate;
+use banspread::i18n::messages::{ENGLISH, Messages};
+use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde_json::{Value, json};
 
@@ -248,7 +249,7 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
     let after = chart.describe();
     assert_eq!((after.title.text.as_str(), after.legend[0].label.text.as_str()), ("Titel", "Verboten"));
     assert_eq!(after.tour.as_ref().unwrap().steps[0].text, Some(said("Anfang", "")));
-    let chosen = |it: &banspread::describe::Description| {
+    let chosen = |it: &banspread::describe::records::Description| {
         let compared = it.compare.as_ref().map(|compare| compare.iso.clone());
         (it.iso.clone(), compared, it.filter.clone(), it.selected.as_ref().map(|card| card.id.clone()), it.unfolded)
     };
@@ -336,7 +337,7 @@ fn every_translation_of_the_built_in_dataset_fits_it() {
                 status.id
             );
         }
-        let of_tour = |words: &banspread::dataset::Words| words.speaks(&lang);
+        let of_tour = |words: &banspread::model::words::Words| words.speaks(&lang);
         let told =
             checked.dataset.tour().iter().all(|stop| of_tour(&stop.title) && stop.text.as_ref().is_none_or(of_tour));
         assert!(told && checked.dataset.title().speaks(&lang), "{lang}: title and tour");

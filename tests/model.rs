@@ -1,9 +1,9 @@
 //! What the model says beyond a status: who decided, until when, how sure, and which places there are.
 #![cfg(not(target_arch = "wasm32"))]
 
-use banspread::geom::{Point, Rect};
-use banspread::scene::{Mark, Scene};
-use banspread::view::Part;
+use banspread::base::geom::{Point, Rect};
+use banspread::scene::mark::{Mark, Scene};
+use banspread::view::intent::Part;
 use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, PartialDate};
 
 const STATUSES: &str = r##"[{"id": "on", "label": "On", "color": {"light": "#6e0b2a", "dark": "#c04259"}},
@@ -268,7 +268,7 @@ fn a_dataset_may_name_any_of_the_grids() {
 fn a_language_names_countries_and_leaves_states_their_names() {
     let german =
         r#"[["lang", "de"], ["country.CA", "Kanada"], ["country.EU", "Europäische Union"], ["country.BT", "Bhutan"]]"#;
-    let german = banspread::messages::Messages::read(&Dataset::tree(german, &|_| None).unwrap());
+    let german = banspread::i18n::messages::Messages::read(&Dataset::tree(german, &|_| None).unwrap());
     let california = r#"{"id": "CA", "name": "California", "kind": "country"}"#;
     let canada = r#"{"id": "CA", "name": "Canada", "kind": "country"}"#;
     let tile = r#""tiles": [{"entity": "CA", "row": 0, "column": 0}],"#;

@@ -4,9 +4,9 @@
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
 mod samples;
 
-use banspread::dataset::EntityId;
-use banspread::layout::Layout;
-use banspread::view::Focus;
+use banspread::layout::arrange::Layout;
+use banspread::model::entity::EntityId;
+use banspread::view::intent::Focus;
 use banspread::{Chart, Dataset, Estimate, Intent};
 use samples::datasets::{Sample, event};
 

@@ -6,13 +6,13 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod browser;
 
-use banspread::dataset::HUAWEI;
-use banspread::node::Node;
-use banspread::paint::Pen;
-use banspread::scene::{Group, Mark, Scene};
-use banspread::text::TextMeasure;
+use banspread::base::text::TextMeasure;
+use banspread::format::node::Node;
+use banspread::render::paint::Pen;
+use banspread::scene::mark::{Group, Mark, Scene};
 use banspread::theme::Look;
-use banspread::web::Engine;
+use banspread::validate::read::HUAWEI;
+use banspread::wasm::Engine;
 use banspread::{Chart, Dataset, Intent, Limits, Part};
 use js_sys::{Array, Function, JSON, Object, Reflect};
 use plotters::prelude::DrawingBackend;

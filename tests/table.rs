@@ -4,7 +4,7 @@
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
 mod samples;
 
-use banspread::describe::Row;
+use banspread::describe::table::Row;
 use banspread::{Chart, Dataset, Estimate, Intent};
 use samples::number;
 use serde_json::json;

@@ -3,7 +3,7 @@
 
 mod browser;
 
-use banspread::web::Engine;
+use banspread::wasm::Engine;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -104,13 +104,13 @@ fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
 #[wasm_bindgen_test]
 fn a_byte_order_mark_before_json_is_no_fault() {
     let mut engine = engine(None).unwrap();
-    engine.load(&format!("\u{feff}{}", banspread::dataset::HUAWEI), 1.0).unwrap();
+    engine.load(&format!("\u{feff}{}", banspread::validate::read::HUAWEI), 1.0).unwrap();
 }
 
 #[wasm_bindgen_test]
 fn a_first_dataset_that_is_not_valid_makes_no_engine() {
     assert!(engine(Some("[]")).is_err_and(|refusal| refusal == "refused"));
-    assert!(engine(Some(banspread::dataset::HUAWEI)).is_ok());
+    assert!(engine(Some(banspread::validate::read::HUAWEI)).is_ok());
 }
 
 #[wasm_bindgen_test]

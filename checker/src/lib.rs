@@ -2,4 +2,4 @@
 
 #![cfg(target_arch = "wasm32")]
 
-pub use banspread::web::check;
+pub use banspread::wasm::check;

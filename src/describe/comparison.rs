@@ -1,12 +1,12 @@
 //! What two days that are compared differ in.
 
-use super::records::Moved;
-use super::voice::{Voice, said};
-use super::{label, number};
-use crate::dataset::StatusId;
-use crate::date::in_order;
+use crate::base::date::in_order;
+use crate::describe::records::Moved;
+use crate::describe::status::{label, number};
+use crate::describe::voice::{Voice, said};
 use crate::frame::Frame;
-use crate::index::Snapshot;
+use crate::model::index::Snapshot;
+use crate::model::status::StatusId;
 
 /// `20 October 2019 to 20 October 2020`
 pub(super) fn period(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> String {

@@ -5,8 +5,9 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::dataset::{Confidence, EntityKind};
-use crate::view::{Handle, Part};
+use crate::model::entity::EntityKind;
+use crate::model::event::Confidence;
+use crate::view::intent::{Handle, Part};
 
 /// A text, and the language that it is in where that is not the figure's.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! The whole of it in one sentence.
 
-use super::clauses;
-use super::records::Said;
-use super::voice::Voice;
+use crate::describe::headline::clauses;
+use crate::describe::records::Said;
+use crate::describe::voice::Voice;
 use crate::frame::Frame;
-use crate::index::Spell;
+use crate::model::index::Spell;
 
 /// So many of those who were first on one day are named.
 const NAMED: usize = 3;

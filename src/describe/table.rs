@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::records::Entry;
-use super::{entry, number};
-use crate::dataset::EntityId;
+use crate::describe::history::entry;
+use crate::describe::records::Entry;
+use crate::describe::status::number;
 use crate::frame::Frame;
+use crate::model::entity::EntityId;
 
 /// One entity up to the date shown, or between two days that are compared.
 #[derive(Clone, Debug, Serialize)]

@@ -1,10 +1,12 @@
 //! In which language something is said: a sentence never mixes two, and a text that stands alone says which it is in.
 //! Where neither the figure's language nor English has all words, labels of the dataset stand beside numbers.
 
-use super::records::Said;
-use crate::dataset::{ENGLISH, StatusId, Words, alike};
+use crate::base::language::{ENGLISH, alike};
+use crate::describe::records::Said;
 use crate::frame::Frame;
-use crate::messages::Messages;
+use crate::i18n::messages::Messages;
+use crate::model::status::StatusId;
+use crate::model::words::Words;
 
 /// The words that a sentence is made from.
 pub(super) struct Voice<'a> {

@@ -1,11 +1,12 @@
 //! What moves with the date, or lies upon that: a veil over the days to come, the counts of the levels, a line through the
 //! areas, a handle that a thumb can hold.
 
-use super::{Anchor, Group, Mark, Scene};
+use crate::base::geom::{Point, Rect};
 use crate::frame::Frame;
-use crate::geom::{Point, Rect};
+use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::theme::SMALL;
-use crate::view::{Handle, Target};
+use crate::view::choices::Target;
+use crate::view::intent::Handle;
 
 /// Radius of the handle in CSS pixels.
 const HANDLE: f64 = 8.0;

@@ -1,11 +1,16 @@
 //! The whole figure in one picture, for print, feeds and fallbacks: headline, legend, map, timeline.
 
-use super::cursor::handles;
-use super::{Anchor, Group, Mark, SWATCH, Scene, swatch, tiles, timeline};
-use crate::describe;
+use crate::base::color::Color;
+use crate::base::geom::{Point, Rect, Size};
+use crate::base::text::{TextMeasure, fitted, isolated, wrapped};
+use crate::describe::headline::headline;
+use crate::describe::legend::legend;
 use crate::frame::Frame;
-use crate::geom::{Color, Point, Rect, Size};
-use crate::text::{TextMeasure, fitted, isolated, wrapped};
+use crate::scene::cursor::handles;
+use crate::scene::mark::{Anchor, Group, Mark, Scene};
+use crate::scene::swatch::{SWATCH, swatch};
+use crate::scene::tiles::tiles;
+use crate::scene::timeline::timeline;
 use crate::theme::SMALL;
 
 const HEADLINE: f64 = 26.0;
@@ -44,7 +49,7 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn headline(&mut self) {
         let theme = self.frame.theme;
-        let (date, sentence) = describe::headline(self.frame);
+        let (date, sentence) = headline(self.frame);
         self.text(self.frame.dataset.title().nearest(self.frame.messages.lang()), BODY, true, theme.muted);
         self.text(&date, if self.frame.compared.is_some() { PERIOD } else { HEADLINE }, true, theme.ink);
         self.text(&sentence, BODY, false, theme.ink);
@@ -66,7 +71,7 @@ impl Sheet<'_> {
 
     fn legend(&mut self) {
         let mut x = 0.0;
-        for item in describe::legend(self.frame) {
+        for item in legend(self.frame) {
             let number = |count| self.frame.messages.number(count);
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
             let counts = format!(" {before}{}", number(item.count));

@@ -1,8 +1,9 @@
 //! Patterns that tell statuses apart without colour.
 
-use crate::dataset::Pattern;
-use crate::geom::{Color, Point, Rect};
-use crate::scene::Mark;
+use crate::base::color::Color;
+use crate::base::geom::{Point, Rect};
+use crate::model::status::Pattern;
+use crate::scene::mark::Mark;
 
 /// From one line to the next, in CSS pixels.
 const SPACING: f64 = 6.0;

@@ -1,9 +1,9 @@
 //! A sample of a status for the legend.
 
-use super::hatch::hatch;
-use super::{Group, Mark, Scene};
-use crate::dataset::StatusId;
-use crate::geom::{Rect, Size};
+use crate::base::geom::{Rect, Size};
+use crate::model::status::StatusId;
+use crate::scene::hatch::hatch;
+use crate::scene::mark::{Group, Mark, Scene};
 use crate::theme::Theme;
 
 /// The side of a swatch in CSS pixels.

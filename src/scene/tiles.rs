@@ -1,12 +1,14 @@
 //! The tile grid map and the groups of blocs and companies below it.
 
-use super::hatch::hatch;
-use super::{Anchor, Group, Mark, Scene};
-use crate::dataset::StatusId;
+use crate::base::color::Color;
+use crate::base::geom::{Point, Rect};
 use crate::frame::Frame;
-use crate::geom::{Color, Point, Rect};
-use crate::layout::{Label, TileBox};
-use crate::view::Target;
+use crate::layout::label::Label;
+use crate::layout::tile::TileBox;
+use crate::model::status::StatusId;
+use crate::scene::hatch::hatch;
+use crate::scene::mark::{Anchor, Group, Mark, Scene};
+use crate::view::choices::Target;
 
 /// For how many days a change is ringed; the ring fades as they pass.
 const RECENT: i32 = 120;

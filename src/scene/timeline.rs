@@ -1,12 +1,12 @@
 //! The timeline without what moves with the date, or lies upon that: stacked areas, event ticks, axis.
 
-use super::hatch::hatch;
-use super::{Anchor, Group, Mark, Scene};
-use crate::dataset::StatusId;
-use crate::date::{Day, PartialDate, in_order};
+use crate::base::date::{Day, PartialDate, in_order};
+use crate::base::geom::{Point, Rect};
 use crate::frame::Frame;
-use crate::geom::{Point, Rect};
-use crate::layout::TimelineLayout;
+use crate::layout::timeline::TimelineLayout;
+use crate::model::status::StatusId;
+use crate::scene::hatch::hatch;
+use crate::scene::mark::{Anchor, Group, Mark, Scene};
 
 /// Composes the timeline as one group.
 pub fn timeline(frame: &Frame<'_>) -> Scene {

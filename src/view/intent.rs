@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::geom::Point;
-use crate::node::Node;
+use crate::base::geom::Point;
+use crate::format::node::Node;
 
 /// A picture of its own: the shell has a canvas for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

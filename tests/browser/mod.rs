@@ -1,6 +1,6 @@
 //! What tests in browsers share: canvases, an engine, values of JavaScript.
 
-use banspread::web::Engine;
+use banspread::wasm::Engine;
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};

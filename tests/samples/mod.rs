@@ -3,8 +3,8 @@
 pub(crate) mod datasets;
 mod words;
 
-use banspread::messages::Messages;
-use banspread::node::Node;
+use banspread::format::node::Node;
+use banspread::i18n::messages::Messages;
 use banspread::theme::Look;
 use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
 

@@ -3,14 +3,16 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
-use banspread::dataset::write::escaped;
-use banspread::dataset::{Dataset, NO_DATA, StatusId};
-use banspread::date::Day;
-use banspread::index::Spell;
-use banspread::{Index, PartialDate, layout};
+use banspread::base::date::Day;
+use banspread::format::write::escaped;
+use banspread::layout::timeline;
+use banspread::model::dataset::Dataset;
+use banspread::model::index::Spell;
+use banspread::model::status::{NO_DATA, StatusId};
+use banspread::{Index, PartialDate};
 
-use crate::file::visible;
-use crate::{Moment, Origin, file};
+use crate::file::{self, visible};
+use crate::{Moment, Origin};
 
 /// Who has which status on a day: a sentence and a line an entity, or JSON.
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
@@ -66,7 +68,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
 pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin: &Origin) -> Result<()> {
     let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
-    let (first, last) = layout::domain(&dataset);
+    let (first, last) = timeline::domain(&dataset);
     let (from, to) = (from.map_or(first, PartialDate::first), to.map_or(last, PartialDate::first));
     if to < from {
         bail!("{to} is before {from}");

@@ -7,14 +7,16 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
-use banspread::dataset::Format;
-use banspread::diagnostic::{Fault, Position, Severity};
-use banspread::text::is_unseen;
+use banspread::base::text::is_unseen;
+use banspread::diagnostics::fault::Fault;
+use banspread::diagnostics::path::Position;
+use banspread::diagnostics::severity::Severity;
+use banspread::format::detect::Format;
 use banspread::{Dataset, Diagnostic, Limits};
 use serde::Serialize;
 
-use crate::file::{quoted, visible};
-use crate::{file, names};
+use crate::file::{self, quoted, visible};
+use crate::names;
 
 /// Prints the findings of each file; code 1 where there is an error among them.
 pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<ExitCode> {
@@ -68,7 +70,7 @@ pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Re
     let mut out = io::stderr().lock();
     let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
-    let text = banspread::dataset::plain(text);
+    let text = banspread::format::detect::plain(text);
     for found in diagnostics {
         writeln!(out, "{}\n", render(&renderer, file, text, found))?;
     }

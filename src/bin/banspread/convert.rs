@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use anyhow::Result;
-use banspread::dataset::{Format, plain, write};
+use banspread::format::detect::{Format, plain};
+use banspread::format::write;
 use banspread::{Dataset, Limits};
 
 use crate::file::{self, Refused};

@@ -6,9 +6,9 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use banspread::dataset::HUAWEI;
-use banspread::limits::Limit;
-use banspread::text::{is_control, is_unseen};
+use banspread::base::limits::Limit;
+use banspread::base::text::{is_control, is_unseen};
+use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde::Serialize;
 

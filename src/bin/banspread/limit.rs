@@ -1,7 +1,7 @@
 //! How much a dataset may hold, as the command line says.
 
 use banspread::Limits;
-use banspread::limits::LIMIT_NAMES;
+use banspread::base::limits::LIMIT_NAMES;
 use clap::Args;
 
 /// Limits other than the library's.

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use banspread::PartialDate;
-use banspread::dataset::is_tag;
+use banspread::base::language::is_tag;
 use clap::{Args, ValueEnum};
 
 pub(crate) use address::Address;

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use anyhow::Result;
-use banspread::scene::MARGIN;
+use banspread::render::svg;
+use banspread::scene::figure::MARGIN;
 use banspread::theme::{Look, Scheme};
-use banspread::{Chart, Intent, PartialDate, export};
+use banspread::{Chart, Intent, PartialDate};
 
 use crate::{Moment, SchemeName, file, picture, replace};
 
@@ -35,5 +36,5 @@ pub(crate) fn render(
 pub(crate) fn draw(chart: &mut Chart, scheme: Scheme, width: u16) -> String {
     chart.restyle(Look { scheme, ..Look::default() });
     chart.arrange(f64::from(width) - 2.0 * MARGIN);
-    export::svg(chart)
+    svg::svg(chart)
 }

@@ -1,6 +1,6 @@
 //! What moves with the date, upon the timeline.
 
-use banspread::view::Place;
+use banspread::view::intent::Place;
 use banspread::{Chart, Intent, Part, PartialDate};
 use serde_json::json;
 

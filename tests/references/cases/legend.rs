@@ -1,6 +1,6 @@
 //! Swatches of the legend.
 
-use banspread::scene::swatch;
+use banspread::scene::swatch::swatch;
 use banspread::theme::Theme;
 
 use super::{Case, beside};

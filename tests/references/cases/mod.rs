@@ -7,10 +7,11 @@ mod map;
 mod tile;
 mod timeline;
 
-use banspread::geom::Point;
-use banspread::scene::Scene;
+use banspread::base::geom::Point;
+use banspread::render::svg;
+use banspread::scene::mark::Scene;
 use banspread::theme::Theme;
-use banspread::{Chart, Part, export};
+use banspread::{Chart, Part};
 
 /// A picture to compare.
 pub(crate) struct Case {
@@ -48,7 +49,7 @@ pub(crate) fn sections() -> Vec<Section> {
 
 impl Case {
     fn of_scene(name: &'static str, caption: &'static str, theme: &Theme, scene: &Scene) -> Self {
-        Self { name, caption, ground: theme.page.to_string(), svg: export::svg_of(scene, theme, caption) }
+        Self { name, caption, ground: theme.page.to_string(), svg: svg::svg_of(scene, theme, caption) }
     }
 
     fn of_part(name: &'static str, caption: &'static str, chart: &Chart, part: Part) -> Self {
@@ -56,7 +57,7 @@ impl Case {
     }
 
     fn of_figure(name: &'static str, caption: &'static str, chart: &Chart) -> Self {
-        Self { name, caption, ground: chart.theme().page.to_string(), svg: export::svg(chart) }
+        Self { name, caption, ground: chart.theme().page.to_string(), svg: svg::svg(chart) }
     }
 
     /// Width and height in CSS pixels.

@@ -1,7 +1,7 @@
 //! Tiles in every state.
 
 use banspread::theme::Look;
-use banspread::view::{Focus, Place};
+use banspread::view::intent::{Focus, Place};
 use banspread::{Chart, Intent, Part};
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 //! The core knows the pictures. Beside them stand words and controls of the shell, whose heights were measured in
 //! browsers at a text of 16 CSS pixels; `tests/widget/publish.test.mjs` holds the sums against what browsers show.
 
-use banspread::text::TextMeasure;
+use banspread::base::text::TextMeasure;
 use banspread::{Chart, Estimate};
 
 /// Padding of the published page around the element.

@@ -1,7 +1,7 @@
 //! What is published: the data, what it says on the day, and how large that is.
 
 use anyhow::Result;
-use banspread::dataset::write;
+use banspread::format::write;
 use banspread::theme::Scheme;
 use banspread::{Chart, Dataset, Limits};
 

@@ -1,7 +1,8 @@
 //! The dataset as a table of HTML, for pages on which no script runs.
 
 use banspread::Chart;
-use banspread::describe::{Entry, Row, Said};
+use banspread::describe::records::{Entry, Said};
+use banspread::describe::table::Row;
 
 use super::template::fill;
 

@@ -1,0 +1,121 @@
+//! Colours of sRGB: as text, over each other, and their contrast.
+
+use std::str::FromStr;
+
+/// An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
+pub struct Color {
+    /// Red, green and blue, 0 to 255.
+    pub rgb: [u8; 3],
+    /// Opacity, 0 to 1.
+    pub alpha: f64,
+}
+
+impl Color {
+    /// The page on which dark ink is written, unless the reader's own colours are forced.
+    pub const LIGHT_PAGE: Self = Self::hex(0xff_ff_ff);
+    /// The page on which light ink is written.
+    pub const DARK_PAGE: Self = Self::hex(0x16_18_1d);
+
+    /// The opaque colour `0xrrggbb`.
+    pub const fn hex(value: u32) -> Self {
+        Self { rgb: [(value >> 16) as u8, (value >> 8) as u8, value as u8], alpha: 1.0 }
+    }
+
+    /// The same colour at this opacity.
+    pub const fn fade(self, alpha: f64) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// Red, green and blue as amounts of light, 0 to 1.
+    pub(crate) fn linear(self) -> [f64; 3] {
+        self.rgb.map(|channel| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { to_the_2_4((value + 0.055) / 1.055) }
+        })
+    }
+
+    /// Relative luminance as WCAG 2.2 defines it: 0 is black, 1 is white.
+    pub fn luminance(self) -> f64 {
+        let [r, g, b] = self.linear();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// Contrast ratio of two opaque colours as WCAG 2.2 defines it, 1 to 21.
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// A number between 0 and 1 to the power of 2.4, by Newton's method: `y = x^(12/5)` is the root of `y^5 = x^12`.
+///
+/// The standard library's `powf` would be 2 KB of the WASM build.
+pub(super) fn to_the_2_4(x: f64) -> f64 {
+    let target = x.powi(12);
+    let mut y = 1.0_f64;
+    for _ in 0..64 {
+        y -= (y - target / y.powi(4)) / 5.0;
+    }
+    y
+}
+
+/// CSS notation `#rrggbb`.
+impl std::fmt::Display for Color {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [r, g, b] = self.rgb;
+        write!(out, "#{r:02x}{g:02x}{b:02x}")
+    }
+}
+
+/// Why a text is not a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a colour of the form #rrggbb")]
+pub struct ColorError;
+
+impl FromStr for Color {
+    type Err = ColorError;
+
+    fn from_str(text: &str) -> Result<Self, ColorError> {
+        let digits = text.strip_prefix('#').ok_or(ColorError)?;
+        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err(ColorError);
+        }
+        u32::from_str_radix(digits, 16).map(Self::hex).map_err(|_| ColorError)
+    }
+}
+
+#[cfg(test)]
+impl serde::Serialize for Color {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_of_black_and_white_is_21() {
+        assert!((Color::hex(0).contrast(Color::hex(0xff_ff_ff)) - 21.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_power_is_that_of_the_standard_library() {
+        for n in 95..=1000 {
+            let x = f64::from(n) / 1000.0;
+            assert!((to_the_2_4(x) - x.powf(2.4)).abs() < 1e-12, "{x}");
+        }
+    }
+
+    #[test]
+    fn a_colour_is_written_as_it_is_read() {
+        let color: Color = "#b3202c".parse().unwrap();
+        assert_eq!(color.to_string(), "#b3202c");
+        for text in ["b3202c", "#b3202", "#b3202g", "red", "#+3202c"] {
+            assert_eq!(text.parse::<Color>(), Err(ColorError), "{text}");
+        }
+    }
+}

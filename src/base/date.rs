@@ -1,0 +1,305 @@
+//! Civil days, and dates as precisely as a source gives them. No clock.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::base::order::ordered;
+
+/// A civil day of the proleptic Gregorian calendar, numbered from 1970-01-01, which is day 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+impl Day {
+    /// The day with this number of days after 1970-01-01; negative before it.
+    pub const fn from_number(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// Days after 1970-01-01.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day of this year, month (1 to 12) and day of the month, or `None` where the calendar has no such day.
+    ///
+    /// Counts by 400-year eras that begin on 1 March, so that leap days fall at the end of a year
+    /// (Howard Hinnant, "chrono-compatible low-level date algorithms").
+    pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Self> {
+        if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
+            return None;
+        }
+        let shifted_year = if month <= 2 { year - 1 } else { year };
+        let era = shifted_year.div_euclid(400);
+        let year_of_era = shifted_year.rem_euclid(400);
+        let month_from_march = (i32::from(month) + 9) % 12;
+        let day_of_year = (153 * month_from_march + 2) / 5 + i32::from(day) - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Some(Self(era * 146_097 + day_of_era - 719_468))
+    }
+
+    /// Year, month (1 to 12) and day of the month (1 to 31).
+    pub fn ymd(self) -> (i32, u8, u8) {
+        let shifted = self.0 + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = era * 400 + year_of_era + i32::from(month <= 2);
+        (year, month as u8, day as u8)
+    }
+
+    /// The first day of its quarter of the year.
+    pub fn quarter(self) -> Self {
+        let (year, month, _) = self.ymd();
+        Self::from_ymd(year, (month - 1) / 3 * 3 + 1, 1).unwrap_or(self)
+    }
+
+    /// The day so many days later, or earlier where `days` is negative.
+    pub const fn plus(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    /// Days from `earlier` to this day.
+    pub const fn since(self, earlier: Self) -> i32 {
+        self.0.saturating_sub(earlier.0)
+    }
+}
+
+/// ISO 8601: `2020-07-14`.
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(out, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// The places of days in the order of time; of one day, in the order given.
+pub(crate) fn in_order(days: &[Day]) -> Vec<usize> {
+    ordered(days.len(), &|a, b| days[a] > days[b])
+}
+
+/// The number of days of a month (1 to 12) of a Gregorian year.
+pub fn days_in_month(year: i32, month: u8) -> u8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// What a date's suffix says about the date as a whole (EDTF, ISO 8601-2 level 1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Qualifier {
+    /// No suffix: as given.
+    #[default]
+    Certain,
+    /// `?`: the source is in doubt.
+    Uncertain,
+    /// `~`: about then.
+    Approximate,
+    /// `%`: about then, and in doubt.
+    Both,
+}
+
+/// A date with the precision that its source gives: a year, a month or a day.
+///
+/// Written as in EDTF (ISO 8601-2): `2018`, `2018-08`, `2018-08-23`, each with an optional `?`, `~` or `%` at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+    qualifier: Qualifier,
+}
+
+impl PartialDate {
+    /// The year, 0 to 9999.
+    pub fn year(self) -> i32 {
+        i32::from(self.year)
+    }
+
+    /// The month, 1 to 12, where it is known.
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, where it is known.
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// What the suffix says.
+    pub fn qualifier(self) -> Qualifier {
+        self.qualifier
+    }
+
+    /// The first day on which it can be: `2018-08` begins on 2018-08-01.
+    pub fn first(self) -> Day {
+        self.on(self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day on which it can be: `2018-08` ends on 2018-08-31.
+    pub fn last(self) -> Day {
+        let month = self.month.unwrap_or(12);
+        self.on(month, self.day.unwrap_or(days_in_month(self.year(), month)))
+    }
+
+    /// The first and the last day of its doubt: those of its precision, and with a qualifier as far again on either
+    /// side as the precision is coarse: a week, a month of 30 days, a year of 365. `%` doubles that.
+    ///
+    /// EDTF gives qualifiers no width; these are ours. They are drawn, and change nothing about since when a status
+    /// holds.
+    pub fn doubt(self) -> (Day, Day) {
+        let unit = match (self.month, self.day) {
+            (_, Some(_)) => 7,
+            (Some(_), None) => 30,
+            _ => 365,
+        };
+        let margin = match self.qualifier {
+            Qualifier::Certain => 0,
+            Qualifier::Uncertain | Qualifier::Approximate => unit,
+            Qualifier::Both => 2 * unit,
+        };
+        (self.first().plus(-margin), self.last().plus(margin))
+    }
+
+    /// Whether both name the same year, month or day, whatever their qualifiers say.
+    pub fn names_the_same(self, other: Self) -> bool {
+        self.name() == other.name()
+    }
+
+    /// Year, month and day in one number, 0 for what is not known.
+    pub(crate) fn name(self) -> u32 {
+        u32::from(self.year) << 16 | u32::from(self.month.unwrap_or(0)) << 8 | u32::from(self.day.unwrap_or(0))
+    }
+
+    fn on(self, month: u8, day: u8) -> Day {
+        Day::from_ymd(self.year(), month, day).expect("a parsed date is on the calendar")
+    }
+}
+
+/// Writes the date as it is read: `2018-08~`.
+impl fmt::Display for PartialDate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(out, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(out, "-{day:02}")?;
+        }
+        out.write_str(match self.qualifier {
+            Qualifier::Certain => "",
+            Qualifier::Uncertain => "?",
+            Qualifier::Approximate => "~",
+            Qualifier::Both => "%",
+        })
+    }
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// Not of the form of a year, month or day.
+    #[error("not a date")]
+    Form,
+    /// Of the right form, but the calendar has no such day.
+    #[error("no such day in the calendar")]
+    Calendar,
+}
+
+impl FromStr for PartialDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let (digits, qualifier) = split_qualifier(text);
+        let mut fields = digits.split('-');
+        let year = number(fields.next(), 4)?.ok_or(DateError::Form)?;
+        let month = number(fields.next(), 2)?.map(|month| month as u8);
+        let day = number(fields.next(), 2)?.map(|day| day as u8);
+        if fields.next().is_some() {
+            return Err(DateError::Form);
+        }
+        Day::from_ymd(i32::from(year), month.unwrap_or(1), day.unwrap_or(1)).ok_or(DateError::Calendar)?;
+        Ok(Self { year, month, day, qualifier })
+    }
+}
+
+fn split_qualifier(text: &str) -> (&str, Qualifier) {
+    let suffixes = [('?', Qualifier::Uncertain), ('~', Qualifier::Approximate), ('%', Qualifier::Both)];
+    let marked = suffixes.into_iter().find_map(|(mark, qualifier)| Some((text.strip_suffix(mark)?, qualifier)));
+    marked.unwrap_or((text, Qualifier::Certain))
+}
+
+fn number(field: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
+    let Some(field) = field else { return Ok(None) };
+    if field.len() != digits || !field.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateError::Form);
+    }
+    field.parse().map(Some).map_err(|_| DateError::Form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> PartialDate {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn day_zero_is_the_first_of_january_1970() {
+        assert_eq!(Day::from_ymd(1970, 1, 1), Some(Day::from_number(0)));
+        assert_eq!(Day::from_number(-1).to_string(), "1969-12-31");
+    }
+
+    #[test]
+    fn a_month_is_as_wide_as_its_days() {
+        assert_eq!(date("2020-02").first().to_string(), "2020-02-01");
+        assert_eq!(date("2020-02").last().to_string(), "2020-02-29");
+        assert_eq!(date("2019").last().to_string(), "2019-12-31");
+        assert_eq!(date("2018-08-23").first(), date("2018-08-23").last());
+    }
+
+    #[test]
+    fn a_qualifier_widens_the_doubt_by_the_precision() {
+        let doubt = |text: &str| {
+            let (first, last) = date(text).doubt();
+            format!("{first} {last}")
+        };
+        assert_eq!(doubt("2018-08"), "2018-08-01 2018-08-31");
+        assert_eq!(doubt("2018-08-23~"), "2018-08-16 2018-08-30");
+        assert_eq!(doubt("2018-08?"), "2018-07-02 2018-09-30");
+        assert_eq!(doubt("2018%"), "2016-01-02 2020-12-30");
+    }
+
+    #[test]
+    fn dates_name_the_same_day_whatever_their_qualifiers() {
+        assert!(date("2018-08~").names_the_same(date("2018-08")));
+        assert!(!date("2018-08").names_the_same(date("2018-08-01")));
+    }
+
+    #[test]
+    fn a_date_is_written_as_it_is_read() {
+        for text in ["2018", "2018-08", "2018-08-23", "2018?", "2018-08~", "2018-08-23%", "0001-01-01"] {
+            assert_eq!(date(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_date_is_refused() {
+        for text in
+            ["", "18", "2018-8", "2018-08-", "2018-08-23-01", "August 2018", "2018-08-23T06:00", "+2018", "2018~?"]
+        {
+            assert_eq!(text.parse::<PartialDate>(), Err(DateError::Form), "{text}");
+        }
+        for text in ["2018-13", "2018-00", "2021-02-29", "2021-04-31", "2021-01-00"] {
+            assert_eq!(text.parse::<PartialDate>(), Err(DateError::Calendar), "{text}");
+        }
+    }
+}

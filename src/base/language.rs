@@ -1,0 +1,85 @@
+//! Tags of languages, and which of them mean the same; the plural categories.
+
+/// The language of a dataset that does not say which it is in.
+pub const ENGLISH: &str = "en";
+
+/// The plural categories of CLDR.
+pub(crate) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The category that every language has.
+pub const OTHER: &str = "other";
+
+/// Whether two tags name one language, wherever it is spoken and in whatever case. Of Chinese the script counts.
+pub fn alike(one: &str, other: &str) -> bool {
+    let ((one, traditional), (other, too)) = (language(one), language(other));
+    one.eq_ignore_ascii_case(other) && traditional == too
+}
+
+/// The language of a tag, and of Chinese whether it is written in traditional characters: by its script or its region.
+fn language(tag: &str) -> (&[u8], bool) {
+    let tag = tag.as_bytes();
+    let (lang, rest) = tag.split_at(tag.iter().position(|byte| *byte == b'-').unwrap_or(tag.len()));
+    let mut traditional = false;
+    for part in ["-Hant", "-TW", "-HK", "-MO"] {
+        let begins = rest.get(..part.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(part.as_bytes()));
+        traditional |= lang.eq_ignore_ascii_case(b"zh") && begins;
+    }
+    (lang, traditional)
+}
+
+/// Whether a text is a language tag as BCP 47 has them, from a language of two or three letters on.
+pub fn is_tag(text: &str) -> bool {
+    let (mut first, mut length) = (true, 0);
+    for byte in text.bytes() {
+        if byte == b'-' && if first { length == 2 || length == 3 } else { length > 0 } {
+            (first, length) = (false, 0);
+        } else if byte.is_ascii_alphabetic() || !first && byte.is_ascii_digit() {
+            length += 1;
+        } else {
+            return false;
+        }
+        if length > 8 {
+            return false;
+        }
+    }
+    let ends = if first { length == 2 || length == 3 } else { length > 0 };
+    ends && text.len() <= LONGEST_TAG
+}
+
+/// Letters of a tag: twice as many as any language needs.
+const LONGEST_TAG: usize = 70;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_chinese_the_script_counts() {
+        for (one, other, same) in [
+            ("zh", "zh-Hans", true),
+            ("zh-CN", "zh-Hans-SG", true),
+            ("zh-TW", "zh-Hant", true),
+            ("zh-HK", "zh-Hant-MO", true),
+            ("zh", "zh-Hant", false),
+            ("zh-Hans-HK", "zh-HK", false),
+            ("sr-Latn", "sr-Cyrl", true),
+            ("en-HK", "en", true),
+            ("ZH-hant", "zh-tw", true),
+            ("zh-hant", "zh", false),
+            ("z", "zh", false),
+        ] {
+            assert_eq!(alike(one, other), same, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn tags_are_told_from_names_of_languages() {
+        for tag in ["en", "pt-BR", "zh-Hans-CN", "gsw", "de-CH-1996", "en-x-house"] {
+            assert!(is_tag(tag), "{tag}");
+        }
+        assert!(!is_tag(&format!("en{}", "-abcdefgh".repeat(8))));
+        for text in ["", "e", "german", "de_AT", "de-", "-de", "d3", "de--AT", "de-österreich", "en-abcdefghi"] {
+            assert!(!is_tag(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What is wrong with an input: where, what, and what would be right.
+
+pub mod diagnostic;
+pub mod fault;
+pub(crate) mod findings;
+pub mod path;
+pub mod severity;
+pub(crate) mod suggest;

@@ -1,0 +1,12 @@
+//! How bad a finding is.
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The dataset cannot be used.
+    Error,
+    /// The dataset can be used, but an editor should look.
+    Warning,
+}

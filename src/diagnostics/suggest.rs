@@ -1,0 +1,169 @@
+//! "Did you mean": what would have been right, where it can be guessed.
+
+use crate::base::date::{Day, PartialDate};
+
+/// Longer words, in letters, are no slips of the pen.
+const LONGEST: usize = 64;
+
+/// Words that would have been right. One type for all callers, so that the code is compiled once.
+pub(crate) type Candidates<'i, 'a> = &'i mut dyn Iterator<Item = &'a str>;
+
+/// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.
+pub(crate) fn did_you_mean(word: &str, candidates: Candidates<'_, '_>) -> Option<String> {
+    let letters = lower(word);
+    let mut most = letters.len() / 3 + 1;
+    // Of those as near, the one that begins alike: slips are rare in the first letters.
+    let alike = |candidate: &str| word.chars().zip(candidate.chars()).take_while(|(a, b)| a == b).count();
+    let mut best = None;
+    for candidate in candidates {
+        let Some(steps) = distance(&letters, &lower(candidate), most) else { continue };
+        let effort = (steps, usize::MAX - alike(candidate), candidate);
+        if best.is_none_or(|best| effort < best) {
+            best = Some(effort);
+        }
+        most = steps;
+    }
+    best.map(|(_, _, best)| format!("did you mean \"{best}\"?"))
+}
+
+/// The letters of a word without ASCII capitals, and one too many of a word that is too long.
+fn lower(word: &str) -> Vec<char> {
+    word.chars().take(LONGEST + 1).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// Letters to insert, delete or replace to turn `a` into `b` (Levenshtein); `None` where these are more than `most`.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if a.len().max(b.len()) > LONGEST || a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, letter) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, other) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(letter != other);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    Some(row[b.len()]).filter(|steps| *steps <= most)
+}
+
+/// All of the candidates.
+pub(crate) fn one_of(candidates: Candidates<'_, '_>) -> Option<String> {
+    let mut words = String::new();
+    for candidate in candidates {
+        words.push(' ');
+        words.push_str(candidate);
+    }
+    (!words.is_empty()).then(|| "one of:".to_owned() + &words)
+}
+
+/// What to write in place of a text that is no date: the date that it seems to be, else the forms that a date can have.
+pub(crate) fn date_instead(text: &str) -> String {
+    match guesses(text).as_slice() {
+        [one] => format!("did you mean \"{one}\"?"),
+        [one, other] => format!("did you mean \"{one}\" or \"{other}\"?"),
+        _ => "write 2018, 2018-08 or 2018-08-23; add ? where it is doubted, ~ where it is about then".to_owned(),
+    }
+}
+
+/// Dates as spreadsheets and people write them: `14/07/2020`, `14 July 2020`, `2020/7`, `2020-07-14T06:00`.
+fn guesses(text: &str) -> Vec<String> {
+    if let Some(day) = text.get(..10).filter(|day| day.parse::<PartialDate>().is_ok()) {
+        return vec![day.to_owned()];
+    }
+    let words: Vec<&str> = text
+        .split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let Some(place) = words.iter().position(|word| word.len() == 4 && word.parse::<u16>().is_ok()) else {
+        return Vec::new();
+    };
+    let Ok(year) = words[place].parse::<i32>() else { return Vec::new() };
+    let named = words.iter().find_map(|word| month(word));
+    let numbers: Vec<u8> = words.iter().filter(|word| word.len() < 3).filter_map(|word| word.parse().ok()).collect();
+    if numbers.len() + usize::from(named.is_some()) + 1 != words.len() {
+        return Vec::new();
+    }
+    let day = |month, day| Day::from_ymd(year, month, day).map(|day| day.to_string());
+    let whole = |month| Day::from_ymd(year, month, 1).map(|_| format!("{year:04}-{month:02}"));
+    let mut found: Vec<String> = match (named, numbers.as_slice()) {
+        (Some(name), []) => whole(name).into_iter().collect(),
+        (None, [only]) => whole(*only).into_iter().collect(),
+        (Some(name), [only]) => day(name, *only).into_iter().collect(),
+        (None, [first, second]) if place == 0 => day(*first, *second).into_iter().collect(),
+        (None, [first, second]) => [day(*second, *first), day(*first, *second)].into_iter().flatten().collect(),
+        _ => Vec::new(),
+    };
+    found.dedup();
+    found
+}
+
+/// The month, 1 to 12, that an English word names or begins to name.
+fn month(word: &str) -> Option<u8> {
+    let months = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let begins =
+        |month: &&str| word.len() > 2 && month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    months.iter().position(begins).map(|place| place as u8 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_people_write_them_are_guessed() {
+        for (text, expected) in [
+            ("14/07/2020", "did you mean \"2020-07-14\"?"),
+            ("7/14/2020", "did you mean \"2020-07-14\"?"),
+            ("07.08.2020", "did you mean \"2020-08-07\" or \"2020-07-08\"?"),
+            ("2020/7/4", "did you mean \"2020-07-04\"?"),
+            ("14 July 2020", "did you mean \"2020-07-14\"?"),
+            ("July 14th, 2020", "write 2018"),
+            ("August 2018", "did you mean \"2018-08\"?"),
+            ("2018-8", "did you mean \"2018-08\"?"),
+            ("2020-07-14T06:00:00Z", "did you mean \"2020-07-14\"?"),
+            ("2021-02-29", "write 2018"),
+            ("Q3 2020", "write 2018"),
+            ("soon", "write 2018"),
+            ("", "write 2018"),
+            ("äöüß", "write 2018"),
+        ] {
+            assert!(date_instead(text).starts_with(expected), "{text}: {}", date_instead(text));
+        }
+    }
+
+    #[test]
+    fn the_nearest_word_is_offered() {
+        let words = ["banned", "restricted", "permitted"];
+        assert_eq!(did_you_mean("baned", &mut words.into_iter()).as_deref(), Some("did you mean \"banned\"?"));
+        assert_eq!(did_you_mean("Permited", &mut words.into_iter()).as_deref(), Some("did you mean \"permitted\"?"));
+        assert_eq!(did_you_mean("USA", &mut ["SA", "UA", "US"].into_iter()).as_deref(), Some("did you mean \"US\"?"));
+        assert_eq!(did_you_mean("lawsuit", &mut words.into_iter()), None);
+        let long = "x".repeat(20_000);
+        assert_eq!(did_you_mean(&long, &mut [long.as_str()].into_iter()), None);
+    }
+
+    #[test]
+    fn distance_counts_single_letters() {
+        let distance = |a, b, most| distance(&lower(a), &lower(b), most);
+        assert_eq!(distance("kitten", "sitting", 3), Some(3));
+        assert_eq!(distance("kitten", "sitting", 2), None);
+        assert_eq!(distance("", "abc", 3), Some(3));
+        assert_eq!(distance("AU", "au", 0), Some(0));
+    }
+}

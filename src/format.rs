@@ -1,0 +1,15 @@
+//! The two formats of a dataset, JSON and CSV, as one tree; the table of fields, and what is written from it.
+
+#[cfg(explain)]
+pub(crate) mod csv;
+pub mod detect;
+#[cfg(explain)]
+pub(crate) mod locate;
+pub mod node;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
+pub mod shape;
+pub mod translate;
+mod words;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod write;

@@ -1,0 +1,202 @@
+//! The columns of CSV, and where in a record each stands.
+
+use crate::base::language::is_tag;
+use crate::base::limits::Limit;
+use crate::format::csv::record::Record::{self, Dataset, Entity, Event, Status, Tour};
+use crate::format::csv::record::{RECORD, said};
+use crate::format::csv::tree::plain;
+
+/// A column's name; for one of the records that have it, the field that it tells of, and the field inside of that.
+pub(crate) type Column = (&'static str, Record, &'static str, &'static str);
+
+/// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
+/// `source_2_url`; those of texts with a language: `title_de`, `correction_2_reason_pt_br`.
+pub(crate) const COLUMNS: [Column; 67] = [
+    ("entity", Event, "entity", ""),
+    ("entity", Entity, "id", ""),
+    ("entity", Tour, "entity", ""),
+    ("name", Entity, "name", ""),
+    ("kind", Event, "kind", ""),
+    ("kind", Entity, "kind", ""),
+    ("kind", Tour, "kind", ""),
+    ("acts_in", Event, "acts_in", ""),
+    ("acts_in", Entity, "acts_in", ""),
+    ("date", Event, "date", ""),
+    ("date", Tour, "date", ""),
+    ("date_kind", Event, "date_kind", ""),
+    ("announced", Event, "announced", ""),
+    ("in_force", Event, "in_force", ""),
+    ("until", Event, "until", ""),
+    ("status", Event, "status", ""),
+    ("status", Status, "id", ""),
+    ("level", Event, "level", ""),
+    ("title", Event, "title", ""),
+    ("title", Dataset, "title", ""),
+    ("title", Tour, "title", ""),
+    ("text", Event, "text", ""),
+    ("text", Tour, "text", ""),
+    ("confidence", Event, "confidence", ""),
+    ("caution", Event, "caution", ""),
+    ("source", Event, SOURCES, "outlet"),
+    ("source_date", Event, SOURCES, "date"),
+    ("source_url", Event, SOURCES, "url"),
+    ("correction", Event, CORRECTIONS, "field"),
+    ("correction_was", Event, CORRECTIONS, "was"),
+    ("correction_now", Event, CORRECTIONS, "now"),
+    ("correction_since", Event, CORRECTIONS, "since"),
+    ("correction_reason", Event, CORRECTIONS, "reason"),
+    ("tile", Entity, "tile", ""),
+    ("row", Entity, TILE, "row"),
+    ("column", Entity, TILE, "column"),
+    ("label", Entity, "label", ""),
+    ("label", Status, "label", ""),
+    ("footnote", Entity, "footnote", ""),
+    ("color_light", Status, "color", "light"),
+    ("color_dark", Status, "color", "dark"),
+    ("pattern", Status, "pattern", ""),
+    ("lead_zero", Status, "lead", "zero"),
+    ("lead_one", Status, "lead", "one"),
+    ("lead_two", Status, "lead", "two"),
+    ("lead_few", Status, "lead", "few"),
+    ("lead_many", Status, "lead", "many"),
+    ("lead_other", Status, "lead", "other"),
+    ("clause_zero", Status, "clause", "zero"),
+    ("clause_one", Status, "clause", "one"),
+    ("clause_two", Status, "clause", "two"),
+    ("clause_few", Status, "clause", "few"),
+    ("clause_many", Status, "clause", "many"),
+    ("clause_other", Status, "clause", "other"),
+    ("actors_zero", Dataset, "actors", "zero"),
+    ("actors_one", Dataset, "actors", "one"),
+    ("actors_two", Dataset, "actors", "two"),
+    ("actors_few", Dataset, "actors", "few"),
+    ("actors_many", Dataset, "actors", "many"),
+    ("actors_other", Dataset, "actors", "other"),
+    ("schema", Dataset, "$schema", ""),
+    ("lang", Dataset, "lang", ""),
+    ("id", Dataset, "id", ""),
+    ("description", Dataset, "description", ""),
+    ("updated", Dataset, "updated", ""),
+    ("license", Dataset, "license", ""),
+    ("grid", Dataset, "grid", ""),
+];
+
+/// What is not a field of an entity, but of the tile that goes with it.
+pub(crate) const TILE: &str = "tiles";
+
+/// The fields that are lists of records.
+const SOURCES: &str = "sources";
+
+const CORRECTIONS: &str = "corrections";
+
+pub(crate) fn listed(field: &str) -> bool {
+    field == SOURCES || field == CORRECTIONS
+}
+
+/// How many there may be of such a field.
+pub(crate) fn limit_of(field: &str) -> Limit {
+    if field == SOURCES { Limit::Sources } else { Limit::Corrections }
+}
+
+/// What the name of a column says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Head {
+    /// As in [`COLUMNS`].
+    pub(crate) name: &'static str,
+    /// 1 where it has none.
+    pub(crate) number: usize,
+    /// The tag of the language; empty where it is the dataset's.
+    pub(crate) lang: String,
+}
+
+impl Head {
+    /// The field of a record that it tells of, and the field inside of that.
+    pub(crate) fn place(&self, record: Record) -> Option<(&'static str, &'static str)> {
+        let (_, _, outer, inner) = COLUMNS.iter().find(|(known, of, ..)| *known == self.name && *of == record)?;
+        Some((outer, inner))
+    }
+
+    /// The text of a record that it is of, whatever its language: of words about a number all forms are one.
+    pub(crate) fn text(&self, record: Record) -> Option<(&'static str, usize, &'static str)> {
+        let (outer, inner) = self.place(record)?;
+        Some((outer, self.number, if listed(outer) { inner } else { "" }))
+    }
+}
+
+/// Bytes of a column's name with number and language: twice as many as any needs.
+const LONGEST: usize = 140;
+
+/// What a column is by its name.
+pub(crate) fn head(written: &str) -> Option<Head> {
+    if written.len() > LONGEST {
+        return None;
+    }
+    // Letter for letter as long as what is written.
+    let name: String = written.chars().map(plain).collect();
+    if let Some((name, number)) = column(&name) {
+        return Some(Head { name, number, lang: String::new() });
+    }
+    name.match_indices('_').find_map(|(place, _)| {
+        let (name, number) = column(&name[..place]).filter(|(name, _)| is_said(name))?;
+        let lang = written[place + 1..].replace(['_', ' '], "-");
+        is_tag(&lang).then_some(Head { name, number, lang })
+    })
+}
+
+/// Whether a column holds texts that may be in several languages.
+fn is_said(name: &str) -> bool {
+    COLUMNS.iter().filter(|(known, ..)| *known == name).any(|(_, record, outer, inner)| said(*record, outer, inner))
+}
+
+/// The column of a name without a language, and its number, which is 1 where it has none.
+fn column(name: &str) -> Option<(&'static str, usize)> {
+    let of = |name: &str| COLUMNS.iter().find(|(known, ..)| *known == name);
+    if name == RECORD {
+        return Some((RECORD, 1));
+    }
+    if let Some((known, ..)) = of(name) {
+        return Some((known, 1));
+    }
+    let (stem, rest) = name.split_once('_')?;
+    let (number, part) = rest.split_once('_').unwrap_or((rest, ""));
+    let number = number.parse::<u16>().ok()?;
+    let whole = if part.is_empty() { stem.to_owned() } else { format!("{stem}_{part}") };
+    let (known, ..) = of(&whole).filter(|(_, _, field, _)| listed(field))?;
+    Some((known, number.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_lists_may_have_numbers() {
+        assert_eq!(column("source"), Some(("source", 1)));
+        assert_eq!(column("source_2"), Some(("source", 2)));
+        assert_eq!(column("source_12_url"), Some(("source_url", 12)));
+        assert_eq!(column("correction_2_was"), Some(("correction_was", 2)));
+        assert_eq!(column("date_kind"), Some(("date_kind", 1)));
+        for name in ["source_x", "date_2", "sources", "", "source_2_link"] {
+            assert_eq!(column(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn columns_of_texts_may_have_languages() {
+        for (written, name, number, lang) in [
+            ("title", "title", 1, ""),
+            ("title_de", "title", 1, "de"),
+            ("Title_pt_BR", "title", 1, "pt-BR"),
+            ("text zh-Hans", "text", 1, "zh-Hans"),
+            ("lead_few_ar", "lead_few", 1, "ar"),
+            ("actors_two", "actors_two", 1, ""),
+            ("correction_2_reason_fr", "correction_reason", 2, "fr"),
+        ] {
+            let lang = lang.to_owned();
+            assert_eq!(head(written), Some(Head { name, number, lang }), "{written}");
+        }
+        for written in ["date_de", "source_de", "title_german", "title_", "lead_de", "status_de"] {
+            assert_eq!(head(written), None, "{written}");
+        }
+    }
+}

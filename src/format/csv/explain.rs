@@ -1,0 +1,50 @@
+//! Findings in the words of columns.
+
+use crate::diagnostics::diagnostic::Diagnostic;
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::help;
+use crate::format::csv::columns::{COLUMNS, TILE};
+use crate::format::csv::record::Record;
+
+/// The findings about a sheet in the words of its columns. What a missing column explains is left out.
+pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let (mut lacking, mut told) = (Vec::new(), Vec::new());
+    for mut found in all {
+        match found.fault {
+            Fault::MissingColumn(name) => lacking.push(name),
+            Fault::MissingField(name) => found.fault = missing(&found.path.to_string(), name),
+            Fault::UnknownEntity(_) if !found.help.as_deref().is_some_and(|help| help.starts_with("did you mean")) => {
+                let kinds =
+                    "a country goes by its code or English name; a company or bloc says so in the column \"kind\"";
+                found.help = help(kinds);
+            }
+            _ => {}
+        }
+        // Columns are found before what they hold.
+        if !matches!(found.fault, Fault::MissingCell(name) if lacking.contains(&name)) {
+            told.push(found);
+        }
+    }
+    told
+}
+
+/// The column that has nothing in it where a field of a record is missing.
+pub(super) fn missing(path: &str, name: &'static str) -> Fault {
+    let record = match path.split('[').next() {
+        Some("events") => Record::Event,
+        Some("entities") => Record::Entity,
+        Some("statuses") => Record::Status,
+        Some("tour") => Record::Tour,
+        Some(TILE) => Record::Entity,
+        _ => Record::Dataset,
+    };
+    let last = path.rsplit('.').next().and_then(|step| step.split('[').next()).unwrap_or_default();
+    let of = |wanted: (&str, &str)| {
+        COLUMNS
+            .iter()
+            .find(|(_, of, outer, inner)| *of == record && (*outer, *inner) == wanted)
+            .map(|(column, ..)| *column)
+    };
+    let first = || COLUMNS.iter().find(|(_, of, outer, _)| *of == record && *outer == name).map(|(column, ..)| *column);
+    of((last, name)).or_else(|| of((name, ""))).or_else(first).map_or(Fault::MissingField(name), Fault::MissingCell)
+}

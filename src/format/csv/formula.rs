@@ -1,0 +1,87 @@
+//! Cells that a spreadsheet would take for formulas: written with an apostrophe before them, and read without it.
+
+/// Whether a spreadsheet may take a cell for a formula: it begins as one, in letters of any width, perhaps after blanks and
+/// quotation marks, which some programs leave out.
+fn is_formula(cell: &str) -> bool {
+    let lead = |letter: char| letter.is_whitespace() || "'\"`´‘’‚“”„«»‹›\u{feff}\u{200b}".contains(letter);
+    let rest = cell.trim_start_matches(lead);
+    // Blanks that end a cell or a line for some programs.
+    let broken = cell[..cell.len() - rest.len()].contains(['\t', '\r', '\n']);
+    rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || broken && !rest.is_empty()
+}
+
+/// What some spreadsheets take for the end of a cell, whatever stands around it: where cells end at semicolons, quotation
+/// marks count only right after one.
+const ENDS: [char; 4] = [';', '\t', '\n', '\r'];
+
+/// A cell as text that no spreadsheet takes for a formula, nor any part of it that it may take for a cell.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn guarded(cell: &str) -> String {
+    let mut text = String::with_capacity(cell.len());
+    if is_formula(cell) {
+        text.push('\'');
+    }
+    for (n, part) in cell.split_inclusive(ENDS).enumerate() {
+        if n > 0 && is_formula(part) {
+            text.push('\'');
+        }
+        text.push_str(part);
+    }
+    text
+}
+
+/// Takes the apostrophes away that [`guarded`] has written. Of two one was in the text.
+pub(crate) fn unguard(cell: &mut String) {
+    if cell.strip_prefix('\'').is_some_and(is_formula) {
+        cell.remove(0);
+    }
+    if cell.contains(ENDS) {
+        let mut text = String::with_capacity(cell.len());
+        for (n, part) in cell.split_inclusive(ENDS).enumerate() {
+            let rest = part.strip_prefix('\'').filter(|rest| n > 0 && is_formula(rest));
+            text.push_str(rest.unwrap_or(part));
+        }
+        *cell = text;
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_formula_gets_an_apostrophe() {
+        for cell in [
+            "=1+1",
+            "+49",
+            "-1",
+            "@name",
+            "＝1",
+            "－1",
+            "\"=1",
+            " =1",
+            "'=1",
+            "\"\u{a0}“@x",
+            "\tx",
+            "\r\nx",
+            "\u{feff}=1",
+        ] {
+            assert_eq!(guarded(cell), format!("'{cell}"));
+        }
+        assert_eq!(guarded("a;=1\t+2; b"), "a;'=1\t'+2; b");
+        for cell in ["", "a=1", "2020-07-14", "'tis", "\"Who\"", "\n", "5 - 3"] {
+            assert_eq!(guarded(cell), cell);
+        }
+    }
+
+    #[test]
+    fn every_cell_is_read_as_it_was_before_it_was_written() {
+        let whole = ["=1", "'=1", "''=1", "'", "''", "'tis", "' =1", "\"'=1", "'\u{200b}@", "\t", "\tx", "'\tx", "＠"];
+        let parts = ["a;=1", "a;'=1", "a;''=1;b", "=1;=1", "\t=1", "'\t'=1", "a;", ";", ";;=", "a\n-1", "a\r\n'@x;"];
+        for cell in whole.into_iter().chain(parts) {
+            let mut written = guarded(cell);
+            unguard(&mut written);
+            assert_eq!(written, cell);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! Text to cells: what RFC 4180 says, and what spreadsheets do beside it.
+
+use crate::base::limits::{Limit, Limits};
+use crate::format::csv::formula::unguard;
+use crate::format::detect::first_line;
+
+/// A cell and where it stands, quotation marks and all.
+pub(crate) struct Cell {
+    pub(crate) text: String,
+    pub(crate) at: (usize, usize),
+    quoted: bool,
+}
+
+/// The cells of a file.
+pub(crate) struct Rows {
+    pub(crate) rows: Vec<Vec<Cell>>,
+    /// Where a quotation mark stands that nothing closes.
+    pub(crate) open_quote: Option<usize>,
+    /// Of what there is too much, and where the reading has ended for it.
+    pub(crate) exceeded: Option<(Limit, usize)>,
+    /// How many rows and filled cells there may still be.
+    rows_left: usize,
+    cells_left: usize,
+}
+
+/// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
+pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
+    let first = first_line(text);
+    let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
+    let separator = said.unwrap_or_else(|| separator(first));
+    let begin = if said.is_some() { first.len() + text.find(first).unwrap_or(0) } else { 0 };
+    let mut rows = Rows {
+        rows: Vec::new(),
+        open_quote: None,
+        exceeded: None,
+        // Beside those that are counted there is one that names the columns.
+        rows_left: limits.of(Limit::Rows).saturating_add(1),
+        cells_left: limits.of(Limit::Cells),
+    };
+    let mut row = vec![Cell::at(begin)];
+    let mut open = None;
+    let mut letters = text.char_indices().skip_while(|(at, _)| *at < begin).peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = at + letter.len_utf8();
+        let Some(cell) = row.last_mut() else { break };
+        if open.is_some() {
+            cell.at.1 = next;
+            if letter != '"' {
+                cell.text.push(letter);
+            } else if letters.next_if(|(_, next)| *next == '"').is_some() {
+                cell.text.push('"');
+            } else {
+                open = None;
+            }
+        } else if letter == separator {
+            if row.len() == limits.of(Limit::Columns) {
+                rows.exceeded = Some((Limit::Columns, at));
+                return rows;
+            }
+            row.push(Cell::at(next));
+        } else if letter == '\n' || letter == '\r' {
+            rows.add(std::mem::replace(&mut row, vec![Cell::at(next)]));
+            if rows.exceeded.is_some() {
+                return rows;
+            }
+        } else if letter == '"' && cell.text.is_empty() && !cell.quoted {
+            open = Some(at);
+            (cell.quoted, cell.at) = (true, (at, next));
+        } else if !cell.quoted {
+            cell.add(letter, at);
+        } else if !is_blank(letter) {
+            // Spreadsheets keep what follows a closing quotation mark.
+            cell.text.push_str(text.get(cell.at.1..next).unwrap_or_default());
+            cell.at.1 = next;
+        }
+    }
+    rows.add(row);
+    rows.open_quote = open;
+    rows
+}
+
+impl Rows {
+    /// Adds a row that is whole, unless it is blank.
+    fn add(&mut self, mut row: Vec<Cell>) {
+        let mut blank = true;
+        for cell in &mut row {
+            if !cell.quoted {
+                cell.text.truncate(cell.at.1 - cell.at.0);
+            }
+            unguard(&mut cell.text);
+            if cell.text.trim().is_empty() {
+                continue;
+            }
+            if blank && self.rows_left == 0 {
+                self.exceeded = Some((Limit::Rows, cell.at.0));
+                return;
+            }
+            if self.cells_left == 0 {
+                self.exceeded = Some((Limit::Cells, cell.at.0));
+                return;
+            }
+            blank = false;
+            self.cells_left -= 1;
+        }
+        if !blank {
+            self.rows_left -= 1;
+            self.rows.push(row);
+        }
+    }
+}
+
+impl Cell {
+    fn at(start: usize) -> Self {
+        Self { text: String::new(), at: (start, start), quoted: false }
+    }
+
+    /// Blanks before the text are left out; those behind it are cut off when the cell is whole.
+    fn add(&mut self, letter: char, at: usize) {
+        let blank = is_blank(letter);
+        if self.text.is_empty() {
+            self.at = (at, at);
+        }
+        if !blank || !self.text.is_empty() {
+            self.text.push(letter);
+        }
+        if !blank {
+            self.at.1 = at + letter.len_utf8();
+        }
+    }
+}
+
+fn is_blank(letter: char) -> bool {
+    letter == ' ' || letter == '\u{a0}'
+}
+
+fn separator(line: &str) -> char {
+    let mut best = (',', 0);
+    for separator in [',', ';', '\t'] {
+        let mut quoted = false;
+        let mut count = 0;
+        for letter in line.chars() {
+            quoted ^= letter == '"';
+            count += u32::from(letter == separator && !quoted);
+        }
+        if count > best.1 {
+            best = (separator, count);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Rows {
+        rows(text, &Limits::default())
+    }
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let rows = read(text).rows.into_iter();
+        let texts = rows.map(|row| row.into_iter().map(|cell| cell.text).collect::<Vec<_>>());
+        texts.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
+    }
+
+    #[test]
+    fn separators_and_ends_of_lines_are_those_of_the_file() {
+        for text in [
+            "a,b\n1,2\n",
+            "a,b\r\n1,2",
+            "a,b\r1,2\r",
+            "a;b\n1;2",
+            "a\tb\n1\t2",
+            "sep=;\na;b\n1;2",
+            "sep=;\ra;b\r1;2",
+            "\n\na;b\n1;2",
+            "a;b\r1;2\r",
+            "a , b\n 1 ,2 ",
+        ] {
+            assert_eq!(cells(text), [["a", "b"], ["1", "2"]], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn quotation_marks_keep_everything_between_them() {
+        assert_eq!(cells("a,\" b,\nc \",\"say \"\"so\"\"\"\n"), [["a", " b,\nc ", "say \"so\""]]);
+        assert_eq!(cells("\"\",x\n"), [["", "x"]]);
+        assert_eq!(cells("a,b,\n,,\n"), [["a", "b", ""]]);
+        assert_eq!(cells("5\" disk,\"x\" y\n"), [["5\" disk", "x y"]]);
+    }
+
+    #[test]
+    fn an_open_quotation_mark_is_found() {
+        assert_eq!(read("a,b\n1,\"2\n3").open_quote, Some(6));
+        assert_eq!(read("a,\"b\"\n").open_quote, None);
+    }
+
+    #[test]
+    fn reading_ends_where_there_is_too_much() {
+        let mut limits = Limits::default();
+        limits.set("rows", 2);
+        limits.set("columns", 3);
+        limits.set("cells", 7);
+        let exceeded = |text: &str| rows(text, &limits).exceeded;
+        assert_eq!(exceeded("a,b,c\n1\n\n2\n"), None);
+        assert_eq!(exceeded("a,b,c\r\n1\r\n2\r\n\r\n"), None);
+        assert_eq!(exceeded("a,b,c\n1\n2\n3"), Some((Limit::Rows, 10)));
+        assert_eq!(exceeded("a,b,c\r\n1\r\n2\r\n\r\n,3\r\n"), Some((Limit::Rows, 16)));
+        assert_eq!(exceeded("a,b,c\n1,2,3,4,5\n"), Some((Limit::Columns, 11)));
+        assert_eq!(exceeded("a,b,c\n1,2,3\n,,5"), None);
+        assert_eq!(exceeded("a,b,c\n1,2,3\n,4,5"), Some((Limit::Cells, 15)));
+        assert_eq!(exceeded("a,b,c\n1,2,3\n3,4,\n"), Some((Limit::Cells, 14)));
+    }
+
+    #[test]
+    fn cells_know_where_they_stand() {
+        let text = "ä b , \"b\" ,\"c\", ";
+        let places: Vec<&str> = read(text).rows[0].iter().map(|cell| &text[cell.at.0..cell.at.1]).collect();
+        assert_eq!(places, ["ä b", "\"b\"", "\"c\"", ""]);
+    }
+}

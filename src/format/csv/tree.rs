@@ -1,0 +1,90 @@
+//! What cells say, and the tree that they grow into.
+
+use crate::base::text::is_hidden;
+use crate::diagnostics::findings::brief;
+use crate::format::node::Node;
+use crate::format::shape::Shape;
+
+/// The texts of a field: one, or one a language.
+pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
+    match node.field(name) {
+        Some(Node::Text(text)) => vec![text],
+        Some(Node::Object(fields)) => fields.iter().filter_map(|(_, node)| node.text()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The shape in one language of what may be by language.
+pub(super) fn plain_of(shape: &'static Shape) -> &'static Shape {
+    if let Shape::Said(one) = shape { one } else { shape }
+}
+
+/// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
+pub(crate) fn value(shape: &Shape, content: &str) -> Node {
+    let trimmed = content.trim();
+    let word = word(trimmed);
+    match shape {
+        Shape::Text | Shape::Filled | Shape::Name => text(content),
+        Shape::Word(_) => Node::Text(word),
+        Shape::Flag if word == "no" || word == "false" => Node::Bool(false),
+        Shape::Flag if word == "yes" || word == "true" => Node::Bool(true),
+        Shape::Count => trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Node::Number(number.into())),
+        _ => text(trimmed),
+    }
+}
+
+pub(crate) fn text(text: &str) -> Node {
+    Node::Text(text.to_owned())
+}
+
+/// A cell's text as a word of the format. Of a text that is longer than any of them, the beginning.
+pub(crate) fn word(text: &str) -> String {
+    brief(text.trim()).chars().map(plain).collect()
+}
+
+/// As the format writes words: in lower case, with low lines.
+pub(crate) fn plain(letter: char) -> char {
+    if letter == ' ' || letter == '-' { '_' } else { letter.to_ascii_lowercase() }
+}
+
+/// The field of a node, made where there is none.
+pub(crate) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
+    if !matches!(node, Node::Object(_)) {
+        *node = Node::Object(Vec::new());
+    }
+    let Node::Object(fields) = node else { unreachable!("made an object above") };
+    let place = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
+        fields.push((name.to_owned(), Node::Null));
+        fields.len() - 1
+    });
+    &mut fields[place].1
+}
+
+/// The element of a list, made where there is none.
+pub(crate) fn item(node: &mut Node, index: usize) -> &mut Node {
+    if !matches!(node, Node::List(_)) {
+        *node = Node::List(Vec::new());
+    }
+    let Node::List(items) = node else { unreachable!("made a list above") };
+    while items.len() <= index {
+        items.push(Node::Null);
+    }
+    &mut items[index]
+}
+
+/// Letters of an id that is made from a name.
+const LONGEST_ID: usize = 60;
+
+/// An id from a name, or from its beginning: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+pub(crate) fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.chars().take(LONGEST_ID) {
+        if letter.is_ascii_alphanumeric() || !letter.is_ascii() && !is_hidden(letter) {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() { "entity".to_owned() } else { slug.to_owned() }
+}

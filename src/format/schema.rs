@@ -1,0 +1,180 @@
+//! The JSON Schema of datasets, written from the table that they are checked against. Native only.
+
+use serde_json::{Map, Value, json};
+
+use crate::format::shape::{DATASET, FORMAT, Field, Shape};
+
+/// JSON Schema, draft 2020-12, of format 1.
+///
+/// It knows the shape of a dataset. That references resolve, dates are on the calendar and statuses do not conflict is
+/// for [`super::Dataset::check`] to find.
+///
+/// # Panics
+///
+/// Never: tests see to it that every field has a description.
+pub fn schema() -> Value {
+    let mut schema = record(DATASET, "");
+    let object = schema.as_object_mut().expect("a record is an object");
+    object.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    object.insert("title".to_owned(), json!("Dataset of banspread, format 1"));
+    object.insert("description".to_owned(), json!("Who has which status since when, and who says so."));
+    schema
+}
+
+fn record(fields: &[Field], path: &str) -> Value {
+    let place = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    let properties: Map<String, Value> = fields
+        .iter()
+        .map(|field| {
+            let mut value = of(&field.shape, &place(field.name));
+            if !field.required {
+                value = or_null(value);
+            }
+            let about = about(&place(field.name));
+            value.as_object_mut().expect("a shape is an object").insert("description".to_owned(), json!(about));
+            (field.name.to_owned(), value)
+        })
+        .collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
+}
+
+fn of(shape: &Shape, path: &str) -> Value {
+    match shape {
+        Shape::Format => json!({"const": FORMAT as i32}),
+        Shape::Flag => json!({"type": "boolean"}),
+        Shape::Count => json!({"type": "integer", "minimum": 0, "maximum": 999}),
+        Shape::Text => json!({"type": "string"}),
+        Shape::Filled | Shape::Name => json!({"type": "string", "pattern": r"\S"}),
+        Shape::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
+        Shape::Date => json!({"type": "string", "pattern": DATE}),
+        Shape::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+        Shape::Address => json!({"type": "string", "pattern": ADDRESS}),
+        Shape::Tag => json!({"type": "string", "pattern": TAG}),
+        Shape::Word(words) => json!({"enum": words}),
+        Shape::List(item, _) => json!({"type": "array", "items": of(item, path)}),
+        Shape::Some(item, _) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
+        Shape::Record(fields) => record(fields, path),
+        Shape::Said(one) => said(one, path),
+    }
+}
+
+/// Such, or an object that has such by language; there texts are not blank.
+fn said(one: &Shape, path: &str) -> Value {
+    let each = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
+    let by_language = json!({
+        "type": "object",
+        "propertyNames": {"pattern": TAG},
+        "additionalProperties": of(each, path),
+        "minProperties": 1,
+    });
+    json!({"anyOf": [of(one, path), by_language]})
+}
+
+/// A web address without a user and without backslashes.
+const ADDRESS: &str = r"^[hH][tT][tT][pP][sS]?://[^\s/?#:@\\][^\s/?#@\\]*([/?#][^\s\\]*)?$";
+
+/// A language tag as BCP 47 has them, from a language of two or three letters on.
+const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
+
+/// EDTF as far as a pattern can tell: February has 29 days in every year.
+const DATE: &str = concat!(
+    r"^\d{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|-(0[469]|11)-(0[1-9]|[12]\d|30)",
+    r"|-02-(0[1-9]|[12]\d))?[?~%]?$"
+);
+
+fn or_null(mut shape: Value) -> Value {
+    let object = shape.as_object_mut().expect("a shape is an object");
+    if let Some(Value::Array(words)) = object.get_mut("enum") {
+        words.push(Value::Null);
+    }
+    if let Some(Value::Array(shapes)) = object.get_mut("anyOf") {
+        shapes.push(json!({"type": "null"}));
+    }
+    if let Some(kind) = object.get_mut("type") {
+        *kind = json!([kind.clone(), "null"]);
+    }
+    shape
+}
+
+/// What a field is, in a sentence. Editors with a schema show it where they type.
+fn about(path: &str) -> &'static str {
+    // The forms of a plural are the same wherever one stands.
+    let form = ["actors", "statuses.lead", "statuses.clause"]
+        .iter()
+        .find_map(|plural| path.strip_prefix(plural)?.strip_prefix('.'));
+    let path = form.unwrap_or(path);
+    let found = ABOUT.iter().chain(&FORMS).find(|(known, _)| *known == path).map(|(_, about)| *about);
+    found.unwrap_or_else(|| panic!("{path} needs a description"))
+}
+
+const FORMS: [(&str, &str); 6] = [
+    ("zero", "For numbers of the category zero, such as 0 in Arabic."),
+    ("one", "For 1, and what else the language counts so: government."),
+    ("two", "For numbers of the category two, such as 2 in Arabic."),
+    ("few", "For numbers of the category few, such as 2 to 4 in Polish."),
+    ("many", "For numbers of the category many, such as 5 to 20 in Russian."),
+    ("other", "For any other number: governments."),
+];
+
+const ABOUT: [(&str, &str); 59] = [
+    ("$schema", "Where this schema is, for editors that use it."),
+    ("format", "The version of the format."),
+    ("lang", "The language of plain texts, BCP 47; en where it is left out."),
+    ("id", "A short name for files and links."),
+    ("title", "The heading of the figure."),
+    ("description", "What the dataset shows, in a sentence or two."),
+    ("updated", "Up to when it was kept, in EDTF. The timeline ends there, or at a later change."),
+    ("license", "Under which terms the dataset may be used."),
+    ("grid", "The name of a built-in grid: world, us-states, eu or africa."),
+    ("tiles", "The places of a grid of its own, in place of a built-in one."),
+    ("tiles.entity", "The id of a declared country."),
+    ("tiles.row", "From the top, counted from 0."),
+    ("tiles.column", "From the left, counted from 0."),
+    ("actors", "The word for those who are counted."),
+    ("statuses", "What an entity can be, in the order of legend and stack."),
+    ("statuses.id", "Any but no-data."),
+    ("statuses.label", "The word of the legend."),
+    ("statuses.color", "The fill of its tiles; 3:1 against the page."),
+    ("statuses.color.light", "On a white page, #rrggbb."),
+    ("statuses.color.dark", "On a dark page (#16181d), #rrggbb."),
+    ("statuses.pattern", "How it is hatched, to be told apart without colour."),
+    ("statuses.lead", "The clause that begins the sentence under the date; {n} is the number."),
+    ("statuses.clause", "The clause in a later place of that sentence."),
+    ("entities", "Who has statuses. Places of a built-in grid need no entry."),
+    ("entities.id", "A country's is the code of its tile: ISO 3166-1 alpha-2, XK for Kosovo."),
+    ("entities.name", "The name."),
+    ("entities.kind", "What it is. Countries alone are counted, unless there are none."),
+    ("entities.acts_in", "The countries that a bloc or company acts in, by id."),
+    ("entities.tile", "false leaves a place of the grid out."),
+    ("entities.label", "What stands on its tile in place of its id."),
+    ("entities.footnote", "What is to be said about its name or place."),
+    ("events", "What happened, in any order."),
+    ("events.entity", "The id of the one that it is about."),
+    ("events.date", "When, in EDTF, as precisely as the source says: 2018, 2018-08, 2018-08-23, with ?, ~ or %."),
+    ("events.date_kind", "Whose date it is: the decision's, or the report's; then it happened on or before that day."),
+    ("events.announced", "When it was made known, where that differs."),
+    ("events.in_force", "Since when it binds, where that differs."),
+    ("events.until", "The last day on which the status holds."),
+    ("events.status", "The id of the status that it sets. Without one the event is a note and changes nothing."),
+    ("events.level", "Who decided. Only a government's decision is the status of a country."),
+    ("events.title", "A short headline."),
+    ("events.text", "A sentence or two more."),
+    ("events.sources", "Who says so. A status needs at least one."),
+    ("events.sources.outlet", "Newspaper, agency, authority or site."),
+    ("events.sources.date", "When it was published, in EDTF."),
+    ("events.sources.url", "Where it can be read; http or https."),
+    ("events.confidence", "How well it is documented."),
+    ("events.caution", "A conflict between sources, or another doubt."),
+    ("events.corrections", "What was wrong in a source or an earlier edition, and what is right."),
+    ("events.corrections.field", "What was wrong: date, entity, a name."),
+    ("events.corrections.was", "What it said."),
+    ("events.corrections.now", "What it says now."),
+    ("events.corrections.since", "Since when the dataset has it right, in EDTF."),
+    ("events.corrections.reason", "How that is known."),
+    ("tour", "Steps that tell the story, in the order in which they are to be told."),
+    ("tour.date", "The day to show, in EDTF; of a month or year the first."),
+    ("tour.entity", "The id of the one that it is about, if it is about one."),
+    ("tour.title", "A short headline."),
+    ("tour.text", "A sentence or two."),
+];

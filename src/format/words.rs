@@ -1,0 +1,41 @@
+//! Texts of the model, from what a tree has for them: a text, forms of a plural, or either by language.
+
+use crate::base::language::{CATEGORIES, OTHER};
+use crate::format::node::Node;
+use crate::model::words::Words;
+
+impl Words {
+    /// What a node says; `None` where that is nothing.
+    pub(crate) fn read(node: &Node, lang: &str) -> Option<Self> {
+        let mut words = Self::empty();
+        words.add(node, lang);
+        if let (true, Node::Object(fields)) = (words.is_empty(), node) {
+            if let Some((_, own)) = fields.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(lang)) {
+                words.add(own, lang);
+            }
+            for (tag, node) in fields {
+                if !tag.eq_ignore_ascii_case(lang) {
+                    words.add(node, tag);
+                }
+            }
+        }
+        (!words.is_empty()).then_some(words)
+    }
+
+    /// Adds a text, or the forms of an object of such.
+    fn add(&mut self, node: &Node, lang: &str) {
+        let mut push = |category, node: &Node| {
+            if let Some(text) = node.text() {
+                self.push(lang, category, text);
+            }
+        };
+        push(OTHER, node);
+        if node.field(OTHER).is_some() {
+            for category in CATEGORIES {
+                if let Some(node) = node.field(category) {
+                    push(category, node);
+                }
+            }
+        }
+    }
+}

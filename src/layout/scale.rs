@@ -1,0 +1,177 @@
+//! Time as length: where a day stands on the timeline, where its ticks are, and how fast it plays.
+
+use crate::base::date::Day;
+
+/// Maps a domain of days onto a range of CSS pixels, evenly.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TimeScale {
+    /// First and last day; the last is later than the first.
+    pub domain: (Day, Day),
+    /// Where they stand in CSS pixels.
+    pub range: (f64, f64),
+}
+
+/// A day of the axis that begins a year, quarter or month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The day that begins it.
+    pub day: Day,
+    /// The year it belongs to.
+    pub year: i32,
+    /// The month that it begins, 1 to 12; a year begins in 1.
+    pub month: u8,
+}
+
+impl TimeScale {
+    /// Where a day begins, in CSS pixels; outside of the domain beyond the range.
+    pub fn x(&self, day: Day) -> f64 {
+        let (first, last) = self.domain;
+        let share = f64::from(day.since(first)) / f64::from(last.since(first));
+        self.range.0 + share * (self.range.1 - self.range.0)
+    }
+
+    /// The day nearest to a place, inside the domain.
+    pub fn day(&self, x: f64) -> Day {
+        let (first, last) = self.domain;
+        let share = (x - self.range.0) / (self.range.1 - self.range.0);
+        let days = share * f64::from(last.since(first));
+        self.clamp(first.plus(days.round() as i32))
+    }
+
+    /// The day itself, or the nearest of the domain.
+    pub fn clamp(&self, day: Day) -> Day {
+        day.clamp(self.domain.0, self.domain.1)
+    }
+
+    /// CSS pixels for so many days.
+    pub fn length(&self, days: i32) -> f64 {
+        self.x(self.domain.0.plus(days)) - self.range.0
+    }
+
+    /// The beginnings of every `months`-th month (1, 3, 6 or 12) inside the domain.
+    pub fn ticks(&self, months: u8) -> Vec<Tick> {
+        let (first, last) = self.domain;
+        let (mut year, mut month) = (first.ymd().0, 1);
+        let mut ticks = Vec::new();
+        while let Some(day) = Day::from_ymd(year, month, 1).filter(|day| *day <= last) {
+            if first <= day {
+                ticks.push(Tick { day, year, month });
+            }
+            month += months;
+            if month > 12 {
+                (year, month) = (year + 1, 1);
+            }
+        }
+        ticks
+    }
+}
+
+/// How playing moves through the days: half of its time evenly, the other half shared out among the changes, so that
+/// it slows down where changes crowd.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace<'a> {
+    /// First and last day.
+    pub domain: (Day, Day),
+    /// The days of change, in order.
+    pub changes: &'a [Day],
+}
+
+/// How long a change is lingered on, in days on either side of it.
+const LINGER: f64 = 15.0;
+
+impl Pace<'_> {
+    /// The share of the time, 0 to 1, after which playing is at `day` (a number of days, with parts of a day).
+    pub fn share(&self, day: f64) -> f64 {
+        let first = f64::from(self.domain.0.number());
+        let last = f64::from(self.domain.1.number());
+        let even = (day - first) / (last - first);
+        if self.changes.is_empty() {
+            return even;
+        }
+        let passed = |day: f64| -> f64 {
+            self.changes
+                .iter()
+                .map(|change| {
+                    let begin = (f64::from(change.number()) - LINGER).max(first);
+                    let end = (f64::from(change.number()) + LINGER).min(last);
+                    if end <= begin { 0.0 } else { ((day - begin) / (end - begin)).clamp(0.0, 1.0) }
+                })
+                .sum()
+        };
+        let all = passed(last);
+        if all == 0.0 { even } else { (even + passed(day) / all) / 2.0 }
+    }
+
+    /// The day, with parts of a day, at which playing is after this share of the time.
+    pub fn day(&self, share: f64) -> f64 {
+        let mut low = f64::from(self.domain.0.number());
+        let mut high = f64::from(self.domain.1.number());
+        // 32 halvings of any span of years end far below a minute.
+        for _ in 0..32 {
+            let middle = (low + high) / 2.0;
+            if self.share(middle) < share { low = middle } else { high = middle }
+        }
+        high
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        text.parse::<crate::base::date::PartialDate>().unwrap().first()
+    }
+
+    fn scale() -> TimeScale {
+        TimeScale { domain: (day("2018"), day("2022-06-29")), range: (10.0, 610.0) }
+    }
+
+    #[test]
+    fn every_day_is_found_again_where_it_stands() {
+        let scale = scale();
+        for number in scale.domain.0.number()..=scale.domain.1.number() {
+            let day = Day::from_number(number);
+            assert_eq!(scale.day(scale.x(day)), day);
+        }
+    }
+
+    #[test]
+    fn a_place_outside_of_the_range_is_the_nearest_end() {
+        assert_eq!(scale().day(-50.0), day("2018"));
+        assert_eq!(scale().day(5000.0), day("2022-06-29"));
+    }
+
+    #[test]
+    fn ticks_are_the_beginnings_inside_the_domain() {
+        let years: Vec<i32> = scale().ticks(12).iter().map(|tick| tick.year).collect();
+        assert_eq!(years, [2018, 2019, 2020, 2021, 2022]);
+        assert_eq!(scale().ticks(3).len(), 18);
+        assert_eq!(scale().ticks(1).len(), 54);
+    }
+
+    #[test]
+    fn playing_runs_from_end_to_end_and_never_back() {
+        let changes = [day("2018-08"), day("2019-05-15"), day("2019-05-16"), day("2022-05-19")];
+        let pace = Pace { domain: scale().domain, changes: &changes };
+        assert!(pace.share(f64::from(pace.domain.0.number())).abs() < 1e-9);
+        assert!((pace.share(f64::from(pace.domain.1.number())) - 1.0).abs() < 1e-9);
+        let mut before = pace.day(0.0);
+        for step in 1..=100 {
+            let after = pace.day(f64::from(step) / 100.0);
+            assert!(after >= before);
+            before = after;
+        }
+    }
+
+    #[test]
+    fn playing_slows_down_where_changes_crowd() {
+        let changes: Vec<Day> = (0..10).map(|n| day("2020-07").plus(n)).collect();
+        let pace = Pace { domain: scale().domain, changes: &changes };
+        let month = |text: &str| {
+            let start = f64::from(day(text).number());
+            pace.share(start + 30.0) - pace.share(start)
+        };
+        assert!(month("2020-07") > 5.0 * month("2019-07"));
+    }
+}

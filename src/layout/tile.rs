@@ -1,0 +1,64 @@
+//! A tile of the map, and what is written on it.
+
+use crate::base::geom::Rect;
+use crate::base::text::TextMeasure;
+use crate::i18n::messages::Messages;
+use crate::layout::label::Label;
+use crate::model::dataset::Dataset;
+use crate::model::entity::EntityId;
+
+/// An entity's place on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TileBox {
+    /// Whose.
+    pub entity: EntityId,
+    /// The place with its share of the gap; no two overlap.
+    pub cell: Rect,
+    /// The tile itself, inside of the cell.
+    pub rect: Rect,
+    /// What is written on it; may be empty.
+    pub label: Label,
+}
+
+/// Below this pitch a code cannot be read.
+const CODED: f64 = 15.0;
+
+/// From this pitch on tiles have names where they fit, all in letters of about the same size.
+const NAMED: f64 = 48.0;
+
+const NAME: f64 = 12.0;
+const SMALLEST_NAME: f64 = 10.0;
+const NAME_PAD: f64 = 8.0;
+
+/// Letters of codes are no smaller.
+const SMALLEST_CODE: f64 = 7.0;
+
+pub(super) fn country(
+    dataset: &Dataset,
+    messages: &Messages,
+    entity: EntityId,
+    cell: Rect,
+    measure: &dyn TextMeasure,
+) -> TileBox {
+    let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
+    let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
+    let of = &dataset.entities()[entity];
+    let wide = cell.width >= NAMED;
+    let size = if wide { NAME } else { (cell.width * 0.42).clamp(8.0, 14.0).round() };
+    // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.
+    let fit = |text: &str, largest: f64, smallest: f64, width: f64| {
+        let mut size = largest;
+        while size >= smallest {
+            if measure.width(text, size, true) <= width {
+                return Some((text.to_owned(), size));
+            }
+            size -= 1.0;
+        }
+        None
+    };
+    let code = of.label.as_ref().map_or(of.id.as_str(), |label| label.nearest(messages.lang()));
+    let named = if wide { fit(messages.name(of), size, SMALLEST_NAME, rect.width - NAME_PAD) } else { None };
+    let coded = if cell.width >= CODED { fit(code, size, SMALLEST_CODE, rect.width) } else { None };
+    let (text, size) = named.or(coded).unwrap_or((String::new(), size));
+    TileBox { entity, cell, rect, label: Label { text, at: rect.center(), size } }
+}

@@ -1,0 +1,129 @@
+//! The plot, its ticks and their names.
+
+use crate::base::date::Day;
+use crate::base::geom::{Point, Rect, Size};
+use crate::base::text::TextMeasure;
+use crate::i18n::messages::Messages;
+use crate::layout::label::Label;
+use crate::layout::scale::{Tick, TimeScale};
+use crate::model::dataset::Dataset;
+use crate::model::index::Index;
+use crate::theme::SMALL;
+
+/// The places of the timeline.
+#[derive(Clone, Debug)]
+pub struct TimelineLayout {
+    /// Of the whole.
+    pub size: Size,
+    /// Where the areas are.
+    pub plot: Rect,
+    /// The strip for event ticks, right below.
+    pub lane: Rect,
+    /// Days along the plot.
+    pub scale: TimeScale,
+    /// CSS pixels for one counted entity.
+    pub unit: f64,
+    /// Beginnings of years, quarters or months with a hairline.
+    pub ticks: Vec<Tick>,
+    /// Their names, where there is room.
+    pub names: Vec<(Label, bool)>,
+    /// Counts with a level hairline, and where.
+    pub levels: Vec<(u32, f64)>,
+}
+
+/// Space beside the plot, for half of the handle.
+const MARGIN: f64 = 12.0;
+
+const LANE: f64 = 12.0;
+const AXIS: f64 = 24.0;
+
+/// The first and last day of a dataset's timeline. A day is added where the two are one.
+pub fn domain(dataset: &Dataset) -> (Day, Day) {
+    let (start, last) = dataset.extent();
+    (start, if last > start { last } else { start.plus(1) })
+}
+
+pub(super) fn timeline(
+    dataset: &Dataset,
+    index: &Index,
+    messages: &Messages,
+    measure: &dyn TextMeasure,
+    width: f64,
+) -> TimelineLayout {
+    let margin = MARGIN.min(width / 4.0);
+    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, (width * 0.17).clamp(88.0, 150.0).round());
+    let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
+    let scale = TimeScale { domain: domain(dataset), range: (plot.x, plot.right()) };
+    let unit = plot.height * 0.94 / f64::from(index.most().max(4));
+    let axis = lane.bottom() + AXIS / 2.0;
+    TimelineLayout {
+        size: Size { width, height: lane.bottom() + AXIS },
+        plot,
+        lane,
+        scale,
+        unit,
+        ticks: scale.ticks(hairlines(&scale)),
+        names: names(&scale, messages, measure, axis),
+        levels: levels(index.most(), unit, plot),
+    }
+}
+
+/// Every how many months there is a hairline: no two nearer than 12 CSS pixels.
+fn hairlines(scale: &TimeScale) -> u8 {
+    [1, 3].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= 12.0).unwrap_or(12)
+}
+
+/// The names of years, in bold, and of months between them, where they have room.
+fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis: f64) -> Vec<(Label, bool)> {
+    let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
+    let year = width(&messages.year(2020), true);
+    let mut month = 0.0_f64;
+    for number in 1..=12 {
+        month = month.max(width(&messages.short_month(number), false));
+    }
+    let every = [1, 3, 6].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
+    let stride = [1, 2, 5, 10, 20, 50, 100, 1000].iter().copied().find(|years| scale.length(365 * years) >= year);
+    let mut ticks = scale.ticks(every.unwrap_or(12));
+    let (first, _, _) = scale.domain.0.ymd();
+    if ticks.first().is_none_or(|tick| tick.day != scale.domain.0 || tick.month != 1) {
+        // The first year is named where the axis begins, in place of the month that begins there.
+        ticks.retain(|tick| tick.day != scale.domain.0);
+        ticks.insert(0, Tick { day: scale.domain.0, year: first, month: 1 });
+    }
+    let mut placed: Vec<(Label, bool)> = Vec::new();
+    let mut free = f64::NEG_INFINITY;
+    let next_year =
+        |x: f64| ticks.iter().find(|tick| tick.month == 1 && scale.x(tick.day) > x).map(|tick| scale.x(tick.day));
+    for tick in &ticks {
+        let begins_year = tick.month == 1;
+        let origin = tick.day == scale.domain.0;
+        if begins_year && !origin && stride.is_some_and(|years| tick.year % years != 0) {
+            continue;
+        }
+        let text = if begins_year { messages.year(tick.year) } else { messages.short_month(tick.month) };
+        let x = scale.x(tick.day);
+        let end = x + width(&text, begins_year);
+        let yields = (origin || !begins_year) && next_year(x).is_some_and(|next| end > next);
+        if x < free || yields || end - 10.0 > scale.range.1 + MARGIN {
+            continue;
+        }
+        free = end;
+        placed.push((Label { text, at: Point::new(x, axis), size: SMALL }, begins_year));
+    }
+    if let [(only, _)] = placed.as_mut_slice() {
+        only.text = messages.month_of(scale.domain.0);
+    }
+    placed
+}
+
+/// At most three round counts, evenly spaced from the ground.
+fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
+    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| most / step <= 3).unwrap_or(1000);
+    let mut levels = Vec::new();
+    let mut count = step;
+    while count <= most {
+        levels.push((count, plot.bottom() - f64::from(count) * unit));
+        count += step;
+    }
+    levels
+}

@@ -1,0 +1,11 @@
+//! The validated model, and the index that answers who has which status on a day.
+
+pub mod dataset;
+pub mod entity;
+pub mod event;
+pub(crate) mod grid;
+pub mod index;
+pub mod status;
+pub mod tiles;
+pub mod tour;
+pub mod words;

@@ -1,0 +1,18 @@
+//! Steps of the tour.
+
+use crate::base::date::PartialDate;
+use crate::model::entity::EntityId;
+use crate::model::words::Words;
+
+/// A step of the tour: what to look at, and what to read there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    /// When; its first possible day is shown.
+    pub date: PartialDate,
+    /// Whom it is about, where it is about one.
+    pub entity: Option<EntityId>,
+    /// A short headline.
+    pub title: Words,
+    /// A sentence or two.
+    pub text: Option<Words>,
+}

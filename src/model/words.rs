@@ -1,0 +1,112 @@
+//! What a dataset says, in its own language and in others.
+
+use crate::base::language::{OTHER, alike};
+
+/// A text in one language or more; of words about a number, in the forms that a language has for numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Those of the dataset's own language first.
+    forms: Vec<Form>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Form {
+    /// BCP 47.
+    lang: String,
+    /// The plural category by CLDR's name; `other` of a text that is not about a number.
+    category: &'static str,
+    text: String,
+}
+
+impl Words {
+    /// A text in one language.
+    pub fn of(lang: &str, text: &str) -> Self {
+        Self { forms: vec![Form { lang: lang.to_owned(), category: OTHER, text: text.to_owned() }] }
+    }
+
+    /// A text with no form yet.
+    pub(crate) fn empty() -> Self {
+        Self { forms: Vec::new() }
+    }
+
+    /// Whether there is no form.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
+    /// Adds the form of a plural category in a language.
+    pub(crate) fn push(&mut self, lang: &str, category: &'static str, text: &str) {
+        self.forms.push(Form { lang: lang.to_owned(), category, text: text.to_owned() });
+    }
+
+    /// In the dataset's own language.
+    pub fn own(&self) -> &str {
+        self.form("", OTHER)
+    }
+
+    /// In the language asked for, else in that language as it is spoken or written elsewhere, else in the dataset's own.
+    pub fn nearest(&self, lang: &str) -> &str {
+        self.form(lang, OTHER)
+    }
+
+    /// The same for a plural category; what is for `other` where the category has no form.
+    pub fn form(&self, lang: &str, category: &str) -> &str {
+        let tag = self.lang(lang);
+        let of = |category| self.forms.iter().find(|form| form.lang == tag && form.category == category);
+        of(category).or_else(|| of(OTHER)).map_or("", |form| &form.text)
+    }
+
+    /// The language of [`Self::nearest`].
+    pub fn lang(&self, wanted: &str) -> &str {
+        let exact = self.forms.iter().find(|form| form.lang.eq_ignore_ascii_case(wanted));
+        let found = exact.or_else(|| self.forms.iter().find(|form| alike(&form.lang, wanted)));
+        &found.unwrap_or(&self.forms[0]).lang
+    }
+
+    /// Whether it is in the language asked for.
+    pub fn speaks(&self, lang: &str) -> bool {
+        alike(self.lang(lang), lang)
+    }
+
+    /// The tags of all languages that it is in.
+    #[cfg(explain)]
+    pub(crate) fn langs(&self) -> Vec<&str> {
+        self.forms.iter().map(|form| form.lang.as_str()).collect()
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    fn words(json: &str) -> Words {
+        Words::read(&serde_json::from_str(json).unwrap(), "en").unwrap()
+    }
+
+    #[test]
+    fn the_nearest_text_is_that_of_the_tag_then_of_the_language_then_the_datasets_own() {
+        let lift = words(r#"{"pt-PT": "elevador", "pt-BR": "ascensor", "de": "Aufzug", "en": "lift"}"#);
+        for (lang, tag, text) in [
+            ("pt-BR", "pt-BR", "ascensor"),
+            ("pt", "pt-PT", "elevador"),
+            ("de-AT", "de", "Aufzug"),
+            ("en-GB", "en", "lift"),
+            ("PT-br", "pt-BR", "ascensor"),
+            ("DE", "de", "Aufzug"),
+            ("ja", "en", "lift"),
+            ("", "en", "lift"),
+        ] {
+            assert_eq!((lift.lang(lang), lift.nearest(lang)), (tag, text), "{lang}");
+        }
+        assert!(lift.speaks("en-GB") && !lift.speaks("ja"));
+        assert_eq!(words("\"lift\""), Words::of("en", "lift"));
+    }
+
+    #[test]
+    fn a_plural_form_that_is_not_given_is_that_for_other() {
+        let cats =
+            words(r#"{"en": {"one": "cat", "other": "cats"}, "pl": {"one": "kot", "few": "koty", "other": "kota"}}"#);
+        assert_eq!(["one", "few", "many"].map(|category| cats.form("pl", category)), ["kot", "koty", "kota"]);
+        assert_eq!(["one", "few"].map(|category| cats.form("de", category)), ["cat", "cats"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! Pictures without a browser. Native only.
+
+use plotters_svg::SVGBackend;
+
+use crate::base::text::is_control;
+use crate::chart::Chart;
+use crate::render::paint::Pen;
+use crate::scene::mark::Scene;
+use crate::theme::Theme;
+
+/// Plotters' SVG backend divides font sizes by this, as its bitmaps once wanted.
+const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
+
+/// The whole figure as an SVG document, with a title and a description for assistive technology.
+///
+/// The same chart gives the same bytes.
+///
+/// # Panics
+///
+/// Never: the backend writes to a string.
+pub fn svg(chart: &Chart) -> String {
+    let words = chart.describe();
+    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&words.spoken.text));
+    document(&chart.figure(), chart.theme(), &words.title.text, "title desc", &description)
+}
+
+/// A part, or any other scene, as an SVG document with a title, on a ground of the page's colour.
+///
+/// The same scene gives the same bytes.
+///
+/// # Panics
+///
+/// Never: the backend writes to a string.
+pub fn svg_of(scene: &Scene, theme: &Theme, title: &str) -> String {
+    document(&scene.clone().on(theme.page), theme, title, "title", "")
+}
+
+/// Adds what plotters leaves out: role, title and description.
+fn document(scene: &Scene, theme: &Theme, title: &str, label: &str, description: &str) -> String {
+    let svg = painted(scene, theme);
+    let open = svg.find('>').expect("an SVG document has a root");
+    let (tag, rest) = svg.split_at(open);
+    format!(
+        "{tag} role=\"img\" aria-labelledby=\"{label}\">\n<title id=\"title\">{}</title>\n{description}{}",
+        escaped(title),
+        &rest[1..],
+    )
+}
+
+fn painted(scene: &Scene, theme: &Theme) -> String {
+    let size = (scene.size.width.ceil() as u32, scene.size.height.ceil() as u32);
+    let mut text = String::new();
+    let mut backend = SVGBackend::with_string(&mut text, size);
+    let pen = Pen { ratio: 1.0, font: &theme.font, font_scale: SVG_FONT_SCALE };
+    let painted = pen.paint(&mut backend, &scene.groups);
+    let finished = plotters::prelude::DrawingBackend::present(&mut backend);
+    drop(backend);
+    painted.and(finished).expect("a string can be written to");
+    let text = clean(&text);
+    // What goes without saying is a third of the text. Where it stood in words, its quotation marks would be escaped.
+    [" opacity=\"1\"", " stroke=\"none\"", " stroke-width=\"1\""].iter().fold(text, |text, said| text.replace(said, ""))
+}
+
+/// Text without the letters that XML does not have, as a document with one of them is none, and those that turn it round.
+fn clean(text: &str) -> String {
+    text.chars().filter(|letter| !is_control(*letter) || ('\u{2066}'..='\u{2069}').contains(letter)).collect()
+}
+
+fn escaped(text: &str) -> String {
+    clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

@@ -1,0 +1,15 @@
+//! From a tree to a dataset that keeps its promises, with all findings at once.
+
+#[cfg(explain)]
+mod colors;
+mod dataset;
+mod entities;
+mod events;
+mod fields;
+#[cfg(explain)]
+mod languages;
+pub mod read;
+mod shape;
+mod statuses;
+mod tiles;
+mod tour;

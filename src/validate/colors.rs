@@ -1,0 +1,47 @@
+//! Whether statuses are told apart by their colours, in every vision. Natively and in the checker only.
+
+use crate::base::vision::Vision;
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::format::node::Node;
+use crate::format::shape::PATTERNS;
+use crate::validate::fields::{color, word};
+
+/// The least CIEDE2000 between two that lie side by side in the areas of the timeline, whichever way they are seen.
+const APART: f64 = 10.0;
+
+/// Notes neighbours in the list of statuses that look alike.
+pub(crate) fn apart(statuses: &[Node], list: &Trail<'_>, findings: &mut Findings) {
+    for (index, pair) in statuses.windows(2).enumerate() {
+        for theme in ["light", "dark"] {
+            let (Some(first), Some(second)) = (color(&pair[0], theme), color(&pair[1], theme)) else { continue };
+            let difference = |vision: &Vision| (*vision, vision.difference(first, second));
+            let alike: Vec<String> = Vision::ALL
+                .iter()
+                .map(difference)
+                .filter(|(_, difference)| *difference < APART)
+                .map(|(vision, difference)| format!("{} in {vision}", tenths(difference)))
+                .collect();
+            if alike.is_empty() {
+                continue;
+            }
+            let item = list.item(index + 1);
+            findings.warn(&item.field("color").field(theme), || {
+                let [first, second] = [0, 1].map(|place| pair[place].text_of("id").unwrap_or_default().to_owned());
+                let [one, other] = [0, 1].map(|place| PATTERNS[word(&pair[place], "pattern", &PATTERNS)]);
+                let instead = if one == other {
+                    "make one lighter or darker; they have the same pattern too, and need different ones".to_owned()
+                } else {
+                    format!("make one lighter or darker; only the patterns {one} and {other} tell them apart")
+                };
+                (Fault::Alike { first, second, theme, alike: alike.join(", ") }, help(&instead))
+            });
+        }
+    }
+}
+
+/// With one decimal, rounded down, so that what is too little never looks like enough.
+fn tenths(number: f64) -> String {
+    let tenths = (number * 10.0) as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}

@@ -1,0 +1,57 @@
+//! From the tree to the model, with every finding on the way.
+//!
+//! First the tree is checked against its shape; then what it says is checked. The second part takes what is of the wrong
+//! shape for missing, as that has been noted.
+
+use crate::base::language::{ENGLISH, is_tag};
+use crate::diagnostics::findings::{Findings, Trail};
+use crate::format::node::Node;
+use crate::format::shape::{DATASET, Shape};
+use crate::model::dataset::Dataset;
+use crate::validate::entities::{entities, links};
+use crate::validate::events;
+use crate::validate::fields::{date, text, words};
+#[cfg(explain)]
+use crate::validate::languages;
+use crate::validate::statuses::statuses;
+use crate::validate::{shape, tiles, tour};
+
+/// The model, where there is no error. What is wrong is noted.
+pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
+    let lang = node.text_of("lang").filter(|lang| is_tag(lang)).unwrap_or(ENGLISH);
+    findings.lang = lang.to_owned();
+    let root = Trail::Root;
+    shape::check(node, &Shape::Record(DATASET), &root, findings);
+    if findings.exceeded {
+        return None;
+    }
+    let statuses = statuses(node, &root, findings);
+    let mut entities = entities(node, &root, findings);
+    let grids = tiles::grids(node, &root, &mut entities, findings);
+    tiles::coded(node, &mut entities.all);
+    links(node, &root, &mut entities, findings);
+    let updated = date(node, "updated");
+    let events = events::events(node, &root, &statuses, &mut entities, updated, findings);
+    let tour = tour::tour(node, &root, &entities, &events, updated, findings);
+    let title = words(node, "title", lang);
+    let actors = words(node, "actors", lang);
+    #[cfg(explain)]
+    languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, findings);
+    let dataset = (|| {
+        Some(Dataset {
+            lang: lang.to_owned(),
+            id: text(node, "id")?,
+            title: title?,
+            description: words(node, "description", lang),
+            updated: updated?,
+            license: words(node, "license", lang),
+            actors: actors?,
+            statuses,
+            entities: entities.all,
+            events,
+            grids,
+            tour,
+        })
+    })();
+    dataset.filter(|_| !findings.errors)
+}

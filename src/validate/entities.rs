@@ -1,0 +1,111 @@
+//! Entities, found by their ids, and the countries that operators and blocs act in.
+
+use std::mem;
+
+use crate::base::order::{find, ordered};
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::diagnostics::suggest::did_you_mean;
+use crate::format::node::Node;
+use crate::format::shape::KINDS;
+use crate::model::entity::{Entity, EntityId, EntityKind};
+use crate::validate::fields::{filled, filled_words, unique, word, words};
+
+/// The entities, to be found by their ids.
+pub(super) struct Entities {
+    pub(super) all: Vec<Entity>,
+    /// By id.
+    order: Vec<EntityId>,
+}
+
+impl Entities {
+    pub(super) fn new(all: Vec<Entity>) -> Self {
+        let order = ordered(all.len(), &|a, b| all[a].id > all[b].id);
+        Self { all, order }
+    }
+
+    pub(super) fn append(&mut self, mut others: Vec<Entity>) {
+        self.all.append(&mut others);
+        *self = Self::new(mem::take(&mut self.all));
+    }
+
+    /// The first with this id.
+    pub(super) fn find(&self, id: &str) -> Option<EntityId> {
+        find(&self.order, id, &|place| &self.all[place].id)
+    }
+
+    /// The entity with this id; noted where there is none.
+    pub(super) fn known(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
+        let found = self.find(id);
+        if found.is_none() && !id.trim().is_empty() {
+            let guesses = findings.guesses();
+            let otherwise = "a place of the grid goes by its code, others by the ids of \"entities\"";
+            findings.error(at, || {
+                let meant = if guesses { meant(id, &self.all) } else { None };
+                (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise)))
+            });
+        }
+        found
+    }
+}
+
+pub(crate) fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Entities {
+    let lang = &findings.lang;
+    let entity = |node: &Node| Entity {
+        id: filled(node, "id"),
+        name: filled_words(node, "name", lang),
+        kind: EntityKind::ALL[word(node, "kind", &KINDS)],
+        coded: false,
+        acts_in: Vec::new(),
+        tiled: node.field("tile").is_none_or(|flag| !flag.is(false)),
+        shown: true,
+        label: words(node, "label", lang),
+        footnote: words(node, "footnote", lang),
+    };
+    let entities: Vec<Entity> = node.items_of("entities").iter().map(entity).collect();
+    let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
+    unique(&ids, &root.field("entities"), findings);
+    Entities::new(entities)
+}
+
+/// Links operators and blocs with the countries that they act in, places of the grid among them.
+pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, findings: &mut Findings) {
+    let list = root.field("entities");
+    // By country: the last that acts there, counted from 1.
+    let mut linked = vec![0; entities.all.len()];
+    for (index, node) in node.items_of("entities").iter().enumerate() {
+        let item = list.item(index);
+        let field = item.field("acts_in");
+        for (place, code) in node.items_of("acts_in").iter().enumerate() {
+            let Some(code) = code.text() else { continue };
+            if node.text_of("kind") == Some(KINDS[0]) {
+                findings.error(&field, || {
+                    let fault = Fault::Misplaced { record: "a country", column: "acts_in".to_owned() };
+                    (fault, help("operators and blocs act in countries"))
+                });
+                break;
+            }
+            let at = field.item(place);
+            let Some(country) = entities.known(code, &at, findings) else { continue };
+            if entities.all[country].kind != EntityKind::Country {
+                findings
+                    .error(&at, || (Fault::NotCountry(code.to_owned()), help("operators and blocs act in countries")));
+            } else if linked[country] > index {
+                findings.error(&at, || (Fault::Twice(code.to_owned()), None));
+            }
+            linked[country] = index + 1;
+            entities.all[index].acts_in.push(country);
+        }
+    }
+}
+
+/// The id that was meant by one that is not known, or by a name.
+pub(super) fn meant(id: &str, entities: &[Entity]) -> Option<String> {
+    let same = |entity: &&Entity| entity.name.own().eq_ignore_ascii_case(id);
+    if let Some(entity) = entities.iter().find(same) {
+        return Some(format!("did you mean \"{}\"?", entity.id));
+    }
+    // Codes of two letters are near to every short word: KPN is not meant by KP.
+    let words = entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.own()]);
+    did_you_mean(id, &mut words.filter(|word| word.len() > 2))
+}

@@ -1,0 +1,230 @@
+//! What happened, to whom, and who says so.
+
+use crate::base::date::{PartialDate, in_order};
+use crate::base::order::ordered;
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::diagnostics::suggest::{did_you_mean, one_of};
+use crate::format::node::Node;
+use crate::format::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
+use crate::model::entity::{Entity, EntityKind};
+use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
+use crate::model::status::{Status, StatusId};
+use crate::validate::entities::Entities;
+use crate::validate::fields::{date, filled, filled_words, text, word, words};
+
+/// The events in order of their first possible day; of one day, in that of the file.
+pub(crate) fn events(
+    node: &Node,
+    root: &Trail<'_>,
+    statuses: &[Status],
+    entities: &mut Entities,
+    updated: Option<PartialDate>,
+    findings: &mut Findings,
+) -> Vec<Event> {
+    let list = root.field("events");
+    let (mut events, mut places, mut days): (Vec<Option<Event>>, _, _) = (Vec::new(), Vec::new(), Vec::new());
+    let mut told = vec![false; entities.all.len()];
+    for (index, node) in node.items_of("events").iter().enumerate() {
+        let item = list.item(index);
+        let Some(event) = event(node, &item, statuses, entities, findings) else { continue };
+        if cfg!(explain) {
+            timely(&event, updated, &item, findings);
+        }
+        told[event.entity] = true;
+        days.push(event.date.first());
+        places.push(index);
+        events.push(Some(event));
+    }
+    let order = in_order(&days);
+    let mut sorted = Vec::new();
+    for place in &order {
+        sorted.extend(events[*place].take());
+    }
+    let places: Vec<usize> = order.iter().map(|place| places[*place]).collect();
+    let said = Said { events: &sorted, places: &places, statuses, list: &list };
+    said.apart(&entities.all, findings);
+    if cfg!(explain) {
+        said.unchanged(entities.all.len(), findings);
+    }
+    for (entity, told) in entities.all.iter_mut().zip(told) {
+        entity.shown = entity.tiled || told;
+    }
+    sorted
+}
+
+fn event(
+    node: &Node,
+    item: &Trail<'_>,
+    statuses: &[Status],
+    entities: &Entities,
+    findings: &mut Findings,
+) -> Option<Event> {
+    let id = node.text_of("entity").unwrap_or_default();
+    let entity = entities.known(id, &item.field("entity"), findings);
+    let status = status(node, item, statuses, findings);
+    let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
+    let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
+    let listed = matches!(node.field("sources"), Some(Node::List(_) | Node::Null) | None);
+    if sources.is_empty() && listed {
+        let name = "name the outlet that reports it";
+        match node.text_of("status") {
+            Some(_) => findings.error(item, || (Fault::Unsourced, help(name))),
+            None => findings.warn(item, || (Fault::UnsourcedNote, help(name))),
+        }
+    }
+    let kind = entities.all[entity?].kind;
+    if status.is_some() && kind == EntityKind::Country && level.is_some_and(|level| level != Level::Government) {
+        let instead = "make it an event of the operator or bloc, which acts_in the country";
+        findings.error(&item.field("level"), || (Fault::NotGovernment, help(instead)));
+    }
+    let event = Event {
+        entity: entity?,
+        date: date(node, "date")?,
+        date_kind: DateKind::ALL[word(node, "date_kind", &DATE_KINDS)],
+        announced: date(node, "announced"),
+        in_force: date(node, "in_force"),
+        until: date(node, "until"),
+        status,
+        level: level.unwrap_or(Level::of(kind)),
+        title: filled_words(node, "title", &findings.lang),
+        text: words(node, "text", &findings.lang),
+        sources,
+        confidence: node.text_of("confidence").map(|_| Confidence::ALL[word(node, "confidence", &CONFIDENCES)]),
+        caution: words(node, "caution", &findings.lang),
+        corrections: node.items_of("corrections").iter().map(|node| correction(node, &findings.lang)).collect(),
+    };
+    if status.is_none() && event.until.is_some() && node.text_of("status").is_none() {
+        findings.error(&item.field("until"), || {
+            let fault = Fault::Misplaced { record: "a note", column: "until".to_owned() };
+            (fault, help("it is the last day of a status"))
+        });
+    }
+    forwards(&event, item, findings);
+    Some(event)
+}
+
+fn status(node: &Node, item: &Trail<'_>, statuses: &[Status], findings: &mut Findings) -> Option<StatusId> {
+    let id = node.text_of("status").filter(|id| !id.trim().is_empty())?;
+    let found = statuses.iter().position(|known| known.id == id);
+    if found.is_none() {
+        findings.error(&item.field("status"), || {
+            let known = statuses.iter().map(|known| known.id.as_str());
+            (
+                Fault::UnknownStatus(id.to_owned()),
+                did_you_mean(id, &mut known.clone()).or_else(|| one_of(&mut known.clone())),
+            )
+        });
+    }
+    found
+}
+
+fn source(node: &Node) -> Source {
+    Source { outlet: filled(node, "outlet"), date: date(node, "date"), url: text(node, "url") }
+}
+
+fn correction(node: &Node, lang: &str) -> Correction {
+    Correction {
+        field: filled(node, "field"),
+        was: filled(node, "was"),
+        now: filled(node, "now"),
+        since: date(node, "since"),
+        reason: filled_words(node, "reason", lang),
+    }
+}
+
+/// Notes where an end is over before its start begins.
+fn forwards(event: &Event, item: &Trail<'_>, findings: &mut Findings) {
+    let date = ("date", Some(event.date));
+    let announced = ("announced", event.announced);
+    let in_force = ("in_force", event.in_force);
+    let until = ("until", event.until);
+    for ((start, starts), (end, ends)) in [(date, until), (in_force, until), (announced, in_force)] {
+        if let (Some(starts), Some(ends)) = (starts, ends)
+            && ends.last() < starts.first()
+        {
+            findings.error(&item.field(end), || {
+                let (end, start) = (format!("{end} {ends}"), format!("{start} {starts}"));
+                (Fault::Backwards { end, start }, None)
+            });
+        }
+    }
+}
+
+/// Notes what is later than it can be: an event than the dataset, an event than its sources.
+fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, findings: &mut Findings) {
+    if let Some(updated) = updated.filter(|updated| updated.last() < event.date.first()) {
+        findings.warn(&item.field("date"), || {
+            let fault = Fault::Future(event.date.to_string(), updated.to_string());
+            (fault, help("is \"updated\" up to date?"))
+        });
+    }
+    if event.caution.is_some() {
+        // What follows has been looked at, and said to the reader.
+        return;
+    }
+    let known = event.announced.unwrap_or(event.date).first();
+    let list = item.field("sources");
+    for (index, source) in event.sources.iter().enumerate() {
+        if let Some(date) = source.date.filter(|date| date.last() < known.min(event.date.first())) {
+            let place = list.item(index);
+            findings
+                .warn(&place.field("date"), || (Fault::EarlySource(date.to_string(), event.date.to_string()), None));
+        }
+    }
+}
+
+/// Events in order of time, each with its place in the file.
+struct Said<'a> {
+    events: &'a [Event],
+    places: &'a [usize],
+    statuses: &'a [Status],
+    list: &'a Trail<'a>,
+}
+
+impl Said<'_> {
+    /// Notes where an event says what another of the same entity says, or something else on the same date.
+    ///
+    /// Sorted by entity, date, status and, of notes, title, events that say the same stand side by side.
+    fn apart(&self, entities: &[Entity], findings: &mut Findings) {
+        let says = |place: usize| {
+            let event = &self.events[place];
+            let note = if event.status.is_none() { event.title.own() } else { "" };
+            (event.entity, event.date.name(), event.status.map_or(0, |status| status + 1), note)
+        };
+        for pair in ordered(self.events.len(), &|a, b| says(a) > says(b)).windows(2) {
+            let (before, after) = (says(pair[0]), says(pair[1]));
+            let [first, second] = if pair[0] < pair[1] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
+            let item = self.list.item(self.places[second]);
+            if before == after {
+                findings.error(&item, || (Fault::Repeated, help("put all sources into one event")));
+            } else if (before.0, before.1) == (after.0, after.1) && before.2 > 0 {
+                findings.error(&item.field("status"), || {
+                    let status =
+                        |place: usize| self.events[place].status.map_or("", |id| &self.statuses[id].id).to_owned();
+                    let (entity, date) = (entities[after.0].id.clone(), self.events[second].date.to_string());
+                    (Fault::Conflict { entity, date, first: status(first), second: status(second) }, None)
+                });
+            }
+        }
+    }
+
+    /// Notes statuses that hold already.
+    fn unchanged(&self, entities: usize, findings: &mut Findings) {
+        let mut held: Vec<Option<&Event>> = vec![None; entities];
+        for (event, place) in self.events.iter().zip(self.places) {
+            let Some(status) = event.status else { continue };
+            let Some(before) = held[event.entity].replace(event) else { continue };
+            let lapsed = before.until.is_some_and(|until| until.last() < event.date.first());
+            let prolongs = event.until.is_some() || before.until.is_some();
+            let repeated = before.date.names_the_same(event.date);
+            if before.status == event.status && !lapsed && !prolongs && !repeated {
+                let instead = "leave the status out: then it is a note";
+                let item = self.list.item(*place);
+                findings.warn(&item.field("status"), || {
+                    (Fault::Unchanged(self.statuses[status].id.clone()), help(instead))
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Whether the words of every picture are all in the same languages.
+
+use crate::base::language::alike;
+use crate::base::limits::Limit;
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::model::status::Status;
+use crate::model::words::Words;
+
+/// Notes which languages title, actors or statuses lack that others of them have, unless there are errors to mend first.
+pub(crate) fn complete(
+    title: Option<&Words>,
+    actors: Option<&Words>,
+    statuses: &[Status],
+    root: &Trail<'_>,
+    findings: &mut Findings,
+) {
+    if findings.errors {
+        return;
+    }
+    let most = findings.limits.of(Limit::Languages);
+    let mut all: Vec<String> = Vec::new();
+    visit(title, actors, statuses, root, &mut |_, langs| {
+        for lang in langs {
+            if all.len() <= most && !all.iter().any(|known| alike(known, lang)) {
+                all.push((*lang).to_owned());
+            }
+        }
+    });
+    if findings.exceeds(Limit::Languages, all.len(), root) {
+        return;
+    }
+    visit(title, actors, statuses, root, &mut |at, langs| {
+        let missing: Vec<&str> =
+            all.iter().map(String::as_str).filter(|lang| !langs.iter().any(|known| alike(known, lang))).collect();
+        if !missing.is_empty() {
+            let why = "a sentence is in a language where all of its words are";
+            findings.warn(at, || (Fault::Untranslated(missing.join(", ")), help(why)));
+        }
+    });
+}
+
+/// Hands over the place and the languages of each of the texts.
+fn visit(
+    title: Option<&Words>,
+    actors: Option<&Words>,
+    statuses: &[Status],
+    root: &Trail<'_>,
+    each: &mut dyn FnMut(&Trail<'_>, &[&str]),
+) {
+    if let Some(title) = title {
+        each(&root.field("title"), &title.langs());
+    }
+    if let Some(actors) = actors {
+        each(&root.field("actors"), &actors.langs());
+    }
+    let list = root.field("statuses");
+    for (index, status) in statuses.iter().enumerate() {
+        let item = list.item(index);
+        each(&item.field("label"), &status.label.langs());
+        for (name, clause) in [("lead", &status.lead), ("clause", &status.clause)] {
+            if let Some(clause) = clause {
+                each(&item.field(name), &clause.langs());
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The steps of the tour: on which day, about whom.
+
+use crate::base::date::{Day, PartialDate};
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::findings::{Findings, Trail};
+use crate::format::node::Node;
+use crate::model::dataset::extent;
+use crate::model::event::Event;
+use crate::model::tour::Stop;
+use crate::validate::entities::Entities;
+use crate::validate::fields::{date, filled_words, words};
+
+/// The steps in the order of the file; none that is of the wrong shape, as that has been noted.
+pub(crate) fn tour(
+    node: &Node,
+    root: &Trail<'_>,
+    entities: &Entities,
+    events: &[Event],
+    updated: Option<PartialDate>,
+    findings: &mut Findings,
+) -> Vec<Stop> {
+    let list = root.field("tour");
+    // Where an event cannot be read, nobody knows on which days the timeline begins and ends.
+    let ends = updated.filter(|_| cfg!(explain) && !findings.errors).map(|updated| extent(events, updated));
+    let mut stops = Vec::new();
+    for (index, node) in node.items_of("tour").iter().enumerate() {
+        let item = list.item(index);
+        let about = node.text_of("entity").unwrap_or_default();
+        let entity = entities.known(about, &item.field("entity"), findings);
+        let Some(date) = date(node, "date") else { continue };
+        if let Some(ends) = ends {
+            on_the_timeline(date, ends, &item, findings);
+        }
+        let title = filled_words(node, "title", &findings.lang);
+        stops.push(Stop { date, entity, title, text: words(node, "text", &findings.lang) });
+    }
+    stops
+}
+
+/// Notes a date that no place of the timeline stands for: before the first change, after the last and after `updated`.
+fn on_the_timeline(date: PartialDate, (first, last): (Day, Day), item: &Trail<'_>, findings: &mut Findings) {
+    if date.last() < first || last < date.first() {
+        findings.warn(&item.field("date"), || {
+            (Fault::OffTimeline { date: date.to_string(), first: first.to_string(), last: last.to_string() }, None)
+        });
+    }
+}

@@ -1,0 +1,321 @@
+//! What the reader has chosen, and what must be redone for it.
+
+use crate::base::date::Day;
+use crate::model::entity::EntityId;
+use crate::model::status::StatusId;
+use crate::view::intent::Handle;
+use crate::view::update::{Redo, Update, repaint};
+
+/// So many quarters lead from any day beyond the calendar, which ends with the year 9999.
+const CALENDAR: i32 = 40_000;
+
+/// Something that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A tile.
+    Entity(EntityId),
+    /// A day of the timeline.
+    Moment(Day),
+}
+
+/// What the reader has chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// First and last day that can be chosen.
+    pub domain: (Day, Day),
+    /// The date shown.
+    pub day: Day,
+    /// The day that it is compared with, earlier or later.
+    pub other: Option<Day>,
+    /// The handle that the reader holds, or held last.
+    pub held: Handle,
+    /// The step of the tour that is shown.
+    pub step: Option<usize>,
+    /// Whose history is open.
+    pub selected: Option<EntityId>,
+    /// The only status shown; `None` is all.
+    pub filter: Option<StatusId>,
+    /// What the pointer is at.
+    pub hover: Option<Target>,
+    /// Where the ring of the keyboard is.
+    pub focus: Option<EntityId>,
+    /// Where it was before.
+    pub left: Option<EntityId>,
+    /// Whether the date runs.
+    pub playing: bool,
+    /// Whether groups show all of their members.
+    pub unfolded: bool,
+    /// The number of the day with parts of a day, while it runs.
+    clock: f64,
+}
+
+impl View {
+    /// The last day, nothing chosen.
+    pub fn new(domain: (Day, Day)) -> Self {
+        Self {
+            domain,
+            day: domain.1,
+            other: None,
+            held: Handle::Day,
+            step: None,
+            selected: None,
+            filter: None,
+            hover: None,
+            focus: None,
+            left: None,
+            playing: false,
+            unfolded: false,
+            clock: f64::from(domain.1.number()),
+        }
+    }
+
+    /// Shows a day, or the nearest that can be chosen; stops the date where it runs.
+    pub fn go(&mut self, day: Day) -> Update {
+        let stopped = self.pause();
+        self.clock = f64::from(day.clamp(self.domain.0, self.domain.1).number());
+        stopped.and(self.show_clock())
+    }
+
+    /// Compares the date with another day, or with the nearest that can be chosen; with none it stands alone.
+    pub fn compare(&mut self, other: Option<Day>) -> Update {
+        let other = other.map(|day| day.clamp(self.domain.0, self.domain.1));
+        let changed = self.other != other;
+        self.other = other;
+        self.hold(self.held).and(Update { other: changed, tip: changed, ..repaint(changed) })
+    }
+
+    /// A year before the date, where the timeline goes back as far: what it is compared with unless one says so.
+    pub fn year_before(&self) -> Day {
+        let (year, month, date) = self.day.ymd();
+        let before = Day::from_ymd(year - 1, month, date).unwrap_or(self.day.plus(-365));
+        if self.day > self.domain.0 { before } else { self.domain.1 }
+    }
+
+    /// The day on which, so many quarters of a year on from the held day or back, a quarter begins.
+    pub fn quarter(&self, quarters: i32) -> Day {
+        // Back from within a quarter, the first is its own beginning.
+        let back = i32::from(quarters < 0);
+        let (year, month, _) = self.held_day().plus(-back).ymd();
+        let place = year * 4 + i32::from(month - 1) / 3 + quarters.clamp(-CALENDAR, CALENDAR) + back;
+        let first = Day::from_ymd(place.div_euclid(4), place.rem_euclid(4) as u8 * 3 + 1, 1);
+        first.unwrap_or(self.domain.0)
+    }
+
+    /// Takes hold of a handle; of the date's where there is no other. The date stands while another is held.
+    pub fn hold(&mut self, handle: Handle) -> Update {
+        let held = if self.other.is_some() { handle } else { Handle::Day };
+        let changed = self.held != held;
+        self.held = held;
+        let stopped = if held == Handle::Other { self.pause() } else { Update::default() };
+        stopped.and(repaint(changed))
+    }
+
+    /// The day of the handle that is held.
+    pub fn held_day(&self) -> Day {
+        self.other.filter(|_| self.held == Handle::Other).unwrap_or(self.day)
+    }
+
+    /// Moves the handle that is held.
+    pub fn pull(&mut self, day: Day) -> Update {
+        match self.held {
+            Handle::Day => self.go(day),
+            Handle::Other => self.compare(Some(day)),
+        }
+    }
+
+    /// Lets the date run, from the start where it is at the end.
+    pub fn play(&mut self) -> Update {
+        if self.playing {
+            return Update::default();
+        }
+        let restart = if self.day >= self.domain.1 { self.go(self.domain.0) } else { Update::default() };
+        self.playing = true;
+        restart.and(self.hold(Handle::Day)).and(Update { playing: true, ..Update::default() })
+    }
+
+    /// Lets the date stand.
+    pub fn pause(&mut self) -> Update {
+        if !self.playing {
+            return Update::default();
+        }
+        self.playing = false;
+        Update { playing: true, ..Update::default() }
+    }
+
+    /// The number of the day with parts of a day, while the date runs.
+    pub fn clock(&self) -> f64 {
+        self.clock
+    }
+
+    /// Moves the clock while the date runs; stops at the last day.
+    pub fn run_to(&mut self, clock: f64) -> Update {
+        self.clock = clock;
+        let moved = self.show_clock();
+        if self.day < self.domain.1 { moved } else { moved.and(self.pause()) }
+    }
+
+    /// Marks a step of the tour as shown, or none.
+    pub fn tour(&mut self, step: Option<usize>) -> Update {
+        let changed = self.step != step;
+        self.step = step;
+        Update { step: changed, ..repaint(changed) }
+    }
+
+    /// Opens an entity's history, or closes it.
+    pub fn select(&mut self, entity: Option<EntityId>) -> Update {
+        let changed = self.selected != entity;
+        self.selected = entity;
+        Update { selection: changed, ..repaint(changed) }
+    }
+
+    /// Shows one status only, or all.
+    pub fn filter(&mut self, status: Option<StatusId>) -> Update {
+        let changed = self.filter != status;
+        self.filter = status;
+        repaint(changed)
+    }
+
+    /// Shows all members of the groups, or as many as fit into two rows.
+    pub fn unfold(&mut self, unfolded: bool) -> Update {
+        let changed = self.unfolded != unfolded;
+        self.unfolded = unfolded;
+        Update { redo: if changed { Redo::Rearrange } else { Redo::Nothing }, ..Update::default() }
+    }
+
+    /// Points at something, or at nothing.
+    pub fn point_at(&mut self, target: Option<Target>) -> Update {
+        let changed = self.hover != target;
+        self.hover = target;
+        Update { tip: changed, ..repaint(changed) }
+    }
+
+    /// Moves the ring of the keyboard.
+    pub fn focus(&mut self, entity: Option<EntityId>) -> Update {
+        let changed = self.focus != entity;
+        self.left = self.focus.or(self.left);
+        self.focus = entity;
+        Update { focus: changed, tip: changed, ..repaint(changed) }
+    }
+
+    fn show_clock(&mut self) -> Update {
+        let day = Day::from_number(self.clock.floor() as i32).clamp(self.domain.0, self.domain.1);
+        let changed = day != self.day;
+        self.day = day;
+        Update { day: changed, tip: changed, ..repaint(changed) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view() -> View {
+        View::new((Day::from_number(100), Day::from_number(200)))
+    }
+
+    #[test]
+    fn a_day_out_of_reach_is_the_nearest_end() {
+        let mut view = view();
+        assert!(view.go(Day::from_number(0)).day);
+        assert_eq!(view.day.number(), 100);
+        assert_eq!(view.go(Day::from_number(-5)), Update::default());
+    }
+
+    #[test]
+    fn playing_at_the_end_starts_over() {
+        let mut view = view();
+        let update = view.play();
+        assert!(update.playing && update.day);
+        assert_eq!(view.day.number(), 100);
+    }
+
+    #[test]
+    fn the_date_stops_at_the_last_day_and_when_the_reader_takes_it() {
+        let mut view = view();
+        view.play();
+        assert!(!view.run_to(150.7).playing);
+        assert_eq!(view.day.number(), 150);
+        assert!(view.run_to(200.0).playing);
+        assert!(!view.playing);
+        view.play();
+        assert!(view.go(Day::from_number(120)).playing);
+        assert!(!view.playing);
+    }
+
+    #[test]
+    fn the_held_handle_is_pulled_and_the_other_stays() {
+        let mut view = view();
+        assert!(view.compare(Some(Day::from_number(50))).other);
+        assert_eq!(view.other.map(Day::number), Some(100));
+        view.hold(Handle::Other);
+        assert!(view.pull(Day::from_number(150)).other);
+        assert_eq!((view.day.number(), view.held_day().number()), (200, 150));
+        view.hold(Handle::Day);
+        assert!(view.pull(Day::from_number(120)).day);
+        assert_eq!((view.day.number(), view.other.map(Day::number)), (120, Some(150)));
+    }
+
+    #[test]
+    fn a_film_plays_the_date_and_stops_where_the_other_handle_is_taken() {
+        let mut view = view();
+        view.compare(Some(Day::from_number(150)));
+        view.hold(Handle::Other);
+        view.play();
+        assert_eq!((view.playing, view.held), (true, Handle::Day));
+        assert!(view.hold(Handle::Other).playing);
+        assert!(!view.playing);
+    }
+
+    #[test]
+    fn a_view_that_compares_no_more_holds_the_date() {
+        let mut view = view();
+        assert_eq!(view.hold(Handle::Other), Update::default());
+        view.compare(Some(Day::from_number(150)));
+        view.hold(Handle::Other);
+        view.compare(None);
+        assert_eq!((view.held, view.held_day().number()), (Handle::Day, 200));
+    }
+
+    #[test]
+    fn a_date_is_compared_with_the_year_before_it_and_the_first_day_with_the_last() {
+        let day = |year, month, date| Day::from_ymd(year, month, date).unwrap();
+        let mut view = View::new((day(2018, 1, 1), day(2020, 2, 29)));
+        assert_eq!(view.year_before(), day(2019, 3, 1));
+        view.go(day(2018, 1, 1));
+        assert_eq!(view.year_before(), day(2020, 2, 29));
+    }
+
+    #[test]
+    fn quarters_are_those_of_the_calendar() {
+        let day = |year, month, date| Day::from_ymd(year, month, date).unwrap();
+        let mut view = View::new((day(2018, 2, 1), day(2020, 12, 31)));
+        for (from, quarters, to) in [
+            (day(2020, 7, 14), 1, day(2020, 10, 1)),
+            (day(2020, 7, 14), -1, day(2020, 7, 1)),
+            (day(2020, 7, 1), -1, day(2020, 4, 1)),
+            (day(2020, 4, 1), -2, day(2019, 10, 1)),
+            (day(2019, 12, 31), 1, day(2020, 1, 1)),
+            (day(2020, 1, 1), -1, day(2019, 10, 1)),
+        ] {
+            view.go(from);
+            assert_eq!(view.quarter(quarters), to, "{quarters} from {from}");
+        }
+        view.go(day(2018, 3, 1));
+        view.pull(view.quarter(-1));
+        assert_eq!(view.day, day(2018, 2, 1), "before the first day there is none");
+        for quarters in [i32::MIN, i32::MAX] {
+            view.pull(view.quarter(quarters));
+        }
+    }
+
+    #[test]
+    fn doing_the_same_again_changes_nothing() {
+        let mut view = view();
+        assert!(view.select(Some(3)).selection);
+        assert_eq!(view.select(Some(3)), Update::default());
+        assert_eq!(view.point_at(None), Update::default());
+        assert_eq!(view.filter(None), Update::default());
+        assert_eq!(view.unfold(false), Update::default());
+        assert_eq!(view.unfold(true).redo, Redo::Rearrange);
+    }
+}

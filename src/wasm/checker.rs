@@ -1,0 +1,42 @@
+//! The checker: what is wrong with a dataset, in words.
+
+use js_sys::JSON;
+use wasm_bindgen::prelude::*;
+
+use crate::base::limits::Limits;
+use crate::diagnostics::diagnostic::InvalidDataset;
+use crate::format::detect::{Format, plain};
+use crate::format::node::Node;
+use crate::model::dataset::Dataset;
+use crate::validate::read::Checked;
+use crate::wasm::border::{read, write};
+use crate::wasm::report::Report;
+
+/// Reads JSON or CSV. `factor` multiplies the limits.
+///
+/// # Errors
+///
+/// Never.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn check(text: &str, factor: f64) -> Result<JsValue, JsValue> {
+    let text = plain(text);
+    let report = match parse(text, &Limits::times(factor)) {
+        Ok((tree, checked)) => {
+            let json = write(&tree).and_then(|value| JSON::stringify(&value))?;
+            Report::new(json.as_string(), checked.warnings)
+        }
+        Err(InvalidDataset { diagnostics }) => Report::new(None, diagnostics),
+    };
+    write(&report)
+}
+
+fn parse(text: &str, limits: &Limits) -> Result<(Node, Checked), InvalidDataset> {
+    Dataset::admit(text, limits)?;
+    match Format::of(text) {
+        Format::Csv => Dataset::read_csv(text, &|_| None, limits),
+        Format::Json => {
+            let tree = read(&JSON::parse(text).map_err(|_| Dataset::not_json(text))?);
+            Dataset::read_json(&tree, text, limits).map(|checked| (tree, checked))
+        }
+    }
+}

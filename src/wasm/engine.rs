@@ -1,0 +1,294 @@
+//! The engine: a chart that a page holds.
+
+use js_sys::{JSON, Reflect};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::base::date::{Day, PartialDate};
+use crate::base::limits::{Limit, Limits};
+use crate::base::text::TextMeasure;
+use crate::chart::Chart;
+use crate::format::detect::plain;
+use crate::format::node::Node;
+use crate::format::translate::translate;
+use crate::i18n::messages::Messages;
+use crate::model::dataset::Dataset;
+use crate::render::paint::Pen;
+use crate::scene::mark::Scene;
+use crate::scene::swatch::swatch;
+use crate::theme::Look;
+use crate::validate::read::HUAWEI;
+use crate::view::intent::{Intent, Part};
+use crate::view::update::Update;
+use crate::wasm::border::{read, write};
+use crate::wasm::records::{Arrangement, Settings};
+
+/// A chart that a page holds.
+#[wasm_bindgen]
+pub struct Engine {
+    chart: Chart,
+    measurer: CanvasRenderingContext2d,
+    painted: [Option<Scene>; 3],
+    /// What the built-in dataset is translated by, as the shell handed it over; `None` where another is shown.
+    translation: Option<JsValue>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. `factor`
+    /// multiplies the limits of the dataset.
+    ///
+    /// # Errors
+    ///
+    /// `"refused"`, where the text is not JSON or no valid dataset.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        text: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "{ font: string; measureText(text: string): { width: number } }")]
+        context: CanvasRenderingContext2d,
+        factor: f64,
+    ) -> Result<Engine, JsValue> {
+        let Settings { theme: look, messages, translation } = read_settings(&settings)?;
+        let dataset = match &text {
+            Some(text) => parse(text, &Limits::times(factor))?,
+            None => built_in(&translation, messages.lang())?,
+        };
+        let translation = text.is_none().then_some(translation);
+        let measure = Canvas { context: context.clone(), font: look.font.clone() };
+        let chart = Chart::new(dataset, Box::new(measure));
+        let mut engine = Self { chart, measurer: context, painted: [const { None }; 3], translation };
+        engine.set(look, messages);
+        Ok(engine)
+    }
+
+    /// Shows another dataset. `factor` multiplies its limits.
+    ///
+    /// # Errors
+    ///
+    /// `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
+    #[wasm_bindgen(unchecked_return_type = "Update")]
+    pub fn load(&mut self, text: &str, factor: f64) -> Result<JsValue, JsValue> {
+        let dataset = parse(text, &Limits::times(factor))?;
+        self.translation = None;
+        write(&self.chart.load(dataset))
+    }
+
+    /// Shows the same in other words or another look.
+    ///
+    /// # Errors
+    ///
+    /// Where the settings are not of their shape.
+    #[wasm_bindgen(unchecked_return_type = "Update")]
+    pub fn dress(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let Settings { theme: look, messages, translation } = read_settings(&settings)?;
+        if self.translation.as_ref().is_some_and(|known| *known != translation) {
+            self.chart.retell(built_in(&translation, messages.lang())?);
+            self.translation = Some(translation);
+        }
+        write(&self.set(look, messages))
+    }
+
+    /// Arranges everything at a width in CSS pixels and says where it is.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Arrangement")]
+    pub fn arrange(&mut self, width: f64) -> Result<JsValue, JsValue> {
+        self.chart.arrange(width);
+        write(&Arrangement::of(&self.chart))
+    }
+
+    /// Does what the reader asks and says what that has changed.
+    ///
+    /// # Errors
+    ///
+    /// Where the intent is not one.
+    #[wasm_bindgen(unchecked_return_type = "Update")]
+    pub fn apply(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Intent")] intent: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
+        write(&self.chart.apply(intent))
+    }
+
+    /// What stands beside the picture.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Description")]
+    pub fn describe(&self) -> Result<JsValue, JsValue> {
+        write(&self.chart.describe())
+    }
+
+    /// The same as the picture, as a table.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Row[]")]
+    pub fn table(&self) -> Result<JsValue, JsValue> {
+        write(&self.chart.table())
+    }
+
+    /// What is told of the thing pointed at, or `undefined`.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Tip | undefined")]
+    pub fn tip(&self) -> Result<JsValue, JsValue> {
+        self.chart.tip().map_or(Ok(JsValue::UNDEFINED), |tip| write(&tip))
+    }
+
+    /// The name of an entity with its status, in words; empty for an id that the dataset does not have.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Said")]
+    pub fn tile_name(&self, id: &str) -> Result<JsValue, JsValue> {
+        self.chart.dataset().entity(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
+    }
+
+    /// The names of all tiles with their statuses, in words, in the order of the arrangement.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Said[]")]
+    pub fn tile_names(&self) -> Result<JsValue, JsValue> {
+        let tiles = &self.chart.layout().map.tiles;
+        let names: Vec<_> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
+        write(&names)
+    }
+
+    /// Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.
+    ///
+    /// # Errors
+    ///
+    /// Where the part is not one.
+    pub fn paint(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Part")] part: &str,
+        canvas: HtmlCanvasElement,
+        ratio: f64,
+        whole: bool,
+    ) -> Result<(), JsValue> {
+        let part = Part::named(part).ok_or("not a part")?;
+        let scene = self.chart.scene(part);
+        let before = self.painted[part as usize].take().filter(|_| !whole);
+        let changed = before.and_then(|before| scene.changed_since(&before));
+        ink(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
+        self.painted[part as usize] = Some(scene);
+        Ok(())
+    }
+
+    /// Paints the sample of a status, by index; a negative index is no data.
+    pub fn swatch(&self, index: i32, canvas: HtmlCanvasElement, ratio: f64) {
+        let theme = self.chart.theme();
+        ink(&theme.font, &swatch(theme, usize::try_from(index).ok()), None, canvas, ratio);
+    }
+
+    /// Sizes a canvas for the whole figure, with headline and legend, and paints it there.
+    pub fn figure(&self, canvas: HtmlCanvasElement, ratio: f64) {
+        let scene = self.chart.figure();
+        canvas.set_width((scene.size.width * ratio).ceil() as u32);
+        canvas.set_height((scene.size.height * ratio).ceil() as u32);
+        ink(&self.chart.theme().font, &scene, None, canvas, ratio);
+    }
+
+    /// The number of the first day of an EDTF date, or `undefined` where the text is none.
+    pub fn day_of(&self, text: &str) -> Option<i32> {
+        text.parse::<PartialDate>().ok().map(|date| date.first().number())
+    }
+
+    /// The day of a number as `YYYY-MM-DD`.
+    pub fn iso_of(&self, day: i32) -> String {
+        Day::from_number(day).to_string()
+    }
+
+    fn set(&mut self, look: Look, messages: Messages) -> Update {
+        self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: look.font.clone() }));
+        self.chart.translate(messages).and(self.chart.restyle(look))
+    }
+}
+
+/// The translation stays in JavaScript until the built-in dataset is to be translated.
+fn read_settings(settings: &JsValue) -> Result<Settings, JsValue> {
+    Ok(Settings::read(&read(settings), Reflect::get(settings, &"translation".into())?))
+}
+
+/// Measures text on a canvas, in the page's font.
+struct Canvas {
+    context: CanvasRenderingContext2d,
+    font: String,
+}
+
+impl TextMeasure for Canvas {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        let weight = if bold { "bold" } else { "normal" };
+        self.context.set_font(&format!("{weight} {size}px {}", self.font));
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+    }
+}
+
+/// Clears and paints the changed groups, or all.
+fn ink(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasElement, ratio: f64) {
+    let pen = Pen { ratio, font, font_scale: 1.0 };
+    let Some(context) = context(&canvas) else { return };
+    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) else { return };
+    if changed.is_none() {
+        context.clear_rect(0.0, 0.0, width, height);
+    }
+    for index in changed.unwrap_or_default() {
+        let [left, top, right, bottom] = pen.pixels(scene.groups[*index].bounds).map(f64::from);
+        context.clear_rect(left, top, right - left, bottom - top);
+    }
+    for (index, group) in scene.groups.iter().enumerate() {
+        if changed.is_none_or(|changed| changed.contains(&index)) {
+            // A canvas refuses nothing that a scene holds; were it to, the next whole painting mends it.
+            drop(pen.paint(&mut backend, [group]));
+        }
+    }
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// The built-in dataset with its translation; without where that is not valid.
+fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
+    let mut tree = tree(HUAWEI)?;
+    translate(&mut tree, read(translation), lang);
+    let limits = Limits::none();
+    validated(&tree, &limits).or_else(|_| parse(HUAWEI, &limits))
+}
+
+fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
+    if text.len() > limits.of(Limit::Bytes) {
+        return Err(refused());
+    }
+    validated(&tree(plain(text))?, limits)
+}
+
+/// The browser parses, the core validates; the checker says what is wrong.
+fn tree(text: &str) -> Result<Node, JsValue> {
+    JSON::parse(text).map(|value| read(&value)).map_err(|_| refused())
+}
+
+fn validated(tree: &Node, limits: &Limits) -> Result<Dataset, JsValue> {
+    Dataset::read_json(tree, "", limits).map(|checked| checked.dataset).map_err(|_| refused())
+}
+
+fn refused() -> JsValue {
+    JsValue::from_str("refused")
+}

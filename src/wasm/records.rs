@@ -1,0 +1,104 @@
+//! What the engine and the shell hand to each other, as far as no other module has a record for it.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively these are only declared"))]
+
+use serde::Serialize;
+
+use crate::base::geom::{Rect, Size};
+use crate::chart::Chart;
+use crate::format::node::Node;
+use crate::i18n::messages::Messages;
+use crate::theme::Look;
+
+/// A value that the core does not read at once.
+#[cfg(target_arch = "wasm32")]
+type Unread = wasm_bindgen::JsValue;
+#[cfg(not(target_arch = "wasm32"))]
+type Unread = ();
+
+/// What the shell says about the page and its reader.
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(super) struct Settings {
+    /// How the figure looks.
+    pub(super) theme: Look,
+    /// The words of the figure.
+    pub(super) messages: Messages,
+    /// The translation of the built-in dataset, as it stands in a message file.
+    #[cfg_attr(test, ts(type = "object | null"))]
+    pub(super) translation: Unread,
+}
+
+impl Settings {
+    /// What a shell wrote. What is missing is as usual.
+    pub(super) fn read(node: &Node, translation: Unread) -> Self {
+        Self {
+            theme: node.field("theme").map(Look::read).unwrap_or_default(),
+            messages: node.field("messages").map(Messages::read).unwrap_or_default(),
+            translation,
+        }
+    }
+}
+
+/// Where everything is.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(super) struct Arrangement<'a> {
+    /// The width that it is made for.
+    width: f64,
+    /// The size of the map with its groups.
+    map: Size,
+    /// The number of members of groups that have no tile until the groups are unfolded.
+    folded: usize,
+    /// The timeline.
+    timeline: TimelineArea,
+    /// Countries first, as the grid has them, then the groups in the order of the dataset.
+    tiles: Vec<Tile<'a>>,
+}
+
+/// The size of the timeline, and where its days are.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+struct TimelineArea {
+    /// Extent in x.
+    width: f64,
+    /// Extent in y.
+    height: f64,
+    /// The rectangle from the first day to the last.
+    plot: Rect,
+}
+
+/// An entity's place on the map.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+struct Tile<'a> {
+    /// Id of the entity.
+    id: &'a str,
+    /// Name of the entity.
+    name: &'a str,
+    /// Left edge.
+    x: f64,
+    /// Top edge.
+    y: f64,
+    /// Extent to the right.
+    width: f64,
+    /// Extent downward.
+    height: f64,
+}
+
+impl<'a> Arrangement<'a> {
+    pub(super) fn of(chart: &'a Chart) -> Self {
+        let layout = chart.layout();
+        let tiles = layout.map.tiles.iter().map(|tile| {
+            let Rect { x, y, width, height } = tile.rect;
+            let id = &chart.dataset().entities()[tile.entity].id;
+            Tile { id, name: chart.name(tile.entity), x, y, width, height }
+        });
+        let Size { width, height } = layout.timeline.size;
+        Self {
+            width: layout.width,
+            map: layout.map.size,
+            folded: layout.map.folded,
+            timeline: TimelineArea { width, height, plot: layout.timeline.plot },
+            tiles: tiles.collect(),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The TypeScript declarations of everything that crosses the border: `www/core.d.ts`.
+//!
+//! ts-rs knows the records. The methods are read from the files that wasm-bindgen reads, with its own attributes.
+
+mod layout;
+mod methods;
+
+use std::collections::BTreeMap;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::describe::records::{Description, Tip};
+use crate::describe::table::Row;
+use crate::view::intent::{Intent, Part};
+use crate::view::update::Update;
+use crate::wasm::records::{Arrangement, Settings};
+use crate::wasm::report::Report;
+
+/// What the file begins with.
+const HEAD: &str = "\
+/*
+ * The records that cross the border between shell and core, and the methods that they are handed to.
+ * Made from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
+ */
+";
+
+/// The whole file.
+fn declarations() -> String {
+    let mut records = Records { config: Config::default(), texts: BTreeMap::new() };
+    records.visit::<Settings>();
+    records.visit::<Part>();
+    records.visit::<Intent>();
+    records.visit::<Update>();
+    records.visit::<Arrangement<'static>>();
+    records.visit::<Description>();
+    records.visit::<Row>();
+    records.visit::<Tip>();
+    records.visit::<Report>();
+    let engine = methods::engine(include_str!("engine.rs"));
+    let checker = methods::checker(include_str!("checker.rs"));
+    let records: String = records.texts.into_values().collect();
+    format!("{HEAD}{records}{engine}{checker}")
+}
+
+/// Records by name: ts-rs visits those that a record holds in an order that differs from build to build.
+struct Records {
+    config: Config,
+    texts: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Records {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let name = T::name(&self.config);
+        // What has no file of its own in ts-rs is a type that TypeScript has.
+        if T::output_path().is_none() || self.texts.contains_key(&name) {
+            return;
+        }
+        let text = layout::record(T::docs().as_deref().unwrap_or_default(), &T::decl(&self.config));
+        self.texts.insert(name, text);
+        T::visit_dependencies(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+    use std::{env, fs};
+
+    use serde::Serialize;
+
+    use super::*;
+    use crate::format::node::Node;
+    use crate::i18n::messages::Messages;
+    use crate::theme::{Look, Palette, Scheme};
+    use crate::view::intent::{Focus, Handle, Place};
+
+    /// A value as it comes from JavaScript.
+    fn node(value: &impl Serialize) -> Node {
+        serde_json::from_value(serde_json::to_value(value).unwrap()).unwrap()
+    }
+
+    /// The name of an intent or of a value like it: the text itself, or the only field.
+    fn name(node: &Node) -> &str {
+        match node {
+            Node::Text(name) => name,
+            Node::Object(fields) => &fields[0].0,
+            _ => panic!("{node:?} has no name"),
+        }
+    }
+
+    /// The names of the members of a union.
+    fn declared<T: TS>() -> BTreeSet<String> {
+        let union = T::inline(&Config::default());
+        let name = |member: &String| member.split('"').nth(1).map(str::to_owned);
+        layout::alternatives(&union).iter().filter_map(name).collect()
+    }
+
+    fn intents() -> Vec<Intent> {
+        let place = Place { part: Part::Cursor, x: 1.5, y: -2.0 };
+        let mut intents = vec![
+            Intent::Day(18_000),
+            Intent::Compare(Some(-1)),
+            Intent::Compare(None),
+            Intent::CompareSomehow,
+            Intent::Tour(Some(2)),
+            Intent::Tour(None),
+            Intent::Hold(Handle::Day),
+            Intent::Hold(Handle::Other),
+            Intent::Grab(0.5),
+            Intent::Scrub(0.5),
+            Intent::Step(-2),
+            Intent::Nudge(3),
+            Intent::Quarter(-4),
+            Intent::First,
+            Intent::Last,
+            Intent::Hover(place),
+            Intent::Leave,
+            Intent::Tap(place),
+            Intent::Select(Some("GB".to_owned())),
+            Intent::Select(None),
+            Intent::Filter(Some("banned".to_owned())),
+            Intent::Filter(None),
+            Intent::Unfold(true),
+            Intent::Unfold(false),
+            Intent::Play,
+            Intent::Pause,
+            Intent::Advance(16.7),
+        ];
+        intents.extend(focuses().into_iter().map(Intent::Focus));
+        intents
+    }
+
+    fn focuses() -> Vec<Focus> {
+        let at = Focus::At("GB".to_owned());
+        let away = [Focus::In, Focus::Out, Focus::First, Focus::Last, at];
+        [Focus::Left, Focus::Right, Focus::Up, Focus::Down].into_iter().chain(away).collect()
+    }
+
+    #[test]
+    fn the_declarations_are_those_of_the_sources() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/core.d.ts");
+        let (kept, made) = (fs::read_to_string(&file).unwrap_or_default(), declarations());
+        if kept != made && env::var_os("BLESS").is_some() {
+            fs::write(&file, &made).unwrap();
+        }
+        let differs = kept.lines().zip(made.lines()).position(|(kept, made)| kept != made);
+        let line = differs.unwrap_or_else(|| kept.lines().count().min(made.lines().count())) + 1;
+        assert!(kept == made, "www/core.d.ts is stale from line {line} on: `cargo xtask bless` writes it anew");
+    }
+
+    #[test]
+    fn every_declared_intent_is_read() {
+        for intent in intents() {
+            assert_eq!(Intent::read(&node(&intent)), Some(intent.clone()), "{:?}", node(&intent));
+        }
+        let tried: BTreeSet<_> = intents().iter().map(|intent| name(&node(intent)).to_owned()).collect();
+        assert_eq!(tried, declared::<Intent>());
+        let tried: BTreeSet<_> = focuses().iter().map(|focus| name(&node(focus)).to_owned()).collect();
+        assert_eq!(tried, declared::<Focus>());
+        assert!(Intent::inline(&Config::default()).contains("{ \"compare\": true }"));
+    }
+
+    /// Each text of the file that reads intents is tried as a name, with values of all kinds.
+    #[test]
+    fn every_intent_that_is_read_is_declared_by_that_name() {
+        let values: Vec<Node> = intents().iter().map(node).chain([Node::Null]).collect();
+        let with = |name: &str, value: &Node| Node::Object(vec![(name.to_owned(), value.clone())]);
+        let mut read = BTreeSet::new();
+        for text in include_str!("../view/intent.rs").split('"') {
+            let values = values.iter().map(|value| if let Node::Object(fields) = value { &fields[0].1 } else { value });
+            for tried in values.map(|value| with(text, value)).chain([Node::Text(text.to_owned())]) {
+                if let Some(intent) = Intent::read(&tried) {
+                    assert_eq!(name(&node(&intent)), text, "{tried:?}");
+                    read.insert(text.to_owned());
+                }
+                if let Some(Intent::Focus(focus)) = Intent::read(&with("focus", &tried)) {
+                    assert_eq!(name(&node(&focus)), text, "{tried:?}");
+                }
+            }
+        }
+        assert_eq!(read, declared::<Intent>());
+    }
+
+    #[test]
+    fn settings_are_read_as_they_are_declared() {
+        let color = Some("#0a0b0c".parse().unwrap());
+        let colors = Palette { page: color, ink: color, muted: color, rule: color, accent: color };
+        for scheme in [Scheme::Light, Scheme::Dark, Scheme::Print] {
+            let look = Look { scheme, font: "serif".to_owned(), colors, forced: true, still: true };
+            let messages = Messages::read(&node(&[["lang", "de"], ["and", " und "]]));
+            let written =
+                Node::Object(vec![("theme".to_owned(), node(&look)), ("messages".to_owned(), node(&messages))]);
+            let read = Settings::read(&written, ());
+            assert_eq!(format!("{:?}", read.theme), format!("{look:?}"));
+            assert_eq!(format!("{:?}", read.messages), format!("{messages:?}"));
+        }
+        let fields = Settings::inline(&Config::default());
+        assert!(fields.contains("theme: Look") && fields.contains("messages: Messages"), "{fields}");
+    }
+
+    #[test]
+    fn a_text_is_written_as_it_is_declared() {
+        use crate::describe::records::Said;
+        let said = |lang: Option<&str>| Said { text: "Verboten".to_owned(), lang: lang.map(str::to_owned) };
+        assert_eq!(node(&said(None)), Node::Text("Verboten".to_owned()));
+        let fields = [("lang", "de"), ("text", "Verboten")];
+        let both = fields.map(|(name, text)| (name.to_owned(), Node::Text(text.to_owned())));
+        assert_eq!(node(&said(Some("de"))), Node::Object(both.to_vec()));
+        assert_eq!(Said::inline(&Config::default()), "string | { text: string, lang: string }");
+    }
+}
