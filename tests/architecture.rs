@@ -1,22 +1,32 @@
-//! Who may use whom: the table of layers as data, read against the `use` lines.
+//! Which file of the library may use which: the rooms as data, held against the paths in the sources.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// From the lowest layer up; within a layer a module may use those to its left.
-const LAYERS: [&[&str]; 8] = [
-    &["node", "order", "date", "geom", "vision", "text"],
-    &["limits", "diagnostic", "dataset"],
-    &["index"],
-    &["view", "motion", "scale", "messages", "theme"],
-    &["layout", "frame", "describe", "scene"],
-    &["chart"],
-    &["paint"],
-    &["web", "export"],
+use syn::visit::{self, Visit};
+
+/// The rooms of `src`, from the lowest up. A file uses its own room and those before it.
+const ROOMS: [&str; 15] = [
+    "base",
+    "diagnostics",
+    "model",
+    "format",
+    "validate",
+    "i18n",
+    "view",
+    "theme",
+    "layout",
+    "frame",
+    "describe",
+    "scene",
+    "chart",
+    "render",
+    "wasm",
 ];
 
-/// A text that must not stand in the code of these modules.
+/// A text that must not stand in the code of a room.
 struct Ban {
     text: &'static str,
     but_in: &'static [&'static str],
@@ -24,11 +34,11 @@ struct Ban {
 }
 
 const BANS: [Ban; 11] = [
-    Ban { text: "wasm_bindgen", but_in: &["web"], rule: "only web speaks to JavaScript" },
-    Ban { text: "js_sys", but_in: &["web"], rule: "only web speaks to JavaScript" },
-    Ban { text: "web_sys", but_in: &["web"], rule: "only web speaks to the browser" },
-    Ban { text: "JsValue", but_in: &["web"], rule: "only web speaks to JavaScript" },
-    Ban { text: "plotters", but_in: &["paint", "export", "web"], rule: "only paint and export know plotters" },
+    Ban { text: "wasm_bindgen", but_in: &["wasm"], rule: "only wasm speaks to JavaScript" },
+    Ban { text: "js_sys", but_in: &["wasm"], rule: "only wasm speaks to JavaScript" },
+    Ban { text: "web_sys", but_in: &["wasm"], rule: "only wasm speaks to the browser" },
+    Ban { text: "JsValue", but_in: &["wasm"], rule: "only wasm speaks to JavaScript" },
+    Ban { text: "plotters", but_in: &["render", "wasm"], rule: "only render and wasm know plotters" },
     Ban { text: "std::fs", but_in: &[], rule: "the library reads and writes no files" },
     Ban { text: "std::net", but_in: &[], rule: "the library uses no network" },
     Ban { text: "std::time", but_in: &[], rule: "the library has no clock" },
@@ -37,73 +47,200 @@ const BANS: [Ban; 11] = [
     Ban { text: "add_event_listener", but_in: &[], rule: "the core listens to no DOM node" },
 ];
 
-/// Words of looks and places, of which data knows nothing.
-const DATA_KNOWS_NOT: [&str; 4] = ["scale::", "theme::", "messages::", "Size"];
+/// The text of each file of the library, by its module: `model::dataset`.
+type Sources = BTreeMap<String, String>;
+/// The modules that each module uses.
+type Graph = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
-fn modules_use_only_their_own_layer_to_the_left_and_lower_ones() {
-    let mut breaches = Vec::new();
-    for (file, module, text) in sources() {
-        let own = rank(&module).unwrap_or_else(|| panic!("{module} has no place in the table of layers"));
-        for (line, used) in uses(&text) {
-            let other = rank(&used).unwrap_or_else(|| panic!("{used} has no place in the table of layers"));
-            if used != module && other >= own {
-                breaches.push(format!("{}:{line}: {module} uses {used}, which stands above it", file.display()));
-            }
-        }
-    }
+fn a_file_uses_its_own_room_and_those_before_it() {
+    let breaches = breaches(&graph(&library()));
     assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
 }
 
 #[test]
-fn what_is_banned_from_a_module_is_not_in_it() {
+fn no_file_uses_itself_by_way_of_others() {
+    let circles = circles(&graph(&library()));
+    assert!(circles.is_empty(), "\n{}", circles.join("\n"));
+}
+
+#[test]
+fn what_is_banned_from_a_room_is_not_in_it() {
     let mut breaches = Vec::new();
-    for (file, module, text) in sources() {
+    for (module, text) in library() {
         for (number, line) in code(&text) {
             for Ban { text, but_in, rule } in &BANS {
-                if line.contains(text) && !but_in.contains(&module.as_str()) {
-                    breaches.push(format!("{}:{number}: {text}: {rule}", file.display()));
+                if line.contains(text) && !but_in.contains(&room(&module)) {
+                    breaches.push(format!("{module}:{number}: {text}: {rule}"));
                 }
-            }
-            if module == "index" && DATA_KNOWS_NOT.iter().any(|word| line.contains(word)) {
-                breaches.push(format!("{}:{number}: data knows nothing of looks and places", file.display()));
             }
         }
     }
     assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
 }
 
-/// A module's place in the table; higher modules may use lower ones.
-fn rank(module: &str) -> Option<usize> {
-    LAYERS.iter().copied().flatten().position(|known| *known == module)
+#[test]
+fn planted_breaches_are_found() {
+    let planted = |module: &str, text: &str| {
+        let mut sources = library();
+        sources.entry(module.to_owned()).or_default().push_str(text);
+        graph(&sources)
+    };
+    for (module, text, breach) in [
+        ("base::date", "use crate::chart::Chart;", "base::date uses chart"),
+        ("base::date", "use super::super::{model::{index as known}};", "base::date uses model::index"),
+        ("scene::tiles", "fn f() -> crate::wasm::Engine {}", "scene::tiles uses wasm"),
+        ("attic", "use crate::base::date::Day;", "attic is no room"),
+    ] {
+        assert_eq!(breaches(&planted(module, text)), [breach], "{text}");
+    }
+    assert_eq!(circles(&planted("base::order", "use super::date::Day;")), ["base::date > base::order > base::date"]);
+    assert!(breaches(&planted("base::date", "#[cfg(test)] mod more { use crate::chart::Chart; }")).is_empty());
 }
 
-/// The library's files, each with the name of its top-level module.
-fn sources() -> Vec<(PathBuf, String, String)> {
-    let root = Path::new("src");
-    let found = files(root, "rs").into_iter().filter_map(|file| {
-        let inside = file.strip_prefix(root).unwrap();
-        let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
-        let module = first.trim_end_matches(".rs").to_owned();
-        let text = fs::read_to_string(&file).unwrap();
-        (module != "lib" && module != "bin").then_some((file, module, text))
-    });
-    let found: Vec<_> = found.collect();
-    assert!(found.len() > 20, "the sources were not found");
+/// Uses of rooms that stand above, and modules of no room.
+fn breaches(graph: &Graph) -> Vec<String> {
+    let place = |module: &str| ROOMS.iter().position(|known| *known == room(module));
+    let mut found = Vec::new();
+    for (module, used) in graph {
+        match place(module) {
+            None => found.push(format!("{module} is no room")),
+            Some(own) => {
+                let above = used.iter().filter(|other| place(other).is_none_or(|place| place > own));
+                found.extend(above.map(|other| format!("{module} uses {other}")));
+            }
+        }
+    }
     found
 }
 
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+fn circles(graph: &Graph) -> Vec<String> {
+    fn follow<'g>(
+        module: &'g str,
+        path: &mut Vec<&'g str>,
+        done: &mut BTreeSet<&'g str>,
+        graph: &'g Graph,
+        found: &mut Vec<String>,
+    ) {
+        if let Some(start) = path.iter().position(|known| *known == module) {
+            found.push([&path[start..], &[module]].concat().join(" > "));
+        } else if !done.contains(module) {
+            path.push(module);
+            for other in graph.get(module).into_iter().flatten() {
+                follow(other, path, done, graph, found);
+            }
+            path.pop();
+            done.insert(module);
+        }
+    }
+    let (mut found, mut done) = (Vec::new(), BTreeSet::new());
+    for module in graph.keys() {
+        follow(module, &mut Vec::new(), &mut done, graph, &mut found);
+    }
+    found
+}
+
+fn room(module: &str) -> &str {
+    module.split("::").next().unwrap_or_default()
+}
+
+fn graph(sources: &Sources) -> Graph {
+    let edges = |(module, text): (&String, &String)| {
+        let mut paths = Paths { module, named: BTreeSet::new() };
+        paths.visit_file(&syn::parse_file(text).unwrap());
+        let used = paths.named.iter().filter_map(|path| file_of(path, sources)).filter(|other| other != module);
+        (module.clone(), used.collect())
+    };
+    sources.iter().map(edges).collect()
+}
+
+/// The module that a path leads to or into: the longest beginning of the path that has a file.
+fn file_of(path: &str, sources: &Sources) -> Option<String> {
+    let ends = path.match_indices("::").map(|(end, _)| end).chain([path.len()]);
+    ends.map(|end| &path[..end]).filter(|start| sources.contains_key(*start)).last().map(str::to_owned)
+}
+
+/// The paths that a file names, from the root of the library on. Not those of its tests.
+struct Paths<'s> {
+    module: &'s str,
+    named: BTreeSet<String>,
+}
+
+impl Paths<'_> {
+    /// A path as it is written, with `crate`, `self` and `super` followed.
+    fn add(&mut self, written: &[String]) {
+        let mut here: Vec<&str> = self.module.split("::").collect();
+        match written.first().map(String::as_str) {
+            Some("crate") => here.clear(),
+            Some("self") => {}
+            Some("super") => _ = here.pop(),
+            _ => return,
+        }
+        for step in &written[1..] {
+            if step == "super" { _ = here.pop() } else { here.push(step) }
+        }
+        self.named.insert(here.join("::"));
+    }
+
+    fn add_tree(&mut self, tree: &syn::UseTree, before: &[String]) {
+        let with = |name: &syn::Ident| [before, &[name.to_string()]].concat();
+        match tree {
+            syn::UseTree::Path(path) => self.add_tree(&path.tree, &with(&path.ident)),
+            syn::UseTree::Name(name) => self.add(&with(&name.ident)),
+            syn::UseTree::Rename(rename) => self.add(&with(&rename.ident)),
+            syn::UseTree::Glob(_) => self.add(before),
+            syn::UseTree::Group(group) => group.items.iter().for_each(|tree| self.add_tree(tree, before)),
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Paths<'_> {
+    fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
+        let is_tests = |attribute: &syn::Attribute| {
+            attribute.path().is_ident("cfg")
+                && matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string().contains("test"))
+        };
+        if !module.attrs.iter().any(is_tests) {
+            visit::visit_item_mod(self, module);
+        }
+    }
+
+    fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
+        self.add_tree(&item.tree, &[]);
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let steps: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        self.add(&steps);
+        visit::visit_path(self, path);
+    }
+}
+
+/// The files of the library but for its root, which leads to all.
+fn library() -> Sources {
+    let root = Path::new("src");
+    let mut found = Sources::new();
+    for file in files(root) {
+        let inside = file.strip_prefix(root).unwrap().with_extension("");
+        let steps: Vec<&str> = inside.iter().map(|step| step.to_str().unwrap()).collect();
+        if !matches!(steps[0], "lib" | "bin") {
+            found.insert(steps.join("::"), fs::read_to_string(&file).unwrap());
+        }
+    }
+    assert!(found.len() > 60, "the sources were not found");
+    found
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|other| other == ending) {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
             found.push(path);
         }
     }
-    found.sort();
     found
 }
 
@@ -114,17 +251,4 @@ fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .take_while(|(_, line)| *line != "#[cfg(test)]")
         .map(|(index, line)| (index + 1, line.trim()))
         .filter(|(_, line)| !line.starts_with("//") && !line.starts_with('*') && !line.starts_with("/*"))
-}
-
-/// The modules that a file names after `crate::`.
-fn uses(text: &str) -> Vec<(usize, String)> {
-    let named = |(number, line): (usize, &str)| {
-        line.split("crate::")
-            .skip(1)
-            .map(|rest| rest.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect())
-            .filter(|module: &String| !module.is_empty())
-            .map(|module| (number, module))
-            .collect::<Vec<_>>()
-    };
-    code(text).flat_map(named).collect()
 }
