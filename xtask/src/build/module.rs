@@ -81,7 +81,7 @@ impl Module {
             .args(["--quiet", "--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
             .arg(paths::target().join(self.folder))
-            .env("RUSTFLAGS", portable_paths(toolchain));
+            .env("RUSTFLAGS", flags(toolchain));
         if let Toolchain::Sources { .. } = toolchain {
             // What the profile says of size then holds for the library, too. Cargo calls this unstable.
             command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
@@ -117,6 +117,15 @@ impl Module {
             .unwrap_or_default();
         Ok(Compiled { module: module.into(), data: data.into() })
     }
+}
+
+fn flags(toolchain: &Toolchain) -> String {
+    let mut flags = portable_paths(toolchain);
+    if let Toolchain::Sources { .. } = toolchain {
+        // A panic ends the module without a message, so nothing reads where in the sources it was. Unstable, too.
+        flags.push_str(" -Zlocation-detail=none");
+    }
+    flags
 }
 
 /// Flags that keep the folders of this machine out of the module, so that every machine builds the same bytes.
