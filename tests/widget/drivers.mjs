@@ -35,9 +35,10 @@ export const ENGINES = /** @type {Engine[]} */ (Object.keys(PROGRAMS));
 /**
  * Starts the driver of an engine on a free port.
  * @param {Engine} engine
+ * @param {(line: string) => void} [hear]  is given every line that driver and browser write to standard error
  * @returns {Promise<WebDriver>}
  */
-export async function startWebDriver(engine) {
+export async function startWebDriver(engine, hear = () => {}) {
   const { BANSPREAD_DRIVER_PROGRAM, BANSPREAD_BROWSER } = process.env;
   const { drivers, browsers } = PROGRAMS[engine];
   const program = BANSPREAD_DRIVER_PROGRAM ?? find(drivers);
@@ -47,8 +48,12 @@ export async function startWebDriver(engine) {
   const args = engine === "firefox" ? ["--host", "127.0.0.1", "--port", String(port)] : [`--port=${port}`];
   if (engine === "webkit") args.push("--host=127.0.0.1");
   const env = screen ? { ...process.env, DISPLAY: screen.display, ...WEBKIT } : process.env;
-  // What a browser says before it crashes is the only trace of the cause.
-  const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"], env });
+  const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"], env });
+  // A browser that crashes leaves no other trace of the cause.
+  createInterface({ input: child.stderr }).on("line", (line) => {
+    console.error(line);
+    hear(line);
+  });
   const end = async () => {
     await endFamily(child);
     await screen?.end();

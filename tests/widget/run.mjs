@@ -65,20 +65,23 @@ if (values.list) {
  */
 async function run(engine) {
   const server = await serve({ maxAge: Math.floor(limit / 1000) });
-  let driver = await startWebDriver(engine);
+  let tell = (/** @type {string} */ line) => void line;
+  const hear = (/** @type {string} */ line) => tell(line);
+  let driver = await startWebDriver(engine, hear);
   const where = () => ({ BANSPREAD_DRIVER: driver.url, BANSPREAD_BROWSER: driver.browser });
   const child = spawn(process.execPath, [`--test-reporter=${path("../reporter.mjs")}`, path("suite.mjs")], {
     cwd: path("../../"),
     env: { ...process.env, ...env, ...where(), BANSPREAD_ORIGIN: server.origin },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  tell = (line) => void (child.connected && child.send({ line }));
   const stop = () => child.kill("SIGKILL");
   // A driver that hangs is ended with its browser, and the tests go on with another one. They end where none starts.
   child.on("message", async () => {
     try {
       await driver.end();
-      driver = await startWebDriver(engine);
-      child.send(where());
+      driver = await startWebDriver(engine, hear);
+      child.send({ where: where() });
     } catch (error) {
       console.error(error);
       stop();

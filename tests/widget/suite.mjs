@@ -1,13 +1,17 @@
 /** All browser tests in one process with one browser: what `run.mjs` starts. */
 
 import { AsyncLocalStorage } from "node:async_hooks";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import * as node from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { error as errors } from "selenium-webdriver";
 import { checkQuarantine, readQuarantine } from "./quarantine.mjs";
 import { assertSilent, engine, share, SIZE, start } from "./session.mjs";
 import { collect } from "./tiers.mjs";
+
+const { WebDriverError } = errors;
 
 /** How long a test may take where it says nothing else, and its hooks, in ms. */
 const LIMIT = 60_000;
@@ -42,6 +46,14 @@ const running = /** @type {AsyncLocalStorage<{ended: boolean}>} */ (new AsyncLoc
 let browser;
 /** How many tests the browser has run. */
 let count = 0;
+/** What driver and browser have written to standard error during the test. @type {string[]} */
+const heard = [];
+/** How many of these lines a failure quotes, and how long after it they may come, in ms. */
+const QUOTED = 20;
+const DELAY = 200;
+process.on("message", (/** @type {{line?: string}} */ { line }) => void (line !== undefined && heard.push(line)));
+// The channel alone does not keep the process from ending.
+process.channel?.unref();
 
 share(() => {
   if (running.getStore()?.ended) throw new Error("this test has ended");
@@ -117,6 +129,7 @@ function add({ name, options, run }, quarantine) {
  */
 async function attempt(run, limit) {
   const state = { ended: false };
+  heard.length = 0;
   try {
     await within(limit, async () => {
       await running.run(state, run);
@@ -126,9 +139,20 @@ async function attempt(run, limit) {
   } catch (error) {
     // What the test still asks for fails at once.
     state.ended = true;
+    if (error instanceof WebDriverError) await quote(error);
     await endSession();
     throw error;
   }
+}
+
+/**
+ * Adds to an error of WebDriver what the browser has written: where it has crashed, the error does not say so.
+ * @param {Error} error
+ */
+async function quote(error) {
+  await setTimeout(DELAY);
+  const lines = heard.slice(-QUOTED);
+  error.cause ??= new Error(lines.length > 0 ? `the browser wrote:\n${lines.join("\n")}` : "the browser wrote nothing");
 }
 
 /** There is a browser for the next test. */
@@ -149,9 +173,18 @@ async function endSession() {
   try {
     await within(QUIT, () => old.quit());
   } catch {
-    const changed = new Promise((resolve) => process.once("message", resolve));
+    process.channel?.ref();
     process.send?.("restart");
-    Object.assign(process.env, await changed);
+    Object.assign(process.env, await restarted());
+    process.channel?.unref();
+  }
+}
+
+/** Where the driver is that the runner has started. @returns {Promise<NodeJS.ProcessEnv>} */
+async function restarted() {
+  for (;;) {
+    const [{ where }] = await once(process, "message");
+    if (where) return where;
   }
 }
 
