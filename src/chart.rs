@@ -17,7 +17,7 @@ use crate::scene::mark::Scene;
 use crate::theme::{Look, Theme};
 use crate::view::choices::{Target, View};
 use crate::view::intent::{Focus, Handle, Intent, Part, Place};
-use crate::view::motion::Motion;
+use crate::view::transitions::TileTransitions;
 use crate::view::update::{Redo, Update};
 use crate::{describe, scene};
 
@@ -49,7 +49,7 @@ pub struct Chart {
     view: View,
     snapshot: Snapshot,
     compared: Option<Snapshot>,
-    motion: Motion,
+    transitions: TileTransitions,
     layout: Layout,
     look: Look,
     theme: Theme,
@@ -67,7 +67,7 @@ impl Chart {
         Self {
             snapshot: index.as_of(view.day),
             compared: None,
-            motion: Motion::default(),
+            transitions: TileTransitions::default(),
             layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH, view.unfolded),
             theme: Theme::new(&dataset, &look),
             dataset,
@@ -117,7 +117,7 @@ impl Chart {
 
     /// Arranges everything at a width in CSS pixels. What was fading is done: a first picture comes from nowhere.
     pub fn arrange(&mut self, width: f64) -> &Layout {
-        self.motion.stop();
+        self.transitions.stop();
         let measure = self.measure.as_ref();
         self.layout = Layout::new(&self.dataset, &self.index, &self.messages, measure, width, self.view.unfolded);
         &self.layout
@@ -159,7 +159,7 @@ impl Chart {
 
     /// Whether tiles are fading: time has to be told to pass until they are not.
     pub fn is_moving(&self) -> bool {
-        self.motion.is_moving()
+        self.transitions.is_moving()
     }
 
     /// What is at a place of a part, or no further from it than `reach` CSS pixels.
@@ -250,7 +250,7 @@ impl Chart {
             index: &self.index,
             snapshot: &self.snapshot,
             compared: self.compared.as_ref(),
-            motion: &self.motion,
+            transitions: &self.transitions,
             view: &self.view,
             layout: &self.layout,
             theme: &self.theme,
@@ -273,9 +273,9 @@ impl Chart {
     /// Between two dates tiles fade; what is compared stands.
     fn fade_from(&mut self, before: &Snapshot) {
         if self.compared.is_some() || self.look.still {
-            self.motion.stop();
+            self.transitions.stop();
         } else {
-            self.motion.begin(before, &self.snapshot);
+            self.transitions.begin(before, &self.snapshot);
         }
     }
 
@@ -369,7 +369,7 @@ impl Chart {
     fn advance(&mut self, milliseconds: f64) -> Update {
         let redo = if self.is_moving() { Redo::Repaint } else { Redo::Nothing };
         let faded = Update { redo, ..Update::default() };
-        self.motion.advance(milliseconds);
+        self.transitions.advance(milliseconds);
         if !self.view.playing {
             return faded;
         }

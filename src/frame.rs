@@ -8,7 +8,7 @@ use crate::model::index::{Index, Snapshot};
 use crate::model::status::StatusId;
 use crate::theme::Theme;
 use crate::view::choices::View;
-use crate::view::motion::Motion;
+use crate::view::transitions::TileTransitions;
 
 /// All that a composer may look at.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct Frame<'a> {
     /// On the day that it is compared with.
     pub compared: Option<&'a Snapshot>,
     /// Which tiles are fading.
-    pub motion: &'a Motion,
+    pub transitions: &'a TileTransitions,
     /// What the reader has chosen.
     pub view: &'a View,
     /// Where.

@@ -2,5 +2,5 @@
 
 pub mod choices;
 pub mod intent;
-pub mod motion;
+pub mod transitions;
 pub mod update;

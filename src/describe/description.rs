@@ -34,7 +34,7 @@ pub fn description(frame: &Frame<'_>) -> Description {
         compare: view.other.map(|other| compare(frame, &voice, other)),
         moved: span.map(|(before, after)| comparison::moved(frame, before, after)),
         tour: tour(frame),
-        moving: frame.motion.is_moving(),
+        moving: frame.transitions.is_moving(),
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
         filter: view.filter.map(|status| dataset.statuses()[status].id.clone()),

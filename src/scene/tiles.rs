@@ -67,7 +67,7 @@ fn one(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
     let status = frame.snapshot.status(tile.entity);
     let mut marks = Vec::new();
     let (mut arrived, mut named) = (1.0, status);
-    if let Some((from, done)) = frame.motion.of(tile.entity) {
+    if let Some((from, done)) = frame.transitions.of(tile.entity) {
         // A new fill comes upon the old one; from under none the old one goes.
         let left = if status.is_some() { 1.0 } else { 1.0 - done };
         ground(frame, tile.rect, from, left * opacity(frame, from), &mut marks);

@@ -9,7 +9,7 @@ pub const FADE: f64 = 150.0;
 
 /// The tiles that are fading.
 #[derive(Clone, Debug, Default)]
-pub struct Motion {
+pub struct TileTransitions {
     fades: Vec<Fade>,
 }
 
@@ -21,7 +21,7 @@ struct Fade {
     left: f64,
 }
 
-impl Motion {
+impl TileTransitions {
     /// Lets all tiles fade whose status is not the same on two days.
     pub fn begin(&mut self, before: &Snapshot, after: &Snapshot) {
         for change in before.changes(after) {
