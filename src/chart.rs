@@ -8,7 +8,7 @@ use crate::describe::table::Row;
 use crate::frame::Frame;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
-use crate::layout::scale::Pace;
+use crate::layout::scale::PlaybackCurve;
 use crate::layout::timeline;
 use crate::model::dataset::Dataset;
 use crate::model::entity::EntityId;
@@ -373,9 +373,9 @@ impl Chart {
         if !self.view.playing {
             return faded;
         }
-        let pace = Pace { domain: self.view.domain, changes: self.index.change_days() };
-        let share = pace.share(self.view.clock()) + milliseconds.max(0.0) / WHOLE_STORY;
-        let clock = if share >= 1.0 { f64::from(self.view.domain.1.number()) } else { pace.day(share) };
+        let curve = PlaybackCurve { domain: self.view.domain, changes: self.index.change_days() };
+        let share = curve.share(self.view.clock()) + milliseconds.max(0.0) / WHOLE_STORY;
+        let clock = if share >= 1.0 { f64::from(self.view.domain.1.number()) } else { curve.day(share) };
         faded.and(self.view.run_to(clock))
     }
 }

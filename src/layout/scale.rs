@@ -69,7 +69,7 @@ impl TimeScale {
 /// How playing moves through the days: half of its time evenly, the other half shared out among the changes, so that
 /// it slows down where changes crowd.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace<'a> {
+pub struct PlaybackCurve<'a> {
     /// First and last day.
     pub domain: (Day, Day),
     /// The days of change, in order.
@@ -79,7 +79,7 @@ pub struct Pace<'a> {
 /// How long a change is lingered on, in days on either side of it.
 const LINGER: f64 = 15.0;
 
-impl Pace<'_> {
+impl PlaybackCurve<'_> {
     /// The share of the time, 0 to 1, after which playing is at `day` (a number of days, with parts of a day).
     pub fn share(&self, day: f64) -> f64 {
         let first = f64::from(self.domain.0.number());
@@ -153,12 +153,12 @@ mod tests {
     #[test]
     fn playing_runs_from_end_to_end_and_never_back() {
         let changes = [day("2018-08"), day("2019-05-15"), day("2019-05-16"), day("2022-05-19")];
-        let pace = Pace { domain: scale().domain, changes: &changes };
-        assert!(pace.share(f64::from(pace.domain.0.number())).abs() < 1e-9);
-        assert!((pace.share(f64::from(pace.domain.1.number())) - 1.0).abs() < 1e-9);
-        let mut before = pace.day(0.0);
+        let curve = PlaybackCurve { domain: scale().domain, changes: &changes };
+        assert!(curve.share(f64::from(curve.domain.0.number())).abs() < 1e-9);
+        assert!((curve.share(f64::from(curve.domain.1.number())) - 1.0).abs() < 1e-9);
+        let mut before = curve.day(0.0);
         for step in 1..=100 {
-            let after = pace.day(f64::from(step) / 100.0);
+            let after = curve.day(f64::from(step) / 100.0);
             assert!(after >= before);
             before = after;
         }
@@ -167,10 +167,10 @@ mod tests {
     #[test]
     fn playing_slows_down_where_changes_crowd() {
         let changes: Vec<Day> = (0..10).map(|n| day("2020-07").plus(n)).collect();
-        let pace = Pace { domain: scale().domain, changes: &changes };
+        let curve = PlaybackCurve { domain: scale().domain, changes: &changes };
         let month = |text: &str| {
             let start = f64::from(day(text).number());
-            pace.share(start + 30.0) - pace.share(start)
+            curve.share(start + 30.0) - curve.share(start)
         };
         assert!(month("2020-07") > 5.0 * month("2019-07"));
     }
