@@ -16,7 +16,7 @@ text -> Dataset -> Index -> Snapshot -> Scene -> ink
 - [`Index`] answers who has which status on a day, since when, and what changed between two days.
 - [`Chart`] holds these with what the reader has chosen. [`Intent`]s go in; [`Update`]s, [`Scene`](scene::Scene)s and
   [`Description`](describe::Description)s come out.
-- [`render::paint::Pen`] inks a scene on any backend of plotters: a canvas in browsers, SVG natively.
+- [`render::paint::Painter`] inks a scene on any backend of plotters: a canvas in browsers, SVG natively.
 
 # Example
 

@@ -8,7 +8,7 @@ mod browser;
 
 use banspread::base::text::TextMeasure;
 use banspread::format::node::Node;
-use banspread::render::paint::Pen;
+use banspread::render::paint::Painter;
 use banspread::scene::mark::{Group, Mark, Scene};
 use banspread::theme::Look;
 use banspread::validate::read::HUAWEI;
@@ -198,7 +198,7 @@ fn svg(scene: Scene, ratio: f64, size: (u32, u32)) -> String {
     let groups: Vec<Group> = scene.groups.into_iter().map(without_words).collect();
     let mut text = String::new();
     let mut backend = SVGBackend::with_string(&mut text, size);
-    Pen { ratio, font: "sans-serif", font_scale: 1.0 }.paint(&mut backend, &groups).unwrap();
+    Painter { ratio, font: "sans-serif", font_scale: 1.0 }.paint(&mut backend, &groups).unwrap();
     backend.present().unwrap();
     drop(backend);
     text

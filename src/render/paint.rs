@@ -14,7 +14,7 @@ use crate::scene::mark::{Anchor, Group, Mark};
 
 /// What to write with.
 #[derive(Clone, Copy, Debug)]
-pub struct Pen<'a> {
+pub struct Painter<'a> {
     /// Bitmap pixels for a CSS pixel.
     pub ratio: f64,
     /// CSS font families.
@@ -26,7 +26,7 @@ pub struct Pen<'a> {
 /// A failure of the backend.
 pub type InkError<B> = DrawingErrorKind<<B as DrawingBackend>::ErrorType>;
 
-impl Pen<'_> {
+impl Painter<'_> {
     /// Paints groups in order.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use plotters_svg::SVGBackend;
 
 use crate::base::text::is_control;
 use crate::chart::Chart;
-use crate::render::paint::Pen;
+use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::theme::Theme;
 
@@ -51,8 +51,8 @@ fn painted(scene: &Scene, theme: &Theme) -> String {
     let size = (scene.size.width.ceil() as u32, scene.size.height.ceil() as u32);
     let mut text = String::new();
     let mut backend = SVGBackend::with_string(&mut text, size);
-    let pen = Pen { ratio: 1.0, font: &theme.font, font_scale: SVG_FONT_SCALE };
-    let painted = pen.paint(&mut backend, &scene.groups);
+    let painter = Painter { ratio: 1.0, font: &theme.font, font_scale: SVG_FONT_SCALE };
+    let painted = painter.paint(&mut backend, &scene.groups);
     let finished = plotters::prelude::DrawingBackend::present(&mut backend);
     drop(backend);
     painted.and(finished).expect("a string can be written to");

@@ -14,7 +14,7 @@ use crate::format::node::Node;
 use crate::format::translate::translate;
 use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
-use crate::render::paint::Pen;
+use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::scene::swatch::swatch;
 use crate::theme::Look;
@@ -186,7 +186,7 @@ impl Engine {
         let scene = self.chart.scene(part);
         let before = self.painted[part as usize].take().filter(|_| !whole);
         let changed = before.and_then(|before| scene.changed_since(&before));
-        ink(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
+        draw(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
         self.painted[part as usize] = Some(scene);
         Ok(())
     }
@@ -194,7 +194,7 @@ impl Engine {
     /// Paints the sample of a status, by index; a negative index is no data.
     pub fn swatch(&self, index: i32, canvas: HtmlCanvasElement, ratio: f64) {
         let theme = self.chart.theme();
-        ink(&theme.font, &swatch(theme, usize::try_from(index).ok()), None, canvas, ratio);
+        draw(&theme.font, &swatch(theme, usize::try_from(index).ok()), None, canvas, ratio);
     }
 
     /// Sizes a canvas for the whole figure, with headline and legend, and paints it there.
@@ -202,7 +202,7 @@ impl Engine {
         let scene = self.chart.figure();
         canvas.set_width((scene.size.width * ratio).ceil() as u32);
         canvas.set_height((scene.size.height * ratio).ceil() as u32);
-        ink(&self.chart.theme().font, &scene, None, canvas, ratio);
+        draw(&self.chart.theme().font, &scene, None, canvas, ratio);
     }
 
     /// The number of the first day of an EDTF date, or `undefined` where the text is none.
@@ -241,8 +241,8 @@ impl TextMeasure for Canvas {
 }
 
 /// Clears and paints the changed groups, or all.
-fn ink(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasElement, ratio: f64) {
-    let pen = Pen { ratio, font, font_scale: 1.0 };
+fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasElement, ratio: f64) {
+    let painter = Painter { ratio, font, font_scale: 1.0 };
     let Some(context) = context(&canvas) else { return };
     let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
     let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) else { return };
@@ -250,13 +250,13 @@ fn ink(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasE
         context.clear_rect(0.0, 0.0, width, height);
     }
     for index in changed.unwrap_or_default() {
-        let [left, top, right, bottom] = pen.pixels(scene.groups[*index].bounds).map(f64::from);
+        let [left, top, right, bottom] = painter.pixels(scene.groups[*index].bounds).map(f64::from);
         context.clear_rect(left, top, right - left, bottom - top);
     }
     for (index, group) in scene.groups.iter().enumerate() {
         if changed.is_none_or(|changed| changed.contains(&index)) {
             // A canvas refuses nothing that a scene holds; were it to, the next whole painting mends it.
-            drop(pen.paint(&mut backend, [group]));
+            drop(painter.paint(&mut backend, [group]));
         }
     }
 }
