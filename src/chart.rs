@@ -14,7 +14,7 @@ use crate::model::dataset::Dataset;
 use crate::model::entity::EntityId;
 use crate::model::index::{Index, Snapshot};
 use crate::scene::mark::Scene;
-use crate::theme::{Look, Theme};
+use crate::theme::{Theme, ThemeOptions};
 use crate::view::choices::{Target, View};
 use crate::view::intent::{Focus, Handle, Intent, Part, Place};
 use crate::view::transitions::TileTransitions;
@@ -51,7 +51,7 @@ pub struct Chart {
     compared: Option<Snapshot>,
     transitions: TileTransitions,
     layout: Layout,
-    look: Look,
+    options: ThemeOptions,
     theme: Theme,
     messages: Messages,
     measure: Box<dyn TextMeasure>,
@@ -63,17 +63,17 @@ impl Chart {
         let index = Index::new(&dataset);
         let mut view = View::new(timeline::domain(&dataset));
         view.go(dataset.updated().last());
-        let (look, messages) = (Look::default(), Messages::default());
+        let (options, messages) = (ThemeOptions::default(), Messages::default());
         Self {
             snapshot: index.as_of(view.day),
             compared: None,
             transitions: TileTransitions::default(),
             layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH, view.unfolded),
-            theme: Theme::new(&dataset, &look),
+            theme: Theme::new(&dataset, &options),
             dataset,
             index,
             view,
-            look,
+            options,
             messages,
             measure,
         }
@@ -84,7 +84,7 @@ impl Chart {
         let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
         self.view = View::new(timeline::domain(&dataset));
-        self.theme = Theme::new(&dataset, &self.look);
+        self.theme = Theme::new(&dataset, &self.options);
         self.dataset = dataset;
         self.view.go(day);
         self.view.compare(other);
@@ -103,10 +103,10 @@ impl Chart {
         self.rearranged()
     }
 
-    /// Shows the same in another look. Text may be of another width then.
-    pub fn restyle(&mut self, look: Look) -> Update {
-        self.theme = Theme::new(&self.dataset, &look);
-        self.look = look;
+    /// Shows the same in another options. Text may be of another width then.
+    pub fn restyle(&mut self, options: ThemeOptions) -> Update {
+        self.theme = Theme::new(&self.dataset, &options);
+        self.options = options;
         self.rearranged()
     }
 
@@ -272,7 +272,7 @@ impl Chart {
 
     /// Between two dates tiles fade; what is compared stands.
     fn fade_from(&mut self, before: &Snapshot) {
-        if self.compared.is_some() || self.look.still {
+        if self.compared.is_some() || self.options.still {
             self.transitions.stop();
         } else {
             self.transitions.begin(before, &self.snapshot);

@@ -38,7 +38,7 @@ pub struct Palette {
 /// What the shell knows about the page's look and the reader's settings.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
-pub struct Look {
+pub struct ThemeOptions {
     /// Light, dark or on paper.
     pub scheme: Scheme,
     /// The page's font families as CSS writes them.
@@ -51,7 +51,7 @@ pub struct Look {
     pub still: bool,
 }
 
-impl Look {
+impl ThemeOptions {
     /// What a shell wrote: `{scheme, font, forced, still, colors: {page, ink, muted, rule, accent}}`, each of which may be
     /// missing.
     pub fn read(node: &Node) -> Self {
@@ -115,27 +115,27 @@ pub struct Theme {
 pub const SMALL: f64 = 12.0;
 
 impl Theme {
-    /// The theme of a dataset for a look.
-    pub fn new(dataset: &Dataset, look: &Look) -> Self {
-        let dark = look.scheme == Scheme::Dark;
+    /// The theme of a dataset for a options.
+    pub fn new(dataset: &Dataset, options: &ThemeOptions) -> Self {
+        let dark = options.scheme == Scheme::Dark;
         let mut statuses = Vec::new();
         for status in dataset.statuses() {
             let mut fill = fill(if dark { status.dark } else { status.light }, status.pattern);
-            if look.scheme == Scheme::Print {
+            if options.scheme == Scheme::Print {
                 // There may be no other colour.
                 fill.hatch.alpha *= 2.0;
             }
             statuses.push(fill);
         }
-        let [page, ink, muted, rule, hollow, accent] = match look.scheme {
+        let [page, ink, muted, rule, hollow, accent] = match options.scheme {
             Scheme::Light => LIGHT,
             Scheme::Dark => DARK,
             Scheme::Print => PRINT,
         };
         // All but the statuses, which keep their colours to mean something.
-        let own = &look.colors;
+        let own = &options.colors;
         let ink = own.ink.unwrap_or(ink);
-        let faint = |usual| if look.forced { ink } else { usual };
+        let faint = |usual| if options.forced { ink } else { usual };
         Self {
             page: own.page.unwrap_or(page),
             ink,
@@ -144,7 +144,7 @@ impl Theme {
             hollow: faint(own.rule.unwrap_or(hollow)),
             accent: own.accent.unwrap_or(accent),
             statuses,
-            font: if look.font.is_empty() { "sans-serif" } else { &look.font }.to_owned(),
+            font: if options.font.is_empty() { "sans-serif" } else { &options.font }.to_owned(),
         }
     }
 

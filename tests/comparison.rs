@@ -6,7 +6,7 @@ mod samples;
 
 use banspread::base::color::Color;
 use banspread::scene::mark::Mark;
-use banspread::theme::{Look, Scheme};
+use banspread::theme::{Scheme, ThemeOptions};
 use banspread::view::intent::Handle;
 use banspread::view::update::Redo;
 use banspread::{Chart, Dataset, Estimate, Intent, Part, PartialDate};
@@ -197,7 +197,7 @@ fn a_tile_fades_from_one_status_to_the_next_and_the_others_stand() {
 #[test]
 fn nothing_fades_for_those_who_ask_for_less_motion() {
     let mut chart = chart();
-    chart.restyle(Look { still: true, ..Look::default() });
+    chart.restyle(ThemeOptions { still: true, ..ThemeOptions::default() });
     chart.apply(Intent::Day(number("2020-03-01")));
     chart.apply(Intent::Day(number("2020-06-10")));
     assert!(!chart.is_moving());
@@ -208,7 +208,7 @@ fn nothing_fades_for_those_who_ask_for_less_motion() {
 fn text_on_tiles_that_stand_back_is_read_as_well() {
     for scheme in [Scheme::Light, Scheme::Dark, Scheme::Print] {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
-        chart.restyle(Look { scheme, ..Look::default() });
+        chart.restyle(ThemeOptions { scheme, ..ThemeOptions::default() });
         chart.apply(Intent::Filter(Some("banned".to_owned())));
         let page = chart.theme().page;
         let mut read = 0;

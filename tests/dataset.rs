@@ -6,7 +6,7 @@ use banspread::base::vision::Vision;
 use banspread::model::entity::EntityKind;
 use banspread::model::event::DateKind;
 use banspread::model::status::Status;
-use banspread::theme::{Look, Scheme, Theme};
+use banspread::theme::{Scheme, Theme, ThemeOptions};
 use banspread::{Chart, Dataset, Estimate, Index, Intent, Limits, PartialDate};
 
 const TEXT: &str = include_str!("../datasets/huawei.json");
@@ -160,11 +160,11 @@ fn statuses_can_be_read_and_stand_out_from_the_page() {
     for scheme in ["light", "dark"] {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         let dark = scheme == "dark";
-        let look = banspread::theme::Look {
+        let options = banspread::theme::ThemeOptions {
             scheme: if dark { banspread::theme::Scheme::Dark } else { banspread::theme::Scheme::Light },
             ..Default::default()
         };
-        chart.restyle(look);
+        chart.restyle(options);
         let theme = chart.theme();
         assert!(dark || theme.page == white);
         assert!(theme.muted.contrast(theme.page) >= 4.5 && theme.ink.contrast(theme.page) >= 4.5);
@@ -176,11 +176,14 @@ fn statuses_can_be_read_and_stand_out_from_the_page() {
 }
 
 /// A theme's name, what gives a status its colour in it, and how it looks.
-type Themed = (&'static str, fn(&Status) -> Color, Look);
+type Themed = (&'static str, fn(&Status) -> Color, ThemeOptions);
 
 fn themes() -> [Themed; 2] {
-    let look = |scheme| Look { scheme, ..Default::default() };
-    [("light", |status| status.light, look(Scheme::Light)), ("dark", |status| status.dark, look(Scheme::Dark))]
+    let options = |scheme| ThemeOptions { scheme, ..Default::default() };
+    [
+        ("light", |status| status.light, theme_options(Scheme::Light)),
+        ("dark", |status| status.dark, theme_options(Scheme::Dark)),
+    ]
 }
 
 #[test]
@@ -210,8 +213,8 @@ fn text_on_any_colour_is_black_or_white_at_4_5_to_1() {
         statuses.join(",\n")
     );
     let dataset = Dataset::check(&json, &|_| None, &Limits::none()).unwrap().dataset;
-    for (theme, _, look) in themes() {
-        for fill in Theme::new(&dataset, &look).statuses {
+    for (theme, _, options) in themes() {
+        for fill in Theme::new(&dataset, &options).statuses {
             assert!(fill.color.contrast(fill.ink) >= 4.5, "{theme}: {} on {}", fill.ink, fill.color);
         }
     }
@@ -232,8 +235,8 @@ fn differences((theme, color, _): &Themed, statuses: &[Status]) -> String {
 /// A status's colours against page and text, in a line of the table of colours.
 fn contrasts(place: usize, dataset: &Dataset) -> String {
     let status = &dataset.statuses()[place];
-    themes().iter().fold(format!("| {} |", status.label.own().to_lowercase()), |line, (_, _, look)| {
-        let theme = Theme::new(dataset, look);
+    themes().iter().fold(format!("| {} |", status.label.own().to_lowercase()), |line, (_, _, options)| {
+        let theme = Theme::new(dataset, options);
         let fill = theme.statuses[place];
         let ink = match fill.ink.to_string().as_str() {
             "#ffffff" => "white".to_owned(),

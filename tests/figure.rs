@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use banspread::render::svg;
-use banspread::theme::{Look, Scheme};
+use banspread::theme::{Scheme, ThemeOptions};
 use banspread::{Chart, Dataset, Estimate, Intent, Part};
 
 fn widths() -> impl Iterator<Item = u32> {
@@ -41,7 +41,7 @@ fn the_same_chart_gives_the_same_svg_with_title_and_description() {
     for scheme in [Scheme::Light, Scheme::Dark] {
         let draw = || {
             let mut chart = chart();
-            chart.restyle(Look { scheme, ..Look::default() });
+            chart.restyle(ThemeOptions { scheme, ..ThemeOptions::default() });
             chart.arrange(680.0);
             svg::svg(&chart)
         };

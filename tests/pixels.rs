@@ -10,7 +10,7 @@ use banspread::base::text::TextMeasure;
 use banspread::format::node::Node;
 use banspread::render::paint::Painter;
 use banspread::scene::mark::{Group, Mark, Scene};
-use banspread::theme::Look;
+use banspread::theme::ThemeOptions;
 use banspread::validate::read::HUAWEI;
 use banspread::wasm::Engine;
 use banspread::{Chart, Dataset, Intent, Limits, Part};
@@ -53,7 +53,7 @@ impl Twins {
         let dataset =
             Dataset::read_json(&node(&JSON::parse(HUAWEI).unwrap()), HUAWEI, &Limits::default()).unwrap().dataset;
         let mut chart = Chart::new(dataset, Box::new(Measure(measure())));
-        chart.restyle(Look::read(node(&settings).field("theme").unwrap()));
+        chart.restyle(ThemeOptions::read(node(&settings).field("theme").unwrap()));
         for intent in intents {
             engine.apply(json(intent)).unwrap();
             chart.apply(Intent::read(&node(&json(intent))).unwrap());

@@ -214,7 +214,7 @@ export interface LegendItem {
 }
 
 /** What the shell knows about the page's look and the reader's settings. */
-export interface Look {
+export interface ThemeOptions {
   /** Light, dark or on paper. */
   scheme: Scheme;
   /** The page's font families as CSS writes them. */
@@ -363,7 +363,7 @@ export type Scheme = "light" | "dark" | "print";
 /** What the shell says about the page and its reader. */
 export interface Settings {
   /** How the figure looks. */
-  theme: Look;
+  theme: ThemeOptions;
   /** The words of the figure. */
   messages: Messages;
   /** The translation of the built-in dataset, as it stands in a message file. */

@@ -17,7 +17,7 @@
  * @typedef {import("./core.js").Handle} Handle
  * @typedef {import("./core.js").Intent} Intent
  * @typedef {import("./core.js").LegendItem} LegendItem
- * @typedef {import("./core.js").Look} Look
+ * @typedef {import("./core.js").ThemeOptions} ThemeOptions
  * @typedef {import("./core.js").Messages} Messages
  * @typedef {import("./core.js").Moved} Moved
  * @typedef {import("./core.js").Palette} Palette

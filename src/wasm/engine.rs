@@ -17,7 +17,7 @@ use crate::model::dataset::Dataset;
 use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::scene::swatch::swatch;
-use crate::theme::Look;
+use crate::theme::ThemeOptions;
 use crate::validate::read::HUAWEI;
 use crate::view::intent::{Intent, Part};
 use crate::view::update::Update;
@@ -50,16 +50,16 @@ impl Engine {
         context: CanvasRenderingContext2d,
         factor: f64,
     ) -> Result<Engine, JsValue> {
-        let Settings { theme: look, messages, translation } = read_settings(&settings)?;
+        let Settings { theme: options, messages, translation } = read_settings(&settings)?;
         let dataset = match &text {
             Some(text) => parse(text, &Limits::times(factor))?,
             None => built_in(&translation, messages.lang())?,
         };
         let translation = text.is_none().then_some(translation);
-        let measure = Canvas { context: context.clone(), font: look.font.clone() };
+        let measure = Canvas { context: context.clone(), font: options.font.clone() };
         let chart = Chart::new(dataset, Box::new(measure));
         let mut engine = Self { chart, measurer: context, painted: [const { None }; 3], translation };
-        engine.set(look, messages);
+        engine.set(options, messages);
         Ok(engine)
     }
 
@@ -75,7 +75,7 @@ impl Engine {
         write(&self.chart.load(dataset))
     }
 
-    /// Shows the same in other words or another look.
+    /// Shows the same in other words or another options.
     ///
     /// # Errors
     ///
@@ -85,12 +85,12 @@ impl Engine {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let Settings { theme: look, messages, translation } = read_settings(&settings)?;
+        let Settings { theme: options, messages, translation } = read_settings(&settings)?;
         if self.translation.as_ref().is_some_and(|known| *known != translation) {
             self.chart.retell(built_in(&translation, messages.lang())?);
             self.translation = Some(translation);
         }
-        write(&self.set(look, messages))
+        write(&self.set(options, messages))
     }
 
     /// Arranges everything at a width in CSS pixels and says where it is.
@@ -215,9 +215,9 @@ impl Engine {
         Day::from_number(day).to_string()
     }
 
-    fn set(&mut self, look: Look, messages: Messages) -> Update {
-        self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: look.font.clone() }));
-        self.chart.translate(messages).and(self.chart.restyle(look))
+    fn set(&mut self, options: ThemeOptions, messages: Messages) -> Update {
+        self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
+        self.chart.translate(messages).and(self.chart.restyle(options))
     }
 }
 

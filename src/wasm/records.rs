@@ -7,7 +7,7 @@ use crate::base::geom::{Rect, Size};
 use crate::chart::Chart;
 use crate::format::node::Node;
 use crate::i18n::messages::Messages;
-use crate::theme::Look;
+use crate::theme::ThemeOptions;
 
 /// A value that the core does not read at once.
 #[cfg(target_arch = "wasm32")]
@@ -19,7 +19,7 @@ type Unread = ();
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(super) struct Settings {
     /// How the figure looks.
-    pub(super) theme: Look,
+    pub(super) theme: ThemeOptions,
     /// The words of the figure.
     pub(super) messages: Messages,
     /// The translation of the built-in dataset, as it stands in a message file.
@@ -31,7 +31,7 @@ impl Settings {
     /// What a shell wrote. What is missing is as usual.
     pub(super) fn read(node: &Node, translation: Unread) -> Self {
         Self {
-            theme: node.field("theme").map(Look::read).unwrap_or_default(),
+            theme: node.field("theme").map(ThemeOptions::read).unwrap_or_default(),
             messages: node.field("messages").map(Messages::read).unwrap_or_default(),
             translation,
         }

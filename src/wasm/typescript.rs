@@ -72,7 +72,7 @@ mod tests {
     use super::*;
     use crate::format::node::Node;
     use crate::i18n::messages::Messages;
-    use crate::theme::{Look, Palette, Scheme};
+    use crate::theme::{Palette, Scheme, ThemeOptions};
     use crate::view::intent::{Focus, Handle, Place};
 
     /// A value as it comes from JavaScript.
@@ -187,16 +187,16 @@ mod tests {
         let color = Some("#0a0b0c".parse().unwrap());
         let colors = Palette { page: color, ink: color, muted: color, rule: color, accent: color };
         for scheme in [Scheme::Light, Scheme::Dark, Scheme::Print] {
-            let look = Look { scheme, font: "serif".to_owned(), colors, forced: true, still: true };
+            let options = ThemeOptions { scheme, font: "serif".to_owned(), colors, forced: true, still: true };
             let messages = Messages::read(&node(&[["lang", "de"], ["and", " und "]]));
             let written =
-                Node::Object(vec![("theme".to_owned(), node(&look)), ("messages".to_owned(), node(&messages))]);
+                Node::Object(vec![("theme".to_owned(), node(&options)), ("messages".to_owned(), node(&messages))]);
             let read = Settings::read(&written, ());
-            assert_eq!(format!("{:?}", read.theme), format!("{look:?}"));
+            assert_eq!(format!("{:?}", read.theme), format!("{options:?}"));
             assert_eq!(format!("{:?}", read.messages), format!("{messages:?}"));
         }
         let fields = Settings::inline(&Config::default());
-        assert!(fields.contains("theme: Look") && fields.contains("messages: Messages"), "{fields}");
+        assert!(fields.contains("theme: ThemeOptions") && fields.contains("messages: Messages"), "{fields}");
     }
 
     #[test]

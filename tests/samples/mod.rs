@@ -5,7 +5,7 @@ mod words;
 
 use banspread::format::node::Node;
 use banspread::i18n::messages::Messages;
-use banspread::theme::Look;
+use banspread::theme::ThemeOptions;
 use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
 
 pub(crate) use words::{LANGUAGES, Language};
@@ -13,17 +13,17 @@ pub(crate) use words::{LANGUAGES, Language};
 /// A chart of a width that does not move, on the day up to which its dataset was kept.
 pub(crate) fn chart(dataset: Dataset, width: f64) -> Chart {
     let mut chart = Chart::new(dataset, Box::new(Estimate));
-    chart.restyle(look("light"));
+    chart.restyle(theme_options("light"));
     chart.arrange(width);
     chart
 }
 
-/// What a shell says of the page's look, where nothing moves: `light`, `dark`, `print` or `forced`.
-pub(crate) fn look(name: &str) -> Look {
+/// What a shell says of the page's options, where nothing moves: `light`, `dark`, `print` or `forced`.
+pub(crate) fn theme_options(name: &str) -> ThemeOptions {
     let own = r##"{"page": "#000000", "ink": "#ffffff", "muted": "#ffffff", "rule": "#ffffff", "accent": "#1aebff"}"##;
     let (scheme, colors) = if name == "forced" { ("dark", own) } else { (name, "null") };
     let forced = name == "forced";
-    Look::read(&node(&format!(
+    ThemeOptions::read(&node(&format!(
         r#"{{"scheme": "{scheme}", "font": "sans-serif", "forced": {forced}, "still": true, "colors": {colors}}}"#
     )))
 }

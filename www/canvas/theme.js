@@ -14,7 +14,7 @@ const PAGE_SWITCHES = ["class", "style", "dir", "data-theme", "data-color-mode",
  * @param {HTMLElement} host
  * @param {import("../types.js").Parts} parts
  * @param {import("../types.js").Scheme} scheme
- * @returns {import("../types.js").Look}
+ * @returns {import("../types.js").ThemeOptions}
  */
 export function readTheme(host, { root, probe }, scheme) {
   const forced = matchMedia(FORCED).matches;

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 use banspread::render::svg;
 use banspread::scene::figure::MARGIN;
-use banspread::theme::{Look, Scheme};
+use banspread::theme::{Scheme, ThemeOptions};
 use banspread::{Chart, Intent, PartialDate};
 
 use crate::{Moment, SchemeName, file, picture, replace};
@@ -34,7 +34,7 @@ pub(crate) fn render(
 
 /// The figure as SVG, margins included, at a width in CSS pixels.
 pub(crate) fn draw(chart: &mut Chart, scheme: Scheme, width: u16) -> String {
-    chart.restyle(Look { scheme, ..Look::default() });
+    chart.restyle(ThemeOptions { scheme, ..ThemeOptions::default() });
     chart.arrange(f64::from(width) - 2.0 * MARGIN);
     svg::svg(chart)
 }

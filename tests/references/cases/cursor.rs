@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{Case, upon};
 use crate::samples::datasets::{Sample, europe, event};
-use crate::samples::{LANGUAGES, chart, go, intent, look};
+use crate::samples::{LANGUAGES, chart, go, intent, theme_options};
 
 pub(crate) fn cases() -> Vec<Case> {
     let at = |date: &str| {
@@ -18,7 +18,7 @@ pub(crate) fn cases() -> Vec<Case> {
     hover.apply(Intent::Hover(Place { part: Part::Timeline, x: 480.0, y: 50.0 }));
     let themed = |scheme: &str| {
         let mut chart = at("2019-06-01");
-        chart.restyle(look(scheme));
+        chart.restyle(theme_options(scheme));
         chart
     };
     let comparing = |other: &str, held: &str| {
@@ -29,7 +29,7 @@ pub(crate) fn cases() -> Vec<Case> {
         chart
     };
     let mut dark = comparing("2019-01-15", "day");
-    dark.restyle(look("dark"));
+    dark.restyle(theme_options("dark"));
     vec![
         case("cursor-date", "The date's line and handle, a veil upon the days to come", &at("2019-06-01")),
         case("cursor-dark", "The same on dark", &themed("dark")),
@@ -64,7 +64,7 @@ fn tour(scheme: &str, step: Option<usize>) -> Chart {
         sample = sample.and("events", event(entity, date, status));
     }
     let mut chart = chart(sample.dataset(), 640.0);
-    chart.restyle(look(scheme));
+    chart.restyle(theme_options(scheme));
     chart.apply(intent(&format!("{{\"tour\": {}}}", json!(step))));
     chart
 }

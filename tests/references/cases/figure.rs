@@ -4,7 +4,7 @@ use banspread::{Chart, Dataset};
 
 use super::Case;
 use crate::samples::datasets::{Sample, europe, event, largest};
-use crate::samples::{LANGUAGES, chart, go, intent, look, messages};
+use crate::samples::{LANGUAGES, chart, go, intent, messages, options};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
@@ -30,14 +30,14 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
 
 fn default(width: f64, scheme: &str) -> Chart {
     let mut chart = chart(Dataset::huawei(), width);
-    chart.restyle(look(scheme));
+    chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-10-20");
     chart
 }
 
 fn small(width: f64, scheme: &str) -> Chart {
     let mut chart = chart(europe(&LANGUAGES[0], true), width);
-    chart.restyle(look(scheme));
+    chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-09-20");
     chart
 }

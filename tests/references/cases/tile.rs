@@ -1,13 +1,13 @@
 //! Tiles in every state.
 
-use banspread::theme::Look;
+use banspread::theme::ThemeOptions;
 use banspread::view::intent::{Focus, Place};
 use banspread::{Chart, Intent, Part};
 use serde_json::json;
 
 use super::{Case, beside};
 use crate::samples::datasets::{Sample, event, statuses, tile};
-use crate::samples::{chart, go, intent, look};
+use crate::samples::{chart, go, intent, theme_options};
 
 /// Tiles of six statuses, which have all patterns.
 const SIX: [(&str, &str); 6] = [
@@ -54,7 +54,7 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Map)
 }
 
-/// All six statuses and no data, in a look.
+/// All six statuses and no data, in a options.
 fn six(scheme: &str) -> Chart {
     let mut sample = Sample::new()
         .row(&["BA", "RE", "UR", "PE", "LA", "PL", "ND"])
@@ -63,7 +63,7 @@ fn six(scheme: &str) -> Chart {
         sample = sample.and("events", event(code, "2019-01-01", status));
     }
     let mut chart = chart(sample.dataset(), 308.0);
-    chart.restyle(look(scheme));
+    chart.restyle(theme_options(scheme));
     chart
 }
 
@@ -111,7 +111,7 @@ fn ring(scheme: &str) -> Chart {
     ];
     let sample = Sample::new().row(&days.map(|(name, ..)| name)).events(&days);
     let mut chart = chart(sample.dataset(), 264.0);
-    chart.restyle(look(scheme));
+    chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-06-30");
     chart
 }
@@ -132,7 +132,7 @@ fn both(scheme: &str) -> Chart {
         .and("events", ends)
         .and("events", event("F", "2018-01-01", "banned"));
     let mut chart = chart(sample.dataset(), 308.0);
-    chart.restyle(look(scheme));
+    chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-06-01");
     chart.apply(intent(r#"{"compare": true}"#));
     chart
@@ -156,7 +156,7 @@ fn fading(name: &'static str, caption: &'static str, scheme: &str) -> Case {
         .and("events", ends)
         .and("events", event("D", "2018-01-01", "permitted"));
     let mut chart = chart(sample.dataset(), 112.0);
-    chart.restyle(Look { still: false, ..look(scheme) });
+    chart.restyle(ThemeOptions { still: false, ..theme_options(scheme) });
     go(&mut chart, "2020-01-01");
     chart.apply(Intent::Advance(1000.0));
     go(&mut chart, "2020-01-02");

@@ -4,13 +4,13 @@ use banspread::{Chart, Dataset, Intent, Part};
 
 use super::Case;
 use crate::samples::datasets::{Sample, event, note, statuses};
-use crate::samples::{LANGUAGES, chart, look, messages};
+use crate::samples::{LANGUAGES, chart, messages, options};
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut filtered = chart(steps(), 640.0);
     filtered.apply(Intent::Filter(Some("restricted".to_owned())));
     let mut dark = chart(soft(), 640.0);
-    dark.restyle(look("dark"));
+    dark.restyle(theme_options("dark"));
     let mut arabic = chart(steps(), 640.0);
     arabic.translate(messages(&LANGUAGES[2]));
     vec![
