@@ -3,6 +3,7 @@
 #[cfg(explain)]
 pub(crate) mod csv;
 pub mod detect;
+mod localized_text;
 #[cfg(explain)]
 pub(crate) mod locate;
 pub mod node;
@@ -10,6 +11,5 @@ pub mod node;
 pub mod schema;
 pub mod shape;
 pub mod translate;
-mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod write;

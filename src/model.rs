@@ -5,7 +5,7 @@ pub mod entity;
 pub mod event;
 pub(crate) mod grid;
 pub mod index;
+pub mod localized_text;
 pub mod status;
 pub mod tiles;
 pub mod tour;
-pub mod words;

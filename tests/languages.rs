@@ -337,7 +337,7 @@ fn every_translation_of_the_built_in_dataset_fits_it() {
                 status.id
             );
         }
-        let of_tour = |words: &banspread::model::words::Words| words.speaks(&lang);
+        let of_tour = |words: &banspread::model::localized_text::LocalizedText| words.speaks(&lang);
         let told =
             checked.dataset.tour().iter().all(|stop| of_tour(&stop.title) && stop.text.as_ref().is_none_or(of_tour));
         assert!(told && checked.dataset.title().speaks(&lang), "{lang}: title and tour");

@@ -5,8 +5,8 @@ use crate::base::language::{ENGLISH, alike};
 use crate::describe::records::Said;
 use crate::frame::Frame;
 use crate::i18n::messages::Messages;
+use crate::model::localized_text::LocalizedText;
 use crate::model::status::StatusId;
-use crate::model::words::Words;
 
 /// The words that a sentence is made from.
 pub(super) struct Voice<'a> {
@@ -25,7 +25,7 @@ impl<'a> Voice<'a> {
     pub(super) fn of(frame: &Frame<'a>) -> Self {
         let lang = frame.messages.lang();
         let mut fluent = frame.dataset.actors().speaks(lang);
-        let spoken = |words: &Option<Words>| words.as_ref().is_none_or(|words| words.speaks(lang));
+        let spoken = |words: &Option<LocalizedText>| words.as_ref().is_none_or(|words| words.speaks(lang));
         for status in frame.dataset.statuses() {
             fluent &= status.label.speaks(lang) && spoken(&status.lead) && spoken(&status.clause);
         }
@@ -33,7 +33,7 @@ impl<'a> Voice<'a> {
     }
 
     /// For a sentence with this text in it.
-    pub(super) fn with(frame: &Frame<'a>, text: &Words) -> Self {
+    pub(super) fn with(frame: &Frame<'a>, text: &LocalizedText) -> Self {
         Self::fluent(frame, text.speaks(frame.messages.lang()))
     }
 
@@ -82,13 +82,13 @@ impl<'a> Voice<'a> {
 }
 
 /// A text of the dataset that stands alone.
-pub(super) fn said(frame: &Frame<'_>, words: &Words) -> Said {
+pub(super) fn said(frame: &Frame<'_>, words: &LocalizedText) -> Said {
     let figure = frame.messages.lang();
     let lang = if words.speaks(figure) { None } else { Some(words.lang(figure).to_owned()) };
     Said { text: words.nearest(figure).to_owned(), lang }
 }
 
 /// The same of one that need not be there.
-pub(super) fn maybe_said(frame: &Frame<'_>, words: &Option<Words>) -> Option<Said> {
+pub(super) fn maybe_said(frame: &Frame<'_>, words: &Option<LocalizedText>) -> Option<Said> {
     words.as_ref().map(|words| said(frame, words))
 }

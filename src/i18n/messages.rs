@@ -1,4 +1,4 @@
-//! Words and patterns of words. English is built in; the shell passes another language's from `Intl`.
+//! LocalizedText and patterns of words. English is built in; the shell passes another language's from `Intl`.
 
 use crate::base::date::{Day, PartialDate, Qualifier};
 use crate::base::language::OTHER;
@@ -6,7 +6,7 @@ use crate::base::text::{ISOLATE, embedded, leftward_of};
 use crate::format::node::Node;
 use crate::model::entity::Entity;
 use crate::model::event::{DateKind, Event};
-use crate::model::words::Words;
+use crate::model::localized_text::LocalizedText;
 
 /// Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
 ///
@@ -218,7 +218,7 @@ impl Messages {
     }
 
     /// A clause about `count` of something, with `{n}` filled in.
-    pub fn plural(&self, clause: &Words, count: u32) -> String {
+    pub fn plural(&self, clause: &LocalizedText, count: u32) -> String {
         self.filled(clause.form(self.lang(), self.category(count)), &[("n", &self.number(count))])
     }
 
@@ -367,7 +367,7 @@ mod tests {
     fn one_is_singular() {
         let messages = Messages::default();
         let clause = r#"{"one": "{n} bans it", "other": "{n} ban it"}"#;
-        let clause = Words::read(&serde_json::from_str(clause).unwrap(), "en").unwrap();
+        let clause = LocalizedText::read(&serde_json::from_str(clause).unwrap(), "en").unwrap();
         assert_eq!(messages.plural(&clause, 1), "1 bans it");
         assert_eq!(messages.plural(&clause, 0), "0 ban it");
         assert_eq!(messages.plural(&clause, 301), "301 ban it");

@@ -7,21 +7,21 @@
 use crate::base::date::{Day, PartialDate};
 use crate::model::entity::{Entity, EntityId, EntityKind};
 use crate::model::event::Event;
+use crate::model::localized_text::LocalizedText;
 use crate::model::status::{Status, StatusId};
 use crate::model::tiles::Grid;
 use crate::model::tour::Stop;
-use crate::model::words::Words;
 
 /// Entities, their dated statuses, and the grid they are shown on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     pub(crate) lang: String,
     pub(crate) id: String,
-    pub(crate) title: Words,
-    pub(crate) description: Option<Words>,
+    pub(crate) title: LocalizedText,
+    pub(crate) description: Option<LocalizedText>,
     pub(crate) updated: PartialDate,
-    pub(crate) license: Option<Words>,
-    pub(crate) actors: Words,
+    pub(crate) license: Option<LocalizedText>,
+    pub(crate) actors: LocalizedText,
     pub(crate) statuses: Vec<Status>,
     pub(crate) entities: Vec<Entity>,
     pub(crate) events: Vec<Event>,
@@ -41,12 +41,12 @@ impl Dataset {
     }
 
     /// Heading of the figure.
-    pub fn title(&self) -> &Words {
+    pub fn title(&self) -> &LocalizedText {
         &self.title
     }
 
     /// What it shows, in a sentence or two.
-    pub fn description(&self) -> Option<&Words> {
+    pub fn description(&self) -> Option<&LocalizedText> {
         self.description.as_ref()
     }
 
@@ -56,12 +56,12 @@ impl Dataset {
     }
 
     /// Under which terms it may be used.
-    pub fn license(&self) -> Option<&Words> {
+    pub fn license(&self) -> Option<&LocalizedText> {
         self.license.as_ref()
     }
 
     /// The word for those who are counted: government, governments.
-    pub fn actors(&self) -> &Words {
+    pub fn actors(&self) -> &LocalizedText {
         &self.actors
     }
 

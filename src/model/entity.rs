@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::language::ENGLISH;
-use crate::model::words::Words;
+use crate::model::localized_text::LocalizedText;
 
 /// Index of an entity in [`Dataset::entities`].
 pub type EntityId = usize;
@@ -32,7 +32,7 @@ pub struct Entity {
     /// Unique in the dataset; a country's is its tile's code.
     pub id: String,
     /// What it is called.
-    pub name: Words,
+    pub name: LocalizedText,
     /// Country, bloc or company.
     pub kind: EntityKind,
     /// Whether the id is the code by which every language has a name for it.
@@ -44,9 +44,9 @@ pub struct Entity {
     /// Whether it is shown and counted: one without a tile is where something is told of it.
     pub shown: bool,
     /// What is written on its tile in place of its id.
-    pub label: Option<Words>,
+    pub label: Option<LocalizedText>,
     /// What is to be said about its name or place.
-    pub footnote: Option<Words>,
+    pub footnote: Option<LocalizedText>,
 }
 
 impl Entity {
@@ -54,7 +54,7 @@ impl Entity {
     pub(crate) fn place(id: &str, name: &str) -> Self {
         Self {
             id: id.to_owned(),
-            name: Words::of(ENGLISH, name),
+            name: LocalizedText::of(ENGLISH, name),
             kind: EntityKind::Country,
             coded: false,
             acts_in: Vec::new(),

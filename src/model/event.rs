@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::base::date::PartialDate;
 use crate::model::entity::{EntityId, EntityKind};
+use crate::model::localized_text::LocalizedText;
 use crate::model::status::StatusId;
-use crate::model::words::Words;
 
 /// Index of an event in [`Dataset::events`].
 pub type EventId = usize;
@@ -74,7 +74,7 @@ pub struct Correction {
     /// Since when the dataset has it right.
     pub since: Option<PartialDate>,
     /// How that is known.
-    pub reason: Words,
+    pub reason: LocalizedText,
 }
 
 /// Something that happened to or was done by one entity. Without a status it is a note.
@@ -97,15 +97,15 @@ pub struct Event {
     /// Who decided.
     pub level: Level,
     /// A short headline.
-    pub title: Words,
+    pub title: LocalizedText,
     /// A sentence or two.
-    pub text: Option<Words>,
+    pub text: Option<LocalizedText>,
     /// Who says so.
     pub sources: Vec<Source>,
     /// How well it is documented; `None` where the editor does not say.
     pub confidence: Option<Confidence>,
     /// A conflict between sources, or another doubt.
-    pub caution: Option<Words>,
+    pub caution: Option<LocalizedText>,
     /// What was wrong in a source or an earlier edition.
     pub corrections: Vec<Correction>,
 }

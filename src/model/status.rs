@@ -1,7 +1,7 @@
 //! Statuses, as a dataset declares them.
 
 use crate::base::color::Color;
-use crate::model::words::Words;
+use crate::model::localized_text::LocalizedText;
 
 /// Index of a status in [`Dataset::statuses`].
 pub type StatusId = usize;
@@ -38,7 +38,7 @@ pub struct Status {
     /// Unique in the dataset.
     pub id: String,
     /// The word of the legend.
-    pub label: Words,
+    pub label: LocalizedText,
     /// Fill on a light page.
     pub light: Color,
     /// Fill on a dark page.
@@ -46,7 +46,7 @@ pub struct Status {
     /// Tells the status apart without colour.
     pub pattern: Pattern,
     /// The clause that begins a sentence about counts; `{n}` is the number.
-    pub lead: Option<Words>,
+    pub lead: Option<LocalizedText>,
     /// The clause in a later place of that sentence.
-    pub clause: Option<Words>,
+    pub clause: Option<LocalizedText>,
 }

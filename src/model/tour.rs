@@ -2,7 +2,7 @@
 
 use crate::base::date::PartialDate;
 use crate::model::entity::EntityId;
-use crate::model::words::Words;
+use crate::model::localized_text::LocalizedText;
 
 /// A step of the tour: what to look at, and what to read there.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Stop {
     /// Whom it is about, where it is about one.
     pub entity: Option<EntityId>,
     /// A short headline.
-    pub title: Words,
+    pub title: LocalizedText,
     /// A sentence or two.
-    pub text: Option<Words>,
+    pub text: Option<LocalizedText>,
 }

@@ -56,7 +56,7 @@ impl Sheet<'_> {
         self.y += GAP / 2.0;
     }
 
-    /// Words in as many lines as they need.
+    /// LocalizedText in as many lines as they need.
     fn text(&mut self, words: &str, size: f64, bold: bool, color: Color) {
         let height = (size * 1.35).round();
         let width = self.frame.layout.width;

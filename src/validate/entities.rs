@@ -9,7 +9,7 @@ use crate::diagnostics::suggest::did_you_mean;
 use crate::format::node::Node;
 use crate::format::shape::KINDS;
 use crate::model::entity::{Entity, EntityId, EntityKind};
-use crate::validate::fields::{filled, filled_words, unique, word, words};
+use crate::validate::fields::{filled, filled_localized, unique, word, words};
 
 /// The entities, to be found by their ids.
 pub(super) struct Entities {
@@ -53,7 +53,7 @@ pub(crate) fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
     let lang = &findings.lang;
     let entity = |node: &Node| Entity {
         id: filled(node, "id"),
-        name: filled_words(node, "name", lang),
+        name: filled_localized(node, "name", lang),
         kind: EntityKind::ALL[word(node, "kind", &KINDS)],
         coded: false,
         acts_in: Vec::new(),

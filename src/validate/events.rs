@@ -11,7 +11,7 @@ use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
 use crate::model::status::{Status, StatusId};
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled, filled_words, text, word, words};
+use crate::validate::fields::{date, filled, filled_localized, text, word, words};
 
 /// The events in order of their first possible day; of one day, in that of the file.
 pub(crate) fn events(
@@ -87,7 +87,7 @@ fn event(
         until: date(node, "until"),
         status,
         level: level.unwrap_or(Level::of(kind)),
-        title: filled_words(node, "title", &findings.lang),
+        title: filled_localized(node, "title", &findings.lang),
         text: words(node, "text", &findings.lang),
         sources,
         confidence: node.text_of("confidence").map(|_| Confidence::ALL[word(node, "confidence", &CONFIDENCES)]),
@@ -129,7 +129,7 @@ fn correction(node: &Node, lang: &str) -> Correction {
         was: filled(node, "was"),
         now: filled(node, "now"),
         since: date(node, "since"),
-        reason: filled_words(node, "reason", lang),
+        reason: filled_localized(node, "reason", lang),
     }
 }
 

@@ -6,8 +6,8 @@ use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail};
 use crate::format::node::Node;
+use crate::model::localized_text::LocalizedText;
 use crate::model::status::NO_DATA;
-use crate::model::words::Words;
 
 pub(crate) fn text(node: &Node, name: &str) -> Option<String> {
     node.text_of(name).map(str::to_owned)
@@ -28,13 +28,13 @@ pub(crate) fn word(node: &Node, name: &str, words: &[&str]) -> usize {
 }
 
 /// A text in the dataset's own language, perhaps in others too.
-pub(crate) fn words(node: &Node, name: &str, lang: &str) -> Option<Words> {
-    Words::read(node.field(name)?, lang)
+pub(crate) fn words(node: &Node, name: &str, lang: &str) -> Option<LocalizedText> {
+    LocalizedText::read(node.field(name)?, lang)
 }
 
 /// The same of one that must be there; empty where it is not, which has been noted.
-pub(crate) fn filled_words(node: &Node, name: &str, lang: &str) -> Words {
-    words(node, name, lang).unwrap_or_else(|| Words::of(lang, ""))
+pub(crate) fn filled_localized(node: &Node, name: &str, lang: &str) -> LocalizedText {
+    words(node, name, lang).unwrap_or_else(|| LocalizedText::of(lang, ""))
 }
 
 /// Notes ids that are reserved or given twice.

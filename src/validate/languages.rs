@@ -4,13 +4,13 @@ use crate::base::language::alike;
 use crate::base::limits::Limit;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::model::localized_text::LocalizedText;
 use crate::model::status::Status;
-use crate::model::words::Words;
 
 /// Notes which languages title, actors or statuses lack that others of them have, unless there are errors to mend first.
 pub(crate) fn complete(
-    title: Option<&Words>,
-    actors: Option<&Words>,
+    title: Option<&LocalizedText>,
+    actors: Option<&LocalizedText>,
     statuses: &[Status],
     root: &Trail<'_>,
     findings: &mut Findings,
@@ -42,8 +42,8 @@ pub(crate) fn complete(
 
 /// Hands over the place and the languages of each of the texts.
 fn visit(
-    title: Option<&Words>,
-    actors: Option<&Words>,
+    title: Option<&LocalizedText>,
+    actors: Option<&LocalizedText>,
     statuses: &[Status],
     root: &Trail<'_>,
     each: &mut dyn FnMut(&Trail<'_>, &[&str]),

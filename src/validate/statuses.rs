@@ -8,7 +8,7 @@ use crate::format::shape::PATTERNS;
 use crate::model::status::{Pattern, Status};
 #[cfg(explain)]
 use crate::validate::colors;
-use crate::validate::fields::{color, filled, filled_words, unique, word, words};
+use crate::validate::fields::{color, filled, filled_localized, unique, word, words};
 
 /// The least contrast of a tile with the page: WCAG 2.2, 1.4.11.
 const STANDS_OUT: f64 = 3.0;
@@ -28,7 +28,7 @@ pub(crate) fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
         let dark = shown("dark", Color::DARK_PAGE);
         statuses.push(Status {
             id: filled(node, "id"),
-            label: filled_words(node, "label", &findings.lang),
+            label: filled_localized(node, "label", &findings.lang),
             light: light.unwrap_or(Color::DARK_PAGE),
             dark: dark.unwrap_or(Color::LIGHT_PAGE),
             pattern: Pattern::ALL[word(node, "pattern", &PATTERNS)],

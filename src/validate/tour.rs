@@ -8,7 +8,7 @@ use crate::model::dataset::extent;
 use crate::model::event::Event;
 use crate::model::tour::Stop;
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled_words, words};
+use crate::validate::fields::{date, filled_localized, words};
 
 /// The steps in the order of the file; none that is of the wrong shape, as that has been noted.
 pub(crate) fn tour(
@@ -31,7 +31,7 @@ pub(crate) fn tour(
         if let Some(ends) = ends {
             on_the_timeline(date, ends, &item, findings);
         }
-        let title = filled_words(node, "title", &findings.lang);
+        let title = filled_localized(node, "title", &findings.lang);
         stops.push(Stop { date, entity, title, text: words(node, "text", &findings.lang) });
     }
     stops

@@ -99,18 +99,18 @@ impl Order {
     }
 }
 
-type Words<'w, I> = &'w mut Peekable<I>;
+type LocalizedText<'w, I> = &'w mut Peekable<I>;
 
-fn value<'a, I: Iterator<Item = &'a str>>(option: &str, words: Words<I>) -> Result<&'a str> {
+fn value<'a, I: Iterator<Item = &'a str>>(option: &str, words: LocalizedText<I>) -> Result<&'a str> {
     words.next_if(|word| !word.starts_with("--")).with_context(|| format!("{option} lacks its value"))
 }
 
-fn number<'a, T: FromStr, I: Iterator<Item = &'a str>>(option: &str, words: Words<I>) -> Result<T> {
+fn number<'a, T: FromStr, I: Iterator<Item = &'a str>>(option: &str, words: LocalizedText<I>) -> Result<T> {
     let word = value(option, words)?;
     word.parse().ok().with_context(|| format!("{option} cannot be `{word}`"))
 }
 
-fn heat<'a, I: Iterator<Item = &'a str>>(option: &str, words: Words<I>) -> Result<f64> {
+fn heat<'a, I: Iterator<Item = &'a str>>(option: &str, words: LocalizedText<I>) -> Result<f64> {
     let heat: f64 = number(option, words)?;
     ensure!(heat > 0.0 && heat.is_finite(), "{option} is above 0, not {heat}");
     Ok(heat)

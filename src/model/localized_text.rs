@@ -4,7 +4,7 @@ use crate::base::language::{OTHER, alike};
 
 /// A text in one language or more; of words about a number, in the forms that a language has for numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct LocalizedText {
     /// Those of the dataset's own language first.
     forms: Vec<Form>,
 }
@@ -18,7 +18,7 @@ struct Form {
     text: String,
 }
 
-impl Words {
+impl LocalizedText {
     /// A text in one language.
     pub fn of(lang: &str, text: &str) -> Self {
         Self { forms: vec![Form { lang: lang.to_owned(), category: OTHER, text: text.to_owned() }] }
@@ -79,8 +79,8 @@ impl Words {
 mod tests {
     use super::*;
 
-    fn words(json: &str) -> Words {
-        Words::read(&serde_json::from_str(json).unwrap(), "en").unwrap()
+    fn words(json: &str) -> LocalizedText {
+        LocalizedText::read(&serde_json::from_str(json).unwrap(), "en").unwrap()
     }
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
             assert_eq!((lift.lang(lang), lift.nearest(lang)), (tag, text), "{lang}");
         }
         assert!(lift.speaks("en-GB") && !lift.speaks("ja"));
-        assert_eq!(words("\"lift\""), Words::of("en", "lift"));
+        assert_eq!(words("\"lift\""), LocalizedText::of("en", "lift"));
     }
 
     #[test]

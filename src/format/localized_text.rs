@@ -2,9 +2,9 @@
 
 use crate::base::language::{CATEGORIES, OTHER};
 use crate::format::node::Node;
-use crate::model::words::Words;
+use crate::model::localized_text::LocalizedText;
 
-impl Words {
+impl LocalizedText {
     /// What a node says; `None` where that is nothing.
     pub(crate) fn read(node: &Node, lang: &str) -> Option<Self> {
         let mut words = Self::empty();
