@@ -4,7 +4,7 @@ use banspread::{Chart, Dataset};
 
 use super::Case;
 use crate::samples::datasets::{Sample, europe, event, largest};
-use crate::samples::{LANGUAGES, chart, go, intent, messages, options};
+use crate::samples::{LANGUAGES, chart, go, intent, messages, theme_options};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![

@@ -5,7 +5,7 @@ use banspread::theme::Theme;
 
 use super::{Case, beside};
 use crate::samples::datasets::{Sample, statuses};
-use crate::samples::options;
+use crate::samples::theme_options;
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![

@@ -4,7 +4,7 @@ use banspread::{Chart, Dataset, Intent, Part};
 
 use super::Case;
 use crate::samples::datasets::{Sample, event, note, statuses};
-use crate::samples::{LANGUAGES, chart, messages, options};
+use crate::samples::{LANGUAGES, chart, messages, theme_options};
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut filtered = chart(steps(), 640.0);
