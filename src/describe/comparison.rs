@@ -1,9 +1,9 @@
 //! What two days that are compared differ in.
 
 use crate::base::date::in_order;
+use crate::describe::phrasing::{Phrasing, said};
 use crate::describe::records::Moved;
 use crate::describe::status::{label, number};
-use crate::describe::voice::{Voice, said};
 use crate::frame::Frame;
 use crate::model::index::Snapshot;
 use crate::model::status::StatusId;
@@ -15,8 +15,8 @@ pub(super) fn period(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> 
 }
 
 /// `12 governments changed: 5 to Banned and 7 to Restricted`
-pub(super) fn sentence(frame: &Frame<'_>, voice: &Voice<'_>, before: &Snapshot, after: &Snapshot) -> String {
-    let (dataset, messages) = (frame.dataset, voice.messages);
+pub(super) fn sentence(frame: &Frame<'_>, phrasing: &Phrasing<'_>, before: &Snapshot, after: &Snapshot) -> String {
+    let (dataset, messages) = (frame.dataset, phrasing.messages);
     let counted = dataset.counted();
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
@@ -30,21 +30,21 @@ pub(super) fn sentence(frame: &Frame<'_>, voice: &Voice<'_>, before: &Snapshot, 
     for (status, count) in to.iter().enumerate() {
         if *count > 0 {
             let status = Some(status).filter(|status| *status < dataset.statuses().len());
-            clauses.push(match voice.fluent {
+            clauses.push(match phrasing.fully_translated {
                 true => messages.count(
                     "changed_to",
                     *count,
-                    &[("n", &messages.number(*count)), ("status", voice.status(frame, status))],
+                    &[("n", &messages.number(*count)), ("status", phrasing.status(frame, status))],
                 ),
-                false => voice.count(frame, status, *count),
+                false => phrasing.count(frame, status, *count),
             });
         }
     }
-    let (actors, list) = (voice.actors(frame, all), messages.list(&clauses));
+    let (actors, list) = (phrasing.actors(frame, all), messages.list(&clauses));
     match all {
-        0 if voice.fluent => messages.fill("unchanged", &[("actors", &actors)]),
+        0 if phrasing.fully_translated => messages.fill("unchanged", &[("actors", &actors)]),
         0 => messages.fill("status_count", &[("status", &actors), ("n", &messages.number(0))]),
-        _ if voice.fluent => {
+        _ if phrasing.fully_translated => {
             messages.count("changed", all, &[("n", &messages.number(all)), ("actors", &actors), ("list", &list)])
         }
         _ => list,

@@ -4,8 +4,8 @@ use crate::base::date::Day;
 use crate::describe::headline::{holding, sentence, shown, spoken};
 use crate::describe::history::{card, entry};
 use crate::describe::legend::legend;
+use crate::describe::phrasing::{Phrasing, maybe_said, said};
 use crate::describe::records::{Comparison, Description, Entry, Range, Said, Step, Tour};
-use crate::describe::voice::{Voice, maybe_said, said};
 use crate::describe::{comparison, story};
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
@@ -15,8 +15,8 @@ const LATEST: usize = 8;
 
 /// Everything that stands beside the picture.
 pub fn description(frame: &Frame<'_>) -> Description {
-    let voice = Voice::of(frame);
-    let sentence = sentence(frame, &voice);
+    let phrasing = Phrasing::of(frame);
+    let sentence = sentence(frame, &phrasing);
     let span = frame.span();
     let (view, dataset) = (frame.view, frame.dataset);
     let days = frame.index.change_days();
@@ -26,12 +26,12 @@ pub fn description(frame: &Frame<'_>) -> Description {
         lang: frame.messages.lang().to_owned(),
         title: said(frame, dataset.title()),
         iso: view.day.to_string(),
-        spoken: spoken(&voice, view.day, &sentence),
+        spoken: spoken(&phrasing, view.day, &sentence),
         date: frame.messages.full_day(view.day),
         period: span.map(|(before, after)| comparison::period(frame, before, after)),
-        sentence: voice.said(shown(frame, &voice, &sentence)),
+        sentence: phrasing.said(shown(frame, &phrasing, &sentence)),
         story: story::story(frame),
-        compare: view.other.map(|other| compare(frame, &voice, other)),
+        compare: view.other.map(|other| compare(frame, &phrasing, other)),
         moved: span.map(|(before, after)| comparison::moved(frame, before, after)),
         tour: tour(frame),
         moving: frame.transitions.is_moving(),
@@ -50,10 +50,10 @@ pub fn description(frame: &Frame<'_>) -> Description {
     }
 }
 
-fn compare(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> Comparison {
+fn compare(frame: &Frame<'_>, phrasing: &Phrasing<'_>, day: Day) -> Comparison {
     Comparison {
         iso: day.to_string(),
-        spoken: spoken(voice, day, &holding(frame, voice, day)),
+        spoken: spoken(phrasing, day, &holding(frame, phrasing, day)),
         date: frame.messages.full_day(day),
         value: day.number(),
         held: frame.view.held,
@@ -84,7 +84,7 @@ fn footnotes(frame: &Frame<'_>) -> Vec<Said> {
     let mut footnotes = Vec::new();
     for entity in frame.dataset.entities() {
         if let (true, Some(words)) = (entity.shown, &entity.footnote) {
-            let messages = Voice::with(frame, words).messages;
+            let messages = Phrasing::with(frame, words).messages;
             let values = [("name", messages.name(entity)), ("status", words.nearest(messages.lang()))];
             let Said { lang, .. } = said(frame, words);
             footnotes.push(Said { text: messages.fill("standing", &values), lang });

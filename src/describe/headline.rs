@@ -2,49 +2,49 @@
 
 use crate::base::date::Day;
 use crate::describe::comparison;
+use crate::describe::phrasing::Phrasing;
 use crate::describe::records::Said;
-use crate::describe::voice::Voice;
 use crate::frame::Frame;
 
 /// The date, or both that are compared, and the sentence that is true of it, each in words.
 pub fn headline(frame: &Frame<'_>) -> (String, String) {
-    let voice = Voice::of(frame);
+    let phrasing = Phrasing::of(frame);
     let heading = match frame.span() {
         Some((before, after)) => comparison::period(frame, before, after),
         None => frame.messages.full_day(frame.view.day),
     };
-    (heading, shown(frame, &voice, &sentence(frame, &voice)))
+    (heading, shown(frame, &phrasing, &sentence(frame, &phrasing)))
 }
 
 /// The sentence about the day or about both that are compared, as all sentences here without its stop.
-pub(super) fn sentence(frame: &Frame<'_>, voice: &Voice<'_>) -> String {
+pub(super) fn sentence(frame: &Frame<'_>, phrasing: &Phrasing<'_>) -> String {
     match frame.span() {
-        Some((before, after)) => comparison::sentence(frame, voice, before, after),
-        None => holding(frame, voice, frame.view.day),
+        Some((before, after)) => comparison::sentence(frame, phrasing, before, after),
+        None => holding(frame, phrasing, frame.view.day),
     }
 }
 
 /// The same as it is read, with what only the eye needs.
-pub(super) fn shown(frame: &Frame<'_>, voice: &Voice<'_>, sentence: &str) -> String {
+pub(super) fn shown(frame: &Frame<'_>, phrasing: &Phrasing<'_>, sentence: &str) -> String {
     match frame.compared {
-        Some(_) => voice.stop(&voice.messages.fill("strip", &[("sentence", sentence)])),
-        None => voice.stop(sentence),
+        Some(_) => phrasing.stop(&phrasing.messages.fill("strip", &[("sentence", sentence)])),
+        None => phrasing.stop(sentence),
     }
 }
 
 /// `9 governments ban Huawei, 6 restrict it and 8 are still deciding`
-pub(super) fn holding(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> String {
-    clauses(frame, voice, day).unwrap_or_else(|| voice.messages.text("nothing").to_owned())
+pub(super) fn holding(frame: &Frame<'_>, phrasing: &Phrasing<'_>, day: Day) -> String {
+    clauses(frame, phrasing, day).unwrap_or_else(|| phrasing.messages.text("nothing").to_owned())
 }
 
 /// A day and what holds on it, as it is read aloud.
-pub(super) fn spoken(voice: &Voice<'_>, day: Day, sentence: &str) -> Said {
-    voice.said(voice.stop(&voice.after(&voice.messages.full_day(day), sentence)))
+pub(super) fn spoken(phrasing: &Phrasing<'_>, day: Day, sentence: &str) -> Said {
+    phrasing.said(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), sentence)))
 }
 
 /// How many have each status on a day, in the order of the dataset; `None` where nobody has one.
-pub(super) fn clauses(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> Option<String> {
-    let messages = voice.messages;
+pub(super) fn clauses(frame: &Frame<'_>, phrasing: &Phrasing<'_>, day: Day) -> Option<String> {
+    let messages = phrasing.messages;
     let mut clauses = Vec::new();
     for (place, count) in frame.index.counts(day).iter().enumerate() {
         let status = &frame.dataset.statuses()[place];
@@ -53,8 +53,8 @@ pub(super) fn clauses(frame: &Frame<'_>, voice: &Voice<'_>, day: Day) -> Option<
         }
         let pattern = if clauses.is_empty() { &status.lead } else { &status.clause };
         clauses.push(match pattern {
-            Some(pattern) if voice.fluent => messages.plural(pattern, *count),
-            _ => voice.count(frame, Some(place), *count),
+            Some(pattern) if phrasing.fully_translated => messages.plural(pattern, *count),
+            _ => phrasing.count(frame, Some(place), *count),
         });
     }
     (!clauses.is_empty()).then(|| messages.list(&clauses))

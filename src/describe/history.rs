@@ -1,8 +1,8 @@
 //! The history of one entity: its status, and its events with their sources.
 
+use crate::describe::phrasing::{Phrasing, maybe_said, said};
 use crate::describe::records::{Card, Entry, Related, Said, SourceLine};
 use crate::describe::status::{label, number};
-use crate::describe::voice::{Voice, maybe_said, said};
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
@@ -90,18 +90,18 @@ fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
 fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<Said> {
     let mut told = Vec::new();
     for Correction { field, was, now, since, reason } in &event.corrections {
-        let voice = Voice::with(frame, reason);
-        let since = since.map(|since| voice.messages.date(since));
+        let phrasing = Phrasing::with(frame, reason);
+        let since = since.map(|since| phrasing.messages.date(since));
         let key = if since.is_some() { "correction_since" } else { "correction" };
         let since = since.unwrap_or_default();
-        let why = if voice.fluent { reason.nearest(voice.messages.lang()) } else { "" };
+        let why = if phrasing.fully_translated { reason.nearest(phrasing.messages.lang()) } else { "" };
         let values = [("field", field.as_str()), ("was", was), ("now", now), ("since", &since), ("reason", why)];
-        let mut text = voice.messages.fill(key, &values);
-        if !voice.fluent && text.ends_with(' ') {
+        let mut text = phrasing.messages.fill(key, &values);
+        if !phrasing.fully_translated && text.ends_with(' ') {
             text.pop();
         }
-        told.push(voice.said(text));
-        if !voice.fluent {
+        told.push(phrasing.said(text));
+        if !phrasing.fully_translated {
             told.push(said(frame, reason));
         }
     }

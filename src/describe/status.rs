@@ -1,7 +1,7 @@
 //! A status as word and as number.
 
+use crate::describe::phrasing::said;
 use crate::describe::records::Said;
-use crate::describe::voice::said;
 use crate::frame::Frame;
 use crate::model::status::StatusId;
 

@@ -1,8 +1,8 @@
 //! The whole of it in one sentence.
 
 use crate::describe::headline::clauses;
+use crate::describe::phrasing::Phrasing;
 use crate::describe::records::Said;
-use crate::describe::voice::Voice;
 use crate::frame::Frame;
 use crate::model::index::Spell;
 
@@ -11,30 +11,30 @@ const NAMED: usize = 3;
 
 /// `2013 to 2026: 57 governments on record; first “Banned”: Taiwan (2013); at the end, 9 governments ban Huawei.`
 pub(super) fn story(frame: &Frame<'_>) -> Said {
-    let voice = Voice::of(frame);
+    let phrasing = Phrasing::of(frame);
     let text = match pioneer(frame) {
-        (known, Some(first)) => told(frame, &voice, known, first),
-        _ => voice.messages.text("nothing").to_owned(),
+        (known, Some(first)) => told(frame, &phrasing, known, first),
+        _ => phrasing.messages.text("nothing").to_owned(),
     };
-    voice.said(voice.stop(&text))
+    phrasing.said(phrasing.stop(&text))
 }
 
-fn told(frame: &Frame<'_>, voice: &Voice<'_>, known: u32, first: Spell) -> String {
-    let (dataset, messages) = (frame.dataset, voice.messages);
+fn told(frame: &Frame<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) -> String {
+    let (dataset, messages) = (frame.dataset, phrasing.messages);
     let (start, last) = dataset.extent();
     let (from, to) = (messages.whole_year(start.ymd().0), messages.whole_year(last.ymd().0));
     let period = if from == to { to } else { messages.fill("period", &[("from", &from), ("to", &to)]) };
-    let end = clauses(frame, voice, last).unwrap_or_else(|| voice.count(frame, None, known));
-    if !voice.fluent {
-        return voice.after(&period, &end);
+    let end = clauses(frame, phrasing, last).unwrap_or_else(|| phrasing.count(frame, None, known));
+    if !phrasing.fully_translated {
+        return phrasing.after(&period, &end);
     }
     let event = &dataset.events()[first.event];
     let values = [
         ("period", period.as_str()),
         ("n", &messages.number(known)),
-        ("actors", &voice.actors(frame, known)),
-        ("status", voice.status(frame, Some(first.status))),
-        ("name", &peers(frame, voice, first)),
+        ("actors", &phrasing.actors(frame, known)),
+        ("status", phrasing.status(frame, Some(first.status))),
+        ("name", &peers(frame, phrasing, first)),
         ("date", &messages.when(event)),
         ("end", &end),
     ];
@@ -61,8 +61,8 @@ fn pioneer(frame: &Frame<'_>) -> (u32, Option<Spell>) {
 }
 
 /// Who had that status first, as far as is known: several where its date is the same.
-fn peers(frame: &Frame<'_>, voice: &Voice<'_>, first: Spell) -> String {
-    let (dataset, messages) = (frame.dataset, voice.messages);
+fn peers(frame: &Frame<'_>, phrasing: &Phrasing<'_>, first: Spell) -> String {
+    let (dataset, messages) = (frame.dataset, phrasing.messages);
     let counted = dataset.counted();
     let date = |spell: &Spell| dataset.events()[spell.event].date;
     let mut names = Vec::new();

@@ -3,10 +3,10 @@
 use crate::base::date::Day;
 use crate::base::geom::Rect;
 use crate::describe::headline::holding;
+use crate::describe::phrasing::{Phrasing, said};
 use crate::describe::records::Tip;
 use crate::describe::status::number;
 use crate::describe::tile::standing;
-use crate::describe::voice::{Voice, said};
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::event::Event;
@@ -30,7 +30,7 @@ pub fn tip(frame: &Frame<'_>) -> Option<Tip> {
 fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
     let Rect { x, y, width, height } = frame.layout.tile_of(entity)?.rect;
     let of = &frame.dataset.entities()[entity];
-    let voice = Voice::of(frame);
+    let phrasing = Phrasing::of(frame);
     let told = frame.dataset.events_of(entity).rev().find(|event| event.date.first() <= frame.view.day);
     let mut lines = Vec::new();
     if let Some(event) = told {
@@ -46,7 +46,7 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
         width,
         height,
         title: frame.messages.name(of).to_owned(),
-        status: Some(voice.said(standing(frame, &voice, entity))),
+        status: Some(phrasing.said(standing(frame, &phrasing, entity))),
         index: number(frame.snapshot.status(entity)),
         lines,
     })
@@ -68,8 +68,8 @@ fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
         None => frame.messages.full_day(day),
     };
     let lines = if events.is_empty() {
-        let voice = Voice::of(frame);
-        vec![voice.said(voice.stop(&holding(frame, &voice, day)))]
+        let phrasing = Phrasing::of(frame);
+        vec![phrasing.said(phrasing.stop(&holding(frame, &phrasing, day)))]
     } else {
         events.iter().map(|event| said(frame, &event.title)).collect()
     };

@@ -10,7 +10,7 @@ use crate::format::shape::{DATASET, Shape};
 use crate::model::dataset::Dataset;
 use crate::validate::entities::{entities, links};
 use crate::validate::events;
-use crate::validate::fields::{date, text, words};
+use crate::validate::fields::{date, localized, text};
 #[cfg(explain)]
 use crate::validate::languages;
 use crate::validate::statuses::statuses;
@@ -33,8 +33,8 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
     let updated = date(node, "updated");
     let events = events::events(node, &root, &statuses, &mut entities, updated, findings);
     let tour = tour::tour(node, &root, &entities, &events, updated, findings);
-    let title = words(node, "title", lang);
-    let actors = words(node, "actors", lang);
+    let title = localized(node, "title", lang);
+    let actors = localized(node, "actors", lang);
     #[cfg(explain)]
     languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, findings);
     let dataset = (|| {
@@ -42,9 +42,9 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             lang: lang.to_owned(),
             id: text(node, "id")?,
             title: title?,
-            description: words(node, "description", lang),
+            description: localized(node, "description", lang),
             updated: updated?,
-            license: words(node, "license", lang),
+            license: localized(node, "license", lang),
             actors: actors?,
             statuses,
             entities: entities.all,

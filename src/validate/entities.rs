@@ -9,7 +9,7 @@ use crate::diagnostics::suggest::did_you_mean;
 use crate::format::node::Node;
 use crate::format::shape::KINDS;
 use crate::model::entity::{Entity, EntityId, EntityKind};
-use crate::validate::fields::{filled, filled_localized, unique, word, words};
+use crate::validate::fields::{filled, filled_localized, localized, unique, word};
 
 /// The entities, to be found by their ids.
 pub(super) struct Entities {
@@ -59,8 +59,8 @@ pub(crate) fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
         acts_in: Vec::new(),
         tiled: node.field("tile").is_none_or(|flag| !flag.is(false)),
         shown: true,
-        label: words(node, "label", lang),
-        footnote: words(node, "footnote", lang),
+        label: localized(node, "label", lang),
+        footnote: localized(node, "footnote", lang),
     };
     let entities: Vec<Entity> = node.items_of("entities").iter().map(entity).collect();
     let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();

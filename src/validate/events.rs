@@ -11,7 +11,7 @@ use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
 use crate::model::status::{Status, StatusId};
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled, filled_localized, text, word, words};
+use crate::validate::fields::{date, filled, filled_localized, localized, text, word};
 
 /// The events in order of their first possible day; of one day, in that of the file.
 pub(crate) fn events(
@@ -88,10 +88,10 @@ fn event(
         status,
         level: level.unwrap_or(Level::of(kind)),
         title: filled_localized(node, "title", &findings.lang),
-        text: words(node, "text", &findings.lang),
+        text: localized(node, "text", &findings.lang),
         sources,
         confidence: node.text_of("confidence").map(|_| Confidence::ALL[word(node, "confidence", &CONFIDENCES)]),
-        caution: words(node, "caution", &findings.lang),
+        caution: localized(node, "caution", &findings.lang),
         corrections: node.items_of("corrections").iter().map(|node| correction(node, &findings.lang)).collect(),
     };
     if status.is_none() && event.until.is_some() && node.text_of("status").is_none() {

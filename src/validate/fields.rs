@@ -28,13 +28,13 @@ pub(crate) fn word(node: &Node, name: &str, words: &[&str]) -> usize {
 }
 
 /// A text in the dataset's own language, perhaps in others too.
-pub(crate) fn words(node: &Node, name: &str, lang: &str) -> Option<LocalizedText> {
+pub(crate) fn localized(node: &Node, name: &str, lang: &str) -> Option<LocalizedText> {
     LocalizedText::read(node.field(name)?, lang)
 }
 
 /// The same of one that must be there; empty where it is not, which has been noted.
 pub(crate) fn filled_localized(node: &Node, name: &str, lang: &str) -> LocalizedText {
-    words(node, name, lang).unwrap_or_else(|| LocalizedText::of(lang, ""))
+    localized(node, name, lang).unwrap_or_else(|| LocalizedText::of(lang, ""))
 }
 
 /// Notes ids that are reserved or given twice.

@@ -8,7 +8,7 @@ use crate::format::shape::PATTERNS;
 use crate::model::status::{Pattern, Status};
 #[cfg(explain)]
 use crate::validate::colors;
-use crate::validate::fields::{color, filled, filled_localized, unique, word, words};
+use crate::validate::fields::{color, filled, filled_localized, localized, unique, word};
 
 /// The least contrast of a tile with the page: WCAG 2.2, 1.4.11.
 const STANDS_OUT: f64 = 3.0;
@@ -32,8 +32,8 @@ pub(crate) fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
             light: light.unwrap_or(Color::DARK_PAGE),
             dark: dark.unwrap_or(Color::LIGHT_PAGE),
             pattern: Pattern::ALL[word(node, "pattern", &PATTERNS)],
-            lead: words(node, "lead", &findings.lang),
-            clause: words(node, "clause", &findings.lang),
+            lead: localized(node, "lead", &findings.lang),
+            clause: localized(node, "clause", &findings.lang),
         });
     }
     let ids: Vec<&str> = statuses.iter().map(|status| status.id.as_str()).collect();

@@ -8,7 +8,7 @@ use crate::model::dataset::extent;
 use crate::model::event::Event;
 use crate::model::tour::Stop;
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled_localized, words};
+use crate::validate::fields::{date, filled_localized, localized};
 
 /// The steps in the order of the file; none that is of the wrong shape, as that has been noted.
 pub(crate) fn tour(
@@ -32,7 +32,7 @@ pub(crate) fn tour(
             on_the_timeline(date, ends, &item, findings);
         }
         let title = filled_localized(node, "title", &findings.lang);
-        stops.push(Stop { date, entity, title, text: words(node, "text", &findings.lang) });
+        stops.push(Stop { date, entity, title, text: localized(node, "text", &findings.lang) });
     }
     stops
 }

@@ -9,10 +9,10 @@ use crate::model::localized_text::LocalizedText;
 use crate::model::status::StatusId;
 
 /// The words that a sentence is made from.
-pub(super) struct Voice<'a> {
+pub(super) struct Phrasing<'a> {
     pub(super) messages: &'a Messages,
     /// Whether all words of the dataset are in its language.
-    pub(super) fluent: bool,
+    pub(super) fully_translated: bool,
     /// That language, where it is not the figure's.
     lang: Option<&'a str>,
 }
@@ -20,30 +20,30 @@ pub(super) struct Voice<'a> {
 /// What English sentences are made from on a page in another language.
 static IN_ENGLISH: Messages = Messages::english();
 
-impl<'a> Voice<'a> {
+impl<'a> Phrasing<'a> {
     /// For sentences with the words for statuses and actors.
     pub(super) fn of(frame: &Frame<'a>) -> Self {
         let lang = frame.messages.lang();
-        let mut fluent = frame.dataset.actors().speaks(lang);
+        let mut fully_translated = frame.dataset.actors().speaks(lang);
         let spoken = |words: &Option<LocalizedText>| words.as_ref().is_none_or(|words| words.speaks(lang));
         for status in frame.dataset.statuses() {
-            fluent &= status.label.speaks(lang) && spoken(&status.lead) && spoken(&status.clause);
+            fully_translated &= status.label.speaks(lang) && spoken(&status.lead) && spoken(&status.clause);
         }
-        Self::fluent(frame, fluent)
+        Self::fully_translated(frame, fully_translated)
     }
 
     /// For a sentence with this text in it.
     pub(super) fn with(frame: &Frame<'a>, text: &LocalizedText) -> Self {
-        Self::fluent(frame, text.speaks(frame.messages.lang()))
+        Self::fully_translated(frame, text.speaks(frame.messages.lang()))
     }
 
     /// The figure's language where the dataset speaks it; else English where the dataset does.
-    fn fluent(frame: &Frame<'a>, fluent: bool) -> Self {
+    fn fully_translated(frame: &Frame<'a>, fully_translated: bool) -> Self {
         let own = frame.dataset.lang();
-        if !fluent && alike(own, ENGLISH) {
-            return Self { messages: &IN_ENGLISH, fluent: true, lang: Some(own) };
+        if !fully_translated && alike(own, ENGLISH) {
+            return Self { messages: &IN_ENGLISH, fully_translated: true, lang: Some(own) };
         }
-        Self { messages: frame.messages, fluent, lang: None }
+        Self { messages: frame.messages, fully_translated, lang: None }
     }
 
     /// A sentence made from these words.
