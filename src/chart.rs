@@ -3,7 +3,7 @@
 use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
-use crate::describe::records::{Description, Roll, Said, Tip};
+use crate::describe::records::{Description, Roll, TaggedText, Tip};
 use crate::describe::table::Row;
 use crate::frame::Frame;
 use crate::i18n::messages::Messages;
@@ -210,7 +210,7 @@ impl Chart {
     }
 
     /// The name of an entity with its status, in words.
-    pub fn tile_name(&self, entity: EntityId) -> Said {
+    pub fn tile_name(&self, entity: EntityId) -> TaggedText {
         describe::tile::tile_name(&self.frame(), entity)
     }
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use banspread::describe::records::Said;
+use banspread::describe::records::TaggedText;
 use banspread::format::node::Node;
 use banspread::format::translate::translate;
 use banspread::i18n::messages::{ENGLISH, Messages};
@@ -56,8 +56,8 @@ fn chart(dataset: &Value, messages: Messages) -> Chart {
     chart
 }
 
-fn said(text: &str, lang: &str) -> Said {
-    Said { text: text.to_owned(), lang: (!lang.is_empty()).then(|| lang.to_owned()) }
+fn said(text: &str, lang: &str) -> TaggedText {
+    TaggedText { text: text.to_owned(), lang: (!lang.is_empty()).then(|| lang.to_owned()) }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What two days that are compared differ in.
 
 use crate::base::date::in_order;
-use crate::describe::phrasing::{Phrasing, said};
+use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Moved;
 use crate::describe::status::{label, number};
 use crate::frame::Frame;
@@ -74,7 +74,7 @@ pub(super) fn moved(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> V
             to_index,
             date: event.map(|event| frame.messages.when(event)),
             day: event.map(|event| event.date.first().number()),
-            title: event.map(|event| said(frame, &event.title)),
+            title: event.map(|event| tagged(frame, &event.title)),
         });
     }
     moved

@@ -4,8 +4,8 @@ use crate::base::date::Day;
 use crate::describe::headline::{holding, sentence, shown, spoken};
 use crate::describe::history::{card, entry};
 use crate::describe::legend::legend;
-use crate::describe::phrasing::{Phrasing, maybe_said, said};
-use crate::describe::records::{Comparison, Description, Entry, Range, Said, Step, Tour};
+use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
+use crate::describe::records::{Comparison, Description, Entry, Range, Step, TaggedText, Tour};
 use crate::describe::{comparison, story};
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
@@ -24,12 +24,12 @@ pub fn description(frame: &Frame<'_>) -> Description {
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
         lang: frame.messages.lang().to_owned(),
-        title: said(frame, dataset.title()),
+        title: tagged(frame, dataset.title()),
         iso: view.day.to_string(),
         spoken: spoken(&phrasing, view.day, &sentence),
         date: frame.messages.full_day(view.day),
         period: span.map(|(before, after)| comparison::period(frame, before, after)),
-        sentence: phrasing.said(shown(frame, &phrasing, &sentence)),
+        sentence: phrasing.tagged(shown(frame, &phrasing, &sentence)),
         story: story::story(frame),
         compare: view.other.map(|other| compare(frame, &phrasing, other)),
         moved: span.map(|(before, after)| comparison::moved(frame, before, after)),
@@ -44,7 +44,7 @@ pub fn description(frame: &Frame<'_>) -> Description {
         changes: latest(frame),
         selected: view.selected.map(|entity| card(frame, entity)),
         footnotes: footnotes(frame),
-        license: dataset.license().map(|words| said(frame, words)),
+        license: dataset.license().map(|words| tagged(frame, words)),
         unfolded: view.unfolded,
         focus: view.focus.map(id),
     }
@@ -64,7 +64,7 @@ fn tour(frame: &Frame<'_>) -> Option<Tour> {
     let mut steps = Vec::new();
     for stop in frame.dataset.tour() {
         let date = frame.messages.date(stop.date);
-        steps.push(Step { date, title: said(frame, &stop.title), text: maybe_said(frame, &stop.text) });
+        steps.push(Step { date, title: tagged(frame, &stop.title), text: maybe_tagged(frame, &stop.text) });
     }
     (!steps.is_empty()).then_some(Tour { index: frame.view.step, steps })
 }
@@ -80,14 +80,14 @@ fn latest(frame: &Frame<'_>) -> Vec<Entry> {
 }
 
 /// `Taiwan: …`
-fn footnotes(frame: &Frame<'_>) -> Vec<Said> {
+fn footnotes(frame: &Frame<'_>) -> Vec<TaggedText> {
     let mut footnotes = Vec::new();
     for entity in frame.dataset.entities() {
         if let (true, Some(words)) = (entity.shown, &entity.footnote) {
             let messages = Phrasing::with(frame, words).messages;
             let values = [("name", messages.name(entity)), ("status", words.nearest(messages.lang()))];
-            let Said { lang, .. } = said(frame, words);
-            footnotes.push(Said { text: messages.fill("standing", &values), lang });
+            let TaggedText { lang, .. } = tagged(frame, words);
+            footnotes.push(TaggedText { text: messages.fill("standing", &values), lang });
         }
     }
     footnotes

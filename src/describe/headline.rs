@@ -3,7 +3,7 @@
 use crate::base::date::Day;
 use crate::describe::comparison;
 use crate::describe::phrasing::Phrasing;
-use crate::describe::records::Said;
+use crate::describe::records::TaggedText;
 use crate::frame::Frame;
 
 /// The date, or both that are compared, and the sentence that is true of it, each in words.
@@ -38,8 +38,8 @@ pub(super) fn holding(frame: &Frame<'_>, phrasing: &Phrasing<'_>, day: Day) -> S
 }
 
 /// A day and what holds on it, as it is read aloud.
-pub(super) fn spoken(phrasing: &Phrasing<'_>, day: Day, sentence: &str) -> Said {
-    phrasing.said(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), sentence)))
+pub(super) fn spoken(phrasing: &Phrasing<'_>, day: Day, sentence: &str) -> TaggedText {
+    phrasing.tagged(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), sentence)))
 }
 
 /// How many have each status on a day, in the order of the dataset; `None` where nobody has one.

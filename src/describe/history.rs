@@ -1,7 +1,7 @@
 //! The history of one entity: its status, and its events with their sources.
 
-use crate::describe::phrasing::{Phrasing, maybe_said, said};
-use crate::describe::records::{Card, Entry, Related, Said, SourceLine};
+use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
+use crate::describe::records::{Card, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, number};
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
@@ -28,7 +28,7 @@ pub(super) fn card(frame: &Frame<'_>, id: EntityId) -> Card {
         status,
         index,
         since: spell.map(|spell| since(frame, spell)),
-        footnote: maybe_said(frame, &entity.footnote),
+        footnote: maybe_tagged(frame, &entity.footnote),
         related: others,
         entries,
     }
@@ -57,10 +57,10 @@ pub(super) fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
         future: first > frame.view.day,
         status: event.status.map(|status| label(frame, Some(status))),
         index: number(event.status),
-        title: said(frame, &event.title),
-        text: maybe_said(frame, &event.text),
+        title: tagged(frame, &event.title),
+        text: maybe_tagged(frame, &event.text),
         terms: terms(frame, event),
-        caution: maybe_said(frame, &event.caution),
+        caution: maybe_tagged(frame, &event.caution),
         corrections: corrections(frame, event),
         sources: event.sources.iter().map(|source| source_line(frame, source)).collect(),
     }
@@ -87,7 +87,7 @@ fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
 }
 
 /// What was corrected and why: in a sentence each, or in two where the reason is in a language of its own.
-fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<Said> {
+fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<TaggedText> {
     let mut told = Vec::new();
     for Correction { field, was, now, since, reason } in &event.corrections {
         let phrasing = Phrasing::with(frame, reason);
@@ -100,9 +100,9 @@ fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<Said> {
         if !phrasing.fully_translated && text.ends_with(' ') {
             text.pop();
         }
-        told.push(phrasing.said(text));
+        told.push(phrasing.tagged(text));
         if !phrasing.fully_translated {
-            told.push(said(frame, reason));
+            told.push(tagged(frame, reason));
         }
     }
     told

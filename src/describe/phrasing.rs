@@ -2,7 +2,7 @@
 //! Where neither the figure's language nor English has all words, labels of the dataset stand beside numbers.
 
 use crate::base::language::{ENGLISH, alike};
-use crate::describe::records::Said;
+use crate::describe::records::TaggedText;
 use crate::frame::Frame;
 use crate::i18n::messages::Messages;
 use crate::model::localized_text::LocalizedText;
@@ -47,8 +47,8 @@ impl<'a> Phrasing<'a> {
     }
 
     /// A sentence made from these words.
-    pub(super) fn said(&self, text: String) -> Said {
-        Said { text, lang: self.lang.map(str::to_owned) }
+    pub(super) fn tagged(&self, text: String) -> TaggedText {
+        TaggedText { text, lang: self.lang.map(str::to_owned) }
     }
 
     /// A sentence with the mark that ends it.
@@ -82,13 +82,13 @@ impl<'a> Phrasing<'a> {
 }
 
 /// A text of the dataset that stands alone.
-pub(super) fn said(frame: &Frame<'_>, words: &LocalizedText) -> Said {
+pub(super) fn tagged(frame: &Frame<'_>, words: &LocalizedText) -> TaggedText {
     let figure = frame.messages.lang();
     let lang = if words.speaks(figure) { None } else { Some(words.lang(figure).to_owned()) };
-    Said { text: words.nearest(figure).to_owned(), lang }
+    TaggedText { text: words.nearest(figure).to_owned(), lang }
 }
 
 /// The same of one that need not be there.
-pub(super) fn maybe_said(frame: &Frame<'_>, words: &Option<LocalizedText>) -> Option<Said> {
-    words.as_ref().map(|words| said(frame, words))
+pub(super) fn maybe_tagged(frame: &Frame<'_>, words: &Option<LocalizedText>) -> Option<TaggedText> {
+    words.as_ref().map(|words| tagged(frame, words))
 }

@@ -12,7 +12,7 @@ use crate::view::intent::{Handle, Part};
 /// A text, and the language that it is in where that is not the figure's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string | { text: string, lang: string }"))]
-pub struct Said {
+pub struct TaggedText {
     /// What is said.
     pub text: String,
     /// BCP 47; `None` for the figure's language.
@@ -20,24 +20,24 @@ pub struct Said {
 }
 
 /// What is said.
-impl fmt::Display for Said {
+impl fmt::Display for TaggedText {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.text)
     }
 }
 
 /// Whether it says this in the figure's language.
-impl PartialEq<&str> for Said {
+impl PartialEq<&str> for TaggedText {
     fn eq(&self, text: &&str) -> bool {
         self.text == *text && self.lang.is_none()
     }
 }
 
 /// Plain text where it is in the figure's language, else an object of both.
-impl Serialize for Said {
+impl Serialize for TaggedText {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         let Some(lang) = &self.lang else { return out.serialize_str(&self.text) };
-        let mut said = out.serialize_struct("Said", 2)?;
+        let mut said = out.serialize_struct("TaggedText", 2)?;
         said.serialize_field("text", &self.text)?;
         said.serialize_field("lang", lang)?;
         said.end()
@@ -51,7 +51,7 @@ pub struct Description {
     /// Language of dates and names, BCP 47.
     pub lang: String,
     /// Of the figure.
-    pub title: Said,
+    pub title: TaggedText,
     /// The date, ISO 8601.
     pub iso: String,
     /// The date in words.
@@ -59,11 +59,11 @@ pub struct Description {
     /// Both days that are compared, in words.
     pub period: Option<String>,
     /// What holds on that date.
-    pub sentence: Said,
+    pub sentence: TaggedText,
     /// Date and sentence, for the slider.
-    pub spoken: Said,
+    pub spoken: TaggedText,
     /// The whole of it, from the first day to the last, in one sentence.
-    pub story: Said,
+    pub story: TaggedText,
     /// The day that the date is compared with.
     pub compare: Option<Comparison>,
     /// Who changed between the two, the latest change first.
@@ -89,9 +89,9 @@ pub struct Description {
     /// The selected entity's history.
     pub selected: Option<Card>,
     /// What is to be said about names and places, a sentence each.
-    pub footnotes: Vec<Said>,
+    pub footnotes: Vec<TaggedText>,
     /// Under which terms the dataset may be used.
-    pub license: Option<Said>,
+    pub license: Option<TaggedText>,
     /// Whether the groups show all of their members.
     pub unfolded: bool,
     /// The id of the entity that the ring of the keyboard is on.
@@ -123,7 +123,7 @@ pub struct Comparison {
     /// Which of the two handles the reader holds.
     pub held: Handle,
     /// The day and what holds on it, for its slider.
-    pub spoken: Said,
+    pub spoken: TaggedText,
 }
 
 /// Somebody whose status is another on the later of two days.
@@ -135,11 +135,11 @@ pub struct Moved {
     /// Name of the entity.
     pub name: String,
     /// The status on the earlier day, in words.
-    pub from: Said,
+    pub from: TaggedText,
     /// Of that status; -1 for no data.
     pub from_index: i32,
     /// The status on the later day, in words.
-    pub to: Said,
+    pub to: TaggedText,
     /// Of that status; -1 for no data.
     pub to_index: i32,
     /// When it began, as it is known, in words; `None` where a status has ended.
@@ -147,7 +147,7 @@ pub struct Moved {
     /// Its first possible day, as a number.
     pub day: Option<i32>,
     /// Headline of the event that began it.
-    pub title: Option<Said>,
+    pub title: Option<TaggedText>,
 }
 
 /// The steps of a tour.
@@ -167,9 +167,9 @@ pub struct Step {
     /// The date as it is known, in words.
     pub date: String,
     /// Headline.
-    pub title: Said,
+    pub title: TaggedText,
     /// More about it.
-    pub text: Option<Said>,
+    pub text: Option<TaggedText>,
 }
 
 /// A line of the legend.
@@ -179,7 +179,7 @@ pub struct LegendItem {
     /// Of the status, or `no-data`.
     pub id: String,
     /// In words.
-    pub label: Said,
+    pub label: TaggedText,
     /// How many counted entities have it, on the later day where two are compared.
     pub count: u32,
     /// How many have it on the earlier day.
@@ -207,19 +207,19 @@ pub struct Entry {
     /// Whether it lies after the date shown.
     pub future: bool,
     /// The status that it sets, in words.
-    pub status: Option<Said>,
+    pub status: Option<TaggedText>,
     /// Of that status; -1 for a note.
     pub index: i32,
     /// Headline.
-    pub title: Said,
+    pub title: TaggedText,
     /// More about it.
-    pub text: Option<Said>,
+    pub text: Option<TaggedText>,
     /// Its other dates, how well it is documented, and who decided, as far as that is not as usual.
     pub terms: Vec<String>,
     /// A conflict between sources, or another doubt.
-    pub caution: Option<Said>,
+    pub caution: Option<TaggedText>,
     /// What was wrong and is right now, a sentence each.
-    pub corrections: Vec<Said>,
+    pub corrections: Vec<TaggedText>,
     /// Who says so.
     pub sources: Vec<SourceLine>,
 }
@@ -247,13 +247,13 @@ pub struct Card {
     /// Country, bloc or company.
     pub kind: EntityKind,
     /// Its status on the date shown, in words.
-    pub status: Said,
+    pub status: TaggedText,
     /// Of that status; -1 for no data.
     pub index: i32,
     /// Since when, in words.
     pub since: Option<String>,
     /// What is to be said about its name or place.
-    pub footnote: Option<Said>,
+    pub footnote: Option<TaggedText>,
     /// Of a country: the operators and blocs that act there. Of those: the countries that they act in.
     pub related: Vec<Related>,
     /// Its events, newest first.
@@ -269,7 +269,7 @@ pub struct Related {
     /// Its name.
     pub name: String,
     /// Its status on the date shown, in words.
-    pub status: Said,
+    pub status: TaggedText,
     /// Of that status; -1 for no data.
     pub index: i32,
 }
@@ -291,11 +291,11 @@ pub struct Tip {
     /// A name or a date.
     pub title: String,
     /// The status, since when.
-    pub status: Option<Said>,
+    pub status: Option<TaggedText>,
     /// Of that status; -1 for none.
     pub index: i32,
     /// More lines.
-    pub lines: Vec<Said>,
+    pub lines: Vec<TaggedText>,
 }
 
 /// Every entity's status on one day, as data.

@@ -1,14 +1,14 @@
 //! A status as word and as number.
 
-use crate::describe::phrasing::said;
-use crate::describe::records::Said;
+use crate::describe::phrasing::tagged;
+use crate::describe::records::TaggedText;
 use crate::frame::Frame;
 use crate::model::status::StatusId;
 
-pub(super) fn label(frame: &Frame<'_>, status: Option<StatusId>) -> Said {
+pub(super) fn label(frame: &Frame<'_>, status: Option<StatusId>) -> TaggedText {
     match status {
-        Some(status) => said(frame, &frame.dataset.statuses()[status].label),
-        None => Said { text: frame.messages.text("no_data").to_owned(), lang: None },
+        Some(status) => tagged(frame, &frame.dataset.statuses()[status].label),
+        None => TaggedText { text: frame.messages.text("no_data").to_owned(), lang: None },
     }
 }
 

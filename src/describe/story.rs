@@ -2,7 +2,7 @@
 
 use crate::describe::headline::clauses;
 use crate::describe::phrasing::Phrasing;
-use crate::describe::records::Said;
+use crate::describe::records::TaggedText;
 use crate::frame::Frame;
 use crate::model::index::Spell;
 
@@ -10,13 +10,13 @@ use crate::model::index::Spell;
 const NAMED: usize = 3;
 
 /// `2013 to 2026: 57 governments on record; first “Banned”: Taiwan (2013); at the end, 9 governments ban Huawei.`
-pub(super) fn story(frame: &Frame<'_>) -> Said {
+pub(super) fn story(frame: &Frame<'_>) -> TaggedText {
     let phrasing = Phrasing::of(frame);
     let text = match pioneer(frame) {
         (known, Some(first)) => told(frame, &phrasing, known, first),
         _ => phrasing.messages.text("nothing").to_owned(),
     };
-    phrasing.said(phrasing.stop(&text))
+    phrasing.tagged(phrasing.stop(&text))
 }
 
 fn told(frame: &Frame<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) -> String {

@@ -1,13 +1,13 @@
 //! A tile in words: name, status, and since when.
 
 use crate::describe::phrasing::Phrasing;
-use crate::describe::records::Said;
+use crate::describe::records::TaggedText;
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::index::Snapshot;
 
 /// An entity's name and status: `Australia: Banned since August 2018`.
-pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> Said {
+pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> TaggedText {
     let phrasing = Phrasing::of(frame);
     let name = phrasing.messages.name(&frame.dataset.entities()[entity]);
     phrasing

@@ -3,7 +3,7 @@
 use crate::base::date::Day;
 use crate::base::geom::Rect;
 use crate::describe::headline::holding;
-use crate::describe::phrasing::{Phrasing, said};
+use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Tip;
 use crate::describe::status::number;
 use crate::describe::tile::standing;
@@ -34,10 +34,10 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
     let told = frame.dataset.events_of(entity).rev().find(|event| event.date.first() <= frame.view.day);
     let mut lines = Vec::new();
     if let Some(event) = told {
-        lines.push(said(frame, &event.title));
+        lines.push(tagged(frame, &event.title));
     }
     if let Some(footnote) = &of.footnote {
-        lines.push(said(frame, footnote));
+        lines.push(tagged(frame, footnote));
     }
     Some(Tip {
         part: Part::Map,
@@ -46,7 +46,7 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
         width,
         height,
         title: frame.messages.name(of).to_owned(),
-        status: Some(phrasing.said(standing(frame, &phrasing, entity))),
+        status: Some(phrasing.tagged(standing(frame, &phrasing, entity))),
         index: number(frame.snapshot.status(entity)),
         lines,
     })
@@ -69,9 +69,9 @@ fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
     };
     let lines = if events.is_empty() {
         let phrasing = Phrasing::of(frame);
-        vec![phrasing.said(phrasing.stop(&holding(frame, &phrasing, day)))]
+        vec![phrasing.tagged(phrasing.stop(&holding(frame, &phrasing, day)))]
     } else {
-        events.iter().map(|event| said(frame, &event.title)).collect()
+        events.iter().map(|event| tagged(frame, &event.title)).collect()
     };
     Tip {
         part: Part::Timeline,

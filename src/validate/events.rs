@@ -42,7 +42,7 @@ pub(crate) fn events(
         sorted.extend(events[*place].take());
     }
     let places: Vec<usize> = order.iter().map(|place| places[*place]).collect();
-    let said = Said { events: &sorted, places: &places, statuses, list: &list };
+    let said = TaggedText { events: &sorted, places: &places, statuses, list: &list };
     said.apart(&entities.all, findings);
     if cfg!(explain) {
         said.unchanged(entities.all.len(), findings);
@@ -175,14 +175,14 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
 }
 
 /// Events in order of time, each with its place in the file.
-struct Said<'a> {
+struct TaggedText<'a> {
     events: &'a [Event],
     places: &'a [usize],
     statuses: &'a [Status],
     list: &'a Trail<'a>,
 }
 
-impl Said<'_> {
+impl TaggedText<'_> {
     /// Notes where an event says what another of the same entity says, or something else on the same date.
     ///
     /// Sorted by entity, date, status and, of notes, title, events that say the same stand side by side.

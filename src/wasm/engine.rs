@@ -153,7 +153,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
-    #[wasm_bindgen(unchecked_return_type = "Said")]
+    #[wasm_bindgen(unchecked_return_type = "TaggedText")]
     pub fn tile_name(&self, id: &str) -> Result<JsValue, JsValue> {
         self.chart.dataset().entity(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
     }
@@ -163,7 +163,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
-    #[wasm_bindgen(unchecked_return_type = "Said[]")]
+    #[wasm_bindgen(unchecked_return_type = "TaggedText[]")]
     pub fn tile_names(&self) -> Result<JsValue, JsValue> {
         let tiles = &self.chart.layout().map.tiles;
         let names: Vec<_> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();

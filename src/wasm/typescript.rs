@@ -201,12 +201,12 @@ mod tests {
 
     #[test]
     fn a_text_is_written_as_it_is_declared() {
-        use crate::describe::records::Said;
-        let said = |lang: Option<&str>| Said { text: "Verboten".to_owned(), lang: lang.map(str::to_owned) };
+        use crate::describe::records::TaggedText;
+        let said = |lang: Option<&str>| TaggedText { text: "Verboten".to_owned(), lang: lang.map(str::to_owned) };
         assert_eq!(node(&said(None)), Node::Text("Verboten".to_owned()));
         let fields = [("lang", "de"), ("text", "Verboten")];
         let both = fields.map(|(name, text)| (name.to_owned(), Node::Text(text.to_owned())));
         assert_eq!(node(&said(Some("de"))), Node::Object(both.to_vec()));
-        assert_eq!(Said::inline(&Config::default()), "string | { text: string, lang: string }");
+        assert_eq!(TaggedText::inline(&Config::default()), "string | { text: string, lang: string }");
     }
 }

@@ -1,7 +1,7 @@
 //! The dataset as a table of HTML, for pages on which no script runs.
 
 use banspread::Chart;
-use banspread::describe::records::{Entry, Said};
+use banspread::describe::records::{Entry, TaggedText};
 use banspread::describe::table::Row;
 
 use super::template::fill;
@@ -41,7 +41,7 @@ fn status(entry: &Entry) -> String {
 
 /// A text as markup that does not turn around what stands beside it, with its language where that is not English, as all
 /// else of the table is.
-fn marked(said: &Said) -> String {
+fn marked(said: &TaggedText) -> String {
     match &said.lang {
         Some(lang) => fill("<bdi lang=\"{{lang}}\">{{text}}</bdi>", &[("lang", lang), ("text", &said.text)]),
         None => fill("<bdi>{{text}}</bdi>", &[("text", &said.text)]),
