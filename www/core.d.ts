@@ -26,13 +26,13 @@ export interface Card {
   /** Country, bloc or company. */
   kind: EntityKind;
   /** Its status on the date shown, in words. */
-  status: Said;
+  status: TaggedText;
   /** Of that status; -1 for no data. */
   index: number;
   /** Since when, in words. */
   since: string | null;
   /** What is to be said about its name or place. */
-  footnote: Said | null;
+  footnote: TaggedText | null;
   /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
   related: Array<Related>;
   /** Its events, newest first. */
@@ -53,7 +53,7 @@ export interface Comparison {
   /** Which of the two handles the reader holds. */
   held: Handle;
   /** The day and what holds on it, for its slider. */
-  spoken: Said;
+  spoken: TaggedText;
 }
 
 /** Everything that stands beside the picture on the date shown. */
@@ -61,7 +61,7 @@ export interface Description {
   /** Language of dates and names, BCP 47. */
   lang: string;
   /** Of the figure. */
-  title: Said;
+  title: TaggedText;
   /** The date, ISO 8601. */
   iso: string;
   /** The date in words. */
@@ -69,11 +69,11 @@ export interface Description {
   /** Both days that are compared, in words. */
   period: string | null;
   /** What holds on that date. */
-  sentence: Said;
+  sentence: TaggedText;
   /** Date and sentence, for the slider. */
-  spoken: Said;
+  spoken: TaggedText;
   /** The whole of it, from the first day to the last, in one sentence. */
-  story: Said;
+  story: TaggedText;
   /** The day that the date is compared with. */
   compare: Comparison | null;
   /** Who changed between the two, the latest change first. */
@@ -99,9 +99,9 @@ export interface Description {
   /** The selected entity's history. */
   selected: Card | null;
   /** What is to be said about names and places, a sentence each. */
-  footnotes: Array<Said>;
+  footnotes: Array<TaggedText>;
   /** Under which terms the dataset may be used. */
-  license: Said | null;
+  license: TaggedText | null;
   /** Whether the groups show all of their members. */
   unfolded: boolean;
   /** The id of the entity that the ring of the keyboard is on. */
@@ -126,19 +126,19 @@ export interface Entry {
   /** Whether it lies after the date shown. */
   future: boolean;
   /** The status that it sets, in words. */
-  status: Said | null;
+  status: TaggedText | null;
   /** Of that status; -1 for a note. */
   index: number;
   /** Headline. */
-  title: Said;
+  title: TaggedText;
   /** More about it. */
-  text: Said | null;
+  text: TaggedText | null;
   /** Its other dates, how well it is documented, and who decided, as far as that is not as usual. */
   terms: Array<string>;
   /** A conflict between sources, or another doubt. */
-  caution: Said | null;
+  caution: TaggedText | null;
   /** What was wrong and is right now, a sentence each. */
-  corrections: Array<Said>;
+  corrections: Array<TaggedText>;
   /** Who says so. */
   sources: Array<SourceLine>;
 }
@@ -202,7 +202,7 @@ export interface LegendItem {
   /** Of the status, or `no-data`. */
   id: string;
   /** In words. */
-  label: Said;
+  label: TaggedText;
   /** How many counted entities have it, on the later day where two are compared. */
   count: number;
   /** How many have it on the earlier day. */
@@ -243,11 +243,11 @@ export interface Moved {
   /** Name of the entity. */
   name: string;
   /** The status on the earlier day, in words. */
-  from: Said;
+  from: TaggedText;
   /** Of that status; -1 for no data. */
   from_index: number;
   /** The status on the later day, in words. */
-  to: Said;
+  to: TaggedText;
   /** Of that status; -1 for no data. */
   to_index: number;
   /** When it began, as it is known, in words; `null` where a status has ended. */
@@ -255,7 +255,7 @@ export interface Moved {
   /** Its first possible day, as a number. */
   day: number | null;
   /** Headline of the event that began it. */
-  title: Said | null;
+  title: TaggedText | null;
 }
 
 /**
@@ -320,7 +320,7 @@ export interface Related {
   /** Its name. */
   name: string;
   /** Its status on the date shown, in words. */
-  status: Said;
+  status: TaggedText;
   /** Of that status; -1 for no data. */
   index: number;
 }
@@ -355,7 +355,7 @@ export interface Row {
 }
 
 /** A text, and the language that it is in where that is not the figure's. */
-export type Said = string | { text: string; lang: string };
+export type TaggedText = string | { text: string; lang: string };
 
 /** Light ink on dark paper or dark on light. */
 export type Scheme = "light" | "dark" | "print";
@@ -396,9 +396,9 @@ export interface Step {
   /** The date as it is known, in words. */
   date: string;
   /** Headline. */
-  title: Said;
+  title: TaggedText;
   /** More about it. */
-  text: Said | null;
+  text: TaggedText | null;
 }
 
 /** An entity's place on the map. */
@@ -442,11 +442,11 @@ export interface Tip {
   /** A name or a date. */
   title: string;
   /** The status, since when. */
-  status: Said | null;
+  status: TaggedText | null;
   /** Of that status; -1 for none. */
   index: number;
   /** More lines. */
-  lines: Array<Said>;
+  lines: Array<TaggedText>;
 }
 
 /** The steps of a tour. */
@@ -503,9 +503,9 @@ export interface Engine {
   /** What is told of the thing pointed at, or `undefined`. */
   tip(): Tip | undefined;
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
-  tile_name(id: string): Said;
+  tile_name(id: string): TaggedText;
   /** The names of all tiles with their statuses, in words, in the order of the arrangement. */
-  tile_names(): Said[];
+  tile_names(): TaggedText[];
   /**
    * Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.
    * @throws Where the part is not one.

@@ -25,7 +25,7 @@
  * @typedef {import("./core.js").Rect} Rect
  * @typedef {import("./core.js").Related} Related
  * @typedef {import("./core.js").Row} Row
- * @typedef {import("./core.js").Said} Said  a text; with its language where that is not the figure's
+ * @typedef {import("./core.js").TaggedText} TaggedText  a text; with its language where that is not the figure's
  * @typedef {import("./core.js").Scheme} Scheme
  * @typedef {import("./core.js").Settings} Settings
  * @typedef {import("./core.js").SourceLine} SourceLine

@@ -11,7 +11,7 @@ pub fn tile_name(frame: &Frame<'_>, entity: EntityId) -> TaggedText {
     let phrasing = Phrasing::of(frame);
     let name = phrasing.messages.name(&frame.dataset.entities()[entity]);
     phrasing
-        .said(phrasing.messages.fill("standing", &[("name", name), ("status", &standing(frame, &phrasing, entity))]))
+        .tagged(phrasing.messages.fill("standing", &[("name", name), ("status", &standing(frame, &phrasing, entity))]))
 }
 
 /// A status and since when: `Banned since August 2018`. Of two days that are compared, those of both where they differ.

@@ -55,7 +55,7 @@ fn of(shape: &Shape, path: &str) -> Value {
         Shape::List(item, _) => json!({"type": "array", "items": of(item, path)}),
         Shape::Some(item, _) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
         Shape::Record(fields) => record(fields, path),
-        Shape::Said(one) => said(one, path),
+        Shape::Localized(one) => said(one, path),
     }
 }
 

@@ -43,7 +43,7 @@ pub enum Shape {
     /// An object with these fields and no others.
     Record(&'static [Field]),
     /// Such in the dataset's own language, or an object that has such by language.
-    Said(&'static Shape),
+    Localized(&'static Shape),
 }
 
 /// A field of a record.
@@ -86,10 +86,10 @@ pub const DATASET: &[Field] = &[
     must("format", Shape::Format),
     may("lang", Shape::Tag),
     must("id", Shape::Id),
-    must("title", SAID),
-    may("description", MAYBE_SAID),
+    must("title", LOCALIZED),
+    may("description", MAYBE_LOCALIZED),
     must("updated", Shape::Date),
-    may("license", MAYBE_SAID),
+    may("license", MAYBE_LOCALIZED),
     may("grid", Shape::Id),
     may("tiles", Shape::List(&Shape::Record(TILE), Limit::Tiles)),
     must("actors", COUNTED),
@@ -100,11 +100,11 @@ pub const DATASET: &[Field] = &[
 ];
 
 /// A text that is not blank, a name, any text, words about a number: each perhaps by language.
-const SAID: Shape = Shape::Said(&Shape::Filled);
+const LOCALIZED: Shape = Shape::Localized(&Shape::Filled);
 
-const NAME: Shape = Shape::Said(&Shape::Name);
-const MAYBE_SAID: Shape = Shape::Said(&Shape::Text);
-const COUNTED: Shape = Shape::Said(&Shape::Record(PLURAL));
+const NAME: Shape = Shape::Localized(&Shape::Name);
+const MAYBE_LOCALIZED: Shape = Shape::Localized(&Shape::Text);
+const COUNTED: Shape = Shape::Localized(&Shape::Record(PLURAL));
 
 pub(crate) const PLURAL: &[Field] = &[
     may("zero", Shape::Name),
@@ -133,7 +133,7 @@ pub(crate) const ENTITY: &[Field] = &[
     may("acts_in", Shape::List(&Shape::Id, Limit::Countries)),
     may("tile", Shape::Flag),
     may("label", NAME),
-    may("footnote", SAID),
+    may("footnote", LOCALIZED),
 ];
 
 pub(crate) const EVENT: &[Field] = &[
@@ -145,11 +145,11 @@ pub(crate) const EVENT: &[Field] = &[
     may("until", Shape::Date),
     may("status", Shape::Id),
     may("level", Shape::Word(&LEVELS)),
-    must("title", SAID),
-    may("text", MAYBE_SAID),
+    must("title", LOCALIZED),
+    may("text", MAYBE_LOCALIZED),
     may("sources", Shape::List(&Shape::Record(SOURCE), Limit::Sources)),
     may("confidence", Shape::Word(&CONFIDENCES)),
-    may("caution", MAYBE_SAID),
+    may("caution", MAYBE_LOCALIZED),
     may("corrections", Shape::List(&Shape::Record(CORRECTION), Limit::Corrections)),
 ];
 
@@ -160,11 +160,11 @@ const CORRECTION: &[Field] = &[
     must("was", Shape::Filled),
     must("now", Shape::Filled),
     may("since", Shape::Date),
-    must("reason", SAID),
+    must("reason", LOCALIZED),
 ];
 
 pub(crate) const STOP: &[Field] =
-    &[must("date", Shape::Date), may("entity", Shape::Id), must("title", SAID), may("text", MAYBE_SAID)];
+    &[must("date", Shape::Date), may("entity", Shape::Id), must("title", LOCALIZED), may("text", MAYBE_LOCALIZED)];
 
 /// The field of this name.
 #[cfg(explain)]

@@ -36,12 +36,12 @@ fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
             let unknown = given.iter().filter(|(name, _)| !is_known(name)).cloned();
             Node::Object(known.chain(unknown).collect())
         }
-        (Node::Object(given), Shape::Said(one)) if by_language(given, one) => {
+        (Node::Object(given), Shape::Localized(one)) if by_language(given, one) => {
             let mut all: Vec<_> = given.iter().map(|(tag, node)| (tag.clone(), ordered(node, one, own))).collect();
             all.sort_by_key(|(tag, _)| (tag != own, tag.clone()));
             Node::Object(all)
         }
-        (_, Shape::Said(one)) => ordered(node, one, own),
+        (_, Shape::Localized(one)) => ordered(node, one, own),
         _ => node.clone(),
     }
 }

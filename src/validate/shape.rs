@@ -33,10 +33,10 @@ pub(crate) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
             }
         }
         (Shape::Record(fields), Node::Object(given)) => check_fields(given, fields, at, findings),
-        (Shape::Said(one), Node::Object(given)) if by_language(given, one) => {
+        (Shape::Localized(one), Node::Object(given)) if by_language(given, one) => {
             check_languages(given, one, at, findings);
         }
-        (Shape::Said(one), _) => check(node, one, at, findings),
+        (Shape::Localized(one), _) => check(node, one, at, findings),
         (_, Node::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
         _ => findings.error(at, || (Fault::Kind { wanted: wanted(shape), found: node.kind() }, None)),
     }

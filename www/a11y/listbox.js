@@ -33,7 +33,7 @@ export class Listbox {
     return tiles.some(({ id }) => !old.has(id));
   }
 
-  /** @param {import("../types.js").Said[]} names */
+  /** @param {import("../types.js").TaggedText[]} names */
   name(names) {
     let n = 0;
     for (const option of this.#options.values()) tellIn(option, "aria-label", names[n++] ?? "");
@@ -41,7 +41,7 @@ export class Listbox {
 
   /**
    * @param {string} id
-   * @param {import("../types.js").Said} name
+   * @param {import("../types.js").TaggedText} name
    */
   rename(id, name) {
     const option = this.#options.get(id);

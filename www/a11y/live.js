@@ -5,12 +5,12 @@ import { plain, tell } from "../base/dom.js";
 /** A reader who has not moved the date for this long has paused. */
 const REST = 600;
 
-/** @typedef {import("../types.js").Said} Said */
+/** @typedef {import("../types.js").TaggedText} TaggedText */
 
 /**
  * @typedef {object} Rest
- * @property {Said} holds  said when it is another than at the last rest
- * @property {Said|null} news  said in its place, whatever holds
+ * @property {TaggedText} holds  said when it is another than at the last rest
+ * @property {TaggedText|null} news  said in its place, whatever holds
  * @property {boolean} silent  something else says what holds
  */
 
@@ -35,7 +35,7 @@ export class Live {
 
   /**
    * A picture stands. What holds first stands on the page already, and is not said.
-   * @param {Said} holds
+   * @param {TaggedText} holds
    */
   appear(holds) {
     if (this.#holds !== null) return;
@@ -55,7 +55,7 @@ export class Live {
 
   /**
    * Says something now.
-   * @param {Said} words
+   * @param {TaggedText} words
    * @param {string} [instead]  only in the place of these
    */
   say(words, instead = this.line.textContent ?? "") {

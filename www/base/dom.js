@@ -46,7 +46,7 @@ export function setText(node, text) {
 /**
  * Puts a text of the core into an element, with its language where that is not the figure's.
  * @param {Element} element
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 export function tell(element, said) {
   setText(element, plain(said));
@@ -57,7 +57,7 @@ export function tell(element, said) {
  * The same for an attribute, which is read aloud.
  * @param {Element} element
  * @param {"aria-label"|"aria-valuetext"} name
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 export function tellIn(element, name, said) {
   setAttribute(element, name, plain(said));
@@ -66,7 +66,7 @@ export function tellIn(element, name, said) {
 
 /**
  * @param {Element} element
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 function setLang(element, said) {
   if (typeof said === "string") element.removeAttribute("lang");
@@ -75,7 +75,7 @@ function setLang(element, said) {
 
 /**
  * A text of the core among words of the figure: an element of its own only where it is in another language.
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 export function inline(said) {
   return make("bdi", typeof said === "string" ? {} : { lang: said.lang }, plain(said));
@@ -84,7 +84,7 @@ export function inline(said) {
 /**
  * A text of the core in the place of `{text}` among words of the figure.
  * @param {string} pattern
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 export function weave(pattern, said) {
   const [before, after = ""] = pattern.split("{text}");
@@ -94,7 +94,7 @@ export function weave(pattern, said) {
 /**
  * The same for where there is no place for its language.
  * @param {string} pattern
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 export function weavePlain(pattern, said) {
   return pattern.replace("{text}", () => plain(said));
@@ -102,7 +102,7 @@ export function weavePlain(pattern, said) {
 
 /**
  * What is said, for where there is no place for its language.
- * @param {import("../types.js").Said} said
+ * @param {import("../types.js").TaggedText} said
  */
 export function plain(said) {
   return typeof said === "string" ? said : said.text;

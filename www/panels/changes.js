@@ -115,7 +115,7 @@ function buildMoved(moved, swatch, words) {
 /**
  * A button that opens an entity's history.
  * @param {string} entity
- * @param {import("../types.js").Said} words
+ * @param {import("../types.js").TaggedText} words
  */
 function buildTitle(entity, words) {
   return make("button", { class: "what-title", type: "button", "data-entity": entity }, inline(words));

@@ -49,7 +49,7 @@ export class Scrubber {
  * @param {HTMLInputElement} range
  * @param {{min: number, max: number}} ends
  * @param {number} value
- * @param {import("../types.js").Said} spoken
+ * @param {import("../types.js").TaggedText} spoken
  */
 function set(range, { min, max }, value, spoken) {
   setAttribute(range, "min", String(min));

@@ -5,7 +5,7 @@ import { inline, make, plain, setAttribute, setText } from "../base/dom.js";
 export class Tour {
   /** @type {number|null} */
   #index = null;
-  /** A step that has not been read aloud, in the language of its title. @type {import("../types.js").Said|null} */
+  /** A step that has not been read aloud, in the language of its title. @type {import("../types.js").TaggedText|null} */
   #words = null;
 
   /**

@@ -6,7 +6,7 @@ import { buildSource } from "../panels/entry.js";
 /**
  * A status with its date, as it is known and in EDTF; without one where nothing is documented.
  * @typedef {object} Stage
- * @property {import("../types.js").Said} status
+ * @property {import("../types.js").TaggedText} status
  * @property {number} index
  * @property {string} date
  * @property {string} told  both in one, with {text} for the status
@@ -27,7 +27,7 @@ export const COLUMNS = /** @type {const} */ (["entity", "status", "since", "sour
 
 /**
  * @param {import("../types.js").Row} row
- * @param {import("../types.js").Said} undocumented  the legend's word for no data
+ * @param {import("../types.js").TaggedText} undocumented  the legend's word for no data
  * @param {boolean} comparing
  * @param {import("../i18n/words.js").Words} words
  * @returns {Row}

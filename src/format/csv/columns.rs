@@ -137,14 +137,14 @@ pub(crate) fn head(written: &str) -> Option<Head> {
         return Some(Head { name, number, lang: String::new() });
     }
     name.match_indices('_').find_map(|(place, _)| {
-        let (name, number) = column(&name[..place]).filter(|(name, _)| is_said(name))?;
+        let (name, number) = column(&name[..place]).filter(|(name, _)| is_localized(name))?;
         let lang = written[place + 1..].replace(['_', ' '], "-");
         is_tag(&lang).then_some(Head { name, number, lang })
     })
 }
 
 /// Whether a column holds texts that may be in several languages.
-fn is_said(name: &str) -> bool {
+fn is_localized(name: &str) -> bool {
     COLUMNS.iter().filter(|(known, ..)| *known == name).any(|(_, record, outer, inner)| said(*record, outer, inner))
 }
 

@@ -58,9 +58,9 @@ pub(crate) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'sta
 pub(crate) fn said(record: Record, outer: &str, inner: &str) -> bool {
     let Some(field) = shape::field(fields_of(record), outer) else { return false };
     match &field.shape {
-        Shape::Said(_) => true,
+        Shape::Localized(_) => true,
         Shape::List(Shape::Record(fields), _) => {
-            shape::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Said(_)))
+            shape::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Localized(_)))
         }
         _ => false,
     }

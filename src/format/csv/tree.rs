@@ -16,7 +16,7 @@ pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
 
 /// The shape in one language of what may be by language.
 pub(super) fn plain_of(shape: &'static Shape) -> &'static Shape {
-    if let Shape::Said(one) = shape { one } else { shape }
+    if let Shape::Localized(one) = shape { one } else { shape }
 }
 
 /// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
