@@ -3,7 +3,7 @@
 use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
-use crate::describe::records::{Description, Roll, TaggedText, Tip};
+use crate::describe::records::{Description, StatusReport, TaggedText, Tip};
 use crate::describe::table::Row;
 use crate::frame::Frame;
 use crate::i18n::messages::Messages;
@@ -215,8 +215,8 @@ impl Chart {
     }
 
     /// Every entity's status on the date shown, as data.
-    pub fn roll(&self) -> Roll {
-        describe::roll::roll(&self.frame())
+    pub fn status_report(&self) -> StatusReport {
+        describe::status_report::status_report(&self.frame())
     }
 
     /// The dataset shown.

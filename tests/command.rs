@@ -17,10 +17,10 @@ fn folder() -> std::path::PathBuf {
 fn describe_prints_every_status_as_data() {
     let output = banspread(&["describe", "--date", "2020-10-20", "--json"]);
     assert_eq!(output.status.code(), Some(0));
-    let roll: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(roll["date"], "2020-10-20");
-    let entities = roll["entities"].as_array().unwrap();
-    for (status, count) in roll["counts"].as_object().unwrap() {
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["date"], "2020-10-20");
+    let entities = report["entities"].as_array().unwrap();
+    for (status, count) in report["counts"].as_object().unwrap() {
         let countries = entities.iter().filter(|entity| entity["kind"] == "country" && entity["status"] == **status);
         assert_eq!(count.as_u64().unwrap() as usize, countries.count(), "{status}");
     }

@@ -180,10 +180,7 @@ type Themed = (&'static str, fn(&Status) -> Color, ThemeOptions);
 
 fn themes() -> [Themed; 2] {
     let options = |scheme| ThemeOptions { scheme, ..Default::default() };
-    [
-        ("light", |status| status.light, theme_options(Scheme::Light)),
-        ("dark", |status| status.dark, theme_options(Scheme::Dark)),
-    ]
+    [("light", |status| status.light, options(Scheme::Light)), ("dark", |status| status.dark, options(Scheme::Dark))]
 }
 
 #[test]

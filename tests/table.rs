@@ -117,7 +117,7 @@ fn each_row_is_what_holds_on_the_day() {
     let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
     for date in ["2012-01-01", "2018-08-23", "2020-07-14", "2021-12-31", "2026-01-01"] {
         let table = on(&mut chart, date, None);
-        let roll = chart.roll();
+        let report = chart.status_report();
         let shown = chart.dataset().entities().iter().filter(|entity| entity.shown).count();
         assert_eq!(table.len(), shown);
         for row in table {

@@ -300,7 +300,7 @@ pub struct Tip {
 
 /// Every entity's status on one day, as data.
 #[derive(Clone, Debug, Serialize)]
-pub struct Roll {
+pub struct StatusReport {
     /// The day, ISO 8601.
     pub date: String,
     /// The whole of it, from the first day to the last, in one sentence.
@@ -309,12 +309,12 @@ pub struct Roll {
     #[serde(serialize_with = "as_map")]
     pub counts: Vec<(String, u32)>,
     /// In the order of the dataset.
-    pub entities: Vec<RollEntry>,
+    pub entities: Vec<StatusReportEntry>,
 }
 
 /// One entity's status on one day, as data.
 #[derive(Clone, Debug, Serialize)]
-pub struct RollEntry {
+pub struct StatusReportEntry {
     /// Id; a country's ISO 3166-1 alpha-2 code.
     pub id: String,
     /// Its name.
@@ -334,12 +334,12 @@ pub struct RollEntry {
     /// How well that event is documented.
     pub confidence: Option<Confidence>,
     /// Who reported the event that began it.
-    pub sources: Vec<RollSource>,
+    pub sources: Vec<StatusReportSource>,
 }
 
 /// A source as data.
 #[derive(Clone, Debug, Serialize)]
-pub struct RollSource {
+pub struct StatusReportSource {
     /// Newspaper, agency, authority or site.
     pub outlet: String,
     /// When it was published, in EDTF.

@@ -18,7 +18,7 @@ use crate::{Moment, Origin};
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     let chart = file::chart(moment)?;
     if json {
-        return file::print_json(&chart.roll());
+        return file::print_json(&chart.status_report());
     }
     let mut text = visible(&chart.describe().spoken.text) + "\n";
     for entity in 0..chart.dataset().entities().len() {
