@@ -251,7 +251,13 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
     assert_eq!(after.tour.as_ref().unwrap().steps[0].text, Some(said("Anfang", "")));
     let chosen = |it: &banspread::describe::records::Description| {
         let compared = it.compare.as_ref().map(|compare| compare.iso.clone());
-        (it.iso.clone(), compared, it.filter.clone(), it.selected.as_ref().map(|card| card.id.clone()), it.unfolded)
+        (
+            it.iso.clone(),
+            compared,
+            it.filter.clone(),
+            it.selected.as_ref().map(|history| history.id.clone()),
+            it.unfolded,
+        )
     };
     assert_eq!(chosen(&after), chosen(&before));
 }

@@ -78,11 +78,11 @@ fn it_is_a_mark_in_the_corner_where_the_government_has_none() {
     let france = chart.dataset().entity("FR").unwrap();
     assert_eq!(chart.tile_name(france), "France: Not documented (Orange: On)");
     chart.apply(Intent::Select(Some("FR".to_owned())));
-    let card = chart.describe().selected.unwrap();
-    assert_eq!((card.related[0].id.as_str(), card.related[0].status.text.as_str()), ("orange", "On"));
+    let history = chart.describe().selected.unwrap();
+    assert_eq!((history.related[0].id.as_str(), history.related[0].status.text.as_str()), ("orange", "On"));
     chart.apply(Intent::Select(Some("orange".to_owned())));
-    let card = chart.describe().selected.unwrap();
-    assert_eq!(card.related.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["FR", "BE"]);
+    let history = chart.describe().selected.unwrap();
+    assert_eq!(history.related.iter().map(|other| other.id.as_str()).collect::<Vec<_>>(), ["FR", "BE"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ export interface Arrangement {
 }
 
 /** An entity's history. */
-export interface Card {
+export interface EntityHistory {
   /** Id of the entity. */
   id: string;
   /** Its name. */
@@ -97,7 +97,7 @@ export interface Description {
   /** The latest changes up to the date, newest first. */
   changes: Array<Entry>;
   /** The selected entity's history. */
-  selected: Card | null;
+  selected: EntityHistory | null;
   /** What is to be said about names and places, a sentence each. */
   footnotes: Array<TaggedText>;
   /** Under which terms the dataset may be used. */

@@ -9,7 +9,7 @@
  * @typedef {import("../pkg/element.js").BanSpreadDiagnostic} Diagnostic
  *
  * @typedef {import("./core.js").Arrangement} Arrangement
- * @typedef {import("./core.js").Card} Card
+ * @typedef {import("./core.js").EntityHistory} EntityHistory
  * @typedef {import("./core.js").Description} Description
  * @typedef {import("./core.js").Engine} Engine
  * @typedef {import("./core.js").EngineClass} EngineClass

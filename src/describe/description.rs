@@ -2,7 +2,7 @@
 
 use crate::base::date::Day;
 use crate::describe::headline::{holding, sentence, shown, spoken};
-use crate::describe::history::{card, entry};
+use crate::describe::history::{entry, history};
 use crate::describe::legend::legend;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{Comparison, Description, Entry, Range, Step, TaggedText, Tour};
@@ -42,7 +42,7 @@ pub fn description(frame: &Frame<'_>) -> Description {
         has_next: days.iter().any(|day| held < *day && *day <= view.domain.1),
         legend: legend(frame),
         changes: latest(frame),
-        selected: view.selected.map(|entity| card(frame, entity)),
+        selected: view.selected.map(|entity| history(frame, entity)),
         footnotes: footnotes(frame),
         license: dataset.license().map(|words| tagged(frame, words)),
         unfolded: view.unfolded,

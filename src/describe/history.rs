@@ -1,14 +1,14 @@
 //! The history of one entity: its status, and its events with their sources.
 
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
-use crate::describe::records::{Card, Entry, Related, SourceLine, TaggedText};
+use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, number};
 use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
 use crate::model::index::Spell;
 
-pub(super) fn card(frame: &Frame<'_>, id: EntityId) -> Card {
+pub(super) fn history(frame: &Frame<'_>, id: EntityId) -> EntityHistory {
     let entity = &frame.dataset.entities()[id];
     let spell = frame.snapshot.spell(id);
     let (mut others, mut entries) = (Vec::new(), Vec::new());
@@ -21,7 +21,7 @@ pub(super) fn card(frame: &Frame<'_>, id: EntityId) -> Card {
         entries.push(entry(frame, event));
     }
     let Related { id, name, status, index } = related(frame, id);
-    Card {
+    EntityHistory {
         id,
         name,
         kind: entity.kind,

@@ -87,7 +87,7 @@ pub struct Description {
     /// The latest changes up to the date, newest first.
     pub changes: Vec<Entry>,
     /// The selected entity's history.
-    pub selected: Option<Card>,
+    pub selected: Option<EntityHistory>,
     /// What is to be said about names and places, a sentence each.
     pub footnotes: Vec<TaggedText>,
     /// Under which terms the dataset may be used.
@@ -239,7 +239,7 @@ pub struct SourceLine {
 /// An entity's history.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Card {
+pub struct EntityHistory {
     /// Id of the entity.
     pub id: String,
     /// Its name.

@@ -58,7 +58,7 @@ export class History {
 
   /**
    * @param {HTMLElement} state
-   * @param {import("../types.js").Card} selected
+   * @param {import("../types.js").EntityHistory} selected
    * @param {import("../types.js").Swatch} swatch
    * @param {boolean} fresh
    */

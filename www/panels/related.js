@@ -20,7 +20,7 @@ export class Related {
   }
 
   /**
-   * @param {import("../types.js").Card} selected
+   * @param {import("../types.js").EntityHistory} selected
    * @param {import("../types.js").Swatch} swatch
    * @param {boolean} fresh  colours or words have changed
    */
