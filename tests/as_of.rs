@@ -142,12 +142,12 @@ proptest! {
     }
 
     #[test]
-    fn what_is_in_doubt_begins_and_ends_within_its_doubt(facts in facts()) {
+    fn what_is_in_doubt_begins_and_ends_within_its_uncertainty(facts in facts()) {
         let index = Index::new(&dataset(&facts));
-        for drift in index.drifts() {
-            prop_assert!(drift.from < drift.to);
-            prop_assert!(drift.from <= drift.counted && drift.counted <= drift.to);
-            prop_assert!(drift.left != drift.entered);
+        for uncertain_change in index.uncertain_changes() {
+            prop_assert!(uncertain_change.from < uncertain_change.to);
+            prop_assert!(uncertain_change.from <= uncertain_change.counted && uncertain_change.counted <= uncertain_change.to);
+            prop_assert!(uncertain_change.left != uncertain_change.entered);
         }
     }
 

@@ -118,7 +118,7 @@ fn edge(chart: &Chart) -> Vec<(f64, f64)> {
 }
 
 #[test]
-fn a_date_that_is_not_known_to_the_day_has_a_soft_edge_as_wide_as_its_doubt() {
+fn a_date_that_is_not_known_to_the_day_has_a_soft_edge_as_wide_as_its_uncertainty() {
     let chart = chart(dataset("", &event("IT", "2020-03", "on", "")), "2021");
     let scale = chart.layout().timeline.scale;
     let (from, to) = (scale.x(day("2020-03-01")), scale.x(day("2020-03-31")));

@@ -154,7 +154,7 @@ impl PartialDate {
     ///
     /// EDTF gives qualifiers no width; these are ours. They are drawn, and change nothing about since when a status
     /// holds.
-    pub fn doubt(self) -> (Day, Day) {
+    pub fn uncertainty(self) -> (Day, Day) {
         let unit = match (self.month, self.day) {
             (_, Some(_)) => 7,
             (Some(_), None) => 30,
@@ -268,14 +268,14 @@ mod tests {
 
     #[test]
     fn a_qualifier_widens_the_doubt_by_the_precision() {
-        let doubt = |text: &str| {
-            let (first, last) = date(text).doubt();
+        let uncertainty = |text: &str| {
+            let (first, last) = date(text).uncertainty();
             format!("{first} {last}")
         };
-        assert_eq!(doubt("2018-08"), "2018-08-01 2018-08-31");
-        assert_eq!(doubt("2018-08-23~"), "2018-08-16 2018-08-30");
-        assert_eq!(doubt("2018-08?"), "2018-07-02 2018-09-30");
-        assert_eq!(doubt("2018%"), "2016-01-02 2020-12-30");
+        assert_eq!(uncertainty("2018-08"), "2018-08-01 2018-08-31");
+        assert_eq!(uncertainty("2018-08-23~"), "2018-08-16 2018-08-30");
+        assert_eq!(uncertainty("2018-08?"), "2018-07-02 2018-09-30");
+        assert_eq!(uncertainty("2018%"), "2016-01-02 2020-12-30");
     }
 
     #[test]

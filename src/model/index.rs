@@ -38,7 +38,7 @@ impl Spell {
 ///
 /// It changes the number of entities of the status left by one less and that of the status entered by one more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Drift {
+pub struct UncertainChange {
     /// The first day on which it can have happened.
     pub from: Day,
     /// The last one; later than `from`.
@@ -107,7 +107,7 @@ pub struct Index {
     none: Vec<u32>,
     most: u32,
     /// Of counted entities.
-    drifts: Vec<Drift>,
+    uncertain_changes: Vec<UncertainChange>,
     /// By entity: the operators and blocs that act there.
     actors: Vec<Vec<EntityId>>,
 }
@@ -126,12 +126,12 @@ impl Index {
         let statuses = dataset.statuses.len();
         let counted = dataset.counted();
         let mut counts = vec![0; statuses * days.len()];
-        let mut drifts = Vec::new();
+        let mut uncertain_changes = Vec::new();
         let mut actors = vec![Vec::new(); spells.len()];
         for (id, entity) in dataset.entities.iter().enumerate() {
             if entity.kind == counted {
                 count(&spells[id], &days, statuses, &mut counts);
-                drifts.extend(drift(&spells[id], dataset));
+                uncertain_changes.extend(uncertain_change(&spells[id], dataset));
             }
             for country in &entity.acts_in {
                 actors[*country].push(id);
@@ -144,7 +144,7 @@ impl Index {
         for counts in counts.chunks(statuses.max(1)) {
             most = most.max(counts.iter().sum());
         }
-        Self { spells, days, counts, statuses, none: vec![0; statuses], most, drifts, actors }
+        Self { spells, days, counts, statuses, none: vec![0; statuses], most, uncertain_changes, actors }
     }
 
     /// The operators and blocs that act in a country, in the order of the dataset.
@@ -153,8 +153,8 @@ impl Index {
     }
 
     /// The changes of counted entities that are not known to the day.
-    pub fn drifts(&self) -> &[Drift] {
-        &self.drifts
+    pub fn uncertain_changes(&self) -> &[UncertainChange] {
+        &self.uncertain_changes
     }
 
     /// The spells of an entity, in order of time.
@@ -235,18 +235,18 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell) {
 
 /// The changes of one entity that are not known to the day. None begins before the spell that it ends, or lasts beyond
 /// the one that it begins: so no status is ever left before it was entered.
-fn drift(spells: &[Spell], dataset: &Dataset) -> Vec<Drift> {
-    let mut drifts = Vec::new();
-    let mut add = |drift: Drift| {
-        if drift.from < drift.to {
-            drifts.push(drift);
+fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange> {
+    let mut uncertain_changes = Vec::new();
+    let mut add = |uncertain_change: UncertainChange| {
+        if uncertain_change.from < uncertain_change.to {
+            uncertain_changes.push(uncertain_change);
         }
     };
     for (place, spell) in spells.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| spells[before]);
         let next = spells.get(place + 1).map(|next| next.start);
-        let (from, to) = dataset.events[spell.event].date.doubt();
-        add(Drift {
+        let (from, to) = dataset.events[spell.event].date.uncertainty();
+        add(UncertainChange {
             from: before.map_or(from, |before| from.max(before.start)),
             to: spell.end.map_or(to, |end| to.min(end)),
             counted: spell.start,
@@ -258,9 +258,9 @@ fn drift(spells: &[Spell], dataset: &Dataset) -> Vec<Drift> {
             && next != Some(end)
         {
             // It holds through its last day: what ends with a day is gone on the next.
-            let (from, to) = until.doubt();
+            let (from, to) = until.uncertainty();
             let to = next.map_or(to.plus(1), |next| next.min(to.plus(1)));
-            add(Drift {
+            add(UncertainChange {
                 from: from.plus(1).max(spell.start),
                 to,
                 counted: end,
@@ -269,7 +269,7 @@ fn drift(spells: &[Spell], dataset: &Dataset) -> Vec<Drift> {
             });
         }
     }
-    drifts
+    uncertain_changes
 }
 
 /// Notes one more where a spell begins and one less where it ends: the counts are the sums of these from day to day.

@@ -41,8 +41,8 @@ impl Step {
 fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
     let (first, last) = layout.scale.domain;
     let mut breaks = frame.index.change_days().to_vec();
-    for drift in frame.index.drifts() {
-        breaks.extend([drift.from, drift.to]);
+    for uncertain_change in frame.index.uncertain_changes() {
+        breaks.extend([uncertain_change.from, uncertain_change.to]);
     }
     breaks.retain(|day| first < *day && *day < last);
     breaks.push(last);
@@ -67,13 +67,19 @@ fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
 /// have happened on any of some days counts for as much as have passed of them.
 fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
     let mut counts: Vec<f64> = frame.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
-    for drift in frame.index.drifts().iter().filter(|drift| drift.from <= day && counted < drift.to) {
-        let passed = f64::from(day.since(drift.from)) / f64::from(drift.to.since(drift.from));
-        let ahead = if drift.counted <= counted { 1.0 - passed } else { -passed };
-        if let Some(status) = drift.entered {
+    for uncertain_change in frame
+        .index
+        .uncertain_changes()
+        .iter()
+        .filter(|uncertain_change| uncertain_change.from <= day && counted < uncertain_change.to)
+    {
+        let passed =
+            f64::from(day.since(uncertain_change.from)) / f64::from(uncertain_change.to.since(uncertain_change.from));
+        let ahead = if uncertain_change.counted <= counted { 1.0 - passed } else { -passed };
+        if let Some(status) = uncertain_change.entered {
             counts[status] -= ahead;
         }
-        if let Some(status) = drift.left {
+        if let Some(status) = uncertain_change.left {
             counts[status] += ahead;
         }
     }
@@ -142,7 +148,7 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
             let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
             let height = if notes { 5.0 } else { 8.0 };
             let mut bar = |date: PartialDate| {
-                let (from, to) = date.doubt();
+                let (from, to) = date.uncertainty();
                 let rect = Rect::new(x(from), top, x(to) - x(from), height);
                 if rect.width > 0.0 && !notes {
                     marks.push(Mark::Rect { rect, color: color.fade(0.22) });
