@@ -3,7 +3,7 @@
 use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
-use crate::describe::records::{Description, StatusReport, TaggedText, Tip};
+use crate::describe::records::{Description, StatusReport, TaggedText, Tooltip};
 use crate::describe::table::Row;
 use crate::frame::Frame;
 use crate::i18n::messages::Messages;
@@ -200,8 +200,8 @@ impl Chart {
     }
 
     /// What is told of the thing pointed at.
-    pub fn tip(&self) -> Option<Tip> {
-        describe::tooltip::tip(&self.frame())
+    pub fn tip(&self) -> Option<Tooltip> {
+        describe::tooltip::tooltip(&self.frame())
     }
 
     /// The name of an entity in the reader's language.

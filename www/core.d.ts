@@ -428,7 +428,7 @@ export interface TimelineArea {
 }
 
 /** What is told of the thing pointed at. */
-export interface Tip {
+export interface Tooltip {
   /** The picture that it is in. */
   part: Part;
   /** Its left edge there, in CSS pixels. */
@@ -501,7 +501,7 @@ export interface Engine {
   /** The same as the picture, as a table. */
   table(): Row[];
   /** What is told of the thing pointed at, or `undefined`. */
-  tip(): Tip | undefined;
+  tip(): Tooltip | undefined;
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
   tile_name(id: string): TaggedText;
   /** The names of all tiles with their statuses, in words, in the order of the arrangement. */

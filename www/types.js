@@ -31,7 +31,7 @@
  * @typedef {import("./core.js").SourceLine} SourceLine
  * @typedef {import("./core.js").Step} Step
  * @typedef {import("./core.js").Tile} Tile
- * @typedef {import("./core.js").Tip} Tip
+ * @typedef {import("./core.js").Tooltip} Tooltip
  * @typedef {import("./core.js").Update} Update
  *
  * @typedef {Exclude<Scheme, "print">} ScreenScheme

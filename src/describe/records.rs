@@ -277,7 +277,7 @@ pub struct Related {
 /// What is told of the thing pointed at.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Tip {
+pub struct Tooltip {
     /// The picture that it is in.
     pub part: Part,
     /// Its left edge there, in CSS pixels.

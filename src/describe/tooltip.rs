@@ -4,7 +4,7 @@ use crate::base::date::Day;
 use crate::base::geom::Rect;
 use crate::describe::headline::holding;
 use crate::describe::phrasing::{Phrasing, tagged};
-use crate::describe::records::Tip;
+use crate::describe::records::Tooltip;
 use crate::describe::status::number;
 use crate::describe::tile::standing;
 use crate::frame::Frame;
@@ -20,14 +20,14 @@ const REACH: f64 = 4.0;
 const TOLD: usize = 4;
 
 /// What is told of the thing that the pointer is at, else of the one that the ring is on.
-pub fn tip(frame: &Frame<'_>) -> Option<Tip> {
+pub fn tooltip(frame: &Frame<'_>) -> Option<Tooltip> {
     match frame.view.hover.or(frame.view.focus.map(Target::Entity))? {
-        Target::Entity(entity) => tile_tip(frame, entity),
-        Target::Moment(day) => Some(moment_tip(frame, day)),
+        Target::Entity(entity) => tile_tooltip(frame, entity),
+        Target::Moment(day) => Some(day_tooltip(frame, day)),
     }
 }
 
-fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
+fn tile_tooltip(frame: &Frame<'_>, entity: EntityId) -> Option<Tooltip> {
     let Rect { x, y, width, height } = frame.layout.tile_of(entity)?.rect;
     let of = &frame.dataset.entities()[entity];
     let phrasing = Phrasing::of(frame);
@@ -39,7 +39,7 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
     if let Some(footnote) = &of.footnote {
         lines.push(tagged(frame, footnote));
     }
-    Some(Tip {
+    Some(Tooltip {
         part: Part::Map,
         x,
         y,
@@ -52,7 +52,7 @@ fn tile_tip(frame: &Frame<'_>, entity: EntityId) -> Option<Tip> {
     })
 }
 
-fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
+fn day_tooltip(frame: &Frame<'_>, day: Day) -> Tooltip {
     let layout = &frame.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();
     for &notes in &[false, true] {
@@ -73,7 +73,7 @@ fn moment_tip(frame: &Frame<'_>, day: Day) -> Tip {
     } else {
         events.iter().map(|event| tagged(frame, &event.title)).collect()
     };
-    Tip {
+    Tooltip {
         part: Part::Timeline,
         x: layout.scale.x(day),
         y: layout.plot.y,

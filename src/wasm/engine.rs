@@ -143,7 +143,7 @@ impl Engine {
     /// # Errors
     ///
     /// Never.
-    #[wasm_bindgen(unchecked_return_type = "Tip | undefined")]
+    #[wasm_bindgen(unchecked_return_type = "Tooltip | undefined")]
     pub fn tip(&self) -> Result<JsValue, JsValue> {
         self.chart.tip().map_or(Ok(JsValue::UNDEFINED), |tip| write(&tip))
     }

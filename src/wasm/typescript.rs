@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::describe::records::{Description, Tip};
+use crate::describe::records::{Description, Tooltip};
 use crate::describe::table::Row;
 use crate::view::intent::{Intent, Part};
 use crate::view::update::Update;
@@ -34,7 +34,7 @@ fn declarations() -> String {
     records.visit::<Arrangement<'static>>();
     records.visit::<Description>();
     records.visit::<Row>();
-    records.visit::<Tip>();
+    records.visit::<Tooltip>();
     records.visit::<Report>();
     let engine = methods::engine(include_str!("engine.rs"));
     let checker = methods::checker(include_str!("checker.rs"));

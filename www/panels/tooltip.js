@@ -30,7 +30,7 @@ export class Tooltip {
   }
 
   /**
-   * @param {import("../types.js").Tip|undefined} tip
+   * @param {import("../types.js").Tooltip|undefined} tip
    * @param {import("../types.js").Swatch} swatch
    */
   render(tip, swatch) {
@@ -46,7 +46,7 @@ export class Tooltip {
     this.#place(tip);
   }
 
-  /** @param {import("../types.js").Tip} tip */
+  /** @param {import("../types.js").Tooltip} tip */
   #place(tip) {
     const { tip: box, figure, map, timeline } = this.parts;
     const part = tip.part === "map" ? map.root : timeline.root;
