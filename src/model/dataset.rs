@@ -10,7 +10,7 @@ use crate::model::event::Event;
 use crate::model::localized_text::LocalizedText;
 use crate::model::status::{Status, StatusId};
 use crate::model::tiles::Grid;
-use crate::model::tour::Stop;
+use crate::model::tour::TourStep;
 
 /// Entities, their dated statuses, and the grid they are shown on.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub struct Dataset {
     pub(crate) entities: Vec<Entity>,
     pub(crate) events: Vec<Event>,
     pub(crate) grids: Vec<Grid>,
-    pub(crate) tour: Vec<Stop>,
+    pub(crate) tour: Vec<TourStep>,
 }
 
 impl Dataset {
@@ -92,7 +92,7 @@ impl Dataset {
     }
 
     /// In the order in which it is to be told, that of the file; none where the dataset has no tour.
-    pub fn tour(&self) -> &[Stop] {
+    pub fn tour(&self) -> &[TourStep] {
         &self.tour
     }
 

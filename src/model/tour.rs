@@ -6,7 +6,7 @@ use crate::model::localized_text::LocalizedText;
 
 /// A step of the tour: what to look at, and what to read there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stop {
+pub struct TourStep {
     /// When; its first possible day is shown.
     pub date: PartialDate,
     /// Whom it is about, where it is about one.

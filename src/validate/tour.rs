@@ -6,7 +6,7 @@ use crate::diagnostics::findings::{Findings, Trail};
 use crate::format::node::Node;
 use crate::model::dataset::extent;
 use crate::model::event::Event;
-use crate::model::tour::Stop;
+use crate::model::tour::TourStep;
 use crate::validate::entities::Entities;
 use crate::validate::fields::{date, filled_localized, localized};
 
@@ -18,7 +18,7 @@ pub(crate) fn tour(
     events: &[Event],
     updated: Option<PartialDate>,
     findings: &mut Findings,
-) -> Vec<Stop> {
+) -> Vec<TourStep> {
     let list = root.field("tour");
     // Where an event cannot be read, nobody knows on which days the timeline begins and ends.
     let ends = updated.filter(|_| cfg!(explain) && !findings.errors).map(|updated| extent(events, updated));
@@ -32,7 +32,7 @@ pub(crate) fn tour(
             on_the_timeline(date, ends, &item, findings);
         }
         let title = filled_localized(node, "title", &findings.lang);
-        stops.push(Stop { date, entity, title, text: localized(node, "text", &findings.lang) });
+        stops.push(TourStep { date, entity, title, text: localized(node, "text", &findings.lang) });
     }
     stops
 }
