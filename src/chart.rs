@@ -3,9 +3,9 @@
 use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
+use crate::context::RenderContext;
 use crate::describe::records::{Description, StatusReport, TaggedText, Tooltip};
 use crate::describe::table::Row;
-use crate::frame::Frame;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
 use crate::layout::scale::PlaybackCurve;
@@ -176,32 +176,32 @@ impl Chart {
 
     /// The picture of a part.
     pub fn scene(&self, part: Part) -> Scene {
-        let frame = self.frame();
+        let context = self.context();
         match part {
-            Part::Map => scene::tiles::tiles(&frame),
-            Part::Timeline => scene::timeline::timeline(&frame),
-            Part::Cursor => scene::cursor::cursor(&frame),
+            Part::Map => scene::tiles::tiles(&context),
+            Part::Timeline => scene::timeline::timeline(&context),
+            Part::Cursor => scene::cursor::cursor(&context),
         }
     }
 
     /// The whole figure in one picture, with headline and legend.
     pub fn figure(&self) -> Scene {
-        scene::figure::figure(&self.frame(), self.measure.as_ref())
+        scene::figure::figure(&self.context(), self.measure.as_ref())
     }
 
     /// What stands beside the picture.
     pub fn describe(&self) -> Description {
-        describe::description::description(&self.frame())
+        describe::description::description(&self.context())
     }
 
     /// The picture as a table.
     pub fn table(&self) -> Vec<Row> {
-        describe::table::table(&self.frame())
+        describe::table::table(&self.context())
     }
 
     /// What is told of the thing pointed at.
     pub fn tip(&self) -> Option<Tooltip> {
-        describe::tooltip::tooltip(&self.frame())
+        describe::tooltip::tooltip(&self.context())
     }
 
     /// The name of an entity in the reader's language.
@@ -211,12 +211,12 @@ impl Chart {
 
     /// The name of an entity with its status, in words.
     pub fn tile_name(&self, entity: EntityId) -> TaggedText {
-        describe::tile::tile_name(&self.frame(), entity)
+        describe::tile::tile_name(&self.context(), entity)
     }
 
     /// Every entity's status on the date shown, as data.
     pub fn status_report(&self) -> StatusReport {
-        describe::status_report::status_report(&self.frame())
+        describe::status_report::status_report(&self.context())
     }
 
     /// The dataset shown.
@@ -244,8 +244,8 @@ impl Chart {
         &self.theme
     }
 
-    fn frame(&self) -> Frame<'_> {
-        Frame {
+    fn context(&self) -> RenderContext<'_> {
+        RenderContext {
             dataset: &self.dataset,
             index: &self.index,
             snapshot: &self.snapshot,

@@ -46,10 +46,10 @@ a clock, randomness, files or the network.
 
 pub mod base;
 pub mod chart;
+pub mod context;
 pub mod describe;
 pub mod diagnostics;
 pub mod format;
-pub mod frame;
 pub mod i18n;
 pub mod layout;
 pub mod model;

@@ -18,7 +18,7 @@ const ROOMS: [&str; 15] = [
     "view",
     "theme",
     "layout",
-    "frame",
+    "context",
     "describe",
     "scene",
     "chart",

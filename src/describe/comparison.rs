@@ -1,22 +1,27 @@
 //! What two days that are compared differ in.
 
 use crate::base::date::in_order;
+use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Moved;
 use crate::describe::status::{label, number};
-use crate::frame::Frame;
 use crate::model::index::Snapshot;
 use crate::model::status::StatusId;
 
 /// `20 October 2019 to 20 October 2020`
-pub(super) fn period(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> String {
-    let messages = frame.messages;
+pub(super) fn period(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> String {
+    let messages = context.messages;
     messages.fill("period", &[("from", &messages.full_day(before.day)), ("to", &messages.full_day(after.day))])
 }
 
 /// `12 governments changed: 5 to Banned and 7 to Restricted`
-pub(super) fn sentence(frame: &Frame<'_>, phrasing: &Phrasing<'_>, before: &Snapshot, after: &Snapshot) -> String {
-    let (dataset, messages) = (frame.dataset, phrasing.messages);
+pub(super) fn sentence(
+    context: &RenderContext<'_>,
+    phrasing: &Phrasing<'_>,
+    before: &Snapshot,
+    after: &Snapshot,
+) -> String {
+    let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
@@ -34,13 +39,13 @@ pub(super) fn sentence(frame: &Frame<'_>, phrasing: &Phrasing<'_>, before: &Snap
                 true => messages.count(
                     "changed_to",
                     *count,
-                    &[("n", &messages.number(*count)), ("status", phrasing.status(frame, status))],
+                    &[("n", &messages.number(*count)), ("status", phrasing.status(context, status))],
                 ),
-                false => phrasing.count(frame, status, *count),
+                false => phrasing.count(context, status, *count),
             });
         }
     }
-    let (actors, list) = (phrasing.actors(frame, all), messages.list(&clauses));
+    let (actors, list) = (phrasing.actors(context, all), messages.list(&clauses));
     match all {
         0 if phrasing.fully_translated => messages.fill("unchanged", &[("actors", &actors)]),
         0 => messages.fill("status_count", &[("status", &actors), ("n", &messages.number(0))]),
@@ -52,7 +57,7 @@ pub(super) fn sentence(frame: &Frame<'_>, phrasing: &Phrasing<'_>, before: &Snap
 }
 
 /// Who has another status on the later day, the latest change first; last those whose status ended.
-pub(super) fn moved(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
+pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
     let changes = before.changes(after);
     let mut starts = Vec::new();
     for change in &changes {
@@ -61,20 +66,20 @@ pub(super) fn moved(frame: &Frame<'_>, before: &Snapshot, after: &Snapshot) -> V
     let mut moved = Vec::new();
     for place in in_order(&starts).iter().rev() {
         let change = changes[*place];
-        let entity = &frame.dataset.entities()[change.entity];
-        let event = after.spell(change.entity).map(|spell| &frame.dataset.events()[spell.event]);
-        let word = |status: Option<StatusId>| (label(frame, status), number(status));
+        let entity = &context.dataset.entities()[change.entity];
+        let event = after.spell(change.entity).map(|spell| &context.dataset.events()[spell.event]);
+        let word = |status: Option<StatusId>| (label(context, status), number(status));
         let ((from, from_index), (to, to_index)) = (word(change.from), word(change.to));
         moved.push(Moved {
             entity: entity.id.clone(),
-            name: frame.messages.name(entity).to_owned(),
+            name: context.messages.name(entity).to_owned(),
             from,
             from_index,
             to,
             to_index,
-            date: event.map(|event| frame.messages.when(event)),
+            date: event.map(|event| context.messages.when(event)),
             day: event.map(|event| event.date.first().number()),
-            title: event.map(|event| tagged(frame, &event.title)),
+            title: event.map(|event| tagged(context, &event.title)),
         });
     }
     moved

@@ -1,73 +1,73 @@
 //! The history of one entity: its status, and its events with their sources.
 
+use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, number};
-use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
 use crate::model::index::Spell;
 
-pub(super) fn history(frame: &Frame<'_>, id: EntityId) -> EntityHistory {
-    let entity = &frame.dataset.entities()[id];
-    let spell = frame.snapshot.spell(id);
+pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistory {
+    let entity = &context.dataset.entities()[id];
+    let spell = context.snapshot.spell(id);
     let (mut others, mut entries) = (Vec::new(), Vec::new());
-    for list in &[&entity.acts_in, frame.index.actors(id)] {
+    for list in &[&entity.acts_in, context.index.actors(id)] {
         for other in *list {
-            others.push(related(frame, *other));
+            others.push(related(context, *other));
         }
     }
-    for event in frame.dataset.events_of(id).rev() {
-        entries.push(entry(frame, event));
+    for event in context.dataset.events_of(id).rev() {
+        entries.push(entry(context, event));
     }
-    let Related { id, name, status, index } = related(frame, id);
+    let Related { id, name, status, index } = related(context, id);
     EntityHistory {
         id,
         name,
         kind: entity.kind,
         status,
         index,
-        since: spell.map(|spell| since(frame, spell)),
-        footnote: maybe_tagged(frame, &entity.footnote),
+        since: spell.map(|spell| since(context, spell)),
+        footnote: maybe_tagged(context, &entity.footnote),
         related: others,
         entries,
     }
 }
 
-fn related(frame: &Frame<'_>, id: EntityId) -> Related {
-    let entity = &frame.dataset.entities()[id];
-    let status = frame.snapshot.status(id);
+fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
+    let entity = &context.dataset.entities()[id];
+    let status = context.snapshot.status(id);
     Related {
         id: entity.id.clone(),
-        name: frame.messages.name(entity).to_owned(),
-        status: label(frame, status),
+        name: context.messages.name(entity).to_owned(),
+        status: label(context, status),
         index: number(status),
     }
 }
 
-pub(super) fn entry(frame: &Frame<'_>, event: &Event) -> Entry {
-    let entity = &frame.dataset.entities()[event.entity];
+pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
+    let entity = &context.dataset.entities()[event.entity];
     let first = event.date.first();
     Entry {
         entity: entity.id.clone(),
-        name: frame.messages.name(entity).to_owned(),
+        name: context.messages.name(entity).to_owned(),
         iso: event.date.to_string(),
         day: first.number(),
-        date: frame.messages.when(event),
-        future: first > frame.view.day,
-        status: event.status.map(|status| label(frame, Some(status))),
+        date: context.messages.when(event),
+        future: first > context.view.day,
+        status: event.status.map(|status| label(context, Some(status))),
         index: number(event.status),
-        title: tagged(frame, &event.title),
-        text: maybe_tagged(frame, &event.text),
-        terms: terms(frame, event),
-        caution: maybe_tagged(frame, &event.caution),
-        corrections: corrections(frame, event),
-        sources: event.sources.iter().map(|source| source_line(frame, source)).collect(),
+        title: tagged(context, &event.title),
+        text: maybe_tagged(context, &event.text),
+        terms: terms(context, event),
+        caution: maybe_tagged(context, &event.caution),
+        corrections: corrections(context, event),
+        sources: event.sources.iter().map(|source| source_line(context, source)).collect(),
     }
 }
 
-fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
-    let messages = frame.messages;
+fn terms(context: &RenderContext<'_>, event: &Event) -> Vec<String> {
+    let messages = context.messages;
     let mut terms = Vec::new();
     for (key, date) in &[("announced", event.announced), ("in_force", event.in_force), ("until", event.until)] {
         if let Some(date) = date {
@@ -80,17 +80,17 @@ fn terms(frame: &Frame<'_>, event: &Event) -> Vec<String> {
         Some(Confidence::Low) => say("confidence.low"),
         _ => {}
     }
-    if event.level != Level::of(frame.dataset.entities()[event.entity].kind) {
+    if event.level != Level::of(context.dataset.entities()[event.entity].kind) {
         say(["level.government", "level.bloc", "level.operator"][event.level as usize]);
     }
     terms
 }
 
 /// What was corrected and why: in a sentence each, or in two where the reason is in a language of its own.
-fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<TaggedText> {
+fn corrections(context: &RenderContext<'_>, event: &Event) -> Vec<TaggedText> {
     let mut told = Vec::new();
     for Correction { field, was, now, since, reason } in &event.corrections {
-        let phrasing = Phrasing::with(frame, reason);
+        let phrasing = Phrasing::with(context, reason);
         let since = since.map(|since| phrasing.messages.date(since));
         let key = if since.is_some() { "correction_since" } else { "correction" };
         let since = since.unwrap_or_default();
@@ -102,20 +102,20 @@ fn corrections(frame: &Frame<'_>, event: &Event) -> Vec<TaggedText> {
         }
         told.push(phrasing.tagged(text));
         if !phrasing.fully_translated {
-            told.push(tagged(frame, reason));
+            told.push(tagged(context, reason));
         }
     }
     told
 }
 
-fn source_line(frame: &Frame<'_>, source: &Source) -> SourceLine {
+fn source_line(context: &RenderContext<'_>, source: &Source) -> SourceLine {
     SourceLine {
-        outlet: frame.messages.fill("outlet", &[("name", &source.outlet)]),
-        date: source.date.map(|date| frame.messages.date(date)),
+        outlet: context.messages.fill("outlet", &[("name", &source.outlet)]),
+        date: source.date.map(|date| context.messages.date(date)),
         url: source.url.clone(),
     }
 }
 
-pub(super) fn since(frame: &Frame<'_>, spell: Spell) -> String {
-    frame.messages.since(&frame.dataset.events()[spell.event])
+pub(super) fn since(context: &RenderContext<'_>, spell: Spell) -> String {
+    context.messages.since(&context.dataset.events()[spell.event])
 }

@@ -1,14 +1,14 @@
 //! A status as word and as number.
 
+use crate::context::RenderContext;
 use crate::describe::phrasing::tagged;
 use crate::describe::records::TaggedText;
-use crate::frame::Frame;
 use crate::model::status::StatusId;
 
-pub(super) fn label(frame: &Frame<'_>, status: Option<StatusId>) -> TaggedText {
+pub(super) fn label(context: &RenderContext<'_>, status: Option<StatusId>) -> TaggedText {
     match status {
-        Some(status) => tagged(frame, &frame.dataset.statuses()[status].label),
-        None => TaggedText { text: frame.messages.text("no_data").to_owned(), lang: None },
+        Some(status) => tagged(context, &context.dataset.statuses()[status].label),
+        None => TaggedText { text: context.messages.text("no_data").to_owned(), lang: None },
     }
 }
 

@@ -1,27 +1,27 @@
 //! All events of a status.
 
+use crate::context::RenderContext;
 use crate::describe::records::{StatusReport, StatusReportEntry, StatusReportSource};
 use crate::describe::story;
-use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::event::{DateKind, Source};
 
 /// Every entity's status on the date shown, as data. Names are the dataset's.
-pub fn status_report(frame: &Frame<'_>) -> StatusReport {
-    let dataset = frame.dataset;
-    let counts = frame.index.counts(frame.view.day);
+pub fn status_report(context: &RenderContext<'_>) -> StatusReport {
+    let dataset = context.dataset;
+    let counts = context.index.counts(context.view.day);
     StatusReport {
-        date: frame.view.day.to_string(),
-        story: story::story(frame).text,
+        date: context.view.day.to_string(),
+        story: story::story(context).text,
         counts: dataset.statuses().iter().map(|status| status.id.clone()).zip(counts.iter().copied()).collect(),
-        entities: (0..dataset.entities().len()).map(|entity| entry_of(frame, entity)).collect(),
+        entities: (0..dataset.entities().len()).map(|entity| entry_of(context, entity)).collect(),
     }
 }
 
-fn entry_of(frame: &Frame<'_>, id: EntityId) -> StatusReportEntry {
-    let dataset = frame.dataset;
+fn entry_of(context: &RenderContext<'_>, id: EntityId) -> StatusReportEntry {
+    let dataset = context.dataset;
     let entity = &dataset.entities()[id];
-    let spell = frame.snapshot.spell(id);
+    let spell = context.snapshot.spell(id);
     let event = spell.map(|spell| &dataset.events()[spell.event]);
     StatusReportEntry {
         id: entity.id.clone(),

@@ -1,30 +1,30 @@
 //! The whole of it in one sentence.
 
+use crate::context::RenderContext;
 use crate::describe::headline::clauses;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
-use crate::frame::Frame;
 use crate::model::index::Spell;
 
 /// So many of those who were first on one day are named.
 const NAMED: usize = 3;
 
 /// `2013 to 2026: 57 governments on record; first “Banned”: Taiwan (2013); at the end, 9 governments ban Huawei.`
-pub(super) fn story(frame: &Frame<'_>) -> TaggedText {
-    let phrasing = Phrasing::of(frame);
-    let text = match pioneer(frame) {
-        (known, Some(first)) => told(frame, &phrasing, known, first),
+pub(super) fn story(context: &RenderContext<'_>) -> TaggedText {
+    let phrasing = Phrasing::of(context);
+    let text = match pioneer(context) {
+        (known, Some(first)) => told(context, &phrasing, known, first),
         _ => phrasing.messages.text("nothing").to_owned(),
     };
     phrasing.tagged(phrasing.stop(&text))
 }
 
-fn told(frame: &Frame<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) -> String {
-    let (dataset, messages) = (frame.dataset, phrasing.messages);
+fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) -> String {
+    let (dataset, messages) = (context.dataset, phrasing.messages);
     let (start, last) = dataset.extent();
     let (from, to) = (messages.whole_year(start.ymd().0), messages.whole_year(last.ymd().0));
     let period = if from == to { to } else { messages.fill("period", &[("from", &from), ("to", &to)]) };
-    let end = clauses(frame, phrasing, last).unwrap_or_else(|| phrasing.count(frame, None, known));
+    let end = clauses(context, phrasing, last).unwrap_or_else(|| phrasing.count(context, None, known));
     if !phrasing.fully_translated {
         return phrasing.after(&period, &end);
     }
@@ -32,9 +32,9 @@ fn told(frame: &Frame<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) ->
     let values = [
         ("period", period.as_str()),
         ("n", &messages.number(known)),
-        ("actors", &phrasing.actors(frame, known)),
-        ("status", phrasing.status(frame, Some(first.status))),
-        ("name", &peers(frame, phrasing, first)),
+        ("actors", &phrasing.actors(context, known)),
+        ("status", phrasing.status(context, Some(first.status))),
+        ("name", &peers(context, phrasing, first)),
         ("date", &messages.when(event)),
         ("end", &end),
     ];
@@ -43,11 +43,11 @@ fn told(frame: &Frame<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) ->
 
 /// How many of those that are counted ever had a status; and the first spell of the dataset's first status that anybody
 /// had.
-fn pioneer(frame: &Frame<'_>) -> (u32, Option<Spell>) {
-    let counted = frame.dataset.counted();
+fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
+    let counted = context.dataset.counted();
     let (mut known, mut first) = (0, None);
-    for (id, entity) in frame.dataset.entities().iter().enumerate() {
-        let spells = frame.index.spells(id);
+    for (id, entity) in context.dataset.entities().iter().enumerate() {
+        let spells = context.index.spells(id);
         if entity.kind == counted && !spells.is_empty() {
             known += 1;
             for spell in spells {
@@ -61,13 +61,13 @@ fn pioneer(frame: &Frame<'_>) -> (u32, Option<Spell>) {
 }
 
 /// Who had that status first, as far as is known: several where its date is the same.
-fn peers(frame: &Frame<'_>, phrasing: &Phrasing<'_>, first: Spell) -> String {
-    let (dataset, messages) = (frame.dataset, phrasing.messages);
+fn peers(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, first: Spell) -> String {
+    let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
     let date = |spell: &Spell| dataset.events()[spell.event].date;
     let mut names = Vec::new();
     for (id, entity) in dataset.entities().iter().enumerate() {
-        for spell in frame.index.spells(id) {
+        for spell in context.index.spells(id) {
             let alike = spell.status == first.status && date(spell).names_the_same(date(&first));
             if alike && entity.kind == counted && names.len() <= NAMED {
                 names.push(messages.name(entity).to_owned());

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::context::RenderContext;
 use crate::describe::history::entry;
 use crate::describe::records::Entry;
 use crate::describe::status::number;
-use crate::frame::Frame;
 use crate::model::entity::EntityId;
 
 /// One entity up to the date shown, or between two days that are compared.
@@ -28,32 +28,32 @@ pub struct Row {
 }
 
 /// Everybody who is shown, in the order of the dataset.
-pub fn table(frame: &Frame<'_>) -> Vec<Row> {
+pub fn table(context: &RenderContext<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (id, entity) in frame.dataset.entities().iter().enumerate() {
+    for (id, entity) in context.dataset.entities().iter().enumerate() {
         if entity.shown {
-            rows.push(row(frame, id));
+            rows.push(row(context, id));
         }
     }
     rows
 }
 
-fn row(frame: &Frame<'_>, id: EntityId) -> Row {
-    let span = frame.span();
-    let (before, now) = (span.map(|(before, _)| before), span.map_or(frame.snapshot, |(_, after)| after));
+fn row(context: &RenderContext<'_>, id: EntityId) -> Row {
+    let span = context.span();
+    let (before, now) = (span.map(|(before, _)| before), span.map_or(context.snapshot, |(_, after)| after));
     let past = before.and_then(|before| before.spell(id));
     let mut way = Vec::new();
-    for spell in frame.index.spells(id) {
+    for spell in context.index.spells(id) {
         let later = before.is_none_or(|before| before.day < spell.start) || past == Some(*spell);
         if later && spell.start <= now.day {
-            way.push(entry(frame, &frame.dataset.events()[spell.event]));
+            way.push(entry(context, &context.dataset.events()[spell.event]));
         }
     }
-    let entity = &frame.dataset.entities()[id];
+    let entity = &context.dataset.entities()[id];
     let (index, from) = (number(now.status(id)), number(past.map(|spell| spell.status)));
     Row {
         id: entity.id.clone(),
-        name: frame.messages.name(entity).to_owned(),
+        name: context.messages.name(entity).to_owned(),
         changed: index != from || way.len() > usize::from(past.is_some()),
         index,
         from,

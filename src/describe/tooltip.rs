@@ -2,12 +2,12 @@
 
 use crate::base::date::Day;
 use crate::base::geom::Rect;
+use crate::context::RenderContext;
 use crate::describe::headline::holding;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Tooltip;
 use crate::describe::status::number;
 use crate::describe::tile::standing;
-use crate::frame::Frame;
 use crate::model::entity::EntityId;
 use crate::model::event::Event;
 use crate::view::choices::Target;
@@ -20,24 +20,24 @@ const REACH: f64 = 4.0;
 const TOLD: usize = 4;
 
 /// What is told of the thing that the pointer is at, else of the one that the ring is on.
-pub fn tooltip(frame: &Frame<'_>) -> Option<Tooltip> {
-    match frame.view.hover.or(frame.view.focus.map(Target::Entity))? {
-        Target::Entity(entity) => tile_tooltip(frame, entity),
-        Target::Moment(day) => Some(day_tooltip(frame, day)),
+pub fn tooltip(context: &RenderContext<'_>) -> Option<Tooltip> {
+    match context.view.hover.or(context.view.focus.map(Target::Entity))? {
+        Target::Entity(entity) => tile_tooltip(context, entity),
+        Target::Moment(day) => Some(day_tooltip(context, day)),
     }
 }
 
-fn tile_tooltip(frame: &Frame<'_>, entity: EntityId) -> Option<Tooltip> {
-    let Rect { x, y, width, height } = frame.layout.tile_of(entity)?.rect;
-    let of = &frame.dataset.entities()[entity];
-    let phrasing = Phrasing::of(frame);
-    let told = frame.dataset.events_of(entity).rev().find(|event| event.date.first() <= frame.view.day);
+fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip> {
+    let Rect { x, y, width, height } = context.layout.tile_of(entity)?.rect;
+    let of = &context.dataset.entities()[entity];
+    let phrasing = Phrasing::of(context);
+    let told = context.dataset.events_of(entity).rev().find(|event| event.date.first() <= context.view.day);
     let mut lines = Vec::new();
     if let Some(event) = told {
-        lines.push(tagged(frame, &event.title));
+        lines.push(tagged(context, &event.title));
     }
     if let Some(footnote) = &of.footnote {
-        lines.push(tagged(frame, footnote));
+        lines.push(tagged(context, footnote));
     }
     Some(Tooltip {
         part: Part::Map,
@@ -45,18 +45,18 @@ fn tile_tooltip(frame: &Frame<'_>, entity: EntityId) -> Option<Tooltip> {
         y,
         width,
         height,
-        title: frame.messages.name(of).to_owned(),
-        status: Some(phrasing.tagged(standing(frame, &phrasing, entity))),
-        index: number(frame.snapshot.status(entity)),
+        title: context.messages.name(of).to_owned(),
+        status: Some(phrasing.tagged(standing(context, &phrasing, entity))),
+        index: number(context.snapshot.status(entity)),
         lines,
     })
 }
 
-fn day_tooltip(frame: &Frame<'_>, day: Day) -> Tooltip {
-    let layout = &frame.layout.timeline;
+fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
+    let layout = &context.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();
     for &notes in &[false, true] {
-        for event in frame.dataset.events() {
+        for event in context.dataset.events() {
             let near = (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
             if near && event.status.is_none() == notes && events.len() < TOLD {
                 events.push(event);
@@ -64,14 +64,14 @@ fn day_tooltip(frame: &Frame<'_>, day: Day) -> Tooltip {
         }
     }
     let title = match events.first() {
-        Some(event) => frame.messages.date(event.date),
-        None => frame.messages.full_day(day),
+        Some(event) => context.messages.date(event.date),
+        None => context.messages.full_day(day),
     };
     let lines = if events.is_empty() {
-        let phrasing = Phrasing::of(frame);
-        vec![phrasing.tagged(phrasing.stop(&holding(frame, &phrasing, day)))]
+        let phrasing = Phrasing::of(context);
+        vec![phrasing.tagged(phrasing.stop(&holding(context, &phrasing, day)))]
     } else {
-        events.iter().map(|event| tagged(frame, &event.title)).collect()
+        events.iter().map(|event| tagged(context, &event.title)).collect()
     };
     Tooltip {
         part: Part::Timeline,

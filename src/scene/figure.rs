@@ -3,9 +3,9 @@
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, fitted, isolated, wrapped};
+use crate::context::RenderContext;
 use crate::describe::headline::headline;
 use crate::describe::legend::legend;
-use crate::frame::Frame;
 use crate::scene::cursor::handles;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::swatch::{SWATCH, swatch};
@@ -23,24 +23,24 @@ const GAP: f64 = 16.0;
 pub const MARGIN: f64 = 16.0;
 
 /// Composes the figure on a ground of the page's colour, which is wider than the layout by a margin on either side.
-pub fn figure(frame: &Frame<'_>, measure: &dyn TextMeasure) -> Scene {
-    let mut sheet = Sheet { frame, measure, groups: Vec::new(), y: MARGIN };
+pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
+    let mut sheet = Sheet { context, measure, groups: Vec::new(), y: MARGIN };
     sheet.headline();
     sheet.legend();
-    sheet.part(tiles(frame));
+    sheet.part(tiles(context));
     let top = sheet.y;
-    sheet.part(timeline(frame));
+    sheet.part(timeline(context));
     sheet.y = top;
-    sheet.part(handles(frame));
-    let license = frame.dataset.license().map_or("", |words| words.nearest(frame.messages.lang()));
-    sheet.text(license, SMALL, false, frame.theme.muted);
-    let size = Size { width: frame.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
-    Scene { size, groups: sheet.groups }.on(frame.theme.page)
+    sheet.part(handles(context));
+    let license = context.dataset.license().map_or("", |words| words.nearest(context.messages.lang()));
+    sheet.text(license, SMALL, false, context.theme.muted);
+    let size = Size { width: context.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
+    Scene { size, groups: sheet.groups }.on(context.theme.page)
 }
 
 /// A figure that grows downward.
 struct Sheet<'a> {
-    frame: &'a Frame<'a>,
+    context: &'a RenderContext<'a>,
     measure: &'a dyn TextMeasure,
     groups: Vec<Group>,
     y: f64,
@@ -48,10 +48,10 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn headline(&mut self) {
-        let theme = self.frame.theme;
-        let (date, sentence) = headline(self.frame);
-        self.text(self.frame.dataset.title().nearest(self.frame.messages.lang()), BODY, true, theme.muted);
-        self.text(&date, if self.frame.compared.is_some() { PERIOD } else { HEADLINE }, true, theme.ink);
+        let theme = self.context.theme;
+        let (date, sentence) = headline(self.context);
+        self.text(self.context.dataset.title().nearest(self.context.messages.lang()), BODY, true, theme.muted);
+        self.text(&date, if self.context.compared.is_some() { PERIOD } else { HEADLINE }, true, theme.ink);
         self.text(&sentence, BODY, false, theme.ink);
         self.y += GAP / 2.0;
     }
@@ -59,7 +59,7 @@ impl Sheet<'_> {
     /// LocalizedText in as many lines as they need.
     fn text(&mut self, words: &str, size: f64, bold: bool, color: Color) {
         let height = (size * 1.35).round();
-        let width = self.frame.layout.width;
+        let width = self.context.layout.width;
         for text in wrapped(self.measure, words, size, bold, width) {
             let bounds = Rect::new(MARGIN, self.y, width, height);
             let at = Point::new(MARGIN, self.y + height / 2.0);
@@ -71,22 +71,22 @@ impl Sheet<'_> {
 
     fn legend(&mut self) {
         let mut x = 0.0;
-        for item in legend(self.frame) {
-            let number = |count| self.frame.messages.number(count);
+        for item in legend(self.context) {
+            let number = |count| self.context.messages.number(count);
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
             let counts = format!(" {before}{}", number(item.count));
-            let room = self.frame.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);
+            let room = self.context.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);
             let label = fitted(self.measure, &item.label.text, LEGEND, false, room);
-            let text = self.frame.messages.embedded(&label) + &counts;
+            let text = self.context.messages.embedded(&label) + &counts;
             let width = SWATCH + 6.0 + self.measure.width(&text, LEGEND, false) + GAP;
-            if x > 0.0 && x + width - GAP > self.frame.layout.width {
+            if x > 0.0 && x + width - GAP > self.context.layout.width {
                 x = 0.0;
                 self.y += SWATCH + 6.0;
             }
-            let sample = swatch(self.frame.theme, usize::try_from(item.index).ok());
+            let sample = swatch(self.context.theme, usize::try_from(item.index).ok());
             self.place(sample, Point::new(MARGIN + x, self.y));
             let at = Point::new(MARGIN + x + SWATCH + 6.0, self.y + SWATCH / 2.0);
-            let color = self.frame.theme.ink;
+            let color = self.context.theme.ink;
             let bounds = Rect::new(at.x, self.y, width - SWATCH - 6.0 - GAP, SWATCH);
             let text = isolated(text);
             let mark = Mark::Text { at, text, size: LEGEND, bold: false, color, anchor: Anchor::Left };
@@ -116,7 +116,7 @@ impl Group {
         self.bounds = self.bounds.moved(by);
         for mark in &mut self.marks {
             match mark {
-                Mark::Rect { rect, .. } | Mark::Frame { rect, .. } => *rect = rect.moved(by),
+                Mark::Rect { rect, .. } | Mark::RenderContext { rect, .. } => *rect = rect.moved(by),
                 Mark::Circle { center: at, .. } | Mark::Text { at, .. } => *at = at.moved(by),
                 Mark::Polygon { points, .. } | Mark::Path { points, .. } => {
                     for point in points {

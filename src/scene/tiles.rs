@@ -2,7 +2,7 @@
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect};
-use crate::frame::Frame;
+use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
 use crate::model::status::StatusId;
@@ -22,94 +22,94 @@ const ROOMY: f64 = 23.0;
 const STRIP: f64 = 0.3;
 
 /// Composes the map: a group for each tile, then one for each heading.
-pub fn tiles(frame: &Frame<'_>) -> Scene {
-    let map = &frame.layout.map;
+pub fn tiles(context: &RenderContext<'_>) -> Scene {
+    let map = &context.layout.map;
     let mut groups = Vec::with_capacity(map.tiles.len() + map.headings.len());
     for tile in &map.tiles {
-        groups.push(Group { bounds: tile.cell, marks: marks(frame, tile) });
+        groups.push(Group { bounds: tile.cell, marks: marks(context, tile) });
     }
     for label in &map.headings {
-        groups.push(heading(frame, label));
+        groups.push(heading(context, label));
     }
     Scene { size: map.size, groups }
 }
 
-fn marks(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
-    let mut marks = match frame.span() {
-        Some((before, after)) => both(frame, tile, before.status(tile.entity), after.status(tile.entity)),
-        None => one(frame, tile),
+fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
+    let mut marks = match context.span() {
+        Some((before, after)) => both(context, tile, before.status(tile.entity), after.status(tile.entity)),
+        None => one(context, tile),
     };
-    if let Some((width, color)) = edged(frame, tile) {
+    if let Some((width, color)) = edged(context, tile) {
         // Inside of the frame a line of the page's colour: a dark frame shows on a dark tile, too.
-        marks.push(Mark::Frame { rect: tile.rect, width: width + 1.0, color: frame.theme.page });
-        marks.push(Mark::Frame { rect: tile.rect, width, color });
-    } else if frame.compared.is_none() {
+        marks.push(Mark::RenderContext { rect: tile.rect, width: width + 1.0, color: context.theme.page });
+        marks.push(Mark::RenderContext { rect: tile.rect, width, color });
+    } else if context.compared.is_none() {
         // Two frames would leave no room for the code.
-        marks.extend(ring(frame, tile));
+        marks.extend(ring(context, tile));
     }
     marks
 }
 
 /// How wide a frame a tile has along its edge, and of what colour: of keys, of what is chosen, of what is pointed at.
-fn edged(frame: &Frame<'_>, tile: &TileBox) -> Option<(f64, Color)> {
+fn edged(context: &RenderContext<'_>, tile: &TileBox) -> Option<(f64, Color)> {
     let this = Some(tile.entity);
-    if frame.view.focus == this {
-        Some((3.0, frame.theme.accent))
-    } else if frame.view.selected == this || frame.spotlit() == this {
-        Some((2.0, frame.theme.ink))
+    if context.view.focus == this {
+        Some((3.0, context.theme.accent))
+    } else if context.view.selected == this || context.spotlit() == this {
+        Some((2.0, context.theme.ink))
     } else {
-        (frame.view.hover == Some(Target::Entity(tile.entity))).then_some((1.0, frame.theme.ink))
+        (context.view.hover == Some(Target::Entity(tile.entity))).then_some((1.0, context.theme.ink))
     }
 }
 
 /// A tile on the date shown.
-fn one(frame: &Frame<'_>, tile: &TileBox) -> Vec<Mark> {
-    let status = frame.snapshot.status(tile.entity);
+fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
+    let status = context.snapshot.status(tile.entity);
     let mut marks = Vec::new();
     let (mut arrived, mut named) = (1.0, status);
-    if let Some((from, done)) = frame.transitions.of(tile.entity) {
+    if let Some((from, done)) = context.transitions.of(tile.entity) {
         // A new fill comes upon the old one; from under none the old one goes.
         let left = if status.is_some() { 1.0 } else { 1.0 - done };
-        ground(frame, tile.rect, from, left * opacity(frame, from), &mut marks);
+        ground(context, tile.rect, from, left * opacity(context, from), &mut marks);
         arrived = done;
         named = if done < 0.5 { from } else { status };
     }
-    ground(frame, tile.rect, status, arrived * opacity(frame, status), &mut marks);
-    marks.extend(name(frame, &tile.label, tile.label.at, named, opacity(frame, named)));
-    if let Some(status) = frame.acted(tile.entity) {
-        marks.extend(corner(frame, tile, status, opacity(frame, Some(status))));
+    ground(context, tile.rect, status, arrived * opacity(context, status), &mut marks);
+    marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named)));
+    if let Some(status) = context.acted(tile.entity) {
+        marks.extend(corner(context, tile, status, opacity(context, Some(status))));
     }
     marks
 }
 
 /// A tile on two days: the earlier one in a strip along its top. One that is the same on both stands back.
-fn both(frame: &Frame<'_>, tile: &TileBox, before: Option<StatusId>, after: Option<StatusId>) -> Vec<Mark> {
+fn both(context: &RenderContext<'_>, tile: &TileBox, before: Option<StatusId>, after: Option<StatusId>) -> Vec<Mark> {
     let mut marks = Vec::new();
     if before == after {
-        ground(frame, tile.rect, after, DIMMED, &mut marks);
-        marks.extend(name(frame, &tile.label, tile.label.at, after, DIMMED));
+        ground(context, tile.rect, after, DIMMED, &mut marks);
+        marks.extend(name(context, &tile.label, tile.label.at, after, DIMMED));
         return marks;
     }
-    let shown = frame.view.filter.is_none() || [before, after].contains(&frame.view.filter);
+    let shown = context.view.filter.is_none() || [before, after].contains(&context.view.filter);
     let opacity = if shown { 1.0 } else { DIMMED };
     let Rect { x, y, width, height } = tile.rect;
     let strip = (height * STRIP).round();
-    ground(frame, Rect::new(x, y, width, strip), before, opacity, &mut marks);
+    ground(context, Rect::new(x, y, width, strip), before, opacity, &mut marks);
     let rest = Rect::new(x, y + strip + 1.0, width, height - strip - 1.0);
-    ground(frame, rest, after, opacity, &mut marks);
-    marks.extend(name(frame, &tile.label, rest.center(), after, opacity));
+    ground(context, rest, after, opacity, &mut marks);
+    marks.extend(name(context, &tile.label, rest.center(), after, opacity));
     marks
 }
 
 /// How opaque something of a status is under the filter.
-fn opacity(frame: &Frame<'_>, status: Option<StatusId>) -> f64 {
-    if frame.view.filter.is_none() || status == frame.view.filter { 1.0 } else { DIMMED }
+fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
+    if context.view.filter.is_none() || status == context.view.filter { 1.0 } else { DIMMED }
 }
 
 /// A status as a fill, no data as an outline.
-fn ground(frame: &Frame<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
-    let Some(fill) = frame.theme.fill(status) else {
-        marks.push(Mark::Frame { rect, width: 1.0, color: frame.theme.hollow.fade(opacity.max(FAINTEST)) });
+fn ground(context: &RenderContext<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
+    let Some(fill) = context.theme.fill(status) else {
+        marks.push(Mark::RenderContext { rect, width: 1.0, color: context.theme.hollow.fade(opacity.max(FAINTEST)) });
         return;
     };
     let fade = |color: Color| color.fade(color.alpha * opacity);
@@ -120,12 +120,12 @@ fn ground(frame: &Frame<'_>, rect: Rect, status: Option<StatusId>, opacity: f64,
 
 /// What is written on a tile. On one that stands back it is the page's text: ink that faded with the fill could not be
 /// read, nor could lesser text upon what is left of it.
-fn name(frame: &Frame<'_>, label: &Label, at: Point, status: Option<StatusId>, opacity: f64) -> Option<Mark> {
-    let fill = frame.theme.fill(status);
+fn name(context: &RenderContext<'_>, label: &Label, at: Point, status: Option<StatusId>, opacity: f64) -> Option<Mark> {
+    let fill = context.theme.fill(status);
     let (bold, color) = match fill {
         Some(fill) if opacity > DIMMED => (true, fill.ink),
-        Some(_) => (false, frame.theme.ink),
-        None => (false, frame.theme.muted),
+        Some(_) => (false, context.theme.ink),
+        None => (false, context.theme.muted),
     };
     (!label.text.is_empty()).then(|| Mark::Text {
         at,
@@ -138,37 +138,37 @@ fn name(frame: &Frame<'_>, label: &Label, at: Point, status: Option<StatusId>, o
 }
 
 /// The corner of a country whose government has no status: an operator or a bloc acts there.
-fn corner(frame: &Frame<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> Option<Mark> {
+fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> Option<Mark> {
     let Rect { y, width, height, .. } = tile.rect;
     let (right, side) = (tile.rect.right(), (width.min(height) * 0.34).round());
     let points = vec![Point::new(right - side, y), Point::new(right, y), Point::new(right, y + side)];
-    let color = frame.theme.fill(Some(status))?.color.fade(opacity);
+    let color = context.theme.fill(Some(status))?.color.fade(opacity);
     Some(Mark::Polygon { points, color })
 }
 
 /// Where the status has changed lately, a bright frame inside of the tile's edge, by whole pixels, so that it is as wide on
 /// all sides.
-fn ring(frame: &Frame<'_>, tile: &TileBox) -> Option<Mark> {
-    let spell = frame.snapshot.spell(tile.entity)?;
-    let age = frame.view.day.since(spell.start);
+fn ring(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
+    let spell = context.snapshot.spell(tile.entity)?;
+    let age = context.view.day.since(spell.start);
     if age >= RECENT {
         return None;
     }
-    let strength = opacity(frame, Some(spell.status)) * (1.0 - f64::from(age) / f64::from(RECENT));
+    let strength = opacity(context, Some(spell.status)) * (1.0 - f64::from(age) / f64::from(RECENT));
     let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
-    let color = frame.theme.fill(Some(spell.status))?.ink.fade(strength);
-    Some(Mark::Frame { rect: tile.rect.inset(width), width, color })
+    let color = context.theme.fill(Some(spell.status))?.ink.fade(strength);
+    Some(Mark::RenderContext { rect: tile.rect.inset(width), width, color })
 }
 
-fn heading(frame: &Frame<'_>, label: &Label) -> Group {
+fn heading(context: &RenderContext<'_>, label: &Label) -> Group {
     let height = label.size * 1.5;
-    let bounds = Rect::new(label.at.x, label.at.y - height / 2.0, frame.layout.map.heading, height);
+    let bounds = Rect::new(label.at.x, label.at.y - height / 2.0, context.layout.map.heading, height);
     let text = Mark::Text {
         at: label.at,
         text: label.text.clone(),
         size: label.size,
         bold: false,
-        color: frame.theme.muted,
+        color: context.theme.muted,
         anchor: Anchor::Left,
     };
     Group { bounds, marks: vec![text] }

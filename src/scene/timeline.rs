@@ -2,20 +2,20 @@
 
 use crate::base::date::{Day, PartialDate, in_order};
 use crate::base::geom::{Point, Rect};
-use crate::frame::Frame;
+use crate::context::RenderContext;
 use crate::layout::timeline::TimelineLayout;
 use crate::model::status::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 
 /// Composes the timeline as one group.
-pub fn timeline(frame: &Frame<'_>) -> Scene {
-    let layout = &frame.layout.timeline;
+pub fn timeline(context: &RenderContext<'_>) -> Scene {
+    let layout = &context.layout.timeline;
     let mut marks = Vec::new();
-    areas(frame, layout, &mut marks);
-    levels(frame, layout, &mut marks);
-    ticks(frame, layout, &mut marks);
-    axis(frame, layout, &mut marks);
+    areas(context, layout, &mut marks);
+    levels(context, layout, &mut marks);
+    ticks(context, layout, &mut marks);
+    axis(context, layout, &mut marks);
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
@@ -38,10 +38,10 @@ impl Step {
     }
 }
 
-fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
+fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
     let (first, last) = layout.scale.domain;
-    let mut breaks = frame.index.change_days().to_vec();
-    for uncertain_change in frame.index.uncertain_changes() {
+    let mut breaks = context.index.change_days().to_vec();
+    for uncertain_change in context.index.uncertain_changes() {
         breaks.extend([uncertain_change.from, uncertain_change.to]);
     }
     breaks.retain(|day| first < *day && *day < last);
@@ -54,8 +54,8 @@ fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
             steps.push(Step {
                 left: layout.scale.x(start),
                 right: layout.scale.x(end),
-                from: edges(frame, layout, start, start),
-                to: edges(frame, layout, start, end),
+                from: edges(context, layout, start, start),
+                to: edges(context, layout, start, end),
             });
         }
         start = end;
@@ -65,8 +65,8 @@ fn steps(frame: &Frame<'_>, layout: &TimelineLayout) -> Vec<Step> {
 
 /// The edges on a day, with the counts of an earlier one from which nothing is known to have changed: a change that can
 /// have happened on any of some days counts for as much as have passed of them.
-fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
-    let mut counts: Vec<f64> = frame.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
+fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
+    let mut counts: Vec<f64> = context.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
     for uncertain_change in frame
         .index
         .uncertain_changes()
@@ -92,10 +92,10 @@ fn edges(frame: &Frame<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> 
     edges
 }
 
-fn areas(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
-    let steps = steps(frame, layout);
-    for (status, fill) in frame.theme.statuses.iter().enumerate() {
-        let shown = frame.view.filter.is_none_or(|only| only == status);
+fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+    let steps = steps(context, layout);
+    for (status, fill) in context.theme.statuses.iter().enumerate() {
+        let shown = context.view.filter.is_none_or(|only| only == status);
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
         marks.push(Mark::Polygon { points: band(&steps, status), color });
         if shown {
@@ -123,29 +123,29 @@ fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
 }
 
 /// A hairline at each of some counts, and the ground.
-fn levels(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+fn levels(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let Rect { x, width, .. } = layout.plot;
     for (_, y) in &layout.levels {
-        marks.push(Mark::Rect { rect: Rect::new(x, *y, width, 1.0), color: frame.theme.ink.fade(0.16) });
+        marks.push(Mark::Rect { rect: Rect::new(x, *y, width, 1.0), color: context.theme.ink.fade(0.16) });
     }
-    marks.push(Mark::Rect { rect: Rect::new(x, layout.plot.bottom(), width, 1.0), color: frame.theme.ink });
+    marks.push(Mark::Rect { rect: Rect::new(x, layout.plot.bottom(), width, 1.0), color: context.theme.ink });
 }
 
 /// A short line for each event: of its status' colour, or muted for a note. A faint bar covers the days between which a
 /// status may have begun.
-fn ticks(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+fn ticks(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let (first, last) = layout.scale.domain;
     let top = layout.lane.y + 3.0;
     let x = |day: Day| layout.scale.x(day.clamp(first, last));
     // Statuses are painted upon notes of the same day.
     for &notes in &[true, false] {
-        for event in frame.dataset.events() {
+        for event in context.dataset.events() {
             let day = event.date.first();
             if event.status.is_none() != notes || day < first || last < day {
                 continue;
             }
-            let fill = frame.theme.fill(event.status);
-            let color = fill.map_or(frame.theme.muted.fade(0.55), |fill| fill.color);
+            let fill = context.theme.fill(event.status);
+            let color = fill.map_or(context.theme.muted.fade(0.55), |fill| fill.color);
             let height = if notes { 5.0 } else { 8.0 };
             let mut bar = |date: PartialDate| {
                 let (from, to) = date.uncertainty();
@@ -163,10 +163,10 @@ fn ticks(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     }
 }
 
-fn axis(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+fn axis(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let bottom = layout.lane.bottom();
     for tick in &layout.ticks {
-        let (height, color) = if tick.month == 1 { (6.0, frame.theme.muted) } else { (3.0, frame.theme.rule) };
+        let (height, color) = if tick.month == 1 { (6.0, context.theme.muted) } else { (3.0, context.theme.rule) };
         marks.push(Mark::Rect { rect: Rect::new(layout.scale.x(tick.day).round(), bottom, 1.0, height), color });
     }
     for (label, bold) in &layout.names {
@@ -175,7 +175,7 @@ fn axis(frame: &Frame<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
             text: label.text.clone(),
             size: label.size,
             bold: *bold,
-            color: if *bold { frame.theme.ink } else { frame.theme.muted },
+            color: if *bold { context.theme.ink } else { context.theme.muted },
             anchor: Anchor::Left,
         });
     }

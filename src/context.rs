@@ -12,7 +12,7 @@ use crate::view::transitions::TileTransitions;
 
 /// All that a composer may look at.
 #[derive(Clone, Copy)]
-pub struct Frame<'a> {
+pub struct RenderContext<'a> {
     /// Who and what.
     pub dataset: &'a Dataset,
     /// Since when.
@@ -33,7 +33,7 @@ pub struct Frame<'a> {
     pub messages: &'a Messages,
 }
 
-impl Frame<'_> {
+impl RenderContext<'_> {
     /// The earlier and the later day, while two are compared.
     pub fn span(&self) -> Option<(&Snapshot, &Snapshot)> {
         let other = self.compared?;
