@@ -121,7 +121,7 @@ fn each_row_is_what_holds_on_the_day() {
         let shown = chart.dataset().entities().iter().filter(|entity| entity.shown).count();
         assert_eq!(table.len(), shown);
         for row in table {
-            let entry = roll.entities.iter().find(|entry| entry.id == row.id).unwrap();
+            let entry = report.entities.iter().find(|entry| entry.id == row.id).unwrap();
             let id = usize::try_from(row.index).ok().map(|index| chart.dataset().statuses()[index].id.clone());
             assert_eq!(id, entry.status, "{} on {date}", row.id);
             let now = row.way.last().filter(|_| row.index >= 0);

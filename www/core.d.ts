@@ -17,28 +17,6 @@ export interface Arrangement {
   tiles: Array<Tile>;
 }
 
-/** An entity's history. */
-export interface EntityHistory {
-  /** Id of the entity. */
-  id: string;
-  /** Its name. */
-  name: string;
-  /** Country, bloc or company. */
-  kind: EntityKind;
-  /** Its status on the date shown, in words. */
-  status: TaggedText;
-  /** Of that status; -1 for no data. */
-  index: number;
-  /** Since when, in words. */
-  since: string | null;
-  /** What is to be said about its name or place. */
-  footnote: TaggedText | null;
-  /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
-  related: Array<Related>;
-  /** Its events, newest first. */
-  entries: Array<Entry>;
-}
-
 /** An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`. */
 export type Color = string;
 
@@ -106,6 +84,28 @@ export interface Description {
   unfolded: boolean;
   /** The id of the entity that the ring of the keyboard is on. */
   focus: string | null;
+}
+
+/** An entity's history. */
+export interface EntityHistory {
+  /** Id of the entity. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Country, bloc or company. */
+  kind: EntityKind;
+  /** Its status on the date shown, in words. */
+  status: TaggedText;
+  /** Of that status; -1 for no data. */
+  index: number;
+  /** Since when, in words. */
+  since: string | null;
+  /** What is to be said about its name or place. */
+  footnote: TaggedText | null;
+  /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
+  related: Array<Related>;
+  /** Its events, newest first. */
+  entries: Array<Entry>;
 }
 
 /** What an entity is. */
@@ -211,20 +211,6 @@ export interface LegendItem {
   most: number;
   /** Of the status; -1 for no data. */
   index: number;
-}
-
-/** What the shell knows about the page's look and the reader's settings. */
-export interface ThemeOptions {
-  /** Light, dark or on paper. */
-  scheme: Scheme;
-  /** The page's font families as CSS writes them. */
-  font: string;
-  /** In place of the scheme's. */
-  colors: Palette;
-  /** The reader has forced colours: lines that are usually faint are as strong as text. */
-  forced: boolean;
-  /** The reader has asked for less motion. */
-  still: boolean;
 }
 
 /**
@@ -354,9 +340,6 @@ export interface Row {
   way: Array<Entry>;
 }
 
-/** A text, and the language that it is in where that is not the figure's. */
-export type TaggedText = string | { text: string; lang: string };
-
 /** Light ink on dark paper or dark on light. */
 export type Scheme = "light" | "dark" | "print";
 
@@ -399,6 +382,23 @@ export interface Step {
   title: TaggedText;
   /** More about it. */
   text: TaggedText | null;
+}
+
+/** A text, and the language that it is in where that is not the figure's. */
+export type TaggedText = string | { text: string; lang: string };
+
+/** What the shell knows about the page's look and the reader's settings. */
+export interface ThemeOptions {
+  /** Light, dark or on paper. */
+  scheme: Scheme;
+  /** The page's font families as CSS writes them. */
+  font: string;
+  /** In place of the scheme's. */
+  colors: Palette;
+  /** The reader has forced colours: lines that are usually faint are as strong as text. */
+  forced: boolean;
+  /** The reader has asked for less motion. */
+  still: boolean;
 }
 
 /** An entity's place on the map. */
@@ -485,7 +485,7 @@ export interface Engine {
    */
   load(text: string, factor: number): Update;
   /**
-   * Shows the same in other words or another look.
+   * Shows the same in other words or another options.
    * @throws Where the settings are not of their shape.
    */
   dress(settings: Settings): Update;

@@ -236,10 +236,10 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell) {
 /// The changes of one entity that are not known to the day. None begins before the spell that it ends, or lasts beyond
 /// the one that it begins: so no status is ever left before it was entered.
 fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange> {
-    let mut uncertain_changes = Vec::new();
-    let mut add = |uncertain_change: UncertainChange| {
-        if uncertain_change.from < uncertain_change.to {
-            uncertain_changes.push(uncertain_change);
+    let mut found = Vec::new();
+    let mut add = |change: UncertainChange| {
+        if change.from < change.to {
+            found.push(change);
         }
     };
     for (place, spell) in spells.iter().enumerate() {
@@ -269,7 +269,7 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
             });
         }
     }
-    uncertain_changes
+    found
 }
 
 /// Notes one more where a spell begins and one less where it ends: the counts are the sums of these from day to day.

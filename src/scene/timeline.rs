@@ -41,8 +41,8 @@ impl Step {
 fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
     let (first, last) = layout.scale.domain;
     let mut breaks = context.index.change_days().to_vec();
-    for uncertain_change in context.index.uncertain_changes() {
-        breaks.extend([uncertain_change.from, uncertain_change.to]);
+    for change in context.index.uncertain_changes() {
+        breaks.extend([change.from, change.to]);
     }
     breaks.retain(|day| first < *day && *day < last);
     breaks.push(last);
@@ -67,19 +67,14 @@ fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
 /// have happened on any of some days counts for as much as have passed of them.
 fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
     let mut counts: Vec<f64> = context.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
-    for uncertain_change in frame
-        .index
-        .uncertain_changes()
-        .iter()
-        .filter(|uncertain_change| uncertain_change.from <= day && counted < uncertain_change.to)
-    {
-        let passed =
-            f64::from(day.since(uncertain_change.from)) / f64::from(uncertain_change.to.since(uncertain_change.from));
-        let ahead = if uncertain_change.counted <= counted { 1.0 - passed } else { -passed };
-        if let Some(status) = uncertain_change.entered {
+    let changes = context.index.uncertain_changes().iter();
+    for change in changes.filter(|change| change.from <= day && counted < change.to) {
+        let passed = f64::from(day.since(change.from)) / f64::from(change.to.since(change.from));
+        let ahead = if change.counted <= counted { 1.0 - passed } else { -passed };
+        if let Some(status) = change.entered {
             counts[status] -= ahead;
         }
-        if let Some(status) = uncertain_change.left {
+        if let Some(status) = change.left {
             counts[status] += ahead;
         }
     }

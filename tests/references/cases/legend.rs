@@ -19,7 +19,7 @@ pub(crate) fn cases() -> Vec<Case> {
 fn case(name: &'static str, caption: &'static str, scheme: &str) -> Case {
     let labels = ["Solid", "Diagonal", "Dots", "Counterdiagonal", "Horizontal", "Grid"];
     let dataset = Sample::new().with("statuses", statuses(&labels)).dataset();
-    let theme = Theme::new(&dataset, &options(scheme));
+    let theme = Theme::new(&dataset, &theme_options(scheme));
     let swatches = (0..labels.len()).map(Some).chain([None]).map(|status| swatch(&theme, status));
     Case::of_scene(name, caption, &theme, &beside(swatches, 8.0))
 }
