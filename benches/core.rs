@@ -16,7 +16,7 @@ mod native {
     use banspread::format::write;
     use banspread::render::svg;
     use banspread::validate::read::HUAWEI;
-    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Part};
+    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Part, Update};
     use divan::{Bencher, black_box};
 
     fn chart() -> Chart {
@@ -83,6 +83,33 @@ mod native {
         fn index(bencher: Bencher<'_, '_>) {
             let dataset = Dataset::huawei();
             bencher.bench_local(|| Index::new(black_box(&dataset)));
+        }
+    }
+
+    /// From a drag to the picture: an intent, the words, and the parts of the picture.
+    mod a_frame {
+        use super::*;
+
+        fn drag(bencher: Bencher<'_, '_>, drawn: impl Fn(Update, Part) -> bool) {
+            let mut chart = chart();
+            let mut x = 0.0;
+            bencher.bench_local(|| {
+                x = (x + 7.0) % 600.0;
+                let update = chart.apply(Intent::Scrub(black_box(x)));
+                let parts = [Part::Map, Part::Timeline, Part::Cursor].into_iter();
+                let scenes: Vec<_> = parts.filter(|part| drawn(update, *part)).map(|part| chart.scene(part)).collect();
+                (scenes, chart.describe())
+            });
+        }
+
+        #[divan::bench]
+        fn that_draws_all_parts(bencher: Bencher<'_, '_>) {
+            drag(bencher, |_, _| true);
+        }
+
+        #[divan::bench]
+        fn that_draws_the_changed_parts(bencher: Bencher<'_, '_>) {
+            drag(bencher, Update::draws);
         }
     }
 

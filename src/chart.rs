@@ -1,5 +1,7 @@
 //! The one object that every shell holds: intents in; updates, scenes and descriptions out.
 
+use std::cell::OnceCell;
+
 use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
@@ -18,7 +20,7 @@ use crate::theme::{Theme, ThemeOptions};
 use crate::view::choices::{Target, View};
 use crate::view::intent::{Focus, Handle, Intent, Part, Place};
 use crate::view::transitions::TileTransitions;
-use crate::view::update::{Redo, Update};
+use crate::view::update::Update;
 use crate::{describe, scene};
 
 /// Milliseconds that the date takes from the first to the last day.
@@ -50,7 +52,10 @@ pub struct Chart {
     snapshot: Snapshot,
     compared: Option<Snapshot>,
     transitions: TileTransitions,
-    layout: Layout,
+    /// The width of the layout, in CSS pixels.
+    width: f64,
+    /// Made when something is first asked of it, so that a page which sets words, theme and width pays for one.
+    layout: OnceCell<Layout>,
     options: ThemeOptions,
     theme: Theme,
     messages: Messages,
@@ -68,7 +73,8 @@ impl Chart {
             snapshot: index.as_of(view.day),
             compared: None,
             transitions: TileTransitions::default(),
-            layout: Layout::new(&dataset, &index, &messages, measure.as_ref(), WIDTH, view.unfolded),
+            width: WIDTH,
+            layout: OnceCell::new(),
             theme: Theme::new(&dataset, &options),
             dataset,
             index,
@@ -88,39 +94,44 @@ impl Chart {
         self.dataset = dataset;
         self.view.go(day);
         self.view.compare(other);
-        self.rearranged()
+        self.look_up();
+        self.changed_layout()
     }
 
-    /// Takes the same dataset with other texts, from the next arrangement on. Everything that the reader has chosen stays.
-    /// One with other entities, statuses or events has to be loaded.
-    pub fn retell(&mut self, dataset: Dataset) {
+    /// Takes the same dataset with other texts. Everything that the reader has chosen stays. One with other entities,
+    /// statuses or events has to be loaded.
+    pub fn retell(&mut self, dataset: Dataset) -> Update {
         self.dataset = dataset;
+        self.changed_layout()
     }
 
     /// Shows the same in other words.
     pub fn translate(&mut self, messages: Messages) -> Update {
         self.messages = messages;
-        self.rearranged()
+        self.changed_layout()
     }
 
-    /// Shows the same in another options. Text may be of another width then.
+    /// Shows the same in another theme. Text may be of another width then.
     pub fn restyle(&mut self, options: ThemeOptions) -> Update {
         self.theme = Theme::new(&self.dataset, &options);
         self.options = options;
-        self.rearranged()
+        self.changed_layout()
     }
 
-    /// Takes another measure, as for another font, from the next arrangement on.
-    pub fn measure_with(&mut self, measure: Box<dyn TextMeasure>) {
+    /// Takes another measure, as for another font.
+    pub fn measure_with(&mut self, measure: Box<dyn TextMeasure>) -> Update {
         self.measure = measure;
+        self.changed_layout()
     }
 
     /// Arranges everything at a width in CSS pixels. What was fading is done: a first picture comes from nowhere.
     pub fn arrange(&mut self, width: f64) -> &Layout {
         self.transitions.stop();
-        let measure = self.measure.as_ref();
-        self.layout = Layout::new(&self.dataset, &self.index, &self.messages, measure, width, self.view.unfolded);
-        &self.layout
+        if self.width != width {
+            self.width = width;
+            self.layout.take();
+        }
+        self.layout()
     }
 
     /// Does what is asked and says what that has changed. What cannot be done, such as selecting an entity that the
@@ -133,7 +144,7 @@ impl Chart {
             Intent::Tour(step) => self.tour(step),
             Intent::Hold(handle) => self.view.hold(handle),
             Intent::Grab(x) => self.grab(x),
-            Intent::Scrub(x) => self.view.pull(self.layout.timeline.scale.day(x)),
+            Intent::Scrub(x) => self.scrub(x),
             Intent::Step(changes) => self.step(changes),
             Intent::Nudge(days) => self.view.pull(self.view.held_day().plus(days)),
             Intent::Quarter(quarters) => self.view.pull(self.view.quarter(quarters)),
@@ -150,6 +161,9 @@ impl Chart {
             Intent::Pause => self.view.pause(),
             Intent::Advance(milliseconds) => self.advance(milliseconds),
         };
+        if update.layout {
+            self.layout.take();
+        }
         if update.day || update.other {
             let before = self.look_up();
             self.fade_from(&before);
@@ -165,9 +179,9 @@ impl Chart {
     /// What is at a place of a part, or no further from it than `reach` CSS pixels.
     pub fn hit(&self, place: Place, reach: f64) -> Option<Target> {
         match place.part {
-            Part::Map => self.layout.tile_at(place.point(), reach).map(|tile| Target::Entity(tile.entity)),
+            Part::Map => self.layout().tile_at(place.point(), reach).map(|tile| Target::Entity(tile.entity)),
             Part::Timeline | Part::Cursor => {
-                let timeline = &self.layout.timeline;
+                let timeline = &self.layout().timeline;
                 let inside = timeline.plot.distance(Point::new(place.x, timeline.plot.y)) <= reach;
                 inside.then(|| Target::Moment(timeline.scale.day(place.x)))
             }
@@ -236,7 +250,10 @@ impl Chart {
 
     /// Where everything is.
     pub fn layout(&self) -> &Layout {
-        &self.layout
+        let measure = self.measure.as_ref();
+        let arrange =
+            || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.width, self.view.unfolded);
+        self.layout.get_or_init(arrange)
     }
 
     /// In what colours.
@@ -252,15 +269,16 @@ impl Chart {
             compared: self.compared.as_ref(),
             transitions: &self.transitions,
             view: &self.view,
-            layout: &self.layout,
+            layout: self.layout(),
             theme: &self.theme,
             messages: &self.messages,
         }
     }
 
-    fn rearranged(&mut self) -> Update {
-        self.arrange(self.layout.width);
-        self.look_up();
+    /// What the layout is made from has changed.
+    fn changed_layout(&mut self) -> Update {
+        self.transitions.stop();
+        self.layout.take();
         Update::ALL
     }
 
@@ -290,8 +308,13 @@ impl Chart {
         }
     }
 
+    fn scrub(&mut self, x: f64) -> Update {
+        let day = self.layout().timeline.scale.day(x);
+        self.view.pull(day)
+    }
+
     fn grab(&mut self, x: f64) -> Update {
-        let scale = &self.layout.timeline.scale;
+        let scale = self.layout().timeline.scale;
         let distance = |day: Day| (scale.x(day) - x).abs();
         let day = scale.day(x);
         let nearer = match self.view.other {
@@ -337,20 +360,19 @@ impl Chart {
         }
     }
 
-    /// The timeline's areas are painted once a layout, unless the filter changes them.
     fn filter(&mut self, id: Option<&str>) -> Update {
-        let update = match id.map(|id| self.dataset.status(id)) {
+        match id.map(|id| self.dataset.status(id)) {
             None => self.view.filter(None),
             Some(Some(status)) => self.view.filter(Some(status)),
             Some(None) => Update::default(),
-        };
-        if update.redo == Redo::Repaint { Update { redo: Redo::Rearrange, ..update } } else { update }
+        }
     }
 
     fn focus(&mut self, focus: &Focus) -> Update {
-        let tiles = &self.layout.map.tiles;
+        let layout = self.layout();
+        let tiles = &layout.map.tiles;
         let first = tiles.first().map(|tile| tile.entity);
-        let shown = |entity: &EntityId| self.layout.tile_of(*entity).is_some();
+        let shown = |entity: &EntityId| layout.tile_of(*entity).is_some();
         let current = self.view.focus.filter(shown);
         let target = match focus {
             Focus::Out => None,
@@ -359,7 +381,7 @@ impl Chart {
             Focus::Last => tiles.last().map(|tile| tile.entity),
             Focus::At(id) => self.dataset.entity(id).filter(shown).or(current),
             direction => match current {
-                Some(entity) => self.layout.neighbour(entity, direction).or(current),
+                Some(entity) => layout.neighbour(entity, direction).or(current),
                 None => first,
             },
         };
@@ -367,8 +389,7 @@ impl Chart {
     }
 
     fn advance(&mut self, milliseconds: f64) -> Update {
-        let redo = if self.is_moving() { Redo::Repaint } else { Redo::Nothing };
-        let faded = Update { redo, ..Update::default() };
+        let faded = Update { map: self.is_moving(), ..Update::default() };
         self.transitions.advance(milliseconds);
         if !self.view.playing {
             return faded;

@@ -296,9 +296,6 @@ export interface Rect {
   height: number;
 }
 
-/** How much of the picture an update touches, in rising order. */
-export type Redo = "nothing" | "repaint" | "rearrange";
-
 /** An entity that acts where another is, or the other way round. */
 export interface Related {
   /** Its id. */
@@ -457,10 +454,16 @@ export interface Tour {
   steps: Array<Step>;
 }
 
-/** What an intent has changed. */
+/** What an intent has changed. The first four fields are about the picture, the others about what the reader has chosen. */
 export interface Update {
-  /** How much of the picture. */
-  redo: Redo;
+  /** The layout: everything has to be arranged and drawn again. */
+  layout: boolean;
+  /** The marks of the map. */
+  map: boolean;
+  /** The marks of the timeline. */
+  timeline: boolean;
+  /** The marks of the cursor. */
+  cursor: boolean;
   /** The date. */
   day: boolean;
   /** The day compared with, or whether there is one. */
@@ -485,7 +488,7 @@ export interface Engine {
    */
   load(text: string, factor: number): Update;
   /**
-   * Shows the same in other words or another options.
+   * Shows the same in other words or another theme.
    * @throws Where the settings are not of their shape.
    */
   dress(settings: Settings): Update;

@@ -4,7 +4,7 @@ use crate::base::date::Day;
 use crate::model::entity::EntityId;
 use crate::model::status::StatusId;
 use crate::view::intent::Handle;
-use crate::view::update::{Redo, Update, repaint};
+use crate::view::update::Update;
 
 /// So many quarters lead from any day beyond the calendar, which ends with the year 9999.
 const CALENDAR: i32 = 40_000;
@@ -81,7 +81,13 @@ impl View {
         let other = other.map(|day| day.clamp(self.domain.0, self.domain.1));
         let changed = self.other != other;
         self.other = other;
-        self.hold(self.held).and(Update { other: changed, tip: changed, ..repaint(changed) })
+        self.hold(self.held).and(Update {
+            map: changed,
+            cursor: changed,
+            other: changed,
+            tip: changed,
+            ..Update::default()
+        })
     }
 
     /// A year before the date, where the timeline goes back as far: what it is compared with unless one says so.
@@ -107,7 +113,7 @@ impl View {
         let changed = self.held != held;
         self.held = held;
         let stopped = if held == Handle::Other { self.pause() } else { Update::default() };
-        stopped.and(repaint(changed))
+        stopped.and(Update { cursor: changed, ..Update::default() })
     }
 
     /// The day of the handle that is held.
@@ -158,35 +164,38 @@ impl View {
     pub fn tour(&mut self, step: Option<usize>) -> Update {
         let changed = self.step != step;
         self.step = step;
-        Update { step: changed, ..repaint(changed) }
+        Update { map: changed, cursor: changed, step: changed, ..Update::default() }
     }
 
     /// Opens an entity's history, or closes it.
     pub fn select(&mut self, entity: Option<EntityId>) -> Update {
         let changed = self.selected != entity;
         self.selected = entity;
-        Update { selection: changed, ..repaint(changed) }
+        Update { map: changed, selection: changed, ..Update::default() }
     }
 
     /// Shows one status only, or all.
     pub fn filter(&mut self, status: Option<StatusId>) -> Update {
         let changed = self.filter != status;
         self.filter = status;
-        repaint(changed)
+        Update { map: changed, timeline: changed, ..Update::default() }
     }
 
     /// Shows all members of the groups, or as many as fit into two rows.
     pub fn unfold(&mut self, unfolded: bool) -> Update {
         let changed = self.unfolded != unfolded;
         self.unfolded = unfolded;
-        Update { redo: if changed { Redo::Rearrange } else { Redo::Nothing }, ..Update::default() }
+        Update { layout: changed, ..Update::default() }
     }
 
     /// Points at something, or at nothing.
     pub fn point_at(&mut self, target: Option<Target>) -> Update {
         let changed = self.hover != target;
+        let is_either = |wanted: fn(&Target) -> bool| changed && [self.hover, target].iter().flatten().any(wanted);
+        let map = is_either(|target| matches!(target, Target::Entity(_)));
+        let cursor = is_either(|target| matches!(target, Target::Moment(_)));
         self.hover = target;
-        Update { tip: changed, ..repaint(changed) }
+        Update { map, cursor, tip: changed, ..Update::default() }
     }
 
     /// Moves the ring of the keyboard.
@@ -194,14 +203,14 @@ impl View {
         let changed = self.focus != entity;
         self.left = self.focus.or(self.left);
         self.focus = entity;
-        Update { focus: changed, tip: changed, ..repaint(changed) }
+        Update { map: changed, focus: changed, tip: changed, ..Update::default() }
     }
 
     fn show_clock(&mut self) -> Update {
         let day = Day::from_number(self.clock.floor() as i32).clamp(self.domain.0, self.domain.1);
         let changed = day != self.day;
         self.day = day;
-        Update { day: changed, tip: changed, ..repaint(changed) }
+        Update { map: changed, cursor: changed, day: changed, tip: changed, ..Update::default() }
     }
 }
 
@@ -316,6 +325,6 @@ mod tests {
         assert_eq!(view.point_at(None), Update::default());
         assert_eq!(view.filter(None), Update::default());
         assert_eq!(view.unfold(false), Update::default());
-        assert_eq!(view.unfold(true).redo, Redo::Rearrange);
+        assert!(view.unfold(true).layout);
     }
 }

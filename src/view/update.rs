@@ -1,27 +1,21 @@
-//! What must be done again after an interaction.
+//! What an interaction has changed, and which parts of the picture must be drawn again for it.
 
 use serde::Serialize;
 
-/// How much of the picture an update touches, in rising order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "lowercase")]
-pub enum Redo {
-    /// None of it.
-    #[default]
-    Nothing,
-    /// Marks have changed, places have not.
-    Repaint,
-    /// Places have changed.
-    Rearrange,
-}
+use crate::view::intent::Part;
 
-/// What an intent has changed.
+/// What an intent has changed. The first four fields are about the picture, the others about what the reader has chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Update {
-    /// How much of the picture.
-    pub redo: Redo,
+    /// The layout: everything has to be arranged and drawn again.
+    pub layout: bool,
+    /// The marks of the map.
+    pub map: bool,
+    /// The marks of the timeline.
+    pub timeline: bool,
+    /// The marks of the cursor.
+    pub cursor: bool,
     /// The date.
     pub day: bool,
     /// The day compared with, or whether there is one.
@@ -41,7 +35,10 @@ pub struct Update {
 impl Update {
     /// Everything anew.
     pub const ALL: Self = Self {
-        redo: Redo::Rearrange,
+        layout: true,
+        map: true,
+        timeline: true,
+        cursor: true,
         day: true,
         other: true,
         step: true,
@@ -55,7 +52,10 @@ impl Update {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
-            redo: self.redo.max(other.redo),
+            layout: self.layout | other.layout,
+            map: self.map | other.map,
+            timeline: self.timeline | other.timeline,
+            cursor: self.cursor | other.cursor,
             day: self.day | other.day,
             other: self.other | other.other,
             step: self.step | other.step,
@@ -65,8 +65,14 @@ impl Update {
             focus: self.focus | other.focus,
         }
     }
-}
 
-pub(super) fn repaint(changed: bool) -> Update {
-    Update { redo: if changed { Redo::Repaint } else { Redo::Nothing }, ..Update::default() }
+    /// Whether a part must be drawn again.
+    pub fn draws(self, part: Part) -> bool {
+        self.layout
+            || match part {
+                Part::Map => self.map,
+                Part::Timeline => self.timeline,
+                Part::Cursor => self.cursor,
+            }
+    }
 }

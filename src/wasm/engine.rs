@@ -1,5 +1,7 @@
 //! The engine: a chart that a page holds.
 
+use std::mem;
+
 use js_sys::{JSON, Reflect};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
@@ -29,7 +31,10 @@ use crate::wasm::records::{Arrangement, Settings};
 pub struct Engine {
     chart: Chart,
     measurer: CanvasRenderingContext2d,
+    /// The scene of each part that is on its canvas.
     painted: [Option<Scene>; 3],
+    /// What has changed since each part was painted.
+    changed: [Update; 3],
     /// What the built-in dataset is translated by, as the shell handed it over; `None` where another is shown.
     translation: Option<JsValue>,
 }
@@ -58,7 +63,8 @@ impl Engine {
         let translation = text.is_none().then_some(translation);
         let measure = Canvas { context: context.clone(), font: options.font.clone() };
         let chart = Chart::new(dataset, Box::new(measure));
-        let mut engine = Self { chart, measurer: context, painted: [const { None }; 3], translation };
+        let mut engine =
+            Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
         engine.set(options, messages);
         Ok(engine)
     }
@@ -72,10 +78,11 @@ impl Engine {
     pub fn load(&mut self, text: &str, factor: f64) -> Result<JsValue, JsValue> {
         let dataset = parse(text, &Limits::times(factor))?;
         self.translation = None;
-        write(&self.chart.load(dataset))
+        let update = self.chart.load(dataset);
+        self.tell(update)
     }
 
-    /// Shows the same in other words or another options.
+    /// Shows the same in other words or another theme.
     ///
     /// # Errors
     ///
@@ -90,7 +97,8 @@ impl Engine {
             self.chart.retell(built_in(&translation, messages.lang())?);
             self.translation = Some(translation);
         }
-        write(&self.set(options, messages))
+        let update = self.set(options, messages);
+        self.tell(update)
     }
 
     /// Arranges everything at a width in CSS pixels and says where it is.
@@ -101,6 +109,7 @@ impl Engine {
     #[wasm_bindgen(unchecked_return_type = "Arrangement")]
     pub fn arrange(&mut self, width: f64) -> Result<JsValue, JsValue> {
         self.chart.arrange(width);
+        self.changed = [Update::ALL; 3];
         write(&Arrangement::of(&self.chart))
     }
 
@@ -115,7 +124,8 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Intent")] intent: JsValue,
     ) -> Result<JsValue, JsValue> {
         let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
-        write(&self.chart.apply(intent))
+        let update = self.chart.apply(intent);
+        self.tell(update)
     }
 
     /// What stands beside the picture.
@@ -183,6 +193,10 @@ impl Engine {
         whole: bool,
     ) -> Result<(), JsValue> {
         let part = Part::named(part).ok_or("not a part")?;
+        let changed = mem::take(&mut self.changed[part as usize]);
+        if !whole && !changed.draws(part) {
+            return Ok(());
+        }
         let scene = self.chart.scene(part);
         let before = self.painted[part as usize].take().filter(|_| !whole);
         let changed = before.and_then(|before| scene.changed_since(&before));
@@ -215,9 +229,15 @@ impl Engine {
         Day::from_number(day).to_string()
     }
 
+    fn tell(&mut self, update: Update) -> Result<JsValue, JsValue> {
+        self.changed = self.changed.map(|changed| changed.and(update));
+        write(&update)
+    }
+
     fn set(&mut self, options: ThemeOptions, messages: Messages) -> Update {
         self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
-        self.chart.translate(messages).and(self.chart.restyle(options))
+        self.chart.translate(messages);
+        self.chart.restyle(options)
     }
 }
 

@@ -60,7 +60,7 @@ export class Engine {
       if (select !== undefined) state.selected = select;
     }
     const changed = before !== JSON.stringify(state);
-    return { redo: changed ? "repaint" : "nothing", day: changed, playing: state.playing !== wasPlaying };
+    return { layout: false, map: changed, timeline: changed, cursor: changed, day: changed, playing: state.playing !== wasPlaying };
   }
 
   describe() {

@@ -153,9 +153,8 @@ export class ChartController {
     if (this.#asked) return void this.#asked.push(intent);
     const update = this.#try(() => this.engine.apply(intent));
     if (!update) return;
-    const { redo, ...changed } = update;
-    if (redo === "nothing" && !Object.values(changed).includes(true)) return;
-    if (redo === "rearrange") this.#arranged = false;
+    if (!Object.values(update).includes(true)) return;
+    if (update.layout) this.#arranged = false;
     const { day, other, step, selection, playing } = update;
     if (day || other || step || selection || playing || !this.#arranged) this.live.schedule();
     // Something else is pointed at; not so when the date goes on under the pointer.
