@@ -26,6 +26,8 @@ pub struct Executable {
 /// The tests of the libraries, programs and folders of tests.
 pub fn jobs(made: &Made) -> Vec<Job<'_>> {
     let build = |log: &Log, _: &mut _| {
+        // A test runs the examples. What cargo builds for tests alone would be their tests.
+        log.run(&mut cargo("build --workspace --examples"))?;
         let _ = made.executables.set(compile(log)?);
         Ok(())
     };
