@@ -6,7 +6,7 @@ import { connect, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { endFamily } from "./processes.mjs";
-import { find, PROGRAMS, webKitFolders } from "./programs.mjs";
+import { find, findBrowser, findDriver } from "./programs.mjs";
 
 /** @typedef {import("./programs.mjs").Engine} Engine */
 /** @typedef {{url: string, browser: string, end: () => Promise<void>}} WebDriver */
@@ -27,13 +27,13 @@ const WEBKIT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", JSC_useBBQJIT: "
  */
 export async function startWebDriver(engine) {
   const { BANSPREAD_DRIVER_PROGRAM, BANSPREAD_BROWSER } = process.env;
-  const { drivers, browsers } = PROGRAMS[engine];
-  const program = BANSPREAD_DRIVER_PROGRAM ?? find(drivers);
-  const browser = BANSPREAD_BROWSER ?? find(browsers, engine === "webkit" ? webKitFolders() : []);
+  const program = BANSPREAD_DRIVER_PROGRAM ?? findDriver(engine);
+  const browser = BANSPREAD_BROWSER ?? findBrowser(engine);
   const port = await freePort();
-  const screen = engine === "webkit" ? await startScreen() : undefined;
+  const webKitGtk = engine === "webkit" && process.platform !== "darwin";
+  const screen = webKitGtk ? await startScreen() : undefined;
   const args = engine === "firefox" ? ["--host", "127.0.0.1", "--port", String(port)] : [`--port=${port}`];
-  if (engine === "webkit") args.push("--host=127.0.0.1");
+  if (webKitGtk) args.push("--host=127.0.0.1");
   const env = screen ? { ...process.env, DISPLAY: screen.display, ...WEBKIT } : process.env;
   // What a browser says before it crashes is the only trace of the cause.
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"], env });

@@ -1,7 +1,10 @@
 /** Processes: who has started whom, and how a family of them is ended. */
 
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+
+/** @typedef {{id: number, parent: number, state: string}} Process */
 
 /** How long processes may take to end by themselves, in ms. */
 const END = 5000;
@@ -32,28 +35,64 @@ export async function endFamily({ pid }) {
  */
 function descendants(ancestor) {
   const family = [ancestor];
-  const all = existsSync("/proc") ? readdirSync("/proc").map(Number).filter(Boolean) : [];
-  const parents = all.map((id) => ({ id, parent: stat(id)?.parent }));
-  for (const member of family) family.push(...parents.filter(({ parent }) => parent === member).map(({ id }) => id));
+  const all = processes();
+  for (const member of family) family.push(...all.filter(({ parent }) => parent === member).map(({ id }) => id));
   return family.reverse();
 }
 
 /** Whether a process still does something. @param {number} id */
 function isRunning(id) {
   try {
-    return process.kill(id, 0) && stat(id)?.state !== "Z";
+    const [found] = existsSync("/proc") ? [ofLinux(id)] : ofPs("-p", String(id));
+    return process.kill(id, 0) && found?.state !== "Z";
   } catch {
     return false;
   }
 }
 
-/** @param {number} id */
-function stat(id) {
+/** Every process of this machine. */
+function processes() {
+  if (!existsSync("/proc")) return ofPs("-A");
+  return readdirSync("/proc")
+    .map(Number)
+    .filter(Boolean)
+    .map(ofLinux)
+    .filter((found) => found !== undefined);
+}
+
+/** A process, as Linux tells of it. @param {number} id @returns {Process|undefined} */
+function ofLinux(id) {
   try {
     // The name of the program, in brackets, may hold anything.
-    const [state, parent] = readFileSync(`/proc/${id}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-    return { state, parent: Number(parent) };
+    const [state = "", parent] = readFileSync(`/proc/${id}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return { id, parent: Number(parent), state };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The processes that these words mean to `ps`. macOS has no `/proc`, and small Linux systems have no `ps`.
+ * @param {...string} which
+ */
+function ofPs(...which) {
+  try {
+    return readPs(execFileSync("ps", [...which, "-o", "pid=", "-o", "ppid=", "-o", "state="], { encoding: "utf8" }));
+  } catch {
+    // It fails where no process is meant.
+    return [];
+  }
+}
+
+/**
+ * The processes that `ps` lists.
+ * @param {string} text  lines such as `  812   1 Ss`
+ * @returns {Process[]}
+ */
+export function readPs(text) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return lines.map((line) => {
+    const [id, parent, state = ""] = line.trim().split(/\s+/);
+    return { id: Number(id), parent: Number(parent), state: state.charAt(0) };
+  });
 }

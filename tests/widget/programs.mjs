@@ -1,44 +1,118 @@
-/** Where browsers and their WebDrivers are. */
+/**
+ * Where browsers and their WebDrivers are: on the search path, among the apps of macOS, in the folders of WebKitGTK.
+ * `xtask/src/setup/programs.rs` looks for them in the same places.
+ */
 
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
 /** @typedef {"chromium"|"firefox"|"webkit"} Engine */
+/**
+ * The names of programs, and the places of browsers in folders of apps.
+ * @typedef {{driver: string, browsers: string[], apps: string[]}} Programs
+ */
 
-/** @type {Record<Engine, {drivers: string[], browsers: string[]}>} */
-export const PROGRAMS = {
-  chromium: { drivers: ["chromedriver"], browsers: ["chromium", "chromium-browser", "google-chrome"] },
-  firefox: { drivers: ["geckodriver"], browsers: ["firefox", "firefox-esr"] },
-  webkit: { drivers: ["WebKitWebDriver"], browsers: ["MiniBrowser"] },
+/** @type {Record<Engine, Programs>} */
+const PROGRAMS = {
+  chromium: {
+    driver: "chromedriver",
+    browsers: ["chromium", "chromium-browser", "google-chrome"],
+    apps: ["Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium"],
+  },
+  firefox: {
+    driver: "geckodriver",
+    browsers: ["firefox", "firefox-esr"],
+    apps: ["Firefox.app/Contents/MacOS/firefox"],
+  },
+  webkit: { driver: "WebKitWebDriver", browsers: ["MiniBrowser"], apps: [] },
 };
+
+/** WebKitGTK does not exist for macOS. @type {Programs} */
+const SAFARI = { driver: "safaridriver", browsers: [], apps: ["Safari.app/Contents/MacOS/Safari"] };
+
+/** The folders in which the libraries of Linux distributions keep programs of their own. */
+const LIBRARIES = ["/usr/lib", "/usr/libexec"];
 
 /** The engines that tests run in. */
 export const ENGINES = /** @type {Engine[]} */ (Object.keys(PROGRAMS));
 
 /**
- * The first of several programs that is there.
- * @param {string[]} programs
- * @param {string[]} [more]  folders beside those of the search path
+ * The programs of an engine on a system.
+ * @param {Engine} engine
+ * @param {string} [platform]  as Node calls it
  */
-export function find(programs, more = []) {
-  const tools = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "banspread/tools/bin");
-  const folders = [tools, ...(process.env.PATH ?? "").split(delimiter), ...more];
-  const found = programs.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-  if (!found) throw new Error(`${programs.join(" or ")} is not on PATH: cargo xtask test installs it`);
-  return found;
+export function programsOf(engine, platform = process.platform) {
+  return engine === "webkit" && platform === "darwin" ? SAFARI : PROGRAMS[engine];
 }
 
-/** Where the small browsers of WebKitGTK are, the newest first. */
-export function webKitFolders() {
-  const folders = (/** @type {string} */ folder) =>
-    existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
-  const found = folders("/usr/lib").flatMap(({ name: outer }) =>
-    folders(`/usr/lib/${outer}`).map(({ name }) => ({ name, path: `/usr/lib/${outer}/${name}` })),
-  );
-  const webkit = found.filter(({ name }) => name.startsWith("webkit"));
-  return webkit
-    .map(({ path }) => path)
+/** The WebDriver of an engine. @param {Engine} engine */
+export function findDriver(engine) {
+  return find([programsOf(engine).driver]);
+}
+
+/** The browser of an engine. @param {Engine} engine */
+export function findBrowser(engine) {
+  const { browsers, apps } = programsOf(engine);
+  return find(browsers, engine === "webkit" ? LIBRARIES.flatMap(webKitFolders) : [], appPlaces(apps));
+}
+
+/**
+ * The first of several programs that is there.
+ * @param {string[]} names
+ * @param {string[]} [more]  folders beside those of the search path
+ * @param {string[]} [files]  where it may be otherwise
+ */
+export function find(names, more = [], files = []) {
+  const tools = join(cacheFolder(), "banspread/tools/bin");
+  const folders = [tools, ...(process.env.PATH ?? "").split(delimiter), ...more];
+  const places = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...files];
+  const found = places.find((place) => existsSync(place));
+  if (found) return found;
+  const help = process.platform === "darwin" ? "see CONTRIBUTING.md" : "cargo xtask test installs it";
+  throw new Error(`${[...names, ...files].join(" or ")} is not there: ${help}`);
+}
+
+/**
+ * Where macOS has apps: those of the machine first, then those of the user.
+ * @param {string[]} apps
+ * @param {string} [platform]
+ * @param {string} [home]
+ */
+export function appPlaces(apps, platform = process.platform, home = homedir()) {
+  if (platform !== "darwin") return [];
+  return ["/Applications", join(home, "Applications")].flatMap((folder) => apps.map((app) => join(folder, app)));
+}
+
+/**
+ * A user's folder for what can be had again, as `xtask/src/paths.rs` has it.
+ * @param {string} [platform]
+ * @param {string} [xdg]
+ * @param {string} [home]
+ */
+export function cacheFolder(platform = process.platform, xdg = process.env.XDG_CACHE_HOME, home = homedir()) {
+  return xdg || join(home, platform === "darwin" ? "Library/Caches" : ".cache");
+}
+
+/**
+ * Where the small browsers of WebKitGTK are in a folder of libraries, the newest first. Debian has folders for processors
+ * in between.
+ * @param {string} libraries
+ */
+export function webKitFolders(libraries) {
+  const outer = foldersIn(libraries);
+  const found = [...outer, ...outer.flatMap((folder) => foldersIn(folder))];
+  return found
+    .filter((folder) => /\/webkit[^/]*$/.test(folder))
     .toSorted()
     .toReversed();
+}
+
+/**
+ * The folders in a folder.
+ * @param {string} folder
+ */
+function foldersIn(folder) {
+  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }
