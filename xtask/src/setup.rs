@@ -8,6 +8,7 @@ mod engine;
 mod install;
 mod manager;
 mod needs;
+mod node;
 mod packages;
 mod programs;
 mod target;

@@ -97,6 +97,17 @@ impl Manager {
             Self::Dnf | Self::Zypper | Self::Brew => None,
         }
     }
+
+    /// How to get Node.js.
+    pub fn node(self) -> &'static str {
+        match self {
+            Self::Apt => "sudo apt-get install nodejs npm (Debian 13 or later; older ones need Node's own packages)",
+            Self::Dnf => "sudo dnf install nodejs npm",
+            Self::Pacman => "sudo pacman -S nodejs npm",
+            Self::Zypper => "sudo zypper install nodejs-default npm-default",
+            Self::Brew => "brew install node",
+        }
+    }
 }
 
 #[cfg(test)]
