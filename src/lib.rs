@@ -8,17 +8,50 @@ It never touches a document: a shell does, and the one that is written in JavaSc
 # The way of the data
 
 ```text
-text -> Dataset -> Index -> Snapshot -> Scene -> ink
+text -> Dataset -> Index -> Snapshot -> Scene -> drawing
 ```
 
 - [`Dataset::from_text`] reads and validates; what it returns keeps its promises, what it refuses comes with every
   finding at once ([`InvalidDataset`]).
 - [`Index`] answers who has which status on a day, since when, and what changed between two days.
-- [`Chart`] holds these with what the reader has chosen. [`Intent`]s go in; [`Update`]s, [`Scene`](scene::Scene)s and
-  [`Description`](describe::Description)s come out.
-- [`render::paint::Painter`] inks a scene on any backend of plotters: a canvas in browsers, SVG natively.
+- [`Chart`] holds these with what the reader has chosen. [`Intent`]s go in; [`Update`]s, [`Scene`](scene::mark::Scene)s and
+  [`Description`](describe::records::Description)s come out.
+- [`render::paint::Painter`] draws a scene on any backend of plotters: a canvas in browsers, SVG natively.
 
-# Example
+# As a dependency
+
+The package also contains the command `banspread`. A crate that uses the library alone leaves it out:
+
+```toml
+[dependencies]
+banspread = { version = "0.1", default-features = false }
+```
+
+# Guide
+
+Each step has a whole program in the folder `examples/` of the repository. The tests run them all.
+
+## Read a dataset
+
+A dataset is JSON or CSV. [`Dataset::check`] returns it with its warnings, or all findings at once: each says where, what
+is wrong and what would be right. `examples/findings.rs` prints them for files:
+`cargo run --example findings -- events.csv`.
+
+```
+use banspread::Dataset;
+
+let csv = "entity,date,status,source\nSweden,14/07/2020,banned,PTS\n";
+let invalid = Dataset::from_text(csv).unwrap_err();
+assert_eq!(
+    invalid.to_string(),
+    "events[0].date: not a date: \"14/07/2020\" at line 2, column 8 (did you mean \"2020-07-14\"?)"
+);
+```
+
+## Ask who has which status on a day
+
+[`Index::as_of`] answers for all entities, [`Index::spell_on`] for one. A spell says which event began it, and the event
+names its sources. `examples/on_a_day.rs` prints all of that: `cargo run --example on_a_day -- 2020-10-20`.
 
 ```
 use banspread::{Dataset, Index, PartialDate};
@@ -27,9 +60,45 @@ let dataset = Dataset::huawei();
 let index = Index::new(&dataset);
 let australia = dataset.entity("AU").expect("Australia is in the dataset");
 let day = "2019-01-01".parse::<PartialDate>()?.first();
-let status = index.as_of(day).status(australia).expect("a status is documented");
-assert_eq!(dataset.statuses()[status].id, "banned");
+let spell = index.spell_on(australia, day).expect("a status is documented");
+assert_eq!(dataset.statuses()[spell.status].id, "banned");
+assert_eq!(dataset.events()[spell.event].date.to_string(), "2018-08-23");
 # Ok::<(), banspread::DateError>(())
+```
+
+## Draw the figure
+
+A [`Chart`] takes what a reader does as [`Intent`]s. It is arranged at a width and then drawn or put into words.
+`examples/figure.rs` writes an SVG file: `cargo run --example figure -- 2020-10-20 680 figure.svg`.
+
+```
+use banspread::{Chart, Dataset, Estimate, Intent, PartialDate, export};
+
+let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+chart.apply(Intent::Day("2020-10-20".parse::<PartialDate>()?.first().number()));
+chart.arrange(680.0);
+assert!(export::svg(&chart).contains("20 October 2020"));
+assert!(chart.describe().spoken.text.starts_with("20 October 2020. "));
+# Ok::<(), banspread::DateError>(())
+```
+
+## Make a dataset
+
+Statuses, entities and a map of your own are rows of the same CSV file. `examples/from_csv.rs` declares two statuses,
+prints the days on which something changes and writes the dataset as JSON: `cargo run --example from_csv`.
+
+```
+use banspread::{Dataset, Index};
+
+let csv = "\
+record,entity,date,status,label,color_light,color_dark,source
+status,,,closed,Schools closed,#b3581b,#ec975a,
+,Italy,2020-03-05,closed,,,,ANSA
+";
+let dataset = Dataset::from_text(csv)?;
+assert_eq!(dataset.statuses()[0].label.own(), "Schools closed");
+assert_eq!(Index::new(&dataset).change_days().len(), 1);
+# Ok::<(), banspread::InvalidDataset>(())
 ```
 
 # Units

@@ -1,10 +1,20 @@
 //! The command: what it prints and how it exits.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
-use std::process::{Command, Output};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
 
 fn banspread(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments).output().unwrap()
+}
+
+/// The same with a text as its standard input.
+fn banspread_reading(text: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_banspread"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
 }
 
 fn folder() -> std::path::PathBuf {
@@ -141,9 +151,59 @@ fn countries_of_a_spreadsheet_are_known_by_many_names() {
     let rows = ["UK", "USA", "Czech Republic", "KOR", "Ivory Coast", "Kosovo", "Greenland"];
     let events: String = rows.iter().map(|name| format!("{name},2020-01-01,banned,AP\n")).collect();
     std::fs::write(&csv, format!("entity,date,status,source\n{events}")).unwrap();
-    let described = told(&["describe", "--dataset", csv.to_str().unwrap()]);
+    let described = told(&["describe", csv.to_str().unwrap()]);
     for name in ["United Kingdom", "United States", "Czechia", "South Korea", "Ivory Coast", "Kosovo", "Greenland"] {
         assert!(described.contains(&format!("  {name}: Banned")), "{name}: {described}");
+    }
+}
+
+const SHEET: &str = "entity,date,status,source\nKenya,2020-03-01,banned,AP\n";
+
+/// The subcommands that print about a dataset, with what each prints of the sheet.
+const ABOUT_A_DATASET: [(&str, &str); 6] = [
+    ("check", ": good, 1 event\n"),
+    ("convert", "\"entity\": \"KE\""),
+    ("describe", "  Kenya: Banned"),
+    ("counts", "\n2020-03-01,1,"),
+    ("changes", "KE     Kenya: no-data -> banned (2020-03-01, AP)\n"),
+    ("first", "Kenya: "),
+];
+
+#[test]
+fn every_subcommand_takes_its_dataset_as_a_file_or_from_standard_input() {
+    let (sheet, figure) = (folder().join("file.csv"), folder().join("file.svg"));
+    let (sheet, figure) = (sheet.to_str().unwrap(), figure.to_str().unwrap());
+    std::fs::write(sheet, SHEET).unwrap();
+    for (name, expected) in ABOUT_A_DATASET {
+        let from_file = told(&[name, sheet]);
+        assert!(from_file.contains(expected), "{name}: {from_file}");
+        let output = banspread_reading(SHEET, &[name, "-"]);
+        let piped = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(piped, from_file.replace(sheet, "<stdin>"), "{name}");
+    }
+    for file in [sheet, "-"] {
+        let output = banspread_reading(SHEET, &["render", file, "--out", figure]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(std::fs::read_to_string(figure).unwrap().contains("1 March 2020"));
+        std::fs::remove_file(figure).unwrap();
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_or_is_not_valid_is_named() {
+    let names = ABOUT_A_DATASET.map(|(name, _)| name);
+    let with_out = [vec!["render", "--out", "figure.svg"]];
+    for words in names.map(|name| vec![name]).into_iter().chain(with_out) {
+        let output = banspread(&[&words[..], &["no/such/file.csv"]].concat());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{words:?}: {error}");
+        assert!(error.starts_with("banspread: cannot read no/such/file.csv: "), "{words:?}: {error}");
+        let output = banspread_reading("entity,date\nAtlantis,2020\n", &[&words[..], &["-"]].concat());
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {error}");
+        assert!(error.contains(" --> <stdin>:2:1\n"), "{words:?}: {error}");
+        let old = banspread(&[&words[..], &["--dataset", "datasets/huawei.json"]].concat());
+        assert_eq!(old.status.code(), Some(2), "{words:?}");
     }
 }
 

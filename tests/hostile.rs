@@ -57,11 +57,11 @@ fn the_largest_numbers_of_the_format_are_drawn() {
     let out = folder("last-tile").join("figure.svg");
     let file = format!("{FOLDER}/last-tile.json");
     for width in ["120", "4000"] {
-        let output = banspread(&["render", "--dataset", &file, "--width", width, "--out", text(&out)]);
+        let output = banspread(&["render", &file, "--width", width, "--out", text(&out)]);
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     }
     for wrong in ["4001", "65535", "0", "-1", "1e9"] {
-        let output = banspread(&["render", "--dataset", &file, "--width", wrong, "--out", text(&out)]);
+        let output = banspread(&["render", &file, "--width", wrong, "--out", text(&out)]);
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
 }
@@ -285,13 +285,13 @@ fn text_of_another_direction_moves_nothing_around_it() {
     let file = format!("{FOLDER}/right-to-left.json");
     let said = |arguments: &[&str]| String::from_utf8(banspread(arguments).stdout).unwrap();
     let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
-    let described = said(&["describe", "--dataset", &file, "--date", "2020-06"]);
+    let described = said(&["describe", &file, "--date", "2020-06"]);
     let line = format!("{}: {} since 2020", isolated("אבגד 99"), isolated("אסור 7"));
     assert!(described.contains(&line), "{described}");
-    let story = said(&["describe", "--dataset", &file, "--story"]);
+    let story = said(&["describe", &file, "--story"]);
     assert!(story.contains(&format!("first “{}”: {} (2020)", isolated("אסור 7"), isolated("אבגד 99"))), "{story}");
     let out = folder("right-to-left").join("figure.svg");
-    assert_eq!(banspread(&["render", "--dataset", &file, "--out", text(&out)]).status.code(), Some(0));
+    assert_eq!(banspread(&["render", &file, "--out", text(&out)]).status.code(), Some(0));
     let svg = fs::read_to_string(&out).unwrap();
     let count = |letter| svg.chars().filter(|other| *other == letter).count();
     assert!(count('\u{2068}') > 2 && count('\u{2068}') == count('\u{2069}'), "{svg}");
@@ -329,17 +329,17 @@ fn no_command_prints_what_would_command_a_terminal() {
         vec!["check", &escape],
         vec!["check", &finding],
         vec!["check", "--json", &finding],
-        vec!["describe", "--dataset", &escape, "--json"],
-        vec!["describe", "--dataset", &escape, "--story"],
-        vec!["changes", "--dataset", &escape, "--from", "2020-01-01"],
-        vec!["first", "--dataset", &escape],
-        vec!["describe", "--dataset", &escape],
-        vec!["describe", "--dataset", &breaks],
-        vec!["describe", "--dataset", &breaks, "--story"],
-        vec!["changes", "--dataset", &breaks],
-        vec!["first", "--dataset", &breaks],
-        vec!["first", "--dataset", &breaks, "--status", "\u{1b}[2J"],
-        vec!["counts", "--dataset", &breaks],
+        vec!["describe", &escape, "--json"],
+        vec!["describe", &escape, "--story"],
+        vec!["changes", &escape, "--from", "2020-01-01"],
+        vec!["first", &escape],
+        vec!["describe", &escape],
+        vec!["describe", &breaks],
+        vec!["describe", &breaks, "--story"],
+        vec!["changes", &breaks],
+        vec!["first", &breaks],
+        vec!["first", &breaks, "--status", "\u{1b}[2J"],
+        vec!["counts", &breaks],
         vec!["check", "no\u{1b}[2Jfile.json"],
     ] {
         let output = banspread(&arguments);
@@ -348,7 +348,7 @@ fn no_command_prints_what_would_command_a_terminal() {
         // What is wrong with the arguments themselves is told by the parser of the command line.
         assert!(!said.contains(raw), "{arguments:?}: {said:?}");
     }
-    let first = String::from_utf8(banspread(&["first", "--dataset", &breaks]).stdout).unwrap();
+    let first = String::from_utf8(banspread(&["first", &breaks]).stdout).unwrap();
     assert_eq!(first.lines().count(), 1, "a title begins no line of its own: {first}");
     let found = String::from_utf8(banspread(&["check", &finding]).stderr).unwrap();
     assert!(
@@ -392,7 +392,7 @@ fn a_dataset_from_a_pipe_is_read_and_a_pipe_is_never_written_to() {
     let pipe = folder.join("figure.svg");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     // Were it opened, this would wait for a reader for ever.
-    let output = banspread(&["render", "--dataset", &format!("{FOLDER}/last-tile.json"), "--out", text(&pipe)]);
+    let output = banspread(&["render", &format!("{FOLDER}/last-tile.json"), "--out", text(&pipe)]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("no regular file"));
     let mut child = Running(

@@ -141,7 +141,7 @@ fn pictures_have_two_pixels_to_a_css_pixel_and_the_same_bytes_each_time() {
     let folder = folder("pictures");
     let (light, again, svg) = (folder.join("a.png"), folder.join("b.PNG"), folder.join("a.svg"));
     for out in [&light, &again, &svg] {
-        told(&["render", "--dataset", SAMPLE, "--width", "280", "--out", text(out)]);
+        told(&["render", SAMPLE, "--width", "280", "--out", text(out)]);
     }
     let png = fs::read(&light).unwrap();
     assert!(png == fs::read(&again).unwrap());

@@ -31,7 +31,7 @@ let program = process.env.BANSPREAD_COMMAND;
 /** Builds the command, once a run: cargo itself takes longer than most of its answers. */
 export function buildCommand() {
   if (program) return program;
-  const words = ["build", "--quiet", "--features", "cli", "--bin", "banspread", "--message-format=json"];
+  const words = ["build", "--quiet", "--bin", "banspread", "--message-format=json"];
   const lines = execFileSync("cargo", words, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 })
     .trim()
     .split("\n");

@@ -1,7 +1,7 @@
 /** The list of tests that are known to be unstable, `tests/quarantine.txt`. */
 
 import { readFileSync } from "node:fs";
-import { ENGINES } from "./drivers.mjs";
+import { ENGINES } from "./programs.mjs";
 
 /** More of them are no exceptions any more. */
 const MOST = 5;

@@ -15,7 +15,9 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { serve } from "../server.mjs";
-import { endFamily, ENGINES, startWebDriver } from "./drivers.mjs";
+import { startWebDriver } from "./drivers.mjs";
+import { endFamily } from "./processes.mjs";
+import { ENGINES } from "./programs.mjs";
 import { readQuarantine } from "./quarantine.mjs";
 
 /** A run without an end is ended after so many ms for each time that its tests run. */
@@ -61,7 +63,7 @@ if (values.list) {
 
 /**
  * Runs the tests, and returns the exit code.
- * @param {import("./drivers.mjs").Engine} engine
+ * @param {import("./programs.mjs").Engine} engine
  */
 async function run(engine) {
   const server = await serve({ maxAge: Math.floor(limit / 1000) });

@@ -9,7 +9,7 @@ import { engine, start } from "./session.mjs";
  * @returns {Promise<{driver: WebDriver, end: () => Promise<void>}>}
  */
 export async function startSecond(how) {
-  const server = await startWebDriver(/** @type {import("./drivers.mjs").Engine} */ (engine));
+  const server = await startWebDriver(/** @type {import("./programs.mjs").Engine} */ (engine));
   try {
     const driver = await start({ ...how, server: server.url });
     const end = async () => {

@@ -80,6 +80,7 @@ export async function start({
  * @param {string|undefined} binary
  */
 function capabilities(ratio, binary) {
+  if (engine === "webkit" && process.platform === "darwin") return { browserName: "safari" };
   if (engine === "webkit") {
     return { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
   }

@@ -11,7 +11,7 @@ const TESTS: [&str; 2] = ["invalid", "references"];
 /// Writes anew what is expected; `false` where that is something else than before, so that nobody blesses by accident.
 pub fn run() -> Result<bool> {
     let mut command = Toolchain::Current.cargo();
-    command.args(["test", "--features", "cli", "--no-fail-fast", "--lib"]);
+    command.args(["test", "--no-fail-fast", "--lib"]);
     command.args(TESTS.iter().flat_map(|name| ["--test", *name]));
     command.env("BLESS", "1").env_remove("RUST_BACKTRACE");
     let status = command.status().with_context(|| format!("cannot start {}", process::line(&command)))?;

@@ -60,6 +60,13 @@ pub enum Part {
     Widget,
 }
 
+impl Part {
+    /// Whether the tests of the whole element are in it.
+    pub fn has_widget(self) -> bool {
+        matches!(self, Self::All | Self::Widget)
+    }
+}
+
 impl Command {
     /// Reads the arguments that follow `cargo xtask`; the error says what is wrong with them.
     pub fn parse(arguments: &[String]) -> Result<Self, String> {

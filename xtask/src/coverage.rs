@@ -60,7 +60,7 @@ fn rust() -> Result<Vec<File>> {
     let export = paths::records().join("coverage.json");
     fs::create_dir_all(paths::records())?;
     let mut command = Toolchain::Current.cargo();
-    command.args(["llvm-cov", "--workspace", "--exclude", "xtask", "--features", "cli"]);
+    command.args(["llvm-cov", "--workspace", "--exclude", "xtask"]);
     // Programs that a test ends, or gives no room on the disk, leave counts that cannot be read.
     command.args(["--failure-mode", "all", "--json", "--output-path"]);
     process::read(command.arg(&export))?;

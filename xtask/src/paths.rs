@@ -1,6 +1,7 @@
 //! Folders: the repository, what is built, the tools of this project.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The root of the repository.
@@ -24,9 +25,33 @@ pub fn records() -> PathBuf {
 
 /// The folder that holds the cargo tools of this project, apart from those of the machine's owner.
 pub fn tools() -> PathBuf {
-    let cache = match env::var_os("XDG_CACHE_HOME") {
+    let home = env::var_os("HOME").unwrap_or_default();
+    cache(env::consts::OS, env::var_os("XDG_CACHE_HOME"), Path::new(&home)).join("banspread/tools")
+}
+
+/// A user's folder for what can be had again. Who has set the variable of other systems on macOS means it.
+fn cache(os: &str, xdg: Option<OsString>, home: &Path) -> PathBuf {
+    match xdg {
         Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-        _ => PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cache"),
-    };
-    cache.join("banspread/tools")
+        _ if os == "macos" => home.join("Library/Caches"),
+        _ => home.join(".cache"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_system_has_its_folder_for_caches() {
+        for (os, xdg, expected) in [
+            ("linux", None, "/home/me/.cache"),
+            ("linux", Some(""), "/home/me/.cache"),
+            ("linux", Some("/cache"), "/cache"),
+            ("macos", None, "/home/me/Library/Caches"),
+            ("macos", Some("/cache"), "/cache"),
+        ] {
+            assert_eq!(cache(os, xdg.map(OsString::from), Path::new("/home/me")), Path::new(expected), "{os} {xdg:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -83,7 +83,7 @@ fn family(ancestor: u32) -> Vec<u32> {
 /// Every process of this machine with its parent.
 fn parents() -> Vec<(u32, u32)> {
     let Ok(entries) = fs::read_dir("/proc") else {
-        return Vec::new();
+        return ps(&["-A"]).into_iter().map(|(id, parent, _)| (id, parent)).collect();
     };
     entries
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
@@ -93,15 +93,34 @@ fn parents() -> Vec<(u32, u32)> {
 
 /// Whether a process still does something; one that ended and waits for its parent does not.
 fn is_running(id: u32) -> bool {
-    stat(id).is_some_and(|(state, _)| state != 'Z')
+    let state = if Path::new("/proc").is_dir() {
+        stat(id).map(|(state, _)| state)
+    } else {
+        ps(&["-p", &id.to_string()]).first().map(|(_, _, state)| *state)
+    };
+    state.is_some_and(|state| state != 'Z')
 }
 
-/// State and parent of a process.
+/// State and parent of a process, as Linux tells them.
 fn stat(id: u32) -> Option<(char, u32)> {
     let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
     // The program's name, in brackets, may hold anything; what follows the last bracket is regular.
     let mut fields = text.rsplit_once(')')?.1.split_whitespace();
     Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
+}
+
+/// Id, parent and state of the processes that these words mean to `ps`. macOS has no `/proc`, and small Linux systems
+/// have no `ps`.
+fn ps(which: &[&str]) -> Vec<(u32, u32, char)> {
+    let mut command = Command::new("ps");
+    command.args(which).args(["-o", "pid=", "-o", "ppid=", "-o", "state="]);
+    read(&mut command).map(|text| text.lines().filter_map(process_of).collect()).unwrap_or_default()
+}
+
+/// Id, parent and state in a line of `ps`: `  812   1 Ss`.
+fn process_of(line: &str) -> Option<(u32, u32, char)> {
+    let mut words = line.split_whitespace();
+    Some((words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?.chars().next()?))
 }
 
 /// Sends a signal to processes; those that have ended meanwhile are no fault.
@@ -141,5 +160,17 @@ mod tests {
         assert_eq!(family.len(), 2);
         end(&mut child);
         assert!(!family.into_iter().any(is_running));
+    }
+
+    #[test]
+    fn processes_are_read_from_the_lines_of_ps() {
+        for (line, expected) in [
+            ("  812     1 Ss  ", Some((812, 1, 'S'))),
+            ("99999 812 Z+", Some((99999, 812, 'Z'))),
+            ("  PID  PPID S", None),
+            ("", None),
+        ] {
+            assert_eq!(process_of(line), expected, "{line}");
+        }
     }
 }

@@ -2,14 +2,20 @@
 //!
 //! Each function looks first, and says what it installs and how long that usually takes.
 
-mod apt;
 mod browsers;
 mod debian;
+mod engine;
+mod install;
+mod manager;
+mod needs;
+mod node;
 mod packages;
+mod programs;
 mod target;
 mod tools;
 
-pub use browsers::{Engine, browser, browsers};
+pub use browsers::{browser, browsers, left_out};
+pub use engine::Engine;
 pub use packages::{apps, node_modules};
 pub use target::{clippy, components, llvm_tools, wasm_toolchain};
 pub use tools::{cargo_deny, cargo_llvm_cov, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack};

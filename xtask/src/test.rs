@@ -64,12 +64,21 @@ impl Made {
 pub fn run(part: Part) -> Result<bool> {
     schedule::clear_logs()?;
     let made = Made::default();
-    let unchecked = part == Part::Quick && !setup::has_cargo_deny();
-    let jobs = plan(part, &made);
-    let notes = ["dependencies were not checked: `cargo xtask test native` installs cargo-deny"];
-    let findings = run_jobs(jobs);
-    console::say(report::text(&findings, if unchecked { &notes } else { &[] }, log_of).trim_end());
+    let (engines, mut notes) = if part.has_widget() { engines() } else { (Vec::new(), Vec::new()) };
+    if part == Part::Quick && !setup::has_cargo_deny() {
+        notes.push("dependencies were not checked: `cargo xtask test native` installs cargo-deny".to_owned());
+    }
+    let findings = run_jobs(plan(part, &engines, &made));
+    console::say(report::text(&findings, &notes, log_of).trim_end());
     Ok(report::is_good(&findings))
+}
+
+/// The engines that this machine has or can get, and what is to be said about each of the others.
+fn engines() -> (Vec<Engine>, Vec<String>) {
+    let notes: Vec<(Engine, Option<String>)> =
+        Engine::ALL.into_iter().map(|engine| (engine, setup::left_out(engine))).collect();
+    let engines = notes.iter().filter(|(_, note)| note.is_none()).map(|(engine, _)| *engine).collect();
+    (engines, notes.into_iter().filter_map(|(_, note)| note).collect())
 }
 
 /// Makes what the browser tests open, for those that run without the other checks.
@@ -103,10 +112,11 @@ fn log_of(name: &str) -> (String, String) {
 }
 
 /// The jobs of a part. Where several could run the first in the list does: those that find most in the least time, what
-/// others wait for, and the browsers last, when hardly anything else needs the machine.
-fn plan(part: Part, made: &Made) -> Vec<Job<'_>> {
+/// others wait for, and the browsers last, when hardly anything else needs the machine. The tests of the whole element
+/// run in these engines.
+fn plan<'a>(part: Part, engines: &[Engine], made: &'a Made) -> Vec<Job<'a>> {
     let all = part == Part::All;
-    let (wasm, widget) = (all || part == Part::Wasm, all || part == Part::Widget);
+    let (wasm, widget) = (all || part == Part::Wasm, part.has_widget());
     let native = all || part == Part::Native;
     let quick = native || part == Part::Quick;
     let mut jobs = downloads(quick || widget, wasm || widget, native);
@@ -134,7 +144,7 @@ fn plan(part: Part, made: &Made) -> Vec<Job<'_>> {
         jobs.extend(tools(wasm));
     }
     if widget {
-        jobs.extend(widget::jobs());
+        jobs.extend(widget::jobs(engines));
     }
     if wasm {
         jobs.extend(wasm::browser_jobs());
@@ -193,7 +203,7 @@ mod tests {
     #[test]
     fn jobs_wait_for_jobs_that_there_are() {
         let made = Made::default();
-        let jobs = plan(Part::All, &made);
+        let jobs = plan(Part::All, &Engine::ALL, &made);
         let names: Vec<&str> = jobs.iter().map(Job::name).collect();
         for job in &jobs {
             for need in job.needs() {
@@ -204,9 +214,18 @@ mod tests {
     }
 
     #[test]
+    fn only_engines_that_the_machine_has_are_planned() {
+        let made = Made::default();
+        let jobs = plan(Part::Widget, &[Engine::Firefox], &made);
+        let names: Vec<&str> = jobs.iter().map(Job::name).filter(|name| name.starts_with("widget tests")).collect();
+        assert_eq!(names, ["widget tests in Firefox"]);
+    }
+
+    #[test]
     fn every_check_of_a_part_is_a_check_of_the_whole() {
         let made = Made::default();
-        let names = |part| -> Vec<String> { plan(part, &made).iter().map(|job| job.name().to_owned()).collect() };
+        let names =
+            |part| -> Vec<String> { plan(part, &Engine::ALL, &made).iter().map(|job| job.name().to_owned()).collect() };
         let all = names(Part::All);
         for part in [Part::Quick, Part::Native, Part::Wasm, Part::Widget] {
             let others: Vec<String> = names(part).into_iter().filter(|name| !all.contains(name)).collect();

@@ -15,7 +15,7 @@ use banspread::format::detect::Format;
 use banspread::{Dataset, Diagnostic, Limits};
 use serde::Serialize;
 
-use crate::file::{self, quoted, visible};
+use crate::file::{self, quoted};
 use crate::names;
 
 /// Prints the findings of each file; code 1 where there is an error among them.
@@ -35,8 +35,7 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<Ex
         }
         explain(file, &text, &diagnostics)?;
         let verdict = good.map_or_else(|| "not valid".to_owned(), |events| format!("good{}", some(events, "event")));
-        let file = visible(&file.display().to_string());
-        file::print(&format!("{file}: {verdict}{}\n", tally(&diagnostics)))?;
+        file::print(&format!("{}: {verdict}{}\n", file::name(file), tally(&diagnostics)))?;
     }
     if json {
         file::print_json(&all)?;
@@ -84,7 +83,7 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
     };
     let path = quoted(&found.path.to_string());
     let message = quoted(&found.fault.to_string());
-    let file = visible(&file.display().to_string());
+    let file = file::name(file);
     let title = level.primary_title(&message).id(found.fault.code());
     let lines = found.position.and_then(|position| Lines::of(text, position));
     let mut group = match (&lines, found.position) {

@@ -19,18 +19,34 @@ use crate::{Moment, Origin, check, names};
 #[error("the dataset is not valid")]
 pub(crate) struct Refused;
 
+/// The file name that means standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// What messages call a file.
+pub(crate) fn name(file: &Path) -> String {
+    if is_standard_input(file) { "<stdin>".to_owned() } else { visible(&file.display().to_string()) }
+}
+
+fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == STANDARD_INPUT
+}
+
 /// The text of a file; of one beyond the limit, which may have no end, so much that whoever reads it says so.
 pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
     // A byte order mark does not count.
     let most = (limits.of(Limit::Bytes) as u64).saturating_add(4);
     let mut bytes = Vec::new();
-    let opened = File::open(file).and_then(|opened| opened.take(most).read_to_end(&mut bytes));
-    let length = opened.with_context(|| format!("cannot read {}", file.display()))?;
+    let read = if is_standard_input(file) {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        File::open(file).and_then(|opened| opened.take(most).read_to_end(&mut bytes))
+    };
+    let length = read.with_context(|| format!("cannot read {}", name(file)))?;
     if length as u64 == most {
         // The last letter may be cut.
         return Ok(String::from_utf8_lossy(&bytes).into_owned());
     }
-    String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", file.display()))
+    String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", name(file)))
 }
 
 /// Prints to standard output, where what is for files has its control characters, and a terminal is spared them.
@@ -93,7 +109,7 @@ fn is_isolate(letter: char) -> bool {
 
 /// The dataset of a file, or the built-in one. What is wrong with it is printed.
 pub(crate) fn dataset(origin: &Origin) -> Result<Dataset> {
-    Ok(with_text(origin.dataset.as_deref(), &origin.limits.limits())?.0)
+    Ok(with_text(origin.file.as_deref(), &origin.limits.limits())?.0)
 }
 
 /// The same with the text that it was read from.

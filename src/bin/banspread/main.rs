@@ -36,8 +36,8 @@ struct Cli {
 enum Task {
     /// Prints every finding of datasets.
     Check {
-        /// JSON or CSV files.
-        #[arg(required = true)]
+        /// JSON or CSV files; `-` is standard input.
+        #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
         #[command(flatten)]
         limits: LimitOptions,
@@ -47,7 +47,7 @@ enum Task {
     },
     /// Writes a dataset in the other format, or anew in the same.
     Convert {
-        /// A JSON or CSV file.
+        /// A JSON or CSV file; `-` is standard input.
         file: PathBuf,
         #[command(flatten)]
         limits: LimitOptions,
@@ -164,9 +164,8 @@ struct Moment {
 /// Which dataset.
 #[derive(Args)]
 struct Origin {
-    /// A JSON or CSV file; the built-in dataset if left out.
-    #[arg(long)]
-    dataset: Option<PathBuf>,
+    /// A JSON or CSV file; `-` is standard input. The built-in dataset if left out.
+    file: Option<PathBuf>,
     #[command(flatten)]
     limits: LimitOptions,
 }

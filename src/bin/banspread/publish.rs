@@ -32,8 +32,8 @@ use story::Story;
 /// What is published.
 #[derive(Args)]
 pub(crate) struct Subject {
-    /// A JSON or CSV file; the built-in dataset if left out.
-    dataset: Option<PathBuf>,
+    /// A JSON or CSV file; `-` is standard input. The built-in dataset if left out.
+    file: Option<PathBuf>,
     /// The date to begin with, of the form 2020, 2020-10 or 2020-10-20; the last day of the dataset if left out.
     #[arg(long)]
     date: Option<PartialDate>,

@@ -1,45 +1,17 @@
 //! The three browser engines with their WebDrivers.
 
-use std::fmt::{self, Display};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-use super::apt;
+use super::engine::Engine;
+use super::install::{self, has, is_root};
+use super::manager::{MACOS, Manager};
+use super::needs::{self, Need};
+use super::programs;
 use crate::process;
-
-/// Fonts that the text of the pages is measured and drawn with.
-const FONTS: [&str; 2] = ["fonts-liberation", "fonts-noto-core"];
-/// The programs of Chromium and of Firefox, as distributions call them.
-const CHROMIUM: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
-const FIREFOX: [&str; 2] = ["firefox", "firefox-esr"];
-
-/// A browser engine that the element must work in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
-    /// The engine of Chrome and Edge.
-    Chromium,
-    /// The engine of Firefox.
-    Firefox,
-    /// The engine of Safari.
-    WebKit,
-}
-
-impl Engine {
-    /// The three engines.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
-}
-
-impl Display for Engine {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Chromium => "Chromium",
-            Self::Firefox => "Firefox",
-            Self::WebKit => "WebKit",
-        })
-    }
-}
 
 /// An installed browser.
 pub struct Browser {
@@ -49,59 +21,119 @@ pub struct Browser {
     pub binary: PathBuf,
 }
 
-/// Installs the browsers, fonts and drivers that are missing, but for Firefox's driver, which cargo compiles.
+/// Installs the browsers, fonts and drivers that are missing, but for Firefox's driver, which cargo compiles, and for
+/// engines that this machine cannot have.
 pub fn browsers() -> Result<()> {
-    let mut missing: Vec<&str> = FONTS.into_iter().filter(|font| !apt::has(font)).collect();
-    // Chromium and its driver must be of one version and so come from one place.
-    if first(&CHROMIUM).is_none() || process::find("chromedriver").is_none() {
-        missing.extend(["chromium", "chromium-driver"]);
+    let manager = Manager::here();
+    let needs = missing(manager);
+    if !needs.is_empty() {
+        let Some(manager) = manager else { bail!("{}", without_manager(&needs, env::consts::OS)) };
+        let packages: Vec<&str> = needs.iter().flat_map(|need| packages_of(*need, manager)).collect();
+        install::install(manager, &packages, "2 min")?;
+        let still = missing(Some(manager));
+        if !still.is_empty() {
+            bail!("{} was installed, and this is not found all the same: {}", packages.join(" "), named(&still));
+        }
     }
-    if first(&FIREFOX).is_none() {
-        missing.push("firefox-esr");
-    }
-    if process::find("WebKitWebDriver").is_none() || mini_browser().is_none() {
-        missing.push("webkit2gtk-driver");
-    }
-    // WebKit's small browser needs a screen.
-    if process::find("Xvfb").is_none() {
-        missing.push("xvfb");
-    }
-    if missing.is_empty() {
-        return Ok(());
-    }
-    apt::install(&missing, "2 min").context("on Ubuntu `snap install chromium firefox` brings two of the browsers")
+    if env::consts::OS == MACOS { is_allowed_to_run("chromedriver") } else { Ok(()) }
 }
 
 /// The browser of an engine, which is installed.
 pub fn browser(engine: Engine) -> Result<Browser> {
-    let (driver, binary) = match engine {
-        Engine::Chromium => ("chromedriver", first(&CHROMIUM)),
-        Engine::Firefox => ("geckodriver", first(&FIREFOX)),
-        Engine::WebKit => ("WebKitWebDriver", mini_browser()),
+    let name = programs::driver(engine);
+    let driver = process::find(name).with_context(|| format!("{name} is not on PATH"))?;
+    Ok(Browser { driver, binary: programs::browser(engine).with_context(|| format!("there is no {engine}"))? })
+}
+
+/// Why tests in an engine are left out on this machine, and what can be done about it; `None` where they run.
+pub fn left_out(engine: Engine) -> Option<String> {
+    let reason = needs::reason(engine, env::consts::OS, Manager::here())?;
+    browser(engine).is_err().then(|| format!("nothing was tested in {engine}: {reason}"))
+}
+
+/// What this machine lacks. Fonts alone are no reason to stop where there is no package manager to ask for them.
+fn missing(manager: Option<Manager>) -> Vec<Need> {
+    let mut missing = Vec::new();
+    if manager.is_some_and(|manager| !packages_of(Need::Fonts, manager).is_empty()) {
+        missing.push(Need::Fonts);
+    }
+    if browser(Engine::Chromium).is_err() {
+        missing.push(Need::Chromium);
+    }
+    if programs::browser(Engine::Firefox).is_none() {
+        missing.push(Need::Firefox);
+    }
+    if left_out(Engine::WebKit).is_none() {
+        if browser(Engine::WebKit).is_err() {
+            missing.push(Need::WebKit);
+        }
+        if process::find("Xvfb").is_none() {
+            missing.push(Need::Screen);
+        }
+    }
+    missing
+}
+
+/// The packages to install for a need.
+fn packages_of(need: Need, manager: Manager) -> Vec<&'static str> {
+    let packages = need.packages(manager).iter().copied();
+    let is_wanted = |package: &&str| match need {
+        // Fonts have no program to look for.
+        Need::Fonts => !has(manager, package),
+        // Homebrew fails where an app is there that it has not installed.
+        Need::Chromium if manager == Manager::Brew => {
+            *package == "chromedriver" || programs::browser(Engine::Chromium).is_none()
+        }
+        _ => true,
     };
-    let driver = process::find(driver).with_context(|| format!("{driver} is not on PATH"))?;
-    Ok(Browser { driver, binary: binary.with_context(|| format!("there is no {engine}"))? })
+    packages.filter(is_wanted).collect()
 }
 
-/// The newest of the small browsers that come with WebKitGTK.
-fn mini_browser() -> Option<PathBuf> {
-    let mut found: Vec<PathBuf> = subfolders(Path::new("/usr/lib"))
-        .flat_map(|folder| subfolders(&folder).collect::<Vec<_>>())
-        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")))
-        .map(|folder| folder.join("MiniBrowser"))
-        .filter(|path| path.is_file())
-        .collect();
-    found.sort();
-    found.pop()
+/// What to install by hand where there is no package manager that this program knows.
+fn without_manager(missing: &[Need], os: &str) -> String {
+    let managers = Manager::ALL.into_iter().filter(|manager| (*manager == Manager::Brew) == (os == MACOS));
+    let mut text =
+        format!("missing: {}\nPlease install this by hand, or a package manager with which to do it:", named(missing));
+    for manager in managers {
+        let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages(manager)).copied().collect();
+        if !packages.is_empty() {
+            text += &format!("\n  {}", manager.by_hand(&packages, is_root()));
+        }
+    }
+    text
 }
 
-/// The folders in a folder.
-fn subfolders(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
-    entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir())
+/// What is missing, in words.
+fn named(needs: &[Need]) -> String {
+    needs.iter().map(|need| need.by_hand()).collect::<Vec<_>>().join("; ")
 }
 
-/// The first of several programs that is on the search path.
-fn first(programs: &[&str]) -> Option<PathBuf> {
-    programs.iter().find_map(|program| process::find(program))
+/// macOS ends programs from the web that nobody has allowed, without a word.
+fn is_allowed_to_run(program: &str) -> Result<()> {
+    let path = process::find(program).with_context(|| format!("{program} is not on PATH"))?;
+    let place = path.display();
+    process::read(Command::new(&path).arg("--version")).with_context(|| {
+        format!(
+            "{program} does not run; if macOS forbids it, allow it with\n  xattr -d com.apple.quarantine \"{place}\""
+        )
+    })?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_manager_each_need_is_named_with_ways_to_get_it() {
+        let text = without_manager(&[Need::Firefox, Need::Screen], "linux");
+        for part in
+            ["missing: Firefox; Xvfb on PATH\n", "dnf install firefox xorg-x11-server-Xvfb", "pacman -S firefox"]
+        {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        assert!(!text.contains("brew"), "{text}");
+        let text = without_manager(&[Need::Chromium], MACOS);
+        assert!(text.ends_with("\n  brew install --cask google-chrome chromedriver"), "{text}");
+    }
 }

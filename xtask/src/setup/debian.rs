@@ -10,7 +10,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::apt;
+use super::install::{has, install as install_packages};
+use super::manager::Manager;
 use super::target::has_target;
 use crate::toolchain::{DEBIAN, Toolchain, WASM, undress};
 use crate::{console, paths, process};
@@ -50,12 +51,16 @@ pub fn find() -> Option<Toolchain> {
 
 /// Installs Debian's compiler, builds the library that it lacks and makes both known to rustup as one toolchain.
 pub fn install() -> Result<Toolchain> {
-    if process::find("rustup").is_none() {
-        bail!("no {WASM} target, and no rustup to add it: please install rustup");
+    if Manager::here() != Some(Manager::Apt) {
+        bail!(
+            "rustup could not add the {WASM} target: check that it reaches its server, and run\n  \
+             rustup target add {WASM}\nOnly on Debian is there another way to that target"
+        );
     }
+    console::say("Taking Debian's toolchain instead");
     let packages = ["rustc-web", "cargo-web", "rust-web-src"];
-    if !packages.into_iter().all(apt::has) {
-        apt::install(&packages, "1 min").with_context(|| format!("no way found to a {WASM} target"))?;
+    if !packages.into_iter().all(|package| has(Manager::Apt, package)) {
+        apt(&packages, "1 min").with_context(|| format!("no way found to a {WASM} target"))?;
     }
     let linker = install_linker()?;
     let root = paths::tools().join(DEBIAN);
@@ -65,6 +70,11 @@ pub fn install() -> Result<Toolchain> {
     // Cargo does not see that the library changed, and what was compiled with an earlier one cannot be read any more.
     let _ = fs::remove_dir_all(paths::target().join(WASM));
     find().context("Debian's toolchain was installed, but does not compile for wasm32")
+}
+
+/// Installs packages of Debian's.
+fn apt(packages: &[&str], time: &str) -> Result<()> {
+    install_packages(Manager::Apt, packages, time)
 }
 
 /// Lays the folder of the toolchain: Debian's programs and libraries by links, the built library as files.
@@ -100,7 +110,7 @@ fn assemble(root: &Path, libraries: &[PathBuf]) -> Result<()> {
 
 /// Makes sure that the toolchain has clippy.
 pub fn clippy() -> Result<()> {
-    if Path::new("/usr/bin/clippy-driver").is_file() { Ok(()) } else { apt::install(&["rust-web-clippy"], "10 s") }
+    if Path::new("/usr/bin/clippy-driver").is_file() { Ok(()) } else { apt(&["rust-web-clippy"], "10 s") }
 }
 
 /// Installs the linker that belongs to Debian's compiler, and names its program.
@@ -109,8 +119,8 @@ fn install_linker() -> Result<String> {
         return Ok(program);
     }
     let matching = format!("lld-{}", llvm_version().context("rustc -vV tells no LLVM version")?);
-    if apt::install(&[&matching], "10 s").is_err() {
-        apt::install(&["lld"], "10 s")?;
+    if apt(&[&matching], "10 s").is_err() {
+        apt(&["lld"], "10 s")?;
     }
     linker().context("lld was installed, but there is no wasm-ld")
 }

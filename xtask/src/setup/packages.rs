@@ -3,8 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
+use super::node::node;
 use crate::build::UpToDate;
 use crate::{console, paths, process};
 
@@ -23,9 +24,7 @@ pub fn apps() -> Result<()> {
 
 /// Installs the packages of a folder's `package-lock.json`; `time` tells the reader how long that usually takes.
 fn install(name: &str, folder: &Path, what: &str, time: &str) -> Result<()> {
-    if process::find("npm").is_none() {
-        bail!("npm is not on PATH: please install Node.js 20 or later");
-    }
+    node()?;
     let lock = folder.join("package-lock.json");
     let installed = folder.join("node_modules/.package-lock.json");
     let up_to_date = UpToDate::new(name, &WORDS.join(" "), vec![lock], vec![installed]);

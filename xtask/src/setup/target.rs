@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::debian;
 use crate::toolchain::{Toolchain, WASM};
@@ -28,6 +28,9 @@ fn find_toolchain() -> Result<Toolchain> {
     }
     if let Some(debian) = debian::find() {
         return Ok(debian);
+    }
+    if process::find("rustup").is_none() {
+        bail!("this Rust has no {WASM} target, and there is no rustup to add it: please install https://rustup.rs");
     }
     if rustup_adds_target() {
         return Ok(with_sources());
@@ -94,7 +97,7 @@ fn rustup_adds_target() -> bool {
     let mut add = Command::new("rustup");
     let added = process::read(add.args(["target", "add", WASM]));
     if added.is_err() {
-        console::say("  rustup could not: taking Debian's toolchain instead");
+        console::say("  rustup could not");
     }
     added.is_ok() && has_target(&mut rustc(&Toolchain::Current))
 }

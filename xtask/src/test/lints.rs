@@ -38,8 +38,8 @@ pub fn jobs<'a>(with_dependencies: bool) -> Vec<Job<'a>> {
     if with_dependencies {
         jobs.push(Job::new(Kind::Check, "dependencies", 5, dependencies).after(&[job::DENY]));
     }
-    // With the feature of the command clippy sees all code but that of the module without it, which is for browsers.
-    let words = "clippy --workspace --all-targets --features cli -- -D warnings";
+    // With the command clippy sees all code but that of the module without it, which is for browsers.
+    let words = "clippy --workspace --all-targets -- -D warnings";
     let clippy = |log: &Log, _: &mut _| log.run(&mut cargo(words));
     jobs.push(Job::new(Kind::Check, "clippy", 30, clippy).after(&[job::RUSTUP]).lock(CARGO));
     jobs

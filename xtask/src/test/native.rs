@@ -26,6 +26,8 @@ pub struct Executable {
 /// The tests of the libraries, programs and folders of tests.
 pub fn jobs(made: &Made) -> Vec<Job<'_>> {
     let build = |log: &Log, _: &mut _| {
+        // A test runs the examples. What cargo builds for tests alone would be their tests.
+        log.run(&mut cargo("build --workspace --examples"))?;
         let _ = made.executables.set(compile(log)?);
         Ok(())
     };
@@ -36,10 +38,10 @@ pub fn jobs(made: &Made) -> Vec<Job<'_>> {
     ]
 }
 
-/// The job that builds the command for those who run no native tests. The features are those of the tests: neither
+/// The job that builds the command for those who run no native tests. The packages are those of the tests: neither
 /// compiles what the other has compiled.
 pub fn command<'a>() -> Job<'a> {
-    let build = |log: &Log, _: &mut _| log.run(&mut cargo("build --workspace --features cli --bin banspread"));
+    let build = |log: &Log, _: &mut _| log.run(&mut cargo("build --workspace --bin banspread"));
     Job::new(Kind::Setup, job::NATIVE_BUILD, 30, build).lock(CARGO)
 }
 
@@ -51,14 +53,14 @@ pub fn command_file() -> PathBuf {
 /// The examples in the documentation, and its links.
 pub fn documentation<'a>() -> Vec<Job<'a>> {
     let examples = |log: &Log, results: &mut Results| {
-        let (output, run) = log.run_for_output(&mut cargo("test --workspace --features cli --doc"));
+        let (output, run) = log.run_for_output(&mut cargo("test --workspace --doc"));
         log.write(&output);
         results.add_closing_lines(&output);
         run?;
         results.need_any()
     };
     let documentation = |log: &Log, _: &mut _| {
-        let mut command = cargo("doc --workspace --no-deps --features cli --lib");
+        let mut command = cargo("doc --workspace --no-deps --lib");
         log.run(command.env("RUSTDOCFLAGS", "-D warnings"))
     };
     vec![
@@ -69,7 +71,7 @@ pub fn documentation<'a>() -> Vec<Job<'a>> {
 
 /// Compiles the tests, and reads from cargo's messages what it has made.
 fn compile(log: &Log) -> Result<Vec<Executable>> {
-    let words = "test --no-run --workspace --features cli --lib --bins --tests \
+    let words = "test --no-run --workspace --lib --bins --tests \
                  --message-format json-render-diagnostics";
     let (messages, run) = log.run_for_output(&mut cargo(words));
     run?;

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use super::log::{self, Log};
 use super::results::Results;
 use super::{node, schedule, widget};
-use crate::setup::{self, Engine};
+use crate::setup;
 use crate::{console, paths};
 
 /// Runs unit tests and browser tests whose file or name contains one of these words so many times, the latter in every
@@ -18,8 +18,9 @@ pub fn repeat(times: usize, words: &[String]) -> Result<bool> {
     let mut sum = Results::default();
     let (units, run) = unit_tests(times, words)?;
     tell("unit tests", &units, run, &mut sum);
-    super::prepare(&Engine::ALL)?;
-    for engine in Engine::ALL {
+    let (engines, left_out) = super::engines();
+    super::prepare(&engines)?;
+    for engine in engines {
         let name = format!("widget tests in {engine}");
         let (log, mut results) = (Log::of(&name).clear()?, Results::default());
         let arguments: Vec<String> = ["--or-none", "--repeat", &times.to_string()]
@@ -35,6 +36,7 @@ pub fn repeat(times: usize, words: &[String]) -> Result<bool> {
     if sum.count() == 0 {
         bail!("no test and no file of tests is called {}", words.join(" or "));
     }
+    left_out.iter().for_each(|note| console::say(&format!("\nnote: {note}")));
     console::say(&format!("\nlogs: {}\n\n{}", log::folder().display(), sum.line()));
     Ok(sum.failed == 0)
 }

@@ -32,14 +32,15 @@ pub fn is_good(findings: &[Finding]) -> bool {
 
 /// Everything from the failures to the closing line. `notes` say what the whole run has left out, `log` is the text and
 /// the name of a job's log.
-pub fn text(findings: &[Finding], notes: &[&str], log: impl Fn(&str) -> (String, String)) -> String {
+pub fn text(findings: &[Finding], notes: &[String], log: impl Fn(&str) -> (String, String)) -> String {
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.ran && !finding.is_good()) {
         let (output, file) = log(&finding.name);
         text += &failure(finding, &output, &file);
     }
     let of_findings = findings.iter().flat_map(|finding| finding.results.notes.iter().map(String::as_str));
-    let notes: String = notes.iter().copied().chain(of_findings).map(|note| format!("\nnote: {note}\n")).collect();
+    let notes: String =
+        notes.iter().map(String::as_str).chain(of_findings).map(|note| format!("\nnote: {note}\n")).collect();
     text += &format!("\n{}{}{}{notes}\n", table(findings), slowest(findings), quarantined(findings));
     text + &format!("{}\n", closing_line(findings))
 }
@@ -211,7 +212,7 @@ native tests  failed       40       2      1.5
     fn what_was_left_out_stands_beside_the_closing_line() {
         let mut tests = finding("native tests", 40, 0);
         (tests.results.skipped, tests.results.notes) = (2, vec!["a list is old".to_owned()]);
-        let text = text(&[tests], &["nobody looked"], |_| (String::new(), String::new()));
+        let text = text(&[tests], &["nobody looked".to_owned()], |_| (String::new(), String::new()));
         assert!(
             text.ends_with("\n\nnote: nobody looked\n\nnote: a list is old\n\n40 passed, 0 failed, 2 skipped\n"),
             "{text}"

@@ -51,13 +51,15 @@ pub fn browser_jobs<'a>() -> Vec<Job<'a>> {
         .into()
 }
 
-/// Which tests run in browsers. Doc tests run once, natively: without these words cargo would compile them, too.
-const TESTS: [&str; 3] = ["--lib", "--test", "*"];
+/// Which tests run in browsers. Doc tests run once, natively: without these words cargo would compile them, too. The
+/// command cannot be compiled for browsers.
+const TESTS: [&str; 4] = ["--no-default-features", "--lib", "--test", "*"];
 
-/// Clippy over a package and its tests as browsers get them.
+/// Clippy over a package and its tests as browsers get them. The command and the examples are for machines.
 fn clippy(toolchain: &Toolchain, package: &str) -> Command {
     let mut command = toolchain.cargo();
-    command.args(["clippy", "--package", package, "--all-targets", "--target", WASM, "--", "-D", "warnings"]);
+    command.args(["clippy", "--package", package, "--no-default-features", "--lib", "--tests", "--benches"]);
+    command.args(["--target", WASM, "--", "-D", "warnings"]);
     command
 }
 

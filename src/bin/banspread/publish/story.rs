@@ -49,7 +49,7 @@ pub(crate) struct Story {
 impl Story {
     /// Reads the dataset, draws and describes it.
     pub(crate) fn read(subject: &Subject) -> Result<Self> {
-        let (dataset, text) = file::with_text(subject.dataset.as_deref(), &Limits::default())?;
+        let (dataset, text) = file::with_text(subject.file.as_deref(), &Limits::default())?;
         let json = write::json(&Dataset::tree(&text, &names::country)?);
         let mut chart = file::chart_of(dataset, subject.date)?;
         let words = chart.describe();
@@ -65,7 +65,7 @@ impl Story {
             title: subject.title.clone().unwrap_or(words.title.text),
             date: subject.date.map(|date| date.to_string()).unwrap_or_default(),
             lang: subject.lang.clone(),
-            given: subject.dataset.is_some() || subject.lang.is_none(),
+            given: subject.file.is_some() || subject.lang.is_none(),
             words: words.spoken.text,
             table: table::html(&chart),
             light,
