@@ -42,8 +42,10 @@ type Listeners = { [Name in keyof BanSpreadEventMap as `on${Name}`]?: (event: Ba
 /** Listeners as Vue's compiler names them: `@ban-spread-change="…"`. */
 interface VueListeners {
   onBanSpreadReady?: (event: BanSpreadEventMap["ban-spread-ready"]) => void;
-  onBanSpreadChange?: (event: BanSpreadEventMap["ban-spread-change"]) => void;
+  onBanSpreadBeforechange?: (event: BanSpreadEventMap["ban-spread-beforechange"]) => void;
   onBanSpreadSelect?: (event: BanSpreadEventMap["ban-spread-select"]) => void;
+  onBanSpreadInput?: (event: BanSpreadEventMap["ban-spread-input"]) => void;
+  onBanSpreadChange?: (event: BanSpreadEventMap["ban-spread-change"]) => void;
   onBanSpreadError?: (event: BanSpreadEventMap["ban-spread-error"]) => void;
 }
 

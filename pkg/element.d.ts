@@ -5,8 +5,8 @@ export type Day = string;
 
 /** What is shown, as a page can store it and restore it. */
 export interface BanSpreadState {
-  /** The day shown; empty before the first picture. */
-  date: Day;
+  /** The day shown; null before the first picture. */
+  date: Day | null;
   /** The day that it is compared with. */
   compare: Day | null;
   /** The id of the only status that is shown. */
@@ -35,21 +35,15 @@ export interface BanSpreadDiagnostic {
   help?: string | null;
 }
 
-/** The first picture is there. */
-export interface BanSpreadReadyDetail {
-  /** The day shown. */
+/** What is shown or, before a change, what is going to be shown. */
+export interface BanSpreadStateDetail extends BanSpreadState {
   date: Day;
-  /** What an editor should look at in the dataset, although it can be shown. */
-  diagnostics: BanSpreadDiagnostic[];
 }
 
-/** What the picture shows has changed. */
-export type BanSpreadChangeDetail = Omit<BanSpreadState, "selected">;
-
-/** A history was opened or closed. */
-export interface BanSpreadSelectDetail {
-  /** The id of the entity, or null. */
-  entity: string | null;
+/** What the first picture shows. */
+export interface BanSpreadReadyDetail extends BanSpreadStateDetail {
+  /** What an editor should look at in the dataset, although it can be shown. */
+  diagnostics: BanSpreadDiagnostic[];
 }
 
 /** What failed. */
@@ -97,10 +91,14 @@ export interface BanSpreadWords {
 export interface BanSpreadEventMap {
   /** The first picture is there, or one after a failure. */
   "ban-spread-ready": CustomEvent<BanSpreadReadyDetail>;
-  /** Something else is shown. Cancelable: what was shown before comes back. */
-  "ban-spread-change": CustomEvent<BanSpreadChangeDetail>;
-  /** A history is to open or to close. Cancelable: the page shows it itself. */
-  "ban-spread-select": CustomEvent<BanSpreadSelectDetail>;
+  /** Something else is going to be shown. Cancelable: it is not, and playback stops. */
+  "ban-spread-beforechange": CustomEvent<BanSpreadStateDetail>;
+  /** A history is going to open or to close. Cancelable: it does not, and the page can show its own. */
+  "ban-spread-select": CustomEvent<BanSpreadStateDetail>;
+  /** Something else is shown, also while a reader drags or the date runs. */
+  "ban-spread-input": CustomEvent<BanSpreadStateDetail>;
+  /** What is shown has come to rest, and is not what it was. */
+  "ban-spread-change": CustomEvent<BanSpreadStateDetail>;
   /** Something failed. Cancelable: no line is shown to readers. */
   "ban-spread-error": CustomEvent<BanSpreadErrorDetail>;
 }

@@ -65,7 +65,7 @@ function mount(attributes = "") {
   /** @type {any[]} */
   const heard = [];
   const page = { prevents: /** @type {string[]} */ ([]) };
-  for (const name of ["ready", "change", "select", "error"]) {
+  for (const name of ["ready", "beforechange", "select", "input", "change", "error"]) {
     host.addEventListener(`ban-spread-${name}`, (/** @type {any} */ event) => {
       heard.push([name, event.detail]);
       if (page.prevents.includes(name)) event.preventDefault();
@@ -89,7 +89,7 @@ const STATE = { date: "9", compare: null, filter: null, selected: null, step: nu
 test("a chart begins on its last day, or on the one of its attributes, and is ready once", async () => {
   const { host, take } = mount();
   await settle();
-  assert.deepEqual(take(), [["ready", { date: "9", diagnostics: [] }]]);
+  assert.deepEqual(take(), [["ready", { ...STATE, diagnostics: [] }]]);
   assert.deepEqual(host.state, STATE);
   assert.equal(await host.ready, host);
   const other = await ready('date="3" compare="1"');
@@ -162,24 +162,67 @@ test("a date that is none is told, and leaves what was shown", async () => {
 
 test("a change that the page prevents is taken back before it is seen", async () => {
   const { host, page, names, engine } = await ready();
-  page.prevents = ["change"];
+  page.prevents = ["beforechange"];
   host.state = { date: "3", selected: "GB" };
   await settle();
-  assert.deepEqual(names(), ["change", "select"]);
-  assert.deepEqual([engine.state.day, host.state], [9, { ...STATE, selected: "GB" }]);
+  assert.deepEqual(names(), ["beforechange"]);
+  assert.deepEqual([engine.state.day, host.state], [9, STATE]);
   page.prevents = ["select"];
   host.state = { date: "3", selected: "FR" };
   await settle();
-  assert.deepEqual([engine.state.day, engine.state.selected], [3, "GB"]);
+  assert.deepEqual([engine.state.day, engine.state.selected], [3, null]);
+  assert.deepEqual(names(), ["beforechange", "select", "input", "change"]);
 });
 
 test("what a page asks for while it is asked comes after its answer", async () => {
   const { host, names, engine } = await ready();
-  host.addEventListener("ban-spread-change", () => host.select("GB"), { once: true });
+  host.addEventListener("ban-spread-beforechange", () => (host.selected = "GB"), { once: true });
   host.date = "3";
   await settle();
   assert.deepEqual(engine.asked, [{ day: 3 }, { select: "GB" }]);
-  assert.deepEqual(names(), ["change", "select"]);
+  const change = ["beforechange", "input", "change"];
+  assert.deepEqual(names(), [...change, "beforechange", "select", "input", "change"]);
+});
+
+test("a drag is told as input while it lasts, and as one change when it has ended", async () => {
+  const { host, names, take } = await ready();
+  const area = host.shadowRoot.querySelector(".timeline");
+  area.setPointerCapture = () => {};
+  const point = async (/** @type {string} */ type) => {
+    const event = new MouseEvent(type, { bubbles: true });
+    area.dispatchEvent(Object.assign(event, { pointerId: 1, isPrimary: true, pointerType: "mouse" }));
+    await settle();
+  };
+  await point("pointerdown");
+  host.date = "3";
+  await settle();
+  host.date = "4";
+  await settle();
+  assert.deepEqual(names(), ["beforechange", "input", "beforechange", "input"]);
+  await point("pointerup");
+  assert.deepEqual(take(), [["change", { ...STATE, date: "4" }]]);
+});
+
+test("playback is told as input while it runs, and as one change when it stands", async () => {
+  const { host, take } = await ready();
+  host.date = "1";
+  await settle();
+  take();
+  host.play();
+  for (let now = 50; now <= 300; now += 50) {
+    for (const [handle, run] of [...frames]) {
+      frames.delete(handle);
+      run(now);
+    }
+  }
+  const shown = take();
+  const dates = shown.filter(([name]) => name === "input").map(([, { date }]) => date);
+  assert.ok(dates.length > 2 && new Set(dates).size > 2, dates.join());
+  assert.ok(shown.every(([name]) => name !== "change"));
+  host.pause();
+  await settle();
+  const changes = take().filter(([name]) => name === "change");
+  assert.deepEqual(changes, [["change", { ...STATE, date: host.date }]]);
 });
 
 test("data that is refused changes nothing but says so", async () => {

@@ -155,7 +155,8 @@ function command(message) {
       done.push(state);
     },
   };
-  const host = { tell: (/** @type {any[]} */ ...what) => void told.push(what) };
+  const tell = (/** @type {any[]} */ ...what) => void told.push(what);
+  const host = { tell, relay: tell };
   dispatch(message, /** @type {any} */ (widget), /** @type {any} */ (host));
   return { done, told };
 }
@@ -196,7 +197,7 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
 }
 
 test("a host that asks for the state is told it", () => {
-  assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", null, { date: "2020-07-14" }]]);
+  assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);
 });
 
 const KNOWN = "date, compare, filter, selected, step, playing, theme, lang, src";
@@ -226,7 +227,7 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
     const { done, told } = command({ type: "ban-spread", ...command_ });
     assert.deepEqual(done, []);
     const detail = { code: "bad-message", cause: null, message, diagnostics: [] };
-    assert.deepEqual(told, [["error", detail, { date: "2020-07-14" }]]);
+    assert.deepEqual(told, [["error", detail]]);
   });
 }
 
@@ -256,7 +257,7 @@ function heights(query, heard = [], height = 640) {
 test("a height is told in the protocol of each host that is known by no name", () => {
   const src = "https://paper.example/embed.html";
   assert.deepEqual(heights(""), [
-    { type: "ban-spread", event: "height", detail: { height: 640 }, state: null },
+    { type: "ban-spread", event: "height", detail: { height: 640 } },
     { sentinel: "amp", type: "embed-size", height: 640 },
     { "datawrapper-height": { [src]: 640 } },
     JSON.stringify({ src, context: "iframe.resize", height: 640 }),
@@ -378,8 +379,8 @@ for (const [what, around, detail, told] of /** @type {[string, string|undefined,
 ])) {
   test(`a host ${what}`, () => {
     const { host, posted } = hostAt(null, around);
-    host.relay("error", detail, null);
-    assert.deepEqual(posted, [[{ type: "ban-spread", event: "error", detail: told, state: null }, "*"]]);
+    host.relay("error", detail);
+    assert.deepEqual(posted, [[{ type: "ban-spread", event: "error", detail: told }, "*"]]);
   });
 }
 
@@ -394,13 +395,13 @@ for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|
   test(`a host of another origin ${what}`, () => {
     const { host, posted } = hostAt(origin, undefined, allowed);
     host.chosen = chosen;
-    host.relay("change", { date: "2020" }, { date: "2020" });
-    host.tell("state", null, { date: "2020" });
-    const secrets = posted.map(([{ detail, state }]) => [detail, state]);
     const date = { date: "2020" };
+    for (const event of ["ready", "input", "change", "state"]) host.relay(event, date);
+    const told = posted.map(([{ event, detail }]) => [event, detail]);
     // That something has changed would tell of the dataset, too.
-    const changes = hears ? [[date, date]] : [];
-    assert.deepEqual(secrets, [...changes, [null, hears ? date : null]]);
+    const changes = hears ? ["input", "change"].map((event) => [event, date]) : [];
+    const known = hears ? date : null;
+    assert.deepEqual(told, [["ready", known], ...changes, ["state", known]]);
     assert.ok(posted.every(([, target]) => target === (origin ?? "*")));
   });
 }

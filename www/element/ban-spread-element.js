@@ -13,8 +13,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 /**
  * A tile map and timeline of decisions that spread from place to place.
  *
- * Fires `ban-spread-ready`, `ban-spread-change`, `ban-spread-select` and `ban-spread-error`; all bubble and leave
- * shadow roots, and a page can prevent the last three. Its children stand in until the first good picture, and
+ * Its events bubble and leave shadow roots. Its children stand in until the first good picture, and
  * whenever there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is
  * `eager`.
  */
@@ -277,7 +276,7 @@ export class BanSpreadElement extends Base {
     if (name === "date" || name === "compare") {
       this.#controller.forget(name);
       if (begun) this.state = { [name]: value ?? "" };
-      else dispatcher.last[name] = name === "date" ? "" : (value ?? "");
+      else dispatcher.last[name] = name === "date" ? null : value || null;
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {

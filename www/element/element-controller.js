@@ -143,7 +143,7 @@ export class ElementController {
       settings,
       table: this.table,
       decide: (description) => dispatcher.decide(description),
-      painted: (description) => this.#painted(description),
+      painted: (...picture) => this.#painted(...picture),
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
@@ -173,11 +173,14 @@ export class ElementController {
     this.#chart?.dress();
   }
 
-  /** @param {import("../types.js").Description} description */
-  #painted(description) {
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {boolean} rests
+   */
+  #painted(description, rests) {
     this.parts.root.dataset.state = "ready";
     this.parts.root.removeAttribute("data-left");
-    this.dispatcher.painted(description);
+    this.dispatcher.painted(description, rests);
   }
 
   /** @param {import("../types.js").Diagnostic[]} warnings */

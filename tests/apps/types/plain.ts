@@ -19,7 +19,7 @@ chart.addEventListener("ban-spread-ready", ({ detail }) => detail.diagnostics.ma
 document.addEventListener("ban-spread-change", ({ detail }) => detail.date.toUpperCase());
 chart.addEventListener("ban-spread-select", (event) => {
   event.preventDefault();
-  const entity: string | null = event.detail.entity;
+  const entity: string | null = event.detail.selected;
   console.log(entity);
 });
 chart.addEventListener("ban-spread-error", ({ detail }) => {

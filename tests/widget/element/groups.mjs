@@ -84,7 +84,7 @@ eachEngine("a button leads from one history to the next, and Escape back to wher
   await widget.click(".related [data-entity=league]");
   await widget.until("the second is open", ({ history }) => history?.name === "The League");
   assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.className), "history");
-  const selected = (await widget.events("select")).map(({ entity }) => entity);
+  const selected = (await widget.events("select")).map(({ selected }) => selected);
   assert.deepEqual(selected, ["DE", "league"]);
   await widget.press(Key.ESCAPE);
   await widget.until("the history is closed", ({ history }) => !history);
