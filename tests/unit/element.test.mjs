@@ -382,7 +382,13 @@ test("properties mirror attributes, and attributes properties", async () => {
     host[name] = null;
     assert.equal(host.hasAttribute(name), false);
   }
-  assert.deepEqual([host.theme, host.src, host.engine, host.loading], ["auto", "", "auto", "lazy"]);
+  for (const value of ["", "blue", "LIGHT "]) {
+    Object.assign(host, { theme: value, engine: value, loading: value });
+    assert.deepEqual([host.theme, host.engine, host.loading], ["auto", "auto", "lazy"]);
+  }
+  Object.assign(host, { theme: "Dark", engine: "SCRIPT", loading: "Eager" });
+  assert.deepEqual([host.theme, host.engine, host.loading], ["dark", "script", "eager"]);
+  assert.equal(host.src, "");
   host.words = { words: { play: "Los" } };
   assert.deepEqual(host.words, { words: { play: "Los" } });
   await settle();

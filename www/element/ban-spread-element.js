@@ -1,5 +1,6 @@
 /** The element as a page sees it: attributes, properties, methods, events, from mount to removal. */
 
+import { readKnown } from "../base/attributes.js";
 import { ElementController } from "./element-controller.js";
 import { reflect, upgrade } from "./properties.js";
 import { styleSheets } from "./styles.js";
@@ -189,7 +190,7 @@ export class BanSpreadElement extends Base {
 
   /** `light`, `dark`, or `auto` to follow the page. */
   get theme() {
-    return this.getAttribute("theme") ?? "auto";
+    return readKnown(this, "theme");
   }
 
   set theme(value) {
@@ -198,7 +199,7 @@ export class BanSpreadElement extends Base {
 
   /** `lazy`, or `eager` to load even where nobody may come by. */
   get loading() {
-    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+    return readKnown(this, "loading");
   }
 
   set loading(value) {
@@ -207,7 +208,7 @@ export class BanSpreadElement extends Base {
 
   /** `script` to run without WebAssembly, or `auto`. */
   get engine() {
-    return this.getAttribute("engine") === "script" ? "script" : "auto";
+    return readKnown(this, "engine");
   }
 
   set engine(value) {
