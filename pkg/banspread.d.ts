@@ -14,8 +14,8 @@ interface Attributes {
   compare?: string;
   /** Language of the figure, as a BCP 47 tag. */
   lang?: string;
-  /** Address of words in place of the figure's own, or `#id` of an element; frameworks may set the words themselves. */
-  words?: string | BanSpreadWords | null;
+  /** Address of words in place of the figure's own, or `#id` of an element of the page whose text they are. */
+  "words-src"?: string;
   /** Colours; `auto` follows the page. */
   theme?: "auto" | "light" | "dark";
   /** When work starts: near the window, or at once. */
@@ -31,7 +31,8 @@ interface Properties extends Attributes {
   filter?: string | null;
   selected?: string | null;
   step?: number | null;
-  playing?: boolean;
+  /** Words in place of the figure's own. */
+  words?: BanSpreadWords | null;
   /** Any part of what is shown. */
   state?: Partial<BanSpreadState>;
 }

@@ -142,23 +142,27 @@ export class BanSpreadElement extends HTMLElement {
   get data(): string | object | null;
   set data(value: string | object | null | undefined);
 
-  /** The day shown. Years and months, such as `2020-07`, mean their first day. */
-  get date(): Day;
+  /**
+   * The day shown; before the first picture what the attribute says, or null. Years and months, such as `2020-07`, mean
+   * their first day. To set null changes nothing.
+   */
+  get date(): Day | null;
   set date(value: string | null | undefined);
 
-  /** The day that the date is compared with; empty for none. */
-  get compare(): string;
+  /** The day that the date is compared with; null for none. */
+  get compare(): Day | null;
   set compare(value: string | null | undefined);
 
-  /**
-   * Words in place of the figure's own; null for those that the attribute `words` names. A text goes to that attribute:
-   * an address, or `#id` of an element whose text they are.
-   */
+  /** Address of words in place of the figure's own, or `#id` of an element whose text they are; empty for none. */
+  get wordsSrc(): string;
+  set wordsSrc(value: string | null | undefined);
+
+  /** The words themselves; null for those that `wordsSrc` names. */
   get words(): BanSpreadWords | null;
-  set words(value: BanSpreadWords | string | null | undefined);
+  set words(value: BanSpreadWords | null | undefined);
 
   /** `light`, `dark`, or `auto` to follow the page. */
-  get theme(): string;
+  get theme(): "auto" | "light" | "dark";
   set theme(value: string | null | undefined);
 
   /** `lazy`: work starts when the element comes near the window; `eager`: at once. */
@@ -181,9 +185,8 @@ export class BanSpreadElement extends HTMLElement {
   get step(): number | null;
   set step(value: number | null | undefined);
 
-  /** Whether the date runs. */
-  get playing(): boolean;
-  set playing(value: boolean);
+  /** Whether the date runs. `play()` and `pause()` change it. */
+  readonly playing: boolean;
 
   /** Everything that is shown; setting any part of it changes that part. */
   get state(): BanSpreadState;
@@ -197,10 +200,6 @@ export class BanSpreadElement extends HTMLElement {
   next(): void;
   /** Goes to the previous change. */
   previous(): void;
-  /** Shows a step of the dataset's tour, from 0 on, or with null leaves the tour. */
-  tour(step: number | null): void;
-  /** Shows the history of a country, bloc or company, or with null the latest changes. */
-  select(id: string | null): void;
 }
 
 declare global {

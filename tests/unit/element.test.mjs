@@ -135,11 +135,11 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
 for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[]][]} */ ([
   ["a date", (host) => (host.date = "3"), [{ day: 3 }]],
   ["a comparison", (host) => (host.compare = "3"), [{ compare: 3 }]],
-  ["none any more", (host) => (host.compare = ""), [{ compare: null }]],
+  ["none any more", (host) => (host.compare = null), [{ compare: null }]],
   ["a status", (host) => (host.filter = "banned"), [{ filter: "banned" }]],
-  ["a history", (host) => host.select("GB"), [{ select: "GB" }]],
+  ["a history", (host) => (host.selected = "GB"), [{ select: "GB" }]],
   ["no history", (host) => (host.selected = undefined), [{ select: null }]],
-  ["a step of the tour", (host) => host.tour(1), [{ tour: 1 }]],
+  ["a step of the tour", (host) => (host.step = 1), [{ tour: 1 }]],
   ["the next change", (host) => host.next(), [{ step: 1 }]],
   ["the previous change", (host) => host.previous(), [{ step: -1 }]],
   ["a film", (host) => host.play(), ["play"]],
@@ -257,7 +257,7 @@ test("other data goes to the same chart, the same data to none", async () => {
 
 test("a chart that stops leaves its last table, and says so", async () => {
   const { host, take, engine } = await ready();
-  host.select("trap");
+  host.selected = "trap";
   await settle();
   const [[name, { code, message }]] = take();
   assert.deepEqual([name, code, message], ["error", "engine-fault", "The chart stopped: unreachable"]);
@@ -388,7 +388,9 @@ test("properties mirror attributes, and attributes properties", async () => {
   }
   Object.assign(host, { theme: "Dark", engine: "SCRIPT", loading: "Eager" });
   assert.deepEqual([host.theme, host.engine, host.loading], ["dark", "script", "eager"]);
-  assert.equal(host.src, "");
+  assert.deepEqual([host.src, host.wordsSrc], ["", ""]);
+  host.wordsSrc = "#own";
+  assert.equal(host.getAttribute("words-src"), "#own");
   host.words = { words: { play: "Los" } };
   assert.deepEqual(host.words, { words: { play: "Los" } });
   await settle();

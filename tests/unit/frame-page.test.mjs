@@ -117,11 +117,11 @@ test("the ground of the host is a colour or nothing", () => {
 });
 
 test("an address selects and filters, unless a link says more", () => {
-  choose(element, new URLSearchParams("select=GB&filter=banned"));
+  choose(element, new URLSearchParams("selected=GB&filter=banned"));
   assert.deepEqual([element.selected, element.filter], ["GB", "banned"]);
   const other = stage("<ban-spread></ban-spread>");
   goTo("/embed.html#ban-spread=2020");
-  choose(other, new URLSearchParams("select=GB&filter=banned"));
+  choose(other, new URLSearchParams("selected=GB&filter=banned"));
   assert.deepEqual([other.selected, other.filter], [undefined, undefined]);
 });
 

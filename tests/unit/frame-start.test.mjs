@@ -87,7 +87,7 @@ async function open(query, { broken = false, refused = false, children = "" } = 
 const heard = (name) => told.filter(({ event }) => event === name).map(({ detail }) => detail);
 
 test("the address sets the element up, and chooses once it is defined", async () => {
-  const { element, line } = await open("?date=2020&lang=ar&select=GB&filter=banned");
+  const { element, line } = await open("?date=2020&lang=ar&selected=GB&filter=banned");
   assert.deepEqual([element.getAttribute("date"), element.getAttribute("lang")], ["2020", "ar"]);
   assert.deepEqual([element.selected, element.filter, line()], ["GB", "banned", undefined]);
   assert.equal(document.documentElement.hasAttribute("data-alone"), false);

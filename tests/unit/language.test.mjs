@@ -246,7 +246,7 @@ for (const [what, own] of /** @type {[string, any][]} */ ([
 }
 
 test("words that cannot be read never reject", async () => {
-  const { language, heard } = listen({ words: "#nowhere" });
+  const { language, heard } = listen({ "words-src": "#nowhere" });
   await language.settle();
   assert.deepEqual(heard.failed, ["bad-words not-found"]);
 });

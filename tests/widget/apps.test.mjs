@@ -113,7 +113,7 @@ oneEngine("the snippet of the frame shows the chart at its whole height", async 
 oneEngine("the element is as its manifest says", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
-  await widget.run((host) => host.select("GB"));
+  await widget.run((host) => (host.selected = "GB"));
   await widget.until("the history is open", ({ related }) => related);
   const real = await widget.run((host) => {
     const Element = /** @type {typeof import("../../www/element/ban-spread-element.js").BanSpreadElement} */ (

@@ -372,7 +372,7 @@ oneEngine("a host sets what is shown, and calls the element's methods", async ()
 
 oneEngine("a host asks for the state, and restores it later", async () => {
   await openHost();
-  await addFrame(`${EMBED}&date=2020-09-01&select=FR&filter=banned`);
+  await addFrame(`${EMBED}&date=2020-09-01&selected=FR&filter=banned`);
   await hear("ready");
   await until("all is as asked", async () => {
     await tell({ get: "state" });
@@ -552,7 +552,7 @@ oneEngine(
   "a link to a day and an entity works in the frame's address, and is worth more than the rest of it",
   async () => {
     await openHost();
-    await addFrame(`${EMBED}&date=2020-12-01&select=FR#ban-spread=2020-03-01..2020-06-01,DE`);
+    await addFrame(`${EMBED}&date=2020-12-01&selected=FR#ban-spread=2020-03-01..2020-06-01,DE`);
     const { detail } = await hear("ready");
     await settle();
     await tell({ get: "state" });

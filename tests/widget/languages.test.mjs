@@ -26,7 +26,7 @@ const SPOKEN = engine === "chromium" ? LANGUAGES.filter((lang) => lang !== "en")
 eachEngine("the figure speaks each language, and keeps what the reader has chosen", async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-07-14" } });
   await widget.ready();
-  await widget.run((host) => host.select("GB"));
+  await widget.run((host) => (host.selected = "GB"));
   await widget.until("a history is open", ({ history }) => history);
   await widget.focus(".next");
   for (const lang of SPOKEN) {
@@ -166,13 +166,13 @@ oneEngine("words may be those of an element of the page, or of an address", asyn
     script.textContent = JSON.stringify({ lang: "it", words: { play: "Avvia", no_data: "Non documentato" } });
     document.body.append(script);
   });
-  const attributes = { words: "#own", src: SAMPLE, date: "2020-06-01" };
+  const attributes = { "words-src": "#own", src: SAMPLE, date: "2020-06-01" };
   const widget = await mountMore(session.driver, { attributes });
   const { play, headline, legend } = await widget.ready();
   assert.deepEqual([play, headline, legend.at(-1)?.label], ["Avvia", "1 giugno 2020", "Non documentato"]);
   const own = JSON.stringify({ words: { play: "Begin" } });
   await widget.run(
-    (host, address) => void Object.assign(host, { words: address }),
+    (host, address) => (host.wordsSrc = address),
     `data:application/json,${encodeURIComponent(own)}`,
   );
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
@@ -198,7 +198,7 @@ oneEngine("a dataset's texts say which language they are in, where that is not t
   await widget.until("the tooltip is there", ({ tip }) => tip);
   await untilTable(widget);
   for (const selector of TEXTS) assert.equal(await widget.run(readLang, selector), "en", selector);
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.until("the history is open", ({ history }) => history);
   for (const selector of TOLD) assert.equal(await widget.run(readLang, selector), "en", selector);
 });
@@ -260,7 +260,7 @@ oneEngine("words that a text names take the place of those that a script has set
   assert.equal((await widget.ready()).play, "Go");
   const own = JSON.stringify({ words: { play: "Begin" } });
   await widget.run(
-    (host, address) => void Object.assign(host, { words: address }),
+    (host, address) => (host.wordsSrc = address),
     `data:application/json,${encodeURIComponent(own)}`,
   );
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
@@ -287,7 +287,7 @@ eachEngine(
 );
 
 oneEngine("words that cannot be had are told with their cause", async () => {
-  const widget = await mount(session.driver, { attributes: { src: SAMPLE, words: "/nowhere.json" } });
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE, "words-src": "/nowhere.json" } });
   assert.equal((await widget.ready()).play, "Play");
   const [{ code, cause }] = await widget.events("error");
   assert.deepEqual([code, cause], ["bad-words", "not-found"]);

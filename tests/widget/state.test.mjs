@@ -106,10 +106,13 @@ oneEngine("properties say what is shown, and change it", async () => {
   assert.deepEqual(await widget.run(shown), ["banned", "DE", false, "eager", "script"]);
   const attributes = (/** @type {Host} */ host) => [host.getAttribute("loading"), host.getAttribute("engine")];
   assert.deepEqual(await widget.run(attributes), ["eager", "script"]);
-  await widget.run((host) => Object.assign(host, { filter: null, selected: undefined, playing: true, engine: null }));
+  await widget.run((host) => {
+    Object.assign(host, { filter: null, selected: undefined, engine: null });
+    host.play();
+  });
   await widget.until("the date runs", ({ play, date }) => play === "Pause" && date > "2020-06-01");
   assert.deepEqual(await widget.run(shown), [null, null, true, "eager", "auto"]);
-  await widget.run((host) => (host.playing = false));
+  await widget.run((host) => host.pause());
   await widget.until("the date stands", ({ play }) => play === "Play");
 });
 
@@ -119,7 +122,7 @@ oneEngine(
     const widget = await mount(session.driver, { attributes: { src: TOUR } });
     await widget.ready();
     await widget.run((host) => {
-      host.tour(1);
+      host.step = 1;
       Object.assign(host, { date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE" });
     });
     const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);

@@ -61,7 +61,7 @@ export class BanSpreadElement extends Base {
   /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
   static limitFactor = 1;
 
-  static observedAttributes = ["src", "date", "compare", "lang", "words", "theme", "loading"];
+  static observedAttributes = ["src", "date", "compare", "lang", "words-src", "theme", "loading"];
 
   #parts = buildTemplate();
   #controller = new ElementController(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
@@ -104,23 +104,22 @@ export class BanSpreadElement extends Base {
     this.#replace();
   }
 
-  /** The day shown, as YYYY-MM-DD. */
+  /** The day shown, as YYYY-MM-DD; before the first picture what the attribute says, or null. */
   get date() {
-    return this.#controller.dispatcher.last.date || (this.getAttribute("date") ?? "");
+    return this.#day("date");
   }
 
-  set date(value) {
-    reflect(this, "date", value);
+  set date(date) {
+    this.state = { date };
   }
 
-  /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
+  /** The day that the date is compared with, as YYYY-MM-DD; null for none. */
   get compare() {
-    const { date, compare } = this.#controller.dispatcher.last;
-    return (date ? compare : this.getAttribute("compare")) ?? "";
+    return this.#day("compare");
   }
 
-  set compare(value) {
-    reflect(this, "compare", value);
+  set compare(compare) {
+    this.state = { compare: compare ?? null };
   }
 
   /** The only status shown, by its id; null for all. */
@@ -150,18 +149,14 @@ export class BanSpreadElement extends Base {
     this.state = { step: step ?? null };
   }
 
-  /** Whether the date runs. */
+  /** Whether the date runs. As of a video: `play()` and `pause()` change it. */
   get playing() {
     return this.#controller.dispatcher.last.playing;
   }
 
-  set playing(playing) {
-    this.state = { playing: Boolean(playing) };
-  }
-
   /**
    * All that is shown, fit to be kept as JSON. Any part of it can be set; the rest stays.
-   * @returns {Partial<State>}
+   * @returns {Partial<State>}  whole
    */
   get state() {
     return { ...this.#controller.dispatcher.last };
@@ -171,9 +166,17 @@ export class BanSpreadElement extends Base {
     this.#controller.ask({ ...value });
   }
 
+  /** Address of words in place of the figure's own, or `#` and the id of an element that holds them; empty for none. */
+  get wordsSrc() {
+    return this.getAttribute("words-src") ?? "";
+  }
+
+  set wordsSrc(value) {
+    reflect(this, "words-src", value);
+  }
+
   /**
-   * Words in place of the figure's own, as in a message file; null for those that the attribute `words` names, which is
-   * an address, or `#` and the id of an element that holds them.
+   * The words themselves, as in a message file; null for those that `wordsSrc` names.
    * @returns {object|null}
    */
   get words() {
@@ -181,10 +184,7 @@ export class BanSpreadElement extends Base {
   }
 
   set words(value) {
-    const place = typeof value === "string";
-    this.#controller.language.own = place ? null : (value ?? null);
-    // Frameworks set properties rather than attributes.
-    if (place) reflect(this, "words", value);
+    this.#controller.language.own = value ?? null;
     if (this.#controller.begun) this.#controller.dress();
   }
 
@@ -215,12 +215,14 @@ export class BanSpreadElement extends Base {
     reflect(this, "engine", value);
   }
 
+  /** Lets the date run. */
   play() {
-    this.playing = true;
+    this.state = { playing: true };
   }
 
+  /** Lets the date stand. */
   pause() {
-    this.playing = false;
+    this.state = { playing: false };
   }
 
   /** Goes to the next change. */
@@ -231,22 +233,6 @@ export class BanSpreadElement extends Base {
   /** Goes to the previous change. */
   previous() {
     this.#controller.ask({ move: -1 });
-  }
-
-  /**
-   * Shows a step of the dataset's tour, or with null leaves the tour.
-   * @param {number|null} step  from 0 on
-   */
-  tour(step) {
-    this.step = step;
-  }
-
-  /**
-   * Shows the history of an entity, or with null the latest changes.
-   * @param {string|null} id
-   */
-  select(id) {
-    this.selected = id;
   }
 
   connectedCallback() {
@@ -276,7 +262,7 @@ export class BanSpreadElement extends Base {
     const { begun, failed, dispatcher } = this.#controller;
     if (name === "date" || name === "compare") {
       this.#controller.forget(name);
-      if (begun) this.state = { [name]: value ?? "" };
+      if (begun) this.state = { [name]: value || null };
       else dispatcher.last[name] = name === "date" ? null : value || null;
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
@@ -287,6 +273,12 @@ export class BanSpreadElement extends Base {
     } else if (begun) {
       this.#controller.dress();
     }
+  }
+
+  /** @param {"date"|"compare"} name */
+  #day(name) {
+    const { last } = this.#controller.dispatcher;
+    return (last.date ? last[name] : this.getAttribute(name)) || null;
   }
 
   /** The height of the built-in dataset's map is known beforehand. */

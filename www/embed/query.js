@@ -68,7 +68,7 @@ function requireOwn(src) {
  */
 export function choose(element, query) {
   if (location.hash.startsWith("#ban-spread")) return;
-  const [selected, filter] = [query.get("select"), query.get("filter")];
+  const [selected, filter] = [query.get("selected"), query.get("filter")];
   if (selected) element.selected = selected;
   if (filter) element.filter = filter;
 }

@@ -56,7 +56,7 @@ export class Language {
    */
   settle(again = false) {
     const lang = nearestLang(this.host);
-    const request = JSON.stringify([lang, this.host.getAttribute("words"), asJson(this.own)]);
+    const request = JSON.stringify([lang, this.host.getAttribute("words-src"), asJson(this.own)]);
     if (request === this.#request && !(again && this.#failed)) return this.#settled;
     this.#request = request;
     this.#failed = false;

@@ -13,19 +13,19 @@ const SLOT = /\{\w+\}/g;
 const LONGEST = 60;
 
 /**
- * What a script has set, or else what the attribute `words` names; null where there is neither.
+ * What a script has set, or else what the attribute `words-src` names; null where there is neither.
  * @param {HTMLElement} host
  * @param {Message|null} given
  * @param {number} timeout  in milliseconds
  * @returns {Promise<Message|null>}
  */
 export async function readOwn(host, given, timeout) {
-  const place = host.getAttribute("words");
+  const place = host.getAttribute("words-src");
   try {
     // A copy: what is not JSON, such as a getter that throws, comes to light here.
     if (given) return JSON.parse(JSON.stringify(given));
     if (!place) return null;
-    const inPage = place.startsWith("#") && readElement(host, "words", place);
+    const inPage = place.startsWith("#") && readElement(host, "words-src", place);
     return JSON.parse(await (inPage || attempt(place, (href, ended) => fetchText(href, "JSON", ended), timeout))) ?? 0;
   } catch (thrown) {
     throw withCode("bad-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");

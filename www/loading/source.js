@@ -22,7 +22,7 @@ export async function readSource(host, data, signal, timeout) {
 /**
  * The text of an element of the same shadow root or the same page. It may come further down.
  * @param {HTMLElement} host
- * @param {"src"|"words"} attribute
+ * @param {"src"|"words-src"} attribute
  * @param {string} value  of the attribute: `#` and the id
  */
 export async function readElement(host, attribute, value) {

@@ -30,7 +30,7 @@ oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons
   ]);
   const [banned] = state.legend;
   assert.deepEqual([banned.label, banned.count, state.notice], ["Banned", 2, ""]);
-  await widget.run((host) => host.select("FR"));
+  await widget.run((host) => (host.selected = "FR"));
   const { related } = await widget.until("the history is open", ({ history }) => history);
   assert.deepEqual(related, ["Acting here", "Example Works Restricted"]);
   const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);

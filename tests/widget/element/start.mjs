@@ -110,7 +110,7 @@ oneEngine("what a page asks for before the chart is there is done once it is", a
   await session.driver.executeScript(async () => {
     await window.define();
     const element = window.mount({ attributes: { src: "sample.json" } });
-    element.select("DE");
+    element.selected = "DE";
     element.previous();
   });
   const state = await new Widget(session.driver).until("the history is open", ({ history }) => history);
