@@ -20,6 +20,8 @@ interface Attributes {
   theme?: "auto" | "light" | "dark";
   /** When work starts: near the window, or at once. */
   loading?: "lazy" | "eager";
+  /** `use-credentials`: other origins are asked with cookies, too. */
+  crossorigin?: "" | "anonymous" | "use-credentials";
   /** `script`: plain script without trying WebAssembly. */
   engine?: "auto" | "script";
 }

@@ -169,6 +169,13 @@ export class BanSpreadElement extends HTMLElement {
   get loading(): "lazy" | "eager";
   set loading(value: string | null | undefined);
 
+  /**
+   * Who gets cookies with the requests for dataset and words. null and `anonymous`: the page's own origin, as with module
+   * scripts. `use-credentials`: every origin.
+   */
+  get crossOrigin(): "anonymous" | "use-credentials" | null;
+  set crossOrigin(value: string | null | undefined);
+
   /** `script`: plain script without trying WebAssembly; `auto`: plain script only where WebAssembly is forbidden. */
   get engine(): "auto" | "script";
   set engine(value: string | null | undefined);

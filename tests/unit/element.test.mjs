@@ -388,6 +388,17 @@ test("properties mirror attributes, and attributes properties", async () => {
   }
   Object.assign(host, { theme: "Dark", engine: "SCRIPT", loading: "Eager" });
   assert.deepEqual([host.theme, host.engine, host.loading], ["dark", "script", "eager"]);
+  assert.equal(host.crossOrigin, null);
+  for (const [value, known] of [
+    ["", "anonymous"],
+    ["include", "anonymous"],
+    ["Use-Credentials", "use-credentials"],
+  ]) {
+    host.crossOrigin = value;
+    assert.deepEqual([host.getAttribute("crossorigin"), host.crossOrigin], [value, known]);
+  }
+  host.crossOrigin = null;
+  assert.equal(host.hasAttribute("crossorigin"), false);
   assert.deepEqual([host.src, host.wordsSrc], ["", ""]);
   host.wordsSrc = "#own";
   assert.equal(host.getAttribute("words-src"), "#own");

@@ -38,10 +38,10 @@ for (const [query, set] of /** @type {[string, object][]} */ ([
   ["date=2020&compare=2019", { date: "2020", compare: "2019" }],
   ["date=", {}],
   ["theme=dark&lang=de", { theme: "dark", lang: "de" }],
-  ["src=data.json", { src: "data.json", credentials: "omit" }],
-  ["src=https://paper.example/a/data.csv", { src: "https://paper.example/a/data.csv", credentials: "omit" }],
-  ["src=%23inside", { src: "#inside", credentials: "omit" }],
-  ["onclick=alert(1)&id=x&style=x&credentials=include&engine=script&constructor=1", {}],
+  ["src=data.json", { src: "data.json", "data-credentials": "omit" }],
+  ["src=https://paper.example/a/data.csv", { src: "https://paper.example/a/data.csv", "data-credentials": "omit" }],
+  ["src=%23inside", { src: "#inside", "data-credentials": "omit" }],
+  ["onclick=alert(1)&id=x&style=x&crossorigin=use-credentials&data-credentials=include&engine=script&constructor=1", {}],
   ["date=2020&date=2021", { date: "2020" }],
 ])) {
   test(`the address "?${query}" sets ${JSON.stringify(set)}`, () => {
@@ -105,7 +105,7 @@ test("taking an attribute away brings the page back as well", () => {
   assert.deepEqual([root.dataset.theme, root.dir], ["dark", "rtl"]);
   for (const name of ["theme", "lang", "src"]) setAttribute(element, name, null, own);
   assert.deepEqual([root.dataset.theme, root.dir], ["auto", "ltr"]);
-  assert.deepEqual(attributes(), { credentials: "omit" });
+  assert.deepEqual(attributes(), { "data-credentials": "omit" });
 });
 
 test("the ground of the host is a colour or nothing", () => {
@@ -186,7 +186,7 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
   [{ set: {} }, [{}]],
   [{ set: { theme: "dark", lang: "de", date: "2020" } }, [["lang", "de"], ["theme", "dark"], { date: "2020" }]],
   [{ set: { lang: null } }, [["lang", null], {}]],
-  [{ set: { src: "other.json" } }, [["credentials", "omit"], ["src", "other.json"], {}]],
+  [{ set: { src: "other.json" } }, [["data-credentials", "omit"], ["src", "other.json"], {}]],
   [{ call: "next" }, ["next"]],
   [{ call: "pause" }, ["pause"]],
   [{ set: { date: "2020" }, call: "play" }, [{ date: "2020" }, "play"]],
@@ -432,7 +432,7 @@ for (const [src, shown] of /** @type {[string, boolean][]} */ ([
 
 test("a page of another origin has files asked for without cookies, whatever the address says", () => {
   setUp(element, new URLSearchParams("date=2020"), /** @type {any} */ ({ trusted: false }));
-  assert.equal(element.getAttribute("credentials"), "omit");
+  assert.equal(element.getAttribute("data-credentials"), "omit");
 });
 
 test("a frame that is told an origin speaks with that one alone", () => {

@@ -5,6 +5,7 @@ const KNOWN = /** @type {const} */ ({
   theme: ["auto", "light", "dark"],
   loading: ["lazy", "eager"],
   engine: ["auto", "script"],
+  crossorigin: ["anonymous", "use-credentials"],
 });
 
 /**

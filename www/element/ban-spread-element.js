@@ -206,6 +206,18 @@ export class BanSpreadElement extends Base {
     reflect(this, "loading", value);
   }
 
+  /**
+   * `use-credentials` to ask other origins with cookies, too; `anonymous` and null not to. This page's origin always gets
+   * them, as with module scripts.
+   */
+  get crossOrigin() {
+    return this.hasAttribute("crossorigin") ? readKnown(this, "crossorigin") : null;
+  }
+
+  set crossOrigin(value) {
+    reflect(this, "crossorigin", value);
+  }
+
   /** `script` to run without WebAssembly, or `auto`. */
   get engine() {
     return readKnown(this, "engine");

@@ -2,7 +2,7 @@
 
 import { ShellError, withCode } from "../base/errors.js";
 import { canonical } from "./locale.js";
-import { attempt, fetchText } from "../loading/request.js";
+import { attempt, credentialsOf, fetchText } from "../loading/request.js";
 import { readElement } from "../loading/source.js";
 
 /** @typedef {import("./language.js").Message} Message */
@@ -26,7 +26,9 @@ export async function readOwn(host, given, timeout) {
     if (given) return JSON.parse(JSON.stringify(given));
     if (!place) return null;
     const inPage = place.startsWith("#") && readElement(host, "words-src", place);
-    return JSON.parse(await (inPage || attempt(place, (href, ended) => fetchText(href, "JSON", ended), timeout))) ?? 0;
+    const ask = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>
+      fetchText(href, "JSON", ended, credentialsOf(host));
+    return JSON.parse(await (inPage || attempt(place, ask, timeout))) ?? 0;
   } catch (thrown) {
     throw withCode("bad-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
   }

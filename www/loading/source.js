@@ -2,6 +2,7 @@
 
 import { fetchDataset } from "./dataset.js";
 import { ShellError } from "../base/errors.js";
+import { credentialsOf } from "./request.js";
 import { pageOf, readNode } from "../base/page.js";
 
 /**
@@ -13,10 +14,9 @@ import { pageOf, readNode } from "../base/page.js";
  */
 export async function readSource(host, data, signal, timeout) {
   const src = host.getAttribute("src");
-  // The page for frames sets it.
-  const credentials = host.getAttribute("credentials") === "omit" ? "omit" : undefined;
   if (data !== undefined) return data;
-  return src?.startsWith("#") ? readElement(host, "src", src) : fetchDataset(src, signal, timeout, credentials);
+  if (src?.startsWith("#")) return readElement(host, "src", src);
+  return fetchDataset(src, signal, timeout, credentialsOf(host));
 }
 
 /**
