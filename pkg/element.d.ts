@@ -111,16 +111,10 @@ export interface BanSpreadEventMap {
 export class BanSpreadElement extends HTMLElement {
   /** Names of the attributes that the element follows. */
   static observedAttributes: string[];
-  /** Where the engine (`banspread.wasm`) is, if not where the script looks. Set it before the first element. */
+  /** The folder of the package's files, if they are not beside the script. Set it before the first element. */
+  static assetsUrl: string | URL | undefined;
+  /** Where the engine (`banspread.wasm`) is, for bundlers that give each file an address of its own. */
   static wasmUrl: string | URL | undefined;
-  /** Where the checker's script (`banspread-checker.js`) is; its WebAssembly file lies beside it. */
-  static checkerUrl: string | URL | undefined;
-  /** Where the engine as plain script (`banspread-plain.js`) is, or a function that imports it. */
-  static plainUrl: string | URL | (() => Promise<unknown>) | undefined;
-  /** Where the checker as plain script (`banspread-checker-plain.js`) is, or a function that imports it. */
-  static checkerPlainUrl: string | URL | (() => Promise<unknown>) | undefined;
-  /** The folder of the message files (`messages/`), if not where the script looks. */
-  static messagesUrl: string | URL | undefined;
   /** Whether every file that is loaded must have the hash that the script knows. */
   static integrity: boolean | undefined;
   /** How long a file may take to load, in milliseconds; 30,000 unless set. */

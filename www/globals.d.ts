@@ -11,14 +11,20 @@ interface PlainEngine {
   Engine: import("./types.js").EngineClass;
 }
 
+interface PlainChecker {
+  default: () => void;
+  check: Checker["check"];
+}
+
 /** A file of `www/loading/assets/`, which differs by form of the package. */
 declare module "banspread-assets" {
   /** Of the script; undefined where a bundler or the page decides it. */
   export const address: string | undefined;
   export const engine: Place<ArrayBuffer>;
   export const checker: Place<Checker> | undefined;
-  export const plainEngine: Place<PlainEngine> | undefined;
-  export const plainChecker: Place<Checker> | undefined;
+  /** Of the checker, where its script does not hold it. */
+  export const checkerModule: URL | undefined;
+  export const plain: { engine?: Place<PlainEngine>; checker?: Place<PlainChecker> };
   export const messages: (lang: string) => Place<{ default: import("./i18n/language.js").Message }> | undefined;
 }
 

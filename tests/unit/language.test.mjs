@@ -78,7 +78,7 @@ function listen(attributes, loading) {
   const failed = [];
   const heard = { changes: 0, failed };
   const to = {
-    loading: () => /** @type {any} */ ({ timeout: 0, messagesUrl: "/messages", ...loading }),
+    loading: () => /** @type {any} */ ({ timeout: 0, assetsUrl: "/assets", ...loading }),
     changed: () => void heard.changes++,
     failed: (/** @type {any} */ { code, cause }) => void failed.push(`${code} ${cause}`),
   };
@@ -258,7 +258,7 @@ test("where no folder is named the files are beside the script, under the hash o
     calls.push({ href, ...init });
     return new Response("{}");
   });
-  const { language } = listen({ lang: "zh" }, { messagesUrl: undefined, integrity: true });
+  const { language } = listen({ lang: "zh" }, { assetsUrl: undefined, integrity: true });
   await language.settle();
   assert.equal(calls.length, 1);
   assert.match(calls[0].href, /\/assets\/messages\/zh-Hans\.json$/);

@@ -298,9 +298,9 @@ for (const [what, end, codes] of [
   ["another one", "\n", ["words-load"]],
 ]) {
   eachEngine(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
-    mkdirSync(MADE, { recursive: true });
-    writeFileSync(`${MADE}de.json`, read("pkg/messages/de.json") + end);
-    await stageWith({ messagesUrl: `/made/languages/${engine}`, integrity: true });
+    mkdirSync(`${MADE}messages`, { recursive: true });
+    writeFileSync(`${MADE}messages/de.json`, read("pkg/messages/de.json") + end);
+    await stageWith({ assetsUrl: `/made/languages/${engine}`, wasmUrl: "/pkg/banspread.wasm", integrity: true });
     const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
     assert.equal((await widget.ready()).play, end ? "Play" : messages("de").words.play);
     assert.deepEqual(

@@ -20,34 +20,17 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
  */
 export class BanSpreadElement extends Base {
   /**
-   * Where the WebAssembly file is, if not beside the script. Set it, as the rest, before the first element is there.
+   * The folder of the package's files, if they are not beside the script. Set it, as the rest, before the first element is
+   * there.
+   * @type {string|URL|undefined}
+   */
+  static assetsUrl;
+
+  /**
+   * Where the engine's WebAssembly file is, for bundlers that give each file an address of its own.
    * @type {string|URL|undefined}
    */
   static wasmUrl;
-
-  /**
-   * Where the checker's script is, if not beside this one; its WebAssembly file lies beside it.
-   * @type {string|URL|undefined}
-   */
-  static checkerUrl;
-
-  /**
-   * Where the engine as plain script is, for pages that must not run WebAssembly.
-   * @type {import("../loading/module.js").Place<any>|undefined}
-   */
-  static plainUrl;
-
-  /**
-   * Where the checker as plain script is.
-   * @type {import("../loading/module.js").Place<any>|undefined}
-   */
-  static checkerPlainUrl;
-
-  /**
-   * The folder of the message files, if not beside the script.
-   * @type {string|URL|undefined}
-   */
-  static messagesUrl;
 
   /**
    * Whether every file that is loaded has to be the one that was built with this script.

@@ -15,7 +15,7 @@ const session = useBrowser();
 
 const EVENTS = "/tests/widget/pages/events.csv";
 const BROKEN = "/tests/widget/pages/broken.json";
-const MISSING = "/pkg/banspread-checker.js?status=404";
+const MISSING = "/pkg/?status=404";
 
 oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons, is shown", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS } });
@@ -103,10 +103,10 @@ eachEngine("where there is no checker the page is told so, and may be given one 
   const [{ code, message, diagnostics }] = await widget.events("error");
   assert.deepEqual([code, diagnostics], ["invalid-dataset", []]);
   assert.match(message, /refused/);
-  assert.ok(message.includes(MISSING), message);
+  assert.ok(message.includes("/pkg/banspread-checker.js?status=404"), message);
   assert.match((await widget.state()).notice, /could not be loaded/, "readers are told so in one line");
   await widget.run((host, src) => {
-    /** @type {ElementClass} */ (host.constructor).checkerUrl = undefined;
+    /** @type {ElementClass} */ (host.constructor).assetsUrl = undefined;
     host.src = src;
   }, `${EVENTS}?again`);
   await widget.ready();
@@ -131,9 +131,9 @@ oneEngine("where there is no checker a chart that stands stays", async () => {
 async function mountWithoutChecker(src) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(
-    async (src, checker) => {
+    async (src, folder) => {
       const { BanSpreadElement } = await window.define();
-      BanSpreadElement.checkerUrl = checker;
+      Object.assign(BanSpreadElement, { assetsUrl: folder, wasmUrl: "/pkg/banspread.wasm" });
       window.mount({ attributes: { src } });
     },
     src,
