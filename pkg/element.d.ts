@@ -122,6 +122,12 @@ export class BanSpreadElement extends HTMLElement {
   /** Multiplies the limits of a dataset; 1 unless set. The page stands still while a large dataset is read. */
   static limitFactor: number;
 
+  /**
+   * Registers the class under a name, once. A class has one name only: another name is for a class that extends this one.
+   * Throws what the browser throws where the name or the class is taken. Does nothing on a server.
+   */
+  static define<Class extends typeof BanSpreadElement>(this: Class, tag?: string): Class;
+
   /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
   readonly ready: Promise<this>;
 

@@ -408,6 +408,37 @@ test("properties mirror attributes, and attributes properties", async () => {
   assert.equal(host.shadowRoot.querySelector(".play").textContent.includes("Los"), true);
 });
 
+test("a class is defined under one name, and again under the same name without harm", () => {
+  assert.equal(BanSpreadElement.define(), BanSpreadElement);
+  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
+});
+
+test("a name that another class has is not taken from it", () => {
+  class Other extends BanSpreadElement {}
+  assert.throws(() => Other.define());
+  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
+});
+
+test("a class that extends the element has a name and links of its own, and its settings unless it has others", async (t) => {
+  class Other extends BanSpreadElement {}
+  assert.equal(Other.define("other-spread"), Other);
+  t.after(() => (BanSpreadElement.limitFactor = 1));
+  BanSpreadElement.limitFactor = 2;
+  goTo("/article#other-spread=4");
+  const first = stage('<other-spread loading="eager" date="3"></other-spread>');
+  await settle();
+  assert.deepEqual([first instanceof Other, first.date, Engine.all.at(-1)?.limitFactor], [true, "4", 2]);
+  Other.limitFactor = 3;
+  for (const [name, factor] of /** @type {const} */ ([
+    ["other-spread", 3],
+    ["ban-spread", 2],
+  ])) {
+    stage(`<${name} loading="eager"></${name}>`);
+    await settle();
+    assert.equal(Engine.all.at(-1)?.limitFactor, factor);
+  }
+});
+
 test("a second copy of the script changes nothing", async () => {
   const again = /** @type {typeof import("../../www/banspread.js")} */ (
     await import(`../../www/${"banspread.js?again"}`)

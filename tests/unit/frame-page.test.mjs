@@ -41,7 +41,10 @@ for (const [query, set] of /** @type {[string, object][]} */ ([
   ["src=data.json", { src: "data.json", "data-credentials": "omit" }],
   ["src=https://paper.example/a/data.csv", { src: "https://paper.example/a/data.csv", "data-credentials": "omit" }],
   ["src=%23inside", { src: "#inside", "data-credentials": "omit" }],
-  ["onclick=alert(1)&id=x&style=x&crossorigin=use-credentials&data-credentials=include&engine=script&constructor=1", {}],
+  [
+    "onclick=alert(1)&id=x&style=x&crossorigin=use-credentials&data-credentials=include&engine=script&constructor=1",
+    {},
+  ],
   ["date=2020&date=2021", { date: "2020" }],
 ])) {
   test(`the address "?${query}" sets ${JSON.stringify(set)}`, () => {

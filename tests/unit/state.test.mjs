@@ -84,7 +84,14 @@ function listen() {
   }
   const dispatcher = new EventDispatcher(/** @type {any} */ (host));
   const names = () => heard.splice(0).map(({ name }) => name);
-  return { host, heard, page, dispatcher, names, take: () => heard.splice(0).map(({ name, detail }) => [name, detail]) };
+  return {
+    host,
+    heard,
+    page,
+    dispatcher,
+    names,
+    take: () => heard.splice(0).map(({ name, detail }) => [name, detail]),
+  };
 }
 
 /** The same, once a first picture stands. @param {object} [given] */
@@ -123,12 +130,24 @@ for (const [what, given, change, asks] of /** @type {[string, object, object, st
     const { dispatcher, take, heard } = stand();
     const detail = { ...STATE, ...change };
     assert.equal(dispatcher.decide(description(given)), undefined);
-    assert.ok(heard.every(({ shown }) => isDeepStrictEqual(shown, STATE)), "nothing of it is shown yet");
-    assert.deepEqual(take(), asks.map((name) => [name, detail]));
+    assert.ok(
+      heard.every(({ shown }) => isDeepStrictEqual(shown, STATE)),
+      "nothing of it is shown yet",
+    );
+    assert.deepEqual(
+      take(),
+      asks.map((name) => [name, detail]),
+    );
     const told = asks.length ? ["input", "change"] : [];
     dispatcher.painted(description(given), true);
-    assert.ok(heard.every(({ shown }) => isDeepStrictEqual(shown, detail)), "it is shown");
-    assert.deepEqual(take(), told.map((name) => [name, detail]));
+    assert.ok(
+      heard.every(({ shown }) => isDeepStrictEqual(shown, detail)),
+      "it is shown",
+    );
+    assert.deepEqual(
+      take(),
+      told.map((name) => [name, detail]),
+    );
     assert.equal(dispatcher.decide(description(given)), undefined);
     dispatcher.painted(description(given), true);
     assert.deepEqual(take(), [], "the same again is nothing new");
@@ -146,7 +165,10 @@ test("while the date moves the page hears each that is shown, and a change once 
     ["2020-09-01", true, ["input"]],
   ])) {
     dispatcher.painted(description({ iso }), rests);
-    assert.deepEqual(take(), told.map((name) => [name, { ...STATE, date: iso }]));
+    assert.deepEqual(
+      take(),
+      told.map((name) => [name, { ...STATE, date: iso }]),
+    );
   }
 });
 

@@ -207,7 +207,9 @@ test("words may be those of an element of the page", async () => {
 });
 
 test("words that are null in their file are none that can be used", async () => {
-  const host = stage('<ban-spread words-src="#mine"></ban-spread><script type="application/json" id="mine">null</script>');
+  const host = stage(
+    '<ban-spread words-src="#mine"></ban-spread><script type="application/json" id="mine">null</script>',
+  );
   assert.equal(await readOwn(host, null, 0), 0);
 });
 

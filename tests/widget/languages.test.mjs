@@ -171,10 +171,7 @@ oneEngine("words may be those of an element of the page, or of an address", asyn
   const { play, headline, legend } = await widget.ready();
   assert.deepEqual([play, headline, legend.at(-1)?.label], ["Avvia", "1 giugno 2020", "Non documentato"]);
   const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run(
-    (host, address) => (host.wordsSrc = address),
-    `data:application/json,${encodeURIComponent(own)}`,
-  );
+  await widget.run((host, address) => (host.wordsSrc = address), `data:application/json,${encodeURIComponent(own)}`);
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
   assert.deepEqual(await widget.events("error"), []);
 });
@@ -259,10 +256,7 @@ oneEngine("words that a text names take the place of those that a script has set
   });
   assert.equal((await widget.ready()).play, "Go");
   const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run(
-    (host, address) => (host.wordsSrc = address),
-    `data:application/json,${encodeURIComponent(own)}`,
-  );
+  await widget.run((host, address) => (host.wordsSrc = address), `data:application/json,${encodeURIComponent(own)}`);
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
 });
 

@@ -47,11 +47,24 @@ export class BanSpreadElement extends Base {
   static observedAttributes = ["src", "date", "compare", "lang", "words-src", "theme", "loading"];
 
   #parts = buildTemplate();
-  #controller = new ElementController(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
+  #controller = new ElementController(this, this.#parts, () => this.#loading);
   /** @type {string|object|null} */
   #data = null;
   /** The same as text. @type {string|undefined} */
   #text;
+
+  /**
+   * Registers the class under a name, once. A class has one name only: another name is for a class that extends this one.
+   * On a server, where there are no elements, nothing happens.
+   * @template {CustomElementConstructor} Class
+   * @this {Class}
+   * @param {string} [tag]
+   */
+  static define(tag = "ban-spread") {
+    const registry = globalThis.customElements;
+    if (registry?.get(tag) !== this) registry?.define(tag, this);
+    return this;
+  }
 
   constructor() {
     super();
@@ -268,6 +281,11 @@ export class BanSpreadElement extends Base {
     } else if (begun) {
       this.#controller.dress();
     }
+  }
+
+  /** What the page has said on the class, or on the one that it extends. @returns {import("../types.js").Loading} */
+  get #loading() {
+    return /** @type {any} */ ({ __proto__: this.constructor, engine: this.engine });
   }
 
   /** @param {"date"|"compare"} name */
