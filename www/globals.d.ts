@@ -36,6 +36,15 @@ type Assets = [
   Fits<typeof import("./loading/assets/inline.js")>,
 ];
 
+/**
+ * Fails to compile where the class is not as it is declared for pages. In scripts an accessor has one type for both
+ * ways: that of `state`, also of the element that is ready, is what it takes.
+ */
+type AsDeclared<T extends Omit<import("../pkg/element.js").BanSpreadElement, "state" | "ready">> = T;
+type PublicElement = AsDeclared<import("./element/ban-spread-element.js").BanSpreadElement>;
+type StaticsAsDeclared<T extends Omit<typeof import("../pkg/element.js").BanSpreadElement, "prototype">> = T;
+type PublicClass = StaticsAsDeclared<typeof import("./element/ban-spread-element.js").BanSpreadElement>;
+
 /** The glue of wasm-bindgen. */
 declare module "banspread-engine" {
   export const Engine: import("./types.js").EngineClass;

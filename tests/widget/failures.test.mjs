@@ -502,7 +502,7 @@ async function mountHealthy(src) {
     (statics) => {
       Object.assign(customElements.get("ban-spread") ?? {}, statics);
     },
-    { assetsUrl: undefined, wasmUrl: undefined, timeout: 30_000, integrity: false },
+    { assetsUrl: null, wasmUrl: null, timeout: 30_000, integrity: false },
   );
   const widget = await mountMore(session.driver, { attributes: { src, id: "healthy" } });
   await widget.ready();

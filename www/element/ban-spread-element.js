@@ -72,9 +72,12 @@ export class BanSpreadElement extends Base {
     this.#adopt();
   }
 
-  /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
+  /**
+   * Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`.
+   * @returns {Promise<this>}
+   */
   get ready() {
-    return this.#controller.dispatcher.ready;
+    return /** @type {Promise<any>} */ (this.#controller.dispatcher.ready);
   }
 
   /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
