@@ -52,9 +52,9 @@ export type BanSpreadErrorCode =
   | "dataset-load"
   | "invalid-dataset"
   | "engine-fault"
-  | "bad-date"
-  | "words-load"
-  | "bad-words";
+  | "invalid-date"
+  | "messages-load"
+  | "invalid-words";
 
 /** Why something could not be loaded. */
 export type BanSpreadErrorCause =

@@ -10,7 +10,7 @@ import { FAILED, Refusal } from "./embed/refusal.js";
 import { readSetting } from "./embed/settings.js";
 
 /** Errors that keep no picture away. */
-const MILD = ["bad-date", "bad-words", "words-load"];
+const MILD = ["invalid-date", "invalid-words", "messages-load"];
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 

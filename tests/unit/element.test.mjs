@@ -156,7 +156,7 @@ test("a date that is none is told, and leaves what was shown", async () => {
   host.date = "tomorrow";
   await settle();
   const [[name, { code, message }], ...more] = take();
-  assert.deepEqual([name, code, more.length, host.state.date], ["error", "bad-date", 0, "9"]);
+  assert.deepEqual([name, code, more.length, host.state.date], ["error", "invalid-date", 0, "9"]);
   assert.equal(message, 'date is not a day, month or year such as 2020-07-14: "tomorrow"');
 });
 

@@ -229,7 +229,7 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   test(`what cannot be set is answered with an error, and nothing of it is done: ${JSON.stringify(command_)}`, () => {
     const { done, told } = command({ type: "ban-spread", ...command_ });
     assert.deepEqual(done, []);
-    const detail = { code: "bad-message", cause: null, message, diagnostics: [] };
+    const detail = { code: "invalid-message", cause: null, message, diagnostics: [] };
     assert.deepEqual(told, [["error", detail]]);
   });
 }
@@ -246,7 +246,7 @@ test("what cannot even be written as JSON is answered, too", () => {
   circle.self = circle;
   const { done, told } = command({ type: "ban-spread", set: { date: circle } });
   assert.deepEqual(done, []);
-  assert.equal(told[0][1].code, "bad-message");
+  assert.equal(told[0][1].code, "invalid-message");
 });
 
 /** Every message that tells a height. @param {string} query @param {unknown[]} [heard] @param {number} [height] */
@@ -376,8 +376,8 @@ for (const [what, around, detail, told] of /** @type {[string, string|undefined,
   [
     "of another origin hears of a date that is none",
     undefined,
-    { ...FAULT, code: "bad-date" },
-    { ...FAULT, code: "bad-date", diagnostics: [] },
+    { ...FAULT, code: "invalid-date" },
+    { ...FAULT, code: "invalid-date", diagnostics: [] },
   ],
 ])) {
   test(`a host ${what}`, () => {

@@ -106,9 +106,9 @@ for (const [name, detail, begins] of /** @type {[string, object, boolean][]} */ 
   ["change", { date: "2021" }, true],
   ["input", { date: "2021" }, true],
   ["error", { code: "engine-load", cause: "not-found", diagnostics: [] }, true],
-  ["error", { code: "bad-date", diagnostics: [] }, false],
-  ["error", { code: "bad-words", diagnostics: [] }, false],
-  ["error", { code: "words-load", diagnostics: [] }, false],
+  ["error", { code: "invalid-date", diagnostics: [] }, false],
+  ["error", { code: "invalid-words", diagnostics: [] }, false],
+  ["error", { code: "messages-load", diagnostics: [] }, false],
 ])) {
   test(`${name} ${JSON.stringify(detail)} is told, and ${begins ? "the height" : "no height"} after it`, async () => {
     const { element } = await open("");

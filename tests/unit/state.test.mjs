@@ -264,12 +264,12 @@ for (const [thrown, message] of /** @type {[unknown, string][]} */ ([
 }
 
 test("an error of the shell stays what it is", () => {
-  const error = new ShellError("bad-date", "x");
+  const error = new ShellError("invalid-date", "x");
   assert.equal(asShellError(error), error);
   assert.equal(error.name, "ShellError");
 });
 
 test("a failure keeps its cause under another code, in longer words", () => {
-  const { code, message, cause } = withCode("words-load", new Error("gone.", { cause: "not-found" }), "It is ");
-  assert.deepEqual([code, message, cause], ["words-load", "It is gone.", "not-found"]);
+  const { code, message, cause } = withCode("messages-load", new Error("gone.", { cause: "not-found" }), "It is ");
+  assert.deepEqual([code, message, cause], ["messages-load", "It is gone.", "not-found"]);
 });

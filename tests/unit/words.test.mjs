@@ -223,7 +223,7 @@ for (const [what, host, message, cause] of [
   ["no JSON", '<ban-spread words-src="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],
 ]) {
   test(`words that are ${what} are told so`, async () => {
-    await assert.rejects(readOwn(stage(String(host)), null, 0), { code: "bad-words", message, cause });
+    await assert.rejects(readOwn(stage(String(host)), null, 0), { code: "invalid-words", message, cause });
   });
 }
 

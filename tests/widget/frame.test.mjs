@@ -393,12 +393,12 @@ oneEngine("what cannot be set is answered with an error, and nothing of it is do
   await hear("ready");
   await tell({ set: { date: "2020-09-01", step: -1 } });
   const { detail } = await hear("error");
-  assert.equal(detail.code, "bad-message");
+  assert.equal(detail.code, "invalid-message");
   assert.ok(detail.message.startsWith("set: step cannot be -1"), detail.message);
   await tell({ get: "state" });
   assert.equal((await hear("state")).detail.date, "2020-06-01");
   await tell({ set: { date: "the day before" } });
-  await hear("error", ({ detail }) => detail.code === "bad-date");
+  await hear("error", ({ detail }) => detail.code === "invalid-date");
 });
 
 oneEngine("only the page around is listened to, not another frame of it", async () => {

@@ -240,7 +240,7 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   const errors = await widget.events("error");
   assert.equal(errors.length, 1);
   const [{ code, cause, message, diagnostics }] = errors;
-  assert.deepEqual([code, cause], ["bad-words", null]);
+  assert.deepEqual([code, cause], ["invalid-words", null]);
   assert.deepEqual(diagnostics.map((/** @type {{path: string}} */ { path }) => path).sort(), FAULTY);
   for (const part of ['the nearest is "play"', "is not a text", "lacks {m}", 'the nearest is "spoken"']) {
     assert.ok(message.includes(part), `${part}: ${message}`);
@@ -284,12 +284,12 @@ oneEngine("words that cannot be had are told with their cause", async () => {
   const widget = await mount(session.driver, { attributes: { src: SAMPLE, "words-src": "/nowhere.json" } });
   assert.equal((await widget.ready()).play, "Play");
   const [{ code, cause }] = await widget.events("error");
-  assert.deepEqual([code, cause], ["bad-words", "not-found"]);
+  assert.deepEqual([code, cause], ["invalid-words", "not-found"]);
 });
 
 for (const [what, end, codes] of [
   ["the file of the package", "", []],
-  ["another one", "\n", ["words-load"]],
+  ["another one", "\n", ["messages-load"]],
 ]) {
   eachEngine(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
     mkdirSync(`${MADE}messages`, { recursive: true });

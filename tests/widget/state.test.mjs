@@ -151,7 +151,7 @@ oneEngine("a state whose date is none says so and does the rest", async () => {
   await widget.until("the rest is done", ({ history, date }) => history && date === "2020-06-01");
   assert.deepEqual(
     (await widget.events("error")).map(({ code }) => code),
-    ["bad-date"],
+    ["invalid-date"],
   );
 });
 

@@ -164,7 +164,7 @@ export class ElementController {
     if (!chart || chart.setDate(text, handle) || chart !== this.#chart) return;
     const name = handle === "day" ? "date" : handle;
     const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
-    this.dispatcher.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
+    this.dispatcher.failed(new ShellError("invalid-date", message), this.parts.root.dataset.state === "ready");
   }
 
   /** Already the room that is kept for the chart is as its words make it. */

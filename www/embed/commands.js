@@ -82,5 +82,5 @@ function run(element, call) {
 
 /** @param {unknown} thrown */
 function asRefusal(thrown) {
-  return new Refusal("bad-message", null, thrown instanceof Error ? thrown.message : String(thrown));
+  return new Refusal("invalid-message", null, thrown instanceof Error ? thrown.message : String(thrown));
 }

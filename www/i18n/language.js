@@ -60,7 +60,7 @@ export class Language {
     this.#request = request;
     this.#failed = false;
     const settled = this.#change(lang, request);
-    return (this.#settled = settled.catch((thrown) => this.#fail(request, withCode("bad-words", thrown))));
+    return (this.#settled = settled.catch((thrown) => this.#fail(request, withCode("invalid-words", thrown))));
   }
 
   /**
@@ -136,7 +136,7 @@ export class Language {
     try {
       return await (loads[name] ??= once((loading) => load(name, loading)))(this.to.loading());
     } catch (thrown) {
-      return this.#fail(request, withCode("words-load", thrown));
+      return this.#fail(request, withCode("messages-load", thrown));
     }
   }
 

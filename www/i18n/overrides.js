@@ -30,7 +30,7 @@ export async function readOwn(host, given, timeout) {
       fetchText(href, "JSON", ended, credentialsOf(host));
     return JSON.parse(await (inPage || attempt(place, ask, timeout))) ?? 0;
   } catch (thrown) {
-    throw withCode("bad-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
+    throw withCode("invalid-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
   }
 }
 
@@ -81,7 +81,7 @@ export function review(own, keys, open) {
   }
   const translation = dataset && fieldsOf(dataset, "dataset");
   const message = diagnostics.map(({ path, message }) => `${path} ${message}`).join("; ");
-  const error = message && new ShellError("bad-words", `The words of this page: ${message}.`, diagnostics);
+  const error = message && new ShellError("invalid-words", `The words of this page: ${message}.`, diagnostics);
   return { words, translation, error };
 }
 

@@ -38,5 +38,5 @@ export async function readElement(host, attribute, value) {
   const element = (root instanceof ShadowRoot && find(root)) || find(page);
   if (element) return readNode(element, "textContent") ?? "";
   const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;
-  throw new ShellError(attribute === "src" ? "dataset-load" : "bad-words", message, [], "not-found");
+  throw new ShellError(attribute === "src" ? "dataset-load" : "invalid-words", message, [], "not-found");
 }

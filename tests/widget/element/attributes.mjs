@@ -67,7 +67,7 @@ oneEngine("a date that is none changes nothing but says so", async () => {
   const before = await widget.state();
   await widget.run((host) => (host.date = "next Tuesday"));
   const [{ code, message }] = await widget.events("error");
-  assert.equal(code, "bad-date");
+  assert.equal(code, "invalid-date");
   assert.match(message, /next Tuesday/);
   assert.deepEqual(await widget.state(), before);
 });
