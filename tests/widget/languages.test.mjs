@@ -249,14 +249,15 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   assert.equal(await nameOfShare(widget), "Tell");
 });
 
-oneEngine("words that a text names take the place of those that a script has set", async () => {
+oneEngine("words that a script has set go before those of an address, which come back without them", async () => {
+  const own = JSON.stringify({ words: { play: "Begin" } });
+  const wordsSrc = `data:application/json,${encodeURIComponent(own)}`;
   const widget = await mount(session.driver, {
     attributes: { src: SAMPLE },
-    properties: { words: { words: { play: "Go" } } },
+    properties: { words: { words: { play: "Go" } }, wordsSrc },
   });
   assert.equal((await widget.ready()).play, "Go");
-  const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run((host, address) => (host.wordsSrc = address), `data:application/json,${encodeURIComponent(own)}`);
+  await widget.run((host) => (host.words = null));
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
 });
 
