@@ -6,34 +6,63 @@ export * from "./element.js";
 
 /** The attributes of the tag. */
 interface Attributes {
-  /** Address of a dataset (CSV or JSON), or `#id` of an element of the page whose text is one. */
+  // attributes: from custom-elements.json
+  /**
+   * Address of a dataset (CSV or JSON), or `#id` of an element of the page that holds its text. Without it: the
+   * built-in dataset. If a dataset cannot be read, the error gives line and column, and the figure does not change.
+   */
   src?: string;
-  /** The day to begin with: `2020`, `2020-07` or `2020-07-14`. */
+  /**
+   * The date with which the figure begins: `2020`, `2020-07` or `2020-07-14`. A year or month means its first day.
+   * Without it: the last day.
+   */
   date?: string;
-  /** A day that the date is compared with. */
+  /** A second day, earlier or later, with which the figure compares the date. */
   compare?: string;
-  /** Language of the figure, as a BCP 47 tag. */
+  /**
+   * Language of the figure, a BCP 47 tag. Without it: the language of the nearest ancestor that has one. Available:
+   * Arabic, Chinese (simplified), English, French, German, Hebrew, Hindi, Japanese, Portuguese, Russian, Spanish. In
+   * any other language the figure is English, or uses your own words.
+   */
   lang?: string;
-  /** Address of words in place of the figure's own, or `#id` of an element; frameworks may set the words themselves. */
-  words?: string | BanSpreadWords | null;
-  /** Colours; `auto` follows the page. */
+  /** Words that replace the figure's own: address of a JSON file, or `#id` of an element that holds it. */
+  "words-src"?: string;
+  /** `light`, `dark`, or `auto`: as the page. */
   theme?: "auto" | "light" | "dark";
-  /** When work starts: near the window, or at once. */
+  /** `lazy`: nothing is loaded until the element is near the viewport. `eager`: load at once. */
   loading?: "lazy" | "eager";
-  /** `script`: plain script without trying WebAssembly. */
+  /**
+   * Who gets cookies with the requests for dataset and words. Without it and with `anonymous`: the page's own origin.
+   * `use-credentials`: every origin. Read when a request begins.
+   */
+  crossorigin?: "" | "anonymous" | "use-credentials";
+  /**
+   * `auto`: WebAssembly, or plain JavaScript if the page or the browser forbids WebAssembly. `script`: always plain
+   * JavaScript.
+   */
   engine?: "auto" | "script";
+  // attributes: end
 }
 
 /** The attributes, and the properties that frameworks set as such. */
 interface Properties extends Attributes {
-  /** A dataset itself. */
+  // properties: from custom-elements.json
+  /**
+   * A dataset: text (JSON or CSV) or an object; null for the dataset that `src` names. An object is read when it is
+   * set: set it again after a change.
+   */
   data?: string | object | null;
+  /** Id of the only status that is shown, or null. */
   filter?: string | null;
+  /** Id of the entity whose history is open, such as `"GB"`, or null. */
   selected?: string | null;
+  /** The step of the tour, counted from 0, or null. */
   step?: number | null;
-  playing?: boolean;
-  /** Any part of what is shown. */
+  /** What is shown, as JSON. Any part of it can be set; the rest stays. */
   state?: Partial<BanSpreadState>;
+  /** Words that replace the figure's own; null for those that `wordsSrc` names. */
+  words?: BanSpreadWords | null;
+  // properties: end
 }
 
 /** Listeners as React and Svelte write them: `onban-spread-change={…}`. */
@@ -41,10 +70,14 @@ type Listeners = { [Name in keyof BanSpreadEventMap as `on${Name}`]?: (event: Ba
 
 /** Listeners as Vue's compiler names them: `@ban-spread-change="…"`. */
 interface VueListeners {
+  // listeners: from custom-elements.json
   onBanSpreadReady?: (event: BanSpreadEventMap["ban-spread-ready"]) => void;
-  onBanSpreadChange?: (event: BanSpreadEventMap["ban-spread-change"]) => void;
+  onBanSpreadBeforechange?: (event: BanSpreadEventMap["ban-spread-beforechange"]) => void;
   onBanSpreadSelect?: (event: BanSpreadEventMap["ban-spread-select"]) => void;
+  onBanSpreadInput?: (event: BanSpreadEventMap["ban-spread-input"]) => void;
+  onBanSpreadChange?: (event: BanSpreadEventMap["ban-spread-change"]) => void;
   onBanSpreadError?: (event: BanSpreadEventMap["ban-spread-error"]) => void;
+  // listeners: end
 }
 
 // Each of the frameworks' own types is `any` in projects without that framework.

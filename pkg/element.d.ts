@@ -5,8 +5,8 @@ export type Day = string;
 
 /** What is shown, as a page can store it and restore it. */
 export interface BanSpreadState {
-  /** The day shown; empty before the first picture. */
-  date: Day;
+  /** The day shown; null before the first picture. */
+  date: Day | null;
   /** The day that it is compared with. */
   compare: Day | null;
   /** The id of the only status that is shown. */
@@ -35,21 +35,15 @@ export interface BanSpreadDiagnostic {
   help?: string | null;
 }
 
-/** The first picture is there. */
-export interface BanSpreadReadyDetail {
-  /** The day shown. */
+/** What is shown or, before a change, what is going to be shown. */
+export interface BanSpreadStateDetail extends BanSpreadState {
   date: Day;
-  /** What an editor should look at in the dataset, although it can be shown. */
-  diagnostics: BanSpreadDiagnostic[];
 }
 
-/** What the picture shows has changed. */
-export type BanSpreadChangeDetail = Omit<BanSpreadState, "selected">;
-
-/** A history was opened or closed. */
-export interface BanSpreadSelectDetail {
-  /** The id of the entity, or null. */
-  entity: string | null;
+/** What the first picture shows. */
+export interface BanSpreadReadyDetail extends BanSpreadStateDetail {
+  /** What an editor should look at in the dataset, although it can be shown. */
+  diagnostics: BanSpreadDiagnostic[];
 }
 
 /** What failed. */
@@ -58,9 +52,9 @@ export type BanSpreadErrorCode =
   | "dataset-load"
   | "invalid-dataset"
   | "engine-fault"
-  | "bad-date"
-  | "words-load"
-  | "bad-words";
+  | "invalid-date"
+  | "messages-load"
+  | "invalid-words";
 
 /** Why something could not be loaded. */
 export type BanSpreadErrorCause =
@@ -95,14 +89,26 @@ export interface BanSpreadWords {
 
 /** The events of the element. They bubble and leave shadow roots. */
 export interface BanSpreadEventMap {
-  /** The first picture is there, or one after a failure. */
+  // events: from custom-elements.json
+  /** The first picture is shown, or the first picture after a failure. `diagnostics`: warnings about a CSV file. */
   "ban-spread-ready": CustomEvent<BanSpreadReadyDetail>;
-  /** Something else is shown. Cancelable: what was shown before comes back. */
-  "ban-spread-change": CustomEvent<BanSpreadChangeDetail>;
-  /** A history is to open or to close. Cancelable: the page shows it itself. */
-  "ban-spread-select": CustomEvent<BanSpreadSelectDetail>;
-  /** Something failed. Cancelable: no line is shown to readers. */
+  /**
+   * Something else is going to be shown: once before each change. Cancelable: the figure does not change, and playback
+   * stops.
+   */
+  "ban-spread-beforechange": CustomEvent<BanSpreadStateDetail>;
+  /**
+   * A history is going to open or to close, after `beforechange`. Cancelable: it does not, and the page can show its
+   * own; the rest of the change is shown.
+   */
+  "ban-spread-select": CustomEvent<BanSpreadStateDetail>;
+  /** Something else is shown: once after each change, also while a reader drags or playback runs. */
+  "ban-spread-input": CustomEvent<BanSpreadStateDetail>;
+  /** What is shown has come to rest, and is not what it was: a drag or a playback is one change. */
+  "ban-spread-change": CustomEvent<BanSpreadStateDetail>;
+  /** Something failed. Cancelable: readers see no message. */
   "ban-spread-error": CustomEvent<BanSpreadErrorDetail>;
+  // events: end
 }
 
 /**
@@ -113,96 +119,114 @@ export interface BanSpreadEventMap {
 export class BanSpreadElement extends HTMLElement {
   /** Names of the attributes that the element follows. */
   static observedAttributes: string[];
-  /** Where the engine (`banspread.wasm`) is, if not where the script looks. Set it before the first element. */
+  // members: from custom-elements.json
+  /**
+   * Address of the folder of the package's files, if they are not beside the script. A query of the address, such as
+   * `?v=2`, is that of each file.
+   */
+  static assetsUrl: string | URL | undefined;
+
+  /** Address of `banspread.wasm` alone, for bundlers that give each file an address of its own. */
   static wasmUrl: string | URL | undefined;
-  /** Where the checker's script (`banspread-checker.js`) is; its WebAssembly file lies beside it. */
-  static checkerUrl: string | URL | undefined;
-  /** Where the engine as plain script (`banspread-plain.js`) is, or a function that imports it. */
-  static plainUrl: string | URL | (() => Promise<unknown>) | undefined;
-  /** Where the checker as plain script (`banspread-checker-plain.js`) is, or a function that imports it. */
-  static checkerPlainUrl: string | URL | (() => Promise<unknown>) | undefined;
-  /** The folder of the message files (`messages/`), if not where the script looks. */
-  static messagesUrl: string | URL | undefined;
-  /** Whether every file that is loaded must have the hash that the script knows. */
+
+  /**
+   * `true`: every file must have the hash of this build. `false`: no file is checked. Unset: files are checked if the
+   * script tag has an `integrity` attribute, or if there is no script tag.
+   */
   static integrity: boolean | undefined;
-  /** How long a file may take to load, in milliseconds; 30,000 unless set. */
+
+  /** Time for loading a file, in milliseconds; 0: no limit. */
   static timeout: number;
-  /** Multiplies the limits of a dataset; 1 unless set. The page stands still while a large dataset is read. */
+
+  /**
+   * Multiplies the limits of a dataset, but not the number of findings; `Infinity`: none of these limits. The page
+   * stands still while a large dataset is read.
+   */
   static limitFactor: number;
 
-  /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
+  /**
+   * Registers the class under a name, once. A class has one name only: another name is for a class that extends this
+   * one. Throws what the browser throws where the name or the class is taken. Does nothing on a server.
+   */
+  static define<Class extends typeof BanSpreadElement>(this: Class, tag?: string): Class;
+
+  /** Resolves with the element after the first picture, and never rejects. */
   readonly ready: Promise<this>;
 
-  /** Address of a dataset (CSV or JSON), or `#id` of an element whose text is one; empty for the built-in one. */
+  /** The attribute as it is written; empty for none. */
   get src(): string;
   set src(value: string | null | undefined);
 
   /**
-   * A dataset itself: text of JSON or CSV, or an object of the JSON format; null for the one that `src` names. An
-   * object is read when it is set: set it again after a change.
+   * A dataset: text (JSON or CSV) or an object; null for the dataset that `src` names. An object is read when it is
+   * set: set it again after a change.
    */
   get data(): string | object | null;
   set data(value: string | object | null | undefined);
 
-  /** The day shown. Years and months, such as `2020-07`, mean their first day. */
-  get date(): Day;
-  set date(value: string | null | undefined);
+  /** The day shown; before the first picture what the attribute says. To set null changes nothing. */
+  get date(): Day | null;
+  set date(value: Day | null | undefined);
 
-  /** The day that the date is compared with; empty for none. */
-  get compare(): string;
-  set compare(value: string | null | undefined);
+  /** The day with which the date is compared, or null. */
+  get compare(): Day | null;
+  set compare(value: Day | null | undefined);
 
-  /**
-   * Words in place of the figure's own; null for those that the attribute `words` names. A text goes to that attribute:
-   * an address, or `#id` of an element whose text they are.
-   */
-  get words(): BanSpreadWords | null;
-  set words(value: BanSpreadWords | string | null | undefined);
-
-  /** `light`, `dark`, or `auto` to follow the page. */
-  get theme(): string;
-  set theme(value: string | null | undefined);
-
-  /** `lazy`: work starts when the element comes near the window; `eager`: at once. */
-  get loading(): "lazy" | "eager";
-  set loading(value: string | null | undefined);
-
-  /** `script`: plain script without trying WebAssembly; `auto`: plain script only where WebAssembly is forbidden. */
-  get engine(): "auto" | "script";
-  set engine(value: string | null | undefined);
-
-  /** The id of the only status that is shown, or null. */
+  /** Id of the only status that is shown, or null. */
   get filter(): string | null;
   set filter(value: string | null | undefined);
 
-  /** The id of the country, bloc or company whose history is open, or null. */
+  /** Id of the entity whose history is open, such as `"GB"`, or null. */
   get selected(): string | null;
   set selected(value: string | null | undefined);
 
-  /** The step of the dataset's tour that is shown, from 0 on, or null. */
+  /** The step of the tour, counted from 0, or null. */
   get step(): number | null;
   set step(value: number | null | undefined);
 
-  /** Whether the date runs. */
-  get playing(): boolean;
-  set playing(value: boolean);
+  /** Whether playback is running. `play()` and `pause()` change it. */
+  readonly playing: boolean;
 
-  /** Everything that is shown; setting any part of it changes that part. */
+  /** What is shown, as JSON. Any part of it can be set; the rest stays. */
   get state(): BanSpreadState;
   set state(value: Partial<BanSpreadState>);
 
-  /** Lets the date run. */
+  /** The attribute as it is written; empty for none. */
+  get wordsSrc(): string;
+  set wordsSrc(value: string | null | undefined);
+
+  /** Words that replace the figure's own; null for those that `wordsSrc` names. */
+  get words(): BanSpreadWords | null;
+  set words(value: BanSpreadWords | null | undefined);
+
+  /** The attribute; `auto` for any other value. */
+  get theme(): "auto" | "light" | "dark";
+  set theme(value: string | null | undefined);
+
+  /** The attribute; `lazy` for any other value. */
+  get loading(): "lazy" | "eager";
+  set loading(value: string | null | undefined);
+
+  /** The attribute; `anonymous` for any other value, null without it. */
+  get crossOrigin(): "anonymous" | "use-credentials" | null;
+  set crossOrigin(value: string | null | undefined);
+
+  /** The attribute; `auto` for any other value. */
+  get engine(): "auto" | "script";
+  set engine(value: string | null | undefined);
+
+  /** Starts playback. */
   play(): void;
-  /** Lets the date stand. */
+
+  /** Stops playback. */
   pause(): void;
+
   /** Goes to the next change. */
   next(): void;
+
   /** Goes to the previous change. */
   previous(): void;
-  /** Shows a step of the dataset's tour, from 0 on, or with null leaves the tour. */
-  tour(step: number | null): void;
-  /** Shows the history of a country, bloc or company, or with null the latest changes. */
-  select(id: string | null): void;
+  // members: end
 }
 
 declare global {

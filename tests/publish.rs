@@ -164,7 +164,7 @@ fn a_page_says_its_language_and_a_single_file_has_its_words() {
     let fixed = ["standalone", SAMPLE, "--package", text(&package), "--out", text(&single)];
     told(&[&fixed[..], &["--lang", "de-AT"]].concat());
     let german = fs::read_to_string(&single).unwrap();
-    assert!(german.contains(r##"<ban-spread src="#events" words="#words">"##), "{german}");
+    assert!(german.contains(r##"<ban-spread src="#events" words-src="#words">"##), "{german}");
     assert!(german.contains(r#"{"lang": "de", "words": {"play": "\u003c/script>"}}"#), "{german}");
     told(&[&fixed[..], &["--lang", "fa-IR"]].concat());
     let persian = fs::read_to_string(&single).unwrap();

@@ -2,7 +2,6 @@
 
 import { BanSpreadElement } from "./element/ban-spread-element.js";
 
-const registry = globalThis.customElements;
-if (registry && !registry.get("ban-spread")) registry.define("ban-spread", BanSpreadElement);
+if (!globalThis.customElements?.get("ban-spread")) BanSpreadElement.define();
 
 export { BanSpreadElement };

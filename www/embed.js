@@ -10,7 +10,7 @@ import { FAILED, Refusal } from "./embed/refusal.js";
 import { readSetting } from "./embed/settings.js";
 
 /** Errors that keep no picture away. */
-const MILD = ["bad-date", "bad-words", "words-load"];
+const MILD = ["invalid-date", "invalid-words", "messages-load"];
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 
@@ -37,7 +37,7 @@ async function start() {
     const { message, detail } = /** @type {Refusal} */ (thrown);
     showLine(message);
     heights.begin();
-    host.tell("error", detail, null);
+    host.tell("error", detail);
   }
 }
 
@@ -69,7 +69,7 @@ async function explain(href) {
  * @param {Heights} heights
  */
 function relay(host, heights) {
-  for (const event of ["ready", "change", "select", "error"]) {
+  for (const event of ["ready", "input", "change", "error"]) {
     element.addEventListener(`ban-spread-${event}`, (heard) => {
       const { detail } = /** @type {CustomEvent} */ (heard);
       const mild = MILD.includes(detail.code);
@@ -79,7 +79,7 @@ function relay(host, heights) {
         if (!element.state.date) showLine(FAILED);
       }
       if (event === "ready") document.querySelector(".refused")?.remove();
-      host.relay(event, detail, element.state);
+      host.relay(event, detail);
       // Until then the room that the host has kept is a better guess than ours.
       if (!mild) heights.begin();
     });

@@ -11,14 +11,20 @@ interface PlainEngine {
   Engine: import("./types.js").EngineClass;
 }
 
+interface PlainChecker {
+  default: () => void;
+  check: Checker["check"];
+}
+
 /** A file of `www/loading/assets/`, which differs by form of the package. */
 declare module "banspread-assets" {
   /** Of the script; undefined where a bundler or the page decides it. */
   export const address: string | undefined;
   export const engine: Place<ArrayBuffer>;
   export const checker: Place<Checker> | undefined;
-  export const plainEngine: Place<PlainEngine> | undefined;
-  export const plainChecker: Place<Checker> | undefined;
+  /** Of the checker, where its script does not hold it. */
+  export const checkerModule: URL | undefined;
+  export const plain: { engine?: Place<PlainEngine>; checker?: Place<PlainChecker> };
   export const messages: (lang: string) => Place<{ default: import("./i18n/language.js").Message }> | undefined;
 }
 
@@ -29,6 +35,15 @@ type Assets = [
   Fits<typeof import("./loading/assets/bundled.js")>,
   Fits<typeof import("./loading/assets/inline.js")>,
 ];
+
+/**
+ * Fails to compile where the class is not as it is declared for pages. In scripts an accessor has one type for both
+ * ways: that of `state`, also of the element that is ready, is what it takes.
+ */
+type AsDeclared<T extends Omit<import("../pkg/element.js").BanSpreadElement, "state" | "ready">> = T;
+type PublicElement = AsDeclared<import("./element/ban-spread-element.js").BanSpreadElement>;
+type StaticsAsDeclared<T extends Omit<typeof import("../pkg/element.js").BanSpreadElement, "prototype">> = T;
+type PublicClass = StaticsAsDeclared<typeof import("./element/ban-spread-element.js").BanSpreadElement>;
 
 /** The glue of wasm-bindgen. */
 declare module "banspread-engine" {

@@ -1,6 +1,8 @@
 /** For apps that also run where WebAssembly is forbidden: brings engine and checker as plain scripts, when needed. */
 
-import { BanSpreadElement } from "./element/ban-spread-element.js";
+// With the class beside it, esbuild leaves the addresses in the script of the class, where this one sets them.
+import "./element/ban-spread-element.js";
+import { plain } from "banspread-assets";
 
-BanSpreadElement.plainUrl ??= () => import("banspread-plain");
-BanSpreadElement.checkerPlainUrl ??= () => import("banspread-checker-plain");
+plain.engine = () => import("banspread-plain");
+plain.checker = () => import("banspread-checker-plain");

@@ -44,11 +44,8 @@
  * @property {() => Promise<ArrayBuffer>} [unpackModule]  of a script that holds the module
  *
  * @typedef {object} Loading  what a page has said about loading
- * @property {string|URL|undefined} wasmUrl
- * @property {import("./loading/module.js").Place<any>|undefined} plainUrl
- * @property {string|URL|undefined} checkerUrl
- * @property {import("./loading/module.js").Place<any>|undefined} checkerPlainUrl
- * @property {string|URL|undefined} messagesUrl  a folder
+ * @property {string|URL|undefined} assetsUrl  the folder of all files
+ * @property {string|URL|undefined} wasmUrl  of the engine's module alone
  * @property {boolean|undefined} integrity  files have to be those that were built with this script
  * @property {number} timeout  in milliseconds
  * @property {number} limitFactor  multiplies the limits of a dataset

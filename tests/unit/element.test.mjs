@@ -65,7 +65,7 @@ function mount(attributes = "") {
   /** @type {any[]} */
   const heard = [];
   const page = { prevents: /** @type {string[]} */ ([]) };
-  for (const name of ["ready", "change", "select", "error"]) {
+  for (const name of ["ready", "beforechange", "select", "input", "change", "error"]) {
     host.addEventListener(`ban-spread-${name}`, (/** @type {any} */ event) => {
       heard.push([name, event.detail]);
       if (page.prevents.includes(name)) event.preventDefault();
@@ -89,7 +89,7 @@ const STATE = { date: "9", compare: null, filter: null, selected: null, step: nu
 test("a chart begins on its last day, or on the one of its attributes, and is ready once", async () => {
   const { host, take } = mount();
   await settle();
-  assert.deepEqual(take(), [["ready", { date: "9", diagnostics: [] }]]);
+  assert.deepEqual(take(), [["ready", { ...STATE, diagnostics: [] }]]);
   assert.deepEqual(host.state, STATE);
   assert.equal(await host.ready, host);
   const other = await ready('date="3" compare="1"');
@@ -135,11 +135,11 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
 for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[]][]} */ ([
   ["a date", (host) => (host.date = "3"), [{ day: 3 }]],
   ["a comparison", (host) => (host.compare = "3"), [{ compare: 3 }]],
-  ["none any more", (host) => (host.compare = ""), [{ compare: null }]],
+  ["none any more", (host) => (host.compare = null), [{ compare: null }]],
   ["a status", (host) => (host.filter = "banned"), [{ filter: "banned" }]],
-  ["a history", (host) => host.select("GB"), [{ select: "GB" }]],
+  ["a history", (host) => (host.selected = "GB"), [{ select: "GB" }]],
   ["no history", (host) => (host.selected = undefined), [{ select: null }]],
-  ["a step of the tour", (host) => host.tour(1), [{ tour: 1 }]],
+  ["a step of the tour", (host) => (host.step = 1), [{ tour: 1 }]],
   ["the next change", (host) => host.next(), [{ step: 1 }]],
   ["the previous change", (host) => host.previous(), [{ step: -1 }]],
   ["a film", (host) => host.play(), ["play"]],
@@ -156,30 +156,73 @@ test("a date that is none is told, and leaves what was shown", async () => {
   host.date = "tomorrow";
   await settle();
   const [[name, { code, message }], ...more] = take();
-  assert.deepEqual([name, code, more.length, host.state.date], ["error", "bad-date", 0, "9"]);
+  assert.deepEqual([name, code, more.length, host.state.date], ["error", "invalid-date", 0, "9"]);
   assert.equal(message, 'date is not a day, month or year such as 2020-07-14: "tomorrow"');
 });
 
 test("a change that the page prevents is taken back before it is seen", async () => {
   const { host, page, names, engine } = await ready();
-  page.prevents = ["change"];
+  page.prevents = ["beforechange"];
   host.state = { date: "3", selected: "GB" };
   await settle();
-  assert.deepEqual(names(), ["change", "select"]);
-  assert.deepEqual([engine.state.day, host.state], [9, { ...STATE, selected: "GB" }]);
+  assert.deepEqual(names(), ["beforechange"]);
+  assert.deepEqual([engine.state.day, host.state], [9, STATE]);
   page.prevents = ["select"];
   host.state = { date: "3", selected: "FR" };
   await settle();
-  assert.deepEqual([engine.state.day, engine.state.selected], [3, "GB"]);
+  assert.deepEqual([engine.state.day, engine.state.selected], [3, null]);
+  assert.deepEqual(names(), ["beforechange", "select", "input", "change"]);
 });
 
 test("what a page asks for while it is asked comes after its answer", async () => {
   const { host, names, engine } = await ready();
-  host.addEventListener("ban-spread-change", () => host.select("GB"), { once: true });
+  host.addEventListener("ban-spread-beforechange", () => (host.selected = "GB"), { once: true });
   host.date = "3";
   await settle();
   assert.deepEqual(engine.asked, [{ day: 3 }, { select: "GB" }]);
-  assert.deepEqual(names(), ["change", "select"]);
+  const change = ["beforechange", "input", "change"];
+  assert.deepEqual(names(), [...change, "beforechange", "select", "input", "change"]);
+});
+
+test("a drag is told as input while it lasts, and as one change when it has ended", async () => {
+  const { host, names, take } = await ready();
+  const area = host.shadowRoot.querySelector(".timeline");
+  area.setPointerCapture = () => {};
+  const point = async (/** @type {string} */ type) => {
+    const event = new MouseEvent(type, { bubbles: true });
+    area.dispatchEvent(Object.assign(event, { pointerId: 1, isPrimary: true, pointerType: "mouse" }));
+    await settle();
+  };
+  await point("pointerdown");
+  host.date = "3";
+  await settle();
+  host.date = "4";
+  await settle();
+  assert.deepEqual(names(), ["beforechange", "input", "beforechange", "input"]);
+  await point("pointerup");
+  assert.deepEqual(take(), [["change", { ...STATE, date: "4" }]]);
+});
+
+test("playback is told as input while it runs, and as one change when it stands", async () => {
+  const { host, take } = await ready();
+  host.date = "1";
+  await settle();
+  take();
+  host.play();
+  for (let now = 50; now <= 300; now += 50) {
+    for (const [handle, run] of [...frames]) {
+      frames.delete(handle);
+      run(now);
+    }
+  }
+  const shown = take();
+  const dates = shown.filter(([name]) => name === "input").map(([, { date }]) => date);
+  assert.ok(dates.length > 2 && new Set(dates).size > 2, dates.join());
+  assert.ok(shown.every(([name]) => name !== "change"));
+  host.pause();
+  await settle();
+  const changes = take().filter(([name]) => name === "change");
+  assert.deepEqual(changes, [["change", { ...STATE, date: host.date }]]);
 });
 
 test("data that is refused changes nothing but says so", async () => {
@@ -214,7 +257,7 @@ test("other data goes to the same chart, the same data to none", async () => {
 
 test("a chart that stops leaves its last table, and says so", async () => {
   const { host, take, engine } = await ready();
-  host.select("trap");
+  host.selected = "trap";
   await settle();
   const [[name, { code, message }]] = take();
   assert.deepEqual([name, code, message], ["error", "engine-fault", "The chart stopped: unreachable"]);
@@ -339,11 +382,61 @@ test("properties mirror attributes, and attributes properties", async () => {
     host[name] = null;
     assert.equal(host.hasAttribute(name), false);
   }
-  assert.deepEqual([host.theme, host.src, host.engine, host.loading], ["auto", "", "auto", "lazy"]);
+  for (const value of ["", "blue", "LIGHT "]) {
+    Object.assign(host, { theme: value, engine: value, loading: value });
+    assert.deepEqual([host.theme, host.engine, host.loading], ["auto", "auto", "lazy"]);
+  }
+  Object.assign(host, { theme: "Dark", engine: "SCRIPT", loading: "Eager" });
+  assert.deepEqual([host.theme, host.engine, host.loading], ["dark", "script", "eager"]);
+  assert.equal(host.crossOrigin, null);
+  for (const [value, known] of [
+    ["", "anonymous"],
+    ["include", "anonymous"],
+    ["Use-Credentials", "use-credentials"],
+  ]) {
+    host.crossOrigin = value;
+    assert.deepEqual([host.getAttribute("crossorigin"), host.crossOrigin], [value, known]);
+  }
+  host.crossOrigin = null;
+  assert.equal(host.hasAttribute("crossorigin"), false);
+  assert.deepEqual([host.src, host.wordsSrc], ["", ""]);
+  host.wordsSrc = "#own";
+  assert.equal(host.getAttribute("words-src"), "#own");
   host.words = { words: { play: "Los" } };
   assert.deepEqual(host.words, { words: { play: "Los" } });
   await settle();
   assert.equal(host.shadowRoot.querySelector(".play").textContent.includes("Los"), true);
+});
+
+test("a class is defined under one name, and again under the same name without harm", () => {
+  assert.equal(BanSpreadElement.define(), BanSpreadElement);
+  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
+});
+
+test("a name that another class has is not taken from it", () => {
+  class Other extends BanSpreadElement {}
+  assert.throws(() => Other.define());
+  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
+});
+
+test("a class that extends the element has a name and links of its own, and its settings unless it has others", async (t) => {
+  class Other extends BanSpreadElement {}
+  assert.equal(Other.define("other-spread"), Other);
+  t.after(() => (BanSpreadElement.limitFactor = 1));
+  BanSpreadElement.limitFactor = 2;
+  goTo("/article#other-spread=4");
+  const first = stage('<other-spread loading="eager" date="3"></other-spread>');
+  await settle();
+  assert.deepEqual([first instanceof Other, first.date, Engine.all.at(-1)?.limitFactor], [true, "4", 2]);
+  Other.limitFactor = 3;
+  for (const [name, factor] of /** @type {const} */ ([
+    ["other-spread", 3],
+    ["ban-spread", 2],
+  ])) {
+    stage(`<${name} loading="eager"></${name}>`);
+    await settle();
+    assert.equal(Engine.all.at(-1)?.limitFactor, factor);
+  }
 });
 
 test("a second copy of the script changes nothing", async () => {

@@ -26,8 +26,14 @@ export class Engine {
     focus: /** @type {string|null} */ (null),
   };
 
-  /** @param {string|undefined} text */
-  constructor(text) {
+  /**
+   * @param {string|undefined} text
+   * @param {unknown} _settings
+   * @param {unknown} _measurer
+   * @param {number} limitFactor
+   */
+  constructor(text, _settings, _measurer, limitFactor) {
+    this.limitFactor = limitFactor;
     this.load(text);
     Engine.all.push(this);
   }
@@ -60,7 +66,14 @@ export class Engine {
       if (select !== undefined) state.selected = select;
     }
     const changed = before !== JSON.stringify(state);
-    return { layout: false, map: changed, timeline: changed, cursor: changed, day: changed, playing: state.playing !== wasPlaying };
+    return {
+      layout: false,
+      map: changed,
+      timeline: changed,
+      cursor: changed,
+      day: changed,
+      playing: state.playing !== wasPlaying,
+    };
   }
 
   describe() {

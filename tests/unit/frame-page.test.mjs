@@ -38,10 +38,13 @@ for (const [query, set] of /** @type {[string, object][]} */ ([
   ["date=2020&compare=2019", { date: "2020", compare: "2019" }],
   ["date=", {}],
   ["theme=dark&lang=de", { theme: "dark", lang: "de" }],
-  ["src=data.json", { src: "data.json", credentials: "omit" }],
-  ["src=https://paper.example/a/data.csv", { src: "https://paper.example/a/data.csv", credentials: "omit" }],
-  ["src=%23inside", { src: "#inside", credentials: "omit" }],
-  ["onclick=alert(1)&id=x&style=x&credentials=include&engine=script&constructor=1", {}],
+  ["src=data.json", { src: "data.json", "data-credentials": "omit" }],
+  ["src=https://paper.example/a/data.csv", { src: "https://paper.example/a/data.csv", "data-credentials": "omit" }],
+  ["src=%23inside", { src: "#inside", "data-credentials": "omit" }],
+  [
+    "onclick=alert(1)&id=x&style=x&crossorigin=use-credentials&data-credentials=include&engine=script&constructor=1",
+    {},
+  ],
   ["date=2020&date=2021", { date: "2020" }],
 ])) {
   test(`the address "?${query}" sets ${JSON.stringify(set)}`, () => {
@@ -105,7 +108,7 @@ test("taking an attribute away brings the page back as well", () => {
   assert.deepEqual([root.dataset.theme, root.dir], ["dark", "rtl"]);
   for (const name of ["theme", "lang", "src"]) setAttribute(element, name, null, own);
   assert.deepEqual([root.dataset.theme, root.dir], ["auto", "ltr"]);
-  assert.deepEqual(attributes(), { credentials: "omit" });
+  assert.deepEqual(attributes(), { "data-credentials": "omit" });
 });
 
 test("the ground of the host is a colour or nothing", () => {
@@ -117,11 +120,11 @@ test("the ground of the host is a colour or nothing", () => {
 });
 
 test("an address selects and filters, unless a link says more", () => {
-  choose(element, new URLSearchParams("select=GB&filter=banned"));
+  choose(element, new URLSearchParams("selected=GB&filter=banned"));
   assert.deepEqual([element.selected, element.filter], ["GB", "banned"]);
   const other = stage("<ban-spread></ban-spread>");
   goTo("/embed.html#ban-spread=2020");
-  choose(other, new URLSearchParams("select=GB&filter=banned"));
+  choose(other, new URLSearchParams("selected=GB&filter=banned"));
   assert.deepEqual([other.selected, other.filter], [undefined, undefined]);
 });
 
@@ -155,7 +158,8 @@ function command(message) {
       done.push(state);
     },
   };
-  const host = { tell: (/** @type {any[]} */ ...what) => void told.push(what) };
+  const tell = (/** @type {any[]} */ ...what) => void told.push(what);
+  const host = { tell, relay: tell };
   dispatch(message, /** @type {any} */ (widget), /** @type {any} */ (host));
   return { done, told };
 }
@@ -185,7 +189,7 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
   [{ set: {} }, [{}]],
   [{ set: { theme: "dark", lang: "de", date: "2020" } }, [["lang", "de"], ["theme", "dark"], { date: "2020" }]],
   [{ set: { lang: null } }, [["lang", null], {}]],
-  [{ set: { src: "other.json" } }, [["credentials", "omit"], ["src", "other.json"], {}]],
+  [{ set: { src: "other.json" } }, [["data-credentials", "omit"], ["src", "other.json"], {}]],
   [{ call: "next" }, ["next"]],
   [{ call: "pause" }, ["pause"]],
   [{ set: { date: "2020" }, call: "play" }, [{ date: "2020" }, "play"]],
@@ -196,7 +200,7 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
 }
 
 test("a host that asks for the state is told it", () => {
-  assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", null, { date: "2020-07-14" }]]);
+  assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);
 });
 
 const KNOWN = "date, compare, filter, selected, step, playing, theme, lang, src";
@@ -225,8 +229,8 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   test(`what cannot be set is answered with an error, and nothing of it is done: ${JSON.stringify(command_)}`, () => {
     const { done, told } = command({ type: "ban-spread", ...command_ });
     assert.deepEqual(done, []);
-    const detail = { code: "bad-message", cause: null, message, diagnostics: [] };
-    assert.deepEqual(told, [["error", detail, { date: "2020-07-14" }]]);
+    const detail = { code: "invalid-message", cause: null, message, diagnostics: [] };
+    assert.deepEqual(told, [["error", detail]]);
   });
 }
 
@@ -242,7 +246,7 @@ test("what cannot even be written as JSON is answered, too", () => {
   circle.self = circle;
   const { done, told } = command({ type: "ban-spread", set: { date: circle } });
   assert.deepEqual(done, []);
-  assert.equal(told[0][1].code, "bad-message");
+  assert.equal(told[0][1].code, "invalid-message");
 });
 
 /** Every message that tells a height. @param {string} query @param {unknown[]} [heard] @param {number} [height] */
@@ -256,7 +260,7 @@ function heights(query, heard = [], height = 640) {
 test("a height is told in the protocol of each host that is known by no name", () => {
   const src = "https://paper.example/embed.html";
   assert.deepEqual(heights(""), [
-    { type: "ban-spread", event: "height", detail: { height: 640 }, state: null },
+    { type: "ban-spread", event: "height", detail: { height: 640 } },
     { sentinel: "amp", type: "embed-size", height: 640 },
     { "datawrapper-height": { [src]: 640 } },
     JSON.stringify({ src, context: "iframe.resize", height: 640 }),
@@ -372,14 +376,14 @@ for (const [what, around, detail, told] of /** @type {[string, string|undefined,
   [
     "of another origin hears of a date that is none",
     undefined,
-    { ...FAULT, code: "bad-date" },
-    { ...FAULT, code: "bad-date", diagnostics: [] },
+    { ...FAULT, code: "invalid-date" },
+    { ...FAULT, code: "invalid-date", diagnostics: [] },
   ],
 ])) {
   test(`a host ${what}`, () => {
     const { host, posted } = hostAt(null, around);
-    host.relay("error", detail, null);
-    assert.deepEqual(posted, [[{ type: "ban-spread", event: "error", detail: told, state: null }, "*"]]);
+    host.relay("error", detail);
+    assert.deepEqual(posted, [[{ type: "ban-spread", event: "error", detail: told }, "*"]]);
   });
 }
 
@@ -394,13 +398,13 @@ for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|
   test(`a host of another origin ${what}`, () => {
     const { host, posted } = hostAt(origin, undefined, allowed);
     host.chosen = chosen;
-    host.relay("change", { date: "2020" }, { date: "2020" });
-    host.tell("state", null, { date: "2020" });
-    const secrets = posted.map(([{ detail, state }]) => [detail, state]);
     const date = { date: "2020" };
+    for (const event of ["ready", "input", "change", "state"]) host.relay(event, date);
+    const told = posted.map(([{ event, detail }]) => [event, detail]);
     // That something has changed would tell of the dataset, too.
-    const changes = hears ? [[date, date]] : [];
-    assert.deepEqual(secrets, [...changes, [null, hears ? date : null]]);
+    const changes = hears ? ["input", "change"].map((event) => [event, date]) : [];
+    const known = hears ? date : null;
+    assert.deepEqual(told, [["ready", known], ...changes, ["state", known]]);
     assert.ok(posted.every(([, target]) => target === (origin ?? "*")));
   });
 }
@@ -431,7 +435,7 @@ for (const [src, shown] of /** @type {[string, boolean][]} */ ([
 
 test("a page of another origin has files asked for without cookies, whatever the address says", () => {
   setUp(element, new URLSearchParams("date=2020"), /** @type {any} */ ({ trusted: false }));
-  assert.equal(element.getAttribute("credentials"), "omit");
+  assert.equal(element.getAttribute("data-credentials"), "omit");
 });
 
 test("a frame that is told an origin speaks with that one alone", () => {

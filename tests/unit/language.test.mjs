@@ -78,7 +78,7 @@ function listen(attributes, loading) {
   const failed = [];
   const heard = { changes: 0, failed };
   const to = {
-    loading: () => /** @type {any} */ ({ timeout: 0, messagesUrl: "/messages", ...loading }),
+    loading: () => /** @type {any} */ ({ timeout: 0, assetsUrl: "/assets", ...loading }),
     changed: () => void heard.changes++,
     failed: (/** @type {any} */ { code, cause }) => void failed.push(`${code} ${cause}`),
   };
@@ -157,7 +157,7 @@ test("without its file a figure speaks English and says why; it may be tried aga
   const { language, heard } = listen({ lang: "hi" });
   answers["hi.json"] = () => new Response("", { status: 404 });
   await language.settle();
-  assert.deepEqual(heard.failed, ["words-load not-found"]);
+  assert.deepEqual(heard.failed, ["messages-load not-found"]);
   assert.equal(language.words.lang, "en");
   answers = {};
   await language.settle();
@@ -170,7 +170,7 @@ test("a file that is no JSON is damaged", async () => {
   const { language, heard } = listen({ lang: "he" });
   answers["he.json"] = () => new Response("{");
   await language.settle();
-  assert.deepEqual(heard.failed, ["words-load damaged"]);
+  assert.deepEqual(heard.failed, ["messages-load damaged"]);
 });
 
 test("a publisher's words are put into whatever language is spoken", async () => {
@@ -203,7 +203,7 @@ test("a word that the shell does not know is looked up among the core's", async 
   language.own = { words: { no_data: "Nothing known", plya: "x" } };
   await language.settle();
   assert.deepEqual(asked, ["en.json"]);
-  assert.deepEqual(heard.failed, ["bad-words null"]);
+  assert.deepEqual(heard.failed, ["invalid-words null"]);
   assert.equal(told(language).no_data, "Nothing known");
   assert.equal(told(language).plya, undefined);
 });
@@ -212,7 +212,7 @@ test("what cannot be used at all is told, and the figure speaks on", async () =>
   const { language, heard } = listen({ lang: "fr" });
   language.own = /** @type {any} */ ("play");
   await language.settle();
-  assert.deepEqual(heard.failed, ["bad-words null"]);
+  assert.deepEqual(heard.failed, ["invalid-words null"]);
   assert.equal(language.words.lang, "fr");
 });
 
@@ -240,15 +240,15 @@ for (const [what, own] of /** @type {[string, any][]} */ ([
     const { language, heard } = listen({ lang: "fr" });
     language.own = own;
     await language.settle();
-    assert.deepEqual(heard.failed, ["bad-words null"]);
+    assert.deepEqual(heard.failed, ["invalid-words null"]);
     assert.equal(language.words.lang, "fr");
   });
 }
 
 test("words that cannot be read never reject", async () => {
-  const { language, heard } = listen({ words: "#nowhere" });
+  const { language, heard } = listen({ "words-src": "#nowhere" });
   await language.settle();
-  assert.deepEqual(heard.failed, ["bad-words not-found"]);
+  assert.deepEqual(heard.failed, ["invalid-words not-found"]);
 });
 
 test("where no folder is named the files are beside the script, under the hash of this build where that is wished", async () => {
@@ -258,7 +258,7 @@ test("where no folder is named the files are beside the script, under the hash o
     calls.push({ href, ...init });
     return new Response("{}");
   });
-  const { language } = listen({ lang: "zh" }, { messagesUrl: undefined, integrity: true });
+  const { language } = listen({ lang: "zh" }, { assetsUrl: undefined, integrity: true });
   await language.settle();
   assert.equal(calls.length, 1);
   assert.match(calls[0].href, /\/assets\/messages\/zh-Hans\.json$/);

@@ -8,11 +8,12 @@ import { HASHES } from "./resolve.mjs";
 import { Engine, started } from "./engine.mjs";
 
 give("origin", "https://paper.example");
+const assets = await import("../../www/loading/assets/external.js");
 const { readRefused } = await import("../../www/loading/checker.js");
 const { loadEngine } = await import("../../www/loading/engine.js");
 const { hashOf, runChecked } = await import("../../www/loading/integrity.js");
 const { Loader } = await import("../../www/loading/loader.js");
-const { importScript, once, startModule, startPlain } = await import("../../www/loading/module.js");
+const { importScript, once, placeOf, startModule, startPlain } = await import("../../www/loading/module.js");
 const { supportsWasm } = await import("../../www/loading/wasm-support.js");
 
 /** The smallest module: nothing but its head. */
@@ -155,22 +156,39 @@ test("a file has a hash where a page wishes one, and the build knows it", () => 
   assert.equal(hashOf("other.js", true), undefined);
 });
 
-for (const [file, setting, way] of [
-  ["banspread-checker.js", "checkerUrl", "set"],
-  ["banspread-plain.js", "plainUrl", 'import "banspread/plain", or set'],
-  ["banspread-checker-plain.js", "checkerPlainUrl", 'import "banspread/plain", or set'],
+for (const [folder, address] of [
+  ["https://static.example/banspread/", "https://static.example/banspread/messages/de.json"],
+  ["https://static.example/banspread", "https://static.example/banspread/messages/de.json"],
+  ["https://static.example", "https://static.example/messages/de.json"],
+  ["files", "https://paper.example/files/messages/de.json"],
+  ["/files/?v=2", "https://paper.example/files/messages/de.json?v=2"],
 ]) {
-  test(`a form of the package without ${file} says how to name its address`, async () => {
-    await assert.rejects(importScript(undefined, file, loading()), {
+  test(`where the files are in ${folder}, each has its address there`, () => {
+    for (const assetsUrl of [folder, new URL(folder, "https://paper.example/")])
+      assert.equal(String(placeOf("messages/de.json", undefined, { assetsUrl })), address);
+  });
+}
+
+test("where no folder is named a file is where this form of the package has it", () => {
+  assert.equal(placeOf("banspread.wasm", assets.engine, { assetsUrl: undefined }), assets.engine);
+});
+
+for (const [file, way] of [
+  ["banspread-checker.js", "set"],
+  ["banspread-plain.js", 'import "banspread/plain", or set'],
+  ["banspread-checker-plain.js", 'import "banspread/plain", or set'],
+]) {
+  test(`a form of the package without ${file} says how to name its folder`, async () => {
+    await assert.rejects(importScript(file, undefined, loading()), {
       cause: "not-found",
-      message: `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`,
+      message: `${file} is not a part of this script: ${way} BanSpreadElement.assetsUrl to its folder.`,
     });
   });
 }
 
 test("a script comes from an address or from a function of the page's bundler", async () => {
-  assert.equal((await importScript(script("export default 1"), "banspread-checker.js", loading())).default, 1);
-  assert.equal(await importScript(async () => 2, "banspread-checker.js", loading()), 2);
+  assert.equal((await importScript("banspread-checker.js", script("export default 1"), loading())).default, 1);
+  assert.equal(await importScript("banspread-checker.js", async () => 2, loading()), 2);
 });
 
 for (const [what, status, type, cause] of /** @type {[string, number, string, string][]} */ ([
@@ -180,7 +198,7 @@ for (const [what, status, type, cause] of /** @type {[string, number, string, st
 ])) {
   test(`of a script that ${what} the cause is ${cause}`, async () => {
     answer = () => new Response("", { status, headers: { "content-type": type } });
-    await assert.rejects(importScript(script("throw new Error('no')"), "banspread-checker.js", loading()), { cause });
+    await assert.rejects(importScript("banspread-checker.js", script("throw new Error('no')"), loading()), { cause });
   });
 }
 
@@ -212,17 +230,17 @@ const PLAIN = script(
 );
 
 test("a plain script is started where it has come", async () => {
-  assert.equal(typeof (await startPlain(PLAIN, "banspread-plain.js", loading())).Engine, "function");
+  assert.equal(typeof (await startPlain("banspread-plain.js", PLAIN, loading())).Engine, "function");
   assert.equal(/** @type {any} */ (globalThis).plainStarts, 1);
 });
 
 test("a plain script that is not there is forbidden WebAssembly's fault, unless a page has asked for it", async () => {
-  await assert.rejects(startPlain(undefined, "banspread-plain.js", loading()), {
+  await assert.rejects(startPlain("banspread-plain.js", undefined, loading()), {
     cause: "forbidden",
     message:
       /^WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'\. In its place: banspread-plain\.js/,
   });
-  await assert.rejects(startPlain(undefined, "banspread-plain.js", loading({ engine: "script" })), {
+  await assert.rejects(startPlain("banspread-plain.js", undefined, loading({ engine: "script" })), {
     cause: "not-found",
   });
 });
@@ -237,7 +255,8 @@ test("the engine that cannot be had says so under its own code, and is tried aga
 });
 
 test("a page that asks for plain script has its engine from there", async () => {
-  const found = await loadEngine(loading({ engine: "script", plainUrl: PLAIN }));
+  assets.plain.engine.href = PLAIN.href;
+  const found = await loadEngine(loading({ engine: "script" }));
   assert.notEqual(found, Engine);
   assert.deepEqual(asked, []);
 });
@@ -252,14 +271,15 @@ const CHECKER = script(`
 `);
 
 test("a checker that cannot be had says so beside what it was needed for", async () => {
-  await assert.rejects(readRefused("x", loading({ checkerUrl: "nowhere.js" })), {
+  await assert.rejects(readRefused("x", loading({ assetsUrl: "/nowhere" })), {
     code: "invalid-dataset",
     message: /^The dataset was refused\. The checker, which says why, failed: /,
   });
 });
 
 test("of a text that the core refuses the checker says what is wrong, or makes JSON of it", async () => {
-  const how = loading({ checkerUrl: CHECKER });
+  assets.checker.href = CHECKER.href;
+  const how = loading();
   const diagnostics = [{ severity: "warning", code: "a,b" }];
   assert.deepEqual(await readRefused("a,b", how), { json: "{}", warnings: diagnostics });
   await assert.rejects(readRefused("{", how), {
@@ -271,11 +291,12 @@ test("of a text that the core refuses the checker says what is wrong, or makes J
 });
 
 test("a page that asks for plain script has its checker from there", async () => {
-  const checkerPlainUrl = script(`
+  const { href } = script(`
     export default () => {};
     export const check = (text) => ({ json: text + "!", message: "", diagnostics: [] });
   `);
-  assert.equal((await readRefused("{}", loading({ engine: "script", checkerPlainUrl }))).json, "{}!");
+  assets.plain.checker.href = href;
+  assert.equal((await readRefused("{}", loading({ engine: "script" }))).json, "{}!");
   assert.deepEqual(asked, []);
 });
 
@@ -285,7 +306,7 @@ function loaderOf(client) {
   /** @type {any[]} */
   const told = [];
   const loader = new Loader(host, {
-    loading: () => loading({ checkerUrl: CHECKER }),
+    loading: () => loading(),
     speak: async () => {},
     put: (_engine, text) => void told.push(["put", text]),
     loaded: (warnings) => void told.push(["loaded", warnings.length]),
@@ -346,7 +367,7 @@ test("of two thousand addresses in a row the first and the last are asked for", 
 
 test("a dataset that the core refuses goes to the checker, and comes back as JSON", async () => {
   const { loader, told } = loaderOf({
-    loading: () => loading({ checkerUrl: CHECKER, limitFactor: 4 }),
+    loading: () => loading({ limitFactor: 4 }),
     put: (/** @type {unknown} */ _engine, /** @type {string} */ text, /** @type {number} */ limitFactor) => {
       told.push(["put", text, limitFactor]);
       if (text === "a,b") throw "refused";

@@ -161,7 +161,7 @@ for (const [theme, page, scheme, ground] of /** @type {[string|null, string, str
   ["light", "dark", "light", true],
   ["dark", "light", "dark", true],
   ["dark", "dark", "dark", false],
-  ["DARK", "light", "light", false],
+  ["DARK", "light", "dark", true],
   ["constructor", "light", "light", false],
 ])) {
   test(`a figure of theme ${theme} on a ${page} page is ${scheme}${ground ? ", on its own ground" : ""}`, () => {

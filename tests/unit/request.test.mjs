@@ -6,6 +6,7 @@ import { forever, give, stage } from "./page.mjs";
 import { fetchDataset } from "../../www/loading/dataset.js";
 import { watchPolicy } from "../../www/loading/policy.js";
 import { attempt, failure, fetchText, mistyped, request, typeOf } from "../../www/loading/request.js";
+import { readOwn } from "../../www/i18n/overrides.js";
 import { readElement, readSource } from "../../www/loading/source.js";
 
 const OWN = "https://paper.example/data.json";
@@ -285,15 +286,31 @@ test("data that a script has set come before an address", async () => {
   assert.deepEqual(asked, []);
 });
 
-test("a dataset is asked for with the page's cookies, in a frame without", async () => {
-  answers = [() => new Response("{}")];
-  await readSource(stage('<ban-spread src="data.json"></ban-spread>'), undefined, forever, 0);
-  await readSource(stage('<ban-spread src="data.json" credentials="omit"></ban-spread>'), undefined, forever, 0);
-  await readSource(stage('<ban-spread src="data.json" credentials="include"></ban-spread>'), undefined, forever, 0);
-  assert.deepEqual(
-    asked.map(({ credentials }) => credentials),
-    ["same-origin", "omit", "same-origin"],
-  );
+for (const [attributes, sent] of [
+  ["", "same-origin"],
+  ["crossorigin", "same-origin"],
+  ['crossorigin="anonymous"', "same-origin"],
+  ['crossorigin="include"', "same-origin"],
+  ['crossorigin="use-credentials"', "include"],
+  ['crossorigin="Use-Credentials"', "include"],
+  ['crossorigin="use-credentials" data-credentials="omit"', "omit"],
+]) {
+  test(`datasets and words are asked for with ${sent} cookies where an element says "${attributes}"`, async () => {
+    answers = [() => new Response("{}"), () => new Response("{}")];
+    const host = stage(`<ban-spread src="data.json" words-src="words.json" ${attributes}></ban-spread>`);
+    await readSource(host, undefined, forever, 0);
+    await readOwn(host, null, 0);
+    assert.deepEqual(
+      asked.map(({ credentials }) => credentials),
+      [sent, sent],
+    );
+  });
+}
+
+test("a server that is asked with cookies has to allow them, which the error says", async () => {
+  const message = /Access-Control-Allow-Origin: https:\/\/paper\.example and Access-Control-Allow-Credentials: true\?$/;
+  answers = [nothing];
+  await assert.rejects(request("https://a.example/x", forever, "", "include"), { message, cause: "unreachable" });
 });
 
 test("the text of an element of the page is a dataset, also further down a page that is still coming", async () => {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { asShellError, ShellError, withCode } from "../../www/base/errors.js";
 import { EventDispatcher } from "../../www/element/event-dispatcher.js";
 import { restore, stateOf } from "../../www/chart/state.js";
@@ -74,95 +75,143 @@ function listen() {
   /** @type {any[]} */
   const heard = [];
   const page = { prevents: /** @type {string[]} */ ([]) };
-  for (const name of ["ready", "change", "select", "error"]) {
+  for (const name of ["ready", "beforechange", "select", "input", "change", "error"]) {
     host.addEventListener(`ban-spread-${name}`, (event) => {
       const { detail, bubbles, composed, cancelable } = /** @type {CustomEvent} */ (event);
-      heard.push({ name, detail, bubbles, composed, cancelable });
+      heard.push({ name, detail, bubbles, composed, cancelable, shown: dispatcher.last });
       if (page.prevents.includes(name)) event.preventDefault();
     });
   }
   const dispatcher = new EventDispatcher(/** @type {any} */ (host));
-  return { host, heard, page, dispatcher, take: () => heard.splice(0).map(({ name, detail }) => [name, detail]) };
+  const names = () => heard.splice(0).map(({ name }) => name);
+  return {
+    host,
+    heard,
+    page,
+    dispatcher,
+    names,
+    take: () => heard.splice(0).map(({ name, detail }) => [name, detail]),
+  };
 }
 
 /** The same, once a first picture stands. @param {object} [given] */
 function stand(given) {
   const listening = listen();
-  listening.dispatcher.painted(description(given));
+  listening.dispatcher.painted(description(given), true);
   listening.heard.length = 0;
   return listening;
 }
-
-const DETAIL = { date: "2020-07-14", compare: null, playing: false, filter: null, step: null };
 
 test("the first picture is ready, once, with what an editor should look at", async () => {
   const { dispatcher, heard, host } = listen();
   const warning = /** @type {any} */ ({ code: "x" });
   dispatcher.warnings = [warning];
   assert.equal(dispatcher.decide(description()), undefined, "nothing is asked before");
-  dispatcher.painted(description());
-  dispatcher.painted(description({ iso: "2021-01-01" }));
-  assert.deepEqual(heard, [
-    {
-      name: "ready",
-      detail: { date: "2020-07-14", diagnostics: [warning] },
-      bubbles: true,
-      composed: true,
-      cancelable: false,
-    },
-  ]);
+  dispatcher.painted(description(), true);
+  dispatcher.painted(description(), true);
+  const how = { bubbles: true, composed: true, cancelable: false };
+  assert.deepEqual(heard, [{ name: "ready", detail: { ...STATE, diagnostics: [warning] }, ...how, shown: STATE }]);
   assert.equal(await dispatcher.ready, host);
-  assert.equal(dispatcher.last.date, "2021-01-01");
 });
 
-for (const [what, given, events] of /** @type {[string, object, any[]][]} */ ([
-  ["nothing new", {}, []],
-  ["another date", { iso: "2021-01-01" }, [["change", { ...DETAIL, date: "2021-01-01" }]]],
-  ["a film", { playing: true }, [["change", { ...DETAIL, playing: true }]]],
-  ["a history", { selected: { id: "GB" } }, [["select", { entity: "GB" }]]],
+for (const [what, given, change, asks] of /** @type {[string, object, object, string[]][]} */ ([
+  ["nothing new", {}, {}, []],
+  ["another date", { iso: "2021-01-01" }, { date: "2021-01-01" }, ["beforechange"]],
+  ["a filter", { filter: "banned" }, { filter: "banned" }, ["beforechange"]],
+  ["a history", { selected: { id: "GB" } }, { selected: "GB" }, ["beforechange", "select"]],
   [
     "a step with a history",
     { tour: { index: 0 }, selected: { id: "GB" } },
-    [
-      ["change", { ...DETAIL, step: 0 }],
-      ["select", { entity: "GB" }],
-    ],
+    { step: 0, selected: "GB" },
+    ["beforechange", "select"],
   ],
 ])) {
-  test(`of ${what} the page hears ${events.length ? events.map(([name]) => name).join(" and ") : "nothing"}`, () => {
-    const { dispatcher, take } = stand();
+  test(`of ${what} the page hears ${asks.join(" and ") || "nothing"} before, and of each once after it`, () => {
+    const { dispatcher, take, heard } = stand();
+    const detail = { ...STATE, ...change };
     assert.equal(dispatcher.decide(description(given)), undefined);
-    assert.deepEqual(take(), events);
+    assert.ok(
+      heard.every(({ shown }) => isDeepStrictEqual(shown, STATE)),
+      "nothing of it is shown yet",
+    );
+    assert.deepEqual(
+      take(),
+      asks.map((name) => [name, detail]),
+    );
+    const told = asks.length ? ["input", "change"] : [];
+    dispatcher.painted(description(given), true);
+    assert.ok(
+      heard.every(({ shown }) => isDeepStrictEqual(shown, detail)),
+      "it is shown",
+    );
+    assert.deepEqual(
+      take(),
+      told.map((name) => [name, detail]),
+    );
     assert.equal(dispatcher.decide(description(given)), undefined);
+    dispatcher.painted(description(given), true);
     assert.deepEqual(take(), [], "the same again is nothing new");
   });
 }
 
-test("changes and selections bubble out of shadow roots and can be prevented", () => {
-  const { dispatcher, heard } = stand();
-  dispatcher.decide(description({ iso: "2021-01-01", selected: { id: "GB" } }));
-  for (const event of heard) {
-    assert.deepEqual([event.bubbles, event.composed, event.cancelable], [true, true, true]);
+test("while the date moves the page hears each that is shown, and a change once it rests", () => {
+  const { dispatcher, take } = stand();
+  for (const [iso, rests, told] of /** @type {[string, boolean, string[]][]} */ ([
+    ["2020-08-01", false, ["input"]],
+    ["2020-09-01", false, ["input"]],
+    ["2020-09-01", false, []],
+    ["2020-09-01", true, ["change"]],
+    ["2020-10-01", false, ["input"]],
+    ["2020-09-01", true, ["input"]],
+  ])) {
+    dispatcher.painted(description({ iso }), rests);
+    assert.deepEqual(
+      take(),
+      told.map((name) => [name, { ...STATE, date: iso }]),
+    );
   }
 });
 
-for (const [prevents, instead] of /** @type {[string[], object][]} */ ([
-  [["change"], { ...STATE, selected: "GB" }],
-  [["select"], { ...STATE, date: "2021-01-01", selected: null, playing: true }],
-  [["change", "select"], STATE],
+test("what comes before a change can be prevented, what comes after it cannot, and all leave shadow roots", () => {
+  const { dispatcher, heard } = stand();
+  const next = description({ iso: "2021-01-01", selected: { id: "GB" } });
+  dispatcher.decide(next);
+  dispatcher.painted(next, true);
+  assert.deepEqual(
+    heard.map(({ name, bubbles, composed, cancelable }) => [name, bubbles, composed, cancelable]),
+    [
+      ["beforechange", true, true, true],
+      ["select", true, true, true],
+      ["input", true, true, false],
+      ["change", true, true, false],
+    ],
+  );
+});
+
+for (const [prevents, instead, asks] of /** @type {[string[], object, string[]][]} */ ([
+  [["beforechange"], STATE, ["beforechange"]],
+  [["select"], { ...STATE, date: "2021-01-01", playing: true }, ["beforechange", "select"]],
 ])) {
   test(`a page that prevents ${prevents.join(" and ")} is shown what was there instead of it`, () => {
-    const { dispatcher, page } = stand();
+    const { dispatcher, page, names } = stand();
     page.prevents = prevents;
-    const wished = description({ iso: "2021-01-01", selected: { id: "GB" }, playing: true });
-    assert.deepEqual(dispatcher.decide(wished), instead);
+    const asked = description({ iso: "2021-01-01", selected: { id: "GB" }, playing: true });
+    assert.deepEqual(dispatcher.decide(asked), instead);
+    assert.deepEqual(names(), asks);
   });
 }
 
-test("a film stops where its change is prevented", () => {
+test("playback stops where its change is prevented", () => {
   const { dispatcher, page } = stand({ playing: true });
-  page.prevents = ["change"];
+  page.prevents = ["beforechange"];
   assert.equal(dispatcher.decide(description({ playing: true, iso: "2021-01-01" }))?.playing, false);
+});
+
+test("what a page does to a detail changes nothing", () => {
+  const { dispatcher, host } = stand();
+  host.addEventListener("ban-spread-input", (event) => delete (/** @type {CustomEvent} */ (event).detail.date));
+  dispatcher.painted(description({ iso: "2021-01-01" }), true);
+  assert.equal(dispatcher.last.date, "2021-01-01");
 });
 
 test("a failure that leaves a picture is followed by no other ready, one that leaves none is", () => {
@@ -172,12 +221,12 @@ test("a failure that leaves a picture is followed by no other ready, one that le
   assert.deepEqual(take(), [
     ["error", { code: "dataset-load", cause: "not-found", message: "Nothing there.", diagnostics: [] }],
   ]);
-  dispatcher.painted(description());
+  dispatcher.painted(description(), true);
   assert.deepEqual(take(), []);
   dispatcher.failed(error, false);
   take();
   assert.equal(dispatcher.decide(description({ iso: "2021-01-01" })), undefined, "nothing stands that could change");
-  dispatcher.painted(description());
+  dispatcher.painted(description(), true);
   assert.deepEqual(
     take().map(([name]) => name),
     ["ready"],
@@ -187,7 +236,7 @@ test("a failure that leaves a picture is followed by no other ready, one that le
 test("a failure before the first picture makes nothing ready", () => {
   const { dispatcher, take } = listen();
   dispatcher.failed(new ShellError("engine-load", "x"), true);
-  dispatcher.painted(description());
+  dispatcher.painted(description(), true);
   assert.deepEqual(
     take().map(([name]) => name),
     ["error", "ready"],
@@ -215,12 +264,12 @@ for (const [thrown, message] of /** @type {[unknown, string][]} */ ([
 }
 
 test("an error of the shell stays what it is", () => {
-  const error = new ShellError("bad-date", "x");
+  const error = new ShellError("invalid-date", "x");
   assert.equal(asShellError(error), error);
   assert.equal(error.name, "ShellError");
 });
 
 test("a failure keeps its cause under another code, in longer words", () => {
-  const { code, message, cause } = withCode("words-load", new Error("gone.", { cause: "not-found" }), "It is ");
-  assert.deepEqual([code, message, cause], ["words-load", "It is gone.", "not-found"]);
+  const { code, message, cause } = withCode("messages-load", new Error("gone.", { cause: "not-found" }), "It is ");
+  assert.deepEqual([code, message, cause], ["messages-load", "It is gone.", "not-found"]);
 });

@@ -195,38 +195,40 @@ test("a key is like another form of the same word, and like nothing that every o
 
 test("words that a script has set come before those that an attribute names", async () => {
   const given = { words: { play: "Los" } };
-  assert.deepEqual(await readOwn(stage('<ban-spread words="#nowhere"></ban-spread>'), given, 0), given);
+  assert.deepEqual(await readOwn(stage('<ban-spread words-src="#nowhere"></ban-spread>'), given, 0), given);
   assert.equal(await readOwn(stage("<ban-spread></ban-spread>"), null, 0), null);
 });
 
 test("words may be those of an element of the page", async () => {
   const host = stage(
-    '<ban-spread words="#mine"></ban-spread><script type="application/json" id="mine">{"lang":"de"}</script>',
+    '<ban-spread words-src="#mine"></ban-spread><script type="application/json" id="mine">{"lang":"de"}</script>',
   );
   assert.deepEqual(await readOwn(host, null, 0), { lang: "de" });
 });
 
 test("words that are null in their file are none that can be used", async () => {
-  const host = stage('<ban-spread words="#mine"></ban-spread><script type="application/json" id="mine">null</script>');
+  const host = stage(
+    '<ban-spread words-src="#mine"></ban-spread><script type="application/json" id="mine">null</script>',
+  );
   assert.equal(await readOwn(host, null, 0), 0);
 });
 
 for (const [what, host, message, cause] of [
   [
     "nowhere on the page",
-    '<ban-spread words="#mine"></ban-spread>',
+    '<ban-spread words-src="#mine"></ban-spread>',
     /No element of this page has the id "mine"/,
     "not-found",
   ],
-  ["no JSON", '<ban-spread words="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],
+  ["no JSON", '<ban-spread words-src="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],
 ]) {
   test(`words that are ${what} are told so`, async () => {
-    await assert.rejects(readOwn(stage(String(host)), null, 0), { code: "bad-words", message, cause });
+    await assert.rejects(readOwn(stage(String(host)), null, 0), { code: "invalid-words", message, cause });
   });
 }
 
 test("words at an address are fetched from it", async () => {
   give("fetch", async (/** @type {string} */ href) => new Response(JSON.stringify({ lang: href })));
-  const host = stage('<ban-spread words="words.json"></ban-spread>');
+  const host = stage('<ban-spread words-src="words.json"></ban-spread>');
   assert.deepEqual(await readOwn(host, null, 0), { lang: "https://paper.example/words.json" });
 });

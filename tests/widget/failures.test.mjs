@@ -13,7 +13,8 @@ const session = useBrowser();
 const STAGE = "/tests/widget/pages/stage.html";
 const EVENTS = "/tests/widget/pages/events.csv";
 const ENGINE = "/pkg/banspread.wasm";
-const CHECKER = "/pkg/banspread-checker.js";
+const FOLDER = "/pkg/";
+const CHECKER = "banspread-checker.js";
 const FAILED = "The interactive chart could not be loaded.";
 const NOT_LOADED = "The new data could not be loaded, so nothing was changed.";
 
@@ -33,6 +34,8 @@ let nowhere = "";
 const MADE = fileURLToPath(new URL(`../../target/made/failures/${engine}/`, import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../pkg/", import.meta.url));
 const made = (/** @type {string} */ file) => `/made/failures/${engine}/${file}`;
+/** What tells an element where the package's files are, but for the engine, which nothing is wrong with. */
+const others = (/** @type {string} */ assetsUrl) => ({ assetsUrl, wasmUrl: ENGINE });
 
 before(async () => {
   nowhere = await findClosedPort();
@@ -42,7 +45,7 @@ before(async () => {
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
 /**
- * What is wrong with a file, whichever it is: its address, the cause, and what its sentence must say.
+ * What is wrong with a file, whichever it is, or with all of a folder: its address, the cause, and what its sentence must say.
  * @type {Record<string, [spoil: (file: string) => string, cause: string, words: string[]]>}
  */
 const WRONGS = {
@@ -55,7 +58,11 @@ const WRONGS = {
     "unreachable",
     [`Access-Control-Allow-Origin: ${origin}`],
   ],
-  "comes as a web page": [() => "/index.html", "type", ["came as text/html, not as "]],
+  "comes as a web page": [
+    (file) => (file === FOLDER ? `${FOLDER}?mime=text/html` : "/index.html"),
+    "type",
+    ["came as text/html, not as "],
+  ],
   "breaks off": [(file) => `${file}?drop=900`, "damaged", ["put it there again"]],
 };
 
@@ -77,9 +84,9 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
   // A script that fails to load has no status either: why it failed is asked in the same way, whatever the answer is.
   const checkerClaims = ["is kept back", "is not for everyone"].includes(wrong) ? oneEngine : eachEngine;
   checkerClaims(`a checker that ${wrong}: ${cause}`, async () => {
-    const checkerUrl = spoil(CHECKER);
-    const told = { code: "invalid-dataset", cause, words: ["The dataset was refused", address(checkerUrl), ...words] };
-    await assertFails({ src: EVENTS, statics: { checkerUrl } }, told);
+    const folder = spoil(FOLDER);
+    const said = ["The dataset was refused", address(CHECKER, folder), ...words];
+    await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause, words: said });
   });
 }
 
@@ -99,10 +106,10 @@ oneEngine("an engine that does not come in time: timeout", async () => {
 });
 
 oneEngine("a checker that does not come in time: timeout", async () => {
-  const checkerUrl = `${CHECKER}?${SLOW}`;
-  const told = { code: "invalid-dataset", cause: "timeout", words: [address(checkerUrl), ...LATE] };
+  const folder = `${FOLDER}?${SLOW}`;
+  const told = { code: "invalid-dataset", cause: "timeout", words: [address(CHECKER, folder), ...LATE] };
   const src = "data:text/csv,entity,date,status%0ADE,2020-07-14,banned";
-  await assertFails({ src, statics: { checkerUrl, timeout: 300 }, started: true }, told);
+  await assertFails({ src, statics: { ...others(folder), timeout: 300 }, started: true }, told);
 });
 
 oneEngine("a page may give as much time as it likes", async () => {
@@ -117,7 +124,7 @@ oneEngine("a page may give as much time as it likes", async () => {
 const BESIDE = { "is not there": "not-found", "is cut short": "damaged" };
 for (const [wrong, cause] of Object.entries(BESIDE)) {
   eachEngine(`a checker whose module ${wrong}: ${cause}`, async () => {
-    copyFileSync(`${PACKAGE}banspread-checker.js`, `${MADE}beside.js`);
+    copyFileSync(PACKAGE + CHECKER, MADE + CHECKER);
     rmSync(`${MADE}banspread-checker.wasm`, { force: true });
     if (cause === "damaged") {
       const whole = readFileSync(`${PACKAGE}banspread-checker.wasm`);
@@ -125,20 +132,20 @@ for (const [wrong, cause] of Object.entries(BESIDE)) {
     }
     const words = [address(made("banspread-checker.wasm"))];
     const told = { code: "invalid-dataset", cause, words };
-    await assertFails({ src: EVENTS, statics: { checkerUrl: made("beside.js") } }, told);
+    await assertFails({ src: EVENTS, statics: others(made("")) }, told);
   });
 }
 
 eachEngine("a checker that is served as plain text: type", async () => {
-  const checkerUrl = `${CHECKER}?mime=text/plain`;
-  const words = [address(checkerUrl), "came as text/plain, not as text/javascript"];
-  await assertFails({ src: EVENTS, statics: { checkerUrl } }, { code: "invalid-dataset", cause: "type", words });
+  const folder = `${FOLDER}?mime=text/plain`;
+  const words = [address(CHECKER, folder), "came as text/plain, not as text/javascript"];
+  await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause: "type", words });
 });
 
 eachEngine("a checker that is cut short: damaged", async () => {
-  const checkerUrl = `${CHECKER}?cut=1000`;
-  const told = { code: "invalid-dataset", cause: "damaged", words: [address(checkerUrl), "put it there again"] };
-  await assertFails({ src: EVENTS, statics: { checkerUrl } }, told);
+  const folder = `${FOLDER}?cut=1000`;
+  const told = { code: "invalid-dataset", cause: "damaged", words: [address(CHECKER, folder), "put it there again"] };
+  await assertFails({ src: EVENTS, statics: others(folder) }, told);
 });
 
 for (const [what, wasmUrl] of [
@@ -199,10 +206,11 @@ eachEngine("an engine of an origin that the page's policy does not list: policy"
 });
 
 eachEngine("a checker of an origin that the page's policy does not list: policy", async () => {
-  const checkerUrl = `${otherOrigin}${CHECKER}`;
-  const told = { cause: "policy", words: [checkerUrl, `add ${otherOrigin} to script-src`], blocked: checkerUrl };
+  const folder = `${otherOrigin}${FOLDER}`;
+  const blocked = folder + CHECKER;
+  const told = { cause: "policy", words: [blocked, `add ${otherOrigin} to script-src`], blocked };
   const policy = `${LISTS}; connect-src 'self' ${otherOrigin}`;
-  await assertFails({ policy, src: EVENTS, statics: { checkerUrl } }, { code: "invalid-dataset", ...told });
+  await assertFails({ policy, src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", ...told });
 });
 
 eachEngine("a picture of the same address that the page's policy blocks is not to blame", async () => {
@@ -232,17 +240,18 @@ eachEngine("what a policy only reports is not blamed on it", async () => {
 
 // WebKit tells no page what it has refused.
 eachEngine("where WebAssembly is forbidden and the plain script is not there: forbidden", async () => {
-  const plainUrl = "/pkg/banspread-plain.js?status=404";
-  const words = ["'wasm-unsafe-eval'", address(plainUrl), "answered 404"];
+  const assetsUrl = `${FOLDER}?status=404`;
+  const words = ["'wasm-unsafe-eval'", address("banspread-plain.js", assetsUrl), "answered 404"];
   const told = { code: "engine-load", cause: "forbidden", words, blocked: engine !== "webkit" && "wasm-eval" };
   const policy = `${LISTS.replace(" 'wasm-unsafe-eval'", "")}; connect-src 'self'`;
-  await assertFails({ policy, statics: { plainUrl } }, told);
+  await assertFails({ policy, statics: { assetsUrl } }, told);
 });
 
 oneEngine("a plain script that a page has asked for and that is not there: not-found", async () => {
-  const plainUrl = "/pkg/banspread-plain.js?status=404";
-  const told = { code: "engine-load", cause: "not-found", words: [address(plainUrl), "answered 404"] };
-  await assertFails({ statics: { plainUrl }, attributes: { engine: "script" } }, told);
+  const assetsUrl = `${FOLDER}?status=404`;
+  const words = [address("banspread-plain.js", assetsUrl), "answered 404"];
+  const told = { code: "engine-load", cause: "not-found", words };
+  await assertFails({ statics: { assetsUrl }, attributes: { engine: "script" } }, told);
 });
 
 /** What can be said of a file, and still leaves it as good as it was. */
@@ -265,20 +274,20 @@ for (const { changed, beside = [], statics, src, attributes, code = "engine-load
   { changed: "banspread.wasm", statics: { wasmUrl: made("banspread.wasm") } },
   {
     changed: "banspread-plain.js",
-    statics: { plainUrl: made("banspread-plain.js") },
+    statics: { assetsUrl: made("") },
     attributes: { engine: "script" },
   },
   {
     changed: "banspread-checker.js",
     beside: ["banspread-checker.wasm"],
-    statics: { checkerUrl: made("banspread-checker.js") },
+    statics: others(made("")),
     src: EVENTS,
     code: "invalid-dataset",
   },
   {
     changed: "banspread-checker.wasm",
     beside: ["banspread-checker.js"],
-    statics: { checkerUrl: made("banspread-checker.js") },
+    statics: others(made("")),
     src: EVENTS,
     code: "invalid-dataset",
   },
@@ -316,14 +325,13 @@ eachEngine("a page whose script has to have a hash asks for those of the other f
 
 eachEngine("with integrity asked for, a script that the page has imported before is checked all the same", async () => {
   change("banspread-checker.js", "banspread-checker.wasm");
-  const checkerUrl = made("banspread-checker.js");
   await stage();
   await session.driver.executeAsyncScript((src, done) => {
     const script = Object.assign(document.createElement("script"), { type: "module", src });
     script.onload = script.onerror = () => done();
     document.head.append(script);
-  }, checkerUrl);
-  const widget = await mountFailing({ checkerUrl, integrity: true }, EVENTS);
+  }, made(CHECKER));
+  const widget = await mountFailing({ ...others(made("")), integrity: true }, EVENTS);
   await assertDamaged(widget, "invalid-dataset");
 });
 
@@ -367,7 +375,7 @@ for (const [wrong, src] of [
   ["has no checker", EVENTS],
 ]) {
   oneEngine(`new data that ${wrong} leaves the chart, and one line says so`, async () => {
-    const widget = await provoke({ statics: { checkerUrl: `${CHECKER}?status=404` } });
+    const widget = await provoke({ statics: others(`${FOLDER}?status=404`) });
     const { notice: none, ...before } = await widget.ready();
     assert.equal(none, "");
     await widget.run((host, src) => (host.src = src), src);
@@ -380,7 +388,7 @@ for (const [wrong, src] of [
 eachEngine("a checker that comes late is asked for again, at the same address", async () => {
   const files = ["banspread-checker.js", "banspread-checker.wasm"];
   for (const file of files) rmSync(MADE + file, { force: true });
-  const widget = await provoke({ src: EVENTS, statics: { checkerUrl: made(files[0]) } });
+  const widget = await provoke({ src: EVENTS, statics: others(made("")) });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   for (const file of files) copyFileSync(PACKAGE + file, MADE + file);
   await widget.run((host, src) => (host.src = src), `${EVENTS}?again`);
@@ -395,7 +403,7 @@ eachEngine("a checker that comes late is asked for again, at the same address", 
 async function assertRefusesChanged(policy) {
   change("banspread-checker.js", "banspread-checker.wasm");
   await stage(policy);
-  const widget = await mountChecked({ checkerUrl: made("banspread-checker.js") });
+  const widget = await mountChecked(others(made("")));
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ cause, message }] = await widget.events("error");
   assert.equal(cause, "damaged", message);
@@ -421,9 +429,11 @@ async function assertDamaged(widget, wanted) {
 /**
  * The address as the page's sentences name it.
  * @param {string} path
+ * @param {string} [folder]  which it is in, with a query
  */
-function address(path) {
-  return new URL(path, origin).href;
+function address(path, folder = "") {
+  const url = new URL(folder, origin);
+  return new URL(path + url.search, url).href;
 }
 
 /** A port of this machine that was free a moment ago. @returns {Promise<string>} */
@@ -492,7 +502,7 @@ async function mountHealthy(src) {
     (statics) => {
       Object.assign(customElements.get("ban-spread") ?? {}, statics);
     },
-    { wasmUrl: ENGINE, plainUrl: "/pkg/banspread-plain.js", timeout: 30_000, integrity: false },
+    { assetsUrl: null, wasmUrl: null, timeout: 30_000, integrity: false },
   );
   const widget = await mountMore(session.driver, { attributes: { src, id: "healthy" } });
   await widget.ready();

@@ -26,7 +26,7 @@ const SPOKEN = engine === "chromium" ? LANGUAGES.filter((lang) => lang !== "en")
 eachEngine("the figure speaks each language, and keeps what the reader has chosen", async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-07-14" } });
   await widget.ready();
-  await widget.run((host) => host.select("GB"));
+  await widget.run((host) => (host.selected = "GB"));
   await widget.until("a history is open", ({ history }) => history);
   await widget.focus(".next");
   for (const lang of SPOKEN) {
@@ -166,15 +166,12 @@ oneEngine("words may be those of an element of the page, or of an address", asyn
     script.textContent = JSON.stringify({ lang: "it", words: { play: "Avvia", no_data: "Non documentato" } });
     document.body.append(script);
   });
-  const attributes = { words: "#own", src: SAMPLE, date: "2020-06-01" };
+  const attributes = { "words-src": "#own", src: SAMPLE, date: "2020-06-01" };
   const widget = await mountMore(session.driver, { attributes });
   const { play, headline, legend } = await widget.ready();
   assert.deepEqual([play, headline, legend.at(-1)?.label], ["Avvia", "1 giugno 2020", "Non documentato"]);
   const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run(
-    (host, address) => void Object.assign(host, { words: address }),
-    `data:application/json,${encodeURIComponent(own)}`,
-  );
+  await widget.run((host, address) => (host.wordsSrc = address), `data:application/json,${encodeURIComponent(own)}`);
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
   assert.deepEqual(await widget.events("error"), []);
 });
@@ -198,7 +195,7 @@ oneEngine("a dataset's texts say which language they are in, where that is not t
   await widget.until("the tooltip is there", ({ tip }) => tip);
   await untilTable(widget);
   for (const selector of TEXTS) assert.equal(await widget.run(readLang, selector), "en", selector);
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.until("the history is open", ({ history }) => history);
   for (const selector of TOLD) assert.equal(await widget.run(readLang, selector), "en", selector);
 });
@@ -243,7 +240,7 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   const errors = await widget.events("error");
   assert.equal(errors.length, 1);
   const [{ code, cause, message, diagnostics }] = errors;
-  assert.deepEqual([code, cause], ["bad-words", null]);
+  assert.deepEqual([code, cause], ["invalid-words", null]);
   assert.deepEqual(diagnostics.map((/** @type {{path: string}} */ { path }) => path).sort(), FAULTY);
   for (const part of ['the nearest is "play"', "is not a text", "lacks {m}", 'the nearest is "spoken"']) {
     assert.ok(message.includes(part), `${part}: ${message}`);
@@ -252,17 +249,15 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   assert.equal(await nameOfShare(widget), "Tell");
 });
 
-oneEngine("words that a text names take the place of those that a script has set", async () => {
+oneEngine("words that a script has set go before those of an address, which come back without them", async () => {
+  const own = JSON.stringify({ words: { play: "Begin" } });
+  const wordsSrc = `data:application/json,${encodeURIComponent(own)}`;
   const widget = await mount(session.driver, {
     attributes: { src: SAMPLE },
-    properties: { words: { words: { play: "Go" } } },
+    properties: { words: { words: { play: "Go" } }, wordsSrc },
   });
   assert.equal((await widget.ready()).play, "Go");
-  const own = JSON.stringify({ words: { play: "Begin" } });
-  await widget.run(
-    (host, address) => void Object.assign(host, { words: address }),
-    `data:application/json,${encodeURIComponent(own)}`,
-  );
+  await widget.run((host) => (host.words = null));
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
 });
 
@@ -287,20 +282,20 @@ eachEngine(
 );
 
 oneEngine("words that cannot be had are told with their cause", async () => {
-  const widget = await mount(session.driver, { attributes: { src: SAMPLE, words: "/nowhere.json" } });
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE, "words-src": "/nowhere.json" } });
   assert.equal((await widget.ready()).play, "Play");
   const [{ code, cause }] = await widget.events("error");
-  assert.deepEqual([code, cause], ["bad-words", "not-found"]);
+  assert.deepEqual([code, cause], ["invalid-words", "not-found"]);
 });
 
 for (const [what, end, codes] of [
   ["the file of the package", "", []],
-  ["another one", "\n", ["words-load"]],
+  ["another one", "\n", ["messages-load"]],
 ]) {
   eachEngine(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
-    mkdirSync(MADE, { recursive: true });
-    writeFileSync(`${MADE}de.json`, read("pkg/messages/de.json") + end);
-    await stageWith({ messagesUrl: `/made/languages/${engine}`, integrity: true });
+    mkdirSync(`${MADE}messages`, { recursive: true });
+    writeFileSync(`${MADE}messages/de.json`, read("pkg/messages/de.json") + end);
+    await stageWith({ assetsUrl: `/made/languages/${engine}`, wasmUrl: "/pkg/banspread.wasm", integrity: true });
     const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
     assert.equal((await widget.ready()).play, end ? "Play" : messages("de").words.play);
     assert.deepEqual(

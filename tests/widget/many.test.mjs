@@ -120,7 +120,7 @@ eachEngine("without anything far away seen, nothing is asked of a page's server,
 eachEngine("what a page asks of an element far away is done once it is near", async () => {
   const widgets = await mountTen();
   await widgets[4].run((host) => {
-    host.select("DE");
+    host.selected = "DE";
     host.filter = "banned";
     host.play();
   });

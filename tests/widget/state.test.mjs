@@ -106,10 +106,13 @@ oneEngine("properties say what is shown, and change it", async () => {
   assert.deepEqual(await widget.run(shown), ["banned", "DE", false, "eager", "script"]);
   const attributes = (/** @type {Host} */ host) => [host.getAttribute("loading"), host.getAttribute("engine")];
   assert.deepEqual(await widget.run(attributes), ["eager", "script"]);
-  await widget.run((host) => Object.assign(host, { filter: null, selected: undefined, playing: true, engine: null }));
+  await widget.run((host) => {
+    Object.assign(host, { filter: null, selected: undefined, engine: null });
+    host.play();
+  });
   await widget.until("the date runs", ({ play, date }) => play === "Pause" && date > "2020-06-01");
   assert.deepEqual(await widget.run(shown), [null, null, true, "eager", "auto"]);
-  await widget.run((host) => (host.playing = false));
+  await widget.run((host) => host.pause());
   await widget.until("the date stands", ({ play }) => play === "Play");
 });
 
@@ -119,7 +122,7 @@ oneEngine(
     const widget = await mount(session.driver, { attributes: { src: TOUR } });
     await widget.ready();
     await widget.run((host) => {
-      host.tour(1);
+      host.step = 1;
       Object.assign(host, { date: "2020-09-15", compare: "2020-02-01", filter: "banned", selected: "DE" });
     });
     const before = await widget.until("all of it is shown", ({ history, comparing }) => history && comparing);
@@ -148,7 +151,7 @@ oneEngine("a state whose date is none says so and does the rest", async () => {
   await widget.until("the rest is done", ({ history, date }) => history && date === "2020-06-01");
   assert.deepEqual(
     (await widget.events("error")).map(({ code }) => code),
-    ["bad-date"],
+    ["invalid-date"],
   );
 });
 
@@ -156,13 +159,13 @@ eachEngine("a change that the page prevents is never seen", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.frames(5);
   const before = await widget.state();
-  await widget.run(prevent, "change");
+  await widget.run(prevent, "beforechange");
   await widget.run(watchFlicker);
   await widget.run((host) => {
     host.next();
     host.filter = "banned";
   });
-  await widget.until("the page was asked", async () => (await widget.events("change")).length > 0);
+  await widget.until("the page was asked", async () => (await widget.events("beforechange")).length > 0);
   await widget.frames(20);
   assert.deepEqual(await widget.state(), before);
   assert.deepEqual(
@@ -170,8 +173,9 @@ eachEngine("a change that the page prevents is never seen", async () => {
     [1, 0],
     "nothing moved",
   );
-  const change = { date: "2020-08-20", compare: null, playing: false, filter: "banned", step: null };
-  assert.deepEqual(await widget.events("change"), [change]);
+  const asked = { date: "2020-08-20", compare: null, filter: "banned", selected: null, step: null, playing: false };
+  assert.deepEqual(await widget.events("beforechange"), [asked], "both were asked about at once");
+  assert.deepEqual([await widget.events("input"), await widget.events("change")], [[], []]);
   await widget.run(() => window.noted.allow());
   await widget.click(".next");
   await widget.until("what is allowed again happens", ({ date }) => date === "2020-08-20");
@@ -180,10 +184,10 @@ eachEngine("a change that the page prevents is never seen", async () => {
 eachEngine("a prevented drag leaves the date where it was, on the range and in the field", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.state();
-  await widget.run(prevent, "change");
+  await widget.run(prevent, "beforechange");
   await widget.focus(".range");
   await widget.press(Key.ARROW_RIGHT, Key.END);
-  await widget.until("the page was asked", async () => (await widget.events("change")).length > 0);
+  await widget.until("the page was asked", async () => (await widget.events("beforechange")).length > 0);
   await widget.frames(5);
   assert.deepEqual(await widget.state(), before);
 });
@@ -192,15 +196,17 @@ oneEngine("a change that is prevented while the date runs stops it", async () =>
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => {
     host.play();
-    host.addEventListener("ban-spread-change", (event) => event.detail.date > "2020-03-01" && event.preventDefault());
+    host.addEventListener("ban-spread-beforechange", (event) => {
+      if (event.detail.date > "2020-03-01") event.preventDefault();
+    });
   });
-  const asked = async () => (await widget.events("change")).some(({ date }) => date > "2020-03-01");
+  const asked = async () => (await widget.events("beforechange")).some(({ date }) => date > "2020-03-01");
   const { date } = await widget.until("the date has been held", async ({ play }) => play === "Play" && (await asked()));
   assert.ok(date > "2020-02-01" && date <= "2020-03-01", date);
   assert.equal(await widget.run((host) => host.playing), false);
-  const heard = (await widget.events("change")).length;
+  const heard = (await widget.events("beforechange")).length;
   await widget.frames(20);
-  assert.equal((await widget.events("change")).length, heard, "it stays so");
+  assert.equal((await widget.events("beforechange")).length, heard, "it stays so");
 });
 
 oneEngine("a page that prevents a selection can show the history itself", async () => {
@@ -213,7 +219,10 @@ oneEngine("a page that prevents a selection can show the history itself", async 
   const { history, changes } = await widget.state();
   assert.equal(history, null);
   assert.ok(changes && changes.length > 0);
-  assert.deepEqual(await widget.events("select"), [{ entity: "DE" }]);
+  assert.deepEqual(
+    (await widget.events("select")).map(({ date, selected }) => [date, selected]),
+    [["2020-06-01", "DE"]],
+  );
   assert.equal(await widget.run((host) => host.selected), null);
   assert.deepEqual(await widget.events("change"), []);
   await widget.click(".next");
@@ -223,7 +232,7 @@ oneEngine("a page that prevents a selection can show the history itself", async 
 oneEngine("what a page asks for in the place of what it prevents is shown, and asked about once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) =>
-    host.addEventListener("ban-spread-change", (event) => {
+    host.addEventListener("ban-spread-beforechange", (event) => {
       if (event.detail.date !== "2020-08-20") return;
       event.preventDefault();
       host.date = "2020-07-01";
@@ -232,10 +241,9 @@ oneEngine("what a page asks for in the place of what it prevents is shown, and a
   await widget.click(".next");
   await widget.until("the page's own date is shown", ({ date }) => date === "2020-07-01");
   await widget.frames(5);
-  assert.deepEqual(
-    (await widget.events("change")).map(({ date }) => date),
-    ["2020-08-20", "2020-07-01"],
-  );
+  const datesOf = async (/** @type {string} */ name) => (await widget.events(name)).map(({ date }) => date);
+  assert.deepEqual(await datesOf("beforechange"), ["2020-08-20", "2020-07-01"]);
+  assert.deepEqual(await datesOf("change"), ["2020-07-01"]);
 });
 
 oneEngine("an error that the page prevents is not written into it", async () => {

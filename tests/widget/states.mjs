@@ -26,7 +26,7 @@ export const STATES = {
     await widget.until("a tile has the focus", ({ focus }) => focus);
   },
   selected: async (widget) => {
-    await widget.run((host) => host.select("NO"));
+    await widget.run((host) => (host.selected = "NO"));
     await widget.until("a history is open", ({ history, related }) => history && related);
   },
   comparing: async (widget) => {
@@ -38,7 +38,7 @@ export const STATES = {
     await widget.until("one status is shown", ({ legend }) => legend.some(({ pressed }) => pressed === "true"));
   },
   tour: async (widget) => {
-    await widget.run((host) => host.tour(2));
+    await widget.run((host) => (host.step = 2));
     await widget.until("the third step is shown", () => widget.run((host) => host.step === 2));
   },
   table: async (widget) => {

@@ -258,7 +258,7 @@ oneEngine("of two days it says both statuses, and on wish only who has changed o
   assert.match(caption, /1 June 2020 to 31 December 2020$/);
   await widget.click(".changed input");
   assert.deepEqual(await names(widget), ["Germany", "Example Works"]);
-  await widget.run((host) => (host.compare = ""));
+  await widget.run((host) => (host.compare = null));
   await untilRows(widget, "of one day it is who has come to any status", LAST);
 });
 

@@ -62,7 +62,7 @@ oneEngine(
             host.scrollIntoView();
             host.style.width = `${width}px`;
             Object.assign(host, { date, compare });
-            host.select("GB");
+            host.selected = "GB";
           },
           date,
           compare,

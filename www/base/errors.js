@@ -1,8 +1,8 @@
 /** A failure that the page hears about as `ban-spread-error`. */
 
 /**
- * @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"bad-date"|"words-load"
- *   |"bad-words"} ErrorCode
+ * @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"invalid-date"|"messages-load"
+ *   |"invalid-words"} ErrorCode
  */
 
 /**

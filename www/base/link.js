@@ -15,7 +15,7 @@ function keyOf(host) {
   const scope = root instanceof ShadowRoot ? root : pageOf(host.ownerDocument);
   const named = host.id && !/^\d+$/.test(host.id);
   const name = named ? host.id : [...scope.querySelectorAll(host.localName)].indexOf(host) + 1;
-  return name === 1 ? "ban-spread" : `ban-spread-${name}`;
+  return name === 1 ? host.localName : `${host.localName}-${name}`;
 }
 
 /**
@@ -38,7 +38,7 @@ export function writeLink(host, { iso, compare, selected }) {
 export function readLink(host) {
   const hash = location.hash.slice(1);
   // To find its place, each element looks at all: not where nothing is said of any.
-  if (hash.length > MOST || !hash.includes("ban-spread")) return null;
+  if (hash.length > MOST || !hash.includes(host.localName)) return null;
   const value = new URLSearchParams(hash).get(keyOf(host)) ?? "";
   const comma = value.indexOf(",");
   const days = comma < 0 ? value : value.slice(0, comma);

@@ -35,7 +35,7 @@ import { Unfold } from "../panels/unfold.js";
  * @property {import("../table/table.js").Table} table
  * @property {(description: import("../types.js").Description) => import("../types.js").State|undefined} decide  called
  * before anything is painted; returns what to show instead
- * @property {(description: import("../types.js").Description) => void} painted
+ * @property {(description: import("../types.js").Description, rests: boolean) => void} painted
  * @property {(thrown: unknown) => void} fault
  */
 
@@ -75,7 +75,11 @@ export class ChartController {
     this.legend = new Legend(parts.legend, { send, words, signal });
     const flush = () => this.#frame.flush();
     const held = () => this.engine.describe().compare?.held ?? "day";
-    const released = () => this.live.schedule();
+    const released = () => {
+      this.live.schedule();
+      // The date has come to rest, which is told after a picture.
+      this.#frame.request();
+    };
     this.scrubber = new Scrubber(parts.timeline, { send, held, released, tip: parts.tip, signal });
     this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), words, signal });
     this.details = new Details(parts, { send, flush, words, signal });
@@ -299,7 +303,7 @@ export class ChartController {
     handOn();
     this.sound.render(description);
     this.player.follow(description);
-    this.hooks.painted(description);
+    this.hooks.painted(description, !this.scrubber.active && !description.playing);
   }
 
   #arrange() {

@@ -1,5 +1,6 @@
 /** What the core is told about the reader and the page: theme and words. */
 
+import { readKnown } from "../base/attributes.js";
 import { pageScheme, readTheme } from "../canvas/theme.js";
 
 /**
@@ -12,8 +13,8 @@ import { pageScheme, readTheme } from "../canvas/theme.js";
  */
 export function readSettings(host, parts, { messages, translation }, printing = false) {
   const page = printing ? "light" : pageScheme(host, parts.probe);
-  const asked = printing ? null : host.getAttribute("theme");
-  const scheme = asked === "light" || asked === "dark" ? asked : page;
+  const asked = readKnown(host, "theme");
+  const scheme = printing || asked === "auto" ? page : asked;
   parts.root.dataset.scheme = scheme;
   // A style sheet can turn a page around as well, which `:dir()` does not see.
   parts.root.dir = getComputedStyle(host).direction;

@@ -1,5 +1,6 @@
 /** The element as a page sees it: attributes, properties, methods, events, from mount to removal. */
 
+import { readKnown } from "../base/attributes.js";
 import { ElementController } from "./element-controller.js";
 import { reflect, upgrade } from "./properties.js";
 import { styleSheets } from "./styles.js";
@@ -13,41 +14,23 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 /**
  * A tile map and timeline of decisions that spread from place to place.
  *
- * Fires `ban-spread-ready`, `ban-spread-change`, `ban-spread-select` and `ban-spread-error`; all bubble and leave
- * shadow roots, and a page can prevent the last three. Its children stand in until the first good picture, and
+ * Its events bubble and leave shadow roots. Its children stand in until the first good picture, and
  * whenever there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is
  * `eager`.
  */
 export class BanSpreadElement extends Base {
   /**
-   * Where the WebAssembly file is, if not beside the script. Set it, as the rest, before the first element is there.
+   * The folder of the package's files, if they are not beside the script. Set it, as the rest, before the first element is
+   * there.
+   * @type {string|URL|undefined}
+   */
+  static assetsUrl;
+
+  /**
+   * Where the engine's WebAssembly file is, for bundlers that give each file an address of its own.
    * @type {string|URL|undefined}
    */
   static wasmUrl;
-
-  /**
-   * Where the checker's script is, if not beside this one; its WebAssembly file lies beside it.
-   * @type {string|URL|undefined}
-   */
-  static checkerUrl;
-
-  /**
-   * Where the engine as plain script is, for pages that must not run WebAssembly.
-   * @type {import("../loading/module.js").Place<any>|undefined}
-   */
-  static plainUrl;
-
-  /**
-   * Where the checker as plain script is.
-   * @type {import("../loading/module.js").Place<any>|undefined}
-   */
-  static checkerPlainUrl;
-
-  /**
-   * The folder of the message files, if not beside the script.
-   * @type {string|URL|undefined}
-   */
-  static messagesUrl;
 
   /**
    * Whether every file that is loaded has to be the one that was built with this script.
@@ -61,14 +44,27 @@ export class BanSpreadElement extends Base {
   /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
   static limitFactor = 1;
 
-  static observedAttributes = ["src", "date", "compare", "lang", "words", "theme", "loading"];
+  static observedAttributes = ["src", "date", "compare", "lang", "words-src", "theme", "loading"];
 
   #parts = buildTemplate();
-  #controller = new ElementController(this, this.#parts, () => ({ ...BanSpreadElement, engine: this.engine }));
+  #controller = new ElementController(this, this.#parts, () => this.#loading);
   /** @type {string|object|null} */
   #data = null;
   /** The same as text. @type {string|undefined} */
   #text;
+
+  /**
+   * Registers the class under a name, once. A class has one name only: another name is for a class that extends this one.
+   * On a server, where there are no elements, nothing happens.
+   * @template {CustomElementConstructor} Class
+   * @this {Class}
+   * @param {string} [tag]
+   */
+  static define(tag = "ban-spread") {
+    const registry = globalThis.customElements;
+    if (registry?.get(tag) !== this) registry?.define(tag, this);
+    return this;
+  }
 
   constructor() {
     super();
@@ -76,9 +72,12 @@ export class BanSpreadElement extends Base {
     this.#adopt();
   }
 
-  /** Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`. */
+  /**
+   * Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`.
+   * @returns {Promise<this>}
+   */
   get ready() {
-    return this.#controller.dispatcher.ready;
+    return /** @type {Promise<any>} */ (this.#controller.dispatcher.ready);
   }
 
   /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
@@ -104,23 +103,22 @@ export class BanSpreadElement extends Base {
     this.#replace();
   }
 
-  /** The day shown, as YYYY-MM-DD. */
+  /** The day shown, as YYYY-MM-DD; before the first picture what the attribute says, or null. */
   get date() {
-    return this.#controller.dispatcher.last.date || (this.getAttribute("date") ?? "");
+    return this.#day("date");
   }
 
-  set date(value) {
-    reflect(this, "date", value);
+  set date(date) {
+    this.state = { date };
   }
 
-  /** The day that the date is compared with, as YYYY-MM-DD; empty for none. */
+  /** The day that the date is compared with, as YYYY-MM-DD; null for none. */
   get compare() {
-    const { date, compare } = this.#controller.dispatcher.last;
-    return (date ? compare : this.getAttribute("compare")) ?? "";
+    return this.#day("compare");
   }
 
-  set compare(value) {
-    reflect(this, "compare", value);
+  set compare(compare) {
+    this.state = { compare: compare ?? null };
   }
 
   /** The only status shown, by its id; null for all. */
@@ -150,18 +148,14 @@ export class BanSpreadElement extends Base {
     this.state = { step: step ?? null };
   }
 
-  /** Whether the date runs. */
+  /** Whether the date runs. As of a video: `play()` and `pause()` change it. */
   get playing() {
     return this.#controller.dispatcher.last.playing;
   }
 
-  set playing(playing) {
-    this.state = { playing: Boolean(playing) };
-  }
-
   /**
    * All that is shown, fit to be kept as JSON. Any part of it can be set; the rest stays.
-   * @returns {Partial<State>}
+   * @returns {Partial<State>}  whole
    */
   get state() {
     return { ...this.#controller.dispatcher.last };
@@ -171,9 +165,17 @@ export class BanSpreadElement extends Base {
     this.#controller.ask({ ...value });
   }
 
+  /** Address of words in place of the figure's own, or `#` and the id of an element that holds them; empty for none. */
+  get wordsSrc() {
+    return this.getAttribute("words-src") ?? "";
+  }
+
+  set wordsSrc(value) {
+    reflect(this, "words-src", value);
+  }
+
   /**
-   * Words in place of the figure's own, as in a message file; null for those that the attribute `words` names, which is
-   * an address, or `#` and the id of an element that holds them.
+   * The words themselves, as in a message file; null for those that `wordsSrc` names.
    * @returns {object|null}
    */
   get words() {
@@ -181,16 +183,13 @@ export class BanSpreadElement extends Base {
   }
 
   set words(value) {
-    const place = typeof value === "string";
-    this.#controller.language.own = place ? null : (value ?? null);
-    // Frameworks set properties rather than attributes.
-    if (place) reflect(this, "words", value);
+    this.#controller.language.own = value ?? null;
     if (this.#controller.begun) this.#controller.dress();
   }
 
   /** `light`, `dark`, or `auto` to follow the page. */
   get theme() {
-    return this.getAttribute("theme") ?? "auto";
+    return readKnown(this, "theme");
   }
 
   set theme(value) {
@@ -199,28 +198,42 @@ export class BanSpreadElement extends Base {
 
   /** `lazy`, or `eager` to load even where nobody may come by. */
   get loading() {
-    return this.getAttribute("loading") === "eager" ? "eager" : "lazy";
+    return readKnown(this, "loading");
   }
 
   set loading(value) {
     reflect(this, "loading", value);
   }
 
+  /**
+   * `use-credentials` to ask other origins with cookies, too; `anonymous` and null not to. This page's origin always gets
+   * them, as with module scripts.
+   */
+  get crossOrigin() {
+    return this.hasAttribute("crossorigin") ? readKnown(this, "crossorigin") : null;
+  }
+
+  set crossOrigin(value) {
+    reflect(this, "crossorigin", value);
+  }
+
   /** `script` to run without WebAssembly, or `auto`. */
   get engine() {
-    return this.getAttribute("engine") === "script" ? "script" : "auto";
+    return readKnown(this, "engine");
   }
 
   set engine(value) {
     reflect(this, "engine", value);
   }
 
+  /** Lets the date run. */
   play() {
-    this.playing = true;
+    this.state = { playing: true };
   }
 
+  /** Lets the date stand. */
   pause() {
-    this.playing = false;
+    this.state = { playing: false };
   }
 
   /** Goes to the next change. */
@@ -231,22 +244,6 @@ export class BanSpreadElement extends Base {
   /** Goes to the previous change. */
   previous() {
     this.#controller.ask({ move: -1 });
-  }
-
-  /**
-   * Shows a step of the dataset's tour, or with null leaves the tour.
-   * @param {number|null} step  from 0 on
-   */
-  tour(step) {
-    this.step = step;
-  }
-
-  /**
-   * Shows the history of an entity, or with null the latest changes.
-   * @param {string|null} id
-   */
-  select(id) {
-    this.selected = id;
   }
 
   connectedCallback() {
@@ -276,8 +273,8 @@ export class BanSpreadElement extends Base {
     const { begun, failed, dispatcher } = this.#controller;
     if (name === "date" || name === "compare") {
       this.#controller.forget(name);
-      if (begun) this.state = { [name]: value ?? "" };
-      else dispatcher.last[name] = name === "date" ? "" : (value ?? "");
+      if (begun) this.state = { [name]: value || null };
+      else dispatcher.last[name] = name === "date" ? null : value || null;
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {
@@ -287,6 +284,17 @@ export class BanSpreadElement extends Base {
     } else if (begun) {
       this.#controller.dress();
     }
+  }
+
+  /** What the page has said on the class, or on the one that it extends. @returns {import("../types.js").Loading} */
+  get #loading() {
+    return /** @type {any} */ ({ __proto__: this.constructor, engine: this.engine });
+  }
+
+  /** @param {"date"|"compare"} name */
+  #day(name) {
+    const { last } = this.#controller.dispatcher;
+    return (last.date ? last[name] : this.getAttribute(name)) || null;
   }
 
   /** The height of the built-in dataset's map is known beforehand. */

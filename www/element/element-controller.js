@@ -143,7 +143,7 @@ export class ElementController {
       settings,
       table: this.table,
       decide: (description) => dispatcher.decide(description),
-      painted: (description) => this.#painted(description),
+      painted: (...picture) => this.#painted(...picture),
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
@@ -164,7 +164,7 @@ export class ElementController {
     if (!chart || chart.setDate(text, handle) || chart !== this.#chart) return;
     const name = handle === "day" ? "date" : handle;
     const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
-    this.dispatcher.failed(new ShellError("bad-date", message), this.parts.root.dataset.state === "ready");
+    this.dispatcher.failed(new ShellError("invalid-date", message), this.parts.root.dataset.state === "ready");
   }
 
   /** Already the room that is kept for the chart is as its words make it. */
@@ -173,11 +173,14 @@ export class ElementController {
     this.#chart?.dress();
   }
 
-  /** @param {import("../types.js").Description} description */
-  #painted(description) {
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {boolean} rests
+   */
+  #painted(description, rests) {
     this.parts.root.dataset.state = "ready";
     this.parts.root.removeAttribute("data-left");
-    this.dispatcher.painted(description);
+    this.dispatcher.painted(description, rests);
   }
 
   /** @param {import("../types.js").Diagnostic[]} warnings */

@@ -1,4 +1,4 @@
-/** The four events: each is fired only when there is something new, and the page can prevent three of them. */
+/** The events: what is going to be shown, what is shown, where it has come to rest, and what has failed. */
 
 import { stateOf } from "../chart/state.js";
 
@@ -6,8 +6,10 @@ import { stateOf } from "../chart/state.js";
 /** @typedef {import("../types.js").Description} Description */
 
 export class EventDispatcher {
-  /** What is shown, or is going to be while the page is asked. @type {State} */
-  last = { date: "", compare: null, filter: null, selected: null, step: null, playing: false };
+  /** What is shown. @type {State} */
+  last = { date: null, compare: null, filter: null, selected: null, step: null, playing: false };
+  /** Where it last came to rest, as JSON. */
+  #rested = "";
   /** @type {(host: HTMLElement) => void} */
   #resolve = () => {};
   ready = new Promise((/** @type {(host: HTMLElement) => void} */ resolve) => (this.#resolve = resolve));
@@ -21,33 +23,40 @@ export class EventDispatcher {
   }
 
   /**
-   * Tells the page what is going to be shown where that differs from what is. Returns what to show instead, where the
-   * page prevents any of it; playback then stops.
+   * Asks the page about what is going to be shown where that differs from what is. Returns what to show instead, where
+   * the page prevents the change, or the history that it opens or closes. A prevented change stops playback.
    * @param {Description} description
    * @returns {State|undefined}
    */
   decide(description) {
-    if (!this.#standing) return undefined;
     const before = this.last;
-    const after = (this.last = stateOf(description));
-    const detail = detailOf(after);
-    const same = JSON.stringify(detail) === JSON.stringify(detailOf(before));
-    const changes = same || this.#fire("ban-spread-change", detail);
-    const selects = after.selected === before.selected || this.#fire("ban-spread-select", { entity: after.selected });
-    if (changes && selects) return undefined;
-    return { ...(changes ? after : { ...before, playing: false }), selected: (selects ? after : before).selected };
+    const after = stateOf(description);
+    if (!this.#standing || JSON.stringify(after) === JSON.stringify(before)) return undefined;
+    if (!this.#fire("beforechange", after, true)) return { ...before, playing: false };
+    if (after.selected === before.selected || this.#fire("select", after, true)) return undefined;
+    return { ...after, selected: before.selected };
   }
 
   /**
    * A picture stands.
    * @param {Description} description
+   * @param {boolean} rests  nobody drags, and the date does not run
    */
-  painted(description) {
-    this.last = stateOf(description);
-    if (this.#standing) return;
-    this.#standing = true;
-    this.#resolve(this.host);
-    this.#fire("ban-spread-ready", { date: this.last.date, diagnostics: this.warnings });
+  painted(description, rests) {
+    const state = stateOf(description);
+    const [text, before] = [state, this.last].map((each) => JSON.stringify(each));
+    this.last = state;
+    if (!this.#standing) {
+      this.#standing = true;
+      this.#rested = text;
+      this.#resolve(this.host);
+      this.#fire("ready", { ...state, diagnostics: this.warnings });
+      return;
+    }
+    if (text !== before) this.#fire("input", state);
+    if (!rests || text === this.#rested) return;
+    this.#rested = text;
+    this.#fire("change", state);
   }
 
   /**
@@ -57,21 +66,17 @@ export class EventDispatcher {
    */
   failed({ code, cause, message, diagnostics }, kept) {
     this.#standing &&= kept;
-    return this.#fire("ban-spread-error", { code, cause, message, diagnostics });
+    return this.#fire("error", { code, cause, message, diagnostics }, true);
   }
 
   /**
    * False where the page has prevented what the event announces.
-   * @param {string} type
-   * @param {object} detail
+   * @param {"ready"|"beforechange"|"select"|"input"|"change"|"error"} name
+   * @param {object} detail  the page gets a copy
+   * @param {boolean} [cancelable]
    */
-  #fire(type, detail) {
-    const cancelable = type !== "ban-spread-ready";
-    return this.host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, cancelable, detail }));
+  #fire(name, detail, cancelable) {
+    const how = { bubbles: true, composed: true, cancelable, detail: { ...detail } };
+    return this.host.dispatchEvent(new CustomEvent(`ban-spread-${name}`, how));
   }
-}
-
-/** @param {State} state */
-function detailOf({ date, compare, playing, filter, step }) {
-  return { date, compare, playing, filter, step };
 }

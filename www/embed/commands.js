@@ -5,8 +5,8 @@ import { setAttribute } from "./query.js";
 
 /**
  * The element, once it is defined.
- * @typedef {import("../element/ban-spread-element.js").BanSpreadElement & {state: {date?: string}, selected: string|null,
- * filter: string|null}} Widget
+ * @typedef {import("../element/ban-spread-element.js").BanSpreadElement & {selected: string|null, filter: string|null}}
+ * Widget
  */
 
 /** @type {(value: unknown) => boolean} */
@@ -42,10 +42,10 @@ export function dispatch(message, element, host) {
   try {
     if (set !== undefined) change(element, set, host);
     if (call !== undefined) run(element, call);
-    if (get === "state") host.tell("state", null, element.state);
+    if (get === "state") host.relay("state", element.state);
   } catch (thrown) {
     const { detail } = thrown instanceof Refusal ? thrown : asRefusal(thrown);
-    host.tell("error", detail, element.state);
+    host.tell("error", detail);
   }
 }
 
@@ -82,5 +82,5 @@ function run(element, call) {
 
 /** @param {unknown} thrown */
 function asRefusal(thrown) {
-  return new Refusal("bad-message", null, thrown instanceof Error ? thrown.message : String(thrown));
+  return new Refusal("invalid-message", null, thrown instanceof Error ? thrown.message : String(thrown));
 }

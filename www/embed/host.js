@@ -28,10 +28,9 @@ export class Host {
    * Tells what happens to the element.
    * @param {string} event
    * @param {any} detail
-   * @param {object|null} [state]  what it shows
    */
-  tell(event, detail, state = null) {
-    this.post({ type: "ban-spread", event, detail, state: this.#secret ? null : state });
+  tell(event, detail) {
+    this.post({ type: "ban-spread", event, detail });
   }
 
   /**
@@ -39,12 +38,11 @@ export class Host {
    * something would tell of the dataset, too.
    * @param {string} event
    * @param {any} detail
-   * @param {object|null} state
    */
-  relay(event, detail, state) {
-    if (event === "error") this.tell(event, this.#withhold(detail), state);
-    else if (!this.#secret) this.tell(event, detail, state);
-    else if (event === "ready") this.tell(event, null);
+  relay(event, detail) {
+    if (event === "error") this.tell(event, this.#withhold(detail));
+    else if (!this.#secret) this.tell(event, detail);
+    else if (event === "ready" || event === "state") this.tell(event, null);
   }
 
   /** Any page can put any file of this origin into a frame. */
@@ -85,5 +83,5 @@ function isOwn() {
 function canonical(origin) {
   const found = URL.canParse(origin) ? new URL(origin).origin : "null";
   if (found !== "null") return found;
-  throw new Refusal("bad-message", null, "origin in the address is not an origin such as https://example.org");
+  throw new Refusal("invalid-message", null, "origin in the address is not an origin such as https://example.org");
 }

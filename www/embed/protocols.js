@@ -22,7 +22,7 @@ export class Protocols {
   /** @param {number} height  in CSS pixels */
   *say(height) {
     const src = location.href;
-    yield { type: "ban-spread", event: "height", detail: { height }, state: null };
+    yield { type: "ban-spread", event: "height", detail: { height } };
     yield { sentinel: "amp", type: "embed-size", height: Math.max(height, LEAST) };
     // Its older listeners look for a frame with this in its address.
     yield { "datawrapper-height": { [this.#id ?? src]: height } };

@@ -15,7 +15,7 @@ const RIGHT_TO_LEFT = /^(ar|he|iw)\b(?!.*-latn\b)/i;
  */
 export function setUp(element, query, host) {
   // Else a page of another origin could learn what a reader may see who is signed in here.
-  if (!host.trusted) element.setAttribute("credentials", "omit");
+  if (!host.trusted) withholdCookies(element);
   for (const name of ["src", "date", "compare", "lang", "theme"]) {
     const value = query.get(name);
     if (value) setAttribute(element, name, value, host);
@@ -37,12 +37,20 @@ export function setAttribute(element, name, value, host) {
   if (name === "src") {
     if (value !== null) requireOwn(value);
     host.chosen = true;
-    element.setAttribute("credentials", "omit");
+    withholdCookies(element);
   }
   if (name === "theme") root.dataset.theme = value ?? "auto";
   if (name === "lang") root.dir = RIGHT_TO_LEFT.test(value ?? "") ? "rtl" : "ltr";
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/**
+ * Cookies go to no server, not even to that of this page: `crossorigin` has no value for that.
+ * @param {HTMLElement} element
+ */
+function withholdCookies(element) {
+  element.setAttribute("data-credentials", "omit");
 }
 
 /**
@@ -68,7 +76,7 @@ function requireOwn(src) {
  */
 export function choose(element, query) {
   if (location.hash.startsWith("#ban-spread")) return;
-  const [selected, filter] = [query.get("select"), query.get("filter")];
+  const [selected, filter] = [query.get("selected"), query.get("filter")];
   if (selected) element.selected = selected;
   if (filter) element.filter = filter;
 }

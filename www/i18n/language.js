@@ -1,11 +1,10 @@
 /** The language of one figure: which the page asks for, which there is, and the words that follow from it. */
 
-import { pageOf } from "../base/page.js";
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
 import { hashOf } from "../loading/integrity.js";
 import { canonical, messagesFor, nearestLang, written } from "./locale.js";
-import { once } from "../loading/module.js";
+import { once, placeOf } from "../loading/module.js";
 import { likeOf, readOwn, review } from "./overrides.js";
 import { attempt, fetchText } from "../loading/request.js";
 import { ENGLISH, Words } from "./words.js";
@@ -56,12 +55,12 @@ export class Language {
    */
   settle(again = false) {
     const lang = nearestLang(this.host);
-    const request = JSON.stringify([lang, this.host.getAttribute("words"), asJson(this.own)]);
+    const request = JSON.stringify([lang, this.host.getAttribute("words-src"), asJson(this.own)]);
     if (request === this.#request && !(again && this.#failed)) return this.#settled;
     this.#request = request;
     this.#failed = false;
     const settled = this.#change(lang, request);
-    return (this.#settled = settled.catch((thrown) => this.#fail(request, withCode("bad-words", thrown))));
+    return (this.#settled = settled.catch((thrown) => this.#fail(request, withCode("invalid-words", thrown))));
   }
 
   /**
@@ -137,7 +136,7 @@ export class Language {
     try {
       return await (loads[name] ??= once((loading) => load(name, loading)))(this.to.loading());
     } catch (thrown) {
-      return this.#fail(request, withCode("words-load", thrown));
+      return this.#fail(request, withCode("messages-load", thrown));
     }
   }
 
@@ -170,16 +169,17 @@ function asJson(value) {
  * @param {Loading} loading
  * @returns {Promise<Message|undefined>}
  */
-async function load(name, { messagesUrl, integrity, timeout }) {
-  const folder = messagesUrl && new URL(String(messagesUrl).replace(/\/?$/, "/"), pageOf().baseURI);
-  const place = folder ? new URL(`${name}.json`, folder) : assets.messages(name);
+async function load(name, loading) {
+  const { integrity, timeout } = loading;
+  const file = `messages/${name}.json`;
+  const place = placeOf(file, assets.messages(name), loading);
   return (
     place &&
     attempt(
       place,
       async (href, signal) => {
         if (typeof place === "function") return (await place()).default;
-        const hash = hashOf(`messages/${name}.json`, integrity);
+        const hash = hashOf(file, integrity);
         return JSON.parse(await fetchText(href, "JSON", signal, undefined, hash));
       },
       timeout,

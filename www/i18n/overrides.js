@@ -2,7 +2,7 @@
 
 import { ShellError, withCode } from "../base/errors.js";
 import { canonical } from "./locale.js";
-import { attempt, fetchText } from "../loading/request.js";
+import { attempt, credentialsOf, fetchText } from "../loading/request.js";
 import { readElement } from "../loading/source.js";
 
 /** @typedef {import("./language.js").Message} Message */
@@ -13,22 +13,24 @@ const SLOT = /\{\w+\}/g;
 const LONGEST = 60;
 
 /**
- * What a script has set, or else what the attribute `words` names; null where there is neither.
+ * What a script has set, or else what the attribute `words-src` names; null where there is neither.
  * @param {HTMLElement} host
  * @param {Message|null} given
  * @param {number} timeout  in milliseconds
  * @returns {Promise<Message|null>}
  */
 export async function readOwn(host, given, timeout) {
-  const place = host.getAttribute("words");
+  const place = host.getAttribute("words-src");
   try {
     // A copy: what is not JSON, such as a getter that throws, comes to light here.
     if (given) return JSON.parse(JSON.stringify(given));
     if (!place) return null;
-    const inPage = place.startsWith("#") && readElement(host, "words", place);
-    return JSON.parse(await (inPage || attempt(place, (href, ended) => fetchText(href, "JSON", ended), timeout))) ?? 0;
+    const inPage = place.startsWith("#") && readElement(host, "words-src", place);
+    const ask = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>
+      fetchText(href, "JSON", ended, credentialsOf(host));
+    return JSON.parse(await (inPage || attempt(place, ask, timeout))) ?? 0;
   } catch (thrown) {
-    throw withCode("bad-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
+    throw withCode("invalid-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
   }
 }
 
@@ -79,7 +81,7 @@ export function review(own, keys, open) {
   }
   const translation = dataset && fieldsOf(dataset, "dataset");
   const message = diagnostics.map(({ path, message }) => `${path} ${message}`).join("; ");
-  const error = message && new ShellError("bad-words", `The words of this page: ${message}.`, diagnostics);
+  const error = message && new ShellError("invalid-words", `The words of this page: ${message}.`, diagnostics);
   return { words, translation, error };
 }
 

@@ -1,28 +1,25 @@
 /** Asks the checker about a text that the core has refused: what is wrong with it, or, of CSV, what it is as JSON. */
 
-import { pageOf } from "../base/page.js";
 import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
-import { importScript, once, startModule, startPlain } from "./module.js";
+import { importScript, once, placeOf, startModule, startPlain } from "./module.js";
 import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
 
 /** Most pages never need the checker: it comes with the first text that is refused, and stays. */
 const loadModule = once(async (/** @type {Loading} */ loading) => {
-  const { checkerUrl } = loading;
-  const place = checkerUrl ? new URL(checkerUrl, pageOf().baseURI) : assets.checker;
   /** @type {import("../types.js").Checker} */
-  const { default: init, check, unpackModule } = await importScript(place, "banspread-checker.js", loading);
-  // A script that does not hold the module has an address.
-  const module = unpackModule ?? new URL("banspread-checker.wasm", /** @type {string|URL} */ (place));
-  await startModule(module, init, "banspread-checker.wasm", loading);
+  const { default: init, check, unpackModule } = await importScript("banspread-checker.js", assets.checker, loading);
+  const file = "banspread-checker.wasm";
+  // A script that does not hold the module is a file, and so is the module.
+  const module = unpackModule ?? /** @type {URL} */ (placeOf(file, assets.checkerModule, loading));
+  await startModule(module, init, file, loading);
   return check;
 });
 
 const loadPlain = once(async (/** @type {Loading} */ loading) => {
-  const place = loading.checkerPlainUrl ?? assets.plainChecker;
-  const plain = await startPlain(place, "banspread-checker-plain.js", loading);
+  const plain = await startPlain("banspread-checker-plain.js", assets.plain.checker, loading);
   return plain.check;
 });
 

@@ -7,7 +7,7 @@ import { attempt, fetchText } from "./request.js";
  * @param {string|null} src  address relative to the page; none stands for the dataset inside the core
  * @param {AbortSignal} signal
  * @param {number} [timeout]  in milliseconds
- * @param {"omit"} [credentials]
+ * @param {RequestCredentials} [credentials]
  * @returns {Promise<string|undefined>}
  */
 export async function fetchDataset(src, signal, timeout, credentials) {

@@ -3,18 +3,19 @@
 import init, { Engine } from "banspread-engine";
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
-import { once, startModule, startPlain } from "./module.js";
+import { once, placeOf, startModule, startPlain } from "./module.js";
 import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
 
 const loadModule = once(async (/** @type {Loading} */ loading) => {
-  await startModule(loading.wasmUrl ?? assets.engine, init, "banspread.wasm", loading);
+  const place = loading.wasmUrl ?? placeOf("banspread.wasm", assets.engine, loading);
+  await startModule(place, init, "banspread.wasm", loading);
   return Engine;
 });
 
 const loadPlain = once(async (/** @type {Loading} */ loading) => {
-  const plain = await startPlain(loading.plainUrl ?? assets.plainEngine, "banspread-plain.js", loading);
+  const plain = await startPlain("banspread-plain.js", assets.plain.engine, loading);
   return plain.Engine;
 });
 

@@ -1,5 +1,6 @@
 /** Starts scripts and WebAssembly modules, each once a page. */
 
+import { pageOf } from "../base/page.js";
 import { hashOf, runChecked } from "./integrity.js";
 import { attempt, failure, mistyped, request, typeOf } from "./request.js";
 
@@ -31,12 +32,29 @@ export function once(start) {
 }
 
 /**
+ * Where a file of the package is: in the folder that the page names, or else where this form of the package has it. A
+ * query of the folder, such as the package's version, is that of each file.
+ * @template {Place<any>|undefined} Own
+ * @param {string} file
+ * @param {Own} own
+ * @param {Pick<Loading, "assetsUrl">} loading
+ */
+export function placeOf(file, own, { assetsUrl }) {
+  if (!assetsUrl) return own;
+  const url = new URL(assetsUrl, pageOf().baseURI);
+  url.pathname = url.pathname.replace(/\/?$/, "/") + file;
+  return url;
+}
+
+/**
  * Imports a script.
- * @param {Place<any>|undefined} place
  * @param {string} file  its name in the package
+ * @param {Place<any>|undefined} own  where this form of the package has it
  * @param {Loading} loading
  */
-export async function importScript(place, file, { integrity, timeout }) {
+export async function importScript(file, own, loading) {
+  const { integrity, timeout } = loading;
+  const place = placeOf(file, own, loading);
   if (!place) throw failure("not-found", missing(file));
   const hash = hashOf(file, integrity);
   return attempt(
@@ -67,21 +85,19 @@ export async function importScript(place, file, { integrity, timeout }) {
  * @param {string} file
  */
 function missing(file) {
-  // Such as `checkerPlainUrl` for `banspread-checker-plain.js`.
-  const setting = `${file.slice("banspread-".length, -".js".length).replace("-p", "P")}Url`;
   const way = file.includes("plain") ? 'import "banspread/plain", or set' : "set";
-  return `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`;
+  return `${file} is not a part of this script: ${way} BanSpreadElement.assetsUrl to its folder.`;
 }
 
 /**
  * Imports what runs in the place of WebAssembly, and starts it.
- * @param {Place<any>|undefined} place
  * @param {string} file  its name in the package
+ * @param {Place<any>|undefined} own  where this form of the package has it
  * @param {Loading} loading
  */
-export async function startPlain(place, file, loading) {
+export async function startPlain(file, own, loading) {
   try {
-    const plain = await importScript(place, file, loading);
+    const plain = await importScript(file, own, loading);
     plain.default();
     return plain;
   } catch (error) {

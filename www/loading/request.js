@@ -1,5 +1,6 @@
 /** Asks for files. What goes wrong is thrown as a sentence with the address and the remedy, and with its cause. */
 
+import { readKnown } from "../base/attributes.js";
 import { make } from "../base/dom.js";
 import { watchPolicy } from "./policy.js";
 
@@ -48,7 +49,7 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {string} href
  * @param {AbortSignal} signal
  * @param {string} [integrity]  the hash that the file must have
- * @param {"omit"|"same-origin"} [credentials]
+ * @param {RequestCredentials} [credentials]
  */
 export async function request(href, signal, integrity = "", credentials = "same-origin") {
   // Chromium answers a request without cookies from what it has kept of one with cookies.
@@ -61,7 +62,7 @@ export async function request(href, signal, integrity = "", credentials = "same-
     response = await ask("");
     if (response?.ok) response = (await ask(integrity)) ?? throwOther(href, integrity);
   }
-  if (!response) throw unreachable(href);
+  if (!response) throw unreachable(href, credentials);
   if (response.ok) return response;
   throw failure("not-found", `${href} answered ${response.status}: ${remedy(response.status)}`);
 }
@@ -71,7 +72,7 @@ export async function request(href, signal, integrity = "", credentials = "same-
  * @param {string} href
  * @param {string} wanted  what it should be
  * @param {AbortSignal} signal
- * @param {"omit"} [credentials]
+ * @param {RequestCredentials} [credentials]
  * @param {string} [integrity]
  */
 export async function fetchText(href, wanted, signal, credentials, integrity) {
@@ -80,6 +81,17 @@ export async function fetchText(href, wanted, signal, credentials, integrity) {
   const type = typeOf(response);
   if (type.includes("html") && /^\s*</.test(text)) throw mistyped(href, type, wanted);
   return text;
+}
+
+/**
+ * Who gets cookies with what an element asks for: as of a module script, the page's own origin, or with `crossorigin` any.
+ * The page for frames withholds them even from its own.
+ * @param {HTMLElement} host
+ * @returns {RequestCredentials}
+ */
+export function credentialsOf(host) {
+  if (host.getAttribute("data-credentials") === "omit") return "omit";
+  return readKnown(host, "crossorigin") === "use-credentials" ? "include" : "same-origin";
 }
 
 /** @type {(href: string, integrity: string) => never} */
@@ -97,11 +109,15 @@ function remedy(status) {
   return "is the address right, and is the file there?";
 }
 
-/** @param {string} href */
-function unreachable(href) {
+/**
+ * @param {string} href
+ * @param {RequestCredentials} credentials
+ */
+function unreachable(href, credentials) {
   const { origin } = self;
   const own = make("a", { href }).origin === origin;
-  const header = `Access-Control-Allow-Origin: ${origin === "null" ? "*" : origin}`;
+  const more = credentials === "include" ? " and Access-Control-Allow-Credentials: true" : "";
+  const header = `Access-Control-Allow-Origin: ${origin === "null" ? "*" : origin}${more}`;
   const words = own ? "" : `, and does its server send ${header}`;
   return failure("unreachable", `${href} cannot be reached: is the address right${words}?`);
 }

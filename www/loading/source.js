@@ -2,6 +2,7 @@
 
 import { fetchDataset } from "./dataset.js";
 import { ShellError } from "../base/errors.js";
+import { credentialsOf } from "./request.js";
 import { pageOf, readNode } from "../base/page.js";
 
 /**
@@ -13,16 +14,15 @@ import { pageOf, readNode } from "../base/page.js";
  */
 export async function readSource(host, data, signal, timeout) {
   const src = host.getAttribute("src");
-  // The page for frames sets it.
-  const credentials = host.getAttribute("credentials") === "omit" ? "omit" : undefined;
   if (data !== undefined) return data;
-  return src?.startsWith("#") ? readElement(host, "src", src) : fetchDataset(src, signal, timeout, credentials);
+  if (src?.startsWith("#")) return readElement(host, "src", src);
+  return fetchDataset(src, signal, timeout, credentialsOf(host));
 }
 
 /**
  * The text of an element of the same shadow root or the same page. It may come further down.
  * @param {HTMLElement} host
- * @param {"src"|"words"} attribute
+ * @param {"src"|"words-src"} attribute
  * @param {string} value  of the attribute: `#` and the id
  */
 export async function readElement(host, attribute, value) {
@@ -38,5 +38,5 @@ export async function readElement(host, attribute, value) {
   const element = (root instanceof ShadowRoot && find(root)) || find(page);
   if (element) return readNode(element, "textContent") ?? "";
   const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;
-  throw new ShellError(attribute === "src" ? "dataset-load" : "bad-words", message, [], "not-found");
+  throw new ShellError(attribute === "src" ? "dataset-load" : "invalid-words", message, [], "not-found");
 }

@@ -1,5 +1,6 @@
 /** How near an element is to what the reader sees: far ones load nothing and are not painted anew. */
 
+import { readKnown } from "../base/attributes.js";
 import { readLink } from "../base/link.js";
 
 /**
@@ -47,7 +48,7 @@ export function watchNearViewport(element, changed, signal) {
  * @returns {Promise<void>}
  */
 export function whenNearViewport(host, signal) {
-  const asked = () => host.getAttribute("loading") === "eager" || readLink(host) !== null;
+  const asked = () => readKnown(host, "loading") === "eager" || readLink(host) !== null;
   if (asked()) return Promise.resolve();
   const waiting = new AbortController();
   const until = { signal: waiting.signal };

@@ -19,13 +19,13 @@ chart.addEventListener("ban-spread-ready", ({ detail }) => detail.diagnostics.ma
 document.addEventListener("ban-spread-change", ({ detail }) => detail.date.toUpperCase());
 chart.addEventListener("ban-spread-select", (event) => {
   event.preventDefault();
-  const entity: string | null = event.detail.entity;
+  const entity: string | null = event.detail.selected;
   console.log(entity);
 });
 chart.addEventListener("ban-spread-error", ({ detail }) => {
   if (detail.code === "engine-load" && detail.cause === "policy") console.log(detail.message);
 });
-chart.ready.then((ready) => ready.tour(0));
+chart.ready.then((ready) => (ready.step = 0));
 
 // @ts-expect-error: a step is a number
 chart.step = "first";
@@ -33,5 +33,7 @@ chart.step = "first";
 chart.state = { speed: 2 };
 // @ts-expect-error: there is no such code
 chart.addEventListener("ban-spread-error", ({ detail }) => detail.code === "network");
+// @ts-expect-error: a method lets it play
+chart.playing = true;
 // @ts-expect-error: only the element knows when it is ready
 chart.ready = Promise.resolve(chart);

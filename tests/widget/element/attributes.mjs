@@ -11,9 +11,9 @@ oneEngine("properties mirror attributes and attributes properties", async () => 
   const widget = await mountSample(session.driver, { theme: "dark", date: "2020-06-01", lang: "fr" });
   const read = (/** @type {Host} */ host) => [host.src, host.theme, host.date, host.lang];
   assert.deepEqual(await widget.run(read), [SAMPLE, "dark", "2020-06-01", "fr"]);
-  await widget.run((host) => Object.assign(host, { theme: "light", date: "2020-09-01", lang: "en" }));
-  const attributes = (/** @type {Host} */ host) => ["theme", "date", "lang"].map((name) => host.getAttribute(name));
-  assert.deepEqual(await widget.run(attributes), ["light", "2020-09-01", "en"]);
+  await widget.run((host) => Object.assign(host, { theme: "light", lang: "en", wordsSrc: "#own" }));
+  const attributes = (/** @type {Host} */ host) => ["theme", "lang", "words-src"].map((it) => host.getAttribute(it));
+  assert.deepEqual(await widget.run(attributes), ["light", "en", "#own"]);
   // Whatever is no theme is none.
   await widget.run((host) => Object.assign(host, { theme: null }));
   assert.deepEqual(await widget.run((host) => [host.hasAttribute("theme"), host.theme]), [false, "auto"]);
@@ -30,7 +30,21 @@ eachEngine("properties that were set before the element was defined count", asyn
   const state = await widget.ready();
   assert.deepEqual([state.date, state.scheme], ["2020-06-01", "dark"]);
   const attributes = (/** @type {Host} */ host) => ["src", "date", "theme"].map((name) => host.getAttribute(name));
-  assert.deepEqual(await widget.run(attributes), [SAMPLE, "2020-06-01", "dark"]);
+  assert.deepEqual(await widget.run(attributes), [SAMPLE, null, "dark"]);
+});
+
+oneEngine("the date's attribute says where the figure begins, its property what is shown", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06", compare: "" });
+  const dates = (/** @type {Host} */ host) => [host.date, host.compare, host.getAttribute("date")];
+  assert.deepEqual(await widget.run(dates), ["2020-06-01", null, "2020-06"]);
+  await widget.run((host) => Object.assign(host, { date: "2020-09", compare: "2020-03" }));
+  await widget.until("both are shown", ({ date, comparing }) => date === "2020-09-01" && comparing);
+  assert.deepEqual(await widget.run(dates), ["2020-09-01", "2020-03-01", "2020-06"]);
+  await widget.run((host) => Object.assign(host, { date: null, compare: null }));
+  await widget.until("nothing is compared", ({ comparing }) => !comparing);
+  assert.deepEqual(await widget.run(dates), ["2020-09-01", null, "2020-06"]);
+  await widget.run((host) => host.setAttribute("date", "2020-06"));
+  await widget.until("the attribute counts again when it is set", ({ date }) => date === "2020-06-01");
 });
 
 oneEngine("a month or a year as date means its first day", async () => {
@@ -53,7 +67,7 @@ oneEngine("a date that is none changes nothing but says so", async () => {
   const before = await widget.state();
   await widget.run((host) => (host.date = "next Tuesday"));
   const [{ code, message }] = await widget.events("error");
-  assert.equal(code, "bad-date");
+  assert.equal(code, "invalid-date");
   assert.match(message, /next Tuesday/);
   assert.deepEqual(await widget.state(), before);
 });
@@ -75,7 +89,7 @@ oneEngine("a date that is written from right to left stays whole among other wor
 oneEngine("the language of the element, or else of the page around it, writes its dates and names", async () => {
   const widget = await mountSample(session.driver, { lang: "de" });
   assert.equal((await widget.state()).headline, "31. Dezember 2020");
-  await widget.run((host) => host.select("FR"));
+  await widget.run((host) => (host.selected = "FR"));
   await widget.until("countries have German names", ({ history }) => history?.name === "Frankreich");
   await widget.run((host) => (host.lang = "en"));
   await widget.until("the date is English", ({ headline }) => headline === "31 December 2020");
@@ -127,9 +141,9 @@ oneEngine("methods play, pause, step and select", async () => {
   await widget.until("the date runs", ({ play, date }) => play === "Pause" && date > "2020-05-01");
   await widget.run((host) => host.pause());
   await widget.until("the date stands", ({ play }) => play === "Play");
-  await widget.run((host) => host.select("works"));
+  await widget.run((host) => (host.selected = "works"));
   await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
-  await widget.run((host) => host.select(null));
+  await widget.run((host) => (host.selected = null));
   await widget.until("the history is closed", ({ history }) => !history);
 });
 

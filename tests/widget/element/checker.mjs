@@ -15,7 +15,7 @@ const session = useBrowser();
 
 const EVENTS = "/tests/widget/pages/events.csv";
 const BROKEN = "/tests/widget/pages/broken.json";
-const MISSING = "/pkg/banspread-checker.js?status=404";
+const MISSING = "/pkg/?status=404";
 
 oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons, is shown", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS } });
@@ -30,7 +30,7 @@ oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons
   ]);
   const [banned] = state.legend;
   assert.deepEqual([banned.label, banned.count, state.notice], ["Banned", 2, ""]);
-  await widget.run((host) => host.select("FR"));
+  await widget.run((host) => (host.selected = "FR"));
   const { related } = await widget.until("the history is open", ({ history }) => history);
   assert.deepEqual(related, ["Acting here", "Example Works Restricted"]);
   const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
@@ -103,10 +103,10 @@ eachEngine("where there is no checker the page is told so, and may be given one 
   const [{ code, message, diagnostics }] = await widget.events("error");
   assert.deepEqual([code, diagnostics], ["invalid-dataset", []]);
   assert.match(message, /refused/);
-  assert.ok(message.includes(MISSING), message);
+  assert.ok(message.includes("/pkg/banspread-checker.js?status=404"), message);
   assert.match((await widget.state()).notice, /could not be loaded/, "readers are told so in one line");
   await widget.run((host, src) => {
-    /** @type {ElementClass} */ (host.constructor).checkerUrl = undefined;
+    /** @type {ElementClass} */ (host.constructor).assetsUrl = undefined;
     host.src = src;
   }, `${EVENTS}?again`);
   await widget.ready();
@@ -131,9 +131,9 @@ oneEngine("where there is no checker a chart that stands stays", async () => {
 async function mountWithoutChecker(src) {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(
-    async (src, checker) => {
+    async (src, folder) => {
       const { BanSpreadElement } = await window.define();
-      BanSpreadElement.checkerUrl = checker;
+      Object.assign(BanSpreadElement, { assetsUrl: folder, wasmUrl: "/pkg/banspread.wasm" });
       window.mount({ attributes: { src } });
     },
     src,

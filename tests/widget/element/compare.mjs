@@ -90,7 +90,7 @@ eachEngine("the latest changes are all there after a comparison whose list was s
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20", compare: "2018-01-01" } });
   await widget.ready();
   await widget.run(({ shadowRoot }) => (shadowRoot.querySelector(".latest").scrollTop = 300));
-  await widget.run((host) => (host.compare = ""));
+  await widget.run((host) => (host.compare = null));
   const first = (/** @type {Host} */ { shadowRoot }) => {
     const [list, entry] = [".latest", ".latest > :first-child"].map((it) => shadowRoot.querySelector(it));
     const below = entry.getBoundingClientRect().top - list.getBoundingClientRect().top;
@@ -164,9 +164,9 @@ oneEngine("the attribute and the property begin, move and end a comparison", asy
   await widget.until("the day is another", ({ comparing }) => comparing?.date === "2020-08-01");
   await widget.run((host) => (host.compare = "next Tuesday"));
   assert.match((await widget.events("error"))[0].message, /^compare .*next Tuesday/);
-  await widget.run((host) => (host.compare = ""));
+  await widget.run((host) => (host.compare = null));
   await widget.until("nothing is compared", ({ comparing }) => !comparing);
-  assert.equal(await widget.run((host) => host.compare), "");
+  assert.equal(await widget.run((host) => host.compare), null);
 });
 
 /** @param {Widget} widget */

@@ -16,12 +16,15 @@ eachEngine("a drag on the timeline takes the date along", async () => {
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.2), at(0.3), at(0.45), at(0.6)]);
   const state = await widget.until("it is where the drag ended", ({ range }) => near(range.value, dayAt(at(0.6))));
-  const changes = await widget.events("change");
   assert.equal(state.field, state.date);
-  assert.equal(changes.at(-1).date, state.date);
-  assert.ok(changes.length > 1, "the date follows while the pointer moves");
-  const dates = changes.map(({ date }) => date);
-  assert.deepEqual(dates, [...new Set(dates)].sort(), "each date is told once, in the order of the drag");
+  const datesOf = async (/** @type {string} */ name) => (await widget.events(name)).map(({ date }) => date);
+  const shown = await datesOf("input");
+  assert.equal(shown.at(-1), state.date);
+  assert.ok(shown.length > 1, "the date follows while the pointer moves");
+  assert.deepEqual(shown, [...new Set(shown)].sort(), "each date is told once, in the order of the drag");
+  assert.deepEqual(await datesOf("beforechange"), shown, "each is asked about once");
+  await widget.until("the pointer has let go", async () => (await datesOf("change")).length > 0);
+  assert.deepEqual(await datesOf("change"), [state.date], "the drag is one change");
 });
 
 eachEngine("a drag that leaves the timeline stays with it, and stops at its ends", async () => {

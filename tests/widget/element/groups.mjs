@@ -63,16 +63,16 @@ oneEngine("groups that fit into two rows need no button", async () => {
 
 oneEngine("a country's history names who acts there, and a bloc's the countries", async () => {
   const widget = await mountGroups();
-  await widget.run((host) => host.select("FR"));
+  await widget.run((host) => (host.selected = "FR"));
   const france = await widget.until("the history is open", ({ history }) => history?.name === "France");
   assert.deepEqual(france.related, ["Acting here", "The League Permitted", "Wire and Sons Banned"]);
-  await widget.run((host) => host.select("league"));
+  await widget.run((host) => (host.selected = "league"));
   const league = await widget.until("the other is open", ({ history }) => history?.name === "The League");
   assert.deepEqual(league.related, ["Acts in", "France Banned", "Germany Banned"]);
   await widget.run((host) => (host.date = "2020-06-15"));
   const waits = (/** @type {State} */ { related }) => related?.at(-1) === "Germany Not documented";
   await widget.until("the statuses are those of the date", waits);
-  await widget.run((host) => host.select("IT"));
+  await widget.run((host) => (host.selected = "IT"));
   await widget.until("nobody acts there", ({ history, related }) => history?.name === "Italy" && !related);
 });
 
@@ -84,7 +84,7 @@ eachEngine("a button leads from one history to the next, and Escape back to wher
   await widget.click(".related [data-entity=league]");
   await widget.until("the second is open", ({ history }) => history?.name === "The League");
   assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.className), "history");
-  const selected = (await widget.events("select")).map(({ entity }) => entity);
+  const selected = (await widget.events("select")).map(({ selected }) => selected);
   assert.deepEqual(selected, ["DE", "league"]);
   await widget.press(Key.ESCAPE);
   await widget.until("the history is closed", ({ history }) => !history);

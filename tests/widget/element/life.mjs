@@ -89,7 +89,7 @@ for (const [claim, way, make] of /** @type {const} */ ([
 
 eachEngine("an element that moves into a frame's document goes on there, and back", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01", style: "width: 600px" });
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.until("the history is open", ({ history }) => history);
   const look = () => {
     const { shadowRoot, date, selected } = window.away;
@@ -120,7 +120,7 @@ eachEngine("an element that moves into a frame's document goes on there, and bac
 
 eachEngine("an element that is moved keeps its date, its history and its filter", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.click("[data-status=banned]");
   await widget.click(".next");
   const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
@@ -136,7 +136,7 @@ eachEngine("an element that is moved keeps its date, its history and its filter"
 
 eachEngine("an element that is put back shows again what it showed", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.click(".next");
   const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
   await widget.run((host) => {

@@ -19,7 +19,7 @@ for (const [claim, widths] of /** @type {const} */ ([
       .setRect({ ...SIZE, width: 1500 });
     const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
     await widget.ready();
-    await widget.run((host) => host.select("CA"));
+    await widget.run((host) => (host.selected = "CA"));
     for (const width of widths) {
       await widget.run((host, width) => {
         host.closest("#stage").style.maxWidth = "none";

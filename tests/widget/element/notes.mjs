@@ -26,7 +26,7 @@ oneEngine("footnotes go with their dataset", async () => {
 
 oneEngine("a history tells the footnote of its entity, and the terms of an event after its text", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
-  await widget.run((host) => host.select("FR"));
+  await widget.run((host) => (host.selected = "FR"));
   await widget.until("the history is open", ({ history }) => history);
   const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
   const parts = [
@@ -40,7 +40,7 @@ oneEngine("a history tells the footnote of its entity, and the terms of an event
     places.every((place, n) => place >= 0 && (n === 0 || place > places[n - 1])),
     words,
   );
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.until("another has none", ({ history }) => history?.name === "Germany");
   const other = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
   assert.ok(!other.includes("overseas") && !other.includes("Confidence"), other);

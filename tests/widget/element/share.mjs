@@ -35,7 +35,7 @@ oneEngine("Share copies a link to the date, the compared one and the selected en
   await widget.until("it is quiet again", async () => (await widget.run(said))[0] === "");
   await widget.run((host) => {
     host.compare = "2020-03-01";
-    host.select("DE");
+    host.selected = "DE";
   });
   // The buttons lie elsewhere once there is another date.
   await widget.until("both are shown", ({ comparing, history }) => comparing && history);

@@ -107,7 +107,7 @@ oneEngine("while the slider has the focus nothing but it speaks", async () => {
 
 oneEngine("buttons and fields are large enough for a finger", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
-  await widget.run((host) => host.select("FR"));
+  await widget.run((host) => (host.selected = "FR"));
   await widget.until("the history is open", ({ history }) => history);
   const small = await widget.run(({ shadowRoot }) => {
     const controls = [...shadowRoot.querySelectorAll("button, .controls input")];

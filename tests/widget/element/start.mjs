@@ -101,7 +101,8 @@ eachEngine("the children stand in until the chart is there, and then give way", 
 oneEngine("`ready` resolves with the element, and the page hears `ban-spread-ready` once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   assert.ok(await widget.run((host) => host.ready.then((element) => element === host)));
-  assert.deepEqual(await widget.events("ready"), [{ date: "2020-03-01", diagnostics: [] }]);
+  const state = { date: "2020-03-01", compare: null, filter: null, selected: null, step: null, playing: false };
+  assert.deepEqual(await widget.events("ready"), [{ ...state, diagnostics: [] }]);
 });
 
 oneEngine("what a page asks for before the chart is there is done once it is", async () => {
@@ -109,7 +110,7 @@ oneEngine("what a page asks for before the chart is there is done once it is", a
   await session.driver.executeScript(async () => {
     await window.define();
     const element = window.mount({ attributes: { src: "sample.json" } });
-    element.select("DE");
+    element.selected = "DE";
     element.previous();
   });
   const state = await new Widget(session.driver).until("the history is open", ({ history }) => history);

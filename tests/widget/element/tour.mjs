@@ -14,7 +14,7 @@ const TOUR = { src: "tour.json" };
 oneEngine("a step is read aloud in the sentences of its language", async () => {
   const widget = await mount(session.driver, { attributes: { lang: "ja" } });
   await widget.ready();
-  await widget.run((host) => host.tour(1));
+  await widget.run((host) => (host.step = 1));
   const said = (/** @type {Host} */ host) => host.shadowRoot.querySelector("[role=status]").textContent;
   await widget.until("it is said", async () => /中2 .*。 .*。 .*。$/.test(await widget.run(said)));
 });
@@ -49,7 +49,7 @@ oneEngine("a step is read aloud once the reader has come to rest", async () => {
   // What stands on the page when the chart appears is not said: the names show that this moment has passed.
   const named = (/** @type {Host} */ host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.until("the tiles are named", () => widget.run(named));
-  await widget.run((host) => host.tour(0));
+  await widget.run((host) => (host.step = 0));
   const said = (/** @type {Host} */ host) => host.shadowRoot.querySelector("[role=status]").textContent;
   await widget.until(
     "it is said",
@@ -63,7 +63,7 @@ oneEngine("a page drives the tour and hears of its steps", async () => {
   await widget.until("the third step is shown", ({ tour }) => tour?.[0].startsWith("3 of 3"));
   assert.equal(await widget.run((host) => host.step), 2);
   assert.equal((await widget.events("change")).at(-1).step, 2);
-  await widget.run((host) => host.tour(null));
+  await widget.run((host) => (host.step = null));
   await widget.until("the tour is over", ({ tour }) => tour?.length === 1);
   assert.deepEqual([await widget.run((host) => host.step), (await widget.events("change")).at(-1).step], [null, null]);
 });

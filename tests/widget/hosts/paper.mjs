@@ -52,7 +52,7 @@ async function print(widget) {
 eachEngine("a page that is left and come back to shows what it showed, and goes on", async (t) => {
   const { driver } = session;
   const widget = await mountSample(driver, { date: "2020-06-01" });
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   const before = await widget.until("the history is open", ({ history }) => history);
   await driver.executeScript(() => (window.kept = true));
   await open(driver, "/tests/widget/pages/counting.html");

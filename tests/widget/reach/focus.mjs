@@ -44,9 +44,9 @@ eachEngine(
 
 /** @type {[typeof eachEngine, string, (host: Host) => void, string][]} */
 const GOING = [
-  [eachEngine, ".field.compared", (host) => (host.compare = ""), "field day"],
-  [oneEngine, ".range.compared", (host) => (host.compare = ""), "range"],
-  [eachEngine, ".latest .what-title", (host) => host.select("FR"), "button back"],
+  [eachEngine, ".field.compared", (host) => (host.compare = null), "field day"],
+  [oneEngine, ".range.compared", (host) => (host.compare = null), "range"],
+  [eachEngine, ".latest .what-title", (host) => (host.selected = "FR"), "button back"],
 ];
 for (const [claim, selector, act, next] of GOING) {
   claim(`when ${selector} goes away with the focus in it, ${next} has it`, async () => {
@@ -68,8 +68,8 @@ eachEngine("when the button below the map goes away with the focus in it, the fo
 
 eachEngine("a history that is closed by a click or by the page leaves the focus in the figure", async () => {
   const widget = await mountSample(session.driver);
-  for (const close of [() => widget.click(".back"), () => widget.run((host) => host.select(null))]) {
-    await widget.run((host) => host.select("DE"));
+  for (const close of [() => widget.click(".back"), () => widget.run((host) => (host.selected = null))]) {
+    await widget.run((host) => (host.selected = "DE"));
     await widget.until("the history is open", ({ history }) => history);
     await widget.focus(".back");
     await close();
@@ -91,10 +91,10 @@ eachEngine("a figure that is moved while a tile has the focus shows neither ring
 oneEngine("the end of a tour leaves the focus on the button that starts it", async () => {
   const widget = await mount(session.driver, {});
   await widget.ready();
-  await widget.run((host) => host.tour(1));
+  await widget.run((host) => (host.step = 1));
   await widget.until("the step is shown", ({ tour }) => tour && tour.length > 1);
   await widget.focus(".end");
-  await widget.run((host) => host.tour(null));
+  await widget.run((host) => (host.step = null));
   await widget.until("it is back", async () => (await widget.run(readFocus))?.name === "button start");
 });
 

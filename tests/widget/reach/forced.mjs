@@ -93,7 +93,7 @@ const MOVING = "no transition, animation or smooth scrolling is left where a rea
 oneEngine(MOVING, async (t) => {
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   const widget = await mountSample(session.driver);
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.until("the history is open", ({ history }) => history);
   const moving = await widget.run(({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll("*")]

@@ -11,8 +11,8 @@ const session = useBrowser();
 const STATES = [
   ["as it begins", {}, () => {}],
   ["comparing", { compare: "2019-09-15" }, () => {}],
-  ["with a history", {}, (host) => host.select("GB")],
-  ["on a tour", {}, (host) => host.tour(2)],
+  ["with a history", {}, (host) => (host.selected = "GB")],
+  ["on a tour", {}, (host) => (host.step = 2)],
   ["unfolded", {}, ({ shadowRoot }) => shadowRoot.querySelector(".unfold").click()],
   ["with the table", {}, ({ shadowRoot }) => shadowRoot.querySelector(".table-toggle").click()],
 ];

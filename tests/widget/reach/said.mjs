@@ -17,7 +17,7 @@ oneEngine("of several steps only the last is said, and once", async () => {
   await widget.press(Key.ENTER, Key.ENTER, Key.ENTER);
   assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
   await widget.run((host) => (host.theme = "dark"));
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await widget.run((host) => (host.closest("#stage").style.width = "400px"));
   assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
 });
@@ -51,7 +51,7 @@ oneEngine("what the range has said is not said again by a look at a history", as
   await widget.until("the date has moved", ({ date }) => date === "2020-10-01");
   await widget.rested();
   await widget.focus(".play");
-  await widget.run((host) => host.select("DE"));
+  await widget.run((host) => (host.selected = "DE"));
   await settled(widget);
   assert.deepEqual(await heard(widget), []);
 });

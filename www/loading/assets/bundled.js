@@ -1,4 +1,4 @@
-/** Where engine, checker and messages are: in scripts that bundlers keep apart. The plain ones come with `plain.js`. */
+/** Where engine, checker and messages are: in scripts that bundlers keep apart. */
 
 import { unpack } from "./unpack.js";
 
@@ -7,8 +7,13 @@ export const engine = () => import("banspread-packed-engine").then((packed) => u
 // Taken apart in the brackets, webpack would leave out what `...` stands for.
 export const checker = () =>
   import("./checker.js").then((script) => ({ ...script, unpackModule: () => unpack(script.packed) }));
-export const plainEngine = undefined;
-export const plainChecker = undefined;
+/** The script of the checker holds it. */
+export const checkerModule = undefined;
+/**
+ * Engine and checker as plain scripts: only `plain.js` knows them, so that other apps are made without them.
+ * @type {typeof import("banspread-assets").plain}
+ */
+export const plain = {};
 
 /** @type {Record<string, () => Promise<{default: import("../../types.js").Message}>>} */
 const files = {

@@ -4,7 +4,10 @@
 export const address = import.meta.url;
 export const engine = new URL("banspread.wasm", import.meta.url);
 export const checker = new URL("banspread-checker.js", import.meta.url);
-export const plainEngine = new URL("banspread-plain.js", import.meta.url);
-export const plainChecker = new URL("banspread-checker-plain.js", import.meta.url);
+export const checkerModule = new URL("banspread-checker.wasm", import.meta.url);
+export const plain = {
+  engine: new URL("banspread-plain.js", import.meta.url),
+  checker: new URL("banspread-checker-plain.js", import.meta.url),
+};
 /** @param {string} lang */
 export const messages = (lang) => new URL(`messages/${lang}.json`, import.meta.url);

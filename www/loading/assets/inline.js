@@ -6,6 +6,6 @@ import { unpack } from "./unpack.js";
 export const address = undefined;
 export const engine = () => unpack(packed);
 export const checker = undefined;
-export const plainEngine = undefined;
-export const plainChecker = undefined;
+export const checkerModule = undefined;
+export const plain = {};
 export const messages = () => undefined;

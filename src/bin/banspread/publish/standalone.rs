@@ -18,7 +18,7 @@ pub(crate) fn html(story: &Story, script: &str, words: Option<&str>) -> String {
         ("lang", lang(story)),
         ("dir", direction(lang(story))),
         ("source", &source(story, "#events")),
-        ("own_words", if words.is_some() { " words=\"#words\"" } else { "" }),
+        ("own_words", if words.is_some() { " words-src=\"#words\"" } else { "" }),
         ("json", &json),
         ("figure", story.light.trim_end()),
         ("style", style),

@@ -43,14 +43,14 @@
       await element.ready;
       element.date = "2020-03-01";
       element.compare = "2020-09-01";
-      element.select("FR");
+      element.selected = "FR";
       await frames(1);
       element.shadowRoot.querySelector("[data-status]").click();
-      element.tour(0);
+      element.step = 0;
       await frames(1);
       element.theme = "dark";
       element.lang = "de";
-      element.tour(null);
+      element.step = null;
       element.play();
       await frames(2);
       element.remove();

@@ -1,0 +1,72 @@
+/** What a page can ask for: the manifest says what the class has, and types and reference say what the manifest says. */
+
+import assert from "node:assert/strict";
+import { basename } from "node:path";
+import { test } from "node:test";
+import { filesOf, readElement } from "../../tools/api/files.mjs";
+import { tablesOf } from "../../tools/api/texts.mjs";
+import "./page.mjs";
+import "./resolve.mjs";
+
+const element = readElement();
+const { BanSpreadElement } = await import("../../www/element/ban-spread-element.js");
+
+/** What browsers call, and not pages. */
+const CALLED = [
+  "constructor",
+  "connectedCallback",
+  "disconnectedCallback",
+  "adoptedCallback",
+  "attributeChangedCallback",
+];
+
+for (const { file, now, wanted } of filesOf(element)) {
+  test(`${basename(file.pathname)} says what custom-elements.json says`, () => {
+    assert.equal(now, wanted, "stale: `node tools/api/write.mjs` writes it");
+  });
+}
+
+/**
+ * The members of the class or of its prototype, as the manifest would have them.
+ * @param {object} owner
+ * @param {string[]} none  what is not for pages
+ */
+function membersOf(owner, none) {
+  const own = Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([name]) => !none.includes(name));
+  return own.map(([name, { get, set, value }]) => {
+    const kind = typeof value === "function" ? "method" : "field";
+    return `${kind} ${name}${get && !set ? ", read-only" : ""}`;
+  });
+}
+
+/** @param {boolean} ofClass */
+function described(ofClass) {
+  const members = element.members.filter((member) => Boolean(member.static) === ofClass);
+  return members.map(({ kind, name, readonly }) => `${kind} ${name}${readonly ? ", read-only" : ""}`);
+}
+
+test("the manifest names the members of the class", () => {
+  assert.deepEqual(described(false).sort(), membersOf(BanSpreadElement.prototype, CALLED).sort());
+  const none = ["length", "name", "prototype", "observedAttributes"];
+  assert.deepEqual(described(true).sort(), membersOf(BanSpreadElement, none).sort());
+});
+
+test("the manifest gives each setting the default that it has", () => {
+  for (const { name, default: value } of element.members.filter((member) => member.static && member.kind === "field"))
+    assert.equal(String(Reflect.get(BanSpreadElement, name)), value ?? "undefined", name);
+});
+
+test("the manifest names each attribute, and the property that mirrors it", () => {
+  const names = element.attributes.map(({ name }) => name);
+  // Two are read when something is loaded, and not followed.
+  assert.deepEqual(names.sort(), [...BanSpreadElement.observedAttributes, "crossorigin", "engine"].sort());
+  const mirrors = element.members.filter(({ reflects }) => reflects).map(({ name }) => name);
+  assert.deepEqual(element.attributes.flatMap(({ fieldName = [] }) => fieldName).sort(), mirrors.sort());
+});
+
+test("a bar in a type does not end the cell of a table", () => {
+  const [row] = tablesOf(element)
+    .properties.split("\n")
+    .filter((line) => line.includes("`data`"));
+  assert.ok(row.includes("`string \\| object \\| null`"), row);
+});

@@ -1,0 +1,10 @@
+/** Writes types and tables anew: `node tools/api/write.mjs`. */
+
+import { writeFileSync } from "node:fs";
+import { filesOf, readElement } from "./files.mjs";
+
+for (const { file, now, wanted } of filesOf(readElement())) {
+  if (now === wanted) continue;
+  writeFileSync(file, wanted);
+  console.log(`wrote ${file.pathname}`);
+}

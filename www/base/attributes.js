@@ -1,0 +1,21 @@
+/** Attributes of which only some values are known. */
+
+/** The values, the one first that holds where an attribute is missing or has another value. */
+const KNOWN = /** @type {const} */ ({
+  theme: ["auto", "light", "dark"],
+  loading: ["lazy", "eager"],
+  engine: ["auto", "script"],
+  crossorigin: ["anonymous", "use-credentials"],
+});
+
+/**
+ * The value of an attribute as browsers read their own: in whatever case it is written.
+ * @template {keyof typeof KNOWN} Name
+ * @param {Element} element
+ * @param {Name} name
+ * @returns {typeof KNOWN[Name][number]}
+ */
+export function readKnown(element, name) {
+  const value = element.getAttribute(name)?.toLowerCase();
+  return KNOWN[name].find((known) => known === value) ?? KNOWN[name][0];
+}
