@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{day}");
     }
     let chart = Chart::new(dataset, Box::new(Estimate));
-    println!("{}", chart.describe().story);
+    println!("{}", chart.info().story);
     println!("{}", write::json(&Dataset::tree(CSV, &|_| None)?));
     Ok(())
 }

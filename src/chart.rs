@@ -6,7 +6,7 @@ use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
 use crate::context::RenderContext;
-use crate::describe::records::{Description, StatusReport, TaggedText, Tooltip};
+use crate::describe::records::{Description, Info, StatusReport, TaggedText, Tooltip};
 use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
@@ -203,7 +203,23 @@ impl Chart {
         scene::figure::figure(&self.context(), self.measure.as_ref())
     }
 
-    /// What stands beside the picture.
+    /// What stands beside the picture on every day.
+    pub fn info(&self) -> Info {
+        describe::info::info(&self.context())
+    }
+
+    /// Which handle the reader holds, or held last.
+    pub fn held(&self) -> Handle {
+        self.view.held
+    }
+
+    /// Whether a change lies after the day that is held.
+    pub fn has_next(&self) -> bool {
+        let held = self.view.held_day();
+        self.index.change_days().iter().any(|day| held < *day && *day <= self.view.domain.1)
+    }
+
+    /// What stands beside the picture on the date shown.
     pub fn describe(&self) -> Description {
         describe::description::description(&self.context())
     }

@@ -4,6 +4,7 @@ mod comparison;
 pub mod description;
 pub mod headline;
 mod history;
+pub mod info;
 pub mod legend;
 mod phrasing;
 pub mod records;

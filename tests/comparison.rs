@@ -168,13 +168,13 @@ fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
     let told = chart.describe();
     assert_eq!((told.iso.as_str(), told.selected.is_none()), ("2020-06-01", true));
     assert!(is_outlined(&chart, "FR") && !is_outlined(&chart, "DE"));
-    let tour = told.tour.unwrap();
-    assert_eq!((tour.index, tour.steps.len()), (Some(0), 2));
-    assert_eq!((tour.steps[0].date.as_str(), tour.steps[0].title.text.as_str()), ("June 2020", "France turns"));
+    let steps = chart.info().steps;
+    assert_eq!((told.step, steps.len()), (Some(0), 2));
+    assert_eq!((steps[0].date.as_str(), steps[0].title.text.as_str()), ("June 2020", "France turns"));
     chart.apply(Intent::Tour(Some(1)));
     assert!(!is_outlined(&chart, "FR"), "the second step is about nobody");
     chart.apply(Intent::Tour(Some(7)));
-    assert_eq!(chart.describe().tour.unwrap().index, None, "there is no such step");
+    assert_eq!(chart.describe().step, None, "there is no such step");
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn another_dataset_is_compared_on_the_same_days() {
     chart.load(Dataset::huawei());
     let told = chart.describe();
     assert_eq!((told.iso.as_str(), told.compare.unwrap().iso.as_str()), ("2020-01-10", "2020-03-01"));
-    assert_eq!(told.tour.unwrap().index, None);
+    assert_eq!(told.step, None);
 }
 
 #[test]

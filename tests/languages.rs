@@ -62,9 +62,10 @@ fn said(text: &str, lang: &str) -> TaggedText {
 
 #[test]
 fn a_text_is_in_the_pages_language_or_says_which_it_is_in() {
-    let words = chart(&dataset(), messages("de-AT", &[])).describe();
-    assert_eq!(words.title, said("Wer es verbietet", ""));
-    assert_eq!(words.license, Some(said("Free", "en")));
+    let chart = chart(&dataset(), messages("de-AT", &[]));
+    let words = chart.describe();
+    assert_eq!(chart.info().title, said("Wer es verbietet", ""));
+    assert_eq!(chart.info().license, Some(said("Free", "en")));
     assert_eq!(
         [&words.changes[0].title, &words.changes[1].title],
         [&said("Poland bans", "en"), &said("Frankreich verbietet", "")]
@@ -97,11 +98,12 @@ fn else_it_is_english_from_the_date_to_the_stop_where_the_dataset_is() {
         assert_eq!(words.sentence, said("2 governments ban it.", "en"));
         assert_eq!(words.spoken, said("31 December 2020. 2 governments ban it.", "en"));
         assert_eq!(words.date, "31. Dezember 2020", "what stands alone is in the page's language");
-        assert_eq!(words.story.lang.as_deref(), Some("en"));
+        assert_eq!(chart.info().story.lang.as_deref(), Some("en"));
         assert_eq!(chart.tile_name(0), said("France: Banned since 10 June 2020", "en"));
     }
-    let words = chart(&dataset(), messages("de", &[])).describe();
-    assert_eq!(words.footnotes, [said("France: Without its islands.", "en")]);
+    let chart = chart(&dataset(), messages("de", &[]));
+    let words = chart.describe();
+    assert_eq!(chart.info().footnotes, [said("France: Without its islands.", "en")]);
     let [correction] = words.changes[1].corrections.as_slice() else { panic!("one correction") };
     assert_eq!(*correction, said("Corrected: date was “2019”, is “2020”. It was a misprint.", "en"));
 }
@@ -120,10 +122,10 @@ fn else_it_says_label_and_number() {
     dutch["events"][0]["corrections"][0]["reason"] = "Het was een fout.".into();
     let mut chart = chart(&dutch, messages("de", &[("spoken", "{date}: {sentence}")]));
     let words = chart.describe();
-    assert_eq!(words.title, said("Wie het verbiedt", "nl"));
+    assert_eq!(chart.info().title, said("Wie het verbiedt", "nl"));
     assert_eq!(words.spoken, said("31. Dezember 2020: Verboden (2)。", ""));
-    assert_eq!(words.story, said("2020: Verboden (2)。", ""));
-    assert_eq!(words.footnotes, [said("Frankreich: Zonder eilanden.", "nl")]);
+    assert_eq!(chart.info().story, said("2020: Verboden (2)。", ""));
+    assert_eq!(chart.info().footnotes, [said("Frankreich: Zonder eilanden.", "nl")]);
     assert_eq!(
         words.changes[1].corrections,
         [said("Corrected: date was “2019”, is “2020”.", ""), said("Het was een fout.", "nl")]
@@ -140,7 +142,7 @@ fn a_tag_is_the_same_in_any_case() {
     let mut shouted = dataset();
     shouted["lang"] = "EN".into();
     shouted["title"] = json!({"en": "Who bans it", "DE": "Wer es verbietet", "zh-hant": "誰禁止"});
-    let title = |lang| chart(&shouted, messages(lang, &[])).describe().title;
+    let title = |lang| chart(&shouted, messages(lang, &[])).info().title;
     assert_eq!(title("en"), said("Who bans it", ""));
     assert_eq!(title("de"), said("Wer es verbietet", ""));
     assert_eq!(title("zh-Hant"), said("誰禁止", ""));
@@ -157,7 +159,7 @@ fn a_column_may_be_in_capitals_with_its_language() {
     let mut chart = Chart::new(dataset, Box::new(Estimate));
     chart.translate(messages("de", &[]));
     let words = chart.describe();
-    assert_eq!(words.title, said("Wer es verbietet", ""));
+    assert_eq!(chart.info().title, said("Wer es verbietet", ""));
     assert_eq!(words.changes[0].title, said("Italien verbietet es", ""));
 }
 
@@ -190,7 +192,7 @@ fn a_number_takes_the_form_of_its_category() {
 }
 
 fn story(dataset: &Value) -> String {
-    chart(dataset, Messages::default()).describe().story.text
+    chart(dataset, Messages::default()).info().story.text
 }
 
 #[test]
@@ -247,8 +249,8 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
     chart.retell(translated(serde_json::from_value(german).unwrap(), "de"));
     chart.translate(messages("de", &[]));
     let after = chart.describe();
-    assert_eq!((after.title.text.as_str(), after.legend[0].label.text.as_str()), ("Titel", "Verboten"));
-    assert_eq!(after.tour.as_ref().unwrap().steps[0].text, Some(said("Anfang", "")));
+    assert_eq!((chart.info().title.text.as_str(), after.legend[0].label.text.as_str()), ("Titel", "Verboten"));
+    assert_eq!(chart.info().steps[0].text, Some(said("Anfang", "")));
     let chosen = |it: &banspread::describe::records::Description| {
         let compared = it.compare.as_ref().map(|compare| compare.iso.clone());
         (

@@ -212,7 +212,7 @@ fn a_dataset_says_which_disputed_places_there_are_and_what_they_are_called() {
     assert_eq!(tile("TW").unwrap().label.text, "TPE");
     assert_eq!(tile("EH"), None);
     let words = chart.describe();
-    assert_eq!(words.footnotes, ["Taiwan: Its standing is disputed."]);
+    assert_eq!(chart.info().footnotes, ["Taiwan: Its standing is disputed."]);
     assert_eq!(words.legend.iter().map(|item| item.count).sum::<u32>(), 199, "what is not shown is not counted");
 }
 

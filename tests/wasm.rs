@@ -93,11 +93,11 @@ fn every_part_and_swatch_is_painted() {
 #[wasm_bindgen_test]
 fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
     let mut engine = engine(None).unwrap();
-    let title = text(&engine.describe().unwrap(), "title");
+    let title = text(&engine.info().unwrap(), "title");
     let csv = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\n";
     for wrong in ["{\"format\": 1,\n \"id\": \"\", \"grid\": \"wrold\"}", "{\"format\": 1,", "", csv] {
         assert_eq!(engine.load(wrong, 1.0).unwrap_err(), "refused", "{wrong}");
-        assert_eq!(text(&engine.describe().unwrap(), "title"), title);
+        assert_eq!(text(&engine.info().unwrap(), "title"), title);
     }
 }
 

@@ -34,12 +34,10 @@ export interface Comparison {
   spoken: TaggedText;
 }
 
-/** Everything that stands beside the picture on the date shown. */
+/** What stands beside the picture on the date shown. */
 export interface Description {
   /** Language of dates and names, BCP 47. */
   lang: string;
-  /** Of the figure. */
-  title: TaggedText;
   /** The date, ISO 8601. */
   iso: string;
   /** The date in words. */
@@ -50,14 +48,12 @@ export interface Description {
   sentence: TaggedText;
   /** Date and sentence, for the slider. */
   spoken: TaggedText;
-  /** The whole of it, from the first day to the last, in one sentence. */
-  story: TaggedText;
   /** The day that the date is compared with. */
   compare: Comparison | null;
   /** Who changed between the two, the latest change first. */
   moved: Array<Moved> | null;
-  /** The steps of the dataset's tour; `null` where there are none. */
-  tour: Tour | null;
+  /** The step of the tour that is shown, counted from 0. */
+  step: number | null;
   /** Whether tiles are fading, so that time has to be told to pass. */
   moving: boolean;
   /** First, last and chosen day, as numbers. */
@@ -76,10 +72,6 @@ export interface Description {
   changes: Array<Entry>;
   /** The selected entity's history. */
   selected: EntityHistory | null;
-  /** What is to be said about names and places, a sentence each. */
-  footnotes: Array<TaggedText>;
-  /** Under which terms the dataset may be used. */
-  license: TaggedText | null;
   /** Whether the groups show all of their members. */
   unfolded: boolean;
   /** The id of the entity that the ring of the keyboard is on. */
@@ -166,6 +158,20 @@ export type Focus = "in" | "out" | "left" | "right" | "up" | "down" | "first" | 
 
 /** One of the timeline's handles. */
 export type Handle = "day" | "other";
+
+/** What stands beside the picture on every day. It changes with the dataset and the language. */
+export interface Info {
+  /** Of the figure. */
+  title: TaggedText;
+  /** The whole of it, from the first day to the last, in one sentence. */
+  story: TaggedText;
+  /** The steps of the dataset's tour. */
+  steps: Array<Step>;
+  /** What is to be said about names and places, a sentence each. */
+  footnotes: Array<TaggedText>;
+  /** Under which terms the dataset may be used. */
+  license: TaggedText | null;
+}
 
 /**
  * Something that a reader or a page asks for.
@@ -446,14 +452,6 @@ export interface Tooltip {
   lines: Array<TaggedText>;
 }
 
-/** The steps of a tour. */
-export interface Tour {
-  /** The step that is shown, counted from 0. */
-  index: number | null;
-  /** In order. */
-  steps: Array<Step>;
-}
-
 /** What an intent has changed. The first four fields are about the picture, the others about what the reader has chosen. */
 export interface Update {
   /** The layout: everything has to be arranged and drawn again. */
@@ -499,7 +497,13 @@ export interface Engine {
    * @throws Where the intent is not one.
    */
   apply(intent: Intent): Update;
-  /** What stands beside the picture. */
+  /** What stands beside the picture on every day. */
+  info(): Info;
+  /** Whether the reader holds the handle of the day compared with, or held it last. */
+  holds_other(): boolean;
+  /** Whether a change lies after the day that is held. */
+  has_next(): boolean;
+  /** What stands beside the picture on the date shown. */
   describe(): Description;
   /** The same as the picture, as a table. */
   table(): Row[];

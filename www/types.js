@@ -15,6 +15,7 @@
  * @typedef {import("./core.js").EngineClass} EngineClass
  * @typedef {import("./core.js").Entry} Entry
  * @typedef {import("./core.js").Handle} Handle
+ * @typedef {import("./core.js").Info} Info
  * @typedef {import("./core.js").Intent} Intent
  * @typedef {import("./core.js").LegendItem} LegendItem
  * @typedef {import("./core.js").ThemeOptions} ThemeOptions

@@ -1,19 +1,19 @@
-//! Everything that stands beside the picture.
+//! What stands beside the picture and changes with the date or with what the reader chooses.
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
+use crate::describe::comparison;
 use crate::describe::headline::{holding, sentence, shown, spoken};
 use crate::describe::history::{entry, history};
 use crate::describe::legend::legend;
-use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
-use crate::describe::records::{Comparison, Description, Entry, Range, Step, TaggedText, Tour};
-use crate::describe::{comparison, story};
+use crate::describe::phrasing::Phrasing;
+use crate::describe::records::{Comparison, Description, Entry, Range};
 use crate::model::entity::EntityId;
 
 /// How many of the latest changes are told.
 const LATEST: usize = 8;
 
-/// Everything that stands beside the picture.
+/// What stands beside the picture on the date shown.
 pub fn description(context: &RenderContext<'_>) -> Description {
     let phrasing = Phrasing::of(context);
     let sentence = sentence(context, &phrasing);
@@ -24,16 +24,14 @@ pub fn description(context: &RenderContext<'_>) -> Description {
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
         lang: context.messages.lang().to_owned(),
-        title: tagged(context, dataset.title()),
         iso: view.day.to_string(),
         spoken: spoken(&phrasing, view.day, &sentence),
         date: context.messages.full_day(view.day),
         period: span.map(|(before, after)| comparison::period(context, before, after)),
         sentence: phrasing.tagged(shown(context, &phrasing, &sentence)),
-        story: story::story(context),
         compare: view.other.map(|other| compare(context, &phrasing, other)),
         moved: span.map(|(before, after)| comparison::moved(context, before, after)),
-        tour: tour(context),
+        step: view.step,
         moving: context.transitions.is_moving(),
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
@@ -43,8 +41,6 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         legend: legend(context),
         changes: latest(context),
         selected: view.selected.map(|entity| history(context, entity)),
-        footnotes: footnotes(context),
-        license: dataset.license().map(|words| tagged(context, words)),
         unfolded: view.unfolded,
         focus: view.focus.map(id),
     }
@@ -60,15 +56,6 @@ fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Co
     }
 }
 
-fn tour(context: &RenderContext<'_>) -> Option<Tour> {
-    let mut steps = Vec::new();
-    for stop in context.dataset.tour() {
-        let date = context.messages.date(stop.date);
-        steps.push(Step { date, title: tagged(context, &stop.title), text: maybe_tagged(context, &stop.text) });
-    }
-    (!steps.is_empty()).then_some(Tour { index: context.view.step, steps })
-}
-
 fn latest(context: &RenderContext<'_>) -> Vec<Entry> {
     let mut latest = Vec::new();
     for event in context.dataset.events().iter().rev() {
@@ -77,18 +64,4 @@ fn latest(context: &RenderContext<'_>) -> Vec<Entry> {
         }
     }
     latest
-}
-
-/// `Taiwan: …`
-fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
-    let mut footnotes = Vec::new();
-    for entity in context.dataset.entities() {
-        if let (true, Some(words)) = (entity.shown, &entity.footnote) {
-            let messages = Phrasing::with(context, words).messages;
-            let values = [("name", messages.name(entity)), ("status", words.nearest(messages.lang()))];
-            let TaggedText { lang, .. } = tagged(context, words);
-            footnotes.push(TaggedText { text: messages.fill("standing", &values), lang });
-        }
-    }
-    footnotes
 }

@@ -44,14 +44,28 @@ impl Serialize for TaggedText {
     }
 }
 
-/// Everything that stands beside the picture on the date shown.
+/// What stands beside the picture on every day. It changes with the dataset and the language.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Info {
+    /// Of the figure.
+    pub title: TaggedText,
+    /// The whole of it, from the first day to the last, in one sentence.
+    pub story: TaggedText,
+    /// The steps of the dataset's tour.
+    pub steps: Vec<Step>,
+    /// What is to be said about names and places, a sentence each.
+    pub footnotes: Vec<TaggedText>,
+    /// Under which terms the dataset may be used.
+    pub license: Option<TaggedText>,
+}
+
+/// What stands beside the picture on the date shown.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Description {
     /// Language of dates and names, BCP 47.
     pub lang: String,
-    /// Of the figure.
-    pub title: TaggedText,
     /// The date, ISO 8601.
     pub iso: String,
     /// The date in words.
@@ -62,14 +76,12 @@ pub struct Description {
     pub sentence: TaggedText,
     /// Date and sentence, for the slider.
     pub spoken: TaggedText,
-    /// The whole of it, from the first day to the last, in one sentence.
-    pub story: TaggedText,
     /// The day that the date is compared with.
     pub compare: Option<Comparison>,
     /// Who changed between the two, the latest change first.
     pub moved: Option<Vec<Moved>>,
-    /// The steps of the dataset's tour; `None` where there are none.
-    pub tour: Option<Tour>,
+    /// The step of the tour that is shown, counted from 0.
+    pub step: Option<usize>,
     /// Whether tiles are fading, so that time has to be told to pass.
     pub moving: bool,
     /// First, last and chosen day, as numbers.
@@ -88,10 +100,6 @@ pub struct Description {
     pub changes: Vec<Entry>,
     /// The selected entity's history.
     pub selected: Option<EntityHistory>,
-    /// What is to be said about names and places, a sentence each.
-    pub footnotes: Vec<TaggedText>,
-    /// Under which terms the dataset may be used.
-    pub license: Option<TaggedText>,
     /// Whether the groups show all of their members.
     pub unfolded: bool,
     /// The id of the entity that the ring of the keyboard is on.
@@ -148,16 +156,6 @@ pub struct Moved {
     pub day: Option<i32>,
     /// Headline of the event that began it.
     pub title: Option<TaggedText>,
-}
-
-/// The steps of a tour.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Tour {
-    /// The step that is shown, counted from 0.
-    pub index: Option<usize>,
-    /// In order.
-    pub steps: Vec<Step>,
 }
 
 /// A step of a tour.

@@ -21,7 +21,7 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 pub fn svg(chart: &Chart) -> String {
     let words = chart.describe();
     let description = format!("<desc id=\"desc\">{}</desc>", escaped(&words.spoken.text));
-    document(&chart.figure(), chart.theme(), &words.title.text, "title desc", &description)
+    document(&chart.figure(), chart.theme(), &chart.info().title.text, "title desc", &description)
 }
 
 /// A part, or any other scene, as an SVG document with a title, on a ground of the page's colour.

@@ -21,7 +21,7 @@ use crate::scene::mark::Scene;
 use crate::scene::swatch::swatch;
 use crate::theme::ThemeOptions;
 use crate::validate::read::HUAWEI;
-use crate::view::intent::{Intent, Part};
+use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
 use crate::wasm::border::{read, write};
 use crate::wasm::records::{Arrangement, Settings};
@@ -128,7 +128,27 @@ impl Engine {
         self.tell(update)
     }
 
-    /// What stands beside the picture.
+    /// What stands beside the picture on every day.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "Info")]
+    pub fn info(&self) -> Result<JsValue, JsValue> {
+        write(&self.chart.info())
+    }
+
+    /// Whether the reader holds the handle of the day compared with, or held it last.
+    pub fn holds_other(&self) -> bool {
+        self.chart.held() == Handle::Other
+    }
+
+    /// Whether a change lies after the day that is held.
+    pub fn has_next(&self) -> bool {
+        self.chart.has_next()
+    }
+
+    /// What stands beside the picture on the date shown.
     ///
     /// # Errors
     ///

@@ -81,18 +81,16 @@ export class Engine {
     const other = { iso: this.iso_of(compare ?? 0), date: "", value: compare, held: "day", spoken: "" };
     return {
       lang: "en",
-      title: "Title",
       iso: this.iso_of(day),
       date: `day ${day}`,
       period: null,
       sentence: "",
       spoken: `day ${day}`,
-      story: "the whole story",
       range: { min: 0, max: 9, value: day },
       playing,
       moving: false,
       compare: compare === null ? null : other,
-      tour: { index: step, steps: [0, 1, 2].map((n) => ({ date: "", title: `Step ${n}`, text: null })) },
+      step,
       filter,
       has_previous: true,
       has_next: day < 9,
@@ -110,11 +108,22 @@ export class Engine {
         related: [],
         entries: [],
       },
-      footnotes: [],
-      license: null,
       unfolded: false,
       focus,
     };
+  }
+
+  info() {
+    const steps = [0, 1, 2].map((n) => ({ date: "", title: `Step ${n}`, text: null }));
+    return { title: "Title", story: "the whole story", steps, footnotes: [], license: null };
+  }
+
+  holds_other() {
+    return false;
+  }
+
+  has_next() {
+    return this.state.day < 9;
   }
 
   /** @param {string} text */

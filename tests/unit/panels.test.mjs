@@ -56,6 +56,9 @@ const description = (given) => ({
   ...given,
 });
 
+/** @param {object} [given] @returns {any} */
+const info = (given) => ({ title: "T", story: "S", steps: [], footnotes: [], license: null, ...given });
+
 test("texts are written only where they differ", () => {
   const node = /** @type {any} */ ({
     writes: 0,
@@ -233,7 +236,7 @@ for (const [what, given, days] of /** @type {[string, object, string][]} */ ([
   ],
 ])) {
   test(`the headline of ${what} comes apart only before the later one`, () => {
-    renderHeadline(parts.headline, description({ title: "T", sentence: GERMAN, story: "S", ...given }));
+    renderHeadline(parts.headline, description({ sentence: GERMAN, ...given }), info());
     assert.equal(parts.headline.day.textContent, days);
     assert.equal(parts.headline.date.hasAttribute("data-period"), "period" in given);
     assert.equal(parts.headline.sentence.lang, "de");
@@ -513,9 +516,9 @@ test("tiles are options over what is drawn, and new ones ask for names", () => {
 });
 
 test("notes and licence are there only where there are any", () => {
-  renderNotes(parts.notes, description({ footnotes: [], license: null }), words);
+  renderNotes(parts.notes, info(), words);
   assert.deepEqual([parts.notes.footnotes.hidden, parts.notes.license.hidden], [true, true]);
-  renderNotes(parts.notes, description({ footnotes: ["One", GERMAN], license: "CC BY" }), words);
+  renderNotes(parts.notes, info({ footnotes: ["One", GERMAN], license: "CC BY" }), words);
   assert.deepEqual([parts.notes.footnotes.children.length, parts.notes.license.textContent], [2, "Data: CC BY"]);
 });
 
@@ -612,8 +615,8 @@ test("a tour leads from its button through its steps and back, each said once wi
     { date: "May", title: "One", text: null },
     { date: "June", title: GERMAN, text: "Words." },
   ];
-  const render = (/** @type {number|null} */ index, fresh = false) =>
-    tour.render(description({ tour: { index, steps } }), fresh);
+  const render = (/** @type {number|null} */ step, fresh = false) =>
+    tour.render(description({ step }), info({ steps }), fresh);
   render(null, true);
   assert.deepEqual(
     [parts.tour.start.textContent, parts.tour.open.hidden, tour.takeWords()],
@@ -637,7 +640,7 @@ test("a tour leads from its button through its steps and back, each said once wi
     [{ tour: 0 }, { tour: 1 }, { tour: 0 }, { tour: null }],
     "a button that leads nowhere does nothing",
   );
-  tour.render(description({ tour: null }), true);
+  tour.render(description({ step: null }), info(), true);
   assert.equal(parts.tour.root.hidden, true);
 });
 

@@ -13,7 +13,7 @@ const description = (given) => ({
   compare: null,
   playing: false,
   filter: null,
-  tour: null,
+  step: null,
   selected: null,
   ...given,
 });
@@ -23,9 +23,8 @@ for (const [what, given, state] of /** @type {[string, object, object][]} */ ([
   ["a day", {}, {}],
   ["two days", { compare: { iso: "2019-01-01" } }, { compare: "2019-01-01" }],
   ["a history", { selected: { id: "GB" } }, { selected: "GB" }],
-  ["the first step of a tour", { tour: { index: 0 } }, { step: 0 }],
-  ["a tour that nobody has begun", { tour: { index: null } }, { step: null }],
-  ["a film of one status", { playing: true, filter: "banned" }, { playing: true, filter: "banned" }],
+  ["the first step of a tour", { step: 0 }, { step: 0 }],
+  ["playback of one status", { playing: true, filter: "banned" }, { playing: true, filter: "banned" }],
 ])) {
   test(`${what} is kept as data`, () => assert.deepEqual(stateOf(description(given)), { ...STATE, ...state }));
 }

@@ -168,13 +168,16 @@ function tableOf(t, rows) {
     compare: null,
     filter: /** @type {string|null} */ (null),
     lang: "en",
-    title: "Title",
     date: "2020",
     period: null,
     legend,
   };
   const render = (/** @type {object} */ given = {}, fresh = false) =>
-    table.render(/** @type {any} */ ({ ...Object.assign(description, given) }), fresh);
+    table.render(
+      /** @type {any} */ ({ ...Object.assign(description, given) }),
+      /** @type {any} */ ({ title: "Title" }),
+      fresh,
+    );
   const names = () =>
     [.../** @type {any} */ (parts.body.children)]
       .filter(({ hidden }) => !hidden)

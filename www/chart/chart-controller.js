@@ -49,6 +49,8 @@ export class ChartController {
   #fresh = true;
   /** @type {import("../types.js").Description|undefined} */
   #description;
+  /** What is the same on every day. @type {import("../types.js").Info|undefined} */
+  #info;
   /** What is asked for while the page decides. @type {import("../types.js").Intent[]|undefined} */
   #asked;
   #near = true;
@@ -74,7 +76,7 @@ export class ChartController {
     this.picture = new Picture(parts, engine);
     this.legend = new Legend(parts.legend, { send, words, signal });
     const flush = () => this.#frame.flush();
-    const held = () => this.engine.describe().compare?.held ?? "day";
+    const held = () => (this.engine.holds_other() ? "other" : "day");
     const released = () => {
       this.live.schedule();
       // The date has come to rest, which is told after a picture.
@@ -87,12 +89,12 @@ export class ChartController {
     this.listbox = new Listbox(parts.map.tiles);
     this.unfold = new Unfold(parts.unfold, { send, words, signal });
     this.tooltip = new Tooltip(parts);
-    this.player = new Player(parts.figure, { send, ended: () => !this.engine.describe().has_next, signal });
+    this.player = new Player(parts.figure, { send, ended: () => !this.engine.has_next(), signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
     const say = this.live.say.bind(this.live);
     this.share = new Share(parts.controls, {
       host: this.host,
-      describe: () => this.engine.describe(),
+      describe: () => ({ ...this.engine.describe(), ...this.engine.info() }),
       draw: (canvas) => this.#try(() => this.engine.figure(canvas, 2)),
       say,
       words,
@@ -284,17 +286,19 @@ export class ChartController {
     const handOn = holdFocus(this.parts.figure);
     this.#description = description;
     setAttribute(this.parts.figure, "lang", description.lang);
-    renderHeadline(this.parts.headline, description);
-    this.tour.render(description, fresh);
+    if (fresh) this.#info = this.engine.info();
+    const info = /** @type {import("../types.js").Info} */ (this.#info);
+    renderHeadline(this.parts.headline, description, info);
+    this.tour.render(description, info, fresh);
     this.legend.render(description, swatch, fresh);
     this.picture.paint();
     this.unfold.render(this.#folded, description);
     this.scrubber.render(description);
     this.controls.render(description, (day) => this.engine.iso_of(day));
     this.details.render(description, swatch, fresh);
-    if (fresh) renderNotes(this.parts.notes, description, this.words);
+    if (fresh) renderNotes(this.parts.notes, info, this.words);
     if (!this.picture.drawn) this.hooks.table.show(true);
-    this.hooks.table.render(description, fresh);
+    this.hooks.table.render(description, info, fresh);
     this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
     this.#renderTiles(description);
     this.tooltip.render(this.engine.tip(), swatch);
@@ -326,12 +330,12 @@ export class ChartController {
    */
   #rested() {
     if (this.scrubber.active || !this.#description) return null;
-    const { playing, has_next, spoken, story } = this.#description;
+    const { playing, has_next, spoken } = this.#description;
     const names = this.#try(() => this.engine.tile_names());
     if (names) this.listbox.name(names);
     this.hooks.table.rest();
     if (playing) return null;
-    const told = this.#over && !has_next ? story : null;
+    const told = this.#over && !has_next ? (this.#info?.story ?? null) : null;
     this.#over = false;
     return { holds: spoken, news: this.tour.takeWords() ?? told, silent: this.scrubber.speaks };
   }

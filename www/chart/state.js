@@ -4,8 +4,8 @@
  * @param {import("../types.js").Description} description
  * @returns {import("../types.js").State}
  */
-export function stateOf({ iso, compare, playing, filter, tour, selected }) {
-  const [step, entity] = [tour?.index ?? null, selected?.id ?? null];
+export function stateOf({ iso, compare, playing, filter, step, selected }) {
+  const entity = selected?.id ?? null;
   return { date: iso, compare: compare?.iso ?? null, filter, selected: entity, step, playing };
 }
 

@@ -5,14 +5,15 @@ import { setAttribute, setText, tell } from "../base/dom.js";
 /**
  * @param {import("../types.js").Parts["headline"]} parts
  * @param {import("../types.js").Description} description
+ * @param {import("../types.js").Info} info
  */
-export function renderHeadline(parts, description) {
-  tell(parts.title, description.title);
+export function renderHeadline(parts, description, info) {
+  tell(parts.title, info.title);
   setText(parts.day, writeDays(description));
   parts.date.toggleAttribute("data-period", description.period !== null);
   setAttribute(parts.date, "datetime", description.iso);
   tell(parts.sentence, description.sentence);
-  tell(parts.story, description.story);
+  tell(parts.story, info.story);
 }
 
 /** @param {string} text */

@@ -4,12 +4,12 @@ import { inline, make, weave } from "../base/dom.js";
 
 /**
  * @param {import("../types.js").Parts["notes"]} parts
- * @param {import("../types.js").Description} description
+ * @param {import("../types.js").Info} info
  * @param {import("../i18n/words.js").Words} words
  */
-export function renderNotes({ footnotes, license }, description, words) {
-  footnotes.replaceChildren(...description.footnotes.map((note) => make("li", {}, make("p", {}, inline(note)))));
-  footnotes.hidden = description.footnotes.length === 0;
-  license.replaceChildren(...weave(words.text("license"), description.license ?? ""));
-  license.hidden = description.license === null;
+export function renderNotes({ footnotes, license }, info, words) {
+  footnotes.replaceChildren(...info.footnotes.map((note) => make("li", {}, make("p", {}, inline(note)))));
+  footnotes.hidden = info.footnotes.length === 0;
+  license.replaceChildren(...weave(words.text("license"), info.license ?? ""));
+  license.hidden = info.license === null;
 }

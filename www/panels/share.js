@@ -66,7 +66,7 @@ export class Share {
   }
 }
 
-/** @param {import("../types.js").Description} description */
+/** @param {import("../types.js").Description & import("../types.js").Info} description */
 function nameOf({ title, iso }) {
   const words =
     plain(title)

@@ -41,12 +41,12 @@ export class Tour {
 
   /**
    * @param {import("../types.js").Description} description
+   * @param {import("../types.js").Info} info
    * @param {boolean} fresh  words may have changed
    */
-  render({ tour }, fresh) {
+  render({ step: index }, { steps: all }, fresh) {
     const { root, start, open, count, previous, next, steps } = this.parts;
-    const { index = null, steps: all = [] } = tour ?? {};
-    root.hidden = !tour;
+    root.hidden = all.length === 0;
     start.hidden = index !== null;
     open.hidden = index === null;
     if (fresh) {

@@ -36,6 +36,8 @@ export class Table {
   #chart;
   /** @type {Description|undefined} */
   #description;
+  /** @type {import("../types.js").TaggedText} */
+  #title = "";
   /** What the rows have been made for. */
   #told = "";
   #stale = false;
@@ -105,11 +107,13 @@ export class Table {
 
   /**
    * @param {Description} description
+   * @param {import("../types.js").Info} info
    * @param {boolean} fresh  words have changed, or it is about to be printed
    */
-  render(description, fresh) {
+  render(description, info, fresh) {
     if (this.shown && description.filter !== (this.#description ?? description).filter) this.#announce();
     this.#description = description;
+    this.#title = info.title;
     const { iso, compare, filter, lang } = description;
     const told = JSON.stringify([iso, compare?.iso, filter, lang]);
     this.#stale ||= fresh || told !== this.#told;
@@ -150,10 +154,10 @@ export class Table {
     const told = this.#chart?.read();
     if (!told || !this.#description) return;
     this.#stale = false;
-    const { title, date, period, compare, legend } = this.#description;
+    const { date, period, compare, legend } = this.#description;
     const undocumented = legend[legend.length - 1].label;
     const caption = this.words.fill("table_caption", { title: "{text}", date: period ?? date });
-    this.parts.caption.replaceChildren(...weave(caption, title));
+    this.parts.caption.replaceChildren(...weave(caption, this.#title));
     this.parts.search.placeholder = this.words.text("table_filter");
     const old = this.#rows;
     this.#rows = new Map();

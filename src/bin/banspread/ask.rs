@@ -31,7 +31,7 @@ pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
 
 /// All of a dataset in one sentence.
 pub(crate) fn story(moment: &Moment) -> Result<()> {
-    file::print(&(visible(&file::chart(moment)?.describe().story.text) + "\n"))
+    file::print(&(visible(&file::chart(moment)?.info().story.text) + "\n"))
 }
 
 /// A CSV table of how many have each status: on a day, or from each day of change on.

@@ -55,9 +55,9 @@ fn legend(chart: &Chart, width: f64) -> f64 {
 }
 
 fn notes(chart: &Chart) -> f64 {
-    let words = chart.describe();
-    let license = if words.license.is_some() { LICENSE } else { 0.0 };
-    license + words.footnotes.len() as f64 * FOOTNOTE
+    let info = chart.info();
+    let license = if info.license.is_some() { LICENSE } else { 0.0 };
+    license + info.footnotes.len() as f64 * FOOTNOTE
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ impl Story {
         };
         Ok(Self {
             json,
-            title: subject.title.clone().unwrap_or(words.title.text),
+            title: subject.title.clone().unwrap_or_else(|| chart.info().title.text),
             date: subject.date.map(|date| date.to_string()).unwrap_or_default(),
             lang: subject.lang.clone(),
             given: subject.file.is_some() || subject.lang.is_none(),

@@ -13,7 +13,7 @@ pub(crate) fn html(chart: &Chart) -> String {
     rows.retain(|row| row.index >= 0);
     rows.sort_by_key(|row| (row.index, row.way.last().map(|now| now.day)));
     let rows: String = rows.iter().filter_map(line).collect();
-    let title = marked(&words.title);
+    let title = marked(&chart.info().title);
     let values = [("title", title.as_str()), ("date", &words.date), ("rows", &rows)];
     fill(include_str!("templates/table.html"), &values).trim_end().to_owned()
 }

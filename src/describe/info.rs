@@ -1,0 +1,41 @@
+//! What stands beside the picture and is the same on every day.
+
+use crate::context::RenderContext;
+use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
+use crate::describe::records::{Info, Step, TaggedText};
+use crate::describe::story;
+
+/// What stands beside the picture on every day.
+pub fn info(context: &RenderContext<'_>) -> Info {
+    let dataset = context.dataset;
+    Info {
+        title: tagged(context, dataset.title()),
+        story: story::story(context),
+        steps: steps(context),
+        footnotes: footnotes(context),
+        license: dataset.license().map(|text| tagged(context, text)),
+    }
+}
+
+fn steps(context: &RenderContext<'_>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for stop in context.dataset.tour() {
+        let date = context.messages.date(stop.date);
+        steps.push(Step { date, title: tagged(context, &stop.title), text: maybe_tagged(context, &stop.text) });
+    }
+    steps
+}
+
+/// `Taiwan: …`
+fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
+    let mut footnotes = Vec::new();
+    for entity in context.dataset.entities() {
+        if let (true, Some(words)) = (entity.shown, &entity.footnote) {
+            let messages = Phrasing::with(context, words).messages;
+            let values = [("name", messages.name(entity)), ("status", words.nearest(messages.lang()))];
+            let TaggedText { lang, .. } = tagged(context, words);
+            footnotes.push(TaggedText { text: messages.fill("standing", &values), lang });
+        }
+    }
+    footnotes
+}
