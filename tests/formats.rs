@@ -52,12 +52,12 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             "wrong-kind",
             "missing-field",
             "blank",
-            "no-id",
-            "no-colour",
-            "no-web",
+            "invalid-id",
+            "invalid-color",
+            "invalid-address",
             "empty-list",
-            "no-date",
-            "no-language-tag",
+            "invalid-date",
+            "invalid-language-tag",
         ];
         let found = Dataset::check(&changed.to_string(), &|_| None, &Limits::default())
             .err()

@@ -144,7 +144,7 @@ fn forwards(event: &Event, item: &Trail<'_>, findings: &mut Findings) {
             && ends.last() < starts.first()
         {
             findings.error(&item.field(end), || {
-                let (end, start) = (format!("{end} {ends}"), format!("{start} {starts}"));
+                let (end, start) = (format!("\"{end}\" ({ends})"), format!("\"{start}\" ({starts})"));
                 (Fault::Backwards { end, start }, None)
             });
         }

@@ -95,10 +95,8 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         let entity = entities.known(id, &item.field("entity"), findings);
         let (Some(entity), Some(row), Some(column)) = (entity, place("row"), place("column")) else { continue };
         if all[entity].kind != EntityKind::Country {
-            findings.error(&item.field("entity"), || {
-                let fault = Fault::Misplaced { record: "a bloc or company", column: "tile".to_owned() };
-                (fault, help("blocs and companies stand below the map"))
-            });
+            let why = "blocs and companies stand below the map";
+            findings.error(&item.field("entity"), || (Fault::NotCountry(id.to_owned()), help(why)));
         } else if tiled[entity] {
             findings.error(&item.field("entity"), || (Fault::Twice(id.to_owned()), help("a place has one tile")));
         }
