@@ -172,7 +172,12 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
 fn more_than_a_limit_is_refused_with_one_finding() {
     for (limit, text) in excesses() {
         let found = Dataset::from_text(&text).unwrap_err().diagnostics;
-        let help = format!("leave some out, or raise the limit \"{limit}\"");
+        let less = match limit {
+            "bytes" => "shorten the dataset",
+            "letters" | "name-letters" => "shorten the text",
+            _ => "remove some",
+        };
+        let help = format!("{less}, or raise the limit: --limit {limit}=NUMBER");
         let helps: Vec<&str> = found.iter().filter_map(|found| found.help.as_deref()).collect();
         assert_eq!(helps, [help.as_str()], "{limit}: {found:?}");
         assert_eq!((found.len(), found[0].fault.code()), (1, "limit"), "{limit}");
