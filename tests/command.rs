@@ -72,7 +72,7 @@ fn check_prints_every_finding_and_exits_with_1() {
     std::fs::write(&bad, "{\"format\": 1,\n \"id\": \"\"}").unwrap();
     let output = banspread(&["check", "datasets/huawei.json", bad.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("huawei.json: good, "));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("huawei.json: valid, "));
     let findings = String::from_utf8(output.stderr).unwrap();
     assert!(findings.contains("error[blank]: blank text") && findings.contains("bad.json:2:8"), "{findings}");
     assert_eq!(findings.matches("error[").count(), 6, "{findings}");

@@ -253,7 +253,7 @@ fn a_limit_can_be_raised_and_findings_are_counted_and_cut() {
     assert_eq!(said.matches("error[unknown-entity]").count(), 100, "{said}");
     assert!((1..=20).contains(&said.matches("did you mean").count()), "{said}");
     assert!(said.contains("error[more-findings]: not listed: 2900 more errors"), "{said}");
-    assert!(String::from_utf8(output.stdout).unwrap().ends_with("not valid, 3000 errors\n"));
+    assert!(String::from_utf8(output.stdout).unwrap().ends_with("invalid, 3000 errors\n"));
     let (_, all) = codes(text(&file), &["--limit", "entities=3000", "--limit", "findings=9999"]);
     assert_eq!(all.len(), 3_000);
     for wrong in ["events", "events=", "events=0", "events=-1", "event=5", "=5"] {
@@ -403,7 +403,7 @@ fn a_dataset_from_a_pipe_is_read_and_a_pipe_is_never_written_to() {
     // Were it opened, this would wait for a reader for ever.
     let output = banspread(&["render", "--dataset", &format!("{FOLDER}/last-tile.json"), "--out", text(&pipe)]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("no regular file"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("not a regular file"));
     let mut child = Running(
         Command::new(env!("CARGO_BIN_EXE_banspread"))
             .args(["check", "/dev/stdin"])
