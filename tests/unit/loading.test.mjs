@@ -163,7 +163,7 @@ for (const [file, setting, way] of [
   test(`a form of the package without ${file} says how to name its address`, async () => {
     await assert.rejects(importScript(undefined, file, loading()), {
       cause: "not-found",
-      message: `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`,
+      message: `This script does not contain ${file}: ${way} BanSpreadElement.${setting} to the address of the file.`,
     });
   });
 }
@@ -220,7 +220,7 @@ test("a plain script that is not there is forbidden WebAssembly's fault, unless 
   await assert.rejects(startPlain(undefined, "banspread-plain.js", loading()), {
     cause: "forbidden",
     message:
-      /^WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'\. In its place: banspread-plain\.js/,
+      /^This browser has no WebAssembly, or the policy's script-src lacks 'wasm-unsafe-eval'\. The plain script failed: This script does not contain banspread-plain\.js/,
   });
   await assert.rejects(startPlain(undefined, "banspread-plain.js", loading({ engine: "script" })), {
     cause: "not-found",
@@ -254,7 +254,7 @@ const CHECKER = script(`
 test("a checker that cannot be had says so beside what it was needed for", async () => {
   await assert.rejects(readRefused("x", loading({ checkerUrl: "nowhere.js" })), {
     code: "invalid-dataset",
-    message: /^The dataset was refused\. The checker, which says why, failed: /,
+    message: /^The dataset is invalid\. The checker, which explains the errors, failed: /,
   });
 });
 

@@ -46,17 +46,17 @@ after(() => rmSync(MADE, { recursive: true, force: true }));
  * @type {Record<string, [spoil: (file: string) => string, cause: string, words: string[]]>}
  */
 const WRONGS = {
-  "is not there": [(file) => `${file}?status=404`, "not-found", ["answered 404", "is the file there?"]],
-  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503", "its server failed"]],
-  "is not for everyone": [(file) => `${file}?status=403`, "not-found", ["answered 403", "is it open to everyone?"]],
-  "has no server": [(file) => nowhere + file, "unreachable", ["cannot be reached", "Access-Control-Allow-Origin"]],
+  "is not there": [(file) => `${file}?status=404`, "not-found", ["answered 404", "does the file exist?"]],
+  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503", "the server failed"]],
+  "is not for everyone": [(file) => `${file}?status=403`, "not-found", ["answered 403", "is the file public?"]],
+  "has no server": [(file) => nowhere + file, "unreachable", ["cannot be loaded", "Access-Control-Allow-Origin"]],
   "is closed to other origins": [
     (file) => `${otherOrigin}${file}?cors=none`,
     "unreachable",
     [`Access-Control-Allow-Origin: ${origin}`],
   ],
-  "comes as a web page": [() => "/index.html", "type", ["came as text/html, not as "]],
-  "breaks off": [(file) => `${file}?drop=900`, "damaged", ["put it there again"]],
+  "comes as a web page": [() => "/index.html", "type", ["has the type text/html instead of "]],
+  "breaks off": [(file) => `${file}?drop=900`, "damaged", ["upload it again"]],
 };
 
 /** Where the browser reports no status, each engine fails in a way of its own; the rest our code reads from a response. */
@@ -84,7 +84,7 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
 }
 
 const SLOW = "delay=5000";
-const LATE = ["did not come within 0.3 s"];
+const LATE = ["did not load within 0.3 s"];
 
 oneEngine("a dataset that does not come in time: timeout", async () => {
   const src = `${SAMPLE}?${SLOW}`;
@@ -131,13 +131,13 @@ for (const [wrong, cause] of Object.entries(BESIDE)) {
 
 eachEngine("a checker that is served as plain text: type", async () => {
   const checkerUrl = `${CHECKER}?mime=text/plain`;
-  const words = [address(checkerUrl), "came as text/plain, not as text/javascript"];
+  const words = [address(checkerUrl), "has the type text/plain instead of text/javascript"];
   await assertFails({ src: EVENTS, statics: { checkerUrl } }, { code: "invalid-dataset", cause: "type", words });
 });
 
 eachEngine("a checker that is cut short: damaged", async () => {
   const checkerUrl = `${CHECKER}?cut=1000`;
-  const told = { code: "invalid-dataset", cause: "damaged", words: [address(checkerUrl), "put it there again"] };
+  const told = { code: "invalid-dataset", cause: "damaged", words: [address(checkerUrl), "upload it again"] };
   await assertFails({ src: EVENTS, statics: { checkerUrl } }, told);
 });
 
@@ -148,7 +148,7 @@ for (const [what, wasmUrl] of [
   ["is a module of something else", "/pkg/banspread-checker.wasm"],
 ]) {
   eachEngine(`an engine that ${what}: damaged`, async () => {
-    const words = [address(wasmUrl), "came damaged or cut short, or is of another version"];
+    const words = [address(wasmUrl), "is damaged, incomplete, or of another version"];
     await assertFails({ statics: { wasmUrl } }, { code: "engine-load", cause: "damaged", words });
   });
 }
@@ -247,7 +247,7 @@ oneEngine("a plain script that a page has asked for and that is not there: not-f
 
 /** What can be said of a file, and still leaves it as good as it was. */
 const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
-const OTHERWISE = ["is not the file of this version: its hash is not sha256-"];
+const OTHERWISE = ["is not the file of this version: its hash differs from sha256-"];
 
 /**
  * Copies files of the package, the first of them changed.

@@ -70,7 +70,7 @@ function missing(file) {
   // Such as `checkerPlainUrl` for `banspread-checker-plain.js`.
   const setting = `${file.slice("banspread-".length, -".js".length).replace("-p", "P")}Url`;
   const way = file.includes("plain") ? 'import "banspread/plain", or set' : "set";
-  return `${file} is not a part of this script: ${way} BanSpreadElement.${setting} to its address.`;
+  return `This script does not contain ${file}: ${way} BanSpreadElement.${setting} to the address of the file.`;
 }
 
 /**
@@ -87,7 +87,8 @@ export async function startPlain(place, file, loading) {
   } catch (error) {
     if (loading.engine === "script") throw error;
     const { message } = /** @type {Error} */ (error);
-    const words = "WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'. In its place:";
+    const words =
+      "This browser has no WebAssembly, or the policy's script-src lacks 'wasm-unsafe-eval'. The plain script failed:";
     throw failure("forbidden", `${words} ${message}`);
   }
 }
