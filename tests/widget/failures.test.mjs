@@ -15,7 +15,7 @@ const EVENTS = "/tests/widget/pages/events.csv";
 const ENGINE = "/pkg/banspread.wasm";
 const CHECKER = "/pkg/banspread-checker.js";
 const FAILED = "The interactive chart could not be loaded.";
-const NOT_LOADED = "The new data could not be loaded, so nothing was changed.";
+const NOT_LOADED = "The new data could not be loaded. Nothing was changed.";
 
 /**
  * What an element on a page is given: the page's policy, what is said about loading, and attributes.
@@ -173,7 +173,7 @@ oneEngine("a dataset that is cut short is refused, with the place where it ends"
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, cause, diagnostics }] = await widget.events("error");
   assert.deepEqual([code, cause, diagnostics.length], ["invalid-dataset", null, 1]);
-  assert.match(notice, /The data of this chart has a fault\.\n.*line \d+, column \d+/s);
+  assert.match(notice, /The data of this chart has an error\.\n.*line \d+, column \d+/s);
   await assertFallback(widget);
 });
 

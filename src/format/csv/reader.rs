@@ -38,7 +38,7 @@ pub(crate) const NO_GRID: &str = "none";
 /// What holds where no row says otherwise.
 const DATASET: [(&str, &str); 4] = [
     ("id", "events"),
-    ("title", "Who has which status since when"),
+    ("title", "Who has which status, and since when"),
     ("actors.one", "actor"),
     ("actors.other", "actors"),
 ];
