@@ -22,7 +22,7 @@ export interface BanSpreadState {
 /** What a reader of a dataset should know, or what is wrong with it. */
 export interface BanSpreadDiagnostic {
   severity: "error" | "warning";
-  /** A name for the kind of finding, such as `no-date`. */
+  /** A name for the kind of finding, such as `invalid-date`. */
   code: string;
   /** The place in the dataset, such as `events[3].date`. */
   path: string;

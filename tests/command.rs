@@ -48,7 +48,7 @@ fn describe_prints_every_status_as_data() {
 fn describe_tells_the_whole_story_in_a_sentence() {
     let output = banspread(&["describe", "--story"]);
     let story = String::from_utf8(output.stdout).unwrap();
-    let begin = "2012 to 2026: 73 governments on record; first “Banned”: Taiwan (2013); at the end, 12 governments ban Huawei, ";
+    let begin = "2012 to 2026: 73 governments documented; first “Banned”: Taiwan (2013); on the last day, 12 governments ban Huawei, ";
     assert!(story.starts_with(begin) && story.ends_with(" permit it.\n"), "{story}");
     for other in [["--date", "2018"].as_slice(), &["--json"]] {
         let refused = banspread(&[&["describe", "--story"], other].concat());
@@ -82,7 +82,7 @@ fn check_prints_every_finding_and_exits_with_1() {
     std::fs::write(&bad, "{\"format\": 1,\n \"id\": \"\"}").unwrap();
     let output = banspread(&["check", "datasets/huawei.json", bad.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("huawei.json: good, "));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("huawei.json: valid, "));
     let findings = String::from_utf8(output.stderr).unwrap();
     assert!(findings.contains("error[blank]: blank text") && findings.contains("bad.json:2:8"), "{findings}");
     assert_eq!(findings.matches("error[").count(), 6, "{findings}");

@@ -291,8 +291,8 @@ fn what_is_not_json_is_said_with_its_place() {
     for (text, expected) in [
         ("", "not JSON at line 1, column 1"),
         ("{\"format\": 1,\n\"id\" 2}", "not JSON at line 2, column 6"),
-        ("[]", "a list in place of an object"),
-        ("null", "null in place of an object"),
+        ("[]", "a list instead of an object"),
+        ("null", "null instead of an object"),
     ] {
         let error = Dataset::from_text(text).unwrap_err().to_string();
         assert!(error.contains(expected), "{text}: {error}");

@@ -52,12 +52,12 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             "wrong-kind",
             "missing-field",
             "blank",
-            "no-id",
-            "no-colour",
-            "no-web",
+            "invalid-id",
+            "invalid-color",
+            "invalid-address",
             "empty-list",
-            "no-date",
-            "no-language-tag",
+            "invalid-date",
+            "invalid-language-tag",
         ];
         let found = Dataset::check(&changed.to_string(), &|_| None, &Limits::default())
             .err()
@@ -476,7 +476,7 @@ fn codes_are_those_of_the_grid_that_a_spreadsheet_names() {
     assert_eq!(named("EU", &["DE", "malta"]).unwrap(), ["Germany", "Malta"]);
     assert_eq!(named("Africa", &["ZA"]).unwrap(), ["South Africa"]);
     assert!(named("us-states", &["Canada"]).unwrap_err().contains("unknown entity: \"Canada\""));
-    assert!(named("europe", &["DE"]).unwrap_err().contains("one of: world us-states eu africa"));
+    assert!(named("europe", &["DE"]).unwrap_err().contains("one of: world, us-states, eu, africa"));
 }
 
 #[test]

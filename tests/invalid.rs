@@ -90,7 +90,7 @@ fn machines_get_the_same_findings_as_json() {
     assert_eq!(
         told,
         [
-            ("no-web-address", 2, 30, "www.ansa.it"),
+            ("invalid-address", 2, 30, "www.ansa.it"),
             ("impossible-date", 3, 8, "2020-07-32"),
             ("unknown-status", 5, 18, "permited"),
         ]

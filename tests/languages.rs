@@ -105,7 +105,7 @@ fn else_it_is_english_from_the_date_to_the_stop_where_the_dataset_is() {
     let words = chart.describe();
     assert_eq!(chart.info().footnotes, [said("France: Without its islands.", "en")]);
     let [correction] = words.changes[1].corrections.as_slice() else { panic!("one correction") };
-    assert_eq!(*correction, said("Corrected: date was “2019”, is “2020”. It was a misprint.", "en"));
+    assert_eq!(*correction, said("Corrected: date was “2019” and is now “2020”. It was a misprint.", "en"));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn else_it_says_label_and_number() {
     assert_eq!(chart.info().footnotes, [said("Frankreich: Zonder eilanden.", "nl")]);
     assert_eq!(
         words.changes[1].corrections,
-        [said("Corrected: date was “2019”, is “2020”.", ""), said("Het was een fout.", "nl")]
+        [said("Corrected: date was “2019” and is now “2020”.", ""), said("Het was een fout.", "nl")]
     );
     let day = |date: &str| date.parse::<PartialDate>().unwrap().first().number();
     chart.apply(Intent::Compare(Some(day("2020-01-01"))));
@@ -198,17 +198,17 @@ fn story(dataset: &Value) -> String {
 #[test]
 fn the_story_says_how_many_who_was_first_and_how_it_ends() {
     let mut sample = dataset();
-    let end = "at the end, 2 governments ban it.";
-    assert_eq!(story(&sample), format!("2020: 2 governments on record; first “Banned”: France (10 June 2020); {end}"));
+    let end = "on the last day, 2 governments ban it.";
+    assert_eq!(story(&sample), format!("2020: 2 governments documented; first “Banned”: France (10 June 2020); {end}"));
     sample["events"][0]["date"] = "2018".into();
-    assert_eq!(story(&sample), format!("2018 to 2020: 2 governments on record; first “Banned”: France (2018); {end}"));
+    assert_eq!(story(&sample), format!("2018 to 2020: 2 governments documented; first “Banned”: France (2018); {end}"));
     sample["events"][1]["date"] = "2018".into();
     assert!(story(&sample).contains("first “Banned”: France and Poland (2018);"), "{}", story(&sample));
     sample["events"].as_array_mut().unwrap().pop();
-    let end = "at the end, 1 government bans it.";
-    assert_eq!(story(&sample), format!("2018 to 2020: 1 government on record; first “Banned”: France (2018); {end}"));
+    let end = "on the last day, 1 government bans it.";
+    assert_eq!(story(&sample), format!("2018 to 2020: 1 government documented; first “Banned”: France (2018); {end}"));
     sample["events"][0]["until"] = "2019".into();
-    assert!(story(&sample).ends_with("at the end, Not documented: 1."), "{}", story(&sample));
+    assert!(story(&sample).ends_with("on the last day, Not documented: 1."), "{}", story(&sample));
     sample["events"] = json!([]);
     assert_eq!(story(&sample), "No decision is documented yet.");
 }

@@ -139,7 +139,7 @@ export interface Entry {
 export interface Finding {
   /** How bad it is. */
   severity: Severity;
-  /** A name for the kind of finding, such as `no-date`. */
+  /** A name for the kind of finding, such as `invalid-date`. */
   code: string;
   /** The place in the dataset, such as `events[3].date`. */
   path: string;

@@ -58,9 +58,9 @@ async function define(host) {
  */
 async function explain(href) {
   const answer = await fetch(href).catch(() => null);
-  if (!answer) return new Refusal("engine-load", "unreachable", `${href} cannot be reached.`);
-  if (!answer.ok) return new Refusal("engine-load", "not-found", `${href} answered ${answer.status}.`);
-  return new Refusal("engine-load", "damaged", `${href} came damaged, or as another type.`);
+  if (!answer) return new Refusal("engine-load", "unreachable", `${href} cannot be loaded.`);
+  if (!answer.ok) return new Refusal("engine-load", "not-found", `The server answered ${answer.status} for ${href}.`);
+  return new Refusal("engine-load", "damaged", `${href} is damaged, or has the wrong media type.`);
 }
 
 /**

@@ -208,8 +208,8 @@ pub enum DateError {
     /// Not of the form of a year, month or day.
     #[error("not a date")]
     Form,
-    /// Of the right form, but the calendar has no such day.
-    #[error("no such day in the calendar")]
+    /// Of the right form, but the calendar has no such date.
+    #[error("no such date in the calendar")]
     Calendar,
 }
 

@@ -9,7 +9,7 @@ use crate::model::index::Spell;
 /// So many of those who were first on one day are named.
 const NAMED: usize = 3;
 
-/// `2013 to 2026: 57 governments on record; first “Banned”: Taiwan (2013); at the end, 9 governments ban Huawei.`
+/// `2013 to 2026: 57 governments documented; first “Banned”: Taiwan (2013); on the last day, 9 governments ban Huawei.`
 pub(super) fn story(context: &RenderContext<'_>) -> TaggedText {
     let phrasing = Phrasing::of(context);
     let text = match pioneer(context) {

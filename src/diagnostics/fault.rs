@@ -2,6 +2,7 @@
 
 use crate::base::date::DateError;
 use crate::base::limits::Limit;
+use crate::base::text::is_control;
 use crate::diagnostics::severity::Severity;
 
 /// What is wrong.
@@ -11,10 +12,10 @@ pub enum Fault {
     #[error("not JSON")]
     Syntax,
     /// A quotation mark of a CSV file that nothing closes.
-    #[error("a quotation mark that nothing closes")]
+    #[error("missing closing quotation mark")]
     Quote,
     /// A value of the wrong kind.
-    #[error("{found} in place of {wanted}")]
+    #[error("{found} instead of {wanted}")]
     Kind {
         /// What the format has there.
         wanted: &'static str,
@@ -27,17 +28,17 @@ pub enum Fault {
     /// A field that must be there is not.
     #[error("missing field: \"{0}\"")]
     MissingField(&'static str),
-    /// A column that the format does not have.
-    #[error("unknown column: \"{0}\"")]
+    /// A column that the format does not have; without a name where a cell stands in a column that has none.
+    #[error("{}", unknown_column(.0))]
     UnknownColumn(String),
     /// A column that must be there is not.
     #[error("missing column: \"{0}\"")]
     MissingColumn(&'static str),
     /// A cell that must be filled is not.
-    #[error("nothing in the column \"{0}\"")]
+    #[error("no value in the column \"{0}\"")]
     MissingCell(&'static str),
     /// A field or cell where records of this kind have none.
-    #[error("{record} has no {column}")]
+    #[error("{record} cannot have \"{column}\"")]
     Misplaced {
         /// What it is, with its article.
         record: &'static str,
@@ -45,19 +46,19 @@ pub enum Fault {
         column: String,
     },
     /// A word that is none of those that can stand in its place.
-    #[error("unknown word: \"{0}\"")]
+    #[error("unknown value: \"{0}\"")]
     UnknownWord(String),
     /// A text in a language's place is not the tag of one.
-    #[error("not the tag of a language: \"{0}\"")]
+    #[error("not a language tag: \"{0}\"")]
     Tag(String),
     /// A text that is by language, and not in the dataset's own.
-    #[error("not in \"{0}\", the language of the dataset")]
+    #[error("no text in \"{0}\", the language of the dataset")]
     MissingLanguage(String),
     /// A text that is not in languages in which others of the dataset are.
-    #[error("missing in {0}")]
+    #[error("no translation into {0}")]
     Untranslated(String),
     /// A version of the format that this library does not read.
-    #[error("unknown version of the format")]
+    #[error("unknown format version")]
     Format,
     /// A list that must have an element has none.
     #[error("empty list")]
@@ -66,16 +67,16 @@ pub enum Fault {
     #[error("blank text")]
     Blank,
     /// An id with blanks around it, or with a mark that parts ids.
-    #[error("not an id: \"{0}\"")]
+    #[error("invalid id: \"{0}\"")]
     Id(String),
     /// Two things of one list have the same id.
-    #[error("given twice: \"{0}\"")]
+    #[error("duplicate: \"{0}\"")]
     Twice(String),
     /// Two fields of an object, or two columns, have the same name.
-    #[error("a second field of this name: \"{0}\"")]
+    #[error("duplicate field or column: \"{0}\"")]
     FieldTwice(String),
     /// Two fields that say the same in different ways.
-    #[error("\"{0}\" beside \"{1}\"")]
+    #[error("both \"{0}\" and \"{1}\" are set")]
     Beside(&'static str, &'static str),
     /// An id that is reserved for the absence of a status.
     #[error("reserved id: \"{0}\"")]
@@ -99,7 +100,7 @@ pub enum Fault {
     #[error("not a colour: \"{0}\"")]
     Color(String),
     /// A colour that does not stand out from the page: WCAG 2.2, 1.4.11, asks for 3:1.
-    #[error("{color} does not stand out from {page}: {}.{}:1 of 3:1", tenths / 10, tenths % 10)]
+    #[error("{color} has too little contrast with the page ({page}): {}.{}:1; at least 3:1 is required", tenths / 10, tenths % 10)]
     Contrast {
         /// As given.
         color: String,
@@ -109,7 +110,9 @@ pub enum Fault {
         tenths: u32,
     },
     /// Two statuses that lie side by side and cannot be told apart by their colours in some vision.
-    #[error("\"{first}\" and \"{second}\" look alike on {theme} pages: CIEDE2000 {alike}; 10 tells them apart")]
+    #[error(
+        "the colours of \"{first}\" and \"{second}\" are too similar on {theme} pages: CIEDE2000 {alike}; at least 10 is recommended"
+    )]
     Alike {
         /// The id of the earlier one.
         first: String,
@@ -124,16 +127,16 @@ pub enum Fault {
     #[error("not a web address: \"{0}\"")]
     Address(String),
     /// An event sets a status and names no source.
-    #[error("a status without a source")]
+    #[error("the event has a status, but no source")]
     Unsourced,
     /// A note names no source.
-    #[error("a note without a source")]
+    #[error("the note has no source")]
     UnsourcedNote,
     /// An operator's or a bloc's decision would colour a country.
-    #[error("only a government's decision is a country's status")]
+    #[error("only a government can set the status of a country")]
     NotGovernment,
     /// Something ends before it starts.
-    #[error("{end} is over before {start}")]
+    #[error("{end} is earlier than {start}")]
     Backwards {
         /// The field and date of the end.
         end: String,
@@ -141,7 +144,7 @@ pub enum Fault {
         start: String,
     },
     /// Two events give one entity different statuses on one date.
-    #[error("two statuses of \"{entity}\" on {date}: \"{first}\" and \"{second}\"")]
+    #[error("\"{entity}\" has two statuses with the date {date}: \"{first}\" and \"{second}\"")]
     Conflict {
         /// The entity's id.
         entity: String,
@@ -153,22 +156,22 @@ pub enum Fault {
         second: String,
     },
     /// Two events say the same of one entity on one date.
-    #[error("the same event twice")]
+    #[error("duplicate event")]
     Repeated,
     /// A second tile on the place of a first.
-    #[error("two tiles on one place: \"{0}\" and \"{1}\"")]
+    #[error("two tiles at the same position: \"{0}\" and \"{1}\"")]
     SamePlace(String, String),
     /// A status that the entity has already.
-    #[error("\"{0}\" already holds")]
+    #[error("the entity already has the status \"{0}\"")]
     Unchanged(String),
     /// A row or column without a tile between others that have some.
-    #[error("a gap in the tiles: no tile in {0}")]
+    #[error("no tile in {0}")]
     Gap(String),
     /// An event after the date up to which the dataset was kept.
-    #[error("{0} lies after {1}, up to which the dataset was kept")]
+    #[error("{0} is after {1}, the date in \"updated\"")]
     Future(String, String),
     /// A step of the tour on a day that the timeline does not have.
-    #[error("{date} is not on the timeline, which goes from {first} to {last}")]
+    #[error("{date} is outside the timeline ({first} to {last})")]
     OffTimeline {
         /// Of the step, as given.
         date: String,
@@ -178,18 +181,18 @@ pub enum Fault {
         last: String,
     },
     /// More of something than a dataset may hold.
-    #[error("more than {most} {}", limit.name())]
+    #[error("{} {most}", too_much(*limit))]
     Limit {
         /// Of what.
         limit: Limit,
         /// The largest number that is allowed.
         most: usize,
     },
-    /// A letter that nobody sees.
-    #[error("an invisible character: U+{:04x}", u32::from(*.0))]
+    /// A control character, or an invisible character.
+    #[error("{} character: U+{:04X}", if is_control(*.0) { "a control" } else { "an invisible" }, u32::from(*.0))]
     Invisible(char),
     /// Findings that are counted, and not told.
-    #[error("more than is told: {errors} errors and {warnings} warnings")]
+    #[error("not listed: {}", more(*errors, *warnings))]
     More {
         /// Errors beyond those that are told.
         errors: usize,
@@ -197,7 +200,7 @@ pub enum Fault {
         warnings: usize,
     },
     /// A source that was published before what it reports.
-    #[error("a source of {0} for what happened on {1}")]
+    #[error("the source ({0}) is older than the event ({1})")]
     EarlySource(String, String),
 }
 
@@ -215,38 +218,38 @@ impl Fault {
             Self::MissingCell(_) => "missing-cell",
             Self::Misplaced { .. } => "misplaced",
             Self::NotCountry(_) => "not-country",
-            Self::UnknownWord(_) => "unknown-word",
-            Self::Tag(_) => "no-language-tag",
+            Self::UnknownWord(_) => "unknown-value",
+            Self::Tag(_) => "invalid-language-tag",
             Self::MissingLanguage(_) => "missing-language",
             Self::Untranslated(_) => "untranslated",
             Self::Format => "unknown-format",
             Self::Empty => "empty-list",
             Self::Blank => "blank",
-            Self::Id(_) => "no-id",
-            Self::Twice(_) => "twice",
-            Self::FieldTwice(_) => "field-twice",
-            Self::Beside(..) => "beside",
+            Self::Id(_) => "invalid-id",
+            Self::Twice(_) => "duplicate",
+            Self::FieldTwice(_) => "duplicate-field",
+            Self::Beside(..) => "exclusive-fields",
             Self::Reserved(_) => "reserved-id",
             Self::UnknownStatus(_) => "unknown-status",
             Self::UnknownEntity(_) => "unknown-entity",
             Self::UnknownGrid(_) => "unknown-grid",
-            Self::Date(_, DateError::Form) => "no-date",
+            Self::Date(_, DateError::Form) => "invalid-date",
             Self::Date(_, DateError::Calendar) => "impossible-date",
-            Self::Color(_) => "no-colour",
+            Self::Color(_) => "invalid-color",
             Self::Contrast { .. } => "contrast",
-            Self::Alike { .. } => "alike",
-            Self::Address(_) => "no-web-address",
+            Self::Alike { .. } => "similar-colors",
+            Self::Address(_) => "invalid-address",
             Self::Unsourced => "status-without-source",
             Self::UnsourcedNote => "note-without-source",
             Self::NotGovernment => "not-government",
-            Self::Backwards { .. } => "backwards",
+            Self::Backwards { .. } => "end-before-start",
             Self::Conflict { .. } => "conflict",
-            Self::Repeated => "repeated-event",
-            Self::SamePlace(..) => "same-place",
+            Self::Repeated => "duplicate-event",
+            Self::SamePlace(..) => "same-position",
             Self::Unchanged(_) => "unchanged-status",
             Self::Gap(_) => "gap",
             Self::Future(..) => "future",
-            Self::OffTimeline { .. } => "off-timeline",
+            Self::OffTimeline { .. } => "outside-timeline",
             Self::EarlySource(..) => "early-source",
             Self::Limit { .. } => "limit",
             Self::Invisible(_) => "invisible-character",
@@ -269,4 +272,40 @@ impl Fault {
             _ => Severity::Error,
         }
     }
+}
+
+fn unknown_column(name: &str) -> String {
+    if name.is_empty() { "a cell in a column without a name".to_owned() } else { format!("unknown column: \"{name}\"") }
+}
+
+/// The sentence about a limit, without the number at its end.
+fn too_much(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Bytes => "the dataset is too large: the limit in bytes is",
+        Limit::Rows => "too many rows: the limit is",
+        Limit::Columns => "too many columns: the limit is",
+        Limit::Cells => "too many cells: the limit is",
+        Limit::Statuses => "too many statuses: the limit is",
+        Limit::Entities => "too many entities: the limit is",
+        Limit::Tiles => "too many tiles: the limit is",
+        Limit::Countries => "too many countries in \"acts_in\": the limit is",
+        Limit::Events => "too many events: the limit is",
+        Limit::Sources => "too many sources of one event: the limit is",
+        Limit::Corrections => "too many corrections of one event: the limit is",
+        Limit::Steps => "too many steps of the tour: the limit is",
+        Limit::Languages => "too many languages: the limit is",
+        Limit::NameLetters | Limit::Letters => "the text is too long: the limit in characters is",
+        Limit::Findings => "too many findings: the limit is",
+    }
+}
+
+/// `2 more errors, 1 more warning`.
+fn more(errors: usize, warnings: usize) -> String {
+    let mut list = Vec::new();
+    for (count, name) in [(errors, "error"), (warnings, "warning")] {
+        if count > 0 {
+            list.push(format!("{count} more {name}{}", if count == 1 { "" } else { "s" }));
+        }
+    }
+    list.join(", ")
 }

@@ -112,11 +112,16 @@ impl Findings {
 
 /// That there is more of something than may be.
 pub(crate) fn too_much(limit: Limit, most: usize) -> Finding {
+    let less = match limit {
+        Limit::Bytes => "shorten the dataset",
+        Limit::NameLetters | Limit::Letters => "shorten the text",
+        _ => "remove some",
+    };
     #[cfg(target_arch = "wasm32")]
-    let why = help("leave some out, or raise BanSpreadElement.limitFactor");
+    let more = "set a higher BanSpreadElement.limitFactor";
     #[cfg(not(target_arch = "wasm32"))]
-    let why = Some(format!("leave some out, or raise the limit \"{}\"", limit.name()));
-    (Fault::Limit { limit, most }, why)
+    let more = format!("raise the limit: --limit {}=NUMBER", limit.name());
+    (Fault::Limit { limit, most }, Some(format!("{less}, or {more}")))
 }
 
 /// The way from the outermost object to a node. Written out only where something is found there.

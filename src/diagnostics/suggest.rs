@@ -53,10 +53,10 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
 pub(crate) fn one_of(candidates: Candidates<'_, '_>) -> Option<String> {
     let mut words = String::new();
     for candidate in candidates {
-        words.push(' ');
+        words.push_str(if words.is_empty() { "one of: " } else { ", " });
         words.push_str(candidate);
     }
-    (!words.is_empty()).then(|| "one of:".to_owned() + &words)
+    (!words.is_empty()).then_some(words)
 }
 
 /// What to write in place of a text that is no date: the date that it seems to be, else the forms that a date can have.
@@ -64,7 +64,7 @@ pub(crate) fn date_instead(text: &str) -> String {
     match guesses(text).as_slice() {
         [one] => format!("did you mean \"{one}\"?"),
         [one, other] => format!("did you mean \"{one}\" or \"{other}\"?"),
-        _ => "write 2018, 2018-08 or 2018-08-23; add ? where it is doubted, ~ where it is about then".to_owned(),
+        _ => "write 2018, 2018-08 or 2018-08-23; add ? if the date is in doubt, ~ if it is approximate".to_owned(),
     }
 }
 

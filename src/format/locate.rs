@@ -106,9 +106,9 @@ pub(crate) fn broken(text: &str) -> InvalidDataset {
     let position = Some(Ruler::new(text).position((end, end + letter)));
     let help = match text.trim_start().bytes().next() {
         Some(b'{' | b'[') => {
-            "a comma, bracket or quotation mark is missing or one too many, or a text has a line break or a lone backslash"
+            "look for a missing or extra comma, bracket or quotation mark, or for a line break or a single backslash in a text"
         }
-        _ => "JSON begins with {, and the first line of CSV names the columns",
+        _ => "a JSON file begins with {; the first line of a CSV file contains the names of the columns",
     };
     let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, Some(help.to_owned()));
     InvalidDataset { diagnostics: vec![Diagnostic { position, ..diagnostic }] }

@@ -83,7 +83,7 @@ impl Node {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Null => "null",
-            Self::Bool(_) => "true or false",
+            Self::Bool(_) => "a truth value",
             Self::Number(_) => "a number",
             Self::Text(_) => "a text",
             Self::List(_) => "a list",

@@ -72,8 +72,8 @@ pub const ENGLISH: [(&str, &str); 69] = [
     // What operators and blocs do in a country whose government has no status.
     ("acted", "{standing} ({actors})"),
     // What was wrong, with and without the date since which it is right.
-    ("correction", "Corrected: {field} was “{was}”, is “{now}”. {reason}"),
-    ("correction_since", "Corrected ({since}): {field} was “{was}”, is “{now}”. {reason}"),
+    ("correction", "Corrected: {field} was “{was}” and is now “{now}”. {reason}"),
+    ("correction_since", "Corrected ({since}): {field} was “{was}” and is now “{now}”. {reason}"),
     // Dates of an event beside its own.
     ("announced", "Announced {date}"),
     ("in_force", "In force since {date}"),
@@ -110,7 +110,7 @@ pub const ENGLISH: [(&str, &str); 69] = [
     ("month_short.12", "Dec"),
 ];
 
-const STORY: &str = "{period}: {n} {actors} on record; first “{status}”: {name} ({date}); at the end, {end}";
+const STORY: &str = "{period}: {n} {actors} documented; first “{status}”: {name} ({date}); on the last day, {end}";
 
 impl Messages {
     /// English alone.

@@ -30,9 +30,9 @@ pub(crate) fn apart(statuses: &[Node], list: &Trail<'_>, findings: &mut Findings
                 let [first, second] = [0, 1].map(|place| pair[place].text_of("id").unwrap_or_default().to_owned());
                 let [one, other] = [0, 1].map(|place| PATTERNS[word(&pair[place], "pattern", &PATTERNS)]);
                 let instead = if one == other {
-                    "make one lighter or darker; they have the same pattern too, and need different ones".to_owned()
+                    "make one colour lighter or darker, and use different patterns".to_owned()
                 } else {
-                    format!("make one lighter or darker; only the patterns {one} and {other} tell them apart")
+                    format!("make one colour lighter or darker; now only the patterns \"{one}\" and \"{other}\" differ")
                 };
                 (Fault::Alike { first, second, theme, alike: alike.join(", ") }, help(&instead))
             });

@@ -39,7 +39,7 @@ impl Entities {
         let found = self.find(id);
         if found.is_none() && !id.trim().is_empty() {
             let guesses = findings.guesses();
-            let otherwise = "a place of the grid goes by its code, others by the ids of \"entities\"";
+            let otherwise = "write the code of a place of the grid, or an id from \"entities\"";
             findings.error(at, || {
                 let meant = if guesses { meant(id, &self.all) } else { None };
                 (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise)))
@@ -81,15 +81,15 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
             if node.text_of("kind") == Some(KINDS[0]) {
                 findings.error(&field, || {
                     let fault = Fault::Misplaced { record: "a country", column: "acts_in".to_owned() };
-                    (fault, help("operators and blocs act in countries"))
+                    (fault, help("remove it, or set \"kind\" to \"company\" or \"bloc\""))
                 });
                 break;
             }
             let at = field.item(place);
             let Some(country) = entities.known(code, &at, findings) else { continue };
             if entities.all[country].kind != EntityKind::Country {
-                findings
-                    .error(&at, || (Fault::NotCountry(code.to_owned()), help("operators and blocs act in countries")));
+                let why = "\"acts_in\" of a company or bloc lists only countries";
+                findings.error(&at, || (Fault::NotCountry(code.to_owned()), help(why)));
             } else if linked[country] > index {
                 findings.error(&at, || (Fault::Twice(code.to_owned()), None));
             }

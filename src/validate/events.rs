@@ -67,7 +67,7 @@ fn event(
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
     let listed = matches!(node.field("sources"), Some(Node::List(_) | Node::Null) | None);
     if sources.is_empty() && listed {
-        let name = "name the outlet that reports it";
+        let name = "add a source with the outlet that reports the event";
         match node.text_of("status") {
             Some(_) => findings.error(item, || (Fault::Unsourced, help(name))),
             None => findings.warn(item, || (Fault::UnsourcedNote, help(name))),
@@ -75,7 +75,7 @@ fn event(
     }
     let kind = entities.all[entity?].kind;
     if status.is_some() && kind == EntityKind::Country && level.is_some_and(|level| level != Level::Government) {
-        let instead = "make it an event of the operator or bloc, which acts_in the country";
+        let instead = "make it an event of the company or bloc, and name the country in its \"acts_in\"";
         findings.error(&item.field("level"), || (Fault::NotGovernment, help(instead)));
     }
     let event = Event {
@@ -97,7 +97,7 @@ fn event(
     if status.is_none() && event.until.is_some() && node.text_of("status").is_none() {
         findings.error(&item.field("until"), || {
             let fault = Fault::Misplaced { record: "a note", column: "until".to_owned() };
-            (fault, help("it is the last day of a status"))
+            (fault, help("remove \"until\", or add the status that ends on this day"))
         });
     }
     forwards(&event, item, findings);
@@ -144,7 +144,7 @@ fn forwards(event: &Event, item: &Trail<'_>, findings: &mut Findings) {
             && ends.last() < starts.first()
         {
             findings.error(&item.field(end), || {
-                let (end, start) = (format!("{end} {ends}"), format!("{start} {starts}"));
+                let (end, start) = (format!("\"{end}\" ({ends})"), format!("\"{start}\" ({starts})"));
                 (Fault::Backwards { end, start }, None)
             });
         }
@@ -156,7 +156,7 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
     if let Some(updated) = updated.filter(|updated| updated.last() < event.date.first()) {
         findings.warn(&item.field("date"), || {
             let fault = Fault::Future(event.date.to_string(), updated.to_string());
-            (fault, help("is \"updated\" up to date?"))
+            (fault, help("correct the date, or set \"updated\" to a later date"))
         });
     }
     if event.caution.is_some() {
@@ -197,7 +197,7 @@ impl TaggedText<'_> {
             let [first, second] = if pair[0] < pair[1] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
             let item = self.list.item(self.places[second]);
             if before == after {
-                findings.error(&item, || (Fault::Repeated, help("put all sources into one event")));
+                findings.error(&item, || (Fault::Repeated, help("write one event with all sources")));
             } else if (before.0, before.1) == (after.0, after.1) && before.2 > 0 {
                 findings.error(&item.field("status"), || {
                     let status =
@@ -219,7 +219,7 @@ impl TaggedText<'_> {
             let prolongs = event.until.is_some() || before.until.is_some();
             let repeated = before.date.names_the_same(event.date);
             if before.status == event.status && !lapsed && !prolongs && !repeated {
-                let instead = "leave the status out: then it is a note";
+                let instead = "remove the status, so that the event is a note";
                 let item = self.list.item(*place);
                 findings.warn(&item.field("status"), || {
                     (Fault::Unchanged(self.statuses[status].id.clone()), help(instead))

@@ -4,7 +4,7 @@ use crate::base::color::Color;
 use crate::base::date::PartialDate;
 use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
-use crate::diagnostics::findings::{Findings, Trail};
+use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::format::node::Node;
 use crate::model::localized_text::LocalizedText;
 use crate::model::status::NO_DATA;
@@ -47,7 +47,7 @@ pub(crate) fn unique(ids: &[&str], list: &Trail<'_>, findings: &mut Findings) {
             first = place;
         }
         if id == NO_DATA {
-            findings.error(&item.field("id"), || (Fault::Reserved(NO_DATA.to_owned()), None));
+            findings.error(&item.field("id"), || (Fault::Reserved(NO_DATA.to_owned()), help("use another id")));
         } else if first != place && !id.is_empty() {
             findings.error(&item.field("id"), || {
                 (Fault::Twice(id.to_owned()), Some(format!("first at {}", list.item(first).path())))

@@ -34,7 +34,8 @@ pub(crate) fn complete(
         let missing: Vec<&str> =
             all.iter().map(String::as_str).filter(|lang| !langs.iter().any(|known| alike(known, lang))).collect();
         if !missing.is_empty() {
-            let why = "a sentence is in a language where all of its words are";
+            let why =
+                "add the translation: a sentence is shown in a language only if all its texts exist in that language";
             findings.warn(at, || (Fault::Untranslated(missing.join(", ")), help(why)));
         }
     });

@@ -42,7 +42,7 @@ impl Dataset {
     ///
     /// ```
     /// let error = banspread::Dataset::from_text("{\"format\": 2}").unwrap_err();
-    /// assert!(error.to_string().contains("format: unknown version of the format"));
+    /// assert!(error.to_string().contains("format: unknown format version"));
     /// assert!(error.to_string().contains("missing field: \"updated\""));
     ///
     /// let csv = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\n";

@@ -16,7 +16,7 @@ pub(crate) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
     match (shape, node) {
         (Shape::Format, _) => {
             if node.number() != Some(FORMAT) {
-                findings.error(at, || (Fault::Format, help("this library reads 1")));
+                findings.error(at, || (Fault::Format, help("write 1")));
             }
         }
         (Shape::Flag, Node::Bool(_)) => {}
@@ -26,7 +26,7 @@ pub(crate) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
                 return;
             }
             if items.is_empty() && matches!(shape, Shape::Some(..)) {
-                findings.error(at, || (Fault::Empty, help("declare at least one")));
+                findings.error(at, || (Fault::Empty, help("add at least one element")));
             }
             for (index, node) in items.iter().enumerate() {
                 check(node, item, &at.item(index), findings);
@@ -130,12 +130,12 @@ fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findin
     }
     if !own {
         let lang = findings.lang.clone();
-        let why = "plain texts are in it: the field \"lang\" of the dataset says which it is";
+        let why = "add a text in this language, or change \"lang\" of the dataset";
         findings.error(at, || (Fault::MissingLanguage(lang), help(why)));
     }
 }
 
-const TAGS: &str = "write de, pt-BR or zh-Hans";
+const TAGS: &str = "write a tag such as de, pt-BR or zh-Hans";
 
 fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
     // Readers never see an id or address, and editors could not tell it from one without the letter.
@@ -144,7 +144,7 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
     for letter in text.chars() {
         let hidden = is_hidden(letter);
         if is_control(letter) || unseen && hidden {
-            let why = "leave it out: a text with it is not what it seems to be";
+            let why = "remove the character: a text with it can look different from its content";
             findings.error(at, || (Fault::Invisible(letter), help(why)));
             return;
         }
@@ -159,7 +159,7 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         Shape::Text => {}
         _ if blank => findings.error(at, || (Fault::Blank, None)),
         Shape::Id if text.trim() != text || text.contains([',', ';', '|']) => {
-            let why = "commas, semicolons and bars part lists of ids";
+            let why = "remove commas, semicolons, vertical bars, and blanks at the beginning and end";
             findings.error(at, || (Fault::Id(text.to_owned()), help(why)));
         }
         Shape::Date => {
@@ -168,13 +168,14 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
             }
         }
         Shape::Color if text.parse::<Color>().is_err() => {
-            findings.error(at, || (Fault::Color(brief(text)), help("write six hexadecimal digits: #b3202c")));
+            findings
+                .error(at, || (Fault::Color(brief(text)), help("write # and six hexadecimal digits, such as #b3202c")));
         }
         Shape::Address if !is_address(text) => {
             findings.error(at, || {
                 (
                     Fault::Address(brief(text)),
-                    help("begin with https:// or http:// and the host, without a user, and write blanks as %20"),
+                    help("write https:// or http://, then the host without a user name; write a blank as %20"),
                 )
             });
         }

@@ -47,7 +47,7 @@ fn stands_out(color: Color, page: Color, at: &Trail<'_>, findings: &mut Findings
     let contrast = color.contrast(page);
     if contrast < STANDS_OUT {
         findings.error(at, || {
-            let instead = if page == Color::LIGHT_PAGE { "take a darker one" } else { "take a lighter one" };
+            let instead = if page == Color::LIGHT_PAGE { "use a darker colour" } else { "use a lighter colour" };
             let (color, page) = (color.to_string(), page.to_string());
             (Fault::Contrast { color, page, tenths: (contrast * 10.0) as u32 }, help(instead))
         });

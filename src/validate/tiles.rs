@@ -16,7 +16,7 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     let own = node.items_of("tiles");
     let named = node.text_of("grid");
     if named.is_some() && !own.is_empty() {
-        let either = "name a built-in grid or give tiles of your own";
+        let either = "keep only \"grid\" for a built-in grid, or only \"tiles\" for your own tiles";
         findings.error(&root.field("tiles"), || (Fault::Beside("tiles", "grid"), help(either)));
     }
     if !own.is_empty() {
@@ -39,7 +39,7 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
             Some(index) if entities.all[index].kind != EntityKind::Country => {
                 let list = root.field("entities");
                 let item = list.item(index);
-                let other = "it is the code of a place of the grid: give the company or bloc another";
+                let other = "use another id: this is the code of a place of the grid";
                 findings.error(&item.field("id"), || (Fault::Reserved(place.code.to_owned()), help(other)));
             }
             Some(_) => {}
@@ -95,12 +95,11 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         let entity = entities.known(id, &item.field("entity"), findings);
         let (Some(entity), Some(row), Some(column)) = (entity, place("row"), place("column")) else { continue };
         if all[entity].kind != EntityKind::Country {
-            findings.error(&item.field("entity"), || {
-                let fault = Fault::Misplaced { record: "a bloc or company", column: "tile".to_owned() };
-                (fault, help("blocs and companies stand below the map"))
-            });
+            let why = "remove the tile: companies and blocs are shown below the map";
+            findings.error(&item.field("entity"), || (Fault::NotCountry(id.to_owned()), help(why)));
         } else if tiled[entity] {
-            findings.error(&item.field("entity"), || (Fault::Twice(id.to_owned()), help("a place has one tile")));
+            findings
+                .error(&item.field("entity"), || (Fault::Twice(id.to_owned()), help("remove one of the two tiles")));
         }
         tiled[entity] = true;
         tiles.push(Tile { entity, row, column });
@@ -139,7 +138,7 @@ fn gaps(name: &str, used: impl Iterator<Item = usize>, list: &Trail<'_>, finding
             _ => Some(format!("{name}s {first} to {}", place - 1)),
         };
         if let Some(gap) = gap {
-            findings.warn(list, || (Fault::Gap(gap), help("rows and columns count from 0")));
+            findings.warn(list, || (Fault::Gap(gap), help("rows and columns are counted from 0")));
         }
         first = place + 1;
     }

@@ -25,7 +25,7 @@ pub(super) struct Report {
 struct Finding {
     /// How bad it is.
     severity: Severity,
-    /// A name for the kind of finding, such as `no-date`.
+    /// A name for the kind of finding, such as `invalid-date`.
     code: &'static str,
     /// The place in the dataset, such as `events[3].date`.
     path: String,

@@ -157,7 +157,7 @@ test("a date that is none is told, and leaves what was shown", async () => {
   await settle();
   const [[name, { code, message }], ...more] = take();
   assert.deepEqual([name, code, more.length, host.state.date], ["error", "invalid-date", 0, "9"]);
-  assert.equal(message, 'date is not a day, month or year such as 2020-07-14: "tomorrow"');
+  assert.equal(message, 'date is not a date such as 2020-07-14, 2020-07 or 2020: "tomorrow"');
 });
 
 test("a change that the page prevents is taken back before it is seen", async () => {
@@ -260,7 +260,7 @@ test("a chart that stops leaves its last table, and says so", async () => {
   host.selected = "trap";
   await settle();
   const [[name, { code, message }]] = take();
-  assert.deepEqual([name, code, message], ["error", "engine-fault", "The chart stopped: unreachable"]);
+  assert.deepEqual([name, code, message], ["error", "engine-fault", "The chart stopped because of a bug: unreachable"]);
   assert.equal(engine.freed, true);
   const root = host.shadowRoot.querySelector(".root");
   assert.deepEqual([root.dataset.state, root.hasAttribute("data-left")], ["failed", true]);

@@ -73,7 +73,7 @@ for (const src of [
         assert.deepEqual(/** @type {any} */ (thrown).detail, {
           code: "dataset-load",
           cause: "policy",
-          message: `This page shows only datasets of https://paper.example/.`,
+          message: `This page shows only datasets from https://paper.example/.`,
           diagnostics: [],
         });
         return true;
@@ -207,20 +207,20 @@ const KNOWN = "date, compare, filter, selected, step, playing, theme, lang, src"
 for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: null }, "set is not an object: null"],
   [{ set: "date" }, 'set is not an object: "date"'],
-  [{ set: { date: 2020 } }, "set: date cannot be 2020"],
-  [{ set: { date: null } }, "set: date cannot be null"],
-  [{ set: { step: -1 } }, "set: step cannot be -1"],
-  [{ set: { step: 1.5 } }, "set: step cannot be 1.5"],
-  [{ set: { step: "1" } }, 'set: step cannot be "1"'],
-  [{ set: { playing: "yes" } }, 'set: playing cannot be "yes"'],
-  [{ set: { theme: "blue" } }, 'set: theme cannot be "blue"'],
-  [{ set: { selected: { id: "GB" } } }, 'set: selected cannot be {"id":"GB"}'],
+  [{ set: { date: 2020 } }, "set: invalid date: 2020"],
+  [{ set: { date: null } }, "set: invalid date: null"],
+  [{ set: { step: -1 } }, "set: invalid step: -1"],
+  [{ set: { step: 1.5 } }, "set: invalid step: 1.5"],
+  [{ set: { step: "1" } }, 'set: invalid step: "1"'],
+  [{ set: { playing: "yes" } }, 'set: invalid playing: "yes"'],
+  [{ set: { theme: "blue" } }, 'set: invalid theme: "blue"'],
+  [{ set: { selected: { id: "GB" } } }, 'set: invalid selected: {"id":"GB"}'],
   [{ set: { innerHTML: "x" } }, `set: innerHTML is unknown (${KNOWN})`],
   [{ set: { constructor: "x" } }, `set: constructor is unknown (${KNOWN})`],
   [{ set: JSON.parse('{"__proto__": "x"}') }, `set: __proto__ is unknown (${KNOWN})`],
   [{ set: { onclick: "alert(1)" } }, `set: onclick is unknown (${KNOWN})`],
-  [{ set: { src: "a.json", date: "2020" } }, "set: src has to be in a message by itself"],
-  [{ set: { date: "2020", step: -1 } }, "set: step cannot be -1"],
+  [{ set: { src: "a.json", date: "2020" } }, "set: src must be alone in its message"],
+  [{ set: { date: "2020", step: -1 } }, "set: invalid step: -1"],
   [{ call: "remove" }, 'call: "remove" is unknown (next, previous, play, pause)'],
   [{ call: "constructor" }, 'call: "constructor" is unknown (next, previous, play, pause)'],
   [{ call: ["next"] }, 'call: ["next"] is unknown (next, previous, play, pause)'],
@@ -462,7 +462,7 @@ test("a page that is in no frame tells nothing and hears nothing", () => {
 for (const origin of ["", "nonsense", "null", "data:text/html,x", "file:///a", "javascript:alert(1)", "*"]) {
   test(`what is no origin is refused: "${origin}"`, () => {
     assert.throws(() => hostAt(origin, undefined), {
-      message: "origin in the address is not an origin such as https://example.org",
+      message: 'The parameter "origin" is not an origin such as https://example.org.',
     });
   });
 }

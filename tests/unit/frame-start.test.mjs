@@ -137,9 +137,14 @@ for (const [
   cause,
   message,
 ] of /** @type {[string, () => Response|Promise<Response>, string, RegExp][]} */ ([
-  ["is out of reach", () => Promise.reject(new TypeError()), "unreachable", /banspread\.js cannot be reached\.$/],
-  ["is not there", () => new Response("", { status: 404 }), "not-found", /banspread\.js answered 404\.$/],
-  ["is broken", () => new Response(""), "damaged", /banspread\.js came damaged, or as another type\.$/],
+  ["is out of reach", () => Promise.reject(new TypeError()), "unreachable", /banspread\.js cannot be loaded\.$/],
+  [
+    "is not there",
+    () => new Response("", { status: 404 }),
+    "not-found",
+    /^The server answered 404 for .*banspread\.js\.$/,
+  ],
+  ["is broken", () => new Response(""), "damaged", /banspread\.js is damaged, or has the wrong media type\.$/],
 ])) {
   test(`a page whose script ${what} says so to the editor and to the page around, and takes no commands`, async () => {
     give("fetch", async () => fetched());
@@ -165,13 +170,13 @@ test("readers of a publisher's page are told less: its picture stays below the l
 
 test("a dataset of another origin is refused before the script is asked for", async () => {
   const { element, line } = await open("?src=https://stranger.example/a.json", { refused: true });
-  assert.match(line() ?? "", /^This page shows only datasets of https:\/\/paper\.example/);
+  assert.match(line() ?? "", /^This page shows only datasets from https:\/\/paper\.example/);
   assert.equal(element.hasAttribute("src"), false);
   assert.equal(heard("error")[0].cause, "policy");
 });
 
 test("an address that names no origin to speak with is refused, and nobody is told", async () => {
   const { line } = await open("?origin=nobody", { refused: true });
-  assert.match(line() ?? "", /^origin in the address is not an origin/);
+  assert.match(line() ?? "", /^The parameter "origin" is not an origin/);
   assert.deepEqual([told, listeners], [[], []]);
 });

@@ -181,7 +181,7 @@ for (const [file, way] of [
   test(`a form of the package without ${file} says how to name its folder`, async () => {
     await assert.rejects(importScript(file, undefined, loading()), {
       cause: "not-found",
-      message: `${file} is not a part of this script: ${way} BanSpreadElement.assetsUrl to its folder.`,
+      message: `This script does not contain ${file}: ${way} BanSpreadElement.assetsUrl to its folder.`,
     });
   });
 }
@@ -238,7 +238,7 @@ test("a plain script that is not there is forbidden WebAssembly's fault, unless 
   await assert.rejects(startPlain("banspread-plain.js", undefined, loading()), {
     cause: "forbidden",
     message:
-      /^WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'\. In its place: banspread-plain\.js/,
+      /^This browser has no WebAssembly, or the policy's script-src lacks 'wasm-unsafe-eval'\. The plain script failed: This script does not contain banspread-plain\.js/,
   });
   await assert.rejects(startPlain("banspread-plain.js", undefined, loading({ engine: "script" })), {
     cause: "not-found",
@@ -273,7 +273,7 @@ const CHECKER = script(`
 test("a checker that cannot be had says so beside what it was needed for", async () => {
   await assert.rejects(readRefused("x", loading({ assetsUrl: "/nowhere" })), {
     code: "invalid-dataset",
-    message: /^The dataset was refused\. The checker, which says why, failed: /,
+    message: /^The dataset is invalid\. The checker, which explains the errors, failed: /,
   });
 });
 

@@ -385,7 +385,7 @@ test("a history tells status, since when, texts, terms, doubts and corrections i
   assert.deepEqual([parts.details.footnote.textContent, parts.details.footnote.hidden], ["A note", false]);
   assert.deepEqual(
     [...entries()[0].querySelectorAll("p")].map(({ textContent }) => textContent),
-    ["Act", "Words.", "Until June. Only 5G.", "Note: unsure", "First", "Verbot", "Paper"],
+    ["Act", "Words.", "Until June. Only 5G.", "Caution: unsure", "First", "Verbot", "Paper"],
   );
 });
 
@@ -620,7 +620,7 @@ test("a tour leads from its button through its steps and back, each said once wi
   render(null, true);
   assert.deepEqual(
     [parts.tour.start.textContent, parts.tour.open.hidden, tour.takeWords()],
-    ["Take the tour · 2 steps", true, null],
+    ["Start the tour · 2 steps", true, null],
   );
   parts.tour.start.click();
   render(0);
@@ -757,14 +757,19 @@ for (const [what, toBlob, name, answer] of /** @type {[string, any, string|undef
     "banspread-who-bans-äpfel-文字-x-2020-07-14.png",
     undefined,
   ],
-  ["that cannot be made is told", (/** @type {any} */ done) => done(null), undefined, "The picture could not be made."],
+  [
+    "that cannot be made is told",
+    (/** @type {any} */ done) => done(null),
+    undefined,
+    "The picture could not be created.",
+  ],
   [
     "that a page may not have is told",
     () => {
       throw new Error("tainted");
     },
     undefined,
-    "The picture could not be made.",
+    "The picture could not be created.",
   ],
 ])) {
   test(`a picture ${what}`, (t) => {

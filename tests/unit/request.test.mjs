@@ -35,29 +35,33 @@ const nothing = () => {
 const status = (status) => () => new Response("", { status });
 
 for (const [code, words] of /** @type {[number, string][]} */ ([
-  [404, "is the address right, and is the file there?"],
-  [410, "is the address right, and is the file there?"],
-  [401, "is it open to everyone?"],
-  [403, "is it open to everyone?"],
-  [500, "its server failed, try again later."],
-  [503, "its server failed, try again later."],
+  [404, "is the address correct, and does the file exist?"],
+  [410, "is the address correct, and does the file exist?"],
+  [401, "is the file public?"],
+  [403, "is the file public?"],
+  [500, "the server failed, try again later."],
+  [503, "the server failed, try again later."],
 ])) {
   test(`a server that answers ${code} has not the file, and an editor is told what to look at`, async () => {
     answers = [status(code)];
-    const message = `${OWN} answered ${code}: ${words}`;
+    const message = `The server answered ${code} for ${OWN}: ${words}`;
     await assert.rejects(request(OWN, forever), { message, cause: "not-found" });
   });
 }
 
 for (const [href, origin, words] of [
   [OWN, "https://paper.example", ""],
-  [OTHER, "https://paper.example", ", and does its server send Access-Control-Allow-Origin: https://paper.example"],
-  [OTHER, "null", ", and does its server send Access-Control-Allow-Origin: *"],
+  [
+    OTHER,
+    "https://paper.example",
+    ", and does the server send the header Access-Control-Allow-Origin: https://paper.example",
+  ],
+  [OTHER, "null", ", and does the server send the header Access-Control-Allow-Origin: *"],
 ]) {
   test(`what does not answer is unreachable: ${href} for ${origin}`, async () => {
     window.origin = origin;
     answers = [nothing];
-    const message = `${href} cannot be reached: is the address right${words}?`;
+    const message = `${href} cannot be loaded: is the address correct${words}?`;
     await assert.rejects(request(href, forever), { message, cause: "unreachable" });
     window.origin = "https://paper.example";
   });
@@ -74,7 +78,7 @@ test("a file is asked for with its hash, the page's cookies and the signal", asy
 
 test("a file of another hash is damaged, not out of reach", async () => {
   answers = [nothing, status(200), nothing];
-  const message = `${OWN} is not the file of this version: its hash is not sha384-x.`;
+  const message = `${OWN} is not the file of this version: its hash differs from sha384-x.`;
   await assert.rejects(request(OWN, forever, "sha384-x"), { message, cause: "damaged" });
 });
 
@@ -103,14 +107,15 @@ for (const [type, text, taken] of /** @type {[string, string, boolean][]} */ ([
     answers = [() => new Response(new Blob([text]), { headers: type ? { "content-type": type } : {} })];
     const asking = fetchText(OWN, "JSON", forever);
     if (taken) assert.equal(await asking, text);
-    else await assert.rejects(asking, { cause: "type", message: /not as JSON: are address and server right\?$/ });
+    else
+      await assert.rejects(asking, { cause: "type", message: /instead of JSON: check the address and the server\.$/ });
   });
 }
 
 test("a media type is read without its parameters", () => {
   assert.equal(typeOf(new Response("", { headers: { "content-type": " text/csv ; charset=utf-8" } })), "text/csv");
   assert.equal(typeOf(new Response(null)), "");
-  assert.match(mistyped(OWN, "", "JSON").message, / came as no type, not as JSON/);
+  assert.match(mistyped(OWN, "", "JSON").message, / has the type \(none\) instead of JSON/);
 });
 
 /** Ends the time in which browsers tell what a policy has blocked. @param {import("node:test").TestContext} t */
@@ -124,11 +129,11 @@ test("work that fails by itself is damaged", async () => {
   await assert.rejects(attempt(OWN, work, 0), {
     cause: "damaged",
     message:
-      /^https:\/\/paper\.example\/data\.json came damaged or cut short, or is of another version: put it there again\. \(.*JSON.*\)$/,
+      /^https:\/\/paper\.example\/data\.json is damaged, incomplete, or of another version: upload it again\. \(.*JSON.*\)$/,
   });
   await assert.rejects(
     attempt(OWN, async () => Promise.reject(new Error("")), 0),
-    { message: /put it there again\.$/ },
+    { message: /upload it again\.$/ },
   );
 });
 
@@ -144,7 +149,7 @@ test("a function that brings a part is named as the page's own script", async ()
   const brings = () => Promise.reject(new Error("chunk 3"));
   await assert.rejects(
     attempt(brings, () => brings(), 0),
-    { message: /^A part of the page's own script came damaged/ },
+    { message: /^A script of this page is damaged/ },
   );
 });
 
@@ -168,7 +173,7 @@ for (const [timeout, words] of /** @type {[number|undefined, string][]} */ ([
     const work = attempt(OWN, (_, ended) => ((signal = ended), new Promise(() => {})), timeout);
     const refused = assert.rejects(work, {
       cause: "timeout",
-      message: `${OWN} did not come within ${words}: is its server slow, or out of reach?`,
+      message: `${OWN} did not load within ${words}. Is the server slow or unreachable?`,
     });
     t.mock.timers.tick((timeout ?? 30_000) - 1);
     assert.equal(signal?.aborted, false);
@@ -251,7 +256,7 @@ test("a policy that tells a moment later what it has blocked is to blame as well
     attempt(OWN, () => Promise.reject(failure("unreachable", "x")), 0),
     {
       cause: "policy",
-      message: `The page's Content-Security-Policy keeps ${OWN} away: add 'self' to connect-src.`,
+      message: `${OWN} is blocked by the page's Content-Security-Policy: add 'self' to connect-src.`,
     },
   );
   for (let n = 0; n < 20; n++) await Promise.resolve();
@@ -359,7 +364,7 @@ for (const id of ["nowhere", "", '"] *, [x="', "__proto__"]) {
     await assert.rejects(readElement(stage("<ban-spread></ban-spread>"), "src", `#${id}`), {
       code: "dataset-load",
       cause: "not-found",
-      message: `No element of this page has the id "${id}", whose text src="#${id}" would be.`,
+      message: `src="#${id}": no element of this page has the id "${id}".`,
     });
   });
 }

@@ -120,7 +120,7 @@ for (const [what, given, change, asks] of /** @type {[string, object, object, st
   ["a history", { selected: { id: "GB" } }, { selected: "GB" }, ["beforechange", "select"]],
   [
     "a step with a history",
-    { tour: { index: 0 }, selected: { id: "GB" } },
+    { step: 0, selected: { id: "GB" } },
     { step: 0, selected: "GB" },
     ["beforechange", "select"],
   ],
@@ -249,12 +249,12 @@ test("a page that prevents an error wants it said to nobody", () => {
 });
 
 for (const [thrown, message] of /** @type {[unknown, string][]} */ ([
-  [new Error("unreachable"), "The chart stopped: unreachable"],
-  ["a text", "The chart stopped: a text"],
-  [undefined, "The chart stopped: undefined"],
-  [null, "The chart stopped: null"],
-  [{ message: "like an error" }, "The chart stopped: like an error"],
-  [42, "The chart stopped: 42"],
+  [new Error("unreachable"), "The chart stopped because of a bug: unreachable"],
+  ["a text", "The chart stopped because of a bug: a text"],
+  [undefined, "The chart stopped because of a bug: undefined"],
+  [null, "The chart stopped because of a bug: null"],
+  [{ message: "like an error" }, "The chart stopped because of a bug: like an error"],
+  [42, "The chart stopped because of a bug: 42"],
 ])) {
   test(`whatever is thrown is a fault of the core: ${String(thrown)}`, () => {
     const error = asShellError(thrown);

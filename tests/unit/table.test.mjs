@@ -35,7 +35,7 @@ function copied(rows, own = words) {
   return { lines: board["text/plain"].split("\n").map((line) => line.split("\t")), html: board["text/html"] };
 }
 
-const HEADS = ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Before"];
+const HEADS = ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Earlier statuses"];
 
 test("rows are copied as clean columns: what is shown, and what an editor joins and sorts by", () => {
   const sources = [

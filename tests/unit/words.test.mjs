@@ -160,8 +160,8 @@ test("one fault does not keep the other words away, and all faults are told in o
   assert.deepEqual(words, { play: "Los" });
   assert.equal(
     message,
-    "The words of this page: extra is none of lang, words, dataset; " +
-      'words.plya is no word; the nearest is "play"; words.date lacks {month}.',
+    "Invalid words: extra is unknown: use lang, words or dataset; " +
+      'words.plya is unknown (did you mean "play"?); words.date does not contain {month}.',
   );
 });
 
@@ -217,7 +217,7 @@ for (const [what, host, message, cause] of [
   [
     "nowhere on the page",
     '<ban-spread words-src="#mine"></ban-spread>',
-    /No element of this page has the id "mine"/,
+    /: no element of this page has the id "mine"/,
     "not-found",
   ],
   ["no JSON", '<ban-spread words-src="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],

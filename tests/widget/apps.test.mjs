@@ -87,7 +87,7 @@ for (const framework of ["react", "vue", "svelte"]) {
 
 for (const [name, title] of [
   ["script", "How the bans on Huawei spread"],
-  ["data", "Who has which status since when"],
+  ["data", "Who has which status, and since when"],
   ["inline", "Who bans the app"],
   ["classic", "How the bans on Huawei spread"],
 ]) {

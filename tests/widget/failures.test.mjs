@@ -16,7 +16,7 @@ const ENGINE = "/pkg/banspread.wasm";
 const FOLDER = "/pkg/";
 const CHECKER = "banspread-checker.js";
 const FAILED = "The interactive chart could not be loaded.";
-const NOT_LOADED = "The new data could not be loaded, so nothing was changed.";
+const NOT_LOADED = "The new data could not be loaded. Nothing was changed.";
 
 /**
  * What an element on a page is given: the page's policy, what is said about loading, and attributes.
@@ -49,10 +49,10 @@ after(() => rmSync(MADE, { recursive: true, force: true }));
  * @type {Record<string, [spoil: (file: string) => string, cause: string, words: string[]]>}
  */
 const WRONGS = {
-  "is not there": [(file) => `${file}?status=404`, "not-found", ["answered 404", "is the file there?"]],
-  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503", "its server failed"]],
-  "is not for everyone": [(file) => `${file}?status=403`, "not-found", ["answered 403", "is it open to everyone?"]],
-  "has no server": [(file) => nowhere + file, "unreachable", ["cannot be reached", "Access-Control-Allow-Origin"]],
+  "is not there": [(file) => `${file}?status=404`, "not-found", ["answered 404", "does the file exist?"]],
+  "is kept back": [(file) => `${file}?status=503`, "not-found", ["answered 503", "the server failed"]],
+  "is not for everyone": [(file) => `${file}?status=403`, "not-found", ["answered 403", "is the file public?"]],
+  "has no server": [(file) => nowhere + file, "unreachable", ["cannot be loaded", "Access-Control-Allow-Origin"]],
   "is closed to other origins": [
     (file) => `${otherOrigin}${file}?cors=none`,
     "unreachable",
@@ -61,9 +61,9 @@ const WRONGS = {
   "comes as a web page": [
     (file) => (file === FOLDER ? `${FOLDER}?mime=text/html` : "/index.html"),
     "type",
-    ["came as text/html, not as "],
+    ["has the type text/html instead of "],
   ],
-  "breaks off": [(file) => `${file}?drop=900`, "damaged", ["put it there again"]],
+  "breaks off": [(file) => `${file}?drop=900`, "damaged", ["upload it again"]],
 };
 
 /** Where the browser reports no status, each engine fails in a way of its own; the rest our code reads from a response. */
@@ -91,7 +91,7 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
 }
 
 const SLOW = "delay=5000";
-const LATE = ["did not come within 0.3 s"];
+const LATE = ["did not load within 0.3 s"];
 
 oneEngine("a dataset that does not come in time: timeout", async () => {
   const src = `${SAMPLE}?${SLOW}`;
@@ -138,13 +138,13 @@ for (const [wrong, cause] of Object.entries(BESIDE)) {
 
 eachEngine("a checker that is served as plain text: type", async () => {
   const folder = `${FOLDER}?mime=text/plain`;
-  const words = [address(CHECKER, folder), "came as text/plain, not as text/javascript"];
+  const words = [address(CHECKER, folder), "has the type text/plain instead of text/javascript"];
   await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause: "type", words });
 });
 
 eachEngine("a checker that is cut short: damaged", async () => {
   const folder = `${FOLDER}?cut=1000`;
-  const told = { code: "invalid-dataset", cause: "damaged", words: [address(CHECKER, folder), "put it there again"] };
+  const told = { code: "invalid-dataset", cause: "damaged", words: [address(CHECKER, folder), "upload it again"] };
   await assertFails({ src: EVENTS, statics: others(folder) }, told);
 });
 
@@ -155,7 +155,7 @@ for (const [what, wasmUrl] of [
   ["is a module of something else", "/pkg/banspread-checker.wasm"],
 ]) {
   eachEngine(`an engine that ${what}: damaged`, async () => {
-    const words = [address(wasmUrl), "came damaged or cut short, or is of another version"];
+    const words = [address(wasmUrl), "is damaged, incomplete, or of another version"];
     await assertFails({ statics: { wasmUrl } }, { code: "engine-load", cause: "damaged", words });
   });
 }
@@ -180,7 +180,7 @@ oneEngine("a dataset that is cut short is refused, with the place where it ends"
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, cause, diagnostics }] = await widget.events("error");
   assert.deepEqual([code, cause, diagnostics.length], ["invalid-dataset", null, 1]);
-  assert.match(notice, /The data of this chart has a fault\.\n.*line \d+, column \d+/s);
+  assert.match(notice, /The data of this chart has an error\.\n.*line \d+, column \d+/s);
   await assertFallback(widget);
 });
 
@@ -256,7 +256,7 @@ oneEngine("a plain script that a page has asked for and that is not there: not-f
 
 /** What can be said of a file, and still leaves it as good as it was. */
 const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
-const OTHERWISE = ["is not the file of this version: its hash is not sha256-"];
+const OTHERWISE = ["is not the file of this version: its hash differs from sha256-"];
 
 /**
  * Copies files of the package, the first of them changed.

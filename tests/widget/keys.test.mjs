@@ -267,7 +267,7 @@ ask("What is the last change?", async () => {
 });
 
 ask("What does the third step of the tour say?", async () => {
-  await tabTo("the tour", ({ name }) => name.startsWith("Take the tour"));
+  await tabTo("the tour", ({ name }) => name.startsWith("Start the tour"));
   await widget.press(...times(3, Key.ENTER));
   const [, , { title, text, date }] = TOUR;
   const { spoken } = describe(date);
@@ -284,7 +284,7 @@ ask("Who is still deciding at the end?", async () => {
   await widget.press(Key.ENTER);
   await tabToName("Table");
   await widget.press(Key.ENTER);
-  await tabTo("the last head of the table", ({ name }) => name === "Before");
+  await tabTo("the last head of the table", ({ name }) => name === "Earlier statuses");
   const names = new Set(lines.map(([name]) => name));
   const parts = (await walk()).filter(({ role }) => role === "button");
   const end = parts.findIndex(({ name }) => DATE.test(name));

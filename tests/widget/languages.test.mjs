@@ -242,7 +242,7 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   const [{ code, cause, message, diagnostics }] = errors;
   assert.deepEqual([code, cause], ["invalid-words", null]);
   assert.deepEqual(diagnostics.map((/** @type {{path: string}} */ { path }) => path).sort(), FAULTY);
-  for (const part of ['the nearest is "play"', "is not a text", "lacks {m}", 'the nearest is "spoken"']) {
+  for (const part of ['did you mean "play"?', "is not a text", "does not contain {m}", 'did you mean "spoken"?']) {
     assert.ok(message.includes(part), `${part}: ${message}`);
   }
   assert.equal((await widget.state()).play, "Play");

@@ -45,7 +45,7 @@ oneEngine("a dataset beyond a limit is refused, and shown where the page allows 
   await refused.until("the dataset is refused", ({ state }) => state === "failed");
   const [{ code, diagnostics }] = await refused.events("error");
   const found = diagnostics.map((/** @type {{code: string, message: string}} */ { code, message }) => [code, message]);
-  assert.deepEqual([code, found], ["invalid-dataset", [["limit", "more than 100 sources"]]]);
+  assert.deepEqual([code, found], ["invalid-dataset", [["limit", "too many sources of one event: the limit is 100"]]]);
   const shown = await mountWithin(data, 1.5);
   await shown.ready();
 });

@@ -307,7 +307,7 @@ async function paste(widget) {
 }
 
 const COPIED = [
-  ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Before"],
+  ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Earlier statuses"],
   ["France", "FR", "Banned", "10 February 2020", "2020-02-10", "Le Journal", "https://journal.example/france", ""],
   [
     "Germany",

@@ -27,7 +27,7 @@ export async function visit(widget, { frame = false } = {}) {
   await print(widget);
   await followPage(widget);
   await widget.run((host, src) => (host.src = src), EVENTS);
-  await widget.until("the table is shown", ({ title }) => title === "Who has which status since when");
+  await widget.until("the table is shown", ({ title }) => title === "Who has which status, and since when");
 }
 
 /**

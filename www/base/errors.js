@@ -49,5 +49,5 @@ export const REFUSED = "refused";
 export function asShellError(thrown) {
   if (thrown instanceof ShellError) return thrown;
   const { message = String(thrown) } = /** @type {{message?: string}} */ (thrown ?? {});
-  return new ShellError("engine-fault", `The chart stopped: ${message}`);
+  return new ShellError("engine-fault", `The chart stopped because of a bug: ${message}`);
 }

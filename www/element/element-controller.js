@@ -163,7 +163,7 @@ export class ElementController {
     const chart = this.#chart;
     if (!chart || chart.setDate(text, handle) || chart !== this.#chart) return;
     const name = handle === "day" ? "date" : handle;
-    const message = `${name} is not a day, month or year such as 2020-07-14: "${text}"`;
+    const message = `${name} is not a date such as 2020-07-14, 2020-07 or 2020: "${text}"`;
     this.dispatcher.failed(new ShellError("invalid-date", message), this.parts.root.dataset.state === "ready");
   }
 

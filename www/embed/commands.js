@@ -58,10 +58,10 @@ export function dispatch(message, element, host) {
 function change(element, set, host) {
   if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
   const names = Object.keys(set);
-  if (names.length > 1 && names.includes("src")) throw asRefusal("set: src has to be in a message by itself");
+  if (names.length > 1 && names.includes("src")) throw asRefusal("set: src must be alone in its message");
   for (const [name, value] of Object.entries(set)) {
     if (!Object.hasOwn(SETTINGS, name)) throw asRefusal(`set: ${name} is unknown (${KNOWN})`);
-    if (!SETTINGS[name](value)) throw asRefusal(`set: ${name} cannot be ${JSON.stringify(value)}`);
+    if (!SETTINGS[name](value)) throw asRefusal(`set: invalid ${name}: ${JSON.stringify(value)}`);
   }
   const { ...state } = /** @type {Record<string, any>} */ (set);
   for (const name of ATTRIBUTES) {

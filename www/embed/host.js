@@ -83,5 +83,5 @@ function isOwn() {
 function canonical(origin) {
   const found = URL.canParse(origin) ? new URL(origin).origin : "null";
   if (found !== "null") return found;
-  throw new Refusal("invalid-message", null, "origin in the address is not an origin such as https://example.org");
+  throw new Refusal("invalid-message", null, 'The parameter "origin" is not an origin such as https://example.org.');
 }

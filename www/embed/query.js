@@ -66,7 +66,7 @@ function requireOwn(src) {
     if (origin === location.origin && href.startsWith(folder) && plain) return;
   }
   // Anybody can write the address: its words are not repeated on the publisher's page.
-  throw new Refusal("dataset-load", "policy", `This page shows only datasets of ${folder}.`);
+  throw new Refusal("dataset-load", "policy", `This page shows only datasets from ${folder}.`);
 }
 
 /**

@@ -66,22 +66,22 @@ export function review(own, keys, open) {
     say("wrong-kind", path, "is not an object");
   };
   const { lang, words: given, dataset, ...rest } = fieldsOf(own, "words") ?? {};
-  for (const field of Object.keys(rest)) say("unknown-field", field, "is none of lang, words, dataset");
-  if (lang !== undefined && !canonical(lang)) say("wrong-kind", "lang", 'is no language tag such as "de"');
+  for (const field of Object.keys(rest)) say("unknown-field", field, "is unknown: use lang, words or dataset");
+  if (lang !== undefined && !canonical(lang)) say("wrong-kind", "lang", 'is not a language tag such as "de"');
   for (const [key, text] of Object.entries(fieldsOf(given ?? {}, "words") ?? {})) {
     const path = `words.${key}`;
     const like = likeOf(key, keys);
     const slots = like?.match(SLOT) ?? [];
     // A form for a single number need not say it.
     const missing = slots.filter((slot) => !String(text).includes(slot) && !(slot === "{n}" && FORM.test(key)));
-    if (like === undefined && !open) say("unknown-word", path, `is no word; the nearest is "${nearest(key, keys)}"`);
+    if (like === undefined && !open) say("unknown-word", path, `is unknown (did you mean "${nearest(key, keys)}"?)`);
     else if (typeof text !== "string" || !text) say("wrong-kind", path, "is not a text");
-    else if (missing.length > 0) say("missing-field", path, `lacks ${missing.join(", ")}`);
+    else if (missing.length > 0) say("missing-field", path, `does not contain ${missing.join(", ")}`);
     else words[key] = text;
   }
   const translation = dataset && fieldsOf(dataset, "dataset");
   const message = diagnostics.map(({ path, message }) => `${path} ${message}`).join("; ");
-  const error = message && new ShellError("invalid-words", `The words of this page: ${message}.`, diagnostics);
+  const error = message && new ShellError("invalid-words", `Invalid words: ${message}.`, diagnostics);
   return { words, translation, error };
 }
 

@@ -44,6 +44,10 @@ async function ask(text, loading) {
     const check = await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
     return check(text, loading.limitFactor);
   } catch (thrown) {
-    throw withCode("invalid-dataset", thrown, "The dataset was refused. The checker, which says why, failed: ");
+    throw withCode(
+      "invalid-dataset",
+      thrown,
+      "The dataset is invalid. The checker, which explains the errors, failed: ",
+    );
   }
 }

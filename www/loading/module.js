@@ -86,7 +86,7 @@ export async function importScript(file, own, loading) {
  */
 function missing(file) {
   const way = file.includes("plain") ? 'import "banspread/plain", or set' : "set";
-  return `${file} is not a part of this script: ${way} BanSpreadElement.assetsUrl to its folder.`;
+  return `This script does not contain ${file}: ${way} BanSpreadElement.assetsUrl to its folder.`;
 }
 
 /**
@@ -103,7 +103,8 @@ export async function startPlain(file, own, loading) {
   } catch (error) {
     if (loading.engine === "script") throw error;
     const { message } = /** @type {Error} */ (error);
-    const words = "WebAssembly is missing here, or the policy's script-src lacks 'wasm-unsafe-eval'. In its place:";
+    const words =
+      "This browser has no WebAssembly, or the policy's script-src lacks 'wasm-unsafe-eval'. The plain script failed:";
     throw failure("forbidden", `${words} ${message}`);
   }
 }

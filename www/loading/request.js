@@ -20,13 +20,13 @@ const EVER = 2 ** 31;
 export async function attempt(place, work, timeout = PATIENCE, signal) {
   const own = typeof place === "function";
   const { href } = make("a", { href: own ? "" : String(place) });
-  const name = own ? "A part of the page's own script" : href;
+  const name = own ? "A script of this page" : href;
   const ended = new AbortController();
   const blocked = watchPolicy(href, ended.signal);
   /** @type {Timer|undefined} */
   let timer;
   const late = new Promise((_, reject) => {
-    const words = `${name} did not come within ${timeout / 1000} s: is its server slow, or out of reach?`;
+    const words = `${name} did not load within ${timeout / 1000} s. Is the server slow or unreachable?`;
     if (timeout > 0 && timeout < EVER) timer = setTimeout(() => reject(failure("timeout", words)), timeout);
     signal?.addEventListener("abort", reject, { signal: ended.signal });
   });
@@ -35,9 +35,9 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
   } catch (thrown) {
     const error = /** @type {Error} */ (thrown);
     const policy = await blocked();
-    if (policy) throw failure("policy", `The page's Content-Security-Policy keeps ${name} away: add ${policy}.`);
+    if (policy) throw failure("policy", `${name} is blocked by the page's Content-Security-Policy: add ${policy}.`);
     if (error.cause) throw error;
-    const words = `${name} came damaged or cut short, or is of another version: put it there again`;
+    const words = `${name} is damaged, incomplete, or of another version: upload it again`;
     throw failure("damaged", `${words}.${error.message ? ` (${error.message})` : ""}`);
   } finally {
     clearTimeout(timer);
@@ -64,7 +64,7 @@ export async function request(href, signal, integrity = "", credentials = "same-
   }
   if (!response) throw unreachable(href, credentials);
   if (response.ok) return response;
-  throw failure("not-found", `${href} answered ${response.status}: ${remedy(response.status)}`);
+  throw failure("not-found", `The server answered ${response.status} for ${href}: ${remedy(response.status)}`);
 }
 
 /**
@@ -96,7 +96,7 @@ export function credentialsOf(host) {
 
 /** @type {(href: string, integrity: string) => never} */
 function throwOther(href, integrity) {
-  throw failure("damaged", `${href} is not the file of this version: its hash is not ${integrity}.`);
+  throw failure("damaged", `${href} is not the file of this version: its hash differs from ${integrity}.`);
 }
 
 /**
@@ -104,9 +104,9 @@ function throwOther(href, integrity) {
  * @param {number} status
  */
 function remedy(status) {
-  if (status === 401 || status === 403) return "is it open to everyone?";
-  if (status >= 500) return "its server failed, try again later.";
-  return "is the address right, and is the file there?";
+  if (status === 401 || status === 403) return "is the file public?";
+  if (status >= 500) return "the server failed, try again later.";
+  return "is the address correct, and does the file exist?";
 }
 
 /**
@@ -118,8 +118,8 @@ function unreachable(href, credentials) {
   const own = make("a", { href }).origin === origin;
   const more = credentials === "include" ? " and Access-Control-Allow-Credentials: true" : "";
   const header = `Access-Control-Allow-Origin: ${origin === "null" ? "*" : origin}${more}`;
-  const words = own ? "" : `, and does its server send ${header}`;
-  return failure("unreachable", `${href} cannot be reached: is the address right${words}?`);
+  const words = own ? "" : `, and does the server send the header ${header}`;
+  return failure("unreachable", `${href} cannot be loaded: is the address correct${words}?`);
 }
 
 /**
@@ -136,7 +136,10 @@ export function typeOf({ headers }) {
  * @param {string} wanted
  */
 export function mistyped(href, type, wanted) {
-  return failure("type", `${href} came as ${type || "no type"}, not as ${wanted}: are address and server right?`);
+  return failure(
+    "type",
+    `${href} has the type ${type || "(none)"} instead of ${wanted}: check the address and the server.`,
+  );
 }
 
 /**

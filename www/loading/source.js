@@ -37,6 +37,6 @@ export async function readElement(host, attribute, value) {
     [...scope.querySelectorAll("script")].find((script) => script.id === id) ?? scope.getElementById(id);
   const element = (root instanceof ShadowRoot && find(root)) || find(page);
   if (element) return readNode(element, "textContent") ?? "";
-  const message = `No element of this page has the id "${id}", whose text ${attribute}="${value}" would be.`;
+  const message = `${attribute}="${value}": no element of this page has the id "${id}".`;
   throw new ShellError(attribute === "src" ? "dataset-load" : "invalid-words", message, [], "not-found");
 }

@@ -12,7 +12,7 @@ export class Share {
    * @param {import("../types.js").Parts["controls"]} parts
    * @param {object} to
    * @param {HTMLElement} to.host
-   * @param {() => import("../types.js").Description} to.describe
+   * @param {() => import("../types.js").Description & import("../types.js").Info} to.describe
    * @param {(canvas: HTMLCanvasElement) => void} to.draw  the whole figure
    * @param {(words: string, instead?: string) => void} to.say  politely
    * @param {import("../i18n/words.js").Words} to.words

@@ -71,7 +71,7 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin
     let (first, last) = timeline::domain(&dataset);
     let (from, to) = (from.map_or(first, PartialDate::first), to.map_or(last, PartialDate::first));
     if to < from {
-        bail!("{to} is before {from}");
+        bail!("--to {to} is earlier than --from {from}");
     }
     let id = |status: Option<StatusId>| visible(status.map_or(NO_DATA, |status| &dataset.statuses()[status].id));
     let mut text = format!("{from} to {to}\n");
@@ -92,7 +92,7 @@ pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
         None => 0,
         Some(id) => dataset.status(id).with_context(|| {
             let known: Vec<&str> = dataset.statuses().iter().map(|status| status.id.as_str()).collect();
-            format!("the dataset has no status \"{id}\"; it has {}", known.join(", "))
+            format!("unknown status: \"{id}\" (one of: {})", known.join(", "))
         })?,
     };
     let mut found: Vec<(Day, usize, Spell)> = (0..dataset.entities().len())

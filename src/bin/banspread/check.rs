@@ -34,7 +34,7 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<Ex
             continue;
         }
         explain(file, &text, &diagnostics)?;
-        let verdict = good.map_or_else(|| "not valid".to_owned(), |events| format!("good{}", some(events, "event")));
+        let verdict = good.map_or_else(|| "invalid".to_owned(), |events| format!("valid{}", some(events, "event")));
         file::print(&format!("{}: {verdict}{}\n", file::name(file), tally(&diagnostics)))?;
     }
     if json {

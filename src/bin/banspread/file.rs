@@ -16,7 +16,7 @@ use crate::{Moment, Origin, check, names};
 
 /// A dataset is not valid; its findings have been printed.
 #[derive(Debug, thiserror::Error)]
-#[error("the dataset is not valid")]
+#[error("the dataset is invalid")]
 pub(crate) struct Refused;
 
 /// The file name that means standard input.
@@ -138,7 +138,7 @@ pub(crate) fn chart_of(dataset: Dataset, date: Option<PartialDate>) -> Result<Ch
         chart.apply(Intent::Day(day.number()));
         if chart.view().day != day {
             let (first, last) = chart.view().domain;
-            bail!("{day} is outside of what the dataset covers: {first} to {last}");
+            bail!("{day} is outside the timeline of the dataset ({first} to {last})");
         }
     }
     Ok(chart)

@@ -7,7 +7,7 @@ use clap::Args;
 /// Limits other than the library's.
 #[derive(Args)]
 pub(crate) struct LimitOptions {
-    /// How much a dataset may hold, in place of what docs/format.md lists: events=50000. May be given again.
+    /// A limit of the dataset that replaces a default in docs/format.md, such as events=50000. Can be repeated.
     #[arg(long, value_name = "NAME=NUMBER", value_parser = limit)]
     limit: Vec<(String, usize)>,
 }
@@ -25,10 +25,10 @@ impl LimitOptions {
 fn limit(text: &str) -> Result<(String, usize), String> {
     let (name, number) = text.split_once('=').unwrap_or((text, ""));
     if !LIMIT_NAMES.contains(&name) {
-        return Err(format!("there is no such limit, but {}", LIMIT_NAMES.join(", ")));
+        return Err(format!("unknown limit (one of: {})", LIMIT_NAMES.join(", ")));
     }
     match number.parse() {
         Ok(most) if most > 0 => Ok((name.to_owned(), most)),
-        _ => Err("write a number from 1 on: events=50000".to_owned()),
+        _ => Err("write a number of at least 1, such as events=50000".to_owned()),
     }
 }

@@ -22,9 +22,9 @@ use file::Refused;
 use limit::LimitOptions;
 use publish::{Address, Ancestor, Form};
 
-/// Who has which status since when: checks, converts, describes, draws and publishes datasets of banspread.
+/// Checks, converts, describes, draws and publishes datasets about who has which status, and since when.
 ///
-/// Exit codes: 0 good, 1 invalid dataset, 2 wrong usage or a file that cannot be read or written.
+/// Exit codes: 0 success, 1 invalid dataset, 2 wrong usage, or a file that cannot be read or written.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
@@ -34,27 +34,27 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Prints every finding of datasets.
+    /// Prints all findings about one or more datasets.
     Check {
         /// JSON or CSV files; `-` is standard input.
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
         #[command(flatten)]
         limits: LimitOptions,
-        /// As a JSON list, for machines.
+        /// Prints a JSON list, for programs.
         #[arg(long)]
         json: bool,
     },
-    /// Writes a dataset in the other format, or anew in the same.
+    /// Converts a dataset to the other format, or rewrites it in the same format.
     Convert {
         /// A JSON or CSV file; `-` is standard input.
         file: PathBuf,
         #[command(flatten)]
         limits: LimitOptions,
-        /// The format to write; that of the ending of `--out`, or else the other one.
+        /// The format to write. Default: the format of the extension of `--out`, or else the other format.
         #[arg(long)]
         to: Option<FormatName>,
-        /// The file to write; standard output if left out.
+        /// The file to write. Default: standard output.
         #[arg(long)]
         out: Option<PathBuf>,
     },
@@ -62,32 +62,32 @@ enum Task {
     Describe {
         #[command(flatten)]
         moment: Moment,
-        /// As JSON.
+        /// Prints JSON.
         #[arg(long)]
         json: bool,
-        /// The whole of it in one sentence, from the first day to the last.
+        /// Prints the whole story in one sentence, from the first day to the last.
         #[arg(long, conflicts_with_all = ["date", "json"])]
         story: bool,
     },
-    /// Prints how many have each status: on a day, or from each day of change on.
+    /// Prints how many entities have each status, on one day or on each day with a change.
     Counts {
         #[command(flatten)]
         moment: Moment,
     },
-    /// Prints who has another status on a day than on an earlier one.
+    /// Prints the entities whose status differs between two days.
     Changes {
-        /// The earlier day; the first of the timeline if left out.
+        /// The earlier date. Default: the first day of the timeline.
         #[arg(long)]
         from: Option<PartialDate>,
-        /// The later day; the last of the timeline if left out.
+        /// The later date. Default: the last day of the timeline.
         #[arg(long)]
         to: Option<PartialDate>,
         #[command(flatten)]
         origin: Origin,
     },
-    /// Prints who had a status first, in order.
+    /// Prints the entities in the order in which they first had a status.
     First {
-        /// The id of a status; the first that the dataset names if left out.
+        /// The id of a status. Default: the first status of the dataset.
         #[arg(long)]
         status: Option<String>,
         #[command(flatten)]
@@ -97,16 +97,16 @@ enum Task {
     Render {
         #[command(flatten)]
         moment: Moment,
-        /// The file to write; a PNG, of two pixels to a CSS pixel, where its name ends in .png, else an SVG.
+        /// The file to write: a PNG with 2 pixels for a CSS pixel if its name ends in .png, otherwise an SVG.
         #[arg(long)]
         out: PathBuf,
-        /// In CSS pixels.
+        /// The width of the figure, in CSS pixels.
         #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(120..=4000))]
         width: u16,
-        /// Dark on light, light on dark, or for paper.
+        /// The theme: light, dark, or print for paper.
         #[arg(long, default_value = "light")]
         theme: SchemeName,
-        /// An earlier or later date to compare with, meaning its first day.
+        /// A second date to compare with. A month or year means its first day.
         #[arg(long)]
         compare: Option<PartialDate>,
     },
@@ -114,32 +114,32 @@ enum Task {
     Publish {
         #[command(flatten)]
         subject: publish::Subject,
-        /// The folder to write into; what is in it otherwise stays.
+        /// The folder to write. Other files in it stay.
         #[arg(long)]
         out: PathBuf,
-        /// The address that the folder will have on the web.
+        /// The address of the folder on the web.
         #[arg(long)]
         url: Address,
-        /// Who publishes it; the host of the address if left out.
+        /// The name of the publisher. Default: the host of the address.
         #[arg(long, value_parser = publish::words)]
         provider: Option<String>,
-        /// Whose pages may show the page in a frame: 'self', 'none', or origins such as https://paper.example and
-        /// https://*.paper.example, with commas between them; anybody's if left out.
+        /// The pages that may show the page in a frame: 'self', 'none', or origins such as https://paper.example and
+        /// https://*.paper.example, with commas between them. Default: all pages.
         #[arg(long, value_delimiter = ',')]
         frame_ancestors: Vec<Ancestor>,
     },
-    /// Prints the markup with which a page takes in what is published.
+    /// Prints the markup for embedding a published chart in a page.
     Snippet {
         #[command(flatten)]
         subject: publish::Subject,
         /// The address of the published folder.
         #[arg(long)]
         url: Address,
-        /// In which form.
+        /// The form of the markup.
         #[arg(long, default_value = "iframe")]
         form: Form,
     },
-    /// Writes one HTML file with everything inside, which opens without a server or network.
+    /// Writes one HTML file that contains everything and needs no server or network.
     Standalone {
         #[command(flatten)]
         subject: publish::Subject,
@@ -154,7 +154,7 @@ enum Task {
 /// Which day of which dataset.
 #[derive(Args)]
 struct Moment {
-    /// A date of the form 2020, 2020-10 or 2020-10-20, meaning its first day; the last day of the dataset if left out.
+    /// A date: 2020, 2020-10 or 2020-10-20. A month or year means its first day. Default: the last day of the dataset.
     #[arg(long)]
     date: Option<PartialDate>,
     #[command(flatten)]
@@ -164,7 +164,7 @@ struct Moment {
 /// Which dataset.
 #[derive(Args)]
 struct Origin {
-    /// A JSON or CSV file; `-` is standard input. The built-in dataset if left out.
+    /// A JSON or CSV file; `-` is standard input. Default: the built-in dataset.
     file: Option<PathBuf>,
     #[command(flatten)]
     limits: LimitOptions,

@@ -37,7 +37,9 @@ fn resolve(svg: &str) -> Result<Tree> {
     let letters = missing(tree.root());
     if !letters.is_empty() {
         let letters = visible(&letters);
-        eprintln!("banspread: no font of this machine has the letters of \"{letters}\"; the PNG lacks them");
+        eprintln!(
+            "banspread: no font on this machine contains the characters \"{letters}\"; they are missing in the PNG"
+        );
     }
     Ok(tree)
 }

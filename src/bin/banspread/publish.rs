@@ -32,19 +32,19 @@ use story::Story;
 /// What is published.
 #[derive(Args)]
 pub(crate) struct Subject {
-    /// A JSON or CSV file; `-` is standard input. The built-in dataset if left out.
+    /// A JSON or CSV file; `-` is standard input. Default: the built-in dataset.
     file: Option<PathBuf>,
-    /// The date to begin with, of the form 2020, 2020-10 or 2020-10-20; the last day of the dataset if left out.
+    /// The date that the chart shows at the start: 2020, 2020-10 or 2020-10-20. Default: the last day of the dataset.
     #[arg(long)]
     date: Option<PartialDate>,
-    /// What it is called; as in the dataset if left out.
+    /// The title. Default: the title of the dataset.
     #[arg(long, value_parser = words)]
     title: Option<String>,
-    /// The language of the chart, as a BCP 47 tag such as de or pt-BR. If left out, pages of the chart's own are in
-    /// English, and elsewhere it follows the page that it is put into.
+    /// The language of the chart, as a BCP 47 tag such as de or pt-BR. Default: English for published pages; in other
+    /// pages, the language of that page.
     #[arg(long, value_parser = tag)]
     lang: Option<String>,
-    /// The width for which heights are told and pictures drawn, in CSS pixels.
+    /// The width for heights and pictures, in CSS pixels.
     #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(280..=2000))]
     width: u16,
     /// The folder of the npm package: pkg as `cargo xtask build` makes it, or node_modules/banspread.
@@ -54,15 +54,15 @@ pub(crate) struct Subject {
 
 /// A language as the command line has it.
 fn tag(text: &str) -> Result<String, &'static str> {
-    if is_tag(text) { Ok(text.to_owned()) } else { Err("not the tag of a language: write de, pt-BR or zh-Hans") }
+    if is_tag(text) { Ok(text.to_owned()) } else { Err("not a language tag: write a tag such as de, pt-BR or zh-Hans") }
 }
 
 /// A text of the command line that goes into pages and addresses.
 pub(crate) fn words(text: &str) -> Result<String, &'static str> {
     if text.contains(char::is_control) {
-        return Err("a control character in the text: leave it out");
+        return Err("the text contains a control character: remove it");
     }
-    if text.trim().is_empty() { Err("a blank text") } else { Ok(text.to_owned()) }
+    if text.trim().is_empty() { Err("the text is blank") } else { Ok(text.to_owned()) }
 }
 
 /// Where and for whom something is published.
@@ -73,7 +73,7 @@ pub(crate) struct Host<'a> {
     pub(crate) framed_by: &'a [Ancestor],
 }
 
-/// In which form a page takes the chart in.
+/// The form of the markup that embeds the chart in a page.
 #[derive(Clone, Copy, ValueEnum)]
 pub(crate) enum Form {
     /// A frame.
@@ -95,7 +95,7 @@ pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<
     file::print(&site.write(out)?)
 }
 
-/// Prints the markup with which a page takes in what is published at an address.
+/// Prints the markup for embedding a published chart in a page.
 pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Result<()> {
     let package = Package::read(&subject.package)?;
     let story = Story::read(subject)?;

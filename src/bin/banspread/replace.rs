@@ -64,13 +64,13 @@ fn file_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
 fn regular(path: &Path) -> Result<bool> {
     let kind = match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() => return Ok(true),
-        Ok(found) if found.is_symlink() => "a link, which leads elsewhere",
+        Ok(found) if found.is_symlink() => "a link",
         Ok(found) if found.is_dir() => "a folder",
         Ok(_) => "a pipe or device",
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(error.into()),
     };
-    bail!("{} is no regular file but {kind}", path.display())
+    bail!("{} is {kind}, not a regular file", path.display())
 }
 
 /// Writes a new file to the disk, with the permissions of the one that it will replace.
@@ -196,11 +196,11 @@ fn folders(out: &Path, name: &str, make: bool) -> Result<()> {
     let mut folder = PathBuf::from(out);
     let inner = Path::new(name).parent().unwrap_or(Path::new(""));
     for part in inner.components() {
-        let Component::Normal(part) = part else { bail!("{name} leads out of the folder") };
+        let Component::Normal(part) = part else { bail!("{name} is outside the folder") };
         folder.push(part);
         match fs::symlink_metadata(&folder) {
             Ok(found) if found.is_dir() => {}
-            Ok(_) => bail!("{} is no folder, or a link to one", folder.display()),
+            Ok(_) => bail!("{} is not a folder, or is a link to a folder", folder.display()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 if make {
                     fs::create_dir(&folder)?;
@@ -233,7 +233,7 @@ fn lock(out: &Path) -> Result<Option<File>> {
     };
     match folder.try_lock() {
         Err(TryLockError::WouldBlock) => {
-            bail!("another process writes into {}: try again when it is done", out.display())
+            bail!("another process is writing to {}: try again later", out.display())
         }
         // Some network disks have no locks.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),

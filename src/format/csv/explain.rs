@@ -15,7 +15,7 @@ pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
             Fault::MissingField(name) => found.fault = missing(&found.path.to_string(), name),
             Fault::UnknownEntity(_) if !found.help.as_deref().is_some_and(|help| help.starts_with("did you mean")) => {
                 let kinds =
-                    "a country goes by its code or English name; a company or bloc says so in the column \"kind\"";
+                    "write the code or the English name of a country; for a company or bloc, fill the column \"kind\"";
                 found.help = help(kinds);
             }
             _ => {}

@@ -38,7 +38,7 @@ pub(crate) const NO_GRID: &str = "none";
 /// What holds where no row says otherwise.
 const DATASET: [(&str, &str); 4] = [
     ("id", "events"),
-    ("title", "Who has which status since when"),
+    ("title", "Who has which status, and since when"),
     ("actors.one", "actor"),
     ("actors.other", "actors"),
 ];
@@ -68,6 +68,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         names,
         sheet,
         lang: ENGLISH.to_owned(),
+        separator: found.separator,
         header: Vec::new(),
         directory: Directory::default(),
         statuses: Directory::default(),
@@ -93,7 +94,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     }
     for row in records.iter().filter(|row| row.record == Record::Dataset).skip(1) {
         let at = row.cell(RECORD).map_or((0, 0), |cell| cell.at);
-        reader.note(at, Fault::Twice("dataset".to_owned()), help("one row tells of the dataset"));
+        reader.note(at, Fault::Twice("dataset".to_owned()), help("only one row can have the record \"dataset\""));
     }
     let mut datasets = records.iter().filter(|row| row.record == Record::Dataset);
     if let Some(lang) = datasets.find_map(|row| row.text("lang").filter(|lang| is_tag(lang))) {
@@ -115,7 +116,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     reader.defaults();
     if records.is_empty() {
         let end = text.trim_end().len();
-        reader.note((end, end), Fault::Empty, help("a row for each event follows the names of the columns"));
+        reader.note((end, end), Fault::Empty, help("add a row for each event below the names of the columns"));
     }
     for row in records.iter().filter(|row| row.record == Record::Event) {
         if reader.is_full() {
@@ -146,6 +147,16 @@ impl Row {
     }
 }
 
+/// A separator for a message.
+fn named(separator: char) -> String {
+    match separator {
+        ',' => "a comma".to_owned(),
+        ';' => "a semicolon".to_owned(),
+        '\t' => "a tab".to_owned(),
+        other => format!("\"{other}\""),
+    }
+}
+
 /// What to do with a column.
 enum Column {
     Read(Head),
@@ -159,6 +170,8 @@ struct Reader<'n> {
     sheet: Sheet,
     /// The language of texts that stand in a column without one.
     lang: String,
+    /// The character between two cells.
+    separator: char,
     /// By place in the row.
     header: Vec<Column>,
     directory: Directory,
@@ -207,7 +220,7 @@ impl Reader<'_> {
             } else {
                 if !name.starts_with('#') {
                     let meant = did_you_mean(&name, &mut COLUMNS.iter().map(|(known, ..)| *known));
-                    let alone = "a column whose name begins with # is left alone";
+                    let alone = "to keep a column that is not read, begin its name with #";
                     self.note(cell.at, Fault::UnknownColumn(name), meant.or_else(|| help(alone)));
                 }
                 Column::Skip
@@ -221,7 +234,7 @@ impl Reader<'_> {
         for name in ["entity", "date"] {
             let has = |column: &Column| matches!(column, Column::Read(head) if head.name == name);
             if !self.header.iter().any(has) {
-                self.note(begin, Fault::MissingColumn(name), help("the first row names the columns"));
+                self.note(begin, Fault::MissingColumn(name), help("the first row contains the names of the columns"));
             }
         }
     }
@@ -234,11 +247,15 @@ impl Reader<'_> {
                 Some(Column::Read(head)) => row.cells.push((head.clone(), cell)),
                 Some(Column::Skip) => {}
                 Some(Column::Nameless) => {
-                    self.note(cell.at, Fault::UnknownColumn(String::new()), help("the first row has no name for it"));
+                    self.note(
+                        cell.at,
+                        Fault::UnknownColumn(String::new()),
+                        help("write a name for this column into the first row"),
+                    );
                 }
                 None => {
-                    let why = "has a text a comma in it and no quotation marks around it?";
-                    self.note(cell.at, Fault::UnknownColumn(String::new()), help(why));
+                    let why = format!("does a cell contain {} without quotation marks?", named(self.separator));
+                    self.note(cell.at, Fault::UnknownColumn(String::new()), Some(why));
                 }
             }
         }
@@ -349,7 +366,7 @@ impl Reader<'_> {
         }
         if self.count("statuses") == 0 {
             if !alike(&self.lang, ENGLISH) {
-                let why = "give each status a row: those that come by themselves are English";
+                let why = "declare each status in a row: the default statuses are in English";
                 self.note((0, 0), Fault::Untranslated(self.lang.clone()), help(why));
             }
             for (index, status) in STATUSES.iter().enumerate() {

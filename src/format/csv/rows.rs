@@ -14,6 +14,8 @@ pub(crate) struct Cell {
 /// The cells of a file.
 pub(crate) struct Rows {
     pub(crate) rows: Vec<Vec<Cell>>,
+    /// The character between two cells.
+    pub(crate) separator: char,
     /// Where a quotation mark stands that nothing closes.
     pub(crate) open_quote: Option<usize>,
     /// Of what there is too much, and where the reading has ended for it.
@@ -31,6 +33,7 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
     let begin = if said.is_some() { first.len() + text.find(first).unwrap_or(0) } else { 0 };
     let mut rows = Rows {
         rows: Vec::new(),
+        separator,
         open_quote: None,
         exceeded: None,
         // Beside those that are counted there is one that names the columns.

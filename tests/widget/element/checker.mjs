@@ -32,7 +32,7 @@ oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons
   assert.deepEqual([banned.label, banned.count, state.notice], ["Banned", 2, ""]);
   await widget.run((host) => (host.selected = "FR"));
   const { related } = await widget.until("the history is open", ({ history }) => history);
-  assert.deepEqual(related, ["Acting here", "Example Works Restricted"]);
+  assert.deepEqual(related, ["Companies and blocs here", "Example Works Restricted"]);
   const words = await widget.run((host) => host.shadowRoot.querySelector(".history").innerText);
   assert.ok(words.includes("One paper; two readings"));
 });
@@ -52,7 +52,7 @@ oneEngine("what an editor of CSV should look at is told when the chart is there"
 oneEngine("CSV takes the place of JSON, and JSON that of CSV", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host, src) => (host.src = src), EVENTS);
-  await widget.until("the title is that of CSV", ({ title }) => title === "Who has which status since when");
+  await widget.until("the title is that of CSV", ({ title }) => title === "Who has which status, and since when");
   assert.equal((await widget.state()).date, "2020-06-01");
   await widget.run((host, src) => (host.src = src), SAMPLE);
   await widget.until("the title is that of JSON", ({ title }) => title === "How a ban spreads between neighbours");

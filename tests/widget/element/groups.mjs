@@ -65,7 +65,7 @@ oneEngine("a country's history names who acts there, and a bloc's the countries"
   const widget = await mountGroups();
   await widget.run((host) => (host.selected = "FR"));
   const france = await widget.until("the history is open", ({ history }) => history?.name === "France");
-  assert.deepEqual(france.related, ["Acting here", "The League Permitted", "Wire and Sons Banned"]);
+  assert.deepEqual(france.related, ["Companies and blocs here", "The League Permitted", "Wire and Sons Banned"]);
   await widget.run((host) => (host.selected = "league"));
   const league = await widget.until("the other is open", ({ history }) => history?.name === "The League");
   assert.deepEqual(league.related, ["Acts in", "France Banned", "Germany Banned"]);

@@ -56,7 +56,7 @@ oneEngine("an answer takes the place of the one before, also where that is of an
   await widget.click(".share");
   await widget.until("Share has answered", async () => (await widget.run(said))[0] !== "");
   await widget.click(".download");
-  assert.deepEqual(await widget.run(said), ["", "The picture could not be made."]);
+  assert.deepEqual(await widget.run(said), ["", "The picture could not be created."]);
   await widget.until("both are quiet again", async () => (await widget.run(said)).join("") === "");
 });
 
@@ -114,7 +114,7 @@ eachEngine("in a sandboxed frame, where either may be forbidden, each button say
   const said = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector("[role=status]").textContent;
   for (const [button, words] of /** @type {const} */ ([
     [".share", /^Copy this link$|^Link copied$/],
-    [".download", /^Saving may not/],
+    [".download", /^This page may not allow saving/],
   ])) {
     await (await widget.part(button)).click();
     await widget.until(`${button} says so`, async () => words.test(await widget.run(said)));

@@ -17,7 +17,7 @@ const CONTROLS = [
   [".compare", "button", "Compare"],
   [".share", "button", "Share"],
   [".download", "button", "Download the picture"],
-  [".legend", "group", "Show only one status"],
+  [".legend", "group", "Filter by status"],
   ["[data-status=banned]", "button", "Banned 2"],
   [".tiles", "listbox", "Map of countries, blocs and companies"],
   [".figure", "figure", "How a ban spreads between neighbours"],

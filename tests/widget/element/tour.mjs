@@ -21,7 +21,7 @@ oneEngine("a step is read aloud in the sentences of its language", async () => {
 
 eachEngine("the tour walks through dates while nothing moves, and its end closes it", async () => {
   const widget = await mountSample(session.driver, TOUR);
-  assert.deepEqual((await widget.state()).tour, ["Take the tour · 3 steps"]);
+  assert.deepEqual((await widget.state()).tour, ["Start the tour · 3 steps"]);
   await widget.click(".start");
   const first = await widget.until("the first step is shown", ({ date }) => date === "2020-02-10");
   assert.deepEqual(first.tour, ["1 of 3 · 10 February 2020", "France begins", "It is the first."]);

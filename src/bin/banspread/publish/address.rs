@@ -14,15 +14,17 @@ pub(crate) struct Address {
 /// Why a text is no such address.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub(crate) enum AddressError {
-    #[error("an address begins with https:// or http://")]
+    #[error("the address does not begin with https:// or http://")]
     Scheme,
-    #[error("the address names no host, such as paper.example or 127.0.0.1:8080, with a port up to 65535")]
+    #[error("the address has no valid host, such as paper.example or 127.0.0.1:8080 (ports up to 65535)")]
     Host,
-    #[error("the address of a folder has no \"?\", \"#\", \"@\", spaces, quotation marks or letters beyond ASCII")]
+    #[error("the address contains \"?\", \"#\", \"@\", a blank, a quotation mark or a character that is not ASCII")]
     Letter,
-    #[error("the path of a folder has no \"*\" or \":\", which are rules in _headers, no \"..\" and no \"//\"")]
+    #[error(
+        "the path contains \"*\" or \":\" (they are rules in _headers), \"//\", a folder \".\" or \"..\", or an escape such as %2f"
+    )]
     Path,
-    #[error("the address is longer than {LONGEST} letters")]
+    #[error("the address is longer than {LONGEST} characters")]
     Long,
 }
 

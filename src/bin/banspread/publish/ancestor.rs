@@ -14,7 +14,7 @@ pub(crate) struct Ancestor(String);
 
 /// A text is no such source.
 #[derive(Debug, thiserror::Error, PartialEq)]
-#[error("write 'self', 'none', or the origin of pages, such as https://paper.example or https://*.paper.example")]
+#[error("write 'self', 'none', or an origin such as https://paper.example or https://*.paper.example")]
 pub(crate) struct AncestorError;
 
 impl Ancestor {
@@ -27,7 +27,7 @@ impl Ancestor {
 /// Refuses `'none'` beside other sources: browsers ignore it there.
 pub(crate) fn check(sources: &[Ancestor]) -> Result<()> {
     if sources.len() > 1 && sources.iter().any(|source| source.0 == NOBODY) {
-        bail!("--frame-ancestors {NOBODY} stands alone: leave it out, or the others");
+        bail!("--frame-ancestors {NOBODY} cannot be combined with other values");
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ impl Package {
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let known = hashes(folder)?;
         if let Some(name) = NEEDED.into_iter().find(|name| !known.contains_key(*name)) {
-            return absent(folder, anyhow::anyhow!("{LIST} does not tell of {name}"));
+            return absent(folder, anyhow::anyhow!("{LIST} does not list {name}"));
         }
         let messages = folder.join(MESSAGES.trim_end_matches('/'));
         if fs::symlink_metadata(&messages).is_ok_and(|found| found.is_symlink()) {
@@ -133,13 +133,13 @@ fn is_loaded(name: &str) -> bool {
 /// The contents of a file, which are those that the package was made with.
 fn verified(folder: &Path, known: &BTreeMap<String, String>, name: &str) -> Result<Vec<u8>> {
     let path = folder.join(name);
-    let Some(hash) = known.get(name) else { return absent(folder, anyhow::anyhow!("{LIST} does not tell of {name}")) };
+    let Some(hash) = known.get(name) else { return absent(folder, anyhow::anyhow!("{LIST} does not list {name}")) };
     let bytes = match read(&path) {
         Ok(bytes) => bytes,
         Err(error) => return absent(folder, error),
     };
     if *hash != integrity(&bytes) {
-        bail!("{} is not the file that {LIST} beside it tells of", path.display());
+        bail!("the hash of {} is not the hash in {LIST}", path.display());
     }
     Ok(bytes)
 }
@@ -158,14 +158,14 @@ pub(crate) fn fingerprint(text: &str) -> String {
 fn read(path: &Path) -> Result<Vec<u8>> {
     let found = fs::symlink_metadata(path).map_err(|_| anyhow::anyhow!("{} is missing", path.display()))?;
     if !found.is_file() {
-        bail!("{} is no regular file", path.display());
+        bail!("{} is not a regular file", path.display());
     }
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Why there is no package, and how to get one.
 fn absent<T>(folder: &Path, error: anyhow::Error) -> Result<T> {
-    let help = "run `cargo xtask build`, or name that of npm: --package node_modules/banspread";
+    let help = "run `cargo xtask build`, or use the package of npm: --package node_modules/banspread";
     bail!("there is no package in {}: {error} ({help})", folder.display())
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Add
         }
     };
     if matches!(form, Form::Amp) && !address.page().starts_with("https://") {
-        anyhow::bail!("AMP pages take in frames by https:// alone: {}", address.page());
+        anyhow::bail!("AMP pages accept only frames with https://: {}", address.page());
     }
     let (width, height) = story.size();
     let file = |name: &str| address.of(&format!("{}/{name}", package.folder()));
