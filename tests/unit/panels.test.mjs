@@ -13,10 +13,10 @@ import {
   plain,
   setAttribute,
   setText,
-  tell,
-  tellIn,
-  weave,
-  weavePlain,
+  setTaggedText,
+  setTaggedAttribute,
+  interpolate,
+  interpolatePlain,
 } from "../../www/base/dom.js";
 import { buildEntry, buildSource, buildSources, listenDates } from "../../www/panels/entry.js";
 import { renderHeadline } from "../../www/panels/headline.js";
@@ -84,24 +84,24 @@ test("attributes are written only where they differ", () => {
 
 test("a text says its language where that is not the figure's, and stops saying it", () => {
   const p = document.createElement("p");
-  tell(p, GERMAN);
+  setTaggedText(p, GERMAN);
   assert.equal(p.outerHTML, '<p lang="de">Verbot</p>');
-  tell(p, "Ban");
+  setTaggedText(p, "Ban");
   assert.equal(p.outerHTML, "<p>Ban</p>");
-  tellIn(p, "aria-label", GERMAN);
+  setTaggedAttribute(p, "aria-label", GERMAN);
   assert.deepEqual([p.getAttribute("aria-label"), p.lang], ["Verbot", "de"]);
 });
 
 for (const said of ["Ban", "$& <b>", ""]) {
   test(`"${said}" is woven into the place of {text}, and nothing of it is a pattern`, () => {
-    assert.equal(make("p", {}, ...weave("{text}, May", said)).textContent, `${said}, May`);
-    assert.equal(weavePlain("{text}, May", said), `${said}, May`);
-    assert.equal(weavePlain("no slot", said), "no slot");
+    assert.equal(make("p", {}, ...interpolate("{text}, May", said)).textContent, `${said}, May`);
+    assert.equal(interpolatePlain("{text}, May", said), `${said}, May`);
+    assert.equal(interpolatePlain("no slot", said), "no slot");
   });
 }
 
 test("a text in another language stays apart among others", () => {
-  const p = make("p", {}, ...weave("Note: {text}.", GERMAN), inline("!"));
+  const p = make("p", {}, ...interpolate("Note: {text}.", GERMAN), inline("!"));
   assert.equal(p.innerHTML, 'Note: <bdi lang="de">Verbot</bdi>.<bdi>!</bdi>');
   assert.equal(plain(GERMAN), "Verbot");
 });
@@ -178,7 +178,7 @@ test("marks of direction in a text do not reach the words around it", () => {
     sources: buildSources([{ outlet: "\u202eretueR", date: "May", url: null }]),
   });
   assert.equal(sources.querySelector("bdi")?.textContent, "\u202eretueR");
-  const [, told] = weave("Note: {text}.", "\u202eetoN");
+  const [, told] = interpolate("Note: {text}.", "\u202eetoN");
   assert.equal(/** @type {any} */ (told).localName, "bdi");
 });
 

@@ -1,6 +1,6 @@
 /** The tiles as assistive technology meets them: options that lie exactly over the drawn tiles. */
 
-import { make, place, setAttribute, tellIn } from "../base/dom.js";
+import { make, place, setAttribute, setTaggedAttribute } from "../base/dom.js";
 
 export class Listbox {
   /** @type {Map<string, HTMLElement>} */
@@ -36,7 +36,7 @@ export class Listbox {
   /** @param {import("../types.js").TaggedText[]} names */
   name(names) {
     let n = 0;
-    for (const option of this.#options.values()) tellIn(option, "aria-label", names[n++] ?? "");
+    for (const option of this.#options.values()) setTaggedAttribute(option, "aria-label", names[n++] ?? "");
   }
 
   /**
@@ -45,7 +45,7 @@ export class Listbox {
    */
   rename(id, name) {
     const option = this.#options.get(id);
-    if (option) tellIn(option, "aria-label", name);
+    if (option) setTaggedAttribute(option, "aria-label", name);
   }
 
   /** @param {import("../types.js").Description} description */

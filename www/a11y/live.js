@@ -1,6 +1,6 @@
 /** What is said aloud once things have come to rest, and the names that are brought up to date with it. */
 
-import { plain, tell } from "../base/dom.js";
+import { plain, setTaggedText } from "../base/dom.js";
 
 /** A reader who has not moved the date for this long has paused. */
 const REST = 600;
@@ -59,7 +59,7 @@ export class Live {
    * @param {string} [instead]  only in the place of these
    */
   say(words, instead = this.line.textContent ?? "") {
-    if (this.line.textContent === instead) tell(this.line, words);
+    if (this.line.textContent === instead) setTaggedText(this.line, words);
   }
 
   #rest() {

@@ -48,7 +48,7 @@ export function setText(node, text) {
  * @param {Element} element
  * @param {import("../types.js").TaggedText} said
  */
-export function tell(element, said) {
+export function setTaggedText(element, said) {
   setText(element, plain(said));
   setLang(element, said);
 }
@@ -59,7 +59,7 @@ export function tell(element, said) {
  * @param {"aria-label"|"aria-valuetext"} name
  * @param {import("../types.js").TaggedText} said
  */
-export function tellIn(element, name, said) {
+export function setTaggedAttribute(element, name, said) {
   setAttribute(element, name, plain(said));
   setLang(element, said);
 }
@@ -86,7 +86,7 @@ export function inline(said) {
  * @param {string} pattern
  * @param {import("../types.js").TaggedText} said
  */
-export function weave(pattern, said) {
+export function interpolate(pattern, said) {
   const [before, after = ""] = pattern.split("{text}");
   return [before, inline(said), after];
 }
@@ -96,7 +96,7 @@ export function weave(pattern, said) {
  * @param {string} pattern
  * @param {import("../types.js").TaggedText} said
  */
-export function weavePlain(pattern, said) {
+export function interpolatePlain(pattern, said) {
   return pattern.replace("{text}", () => plain(said));
 }
 

@@ -1,6 +1,6 @@
 /** The title, the date or the two compared ones as a headline, and the sentence that is true on that day. */
 
-import { setAttribute, setText, tell } from "../base/dom.js";
+import { setAttribute, setText, setTaggedText } from "../base/dom.js";
 
 /**
  * @param {import("../types.js").Parts["headline"]} parts
@@ -8,12 +8,12 @@ import { setAttribute, setText, tell } from "../base/dom.js";
  * @param {import("../types.js").Info} info
  */
 export function renderHeadline(parts, description, info) {
-  tell(parts.title, info.title);
+  setTaggedText(parts.title, info.title);
   setText(parts.day, writeDays(description));
   parts.date.toggleAttribute("data-period", description.period !== null);
   setAttribute(parts.date, "datetime", description.iso);
-  tell(parts.sentence, description.sentence);
-  tell(parts.story, info.story);
+  setTaggedText(parts.sentence, description.sentence);
+  setTaggedText(parts.story, info.story);
 }
 
 /** @param {string} text */

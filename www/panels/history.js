@@ -1,6 +1,6 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
-import { inline, make, setText, tell, weave, weavePlain } from "../base/dom.js";
+import { inline, make, setText, setTaggedText, interpolate, interpolatePlain } from "../base/dom.js";
 import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
@@ -46,7 +46,7 @@ export class History {
     if (!selected) return;
     setText(name, selected.name);
     this.#renderState(state, selected, swatch, fresh);
-    tell(footnote, selected.footnote ?? "");
+    setTaggedText(footnote, selected.footnote ?? "");
     footnote.hidden = selected.footnote === null;
     this.related.render(selected, swatch, fresh);
     const future = selected.entries.filter((entry) => entry.future).length;
@@ -64,8 +64,8 @@ export class History {
    */
   #renderState(state, { status, index, since }, swatch, fresh) {
     const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
-    if (state.textContent === weavePlain(pattern, status) && !fresh) return;
-    state.replaceChildren(swatch(index), make("span", {}, ...weave(pattern, status)));
+    if (state.textContent === interpolatePlain(pattern, status) && !fresh) return;
+    state.replaceChildren(swatch(index), make("span", {}, ...interpolate(pattern, status)));
   }
 }
 
@@ -83,7 +83,7 @@ function buildHistoryEntry(entry, swatch, words) {
   const terms = entry.terms.map((sentence) => words.fill("stop", { sentence })).join(" ");
   if (terms) what.append(make("p", { class: "remark terms" }, terms));
   if (entry.caution) {
-    what.append(make("p", { class: "remark caution" }, ...weave(words.text("caution"), entry.caution)));
+    what.append(make("p", { class: "remark caution" }, ...interpolate(words.text("caution"), entry.caution)));
   }
   what.append(...entry.corrections.map((text) => make("p", { class: "remark correction" }, inline(text))));
   what.append(buildSources(entry.sources));

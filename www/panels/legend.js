@@ -3,7 +3,7 @@
  * on the map. No data is no status and hence no button.
  */
 
-import { make, setAttribute, tell } from "../base/dom.js";
+import { make, setAttribute, setTaggedText } from "../base/dom.js";
 import { buildPair } from "./pair.js";
 
 export class Legend {
@@ -67,7 +67,7 @@ export class Legend {
     this.#items = new Map();
     for (const { id, label, index } of legend) {
       const item = old.get(id) ?? buildItem(id, index < 0);
-      tell(item.label, label);
+      setTaggedText(item.label, label);
       item.button.querySelector("canvas")?.remove();
       item.button.prepend(swatch(index));
       this.#items.set(id, item);

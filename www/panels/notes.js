@@ -1,6 +1,6 @@
 /** What is to be said about names and places, and under which terms the data may be used. */
 
-import { inline, make, weave } from "../base/dom.js";
+import { inline, make, interpolate } from "../base/dom.js";
 
 /**
  * @param {import("../types.js").Parts["notes"]} parts
@@ -10,6 +10,6 @@ import { inline, make, weave } from "../base/dom.js";
 export function renderNotes({ footnotes, license }, info, words) {
   footnotes.replaceChildren(...info.footnotes.map((note) => make("li", {}, make("p", {}, inline(note)))));
   footnotes.hidden = info.footnotes.length === 0;
-  license.replaceChildren(...weave(words.text("license"), info.license ?? ""));
+  license.replaceChildren(...interpolate(words.text("license"), info.license ?? ""));
   license.hidden = info.license === null;
 }

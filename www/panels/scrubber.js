@@ -1,6 +1,6 @@
 /** The timeline as a control: native ranges for keys and assistive technology under a surface for pointers. */
 
-import { setAttribute, tellIn } from "../base/dom.js";
+import { setAttribute, setTaggedAttribute } from "../base/dom.js";
 import { listenRange } from "../input/keyboard.js";
 import { listenTimeline } from "../input/pointer.js";
 
@@ -54,6 +54,6 @@ export class Scrubber {
 function set(range, { min, max }, value, spoken) {
   setAttribute(range, "min", String(min));
   setAttribute(range, "max", String(max));
-  tellIn(range, "aria-valuetext", spoken);
+  setTaggedAttribute(range, "aria-valuetext", spoken);
   range.valueAsNumber = value;
 }

@@ -1,6 +1,6 @@
 /** The table for a spreadsheet: a line a row, a text a cell, and dates and addresses in columns of their own. */
 
-import { make, plain, weavePlain } from "../base/dom.js";
+import { make, plain, interpolatePlain } from "../base/dom.js";
 import { pageOf } from "../base/page.js";
 
 /**
@@ -15,7 +15,7 @@ const COLUMNS = [
   ["date", ({ now }) => now.iso],
   ["table_sources", ({ now }) => now.sources.map(({ outlet }) => outlet).join("; ")],
   ["URL", ({ now }) => now.sources.map(({ url }) => url ?? "").join(" ")],
-  ["table_way", ({ way }) => way.map(({ told, status }) => weavePlain(told, status)).join("; ")],
+  ["table_way", ({ way }) => way.map(({ told, status }) => interpolatePlain(told, status)).join("; ")],
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** One row of the table: who, which status, since when, who says so, and what came before. */
 
-import { make, setText, tell, weave } from "../base/dom.js";
+import { make, setText, setTaggedText, interpolate } from "../base/dom.js";
 import { buildSource } from "../panels/entry.js";
 
 /**
@@ -66,7 +66,7 @@ export function buildRow(id) {
 export function writeRow(line, row, before) {
   const [head, status, since, sources, way] = line.cells;
   setText(head.firstElementChild ?? head, row.name);
-  tell(status, row.now.status);
+  setTaggedText(status, row.now.status);
   setText(since, row.now.date);
   if (differ(row.now.sources, before?.now.sources))
     writeList(
@@ -76,7 +76,7 @@ export function writeRow(line, row, before) {
   if (differ(row.way, before?.way))
     writeList(
       way,
-      row.way.map(({ told, status }) => weave(told, status)),
+      row.way.map(({ told, status }) => interpolate(told, status)),
     );
 }
 

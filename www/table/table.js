@@ -4,7 +4,7 @@
  */
 
 import { ButtonFeedback } from "../panels/button-feedback.js";
-import { setAttribute, setText, weave } from "../base/dom.js";
+import { setAttribute, setText, interpolate } from "../base/dom.js";
 import { fold } from "../i18n/locale.js";
 import { pageOf } from "../base/page.js";
 import { copyRows, selectedRows } from "./copy.js";
@@ -157,7 +157,7 @@ export class Table {
     const { date, period, compare, legend } = this.#description;
     const undocumented = legend[legend.length - 1].label;
     const caption = this.words.fill("table_caption", { title: "{text}", date: period ?? date });
-    this.parts.caption.replaceChildren(...weave(caption, this.#title));
+    this.parts.caption.replaceChildren(...interpolate(caption, this.#title));
     this.parts.search.placeholder = this.words.text("table_filter");
     const old = this.#rows;
     this.#rows = new Map();
