@@ -72,12 +72,13 @@ A [`Chart`] takes what a reader does as [`Intent`]s. It is arranged at a width a
 `examples/figure.rs` writes an SVG file: `cargo run --example figure -- 2020-10-20 680 figure.svg`.
 
 ```
-use banspread::{Chart, Dataset, Estimate, Intent, PartialDate, export};
+use banspread::render::svg;
+use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
 
 let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
 chart.apply(Intent::Day("2020-10-20".parse::<PartialDate>()?.first().number()));
 chart.arrange(680.0);
-assert!(export::svg(&chart).contains("20 October 2020"));
+assert!(svg::svg(&chart).contains("20 October 2020"));
 assert!(chart.describe().spoken.text.starts_with("20 October 2020. "));
 # Ok::<(), banspread::DateError>(())
 ```

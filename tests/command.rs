@@ -161,7 +161,7 @@ const SHEET: &str = "entity,date,status,source\nKenya,2020-03-01,banned,AP\n";
 
 /// The subcommands that print about a dataset, with what each prints of the sheet.
 const ABOUT_A_DATASET: [(&str, &str); 6] = [
-    ("check", ": good, 1 event\n"),
+    ("check", ": valid, 1 event\n"),
     ("convert", "\"entity\": \"KE\""),
     ("describe", "  Kenya: Banned"),
     ("counts", "\n2020-03-01,1,"),

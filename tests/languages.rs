@@ -70,7 +70,7 @@ fn a_text_is_in_the_pages_language_or_says_which_it_is_in() {
         [&words.changes[0].title, &words.changes[1].title],
         [&said("Poland bans", "en"), &said("Frankreich verbietet", "")]
     );
-    let json = serde_json::to_value(&words).unwrap();
+    let json = serde_json::to_value(chart.info()).unwrap();
     assert_eq!(
         (&json["title"], &json["license"]),
         (&json!("Wer es verbietet"), &json!({"text": "Free", "lang": "en"}))

@@ -493,10 +493,10 @@ export interface Engine {
   /** Arranges everything at a width in CSS pixels and says where it is. */
   arrange(width: number): Arrangement;
   /**
-   * Does what the reader asks and says what that has changed.
+   * Does what the reader asks and says what that has changed; `undefined` where nothing has.
    * @throws Where the intent is not one.
    */
-  apply(intent: Intent): Update;
+  apply(intent: Intent): Update | undefined;
   /** What stands beside the picture on every day. */
   info(): Info;
   /** Whether the reader holds the handle of the day compared with, or held it last. */

@@ -113,19 +113,19 @@ impl Engine {
         write(&Arrangement::of(&self.chart))
     }
 
-    /// Does what the reader asks and says what that has changed.
+    /// Does what the reader asks and says what that has changed; `undefined` where nothing has.
     ///
     /// # Errors
     ///
     /// Where the intent is not one.
-    #[wasm_bindgen(unchecked_return_type = "Update")]
+    #[wasm_bindgen(unchecked_return_type = "Update | undefined")]
     pub fn apply(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Intent")] intent: JsValue,
     ) -> Result<JsValue, JsValue> {
         let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
         let update = self.chart.apply(intent);
-        self.tell(update)
+        if update == Update::default() { Ok(JsValue::UNDEFINED) } else { self.tell(update) }
     }
 
     /// What stands beside the picture on every day.

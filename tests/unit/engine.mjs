@@ -65,15 +65,8 @@ export class Engine {
       if (filter !== undefined) state.filter = filter;
       if (select !== undefined) state.selected = select;
     }
-    const changed = before !== JSON.stringify(state);
-    return {
-      layout: false,
-      map: changed,
-      timeline: changed,
-      cursor: changed,
-      day: changed,
-      playing: state.playing !== wasPlaying,
-    };
+    if (before === JSON.stringify(state)) return undefined;
+    return { layout: false, map: true, timeline: true, cursor: true, day: true, playing: state.playing !== wasPlaying };
   }
 
   describe() {

@@ -248,11 +248,11 @@ test("a tooltip goes at Escape or a press elsewhere, not at a press on what it s
 });
 
 test("a drag gives the focus to the handle that it has taken, and says when it has ended", () => {
-  const held = /** @type {{handle: "day"|"other"}} */ ({ handle: "other" });
+  const held = { handle: "other" };
   parts.timeline.root.setPointerCapture = () => {};
   const to = {
     send: () => {},
-    held: () => held.handle,
+    holdsOther: () => held.handle === "other",
     released: () => void sent.push("released"),
     tip: parts.tip,
     signal: forever,

@@ -76,13 +76,18 @@ export class ChartController {
     this.picture = new Picture(parts, engine);
     this.legend = new Legend(parts.legend, { send, words, signal });
     const flush = () => this.#frame.flush();
-    const held = () => (this.engine.holds_other() ? "other" : "day");
     const released = () => {
       this.live.schedule();
       // The date has come to rest, which is told after a picture.
       this.#frame.request();
     };
-    this.scrubber = new Scrubber(parts.timeline, { send, held, released, tip: parts.tip, signal });
+    this.scrubber = new Scrubber(parts.timeline, {
+      send,
+      holdsOther: () => this.engine.holds_other(),
+      released,
+      tip: parts.tip,
+      signal,
+    });
     this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), words, signal });
     this.details = new Details(parts, { send, flush, words, signal });
     this.tour = new Tour(parts.tour, { send, flush, words, signal });
@@ -159,12 +164,11 @@ export class ChartController {
     if (this.#asked) return void this.#asked.push(intent);
     const update = this.#try(() => this.engine.apply(intent));
     if (!update) return;
-    if (!Object.values(update).includes(true)) return;
-    if (update.layout) this.#arranged = false;
-    const { day, other, step, selection, playing } = update;
+    const { layout, day, other, step, selection, playing, tip } = update;
+    if (layout) this.#arranged = false;
     if (day || other || step || selection || playing || !this.#arranged) this.live.schedule();
     // Something else is pointed at; not so when the date goes on under the pointer.
-    if (update.tip && !day && !other) this.tooltip.revive();
+    if (tip && !day && !other) this.tooltip.revive();
     if (playing) this.#turn(intent);
     this.#frame.request();
   }

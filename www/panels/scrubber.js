@@ -12,16 +12,16 @@ export class Scrubber {
    * @param {import("../types.js").Parts["timeline"]} parts
    * @param {object} to
    * @param {import("../types.js").Send} to.send
-   * @param {() => "day"|"other"} to.held  the handle that a drag has taken
+   * @param {() => boolean} to.holdsOther  whether a drag has taken the handle of the day compared with
    * @param {() => void} to.released
    * @param {Element} to.tip
    * @param {AbortSignal} to.signal
    */
-  constructor({ root, range, other }, { send, held, released, tip, signal }) {
+  constructor({ root, range, other }, { send, holdsOther, released, tip, signal }) {
     this.ranges = { day: range, other };
     const scrubbing = (/** @type {boolean} */ active) => {
       this.active = active;
-      if (active) this.ranges[held()].focus({ preventScroll: true });
+      if (active) this.ranges[holdsOther() ? "other" : "day"].focus({ preventScroll: true });
       else released();
     };
     listenTimeline(root, { send, scrubbing, tip, signal });
