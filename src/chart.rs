@@ -10,7 +10,6 @@ use crate::describe::records::{Description, Info, StatusReport, TaggedText, Tool
 use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
-use crate::layout::scale::PlaybackCurve;
 use crate::layout::timeline;
 use crate::model::dataset::Dataset;
 use crate::model::entity::EntityId;
@@ -19,12 +18,11 @@ use crate::scene::mark::Scene;
 use crate::theme::{Theme, ThemeOptions};
 use crate::view::choices::{Target, View};
 use crate::view::intent::{Focus, Handle, Intent, Part, Place};
+use crate::view::playback::{PlaybackCurve, WHOLE_STORY};
 use crate::view::transitions::TileTransitions;
 use crate::view::update::Update;
 use crate::{describe, scene};
 
-/// Milliseconds that the date takes from the first to the last day.
-const WHOLE_STORY: f64 = 15_000.0;
 /// How far beside a tile a tap still means it, in CSS pixels: half of the 24 that WCAG 2.5.8 asks of a target.
 const TAP: f64 = 12.0;
 /// The width before a shell has said one, in CSS pixels.

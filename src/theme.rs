@@ -115,7 +115,7 @@ pub struct Theme {
 pub const SMALL: f64 = 12.0;
 
 impl Theme {
-    /// The theme of a dataset for a options.
+    /// The theme of a dataset with these options.
     pub fn new(dataset: &Dataset, options: &ThemeOptions) -> Self {
         let dark = options.scheme == Scheme::Dark;
         let mut statuses = Vec::new();

@@ -2,5 +2,6 @@
 
 pub mod choices;
 pub mod intent;
+pub mod playback;
 pub mod transitions;
 pub mod update;

@@ -62,9 +62,9 @@ fn is_outlined(chart: &Chart, id: &str) -> bool {
     let entity = chart.dataset().entity(id).unwrap();
     let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
     let marks = &chart.scene(Part::Map).groups[place].marks;
-    marks.iter().any(
-        |mark| matches!(mark, Mark::RenderContext { width, color, .. } if *width == 2.0 && *color == chart.theme().ink),
-    )
+    marks
+        .iter()
+        .any(|mark| matches!(mark, Mark::Outline { width, color, .. } if *width == 2.0 && *color == chart.theme().ink))
 }
 
 #[test]

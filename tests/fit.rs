@@ -26,7 +26,7 @@ fn widths() -> impl Iterator<Item = u32> {
 /// What a mark covers.
 fn extent(mark: &Mark) -> Rect {
     match mark {
-        Mark::Rect { rect, .. } | Mark::RenderContext { rect, .. } => *rect,
+        Mark::Rect { rect, .. } | Mark::Outline { rect, .. } => *rect,
         Mark::Polygon { points, .. } | Mark::Path { points, .. } => around(points),
         Mark::Circle { center, radius, .. } => {
             Rect::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius)

@@ -259,7 +259,7 @@ mod tests {
             '\u{1d17a}',
         ] {
             assert!(is_hidden(hidden) && !is_control(hidden), "{hidden:?}");
-            // LocalizedText have joiners, and blanks are seen.
+            // Words have joiners, and blanks are seen.
             assert_eq!(is_unseen(hidden), !['\u{200d}', '\u{3000}'].contains(&hidden), "{hidden:?}");
         }
         for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffd}', '\u{13443}', '\u{1d158}', '😀'] {

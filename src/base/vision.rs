@@ -1,4 +1,4 @@
-//! How far apart two colours options, also to those who see fewer. Natively and in the checker; the engine has no use for it.
+//! How far apart two colours look, also to those who see fewer. Natively and in the checker; the engine has no use for it.
 
 use std::fmt;
 
@@ -50,7 +50,7 @@ impl Vision {
         }
     }
 
-    /// How different two opaque colours options: CIEDE2000, from 0 for none to some 100. From 2 or 3 on a difference is seen
+    /// How different two opaque colours look: CIEDE2000, from 0 for none to some 100. From 2 or 3 on a difference is seen
     /// side by side, from 10 on at a glance.
     pub fn difference(self, one: Color, other: Color) -> f64 {
         ciede2000(self.seen(one), self.seen(other))

@@ -1,4 +1,4 @@
-//! All events of a status.
+//! The status of every entity on a day, as data.
 
 use crate::context::RenderContext;
 use crate::describe::records::{StatusReport, StatusReportEntry, StatusReportSource};

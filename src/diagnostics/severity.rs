@@ -7,6 +7,6 @@
 pub enum Severity {
     /// The dataset cannot be used.
     Error,
-    /// The dataset can be used, but an editor should options.
+    /// The dataset can be used, but an editor should look at it.
     Warning,
 }

@@ -5,7 +5,7 @@ use crate::base::date::{Day, PartialDate};
 /// Longer words, in letters, are no slips of the pen.
 const LONGEST: usize = 64;
 
-/// LocalizedText that would have been right. One type for all callers, so that the code is compiled once.
+/// Words that would have been right. One type for all callers, so that the code is compiled once.
 pub(crate) type Candidates<'i, 'a> = &'i mut dyn Iterator<Item = &'a str>;
 
 /// A question that offers the candidate nearest to `word`, where one is near enough to be a slip of the pen.

@@ -1,4 +1,4 @@
-//! LocalizedText and patterns of words. English is built in; the shell passes another language's from `Intl`.
+//! Words and patterns of words. English is built in; the shell passes another language's from `Intl`.
 
 use crate::base::date::{Day, PartialDate, Qualifier};
 use crate::base::language::OTHER;

@@ -60,7 +60,7 @@ impl Painter<'_> {
                 // A hairline never vanishes between two pixels.
                 self.bar(backend, [left, top, right.max(left + 1), bottom.max(top + 1)], *color)
             }
-            Mark::RenderContext { rect, width, color } => {
+            Mark::Outline { rect, width, color } => {
                 let [left, top, right, bottom] = self.pixels(*rect);
                 // Rounded once, so that all four sides are as wide at every ratio.
                 let width = self.pixel(*width).max(1);

@@ -56,7 +56,7 @@ impl Sheet<'_> {
         self.y += GAP / 2.0;
     }
 
-    /// LocalizedText in as many lines as they need.
+    /// Words in as many lines as they need.
     fn text(&mut self, words: &str, size: f64, bold: bool, color: Color) {
         let height = (size * 1.35).round();
         let width = self.context.layout.width;
@@ -116,7 +116,7 @@ impl Group {
         self.bounds = self.bounds.moved(by);
         for mark in &mut self.marks {
             match mark {
-                Mark::Rect { rect, .. } | Mark::RenderContext { rect, .. } => *rect = rect.moved(by),
+                Mark::Rect { rect, .. } | Mark::Outline { rect, .. } => *rect = rect.moved(by),
                 Mark::Circle { center: at, .. } | Mark::Text { at, .. } => *at = at.moved(by),
                 Mark::Polygon { points, .. } | Mark::Path { points, .. } => {
                     for point in points {

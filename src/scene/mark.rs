@@ -32,7 +32,7 @@ pub enum Mark {
         color: Color,
     },
     /// The outline of a rectangle, inside of it.
-    RenderContext {
+    Outline {
         /// Its outer edge.
         rect: Rect,
         /// Of the line, in CSS pixels.

@@ -18,7 +18,7 @@ pub fn swatch(theme: &Theme, status: Option<StatusId>) -> Scene {
             marks.extend(hatch(&[rect], fill.pattern, fill.hatch));
             marks
         }
-        None => vec![Mark::RenderContext { rect, width: 1.0, color: theme.muted }],
+        None => vec![Mark::Outline { rect, width: 1.0, color: theme.muted }],
     };
     Scene { size: Size { width: SWATCH, height: SWATCH }, groups: vec![Group { bounds: rect, marks }] }
 }

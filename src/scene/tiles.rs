@@ -41,8 +41,8 @@ fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     };
     if let Some((width, color)) = edged(context, tile) {
         // Inside of the frame a line of the page's colour: a dark frame shows on a dark tile, too.
-        marks.push(Mark::RenderContext { rect: tile.rect, width: width + 1.0, color: context.theme.page });
-        marks.push(Mark::RenderContext { rect: tile.rect, width, color });
+        marks.push(Mark::Outline { rect: tile.rect, width: width + 1.0, color: context.theme.page });
+        marks.push(Mark::Outline { rect: tile.rect, width, color });
     } else if context.compared.is_none() {
         // Two frames would leave no room for the code.
         marks.extend(ring(context, tile));
@@ -109,7 +109,7 @@ fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
 /// A status as a fill, no data as an outline.
 fn ground(context: &RenderContext<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
     let Some(fill) = context.theme.fill(status) else {
-        marks.push(Mark::RenderContext { rect, width: 1.0, color: context.theme.hollow.fade(opacity.max(FAINTEST)) });
+        marks.push(Mark::Outline { rect, width: 1.0, color: context.theme.hollow.fade(opacity.max(FAINTEST)) });
         return;
     };
     let fade = |color: Color| color.fade(color.alpha * opacity);
@@ -157,7 +157,7 @@ fn ring(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
     let strength = opacity(context, Some(spell.status)) * (1.0 - f64::from(age) / f64::from(RECENT));
     let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
     let color = context.theme.fill(Some(spell.status))?.ink.fade(strength);
-    Some(Mark::RenderContext { rect: tile.rect.inset(width), width, color })
+    Some(Mark::Outline { rect: tile.rect.inset(width), width, color })
 }
 
 fn heading(context: &RenderContext<'_>, label: &Label) -> Group {

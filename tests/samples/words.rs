@@ -19,7 +19,7 @@ pub(crate) struct Language {
     pub(super) names: [&'static str; 20],
     /// A dataset's title.
     pub(crate) title: &'static str,
-    /// LocalizedText for four statuses.
+    /// Words for four statuses.
     pub(crate) statuses: [&'static str; 4],
     /// What the sentence says of each.
     pub(crate) clauses: [&'static str; 4],

@@ -7,15 +7,15 @@ mod debian;
 mod engine;
 mod install;
 mod manager;
-mod needs;
 mod node;
-mod packages;
+mod npm;
 mod programs;
+mod system_packages;
 mod target;
 mod tools;
 
 pub use browsers::{browser, browsers, left_out};
 pub use engine::Engine;
-pub use packages::{apps, node_modules};
+pub use npm::{apps, node_modules};
 pub use target::{clippy, components, llvm_tools, wasm_toolchain};
 pub use tools::{cargo_deny, cargo_llvm_cov, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack};

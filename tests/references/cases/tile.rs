@@ -54,7 +54,7 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Map)
 }
 
-/// All six statuses and no data, in a options.
+/// All six statuses and no data, in a theme.
 fn six(scheme: &str) -> Chart {
     let mut sample = Sample::new()
         .row(&["BA", "RE", "UR", "PE", "LA", "PL", "ND"])

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use super::engine::Engine;
 use super::install::{self, has, is_root};
 use super::manager::{MACOS, Manager};
-use super::needs::{self, Need};
 use super::programs;
+use super::system_packages::{self, Need};
 use crate::process;
 
 /// An installed browser.
@@ -47,7 +47,7 @@ pub fn browser(engine: Engine) -> Result<Browser> {
 
 /// Why tests in an engine are left out on this machine, and what can be done about it; `None` where they run.
 pub fn left_out(engine: Engine) -> Option<String> {
-    let reason = needs::reason(engine, env::consts::OS, Manager::here())?;
+    let reason = system_packages::reason(engine, env::consts::OS, Manager::here())?;
     browser(engine).is_err().then(|| format!("nothing was tested in {engine}: {reason}"))
 }
 
