@@ -1,6 +1,6 @@
 //! How long the steps from text to picture take, natively. The first of each group is the baseline for its others.
 //!
-//! `cargo bench --bench core`
+//! `cargo bench --no-default-features --bench core`
 
 // The library is benched natively only; `wasm-pack test` compiles everything for browsers.
 #[cfg(target_arch = "wasm32")]
@@ -153,7 +153,12 @@ mod native {
         #[divan::bench]
         fn a_new_width(bencher: Bencher<'_, '_>) {
             let mut chart = chart();
-            bencher.bench_local(|| chart.arrange(black_box(720.0)).width);
+            let mut width = 720.0;
+            bencher.bench_local(|| {
+                // The layout of the same width is kept.
+                width = 1441.0 - width;
+                chart.arrange(black_box(width)).width
+            });
         }
     }
 }

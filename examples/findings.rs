@@ -26,7 +26,7 @@ fn main() -> ExitCode {
                 checked.warnings.iter().for_each(|warning| println!("  {warning}"));
             }
             Err(invalid) => {
-                println!("{file}: not valid");
+                println!("{file}: invalid");
                 invalid.diagnostics.iter().for_each(|found| println!("  {found}"));
                 good = false;
             }

@@ -164,7 +164,7 @@ export class BanSpreadElement extends HTMLElement {
   get data(): string | object | null;
   set data(value: string | object | null | undefined);
 
-  /** The day shown; before the first picture what the attribute says. To set null changes nothing. */
+  /** The day shown; before the first picture what the attribute says. Setting null changes nothing. */
   get date(): Day | null;
   set date(value: Day | null | undefined);
 

@@ -109,11 +109,12 @@ impl Chart {
         self.changed_layout()
     }
 
-    /// Shows the same in another theme. Text may be of another width then.
+    /// Shows the same in another theme. Where the font has changed, `measure_with` has to follow.
     pub fn restyle(&mut self, options: ThemeOptions) -> Update {
         self.theme = Theme::new(&self.dataset, &options);
         self.options = options;
-        self.changed_layout()
+        self.transitions.stop();
+        Update { map: true, timeline: true, cursor: true, ..Update::default() }
     }
 
     /// Takes another measure, as for another font.
@@ -383,13 +384,15 @@ impl Chart {
     }
 
     fn focus(&mut self, focus: &Focus) -> Update {
+        if matches!(focus, Focus::Out) {
+            return self.view.focus(None);
+        }
         let layout = self.layout();
         let tiles = &layout.map.tiles;
         let first = tiles.first().map(|tile| tile.entity);
         let shown = |entity: &EntityId| layout.tile_of(*entity).is_some();
         let current = self.view.focus.filter(shown);
         let target = match focus {
-            Focus::Out => None,
             Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),
             Focus::First => first,
             Focus::Last => tiles.last().map(|tile| tile.entity),

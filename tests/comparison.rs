@@ -140,7 +140,7 @@ fn a_press_takes_the_nearer_handle_and_steps_move_the_held_one() {
     let near = x(&chart, "2020-03-20");
     assert!(chart.apply(Intent::Grab(near)).other);
     let compare = chart.describe().compare.unwrap();
-    assert_eq!((compare.iso.as_str(), compare.held), ("2020-03-20", Handle::Other));
+    assert_eq!((compare.iso.as_str(), chart.held()), ("2020-03-20", Handle::Other));
     chart.apply(Intent::Step(1));
     assert_eq!(chart.describe().compare.unwrap().iso, "2020-06-10");
     chart.apply(Intent::Hold(Handle::Day));
@@ -262,7 +262,7 @@ fn a_press_on_a_handle_takes_it() {
     for x in discs {
         let mut chart = comparing("2020-12-01", "2020-03-01");
         chart.apply(Intent::Grab(x));
-        taken.push(chart.describe().compare.unwrap().held);
+        taken.push(chart.held());
     }
     assert_eq!(taken, [Handle::Other, Handle::Day], "the one that is held lies on top");
 }

@@ -29,7 +29,7 @@ fn findings_prints_each_finding_and_fails_for_an_invalid_dataset() {
     let invalid = "tests/data/invalid/csv-unknown-status.csv";
     let (code, printed) = run("findings", &[invalid, "datasets/huawei.json"]);
     assert_eq!(code, Some(1));
-    assert!(printed.starts_with(&format!("{invalid}: not valid\n  ")), "{printed}");
+    assert!(printed.starts_with(&format!("{invalid}: invalid\n  ")), "{printed}");
     assert!(printed.contains("unknown status: ") && printed.contains(" at line "), "{printed}");
     let (code, printed) = run("findings", &["no/such/file.csv"]);
     assert_eq!((code, printed.starts_with("cannot read no/such/file.csv: ")), (Some(2), true), "{printed}");

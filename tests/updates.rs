@@ -10,6 +10,7 @@ use std::rc::Rc;
 use banspread::base::text::TextMeasure;
 use banspread::i18n::messages::Messages;
 use banspread::theme::ThemeOptions;
+use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Part, Update};
 use proptest::prelude::*;
 use samples::{intent, theme_options};
@@ -110,11 +111,50 @@ fn a_page_that_sets_words_theme_and_width_pays_for_one_layout() {
     chart.arrange(680.0);
     assert_eq!(taken(), 0, "neither dates nor filters change the layout");
 
+    chart.apply(intent(r#"{"focus": "out"}"#));
     chart.translate(Messages::default());
+    chart.apply(intent(r#"{"focus": "out"}"#));
     chart.restyle(theme_options("light"));
+    assert_eq!(taken(), 0);
     chart.measure_with(Box::new(Counter(Rc::clone(&asked))));
     chart.arrange(680.0);
     assert_eq!(taken(), layout);
     chart.arrange(360.0);
     assert!(taken() > 200);
+}
+
+/// Letters that are wider than others.
+struct Wide;
+
+impl TextMeasure for Wide {
+    fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
+        2.0 * Estimate.width(text, size, bold)
+    }
+}
+
+/// What is done to a chart, and how.
+type Step<'s> = (&'s str, &'s dyn Fn(&mut Chart));
+
+#[test]
+fn a_layout_that_is_no_longer_true_is_made_anew() {
+    let sheet = "entity,kind,date,status,source\nAcme,company,2020-01-01,banned,AP\nItaly,,2021-01-01,banned,AP\n";
+    let told = HUAWEI.replace("Vodafone", "Vodafone by another name");
+    let german = || Messages::read(&serde_json::from_str(r#"[["lang", "de"], ["companies", "Unternehmen"]]"#).unwrap());
+    let steps: [Step<'_>; 6] = [
+        ("another dataset", &|chart| _ = chart.load(Dataset::from_text(sheet).unwrap())),
+        ("other texts", &|chart| _ = chart.retell(Dataset::from_text(&told).unwrap())),
+        ("other words", &|chart| _ = chart.translate(german())),
+        ("another font", &|chart| _ = chart.measure_with(Box::new(Wide))),
+        ("groups unfolded", &|chart| _ = chart.apply(Intent::Unfold(true))),
+        ("another width", &|chart| _ = chart.arrange(360.0)),
+    ];
+    for (what, step) in steps {
+        let [mut seen, mut fresh] = [0; 2].map(|_| Chart::new(Dataset::huawei(), Box::new(Estimate)));
+        let before = PARTS.map(|part| seen.scene(part));
+        step(&mut seen);
+        step(&mut fresh);
+        let after = PARTS.map(|part| seen.scene(part));
+        assert!(after != before, "{what} changes the picture");
+        assert!(after == PARTS.map(|part| fresh.scene(part)), "{what}: the layout is the old one");
+    }
 }

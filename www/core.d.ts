@@ -28,8 +28,6 @@ export interface Comparison {
   date: string;
   /** As a number. */
   value: number;
-  /** Which of the two handles the reader holds. */
-  held: Handle;
   /** The day and what holds on it, for its slider. */
   spoken: TaggedText;
 }

@@ -52,7 +52,6 @@ fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Co
         spoken: spoken(phrasing, day, &holding(context, phrasing, day)),
         date: context.messages.full_day(day),
         value: day.number(),
-        held: context.view.held,
     }
 }
 

@@ -7,7 +7,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::model::entity::EntityKind;
 use crate::model::event::Confidence;
-use crate::view::intent::{Handle, Part};
+use crate::view::intent::Part;
 
 /// A text, and the language that it is in where that is not the figure's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,8 +128,6 @@ pub struct Comparison {
     pub date: String,
     /// As a number.
     pub value: i32,
-    /// Which of the two handles the reader holds.
-    pub held: Handle,
     /// The day and what holds on it, for its slider.
     pub spoken: TaggedText,
 }

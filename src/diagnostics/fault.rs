@@ -205,7 +205,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// A name for machines, in lower case with hyphens.
+    /// A name for programs, in lower case with hyphens.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax => "syntax",

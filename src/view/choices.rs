@@ -1,4 +1,4 @@
-//! What the reader has chosen, and what must be redone for it.
+//! What the reader has chosen, and which parts must be drawn again for it.
 
 use crate::base::date::Day;
 use crate::model::entity::EntityId;

@@ -255,9 +255,11 @@ impl Engine {
     }
 
     fn set(&mut self, options: ThemeOptions, messages: Messages) -> Update {
-        self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
+        let measured =
+            self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
         self.chart.translate(messages);
-        self.chart.restyle(options)
+        self.chart.restyle(options);
+        measured
     }
 }
 

@@ -1,4 +1,4 @@
-/** What happens in time: what is said at rest, the film, frames, and answers that go away. No test waits for a clock. */
+/** What happens in time: what is said at rest, playback, frames, and answers that go away. No test waits for a clock. */
 
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
@@ -204,10 +204,10 @@ const frames = {
     for (const run of due) run(now);
   },
 };
-// Every film of these tests listens to one page.
+// All playback of these tests listens to one page.
 setMaxListeners(0);
 
-/** What the page is to the film. */
+/** What the page is to playback. */
 const page = Object.assign(new EventTarget(), { hidden: false });
 const calm = Object.assign(new EventTarget(), { matches: false });
 /** @type {any} */
@@ -242,8 +242,8 @@ beforeEach(() => {
   calm.matches = false;
 });
 
-/** A film, and what it asks of the chart. */
-function film() {
+/** Playback, and what it asks of the chart. */
+function playback() {
   /** @type {any[]} */
   const sent = [];
   const stop = new AbortController();
@@ -255,8 +255,8 @@ function film() {
   return { player, sent, stop, at, see, take: () => sent.splice(0) };
 }
 
-test("a film is told how much time has passed between frames, from the second on", () => {
-  const { player, take } = film();
+test("playback is told how much time has passed between frames, from the second on", () => {
+  const { player, take } = playback();
   player.follow({ playing: true, moving: false });
   frames.come(1000);
   assert.deepEqual(take(), []);
@@ -265,8 +265,8 @@ test("a film is told how much time has passed between frames, from the second on
   assert.deepEqual(take(), [{ advance: 16 }, { advance: 17 }]);
 });
 
-test("a film that had to wait goes on where it was instead of leaping ahead", () => {
-  const { player, take } = film();
+test("playback that had to wait goes on where it was instead of leaping ahead", () => {
+  const { player, take } = playback();
   player.follow({ playing: true, moving: false });
   frames.come(1000);
   frames.come(60_000);
@@ -274,15 +274,15 @@ test("a film that had to wait goes on where it was instead of leaping ahead", ()
 });
 
 test("time that does not pass advances nothing", () => {
-  const { player, take } = film();
+  const { player, take } = playback();
   player.follow({ playing: true, moving: false });
   frames.come(1000);
   frames.come(1000);
   assert.deepEqual(take(), []);
 });
 
-test("a film that is followed again and again asks for one frame", () => {
-  const { player } = film();
+test("playback that is followed again and again asks for one frame", () => {
+  const { player } = playback();
   for (let n = 0; n < 3; n++) player.follow({ playing: true, moving: n % 2 === 0 });
   assert.equal(frames.all.size, 1);
 });
@@ -291,7 +291,7 @@ for (const [
   what,
   rest,
   go,
-] of /** @type {[string, (f: ReturnType<typeof film>) => void, (f: ReturnType<typeof film>) => void][]} */ ([
+] of /** @type {[string, (f: ReturnType<typeof playback>) => void, (f: ReturnType<typeof playback>) => void][]} */ ([
   ["it is off screen", ({ see }) => see(false), ({ see }) => see(true)],
   ["it has no width", ({ see }) => see(true, 0), ({ see }) => see(true)],
   ["the page is hidden", () => hide(true), () => hide(false)],
@@ -301,8 +301,8 @@ for (const [
     ({ player }) => player.follow({ playing: true, moving: false }),
   ],
 ])) {
-  test(`a film asks for no frame while ${what}, and goes on without a leap`, () => {
-    const one = film();
+  test(`playback asks for no frame while ${what}, and goes on without a leap`, () => {
+    const one = playback();
     one.player.follow({ playing: true, moving: false });
     frames.come(1000);
     rest(one);
@@ -320,8 +320,8 @@ function hide(hidden) {
   page.dispatchEvent(new Event("visibilitychange"));
 }
 
-test("a fade goes on where a film would rest", () => {
-  const { player, see } = film();
+test("a fade goes on where playback would rest", () => {
+  const { player, see } = playback();
   player.follow({ playing: false, moving: true });
   see(false);
   assert.equal(frames.all.size, 1);
@@ -331,7 +331,7 @@ test("a fade goes on where a film would rest", () => {
 
 test("with reduced motion the date jumps from change to change and asks for no frame", (t) => {
   const tick = hold(t);
-  const { player, take, at } = film();
+  const { player, take, at } = playback();
   calm.matches = true;
   player.follow({ playing: true, moving: true });
   assert.equal(frames.all.size, 0);
@@ -349,9 +349,9 @@ test("with reduced motion the date jumps from change to change and asks for no f
   assert.deepEqual(take(), []);
 });
 
-test("a reader who asks for less motion while a film runs has it at once", (t) => {
+test("a reader who asks for less motion while playback runs has it at once", (t) => {
   const tick = hold(t);
-  const { player, take } = film();
+  const { player, take } = playback();
   player.follow({ playing: true, moving: false });
   calm.matches = true;
   calm.dispatchEvent(new Event("change"));
@@ -362,7 +362,7 @@ test("a reader who asks for less motion while a film runs has it at once", (t) =
 
 test("jumps rest while nobody looks", (t) => {
   const tick = hold(t);
-  const { player, take, see } = film();
+  const { player, take, see } = playback();
   calm.matches = true;
   player.follow({ playing: true, moving: false });
   see(false);
@@ -370,9 +370,9 @@ test("jumps rest while nobody looks", (t) => {
   assert.deepEqual(take(), []);
 });
 
-test("the end of a chart ends its film", (t) => {
+test("the end of a chart ends its playback", (t) => {
   const tick = hold(t);
-  const { player, stop, take } = film();
+  const { player, stop, take } = playback();
   player.follow({ playing: true, moving: true });
   stop.abort();
   tick(10_000);
@@ -458,7 +458,7 @@ test("nothing that could sound is made before a reader asks, and it is closed wh
   assert.deepEqual([heard.open, button.attributes], [0, { "aria-pressed": "false" }]);
 });
 
-test("each count of a film is one tone of the scale, from the lowest to three octaves above it", () => {
+test("each count of playback is one tone of the scale, from the lowest to three octaves above it", () => {
   const { show, press } = listenTo();
   press();
   for (const count of [0, 2, 4, 6, 8, 10, 20, 30]) show(count);

@@ -121,8 +121,9 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
     (host) => ((host.state = { date: "5" }), host.setAttribute("date", "4")),
     { date: "4" },
   ],
-  ["a film", (host) => ((host.state = { date: "5" }), host.play()), { date: "5", playing: true }],
-  ["a film that was stopped again", (host) => (host.play(), host.pause()), {}],
+  ["a date, and no date after it", (host) => ((host.date = "3"), (host.date = null)), { date: "3" }],
+  ["playback", (host) => ((host.state = { date: "5" }), host.play()), { date: "5", playing: true }],
+  ["playback that was stopped again", (host) => (host.play(), host.pause()), {}],
 ])) {
   test(`before there is a chart it can be asked for ${what}`, async () => {
     const { host } = mount();
@@ -142,7 +143,7 @@ for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[
   ["a step of the tour", (host) => (host.step = 1), [{ tour: 1 }]],
   ["the next change", (host) => host.next(), [{ step: 1 }]],
   ["the previous change", (host) => host.previous(), [{ step: -1 }]],
-  ["a film", (host) => host.play(), ["play"]],
+  ["playback", (host) => host.play(), ["play"]],
 ])) {
   test(`a chart that is there is asked for ${what} at once`, async () => {
     const { host, engine } = await ready();
@@ -150,6 +151,17 @@ for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[
     assert.deepEqual(engine.asked, intents);
   });
 }
+
+test("an element that leaves the page while it plays plays no more", async () => {
+  const { host } = await ready();
+  host.date = "2";
+  host.play();
+  await settle();
+  assert.equal(host.playing, true);
+  host.remove();
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  assert.deepEqual([host.playing, host.state.date], [false, host.date]);
+});
 
 test("a date that is none is told, and leaves what was shown", async () => {
   const { host, take } = await ready();
@@ -342,8 +354,8 @@ test("what is printed is dressed as paper at once, and as the page again afterwa
 });
 
 for (const [what, start, said] of /** @type {[string, string, string|undefined][]} */ ([
-  ["a film that has run to its end tells the whole story", "8", "the whole story"],
-  ["a film that stands tells where", "2", undefined],
+  ["playback that has run to its end tells the whole story", "8", "the whole story"],
+  ["playback that stands tells where", "2", undefined],
 ])) {
   test(`${what}, once it has come to rest`, async (t) => {
     const { host, engine } = await ready();

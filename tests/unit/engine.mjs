@@ -71,7 +71,7 @@ export class Engine {
 
   describe() {
     const { day, compare, filter, selected, step, playing, focus } = this.state;
-    const other = { iso: this.iso_of(compare ?? 0), date: "", value: compare, held: "day", spoken: "" };
+    const other = { iso: this.iso_of(compare ?? 0), date: "", value: compare, spoken: "" };
     return {
       lang: "en",
       iso: this.iso_of(day),

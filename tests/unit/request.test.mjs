@@ -316,6 +316,11 @@ test("a server that is asked with cookies has to allow them, which the error say
   const message = /Access-Control-Allow-Origin: https:\/\/paper\.example and Access-Control-Allow-Credentials: true\?$/;
   answers = [nothing];
   await assert.rejects(request("https://a.example/x", forever, "", "include"), { message, cause: "unreachable" });
+  window.origin = "null";
+  answers = [nothing];
+  const named = /Access-Control-Allow-Origin: null and Access-Control-Allow-Credentials: true\?$/;
+  await assert.rejects(request("https://a.example/x", forever, "", "include"), { message: named });
+  window.origin = "https://paper.example";
 });
 
 test("the text of an element of the page is a dataset, also further down a page that is still coming", async () => {

@@ -3,7 +3,7 @@
 import "./element/start.mjs";
 import "./element/drag.mjs";
 import "./element/date.mjs";
-import "./element/film.mjs";
+import "./element/playback.mjs";
 import "./element/motion.mjs";
 import "./element/compare.mjs";
 import "./element/tour.mjs";

@@ -288,7 +288,7 @@ async function assertRests(widget, leave, comeBack) {
     host.date = "2020-02-01";
     host.play();
   });
-  await widget.until("the film runs", ({ date }) => date > "2020-02-01");
+  await widget.until("playback runs", ({ date }) => date > "2020-02-01");
   await leave();
   await untilStill();
   const before = await countFrames();

@@ -1,4 +1,4 @@
-/** Sound: off until a reader asks, then a short tone for each change of the count while the film plays. */
+/** Sound: off until a reader asks, then a short tone for each change of the count during playback. */
 
 import assert from "node:assert/strict";
 import { open, useBrowser, waitUntil } from "./session.mjs";
@@ -18,7 +18,7 @@ oneEngine("no sound is made, and nothing that could make one, before a reader as
 });
 
 oneEngine(
-  "once asked for, the film is heard: a tone a change, higher for more, each with a soft begin and end",
+  "once asked for, playback is heard: a tone a change, higher for more, each with a soft begin and end",
   async () => {
     const widget = await mountHeard({ date: "2020-02-05" });
     await widget.click(".sound");
@@ -69,9 +69,9 @@ async function mountHeard(attributes) {
  */
 async function play(widget, day) {
   await widget.click(".play");
-  await widget.until(`the film has come to ${day}`, ({ date }) => date >= day);
+  await widget.until(`playback has come to ${day}`, ({ date }) => date >= day);
   await widget.click(".play");
-  await widget.until("the film stands", (/** @type {State} */ { play }) => play === "Play");
+  await widget.until("playback stands", (/** @type {State} */ { play }) => play === "Play");
 }
 
 /** @param {Widget} widget */

@@ -238,11 +238,11 @@ eachEngine("it follows the date: only rows that have changed are touched, and fo
   assert.equal(caption, "How a ban spreads between neighbours, 31 December 2020");
 });
 
-oneEngine("while a film runs it follows, too", async () => {
+oneEngine("while playback runs it follows, too", async () => {
   const widget = await mountSample(session.driver, { date: "2020-01-15" });
   await widget.click(".play");
   await openTable(widget);
-  await widget.until("the first row comes while the film runs", async ({ play }) => {
+  await widget.until("the first row comes while playback runs", async ({ play }) => {
     return play === "Pause" && (await names(widget)).includes("France");
   });
 });

@@ -38,7 +38,7 @@ export function writeLink(host, { iso, compare, selected }) {
 export function readLink(host) {
   const hash = location.hash.slice(1);
   // To find its place, each element looks at all: not where nothing is said of any.
-  if (hash.length > MOST || !hash.includes(host.localName)) return null;
+  if (hash.length > MOST || !hash.includes(encodeURIComponent(host.localName))) return null;
   const value = new URLSearchParams(hash).get(keyOf(host)) ?? "";
   const comma = value.indexOf(",");
   const days = comma < 0 ? value : value.slice(0, comma);

@@ -99,6 +99,8 @@ export class ElementController {
 
   /** Ends everything. What was shown is remembered. */
   end() {
+    // A chart that is gone plays no more.
+    this.dispatcher.last = { ...this.dispatcher.last, playing: false };
     this.#loader.stop();
     this.#chart?.stop();
     this.#chart = undefined;
@@ -110,7 +112,10 @@ export class ElementController {
    */
   #postpone(request) {
     const last = this.#pending.at(-1);
-    if (!last || last.move || request.move) this.#pending.push({ ...request });
+    request = { ...request };
+    // No date is no wish: a date that was asked for before stays.
+    if (!request.date) delete request.date;
+    if (!last || last.move || request.move) this.#pending.push(request);
     else if ((request.step ?? null) === null) Object.assign(last, request);
     else Object.assign(last, { date: undefined, compare: undefined, selected: undefined }, request);
   }

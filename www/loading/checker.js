@@ -44,10 +44,7 @@ async function ask(text, loading) {
     const check = await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
     return check(text, loading.limitFactor);
   } catch (thrown) {
-    throw withCode(
-      "invalid-dataset",
-      thrown,
-      "The dataset is invalid. The checker, which explains the errors, failed: ",
-    );
+    const message = "The dataset cannot be checked. The checker, which reads CSV and explains errors, failed: ";
+    throw withCode("invalid-dataset", thrown, message);
   }
 }

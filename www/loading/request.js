@@ -84,8 +84,8 @@ export async function fetchText(href, wanted, signal, credentials, integrity) {
 }
 
 /**
- * Who gets cookies with what an element asks for: as of a module script, the page's own origin, or with `crossorigin` any.
- * The page for frames withholds them even from its own.
+ * Which requests carry cookies: as with a module script those to the page's own origin; with `crossorigin="use-credentials"`
+ * those to every origin. The page for frames sends none, not even to its own origin.
  * @param {HTMLElement} host
  * @returns {RequestCredentials}
  */
@@ -117,7 +117,8 @@ function unreachable(href, credentials) {
   const { origin } = self;
   const own = make("a", { href }).origin === origin;
   const more = credentials === "include" ? " and Access-Control-Allow-Credentials: true" : "";
-  const header = `Access-Control-Allow-Origin: ${origin === "null" ? "*" : origin}${more}`;
+  // With cookies browsers refuse the star.
+  const header = `Access-Control-Allow-Origin: ${origin === "null" && !more ? "*" : origin}${more}`;
   const words = own ? "" : `, and does the server send the header ${header}`;
   return failure("unreachable", `${href} cannot be loaded: is the address correct${words}?`);
 }

@@ -18,11 +18,7 @@ pub fn run() -> Result<bool> {
     let same = status.success();
     println!(
         "\n{}",
-        if same {
-            "Nothing new."
-        } else {
-            "ThemeOptions at `git diff` and at the gallery before you keep what is new."
-        }
+        if same { "Nothing new." } else { "Look at `git diff` and at the gallery before you keep what is new." }
     );
     Ok(same)
 }

@@ -137,7 +137,7 @@ fn dotted(text: &str) -> String {
     text.replace(|letter: char| !letter.is_ascii() && is_unseen(letter), "·")
 }
 
-/// A finding for machines.
+/// A finding for programs.
 #[derive(Serialize)]
 struct Finding {
     file: String,
@@ -157,7 +157,7 @@ impl Finding {
     fn new(file: &Path, found: &Diagnostic) -> Self {
         let position = found.position;
         Self {
-            file: file.display().to_string(),
+            file: file::name(file),
             severity: found.severity,
             code: found.fault.code(),
             path: found.path.to_string(),

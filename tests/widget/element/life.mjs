@@ -161,7 +161,7 @@ eachEngine("a removed element is quiet at once, even while it plays", async () =
     host.play();
     window.away = host;
   });
-  await widget.until("the film runs", ({ play }) => play === "Pause");
+  await widget.until("playback runs", ({ play }) => play === "Pause");
   await widget.run((host) => host.remove());
   await widget.frames(5);
   const before = await session.driver.executeScript(() => [window.counted.frames, window.watched.events.length]);

@@ -34,7 +34,7 @@ for (const [claim, widths] of /** @type {const} */ ([
     }
   });
 
-eachEngine("the height is the same on every date, so that a film moves nothing below it", async () => {
+eachEngine("the height is the same on every date, so that playback moves nothing below it", async () => {
   const widget = await mountSample(session.driver);
   const height = (/** @type {Host} */ host) => host.getBoundingClientRect().height;
   const heights = new Set();

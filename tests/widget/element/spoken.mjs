@@ -39,7 +39,7 @@ eachEngine("every control has the role and the name that its looks promise", asy
 oneEngine("the play button says what it will do next", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => host.play());
-  await widget.until("the film runs", ({ play }) => play === "Pause");
+  await widget.until("playback runs", ({ play }) => play === "Pause");
   assert.equal(await (await widget.part(".play")).getAccessibleName(), "Pause");
 });
 

@@ -56,7 +56,7 @@ oneEngine("what the range has said is not said again by a look at a history", as
   assert.deepEqual(await heard(widget), []);
 });
 
-oneEngine("a film says nothing until its end, and then the whole story, each time", async () => {
+oneEngine("playback says nothing until its end, and then the whole story, each time", async () => {
   const widget = await mountListened({ date: "2020-12-27" });
   const story = await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent);
   for (let times = 1; times <= 2; times++) {
@@ -65,25 +65,25 @@ oneEngine("a film says nothing until its end, and then the whole story, each tim
     await said(widget);
     await forget(widget);
     await widget.click(".play");
-    await widget.until("the film is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
+    await widget.until("playback is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
     assert.ok((await said(widget)).includes(story));
   }
 });
 
-oneEngine("a film that is paused says where", async () => {
+oneEngine("playback that is paused says where", async () => {
   const widget = await mountListened({ date: "2020-02-25" });
   await widget.click(".play");
-  await widget.until("the film runs", ({ date, play }) => date > "2020-03-01" && play === "Pause");
+  await widget.until("playback runs", ({ date, play }) => date > "2020-03-01" && play === "Pause");
   await widget.click(".play");
-  const { spoken } = await widget.until("the film stands", ({ play }) => play === "Play");
+  const { spoken } = await widget.until("playback stands", ({ play }) => play === "Play");
   assert.equal(await said(widget), spoken);
 });
 
-oneEngine("a film of jumps is silent too, and ends with the whole story", async (t) => {
+oneEngine("playback of jumps is silent too, and ends with the whole story", async (t) => {
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   const widget = await mountListened({ date: "2020-05-02" });
   await widget.click(".play");
-  await widget.until("the film is over", ({ date, play }) => date === "2020-10-01" && play === "Play");
+  await widget.until("playback is over", ({ date, play }) => date === "2020-10-01" && play === "Play");
   const words = await said(widget);
   assert.ok(words.includes(await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent)));
 });

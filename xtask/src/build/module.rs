@@ -76,7 +76,7 @@ impl Module {
         let mut command = toolchain.cargo();
         command
             .args(["rustc", "--release", "--package", self.package, "--lib", "--target", WASM])
-            // The command is for machines.
+            // The command is only native.
             .arg("--no-default-features")
             // Asked for alone, the cdylib is optimised at link time; beside the rlib of Cargo.toml it would not be.
             .args(["--crate-type", "cdylib"])

@@ -24,7 +24,8 @@ pub fn driver(engine: Engine) -> &'static str {
 /// The browser of an engine, where there is one.
 pub fn browser(engine: Engine) -> Option<PathBuf> {
     if engine == Engine::WebKit {
-        return LIBRARIES.into_iter().find_map(|folder| mini_browser(Path::new(folder)));
+        let in_libraries = || LIBRARIES.into_iter().find_map(|folder| mini_browser(Path::new(folder)));
+        return names(engine).iter().find_map(|name| process::find(name)).or_else(in_libraries);
     }
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let on_path = names(engine).iter().find_map(|name| process::find(name));

@@ -55,7 +55,7 @@ pub fn browser_jobs<'a>() -> Vec<Job<'a>> {
 /// command cannot be compiled for browsers.
 const TESTS: [&str; 4] = ["--no-default-features", "--lib", "--test", "*"];
 
-/// Clippy over a package and its tests as browsers get them. The command and the examples are for machines.
+/// Clippy over a package and its tests as browsers get them. The command and the examples are only native.
 fn clippy(toolchain: &Toolchain, package: &str) -> Command {
     let mut command = toolchain.cargo();
     command.args(["clippy", "--package", package, "--no-default-features", "--lib", "--tests", "--benches"]);

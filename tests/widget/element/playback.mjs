@@ -25,19 +25,19 @@ eachEngine("play lets the date run, pause lets it stand, and the button says whi
   assert.equal((await widget.state()).date, stopped.date);
 });
 
-oneEngine("the film stops at the end and starts over from the beginning", async () => {
+oneEngine("playback stops at the end and starts over from the beginning", async () => {
   const widget = await mountSample(session.driver, { date: "2020-12-28" });
   await widget.click(".play");
-  await widget.until("the film is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
+  await widget.until("playback is over", ({ date, play }) => date === "2020-12-31" && play === "Play");
   await widget.click(".play");
-  await widget.until("the film has begun again", ({ date, play }) => date < "2020-12-01" && play === "Pause");
+  await widget.until("playback has begun again", ({ date, play }) => date < "2020-12-01" && play === "Pause");
 });
 
-oneEngine("a key on the timeline ends the film", async () => {
+oneEngine("a key on the timeline ends playback", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.click(".play");
-  await widget.until("the film runs", ({ play }) => play === "Pause");
+  await widget.until("playback runs", ({ play }) => play === "Pause");
   await widget.focus(".range");
   await widget.press(Key.ARROW_RIGHT);
-  await widget.until("the film has stopped", ({ play }) => play === "Play");
+  await widget.until("playback has stopped", ({ play }) => play === "Play");
 });
