@@ -72,8 +72,8 @@ A [`Chart`] takes what a reader does as [`Intent`]s. It is arranged at a width a
 `examples/figure.rs` writes an SVG file: `cargo run --example figure -- 2020-10-20 680 figure.svg`.
 
 ```
-use banspread::render::svg;
 use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
+use banspread::render::svg;
 
 let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
 chart.apply(Intent::Day("2020-10-20".parse::<PartialDate>()?.first().number()));

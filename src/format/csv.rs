@@ -10,4 +10,5 @@ pub(crate) mod explain;
 pub(crate) mod formula;
 pub(crate) mod reader;
 pub(crate) mod record;
+mod records;
 pub(crate) mod tree;

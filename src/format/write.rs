@@ -22,7 +22,7 @@ pub fn json(tree: &Node) -> String {
 
 /// The same tree without what says nothing, with the fields of each record in the order of its shape and each text first
 /// in the dataset's own language, then by tag.
-fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
+pub(crate) fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
     match (node, shape) {
         (Node::List(items), Shape::List(item, _) | Shape::Some(item, _)) => {
             Node::List(items.iter().map(|node| ordered(node, item, own)).collect())

@@ -3,7 +3,6 @@
 use crate::base::date::PartialDate;
 use crate::base::language::{ENGLISH, alike, is_tag};
 use crate::base::limits::{Limit, Limits};
-use crate::base::order::ordered;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, help, too_much};
@@ -11,13 +10,13 @@ use crate::diagnostics::path::DataPath;
 use crate::diagnostics::severity::Severity;
 use crate::diagnostics::suggest::{did_you_mean, one_of};
 use crate::format::csv::cells::{Cell, rows};
-use crate::format::csv::columns::{COLUMNS, Head, TILE, head, limit_of, listed};
+use crate::format::csv::columns::{COLUMNS, Head, TILE, head};
 use crate::format::csv::directory::Directory;
-use crate::format::csv::record::{RECORD, RECORDS, Record, shape_of};
-use crate::format::csv::tree::{field, item, plain, slug, texts, value, word};
+use crate::format::csv::record::{RECORD, RECORDS, Record};
+use crate::format::csv::tree::{field, item, plain, texts, value, word};
 use crate::format::locate::{Places, unplaced};
 use crate::format::node::Node;
-use crate::format::shape::{self, Shape};
+use crate::format::shape;
 use crate::model::grid::{self, NamedPlaces};
 
 /// Finds the code of a country by a name or code that the grid of the world does not have.
@@ -57,7 +56,7 @@ const STATUSES: [[(&str, &str); 5]; 4] = {
 };
 
 /// Bytes of a label, in all languages, that may be the title of many events.
-const LONGEST_TITLE: usize = 1_000;
+pub(super) const LONGEST_TITLE: usize = 1_000;
 
 /// Reads a file, as far as it is within the limits.
 pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
@@ -132,17 +131,17 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
 }
 
 /// The filled cells of a row, each with what its column's name says.
-struct Row {
-    record: Record,
-    cells: Vec<(Head, Cell)>,
+pub(super) struct Row {
+    pub(super) record: Record,
+    pub(super) cells: Vec<(Head, Cell)>,
 }
 
 impl Row {
-    fn cell(&self, name: &str) -> Option<&Cell> {
+    pub(super) fn cell(&self, name: &str) -> Option<&Cell> {
         self.cells.iter().find(|(head, _)| head.name == name && head.lang.is_empty()).map(|(_, cell)| cell)
     }
 
-    fn text(&self, name: &str) -> Option<&str> {
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.cell(name).map(|cell| cell.text.trim())
     }
 }
@@ -165,21 +164,21 @@ enum Column {
     Nameless,
 }
 
-struct Reader<'n> {
-    names: Names<'n>,
-    sheet: Sheet,
+pub(super) struct Reader<'n> {
+    pub(super) names: Names<'n>,
+    pub(super) sheet: Sheet,
     /// The language of texts that stand in a column without one.
-    lang: String,
+    pub(super) lang: String,
     /// The character between two cells.
-    separator: char,
+    pub(super) separator: char,
     /// By place in the row.
     header: Vec<Column>,
-    directory: Directory,
+    pub(super) directory: Directory,
     /// By id and by label.
-    statuses: Directory,
+    pub(super) statuses: Directory,
     /// The places that words may name.
-    places: NamedPlaces,
-    latest: Option<PartialDate>,
+    pub(super) places: NamedPlaces,
+    pub(super) latest: Option<PartialDate>,
 }
 
 impl Reader<'_> {
@@ -278,7 +277,7 @@ impl Reader<'_> {
     }
 
     /// Puts a value into the tree, with the objects and lists that hold it.
-    fn set(&mut self, path: String, at: (usize, usize), value: Node) {
+    pub(super) fn set(&mut self, path: String, at: (usize, usize), value: Node) {
         let mut node = &mut self.sheet.node;
         for step in path.split(['.', '[']) {
             node = match step.strip_suffix(']') {
@@ -290,11 +289,11 @@ impl Reader<'_> {
         self.sheet.places.add(path, at);
     }
 
-    fn set_text(&mut self, path: String, at: (usize, usize), text: &str) {
+    pub(super) fn set_text(&mut self, path: String, at: (usize, usize), text: &str) {
         self.set(path, at, Node::Text(text.to_owned()));
     }
 
-    fn count(&self, list: &str) -> usize {
+    pub(super) fn count(&self, list: &str) -> usize {
         self.sheet.node.items_of(list).len()
     }
 
@@ -304,7 +303,7 @@ impl Reader<'_> {
     }
 
     /// Whether the grid has states for places: there CA is California, and not Canada.
-    fn has_states(&self) -> bool {
+    pub(super) fn has_states(&self) -> bool {
         self.sheet.node.text_of("grid") == Some(grid::US_STATES)
     }
 
@@ -387,183 +386,6 @@ impl Reader<'_> {
         if self.sheet.node.field("updated").is_none() {
             self.latest = "0000".parse().ok();
             self.set_text("updated".to_owned(), (0, 0), "0000");
-        }
-    }
-
-    fn event(&mut self, row: &Row) {
-        let path = format!("events[{}]", self.count("events"));
-        self.about(row, &path);
-        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
-        if let Some(cell) = row.cell("status") {
-            let word = cell.text.trim();
-            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
-            if !row.cells.iter().any(|(head, _)| head.name == "title") {
-                self.set(format!("{path}.title"), begin, label);
-            }
-            self.set(format!("{path}.status"), cell.at, Node::Text(id));
-        }
-        let date = row.text("date").and_then(|date| date.parse::<PartialDate>().ok());
-        if let (Some(latest), Some(date)) = (self.latest, date)
-            && date.last() > latest.last()
-        {
-            self.latest = Some(date);
-            let last = date.last().to_string();
-            *field(&mut self.sheet.node, "updated") = Node::Text(last);
-        }
-    }
-
-    fn stop(&mut self, row: &Row) {
-        let path = format!("tour[{}]", self.count("tour"));
-        self.about(row, &path);
-    }
-
-    /// The cells of a row that is about an entity, by any of its names.
-    fn about(&mut self, row: &Row, path: &str) {
-        self.fields(row, path);
-        if let Some(cell) = row.cell("entity") {
-            let id = self.entity(cell, row);
-            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
-        }
-    }
-
-    /// Id and label of the status that has this word as its id or as its label in any language.
-    fn status(&self, word: &str) -> Option<(String, Node)> {
-        let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
-        let found = self.sheet.node.items_of("statuses").get(place)?;
-        let id = found.text_of("id").unwrap_or_default().to_owned();
-        // Every event without a title gets a copy: of long labels only that in the dataset's own language, which is the first.
-        let labels = texts(found, "label");
-        let own = Node::Text((*labels.first()?).to_owned());
-        let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
-        let label = if short { found.field("label").cloned()? } else { own };
-        Some((id, label))
-    }
-
-    /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
-    /// declared where the row is of an event and says what it is.
-    fn entity(&mut self, cell: &Cell, row: &Row) -> String {
-        let name = cell.text.trim();
-        if self.directory.is_declared(name) {
-            return name.to_owned();
-        }
-        let kind = row.text("kind").map(word);
-        if let Some(place) = self.directory.called(name, kind.as_deref().unwrap_or_default()) {
-            let known = self.sheet.node.items_of("entities").get(place).and_then(|entity| entity.text_of("id"));
-            return known.unwrap_or_default().to_owned();
-        }
-        // BT is a company or Bhutan: only the row knows.
-        let country = kind.as_deref().is_none_or(|kind| kind == "country");
-        let code = if country { self.code(name) } else { None };
-        let grid = self.sheet.node.text_of("grid").unwrap_or_default();
-        match &code {
-            Some(code) if self.directory.has_id(code) || grid::has(grid, code) => return code.clone(),
-            None if kind.is_none() => return name.to_owned(),
-            _ if row.record == Record::Tour => return name.to_owned(),
-            _ => {}
-        }
-        let path = format!("entities[{}]", self.count("entities"));
-        let id = code.unwrap_or_else(|| self.directory.free(slug(name)));
-        self.set_text(format!("{path}.id"), cell.at, &id);
-        self.set_text(format!("{path}.name"), cell.at, name);
-        self.set_text(
-            format!("{path}.kind"),
-            row.cell("kind").unwrap_or(cell).at,
-            kind.as_deref().unwrap_or("country"),
-        );
-        if let Some(cell) = row.cell("acts_in") {
-            self.codes(format!("{path}.acts_in"), cell);
-        }
-        self.acquaint();
-        id
-    }
-
-    /// Notes how the last entity is called: by its names, and by its id where it has a row of its own.
-    fn acquaint(&mut self) {
-        let entities = self.sheet.node.items_of("entities");
-        let Some(entity) = entities.last() else { return };
-        let (place, kind) = (entities.len() - 1, entity.text_of("kind").unwrap_or_default());
-        let id = entity.text_of("id").unwrap_or_default();
-        self.directory.add_id(id);
-        if self.directory.is_declared(id) {
-            self.directory.call(place, kind, id);
-        }
-        for name in texts(entity, "name") {
-            self.directory.call(place, kind, name);
-        }
-    }
-
-    /// The code of a place of the grid by that code or its name; among countries by any of theirs.
-    fn code(&self, name: &str) -> Option<String> {
-        match self.places.code(name) {
-            Some(code) => Some(code.to_owned()),
-            None if self.has_states() => None,
-            None => (self.names)(name),
-        }
-    }
-
-    fn codes(&mut self, path: String, cell: &Cell) {
-        let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
-        // One more than may be is too many.
-        let most = self.sheet.findings.limits.of(Limit::Countries).saturating_add(1);
-        let mut codes = Vec::new();
-        for word in words.take(most) {
-            let code = self.code(word).filter(|code| code != word && !self.directory.is_declared(word));
-            codes.push(Node::Text(code.unwrap_or_else(|| word.to_owned())));
-        }
-        self.set(path, cell.at, Node::List(codes));
-    }
-
-    /// The cells of a row as fields of a record.
-    fn fields(&mut self, row: &Row, path: &str) {
-        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
-        self.sheet.places.add(path.to_owned(), begin);
-        // Sorted by list, number, text and language, the cells of one text stand together, that in the dataset's own
-        // language first.
-        let texts: Vec<_> = row.cells.iter().map(|(head, _)| head.text(row.record)).collect();
-        let lang = |place: usize| row.cells[place].0.lang.as_str();
-        let order = ordered(texts.len(), &|a, b| (texts[a], lang(a)) > (texts[b], lang(b)));
-        let mut translated = vec![false; order.len()];
-        for turn in (0..order.len()).rev() {
-            let after =
-                order.get(turn + 1).is_some_and(|next| translated[turn + 1] && texts[*next] == texts[order[turn]]);
-            translated[turn] = after || !lang(order[turn]).is_empty();
-        }
-        let (mut list, mut rank) = (("", 0), 0);
-        for (turn, place) in order.into_iter().enumerate() {
-            let (head, cell) = &row.cells[place];
-            let Some((outer, inner)) = head.place(row.record) else { continue };
-            // `source_3` is the second source, where there is no `source_2`.
-            if list != (outer, head.number) {
-                rank = if list.0 == outer { rank + 1 } else { 0 };
-                list = (outer, head.number);
-            }
-            // One more than may be is too many.
-            if rank > self.sheet.findings.limits.of(limit_of(outer)) {
-                continue;
-            }
-            // What tells of an entity or of a tile is no field of this record.
-            let Some(shape) = shape_of(row.record, outer, inner) else { continue };
-            let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
-            if let Shape::List(..) = shape {
-                self.codes(here, cell);
-                continue;
-            }
-            if listed(outer) {
-                here = format!("{here}[{rank}]");
-                self.sheet.places.add(here.clone(), cell.at);
-            }
-            let mut steps = [inner, &head.lang];
-            if head.lang.is_empty() && translated[turn] {
-                steps[1] = &self.lang;
-            }
-            if !listed(outer) {
-                // By language first, then the forms of a plural.
-                steps.reverse();
-            }
-            for step in steps.iter().filter(|step| !step.is_empty()) {
-                here = format!("{here}.{step}");
-            }
-            self.set(here, cell.at, value(shape, &cell.text));
         }
     }
 }

@@ -8,8 +8,7 @@ use anyhow::{Result, bail};
 use super::log::{self, Log};
 use super::results::Results;
 use super::{node, schedule, widget};
-use crate::setup;
-use crate::{console, paths};
+use crate::{console, paths, setup};
 
 /// Runs unit tests and browser tests whose file or name contains one of these words so many times, the latter in every
 /// engine; `false` when one of them failed.

@@ -1,0 +1,192 @@
+//! What each row tells: an event, a step of the tour, the dataset, a status or an entity.
+
+use crate::base::date::PartialDate;
+use crate::base::limits::Limit;
+use crate::base::order::ordered;
+use crate::format::csv::cells::Cell;
+use crate::format::csv::columns::{limit_of, listed};
+use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
+use crate::format::csv::record::{Record, shape_of};
+use crate::format::csv::tree::{field, slug, texts, value, word};
+use crate::format::node::Node;
+use crate::format::shape::Shape;
+use crate::model::grid;
+
+impl Reader<'_> {
+    pub(super) fn event(&mut self, row: &Row) {
+        let path = format!("events[{}]", self.count("events"));
+        self.about(row, &path);
+        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
+        if let Some(cell) = row.cell("status") {
+            let word = cell.text.trim();
+            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
+            if !row.cells.iter().any(|(head, _)| head.name == "title") {
+                self.set(format!("{path}.title"), begin, label);
+            }
+            self.set(format!("{path}.status"), cell.at, Node::Text(id));
+        }
+        let date = row.text("date").and_then(|date| date.parse::<PartialDate>().ok());
+        if let (Some(latest), Some(date)) = (self.latest, date)
+            && date.last() > latest.last()
+        {
+            self.latest = Some(date);
+            let last = date.last().to_string();
+            *field(&mut self.sheet.node, "updated") = Node::Text(last);
+        }
+    }
+
+    pub(super) fn stop(&mut self, row: &Row) {
+        let path = format!("tour[{}]", self.count("tour"));
+        self.about(row, &path);
+    }
+
+    /// The cells of a row that is about an entity, by any of its names.
+    pub(super) fn about(&mut self, row: &Row, path: &str) {
+        self.fields(row, path);
+        if let Some(cell) = row.cell("entity") {
+            let id = self.entity(cell, row);
+            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
+        }
+    }
+
+    /// Id and label of the status that has this word as its id or as its label in any language.
+    pub(super) fn status(&self, word: &str) -> Option<(String, Node)> {
+        let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
+        let found = self.sheet.node.items_of("statuses").get(place)?;
+        let id = found.text_of("id").unwrap_or_default().to_owned();
+        // Every event without a title gets a copy: of long labels only that in the dataset's own language, which is the first.
+        let labels = texts(found, "label");
+        let own = Node::Text((*labels.first()?).to_owned());
+        let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
+        let label = if short { found.field("label").cloned()? } else { own };
+        Some((id, label))
+    }
+
+    /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
+    /// declared where the row is of an event and says what it is.
+    pub(super) fn entity(&mut self, cell: &Cell, row: &Row) -> String {
+        let name = cell.text.trim();
+        if self.directory.is_declared(name) {
+            return name.to_owned();
+        }
+        let kind = row.text("kind").map(word);
+        if let Some(place) = self.directory.called(name, kind.as_deref().unwrap_or_default()) {
+            let known = self.sheet.node.items_of("entities").get(place).and_then(|entity| entity.text_of("id"));
+            return known.unwrap_or_default().to_owned();
+        }
+        // BT is a company or Bhutan: only the row knows.
+        let country = kind.as_deref().is_none_or(|kind| kind == "country");
+        let code = if country { self.code(name) } else { None };
+        let grid = self.sheet.node.text_of("grid").unwrap_or_default();
+        match &code {
+            Some(code) if self.directory.has_id(code) || grid::has(grid, code) => return code.clone(),
+            None if kind.is_none() => return name.to_owned(),
+            _ if row.record == Record::Tour => return name.to_owned(),
+            _ => {}
+        }
+        let path = format!("entities[{}]", self.count("entities"));
+        let id = code.unwrap_or_else(|| self.directory.free(slug(name)));
+        self.set_text(format!("{path}.id"), cell.at, &id);
+        self.set_text(format!("{path}.name"), cell.at, name);
+        self.set_text(
+            format!("{path}.kind"),
+            row.cell("kind").unwrap_or(cell).at,
+            kind.as_deref().unwrap_or("country"),
+        );
+        if let Some(cell) = row.cell("acts_in") {
+            self.codes(format!("{path}.acts_in"), cell);
+        }
+        self.acquaint();
+        id
+    }
+
+    /// Notes how the last entity is called: by its names, and by its id where it has a row of its own.
+    pub(super) fn acquaint(&mut self) {
+        let entities = self.sheet.node.items_of("entities");
+        let Some(entity) = entities.last() else { return };
+        let (place, kind) = (entities.len() - 1, entity.text_of("kind").unwrap_or_default());
+        let id = entity.text_of("id").unwrap_or_default();
+        self.directory.add_id(id);
+        if self.directory.is_declared(id) {
+            self.directory.call(place, kind, id);
+        }
+        for name in texts(entity, "name") {
+            self.directory.call(place, kind, name);
+        }
+    }
+
+    /// The code of a place of the grid by that code or its name; among countries by any of theirs.
+    pub(super) fn code(&self, name: &str) -> Option<String> {
+        match self.places.code(name) {
+            Some(code) => Some(code.to_owned()),
+            None if self.has_states() => None,
+            None => (self.names)(name),
+        }
+    }
+
+    pub(super) fn codes(&mut self, path: String, cell: &Cell) {
+        let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
+        // One more than may be is too many.
+        let most = self.sheet.findings.limits.of(Limit::Countries).saturating_add(1);
+        let mut codes = Vec::new();
+        for word in words.take(most) {
+            let code = self.code(word).filter(|code| code != word && !self.directory.is_declared(word));
+            codes.push(Node::Text(code.unwrap_or_else(|| word.to_owned())));
+        }
+        self.set(path, cell.at, Node::List(codes));
+    }
+
+    /// The cells of a row as fields of a record.
+    pub(super) fn fields(&mut self, row: &Row, path: &str) {
+        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
+        self.sheet.places.add(path.to_owned(), begin);
+        // Sorted by list, number, text and language, the cells of one text stand together, that in the dataset's own
+        // language first.
+        let texts: Vec<_> = row.cells.iter().map(|(head, _)| head.text(row.record)).collect();
+        let lang = |place: usize| row.cells[place].0.lang.as_str();
+        let order = ordered(texts.len(), &|a, b| (texts[a], lang(a)) > (texts[b], lang(b)));
+        let mut translated = vec![false; order.len()];
+        for turn in (0..order.len()).rev() {
+            let after =
+                order.get(turn + 1).is_some_and(|next| translated[turn + 1] && texts[*next] == texts[order[turn]]);
+            translated[turn] = after || !lang(order[turn]).is_empty();
+        }
+        let (mut list, mut rank) = (("", 0), 0);
+        for (turn, place) in order.into_iter().enumerate() {
+            let (head, cell) = &row.cells[place];
+            let Some((outer, inner)) = head.place(row.record) else { continue };
+            // `source_3` is the second source, where there is no `source_2`.
+            if list != (outer, head.number) {
+                rank = if list.0 == outer { rank + 1 } else { 0 };
+                list = (outer, head.number);
+            }
+            // One more than may be is too many.
+            if rank > self.sheet.findings.limits.of(limit_of(outer)) {
+                continue;
+            }
+            // What tells of an entity or of a tile is no field of this record.
+            let Some(shape) = shape_of(row.record, outer, inner) else { continue };
+            let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
+            if let Shape::List(..) = shape {
+                self.codes(here, cell);
+                continue;
+            }
+            if listed(outer) {
+                here = format!("{here}[{rank}]");
+                self.sheet.places.add(here.clone(), cell.at);
+            }
+            let mut steps = [inner, &head.lang];
+            if head.lang.is_empty() && translated[turn] {
+                steps[1] = &self.lang;
+            }
+            if !listed(outer) {
+                // By language first, then the forms of a plural.
+                steps.reverse();
+            }
+            for step in steps.iter().filter(|step| !step.is_empty()) {
+                here = format!("{here}.{step}");
+            }
+            self.set(here, cell.at, value(shape, &cell.text));
+        }
+    }
+}
