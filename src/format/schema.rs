@@ -7,7 +7,7 @@ use crate::format::shape::{DATASET, FORMAT, Field, Shape};
 /// JSON Schema, draft 2020-12, of format 1.
 ///
 /// It knows the shape of a dataset. That references resolve, dates are on the calendar and statuses do not conflict is
-/// for [`super::Dataset::check`] to find.
+/// for [`crate::Dataset::check`] to find.
 ///
 /// # Panics
 ///

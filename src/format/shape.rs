@@ -26,7 +26,7 @@ pub enum Shape {
     Name,
     /// A text without blanks around it and without the marks that part lists of ids: `,` `;` `|`.
     Id,
-    /// An EDTF date, see [`PartialDate`].
+    /// An EDTF date, see [`crate::PartialDate`].
     Date,
     /// `#rrggbb`.
     Color,

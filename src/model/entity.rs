@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::base::language::ENGLISH;
 use crate::model::localized_text::LocalizedText;
 
-/// Index of an entity in [`Dataset::entities`].
+/// Index of an entity in [`crate::Dataset::entities`].
 pub type EntityId = usize;
 
 /// What an entity is.

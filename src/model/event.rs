@@ -7,7 +7,7 @@ use crate::model::entity::{EntityId, EntityKind};
 use crate::model::localized_text::LocalizedText;
 use crate::model::status::StatusId;
 
-/// Index of an event in [`Dataset::events`].
+/// Index of an event in [`crate::Dataset::events`].
 pub type EventId = usize;
 
 /// What the date of an event is the date of.

@@ -3,7 +3,7 @@
 use crate::base::color::Color;
 use crate::model::localized_text::LocalizedText;
 
-/// Index of a status in [`Dataset::statuses`].
+/// Index of a status in [`crate::Dataset::statuses`].
 pub type StatusId = usize;
 
 /// The id that stands for "no data" where a status id could stand.

@@ -273,7 +273,7 @@ const CHECKER = script(`
 test("a checker that cannot be had says so beside what it was needed for", async () => {
   await assert.rejects(readRefused("x", loading({ assetsUrl: "/nowhere" })), {
     code: "invalid-dataset",
-    message: /^The dataset cannot be checked\. The checker, which reads CSV and explains errors, failed: /,
+    message: /^The checker, which reads CSV and explains errors, failed: /,
   });
 });
 

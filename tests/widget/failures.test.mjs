@@ -85,7 +85,7 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
   const checkerClaims = ["is kept back", "is not for everyone"].includes(wrong) ? oneEngine : eachEngine;
   checkerClaims(`a checker that ${wrong}: ${cause}`, async () => {
     const folder = spoil(FOLDER);
-    const said = ["The dataset cannot be checked", address(CHECKER, folder), ...words];
+    const said = ["The checker, which reads CSV and explains errors, failed", address(CHECKER, folder), ...words];
     await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause, words: said });
   });
 }

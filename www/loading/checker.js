@@ -44,7 +44,7 @@ async function ask(text, loading) {
     const check = await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
     return check(text, loading.limitFactor);
   } catch (thrown) {
-    const message = "The dataset cannot be checked. The checker, which reads CSV and explains errors, failed: ";
+    const message = "The checker, which reads CSV and explains errors, failed: ";
     throw withCode("invalid-dataset", thrown, message);
   }
 }

@@ -102,7 +102,7 @@ eachEngine("where there is no checker the page is told so, and may be given one 
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, message, diagnostics }] = await widget.events("error");
   assert.deepEqual([code, diagnostics], ["invalid-dataset", []]);
-  assert.match(message, /cannot be checked/);
+  assert.match(message, /^The checker, which reads CSV and explains errors, failed: /);
   assert.ok(message.includes("/pkg/banspread-checker.js?status=404"), message);
   assert.match((await widget.state()).notice, /could not be loaded/, "readers are told so in one line");
   await widget.run((host, src) => {

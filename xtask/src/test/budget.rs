@@ -23,7 +23,7 @@ const PLAIN_CHECKER: usize = 62_000;
 
 /// Bytes of other scripts, brotli 11. What is packed holds the data; only gzip's share of it can be made smaller.
 const OTHERS: [(&str, usize); 6] = [
-    ("banspread.classic.js", 30_500),
+    ("banspread.classic.js", 30_600),
     ("banspread.standalone.js", 166_000),
     ("npm/engine.js", 134_400),
     ("npm/checker.js", 70_000),
