@@ -27,7 +27,7 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     items
 }
 
-/// How many of those that are counted have each status on a day, and last how many have none.
+/// How many of the counted entities have each status on a day. The last number is of those without a status.
 pub(super) fn counts(context: &RenderContext<'_>, day: Day) -> Vec<u32> {
     let dataset = context.dataset;
     let counted = dataset.counted();

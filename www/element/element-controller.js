@@ -113,7 +113,7 @@ export class ElementController {
   #postpone(request) {
     const last = this.#pending.at(-1);
     request = { ...request };
-    // No date is no wish: a date that was asked for before stays.
+    // A request without a date keeps the date that was asked for before.
     if (!request.date) delete request.date;
     if (!last || last.move || request.move) this.#pending.push(request);
     else if ((request.step ?? null) === null) Object.assign(last, request);
