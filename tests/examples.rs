@@ -12,12 +12,13 @@ fn run(name: &str, arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), printed)
 }
 
-/// The program of an example, which Cargo leaves beside the folder of this one. Cargo builds examples for tests unless
-/// it is asked for some targets only.
+/// The program of an example. Cargo puts the programs into a folder beside the folder of this test, unless Cargo is asked
+/// for some targets only. `BANSPREAD_EXAMPLES` names another folder.
 fn program(name: &str) -> PathBuf {
     let this = std::env::current_exe().unwrap();
-    let folder = this.ancestors().nth(2).unwrap();
-    let program = folder.join("examples").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    let beside = || this.ancestors().nth(2).unwrap().join("examples");
+    let folder = std::env::var_os("BANSPREAD_EXAMPLES").map_or_else(beside, PathBuf::from);
+    let program = folder.join(name).with_extension(std::env::consts::EXE_EXTENSION);
     assert!(program.is_file(), "{} is missing: run `cargo build --examples` first", program.display());
     program
 }

@@ -57,12 +57,15 @@ pub fn run() -> Result<()> {
 /// Runs the native tests with counters in the code.
 fn rust() -> Result<Vec<File>> {
     console::say("Running the native tests with counters (usually 4 min)");
+    // A test starts the examples, and cargo llvm-cov does not build them as programs.
+    process::read(Toolchain::Current.cargo().args(["build", "--examples"]))?;
     let export = paths::records().join("coverage.json");
     fs::create_dir_all(paths::records())?;
     let mut command = Toolchain::Current.cargo();
     command.args(["llvm-cov", "--workspace", "--exclude", "xtask"]);
     // Programs that a test ends, or gives no room on the disk, leave counts that cannot be read.
     command.args(["--failure-mode", "all", "--json", "--output-path"]);
+    command.env("BANSPREAD_EXAMPLES", paths::root().join("target/debug/examples"));
     process::read(command.arg(&export))?;
     let export: Value = serde_json::from_str(&fs::read_to_string(&export)?)?;
     let files = export["data"][0]["files"].as_array().context("llvm-cov exports no files")?;
