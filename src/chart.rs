@@ -214,8 +214,7 @@ impl Chart {
 
     /// Whether a change lies after the day that is held.
     pub fn has_next(&self) -> bool {
-        let held = self.view.held_day();
-        self.index.change_days().iter().any(|day| held < *day && *day <= self.view.domain.1)
+        !self.view.changes_after(&self.index).is_empty()
     }
 
     /// What stands beside the picture on the date shown.
@@ -340,20 +339,17 @@ impl Chart {
     }
 
     fn step(&mut self, changes: i32) -> Update {
-        let (first, last) = self.view.domain;
-        let (here, days) = (self.view.held_day(), self.index.change_days());
-        let mut target = None;
-        let mut left = changes.unsigned_abs();
-        for place in 0..days.len() {
-            let day = if changes > 0 { days[place] } else { days[days.len() - 1 - place] };
-            let ahead = if changes > 0 { here < day } else { day < here };
-            if left > 0 && ahead && first <= day && day <= last {
-                target = Some(day);
-                left -= 1;
-            }
-        }
+        // A step beyond the last change ends at the last change.
+        let count = changes.unsigned_abs() as usize;
+        let target = if changes > 0 {
+            let ahead = self.view.changes_after(&self.index);
+            ahead.get(count - 1).or(ahead.last())
+        } else {
+            let behind = self.view.changes_before(&self.index);
+            behind.get(behind.len().saturating_sub(count))
+        };
         match target {
-            Some(day) => self.view.pull(day),
+            Some(day) => self.view.pull(*day),
             None => self.view.pause(),
         }
     }

@@ -19,8 +19,6 @@ pub fn description(context: &RenderContext<'_>) -> Description {
     let sentence = sentence(context, &phrasing);
     let span = context.span();
     let (view, dataset) = (context.view, context.dataset);
-    let days = context.index.change_days();
-    let held = view.held_day();
     let id = |entity: EntityId| dataset.entities()[entity].id.clone();
     Description {
         lang: context.messages.lang().to_owned(),
@@ -36,8 +34,8 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
         filter: view.filter.map(|status| dataset.statuses()[status].id.clone()),
-        has_previous: days.iter().any(|day| view.domain.0 <= *day && *day < held),
-        has_next: days.iter().any(|day| held < *day && *day <= view.domain.1),
+        has_previous: !view.changes_before(context.index).is_empty(),
+        has_next: !view.changes_after(context.index).is_empty(),
         legend: legend(context),
         changes: latest(context),
         selected: view.selected.map(|entity| history(context, entity)),

@@ -180,6 +180,12 @@ impl Index {
         &self.days
     }
 
+    /// The days of [`Self::change_days`] from one day to before another.
+    pub fn change_days_between(&self, from: Day, to: Day) -> &[Day] {
+        let place = |day| self.days.partition_point(|change| *change < day);
+        self.days.get(place(from)..place(to)).unwrap_or_default()
+    }
+
     /// The number of counted entities (see [`Dataset::counted`]) of each status on a day.
     pub fn counts(&self, day: Day) -> &[u32] {
         match self.days.partition_point(|change| *change <= day) {

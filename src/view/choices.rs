@@ -2,6 +2,7 @@
 
 use crate::base::date::Day;
 use crate::model::entity::EntityId;
+use crate::model::index::Index;
 use crate::model::status::StatusId;
 use crate::view::intent::Handle;
 use crate::view::update::Update;
@@ -119,6 +120,16 @@ impl View {
     /// The day of the handle that is held.
     pub fn held_day(&self) -> Day {
         self.other.filter(|_| self.held == Handle::Other).unwrap_or(self.day)
+    }
+
+    /// The days with changes before the day that is held, as far as the timeline goes.
+    pub fn changes_before<'a>(&self, index: &'a Index) -> &'a [Day] {
+        index.change_days_between(self.domain.0, self.held_day())
+    }
+
+    /// The days with changes after the day that is held, as far as the timeline goes.
+    pub fn changes_after<'a>(&self, index: &'a Index) -> &'a [Day] {
+        index.change_days_between(self.held_day().plus(1), self.domain.1.plus(1))
     }
 
     /// Moves the handle that is held.
