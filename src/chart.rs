@@ -96,9 +96,9 @@ impl Chart {
         self.changed_layout()
     }
 
-    /// Takes the same dataset with other texts. Everything that the reader has chosen stays. One with other entities,
-    /// statuses or events has to be loaded.
-    pub fn retell(&mut self, dataset: Dataset) -> Update {
+    /// Replaces the dataset by the same dataset with other texts. The choices of the reader stay. A dataset with other
+    /// entities, statuses or events needs [`Self::load`].
+    pub fn replace_texts(&mut self, dataset: Dataset) -> Update {
         self.dataset = dataset;
         self.changed_layout()
     }

@@ -246,7 +246,7 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
         "title": "Titel", "statuses": {"banned": {"label": "Verboten"}, "none": {"label": "Nichts"}},
         "tour": [{"text": "Anfang"}], "entities": {"europe": {"name": "Europa"}}, "nothing": "Nichts",
     });
-    chart.retell(translated(serde_json::from_value(german).unwrap(), "de"));
+    chart.replace_texts(translated(serde_json::from_value(german).unwrap(), "de"));
     chart.translate(messages("de", &[]));
     let after = chart.describe();
     assert_eq!((chart.info().title.text.as_str(), after.legend[0].label.text.as_str()), ("Titel", "Verboten"));

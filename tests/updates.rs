@@ -142,7 +142,7 @@ fn a_layout_that_is_no_longer_true_is_made_anew() {
     let german = || Messages::read(&serde_json::from_str(r#"[["lang", "de"], ["companies", "Unternehmen"]]"#).unwrap());
     let steps: [Step<'_>; 6] = [
         ("another dataset", &|chart| _ = chart.load(Dataset::from_text(sheet).unwrap())),
-        ("other texts", &|chart| _ = chart.retell(Dataset::from_text(&told).unwrap())),
+        ("other texts", &|chart| _ = chart.replace_texts(Dataset::from_text(&told).unwrap())),
         ("other words", &|chart| _ = chart.translate(german())),
         ("another font", &|chart| _ = chart.measure_with(Box::new(Wide))),
         ("groups unfolded", &|chart| _ = chart.apply(Intent::Unfold(true))),

@@ -94,7 +94,7 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let Settings { theme: options, messages, translation } = read_settings(&settings)?;
         if self.translation.as_ref().is_some_and(|known| *known != translation) {
-            self.chart.retell(built_in(&translation, messages.lang())?);
+            self.chart.replace_texts(built_in(&translation, messages.lang())?);
             self.translation = Some(translation);
         }
         let update = self.set(options, messages);
