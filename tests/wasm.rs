@@ -135,7 +135,7 @@ fn words_and_looks_can_be_changed() {
         r#"{"theme": {"scheme": "dark", "font": "serif"},
             "messages": [["lang", "de"], ["month.7", "Juli"], ["day", "{d}. {month} {y}"], ["country.AU", "Australien"]]}"#,
     );
-    assert_eq!(get(&engine.dress(settings).unwrap(), "layout"), true);
+    assert_eq!(get(&engine.update_settings(settings).unwrap(), "layout"), true);
     let description = engine.describe().unwrap();
     assert_eq!((text(&description, "lang"), text(&description, "date")), ("de".to_owned(), "14. Juli 2020".to_owned()));
     // Of what the dataset says nothing is in German: what is said with it is English as a whole.

@@ -487,7 +487,7 @@ export interface Engine {
    * Shows the same in other words or another theme.
    * @throws Where the settings are not of their shape.
    */
-  dress(settings: Settings): Update;
+  update_settings(settings: Settings): Update;
   /** Arranges everything at a width in CSS pixels and says where it is. */
   arrange(width: number): Arrangement;
   /**

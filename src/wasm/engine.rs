@@ -88,7 +88,7 @@ impl Engine {
     ///
     /// Where the settings are not of their shape.
     #[wasm_bindgen(unchecked_return_type = "Update")]
-    pub fn dress(
+    pub fn update_settings(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {

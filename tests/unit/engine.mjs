@@ -141,7 +141,7 @@ export class Engine {
   }
 
   /** @param {any} settings */
-  dress(settings) {
+  update_settings(settings) {
     this.dressed.push(settings);
   }
 

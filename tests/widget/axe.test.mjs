@@ -28,7 +28,7 @@ const LOOKS = {
  * Runs in the page.
  * @param {any} what
  */
-function dress({ scheme, ground, lang, dir }) {
+function applyLook({ scheme, ground, lang, dir }) {
   Object.assign(document.documentElement, { lang, dir });
   document.documentElement.style.colorScheme = scheme;
   Object.assign(document.body.style, { background: ground, color: scheme === "dark" ? "#ffffff" : "#000000" });
@@ -51,7 +51,7 @@ async function settle(widget) {
  */
 async function assertClean(widget, look, states) {
   const { page, rules } = LOOKS[look];
-  await session.driver.executeScript(dress, page);
+  await session.driver.executeScript(applyLook, page);
   await widget.until(
     `it looks ${look}`,
     ({ state, scheme, lang }) => state !== "ready" || (scheme === page.scheme && lang === page.lang),

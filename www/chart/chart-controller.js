@@ -135,7 +135,7 @@ export class ChartController {
     });
     listenLeave(tip, { send, tip, signal });
     listenDismissal(this.parts, { tooltip: this.tooltip, send, signal });
-    this.#observe = watchTheme(this.host, () => this.dress(), signal);
+    this.#observe = watchTheme(this.host, () => this.updateSettings(), signal);
     this.#observe();
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(
@@ -205,13 +205,13 @@ export class ChartController {
   }
 
   /** Reads theme and language again. */
-  dress(printing = false) {
+  updateSettings(printing = false) {
     this.#observe();
     const { root, map } = this.parts;
     // Firefox tells nobody that a move takes the focus away.
     const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
     if (activeElement !== map.tiles) this.apply({ focus: "out" });
-    this.#try(() => this.engine.dress(this.hooks.settings(printing)));
+    this.#try(() => this.engine.update_settings(this.hooks.settings(printing)));
     this.#rearrange();
   }
 
@@ -235,7 +235,7 @@ export class ChartController {
 
   /** @param {boolean} printing */
   #print(printing) {
-    this.dress(printing);
+    this.updateSettings(printing);
     this.#frame.flush();
   }
 

@@ -184,7 +184,7 @@ export class BanSpreadElement extends Base {
 
   set words(value) {
     this.#controller.language.own = value ?? null;
-    if (this.#controller.begun) this.#controller.dress();
+    if (this.#controller.begun) this.#controller.updateSettings();
   }
 
   /** `light`, `dark`, or `auto` to follow the page. */
@@ -249,7 +249,7 @@ export class BanSpreadElement extends Base {
   connectedCallback() {
     upgrade(this);
     this.#reserve();
-    this.#controller.dress();
+    this.#controller.updateSettings();
     if (!this.#controller.begun && !this.#controller.loading) this.#load();
   }
 
@@ -282,7 +282,7 @@ export class BanSpreadElement extends Base {
     } else if (name === "loading") {
       if (!begun && this.isConnected) this.#load();
     } else if (begun) {
-      this.#controller.dress();
+      this.#controller.updateSettings();
     }
   }
 

@@ -73,8 +73,8 @@ export class ElementController {
   }
 
   /** Reads theme and language again. */
-  dress() {
-    if (this.#chart) this.#chart.dress();
+  updateSettings() {
+    if (this.#chart) this.#chart.updateSettings();
     else readSettings(this.host, this.parts, this.language);
   }
 
@@ -175,7 +175,7 @@ export class ElementController {
   /** Already the room that is kept for the chart is as its words make it. */
   #speak() {
     this.language.words.label(this.parts.figure);
-    this.#chart?.dress();
+    this.#chart?.updateSettings();
   }
 
   /**

@@ -35,13 +35,13 @@ impl Toolchain {
     /// A call of cargo at the root of the repository.
     pub fn cargo(&self) -> Command {
         let mut command = Command::new("cargo");
-        self.dress(&mut command);
+        self.set_environment(&mut command);
         command
     }
 
     /// Gives a command the environment in which the cargo that it calls finds this toolchain.
-    pub fn dress(&self, command: &mut Command) {
-        undress(command);
+    pub fn set_environment(&self, command: &mut Command) {
+        clear_environment(command);
         command.current_dir(paths::root()).env("PATH", process::search_path());
         if let Self::Debian { linker, root } = self {
             command.env("RUSTUP_TOOLCHAIN", DEBIAN);
@@ -54,7 +54,7 @@ impl Toolchain {
 }
 
 /// Takes away what `cargo run` told this program about itself, and leaves what the user set.
-pub fn undress(command: &mut Command) {
+pub fn clear_environment(command: &mut Command) {
     for (name, _) in env::vars_os() {
         if name.to_str().is_some_and(is_about_this_program) {
             command.env_remove(name);

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use super::install::{has, install as install_packages};
 use super::manager::Manager;
 use super::target::has_target;
-use crate::toolchain::{DEBIAN, Toolchain, WASM, undress};
+use crate::toolchain::{DEBIAN, Toolchain, WASM, clear_environment};
 use crate::{console, paths, process};
 
 /// Debian's compiler, which has no wasm32 library.
@@ -149,7 +149,7 @@ fn build_library(linker: &str) -> Result<Vec<PathBuf>> {
     let target = folder.join("target");
     let _ = fs::remove_dir_all(&target);
     let mut command = Command::new("/usr/bin/cargo");
-    undress(&mut command);
+    clear_environment(&mut command);
     command
         .current_dir(&folder)
         .args(["build", "--release", "--target", WASM])

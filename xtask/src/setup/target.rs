@@ -105,7 +105,7 @@ fn rustup_adds_target() -> bool {
 /// A call of a toolchain's compiler.
 fn rustc(toolchain: &Toolchain) -> Command {
     let mut command = Command::new("rustc");
-    toolchain.dress(&mut command);
+    toolchain.set_environment(&mut command);
     command
 }
 

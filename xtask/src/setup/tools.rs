@@ -130,7 +130,7 @@ impl Tool<'_> {
     /// The call of cargo that installs the tool. It gives way to everything else: tests may run beside it.
     fn install(&self) -> Command {
         let mut command = Command::new("nice");
-        Toolchain::Current.dress(&mut command);
+        Toolchain::Current.set_environment(&mut command);
         command.args(["cargo", "install", "--quiet", "--force", self.package]);
         command.arg(format!("--version={}", self.version)).arg("--root").arg(paths::tools());
         // These run for seconds: a quick build is worth more than a quick tool. One folder for all builds common

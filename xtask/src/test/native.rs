@@ -12,7 +12,7 @@ use super::results::Results;
 use super::schedule::{Job, Kind};
 use super::{CARGO, Made, job};
 use crate::paths;
-use crate::toolchain::undress;
+use crate::toolchain::clear_environment;
 
 /// A compiled program of tests.
 pub struct Executable {
@@ -101,7 +101,7 @@ fn test(log: &Log, results: &mut Results, executables: &[Executable]) -> Result<
     let mut broken = Vec::new();
     for Executable { name, file, folder } in executables {
         let mut command = Command::new(file);
-        undress(&mut command);
+        clear_environment(&mut command);
         command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env_remove("RUST_BACKTRACE");
         // libtest writes JSON, and how long each test took, only where the unstable may be used.
         command.args(["-Z", "unstable-options", "--format", "json", "--report-time"]).env("RUSTC_BOOTSTRAP", "1");

@@ -66,7 +66,7 @@ fn clippy(toolchain: &Toolchain, package: &str) -> Command {
 /// The tests of the library in a browser.
 fn wasm_pack(toolchain: &Toolchain, engine: Engine) -> Command {
     let mut command = Command::new("wasm-pack");
-    toolchain.dress(&mut command);
+    toolchain.set_environment(&mut command);
     let browser = if engine == Engine::Firefox { "--firefox" } else { "--chrome" };
     command.args(["test", "--headless", browser, "--"]).args(TESTS);
     // Other checks run beside: 20 s for a whole program, as is usual, are too few on a busy machine.
