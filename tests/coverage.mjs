@@ -58,14 +58,14 @@ function readScripts() {
   return readdirSync(`${FOLDER}browser/`).flatMap((file) => {
     /** @type {Script[]} */
     const scripts = JSON.parse(readFileSync(`${FOLDER}browser/${file}`, "utf8"));
-    return scripts.map(({ name, functions }) => {
+    return scripts.flatMap(({ name, functions }) => {
       const { source, sourceMap, offsets } = /** @type {ReturnType<typeof readMap>} */ (maps.get(name));
-      // A test may serve a script with more behind it.
-      const place = (/** @type {number} */ offset) => offsets[offset] ?? source.length;
+      // A test may serve another script under this name. The map does not fit a longer one.
+      if (functions.some(({ ranges }) => ranges.some(({ endOffset }) => endOffset >= offsets.length))) return [];
       const moved = functions.map(({ ranges, ...rest }) => ({
         ...rest,
         ranges: ranges.map(({ startOffset, endOffset, count }) => {
-          return { startOffset: place(startOffset), endOffset: place(endOffset), count };
+          return { startOffset: offsets[startOffset], endOffset: offsets[endOffset], count };
         }),
       }));
       return { url: `${ROOT}pkg/${name}`, scriptId: "0", functions: moved, source, sourceMap };
