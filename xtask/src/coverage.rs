@@ -65,7 +65,7 @@ fn rust() -> Result<Vec<File>> {
     command.args(["llvm-cov", "--workspace", "--exclude", "xtask"]);
     // Programs that a test ends, or gives no room on the disk, leave counts that cannot be read.
     command.args(["--failure-mode", "all", "--json", "--output-path"]);
-    command.env("BANSPREAD_EXAMPLES", paths::root().join("target/debug/examples"));
+    command.env("BANSPREAD_EXAMPLES", paths::target().join("debug/examples"));
     process::read(command.arg(&export))?;
     let export: Value = serde_json::from_str(&fs::read_to_string(&export)?)?;
     let files = export["data"][0]["files"].as_array().context("llvm-cov exports no files")?;
