@@ -338,17 +338,17 @@ test("Enter opens the history of the tile that the keys before it have reached, 
   assert.equal(tiles.firstElementChild.getAttribute("aria-label"), "France, in focus");
 });
 
-test("what is printed is dressed as paper at once, and as the page again afterwards", async () => {
+test("what is printed gets the settings of paper at once, and those of the page again afterwards", async () => {
   const { engine } = await ready();
-  engine.dressed.length = 0;
+  engine.settings.length = 0;
   dispatchEvent(new Event("beforeprint"));
   assert.deepEqual(
-    engine.dressed.map(({ theme }) => theme.scheme),
+    engine.settings.map(({ theme }) => theme.scheme),
     ["print"],
   );
   dispatchEvent(new Event("afterprint"));
   assert.deepEqual(
-    engine.dressed.map(({ theme }) => theme.scheme),
+    engine.settings.map(({ theme }) => theme.scheme),
     ["print", "light"],
   );
 });

@@ -13,8 +13,8 @@ export class Engine {
   static all = [];
   /** @type {any[]} */
   asked = [];
-  /** The settings that it was dressed in. @type {any[]} */
-  dressed = [];
+  /** The settings that it was given. @type {any[]} */
+  settings = [];
   freed = false;
   state = {
     day: 9,
@@ -142,7 +142,7 @@ export class Engine {
 
   /** @param {any} settings */
   update_settings(settings) {
-    this.dressed.push(settings);
+    this.settings.push(settings);
   }
 
   table() {
