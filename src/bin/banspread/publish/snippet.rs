@@ -9,7 +9,7 @@ use super::story::{Room, Story};
 use super::template::fill;
 
 /// Windows up to this width, in CSS pixels, hold the chart in its tall shape, margins of the page included.
-const PHONES: u32 = 516;
+pub(crate) const PHONES: u32 = 516;
 
 /// The markup of a form.
 pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Address) -> Result<String> {
