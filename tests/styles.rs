@@ -138,9 +138,12 @@ fn the_room_that_the_demo_keeps_follows_the_core() {
         let tile = format!("round(down, min(100cqw / {columns}, {widest}), 1px)");
         assert_eq!(sheet.value(width, &name("tile"), ";"), tile, "at {width} px");
         assert_eq!(sheet.value(width, "min-height: calc(", " * var(--tile)"), rows, "at {width} px");
-        let plot = timeline.value(0.0, "min-height: calc(", " + ");
         if columns == "28" {
-            assert_eq!(sheet.value(width, &name("plot"), ";"), timeline.value(0.0, "min-height: calc(", " + "));
+            assert_eq!(
+                sheet.value(width, &name("plot"), ";"),
+                timeline.value(0.0, "min-height: calc(", " + "),
+                "at {width} px"
+            );
         }
     }
 }
