@@ -156,7 +156,7 @@ impl Theme {
 
 /// Page, ink, lesser ink, hairlines, outlines and accent, each by its place.
 type Inks = [Color; 6];
-const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x65_68_70, 0xd4_d6_da, 0xdc_de_e2]);
+const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x5f_62_6a, 0xd4_d6_da, 0xdc_de_e2]);
 const DARK: Inks = inks(Color::DARK_PAGE, [0xf1_f2_f4, 0xa0_a4_ad, 0x3a_3e_47, 0x34_38_40]);
 /// Black where the light is grey: grey prints badly.
 const PRINT: Inks = inks(Color::LIGHT_PAGE, [0, 0x3c_3e_42, 0x8c_8f_95, 0xa6_a9_ae]);

@@ -15,7 +15,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-/** The folders of the repository that have their own names; other paths are files of `www`. */
+/** The folders of the repository that have their own names; other paths are files of `demo`. */
 const FOLDERS = ["datasets", "pkg", "tests", "www"];
 /** Folders that have another name here: the gallery of reference pictures, and pages that tests make. */
 const ALIASES = new Map([
@@ -90,7 +90,7 @@ export function fileOf(url) {
   const alias = names.length > 1 && ALIASES.get(names[0]);
   if (alias) return [alias, ...names.slice(1)].join("/");
   const own = names.length > 1 && FOLDERS.includes(names[0]);
-  return (own ? names : ["www", ...names]).join("/");
+  return (own ? names : ["demo", ...names]).join("/");
 }
 
 /**

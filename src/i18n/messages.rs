@@ -356,6 +356,18 @@ mod tests {
     }
 
     #[test]
+    fn patterns_are_filled_as_the_shell_fills_them() {
+        let cases: Vec<serde_json::Value> =
+            serde_json::from_str(include_str!("../../tests/data/patterns.json")).unwrap();
+        for case in cases {
+            let values = case["values"].as_object().unwrap();
+            let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.as_str().unwrap())).collect();
+            let filled = Messages::default().filled(case["pattern"].as_str().unwrap(), &values);
+            assert_eq!(filled, case["filled"].as_str().unwrap(), "{case}");
+        }
+    }
+
+    #[test]
     fn lists_end_in_and() {
         let messages = Messages::default();
         let parts = ["a", "b", "c"].map(str::to_owned);

@@ -20,7 +20,7 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 /// Never: the backend writes to a string.
 pub fn svg(chart: &Chart) -> String {
     let words = chart.describe();
-    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&words.spoken.text));
+    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&clean(&words.spoken.text)));
     document(&chart.figure(), chart.theme(), &chart.info().title.text, "title desc", &description)
 }
 
@@ -42,7 +42,7 @@ fn document(scene: &Scene, theme: &Theme, title: &str, label: &str, description:
     let (tag, rest) = svg.split_at(open);
     format!(
         "{tag} role=\"img\" aria-labelledby=\"{label}\">\n<title id=\"title\">{}</title>\n{description}{}",
-        escaped(title),
+        escaped(&clean(title)),
         &rest[1..],
     )
 }
@@ -66,6 +66,7 @@ fn clean(text: &str) -> String {
     text.chars().filter(|letter| !is_control(*letter) || ('\u{2066}'..='\u{2069}').contains(letter)).collect()
 }
 
-fn escaped(text: &str) -> String {
-    clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+/// Text as HTML, XML and their attributes write it.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }

@@ -1,6 +1,7 @@
 /** The page in a frame: its address, what it refuses, what its host may ask for, and the heights that it tells. */
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { give, goTo, stage } from "./page.mjs";
 
@@ -16,6 +17,9 @@ const { dispatch } = await import("../../www/embed/commands.js");
 const { restrict } = await import("../../www/embed/policy.js");
 const { choose, setAttribute, setUp } = await import("../../www/embed/query.js");
 const { Refusal } = await import("../../www/embed/refusal.js");
+
+/** Tags and their directions, also for the tests of the command. @type {[string, string][]} */
+const DIRECTIONS = JSON.parse(readFileSync(new URL("../data/language-tags.json", import.meta.url), "utf8")).directions;
 
 const root = document.documentElement;
 /** @type {any} */
@@ -83,21 +87,21 @@ for (const src of [
   });
 }
 
-for (const [lang, dir] of [
-  ["ar", "rtl"],
-  ["AR-eg", "rtl"],
-  ["he", "rtl"],
-  ["iw", "rtl"],
-  ["ar-Latn", "ltr"],
-  ["hexagon", "ltr"],
-  ["de", "ltr"],
-  ["fa", "ltr"],
-]) {
-  test(`a page in ${lang} runs ${dir}: of its own languages only`, () => {
+for (const [lang, dir] of DIRECTIONS) {
+  test(`a page in ${lang} runs ${dir}, as the command writes it`, () => {
     setAttribute(element, "lang", lang, own);
     assert.equal(root.dir, dir);
   });
 }
+
+test("a page in a language of the package runs as its words do", () => {
+  const folder = new URL("../../www/messages/", import.meta.url);
+  for (const file of readdirSync(folder)) {
+    setAttribute(element, "lang", file.replace(".json", ""), own);
+    const { words } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+    assert.equal(root.dir, /[\u0590-\u08ff]/.test(words.play) ? "rtl" : "ltr", file);
+  }
+});
 
 test("taking an attribute away brings the page back as well", () => {
   for (const [name, value] of [

@@ -274,3 +274,24 @@ test("there is no message file whose language a figure does not speak", async ()
     assert.equal(language.words.lang, lang);
   }
 });
+
+/** Tags and their message files, also for the tests of the command. @type {[string, string|null][]} */
+const FILES = JSON.parse(readFileSync(new URL("../data/language-tags.json", import.meta.url), "utf8")).files;
+test("the element chooses the file of a language that the command chooses", async () => {
+  // Another copy of the script, which has no file yet.
+  const copy = new URL("../../www/i18n/language.js?copy", import.meta.url).href;
+  const { Language: Fresh } = await import(copy);
+  for (const [lang, file] of FILES) {
+    const { host } = listen({ lang });
+    const language = new Fresh(host, {
+      loading: () => ({ timeout: 0, assetsUrl: "/assets" }),
+      changed() {},
+      failed() {},
+    });
+    await language.settle();
+    const { dataset } = file
+      ? JSON.parse(readFileSync(new URL(`../../www/messages/${file}.json`, import.meta.url), "utf8"))
+      : { dataset: null };
+    assert.deepEqual(language.translation, dataset, lang);
+  }
+});

@@ -179,7 +179,7 @@ test("paper is light and has none of the page's colours, whatever the screen sho
   custom["--ban-spread-ink"] = "rgb(255, 0, 0)";
   const { theme } = read(true);
   assert.deepEqual([theme.scheme, theme.colors, parts.root.dataset.scheme], ["print", {}, "light"]);
-  assert.equal(parts.root.style.getPropertyValue("--page"), "#fff");
+  assert.equal(parts.root.style.getPropertyValue("--page"), "var(--ground)");
 });
 
 test("the direction and the font are the page's, and so is its wish for less motion", () => {

@@ -25,12 +25,13 @@ async function ask(line, headers = "") {
 }
 
 test("the root is the demo", () => {
-  assert.equal(fileOf("/"), "www/index.html");
+  assert.equal(fileOf("/"), "demo/index.html");
 });
 
 test("served folders keep their names", () => {
   assert.equal(fileOf("/pkg/banspread.js"), "pkg/banspread.js");
-  assert.equal(fileOf("/www/"), "www/index.html");
+  assert.equal(fileOf("/www/embed.html"), "www/embed.html");
+  assert.equal(fileOf("/datasets/"), "datasets/index.html");
   assert.equal(fileOf("/tests/widget/page.html?x=1"), "tests/widget/page.html");
 });
 
@@ -40,9 +41,9 @@ test("the gallery and the pages that tests make have other names", () => {
   assert.equal(fileOf("/made/site/index.html"), "target/made/site/index.html");
 });
 
-test("other paths are files of www", () => {
-  assert.equal(fileOf("/article.css"), "www/article.css");
-  assert.equal(fileOf("/target/secret"), "www/target/secret");
+test("other paths are files of the demo", () => {
+  assert.equal(fileOf("/article.css"), "demo/article.css");
+  assert.equal(fileOf("/target/secret"), "demo/target/secret");
 });
 
 test("encoded letters are decoded", () => {

@@ -4,8 +4,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { give, stage } from "./page.mjs";
+import { interpolate, interpolatePlain, make } from "../../www/base/dom.js";
 import { likeOf, readOwn, review } from "../../www/i18n/overrides.js";
 import { ENGLISH, Words } from "../../www/i18n/words.js";
+
+/**
+ * How patterns are filled, for the tests of core and shell.
+ * @type {{pattern: string, values: Record<string, string>, filled: string}[]}
+ */
+const PATTERNS = JSON.parse(readFileSync(new URL("../data/patterns.json", import.meta.url), "utf8"));
 
 /** @param {string} lang @returns {Record<string, string>} */
 const file = (lang) =>
@@ -43,6 +50,16 @@ test("slots are filled by name; one without a value stays", () => {
     "nothing is filled into what was filled in",
   );
 });
+
+for (const { pattern, values, filled } of PATTERNS) {
+  test(`the core and the shell fill ${JSON.stringify(pattern)} alike`, () => {
+    assert.equal(speaking("en", { a: pattern }).fill("a", values), filled);
+    // These two know one name.
+    if (Object.keys(values).join() !== "text") return;
+    assert.equal(interpolatePlain(pattern, values.text), filled);
+    assert.equal(make("p", {}, ...interpolate(pattern, values.text)).textContent, filled);
+  });
+}
 
 test("a slot with the name of what every object has stays as it is", () => {
   const words = speaking("en", { a: "{missing} {b}" });

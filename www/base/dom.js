@@ -82,13 +82,12 @@ export function inline(said) {
 }
 
 /**
- * A text of the core in the place of `{text}` among words of the figure.
+ * A text of the core in the place of each `{text}` among words of the figure.
  * @param {string} pattern
  * @param {import("../types.js").TaggedText} said
  */
 export function interpolate(pattern, said) {
-  const [before, after = ""] = pattern.split("{text}");
-  return [before, inline(said), after];
+  return pattern.split("{text}").flatMap((part, n) => (n ? [inline(said), part] : part));
 }
 
 /**
@@ -97,7 +96,7 @@ export function interpolate(pattern, said) {
  * @param {import("../types.js").TaggedText} said
  */
 export function interpolatePlain(pattern, said) {
-  return pattern.replace("{text}", () => plain(said));
+  return pattern.replaceAll("{text}", () => plain(said));
 }
 
 /**

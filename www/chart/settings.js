@@ -22,6 +22,6 @@ export function readSettings(host, parts, { messages, translation }, printing = 
   parts.root.toggleAttribute("data-ground", scheme !== page);
   const theme = readTheme(host, parts, printing ? "print" : scheme);
   // What scrolls below something that stays has to go out of sight.
-  parts.root.style.setProperty("--page", theme.colors.page ?? "#fff");
+  parts.root.style.setProperty("--page", theme.colors.page ?? "var(--ground)");
   return { theme, messages, translation };
 }

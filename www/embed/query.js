@@ -4,8 +4,8 @@ import { Refusal } from "./refusal.js";
 import { readSetting } from "./settings.js";
 
 const root = document.documentElement;
-/** Those of the languages in `language.js` that are written from right to left: without words a figure is English. */
-const RIGHT_TO_LEFT = /^(ar|he|iw)\b(?!.*-latn\b)/i;
+/** Languages that are written from right to left, as far as readers of news are many. The command has the same list. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|iw|ur)\b(?!.*-latn\b)/i;
 
 /**
  * Sets the attributes, before the element is defined.

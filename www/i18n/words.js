@@ -108,7 +108,7 @@ export class Words {
    * @param {Record<string, string|number>} values
    */
   fill(key, values) {
-    return this.text(key).replace(/\{(\w+)\}/g, (slot, name) => {
+    return this.text(key).replace(/\{([^}]*)\}/g, (slot, name) => {
       const value = values[name] ?? slot;
       return typeof value === "number" ? this.number(value) : value;
     });

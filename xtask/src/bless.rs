@@ -5,8 +5,9 @@ use anyhow::{Context, Result};
 use crate::process;
 use crate::toolchain::Toolchain;
 
-/// The tests that keep what they expect in files. Beside them a test of the library keeps `www/core.d.ts`.
-const TESTS: [&str; 2] = ["invalid", "references"];
+/// The tests that keep what they expect in files, and the one that keeps the colours of the shell. Beside them a test of
+/// the library keeps `www/core.d.ts`.
+const TESTS: [&str; 3] = ["invalid", "references", "styles"];
 
 /// Writes anew what is expected; `false` where that is something else than before, so that nobody blesses by accident.
 pub fn run() -> Result<bool> {

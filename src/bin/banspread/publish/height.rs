@@ -64,6 +64,7 @@ fn notes(chart: &Chart) -> f64 {
 mod tests {
     use banspread::Dataset;
 
+    use super::super::snippet::PHONES;
     use super::*;
 
     #[test]
@@ -74,5 +75,35 @@ mod tests {
             let told = of_element(&mut chart, f64::from(width));
             assert!(told.abs_diff(height) <= 30, "{told} for {height} at {width}");
         }
+    }
+
+    #[test]
+    fn forms_change_at_the_widths_of_the_style_sheets() {
+        let at = |width: f64| format!("@container (min-width: {width}px) {{");
+        let sheet = |name: &str| std::fs::read_to_string(format!("www/element/styles/{name}.js")).unwrap();
+        assert!(sheet("controls").contains(&at(ONE_ROW)));
+        let details = sheet("details");
+        let (narrow, wide) = details.split_once(&at(WIDE)).unwrap();
+        for (rule, height) in [narrow, wide].into_iter().zip(DETAILS) {
+            let (em, _) = rule.split_once("min-height: ").unwrap().1.split_once("em").unwrap();
+            // The figure's text is 0.88 of the page's.
+            let told = em.parse::<f64>().unwrap() * 0.88 * 16.0;
+            assert!((told - height).abs() < 1.0, "{told} for {height}");
+        }
+    }
+
+    #[test]
+    fn phones_have_the_tall_shape_and_wider_windows_the_wide_one() {
+        let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+        let mut columns = |window: u32| {
+            // The margins of a page beside its column.
+            let tiles = &chart.arrange(f64::from(window) - 2.0 * 20.0).map.tiles;
+            let mut places: Vec<i64> = tiles[..100].iter().map(|tile| tile.cell.x as i64).collect();
+            places.sort_unstable();
+            places.dedup();
+            places.len()
+        };
+        let (phone, wider) = (columns(PHONES - 1), columns(PHONES));
+        assert!(phone <= 16 && wider > 16, "{phone} columns, {wider} columns");
     }
 }

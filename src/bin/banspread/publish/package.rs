@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use banspread::base::language::{ENGLISH, alike, is_tag};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
@@ -79,33 +80,36 @@ pub(crate) fn standalone(folder: &Path) -> Result<String> {
 
 /// The message file of a language, as the element chooses it; `None` where there is none, or none is needed.
 pub(crate) fn words(folder: &Path, lang: &str) -> Result<Option<String>> {
-    let Some(name) = file_of(lang).map(|file| format!("{MESSAGES}{file}.json")) else {
+    let known = hashes(folder)?;
+    let files = known.keys().filter_map(|name| name.strip_prefix(MESSAGES)?.strip_suffix(".json"));
+    let Some(file) = file_of(lang, files) else {
         return Ok(None);
     };
-    let known = hashes(folder)?;
-    if !known.contains_key(&name) {
-        return Ok(None);
-    }
+    let name = format!("{MESSAGES}{file}.json");
     let bytes = verified(folder, &known, &name)?;
     String::from_utf8(bytes).map(Some).with_context(|| format!("{name} is not UTF-8"))
 }
 
-/// What the message file of a language would be called, as far as readers of news are many: all are in the script that
-/// the language is mostly written in, the Chinese one in simplified characters. Hebrew has an older tag, too.
-fn file_of(lang: &str) -> Option<String> {
-    let lang = lang.to_lowercase();
-    let mut parts = lang.split('-');
-    let language = parts.next()?;
-    let rest: Vec<&str> = parts.collect();
-    let one_of = |parts: &[&str]| rest.iter().any(|part| parts.contains(part));
-    match language {
-        "" | "en" => None,
-        _ if one_of(&["latn"]) && ["ar", "he", "hi", "iw", "ja", "ru", "zh"].contains(&language) => None,
-        "zh" if !one_of(&["hans"]) && one_of(&["hant", "tw", "hk", "mo"]) => None,
-        "zh" => Some("zh-Hans".to_owned()),
-        "iw" => Some("he".to_owned()),
-        language => language.chars().all(char::is_alphanumeric).then(|| language.to_owned()),
+/// The message file of a language among those that there are. All are in the script that the language is mostly written
+/// in. Hebrew has an older tag, too.
+fn file_of<'a>(lang: &str, mut files: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let lang = if is_of(lang, &["iw"]) { "he" } else { lang };
+    let other_script = is_latin(lang) && is_of(lang, &["ar", "he", "hi", "ja", "ru", "zh"]);
+    if other_script || alike(lang, ENGLISH) {
+        return None;
     }
+    files.find(|file| is_tag(file) && alike(file, lang))
+}
+
+/// Whether a tag is of one of these languages.
+pub(crate) fn is_of(lang: &str, languages: &[&str]) -> bool {
+    let language = lang.split('-').next().unwrap_or_default();
+    languages.iter().any(|known| known.eq_ignore_ascii_case(language))
+}
+
+/// Whether a tag says that its language is written in Latin letters.
+pub(crate) fn is_latin(lang: &str) -> bool {
+    lang.split('-').any(|part| part.eq_ignore_ascii_case("latn"))
 }
 
 /// The hashes of the files that the package was made with, by name. What is not among them is no part of it.
@@ -188,13 +192,16 @@ mod tests {
 
     #[test]
     fn regions_share_a_message_file_and_scripts_do_not() {
-        assert_eq!(file_of("de-AT").as_deref(), Some("de"));
-        assert_eq!(file_of("zh-CN").as_deref(), Some("zh-Hans"));
-        assert_eq!(file_of("zh-Hans-HK").as_deref(), Some("zh-Hans"));
-        assert_eq!(file_of("iw").as_deref(), Some("he"));
-        assert_eq!(file_of("zh-Hant"), None);
-        assert_eq!(file_of("hi-Latn"), None);
-        assert_eq!(file_of("en-GB"), None);
-        assert_eq!(file_of("../secret"), None);
+        let mut table: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../tests/data/language-tags.json")).unwrap();
+        let table: Vec<(String, Option<String>)> = serde_json::from_value(table["files"].take()).unwrap();
+        let messages = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/messages");
+        let names = fs::read_dir(messages).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let names: Vec<String> = names.collect();
+        let files = || names.iter().map(|name| name.strip_suffix(".json").unwrap());
+        for (lang, file) in table {
+            assert_eq!(file_of(&lang, files()), file.as_deref(), "{lang}");
+        }
+        assert_eq!(file_of("de", ["de/../../secret", "../de"].into_iter()), None);
     }
 }

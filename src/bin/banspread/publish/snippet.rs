@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::Form;
 use super::address::Address;
-use super::package::Package;
+use super::package::{Package, is_latin, is_of};
 use super::story::{Room, Story};
 use super::template::fill;
 
 /// Windows up to this width, in CSS pixels, hold the chart in its tall shape, margins of the page included.
-const PHONES: u32 = 516;
+pub(crate) const PHONES: u32 = 516;
 
 /// The markup of a form.
 pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Address) -> Result<String> {
@@ -68,13 +68,25 @@ pub(crate) fn lang(story: &Story) -> &str {
 
 /// Which way a language is written, as far as readers of news are many.
 pub(crate) fn direction(lang: &str) -> &'static str {
-    match lang.to_lowercase().split('-').next() {
-        Some("ar" | "fa" | "he" | "iw" | "ur") => "rtl",
-        _ => "ltr",
-    }
+    if is_of(lang, &["ar", "fa", "he", "iw", "ur"]) && !is_latin(lang) { "rtl" } else { "ltr" }
 }
 
 /// An attribute, after a blank.
 fn attribute(name: &str, value: &str) -> String {
     fill(" {{name}}=\"{{value}}\"", &[("name", name), ("value", value)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_runs_as_the_page_for_frames_does() {
+        let mut table: serde_json::Value =
+            serde_json::from_str(include_str!("../../../../tests/data/language-tags.json")).unwrap();
+        let table: Vec<(String, String)> = serde_json::from_value(table["directions"].take()).unwrap();
+        for (lang, dir) in table {
+            assert_eq!(direction(&lang), dir, "{lang}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Markup with gaps.
 
+use banspread::render::svg::escaped;
+
 /// Fills `{{name}}` with text, which is escaped, and `{{{name}}}` with markup.
 ///
 /// # Panics
@@ -20,11 +22,6 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
         rest = after;
     }
     filled + rest
-}
-
-/// Text as it may stand in HTML, in quotation marks too.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 #[cfg(test)]

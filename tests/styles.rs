@@ -1,0 +1,149 @@
+//! What the style sheets of the shell repeat of the core: they hold before the core is there.
+
+use std::fs;
+
+use banspread::theme::{Scheme, ThemeOptions};
+use banspread::{Chart, Dataset, Estimate};
+
+/// The built-in chart.
+fn chart() -> Chart {
+    Chart::new(Dataset::huawei(), Box::new(Estimate))
+}
+
+/// The part of a text from one mark to the next other one.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("there is no {from}"));
+    rest.split_once(to).unwrap_or_else(|| panic!("there is no {to} after {from}")).0
+}
+
+/// `BLESS=1` writes the colours of `src/theme.rs` into the sheet, and fails where others were there.
+#[test]
+fn the_elements_around_the_pictures_have_the_colours_of_the_pictures() {
+    let file = "www/element/styles/base.js";
+    let kept = fs::read_to_string(file).unwrap();
+    let mut made = kept.clone();
+    for (scheme, rule) in [(Scheme::Light, ".root {"), (Scheme::Dark, ".root[data-scheme=\"dark\"] {")] {
+        let mut chart = chart();
+        chart.restyle(ThemeOptions { scheme, ..Default::default() });
+        let theme = chart.theme();
+        let colors = [
+            ("ink", theme.ink),
+            ("muted", theme.muted),
+            ("rule", theme.rule),
+            ("accent", theme.accent),
+            ("on-accent", theme.page),
+        ];
+        let block = between(&made, rule, "}").to_owned();
+        let mut written = block.clone();
+        for (name, color) in colors {
+            let usual = between(&block, &format!("--{name}: var(--ban-spread-{name}, "), ")");
+            written = written.replace(
+                &format!("var(--ban-spread-{name}, {usual})"),
+                &format!("var(--ban-spread-{name}, {})", short(&color.to_string())),
+            );
+        }
+        let ground = between(&block, "--ground: ", ";");
+        let page = short(&theme.page.to_string());
+        written = written.replace(&format!("--ground: {ground};"), &format!("--ground: {page};"));
+        made = made.replace(&block, &written);
+    }
+    if kept != made && std::env::var_os("BLESS").is_some() {
+        fs::write(file, &made).unwrap();
+    }
+    let stale: Vec<_> = kept.lines().zip(made.lines()).filter(|(kept, made)| kept != made).collect();
+    assert!(
+        stale.is_empty(),
+        "{file} has other colours than src/theme.rs: `cargo xtask bless` writes these: {stale:#?}"
+    );
+}
+
+/// A colour as style sheets write it: `#fff` for `#ffffff`.
+fn short(color: &str) -> String {
+    let digits = color.as_bytes();
+    if (1..7).step_by(2).all(|at| digits[at] == digits[at + 1]) {
+        return format!("#{}{}{}", &color[1..2], &color[3..4], &color[5..6]);
+    }
+    color.to_owned()
+}
+
+/// What a sheet sets at a width: the declarations of all rules that hold there, the last one first.
+struct Sheet(Vec<(f64, String)>);
+
+impl Sheet {
+    /// Reads the rules of a sheet by the width from which on they hold.
+    fn read(file: &str) -> Self {
+        let text = fs::read_to_string(file).unwrap();
+        let mut parts = text.split("@container (min-width: ");
+        let mut rules = vec![(0.0, parts.next().unwrap().to_owned())];
+        rules.extend(parts.map(|part| {
+            let (width, rule) = part.split_once("px)").unwrap();
+            (width.parse().unwrap(), rule.split("\n}\n").next().unwrap().to_owned())
+        }));
+        Self(rules)
+    }
+
+    /// The text between two marks in the last rule that holds at a width and has it.
+    fn value(&self, width: f64, from: &str, to: &str) -> &str {
+        let mut holding = self.0.iter().rev().filter(|(least, _)| *least <= width);
+        let (_, rule) = holding.find(|(_, rule)| rule.contains(from)).unwrap_or_else(|| panic!("there is no {from}"));
+        between(rule, from, to)
+    }
+
+    /// The same as a number.
+    fn number(&self, width: f64, from: &str, to: &str) -> f64 {
+        let value = self.value(width, from, to);
+        value.parse().unwrap_or_else(|_| panic!("{from} is not a number: {value}"))
+    }
+}
+
+/// Widths of a figure in CSS pixels.
+const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1280;
+
+#[test]
+fn the_room_that_is_kept_for_the_map_is_what_the_core_needs() {
+    let sheet = Sheet::read("www/element/styles/reserve.js");
+    let mut chart = chart();
+    for width in WIDTHS.map(f64::from) {
+        let number = |name: &str, end: &str| sheet.number(width, &format!("--{name}: "), end);
+        let [columns, rows] = ["columns", "rows"].map(|name| number(name, ";"));
+        let [widest, groups] = ["widest", "groups"].map(|name| number(name, "px;"));
+        let kept = rows * (width / columns).min(widest).floor() + groups;
+        assert_eq!(kept, chart.arrange(width).map.size.height, "at {width} px");
+    }
+}
+
+#[test]
+fn the_room_that_is_kept_for_the_timeline_is_what_the_core_needs() {
+    let sheet = Sheet::read("www/element/styles/parts.js");
+    let height = sheet.value(0.0, "min-height: calc(round(clamp(", "px);");
+    let numbers: Vec<f64> =
+        height.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+    let [least, share, most, step, beside] = numbers[..] else { panic!("not a height of five numbers: {height}") };
+    let mut chart = chart();
+    for width in WIDTHS.map(f64::from) {
+        let plot = (width * share / 100.0).clamp(least, most);
+        let kept = (plot / step).round() * step + beside;
+        assert_eq!(kept, chart.arrange(width).timeline.size.height, "at {width} px");
+    }
+}
+
+#[test]
+fn the_room_that_the_demo_keeps_follows_the_core() {
+    let sheet = Sheet::read("demo/article.css");
+    let (map, timeline) = (Sheet::read("www/element/styles/reserve.js"), Sheet::read("www/element/styles/parts.js"));
+    for width in WIDTHS.map(f64::from) {
+        let name = |name: &str| format!("--{name}: ");
+        let [columns, rows] = ["columns", "rows"].map(|column| map.value(width, &name(column), ";"));
+        let widest = map.value(width, &name("widest"), ";");
+        let tile = format!("round(down, min(100cqw / {columns}, {widest}), 1px)");
+        assert_eq!(sheet.value(width, &name("tile"), ";"), tile, "at {width} px");
+        assert_eq!(sheet.value(width, "min-height: calc(", " * var(--tile)"), rows, "at {width} px");
+        if columns == "28" {
+            assert_eq!(
+                sheet.value(width, &name("plot"), ";"),
+                timeline.value(0.0, "min-height: calc(", " + "),
+                "at {width} px"
+            );
+        }
+    }
+}
