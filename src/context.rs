@@ -3,9 +3,8 @@
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::index::{Index, Snapshot};
-use crate::model::status::StatusId;
 use crate::theme::Theme;
 use crate::view::choices::View;
 use crate::view::transitions::TileTransitions;

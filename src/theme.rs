@@ -3,7 +3,8 @@
 use crate::base::color::Color;
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
-use crate::model::status::{Pattern, StatusId};
+use crate::model::id::StatusId;
+use crate::model::status::Pattern;
 
 /// Light ink on dark paper or dark on light.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -150,7 +151,7 @@ impl Theme {
 
     /// The fill of a status; `None` for no data, which is hollow.
     pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
-        self.statuses.get(status?)
+        self.statuses.get(status?.index())
     }
 }
 

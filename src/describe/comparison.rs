@@ -5,8 +5,8 @@ use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Moved;
 use crate::describe::status::{label, number};
+use crate::model::id::StatusId;
 use crate::model::index::Snapshot;
-use crate::model::status::StatusId;
 
 /// `20 October 2019 to 20 October 2020`
 pub(super) fn period(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> String {
@@ -26,15 +26,15 @@ pub(super) fn sentence(
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
     for change in before.changes(after) {
-        if dataset.entities()[change.entity].kind == counted {
-            to[change.to.unwrap_or(dataset.statuses().len())] += 1;
+        if dataset.entity(change.entity).kind == counted {
+            to[change.to.map_or(dataset.statuses().len(), StatusId::index)] += 1;
             all += 1;
         }
     }
     let mut clauses = Vec::new();
-    for (status, count) in to.iter().enumerate() {
+    for (place, count) in to.iter().enumerate() {
         if *count > 0 {
-            let status = Some(status).filter(|status| *status < dataset.statuses().len());
+            let status = (place < dataset.statuses().len()).then(|| StatusId::new(place));
             clauses.push(match phrasing.fully_translated {
                 true => messages.count(
                     "changed_to",
@@ -66,8 +66,8 @@ pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snap
     let mut moved = Vec::new();
     for place in in_order(&starts).iter().rev() {
         let change = changes[*place];
-        let entity = &context.dataset.entities()[change.entity];
-        let event = after.spell(change.entity).map(|spell| &context.dataset.events()[spell.event]);
+        let entity = context.dataset.entity(change.entity);
+        let event = after.spell(change.entity).map(|spell| context.dataset.event(spell.event));
         let word = |status: Option<StatusId>| (label(context, status), number(status));
         let ((from, from_index), (to, to_index)) = (word(change.from), word(change.to));
         moved.push(Moved {

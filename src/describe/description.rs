@@ -8,7 +8,7 @@ use crate::describe::history::{entry, history};
 use crate::describe::legend::legend;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::{Comparison, Description, Entry, Range};
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
 /// How many of the latest changes are told.
 const LATEST: usize = 8;
@@ -21,7 +21,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
     let (view, dataset) = (context.view, context.dataset);
     let days = context.index.change_days();
     let held = view.held_day();
-    let id = |entity: EntityId| dataset.entities()[entity].id.clone();
+    let id = |entity: EntityId| dataset.entity(entity).id.clone();
     Description {
         lang: context.messages.lang().to_owned(),
         iso: view.day.to_string(),
@@ -35,7 +35,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         moving: context.transitions.is_moving(),
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
-        filter: view.filter.map(|status| dataset.statuses()[status].id.clone()),
+        filter: view.filter.map(|status| dataset.status(status).id.clone()),
         has_previous: days.iter().any(|day| view.domain.0 <= *day && *day < held),
         has_next: days.iter().any(|day| held < *day && *day <= view.domain.1),
         legend: legend(context),

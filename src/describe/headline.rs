@@ -5,6 +5,7 @@ use crate::context::RenderContext;
 use crate::describe::comparison;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
+use crate::model::id::StatusId;
 
 /// The date, or both that are compared, and the sentence that is true of it, each in words.
 pub fn headline(context: &RenderContext<'_>) -> (String, String) {
@@ -47,14 +48,15 @@ pub(super) fn clauses(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day:
     let messages = phrasing.messages;
     let mut clauses = Vec::new();
     for (place, count) in context.index.counts(day).iter().enumerate() {
-        let status = &context.dataset.statuses()[place];
+        let id = StatusId::new(place);
+        let status = context.dataset.status(id);
         if *count == 0 {
             continue;
         }
         let pattern = if clauses.is_empty() { &status.lead } else { &status.clause };
         clauses.push(match pattern {
             Some(pattern) if phrasing.fully_translated => messages.plural(pattern, *count),
-            _ => phrasing.count(context, Some(place), *count),
+            _ => phrasing.count(context, Some(id), *count),
         });
     }
     (!clauses.is_empty()).then(|| messages.list(&clauses))

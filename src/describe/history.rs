@@ -4,12 +4,12 @@ use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, number};
-use crate::model::entity::EntityId;
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
+use crate::model::id::EntityId;
 use crate::model::index::Spell;
 
 pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistory {
-    let entity = &context.dataset.entities()[id];
+    let entity = context.dataset.entity(id);
     let spell = context.snapshot.spell(id);
     let (mut others, mut entries) = (Vec::new(), Vec::new());
     for list in &[&entity.acts_in, context.index.actors(id)] {
@@ -35,7 +35,7 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
 }
 
 fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
-    let entity = &context.dataset.entities()[id];
+    let entity = context.dataset.entity(id);
     let status = context.snapshot.status(id);
     Related {
         id: entity.id.clone(),
@@ -46,7 +46,7 @@ fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
 }
 
 pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
-    let entity = &context.dataset.entities()[event.entity];
+    let entity = context.dataset.entity(event.entity);
     let first = event.date.first();
     Entry {
         entity: entity.id.clone(),
@@ -80,7 +80,7 @@ fn terms(context: &RenderContext<'_>, event: &Event) -> Vec<String> {
         Some(Confidence::Low) => say("confidence.low"),
         _ => {}
     }
-    if event.level != Level::of(context.dataset.entities()[event.entity].kind) {
+    if event.level != Level::of(context.dataset.entity(event.entity).kind) {
         say(["level.government", "level.bloc", "level.operator"][event.level as usize]);
     }
     terms
@@ -117,5 +117,5 @@ fn source_line(context: &RenderContext<'_>, source: &Source) -> SourceLine {
 }
 
 pub(super) fn since(context: &RenderContext<'_>, spell: Spell) -> String {
-    context.messages.since(&context.dataset.events()[spell.event])
+    context.messages.since(context.dataset.event(spell.event))
 }

@@ -4,6 +4,7 @@ use crate::base::date::Day;
 use crate::context::RenderContext;
 use crate::describe::records::LegendItem;
 use crate::describe::status::label;
+use crate::model::id::StatusId;
 use crate::model::status::NO_DATA;
 
 /// The statuses with their counts, on both days where two are compared; no data last.
@@ -17,7 +18,7 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
         let status = context.dataset.statuses().get(place);
         items.push(LegendItem {
             id: status.map_or(NO_DATA, |status| &status.id).to_owned(),
-            label: label(context, status.map(|_| place)),
+            label: label(context, status.map(|_| StatusId::new(place))),
             count: *count,
             before: before.as_ref().map(|before| before[place]),
             most: status.map_or(all, |_| context.index.most()),

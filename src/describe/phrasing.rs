@@ -5,8 +5,8 @@ use crate::base::language::{ENGLISH, alike};
 use crate::context::RenderContext;
 use crate::describe::records::TaggedText;
 use crate::i18n::messages::Messages;
+use crate::model::id::StatusId;
 use crate::model::localized_text::LocalizedText;
-use crate::model::status::StatusId;
 
 /// The words that a sentence is made from.
 pub(super) struct Phrasing<'a> {
@@ -75,7 +75,7 @@ impl<'a> Phrasing<'a> {
     /// The word for a status, or for none.
     pub(super) fn status<'b>(&'b self, context: &RenderContext<'b>, status: Option<StatusId>) -> &'b str {
         match status {
-            Some(status) => context.dataset.statuses()[status].label.nearest(self.messages.lang()),
+            Some(status) => context.dataset.status(status).label.nearest(self.messages.lang()),
             None => self.messages.text("no_data"),
         }
     }

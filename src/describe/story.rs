@@ -28,7 +28,7 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
     if !phrasing.fully_translated {
         return phrasing.after(&period, &end);
     }
-    let event = &dataset.events()[first.event];
+    let event = dataset.event(first.event);
     let values = [
         ("period", period.as_str()),
         ("n", &messages.number(known)),
@@ -46,7 +46,8 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
 fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
     let counted = context.dataset.counted();
     let (mut known, mut first) = (0, None);
-    for (id, entity) in context.dataset.entities().iter().enumerate() {
+    for id in context.dataset.entity_ids() {
+        let entity = context.dataset.entity(id);
         let spells = context.index.spells(id);
         if entity.kind == counted && !spells.is_empty() {
             known += 1;
@@ -64,9 +65,10 @@ fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
 fn peers(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, first: Spell) -> String {
     let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
-    let date = |spell: &Spell| dataset.events()[spell.event].date;
+    let date = |spell: &Spell| dataset.event(spell.event).date;
     let mut names = Vec::new();
-    for (id, entity) in dataset.entities().iter().enumerate() {
+    for id in dataset.entity_ids() {
+        let entity = dataset.entity(id);
         for spell in context.index.spells(id) {
             let alike = spell.status == first.status && date(spell).names_the_same(date(&first));
             if alike && entity.kind == counted && names.len() <= NAMED {

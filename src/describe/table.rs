@@ -6,7 +6,7 @@ use crate::context::RenderContext;
 use crate::describe::history::entry;
 use crate::describe::records::Entry;
 use crate::describe::status::number;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
 /// One entity up to the date shown, or between two days that are compared.
 #[derive(Clone, Debug, Serialize)]
@@ -30,8 +30,8 @@ pub struct Row {
 /// Everybody who is shown, in the order of the dataset.
 pub fn table(context: &RenderContext<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (id, entity) in context.dataset.entities().iter().enumerate() {
-        if entity.shown {
+    for id in context.dataset.entity_ids() {
+        if context.dataset.entity(id).shown {
             rows.push(row(context, id));
         }
     }
@@ -46,10 +46,10 @@ fn row(context: &RenderContext<'_>, id: EntityId) -> Row {
     for spell in context.index.spells(id) {
         let later = before.is_none_or(|before| before.day < spell.start) || past == Some(*spell);
         if later && spell.start <= now.day {
-            way.push(entry(context, &context.dataset.events()[spell.event]));
+            way.push(entry(context, context.dataset.event(spell.event)));
         }
     }
-    let entity = &context.dataset.entities()[id];
+    let entity = context.dataset.entity(id);
     let (index, from) = (number(now.status(id)), number(past.map(|spell| spell.status)));
     Row {
         id: entity.id.clone(),

@@ -8,8 +8,8 @@ use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Tooltip;
 use crate::describe::status::number;
 use crate::describe::tile::standing;
-use crate::model::entity::EntityId;
 use crate::model::event::Event;
+use crate::model::id::EntityId;
 use crate::view::choices::Target;
 use crate::view::intent::Part;
 
@@ -29,7 +29,7 @@ pub fn tooltip(context: &RenderContext<'_>) -> Option<Tooltip> {
 
 fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip> {
     let Rect { x, y, width, height } = context.layout.tile_of(entity)?.rect;
-    let of = &context.dataset.entities()[entity];
+    let of = context.dataset.entity(entity);
     let phrasing = Phrasing::of(context);
     let told = context.dataset.events_of(entity).rev().find(|event| event.date.first() <= context.view.day);
     let mut lines = Vec::new();

@@ -7,7 +7,7 @@ use crate::layout::map::{MapLayout, map};
 use crate::layout::tile::TileBox;
 use crate::layout::timeline::{TimelineLayout, timeline};
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::model::index::Index;
 use crate::view::intent::Focus;
 

@@ -4,7 +4,7 @@ use crate::base::geom::{Point, Rect};
 use crate::base::text::{TextMeasure, fitted};
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::theme::SMALL;
 
 pub(super) const CHIP: f64 = 26.0;

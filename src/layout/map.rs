@@ -7,7 +7,8 @@ use crate::layout::groups::{CHIP, CHIP_GAP, Flow, GROUP_GAP, GROUP_NAME, WIDE};
 use crate::layout::label::Label;
 use crate::layout::tile::{TileBox, country};
 use crate::model::dataset::Dataset;
-use crate::model::entity::{EntityId, EntityKind};
+use crate::model::entity::EntityKind;
+use crate::model::id::EntityId;
 use crate::model::tiles::Grid;
 use crate::theme::SMALL;
 
@@ -50,7 +51,7 @@ pub(super) fn map(
         let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
         for tile in &grid.tiles {
             let cell = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
-            on_grid[tile.entity] = true;
+            on_grid[tile.entity.index()] = true;
             tiles.push(country(dataset, messages, tile.entity, cell, measure));
         }
         height = grid.rows as f64 * pitch;
@@ -61,8 +62,9 @@ pub(super) fn map(
     let mut folded = 0;
     for kind in EntityKind::ALL {
         let mut members: Vec<EntityId> = Vec::new();
-        for (id, entity) in dataset.entities().iter().enumerate() {
-            if entity.kind == kind && entity.shown && !on_grid[id] {
+        for id in dataset.entity_ids() {
+            let entity = dataset.entity(id);
+            if entity.kind == kind && entity.shown && !on_grid[id.index()] {
                 members.push(id);
             }
         }
@@ -90,7 +92,7 @@ pub(super) fn map(
         }
         let mut flow = Flow { left, right: width, at: Point::new(left, height), rows };
         for entity in members {
-            let name = messages.name(&dataset.entities()[entity]);
+            let name = messages.name(dataset.entity(entity));
             match flow.chip(entity, name, measure) {
                 Some(chip) => tiles.push(chip),
                 None => folded += 1,

@@ -5,7 +5,7 @@ use crate::base::text::TextMeasure;
 use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
 /// An entity's place on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub(super) fn country(
 ) -> TileBox {
     let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
     let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
-    let of = &dataset.entities()[entity];
+    let of = dataset.entity(entity);
     let wide = cell.width >= NAMED;
     let size = if wide { NAME } else { (cell.width * 0.42).clamp(8.0, 14.0).round() };
     // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.

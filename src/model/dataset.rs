@@ -5,10 +5,11 @@
 //! order of their first possible day.
 
 use crate::base::date::{Day, PartialDate};
-use crate::model::entity::{Entity, EntityId, EntityKind};
+use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::Event;
+use crate::model::id::{EntityId, EventId, StatusId};
 use crate::model::localized_text::LocalizedText;
-use crate::model::status::{Status, StatusId};
+use crate::model::status::Status;
 use crate::model::tiles::Grid;
 use crate::model::tour::TourStep;
 
@@ -97,13 +98,50 @@ impl Dataset {
     }
 
     /// The entity with this id.
-    pub fn entity(&self, id: &str) -> Option<EntityId> {
-        self.entities.iter().position(|entity| entity.id == id)
+    ///
+    /// # Panics
+    ///
+    /// If the id is from another dataset, which has more entities.
+    pub fn entity(&self, id: EntityId) -> &Entity {
+        &self.entities[id.index()]
     }
 
     /// The status with this id.
-    pub fn status(&self, id: &str) -> Option<StatusId> {
-        self.statuses.iter().position(|status| status.id == id)
+    ///
+    /// # Panics
+    ///
+    /// If the id is from another dataset, which has more statuses.
+    pub fn status(&self, id: StatusId) -> &Status {
+        &self.statuses[id.index()]
+    }
+
+    /// The event with this id.
+    ///
+    /// # Panics
+    ///
+    /// If the id is from another dataset, which has more events.
+    pub fn event(&self, id: EventId) -> &Event {
+        &self.events[id.index()]
+    }
+
+    /// The ids of all entities, in the order of [`Self::entities`].
+    pub fn entity_ids(&self) -> impl Iterator<Item = EntityId> + Clone + use<> {
+        (0..self.entities.len()).map(EntityId::new)
+    }
+
+    /// The ids of all statuses, in the order of [`Self::statuses`].
+    pub fn status_ids(&self) -> impl Iterator<Item = StatusId> + Clone + use<> {
+        (0..self.statuses.len()).map(StatusId::new)
+    }
+
+    /// The entity whose `id` in the dataset is this text, such as `AU`.
+    pub fn entity_id(&self, id: &str) -> Option<EntityId> {
+        self.entities.iter().position(|entity| entity.id == id).map(EntityId::new)
+    }
+
+    /// The status whose `id` in the dataset is this text, such as `banned`.
+    pub fn status_id(&self, id: &str) -> Option<StatusId> {
+        self.statuses.iter().position(|status| status.id == id).map(StatusId::new)
     }
 
     /// The events of one entity, in order.

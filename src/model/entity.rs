@@ -3,10 +3,8 @@
 use serde::Serialize;
 
 use crate::base::language::ENGLISH;
+use crate::model::id::EntityId;
 use crate::model::localized_text::LocalizedText;
-
-/// Index of an entity in [`crate::Dataset::entities`].
-pub type EntityId = usize;
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

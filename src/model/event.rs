@@ -3,12 +3,9 @@
 use serde::Serialize;
 
 use crate::base::date::PartialDate;
-use crate::model::entity::{EntityId, EntityKind};
+use crate::model::entity::EntityKind;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::localized_text::LocalizedText;
-use crate::model::status::StatusId;
-
-/// Index of an event in [`crate::Dataset::events`].
-pub type EventId = usize;
 
 /// What the date of an event is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

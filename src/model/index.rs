@@ -6,9 +6,7 @@
 
 use crate::base::date::{Day, in_order};
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
-use crate::model::event::EventId;
-use crate::model::status::StatusId;
+use crate::model::id::{EntityId, EventId, StatusId};
 
 /// The stretch during which an entity keeps one status.
 ///
@@ -62,18 +60,18 @@ pub struct Snapshot {
 impl Snapshot {
     /// The spell that an entity is in; `None` is no data.
     pub fn spell(&self, entity: EntityId) -> Option<Spell> {
-        self.spells[entity]
+        self.spells[entity.index()]
     }
 
     /// The status of an entity; `None` is no data.
     pub fn status(&self, entity: EntityId) -> Option<StatusId> {
-        self.spells[entity].map(|spell| spell.status)
+        self.spells[entity.index()].map(|spell| spell.status)
     }
 
     /// Who has another status on a later day, in the order of the entities.
     pub fn changes(&self, later: &Self) -> Vec<Change> {
         let mut changes = Vec::new();
-        for entity in 0..self.spells.len() {
+        for entity in (0..self.spells.len()).map(EntityId::new) {
             let (from, to) = (self.status(entity), later.status(entity));
             if from != to {
                 changes.push(Change { entity, from, to });
@@ -116,10 +114,12 @@ impl Index {
     /// Builds the index of a dataset.
     pub fn new(dataset: &Dataset) -> Self {
         let mut spells: Vec<Vec<Spell>> = vec![Vec::new(); dataset.entities.len()];
-        for (id, event) in dataset.events.iter().enumerate() {
+        for (place, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
                 let end = event.until.map(|until| until.last().plus(1));
-                begin(&mut spells[event.entity], Spell { start: event.date.first(), end, status, event: id, last: id });
+                let id = EventId::new(place);
+                let spell = Spell { start: event.date.first(), end, status, event: id, last: id };
+                begin(&mut spells[event.entity.index()], spell);
             }
         }
         let days = change_days(&spells);
@@ -128,13 +128,13 @@ impl Index {
         let mut counts = vec![0; statuses * days.len()];
         let mut uncertain_changes = Vec::new();
         let mut actors = vec![Vec::new(); spells.len()];
-        for (id, entity) in dataset.entities.iter().enumerate() {
+        for (place, entity) in dataset.entities.iter().enumerate() {
             if entity.kind == counted {
-                count(&spells[id], &days, statuses, &mut counts);
-                uncertain_changes.extend(uncertain_change(&spells[id], dataset));
+                count(&spells[place], &days, statuses, &mut counts);
+                uncertain_changes.extend(uncertain_change(&spells[place], dataset));
             }
             for country in &entity.acts_in {
-                actors[*country].push(id);
+                actors[country.index()].push(EntityId::new(place));
             }
         }
         for place in statuses..counts.len() {
@@ -149,7 +149,7 @@ impl Index {
 
     /// The operators and blocs that act in a country, in the order of the dataset.
     pub fn actors(&self, country: EntityId) -> &[EntityId] {
-        &self.actors[country]
+        &self.actors[country.index()]
     }
 
     /// The changes of counted entities that are not known to the day.
@@ -159,19 +159,19 @@ impl Index {
 
     /// The spells of an entity, in order of time.
     pub fn spells(&self, entity: EntityId) -> &[Spell] {
-        &self.spells[entity]
+        &self.spells[entity.index()]
     }
 
     /// The spell of an entity on a day.
     pub fn spell_on(&self, entity: EntityId, day: Day) -> Option<Spell> {
-        let spells = &self.spells[entity];
+        let spells = &self.spells[entity.index()];
         let later = spells.partition_point(|spell| spell.start <= day);
         spells[..later].last().copied().filter(|spell| spell.covers(day))
     }
 
     /// Every entity's status on a day.
     pub fn as_of(&self, day: Day) -> Snapshot {
-        let spells = (0..self.spells.len()).map(|entity| self.spell_on(entity, day)).collect();
+        let spells = (0..self.spells.len()).map(|entity| self.spell_on(EntityId::new(entity), day)).collect();
         Snapshot { day, spells }
     }
 
@@ -245,7 +245,7 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
     for (place, spell) in spells.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| spells[before]);
         let next = spells.get(place + 1).map(|next| next.start);
-        let (from, to) = dataset.events[spell.event].date.uncertainty();
+        let (from, to) = dataset.event(spell.event).date.uncertainty();
         add(UncertainChange {
             from: before.map_or(from, |before| from.max(before.start)),
             to: spell.end.map_or(to, |end| to.min(end)),
@@ -253,7 +253,7 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
             left: before.filter(|before| before.end == Some(spell.start)).map(|before| before.status),
             entered: Some(spell.status),
         });
-        let until = dataset.events[spell.last].until;
+        let until = dataset.event(spell.last).until;
         if let (Some(end), Some(until)) = (spell.end, until.filter(|until| Some(until.last().plus(1)) == spell.end))
             && next != Some(end)
         {
@@ -277,7 +277,7 @@ fn count(spells: &[Spell], days: &[Day], statuses: usize, counts: &mut [u32]) {
     for spell in spells {
         for (day, change) in [(Some(spell.start), 1), (spell.end, u32::MAX)] {
             let Some(day) = day else { continue };
-            let place = days.partition_point(|other| *other < day) * statuses + spell.status;
+            let place = days.partition_point(|other| *other < day) * statuses + spell.status.index();
             counts[place] = counts[place].wrapping_add(change);
         }
     }

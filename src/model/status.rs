@@ -3,9 +3,6 @@
 use crate::base::color::Color;
 use crate::model::localized_text::LocalizedText;
 
-/// Index of a status in [`crate::Dataset::statuses`].
-pub type StatusId = usize;
-
 /// The id that stands for "no data" where a status id could stand.
 pub const NO_DATA: &str = "no-data";
 

@@ -1,6 +1,6 @@
 //! A grid of tiles, in one shape.
 
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
 /// Places of a map, one tile each; no two on one tile.
 #[derive(Clone, Debug, PartialEq)]

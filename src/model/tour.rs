@@ -1,7 +1,7 @@
 //! Steps of the tour.
 
 use crate::base::date::PartialDate;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::model::localized_text::LocalizedText;
 
 /// A step of the tour: what to look at, and what to read there.

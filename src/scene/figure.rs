@@ -6,6 +6,7 @@ use crate::base::text::{TextMeasure, fitted, isolated, wrapped};
 use crate::context::RenderContext;
 use crate::describe::headline::headline;
 use crate::describe::legend::legend;
+use crate::model::id::StatusId;
 use crate::scene::cursor::handles;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::swatch::{SWATCH, swatch};
@@ -83,7 +84,7 @@ impl Sheet<'_> {
                 x = 0.0;
                 self.y += SWATCH + 6.0;
             }
-            let sample = swatch(self.context.theme, usize::try_from(item.index).ok());
+            let sample = swatch(self.context.theme, usize::try_from(item.index).ok().map(StatusId::new));
             self.place(sample, Point::new(MARGIN + x, self.y));
             let at = Point::new(MARGIN + x + SWATCH + 6.0, self.y + SWATCH / 2.0);
             let color = self.context.theme.ink;

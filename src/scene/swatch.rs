@@ -1,7 +1,7 @@
 //! A sample of a status for the legend.
 
 use crate::base::geom::{Rect, Size};
-use crate::model::status::StatusId;
+use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Group, Mark, Scene};
 use crate::theme::Theme;

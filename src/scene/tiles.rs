@@ -5,7 +5,7 @@ use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
-use crate::model::status::StatusId;
+use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::view::choices::Target;

@@ -4,7 +4,7 @@ use crate::base::date::{Day, PartialDate, in_order};
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::timeline::TimelineLayout;
-use crate::model::status::StatusId;
+use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 
@@ -32,8 +32,9 @@ struct Step {
 impl Step {
     /// What of a status' band is there all through the stretch, for its hatching.
     fn inner(&self, status: StatusId) -> Rect {
-        let top = self.from[status + 1].max(self.to[status + 1]);
-        let bottom = self.from[status].min(self.to[status]);
+        let lower = status.index();
+        let top = self.from[lower + 1].max(self.to[lower + 1]);
+        let bottom = self.from[lower].min(self.to[lower]);
         Rect::new(self.left, top, self.right - self.left, (bottom - top).max(0.0))
     }
 }
@@ -72,10 +73,10 @@ fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day
         let passed = f64::from(day.since(change.from)) / f64::from(change.to.since(change.from));
         let ahead = if change.counted <= counted { 1.0 - passed } else { -passed };
         if let Some(status) = change.entered {
-            counts[status] -= ahead;
+            counts[status.index()] -= ahead;
         }
         if let Some(status) = change.left {
-            counts[status] += ahead;
+            counts[status.index()] += ahead;
         }
     }
     let mut edges = vec![layout.plot.bottom()];
@@ -89,7 +90,8 @@ fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day
 
 fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let steps = steps(context, layout);
-    for (status, fill) in context.theme.statuses.iter().enumerate() {
+    for (place, fill) in context.theme.statuses.iter().enumerate() {
+        let status = StatusId::new(place);
         let shown = context.view.filter.is_none_or(|only| only == status);
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
         marks.push(Mark::Polygon { points: band(&steps, status), color });
@@ -105,14 +107,15 @@ fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<M
 
 /// The outline of one status' area: along its upper edge to the right, along its lower edge back.
 fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
+    let lower = status.index();
     let mut points = Vec::with_capacity(4 * steps.len());
     for step in steps {
-        points.push(Point::new(step.left, step.from[status + 1]));
-        points.push(Point::new(step.right, step.to[status + 1]));
+        points.push(Point::new(step.left, step.from[lower + 1]));
+        points.push(Point::new(step.right, step.to[lower + 1]));
     }
     for step in steps.iter().rev() {
-        points.push(Point::new(step.right, step.to[status]));
-        points.push(Point::new(step.left, step.from[status]));
+        points.push(Point::new(step.right, step.to[lower]));
+        points.push(Point::new(step.left, step.from[lower]));
     }
     points
 }

@@ -1,8 +1,7 @@
 //! What the reader has chosen, and which parts must be drawn again for it.
 
 use crate::base::date::Day;
-use crate::model::entity::EntityId;
-use crate::model::status::StatusId;
+use crate::model::id::{EntityId, StatusId};
 use crate::view::intent::Handle;
 use crate::view::update::Update;
 
@@ -320,8 +319,8 @@ mod tests {
     #[test]
     fn doing_the_same_again_changes_nothing() {
         let mut view = view();
-        assert!(view.select(Some(3)).selection);
-        assert_eq!(view.select(Some(3)), Update::default());
+        assert!(view.select(Some(EntityId::new(3))).selection);
+        assert_eq!(view.select(Some(EntityId::new(3))), Update::default());
         assert_eq!(view.point_at(None), Update::default());
         assert_eq!(view.filter(None), Update::default());
         assert_eq!(view.unfold(false), Update::default());

@@ -1,8 +1,7 @@
 //! Tiles on their way from one status to another: a short fade, so that the eye sees what changed.
 
-use crate::model::entity::EntityId;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Snapshot;
-use crate::model::status::StatusId;
 
 /// How long a fade takes, in milliseconds.
 pub const FADE: f64 = 150.0;
