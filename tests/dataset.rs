@@ -141,7 +141,7 @@ fn those_whom_the_sources_name_as_acting_have_events() {
         "Apple",
         "ZTE",
     ] {
-        let entity = dataset.entities().iter().position(|entity| entity.name.own() == name).expect(name);
+        let entity = dataset.entity_ids().find(|id| dataset.entity(*id).name.own() == name).expect(name);
         assert!(dataset.events_of(entity).next().is_some(), "{name}");
     }
 }

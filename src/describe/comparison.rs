@@ -1,4 +1,4 @@
-//! What two days that are compared differ in.
+//! The words for a comparison of two days.
 
 use crate::base::date::in_order;
 use crate::context::RenderContext;
@@ -23,6 +23,7 @@ pub(super) fn sentence(
 ) -> String {
     let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
+    // The last element counts the changes to no data.
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
     for change in before.changes(after) {
@@ -56,11 +57,12 @@ pub(super) fn sentence(
     }
 }
 
-/// Who has another status on the later day, the latest change first; last those whose status ended.
+/// The entities with another status on the later day, the latest change first. Entities whose status ended come last.
 pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
     let changes = before.changes(after);
     let mut starts = Vec::new();
     for change in &changes {
+        // A status that ended has no spell on the later day. With the earlier day it comes last.
         starts.push(after.spell(change.entity).map_or(before.day, |spell| spell.start));
     }
     let mut moved = Vec::new();

@@ -1,4 +1,4 @@
-//! What stands beside the picture and changes with the date or with what the reader chooses.
+//! The texts beside the picture that change with the date or with another choice of the reader.
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
@@ -10,10 +10,10 @@ use crate::describe::phrasing::Phrasing;
 use crate::describe::records::{Comparison, Description, Entry, Range};
 use crate::model::id::EntityId;
 
-/// How many of the latest changes are told.
+/// The maximal number of latest changes in the list.
 const LATEST: usize = 8;
 
-/// What stands beside the picture on the date shown.
+/// The texts beside the picture on the current date.
 pub fn description(context: &RenderContext<'_>) -> Description {
     let phrasing = Phrasing::of(context);
     let sentence = sentence(context, &phrasing);

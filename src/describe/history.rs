@@ -1,4 +1,4 @@
-//! The history of one entity: its status, and its events with their sources.
+//! The history of one entity: its status and its events with their sources.
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
@@ -86,7 +86,8 @@ fn terms(context: &RenderContext<'_>, event: &Event) -> Vec<String> {
     terms
 }
 
-/// What was corrected and why: in a sentence each, or in two where the reason is in a language of its own.
+/// The corrections of an event, each as one sentence. If the reason is in another language than the sentence, it is a
+/// second text, because a sentence never mixes two languages.
 fn corrections(context: &RenderContext<'_>, event: &Event) -> Vec<TaggedText> {
     let mut told = Vec::new();
     for Correction { field, was, now, since, reason } in &event.corrections {
@@ -97,6 +98,7 @@ fn corrections(context: &RenderContext<'_>, event: &Event) -> Vec<TaggedText> {
         let why = if phrasing.fully_translated { reason.nearest(phrasing.messages.lang()) } else { "" };
         let values = [("field", field.as_str()), ("was", was), ("now", now), ("since", &since), ("reason", why)];
         let mut text = phrasing.messages.fill(key, &values);
+        // The pattern ends with a space before the reason, which is empty here.
         if !phrasing.fully_translated && text.ends_with(' ') {
             text.pop();
         }

@@ -1,4 +1,4 @@
-//! A status as word and as number.
+//! A status as a label and as a number.
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::tagged;

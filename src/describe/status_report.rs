@@ -1,4 +1,4 @@
-//! The status of every entity on a day, as data.
+//! The status of every entity as of a day, as data.
 
 use crate::context::RenderContext;
 use crate::describe::records::{StatusReport, StatusReportEntry, StatusReportSource};
@@ -6,7 +6,7 @@ use crate::describe::story;
 use crate::model::event::{DateKind, Source};
 use crate::model::id::EntityId;
 
-/// Every entity's status on the date shown, as data. Names are the dataset's.
+/// The status of every entity as of the current date, as data. Names are in the language of the dataset.
 pub fn status_report(context: &RenderContext<'_>) -> StatusReport {
     let dataset = context.dataset;
     let counts = context.index.counts(context.view.day);

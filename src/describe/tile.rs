@@ -1,4 +1,4 @@
-//! A tile in words: name, status, and since when.
+//! A tile in words: the name, the status, and the date since which it holds.
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::Phrasing;
@@ -6,7 +6,7 @@ use crate::describe::records::TaggedText;
 use crate::model::id::EntityId;
 use crate::model::index::Snapshot;
 
-/// An entity's name and status: `Australia: Banned since August 2018`.
+/// The name and the status of an entity: `Australia: Banned since August 2018`.
 pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     let phrasing = Phrasing::of(context);
     let name = phrasing.messages.name(context.dataset.entity(entity));
@@ -15,7 +15,7 @@ pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     )
 }
 
-/// A status and since when: `Banned since August 2018`. Of two days that are compared, those of both where they differ.
+/// The status and its date: `Banned since August 2018`. During a comparison: the statuses of both days, if they differ.
 pub(super) fn standing(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, entity: EntityId) -> String {
     match context.span() {
         Some((before, after)) if before.status(entity) != after.status(entity) => {
@@ -45,7 +45,8 @@ fn standing_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &
     }
 }
 
-/// The operators and blocs that act in a country, each with its status: `Orange: Restricted`.
+/// The companies and blocs that act in a country, each with its status: `Orange: Restricted`. Those without a status
+/// are left out.
 fn acting(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, country: EntityId) -> Vec<String> {
     let mut told = Vec::new();
     for actor in context.index.actors(country) {

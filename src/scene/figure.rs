@@ -1,4 +1,4 @@
-//! The whole figure in one picture, for print, feeds and fallbacks: headline, legend, map, timeline.
+//! Composes the whole figure as one picture for print, feeds and fallbacks: headline, legend, map, timeline.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
@@ -20,15 +20,17 @@ const BODY: f64 = 15.0;
 const LEGEND: f64 = 13.0;
 const GAP: f64 = 16.0;
 
-/// Around the figure, in CSS pixels.
+/// The margin around the figure, in CSS pixels.
 pub const MARGIN: f64 = 16.0;
 
-/// Composes the figure on a ground of the page's colour, which is wider than the layout by a margin on either side.
+/// Composes the figure on a background in the colour of the page. The picture is wider than the layout by a margin on
+/// both sides.
 pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
     let mut sheet = Sheet { context, measure, groups: Vec::new(), y: MARGIN };
     sheet.headline();
     sheet.legend();
     sheet.part(tiles(context));
+    // The cursor lies on the timeline, so both begin at the same y.
     let top = sheet.y;
     sheet.part(timeline(context));
     sheet.y = top;
@@ -39,7 +41,7 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
     Scene { size, groups: sheet.groups }.on(context.theme.page)
 }
 
-/// A figure that grows downward.
+/// A picture that grows downward: each method adds a piece below the earlier ones.
 struct Sheet<'a> {
     context: &'a RenderContext<'a>,
     measure: &'a dyn TextMeasure,
@@ -57,7 +59,7 @@ impl Sheet<'_> {
         self.y += GAP / 2.0;
     }
 
-    /// Words in as many lines as they need.
+    /// Adds a text in as many lines as it needs.
     fn text(&mut self, words: &str, size: f64, bold: bool, color: Color) {
         let height = (size * 1.35).round();
         let width = self.context.layout.width;
@@ -111,7 +113,7 @@ impl Sheet<'_> {
 }
 
 impl Group {
-    /// The same group somewhere else.
+    /// The same group, moved by `by`.
     #[must_use]
     pub fn moved(mut self, by: Point) -> Self {
         self.bounds = self.bounds.moved(by);
