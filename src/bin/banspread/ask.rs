@@ -15,7 +15,7 @@ use banspread::{Index, PartialDate};
 use crate::file::{self, visible};
 use crate::{Moment, Origin};
 
-/// Who has which status on a day: a sentence and a line an entity, or JSON.
+/// Prints the status of each entity on a day: a sentence and one line for each entity, or JSON.
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     let chart = file::chart(moment)?;
     if json {
@@ -30,12 +30,12 @@ pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     file::print(&text)
 }
 
-/// All of a dataset in one sentence.
+/// Prints the whole story of a dataset in one sentence.
 pub(crate) fn story(moment: &Moment) -> Result<()> {
     file::print(&(visible(&file::chart(moment)?.info().story.text) + "\n"))
 }
 
-/// A CSV table of how many have each status: on a day, or from each day of change on.
+/// Prints a CSV table with the number of entities with each status: on one day, or on each day of change.
 pub(crate) fn counts(moment: &Moment) -> Result<()> {
     let dataset = file::dataset(&moment.origin)?;
     let index = Index::new(&dataset);
@@ -51,7 +51,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     let mut before: Option<&[u32]> = None;
     for day in days {
         let counts = index.counts(day);
-        // Days on which only others than the counted ones changed would repeat the line.
+        // On a day on which only entities changed that are not counted, the line would repeat the previous line.
         if before == Some(counts) {
             continue;
         }
@@ -65,7 +65,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     file::print(&text)
 }
 
-/// Who has another status on a day than on an earlier one.
+/// Prints the entities whose status differs between two days.
 pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin: &Origin) -> Result<()> {
     let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
@@ -85,7 +85,7 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin
     file::print(&text)
 }
 
-/// Who had a status first, in order.
+/// Prints the entities in the order in which they first had a status.
 pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
     let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
@@ -114,7 +114,7 @@ pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
     file::print(&text)
 }
 
-/// ` (2020-07-14, Reuters)`.
+/// The date and the first source of the event that began a spell: ` (2020-07-14, Reuters)`.
 fn since(dataset: &Dataset, spell: Spell) -> String {
     let event = dataset.event(spell.event);
     let outlet = event.sources.first().map(|source| format!(", {}", visible(&source.outlet))).unwrap_or_default();
