@@ -39,7 +39,7 @@ mod native {
                 let mut held = vec![None; dataset.entities().len()];
                 for event in dataset.events() {
                     if event.date.first() <= black_box(day()) && event.status.is_some() {
-                        held[event.entity] = event.status;
+                        held[event.entity.index()] = event.status;
                     }
                 }
                 held

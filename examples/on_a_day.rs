@@ -15,14 +15,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let day = date.parse::<PartialDate>()?.first();
     let dataset = Dataset::huawei();
     let snapshot = Index::new(&dataset).as_of(day);
-    for (id, status) in dataset.statuses().iter().enumerate() {
-        println!("{} on {day}:", status.label.own());
-        for (number, entity) in dataset.entities().iter().enumerate() {
+    for status in dataset.status_ids() {
+        println!("{} on {day}:", dataset.status(status).label.own());
+        for entity in dataset.entity_ids() {
             // No spell is no data: nobody has reported a status yet.
-            let Some(spell) = snapshot.spell(number).filter(|spell| spell.status == id) else { continue };
-            let event = &dataset.events()[spell.event];
+            let Some(spell) = snapshot.spell(entity).filter(|spell| spell.status == status) else { continue };
+            let event = dataset.event(spell.event);
             let outlets: Vec<&str> = event.sources.iter().map(|source| source.outlet.as_str()).collect();
-            println!("  {} since {} ({})", entity.name.own(), event.date, outlets.join(", "));
+            println!("  {} since {} ({})", dataset.entity(entity).name.own(), event.date, outlets.join(", "));
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! What every other room stands on, and what knows none of them: days, colours, rectangles, text.
+//! The basis of all other rooms: days, colours, rectangles, text, languages, limits. This room uses no other room.
 
 pub mod color;
 pub mod date;

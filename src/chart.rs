@@ -12,7 +12,7 @@ use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
 use crate::layout::timeline;
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::model::index::{Index, Snapshot};
 use crate::scene::mark::Scene;
 use crate::theme::{Theme, ThemeOptions};
@@ -234,7 +234,7 @@ impl Chart {
 
     /// The name of an entity in the reader's language.
     pub fn name(&self, entity: EntityId) -> &str {
-        self.messages.name(&self.dataset.entities()[entity])
+        self.messages.name(self.dataset.entity(entity))
     }
 
     /// The name of an entity with its status, in words.
@@ -364,7 +364,7 @@ impl Chart {
     }
 
     fn select(&mut self, id: Option<&str>) -> Update {
-        match id.map(|id| self.dataset.entity(id)) {
+        match id.map(|id| self.dataset.entity_id(id)) {
             None => self.view.select(None),
             Some(Some(entity)) => self.view.select(Some(entity)),
             Some(None) => Update::default(),
@@ -372,7 +372,7 @@ impl Chart {
     }
 
     fn filter(&mut self, id: Option<&str>) -> Update {
-        match id.map(|id| self.dataset.status(id)) {
+        match id.map(|id| self.dataset.status_id(id)) {
             None => self.view.filter(None),
             Some(Some(status)) => self.view.filter(Some(status)),
             Some(None) => Update::default(),
@@ -392,7 +392,7 @@ impl Chart {
             Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),
             Focus::First => first,
             Focus::Last => tiles.last().map(|tile| tile.entity),
-            Focus::At(id) => self.dataset.entity(id).filter(shown).or(current),
+            Focus::At(id) => self.dataset.entity_id(id).filter(shown).or(current),
             direction => match current {
                 Some(entity) => layout.neighbour(entity, direction).or(current),
                 None => first,

@@ -1,52 +1,52 @@
-//! All that words and pictures of one moment are made from.
+//! The render context: everything that a picture or a sentence of one moment needs.
 
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::index::{Index, Snapshot};
-use crate::model::status::StatusId;
 use crate::theme::Theme;
 use crate::view::choices::View;
 use crate::view::transitions::TileTransitions;
 
-/// All that a composer may look at.
+/// The inputs of composers and descriptions.
 #[derive(Clone, Copy)]
 pub struct RenderContext<'a> {
-    /// Who and what.
+    /// The dataset.
     pub dataset: &'a Dataset,
-    /// Since when.
+    /// The index of the dataset.
     pub index: &'a Index,
-    /// On the date shown.
+    /// The snapshot of the date.
     pub snapshot: &'a Snapshot,
-    /// On the day that it is compared with.
+    /// The snapshot of the compared day; `None` without a comparison.
     pub compared: Option<&'a Snapshot>,
-    /// Which tiles are fading.
+    /// The fades of tiles.
     pub transitions: &'a TileTransitions,
     /// What the reader has chosen.
     pub view: &'a View,
-    /// Where.
+    /// The layout.
     pub layout: &'a Layout,
-    /// In what colours.
+    /// The theme.
     pub theme: &'a Theme,
-    /// In what words.
+    /// The messages.
     pub messages: &'a Messages,
 }
 
 impl RenderContext<'_> {
-    /// The earlier and the later day, while two are compared.
+    /// The snapshots of the earlier and of the later day during a comparison; otherwise `None`. The date can be either
+    /// of them.
     pub fn span(&self) -> Option<(&Snapshot, &Snapshot)> {
         let other = self.compared?;
         Some(if other.day < self.snapshot.day { (other, self.snapshot) } else { (self.snapshot, other) })
     }
 
-    /// Whom the step of the tour is about.
+    /// The entity of the current step of the tour.
     pub fn spotlit(&self) -> Option<EntityId> {
         self.dataset.tour().get(self.view.step?)?.entity
     }
 
-    /// The status by which operators or blocs act in a country whose government has none: of several, the one that the
-    /// dataset names first.
+    /// The status of the companies or blocs that act in a country whose government has no status. If they have several
+    /// statuses: the first in the order of the dataset. `None` if the government has a status.
     pub fn acted(&self, country: EntityId) -> Option<StatusId> {
         if self.snapshot.status(country).is_some() {
             return None;

@@ -1,4 +1,4 @@
-//! The picture in words and figures: for the shell's panels, for assistive technology, for the command line.
+//! The figure in words and numbers: for the panels of the shell, for assistive technology, for the command.
 
 mod comparison;
 pub mod description;

@@ -1,3 +1,3 @@
-//! The words of the figure, in the language of the reader.
+//! The texts of the figure in the language of the reader.
 
 pub mod messages;

@@ -1,4 +1,4 @@
-//! Where things go at a width.
+//! The layout: the position and size of everything, at one width.
 
 pub mod arrange;
 mod groups;

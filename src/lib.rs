@@ -58,11 +58,11 @@ use banspread::{Dataset, Index, PartialDate};
 
 let dataset = Dataset::huawei();
 let index = Index::new(&dataset);
-let australia = dataset.entity("AU").expect("Australia is in the dataset");
+let australia = dataset.entity_id("AU").expect("Australia is in the dataset");
 let day = "2019-01-01".parse::<PartialDate>()?.first();
 let spell = index.spell_on(australia, day).expect("a status is documented");
-assert_eq!(dataset.statuses()[spell.status].id, "banned");
-assert_eq!(dataset.events()[spell.event].date.to_string(), "2018-08-23");
+assert_eq!(dataset.status(spell.status).id, "banned");
+assert_eq!(dataset.event(spell.event).date.to_string(), "2018-08-23");
 # Ok::<(), banspread::DateError>(())
 ```
 

@@ -4,6 +4,7 @@ pub mod dataset;
 pub mod entity;
 pub mod event;
 pub(crate) mod grid;
+pub mod id;
 pub mod index;
 pub mod localized_text;
 pub mod status;

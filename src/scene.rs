@@ -1,4 +1,4 @@
-//! Pictures as marks: points, colours, text. A composer a part.
+//! Scenes: the marks of each part before they are painted. Each part has a composer.
 
 pub mod cursor;
 pub mod figure;

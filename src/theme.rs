@@ -1,59 +1,60 @@
-//! Colours and type sizes of the picture.
+//! The theme: colours and fonts of the picture.
 
 use crate::base::color::Color;
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
-use crate::model::status::{Pattern, StatusId};
+use crate::model::id::StatusId;
+use crate::model::status::Pattern;
 
-/// Light ink on dark paper or dark on light.
+/// The colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS), serde(rename_all = "lowercase"))]
 pub enum Scheme {
-    /// Dark ink on a light page.
+    /// Dark text on a light page.
     #[default]
     Light,
-    /// Light ink on a dark page.
+    /// Light text on a dark page.
     Dark,
-    /// Dark ink on paper, which may have no colours.
+    /// Dark text on paper. The printer may have no colours.
     Print,
 }
 
-/// Colours of the page's own, or the system's where the reader has forced them on all pages. The scheme's colour takes
-/// the place of a colour that is missing.
+/// Colours of the page, or colours of the system if the reader forces them on all pages. The colour of the scheme
+/// replaces a missing colour.
 #[derive(Clone, Copy, Debug, Default)]
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Palette {
-    /// The page.
+    /// The background of the page.
     pub page: Option<Color>,
-    /// Text.
+    /// The colour of text.
     pub ink: Option<Color>,
-    /// Lesser text.
+    /// The colour of less important text.
     pub muted: Option<Color>,
-    /// Hairlines and outlines.
+    /// The colour of hairlines and outlines.
     pub rule: Option<Color>,
-    /// What the reader holds or has chosen.
+    /// The colour of handles and of the focus.
     pub accent: Option<Color>,
 }
 
-/// What the shell knows about the page's look and the reader's settings.
+/// The style of the page and the settings of the reader, as the shell knows them.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
 pub struct ThemeOptions {
-    /// Light, dark or on paper.
+    /// Light, dark or print.
     pub scheme: Scheme,
-    /// The page's font families as CSS writes them.
+    /// The font families of the page, in CSS notation.
     pub font: String,
-    /// In place of the scheme's.
+    /// Colours that replace those of the scheme.
     pub colors: Palette,
-    /// The reader has forced colours: lines that are usually faint are as strong as text.
+    /// Whether the reader forces colours. Lines that are usually faint are then as strong as text.
     pub forced: bool,
-    /// The reader has asked for less motion.
+    /// Whether the reader prefers reduced motion.
     pub still: bool,
 }
 
 impl ThemeOptions {
-    /// What a shell wrote: `{scheme, font, forced, still, colors: {page, ink, muted, rule, accent}}`, each of which may be
-    /// missing.
+    /// Reads the options that a shell wrote: `{scheme, font, forced, still, colors: {page, ink, muted, rule, accent}}`.
+    /// Each field may be missing.
     pub fn read(node: &Node) -> Self {
         let text = |name| node.field(name).and_then(Node::text).unwrap_or_default();
         let flag = |name| node.field(name).is_some_and(|flag| flag.is(true));
@@ -77,52 +78,52 @@ impl ThemeOptions {
     }
 }
 
-/// Fill, hatching and text colour of a tile or area.
+/// The fill, hatching and text colour of a tile or area.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fill {
-    /// The ground.
+    /// The background colour.
     pub color: Color,
-    /// Lines and dots upon it; contrasts less with the ground than `ink` does.
+    /// The colour of the hatching. Its contrast with the background is lower than that of `ink`.
     pub hatch: Color,
-    /// Text upon it, at least 4.5:1 against the ground.
+    /// The colour of text, with a contrast of at least 4.5:1 with the background.
     pub ink: Color,
-    /// How it is hatched.
+    /// The pattern of the hatching.
     pub pattern: Pattern,
 }
 
-/// Everything that a composer needs to know about looks.
+/// The colours and fonts that a composer needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theme {
-    /// The page, for veils and for pictures that stand alone.
+    /// The background of the page, for the veil and for pictures without a page.
     pub page: Color,
-    /// Text and strong lines.
+    /// The colour of text and strong lines.
     pub ink: Color,
-    /// Lesser text, 4.5:1 against the page.
+    /// The colour of less important text, with a contrast of 4.5:1 with the page.
     pub muted: Color,
-    /// Hairlines.
+    /// The colour of hairlines.
     pub rule: Color,
-    /// Outline of a tile without data.
+    /// The outline of a tile without data.
     pub hollow: Color,
-    /// What the reader holds or has chosen.
+    /// The colour of handles and of the focus.
     pub accent: Color,
-    /// By status.
+    /// The fill of each status, in the order of the statuses.
     pub statuses: Vec<Fill>,
-    /// CSS font families.
+    /// The font families, in CSS notation.
     pub font: String,
 }
 
-/// The size of small text in CSS pixels: axis labels, names of groups.
+/// The size of small text in CSS pixels: labels of the axis, names of groups.
 pub const SMALL: f64 = 12.0;
 
 impl Theme {
-    /// The theme of a dataset with these options.
+    /// Makes the theme for a dataset with these options.
     pub fn new(dataset: &Dataset, options: &ThemeOptions) -> Self {
         let dark = options.scheme == Scheme::Dark;
         let mut statuses = Vec::new();
         for status in dataset.statuses() {
             let mut fill = fill(if dark { status.dark } else { status.light }, status.pattern);
             if options.scheme == Scheme::Print {
-                // There may be no other colour.
+                // On paper without colours only the hatching distinguishes statuses, so it is stronger.
                 fill.hatch.alpha *= 2.0;
             }
             statuses.push(fill);
@@ -132,7 +133,7 @@ impl Theme {
             Scheme::Dark => DARK,
             Scheme::Print => PRINT,
         };
-        // All but the statuses, which keep their colours to mean something.
+        // Colours of the page replace all colours except those of statuses, which have a meaning.
         let own = &options.colors;
         let ink = own.ink.unwrap_or(ink);
         let faint = |usual| if options.forced { ink } else { usual };
@@ -148,20 +149,20 @@ impl Theme {
         }
     }
 
-    /// The fill of a status; `None` for no data, which is hollow.
+    /// The fill of a status. `None` for no data, which is drawn as an outline.
     pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
-        self.statuses.get(status?)
+        self.statuses.get(status?.index())
     }
 }
 
-/// Page, ink, lesser ink, hairlines, outlines and accent, each by its place.
+/// The colours of page, text, less important text, hairlines, outlines and accent, in this order.
 type Inks = [Color; 6];
 const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x5f_62_6a, 0xd4_d6_da, 0xdc_de_e2]);
 const DARK: Inks = inks(Color::DARK_PAGE, [0xf1_f2_f4, 0xa0_a4_ad, 0x3a_3e_47, 0x34_38_40]);
-/// Black where the light is grey: grey prints badly.
+/// Darker than the light scheme, because printers show light grey badly.
 const PRINT: Inks = inks(Color::LIGHT_PAGE, [0, 0x3c_3e_42, 0x8c_8f_95, 0xa6_a9_ae]);
 
-/// What the reader holds or has chosen is of the colour of ink.
+/// The accent has the colour of text.
 const fn inks(page: Color, [ink, muted, rule, hollow]: [u32; 4]) -> Inks {
     let ink = Color::hex(ink);
     [page, ink, Color::hex(muted), Color::hex(rule), Color::hex(hollow), ink]
@@ -170,8 +171,8 @@ const fn inks(page: Color, [ink, muted, rule, hollow]: [u32; 4]) -> Inks {
 const BLACK: Color = Color::hex(0x11_11_11);
 const WHITE: Color = Color::hex(0xff_ff_ff);
 
-/// Ink is what reads better, and wholly black where neither that nor white reaches 4.5:1; hatching goes the other way, so
-/// that it never comes between text and ground.
+/// Chooses the text colour with the higher contrast. If its contrast is below 4.5:1, the text is pure black. The
+/// hatching is light under dark text and dark under light text, so that it does not reduce the contrast of the text.
 fn fill(color: Color, pattern: Pattern) -> Fill {
     let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
     let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };

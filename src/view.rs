@@ -1,4 +1,4 @@
-//! What the reader has chosen, and how it changes.
+//! The view: what the reader has chosen, and how intents change it.
 
 pub mod choices;
 pub mod intent;

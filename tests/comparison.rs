@@ -45,7 +45,7 @@ fn comparing(date: &str, with: &str) -> Chart {
 
 /// The colours that a tile is filled with, from the ground up.
 fn fills(chart: &Chart, id: &str) -> Vec<String> {
-    let entity = chart.dataset().entity(id).unwrap();
+    let entity = chart.dataset().entity_id(id).unwrap();
     let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
     let marks = &chart.scene(Part::Map).groups[place].marks;
     marks
@@ -59,7 +59,7 @@ fn fills(chart: &Chart, id: &str) -> Vec<String> {
 
 /// Whether a tile has the frame of what is selected or pointed at.
 fn is_outlined(chart: &Chart, id: &str) -> bool {
-    let entity = chart.dataset().entity(id).unwrap();
+    let entity = chart.dataset().entity_id(id).unwrap();
     let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
     let marks = &chart.scene(Part::Map).groups[place].marks;
     marks
@@ -129,7 +129,7 @@ fn a_tile_shows_both_ends_and_stands_back_where_they_are_the_same() {
     assert_eq!(fills(&chart, "FR"), ["#17588c 1.00", "#6e0b2a 1.00"]);
     assert_eq!(fills(&chart, "DE"), ["#17588c 1.00"]);
     assert_eq!(fills(&comparing("2020-12-31", "2020-12-01"), "FR"), ["#6e0b2a 0.22"]);
-    let france = chart.dataset().entity("FR").unwrap();
+    let france = chart.dataset().entity_id("FR").unwrap();
     assert_eq!(chart.tile_name(france), "France: Permitted, then Banned since 10 June 2020");
 }
 

@@ -5,6 +5,7 @@ use banspread::base::color::Color;
 use banspread::base::vision::Vision;
 use banspread::model::entity::EntityKind;
 use banspread::model::event::DateKind;
+use banspread::model::id::EntityId;
 use banspread::model::status::Status;
 use banspread::theme::{Scheme, Theme, ThemeOptions};
 use banspread::{Chart, Dataset, Estimate, Index, Intent, Limits, PartialDate};
@@ -13,10 +14,10 @@ const TEXT: &str = include_str!("../datasets/huawei.json");
 
 fn status(id: &str, date: &str) -> Option<String> {
     let dataset = Dataset::huawei();
-    let entity = dataset.entity(id).expect(id);
+    let entity = dataset.entity_id(id).expect(id);
     let day = date.parse::<PartialDate>().unwrap().first();
     let status = Index::new(&dataset).as_of(day).status(entity)?;
-    Some(dataset.statuses()[status].id.clone())
+    Some(dataset.status(status).id.clone())
 }
 
 #[test]
@@ -72,7 +73,7 @@ fn the_tour_tells_what_the_events_tell() {
         let spell = index.spell_on(entity, day).expect("a status");
         assert_eq!(spell.start, day, "{}: on this day it changed", stop.title.own());
         // Banned, restricted, under review, permitted: what texts say of a day is what holds on it.
-        (dataset.entities()[entity].id.as_str(), dataset.statuses()[spell.status].id.as_str(), index.counts(day))
+        (dataset.entity(entity).id.as_str(), dataset.status(spell.status).id.as_str(), index.counts(day))
     });
     let expected = [
         ("TW", "banned", [1, 1, 0, 0]),
@@ -102,12 +103,13 @@ fn bans(date: &str) -> Vec<String> {
     let dataset = Dataset::huawei();
     let index = Index::new(&dataset);
     let day = date.parse::<PartialDate>().unwrap().first();
-    let banned = dataset.status("banned").unwrap();
-    let mut found: Vec<_> = (0..dataset.entities().len())
+    let banned = dataset.status_id("banned").unwrap();
+    let mut found: Vec<_> = dataset
+        .entity_ids()
         .filter_map(|entity| Some((index.spell_on(entity, day).filter(|spell| spell.status == banned)?.start, entity)))
         .collect();
     found.sort();
-    found.into_iter().map(|(_, entity)| dataset.entities()[entity].id.clone()).collect()
+    found.into_iter().map(|(_, entity)| dataset.entity(entity).id.clone()).collect()
 }
 
 #[test]
@@ -139,7 +141,7 @@ fn those_whom_the_sources_name_as_acting_have_events() {
         "Apple",
         "ZTE",
     ] {
-        let entity = dataset.entities().iter().position(|entity| entity.name.own() == name).expect(name);
+        let entity = dataset.entity_ids().find(|id| dataset.entity(*id).name.own() == name).expect(name);
         assert!(dataset.events_of(entity).next().is_some(), "{name}");
     }
 }
@@ -262,8 +264,9 @@ fn only_countries_are_counted() {
     let day = "2020-10-20".parse::<PartialDate>().unwrap().first();
     let counts: u32 = Index::new(&dataset).counts(day).iter().sum();
     let snapshot = Index::new(&dataset).as_of(day);
-    let countries = (0..dataset.entities().len())
-        .filter(|entity| dataset.entities()[*entity].kind == EntityKind::Country)
+    let countries = dataset
+        .entity_ids()
+        .filter(|entity| dataset.entity(*entity).kind == EntityKind::Country)
         .filter(|entity| snapshot.status(*entity).is_some());
     assert_eq!(counts as usize, countries.count());
 }
@@ -319,9 +322,9 @@ fn a_dataset_without_grid_countries_or_events_is_drawn_all_the_same() {
 
 /// A line of the table of counts: entities, with a status, events, with a status.
 fn counted(dataset: &Dataset, name: &str, of: impl Fn(EntityKind) -> bool) -> String {
-    let kind = |entity: usize| dataset.entities()[entity].kind;
+    let kind = |entity: EntityId| dataset.entity(entity).kind;
     let declared = TEXT.matches("\"kind\": ").count();
-    let entities = (0..declared).filter(|entity| of(kind(*entity)));
+    let entities = dataset.entity_ids().take(declared).filter(|entity| of(kind(*entity)));
     let with = entities.clone().filter(|entity| dataset.events_of(*entity).any(|event| event.status.is_some()));
     let events = dataset.events().iter().filter(|event| of(kind(event.entity)));
     let changing = events.clone().filter(|event| event.status.is_some());
@@ -338,7 +341,7 @@ fn the_counts_in_the_documentation_are_those_of_the_dataset() {
         lines.push(counted(&dataset, name, |other| other == kind));
     }
     let events = dataset.events();
-    let with = |id: &str| events.iter().filter(|event| event.status == dataset.status(id)).count();
+    let with = |id: &str| events.iter().filter(|event| event.status == dataset.status_id(id)).count();
     let notes = events.iter().filter(|event| event.status.is_none()).count();
     let [banned, restricted, review, permitted] = ["banned", "restricted", "review", "permitted"].map(with);
     lines.push(format!(

@@ -89,7 +89,7 @@ fn tiles_are_reached_by_keys_from_any_tile() {
 fn a_tap_beside_a_tile_means_the_nearest() {
     let mut chart = chart();
     chart.arrange(360.0);
-    let tile = chart.layout().tile_of(chart.dataset().entity("NZ").unwrap()).unwrap().clone();
+    let tile = chart.layout().tile_of(chart.dataset().entity_id("NZ").unwrap()).unwrap().clone();
     let place =
         banspread::view::intent::Place { part: Part::Map, x: tile.rect.center().x, y: tile.rect.bottom() + 6.0 };
     let update = chart.apply(Intent::Tap(place));

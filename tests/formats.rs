@@ -344,10 +344,11 @@ proptest! {
 fn statuses(csv: &str) -> Vec<(String, String)> {
     let dataset = Dataset::from_text(csv).unwrap_or_else(|error| panic!("{error}\n{csv}"));
     let snapshot = Index::new(&dataset).as_of("2030".parse::<PartialDate>().unwrap().first());
-    (0..dataset.entities().len())
+    dataset
+        .entity_ids()
         .filter_map(|entity| {
-            let status = &dataset.statuses()[snapshot.status(entity)?];
-            Some((dataset.entities()[entity].id.clone(), status.id.clone()))
+            let status = dataset.status(snapshot.status(entity)?);
+            Some((dataset.entity(entity).id.clone(), status.id.clone()))
         })
         .collect()
 }
@@ -389,8 +390,8 @@ fn companies_and_blocs_say_what_they_are_once() {
                Orange Belgium,company,Belgium; LU,2020-10-09,restricted,Reuters\n\
                Orange Belgium,,,2021-10-09,banned,Reuters\n";
     let dataset = Dataset::from_text(csv).unwrap();
-    let company = &dataset.entities()[dataset.entity("orange-belgium").unwrap()];
-    let acts_in: Vec<&str> = company.acts_in.iter().map(|country| dataset.entities()[*country].id.as_str()).collect();
+    let company = dataset.entity(dataset.entity_id("orange-belgium").unwrap());
+    let acts_in: Vec<&str> = company.acts_in.iter().map(|country| dataset.entity(*country).id.as_str()).collect();
     assert_eq!((company.name.own(), acts_in), ("Orange Belgium", vec!["BE", "LU"]));
     assert_eq!(dataset.events().len(), 2);
 }
@@ -427,7 +428,7 @@ fn a_spreadsheet_tells_a_tour_in_the_order_of_its_rows() {
         .tour()
         .iter()
         .map(|stop| {
-            let entity = stop.entity.map(|entity| dataset.entities()[entity].name.own());
+            let entity = stop.entity.map(|entity| dataset.entity(entity).name.own());
             (stop.date.to_string(), entity, stop.title.own())
         })
         .collect();
@@ -466,7 +467,7 @@ fn named(grid: &str, entities: &[&str]) -> Result<Vec<String>, String> {
         csv += &format!(",{entity},,2020,banned,AP\n");
     }
     let dataset = Dataset::from_text(&csv).map_err(|error| error.to_string())?;
-    Ok(dataset.events().iter().map(|event| dataset.entities()[event.entity].name.own().to_owned()).collect())
+    Ok(dataset.events().iter().map(|event| dataset.entity(event.entity).name.own().to_owned()).collect())
 }
 
 #[test]

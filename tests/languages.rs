@@ -7,6 +7,7 @@ use banspread::describe::records::TaggedText;
 use banspread::format::node::Node;
 use banspread::format::translate::translate;
 use banspread::i18n::messages::{ENGLISH, Messages};
+use banspread::model::id::EntityId;
 use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde_json::{Value, json};
@@ -85,7 +86,7 @@ fn a_sentence_is_in_the_pages_language_where_all_of_its_words_are() {
     assert_eq!(words.spoken.text, "31. Dezember 2020. 2 Regierungen verbieten es。");
     german.apply(Intent::Select(Some("FR".to_owned())));
     assert_eq!(german.describe().selected.unwrap().status, said("Verboten", ""));
-    assert_eq!(german.tile_name(0), said("Frankreich: Verboten since 10. June 2020", ""));
+    assert_eq!(german.tile_name(EntityId::new(0)), said("Frankreich: Verboten since 10. June 2020", ""));
 }
 
 #[test]
@@ -99,7 +100,7 @@ fn else_it_is_english_from_the_date_to_the_stop_where_the_dataset_is() {
         assert_eq!(words.spoken, said("31 December 2020. 2 governments ban it.", "en"));
         assert_eq!(words.date, "31. Dezember 2020", "what stands alone is in the page's language");
         assert_eq!(chart.info().story.lang.as_deref(), Some("en"));
-        assert_eq!(chart.tile_name(0), said("France: Banned since 10 June 2020", "en"));
+        assert_eq!(chart.tile_name(EntityId::new(0)), said("France: Banned since 10 June 2020", "en"));
     }
     let chart = chart(&dataset(), messages("de", &[]));
     let words = chart.describe();

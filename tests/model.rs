@@ -36,8 +36,8 @@ fn day(text: &str) -> Day {
 }
 
 fn status(dataset: &Dataset, id: &str, date: &str) -> Option<String> {
-    let status = Index::new(dataset).as_of(day(date)).status(dataset.entity(id).unwrap())?;
-    Some(dataset.statuses()[status].id.clone())
+    let status = Index::new(dataset).as_of(day(date)).status(dataset.entity_id(id).unwrap())?;
+    Some(dataset.status(status).id.clone())
 }
 
 const ORANGE: &str = r#"{"id": "orange", "name": "Orange", "kind": "company", "acts_in": ["FR", "BE"]}"#;
@@ -59,7 +59,7 @@ fn corners(chart: &Chart) -> Vec<(String, [u8; 3])> {
             Mark::Polygon { points, color } if points.len() == 3 => Some(color.rgb),
             _ => None,
         };
-        let id = &chart.dataset().entities()[tile.entity].id;
+        let id = &chart.dataset().entity(tile.entity).id;
         group.marks.iter().filter_map(corner).map(move |color| (id.clone(), color))
     });
     marked.collect()
@@ -75,7 +75,7 @@ fn it_is_a_mark_in_the_corner_where_the_government_has_none() {
     assert_eq!(corners(&chart), [("BE".to_owned(), color), ("FR".to_owned(), color)]);
     chart.apply(Intent::Day(day("2020-09-01").number()));
     assert_eq!(corners(&chart), [("FR".to_owned(), color)], "Belgium's government has decided");
-    let france = chart.dataset().entity("FR").unwrap();
+    let france = chart.dataset().entity_id("FR").unwrap();
     assert_eq!(chart.tile_name(france), "France: Not documented (Orange: On)");
     chart.apply(Intent::Select(Some("FR".to_owned())));
     let history = chart.describe().selected.unwrap();
@@ -208,7 +208,7 @@ fn a_dataset_says_which_disputed_places_there_are_and_what_they_are_called() {
     let entities = r#"{"id": "TW", "name": "Taiwan", "kind": "country", "label": "TPE", "footnote": "Its standing is disputed."},
                       {"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
     let chart = chart(dataset(entities, &event("IT", "2020", "on", "")), "2021");
-    let tile = |id: &str| chart.dataset().entity(id).and_then(|entity| chart.layout().tile_of(entity));
+    let tile = |id: &str| chart.dataset().entity_id(id).and_then(|entity| chart.layout().tile_of(entity));
     assert_eq!(tile("TW").unwrap().label.text, "TPE");
     assert_eq!(tile("EH"), None);
     let words = chart.describe();
@@ -221,7 +221,7 @@ fn a_place_without_a_tile_of_which_something_is_told_stands_elsewhere() {
     let entities = r#"{"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
     let chart = chart(dataset(entities, &event("EH", "2020", "on", "")), "2021");
     assert_eq!(chart.layout().map.headings[0].text, "Elsewhere");
-    assert!(chart.layout().tile_of(chart.dataset().entity("EH").unwrap()).is_some());
+    assert!(chart.layout().tile_of(chart.dataset().entity_id("EH").unwrap()).is_some());
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_dataset_may_bring_tiles_of_its_own() {
         event("n", "2020", "on", "")
     );
     let chart = chart(Dataset::from_text(&json).unwrap(), "2021");
-    let rect = |id: &str| chart.layout().tile_of(chart.dataset().entity(id).unwrap()).unwrap().rect;
+    let rect = |id: &str| chart.layout().tile_of(chart.dataset().entity_id(id).unwrap()).unwrap().rect;
     assert!(rect("n").y < rect("s").y && rect("n").x > rect("s").x);
 }
 
@@ -256,8 +256,8 @@ fn a_dataset_may_name_any_of_the_grids() {
         ("africa", "ZA", "South Africa", 55),
     ] {
         let chart = chart(on(&format!(r#""grid": "{grid}","#), "", &event(place, "2020", "on", "")), "2021");
-        let id = chart.dataset().entity(place).unwrap();
-        assert_eq!(chart.dataset().entities()[id].name.own(), name);
+        let id = chart.dataset().entity_id(place).unwrap();
+        assert_eq!(chart.dataset().entity(id).name.own(), name);
         assert!(chart.layout().tile_of(id).is_some());
         let counted: u32 = chart.describe().legend.iter().map(|item| item.count).sum();
         assert_eq!((counted, chart.layout().map.headings.len()), (count, 0), "{grid}");
@@ -299,7 +299,7 @@ fn groups_are_two_rows_high_until_they_are_unfolded() {
         chart.apply(Intent::Unfold(false));
         chart.arrange(width);
         let rows = |chart: &Chart| {
-            let chips = chart.layout().map.tiles.iter().filter(|tile| tile.entity < 60);
+            let chips = chart.layout().map.tiles.iter().filter(|tile| tile.entity.index() < 60);
             let mut tops: Vec<i32> = chips.map(|tile| tile.rect.y as i32).collect();
             tops.dedup();
             (tops.len(), chart.layout().map.folded)

@@ -5,7 +5,7 @@
 mod samples;
 
 use banspread::layout::arrange::Layout;
-use banspread::model::entity::EntityId;
+use banspread::model::id::EntityId;
 use banspread::view::intent::Focus;
 use banspread::{Chart, Dataset, Estimate, Intent};
 use samples::datasets::{Sample, event};
@@ -95,8 +95,8 @@ fn four_of_five_steps_are_undone_by_the_opposite_arrow() {
 fn a_tile_in_the_same_row_is_next_across_a_narrow_sea() {
     let chart = &charts()[0];
     let next = |from: &str, way: &Focus| {
-        let id = |id: EntityId| chart.dataset().entities()[id].id.as_str();
-        chart.layout().neighbour(chart.dataset().entity(from).unwrap(), way).map(id)
+        let id = |id: EntityId| chart.dataset().entity(id).id.as_str();
+        chart.layout().neighbour(chart.dataset().entity_id(from).unwrap(), way).map(id)
     };
     assert_eq!(next("GB", &Focus::Right), Some("DK"), "and not Belgium, which lies aslant");
     assert_eq!(next("DK", &Focus::Left), Some("GB"));

@@ -1,4 +1,5 @@
 //! What the style sheets of the shell repeat of the core: they hold before the core is there.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 

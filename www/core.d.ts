@@ -20,63 +20,63 @@ export interface Arrangement {
 /** An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`. */
 export type Color = string;
 
-/** The day that the date is compared with. */
+/** The day with which the date is compared. */
 export interface Comparison {
-  /** ISO 8601. */
+  /** The day in ISO 8601. */
   iso: string;
-  /** In words. */
+  /** The day in words. */
   date: string;
-  /** As a number. */
+  /** The day as a number. */
   value: number;
-  /** The day and what holds on it, for its slider. */
+  /** The day and the sentence about it, as the value of its slider. */
   spoken: TaggedText;
 }
 
-/** What stands beside the picture on the date shown. */
+/** The texts beside the picture on the current date. */
 export interface Description {
-  /** Language of dates and names, BCP 47. */
+  /** The language of dates and names, as a BCP 47 tag. */
   lang: string;
-  /** The date, ISO 8601. */
+  /** The date in ISO 8601, such as `2020-07-14`. */
   iso: string;
   /** The date in words. */
   date: string;
-  /** Both days that are compared, in words. */
+  /** Both compared days in words. */
   period: string | null;
-  /** What holds on that date. */
+  /** The sentence about the date. */
   sentence: TaggedText;
-  /** Date and sentence, for the slider. */
+  /** The date and the sentence, as the value of the slider. */
   spoken: TaggedText;
-  /** The day that the date is compared with. */
+  /** The day with which the date is compared. */
   compare: Comparison | null;
-  /** Who changed between the two, the latest change first. */
+  /** The entities that changed between the two days, the latest change first. */
   moved: Array<Moved> | null;
-  /** The step of the tour that is shown, counted from 0. */
+  /** The current step of the tour, counted from 0. */
   step: number | null;
-  /** Whether tiles are fading, so that time has to be told to pass. */
+  /** Whether tiles fade. The shell must then call `advance`. */
   moving: boolean;
-  /** First, last and chosen day, as numbers. */
+  /** The first day, the last day and the date, as numbers. */
   range: Range;
-  /** Whether the date runs. */
+  /** Whether playback is on. */
   playing: boolean;
-  /** The id of the only status shown. */
+  /** The id of the only status that the figure shows. */
   filter: string | null;
-  /** Whether a change lies before the date. */
+  /** Whether a day of change is before the day of the held handle. */
   has_previous: boolean;
-  /** Whether a change lies after it. */
+  /** Whether a day of change is after the day of the held handle. */
   has_next: boolean;
-  /** Statuses with their counts; no data last. */
+  /** The statuses with their counts; no data is last. */
   legend: Array<LegendItem>;
   /** The latest changes up to the date, newest first. */
   changes: Array<Entry>;
-  /** The selected entity's history. */
+  /** The history of the selected entity. */
   selected: EntityHistory | null;
   /** Whether the groups show all of their members. */
   unfolded: boolean;
-  /** The id of the entity that the ring of the keyboard is on. */
+  /** The id of the entity whose tile has the keyboard focus. */
   focus: string | null;
 }
 
-/** An entity's history. */
+/** The history of an entity. */
 export interface EntityHistory {
   /** Id of the entity. */
   id: string;
@@ -84,21 +84,21 @@ export interface EntityHistory {
   name: string;
   /** Country, bloc or company. */
   kind: EntityKind;
-  /** Its status on the date shown, in words. */
+  /** Its status on the current date, in words. */
   status: TaggedText;
-  /** Of that status; -1 for no data. */
+  /** The index of that status; -1 for no data. */
   index: number;
-  /** Since when, in words. */
+  /** The date since which the status holds, in words. */
   since: string | null;
-  /** What is to be said about its name or place. */
+  /** A note about its name or position. */
   footnote: TaggedText | null;
-  /** Of a country: the operators and blocs that act there. Of those: the countries that they act in. */
+  /** For a country: the companies and blocs that act there. For a company or bloc: the countries in which it acts. */
   related: Array<Related>;
   /** Its events, newest first. */
   entries: Array<Entry>;
 }
 
-/** What an entity is. */
+/** The kind of an entity. */
 export type EntityKind = "country" | "bloc" | "company";
 
 /** An event in words. */
@@ -107,29 +107,32 @@ export interface Entry {
   entity: string;
   /** Name of the entity. */
   name: string;
-  /** The date as it is known, in EDTF. */
+  /** The date in EDTF. */
   iso: string;
-  /** Its first possible day, as a number. */
+  /** The first possible day of the date, as a number. */
   day: number;
-  /** The date as it is known, in words. */
+  /** The date in words, with the precision that is known. */
   date: string;
-  /** Whether it lies after the date shown. */
+  /** Whether the event is after the current date. */
   future: boolean;
-  /** The status that it sets, in words. */
+  /** The status that the event sets, in words. */
   status: TaggedText | null;
-  /** Of that status; -1 for a note. */
+  /** The index of that status; -1 for a note. */
   index: number;
-  /** Headline. */
+  /** The title. */
   title: TaggedText;
-  /** More about it. */
+  /** The text. */
   text: TaggedText | null;
-  /** Its other dates, how well it is documented, and who decided, as far as that is not as usual. */
+  /**
+   * The other dates of the event. Also the confidence if it is not high, and who decided if the kind of the entity
+   * does not show it.
+   */
   terms: Array<string>;
   /** A conflict between sources, or another doubt. */
   caution: TaggedText | null;
-  /** What was wrong and is right now, a sentence each. */
+  /** The corrections, each as a sentence. */
   corrections: Array<TaggedText>;
-  /** Who says so. */
+  /** The sources. */
   sources: Array<SourceLine>;
 }
 
@@ -151,31 +154,31 @@ export interface Finding {
   help: string | null;
 }
 
-/** Where the ring of the keyboard goes. */
+/** The target of the keyboard focus. */
 export type Focus = "in" | "out" | "left" | "right" | "up" | "down" | "first" | "last" | { at: string };
 
-/** One of the timeline's handles. */
+/** A handle of the timeline. */
 export type Handle = "day" | "other";
 
-/** What stands beside the picture on every day. It changes with the dataset and the language. */
+/** The texts beside the picture that do not change with the date. They change with the dataset and the language. */
 export interface Info {
-  /** Of the figure. */
+  /** The title of the figure. */
   title: TaggedText;
-  /** The whole of it, from the first day to the last, in one sentence. */
+  /** The whole story from the first day to the last, in one sentence. */
   story: TaggedText;
-  /** The steps of the dataset's tour. */
+  /** The steps of the tour. */
   steps: Array<Step>;
-  /** What is to be said about names and places, a sentence each. */
+  /** Notes about names and positions of entities. */
   footnotes: Array<TaggedText>;
-  /** Under which terms the dataset may be used. */
+  /** The licence of the dataset. */
   license: TaggedText | null;
 }
 
 /**
- * Something that a reader or a page asks for.
+ * A change of the view that a reader or a page asks for.
  *
- * Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
- * `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
+ * A shell writes an intent as its name in lower case, or as an object whose only field has this name: `"play"`,
+ * `{"step": 1}`, `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
  */
 export type Intent =
   | { day: number }
@@ -201,32 +204,32 @@ export type Intent =
   | "pause"
   | { advance: number };
 
-/** A line of the legend. */
+/** An item of the legend. */
 export interface LegendItem {
-  /** Of the status, or `no-data`. */
+  /** The id of the status, or `no-data`. */
   id: string;
-  /** In words. */
+  /** The label. */
   label: TaggedText;
-  /** How many counted entities have it, on the later day where two are compared. */
+  /** The number of counted entities with the status; during a comparison, on the later day. */
   count: number;
-  /** How many have it on the earlier day. */
+  /** The number on the earlier day of a comparison. */
   before: number | null;
-  /** No more than so many have it on any day. */
+  /** An upper limit of the number on any day, with which the shell can reserve space. */
   most: number;
-  /** Of the status; -1 for no data. */
+  /** The index of the status; -1 for no data. */
   index: number;
 }
 
 /**
- * Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
+ * All texts of the figure except those of the dataset. Each text has a key, as in a message file.
  *
- * The shell passes pairs of key and text; what it leaves out is English. Beside the keys of `ENGLISH` there are
- * `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
- * where a country's name is not the dataset's.
+ * The shell passes pairs of key and text. A text that it does not pass is English. There are further keys without an
+ * English text: `month_in_date.1` to `month_in_date.12` for languages that inflect the month in a full date, and
+ * `country.GB` and so on for names of countries.
  */
 export type Messages = Array<[string, string]>;
 
-/** Somebody whose status is another on the later of two days. */
+/** An entity whose status differs between two compared days. */
 export interface Moved {
   /** Id of the entity. */
   entity: string;
@@ -234,61 +237,61 @@ export interface Moved {
   name: string;
   /** The status on the earlier day, in words. */
   from: TaggedText;
-  /** Of that status; -1 for no data. */
+  /** The index of that status; -1 for no data. */
   from_index: number;
   /** The status on the later day, in words. */
   to: TaggedText;
-  /** Of that status; -1 for no data. */
+  /** The index of that status; -1 for no data. */
   to_index: number;
-  /** When it began, as it is known, in words; `null` where a status has ended. */
+  /** The date since which the later status holds, in words; `null` if the status has ended. */
   date: string | null;
-  /** Its first possible day, as a number. */
+  /** The first possible day of that date, as a number. */
   day: number | null;
-  /** Headline of the event that began it. */
+  /** The title of the event that set the later status. */
   title: TaggedText | null;
 }
 
 /**
- * Colours of the page's own, or the system's where the reader has forced them on all pages. The scheme's colour takes
- * the place of a colour that is missing.
+ * Colours of the page, or colours of the system if the reader forces them on all pages. The colour of the scheme
+ * replaces a missing colour.
  */
 export interface Palette {
-  /** The page. */
+  /** The background of the page. */
   page?: Color | null;
-  /** Text. */
+  /** The colour of text. */
   ink?: Color | null;
-  /** Lesser text. */
+  /** The colour of less important text. */
   muted?: Color | null;
-  /** Hairlines and outlines. */
+  /** The colour of hairlines and outlines. */
   rule?: Color | null;
-  /** What the reader holds or has chosen. */
+  /** The colour of handles and of the focus. */
   accent?: Color | null;
 }
 
-/** A picture of its own: the shell has a canvas for each. */
+/** A part of the figure. The shell has a canvas for each part. */
 export type Part = "map" | "timeline" | "cursor";
 
-/** A place in a part, in CSS pixels. */
+/** A position in a part, in CSS pixels. */
 export interface Place {
-  /** Which picture. */
+  /** The part. */
   part: Part;
-  /** From its left edge. */
+  /** Distance from the left edge of the part. */
   x: number;
-  /** From its top edge. */
+  /** Distance from the top edge of the part. */
   y: number;
 }
 
-/** Days by number (see `Day::number`). */
+/** Three days as numbers (see `Day::number`). */
 export interface Range {
-  /** First. */
+  /** The first day. */
   min: number;
-  /** Last. */
+  /** The last day. */
   max: number;
-  /** Chosen. */
+  /** The date. */
   value: number;
 }
 
-/** An upright rectangle in CSS pixels. */
+/** A rectangle in CSS pixels, with sides parallel to the axes. */
 export interface Rect {
   /** Left edge. */
   x: number;
@@ -300,15 +303,15 @@ export interface Rect {
   height: number;
 }
 
-/** An entity that acts where another is, or the other way round. */
+/** A company or bloc that acts in a country, or a country in which one acts. */
 export interface Related {
   /** Its id. */
   id: string;
   /** Its name. */
   name: string;
-  /** Its status on the date shown, in words. */
+  /** Its status on the current date, in words. */
   status: TaggedText;
-  /** Of that status; -1 for no data. */
+  /** The index of that status; -1 for no data. */
   index: number;
 }
 
@@ -322,26 +325,26 @@ export interface Report {
   diagnostics: Array<Finding>;
 }
 
-/** One entity up to the date shown, or between two days that are compared. */
+/** A row of the table: one entity up to the current date, or between two compared days. */
 export interface Row {
-  /** Id of the entity. */
+  /** The id of the entity. */
   id: string;
-  /** Its name. */
+  /** The name of the entity. */
   name: string;
-  /** Of its status on the date, or on the later day; -1 for no data. */
+  /** The index of its status on the date, or on the later day of a comparison; -1 for no data. */
   index: number;
-  /** Of its status on the earlier day; -1 for no data, and where no two days are compared. */
+  /** The index of its status on the earlier day; -1 for no data and without a comparison. */
   from: number;
-  /** Whether it has come to another status since the earlier day, or else to any at all. */
+  /** Whether its status changed after the earlier day. Without a comparison: whether it ever had a status. */
   changed: boolean;
   /**
-   * The events that began its statuses, in order of time, from that of the earlier day on. The last one began the
-   * status that it has, if it has one.
+   * The events that set its statuses, in chronological order. During a comparison the list begins with the status of
+   * the earlier day. The last event set the current status, if there is one.
    */
   way: Array<Entry>;
 }
 
-/** Light ink on dark paper or dark on light. */
+/** The colour scheme. */
 export type Scheme = "light" | "dark" | "print";
 
 /** What the shell says about the page and its reader. */
@@ -369,36 +372,36 @@ export interface Size {
 export interface SourceLine {
   /** Newspaper, agency, authority or site. */
   outlet: string;
-  /** When it was published, in words. */
+  /** The date of publication, in words. */
   date: string | null;
-  /** Where it can be read. */
+  /** The address of the report. */
   url: string | null;
 }
 
 /** A step of a tour. */
 export interface Step {
-  /** The date as it is known, in words. */
+  /** The date in words, with the precision that is known. */
   date: string;
-  /** Headline. */
+  /** The title. */
   title: TaggedText;
-  /** More about it. */
+  /** The text. */
   text: TaggedText | null;
 }
 
-/** A text, and the language that it is in where that is not the figure's. */
+/** A text with its language, if that is not the language of the figure. */
 export type TaggedText = string | { text: string; lang: string };
 
-/** What the shell knows about the page's look and the reader's settings. */
+/** The style of the page and the settings of the reader, as the shell knows them. */
 export interface ThemeOptions {
-  /** Light, dark or on paper. */
+  /** Light, dark or print. */
   scheme: Scheme;
-  /** The page's font families as CSS writes them. */
+  /** The font families of the page, in CSS notation. */
   font: string;
-  /** In place of the scheme's. */
+  /** Colours that replace those of the scheme. */
   colors: Palette;
-  /** The reader has forced colours: lines that are usually faint are as strong as text. */
+  /** Whether the reader forces colours. Lines that are usually faint are then as strong as text. */
   forced: boolean;
-  /** The reader has asked for less motion. */
+  /** Whether the reader prefers reduced motion. */
   still: boolean;
 }
 
@@ -428,51 +431,51 @@ export interface TimelineArea {
   plot: Rect;
 }
 
-/** What is told of the thing pointed at. */
+/** The tooltip for the target of the pointer. */
 export interface Tooltip {
-  /** The picture that it is in. */
+  /** The part that contains the target. */
   part: Part;
-  /** Its left edge there, in CSS pixels. */
+  /** The left edge of the target, in CSS pixels of the part. */
   x: number;
-  /** Its top edge. */
+  /** The top edge. */
   y: number;
-  /** Its extent to the right. */
+  /** The width. */
   width: number;
-  /** Its extent downward. */
+  /** The height. */
   height: number;
   /** A name or a date. */
   title: string;
-  /** The status, since when. */
+  /** The status, and the date since which it holds. */
   status: TaggedText | null;
-  /** Of that status; -1 for none. */
+  /** The index of that status; -1 for no status. */
   index: number;
-  /** More lines. */
+  /** Further lines. */
   lines: Array<TaggedText>;
 }
 
-/** What an intent has changed. The first four fields are about the picture, the others about what the reader has chosen. */
+/** What an intent has changed. The first four fields are about the picture, the other fields about the view. */
 export interface Update {
-  /** The layout: everything has to be arranged and drawn again. */
+  /** The layout has changed: everything must be arranged and drawn again. */
   layout: boolean;
-  /** The marks of the map. */
+  /** Marks of the map have changed. */
   map: boolean;
-  /** The marks of the timeline. */
+  /** Marks of the timeline have changed. */
   timeline: boolean;
-  /** The marks of the cursor. */
+  /** Marks of the cursor have changed. */
   cursor: boolean;
-  /** The date. */
+  /** The date has changed. */
   day: boolean;
-  /** The day compared with, or whether there is one. */
+  /** The compared day has changed, or a comparison has begun or ended. */
   other: boolean;
-  /** The step of the tour. */
+  /** The step of the tour has changed. */
   step: boolean;
-  /** The selected entity. */
+  /** The selected entity has changed. */
   selection: boolean;
-  /** Whether the date runs. */
+  /** Playback has started or stopped. */
   playing: boolean;
-  /** What is pointed at. */
+  /** The content or the position of the tooltip may have changed. */
   tip: boolean;
-  /** The ring of the keyboard. */
+  /** The tile with the keyboard focus has changed. */
   focus: boolean;
 }
 

@@ -1,4 +1,4 @@
-//! Colours of sRGB: as text, over each other, and their contrast.
+//! sRGB colours: reading and writing them as text, opacity, and contrast.
 
 use std::str::FromStr;
 
@@ -13,9 +13,9 @@ pub struct Color {
 }
 
 impl Color {
-    /// The page on which dark ink is written, unless the reader's own colours are forced.
+    /// The background of the page in the light scheme, if the page does not give its own colour.
     pub const LIGHT_PAGE: Self = Self::hex(0xff_ff_ff);
-    /// The page on which light ink is written.
+    /// The background of the page in the dark scheme, if the page does not give its own colour.
     pub const DARK_PAGE: Self = Self::hex(0x16_18_1d);
 
     /// The opaque colour `0xrrggbb`.
@@ -23,15 +23,16 @@ impl Color {
         Self { rgb: [(value >> 16) as u8, (value >> 8) as u8, value as u8], alpha: 1.0 }
     }
 
-    /// The same colour at this opacity.
+    /// The same colour with this opacity, 0 to 1. The earlier opacity is replaced, not multiplied.
     pub const fn fade(self, alpha: f64) -> Self {
         Self { alpha, ..self }
     }
 
-    /// Red, green and blue as amounts of light, 0 to 1.
+    /// Red, green and blue in linear light, 0 to 1.
     pub(crate) fn linear(self) -> [f64; 3] {
         self.rgb.map(|channel| {
             let value = f64::from(channel) / 255.0;
+            // The transfer function of sRGB: a straight line near black, a power above it.
             if value <= 0.040_45 { value / 12.92 } else { to_the_2_4((value + 0.055) / 1.055) }
         })
     }
@@ -49,12 +50,13 @@ impl Color {
     }
 }
 
-/// A number between 0 and 1 to the power of 2.4, by Newton's method: `y = x^(12/5)` is the root of `y^5 = x^12`.
+/// Raises a number from 0 to 1 to the power of 2.4, with Newton's method: `y = x^(12/5)` is the root of `y^5 = x^12`.
 ///
-/// The standard library's `powf` would be 2 KB of the WASM build.
+/// The function `powf` of the standard library would add 2 KB to the WASM module.
 pub(super) fn to_the_2_4(x: f64) -> f64 {
     let target = x.powi(12);
     let mut y = 1.0_f64;
+    // While y is far above the root, a step only takes a fifth off. 64 steps are enough for the darkest channel.
     for _ in 0..64 {
         y -= (y - target / y.powi(4)) / 5.0;
     }
@@ -69,7 +71,7 @@ impl std::fmt::Display for Color {
     }
 }
 
-/// Why a text is not a colour.
+/// The error for a text that is not a colour of the form `#rrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a colour of the form #rrggbb")]
 pub struct ColorError;

@@ -1,4 +1,4 @@
-//! Civil days, and dates as precisely as a source gives them. No clock.
+//! Civil days, and dates with the precision that a source gives. Nothing here reads a clock.
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,9 +20,9 @@ impl Day {
         self.0
     }
 
-    /// The day of this year, month (1 to 12) and day of the month, or `None` where the calendar has no such day.
+    /// The day with this year, month (1 to 12) and day of the month; `None` if the calendar does not have this day.
     ///
-    /// Counts by 400-year eras that begin on 1 March, so that leap days fall at the end of a year
+    /// The calculation uses eras of 400 years. A year of an era begins on 1 March, so that the leap day is its last day
     /// (Howard Hinnant, "chrono-compatible low-level date algorithms").
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1..=12).contains(&month) || day < 1 || day > days_in_month(year, month) {
@@ -32,8 +32,10 @@ impl Day {
         let era = shifted_year.div_euclid(400);
         let year_of_era = shifted_year.rem_euclid(400);
         let month_from_march = (i32::from(month) + 9) % 12;
+        // From March on, five months always have 153 days: this gives the days before a month without a table.
         let day_of_year = (153 * month_from_march + 2) / 5 + i32::from(day) - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        // An era has 146,097 days. 719,468 days lie between 0000-03-01 and 1970-01-01.
         Some(Self(era * 146_097 + day_of_era - 719_468))
     }
 
@@ -42,6 +44,7 @@ impl Day {
         let shifted = self.0 + 719_468;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
+        // The divisions remove the leap days, so that each year counts 365 days.
         let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
@@ -51,18 +54,18 @@ impl Day {
         (year, month as u8, day as u8)
     }
 
-    /// The first day of its quarter of the year.
+    /// The first day of the quarter of the year that contains this day.
     pub fn quarter(self) -> Self {
         let (year, month, _) = self.ymd();
         Self::from_ymd(year, (month - 1) / 3 * 3 + 1, 1).unwrap_or(self)
     }
 
-    /// The day so many days later, or earlier where `days` is negative.
+    /// The day that is `days` days later; earlier if `days` is negative. Stops at the largest and smallest number.
     pub const fn plus(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
     }
 
-    /// Days from `earlier` to this day.
+    /// The number of days from `earlier` to this day; negative if `earlier` is later.
     pub const fn since(self, earlier: Self) -> i32 {
         self.0.saturating_sub(earlier.0)
     }
@@ -76,7 +79,7 @@ impl fmt::Display for Day {
     }
 }
 
-/// The places of days in the order of time; of one day, in the order given.
+/// The indices of days in chronological order. Equal days keep their order.
 pub(crate) fn in_order(days: &[Day]) -> Vec<usize> {
     ordered(days.len(), &|a, b| days[a] > days[b])
 }
@@ -92,23 +95,24 @@ pub fn days_in_month(year: i32, month: u8) -> u8 {
     }
 }
 
-/// What a date's suffix says about the date as a whole (EDTF, ISO 8601-2 level 1).
+/// What the suffix of a date says about the whole date (EDTF, ISO 8601-2 level 1).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Qualifier {
-    /// No suffix: as given.
+    /// No suffix: the date is certain.
     #[default]
     Certain,
-    /// `?`: the source is in doubt.
+    /// `?`: the date is uncertain.
     Uncertain,
-    /// `~`: about then.
+    /// `~`: the date is approximate.
     Approximate,
-    /// `%`: about then, and in doubt.
+    /// `%`: the date is uncertain and approximate.
     Both,
 }
 
 /// A date with the precision that its source gives: a year, a month or a day.
 ///
-/// Written as in EDTF (ISO 8601-2): `2018`, `2018-08`, `2018-08-23`, each with an optional `?`, `~` or `%` at the end.
+/// The notation is that of EDTF (ISO 8601-2): `2018`, `2018-08`, `2018-08-23`, each with an optional `?`, `~` or `%` at
+/// the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     year: u16,
@@ -123,37 +127,39 @@ impl PartialDate {
         i32::from(self.year)
     }
 
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12; `None` if the date gives only a year.
     pub fn month(self) -> Option<u8> {
         self.month
     }
 
-    /// The day of the month, where it is known.
+    /// The day of the month, 1 to 31; `None` if the date gives only a year or month.
     pub fn day(self) -> Option<u8> {
         self.day
     }
 
-    /// What the suffix says.
+    /// The qualifier, which is the suffix of the date.
     pub fn qualifier(self) -> Qualifier {
         self.qualifier
     }
 
-    /// The first day on which it can be: `2018-08` begins on 2018-08-01.
+    /// The first possible day, without regard to the qualifier: `2018-08` begins on 2018-08-01.
     pub fn first(self) -> Day {
         self.on(self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
-    /// The last day on which it can be: `2018-08` ends on 2018-08-31.
+    /// The last possible day, without regard to the qualifier: `2018-08` ends on 2018-08-31.
     pub fn last(self) -> Day {
         let month = self.month.unwrap_or(12);
         self.on(month, self.day.unwrap_or(days_in_month(self.year(), month)))
     }
 
-    /// The first and the last day of its doubt: those of its precision, and with a qualifier as far again on either
-    /// side as the precision is coarse: a week, a month of 30 days, a year of 365. `%` doubles that.
+    /// The first and the last day of the period in which the date may lie. Both are part of the period.
     ///
-    /// EDTF gives qualifiers no width; these are ours. They are drawn, and change nothing about since when a status
-    /// holds.
+    /// Without a qualifier these are [`Self::first`] and [`Self::last`]. `?` or `~` adds a margin on both sides: 7 days
+    /// for a day, 30 days for a month, 365 days for a year. `%` adds twice this margin.
+    ///
+    /// EDTF does not define a margin for qualifiers; this crate chooses it. Only the picture shows it. The day from
+    /// which a status holds does not depend on it.
     pub fn uncertainty(self) -> (Day, Day) {
         let unit = match (self.month, self.day) {
             (_, Some(_)) => 7,
@@ -168,12 +174,12 @@ impl PartialDate {
         (self.first().plus(-margin), self.last().plus(margin))
     }
 
-    /// Whether both name the same year, month or day, whatever their qualifiers say.
+    /// Whether both dates have the same year, month and day, without regard to their qualifiers.
     pub fn names_the_same(self, other: Self) -> bool {
         self.name() == other.name()
     }
 
-    /// Year, month and day in one number, 0 for what is not known.
+    /// Year, month and day in one number. A month or day that is not known counts as 0.
     pub(crate) fn name(self) -> u32 {
         u32::from(self.year) << 16 | u32::from(self.month.unwrap_or(0)) << 8 | u32::from(self.day.unwrap_or(0))
     }
@@ -183,7 +189,7 @@ impl PartialDate {
     }
 }
 
-/// Writes the date as it is read: `2018-08~`.
+/// Writes the date in the notation in which it is read: `2018-08~`.
 impl fmt::Display for PartialDate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{:04}", self.year)?;
@@ -202,13 +208,13 @@ impl fmt::Display for PartialDate {
     }
 }
 
-/// Why a text is not a date.
+/// The error for a text that is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    /// Not of the form of a year, month or day.
+    /// The text does not have the form of a year, month or day.
     #[error("not a date")]
     Form,
-    /// Of the right form, but the calendar has no such date.
+    /// The text has the right form, but the calendar does not have this date.
     #[error("no such date in the calendar")]
     Calendar,
 }
@@ -225,6 +231,7 @@ impl FromStr for PartialDate {
         if fields.next().is_some() {
             return Err(DateError::Form);
         }
+        // `on` relies on this check: the first day of a parsed date exists.
         Day::from_ymd(i32::from(year), month.unwrap_or(1), day.unwrap_or(1)).ok_or(DateError::Calendar)?;
         Ok(Self { year, month, day, qualifier })
     }

@@ -1,11 +1,11 @@
-//! Points, sizes, rectangles and colours. Lengths are CSS pixels; y grows downward.
+//! Points, sizes and rectangles. Lengths are CSS pixels; y grows downward.
 
-/// A place in CSS pixels from a part's top left corner.
+/// A point, in CSS pixels from the top left corner of a part.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// Distance from the left edge.
     pub x: f64,
-    /// Downward.
+    /// Distance from the top edge.
     pub y: f64,
 }
 
@@ -32,13 +32,13 @@ pub struct Size {
 }
 
 impl Size {
-    /// The rectangle of this size at the top left corner.
+    /// The rectangle of this size whose top left corner is (0, 0).
     pub const fn rect(self) -> Rect {
         Rect::new(0.0, 0.0, self.width, self.height)
     }
 }
 
-/// An upright rectangle in CSS pixels.
+/// A rectangle in CSS pixels, with sides parallel to the axes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Rect {
@@ -53,7 +53,7 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// The rectangle with this corner and these extents.
+    /// The rectangle with this top left corner and this width and height.
     pub const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
         Self { x, y, width, height }
     }
@@ -68,7 +68,7 @@ impl Rect {
         self.y + self.height
     }
 
-    /// The middle.
+    /// The point in the middle.
     pub fn center(self) -> Point {
         Point::new(self.x + self.width / 2.0, self.y + self.height / 2.0)
     }
@@ -83,19 +83,19 @@ impl Rect {
         Self { x: self.x + by.x, y: self.y + by.y, ..self }
     }
 
-    /// The distance from a point to the nearest place of the rectangle; 0 inside.
+    /// The distance from a point to the nearest point of the rectangle; 0 for a point inside.
     pub fn distance(self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);
         let dy = (self.y - point.y).max(point.y - self.bottom()).max(0.0);
         (dx * dx + dy * dy).sqrt()
     }
 
-    /// Whether the two share more than an edge.
+    /// Whether the two rectangles overlap. Rectangles that only touch at an edge do not overlap.
     pub fn overlaps(self, other: Self) -> bool {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
-    /// Whether `other` lies wholly inside, edges included.
+    /// Whether `other` lies completely inside this rectangle. Edges may coincide.
     pub fn contains(self, other: Self) -> bool {
         self.x <= other.x && self.y <= other.y && other.right() <= self.right() && other.bottom() <= self.bottom()
     }

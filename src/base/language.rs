@@ -1,21 +1,23 @@
-//! Tags of languages, and which of them mean the same; the plural categories.
+//! Language tags (BCP 47), which of them mean the same language, and plural categories (CLDR).
 
-/// The language of a dataset that does not say which it is in.
+/// The language of a dataset without a `lang` field.
 pub const ENGLISH: &str = "en";
 
 /// The plural categories of CLDR.
 pub(crate) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// The category that every language has.
+/// The plural category that every language has.
 pub const OTHER: &str = "other";
 
-/// Whether two tags name one language, wherever it is spoken and in whatever case. Of Chinese the script counts.
+/// Whether two tags mean the same language. Regions and upper or lower case do not matter: `en-GB` and `EN` are alike.
+/// Chinese in traditional and in simplified characters count as two languages.
 pub fn alike(one: &str, other: &str) -> bool {
     let ((one, traditional), (other, too)) = (language(one), language(other));
     one.eq_ignore_ascii_case(other) && traditional == too
 }
 
-/// The language of a tag, and of Chinese whether it is written in traditional characters: by its script or its region.
+/// The language subtag, and whether the tag means Chinese in traditional characters. The script or the region shows
+/// this.
 fn language(tag: &str) -> (&[u8], bool) {
     let tag = tag.as_bytes();
     let (lang, rest) = tag.split_at(tag.iter().position(|byte| *byte == b'-').unwrap_or(tag.len()));
@@ -27,7 +29,8 @@ fn language(tag: &str) -> (&[u8], bool) {
     (lang, traditional)
 }
 
-/// Whether a text is a language tag as BCP 47 has them, from a language of two or three letters on.
+/// Whether a text has the form of a language tag (BCP 47): a language of two or three letters, then subtags of 1 to 8
+/// letters or digits. Whether the language exists is not checked.
 pub fn is_tag(text: &str) -> bool {
     let (mut first, mut length) = (true, 0);
     for byte in text.bytes() {
@@ -46,7 +49,7 @@ pub fn is_tag(text: &str) -> bool {
     ends && text.len() <= LONGEST_TAG
 }
 
-/// Letters of a tag: twice as many as any language needs.
+/// The maximal number of characters of a tag: twice as many as the longest real tags have.
 const LONGEST_TAG: usize = 70;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

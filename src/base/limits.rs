@@ -1,9 +1,9 @@
-//! How much a dataset may hold, so that no file keeps a page or the command busy for long.
+//! Limits of the size of a dataset. With them no file keeps a page or the command busy for long.
 
-/// What is limited.
+/// A quantity that has a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// Bytes of the text.
+    /// Bytes of the file's text, in UTF-8.
     Bytes,
     /// Rows of a CSV file that are not blank.
     Rows,
@@ -13,11 +13,11 @@ pub enum Limit {
     Cells,
     /// Statuses.
     Statuses,
-    /// Entities, without the places of a built-in grid.
+    /// Declared entities. The places that a built-in grid adds do not count.
     Entities,
-    /// Tiles of a dataset's own grid.
+    /// Tiles of a grid that the dataset itself declares.
     Tiles,
-    /// Countries that one bloc or company acts in.
+    /// Countries in which one bloc or company acts.
     Countries,
     /// Events.
     Events,
@@ -27,20 +27,20 @@ pub enum Limit {
     Corrections,
     /// Steps of the tour.
     Steps,
-    /// Languages of one text, of the columns of a CSV file, and of all words of the statuses together.
+    /// Languages of one text, of the columns of a CSV file, and of all texts of the statuses together.
     Languages,
-    /// Letters of one id, name, label or outlet, of one form of a word about a number, and of the field of a correction: they
-    /// stand in many places.
+    /// Characters of one id, name, label or outlet, of one plural form, and of the field of a correction. The limit is
+    /// lower than [`Self::Letters`] because these texts appear in many places.
     NameLetters,
-    /// Letters of any other text.
+    /// Characters of any other text.
     Letters,
-    /// Errors that are told, and as many warnings; the others are counted.
+    /// Errors that are reported, and the same number of warnings. Further findings are only counted.
     Findings,
 }
 
 const COUNT: usize = Limit::Findings as usize + 1;
 
-/// By [`Limit`]: its name, as in `--limit events=50000`.
+/// The name of each [`Limit`], in the order of the variants, as in `--limit events=50000`.
 pub const LIMIT_NAMES: [&str; COUNT] = [
     "bytes",
     "rows",
@@ -61,50 +61,51 @@ pub const LIMIT_NAMES: [&str; COUNT] = [
 ];
 
 impl Limit {
-    /// One of [`LIMIT_NAMES`].
+    /// The name of the limit, one of [`LIMIT_NAMES`].
     pub fn name(self) -> &'static str {
         LIMIT_NAMES[self as usize]
     }
 }
 
-/// A number for each [`Limit`].
+/// The largest allowed number for each [`Limit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits([usize; COUNT]);
 
-/// `docs/format.md` lists them.
+/// The default limits, in the order of the variants of [`Limit`]. `docs/format.md` lists them.
 impl Default for Limits {
     fn default() -> Self {
         Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 300, 5_000, 100])
     }
 }
 
-/// A limit that is as good as none.
+/// The largest limit that a factor can give: in practice no limit.
 const LARGEST: f64 = i32::MAX as f64;
 
 impl Limits {
-    /// Nothing is limited.
+    /// No limits: every number is allowed.
     pub fn none() -> Self {
         Self([usize::MAX; COUNT])
     }
 
-    /// The default limits, multiplied by a factor. A factor below 1 counts as 1. The limit of findings stays: it is for readers.
+    /// The default limits, multiplied by a factor. A factor below 1 counts as 1. The limit of findings is not
+    /// multiplied: it keeps reports short enough to read.
     pub fn times(factor: f64) -> Self {
         let mut limits = Self::default();
         if factor > 1.0 {
             for most in &mut limits.0[..Limit::Findings as usize] {
-                // Plain script has no conversion that ends at the largest number.
+                // The plain script has no saturating conversion from float to integer, so the number is capped first.
                 *most = (*most as f64 * factor).min(LARGEST) as usize;
             }
         }
         limits
     }
 
-    /// The largest number that is allowed.
+    /// The largest allowed number.
     pub fn of(&self, limit: Limit) -> usize {
         self.0[limit as usize]
     }
 
-    /// Sets the limit of this name; `None` where there is no such limit.
+    /// Sets the limit with this name, one of [`LIMIT_NAMES`]. Returns `None` if no limit has this name.
     pub fn set(&mut self, name: &str, most: usize) -> Option<()> {
         let place = LIMIT_NAMES.iter().position(|known| *known == name)?;
         self.0[place] = most;

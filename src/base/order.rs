@@ -1,14 +1,15 @@
-//! Sorting with little code, and finding in what is sorted. The standard library's sort is 4 KB of WASM for each type.
+//! Sorting with little code, and binary search. The sort of the standard library adds 4 KB of WASM for each type.
 
 use std::mem;
 
-/// The numbers from 0 to before `count` in the order that `after` says: whether its first argument comes after its
-/// second. Equal ones keep their order.
+/// Sorts the indices from 0 to `count` (exclusive). `after` says whether its first argument comes after its second.
+/// Equal elements keep their order.
 ///
-/// A merge sort from the bottom up: n log n comparisons at most.
+/// This is a bottom-up merge sort with at most n log n comparisons.
 pub(crate) fn ordered(count: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut from: Vec<usize> = (0..count).collect();
     let mut to = vec![0; count];
+    // Each round merges neighbouring runs of `width` sorted indices from one list into the other.
     let mut width = 1;
     while width < count {
         let (mut left, mut right, mut middle, mut end) = (0, 0, 0, 0);
@@ -28,7 +29,7 @@ pub(crate) fn ordered(count: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec
     from
 }
 
-/// The first of the things with this name, among places that stand in the order of their names.
+/// The first index whose element has this name. `order` contains indices sorted by name.
 pub(crate) fn find<'n>(order: &[usize], name: &str, named: &dyn Fn(usize) -> &'n str) -> Option<usize> {
     let place = *order.get(order.partition_point(|place| named(*place) < name))?;
     (named(place) == name).then_some(place)

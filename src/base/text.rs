@@ -1,14 +1,15 @@
-//! How wide a text is.
+//! Text: its width, its direction, and characters that are invisible.
 
-/// Measures text of the page's font.
+/// Measures text in the font of the page.
 ///
-/// In a browser this asks the canvas; natively [`Estimate`] serves.
+/// In a browser the canvas measures. Natively [`Estimate`] takes its place.
 pub trait TextMeasure {
     /// The advance width in CSS pixels of `text` at `size` CSS pixels, bold or regular.
     fn width(&self, text: &str, size: f64, bold: bool) -> f64;
 }
 
-/// Widths by letter class, on the wide side of Helvetica and Arial, for use without a browser.
+/// Estimates widths without a browser. Each class of characters has one width, a little wider than in Helvetica and
+/// Arial, so that a text that fits here also fits in most fonts.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Estimate;
 
@@ -19,12 +20,14 @@ impl TextMeasure for Estimate {
     }
 }
 
+/// The width of a character as a share of the font size.
 fn em(letter: char) -> f64 {
     match letter {
         'i' | 'j' | 'l' | '\'' | '|' => 0.23,
         'f' | 't' | 'I' | 'r' | ' ' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '-' | '/' => 0.34,
         'm' | 'M' | 'W' | '%' | '@' => 0.9,
         'w' | 'A'..='Z' | '&' => 0.73,
+        // Combining marks and isolates take no space.
         '\u{0300}'..='\u{036f}' | '\u{2066}'..='\u{2069}' => 0.0,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{ffdc}' => 1.0,
         '\u{1f000}'.. => 1.2,
@@ -32,12 +35,13 @@ fn em(letter: char) -> f64 {
     }
 }
 
-/// The text itself where it fits into `width`, else as much of its beginning as fits with an ellipsis.
+/// The text, if it is at most `width` CSS pixels wide; otherwise the longest beginning that fits together with an
+/// ellipsis. Empty if not even the ellipsis fits.
 pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> String {
     if measure.width(text, size, bold) <= width {
         return text.to_owned();
     }
-    // A binary search: a name may be long.
+    // A binary search needs few measurements also for a long name. In a browser each measurement asks the canvas.
     let mut fitting = String::new();
     let (mut from, mut to) = (0, text.len());
     while from < to {
@@ -57,17 +61,19 @@ pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, widt
     fitting
 }
 
-/// Bytes of a line at most: combining ones take no room, so that a line would never end.
+/// The maximal number of bytes of a line. Combining characters have no width, so a text of them would never fill a
+/// line.
 const LINE: usize = 1_000;
 
-/// The text in lines no wider than `width`: broken at spaces, in scripts without spaces between letters, and inside of a
-/// word only where the word is wider than a line.
+/// Splits a text into lines that are at most `width` CSS pixels wide. Lines break at spaces; in scripts without spaces
+/// they break between characters. A word is split only if it is wider than a line.
 pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> Vec<String> {
     let text = text.trim();
     let part = |from, to| text.get(from..to).unwrap_or_default().trim();
     let mut lines = Vec::new();
     let (mut start, mut gap, mut before) = (0, 0, ' ');
     for (at, letter) in text.char_indices() {
+        // A line may break before this character. In Chinese and Japanese, closing punctuation never begins a line.
         if before == ' '
             || (em(before) == 1.0
                 && !matches!(letter, ' ' | '、' | '。' | '，' | '．' | '）' | '」' | '』' | '・' | 'ー'))
@@ -86,7 +92,7 @@ pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, wid
     if start < text.len() {
         lines.push(part(start, text.len()).to_owned());
     }
-    // An isolate that a line ends in goes on in the next.
+    // If a line ends inside of an isolate, the line closes the isolate and the next line opens it again.
     let mut open = false;
     for line in &mut lines {
         if open {
@@ -102,30 +108,30 @@ pub fn wrapped(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, wid
     lines
 }
 
-/// Begins a stretch that runs in the direction of its own first letter, whatever stands around it.
+/// FIRST STRONG ISOLATE: begins a passage that has its own direction, that of its first letter.
 pub(crate) const ISOLATE: &str = "\u{2068}";
-/// Ends it.
+/// POP DIRECTIONAL ISOLATE: ends such a passage.
 const END: &str = "\u{2069}";
 
-/// Whether a text goes on inside of an isolate after a letter.
+/// Whether the text after this character is inside of an isolate.
 fn is_inside(inside: bool, letter: char) -> bool {
     (inside || letter == '\u{2068}') && letter != '\u{2069}'
 }
 
-/// A line that runs in the direction of its own first letter where any of its letters runs from right to left: canvases
-/// and SVG would lay it out from left to right as a whole.
+/// Isolates a line that contains a letter of a right-to-left script, so that its first letter decides its direction.
+/// Without the isolate, canvases and SVG would arrange the whole line from left to right.
 pub fn isolated(line: String) -> String {
     if line.chars().any(is_leftward) { format!("{ISOLATE}{line}{END}") } else { line }
 }
 
-/// A text as a part of a sentence that runs from right to left or not: isolated where it runs the other way, wholly or in
-/// part, so that it moves nothing around it.
+/// Prepares a text as part of a sentence. `leftward` says whether the sentence runs from right to left. A text with the
+/// other direction is isolated, so that it does not change the order of the words around it.
 pub(crate) fn embedded(text: &str, leftward: bool) -> String {
     if leftward_of(text) == Some(!leftward) { format!("{ISOLATE}{text}{END}") } else { text.to_owned() }
 }
 
-/// Whether a text runs from right to left, wholly or in part. What is isolated in it does not count; `None` where no other
-/// letter is in it.
+/// Whether a text contains letters that run from right to left. Isolated passages do not count. `None` if there is no
+/// letter outside of them.
 pub(crate) fn leftward_of(text: &str) -> Option<bool> {
     let (mut found, mut inside) = (None, false);
     for letter in text.chars() {
@@ -145,15 +151,15 @@ pub(crate) fn leftward_of(text: &str) -> Option<bool> {
     found
 }
 
-/// Whether a letter runs from right to left.
+/// Whether a character belongs to a right-to-left script, or is the mark U+200F.
 fn is_leftward(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
         || matches!(letter, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
-/// Whether a letter is never shown and commands how others are: control characters of Unicode but for tabs and line breaks,
-/// and the embeddings, overrides and isolates of the bidirectional algorithm, which make letters stand in another order
-/// than they are read in; the reserved characters before them; and noncharacters, of which XML forbids two.
+/// Whether a character is invisible and controls other characters: control characters of Unicode except tabs and line
+/// breaks; embeddings, overrides and isolates of the bidirectional algorithm, which change the order of characters;
+/// reserved characters beside them; and noncharacters, two of which XML forbids.
 pub fn is_control(letter: char) -> bool {
     match letter {
         '\t' | '\n' | '\r' => false,
@@ -162,8 +168,8 @@ pub fn is_control(letter: char) -> bool {
     }
 }
 
-/// Whether a letter takes no room, or is a blank that is not the common one. In a text it may be right: a mark of
-/// direction, a joiner of letters. In an id or address nobody would find it.
+/// Whether a character has no width, or is a white space other than the common space. Such a character can be correct
+/// in a text: a mark of direction, or a joiner. In an id or address nobody would find it.
 pub(crate) fn is_hidden(letter: char) -> bool {
     match letter {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}'
@@ -177,8 +183,8 @@ pub(crate) fn is_hidden(letter: char) -> bool {
     }
 }
 
-/// Whether a letter cannot be quoted as it is: nobody would see it. Blanks are seen, and joiners and variation selectors
-/// belong to words.
+/// Whether a message must not quote a character as it is, because nobody would see it. White space is visible as a gap.
+/// Joiners and variation selectors belong to words.
 pub fn is_unseen(letter: char) -> bool {
     let joins = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}');
     is_control(letter) || is_hidden(letter) && !joins && !letter.is_whitespace()

@@ -1,33 +1,35 @@
-//! How far apart two colours look, also to those who see fewer. Natively and in the checker; the engine has no use for it.
+//! How different two colours look, also to people with a colour vision deficiency. The check of datasets uses it
+//! natively and in the checker; the engine does not use it.
 
 use std::fmt;
 
 use crate::base::color::Color;
 
-/// A way of seeing colours.
+/// A kind of colour vision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vision {
-    /// That of most people.
+    /// Normal colour vision.
     Normal,
-    /// Without the cones for long waves, red.
+    /// No cones for long wavelengths (red).
     Protanopia,
-    /// Without the cones for middle waves, green.
+    /// No cones for medium wavelengths (green).
     Deuteranopia,
-    /// Without the cones for short waves, blue.
+    /// No cones for short wavelengths (blue).
     Tritanopia,
-    /// Luminance alone, as print without colour.
+    /// Only luminance, as in print without colour.
     Greyscale,
 }
 
-/// Rows by which linear red, green and blue are multiplied.
+/// A matrix as three rows. It is multiplied by linear red, green and blue.
 type Matrix = [[f64; 3]; 3];
 
 impl Vision {
-    /// In the order in which they are told.
+    /// All kinds, in the order of reports.
     pub const ALL: [Self; 5] = [Self::Normal, Self::Protanopia, Self::Deuteranopia, Self::Tritanopia, Self::Greyscale];
 
-    /// What is left of linear sRGB: Machado, Oliveira and Fernandes (2009), "A Physiologically-based Model for Simulation
-    /// of Color Vision Deficiency", at severity 1; for greyscale the luminance of WCAG.
+    /// The matrix that simulates this vision in linear sRGB: Machado, Oliveira and Fernandes (2009), "A
+    /// Physiologically-based Model for Simulation of Color Vision Deficiency", at severity 1. Greyscale uses the
+    /// luminance of WCAG.
     fn matrix(self) -> Matrix {
         match self {
             Self::Normal => [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
@@ -50,19 +52,19 @@ impl Vision {
         }
     }
 
-    /// How different two opaque colours look: CIEDE2000, from 0 for none to some 100. From 2 or 3 on a difference is seen
-    /// side by side, from 10 on at a glance.
+    /// How different two opaque colours look, as CIEDE2000: from 0 (equal) to about 100. People see a difference of 2
+    /// or 3 if the colours are side by side, and a difference of 10 at a glance.
     pub fn difference(self, one: Color, other: Color) -> f64 {
         ciede2000(self.seen(one), self.seen(other))
     }
 
-    /// A colour as it is seen. What a screen could not show is brought to the nearest that it can.
+    /// The colour as this vision sees it. Channels outside of the range of a screen are clamped to 0 and 1.
     fn seen(self, color: Color) -> Lab {
         Lab::of(times(self.matrix(), color.linear()).map(|channel| channel.clamp(0.0, 1.0)))
     }
 }
 
-/// For a message: in which vision.
+/// The name of the vision, for messages.
 impl fmt::Display for Vision {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
@@ -79,7 +81,7 @@ fn times(matrix: Matrix, [x, y, z]: [f64; 3]) -> [f64; 3] {
     matrix.map(|[a, b, c]| a * x + b * y + c * z)
 }
 
-/// CIE L\*a\*b\*: lightness, green to red, blue to yellow.
+/// A colour in CIE L\*a\*b\*: lightness, green to red, blue to yellow.
 #[derive(Clone, Copy, Debug)]
 struct Lab {
     l: f64,
@@ -87,7 +89,7 @@ struct Lab {
     b: f64,
 }
 
-/// From linear sRGB to CIE XYZ. The sum of a row is what white has.
+/// Converts linear sRGB to CIE XYZ. The sum of a row is the value of white.
 const XYZ: Matrix = [
     [0.412_456_4, 0.357_576_1, 0.180_437_5],
     [0.212_672_9, 0.715_152_2, 0.072_175],
@@ -95,12 +97,13 @@ const XYZ: Matrix = [
 ];
 
 impl Lab {
-    /// That of linear sRGB in daylight, D65.
+    /// Converts linear sRGB, for daylight (D65).
     fn of(linear: [f64; 3]) -> Self {
         let white = times(XYZ, [1.0; 3]);
         let seen = times(XYZ, linear);
         let [x, y, z] = [0, 1, 2].map(|axis| {
             let share = seen[axis] / white[axis];
+            // The exact fractions of CIE, 216/24389 and 24389/27, instead of the rounded 0.008856 and 903.3.
             if share > 216.0 / 24_389.0 { cube_root(share) } else { (24_389.0 / 27.0 * share + 16.0) / 116.0 }
         });
         Self { l: 116.0 * y - 16.0, a: 500.0 * (x - y), b: 200.0 * (y - z) }
@@ -110,19 +113,20 @@ impl Lab {
         (self.a * self.a + self.b * self.b).sqrt()
     }
 
-    /// From 0 to 360 degrees; 0 for a grey.
+    /// The hue angle, 0 to 360 degrees; 0 for grey.
     fn hue(self) -> f64 {
         let hue = angle(self.a, self.b);
         if hue < 0.0 { hue + 360.0 } else { hue }
     }
 }
 
-// The standard library's sine, cosine, arc tangent and exponential have tables for any number there is. Together they are
-// 4 KB of the checker; these are right for hues.
+// The sine, cosine, arc tangent and exponential of the standard library are exact for every number and add 4 KB to the
+// checker. The functions below are smaller. They are exact enough for the angles and powers of CIEDE2000.
 
-/// The cosine of up to some turns, by its series.
+/// The cosine of an angle of at most a few turns, by its Taylor series.
 fn cos(degrees: f64) -> f64 {
     let mut degrees = degrees.abs();
+    // The series converges quickly only for small angles.
     while degrees > 180.0 {
         degrees = (degrees - 360.0).abs();
     }
@@ -139,7 +143,9 @@ fn sin(degrees: f64) -> f64 {
     cos(degrees - 90.0)
 }
 
-/// The angle of a direction in degrees, -180 to 180; 0 for none. Halved so often that it is its own sine.
+/// The angle of a direction, -180 to 180 degrees; 0 if both coordinates are 0.
+///
+/// Each round of the loop halves the angle. After 20 rounds the angle is so small that it equals its sine.
 fn angle(x: f64, y: f64) -> f64 {
     if y == 0.0 {
         return if x < 0.0 { 180.0 } else { 0.0 };
@@ -153,8 +159,9 @@ fn angle(x: f64, y: f64) -> f64 {
     (y * f64::from(1 << 20)).to_degrees()
 }
 
-/// `e` to the power of a number from -150 to 0, by the series of its inverse.
+/// `e` to the power of a number from -150 to 0, as the inverse of the Taylor series of the opposite power.
 fn exp(power: f64) -> f64 {
+    // All terms of the opposite power are positive, so that nothing cancels out.
     let (mut sum, mut term) = (1.0, 1.0);
     for n in 1..500 {
         term *= -power / f64::from(n);
@@ -163,7 +170,7 @@ fn exp(power: f64) -> f64 {
     1.0 / sum
 }
 
-/// The cube root of a number from 0.008 to 1, by Newton's method.
+/// The cube root of a number from 0.008 to 1, with Newton's method.
 fn cube_root(x: f64) -> f64 {
     let mut y = 1.0;
     for _ in 0..32 {
@@ -172,10 +179,12 @@ fn cube_root(x: f64) -> f64 {
     y
 }
 
-/// Half a turn, and what may be lost in reckoning.
+/// Half a turn, with a tolerance for rounding errors: opposite hues must always take the same branch.
 const OPPOSITE: f64 = 180.0 + 1e-9;
 
-/// The difference of two colours after CIE 142-2001, as Sharma, Wu and Dalal (2005) write it, with all weights 1.
+/// The difference of two colours after CIE 142-2001, in the form of Sharma, Wu and Dalal (2005), with all weights 1.
+///
+/// The order of the steps is that of the paper, so that the two can be compared.
 fn ciede2000(one: Lab, other: Lab) -> f64 {
     let strong = |chroma: f64| (chroma.powi(7) / (chroma.powi(7) + 25_f64.powi(7))).sqrt();
 

@@ -1,12 +1,12 @@
-//! What two days that are compared differ in.
+//! The words for a comparison of two days.
 
 use crate::base::date::in_order;
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Moved;
 use crate::describe::status::{label, number};
+use crate::model::id::StatusId;
 use crate::model::index::Snapshot;
-use crate::model::status::StatusId;
 
 /// `20 October 2019 to 20 October 2020`
 pub(super) fn period(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> String {
@@ -23,18 +23,19 @@ pub(super) fn sentence(
 ) -> String {
     let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
+    // The last element counts the changes to no data.
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
     for change in before.changes(after) {
-        if dataset.entities()[change.entity].kind == counted {
-            to[change.to.unwrap_or(dataset.statuses().len())] += 1;
+        if dataset.entity(change.entity).kind == counted {
+            to[change.to.map_or(dataset.statuses().len(), StatusId::index)] += 1;
             all += 1;
         }
     }
     let mut clauses = Vec::new();
-    for (status, count) in to.iter().enumerate() {
+    for (place, count) in to.iter().enumerate() {
         if *count > 0 {
-            let status = Some(status).filter(|status| *status < dataset.statuses().len());
+            let status = (place < dataset.statuses().len()).then(|| StatusId::new(place));
             clauses.push(match phrasing.fully_translated {
                 true => messages.count(
                     "changed_to",
@@ -56,18 +57,19 @@ pub(super) fn sentence(
     }
 }
 
-/// Who has another status on the later day, the latest change first; last those whose status ended.
+/// The entities with another status on the later day, the latest change first. Entities whose status ended come last.
 pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
     let changes = before.changes(after);
     let mut starts = Vec::new();
     for change in &changes {
+        // A status that ended has no spell on the later day. With the earlier day it comes last.
         starts.push(after.spell(change.entity).map_or(before.day, |spell| spell.start));
     }
     let mut moved = Vec::new();
     for place in in_order(&starts).iter().rev() {
         let change = changes[*place];
-        let entity = &context.dataset.entities()[change.entity];
-        let event = after.spell(change.entity).map(|spell| &context.dataset.events()[spell.event]);
+        let entity = context.dataset.entity(change.entity);
+        let event = after.spell(change.entity).map(|spell| context.dataset.event(spell.event));
         let word = |status: Option<StatusId>| (label(context, status), number(status));
         let ((from, from_index), (to, to_index)) = (word(change.from), word(change.to));
         moved.push(Moved {

@@ -1,4 +1,4 @@
-//! What stands beside the picture and changes with the date or with what the reader chooses.
+//! The texts beside the picture that change with the date or with another choice of the reader.
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
@@ -8,18 +8,18 @@ use crate::describe::history::{entry, history};
 use crate::describe::legend::legend;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::{Comparison, Description, Entry, Range};
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
-/// How many of the latest changes are told.
+/// The maximal number of latest changes in the list.
 const LATEST: usize = 8;
 
-/// What stands beside the picture on the date shown.
+/// The texts beside the picture on the current date.
 pub fn description(context: &RenderContext<'_>) -> Description {
     let phrasing = Phrasing::of(context);
     let sentence = sentence(context, &phrasing);
     let span = context.span();
     let (view, dataset) = (context.view, context.dataset);
-    let id = |entity: EntityId| dataset.entities()[entity].id.clone();
+    let id = |entity: EntityId| dataset.entity(entity).id.clone();
     Description {
         lang: context.messages.lang().to_owned(),
         iso: view.day.to_string(),
@@ -33,7 +33,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         moving: context.transitions.is_moving(),
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
-        filter: view.filter.map(|status| dataset.statuses()[status].id.clone()),
+        filter: view.filter.map(|status| dataset.status(status).id.clone()),
         has_previous: !view.changes_before(context.index).is_empty(),
         has_next: !view.changes_after(context.index).is_empty(),
         legend: legend(context),

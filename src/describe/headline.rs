@@ -1,12 +1,13 @@
-//! The date and the sentence that is true of it.
+//! The headline: the date and the sentence about it.
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
 use crate::describe::comparison;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
+use crate::model::id::StatusId;
 
-/// The date, or both that are compared, and the sentence that is true of it, each in words.
+/// The date and the sentence about it. During a comparison: both days and the sentence about the changes.
 pub fn headline(context: &RenderContext<'_>) -> (String, String) {
     let phrasing = Phrasing::of(context);
     let heading = match context.span() {
@@ -16,7 +17,8 @@ pub fn headline(context: &RenderContext<'_>) -> (String, String) {
     (heading, shown(context, &phrasing, &sentence(context, &phrasing)))
 }
 
-/// The sentence about the day or about both that are compared, as all sentences here without its stop.
+/// The sentence about the day, or about both compared days. All sentences in this file have no full stop yet, so that
+/// they can become a part of a longer text.
 pub(super) fn sentence(context: &RenderContext<'_>, phrasing: &Phrasing<'_>) -> String {
     match context.span() {
         Some((before, after)) => comparison::sentence(context, phrasing, before, after),
@@ -24,7 +26,8 @@ pub(super) fn sentence(context: &RenderContext<'_>, phrasing: &Phrasing<'_>) -> 
     }
 }
 
-/// The same as it is read, with what only the eye needs.
+/// The visible form of a sentence: with its full stop and, during a comparison, with the explanation of the strips on
+/// tiles. Screen readers do not need this explanation.
 pub(super) fn shown(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, sentence: &str) -> String {
     match context.compared {
         Some(_) => phrasing.stop(&phrasing.messages.fill("strip", &[("sentence", sentence)])),
@@ -37,24 +40,25 @@ pub(super) fn holding(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day:
     clauses(context, phrasing, day).unwrap_or_else(|| phrasing.messages.text("nothing").to_owned())
 }
 
-/// A day and what holds on it, as it is read aloud.
+/// A day and the sentence about it, as screen readers speak it.
 pub(super) fn spoken(phrasing: &Phrasing<'_>, day: Day, sentence: &str) -> TaggedText {
     phrasing.tagged(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), sentence)))
 }
 
-/// How many have each status on a day, in the order of the dataset; `None` where nobody has one.
+/// The number of entities with each status on a day, in the order of the dataset. `None` if no entity has a status.
 pub(super) fn clauses(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Option<String> {
     let messages = phrasing.messages;
     let mut clauses = Vec::new();
     for (place, count) in context.index.counts(day).iter().enumerate() {
-        let status = &context.dataset.statuses()[place];
+        let id = StatusId::new(place);
+        let status = context.dataset.status(id);
         if *count == 0 {
             continue;
         }
         let pattern = if clauses.is_empty() { &status.lead } else { &status.clause };
         clauses.push(match pattern {
             Some(pattern) if phrasing.fully_translated => messages.plural(pattern, *count),
-            _ => phrasing.count(context, Some(place), *count),
+            _ => phrasing.count(context, Some(id), *count),
         });
     }
     (!clauses.is_empty()).then(|| messages.list(&clauses))

@@ -1,15 +1,15 @@
-//! The history of one entity: its status, and its events with their sources.
+//! The history of one entity: its status and its events with their sources.
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, number};
-use crate::model::entity::EntityId;
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
+use crate::model::id::EntityId;
 use crate::model::index::Spell;
 
 pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistory {
-    let entity = &context.dataset.entities()[id];
+    let entity = context.dataset.entity(id);
     let spell = context.snapshot.spell(id);
     let (mut others, mut entries) = (Vec::new(), Vec::new());
     for list in &[&entity.acts_in, context.index.actors(id)] {
@@ -35,7 +35,7 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
 }
 
 fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
-    let entity = &context.dataset.entities()[id];
+    let entity = context.dataset.entity(id);
     let status = context.snapshot.status(id);
     Related {
         id: entity.id.clone(),
@@ -46,7 +46,7 @@ fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
 }
 
 pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
-    let entity = &context.dataset.entities()[event.entity];
+    let entity = context.dataset.entity(event.entity);
     let first = event.date.first();
     Entry {
         entity: entity.id.clone(),
@@ -80,13 +80,14 @@ fn terms(context: &RenderContext<'_>, event: &Event) -> Vec<String> {
         Some(Confidence::Low) => say("confidence.low"),
         _ => {}
     }
-    if event.level != Level::of(context.dataset.entities()[event.entity].kind) {
+    if event.level != Level::of(context.dataset.entity(event.entity).kind) {
         say(["level.government", "level.bloc", "level.operator"][event.level as usize]);
     }
     terms
 }
 
-/// What was corrected and why: in a sentence each, or in two where the reason is in a language of its own.
+/// The corrections of an event, each as one sentence. If the reason is in another language than the sentence, it is a
+/// second text, because a sentence never mixes two languages.
 fn corrections(context: &RenderContext<'_>, event: &Event) -> Vec<TaggedText> {
     let mut told = Vec::new();
     for Correction { field, was, now, since, reason } in &event.corrections {
@@ -97,6 +98,7 @@ fn corrections(context: &RenderContext<'_>, event: &Event) -> Vec<TaggedText> {
         let why = if phrasing.fully_translated { reason.nearest(phrasing.messages.lang()) } else { "" };
         let values = [("field", field.as_str()), ("was", was), ("now", now), ("since", &since), ("reason", why)];
         let mut text = phrasing.messages.fill(key, &values);
+        // The pattern ends with a space before the reason, which is empty here.
         if !phrasing.fully_translated && text.ends_with(' ') {
             text.pop();
         }
@@ -117,5 +119,5 @@ fn source_line(context: &RenderContext<'_>, source: &Source) -> SourceLine {
 }
 
 pub(super) fn since(context: &RenderContext<'_>, spell: Spell) -> String {
-    context.messages.since(&context.dataset.events()[spell.event])
+    context.messages.since(context.dataset.event(spell.event))
 }

@@ -1,11 +1,11 @@
-//! What stands beside the picture and is the same on every day.
+//! The texts beside the picture that do not change with the date.
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{Info, Step, TaggedText};
 use crate::describe::story;
 
-/// What stands beside the picture on every day.
+/// The texts beside the picture that do not change with the date.
 pub fn info(context: &RenderContext<'_>) -> Info {
     let dataset = context.dataset;
     Info {
@@ -26,7 +26,7 @@ fn steps(context: &RenderContext<'_>) -> Vec<Step> {
     steps
 }
 
-/// `Taiwan: …`
+/// The footnotes, each with the name of its entity: `Taiwan: …`.
 fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     let mut footnotes = Vec::new();
     for entity in context.dataset.entities() {

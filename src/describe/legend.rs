@@ -1,12 +1,14 @@
-//! The statuses with their counts.
+//! The legend: the statuses with their counts.
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
 use crate::describe::records::LegendItem;
 use crate::describe::status::label;
+use crate::model::id::StatusId;
 use crate::model::status::NO_DATA;
 
-/// The statuses with their counts, on both days where two are compared; no data last.
+/// The statuses with their counts, and no data as the last item. During a comparison each item has the counts of both
+/// days.
 pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     let span = context.span().map(|(before, after)| (before.day, after.day));
     let before = span.map(|(day, _)| counts(context, day));
@@ -17,7 +19,7 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
         let status = context.dataset.statuses().get(place);
         items.push(LegendItem {
             id: status.map_or(NO_DATA, |status| &status.id).to_owned(),
-            label: label(context, status.map(|_| place)),
+            label: label(context, status.map(|_| StatusId::new(place))),
             count: *count,
             before: before.as_ref().map(|before| before[place]),
             most: status.map_or(all, |_| context.index.most()),
@@ -27,7 +29,7 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     items
 }
 
-/// How many of the counted entities have each status on a day. The last number is of those without a status.
+/// The number of counted entities with each status on a day. The last number counts the entities without a status.
 pub(super) fn counts(context: &RenderContext<'_>, day: Day) -> Vec<u32> {
     let dataset = context.dataset;
     let counted = dataset.counted();

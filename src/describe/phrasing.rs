@@ -1,27 +1,29 @@
-//! In which language something is said: a sentence never mixes two, and a text that stands alone says which it is in.
-//! Where neither the figure's language nor English has all words, labels of the dataset stand beside numbers.
+//! Chooses the language of sentences. A sentence never mixes two languages, and a text in another language than the
+//! figure has a language tag. If all words exist neither in the language of the figure nor in English, lists of labels
+//! and numbers replace sentences.
 
 use crate::base::language::{ENGLISH, alike};
 use crate::context::RenderContext;
 use crate::describe::records::TaggedText;
 use crate::i18n::messages::Messages;
+use crate::model::id::StatusId;
 use crate::model::localized_text::LocalizedText;
-use crate::model::status::StatusId;
 
-/// The words that a sentence is made from.
+/// The messages from which sentences are made.
 pub(super) struct Phrasing<'a> {
     pub(super) messages: &'a Messages,
-    /// Whether all words of the dataset are in its language.
+    /// Whether all words of the dataset exist in the language of `messages`. Otherwise only labels and numbers are
+    /// possible.
     pub(super) fully_translated: bool,
-    /// That language, where it is not the figure's.
+    /// The language of `messages`, if it is not the language of the figure.
     lang: Option<&'a str>,
 }
 
-/// What English sentences are made from on a page in another language.
+/// The messages for English sentences on a page in another language.
 static IN_ENGLISH: Messages = Messages::english();
 
 impl<'a> Phrasing<'a> {
-    /// For sentences with the words for statuses and actors.
+    /// The phrasing of sentences that contain the words for statuses and actors.
     pub(super) fn of(context: &RenderContext<'a>) -> Self {
         let lang = context.messages.lang();
         let mut fully_translated = context.dataset.actors().speaks(lang);
@@ -32,12 +34,13 @@ impl<'a> Phrasing<'a> {
         Self::fully_translated(context, fully_translated)
     }
 
-    /// For a sentence with this text in it.
+    /// The phrasing of a sentence that contains this text.
     pub(super) fn with(context: &RenderContext<'a>, text: &LocalizedText) -> Self {
         Self::fully_translated(context, text.speaks(context.messages.lang()))
     }
 
-    /// The figure's language where the dataset speaks it; else English where the dataset does.
+    /// The language of the figure, if the dataset is translated into it. Otherwise English, if it is the language of
+    /// the dataset.
     fn fully_translated(context: &RenderContext<'a>, fully_translated: bool) -> Self {
         let own = context.dataset.lang();
         if !fully_translated && alike(own, ENGLISH) {
@@ -46,49 +49,49 @@ impl<'a> Phrasing<'a> {
         Self { messages: context.messages, fully_translated, lang: None }
     }
 
-    /// A sentence made from these words.
+    /// Adds the language tag to a sentence from these messages.
     pub(super) fn tagged(&self, text: String) -> TaggedText {
         TaggedText { text, lang: self.lang.map(str::to_owned) }
     }
 
-    /// A sentence with the mark that ends it.
+    /// Adds the full stop to a sentence.
     pub(super) fn stop(&self, sentence: &str) -> String {
         self.messages.fill("stop", &[("sentence", sentence)])
     }
 
-    /// A sentence after the day that it is about.
+    /// Puts a sentence after the day that it describes.
     pub(super) fn after(&self, date: &str, sentence: &str) -> String {
         self.messages.fill("spoken", &[("date", date), ("sentence", sentence)])
     }
 
-    /// `Banned: 9`
+    /// The label of a status with a number: `Banned: 9`.
     pub(super) fn count(&self, context: &RenderContext<'_>, status: Option<StatusId>, count: u32) -> String {
         let values = [("status", self.status(context, status)), ("n", &self.messages.number(count))];
         self.messages.fill("status_count", &values)
     }
 
-    /// The word for so many of those who are counted.
+    /// The word for this number of counted entities: government, governments.
     pub(super) fn actors(&self, context: &RenderContext<'_>, count: u32) -> String {
         self.messages.plural(context.dataset.actors(), count)
     }
 
-    /// The word for a status, or for none.
+    /// The label of a status, or the text for no data.
     pub(super) fn status<'b>(&'b self, context: &RenderContext<'b>, status: Option<StatusId>) -> &'b str {
         match status {
-            Some(status) => context.dataset.statuses()[status].label.nearest(self.messages.lang()),
+            Some(status) => context.dataset.status(status).label.nearest(self.messages.lang()),
             None => self.messages.text("no_data"),
         }
     }
 }
 
-/// A text of the dataset that stands alone.
+/// A text of the dataset that is not part of a sentence, in the nearest language, with its tag.
 pub(super) fn tagged(context: &RenderContext<'_>, words: &LocalizedText) -> TaggedText {
     let figure = context.messages.lang();
     let lang = if words.speaks(figure) { None } else { Some(words.lang(figure).to_owned()) };
     TaggedText { text: words.nearest(figure).to_owned(), lang }
 }
 
-/// The same of one that need not be there.
+/// The same for an optional text.
 pub(super) fn maybe_tagged(context: &RenderContext<'_>, words: &Option<LocalizedText>) -> Option<TaggedText> {
     words.as_ref().map(|words| tagged(context, words))
 }

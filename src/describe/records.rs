@@ -1,4 +1,4 @@
-//! What the words and figures are handed over as.
+//! The records in which texts and numbers cross to the shell and to the command.
 
 use std::fmt;
 
@@ -9,31 +9,31 @@ use crate::model::entity::EntityKind;
 use crate::model::event::Confidence;
 use crate::view::intent::Part;
 
-/// A text, and the language that it is in where that is not the figure's.
+/// A text with its language, if that is not the language of the figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string | { text: string, lang: string }"))]
 pub struct TaggedText {
-    /// What is said.
+    /// The text.
     pub text: String,
-    /// BCP 47; `None` for the figure's language.
+    /// The language as a BCP 47 tag; `None` for the language of the figure.
     pub lang: Option<String>,
 }
 
-/// What is said.
+/// Writes the text without its language.
 impl fmt::Display for TaggedText {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.text)
     }
 }
 
-/// Whether it says this in the figure's language.
+/// Equal if the text is the same and is in the language of the figure.
 impl PartialEq<&str> for TaggedText {
     fn eq(&self, text: &&str) -> bool {
         self.text == *text && self.lang.is_none()
     }
 }
 
-/// Plain text where it is in the figure's language, else an object of both.
+/// Written as plain text if it is in the language of the figure, otherwise as an object with text and language.
 impl Serialize for TaggedText {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         let Some(lang) = &self.lang else { return out.serialize_str(&self.text) };
@@ -44,95 +44,95 @@ impl Serialize for TaggedText {
     }
 }
 
-/// What stands beside the picture on every day. It changes with the dataset and the language.
+/// The texts beside the picture that do not change with the date. They change with the dataset and the language.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Info {
-    /// Of the figure.
+    /// The title of the figure.
     pub title: TaggedText,
-    /// The whole of it, from the first day to the last, in one sentence.
+    /// The whole story from the first day to the last, in one sentence.
     pub story: TaggedText,
-    /// The steps of the dataset's tour.
+    /// The steps of the tour.
     pub steps: Vec<Step>,
-    /// What is to be said about names and places, a sentence each.
+    /// Notes about names and positions of entities.
     pub footnotes: Vec<TaggedText>,
-    /// Under which terms the dataset may be used.
+    /// The licence of the dataset.
     pub license: Option<TaggedText>,
 }
 
-/// What stands beside the picture on the date shown.
+/// The texts beside the picture on the current date.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Description {
-    /// Language of dates and names, BCP 47.
+    /// The language of dates and names, as a BCP 47 tag.
     pub lang: String,
-    /// The date, ISO 8601.
+    /// The date in ISO 8601, such as `2020-07-14`.
     pub iso: String,
     /// The date in words.
     pub date: String,
-    /// Both days that are compared, in words.
+    /// Both compared days in words.
     pub period: Option<String>,
-    /// What holds on that date.
+    /// The sentence about the date.
     pub sentence: TaggedText,
-    /// Date and sentence, for the slider.
+    /// The date and the sentence, as the value of the slider.
     pub spoken: TaggedText,
-    /// The day that the date is compared with.
+    /// The day with which the date is compared.
     pub compare: Option<Comparison>,
-    /// Who changed between the two, the latest change first.
+    /// The entities that changed between the two days, the latest change first.
     pub moved: Option<Vec<Moved>>,
-    /// The step of the tour that is shown, counted from 0.
+    /// The current step of the tour, counted from 0.
     pub step: Option<usize>,
-    /// Whether tiles are fading, so that time has to be told to pass.
+    /// Whether tiles fade. The shell must then call `advance`.
     pub moving: bool,
-    /// First, last and chosen day, as numbers.
+    /// The first day, the last day and the date, as numbers.
     pub range: Range,
-    /// Whether the date runs.
+    /// Whether playback is on.
     pub playing: bool,
-    /// The id of the only status shown.
+    /// The id of the only status that the figure shows.
     pub filter: Option<String>,
-    /// Whether a change lies before the date.
+    /// Whether a day of change is before the day of the held handle.
     pub has_previous: bool,
-    /// Whether a change lies after it.
+    /// Whether a day of change is after the day of the held handle.
     pub has_next: bool,
-    /// Statuses with their counts; no data last.
+    /// The statuses with their counts; no data is last.
     pub legend: Vec<LegendItem>,
     /// The latest changes up to the date, newest first.
     pub changes: Vec<Entry>,
-    /// The selected entity's history.
+    /// The history of the selected entity.
     pub selected: Option<EntityHistory>,
     /// Whether the groups show all of their members.
     pub unfolded: bool,
-    /// The id of the entity that the ring of the keyboard is on.
+    /// The id of the entity whose tile has the keyboard focus.
     pub focus: Option<String>,
 }
 
-/// Days by number (see [`crate::Day::number`]).
+/// Three days as numbers (see [`crate::Day::number`]).
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Range {
-    /// First.
+    /// The first day.
     pub min: i32,
-    /// Last.
+    /// The last day.
     pub max: i32,
-    /// Chosen.
+    /// The date.
     pub value: i32,
 }
 
-/// The day that the date is compared with.
+/// The day with which the date is compared.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Comparison {
-    /// ISO 8601.
+    /// The day in ISO 8601.
     pub iso: String,
-    /// In words.
+    /// The day in words.
     pub date: String,
-    /// As a number.
+    /// The day as a number.
     pub value: i32,
-    /// The day and what holds on it, for its slider.
+    /// The day and the sentence about it, as the value of its slider.
     pub spoken: TaggedText,
 }
 
-/// Somebody whose status is another on the later of two days.
+/// An entity whose status differs between two compared days.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Moved {
@@ -142,17 +142,17 @@ pub struct Moved {
     pub name: String,
     /// The status on the earlier day, in words.
     pub from: TaggedText,
-    /// Of that status; -1 for no data.
+    /// The index of that status; -1 for no data.
     pub from_index: i32,
     /// The status on the later day, in words.
     pub to: TaggedText,
-    /// Of that status; -1 for no data.
+    /// The index of that status; -1 for no data.
     pub to_index: i32,
-    /// When it began, as it is known, in words; `None` where a status has ended.
+    /// The date since which the later status holds, in words; `None` if the status has ended.
     pub date: Option<String>,
-    /// Its first possible day, as a number.
+    /// The first possible day of that date, as a number.
     pub day: Option<i32>,
-    /// Headline of the event that began it.
+    /// The title of the event that set the later status.
     pub title: Option<TaggedText>,
 }
 
@@ -160,29 +160,29 @@ pub struct Moved {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Step {
-    /// The date as it is known, in words.
+    /// The date in words, with the precision that is known.
     pub date: String,
-    /// Headline.
+    /// The title.
     pub title: TaggedText,
-    /// More about it.
+    /// The text.
     pub text: Option<TaggedText>,
 }
 
-/// A line of the legend.
+/// An item of the legend.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LegendItem {
-    /// Of the status, or `no-data`.
+    /// The id of the status, or `no-data`.
     pub id: String,
-    /// In words.
+    /// The label.
     pub label: TaggedText,
-    /// How many counted entities have it, on the later day where two are compared.
+    /// The number of counted entities with the status; during a comparison, on the later day.
     pub count: u32,
-    /// How many have it on the earlier day.
+    /// The number on the earlier day of a comparison.
     pub before: Option<u32>,
-    /// No more than so many have it on any day.
+    /// An upper limit of the number on any day, with which the shell can reserve space.
     pub most: u32,
-    /// Of the status; -1 for no data.
+    /// The index of the status; -1 for no data.
     pub index: i32,
 }
 
@@ -194,29 +194,30 @@ pub struct Entry {
     pub entity: String,
     /// Name of the entity.
     pub name: String,
-    /// The date as it is known, in EDTF.
+    /// The date in EDTF.
     pub iso: String,
-    /// Its first possible day, as a number.
+    /// The first possible day of the date, as a number.
     pub day: i32,
-    /// The date as it is known, in words.
+    /// The date in words, with the precision that is known.
     pub date: String,
-    /// Whether it lies after the date shown.
+    /// Whether the event is after the current date.
     pub future: bool,
-    /// The status that it sets, in words.
+    /// The status that the event sets, in words.
     pub status: Option<TaggedText>,
-    /// Of that status; -1 for a note.
+    /// The index of that status; -1 for a note.
     pub index: i32,
-    /// Headline.
+    /// The title.
     pub title: TaggedText,
-    /// More about it.
+    /// The text.
     pub text: Option<TaggedText>,
-    /// Its other dates, how well it is documented, and who decided, as far as that is not as usual.
+    /// The other dates of the event. Also the confidence if it is not high, and who decided if the kind of the entity
+    /// does not show it.
     pub terms: Vec<String>,
     /// A conflict between sources, or another doubt.
     pub caution: Option<TaggedText>,
-    /// What was wrong and is right now, a sentence each.
+    /// The corrections, each as a sentence.
     pub corrections: Vec<TaggedText>,
-    /// Who says so.
+    /// The sources.
     pub sources: Vec<SourceLine>,
 }
 
@@ -226,13 +227,13 @@ pub struct Entry {
 pub struct SourceLine {
     /// Newspaper, agency, authority or site.
     pub outlet: String,
-    /// When it was published, in words.
+    /// The date of publication, in words.
     pub date: Option<String>,
-    /// Where it can be read.
+    /// The address of the report.
     pub url: Option<String>,
 }
 
-/// An entity's history.
+/// The history of an entity.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct EntityHistory {
@@ -242,21 +243,21 @@ pub struct EntityHistory {
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
-    /// Its status on the date shown, in words.
+    /// Its status on the current date, in words.
     pub status: TaggedText,
-    /// Of that status; -1 for no data.
+    /// The index of that status; -1 for no data.
     pub index: i32,
-    /// Since when, in words.
+    /// The date since which the status holds, in words.
     pub since: Option<String>,
-    /// What is to be said about its name or place.
+    /// A note about its name or position.
     pub footnote: Option<TaggedText>,
-    /// Of a country: the operators and blocs that act there. Of those: the countries that they act in.
+    /// For a country: the companies and blocs that act there. For a company or bloc: the countries in which it acts.
     pub related: Vec<Related>,
     /// Its events, newest first.
     pub entries: Vec<Entry>,
 }
 
-/// An entity that acts where another is, or the other way round.
+/// A company or bloc that acts in a country, or a country in which one acts.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Related {
@@ -264,72 +265,73 @@ pub struct Related {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its status on the date shown, in words.
+    /// Its status on the current date, in words.
     pub status: TaggedText,
-    /// Of that status; -1 for no data.
+    /// The index of that status; -1 for no data.
     pub index: i32,
 }
 
-/// What is told of the thing pointed at.
+/// The tooltip for the target of the pointer.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Tooltip {
-    /// The picture that it is in.
+    /// The part that contains the target.
     pub part: Part,
-    /// Its left edge there, in CSS pixels.
+    /// The left edge of the target, in CSS pixels of the part.
     pub x: f64,
-    /// Its top edge.
+    /// The top edge.
     pub y: f64,
-    /// Its extent to the right.
+    /// The width.
     pub width: f64,
-    /// Its extent downward.
+    /// The height.
     pub height: f64,
     /// A name or a date.
     pub title: String,
-    /// The status, since when.
+    /// The status, and the date since which it holds.
     pub status: Option<TaggedText>,
-    /// Of that status; -1 for none.
+    /// The index of that status; -1 for no status.
     pub index: i32,
-    /// More lines.
+    /// Further lines.
     pub lines: Vec<TaggedText>,
 }
 
-/// Every entity's status on one day, as data.
+/// The status of every entity as of one day, as data.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusReport {
-    /// The day, ISO 8601.
+    /// The day in ISO 8601.
     pub date: String,
-    /// The whole of it, from the first day to the last, in one sentence.
+    /// The whole story from the first day to the last, in one sentence.
     pub story: String,
-    /// The number of counted entities of each status, in the order of the statuses.
+    /// The number of counted entities with each status, in the order of the statuses.
     #[serde(serialize_with = "as_map")]
     pub counts: Vec<(String, u32)>,
-    /// In the order of the dataset.
+    /// The entities, in the order of the dataset.
     pub entities: Vec<StatusReportEntry>,
 }
 
-/// One entity's status on one day, as data.
+/// The status of one entity as of one day, as data.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusReportEntry {
-    /// Id; a country's ISO 3166-1 alpha-2 code.
+    /// The id; for a country its ISO 3166-1 alpha-2 code.
     pub id: String,
     /// Its name.
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
-    /// Ids of the countries that an operator or bloc acts in.
+    /// The ids of the countries in which a company or bloc acts.
     pub acts_in: Vec<String>,
-    /// Id of the status; `null` is no data.
+    /// The id of the status; `null` is no data.
     pub status: Option<String>,
-    /// The date since which it holds, in EDTF as the dataset gives it.
+    /// The date since which the status holds, in EDTF, as the dataset gives it.
     pub since: Option<String>,
-    /// Whether that date is the decision's; otherwise it is that of a report, and the decision is not younger.
+    /// Whether that date is the date of the decision. Otherwise it is the date of a report, and the decision was made
+    /// on or before it.
     pub decided: bool,
-    /// Headline of the event that began it.
+    /// The title of the event that set the status.
     pub title: Option<String>,
-    /// How well that event is documented.
+    /// The confidence in that event.
     pub confidence: Option<Confidence>,
-    /// Who reported the event that began it.
+    /// The sources of that event.
     pub sources: Vec<StatusReportSource>,
 }
 
@@ -338,9 +340,9 @@ pub struct StatusReportEntry {
 pub struct StatusReportSource {
     /// Newspaper, agency, authority or site.
     pub outlet: String,
-    /// When it was published, in EDTF.
+    /// The date of publication, in EDTF.
     pub date: Option<String>,
-    /// Where it can be read.
+    /// The address of the report.
     pub url: Option<String>,
 }
 

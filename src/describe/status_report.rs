@@ -1,12 +1,12 @@
-//! The status of every entity on a day, as data.
+//! The status of every entity as of a day, as data.
 
 use crate::context::RenderContext;
 use crate::describe::records::{StatusReport, StatusReportEntry, StatusReportSource};
 use crate::describe::story;
-use crate::model::entity::EntityId;
 use crate::model::event::{DateKind, Source};
+use crate::model::id::EntityId;
 
-/// Every entity's status on the date shown, as data. Names are the dataset's.
+/// The status of every entity as of the current date, as data. Names are in the language of the dataset.
 pub fn status_report(context: &RenderContext<'_>) -> StatusReport {
     let dataset = context.dataset;
     let counts = context.index.counts(context.view.day);
@@ -14,21 +14,21 @@ pub fn status_report(context: &RenderContext<'_>) -> StatusReport {
         date: context.view.day.to_string(),
         story: story::story(context).text,
         counts: dataset.statuses().iter().map(|status| status.id.clone()).zip(counts.iter().copied()).collect(),
-        entities: (0..dataset.entities().len()).map(|entity| entry_of(context, entity)).collect(),
+        entities: dataset.entity_ids().map(|entity| entry_of(context, entity)).collect(),
     }
 }
 
 fn entry_of(context: &RenderContext<'_>, id: EntityId) -> StatusReportEntry {
     let dataset = context.dataset;
-    let entity = &dataset.entities()[id];
+    let entity = dataset.entity(id);
     let spell = context.snapshot.spell(id);
-    let event = spell.map(|spell| &dataset.events()[spell.event]);
+    let event = spell.map(|spell| dataset.event(spell.event));
     StatusReportEntry {
         id: entity.id.clone(),
         name: entity.name.own().to_owned(),
         kind: entity.kind,
-        acts_in: entity.acts_in.iter().map(|country| dataset.entities()[*country].id.clone()).collect(),
-        status: spell.map(|spell| dataset.statuses()[spell.status].id.clone()),
+        acts_in: entity.acts_in.iter().map(|country| dataset.entity(*country).id.clone()).collect(),
+        status: spell.map(|spell| dataset.status(spell.status).id.clone()),
         since: event.map(|event| event.date.to_string()),
         decided: event.is_some_and(|event| event.date_kind == DateKind::Decision),
         title: event.map(|event| event.title.own().to_owned()),

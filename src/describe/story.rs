@@ -1,4 +1,4 @@
-//! The whole of it in one sentence.
+//! The whole story of the dataset in one sentence.
 
 use crate::context::RenderContext;
 use crate::describe::headline::clauses;
@@ -6,7 +6,7 @@ use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
 use crate::model::index::Spell;
 
-/// So many of those who were first on one day are named.
+/// The maximal number of names, if several entities were the first on the same date.
 const NAMED: usize = 3;
 
 /// `2013 to 2026: 57 governments documented; first “Banned”: Taiwan (2013); on the last day, 9 governments ban Huawei.`
@@ -28,7 +28,7 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
     if !phrasing.fully_translated {
         return phrasing.after(&period, &end);
     }
-    let event = &dataset.events()[first.event];
+    let event = dataset.event(first.event);
     let values = [
         ("period", period.as_str()),
         ("n", &messages.number(known)),
@@ -41,12 +41,13 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
     messages.count("story", known, &values)
 }
 
-/// How many of those that are counted ever had a status; and the first spell of the dataset's first status that anybody
-/// had.
+/// The number of counted entities that ever had a status, and the earliest spell with the first status of the dataset
+/// that any of them had.
 fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
     let counted = context.dataset.counted();
     let (mut known, mut first) = (0, None);
-    for (id, entity) in context.dataset.entities().iter().enumerate() {
+    for id in context.dataset.entity_ids() {
+        let entity = context.dataset.entity(id);
         let spells = context.index.spells(id);
         if entity.kind == counted && !spells.is_empty() {
             known += 1;
@@ -60,15 +61,18 @@ fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
     (known, first)
 }
 
-/// Who had that status first, as far as is known: several where its date is the same.
+/// The entities that had this status first. There are several if their dates are the same with the precision that is
+/// known.
 fn peers(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, first: Spell) -> String {
     let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
-    let date = |spell: &Spell| dataset.events()[spell.event].date;
+    let date = |spell: &Spell| dataset.event(spell.event).date;
     let mut names = Vec::new();
-    for (id, entity) in dataset.entities().iter().enumerate() {
+    for id in dataset.entity_ids() {
+        let entity = dataset.entity(id);
         for spell in context.index.spells(id) {
             let alike = spell.status == first.status && date(spell).names_the_same(date(&first));
+            // One name too many shows that the list is incomplete.
             if alike && entity.kind == counted && names.len() <= NAMED {
                 names.push(messages.name(entity).to_owned());
             }

@@ -1,4 +1,5 @@
-//! The picture as a table: who has which status since when, who says so, and what came before.
+//! The figure as a table: the status of each entity, the date since which it holds, its sources, and the earlier
+//! statuses.
 
 use serde::Serialize;
 
@@ -6,32 +7,32 @@ use crate::context::RenderContext;
 use crate::describe::history::entry;
 use crate::describe::records::Entry;
 use crate::describe::status::number;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
-/// One entity up to the date shown, or between two days that are compared.
+/// A row of the table: one entity up to the current date, or between two compared days.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Row {
-    /// Id of the entity.
+    /// The id of the entity.
     pub id: String,
-    /// Its name.
+    /// The name of the entity.
     pub name: String,
-    /// Of its status on the date, or on the later day; -1 for no data.
+    /// The index of its status on the date, or on the later day of a comparison; -1 for no data.
     pub index: i32,
-    /// Of its status on the earlier day; -1 for no data, and where no two days are compared.
+    /// The index of its status on the earlier day; -1 for no data and without a comparison.
     pub from: i32,
-    /// Whether it has come to another status since the earlier day, or else to any at all.
+    /// Whether its status changed after the earlier day. Without a comparison: whether it ever had a status.
     pub changed: bool,
-    /// The events that began its statuses, in order of time, from that of the earlier day on. The last one began the
-    /// status that it has, if it has one.
+    /// The events that set its statuses, in chronological order. During a comparison the list begins with the status of
+    /// the earlier day. The last event set the current status, if there is one.
     pub way: Vec<Entry>,
 }
 
-/// Everybody who is shown, in the order of the dataset.
+/// The rows of all entities that the figure shows, in the order of the dataset.
 pub fn table(context: &RenderContext<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
-    for (id, entity) in context.dataset.entities().iter().enumerate() {
-        if entity.shown {
+    for id in context.dataset.entity_ids() {
+        if context.dataset.entity(id).shown {
             rows.push(row(context, id));
         }
     }
@@ -46,10 +47,10 @@ fn row(context: &RenderContext<'_>, id: EntityId) -> Row {
     for spell in context.index.spells(id) {
         let later = before.is_none_or(|before| before.day < spell.start) || past == Some(*spell);
         if later && spell.start <= now.day {
-            way.push(entry(context, &context.dataset.events()[spell.event]));
+            way.push(entry(context, context.dataset.event(spell.event)));
         }
     }
-    let entity = &context.dataset.entities()[id];
+    let entity = context.dataset.entity(id);
     let (index, from) = (number(now.status(id)), number(past.map(|spell| spell.status)));
     Row {
         id: entity.id.clone(),

@@ -1,21 +1,21 @@
-//! A tile in words: name, status, and since when.
+//! A tile in words: the name, the status, and the date since which it holds.
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::model::index::Snapshot;
 
-/// An entity's name and status: `Australia: Banned since August 2018`.
+/// The name and the status of an entity: `Australia: Banned since August 2018`.
 pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     let phrasing = Phrasing::of(context);
-    let name = phrasing.messages.name(&context.dataset.entities()[entity]);
+    let name = phrasing.messages.name(context.dataset.entity(entity));
     phrasing.tagged(
         phrasing.messages.fill("standing", &[("name", name), ("status", &standing(context, &phrasing, entity))]),
     )
 }
 
-/// A status and since when: `Banned since August 2018`. Of two days that are compared, those of both where they differ.
+/// The status and its date: `Banned since August 2018`. During a comparison: the statuses of both days, if they differ.
 pub(super) fn standing(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, entity: EntityId) -> String {
     match context.span() {
         Some((before, after)) if before.status(entity) != after.status(entity) => {
@@ -34,7 +34,7 @@ fn standing_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &
     let word = phrasing.status(context, spell.map(|spell| spell.status));
     match spell {
         Some(spell) => {
-            let since = messages.since(&context.dataset.events()[spell.event]);
+            let since = messages.since(context.dataset.event(spell.event));
             messages.fill("status_since", &[("status", word), ("since", &since)])
         }
         None if context.acted(entity).is_some() => {
@@ -45,12 +45,13 @@ fn standing_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &
     }
 }
 
-/// The operators and blocs that act in a country, each with its status: `Orange: Restricted`.
+/// The companies and blocs that act in a country, each with its status: `Orange: Restricted`. Those without a status
+/// are left out.
 fn acting(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, country: EntityId) -> Vec<String> {
     let mut told = Vec::new();
     for actor in context.index.actors(country) {
         if let Some(status) = context.snapshot.status(*actor) {
-            let name = phrasing.messages.name(&context.dataset.entities()[*actor]);
+            let name = phrasing.messages.name(context.dataset.entity(*actor));
             let values = [("name", name), ("status", phrasing.status(context, Some(status)))];
             told.push(phrasing.messages.fill("standing", &values));
         }

@@ -1,4 +1,4 @@
-//! What is told of the thing that the pointer or the focus is at.
+//! The tooltip for the target of the pointer or of the keyboard focus.
 
 use crate::base::date::Day;
 use crate::base::geom::Rect;
@@ -8,18 +8,18 @@ use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Tooltip;
 use crate::describe::status::number;
 use crate::describe::tile::standing;
-use crate::model::entity::EntityId;
 use crate::model::event::Event;
+use crate::model::id::EntityId;
 use crate::view::choices::Target;
 use crate::view::intent::Part;
 
-/// How far from the pointer an event tick is still meant, in CSS pixels.
+/// The maximal distance between the pointer and an event tick of the tooltip, in CSS pixels.
 const REACH: f64 = 4.0;
 
-/// How many events of one place of the timeline are told.
+/// The maximal number of events in the tooltip of the timeline.
 const TOLD: usize = 4;
 
-/// What is told of the thing that the pointer is at, else of the one that the ring is on.
+/// The tooltip for the target of the pointer, or for the tile with the keyboard focus if the pointer has no target.
 pub fn tooltip(context: &RenderContext<'_>) -> Option<Tooltip> {
     match context.view.hover.or(context.view.focus.map(Target::Entity))? {
         Target::Entity(entity) => tile_tooltip(context, entity),
@@ -29,7 +29,7 @@ pub fn tooltip(context: &RenderContext<'_>) -> Option<Tooltip> {
 
 fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip> {
     let Rect { x, y, width, height } = context.layout.tile_of(entity)?.rect;
-    let of = &context.dataset.entities()[entity];
+    let of = context.dataset.entity(entity);
     let phrasing = Phrasing::of(context);
     let told = context.dataset.events_of(entity).rev().find(|event| event.date.first() <= context.view.day);
     let mut lines = Vec::new();
@@ -55,6 +55,7 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
 fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
     let layout = &context.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();
+    // Notes come last, so that events with a status are not crowded out.
     for &notes in &[false, true] {
         for event in context.dataset.events() {
             let near = (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;

@@ -1,4 +1,5 @@
-//! Words and patterns of words. English is built in; the shell passes another language's from `Intl`.
+//! The messages: texts and patterns of one language. English is built in; the shell passes the texts of other
+//! languages.
 
 use crate::base::date::{Day, PartialDate, Qualifier};
 use crate::base::language::OTHER;
@@ -8,11 +9,11 @@ use crate::model::entity::Entity;
 use crate::model::event::{DateKind, Event};
 use crate::model::localized_text::LocalizedText;
 
-/// Everything that is said in words, but for the dataset's own: texts by key, as in a message file.
+/// All texts of the figure except those of the dataset. Each text has a key, as in a message file.
 ///
-/// The shell passes pairs of key and text; what it leaves out is English. Beside the keys of [`ENGLISH`] there are
-/// `month_in_date.1` to `.12`, where a language inflects the month inside of a full date, and `country.GB` and so on,
-/// where a country's name is not the dataset's.
+/// The shell passes pairs of key and text. A text that it does not pass is English. There are further keys without an
+/// English text: `month_in_date.1` to `month_in_date.12` for languages that inflect the month in a full date, and
+/// `country.GB` and so on for names of countries.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
 pub struct Messages(Vec<(String, String)>);
@@ -21,64 +22,66 @@ pub struct Messages(Vec<(String, String)>);
 pub const ENGLISH: [(&str, &str); 69] = [
     // BCP 47 tag of the language.
     ("lang", "en"),
-    // A day, a month, a year.
+    // The patterns of a day, a month and a year.
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
     ("year", "{y}"),
-    // A source's name, kept apart where what is beside it runs from right to left.
+    // The name of a source. Right-to-left languages isolate it from the text beside it.
     ("outlet", "{name}"),
     // The ten digits from 0 to 9.
     ("digits", "0123456789"),
-    // The plural categories of 0, 1, 2 and so on up to 199; of more the last two digits count, as from 100 on. Beyond the
-    // end the last holds.
+    // The plural categories of the numbers 0, 1, 2 and so on, at most up to 199. The last category also applies to all
+    // larger numbers. Numbers from 200 on have the category of the number from 100 to 199 with the same last two
+    // digits.
     ("plurals", "other one other"),
-    // What ends a sentence; a status and how many have it; a day and the sentence about it, read aloud.
+    // The end of a sentence; a status with its count; a day with its sentence, as screen readers speak it.
     ("stop", "{sentence}."),
     ("status_count", "{status}: {n}"),
     ("spoken", "{date}. {sentence}"),
-    // The legend's word for no data, and the sentence for a day on which there is nothing but.
+    // The label of no data in the legend, and the sentence for a day on which no entity has a status.
     ("no_data", "Not documented"),
     ("nothing", "No decision is documented yet"),
-    // A date after a status: the decision's, where many languages put an article before a day; the report's.
+    // A date after a status: the date of a decision, which in many languages has an article before a day, and the date
+    // of a report.
     ("since", "since {date}"),
     ("since_day", "since {date}"),
     ("by", "by {date}"),
-    // A date in doubt, a date that is about right.
+    // An uncertain date and an approximate date.
     ("uncertain", "{date} (uncertain)"),
     ("approximate", "about {date}"),
-    // Between all but the last two of a list, and between these.
+    // The separators of a list: between its items, and before the last item.
     ("comma", ", "),
     ("and", " and "),
-    // Headings of countries that are not on the grid, of blocs, of companies.
+    // The names of the groups: countries that are not on the grid, blocs, companies.
     ("countries", "Elsewhere"),
     ("blocs", "Blocs"),
     ("companies", "Companies"),
-    // A name and what holds for it.
+    // An entity with its status; a status with its date.
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),
-    // Two days that are compared; a status on the earlier and the later one.
+    // Two compared days; the statuses of an entity on the earlier and on the later day.
     ("period", "{from} to {to}"),
     ("turned", "{from}, then {to}"),
-    // The sentence about them: who has another status then, and how many of them which.
+    // The sentence about a comparison: how many entities changed, and how many of them to which status.
     ("unchanged", "No {actors} changed"),
     ("changed.one", "{n} {actors} changed: {list}"),
     ("changed.other", "{n} {actors} changed: {list}"),
     ("changed_to.one", "{n} to {status}"),
     ("changed_to.other", "{n} to {status}"),
     ("strip", "{sentence}. The top of a tile shows the earlier day"),
-    // The whole of it: from when to when, how many had a status, who had the first one, and how it ends.
+    // The story: the period, the number of entities with a status, the first of them, and the counts on the last day.
     ("story.one", STORY),
     ("story.other", STORY),
-    // What operators and blocs do in a country whose government has no status.
+    // The statuses of companies and blocs that act in a country whose government has no status.
     ("acted", "{standing} ({actors})"),
-    // What was wrong, with and without the date since which it is right.
+    // A correction, without and with the date since which the dataset has the right value.
     ("correction", "Corrected: {field} was “{was}” and is now “{now}”. {reason}"),
     ("correction_since", "Corrected ({since}): {field} was “{was}” and is now “{now}”. {reason}"),
-    // Dates of an event beside its own.
+    // The other dates of an event.
     ("announced", "Announced {date}"),
     ("in_force", "In force since {date}"),
     ("until", "Until {date}"),
-    // How well an event is documented, where that is not well, and who decided, where that is unusual.
+    // The confidence of an event if it is not high, and who decided if the kind of the entity does not show it.
     ("confidence.medium", "Confidence: medium"),
     ("confidence.low", "Confidence: low"),
     ("level.bloc", "Decided by a bloc"),
@@ -113,12 +116,12 @@ pub const ENGLISH: [(&str, &str); 69] = [
 const STORY: &str = "{period}: {n} {actors} documented; first “{status}”: {name} ({date}); on the last day, {end}";
 
 impl Messages {
-    /// English alone.
+    /// The built-in English messages.
     pub const fn english() -> Self {
         Self(Vec::new())
     }
 
-    /// What a shell wrote: a list of pairs of key and text. What is no such pair is left out.
+    /// Reads the messages that a shell wrote: a list of pairs of key and text. Other items of the list are ignored.
     pub fn read(node: &Node) -> Self {
         let mut pairs = Vec::new();
         for pair in node.list().unwrap_or_default() {
@@ -129,7 +132,7 @@ impl Messages {
         Self(pairs)
     }
 
-    /// The text of a key; the key itself where there is none.
+    /// The text of a key: in the language, otherwise in English. The key itself if both are missing.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         let english = || ENGLISH.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
         self.own(key).or_else(english).unwrap_or(key)
@@ -140,7 +143,8 @@ impl Messages {
         self.text("lang")
     }
 
-    /// An entity's name in the language: the dataset's, else that of the code, else the dataset's in its own language.
+    /// The name of an entity: the dataset's name in the language of the messages; otherwise the name of the messages
+    /// for its code; otherwise the dataset's name in its own language.
     pub fn name<'a>(&'a self, entity: &'a Entity) -> &'a str {
         let coded = || if entity.coded { self.own(&format!("country.{}", entity.id)) } else { None };
         if entity.name.speaks(self.lang()) { None } else { coded() }.unwrap_or_else(|| entity.name.nearest(self.lang()))
@@ -160,7 +164,7 @@ impl Messages {
         self.fill("month", &[("month", &self.month(month)), ("y", &self.year(year))])
     }
 
-    /// A date as precisely as it is known: `July 2020`.
+    /// A date with the precision and the doubt that are known: `July 2020`.
     pub fn date(&self, date: PartialDate) -> String {
         let plain = match (date.month(), date.day()) {
             (Some(_), Some(_)) => self.full_day(date.first()),
@@ -177,7 +181,7 @@ impl Messages {
         }
     }
 
-    /// When an event was, for a list: `July 2020`, or `by 15 July 2020` where only the report is dated.
+    /// The date of an event for a list: `July 2020`, or `by 15 July 2020` if it is the date of a report.
     pub fn when(&self, event: &Event) -> String {
         let date = self.date(event.date);
         match event.date_kind {
@@ -186,7 +190,8 @@ impl Messages {
         }
     }
 
-    /// Since when a status holds that an event set: `since July 2020`, `by 15 July 2020`.
+    /// The date since which the status of an event holds: `since July 2020`, or `by 15 July 2020` if it is the date of
+    /// a report.
     pub fn since(&self, event: &Event) -> String {
         match event.date_kind {
             DateKind::Decision => {
@@ -197,32 +202,32 @@ impl Messages {
         }
     }
 
-    /// The name of a month for an axis: `Jul`.
+    /// The short name of a month, 1 to 12, for the axis: `Jul`.
     pub fn short_month(&self, month: u8) -> String {
         self.text(&format!("month_short.{month}")).to_owned()
     }
 
-    /// A year in a sentence: some languages say a word with it.
+    /// A year in a sentence. Some languages write a word with it.
     pub fn whole_year(&self, year: i32) -> String {
         self.fill("year", &[("y", &self.year(year))])
     }
 
-    /// A year in the language's digits.
+    /// A year in the digits of the language, for the axis.
     pub fn year(&self, year: i32) -> String {
         self.localized(year.to_string())
     }
 
-    /// A whole number in the language's digits.
+    /// A whole number in the digits of the language.
     pub fn number(&self, number: u32) -> String {
         self.localized(number.to_string())
     }
 
-    /// A clause about `count` of something, with `{n}` filled in.
+    /// The plural form of a clause for a number. `{n}` is replaced by the number.
     pub fn plural(&self, clause: &LocalizedText, count: u32) -> String {
         self.filled(clause.form(self.lang(), self.category(count)), &[("n", &self.number(count))])
     }
 
-    /// The text of a key for `count` of something, with each `{name}` replaced.
+    /// The plural form of a key's text for a number. Each `{name}` is replaced by its value.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let mut form = format!("{key}.{}", self.category(count));
         if self.text(&form) == form {
@@ -233,6 +238,7 @@ impl Messages {
 
     /// The plural category of a number.
     fn category(&self, count: u32) -> &str {
+        // From 100 on, plural rules look only at the last two digits of counts. The list therefore ends at 199.
         let mut left = if count < 200 { count } else { 100 + count % 100 };
         let mut found = OTHER;
         for category in self.text("plurals").split(' ') {
@@ -245,12 +251,12 @@ impl Messages {
         found
     }
 
-    /// A list in a sentence: `a, b and c`.
+    /// Joins the parts of a list for a sentence: `a, b and c`.
     pub fn list(&self, parts: &[String]) -> String {
         self.joined(parts, "and")
     }
 
-    /// A list with the text of a key before the last part.
+    /// Joins the parts of a list. The text of the key `last` is before the last part.
     pub fn joined(&self, parts: &[String], last: &str) -> String {
         let mut list = String::new();
         for (index, part) in parts.iter().enumerate() {
@@ -264,12 +270,13 @@ impl Messages {
         list
     }
 
-    /// A text as a part of a sentence of the language: isolated where it runs the other way.
+    /// Prepares a text as part of a sentence. A text with another direction than the language is isolated.
     pub(crate) fn embedded(&self, text: &str) -> String {
+        // No message names the direction of the language, so the letters of a text decide.
         embedded(text, leftward_of(self.text("nothing")) == Some(true))
     }
 
-    /// The text of a key with each `{name}` replaced.
+    /// The text of a key. Each `{name}` is replaced by its value; a name without a value stays.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.filled(self.text(key), values)
     }
@@ -294,7 +301,7 @@ impl Messages {
         text
     }
 
-    /// The pattern with each `{name}` replaced.
+    /// Replaces each `{name}` of a pattern by its value.
     fn filled(&self, pattern: &str, values: &[(&str, &str)]) -> String {
         let mut text = String::with_capacity(pattern.len() + 16);
         let mut rest = pattern;
@@ -302,7 +309,7 @@ impl Messages {
         {
             text.push_str(before);
             match values.iter().find(|(known, _)| *known == name) {
-                // A pattern may isolate what is in it itself.
+                // Some patterns already isolate the value.
                 Some((_, value)) if text.ends_with(ISOLATE) => text.push_str(value),
                 Some((_, value)) => text += &self.embedded(value),
                 None => text.extend(["{", name, "}"]),

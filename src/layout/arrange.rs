@@ -1,4 +1,4 @@
-//! Where tiles, groups and timeline go at a width.
+//! Arranges tiles, groups and timeline at a width.
 
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
@@ -7,14 +7,14 @@ use crate::layout::map::{MapLayout, map};
 use crate::layout::tile::TileBox;
 use crate::layout::timeline::{TimelineLayout, timeline};
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::model::index::Index;
 use crate::view::intent::Focus;
 
-/// The places of everything at one width.
+/// The position and size of everything, at one width.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// In CSS pixels.
+    /// The width in CSS pixels.
     pub width: f64,
     /// The tile grid map and the groups below it.
     pub map: MapLayout,
@@ -22,14 +22,15 @@ pub struct Layout {
     pub timeline: TimelineLayout,
 }
 
-/// Rows of a group that is not unfolded.
+/// The number of rows of a folded group.
 const FOLDED_ROWS: usize = 2;
 
-/// How much worse a pixel aside is than one ahead, for the arrows: a tile in the same row comes first across a narrow sea.
+/// How many times more a pixel sideways costs than a pixel ahead, for arrow keys. With this factor the next tile in the
+/// same row wins against a nearer tile of another row, also across a gap.
 const ASLANT: f64 = 4.0;
 
 impl Layout {
-    /// Arranges a dataset at a width in CSS pixels, with all members of its groups or as many as fit into two rows.
+    /// Arranges a dataset at a width in CSS pixels. `unfolded` shows all members of the groups instead of two rows.
     pub fn new(
         dataset: &Dataset,
         index: &Index,
@@ -46,7 +47,7 @@ impl Layout {
         }
     }
 
-    /// The tile at a place of the map, or the nearest no further than `reach` CSS pixels away.
+    /// The tile at a point of the map, or the nearest tile that is at most `reach` CSS pixels away.
     pub fn tile_at(&self, place: Point, reach: f64) -> Option<&TileBox> {
         let mut nearest = None;
         let mut least = reach;
@@ -59,12 +60,13 @@ impl Layout {
         nearest
     }
 
-    /// The tile of an entity.
+    /// The tile of an entity; `None` if the entity has no tile or is folded.
     pub fn tile_of(&self, entity: EntityId) -> Option<&TileBox> {
         self.map.tiles.iter().find(|tile| tile.entity == entity)
     }
 
-    /// The tile that the eye would call the next one in a direction: near, and more ahead than aside.
+    /// The next tile in the direction of an arrow key: the nearest tile that lies ahead, where a distance sideways
+    /// counts more. `None` if no tile lies ahead, or if `direction` is not an arrow.
     pub fn neighbour(&self, entity: EntityId, direction: &Focus) -> Option<EntityId> {
         let from = self.tile_of(entity)?.rect.center();
         let mut next = None;

@@ -1,14 +1,15 @@
-//! A line of text and its place.
+//! A line of text and its position.
 
 use crate::base::geom::Point;
 
-/// A line of text and the left end or middle of it.
+/// A line of text and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What.
+    /// The text.
     pub text: String,
-    /// Halfway up the line; left, middle or right of it as the composer decides.
+    /// The position: vertically the middle of the line; horizontally its left end, middle or right end, as the composer
+    /// decides.
     pub at: Point,
-    /// In CSS pixels.
+    /// The font size in CSS pixels.
     pub size: f64,
 }

@@ -1,4 +1,4 @@
-//! The tile grid map, and the groups below it.
+//! Arranges the tile grid map and the groups below it.
 
 use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, fitted};
@@ -7,29 +7,34 @@ use crate::layout::groups::{CHIP, CHIP_GAP, Flow, GROUP_GAP, GROUP_NAME, WIDE};
 use crate::layout::label::Label;
 use crate::layout::tile::{TileBox, country};
 use crate::model::dataset::Dataset;
-use crate::model::entity::{EntityId, EntityKind};
+use crate::model::entity::EntityKind;
+use crate::model::id::EntityId;
 use crate::model::tiles::Grid;
 use crate::theme::SMALL;
 
-/// The places of the tile grid map and of the groups below it.
+/// The positions of the tile grid map and of the groups below it.
 #[derive(Clone, Debug)]
 pub struct MapLayout {
-    /// Of the whole.
+    /// The size of the map with its groups.
     pub size: Size,
-    /// Countries first, as the grid has them, then the groups in the order of the dataset.
+    /// The tiles: first the countries in the order of the grid, then the members of the groups in the order of the
+    /// dataset.
     pub tiles: Vec<TileBox>,
-    /// Names of the groups.
+    /// The names of the groups.
     pub headings: Vec<Label>,
-    /// How wide these may be: as their column, or as all.
+    /// The maximal width of a group name: the width of its column, or that of the map.
     pub heading: f64,
-    /// How many members of the groups have no place until they are unfolded.
+    /// The number of group members without a tile because the groups are folded.
     pub folded: usize,
 }
 
-/// Narrowest tile of a wide grid; below it the next narrower shape of the grid serves.
+/// The minimal width of a tile. If the tiles of a shape would be narrower, the next narrower shape of the grid is used.
+/// See
+/// `docs/decisions/3-two-shapes.md`.
 const NARROWEST: f64 = 17.0;
 
-/// A grid grows to this height, though no tile beyond `WIDEST`; in other shapes than the widest, tiles beyond `WIDEST_TALL`.
+/// The maximal height of a grid. A tile is at most `WIDEST` wide in the widest shape of a grid, and at most
+/// `WIDEST_TALL` in the other shapes.
 const TALLEST: f64 = 880.0;
 
 const WIDEST: f64 = 76.0;
@@ -46,11 +51,12 @@ pub(super) fn map(
     let mut on_grid = vec![false; dataset.entities().len()];
     let mut height = 0.0;
     if let Some((grid, widest)) = shape(dataset.grids(), width) {
+        // Whole pixels, so that all tiles and gaps have the same size.
         let pitch = (width / grid.columns as f64).floor().min(widest).max(1.0);
         let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
         for tile in &grid.tiles {
             let cell = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
-            on_grid[tile.entity] = true;
+            on_grid[tile.entity.index()] = true;
             tiles.push(country(dataset, messages, tile.entity, cell, measure));
         }
         height = grid.rows as f64 * pitch;
@@ -61,8 +67,9 @@ pub(super) fn map(
     let mut folded = 0;
     for kind in EntityKind::ALL {
         let mut members: Vec<EntityId> = Vec::new();
-        for (id, entity) in dataset.entities().iter().enumerate() {
-            if entity.kind == kind && entity.shown && !on_grid[id] {
+        for id in dataset.entity_ids() {
+            let entity = dataset.entity(id);
+            if entity.kind == kind && entity.shown && !on_grid[id.index()] {
                 members.push(id);
             }
         }
@@ -90,7 +97,7 @@ pub(super) fn map(
         }
         let mut flow = Flow { left, right: width, at: Point::new(left, height), rows };
         for entity in members {
-            let name = messages.name(&dataset.entities()[entity]);
+            let name = messages.name(dataset.entity(entity));
             match flow.chip(entity, name, measure) {
                 Some(chip) => tiles.push(chip),
                 None => folded += 1,
@@ -101,7 +108,8 @@ pub(super) fn map(
     MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings, heading, folded }
 }
 
-/// The widest shape of the grid whose tiles are not too narrow, and how wide its tiles may be.
+/// The widest shape of the grid whose tiles are wide enough, and the maximal width of its tiles. If no shape fits, the
+/// narrowest shape.
 fn shape(grids: &[Grid], width: f64) -> Option<(&Grid, f64)> {
     let fits = grids.iter().position(|grid| width / grid.columns as f64 >= NARROWEST);
     let chosen = fits.unwrap_or(grids.len().checked_sub(1)?);

@@ -1,36 +1,36 @@
-//! Time as length: where a day is on the timeline, and where its ticks are.
+//! The scale of the timeline, which maps days to CSS pixels, and its ticks.
 
 use crate::base::date::Day;
 
-/// Maps a domain of days onto a range of CSS pixels, evenly.
+/// A linear scale from days to CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeScale {
-    /// First and last day; the last is later than the first.
+    /// The first and last day. The last day must be later than the first.
     pub domain: (Day, Day),
-    /// Where they stand in CSS pixels.
+    /// The positions of these two days, in CSS pixels.
     pub range: (f64, f64),
 }
 
-/// A day of the axis that begins a year, quarter or month.
+/// A day on the axis of the timeline: the first of a year, quarter or month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tick {
-    /// The day that begins it.
+    /// The day.
     pub day: Day,
-    /// The year it belongs to.
+    /// The year of the day.
     pub year: i32,
-    /// The month that it begins, 1 to 12; a year begins in 1.
+    /// The month of the day, 1 to 12. Month 1 begins a year.
     pub month: u8,
 }
 
 impl TimeScale {
-    /// Where a day begins, in CSS pixels; outside of the domain beyond the range.
+    /// The position of a day, in CSS pixels. A day outside of the domain has a position outside of the range.
     pub fn x(&self, day: Day) -> f64 {
         let (first, last) = self.domain;
         let share = f64::from(day.since(first)) / f64::from(last.since(first));
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 
-    /// The day nearest to a place, inside the domain.
+    /// The day of the domain that is nearest to a position in CSS pixels.
     pub fn day(&self, x: f64) -> Day {
         let (first, last) = self.domain;
         let share = (x - self.range.0) / (self.range.1 - self.range.0);
@@ -38,17 +38,18 @@ impl TimeScale {
         self.clamp(first.plus(days.round() as i32))
     }
 
-    /// The day itself, or the nearest of the domain.
+    /// The day itself, or the nearest day of the domain.
     pub fn clamp(&self, day: Day) -> Day {
         day.clamp(self.domain.0, self.domain.1)
     }
 
-    /// CSS pixels for so many days.
+    /// The length of a number of days, in CSS pixels.
     pub fn length(&self, days: i32) -> f64 {
         self.x(self.domain.0.plus(days)) - self.range.0
     }
 
-    /// The beginnings of every `months`-th month (1, 3, 6 or 12) inside the domain.
+    /// The ticks inside of the domain: the first day of every `months`-th month, counted from January. `months` is 1,
+    /// 3, 6 or 12.
     pub fn ticks(&self, months: u8) -> Vec<Tick> {
         let (first, last) = self.domain;
         let (mut year, mut month) = (first.ymd().0, 1);

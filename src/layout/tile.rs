@@ -1,36 +1,37 @@
-//! A tile of the map, and what is written on it.
+//! A tile of the map, and the text on it.
 
 use crate::base::geom::Rect;
 use crate::base::text::TextMeasure;
 use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
-/// An entity's place on the map.
+/// The tile of an entity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TileBox {
-    /// Whose.
+    /// The entity.
     pub entity: EntityId,
-    /// The place with its share of the gap; no two overlap.
+    /// The cell: the tile with its share of the gap. Cells do not overlap.
     pub cell: Rect,
-    /// The tile itself, inside of the cell.
+    /// The visible rectangle, inside of the cell.
     pub rect: Rect,
-    /// What is written on it; may be empty.
+    /// The text on the tile; may be empty.
     pub label: Label,
 }
 
-/// Below this pitch a code cannot be read.
+/// The minimal width of a cell with a code. On narrower cells nobody could read it.
 const CODED: f64 = 15.0;
 
-/// From this pitch on tiles have names where they fit, all in letters of about the same size.
+/// The minimal width of a cell with a name instead of a code, if the name fits. Names have 10 to 12 CSS pixels, so that
+/// they look alike.
 const NAMED: f64 = 48.0;
 
 const NAME: f64 = 12.0;
 const SMALLEST_NAME: f64 = 10.0;
 const NAME_PAD: f64 = 8.0;
 
-/// Letters of codes are no smaller.
+/// The minimal font size of a code.
 const SMALLEST_CODE: f64 = 7.0;
 
 pub(super) fn country(
@@ -40,12 +41,13 @@ pub(super) fn country(
     cell: Rect,
     measure: &dyn TextMeasure,
 ) -> TileBox {
+    // The gap is on the right and at the bottom only, so that tiles begin at whole pixels.
     let gap = if cell.width >= 24.0 { 2.0 } else { 1.0 };
     let rect = Rect::new(cell.x, cell.y, cell.width - gap, cell.height - gap);
-    let of = &dataset.entities()[entity];
+    let of = dataset.entity(entity);
     let wide = cell.width >= NAMED;
     let size = if wide { NAME } else { (cell.width * 0.42).clamp(8.0, 14.0).round() };
-    // A name or a label of the dataset's own is longer than a code: it is written smaller, if need be.
+    // A name, or a label of the dataset, can be longer than a code. It gets the largest font size with which it fits.
     let fit = |text: &str, largest: f64, smallest: f64, width: f64| {
         let mut size = largest;
         while size >= smallest {

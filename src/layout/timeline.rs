@@ -1,4 +1,4 @@
-//! The plot, its ticks and their names.
+//! Arranges the timeline: the plot, its ticks and their names.
 
 use crate::base::date::Day;
 use crate::base::geom::{Point, Rect, Size};
@@ -10,34 +10,35 @@ use crate::model::dataset::Dataset;
 use crate::model::index::Index;
 use crate::theme::SMALL;
 
-/// The places of the timeline.
+/// The positions of the timeline.
 #[derive(Clone, Debug)]
 pub struct TimelineLayout {
-    /// Of the whole.
+    /// The size of the timeline with its axis.
     pub size: Size,
-    /// Where the areas are.
+    /// The rectangle of the stacked areas.
     pub plot: Rect,
-    /// The strip for event ticks, right below.
+    /// The strip for event ticks, directly below the plot.
     pub lane: Rect,
-    /// Days along the plot.
+    /// The scale from days to x.
     pub scale: TimeScale,
-    /// CSS pixels for one counted entity.
+    /// The height of one counted entity, in CSS pixels.
     pub unit: f64,
-    /// Beginnings of years, quarters or months with a hairline.
+    /// The ticks of the axis: first days of years, quarters or months.
     pub ticks: Vec<Tick>,
-    /// Their names, where there is room.
+    /// The names of years and months that have space, and whether the name is bold.
     pub names: Vec<(Label, bool)>,
-    /// Counts with a level hairline, and where.
+    /// The counts with a horizontal hairline, and its y.
     pub levels: Vec<(u32, f64)>,
 }
 
-/// Space beside the plot, for half of the handle.
+/// The space on both sides of the plot. Half of a handle needs it on the first and last day.
 const MARGIN: f64 = 12.0;
 
 const LANE: f64 = 12.0;
 const AXIS: f64 = 24.0;
 
-/// The first and last day of a dataset's timeline. A day is added where the two are one.
+/// The first and last day of the timeline of a dataset. If both are the same day, one day is added: a scale needs two
+/// days.
 pub fn domain(dataset: &Dataset) -> (Day, Day) {
     let (start, last) = dataset.extent();
     (start, if last > start { last } else { start.plus(1) })
@@ -54,6 +55,8 @@ pub(super) fn timeline(
     let plot = Rect::new(margin, 10.0, width - 2.0 * margin, (width * 0.17).clamp(88.0, 150.0).round());
     let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
     let scale = TimeScale { domain: domain(dataset), range: (plot.x, plot.right()) };
+    // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the
+    // top.
     let unit = plot.height * 0.94 / f64::from(index.most().max(4));
     let axis = lane.bottom() + AXIS / 2.0;
     TimelineLayout {
@@ -68,15 +71,16 @@ pub(super) fn timeline(
     }
 }
 
-/// Every how many months there is a hairline: no two nearer than 12 CSS pixels.
+/// The number of months from one hairline to the next: the smallest with at least 12 CSS pixels between hairlines.
 fn hairlines(scale: &TimeScale) -> u8 {
     [1, 3].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= 12.0).unwrap_or(12)
 }
 
-/// The names of years, in bold, and of months between them, where they have room.
+/// The names of years, in bold, and the names of months between them, as far as there is space.
 fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis: f64) -> Vec<(Label, bool)> {
     let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
     let year = width(&messages.year(2020), true);
+    // One distance for all months, so that either all of them have names or none.
     let mut month = 0.0_f64;
     for number in 1..=12 {
         month = month.max(width(&messages.short_month(number), false));
@@ -86,7 +90,7 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
     let mut ticks = scale.ticks(every.unwrap_or(12));
     let (first, _, _) = scale.domain.0.ymd();
     if ticks.first().is_none_or(|tick| tick.day != scale.domain.0 || tick.month != 1) {
-        // The first year is named where the axis begins, in place of the month that begins there.
+        // At the beginning of the axis is the name of the first year, also if the axis begins in another month.
         ticks.retain(|tick| tick.day != scale.domain.0);
         ticks.insert(0, Tick { day: scale.domain.0, year: first, month: 1 });
     }
@@ -110,13 +114,14 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
         free = end;
         placed.push((Label { text, at: Point::new(x, axis), size: SMALL }, begins_year));
     }
+    // A single year would not say in which month the axis begins.
     if let [(only, _)] = placed.as_mut_slice() {
         only.text = messages.month_of(scale.domain.0);
     }
     placed
 }
 
-/// At most three round counts, evenly spaced from the ground.
+/// At most three round counts, at equal distances from the base line, with the y of each.
 fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
     let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| most / step <= 3).unwrap_or(1000);
     let mut levels = Vec::new();

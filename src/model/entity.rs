@@ -3,54 +3,52 @@
 use serde::Serialize;
 
 use crate::base::language::ENGLISH;
+use crate::model::id::EntityId;
 use crate::model::localized_text::LocalizedText;
 
-/// Index of an entity in [`crate::Dataset::entities`].
-pub type EntityId = usize;
-
-/// What an entity is.
+/// The kind of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum EntityKind {
-    /// A country or territory; its status is its government's.
+    /// A country or territory. Its status is that of its government.
     Country,
     /// A group of countries that decides as one.
     Bloc,
-    /// An operator, vendor or other firm.
+    /// An operator, a vendor or another company.
     Company,
 }
 
 impl EntityKind {
-    /// In the order in which they are shown.
+    /// All kinds, in the order in which the figure shows them.
     pub const ALL: [Self; 3] = [Self::Country, Self::Bloc, Self::Company];
 }
 
-/// Someone who has a status.
+/// A country, bloc or company that has a status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
-    /// Unique in the dataset; a country's is its tile's code.
+    /// The id, unique in the dataset. The id of a country is the code on its tile.
     pub id: String,
-    /// What it is called.
+    /// The name.
     pub name: LocalizedText,
     /// Country, bloc or company.
     pub kind: EntityKind,
-    /// Whether the id is the code by which every language has a name for it.
+    /// Whether the id is a code for which the messages of each language have a name, such as `GB`.
     pub coded: bool,
-    /// The countries that an operator or bloc acts in; none for countries.
+    /// The countries in which a company or bloc acts. Empty for countries.
     pub acts_in: Vec<EntityId>,
-    /// Whether a country has a tile where its grid has a place for it.
+    /// Whether a country has a tile if the grid has a place for it.
     pub tiled: bool,
-    /// Whether it is shown and counted: one without a tile is where something is told of it.
+    /// Whether the figure shows and counts the entity. An entity without a tile is shown only if it has an event.
     pub shown: bool,
-    /// What is written on its tile in place of its id.
+    /// The text on its tile; the tile has the id if this is `None`.
     pub label: Option<LocalizedText>,
-    /// What is to be said about its name or place.
+    /// A note about its name or position.
     pub footnote: Option<LocalizedText>,
 }
 
 impl Entity {
-    /// A place of a grid of which nothing is told.
+    /// The entity for a place of a built-in grid that the dataset does not declare.
     pub(crate) fn place(id: &str, name: &str) -> Self {
         Self {
             id: id.to_owned(),

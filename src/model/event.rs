@@ -1,21 +1,18 @@
-//! Events, and who says so.
+//! Events and their sources.
 
 use serde::Serialize;
 
 use crate::base::date::PartialDate;
-use crate::model::entity::{EntityId, EntityKind};
+use crate::model::entity::EntityKind;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::localized_text::LocalizedText;
-use crate::model::status::StatusId;
 
-/// Index of an event in [`crate::Dataset::events`].
-pub type EventId = usize;
-
-/// What the date of an event is the date of.
+/// The meaning of the date of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateKind {
-    /// The decision or other fact itself.
+    /// The date of the decision or other fact itself.
     Decision,
-    /// Its publication: it happened on or before that day.
+    /// The date of the report. The decision was made on or before this day.
     Publication,
 }
 
@@ -24,14 +21,14 @@ impl DateKind {
     pub(crate) const ALL: [Self; 2] = [Self::Decision, Self::Publication];
 }
 
-/// Who decided. Only a government's decision is the status of a country.
+/// Who made the decision. Only a decision of the government sets the status of a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// The government of a country.
     Government,
-    /// A bloc.
+    /// A bloc of countries.
     Bloc,
-    /// An operator, or another firm.
+    /// An operator or another company.
     Operator,
 }
 
@@ -39,21 +36,22 @@ impl Level {
     /// In the order of the format's words.
     pub(crate) const ALL: [Self; 3] = [Self::Government, Self::Bloc, Self::Operator];
 
-    /// That of the decisions of such entities, unless an event says otherwise.
+    /// The level of an event of such an entity if the event does not name one.
     pub fn of(kind: EntityKind) -> Self {
+        // Both enums have the same order: country and government, bloc and bloc, company and operator.
         Self::ALL[kind as usize]
     }
 }
 
-/// How well an event is documented, in the eyes of the editor.
+/// How well an event is documented, as the editor judges it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Beyond reasonable doubt.
     High,
-    /// Probably as told.
+    /// Probably correct.
     Medium,
-    /// Possibly.
+    /// Possibly correct.
     Low,
 }
 
@@ -62,61 +60,61 @@ impl Confidence {
     pub(crate) const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
 }
 
-/// A mistake in a source or an earlier edition, and what is right.
+/// An error in a source or in an earlier edition of the dataset, and the right value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// What was wrong: `date`, `entity`, a name.
+    /// The field that was wrong, such as `date`, `entity` or a name.
     pub field: String,
-    /// What it said.
+    /// The wrong value.
     pub was: String,
-    /// What it should say.
+    /// The right value.
     pub now: String,
-    /// Since when the dataset has it right.
+    /// The date since which the dataset has the right value.
     pub since: Option<PartialDate>,
-    /// How that is known.
+    /// The reason for the correction.
     pub reason: LocalizedText,
 }
 
-/// Something that happened to or was done by one entity. Without a status it is a note.
+/// A dated decision about one entity that sets its status. Without a status the event is a note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// Whom it is about.
+    /// The entity of the event.
     pub entity: EntityId,
-    /// When, as precisely as known.
+    /// The date, with the precision that is known.
     pub date: PartialDate,
-    /// What the date is the date of.
+    /// Whether `date` is the date of the decision or of the report.
     pub date_kind: DateKind,
-    /// When it was made known, where that was another day.
+    /// The date of the announcement, if it differs from `date`.
     pub announced: Option<PartialDate>,
-    /// Since when it binds, where that is another day.
+    /// The date since which the decision is in force, if it differs from `date`.
     pub in_force: Option<PartialDate>,
-    /// The last day on which its status holds.
+    /// The last day on which the status holds. `None` if the status holds until the next event with a status.
     pub until: Option<PartialDate>,
-    /// What it makes of the entity's status; `None` changes nothing.
+    /// The new status of the entity. `None` for a note, which changes no status.
     pub status: Option<StatusId>,
-    /// Who decided.
+    /// Who made the decision.
     pub level: Level,
     /// A short headline.
     pub title: LocalizedText,
-    /// A sentence or two.
+    /// One or two sentences.
     pub text: Option<LocalizedText>,
-    /// Who says so.
+    /// The sources that report the event.
     pub sources: Vec<Source>,
-    /// How well it is documented; `None` where the editor does not say.
+    /// How well the event is documented; `None` if the editor does not say it.
     pub confidence: Option<Confidence>,
     /// A conflict between sources, or another doubt.
     pub caution: Option<LocalizedText>,
-    /// What was wrong in a source or an earlier edition.
+    /// Corrections of sources or of earlier editions of the dataset.
     pub corrections: Vec<Correction>,
 }
 
-/// Who reported an event.
+/// A report of an event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
     /// Newspaper, agency, authority or site.
     pub outlet: String,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<PartialDate>,
-    /// Where it can be read; http or https.
+    /// The address of the report, http or https.
     pub url: Option<String>,
 }

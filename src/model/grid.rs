@@ -1,16 +1,16 @@
-//! The grids that are built in.
+//! The built-in grids.
 
 #[cfg(explain)]
 use crate::base::order::{find, ordered};
 
-/// The grid of the world, from which countries are known.
+/// The grid of the world. The codes and names of countries come from it.
 pub(crate) const WORLD: &str = "world";
-/// The one whose places are no countries.
+/// The grid of the states of the USA, the only grid whose places are not countries.
 pub(crate) const US_STATES: &str = "us-states";
 /// The names of the built-in grids.
 pub(crate) const NAMES: [&str; 4] = [WORLD, US_STATES, "eu", "africa"];
 
-/// A line of a grid's CSV, `code,name,row,col`.
+/// A line of the CSV file of a grid, `code,name,row,col`.
 pub(crate) struct Place<'a> {
     pub(crate) code: &'a str,
     pub(crate) name: &'a str,
@@ -24,7 +24,7 @@ macro_rules! embedded {
     };
 }
 
-/// In the order of [`NAMES`], each as CSV in its shapes, widest first.
+/// The CSV files of each grid, in the order of [`NAMES`]. A grid has one file for each shape, widest first.
 const SHAPES: [&[&str]; 4] = [
     &[embedded!("world"), embedded!("world-portrait")],
     &[embedded!("us-states")],
@@ -37,7 +37,8 @@ pub(crate) fn built_in(name: &str) -> Option<&'static [&'static str]> {
     NAMES.iter().position(|known| *known == name).map(|place| SHAPES[place])
 }
 
-/// The places of a built-in grid. A line that is not of the form is left out; tests see to it that there is none.
+/// The places of a built-in grid. A line of another form is skipped; a test guarantees that the files have no such
+/// line.
 pub(crate) fn places(csv: &str) -> Vec<Place<'_>> {
     let mut places = Vec::new();
     for line in csv.split('\n').skip(1) {
@@ -68,11 +69,12 @@ pub(crate) fn states() -> Vec<Place<'static>> {
     places(SHAPES[1][0])
 }
 
-/// Places by code and English name, capitals apart: a file may have a place in every word.
+/// Finds places by code and by English name, without regard to upper and lower case. The names are sorted, because a
+/// CSV file can name a place in every row.
 #[cfg(explain)]
 #[derive(Default)]
 pub(crate) struct NamedPlaces {
-    /// A name in lower case, and the code of its place.
+    /// Each code or name in lower case, with the code of its place.
     names: Vec<(String, &'static str)>,
     order: Vec<usize>,
 }
@@ -90,14 +92,14 @@ impl NamedPlaces {
         Self { names, order }
     }
 
-    /// The code of the place that has this code or name.
+    /// The code of the place with this code or name.
     pub(crate) fn code(&self, name: &str) -> Option<&'static str> {
         let name = name.to_ascii_lowercase();
         find(&self.order, &name, &|place| &self.names[place].0).map(|place| self.names[place].1)
     }
 }
 
-/// Whether a built-in grid has a place of this code.
+/// Whether a built-in grid has a place with this code.
 #[cfg(explain)]
 pub(crate) fn has(grid: &str, code: &str) -> bool {
     built_in(grid).is_some_and(|shapes| shapes[0].lines().skip(1).any(|line| line.split(',').next() == Some(code)))

@@ -1,30 +1,29 @@
-//! What a status means, written once: who has which status on a day, since when, and what changed between two days.
+//! The rule of statuses: which entity has which status on a day, since when, and what changed between two days. No
+//! other file decides this.
 //!
-//! An event takes effect on its first possible day and holds until the entity's next event with a status, or to the end
-//! of its own last day. Before the first and after such an end there is *no data*, which is not a status. An event without
-//! a status changes nothing.
+//! A status holds from the first possible day of its event until the next event of the entity that has a status, or
+//! through the last day that the event names. Before the first event and after such a last day there is *no data*,
+//! which is not a status. An event without a status changes nothing.
 
 use crate::base::date::{Day, in_order};
 use crate::model::dataset::Dataset;
-use crate::model::entity::EntityId;
-use crate::model::event::EventId;
-use crate::model::status::StatusId;
+use crate::model::id::{EntityId, EventId, StatusId};
 
-/// The stretch during which an entity keeps one status.
+/// The period in which an entity has one status.
 ///
-/// Half-open: a spell covers its `start` and stops just before its `end`. The last spell of an entity has no `end`,
-/// unless its event says until when it holds.
+/// A spell is half-open: it includes its `start` and ends just before its `end`. The last spell of an entity has no
+/// `end` unless its event names a last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spell {
-    /// Its first day.
+    /// The first day.
     pub start: Day,
-    /// The first day after it.
+    /// The first day after the spell; `None` if the spell has no end.
     pub end: Option<Day>,
-    /// What is kept.
+    /// The status.
     pub status: StatusId,
-    /// The event that began it. Later events may have confirmed it.
+    /// The event that began the spell. Later events may have confirmed it.
     pub event: EventId,
-    /// The last event that confirmed it, or the one that began it: it says whether there is an end.
+    /// The last event that confirmed the spell, or the event that began it. Its `until` decides the end of the spell.
     last: EventId,
 }
 
@@ -34,24 +33,24 @@ impl Spell {
     }
 }
 
-/// The days between which a change happened that is not known to the day.
+/// The period in which a change happened whose exact day is not known.
 ///
-/// It changes the number of entities of the status left by one less and that of the status entered by one more.
+/// One entity changes from the status `left` to the status `entered`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UncertainChange {
-    /// The first day on which it can have happened.
+    /// The first possible day of the change.
     pub from: Day,
-    /// The last one; later than `from`.
+    /// The last possible day of the change; later than `from`.
     pub to: Day,
-    /// The day from which it counts.
+    /// The day from which the index counts the change.
     pub counted: Day,
-    /// Before it.
+    /// The status before the change; `None` is no data.
     pub left: Option<StatusId>,
-    /// After it.
+    /// The status after the change; `None` is no data.
     pub entered: Option<StatusId>,
 }
 
-/// Every entity's status on one day.
+/// The status of every entity as of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
     /// The day.
@@ -60,20 +59,20 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The spell that an entity is in; `None` is no data.
+    /// The spell of an entity on this day; `None` is no data.
     pub fn spell(&self, entity: EntityId) -> Option<Spell> {
-        self.spells[entity]
+        self.spells[entity.index()]
     }
 
     /// The status of an entity; `None` is no data.
     pub fn status(&self, entity: EntityId) -> Option<StatusId> {
-        self.spells[entity].map(|spell| spell.status)
+        self.spells[entity.index()].map(|spell| spell.status)
     }
 
-    /// Who has another status on a later day, in the order of the entities.
+    /// The entities with another status in a later snapshot, in the order of the entities.
     pub fn changes(&self, later: &Self) -> Vec<Change> {
         let mut changes = Vec::new();
-        for entity in 0..self.spells.len() {
+        for entity in (0..self.spells.len()).map(EntityId::new) {
             let (from, to) = (self.status(entity), later.status(entity));
             if from != to {
                 changes.push(Change { entity, from, to });
@@ -83,32 +82,34 @@ impl Snapshot {
     }
 }
 
-/// An entity whose status is not the same on two days; `None` is no data.
+/// An entity whose status differs between two days. As a status, `None` is no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Who changed.
+    /// The entity.
     pub entity: EntityId,
-    /// On the earlier day.
+    /// The status on the earlier day.
     pub from: Option<StatusId>,
-    /// On the later day.
+    /// The status on the later day.
     pub to: Option<StatusId>,
 }
 
-/// Spells, days of change and counts of a dataset, for quick answers.
+/// The spells, days of change and counts of a dataset, precomputed for fast answers.
 #[derive(Clone, Debug)]
 pub struct Index {
-    /// By entity; in order of time.
+    /// The spells of each entity, in chronological order.
     spells: Vec<Vec<Spell>>,
-    /// Days on which some entity's status changes, in order, each once.
+    /// The days on which the status of any entity changes, in order and without duplicates.
     days: Vec<Day>,
-    /// For each of `days`, the number of counted entities of each status from that day on.
+    /// For each day of `days`, the number of counted entities with each status from this day on: one row of `statuses`
+    /// numbers for a day.
     counts: Vec<u32>,
     statuses: usize,
+    /// A row of zeros: the counts before the first day of `days`.
     none: Vec<u32>,
     most: u32,
-    /// Of counted entities.
+    /// Only those of counted entities.
     uncertain_changes: Vec<UncertainChange>,
-    /// By entity: the operators and blocs that act there.
+    /// For each entity, the companies and blocs that act there.
     actors: Vec<Vec<EntityId>>,
 }
 
@@ -116,10 +117,12 @@ impl Index {
     /// Builds the index of a dataset.
     pub fn new(dataset: &Dataset) -> Self {
         let mut spells: Vec<Vec<Spell>> = vec![Vec::new(); dataset.entities.len()];
-        for (id, event) in dataset.events.iter().enumerate() {
+        for (place, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
                 let end = event.until.map(|until| until.last().plus(1));
-                begin(&mut spells[event.entity], Spell { start: event.date.first(), end, status, event: id, last: id });
+                let id = EventId::new(place);
+                let spell = Spell { start: event.date.first(), end, status, event: id, last: id };
+                begin(&mut spells[event.entity.index()], spell);
             }
         }
         let days = change_days(&spells);
@@ -128,54 +131,58 @@ impl Index {
         let mut counts = vec![0; statuses * days.len()];
         let mut uncertain_changes = Vec::new();
         let mut actors = vec![Vec::new(); spells.len()];
-        for (id, entity) in dataset.entities.iter().enumerate() {
+        for (place, entity) in dataset.entities.iter().enumerate() {
             if entity.kind == counted {
-                count(&spells[id], &days, statuses, &mut counts);
-                uncertain_changes.extend(uncertain_change(&spells[id], dataset));
+                count(&spells[place], &days, statuses, &mut counts);
+                uncertain_changes.extend(uncertain_change(&spells[place], dataset));
             }
             for country in &entity.acts_in {
-                actors[*country].push(id);
+                actors[country.index()].push(EntityId::new(place));
             }
         }
+        // `count` has written the difference of each day to the day before. The sum of these differences is the count.
+        // Adding
+        // `u32::MAX` with wrapping subtracts 1.
         for place in statuses..counts.len() {
             counts[place] = counts[place].wrapping_add(counts[place - statuses]);
         }
         let mut most = 0;
+        // A chunk must not be empty, also if the dataset has no status.
         for counts in counts.chunks(statuses.max(1)) {
             most = most.max(counts.iter().sum());
         }
         Self { spells, days, counts, statuses, none: vec![0; statuses], most, uncertain_changes, actors }
     }
 
-    /// The operators and blocs that act in a country, in the order of the dataset.
+    /// The companies and blocs that act in a country, in the order of the dataset.
     pub fn actors(&self, country: EntityId) -> &[EntityId] {
-        &self.actors[country]
+        &self.actors[country.index()]
     }
 
-    /// The changes of counted entities that are not known to the day.
+    /// The changes of counted entities whose exact day is not known.
     pub fn uncertain_changes(&self) -> &[UncertainChange] {
         &self.uncertain_changes
     }
 
-    /// The spells of an entity, in order of time.
+    /// The spells of an entity, in chronological order.
     pub fn spells(&self, entity: EntityId) -> &[Spell] {
-        &self.spells[entity]
+        &self.spells[entity.index()]
     }
 
-    /// The spell of an entity on a day.
+    /// The spell of an entity on a day; `None` is no data.
     pub fn spell_on(&self, entity: EntityId, day: Day) -> Option<Spell> {
-        let spells = &self.spells[entity];
+        let spells = &self.spells[entity.index()];
         let later = spells.partition_point(|spell| spell.start <= day);
         spells[..later].last().copied().filter(|spell| spell.covers(day))
     }
 
-    /// Every entity's status on a day.
+    /// The status of every entity as of a day.
     pub fn as_of(&self, day: Day) -> Snapshot {
-        let spells = (0..self.spells.len()).map(|entity| self.spell_on(entity, day)).collect();
+        let spells = (0..self.spells.len()).map(|entity| self.spell_on(EntityId::new(entity), day)).collect();
         Snapshot { day, spells }
     }
 
-    /// The days on which some entity's status changes, in order, each once.
+    /// The days on which the status of any entity changes, in order and without duplicates.
     pub fn change_days(&self) -> &[Day] {
         &self.days
     }
@@ -186,7 +193,8 @@ impl Index {
         self.days.get(place(from)..place(to)).unwrap_or_default()
     }
 
-    /// The number of counted entities (see [`Dataset::counted`]) of each status on a day.
+    /// The number of counted entities (see [`Dataset::counted`]) with each status on a day, in the order of the
+    /// statuses.
     pub fn counts(&self, day: Day) -> &[u32] {
         match self.days.partition_point(|change| *change <= day) {
             0 => &self.none,
@@ -199,13 +207,13 @@ impl Index {
         self.most
     }
 
-    /// Who has another status on day `b` than on day `a`, in the order of the entities.
+    /// The entities whose status differs between day `a` and day `b`, in the order of the entities.
     pub fn changes(&self, a: Day, b: Day) -> Vec<Change> {
         self.as_of(a).changes(&self.as_of(b))
     }
 }
 
-/// Days on which a spell starts, or ends without another that starts.
+/// The days on which a spell starts or ends, in order and without duplicates.
 fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
     let mut edges = Vec::new();
     for spell in spells.iter().flatten() {
@@ -221,12 +229,14 @@ fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
     days
 }
 
-/// Adds a spell after the others: it cuts the last one short, replaces one of the same day, or merely confirms it.
+/// Adds a spell after the earlier spells of an entity. The new spell ends the last one, replaces it if both start on
+/// the same day, or only confirms it if both have the same status.
 fn begin(spells: &mut Vec<Spell>, spell: Spell) {
     if spells.last().is_some_and(|last| last.start == spell.start && last.status != spell.status) {
         spells.pop();
     }
     match spells.last_mut() {
+        // A spell that starts on the day after the end of the last one continues it, so that the day is no change.
         Some(last) if last.end.is_none_or(|end| spell.start <= end) => {
             if last.status == spell.status {
                 (last.end, last.last) = (spell.end, spell.last);
@@ -239,8 +249,9 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell) {
     }
 }
 
-/// The changes of one entity that are not known to the day. None begins before the spell that it ends, or lasts beyond
-/// the one that it begins: so no status is ever left before it was entered.
+/// The changes of one entity whose exact day is not known. A change does not begin before the spell that it ends, and
+/// does not last beyond the spell that it begins. Otherwise the picture would show an entity that leaves a status
+/// before it has it.
 fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange> {
     let mut found = Vec::new();
     let mut add = |change: UncertainChange| {
@@ -251,7 +262,7 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
     for (place, spell) in spells.iter().enumerate() {
         let before = place.checked_sub(1).map(|before| spells[before]);
         let next = spells.get(place + 1).map(|next| next.start);
-        let (from, to) = dataset.events[spell.event].date.uncertainty();
+        let (from, to) = dataset.event(spell.event).date.uncertainty();
         add(UncertainChange {
             from: before.map_or(from, |before| from.max(before.start)),
             to: spell.end.map_or(to, |end| to.min(end)),
@@ -259,11 +270,11 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
             left: before.filter(|before| before.end == Some(spell.start)).map(|before| before.status),
             entered: Some(spell.status),
         });
-        let until = dataset.events[spell.last].until;
+        let until = dataset.event(spell.last).until;
         if let (Some(end), Some(until)) = (spell.end, until.filter(|until| Some(until.last().plus(1)) == spell.end))
             && next != Some(end)
         {
-            // It holds through its last day: what ends with a day is gone on the next.
+            // The status holds through its last day, so the change counts one day later.
             let (from, to) = until.uncertainty();
             let to = next.map_or(to.plus(1), |next| next.min(to.plus(1)));
             add(UncertainChange {
@@ -278,12 +289,13 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
     found
 }
 
-/// Notes one more where a spell begins and one less where it ends: the counts are the sums of these from day to day.
+/// Writes the changes of the counts: one more on the first day of a spell, one less on the day after its end. The sums
+/// of these changes are the counts. `u32::MAX` stands for -1: additions wrap.
 fn count(spells: &[Spell], days: &[Day], statuses: usize, counts: &mut [u32]) {
     for spell in spells {
         for (day, change) in [(Some(spell.start), 1), (spell.end, u32::MAX)] {
             let Some(day) = day else { continue };
-            let place = days.partition_point(|other| *other < day) * statuses + spell.status;
+            let place = days.partition_point(|other| *other < day) * statuses + spell.status.index();
             counts[place] = counts[place].wrapping_add(change);
         }
     }

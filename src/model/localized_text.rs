@@ -1,11 +1,11 @@
-//! What a dataset says, in its own language and in others.
+//! Texts of a dataset, in its own language and in other languages.
 
 use crate::base::language::{OTHER, alike};
 
-/// A text in one language or more; of words about a number, in the forms that a language has for numbers.
+/// A text in one or more languages. A text about a number has the plural forms of each language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalizedText {
-    /// Those of the dataset's own language first.
+    /// The forms of the dataset's own language come first.
     forms: Vec<Form>,
 }
 
@@ -13,7 +13,7 @@ pub struct LocalizedText {
 struct Form {
     /// BCP 47.
     lang: String,
-    /// The plural category by CLDR's name; `other` of a text that is not about a number.
+    /// The CLDR name of the plural category. A text that is not about a number has only `other`.
     category: &'static str,
     text: String,
 }
@@ -24,12 +24,12 @@ impl LocalizedText {
         Self { forms: vec![Form { lang: lang.to_owned(), category: OTHER, text: text.to_owned() }] }
     }
 
-    /// A text with no form yet.
+    /// A text without forms. At least one form must be added before the text is used.
     pub(crate) fn empty() -> Self {
         Self { forms: Vec::new() }
     }
 
-    /// Whether there is no form.
+    /// Whether the text has no form.
     pub(crate) fn is_empty(&self) -> bool {
         self.forms.is_empty()
     }
@@ -39,17 +39,19 @@ impl LocalizedText {
         self.forms.push(Form { lang: lang.to_owned(), category, text: text.to_owned() });
     }
 
-    /// In the dataset's own language.
+    /// The text in the dataset's own language.
     pub fn own(&self) -> &str {
         self.form("", OTHER)
     }
 
-    /// In the language asked for, else in that language as it is spoken or written elsewhere, else in the dataset's own.
+    /// The text in the language `lang`, a BCP 47 tag. If it is missing: in a variant of the language, such as `pt-BR`
+    /// for `pt`; otherwise in the dataset's own language.
     pub fn nearest(&self, lang: &str) -> &str {
         self.form(lang, OTHER)
     }
 
-    /// The same for a plural category; what is for `other` where the category has no form.
+    /// The form for a plural category, in the language of [`Self::nearest`]. If the category has no form: that of
+    /// `other`.
     pub fn form(&self, lang: &str, category: &str) -> &str {
         let tag = self.lang(lang);
         let of = |category| self.forms.iter().find(|form| form.lang == tag && form.category == category);
@@ -63,12 +65,12 @@ impl LocalizedText {
         &found.unwrap_or(&self.forms[0]).lang
     }
 
-    /// Whether it is in the language asked for.
+    /// Whether the text exists in the language `lang` or in a variant of it.
     pub fn speaks(&self, lang: &str) -> bool {
         alike(self.lang(lang), lang)
     }
 
-    /// The tags of all languages that it is in.
+    /// The language tags of all forms. A tag occurs once for each plural form.
     #[cfg(explain)]
     pub(crate) fn langs(&self) -> Vec<&str> {
         self.forms.iter().map(|form| form.lang.as_str()).collect()

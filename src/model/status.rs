@@ -1,28 +1,25 @@
-//! Statuses, as a dataset declares them.
+//! The statuses that a dataset declares.
 
 use crate::base::color::Color;
 use crate::model::localized_text::LocalizedText;
 
-/// Index of a status in [`crate::Dataset::statuses`].
-pub type StatusId = usize;
-
-/// The id that stands for "no data" where a status id could stand.
+/// The id for "no data" in places where a status id is expected, such as the legend. No status can have this id.
 pub const NO_DATA: &str = "no-data";
 
-/// How a fill is hatched.
+/// The hatching of a fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pattern {
-    /// Not at all.
+    /// No hatching.
     Solid,
     /// Lines from bottom left to top right.
     Diagonal,
     /// Lines from top left to bottom right.
     Counterdiagonal,
-    /// Level lines.
+    /// Horizontal lines.
     Horizontal,
     /// Small squares.
     Dots,
-    /// Level and upright lines.
+    /// Horizontal and vertical lines.
     Grid,
 }
 
@@ -35,18 +32,18 @@ impl Pattern {
 /// A state that an entity can be in, as the dataset declares it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
-    /// Unique in the dataset.
+    /// The id, unique in the dataset.
     pub id: String,
-    /// The word of the legend.
+    /// The word in the legend.
     pub label: LocalizedText,
-    /// Fill on a light page.
+    /// The fill on a light page.
     pub light: Color,
-    /// Fill on a dark page.
+    /// The fill on a dark page.
     pub dark: Color,
-    /// Tells the status apart without colour.
+    /// The hatching that distinguishes the status without colour.
     pub pattern: Pattern,
-    /// The clause that begins a sentence about counts; `{n}` is the number.
+    /// The clause for the beginning of a sentence about counts. `{n}` stands for the number.
     pub lead: Option<LocalizedText>,
-    /// The clause in a later place of that sentence.
+    /// The clause for later positions in that sentence.
     pub clause: Option<LocalizedText>,
 }

@@ -1,25 +1,25 @@
-//! A grid of tiles, in one shape.
+//! One shape of a grid of tiles.
 
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 
-/// Places of a map, one tile each; no two on one tile.
+/// The positions of all tiles. Each position has at most one tile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
-    /// Extent to the right, in tiles.
+    /// Width in tiles.
     pub columns: usize,
-    /// Extent downward, in tiles.
+    /// Height in tiles.
     pub rows: usize,
-    /// In the order of the grid's file, or of the dataset.
+    /// The tiles, in the order of the grid's file or of the dataset.
     pub tiles: Vec<Tile>,
 }
 
-/// An entity's place on a grid.
+/// The position of an entity on a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tile {
-    /// Whose.
+    /// The entity of the tile.
     pub entity: EntityId,
-    /// From the top, counted from 0.
+    /// The row from the top, counted from 0.
     pub row: usize,
-    /// From the left, counted from 0.
+    /// The column from the left, counted from 0.
     pub column: usize,
 }

@@ -1,18 +1,18 @@
 //! Steps of the tour.
 
 use crate::base::date::PartialDate;
-use crate::model::entity::EntityId;
+use crate::model::id::EntityId;
 use crate::model::localized_text::LocalizedText;
 
-/// A step of the tour: what to look at, and what to read there.
+/// A step of the tour: a date with a title, and optionally an entity and a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TourStep {
-    /// When; its first possible day is shown.
+    /// The date. The figure shows its first possible day.
     pub date: PartialDate,
-    /// Whom it is about, where it is about one.
+    /// The entity that the step is about.
     pub entity: Option<EntityId>,
     /// A short headline.
     pub title: LocalizedText,
-    /// A sentence or two.
+    /// One or two sentences.
     pub text: Option<LocalizedText>,
 }

@@ -1,7 +1,7 @@
-//! From a scene to ink: the only file that knows plotters.
+//! Paints a scene. Only this file and `svg.rs` use the crate plotters.
 //!
-//! A scene is in CSS pixels. Here, and only here, they become pixels of the bitmap: multiplied by the ratio and
-//! rounded once, so that neighbours share an edge at every ratio.
+//! A scene is in CSS pixels. This file converts them to pixels of the bitmap: it multiplies each position by the pixel
+//! ratio and rounds it once. Neighbouring marks therefore share an edge at every ratio.
 
 use plotters::prelude::{DrawingBackend, FontStyle, FontTransform, RGBAColor, ShapeStyle, TextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -12,26 +12,26 @@ use crate::base::color::Color;
 use crate::base::geom::{Point, Rect};
 use crate::scene::mark::{Anchor, Group, Mark};
 
-/// What to write with.
+/// The settings for painting.
 #[derive(Clone, Copy, Debug)]
 pub struct Painter<'a> {
-    /// Bitmap pixels for a CSS pixel.
+    /// The number of bitmap pixels for one CSS pixel.
     pub ratio: f64,
-    /// CSS font families.
+    /// The font families, in CSS notation.
     pub font: &'a str,
-    /// What the backend makes of a font size of 1: a canvas 1, plotters' SVG 1 / 1.24.
+    /// The factor by which the backend scales font sizes: 1 for a canvas, 1 / 1.24 for the SVG backend of plotters.
     pub font_scale: f64,
 }
 
-/// A failure of the backend.
+/// An error of the backend.
 pub type InkError<B> = DrawingErrorKind<<B as DrawingBackend>::ErrorType>;
 
 impl Painter<'_> {
-    /// Paints groups in order.
+    /// Paints the groups in their order.
     ///
     /// # Errors
     ///
-    /// Those of the backend; never for what the scene holds.
+    /// Returns the errors of the backend. No scene causes an error.
     pub fn paint<'g, B: DrawingBackend>(
         &self,
         backend: &mut B,
@@ -45,7 +45,7 @@ impl Painter<'_> {
         Ok(())
     }
 
-    /// The pixels of the bitmap that a rectangle covers: left, top, right and bottom, the last two outside.
+    /// The bitmap pixels that a rectangle covers: left, top, right and bottom. Right and bottom are exclusive.
     pub fn pixels(&self, rect: Rect) -> [i32; 4] {
         [rect.x, rect.y, rect.right(), rect.bottom()].map(|length| self.pixel(length))
     }
@@ -57,12 +57,12 @@ impl Painter<'_> {
                     return Ok(());
                 }
                 let [left, top, right, bottom] = self.pixels(*rect);
-                // A hairline never vanishes between two pixels.
+                // Rounding could make a hairline 0 pixels wide. It has at least 1 pixel.
                 self.bar(backend, [left, top, right.max(left + 1), bottom.max(top + 1)], *color)
             }
             Mark::Outline { rect, width, color } => {
                 let [left, top, right, bottom] = self.pixels(*rect);
-                // Rounded once, so that all four sides are as wide at every ratio.
+                // The width is rounded once, so that all four sides have the same width at every ratio.
                 let width = self.pixel(*width).max(1);
                 self.bar(backend, [left, top, right, top + width], *color)?;
                 self.bar(backend, [left, bottom - width, right, bottom], *color)?;

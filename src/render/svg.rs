@@ -1,4 +1,4 @@
-//! Pictures without a browser. Native only.
+//! SVG documents, without a browser. Native only.
 
 use plotters_svg::SVGBackend;
 
@@ -8,12 +8,12 @@ use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::theme::Theme;
 
-/// Plotters' SVG backend divides font sizes by this, as its bitmaps once wanted.
+/// The SVG backend of plotters multiplies font sizes by this factor.
 const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 
 /// The whole figure as an SVG document, with a title and a description for assistive technology.
 ///
-/// The same chart gives the same bytes.
+/// The same chart always gives the same bytes.
 ///
 /// # Panics
 ///
@@ -24,9 +24,9 @@ pub fn svg(chart: &Chart) -> String {
     document(&chart.figure(), chart.theme(), &chart.info().title.text, "title desc", &description)
 }
 
-/// A part, or any other scene, as an SVG document with a title, on a ground of the page's colour.
+/// A scene as an SVG document with a title, on a background in the colour of the page.
 ///
-/// The same scene gives the same bytes.
+/// The same scene always gives the same bytes.
 ///
 /// # Panics
 ///
@@ -35,7 +35,7 @@ pub fn svg_of(scene: &Scene, theme: &Theme, title: &str) -> String {
     document(&scene.clone().on(theme.page), theme, title, "title", "")
 }
 
-/// Adds what plotters leaves out: role, title and description.
+/// Adds the role, the title and the description, which plotters does not write.
 fn document(scene: &Scene, theme: &Theme, title: &str, label: &str, description: &str) -> String {
     let svg = painted(scene, theme);
     let open = svg.find('>').expect("an SVG document has a root");
@@ -57,11 +57,13 @@ fn painted(scene: &Scene, theme: &Theme) -> String {
     drop(backend);
     painted.and(finished).expect("a string can be written to");
     let text = clean(&text);
-    // What goes without saying is a third of the text. Where it stood in words, its quotation marks would be escaped.
+    // Default attributes are a third of the document. Texts cannot contain these attributes, because their quotation
+    // marks are escaped.
     [" opacity=\"1\"", " stroke=\"none\"", " stroke-width=\"1\""].iter().fold(text, |text, said| text.replace(said, ""))
 }
 
-/// Text without the letters that XML does not have, as a document with one of them is none, and those that turn it round.
+/// Removes characters that XML forbids, because a document with one of them is invalid, and characters that change the
+/// direction of text. Isolates stay.
 fn clean(text: &str) -> String {
     text.chars().filter(|letter| !is_control(*letter) || ('\u{2066}'..='\u{2069}').contains(letter)).collect()
 }

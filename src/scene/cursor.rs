@@ -1,5 +1,5 @@
-//! What moves with the date, or lies upon that: a veil over the days to come, the counts of the levels, a line through the
-//! areas, a handle that a thumb can hold.
+//! Composes the cursor, which contains everything of the timeline that changes with the date: a veil over the later
+//! days, the handles, and the marks that must lie above the veil.
 
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
@@ -8,13 +8,13 @@ use crate::theme::SMALL;
 use crate::view::choices::Target;
 use crate::view::intent::Handle;
 
-/// Radius of the handle in CSS pixels.
+/// The radius of a handle, in CSS pixels.
 const HANDLE: f64 = 8.0;
 
-/// Above the plot, to the middles of the tour's steps.
+/// The y of the dots for the steps of the tour, above the plot, in CSS pixels.
 const STEPS: f64 = 5.0;
 
-/// Composes what lies upon the timeline, as one group.
+/// Composes the cursor as one group.
 pub fn cursor(context: &RenderContext<'_>) -> Scene {
     let mut scene = handles(context);
     for group in &mut scene.groups {
@@ -23,7 +23,7 @@ pub fn cursor(context: &RenderContext<'_>) -> Scene {
     scene
 }
 
-/// A dot for each step of the tour, which only those can walk who have more than a picture.
+/// Adds a dot for each step of the tour. The figure as one picture has no dots, because nobody can follow a tour there.
 fn steps(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
     let (scale, theme) = (&context.layout.timeline.scale, context.theme);
     for (step, stop) in context.dataset.tour().iter().enumerate() {
@@ -34,7 +34,7 @@ fn steps(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// The same without the steps of the tour, as one group.
+/// Composes the cursor without the steps of the tour, as one group.
 pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     let layout = &context.layout.timeline;
     let (plot, theme, view) = (layout.plot, context.theme, context.view);
@@ -51,7 +51,7 @@ pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     if let Some(Target::Moment(day)) = view.hover {
         marks.push(Mark::Rect { rect: Rect::new(x(day), plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
     }
-    // The handle that is held lies on top.
+    // The held handle is drawn last, so that it lies on top if both handles are close.
     let free = if view.held == Handle::Day { view.other } else { Some(view.day) };
     if let Some(day) = free {
         handle(context, x(day), false, &mut marks);
@@ -60,7 +60,7 @@ pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
-/// The counts of the level hairlines: upon the veil, under which they could not be read.
+/// Adds the counts of the horizontal hairlines. They lie above the veil, because nobody could read them under it.
 fn counts(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
     for (count, y) in &context.layout.timeline.levels {
         marks.push(Mark::Text {
@@ -74,12 +74,13 @@ fn counts(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// A line with a disc to take hold of; an open one where the other handle is held.
+/// Adds a handle: a line with a disc. The disc is a ring if the other handle is held.
 fn handle(context: &RenderContext<'_>, x: f64, held: bool, marks: &mut Vec<Mark>) {
     let (plot, theme) = (context.layout.timeline.plot, context.theme);
     let center = Point::new(x, plot.bottom());
     marks.extend([
         Mark::Rect { rect: Rect::new(x - 1.0, plot.y - 6.0, 2.0, plot.height + 6.0), color: theme.accent },
+        // A ring in the colour of the page separates the disc from areas of a similar colour.
         Mark::Circle { center, radius: HANDLE + 2.0, color: theme.page },
         Mark::Circle { center, radius: HANDLE, color: theme.accent },
     ]);

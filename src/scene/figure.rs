@@ -1,4 +1,4 @@
-//! The whole figure in one picture, for print, feeds and fallbacks: headline, legend, map, timeline.
+//! Composes the whole figure as one picture for print, feeds and fallbacks: headline, legend, map, timeline.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
@@ -6,6 +6,7 @@ use crate::base::text::{TextMeasure, fitted, isolated, wrapped};
 use crate::context::RenderContext;
 use crate::describe::headline::headline;
 use crate::describe::legend::legend;
+use crate::model::id::StatusId;
 use crate::scene::cursor::handles;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::swatch::{SWATCH, swatch};
@@ -19,15 +20,17 @@ const BODY: f64 = 15.0;
 const LEGEND: f64 = 13.0;
 const GAP: f64 = 16.0;
 
-/// Around the figure, in CSS pixels.
+/// The margin around the figure, in CSS pixels.
 pub const MARGIN: f64 = 16.0;
 
-/// Composes the figure on a ground of the page's colour, which is wider than the layout by a margin on either side.
+/// Composes the figure on a background in the colour of the page. The picture is wider than the layout by a margin on
+/// both sides.
 pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
     let mut sheet = Sheet { context, measure, groups: Vec::new(), y: MARGIN };
     sheet.headline();
     sheet.legend();
     sheet.part(tiles(context));
+    // The cursor lies on the timeline, so both begin at the same y.
     let top = sheet.y;
     sheet.part(timeline(context));
     sheet.y = top;
@@ -38,7 +41,7 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
     Scene { size, groups: sheet.groups }.on(context.theme.page)
 }
 
-/// A figure that grows downward.
+/// A picture that grows downward: each method adds a piece below the earlier ones.
 struct Sheet<'a> {
     context: &'a RenderContext<'a>,
     measure: &'a dyn TextMeasure,
@@ -56,7 +59,7 @@ impl Sheet<'_> {
         self.y += GAP / 2.0;
     }
 
-    /// Words in as many lines as they need.
+    /// Adds a text in as many lines as it needs.
     fn text(&mut self, words: &str, size: f64, bold: bool, color: Color) {
         let height = (size * 1.35).round();
         let width = self.context.layout.width;
@@ -83,7 +86,7 @@ impl Sheet<'_> {
                 x = 0.0;
                 self.y += SWATCH + 6.0;
             }
-            let sample = swatch(self.context.theme, usize::try_from(item.index).ok());
+            let sample = swatch(self.context.theme, usize::try_from(item.index).ok().map(StatusId::new));
             self.place(sample, Point::new(MARGIN + x, self.y));
             let at = Point::new(MARGIN + x + SWATCH + 6.0, self.y + SWATCH / 2.0);
             let color = self.context.theme.ink;
@@ -110,7 +113,7 @@ impl Sheet<'_> {
 }
 
 impl Group {
-    /// The same group somewhere else.
+    /// The same group, moved by `by`.
     #[must_use]
     pub fn moved(mut self, by: Point) -> Self {
         self.bounds = self.bounds.moved(by);

@@ -1,17 +1,18 @@
-//! Patterns that tell statuses apart without colour.
+//! Hatching: the patterns that distinguish statuses without colour.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect};
 use crate::model::status::Pattern;
 use crate::scene::mark::Mark;
 
-/// From one line to the next, in CSS pixels.
+/// The distance from one line to the next, in CSS pixels.
 const SPACING: f64 = 6.0;
 const LINE: f64 = 1.0;
 const DOT: f64 = 2.0;
 
-/// The hatching of rectangles that stand side by side from left to right, as of one: lines run on from each to the next.
-/// Those of neighbouring parts meet, too, because they are counted from the picture's corner.
+/// The hatching of rectangles that lie side by side from left to right. Lines continue from one rectangle to the next,
+/// as if the rectangles were one. Positions count from the corner of the picture, so that lines of neighbouring areas
+/// meet.
 pub(super) fn hatch(row: &[Rect], pattern: Pattern, color: Color) -> Vec<Mark> {
     let (left, right) = (row.first().map_or(0.0, |rect| rect.x), row.last().map_or(0.0, |rect| rect.right()));
     let (mut top, mut bottom) = (f64::MAX, 0.0_f64);
@@ -21,7 +22,7 @@ pub(super) fn hatch(row: &[Rect], pattern: Pattern, color: Color) -> Vec<Mark> {
     let mut marks = Vec::new();
     match pattern {
         Pattern::Solid => {}
-        // On a line x + y is a multiple of the spacing.
+        // On a diagonal line the sum x + y is constant. It is a multiple of the spacing.
         Pattern::Diagonal => {
             for sum in multiples(left + top + LINE, right + bottom) {
                 for (from, to) in runs(row, &|rect| (sum - rect.bottom(), sum - rect.y)) {
@@ -29,7 +30,7 @@ pub(super) fn hatch(row: &[Rect], pattern: Pattern, color: Color) -> Vec<Mark> {
                 }
             }
         }
-        // Here x - y is one.
+        // On a counterdiagonal line the difference x - y is a multiple of the spacing.
         Pattern::Counterdiagonal => {
             for less in multiples(left - bottom + LINE, right - top) {
                 for (from, to) in runs(row, &|rect| (less + rect.y, less + rect.bottom())) {
@@ -54,6 +55,7 @@ pub(super) fn hatch(row: &[Rect], pattern: Pattern, color: Color) -> Vec<Mark> {
             }
         }
     }
+    // Vertical lines are as high as the lowest rectangle that they touch, so that no line leaves a rectangle.
     if pattern == Pattern::Grid {
         for x in multiples(left, right) {
             let (mut from, mut to) = (top, bottom);
@@ -68,7 +70,7 @@ pub(super) fn hatch(row: &[Rect], pattern: Pattern, color: Color) -> Vec<Mark> {
     marks
 }
 
-/// The multiples of the spacing from `from` up to before `to` less a line.
+/// The multiples of the spacing from `from` to `to` that leave space for the width of a line before `to`.
 fn multiples(from: f64, to: f64) -> Vec<f64> {
     let mut at = (from / SPACING).ceil() * SPACING;
     let mut multiples = Vec::new();
@@ -79,13 +81,13 @@ fn multiples(from: f64, to: f64) -> Vec<f64> {
     multiples
 }
 
-/// From where to where a level bar of this height is inside of rectangles.
+/// The intervals of x in which a horizontal bar with this y and height is inside of a rectangle.
 fn level(row: &[Rect], y: f64, height: f64) -> Vec<(f64, f64)> {
     runs(row, &|rect| if rect.y <= y && y + height <= rect.bottom() { (rect.x, rect.right()) } else { (0.0, 0.0) })
 }
 
-/// From where to where something is inside of rectangles, which cut off what `inside` says beyond their sides; those that
-/// meet are joined.
+/// The intervals of x in which a line is inside of a rectangle. `inside` gives the interval for a rectangle, which is
+/// then cut at its sides. Adjacent intervals are joined, so that a line through many rectangles is one mark.
 fn runs(row: &[Rect], inside: &dyn Fn(Rect) -> (f64, f64)) -> Vec<(f64, f64)> {
     let mut runs: Vec<(f64, f64)> = Vec::new();
     for rect in row {

@@ -1,88 +1,89 @@
-//! Marks, in groups that stay inside their bounds, and the difference of two scenes.
+//! Marks, groups of marks, and the difference between two scenes.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
 
-/// A picture of so many CSS pixels.
+/// A picture as marks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
-    /// Its extent.
+    /// The size in CSS pixels.
     pub size: Size,
-    /// In the order of painting.
+    /// The groups, in the order of painting.
     pub groups: Vec<Group>,
 }
 
-/// Marks that stay inside their bounds, so that they can be painted anew without touching others.
+/// Marks that stay inside of common bounds. A group can therefore be cleared and painted again without the other
+/// groups.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
-    /// What the marks may cover.
+    /// The rectangle that the marks do not leave.
     pub bounds: Rect,
-    /// In the order of painting.
+    /// The marks, in the order of painting.
     pub marks: Vec<Mark>,
 }
 
-/// One stroke, fill or word.
+/// One shape or text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// A filled rectangle; hairlines are such.
+    /// A filled rectangle. Hairlines are rectangles, too.
     Rect {
-        /// Where.
+        /// The rectangle.
         rect: Rect,
-        /// Of what colour.
+        /// The colour.
         color: Color,
     },
-    /// The outline of a rectangle, inside of it.
+    /// The outline of a rectangle. The line is inside of the rectangle.
     Outline {
-        /// Its outer edge.
+        /// The outer edge of the line.
         rect: Rect,
-        /// Of the line, in CSS pixels.
+        /// The width of the line, in CSS pixels.
         width: f64,
-        /// Of what colour.
+        /// The colour.
         color: Color,
     },
     /// A filled polygon.
     Polygon {
-        /// Its corners.
+        /// The corners.
         points: Vec<Point>,
-        /// Of what colour.
+        /// The colour.
         color: Color,
     },
     /// A line through points.
     Path {
-        /// From the first to the last.
+        /// The points, from the first to the last.
         points: Vec<Point>,
-        /// In CSS pixels.
+        /// The width of the line, in CSS pixels.
         width: f64,
-        /// Of what colour.
+        /// The colour.
         color: Color,
     },
     /// A filled circle.
     Circle {
-        /// Its middle.
+        /// The centre.
         center: Point,
-        /// In CSS pixels.
+        /// The radius in CSS pixels.
         radius: f64,
-        /// Of what colour.
+        /// The colour.
         color: Color,
     },
     /// A line of text.
     Text {
-        /// Halfway up the line, at the end that `anchor` names.
+        /// The position: vertically the middle of the line, horizontally the end that `anchor` names.
         at: Point,
-        /// The words.
+        /// The text.
         text: String,
-        /// In CSS pixels.
+        /// The font size in CSS pixels.
         size: f64,
-        /// Bold or regular.
+        /// Whether the text is bold.
         bold: bool,
-        /// Of what colour.
+        /// The colour.
         color: Color,
-        /// Which end of the line `at` is.
+        /// The end of the line at which `at` is.
         anchor: Anchor,
     },
 }
 
-/// Which end of a line of text its place is.
+/// The end of a line of text at which its position is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The left end.
@@ -94,7 +95,7 @@ pub enum Anchor {
 }
 
 impl Scene {
-    /// The same on a ground of one colour.
+    /// The same scene on a background of one colour.
     #[must_use]
     pub fn on(mut self, color: Color) -> Self {
         let rect = self.size.rect();
@@ -102,7 +103,8 @@ impl Scene {
         self
     }
 
-    /// Which groups differ from those of an earlier scene; `None` where all must be painted anew.
+    /// The indices of the groups that differ from those of an earlier scene. `None` if the size, the number of groups
+    /// or any bounds differ: then everything must be painted again.
     pub fn changed_since(&self, earlier: &Self) -> Option<Vec<usize>> {
         let same_places = self.size == earlier.size
             && self.groups.len() == earlier.groups.len()

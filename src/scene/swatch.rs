@@ -1,7 +1,7 @@
-//! A sample of a status for the legend.
+//! Composes the swatch of a status for the legend.
 
 use crate::base::geom::{Rect, Size};
-use crate::model::status::StatusId;
+use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Group, Mark, Scene};
 use crate::theme::Theme;
@@ -9,7 +9,7 @@ use crate::theme::Theme;
 /// The side of a swatch in CSS pixels.
 pub const SWATCH: f64 = 16.0;
 
-/// Composes the sample of a status; `None` is no data.
+/// Composes the swatch of a status. `None` is no data, which has an outline.
 pub fn swatch(theme: &Theme, status: Option<StatusId>) -> Scene {
     let rect = Rect::new(0.0, 0.0, SWATCH, SWATCH);
     let marks = match theme.fill(status) {

@@ -1,24 +1,25 @@
-//! The tile grid map and the groups of blocs and companies below it.
+//! Composes the tile grid map and the groups of blocs and companies below it.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
-use crate::model::status::StatusId;
+use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::view::choices::Target;
 
-/// For how many days a change is ringed; the ring fades as they pass.
+/// The number of days for which a tile has a ring after a change. The ring fades during these days.
 const RECENT: i32 = 120;
-/// Tiles that the filter leaves out are this opaque.
+/// The opacity of tiles that the filter does not show.
 const DIMMED: f64 = 0.22;
-/// An outline is faint as it is, and not dimmed beyond this.
+/// The minimal opacity of an outline. An outline is faint already, and with `DIMMED` it would be invisible.
 const FAINTEST: f64 = 0.6;
-/// Narrower tiles have thin rings, which leave room for their codes.
+/// Narrower tiles have a ring of 1 CSS pixel, which leaves space for the code.
 const ROOMY: f64 = 23.0;
-/// The share of a tile's height that shows the earlier of two days.
+/// The share of a tile's height for the strip of the earlier day. The rest has space for the code. See
+/// `docs/decisions/5-two-days-on-one-tile.md`.
 const STRIP: f64 = 0.3;
 
 /// Composes the map: a group for each tile, then one for each heading.
@@ -40,17 +41,19 @@ fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
         None => one(context, tile),
     };
     if let Some((width, color)) = edged(context, tile) {
-        // Inside of the frame a line of the page's colour: a dark frame shows on a dark tile, too.
+        // The wider outline in the colour of the page leaves a light line inside of the frame. With it a dark frame is
+        // visible on a dark tile.
         marks.push(Mark::Outline { rect: tile.rect, width: width + 1.0, color: context.theme.page });
         marks.push(Mark::Outline { rect: tile.rect, width, color });
     } else if context.compared.is_none() {
-        // Two frames would leave no room for the code.
+        // A frame and a ring together would leave no space for the code.
         marks.extend(ring(context, tile));
     }
     marks
 }
 
-/// How wide a frame a tile has along its edge, and of what colour: of keys, of what is chosen, of what is pointed at.
+/// The width and colour of a tile's frame: for the keyboard focus, for the selection, for the pointer, in this order.
+/// `None` for a tile without a frame.
 fn edged(context: &RenderContext<'_>, tile: &TileBox) -> Option<(f64, Color)> {
     let this = Some(tile.entity);
     if context.view.focus == this {
@@ -62,13 +65,14 @@ fn edged(context: &RenderContext<'_>, tile: &TileBox) -> Option<(f64, Color)> {
     }
 }
 
-/// A tile on the date shown.
+/// The marks of a tile on one day.
 fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     let status = context.snapshot.status(tile.entity);
     let mut marks = Vec::new();
     let (mut arrived, mut named) = (1.0, status);
     if let Some((from, done)) = context.transitions.of(tile.entity) {
-        // A new fill comes upon the old one; from under none the old one goes.
+        // The new fill appears over the old fill, which stays opaque: if both were transparent, the page would shine
+        // through. Only if the new status is no data does the old fill disappear.
         let left = if status.is_some() { 1.0 } else { 1.0 - done };
         ground(context, tile.rect, from, left * opacity(context, from), &mut marks);
         arrived = done;
@@ -82,7 +86,8 @@ fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     marks
 }
 
-/// A tile on two days: the earlier one in a strip along its top. One that is the same on both stands back.
+/// The marks of a tile on two compared days. A strip at the top shows the earlier day. A tile that did not change is
+/// dimmed.
 fn both(context: &RenderContext<'_>, tile: &TileBox, before: Option<StatusId>, after: Option<StatusId>) -> Vec<Mark> {
     let mut marks = Vec::new();
     if before == after {
@@ -101,12 +106,12 @@ fn both(context: &RenderContext<'_>, tile: &TileBox, before: Option<StatusId>, a
     marks
 }
 
-/// How opaque something of a status is under the filter.
+/// The opacity of a tile with this status, which depends on the filter.
 fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
     if context.view.filter.is_none() || status == context.view.filter { 1.0 } else { DIMMED }
 }
 
-/// A status as a fill, no data as an outline.
+/// Adds the background: a fill for a status, an outline for no data.
 fn ground(context: &RenderContext<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
     let Some(fill) = context.theme.fill(status) else {
         marks.push(Mark::Outline { rect, width: 1.0, color: context.theme.hollow.fade(opacity.max(FAINTEST)) });
@@ -114,12 +119,12 @@ fn ground(context: &RenderContext<'_>, rect: Rect, status: Option<StatusId>, opa
     };
     let fade = |color: Color| color.fade(color.alpha * opacity);
     marks.push(Mark::Rect { rect, color: fade(fill.color) });
-    // A slanted line's ends are half as wide again as the line: kept inside, they spill on no neighbour.
+    // The ends of a diagonal line are wider than the line. The inset keeps them inside of the tile.
     marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(fill.hatch)));
 }
 
-/// What is written on a tile. On one that stands back it is the page's text: ink that faded with the fill could not be
-/// read, nor could lesser text upon what is left of it.
+/// The text of a tile. On a dimmed tile it has the colour of the page's text. Neither the text colour of the fill nor
+/// the muted colour would have enough contrast there.
 fn name(context: &RenderContext<'_>, label: &Label, at: Point, status: Option<StatusId>, opacity: f64) -> Option<Mark> {
     let fill = context.theme.fill(status);
     let (bold, color) = match fill {
@@ -137,7 +142,7 @@ fn name(context: &RenderContext<'_>, label: &Label, at: Point, status: Option<St
     })
 }
 
-/// The corner of a country whose government has no status: an operator or a bloc acts there.
+/// The corner of a country whose government has no status but in which a company or a bloc acts.
 fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity: f64) -> Option<Mark> {
     let Rect { y, width, height, .. } = tile.rect;
     let (right, side) = (tile.rect.right(), (width.min(height) * 0.34).round());
@@ -146,8 +151,8 @@ fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity
     Some(Mark::Polygon { points, color })
 }
 
-/// Where the status has changed lately, a bright frame inside of the tile's edge, by whole pixels, so that it is as wide on
-/// all sides.
+/// The ring of a tile whose status changed in the last `RECENT` days. Its inset is a whole number of CSS pixels, so
+/// that the ring has the same width on all sides.
 fn ring(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
     let spell = context.snapshot.spell(tile.entity)?;
     let age = context.view.day.since(spell.start);

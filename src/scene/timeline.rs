@@ -1,10 +1,10 @@
-//! The timeline without what moves with the date, or lies upon that: stacked areas, event ticks, axis.
+//! Composes the timeline without the cursor: stacked areas, event ticks, axis.
 
 use crate::base::date::{Day, PartialDate, in_order};
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::timeline::TimelineLayout;
-use crate::model::status::StatusId;
+use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 
@@ -19,21 +19,24 @@ pub fn timeline(context: &RenderContext<'_>) -> Scene {
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
-/// A stretch of days without a change that is known to the day. Through one that is not, the edges slope.
+/// A period between two breaks of the areas. Edges are horizontal, or slope if a change in the period has no exact day.
 struct Step {
     left: f64,
     right: f64,
-    /// Heights of the edges between the statuses at its left end, from the ground up; one more than there are statuses.
+    /// The y of the edges between statuses at the left end, from the bottom to the top. There is one more edge than
+    /// statuses.
     from: Vec<f64>,
-    /// The same at its right end.
+    /// The same edges at the right end.
     to: Vec<f64>,
 }
 
 impl Step {
-    /// What of a status' band is there all through the stretch, for its hatching.
+    /// The largest rectangle inside of the area of a status in this period. Only this rectangle is hatched, because
+    /// hatching needs rectangles.
     fn inner(&self, status: StatusId) -> Rect {
-        let top = self.from[status + 1].max(self.to[status + 1]);
-        let bottom = self.from[status].min(self.to[status]);
+        let lower = status.index();
+        let top = self.from[lower + 1].max(self.to[lower + 1]);
+        let bottom = self.from[lower].min(self.to[lower]);
         Rect::new(self.left, top, self.right - self.left, (bottom - top).max(0.0))
     }
 }
@@ -63,19 +66,21 @@ fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
     steps
 }
 
-/// The edges on a day, with the counts of an earlier one from which nothing is known to have changed: a change that can
-/// have happened on any of some days counts for as much as have passed of them.
+/// The edges on a day. The counts are those of the day `counted`, which is the same day or the beginning of the period.
+/// A change without an exact day counts in part: with the share of its possible days that have passed.
 fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
     let mut counts: Vec<f64> = context.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
     let changes = context.index.uncertain_changes().iter();
     for change in changes.filter(|change| change.from <= day && counted < change.to) {
         let passed = f64::from(day.since(change.from)) / f64::from(change.to.since(change.from));
+        // The index counts a change completely from one day on. `ahead` is the difference of that count to the partial
+        // count.
         let ahead = if change.counted <= counted { 1.0 - passed } else { -passed };
         if let Some(status) = change.entered {
-            counts[status] -= ahead;
+            counts[status.index()] -= ahead;
         }
         if let Some(status) = change.left {
-            counts[status] += ahead;
+            counts[status.index()] += ahead;
         }
     }
     let mut edges = vec![layout.plot.bottom()];
@@ -89,7 +94,8 @@ fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day
 
 fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let steps = steps(context, layout);
-    for (status, fill) in context.theme.statuses.iter().enumerate() {
+    for (place, fill) in context.theme.statuses.iter().enumerate() {
+        let status = StatusId::new(place);
         let shown = context.view.filter.is_none_or(|only| only == status);
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
         marks.push(Mark::Polygon { points: band(&steps, status), color });
@@ -103,21 +109,22 @@ fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<M
     }
 }
 
-/// The outline of one status' area: along its upper edge to the right, along its lower edge back.
+/// The outline of the area of one status: along the upper edge to the right, and back along the lower edge.
 fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
+    let lower = status.index();
     let mut points = Vec::with_capacity(4 * steps.len());
     for step in steps {
-        points.push(Point::new(step.left, step.from[status + 1]));
-        points.push(Point::new(step.right, step.to[status + 1]));
+        points.push(Point::new(step.left, step.from[lower + 1]));
+        points.push(Point::new(step.right, step.to[lower + 1]));
     }
     for step in steps.iter().rev() {
-        points.push(Point::new(step.right, step.to[status]));
-        points.push(Point::new(step.left, step.from[status]));
+        points.push(Point::new(step.right, step.to[lower]));
+        points.push(Point::new(step.left, step.from[lower]));
     }
     points
 }
 
-/// A hairline at each of some counts, and the ground.
+/// Adds a hairline for each level, and the base line.
 fn levels(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let Rect { x, width, .. } = layout.plot;
     for (_, y) in &layout.levels {
@@ -126,13 +133,13 @@ fn levels(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<
     marks.push(Mark::Rect { rect: Rect::new(x, layout.plot.bottom(), width, 1.0), color: context.theme.ink });
 }
 
-/// A short line for each event: of its status' colour, or muted for a note. A faint bar covers the days between which a
-/// status may have begun.
+/// Adds a short line for each event, in the colour of its status or muted for a note. A faint bar shows the possible
+/// days of an event with a status.
 fn ticks(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let (first, last) = layout.scale.domain;
     let top = layout.lane.y + 3.0;
     let x = |day: Day| layout.scale.x(day.clamp(first, last));
-    // Statuses are painted upon notes of the same day.
+    // Notes are painted first, so that an event with a status is visible on a day with both.
     for &notes in &[true, false] {
         for event in context.dataset.events() {
             let day = event.date.first();

@@ -8,14 +8,15 @@ use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::did_you_mean;
 use crate::format::node::Node;
 use crate::format::shape::KINDS;
-use crate::model::entity::{Entity, EntityId, EntityKind};
+use crate::model::entity::{Entity, EntityKind};
+use crate::model::id::EntityId;
 use crate::validate::fields::{filled, filled_localized, localized, unique, word};
 
 /// The entities, to be found by their ids.
 pub(super) struct Entities {
     pub(super) all: Vec<Entity>,
     /// By id.
-    order: Vec<EntityId>,
+    order: Vec<usize>,
 }
 
 impl Entities {
@@ -31,7 +32,7 @@ impl Entities {
 
     /// The first with this id.
     pub(super) fn find(&self, id: &str) -> Option<EntityId> {
-        find(&self.order, id, &|place| &self.all[place].id)
+        find(&self.order, id, &|place| &self.all[place].id).map(EntityId::new)
     }
 
     /// The entity with this id; noted where there is none.
@@ -87,13 +88,13 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
             }
             let at = field.item(place);
             let Some(country) = entities.known(code, &at, findings) else { continue };
-            if entities.all[country].kind != EntityKind::Country {
+            if entities.all[country.index()].kind != EntityKind::Country {
                 let why = "\"acts_in\" of a company or bloc lists only countries";
                 findings.error(&at, || (Fault::NotCountry(code.to_owned()), help(why)));
-            } else if linked[country] > index {
+            } else if linked[country.index()] > index {
                 findings.error(&at, || (Fault::Twice(code.to_owned()), None));
             }
-            linked[country] = index + 1;
+            linked[country.index()] = index + 1;
             entities.all[index].acts_in.push(country);
         }
     }

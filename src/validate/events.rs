@@ -9,7 +9,8 @@ use crate::format::node::Node;
 use crate::format::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
-use crate::model::status::{Status, StatusId};
+use crate::model::id::StatusId;
+use crate::model::status::Status;
 use crate::validate::entities::Entities;
 use crate::validate::fields::{date, filled, filled_localized, localized, text, word};
 
@@ -31,7 +32,7 @@ pub(crate) fn events(
         if cfg!(explain) {
             timely(&event, updated, &item, findings);
         }
-        told[event.entity] = true;
+        told[event.entity.index()] = true;
         days.push(event.date.first());
         places.push(index);
         events.push(Some(event));
@@ -73,7 +74,7 @@ fn event(
             None => findings.warn(item, || (Fault::UnsourcedNote, help(name))),
         }
     }
-    let kind = entities.all[entity?].kind;
+    let kind = entities.all[entity?.index()].kind;
     if status.is_some() && kind == EntityKind::Country && level.is_some_and(|level| level != Level::Government) {
         let instead = "make it an event of the company or bloc, and name the country in its \"acts_in\"";
         findings.error(&item.field("level"), || (Fault::NotGovernment, help(instead)));
@@ -106,7 +107,7 @@ fn event(
 
 fn status(node: &Node, item: &Trail<'_>, statuses: &[Status], findings: &mut Findings) -> Option<StatusId> {
     let id = node.text_of("status").filter(|id| !id.trim().is_empty())?;
-    let found = statuses.iter().position(|known| known.id == id);
+    let found = statuses.iter().position(|known| known.id == id).map(StatusId::new);
     if found.is_none() {
         findings.error(&item.field("status"), || {
             let known = statuses.iter().map(|known| known.id.as_str());
@@ -190,7 +191,7 @@ impl TaggedText<'_> {
         let says = |place: usize| {
             let event = &self.events[place];
             let note = if event.status.is_none() { event.title.own() } else { "" };
-            (event.entity, event.date.name(), event.status.map_or(0, |status| status + 1), note)
+            (event.entity, event.date.name(), event.status.map_or(0, |status| status.index() + 1), note)
         };
         for pair in ordered(self.events.len(), &|a, b| says(a) > says(b)).windows(2) {
             let (before, after) = (says(pair[0]), says(pair[1]));
@@ -200,9 +201,10 @@ impl TaggedText<'_> {
                 findings.error(&item, || (Fault::Repeated, help("write one event with all sources")));
             } else if (before.0, before.1) == (after.0, after.1) && before.2 > 0 {
                 findings.error(&item.field("status"), || {
-                    let status =
-                        |place: usize| self.events[place].status.map_or("", |id| &self.statuses[id].id).to_owned();
-                    let (entity, date) = (entities[after.0].id.clone(), self.events[second].date.to_string());
+                    let status = |place: usize| {
+                        self.events[place].status.map_or("", |id| &self.statuses[id.index()].id).to_owned()
+                    };
+                    let (entity, date) = (entities[after.0.index()].id.clone(), self.events[second].date.to_string());
                     (Fault::Conflict { entity, date, first: status(first), second: status(second) }, None)
                 });
             }
@@ -214,7 +216,7 @@ impl TaggedText<'_> {
         let mut held: Vec<Option<&Event>> = vec![None; entities];
         for (event, place) in self.events.iter().zip(self.places) {
             let Some(status) = event.status else { continue };
-            let Some(before) = held[event.entity].replace(event) else { continue };
+            let Some(before) = held[event.entity.index()].replace(event) else { continue };
             let lapsed = before.until.is_some_and(|until| until.last() < event.date.first());
             let prolongs = event.until.is_some() || before.until.is_some();
             let repeated = before.date.names_the_same(event.date);
@@ -222,7 +224,7 @@ impl TaggedText<'_> {
                 let instead = "remove the status, so that the event is a note";
                 let item = self.list.item(*place);
                 findings.warn(&item.field("status"), || {
-                    (Fault::Unchanged(self.statuses[status].id.clone()), help(instead))
+                    (Fault::Unchanged(self.statuses[status.index()].id.clone()), help(instead))
                 });
             }
         }

@@ -36,9 +36,9 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     for place in grid::places(shapes[0]) {
         match entities.find(place.code) {
             None => added.push(Entity::place(place.code, place.name)),
-            Some(index) if entities.all[index].kind != EntityKind::Country => {
+            Some(known) if entities.all[known.index()].kind != EntityKind::Country => {
                 let list = root.field("entities");
-                let item = list.item(index);
+                let item = list.item(known.index());
                 let other = "use another id: this is the code of a place of the grid";
                 findings.error(&item.field("id"), || (Fault::Reserved(place.code.to_owned()), help(other)));
             }
@@ -51,7 +51,7 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
         let mut tiles = Vec::new();
         for place in grid::places(csv) {
             let Some(entity) = entities.find(place.code) else { continue };
-            if entities.all[entity].tiled {
+            if entities.all[entity.index()].tiled {
                 tiles.push(Tile { entity, row: place.row, column: place.column });
             }
         }
@@ -94,14 +94,14 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         let id = node.text_of("entity").unwrap_or_default();
         let entity = entities.known(id, &item.field("entity"), findings);
         let (Some(entity), Some(row), Some(column)) = (entity, place("row"), place("column")) else { continue };
-        if all[entity].kind != EntityKind::Country {
+        if all[entity.index()].kind != EntityKind::Country {
             let why = "remove the tile: companies and blocs are shown below the map";
             findings.error(&item.field("entity"), || (Fault::NotCountry(id.to_owned()), help(why)));
-        } else if tiled[entity] {
+        } else if tiled[entity.index()] {
             findings
                 .error(&item.field("entity"), || (Fault::Twice(id.to_owned()), help("remove one of the two tiles")));
         }
-        tiled[entity] = true;
+        tiled[entity.index()] = true;
         tiles.push(Tile { entity, row, column });
         places.push(index);
     }
@@ -111,7 +111,7 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         let (first, second) = (&tiles[pair[0]], &tiles[pair[1]]);
         if at(pair[0]) == at(pair[1]) && first.entity != second.entity {
             findings.error(&list.item(places[pair[1]]), || {
-                let [first, id] = [first, second].map(|tile| all[tile.entity].id.clone());
+                let [first, id] = [first, second].map(|tile| all[tile.entity.index()].id.clone());
                 (Fault::SamePlace(first, id), Some(format!("both are in row {}, column {}", second.row, second.column)))
             });
         }
@@ -120,7 +120,7 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         gaps("row", tiles.iter().map(|tile| tile.row), list, findings);
         gaps("column", tiles.iter().map(|tile| tile.column), list, findings);
     }
-    tiles.retain(|tile| all[tile.entity].tiled);
+    tiles.retain(|tile| all[tile.entity.index()].tiled);
     tiles
 }
 

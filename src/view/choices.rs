@@ -1,19 +1,19 @@
-//! What the reader has chosen, and which parts must be drawn again for it.
+//! The view. Each change of it returns the parts that must be drawn again.
 
 use crate::base::date::Day;
-use crate::model::entity::EntityId;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Index;
-use crate::model::status::StatusId;
 use crate::view::intent::Handle;
 use crate::view::update::Update;
 
-/// So many quarters lead from any day beyond the calendar, which ends with the year 9999.
+/// The largest number of quarters that a handle moves. 40,000 quarters are the whole calendar, which ends with the year
+/// 9999. Larger numbers from a page could overflow.
 const CALENDAR: i32 = 40_000;
 
-/// Something that can be pointed at.
+/// The tile or the day of the timeline at which the pointer points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// A tile.
+    /// The tile of an entity.
     Entity(EntityId),
     /// A day of the timeline.
     Moment(Day),
@@ -22,36 +22,37 @@ pub enum Target {
 /// What the reader has chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
-    /// First and last day that can be chosen.
+    /// The first and last day that can be chosen, both included.
     pub domain: (Day, Day),
-    /// The date shown.
+    /// The date that the figure shows.
     pub day: Day,
-    /// The day that it is compared with, earlier or later.
+    /// The day with which the date is compared. It can be earlier or later than the date. `None` without a comparison.
     pub other: Option<Day>,
-    /// The handle that the reader holds, or held last.
+    /// The handle that the reader holds or held last. Keys and buttons move it.
     pub held: Handle,
-    /// The step of the tour that is shown.
+    /// The step of the tour that the figure shows, counted from 0.
     pub step: Option<usize>,
-    /// Whose history is open.
+    /// The entity whose history is open.
     pub selected: Option<EntityId>,
-    /// The only status shown; `None` is all.
+    /// The only status that the figure shows; `None` shows all statuses.
     pub filter: Option<StatusId>,
-    /// What the pointer is at.
+    /// The target of the pointer.
     pub hover: Option<Target>,
-    /// Where the ring of the keyboard is.
+    /// The entity whose tile has the keyboard focus.
     pub focus: Option<EntityId>,
-    /// Where it was before.
+    /// The entity whose tile had the keyboard focus before. The focus returns to it.
     pub left: Option<EntityId>,
-    /// Whether the date runs.
+    /// Whether playback is on.
     pub playing: bool,
-    /// Whether groups show all of their members.
+    /// Whether groups show all of their members instead of two rows.
     pub unfolded: bool,
-    /// The number of the day with parts of a day, while it runs.
+    /// The date as a day number with fractions of a day. A frame of playback often moves less than a day; without the
+    /// fractions these small moves would be lost.
     clock: f64,
 }
 
 impl View {
-    /// The last day, nothing chosen.
+    /// A view of the last day in which nothing is chosen.
     pub fn new(domain: (Day, Day)) -> Self {
         Self {
             domain,
@@ -70,14 +71,14 @@ impl View {
         }
     }
 
-    /// Shows a day, or the nearest that can be chosen; stops the date where it runs.
+    /// Shows a day, or the nearest day that can be chosen. Stops playback.
     pub fn go(&mut self, day: Day) -> Update {
         let stopped = self.pause();
         self.clock = f64::from(day.clamp(self.domain.0, self.domain.1).number());
         stopped.and(self.show_clock())
     }
 
-    /// Compares the date with another day, or with the nearest that can be chosen; with none it stands alone.
+    /// Compares the date with another day, or with the nearest day that can be chosen. `None` ends the comparison.
     pub fn compare(&mut self, other: Option<Day>) -> Update {
         let other = other.map(|day| day.clamp(self.domain.0, self.domain.1));
         let changed = self.other != other;
@@ -91,16 +92,21 @@ impl View {
         })
     }
 
-    /// A year before the date, where the timeline goes back as far: what it is compared with unless one says so.
+    /// The default day for a comparison: one year before the date. If the date is the first day, no day is before it,
+    /// and the default is the last day. The result can be earlier than the first day.
     pub fn year_before(&self) -> Day {
         let (year, month, date) = self.day.ymd();
+        // 29 February does not exist a year earlier: 365 days before it is 1 March.
         let before = Day::from_ymd(year - 1, month, date).unwrap_or(self.day.plus(-365));
         if self.day > self.domain.0 { before } else { self.domain.1 }
     }
 
-    /// The day on which, so many quarters of a year on from the held day or back, a quarter begins.
+    /// The first day of the quarter that is `quarters` quarters after the day of the held handle; before it if the
+    /// number is negative.
     pub fn quarter(&self, quarters: i32) -> Day {
-        // Back from within a quarter, the first is its own beginning.
+        // From a day inside of a quarter, one quarter back is the beginning of this quarter. From the first day of a
+        // quarter it is the beginning of the previous quarter. The calculation therefore starts one day earlier and
+        // adds one quarter.
         let back = i32::from(quarters < 0);
         let (year, month, _) = self.held_day().plus(-back).ymd();
         let place = year * 4 + i32::from(month - 1) / 3 + quarters.clamp(-CALENDAR, CALENDAR) + back;
@@ -108,7 +114,8 @@ impl View {
         first.unwrap_or(self.domain.0)
     }
 
-    /// Takes hold of a handle; of the date's where there is no other. The date stands while another is held.
+    /// Holds a handle. Without a comparison there is only the handle of the date. Holding the other handle stops
+    /// playback.
     pub fn hold(&mut self, handle: Handle) -> Update {
         let held = if self.other.is_some() { handle } else { Handle::Day };
         let changed = self.held != held;
@@ -117,7 +124,7 @@ impl View {
         stopped.and(Update { cursor: changed, ..Update::default() })
     }
 
-    /// The day of the handle that is held.
+    /// The day of the held handle.
     pub fn held_day(&self) -> Day {
         self.other.filter(|_| self.held == Handle::Other).unwrap_or(self.day)
     }
@@ -132,7 +139,7 @@ impl View {
         index.change_days_between(self.held_day().plus(1), self.domain.1.plus(1))
     }
 
-    /// Moves the handle that is held.
+    /// Moves the held handle to a day, or to the nearest day that can be chosen.
     pub fn pull(&mut self, day: Day) -> Update {
         match self.held {
             Handle::Day => self.go(day),
@@ -140,7 +147,7 @@ impl View {
         }
     }
 
-    /// Lets the date run, from the start where it is at the end.
+    /// Starts playback. At the last day playback begins again at the first day.
     pub fn play(&mut self) -> Update {
         if self.playing {
             return Update::default();
@@ -150,7 +157,7 @@ impl View {
         restart.and(self.hold(Handle::Day)).and(Update { playing: true, ..Update::default() })
     }
 
-    /// Lets the date stand.
+    /// Stops playback.
     pub fn pause(&mut self) -> Update {
         if !self.playing {
             return Update::default();
@@ -159,49 +166,50 @@ impl View {
         Update { playing: true, ..Update::default() }
     }
 
-    /// The number of the day with parts of a day, while the date runs.
+    /// The date as a day number with fractions of a day.
     pub fn clock(&self) -> f64 {
         self.clock
     }
 
-    /// Moves the clock while the date runs; stops at the last day.
+    /// Moves the date of playback to a day number with fractions of a day. Stops playback at the last day.
     pub fn run_to(&mut self, clock: f64) -> Update {
         self.clock = clock;
         let moved = self.show_clock();
         if self.day < self.domain.1 { moved } else { moved.and(self.pause()) }
     }
 
-    /// Marks a step of the tour as shown, or none.
+    /// Sets the current step of the tour; `None` for no step.
     pub fn tour(&mut self, step: Option<usize>) -> Update {
         let changed = self.step != step;
         self.step = step;
         Update { map: changed, cursor: changed, step: changed, ..Update::default() }
     }
 
-    /// Opens an entity's history, or closes it.
+    /// Opens the history of an entity; `None` closes it.
     pub fn select(&mut self, entity: Option<EntityId>) -> Update {
         let changed = self.selected != entity;
         self.selected = entity;
         Update { map: changed, selection: changed, ..Update::default() }
     }
 
-    /// Shows one status only, or all.
+    /// Shows only one status; `None` shows all statuses.
     pub fn filter(&mut self, status: Option<StatusId>) -> Update {
         let changed = self.filter != status;
         self.filter = status;
         Update { map: changed, timeline: changed, ..Update::default() }
     }
 
-    /// Shows all members of the groups, or as many as fit into two rows.
+    /// Shows all members of the groups, or only those that fit into two rows.
     pub fn unfold(&mut self, unfolded: bool) -> Update {
         let changed = self.unfolded != unfolded;
         self.unfolded = unfolded;
         Update { layout: changed, ..Update::default() }
     }
 
-    /// Points at something, or at nothing.
+    /// Sets the target of the pointer; `None` for no target.
     pub fn point_at(&mut self, target: Option<Target>) -> Update {
         let changed = self.hover != target;
+        // The old target is drawn again without its mark, the new target with its mark.
         let is_either = |wanted: fn(&Target) -> bool| changed && [self.hover, target].iter().flatten().any(wanted);
         let map = is_either(|target| matches!(target, Target::Entity(_)));
         let cursor = is_either(|target| matches!(target, Target::Moment(_)));
@@ -209,7 +217,7 @@ impl View {
         Update { map, cursor, tip: changed, ..Update::default() }
     }
 
-    /// Moves the ring of the keyboard.
+    /// Moves the keyboard focus to the tile of an entity; `None` removes it from the map.
     pub fn focus(&mut self, entity: Option<EntityId>) -> Update {
         let changed = self.focus != entity;
         self.left = self.focus.or(self.left);
@@ -331,8 +339,8 @@ mod tests {
     #[test]
     fn doing_the_same_again_changes_nothing() {
         let mut view = view();
-        assert!(view.select(Some(3)).selection);
-        assert_eq!(view.select(Some(3)), Update::default());
+        assert!(view.select(Some(EntityId::new(3))).selection);
+        assert_eq!(view.select(Some(EntityId::new(3))), Update::default());
         assert_eq!(view.point_at(None), Update::default());
         assert_eq!(view.filter(None), Update::default());
         assert_eq!(view.unfold(false), Update::default());

@@ -1,25 +1,25 @@
-//! What readers and pages can ask for.
+//! Intents: the changes of the view that a reader or a page can ask for.
 
 use serde::Serialize;
 
 use crate::base::geom::Point;
 use crate::format::node::Node;
 
-/// A picture of its own: the shell has a canvas for each.
+/// A part of the figure. The shell has a canvas for each part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The tile grid map and the groups below it.
     Map,
-    /// The timeline without what moves with the date.
+    /// The timeline without the marks that depend on the date.
     Timeline,
-    /// What moves with the date; lies upon the timeline and is as large.
+    /// The marks of the timeline that depend on the date. This part lies on the timeline and has the same size.
     Cursor,
 }
 
 impl Part {
-    /// The part of this name: `map`, `timeline`, `cursor`.
+    /// The part with this name: `map`, `timeline` or `cursor`.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "map" => Some(Self::Map),
@@ -30,15 +30,15 @@ impl Part {
     }
 }
 
-/// A place in a part, in CSS pixels.
+/// A position in a part, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(test, derive(Serialize, ts_rs::TS))]
 pub struct Place {
-    /// Which picture.
+    /// The part.
     pub part: Part,
-    /// From its left edge.
+    /// Distance from the left edge of the part.
     pub x: f64,
-    /// From its top edge.
+    /// Distance from the top edge of the part.
     pub y: f64,
 }
 
@@ -48,80 +48,81 @@ impl Place {
         Some(Self { part, x: node.field("x")?.number()?, y: node.field("y")?.number()? })
     }
 
-    /// The place without its part.
+    /// The position without the part.
     pub fn point(self) -> Point {
         Point::new(self.x, self.y)
     }
 }
 
-/// One of the timeline's handles.
+/// A handle of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Handle {
-    /// That of the date.
+    /// The handle of the date.
     Day,
-    /// That of the day compared with.
+    /// The handle of the day with which the date is compared.
     Other,
 }
 
-/// Something that a reader or a page asks for.
+/// A change of the view that a reader or a page asks for.
 ///
-/// Shells write it as its name in lower case, or as an object with that name as its only field: `"play"`, `{"step": 1}`,
-/// `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
+/// A shell writes an intent as its name in lower case, or as an object whose only field has this name: `"play"`,
+/// `{"step": 1}`, `{"select": null}`, `{"tap": {"part": "map", "x": 40, "y": 12}}`, `{"focus": {"at": "GB"}}`.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(test, derive(Serialize, ts_rs::TS), serde(rename_all = "lowercase"))]
 pub enum Intent {
-    /// Go to the day of this number (see [`crate::Day::number`]), or the nearest of the timeline.
+    /// Show the day with this number (see [`crate::Day::number`]), or the nearest day of the timeline.
     Day(i32),
-    /// Compare with the day of this number, or with no other.
+    /// Compare the date with the day with this number; `None` ends the comparison.
     Compare(Option<i32>),
-    /// Compare with a day that suits the date.
+    /// Compare the date with the default day: a year earlier, or the last day if the date is the first day.
     #[cfg_attr(test, serde(rename = "compare", serialize_with = "as_true"))]
     #[cfg_attr(test, ts(type = "{ \"compare\": true }", untagged))]
     CompareSomehow,
-    /// Show this step of the tour, counted from 0, or leave it.
+    /// Show this step of the tour, counted from 0; `None` leaves the tour.
     Tour(Option<usize>),
-    /// Hold this handle: what follows moves it, unless it names a day.
+    /// Hold this handle. Later intents without a day of their own move it.
     Hold(Handle),
-    /// Hold the handle nearest to this x of the timeline, in CSS pixels, and move it there.
+    /// Hold the handle that is nearest to this x of the timeline, in CSS pixels, and move it there.
     Grab(f64),
     /// Move the held handle to this x of the timeline, in CSS pixels.
     Scrub(f64),
-    /// Move it so many changes forward, or backward where negative.
+    /// Move the held handle forward by this number of days of change; backward if the number is negative.
     Step(i32),
-    /// Move it so many days forward, or backward where negative.
+    /// Move the held handle forward by this number of days; backward if the number is negative.
     Nudge(i32),
-    /// Move it to where a quarter of a year begins, so many forward, or backward where negative.
+    /// Move the held handle forward by this number of quarters, to the first day of a quarter; backward if the number
+    /// is negative.
     Quarter(i32),
-    /// Move it to the first day.
+    /// Move the held handle to the first day.
     First,
-    /// Move it to the last day.
+    /// Move the held handle to the last day.
     Last,
-    /// Point at a place without choosing it.
+    /// Point at a position without choosing it.
     Hover(Place),
     /// Point at nothing.
     Leave,
-    /// Choose what is at a place, or nearest to it.
+    /// Choose the tile or the day at a position, or the nearest one within 12 CSS pixels.
     Tap(Place),
-    /// Choose the entity with this id, or none.
+    /// Select the entity with this id; `None` selects no entity.
     Select(Option<String>),
-    /// Show only the status with this id, or all.
+    /// Show only the status with this id; `None` shows all statuses.
     Filter(Option<String>),
-    /// Show all members of the groups, or as many as fit into two rows.
+    /// Show all members of the groups, or only those that fit into two rows.
     Unfold(bool),
-    /// Move the ring of the keyboard.
+    /// Move the keyboard focus.
     Focus(Focus),
-    /// Let the date run.
+    /// Start playback.
     Play,
-    /// Let the date stand.
+    /// Stop playback.
     Pause,
-    /// Milliseconds have passed; moves the date while it runs.
+    /// This number of milliseconds has passed. Moves fades, and the date during playback.
     Advance(f64),
 }
 
 impl Intent {
-    /// What a shell wrote, or `None` where it is no intent.
+    /// Reads the intent that a shell wrote; `None` if the value is not an intent.
     pub fn read(node: &Node) -> Option<Self> {
         let (name, with) = match node {
             Node::Text(name) => (name.as_str(), &Node::Null),
@@ -161,27 +162,27 @@ impl Intent {
     }
 }
 
-/// Where the ring of the keyboard goes.
+/// The target of the keyboard focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(Serialize, ts_rs::TS), serde(rename_all = "lowercase"))]
 pub enum Focus {
-    /// To where it is, else to the selected tile, to where it was, or to the first tile.
+    /// The tile that has the focus; otherwise the selected tile, the tile that had the focus before, or the first tile.
     In,
-    /// Away.
+    /// No tile.
     Out,
-    /// To the next tile to the left.
+    /// The next tile to the left.
     Left,
-    /// To the next tile to the right.
+    /// The next tile to the right.
     Right,
-    /// To the next tile above.
+    /// The next tile above.
     Up,
-    /// To the next tile below.
+    /// The next tile below.
     Down,
-    /// To the first tile.
+    /// The first tile.
     First,
-    /// To the last tile.
+    /// The last tile.
     Last,
-    /// To the tile of the entity with this id.
+    /// The tile of the entity with this id.
     At(String),
 }
 
@@ -204,7 +205,7 @@ impl Focus {
     }
 }
 
-/// How shells write an intent that has no value: for the tests that hold what is declared against what is read.
+/// Writes an intent without a value as shells do. Tests use it to compare the declared form with the reader.
 #[cfg(test)]
 fn as_true<S: serde::Serializer>(out: S) -> Result<S::Ok, S::Error> {
     out.serialize_bool(true)

@@ -1,25 +1,26 @@
-//! How fast playback goes, and how it slows down where changes crowd.
+//! The speed of playback, which is lower in periods with many changes.
 
 use crate::base::date::Day;
 
-/// How long playback takes from the first to the last day, in milliseconds.
+/// The duration of playback from the first to the last day, in milliseconds.
 pub(crate) const WHOLE_STORY: f64 = 15_000.0;
 
-/// How playing moves through the days: half of its time evenly, the other half shared out among the changes, so that
-/// it slows down where changes crowd.
+/// Relates the time of playback to days. Half of the time is divided evenly among all days. The other half is divided
+/// among the days of change, so that playback is slower in periods with many changes.
 #[derive(Clone, Copy, Debug)]
 pub struct PlaybackCurve<'a> {
-    /// First and last day.
+    /// The first and last day.
     pub domain: (Day, Day),
-    /// The days of change, in order.
+    /// The days of change, in chronological order.
     pub changes: &'a [Day],
 }
 
-/// How long a change is lingered on, in days on either side of it.
+/// The time of a change is spread over this number of days before and after it. Without the spread, playback would
+/// stand still on the day of a change.
 const LINGER: f64 = 15.0;
 
 impl PlaybackCurve<'_> {
-    /// The share of the time, 0 to 1, after which playing is at `day` (a number of days, with parts of a day).
+    /// The share of the time, 0 to 1, after which playback reaches `day`, a day number with fractions of a day.
     pub fn share(&self, day: f64) -> f64 {
         let first = f64::from(self.domain.0.number());
         let last = f64::from(self.domain.1.number());
@@ -41,11 +42,12 @@ impl PlaybackCurve<'_> {
         if all == 0.0 { even } else { (even + passed(day) / all) / 2.0 }
     }
 
-    /// The day, with parts of a day, at which playing is after this share of the time.
+    /// The day number, with fractions of a day, that playback reaches after this share of the time, 0 to 1.
     pub fn day(&self, share: f64) -> f64 {
         let mut low = f64::from(self.domain.0.number());
         let mut high = f64::from(self.domain.1.number());
-        // 32 halvings of any span of years end far below a minute.
+        // `share` has no simple inverse, but it only rises, so that bisection finds the day. 32 steps reduce any period
+        // to less than a minute.
         for _ in 0..32 {
             let middle = (low + high) / 2.0;
             if self.share(middle) < share { low = middle } else { high = middle }

@@ -1,39 +1,39 @@
-//! What an interaction has changed, and which parts of the picture must be drawn again for it.
+//! Updates: what an intent has changed, and which parts must be drawn again.
 
 use serde::Serialize;
 
 use crate::view::intent::Part;
 
-/// What an intent has changed. The first four fields are about the picture, the others about what the reader has chosen.
+/// What an intent has changed. The first four fields are about the picture, the other fields about the view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Update {
-    /// The layout: everything has to be arranged and drawn again.
+    /// The layout has changed: everything must be arranged and drawn again.
     pub layout: bool,
-    /// The marks of the map.
+    /// Marks of the map have changed.
     pub map: bool,
-    /// The marks of the timeline.
+    /// Marks of the timeline have changed.
     pub timeline: bool,
-    /// The marks of the cursor.
+    /// Marks of the cursor have changed.
     pub cursor: bool,
-    /// The date.
+    /// The date has changed.
     pub day: bool,
-    /// The day compared with, or whether there is one.
+    /// The compared day has changed, or a comparison has begun or ended.
     pub other: bool,
-    /// The step of the tour.
+    /// The step of the tour has changed.
     pub step: bool,
-    /// The selected entity.
+    /// The selected entity has changed.
     pub selection: bool,
-    /// Whether the date runs.
+    /// Playback has started or stopped.
     pub playing: bool,
-    /// What is pointed at.
+    /// The content or the position of the tooltip may have changed.
     pub tip: bool,
-    /// The ring of the keyboard.
+    /// The tile with the keyboard focus has changed.
     pub focus: bool,
 }
 
 impl Update {
-    /// Everything anew.
+    /// Everything has changed.
     pub const ALL: Self = Self {
         layout: true,
         map: true,
@@ -48,7 +48,7 @@ impl Update {
         focus: true,
     };
 
-    /// What both have changed.
+    /// The changes of both updates together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {

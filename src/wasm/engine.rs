@@ -16,6 +16,7 @@ use crate::format::node::Node;
 use crate::format::translate::translate;
 use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
+use crate::model::id::StatusId;
 use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::scene::swatch::swatch;
@@ -185,7 +186,7 @@ impl Engine {
     /// Never.
     #[wasm_bindgen(unchecked_return_type = "TaggedText")]
     pub fn tile_name(&self, id: &str) -> Result<JsValue, JsValue> {
-        self.chart.dataset().entity(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
+        self.chart.dataset().entity_id(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
     }
 
     /// The names of all tiles with their statuses, in words, in the order of the arrangement.
@@ -228,7 +229,7 @@ impl Engine {
     /// Paints the sample of a status, by index; a negative index is no data.
     pub fn swatch(&self, index: i32, canvas: HtmlCanvasElement, ratio: f64) {
         let theme = self.chart.theme();
-        draw(&theme.font, &swatch(theme, usize::try_from(index).ok()), None, canvas, ratio);
+        draw(&theme.font, &swatch(theme, usize::try_from(index).ok().map(StatusId::new)), None, canvas, ratio);
     }
 
     /// Sizes a canvas for the whole figure, with headline and legend, and paints it there.

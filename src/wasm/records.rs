@@ -89,7 +89,7 @@ impl<'a> Arrangement<'a> {
         let layout = chart.layout();
         let tiles = layout.map.tiles.iter().map(|tile| {
             let Rect { x, y, width, height } = tile.rect;
-            let id = &chart.dataset().entities()[tile.entity].id;
+            let id = &chart.dataset().entity(tile.entity).id;
             Tile { id, name: chart.name(tile.entity), x, y, width, height }
         });
         let Size { width, height } = layout.timeline.size;

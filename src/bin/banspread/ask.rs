@@ -7,21 +7,22 @@ use banspread::base::date::Day;
 use banspread::format::write::escaped;
 use banspread::layout::timeline;
 use banspread::model::dataset::Dataset;
+use banspread::model::id::{EntityId, StatusId};
 use banspread::model::index::Spell;
-use banspread::model::status::{NO_DATA, StatusId};
+use banspread::model::status::NO_DATA;
 use banspread::{Index, PartialDate};
 
 use crate::file::{self, visible};
 use crate::{Moment, Origin};
 
-/// Who has which status on a day: a sentence and a line an entity, or JSON.
+/// Prints the status of each entity on a day: a sentence and one line for each entity, or JSON.
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     let chart = file::chart(moment)?;
     if json {
         return file::print_json(&chart.status_report());
     }
     let mut text = visible(&chart.describe().spoken.text) + "\n";
-    for entity in 0..chart.dataset().entities().len() {
+    for entity in chart.dataset().entity_ids() {
         if chart.index().spell_on(entity, chart.view().day).is_some() {
             writeln!(text, "  {}", visible(&chart.tile_name(entity).text))?;
         }
@@ -29,12 +30,12 @@ pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     file::print(&text)
 }
 
-/// All of a dataset in one sentence.
+/// Prints the whole story of a dataset in one sentence.
 pub(crate) fn story(moment: &Moment) -> Result<()> {
     file::print(&(visible(&file::chart(moment)?.info().story.text) + "\n"))
 }
 
-/// A CSV table of how many have each status: on a day, or from each day of change on.
+/// Prints a CSV table with the number of entities with each status: on one day, or on each day of change.
 pub(crate) fn counts(moment: &Moment) -> Result<()> {
     let dataset = file::dataset(&moment.origin)?;
     let index = Index::new(&dataset);
@@ -50,7 +51,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     let mut before: Option<&[u32]> = None;
     for day in days {
         let counts = index.counts(day);
-        // Days on which only others than the counted ones changed would repeat the line.
+        // On a day on which only entities changed that are not counted, the line would repeat the previous line.
         if before == Some(counts) {
             continue;
         }
@@ -64,7 +65,7 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     file::print(&text)
 }
 
-/// Who has another status on a day than on an earlier one.
+/// Prints the entities whose status differs between two days.
 pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin: &Origin) -> Result<()> {
     let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
@@ -73,10 +74,10 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin
     if to < from {
         bail!("--to {to} is earlier than --from {from}");
     }
-    let id = |status: Option<StatusId>| visible(status.map_or(NO_DATA, |status| &dataset.statuses()[status].id));
+    let id = |status: Option<StatusId>| visible(status.map_or(NO_DATA, |status| &dataset.status(status).id));
     let mut text = format!("{from} to {to}\n");
     for change in index.changes(from, to) {
-        let entity = &dataset.entities()[change.entity];
+        let entity = dataset.entity(change.entity);
         let when = index.spell_on(change.entity, to).map(|spell| since(&dataset, spell)).unwrap_or_default();
         let (code, name) = (visible(&entity.id), visible(entity.name.own()));
         writeln!(text, "{code:<6} {name}: {} -> {}{when}", id(change.from), id(change.to))?;
@@ -84,18 +85,19 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin
     file::print(&text)
 }
 
-/// Who had a status first, in order.
+/// Prints the entities in the order in which they first had a status.
 pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
     let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
     let status = match status {
-        None => 0,
-        Some(id) => dataset.status(id).with_context(|| {
+        None => StatusId::new(0),
+        Some(id) => dataset.status_id(id).with_context(|| {
             let known: Vec<&str> = dataset.statuses().iter().map(|status| status.id.as_str()).collect();
             format!("unknown status: \"{id}\" (one of: {})", known.join(", "))
         })?,
     };
-    let mut found: Vec<(Day, usize, Spell)> = (0..dataset.entities().len())
+    let mut found: Vec<(Day, EntityId, Spell)> = dataset
+        .entity_ids()
         .filter_map(|entity| {
             let spell = index.spells(entity).iter().find(|spell| spell.status == status)?;
             Some((spell.start, entity, *spell))
@@ -104,17 +106,17 @@ pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
     found.sort_by_key(|(day, entity, _)| (*day, *entity));
     let mut text = String::new();
     for (place, (_, entity, spell)) in found.into_iter().enumerate() {
-        let entity = &dataset.entities()[entity];
-        let event = &dataset.events()[spell.event];
+        let entity = dataset.entity(entity);
+        let event = dataset.event(spell.event);
         let (name, title) = (visible(entity.name.own()), visible(event.title.own()));
         writeln!(text, "{:>3}. {:<11} {name}: {title}", place + 1, event.date.to_string())?;
     }
     file::print(&text)
 }
 
-/// ` (2020-07-14, Reuters)`.
+/// The date and the first source of the event that began a spell: ` (2020-07-14, Reuters)`.
 fn since(dataset: &Dataset, spell: Spell) -> String {
-    let event = &dataset.events()[spell.event];
+    let event = dataset.event(spell.event);
     let outlet = event.sources.first().map(|source| format!(", {}", visible(&source.outlet))).unwrap_or_default();
     format!(" ({}{outlet})", event.date)
 }

@@ -1,4 +1,4 @@
-//! Findings as a good compiler prints them.
+//! Prints findings in the form of compiler errors: with the line of the file and the position in it.
 
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
@@ -18,7 +18,7 @@ use serde::Serialize;
 use crate::file::{self, quoted};
 use crate::names;
 
-/// Prints the findings of each file; code 1 where there is an error among them.
+/// Prints the findings of each file. The exit code is 1 if one of them is an error.
 pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<ExitCode> {
     let mut invalid = false;
     let mut all = Vec::new();
@@ -55,7 +55,7 @@ fn tally(diagnostics: &[Diagnostic]) -> String {
     some(counts[0], "error") + &some(counts[1], "warning")
 }
 
-/// `, 2 errors`; nothing for none.
+/// The count with its noun: `, 2 errors`. Empty for 0.
 fn some(count: usize, name: &str) -> String {
     match count {
         0 => String::new(),
@@ -64,7 +64,8 @@ fn some(count: usize, name: &str) -> String {
     }
 }
 
-/// Prints findings to standard error: what, where, the line with the fault underlined, what would be right.
+/// Prints findings to standard error: the message, the position, the line with the error underlined, and the
+/// suggestion.
 pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Result<()> {
     let mut out = io::stderr().lock();
     let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
@@ -89,7 +90,7 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
     let mut group = match (&lines, found.position) {
         (Some(lines), _) => {
             let mark = AnnotationKind::Primary.span(lines.stretch.clone());
-            // Cells have no path that would tell an editor of a spreadsheet anything.
+            // The path of a finding means nothing to an editor of a spreadsheet, so it is left out for CSV.
             let mark = if Format::of(text) == Format::Json { mark.label(&path) } else { mark };
             title.element(Snippet::source(&lines.text).line_start(lines.first).path(&file).annotation(mark))
         }
@@ -104,21 +105,22 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
     renderer.render(&[group])
 }
 
-/// Bytes of the lines that are shown; of longer ones only the place is told.
+/// The maximal number of bytes of the lines that are printed. For longer lines only the position is printed.
 const WIDEST: usize = 2_000;
 
-/// The lines that a finding is about. The renderer would look for them in the whole text, for each finding again.
+/// The lines of a finding. The renderer gets only these lines: in the whole text it would search again for each
+/// finding.
 struct Lines {
-    /// The number of the first.
+    /// The number of the first line.
     first: usize,
     /// Their text.
     text: String,
-    /// What is wrong in them, in bytes.
+    /// The range of the error in these lines, in bytes.
     stretch: Range<usize>,
 }
 
 impl Lines {
-    /// `None` where they are too long.
+    /// `None` if the lines are too long.
     fn of(text: &str, Position { line, start, end, .. }: Position) -> Option<Self> {
         let before = text.get(..start)?.rsplit('\n').next()?;
         let after = text.get(end..)?.split('\n').next()?;
@@ -132,12 +134,12 @@ impl Lines {
     }
 }
 
-/// A text without what nobody sees beyond ASCII, which the renderer leaves as it is.
+/// A text without invisible characters outside of ASCII. The renderer does not replace these.
 fn dotted(text: &str) -> String {
     text.replace(|letter: char| !letter.is_ascii() && is_unseen(letter), "·")
 }
 
-/// A finding for programs.
+/// A finding in JSON.
 #[derive(Serialize)]
 struct Finding {
     file: String,
@@ -146,7 +148,7 @@ struct Finding {
     path: String,
     line: Option<usize>,
     column: Option<usize>,
-    /// In bytes of the file, as it is without a byte order mark.
+    /// The range in bytes of the file. A byte order mark does not count.
     start: Option<usize>,
     end: Option<usize>,
     message: String,

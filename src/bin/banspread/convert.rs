@@ -1,4 +1,4 @@
-//! From JSON to CSV and back.
+//! Converts datasets between JSON and CSV.
 
 use std::path::Path;
 

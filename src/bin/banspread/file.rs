@@ -1,4 +1,4 @@
-//! Files in, text out.
+//! Reads datasets and prints text.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::{Moment, Origin, check, names};
 
-/// A dataset is not valid; its findings have been printed.
+/// The error for an invalid dataset. Its findings are printed before.
 #[derive(Debug, thiserror::Error)]
 #[error("the dataset is invalid")]
 pub(crate) struct Refused;
@@ -22,7 +22,7 @@ pub(crate) struct Refused;
 /// The file name that means standard input.
 const STANDARD_INPUT: &str = "-";
 
-/// What messages call a file.
+/// The name of a file in messages.
 pub(crate) fn name(file: &Path) -> String {
     if is_standard_input(file) { "<stdin>".to_owned() } else { visible(&file.display().to_string()) }
 }
@@ -31,9 +31,11 @@ fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == STANDARD_INPUT
 }
 
-/// The text of a file; of one beyond the limit, which may have no end, so much that whoever reads it says so.
+/// Reads the text of a file. A file over the limit may be endless, such as a device: of it only enough is read for the
+/// validation to report the limit.
 pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
-    // A byte order mark does not count.
+    // Three bytes for a byte order mark, which does not count, and one byte more to see that the file is over the
+    // limit.
     let most = (limits.of(Limit::Bytes) as u64).saturating_add(4);
     let mut bytes = Vec::new();
     let read = if is_standard_input(file) {
@@ -43,24 +45,24 @@ pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
     };
     let length = read.with_context(|| format!("cannot read {}", name(file)))?;
     if length as u64 == most {
-        // The last letter may be cut.
+        // The limit can cut the last character in the middle. The rest would not be UTF-8.
         return Ok(String::from_utf8_lossy(&bytes).into_owned());
     }
     String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", name(file)))
 }
 
-/// Prints to standard output, where what is for files has its control characters, and a terminal is spared them.
+/// Prints to standard output. Files get the text unchanged; for a terminal control characters are replaced.
 pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     let text = if out.is_terminal() { lines_visible(text) } else { text.to_owned() };
     Ok(out.write_all(text.as_bytes())?)
 }
 
-/// Prints what machines read: JSON, in which a control character of a text is escaped.
+/// Prints JSON. Control characters in its texts are escaped.
 pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
     let mut text = String::new();
     for letter in serde_json::to_string_pretty(value)?.chars() {
-        // Some of them may stand in JSON as they are.
+        // JSON itself does not require an escape for all of them.
         if letter.is_control() && letter != '\n' {
             write!(text, "\\u{:04x}", u32::from(letter))?;
         } else {
@@ -70,18 +72,18 @@ pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
     print(&(text + "\n"))
 }
 
-/// A text in which every control character, tabs and line breaks too, is written as `\u{1b}`: terminals would do what it
-/// says.
+/// Writes every control character, also tabs and line breaks, in the form `\u{1b}`. Terminals would otherwise execute
+/// control characters of a dataset.
 pub(crate) fn visible(text: &str) -> String {
     escaped(text, is_obeyed)
 }
 
-/// The same for what a finding quotes: letters that take no room are written so, too.
+/// The same for texts that a finding quotes. Here characters without width are also written in this form.
 pub(crate) fn quoted(text: &str) -> String {
     escaped(text, |letter| letter.is_control() || is_unseen(letter))
 }
 
-/// The same as [`visible`] in which lines end and tabs stand as they are.
+/// The same as [`visible`], but line breaks and tabs stay.
 fn lines_visible(text: &str) -> String {
     escaped(text, |letter| is_obeyed(letter) && letter != '\n' && letter != '\t')
 }
@@ -102,17 +104,18 @@ fn escaped(text: &str, hidden: impl Fn(char) -> bool) -> String {
     shown
 }
 
-/// Whether a letter begins or ends an isolate: our own sentences put isolates around names that run in the other direction.
+/// Whether a character begins or ends an isolate. The sentences of the core put isolates around names with another
+/// direction.
 fn is_isolate(letter: char) -> bool {
     letter == '\u{2068}' || letter == '\u{2069}'
 }
 
-/// The dataset of a file, or the built-in one. What is wrong with it is printed.
+/// Reads the dataset of a file, or takes the built-in dataset. Prints the findings.
 pub(crate) fn dataset(origin: &Origin) -> Result<Dataset> {
     Ok(with_text(origin.file.as_deref(), &origin.limits.limits())?.0)
 }
 
-/// The same with the text that it was read from.
+/// The same, together with the text of the file.
 pub(crate) fn with_text(file: Option<&Path>, limits: &Limits) -> Result<(Dataset, String)> {
     let Some(file) = file else { return Ok((Dataset::huawei(), HUAWEI.to_owned())) };
     let text = read(file, limits)?;
@@ -130,7 +133,7 @@ pub(crate) fn chart(moment: &Moment) -> Result<Chart> {
     chart_of(dataset(&moment.origin)?, moment.date)
 }
 
-/// The same of a dataset that is there.
+/// The same for a dataset that is already read.
 pub(crate) fn chart_of(dataset: Dataset, date: Option<PartialDate>) -> Result<Chart> {
     let mut chart = Chart::new(dataset, Box::new(Estimate));
     if let Some(date) = date {

@@ -1,10 +1,10 @@
-//! How much a dataset may hold, as the command line says.
+//! The limits of a dataset that the command line sets.
 
 use banspread::Limits;
 use banspread::base::limits::LIMIT_NAMES;
 use clap::Args;
 
-/// Limits other than the library's.
+/// Options that replace limits of the library.
 #[derive(Args)]
 pub(crate) struct LimitOptions {
     /// A limit of the dataset that replaces a default in docs/format.md, such as events=50000. Can be repeated.

@@ -1,4 +1,4 @@
-//! The native command.
+//! The command `banspread`.
 
 mod ask;
 mod check;
@@ -151,7 +151,7 @@ enum Task {
     Schema,
 }
 
-/// Which day of which dataset.
+/// The options for a day and a dataset.
 #[derive(Args)]
 struct Moment {
     /// A date: 2020, 2020-10 or 2020-10-20. A month or year means its first day. Default: the last day of the dataset.
@@ -161,7 +161,7 @@ struct Moment {
     origin: Origin,
 }
 
-/// Which dataset.
+/// The options for a dataset.
 #[derive(Args)]
 struct Origin {
     /// A JSON or CSV file; `-` is standard input. Default: the built-in dataset.
@@ -187,7 +187,7 @@ fn main() -> ExitCode {
     match run(Cli::parse().task) {
         Ok(code) => code,
         Err(error) if error.is::<Refused>() => ExitCode::from(1),
-        // Whoever reads the output has had enough of it: `banspread describe | head`.
+        // The reader of the output has closed it, as in `banspread describe | head`. This is no error.
         Err(error) if closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("banspread: {}", file::visible(&format!("{error:#}")));

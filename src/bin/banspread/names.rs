@@ -1,9 +1,9 @@
-//! Countries by the names and codes that people write.
+//! Finds countries by the names and codes that people write.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// Names that `keshvar`, which has ISO 3166's and many others, does not know.
+/// Names that the crate keshvar does not have. keshvar has the names of ISO 3166 and many others.
 const OTHERS: [(&str, &str); 14] = [
     ("America", "US"),
     ("Bosnia", "BA"),
@@ -21,7 +21,8 @@ const OTHERS: [(&str, &str); 14] = [
     ("Czech", "CZ"),
 ];
 
-/// The alpha-2 code of a country by alpha-2, alpha-3, English or another common name, capitals apart.
+/// The alpha-2 code of a country, found by its alpha-2 or alpha-3 code or by a common name, without regard to upper and
+/// lower case.
 pub(crate) fn country(name: &str) -> Option<String> {
     let name = name.trim();
     if name.is_empty() {
@@ -30,7 +31,7 @@ pub(crate) fn country(name: &str) -> Option<String> {
     table().get(&name.to_lowercase()).cloned()
 }
 
-/// Codes by names and codes in lower case; of two countries of one name the first.
+/// The codes by names and codes in lower case. If two countries have the same name, the first country gets it.
 fn table() -> &'static HashMap<String, String> {
     static TABLE: OnceLock<HashMap<String, String>> = OnceLock::new();
     TABLE.get_or_init(|| {

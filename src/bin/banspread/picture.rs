@@ -1,4 +1,4 @@
-//! An SVG document as a PNG file, with letters that are the same on every machine.
+//! Draws an SVG document as PNG, with the same font on every machine.
 
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use resvg::usvg::{Group, Node, Options, Tree};
 
 use crate::file::visible;
 
-/// Pixels to a CSS pixel.
+/// The number of pixels for one CSS pixel.
 pub(crate) const RATIO: u32 = 2;
 const FAMILY: &str = "Noto Sans";
 
-/// Draws an SVG document of the library's as PNG.
+/// Draws an SVG document of the library as PNG.
 pub(crate) fn png(svg: &str) -> Result<Vec<u8>> {
     let tree = resolve(svg)?;
     let size = tree.size().to_int_size().scale_by(RATIO as f32).context("the figure has no size")?;
@@ -22,10 +22,10 @@ pub(crate) fn png(svg: &str) -> Result<Vec<u8>> {
     Ok(pixels.encode_png()?)
 }
 
-/// The document with its letters found.
+/// Reads the document with fonts for all of its characters.
 ///
-/// They are Noto Sans, which is part of the command. Only for those that it lacks the machine's fonts are asked; a
-/// letter that none of them has is warned of.
+/// The font is Noto Sans, which is part of the command. Only for characters that it does not have are the fonts of the
+/// machine used. If no font has a character, a warning is printed.
 fn resolve(svg: &str) -> Result<Tree> {
     let tree = parse(svg, Database::new())?;
     if missing(tree.root()).is_empty() {
@@ -44,17 +44,17 @@ fn resolve(svg: &str) -> Result<Tree> {
     Ok(tree)
 }
 
-/// Reads the document with the command's own fonts before all others.
+/// Reads the document. The fonts of the command have priority over all others.
 fn parse(svg: &str, mut fonts: Database) -> Result<Tree> {
     fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
     fonts.load_font_data(notosans::BOLD_TTF.to_vec());
-    // After the machine's fonts, whose settings may name a family that is not there.
+    // Set after the fonts of the machine are loaded: their settings can name a family that does not exist.
     fonts.set_sans_serif_family(FAMILY);
     let options = Options { fontdb: Arc::new(fonts), font_family: FAMILY.to_owned(), ..Options::default() };
     Tree::from_str(svg, &options).context("the figure cannot be drawn")
 }
 
-/// The text whose letters no font has, one after another.
+/// The characters that no font has, joined as one text.
 fn missing(group: &Group) -> String {
     let mut letters = String::new();
     for node in group.children() {

@@ -1,4 +1,4 @@
-//! The figure as a file.
+//! Writes the figure as a file.
 
 use std::path::Path;
 
@@ -10,8 +10,8 @@ use banspread::{Chart, Intent, PartialDate};
 
 use crate::{Moment, SchemeName, file, picture, replace};
 
-/// Draws the figure on a day, or of two days, at a width in CSS pixels: as PNG where the file's name ends so, else as
-/// SVG.
+/// Draws the figure on one day or on two compared days, at a width in CSS pixels: as PNG if the name of the file ends
+/// in `.png`, otherwise as SVG.
 pub(crate) fn render(
     moment: &Moment,
     out: &Path,

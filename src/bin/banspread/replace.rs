@@ -1,7 +1,7 @@
-//! Files that are replaced as a whole: whoever looks at any moment finds the old one or the new one, and never a part.
+//! Replaces files atomically: at every moment a reader finds either the complete old file or the complete new file.
 //!
-//! A file is written beside its place under another name, brought to the disk, and then renamed, which is one step. Only
-//! regular files are replaced: a link would lead elsewhere, and a pipe or device is no file.
+//! A new file is written beside the old one under another name, flushed to the disk, and then renamed. Renaming is one
+//! atomic step. Only regular files are replaced: a link leads to another place, and a pipe or device is not a file.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -9,16 +9,16 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The folder in which files wait until all of them are written.
+/// The folder for new files until all of them are written.
 const STAGE: &str = ".banspread-new";
 
-/// What is done to a disk; tests let any step of it fail.
+/// The steps on a disk. Tests use a disk on which any step can fail.
 pub(crate) trait Disk {
-    /// Called before a step with what it is to be done to.
+    /// Called before each step, with its path.
     ///
     /// # Errors
     ///
-    /// That with which the step is to fail.
+    /// Returns the error with which the step fails.
     fn before(&self, step: Step, path: &Path) -> io::Result<()>;
 }
 
@@ -56,11 +56,11 @@ fn file_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(written?)
 }
 
-/// Whether there is a file, which may be replaced.
+/// Whether a regular file exists at the path.
 ///
 /// # Errors
 ///
-/// Where something else stands in its place, or its place cannot be looked at.
+/// Returns an error if something else exists at the path, or if the path cannot be read.
 fn regular(path: &Path) -> Result<bool> {
     let kind = match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() => return Ok(true),
@@ -73,11 +73,11 @@ fn regular(path: &Path) -> Result<bool> {
     bail!("{} is {kind}, not a regular file", path.display())
 }
 
-/// Writes a new file to the disk, with the permissions of the one that it will replace.
+/// Writes a new file to the disk, with the permissions of the file that it will replace.
 fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], replaced: &Path) -> io::Result<()> {
     disk.before(Step::Create, path)?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        // Of a process of the same number that was ended.
+        // A file of an ended process with the same process id.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(path)?;
             OpenOptions::new().write(true).create_new(true).open(path)?
@@ -93,7 +93,8 @@ fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], replaced: &Path) -> io::Res
     file.sync_all()
 }
 
-/// Permissions of who reads and writes; a new file never runs with the rights of its owner.
+/// The permissions to read, write and execute. The set-user-ID bits are not copied: a new file never runs with the
+/// rights of its owner.
 fn plain(permissions: fs::Permissions) -> fs::Permissions {
     #[cfg(unix)]
     {
@@ -111,8 +112,8 @@ fn rename(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Brings the names in a folder to the disk, where the system can: without, a rename may be lost with the current, but
-/// never half done.
+/// Flushes the names in a folder to the disk, if the system can. Without the flush a power failure can undo a rename,
+/// but it never leaves a partial one.
 fn sync_folder(folder: &Path) {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     if let Ok(folder) = File::open(folder) {
@@ -120,7 +121,7 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-/// What became of a file.
+/// The result for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Written,
@@ -128,14 +129,16 @@ pub(crate) enum Outcome {
     Unchanged,
 }
 
-/// Writes files into a folder, by their paths in it, or none of them.
+/// Writes files into a folder. Paths are relative to the folder.
 ///
-/// All are written beside the old ones first, so that a full disk or a write that is ended leaves the folder as it was.
-/// Then they are renamed one after another, in the order given. Two that write into one folder exclude each other.
+/// All files are first written beside the old ones, so that a full disk or an ended process leaves the folder
+/// unchanged. Then they are renamed one after another, in the given order. Two processes cannot write into the same
+/// folder at the same time.
 ///
 /// # Errors
 ///
-/// Where something in the folder is in the way, where another process writes into it, and where the disk fails.
+/// Returns an error if a path exists and is not a regular file, if another process writes into the folder, or if the
+/// disk fails.
 pub(crate) fn folder(out: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Outcome>> {
     folder_on(&Machine, out, files)
 }
@@ -176,7 +179,7 @@ fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result
     Ok(outcomes)
 }
 
-/// Writes files under numbers into a folder of their own.
+/// Writes the files into a separate folder, with numbers as names.
 fn stage_all(disk: &dyn Disk, out: &Path, stage: &Path, new: &[(usize, &(String, Vec<u8>))]) -> Result<()> {
     if new.is_empty() {
         return Ok(());
@@ -191,7 +194,7 @@ fn stage_all(disk: &dyn Disk, out: &Path, stage: &Path, new: &[(usize, &(String,
     Ok(())
 }
 
-/// Looks at the folders between the output folder and a file, and makes those that are not there.
+/// Checks the folders between the output folder and a file, and makes the missing ones.
 fn folders(out: &Path, name: &str, make: bool) -> Result<()> {
     let mut folder = PathBuf::from(out);
     let inner = Path::new(name).parent().unwrap_or(Path::new(""));
@@ -213,10 +216,10 @@ fn folders(out: &Path, name: &str, make: bool) -> Result<()> {
     Ok(())
 }
 
-/// Takes away what waits, or was left waiting by a process that was ended.
+/// Removes the files that wait, also those of an ended process.
 fn clear(stage: &Path) -> io::Result<()> {
     match fs::symlink_metadata(stage) {
-        // Of a link the link itself is taken away.
+        // If the path is a link, only the link is removed, not its target.
         Ok(found) if !found.is_dir() => fs::remove_file(stage),
         Ok(_) => fs::remove_dir_all(stage),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -224,18 +227,19 @@ fn clear(stage: &Path) -> io::Result<()> {
     }
 }
 
-/// Keeps others from writing into a folder until it is dropped, or the process ends.
+/// Locks a folder against other processes until the lock is dropped or the process ends.
 fn lock(out: &Path) -> Result<Option<File>> {
-    // The folder itself: a file in it would be served, and would outlive a process that is ended.
+    // The lock is on the folder itself. A lock file would be published with the folder, and would stay after an ended
+    // process.
     let Ok(folder) = File::open(out) else {
-        // Windows opens no folders.
+        // Windows cannot open folders as files.
         return Ok(None);
     };
     match folder.try_lock() {
         Err(TryLockError::WouldBlock) => {
             bail!("another process is writing to {}: try again later", out.display())
         }
-        // Some network disks have no locks.
+        // Some network file systems have no locks.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),
     }
 }
@@ -267,7 +271,7 @@ mod tests {
             }
             *self.failed.borrow_mut() = Some(step);
             if step == Step::Write {
-                // As a full disk does it.
+                // A full disk fails in this way: a part of the file is written.
                 let _ = fs::write(path, "hal");
             }
             Err(io::ErrorKind::StorageFull.into())

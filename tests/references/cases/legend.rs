@@ -1,5 +1,6 @@
 //! Swatches of the legend.
 
+use banspread::model::id::StatusId;
 use banspread::scene::swatch::swatch;
 use banspread::theme::Theme;
 
@@ -20,6 +21,6 @@ fn case(name: &'static str, caption: &'static str, scheme: &str) -> Case {
     let labels = ["Solid", "Diagonal", "Dots", "Counterdiagonal", "Horizontal", "Grid"];
     let dataset = Sample::new().with("statuses", statuses(&labels)).dataset();
     let theme = Theme::new(&dataset, &theme_options(scheme));
-    let swatches = (0..labels.len()).map(Some).chain([None]).map(|status| swatch(&theme, status));
+    let swatches = (0..labels.len()).map(StatusId::new).map(Some).chain([None]).map(|status| swatch(&theme, status));
     Case::of_scene(name, caption, &theme, &beside(swatches, 8.0))
 }

@@ -72,7 +72,7 @@ fn each(name: &'static str, caption: &'static str, scheme: &str, act: fn(&mut Ch
     let mut chart = six(scheme);
     let mut all = chart.scene(Part::Map);
     for (place, tile) in chart.layout().map.tiles.clone().iter().enumerate() {
-        let id = chart.dataset().entities()[tile.entity].id.clone();
+        let id = chart.dataset().entity(tile.entity).id.clone();
         act(&mut chart, &id);
         all.groups[place] = chart.scene(Part::Map).groups.swap_remove(place);
     }
@@ -88,7 +88,7 @@ fn focus(chart: &mut Chart, id: &str) {
 }
 
 fn hover(chart: &mut Chart, id: &str) {
-    let entity = chart.dataset().entity(id).unwrap();
+    let entity = chart.dataset().entity_id(id).unwrap();
     let at = chart.layout().tile_of(entity).unwrap().rect.center();
     chart.apply(Intent::Hover(Place { part: Part::Map, x: at.x, y: at.y }));
 }

@@ -1,0 +1,55 @@
+//! Ids of entities, statuses and events: their positions in the lists of one dataset.
+//!
+//! An id is valid only for the dataset that it comes from. A dataset with other entities, statuses or events gives the
+//! same position to something else, and [`Dataset::entity`](crate::Dataset::entity) panics for a position that its list
+//! does not have.
+
+/// Identifies an entity: its position in [`Dataset::entities`](crate::Dataset::entities), counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(usize);
+
+impl EntityId {
+    /// The id of the entity at a position.
+    pub const fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The position of the entity.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// Identifies a status: its position in [`Dataset::statuses`](crate::Dataset::statuses), counted from 0.
+///
+/// Ids are ordered as the statuses are in the legend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatusId(usize);
+
+impl StatusId {
+    /// The id of the status at a position.
+    pub const fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The position of the status.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// Identifies an event: its position in [`Dataset::events`](crate::Dataset::events), counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(usize);
+
+impl EventId {
+    /// The id of the event at a position.
+    pub const fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The position of the event.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
