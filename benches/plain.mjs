@@ -52,13 +52,16 @@ wasm.initSync({ module: readFileSync(new URL("banspread_engine_bg.wasm", glue)) 
 const plain = await import(new URL("pkg/banspread-plain.js", ROOT).href);
 plain.default();
 
+/** @param {Engine} engine */
+const paint = (engine) => engine.paint(canvas, canvas, canvas, 2);
+
 /** @type {Record<string, (engine: Engine, n: number) => unknown>} */
 const STEPS = {
   "read and validate the built-in dataset": () => {},
-  "arrange at a new width": (engine, n) => engine.arrange(700 + n),
+  "arrange at a new width": (engine, n) => engine.configure({ width: 700 + n }),
   "go to another day, and say it in words": (engine, n) => [engine.apply({ day: 17_800 + 7 * n }), engine.describe()],
-  "paint the map": (engine) => engine.paint("map", canvas, 2, true),
-  "paint the timeline": (engine) => engine.paint("timeline", canvas, 2, true),
+  "arrange, and paint everything": (engine) => [engine.configure({}), paint(engine)],
+  "go to another day, and paint what changes": (engine, n) => [engine.apply({ day: 17_800 + 7 * n }), paint(engine)],
 };
 
 for (const [step, run] of Object.entries(STEPS)) {
@@ -75,7 +78,7 @@ for (const [step, run] of Object.entries(STEPS)) {
 function best(Engine, step, run) {
   const make = () => new Engine(undefined, settings, context, 1);
   const engine = make();
-  engine.arrange(720);
+  engine.configure({ width: 720 });
   const times = Array.from({ length: TIMES }, (_, n) => {
     const start = performance.now();
     if (step.startsWith("read")) make().free();

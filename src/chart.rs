@@ -6,7 +6,7 @@ use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
 use crate::context::RenderContext;
-use crate::describe::records::{Description, Info, StatusReport, TaggedText, Tooltip};
+use crate::describe::records::{Description, Info, StatusReport, TaggedText};
 use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
@@ -227,11 +227,6 @@ impl Chart {
         describe::table::table(&self.context())
     }
 
-    /// What is told of the thing pointed at.
-    pub fn tip(&self) -> Option<Tooltip> {
-        describe::tooltip::tooltip(&self.context())
-    }
-
     /// The name of an entity in the reader's language.
     pub fn name(&self, entity: EntityId) -> &str {
         self.messages.name(self.dataset.entity(entity))
@@ -268,6 +263,16 @@ impl Chart {
         let arrange =
             || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.width, self.view.unfolded);
         self.layout.get_or_init(arrange)
+    }
+
+    /// The width of the layout in CSS pixels.
+    pub fn width(&self) -> f64 {
+        self.width
+    }
+
+    /// The messages of the language.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
     }
 
     /// In what colours.

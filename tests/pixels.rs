@@ -22,7 +22,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use browser::{canvas, context, json, pixels};
+use browser::{arrange, canvas, canvases, context, json, paint, pixels};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -58,30 +58,29 @@ impl Twins {
             engine.apply(json(intent)).unwrap();
             chart.apply(Intent::read(&node(&json(intent))).unwrap());
         }
-        engine.arrange(WIDTH).unwrap();
         chart.arrange(WIDTH);
         Self { engine, chart }
     }
 
-    /// A part, painted by the engine and drawn from SVG.
-    async fn compare(&mut self, (name, part): (&str, Part), ratio: f64) -> Comparison {
-        let scene = self.chart.scene(part);
-        let [width, height] = [scene.size.width, scene.size.height].map(|side| (side * ratio).round());
-        let painted = canvas(width, height);
-        write_nothing(&painted);
-        self.engine.paint(name, painted.clone(), ratio, true).unwrap();
-        let drawn = canvas(width, height);
-        draw(&svg(scene, ratio, (width as u32, height as u32)), &drawn).await;
-        Comparison::of(&painted, &drawn)
+    /// The name of each part, and the part painted by the engine beside its SVG.
+    async fn compare(&mut self, ratio: f64) -> Vec<(&'static str, Comparison)> {
+        let canvases = canvases(&arrange(&mut self.engine, WIDTH), ratio);
+        canvases.iter().for_each(write_nothing);
+        paint(&mut self.engine, &canvases, ratio);
+        let mut compared = Vec::new();
+        for ((name, part), painted) in PARTS.into_iter().zip(&canvases) {
+            let drawn = canvas(painted.width().into(), painted.height().into());
+            draw(&svg(self.chart.scene(part), ratio, (drawn.width(), drawn.height())), &drawn).await;
+            compared.push((name, Comparison::of(painted, &drawn)));
+        }
+        compared
     }
 }
 
 /// Asserts that the parts look the same at a ratio.
 async fn assert_same(scheme: &str, ratio: f64, intents: &[&str]) {
-    let mut twins = Twins::new(scheme, intents);
-    for part in PARTS {
-        let found = twins.compare(part, ratio).await;
-        let what = format!("{} on {scheme} at ratio {ratio}", part.0);
+    for (name, found) in Twins::new(scheme, intents).compare(ratio).await {
+        let what = format!("{name} on {scheme} at ratio {ratio}");
         console_log!("{what}: {}", found.told());
         assert!(found.inked > found.all / 20, "{what} is blank: {}", found.told());
         assert!(found.differing as f64 <= SHARE * found.all as f64, "{what}: {}", found.told());
@@ -118,7 +117,7 @@ async fn a_dark_canvas_of_two_days_looks_like_its_svg() {
 async fn another_date_is_another_picture() {
     let mut twins = Twins::new("light", &DATE);
     twins.chart.apply(Intent::First);
-    let found = twins.compare(PARTS[0], 1.0).await;
+    let (_, found) = &twins.compare(1.0).await[0];
     assert!(found.differing as f64 > SHARE * found.all as f64, "{}", found.told());
 }
 

@@ -9,17 +9,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlCanvasElement;
 
-use browser::{canvas, engine, get, go, json, number, pixels, text};
+use browser::{arrange, canvas, canvases, engine, get, go, json, number, paint, pixels, text};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The map painted at a ratio on a canvas of its own.
-fn map(engine: &mut Engine, ratio: f64) -> HtmlCanvasElement {
-    let arrangement = engine.arrange(680.0).unwrap();
-    let size = |name| (number(&arrangement, name) * ratio).round();
-    let canvas = canvas(size("map.width"), size("map.height"));
-    engine.paint("map", canvas.clone(), ratio, true).unwrap();
-    canvas
+/// All parts painted at a ratio on canvases of their own.
+fn painted(engine: &mut Engine, ratio: f64) -> [HtmlCanvasElement; 3] {
+    let canvases = canvases(&arrange(engine, 680.0), ratio);
+    paint(engine, &canvases, ratio);
+    canvases
 }
 
 #[wasm_bindgen_test]
@@ -41,8 +39,8 @@ fn tiles_are_painted_in_their_status_colour_at_every_ratio() {
     for ratio in [1.0, 1.25, 1.5, 2.0, 3.0] {
         let mut engine = engine(None).unwrap();
         go(&mut engine, "2020-10-20");
-        let canvas = map(&mut engine, ratio);
-        let tiles: Array = get(&engine.arrange(680.0).unwrap(), "tiles").unchecked_into();
+        let [canvas, ..] = painted(&mut engine, ratio);
+        let tiles: Array = get(&arrange(&mut engine, 680.0), "tiles").unchecked_into();
         let australia = tiles.iter().find(|tile| text(tile, "id") == "AU").unwrap();
         let (x, y) = (number(&australia, "x") + 4.0, number(&australia, "y") + 4.0);
         let at = |length: f64| (length * ratio).round() as usize;
@@ -56,17 +54,20 @@ fn painting_what_changed_gives_the_same_picture_as_painting_all() {
     for ratio in [1.0, 1.25, 2.0] {
         let mut engine = engine(None).unwrap();
         go(&mut engine, "2018-01-01");
-        let canvas = map(&mut engine, ratio);
+        let canvases = painted(&mut engine, ratio);
         for date in ["2018-09-01", "2019-06-01", "2020-02-01", "2020-07-20", "2022-06-01", "2018-01-15"] {
             go(&mut engine, date);
             engine.apply(json("{\"select\": \"GB\"}")).unwrap();
-            engine.paint("map", canvas.clone(), ratio, false).unwrap();
-            let in_steps = pixels(&canvas);
-            engine.paint("map", canvas.clone(), ratio, true).unwrap();
-            let width = canvas.width() as usize;
-            let other = in_steps.iter().zip(&pixels(&canvas)).position(|(a, b)| a != b).map(|byte| byte / 4);
-            let place = other.map(|pixel| (pixel % width, pixel / width));
-            assert_eq!(place, None, "{date} at ratio {ratio}: the first pixel that differs");
+            paint(&mut engine, &canvases, ratio);
+            let in_steps = canvases.each_ref().map(pixels);
+            arrange(&mut engine, 680.0);
+            paint(&mut engine, &canvases, ratio);
+            for (canvas, in_steps) in canvases.iter().zip(in_steps) {
+                let width = canvas.width() as usize;
+                let other = in_steps.iter().zip(&pixels(canvas)).position(|(a, b)| a != b).map(|byte| byte / 4);
+                let place = other.map(|pixel| (pixel % width, pixel / width));
+                assert_eq!(place, None, "{date} at ratio {ratio}: the first pixel that differs");
+            }
         }
     }
 }
@@ -74,20 +75,14 @@ fn painting_what_changed_gives_the_same_picture_as_painting_all() {
 #[wasm_bindgen_test]
 fn every_part_and_swatch_is_painted() {
     let mut engine = engine(None).unwrap();
-    let arrangement = engine.arrange(360.0).unwrap();
-    for part in ["map", "timeline", "cursor"] {
-        let size = if part == "map" { "map" } else { "timeline" };
-        let canvas =
-            canvas(number(&arrangement, &format!("{size}.width")), number(&arrangement, &format!("{size}.height")));
-        engine.paint(part, canvas.clone(), 1.0, true).unwrap();
-        assert!(pixels(&canvas).iter().any(|byte| *byte > 0), "{part}");
+    for (part, canvas) in ["map", "timeline", "cursor"].iter().zip(&painted(&mut engine, 1.0)) {
+        assert!(pixels(canvas).iter().any(|byte| *byte > 0), "{part}");
     }
     for index in -1..4 {
         let canvas = canvas(32.0, 32.0);
         engine.swatch(index, canvas.clone(), 2.0);
         assert!(pixels(&canvas).iter().any(|byte| *byte > 0), "swatch {index}");
     }
-    assert!(engine.paint("sky", canvas(1.0, 1.0), 1.0, true).is_err());
 }
 
 #[wasm_bindgen_test]
@@ -116,11 +111,11 @@ fn a_first_dataset_that_is_not_valid_makes_no_engine() {
 #[wasm_bindgen_test]
 fn groups_are_folded_until_they_are_unfolded() {
     let mut engine = engine(None).unwrap();
-    let folded = engine.arrange(360.0).unwrap();
+    let folded = arrange(&mut engine, 360.0);
     let hidden = number(&folded, "folded");
     assert!(hidden > 0.0);
     assert_eq!(get(&engine.apply(json("{\"unfold\": true}")).unwrap(), "layout"), true);
-    let unfolded = engine.arrange(360.0).unwrap();
+    let unfolded = arrange(&mut engine, 360.0);
     let tiles = |arrangement: &JsValue| f64::from(get(arrangement, "tiles").unchecked_into::<Array>().length());
     assert_eq!((number(&unfolded, "folded"), tiles(&unfolded)), (0.0, tiles(&folded) + hidden));
     assert!(number(&unfolded, "map.height") > number(&folded, "map.height"));
@@ -135,7 +130,7 @@ fn words_and_looks_can_be_changed() {
         r#"{"theme": {"scheme": "dark", "font": "serif"},
             "messages": [["lang", "de"], ["month.7", "Juli"], ["day", "{d}. {month} {y}"], ["country.AU", "Australien"]]}"#,
     );
-    assert_eq!(get(&engine.update_settings(settings).unwrap(), "layout"), true);
+    engine.configure(settings).unwrap();
     let description = engine.describe().unwrap();
     assert_eq!((text(&description, "lang"), text(&description, "date")), ("de".to_owned(), "14. Juli 2020".to_owned()));
     // Of what the dataset says nothing is in German: what is said with it is English as a whole.
@@ -155,10 +150,9 @@ fn what_is_no_intent_is_refused() {
 #[wasm_bindgen_test]
 fn a_tip_is_told_of_what_is_pointed_at() {
     let mut engine = engine(None).unwrap();
-    engine.arrange(680.0).unwrap();
-    assert!(engine.tip().unwrap().is_undefined());
+    assert!(get(&engine.describe().unwrap(), "tip").is_null());
     engine.apply(json("{\"focus\": {\"at\": \"AU\"}}")).unwrap();
-    let tip = engine.tip().unwrap();
+    let tip = get(&engine.describe().unwrap(), "tip");
     assert_eq!((text(&tip, "title"), text(&tip, "part")), ("Australia".to_owned(), "map".to_owned()));
     assert!(text(&tip, "status").starts_with("Banned "));
     assert!(engine.tile_names().unwrap().unchecked_into::<Array>().length() > 200);

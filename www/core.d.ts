@@ -74,6 +74,8 @@ export interface Description {
   unfolded: boolean;
   /** The id of the entity whose tile has the keyboard focus. */
   focus: string | null;
+  /** The tooltip of the target of the pointer or of the keyboard. */
+  tip: Tooltip | null;
 }
 
 /** The history of an entity. */
@@ -168,6 +170,10 @@ export interface Info {
   story: TaggedText;
   /** The steps of the tour. */
   steps: Array<Step>;
+  /** The first day of the timeline in ISO 8601. */
+  first: string;
+  /** The last day of the timeline in ISO 8601. */
+  last: string;
   /** Notes about names and positions of entities. */
   footnotes: Array<TaggedText>;
   /** The licence of the dataset. */
@@ -347,14 +353,16 @@ export interface Row {
 /** The colour scheme. */
 export type Scheme = "light" | "dark" | "print";
 
-/** What the shell says about the page and its reader. */
+/** The settings of a chart. A setting that is not given keeps its value. */
 export interface Settings {
-  /** How the figure looks. */
-  theme: ThemeOptions;
-  /** The words of the figure. */
-  messages: Messages;
-  /** The translation of the built-in dataset, as it stands in a message file. */
-  translation: object | null;
+  /** The width of the figure in CSS pixels; 680 at first. */
+  width?: number;
+  /** Colours and font. */
+  theme?: ThemeOptions;
+  /** The messages of the language. */
+  messages?: Messages;
+  /** The translation of the built-in dataset, as a message file has it; `null` for none. */
+  translation?: object | null;
 }
 
 /** How bad a finding is. */
@@ -482,17 +490,16 @@ export interface Update {
 /** A chart that a page holds. */
 export interface Engine {
   /**
-   * Shows another dataset. `factor` multiplies its limits.
-   * @throws `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
+   * Replaces the dataset. `factor` multiplies its limits. The shell then calls `configure`.
+   * @throws `"refused"`, where the text is not JSON or no valid dataset. The chart keeps its dataset.
    */
-  load(text: string, factor: number): Update;
+  load(text: string, factor: number): void;
   /**
-   * Shows the same in other words or another theme.
+   * Changes the settings that are given, arranges everything, and returns the arrangement. The next `paint` paints
+   * every canvas as a whole.
    * @throws Where the settings are not of their shape.
    */
-  update_settings(settings: Settings): Update;
-  /** Arranges everything at a width in CSS pixels and says where it is. */
-  arrange(width: number): Arrangement;
+  configure(settings: Settings): Arrangement;
   /**
    * Does what the reader asks and says what that has changed; `undefined` where nothing has.
    * @throws Where the intent is not one.
@@ -508,25 +515,18 @@ export interface Engine {
   describe(): Description;
   /** The same as the picture, as a table. */
   table(): Row[];
-  /** What is told of the thing pointed at, or `undefined`. */
-  tip(): Tooltip | undefined;
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
   tile_name(id: string): TaggedText;
   /** The names of all tiles with their statuses, in words, in the order of the arrangement. */
   tile_names(): TaggedText[];
-  /**
-   * Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.
-   * @throws Where the part is not one.
-   */
-  paint(part: Part, canvas: HTMLCanvasElement, ratio: number, whole: boolean): void;
+  /** Paints what has changed since the last call. The shell has set the sizes of the canvases. */
+  paint(map: HTMLCanvasElement, timeline: HTMLCanvasElement, cursor: HTMLCanvasElement, ratio: number): void;
   /** Paints the sample of a status, by index; a negative index is no data. */
   swatch(index: number, canvas: HTMLCanvasElement, ratio: number): void;
   /** Sizes a canvas for the whole figure, with headline and legend, and paints it there. */
   figure(canvas: HTMLCanvasElement, ratio: number): void;
   /** The number of the first day of an EDTF date, or `undefined` where the text is none. */
   day_of(text: string): number | undefined;
-  /** The day of a number as `YYYY-MM-DD`. */
-  iso_of(day: number): string;
   /** Ends the chart and gives back its memory. */
   free(): void;
 }
@@ -534,7 +534,7 @@ export interface Engine {
 /** What makes charts. */
 export interface EngineClass {
   /**
-   * A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. `factor`
+   * A chart of a dataset's JSON, or of the built-in dataset. The chart uses `context` to measure text. `factor`
    * multiplies the limits of the dataset.
    * @throws `"refused"`, where the text is not JSON or no valid dataset.
    */

@@ -22,7 +22,6 @@
  * @typedef {import("./core.js").Messages} Messages
  * @typedef {import("./core.js").Moved} Moved
  * @typedef {import("./core.js").Palette} Palette
- * @typedef {import("./core.js").Part} Part
  * @typedef {import("./core.js").Rect} Rect
  * @typedef {import("./core.js").Related} Related
  * @typedef {import("./core.js").Row} Row

@@ -8,6 +8,7 @@ use crate::describe::history::{entry, history};
 use crate::describe::legend::legend;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::{Comparison, Description, Entry, Range};
+use crate::describe::tooltip::tooltip;
 use crate::model::id::EntityId;
 
 /// The maximal number of latest changes in the list.
@@ -41,6 +42,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         selected: view.selected.map(|entity| history(context, entity)),
         unfolded: view.unfolded,
         focus: view.focus.map(id),
+        tip: tooltip(context),
     }
 }
 

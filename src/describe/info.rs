@@ -12,6 +12,8 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         title: tagged(context, dataset.title()),
         story: story::story(context),
         steps: steps(context),
+        first: context.view.domain.0.to_string(),
+        last: context.view.domain.1.to_string(),
         footnotes: footnotes(context),
         license: dataset.license().map(|text| tagged(context, text)),
     }

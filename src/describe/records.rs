@@ -54,6 +54,10 @@ pub struct Info {
     pub story: TaggedText,
     /// The steps of the tour.
     pub steps: Vec<Step>,
+    /// The first day of the timeline in ISO 8601.
+    pub first: String,
+    /// The last day of the timeline in ISO 8601.
+    pub last: String,
     /// Notes about names and positions of entities.
     pub footnotes: Vec<TaggedText>,
     /// The licence of the dataset.
@@ -104,6 +108,8 @@ pub struct Description {
     pub unfolded: bool,
     /// The id of the entity whose tile has the keyboard focus.
     pub focus: Option<String>,
+    /// The tooltip of the target of the pointer or of the keyboard.
+    pub tip: Option<Tooltip>,
 }
 
 /// Three days as numbers (see [`crate::Day::number`]).

@@ -7,7 +7,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::base::date::{Day, PartialDate};
+use crate::base::date::PartialDate;
 use crate::base::limits::{Limit, Limits};
 use crate::base::text::TextMeasure;
 use crate::chart::Chart;
@@ -32,7 +32,7 @@ use crate::wasm::records::{Arrangement, Settings};
 pub struct Engine {
     chart: Chart,
     measurer: CanvasRenderingContext2d,
-    /// The scene of each part that is on its canvas.
+    /// The scene of each part that is on its canvas; `None` if the canvas must be painted as a whole.
     painted: [Option<Scene>; 3],
     /// What has changed since each part was painted.
     changed: [Update; 3],
@@ -42,7 +42,7 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A chart of a dataset's JSON, or of the built-in dataset. `context` is only asked how wide text is. `factor`
+    /// A chart of a dataset's JSON, or of the built-in dataset. The chart uses `context` to measure text. `factor`
     /// multiplies the limits of the dataset.
     ///
     /// # Errors
@@ -56,60 +56,48 @@ impl Engine {
         context: CanvasRenderingContext2d,
         factor: f64,
     ) -> Result<Engine, JsValue> {
-        let Settings { theme: options, messages, translation } = read_settings(&settings)?;
-        let dataset = match &text {
-            Some(text) => parse(text, &Limits::times(factor))?,
-            None => built_in(&translation, messages.lang())?,
+        let settings = read_settings(&settings)?;
+        let (dataset, translation) = match &text {
+            Some(text) => (parse(text, &Limits::times(factor))?, None),
+            None => {
+                let lang = settings.messages.as_ref().map_or("en", Messages::lang);
+                let translation = settings.translation.clone().unwrap_or(JsValue::NULL);
+                (built_in(&translation, lang)?, Some(translation))
+            }
         };
-        let translation = text.is_none().then_some(translation);
-        let measure = Canvas { context: context.clone(), font: options.font.clone() };
+        let measure = Canvas { context: context.clone(), font: ThemeOptions::default().font };
         let chart = Chart::new(dataset, Box::new(measure));
         let mut engine =
             Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
-        engine.set(options, messages);
+        engine.set(settings)?;
         Ok(engine)
     }
 
-    /// Shows another dataset. `factor` multiplies its limits.
+    /// Replaces the dataset. `factor` multiplies its limits. The shell then calls `configure`.
     ///
     /// # Errors
     ///
-    /// `"refused"`, where the text is not JSON or no valid dataset; what was shown stays.
-    #[wasm_bindgen(unchecked_return_type = "Update")]
-    pub fn load(&mut self, text: &str, factor: f64) -> Result<JsValue, JsValue> {
+    /// `"refused"`, where the text is not JSON or no valid dataset. The chart keeps its dataset.
+    pub fn load(&mut self, text: &str, factor: f64) -> Result<(), JsValue> {
         let dataset = parse(text, &Limits::times(factor))?;
         self.translation = None;
-        let update = self.chart.load(dataset);
-        self.tell(update)
+        self.chart.load(dataset);
+        Ok(())
     }
 
-    /// Shows the same in other words or another theme.
+    /// Changes the settings that are given, arranges everything, and returns the arrangement. The next `paint` paints
+    /// every canvas as a whole.
     ///
     /// # Errors
     ///
     /// Where the settings are not of their shape.
-    #[wasm_bindgen(unchecked_return_type = "Update")]
-    pub fn update_settings(
+    #[wasm_bindgen(unchecked_return_type = "Arrangement")]
+    pub fn configure(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let Settings { theme: options, messages, translation } = read_settings(&settings)?;
-        if self.translation.as_ref().is_some_and(|known| *known != translation) {
-            self.chart.replace_texts(built_in(&translation, messages.lang())?);
-            self.translation = Some(translation);
-        }
-        let update = self.set(options, messages);
-        self.tell(update)
-    }
-
-    /// Arranges everything at a width in CSS pixels and says where it is.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    #[wasm_bindgen(unchecked_return_type = "Arrangement")]
-    pub fn arrange(&mut self, width: f64) -> Result<JsValue, JsValue> {
-        self.chart.arrange(width);
+        self.set(read_settings(&settings)?)?;
+        self.painted = [const { None }; 3];
         self.changed = [Update::ALL; 3];
         write(&Arrangement::of(&self.chart))
     }
@@ -126,7 +114,11 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let intent = Intent::read(&read(&intent)).ok_or("not an intent")?;
         let update = self.chart.apply(intent);
-        if update == Update::default() { Ok(JsValue::UNDEFINED) } else { self.tell(update) }
+        if update == Update::default() {
+            return Ok(JsValue::UNDEFINED);
+        }
+        self.changed = self.changed.map(|changed| changed.and(update));
+        write(&update)
     }
 
     /// What stands beside the picture on every day.
@@ -169,16 +161,6 @@ impl Engine {
         write(&self.chart.table())
     }
 
-    /// What is told of the thing pointed at, or `undefined`.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    #[wasm_bindgen(unchecked_return_type = "Tooltip | undefined")]
-    pub fn tip(&self) -> Result<JsValue, JsValue> {
-        self.chart.tip().map_or(Ok(JsValue::UNDEFINED), |tip| write(&tip))
-    }
-
     /// The name of an entity with its status, in words; empty for an id that the dataset does not have.
     ///
     /// # Errors
@@ -201,29 +183,24 @@ impl Engine {
         write(&names)
     }
 
-    /// Paints a part on a canvas whose backing store the shell has sized: all of it, or what changed since.
-    ///
-    /// # Errors
-    ///
-    /// Where the part is not one.
+    /// Paints what has changed since the last call. The shell has set the sizes of the canvases.
     pub fn paint(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Part")] part: &str,
-        canvas: HtmlCanvasElement,
+        map: HtmlCanvasElement,
+        timeline: HtmlCanvasElement,
+        cursor: HtmlCanvasElement,
         ratio: f64,
-        whole: bool,
-    ) -> Result<(), JsValue> {
-        let part = Part::named(part).ok_or("not a part")?;
-        let changed = mem::take(&mut self.changed[part as usize]);
-        if !whole && !changed.draws(part) {
-            return Ok(());
+    ) {
+        for (part, canvas) in [(Part::Map, map), (Part::Timeline, timeline), (Part::Cursor, cursor)] {
+            let index = part as usize;
+            if !mem::take(&mut self.changed[index]).draws(part) {
+                continue;
+            }
+            let scene = self.chart.scene(part);
+            let changed = self.painted[index].take().and_then(|before| scene.changed_since(&before));
+            draw(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
+            self.painted[index] = Some(scene);
         }
-        let scene = self.chart.scene(part);
-        let before = self.painted[part as usize].take().filter(|_| !whole);
-        let changed = before.and_then(|before| scene.changed_since(&before));
-        draw(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
-        self.painted[part as usize] = Some(scene);
-        Ok(())
     }
 
     /// Paints the sample of a status, by index; a negative index is no data.
@@ -245,28 +222,30 @@ impl Engine {
         text.parse::<PartialDate>().ok().map(|date| date.first().number())
     }
 
-    /// The day of a number as `YYYY-MM-DD`.
-    pub fn iso_of(&self, day: i32) -> String {
-        Day::from_number(day).to_string()
-    }
-
-    fn tell(&mut self, update: Update) -> Result<JsValue, JsValue> {
-        self.changed = self.changed.map(|changed| changed.and(update));
-        write(&update)
-    }
-
-    fn set(&mut self, options: ThemeOptions, messages: Messages) -> Update {
-        let measured =
+    fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
+        let Settings { width, theme, messages, translation } = settings;
+        if let Some(messages) = messages {
+            self.chart.translate(messages);
+        }
+        if let (Some(known), Some(new)) = (&self.translation, translation)
+            && *known != new
+        {
+            self.chart.replace_texts(built_in(&new, self.chart.messages().lang())?);
+            self.translation = Some(new);
+        }
+        if let Some(options) = theme {
             self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
-        self.chart.translate(messages);
-        self.chart.restyle(options);
-        measured
+            self.chart.restyle(options);
+        }
+        self.chart.arrange(width.unwrap_or(self.chart.width()));
+        Ok(())
     }
 }
 
-/// The translation stays in JavaScript until the built-in dataset is to be translated.
+/// The translation stays in JavaScript until the built-in dataset is translated.
 fn read_settings(settings: &JsValue) -> Result<Settings, JsValue> {
-    Ok(Settings::read(&read(settings), Reflect::get(settings, &"translation".into())?))
+    let translation = Reflect::get(settings, &"translation".into())?;
+    Ok(Settings::read(&read(settings), (!translation.is_undefined()).then_some(translation)))
 }
 
 /// Measures text on a canvas, in the page's font.

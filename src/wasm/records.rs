@@ -15,24 +15,28 @@ type Unread = wasm_bindgen::JsValue;
 #[cfg(not(target_arch = "wasm32"))]
 type Unread = ();
 
-/// What the shell says about the page and its reader.
+/// The settings of a chart. A setting that is not given keeps its value.
 #[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(optional_fields))]
 pub(super) struct Settings {
-    /// How the figure looks.
-    pub(super) theme: ThemeOptions,
-    /// The words of the figure.
-    pub(super) messages: Messages,
-    /// The translation of the built-in dataset, as it stands in a message file.
-    #[cfg_attr(test, ts(type = "object | null"))]
-    pub(super) translation: Unread,
+    /// The width of the figure in CSS pixels; 680 at first.
+    pub(super) width: Option<f64>,
+    /// Colours and font.
+    pub(super) theme: Option<ThemeOptions>,
+    /// The messages of the language.
+    pub(super) messages: Option<Messages>,
+    /// The translation of the built-in dataset, as a message file has it; `null` for none.
+    #[cfg_attr(test, ts(optional, type = "object | null"))]
+    pub(super) translation: Option<Unread>,
 }
 
 impl Settings {
-    /// What a shell wrote. What is missing is as usual.
-    pub(super) fn read(node: &Node, translation: Unread) -> Self {
+    /// Reads an object of JavaScript. The translation stays in JavaScript until it is needed.
+    pub(super) fn read(node: &Node, translation: Option<Unread>) -> Self {
         Self {
-            theme: node.field("theme").map(ThemeOptions::read).unwrap_or_default(),
-            messages: node.field("messages").map(Messages::read).unwrap_or_default(),
+            width: node.field("width").and_then(Node::number),
+            theme: node.field("theme").map(ThemeOptions::read),
+            messages: node.field("messages").map(Messages::read),
             translation,
         }
     }

@@ -192,12 +192,13 @@ mod tests {
             let messages = Messages::read(&node(&[["lang", "de"], ["and", " und "]]));
             let written =
                 Node::Object(vec![("theme".to_owned(), node(&options)), ("messages".to_owned(), node(&messages))]);
-            let read = Settings::read(&written, ());
-            assert_eq!(format!("{:?}", read.theme), format!("{options:?}"));
-            assert_eq!(format!("{:?}", read.messages), format!("{messages:?}"));
+            let read = Settings::read(&written, None);
+            assert_eq!(format!("{:?}", read.theme), format!("{:?}", Some(options)));
+            assert_eq!(format!("{:?}", read.messages), format!("{:?}", Some(messages)));
+            assert_eq!(read.width, None);
         }
         let fields = Settings::inline(&Config::default());
-        assert!(fields.contains("theme: ThemeOptions") && fields.contains("messages: Messages"), "{fields}");
+        assert!(fields.contains("theme?: ThemeOptions") && fields.contains("messages?: Messages"), "{fields}");
     }
 
     #[test]

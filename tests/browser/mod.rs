@@ -28,6 +28,24 @@ pub(crate) fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
     Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)), 1.0)
 }
 
+/// Arranges a chart at a width in CSS pixels.
+pub(crate) fn arrange(engine: &mut Engine, width: f64) -> JsValue {
+    engine.configure(json(&format!("{{\"width\": {width}}}"))).unwrap()
+}
+
+/// Canvases for map, timeline and cursor of an arrangement.
+pub(crate) fn canvases(arrangement: &JsValue, ratio: f64) -> [HtmlCanvasElement; 3] {
+    ["map", "timeline", "timeline"].map(|part| {
+        let side = |name| (number(arrangement, &format!("{part}.{name}")) * ratio).round();
+        canvas(side("width"), side("height"))
+    })
+}
+
+/// Paints what has changed.
+pub(crate) fn paint(engine: &mut Engine, [map, timeline, cursor]: &[HtmlCanvasElement; 3], ratio: f64) {
+    engine.paint(map.clone(), timeline.clone(), cursor.clone(), ratio);
+}
+
 /// A field inside of fields.
 pub(crate) fn get(value: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())

@@ -71,10 +71,10 @@ export class Engine {
 
   describe() {
     const { day, compare, filter, selected, step, playing, focus } = this.state;
-    const other = { iso: this.iso_of(compare ?? 0), date: "", value: compare, spoken: "" };
+    const other = { iso: String(compare ?? 0), date: "", value: compare, spoken: "" };
     return {
       lang: "en",
-      iso: this.iso_of(day),
+      iso: String(day),
       date: `day ${day}`,
       period: null,
       sentence: "",
@@ -103,12 +103,13 @@ export class Engine {
       },
       unfolded: false,
       focus,
+      tip: null,
     };
   }
 
   info() {
     const steps = [0, 1, 2].map((n) => ({ date: "", title: `Step ${n}`, text: null }));
-    return { title: "Title", story: "the whole story", steps, footnotes: [], license: null };
+    return { title: "Title", story: "the whole story", steps, first: "0", last: "9", footnotes: [], license: null };
   }
 
   holds_other() {
@@ -124,12 +125,9 @@ export class Engine {
     return /^\d$/.test(text) ? Number(text) : undefined;
   }
 
-  /** @param {number} day */
-  iso_of(day) {
-    return String(day);
-  }
-
-  arrange() {
+  /** @param {any} settings */
+  configure(settings) {
+    if (settings.theme) this.settings.push(settings);
     const size = { width: 100, height: 100 };
     return {
       width: 100,
@@ -138,11 +136,6 @@ export class Engine {
       tiles: [{ id: "FR", name: "France", x: 0, y: 0, ...size }],
       folded: 0,
     };
-  }
-
-  /** @param {any} settings */
-  update_settings(settings) {
-    this.settings.push(settings);
   }
 
   table() {
@@ -159,7 +152,6 @@ export class Engine {
 
   paint() {}
   swatch() {}
-  tip() {}
 
   free() {
     this.freed = true;

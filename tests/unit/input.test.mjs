@@ -422,7 +422,7 @@ test("the focus of what goes away is handed on to the nearest that is left", () 
   assert.equal(active(), undefined);
 });
 
-test("canvases and ranges lie where the core has put them, and are painted whole once", () => {
+test("canvases and ranges lie where the core has put them, and are painted", () => {
   give("devicePixelRatio", 2);
   const context = /** @type {{gone: boolean}} */ ({ gone: false });
   for (const canvas of [parts.map.canvas, parts.timeline.base, parts.timeline.cursor]) {
@@ -438,17 +438,15 @@ test("canvases and ranges lie where the core has put them, and are painted whole
     folded: 0,
   };
   const engine = /** @type {any} */ ({
-    arrange: () => arrangement,
-    paint: (/** @type {any} */ part, /** @type {any} */ _canvas, /** @type {any} */ ratio, /** @type {any} */ whole) =>
-      void painted.push([part, ratio, whole]),
+    configure: (/** @type {any} */ settings) => ({ ...arrangement, ...settings }),
+    paint: (/** @type {any[]} */ ...given) => void painted.push(given),
     swatch: (/** @type {number} */ index) => void painted.push(index),
   });
   const picture = new Picture(parts, engine);
-  assert.equal(picture.arrange(400), arrangement);
+  assert.deepEqual(picture.configure({ width: 400 }), { ...arrangement, width: 400 });
   picture.paint();
-  picture.paint();
-  const all = (/** @type {boolean} */ whole) => ["map", "timeline", "cursor"].map((part) => [part, 2, whole]);
-  assert.deepEqual(painted.splice(0), [...all(true), ...all(false)]);
+  const { map, timeline } = parts;
+  assert.deepEqual(painted.splice(0), [[map.canvas, timeline.base, timeline.cursor, 2]]);
   const { range, ring } = parts.timeline;
   assert.deepEqual(
     [parts.map.canvas.width, range.style.left, range.style.width, ring.style.left],
@@ -456,6 +454,6 @@ test("canvases and ranges lie where the core has put them, and are painted whole
   );
   assert.deepEqual([picture.swatch(3).width, painted], [32, [3]]);
   context.gone = true;
-  picture.arrange(400);
+  picture.configure({ width: 400 });
   assert.equal(picture.drawn, false);
 });

@@ -583,7 +583,7 @@ test("a tooltip that a reader has dismissed stays away until something else is p
   tooltip.revive();
   tooltip.render(tip, swatch);
   assert.equal(tooltip.shown, true);
-  tooltip.render(undefined, swatch);
+  tooltip.render(null, swatch);
   assert.equal(tooltip.shown, false);
 });
 
@@ -666,17 +666,14 @@ test("the controls ask for what is not yet, and take only dates that are valid",
     words,
     signal: forever,
   });
-  const iso = (/** @type {number} */ day) => `day ${day}`;
+  const info = /** @type {any} */ ({ first: "2003-01-01", last: "2026-06-30" });
   const render = (/** @type {object} */ given) =>
-    controls.render(
-      description({ playing: false, has_previous: true, has_next: true, range: { min: 1, max: 9 }, ...given }),
-      iso,
-    );
+    controls.render(description({ playing: false, has_previous: true, has_next: true, ...given }), info);
   render({ has_next: false });
   const { play, compare, next, previous, date, other } = parts.controls;
   assert.deepEqual(
-    [next.getAttribute("aria-disabled"), previous.getAttribute("aria-disabled"), date.min, other.hidden],
-    ["true", "false", "day 1", true],
+    [next.getAttribute("aria-disabled"), previous.getAttribute("aria-disabled"), date.min, date.max, other.hidden],
+    ["true", "false", "2003-01-01", "2026-06-30", true],
   );
   play.click();
   compare.click();

@@ -1,4 +1,4 @@
-/** The three canvases, kept in step with the arrangement that the core has made for the width. */
+/** The three canvases, sized to the arrangement of the core. */
 
 import { make, place } from "../base/dom.js";
 import { pixelRatio, Surface } from "./surface.js";
@@ -10,7 +10,6 @@ const SWATCH = 16;
 
 export class Picture {
   #ratio = 1;
-  #whole = true;
   /** Whether this browser draws at all. Some readers forbid it, and memory may be short. */
   drawn = true;
 
@@ -30,12 +29,12 @@ export class Picture {
   }
 
   /**
-   * Asks the core for places and sizes everything to them.
-   * @param {number} width
+   * Gives settings to the core and sizes everything to the arrangement that it returns.
+   * @param {import("../types.js").Settings} settings
    */
-  arrange(width) {
-    const arrangement = this.engine.arrange(width);
-    const { map, timeline } = arrangement;
+  configure(settings) {
+    const arrangement = this.engine.configure(settings);
+    const { width, map, timeline } = arrangement;
     this.#ratio = pixelRatio({ width, height: Math.max(map.height, timeline.height) });
     this.surfaces.map.fit(map, this.#ratio);
     this.surfaces.timeline.fit(timeline, this.#ratio);
@@ -47,16 +46,13 @@ export class Picture {
     for (const range of [this.timeline.range, this.timeline.other]) {
       place(range, { ...plot, x: plot.x - THUMB / 2, width: plot.width + THUMB });
     }
-    this.#whole = true;
     this.drawn = Object.values(this.surfaces).every(({ canvas }) => canvas.getContext("2d"));
     return arrangement;
   }
 
   paint() {
-    for (const [part, surface] of Object.entries(this.surfaces)) {
-      this.engine.paint(/** @type {import("../types.js").Part} */ (part), surface.canvas, this.#ratio, this.#whole);
-    }
-    this.#whole = false;
+    const { map, timeline, cursor } = this.surfaces;
+    this.engine.paint(map.canvas, timeline.canvas, cursor.canvas, this.#ratio);
   }
 
   /**

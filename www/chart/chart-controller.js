@@ -44,6 +44,8 @@ export class ChartController {
   #frame = new Frame(() => this.#try(() => this.#render()));
   #width = 0;
   #arranged = false;
+  /** What the core has not been told yet. @type {import("../types.js").Settings} */
+  #settings = {};
   #folded = 0;
   /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
   #fresh = true;
@@ -211,7 +213,7 @@ export class ChartController {
     // Firefox tells nobody that a move takes the focus away.
     const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
     if (activeElement !== map.tiles) this.apply({ focus: "out" });
-    this.#try(() => this.engine.update_settings(this.hooks.settings(printing)));
+    this.#settings = this.hooks.settings(printing);
     this.#rearrange();
   }
 
@@ -298,14 +300,14 @@ export class ChartController {
     this.picture.paint();
     this.unfold.render(this.#folded, description);
     this.scrubber.render(description);
-    this.controls.render(description, (day) => this.engine.iso_of(day));
+    this.controls.render(description, info);
     this.details.render(description, swatch, fresh);
     if (fresh) renderNotes(this.parts.notes, info, this.words);
     if (!this.picture.drawn) this.hooks.table.show(true);
     this.hooks.table.render(description, info, fresh);
     this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
     this.#renderTiles(description);
-    this.tooltip.render(this.engine.tip(), swatch);
+    this.tooltip.render(description.tip, swatch);
     this.live.appear(description.spoken);
     if (fresh) this.live.schedule(false);
     handOn();
@@ -315,7 +317,8 @@ export class ChartController {
   }
 
   #arrange() {
-    const { tiles, folded } = this.picture.arrange(this.#width);
+    const { tiles, folded } = this.picture.configure({ ...this.#settings, width: this.#width });
+    this.#settings = {};
     if (this.listbox.arrange(tiles)) this.listbox.name(this.engine.tile_names());
     this.#folded = folded;
     this.#arranged = true;

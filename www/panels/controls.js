@@ -37,11 +37,11 @@ export class Controls {
 
   /**
    * @param {import("../types.js").Description} description
-   * @param {(day: number) => string} isoOf
+   * @param {import("../types.js").Info} info
    */
-  render(description, isoOf) {
+  render(description, info) {
     const { root, play, playWord, previous, next, compare, other, date } = this.parts;
-    const { range, iso, compare: compared } = description;
+    const { iso, compare: compared } = description;
     this.#playing = description.playing;
     this.#comparing = compared !== null;
     setText(playWord, this.words.text(description.playing ? "pause" : "play"));
@@ -51,22 +51,20 @@ export class Controls {
     setAttribute(next, "aria-disabled", String(!description.has_next));
     setAttribute(compare, "aria-pressed", String(this.#comparing));
     root.toggleAttribute("data-comparing", this.#comparing);
-    const [min, max] = [isoOf(range.min), isoOf(range.max)];
-    renderField(date, min, max, iso);
+    renderField(date, info, iso);
     other.hidden = !compared;
-    if (compared) renderField(other, min, max, compared.iso);
+    if (compared) renderField(other, info, compared.iso);
   }
 }
 
 /**
  * @param {HTMLInputElement} field
- * @param {string} min
- * @param {string} max
+ * @param {import("../types.js").Info} info
  * @param {string} iso
  */
-function renderField(field, min, max, iso) {
-  setAttribute(field, "min", min);
-  setAttribute(field, "max", max);
+function renderField(field, { first, last }, iso) {
+  setAttribute(field, "min", first);
+  setAttribute(field, "max", last);
   // An equal value is left alone: writing it would move a typing reader back to the first field.
   if (field.value !== iso) field.value = iso;
 }

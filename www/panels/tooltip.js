@@ -30,12 +30,12 @@ export class Tooltip {
   }
 
   /**
-   * @param {import("../types.js").Tooltip|undefined} tip
+   * @param {import("../types.js").Tooltip|null} tip
    * @param {import("../types.js").Swatch} swatch
    */
   render(tip, swatch) {
     const box = this.parts.tip;
-    const shown = tip !== undefined && !this.#dismissed;
+    const shown = tip !== null && !this.#dismissed;
     box.toggleAttribute("data-shown", shown);
     if (!shown) return;
     box.replaceChildren(
