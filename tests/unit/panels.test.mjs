@@ -24,7 +24,7 @@ import { Legend } from "../../www/panels/legend.js";
 import { Listbox } from "../../www/a11y/listbox.js";
 import { renderNotes } from "../../www/panels/notes.js";
 import { clearNotice, showNotice } from "../../www/panels/notice.js";
-import { buildPair } from "../../www/panels/pair.js";
+import { buildBeforeAfter } from "../../www/panels/before-after.js";
 import { reflect, upgrade } from "../../www/element/properties.js";
 import { TextMeasurer } from "../../www/canvas/text-measurer.js";
 import { Share } from "../../www/panels/share.js";
@@ -210,7 +210,7 @@ test("two values have an arrow for the eye and words for the ear, in any order o
   const own = new Words();
   const pair = (/** @type {string} */ pattern) => {
     own.speak("en", { from_to: pattern });
-    const p = make("p", {}, ...buildPair(own, "2", "5"));
+    const p = make("p", {}, ...buildBeforeAfter(own, "2", "5"));
     return [p.textContent, [...p.querySelectorAll(".visually-hidden")].map(({ textContent }) => textContent)];
   };
   assert.deepEqual(pair("from {from} to {to}"), ["from 2 →to  5", ["from ", "to "]]);

@@ -1,11 +1,10 @@
 /** What the page's address asks for. */
 
+import { directionOf } from "./direction.js";
 import { Refusal } from "./refusal.js";
 import { readSetting } from "./settings.js";
 
 const root = document.documentElement;
-/** Languages that are written from right to left, as far as readers of news are many. The command has the same list. */
-const RIGHT_TO_LEFT = /^(ar|fa|he|iw|ur)\b(?!.*-latn\b)/i;
 
 /**
  * Sets the attributes, before the element is defined.
@@ -40,7 +39,7 @@ export function setAttribute(element, name, value, host) {
     withholdCookies(element);
   }
   if (name === "theme") root.dataset.theme = value ?? "auto";
-  if (name === "lang") root.dir = RIGHT_TO_LEFT.test(value ?? "") ? "rtl" : "ltr";
+  if (name === "lang") root.dir = directionOf(value ?? "");
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }

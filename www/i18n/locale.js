@@ -5,7 +5,7 @@ import { readNode } from "../base/page.js";
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 /** Beyond these the forms of numbers come again: 100 + n % 100 has that of n in every language. */
 const COUNTED = 200;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+const RIGHT_TO_LEFT_LETTERS = /[\u0590-\u08ff]/;
 /** @type {Intl.DateTimeFormatOptions} */
 const YEAR = { year: "numeric" };
 /** @type {Intl.DateTimeFormatOptions} */
@@ -179,7 +179,7 @@ function pattern(lang, fields) {
  * @param {string} words
  */
 function apart(text, words) {
-  return RIGHT_TO_LEFT.test(words) ? `\u2068${text}\u2069` : text;
+  return RIGHT_TO_LEFT_LETTERS.test(words) ? `\u2068${text}\u2069` : text;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { inline, make, setText } from "../base/dom.js";
 import { buildEntry, buildSources, listenDates, listenEntities } from "./entry.js";
-import { buildPair } from "./pair.js";
+import { buildBeforeAfter } from "./before-after.js";
 
 /**
  * @typedef {import("../types.js").Swatch} Swatch
@@ -107,7 +107,7 @@ function buildMoved(moved, swatch, words) {
   const row = buildEntry(moved, buildTitle(entity, name), swatch(from_index), arrow, swatch(to_index));
   row.classList.add("moved");
   row.querySelector(".mark")?.setAttribute("aria-hidden", "true");
-  row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildPair(words, inline(from), inline(to))));
+  row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildBeforeAfter(words, inline(from), inline(to))));
   if (title) row.lastElementChild?.append(make("p", { class: "remark" }, inline(title)));
   return row;
 }

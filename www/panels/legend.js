@@ -4,7 +4,7 @@
  */
 
 import { make, setAttribute, setTaggedText } from "../base/dom.js";
-import { buildPair } from "./pair.js";
+import { buildBeforeAfter } from "./before-after.js";
 
 export class Legend {
   /** @type {Map<string, {button: HTMLElement, label: HTMLElement, count: HTMLElement}>} */
@@ -47,7 +47,7 @@ export class Legend {
       const shown = `${before} ${count}`;
       if (item.count.dataset.shown !== shown || fresh) {
         const now = words.number(count);
-        item.count.replaceChildren(...(before === null ? [now] : buildPair(words, words.number(before), now)));
+        item.count.replaceChildren(...(before === null ? [now] : buildBeforeAfter(words, words.number(before), now)));
         item.count.dataset.shown = shown;
         // As wide on every day, so that no row of the legend comes or goes.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;

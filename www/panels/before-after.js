@@ -7,7 +7,7 @@ import { make } from "../base/dom.js";
  * @param {Node|string} from
  * @param {Node|string} to
  */
-export function buildPair(words, from, to) {
+export function buildBeforeAfter(words, from, to) {
   // What the ear hears before, between and after the two, of which `from` is the first in every language.
   const [before, between, after] = words.text("from_to").split(/\{\w+\}/);
   const spoken = (/** @type {string} */ text) => (text ? [make("span", { class: "visually-hidden" }, text)] : []);
