@@ -58,6 +58,8 @@ interface Properties extends Attributes {
   selected?: string | null;
   /** The step of the tour, counted from 0, or null. */
   step?: number | null;
+  /** The view. `groups` are the entities that are not on the map, such as companies and blocs. */
+  view?: "map" | "groups" | "table";
   /** What is shown, as JSON. Any part of it can be set; the rest stays. */
   state?: Partial<BanSpreadState>;
   /** Words that replace the figure's own; null for those that `wordsSrc` names. */

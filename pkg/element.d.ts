@@ -15,6 +15,8 @@ export interface BanSpreadState {
   selected: string | null;
   /** The step of the dataset's tour, from 0 on. */
   step: number | null;
+  /** The view. */
+  view: "map" | "groups" | "table";
   /** Whether the date runs. */
   playing: boolean;
 }
@@ -183,6 +185,10 @@ export class BanSpreadElement extends HTMLElement {
   /** The step of the tour, counted from 0, or null. */
   get step(): number | null;
   set step(value: number | null | undefined);
+
+  /** The view. `groups` are the entities that are not on the map, such as companies and blocs. */
+  get view(): "map" | "groups" | "table";
+  set view(value: "map" | "groups" | "table" | null | undefined);
 
   /** Whether playback is running. `play()` and `pause()` change it. */
   readonly playing: boolean;

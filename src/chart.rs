@@ -10,6 +10,7 @@ use crate::describe::records::{Description, Info, StatusReport, TaggedText};
 use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
+use crate::layout::groups::{groups_of, has_map};
 use crate::layout::timeline;
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
@@ -17,7 +18,7 @@ use crate::model::index::{Index, Snapshot};
 use crate::scene::mark::Scene;
 use crate::theme::{Theme, ThemeOptions};
 use crate::view::choices::{Target, View};
-use crate::view::intent::{Focus, Handle, Intent, Part, Place};
+use crate::view::intent::{Focus, Handle, Intent, Part, Place, Tab};
 use crate::view::playback::{PlaybackCurve, WHOLE_STORY};
 use crate::view::transitions::TileTransitions;
 use crate::view::update::Update;
@@ -50,8 +51,8 @@ pub struct Chart {
     snapshot: Snapshot,
     compared: Option<Snapshot>,
     transitions: TileTransitions,
-    /// The width of the layout, in CSS pixels.
-    width: f64,
+    /// The widths of the tiles and of the timeline, in CSS pixels.
+    widths: (f64, f64),
     /// Made when something is first asked of it, so that a page which sets words, theme and width pays for one.
     layout: OnceCell<Layout>,
     options: ThemeOptions,
@@ -64,14 +65,14 @@ impl Chart {
     /// Shows the day up to which a dataset was kept, in English, dark on light.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
-        let mut view = View::new(timeline::domain(&dataset));
+        let mut view = view_of(&dataset);
         view.go(dataset.updated().last());
         let (options, messages) = (ThemeOptions::default(), Messages::default());
         Self {
             snapshot: index.as_of(view.day),
             compared: None,
             transitions: TileTransitions::default(),
-            width: WIDTH,
+            widths: (WIDTH, WIDTH),
             layout: OnceCell::new(),
             theme: Theme::new(&dataset, &options),
             dataset,
@@ -87,7 +88,7 @@ impl Chart {
     pub fn load(&mut self, dataset: Dataset) -> Update {
         let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
-        self.view = View::new(timeline::domain(&dataset));
+        self.view = view_of(&dataset);
         self.theme = Theme::new(&dataset, &self.options);
         self.dataset = dataset;
         self.view.go(day);
@@ -125,9 +126,14 @@ impl Chart {
 
     /// Arranges everything at a width in CSS pixels. What was fading is done: a first picture comes from nowhere.
     pub fn arrange(&mut self, width: f64) -> &Layout {
+        self.arrange_apart(width, width)
+    }
+
+    /// Arranges the tiles at a width and the timeline at another, both in CSS pixels, as [`Self::arrange`] does.
+    pub fn arrange_apart(&mut self, tiles: f64, timeline: f64) -> &Layout {
         self.transitions.stop();
-        if self.width != width {
-            self.width = width;
+        if self.widths != (tiles, timeline) {
+            self.widths = (tiles, timeline);
             self.layout.take();
         }
         self.layout()
@@ -154,7 +160,7 @@ impl Chart {
             Intent::Tap(place) => self.tap(place),
             Intent::Select(id) => self.select(id.as_deref()),
             Intent::Filter(id) => self.filter(id.as_deref()),
-            Intent::Unfold(unfolded) => self.view.unfold(unfolded),
+            Intent::View(tab) => self.show(tab),
             Intent::Focus(focus) => self.focus(&focus),
             Intent::Play => self.view.play(),
             Intent::Pause => self.view.pause(),
@@ -260,14 +266,13 @@ impl Chart {
     /// Where everything is.
     pub fn layout(&self) -> &Layout {
         let measure = self.measure.as_ref();
-        let arrange =
-            || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.width, self.view.unfolded);
+        let arrange = || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, self.view.tab);
         self.layout.get_or_init(arrange)
     }
 
-    /// The width of the layout in CSS pixels.
-    pub fn width(&self) -> f64 {
-        self.width
+    /// The widths of the tiles and of the timeline, in CSS pixels.
+    pub fn widths(&self) -> (f64, f64) {
+        self.widths
     }
 
     /// The messages of the language.
@@ -368,6 +373,15 @@ impl Chart {
         }
     }
 
+    fn show(&mut self, tab: Tab) -> Update {
+        let exists = match tab {
+            Tab::Map => has_map(&self.dataset),
+            Tab::Groups => !groups_of(&self.dataset).is_empty(),
+            Tab::Table => true,
+        };
+        if exists { self.view.show(tab) } else { Update::default() }
+    }
+
     fn select(&mut self, id: Option<&str>) -> Update {
         match id.map(|id| self.dataset.entity_id(id)) {
             None => self.view.select(None),
@@ -417,4 +431,13 @@ impl Chart {
         let clock = if share >= 1.0 { f64::from(self.view.domain.1.number()) } else { curve.day(share) };
         faded.and(self.view.run_to(clock))
     }
+}
+
+/// The view of a dataset in which nothing is chosen: the map, or the groups of a dataset without a map.
+fn view_of(dataset: &Dataset) -> View {
+    let mut view = View::new(timeline::domain(dataset));
+    if !has_map(dataset) && !groups_of(dataset).is_empty() {
+        view.show(Tab::Groups);
+    }
+    view
 }

@@ -1,7 +1,7 @@
 //! The layout: the position and size of everything, at one width.
 
 pub mod arrange;
-mod groups;
+pub mod groups;
 pub mod label;
 pub mod map;
 pub mod scale;

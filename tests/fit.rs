@@ -11,6 +11,7 @@ mod samples;
 use banspread::base::geom::{Point, Rect};
 use banspread::base::text::TextMeasure;
 use banspread::scene::mark::{Anchor, Group, Mark, Scene};
+use banspread::view::intent::Tab;
 use banspread::{Chart, Dataset, Estimate, Intent};
 
 use samples::datasets::{PORTRAIT, WORLD, europe, largest, only_shape};
@@ -111,18 +112,20 @@ fn word(mark: &Mark) -> Option<&str> {
     }
 }
 
-/// Asserts that a chart fits at every width, with all members of its groups.
+/// Asserts that a chart fits at every width, with its map and with its groups.
 fn assert_fits(mut chart: Chart, what: &str) {
-    chart.apply(Intent::Unfold(true));
-    for width in widths() {
-        chart.arrange(f64::from(width));
-        let faults = faults(&chart.figure());
-        assert!(
-            faults.is_empty(),
-            "{what}, {width} px: {} faults, the first are\n{:#?}",
-            faults.len(),
-            &faults[..faults.len().min(5)]
-        );
+    for tab in [Tab::Map, Tab::Groups] {
+        chart.apply(Intent::View(tab));
+        for width in widths() {
+            chart.arrange(f64::from(width));
+            let faults = faults(&chart.figure());
+            assert!(
+                faults.is_empty(),
+                "{what}, {tab:?}, {width} px: {} faults, the first are\n{:#?}",
+                faults.len(),
+                &faults[..faults.len().min(5)]
+            );
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use banspread::format::translate::translate;
 use banspread::i18n::messages::{ENGLISH, Messages};
 use banspread::model::id::EntityId;
 use banspread::validate::read::HUAWEI;
+use banspread::view::intent::Tab;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde_json::{Value, json};
 
@@ -238,7 +239,7 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
         Intent::Compare(Some(number("2019-01-01"))),
         Intent::Filter(Some("banned".to_owned())),
         Intent::Select(Some("SE".to_owned())),
-        Intent::Unfold(true),
+        Intent::View(Tab::Groups),
     ] {
         chart.apply(intent);
     }
@@ -254,13 +255,7 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
     assert_eq!(chart.info().steps[0].text, Some(said("Anfang", "")));
     let chosen = |it: &banspread::describe::records::Description| {
         let compared = it.compare.as_ref().map(|compare| compare.iso.clone());
-        (
-            it.iso.clone(),
-            compared,
-            it.filter.clone(),
-            it.selected.as_ref().map(|history| history.id.clone()),
-            it.unfolded,
-        )
+        (it.iso.clone(), compared, it.filter.clone(), it.selected.as_ref().map(|history| history.id.clone()), it.view)
     };
     assert_eq!(chosen(&after), chosen(&before));
 }

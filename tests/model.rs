@@ -3,8 +3,8 @@
 
 use banspread::base::geom::{Point, Rect};
 use banspread::scene::mark::{Mark, Scene};
-use banspread::view::intent::Part;
-use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, PartialDate};
+use banspread::view::intent::{Part, Tab};
+use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, PartialDate, Update};
 
 const STATUSES: &str = r##"[{"id": "on", "label": "On", "color": {"light": "#6e0b2a", "dark": "#c04259"}},
                             {"id": "off", "label": "Off", "color": {"light": "#17588c", "dark": "#508ec8"}}]"##;
@@ -291,23 +291,27 @@ fn a_language_names_countries_and_leaves_states_their_names() {
 }
 
 #[test]
-fn groups_are_two_rows_high_until_they_are_unfolded() {
+fn groups_are_a_view_of_their_own() {
     let company = |n: usize| format!(r#"{{"id": "c{n}", "name": "Company number {n}", "kind": "company"}}"#);
     let entities = (0..60).map(company).collect::<Vec<_>>().join(",");
     let mut chart = chart(dataset(&entities, &event("c59", "2020", "on", "")), "2021");
+    let on_map = chart.layout().map.tiles.len();
+    assert!(on_map > 0 && chart.layout().map.tiles.iter().all(|tile| tile.entity.index() >= 60));
+    assert!(chart.apply(Intent::View(Tab::Groups)).layout);
     for width in [280.0, 360.0, 720.0, 1400.0] {
-        chart.apply(Intent::Unfold(false));
-        chart.arrange(width);
-        let rows = |chart: &Chart| {
-            let chips = chart.layout().map.tiles.iter().filter(|tile| tile.entity.index() < 60);
-            let mut tops: Vec<i32> = chips.map(|tile| tile.rect.y as i32).collect();
-            tops.dedup();
-            (tops.len(), chart.layout().map.folded)
-        };
-        let (count, folded) = rows(&chart);
-        assert!(count == 2 && folded > 0, "{width}: {count} rows, {folded} folded");
-        chart.apply(Intent::Unfold(true));
-        chart.arrange(width);
-        assert_eq!(rows(&chart).1, 0, "{width}");
+        let tiles = &chart.arrange(width).map.tiles;
+        assert_eq!(tiles.len(), 60, "{width}");
+        assert!(tiles.iter().all(|tile| tile.cell.right() <= width), "{width}");
     }
+    let groups = chart.info().groups.unwrap();
+    assert_eq!((groups.name.as_str(), groups.count), ("Companies", 60));
+    chart.apply(Intent::View(Tab::Map));
+    assert_eq!(chart.layout().map.tiles.len(), on_map);
+}
+
+#[test]
+fn a_view_without_entities_cannot_be_shown() {
+    let mut chart = chart(dataset("", &event("FR", "2020", "on", "")), "2021");
+    assert_eq!(chart.apply(Intent::View(Tab::Groups)), Update::default());
+    assert!(chart.info().map && chart.info().groups.is_none());
 }

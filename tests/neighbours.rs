@@ -6,7 +6,7 @@ mod samples;
 
 use banspread::layout::arrange::Layout;
 use banspread::model::id::EntityId;
-use banspread::view::intent::Focus;
+use banspread::view::intent::{Focus, Tab};
 use banspread::{Chart, Dataset, Estimate, Intent};
 use samples::datasets::{Sample, event};
 
@@ -16,7 +16,7 @@ const WAYS: [(Focus, Focus); 4] =
 /// Two in the wide shape of the world, two in the tall one.
 const WIDTHS: [f64; 4] = [280.0, 360.0, 680.0, 960.0];
 
-/// A chart of every grid that ships; the first has groups below its map.
+/// A chart of every grid that ships; the first also has groups.
 fn charts() -> Vec<Chart> {
     let one = |grid: &str, code: &str| {
         Sample::new().with("grid", grid).and("events", event(code, "2019-06-01", "restricted")).dataset()
@@ -25,11 +25,11 @@ fn charts() -> Vec<Chart> {
     datasets.map(|dataset| Chart::new(dataset, Box::new(Estimate))).into()
 }
 
-/// Calls back with every layout: each grid, with its groups folded and unfolded, at each width.
+/// Calls back with every layout: each grid and the groups beside it, at each width.
 fn each_layout(mut claim: impl FnMut(&Chart, &str)) {
     for mut chart in charts() {
-        for unfolded in [false, true] {
-            chart.apply(Intent::Unfold(unfolded));
+        for tab in [Tab::Map, Tab::Groups] {
+            chart.apply(Intent::View(tab));
             for width in WIDTHS {
                 chart.arrange(width);
                 let tiles = chart.layout().map.tiles.len();

@@ -11,6 +11,7 @@ use banspread::base::text::TextMeasure;
 use banspread::i18n::messages::Messages;
 use banspread::theme::ThemeOptions;
 use banspread::validate::read::HUAWEI;
+use banspread::view::intent::Tab;
 use banspread::{Chart, Dataset, Estimate, Intent, Part, Update};
 use proptest::prelude::*;
 use samples::{intent, theme_options};
@@ -38,7 +39,7 @@ fn any_intent() -> impl Strategy<Value = Intent> {
         at.prop_map(|at| format!(r#"{{"tap": {at}}}"#)),
         id.prop_map(|id| format!(r#"{{"select": {id}}}"#)),
         status.prop_map(|id| format!(r#"{{"filter": {id}}}"#)),
-        prop_oneof![Just("true"), Just("false")].prop_map(|unfold| format!(r#"{{"unfold": {unfold}}}"#)),
+        prop_oneof![Just("map"), Just("groups"), Just("table")].prop_map(|view| format!(r#"{{"view": "{view}"}}"#)),
         prop_oneof![Just("in"), Just("out"), Just("left"), Just("down"), Just("last")]
             .prop_map(|focus| format!(r#"{{"focus": "{focus}"}}"#)),
         prop_oneof![Just("play"), Just("pause"), Just("first"), Just("last"), Just("leave")]
@@ -78,7 +79,7 @@ fn a_date_leaves_the_timeline_and_a_tile_all_but_the_map() {
     assert_eq!(drawn(chart.apply(Intent::Select(Some("AU".to_owned())))), [true, false, false]);
     assert_eq!(drawn(chart.apply(Intent::Select(Some("AU".to_owned())))), [false; 3]);
     assert_eq!(drawn(chart.apply(Intent::Filter(Some("banned".to_owned())))), [true, true, false]);
-    assert_eq!(drawn(chart.apply(intent(r#"{"unfold": true}"#))), [true; 3]);
+    assert_eq!(drawn(chart.apply(intent(r#"{"view": "groups"}"#))), [true; 3]);
 }
 
 /// Counts how often it is asked.
@@ -145,7 +146,7 @@ fn a_layout_that_is_no_longer_true_is_made_anew() {
         ("other texts", &|chart| _ = chart.replace_texts(Dataset::from_text(&told).unwrap())),
         ("other words", &|chart| _ = chart.translate(german())),
         ("another font", &|chart| _ = chart.measure_with(Box::new(Wide))),
-        ("groups unfolded", &|chart| _ = chart.apply(Intent::Unfold(true))),
+        ("groups", &|chart| _ = chart.apply(Intent::View(Tab::Groups))),
         ("another width", &|chart| _ = chart.arrange(360.0)),
     ];
     for (what, step) in steps {

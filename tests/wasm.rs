@@ -109,17 +109,15 @@ fn a_first_dataset_that_is_not_valid_makes_no_engine() {
 }
 
 #[wasm_bindgen_test]
-fn groups_are_folded_until_they_are_unfolded() {
+fn groups_are_arranged_in_place_of_the_map() {
     let mut engine = engine(None).unwrap();
-    let folded = arrange(&mut engine, 360.0);
-    let hidden = number(&folded, "folded");
-    assert!(hidden > 0.0);
-    assert_eq!(get(&engine.apply(json("{\"unfold\": true}")).unwrap(), "layout"), true);
-    let unfolded = arrange(&mut engine, 360.0);
-    let tiles = |arrangement: &JsValue| f64::from(get(arrangement, "tiles").unchecked_into::<Array>().length());
-    assert_eq!((number(&unfolded, "folded"), tiles(&unfolded)), (0.0, tiles(&folded) + hidden));
-    assert!(number(&unfolded, "map.height") > number(&folded, "map.height"));
-    assert_eq!(get(&engine.describe().unwrap(), "unfolded"), true);
+    let tiles = |arrangement: &JsValue| get(arrangement, "tiles").unchecked_into::<Array>().length();
+    let map = tiles(&arrange(&mut engine, 360.0));
+    assert_eq!(get(&engine.apply(json("{\"view\": \"groups\"}")).unwrap(), "layout"), true);
+    let groups = tiles(&arrange(&mut engine, 360.0));
+    assert_eq!(f64::from(groups), number(&engine.info().unwrap(), "groups.count"));
+    assert!(map > groups);
+    assert_eq!(text(&engine.describe().unwrap(), "view"), "groups");
 }
 
 #[wasm_bindgen_test]

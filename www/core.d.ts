@@ -7,13 +7,11 @@
 export interface Arrangement {
   /** The width that it is made for. */
   width: number;
-  /** The size of the map with its groups. */
+  /** The size of the part of the tiles. */
   map: Size;
-  /** The number of members of groups that have no tile until the groups are unfolded. */
-  folded: number;
   /** The timeline. */
   timeline: TimelineArea;
-  /** Countries first, as the grid has them, then the groups in the order of the dataset. */
+  /** The countries in the order of the grid, or the members of the groups in the order of the dataset. */
   tiles: Array<Tile>;
 }
 
@@ -70,8 +68,8 @@ export interface Description {
   changes: Array<Entry>;
   /** The history of the selected entity. */
   selected: EntityHistory | null;
-  /** Whether the groups show all of their members. */
-  unfolded: boolean;
+  /** The view. */
+  view: Tab;
   /** The id of the entity whose tile has the keyboard focus. */
   focus: string | null;
   /** The tooltip of the target of the pointer or of the keyboard. */
@@ -159,6 +157,14 @@ export interface Finding {
 /** The target of the keyboard focus. */
 export type Focus = "in" | "out" | "left" | "right" | "up" | "down" | "first" | "last" | { at: string };
 
+/** The tab of the groups. */
+export interface GroupsTab {
+  /** The name of the groups, such as `Companies and blocs`. */
+  name: string;
+  /** The number of entities. */
+  count: number;
+}
+
 /** A handle of the timeline. */
 export type Handle = "day" | "other";
 
@@ -174,6 +180,10 @@ export interface Info {
   first: string;
   /** The last day of the timeline in ISO 8601. */
   last: string;
+  /** Whether there is a map. */
+  map: boolean;
+  /** The groups of entities that are not on the map; `null` without such entities. */
+  groups: GroupsTab | null;
   /** Notes about names and positions of entities. */
   footnotes: Array<TaggedText>;
   /** The licence of the dataset. */
@@ -204,7 +214,7 @@ export type Intent =
   | { tap: Place }
   | { select: string | null }
   | { filter: string | null }
-  | { unfold: boolean }
+  | { view: Tab }
   | { focus: Focus }
   | "play"
   | "pause"
@@ -216,6 +226,8 @@ export interface LegendItem {
   id: string;
   /** The label. */
   label: TaggedText;
+  /** The words of the count: `{n} ban it`. `{n}` stands for the number. */
+  pattern: TaggedText;
   /** The number of counted entities with the status; during a comparison, on the later day. */
   count: number;
   /** The number on the earlier day of a comparison. */
@@ -355,8 +367,10 @@ export type Scheme = "light" | "dark" | "print";
 
 /** The settings of a chart. A setting that is not given keeps its value. */
 export interface Settings {
-  /** The width of the figure in CSS pixels; 680 at first. */
+  /** The width of the tiles in CSS pixels; 680 at first. */
   width?: number;
+  /** The width of the timeline in CSS pixels; 680 at first. */
+  timeline_width?: number;
   /** Colours and font. */
   theme?: ThemeOptions;
   /** The messages of the language. */
@@ -396,6 +410,9 @@ export interface Step {
   text: TaggedText | null;
 }
 
+/** The view: map, groups or table. A reader chooses it by a tab. */
+export type Tab = "map" | "groups" | "table";
+
 /** A text with its language, if that is not the language of the figure. */
 export type TaggedText = string | { text: string; lang: string };
 
@@ -413,7 +430,7 @@ export interface ThemeOptions {
   still: boolean;
 }
 
-/** An entity's place on the map. */
+/** The tile of an entity. */
 export interface Tile {
   /** Id of the entity. */
   id: string;

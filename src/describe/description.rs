@@ -40,7 +40,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         legend: legend(context),
         changes: latest(context),
         selected: view.selected.map(|entity| history(context, entity)),
-        unfolded: view.unfolded,
+        view: view.tab,
         focus: view.focus.map(id),
         tip: tooltip(context),
     }

@@ -2,8 +2,10 @@
 
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
-use crate::describe::records::{Info, Step, TaggedText};
+use crate::describe::records::{GroupsTab, Info, Step, TaggedText};
 use crate::describe::story;
+use crate::layout::groups::{groups_of, has_map};
+use crate::model::entity::EntityKind;
 
 /// The texts beside the picture that do not change with the date.
 pub fn info(context: &RenderContext<'_>) -> Info {
@@ -14,9 +16,24 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         steps: steps(context),
         first: context.view.domain.0.to_string(),
         last: context.view.domain.1.to_string(),
+        map: has_map(dataset),
+        groups: groups(context),
         footnotes: footnotes(context),
         license: dataset.license().map(|text| tagged(context, text)),
     }
+}
+
+fn groups(context: &RenderContext<'_>) -> Option<GroupsTab> {
+    let groups = groups_of(context.dataset);
+    let kinds: Vec<EntityKind> = groups.iter().map(|(kind, _)| *kind).collect();
+    let name = match kinds.as_slice() {
+        [] => return None,
+        [only] => only.group(),
+        [EntityKind::Bloc, EntityKind::Company] => "groups",
+        _ => "off_map",
+    };
+    let count = groups.iter().map(|(_, members)| members.len()).sum();
+    Some(GroupsTab { name: context.messages.text(name).to_owned(), count })
 }
 
 fn steps(context: &RenderContext<'_>) -> Vec<Step> {

@@ -2,10 +2,11 @@
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
-use crate::describe::records::LegendItem;
+use crate::describe::phrasing::{Phrasing, tagged};
+use crate::describe::records::{LegendItem, TaggedText};
 use crate::describe::status::label;
 use crate::model::id::StatusId;
-use crate::model::status::NO_DATA;
+use crate::model::status::{NO_DATA, Status};
 
 /// The statuses with their counts, and no data as the last item. During a comparison each item has the counts of both
 /// days.
@@ -14,12 +15,14 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     let before = span.map(|(day, _)| counts(context, day));
     let after = counts(context, span.map_or(context.view.day, |(_, day)| day));
     let all = after.iter().sum();
+    let phrasing = Phrasing::of(context);
     let mut items = Vec::new();
     for (place, count) in after.iter().enumerate() {
         let status = context.dataset.statuses().get(place);
         items.push(LegendItem {
             id: status.map_or(NO_DATA, |status| &status.id).to_owned(),
             label: label(context, status.map(|_| StatusId::new(place))),
+            pattern: pattern(context, &phrasing, status, *count),
             count: *count,
             before: before.as_ref().map(|before| before[place]),
             most: status.map_or(all, |_| context.index.most()),
@@ -27,6 +30,20 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
         });
     }
     items
+}
+
+/// The clause of a status, or its label, if the status has no clause in the language of the sentences.
+fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: u32) -> TaggedText {
+    if let Some(clause) = status.and_then(|status| status.clause.as_ref())
+        && phrasing.fully_translated
+    {
+        return phrasing.tagged(phrasing.messages.form(clause, count).to_owned());
+    }
+    let TaggedText { text, lang } = match status {
+        Some(status) => tagged(context, &status.label),
+        None => TaggedText { text: context.messages.text("no_data").to_owned(), lang: None },
+    };
+    TaggedText { text: format!("{{n}} {text}"), lang }
 }
 
 /// The number of counted entities with each status on a day. The last number counts the entities without a status.

@@ -7,7 +7,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::model::entity::EntityKind;
 use crate::model::event::Confidence;
-use crate::view::intent::Part;
+use crate::view::intent::{Part, Tab};
 
 /// A text with its language, if that is not the language of the figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +58,24 @@ pub struct Info {
     pub first: String,
     /// The last day of the timeline in ISO 8601.
     pub last: String,
+    /// Whether there is a map.
+    pub map: bool,
+    /// The groups of entities that are not on the map; `None` without such entities.
+    pub groups: Option<GroupsTab>,
     /// Notes about names and positions of entities.
     pub footnotes: Vec<TaggedText>,
     /// The licence of the dataset.
     pub license: Option<TaggedText>,
+}
+
+/// The tab of the groups.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct GroupsTab {
+    /// The name of the groups, such as `Companies and blocs`.
+    pub name: String,
+    /// The number of entities.
+    pub count: usize,
 }
 
 /// The texts beside the picture on the current date.
@@ -104,8 +118,8 @@ pub struct Description {
     pub changes: Vec<Entry>,
     /// The history of the selected entity.
     pub selected: Option<EntityHistory>,
-    /// Whether the groups show all of their members.
-    pub unfolded: bool,
+    /// The view.
+    pub view: Tab,
     /// The id of the entity whose tile has the keyboard focus.
     pub focus: Option<String>,
     /// The tooltip of the target of the pointer or of the keyboard.
@@ -182,6 +196,8 @@ pub struct LegendItem {
     pub id: String,
     /// The label.
     pub label: TaggedText,
+    /// The words of the count: `{n} ban it`. `{n}` stands for the number.
+    pub pattern: TaggedText,
     /// The number of counted entities with the status; during a comparison, on the later day.
     pub count: u32,
     /// The number on the earlier day of a comparison.

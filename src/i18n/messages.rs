@@ -19,7 +19,7 @@ use crate::model::localized_text::LocalizedText;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts.
-pub const ENGLISH: [(&str, &str); 69] = [
+pub const ENGLISH: [(&str, &str); 71] = [
     // BCP 47 tag of the language.
     ("lang", "en"),
     // The patterns of a day, a month and a year.
@@ -56,6 +56,9 @@ pub const ENGLISH: [(&str, &str); 69] = [
     ("countries", "Elsewhere"),
     ("blocs", "Blocs"),
     ("companies", "Companies"),
+    // The tab of the groups, if they are of several kinds: of blocs and companies only, or of other entities too.
+    ("groups", "Companies and blocs"),
+    ("off_map", "Not on the map"),
     // An entity with its status; a status with its date.
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),
@@ -222,9 +225,14 @@ impl Messages {
         self.localized(number.to_string())
     }
 
+    /// The plural form of a clause for a number, with `{n}` in place of the number.
+    pub fn form<'a>(&self, clause: &'a LocalizedText, count: u32) -> &'a str {
+        clause.form(self.lang(), self.category(count))
+    }
+
     /// The plural form of a clause for a number. `{n}` is replaced by the number.
     pub fn plural(&self, clause: &LocalizedText, count: u32) -> String {
-        self.filled(clause.form(self.lang(), self.category(count)), &[("n", &self.number(count))])
+        self.filled(self.form(clause, count), &[("n", &self.number(count))])
     }
 
     /// The plural form of a key's text for a number. Each `{name}` is replaced by its value.

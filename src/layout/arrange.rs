@@ -3,47 +3,50 @@
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
 use crate::i18n::messages::Messages;
+use crate::layout::groups::groups;
 use crate::layout::map::{MapLayout, map};
 use crate::layout::tile::TileBox;
 use crate::layout::timeline::{TimelineLayout, timeline};
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
 use crate::model::index::Index;
-use crate::view::intent::Focus;
+use crate::view::intent::{Focus, Tab};
 
 /// The position and size of everything, at one width.
 #[derive(Clone, Debug)]
 pub struct Layout {
     /// The width in CSS pixels.
     pub width: f64,
-    /// The tile grid map and the groups below it.
+    /// The tiles: the map, or the groups.
     pub map: MapLayout,
     /// The timeline.
     pub timeline: TimelineLayout,
 }
-
-/// The number of rows of a folded group.
-const FOLDED_ROWS: usize = 2;
 
 /// How many times more a pixel sideways costs than a pixel ahead, for arrow keys. With this factor the next tile in the
 /// same row wins against a nearer tile of another row, also across a gap.
 const ASLANT: f64 = 4.0;
 
 impl Layout {
-    /// Arranges a dataset at a width in CSS pixels. `unfolded` shows all members of the groups instead of two rows.
+    /// Arranges a dataset. `widths` has the width of the tiles and of the timeline, in CSS pixels.
     pub fn new(
         dataset: &Dataset,
         index: &Index,
         messages: &Messages,
         measure: &dyn TextMeasure,
-        width: f64,
-        unfolded: bool,
+        widths: (f64, f64),
+        tab: Tab,
     ) -> Self {
-        let width = width.max(1.0).floor();
+        let (width, timeline_width) = (widths.0.max(1.0).floor(), widths.1.max(1.0).floor());
+        let tiles = match tab {
+            // The table hides the tiles, and its readers mostly come back to the map.
+            Tab::Map | Tab::Table => map,
+            Tab::Groups => groups,
+        };
         Self {
             width,
-            map: map(dataset, messages, measure, width, if unfolded { usize::MAX } else { FOLDED_ROWS }),
-            timeline: timeline(dataset, index, messages, measure, width),
+            map: tiles(dataset, messages, measure, width),
+            timeline: timeline(dataset, index, messages, measure, timeline_width),
         }
     }
 
@@ -60,7 +63,7 @@ impl Layout {
         nearest
     }
 
-    /// The tile of an entity; `None` if the entity has no tile or is folded.
+    /// The tile of an entity; `None` if the entity has no tile.
     pub fn tile_of(&self, entity: EntityId) -> Option<&TileBox> {
         self.map.tiles.iter().find(|tile| tile.entity == entity)
     }

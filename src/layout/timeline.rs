@@ -34,6 +34,9 @@ pub struct TimelineLayout {
 /// The space on both sides of the plot. Half of a handle needs it on the first and last day.
 const MARGIN: f64 = 12.0;
 
+/// Narrower timelines are those of phones, where the map leaves less height.
+const PHONE: f64 = 400.0;
+
 const LANE: f64 = 12.0;
 const AXIS: f64 = 24.0;
 
@@ -52,7 +55,7 @@ pub(super) fn timeline(
     width: f64,
 ) -> TimelineLayout {
     let margin = MARGIN.min(width / 4.0);
-    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, (width * 0.17).clamp(88.0, 150.0).round());
+    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, if width < PHONE { 38.0 } else { 64.0 });
     let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
     let scale = TimeScale { domain: domain(dataset), range: (plot.x, plot.right()) };
     // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the

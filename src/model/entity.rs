@@ -22,6 +22,15 @@ pub enum EntityKind {
 impl EntityKind {
     /// All kinds, in the order in which the figure shows them.
     pub const ALL: [Self; 3] = [Self::Country, Self::Bloc, Self::Company];
+
+    /// The key of the message with the name of a group of this kind.
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::Country => "countries",
+            Self::Bloc => "blocs",
+            Self::Company => "companies",
+        }
+    }
 }
 
 /// A country, bloc or company that has a status.

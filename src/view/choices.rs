@@ -3,7 +3,7 @@
 use crate::base::date::Day;
 use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Index;
-use crate::view::intent::Handle;
+use crate::view::intent::{Handle, Tab};
 use crate::view::update::Update;
 
 /// The largest number of quarters that a handle moves. 40,000 quarters are the whole calendar, which ends with the year
@@ -44,8 +44,8 @@ pub struct View {
     pub left: Option<EntityId>,
     /// Whether playback is on.
     pub playing: bool,
-    /// Whether groups show all of their members instead of two rows.
-    pub unfolded: bool,
+    /// The view.
+    pub tab: Tab,
     /// The date as a day number with fractions of a day. A frame of playback often moves less than a day; without the
     /// fractions these small moves would be lost.
     clock: f64,
@@ -66,7 +66,7 @@ impl View {
             focus: None,
             left: None,
             playing: false,
-            unfolded: false,
+            tab: Tab::Map,
             clock: f64::from(domain.1.number()),
         }
     }
@@ -199,11 +199,13 @@ impl View {
         Update { map: changed, timeline: changed, ..Update::default() }
     }
 
-    /// Shows all members of the groups, or only those that fit into two rows.
-    pub fn unfold(&mut self, unfolded: bool) -> Update {
-        let changed = self.unfolded != unfolded;
-        self.unfolded = unfolded;
-        Update { layout: changed, ..Update::default() }
+    /// Shows the map, the groups or the table. The pointer and the keyboard focus leave their tiles, which go away.
+    pub fn show(&mut self, tab: Tab) -> Update {
+        if self.tab == tab {
+            return Update::default();
+        }
+        self.tab = tab;
+        self.point_at(None).and(self.focus(None)).and(Update { layout: true, ..Update::default() })
     }
 
     /// Sets the target of the pointer; `None` for no target.
@@ -343,7 +345,7 @@ mod tests {
         assert_eq!(view.select(Some(EntityId::new(3))), Update::default());
         assert_eq!(view.point_at(None), Update::default());
         assert_eq!(view.filter(None), Update::default());
-        assert_eq!(view.unfold(false), Update::default());
-        assert!(view.unfold(true).layout);
+        assert_eq!(view.show(Tab::Map), Update::default());
+        assert!(view.show(Tab::Groups).layout);
     }
 }

@@ -10,7 +10,7 @@ use crate::format::node::Node;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
-    /// The tile grid map and the groups below it.
+    /// The tiles: the map, or the groups.
     Map,
     /// The timeline without the marks that depend on the date.
     Timeline,
@@ -28,6 +28,19 @@ impl Part {
             _ => None,
         }
     }
+}
+
+/// The view: map, groups or table. A reader chooses it by a tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum Tab {
+    /// The tile grid map.
+    Map,
+    /// The entities that are not on the map, such as blocs and companies, in groups.
+    Groups,
+    /// The table, which the shell makes.
+    Table,
 }
 
 /// A position in a part, in CSS pixels.
@@ -109,8 +122,8 @@ pub enum Intent {
     Select(Option<String>),
     /// Show only the status with this id; `None` shows all statuses.
     Filter(Option<String>),
-    /// Show all members of the groups, or only those that fit into two rows.
-    Unfold(bool),
+    /// Show the map, the groups or the table.
+    View(Tab),
     /// Move the keyboard focus.
     Focus(Focus),
     /// Start playback.
@@ -152,7 +165,12 @@ impl Intent {
             "tap" => Self::Tap(Place::read(with)?),
             "select" => Self::Select(id()),
             "filter" => Self::Filter(id()),
-            "unfold" => Self::Unfold(with.is(true)),
+            "view" => Self::View(match with.text()? {
+                "map" => Tab::Map,
+                "groups" => Tab::Groups,
+                "table" => Tab::Table,
+                _ => return None,
+            }),
             "focus" => Self::Focus(Focus::read(with)?),
             "play" => Self::Play,
             "pause" => Self::Pause,

@@ -223,7 +223,7 @@ impl Engine {
     }
 
     fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
-        let Settings { width, theme, messages, translation } = settings;
+        let Settings { width, timeline_width, theme, messages, translation } = settings;
         if let Some(messages) = messages {
             self.chart.translate(messages);
         }
@@ -237,7 +237,8 @@ impl Engine {
             self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
             self.chart.restyle(options);
         }
-        self.chart.arrange(width.unwrap_or(self.chart.width()));
+        let (tiles, timeline) = self.chart.widths();
+        self.chart.arrange_apart(width.unwrap_or(tiles), timeline_width.unwrap_or(timeline));
         Ok(())
     }
 }

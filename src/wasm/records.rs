@@ -19,8 +19,10 @@ type Unread = ();
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(optional_fields))]
 pub(super) struct Settings {
-    /// The width of the figure in CSS pixels; 680 at first.
+    /// The width of the tiles in CSS pixels; 680 at first.
     pub(super) width: Option<f64>,
+    /// The width of the timeline in CSS pixels; 680 at first.
+    pub(super) timeline_width: Option<f64>,
     /// Colours and font.
     pub(super) theme: Option<ThemeOptions>,
     /// The messages of the language.
@@ -35,6 +37,7 @@ impl Settings {
     pub(super) fn read(node: &Node, translation: Option<Unread>) -> Self {
         Self {
             width: node.field("width").and_then(Node::number),
+            timeline_width: node.field("timeline_width").and_then(Node::number),
             theme: node.field("theme").map(ThemeOptions::read),
             messages: node.field("messages").map(Messages::read),
             translation,
@@ -48,13 +51,11 @@ impl Settings {
 pub(super) struct Arrangement<'a> {
     /// The width that it is made for.
     width: f64,
-    /// The size of the map with its groups.
+    /// The size of the part of the tiles.
     map: Size,
-    /// The number of members of groups that have no tile until the groups are unfolded.
-    folded: usize,
     /// The timeline.
     timeline: TimelineArea,
-    /// Countries first, as the grid has them, then the groups in the order of the dataset.
+    /// The countries in the order of the grid, or the members of the groups in the order of the dataset.
     tiles: Vec<Tile<'a>>,
 }
 
@@ -70,7 +71,7 @@ struct TimelineArea {
     plot: Rect,
 }
 
-/// An entity's place on the map.
+/// The tile of an entity.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 struct Tile<'a> {
@@ -100,7 +101,6 @@ impl<'a> Arrangement<'a> {
         Self {
             width: layout.width,
             map: layout.map.size,
-            folded: layout.map.folded,
             timeline: TimelineArea { width, height, plot: layout.timeline.plot },
             tiles: tiles.collect(),
         }

@@ -74,7 +74,7 @@ mod tests {
     use crate::format::node::Node;
     use crate::i18n::messages::Messages;
     use crate::theme::{Palette, Scheme, ThemeOptions};
-    use crate::view::intent::{Focus, Handle, Place};
+    use crate::view::intent::{Focus, Handle, Place, Tab};
 
     /// A value as it comes from JavaScript.
     fn node(value: &impl Serialize) -> Node {
@@ -122,8 +122,9 @@ mod tests {
             Intent::Select(None),
             Intent::Filter(Some("banned".to_owned())),
             Intent::Filter(None),
-            Intent::Unfold(true),
-            Intent::Unfold(false),
+            Intent::View(Tab::Map),
+            Intent::View(Tab::Groups),
+            Intent::View(Tab::Table),
             Intent::Play,
             Intent::Pause,
             Intent::Advance(16.7),
@@ -195,7 +196,7 @@ mod tests {
             let read = Settings::read(&written, None);
             assert_eq!(format!("{:?}", read.theme), format!("{:?}", Some(options)));
             assert_eq!(format!("{:?}", read.messages), format!("{:?}", Some(messages)));
-            assert_eq!(read.width, None);
+            assert_eq!((read.width, read.timeline_width), (None, None));
         }
         let fields = Settings::inline(&Config::default());
         assert!(fields.contains("theme?: ThemeOptions") && fields.contains("messages?: Messages"), "{fields}");

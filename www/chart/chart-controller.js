@@ -24,10 +24,10 @@ import { Sound } from "../a11y/sound.js";
 import { restore } from "./state.js";
 import { watchRatio, watchWidth } from "../canvas/surface.js";
 import { watchTheme } from "../canvas/theme.js";
+import { Tabs } from "../panels/tabs.js";
 import { Tooltip } from "../panels/tooltip.js";
 import { Tour } from "../panels/tour.js";
 import { Typeahead } from "../input/typeahead.js";
-import { Unfold } from "../panels/unfold.js";
 
 /**
  * @typedef {object} Hooks
@@ -43,10 +43,10 @@ export class ChartController {
   #stop = new AbortController();
   #frame = new Frame(() => this.#try(() => this.#render()));
   #width = 0;
+  #timelineWidth = 0;
   #arranged = false;
   /** What the core has not been told yet. @type {import("../types.js").Settings} */
   #settings = {};
-  #folded = 0;
   /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
   #fresh = true;
   /** @type {import("../types.js").Description|undefined} */
@@ -94,7 +94,7 @@ export class ChartController {
     this.details = new Details(parts, { send, flush, words, signal });
     this.tour = new Tour(parts.tour, { send, flush, words, signal });
     this.listbox = new Listbox(parts.map.tiles);
-    this.unfold = new Unfold(parts.unfold, { send, words, signal });
+    this.tabs = new Tabs(parts.tabs, { send, flush, words, signal });
     this.tooltip = new Tooltip(parts);
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.has_next(), signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
@@ -112,6 +112,7 @@ export class ChartController {
       {
         read: () => this.#try(() => this.engine.table()),
         open: (id) => this.details.open(id),
+        show: () => send({ view: "table" }),
         say,
       },
       signal,
@@ -124,7 +125,7 @@ export class ChartController {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, root, tip } = this.parts;
+    const { map, stage, timeline, root, tip } = this.parts;
     listenMap(map.root, { send, tip, signal });
     const typeahead = new Typeahead();
     listenTiles(map.tiles, {
@@ -141,9 +142,17 @@ export class ChartController {
     this.#observe();
     watchRatio(() => this.#rearrange(), signal);
     watchWidth(
-      root,
+      stage,
       (width) => {
         this.#width = width;
+        this.#rearrange();
+      },
+      signal,
+    );
+    watchWidth(
+      timeline.root,
+      (width) => {
+        this.#timelineWidth = width;
         this.#rearrange();
       },
       signal,
@@ -298,14 +307,14 @@ export class ChartController {
     this.tour.render(description, info, fresh);
     this.legend.render(description, swatch, fresh);
     this.picture.paint();
-    this.unfold.render(this.#folded, description);
+    this.tabs.render(description, info);
+    setAttribute(this.parts.figure, "data-view", description.view);
     this.scrubber.render(description);
     this.controls.render(description, info);
     this.details.render(description, swatch, fresh);
     if (fresh) renderNotes(this.parts.notes, info, this.words);
-    if (!this.picture.drawn) this.hooks.table.show(true);
-    this.hooks.table.render(description, info, fresh);
     this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
+    this.hooks.table.render(description, info, fresh);
     this.#renderTiles(description);
     this.tooltip.render(description.tip, swatch);
     this.live.appear(description.spoken);
@@ -317,10 +326,10 @@ export class ChartController {
   }
 
   #arrange() {
-    const { tiles, folded } = this.picture.configure({ ...this.#settings, width: this.#width });
+    const widths = { width: this.#width, timeline_width: this.#timelineWidth || this.#width };
+    const { tiles } = this.picture.configure({ ...this.#settings, ...widths });
     this.#settings = {};
     if (this.listbox.arrange(tiles)) this.listbox.name(this.engine.tile_names());
-    this.#folded = folded;
     this.#arranged = true;
   }
 

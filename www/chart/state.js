@@ -4,9 +4,9 @@
  * @param {import("../types.js").Description} description
  * @returns {import("../types.js").State}
  */
-export function stateOf({ iso, compare, playing, filter, step, selected }) {
+export function stateOf({ iso, compare, playing, filter, step, selected, view }) {
   const entity = selected?.id ?? null;
-  return { date: iso, compare: compare?.iso ?? null, filter, selected: entity, step, playing };
+  return { date: iso, compare: compare?.iso ?? null, filter, selected: entity, step, view, playing };
 }
 
 /**
@@ -16,7 +16,7 @@ export function stateOf({ iso, compare, playing, filter, step, selected }) {
  * @param {import("../types.js").Send} chart.apply
  * @param {(text: string, handle?: "day"|"compare") => unknown} chart.setDate
  */
-export function restore({ date, compare, filter, selected, step, playing }, chart) {
+export function restore({ date, compare, filter, selected, step, view, playing }, chart) {
   // A step brings its own date, and closes what is compared and selected: all that comes after it.
   if (step !== undefined) chart.apply({ tour: step === null ? null : Number(step) });
   if (date) chart.setDate(String(date));
@@ -24,6 +24,7 @@ export function restore({ date, compare, filter, selected, step, playing }, char
   else if (compare !== undefined) chart.apply({ compare: null });
   if (filter !== undefined) chart.apply({ filter: idOf(filter) });
   if (selected !== undefined) chart.apply({ select: idOf(selected) });
+  if (view) chart.apply({ view });
   if (playing !== undefined) chart.apply(playing ? "play" : "pause");
 }
 

@@ -148,6 +148,15 @@ export class BanSpreadElement extends Base {
     this.state = { step: step ?? null };
   }
 
+  /** The view: `map`, `groups` (companies, blocs and others that are not on the map) or `table`. */
+  get view() {
+    return this.#controller.dispatcher.last.view;
+  }
+
+  set view(view) {
+    this.state = { view };
+  }
+
   /** Whether the date runs. As of a video: `play()` and `pause()` change it. */
   get playing() {
     return this.#controller.dispatcher.last.playing;

@@ -152,9 +152,9 @@ export class ElementController {
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
-    const { date, compare, filter, selected, step } = dispatcher.last;
+    const { date, compare, filter, selected, step, view } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
-    this.ask({ date: day, compare: other, filter, selected, step });
+    this.ask({ date: day, compare: other, filter, selected, step, view });
     for (const request of this.#pending.splice(0)) this.ask(request);
     // A link is what the reader came for.
     if (!date) chart.followLink();

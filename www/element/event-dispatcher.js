@@ -7,7 +7,7 @@ import { stateOf } from "../chart/state.js";
 
 export class EventDispatcher {
   /** What is shown. @type {State} */
-  last = { date: null, compare: null, filter: null, selected: null, step: null, playing: false };
+  last = { date: null, compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
   /** Where it last came to rest, as JSON. */
   #rested = "";
   /** @type {(host: HTMLElement) => void} */

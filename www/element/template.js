@@ -12,7 +12,6 @@ const ICONS = {
   share: "M4 6.5H2V15h12V6.5h-2M8 11V1M4.5 4.5 8 1l3.5 3.5",
   sound: "M2 6v4h2.5L8 13V3L4.5 6zM10.5 6a2.8 2.8 0 0 1 0 4M12.5 3.8a6 6 0 0 1 0 8.4",
   download: "M2 10.5V15h12v-4.5M8 1v10M4.5 7.5 8 11l3.5-3.5",
-  table: "M1.5 2.5h13v11h-13zM1.5 6.2h13M6.5 6.2v7.3",
   close: "m3 3 10 10M13 3 3 13",
 };
 
@@ -23,27 +22,24 @@ export function buildTemplate() {
   const headline = buildHeadline();
   const tour = buildTour();
   const map = buildMap();
-  const unfold = make("button", { class: "button unfold", part: "button unfold-button", type: "button" });
-  const below = make("div", { class: "below" }, unfold);
   const timeline = buildTimeline();
   const controls = buildControls();
+  const tabs = buildTabs();
   const table = buildTable();
   const details = buildDetails();
   const notes = buildNotes();
   const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
   const live = make("p", { class: "visually-hidden", role: "status" });
+  const { play, ways } = controls;
+  const bar = make("div", { class: "bar", part: "bar" }, play, controls.day, ways, timeline.root);
+  const stage = make("div", { class: "stage" }, headline.root, legend, map.root, table.root, bar);
   const figure = make(
     "div",
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
-    headline.root,
+    stage,
+    make("div", { class: "below" }, tabs.root, controls.root),
     tour.root,
-    legend,
-    map.root,
-    below,
-    timeline.root,
-    controls.root,
-    table.root,
     details.root,
     notes.root,
     tip,
@@ -53,7 +49,7 @@ export function buildTemplate() {
   const fallback = make("div", { class: "fallback" }, make("slot"));
   const probe = make("span", { class: "probe", "aria-hidden": "true" });
   const root = make("div", { class: "root", "data-state": "loading" }, notice, fallback, figure, probe);
-  const parts = { headline, tour, legend, map, unfold, timeline, controls, table, details, notes, tip, live };
+  const parts = { headline, tour, legend, stage, map, timeline, controls, tabs, table, details, notes, tip, live };
   return { root, figure, ...parts, notice, fallback, probe };
 }
 
@@ -61,7 +57,7 @@ function buildHeadline() {
   const title = make("p", { class: "title", part: "title", id: "title" });
   const day = make("span");
   const date = make("time", { class: "date", part: "date" }, day);
-  const sentence = make("p", { class: "sentence", part: "sentence" });
+  const sentence = make("p", { class: "visually-hidden" });
   const story = make("p", { id: "story", hidden: "" });
   const root = make("div", { class: "headline", part: "headline" }, title, date, sentence, story);
   return { root, title, date, day, sentence, story };
@@ -90,7 +86,7 @@ function buildTour() {
 function buildMap() {
   const canvas = make("canvas", { dir: "ltr", "aria-hidden": "true" });
   const tiles = make("div", { class: "tiles", role: "listbox", tabindex: "0", "data-name": "map" });
-  const root = make("div", { class: "map", part: "map", dir: "ltr" }, canvas, tiles);
+  const root = make("div", { class: "map", part: "map", dir: "ltr", id: "map-panel" }, canvas, tiles);
   return { root, canvas, tiles };
 }
 
@@ -116,38 +112,45 @@ function buildControls() {
   const playWord = make("span", { "data-word": "play" });
   const play = make("button", { class: "button play", part: "button play-button", type: "button" });
   play.append(icon(ICONS.play), icon(ICONS.pause), playWord);
-  const previous = buildButton("previous", "previous", "previous", true);
-  const next = buildButton("next", "next", "next", true);
+  const previous = buildButton("previous", "previous", "previous");
+  const next = buildButton("next", "next", "next");
   const ways = make("div", { class: "ways", dir: "ltr" }, previous, next);
   const compare = buildButton("compare", "compare", "compare", true);
   const share = buildButton("share", "share", "share");
   const download = buildButton("download", "download", "download");
   const sound = buildButton("sound", "sound", "sound");
-  const table = buildButton("table-toggle", "table", "table", true);
-  table.setAttribute("part", "button table-button");
-  table.setAttribute("aria-expanded", "false");
-  table.setAttribute("aria-controls", "table");
+  const day = make("p", { class: "day", "aria-hidden": "true" });
   const other = buildField("compared", "compared_date");
   // There is none yet: it would take room in the row.
   other.hidden = true;
-  const date = buildField("day", "date");
+  const date = buildField("of-date", "date");
   const dates = make("div", { class: "dates" }, other, date);
   const link = make("input", { class: "link", part: "link-field", readonly: "", "data-name": "copy_this" });
   link.hidden = true;
-  const root = make(
-    "div",
-    { class: "controls", part: "controls" },
-    play,
-    ways,
-    compare,
-    dates,
-    share,
-    download,
-    sound,
-    table,
-    link,
-  );
-  return { root, play, playWord, previous, next, compare, share, download, sound, table, other, date, link };
+  const root = make("div", { class: "controls", part: "controls" }, compare, dates, share, download, sound, link);
+  return { root, play, playWord, ways, day, previous, next, compare, share, download, sound, other, date, link };
+}
+
+function buildTabs() {
+  const tab = (/** @type {string} */ view, /** @type {(Node|string)[]} */ ...content) =>
+    make(
+      "button",
+      {
+        class: "tab",
+        part: `tab ${view}-tab`,
+        type: "button",
+        role: "tab",
+        "aria-controls": view === "table" ? "table" : "map-panel",
+      },
+      ...content,
+    );
+  const groupsName = make("span");
+  const groupsCount = make("span", { class: "count" });
+  const map = tab("map", make("span", { "data-word": "map_tab" }));
+  const groups = tab("groups", groupsName, " (", groupsCount, ")");
+  const table = tab("table", make("span", { "data-word": "table" }));
+  const root = make("div", { class: "tabs", part: "tabs", role: "tablist", "data-name": "views" }, map, groups, table);
+  return { root, map, groups, groupsName, groupsCount, table };
 }
 
 /**

@@ -40,10 +40,11 @@ export class Controls {
    * @param {import("../types.js").Info} info
    */
   render(description, info) {
-    const { root, play, playWord, previous, next, compare, other, date } = this.parts;
+    const { root, play, playWord, day, previous, next, compare, other, date } = this.parts;
     const { iso, compare: compared } = description;
     this.#playing = description.playing;
     this.#comparing = compared !== null;
+    setText(day, description.period ?? description.date);
     setText(playWord, this.words.text(description.playing ? "pause" : "play"));
     play.toggleAttribute("data-playing", description.playing);
     // Not `disabled`: that would take the focus away from a reader who steps to the last change.

@@ -1,13 +1,13 @@
 /**
- * One quiet button a status: swatch, word, count, or both counts while comparing. Pressed, it leaves only that status
- * on the map. No data is no status and hence no button.
+ * The legend: a button for each status, with a swatch and the clause with the count, or with both counts during a
+ * comparison. A pressed button leaves only that status on the map. No data is no status and has no button.
  */
 
-import { make, setAttribute, setTaggedText } from "../base/dom.js";
+import { make, plain, setAttribute, setTaggedText } from "../base/dom.js";
 import { buildBeforeAfter } from "./before-after.js";
 
 export class Legend {
-  /** @type {Map<string, {button: HTMLElement, label: HTMLElement, count: HTMLElement}>} */
+  /** @type {Map<string, {button: HTMLElement, label: HTMLElement}>} */
   #items = new Map();
   /** @type {string|null} */
   #filter = null;
@@ -41,14 +41,17 @@ export class Legend {
     this.#filter = filter;
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
     const { words } = this;
-    for (const { id, count, before, most } of legend) {
+    for (const { id, pattern, count, before, most } of legend) {
       const item = this.#items.get(id);
       if (!item) continue;
       const shown = `${before} ${count}`;
-      if (item.count.dataset.shown !== shown || fresh) {
+      if (item.label.dataset.shown !== shown || fresh) {
         const now = words.number(count);
-        item.count.replaceChildren(...(before === null ? [now] : buildBeforeAfter(words, words.number(before), now)));
-        item.count.dataset.shown = shown;
+        const counts = before === null ? [now] : buildBeforeAfter(words, words.number(before), now);
+        const [ahead, behind] = plain(pattern).split("{n}");
+        setTaggedText(item.label, pattern);
+        item.label.replaceChildren(ahead, make("b", { class: "count" }, ...counts), behind ?? "");
+        item.label.dataset.shown = shown;
         // As wide on every day, so that no row of the legend comes or goes.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;
       }
@@ -65,9 +68,8 @@ export class Legend {
   #build(legend, swatch) {
     const old = this.#items;
     this.#items = new Map();
-    for (const { id, label, index } of legend) {
+    for (const { id, index } of legend) {
       const item = old.get(id) ?? buildItem(id, index < 0);
-      setTaggedText(item.label, label);
       item.button.querySelector("canvas")?.remove();
       item.button.prepend(swatch(index));
       this.#items.set(id, item);
@@ -89,13 +91,12 @@ function missing(count, most) {
 
 /**
  * @param {string} id
- * @param {boolean} plain
+ * @param {boolean} fixed  not a button
  */
-function buildItem(id, plain) {
+function buildItem(id, fixed) {
   const label = make("span", { class: "label" });
-  const count = make("span", { class: "count", dir: "ltr" });
   const looks = { class: "status", part: "legend-item" };
-  const button = plain ? make("span", looks) : make("button", { ...looks, type: "button", "data-status": id });
-  button.append(label, " ", count);
-  return { button, label, count };
+  const button = fixed ? make("span", looks) : make("button", { ...looks, type: "button", "data-status": id });
+  button.append(label);
+  return { button, label };
 }

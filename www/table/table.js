@@ -24,6 +24,7 @@ const PAUSE = 400;
  * @typedef {object} Chart
  * @property {() => import("../types.js").Row[]|undefined} read
  * @property {(id: string) => void} open  shows an entity's history
+ * @property {() => void} show  shows the table
  * @property {(words: string, instead?: string) => void} say  politely
  */
 
@@ -52,13 +53,11 @@ export class Table {
    * @param {import("../types.js").Parts} parts
    * @param {import("../i18n/words.js").Words} words
    */
-  constructor({ table: parts, controls }, words) {
+  constructor({ table: parts }, words) {
     this.parts = parts;
-    this.toggle = controls.table;
     this.words = words;
     this.feedback = new ButtonFeedback((...told) => this.#chart?.say(...told));
-    this.toggle.addEventListener("click", () => this.show(!this.shown));
-    parts.root.addEventListener("beforematch", () => this.show(true));
+    parts.root.addEventListener("beforematch", () => this.#chart?.show());
     for (const [field, name] of /** @type {const} */ ([
       [parts.search, "input"],
       [parts.changed, "change"],
@@ -86,7 +85,6 @@ export class Table {
     const { root } = this.parts;
     if (shown) root.removeAttribute("hidden");
     else if (this.shown) root.setAttribute("hidden", "until-found");
-    setAttribute(this.toggle, "aria-expanded", String(shown));
     this.#follow();
   }
 
@@ -111,6 +109,7 @@ export class Table {
    * @param {boolean} fresh  words have changed, or it is about to be printed
    */
   render(description, info, fresh) {
+    this.show(description.view === "table" || this.parts.root.matches("[data-undrawn] *"));
     if (this.shown && description.filter !== (this.#description ?? description).filter) this.#announce();
     this.#description = description;
     this.#title = info.title;

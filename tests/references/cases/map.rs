@@ -1,5 +1,6 @@
-//! The tile grid map and the groups below it.
+//! The tile grid map, and the groups.
 
+use banspread::view::intent::Tab;
 use banspread::{Chart, Dataset, Intent, Part};
 use serde_json::json;
 
@@ -47,9 +48,8 @@ pub(crate) fn cases() -> Vec<Case> {
         map("map-us-states", "The states of the US", &shipped("us-states", "CA", 480.0)),
         map("map-eu", "The members of the European Union, with names where they fit", &shipped("eu", "DE", 480.0)),
         map("map-africa", "Africa", &shipped("africa", "KE", 480.0)),
-        map("map-groups-folded", "Groups of many members: two rows, beside their names", &groups(640.0, false)),
-        map("map-groups-unfolded", "The same, unfolded", &groups(640.0, true)),
-        map("map-groups-narrow", "Groups on a phone, below their names", &groups(320.0, false)),
+        map("groups", "Groups beside their names", &groups(640.0)),
+        map("groups-narrow", "Groups on a phone, below their names", &groups(320.0)),
     ]
 }
 
@@ -76,7 +76,7 @@ fn shipped(grid: &str, code: &str, width: f64) -> Chart {
     chart(Sample::new().with("grid", grid).and("events", event(code, "2019-06-01", "restricted")).dataset(), width)
 }
 
-fn groups(width: f64, unfolded: bool) -> Chart {
+fn groups(width: f64) -> Chart {
     let mut sample = Sample::new().row(&["GB", "FR", "DE"]).countries(&["GG", "GI"]).companies(&NAMES);
     for (id, name) in [("eu", "European Union"), ("nato", "NATO")] {
         sample = sample.and("entities", json!({"id": id, "name": name, "kind": "bloc"}));
@@ -87,7 +87,7 @@ fn groups(width: f64, unfolded: bool) -> Chart {
     }
     sample = sample.and("events", event("eu", "2020-01-29", "restricted"));
     let mut chart = chart(sample.dataset(), width);
-    chart.apply(Intent::Unfold(unfolded));
+    chart.apply(Intent::View(Tab::Groups));
     chart.arrange(width);
     chart
 }

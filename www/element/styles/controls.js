@@ -14,7 +14,9 @@ export const CONTROLS = `
   flex-wrap: wrap;
   gap: 0.5em;
   align-items: center;
-  padding-block: 0.9em 1.1em;
+  flex: 1;
+  justify-content: flex-end;
+  padding-block: 0.4em;
   font-size: 0.95em;
 }
 
@@ -54,18 +56,9 @@ export const CONTROLS = `
   border-color: var(--rule);
 }
 
-.below {
-  display: flex;
-}
-
-.unfold,
 .start {
   min-height: 30px;
   font-size: 0.93em;
-}
-
-.unfold {
-  margin-top: 10px;
 }
 
 .walk .button {
@@ -88,7 +81,7 @@ export const CONTROLS = `
   stroke-width: 2.5;
 }
 
-:is(.button[aria-pressed="true"], .table-toggle[aria-expanded="true"]) {
+.button[aria-pressed="true"] {
   border-color: var(--accent);
   box-shadow: inset 0 0 0 1px var(--accent);
 }
@@ -141,18 +134,13 @@ export const CONTROLS = `
 
 .dates {
   display: flex;
-  flex: 1 1 calc(100% - 13em);
   gap: 0.5em;
   min-width: 0;
 }
 
 .dates .field {
   min-width: 0;
-  max-width: 14em;
-}
-
-.share {
-  margin-inline-start: auto;
+  max-width: 10em;
 }
 
 .field,
@@ -223,52 +211,9 @@ export const CONTROLS = `
   margin-top: 0.2em;
 }
 
-@container (max-width: 399px) {
-  [data-comparing] .dates {
-    flex-basis: 100%;
-  }
-}
-
-@container (min-width: 400px) {
-  :is(.compare, .table-toggle) .word {
-    display: inline;
-  }
-
-  .dates {
-    flex-basis: calc(100% - 17em);
-  }
-}
-
-@container (min-width: 660px) {
-  .share {
-    margin-inline-start: 0;
-  }
-
-  .dates {
-    flex: 0 1 auto;
-    margin-inline-start: auto;
-  }
-
-  .dates .field {
-    flex: 0 1 9em;
-  }
-}
-
-@container (660px <= width < 800px) {
-  [data-comparing] .word {
-    display: none;
-  }
-}
-
-@container (min-width: 920px) {
+@container (min-width: 1000px) {
   .controls .word {
     display: inline;
-  }
-}
-
-@container (920px <= width < 1080px) {
-  [data-comparing] :is(.previous, .next) .word {
-    display: none;
   }
 }
 
@@ -290,7 +235,7 @@ export const CONTROLS = `
     color: GrayText;
   }
 
-  :is(.button[aria-pressed="true"], .table-toggle[aria-expanded="true"]) {
+  .button[aria-pressed="true"] {
     background: Highlight;
     color: HighlightText;
     forced-color-adjust: none;

@@ -9,7 +9,6 @@ export const DETAILS = `
 .details {
   min-height: 27em;
   padding-top: 0.9em;
-  border-top: 1px solid var(--rule);
 }
 
 .heading {

@@ -1,8 +1,12 @@
 /** Headline, tour, legend, map and timeline. Heights are kept free from the start, so that nothing jumps later. */
 
 export const PARTS = `
+.stage {
+  min-width: 0;
+}
+
 .headline {
-  padding-bottom: 0.55em;
+  padding-bottom: 0.4em;
 }
 
 .title {
@@ -24,21 +28,6 @@ export const PARTS = `
 .date[data-period] span {
   font-size: min(1em, 4.4cqw);
   white-space: nowrap;
-}
-
-.sentence {
-  display: -webkit-box;
-  height: max(4.2em, 3lh);
-  max-width: 44em;
-  margin-top: 0.15em;
-  overflow: hidden;
-  -webkit-box-orient: vertical;
-  -webkit-line-clamp: 3;
-}
-
-.date[data-period] + .sentence {
-  height: max(7em, 5lh);
-  -webkit-line-clamp: 5;
 }
 
 .tour {
@@ -89,7 +78,7 @@ export const PARTS = `
   display: flex;
   flex-wrap: wrap;
   gap: 0.15em 0.75em;
-  padding-bottom: 0.9em;
+  padding-bottom: 0.6em;
   align-content: flex-start;
 }
 
@@ -115,13 +104,11 @@ export const PARTS = `
 }
 
 .status .count {
-  padding-bottom: 2px;
-  color: var(--muted);
   font-variant-numeric: tabular-nums;
 }
 
-.status[aria-pressed="true"] .count {
-  color: inherit;
+span.status {
+  color: var(--muted);
 }
 
 [data-filtered] .status[aria-pressed="false"] {
@@ -157,10 +144,22 @@ export const PARTS = `
   position: absolute;
 }
 
+[data-view="table"] .map {
+  display: none;
+}
+
+.bar {
+  display: grid;
+  grid-template-columns: auto auto minmax(0, 1fr);
+  column-gap: 0.7em;
+  align-items: center;
+  padding-top: 0.5em;
+}
+
 .timeline {
   position: relative;
-  min-height: calc(round(clamp(88px, 17cqw, 150px), 1px) + 46px);
-  margin-top: 1.1em;
+  grid-column: -2 / -1;
+  min-height: 110px;
   cursor: ew-resize;
   touch-action: pan-y;
   user-select: none;
@@ -206,17 +205,77 @@ export const PARTS = `
   outline-offset: 3px;
 }
 
-@container (max-width: 399px) {
-  .date[data-period] {
-    font-size: 1.5em;
+.below {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.2em 1.4em;
+  align-items: center;
+  border-bottom: 1px solid var(--rule);
+}
+
+.tabs {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.4em;
+  margin-bottom: -1px;
+}
+
+.tab {
+  min-height: 40px;
+  padding: 0.3em 0 0.25em;
+  border-bottom: 3px solid transparent;
+  border-radius: 0;
+  color: var(--muted);
+}
+
+.tab:hover {
+  color: inherit;
+}
+
+.tab[aria-selected="true"] {
+  border-bottom-color: var(--accent);
+  color: inherit;
+  font-weight: 600;
+}
+
+.day {
+  display: none;
+  font-size: 1.25em;
+  font-weight: 700;
+  line-height: 1.2;
+  font-variant-numeric: tabular-nums;
+}
+
+@container (max-width: 479px) {
+  .headline .date {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 
-  .date[data-period] span {
+  .bar {
+    position: sticky;
+    bottom: var(--ban-spread-bottom, 0);
+    z-index: 1;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    padding-block: 0.35em 0;
+    background: var(--ban-spread-background, var(--page));
+    box-shadow: 0 -1px var(--rule);
+  }
+
+  .bar .play {
+    grid-row: span 2;
+  }
+
+  .bar .day {
     display: block;
-    width: min-content;
-    font-size: 1em;
-    white-space: normal;
-    word-break: keep-all;
+  }
+
+  .timeline {
+    grid-column: 2 / -1;
+    min-height: 84px;
   }
 }
 
@@ -228,22 +287,31 @@ export const PARTS = `
   .date {
     font-size: 2.1em;
   }
-
-  .sentence {
-    height: max(2.8em, 2lh);
-    -webkit-line-clamp: 2;
-  }
-
-  .date[data-period] + .sentence {
-    height: max(4.2em, 3lh);
-    -webkit-line-clamp: 3;
-  }
 }
 
-@container (min-width: 640px) {
-  .date[data-period] + .sentence {
-    height: max(2.8em, 2lh);
-    -webkit-line-clamp: 2;
+@container (min-width: 840px) {
+  .figure {
+    display: grid;
+    grid-template-columns: minmax(0, 46em) minmax(17em, 1fr);
+    column-gap: 2em;
+    align-items: start;
+  }
+
+  .figure > * {
+    grid-column: 1 / -1;
+  }
+
+  .figure > .stage {
+    grid-column: 1;
+    grid-row: 1;
+  }
+
+  .figure > .details {
+    grid-column: 2;
+    grid-row: 1;
+    block-size: 0;
+    min-block-size: 100%;
+    overflow-y: auto;
   }
 }
 `;

@@ -1,6 +1,6 @@
 /**
  * Room for the built-in dataset's legend and map before they come, so that their coming moves nothing: rows of the
- * legend, columns and rows of the grid, and the height of the folded groups below it, as the core arranges them.
+ * legend, columns and rows of the grid, as the core arranges them.
  */
 
 export const RESERVE = `
@@ -8,8 +8,7 @@ export const RESERVE = `
   --legend: 3;
   --columns: 16;
   --rows: 29;
-  --widest: 26px;
-  --groups: 210px;
+  --widest: 16px;
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
@@ -17,15 +16,11 @@ export const RESERVE = `
 }
 
 :is([data-reserve], [data-state="loading"]) .map {
-  min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px) + var(--groups));
+  min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px));
 }
 
 [data-state="loading"]:not([data-reserve]) .tour {
   display: none;
-}
-
-[data-reserve] .below {
-  min-height: 40px;
 }
 
 [data-reserve] .notes {
@@ -42,13 +37,7 @@ export const RESERVE = `
   .figure {
     --columns: 28;
     --rows: 20;
-    --widest: 44px;
-  }
-}
-
-@container (min-width: 520px) {
-  .figure {
-    --groups: 144px;
+    --widest: 23px;
   }
 }
 

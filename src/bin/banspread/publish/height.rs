@@ -17,7 +17,6 @@ const HEADLINE: [f64; 2] = [118.0, 104.0];
 const DETAILS: [f64; 2] = [380.0, 296.0];
 const CONTROLS: [f64; 2] = [105.0, 63.0];
 const TOUR: f64 = 38.0;
-const UNFOLD: f64 = 40.0;
 /// A row of the legend, and what is around all; what an item has beside its words, and the size of these.
 const LEGEND: (f64, f64) = (30.0, 11.0);
 const ITEM: (f64, f64) = (44.0, 14.0);
@@ -29,11 +28,10 @@ const FOOTNOTE: f64 = 26.0;
 pub(crate) fn of_element(chart: &mut Chart, width: f64) -> u32 {
     let layout = chart.arrange(width);
     let pictures = layout.map.size.height + layout.timeline.size.height;
-    let unfold = if layout.map.folded > 0 { UNFOLD } else { 0.0 };
     let tour = if chart.dataset().tour().is_empty() { 0.0 } else { TOUR };
     let (wide, one_row) = (usize::from(width >= WIDE), usize::from(width >= ONE_ROW));
     let words = HEADLINE[wide] + legend(chart, width) + DETAILS[wide] + notes(chart);
-    (pictures + unfold + tour + words + CONTROLS[one_row] + GAPS).round() as u32
+    (pictures + tour + words + CONTROLS[one_row] + GAPS).round() as u32
 }
 
 /// The height of the published page in a frame of a width, both in CSS pixels.
