@@ -40,7 +40,7 @@ const size = { width: 1440, height: 900, getContext: () => context };
 const canvas = /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (size));
 /** @type {import("../www/types.js").Settings} */
 const settings = {
-  theme: { scheme: "light", font: "sans-serif", still: true, forced: false, colors: {} },
+  theme: { scheme: "light", font: "sans-serif", still: true, forced: false, patterns: false, colors: {} },
   messages: [],
   translation: null,
 };

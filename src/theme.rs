@@ -48,12 +48,14 @@ pub struct ThemeOptions {
     pub colors: Palette,
     /// Whether the reader forces colours. Lines that are usually faint are then as strong as text.
     pub forced: bool,
+    /// Whether the reader or the publisher wants patterns on all tiles and areas.
+    pub patterns: bool,
     /// Whether the reader prefers reduced motion.
     pub still: bool,
 }
 
 impl ThemeOptions {
-    /// Reads the options that a shell wrote: `{scheme, font, forced, still, colors: {page, ink, muted, rule, accent}}`.
+    /// Reads the options that a shell wrote: `{scheme, font, forced, patterns, still, colors: {page, ink, muted, rule, accent}}`.
     /// Each field may be missing.
     pub fn read(node: &Node) -> Self {
         let text = |name| node.field(name).and_then(Node::text).unwrap_or_default();
@@ -73,6 +75,7 @@ impl ThemeOptions {
             font: text("font").to_owned(),
             colors: Palette { page, ink, muted, rule, accent },
             forced: flag("forced"),
+            patterns: flag("patterns"),
             still: flag("still"),
         }
     }
@@ -102,8 +105,10 @@ pub struct Theme {
     pub muted: Color,
     /// The colour of hairlines.
     pub rule: Color,
-    /// The outline of a tile without data.
-    pub hollow: Color,
+    /// The fill of a tile without data, or its outline.
+    pub empty: Color,
+    /// Whether a tile without data has an outline and no fill.
+    pub outlined: bool,
     /// The colour of handles and of the focus.
     pub accent: Color,
     /// The fill of each status, in the order of the statuses.
@@ -119,16 +124,20 @@ impl Theme {
     /// Makes the theme for a dataset with these options.
     pub fn new(dataset: &Dataset, options: &ThemeOptions) -> Self {
         let dark = options.scheme == Scheme::Dark;
+        let outlined = options.forced || options.scheme == Scheme::Print;
+        let colors: Vec<Color> =
+            dataset.statuses().iter().map(|status| if dark { status.dark } else { status.light }).collect();
+        let patterned = outlined || options.patterns || !apart(&colors);
         let mut statuses = Vec::new();
-        for status in dataset.statuses() {
-            let mut fill = fill(if dark { status.dark } else { status.light }, status.pattern);
+        for (status, color) in dataset.statuses().iter().zip(colors) {
+            let mut fill = fill(color, if patterned { status.pattern } else { Pattern::Solid });
             if options.scheme == Scheme::Print {
                 // On paper without colours only the hatching distinguishes statuses, so it is stronger.
                 fill.hatch.alpha *= 2.0;
             }
             statuses.push(fill);
         }
-        let [page, ink, muted, rule, hollow, accent] = match options.scheme {
+        let [page, ink, muted, rule, empty, accent] = match options.scheme {
             Scheme::Light => LIGHT,
             Scheme::Dark => DARK,
             Scheme::Print => PRINT,
@@ -142,30 +151,41 @@ impl Theme {
             ink,
             muted: faint(own.muted.unwrap_or(muted)),
             rule: faint(own.rule.unwrap_or(rule)),
-            hollow: faint(own.rule.unwrap_or(hollow)),
+            empty: faint(own.rule.map_or(empty, |rule| if outlined { rule } else { rule.fade(0.4) })),
+            outlined,
             accent: own.accent.unwrap_or(accent),
             statuses,
             font: if options.font.is_empty() { "sans-serif" } else { &options.font }.to_owned(),
         }
     }
 
-    /// The fill of a status. `None` for no data, which is drawn as an outline.
+    /// The fill of a status. `None` for no data.
     pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
         self.statuses.get(status?.index())
     }
 }
 
-/// The colours of page, text, less important text, hairlines, outlines and accent, in this order.
+/// The colours of page, text, less important text, hairlines, tiles without data and accent, in this order.
 type Inks = [Color; 6];
-const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x5f_62_6a, 0xd4_d6_da, 0xdc_de_e2]);
-const DARK: Inks = inks(Color::DARK_PAGE, [0xf1_f2_f4, 0xa0_a4_ad, 0x3a_3e_47, 0x34_38_40]);
+const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x5f_62_6a, 0xd4_d6_da, 0xec_ec_ed]);
+const DARK: Inks = inks(Color::DARK_PAGE, [0xf1_f2_f4, 0xa0_a4_ad, 0x3a_3e_47, 0x27_2a_30]);
 /// Darker than the light scheme, because printers show light grey badly.
 const PRINT: Inks = inks(Color::LIGHT_PAGE, [0, 0x3c_3e_42, 0x8c_8f_95, 0xa6_a9_ae]);
 
+/// The least contrast between two statuses whose colours need no patterns. Readers who see colours differently still see
+/// lightness.
+const APART: f64 = 1.25;
+
+/// Whether all colours differ in lightness.
+fn apart(colors: &[Color]) -> bool {
+    let pairs = colors.iter().enumerate().flat_map(|(place, one)| colors[..place].iter().map(move |other| (one, other)));
+    pairs.into_iter().all(|(one, other)| one.contrast(*other) >= APART)
+}
+
 /// The accent has the colour of text.
-const fn inks(page: Color, [ink, muted, rule, hollow]: [u32; 4]) -> Inks {
+const fn inks(page: Color, [ink, muted, rule, empty]: [u32; 4]) -> Inks {
     let ink = Color::hex(ink);
-    [page, ink, Color::hex(muted), Color::hex(rule), Color::hex(hollow), ink]
+    [page, ink, Color::hex(muted), Color::hex(rule), Color::hex(empty), ink]
 }
 
 const BLACK: Color = Color::hex(0x11_11_11);

@@ -426,6 +426,8 @@ export interface ThemeOptions {
   colors: Palette;
   /** Whether the reader forces colours. Lines that are usually faint are then as strong as text. */
   forced: boolean;
+  /** Whether the reader or the publisher wants patterns on all tiles and areas. */
+  patterns: boolean;
   /** Whether the reader prefers reduced motion. */
   still: boolean;
 }

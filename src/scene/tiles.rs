@@ -111,10 +111,15 @@ fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
     if context.view.filter.is_none() || status == context.view.filter { 1.0 } else { DIMMED }
 }
 
-/// Adds the background: a fill for a status, an outline for no data.
+/// Adds the background of a tile.
 fn ground(context: &RenderContext<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
     let Some(fill) = context.theme.fill(status) else {
-        marks.push(Mark::Outline { rect, width: 1.0, color: context.theme.hollow.fade(opacity.max(FAINTEST)) });
+        let color = context.theme.empty.fade(context.theme.empty.alpha * opacity.max(FAINTEST));
+        marks.push(if context.theme.outlined {
+            Mark::Outline { rect, width: 1.0, color }
+        } else {
+            Mark::Rect { rect, color }
+        });
         return;
     };
     let fade = |color: Color| color.fade(color.alpha * opacity);

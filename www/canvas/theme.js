@@ -6,6 +6,7 @@ import { pageOf, readNode } from "../base/page.js";
 const DARK = "(prefers-color-scheme: dark)";
 const STILL = "(prefers-reduced-motion: reduce)";
 const FORCED = "(forced-colors: active)";
+const CONTRAST = "(prefers-contrast: more)";
 /** Frameworks switch a page's look by an attribute of one of the two outermost elements. */
 const PAGE_SWITCHES = ["class", "style", "dir", "data-theme", "data-color-mode", "data-color-scheme", "data-bs-theme"];
 
@@ -24,6 +25,7 @@ export function readTheme(host, { root, probe }, scheme) {
     font: getComputedStyle(probe).fontFamily,
     still: matchMedia(STILL).matches,
     forced,
+    patterns: host.hasAttribute("patterns") || matchMedia(CONTRAST).matches,
     // On paper nothing is the page's, which may be dark.
     colors: scheme === "print" ? {} : forced ? systemColors(probe) : pageColors(probe, ground),
   };
@@ -121,7 +123,8 @@ function resolve(probe, color) {
  * @param {AbortSignal} signal
  */
 export function watchTheme(host, changed, signal) {
-  for (const query of [DARK, FORCED, STILL]) matchMedia(query).addEventListener("change", changed, { signal });
+  for (const query of [DARK, FORCED, CONTRAST, STILL])
+    matchMedia(query).addEventListener("change", changed, { signal });
   const page = pageOf(host.ownerDocument);
   const { documentElement, body } = page;
   page.fonts.addEventListener("loadingdone", changed, { signal });

@@ -44,7 +44,7 @@ export class BanSpreadElement extends Base {
   /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
   static limitFactor = 1;
 
-  static observedAttributes = ["src", "date", "compare", "lang", "words-src", "theme", "loading"];
+  static observedAttributes = ["src", "date", "compare", "lang", "words-src", "theme", "patterns", "loading"];
 
   #parts = buildTemplate();
   #controller = new ElementController(this, this.#parts, () => this.#loading);
@@ -203,6 +203,15 @@ export class BanSpreadElement extends Base {
 
   set theme(value) {
     reflect(this, "theme", value);
+  }
+
+  /** Whether all tiles and areas have patterns. */
+  get patterns() {
+    return this.hasAttribute("patterns");
+  }
+
+  set patterns(value) {
+    this.toggleAttribute("patterns", Boolean(value));
   }
 
   /** `lazy`, or `eager` to load even where nobody may come by. */

@@ -234,7 +234,7 @@ button.what-title:hover {
   color: var(--muted);
 }
 
-@container (min-width: 480px) {
+@container (480px <= width < 840px) {
   .details {
     --when: 8.6em;
 
@@ -259,7 +259,14 @@ button.what-title:hover {
   }
 }
 
-@container (min-width: 620px) {
+@container (min-width: 840px) {
+  .latest {
+    height: auto;
+    overflow: visible;
+  }
+}
+
+@container (620px <= width < 840px) {
   .details {
     --when: 10.8em;
   }
