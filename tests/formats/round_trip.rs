@@ -13,7 +13,7 @@ fn tree(text: &str) -> Node {
     Dataset::tree(text, &|_| None).expect("a tree")
 }
 
-/// What a tree says, in one order and without what says nothing.
+/// A tree as JSON in a fixed order, without fields that have no meaning.
 fn said(tree: &Node) -> String {
     write::json(tree)
 }
@@ -31,7 +31,7 @@ fn the_default_dataset_is_written_as_the_command_writes_it() {
     assert!(write::json(&tree(HUAWEI)) == HUAWEI, "write it anew: banspread convert FILE --to json --out FILE");
 }
 
-/// Texts with everything in them that CSV has to quote; never blank.
+/// Texts with all characters that CSV must quote. A text is never blank.
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[a-zA-Zäß中 ]{0,8}x",
@@ -47,12 +47,12 @@ fn text() -> impl Strategy<Value = Value> {
     words().prop_map(Value::from)
 }
 
-/// A text, perhaps with translations.
+/// A text with or without translations.
 fn told() -> impl Strategy<Value = Value> {
     by_language(text())
 }
 
-/// Such, perhaps in several languages.
+/// A value in one language or in several.
 fn by_language(one: impl Strategy<Value = Value>) -> impl Strategy<Value = Value> {
     let tags = prop_oneof![3 => Just(vec![]), 1 => Just(vec!["de"]), 1 => Just(vec!["de", "pt-BR", "zh-Hans"])];
     (tags, prop::collection::vec(one, 4)).prop_map(|(tags, mut texts)| {
@@ -63,7 +63,7 @@ fn by_language(one: impl Strategy<Value = Value>) -> impl Strategy<Value = Value
     })
 }
 
-/// A word for numbers in some of its forms.
+/// A plural text with some of its forms.
 fn plural() -> impl Strategy<Value = Value> {
     let forms = prop::collection::vec(optional(text()), 5);
     let one = (forms, text()).prop_map(|(forms, other)| {
@@ -101,7 +101,7 @@ fn correction() -> impl Strategy<Value = Value> {
     })
 }
 
-// Declared ones, a place of the grid that is not, and one whose id is the name of another.
+// Declared entities, entities that only some grids have, and an entity whose id is the name of another.
 const ENTITIES: [&str; 7] = ["IT", "e 1", "eu", "gb", "EU", "FR", "EE"];
 
 fn event() -> impl Strategy<Value = Value> {
@@ -124,7 +124,7 @@ fn event() -> impl Strategy<Value = Value> {
                 ("announced", announced.clone()),
                 ("in_force", announced),
                 ("until", until),
-                // What names no source has no status.
+                // An event without a source must not have a status.
                 ("status", status.filter(|_| !sources.is_empty()).map(|status| ["on", "Off it"][status].into())),
                 ("title", Some(title)),
                 ("text", text),
@@ -159,7 +159,8 @@ fn dataset() -> impl Strategy<Value = Value> {
             tile,
             (mut events, mut tour),
         )| {
-            // Grids alone have places that need no entry.
+            // Only on a grid that has these places, an event may name a place that is not declared. On other grids the
+            // event gets another entity.
             let names = [Some("world"), None, None, Some("eu"), Some("us-states")];
             let about = events.iter_mut().chain(tour.iter_mut().flatten());
             for one in about.filter(|one| ["FR", "EE"].map(Value::from).contains(&one["entity"])) {
@@ -219,7 +220,7 @@ proptest! {
         let before = tree(&json);
         let csv = write::csv(&before);
         prop_assert_eq!(said(&tree(&csv)), said(&before), "{}", csv);
-        // Whether it is valid does not depend on the format either.
+        // Both formats must also give the same dataset, or both must be invalid.
         let (json, csv) = (Dataset::from_text(&json), Dataset::from_text(&csv));
         prop_assert_eq!(json.as_ref().ok(), csv.as_ref().ok());
     }

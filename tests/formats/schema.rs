@@ -61,7 +61,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
     assert!(tried > 500, "{tried} variants");
 }
 
-/// The dataset with each of its values replaced by others, left out, or with a field beside it; each with its place.
+/// Variants of a dataset, each with its place: one value is replaced or missing, or an object has one more field.
 fn variants(whole: &Value) -> Vec<(String, Value)> {
     let mut found = Vec::new();
     for pointer in pointers(whole, String::new()) {

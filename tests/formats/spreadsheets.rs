@@ -2,7 +2,7 @@
 
 use banspread::{Dataset, Index, PartialDate};
 
-/// Who has which status on the last day, by a CSV file.
+/// The statuses on the last day, from a CSV file.
 fn statuses(csv: &str) -> Vec<(String, String)> {
     let dataset = Dataset::from_text(csv).unwrap_or_else(|error| panic!("{error}\n{csv}"));
     let snapshot = Index::new(&dataset).as_of("2030".parse::<PartialDate>().unwrap().first());
@@ -122,7 +122,7 @@ fn a_step_is_not_off_a_timeline_that_is_not_known() {
     assert!(error.contains("not a date: \"soon\"") && !error.contains("timeline"), "{error}");
 }
 
-/// The names of those whose ids these are, by a spreadsheet on a grid.
+/// The names of entities, from a spreadsheet that names a grid and these entities.
 fn named(grid: &str, entities: &[&str]) -> Result<Vec<String>, String> {
     let mut csv = format!("record,entity,grid,date,status,source\ndataset,,{grid},,,\n");
     for entity in entities {

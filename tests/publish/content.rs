@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{SAMPLE, URL, banspread, files, folder, list, package, published, text, told};
 
-/// The folder of the engine in a published one.
+/// The folder of the engine in a published folder.
 fn engine(site: &Path) -> PathBuf {
     let mut folders = fs::read_dir(site).unwrap().map(|entry| entry.unwrap().path());
     folders.find(|path| text(path).contains("engine-")).unwrap()

@@ -1,4 +1,4 @@
-//! Publishing: what is written, what is left alone, and what is refused.
+//! Publishing: which files the command writes, which it does not touch, and what it refuses.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
 mod content;
@@ -22,7 +22,7 @@ fn banspread(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments).output().unwrap()
 }
 
-/// An empty folder of a test's own.
+/// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("publish").join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -30,7 +30,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// A package of files that only have names.
+/// A package. Most of its files contain only their names.
 fn package(folder: &Path) -> PathBuf {
     let package = folder.join("pkg");
     fs::create_dir_all(&package).unwrap();
@@ -44,7 +44,7 @@ fn package(folder: &Path) -> PathBuf {
     package
 }
 
-/// Writes the hashes of the files that a package has now.
+/// Writes the hashes of the files that are in a package now.
 fn list(package: &Path) {
     let mut hashes = BTreeMap::new();
     for (path, bytes) in files(package) {
@@ -59,26 +59,26 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-/// Publishes the sample at a small size, which must succeed; what is printed.
+/// Publishes the sample at a small size. Returns the output. The command must succeed.
 fn published(package: &Path, out: &Path, more: &[&str]) -> String {
     let fixed = ["publish", SAMPLE, "--url", URL, "--width", "280", "--package", text(package), "--out", text(out)];
     told(&[&fixed, more].concat())
 }
 
-/// What the command prints, which must succeed.
+/// The output of the command. The command must succeed.
 fn told(arguments: &[&str]) -> String {
     let output = banspread(arguments);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The exit code and what is said on standard error.
+/// The exit code, and the text on standard error.
 fn refused(arguments: &[&str]) -> (Option<i32>, String) {
     let output = banspread(arguments);
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// Every file below a folder with its bytes.
+/// All files in a folder and in its folders, with their bytes.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {

@@ -7,15 +7,15 @@ use std::process::Command;
 
 use super::{SAMPLE, URL, files, folder, list, package, published, text};
 
-/// The bytes of what readers see of a published folder.
+/// The files of a published folder that readers can load, with their bytes.
 fn seen(site: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut seen = files(site);
     seen.retain(|path, _| !text(path).contains("/.banspread-new"));
     seen
 }
 
-/// Publishes under a shell's limit for the size of files, in blocks of 512 or 1,024 bytes. A write beyond it ends the
-/// process, or fails as on a full disk where the signal is left alone.
+/// Publishes under the limit of a shell for the size of a file, in blocks of 512 or 1,024 bytes. The signal of a write
+/// over the limit ends the process. If the signal is ignored, the write fails as on a full disk.
 fn published_within(blocks: u32, signal: &str, package: &Path, out: &Path) -> Option<i32> {
     let command = format!(
         "trap '{signal}' XFSZ; ulimit -f {blocks}; exec {} publish {SAMPLE} --url {URL} --width 300 --title New --package {} --out {}",
@@ -61,7 +61,7 @@ fn whenever_a_write_is_killed_every_file_is_the_old_or_the_new_one() {
         files.into_iter().map(|(path, bytes)| (path.strip_prefix(root).unwrap().to_owned(), bytes)).collect()
     };
     let (old, new) = (inside(seen(&site), &site), inside(seen(&other), &other));
-    // It is killed as soon as so many of its files wait, or are there.
+    // The process is killed when this many new files wait to be renamed.
     for waiting in [0, 1, 6] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments("New", &site)).spawn().unwrap();
         let stage = site.join(".banspread-new");
