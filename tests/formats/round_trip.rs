@@ -159,8 +159,8 @@ fn dataset() -> impl Strategy<Value = Value> {
             tile,
             (mut events, mut tour),
         )| {
-            // Only on a grid that has these places, an event may name a place that is not declared. On other grids the
-            // event gets another entity.
+            // An event may name a place of a built-in grid without a declaration. On other grids the event gets another
+            // entity.
             let names = [Some("world"), None, None, Some("eu"), Some("us-states")];
             let about = events.iter_mut().chain(tour.iter_mut().flatten());
             for one in about.filter(|one| ["FR", "EE"].map(Value::from).contains(&one["entity"])) {
