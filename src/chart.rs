@@ -24,12 +24,13 @@ use crate::view::transitions::TileTransitions;
 use crate::view::update::Update;
 use crate::{describe, scene};
 
-/// How far beside a tile a tap still means it, in CSS pixels: half of the 24 that WCAG 2.5.8 asks of a target.
+/// The maximal distance between a tap and the tile that it selects, in CSS pixels. WCAG 2.5.8 asks for targets of 24
+/// pixels, and this is half of that.
 const TAP: f64 = 12.0;
-/// The width before a shell has said one, in CSS pixels.
+/// The width until a shell sets one, in CSS pixels.
 const WIDTH: f64 = 680.0;
 
-/// A dataset with all that a reader has chosen of it.
+/// A dataset, and everything that the reader has chosen.
 ///
 /// # Examples
 ///
@@ -53,7 +54,7 @@ pub struct Chart {
     transitions: TileTransitions,
     /// The widths of the tiles and of the timeline, in CSS pixels.
     widths: (f64, f64),
-    /// Made when something is first asked of it, so that a page which sets words, theme and width pays for one.
+    /// Made when something first needs it. A page that sets words, theme and width then causes one layout, not three.
     layout: OnceCell<Layout>,
     options: ThemeOptions,
     theme: Theme,
@@ -62,7 +63,7 @@ pub struct Chart {
 }
 
 impl Chart {
-    /// Shows the day up to which a dataset was kept, in English, dark on light.
+    /// A chart of the last day of a dataset, in English, in the light theme.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
         let mut view = view_of(&dataset);
@@ -84,7 +85,8 @@ impl Chart {
         }
     }
 
-    /// Shows another dataset in the same words and looks, on the same date, and the same to compare, as far as it goes.
+    /// Shows another dataset. Words and theme stay. The date and the compared date stay as far as the timeline of the
+    /// dataset allows.
     pub fn load(&mut self, dataset: Dataset) -> Update {
         let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
@@ -93,24 +95,25 @@ impl Chart {
         self.dataset = dataset;
         self.view.go(day);
         self.view.compare(other);
+        // Tiles of another dataset do not fade, so the earlier statuses are not needed.
         self.look_up();
         self.changed_layout()
     }
 
-    /// Replaces the dataset by the same dataset with other texts. The choices of the reader stay. A dataset with other
-    /// entities, statuses or events needs [`Self::load`].
+    /// Replaces the texts of the dataset. The choices of the reader stay. A dataset with other entities, statuses or
+    /// events needs [`Self::load`].
     pub fn replace_texts(&mut self, dataset: Dataset) -> Update {
         self.dataset = dataset;
         self.changed_layout()
     }
 
-    /// Shows the same in other words.
+    /// Shows the same in the words of another language.
     pub fn translate(&mut self, messages: Messages) -> Update {
         self.messages = messages;
         self.changed_layout()
     }
 
-    /// Shows the same in another theme. Where the font has changed, `measure_with` has to follow.
+    /// Shows the same in another theme. If the font changes, `measure_with` must follow.
     pub fn restyle(&mut self, options: ThemeOptions) -> Update {
         self.theme = Theme::new(&self.dataset, &options);
         self.options = options;
@@ -118,13 +121,14 @@ impl Chart {
         Update { map: true, timeline: true, cursor: true, ..Update::default() }
     }
 
-    /// Takes another measure, as for another font.
+    /// Measures text in another way, such as in another font.
     pub fn measure_with(&mut self, measure: Box<dyn TextMeasure>) -> Update {
         self.measure = measure;
         self.changed_layout()
     }
 
-    /// Arranges everything at a width in CSS pixels. What was fading is done: a first picture comes from nowhere.
+    /// Arranges everything at a width in CSS pixels. Fades end, because a new layout has no picture from which tiles
+    /// could fade.
     pub fn arrange(&mut self, width: f64) -> &Layout {
         self.arrange_apart(width, width)
     }
@@ -139,8 +143,8 @@ impl Chart {
         self.layout()
     }
 
-    /// Does what is asked and says what that has changed. What cannot be done, such as selecting an entity that the
-    /// dataset does not have, changes nothing.
+    /// Applies an intent and returns what it changed. An intent that is impossible, such as the selection of an unknown
+    /// entity, changes nothing.
     pub fn apply(&mut self, intent: Intent) -> Update {
         let update = match intent {
             Intent::Day(number) => self.view.go(Day::from_number(number)),
@@ -176,12 +180,12 @@ impl Chart {
         update
     }
 
-    /// Whether tiles are fading: time has to be told to pass until they are not.
+    /// Whether tiles are fading. Then the shell must send [`Intent::Advance`] until they are not.
     pub fn is_moving(&self) -> bool {
         self.transitions.is_moving()
     }
 
-    /// What is at a place of a part, or no further from it than `reach` CSS pixels.
+    /// The target at a place of a part, or not farther from it than `reach` CSS pixels.
     pub fn hit(&self, place: Place, reach: f64) -> Option<Target> {
         match place.part {
             Part::Map => self.layout().tile_at(place.point(), reach).map(|tile| Target::Entity(tile.entity)),
@@ -208,27 +212,27 @@ impl Chart {
         scene::figure::figure(&self.context(), self.measure.as_ref())
     }
 
-    /// What stands beside the picture on every day.
+    /// The texts beside the picture that do not change with the date.
     pub fn info(&self) -> Info {
         describe::info::info(&self.context())
     }
 
-    /// Which handle the reader holds, or held last.
+    /// The handle that the reader holds, or held last.
     pub fn held(&self) -> Handle {
         self.view.held
     }
 
-    /// Whether a change lies after the day that is held.
+    /// Whether there is a change after the day of the held handle.
     pub fn has_next(&self) -> bool {
         !self.view.changes_after(&self.index).is_empty()
     }
 
-    /// What stands beside the picture on the date shown.
+    /// The texts beside the picture on the shown date.
     pub fn describe(&self) -> Description {
         describe::description::description(&self.context())
     }
 
-    /// The picture as a table.
+    /// The rows of the table.
     pub fn table(&self) -> Vec<Row> {
         describe::table::table(&self.context())
     }
@@ -238,32 +242,32 @@ impl Chart {
         self.messages.name(self.dataset.entity(entity))
     }
 
-    /// The name of an entity with its status, in words.
+    /// The name of an entity and its status, as a sentence.
     pub fn tile_name(&self, entity: EntityId) -> TaggedText {
         describe::tile::tile_name(&self.context(), entity)
     }
 
-    /// Every entity's status on the date shown, as data.
+    /// The status of every entity on the shown date, as data.
     pub fn status_report(&self) -> StatusReport {
         describe::status_report::status_report(&self.context())
     }
 
-    /// The dataset shown.
+    /// The dataset.
     pub fn dataset(&self) -> &Dataset {
         &self.dataset
     }
 
-    /// Its index.
+    /// The index of the dataset.
     pub fn index(&self) -> &Index {
         &self.index
     }
 
-    /// What the reader has chosen.
+    /// The choices of the reader.
     pub fn view(&self) -> &View {
         &self.view
     }
 
-    /// Where everything is.
+    /// The layout at the current width. It is made on the first call after a change.
     pub fn layout(&self) -> &Layout {
         let measure = self.measure.as_ref();
         let arrange = || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, self.view.tab);
@@ -280,7 +284,7 @@ impl Chart {
         &self.messages
     }
 
-    /// In what colours.
+    /// The colours and the font.
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
@@ -299,20 +303,21 @@ impl Chart {
         }
     }
 
-    /// What the layout is made from has changed.
+    /// Discards the layout, because something changed from which it is made.
     fn changed_layout(&mut self) -> Update {
         self.transitions.stop();
         self.layout.take();
         Update::ALL
     }
 
-    /// Takes the statuses of the days that are shown now; gives back those of the date before.
+    /// Looks up the statuses of the shown days. Returns the statuses of the earlier date.
     fn look_up(&mut self) -> Snapshot {
         self.compared = self.view.other.map(|day| self.index.as_of(day));
         std::mem::replace(&mut self.snapshot, self.index.as_of(self.view.day))
     }
 
-    /// Between two dates tiles fade; what is compared stands.
+    /// Starts the fades of tiles from the statuses of the earlier date. During a comparison tiles do not fade: they
+    /// show two days at once.
     fn fade_from(&mut self, before: &Snapshot) {
         if self.compared.is_some() || self.options.still {
             self.transitions.stop();
@@ -321,8 +326,8 @@ impl Chart {
         }
     }
 
-    /// Shows the date of a step. Its entity is marked and not selected: histories are of many lengths, and what stands
-    /// below them would jump from step to step.
+    /// Shows the date of a step. The entity of the step is marked but not selected. Histories differ in length, so with
+    /// a selection the page below the figure would jump from step to step.
     fn tour(&mut self, step: Option<usize>) -> Update {
         let date = step.and_then(|step| self.dataset.tour().get(step)).map(|stop| stop.date.first());
         let update = self.view.tour(step.filter(|_| date.is_some()));
@@ -337,6 +342,7 @@ impl Chart {
         self.view.pull(day)
     }
 
+    /// Takes the nearer handle, and moves it to a place of the timeline.
     fn grab(&mut self, x: f64) -> Update {
         let scale = self.layout().timeline.scale;
         let distance = |day: Day| (scale.x(day) - x).abs();
@@ -349,7 +355,7 @@ impl Chart {
     }
 
     fn step(&mut self, changes: i32) -> Update {
-        // A step beyond the last change ends at the last change.
+        // A step beyond the first or the last change ends at that change.
         let count = changes.unsigned_abs() as usize;
         let target = if changes > 0 {
             let ahead = self.view.changes_after(&self.index);

@@ -1,26 +1,26 @@
 /*!
 A map and a timeline of who has which status since when: bans of a company's equipment, lockdowns, laws.
 
-This is the core of the `<ban-spread>` element. It holds a dataset of entities (countries, blocs, companies) with dated
-statuses and turns it, the reader's choices and a width into a finished picture, the words that go with it, and data.
-It never touches a document: a shell does, and the one that is written in JavaScript lives in `www`.
+This is the core of the `<ban-spread>` element. It reads a dataset of entities (countries, blocs, companies) with dated
+statuses. From the dataset, the choices of the reader and a width it makes the picture, the texts beside the picture, and
+data. It does not know documents. A shell does; the shell in the folder `www` is written in JavaScript.
 
-# The way of the data
+# How the data flows
 
 ```text
 text -> Dataset -> Index -> Snapshot -> Scene -> drawing
 ```
 
-- [`Dataset::from_text`] reads and validates; what it returns keeps its promises, what it refuses comes with every
-  finding at once ([`InvalidDataset`]).
-- [`Index`] answers who has which status on a day, since when, and what changed between two days.
-- [`Chart`] holds these with what the reader has chosen. [`Intent`]s go in; [`Update`]s, [`Scene`](scene::mark::Scene)s and
-  [`Description`](describe::records::Description)s come out.
-- [`render::paint::Painter`] draws a scene on any backend of plotters: a canvas in browsers, SVG natively.
+- [`Dataset::from_text`] reads and validates a text. The dataset that it returns is valid. An error contains all findings
+  at once ([`InvalidDataset`]).
+- [`Index`] knows who has which status on a day, since when, and what changed between two days.
+- [`Chart`] has the dataset, the index and the choices of the reader. It takes [`Intent`]s and returns [`Update`]s,
+  [`Scene`](scene::mark::Scene)s and [`Description`](describe::records::Description)s.
+- [`render::paint::Painter`] draws a scene with any backend of plotters: on a canvas in browsers, as SVG natively.
 
 # As a dependency
 
-The package also contains the command `banspread`. A crate that uses the library alone leaves it out:
+The package also contains the command `banspread`. A crate that uses only the library switches the command off:
 
 ```toml
 [dependencies]
@@ -29,12 +29,12 @@ banspread = { version = "0.1", default-features = false }
 
 # Guide
 
-Each step has a whole program in the folder `examples/` of the repository. The tests run them all.
+For each section the folder `examples/` of the repository has a complete program. The tests run these programs.
 
 ## Read a dataset
 
-A dataset is JSON or CSV. [`Dataset::check`] returns it with its warnings, or all findings at once: each says where, what
-is wrong and what would be right. `examples/findings.rs` prints them for files:
+A dataset is JSON or CSV. [`Dataset::check`] returns the dataset with its warnings, or all findings at once. A finding says
+where the error is, what is wrong, and what would be right. `examples/findings.rs` prints the findings about files:
 `cargo run --example findings -- events.csv`.
 
 ```
@@ -50,8 +50,9 @@ assert_eq!(
 
 ## Ask who has which status on a day
 
-[`Index::as_of`] answers for all entities, [`Index::spell_on`] for one. A spell says which event began it, and the event
-names its sources. `examples/on_a_day.rs` prints all of that: `cargo run --example on_a_day -- 2020-10-20`.
+[`Index::as_of`] returns the statuses of all entities, [`Index::spell_on`] the spell of one entity. A spell has the event
+that began it, and the event has its sources. `examples/on_a_day.rs` prints all of this:
+`cargo run --example on_a_day -- 2020-10-20`.
 
 ```
 use banspread::{Dataset, Index, PartialDate};
@@ -68,8 +69,8 @@ assert_eq!(dataset.event(spell.event).date.to_string(), "2018-08-23");
 
 ## Draw the figure
 
-A [`Chart`] takes what a reader does as [`Intent`]s. It is arranged at a width and then drawn or put into words.
-`examples/figure.rs` writes an SVG file: `cargo run --example figure -- 2020-10-20 680 figure.svg`.
+An [`Intent`] is an action of the reader. A [`Chart`] applies intents, arranges the figure at a width, and then draws or
+describes it. `examples/figure.rs` writes an SVG file: `cargo run --example figure -- 2020-10-20 680 figure.svg`.
 
 ```
 use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
@@ -85,8 +86,8 @@ assert!(chart.describe().spoken.text.starts_with("20 October 2020. "));
 
 ## Make a dataset
 
-Statuses, entities and a map of your own are rows of the same CSV file. `examples/from_csv.rs` declares two statuses,
-prints the days on which something changes and writes the dataset as JSON: `cargo run --example from_csv`.
+Your own statuses, entities and map are rows of the same CSV file. `examples/from_csv.rs` declares two statuses, prints the
+days of change, and writes the dataset as JSON: `cargo run --example from_csv`.
 
 ```
 use banspread::{Dataset, Index};
@@ -104,12 +105,15 @@ assert_eq!(Index::new(&dataset).change_days().len(), 1);
 
 # Units
 
-Lengths are CSS pixels. Days are civil days of the Gregorian calendar, numbered from 1970-01-01. Spells are half-open.
+Lengths are in CSS pixels. Days are civil days of the Gregorian calendar. Day 0 is 1970-01-01. A spell includes its first
+day and ends just before its last.
 
 # What is not supported
 
-Times of day and time zones; years outside of 0 to 9999; statuses that overlap for one entity; drawing that depends on
-a clock, randomness, files or the network.
+- times of day and time zones
+- years outside of 0 to 9999
+- two statuses of one entity at the same time
+- pictures that depend on a clock, randomness, files or the network
 */
 
 #![warn(clippy::missing_errors_doc, clippy::missing_panics_doc)]

@@ -178,7 +178,8 @@ const APART: f64 = 1.25;
 
 /// Whether all colours differ in lightness.
 fn apart(colors: &[Color]) -> bool {
-    let pairs = colors.iter().enumerate().flat_map(|(place, one)| colors[..place].iter().map(move |other| (one, other)));
+    let pairs =
+        colors.iter().enumerate().flat_map(|(place, one)| colors[..place].iter().map(move |other| (one, other)));
     pairs.into_iter().all(|(one, other)| one.contrast(*other) >= APART)
 }
 

@@ -1,4 +1,4 @@
-//! Which file of the library may use which: the rooms as data, held against the paths in the sources.
+//! Which files of the library may use which. The table of rooms is compared with the paths in the sources.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use syn::visit::{self, Visit};
 
-/// The rooms of `src`, from the lowest up. A file uses its own room and those before it.
+/// The rooms of `src`, the lowest first. A file uses its own room and the rooms before it.
 const ROOMS: [&str; 15] = [
     "base",
     "diagnostics",
@@ -26,7 +26,7 @@ const ROOMS: [&str; 15] = [
     "wasm",
 ];
 
-/// A text that must not stand in the code of a room.
+/// A text that the code of a room must not contain.
 struct Ban {
     text: &'static str,
     but_in: &'static [&'static str],
@@ -47,9 +47,9 @@ const BANS: [Ban; 11] = [
     Ban { text: "add_event_listener", but_in: &[], rule: "the core listens to no DOM node" },
 ];
 
-/// The text of each file of the library, by its module: `model::dataset`.
+/// The text of each file of the library, by the path of its module, such as `model::dataset`.
 type Sources = BTreeMap<String, String>;
-/// The modules that each module uses.
+/// For each module the modules that it uses.
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
@@ -99,7 +99,7 @@ fn planted_breaches_are_found() {
     assert!(breaches(&planted("base::date", "#[cfg(test)] mod more { use crate::chart::Chart; }")).is_empty());
 }
 
-/// Uses of rooms that stand above, and modules of no room.
+/// The modules that use a room after their own, and the modules without a room.
 fn breaches(graph: &Graph) -> Vec<String> {
     let place = |module: &str| ROOMS.iter().position(|known| *known == room(module));
     let mut found = Vec::new();
@@ -155,20 +155,20 @@ fn graph(sources: &Sources) -> Graph {
     sources.iter().map(edges).collect()
 }
 
-/// The module that a path leads to or into: the longest beginning of the path that has a file.
+/// The module to which a path leads: the longest start of the path that has a file.
 fn file_of(path: &str, sources: &Sources) -> Option<String> {
     let ends = path.match_indices("::").map(|(end, _)| end).chain([path.len()]);
     ends.map(|end| &path[..end]).filter(|start| sources.contains_key(*start)).last().map(str::to_owned)
 }
 
-/// The paths that a file names, from the root of the library on. Not those of its tests.
+/// The paths in a file, from the root of the library on. The paths in its tests do not count.
 struct Paths<'s> {
     module: &'s str,
     named: BTreeSet<String>,
 }
 
 impl Paths<'_> {
-    /// A path as it is written, with `crate`, `self` and `super` followed.
+    /// Adds a path from the source, with `crate`, `self` and `super` replaced.
     fn add(&mut self, written: &[String]) {
         let mut here: Vec<&str> = self.module.split("::").collect();
         match written.first().map(String::as_str) {
@@ -210,7 +210,7 @@ impl<'ast> Visit<'ast> for Paths<'_> {
         self.add_tree(&item.tree, &[]);
     }
 
-    /// What is handed to a macro is no syntax yet: its paths are found by their letters.
+    /// The arguments of a macro are tokens and not yet syntax, so the paths in them are found as text.
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         let text = call.tokens.to_string().replace(' ', "");
         for (start, _) in text.match_indices("crate::") {
@@ -228,7 +228,7 @@ impl<'ast> Visit<'ast> for Paths<'_> {
     }
 }
 
-/// The files of the library but for its root, which leads to all.
+/// The files of the library, except its root, which names every module.
 fn library() -> Sources {
     let root = Path::new("src");
     let mut found = Sources::new();
@@ -256,7 +256,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Lines that are neither comments nor tests, counted from 1.
+/// The lines with code and their numbers, the first line being 1. Comments and tests are left out.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines()
         .enumerate()

@@ -1,4 +1,4 @@
-//! What holds on a day, against a scan that reads like the rule.
+//! The statuses as of a day, compared with a slow scan that follows the rule word for word.
 #![cfg(not(target_arch = "wasm32"))]
 
 use banspread::model::id::{EntityId, StatusId};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 const STATUSES: [&str; 3] = ["banned", "review", "permitted"];
 const ENTITIES: usize = 4;
-/// The days of the small datasets, with room on both sides.
+/// The days of the small datasets, and some days before and after them.
 const DAYS: std::ops::Range<i32> = 17_000..17_130;
 
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ struct Fact {
     entity: usize,
     date: String,
     status: Option<usize>,
-    /// For how many days more than its date is wide.
+    /// The number of days from the first possible day of the date to the last day that the fact names.
     days: Option<i32>,
 }
 
@@ -24,13 +24,13 @@ impl Fact {
         self.date.parse::<banspread::PartialDate>().unwrap().first()
     }
 
-    /// The last day on which it holds, where it says so.
+    /// The last day on which the fact holds, if the fact names one.
     fn until(&self) -> Option<Day> {
         Some(self.first().plus(self.days?))
     }
 }
 
-/// Days, months and years, so that dates of different precision meet.
+/// A day, a month or a year: dates of different precision must occur together.
 fn date() -> impl Strategy<Value = String> {
     let day = (DAYS.start + 15..DAYS.end - 15).prop_map(|number| Day::from_number(number).to_string());
     let date = prop_oneof![
@@ -42,7 +42,7 @@ fn date() -> impl Strategy<Value = String> {
         .prop_map(|(date, qualifier)| date + qualifier)
 }
 
-/// Facts without two statuses for one entity on one date, which a dataset refuses.
+/// Facts in which an entity has at most one status on a date. A dataset refuses others.
 fn facts() -> impl Strategy<Value = Vec<Fact>> {
     let status = prop::option::weighted(0.8, 0..STATUSES.len());
     let fact = (0..ENTITIES, date(), status, prop::option::weighted(0.3, 0..40))
@@ -79,8 +79,8 @@ fn dataset(facts: &[Fact]) -> Dataset {
     Dataset::from_text(&json.to_string()).expect("the small dataset is valid")
 }
 
-/// The rule, word for word: of the entity's events with a status that have begun, the one that began last holds; of
-/// those that began on one day, the one that stands last in the file. It holds to the end of the day that it names.
+/// The rule: among the events of the entity that have a status and have begun, the latest holds. If several began on
+/// the same day, the last one in the file holds. An event that names a last day holds through that day.
 fn naive(facts: &[Fact], entity: usize, day: Day) -> Option<usize> {
     let mut held = None;
     let mut since = None;

@@ -1,4 +1,4 @@
-//! The calendar, against a well-known date library, day by day over five centuries and more.
+//! The calendar, compared with a well-known date library, for each day of more than five centuries.
 #![cfg(not(target_arch = "wasm32"))]
 
 use banspread::base::date::days_in_month;

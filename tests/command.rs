@@ -1,4 +1,4 @@
-//! The command: what it prints and how it exits.
+//! The command: its output and its exit codes.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
 use std::io::Write;
@@ -8,7 +8,7 @@ fn banspread(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments).output().unwrap()
 }
 
-/// The same with a text as its standard input.
+/// The same, with a text as standard input.
 fn banspread_reading(text: &str, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_banspread"));
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -97,7 +97,7 @@ fn render_writes_an_svg() {
     assert_eq!(banspread(&["render", "--out", "/no/such/folder/figure.svg"]).status.code(), Some(2));
 }
 
-/// What the command prints, which must succeed.
+/// The output of the command. The command must succeed.
 fn told(arguments: &[&str]) -> String {
     let output = banspread(arguments);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
@@ -159,7 +159,7 @@ fn countries_of_a_spreadsheet_are_known_by_many_names() {
 
 const SHEET: &str = "entity,date,status,source\nKenya,2020-03-01,banned,AP\n";
 
-/// The subcommands that print about a dataset, with what each prints of the sheet.
+/// The subcommands that print something about a dataset, with a text that each prints for the sheet.
 const ABOUT_A_DATASET: [(&str, &str); 6] = [
     ("check", ": valid, 1 event\n"),
     ("convert", "\"entity\": \"KE\""),

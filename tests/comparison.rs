@@ -1,4 +1,4 @@
-//! Two days compared, the tour, and tiles that fade.
+//! The comparison of two days, the tour, and tiles that fade.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
@@ -43,7 +43,7 @@ fn comparing(date: &str, with: &str) -> Chart {
     chart
 }
 
-/// The colours that a tile is filled with, from the ground up.
+/// The colours of a tile's rectangles, from the lowest to the highest.
 fn fills(chart: &Chart, id: &str) -> Vec<String> {
     let entity = chart.dataset().entity_id(id).unwrap();
     let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
@@ -57,7 +57,7 @@ fn fills(chart: &Chart, id: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a tile has the frame of what is selected or pointed at.
+/// Whether a tile has the frame of a selected tile or of the target of the pointer.
 fn is_outlined(chart: &Chart, id: &str) -> bool {
     let entity = chart.dataset().entity_id(id).unwrap();
     let place = chart.layout().map.tiles.iter().position(|tile| tile.entity == entity).unwrap();
@@ -229,7 +229,7 @@ fn text_on_tiles_that_stand_back_is_read_as_well() {
     }
 }
 
-/// What a faded colour comes to on a page.
+/// A translucent colour on the colour of the page.
 fn upon(color: Color, page: Color) -> Color {
     let mut mixed = page;
     for (place, channel) in mixed.rgb.iter_mut().enumerate() {

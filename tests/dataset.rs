@@ -1,4 +1,4 @@
-//! The default dataset, and what is said of datasets that are not valid.
+//! The default dataset, and the findings about invalid datasets.
 #![cfg(not(target_arch = "wasm32"))]
 
 use banspread::base::color::Color;
@@ -46,14 +46,15 @@ fn the_story_is_told_as_the_sources_tell_it() {
     assert_eq!(status("SE", "2020-10-20").as_deref(), Some("banned"));
     assert_eq!(status("SE", "2020-11-09").as_deref(), Some("review"), "a court stayed the ban");
     assert_eq!(status("SE", "2020-12-16").as_deref(), Some("banned"));
-    // A list printed May 2021 for what can only have been May 2022.
+    // A source printed May 2021, but the event can only have been in May 2022.
     assert_eq!(status("CA", "2021-06-01").as_deref(), Some("review"));
     assert_eq!(status("CA", "2022-06-01").as_deref(), Some("banned"));
-    // What a Dutch operator decided was filed under Denmark, and is neither country's.
+    // An earlier edition had the decision of a Dutch operator as a decision of Denmark. It is a decision of neither
+    // country.
     assert_eq!(status("DK", "2020-10-20").as_deref(), Some("permitted"));
     assert_eq!(status("NL", "2020-10-20").as_deref(), Some("review"));
     assert_eq!(status("kpn", "2020-10-20").as_deref(), Some("restricted"));
-    // The toolbox of January 2020 banned nobody and left the choice to the members.
+    // The toolbox of January 2020 banned no company. It left the decision to the member states.
     assert_eq!(status("EU", "2020-01-28").as_deref(), Some("review"));
     assert_eq!(status("EU", "2020-02-01").as_deref(), Some("review"));
 }
@@ -72,7 +73,7 @@ fn the_tour_tells_what_the_events_tell() {
         let entity = stop.entity.expect("each is about somebody");
         let spell = index.spell_on(entity, day).expect("a status");
         assert_eq!(spell.start, day, "{}: on this day it changed", stop.title.own());
-        // Banned, restricted, under review, permitted: what texts say of a day is what holds on it.
+        // The counts are those of banned, restricted, under review and permitted.
         (dataset.entity(entity).id.as_str(), dataset.status(spell.status).id.as_str(), index.counts(day))
     });
     let expected = [
@@ -90,7 +91,7 @@ fn the_tour_tells_what_the_events_tell() {
         told.collect::<Vec<_>>(),
         expected.each_ref().map(|(id, status, counts)| (*id, *status, counts.as_slice()))
     );
-    // And the other days and countries that they name.
+    // The texts of the tour also name these days and countries.
     assert_eq!(status("AU", "2012-12-31").as_deref(), Some("restricted"));
     assert_eq!(status("NZ", "2018-12-31").as_deref(), Some("restricted"));
     assert_eq!(status("JP", "2018-12-31").as_deref(), Some("restricted"));
@@ -98,7 +99,7 @@ fn the_tour_tells_what_the_events_tell() {
     assert_eq!(status("CH", "2026-05-26").as_deref(), Some("permitted"));
 }
 
-/// The ids of the countries with a ban on a day, in order of their first ban.
+/// The ids of the countries with a ban on a day, in the order of their first bans.
 fn bans(date: &str) -> Vec<String> {
     let dataset = Dataset::huawei();
     let index = Index::new(&dataset);
@@ -177,7 +178,7 @@ fn statuses_can_be_read_and_stand_out_from_the_page() {
     }
 }
 
-/// A theme's name, what gives a status its colour in it, and how it looks.
+/// The name of a theme, the colour of a status in it, and its options.
 type Themed = (&'static str, fn(&Status) -> Color, ThemeOptions);
 
 fn themes() -> [Themed; 2] {
@@ -219,7 +220,7 @@ fn text_on_any_colour_is_black_or_white_at_4_5_to_1() {
     }
 }
 
-/// The smallest difference between any two statuses, in a line of the table of colours.
+/// A line of the table of colours: the smallest difference between any two statuses.
 fn differences((theme, color, _): &Themed, statuses: &[Status]) -> String {
     let pairs = || (0..statuses.len()).flat_map(|one| (0..one).map(move |other| [one, other]));
     Vision::ALL.iter().fold(format!("| {theme} |"), |line, vision| {
@@ -231,7 +232,7 @@ fn differences((theme, color, _): &Themed, statuses: &[Status]) -> String {
     })
 }
 
-/// A status's colours against page and text, in a line of the table of colours.
+/// A line of the table of colours: the contrast of a status with the page and with the text on it.
 fn contrasts(place: usize, dataset: &Dataset) -> String {
     let status = &dataset.statuses()[place];
     themes().iter().fold(format!("| {} |", status.label.own().to_lowercase()), |line, (_, _, options)| {
@@ -320,7 +321,7 @@ fn a_dataset_without_grid_countries_or_events_is_drawn_all_the_same() {
     }
 }
 
-/// A line of the table of counts: entities, with a status, events, with a status.
+/// A line of the table of counts: entities, entities with a status, events, events with a status.
 fn counted(dataset: &Dataset, name: &str, of: impl Fn(EntityKind) -> bool) -> String {
     let kind = |entity: EntityId| dataset.entity(entity).kind;
     let declared = TEXT.matches("\"kind\": ").count();

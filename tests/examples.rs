@@ -1,19 +1,19 @@
-//! What the examples print and write.
+//! The examples: what they print and write.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The exit code of an example, and what it prints.
+/// The exit code and the output of an example.
 fn run(name: &str, arguments: &[&str]) -> (Option<i32>, String) {
     let output = Command::new(program(name)).args(arguments).output().unwrap();
     let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     (output.status.code(), printed)
 }
 
-/// The program of an example. Cargo puts the programs into a folder beside the folder of this test, unless Cargo is asked
-/// for some targets only. `BANSPREAD_EXAMPLES` names another folder.
+/// The program of an example. Cargo puts the programs into a folder beside the folder of this test, unless Cargo is
+/// asked for some targets only. `BANSPREAD_EXAMPLES` names another folder.
 fn program(name: &str) -> PathBuf {
     let this = std::env::current_exe().unwrap();
     let beside = || this.ancestors().nth(2).unwrap().join("examples");
@@ -63,7 +63,7 @@ fn from_csv_tells_the_story_of_its_own_dataset_and_writes_json() {
     assert_eq!(banspread::Dataset::from_text(json).unwrap().events().len(), 3);
 }
 
-/// An example without a test here could be broken unseen.
+/// Without a test, nobody would notice that an example does not work.
 #[test]
 fn every_example_is_run_here() {
     let this = fs::read_to_string(file!()).unwrap();

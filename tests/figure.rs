@@ -1,4 +1,5 @@
-//! The picture as a whole: what changes, what is reached, and that the same input gives the same bytes.
+//! The whole picture: which parts change, which tiles keys and taps reach, and that the same input gives the same
+//! bytes.
 #![cfg(not(target_arch = "wasm32"))]
 
 use banspread::render::svg;

@@ -1,8 +1,8 @@
-//! No two texts or tiles overlap and nothing leaves its box: at every width, on both grids, in four languages, with the
-//! largest dataset.
+//! No two texts or tiles overlap, and no mark leaves its box: at every width, on both grids, in four languages, with
+//! the largest dataset.
 //!
-//! A picture is made of groups. That none overlaps another, that each holds what is in it, and that texts within one stay
-//! apart, is all of it.
+//! A picture consists of groups of marks. The tests check three things: no group overlaps another, all marks of a group
+//! are inside of its bounds, and no texts of a group overlap.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, reason = "other tests use the rest")]
@@ -17,14 +17,15 @@ use banspread::{Chart, Dataset, Estimate, Intent};
 use samples::datasets::{PORTRAIT, WORLD, europe, largest, only_shape};
 use samples::{LANGUAGES, Language, chart, go, intent, messages};
 
-/// The estimate of a text's width is no more exact, nor is a line of one pixel.
+/// The tolerance in CSS pixels. The estimate of the width of a text is not more exact, and neither is a line of one
+/// pixel.
 const SLACK: f64 = 0.5;
 
 fn widths() -> impl Iterator<Item = u32> {
     (280..=1400).step_by(20)
 }
 
-/// What a mark covers.
+/// The area of a mark.
 fn extent(mark: &Mark) -> Rect {
     match mark {
         Mark::Rect { rect, .. } | Mark::Outline { rect, .. } => *rect,
@@ -55,7 +56,8 @@ fn overlap(one: Rect, other: Rect) -> bool {
     one.inset(SLACK).overlaps(other.inset(SLACK))
 }
 
-/// What is wrong with a whole figure. Its ground lies below everything and its cursor upon the timeline, in the same place.
+/// The faults of a whole figure. Two groups may be in the place of others: the ground is below everything, and the
+/// cursor is above the timeline.
 fn faults(scene: &Scene) -> Vec<String> {
     let all = Rect::new(0.0, 0.0, scene.size.width, scene.size.height);
     let mut faults = Vec::new();
@@ -69,9 +71,9 @@ fn faults(scene: &Scene) -> Vec<String> {
     let all = groups.len();
     groups.dedup_by_key(|group| group.bounds);
     if groups.len() + 1 != all {
-        faults.push(format!("{} groups lie where another does, not the cursor alone", all - groups.len()));
+        faults.push(format!("{} groups are in the place of another group, not only the cursor", all - groups.len()));
     }
-    // From top to bottom, so that each is held only against those that have not ended where it begins.
+    // In the order from top to bottom, a group needs to be compared only with the groups that begin before it ends.
     groups.sort_by(|a, b| a.bounds.y.total_cmp(&b.bounds.y));
     for (place, one) in groups.iter().enumerate() {
         let below = groups[place + 1..].iter().take_while(|other| other.bounds.y < one.bounds.bottom());
@@ -83,7 +85,7 @@ fn faults(scene: &Scene) -> Vec<String> {
     faults
 }
 
-/// Marks that leave their group, and texts of it that overlap.
+/// The marks that leave their group, and the texts that overlap.
 fn inner_faults(group: &Group) -> Vec<String> {
     let mut faults = Vec::new();
     let mut texts: Vec<(Rect, &str)> = Vec::new();
@@ -154,7 +156,7 @@ fn the_default_dataset_fits_while_two_days_are_compared() {
     assert_fits(chart, "two days");
 }
 
-/// A test for each language, because it takes as long as all others together.
+/// Each language has a test of its own: one takes as long as all other tests of this file together.
 fn assert_largest_fits(language: &Language) {
     let mut chart = chart(largest(language), 680.0);
     chart.translate(messages(language));

@@ -1,4 +1,4 @@
-//! Inputs of an attacker: refused with a finding, or read without harm. None of them keeps the command busy.
+//! Inputs of an attacker. The command refuses them with a finding or reads them without harm, and none takes it long.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
 use std::fs;
@@ -28,7 +28,7 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The codes of the findings about a file, and its exit code.
+/// The codes of the findings about a file, and the exit code.
 fn codes(file: &str, more: &[&str]) -> (Option<i32>, Vec<String>) {
     let output = banspread(&[&["check", "--json", file], more].concat());
     let findings: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -83,12 +83,12 @@ fn event(entity: &str, more: &str) -> String {
     )
 }
 
-/// The JSON of a dataset with these lists and other fields.
+/// The JSON of a dataset with these entities, events and further fields.
 fn dataset(entities: &str, events: &str, more: &str) -> String {
     format!(r#"{{{HEAD}, "entities": [{entities}], "events": [{events}]{more}}}"#)
 }
 
-/// More of something than its limit allows, by the name of the limit.
+/// Datasets over a limit, each with the name of the limit.
 fn excesses() -> Vec<(&'static str, String)> {
     let sources = list(100_000, |_| r#"{"outlet": "O"}"#.to_owned());
     let corrections = list(101, |_| r#"{"field": "date", "was": "a", "now": "b", "reason": "c"}"#.to_owned());
@@ -143,14 +143,14 @@ fn excesses() -> Vec<(&'static str, String)> {
             "corrections",
             format!("entity,date,status{}\nSweden,2020,banned{}\n", numbered("correction", 900), ",a".repeat(900)),
         ),
-        // Each event would repeat the ids.
+        // Long ids that each event uses: without the limit, the tree would repeat them for each event.
         ("name-letters", repeated(&"i".repeat(5_000), "z")),
         ("name-letters", repeated("i", &"中".repeat(5_000))),
         ("bytes", "x".repeat(6_000_000)),
     ]
 }
 
-/// CSV whose events call an entity and a status by short names.
+/// CSV with a short name for the entity and a short label for the status. The events use these.
 fn repeated(entity: &str, status: &str) -> String {
     let events = lines(19_990, |n| format!(",,,,,Q,,{},L,P", 1000 + n % 1000));
     format!(
@@ -159,7 +159,7 @@ fn repeated(entity: &str, status: &str) -> String {
     )
 }
 
-/// Columns of a list, numbered from 1, each after a comma.
+/// The columns of a list with numbers from 1, each after a comma.
 fn numbered(name: &str, count: usize) -> String {
     (1..=count).map(|n| format!(",{name}_{n}")).collect()
 }
@@ -192,7 +192,7 @@ fn lists_that_lie_deep_inside_of_each_other_end_no_stack() {
     }
 }
 
-/// Without limits, so many of each kind that work which grows with their square would not come to an end.
+/// Without limits, with so many entities, events and other items that work would not end if it grew with their square.
 #[test]
 fn work_grows_with_the_input() {
     const MANY: usize = 8_000;
@@ -354,7 +354,7 @@ fn no_command_prints_what_would_command_a_terminal() {
         let output = banspread(&arguments);
         let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
         let raw = |letter: char| letter.is_control() && letter != '\n';
-        // What is wrong with the arguments themselves is told by the parser of the command line.
+        // The parser of the command line reports wrong arguments, and it also escapes control characters.
         assert!(!said.contains(raw), "{arguments:?}: {said:?}");
     }
     let first = String::from_utf8(banspread(&["first", &breaks]).stdout).unwrap();
@@ -385,7 +385,7 @@ fn no_cell_of_a_converted_dataset_is_a_formula_and_all_come_back() {
     assert_eq!(fs::read_to_string(&back).unwrap(), tree(&json));
 }
 
-/// A process that is ended when the test is.
+/// A process that ends with the test.
 struct Running(std::process::Child);
 
 impl Drop for Running {
@@ -400,7 +400,7 @@ fn a_dataset_from_a_pipe_is_read_and_a_pipe_is_never_written_to() {
     let folder = folder("pipe");
     let pipe = folder.join("figure.svg");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    // Were it opened, this would wait for a reader for ever.
+    // If the command opened the pipe, it would wait for a reader for ever.
     let output = banspread(&["render", &format!("{FOLDER}/last-tile.json"), "--out", text(&pipe)]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("not a regular file"));

@@ -1,6 +1,7 @@
-//! What the checker says of files that are not as they should be: each in `tests/data/invalid` beside what is expected.
+//! The findings about invalid files. Each file in `tests/data/invalid` has the expected output beside it.
 //!
-//! `cargo xtask bless` writes what is printed now as what is expected, and still fails, so that nobody blesses by accident.
+//! `cargo xtask bless` writes the current output as the expected output. It fails if an output changed, so that nobody
+//! accepts a change by accident.
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
 use std::fs;
@@ -9,7 +10,7 @@ use std::process::Command;
 
 const FOLDER: &str = "tests/data/invalid";
 
-/// Every file to check, in order.
+/// The files to check, in order.
 fn files() -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json" || ending == "csv"));
@@ -21,7 +22,7 @@ fn expected(file: &Path) -> PathBuf {
     PathBuf::from(format!("{}.txt", file.display()))
 }
 
-/// What the command prints, and its exit code.
+/// The output of the command, and its exit code.
 fn printed(file: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_banspread")).arg("check").arg(file).output().unwrap();
     let text = [output.stderr, output.stdout].concat();

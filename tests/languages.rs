@@ -1,4 +1,4 @@
-//! One dataset in several languages: which text a reader gets, and in which language a sentence is.
+//! A dataset in several languages: which text a reader gets, and in which language a sentence is.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -13,7 +13,8 @@ use banspread::view::intent::Tab;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde_json::{Value, json};
 
-/// A government that bans and one whose status is not told in every language, with words in English, German and Polish.
+/// A dataset with words in English, German and Polish. Two governments have a ban. The title of one event is not
+/// translated.
 fn dataset() -> Value {
     json!({
         "format": 1, "id": "two", "updated": "2020-12-31", "grid": "eu",
@@ -260,7 +261,7 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
     assert_eq!(chosen(&after), chosen(&before));
 }
 
-/// What a browser's `Intl` knows better than a message file.
+/// The keys whose texts come from the browser's `Intl`, not from message files.
 const OF_INTL: [&str; 10] =
     ["lang", "month", "month_short", "digits", "plurals", "day", "year", "outlet", "comma", "and"];
 
@@ -276,7 +277,7 @@ fn the_built_in_english_is_that_of_the_message_file() {
     assert!(compared > 30, "{compared} compared");
 }
 
-/// The `dataset` of each message file that has one, with its language.
+/// The field `dataset` of the message files that have it, with the language of the file.
 fn translations() -> Vec<(String, Value)> {
     let mut found = Vec::new();
     for entry in fs::read_dir("www/messages").unwrap() {
@@ -290,7 +291,7 @@ fn translations() -> Vec<(String, Value)> {
     found
 }
 
-/// The places of a translation that match nothing in what they translate.
+/// The paths of a translation that do not exist in the translated dataset.
 fn strangers(base: &Value, over: &Value, path: &str, found: &mut Vec<String>) {
     let child = |name: &str, place: usize| match base {
         Value::Array(items) if over.is_array() => items.get(place),

@@ -1,4 +1,4 @@
-//! What the model says beyond a status: who decided, until when, how sure, and which places there are.
+//! The parts of the model besides statuses: who decided, until when, how certain it is, and which places a grid has.
 #![cfg(not(target_arch = "wasm32"))]
 
 use banspread::base::geom::{Point, Rect};
@@ -50,7 +50,7 @@ fn an_operators_decision_colours_no_country() {
     assert_eq!(Index::new(&dataset).counts(day("2021")), [0, 0], "nor is it counted");
 }
 
-/// The triangles in a tile's corner, by entity id.
+/// The colours of the triangles in the corners of tiles, with the ids of the entities.
 fn corners(chart: &Chart) -> Vec<(String, [u8; 3])> {
     let scene: Scene = chart.scene(Part::Map);
     let tiles = &chart.layout().map.tiles;
@@ -104,7 +104,7 @@ fn other_dates_and_doubts_are_told_with_the_event() {
     assert_eq!(entry.terms, told);
 }
 
-/// The heights of the areas' upper edge at each corner of their outline, from the left.
+/// The corners of the upper edge of all areas, from left to right.
 fn edge(chart: &Chart) -> Vec<(f64, f64)> {
     let plot: Rect = chart.layout().timeline.plot;
     let unit = chart.layout().timeline.unit;
@@ -238,7 +238,7 @@ fn a_dataset_may_bring_tiles_of_its_own() {
     assert!(rect("n").y < rect("s").y && rect("n").x > rect("s").x);
 }
 
-/// A dataset on this grid, or with these tiles.
+/// A dataset with a grid or with tiles of its own.
 fn on(places: &str, entities: &str, events: &str) -> Dataset {
     let json = format!(
         r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021", {places} "actors": {{"one": "a", "other": "b"}},

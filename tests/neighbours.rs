@@ -1,4 +1,4 @@
-//! The arrows of the keyboard on the map: every tile is reached from every other, and mostly the way back is the way there.
+//! The arrow keys on the map: they lead from every tile to every other, and the opposite key mostly leads back.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
@@ -10,10 +10,10 @@ use banspread::view::intent::{Focus, Tab};
 use banspread::{Chart, Dataset, Estimate, Intent};
 use samples::datasets::{Sample, event};
 
-/// Each direction beside its opposite.
+/// Each direction with its opposite.
 const WAYS: [(Focus, Focus); 4] =
     [(Focus::Left, Focus::Right), (Focus::Right, Focus::Left), (Focus::Up, Focus::Down), (Focus::Down, Focus::Up)];
-/// Two in the wide shape of the world, two in the tall one.
+/// Two widths with the tall shape of the world, and two with the wide shape.
 const WIDTHS: [f64; 4] = [280.0, 360.0, 680.0, 960.0];
 
 /// A chart of every grid that ships; the first also has groups.
@@ -43,7 +43,8 @@ fn entities(layout: &Layout) -> Vec<EntityId> {
     layout.map.tiles.iter().map(|tile| tile.entity).collect()
 }
 
-/// Every move that the arrows make: from, to, and where the opposite arrow leads from there.
+/// All moves of the arrow keys: the tile before, the tile after, and the tile to which the opposite key leads from
+/// there.
 fn moves(layout: &Layout) -> Vec<(EntityId, EntityId, Option<EntityId>)> {
     let mut moves = Vec::new();
     for from in entities(layout) {
@@ -56,7 +57,7 @@ fn moves(layout: &Layout) -> Vec<(EntityId, EntityId, Option<EntityId>)> {
     moves
 }
 
-/// The tiles that cannot be reached along these steps from the first of all.
+/// The tiles to which no series of these steps leads from the first tile.
 fn out_of_reach(all: &[EntityId], steps: &[(EntityId, EntityId)]) -> Vec<EntityId> {
     let mut reached = vec![all[0]];
     let mut next = 0;

@@ -1,6 +1,6 @@
-//! The canvas as the engine paints it beside the SVG of the same scene as the same browser draws it.
+//! The canvas that the engine paints is compared with the SVG of the same scene, drawn by the same browser.
 //!
-//! Letters are left out of both: how they are rounded and smoothed is the browser's affair on either way.
+//! Both are without letters: the browser decides how it rounds and smooths them.
 #![cfg(target_arch = "wasm32")]
 
 #[expect(dead_code, reason = "other tests use the rest")]
@@ -26,20 +26,20 @@ use browser::{arrange, canvas, canvases, context, json, paint, pixels};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The share of pixels that may differ.
+/// The maximal share of pixels that differ.
 const SHARE: f64 = 0.01;
-/// By how much a channel, multiplied with opacity, may be off without the pixel being another: see `Comparison`.
+/// The maximal difference of a channel, multiplied with the opacity, for pixels that count as equal: see `Comparison`.
 const TOLERANCE: u8 = 2;
 
 const WIDTH: f64 = 680.0;
 const PARTS: [(&str, Part); 3] = [("map", Part::Map), ("timeline", Part::Timeline), ("cursor", Part::Cursor)];
 
-/// A date, and a tile that is selected.
+/// A date and a selected tile.
 const DATE: [&str; 2] = [r#"{"day": 18555}"#, r#"{"select": "FR"}"#];
-/// Two days, and the ring of the keyboard.
+/// A comparison and the focus of the keyboard.
 const DAYS: [&str; 3] = [r#"{"day": 18555}"#, r#"{"compare": 18200}"#, r#"{"focus": {"at": "SE"}}"#];
 
-/// The same chart twice: in an engine, and as a chart whose scenes can be had.
+/// The same chart twice: in an engine, and as a `Chart`, which returns its scenes.
 struct Twins {
     engine: Engine,
     chart: Chart,
@@ -77,7 +77,7 @@ impl Twins {
     }
 }
 
-/// Asserts that the parts look the same at a ratio.
+/// Asserts that all parts look the same at a pixel ratio.
 async fn assert_same(scheme: &str, ratio: f64, intents: &[&str]) {
     for (name, found) in Twins::new(scheme, intents).compare(ratio).await {
         let what = format!("{name} on {scheme} at ratio {ratio}");
@@ -112,7 +112,7 @@ async fn a_dark_canvas_of_two_days_looks_like_its_svg() {
     assert_same("dark", 1.5, &DAYS).await;
 }
 
-/// Two scenes that differ are found to: else the tests above would say nothing.
+/// The comparison finds two different scenes different. Otherwise the tests above would prove nothing.
 #[wasm_bindgen_test]
 async fn another_date_is_another_picture() {
     let mut twins = Twins::new("light", &DATE);
@@ -121,20 +121,20 @@ async fn another_date_is_another_picture() {
     assert!(found.differing as f64 > SHARE * found.all as f64, "{}", found.told());
 }
 
-/// How two canvases of one size differ.
+/// The difference between two canvases of the same size.
 ///
-/// A pixel differs where a channel is off by more than the tolerance. Canvas and SVG may round a translucent colour at
-/// another moment, which is a step of 255 each time; nobody sees that. When this was written nothing was off by more than
-/// one step, in Chromium and in Firefox; the share is for browsers that smooth slanted edges in two ways.
+/// A pixel differs if a channel differs by more than the tolerance. Canvas and SVG can round a translucent colour at
+/// different moments. Each time this is a difference of 1 of 255, and invisible. When this test was written, no channel
+/// differed by more than 1 in Chromium and in Firefox. The share is for browsers that smooth slanted edges differently.
 #[derive(Default)]
 struct Comparison {
     all: usize,
     inked: usize,
     differing: usize,
-    /// How many are not equal, be it by a step.
+    /// The number of pixels that are not exactly equal.
     unlike: usize,
     largest: u8,
-    /// Column and row.
+    /// The column and row of the first pixel that differs.
     first: Option<(usize, usize)>,
 }
 
@@ -145,7 +145,7 @@ impl Comparison {
         assert_eq!(one.len(), other.len());
         let inked = one.iter().skip(3).step_by(4).filter(|alpha| **alpha > 0).count();
         let mut found = Self { all: one.len() / 4, inked, ..Self::default() };
-        // Whole rows are compared first: without optimisation a look at every pixel takes long.
+        // Whole rows are compared first: without optimisation, a comparison of every pixel takes long.
         let rows = one.chunks(4 * width).zip(other.chunks(4 * width)).enumerate();
         for (row, (a, b)) in rows.filter(|(_, (a, b))| a != b) {
             for (column, (a, b)) in a.chunks(4).zip(b.chunks(4)).enumerate() {
@@ -174,7 +174,7 @@ impl Comparison {
     }
 }
 
-/// The largest difference of a channel. Colours count as much as they are opaque.
+/// The largest difference of a channel. The colours are multiplied with their opacity.
 fn distance(one: &[u8], other: &[u8]) -> u8 {
     let seen = |pixel: &[u8], channel: usize| match channel {
         3 => pixel[3],
@@ -183,12 +183,12 @@ fn distance(one: &[u8], other: &[u8]) -> u8 {
     (0..4).map(|channel| seen(one, channel).abs_diff(seen(other, channel))).max().unwrap_or(0)
 }
 
-/// Makes a canvas leave out letters.
+/// Makes a canvas draw no letters.
 fn write_nothing(canvas: &HtmlCanvasElement) {
     Reflect::set(&context(canvas), &"fillText".into(), &Function::new_no_args("")).unwrap();
 }
 
-/// The scene without its words as an SVG document of so many pixels.
+/// A scene without its texts, as an SVG document of a size in pixels.
 fn svg(scene: Scene, ratio: f64, size: (u32, u32)) -> String {
     let without_words = |group: Group| Group {
         marks: group.marks.into_iter().filter(|mark| !matches!(mark, Mark::Text { .. })).collect(),
@@ -203,7 +203,7 @@ fn svg(scene: Scene, ratio: f64, size: (u32, u32)) -> String {
     text
 }
 
-/// Has the browser draw an SVG document.
+/// Draws an SVG document on a canvas.
 async fn draw(svg: &str, canvas: &HtmlCanvasElement) {
     let image = HtmlImageElement::new().unwrap();
     image.set_src(&format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg))));
@@ -211,7 +211,7 @@ async fn draw(svg: &str, canvas: &HtmlCanvasElement) {
     context(canvas).draw_image_with_html_image_element(&image, 0.0, 0.0).unwrap();
 }
 
-/// Measures text as the engine does.
+/// The text measure of the engine.
 struct Measure(CanvasRenderingContext2d);
 
 impl TextMeasure for Measure {
@@ -221,7 +221,7 @@ impl TextMeasure for Measure {
     }
 }
 
-/// A value of JSON as a tree.
+/// A JavaScript value as a tree.
 fn node(value: &JsValue) -> Node {
     if let Some(text) = value.as_string() {
         return Node::Text(text);

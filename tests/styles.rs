@@ -1,4 +1,5 @@
-//! What the style sheets of the shell repeat of the core: they hold before the core is there.
+//! The style sheets of the shell repeat some facts of the core, because pages need them before the core is loaded.
+//! These tests compare them.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -11,13 +12,13 @@ fn chart() -> Chart {
     Chart::new(Dataset::huawei(), Box::new(Estimate))
 }
 
-/// The part of a text from one mark to the next other one.
+/// The part of a text between two marks.
 fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = text.split_once(from).unwrap_or_else(|| panic!("there is no {from}"));
     rest.split_once(to).unwrap_or_else(|| panic!("there is no {to} after {from}")).0
 }
 
-/// `BLESS=1` writes the colours of `src/theme.rs` into the sheet, and fails where others were there.
+/// `BLESS=1` writes the colours of `src/theme.rs` into the style sheet. The test fails if the colours changed.
 #[test]
 fn the_elements_around_the_pictures_have_the_colours_of_the_pictures() {
     let file = "www/element/styles/base.js";
@@ -58,7 +59,7 @@ fn the_elements_around_the_pictures_have_the_colours_of_the_pictures() {
     );
 }
 
-/// A colour as style sheets write it: `#fff` for `#ffffff`.
+/// A colour in the short form of style sheets: `#fff` for `#ffffff`.
 fn short(color: &str) -> String {
     let digits = color.as_bytes();
     if (1..7).step_by(2).all(|at| digits[at] == digits[at + 1]) {
@@ -67,11 +68,11 @@ fn short(color: &str) -> String {
     color.to_owned()
 }
 
-/// What a sheet sets at a width: the declarations of all rules that hold there, the last one first.
+/// The rules of a style sheet, each with the width from which on it applies. The last rule is first.
 struct Sheet(Vec<(f64, String)>);
 
 impl Sheet {
-    /// Reads the rules of a sheet by the width from which on they hold.
+    /// Reads a style sheet.
     fn read(file: &str) -> Self {
         let text = fs::read_to_string(file).unwrap();
         let mut parts = text.split("@container (min-width: ");
@@ -83,7 +84,7 @@ impl Sheet {
         Self(rules)
     }
 
-    /// The text between two marks in the last rule that holds at a width and has it.
+    /// The text between two marks in the last rule that applies at a width and contains the marks.
     fn value(&self, width: f64, from: &str, to: &str) -> &str {
         let mut holding = self.0.iter().rev().filter(|(least, _)| *least <= width);
         let (_, rule) = holding.find(|(_, rule)| rule.contains(from)).unwrap_or_else(|| panic!("there is no {from}"));

@@ -1,4 +1,4 @@
-//! The table says of each entity what the picture shows of it.
+//! The table has the same statuses as the picture.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
@@ -37,7 +37,7 @@ fn of(table: &[Row], id: &str) -> Row {
     table.iter().find(|row| row.id == id).unwrap_or_else(|| panic!("no row of {id}")).clone()
 }
 
-/// `1 by January 2020`: the statuses by their places, each with its date.
+/// The statuses of a row by their index, each with its date: `1 by January 2020`.
 fn told(row: &Row) -> Vec<String> {
     row.way.iter().map(|passed| format!("{} {}", passed.index, passed.date)).collect()
 }

@@ -1,4 +1,4 @@
-//! What an update says of the picture is true of it, and nothing is arranged twice.
+//! An update names all parts of the picture that changed, and no layout is made twice.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
@@ -18,7 +18,7 @@ use samples::{intent, theme_options};
 
 const PARTS: [Part; 3] = [Part::Map, Part::Timeline, Part::Cursor];
 
-/// Anything that a reader can do, as shells write it.
+/// Any intent, as a shell writes it.
 fn any_intent() -> impl Strategy<Value = Intent> {
     let place = (prop_oneof![Just("map"), Just("timeline"), Just("cursor")], 0..720, 0..700);
     let at = place.prop_map(|(part, x, y)| format!(r#"{{"part": "{part}", "x": {x}, "y": {y}}}"#));
@@ -55,7 +55,7 @@ proptest! {
     #[test]
     fn a_part_that_looks_otherwise_is_said_to_be_drawn_again(intents in prop::collection::vec(any_intent(), 1..40)) {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
-        // Tiles fade here, as they do for readers.
+        // Tiles must fade here, because a fade also changes the picture.
         chart.restyle(ThemeOptions { still: false, ..theme_options("light") });
         let mut before = PARTS.map(|part| chart.scene(part));
         for intent in intents {
@@ -82,7 +82,7 @@ fn a_date_leaves_the_timeline_and_a_tile_all_but_the_map() {
     assert_eq!(drawn(chart.apply(intent(r#"{"view": "groups"}"#))), [true; 3]);
 }
 
-/// Counts how often it is asked.
+/// A text measure that counts its calls.
 struct Counter(Rc<Cell<usize>>);
 
 impl TextMeasure for Counter {
@@ -124,7 +124,7 @@ fn a_page_that_sets_words_theme_and_width_pays_for_one_layout() {
     assert!(taken() > 200);
 }
 
-/// Letters that are wider than others.
+/// A text measure with wide letters.
 struct Wide;
 
 impl TextMeasure for Wide {
@@ -133,7 +133,7 @@ impl TextMeasure for Wide {
     }
 }
 
-/// What is done to a chart, and how.
+/// A name, and a change of a chart.
 type Step<'s> = (&'s str, &'s dyn Fn(&mut Chart));
 
 #[test]

@@ -18,27 +18,22 @@ use crate::model::localized_text::LocalizedText;
 #[cfg_attr(test, derive(serde::Serialize, ts_rs::TS))]
 pub struct Messages(Vec<(String, String)>);
 
-/// The keys and their English texts.
+/// The keys and their English texts. `docs/languages.md` describes the keys.
 pub const ENGLISH: [(&str, &str); 71] = [
-    // BCP 47 tag of the language.
     ("lang", "en"),
-    // The patterns of a day, a month and a year.
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
     ("year", "{y}"),
     // The name of a source. Right-to-left languages isolate it from the text beside it.
     ("outlet", "{name}"),
-    // The ten digits from 0 to 9.
     ("digits", "0123456789"),
     // The plural categories of the numbers 0, 1, 2 and so on, at most up to 199. The last category also applies to all
     // larger numbers. Numbers from 200 on have the category of the number from 100 to 199 with the same last two
     // digits.
     ("plurals", "other one other"),
-    // The end of a sentence; a status with its count; a day with its sentence, as screen readers speak it.
     ("stop", "{sentence}."),
     ("status_count", "{status}: {n}"),
     ("spoken", "{date}. {sentence}"),
-    // The label of no data in the legend, and the sentence for a day on which no entity has a status.
     ("no_data", "Not documented"),
     ("nothing", "No decision is documented yet"),
     // A date after a status: the date of a decision, which in many languages has an article before a day, and the date
@@ -46,23 +41,17 @@ pub const ENGLISH: [(&str, &str); 71] = [
     ("since", "since {date}"),
     ("since_day", "since {date}"),
     ("by", "by {date}"),
-    // An uncertain date and an approximate date.
     ("uncertain", "{date} (uncertain)"),
     ("approximate", "about {date}"),
-    // The separators of a list: between its items, and before the last item.
     ("comma", ", "),
     ("and", " and "),
-    // The names of the groups: countries that are not on the grid, blocs, companies.
     ("countries", "Elsewhere"),
     ("blocs", "Blocs"),
     ("companies", "Companies"),
-    // The tab of the groups, if they are of several kinds: of blocs and companies only, or of other entities too.
     ("groups", "Companies and blocs"),
     ("off_map", "Not on the map"),
-    // An entity with its status; a status with its date.
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),
-    // Two compared days; the statuses of an entity on the earlier and on the later day.
     ("period", "{from} to {to}"),
     ("turned", "{from}, then {to}"),
     // The sentence about a comparison: how many entities changed, and how many of them to which status.
@@ -77,10 +66,8 @@ pub const ENGLISH: [(&str, &str); 71] = [
     ("story.other", STORY),
     // The statuses of companies and blocs that act in a country whose government has no status.
     ("acted", "{standing} ({actors})"),
-    // A correction, without and with the date since which the dataset has the right value.
     ("correction", "Corrected: {field} was “{was}” and is now “{now}”. {reason}"),
     ("correction_since", "Corrected ({since}): {field} was “{was}” and is now “{now}”. {reason}"),
-    // The other dates of an event.
     ("announced", "Announced {date}"),
     ("in_force", "In force since {date}"),
     ("until", "Until {date}"),

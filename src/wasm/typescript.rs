@@ -189,14 +189,8 @@ mod tests {
         let color = Some("#0a0b0c".parse().unwrap());
         let colors = Palette { page: color, ink: color, muted: color, rule: color, accent: color };
         for scheme in [Scheme::Light, Scheme::Dark, Scheme::Print] {
-            let options = ThemeOptions {
-                scheme,
-                font: "serif".to_owned(),
-                colors,
-                forced: true,
-                patterns: true,
-                still: true,
-            };
+            let options =
+                ThemeOptions { scheme, font: "serif".to_owned(), colors, forced: true, patterns: true, still: true };
             let messages = Messages::read(&node(&[["lang", "de"], ["and", " und "]]));
             let written =
                 Node::Object(vec![("theme".to_owned(), node(&options)), ("messages".to_owned(), node(&messages))]);

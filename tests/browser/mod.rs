@@ -1,11 +1,11 @@
-//! What tests in browsers share: canvases, an engine, values of JavaScript.
+//! Shared by the tests in browsers: canvases, an engine, values of JavaScript.
 
 use banspread::wasm::Engine;
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// An empty canvas of so many pixels.
+/// An empty canvas of a size in pixels.
 pub(crate) fn canvas(width: f64, height: f64) -> HtmlCanvasElement {
     let document = web_sys::window().unwrap().document().unwrap();
     let canvas: HtmlCanvasElement = document.create_element("canvas").unwrap().unchecked_into();
@@ -22,7 +22,7 @@ pub(crate) fn json(text: &str) -> JsValue {
     JSON::parse(text).unwrap()
 }
 
-/// An engine of a dataset, or of the built-in one, on light, where nothing moves.
+/// An engine with a dataset or with the built-in one, in the light theme, without fades.
 pub(crate) fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
     let settings = json(r#"{"theme": {"scheme": "light", "font": "sans-serif", "still": true}, "messages": []}"#);
     Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)), 1.0)
@@ -46,7 +46,7 @@ pub(crate) fn paint(engine: &mut Engine, [map, timeline, cursor]: &[HtmlCanvasEl
     engine.paint(map.clone(), timeline.clone(), cursor.clone(), ratio);
 }
 
-/// A field inside of fields.
+/// The value of a field in nested objects.
 pub(crate) fn get(value: &JsValue, path: &str) -> JsValue {
     path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap())
 }
@@ -65,7 +65,7 @@ pub(crate) fn go(engine: &mut Engine, date: &str) -> JsValue {
     engine.apply(json(&format!("{{\"day\": {day}}}"))).unwrap()
 }
 
-/// The pixels of a canvas, four bytes each.
+/// The pixels of a canvas, with four bytes each.
 pub(crate) fn pixels(canvas: &HtmlCanvasElement) -> Vec<u8> {
     let (width, height) = (canvas.width().into(), canvas.height().into());
     context(canvas).get_image_data(0.0, 0.0, width, height).unwrap().data().0

@@ -1,7 +1,8 @@
-//! Every part and state of the picture beside its reference: an SVG of this folder that somebody has looked at.
+//! Every part and state of the picture is compared with its reference: an SVG in this folder that a person has looked
+//! at.
 //!
-//! `cases/` is the table of them. A picture that differs is shown beside the expected one in `target/references`;
-//! `cargo xtask bless` takes what is drawn now as what is expected.
+//! `cases/` has the table of all cases. A page in `target/references` shows different pictures beside their references.
+//! `cargo xtask bless` writes the current pictures as the references.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod cases;
@@ -33,12 +34,12 @@ fn reference(name: &str) -> PathBuf {
     Path::new(FOLDER).join(format!("{name}.svg"))
 }
 
-/// Where pictures that differ are shown.
+/// The folder of the page with different pictures.
 fn shown() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("references")
 }
 
-/// The first line in which two texts differ, for those who have no browser at hand.
+/// The first line in which two texts differ, for people without a browser at hand.
 fn first_difference(expected: &str, actual: &str) -> String {
     let mut lines = (1..).zip(expected.lines().zip(actual.lines()));
     match lines.find(|(_, (before, now))| before != now) {

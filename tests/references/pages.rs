@@ -1,4 +1,4 @@
-//! Pages that show pictures: the gallery, and what differs.
+//! Pages that show pictures: the gallery, and the page with differences.
 
 use crate::cases::{Case, Section};
 
@@ -53,7 +53,7 @@ pub(crate) fn gallery(sections: &[Section]) -> String {
     page("Gallery of references", &lead, &body)
 }
 
-/// Pictures that are not their references; `true` where there is one.
+/// The page with the pictures that differ from their references. `true` means that a case has a reference.
 pub(crate) fn differences(differing: &[(&Case, bool)]) -> String {
     let mut body = String::new();
     for (case, has_reference) in differing {

@@ -1,14 +1,14 @@
-//! Datasets made for pictures.
+//! Datasets for tests of pictures.
 
 use banspread::Dataset;
 use serde_json::{Value, json};
 
 use super::Language;
 
-/// A dataset in the making.
+/// A dataset that a test builds step by step.
 pub(crate) struct Sample(Value);
 
-/// Ids, colours on light and dark, and patterns of as many statuses as a dataset may sensibly have.
+/// Statuses: id, light colour, dark colour and pattern. A dataset rarely needs more.
 const STATUSES: [(&str, &str, &str, &str); 8] = [
     ("banned", "#6e0b2a", "#c04259", "solid"),
     ("restricted", "#b3581b", "#ec975a", "diagonal"),
@@ -20,7 +20,7 @@ const STATUSES: [(&str, &str, &str, &str); 8] = [
     ("suspended", "#3f5560", "#8ea6b3", "dots"),
 ];
 
-/// The first so many statuses, with these words.
+/// The first statuses of the table, with these labels.
 pub(crate) fn statuses(labels: &[&str]) -> Value {
     let status = |(label, (id, light, dark, pattern)): (&&str, &(&str, &str, &str, &str))| {
         json!({"id": id, "label": label, "color": {"light": light, "dark": dark}, "pattern": pattern,
@@ -29,7 +29,8 @@ pub(crate) fn statuses(labels: &[&str]) -> Value {
     labels.iter().zip(&STATUSES).map(status).collect()
 }
 
-/// Two countries and a company that ban or permit something, with these further fields, as `events`.
+/// A dataset of two countries and a company, with the statuses banned and permitted, and with further fields such as
+/// `events`.
 pub(crate) fn small(more: Value) -> Dataset {
     let mut dataset = json!({
         "format": 1, "id": "small", "title": "Small", "updated": "2020-12-31", "grid": "world",
@@ -54,18 +55,18 @@ pub(crate) fn event(entity: &str, date: &str, status: &str) -> Value {
     json!({"entity": entity, "date": date, "status": status, "title": "A decision", "sources": [{"outlet": "A paper"}]})
 }
 
-/// An event that sets none.
+/// A note: an event without a status.
 pub(crate) fn note(entity: &str, date: &str) -> Value {
     json!({"entity": entity, "date": date, "title": "A note"})
 }
 
-/// A place of a dataset's own grid.
+/// A tile of the grid of a dataset.
 pub(crate) fn tile(entity: &str, row: usize, column: usize) -> Value {
     json!({"entity": entity, "row": row, "column": column})
 }
 
 impl Sample {
-    /// A dataset of four statuses without anything else, kept up to the end of 2021.
+    /// A dataset with four statuses, without entities and events. Its last day is the end of 2021.
     pub(crate) fn new() -> Self {
         Self(json!({
             "format": 1, "id": "sample", "title": "A sample", "updated": "2021-12-31",
@@ -75,29 +76,29 @@ impl Sample {
         }))
     }
 
-    /// The same with another value in a field.
+    /// Sets a field.
     pub(crate) fn with(mut self, field: &str, value: impl Into<Value>) -> Self {
         self.0[field] = value.into();
         self
     }
 
-    /// The same with these countries in a row of tiles.
+    /// Adds countries, and a row of tiles for them.
     pub(crate) fn row(self, codes: &[&str]) -> Self {
         let tiles: Vec<Value> = codes.iter().enumerate().map(|(column, code)| tile(code, 0, column)).collect();
         self.with("tiles", tiles).countries(codes)
     }
 
-    /// The same with these countries, each of which is called by its code.
+    /// Adds countries with their codes as names.
     pub(crate) fn countries(self, codes: &[&str]) -> Self {
         codes.iter().fold(self, |sample, code| sample.country(code, code))
     }
 
-    /// The same with this country.
+    /// Adds a country.
     pub(crate) fn country(self, code: &str, name: &str) -> Self {
         self.and("entities", json!({"id": code, "name": name, "kind": "country"}))
     }
 
-    /// The same with these companies.
+    /// Adds companies.
     pub(crate) fn companies(mut self, names: &[&str]) -> Self {
         for name in names {
             self.push("entities", json!({"id": name, "name": name, "kind": "company"}));
@@ -105,13 +106,13 @@ impl Sample {
         self
     }
 
-    /// The same with one more item of a list.
+    /// Adds an item to a list.
     pub(crate) fn and(mut self, field: &str, item: Value) -> Self {
         self.push(field, item);
         self
     }
 
-    /// With a status each of entities since dates.
+    /// Adds events: entity, date and status.
     pub(crate) fn events(mut self, events: &[(&str, &str, &str)]) -> Self {
         for (entity, date, status) in events {
             self.push("events", event(entity, date, status));
@@ -129,7 +130,7 @@ impl Sample {
     }
 }
 
-/// Where the countries of a small Europe are.
+/// The tiles of a small Europe.
 const EUROPE: [(&str, usize, usize); 20] = [
     ("NO", 0, 3),
     ("SE", 0, 4),
@@ -153,7 +154,7 @@ const EUROPE: [(&str, usize, usize); 20] = [
     ("IT", 4, 3),
 ];
 
-/// A small Europe in the words of a language, with blocs and companies and, if wanted, without any event.
+/// A small Europe in the words of a language, with blocs and companies, with or without events.
 pub(crate) fn europe(language: &Language, events: bool) -> Dataset {
     let tiles: Vec<Value> = EUROPE.iter().map(|(code, row, column)| tile(code, *row, *column)).collect();
     let codes: Vec<&str> = EUROPE.iter().map(|(code, ..)| *code).collect();
@@ -182,7 +183,7 @@ pub(crate) fn europe(language: &Language, events: bool) -> Dataset {
     sample.dataset()
 }
 
-/// The four statuses with words and clauses of a language.
+/// The four statuses with labels and clauses of a language.
 fn spoken(language: &Language) -> Value {
     let mut all = statuses(&language.statuses);
     for (status, clause) in all.as_array_mut().expect("a list").iter_mut().zip(language.clauses) {
@@ -193,7 +194,7 @@ fn spoken(language: &Language) -> Value {
     all
 }
 
-/// The default grid's countries on a dataset's own grid, so that the one shape serves at all widths.
+/// The countries of the default grid on a grid of the dataset. Such a grid has one shape for all widths.
 pub(crate) fn only_shape(csv: &str, language: &Language) -> Dataset {
     let places = csv.lines().skip(1).map(|line| {
         let fields: Vec<&str> = line.split(',').collect();
@@ -215,7 +216,8 @@ fn codes(csv: &str) -> Vec<&str> {
     csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect()
 }
 
-/// 200 countries with events, 8 statuses of long names, 120 companies, 40 years; in the words of a language.
+/// The largest dataset, in the words of a language: 200 countries with events, 8 statuses with long names, 120
+/// companies, 40 years.
 pub(crate) fn largest(language: &Language) -> Dataset {
     let labels: Vec<String> = (0..STATUSES.len())
         .map(|place| format!("{} – {}", language.statuses[place % 4], language.statuses[(place + 1) % 4]))
@@ -248,7 +250,7 @@ pub(crate) fn largest(language: &Language) -> Dataset {
     sample.dataset()
 }
 
-/// The world where there is room.
+/// The wide shape of the world.
 pub(crate) const WORLD: &str = include_str!("../../datasets/grids/world.csv");
-/// The world on a phone.
+/// The tall shape of the world, for phones.
 pub(crate) const PORTRAIT: &str = include_str!("../../datasets/grids/world-portrait.csv");

@@ -1,4 +1,4 @@
-//! Small datasets, the largest one, and words of other languages, for tests that look at pictures.
+//! Small datasets, the largest dataset, and words of other languages, for tests of pictures.
 
 pub(crate) mod datasets;
 mod words;
@@ -10,7 +10,7 @@ use banspread::{Chart, Dataset, Estimate, Intent, PartialDate};
 
 pub(crate) use words::{LANGUAGES, Language};
 
-/// A chart of a width that does not move, on the day up to which its dataset was kept.
+/// A chart of a width, without fades, on the last day of its dataset.
 pub(crate) fn chart(dataset: Dataset, width: f64) -> Chart {
     let mut chart = Chart::new(dataset, Box::new(Estimate));
     chart.restyle(theme_options("light"));
@@ -18,7 +18,7 @@ pub(crate) fn chart(dataset: Dataset, width: f64) -> Chart {
     chart
 }
 
-/// What a shell says of the page's options, where nothing moves: `light`, `dark`, `print` or `forced`.
+/// The theme options that a shell sends for `light`, `dark`, `print` or `forced`, without fades.
 pub(crate) fn theme_options(name: &str) -> ThemeOptions {
     let own = r##"{"page": "#000000", "ink": "#ffffff", "muted": "#ffffff", "rule": "#ffffff", "accent": "#1aebff"}"##;
     let (scheme, colors) = if name == "forced" { ("dark", own) } else { (name, "null") };
@@ -28,23 +28,23 @@ pub(crate) fn theme_options(name: &str) -> ThemeOptions {
     )))
 }
 
-/// What a shell says of a language.
+/// The messages that a shell sends for a language.
 pub(crate) fn messages(language: &Language) -> Messages {
     let pairs: Vec<[String; 2]> = language.pairs().into_iter().map(|(key, text)| [key, text]).collect();
     Messages::read(&node(&serde_json::to_string(&pairs).unwrap()))
 }
 
-/// An intent as shells write it.
+/// An intent from the JSON that shells send.
 pub(crate) fn intent(json: &str) -> Intent {
     Intent::read(&node(json)).unwrap_or_else(|| panic!("{json} is no intent"))
 }
 
-/// Shows a date, as precise as it may be.
+/// Shows a date. A month or year means its first day.
 pub(crate) fn go(chart: &mut Chart, date: &str) {
     chart.apply(Intent::Day(number(date)));
 }
 
-/// The number of a date's first day.
+/// The number of the first day of a date.
 pub(crate) fn number(date: &str) -> i32 {
     date.parse::<PartialDate>().unwrap().first().number()
 }

@@ -1,4 +1,4 @@
-//! Four languages: what shells send of them, and what a dataset in them says.
+//! Four languages: the messages that shells send, and the words of a dataset.
 
 /// A language.
 pub(crate) struct Language {
@@ -13,15 +13,15 @@ pub(crate) struct Language {
     and: &'static str,
     comma: &'static str,
     headings: [&'static str; 3],
-    /// Codes and names of countries that are on no grid.
+    /// Codes and names of countries that are not on a grid.
     pub(crate) elsewhere: [(&'static str, &'static str); 6],
     /// Names of the countries of the small Europe.
     pub(super) names: [&'static str; 20],
-    /// A dataset's title.
+    /// The title of a dataset.
     pub(crate) title: &'static str,
-    /// Words for four statuses.
+    /// The labels of four statuses.
     pub(crate) statuses: [&'static str; 4],
-    /// What the sentence says of each.
+    /// The clause of each status in a sentence.
     pub(crate) clauses: [&'static str; 4],
     /// Names of companies.
     pub(crate) companies: [&'static str; 6],
@@ -30,7 +30,7 @@ pub(crate) struct Language {
 }
 
 impl Language {
-    /// Key and text of everything that a shell sends.
+    /// Keys and texts of all messages that a shell sends.
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
         let month = |key: &'static str, names: [&'static str; 12]| {
             (1..).zip(names).map(move |(number, name)| (format!("{key}.{number}"), name.to_owned()))
@@ -58,7 +58,7 @@ const JAPANESE_MONTHS: [&str; 12] =
 const ARABIC_MONTHS: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 
-/// English, German with its long words, Arabic in its own digits, Japanese without spaces.
+/// English; German with its long words; Arabic with its own digits; Japanese without spaces.
 pub(crate) const LANGUAGES: [Language; 4] = [
     Language {
         tag: "en",

@@ -1,15 +1,16 @@
-//! What tests draw and print, taken as what they expect.
+//! Writes what the tests draw and print now as what they expect.
 
 use anyhow::{Context, Result};
 
 use crate::process;
 use crate::toolchain::Toolchain;
 
-/// The tests that keep what they expect in files, and the one that keeps the colours of the shell. Beside them a test of
-/// the library keeps `www/core.d.ts`.
+/// The tests that keep the expected results in files. `styles` keeps the colours of the shell. A test of the library
+/// keeps `www/core.d.ts`.
 const TESTS: [&str; 3] = ["invalid", "references", "styles"];
 
-/// Writes anew what is expected; `false` where that is something else than before, so that nobody blesses by accident.
+/// Writes the expected results. Returns `false` if one of them changed: the command then fails, so that nobody accepts
+/// a change by accident.
 pub fn run() -> Result<bool> {
     let mut command = Toolchain::Current.cargo();
     command.args(["test", "--no-fail-fast", "--lib"]);
@@ -19,7 +20,11 @@ pub fn run() -> Result<bool> {
     let same = status.success();
     println!(
         "\n{}",
-        if same { "Nothing new." } else { "Look at `git diff` and at the gallery before you keep what is new." }
+        if same {
+            "No expected result has changed."
+        } else {
+            "Expected results have changed. Look at `git diff` and at the gallery before you commit them."
+        }
     );
     Ok(same)
 }

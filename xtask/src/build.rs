@@ -1,4 +1,4 @@
-//! The release package: engine and checker as WebAssembly and as plain script, the element in its forms, hashes and
+//! The release package: engine and checker as WebAssembly and as plain scripts, the forms of the element, hashes and
 //! sizes.
 
 mod bundle;
@@ -25,33 +25,34 @@ use self::plain::Plain;
 use crate::toolchain::Toolchain;
 use crate::{paths, setup};
 
-/// What a page loads.
+/// The files of the package.
 pub struct Package {
-    /// The element with the engine's glue, and the engine.
+    /// The script with the element and the glue of the engine; the module of the engine.
     pub page: Pair,
-    /// The checker's glue, and the checker: only for a dataset that was refused.
+    /// The script with the glue of the checker; the module of the checker. A page loads them only for a dataset that
+    /// the engine refuses.
     pub checker: Pair,
     /// The engine for pages without WebAssembly.
     pub plain: Plain,
     /// The checker for pages without WebAssembly.
     pub plain_checker: Plain,
-    /// What else is in the package.
+    /// The other files.
     pub others: Vec<&'static str>,
-    /// How pages can tell each file of the package from another.
+    /// The hash of each file, with which a page checks it.
     pub hashes: Hashes,
 }
 
-/// A script with the module that it runs, and where the module's data came from.
+/// A script with the module that it runs.
 pub struct Pair {
     /// The script.
     pub script: PathBuf,
     /// The module.
     pub wasm: PathBuf,
-    /// The folder in which the build script left the data that the module embeds.
+    /// The folder of the build script's output, with the data that the module embeds.
     pub data: PathBuf,
 }
 
-/// What scripts load when they need it, and know the hashes of.
+/// The files that scripts load later. The scripts contain their hashes.
 const LOADED: [&str; 5] = [
     "banspread.wasm",
     "banspread-checker.js",
@@ -60,23 +61,23 @@ const LOADED: [&str; 5] = [
     "banspread-checker-plain.js",
 ];
 
-/// The files of the page for frames that are used as they are.
+/// The files of the page for frames that the build copies unchanged.
 const COPIED: [&str; 2] = ["embed.html", "embed.css"];
 
-/// What npm publishes with the package.
+/// The licenses, which npm publishes with the package.
 const LICENSES: [&str; 3] = ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"];
 
-/// Makes `pkg/`, doing only what is not up to date.
+/// Makes `pkg/`. Only steps that are not up to date run.
 pub fn package() -> Result<Package> {
     let toolchain = setup::wasm_toolchain()?;
     setup::node_modules()?;
     package_with(&toolchain)
 }
 
-/// Makes `pkg/` with tools that are there.
+/// Makes `pkg/` with installed tools.
 fn package_with(toolchain: &Toolchain) -> Result<Package> {
     validate()?;
-    // Each is optimised as a whole, which uses one core.
+    // The optimiser takes each module as a whole and uses one core for it.
     let (engine, checker) = thread::scope(|scope| {
         let checker = scope.spawn(|| module::CHECKER.build(toolchain));
         let engine = module::ENGINE.build(toolchain);
@@ -116,6 +117,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     }
     let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
+    // The scripts are hashed last: they contain the hashes of the files that they load.
     let hashes = hash::of("sha384", &folder, &all)?;
     hashes.write(&folder.join("integrity.json"))?;
     Ok(Package { page, checker: checked, plain, plain_checker, others, hashes })
@@ -131,7 +133,7 @@ impl Package {
     }
 }
 
-/// Lays a module into the package, beside where its script belongs.
+/// Copies a module into the package, beside the place of its script.
 fn pair(name: &str, module: &Built) -> Result<Pair> {
     let script = folder().join(format!("{name}.js"));
     let wasm = folder().join(format!("{name}.wasm"));
@@ -144,7 +146,7 @@ fn folder() -> PathBuf {
     paths::root().join("pkg")
 }
 
-/// Checks the default dataset before it is embedded: a page has no one to read its findings.
+/// Checks the default dataset before the build embeds it. On a page nobody would read its findings.
 fn validate() -> Result<()> {
     let file = paths::root().join("datasets/huawei.json");
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -154,7 +156,7 @@ fn validate() -> Result<()> {
     Ok(())
 }
 
-/// Copies a file unless the copy is there.
+/// Copies a file unless the same copy exists.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let bytes = fs::read(from)?;
     if fs::read(to).is_ok_and(|present| present == bytes) {

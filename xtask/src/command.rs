@@ -1,24 +1,25 @@
 //! The command line of `cargo xtask`.
 
-/// What `cargo xtask` prints when it does not understand.
+/// The help. `cargo xtask` also prints it for a wrong command line.
 pub const HELP: &str = "\
 usage: cargo xtask COMMAND
 
   build                         make the release package in pkg/ and print the size of each part
   demo [--port N]               build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
-  test [PART]                   run every check, or those of one part: quick (those of two minutes), native, wasm, widget
-  test --repeat N NAME...       run unit and browser tests N times whose file or name contains a NAME; say how often each failed
-  bless                         take what tests draw and print now as what they expect; fails where that is something new
+  test [PART]                   run every check, or one part: quick (takes two minutes), native, wasm, widget
+  test --repeat N NAME...       run unit and browser tests N times if their file or name contains a NAME; print how often
+                                each test failed
+  bless                         write what tests draw and print now as the expected results; fails if one has changed
   coverage                      measure which lines of src/ and www/ the tests run
   help                          print this
 
 Each command installs what is missing and says what it installs.
 ";
 
-/// The port of the demo when none is given.
+/// The default port of the demo.
 const DEMO_PORT: u16 = 8080;
 
-/// One thing to do for the repository.
+/// A command for the repository.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     /// Print the help.
@@ -34,41 +35,41 @@ pub enum Command {
     Test(Part),
     /// Run some tests many times.
     Repeat {
-        /// How often.
+        /// How many times.
         times: usize,
-        /// Parts of the names of tests or of their files.
+        /// Parts of the names of tests, or of the names of their files.
         names: Vec<String>,
     },
     /// Measure which lines the tests run.
     Coverage,
-    /// Take what tests draw and print now as what they expect.
+    /// Write what tests draw and print now as the expected results.
     Bless,
 }
 
-/// Which of the checks to run.
+/// A part of the checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Every check.
     All,
-    /// Those that take two minutes together.
+    /// The checks that take two minutes together.
     Quick,
-    /// Those that run on this machine without a browser.
+    /// The checks that need no browser.
     Native,
-    /// Those of the WebAssembly module.
+    /// The checks of the WebAssembly modules.
     Wasm,
-    /// Those of the whole element, in three browser engines.
+    /// The checks of the whole element, in three browser engines.
     Widget,
 }
 
 impl Part {
-    /// Whether the tests of the whole element are in it.
+    /// Whether the part contains the tests of the whole element.
     pub fn has_widget(self) -> bool {
         matches!(self, Self::All | Self::Widget)
     }
 }
 
 impl Command {
-    /// Reads the arguments that follow `cargo xtask`; the error says what is wrong with them.
+    /// Reads the arguments after `cargo xtask`. The error says what is wrong.
     pub fn parse(arguments: &[String]) -> Result<Self, String> {
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
         match words[..] {
@@ -85,13 +86,13 @@ impl Command {
             ["test", "native"] => Ok(Self::Test(Part::Native)),
             ["test", "wasm"] => Ok(Self::Test(Part::Wasm)),
             ["test", "widget"] => Ok(Self::Test(Part::Widget)),
-            [] => Err("no command given".to_owned()),
-            _ => Err(format!("not understood: {}", words.join(" "))),
+            [] => Err("the command is missing".to_owned()),
+            _ => Err(format!("unknown command: {}", words.join(" "))),
         }
     }
 }
 
-/// The demo on the port that a word names.
+/// The demo on a port.
 fn port(word: &str) -> Result<Command, String> {
     match word.parse() {
         Ok(port) if port > 0 => Ok(Command::Demo { port }),
@@ -99,12 +100,12 @@ fn port(word: &str) -> Result<Command, String> {
     }
 }
 
-/// The tests of these names, as often as a word says.
+/// The tests with these names, `times` times.
 fn repeat(times: &str, names: &[String]) -> Result<Command, String> {
     match times.parse() {
         Ok(times) if times > 0 && !names.is_empty() => Ok(Command::Repeat { times, names: names.to_vec() }),
-        Ok(times) if times > 0 => Err("--repeat: no name of a test given".to_owned()),
-        _ => Err(format!("--repeat: not a number from 1 on: {times}")),
+        Ok(times) if times > 0 => Err("--repeat: the name of a test is missing".to_owned()),
+        _ => Err(format!("--repeat: not a number of at least 1: {times}")),
     }
 }
 
@@ -126,10 +127,10 @@ mod tests {
 
     #[test]
     fn a_wrong_word_is_named() {
-        assert_eq!(parse("demmo").unwrap_err(), "not understood: demmo");
-        assert_eq!(parse("test everything").unwrap_err(), "not understood: test everything");
+        assert_eq!(parse("demmo").unwrap_err(), "unknown command: demmo");
+        assert_eq!(parse("test everything").unwrap_err(), "unknown command: test everything");
         assert_eq!(parse("demo --port 70000").unwrap_err(), "not a port: 70000 (1 to 65535)");
-        assert_eq!(parse("").unwrap_err(), "no command given");
+        assert_eq!(parse("").unwrap_err(), "the command is missing");
     }
 
     #[test]
@@ -142,7 +143,7 @@ mod tests {
     fn tests_of_some_names_can_be_repeated() {
         let names = vec!["keys".to_owned(), "drag".to_owned()];
         assert_eq!(parse("test --repeat 20 keys drag"), Ok(Command::Repeat { times: 20, names }));
-        assert_eq!(parse("test --repeat 20").unwrap_err(), "--repeat: no name of a test given");
-        assert_eq!(parse("test --repeat keys").unwrap_err(), "--repeat: not a number from 1 on: keys");
+        assert_eq!(parse("test --repeat 20").unwrap_err(), "--repeat: the name of a test is missing");
+        assert_eq!(parse("test --repeat keys").unwrap_err(), "--repeat: not a number of at least 1: keys");
     }
 }

@@ -1,12 +1,12 @@
-//! What a person reads: lines that stay, and on a terminal one line below them that tells what is going on.
+//! Output for people: lines that stay and, on a terminal, a status line below them.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, PoisonError};
 
-/// The line that is replaced.
+/// The text of the status line.
 static STATUS: Mutex<String> = Mutex::new(String::new());
 
-/// Prints lines that stay. Threads do not mix theirs.
+/// Prints lines that stay. Lines of different threads do not mix.
 pub fn say(text: &str) {
     let status = STATUS.lock().unwrap_or_else(PoisonError::into_inner);
     let clear = if status.is_empty() { "" } else { "\r\x1b[2K" };
@@ -15,7 +15,7 @@ pub fn say(text: &str) {
     let _ = out.flush();
 }
 
-/// Replaces the line below; elsewhere than on a terminal there is none.
+/// Replaces the status line. If the output is not a terminal, there is none.
 pub fn status(text: &str) {
     if !is_terminal() {
         return;
@@ -27,12 +27,12 @@ pub fn status(text: &str) {
     let _ = out.flush();
 }
 
-/// Whether a person watches.
+/// Whether the output is a terminal.
 pub fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// A line that is cut here does not wrap on usual terminals.
+/// The maximal number of characters in the status line. A longer line would wrap, and could not be replaced.
 fn width() -> usize {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(100) - 1
 }

@@ -1,4 +1,4 @@
-//! Which lines of `src` and of `www` the tests run.
+//! Measures which lines of `src` and of `www` the tests run.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -11,30 +11,31 @@ use serde_json::Value;
 use crate::toolchain::Toolchain;
 use crate::{console, paths, process, setup, test};
 
-/// How many of the longest uncovered stretches are listed.
+/// The number of stretches in the list of the longest ones.
 const STRETCHES: usize = 10;
 
 /// A file with its lines of code.
 struct File {
     name: String,
-    /// How many lines llvm-cov counts, and how many of them run.
+    /// The number of lines that llvm-cov counts.
     count: u64,
+    /// The number of these lines that a test runs.
     run: u64,
-    /// Numbers of lines with code, in order, and whether a test runs each.
+    /// The numbers of the lines with code, in order, each with whether a test runs it.
     lines: Vec<(u64, bool)>,
 }
 
-/// Lines in a row that no test runs.
+/// A stretch: successive lines that no test runs.
 #[derive(Debug, PartialEq)]
 struct Stretch {
     file: String,
     first: u64,
     last: u64,
-    /// How many of the lines have code.
+    /// The number of lines with code.
     lines: usize,
 }
 
-/// Measures both and prints a table of each, with the longest stretches that no test runs.
+/// Measures both folders. Prints a table of each, with the longest stretches.
 pub fn run() -> Result<()> {
     setup::llvm_tools()?;
     setup::cargo_llvm_cov()?;
@@ -57,13 +58,13 @@ pub fn run() -> Result<()> {
 /// Runs the native tests with counters in the code.
 fn rust() -> Result<Vec<File>> {
     console::say("Running the native tests with counters (usually 4 min)");
-    // A test starts the examples, and cargo llvm-cov does not build them as programs.
+    // A test starts the examples, but cargo llvm-cov does not build them as programs.
     process::read(Toolchain::Current.cargo().args(["build", "--examples"]))?;
     let export = paths::records().join("coverage.json");
     fs::create_dir_all(paths::records())?;
     let mut command = Toolchain::Current.cargo();
     command.args(["llvm-cov", "--workspace", "--exclude", "xtask"]);
-    // Programs that a test ends, or gives no room on the disk, leave counts that cannot be read.
+    // A test kills some programs or gives them no space on the disk. They leave counts that cannot be read.
     command.args(["--failure-mode", "all", "--json", "--output-path"]);
     command.env("BANSPREAD_EXAMPLES", paths::target().join("debug/examples"));
     process::read(command.arg(&export))?;
@@ -72,7 +73,7 @@ fn rust() -> Result<Vec<File>> {
     Ok(files.iter().filter_map(file).collect())
 }
 
-/// A file of the export, if it is one of the repository.
+/// A file of the export. `None` for a file outside of the repository.
 fn file(export: &Value) -> Option<File> {
     let name = export["filename"].as_str()?.strip_prefix(paths::root().to_str()?)?.trim_start_matches('/');
     let summary = &export["summary"]["lines"];
@@ -80,8 +81,9 @@ fn file(export: &Value) -> Option<File> {
     Some(File { name: name.to_owned(), count, run, lines: lines(export["segments"].as_array()?) })
 }
 
-/// The lines that segments tell of: [line, column, count, whether it has one, whether a region begins, whether it is a
-/// gap]. Each holds up to where the next begins. A line runs when one of the segments on it does, as llvm-cov has it.
+/// The lines of a file, from its segments: [line, column, count, whether it has a count, whether a region begins,
+/// whether it is a gap]. A segment ends where the next one begins. A line runs if one of its segments runs, as in
+/// llvm-cov.
 fn lines(segments: &[Value]) -> Vec<(u64, bool)> {
     let number = |segment: &Value, at: usize| segment[at].as_u64().unwrap_or_default();
     let counts = |segment: &Value| segment[3] == true && segment[5] != true;
@@ -91,7 +93,7 @@ fn lines(segments: &[Value]) -> Vec<(u64, bool)> {
         if !counts(&pair[0]) {
             continue;
         }
-        // What begins at the first column of a line does not run on it before.
+        // If the next segment begins in the first column of a line, this segment has no part of that line.
         let last = if number(&pair[1], 1) <= 1 { last.saturating_sub(1) } else { last };
         for line in first..=last {
             *lines.entry(line).or_insert(false) |= number(&pair[0], 2) > 0;
@@ -109,14 +111,14 @@ fn print(files: &[File]) {
     text += &row("all", files.iter().map(|file| file.count).sum(), files.iter().map(|file| file.run).sum());
     let mut stretches: Vec<Stretch> = files.iter().flat_map(stretches).collect();
     stretches.sort_by_key(|stretch| Reverse(stretch.lines));
-    text += "\nthe longest stretches that no test runs:\n";
+    text += "\nthe longest stretches of lines that no test runs:\n";
     for Stretch { file, first, last, lines } in stretches.iter().take(STRETCHES) {
         text += &format!("{lines:>5} lines  {file}:{first}-{last}\n");
     }
     console::say(&text);
 }
 
-/// The stretches of a file that no test runs. Lines without code do not end one.
+/// The stretches of a file. A line without code does not end a stretch.
 fn stretches(file: &File) -> Vec<Stretch> {
     let groups = file.lines.chunk_by(|one, other| one.1 == other.1).filter(|group| !group[0].1);
     let stretch = |group: &[(u64, bool)]| Stretch {
@@ -137,7 +139,7 @@ mod tests {
     #[test]
     fn a_line_runs_when_a_segment_on_it_does() {
         // fn f() {          1: runs
-        //     if no { a() } 2: runs, but for what is in braces
+        //     if no { a() } 2: runs, except the code in braces
         //     else {        3 to 5
         let segments = json!([
             [1, 1, 3, true, true, false],

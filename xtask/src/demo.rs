@@ -1,4 +1,4 @@
-//! The demo article and the gallery, served to this machine.
+//! Serves the demo article and the gallery to this machine.
 
 use std::net::TcpListener;
 use std::process::Command;
@@ -7,9 +7,9 @@ use anyhow::{Context, Result};
 
 use crate::{build, paths, process};
 
-/// Builds the package, then serves the demo until the process is ended; `false` when it cannot be served.
+/// Builds the package, then serves the demo until the process ends. Returns `false` if the server fails.
 pub fn run(port: u16) -> Result<bool> {
-    // The port is looked at first: nobody should wait for a build to learn that it is not free.
+    // The port is checked before the build, so that nobody waits for a build only to learn that the port is in use.
     drop(TcpListener::bind(("127.0.0.1", port)).with_context(|| complaint(port))?);
     println!("{}", build::package()?.sizes()?.table());
     let mut server = Command::new("node");
@@ -18,7 +18,7 @@ pub fn run(port: u16) -> Result<bool> {
     Ok(status.success())
 }
 
-/// What to do about a port that cannot be had.
+/// The error for a port that is in use.
 fn complaint(port: u16) -> String {
     let other = if port == u16::MAX { port - 1 } else { port + 1 };
     format!(

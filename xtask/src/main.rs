@@ -1,6 +1,6 @@
 //! The commands of this repository: build the package, show the demo, run every check.
 //!
-//! `cargo xtask` lists them. Each command installs what is missing and says so.
+//! `cargo xtask` lists the commands. A command installs missing tools, and prints what it installs.
 
 mod bless;
 mod build;
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs a command; `false` when it ran to its end and found something wrong.
+/// Runs a command. Returns `false` if the command found a failure.
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Help => print!("{HELP}"),

@@ -1,4 +1,4 @@
-//! Folders: the repository, what is built, the tools of this project.
+//! Folders: the repository, the build, the tools of this project.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,7 +10,7 @@ pub fn root() -> &'static Path {
     xtask.parent().unwrap_or(xtask)
 }
 
-/// Cargo's folder for what it builds.
+/// The target folder of Cargo.
 pub fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
@@ -18,18 +18,19 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// The folder for records and logs of these commands.
+/// The folder for records and logs of `cargo xtask`.
 pub fn records() -> PathBuf {
     target().join("xtask")
 }
 
-/// The folder that holds the cargo tools of this project, apart from those of the machine's owner.
+/// The folder for the tools of this project. They are separate from the tools of the machine's owner, who can have
+/// other versions.
 pub fn tools() -> PathBuf {
     let home = env::var_os("HOME").unwrap_or_default();
     cache(env::consts::OS, env::var_os("XDG_CACHE_HOME"), Path::new(&home)).join("banspread/tools")
 }
 
-/// A user's folder for what can be had again. Who has set the variable of other systems on macOS means it.
+/// The cache folder of the user. `XDG_CACHE_HOME` also counts on macOS: users who set it there want it to be used.
 fn cache(os: &str, xdg: Option<OsString>, home: &Path) -> PathBuf {
     match xdg {
         Some(folder) if !folder.is_empty() => PathBuf::from(folder),

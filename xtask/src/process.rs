@@ -1,4 +1,4 @@
-//! Child processes: find them, run them, read them, end them.
+//! Child processes: finds programs, runs them, reads their output and ends them.
 
 use std::ffi::OsString;
 use std::fs;
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::paths;
 
-/// How long a process may take to end by itself once it is asked to.
+/// The time that a process has to end after the signal TERM.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The `PATH` of a child: the tools of this project come first.
@@ -27,7 +27,7 @@ pub fn find(program: &str) -> Option<PathBuf> {
     env::split_paths(&search_path()).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
-/// Runs a command and returns what it printed; an error carries all of its output.
+/// Runs a command and returns its standard output. An error contains the whole output.
 pub fn read(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {}", line(command)))?;
     let printed = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -38,13 +38,13 @@ pub fn read(command: &mut Command) -> Result<String> {
     bail!("{} ended with {}\n{printed}{complaint}", line(command), output.status);
 }
 
-/// The command as one would type it, without its environment.
+/// The command as a person types it, without its environment.
 pub fn line(command: &Command) -> String {
     let words = iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Ends a child and everything that it started.
+/// Ends a child process and all its descendants.
 pub fn end(child: &mut Child) {
     let family = family(child.id());
     signal("TERM", &family);
@@ -54,7 +54,7 @@ pub fn end(child: &mut Child) {
     let _ = child.wait();
 }
 
-/// Waits for processes to end; those that do not are returned when patience is out.
+/// Waits until processes end. Returns the processes that still run after [`PATIENCE`].
 fn outlast(family: &[u32]) -> Vec<u32> {
     let deadline = Instant::now() + PATIENCE;
     loop {
@@ -66,7 +66,7 @@ fn outlast(family: &[u32]) -> Vec<u32> {
     }
 }
 
-/// A process and all its descendants, the process itself last.
+/// A process and all its descendants. The process itself is last.
 fn family(ancestor: u32) -> Vec<u32> {
     let mut members = vec![ancestor];
     let parents = parents();
@@ -91,7 +91,7 @@ fn parents() -> Vec<(u32, u32)> {
         .collect()
 }
 
-/// Whether a process still does something; one that ended and waits for its parent does not.
+/// Whether a process runs. A zombie, whose parent has not read its exit code, does not.
 fn is_running(id: u32) -> bool {
     let state = if Path::new("/proc").is_dir() {
         stat(id).map(|(state, _)| state)
@@ -101,29 +101,30 @@ fn is_running(id: u32) -> bool {
     state.is_some_and(|state| state != 'Z')
 }
 
-/// State and parent of a process, as Linux tells them.
+/// State and parent of a process on Linux.
 fn stat(id: u32) -> Option<(char, u32)> {
     let text = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // The program's name, in brackets, may hold anything; what follows the last bracket is regular.
+    // The name of the program is in brackets, and can itself contain brackets and blanks. The fields after the last
+    // bracket cannot.
     let mut fields = text.rsplit_once(')')?.1.split_whitespace();
     Some((fields.next()?.chars().next()?, fields.next()?.parse().ok()?))
 }
 
-/// Id, parent and state of the processes that these words mean to `ps`. macOS has no `/proc`, and small Linux systems
-/// have no `ps`.
+/// Id, parent and state of the processes that `ps` selects with these arguments. macOS has no `/proc`, and small Linux
+/// systems have no `ps`.
 fn ps(which: &[&str]) -> Vec<(u32, u32, char)> {
     let mut command = Command::new("ps");
     command.args(which).args(["-o", "pid=", "-o", "ppid=", "-o", "state="]);
     read(&mut command).map(|text| text.lines().filter_map(process_of).collect()).unwrap_or_default()
 }
 
-/// Id, parent and state in a line of `ps`: `  812   1 Ss`.
+/// Id, parent and state from a line of `ps`: `  812   1 Ss`.
 fn process_of(line: &str) -> Option<(u32, u32, char)> {
     let mut words = line.split_whitespace();
     Some((words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?.chars().next()?))
 }
 
-/// Sends a signal to processes; those that have ended meanwhile are no fault.
+/// Sends a signal to processes. A process that has already ended is not an error.
 fn signal(name: &str, ids: &[u32]) {
     if ids.is_empty() {
         return;

@@ -1,6 +1,6 @@
-//! Installs what a command needs and the machine lacks.
+//! Installs missing tools.
 //!
-//! Each function looks first, and says what it installs and how long that usually takes.
+//! Each function first looks for the tool. Then it prints what it installs and how long this usually takes.
 
 mod browsers;
 mod debian;

@@ -1,4 +1,4 @@
-//! Every check, as many side by side as there are cores, and one table of what they found.
+//! Runs the checks, one on each core, and prints one table of the results.
 
 mod apps;
 mod budget;
@@ -30,7 +30,7 @@ pub use repeat::repeat;
 pub use schedule::clear_logs;
 use schedule::{Finding, Job, Kind};
 
-/// Names of jobs that others wait for.
+/// The names of jobs for which other jobs wait.
 mod job {
     pub const NPM: &str = "npm packages";
     pub const NPM_APPS: &str = "npm packages of the apps";
@@ -44,10 +44,10 @@ mod job {
     pub const WASM_TOOLS: &str = "wasm-pack and wasm-bindgen";
 }
 
-/// What only one job may use at a time: cargo locks its folder for debug builds.
+/// The lock of jobs that call cargo: cargo itself locks its folder for debug builds, so a second job would only wait.
 const CARGO: &str = "cargo";
 
-/// What jobs hand on to later ones.
+/// The results of jobs that later jobs use.
 #[derive(Default)]
 struct Made {
     package: OnceLock<Package>,
@@ -56,11 +56,11 @@ struct Made {
 
 impl Made {
     fn package(&self) -> Result<&Package> {
-        self.package.get().context("there is no package")
+        self.package.get().context("the package is missing")
     }
 }
 
-/// Runs the checks of a part; `false` when one of them failed.
+/// Runs the checks of a part. Returns `false` if a check failed.
 pub fn run(part: Part) -> Result<bool> {
     schedule::clear_logs()?;
     let made = Made::default();
@@ -73,7 +73,7 @@ pub fn run(part: Part) -> Result<bool> {
     Ok(report::is_good(&findings))
 }
 
-/// The engines that this machine has or can get, and what is to be said about each of the others.
+/// The engines that this machine has or can get, and a note about each of the others.
 fn engines() -> (Vec<Engine>, Vec<String>) {
     let notes: Vec<(Engine, Option<String>)> =
         Engine::ALL.into_iter().map(|engine| (engine, setup::left_out(engine))).collect();
@@ -81,7 +81,7 @@ fn engines() -> (Vec<Engine>, Vec<String>) {
     (engines, notes.into_iter().filter_map(|(_, note)| note).collect())
 }
 
-/// Makes what the browser tests open, for those that run without the other checks.
+/// Makes the files that the browser tests need, for tests that run without the other checks.
 pub fn prepare(engines: &[Engine]) -> Result<()> {
     let made = Made::default();
     let mut jobs = downloads(true, true, false);
@@ -94,26 +94,27 @@ pub fn prepare(engines: &[Engine]) -> Result<()> {
     let findings = run_jobs(jobs);
     if !report::is_good(&findings) {
         console::say(report::text(&findings, &[], log_of).trim_end());
-        bail!("what the browser tests open cannot be made");
+        bail!("the files that the browser tests need cannot be made");
     }
     Ok(())
 }
 
 fn run_jobs(jobs: Vec<Job>) -> Vec<Finding> {
-    // Two browsers side by side are the least: each waits for its driver half of the time.
+    // Two browsers can share one core, because each waits for its driver half of the time.
     let cores = thread::available_parallelism().map_or(2, NonZero::get).max(2);
     schedule::run(jobs, cores, report::print_line)
 }
 
-/// The text and the name of a job's log.
+/// The text and the name of the log of a job.
 fn log_of(name: &str) -> (String, String) {
     let log = Log::of(name);
     (log.text(), log.file.strip_prefix(paths::root()).unwrap_or(&log.file).display().to_string())
 }
 
-/// The jobs of a part. Where several could run the first in the list does: those that find most in the least time, what
-/// others wait for, and the browsers last, when hardly anything else needs the machine. The tests of the whole element
-/// run in these engines.
+/// The jobs of a part. The tests of the whole element run in these engines.
+///
+/// If several jobs can start, the first one in the list starts. First are the checks that find most in the least time
+/// and the jobs for which others wait. Browsers are last, when almost nothing else needs the machine.
 fn plan<'a>(part: Part, engines: &[Engine], made: &'a Made) -> Vec<Job<'a>> {
     let all = part == Part::All;
     let (wasm, widget) = (all || part == Part::Wasm, part.has_widget());
@@ -152,7 +153,7 @@ fn plan<'a>(part: Part, engines: &[Engine], made: &'a Made) -> Vec<Job<'a>> {
     jobs
 }
 
-/// What is downloaded.
+/// The jobs that download something.
 fn downloads<'a>(apps: bool, browsers: bool, deny: bool) -> Vec<Job<'a>> {
     let mut jobs = vec![
         Job::new(Kind::Download, job::NPM, 20, |_, _| setup::node_modules()).lock("npm"),
@@ -172,7 +173,7 @@ fn downloads<'a>(apps: bool, browsers: bool, deny: bool) -> Vec<Job<'a>> {
     jobs
 }
 
-/// What is compiled to run tests in browsers, one after the other so that a core is left for the tests.
+/// The jobs that compile the tools for tests in browsers. They run one after another, so that a core is free for tests.
 fn tools<'a>(wasm: bool) -> Vec<Job<'a>> {
     let mut jobs = vec![Job::new(Kind::Setup, job::GECKODRIVER, 150, |_, _| setup::geckodriver()).lock("tools")];
     if wasm {
@@ -191,7 +192,7 @@ fn package(made: &Made) -> Job<'_> {
     Job::new(Kind::Setup, job::PACKAGE, 120, work).after(&[job::NPM, job::WASM_TARGET])
 }
 
-/// The file that a check's tests write their results to.
+/// The file for the results of the tests of a check.
 fn results_file(name: &str) -> PathBuf {
     Log::of(name).file.with_extension("json")
 }

@@ -1,4 +1,4 @@
-//! Which Rust toolchain a call uses, and a clean environment for it.
+//! The Rust toolchains, with a clean environment for each call.
 
 use std::env;
 use std::path::PathBuf;
@@ -6,25 +6,25 @@ use std::process::Command;
 
 use crate::{paths, process};
 
-/// The target that browsers run.
+/// The target for browsers.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The name that rustup knows Debian's toolchain by.
+/// The name of Debian's toolchain in rustup.
 pub const DEBIAN: &str = "debian-web";
 
-/// A Rust toolchain that can do a job.
+/// A Rust toolchain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toolchain {
-    /// The one that runs this program.
+    /// The toolchain that runs this program.
     Current,
-    /// The same, where modules get a standard library of their own, built for size.
+    /// The same toolchain. It builds a standard library for the modules, optimised for size.
     Sources {
-        /// The folder of the library's source.
+        /// The folder with the source of the standard library.
         library: PathBuf,
     },
-    /// Debian's compiler with a wasm32 standard library, which has no linker of its own.
+    /// Debian's compiler with a wasm32 standard library. It has no linker for wasm32.
     Debian {
-        /// The linker's program.
+        /// The program of the linker.
         linker: String,
         /// The folder of the toolchain.
         root: PathBuf,
@@ -39,21 +39,21 @@ impl Toolchain {
         command
     }
 
-    /// Gives a command the environment in which the cargo that it calls finds this toolchain.
+    /// Sets the environment of a command so that the command calls this toolchain.
     pub fn set_environment(&self, command: &mut Command) {
         clear_environment(command);
         command.current_dir(paths::root()).env("PATH", process::search_path());
         if let Self::Debian { linker, root } = self {
             command.env("RUSTUP_TOOLCHAIN", DEBIAN);
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-            // Clippy looks for libraries beside Debian's compiler otherwise.
+            // Otherwise Clippy looks for the libraries beside Debian's compiler.
             command.env("SYSROOT", root);
             command.env_remove("LD_LIBRARY_PATH");
         }
     }
 }
 
-/// Takes away what `cargo run` told this program about itself, and leaves what the user set.
+/// Removes the variables that `cargo run` set for this program. Variables of the user stay.
 pub fn clear_environment(command: &mut Command) {
     for (name, _) in env::vars_os() {
         if name.to_str().is_some_and(is_about_this_program) {

@@ -51,7 +51,8 @@ pub(crate) fn counts(moment: &Moment) -> Result<()> {
     let mut before: Option<&[u32]> = None;
     for day in days {
         let counts = index.counts(day);
-        // On a day on which only entities changed that are not counted, the line would repeat the previous line.
+        // Some entities are not counted. On a day with changes of such entities only, the line would repeat the
+        // previous line.
         if before == Some(counts) {
             continue;
         }
@@ -103,6 +104,7 @@ pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
             Some((spell.start, entity, *spell))
         })
         .collect();
+    // Entities of one day keep the order of the dataset.
     found.sort_by_key(|(day, entity, _)| (*day, *entity));
     let mut text = String::new();
     for (place, (_, entity, spell)) in found.into_iter().enumerate() {

@@ -43,11 +43,12 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<Ex
     Ok(ExitCode::from(u8::from(invalid)))
 }
 
-/// `, 2 errors, 1 warning`.
+/// The numbers of errors and warnings: `, 2 errors, 1 warning`.
 fn tally(diagnostics: &[Diagnostic]) -> String {
     let mut counts = [0; 2];
     for found in diagnostics {
         match found.fault {
+            // One finding stands for all findings beyond the limit.
             Fault::More { errors, warnings } => counts = [counts[0] + errors, counts[1] + warnings],
             _ => counts[found.severity as usize] += 1,
         }
@@ -68,6 +69,7 @@ fn some(count: usize, name: &str) -> String {
 /// suggestion.
 pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Result<()> {
     let mut out = io::stderr().lock();
+    // https://no-color.org: an empty variable does not count.
     let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
     let text = banspread::format::detect::plain(text);
@@ -113,7 +115,7 @@ const WIDEST: usize = 2_000;
 struct Lines {
     /// The number of the first line.
     first: usize,
-    /// Their text.
+    /// The text of the lines.
     text: String,
     /// The range of the error in these lines, in bytes.
     stretch: Range<usize>,
@@ -122,6 +124,7 @@ struct Lines {
 impl Lines {
     /// `None` if the lines are too long.
     fn of(text: &str, Position { line, start, end, .. }: Position) -> Option<Self> {
+        // A finding can cover several lines. The first and the last are printed as a whole.
         let before = text.get(..start)?.rsplit('\n').next()?;
         let after = text.get(end..)?.split('\n').next()?;
         if before.len() + (end - start) + after.len() > WIDEST {

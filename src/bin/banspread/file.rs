@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::{Moment, Origin, check, names};
 
-/// The error for an invalid dataset. Its findings are printed before.
+/// The error for an invalid dataset. The findings are printed before.
 #[derive(Debug, thiserror::Error)]
 #[error("the dataset is invalid")]
 pub(crate) struct Refused;
@@ -31,8 +31,8 @@ fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == STANDARD_INPUT
 }
 
-/// Reads the text of a file. A file over the limit may be endless, such as a device: of it only enough is read for the
-/// validation to report the limit.
+/// Reads the text of a file. A file over the limit can be endless, such as a device. The command reads only as much of
+/// it as the validation needs to report the limit.
 pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
     // Three bytes for a byte order mark, which does not count, and one byte more to see that the file is over the
     // limit.
@@ -51,7 +51,7 @@ pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
     String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", name(file)))
 }
 
-/// Prints to standard output. Files get the text unchanged; for a terminal control characters are replaced.
+/// Prints to standard output. A file gets the text unchanged. A terminal gets it without control characters.
 pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
     let text = if out.is_terminal() { lines_visible(text) } else { text.to_owned() };
@@ -72,8 +72,8 @@ pub(crate) fn print_json(value: &impl Serialize) -> Result<()> {
     print(&(text + "\n"))
 }
 
-/// Writes every control character, also tabs and line breaks, in the form `\u{1b}`. Terminals would otherwise execute
-/// control characters of a dataset.
+/// Writes every control character, also tabs and line breaks, in the form `\u{1b}`. Otherwise a terminal would execute
+/// the control characters of a dataset.
 pub(crate) fn visible(text: &str) -> String {
     escaped(text, is_obeyed)
 }
@@ -88,6 +88,7 @@ fn lines_visible(text: &str) -> String {
     escaped(text, |letter| is_obeyed(letter) && letter != '\n' && letter != '\t')
 }
 
+/// Whether a terminal executes a character, or the character changes the order of text.
 fn is_obeyed(letter: char) -> bool {
     letter.is_control() || is_control(letter) && !is_isolate(letter)
 }

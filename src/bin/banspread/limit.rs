@@ -16,7 +16,7 @@ impl LimitOptions {
     pub(crate) fn limits(&self) -> Limits {
         let mut limits = Limits::default();
         for (name, most) in &self.limit {
-            limits.set(name, *most).expect("a limit's name was looked for when it was read");
+            limits.set(name, *most).expect("the option accepts only names of limits");
         }
         limits
     }

@@ -187,7 +187,7 @@ fn main() -> ExitCode {
     match run(Cli::parse().task) {
         Ok(code) => code,
         Err(error) if error.is::<Refused>() => ExitCode::from(1),
-        // The reader of the output has closed it, as in `banspread describe | head`. This is no error.
+        // The reader of the output closed it, as in `banspread describe | head`. This is not an error.
         Err(error) if closed(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("banspread: {}", file::visible(&format!("{error:#}")));

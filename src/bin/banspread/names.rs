@@ -31,7 +31,7 @@ pub(crate) fn country(name: &str) -> Option<String> {
     table().get(&name.to_lowercase()).cloned()
 }
 
-/// The codes by names and codes in lower case. If two countries have the same name, the first country gets it.
+/// The codes of countries by name and by code, in lower case. A name that two countries have belongs to the first one.
 fn table() -> &'static HashMap<String, String> {
     static TABLE: OnceLock<HashMap<String, String>> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -39,6 +39,7 @@ fn table() -> &'static HashMap<String, String> {
         let mut add = |name: &str, code: &str| {
             table.entry(name.to_lowercase()).or_insert_with(|| code.to_owned());
         };
+        // These names come before the names of the crate: a name keeps its first code.
         for (name, code) in OTHERS {
             add(name, code);
         }

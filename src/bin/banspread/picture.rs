@@ -24,8 +24,8 @@ pub(crate) fn png(svg: &str) -> Result<Vec<u8>> {
 
 /// Reads the document with fonts for all of its characters.
 ///
-/// The font is Noto Sans, which is part of the command. Only for characters that it does not have are the fonts of the
-/// machine used. If no font has a character, a warning is printed.
+/// The font is Noto Sans, a part of the command. The fonts of the machine are used only for characters that Noto Sans
+/// does not have. If no font has a character, the command prints a warning.
 fn resolve(svg: &str) -> Result<Tree> {
     let tree = parse(svg, Database::new())?;
     if missing(tree.root()).is_empty() {
@@ -48,7 +48,7 @@ fn resolve(svg: &str) -> Result<Tree> {
 fn parse(svg: &str, mut fonts: Database) -> Result<Tree> {
     fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
     fonts.load_font_data(notosans::BOLD_TTF.to_vec());
-    // Set after the fonts of the machine are loaded: their settings can name a family that does not exist.
+    // This line comes after the fonts of the machine: the settings of a machine can name a family that does not exist.
     fonts.set_sans_serif_family(FAMILY);
     let options = Options { fontdb: Arc::new(fonts), font_family: FAMILY.to_owned(), ..Options::default() };
     Tree::from_str(svg, &options).context("the figure cannot be drawn")
@@ -62,6 +62,7 @@ fn missing(group: &Group) -> String {
             Node::Group(group) => letters += &missing(group),
             Node::Text(text) => {
                 let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                // Glyph 0 of a font stands for a missing character.
                 letters.extend(glyphs.filter(|glyph| glyph.id.0 == 0).map(|glyph| glyph.text.as_str()));
             }
             _ => {}

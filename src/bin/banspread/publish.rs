@@ -29,7 +29,7 @@ use package::Package;
 use site::Site;
 use story::Story;
 
-/// What is published.
+/// What the command publishes.
 #[derive(Args)]
 pub(crate) struct Subject {
     /// A JSON or CSV file; `-` is standard input. Default: the built-in dataset.
@@ -52,12 +52,12 @@ pub(crate) struct Subject {
     package: PathBuf,
 }
 
-/// A language as the command line has it.
+/// Reads a language tag of the command line.
 fn tag(text: &str) -> Result<String, &'static str> {
     if is_tag(text) { Ok(text.to_owned()) } else { Err("not a language tag: write a tag such as de, pt-BR or zh-Hans") }
 }
 
-/// A text of the command line that goes into pages and addresses.
+/// Reads a text of the command line that goes into pages.
 pub(crate) fn words(text: &str) -> Result<String, &'static str> {
     if text.contains(char::is_control) {
         return Err("the text contains a control character: remove it");
@@ -65,11 +65,12 @@ pub(crate) fn words(text: &str) -> Result<String, &'static str> {
     if text.trim().is_empty() { Err("the text is blank") } else { Ok(text.to_owned()) }
 }
 
-/// Where and for whom something is published.
+/// The place where the files will be, and who may use them.
 pub(crate) struct Host<'a> {
     pub(crate) address: &'a Address,
+    /// The name of the publisher. `None`: the host of the address.
     pub(crate) provider: Option<&'a str>,
-    /// Whose pages may show it in a frame; anybody's if empty.
+    /// The sites that may show the page in a frame. Empty: all sites.
     pub(crate) framed_by: &'a [Ancestor],
 }
 
@@ -102,7 +103,7 @@ pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Resul
     file::print(&snippet::markup(form, &story, &package, address)?)
 }
 
-/// Writes one HTML file that needs no other.
+/// Writes one HTML file that needs no other file.
 pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
     let script = package::standalone(&subject.package)?;
     let words = package::words(&subject.package, subject.lang.as_deref().unwrap_or_default())?;

@@ -32,7 +32,7 @@ pub(crate) fn render(
     replace::file(out, &bytes)
 }
 
-/// The figure as SVG, margins included, at a width in CSS pixels.
+/// The figure as SVG. The width in CSS pixels includes the margins.
 pub(crate) fn draw(chart: &mut Chart, scheme: Scheme, width: u16) -> String {
     chart.restyle(ThemeOptions { scheme, ..ThemeOptions::default() });
     chart.arrange(f64::from(width) - 2.0 * MARGIN);

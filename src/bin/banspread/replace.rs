@@ -77,7 +77,7 @@ fn regular(path: &Path) -> Result<bool> {
 fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], replaced: &Path) -> io::Result<()> {
     disk.before(Step::Create, path)?;
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        // A file of an ended process with the same process id.
+        // A file of this name is from an ended process with the same process id.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(path)?;
             OpenOptions::new().write(true).create_new(true).open(path)?
@@ -216,7 +216,7 @@ fn folders(out: &Path, name: &str, make: bool) -> Result<()> {
     Ok(())
 }
 
-/// Removes the files that wait, also those of an ended process.
+/// Removes the folder for new files, also the folder of an ended process.
 fn clear(stage: &Path) -> io::Result<()> {
     match fs::symlink_metadata(stage) {
         // If the path is a link, only the link is removed, not its target.
@@ -250,7 +250,7 @@ mod tests {
 
     use super::*;
 
-    /// A disk on which the step of a number fails.
+    /// A disk on which one step fails: the step with the number `at`.
     struct Failing {
         at: usize,
         count: Cell<usize>,
@@ -271,7 +271,7 @@ mod tests {
             }
             *self.failed.borrow_mut() = Some(step);
             if step == Step::Write {
-                // A full disk fails in this way: a part of the file is written.
+                // A full disk fails in this way: it writes a part of the file.
                 let _ = fs::write(path, "hal");
             }
             Err(io::ErrorKind::StorageFull.into())
@@ -307,7 +307,7 @@ mod tests {
             let new = files.iter().filter(|name| read(&out, name) == Some(format!("new {name}"))).count();
             assert_eq!(kept + new, files.len(), "step {at}: every file is whole");
             assert_eq!(read(&out, "engine-old/a.js").as_deref(), Some("old engine-old/a.js"));
-            assert!(!out.join(STAGE).exists(), "step {at}: nothing is left over");
+            assert!(!out.join(STAGE).exists(), "step {at}: the folder for new files is removed");
             if failed.is_some_and(|step| step != Step::Rename) {
                 assert_eq!(new, 0, "step {at}: nothing is replaced before all is written");
             }
@@ -315,7 +315,7 @@ mod tests {
             assert!(page.as_deref() == Some("old index.html") || new == files.len(), "the page comes last");
             assert_eq!(done.is_err(), failed.is_some());
             folder(&out, &site("new")).unwrap();
-            assert_eq!(read(&out, "index.html").as_deref(), Some("new index.html"), "the next time mends it");
+            assert_eq!(read(&out, "index.html").as_deref(), Some("new index.html"), "the next run writes all files");
             fs::remove_dir_all(&out).unwrap();
             if failed.is_none() {
                 assert!(at > 12, "each file has four steps");
@@ -333,7 +333,7 @@ mod tests {
             let done = file_on(&Failing::at(at), &path, b"new");
             let expected = if at < 4 { "old" } else { "new" };
             assert_eq!((done.is_err(), fs::read_to_string(&path).unwrap().as_str()), (at < 4, expected));
-            assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "nothing is left over");
+            assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "no other file stays");
             fs::remove_dir_all(&out).unwrap();
         }
     }

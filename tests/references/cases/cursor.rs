@@ -1,4 +1,4 @@
-//! What moves with the date, upon the timeline.
+//! The cursor: the marks above the timeline that move with the date.
 
 use banspread::view::intent::Place;
 use banspread::{Chart, Intent, Part, PartialDate};
@@ -53,7 +53,7 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_scene(name, caption, chart.theme(), &scene)
 }
 
-/// Steps far apart, near each other, and on the edges of the timeline.
+/// Steps of a tour that are far apart, near each other, and on the edges of the timeline.
 fn tour(scheme: &str, step: Option<usize>) -> Chart {
     let dates = ["2018-01-14", "2019-02-01", "2019-03-01", "2019-03-15", "2020-09-14", "2021-12-31"];
     let steps: Vec<_> = dates.iter().map(|date| json!({"date": date, "title": "A step"})).collect();

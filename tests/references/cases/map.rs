@@ -71,7 +71,7 @@ fn own_tiles() -> Chart {
     chart(sample.dataset(), 360.0)
 }
 
-/// A grid that ships, with one status.
+/// A built-in grid with one status.
 fn shipped(grid: &str, code: &str, width: f64) -> Chart {
     chart(Sample::new().with("grid", grid).and("events", event(code, "2019-06-01", "restricted")).dataset(), width)
 }

@@ -1,4 +1,4 @@
-//! The table of cases: name, caption, and how each is drawn.
+//! The table of cases: the name, the caption and the drawing of each.
 
 mod cursor;
 mod figure;
@@ -15,27 +15,27 @@ use banspread::{Chart, Part};
 
 /// A picture to compare.
 pub(crate) struct Case {
-    /// That of its file, without the ending.
+    /// The name of its file without the ending.
     pub(crate) name: &'static str,
-    /// What is to be seen.
+    /// What the picture shows.
     pub(crate) caption: &'static str,
-    /// The page's colour.
+    /// The colour of the page.
     pub(crate) ground: String,
-    /// As it is drawn now.
+    /// The current picture.
     pub(crate) svg: String,
 }
 
-/// Cases that belong together.
+/// A group of cases.
 pub(crate) struct Section {
-    /// Its heading in the gallery.
+    /// The heading in the gallery.
     pub(crate) title: &'static str,
-    /// How many times as large as life its pictures are shown.
+    /// The factor by which the gallery enlarges the pictures.
     pub(crate) zoom: u32,
-    /// In the order of the gallery.
+    /// The cases in the order of the gallery.
     pub(crate) cases: Vec<Case>,
 }
 
-/// All of them.
+/// All groups of cases.
 pub(crate) fn sections() -> Vec<Section> {
     vec![
         Section { title: "Map", zoom: 1, cases: map::cases() },
@@ -69,13 +69,13 @@ impl Case {
     }
 }
 
-/// A scene put upon another.
+/// A scene with another scene above it.
 fn upon(mut below: Scene, above: Scene) -> Scene {
     below.groups.extend(above.groups);
     below
 }
 
-/// Scenes side by side, so far apart.
+/// Scenes side by side, with a gap.
 fn beside(scenes: impl IntoIterator<Item = Scene>, gap: f64) -> Scene {
     let mut all = Scene::default();
     for scene in scenes {

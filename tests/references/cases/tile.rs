@@ -9,7 +9,7 @@ use super::{Case, beside};
 use crate::samples::datasets::{Sample, event, statuses, tile};
 use crate::samples::{chart, go, intent, theme_options};
 
-/// Tiles of six statuses, which have all patterns.
+/// Tiles with six statuses. Together these have all patterns.
 const SIX: [(&str, &str); 6] = [
     ("BA", "banned"),
     ("RE", "restricted"),
@@ -54,7 +54,7 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Map)
 }
 
-/// All six statuses and no data, in a theme.
+/// All six statuses, and no data, in a theme.
 fn six(scheme: &str) -> Chart {
     let mut sample = Sample::new()
         .row(&["BA", "RE", "UR", "PE", "LA", "PL", "ND"])
@@ -67,7 +67,7 @@ fn six(scheme: &str) -> Chart {
     chart
 }
 
-/// Every tile as it looks when it is the one that something is done to.
+/// Each tile in the state that an intent gives to it.
 fn each(name: &'static str, caption: &'static str, scheme: &str, act: fn(&mut Chart, &str)) -> Case {
     let mut chart = six(scheme);
     let mut all = chart.scene(Part::Map);
@@ -99,7 +99,7 @@ fn filtered(scheme: &str) -> Chart {
     chart
 }
 
-/// Changes so many days before 30 June 2020.
+/// Changes some days before 30 June 2020.
 fn ring(scheme: &str) -> Chart {
     let days = [
         ("0", "2020-06-30", "banned"),
@@ -116,7 +116,7 @@ fn ring(scheme: &str) -> Chart {
     chart
 }
 
-/// Between two days: from no data, from one status to another, to no data, and nothing.
+/// A comparison: from no data to a status, from one status to another, to no data, and no change.
 fn both(scheme: &str) -> Chart {
     let mut ends = event("E", "2018-01-01", "review");
     ends["until"] = "2020-01-01".into();
@@ -144,7 +144,7 @@ fn both_filtered() -> Chart {
     chart
 }
 
-/// A tile that gets a status, one that changes, one that loses its, and one that keeps it.
+/// Tiles that fade: one gets a status, one changes it, one loses it, and one keeps it.
 fn fading(name: &'static str, caption: &'static str, scheme: &str) -> Case {
     let mut ends = event("C", "2018-01-01", "restricted");
     ends["until"] = "2020-01-01".into();

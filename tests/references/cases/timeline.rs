@@ -1,4 +1,4 @@
-//! The timeline without what moves with the date.
+//! The timeline without the cursor.
 
 use banspread::{Chart, Dataset, Intent, Part};
 

@@ -1,4 +1,4 @@
-//! The scripts of the package. Each is bundled from `www/` and from what this program makes.
+//! The scripts of the package. esbuild bundles each script from `www/` and from files that this program makes.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,13 +10,13 @@ use serde_json::Value;
 use super::{Hashes, UpToDate};
 use crate::{paths, process};
 
-/// Scripts that are bundled in one go.
+/// Scripts that one call of esbuild makes.
 pub struct Bundle {
-    /// What they are called in the package.
+    /// The names of the scripts in the package.
     pub scripts: &'static [&'static str],
-    /// The files of `www/` that they begin with, in the same order.
+    /// The files of `www/` with which the scripts begin, in the same order.
     entries: &'static [&'static str],
-    /// The file of `www/loading/assets/` that says where engine and checker are.
+    /// The file of `www/loading/assets/` with the addresses of engine and checker.
     assets: &'static str,
     form: Form,
 }
@@ -28,13 +28,13 @@ enum Form {
     Module,
     /// As a module that imports `banspread.js`.
     Guest,
-    /// As a classic script, which any encoding of its page leaves whole.
+    /// As a classic script. The script is ASCII, because the page can have any encoding.
     Classic,
-    /// Through a bundler, which keeps apart what is imported later. The scripts after the entries are such parts.
+    /// Through a bundler of the publisher. Parts that are imported later are scripts of their own, after the entries.
     Split,
 }
 
-/// Every script but those that other parts are made from.
+/// All scripts except the glue of the checker and the plain scripts: [`glue`] and [`plain`] make these.
 pub const BUNDLES: &[Bundle] = &[
     Bundle { scripts: &["banspread.js"], entries: &["banspread.js"], assets: "external", form: Form::Module },
     Bundle { scripts: &["banspread.classic.js"], entries: &["classic.js"], assets: "external", form: Form::Classic },
@@ -84,7 +84,7 @@ pub const BUNDLES: &[Bundle] = &[
     Bundle { scripts: &["frames.js"], entries: &["frames.js"], assets: "external", form: Form::Classic },
 ];
 
-/// What scripts import that is not in `www/`: names, and the files that they mean.
+/// The imports of scripts that are not in `www/`: names with their files.
 pub type Made = Vec<(&'static str, PathBuf)>;
 
 impl Bundle {
@@ -97,7 +97,7 @@ impl Bundle {
             Form::Guest => command.args(["--format=esm", "--charset=utf8", "--external:./banspread.js"]),
             Form::Split => {
                 command.args(["--format=esm", "--charset=utf8", "--splitting", "--chunk-names=[name]"]);
-                // With its blanks a script also loses what it tells bundlers in comments.
+                // If esbuild removes blanks, it also removes the comments that bundlers read.
                 command.arg("--minify-whitespace=false");
                 command.arg(format!("--outdir={}", folder.join("npm").display()))
             }
@@ -109,7 +109,7 @@ impl Bundle {
         if self.form != Form::Split {
             command.arg(format!("--outfile={}", folder.join(self.scripts[0]).display()));
         }
-        // As text: esbuild would keep an object in a script of its own, which all others then import.
+        // The hashes are a text. esbuild would put an object into a script of its own, which all other scripts import.
         command.arg(format!("--define:BANSPREAD_HASHES={}", Value::from(loaded.json().to_string())));
         command.arg(format!("--alias:banspread-assets={}", www().join("loading/assets").join(self.assets).display()));
         for (name, file) in made {
@@ -123,7 +123,7 @@ impl Bundle {
         bundle(self.scripts[0], command, sources, scripts, finish)
     }
 
-    /// How esbuild is told of an entry; where there are several, with the name of its script.
+    /// The argument for an entry. If there are several entries, it contains the name of the script.
     fn entry(&self, entry: &Path, script: &str) -> String {
         match (self.form, script.strip_prefix("npm/").and_then(|script| script.strip_suffix(".js"))) {
             (Form::Split, Some(name)) => format!("{name}={}", entry.display()),
@@ -132,14 +132,14 @@ impl Bundle {
     }
 }
 
-/// Bundles a module's glue alone, unless the script is up to date.
+/// Bundles only the glue of a module, unless the script is up to date.
 pub fn glue(glue: &Path, script: &Path) -> Result<()> {
     let mut command = esbuild();
     command.args(["--format=esm", "--charset=utf8"]).arg(glue).arg(format!("--outfile={}", script.display()));
     bundle("checker-bundle", command, vec![glue.to_owned()], vec![script.to_owned()], |text| text)
 }
 
-/// Bundles a module as plain script, which `run` is, with its glue, unless the script is up to date.
+/// Bundles a plain script: `run`, the translated module, with its glue. Does nothing if the script is up to date.
 pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
     let folder = www().join("plain");
     let mut command = esbuild();
@@ -155,14 +155,14 @@ pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
     bundle(name, command, sources, vec![script.to_owned()], |text| text)
 }
 
-/// A script of one line, whose other lines are those of style sheets: the blanks that these begin with mean nothing, nor
-/// do the breaks after what ends.
+/// A script without the indentation of its style sheets. esbuild leaves their text unchanged. Blanks at the start of a
+/// line have no meaning in CSS, and neither have line breaks after `,`, `;`, `{` and `}`.
 fn unindented(text: String) -> String {
     let end = |line: &str| if line.ends_with([',', ';', '{', '}']) { "" } else { "\n" };
     text.lines().flat_map(|line| [line.trim_start_matches(' '), end(line)]).collect()
 }
 
-/// Calls esbuild, unless what it would make is there, and finishes what it has made.
+/// Calls esbuild and finishes its scripts, unless they are up to date.
 fn bundle(
     name: &str,
     mut esbuild: Command,
@@ -170,7 +170,7 @@ fn bundle(
     scripts: Vec<PathBuf>,
     finish: fn(String) -> String,
 ) -> Result<()> {
-    // The lock holds esbuild's version, this file what is done with what it makes.
+    // The lock file contains the version of esbuild. This file contains `finish`.
     sources.extend(["package-lock.json", "xtask/src/build/bundle.rs"].map(|file| paths::root().join(file)));
     sources.sort();
     let up_to_date = UpToDate::new(&name.replace('/', "-"), &process::line(&esbuild), sources, scripts.clone());
@@ -185,15 +185,15 @@ fn bundle(
     up_to_date.record()
 }
 
-/// The call that makes a bundle.
+/// The call of esbuild with the options of every bundle.
 pub fn esbuild() -> Command {
     let mut command = Command::new(paths::root().join("node_modules/.bin/esbuild"));
     command
         .current_dir(paths::root())
         .args(["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--log-level=warning"])
-        // Only the glue would write there.
+        // Only the glue writes to the console.
         .arg("--drop:console")
-        // Settings of a folder further up would change the scripts.
+        // Without this, the settings in a parent folder would change the scripts.
         .arg("--tsconfig-raw={}");
     command
 }

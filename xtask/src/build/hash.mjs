@@ -1,4 +1,5 @@
-// Prints hashes of the files named after the algorithm, as JSON, the way browsers are given them: `sha384-…`.
+// node hash.mjs ALGORITHM FILE...: prints the hashes of the files as JSON, in the form of an `integrity` attribute:
+// `sha384-…`.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-//! Hashes by which a page can tell a file of the package from any other.
+//! Hashes, with which a page checks that it got the right file of the package.
 
 use std::fs;
 use std::path::Path;
@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 
 use crate::{paths, process};
 
-/// Files with their hashes, written as browsers are given them: `sha384-…`.
+/// Files with their hashes, in the form of an `integrity` attribute: `sha384-…`.
 pub struct Hashes(Vec<(String, String)>);
 
-/// The hashes of files in a folder. Node makes them, so that nothing needs to be compiled for it.
+/// The hashes of files in a folder. Node computes them, so that no crate must be compiled for this.
 pub fn of(algorithm: &str, folder: &Path, files: &[&str]) -> Result<Hashes> {
     let mut node = Command::new("node");
     node.arg(paths::root().join("xtask/src/build/hash.mjs")).arg(algorithm);
@@ -22,18 +22,18 @@ pub fn of(algorithm: &str, folder: &Path, files: &[&str]) -> Result<Hashes> {
 }
 
 impl Hashes {
-    /// As an object of JSON.
+    /// The hashes as a JSON object.
     pub fn json(&self) -> Value {
         let entries = self.0.iter().map(|(file, hash)| (file.clone(), hash.clone().into()));
         Value::Object(entries.collect::<Map<_, _>>())
     }
 
-    /// Writes a file of them.
+    /// Writes the hashes to a file.
     pub fn write(&self, file: &Path) -> Result<()> {
         Ok(fs::write(file, format!("{:#}\n", self.json()))?)
     }
 
-    /// Prints a table of them.
+    /// Prints the hashes as a table.
     pub fn print(&self) {
         for (file, hash) in &self.0 {
             println!("{file:<31}{hash}");

@@ -1,4 +1,4 @@
-//! Message files: the words of each language, as the package has them.
+//! The message files of the package: the texts of each language.
 
 use std::path::Path;
 use std::{fs, io};
@@ -6,7 +6,7 @@ use std::{fs, io};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// Writes the message files of a folder without their blanks, and returns their names.
+/// Writes the message files of a folder without blanks between values. Returns their names.
 pub fn write(from: &Path, to: &Path) -> Result<Vec<String>> {
     fs::create_dir_all(to)?;
     let entries: io::Result<Vec<_>> = fs::read_dir(from)?.collect();

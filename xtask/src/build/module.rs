@@ -1,4 +1,4 @@
-//! Modules: packages of this workspace compiled for browsers, each with the glue that a script calls it through.
+//! Modules: packages of this workspace, compiled to WebAssembly. Each has glue, the script that calls the module.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -14,46 +14,46 @@ use crate::{console, paths, process, setup};
 
 /// A package that becomes a module.
 pub struct Module {
-    /// What it is called in messages and notes.
+    /// Its name in messages and records.
     pub name: &'static str,
     /// Its name in Cargo.toml.
     package: &'static str,
-    /// The name of its library, and what the names of its files begin with.
+    /// The name of its library. The names of its files begin with it.
     library: &'static str,
-    /// The folder for what cargo compiles, inside of cargo's own.
+    /// The folder for its compiled files, inside of Cargo's target folder.
     folder: &'static str,
 }
 
-/// The core, which every page loads.
+/// The engine, which every page loads.
 pub const ENGINE: Module = Module { name: "engine", package: "banspread", library: "banspread", folder: "" };
 
-/// What a page loads for a dataset that the engine has refused.
+/// The checker, which a page loads for CSV and for a dataset that the engine refuses.
 ///
-/// The library is another one with the checker's feature, but its files have the same names: in one folder each would
-/// be compiled anew after the other.
+/// With the feature `checker` the library is another one, but its files have the same names. In one folder, each build
+/// would replace the library of the other and compile it again.
 pub const CHECKER: Module =
     Module { name: "checker", package: "banspread-checker", library: "banspread_checker", folder: "checker" };
 
-/// A module that is built.
+/// The files of a module after its build.
 pub struct Built {
     /// The script that loads the module and calls it.
     pub glue: PathBuf,
     /// The module.
     pub wasm: PathBuf,
-    /// The module before it had glue.
+    /// The module as cargo compiles it, before wasm-bindgen changes it.
     pub compiled: PathBuf,
-    /// The folder that the library's build script wrote to.
+    /// The folder of the build script's output.
     pub data: PathBuf,
 }
 
-/// What cargo leaves.
+/// The result of cargo.
 struct Compiled {
     module: PathBuf,
     data: PathBuf,
 }
 
 impl Module {
-    /// Builds the module, doing only what is not up to date.
+    /// Builds the module. Only steps that are not up to date run.
     pub fn build(&self, toolchain: &Toolchain) -> Result<Built> {
         let compiled = self.compile(toolchain)?;
         let folder = paths::target().join("glue").join(self.name);
@@ -70,22 +70,22 @@ impl Module {
         Ok(Built { glue, wasm, compiled: compiled.module, data: compiled.data })
     }
 
-    /// Compiles the package; cargo itself knows what is up to date.
+    /// Compiles the package. Cargo knows what is up to date.
     fn compile(&self, toolchain: &Toolchain) -> Result<Compiled> {
         console::say(&format!("Compiling the {} (usually 1 min, or 1 s when nothing changed)", self.name));
         let mut command = toolchain.cargo();
         command
             .args(["rustc", "--release", "--package", self.package, "--lib", "--target", WASM])
-            // The command is only native.
+            // The command cannot be compiled for browsers.
             .arg("--no-default-features")
-            // Asked for alone, the cdylib is optimised at link time; beside the rlib of Cargo.toml it would not be.
+            // Cargo optimises the cdylib at link time only if it is the only crate type. Cargo.toml also has an rlib.
             .args(["--crate-type", "cdylib"])
             .args(["--quiet", "--message-format", "json-render-diagnostics"])
             .arg("--target-dir")
             .arg(paths::target().join(self.folder))
             .env("RUSTFLAGS", flags(toolchain));
         if let Toolchain::Sources { .. } = toolchain {
-            // What the profile says of size then holds for the library, too. Cargo calls this unstable.
+            // The standard library is then optimised for size, as the profile says. The option is unstable in Cargo.
             command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
             command.env("RUSTC_BOOTSTRAP", "1");
         }
@@ -100,7 +100,7 @@ impl Module {
         self.read_messages(&String::from_utf8_lossy(&output.stdout))
     }
 
-    /// Finds the module and the build script's folder among cargo's messages.
+    /// Finds the module and the folder of the build script in the messages of cargo.
     fn read_messages(&self, messages: &str) -> Result<Compiled> {
         let messages: Vec<Value> = messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let module = messages
@@ -124,13 +124,14 @@ impl Module {
 fn flags(toolchain: &Toolchain) -> String {
     let mut flags = portable_paths(toolchain);
     if let Toolchain::Sources { .. } = toolchain {
-        // A panic ends the module without a message, so nothing reads where in the sources it was. Unstable, too.
+        // A panic ends the module without a message, so nobody reads its location in the sources. The option is
+        // unstable.
         flags.push_str(" -Zlocation-detail=none");
     }
     flags
 }
 
-/// Flags that keep the folders of this machine out of the module, so that every machine builds the same bytes.
+/// Flags that keep the paths of this machine out of the module. With them every machine builds the same bytes.
 fn portable_paths(toolchain: &Toolchain) -> String {
     let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
@@ -140,7 +141,7 @@ fn portable_paths(toolchain: &Toolchain) -> String {
         folders.push(library.clone());
     }
     for folder in folders {
-        // Cargo splits the variable at blanks.
+        // Cargo splits the variable at blanks, so it cannot contain such a path.
         if !folder.to_string_lossy().contains(' ') {
             flags.push_str(&format!(" --remap-path-prefix={}=", folder.display()));
         }
@@ -148,7 +149,7 @@ fn portable_paths(toolchain: &Toolchain) -> String {
     flags.trim().to_owned()
 }
 
-/// Whether cargo's name of a package means the one at the root of the repository.
+/// Whether Cargo's id of a package means the package at the root of the repository.
 fn is_root_package(id: &str) -> bool {
     let Some(path) = id.strip_prefix("path+file://") else {
         return false;
@@ -157,10 +158,11 @@ fn is_root_package(id: &str) -> bool {
     Path::new(folder) == paths::root()
 }
 
-/// Writes glue and module for a page to load.
+/// Writes the glue and the module for a page.
 ///
-/// wasm-bindgen's own names of imports end in hashes, which tell them apart while it links; they would cost every page
-/// 1 KB. One short name with a hash is enough to keep a module from being linked with the glue of another build.
+/// wasm-bindgen gives imports long names with hashes, which it needs only while it links. In every page they would take
+/// 1 KB, so they get short names. One name has a hash of the glue: a module of one build cannot be linked with the glue
+/// of another build.
 pub fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
     fs::create_dir_all(folder)?;
     let mut bindgen = Bindgen::new();
@@ -179,14 +181,14 @@ pub fn bind(module: &Path, folder: &Path, stem: &str) -> Result<()> {
     shorten(&folder.join(format!("{stem}.js")), &names)
 }
 
-/// A short word for a text, which another text is unlikely to have: 32 bits of FNV-1a.
+/// A short hash of a text: 32 bits of FNV-1a.
 fn mark(text: &str) -> String {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{hash:08x}")
 }
 
-/// Ways of the glue to get a module by itself. The shell hands it a compiled one: they would be 300 bytes of a page for
-/// nothing.
+/// Conditions of the glue for loading a module itself. The shell passes a compiled module, so the code after these
+/// conditions would be 300 unused bytes in a page.
 const UNUSED: [&str; 4] = [
     "typeof Response === 'function' && module instanceof Response",
     "typeof module_or_path === 'string'",
@@ -194,7 +196,7 @@ const UNUSED: [&str; 4] = [
     "(typeof URL === 'function' && module_or_path instanceof URL)",
 ];
 
-/// Calls the functions of the glue as its module does now, and takes away what is not used.
+/// Gives the imports in the glue the short names, and removes unused code.
 fn shorten(glue: &Path, names: &[(String, String)]) -> Result<()> {
     let mut text = fs::read_to_string(glue)?;
     for (long, short) in names {
@@ -206,10 +208,11 @@ fn shorten(glue: &Path, names: &[(String, String)]) -> Result<()> {
     Ok(fs::write(glue, text)?)
 }
 
-/// Replaces what has to be in the glue.
+/// Replaces a text of the glue. A missing text is an error: this program then does not know the version of
+/// wasm-bindgen.
 pub fn replace(glue: &str, old: &str, new: &str) -> Result<String> {
     if !glue.contains(old) {
-        bail!("wasm-bindgen's glue is another than expected: it has no {old}");
+        bail!("the glue of wasm-bindgen is not as expected: it does not contain {old}");
     }
     Ok(glue.replace(old, new))
 }

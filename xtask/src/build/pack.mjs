@@ -1,4 +1,4 @@
-// Packs the file named first into a script named second, which exports it as text: gzip, then base64.
+// node pack.mjs MODULE SCRIPT: writes a script that exports the module as text, compressed with gzip, in base64.
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 

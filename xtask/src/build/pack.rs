@@ -1,4 +1,4 @@
-//! Packed modules: scripts that hold a module as text, for bundlers and for pages in one file.
+//! Packed modules: scripts that contain a module as text, for bundlers and for pages that are one file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::Result;
 use super::UpToDate;
 use crate::{paths, process};
 
-/// Packs a module unless that is up to date, and returns the script.
+/// Packs a module, unless its script is up to date. Returns the script.
 pub fn pack(name: &str, module: &Path) -> Result<PathBuf> {
     let folder = paths::target().join("packed");
     fs::create_dir_all(&folder)?;

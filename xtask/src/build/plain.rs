@@ -1,4 +1,4 @@
-//! Modules as plain scripts, for pages that forbid WebAssembly and browsers that lack it.
+//! Modules as plain scripts, for pages that forbid WebAssembly and for browsers without it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +14,11 @@ use crate::{console, paths, process, setup};
 pub struct Plain {
     /// The script.
     pub script: PathBuf,
-    /// The script without what it puts into its memory, for measuring.
+    /// The script without the data for its memory. Only the table of sizes uses it.
     pub code: PathBuf,
 }
 
-/// What wasm2js does not know is turned into what it knows.
+/// Options of wasm-opt that replace instructions which wasm2js cannot translate.
 const LOWER: [&str; 12] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -34,10 +34,10 @@ const LOWER: [&str; 12] = [
     "-g",
 ];
 
-/// What wasm-bindgen would use where the module says that it may.
+/// Features that wasm-bindgen uses if the module declares them. wasm2js cannot translate them.
 const MODERN: [&str; 2] = ["reference-types", "multivalue"];
 
-/// Writes a module as a script unless that is up to date.
+/// Writes a module as a script, unless the script is up to date.
 pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
     let folder = paths::target().join("plain").join(module.name);
     let written = translate(module, &built.compiled, &folder)?;
@@ -56,7 +56,8 @@ pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
     Ok(plain)
 }
 
-/// Calls wasm2js and wasm-bindgen unless what they would make is there; returns the script. The glue lies beside it.
+/// Calls wasm2js and wasm-bindgen, unless their results are up to date. Returns the script. The glue is in the same
+/// folder.
 fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let (glue, written) = (folder.join("plain.js"), folder.join("written.js"));
     let recipe = format!("{} {}", LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
@@ -88,9 +89,9 @@ fn run(command: &mut Command) -> Result<()> {
     process::read(command).context("the plain script could not be written").map(drop)
 }
 
-/// The module as one that says of itself that it may not use the modern features.
+/// The module with a declaration that it does not use the modern features.
 ///
-/// In the custom section `target_features` each name follows its length, and that follows `+` or `-`.
+/// An entry of the custom section `target_features` is `+` or `-`, the length of the name, and the name.
 fn without_features(mut module: Vec<u8>) -> Vec<u8> {
     for name in MODERN {
         let entry = [&[b'+', name.len() as u8], name.as_bytes()].concat();
@@ -101,7 +102,7 @@ fn without_features(mut module: Vec<u8>) -> Vec<u8> {
     module
 }
 
-/// The glue for a module whose 64-bit numbers come in two halves, as wasm2js hands them out.
+/// The glue for 64-bit numbers in two halves. wasm2js passes them in this way.
 fn whole_numbers_in_halves(glue: &str) -> Result<String> {
     let whole = "function(arg0) {\n            // Cast intrinsic for `U64 -> Externref`.\n            \
                  const ret = BigInt.asUintN(64, arg0);";

@@ -1,4 +1,4 @@
-//! What a page transfers, part by part.
+//! The sizes of the files that a page transfers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,25 +13,25 @@ use crate::{paths, process};
 /// Sizes of one part in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// As it is.
+    /// Without compression.
     pub raw: usize,
-    /// As `gzip -9` makes it.
+    /// After `gzip -9`.
     pub gzip: usize,
-    /// As brotli makes it at quality 11.
+    /// After brotli at quality 11.
     pub brotli: usize,
 }
 
-/// Sizes of all that is in the package.
+/// The sizes of all files in the package.
 pub struct PackageSizes {
-    /// What every page loads.
+    /// The files that every page loads.
     pub page: Share,
-    /// What a page loads for a dataset that was refused.
+    /// The files that a page loads for CSV or for a dataset that the engine refuses.
     pub checker: Share,
-    /// What a page without WebAssembly loads in the engine's place.
+    /// The script that a page without WebAssembly loads instead of the engine.
     pub plain: Twin,
-    /// What it loads in the checker's place.
+    /// The script that it loads instead of the checker.
     pub plain_checker: Twin,
-    /// Scripts and pages for other uses, by name.
+    /// Scripts and pages for other uses, with their names.
     pub others: Vec<(&'static str, Size)>,
 }
 
@@ -39,7 +39,7 @@ pub struct PackageSizes {
 pub struct Twin {
     /// The script.
     pub script: Size,
-    /// The script without what it puts into its memory, which is the data and the core's own words.
+    /// The script without the data for its memory: the dataset, and the texts of the core.
     pub code: Size,
 }
 
@@ -47,11 +47,11 @@ pub struct Twin {
 pub struct Share {
     /// The script.
     pub script: Size,
-    /// The module as it is served.
+    /// The module.
     pub wasm: Size,
-    /// The module with its data cut out.
+    /// The module without its data.
     pub code: Size,
-    /// The embedded data by itself.
+    /// The embedded data.
     pub data: Size,
 }
 
@@ -94,7 +94,7 @@ impl Pair {
 }
 
 impl Share {
-    /// Bytes of script and module without data, brotli 11.
+    /// The size of script and module without data, after brotli.
     pub fn brotli(&self) -> usize {
         self.script.brotli + self.code.brotli
     }
@@ -124,7 +124,7 @@ fn row(name: &str, size: Size) -> String {
     format!("{name:<31}{:>10}{:>10}{:>10}\n", size.raw, size.gzip, size.brotli)
 }
 
-/// The data files that the build script left for the library to embed.
+/// The data files of the build script, which the library embeds.
 fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -134,7 +134,7 @@ fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
     paths.iter().map(|path| Ok(fs::read(path)?)).collect()
 }
 
-/// The module without the pieces of data that are in it, and those pieces in a row.
+/// The module without its pieces of data, and the pieces one after another.
 fn cut_out(mut module: Vec<u8>, pieces: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>) {
     let mut data = Vec::new();
     for piece in pieces {
@@ -145,7 +145,7 @@ fn cut_out(mut module: Vec<u8>, pieces: &[Vec<u8>]) -> (Vec<u8>, Vec<u8>) {
     (module, data)
 }
 
-/// Where a piece begins.
+/// The position at which a piece begins.
 fn position(bytes: &[u8], piece: &[u8]) -> Option<usize> {
     if piece.is_empty() {
         return None;
@@ -153,7 +153,7 @@ fn position(bytes: &[u8], piece: &[u8]) -> Option<usize> {
     bytes.windows(piece.len()).position(|window| window == piece)
 }
 
-/// Measures files with Node's own compressors, so that none needs to be compiled.
+/// Measures files with the compressors of Node, so that no crate must be compiled for this.
 fn sizes(files: &[PathBuf]) -> Result<Vec<Size>> {
     let mut node = Command::new("node");
     node.arg(paths::root().join("xtask/src/build/size.mjs")).args(files);

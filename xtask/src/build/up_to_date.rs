@@ -1,4 +1,4 @@
-//! Whether the outputs of a build step are what its inputs would make now.
+//! Whether the outputs of a build step match its inputs.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,8 +10,8 @@ use crate::paths;
 
 /// A record of the inputs and outputs of a build step.
 ///
-/// It holds contents rather than times: a checkout changes times alone, and another program may have overwritten an
-/// output.
+/// The record is a digest of contents, not of times. A checkout changes the times of files with the same contents, and
+/// another program can overwrite an output.
 pub struct UpToDate {
     file: PathBuf,
     recipe: String,
@@ -19,14 +19,14 @@ pub struct UpToDate {
 }
 
 impl UpToDate {
-    /// The record of a step that applies `recipe` to `inputs` and leaves `outputs`.
+    /// The record of a step that makes `outputs` from `inputs`. `recipe` describes how.
     pub fn new(name: &str, recipe: &str, inputs: Vec<PathBuf>, outputs: Vec<PathBuf>) -> Self {
         let file = paths::records().join(format!("{name}.digest"));
         let files = inputs.into_iter().chain(outputs).collect();
         Self { file, recipe: recipe.to_owned(), files }
     }
 
-    /// Whether recipe, inputs and outputs are as they were when the step was last done.
+    /// Whether recipe, inputs and outputs are the same as after the last run of the step.
     pub fn holds(&self) -> bool {
         let Some(now) = self.fingerprint() else {
             return false;
@@ -34,14 +34,14 @@ impl UpToDate {
         fs::read_to_string(&self.file).is_ok_and(|then| then == now)
     }
 
-    /// Records that the step is done.
+    /// Records a run of the step.
     pub fn record(&self) -> Result<()> {
         fs::create_dir_all(paths::records())?;
         fs::write(&self.file, self.fingerprint().unwrap_or_default())?;
         Ok(())
     }
 
-    /// A digest of recipe and files; `None` when a file is missing.
+    /// A digest of recipe and files. `None` if a file is missing.
     fn fingerprint(&self) -> Option<String> {
         let mut hasher = DefaultHasher::new();
         self.recipe.hash(&mut hasher);

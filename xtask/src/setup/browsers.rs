@@ -21,8 +21,8 @@ pub struct Browser {
     pub binary: PathBuf,
 }
 
-/// Installs the browsers, fonts and drivers that are missing, but for Firefox's driver, which cargo compiles, and for
-/// engines that this machine cannot have.
+/// Installs missing browsers, fonts and drivers, except the driver of Firefox, which cargo compiles, and except engines
+/// that this system does not have.
 pub fn browsers() -> Result<()> {
     let manager = Manager::here();
     let needs = missing(manager);
@@ -32,26 +32,27 @@ pub fn browsers() -> Result<()> {
         install::install(manager, &packages, "2 min")?;
         let still = missing(Some(manager));
         if !still.is_empty() {
-            bail!("{} was installed, and this is not found all the same: {}", packages.join(" "), named(&still));
+            bail!("{} was installed, but this is still missing: {}", packages.join(" "), named(&still));
         }
     }
     if env::consts::OS == MACOS { is_allowed_to_run("chromedriver") } else { Ok(()) }
 }
 
-/// The browser of an engine, which is installed.
+/// The installed browser of an engine.
 pub fn browser(engine: Engine) -> Result<Browser> {
     let name = programs::driver(engine);
     let driver = process::find(name).with_context(|| format!("{name} is not on PATH"))?;
     Ok(Browser { driver, binary: programs::browser(engine).with_context(|| format!("there is no {engine}"))? })
 }
 
-/// Why tests in an engine are left out on this machine, and what can be done about it; `None` where they run.
+/// The reason why the tests in an engine do not run on this machine, with advice. `None` if they run.
 pub fn left_out(engine: Engine) -> Option<String> {
     let reason = system_packages::reason(engine, env::consts::OS, Manager::here())?;
-    browser(engine).is_err().then(|| format!("nothing was tested in {engine}: {reason}"))
+    browser(engine).is_err().then(|| format!("no test ran in {engine}: {reason}"))
 }
 
-/// What this machine lacks. Fonts alone are no reason to stop where there is no package manager to ask for them.
+/// The missing needs of this machine. Only a package manager knows whether fonts are installed, so without one fonts
+/// are never missing.
 fn missing(manager: Option<Manager>) -> Vec<Need> {
     let mut missing = Vec::new();
     if manager.is_some_and(|manager| !packages_of(Need::Fonts, manager).is_empty()) {
@@ -78,9 +79,9 @@ fn missing(manager: Option<Manager>) -> Vec<Need> {
 fn packages_of(need: Need, manager: Manager) -> Vec<&'static str> {
     let packages = need.packages(manager).iter().copied();
     let is_wanted = |package: &&str| match need {
-        // Fonts have no program to look for.
+        // Fonts have no program, so the package manager is asked for their packages.
         Need::Fonts => !has(manager, package),
-        // Homebrew fails where an app is there that it has not installed.
+        // Homebrew fails if an app exists that Homebrew did not install.
         Need::Chromium if manager == Manager::Brew => {
             *package == "chromedriver" || programs::browser(Engine::Chromium).is_none()
         }
@@ -89,11 +90,11 @@ fn packages_of(need: Need, manager: Manager) -> Vec<&'static str> {
     packages.filter(is_wanted).collect()
 }
 
-/// What to install by hand where there is no package manager that this program knows.
+/// The error on a machine without a package manager that this program knows: the commands to type by hand.
 fn without_manager(missing: &[Need], os: &str) -> String {
     let managers = Manager::ALL.into_iter().filter(|manager| (*manager == Manager::Brew) == (os == MACOS));
     let mut text =
-        format!("missing: {}\nPlease install this by hand, or a package manager with which to do it:", named(missing));
+        format!("missing: {}\nPlease install this by hand, or install one of these package managers:", named(missing));
     for manager in managers {
         let packages: Vec<&str> = missing.iter().flat_map(|need| need.packages(manager)).copied().collect();
         if !packages.is_empty() {
@@ -103,12 +104,13 @@ fn without_manager(missing: &[Need], os: &str) -> String {
     text
 }
 
-/// What is missing, in words.
+/// The missing needs, in words.
 fn named(needs: &[Need]) -> String {
     needs.iter().map(|need| need.by_hand()).collect::<Vec<_>>().join("; ")
 }
 
-/// macOS ends programs from the web that nobody has allowed, without a word.
+/// Checks that macOS lets a program run. Without a message macOS ends downloaded programs that the user has not
+/// allowed.
 fn is_allowed_to_run(program: &str) -> Result<()> {
     let path = process::find(program).with_context(|| format!("{program} is not on PATH"))?;
     let place = path.display();

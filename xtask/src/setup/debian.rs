@@ -1,6 +1,6 @@
-//! A toolchain made of Debian's compiler and a wasm32 library, where rustup cannot add the target.
+//! A toolchain made from Debian's compiler and a wasm32 library, for machines on which rustup cannot add the target.
 //!
-//! It lies in a folder of this project's tools: nothing in the system's folders is changed but by apt.
+//! The toolchain is in the folder for the tools of this project. Only apt changes the folders of the system.
 
 use std::ffi::OsStr;
 use std::fs::{self, Permissions};
@@ -19,10 +19,10 @@ use crate::{console, paths, process};
 /// Debian's compiler, which has no wasm32 library.
 const RUSTC: &str = "/usr/bin/rustc";
 
-/// Where Debian's compiler has its libraries.
+/// The libraries of Debian's compiler.
 const LIBRARIES: &str = "/usr/lib/rustlib";
 
-/// The manifest of the empty crate that the standard library is built for.
+/// The manifest of an empty crate. Cargo builds the standard library only for a crate.
 const EMPTY_CRATE: &str = "\
 [package]
 name = \"empty\"
@@ -35,7 +35,7 @@ path = \"empty.rs\"
 [workspace]
 ";
 
-/// The toolchain, when it is ready for use.
+/// The toolchain, if it is ready for use.
 pub fn find() -> Option<Toolchain> {
     let root = paths::tools().join(DEBIAN);
     let linked = process::read(Command::new("rustup").args(["toolchain", "list", "--verbose"])).ok()?;
@@ -49,35 +49,36 @@ pub fn find() -> Option<Toolchain> {
     Some(Toolchain::Debian { linker: linker()?, root })
 }
 
-/// Installs Debian's compiler, builds the library that it lacks and makes both known to rustup as one toolchain.
+/// Installs Debian's compiler, builds the missing library, and adds both to rustup as one toolchain.
 pub fn install() -> Result<Toolchain> {
     if Manager::here() != Some(Manager::Apt) {
         bail!(
             "rustup could not add the {WASM} target: check that it reaches its server, and run\n  \
-             rustup target add {WASM}\nOnly on Debian is there another way to that target"
+             rustup target add {WASM}\nOn Debian, this program also knows another way to get the target"
         );
     }
-    console::say("Taking Debian's toolchain instead");
+    console::say("Using Debian's toolchain instead");
     let packages = ["rustc-web", "cargo-web", "rust-web-src"];
     if !packages.into_iter().all(|package| has(Manager::Apt, package)) {
-        apt(&packages, "1 min").with_context(|| format!("no way found to a {WASM} target"))?;
+        apt(&packages, "1 min").with_context(|| format!("cannot get the {WASM} target"))?;
     }
     let linker = install_linker()?;
     let root = paths::tools().join(DEBIAN);
     let libraries = build_library(&linker)?;
     assemble(&root, &libraries)?;
     process::read(Command::new("rustup").args(["toolchain", "link", DEBIAN]).arg(&root))?;
-    // Cargo does not see that the library changed, and what was compiled with an earlier one cannot be read any more.
+    // Cargo does not notice that the library has changed. The compiler cannot read files that were compiled with an
+    // earlier library.
     let _ = fs::remove_dir_all(paths::target().join(WASM));
     find().context("Debian's toolchain was installed, but does not compile for wasm32")
 }
 
-/// Installs packages of Debian's.
+/// Installs Debian packages.
 fn apt(packages: &[&str], time: &str) -> Result<()> {
     install_packages(Manager::Apt, packages, time)
 }
 
-/// Lays the folder of the toolchain: Debian's programs and libraries by links, the built library as files.
+/// Makes the folder of the toolchain: links to the programs and libraries of Debian, and copies of the built library.
 fn assemble(root: &Path, libraries: &[PathBuf]) -> Result<()> {
     if root.exists() {
         fs::remove_dir_all(root)?;
@@ -85,7 +86,7 @@ fn assemble(root: &Path, libraries: &[PathBuf]) -> Result<()> {
     let (programs, rustlib) = (root.join("bin"), root.join("lib/rustlib"));
     fs::create_dir_all(&programs)?;
     for name in ["cargo", "cargo-clippy", "clippy-driver"] {
-        // Clippy may come later: see `clippy`.
+        // The link to Clippy can be broken until `clippy` installs Clippy.
         symlink(Path::new("/usr/bin").join(name), programs.join(name))?;
     }
     for name in ["rustc", "rustdoc"] {
@@ -113,19 +114,19 @@ pub fn clippy() -> Result<()> {
     if Path::new("/usr/bin/clippy-driver").is_file() { Ok(()) } else { apt(&["rust-web-clippy"], "10 s") }
 }
 
-/// Installs the linker that belongs to Debian's compiler, and names its program.
+/// Installs the linker for Debian's compiler. Returns the name of its program.
 fn install_linker() -> Result<String> {
     if let Some(program) = linker() {
         return Ok(program);
     }
-    let matching = format!("lld-{}", llvm_version().context("rustc -vV tells no LLVM version")?);
+    let matching = format!("lld-{}", llvm_version().context("rustc -vV does not print the version of LLVM")?);
     if apt(&[&matching], "10 s").is_err() {
         apt(&["lld"], "10 s")?;
     }
-    linker().context("lld was installed, but there is no wasm-ld")
+    linker().context("lld was installed, but wasm-ld is missing")
 }
 
-/// The program that links wasm32 modules, when there is one.
+/// The name of the program that links wasm32 modules, if it is installed.
 fn linker() -> Option<String> {
     let matching = format!("wasm-ld-{}", llvm_version()?);
     [matching, "wasm-ld".to_owned()].into_iter().find(|program| process::find(program).is_some())
@@ -138,14 +139,14 @@ fn llvm_version() -> Option<String> {
     Some(number.split('.').next()?.to_owned())
 }
 
-/// Builds the standard library for wasm32, and lists its files.
+/// Builds the standard library for wasm32. Returns its files.
 fn build_library(linker: &str) -> Result<Vec<PathBuf>> {
     console::say(&format!("Building the standard library for {WASM} (usually 1 min)"));
     let folder = paths::records().join("std");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("Cargo.toml"), EMPTY_CRATE)?;
     fs::write(folder.join("empty.rs"), "")?;
-    // What another version of the compiler has built cannot be read by this one.
+    // This compiler cannot read files of another version of the compiler.
     let target = folder.join("target");
     let _ = fs::remove_dir_all(&target);
     let mut command = Command::new("/usr/bin/cargo");
@@ -158,9 +159,9 @@ fn build_library(linker: &str) -> Result<Vec<PathBuf>> {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-        // Pages wait for bytes: against the usual level 3 this saves 3.5 KB of a page, brotli.
+        // Level z makes a page 3.5 KB smaller (after brotli) than the default level 3.
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
-        // Without bitcode in the library the release build could not optimise across it.
+        // Without bitcode in the library, the release build cannot optimise the library together with the module.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("LD_LIBRARY_PATH");

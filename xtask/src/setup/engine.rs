@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-/// A browser engine that the element must work in.
+/// A browser engine in which the element must work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     /// The engine of Chrome and Edge.

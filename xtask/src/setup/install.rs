@@ -8,27 +8,28 @@ use anyhow::{Context, Result, bail};
 use super::manager::Manager;
 use crate::{console, process};
 
-/// Packages are installed by one program at a time.
+/// Only one package manager runs at a time: a second one would wait for the lock of the first, or fail.
 static ONE_BY_ONE: Mutex<()> = Mutex::new(());
 
-/// What keeps Debian's packages from asking questions, which would wait for ever: the variable, and with its value.
+/// The variable that keeps Debian's packages from asking questions, and the variable with its value. Nobody could
+/// answer a question, so the installation would never end.
 const QUIET: (&str, &str) = ("DEBIAN_FRONTEND", "DEBIAN_FRONTEND=noninteractive");
 
-/// Whether this program may change the machine.
+/// How this program gets the rights to install packages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rights {
-    /// It runs as root.
+    /// This program runs as root.
     Root,
-    /// It has to ask `sudo`.
+    /// This program calls `sudo`.
     Sudo,
 }
 
-/// Installs packages; `time` tells the reader how long that usually takes.
+/// Installs packages. `time` is the usual time, for the message.
 pub fn install(manager: Manager, packages: &[&str], time: &str) -> Result<()> {
     let program = manager.program();
     let by_hand = manager.by_hand(packages, is_root());
     if manager.wants_root() && !is_root() && process::find("sudo").is_none() {
-        bail!("{program} needs root, and there is no sudo: as root, run\n  {}", manager.by_hand(packages, true));
+        bail!("{program} needs root, and sudo is missing: as root, run\n  {}", manager.by_hand(packages, true));
     }
     console::say(&format!("Installing {} with {program} (usually {time})", packages.join(", ")));
     let _one_by_one = ONE_BY_ONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -49,7 +50,7 @@ pub fn has(manager: Manager, package: &str) -> bool {
         return true;
     };
     let answer = process::read(Command::new(program).args(words).arg(package));
-    // Debian also knows packages of which only the settings are left.
+    // dpkg also knows removed packages whose settings are still there.
     answer.is_ok_and(|text| manager != Manager::Apt || text == "installed")
 }
 
@@ -70,7 +71,7 @@ fn as_root(manager: Manager, rights: Rights) -> Vec<String> {
     let mut words = vec![manager.program()];
     if manager.wants_root() && rights == Rights::Sudo {
         if manager == Manager::Apt {
-            // sudo starts with a clean environment.
+            // sudo does not pass on the environment, so the variable is an argument.
             words.insert(0, QUIET.1);
         }
         words.insert(0, "sudo");
@@ -78,16 +79,16 @@ fn as_root(manager: Manager, rights: Rights) -> Vec<String> {
     words.into_iter().map(str::to_owned).collect()
 }
 
-/// The command of a line.
+/// The command for a list of words.
 fn command(line: &[String]) -> Command {
     let mut command = Command::new(&line[0]);
     command.args(&line[1..]).env(QUIET.0, "noninteractive");
     command
 }
 
-/// Fetches Debian's lists of packages, once in a run.
+/// Fetches the package lists of Debian, once in a run.
 ///
-/// A list that cannot be fetched may leave the others good enough, so that is for `install` to find out.
+/// An error is ignored: if one list cannot be fetched, the others can be sufficient. `install` reports what is missing.
 fn update() {
     static UPDATED: OnceLock<()> = OnceLock::new();
     UPDATED.get_or_init(|| {

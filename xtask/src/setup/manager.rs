@@ -7,36 +7,36 @@ use crate::process;
 /// A program that installs packages of the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manager {
-    /// That of Debian and Ubuntu.
+    /// Debian and Ubuntu.
     Apt,
-    /// That of Fedora.
+    /// Fedora.
     Dnf,
-    /// That of Arch Linux.
+    /// Arch Linux.
     Pacman,
-    /// That of openSUSE.
+    /// openSUSE.
     Zypper,
     /// Homebrew, on macOS.
     Brew,
 }
 
-/// The system whose package manager can only be Homebrew.
+/// The name of macOS in `std::env::consts::OS`.
 pub const MACOS: &str = "macos";
 
 impl Manager {
-    /// All of them, in the order in which they are looked for.
+    /// All package managers, in the order of the search.
     pub const ALL: [Self; 5] = [Self::Apt, Self::Dnf, Self::Pacman, Self::Zypper, Self::Brew];
 
-    /// The one of this machine.
+    /// The package manager of this machine.
     pub fn here() -> Option<Self> {
         Self::of(env::consts::OS, |program| process::find(program).is_some())
     }
 
-    /// The one of a system with these programs. Homebrew counts on macOS alone: on Linux it has no browsers.
+    /// The package manager of a system with these programs. Homebrew counts only on macOS: on Linux it has no browsers.
     fn of(os: &str, has: impl Fn(&str) -> bool) -> Option<Self> {
         Self::ALL.into_iter().filter(|manager| (*manager == Self::Brew) == (os == MACOS)).find(|one| has(one.program()))
     }
 
-    /// Its program.
+    /// The program of the package manager.
     pub fn program(self) -> &'static str {
         match self {
             Self::Apt => "apt-get",
@@ -47,25 +47,26 @@ impl Manager {
         }
     }
 
-    /// The words that install packages without a question, and nothing beyond what they need.
+    /// The arguments that install packages without questions and without recommended packages.
     pub fn words(self) -> &'static [&'static str] {
         match self {
-            // A machine that has just started may be updating itself.
+            // After its start a machine can be busy with its own updates, so apt-get waits for the lock.
             Self::Apt => &["install", "--yes", "--quiet", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300"],
             Self::Dnf => &["install", "--assumeyes", "--setopt=install_weak_deps=False"],
-            // Lists are not fetched: with new lists and an old system pacman would install what does not fit.
+            // The lists are not updated: with new lists and an old system, pacman would install packages that do not
+            // fit the system.
             Self::Pacman => &["-S", "--needed", "--noconfirm"],
             Self::Zypper => &["--non-interactive", "install", "--no-recommends"],
             Self::Brew => &["install", "--cask"],
         }
     }
 
-    /// Whether it changes the machine only for root. Homebrew refuses root.
+    /// Whether the package manager needs root. Homebrew refuses to run as root.
     pub fn wants_root(self) -> bool {
         self != Self::Brew
     }
 
-    /// What a person types to install packages.
+    /// The command that a person types to install packages.
     pub fn by_hand(self, packages: &[&str], is_root: bool) -> String {
         let sudo = if self.wants_root() && !is_root { "sudo " } else { "" };
         let verb = match self {
@@ -76,7 +77,7 @@ impl Manager {
         format!("{sudo}{} {verb} {}", self.program(), packages.join(" "))
     }
 
-    /// The words that fail for a package that is not installed; `None` where nothing needs to be asked for.
+    /// The command that fails for a package that is not installed. `None` on macOS, which needs no fonts.
     pub fn query(self) -> Option<&'static [&'static str]> {
         match self {
             Self::Apt => Some(&["dpkg-query", "--show", "--showformat=${db:Status-Status}"]),
@@ -86,7 +87,7 @@ impl Manager {
         }
     }
 
-    /// What to try where packages could not be installed.
+    /// Advice for packages that could not be installed.
     pub fn advice(self) -> Option<&'static str> {
         match self {
             Self::Apt => Some(
@@ -121,7 +122,7 @@ mod tests {
             ("linux", &["dnf"], Some(Manager::Dnf)),
             ("linux", &["pacman"], Some(Manager::Pacman)),
             ("linux", &["zypper"], Some(Manager::Zypper)),
-            // Debian packages dnf, and Fedora apt-get, for those who build systems of the other kind.
+            // Debian has a package of dnf, and Fedora one of apt-get, for those who build systems of the other kind.
             ("linux", &["apt-get", "dnf"], Some(Manager::Apt)),
             ("linux", &["brew"], None),
             ("linux", &["brew", "pacman"], Some(Manager::Pacman)),

@@ -1,4 +1,4 @@
-//! Node.js, which this program does not install: most people have a way of their own to keep its versions.
+//! Checks Node.js. This program does not install it: most people use a version manager of their own choice.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ use crate::process;
 /// The oldest version that runs the build and the tests.
 const OLDEST: u32 = 20;
 
-/// Makes sure that Node.js and npm are there, and not too old.
+/// Makes sure that Node.js and npm are installed, and not too old.
 pub fn node() -> Result<()> {
     let version = process::read(Command::new("node").arg("--version")).ok();
     if let Some(wrong) = complaint(version.as_deref(), process::find("npm").is_some()) {
@@ -20,17 +20,17 @@ pub fn node() -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with the Node.js that tells this version, if anything is.
+/// The error for a version of Node.js. `None` if the version is right.
 fn complaint(version: Option<&str>, has_npm: bool) -> Option<String> {
     let Some(version) = version.map(str::trim) else { return Some("node is not on PATH".to_owned()) };
-    // A version that cannot be read is more likely a new form than an old program.
+    // An unknown form of a version is accepted: more likely it is a new form than an old program.
     if major(version).is_some_and(|major| major < OLDEST) {
         return Some(format!("node {version} is too old"));
     }
     (!has_npm).then(|| "npm is not on PATH".to_owned())
 }
 
-/// 20 of `v20.1.0`.
+/// The major version: 20 for `v20.1.0`.
 fn major(version: &str) -> Option<u32> {
     version.strip_prefix('v')?.split('.').next()?.parse().ok()
 }

@@ -1,4 +1,4 @@
-//! The npm packages that build and test.
+//! The npm packages for the build and the tests.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,20 +9,20 @@ use super::node::node;
 use crate::build::UpToDate;
 use crate::{console, paths, process};
 
-/// Installs exactly what the lock holds, and runs no script of a package.
+/// The arguments of npm: it installs exactly the versions of the lock file, and runs no script of a package.
 const WORDS: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
 
-/// Installs the tools of the repository unless they are there already.
+/// Installs the tools of the repository, unless they are installed.
 pub fn node_modules() -> Result<()> {
     install("npm", paths::root(), "binaryen, esbuild and selenium-webdriver", "20 s")
 }
 
-/// Installs what the small apps of publishers are made with unless it is there already.
+/// Installs the packages for the small apps in `tests/apps`, unless they are installed.
 pub fn apps() -> Result<()> {
     install("npm-apps", &paths::root().join("tests/apps"), "bundlers and frameworks", "1 min")
 }
 
-/// Installs the packages of a folder's `package-lock.json`; `time` tells the reader how long that usually takes.
+/// Installs the packages of `package-lock.json` in a folder. `time` is the usual time, for the message.
 fn install(name: &str, folder: &Path, what: &str, time: &str) -> Result<()> {
     node()?;
     let lock = folder.join("package-lock.json");

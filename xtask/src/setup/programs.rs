@@ -1,6 +1,6 @@
-//! Where browsers and their drivers are: on the search path, among the apps of macOS, in the folders of WebKitGTK.
+//! Finds browsers and their drivers: on the search path, in the app folders of macOS, in the folders of WebKitGTK.
 //!
-//! `tests/widget/programs.mjs` finds them in the same places, for those who run the tests without this program.
+//! `tests/widget/programs.mjs` looks in the same places, for tests that run without this program.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -9,10 +9,10 @@ use super::engine::Engine;
 use super::manager::MACOS;
 use crate::process;
 
-/// The folders in which the libraries of Linux distributions keep programs of their own.
+/// The folders in which Linux distributions put programs that belong to libraries.
 const LIBRARIES: [&str; 2] = ["/usr/lib", "/usr/libexec"];
 
-/// The program of an engine's WebDriver.
+/// The program of the WebDriver of an engine.
 pub fn driver(engine: Engine) -> &'static str {
     match engine {
         Engine::Chromium => "chromedriver",
@@ -21,7 +21,7 @@ pub fn driver(engine: Engine) -> &'static str {
     }
 }
 
-/// The browser of an engine, where there is one.
+/// The browser of an engine, if it is installed.
 pub fn browser(engine: Engine) -> Option<PathBuf> {
     if engine == Engine::WebKit {
         let in_libraries = || LIBRARIES.into_iter().find_map(|folder| mini_browser(Path::new(folder)));
@@ -32,7 +32,7 @@ pub fn browser(engine: Engine) -> Option<PathBuf> {
     on_path.or_else(|| apps(engine, env::consts::OS, &home).into_iter().find(|path| path.is_file()))
 }
 
-/// The programs of a browser, as distributions call them.
+/// The names of a browser's program in the distributions.
 fn names(engine: Engine) -> &'static [&'static str] {
     match engine {
         Engine::Chromium => &["chromium", "chromium-browser", "google-chrome"],
@@ -41,7 +41,7 @@ fn names(engine: Engine) -> &'static [&'static str] {
     }
 }
 
-/// Where macOS has the programs of apps: those of the machine first, then those of the user.
+/// The programs of an engine in the app folders of macOS: first the folder of the machine, then the folder of the user.
 fn apps(engine: Engine, os: &str, home: &Path) -> Vec<PathBuf> {
     let programs: &[&str] = match engine {
         _ if os != MACOS => &[],
@@ -53,8 +53,8 @@ fn apps(engine: Engine, os: &str, home: &Path) -> Vec<PathBuf> {
     folders.iter().flat_map(|folder| programs.iter().map(|program| folder.join(program))).collect()
 }
 
-/// The newest of the small browsers that come with WebKitGTK, in a folder of libraries. Debian has folders for processors
-/// in between.
+/// The newest MiniBrowser of WebKitGTK in a folder of libraries. On Debian it is one level deeper, in a folder for the
+/// processor.
 fn mini_browser(libraries: &Path) -> Option<PathBuf> {
     let outer: Vec<PathBuf> = subfolders(libraries).collect();
     let inner = outer.iter().flat_map(|folder| subfolders(folder)).collect::<Vec<_>>();
@@ -69,7 +69,7 @@ fn mini_browser(libraries: &Path) -> Option<PathBuf> {
     found.pop()
 }
 
-/// The folders in a folder.
+/// The folders inside of a folder.
 fn subfolders(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_dir())

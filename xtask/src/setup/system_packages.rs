@@ -1,25 +1,25 @@
-//! What the browser tests need from the system, and in which packages that comes.
+//! The needs of the browser tests, with the system packages that contain them.
 
 use super::engine::Engine;
 use super::manager::{MACOS, Manager};
 
-/// Something that comes in packages of the system.
+/// Something that the browser tests need from the system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// Chromium or Chrome with its driver. Both must be of one version and so come from one place.
+    /// Chromium or Chrome with its driver. Both must have the same version, so both come from one place.
     Chromium,
     /// Firefox. Cargo compiles its driver.
     Firefox,
-    /// WebKitGTK with its driver and its small browser.
+    /// WebKitGTK with its driver and MiniBrowser.
     WebKit,
-    /// A screen without a monitor, for that small browser.
+    /// A virtual screen for MiniBrowser, which has no headless mode.
     Screen,
-    /// Fonts that the text of the pages is measured and drawn with.
+    /// The fonts of the test pages.
     Fonts,
 }
 
 impl Need {
-    /// The packages in which a package manager has it; none where it does not.
+    /// The packages of a package manager. Empty if it has none.
     pub fn packages(self, manager: Manager) -> &'static [&'static str] {
         use Manager::{Apt, Brew, Dnf, Pacman, Zypper};
         match (self, manager) {
@@ -31,7 +31,7 @@ impl Need {
             (Self::Firefox, Zypper) => &["MozillaFirefox"],
             (Self::Firefox, Dnf | Pacman | Brew) => &["firefox"],
             (Self::WebKit, Apt) => &["webkit2gtk-driver"],
-            // The small browser is in the package for developers.
+            // MiniBrowser is in the package for developers.
             (Self::WebKit, Dnf) => &["webkitgtk6.0", "webkitgtk6.0-devel"],
             (Self::WebKit, Pacman) => &["webkitgtk-6.0"],
             (Self::Screen, Apt) => &["xvfb"],
@@ -45,7 +45,7 @@ impl Need {
         }
     }
 
-    /// What it is called where it has to be installed by hand.
+    /// The words for a person who installs it by hand.
     pub fn by_hand(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium or Chrome, and the chromedriver of its version on PATH",
@@ -57,7 +57,7 @@ impl Need {
     }
 }
 
-/// Why an engine cannot be had on a system, and what a person can do about it; `None` where it can be had.
+/// The reason why a system does not have an engine, with advice. `None` if it has the engine.
 pub fn reason(engine: Engine, os: &str, manager: Option<Manager>) -> Option<&'static str> {
     match (engine, manager) {
         (Engine::WebKit, _) if os == MACOS => Some(

@@ -1,4 +1,4 @@
-//! The wasm32 standard library: present, from rustup, or from Debian's toolchain.
+//! The wasm32 standard library: installed, from rustup, or from Debian's toolchain.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,8 @@ use super::debian;
 use crate::toolchain::{Toolchain, WASM};
 use crate::{console, paths, process};
 
-/// The toolchain to build for browsers with. It is looked for once: several checks ask for it at the same time.
+/// The toolchain that builds for browsers. The search runs once, because several checks need the toolchain at the same
+/// time.
 pub fn wasm_toolchain() -> Result<Toolchain> {
     static FOUND: Mutex<Option<Toolchain>> = Mutex::new(None);
     let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
@@ -21,7 +22,7 @@ pub fn wasm_toolchain() -> Result<Toolchain> {
     found.clone().context("no toolchain was found")
 }
 
-/// Looks for a toolchain that can build for browsers, and installs one where there is none.
+/// Finds a toolchain that can build for browsers, or installs one.
 fn find_toolchain() -> Result<Toolchain> {
     if has_target(&mut rustc(&Toolchain::Current)) {
         return Ok(with_sources());
@@ -30,7 +31,9 @@ fn find_toolchain() -> Result<Toolchain> {
         return Ok(debian);
     }
     if process::find("rustup").is_none() {
-        bail!("this Rust has no {WASM} target, and there is no rustup to add it: please install https://rustup.rs");
+        bail!(
+            "this Rust has no {WASM} target, and rustup, which could add it, is missing: please install https://rustup.rs"
+        );
     }
     if rustup_adds_target() {
         return Ok(with_sources());
@@ -38,7 +41,7 @@ fn find_toolchain() -> Result<Toolchain> {
     debian::install()
 }
 
-/// The current toolchain, with the source of the standard library where that is to be had.
+/// The current toolchain, with the source of the standard library if rustup can add it.
 fn with_sources() -> Toolchain {
     let Ok(root) = process::read(rustc(&Toolchain::Current).args(["--print", "sysroot"])) else {
         return Toolchain::Current;
@@ -48,7 +51,7 @@ fn with_sources() -> Toolchain {
         console::say("Adding the standard library's source with rustup (usually 5 s)");
         let mut add = Command::new("rustup");
         if process::read(add.args(["component", "add", "rust-src"])).is_err() || !library.is_dir() {
-            console::say("  rustup could not: modules get the library as it comes, which is larger");
+            console::say("  rustup could not add it: the modules get the standard library of rustup, which is larger");
             return Toolchain::Current;
         }
     }
@@ -80,7 +83,7 @@ pub fn clippy(toolchain: &Toolchain) -> Result<()> {
     }
 }
 
-/// Makes sure that the current toolchain has a subcommand of cargo's, which comes with a component of rustup's.
+/// Makes sure that the current toolchain has a subcommand of cargo, which is a component of rustup.
 fn component(subcommand: &str, name: &str) -> Result<()> {
     let mut version = Toolchain::Current.cargo();
     if process::read(version.args([subcommand, "--version"])).is_ok() {
@@ -91,18 +94,18 @@ fn component(subcommand: &str, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Asks rustup for the target; `false` when it cannot.
+/// Adds the target with rustup. Returns `false` if rustup cannot.
 fn rustup_adds_target() -> bool {
     console::say(&format!("Adding the {WASM} target with rustup (usually 10 s)"));
     let mut add = Command::new("rustup");
     let added = process::read(add.args(["target", "add", WASM]));
     if added.is_err() {
-        console::say("  rustup could not");
+        console::say("  rustup could not add it");
     }
     added.is_ok() && has_target(&mut rustc(&Toolchain::Current))
 }
 
-/// A call of a toolchain's compiler.
+/// A call of the compiler of a toolchain.
 fn rustc(toolchain: &Toolchain) -> Command {
     let mut command = Command::new("rustc");
     toolchain.set_environment(&mut command);
@@ -111,7 +114,7 @@ fn rustc(toolchain: &Toolchain) -> Command {
 
 /// Whether a compiler finds a wasm32 standard library that it can read.
 ///
-/// The folder alone proves nothing: an upgrade of the compiler leaves an old library unreadable.
+/// The existence of the folder is not enough: after an upgrade the compiler cannot read the old library.
 pub fn has_target(rustc: &mut Command) -> bool {
     let folder = paths::records();
     if fs::create_dir_all(&folder).is_err() {

@@ -1,4 +1,5 @@
-//! Tools of the right version, in a folder of this project: from cargo, or from Python's registry where it has them built.
+//! Installs tools of the right version into a folder of this project. cargo compiles a tool, or pip installs a compiled
+//! one.
 
 use std::process::Command;
 use std::{env, fs};
@@ -11,15 +12,15 @@ use crate::{console, paths, process};
 /// A program that is installed for this project.
 #[derive(Clone, Copy)]
 struct Tool<'a> {
-    /// The crate's name.
+    /// The name of the crate.
     package: &'a str,
-    /// The program's name.
+    /// The name of the program.
     program: &'a str,
-    /// The version that this project was tested with.
+    /// The tested version.
     version: &'a str,
-    /// The package of Python's registry that holds the program as cargo would build it, with its version.
+    /// The Python package that contains the compiled program, with its version.
     built: Option<&'a str>,
-    /// How long cargo usually takes for it.
+    /// The usual time of cargo.
     time: &'a str,
 }
 
@@ -42,46 +43,46 @@ const CARGO_LLVM_COV: Tool = Tool {
     time: "1 min",
 };
 
-/// Makes sure that wasm-pack is there.
+/// Makes sure that wasm-pack is installed.
 pub fn wasm_pack() -> Result<()> {
     WASM_PACK.ensure()
 }
 
-/// Makes sure that wasm-bindgen's command, with its test runner, is there in the locked version.
+/// Makes sure that the command of wasm-bindgen and its test runner are installed, in the locked version.
 pub fn wasm_bindgen() -> Result<()> {
     let version = locked_version("wasm-bindgen")?;
     let (package, program) = ("wasm-bindgen-cli", "wasm-bindgen");
     Tool { package, program, version: &version, built: None, time: "2 min" }.ensure()
 }
 
-/// Makes sure that Firefox's WebDriver is there.
+/// Makes sure that the WebDriver of Firefox is installed.
 pub fn geckodriver() -> Result<()> {
     GECKODRIVER.ensure()
 }
 
-/// Makes sure that the command is there that checks licences and bans of dependencies.
+/// Makes sure that cargo-deny is installed. It checks the licences of dependencies, and forbidden dependencies.
 pub fn cargo_deny() -> Result<()> {
     CARGO_DENY.ensure()
 }
 
-/// Whether it is there.
+/// Whether cargo-deny is installed.
 pub fn has_cargo_deny() -> bool {
     CARGO_DENY.is_here()
 }
 
-/// Makes sure that the command is there that measures what tests cover.
+/// Makes sure that cargo-llvm-cov is installed. It measures which lines the tests run.
 pub fn cargo_llvm_cov() -> Result<()> {
     CARGO_LLVM_COV.ensure()
 }
 
-/// The version that `Cargo.lock` holds of a package.
+/// The version of a package in `Cargo.lock`.
 pub fn locked_version(package: &str) -> Result<String> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
     version_in(&lock, package).with_context(|| format!("Cargo.lock has no {package}"))
 }
 
 impl Tool<'_> {
-    /// Installs the tool unless the right version is on the search path.
+    /// Installs the tool, unless the right version is on the search path.
     fn ensure(&self) -> Result<()> {
         if self.is_here() {
             return Ok(());
@@ -93,8 +94,8 @@ impl Tool<'_> {
         }
         console::say(&format!("Installing {} {} with cargo (usually {})", self.package, self.version, self.time));
         if process::read(self.install().arg("--locked")).is_err() {
-            // The registry may lack a version that the tool's own lock file names.
-            console::say("  cargo could not with the versions of its lock file: taking the newest ones that fit");
+            // A registry can lack a version that the lock file of the tool names.
+            console::say("  cargo could not use the versions of its lock file: trying the newest versions that fit");
             process::read(&mut self.install()).with_context(|| {
                 let place = paths::tools().join("bin");
                 format!("please install {} {} by hand into {}", self.package, self.version, place.display())
@@ -103,7 +104,7 @@ impl Tool<'_> {
         Ok(())
     }
 
-    /// Installs the built tool with pip; whether that went well.
+    /// Installs the compiled tool with pip. Returns whether the tool is installed.
     fn download(&self, built: &str) -> bool {
         console::say(&format!("Installing {} {} with pip (usually 5 s)", self.package, self.version));
         let mut pip = Command::new("python3");
@@ -111,30 +112,30 @@ impl Tool<'_> {
         pip.arg("--prefix").arg(paths::tools()).arg(built);
         let installed = process::read(&mut pip).is_ok() && self.is_here();
         if !installed {
-            console::say("  pip could not: cargo builds it instead");
+            console::say("  pip could not install it: cargo compiles it instead");
         }
         installed
     }
 
-    /// Whether the program that the search path leads to has the right version.
+    /// Whether the program on the search path has the right version.
     fn is_here(&self) -> bool {
         let Some(path) = process::find(self.program) else {
             return false;
         };
         let mut command = Command::new(path);
-        // A subcommand of cargo's expects to be called by it.
+        // cargo passes the name of a subcommand as the first argument, so the program expects it.
         command.args(self.program.strip_prefix("cargo-")).arg("--version");
         process::read(&mut command).is_ok_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 
-    /// The call of cargo that installs the tool. It gives way to everything else: tests may run beside it.
+    /// The call of cargo that installs the tool. The call has a low priority, because tests can run at the same time.
     fn install(&self) -> Command {
         let mut command = Command::new("nice");
         Toolchain::Current.set_environment(&mut command);
         command.args(["cargo", "install", "--quiet", "--force", self.package]);
         command.arg(format!("--version={}", self.version)).arg("--root").arg(paths::tools());
-        // These run for seconds: a quick build is worth more than a quick tool. One folder for all builds common
-        // dependencies once.
+        // The tools run for seconds only, so a fast build is more useful than a fast tool. With one target folder for
+        // all tools, cargo compiles common dependencies once.
         command.env("CARGO_TARGET_DIR", paths::records().join("tools"));
         command.env("CARGO_PROFILE_RELEASE_LTO", "off");
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");

@@ -1,4 +1,4 @@
-//! The package as apps get it from npm: its contents, its types, and apps that bundlers and frameworks make with it.
+//! Checks of the package in apps: the contents and types of the npm package, and apps of bundlers and frameworks.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,16 +9,16 @@ use super::node::{runner, test_job};
 use super::schedule::{Job, Kind};
 use crate::paths;
 
-/// The check that makes the apps, which the widget tests open.
+/// The check that builds the apps. The widget tests open them.
 pub const APPS: &str = "apps of bundlers and frameworks";
 /// The job that packs the package.
 const PACK: &str = "npm pack";
-/// The jobs that make the apps.
+/// The jobs that build the apps.
 pub const MAKING: [&str; 2] = [PACK, APPS];
 
 /// The checks.
 pub fn jobs<'a>() -> Vec<Job<'a>> {
-    // Lays what npm would publish among the packages of the apps.
+    // The script packs the package as npm does, and puts it among the packages of the apps.
     let pack = |log: &Log, _: &mut _| log.run(Command::new("node").current_dir(folder()).arg("pack.mjs"));
     let job = |name, usual, files: &'static [&'static str]| {
         let command = move || {

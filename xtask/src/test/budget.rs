@@ -1,4 +1,4 @@
-//! The size that a page may have to transfer.
+//! The size budget of the package.
 
 use anyhow::{Result, bail};
 
@@ -6,22 +6,23 @@ use super::log::Log;
 use crate::build::Package;
 use crate::build::size::PackageSizes;
 
-/// Bytes of engine and script without data, brotli 11.
+/// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
 const CODE: usize = 96_700;
 
-/// Bytes of the checker and its script without data, brotli 11.
+/// The checker and its script without data.
 const CHECKER: usize = 57_600;
 
-/// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
+/// The default dataset with its sources, and the grids. An event has about 145 bytes.
 const DATA: usize = 48_000;
 
-/// Bytes of the engine as plain script, without what it puts into its memory, brotli 11.
+/// The engine as plain script, without the data for its memory.
 const PLAIN: usize = 79_000;
 
-/// Bytes of the checker as plain script, the same way.
+/// The checker as plain script, without the data for its memory.
 const PLAIN_CHECKER: usize = 62_000;
 
-/// Bytes of other scripts, brotli 11. What is packed holds the data; only gzip's share of it can be made smaller.
+/// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
+/// only a little smaller.
 const OTHERS: [(&str, usize); 6] = [
     ("banspread.classic.js", 30_600),
     ("banspread.standalone.js", 166_000),
@@ -31,7 +32,7 @@ const OTHERS: [(&str, usize); 6] = [
     ("frames.js", 1_000),
 ];
 
-/// Measures the package, writes the size of each part to the log and compares it with the budget.
+/// Measures the package, writes the size of each part to the log, and compares the sizes with the budgets.
 pub fn check(package: &Package, log: &Log) -> Result<()> {
     let sizes = package.sizes()?;
     log.write(&sizes.table());
@@ -42,12 +43,12 @@ pub fn check(package: &Package, log: &Log) -> Result<()> {
     Ok(())
 }
 
-/// What is wrong with the sizes, one sentence each.
+/// A sentence for each size over its budget.
 fn excess(sizes: &PackageSizes) -> Vec<String> {
     let (code, checker, data) = (sizes.page.brotli(), sizes.checker.brotli(), sizes.page.data.brotli);
     let mut found = Vec::new();
     if sizes.page.data.raw == 0 || sizes.checker.data.raw == 0 {
-        found.push("the data was not found in the modules, so its share is not known".to_owned());
+        found.push("the modules do not contain the data files, so the size of the data is unknown".to_owned());
     }
     if code > CODE {
         found.push(format!("engine and script: {code} bytes (budget: {CODE})"));
@@ -93,7 +94,7 @@ mod tests {
         excess(&PackageSizes { page, checker, ..fitting() })
     }
 
-    /// What fills its budget.
+    /// A size that is exactly the budget.
     fn fitting() -> PackageSizes {
         PackageSizes {
             page: share(1, 1, 1),

@@ -1,4 +1,4 @@
-//! What needs no test to be seen: formats, types, styles, licences.
+//! Checks without tests: format, types, lints, licences.
 
 use std::process::Command;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use super::{CARGO, job};
 use crate::paths;
 use crate::toolchain::Toolchain;
 
-/// How long the database of advisories may take to come.
+/// The maximal time for fetching the database of advisories.
 const FETCH: Duration = Duration::from_secs(60);
 
-/// The checks of `node_modules/.bin`: the name in the report, how many seconds it usually takes, the program with its words.
+/// The checks with programs of npm: the name in the report, the usual time in seconds, the program with its arguments.
 const SCRIPTS: [(&str, u64, &[&str]); 6] = [
     ("types of the shell", 2, &["tsc", "-p", "www"]),
     ("types of the scripts", 2, &["tsc", "-p", "tests"]),
@@ -25,7 +25,7 @@ const SCRIPTS: [(&str, u64, &[&str]); 6] = [
     ("lints of the styles", 4, &["stylelint", "--max-warnings", "0", "**/*.css", "www/element/styles/*.js"]),
 ];
 
-/// The checks; that of the dependencies is for those who have cargo-deny.
+/// The checks. The check of the dependencies needs cargo-deny.
 pub fn jobs<'a>(with_dependencies: bool) -> Vec<Job<'a>> {
     let mut jobs = vec![
         Job::new(Kind::Check, "format", 2, |log, _| log.run(&mut cargo("fmt --all --check -- --color never")))
@@ -38,14 +38,14 @@ pub fn jobs<'a>(with_dependencies: bool) -> Vec<Job<'a>> {
     if with_dependencies {
         jobs.push(Job::new(Kind::Check, "dependencies", 5, dependencies).after(&[job::DENY]));
     }
-    // With the command clippy sees all code but that of the module without it, which is for browsers.
+    // This call does not check the code for browsers. The checks of the WebAssembly modules do.
     let words = "clippy --workspace --all-targets -- -D warnings";
     let clippy = |log: &Log, _: &mut _| log.run(&mut cargo(words));
     jobs.push(Job::new(Kind::Check, "clippy", 30, clippy).after(&[job::RUSTUP]).lock(CARGO));
     jobs
 }
 
-/// Licences, bans and sources of all dependencies; what is known to be unsafe where the list of that can be had.
+/// Checks licences, bans and sources of all dependencies, and advisories if their database can be fetched.
 fn dependencies(log: &Log, results: &mut Results) -> Result<()> {
     log.run(&mut cargo("deny --workspace --all-features check licenses bans sources"))?;
     if log.run_within(FETCH, &mut cargo("deny fetch db")).is_err() {
@@ -55,7 +55,7 @@ fn dependencies(log: &Log, results: &mut Results) -> Result<()> {
     log.run(&mut cargo("deny --workspace --all-features check --disable-fetch advisories"))
 }
 
-/// A program of the npm packages at the root.
+/// A program of the npm packages of the repository.
 fn script(words: &[&str]) -> Command {
     let mut command = Command::new(paths::root().join("node_modules/.bin").join(words[0]));
     command.current_dir(paths::root()).args(&words[1..]);

@@ -1,4 +1,4 @@
-//! The file that the output of a check goes to.
+//! The log of a check: a file with its output.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -11,12 +11,12 @@ use anyhow::{Context, Result, bail};
 
 use crate::{paths, process};
 
-/// After this time a command hangs. Runners of browser tests give up before.
+/// The maximal time of a command. The runner of the browser tests has a shorter limit, so it can report what hangs.
 pub const LIMIT: Duration = Duration::from_secs(35 * 60);
 
 /// A log.
 pub struct Log {
-    /// The file.
+    /// The file of the log.
     pub file: PathBuf,
 }
 
@@ -35,19 +35,19 @@ impl Log {
         Ok(self)
     }
 
-    /// Runs a command with its output in the log, and ends it when it hangs.
+    /// Runs a command and writes its output to the log. Ends the command after [`LIMIT`].
     pub fn run(&self, command: &mut Command) -> Result<()> {
         self.run_within(LIMIT, command)
     }
 
-    /// The same, for a command that has less time.
+    /// The same with another limit.
     pub fn run_within(&self, limit: Duration, command: &mut Command) -> Result<()> {
         let file = self.open(command)?;
         command.stdout(file.try_clone()?).stderr(file);
         wait(command, limit)
     }
 
-    /// The same, with its standard output in a file of its own, which is returned as text in any case.
+    /// The same, but returns the standard output as text, also if the command fails.
     pub fn run_for_output(&self, command: &mut Command) -> (String, Result<()>) {
         let file = self.file.with_extension("out");
         let mut run = || {
@@ -67,24 +67,24 @@ impl Log {
         let _ = file.and_then(|mut file| file.write_all(text.as_bytes()));
     }
 
-    /// What is in the log.
+    /// The text of the log.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&fs::read(&self.file).unwrap_or_default()).into_owned()
     }
 
-    /// The log, in which the command is named.
+    /// Opens the log, and writes the command to it.
     fn open(&self, command: &Command) -> Result<File> {
         self.write(&format!("$ {}\n", process::line(command)));
         Ok(OpenOptions::new().append(true).open(&self.file)?)
     }
 }
 
-/// The folder of logs. Tests of this program do not write among those of the checks that run beside.
+/// The folder of logs. Tests of this program use another folder, because the checks run at the same time.
 pub fn folder() -> PathBuf {
     paths::records().join(if cfg!(test) { "log-of-tests" } else { "log" })
 }
 
-/// Waits for a command, and ends it after some time.
+/// Runs a command, and ends it after the limit.
 fn wait(command: &mut Command, limit: Duration) -> Result<()> {
     let mut child =
         command.stdin(Stdio::null()).spawn().with_context(|| format!("cannot start {}", process::line(command)))?;

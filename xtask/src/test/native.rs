@@ -1,4 +1,4 @@
-//! The tests that need no browser, and the documentation.
+//! The checks of Rust code without a browser: tests and documentation.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,43 +14,45 @@ use super::{CARGO, Made, job};
 use crate::paths;
 use crate::toolchain::clear_environment;
 
-/// A compiled program of tests.
+/// A compiled test program.
 pub struct Executable {
     /// The name of its target.
     name: String,
     file: PathBuf,
-    /// The folder of its package, in which cargo would run it.
+    /// The folder of its package, in which cargo runs it.
     folder: PathBuf,
 }
 
-/// The tests of the libraries, programs and folders of tests.
+/// The tests of the libraries and programs, and of the folder `tests/`.
 pub fn jobs(made: &Made) -> Vec<Job<'_>> {
     let build = |log: &Log, _: &mut _| {
-        // A test runs the examples. What cargo builds for tests alone would be their tests.
+        // A test runs the examples. For tests, cargo builds only the tests of the examples, not the examples.
         log.run(&mut cargo("build --workspace --examples"))?;
         let _ = made.executables.set(compile(log)?);
         Ok(())
     };
-    let test = |log: &Log, results: &mut _| test(log, results, made.executables.get().context("nothing was built")?);
+    let test = |log: &Log, results: &mut _| {
+        test(log, results, made.executables.get().context("the native tests were not built")?)
+    };
     vec![
         Job::new(Kind::Setup, job::NATIVE_BUILD, 120, build).lock(CARGO),
         Job::new(Kind::Check, "native tests", 60, test).after(&[job::NATIVE_BUILD]),
     ]
 }
 
-/// The job that builds the command for those who run no native tests. The packages are those of the tests: neither
-/// compiles what the other has compiled.
+/// The job that builds the command, for runs without native tests. The job names the same packages as the build of the
+/// tests, so that cargo uses the same features and compiles nothing twice.
 pub fn command<'a>() -> Job<'a> {
     let build = |log: &Log, _: &mut _| log.run(&mut cargo("build --workspace --bin banspread"));
     Job::new(Kind::Setup, job::NATIVE_BUILD, 30, build).lock(CARGO)
 }
 
-/// The program that `command` and the build of the tests leave.
+/// The command that [`command`] or the build of the tests has built.
 pub fn command_file() -> PathBuf {
     paths::target().join("debug/banspread")
 }
 
-/// The examples in the documentation, and its links.
+/// The checks of the documentation: its examples and its links.
 pub fn documentation<'a>() -> Vec<Job<'a>> {
     let examples = |log: &Log, results: &mut Results| {
         let (output, run) = log.run_for_output(&mut cargo("test --workspace --doc"));
@@ -69,7 +71,7 @@ pub fn documentation<'a>() -> Vec<Job<'a>> {
     ]
 }
 
-/// Compiles the tests, and reads from cargo's messages what it has made.
+/// Compiles the tests. Reads the names of the programs from the messages of cargo.
 fn compile(log: &Log) -> Result<Vec<Executable>> {
     let words = "test --no-run --workspace --lib --bins --tests \
                  --message-format json-render-diagnostics";
@@ -77,12 +79,12 @@ fn compile(log: &Log) -> Result<Vec<Executable>> {
     run?;
     let executables: Vec<Executable> = messages.lines().filter_map(executable).collect();
     if executables.is_empty() {
-        bail!("cargo has built no tests");
+        bail!("cargo built no tests");
     }
     Ok(executables)
 }
 
-/// The program of tests that a message of cargo tells of.
+/// The test program in a message of cargo.
 fn executable(message: &str) -> Option<Executable> {
     let message: Value = serde_json::from_str(message).ok()?;
     if message["reason"] != "compiler-artifact" || message["profile"]["test"] != true {
@@ -96,23 +98,23 @@ fn executable(message: &str) -> Option<Executable> {
     })
 }
 
-/// Runs programs of tests one after the other; each uses all cores.
+/// Runs test programs one after another. Each program uses all cores.
 fn test(log: &Log, results: &mut Results, executables: &[Executable]) -> Result<()> {
     let mut broken = Vec::new();
     for Executable { name, file, folder } in executables {
         let mut command = Command::new(file);
         clear_environment(&mut command);
         command.current_dir(folder).env("CARGO_MANIFEST_DIR", folder).env_remove("RUST_BACKTRACE");
-        // libtest writes JSON, and how long each test took, only where the unstable may be used.
+        // libtest writes JSON and the time of each test only with unstable options.
         command.args(["-Z", "unstable-options", "--format", "json", "--report-time"]).env("RUSTC_BOOTSTRAP", "1");
         let (output, run) = log.run_for_output(&mut command);
         log.write(&output);
         let before = results.failed;
         let ended = results.add_libtest(name, &output);
-        // Programs end badly with every failed test; without one this one crashed.
+        // A program fails if one of its tests fails. If the program fails without a failed test, it crashed.
         match run {
             Err(error) if results.failed == before => broken.push(error.to_string()),
-            _ if !ended => broken.push(format!("{name} has ended before all of its tests had run")),
+            _ if !ended => broken.push(format!("{name} ended before all of its tests had run")),
             _ => {}
         }
     }
@@ -142,7 +144,7 @@ mod tests {
         assert!(executable("   Compiling xtask").is_none());
     }
 
-    /// What is wrong with a program that tells of no test.
+    /// The error for a program that reports no test.
     fn complaint(program: &str) -> String {
         let executable = Executable { name: program.into(), file: program.into(), folder: "/".into() };
         let log = Log::of(&format!("native test of {program}")).clear().unwrap();
@@ -158,6 +160,6 @@ mod tests {
     #[test]
     fn a_program_that_a_test_ends_is_a_failure() {
         let error = complaint("true");
-        assert!(error.contains("true has ended before"), "{error}");
+        assert!(error.contains("true ended before"), "{error}");
     }
 }

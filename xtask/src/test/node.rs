@@ -1,4 +1,4 @@
-//! Checks that Node's test runner does.
+//! Checks with the test runner of Node.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,7 +13,7 @@ use super::schedule::{Job, Kind};
 use super::{job, results_file};
 use crate::paths;
 
-/// The unit tests of the shell, and those of message files and tools.
+/// The unit tests of the shell, the message files and the tools.
 pub fn jobs<'a>() -> Vec<Job<'a>> {
     vec![test_job("unit tests", 30, unit_command).after(&[job::NPM])]
 }
@@ -21,7 +21,7 @@ pub fn jobs<'a>() -> Vec<Job<'a>> {
 /// The call that runs the unit tests.
 fn unit_command() -> Result<Command> {
     let mut command = runner(paths::root());
-    // Node itself would take all cores but one: of two no more than that.
+    // By default Node uses all cores but one: of two cores, only one.
     command.arg("--test-concurrency=2").args(unit_files()?);
     Ok(command)
 }
@@ -39,7 +39,7 @@ pub fn unit_files() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Node's test runner in a folder, with our reporter.
+/// A call of Node's test runner in a folder, with the reporter of this project.
 pub fn runner(folder: &Path) -> Command {
     let mut command = Command::new("node");
     let reporter = paths::root().join("tests/reporter.mjs");
@@ -47,7 +47,7 @@ pub fn runner(folder: &Path) -> Command {
     command
 }
 
-/// A check that runs tests with our reporter.
+/// A check that runs tests with this reporter.
 pub fn test_job<'a>(name: &'static str, usual: u64, command: impl FnOnce() -> Result<Command> + Send + 'a) -> Job<'a> {
     Job::new(Kind::Check, name, usual, move |log, results| run(log, results, &mut command()?, &results_file(name)))
 }
@@ -58,7 +58,7 @@ pub fn run(log: &Log, results: &mut Results, command: &mut Command, file: &Path)
     results.need_any()
 }
 
-/// The same for tests of some names, so many times: there may be none of them.
+/// The same for tests that run several times. It is no error if there is no test.
 pub fn run_some(log: &Log, results: &mut Results, command: &mut Command, file: &Path, times: u32) -> Result<()> {
     if file.exists() {
         fs::remove_file(file)?;
@@ -66,7 +66,7 @@ pub fn run_some(log: &Log, results: &mut Results, command: &mut Command, file: &
     let before = results.failed;
     let run = log.run_within(LIMIT.saturating_mul(times), command.env("BANSPREAD_RESULTS", file));
     let read = results.add_report(file);
-    // A runner that fails while all of its tests pass has another reason, and one that wrote nothing never began.
+    // If the runner fails but all tests pass, its own error counts. If it wrote no results, it never began.
     if results.failed == before {
         run?;
     }

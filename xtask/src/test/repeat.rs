@@ -1,4 +1,4 @@
-//! Runs tests of some names many times: how often a test fails shows a race.
+//! Runs tests many times. A test that fails sometimes has a race.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -10,8 +10,8 @@ use super::results::Results;
 use super::{node, schedule, widget};
 use crate::{console, paths, setup};
 
-/// Runs unit tests and browser tests whose file or name contains one of these words so many times, the latter in every
-/// engine; `false` when one of them failed.
+/// Runs the unit tests and browser tests whose file or name contains one of the words, `times` times. Browser tests run
+/// in each engine. Returns `false` if a test failed.
 pub fn repeat(times: usize, words: &[String]) -> Result<bool> {
     schedule::clear_logs()?;
     let mut sum = Results::default();
@@ -33,15 +33,15 @@ pub fn repeat(times: usize, words: &[String]) -> Result<bool> {
         tell(&name, &results, run, &mut sum);
     }
     if sum.count() == 0 {
-        bail!("no test and no file of tests is called {}", words.join(" or "));
+        bail!("no test and no test file has a name with {}", words.join(" or "));
     }
     left_out.iter().for_each(|note| console::say(&format!("\nnote: {note}")));
     console::say(&format!("\nlogs: {}\n\n{}", log::folder().display(), sum.line()));
     Ok(sum.failed == 0)
 }
 
-/// Runs unit tests, and says whether a runner failed beside its tests. A word that is a part of a file's name means all
-/// of its tests.
+/// Runs unit tests. Returns their results, and the error of the runner, if any. A word that is a part of the name of a
+/// file means all tests of the file.
 fn unit_tests(times: usize, words: &[String]) -> Result<(Results, Result<()>)> {
     let mut results = Results::default();
     let log = Log::of("unit tests").clear()?;
@@ -66,13 +66,13 @@ fn unit_tests(times: usize, words: &[String]) -> Result<(Results, Result<()>)> {
     Ok((results, run))
 }
 
-/// A regular expression that means nothing but this text.
+/// A regular expression that matches only this text.
 fn literal(text: &str) -> String {
     let escape = |letter: char| if letter.is_ascii_punctuation() { format!("\\{letter}") } else { letter.to_string() };
     text.chars().map(escape).collect()
 }
 
-/// Says how often each test failed. A runner that failed beside its tests counts as one.
+/// Prints how often each test failed. An error of the runner counts as a failed test.
 fn tell(check: &str, results: &Results, run: Result<()>, sum: &mut Results) {
     let mut tests: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for test in &results.timings {

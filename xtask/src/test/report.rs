@@ -1,17 +1,17 @@
-//! What is printed of the findings.
+//! The report of a run.
 
 use super::results::{Results, Timing};
 use super::schedule::{Finding, Kind};
 use crate::console;
 
-/// How many lines of a failed check's output are printed; the rest is in its log.
+/// The number of lines that are printed of the output of a failed check. The log has all lines.
 const MOST_LINES: usize = 80;
-/// How many of the slowest tests are listed.
+/// The number of tests in the list of the slowest ones.
 const SLOWEST: usize = 10;
-/// What took less is not worth a row unless it failed.
+/// A shorter job has no row in the table, unless the job failed.
 const SHORT: f32 = 1.0;
 
-/// Prints the line of a job that has ended.
+/// Prints the line of a finished job.
 pub fn print_line(finding: &Finding) {
     if finding.kind != Kind::Check && finding.is_good() && finding.time.as_secs_f32() < SHORT {
         return;
@@ -30,8 +30,8 @@ pub fn is_good(findings: &[Finding]) -> bool {
     findings.iter().all(Finding::is_good)
 }
 
-/// Everything from the failures to the closing line. `notes` say what the whole run has left out, `log` is the text and
-/// the name of a job's log.
+/// The text from the failures to the last line. `notes` are the notes of the whole run. `log` returns the text and the
+/// name of the log of a job.
 pub fn text(findings: &[Finding], notes: &[String], log: impl Fn(&str) -> (String, String)) -> String {
     let mut text = String::new();
     for finding in findings.iter().filter(|finding| finding.ran && !finding.is_good()) {
@@ -45,9 +45,9 @@ pub fn text(findings: &[Finding], notes: &[String], log: impl Fn(&str) -> (Strin
     text + &format!("{}\n", closing_line(findings))
 }
 
-/// What went wrong in a job.
+/// The failures of a job.
 fn failure(finding: &Finding, output: &str, file: &str) -> String {
-    let mut text = format!("\n--- {} failed; all of its output is in {file}\n", finding.name);
+    let mut text = format!("\n--- {} failed; the whole output is in {file}\n", finding.name);
     for failure in &finding.results.failures {
         text += &format!("\n{} ({})\n{}\n", failure.name, failure.file, cut(&failure.message));
     }
@@ -115,8 +115,8 @@ fn quarantined(findings: &[Finding]) -> String {
     if lines.is_empty() { lines } else { format!("\nin quarantine:\n{lines}") }
 }
 
-/// The line that sums up: tests, and checks that have none as one each. What installs or builds counts when it fails,
-/// and so does what did not run after it.
+/// The last line: the sums of all tests. A check without tests counts as one. A job that installs or builds counts only
+/// if it fails. A job that did not run because of a failure counts as failed.
 fn closing_line(findings: &[Finding]) -> String {
     let mut sum = Results::default();
     for finding in findings {
@@ -175,10 +175,7 @@ native tests  failed       40       2      1.5
         let (name, file, message) = ("it holds".to_owned(), "figure".to_owned(), "it does not".to_owned());
         failed.results.failures.push(Failure { name, file, message });
         let text = text_of(&[failed]);
-        assert!(
-            text.contains("all of its output is in native tests.txt\n\nit holds (figure)\nit does not\n"),
-            "{text}"
-        );
+        assert!(text.contains("the whole output is in native tests.txt\n\nit holds (figure)\nit does not\n"), "{text}");
         assert!(!text.contains("output of native tests"), "{text}");
     }
 

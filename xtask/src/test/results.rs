@@ -1,4 +1,4 @@
-//! What tests found, read from what test runners write for programs.
+//! The results of tests, read from the output of test runners.
 
 use std::path::Path;
 use std::{fs, io};
@@ -6,22 +6,22 @@ use std::{fs, io};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-/// What the tests of a check found.
+/// The results of the tests of a check.
 #[derive(Debug, Default, PartialEq)]
 pub struct Results {
-    /// How many passed.
+    /// The number of tests that passed.
     pub passed: usize,
-    /// How many failed.
+    /// The number of tests that failed.
     pub failed: usize,
-    /// How many were left out.
+    /// The number of tests that did not run.
     pub skipped: usize,
-    /// Known to be unstable, each with how it ended: reported, but no failure.
+    /// The tests in quarantine, each with its result. They are reported, but do not count as failed.
     pub quarantined: Vec<String>,
-    /// Those that failed.
+    /// The tests that failed.
     pub failures: Vec<Failure>,
-    /// How long each took.
+    /// The time of each test.
     pub timings: Vec<Timing>,
-    /// What the check has left out.
+    /// Notes about what the check did not check.
     pub notes: Vec<String>,
 }
 
@@ -30,13 +30,13 @@ pub struct Results {
 pub struct Failure {
     /// The test's name.
     pub name: String,
-    /// The file or the program that it is in.
+    /// The file or the program of the test.
     pub file: String,
-    /// What it says.
+    /// The message of the failure.
     pub message: String,
 }
 
-/// How long a test took.
+/// The time of a test.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timing {
     /// The test's name.
@@ -48,18 +48,18 @@ pub struct Timing {
 }
 
 impl Results {
-    /// How many tests ran.
+    /// The number of tests that ran.
     pub fn count(&self) -> usize {
         self.passed + self.failed
     }
 
-    /// The sum in words.
+    /// The sums in words.
     pub fn line(&self) -> String {
         let skipped = if self.skipped > 0 { format!(", {} skipped", self.skipped) } else { String::new() };
         format!("{} passed, {} failed{skipped}", self.passed, self.failed)
     }
 
-    /// Fails when no test ran: a runner that finds none is no proof.
+    /// Returns an error if no test ran: a run without tests proves nothing.
     pub fn need_any(&self) -> Result<()> {
         if self.count() == 0 {
             bail!("no test ran");
@@ -67,7 +67,7 @@ impl Results {
         Ok(())
     }
 
-    /// Adds what `tests/reporter.mjs` wrote to a file.
+    /// Adds the results that `tests/reporter.mjs` wrote to a file.
     pub fn add_report(&mut self, file: &Path) -> Result<()> {
         let text = match fs::read_to_string(file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => bail!("the tests wrote no results"),
@@ -94,10 +94,10 @@ impl Results {
         Ok(())
     }
 
-    /// Adds what libtest printed as JSON, one event a line. `program` tells failed tests of one name apart. `false` when
-    /// the program has not told its end: a test has ended it, and those after that test did not run.
+    /// Adds the JSON output of libtest, one event on a line. `program` distinguishes failed tests with the same name.
+    /// Returns `false` if the program did not report its end: then a test ended it, and later tests did not run.
     ///
-    /// Lines that are no events are what tests print past libtest's capture.
+    /// Other lines come from tests whose output libtest does not capture. They are ignored.
     pub fn add_libtest(&mut self, program: &str, output: &str) -> bool {
         let mut ended = false;
         for event in output.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
@@ -128,8 +128,8 @@ impl Results {
         ended
     }
 
-    /// Adds the closing lines of tests that no runner reports otherwise: those in documentation, which rustdoc runs,
-    /// and those in browsers, which wasm-bindgen runs. The line is `test result: ok. 12 passed; 0 failed; ...`.
+    /// Adds the last lines of rustdoc and wasm-bindgen, which report the examples in the documentation and the tests in
+    /// browsers in no other form. The line is `test result: ok. 12 passed; 0 failed; ...`.
     pub fn add_closing_lines(&mut self, output: &str) {
         for line in output.lines().filter_map(|line| line.trim().strip_prefix("test result: ")) {
             self.passed += number_before(line, " passed");
@@ -147,7 +147,7 @@ fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| if value.is_null() { String::new() } else { value.to_string() }, str::to_owned)
 }
 
-/// The number that stands right before a word.
+/// The number directly before a word.
 fn number_before(text: &str, word: &str) -> usize {
     let before = text.split(word).next().unwrap_or_default();
     before.rsplit(' ').next().unwrap_or_default().parse().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! Runs jobs side by side, as many as there are cores, each after the jobs that it needs.
+//! Runs jobs side by side, one on each core. A job starts after the jobs that it needs.
 
 use std::collections::HashMap;
 use std::fs;
@@ -13,51 +13,51 @@ use super::log::{self, Log};
 use super::results::Results;
 use crate::console;
 
-/// How often the status line is drawn anew.
+/// The time between two updates of the status line.
 const TICK: Duration = Duration::from_secs(1);
-/// How often running jobs are listed where there is no terminal.
+/// The time between two lists of the running jobs, if the output is not a terminal.
 const REMINDER: Duration = Duration::from_secs(60);
 
-/// What a job does: it writes to its log and fills in what its tests found. An error is a failure, too.
+/// The work of a job: it writes to the log and fills the results of its tests. An error also is a failure.
 type Work<'a> = Box<dyn FnOnce(&Log, &mut Results) -> Result<()> + Send + 'a>;
 
-/// One check, or one thing that checks need.
+/// A check, or a step that checks need.
 pub struct Job<'a> {
     name: String,
-    /// How many seconds it usually takes.
+    /// The usual time in seconds.
     usual: u64,
-    /// The names of the jobs that have to succeed before this one; those that are not planned are taken as done.
+    /// The names of the jobs that must succeed before this one. A job that is not planned counts as done.
     after: Vec<String>,
-    /// What only one job may use at a time.
+    /// The lock. Only one job with the same lock runs at a time.
     lock: Option<&'static str>,
     kind: Kind,
     work: Work<'a>,
 }
 
-/// What a job is for.
+/// The purpose of a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// It proves something and counts as one check, or with the tests that it runs.
+    /// A check. It counts as one, or as the number of its tests.
     Check,
-    /// It builds or installs what checks need.
+    /// A job that builds or installs something for checks.
     Setup,
-    /// The same, where a core has hardly anything to do.
+    /// The same for a job that waits for the network and needs almost no core.
     Download,
 }
 
-/// How a job ended.
+/// The result of a job.
 pub struct Finding {
     /// The job's name.
     pub name: String,
-    /// What the job is for.
+    /// The purpose of the job.
     pub kind: Kind,
-    /// What its tests found.
+    /// The results of its tests.
     pub results: Results,
-    /// Why it failed beside its tests.
+    /// The error of the job itself, not of its tests.
     pub error: Option<String>,
-    /// Whether it ran: a job does not run after one that failed.
+    /// Whether the job ran. A job does not run if a job that it needs failed.
     pub ran: bool,
-    /// How long it ran.
+    /// The time that the job took.
     pub time: Duration,
 }
 
@@ -70,7 +70,7 @@ struct Running {
 }
 
 impl<'a> Job<'a> {
-    /// A job of a name that usually takes so many seconds.
+    /// A job with its name, its usual time in seconds, and its work.
     pub fn new(
         kind: Kind,
         name: impl Into<String>,
@@ -80,13 +80,13 @@ impl<'a> Job<'a> {
         Self { name: name.into(), usual, after: Vec::new(), lock: None, kind, work: Box::new(work) }
     }
 
-    /// Has the job wait for others.
+    /// Makes the job wait for other jobs.
     pub fn after(mut self, names: &[&str]) -> Self {
         self.after.extend(names.iter().map(|name| (*name).to_owned()));
         self
     }
 
-    /// Keeps the job from running beside others with the same lock.
+    /// Sets the lock of the job.
     pub fn lock(mut self, name: &'static str) -> Self {
         self.lock = Some(name);
         self
@@ -97,7 +97,7 @@ impl<'a> Job<'a> {
         &self.name
     }
 
-    /// The names of the jobs that it waits for.
+    /// The names of the jobs for which this job waits.
     #[cfg(test)]
     pub fn needs(&self) -> &[String] {
         &self.after
@@ -115,7 +115,7 @@ impl Finding {
     }
 }
 
-/// Runs all jobs, the first in the list first where several could run; `ended` hears of each that ended.
+/// Runs all jobs. If several jobs can start, the first one in the list starts. Calls `ended` after each job.
 pub fn run(jobs: Vec<Job>, cores: usize, mut ended: impl FnMut(&Finding)) -> Vec<Finding> {
     let count = jobs.len();
     let mut waiting = jobs;
@@ -161,11 +161,11 @@ pub fn run(jobs: Vec<Job>, cores: usize, mut ended: impl FnMut(&Finding)) -> Vec
         }
     });
     console::status("");
-    assert!(waiting.is_empty(), "jobs that wait for each other");
+    assert!(waiting.is_empty(), "these jobs wait for each other");
     findings
 }
 
-/// Whether nothing that a job needs is still planned or running, and a core is free for it.
+/// Whether a job can start: all jobs that it needs have ended, its lock is free, and a core is free.
 fn can_start(job: &Job, waiting: &[Job], running: &[Running], cores: usize) -> bool {
     let busy: usize = running.iter().map(|job| job.cores).sum();
     let pending =
@@ -175,11 +175,11 @@ fn can_start(job: &Job, waiting: &[Job], running: &[Running], cores: usize) -> b
         && !running.iter().any(|other| other.lock.is_some() && other.lock == job.lock)
 }
 
-/// Does a job's work.
+/// Runs the work of a job.
 fn perform(name: String, kind: Kind, work: Work) -> Finding {
     let start = Instant::now();
     let mut results = Results::default();
-    // A bug in one check is a failure of that check, and the others still run.
+    // A panic in one check is a failure of that check only. The other checks still run.
     let done = panic::catch_unwind(AssertUnwindSafe(|| work(&Log::of(&name).clear()?, &mut results)));
     let error = match done {
         Ok(result) => result.err(),
@@ -189,7 +189,7 @@ fn perform(name: String, kind: Kind, work: Work) -> Finding {
     Finding { name, kind, results, error, ran: true, time: start.elapsed() }
 }
 
-/// What becomes of a job after one that failed.
+/// The result of a job that does not run because a job that it needs failed.
 fn skip(job: Job, good: &HashMap<String, bool>) -> Finding {
     let failed: Vec<&str> =
         job.after.iter().filter(|name| good.get(*name) == Some(&false)).map(String::as_str).collect();
@@ -197,7 +197,7 @@ fn skip(job: Job, good: &HashMap<String, bool>) -> Finding {
     Finding { name: job.name, kind: job.kind, results: Results::default(), error, ran: false, time: Duration::ZERO }
 }
 
-/// Which jobs run, and for how long.
+/// The running jobs, each with its time.
 fn list(running: &[Running]) -> String {
     let one = |job: &Running| {
         format!("{} ({} of about {})", job.name, clock(job.start.elapsed()), clock(Duration::from_secs(job.usual)))
@@ -205,12 +205,12 @@ fn list(running: &[Running]) -> String {
     running.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// Minutes and seconds.
+/// A time in minutes and seconds.
 fn clock(time: Duration) -> String {
     format!("{}:{:02}", time.as_secs() / 60, time.as_secs() % 60)
 }
 
-/// Empties the folder of logs.
+/// Removes all logs.
 pub fn clear_logs() -> Result<()> {
     let folder = log::folder();
     if folder.exists() {

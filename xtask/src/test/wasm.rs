@@ -1,4 +1,4 @@
-//! The checks of the WebAssembly module.
+//! The checks of the WebAssembly modules.
 
 use std::process::Command;
 
@@ -9,17 +9,17 @@ use super::{CARGO, Made, budget, job};
 use crate::setup::{self, Engine};
 use crate::toolchain::{Toolchain, WASM};
 
-/// The engines that `wasm-pack` drives.
+/// The engines that `wasm-pack` can start.
 pub const ENGINES: [Engine; 2] = [Engine::Chromium, Engine::Firefox];
 
 /// The job that compiles the tests.
 const BUILD: &str = "wasm build";
 
-/// The checks that need no browser, and the build of those that do.
+/// The checks without a browser, and the build of the tests for browsers.
 pub fn jobs(made: &Made) -> Vec<Job<'_>> {
     let clippy = |log: &Log, _: &mut _| {
         let toolchain = setup::wasm_toolchain()?;
-        // With the checker's feature the library is another one.
+        // With the feature `checker` the library has other code, so both packages are checked.
         log.run(&mut clippy(&toolchain, "banspread"))?;
         log.run(&mut clippy(&toolchain, "banspread-checker"))
     };
@@ -51,11 +51,11 @@ pub fn browser_jobs<'a>() -> Vec<Job<'a>> {
         .into()
 }
 
-/// Which tests run in browsers. Doc tests run once, natively: without these words cargo would compile them, too. The
-/// command cannot be compiled for browsers.
+/// The arguments for the tests that run in browsers. Without them cargo would also compile the examples in the
+/// documentation, which run only natively. The command cannot be compiled for browsers.
 const TESTS: [&str; 4] = ["--no-default-features", "--lib", "--test", "*"];
 
-/// Clippy over a package and its tests as browsers get them. The command and the examples are only native.
+/// A call of Clippy for a package and its tests, compiled for browsers. The command and the examples are only native.
 fn clippy(toolchain: &Toolchain, package: &str) -> Command {
     let mut command = toolchain.cargo();
     command.args(["clippy", "--package", package, "--no-default-features", "--lib", "--tests", "--benches"]);
@@ -69,7 +69,7 @@ fn wasm_pack(toolchain: &Toolchain, engine: Engine) -> Command {
     toolchain.set_environment(&mut command);
     let browser = if engine == Engine::Firefox { "--firefox" } else { "--chrome" };
     command.args(["test", "--headless", browser, "--"]).args(TESTS);
-    // Other checks run beside: 20 s for a whole program, as is usual, are too few on a busy machine.
+    // The default of 20 s for a whole program is too short on a machine that runs other checks at the same time.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     command
 }

@@ -10,10 +10,10 @@ use super::{apps, job, native, node, results_file};
 use crate::setup::{self, Engine};
 use crate::{paths, process};
 
-/// The tests, once in each of these engines. Chromium has the most of them.
+/// The tests, once in each of these engines. Chromium runs more tests than the others.
 pub fn jobs<'a>(engines: &[Engine]) -> Vec<Job<'a>> {
     let jobs = engines.iter().map(|&engine| {
-        // With the two others beside it.
+        // These times were measured with the tests in the other two engines running at the same time.
         let usual = match engine {
             Engine::Chromium => 560,
             Engine::Firefox => 260,
@@ -29,7 +29,7 @@ pub fn jobs<'a>(engines: &[Engine]) -> Vec<Job<'a>> {
     jobs.collect()
 }
 
-/// The call that runs the tests in an engine with these words.
+/// The call that runs the tests in an engine. `words` are further arguments.
 pub fn command(engine: Engine, results: &Path, words: &[String]) -> Result<Command> {
     let browser = setup::browser(engine)?;
     let mut command = Command::new("node");

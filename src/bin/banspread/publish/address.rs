@@ -1,17 +1,17 @@
-//! Where on the web the published folder will be.
+//! The web address of the published folder.
 
 use std::str::FromStr;
 
-/// The address of a folder of the web.
+/// The web address of a folder.
 #[derive(Clone, Debug)]
 pub(crate) struct Address {
     /// Ends in a slash.
     folder: String,
-    /// Where the path begins.
+    /// The byte at which the path begins.
     path: usize,
 }
 
-/// Why a text is no such address.
+/// The reason why a text is not the address of a folder.
 #[derive(Debug, thiserror::Error, PartialEq)]
 pub(crate) enum AddressError {
     #[error("the address does not begin with https:// or http://")]
@@ -29,17 +29,17 @@ pub(crate) enum AddressError {
 }
 
 impl Address {
-    /// Of the folder, and of the page that it opens with.
+    /// The address of the folder. A host answers it with the page `index.html`.
     pub(crate) fn page(&self) -> &str {
         &self.folder
     }
 
-    /// Of a file in the folder.
+    /// The address of a file in the folder.
     pub(crate) fn of(&self, file: &str) -> String {
         format!("{}{file}", self.folder)
     }
 
-    /// Scheme and host.
+    /// Scheme, host and port.
     pub(crate) fn origin(&self) -> &str {
         &self.folder[..self.path]
     }
@@ -50,7 +50,7 @@ impl Address {
         host.split(':').next().unwrap_or(host)
     }
 
-    /// The folder's path on its host; begins and ends with a slash.
+    /// The path of the folder on its host. The path begins and ends with a slash.
     pub(crate) fn path(&self) -> &str {
         &self.folder[self.path..]
     }
@@ -59,10 +59,12 @@ impl Address {
 impl FromStr for Address {
     type Err = AddressError;
 
-    /// A folder's address with or without the last slash, or with the name of its page.
+    /// Reads the address of a folder. The last slash may be missing, and `index.html` may follow it.
     fn from_str(text: &str) -> Result<Self, AddressError> {
         let start = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme));
         let start = start.ok_or(AddressError::Scheme)?.len();
+        // The address goes into attributes, into a policy and into `_headers`. In all of them these characters have a
+        // meaning of their own.
         let odd = |letter: char| !letter.is_ascii_graphic() || "?#@\"'<>`\\^{|}".contains(letter);
         if text.len() > LONGEST {
             return Err(AddressError::Long);
@@ -86,12 +88,13 @@ impl FromStr for Address {
     }
 }
 
-/// Letters of an address, as far as browsers and systems take them.
+/// The maximal number of characters in an address: as many as browsers and systems accept.
 const LONGEST: usize = 2_000;
 
-/// Whether a text is the name or number of a host, perhaps with a port.
+/// Whether a text is a host name or an IPv4 address, with or without a port.
 pub(crate) fn is_host(text: &str) -> bool {
     let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
+    // The lengths are those of DNS: 63 bytes for a label, 253 for a name.
     let is_label = |label: &str| {
         let inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         !label.is_empty()
@@ -105,10 +108,11 @@ pub(crate) fn is_host(text: &str) -> bool {
     host.len() <= 253 && host.split('.').all(is_label) && port.is_none_or(is_port)
 }
 
-/// Whether a path, which begins and ends with a slash, leads to one folder and is no rule for several.
+/// Whether a path names one folder. The path begins and ends with a slash. In `_headers`, `*` and `:` would make it a
+/// rule for several folders.
 fn is_path(path: &str) -> bool {
     let is_step = |step: &str| {
-        // Browsers take these for dots and slashes.
+        // Browsers read `%2e` as a dot.
         let plain = step.to_ascii_lowercase().replace("%2e", ".");
         let coded = |hidden: &str| plain.contains(hidden);
         let is_code = |rest: &str| rest.len() > 1 && rest.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);

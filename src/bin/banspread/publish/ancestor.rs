@@ -1,4 +1,4 @@
-//! Whose pages may show a published page in a frame.
+//! The sites whose pages may show a published page in a frame.
 
 use std::str::FromStr;
 
@@ -12,13 +12,13 @@ const NOBODY: &str = "'none'";
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Ancestor(String);
 
-/// A text is no such source.
+/// The error for a text that is not a source of this directive.
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[error("write 'self', 'none', or an origin such as https://paper.example or https://*.paper.example")]
 pub(crate) struct AncestorError;
 
 impl Ancestor {
-    /// As the directive has it.
+    /// The source as the directive contains it.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,19 +1,20 @@
-//! How a host should send the files, in the form that Netlify and Cloudflare Pages read from the root of a site.
+//! `_headers`: the HTTP headers of the files. Netlify and Cloudflare Pages read this file from the root of a site.
 
 use std::fmt::Write;
 
 use super::package::Package;
 use super::{Ancestor, Host};
 
-/// Kept for ever: the folder's name changes with its contents.
+/// Browsers keep these files for a year: the name of their folder changes with their contents.
 const LONG: &str = "public, max-age=31536000, immutable";
-/// Asked for again after five minutes.
+/// Browsers ask for these files again after five minutes.
 const BRIEF: &str = "public, max-age=300";
-/// What an editor may change.
+/// The files that change when an editor changes the dataset. The empty name is the folder itself.
 const CHANGING: [&str; 8] =
     ["", "index.html", "data.json", "oembed.json", "figure.svg", "figure-dark.svg", "figure.png", "figure-dark.png"];
 
-/// Paths with their headers. No two rules give a file the same header: hosts would join the values.
+/// The rules: paths with their headers. No two rules give a file the same header, because hosts join the values of such
+/// rules.
 pub(crate) fn text(package: &Package, host: &Host<'_>) -> String {
     let (path, folder) = (host.address.path(), package.folder());
     let mut text = String::new();
@@ -24,7 +25,8 @@ pub(crate) fn text(package: &Package, host: &Host<'_>) -> String {
         }
         text.push('\n');
     };
-    // A frame that is sandboxed without allow-same-origin is of no origin: everything it loads crosses one.
+    // A frame with `sandbox` and without `allow-same-origin` has an origin of its own. All files that it loads come
+    // from another origin, so they need the first of these headers.
     let ancestors: Vec<&str> = host.framed_by.iter().map(Ancestor::as_str).collect();
     let policy = format!("frame-ancestors {}", ancestors.join(" "));
     let mut all = vec![("Access-Control-Allow-Origin", "*"), ("X-Content-Type-Options", "nosniff")];

@@ -1,27 +1,32 @@
-//! How high the element is in a browser, for pages that keep room for it.
+//! The height of the element in a browser. Pages keep this height free before the element is there.
 //!
-//! The core knows the pictures. Beside them stand words and controls of the shell, whose heights were measured in
-//! browsers at a text of 16 CSS pixels; `tests/widget/publish.test.mjs` holds the sums against what browsers show.
+//! The core knows the heights of the pictures. The heights of the texts and controls of the shell were measured in
+//! browsers, at a font size of 16 CSS pixels. `tests/widget/publish.test.mjs` compares the sums with what browsers
+//! show.
 
 use banspread::base::text::TextMeasure;
 use banspread::{Chart, Estimate};
 
 /// Padding of the published page around the element.
 const PADDING: f64 = 4.0;
-/// Between parts, all together.
+/// The sum of the gaps between parts.
 const GAPS: f64 = 15.0;
-/// From this width on headline and details have their wide form, and from this one on the controls stand in one row.
+/// From this width on, headline and details have their wide form.
 const WIDE: f64 = 480.0;
+/// From this width on, the controls are in one row.
 const ONE_ROW: f64 = 660.0;
+/// Two heights each: of the narrow and of the wide form.
 const HEADLINE: [f64; 2] = [118.0, 104.0];
 const DETAILS: [f64; 2] = [380.0, 296.0];
 const CONTROLS: [f64; 2] = [105.0, 63.0];
 const TOUR: f64 = 38.0;
-/// A row of the legend, and what is around all; what an item has beside its words, and the size of these.
+/// The height of a row of the legend, and of the padding around all rows.
 const LEGEND: (f64, f64) = (30.0, 11.0);
+/// The width of an item of the legend without its text, and the font size of the text.
 const ITEM: (f64, f64) = (44.0, 14.0);
-/// The license, and a footnote of a line.
+/// The height of the license.
 const LICENSE: f64 = 27.0;
+/// The height of a footnote of one line.
 const FOOTNOTE: f64 = 26.0;
 
 /// The height of the element at a width, both in CSS pixels.
@@ -84,7 +89,7 @@ mod tests {
         let (narrow, wide) = details.split_once(&at(WIDE)).unwrap();
         for (rule, height) in [narrow, wide].into_iter().zip(DETAILS) {
             let (em, _) = rule.split_once("min-height: ").unwrap().1.split_once("em").unwrap();
-            // The figure's text is 0.88 of the page's.
+            // The font size of the figure is 0.88 of the font size of the page.
             let told = em.parse::<f64>().unwrap() * 0.88 * 16.0;
             assert!((told - height).abs() < 1.0, "{told} for {height}");
         }
@@ -94,7 +99,7 @@ mod tests {
     fn phones_have_the_tall_shape_and_wider_windows_the_wide_one() {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         let mut columns = |window: u32| {
-            // The margins of a page beside its column.
+            // A page has a margin on both sides of its column.
             let tiles = &chart.arrange(f64::from(window) - 2.0 * 20.0).map.tiles;
             let mut places: Vec<i64> = tiles[..100].iter().map(|tile| tile.cell.x as i64).collect();
             places.sort_unstable();

@@ -1,4 +1,5 @@
-//! What systems read that turn a pasted address into an embed: oEmbed 1.0, see oembed.com.
+//! The oEmbed answer (version 1.0, see oembed.com). Content management systems read the answer when an author pastes
+//! the address of the page, and then embed the page.
 
 use anyhow::Result;
 use serde::Serialize;
@@ -7,7 +8,7 @@ use super::address::Address;
 use super::story::Story;
 use super::template::fill;
 
-/// Seconds for which an answer may be kept.
+/// The number of seconds for which a system may keep an answer.
 const CACHE: u32 = 3600;
 
 /// An answer of the type `rich`.

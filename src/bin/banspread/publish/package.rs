@@ -1,4 +1,4 @@
-//! The files of the package that a page may ask for.
+//! The files of the npm package that a published page loads.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,30 +10,31 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-/// Without these there is no page.
+/// The files without which a published page does not work.
 const NEEDED: [&str; 5] = ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
-/// The script of single files.
+/// The script of a page that is one file.
 const STANDALONE: &str = "banspread.standalone.js";
 /// The folder of the message files.
 const MESSAGES: &str = "messages/";
-/// Hashes by the names of files.
+/// The file with the hash of each file.
 const LIST: &str = "integrity.json";
-/// Endings of what browsers load.
+/// The endings of the files that browsers load.
 const ENDINGS: [&str; 3] = ["js", "wasm", "css"];
 
-/// Scripts, modules and style sheets by name.
+/// Scripts, modules, style sheets and message files by name.
 pub(crate) struct Package {
     files: BTreeMap<String, Vec<u8>>,
     folder: String,
 }
 
 impl Package {
-    /// Reads the package of a folder.
+    /// Reads the package in a folder.
     pub(crate) fn read(folder: &Path) -> Result<Self> {
         let known = hashes(folder)?;
         if let Some(name) = NEEDED.into_iter().find(|name| !known.contains_key(*name)) {
             return absent(folder, anyhow::anyhow!("{LIST} does not list {name}"));
         }
+        // `read` refuses links to files only: the folder itself could lead out of the package.
         let messages = folder.join(MESSAGES.trim_end_matches('/'));
         if fs::symlink_metadata(&messages).is_ok_and(|found| found.is_symlink()) {
             return absent(folder, anyhow::anyhow!("{} is a link", messages.display()));
@@ -45,7 +46,7 @@ impl Package {
         Ok(Self { folder: folder_of(&files), files })
     }
 
-    /// The name of the folder that the files go into, which changes with any of them.
+    /// The name of the folder for these files. The name changes when a file changes.
     pub(crate) fn folder(&self) -> &str {
         &self.folder
     }
@@ -55,13 +56,13 @@ impl Package {
         self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
-    /// What a browser can check one of the needed files by.
+    /// The value of the attribute `integrity` for one of the needed files.
     pub(crate) fn integrity(&self, name: &str) -> String {
         integrity(&self.files[name])
     }
 }
 
-/// A name made of the names and contents of files.
+/// A folder name made from the names and contents of files.
 fn folder_of(files: &BTreeMap<String, Vec<u8>>) -> String {
     let mut hash = Sha256::new();
     for (name, bytes) in files {
@@ -72,13 +73,14 @@ fn folder_of(files: &BTreeMap<String, Vec<u8>>) -> String {
     format!("engine-{digits}")
 }
 
-/// The script of single files, of the package in a folder.
+/// The script of a page that is one file, from the package in a folder.
 pub(crate) fn standalone(folder: &Path) -> Result<String> {
     let bytes = verified(folder, &hashes(folder)?, STANDALONE)?;
     String::from_utf8(bytes).with_context(|| format!("{STANDALONE} is not UTF-8"))
 }
 
-/// The message file of a language, as the element chooses it; `None` where there is none, or none is needed.
+/// The message file of a language, chosen by the rule of the element. `None` for English, and for a language without a
+/// file.
 pub(crate) fn words(folder: &Path, lang: &str) -> Result<Option<String>> {
     let known = hashes(folder)?;
     let files = known.keys().filter_map(|name| name.strip_prefix(MESSAGES)?.strip_suffix(".json"));
@@ -90,8 +92,8 @@ pub(crate) fn words(folder: &Path, lang: &str) -> Result<Option<String>> {
     String::from_utf8(bytes).map(Some).with_context(|| format!("{name} is not UTF-8"))
 }
 
-/// The message file of a language among those that there are. All are in the script that the language is mostly written
-/// in. Hebrew has an older tag, too.
+/// The message file of a language among the given files. Each file is in the usual script of its language. A tag that
+/// asks for Latin letters instead has no file. `iw` is an older tag of Hebrew.
 fn file_of<'a>(lang: &str, mut files: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lang = if is_of(lang, &["iw"]) { "he" } else { lang };
     let other_script = is_latin(lang) && is_of(lang, &["ar", "he", "hi", "ja", "ru", "zh"]);
@@ -101,18 +103,18 @@ fn file_of<'a>(lang: &str, mut files: impl Iterator<Item = &'a str>) -> Option<&
     files.find(|file| is_tag(file) && alike(file, lang))
 }
 
-/// Whether a tag is of one of these languages.
+/// Whether a tag belongs to one of these languages.
 pub(crate) fn is_of(lang: &str, languages: &[&str]) -> bool {
     let language = lang.split('-').next().unwrap_or_default();
     languages.iter().any(|known| known.eq_ignore_ascii_case(language))
 }
 
-/// Whether a tag says that its language is written in Latin letters.
+/// Whether a tag asks for Latin letters.
 pub(crate) fn is_latin(lang: &str) -> bool {
     lang.split('-').any(|part| part.eq_ignore_ascii_case("latn"))
 }
 
-/// The hashes of the files that the package was made with, by name. What is not among them is no part of it.
+/// The hash of each file of the package, by name. A file that is not listed does not belong to the package.
 fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
     let list = folder.join(LIST);
     let text = match read(&list) {
@@ -122,8 +124,7 @@ fn hashes(folder: &Path) -> Result<BTreeMap<String, String>> {
     serde_json::from_slice(&text).with_context(|| format!("cannot read {}", list.display()))
 }
 
-/// Whether a file of the package is one that browsers load from a published page: by a name that can stand in addresses,
-/// paths and headers.
+/// Whether a published page can load a file. The name must be safe in addresses, paths and `_headers`.
 fn is_loaded(name: &str) -> bool {
     let (file, endings) = match name.strip_prefix(MESSAGES) {
         Some(file) => (file, &["json"][..]),
@@ -134,7 +135,7 @@ fn is_loaded(name: &str) -> bool {
     name != STANDALONE && endings.contains(&ending) && file.chars().all(plain) && !file.starts_with('.')
 }
 
-/// The contents of a file, which are those that the package was made with.
+/// The contents of a file. Contents with another hash than the listed one are an error.
 fn verified(folder: &Path, known: &BTreeMap<String, String>, name: &str) -> Result<Vec<u8>> {
     let path = folder.join(name);
     let Some(hash) = known.get(name) else { return absent(folder, anyhow::anyhow!("{LIST} does not list {name}")) };
@@ -158,7 +159,7 @@ pub(crate) fn fingerprint(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The contents of a regular file: a link would lead out of the package, and a pipe has no end.
+/// The contents of a regular file. Other files are refused: a link can lead out of the package, and a pipe has no end.
 fn read(path: &Path) -> Result<Vec<u8>> {
     let found = fs::symlink_metadata(path).map_err(|_| anyhow::anyhow!("{} is missing", path.display()))?;
     if !found.is_file() {
@@ -167,7 +168,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Why there is no package, and how to get one.
+/// The error for a missing package, with how to get one.
 fn absent<T>(folder: &Path, error: anyhow::Error) -> Result<T> {
     let help = "run `cargo xtask build`, or use the package of npm: --package node_modules/banspread";
     bail!("there is no package in {}: {error} ({help})", folder.display())

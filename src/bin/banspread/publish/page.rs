@@ -1,4 +1,4 @@
-//! The page that the folder opens with: for readers, in frames, and for those who make cards of links.
+//! `index.html`, the page of the folder: readers open it, frames show it, and other sites make cards from its metadata.
 
 use super::address::Address;
 use super::package::Package;
@@ -18,7 +18,7 @@ pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider
         ("dir", direction(lang(story))),
         ("source", &source(story, "data.json")),
         ("url", address.page()),
-        // In a sandboxed frame WebKit finds that 'self' is nobody.
+        // In a frame with `sandbox`, 'self' matches nothing in WebKit. The policy also needs the origin itself.
         ("origin", address.origin()),
         ("oembed", &address.of("oembed.json")),
         ("png", &address.of("figure.png")),

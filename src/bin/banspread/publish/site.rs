@@ -1,4 +1,4 @@
-//! The folder: everything is made before anything is written, and nothing is taken away.
+//! The published folder. The command makes all files in memory before it writes the first, and removes no old file.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use super::{Form, Host, headers, oembed, page, snippet};
 use crate::picture;
 use crate::replace::{self, Outcome};
 
-/// Files by their paths in the folder.
+/// The files with their paths in the folder.
 pub(crate) struct Site {
     files: Vec<(String, Vec<u8>)>,
 }
@@ -34,16 +34,17 @@ impl Site {
         for (name, form) in [("iframe", Form::Iframe), ("script", Form::Script), ("wordpress", Form::Wordpress)] {
             add(&format!("snippets/{name}.html"), snippet::markup(form, story, package, address)?.into_bytes());
         }
+        // AMP pages accept no other frames.
         if address.page().starts_with("https://") {
             add("snippets/amp.html", snippet::markup(Form::Amp, story, package, address)?.into_bytes());
         }
         add("_headers", headers::text(package, host).into_bytes());
-        // Last: whoever sees the page finds what it asks for.
+        // The page is written last: when a reader can open it, all files that it loads are there.
         add("index.html", page::html(story, package, address, provider).into_bytes());
         Ok(Self { files })
     }
 
-    /// Writes what is not there yet, or is otherwise, and tells of each file.
+    /// Writes the files that are new or changed. Returns a line for each file.
     pub(crate) fn write(&self, folder: &Path) -> Result<String> {
         let mut told = String::new();
         for ((name, _), outcome) in self.files.iter().zip(replace::folder(folder, &self.files)?) {

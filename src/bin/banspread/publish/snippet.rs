@@ -1,4 +1,4 @@
-//! The markup with which a page takes in what is published.
+//! The markup that embeds the published chart in another page.
 
 use anyhow::Result;
 
@@ -8,7 +8,7 @@ use super::package::{Package, is_latin, is_of};
 use super::story::{Room, Story};
 use super::template::fill;
 
-/// Windows up to this width, in CSS pixels, hold the chart in its tall shape, margins of the page included.
+/// In windows narrower than this, in CSS pixels, the map has its tall shape. The width includes the page's margins.
 pub(crate) const PHONES: u32 = 516;
 
 /// The markup of a form.
@@ -18,7 +18,7 @@ pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Add
         Form::Script => include_str!("templates/script.html"),
         Form::Amp => include_str!("templates/amp.html"),
         Form::Wordpress => {
-            // There a text in brackets is a shortcode, which is run in attributes, too.
+            // WordPress runs a text in brackets as a shortcode, also in attributes.
             let iframe = markup(Form::Iframe, story, package, address)?.replace('[', "&#91;").replace(']', "&#93;");
             return Ok(fill(include_str!("templates/wordpress.html"), &[("iframe", &iframe)]));
         }
@@ -48,30 +48,31 @@ pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Add
     Ok(fill(template, &values))
 }
 
-/// The room to keep, as a length of CSS: one height on phones and another elsewhere, without a rule of its own.
+/// The height to keep free, as a CSS length: one height on phones, another in wider windows. A `style` attribute cannot
+/// contain a media query. The factor 999 makes `clamp` switch between the two heights at one width.
 fn room(&Room { wide, phone }: &Room) -> String {
     let step = if phone > wide { format!("{PHONES}px - 100vw") } else { format!("100vw - {PHONES}px") };
     format!("clamp({}px, ({step}) * 999, {}px)", wide.min(phone), wide.max(phone))
 }
 
-/// The element's attributes for the data at an address, and for the date, where there is one to begin with.
+/// The attributes of the element for the dataset and the first date, as far as the element needs them.
 pub(crate) fn source(story: &Story, address: &str) -> String {
     let data = if story.given { attribute("src", address) } else { String::new() };
     let date = if story.date.is_empty() { String::new() } else { attribute("date", &story.date) };
     data + &date
 }
 
-/// The language of a page that is only the chart's.
+/// The language of a page that contains only the chart.
 pub(crate) fn lang(story: &Story) -> &str {
     story.lang.as_deref().unwrap_or("en")
 }
 
-/// Which way a language is written, as far as readers of news are many.
+/// The direction in which a language is written. The list has the languages with many readers of news.
 pub(crate) fn direction(lang: &str) -> &'static str {
     if is_of(lang, &["ar", "fa", "he", "iw", "ur"]) && !is_latin(lang) { "rtl" } else { "ltr" }
 }
 
-/// An attribute, after a blank.
+/// An attribute with a blank before it.
 fn attribute(name: &str, value: &str) -> String {
     fill(" {{name}}=\"{{value}}\"", &[("name", name), ("value", value)])
 }

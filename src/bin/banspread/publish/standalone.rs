@@ -1,11 +1,11 @@
-//! One HTML file with everything inside: it opens from a disk, and its policy allows no request.
+//! One HTML file that contains everything. It opens from a disk, and its policy allows no request.
 
 use super::package::fingerprint;
 use super::snippet::{direction, lang, source};
 use super::story::Story;
 use super::template::fill;
 
-/// The file, with the script that has the engine in it, and the words of a language other than English.
+/// The file. `script` contains the engine. `words` is the message file of a language other than English.
 pub(crate) fn html(story: &Story, script: &str, words: Option<&str>) -> String {
     let style = include_str!("templates/standalone.css");
     let script = harmless(script);
@@ -31,12 +31,13 @@ pub(crate) fn html(story: &Story, script: &str, words: Option<&str>) -> String {
 
 /// JSON as an element of the page.
 fn element(id: &str, json: &str) -> String {
-    // In text of JSON this letter may always be written so, and then no tag can begin.
+    // In JSON, `<` occurs only in strings, and the escape means the same there. Without `<` the data cannot end the
+    // element.
     let json = json.replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"{id}\">\n{}\n</script>\n", json.trim_end())
 }
 
-/// A script without what would end its element, or begin another inside of it.
+/// A script that cannot end its element and cannot begin an HTML comment, in which `</script>` would no longer end it.
 fn harmless(script: &str) -> String {
     script.trim_end().replace("</script", "<\\/script").replace("<!--", "<\\!--")
 }

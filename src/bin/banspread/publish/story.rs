@@ -1,4 +1,4 @@
-//! What is published: the data, what it says on the day, and how large that is.
+//! The content of what is published: the dataset, the texts and pictures of the day, and their sizes.
 
 use anyhow::Result;
 use banspread::format::write;
@@ -8,46 +8,48 @@ use banspread::{Chart, Dataset, Limits};
 use super::{Subject, height, table};
 use crate::{file, names, picture, render};
 
-/// The column of a phone, in CSS pixels.
+/// The width of the column on a phone, in CSS pixels.
 const PHONE: u16 = 360;
 
 /// Heights in CSS pixels.
 pub(crate) struct Room {
-    /// At the width that was asked for.
+    /// At the width of the option `--width`.
     pub(crate) wide: u32,
     /// On phones.
     pub(crate) phone: u32,
 }
 
-/// A dataset on a day, in words and pictures.
+/// A dataset on one day, as texts and pictures.
 pub(crate) struct Story {
     /// The dataset as JSON.
     pub(crate) json: String,
-    /// What it is called.
+    /// The title.
     pub(crate) title: String,
-    /// The date to begin with, as the element takes it; empty for the last day.
+    /// The date at the start, as the value of the attribute `date`. Empty: the last day.
     pub(crate) date: String,
-    /// The language that a page is in, where that was said.
+    /// The language of the option `--lang`.
     pub(crate) lang: Option<String>,
-    /// Whether the element has to be given the data: the built-in dataset it can say in other languages itself.
+    /// Whether the page must give the dataset to the element. The element contains the built-in dataset, and can
+    /// translate it.
     pub(crate) given: bool,
-    /// The day and what holds on it, a sentence each.
+    /// The date and the statuses on it, as sentences.
     pub(crate) words: String,
-    /// Who has which status on the day, as markup.
+    /// The table of statuses on the day, as markup.
     pub(crate) table: String,
     /// The figure, dark on light.
     pub(crate) light: String,
     /// The figure, light on dark.
     pub(crate) dark: String,
-    /// The size of both in CSS pixels.
+    /// The width and height of both figures in CSS pixels.
     pub(crate) size: (u16, u32),
-    /// How much room a page should keep for the element, and for the published page in a frame.
+    /// The height that a page keeps free for the element.
     pub(crate) element: Room,
+    /// The height that a page keeps free for a frame with the published page.
     pub(crate) frame: Room,
 }
 
 impl Story {
-    /// Reads the dataset, draws and describes it.
+    /// Reads the dataset, draws it and describes it.
     pub(crate) fn read(subject: &Subject) -> Result<Self> {
         let (dataset, text) = file::with_text(subject.file.as_deref(), &Limits::default())?;
         let json = write::json(&Dataset::tree(&text, &names::country)?);
@@ -81,7 +83,7 @@ impl Story {
         (picture::RATIO * u32::from(self.size.0), picture::RATIO * self.size.1)
     }
 
-    /// Width and height of the pictures in CSS pixels, as attributes have them.
+    /// Width and height of the pictures in CSS pixels, as values of attributes.
     pub(crate) fn size(&self) -> (String, String) {
         (self.size.0.to_string(), self.size.1.to_string())
     }

@@ -1,4 +1,4 @@
-//! The dataset as a table of HTML, for pages on which no script runs.
+//! The dataset as an HTML table, for readers without scripts.
 
 use banspread::Chart;
 use banspread::describe::records::{Entry, TaggedText};
@@ -6,7 +6,7 @@ use banspread::describe::table::Row;
 
 use super::template::fill;
 
-/// A table of all of whom something is documented on the day, folded up below its heading.
+/// A table of the entities with a status on the day. It is closed until the reader opens it.
 pub(crate) fn html(chart: &Chart) -> String {
     let words = chart.describe();
     let mut rows = chart.table();
@@ -39,8 +39,8 @@ fn status(entry: &Entry) -> String {
     entry.status.as_ref().map(marked).unwrap_or_default()
 }
 
-/// A text as markup that does not turn around what stands beside it, with its language where that is not English, as all
-/// else of the table is.
+/// A text as markup. `bdi` keeps a right-to-left text from reordering the texts beside it. The table is in English, so
+/// a text in another language gets an attribute.
 fn marked(said: &TaggedText) -> String {
     match &said.lang {
         Some(lang) => fill("<bdi lang=\"{{lang}}\">{{text}}</bdi>", &[("lang", lang), ("text", &said.text)]),
@@ -48,8 +48,9 @@ fn marked(said: &TaggedText) -> String {
     }
 }
 
-/// One source. Only addresses of the web become links, as a dataset may come from anywhere, and none with a user's name,
-/// which can look like a host. An outlet that reads as a host has that of the link beside it where it is another.
+/// A source as markup. A dataset can come from anywhere, so its links must not mislead readers. Only http and https
+/// addresses become links. An address with a user name does not: the user name can look like a host. If the name of the
+/// outlet looks like a host, and the link leads to another host, that host is shown after the link.
 fn link(outlet: &str, url: Option<&str>) -> String {
     let name = fill("<bdi>{{outlet}}</bdi>", &[("outlet", outlet)]);
     let Some((url, host)) = url.and_then(|url| Some((url, host(url)?))) else { return name };
@@ -64,7 +65,7 @@ fn link(outlet: &str, url: Option<&str>) -> String {
     }
 }
 
-/// The host of an address of the web; none where a user's name stands before it.
+/// The host of an http or https address. `None` if the address contains a user name.
 fn host(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let authority = rest.split(['/', '?', '#', '\\']).next()?;
@@ -72,8 +73,8 @@ fn host(url: &str) -> Option<&str> {
     (web && !authority.is_empty() && !authority.contains('@')).then_some(authority)
 }
 
-/// Whether one host is a part of another, such as `news.paper.example` of `paper.example`: not of a short one, as
-/// `paper.co.uk` is of `co.uk`.
+/// Whether `own` is a subdomain of `host`: `news.paper.example` is one of `paper.example`. A label of fewer than four
+/// letters does not count, because anybody can register a name under `co.uk`.
 fn is_above(host: &str, own: &str) -> bool {
     let long = host.rsplit('.').nth(1).is_some_and(|label| label.len() >= 4);
     long && own.strip_suffix(host).is_some_and(|start| start.ends_with('.'))
@@ -86,7 +87,8 @@ fn without_www(host: &str) -> &str {
     }
 }
 
-/// Whether a word of a text goes on after a dot, or after a letter that looks like one: `nytimes.com`, not `U.S. News`.
+/// Whether a text looks like a host: a word goes on after a dot, or after a character that looks like a dot.
+/// `nytimes.com` looks like a host, `U.S. News` does not.
 fn reads_as_host(text: &str) -> bool {
     let mut parts = text.split(['.', '。', '．', '｡', '․', '﹒', '·', '・', '‧']).skip(1);
     parts.any(|part| part.chars().take_while(|letter| !letter.is_whitespace()).count() > 1)

@@ -1,12 +1,12 @@
-//! Markup with gaps.
+//! Templates: markup with gaps for values.
 
 use banspread::render::svg::escaped;
 
-/// Fills `{{name}}` with text, which is escaped, and `{{{name}}}` with markup.
+/// Fills the gaps of a template: `{{name}}` with text, which is escaped, and `{{{name}}}` with markup.
 ///
 /// # Panics
 ///
-/// Where a gap has a name that is not among the values: templates are part of the command.
+/// Panics if no value has the name of a gap. Templates are part of the command, so this is a fault of the command.
 pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() * 2);
     let mut rest = template;

@@ -1,0 +1,222 @@
+/** The details below the controls: the changes of a day, and the history of an entity. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { forever, send, sent } from "./page.mjs";
+import { GERMAN, description, parts, swatch, words } from "./figure.mjs";
+import { Changes } from "../../www/panels/changes.js";
+import { Details } from "../../www/panels/details.js";
+
+/** @param {string} entity @param {object} [given] @returns {any} */
+const change = (entity, given) => ({
+  entity,
+  iso: "2020-05",
+  day: 5,
+  date: "May",
+  status: "Ban",
+  index: 0,
+  title: entity,
+  sources: [],
+  ...given,
+});
+
+/** The changes, and the ids of those that are shown. */
+function changesOf() {
+  /** @type {string[]} */
+  const opened = [];
+  const changes = new Changes(parts.details, { send, open: (id) => void opened.push(id), words, signal: forever });
+  const render = (/** @type {object} */ given, fresh = false) =>
+    changes.render(description({ changes: [], moved: null, ...given }), swatch, fresh);
+  const rows = () => [...parts.details.list.children];
+  return { opened, render, rows };
+}
+
+test("rows of changes that stay are the same elements, in a new order too", () => {
+  const { render, rows } = changesOf();
+  render({ changes: [change("A"), change("B")] });
+  const [a, b] = rows();
+  render({ changes: [change("C"), change("B"), change("A")] });
+  assert.deepEqual([rows()[1] === b, rows()[2] === a, rows().length], [true, true, 3]);
+  render({ changes: [change("A")] }, true);
+  assert.notEqual(rows()[0], a, "in another look it is built anew");
+});
+
+test("an event that changes no status has no swatch", () => {
+  const { render, rows } = changesOf();
+  render({ changes: [change("A", { status: null }), change("B")] });
+  assert.deepEqual(
+    rows().map((row) => row.querySelectorAll(".swatch").length),
+    [0, 1],
+  );
+});
+
+test("where there is nothing to list, it says so", () => {
+  const { render } = changesOf();
+  render({});
+  assert.deepEqual([parts.details.none.hidden, parts.details.none.textContent], [false, words.text("no_changes")]);
+  render({ moved: [] });
+  assert.equal(parts.details.none.textContent, words.text("nothing_moved"));
+  render({ changes: [change("A")] });
+  assert.equal(parts.details.none.hidden, true);
+});
+
+test("of two days it lists who changed from what to what, and scrolls", () => {
+  const { render, rows, opened } = changesOf();
+  const moved = {
+    entity: "GB",
+    name: "United Kingdom",
+    from: "Permitted",
+    from_index: 1,
+    to: GERMAN,
+    to_index: 0,
+    date: "May",
+    day: 5,
+    title: "Act",
+  };
+  render({ moved: [moved] });
+  assert.deepEqual(
+    [...rows()[0].querySelectorAll("p")].map(({ textContent }) => textContent),
+    ["from Permitted →to  Verbot", "Act"],
+  );
+  assert.equal(parts.details.list.tabIndex, 0);
+  /** @type {any} */ (rows()[0].querySelector(".what button")).click();
+  assert.deepEqual(opened, ["GB"]);
+  render({ changes: [] });
+  assert.equal(parts.details.list.hasAttribute("tabindex"), false);
+});
+
+test("while a history is open the changes are away, and are not built", () => {
+  const { render, rows } = changesOf();
+  render({ selected: {}, changes: [change("A")] });
+  assert.deepEqual([parts.details.changes.hidden, rows().length], [true, 0]);
+});
+
+/** @param {object} [given] @returns {any} */
+const entry = (given) => ({
+  iso: "2020-05",
+  day: 5,
+  date: "May",
+  future: false,
+  status: "Ban",
+  index: 0,
+  title: "Act",
+  text: null,
+  terms: [],
+  caution: null,
+  corrections: [],
+  sources: [],
+  ...given,
+});
+/** @param {object} [given] @returns {any} */
+const selected = (given) => ({
+  id: "GB",
+  name: "United Kingdom",
+  kind: "country",
+  status: "Ban",
+  index: 0,
+  since: null,
+  footnote: null,
+  related: [],
+  entries: [entry()],
+  ...given,
+});
+
+/** The details below the controls. */
+function detailsOf() {
+  const details = new Details(parts, { send, flush: () => {}, words, signal: forever });
+  const render = (/** @type {object|null} */ given, fresh = false) =>
+    details.render(description({ changes: [], moved: null, selected: given && selected(given) }), swatch, fresh);
+  return { details, render, entries: () => [...parts.details.entries.children] };
+}
+
+test("a history tells status, since when, texts, terms, doubts and corrections in order", () => {
+  const { render, entries } = detailsOf();
+  render({
+    status: GERMAN,
+    since: "since May",
+    footnote: "A note",
+    entries: [
+      entry({
+        text: "Words.",
+        terms: ["Until June", "Only 5G"],
+        caution: "unsure",
+        corrections: ["First", GERMAN],
+        sources: [{ outlet: "Paper" }],
+      }),
+    ],
+  });
+  assert.equal(parts.details.state.textContent, "Verbot since May");
+  assert.deepEqual([parts.details.footnote.textContent, parts.details.footnote.hidden], ["A note", false]);
+  assert.deepEqual(
+    [...entries()[0].querySelectorAll("p")].map(({ textContent }) => textContent),
+    ["Act", "Words.", "Until June. Only 5G.", "Caution: unsure", "First", "Verbot", "Paper"],
+  );
+});
+
+test("what is still to come in a history is marked, and only what crosses the date is built anew", () => {
+  const { render, entries } = detailsOf();
+  const all = (/** @type {number} */ future) => [0, 1, 2].map((n) => entry({ future: n >= future }));
+  render({ entries: all(2) });
+  const [first] = entries();
+  render({ entries: all(2) });
+  assert.equal(entries()[0], first);
+  render({ entries: all(1) });
+  assert.notEqual(entries()[0], first);
+  assert.deepEqual(
+    entries().map((row) => row.hasAttribute("data-future")),
+    [false, true, true],
+  );
+});
+
+test("a history that is opened again is built anew: looks may have changed while it was closed", () => {
+  const { render, entries } = detailsOf();
+  render({});
+  const [first] = entries();
+  render(null);
+  assert.equal(parts.details.history.hidden, true);
+  render({});
+  assert.notEqual(entries()[0], first);
+});
+
+test("related entities are buttons that open their histories", () => {
+  const { render } = detailsOf();
+  const one = { id: "EU", name: "European Union", status: "Ban", index: 0 };
+  render({ related: [one] });
+  assert.equal(parts.details.related.heading.textContent, words.text("actors"));
+  const button = /** @type {any} */ (parts.details.related.list.querySelector("button"));
+  assert.equal(button.textContent, "European Union Ban");
+  button.click();
+  assert.deepEqual(sent, [{ select: "EU" }]);
+  render({ related: [one] });
+  assert.equal(parts.details.related.list.querySelector("button"), button);
+  render({ kind: "bloc", related: [{ ...one, index: 1 }] });
+  assert.equal(parts.details.related.heading.textContent, words.text("places"));
+  render({ related: [] });
+  assert.equal(parts.details.related.root.hidden, true);
+});
+
+for (const [key, closes] of /** @type {[string, boolean][]} */ ([
+  ["Escape", true],
+  ["Enter", false],
+])) {
+  test(`${key} ${closes ? "closes a history, and is nobody else's then" : "leaves a history open"}`, () => {
+    const { render } = detailsOf();
+    render({});
+    let outside = 0;
+    parts.root.addEventListener("keydown", () => outside++);
+    parts.details.history.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    assert.deepEqual([sent, outside], closes ? [[{ select: null }], 0] : [[], 1]);
+  });
+}
+
+test("from one history to the next the way back stays that of the first", () => {
+  const { details, render } = detailsOf();
+  const root = /** @type {any} */ (parts.root.getRootNode());
+  render({});
+  parts.controls.play.focus();
+  details.open("GB");
+  details.open("FR");
+  parts.details.history.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+  assert.equal(root.activeElement, parts.controls.play);
+  assert.deepEqual(sent, [{ select: "GB" }, { select: "FR" }, { select: null }]);
+});

@@ -1,0 +1,186 @@
+/** Files with another hash than the hash of the package. */
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { open, useBrowser } from "../session.mjs";
+import { eachEngine, oneEngine } from "../tiers.mjs";
+import { Widget } from "../widget.mjs";
+import {
+  CHECKER,
+  EVENTS,
+  LISTS,
+  MADE,
+  PACKAGE,
+  STAGE,
+  address,
+  assertBlocked,
+  assertFails,
+  made,
+  mountFailing,
+  others,
+  provoke,
+  stage,
+} from "./provoke.mjs";
+
+const session = useBrowser();
+
+/** What can be said of a file, and still leaves it as good as it was. */
+const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
+const OTHERWISE = ["is not the file of this version: its hash differs from sha256-"];
+
+/**
+ * Copies files of the package, the first of them changed.
+ * @param {string} changed
+ * @param {...string} beside
+ */
+function change(changed, ...beside) {
+  for (const file of [changed, ...beside]) {
+    const more = file === changed ? HARMLESS[file.endsWith(".wasm") ? "wasm" : "js"] : "";
+    writeFileSync(MADE + file, Buffer.concat([readFileSync(PACKAGE + file), Buffer.from(more)]));
+  }
+}
+
+for (const { changed, beside = [], statics, src, attributes, code = "engine-load" } of [
+  { changed: "banspread.wasm", statics: { wasmUrl: made("banspread.wasm") } },
+  {
+    changed: "banspread-plain.js",
+    statics: { assetsUrl: made("") },
+    attributes: { engine: "script" },
+  },
+  {
+    changed: "banspread-checker.js",
+    beside: ["banspread-checker.wasm"],
+    statics: others(made("")),
+    src: EVENTS,
+    code: "invalid-dataset",
+  },
+  {
+    changed: "banspread-checker.wasm",
+    beside: ["banspread-checker.js"],
+    statics: others(made("")),
+    src: EVENTS,
+    code: "invalid-dataset",
+  },
+]) {
+  eachEngine(`with integrity asked for, a ${changed} that is another: damaged`, async () => {
+    change(changed, ...beside);
+    const words = [address(made(changed)), ...OTHERWISE];
+    await assertFails({ src, attributes, statics: { ...statics, integrity: true } }, { code, cause: "damaged", words });
+  });
+
+  oneEngine(`without, a ${changed} that is another works`, async () => {
+    change(changed, ...beside);
+    await (await provoke({ src, attributes, statics })).ready();
+  });
+}
+
+oneEngine("with integrity asked for, the package's own files pass", async () => {
+  await (await provoke({ src: EVENTS, statics: { integrity: true } })).ready();
+});
+
+eachEngine("a page whose script has to have a hash asks for those of the other files", async () => {
+  change("banspread.wasm");
+  const integrity = hashOfScript();
+  await open(session.driver, STAGE);
+  await session.driver.executeAsyncScript((integrity, done) => {
+    const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
+    const script = Object.assign(document.createElement("script"), attributes);
+    // Loaders do so.
+    script.onload = () => done(script.remove());
+    document.head.append(script);
+  }, integrity);
+  const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
+  await assertDamaged(widget, "engine-load");
+});
+
+eachEngine("with integrity asked for, a script that the page has imported before is checked all the same", async () => {
+  change("banspread-checker.js", "banspread-checker.wasm");
+  await stage();
+  await session.driver.executeAsyncScript((src, done) => {
+    const script = Object.assign(document.createElement("script"), { type: "module", src });
+    script.onload = script.onerror = () => done();
+    document.head.append(script);
+  }, made(CHECKER));
+  const widget = await mountFailing({ ...others(made("")), integrity: true }, EVENTS);
+  await assertDamaged(widget, "invalid-dataset");
+});
+
+eachEngine("a page that takes its tag of the script away before it runs has the files checked", async () => {
+  change("banspread.wasm");
+  const integrity = hashOfScript();
+  await open(session.driver, STAGE);
+  await session.driver.executeAsyncScript((integrity, done) => {
+    const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
+    const script = Object.assign(document.createElement("script"), attributes);
+    document.head.append(script);
+    script.remove();
+    customElements.whenDefined("ban-spread").then(() => done());
+  }, integrity);
+  const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
+  await assertDamaged(widget, "engine-load");
+});
+
+for (const [types, holds] of [
+  ["ban-spread", "is kept"],
+  ["'none'", "cannot be kept: policy"],
+]) {
+  eachEngine(`with trusted types ${types}, the integrity of a script ${holds}`, async () => {
+    const policy = `${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`;
+    await stage(policy);
+    const widget = await mountChecked();
+    const { state } = await widget.until("it has tried", ({ state }) => state === "ready" || state === "failed");
+    if (types === "ban-spread") {
+      assert.equal(state, "ready");
+      return assertRefusesChanged(policy);
+    }
+    const [{ code, cause, message }] = await widget.events("error");
+    assert.deepEqual([code, cause], ["invalid-dataset", "policy"], message);
+    assert.ok(message.includes("add ban-spread to trusted-types"), message);
+    await assertBlocked("trusted-types-policy");
+  });
+}
+
+/**
+ * Asserts that a checker of another hash is refused on a page with a policy.
+ * @param {string} policy
+ */
+async function assertRefusesChanged(policy) {
+  change("banspread-checker.js", "banspread-checker.wasm");
+  await stage(policy);
+  const widget = await mountChecked(others(made("")));
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ cause, message }] = await widget.events("error");
+  assert.equal(cause, "damaged", message);
+  assert.ok(message.includes(OTHERWISE[0]), message);
+}
+
+/** The hash by which a page may name the package's script. @returns {string} */
+function hashOfScript() {
+  return JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"))["banspread.js"];
+}
+
+/**
+ * Asserts that a file of another hash keeps the chart away.
+ * @param {Widget} widget
+ * @param {string} wanted  the error's code
+ */
+async function assertDamaged(widget, wanted) {
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  const [{ code, cause, message }] = await widget.events("error");
+  assert.deepEqual([code, cause], [wanted, "damaged"], message);
+}
+
+/** Puts an element without children, whose files are checked, on a page that enforces trusted types. */
+async function mountChecked(statics = {}) {
+  await session.driver.executeScript(
+    (src, statics) => {
+      Object.assign(customElements.get("ban-spread") ?? {}, { integrity: true, ...statics });
+      const element = document.createElement("ban-spread");
+      element.src = src;
+      document.getElementById("stage").append(element);
+    },
+    EVENTS,
+    statics,
+  );
+  return new Widget(session.driver);
+}

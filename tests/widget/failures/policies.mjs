@@ -1,0 +1,83 @@
+/** Files that the policy of the page blocks. */
+
+import assert from "node:assert/strict";
+import { engine, open, origin, otherOrigin, takeFaults, useBrowser } from "../session.mjs";
+import { eachEngine } from "../tiers.mjs";
+import { SAMPLE } from "../widget.mjs";
+import {
+  CHECKER,
+  ENGINE,
+  EVENTS,
+  FOLDER,
+  LISTS,
+  STAGE,
+  address,
+  assertBlocked,
+  assertFails,
+  mountFailing,
+  others,
+  stage,
+} from "./provoke.mjs";
+
+const session = useBrowser();
+
+eachEngine("a dataset that the page's policy blocks: policy", async () => {
+  const policy = `${LISTS}; connect-src ${origin}/pkg/ ${origin}${EVENTS}`;
+  const told = { code: "dataset-load", cause: "policy", words: [address(SAMPLE), "add 'self' to connect-src"] };
+  await assertFails({ policy, src: SAMPLE, healthy: EVENTS }, { ...told, blocked: address(SAMPLE) });
+});
+
+eachEngine("a dataset of an origin that the page's policy does not list: policy", async () => {
+  const src = `${otherOrigin}${SAMPLE}`;
+  const told = { cause: "policy", words: [src, `add ${otherOrigin} to connect-src`], blocked: src };
+  await assertFails({ policy: `${LISTS}; connect-src 'self'`, src }, { code: "dataset-load", ...told });
+});
+
+eachEngine("an engine of an origin that the page's policy does not list: policy", async () => {
+  const wasmUrl = `${otherOrigin}${ENGINE}`;
+  const told = { cause: "policy", words: [wasmUrl, `add ${otherOrigin} to connect-src`], blocked: wasmUrl };
+  const policy = `${LISTS}; connect-src 'self'`;
+  await assertFails({ policy, statics: { wasmUrl } }, { code: "engine-load", ...told });
+});
+
+eachEngine("a checker of an origin that the page's policy does not list: policy", async () => {
+  const folder = `${otherOrigin}${FOLDER}`;
+  const blocked = folder + CHECKER;
+  const told = { cause: "policy", words: [blocked, `add ${otherOrigin} to script-src`], blocked };
+  const policy = `${LISTS}; connect-src 'self' ${otherOrigin}`;
+  await assertFails({ policy, src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", ...told });
+});
+
+eachEngine("a picture of the same address that the page's policy blocks is not to blame", async () => {
+  const gone = `${otherOrigin}${SAMPLE}?status=404`;
+  await stage(`${LISTS}; connect-src 'self' ${otherOrigin}`);
+  const widget = await mountFailing({}, `${gone}&delay=300`);
+  await widget.run(
+    (host, src) => void Object.assign(host, { picture: Object.assign(new Image(), { src }) }),
+    `${gone}&delay=300`,
+  );
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal((await widget.events("error"))[0].cause, "not-found");
+  await assertBlocked(`${gone}&delay=300`);
+});
+
+eachEngine("what a policy only reports is not blamed on it", async () => {
+  await open(session.driver, `${STAGE}?report=${encodeURIComponent("connect-src 'none'")}`);
+  await session.driver.executeScript(() => window.define());
+  const widget = await mountFailing({}, `${SAMPLE}?status=404`);
+  await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal((await widget.events("error"))[0].cause, "not-found");
+  const faults = await takeFaults(session.driver);
+  // Some browsers report the same twice.
+  const reported = [`policy: ${address(ENGINE)}`, `policy: ${address(SAMPLE)}?status=404`];
+  assert.deepEqual([...new Set(faults)].sort(), reported);
+});
+
+// WebKit tells no page what it has refused.
+eachEngine("where WebAssembly is forbidden and the plain script is not there: forbidden", async () => {
+  const assetsUrl = `${FOLDER}?status=404`;
+  const words = ["'wasm-unsafe-eval'", address("banspread-plain.js", assetsUrl), "answered 404"];
+  const told = { code: "engine-load", cause: "forbidden", words, blocked: engine !== "webkit" && "wasm-eval" };
+  const policy = `${LISTS.replace(" 'wasm-unsafe-eval'", "")}; connect-src 'self'`;
+  await assertFails({ policy, statics: { assetsUrl } }, told);
+});

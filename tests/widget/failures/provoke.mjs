@@ -1,0 +1,151 @@
+/** Makes loading fail on purpose, and asserts what readers see and the page hears. */
+
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { engine, open, origin, takeFaults, useBrowser } from "../session.mjs";
+import { after, before } from "../tiers.mjs";
+import { mountMore, SAMPLE, Widget } from "../widget.mjs";
+
+const session = useBrowser();
+
+export const STAGE = "/tests/widget/pages/stage.html";
+export const EVENTS = "/tests/widget/pages/events.csv";
+export const ENGINE = "/pkg/banspread.wasm";
+export const FOLDER = "/pkg/";
+export const CHECKER = "banspread-checker.js";
+const FAILED = "The interactive chart could not be loaded.";
+
+export const LISTS = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:";
+
+/**
+ * What an element on a page is given: the page's policy, what is said about loading, and attributes.
+ * @typedef {object} Given
+ * @property {string} [policy]
+ * @property {object} [statics]
+ * @property {string|null} [src]
+ * @property {Record<string, string>} [attributes]
+ */
+
+/** Where nobody answers; known once the tests begin. */
+export let nowhere = "";
+
+/** Copies of the package's files that a test may spoil. */
+export const MADE = fileURLToPath(new URL(`../../../target/made/failures/${engine}/`, import.meta.url));
+export const PACKAGE = fileURLToPath(new URL("../../../pkg/", import.meta.url));
+export const made = (/** @type {string} */ file) => `/made/failures/${engine}/${file}`;
+/** What tells an element where the package's files are, but for the engine, which nothing is wrong with. */
+export const others = (/** @type {string} */ assetsUrl) => ({ assetsUrl, wasmUrl: ENGINE });
+
+before(async () => {
+  nowhere = await findClosedPort();
+  rmSync(MADE, { recursive: true, force: true });
+  mkdirSync(MADE, { recursive: true });
+});
+after(() => rmSync(MADE, { recursive: true, force: true }));
+
+/**
+ * The address as the page's sentences name it.
+ * @param {string} path
+ * @param {string} [folder]  which it is in, with a query
+ */
+export function address(path, folder = "") {
+  const url = new URL(folder, origin);
+  return new URL(path + url.search, url).href;
+}
+
+/** A port of this machine that was free a moment ago. @returns {Promise<string>} */
+function findClosedPort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(`http://127.0.0.1:${port}`));
+    });
+  });
+}
+
+/** Opens a page with a policy. */
+export async function stage(policy = "") {
+  await open(session.driver, `${STAGE}?csp=${encodeURIComponent(policy)}`);
+  await session.driver.executeScript(() => window.define());
+}
+
+/**
+ * Puts an element on the page that is likely to fail.
+ * @param {object} [statics]
+ * @param {string|null} [src]
+ * @param {Record<string, string>} [more]
+ */
+export async function mountFailing(statics = {}, src = SAMPLE, more = {}) {
+  const attributes = { ...(src && { src }), id: "failing", ...more };
+  const index = await session.driver.executeScript(
+    (statics, attributes) => {
+      Object.assign(customElements.get("ban-spread") ?? {}, statics);
+      window.mount({ attributes, children: "<p>Two countries ban it.</p>" });
+      return document.querySelectorAll("ban-spread").length - 1;
+    },
+    statics,
+    attributes,
+  );
+  return new Widget(session.driver, index);
+}
+
+/** @param {Given} given */
+export async function provoke({ policy, statics, src, attributes }) {
+  await stage(policy);
+  return mountFailing({ integrity: false, ...statics }, src, attributes);
+}
+
+/**
+ * Puts an element on the page that has everything it needs.
+ * @param {string} src
+ */
+async function mountHealthy(src) {
+  await session.driver.executeScript(
+    (statics) => {
+      Object.assign(customElements.get("ban-spread") ?? {}, statics);
+    },
+    { assetsUrl: null, wasmUrl: null, timeout: 30_000, integrity: false },
+  );
+  const widget = await mountMore(session.driver, { attributes: { src, id: "healthy" } });
+  await widget.ready();
+  return widget;
+}
+
+/**
+ * Asserts what readers see and the page hears, and that another element on the page does not mind: one that has started
+ * before, or comes after.
+ * @param {Given & {healthy?: string, started?: boolean}} given
+ * @param {{code: string, cause: string, words: string[], blocked?: string|false}} told
+ */
+export async function assertFails({ policy, statics, src, attributes, healthy = SAMPLE, started = false }, told) {
+  await stage(policy);
+  const earlier = started && (await mountHealthy(healthy));
+  // The stage imports the script: without a tag files are checked, and a wrong one would be of another hash above all.
+  const widget = await mountFailing({ integrity: false, ...statics }, src, attributes);
+  const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.equal(notice, FAILED);
+  const [{ code, cause, message, diagnostics }, ...more] = await widget.events("error");
+  assert.deepEqual([code, cause, diagnostics, more], [told.code, told.cause, [], []], message);
+  for (const word of told.words) assert.ok(message.includes(word), `${message}\nshould say: ${word}`);
+  if (told.blocked) await assertBlocked(told.blocked);
+  const other = earlier || (await mountHealthy(healthy));
+  assert.equal((await other.state()).state, "ready");
+  assert.deepEqual(await other.events("error"), []);
+  await assertFallback(widget);
+}
+
+/** @param {Widget} widget */
+export async function assertFallback(widget) {
+  assert.ok(await widget.run((host) => host.querySelector("p").getClientRects().length > 0));
+}
+
+/**
+ * Asserts that the page's policy has blocked one file, and takes that off the page's faults.
+ * @param {string} uri
+ */
+export async function assertBlocked(uri) {
+  const faults = await takeFaults(session.driver);
+  assert.deepEqual(faults, [`policy: ${uri}`]);
+}
