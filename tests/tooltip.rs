@@ -5,7 +5,7 @@
 mod samples;
 
 use banspread::describe::records::Tooltip;
-use banspread::view::intent::{Focus, Place};
+use banspread::view::intent::{Focus, Place, Tab};
 use banspread::{Chart, Day, Intent, Part};
 use samples::datasets::{Sample, note, small};
 use samples::{go, number};
@@ -264,15 +264,14 @@ fn the_tile_with_the_focus_has_the_tooltip_until_the_pointer_has_a_target() {
 }
 
 #[test]
-fn a_tile_that_is_folded_away_has_no_tooltip() {
+fn a_tile_of_another_view_has_no_tooltip() {
     let names: Vec<String> = (0..200).map(|number| format!("Company {number}")).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let dataset = Sample::new().row(&["BE"]).companies(&names).events(&[("BE", "2021-06-02", "banned")]).dataset();
     let mut chart = samples::chart(dataset, WIDTH);
-    chart.apply(Intent::Unfold(true));
+    chart.apply(Intent::View(Tab::Groups));
     chart.apply(Intent::Focus(Focus::Last));
     assert!(chart.describe().tip.is_some());
-    chart.apply(Intent::Unfold(false));
-    assert!(chart.layout().map.folded > 0);
+    chart.apply(Intent::View(Tab::Map));
     assert!(chart.describe().tip.is_none());
 }

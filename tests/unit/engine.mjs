@@ -87,7 +87,7 @@ export class Engine {
       filter,
       has_previous: true,
       has_next: day < 9,
-      legend: [{ id: "none", label: "No data", count: 0, before: null, most: 9, index: -1 }],
+      legend: [{ id: "none", label: "No data", pattern: "{n} no data", count: 0, before: null, most: 9, index: -1 }],
       changes: [],
       moved: null,
       selected: selected && {
@@ -101,7 +101,7 @@ export class Engine {
         related: [],
         entries: [],
       },
-      unfolded: false,
+      view: "map",
       focus,
       tip: null,
     };
@@ -109,7 +109,17 @@ export class Engine {
 
   info() {
     const steps = [0, 1, 2].map((n) => ({ date: "", title: `Step ${n}`, text: null }));
-    return { title: "Title", story: "the whole story", steps, first: "0", last: "9", footnotes: [], license: null };
+    return {
+      title: "Title",
+      story: "the whole story",
+      steps,
+      map: true,
+      groups: null,
+      first: "0",
+      last: "9",
+      footnotes: [],
+      license: null,
+    };
   }
 
   holds_other() {
@@ -134,7 +144,6 @@ export class Engine {
       map: size,
       timeline: { ...size, plot: { ...size, x: 0, y: 0 } },
       tiles: [{ id: "FR", name: "France", x: 0, y: 0, ...size }],
-      folded: 0,
     };
   }
 

@@ -10,9 +10,9 @@ import { renderHeadline } from "../../www/panels/headline.js";
 import { Legend } from "../../www/panels/legend.js";
 import { renderNotes } from "../../www/panels/notes.js";
 import { clearNotice, showNotice } from "../../www/panels/notice.js";
+import { Tabs } from "../../www/panels/tabs.js";
 import { Tooltip } from "../../www/panels/tooltip.js";
 import { Tour } from "../../www/panels/tour.js";
-import { Unfold } from "../../www/panels/unfold.js";
 
 for (const [what, given, days] of /** @type {[string, object, string][]} */ ([
   ["a day", {}, "14 July 2020"],
@@ -227,17 +227,28 @@ test("a tour leads from its button through its steps and back, each said once wi
   assert.equal(parts.tour.root.hidden, true);
 });
 
-test("the button below the map unfolds and folds", () => {
-  const unfold = new Unfold(parts.unfold, { send, words, signal: forever });
-  unfold.render(0, description({ unfolded: false }));
-  assert.equal(parts.unfold.hidden, true);
-  unfold.render(12, description({ unfolded: false }));
-  assert.equal(parts.unfold.textContent, "Show 12 more");
-  parts.unfold.click();
-  unfold.render(0, description({ unfolded: true }));
-  assert.deepEqual([parts.unfold.hidden, parts.unfold.textContent], [false, "Show fewer"]);
-  parts.unfold.click();
-  assert.deepEqual(sent, [{ unfold: true }, { unfold: false }]);
+test("the tabs show the views that there are, and ask for another by click and key", () => {
+  const flushed = { count: 0 };
+  const tabs = new Tabs(parts.tabs, { send, flush: () => void flushed.count++, words, signal: forever });
+  const { root, map, groups, table, groupsName, groupsCount } = parts.tabs;
+  tabs.render(description({ view: "map" }), info({ map: true, groups: null }));
+  assert.deepEqual([map.hidden, groups.hidden, table.hidden], [false, true, false]);
+  tabs.render(description({ view: "map" }), info({ map: true, groups: { name: "Companies", count: 12 } }));
+  assert.deepEqual([groups.hidden, groupsName.textContent, groupsCount.textContent], [false, "Companies", "12"]);
+  const selected = () => [map, groups, table].map((tab) => tab.getAttribute("aria-selected"));
+  assert.deepEqual([selected(), map.tabIndex, groups.tabIndex], [["true", "false", "false"], 0, -1]);
+  groups.click();
+  assert.deepEqual(sent.splice(0), [{ view: "groups" }]);
+  const press = (/** @type {string} */ key, /** @type {object} */ more = {}) =>
+    root.dispatchEvent(Object.assign(new Event("keydown"), { key, ...more }));
+  press("ArrowRight");
+  press("ArrowLeft");
+  press("End");
+  press("Home");
+  press("ArrowRight", { ctrlKey: true });
+  press("a");
+  assert.deepEqual(sent, [{ view: "groups" }, { view: "table" }, { view: "table" }, { view: "map" }]);
+  assert.equal(flushed.count, 4);
 });
 
 test("the controls ask for what is not yet, and take only dates that are valid", () => {

@@ -148,7 +148,7 @@ function tableOf(t, rows) {
   const box = stageInShadow("<div><button></button></div>");
   const parts = buildTable();
   box.append(parts.root);
-  const table = new Table(/** @type {any} */ ({ table: parts, controls: { table: box.firstElementChild } }), words);
+  const table = new Table(/** @type {any} */ ({ table: parts }), words);
   const is = { rows, reads: 0 };
   /** @type {any[]} */
   const told = [];
@@ -156,6 +156,7 @@ function tableOf(t, rows) {
   const chart = {
     read: () => (is.reads++, is.rows),
     open: (/** @type {string} */ id) => void told.push(["open", id]),
+    show: () => void told.push(["show"]),
     say: (/** @type {any[]} */ ...what) => void told.push(["say", ...what]),
   };
   table.attach(chart, stop.signal);
