@@ -127,7 +127,7 @@ fn the_legend_counts_both_days() {
 fn a_tile_shows_both_ends_and_stands_back_where_they_are_the_same() {
     let chart = comparing("2020-12-31", "2020-03-01");
     assert_eq!(fills(&chart, "FR"), ["#17588c 1.00", "#6e0b2a 1.00"]);
-    assert_eq!(fills(&chart, "DE"), ["#17588c 1.00"]);
+    assert_eq!(fills(&chart, "DE"), ["#17588c 1.00", "#ececed 1.00"]);
     assert_eq!(fills(&comparing("2020-12-31", "2020-12-01"), "FR"), ["#6e0b2a 0.22"]);
     let france = chart.dataset().entity_id("FR").unwrap();
     assert_eq!(chart.tile_name(france), "France: Permitted, then Banned since 10 June 2020");

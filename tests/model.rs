@@ -219,7 +219,9 @@ fn a_dataset_says_which_disputed_places_there_are_and_what_they_are_called() {
 #[test]
 fn a_place_without_a_tile_of_which_something_is_told_stands_elsewhere() {
     let entities = r#"{"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
-    let chart = chart(dataset(entities, &event("EH", "2020", "on", "")), "2021");
+    let mut chart = chart(dataset(entities, &event("EH", "2020", "on", "")), "2021");
+    chart.apply(Intent::View(Tab::Groups));
+    assert_eq!(chart.info().groups.unwrap().name, "Elsewhere");
     assert_eq!(chart.layout().map.headings[0].text, "Elsewhere");
     assert!(chart.layout().tile_of(chart.dataset().entity_id("EH").unwrap()).is_some());
 }

@@ -119,6 +119,7 @@ fn a_country_with_no_data_names_the_companies_that_act_in_it() {
     let mut chart = samples::chart(dataset.dataset(), WIDTH);
     assert_eq!(status(&tile(&mut chart, "BE")), "Not documented (Orange: Restricted)");
     assert_eq!(status(&tile(&mut chart, "LU")), "Not documented");
+    chart.apply(Intent::View(Tab::Groups));
     assert_eq!(status(&tile(&mut chart, "orange")), "Restricted since 2 January 2021");
 }
 

@@ -146,11 +146,15 @@ fn a_layout_that_is_no_longer_true_is_made_anew() {
         ("other texts", &|chart| _ = chart.replace_texts(Dataset::from_text(&told).unwrap())),
         ("other words", &|chart| _ = chart.translate(german())),
         ("another font", &|chart| _ = chart.measure_with(Box::new(Wide))),
-        ("groups", &|chart| _ = chart.apply(Intent::View(Tab::Groups))),
+        ("another view", &|chart| _ = chart.apply(Intent::View(Tab::Map))),
         ("another width", &|chart| _ = chart.arrange(360.0)),
     ];
     for (what, step) in steps {
         let [mut seen, mut fresh] = [0; 2].map(|_| Chart::new(Dataset::huawei(), Box::new(Estimate)));
+        // The texts and words of this test are those of the groups.
+        for chart in [&mut seen, &mut fresh] {
+            chart.apply(Intent::View(Tab::Groups));
+        }
         let before = PARTS.map(|part| seen.scene(part));
         step(&mut seen);
         step(&mut fresh);

@@ -23,6 +23,9 @@ pub struct Layout {
     pub timeline: TimelineLayout,
 }
 
+/// Narrower figures are those of phones, in CSS pixels. The style sheet of the parts has the same width.
+const NARROW: f64 = 480.0;
+
 /// How many times more a pixel sideways costs than a pixel ahead, for arrow keys. With this factor the next tile in the
 /// same row wins against a nearer tile of another row, also across a gap.
 const ASLANT: f64 = 4.0;
@@ -46,7 +49,7 @@ impl Layout {
         Self {
             width,
             map: tiles(dataset, messages, measure, width),
-            timeline: timeline(dataset, index, messages, measure, timeline_width),
+            timeline: timeline(dataset, index, messages, measure, timeline_width, width < NARROW),
         }
     }
 
@@ -71,20 +74,22 @@ impl Layout {
     /// The next tile in the direction of an arrow key: the nearest tile that lies ahead, where a distance sideways
     /// counts more. `None` if no tile lies ahead, or if `direction` is not an arrow.
     pub fn neighbour(&self, entity: EntityId, direction: &Focus) -> Option<EntityId> {
-        let from = self.tile_of(entity)?.rect.center();
+        let rect = self.tile_of(entity)?.rect;
+        let from = rect.center();
         let mut next = None;
         let mut least = f64::INFINITY;
         for tile in &self.map.tiles {
             let to = tile.rect.center();
             let (dx, dy) = (to.x - from.x, to.y - from.y);
-            let (ahead, aside) = match direction {
-                Focus::Left => (-dx, dy),
-                Focus::Right => (dx, dy),
-                Focus::Up => (-dy, dx),
-                Focus::Down => (dy, dx),
+            let (ahead, aside, gap) = match direction {
+                Focus::Left => (-dx, dy, rect.x - tile.rect.right()),
+                Focus::Right => (dx, dy, tile.rect.x - rect.right()),
+                Focus::Up => (-dy, dx, rect.y - tile.rect.bottom()),
+                Focus::Down => (dy, dx, tile.rect.y - rect.bottom()),
                 _ => return None,
             };
-            let effort = ahead + ASLANT * aside.abs();
+            // From edge to edge: the centre of a wide chip is far away, also if the chip is the next one.
+            let effort = gap.max(0.0) + ASLANT * aside.abs();
             if ahead > 1.0 && aside.abs() <= ahead * 2.0 && effort < least {
                 (next, least) = (Some(tile.entity), effort);
             }

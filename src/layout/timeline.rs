@@ -34,8 +34,11 @@ pub struct TimelineLayout {
 /// The space on both sides of the plot. Half of a handle needs it on the first and last day.
 const MARGIN: f64 = 12.0;
 
-/// Narrower timelines are those of phones, where the map leaves less height.
-const PHONE: f64 = 400.0;
+/// The height of the plot, in CSS pixels: on a narrow figure, which is that of a phone, and on others.
+const HEIGHT: [f64; 2] = [38.0, 64.0];
+
+/// The height of a line of text, as a multiple of its size.
+const LINE: f64 = 1.25;
 
 const LANE: f64 = 12.0;
 const AXIS: f64 = 24.0;
@@ -53,9 +56,10 @@ pub(super) fn timeline(
     messages: &Messages,
     measure: &dyn TextMeasure,
     width: f64,
+    narrow: bool,
 ) -> TimelineLayout {
     let margin = MARGIN.min(width / 4.0);
-    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, if width < PHONE { 38.0 } else { 64.0 });
+    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
     let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
     let scale = TimeScale { domain: domain(dataset), range: (plot.x, plot.right()) };
     // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the
@@ -124,9 +128,11 @@ fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis
     placed
 }
 
-/// At most three round counts, at equal distances from the base line, with the y of each.
+/// At most three round counts, at equal distances from the base line, with the y of each. Their names have space for a
+/// line of text.
 fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
-    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| most / step <= 3).unwrap_or(1000);
+    let fits = |step: u32| most / step <= 3 && f64::from(step) * unit >= SMALL * LINE;
+    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| fits(*step)).unwrap_or(1000);
     let mut levels = Vec::new();
     let mut count = step;
     while count <= most {
