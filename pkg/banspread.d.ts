@@ -29,6 +29,11 @@ interface Attributes {
   "words-src"?: string;
   /** `light`, `dark`, or `auto`: as the page. */
   theme?: "auto" | "light" | "dark";
+  /**
+   * Draws the patterns of the statuses on screen as well. Without it they are drawn in print, in forced colours, for
+   * readers who prefer more contrast, and where colours do not differ in lightness.
+   */
+  patterns?: boolean;
   /** `lazy`: nothing is loaded until the element is near the viewport. `eager`: load at once. */
   loading?: "lazy" | "eager";
   /**

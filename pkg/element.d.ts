@@ -209,6 +209,10 @@ export class BanSpreadElement extends HTMLElement {
   get theme(): "auto" | "light" | "dark";
   set theme(value: string | null | undefined);
 
+  /** Whether the element has the attribute. */
+  get patterns(): boolean;
+  set patterns(value: boolean);
+
   /** The attribute; `lazy` for any other value. */
   get loading(): "lazy" | "eager";
   set loading(value: string | null | undefined);

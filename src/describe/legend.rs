@@ -32,18 +32,21 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     items
 }
 
-/// The clause of a status, or its label, if the status has no clause in the language of the sentences.
+/// The clause of a status, or its label, if the status has no clause in the language of the sentences. No data has words
+/// of its own.
 fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: u32) -> TaggedText {
     if let Some(clause) = status.and_then(|status| status.clause.as_ref())
         && phrasing.fully_translated
     {
         return phrasing.tagged(phrasing.messages.form(clause, count).to_owned());
     }
-    let TaggedText { text, lang } = match status {
-        Some(status) => tagged(context, &status.label),
-        None => TaggedText { text: context.messages.text("no_data").to_owned(), lang: None },
-    };
-    TaggedText { text: format!("{{n}} {text}"), lang }
+    match status {
+        Some(status) => {
+            let TaggedText { text, lang } = tagged(context, &status.label);
+            TaggedText { text: format!("{{n}} {text}"), lang }
+        }
+        None => TaggedText { text: context.messages.text("no_data_count").to_owned(), lang: None },
+    }
 }
 
 /// The number of counted entities with each status on a day. The last number counts the entities without a status.

@@ -19,7 +19,7 @@ use crate::model::localized_text::LocalizedText;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts. `docs/languages.md` describes the keys.
-pub const ENGLISH: [(&str, &str); 71] = [
+pub const ENGLISH: [(&str, &str); 72] = [
     ("lang", "en"),
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
@@ -35,6 +35,7 @@ pub const ENGLISH: [(&str, &str); 71] = [
     ("status_count", "{status}: {n}"),
     ("spoken", "{date}. {sentence}"),
     ("no_data", "Not documented"),
+    ("no_data_count", "{n} not documented"),
     ("nothing", "No decision is documented yet"),
     // A date after a status: the date of a decision, which in many languages has an article before a day, and the date
     // of a report.

@@ -84,7 +84,7 @@ async function ready(attributes) {
   return { ...mounted, engine };
 }
 
-const STATE = { date: "9", compare: null, filter: null, selected: null, step: null, playing: false };
+const STATE = { date: "9", compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
 
 test("a chart begins on its last day, or on the one of its attributes, and is ready once", async () => {
   const { host, take } = mount();
@@ -122,6 +122,7 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
     { date: "4" },
   ],
   ["a date, and no date after it", (host) => ((host.date = "3"), (host.date = null)), { date: "3" }],
+  ["a view", (host) => (host.view = "table"), { view: "table" }],
   ["playback", (host) => ((host.state = { date: "5" }), host.play()), { date: "5", playing: true }],
   ["playback that was stopped again", (host) => (host.play(), host.pause()), {}],
 ])) {
@@ -143,6 +144,7 @@ for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[
   ["a step of the tour", (host) => (host.step = 1), [{ tour: 1 }]],
   ["the next change", (host) => host.next(), [{ step: 1 }]],
   ["the previous change", (host) => host.previous(), [{ step: -1 }]],
+  ["a view", (host) => (host.view = "table"), [{ view: "table" }]],
   ["playback", (host) => host.play(), ["play"]],
 ])) {
   test(`a chart that is there is asked for ${what} at once`, async () => {

@@ -22,6 +22,7 @@ export class Engine {
     filter: /** @type {string|null} */ (null),
     selected: /** @type {string|null} */ (null),
     step: /** @type {number|null} */ (null),
+    view: "map",
     playing: false,
     focus: /** @type {string|null} */ (null),
   };
@@ -54,7 +55,7 @@ export class Engine {
     const wasPlaying = state.playing;
     if (intent === "play" || intent === "pause") state.playing = intent === "play";
     if (typeof intent === "object") {
-      const { day, compare, filter, select, tour, step, advance, focus } = intent;
+      const { day, compare, filter, select, tour, step, view, advance, focus } = intent;
       if (tour !== undefined)
         Object.assign(state, { step: tour, day: tour ?? state.day, compare: null, selected: null });
       if (day !== undefined) state.day = day;
@@ -64,13 +65,14 @@ export class Engine {
       if (compare !== undefined) state.compare = compare;
       if (filter !== undefined) state.filter = filter;
       if (select !== undefined) state.selected = select;
+      if (view !== undefined) state.view = view;
     }
     if (before === JSON.stringify(state)) return undefined;
     return { layout: false, map: true, timeline: true, cursor: true, day: true, playing: state.playing !== wasPlaying };
   }
 
   describe() {
-    const { day, compare, filter, selected, step, playing, focus } = this.state;
+    const { day, compare, filter, selected, step, view, playing, focus } = this.state;
     const other = { iso: String(compare ?? 0), date: "", value: compare, spoken: "" };
     return {
       lang: "en",
@@ -101,7 +103,7 @@ export class Engine {
         related: [],
         entries: [],
       },
-      view: "map",
+      view,
       focus,
       tip: null,
     };

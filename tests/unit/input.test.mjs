@@ -435,7 +435,6 @@ test("canvases and ranges lie where the core has put them, and are painted", () 
     map: { width: 400, height: 200 },
     timeline: { width: 400, height: 60, plot },
     tiles: [],
-    folded: 0,
   };
   const engine = /** @type {any} */ ({
     configure: (/** @type {any} */ settings) => ({ ...arrangement, ...settings }),

@@ -226,7 +226,7 @@ test("a theme is looked at again when the reader, the page, its fonts, its sheet
   };
   const sheet = document.head.appendChild(document.createElement("style"));
   const image = document.body.appendChild(document.createElement("img"));
-  assert.equal(queries.length, 3);
+  assert.equal(queries.length, 4);
   assert.equal(await changesBy(() => queries[0]()), 1);
   assert.equal(await changesBy(() => fonts.dispatchEvent(new NodeEvent("loadingdone"))), 1);
   assert.equal(await changesBy(() => sheet.dispatchEvent(new Event("load"))), 1);

@@ -50,7 +50,7 @@ const SHARED = {
 };
 
 /** What stands on a button beside others. */
-const BUTTONS = ["play", "pause", "compare", "share", "table", "sound", "tour", "fold"];
+const BUTTONS = ["play", "pause", "compare", "share", "table", "sound", "tour", "map"];
 /** A row of buttons has room for so many letters of one word. */
 const LONGEST = 18;
 

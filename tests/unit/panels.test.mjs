@@ -41,14 +41,14 @@ for (const [what, given, days] of /** @type {[string, object, string][]} */ ([
 }
 
 /** @param {string} id @param {object} [given] @returns {any} */
-const item = (id, given) => ({ id, label: id, count: 2, before: null, most: 120, index: 0, ...given });
+const item = (id, given) => ({ id, label: id, pattern: `{n} are ${id}`, count: 2, before: null, most: 120, index: 0, ...given });
 
 test("a status filters, pressed again no longer; no data is no button", () => {
   const legend = new Legend(parts.legend, { send, words, signal: forever });
   const all = [item("banned"), item("none", { index: -1 })];
   legend.render(description({ legend: all, filter: null }), swatch, true);
   const [banned, none] = /** @type {any[]} */ ([...parts.legend.children]);
-  assert.deepEqual([banned.localName, none.localName, banned.textContent], ["button", "span", "banned 2"]);
+  assert.deepEqual([banned.localName, none.localName, banned.textContent], ["button", "span", "2 are banned"]);
   banned.click();
   legend.render(description({ legend: all, filter: "banned" }), swatch, false);
   assert.deepEqual([banned.getAttribute("aria-pressed"), none.hasAttribute("aria-pressed")], ["true", false]);
@@ -68,7 +68,7 @@ test("the legend keeps the buttons of statuses that stay, and counts are as wide
     false,
   );
   assert.equal(parts.legend.children[1], a);
-  assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["a from 10 →to  115", "1ch"]);
+  assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["from 10 →to  115 are a", "1ch"]);
 });
 
 test("tiles are options over what is drawn, and new ones ask for names", () => {

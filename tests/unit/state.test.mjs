@@ -15,15 +15,17 @@ const description = (given) => ({
   filter: null,
   step: null,
   selected: null,
+  view: "map",
   ...given,
 });
-const STATE = { date: "2020-07-14", compare: null, filter: null, selected: null, step: null, playing: false };
+const STATE = { date: "2020-07-14", compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
 
 for (const [what, given, state] of /** @type {[string, object, object][]} */ ([
   ["a day", {}, {}],
   ["two days", { compare: { iso: "2019-01-01" } }, { compare: "2019-01-01" }],
   ["a history", { selected: { id: "GB" } }, { selected: "GB" }],
   ["the first step of a tour", { step: 0 }, { step: 0 }],
+  ["the view", { view: "groups" }, { view: "groups" }],
   ["playback of one status", { playing: true, filter: "banned" }, { playing: true, filter: "banned" }],
 ])) {
   test(`${what} is kept as data`, () => assert.deepEqual(stateOf(description(given)), { ...STATE, ...state }));
@@ -55,6 +57,8 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
   [{ selected: "GB" }, [{ select: "GB" }]],
   [{ step: null }, [{ tour: null }]],
   [{ step: "2" }, [{ tour: 2 }]],
+  [{ view: "table" }, [{ view: "table" }]],
+  [{ view: null }, []],
   [{ playing: true }, ["play"]],
   [{ playing: false }, ["pause"]],
   [{ other: 1, constructor: 2 }, []],

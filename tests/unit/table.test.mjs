@@ -200,7 +200,6 @@ function tableOf(t, rows) {
     names,
     tick,
     search,
-    toggle: box.firstElementChild,
   };
 }
 
@@ -224,8 +223,7 @@ test("a table that nobody has opened is brought up to date only at rest", (t) =>
 
 test("an open table follows the date at once, then not more often than its pace", (t) => {
   const { table, render, is, tick } = tableOf(t, three());
-  render();
-  table.show(true);
+  render({ view: "table" });
   assert.equal(is.reads, 1);
   for (let year = 2021; year < 2031; year++) render({ iso: String(year) });
   assert.equal(is.reads, 1);
@@ -241,8 +239,7 @@ test("an open table follows the date at once, then not more often than its pace"
 
 test("rows that stay keep their lines, those that are gone go", (t) => {
   const { table, render, is, parts, tick, names } = tableOf(t, three());
-  render();
-  table.show(true);
+  render({ view: "table" });
   const [austria] = parts.body.children;
   is.rows = [record({ name: "Austria", id: "AT" }), record({ name: "Denmark", id: "DK" })];
   render({ iso: "2021" });
@@ -253,8 +250,7 @@ test("rows that stay keep their lines, those that are gone go", (t) => {
 
 test("a heading sorts by its column, a second press the other way, and says so", (t) => {
   const { table, render, parts, names } = tableOf(t, three());
-  render();
-  table.show(true);
+  render({ view: "table" });
   const press = (/** @type {number} */ n) => /** @type {HTMLElement} */ (parts.heads[n].firstElementChild).click();
   const sorts = () => parts.heads.map((head) => head.getAttribute("aria-sort"));
   assert.deepEqual(sorts(), [null, "ascending", null, null, null]);
@@ -269,8 +265,7 @@ test("a heading sorts by its column, a second press the other way, and says so",
 
 test("a search is told once a reader has stopped typing, with how many rows are left", (t) => {
   const { table, render, parts, names, search, take, tick } = tableOf(t, three());
-  render();
-  table.show(true);
+  render({ view: "table" });
   for (const text of ["b", "br", " BRA"]) {
     search(text);
     tick(399);
@@ -291,7 +286,7 @@ test("the legend's filter holds, and is told while the table is open", (t) => {
   render({ filter: "banned" });
   tick(1000);
   assert.deepEqual(take(), []);
-  table.show(true);
+  render({ view: "table" });
   assert.deepEqual(names(), ["Austria", "Chad"]);
   render({ filter: null });
   tick(400);
@@ -300,8 +295,7 @@ test("the legend's filter holds, and is told while the table is open", (t) => {
 
 test("a name opens its history while there is a chart, and after it is only a name", (t) => {
   const { table, render, parts, take, stop, tick } = tableOf(t, three());
-  render();
-  table.show(true);
+  render({ view: "table" });
   /** @type {any} */ (parts.body.querySelector("button")).click();
   assert.deepEqual(take(), [["open", "AT"]]);
   stop.abort();
@@ -319,15 +313,14 @@ test("a chart that ends before it was read leaves no table", (t) => {
   assert.equal(table.shown, false);
 });
 
-test("the button shows and hides it, so that the page's own search can still find it", (t) => {
-  const { parts, render, toggle } = tableOf(t, three());
-  render();
-  toggle.click();
-  assert.deepEqual([parts.root.hasAttribute("hidden"), toggle.getAttribute("aria-expanded")], [false, "true"]);
-  toggle.click();
-  assert.deepEqual([parts.root.getAttribute("hidden"), toggle.getAttribute("aria-expanded")], ["until-found", "false"]);
-  parts.root.dispatchEvent(new Event("beforematch"));
+test("it is shown in its view, and else hidden so that the page's own search can find it and ask for the view", (t) => {
+  const { parts, render, take } = tableOf(t, three());
+  render({ view: "table" });
   assert.equal(parts.root.hasAttribute("hidden"), false);
+  render({ view: "map" });
+  assert.equal(parts.root.getAttribute("hidden"), "until-found");
+  parts.root.dispatchEvent(new Event("beforematch"));
+  assert.deepEqual(take(), [["show"]]);
 });
 
 for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
@@ -336,8 +329,7 @@ for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
 ])) {
   test(`a reader whose browser ${allowed ? "lets" : "does not let"} a script copy is told: ${message}`, (t) => {
     const { table, render, parts, take, search } = tableOf(t, three());
-    render();
-    table.show(true);
+    render({ view: "table" });
     search("a");
     /** @type {any[]} */
     const done = [];

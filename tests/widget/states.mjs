@@ -4,7 +4,15 @@ import { isDeepStrictEqual } from "node:util";
 import { hover } from "./gestures.mjs";
 
 /** What every state begins with: one day, nothing chosen. */
-const REST = { step: null, date: "2020-07-14", compare: null, filter: null, selected: null, playing: false };
+const REST = {
+  step: null,
+  date: "2020-07-14",
+  compare: null,
+  filter: null,
+  selected: null,
+  view: "map",
+  playing: false,
+};
 
 /**
  * By name, how each state is reached in a figure of the built-in dataset that is at rest.
@@ -42,11 +50,11 @@ export const STATES = {
     await widget.until("the third step is shown", () => widget.run((host) => host.step === 2));
   },
   table: async (widget) => {
-    await widget.run(press, ".table-toggle");
+    await widget.run(press, ".table-tab");
     await widget.until("the table is shown", () => widget.run(isSeen, ".table tbody tr"));
   },
   "table with nothing in it": async (widget) => {
-    await widget.run(press, ".table-toggle");
+    await widget.run(press, ".table-tab");
     await widget.run((host) => {
       /** @type {HTMLInputElement} */
       const search = host.shadowRoot.querySelector(".search");
@@ -55,10 +63,9 @@ export const STATES = {
     });
     await widget.until("nothing is found", () => widget.run(isSeen, ".nobody"));
   },
-  unfolded: async (widget) => {
-    const few = (await widget.state()).unfold;
-    await widget.run(press, ".unfold");
-    await widget.until("all groups are shown", ({ unfold }) => unfold !== few);
+  groups: async (widget) => {
+    await widget.run(press, ".groups-tab");
+    await widget.until("the groups are shown", ({ view }) => view === "groups");
   },
   "link to copy": async (widget) => {
     await widget.run((host) => {
@@ -102,9 +109,6 @@ export async function rest(widget) {
     const focused = /** @type {HTMLElement|null} */ (host.shadowRoot.activeElement);
     focused?.blur();
     host.state = state;
-    for (const button of host.shadowRoot.querySelectorAll(".unfold, .table-toggle")) {
-      if (button.ariaExpanded === "true") button.click();
-    }
     /** @type {HTMLInputElement} */
     const search = host.shadowRoot.querySelector(".search");
     search.value = "";

@@ -52,7 +52,7 @@ async function untilRows(widget, claim, wanted) {
 
 /** @param {Widget} widget */
 async function openTable(widget) {
-  await widget.click(".table-toggle");
+  await widget.click(".table-tab");
   await widget.until("the table is shown", () =>
     widget.run(({ shadowRoot }) => {
       return !shadowRoot.querySelector(".table").hasAttribute("hidden");
@@ -94,15 +94,16 @@ oneEngine("the table is there before anybody asks for it, and hidden until then"
   const widget = await mountSample(session.driver);
   await untilRows(widget, "it is filled once things have come to rest", LAST);
   const state = (/** @type {Host} */ { shadowRoot }) => {
-    const [table, toggle] = [".table", ".table-toggle"].map((name) => shadowRoot.querySelector(name));
+    const [table, tab, map] = [".table", ".table-tab", ".map"].map((name) => shadowRoot.querySelector(name));
     const { height } = table.getBoundingClientRect();
-    return [toggle.getAttribute("aria-expanded"), toggle.getAttribute("aria-controls") === table.id, height > 0];
+    const controls = tab.getAttribute("aria-controls") === table.id;
+    return [tab.getAttribute("aria-selected"), controls, height > 0, map.checkVisibility()];
   };
-  assert.deepEqual(await widget.run(state), ["false", true, false]);
-  await widget.click(".table-toggle");
-  assert.deepEqual(await widget.run(state), ["true", true, true]);
-  await widget.click(".table-toggle");
-  assert.deepEqual(await widget.run(state), ["false", true, false]);
+  assert.deepEqual(await widget.run(state), ["false", true, false, true]);
+  await widget.click(".table-tab");
+  assert.deepEqual(await widget.run(state), ["true", true, true, false]);
+  await widget.click(".map-tab");
+  assert.deepEqual(await widget.run(state), ["false", true, false, true]);
 });
 
 eachEngine("the page's own search finds what is hidden, and opens it", async () => {
@@ -111,9 +112,15 @@ eachEngine("the page's own search finds what is hidden, and opens it", async () 
     const table = shadowRoot.querySelector(".table");
     const searched = !("onbeforematch" in table) || getComputedStyle(table).contentVisibility === "hidden";
     table.dispatchEvent(new Event("beforematch"));
-    return [searched, table.getAttribute("hidden"), shadowRoot.querySelector(".table-toggle").ariaExpanded];
+    return searched;
   });
-  assert.deepEqual(found, [true, null, "true"]);
+  assert.ok(found);
+  await widget.until("the table is shown", ({ view }) => view === "table");
+  const { hidden, selected } = await widget.run(({ shadowRoot }) => ({
+    hidden: shadowRoot.querySelector(".table").getAttribute("hidden"),
+    selected: shadowRoot.querySelector(".table-tab").ariaSelected,
+  }));
+  assert.deepEqual([hidden, selected], [null, "true"]);
 });
 
 for (const width of [SIZE.width, 340]) {
@@ -377,7 +384,7 @@ oneEngine("where there is no canvas, words, dates and the table say it all", asy
   await untilRows(widget, "the table is shown", LAST);
   const seen = (/** @type {Host} */ { shadowRoot }) =>
     Object.fromEntries(
-      [".table", ".only", ".map", ".timeline", ".download", ".table-toggle", ".play", ".field.day", ".swatch"].map(
+      [".table", ".only", ".map", ".timeline", ".download", ".table-tab", ".play", ".field.day", ".swatch"].map(
         (part) => [part, shadowRoot.querySelector(part).getClientRects().length > 0],
       ),
     );
@@ -387,7 +394,7 @@ oneEngine("where there is no canvas, words, dates and the table say it all", asy
     ".map": false,
     ".timeline": false,
     ".download": false,
-    ".table-toggle": false,
+    ".table-tab": false,
     ".play": true,
     ".field.day": true,
     ".swatch": false,

@@ -97,7 +97,9 @@ async function choose(widget) {
   await widget.click("[data-status=banned]");
   await widget.until("one status is shown", ({ legend }) => legend.some(({ pressed }) => pressed === "true"));
   await widget.click("[data-status=banned]");
-  await widget.click(".unfold");
+  await widget.click(".groups-tab");
+  await widget.until("the groups are shown", ({ view }) => view === "groups");
+  await widget.click(".map-tab");
   await widget.run((host) => (host.selected = "GB"));
   await widget.until("the history is there", ({ history }) => history?.name === "United Kingdom");
 }

@@ -360,7 +360,8 @@ function readState(index) {
       pressed: item.getAttribute("aria-pressed"),
     })),
     tiles: root.querySelectorAll("[role=option]").length,
-    unfold: seen(".unfold") ? text(".unfold") : null,
+    view: find(".figure").dataset.view,
+    tabs: [...root.querySelectorAll("[role=tab]")].filter((tab) => tab.checkVisibility()).map((tab) => tab.textContent),
     tip: find(".tip").hasAttribute("data-shown")
       ? text(".tip")
           .split(/\n+/)

@@ -24,8 +24,8 @@ export function buildTemplate() {
   const map = buildMap();
   const timeline = buildTimeline();
   const controls = buildControls();
-  const tabs = buildTabs();
   const table = buildTable();
+  const tabs = buildTabs(map);
   const details = buildDetails();
   const notes = buildNotes();
   const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
@@ -57,7 +57,7 @@ function buildHeadline() {
   const title = make("p", { class: "title", part: "title", id: "title" });
   const day = make("span");
   const date = make("time", { class: "date", part: "date" }, day);
-  const sentence = make("p", { class: "visually-hidden" });
+  const sentence = make("p", { class: "sentence visually-hidden" });
   const story = make("p", { id: "story", hidden: "" });
   const root = make("div", { class: "headline", part: "headline" }, title, date, sentence, story);
   return { root, title, date, day, sentence, story };
@@ -85,8 +85,8 @@ function buildTour() {
 
 function buildMap() {
   const canvas = make("canvas", { dir: "ltr", "aria-hidden": "true" });
-  const tiles = make("div", { class: "tiles", role: "listbox", tabindex: "0", "data-name": "map" });
-  const root = make("div", { class: "map", part: "map", dir: "ltr", id: "map-panel" }, canvas, tiles);
+  const tiles = make("div", { class: "tiles", role: "listbox", tabindex: "0" });
+  const root = make("div", { class: "map", part: "map", dir: "ltr", id: "map", role: "tabpanel" }, canvas, tiles);
   return { root, canvas, tiles };
 }
 
@@ -131,26 +131,28 @@ function buildControls() {
   return { root, play, playWord, ways, day, previous, next, compare, share, download, sound, other, date, link };
 }
 
-function buildTabs() {
+/** @param {ReturnType<typeof buildMap>} panel  of the map and of the groups */
+function buildTabs({ root: panel, tiles }) {
   const tab = (/** @type {string} */ view, /** @type {(Node|string)[]} */ ...content) =>
     make(
       "button",
       {
-        class: "tab",
+        class: `tab ${view}-tab`,
+        id: `${view}-tab`,
         part: `tab ${view}-tab`,
         type: "button",
         role: "tab",
-        "aria-controls": view === "table" ? "table" : "map-panel",
+        "aria-controls": view === "table" ? "table" : panel.id,
       },
       ...content,
     );
   const groupsName = make("span");
   const groupsCount = make("span", { class: "count" });
-  const map = tab("map", make("span", { "data-word": "map_tab" }));
+  const map = tab("map", make("span", { "data-word": "map" }));
   const groups = tab("groups", groupsName, " (", groupsCount, ")");
   const table = tab("table", make("span", { "data-word": "table" }));
   const root = make("div", { class: "tabs", part: "tabs", role: "tablist", "data-name": "views" }, map, groups, table);
-  return { root, map, groups, groupsName, groupsCount, table };
+  return { root, named: [panel, tiles], map, groups, groupsName, groupsCount, table };
 }
 
 /**

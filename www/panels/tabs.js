@@ -53,6 +53,9 @@ export class Tabs {
       setAttribute(tab, "aria-selected", String(name === view));
       tab.tabIndex = name === view ? 0 : -1;
     }
+    for (const element of this.parts.named) {
+      setAttribute(element, "aria-labelledby", view === "groups" ? "groups-tab" : "map-tab");
+    }
     if (groups) {
       setText(this.parts.groupsName, groups.name);
       setText(this.parts.groupsCount, this.words.number(groups.count));

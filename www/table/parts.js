@@ -3,7 +3,7 @@
 import { make } from "../base/dom.js";
 import { COLUMNS } from "./row.js";
 
-/** Everything that one button shows. Until then the page's own search finds it. */
+/** Everything that the tab of the table shows. Until then the page's own search finds it. */
 export function buildTable() {
   const only = make("p", { class: "only", "data-word": "table_only" });
   const search = make("input", {
@@ -33,7 +33,14 @@ export function buildTable() {
   const scroll = make("div", { ...looks, "aria-labelledby": caption.id }, table, none);
   const root = make(
     "div",
-    { class: "table", part: "table", id: "table", hidden: "until-found" },
+    {
+      class: "table",
+      part: "table",
+      id: "table",
+      role: "tabpanel",
+      "aria-labelledby": "table-tab",
+      hidden: "until-found",
+    },
     only,
     filters,
     scroll,

@@ -1,4 +1,4 @@
-/** The groups below the map: two rows of each, the rest by a button; and who acts where. */
+/** The tabs; the groups, which are not on the map; and who acts where. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -6,7 +6,6 @@ import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mountSample } from "../widget.mjs";
 
-/** @typedef {import("../widget.mjs").Widget} Widget */
 /** @typedef {import("../widget.mjs").State} State */
 
 const session = useBrowser();
@@ -16,49 +15,60 @@ function mountGroups(attributes = {}) {
   return mountSample(session.driver, { src: "groups.json", ...attributes });
 }
 
-oneEngine(
-  "a button shows the members of groups that have no place in two rows, and takes them away again",
-  async () => {
-    const widget = await mountGroups();
-    const before = await widget.state();
-    const folded = Number(/^Show (\d+) more$/.exec(before.unfold ?? "")?.[1]);
-    assert.ok(folded > 0 && folded < 31, `${before.unfold}`);
-    const low = await lowestTile(widget);
-    await widget.click(".unfold");
-    const after = await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
-    assert.equal(after.tiles, before.tiles + folded);
-    assert.ok((await lowestTile(widget)) > low);
-    assert.equal(await widget.run(readExpanded), "true");
-    await widget.click(".unfold");
-    const asBefore = (/** @type {State} */ { unfold, tiles }) => unfold === before.unfold && tiles === before.tiles;
-    await widget.until("the groups are folded", asBefore);
-    assert.equal(await widget.run(readExpanded), "false");
-  },
-);
-
-eachEngine("Tab reaches the button from the map; Enter unfolds, keeps the focus and names the new tiles", async () => {
+oneEngine("companies and blocs have a tab, with their number, and take the place of the map", async () => {
   const widget = await mountGroups();
-  await widget.focus(".tiles");
-  await widget.press(Key.TAB, Key.ENTER);
-  await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
-  assert.ok(await widget.run(({ shadowRoot }) => shadowRoot.activeElement === shadowRoot.querySelector(".unfold")));
-  const name = (/** @type {Host} */ { shadowRoot }) => shadowRoot.getElementById("tile-works-30").ariaLabel;
-  const told = async () => (await widget.run(name)) === "Works number 30: Not documented";
-  await widget.until("the last tile is named", told);
+  const before = await widget.state();
+  assert.deepEqual(before.tabs, ["Map", "Companies and blocs (32)", "Table"]);
+  await widget.click(".groups-tab");
+  const after = await widget.until("the groups are shown", ({ view, tiles }) => view === "groups" && tiles === 32);
+  assert.deepEqual([after.date, after.legend], [before.date, before.legend], "date and counts stay");
+  assert.equal(await widget.run((host) => host.view), "groups");
+  await widget.click(".map-tab");
+  await widget.until("the map is back", ({ view, tiles }) => view === "map" && tiles === before.tiles);
 });
 
-oneEngine("a tile that was unfolded answers like the others", async () => {
+eachEngine("arrow keys lead from tab to tab, keep the focus and name the new tiles", async () => {
   const widget = await mountGroups();
-  await widget.click(".unfold");
-  await widget.until("the groups are unfolded", ({ unfold }) => unfold === "Show fewer");
+  await widget.focus(".map-tab");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("the groups are shown", ({ view }) => view === "groups");
+  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.id), "groups-tab");
+  const name = (/** @type {Host} */ { shadowRoot }) => shadowRoot.getElementById("tile-works-30")?.ariaLabel;
+  const told = async () => (await widget.run(name)) === "Works number 30: Not documented";
+  await widget.until("the last tile is named", told);
+  await widget.press(Key.END);
+  await widget.until("the table is shown", ({ view }) => view === "table");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("after the last comes the first", ({ view }) => view === "map");
+  assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.id), "map-tab");
+});
+
+oneEngine("where the page is read from right to left, the arrow to the left leads ahead", async () => {
+  const widget = await mountGroups();
+  await widget.run((host) => (host.ownerDocument.documentElement.dir = "rtl"));
+  await widget.focus(".map-tab");
+  await widget.press(Key.ARROW_LEFT);
+  await widget.until("the groups are shown", ({ view }) => view === "groups");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("the map is back", ({ view }) => view === "map");
+});
+
+oneEngine("a tile of the groups answers like the others", async () => {
+  const widget = await mountGroups();
+  await widget.click(".groups-tab");
+  await widget.until("the groups are shown", ({ view }) => view === "groups");
   await widget.focus(".tiles");
   await widget.press(Key.END, Key.ENTER);
   await widget.until("its history is open", ({ history }) => history?.name === "Works number 30");
 });
 
-oneEngine("groups that fit into two rows need no button", async () => {
+oneEngine("without companies and blocs there is no tab for them, and the page cannot ask for it", async () => {
   const widget = await mountSample(session.driver);
-  assert.equal((await widget.state()).unfold, null);
+  const { tabs } = await widget.ready();
+  assert.deepEqual(tabs, ["Map", "Table"]);
+  await widget.run((host) => (host.view = "groups"));
+  await widget.frames(2);
+  assert.equal((await widget.state()).view, "map");
 });
 
 oneEngine("a country's history names who acts there, and a bloc's the countries", async () => {
@@ -90,23 +100,3 @@ eachEngine("a button leads from one history to the next, and Escape back to wher
   await widget.until("the history is closed", ({ history }) => !history);
   assert.ok(await widget.run(({ shadowRoot }) => shadowRoot.activeElement !== null));
 });
-
-/**
- * Runs in the page.
- * @param {Host} host
- */
-function readExpanded({ shadowRoot }) {
-  return shadowRoot.querySelector(".unfold").getAttribute("aria-expanded");
-}
-
-/**
- * Where the lowest tile ends, from the top of the map.
- * @param {Widget} widget
- */
-function lowestTile(widget) {
-  return widget.run(({ shadowRoot }) => {
-    const top = shadowRoot.querySelector(".map").getBoundingClientRect().top;
-    const tiles = [...shadowRoot.querySelectorAll("[role=option]")];
-    return Math.max(...tiles.map((tile) => tile.getBoundingClientRect().bottom - top));
-  });
-}

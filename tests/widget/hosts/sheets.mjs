@@ -83,7 +83,7 @@ for (const name of BENDING) {
 async function mountTable(css) {
   const { driver } = session;
   const widget = await mountOn(driver, () => addSheet(driver, css), { src: SAMPLE });
-  await widget.click(".table-toggle");
+  await widget.click(".table-tab");
   await widget.until("the table is filled", () =>
     widget.run(({ shadowRoot }) => {
       return shadowRoot.querySelector(".table").checkVisibility() && shadowRoot.querySelectorAll("tbody tr").length > 2;

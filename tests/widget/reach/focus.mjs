@@ -57,14 +57,31 @@ for (const [claim, selector, act, next] of GOING) {
   });
 }
 
-eachEngine("when the button below the map goes away with the focus in it, the focus stays in the figure", async () => {
+eachEngine("when a tab goes away with the focus in it, the focus stays in the figure", async () => {
   const widget = await mount(session.driver, {});
-  await widget.until("there is more", ({ unfold }) => unfold);
-  await widget.focus(".unfold");
+  await widget.until("there are groups", ({ tabs }) => tabs.length === 3);
+  await widget.focus(".groups-tab");
+  await widget.press(Key.ENTER);
+  await widget.until("they are shown", ({ view }) => view === "groups");
   await widget.run((host, src) => (host.src = src), SAMPLE);
-  await widget.until("there is no more", ({ unfold }) => !unfold);
+  await widget.until("they are gone", ({ tabs, view }) => tabs.length === 2 && view === "map");
   await widget.until("something has the focus", () => widget.run(readFocus));
 });
+
+for (const [view, selector, next] of /** @type {const} */ ([
+  ["table", ".tiles", "table"],
+  ["map", ".search", "map"],
+])) {
+  eachEngine(`when the page shows the ${view}, the focus of what it hides stays in the figure`, async () => {
+    const widget = await mountSample(session.driver);
+    await widget.run((host, view) => (host.view = view), view === "map" ? "table" : "map");
+    await widget.until("it begins elsewhere", (state) => state.view !== view);
+    await widget.focus(selector);
+    await widget.run((host, view) => (host.view = view), view);
+    await widget.until(`the ${next} is shown`, (state) => state.view === view);
+    await widget.until("something has the focus", () => widget.run(readFocus));
+  });
+}
 
 eachEngine("a history that is closed by a click or by the page leaves the focus in the figure", async () => {
   const widget = await mountSample(session.driver);

@@ -13,8 +13,8 @@ const STATES = [
   ["comparing", { compare: "2019-09-15" }, () => {}],
   ["with a history", {}, (host) => (host.selected = "GB")],
   ["on a tour", {}, (host) => (host.step = 2)],
-  ["unfolded", {}, ({ shadowRoot }) => shadowRoot.querySelector(".unfold").click()],
-  ["with the table", {}, ({ shadowRoot }) => shadowRoot.querySelector(".table-toggle").click()],
+  ["with the groups", {}, (host) => (host.view = "groups")],
+  ["with the table", {}, (host) => (host.view = "table")],
 ];
 /** States in which engines lay out most of what they do differently. */
 const VARIES = ["comparing, rtl", "with the table, ltr"];

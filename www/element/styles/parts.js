@@ -159,7 +159,7 @@ span.status {
 .timeline {
   position: relative;
   grid-column: -2 / -1;
-  min-height: 110px;
+  min-height: 84px;
   cursor: ew-resize;
   touch-action: pan-y;
   user-select: none;
@@ -267,6 +267,23 @@ span.status {
 
   .bar .play {
     grid-row: span 2;
+    min-width: 44px;
+    min-height: 44px;
+    padding: 0;
+    border-radius: 50%;
+  }
+
+  .bar .play span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .bar .play .icon {
+    width: 1.1em;
+    height: 1.1em;
   }
 
   .bar .day {
@@ -275,7 +292,6 @@ span.status {
 
   .timeline {
     grid-column: 2 / -1;
-    min-height: 84px;
   }
 }
 
@@ -286,6 +302,10 @@ span.status {
 
   .date {
     font-size: 2.1em;
+  }
+
+  .timeline {
+    min-height: 110px;
   }
 }
 

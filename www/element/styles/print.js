@@ -8,7 +8,9 @@
 export const PRINT = `
 @media print {
   .controls,
-  .unfold,
+  .tabs,
+  .play,
+  .ways,
   .tip,
   .start,
   .walk .button,
@@ -16,9 +18,8 @@ export const PRINT = `
     display: none;
   }
 
-  .sentence {
-    display: block;
-    height: auto;
+  .bar {
+    position: static;
   }
 
   .figure,

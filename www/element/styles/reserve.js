@@ -9,6 +9,7 @@ export const RESERVE = `
   --columns: 16;
   --rows: 29;
   --widest: 16px;
+  --stage: 100cqw;
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
@@ -16,7 +17,7 @@ export const RESERVE = `
 }
 
 :is([data-reserve], [data-state="loading"]) .map {
-  min-height: calc(var(--rows) * round(down, min(100cqw / var(--columns), var(--widest)), 1px));
+  min-height: calc(var(--rows) * round(down, min(var(--stage) / var(--columns), var(--widest)), 1px));
 }
 
 [data-state="loading"]:not([data-reserve]) .tour {
@@ -41,9 +42,16 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 740px) {
+@container (min-width: 680px) {
   .figure {
     --legend: 1;
+  }
+}
+
+@container (min-width: 840px) {
+  .figure {
+    --legend: 2;
+    --stage: calc(100cqw - 19em);
   }
 }
 `;
