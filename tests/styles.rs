@@ -101,6 +101,14 @@ impl Sheet {
 /// Widths of a figure in CSS pixels.
 const WIDTHS: std::ops::RangeInclusive<u32> = 280..=1280;
 
+/// The width of the map at a width of the figure, for a page with a font size of 16 CSS pixels.
+fn stage(reserve: &Sheet, width: f64) -> f64 {
+    match reserve.value(width, "--stage: ", ";") {
+        "100cqw" => width,
+        beside => width - 0.88 * 16.0 * between(beside, "calc(100cqw - ", "em)").parse::<f64>().unwrap(),
+    }
+}
+
 #[test]
 fn the_room_that_is_kept_for_the_map_is_what_the_core_needs() {
     let sheet = Sheet::read("www/element/styles/reserve.js");
@@ -108,44 +116,41 @@ fn the_room_that_is_kept_for_the_map_is_what_the_core_needs() {
     for width in WIDTHS.map(f64::from) {
         let number = |name: &str, end: &str| sheet.number(width, &format!("--{name}: "), end);
         let [columns, rows] = ["columns", "rows"].map(|name| number(name, ";"));
-        let [widest, groups] = ["widest", "groups"].map(|name| number(name, "px;"));
-        let kept = rows * (width / columns).min(widest).floor() + groups;
-        assert_eq!(kept, chart.arrange(width).map.size.height, "at {width} px");
+        let stage = stage(&sheet, width);
+        let kept = rows * (stage / columns).min(number("widest", "px;")).floor();
+        assert_eq!(kept, chart.arrange(stage).map.size.height, "at {width} px");
     }
 }
 
 #[test]
 fn the_room_that_is_kept_for_the_timeline_is_what_the_core_needs() {
     let sheet = Sheet::read("www/element/styles/parts.js");
-    let height = sheet.value(0.0, "min-height: calc(round(clamp(", "px);");
-    let numbers: Vec<f64> =
-        height.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-    let [least, share, most, step, beside] = numbers[..] else { panic!("not a height of five numbers: {height}") };
+    let reserve = Sheet::read("www/element/styles/reserve.js");
     let mut chart = chart();
     for width in WIDTHS.map(f64::from) {
-        let plot = (width * share / 100.0).clamp(least, most);
-        let kept = (plot / step).round() * step + beside;
-        assert_eq!(kept, chart.arrange(width).timeline.size.height, "at {width} px");
+        let kept = between(sheet.value(width, ".timeline {\n", "}"), "min-height: ", "px;").parse::<f64>().unwrap();
+        let tiles = stage(&reserve, width);
+        for beside in [0.0, 54.0, 182.0] {
+            let layout = chart.arrange_apart(tiles, tiles - beside);
+            assert_eq!(kept, layout.timeline.size.height, "at {width} px, with buttons of {beside} px beside it");
+        }
     }
 }
 
 #[test]
 fn the_room_that_the_demo_keeps_follows_the_core() {
     let sheet = Sheet::read("demo/article.css");
-    let (map, timeline) = (Sheet::read("www/element/styles/reserve.js"), Sheet::read("www/element/styles/parts.js"));
+    let map = Sheet::read("www/element/styles/reserve.js");
     for width in WIDTHS.map(f64::from) {
         let name = |name: &str| format!("--{name}: ");
+        if map.value(width, &name("stage"), ";") != "100cqw" {
+            // The column of the demo is narrower.
+            continue;
+        }
         let [columns, rows] = ["columns", "rows"].map(|column| map.value(width, &name(column), ";"));
         let widest = map.value(width, &name("widest"), ";");
         let tile = format!("round(down, min(100cqw / {columns}, {widest}), 1px)");
         assert_eq!(sheet.value(width, &name("tile"), ";"), tile, "at {width} px");
         assert_eq!(sheet.value(width, "min-height: calc(", " * var(--tile)"), rows, "at {width} px");
-        if columns == "28" {
-            assert_eq!(
-                sheet.value(width, &name("plot"), ";"),
-                timeline.value(0.0, "min-height: calc(", " + "),
-                "at {width} px"
-            );
-        }
     }
 }

@@ -119,11 +119,11 @@ function buildControls() {
   const share = buildButton("share", "share", "share");
   const download = buildButton("download", "download", "download");
   const sound = buildButton("sound", "sound", "sound");
-  const day = make("p", { class: "day", "aria-hidden": "true" });
+  const day = make("p", { class: "today", part: "bar-date", "aria-hidden": "true" });
   const other = buildField("compared", "compared_date");
   // There is none yet: it would take room in the row.
   other.hidden = true;
-  const date = buildField("of-date", "date");
+  const date = buildField("day", "date");
   const dates = make("div", { class: "dates" }, other, date);
   const link = make("input", { class: "link", part: "link-field", readonly: "", "data-name": "copy_this" });
   link.hidden = true;

@@ -19,7 +19,7 @@ const CONTROLS = [
   [".download", "button", "Download the picture"],
   [".legend", "group", "Filter by status"],
   ["[data-status=banned]", "button", "Banned 2"],
-  [".tiles", "listbox", "Map of countries, blocs and companies"],
+  [".tiles", "listbox", "Map"],
   [".figure", "figure", "How a ban spreads between neighbours"],
   [".changes", "group", "Latest changes"],
   [".latest .what-title", "button", "Example Works follows"],

@@ -4,9 +4,8 @@
  * Comments on rules, which readers would transfer if they stood in the sheet:
  * - .ways: earlier is left, as on the timeline, whichever way the page is read.
  * - .button[data-said]: what a button has done, beside it for a moment.
- * - .dates: on a line of their own with the buttons behind them, or without.
+ * - .dates: one beside the buttons, two on a line of their own where the column is narrow.
  * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
- * - @container (660px <= width < 800px): all in one row: with a second date some words have to go.
  */
 export const CONTROLS = `
 .controls {
@@ -14,7 +13,7 @@ export const CONTROLS = `
   flex-wrap: wrap;
   gap: 0.5em;
   align-items: center;
-  flex: 1;
+  flex: 1 1 auto;
   justify-content: flex-end;
   padding-block: 0.4em;
   font-size: 0.95em;
@@ -134,8 +133,13 @@ export const CONTROLS = `
 
 .dates {
   display: flex;
+  flex: 0 1 8.6em;
   gap: 0.5em;
   min-width: 0;
+}
+
+[data-comparing] .dates {
+  flex-basis: 17.7em;
 }
 
 .dates .field {

@@ -31,7 +31,7 @@ export const PARTS = `
 }
 
 .tour {
-  padding-bottom: 0.55em;
+  padding-block: 0.7em 0.55em;
 }
 
 .open {
@@ -238,7 +238,7 @@ span.status {
   font-weight: 600;
 }
 
-.day {
+.today {
   display: none;
   font-size: 1.25em;
   font-weight: 700;
@@ -281,12 +281,20 @@ span.status {
     clip-path: inset(50%);
   }
 
+  .bar .ways .button {
+    min-height: 30px;
+  }
+
+  .status {
+    min-height: 24px;
+  }
+
   .bar .play .icon {
     width: 1.1em;
     height: 1.1em;
   }
 
-  .bar .day {
+  .bar .today {
     display: block;
   }
 

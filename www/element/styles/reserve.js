@@ -10,10 +10,11 @@ export const RESERVE = `
   --rows: 29;
   --widest: 16px;
   --stage: 100cqw;
+  --item: 24px;
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
-  min-height: calc(var(--legend) * (28px + 0.15em) + 0.75em);
+  min-height: calc(var(--legend) * (var(--item) + 0.15em) + 0.45em);
 }
 
 :is([data-reserve], [data-state="loading"]) .map {
@@ -39,6 +40,12 @@ export const RESERVE = `
     --columns: 28;
     --rows: 20;
     --widest: 23px;
+  }
+}
+
+@container (min-width: 480px) {
+  .figure {
+    --item: 28px;
   }
 }
 

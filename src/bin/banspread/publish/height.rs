@@ -9,34 +9,48 @@ use banspread::{Chart, Estimate};
 
 /// Padding of the published page around the element.
 const PADDING: f64 = 4.0;
-/// The sum of the gaps between parts.
-const GAPS: f64 = 15.0;
-/// From this width on, headline and details have their wide form.
+/// From this width on, headline, legend and details have their wide form.
 const WIDE: f64 = 480.0;
-/// From this width on, the controls are in one row.
-const ONE_ROW: f64 = 660.0;
+/// From this width on, the details are beside the stage.
+const SIDE: f64 = 840.0;
 /// Two heights each: of the narrow and of the wide form.
-const HEADLINE: [f64; 2] = [118.0, 104.0];
-const DETAILS: [f64; 2] = [380.0, 296.0];
-const CONTROLS: [f64; 2] = [105.0, 63.0];
-const TOUR: f64 = 38.0;
+const HEADLINE: [f64; 2] = [25.3, 60.8];
+const DETAILS: [f64; 2] = [380.2, 295.7];
+/// The height of the bar without the timeline.
+const BAR: [f64; 2] = [34.9, 7.0];
+/// The height of tabs and controls, and the widths from which on they have one row less.
+const BELOW: [f64; 3] = [132.2, 89.5, 47.7];
+const ROWS: [f64; 2] = [288.0, 533.0];
+const TOUR: f64 = 47.6;
 /// The height of a row of the legend, and of the padding around all rows.
-const LEGEND: (f64, f64) = (30.0, 11.0);
+const LEGEND: ([f64; 2], f64) = ([26.1, 30.1], 6.3);
 /// The width of an item of the legend without its text, and the font size of the text.
 const ITEM: (f64, f64) = (44.0, 14.0);
 /// The height of the license.
 const LICENSE: f64 = 27.0;
 /// The height of a footnote of one line.
 const FOOTNOTE: f64 = 26.0;
+/// The font size of the figure: 0.88 of that of the page.
+const EM: f64 = 0.88 * 16.0;
+/// The largest width of the stage beside the details, and the least width of gap and details, in em.
+const STAGE: f64 = 46.0;
+const ASIDE: f64 = 19.0;
+
+/// The width of the stage.
+fn stage(width: f64) -> f64 {
+    if width < SIDE { width } else { (width - ASIDE * EM).min(STAGE * EM) }
+}
 
 /// The height of the element at a width, both in CSS pixels.
 pub(crate) fn of_element(chart: &mut Chart, width: f64) -> u32 {
-    let layout = chart.arrange(width);
+    let layout = chart.arrange(stage(width));
     let pictures = layout.map.size.height + layout.timeline.size.height;
     let tour = if chart.dataset().tour().is_empty() { 0.0 } else { TOUR };
-    let (wide, one_row) = (usize::from(width >= WIDE), usize::from(width >= ONE_ROW));
-    let words = HEADLINE[wide] + legend(chart, width) + DETAILS[wide] + notes(chart);
-    (pictures + tour + words + CONTROLS[one_row] + GAPS).round() as u32
+    let wide = usize::from(width >= WIDE);
+    let details = if width < SIDE { DETAILS[wide] } else { 0.0 };
+    let words = HEADLINE[wide] + legend(chart, stage(width), LEGEND.0[wide]) + details + notes(chart);
+    let below = BELOW[ROWS.iter().filter(|least| width >= **least).count()];
+    (pictures + BAR[wide] + tour + words + below).round() as u32
 }
 
 /// The height of the published page in a frame of a width, both in CSS pixels.
@@ -44,17 +58,17 @@ pub(crate) fn of_frame(chart: &mut Chart, width: f64) -> u32 {
     of_element(chart, width - 2.0 * PADDING) + (2.0 * PADDING) as u32
 }
 
-fn legend(chart: &Chart, width: f64) -> f64 {
+fn legend(chart: &Chart, width: f64, row: f64) -> f64 {
     let (mut rows, mut x) = (1.0, 0.0);
     for item in chart.describe().legend {
-        let words = format!("{} {}", item.label.text, item.count);
+        let words = item.pattern.text.replace("{n}", &item.count.to_string());
         let room = Estimate.width(&words, ITEM.1, false) + ITEM.0;
         if x + room > width {
             (rows, x) = (rows + 1.0, 0.0);
         }
         x += room;
     }
-    rows * LEGEND.0 + LEGEND.1
+    rows * row + LEGEND.1
 }
 
 fn notes(chart: &Chart) -> f64 {
@@ -73,7 +87,19 @@ mod tests {
     #[test]
     fn the_built_in_chart_is_as_high_as_browsers_show_it() {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
-        let seen = [(320, 1749), (360, 1807), (480, 1380), (560, 1381), (680, 1439), (800, 1509), (960, 1643)];
+        let seen = [
+            (280, 1279),
+            (320, 1237),
+            (360, 1237),
+            (400, 1211),
+            (480, 1044),
+            (560, 1062),
+            (680, 1092),
+            (800, 1092),
+            (840, 766),
+            (960, 826),
+            (1200, 826),
+        ];
         for (width, height) in seen {
             let told = of_element(&mut chart, f64::from(width));
             assert!(told.abs_diff(height) <= 30, "{told} for {height} at {width}");
@@ -84,13 +110,16 @@ mod tests {
     fn forms_change_at_the_widths_of_the_style_sheets() {
         let at = |width: f64| format!("@container (min-width: {width}px) {{");
         let sheet = |name: &str| std::fs::read_to_string(format!("www/element/styles/{name}.js")).unwrap();
-        assert!(sheet("controls").contains(&at(ONE_ROW)));
+        let parts = sheet("parts");
+        let (_, side) = parts.split_once(&at(SIDE)).unwrap();
+        assert!(parts.contains(&at(WIDE)));
+        assert!(side.contains(&format!("minmax(0, {STAGE}em) minmax({}em, 1fr)", ASIDE - 2.0)), "{side}");
+        assert!(side.contains("column-gap: 2em"), "{side}");
         let details = sheet("details");
-        let (narrow, wide) = details.split_once(&at(WIDE)).unwrap();
+        let (narrow, wide) = details.split_once(&format!("@container ({WIDE}px <= width < {SIDE}px) {{")).unwrap();
         for (rule, height) in [narrow, wide].into_iter().zip(DETAILS) {
             let (em, _) = rule.split_once("min-height: ").unwrap().1.split_once("em").unwrap();
-            // The font size of the figure is 0.88 of the font size of the page.
-            let told = em.parse::<f64>().unwrap() * 0.88 * 16.0;
+            let told = em.parse::<f64>().unwrap() * EM;
             assert!((told - height).abs() < 1.0, "{told} for {height}");
         }
     }
