@@ -42,8 +42,8 @@ import { Typeahead } from "../input/typeahead.js";
 export class ChartController {
   #stop = new AbortController();
   #frame = new Frame(() => this.#try(() => this.#render()));
-  #width = 0;
-  #timelineWidth = 0;
+  /** In CSS pixels. What is not shown, such as the stage after a failure, has none. */
+  #widths = { root: 0, stage: 0, timeline: 0 };
   #arranged = false;
   /** What the core has not been told yet. @type {import("../types.js").Settings} */
   #settings = {};
@@ -141,22 +141,20 @@ export class ChartController {
     this.#observe = watchTheme(this.host, () => this.updateSettings(), signal);
     this.#observe();
     watchRatio(() => this.#rearrange(), signal);
-    watchWidth(
-      stage,
-      (width) => {
-        this.#width = width;
-        this.#rearrange();
-      },
-      signal,
-    );
-    watchWidth(
-      timeline.root,
-      (width) => {
-        this.#timelineWidth = width;
-        this.#rearrange();
-      },
-      signal,
-    );
+    for (const [name, element] of /** @type {const} */ ([
+      ["root", root],
+      ["stage", stage],
+      ["timeline", timeline.root],
+    ])) {
+      watchWidth(
+        element,
+        (width) => {
+          this.#widths[name] = width;
+          this.#rearrange();
+        },
+        signal,
+      );
+    }
     watchNearViewport(
       root,
       (near) => {
@@ -269,7 +267,7 @@ export class ChartController {
   }
 
   #render() {
-    if (this.#width < 1 || this.#asked) return;
+    if (this.#widths.root < 1 || this.#asked) return;
     const fresh = this.#fresh;
     this.#fresh = false;
     if (!this.#arranged) this.#arrange();
@@ -326,7 +324,9 @@ export class ChartController {
   }
 
   #arrange() {
-    const widths = { width: this.#width, timeline_width: this.#timelineWidth || this.#width };
+    const { root, stage, timeline } = this.#widths;
+    const width = stage || root;
+    const widths = { width, timeline_width: timeline || width };
     const { tiles } = this.picture.configure({ ...this.#settings, ...widths });
     this.#settings = {};
     if (this.listbox.arrange(tiles)) this.listbox.name(this.engine.tile_names());

@@ -38,7 +38,7 @@ eachEngine("while comparing, the legend shows and says both counts", async () =>
   const widget = await mountSample(session.driver, MARCH);
   const banned = await widget.part("[data-status=banned]");
   assert.match(await banned.getText(), /1 →.*2/s);
-  assert.equal(await banned.getAccessibleName(), "Banned from 1 to 2");
+  assert.equal(await banned.getAccessibleName(), "from 1 to 2 ban it");
 });
 
 for (const [claim, widths] of /** @type {const} */ ([

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
-import { mountSample } from "../widget.mjs";
+import { mount, mountSample, SAMPLE_DATA } from "../widget.mjs";
 
 /** @typedef {import("../widget.mjs").State} State */
 
@@ -63,7 +63,11 @@ oneEngine("a tile of the groups answers like the others", async () => {
 });
 
 oneEngine("without companies and blocs there is no tab for them, and the page cannot ask for it", async () => {
-  const widget = await mountSample(session.driver);
+  const dataset = /** @type {any} */ (SAMPLE_DATA);
+  const entities = dataset.entities.filter((/** @type {any} */ { kind }) => kind === "country");
+  const events = dataset.events.filter((/** @type {any} */ { entity }) => entity !== "works");
+  const data = JSON.stringify({ ...dataset, entities, events });
+  const widget = await mount(session.driver, { properties: { data } });
   const { tabs } = await widget.ready();
   assert.deepEqual(tabs, ["Map", "Table"]);
   await widget.run((host) => (host.view = "groups"));

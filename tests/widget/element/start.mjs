@@ -37,11 +37,16 @@ oneEngine("legend and tiles account for every country once", async () => {
   const widget = await mount(session.driver);
   const { legend } = await widget.ready();
   const total = legend.reduce((sum, { count }) => sum + count, 0);
-  const tiles = await widget.run((host) => {
-    return [...host.shadowRoot.querySelectorAll("[role=option]")].filter(({ id }) => /^tile-[A-Z]{2}$/.test(id)).length;
-  });
+  const countTiles = () =>
+    widget.run((host) => {
+      const tiles = [...host.shadowRoot.querySelectorAll("[role=option]")];
+      return tiles.filter(({ id }) => /^tile-[A-Z]{2}$/.test(id)).length;
+    });
+  const onMap = await countTiles();
+  await widget.click(".groups-tab");
+  await widget.until("the groups are shown", async ({ view }) => view === "groups" && (await countTiles()) !== onMap);
   // The European Union has a code of two letters as well, and is a bloc.
-  assert.equal(total, tiles - 1);
+  assert.equal(total, onMap + (await countTiles()) - 1);
 });
 
 // Other drivers hand out no console.
@@ -101,7 +106,8 @@ eachEngine("the children stand in until the chart is there, and then give way", 
 oneEngine("`ready` resolves with the element, and the page hears `ban-spread-ready` once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   assert.ok(await widget.run((host) => host.ready.then((element) => element === host)));
-  const state = { date: "2020-03-01", compare: null, filter: null, selected: null, step: null, playing: false };
+  const nothing = { compare: null, filter: null, selected: null, step: null };
+  const state = { date: "2020-03-01", ...nothing, view: "map", playing: false };
   assert.deepEqual(await widget.events("ready"), [{ ...state, diagnostics: [] }]);
 });
 

@@ -5,6 +5,7 @@
  * - .ways: earlier is left, as on the timeline, whichever way the page is read.
  * - .button[data-said]: what a button has done, beside it for a moment.
  * - .dates: one beside the buttons, two on a line of their own where the column is narrow.
+ * - .link: it takes a line of its own, and no button moves because of it.
  * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
  */
 export const CONTROLS = `
@@ -157,6 +158,7 @@ export const CONTROLS = `
 
 .link {
   flex-basis: 100%;
+  contain: inline-size;
 }
 
 .tip,

@@ -1,6 +1,6 @@
 /**
  * Room for the built-in dataset's legend and map before they come, so that their coming moves nothing: rows of the
- * legend, columns and rows of the grid, as the core arranges them.
+ * legend, columns and rows of the grid, as the core arranges them; and rows of tabs and controls.
  */
 
 export const RESERVE = `
@@ -11,6 +11,7 @@ export const RESERVE = `
   --widest: 16px;
   --stage: 100cqw;
   --item: 24px;
+  --below: calc(76px + 0.96em);
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
@@ -19,6 +20,10 @@ export const RESERVE = `
 
 :is([data-reserve], [data-state="loading"]) .map {
   min-height: calc(var(--rows) * round(down, min(var(--stage) / var(--columns), var(--widest)), 1px));
+}
+
+:is([data-reserve], [data-state="loading"]) .below {
+  min-height: var(--below);
 }
 
 [data-state="loading"]:not([data-reserve]) .tour {
@@ -46,6 +51,12 @@ export const RESERVE = `
 @container (min-width: 480px) {
   .figure {
     --item: 28px;
+  }
+}
+
+@container (min-width: 540px) {
+  .figure {
+    --below: calc(37px + 0.76em);
   }
 }
 
