@@ -41,7 +41,16 @@ for (const [what, given, days] of /** @type {[string, object, string][]} */ ([
 }
 
 /** @param {string} id @param {object} [given] @returns {any} */
-const item = (id, given) => ({ id, label: id, pattern: `{n} are ${id}`, count: 2, before: null, most: 120, index: 0, ...given });
+const item = (id, given) => ({
+  id,
+  label: id,
+  pattern: `{n} are ${id}`,
+  count: 2,
+  before: null,
+  most: 120,
+  index: 0,
+  ...given,
+});
 
 test("a status filters, pressed again no longer; no data is no button", () => {
   const legend = new Legend(parts.legend, { send, words, signal: forever });

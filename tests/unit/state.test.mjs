@@ -18,7 +18,15 @@ const description = (given) => ({
   view: "map",
   ...given,
 });
-const STATE = { date: "2020-07-14", compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
+const STATE = {
+  date: "2020-07-14",
+  compare: null,
+  filter: null,
+  selected: null,
+  step: null,
+  view: "map",
+  playing: false,
+};
 
 for (const [what, given, state] of /** @type {[string, object, object][]} */ ([
   ["a day", {}, {}],

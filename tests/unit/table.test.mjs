@@ -222,7 +222,7 @@ test("a table that nobody has opened is brought up to date only at rest", (t) =>
 });
 
 test("an open table follows the date at once, then not more often than its pace", (t) => {
-  const { table, render, is, tick } = tableOf(t, three());
+  const { render, is, tick } = tableOf(t, three());
   render({ view: "table" });
   assert.equal(is.reads, 1);
   for (let year = 2021; year < 2031; year++) render({ iso: String(year) });
@@ -238,7 +238,7 @@ test("an open table follows the date at once, then not more often than its pace"
 });
 
 test("rows that stay keep their lines, those that are gone go", (t) => {
-  const { table, render, is, parts, tick, names } = tableOf(t, three());
+  const { render, is, parts, tick, names } = tableOf(t, three());
   render({ view: "table" });
   const [austria] = parts.body.children;
   is.rows = [record({ name: "Austria", id: "AT" }), record({ name: "Denmark", id: "DK" })];
@@ -249,7 +249,7 @@ test("rows that stay keep their lines, those that are gone go", (t) => {
 });
 
 test("a heading sorts by its column, a second press the other way, and says so", (t) => {
-  const { table, render, parts, names } = tableOf(t, three());
+  const { render, parts, names } = tableOf(t, three());
   render({ view: "table" });
   const press = (/** @type {number} */ n) => /** @type {HTMLElement} */ (parts.heads[n].firstElementChild).click();
   const sorts = () => parts.heads.map((head) => head.getAttribute("aria-sort"));
@@ -264,7 +264,7 @@ test("a heading sorts by its column, a second press the other way, and says so",
 });
 
 test("a search is told once a reader has stopped typing, with how many rows are left", (t) => {
-  const { table, render, parts, names, search, take, tick } = tableOf(t, three());
+  const { render, parts, names, search, take, tick } = tableOf(t, three());
   render({ view: "table" });
   for (const text of ["b", "br", " BRA"]) {
     search(text);
@@ -281,7 +281,7 @@ test("a search is told once a reader has stopped typing, with how many rows are 
 });
 
 test("the legend's filter holds, and is told while the table is open", (t) => {
-  const { table, render, names, take, tick } = tableOf(t, three());
+  const { render, names, take, tick } = tableOf(t, three());
   render();
   render({ filter: "banned" });
   tick(1000);
@@ -328,7 +328,7 @@ for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
   [false, "The table is selected: copy it"],
 ])) {
   test(`a reader whose browser ${allowed ? "lets" : "does not let"} a script copy is told: ${message}`, (t) => {
-    const { table, render, parts, take, search } = tableOf(t, three());
+    const { render, parts, take, search } = tableOf(t, three());
     render({ view: "table" });
     search("a");
     /** @type {any[]} */

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { hover } from "./gestures.mjs";
 
-/** What every state begins with: one day, nothing chosen. */
+/** What every state begins with: one day, nothing chosen. @type {import("../../pkg/element.js").BanSpreadState} */
 const REST = {
   step: null,
   date: "2020-07-14",

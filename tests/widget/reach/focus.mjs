@@ -74,7 +74,7 @@ for (const [view, selector, next] of /** @type {const} */ ([
 ])) {
   eachEngine(`when the page shows the ${view}, the focus of what it hides stays in the figure`, async () => {
     const widget = await mountSample(session.driver);
-    await widget.run((host, view) => (host.view = view), view === "map" ? "table" : "map");
+    await widget.run((host, view) => (host.view = view === "map" ? "table" : "map"), view);
     await widget.until("it begins elsewhere", (state) => state.view !== view);
     await widget.focus(selector);
     await widget.run((host, view) => (host.view = view), view);
