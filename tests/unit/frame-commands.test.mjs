@@ -73,7 +73,7 @@ test("a host that asks for the state is told it", () => {
   assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);
 });
 
-const KNOWN = "date, compare, filter, selected, step, playing, theme, lang, src";
+const KNOWN = "date, compare, filter, selected, step, view, playing, theme, lang, src";
 for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: null }, "set is not an object: null"],
   [{ set: "date" }, 'set is not an object: "date"'],
@@ -83,6 +83,7 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: { step: 1.5 } }, "set: invalid step: 1.5"],
   [{ set: { step: "1" } }, 'set: invalid step: "1"'],
   [{ set: { playing: "yes" } }, 'set: invalid playing: "yes"'],
+  [{ set: { view: "lanes" } }, 'set: invalid view: "lanes"'],
   [{ set: { theme: "blue" } }, 'set: invalid theme: "blue"'],
   [{ set: { selected: { id: "GB" } } }, 'set: invalid selected: {"id":"GB"}'],
   [{ set: { innerHTML: "x" } }, `set: innerHTML is unknown (${KNOWN})`],

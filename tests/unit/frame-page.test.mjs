@@ -120,9 +120,12 @@ test("the ground of the host is a colour or nothing", () => {
   assert.deepEqual([...asks], ["color"]);
 });
 
-test("an address selects and filters, unless a link says more", () => {
-  choose(element, new URLSearchParams("selected=GB&filter=banned"));
-  assert.deepEqual([element.selected, element.filter], ["GB", "banned"]);
+test("an address selects, filters and shows a view, unless a link says more", () => {
+  choose(element, new URLSearchParams("selected=GB&filter=banned&view=table"));
+  assert.deepEqual([element.selected, element.filter, element.view], ["GB", "banned", "table"]);
+  element.view = undefined;
+  choose(element, new URLSearchParams("view=lanes"));
+  assert.equal(element.view, undefined, "there is no such view");
   const other = stage("<ban-spread></ban-spread>");
   goTo("/embed.html#ban-spread=2020");
   choose(other, new URLSearchParams("selected=GB&filter=banned"));

@@ -205,6 +205,7 @@ test("a word that the shell does not know is looked up among the core's", async 
   assert.deepEqual(asked, ["en.json"]);
   assert.deepEqual(heard.failed, ["invalid-words null"]);
   assert.equal(told(language).no_data, "Nothing known");
+  assert.equal(told(language).no_data_count, "{n} Nothing known", "the legend says it as well");
   assert.equal(told(language).plya, undefined);
 });
 

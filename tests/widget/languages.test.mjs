@@ -131,10 +131,11 @@ eachEngine("a figure in roots within roots follows a language between them, also
 });
 
 oneEngine("a publisher puts single words into whatever language is spoken", async () => {
-  const words = { words: { play: "Los!", no_data: "Keine Ahnung", "unfold.other": "{n} weitere" } };
+  const words = { words: { play: "Los!", no_data: "Keine Ahnung", "table_rows.other": "{n} Zeilen" } };
   const widget = await mount(session.driver, { attributes: { lang: "de", src: SAMPLE }, properties: { words } });
   const { play, legend } = await widget.ready();
-  assert.deepEqual([play, legend.at(-1)?.label], ["Los!", "Keine Ahnung"]);
+  const nothing = legend.at(-1);
+  assert.deepEqual([play, nothing?.label], ["Los!", `${nothing?.count} Keine Ahnung`]);
   assert.equal(await nameOfShare(widget), messages("de").words.share);
   await widget.run((host) => (host.words = { words: { play: "Abfahrt" } }));
   await widget.until("other words are there", ({ play }) => play === "Abfahrt");
@@ -233,7 +234,7 @@ function readLang({ shadowRoot }, selector) {
 }
 
 oneEngine("what is wrong with words is told at once, and the others are used", async () => {
-  const words = { plya: "Go", pause: 5, step_of: "Step {n}", "unfold.few": "few", share: "Tell", spokn: "{date}" };
+  const words = { plya: "Go", pause: 5, step_of: "Step {n}", "table_rows.few": "few", share: "Tell", spokn: "{date}" };
   const properties = { words: { words, word: {} } };
   const widget = await mount(session.driver, { attributes: { src: SAMPLE }, properties });
   await widget.ready();

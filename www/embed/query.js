@@ -69,7 +69,7 @@ function requireOwn(src) {
 }
 
 /**
- * Selects and filters, once the element is defined. A link says more: it is what a reader has seen.
+ * Selects, filters and shows a view, once the element is defined. A link says more: it is what a reader has seen.
  * @param {import("./commands.js").Widget} element
  * @param {URLSearchParams} query
  */
@@ -78,4 +78,6 @@ export function choose(element, query) {
   const [selected, filter] = [query.get("selected"), query.get("filter")];
   if (selected) element.selected = selected;
   if (filter) element.filter = filter;
+  const view = /** @type {const} */ (["map", "groups", "table"]).find((name) => name === query.get("view"));
+  if (view) element.view = view;
 }

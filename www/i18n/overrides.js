@@ -79,6 +79,8 @@ export function review(own, keys, open) {
     else if (missing.length > 0) say("missing-field", path, `does not contain ${missing.join(", ")}`);
     else words[key] = text;
   }
+  // The legend says no data with a number, everything else without.
+  if (words.no_data && !words.no_data_count) words.no_data_count = `{n} ${words.no_data}`;
   const translation = dataset && fieldsOf(dataset, "dataset");
   const message = diagnostics.map(({ path, message }) => `${path} ${message}`).join("; ");
   const error = message && new ShellError("invalid-words", `Invalid words: ${message}.`, diagnostics);

@@ -18,7 +18,7 @@ const CONTROLS = [
   [".share", "button", "Share"],
   [".download", "button", "Download the picture"],
   [".legend", "group", "Filter by status"],
-  ["[data-status=banned]", "button", "Banned 2"],
+  ["[data-status=banned]", "button", "2 ban it"],
   [".tiles", "listbox", "Map"],
   [".figure", "figure", "How a ban spreads between neighbours"],
   [".changes", "group", "Latest changes"],
@@ -59,7 +59,7 @@ eachEngine("a tile is an option whose name says its status, once the date has co
   await widget.until("the name has followed", isNamed("Germany: Permitted by May 2020"));
 });
 
-eachEngine("Tab goes from the legend over the map and the timeline to the controls, one stop each", async () => {
+eachEngine("Tab goes from the legend over the map and the buttons to the timeline, one stop each", async () => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.shadowRoot.querySelector("[data-status=permitted]").focus());
   const order = [];
@@ -67,16 +67,17 @@ eachEngine("Tab goes from the legend over the map and the timeline to the contro
     await widget.press(Key.TAB);
     order.push(await widget.run((host) => host.shadowRoot.activeElement?.className.split(" ").at(-1)));
   }
-  assert.deepEqual(order, ["tiles", "range", "play", "previous", "next"]);
+  assert.deepEqual(order, ["tiles", "play", "previous", "next", "range"]);
 });
 
 eachEngine("focus is visible wherever the keyboard goes", async () => {
   const widget = await mountSample(session.driver);
   for (const [before, selector] of [
     ["[data-status=permitted]", ".tiles"],
-    [".tiles", ".ring"],
-    [".range", ".play"],
+    [".tiles", ".play"],
     [".play", ".previous"],
+    [".next", ".ring"],
+    [".range", ".map-tab"],
   ]) {
     await widget.focus(before);
     await widget.press(Key.TAB);

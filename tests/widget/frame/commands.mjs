@@ -27,8 +27,10 @@ oneEngine("a host sets what is shown, and calls the element's methods", async ()
   await tell({ set: { date: "2020-06-01", compare: "2020-03-01", filter: "banned", selected: "DE" } });
   const { detail } = await hear("change", ({ detail }) => detail.date === "2020-06-01");
   const set = { date: "2020-06-01", compare: "2020-03-01", filter: "banned", selected: "DE" };
-  assert.deepEqual(detail, { ...set, step: null, playing: false });
-  await tell({ set: { compare: null, filter: null, selected: null } });
+  assert.deepEqual(detail, { ...set, step: null, view: "map", playing: false });
+  await tell({ set: { view: "table" } });
+  await hear("change", ({ detail }) => detail.view === "table");
+  await tell({ set: { compare: null, filter: null, selected: null, view: "map" } });
   await hear("change", ({ detail }) => detail.compare === null && detail.filter === null);
   await tell({ call: "next" });
   await hear("change", ({ detail }) => detail.date === "2020-08-20");
