@@ -32,11 +32,14 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     items
 }
 
-/// The clause of a status, or its label, if the status has no clause in the language of the sentences. No data has words
+/// The clause of a status, or its label, if the status has no clause in the language of the sentences, or if
+/// only the label is in the language of the figure. No data has words
 /// of its own.
 fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: u32) -> TaggedText {
-    if let Some(clause) = status.and_then(|status| status.clause.as_ref())
+    if let Some(status) = status
+        && let Some(clause) = &status.clause
         && phrasing.fully_translated
+        && !(phrasing.is_foreign() && status.label.speaks(context.messages.lang()))
     {
         return phrasing.tagged(phrasing.messages.form(clause, count).to_owned());
     }

@@ -49,6 +49,11 @@ impl<'a> Phrasing<'a> {
         Self { messages: context.messages, fully_translated, lang: None }
     }
 
+    /// Whether the sentences are in another language than the figure.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.lang.is_some()
+    }
+
     /// Adds the language tag to a sentence from these messages.
     pub(super) fn tagged(&self, text: String) -> TaggedText {
         TaggedText { text, lang: self.lang.map(str::to_owned) }

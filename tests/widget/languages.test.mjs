@@ -55,9 +55,9 @@ function readWords({ shadowRoot, date, selected }, lang) {
   const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", calendar: "gregory", timeZone: "UTC" });
   const month = day.formatToParts(Date.UTC(2020, 6, 14)).find(({ type }) => type === "month")?.value ?? "";
   const digits = Array.from({ length: 10 }, (_, n) => number.format(n)).join("");
-  const names = [".tiles", ".range", ".controls .previous", ".share"].map((part) => find(part).ariaLabel);
+  const names = [".range", ".previous", ".share"].map((part) => find(part).ariaLabel);
   return {
-    names: [...names, find(".back").textContent],
+    names: [find(".map-tab").textContent, ...names, find(".back").textContent],
     date: find(".date").textContent,
     month,
     year: number.format(2020),
@@ -164,13 +164,13 @@ oneEngine("words may be those of an element of the page, or of an address", asyn
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     const script = Object.assign(document.createElement("script"), { type: "application/json", id: "own" });
-    script.textContent = JSON.stringify({ lang: "it", words: { play: "Avvia", no_data: "Non documentato" } });
+    script.textContent = JSON.stringify({ lang: "it", words: { play: "Avvia", no_data: "non documentati" } });
     document.body.append(script);
   });
   const attributes = { "words-src": "#own", src: SAMPLE, date: "2020-06-01" };
   const widget = await mountMore(session.driver, { attributes });
   const { play, headline, legend } = await widget.ready();
-  assert.deepEqual([play, headline, legend.at(-1)?.label], ["Avvia", "1 giugno 2020", "Non documentato"]);
+  assert.deepEqual([play, headline, legend.at(-1)?.label], ["Avvia", "1 giugno 2020", "198 non documentati"]);
   const own = JSON.stringify({ words: { play: "Begin" } });
   await widget.run((host, address) => (host.wordsSrc = address), `data:application/json,${encodeURIComponent(own)}`);
   await widget.until("those of the address are there", ({ play }) => play === "Begin");
@@ -210,7 +210,7 @@ oneEngine("a text that the dataset has in the figure's language says no other", 
   };
   const widget = await mount(session.driver, { attributes: { lang: "de" }, properties: { data } });
   const { title, legend } = await widget.ready();
-  assert.deepEqual([title, legend[0].label], ["Wie ein Verbot um sich greift", "Verboten"]);
+  assert.deepEqual([title, legend[0].label], ["Wie ein Verbot um sich greift", "2 Verboten"]);
   await untilTable(widget);
   for (const selector of [".title", ".legend .label", "caption", ".cell-status"]) {
     assert.equal(await widget.run(readLang, selector), "de", selector);

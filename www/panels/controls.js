@@ -1,6 +1,7 @@
 /** Play, previous and next change, compare, and the date fields: everything a drag does, without dragging. */
 
 import { setAttribute, setText } from "../base/dom.js";
+import { writeDays } from "./headline.js";
 
 export class Controls {
   #playing = false;
@@ -44,7 +45,8 @@ export class Controls {
     const { iso, compare: compared } = description;
     this.#playing = description.playing;
     this.#comparing = compared !== null;
-    setText(day, description.period ?? description.date);
+    setText(day, writeDays(description));
+    day.toggleAttribute("data-period", compared !== null);
     setText(playWord, this.words.text(description.playing ? "pause" : "play"));
     play.toggleAttribute("data-playing", description.playing);
     // Not `disabled`: that would take the focus away from a reader who steps to the last change.

@@ -23,7 +23,7 @@ const glue = (text) => text.replaceAll(" ", "\u00a0");
  * The day, or the two that are compared, which come apart only before the later one.
  * @param {import("../types.js").Description} description
  */
-function writeDays({ date, period, compare }) {
+export function writeDays({ date, period, compare }) {
   if (!period || !compare) return date;
   const text = glue(period);
   const later = Math.max(...[date, compare.date].map((day) => text.indexOf(glue(day))));

@@ -37,8 +37,6 @@ export function buildTable() {
       class: "table",
       part: "table",
       id: "table",
-      role: "tabpanel",
-      "aria-labelledby": "table-tab",
       hidden: "until-found",
     },
     only,

@@ -1,5 +1,5 @@
 /**
- * The picture as a table, for everyone: always there, shown by a button, or where nothing can be drawn. It outlives the
+ * The picture as a table, for everyone: always there, shown by its tab, or where nothing can be drawn. It outlives the
  * chart, so that after a fault its last rows can still be read, sorted and searched.
  */
 
@@ -83,8 +83,16 @@ export class Table {
   /** @param {boolean} shown */
   show(shown) {
     const { root } = this.parts;
-    if (shown) root.removeAttribute("hidden");
-    else if (this.shown) root.setAttribute("hidden", "until-found");
+    if (shown && !this.shown) {
+      root.removeAttribute("hidden");
+      // Not before: what only the page's search can find would be an empty panel to assistive technology.
+      root.setAttribute("role", "tabpanel");
+      root.setAttribute("aria-labelledby", "table-tab");
+    } else if (!shown && this.shown) {
+      root.setAttribute("hidden", "until-found");
+      root.removeAttribute("role");
+      root.removeAttribute("aria-labelledby");
+    }
     this.#follow();
   }
 

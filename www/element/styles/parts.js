@@ -298,6 +298,10 @@ span.status {
     display: block;
   }
 
+  .bar .today[data-period] {
+    font-size: 1em;
+  }
+
   .timeline {
     grid-column: 2 / -1;
   }
