@@ -60,7 +60,7 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 680px) {
+@container (min-width: 740px) {
   .figure {
     --legend: 1;
   }
