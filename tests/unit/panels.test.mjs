@@ -80,6 +80,16 @@ test("the legend keeps the buttons of statuses that stay, and counts are as wide
   assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["from 10 →to  115 are a", "1ch"]);
 });
 
+test("where a form says its number by itself, only a comparison adds numbers", () => {
+  const legend = new Legend(parts.legend, { send, words, signal: forever });
+  const two = (/** @type {number|null} */ before) => [item("a", { pattern: "two ban it", before })];
+  legend.render(description({ legend: two(null), filter: null }), swatch, true);
+  const [a] = /** @type {any[]} */ ([...parts.legend.children]);
+  assert.deepEqual([a.querySelector(".count").hidden, a.textContent], [true, "two ban it 2"]);
+  legend.render(description({ legend: two(1), filter: null }), swatch, false);
+  assert.deepEqual([a.querySelector(".count").hidden, a.textContent], [false, "two ban it from 1 →to  2"]);
+});
+
 test("tiles are options over what is drawn, and new ones ask for names", () => {
   const listbox = new Listbox(parts.map.tiles);
   const tile = (/** @type {string} */ id, x = 0) => ({ id, name: id, x, y: 0, width: 10, height: 10 });

@@ -170,7 +170,7 @@ function caption(say) {
 /** @param {Speech} say */
 function comparedCounts(say) {
   const [from, to] = [say.number(BANNED[COMPARED]), say.number(BANNED[DAY])];
-  return `${say.status("banned").label} ${say.fill("from_to", { from, to })}`;
+  return say.count(say.status("banned").clause, BANNED[DAY]).replace(to, say.fill("from_to", { from, to }));
 }
 
 /**

@@ -48,9 +48,12 @@ export class Legend {
       if (item.label.dataset.shown !== shown || fresh) {
         const now = words.number(count);
         const counts = before === null ? [now] : buildBeforeAfter(words, words.number(before), now);
+        // Forms for one or two may say the number by themselves: during a comparison both numbers stand behind.
         const [ahead, behind] = plain(pattern).split("{n}");
+        const number = make("b", { class: "count" }, ...counts);
+        number.hidden = behind === undefined && before === null;
         setTaggedText(item.label, pattern);
-        item.label.replaceChildren(ahead, make("b", { class: "count" }, ...counts), behind ?? "");
+        item.label.replaceChildren(behind === undefined ? `${ahead} ` : ahead, number, behind ?? "");
         item.label.dataset.shown = shown;
         // As wide on every day, so that no row of the legend comes or goes.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;

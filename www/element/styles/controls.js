@@ -5,11 +5,12 @@
  * - .ways: earlier is left, as on the timeline, whichever way the page is read.
  * - .button[data-said]: what a button has done, beside it for a moment.
  * - .dates: one beside the buttons, two on a line of their own where the column is narrow.
- * - .link: it takes a line of its own, and no button moves because of it.
+ * - .link: over what is below, so that no button moves when it comes, or goes because another is pressed.
  * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
  */
 export const CONTROLS = `
 .controls {
+  position: relative;
   display: flex;
   flex-wrap: wrap;
   gap: 0.5em;
@@ -157,8 +158,10 @@ export const CONTROLS = `
 }
 
 .link {
-  flex-basis: 100%;
-  contain: inline-size;
+  position: absolute;
+  inset: calc(100% + 2px) 0 auto;
+  z-index: 1;
+  background: var(--surface);
 }
 
 .tip,
