@@ -136,8 +136,9 @@ export async function settle(widget) {
   await hover(widget.driver, { x: 2, y: 2 });
   await widget.until("the width is followed", () =>
     widget.run(({ shadowRoot }) => {
-      const [figure, canvas] = [".figure", ".map canvas"].map((it) => shadowRoot.querySelector(it).clientWidth);
-      return Math.floor(figure) === canvas;
+      const width = (/** @type {string} */ part) => shadowRoot.querySelector(part).clientWidth;
+      const map = width(".map canvas") === width(".stage") || shadowRoot.querySelector(".map").offsetParent === null;
+      return map && width(".timeline canvas") === width(".timeline");
     }),
   );
   await widget.faded();

@@ -27,14 +27,24 @@ for (const [what, attributes, act] of STATES) {
       await widget.frames(3);
       for (const width of [320, 360]) {
         await widget.run((host, width) => (host.closest("#stage").style.width = `${width}px`), width);
-        const drawn = (/** @type {Host} */ { shadowRoot }) =>
-          shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
-        await widget.until(`the map is ${width} px wide`, async () => (await widget.run(drawn)) === width);
+        await widget.until(`the pictures follow to ${width} px`, () => widget.run(isDrawn, width));
         assert.deepEqual(await widget.run(readSmall), [], `too small at ${width} px`);
         assert.deepEqual(await widget.run(readBeyond), [], `beyond ${width} px`);
       }
     });
   }
+}
+
+/**
+ * Runs in the page: whether the timeline, which every view shows, has followed the width of the column.
+ * @param {Host} host
+ * @param {number} width
+ */
+function isDrawn({ shadowRoot }, width) {
+  const [root, timeline, canvas] = [".root", ".timeline", ".timeline canvas"].map((part) => {
+    return shadowRoot.querySelector(part).getBoundingClientRect().width;
+  });
+  return root === width && canvas === Math.floor(timeline);
 }
 
 const SPACING = `* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }
