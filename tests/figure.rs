@@ -2,6 +2,7 @@
 //! bytes.
 #![cfg(not(target_arch = "wasm32"))]
 
+use banspread::model::status::Pattern;
 use banspread::render::svg;
 use banspread::theme::{Scheme, ThemeOptions};
 use banspread::{Chart, Dataset, Estimate, Intent, Part};
@@ -96,4 +97,32 @@ fn a_tap_beside_a_tile_means_the_nearest() {
     let update = chart.apply(Intent::Tap(place));
     assert!(update.selection);
     assert_eq!(chart.describe().selected.unwrap().id, "NZ");
+}
+
+/// Whether the statuses of a chart have their patterns.
+fn patterned(statuses: &str, options: ThemeOptions) -> bool {
+    let json = format!(
+        r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021", "actors": {{"one": "a", "other": "b"}},
+            "statuses": [{statuses}], "entities": [], "events": []}}"#
+    );
+    let mut chart = Chart::new(Dataset::from_text(&json).unwrap(), Box::new(Estimate));
+    chart.restyle(options);
+    let first = chart.dataset().status_id("a").unwrap();
+    chart.theme().fill(Some(first)).unwrap().pattern != Pattern::Solid
+}
+
+#[test]
+fn patterns_are_drawn_where_colours_do_not_suffice_and_where_somebody_asks() {
+    let status = |id: &str, color: &str| {
+        format!(
+            r#"{{"id": "{id}", "label": "{id}", "pattern": "dots", "color": {{"light": "{color}", "dark": "{color}"}}}}"#
+        )
+    };
+    let apart = [status("a", "#c0392b"), status("b", "#b9770e")].join(",");
+    let alike = [status("a", "#c0392b"), status("b", "#2471a3")].join(",");
+    assert!(!patterned(&apart, ThemeOptions::default()));
+    assert!(patterned(&alike, ThemeOptions::default()), "they differ in hue only");
+    assert!(patterned(&apart, ThemeOptions { patterns: true, ..Default::default() }));
+    assert!(patterned(&apart, ThemeOptions { forced: true, ..Default::default() }));
+    assert!(patterned(&apart, ThemeOptions { scheme: Scheme::Print, ..Default::default() }));
 }
