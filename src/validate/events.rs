@@ -43,10 +43,10 @@ pub(crate) fn events(
         sorted.extend(events[*place].take());
     }
     let places: Vec<usize> = order.iter().map(|place| places[*place]).collect();
-    let said = TaggedText { events: &sorted, places: &places, statuses, list: &list };
-    said.apart(&entities.all, findings);
+    let ordered_events = OrderedEvents { events: &sorted, places: &places, statuses, list: &list };
+    ordered_events.apart(&entities.all, findings);
     if cfg!(explain) {
-        said.unchanged(entities.all.len(), findings);
+        ordered_events.unchanged(entities.all.len(), findings);
     }
     for (entity, told) in entities.all.iter_mut().zip(told) {
         entity.shown = entity.tiled || told;
@@ -176,14 +176,14 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
 }
 
 /// Events in order of time, each with its place in the file.
-struct TaggedText<'a> {
+struct OrderedEvents<'a> {
     events: &'a [Event],
     places: &'a [usize],
     statuses: &'a [Status],
     list: &'a Trail<'a>,
 }
 
-impl TaggedText<'_> {
+impl OrderedEvents<'_> {
     /// Notes where an event says what another of the same entity says, or something else on the same date.
     ///
     /// Sorted by entity, date, status and, of notes, title, events that say the same stand side by side.
