@@ -35,6 +35,14 @@ fn em(letter: char) -> f64 {
     }
 }
 
+/// The text, or the beginning of one that is longer than those of the format are: findings quote it, and look for it.
+pub(crate) fn brief(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text.to_owned(),
+    }
+}
+
 /// The text, if it is at most `width` CSS pixels wide; otherwise the longest beginning that fits together with an
 /// ellipsis. Empty if not even the ellipsis fits.
 pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> String {

@@ -2,6 +2,7 @@
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
+use crate::base::text::brief;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::DataPath;
@@ -147,14 +148,6 @@ impl<'a> Trail<'a> {
             Self::Field(parent, name) => parent.path().join(&brief(name)),
             Self::Item(parent, index) => parent.path().at(*index),
         }
-    }
-}
-
-/// The text, or the beginning of one that is longer than those of the format are: findings quote it, and look for it.
-pub(crate) fn brief(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
-        None => text.to_owned(),
     }
 }
 

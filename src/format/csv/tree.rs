@@ -1,7 +1,6 @@
 //! What cells say, and the tree that they grow into.
 
-use crate::base::text::is_hidden;
-use crate::diagnostics::findings::brief;
+use crate::base::text::{brief, is_hidden};
 use crate::format::node::Node;
 use crate::format::shape::Shape;
 
