@@ -7,7 +7,7 @@
 mod browser;
 
 use banspread::base::text::TextMeasure;
-use banspread::format::node::Node;
+use banspread::format::node::{Member, Node, Value};
 use banspread::render::paint::Painter;
 use banspread::scene::mark::{Group, Mark, Scene};
 use banspread::theme::ThemeOptions;
@@ -225,21 +225,21 @@ impl TextMeasure for Measure {
 /// A value of JSON as a tree.
 fn node(value: &JsValue) -> Node {
     if let Some(text) = value.as_string() {
-        return Node::Text(text);
+        return Value::Text(text).into();
     }
     if let Some(number) = value.as_f64() {
-        return Node::Number(number);
+        return Value::Number(number).into();
     }
     if let Some(flag) = value.as_bool() {
-        return Node::Bool(flag);
+        return Value::Bool(flag).into();
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return Node::List(list.iter().map(|item| node(&item)).collect());
+        return Value::List(list.iter().map(|item| node(&item)).collect()).into();
     }
-    let Some(object) = value.dyn_ref::<Object>() else { return Node::Null };
+    let Some(object) = value.dyn_ref::<Object>() else { return Value::Null.into() };
     let field = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
-        (entry.get(0).as_string().unwrap(), node(&entry.get(1)))
+        Member::new(entry.get(0).as_string().unwrap(), node(&entry.get(1)))
     };
-    Node::Object(Object::entries(object).iter().map(field).collect())
+    Value::Object(Object::entries(object).iter().map(field).collect()).into()
 }

@@ -9,9 +9,18 @@ mod parse;
 #[cfg(explain)]
 mod write;
 
-/// A value of JSON.
+/// A value of JSON, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it stands; of a list or object that was read from JSON, where its opening bracket does.
+    pub span: Span,
+}
+
+/// What a node is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Node {
+pub enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -23,22 +32,78 @@ pub enum Node {
     /// `[…]`.
     List(Vec<Node>),
     /// `{…}`, in the order of the text.
-    Object(Vec<(String, Node)>),
+    Object(Vec<Member>),
+}
+
+/// A name of an object with its value.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The name.
+    pub name: String,
+    /// Where the name stands.
+    pub name_span: Span,
+    /// The value.
+    pub node: Node,
+}
+
+/// From one byte of a text to before another. The engine tells no positions: there a span is empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    #[cfg(explain)]
+    start: u32,
+    #[cfg(explain)]
+    end: u32,
+}
+
+impl Span {
+    /// The span of what was not read from a text.
+    pub const NONE: Self = Self {
+        #[cfg(explain)]
+        start: u32::MAX,
+        #[cfg(explain)]
+        end: 0,
+    };
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        Self { value, span: Span::NONE }
+    }
+}
+
+/// Nodes are equal where their values are, wherever these stand.
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl PartialEq for Member {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.node == other.node
+    }
+}
+
+impl Member {
+    /// A member that was not read from a text.
+    pub fn new(name: impl Into<String>, node: impl Into<Node>) -> Self {
+        Self { name: name.into(), name_span: Span::NONE, node: node.into() }
+    }
 }
 
 impl Node {
     /// The field of this name, where the node is an object that has it.
     pub fn field(&self, name: &str) -> Option<&Self> {
-        match self {
-            Self::Object(fields) => fields.iter().find(|(known, _)| known == name).map(|(_, node)| node),
+        match &self.value {
+            Value::Object(members) => members.iter().find(|member| member.name == name).map(|member| &member.node),
             _ => None,
         }
     }
 
     /// The string, where the node is one.
     pub fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
+        match &self.value {
+            Value::Text(text) => Some(text),
             _ => None,
         }
     }
@@ -55,39 +120,39 @@ impl Node {
 
     /// The number, where the node is one.
     pub fn number(&self) -> Option<f64> {
-        match self {
-            Self::Number(number) => Some(*number),
+        match &self.value {
+            Value::Number(number) => Some(*number),
             _ => None,
         }
     }
 
     /// Whether it is this flag.
     pub fn is(&self, flag: bool) -> bool {
-        matches!(self, Self::Bool(known) if *known == flag)
+        matches!(&self.value, Value::Bool(known) if *known == flag)
     }
 
     /// Whether it is `null`.
     pub fn is_null(&self) -> bool {
-        matches!(self, Self::Null)
+        matches!(self.value, Value::Null)
     }
 
     /// The elements, where the node is a list.
     pub fn list(&self) -> Option<&[Self]> {
-        match self {
-            Self::List(nodes) => Some(nodes),
+        match &self.value {
+            Value::List(nodes) => Some(nodes),
             _ => None,
         }
     }
 
     /// What it is, for a message.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "a truth value",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
+        match &self.value {
+            Value::Null => "null",
+            Value::Bool(_) => "a truth value",
+            Value::Number(_) => "a number",
+            Value::Text(_) => "a text",
+            Value::List(_) => "a list",
+            Value::Object(_) => "an object",
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::base::date::{Day, PartialDate, Qualifier};
 use crate::base::language::OTHER;
 use crate::base::text::{ISOLATE, embedded, leftward_of};
-use crate::format::node::Node;
+use crate::format::node::{Node, Value};
 use crate::model::entity::Entity;
 use crate::model::event::{DateKind, Event};
 use crate::model::localized_text::LocalizedText;
@@ -125,7 +125,9 @@ impl Messages {
     pub fn read(node: &Node) -> Self {
         let mut pairs = Vec::new();
         for pair in node.list().unwrap_or_default() {
-            if let Some([Node::Text(key), Node::Text(text)]) = pair.list() {
+            if let Some([key, text]) = pair.list()
+                && let (Value::Text(key), Value::Text(text)) = (&key.value, &text.value)
+            {
                 pairs.push((key.clone(), text.clone()));
             }
         }

@@ -5,7 +5,7 @@ use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{did_you_mean, one_of};
-use crate::format::node::Node;
+use crate::format::node::{Node, Value};
 use crate::format::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
@@ -66,7 +66,7 @@ fn event(
     let status = status(node, item, statuses, findings);
     let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
-    let listed = matches!(node.field("sources"), Some(Node::List(_) | Node::Null) | None);
+    let listed = node.field("sources").is_none_or(|node| matches!(node.value, Value::List(_) | Value::Null));
     if sources.is_empty() && listed {
         let name = "add a source with the outlet that reports the event";
         match node.text_of("status") {

@@ -15,7 +15,7 @@ use crate::format::csv::directory::Directory;
 use crate::format::csv::record::{RECORD, RECORDS, Record};
 use crate::format::csv::tree::{field, item, plain, texts, value, word};
 use crate::format::locate::{Places, unplaced};
-use crate::format::node::Node;
+use crate::format::node::{Member, Node, Value};
 use crate::format::shape;
 use crate::model::grid::{self, NamedPlaces};
 
@@ -61,7 +61,7 @@ pub(super) const LONGEST_TITLE: usize = 1_000;
 /// Reads a file, as far as it is within the limits.
 pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     let found = rows(text, limits);
-    let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
+    let node = Value::Object(vec![Member::new("format", Value::Number(shape::FORMAT))]).into();
     let sheet = Sheet { node, places: Places::default(), findings: Findings::within(*limits) };
     let mut reader = Reader {
         names,
@@ -277,7 +277,7 @@ impl Reader<'_> {
     }
 
     /// Puts a value into the tree, with the objects and lists that hold it.
-    pub(super) fn set(&mut self, path: String, at: (usize, usize), value: Node) {
+    pub(super) fn set(&mut self, path: String, at: (usize, usize), value: Value) {
         let mut node = &mut self.sheet.node;
         for step in path.split(['.', '[']) {
             node = match step.strip_suffix(']') {
@@ -285,12 +285,12 @@ impl Reader<'_> {
                 None => field(node, step),
             };
         }
-        *node = value;
+        node.value = value;
         self.sheet.places.add(path, at);
     }
 
     pub(super) fn set_text(&mut self, path: String, at: (usize, usize), text: &str) {
-        self.set(path, at, Node::Text(text.to_owned()));
+        self.set(path, at, Value::Text(text.to_owned()));
     }
 
     pub(super) fn count(&self, list: &str) -> usize {
@@ -333,7 +333,7 @@ impl Reader<'_> {
             let word: String =
                 cell.text.trim().chars().map(plain).map(|letter| if letter == '_' { '-' } else { letter }).collect();
             if word == NO_GRID || grid::NAMES.contains(&word.as_str()) {
-                self.set("grid".to_owned(), cell.at, Node::Text(word));
+                self.set("grid".to_owned(), cell.at, Value::Text(word));
             }
         }
         if row.record != Record::Entity || row.cell("row").or(row.cell("column")).is_none() {
@@ -359,7 +359,7 @@ impl Reader<'_> {
             self.set_text(path.to_owned(), (0, 0), value);
         }
         match self.sheet.node.text_of("grid") {
-            Some(NO_GRID) => *field(&mut self.sheet.node, "grid") = Node::Null,
+            Some(NO_GRID) => field(&mut self.sheet.node, "grid").value = Value::Null,
             None if self.count(TILE) == 0 => self.set_text("grid".to_owned(), (0, 0), grid::WORLD),
             _ => {}
         }
@@ -382,7 +382,7 @@ impl Reader<'_> {
             }
         }
         // A list that must be there, though it may be empty.
-        *field(&mut self.sheet.node, "events") = Node::List(Vec::new());
+        field(&mut self.sheet.node, "events").value = Value::List(Vec::new());
         if self.sheet.node.field("updated").is_none() {
             self.latest = "0000".parse().ok();
             self.set_text("updated".to_owned(), (0, 0), "0000");

@@ -8,7 +8,7 @@ use crate::format::csv::columns::{limit_of, listed};
 use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
 use crate::format::csv::record::{Record, shape_of};
 use crate::format::csv::tree::{field, slug, texts, value, word};
-use crate::format::node::Node;
+use crate::format::node::Value;
 use crate::format::shape::Shape;
 use crate::model::grid;
 
@@ -19,11 +19,11 @@ impl Reader<'_> {
         let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
-            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
+            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Value::Text(word.to_owned())));
             if !row.cells.iter().any(|(head, _)| head.name == "title") {
                 self.set(format!("{path}.title"), begin, label);
             }
-            self.set(format!("{path}.status"), cell.at, Node::Text(id));
+            self.set(format!("{path}.status"), cell.at, Value::Text(id));
         }
         let date = row.text("date").and_then(|date| date.parse::<PartialDate>().ok());
         if let (Some(latest), Some(date)) = (self.latest, date)
@@ -31,7 +31,7 @@ impl Reader<'_> {
         {
             self.latest = Some(date);
             let last = date.last().to_string();
-            *field(&mut self.sheet.node, "updated") = Node::Text(last);
+            field(&mut self.sheet.node, "updated").value = Value::Text(last);
         }
     }
 
@@ -45,20 +45,20 @@ impl Reader<'_> {
         self.fields(row, path);
         if let Some(cell) = row.cell("entity") {
             let id = self.entity(cell, row);
-            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
+            self.set(format!("{path}.entity"), cell.at, Value::Text(id));
         }
     }
 
     /// Id and label of the status that has this word as its id or as its label in any language.
-    pub(super) fn status(&self, word: &str) -> Option<(String, Node)> {
+    pub(super) fn status(&self, word: &str) -> Option<(String, Value)> {
         let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
         let found = self.sheet.node.items_of("statuses").get(place)?;
         let id = found.text_of("id").unwrap_or_default().to_owned();
         // Every event without a title gets a copy: of long labels only that in the dataset's own language, which is the first.
         let labels = texts(found, "label");
-        let own = Node::Text((*labels.first()?).to_owned());
+        let own = Value::Text((*labels.first()?).to_owned());
         let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
-        let label = if short { found.field("label").cloned()? } else { own };
+        let label = if short { found.field("label")?.value.clone() } else { own };
         Some((id, label))
     }
 
@@ -131,9 +131,9 @@ impl Reader<'_> {
         let mut codes = Vec::new();
         for word in words.take(most) {
             let code = self.code(word).filter(|code| code != word && !self.directory.is_declared(word));
-            codes.push(Node::Text(code.unwrap_or_else(|| word.to_owned())));
+            codes.push(Value::Text(code.unwrap_or_else(|| word.to_owned())).into());
         }
-        self.set(path, cell.at, Node::List(codes));
+        self.set(path, cell.at, Value::List(codes));
     }
 
     /// The cells of a row as fields of a record.
