@@ -49,7 +49,7 @@ impl fmt::Display for Diagnostic {
 #[cfg(explain)]
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.0.is_empty() {
+        if !self.path.steps().is_empty() {
             write!(out, "{}: ", self.path)?;
         }
         write!(out, "{}", self.fault)?;

@@ -2,7 +2,6 @@
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
-use crate::base::text::brief;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::DataPath;
@@ -26,6 +25,8 @@ pub(crate) struct Findings {
     pub(crate) errors: bool,
     /// Whether there is more of something than may be. Then the rest is not looked at.
     pub(crate) exceeded: bool,
+    /// Whether the dataset is a spreadsheet, whose editors know columns, and no lists.
+    pub(crate) sheet: bool,
     /// How much there may be.
     pub(crate) limits: Limits,
     /// What was found, as far as it is to be told; none where this build does not explain.
@@ -44,6 +45,7 @@ impl Findings {
             lang: ENGLISH.to_owned(),
             errors: false,
             exceeded: false,
+            sheet: false,
             limits,
             diagnostics: Vec::new(),
             #[cfg(explain)]
@@ -145,7 +147,7 @@ impl<'a> Trail<'a> {
     pub(crate) fn path(&self) -> DataPath {
         match self {
             Self::Root => DataPath::default(),
-            Self::Field(parent, name) => parent.path().join(&brief(name)),
+            Self::Field(parent, name) => parent.path().join(name),
             Self::Item(parent, index) => parent.path().at(*index),
         }
     }

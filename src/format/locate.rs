@@ -110,7 +110,9 @@ pub(crate) fn broken(text: &str) -> InvalidDataset {
         }
         _ => "a JSON file begins with {; the first line of a CSV file contains the names of the columns",
     };
-    let diagnostic = Diagnostic::new(DataPath::field(path), Fault::Syntax, Some(help.to_owned()));
+    let at = DataPath::default();
+    let at = if path.is_empty() { at } else { at.join(path) };
+    let diagnostic = Diagnostic::new(at, Fault::Syntax, Some(help.to_owned()));
     InvalidDataset { diagnostics: vec![Diagnostic { position, ..diagnostic }] }
 }
 
@@ -281,7 +283,7 @@ mod tests {
     const TEXT: &str = "{\n  \"a\": [1, {\"b\": \"x\\\"]\"}],\n  \"c\": {}\n}";
 
     fn text_of(path: &str, fault: Fault) -> Option<&'static str> {
-        let found = vec![Diagnostic::new(DataPath::field(path), fault, None)];
+        let found = vec![Diagnostic::new(DataPath::default().join(path), fault, None)];
         let places = Places::of_json(TEXT, &found);
         let Position { start, end, .. } = places.positioned(found, TEXT)[0].position?;
         Some(&TEXT[start..end])

@@ -62,7 +62,9 @@ pub(super) const LONGEST_TITLE: usize = 1_000;
 pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     let found = rows(text, limits);
     let node = Value::Object(vec![Member::new("format", Value::Number(shape::FORMAT))]).into();
-    let sheet = Sheet { node, places: Places::default(), findings: Findings::within(*limits) };
+    let mut findings = Findings::within(*limits);
+    findings.sheet = true;
+    let sheet = Sheet { node, places: Places::default(), findings };
     let mut reader = Reader {
         names,
         sheet,
