@@ -7,6 +7,7 @@
 mod browser;
 
 use banspread::base::text::TextMeasure;
+use banspread::format::json;
 use banspread::format::node::{Member, Node, Value};
 use banspread::render::paint::Painter;
 use banspread::scene::mark::{Group, Mark, Scene};
@@ -14,7 +15,7 @@ use banspread::theme::ThemeOptions;
 use banspread::validate::read::HUAWEI;
 use banspread::wasm::Engine;
 use banspread::{Chart, Dataset, Intent, Limits, Part};
-use js_sys::{Array, Function, JSON, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use plotters::prelude::DrawingBackend;
 use plotters_svg::SVGBackend;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,8 +51,8 @@ impl Twins {
         let settings = json(&format!(r#"{{"theme": {{"scheme": "{scheme}", "font": "sans-serif", "still": true}}}}"#));
         let measure = || context(&canvas(1.0, 1.0));
         let mut engine = Engine::new(None, settings.clone(), measure(), 1.0).unwrap();
-        let dataset =
-            Dataset::read_json(&node(&JSON::parse(HUAWEI).unwrap()), HUAWEI, &Limits::default()).unwrap().dataset;
+        let tree = json::parse(HUAWEI, |number| number.parse().unwrap()).unwrap();
+        let dataset = Dataset::from_tree(&tree, &Limits::default()).unwrap();
         let mut chart = Chart::new(dataset, Box::new(Measure(measure())));
         chart.restyle(ThemeOptions::read(node(&settings).field("theme").unwrap()));
         for intent in intents {

@@ -2,6 +2,7 @@
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
+#[cfg(explain)]
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::DataPath;
@@ -29,7 +30,8 @@ pub(crate) struct Findings {
     pub(crate) sheet: bool,
     /// How much there may be.
     pub(crate) limits: Limits,
-    /// What was found, as far as it is to be told; none where this build does not explain.
+    /// What was found, as far as it is to be told.
+    #[cfg(explain)]
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How many findings there are, by severity.
     #[cfg(explain)]
@@ -47,6 +49,7 @@ impl Findings {
             exceeded: false,
             sheet: false,
             limits,
+            #[cfg(explain)]
             diagnostics: Vec::new(),
             #[cfg(explain)]
             counts: [0; 2],

@@ -74,3 +74,11 @@ pub struct Position {
     /// The byte after its last one.
     pub end: usize,
 }
+
+impl Position {
+    /// From one byte of a text to before another, whose line and column are still to be counted.
+    #[cfg(explain)]
+    pub(crate) fn uncounted((start, end): (usize, usize)) -> Self {
+        Self { line: 0, column: 0, start, end }
+    }
+}

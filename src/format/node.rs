@@ -1,13 +1,13 @@
 //! JSON as a tree, before anything is known of its shape.
 //!
 //! Whatever comes from outside comes as this one tree, rather than through a derived reader for every record: all faults
-//! of a dataset's shape are found at once, each with its path, and the WASM build is 20 KB smaller. Browsers parse the
-//! text themselves and hand over what they made of it; elsewhere serde_json does.
+//! of a dataset's shape are found at once, each with its path, and the WASM build is 20 KB smaller.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod parse;
 #[cfg(explain)]
 mod write;
+
+#[cfg(explain)]
+use crate::diagnostics::path::{DataPath, Step};
 
 /// A value of JSON, and where it stands.
 #[derive(Clone, Debug)]
@@ -63,6 +63,23 @@ impl Span {
         #[cfg(explain)]
         end: 0,
     };
+
+    /// The span; none in a text that is too long for its numbers.
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        #[cfg(explain)]
+        if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
+            return Self { start, end };
+        }
+        #[cfg(not(explain))]
+        let _ = (start, end);
+        Self::NONE
+    }
+
+    /// Its first byte and the byte after its last one; `None` for what was not read from a text.
+    #[cfg(explain)]
+    pub(crate) fn range(self) -> Option<(usize, usize)> {
+        (self.start <= self.end).then_some((self.start as usize, self.end as usize))
+    }
 }
 
 impl From<Value> for Node {
@@ -106,6 +123,34 @@ impl Node {
             Value::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Where the value at a path stands, or the name of its field; where there is none, what would hold it. Of fields with
+    /// the same name the last one is meant: that is the one too many.
+    #[cfg(explain)]
+    pub(crate) fn span_at(&self, path: &DataPath, of_name: bool) -> Span {
+        let (mut node, mut span) = (self, self.span);
+        for (place, step) in path.steps().iter().enumerate() {
+            let mut name_span = Span::NONE;
+            let inner = match (&node.value, step) {
+                (Value::Object(members), Step::Field(_)) => {
+                    members.iter().rfind(|member| step.leads_to(&member.name)).map(|member| {
+                        name_span = member.name_span;
+                        &member.node
+                    })
+                }
+                (Value::List(items), Step::Item(index)) => items.get(*index),
+                _ => None,
+            };
+            let Some(inner) = inner else { break };
+            let is_last = place + 1 == path.steps().len();
+            let own = if of_name && is_last && name_span.range().is_some() { name_span } else { inner.span };
+            if own.range().is_some() {
+                span = own;
+            }
+            node = inner;
+        }
+        span
     }
 
     /// The text of a field; `None` where there is none.

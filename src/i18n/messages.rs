@@ -388,7 +388,7 @@ mod tests {
     fn one_is_singular() {
         let messages = Messages::default();
         let clause = r#"{"one": "{n} bans it", "other": "{n} ban it"}"#;
-        let clause = LocalizedText::read(&serde_json::from_str(clause).unwrap(), "en").unwrap();
+        let clause = LocalizedText::read(&clause.parse().unwrap(), "en").unwrap();
         assert_eq!(messages.plural(&clause, 1), "1 bans it");
         assert_eq!(messages.plural(&clause, 0), "0 ban it");
         assert_eq!(messages.plural(&clause, 301), "301 ban it");

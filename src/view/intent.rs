@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn intents_are_read_as_shells_write_them() {
-        let read = |json: &str| Intent::read(&serde_json::from_str(json).unwrap());
+        let read = |json: &str| Intent::read(&json.parse().unwrap());
         assert_eq!(read("\"play\""), Some(Intent::Play));
         assert_eq!(read("{\"step\": -2}"), Some(Intent::Step(-2)));
         assert_eq!(read("{\"select\": null}"), Some(Intent::Select(None)));

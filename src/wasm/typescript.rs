@@ -78,7 +78,7 @@ mod tests {
 
     /// A value as it comes from JavaScript.
     fn node(value: &impl Serialize) -> Node {
-        serde_json::from_value(serde_json::to_value(value).unwrap()).unwrap()
+        serde_json::to_string(value).unwrap().parse().unwrap()
     }
 
     /// The name of an intent or of a value like it: the text itself, or the only field.
@@ -207,7 +207,7 @@ mod tests {
         use crate::describe::records::TaggedText;
         let said = |lang: Option<&str>| TaggedText { text: "Verboten".to_owned(), lang: lang.map(str::to_owned) };
         assert_eq!(node(&said(None)).value, Value::Text("Verboten".to_owned()));
-        let fields = [("lang", "de"), ("text", "Verboten")];
+        let fields = [("text", "Verboten"), ("lang", "de")];
         let both = fields.map(|(name, text)| Member::new(name, Value::Text(text.to_owned())));
         assert_eq!(node(&said(Some("de"))).value, Value::Object(both.to_vec()));
         assert_eq!(TaggedText::inline(&Config::default()), "string | { text: string, lang: string }");
