@@ -36,7 +36,7 @@ fn parse(text: &str, limits: &Limits) -> Result<(Node, Checked), InvalidDataset>
     match Format::of(text) {
         Format::Csv => Dataset::read_csv(text, &|_| None, limits),
         Format::Json => {
-            let tree = json::read(text, |text| number(text))?;
+            let tree = json::read(text, number)?;
             Dataset::read_json(&tree, text, limits).map(|checked| (tree, checked))
         }
     }

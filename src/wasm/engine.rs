@@ -325,7 +325,7 @@ fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
 }
 
 fn tree(text: &str) -> Result<Node, JsValue> {
-    json::parse(text, |text| number(text)).ok_or_else(refused)
+    json::parse(text, number).ok_or_else(refused)
 }
 
 /// Only whether it is valid: the checker says what is wrong.
