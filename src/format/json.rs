@@ -2,6 +2,7 @@
 //!
 //! The tree keeps what other readers drop: members of one name that stand in an object twice, and where everything stands.
 
+use crate::base::text::hexadecimal;
 #[cfg(explain)]
 use crate::diagnostics::diagnostic::{Diagnostic, InvalidDataset};
 #[cfg(explain)]
@@ -93,25 +94,16 @@ impl<'t> Reader<'t> {
                 }
                 return None;
             }
-            b'{' => {
-                let mut members = Vec::new();
-                let read = self.members(&mut members);
+            b'{' | b'[' => {
+                let (mut members, mut items) = (Vec::new(), Vec::new());
+                let read = self.inside(first, &mut members, &mut items);
                 #[cfg(explain)]
                 if read.is_none() {
-                    self.way.extend(members.pop().map(|last| Step::Field(last.name)));
+                    let last = members.pop().map(|last| Step::Field(last.name));
+                    self.way.extend(last.or(items.len().checked_sub(1).map(Step::Item)));
                 }
                 read?;
-                Value::Object(members)
-            }
-            b'[' => {
-                let mut items = Vec::new();
-                let read = self.items(&mut items);
-                #[cfg(explain)]
-                if read.is_none() {
-                    self.way.extend(items.len().checked_sub(1).map(Step::Item));
-                }
-                read?;
-                Value::List(items)
+                if first == b'{' { Value::Object(members) } else { Value::List(items) }
             }
             b'"' => Value::Text(self.string()?),
             _ => self.word()?,
@@ -121,42 +113,38 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
-    fn members(&mut self, members: &mut Vec<Member>) -> Option<()> {
-        while self.goes_on(members.is_empty(), b'}')? {
-            let start = self.at;
-            let name = if self.byte() == b'"' { self.string()? } else { return None };
-            let name_span = Span::new(start, self.at);
-            self.expect(b':')?;
-            members.push(Member { name, name_span, node: Value::Null.into() });
-            self.value(&mut members.last_mut()?.node)?;
-        }
-        Some(())
-    }
-
-    fn items(&mut self, items: &mut Vec<Node>) -> Option<()> {
-        while self.goes_on(items.is_empty(), b']')? {
-            items.push(Value::Null.into());
-            self.value(items.last_mut()?)?;
-        }
-        Some(())
-    }
-
-    /// Goes over what stands between two members or elements. Whether another one comes, or the bracket that closes.
-    fn goes_on(&mut self, first: bool, close: u8) -> Option<bool> {
-        if first {
-            self.at += 1;
-            self.depth += 1;
-        } else if self.peek() != close {
-            self.expect(b',')?;
-            // No comma stands before a bracket that closes, nor at the end of the text.
-            return (self.peek() != close && self.byte() != 0).then_some(true);
-        }
-        if self.peek() != close {
-            return Some(true);
+    /// Reads what stands inside of an object or a list. One loop for both is less code.
+    fn inside(&mut self, open: u8, members: &mut Vec<Member>, items: &mut Vec<Node>) -> Option<()> {
+        // In ASCII a bracket that closes stands two behind that which opens.
+        let close = open + 2;
+        self.at += 1;
+        self.depth += 1;
+        while self.peek() != close {
+            if !members.is_empty() || !items.is_empty() {
+                self.expect(b',')?;
+                // What is refused here is refused below as well, but as the next element, which has not begun.
+                #[cfg(explain)]
+                if self.peek() == close || self.byte() == 0 {
+                    return None;
+                }
+            }
+            self.peek();
+            let node = if open == b'{' {
+                let start = self.at;
+                let name = self.string()?;
+                let name_span = Span::new(start, self.at);
+                self.expect(b':')?;
+                members.push(Member { name, name_span, node: Value::Null.into() });
+                &mut members.last_mut()?.node
+            } else {
+                items.push(Value::Null.into());
+                items.last_mut()?
+            };
+            self.value(node)?;
         }
         self.at += 1;
         self.depth -= 1;
-        Some(false)
+        Some(())
     }
 
     /// `true`, `false`, `null` or a number.
@@ -178,7 +166,7 @@ impl<'t> Reader<'t> {
     }
 
     fn string(&mut self) -> Option<String> {
-        self.at += 1;
+        self.expect(b'"')?;
         let mut string = String::new();
         loop {
             let start = self.at;
@@ -225,18 +213,7 @@ impl<'t> Reader<'t> {
 
     /// The number of an escape of the form `\u0041` at a place.
     fn unit(&self, at: usize) -> Option<u32> {
-        let mut unit = 0;
-        for place in 0..6 {
-            let byte = self.byte_at(at + place);
-            let digit = match (place, byte) {
-                (0, b'\\') | (1, b'u') => 0,
-                (2.., b'0'..=b'9') => byte - b'0',
-                (2.., b'a'..=b'f' | b'A'..=b'F') => (byte | 0x20) - b'a' + 10,
-                _ => return None,
-            };
-            unit = unit << 4 | u32::from(digit);
-        }
-        Some(unit)
+        hexadecimal(self.text.get(at..at + 6)?.strip_prefix("\\u")?)
     }
 
     fn expect(&mut self, byte: u8) -> Option<()> {
@@ -263,23 +240,28 @@ impl<'t> Reader<'t> {
 
 /// Whether a word is a number as JSON writes it.
 fn is_number(word: &str) -> bool {
-    // What was read last: nothing 0, a minus 1, a zero in front 2, a digit before the point 3, the point 4, a digit behind
-    // it 5, the e 6, its sign 7, its digit 8.
-    let mut last = 0;
-    for byte in word.bytes() {
-        last = match (last, byte) {
-            (0, b'-') => 1,
-            (0 | 1, b'0') => 2,
-            (0 | 1 | 3, b'1'..=b'9') | (3, b'0') => 3,
-            (2 | 3, b'.') => 4,
-            (4 | 5, b'0'..=b'9') => 5,
-            (2 | 3 | 5, b'e' | b'E') => 6,
-            (6, b'+' | b'-') => 7,
-            (6..=8, b'0'..=b'9') => 8,
-            _ => return false,
-        };
+    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
+    // Where the digits end that begin at a place.
+    let digits = |mut at: usize| {
+        while byte(at).is_ascii_digit() {
+            at += 1;
+        }
+        at
+    };
+    let whole = usize::from(byte(0) == b'-');
+    let mut end = digits(whole);
+    let mut good = end > whole && (byte(whole) != b'0' || end == whole + 1);
+    if byte(end) == b'.' {
+        let fraction = end + 1;
+        end = digits(fraction);
+        good &= end > fraction;
     }
-    matches!(last, 2 | 3 | 5 | 8)
+    if matches!(byte(end), b'e' | b'E') {
+        let exponent = end + if matches!(byte(end + 1), b'+' | b'-') { 2 } else { 1 };
+        end = digits(exponent);
+        good &= end > exponent;
+    }
+    good && end == word.len()
 }
 
 #[cfg(explain)]
