@@ -3,9 +3,8 @@
 #[cfg(explain)]
 pub(crate) mod csv;
 pub mod detect;
+pub mod json;
 mod localized_text;
-#[cfg(explain)]
-pub(crate) mod locate;
 pub mod node;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;

@@ -11,6 +11,9 @@ pub enum Fault {
     /// The text is not JSON.
     #[error("not JSON")]
     Syntax,
+    /// Lists and objects that lie deeper in each other than the reader goes.
+    #[error("more than {0} lists and objects inside each other")]
+    Nesting(usize),
     /// A quotation mark of a CSV file that nothing closes.
     #[error("missing closing quotation mark")]
     Quote,
@@ -209,6 +212,7 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
+            Self::Nesting(_) => "nesting",
             Self::Quote => "open-quote",
             Self::Kind { .. } => "wrong-kind",
             Self::UnknownField(_) => "unknown-field",
@@ -255,6 +259,12 @@ impl Fault {
             Self::Invisible(_) => "invisible-character",
             Self::More { .. } => "more-findings",
         }
+    }
+
+    /// Whether it is about the name of a field, and not about the value.
+    #[cfg(explain)]
+    pub(crate) fn is_of_name(&self) -> bool {
+        matches!(self, Self::UnknownField(_) | Self::FieldTwice(_) | Self::Tag(_))
     }
 
     /// Whether a dataset with it can be used all the same.

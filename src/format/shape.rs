@@ -4,7 +4,7 @@
 //! name places in it.
 
 use crate::base::limits::Limit;
-use crate::format::node::Node;
+use crate::format::node::Member;
 
 /// The version of the format that is read.
 pub const FORMAT: f64 = 1.0;
@@ -173,7 +173,7 @@ pub(crate) fn field(fields: &'static [Field], name: &str) -> Option<&'static Fie
 }
 
 /// Whether an object has the texts of other objects or texts by language, rather than the fields of such an object.
-pub(crate) fn by_language(given: &[(String, Node)], one: &Shape) -> bool {
+pub(crate) fn by_language(given: &[Member], one: &Shape) -> bool {
     let fields: &[Field] = if let Shape::Record(fields) = one { fields } else { &[] };
-    !given.is_empty() && !given.iter().any(|(name, _)| fields.iter().any(|field| field.name == name))
+    !given.is_empty() && !given.iter().any(|member| fields.iter().any(|field| field.name == member.name))
 }

@@ -40,7 +40,11 @@ impl Entities {
         let found = self.find(id);
         if found.is_none() && !id.trim().is_empty() {
             let guesses = findings.guesses();
-            let otherwise = "write the code of a place of the grid, or an id from \"entities\"";
+            let otherwise = if findings.sheet {
+                "write the code or the English name of a country; for a company or bloc, fill the column \"kind\""
+            } else {
+                "write the code of a place of the grid, or an id from \"entities\""
+            };
             findings.error(at, || {
                 let meant = if guesses { meant(id, &self.all) } else { None };
                 (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise)))

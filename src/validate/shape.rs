@@ -4,24 +4,24 @@ use crate::base::color::Color;
 use crate::base::date::PartialDate;
 use crate::base::language::is_tag;
 use crate::base::limits::Limit;
-use crate::base::text::{is_control, is_hidden};
+use crate::base::text::{brief, is_control, is_hidden};
 use crate::diagnostics::fault::Fault;
-use crate::diagnostics::findings::{Findings, Trail, brief, help};
+use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{date_instead, did_you_mean, one_of};
-use crate::format::node::Node;
+use crate::format::node::{Member, Node, Value};
 use crate::format::shape::{FORMAT, Field, Shape, by_language};
 
 /// Notes everything about a node that is not of a shape.
 pub(crate) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
-    match (shape, node) {
+    match (shape, &node.value) {
         (Shape::Format, _) => {
             if node.number() != Some(FORMAT) {
                 findings.error(at, || (Fault::Format, help("write 1")));
             }
         }
-        (Shape::Flag, Node::Bool(_)) => {}
+        (Shape::Flag, Value::Bool(_)) => {}
         (Shape::Count, _) if count(node).is_some() => {}
-        (Shape::List(item, limit) | Shape::Some(item, limit), Node::List(items)) => {
+        (Shape::List(item, limit) | Shape::Some(item, limit), Value::List(items)) => {
             if findings.exceeds(*limit, items.len(), at) {
                 return;
             }
@@ -32,12 +32,12 @@ pub(crate) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut F
                 check(node, item, &at.item(index), findings);
             }
         }
-        (Shape::Record(fields), Node::Object(given)) => check_fields(given, fields, at, findings),
-        (Shape::Localized(one), Node::Object(given)) if by_language(given, one) => {
+        (Shape::Record(fields), Value::Object(given)) => check_fields(given, fields, at, findings),
+        (Shape::Localized(one), Value::Object(given)) if by_language(given, one) => {
             check_languages(given, one, at, findings);
         }
         (Shape::Localized(one), _) => check(node, one, at, findings),
-        (_, Node::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
+        (_, Value::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
         _ => findings.error(at, || (Fault::Kind { wanted: wanted(shape), found: node.kind() }, None)),
     }
 }
@@ -82,9 +82,9 @@ fn wanted(shape: &Shape) -> &'static str {
     }
 }
 
-fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, findings: &mut Findings) {
+fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &mut Findings) {
     let mut seen = 0_u32;
-    for (name, node) in given {
+    for Member { name, node, .. } in given {
         let here = at.field(name);
         let place = fields.iter().position(|field| field.name == name);
         let known = place.map_or(0, |place| 1 << place);
@@ -105,25 +105,25 @@ fn check_fields(given: &[(String, Node)], fields: &[Field], at: &Trail<'_>, find
         seen |= known;
     }
     for field in fields.iter().filter(|field| field.required) {
-        if !given.iter().any(|(name, node)| name == field.name && !node.is_null()) {
+        if !given.iter().any(|member| member.name == field.name && !member.node.is_null()) {
             findings.error(at, || (Fault::MissingField(field.name), None));
         }
     }
 }
 
 /// Notes what is wrong with the translations of a text, and where there is none into the dataset's own language.
-fn check_languages(given: &[(String, Node)], one: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+fn check_languages(given: &[Member], one: &Shape, at: &Trail<'_>, findings: &mut Findings) {
     if findings.exceeds(Limit::Languages, given.len(), at) {
         return;
     }
     let one = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
     let mut own = false;
-    for (place, (tag, node)) in given.iter().enumerate() {
+    for (place, Member { name: tag, node, .. }) in given.iter().enumerate() {
         let here = at.field(tag);
         own |= tag.eq_ignore_ascii_case(&findings.lang);
         if !is_tag(tag) {
             findings.error(&here, || (Fault::Tag(brief(tag)), help(TAGS)));
-        } else if given[..place].iter().any(|(earlier, _)| earlier.eq_ignore_ascii_case(tag)) {
+        } else if given[..place].iter().any(|earlier| earlier.name.eq_ignore_ascii_case(tag)) {
             findings.error(&here, || (Fault::FieldTwice(tag.clone()), None));
         }
         check(node, one, &here, findings);

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use js_sys::{JSON, Reflect};
+use js_sys::Reflect;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -12,6 +12,7 @@ use crate::base::limits::{Limit, Limits};
 use crate::base::text::TextMeasure;
 use crate::chart::Chart;
 use crate::format::detect::plain;
+use crate::format::json;
 use crate::format::node::Node;
 use crate::format::translate::translate;
 use crate::i18n::messages::Messages;
@@ -24,7 +25,7 @@ use crate::theme::ThemeOptions;
 use crate::validate::read::HUAWEI;
 use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
-use crate::wasm::border::{read, write};
+use crate::wasm::border::{number, read, write};
 use crate::wasm::records::{Arrangement, Settings};
 
 /// A chart that a page holds.
@@ -302,13 +303,13 @@ fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
     validated(&tree(plain(text))?, limits)
 }
 
-/// The browser parses, the core validates; the checker says what is wrong.
 fn tree(text: &str) -> Result<Node, JsValue> {
-    JSON::parse(text).map(|value| read(&value)).map_err(|_| refused())
+    json::parse(text, number).ok_or_else(refused)
 }
 
+/// Only whether it is valid: the checker says what is wrong.
 fn validated(tree: &Node, limits: &Limits) -> Result<Dataset, JsValue> {
-    Dataset::read_json(tree, "", limits).map(|checked| checked.dataset).map_err(|_| refused())
+    Dataset::from_tree(tree, limits).ok_or_else(refused)
 }
 
 fn refused() -> JsValue {
