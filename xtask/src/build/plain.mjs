@@ -20,7 +20,8 @@ const DETACH = `structuredClone(buffer, { transfer: [buffer] }); ${GROWN}`;
 // The code before this part decodes base64, and the code after it calls the function. The script needs neither.
 const text = readFileSync(written, "utf8");
 const [start, end] = [text.indexOf("function initActiveSegments"), text.indexOf("var retasmFunc")];
-if (start < 0 || end < start || text.split(GROWN).length !== 2) throw new Error("the output of wasm2js is not as expected");
+if (start < 0 || end < start || text.split(GROWN).length !== 2)
+  throw new Error("the output of wasm2js is not as expected");
 const run = text.slice(start, end).replace(GROWN, DETACH);
 
 /** @param {(whole: string, offset: string, base64: string) => string} write */
