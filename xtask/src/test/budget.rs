@@ -7,26 +7,26 @@ use crate::build::Package;
 use crate::build::size::PackageSizes;
 
 /// Bytes of engine and script without data, brotli 11.
-const CODE: usize = 96_700;
+const CODE: usize = 97_200;
 
 /// Bytes of the checker and its script without data, brotli 11.
-const CHECKER: usize = 57_600;
+const CHECKER: usize = 56_900;
 
 /// Bytes of the default dataset with its sources and of the grids, brotli 11: some 145 an event.
 const DATA: usize = 48_000;
 
 /// Bytes of the engine as plain script, without what it puts into its memory, brotli 11.
-const PLAIN: usize = 79_000;
+const PLAIN: usize = 79_700;
 
 /// Bytes of the checker as plain script, the same way.
-const PLAIN_CHECKER: usize = 62_000;
+const PLAIN_CHECKER: usize = 61_500;
 
 /// Bytes of other scripts, brotli 11. What is packed holds the data; only gzip's share of it can be made smaller.
 const OTHERS: [(&str, usize); 6] = [
     ("banspread.classic.js", 30_600),
     ("banspread.standalone.js", 166_000),
-    ("npm/engine.js", 134_400),
-    ("npm/checker.js", 70_000),
+    ("npm/engine.js", 135_100),
+    ("npm/checker.js", 69_300),
     ("embed.js", 3_000),
     ("frames.js", 1_000),
 ];
