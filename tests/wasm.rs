@@ -109,6 +109,18 @@ fn a_first_dataset_that_is_not_valid_makes_no_engine() {
 }
 
 #[wasm_bindgen_test]
+fn a_browser_reads_the_json_that_the_command_reads() {
+    let dataset = |format: &str| banspread::validate::read::HUAWEI.replacen("\"format\":1", format, 1);
+    for good in ["\"format\":1.0", "\"format\":10E-1", "\"format\":0.99999999999999999999", "\"f\\u006frmat\":1"] {
+        assert!(engine(Some(&dataset(good))).is_ok(), "{good}");
+    }
+    let twice = "\"format\":1,\"f\\u006frmat\":1";
+    for wrong in [twice, "\"format\":01", "\"format\":1.", "\"format\":1e400", "\"format\":1,\"license\":\"\\ud800\""] {
+        assert!(engine(Some(&dataset(wrong))).is_err(), "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn groups_are_folded_until_they_are_unfolded() {
     let mut engine = engine(None).unwrap();
     let folded = arrange(&mut engine, 360.0);
