@@ -6,8 +6,8 @@ use crate::format::csv::formula::guarded;
 use crate::format::csv::reader::NO_GRID;
 use crate::format::csv::record::{RECORD, RECORDS, Record, said};
 use crate::format::csv::tree::texts as texts_of;
+use crate::format::fields::{DATASET, Field, PLURAL, Shape, by_language};
 use crate::format::node::{Member, Node, Value};
-use crate::format::shape::{DATASET, Field, PLURAL, Shape, by_language};
 
 /// Columns of a line of JSON, beyond which a list or object is broken into lines.
 const WIDTH: usize = 120;

@@ -6,11 +6,11 @@ use crate::base::order::{find, ordered};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::did_you_mean;
+use crate::format::fields::KINDS;
 use crate::format::node::Node;
-use crate::format::shape::KINDS;
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::id::EntityId;
-use crate::validate::fields::{filled, filled_localized, localized, unique, word};
+use crate::validate::values::{filled, filled_localized, localized, unique, word};
 
 /// The entities, to be found by their ids.
 pub(super) struct Entities {

@@ -5,14 +5,14 @@ use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{did_you_mean, one_of};
+use crate::format::fields::{CONFIDENCES, DATE_KINDS, LEVELS};
 use crate::format::node::{Node, Value};
-use crate::format::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
 use crate::model::id::StatusId;
 use crate::model::status::Status;
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled, filled_localized, localized, text, word};
+use crate::validate::values::{date, filled, filled_localized, localized, text, word};
 
 /// The events in order of their first possible day; of one day, in that of the file.
 pub(crate) fn events(

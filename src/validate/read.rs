@@ -115,7 +115,7 @@ impl Dataset {
             dataset = validate(&node, &mut findings);
         }
         let more = findings.more();
-        let diagnostics = placed(csv::explain::of_columns(findings.diagnostics), &node, text, more);
+        let diagnostics = placed(csv::of_columns::of_columns(findings.diagnostics), &node, text, more);
         Ok((node, concluded(dataset, diagnostics)?))
     }
 

@@ -10,7 +10,7 @@ use crate::format::json;
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
 use crate::validate::read::Checked;
-use crate::wasm::border::{number, write};
+use crate::wasm::convert::{number, write};
 use crate::wasm::report::Report;
 
 /// Reads JSON or CSV. `factor` multiplies the limits.

@@ -25,7 +25,7 @@ use crate::theme::ThemeOptions;
 use crate::validate::read::HUAWEI;
 use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
-use crate::wasm::border::{number, read, write};
+use crate::wasm::convert::{number, read, write};
 use crate::wasm::records::{Arrangement, Settings};
 
 /// A chart that a page holds.

@@ -1,6 +1,6 @@
 //! The JSON Schema, compared with the checker.
 
-use banspread::format::schema;
+use banspread::format::json_schema;
 use banspread::{Dataset, Limits};
 use serde_json::{Value, json};
 

@@ -14,8 +14,8 @@ use crate::format::csv::columns::{COLUMNS, Head, TILE, head};
 use crate::format::csv::directory::Directory;
 use crate::format::csv::record::{RECORD, RECORDS, Record};
 use crate::format::csv::tree::{field, item, plain, texts, value, word};
+use crate::format::fields;
 use crate::format::node::{Member, Node, Span, Value};
-use crate::format::shape;
 use crate::model::grid::{self, NamedPlaces};
 
 /// Finds the code of a country by a name or code that the grid of the world does not have.
@@ -59,7 +59,7 @@ pub(super) const LONGEST_TITLE: usize = 1_000;
 /// Reads a file, as far as it is within the limits.
 pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     let found = rows(text, limits);
-    let node = Value::Object(vec![Member::new("format", Value::Number(shape::FORMAT))]).into();
+    let node = Value::Object(vec![Member::new("format", Value::Number(fields::FORMAT))]).into();
     let mut findings = Findings::within(*limits);
     findings.sheet = true;
     let sheet = Sheet { node, findings };
@@ -357,7 +357,7 @@ impl Reader<'_> {
         }
         let tile = format!("{TILE}[{}]", self.count(TILE));
         let first = self.count(TILE) == 0;
-        for field in shape::TILE {
+        for field in fields::TILE {
             if let Some(cell) = row.cell(field.name) {
                 self.set(&format!("{tile}.{}", field.name), cell.at, value(&field.shape, &cell.text));
             }

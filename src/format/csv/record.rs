@@ -1,7 +1,7 @@
 //! What a row of CSV tells of, and the shape of what stands in its fields.
 
 use crate::format::csv::tree::plain_of;
-use crate::format::shape::{self, Field, Shape};
+use crate::format::fields::{self, Field, Shape};
 
 /// What a row tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,19 +36,19 @@ pub(crate) const RECORD: &str = "record";
 
 fn fields_of(record: Record) -> &'static [Field] {
     match record {
-        Record::Event => shape::EVENT,
-        Record::Entity => shape::ENTITY,
-        Record::Status => shape::STATUS,
-        Record::Dataset => shape::DATASET,
-        Record::Tour => shape::STOP,
+        Record::Event => fields::EVENT,
+        Record::Entity => fields::ENTITY,
+        Record::Status => fields::STATUS,
+        Record::Dataset => fields::DATASET,
+        Record::Tour => fields::STOP,
     }
 }
 
 /// The shape of a field of a record, or of a field inside of that.
 pub(crate) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
-    match plain_of(&shape::field(fields_of(record), outer)?.shape) {
+    match plain_of(&fields::field(fields_of(record), outer)?.shape) {
         Shape::Record(fields) | Shape::List(Shape::Record(fields), _) => {
-            Some(plain_of(&shape::field(fields, inner)?.shape))
+            Some(plain_of(&fields::field(fields, inner)?.shape))
         }
         shape => Some(shape),
     }
@@ -56,11 +56,11 @@ pub(crate) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'sta
 
 /// Whether a field of a record, or the field inside of that, may be in several languages.
 pub(crate) fn said(record: Record, outer: &str, inner: &str) -> bool {
-    let Some(field) = shape::field(fields_of(record), outer) else { return false };
+    let Some(field) = fields::field(fields_of(record), outer) else { return false };
     match &field.shape {
         Shape::Localized(_) => true,
         Shape::List(Shape::Record(fields), _) => {
-            shape::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Localized(_)))
+            fields::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Localized(_)))
         }
         _ => false,
     }

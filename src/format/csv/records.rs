@@ -8,8 +8,8 @@ use crate::format::csv::columns::{limit_of, listed};
 use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
 use crate::format::csv::record::{Record, shape_of};
 use crate::format::csv::tree::{field, slug, texts, value, word};
+use crate::format::fields::Shape;
 use crate::format::node::{Member, Value};
-use crate::format::shape::Shape;
 use crate::model::grid;
 
 impl Reader<'_> {

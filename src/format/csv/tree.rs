@@ -1,8 +1,8 @@
 //! What cells say, and the tree that they grow into.
 
 use crate::base::text::{brief, is_hidden};
+use crate::format::fields::Shape;
 use crate::format::node::{Member, Node, Value};
-use crate::format::shape::Shape;
 
 /// The texts of a field: one, or one a language.
 pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::format::shape::{DATASET, FORMAT, Field, Shape};
+use crate::format::fields::{DATASET, FORMAT, Field, Shape};
 
 /// JSON Schema, draft 2020-12, of format 1.
 ///
