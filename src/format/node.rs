@@ -1,7 +1,7 @@
-//! JSON as a tree, before anything is known of its shape.
+//! JSON as a tree, before its fields are checked.
 //!
 //! Whatever comes from outside comes as this one tree, rather than through a derived reader for every record: all faults
-//! of a dataset's shape are found at once, each with its path, and the WASM build is 20 KB smaller.
+//! of a dataset's fields are found at once, each with its path, and the WASM build is 20 KB smaller.
 
 #[cfg(explain)]
 mod write;

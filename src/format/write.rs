@@ -6,7 +6,7 @@ use crate::format::csv::formula::guarded;
 use crate::format::csv::reader::NO_GRID;
 use crate::format::csv::record::{RECORD, RECORDS, Record, said};
 use crate::format::csv::tree::texts as texts_of;
-use crate::format::fields::{DATASET, Field, PLURAL, Shape, by_language};
+use crate::format::fields::{DATASET, Field, FieldType, PLURAL, by_language};
 use crate::format::node::{Member, Node, Value};
 
 /// Columns of a line of JSON, beyond which a list or object is broken into lines.
@@ -16,33 +16,33 @@ const WIDTH: usize = 120;
 pub fn json(tree: &Node) -> String {
     let mut text = String::new();
     let own = tree.text_of("lang").unwrap_or(ENGLISH);
-    write(&ordered(tree, &Shape::Record(DATASET), own), 0, &mut text);
+    write(&ordered(tree, &FieldType::Record(DATASET), own), 0, &mut text);
     text + "\n"
 }
 
-/// The same tree without what says nothing, with the fields of each record in the order of its shape and each text first
+/// The same tree without what says nothing, with the fields of each record in the order of the table and each text first
 /// in the dataset's own language, then by tag.
-pub(crate) fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
-    match (&node.value, shape) {
-        (Value::List(items), Shape::List(item, _) | Shape::Some(item, _)) => {
+pub(crate) fn ordered(node: &Node, field_type: &FieldType, own: &str) -> Node {
+    match (&node.value, field_type) {
+        (Value::List(items), FieldType::List(item, _) | FieldType::Some(item, _)) => {
             Value::List(items.iter().map(|node| ordered(node, item, own)).collect()).into()
         }
-        (Value::Object(given), Shape::Record(fields)) => {
-            let known = fields.iter().filter_map(|Field { name, shape, .. }| {
+        (Value::Object(given), FieldType::Record(fields)) => {
+            let known = fields.iter().filter_map(|Field { name, field_type, .. }| {
                 let node = node.field(name).filter(|node| !node.is_null())?;
-                Some(Member::new(*name, ordered(node, shape, own)))
+                Some(Member::new(*name, ordered(node, field_type, own)))
             });
             let is_known = |name: &str| fields.iter().any(|field| field.name == name);
             let unknown = given.iter().filter(|member| !is_known(&member.name)).cloned();
             Value::Object(known.chain(unknown).collect()).into()
         }
-        (Value::Object(given), Shape::Localized(one)) if by_language(given, one) => {
+        (Value::Object(given), FieldType::Localized(one)) if by_language(given, one) => {
             let text = |Member { name, node, .. }: &Member| Member::new(name, ordered(node, one, own));
             let mut all: Vec<_> = given.iter().map(text).collect();
             all.sort_by_key(|member| (member.name != own, member.name.clone()));
             Value::Object(all).into()
         }
-        (_, Shape::Localized(one)) => ordered(node, one, own),
+        (_, FieldType::Localized(one)) => ordered(node, one, own),
         _ => node.clone(),
     }
 }
@@ -155,9 +155,9 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
 /// The cell of a value or of the field inside of it; one a language where the value is by language.
 fn cells(name: &str, value: &Node, inner: &str, own: &str) -> Row {
     let of = |value: &Node| if inner.is_empty() { Some(cell(value)) } else { value.field(inner).map(cell) };
-    let shape = if inner.is_empty() { Shape::Filled } else { Shape::Record(PLURAL) };
+    let field_type = if inner.is_empty() { FieldType::Filled } else { FieldType::Record(PLURAL) };
     match &value.value {
-        Value::Object(given) if by_language(given, &shape) => {
+        Value::Object(given) if by_language(given, &field_type) => {
             let column = |tag: &str| {
                 if tag == own { name.to_owned() } else { format!("{name}_{tag}") }
             };

@@ -1,11 +1,11 @@
 //! From the tree to the model, with every finding on the way.
 //!
-//! First the tree is checked against its shape; then what it says is checked. The second part takes what is of the wrong
-//! shape for missing, as that has been noted.
+//! First the tree is checked against the table of fields; then the content is checked. The second part treats a value of
+//! the wrong type as missing, because the first part has noted it.
 
 use crate::base::language::{ENGLISH, is_tag};
 use crate::diagnostics::findings::{Findings, Trail};
-use crate::format::fields::{DATASET, Shape};
+use crate::format::fields::{DATASET, FieldType};
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
 use crate::validate::entities::{entities, links};
@@ -21,7 +21,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
     let lang = node.text_of("lang").filter(|lang| is_tag(lang)).unwrap_or(ENGLISH);
     findings.lang = lang.to_owned();
     let root = Trail::Root;
-    fields::check(node, &Shape::Record(DATASET), &root, findings);
+    fields::check(node, &FieldType::Record(DATASET), &root, findings);
     if findings.exceeded {
         return None;
     }

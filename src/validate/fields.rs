@@ -8,37 +8,37 @@ use crate::base::text::{brief, is_control, is_hidden};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{date_instead, did_you_mean, one_of};
-use crate::format::fields::{FORMAT, Field, Shape, by_language};
+use crate::format::fields::{FORMAT, Field, FieldType, by_language};
 use crate::format::node::{Member, Node, Value};
 
-/// Notes everything about a node that is not of a shape.
-pub(crate) fn check(node: &Node, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
-    match (shape, &node.value) {
-        (Shape::Format, _) => {
+/// Adds a finding for everything in a node that is not of a type.
+pub(crate) fn check(node: &Node, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
+    match (field_type, &node.value) {
+        (FieldType::Format, _) => {
             if node.number() != Some(FORMAT) {
                 findings.error(at, || (Fault::Format, help("write 1")));
             }
         }
-        (Shape::Flag, Value::Bool(_)) => {}
-        (Shape::Count, _) if count(node).is_some() => {}
-        (Shape::List(item, limit) | Shape::Some(item, limit), Value::List(items)) => {
+        (FieldType::Flag, Value::Bool(_)) => {}
+        (FieldType::Count, _) if count(node).is_some() => {}
+        (FieldType::List(item, limit) | FieldType::Some(item, limit), Value::List(items)) => {
             if findings.exceeds(*limit, items.len(), at) {
                 return;
             }
-            if items.is_empty() && matches!(shape, Shape::Some(..)) {
+            if items.is_empty() && matches!(field_type, FieldType::Some(..)) {
                 findings.error(at, || (Fault::Empty, help("add at least one element")));
             }
             for (index, node) in items.iter().enumerate() {
                 check(node, item, &at.item(index), findings);
             }
         }
-        (Shape::Record(fields), Value::Object(given)) => check_fields(given, fields, at, findings),
-        (Shape::Localized(one), Value::Object(given)) if by_language(given, one) => {
+        (FieldType::Record(fields), Value::Object(given)) => check_fields(given, fields, at, findings),
+        (FieldType::Localized(one), Value::Object(given)) if by_language(given, one) => {
             check_languages(given, one, at, findings);
         }
-        (Shape::Localized(one), _) => check(node, one, at, findings),
-        (_, Value::Text(text)) if wanted(shape) == TEXT => check_text(text, shape, at, findings),
-        _ => findings.error(at, || (Fault::Kind { wanted: wanted(shape), found: node.kind() }, None)),
+        (FieldType::Localized(one), _) => check(node, one, at, findings),
+        (_, Value::Text(text)) if wanted(field_type) == TEXT => check_text(text, field_type, at, findings),
+        _ => findings.error(at, || (Fault::Kind { wanted: wanted(field_type), found: node.kind() }, None)),
     }
 }
 
@@ -72,12 +72,12 @@ fn is_address(text: &str) -> bool {
 
 const TEXT: &str = "a text";
 
-fn wanted(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Flag => "true or false",
-        Shape::Format | Shape::Count => "a whole number from 0 to 999",
-        Shape::List(..) | Shape::Some(..) => "a list",
-        Shape::Record(_) => "an object",
+fn wanted(field_type: &FieldType) -> &'static str {
+    match field_type {
+        FieldType::Flag => "true or false",
+        FieldType::Format | FieldType::Count => "a whole number from 0 to 999",
+        FieldType::List(..) | FieldType::Some(..) => "a list",
+        FieldType::Record(_) => "an object",
         _ => TEXT,
     }
 }
@@ -99,7 +99,7 @@ fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &m
             Some(_) if seen & known != 0 => {
                 findings.error(&here, || (Fault::FieldTwice(name.clone()), None));
             }
-            Some(field) if !node.is_null() => check(node, &field.shape, &here, findings),
+            Some(field) if !node.is_null() => check(node, &field.field_type, &here, findings),
             Some(_) => {}
         }
         seen |= known;
@@ -112,11 +112,11 @@ fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &m
 }
 
 /// Notes what is wrong with the translations of a text, and where there is none into the dataset's own language.
-fn check_languages(given: &[Member], one: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+fn check_languages(given: &[Member], one: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
     if findings.exceeds(Limit::Languages, given.len(), at) {
         return;
     }
-    let one = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
+    let one = if matches!(one, FieldType::Text) { &FieldType::Filled } else { one };
     let mut own = false;
     for (place, Member { name: tag, node, .. }) in given.iter().enumerate() {
         let here = at.field(tag);
@@ -137,9 +137,9 @@ fn check_languages(given: &[Member], one: &Shape, at: &Trail<'_>, findings: &mut
 
 const TAGS: &str = "write a tag such as de, pt-BR or zh-Hans";
 
-fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings) {
+fn check_text(text: &str, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
     // Readers never see an id or address, and editors could not tell it from one without the letter.
-    let unseen = matches!(shape, Shape::Id | Shape::Address);
+    let unseen = matches!(field_type, FieldType::Id | FieldType::Address);
     let (mut letters, mut blank) = (0, true);
     for letter in text.chars() {
         let hidden = is_hidden(letter);
@@ -151,27 +151,27 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
         blank &= hidden || letter.is_whitespace();
         letters += 1;
     }
-    let limit = if matches!(shape, Shape::Id | Shape::Name) { Limit::NameLetters } else { Limit::Letters };
+    let limit = if matches!(field_type, FieldType::Id | FieldType::Name) { Limit::NameLetters } else { Limit::Letters };
     if findings.exceeds(limit, letters, at) {
         return;
     }
-    match shape {
-        Shape::Text => {}
+    match field_type {
+        FieldType::Text => {}
         _ if blank => findings.error(at, || (Fault::Blank, None)),
-        Shape::Id if text.trim() != text || text.contains([',', ';', '|']) => {
+        FieldType::Id if text.trim() != text || text.contains([',', ';', '|']) => {
             let why = "remove commas, semicolons, vertical bars, and blanks at the beginning and end";
             findings.error(at, || (Fault::Id(text.to_owned()), help(why)));
         }
-        Shape::Date => {
+        FieldType::Date => {
             if let Err(error) = text.parse::<PartialDate>() {
                 findings.error(at, || (Fault::Date(brief(text), error), Some(date_instead(text))));
             }
         }
-        Shape::Color if text.parse::<Color>().is_err() => {
+        FieldType::Color if text.parse::<Color>().is_err() => {
             findings
                 .error(at, || (Fault::Color(brief(text)), help("write # and six hexadecimal digits, such as #b3202c")));
         }
-        Shape::Address if !is_address(text) => {
+        FieldType::Address if !is_address(text) => {
             findings.error(at, || {
                 (
                     Fault::Address(brief(text)),
@@ -179,8 +179,8 @@ fn check_text(text: &str, shape: &Shape, at: &Trail<'_>, findings: &mut Findings
                 )
             });
         }
-        Shape::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(brief(text)), help(TAGS))),
-        Shape::Word(words) if !words.contains(&text) => {
+        FieldType::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(brief(text)), help(TAGS))),
+        FieldType::Word(words) if !words.contains(&text) => {
             findings.error(at, || {
                 let words = words.iter().copied();
                 let meant = did_you_mean(text, &mut words.clone()).or_else(|| one_of(&mut words.clone()));

@@ -10,7 +10,7 @@ use crate::model::tour::TourStep;
 use crate::validate::entities::Entities;
 use crate::validate::values::{date, filled_localized, localized};
 
-/// The steps in the order of the file; none that is of the wrong shape, as that has been noted.
+/// The steps in the order of the file; without steps of the wrong type, which have a finding already.
 pub(crate) fn tour(
     node: &Node,
     root: &Trail<'_>,

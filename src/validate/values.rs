@@ -1,4 +1,4 @@
-//! Fields of a record as the model has them. What is of the wrong shape is taken for missing: that has been noted.
+//! The values of fields, as the model has them. A value of the wrong type counts as missing: it has a finding already.
 
 use crate::base::color::Color;
 use crate::base::date::PartialDate;

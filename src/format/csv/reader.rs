@@ -359,7 +359,7 @@ impl Reader<'_> {
         let first = self.count(TILE) == 0;
         for field in fields::TILE {
             if let Some(cell) = row.cell(field.name) {
-                self.set(&format!("{tile}.{}", field.name), cell.at, value(&field.shape, &cell.text));
+                self.set(&format!("{tile}.{}", field.name), cell.at, value(&field.field_type, &cell.text));
             }
         }
         if let (true, Some((_, cell))) = (first, row.cells.first()) {

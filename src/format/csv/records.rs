@@ -6,9 +6,9 @@ use crate::base::order::ordered;
 use crate::format::csv::cells::Cell;
 use crate::format::csv::columns::{limit_of, listed};
 use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
-use crate::format::csv::record::{Record, shape_of};
+use crate::format::csv::record::{Record, type_of};
 use crate::format::csv::tree::{field, slug, texts, value, word};
-use crate::format::fields::Shape;
+use crate::format::fields::FieldType;
 use crate::format::node::{Member, Value};
 use crate::model::grid;
 
@@ -169,9 +169,9 @@ impl Reader<'_> {
                 continue;
             }
             // What tells of an entity or of a tile is no field of this record.
-            let Some(shape) = shape_of(row.record, outer, inner) else { continue };
+            let Some(field_type) = type_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
-            if let Shape::List(..) = shape {
+            if let FieldType::List(..) = field_type {
                 self.codes(&here, cell);
                 continue;
             }
@@ -190,7 +190,7 @@ impl Reader<'_> {
             for step in steps.iter().filter(|step| !step.is_empty()) {
                 here = format!("{here}.{step}");
             }
-            self.set(&here, cell.at, value(shape, &cell.text));
+            self.set(&here, cell.at, value(field_type, &cell.text));
             if listed(outer) {
                 self.place(&holder, cell.at);
             }

@@ -1,7 +1,7 @@
 //! What cells say, and the tree that they grow into.
 
 use crate::base::text::{brief, is_hidden};
-use crate::format::fields::Shape;
+use crate::format::fields::FieldType;
 use crate::format::node::{Member, Node, Value};
 
 /// The texts of a field: one, or one a language.
@@ -13,21 +13,23 @@ pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
     }
 }
 
-/// The shape in one language of what may be by language.
-pub(super) fn plain_of(shape: &'static Shape) -> &'static Shape {
-    if let Shape::Localized(one) = shape { one } else { shape }
+/// The type of a text in one language, if a field can have texts by language.
+pub(super) fn plain_of(field_type: &'static FieldType) -> &'static FieldType {
+    if let FieldType::Localized(one) = field_type { one } else { field_type }
 }
 
 /// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
-pub(crate) fn value(shape: &Shape, content: &str) -> Value {
+pub(crate) fn value(field_type: &FieldType, content: &str) -> Value {
     let trimmed = content.trim();
     let word = word(trimmed);
-    match shape {
-        Shape::Text | Shape::Filled | Shape::Name => text(content),
-        Shape::Word(_) => Value::Text(word),
-        Shape::Flag if word == "no" || word == "false" => Value::Bool(false),
-        Shape::Flag if word == "yes" || word == "true" => Value::Bool(true),
-        Shape::Count => trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Value::Number(number.into())),
+    match field_type {
+        FieldType::Text | FieldType::Filled | FieldType::Name => text(content),
+        FieldType::Word(_) => Value::Text(word),
+        FieldType::Flag if word == "no" || word == "false" => Value::Bool(false),
+        FieldType::Flag if word == "yes" || word == "true" => Value::Bool(true),
+        FieldType::Count => {
+            trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Value::Number(number.into()))
+        }
         _ => text(trimmed),
     }
 }
