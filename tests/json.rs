@@ -71,7 +71,7 @@ fn what_is_not_json_is_found_where_it_begins() {
         (" \n ", "", 2, 2),
         ("{\"a\": 1", "a", 1, 8),
         ("{\"a\": 1\n", "a", 2, 1),
-        ("{\"a\"", "", 1, 5),
+        ("{\"a\"", "a", 1, 5),
         ("{\"a\":", "a", 1, 6),
         ("{\"a\": {\"b\": [1, \"x", "a.b[1]", 1, 19),
         ("[1", "[0]", 1, 3),
@@ -82,8 +82,8 @@ fn what_is_not_json_is_found_where_it_begins() {
         ("{\n  \"a\": [1, 2,],\n}", "a[1]", 2, 14),
         ("{\"a\": 1,}", "a", 1, 9),
         ("{\"a\": 1 \"b\": 2}", "a", 1, 9),
-        ("{\"a\" 1}", "", 1, 6),
-        ("{\"a\": 1, \"b\" 2}", "a", 1, 14),
+        ("{\"a\" 1}", "a", 1, 6),
+        ("{\"a\": 1, \"b\" 2}", "b", 1, 14),
         ("[1 2]", "[0]", 1, 4),
         ("[,1]", "[0]", 1, 2),
         ("[1}", "[0]", 1, 3),
@@ -175,6 +175,7 @@ fn findings_stand_where_their_value_or_name_does() {
         (5, "x.y unknown-field", "\"x.y\""),
         (6, "titlé unknown-field", "\"titl\\u00e9\""),
         (6, "license.d e invalid-language-tag", "\"d e\""),
+        (7, "statuses[0].color.light wrong-kind", "5"),
         (7, "statuses[0].color.light duplicate-field", "\"light\""),
     ];
     for (line, what, stretch) in expected {

@@ -151,6 +151,19 @@ fn words_and_looks_can_be_changed() {
 }
 
 #[wasm_bindgen_test]
+fn settings_that_are_not_given_stay() {
+    let mut engine = engine(None).unwrap();
+    go(&mut engine, "2020-07-14");
+    let messages = r#"[["lang", "de"], ["month.7", "Juli"], ["day", "{d}. {month} {y}"]]"#;
+    engine.configure(json(&format!("{{\"messages\": {messages}}}"))).unwrap();
+    for settings in ["{\"width\": 500}", "{}", "{\"messages\": null, \"theme\": null}"] {
+        let arrangement = engine.configure(json(settings)).unwrap();
+        assert_eq!(number(&arrangement, "width"), 500.0, "{settings}");
+        assert_eq!(text(&engine.describe().unwrap(), "date"), "14. Juli 2020", "{settings}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn what_is_no_intent_is_refused() {
     let mut engine = engine(None).unwrap();
     for wrong in ["\"stop\"", "{\"step\": \"far\"}", "null", "[1]"] {

@@ -35,7 +35,7 @@ fn em(letter: char) -> f64 {
     }
 }
 
-/// The number that hexadecimal digits write: eight at most, and no sign, which the standard library takes.
+/// The number that at most eight hexadecimal digits write. A sign is refused, unlike in `u32::from_str_radix`.
 pub(crate) fn hexadecimal(digits: &str) -> Option<u32> {
     let mut number = 0;
     for digit in digits.chars() {
@@ -44,7 +44,7 @@ pub(crate) fn hexadecimal(digits: &str) -> Option<u32> {
     Some(number)
 }
 
-/// The text, or the beginning of one that is longer than those of the format are: findings quote it, and look for it.
+/// The text, or the beginning of a long text with an ellipsis. Findings quote it and search for it.
 pub(crate) fn brief(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",

@@ -16,7 +16,7 @@ use crate::format::node::{Member, Node, Span, Value};
 
 /// Reads a number that is written as JSON writes numbers; of one that is too large, infinity.
 ///
-/// A parameter, because the tables of the standard library's are a fifth of the engine. Browsers have a function for it.
+/// A parameter, because the tables of the standard library are a fifth of the engine. Browsers have a function for it.
 pub type ToNumber = fn(&str) -> f64;
 
 /// How deep lists and objects can lie in each other. The reader calls itself for each: a text must not end the stack.
@@ -51,7 +51,7 @@ impl std::str::FromStr for Node {
 struct Reader<'t> {
     text: &'t str,
     number: ToNumber,
-    /// The byte that it reads next. Once a method has returned `None`, that which is wrong.
+    /// The byte that it reads next. After a method has returned `None`: the byte at which the error is.
     at: usize,
     /// How many lists and objects are open.
     depth: usize,
@@ -83,7 +83,7 @@ impl<'t> Reader<'t> {
         (self.at == self.text.len()).then_some(node)
     }
 
-    /// Reads a value into a node. What is read into its place is not moved, which is less code.
+    /// Reads a value into a node. Reading a value directly into its place needs less code than moving it there.
     fn value(&mut self, node: &mut Node) -> Option<()> {
         let first = self.peek();
         let start = self.at;
@@ -134,8 +134,8 @@ impl<'t> Reader<'t> {
                 let start = self.at;
                 let name = self.string()?;
                 let name_span = Span::new(start, self.at);
-                self.expect(b':')?;
                 members.push(Member { name, name_span, node: Value::Null.into() });
+                self.expect(b':')?;
                 &mut members.last_mut()?.node
             } else {
                 items.push(Value::Null.into());

@@ -46,7 +46,8 @@ pub struct Member {
     pub node: Node,
 }
 
-/// From one byte of a text to before another. The engine tells no positions: there a span is empty.
+/// A range of bytes of a text; the end is exclusive. In the engine a span is empty, because the engine reports no
+/// positions.
 #[derive(Clone, Copy, Debug)]
 pub struct Span {
     #[cfg(explain)]
@@ -126,15 +127,18 @@ impl Node {
     }
 
     /// Where the value at a path stands, or the name of its field; where there is none, what would hold it. Of fields with
-    /// the same name the last one is meant: that is the one too many.
+    /// the same name the first one is checked; a finding about the name is about the last one, which is one too many.
     #[cfg(explain)]
     pub(crate) fn span_at(&self, path: &DataPath, of_name: bool) -> Span {
         let (mut node, mut span) = (self, self.span);
         for (place, step) in path.steps().iter().enumerate() {
             let mut name_span = Span::NONE;
+            let is_last = place + 1 == path.steps().len();
             let inner = match (&node.value, step) {
                 (Value::Object(members), Step::Field(_)) => {
-                    members.iter().rfind(|member| step.leads_to(&member.name)).map(|member| {
+                    let mut named = members.iter().filter(|member| step.leads_to(&member.name));
+                    let member = if of_name && is_last { named.next_back() } else { named.next() };
+                    member.map(|member| {
                         name_span = member.name_span;
                         &member.node
                     })
@@ -143,7 +147,6 @@ impl Node {
                 _ => None,
             };
             let Some(inner) = inner else { break };
-            let is_last = place + 1 == path.steps().len();
             let own = if of_name && is_last && name_span.range().is_some() { name_span } else { inner.span };
             if own.range().is_some() {
                 span = own;

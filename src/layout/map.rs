@@ -29,8 +29,7 @@ pub struct MapLayout {
 }
 
 /// The minimal width of a tile. If the tiles of a shape would be narrower, the next narrower shape of the grid is used.
-/// See
-/// `docs/decisions/3-two-shapes.md`.
+/// See `docs/decisions/3-two-shapes.md`.
 const NARROWEST: f64 = 17.0;
 
 /// The maximal height of a grid. A tile is at most `WIDEST` wide in the widest shape of a grid, and at most

@@ -148,7 +148,8 @@ impl Dataset {
 #[cfg(explain)]
 fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
     for found in found.iter_mut().filter(|found| found.position.is_none()) {
-        found.position = tree.span_at(&found.path, found.fault.is_of_name()).range().map(Position::uncounted);
+        found.position =
+            tree.span_at(&found.path, found.fault.is_of_name(&found.path)).range().map(Position::uncounted);
     }
     let mut found = lines::in_order(found, text);
     found.extend(more);

@@ -70,7 +70,9 @@ impl Engine {
         let chart = Chart::new(dataset, Box::new(measure));
         let mut engine =
             Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
-        engine.set(settings)?;
+        if let Some(width) = engine.set(settings)? {
+            engine.chart.arrange(width);
+        }
         Ok(engine)
     }
 
@@ -83,6 +85,7 @@ impl Engine {
         let dataset = parse(text, &Limits::times(factor))?;
         self.translation = None;
         self.chart.load(dataset);
+        self.paint_whole();
         Ok(())
     }
 
@@ -97,13 +100,13 @@ impl Engine {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.set(read_settings(&settings)?)?;
-        self.painted = [const { None }; 3];
-        self.changed = [Update::ALL; 3];
+        let width = self.set(read_settings(&settings)?)?;
+        self.chart.arrange(width.unwrap_or(self.chart.width()));
+        self.paint_whole();
         write(&Arrangement::of(&self.chart))
     }
 
-    /// Does what the reader asks and says what that has changed; `undefined` where nothing has.
+    /// Does what an intent asks for and returns what has changed; `undefined` if nothing has changed.
     ///
     /// # Errors
     ///
@@ -122,7 +125,7 @@ impl Engine {
         write(&update)
     }
 
-    /// What stands beside the picture on every day.
+    /// The texts and dates beside the picture that do not change with the date.
     ///
     /// # Errors
     ///
@@ -132,17 +135,17 @@ impl Engine {
         write(&self.chart.info())
     }
 
-    /// Whether the reader holds the handle of the day compared with, or held it last.
+    /// Whether the reader holds the handle of the compared day, or held it last.
     pub fn holds_other(&self) -> bool {
         self.chart.held() == Handle::Other
     }
 
-    /// Whether a change lies after the day that is held.
+    /// Whether a day of change is after the day of the held handle.
     pub fn has_next(&self) -> bool {
         self.chart.has_next()
     }
 
-    /// What stands beside the picture on the date shown.
+    /// The texts beside the picture on the current date, and the tooltip.
     ///
     /// # Errors
     ///
@@ -152,7 +155,7 @@ impl Engine {
         write(&self.chart.describe())
     }
 
-    /// The same as the picture, as a table.
+    /// The picture as a table.
     ///
     /// # Errors
     ///
@@ -223,7 +226,14 @@ impl Engine {
         text.parse::<PartialDate>().ok().map(|date| date.first().number())
     }
 
-    fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
+    /// Lets the next `paint` paint every canvas as a whole.
+    fn paint_whole(&mut self) {
+        self.painted = [const { None }; 3];
+        self.changed = [Update::ALL; 3];
+    }
+
+    /// Takes settings, and returns the width if it is one of them.
+    fn set(&mut self, settings: Settings) -> Result<Option<f64>, JsValue> {
         let Settings { width, theme, messages, translation } = settings;
         if let Some(messages) = messages {
             self.chart.translate(messages);
@@ -238,8 +248,7 @@ impl Engine {
             self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
             self.chart.restyle(options);
         }
-        self.chart.arrange(width.unwrap_or(self.chart.width()));
-        Ok(())
+        Ok(width)
     }
 }
 

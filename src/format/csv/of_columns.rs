@@ -6,7 +6,8 @@ use crate::diagnostics::path::{DataPath, Step};
 use crate::format::csv::columns::{COLUMNS, TILE};
 use crate::format::csv::record::Record;
 
-/// The findings about a sheet in the words of its columns. What a missing column explains is left out.
+/// The findings about a sheet in the words of its columns. Findings about empty cells of a missing column
+/// are left out.
 pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let (mut lacking, mut told) = (Vec::new(), Vec::new());
     for mut found in all {

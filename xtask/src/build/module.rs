@@ -61,7 +61,8 @@ impl Module {
         let glue = folder.join(format!("{stem}.js"));
         let wasm = folder.join(format!("{stem}_bg.wasm"));
         let version = setup::locked_version("wasm-bindgen")?;
-        let recipe = format!("{version} with short names and a mark, then {}", binaryen::LEVEL);
+        let recipe =
+            format!("{version} with short names and a mark, then {:?} {}", binaryen::FEATURES, binaryen::LEVEL);
         let inputs = vec![compiled.module.clone(), paths::root().join("package-lock.json")];
         let up_to_date = UpToDate::new(self.name, &recipe, inputs, vec![glue.clone(), wasm.clone()]);
         if !up_to_date.holds() {

@@ -53,7 +53,7 @@ pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
 /// folder.
 fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let (glue, written) = (folder.join("plain.js"), folder.join("written.js"));
-    let recipe = format!("{} {}", LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
+    let recipe = format!("{:?} {} {}", binaryen::FEATURES, LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
     let inputs = vec![compiled.to_owned(), paths::root().join("package-lock.json")];
     let up_to_date =
         UpToDate::new(&format!("{}-plain", module.name), &recipe, inputs, vec![glue.clone(), written.clone()]);
