@@ -60,7 +60,7 @@ const STEPS = {
   "read and validate the built-in dataset": () => {},
   "arrange at a new width": (engine, n) => engine.configure({ width: 700 + n }),
   "go to another day, and say it in words": (engine, n) => [engine.apply({ day: 17_800 + 7 * n }), engine.describe()],
-  "arrange, and paint everything": (engine) => [engine.configure({}), paint(engine)],
+  "paint everything": (engine) => [engine.configure({}), paint(engine)],
   "go to another day, and paint what changes": (engine, n) => [engine.apply({ day: 17_800 + 7 * n }), paint(engine)],
 };
 

@@ -191,6 +191,8 @@ impl Chart {
             Part::Map => self.layout().tile_at(place.point(), reach).map(|tile| Target::Entity(tile.entity)),
             Part::Timeline | Part::Cursor => {
                 let timeline = &self.layout().timeline;
+                // Only the horizontal position counts: a reader who drags a handle can leave the plot at the top or
+                // bottom.
                 let inside = timeline.plot.distance(Point::new(place.x, timeline.plot.y)) <= reach;
                 inside.then(|| Target::Moment(timeline.scale.day(place.x)))
             }
@@ -372,6 +374,7 @@ impl Chart {
 
     fn tap(&mut self, place: Place) -> Update {
         match self.hit(place, TAP) {
+            // A second tap on a tile ends its selection.
             Some(Target::Entity(entity)) if self.view.selected == Some(entity) => self.view.select(None),
             Some(Target::Entity(entity)) => self.view.select(Some(entity)),
             Some(Target::Moment(day)) => self.view.go(day),
@@ -412,6 +415,7 @@ impl Chart {
         let tiles = &layout.map.tiles;
         let first = tiles.first().map(|tile| tile.entity);
         let shown = |entity: &EntityId| layout.tile_of(*entity).is_some();
+        // A tile with the focus can disappear, such as when its group is folded.
         let current = self.view.focus.filter(shown);
         let target = match focus {
             Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),
@@ -427,6 +431,7 @@ impl Chart {
     }
 
     fn advance(&mut self, milliseconds: f64) -> Update {
+        // The last step of a fade also draws the map: it shows the final colour.
         let faded = Update { map: self.is_moving(), ..Update::default() };
         self.transitions.advance(milliseconds);
         if !self.view.playing {

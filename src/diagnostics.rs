@@ -3,6 +3,8 @@
 pub mod diagnostic;
 pub mod fault;
 pub(crate) mod findings;
+#[cfg(explain)]
+pub(crate) mod lines;
 pub mod path;
 pub mod severity;
 pub(crate) mod suggest;

@@ -3,13 +3,12 @@
 #[cfg(explain)]
 pub(crate) mod csv;
 pub mod detect;
-mod localized_text;
-#[cfg(explain)]
-pub(crate) mod locate;
-pub mod node;
+pub mod fields;
+pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod schema;
-pub mod shape;
+pub mod json_schema;
+mod localized_text;
+pub mod node;
 pub mod translate;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod write;

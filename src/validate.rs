@@ -9,7 +9,7 @@ mod fields;
 #[cfg(explain)]
 mod languages;
 pub mod read;
-mod shape;
 mod statuses;
 mod tiles;
 mod tour;
+mod values;

@@ -4,10 +4,10 @@
 //! why. The *checker* is loaded only then: it says why, and reads what the engine does not, which is CSV. So readers do not
 //! pay for what only editors need.
 
-#[cfg(target_arch = "wasm32")]
-mod border;
 #[cfg(all(target_arch = "wasm32", feature = "checker"))]
 mod checker;
+#[cfg(target_arch = "wasm32")]
+mod convert;
 #[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
 mod engine;
 #[cfg(any(test, not(feature = "checker")))]

@@ -48,7 +48,7 @@ fn messages(lang: &str, more: &[(&str, &str)]) -> Messages {
     let words = [("day", "{d}. {month} {y}"), ("month.12", "Dezember"), ("and", " und "), ("no_data", "Nicht bekannt")];
     let plain = [("stop", "{sentence}。"), ("status_count", "{status} ({n})"), ("country.FR", "Frankreich")];
     let pairs: Vec<_> = [("lang", lang)].into_iter().chain(words).chain(plain).chain(more.iter().copied()).collect();
-    Messages::read(&serde_json::from_value(json!(pairs)).unwrap())
+    Messages::read(&json!(pairs).to_string().parse().unwrap())
 }
 
 /// The dataset on a page in a language.
@@ -226,7 +226,7 @@ fn of_many_who_were_first_three_are_named() {
 
 /// The built-in dataset with a translation.
 fn translated(translation: Node, lang: &str) -> Dataset {
-    let mut tree: Node = serde_json::from_str(HUAWEI).unwrap();
+    let mut tree: Node = HUAWEI.parse().unwrap();
     translate(&mut tree, translation, lang);
     Dataset::read_json(&tree, "", &Limits::default()).unwrap_or_else(|error| panic!("{lang}: {error}")).dataset
 }
@@ -249,7 +249,7 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
         "title": "Titel", "statuses": {"banned": {"label": "Verboten"}, "none": {"label": "Nichts"}},
         "tour": [{"text": "Anfang"}], "entities": {"europe": {"name": "Europa"}}, "nothing": "Nichts",
     });
-    chart.replace_texts(translated(serde_json::from_value(german).unwrap(), "de"));
+    chart.replace_texts(translated(german.to_string().parse().unwrap(), "de"));
     chart.translate(messages("de", &[]));
     let after = chart.describe();
     assert_eq!((chart.info().title.text.as_str(), after.legend[0].label.text.as_str()), ("Titel", "Verboten"));
@@ -323,8 +323,8 @@ fn every_translation_of_the_built_in_dataset_fits_it() {
         let mut found = Vec::new();
         strangers(&huawei, &translation, &lang, &mut found);
         assert!(found.is_empty(), "nothing to translate at {found:?}");
-        let mut tree: Node = serde_json::from_str(HUAWEI).unwrap();
-        translate(&mut tree, serde_json::from_value(translation).unwrap(), &lang);
+        let mut tree: Node = HUAWEI.parse().unwrap();
+        translate(&mut tree, translation.to_string().parse().unwrap(), &lang);
         let checked =
             Dataset::read_json(&tree, "", &Limits::default()).unwrap_or_else(|error| panic!("{lang}: {error}"));
         let missing: Vec<String> = checked

@@ -7,14 +7,15 @@
 mod browser;
 
 use banspread::base::text::TextMeasure;
-use banspread::format::node::Node;
+use banspread::format::json;
+use banspread::format::node::{Member, Node, Value};
 use banspread::render::paint::Painter;
 use banspread::scene::mark::{Group, Mark, Scene};
 use banspread::theme::ThemeOptions;
 use banspread::validate::read::HUAWEI;
 use banspread::wasm::Engine;
 use banspread::{Chart, Dataset, Intent, Limits, Part};
-use js_sys::{Array, Function, JSON, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use plotters::prelude::DrawingBackend;
 use plotters_svg::SVGBackend;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,8 +51,8 @@ impl Twins {
         let settings = json(&format!(r#"{{"theme": {{"scheme": "{scheme}", "font": "sans-serif", "still": true}}}}"#));
         let measure = || context(&canvas(1.0, 1.0));
         let mut engine = Engine::new(None, settings.clone(), measure(), 1.0).unwrap();
-        let dataset =
-            Dataset::read_json(&node(&JSON::parse(HUAWEI).unwrap()), HUAWEI, &Limits::default()).unwrap().dataset;
+        let tree = json::parse(HUAWEI, |number| number.parse().unwrap()).unwrap();
+        let dataset = Dataset::from_tree(&tree, &Limits::default()).unwrap();
         let mut chart = Chart::new(dataset, Box::new(Measure(measure())));
         chart.restyle(ThemeOptions::read(node(&settings).field("theme").unwrap()));
         for intent in intents {
@@ -224,21 +225,21 @@ impl TextMeasure for Measure {
 /// A JavaScript value as a tree.
 fn node(value: &JsValue) -> Node {
     if let Some(text) = value.as_string() {
-        return Node::Text(text);
+        return Value::Text(text).into();
     }
     if let Some(number) = value.as_f64() {
-        return Node::Number(number);
+        return Value::Number(number).into();
     }
     if let Some(flag) = value.as_bool() {
-        return Node::Bool(flag);
+        return Value::Bool(flag).into();
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return Node::List(list.iter().map(|item| node(&item)).collect());
+        return Value::List(list.iter().map(|item| node(&item)).collect()).into();
     }
-    let Some(object) = value.dyn_ref::<Object>() else { return Node::Null };
+    let Some(object) = value.dyn_ref::<Object>() else { return Value::Null.into() };
     let field = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
-        (entry.get(0).as_string().unwrap(), node(&entry.get(1)))
+        Member::new(entry.get(0).as_string().unwrap(), node(&entry.get(1)))
     };
-    Node::Object(Object::entries(object).iter().map(field).collect())
+    Value::Object(Object::entries(object).iter().map(field).collect()).into()
 }

@@ -1,7 +1,7 @@
 /**
- * A reporter for Node's test runner: a line a test, then the failures, then the sum. Where the environment variable
- * BANSPREAD_RESULTS names a file, the results are written there as JSON. BANSPREAD_QUARANTINE names the tests, as JSON,
- * whose failure is no failure of the run: only the runner can excuse one.
+ * A reporter for Node's test runner. It prints a line for each test, then the failures, then the sums. If the environment
+ * variable BANSPREAD_RESULTS names a file, the results are written to it as JSON. BANSPREAD_QUARANTINE is a JSON list of
+ * tests whose failure does not make the run fail.
  */
 
 import { writeFileSync } from "node:fs";
@@ -14,12 +14,12 @@ import { inspect } from "node:util";
 /** @typedef {Failure & {result: "passed"|"failed"|"skipped"}} Quarantined */
 
 const MARKS = { passed: "✔", failed: "✖", skipped: "-", quarantined: "?" };
-/** What a suite says of itself when a test in it has failed. */
+/** The error of a suite in which a test failed. */
 const PASSED_ON = "subtestsFailed";
-/** What the runner says of a test that is not asked for. */
+/** The reason that the runner gives for a test that the command line does not name. */
 const NOT_MEANT = "test name does not match pattern";
 const EMPTY = "this file has reported no test";
-/** How the runner closes: the reporter counts by itself. */
+/** The last lines of the runner. They are ignored, because the reporter counts by itself. */
 const COUNTS = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/;
 
 /** @param {AsyncIterable<import("node:test/reporters").TestEvent>} events */
@@ -34,7 +34,7 @@ export default async function* report(events) {
   const failures = [];
   /** @type {Quarantined[]} */
   const quarantined = [];
-  /** The names of the suites around what is told of. @type {string[]} */
+  /** The names of the suites around the current test. @type {string[]} */
   const suites = [];
   for await (const { type, data } of /** @type {AsyncIterable<{type: string, data: any}>} */ (events)) {
     if (type === "test:start") suites.splice(data.nesting, Infinity, data.name);
@@ -43,7 +43,7 @@ export default async function* report(events) {
     else if (type === "test:pass" || type === "test:fail") {
       const { name, nesting, details, skip } = data;
       if (skip === NOT_MEANT) continue;
-      // Of a file without tests, or one that has ended its process before the first result, Node says that it passed.
+      // Node reports a file as passed if it has no tests, or if its process ended before the first result.
       const isEmpty = type === "test:pass" && nesting === 0 && data.file !== undefined && resolve(name) === data.file;
       if (isEmpty && isChosen) continue;
       const failed = type === "test:fail" || isEmpty;
@@ -100,7 +100,7 @@ function summary({ passed, failed, skipped, quarantined, failures, seconds, test
 }
 
 /**
- * How often tests that ran several times have failed.
+ * For tests that ran several times: how often each failed.
  * @param {Outcome[]} tests
  */
 function repeated(tests) {
@@ -117,12 +117,12 @@ function repeated(tests) {
 }
 
 /**
- * What an error says, with the places of the tests, and what has caused it.
+ * The text of an error, with its places in test files and its cause.
  * @param {any} error
  * @returns {string}
  */
 function messageOf(error) {
-  // Node's runner wraps what a test has thrown.
+  // Node's runner puts the error of a test into another error.
   const thrown = error?.code === "ERR_TEST_FAILURE" ? (error.cause ?? error) : error;
   if (!(thrown instanceof Error)) return typeof thrown === "string" ? thrown : inspect(thrown);
   const lines = String(thrown.stack).split("\n");

@@ -1,9 +1,9 @@
 /**
  * Serves the repository to the tests and to the demo: `node tests/server.mjs --port 8080`.
  *
- * The query of an address may ask for a fault: `mime=text/plain`, `status=503`, `delay=500` (in ms), `cut=1000` (so many
- * bytes are all there is), `drop=1000` (the connection ends after so many bytes), `cors=none`, and the policies
- * `csp=default-src%20'none'` and `report=...`. A value that makes no sense is ignored.
+ * The query of an address can inject faults: `mime=text/plain`, `status=503`, `delay=500` (in ms), `cut=1000` (the file
+ * is cut after 1000 bytes), `drop=1000` (the connection ends after 1000 bytes), `cors=none`, and the policies
+ * `csp=default-src%20'none'` and `report=...`. Invalid values are ignored.
  */
 
 import { createHash } from "node:crypto";
@@ -15,9 +15,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-/** The folders of the repository that have their own names; other paths are files of `demo`. */
+/** The folders of the repository with the same name on the server. All other paths are files of `demo`. */
 const FOLDERS = ["datasets", "pkg", "tests", "www"];
-/** Folders that have another name here: the gallery of reference pictures, and pages that tests make. */
+/** The folders with another name on the server: the gallery of reference pictures, and pages that tests make. */
 const ALIASES = new Map([
   ["gallery", "tests/references"],
   ["made", "target/made"],
@@ -44,7 +44,7 @@ const TYPES = {
   ".ico": "image/x-icon",
   ".woff2": "font/woff2",
 };
-/** Browsers reuse connections: the server closes an idle one after so many ms, later than they do. */
+/** The time in ms after which the server closes an idle connection. Browsers reuse connections and close them earlier. */
 const IDLE = 300_000;
 
 /** @typedef {ReturnType<typeof faultsOf>} Faults */
@@ -53,14 +53,14 @@ const IDLE = 300_000;
 /**
  * Starts a server.
  * @param {object} [where]
- * @param {number} [where.port]  0 for any that is free
+ * @param {number} [where.port]  0 for any free port
  * @param {string} [where.host]
- * @param {number} [where.maxAge]  for how many seconds browsers need not ask again for a file that no test makes
+ * @param {number} [where.maxAge]  the number of seconds for which browsers keep a file that no test makes
  * @returns {Promise<{origin: string, close: () => Promise<void>}>}
  */
 export async function serve({ port = 0, host = "127.0.0.1", maxAge = 0 } = {}) {
   const server = createServer({ keepAliveTimeout: IDLE }, (request, response) => {
-    // A browser that has gone away in the meantime is no concern of the server.
+    // If the browser has closed the connection, nobody needs the answer.
     answer(request, response, maxAge).catch(() => response.destroy());
   });
   await new Promise((resolve, reject) => {
@@ -77,7 +77,7 @@ export async function serve({ port = 0, host = "127.0.0.1", maxAge = 0 } = {}) {
 }
 
 /**
- * The file at an address, from the root of the repository; null where there can be none.
+ * The file for an address. `null` if the address cannot have a file.
  * @param {string} url
  * @returns {string|null}
  */
@@ -94,7 +94,7 @@ export function fileOf(url) {
 }
 
 /**
- * The media type that the end of a file's name stands for.
+ * The media type for the extension of a file.
  * @param {string} file
  */
 export function typeOf(file) {
@@ -102,7 +102,7 @@ export function typeOf(file) {
 }
 
 /**
- * The faults that the query of an address asks for; undefined where it asks for none.
+ * The faults in the query of an address. `undefined` if there are none.
  * @param {string} url
  */
 export function faultsOf(url) {
@@ -125,7 +125,7 @@ export function faultsOf(url) {
 }
 
 /**
- * Text with its percent-encoded bytes decoded; null when that gives no text.
+ * A text with its percent-encoded bytes decoded. `null` if the bytes are not valid text.
  * @param {string} text
  */
 function decode(text) {
@@ -149,7 +149,8 @@ async function answer({ method, url = "", headers }, response, maxAge) {
   const found = await find(url, faults);
   if (faults) return sendFaulty(response, found, faults);
   if (found.status !== 200) return send(response, found);
-  // Otherwise a browser asks each time whether its copy is still good, so that what is built anew is seen at once.
+  // Otherwise a browser asks each time whether its copy is still valid, so that readers of the demo see a new build at
+  // once.
   if (maxAge && !url.startsWith("/made/")) response.setHeader("Cache-Control", `max-age=${maxAge}`);
   const tag = `"${createHash("sha1").update(found.body).digest("base64url")}"`;
   response.setHeader("ETag", tag);
@@ -211,7 +212,7 @@ function writeHead(response, { status, type, body }, open) {
 }
 
 /**
- * A page of one sentence.
+ * A page with one sentence.
  * @param {number} status
  * @param {string} sentence
  * @returns {Answer}

@@ -140,7 +140,7 @@ type Step<'s> = (&'s str, &'s dyn Fn(&mut Chart));
 fn a_layout_that_is_no_longer_true_is_made_anew() {
     let sheet = "entity,kind,date,status,source\nAcme,company,2020-01-01,banned,AP\nItaly,,2021-01-01,banned,AP\n";
     let told = HUAWEI.replace("Vodafone", "Vodafone by another name");
-    let german = || Messages::read(&serde_json::from_str(r#"[["lang", "de"], ["companies", "Unternehmen"]]"#).unwrap());
+    let german = || Messages::read(&r#"[["lang", "de"], ["companies", "Unternehmen"]]"#.parse().unwrap());
     let steps: [Step<'_>; 6] = [
         ("another dataset", &|chart| _ = chart.load(Dataset::from_text(sheet).unwrap())),
         ("other texts", &|chart| _ = chart.replace_texts(Dataset::from_text(&told).unwrap())),

@@ -109,6 +109,18 @@ fn a_first_dataset_that_is_not_valid_makes_no_engine() {
 }
 
 #[wasm_bindgen_test]
+fn a_browser_reads_the_json_that_the_command_reads() {
+    let dataset = |format: &str| banspread::validate::read::HUAWEI.replacen("\"format\":1", format, 1);
+    for good in ["\"format\":1.0", "\"format\":10E-1", "\"format\":0.99999999999999999999", "\"f\\u006frmat\":1"] {
+        assert!(engine(Some(&dataset(good))).is_ok(), "{good}");
+    }
+    let twice = "\"format\":1,\"f\\u006frmat\":1";
+    for wrong in [twice, "\"format\":01", "\"format\":1.", "\"format\":1e400", "\"format\":1,\"license\":\"\\ud800\""] {
+        assert!(engine(Some(&dataset(wrong))).is_err(), "{wrong}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn groups_are_arranged_in_place_of_the_map() {
     let mut engine = engine(None).unwrap();
     let tiles = |arrangement: &JsValue| get(arrangement, "tiles").unchecked_into::<Array>().length();
@@ -134,6 +146,19 @@ fn words_and_looks_can_be_changed() {
     // Of what the dataset says nothing is in German: what is said with it is English as a whole.
     let name = engine.tile_name("AU").unwrap();
     assert!(text(&name, "text").starts_with("Australia: Banned") && text(&name, "lang") == "en");
+}
+
+#[wasm_bindgen_test]
+fn settings_that_are_not_given_stay() {
+    let mut engine = engine(None).unwrap();
+    go(&mut engine, "2020-07-14");
+    let messages = r#"[["lang", "de"], ["month.7", "Juli"], ["day", "{d}. {month} {y}"]]"#;
+    engine.configure(json(&format!("{{\"messages\": {messages}}}"))).unwrap();
+    for settings in ["{\"width\": 500}", "{}", "{\"messages\": null, \"theme\": null}"] {
+        let arrangement = engine.configure(json(settings)).unwrap();
+        assert_eq!(number(&arrangement, "width"), 500.0, "{settings}");
+        assert_eq!(text(&engine.describe().unwrap(), "date"), "14. Juli 2020", "{settings}");
+    }
 }
 
 #[wasm_bindgen_test]

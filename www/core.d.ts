@@ -520,19 +520,19 @@ export interface Engine {
    */
   configure(settings: Settings): Arrangement;
   /**
-   * Does what the reader asks and says what that has changed; `undefined` where nothing has.
+   * Does what an intent asks for and returns what has changed; `undefined` if nothing has changed.
    * @throws Where the intent is not one.
    */
   apply(intent: Intent): Update | undefined;
-  /** What stands beside the picture on every day. */
+  /** The texts and dates beside the picture that do not change with the date. */
   info(): Info;
-  /** Whether the reader holds the handle of the day compared with, or held it last. */
+  /** Whether the reader holds the handle of the compared day, or held it last. */
   holds_other(): boolean;
-  /** Whether a change lies after the day that is held. */
+  /** Whether a day of change is after the day of the held handle. */
   has_next(): boolean;
-  /** What stands beside the picture on the date shown. */
+  /** The texts beside the picture on the current date, and the tooltip. */
   describe(): Description;
-  /** The same as the picture, as a table. */
+  /** The picture as a table. */
   table(): Row[];
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
   tile_name(id: string): TaggedText;

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::base::text::hexadecimal;
+
 /// An sRGB colour with opacity. In JavaScript it is text in CSS notation, `#rrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
@@ -81,10 +83,7 @@ impl FromStr for Color {
 
     fn from_str(text: &str) -> Result<Self, ColorError> {
         let digits = text.strip_prefix('#').ok_or(ColorError)?;
-        if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(ColorError);
-        }
-        u32::from_str_radix(digits, 16).map(Self::hex).map_err(|_| ColorError)
+        hexadecimal(digits).filter(|_| digits.len() == 6).map(Self::hex).ok_or(ColorError)
     }
 }
 

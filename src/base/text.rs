@@ -35,6 +35,23 @@ fn em(letter: char) -> f64 {
     }
 }
 
+/// The number that at most eight hexadecimal digits write. A sign is refused, unlike in `u32::from_str_radix`.
+pub(crate) fn hexadecimal(digits: &str) -> Option<u32> {
+    let mut number = 0;
+    for digit in digits.chars() {
+        number = number << 4 | digit.to_digit(16)?;
+    }
+    Some(number)
+}
+
+/// The text, or the beginning of a long text with an ellipsis. Findings quote it and search for it.
+pub(crate) fn brief(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text.to_owned(),
+    }
+}
+
 /// The text, if it is at most `width` CSS pixels wide; otherwise the longest beginning that fits together with an
 /// ellipsis. Empty if not even the ellipsis fits.
 pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> String {

@@ -66,6 +66,8 @@ pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
     }
 }
 
+/// The terms of an event: its other dates, its confidence if that is not high, and who decided if the kind of the
+/// entity does not show it.
 fn terms(context: &RenderContext<'_>, event: &Event) -> Vec<String> {
     let messages = context.messages;
     let mut terms = Vec::new();

@@ -45,7 +45,7 @@ fn steps(context: &RenderContext<'_>) -> Vec<Step> {
     steps
 }
 
-/// The footnotes, each with the name of its entity: `Taiwan: …`.
+/// The footnotes of all entities in the figure, each with the name of its entity: `Taiwan: …`.
 fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     let mut footnotes = Vec::new();
     for entity in context.dataset.entities() {

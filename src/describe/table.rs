@@ -45,6 +45,7 @@ fn row(context: &RenderContext<'_>, id: EntityId) -> Row {
     let past = before.and_then(|before| before.spell(id));
     let mut way = Vec::new();
     for spell in context.index.spells(id) {
+        // The spell of the earlier day begins before that day, and is the first entry of the row.
         let later = before.is_none_or(|before| before.day < spell.start) || past == Some(*spell);
         if later && spell.start <= now.day {
             way.push(entry(context, context.dataset.event(spell.event)));

@@ -27,6 +27,7 @@ pub fn tooltip(context: &RenderContext<'_>) -> Option<Tooltip> {
     }
 }
 
+/// The tooltip of a tile: the status, the latest event up to the shown date, and the footnote.
 fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip> {
     let Rect { x, y, width, height } = context.layout.tile_of(entity)?.rect;
     let of = context.dataset.entity(entity);
@@ -52,6 +53,7 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     })
 }
 
+/// The tooltip of a day: the events near the day or, without such events, the sentence about the day.
 fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
     let layout = &context.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();

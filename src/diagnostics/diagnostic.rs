@@ -2,15 +2,11 @@
 
 use std::fmt;
 
-#[cfg(explain)]
-use crate::diagnostics::{
-    fault::Fault,
-    path::{DataPath, Position},
-    severity::Severity,
-};
+use crate::diagnostics::fault::Fault;
+use crate::diagnostics::path::{DataPath, Position};
+use crate::diagnostics::severity::Severity;
 
 /// One finding about a dataset.
-#[cfg(explain)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.
@@ -25,12 +21,6 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
-/// One finding about a dataset. There is none in a build that does not explain.
-#[cfg(not(explain))]
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Diagnostic {}
-
-#[cfg(explain)]
 impl Diagnostic {
     /// A finding at this place, as bad as its fault is.
     pub fn new(path: DataPath, fault: Fault, help: Option<String>) -> Self {
@@ -38,18 +28,10 @@ impl Diagnostic {
     }
 }
 
-#[cfg(not(explain))]
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {}
-    }
-}
-
 /// One line: `events[41].status: unknown status: "baned" (did you mean "banned"?)`.
-#[cfg(explain)]
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.0.is_empty() {
+        if !self.path.steps().is_empty() {
             write!(out, "{}: ", self.path)?;
         }
         write!(out, "{}", self.fault)?;

@@ -2,7 +2,11 @@
 
 use crate::base::date::DateError;
 use crate::base::limits::Limit;
+#[cfg(explain)]
+use crate::base::text::brief;
 use crate::base::text::is_control;
+#[cfg(explain)]
+use crate::diagnostics::path::{DataPath, Step};
 use crate::diagnostics::severity::Severity;
 
 /// What is wrong.
@@ -11,6 +15,9 @@ pub enum Fault {
     /// The text is not JSON.
     #[error("not JSON")]
     Syntax,
+    /// Lists and objects that are nested deeper than the reader goes.
+    #[error("more than {0} lists and objects inside each other")]
+    Nesting(usize),
     /// A quotation mark of a CSV file that nothing closes.
     #[error("missing closing quotation mark")]
     Quote,
@@ -209,6 +216,7 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
+            Self::Nesting(_) => "nesting",
             Self::Quote => "open-quote",
             Self::Kind { .. } => "wrong-kind",
             Self::UnknownField(_) => "unknown-field",
@@ -254,6 +262,17 @@ impl Fault {
             Self::Limit { .. } => "limit",
             Self::Invisible(_) => "invisible-character",
             Self::More { .. } => "more-findings",
+        }
+    }
+
+    /// Whether a finding at a path is about the name of the field, and not about the value. A language tag is a name in
+    /// texts by language, and a value in `lang`.
+    #[cfg(explain)]
+    pub(crate) fn is_of_name(&self, path: &DataPath) -> bool {
+        match self {
+            Self::UnknownField(_) | Self::FieldTwice(_) => true,
+            Self::Tag(tag) => matches!(path.steps().last(), Some(Step::Field(name)) if brief(name) == *tag),
+            _ => false,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
+#[cfg(explain)]
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::DataPath;
@@ -25,9 +26,12 @@ pub(crate) struct Findings {
     pub(crate) errors: bool,
     /// Whether there is more of something than may be. Then the rest is not looked at.
     pub(crate) exceeded: bool,
+    /// Whether the dataset is a spreadsheet, whose editors know columns, and no lists.
+    pub(crate) sheet: bool,
     /// How much there may be.
     pub(crate) limits: Limits,
-    /// What was found, as far as it is to be told; none where this build does not explain.
+    /// What was found, as far as it is to be told.
+    #[cfg(explain)]
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// How many findings there are, by severity.
     #[cfg(explain)]
@@ -43,7 +47,9 @@ impl Findings {
             lang: ENGLISH.to_owned(),
             errors: false,
             exceeded: false,
+            sheet: false,
             limits,
+            #[cfg(explain)]
             diagnostics: Vec::new(),
             #[cfg(explain)]
             counts: [0; 2],
@@ -144,17 +150,9 @@ impl<'a> Trail<'a> {
     pub(crate) fn path(&self) -> DataPath {
         match self {
             Self::Root => DataPath::default(),
-            Self::Field(parent, name) => parent.path().join(&brief(name)),
+            Self::Field(parent, name) => parent.path().join(name),
             Self::Item(parent, index) => parent.path().at(*index),
         }
-    }
-}
-
-/// The text, or the beginning of one that is longer than those of the format are: findings quote it, and look for it.
-pub(crate) fn brief(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
-        None => text.to_owned(),
     }
 }
 

@@ -6,8 +6,8 @@
 mod cells;
 pub(crate) mod columns;
 mod directory;
-pub(crate) mod explain;
 pub(crate) mod formula;
+pub(crate) mod of_columns;
 pub(crate) mod reader;
 pub(crate) mod record;
 mod records;

@@ -1,7 +1,7 @@
 //! Texts of the model, from what a tree has for them: a text, forms of a plural, or either by language.
 
 use crate::base::language::{CATEGORIES, OTHER};
-use crate::format::node::Node;
+use crate::format::node::{Member, Node, Value};
 use crate::model::localized_text::LocalizedText;
 
 impl LocalizedText {
@@ -9,11 +9,11 @@ impl LocalizedText {
     pub(crate) fn read(node: &Node, lang: &str) -> Option<Self> {
         let mut words = Self::empty();
         words.add(node, lang);
-        if let (true, Node::Object(fields)) = (words.is_empty(), node) {
-            if let Some((_, own)) = fields.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(lang)) {
-                words.add(own, lang);
+        if let (true, Value::Object(members)) = (words.is_empty(), &node.value) {
+            if let Some(own) = members.iter().find(|member| member.name.eq_ignore_ascii_case(lang)) {
+                words.add(&own.node, lang);
             }
-            for (tag, node) in fields {
+            for Member { name: tag, node, .. } in members {
                 if !tag.eq_ignore_ascii_case(lang) {
                     words.add(node, tag);
                 }

@@ -3,7 +3,7 @@
 use std::mem;
 
 use crate::base::language::{ENGLISH, OTHER};
-use crate::format::node::Node;
+use crate::format::node::{Member, Node, Value};
 
 /// Adds a translation to the English texts of a tree: objects by field, things with ids by these, other lists by place.
 /// What matches nothing in the tree is left out.
@@ -14,17 +14,17 @@ pub fn translate(base: &mut Node, mut over: Node, lang: &str) {
 /// The same; takes from the translation what it lays over the tree.
 fn lay(base: &mut Node, over: &mut Node, lang: &str) {
     if over.text().is_some() || over.field(OTHER).is_some() {
-        let (own, over) = (mem::replace(base, Node::Null), mem::replace(over, Node::Null));
-        *base = Node::Object(vec![(ENGLISH.to_owned(), own), (lang.to_owned(), over)]);
+        let [own, over] = [&mut *base, over].map(|node| mem::replace(&mut node.value, Value::Null));
+        base.value = Value::Object(vec![Member::new(ENGLISH, own), Member::new(lang, over)]);
         return;
     }
-    if let Node::Object(others) = over {
-        for (name, over) in others {
-            if let Some(node) = named(base, name) {
-                lay(node, over, lang);
+    if let Value::Object(others) = &mut over.value {
+        for over in others {
+            if let Some(node) = named(base, &over.name) {
+                lay(node, &mut over.node, lang);
             }
         }
-    } else if let (Node::List(items), Node::List(others)) = (base, over) {
+    } else if let (Value::List(items), Value::List(others)) = (&mut base.value, &mut over.value) {
         for (item, over) in items.iter_mut().zip(others) {
             lay(item, over, lang);
         }
@@ -33,9 +33,9 @@ fn lay(base: &mut Node, over: &mut Node, lang: &str) {
 
 /// The field of an object, or the item of a list that has this id.
 fn named<'n>(node: &'n mut Node, name: &str) -> Option<&'n mut Node> {
-    match node {
-        Node::List(items) => items.iter_mut().find(|item| item.text_of("id") == Some(name)),
-        Node::Object(fields) => fields.iter_mut().find(|(known, _)| known == name).map(|(_, node)| node),
+    match &mut node.value {
+        Value::List(items) => items.iter_mut().find(|item| item.text_of("id") == Some(name)),
+        Value::Object(members) => members.iter_mut().find(|member| member.name == name).map(|member| &mut member.node),
         _ => None,
     }
 }

@@ -6,8 +6,8 @@ use crate::format::csv::formula::guarded;
 use crate::format::csv::reader::NO_GRID;
 use crate::format::csv::record::{RECORD, RECORDS, Record, said};
 use crate::format::csv::tree::texts as texts_of;
-use crate::format::node::Node;
-use crate::format::shape::{DATASET, Field, PLURAL, Shape, by_language};
+use crate::format::fields::{DATASET, Field, FieldType, PLURAL, by_language};
+use crate::format::node::{Member, Node, Value};
 
 /// Columns of a line of JSON, beyond which a list or object is broken into lines.
 const WIDTH: usize = 120;
@@ -16,32 +16,33 @@ const WIDTH: usize = 120;
 pub fn json(tree: &Node) -> String {
     let mut text = String::new();
     let own = tree.text_of("lang").unwrap_or(ENGLISH);
-    write(&ordered(tree, &Shape::Record(DATASET), own), 0, &mut text);
+    write(&ordered(tree, &FieldType::Record(DATASET), own), 0, &mut text);
     text + "\n"
 }
 
-/// The same tree without what says nothing, with the fields of each record in the order of its shape and each text first
+/// The same tree without what says nothing, with the fields of each record in the order of the table and each text first
 /// in the dataset's own language, then by tag.
-pub(crate) fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
-    match (node, shape) {
-        (Node::List(items), Shape::List(item, _) | Shape::Some(item, _)) => {
-            Node::List(items.iter().map(|node| ordered(node, item, own)).collect())
+pub(crate) fn ordered(node: &Node, field_type: &FieldType, own: &str) -> Node {
+    match (&node.value, field_type) {
+        (Value::List(items), FieldType::List(item, _) | FieldType::Some(item, _)) => {
+            Value::List(items.iter().map(|node| ordered(node, item, own)).collect()).into()
         }
-        (Node::Object(given), Shape::Record(fields)) => {
-            let known = fields.iter().filter_map(|Field { name, shape, .. }| {
-                let node = node.field(name).filter(|node| **node != Node::Null)?;
-                Some(((*name).to_owned(), ordered(node, shape, own)))
+        (Value::Object(given), FieldType::Record(fields)) => {
+            let known = fields.iter().filter_map(|Field { name, field_type, .. }| {
+                let node = node.field(name).filter(|node| !node.is_null())?;
+                Some(Member::new(*name, ordered(node, field_type, own)))
             });
             let is_known = |name: &str| fields.iter().any(|field| field.name == name);
-            let unknown = given.iter().filter(|(name, _)| !is_known(name)).cloned();
-            Node::Object(known.chain(unknown).collect())
+            let unknown = given.iter().filter(|member| !is_known(&member.name)).cloned();
+            Value::Object(known.chain(unknown).collect()).into()
         }
-        (Node::Object(given), Shape::Localized(one)) if by_language(given, one) => {
-            let mut all: Vec<_> = given.iter().map(|(tag, node)| (tag.clone(), ordered(node, one, own))).collect();
-            all.sort_by_key(|(tag, _)| (tag != own, tag.clone()));
-            Node::Object(all)
+        (Value::Object(given), FieldType::Localized(one)) if by_language(given, one) => {
+            let text = |Member { name, node, .. }: &Member| Member::new(name, ordered(node, one, own));
+            let mut all: Vec<_> = given.iter().map(text).collect();
+            all.sort_by_key(|member| (member.name != own, member.name.clone()));
+            Value::Object(all).into()
         }
-        (_, Shape::Localized(one)) => ordered(node, one, own),
+        (_, FieldType::Localized(one)) => ordered(node, one, own),
         _ => node.clone(),
     }
 }
@@ -49,14 +50,14 @@ pub(crate) fn ordered(node: &Node, shape: &Shape, own: &str) -> Node {
 fn write(node: &Node, indent: usize, text: &mut String) {
     let line = one_line(node);
     let short = indent + line.chars().count() <= WIDTH;
-    match node {
+    match &node.value {
         // The dataset itself, and lists of records, stand a line each however short they are.
-        Node::Object(fields) if !fields.is_empty() && (indent == 0 || !short) => {
-            let members = fields.iter().map(|(name, node)| (format!("{}: ", quoted(name)), node));
+        Value::Object(members) if !members.is_empty() && (indent == 0 || !short) => {
+            let members = members.iter().map(|member| (format!("{}: ", quoted(&member.name)), &member.node));
             broken(members, ['{', '}'], indent, text);
         }
-        Node::List(items)
-            if !items.is_empty() && (!short || items.iter().any(|item| matches!(item, Node::Object(_)))) =>
+        Value::List(items)
+            if !items.is_empty() && (!short || items.iter().any(|item| matches!(item.value, Value::Object(_)))) =>
         {
             broken(items.iter().map(|node| (String::new(), node)), ['[', ']'], indent, text);
         }
@@ -84,14 +85,14 @@ fn broken<'n>(
 
 fn one_line(node: &Node) -> String {
     let join = |members: Vec<String>| members.join(", ");
-    match node {
-        Node::List(items) => format!("[{}]", join(items.iter().map(one_line).collect())),
-        Node::Object(fields) if fields.is_empty() => "{}".to_owned(),
-        Node::Object(fields) => {
-            let members = fields.iter().map(|(name, node)| format!("{}: {}", quoted(name), one_line(node)));
+    match &node.value {
+        Value::List(items) => format!("[{}]", join(items.iter().map(one_line).collect())),
+        Value::Object(members) if members.is_empty() => "{}".to_owned(),
+        Value::Object(members) => {
+            let members = members.iter().map(|member| format!("{}: {}", quoted(&member.name), one_line(&member.node)));
             format!("{{ {} }}", join(members.collect()))
         }
-        value => serde_json::to_string(value).expect("a plain value can be written"),
+        _ => serde_json::to_string(node).expect("a plain value can be written"),
     }
 }
 
@@ -154,15 +155,15 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
 /// The cell of a value or of the field inside of it; one a language where the value is by language.
 fn cells(name: &str, value: &Node, inner: &str, own: &str) -> Row {
     let of = |value: &Node| if inner.is_empty() { Some(cell(value)) } else { value.field(inner).map(cell) };
-    let shape = if inner.is_empty() { Shape::Filled } else { Shape::Record(PLURAL) };
-    match value {
-        Node::Object(given) if by_language(given, &shape) => {
+    let field_type = if inner.is_empty() { FieldType::Filled } else { FieldType::Record(PLURAL) };
+    match &value.value {
+        Value::Object(given) if by_language(given, &field_type) => {
             let column = |tag: &str| {
                 if tag == own { name.to_owned() } else { format!("{name}_{tag}") }
             };
-            given.iter().filter_map(|(tag, value)| Some((column(tag), of(value)?))).collect()
+            given.iter().filter_map(|member| Some((column(&member.name), of(&member.node)?))).collect()
         }
-        value => of(value).map(|cell| (name.to_owned(), cell)).into_iter().collect(),
+        _ => of(value).map(|cell| (name.to_owned(), cell)).into_iter().collect(),
     }
 }
 
@@ -193,13 +194,13 @@ fn numbered(name: &str, index: usize) -> String {
 }
 
 fn cell(node: &Node) -> String {
-    match node {
-        Node::Text(text) => text.clone(),
-        Node::Bool(true) => "yes".to_owned(),
-        Node::Bool(false) => "no".to_owned(),
-        Node::Number(number) => number.to_string(),
-        Node::List(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
-        Node::Null | Node::Object(_) => String::new(),
+    match &node.value {
+        Value::Text(text) => text.clone(),
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::List(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
+        Value::Null | Value::Object(_) => String::new(),
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::base::date::{Day, PartialDate, Qualifier};
 use crate::base::language::OTHER;
 use crate::base::text::{ISOLATE, embedded, leftward_of};
-use crate::format::node::Node;
+use crate::format::node::{Node, Value};
 use crate::model::entity::Entity;
 use crate::model::event::{DateKind, Event};
 use crate::model::localized_text::LocalizedText;
@@ -116,7 +116,9 @@ impl Messages {
     pub fn read(node: &Node) -> Self {
         let mut pairs = Vec::new();
         for pair in node.list().unwrap_or_default() {
-            if let Some([Node::Text(key), Node::Text(text)]) = pair.list() {
+            if let Some([key, text]) = pair.list()
+                && let (Value::Text(key), Value::Text(text)) = (&key.value, &text.value)
+            {
                 pairs.push((key.clone(), text.clone()));
             }
         }
@@ -382,7 +384,7 @@ mod tests {
     fn one_is_singular() {
         let messages = Messages::default();
         let clause = r#"{"one": "{n} bans it", "other": "{n} ban it"}"#;
-        let clause = LocalizedText::read(&serde_json::from_str(clause).unwrap(), "en").unwrap();
+        let clause = LocalizedText::read(&clause.parse().unwrap(), "en").unwrap();
         assert_eq!(messages.plural(&clause, 1), "1 bans it");
         assert_eq!(messages.plural(&clause, 0), "0 ban it");
         assert_eq!(messages.plural(&clause, 301), "301 ban it");

@@ -22,8 +22,7 @@ pub struct MapLayout {
 }
 
 /// The minimal width of a tile. If the tiles of a shape would be narrower, the next narrower shape of the grid is used.
-/// See
-/// `docs/decisions/3-two-shapes.md`.
+/// See `docs/decisions/3-two-shapes.md`.
 const NARROWEST: f64 = 17.0;
 
 /// The maximal height of the widest shape of a grid: map, date and timeline are visible together on a laptop.

@@ -141,8 +141,7 @@ impl Index {
             }
         }
         // `count` has written the difference of each day to the day before. The sum of these differences is the count.
-        // Adding
-        // `u32::MAX` with wrapping subtracts 1.
+        // Adding `u32::MAX` with wrapping subtracts 1.
         for place in statuses..counts.len() {
             counts[place] = counts[place].wrapping_add(counts[place - statuses]);
         }

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn words(json: &str) -> LocalizedText {
-        LocalizedText::read(&serde_json::from_str(json).unwrap(), "en").unwrap()
+        LocalizedText::read(&json.parse().unwrap(), "en").unwrap()
     }
 
     #[test]

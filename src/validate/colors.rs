@@ -3,9 +3,9 @@
 use crate::base::vision::Vision;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::format::fields::PATTERNS;
 use crate::format::node::Node;
-use crate::format::shape::PATTERNS;
-use crate::validate::fields::{color, word};
+use crate::validate::values::{color, word};
 
 /// The least CIEDE2000 between two that lie side by side in the areas of the timeline, whichever way they are seen.
 const APART: f64 = 10.0;

@@ -1,27 +1,27 @@
 //! From the tree to the model, with every finding on the way.
 //!
-//! First the tree is checked against its shape; then what it says is checked. The second part takes what is of the wrong
-//! shape for missing, as that has been noted.
+//! First the tree is checked against the table of fields; then the content is checked. The second part treats a value of
+//! the wrong type as missing, because the first part has noted it.
 
 use crate::base::language::{ENGLISH, is_tag};
 use crate::diagnostics::findings::{Findings, Trail};
+use crate::format::fields::{DATASET, FieldType};
 use crate::format::node::Node;
-use crate::format::shape::{DATASET, Shape};
 use crate::model::dataset::Dataset;
 use crate::validate::entities::{entities, links};
 use crate::validate::events;
-use crate::validate::fields::{date, localized, text};
 #[cfg(explain)]
 use crate::validate::languages;
 use crate::validate::statuses::statuses;
-use crate::validate::{shape, tiles, tour};
+use crate::validate::values::{date, localized, text};
+use crate::validate::{fields, tiles, tour};
 
 /// The model, where there is no error. What is wrong is noted.
 pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
     let lang = node.text_of("lang").filter(|lang| is_tag(lang)).unwrap_or(ENGLISH);
     findings.lang = lang.to_owned();
     let root = Trail::Root;
-    shape::check(node, &Shape::Record(DATASET), &root, findings);
+    fields::check(node, &FieldType::Record(DATASET), &root, findings);
     if findings.exceeded {
         return None;
     }

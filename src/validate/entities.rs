@@ -6,11 +6,11 @@ use crate::base::order::{find, ordered};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::did_you_mean;
+use crate::format::fields::KINDS;
 use crate::format::node::Node;
-use crate::format::shape::KINDS;
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::id::EntityId;
-use crate::validate::fields::{filled, filled_localized, localized, unique, word};
+use crate::validate::values::{filled, filled_localized, localized, unique, word};
 
 /// The entities, to be found by their ids.
 pub(super) struct Entities {
@@ -40,7 +40,11 @@ impl Entities {
         let found = self.find(id);
         if found.is_none() && !id.trim().is_empty() {
             let guesses = findings.guesses();
-            let otherwise = "write the code of a place of the grid, or an id from \"entities\"";
+            let otherwise = if findings.sheet {
+                "write the code or the English name of a country; for a company or bloc, fill the column \"kind\""
+            } else {
+                "write the code of a place of the grid, or an id from \"entities\""
+            };
             findings.error(at, || {
                 let meant = if guesses { meant(id, &self.all) } else { None };
                 (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise)))

@@ -5,14 +5,14 @@ use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{did_you_mean, one_of};
-use crate::format::node::Node;
-use crate::format::shape::{CONFIDENCES, DATE_KINDS, LEVELS};
+use crate::format::fields::{CONFIDENCES, DATE_KINDS, LEVELS};
+use crate::format::node::{Node, Value};
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
 use crate::model::id::StatusId;
 use crate::model::status::Status;
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled, filled_localized, localized, text, word};
+use crate::validate::values::{date, filled, filled_localized, localized, text, word};
 
 /// The events in order of their first possible day; of one day, in that of the file.
 pub(crate) fn events(
@@ -43,10 +43,10 @@ pub(crate) fn events(
         sorted.extend(events[*place].take());
     }
     let places: Vec<usize> = order.iter().map(|place| places[*place]).collect();
-    let said = TaggedText { events: &sorted, places: &places, statuses, list: &list };
-    said.apart(&entities.all, findings);
+    let ordered_events = OrderedEvents { events: &sorted, places: &places, statuses, list: &list };
+    ordered_events.apart(&entities.all, findings);
     if cfg!(explain) {
-        said.unchanged(entities.all.len(), findings);
+        ordered_events.unchanged(entities.all.len(), findings);
     }
     for (entity, told) in entities.all.iter_mut().zip(told) {
         entity.shown = entity.tiled || told;
@@ -66,7 +66,7 @@ fn event(
     let status = status(node, item, statuses, findings);
     let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
-    let listed = matches!(node.field("sources"), Some(Node::List(_) | Node::Null) | None);
+    let listed = node.field("sources").is_none_or(|node| matches!(node.value, Value::List(_) | Value::Null));
     if sources.is_empty() && listed {
         let name = "add a source with the outlet that reports the event";
         match node.text_of("status") {
@@ -176,14 +176,14 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
 }
 
 /// Events in order of time, each with its place in the file.
-struct TaggedText<'a> {
+struct OrderedEvents<'a> {
     events: &'a [Event],
     places: &'a [usize],
     statuses: &'a [Status],
     list: &'a Trail<'a>,
 }
 
-impl TaggedText<'_> {
+impl OrderedEvents<'_> {
     /// Notes where an event says what another of the same entity says, or something else on the same date.
     ///
     /// Sorted by entity, date, status and, of notes, title, events that say the same stand side by side.

@@ -1,62 +1,225 @@
-//! Fields of a record as the model has them. What is of the wrong shape is taken for missing: that has been noted.
+//! A tree checked against the table of fields.
 
 use crate::base::color::Color;
 use crate::base::date::PartialDate;
-use crate::base::order::ordered;
+use crate::base::language::is_tag;
+use crate::base::limits::Limit;
+use crate::base::text::{brief, is_control, is_hidden};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
-use crate::format::node::Node;
-use crate::model::localized_text::LocalizedText;
-use crate::model::status::NO_DATA;
+use crate::diagnostics::suggest::{date_instead, did_you_mean, one_of};
+use crate::format::fields::{FORMAT, Field, FieldType, by_language};
+use crate::format::node::{Member, Node, Value};
 
-pub(crate) fn text(node: &Node, name: &str) -> Option<String> {
-    node.text_of(name).map(str::to_owned)
-}
-
-/// A text that must be there; empty where it is not, which has been noted.
-pub(crate) fn filled(node: &Node, name: &str) -> String {
-    node.text_of(name).unwrap_or_default().to_owned()
-}
-
-pub(crate) fn date(node: &Node, name: &str) -> Option<PartialDate> {
-    node.text_of(name)?.parse().ok()
-}
-
-/// One of a few words by its place among them; the first where there is none.
-pub(crate) fn word(node: &Node, name: &str, words: &[&str]) -> usize {
-    node.text_of(name).and_then(|text| words.iter().position(|word| *word == text)).unwrap_or(0)
-}
-
-/// A text in the dataset's own language, perhaps in others too.
-pub(crate) fn localized(node: &Node, name: &str, lang: &str) -> Option<LocalizedText> {
-    LocalizedText::read(node.field(name)?, lang)
-}
-
-/// The same of one that must be there; empty where it is not, which has been noted.
-pub(crate) fn filled_localized(node: &Node, name: &str, lang: &str) -> LocalizedText {
-    localized(node, name, lang).unwrap_or_else(|| LocalizedText::of(lang, ""))
-}
-
-/// Notes ids that are reserved or given twice.
-pub(crate) fn unique(ids: &[&str], list: &Trail<'_>, findings: &mut Findings) {
-    let order = ordered(ids.len(), &|a, b| ids[a] > ids[b]);
-    let mut first = 0;
-    for (rank, &place) in order.iter().enumerate() {
-        let (id, item) = (ids[place], list.item(place));
-        if rank == 0 || ids[first] != id {
-            first = place;
+/// Adds a finding for everything in a node that is not of a type.
+pub(crate) fn check(node: &Node, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
+    match (field_type, &node.value) {
+        (FieldType::Format, _) => {
+            if node.number() != Some(FORMAT) {
+                findings.error(at, || (Fault::Format, help("write 1")));
+            }
         }
-        if id == NO_DATA {
-            findings.error(&item.field("id"), || (Fault::Reserved(NO_DATA.to_owned()), help("use another id")));
-        } else if first != place && !id.is_empty() {
-            findings.error(&item.field("id"), || {
-                (Fault::Twice(id.to_owned()), Some(format!("first at {}", list.item(first).path())))
-            });
+        (FieldType::Flag, Value::Bool(_)) => {}
+        (FieldType::Count, _) if count(node).is_some() => {}
+        (FieldType::List(item, limit) | FieldType::Some(item, limit), Value::List(items)) => {
+            if findings.exceeds(*limit, items.len(), at) {
+                return;
+            }
+            if items.is_empty() && matches!(field_type, FieldType::Some(..)) {
+                findings.error(at, || (Fault::Empty, help("add at least one element")));
+            }
+            for (index, node) in items.iter().enumerate() {
+                check(node, item, &at.item(index), findings);
+            }
+        }
+        (FieldType::Record(fields), Value::Object(given)) => check_fields(given, fields, at, findings),
+        (FieldType::Localized(one), Value::Object(given)) if by_language(given, one) => {
+            check_languages(given, one, at, findings);
+        }
+        (FieldType::Localized(one), _) => check(node, one, at, findings),
+        (_, Value::Text(text)) if wanted(field_type) == TEXT => check_text(text, field_type, at, findings),
+        _ => findings.error(at, || (Fault::Kind { wanted: wanted(field_type), found: node.kind() }, None)),
+    }
+}
+
+/// So many rows or columns there can be.
+pub(crate) const COUNTS: usize = 1000;
+
+/// The number of a row or column; of any other number `None`: loops run to it.
+pub(crate) fn count(node: &Node) -> Option<usize> {
+    node.number()
+        .filter(|number| (0.0..COUNTS as f64).contains(number) && number.fract() == 0.0)
+        .map(|number| number as usize)
+}
+
+/// An address of the web, without blanks in it, and without a user before the host: `https://bank.example@evil.example`.
+fn is_address(text: &str) -> bool {
+    let web = ["https://", "http://"].iter().find(|scheme| {
+        text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    let Some(scheme) = web else { return false };
+    let (mut host, mut in_host) = (false, true);
+    for byte in text.bytes().skip(scheme.len()) {
+        in_host &= !matches!(byte, b'/' | b'?' | b'#');
+        host |= in_host && byte != b':';
+        // Browsers skip slashes before a host, and take backslashes for slashes, which other programs do not.
+        if byte <= b' ' || byte == b'\\' || !host || in_host && byte == b'@' {
+            return false;
+        }
+    }
+    host
+}
+
+const TEXT: &str = "a text";
+
+fn wanted(field_type: &FieldType) -> &'static str {
+    match field_type {
+        FieldType::Flag => "true or false",
+        FieldType::Format | FieldType::Count => "a whole number from 0 to 999",
+        FieldType::List(..) | FieldType::Some(..) => "a list",
+        FieldType::Record(_) => "an object",
+        _ => TEXT,
+    }
+}
+
+fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &mut Findings) {
+    let mut seen = 0_u32;
+    for Member { name, node, .. } in given {
+        let here = at.field(name);
+        let place = fields.iter().position(|field| field.name == name);
+        let known = place.map_or(0, |place| 1 << place);
+        match place.map(|place| &fields[place]) {
+            None => {
+                let names = fields.iter().map(|field| field.name);
+                findings.error(&here, || {
+                    let few = || if fields.len() < 8 { one_of(&mut names.clone()) } else { None };
+                    (Fault::UnknownField(brief(name)), did_you_mean(name, &mut names.clone()).or_else(few))
+                });
+            }
+            Some(_) if seen & known != 0 => {
+                findings.error(&here, || (Fault::FieldTwice(name.clone()), None));
+            }
+            Some(field) if !node.is_null() => check(node, &field.field_type, &here, findings),
+            Some(_) => {}
+        }
+        seen |= known;
+    }
+    for field in fields.iter().filter(|field| field.required) {
+        if !given.iter().any(|member| member.name == field.name && !member.node.is_null()) {
+            findings.error(at, || (Fault::MissingField(field.name), None));
         }
     }
 }
 
-/// The colour of a status in the light or in the dark.
-pub(crate) fn color(status: &Node, scheme: &str) -> Option<Color> {
-    status.field("color")?.text_of(scheme)?.parse().ok()
+/// Notes what is wrong with the translations of a text, and where there is none into the dataset's own language.
+fn check_languages(given: &[Member], one: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
+    if findings.exceeds(Limit::Languages, given.len(), at) {
+        return;
+    }
+    let one = if matches!(one, FieldType::Text) { &FieldType::Filled } else { one };
+    let mut own = false;
+    for (place, Member { name: tag, node, .. }) in given.iter().enumerate() {
+        let here = at.field(tag);
+        own |= tag.eq_ignore_ascii_case(&findings.lang);
+        if !is_tag(tag) {
+            findings.error(&here, || (Fault::Tag(brief(tag)), help(TAGS)));
+        } else if given[..place].iter().any(|earlier| earlier.name.eq_ignore_ascii_case(tag)) {
+            findings.error(&here, || (Fault::FieldTwice(tag.clone()), None));
+        }
+        check(node, one, &here, findings);
+    }
+    if !own {
+        let lang = findings.lang.clone();
+        let why = "add a text in this language, or change \"lang\" of the dataset";
+        findings.error(at, || (Fault::MissingLanguage(lang), help(why)));
+    }
+}
+
+const TAGS: &str = "write a tag such as de, pt-BR or zh-Hans";
+
+fn check_text(text: &str, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
+    // Readers never see an id or address, and editors could not tell it from one without the letter.
+    let unseen = matches!(field_type, FieldType::Id | FieldType::Address);
+    let (mut letters, mut blank) = (0, true);
+    for letter in text.chars() {
+        let hidden = is_hidden(letter);
+        if is_control(letter) || unseen && hidden {
+            let why = "remove the character: a text with it can look different from its content";
+            findings.error(at, || (Fault::Invisible(letter), help(why)));
+            return;
+        }
+        blank &= hidden || letter.is_whitespace();
+        letters += 1;
+    }
+    let limit = if matches!(field_type, FieldType::Id | FieldType::Name) { Limit::NameLetters } else { Limit::Letters };
+    if findings.exceeds(limit, letters, at) {
+        return;
+    }
+    match field_type {
+        FieldType::Text => {}
+        _ if blank => findings.error(at, || (Fault::Blank, None)),
+        FieldType::Id if text.trim() != text || text.contains([',', ';', '|']) => {
+            let why = "remove commas, semicolons, vertical bars, and blanks at the beginning and end";
+            findings.error(at, || (Fault::Id(text.to_owned()), help(why)));
+        }
+        FieldType::Date => {
+            if let Err(error) = text.parse::<PartialDate>() {
+                findings.error(at, || (Fault::Date(brief(text), error), Some(date_instead(text))));
+            }
+        }
+        FieldType::Color if text.parse::<Color>().is_err() => {
+            findings
+                .error(at, || (Fault::Color(brief(text)), help("write # and six hexadecimal digits, such as #b3202c")));
+        }
+        FieldType::Address if !is_address(text) => {
+            findings.error(at, || {
+                (
+                    Fault::Address(brief(text)),
+                    help("write https:// or http://, then the host without a user name; write a blank as %20"),
+                )
+            });
+        }
+        FieldType::Tag if !is_tag(text) => findings.error(at, || (Fault::Tag(brief(text)), help(TAGS))),
+        FieldType::Word(words) if !words.contains(&text) => {
+            findings.error(at, || {
+                let words = words.iter().copied();
+                let meant = did_you_mean(text, &mut words.clone()).or_else(|| one_of(&mut words.clone()));
+                (Fault::UnknownWord(brief(text)), meant)
+            });
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_a_host_and_no_user() {
+        for good in ["https://a.example", "HTTP://a.example/@b?c=d@e#f", "http://[::1]:80/", "https://a.example?b@c"] {
+            assert!(is_address(good), "{good}");
+        }
+        for wrong in [
+            "https://",
+            "https:///a.example",
+            "https:///bank.example@a.example/",
+            "https:////user@a.example",
+            "https:///\\user@a.example",
+            "https://\\a.example",
+            "https://bank.example\\@a.example",
+            "https://a.example/b\\c",
+            "https://:80/",
+            "https://?a.example",
+            "https://#a.example",
+            "https://bank.example@a.example",
+            "https://@a.example",
+            "https://a.example/b c",
+            "https://a.example/\n",
+            "ftp://a.example",
+            "a.example",
+        ] {
+            assert!(!is_address(wrong), "{wrong}");
+        }
+    }
 }

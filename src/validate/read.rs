@@ -1,21 +1,22 @@
 //! From a text to a dataset: the two ways in, and what comes with it.
 
-#[cfg(explain)]
-use crate::base::limits::Limit;
 use crate::base::limits::Limits;
-use crate::diagnostics::diagnostic::{Diagnostic, InvalidDataset};
+use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::findings::Findings;
-#[cfg(explain)]
-use crate::diagnostics::findings::Trail;
-#[cfg(explain)]
-use crate::format::csv::reader::Names;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::format::detect::{Format, plain};
 use crate::format::node::Node;
-#[cfg(explain)]
-use crate::format::{csv, locate};
 use crate::model::dataset::Dataset;
 use crate::validate::dataset::validate;
+#[cfg(explain)]
+use crate::{
+    base::limits::Limit,
+    diagnostics::diagnostic::InvalidDataset,
+    diagnostics::findings::Trail,
+    diagnostics::lines,
+    diagnostics::path::Position,
+    format::csv::{self, reader::Names},
+};
 
 /// The JSON of the default dataset.
 pub const HUAWEI: &str = include_str!(concat!(env!("OUT_DIR"), "/huawei.json"));
@@ -63,7 +64,7 @@ impl Dataset {
         let text = plain(text);
         Self::admit(text, limits)?;
         match Format::of(text) {
-            Format::Json => Self::read_json(&Self::parse_json(text)?, text, limits),
+            Format::Json => Self::read_json(&text.parse()?, text, limits),
             Format::Csv => Self::read_csv(text, names, limits).map(|(_, checked)| checked),
         }
     }
@@ -82,15 +83,22 @@ impl Dataset {
         Ok(())
     }
 
-    /// Validates a dataset whose JSON has been parsed; `text` is what it was parsed from.
+    /// The dataset of a tree, where that is valid. Nothing is found out about one that is not.
+    pub fn from_tree(tree: &Node, limits: &Limits) -> Option<Self> {
+        validate(tree, &mut Findings::within(*limits))
+    }
+
+    /// Validates a dataset whose JSON has been read; `text` is what it was read from.
     ///
     /// # Errors
     ///
-    /// All findings at once, with their lines and columns in the text; none in a build that does not explain.
-    pub fn read_json(node: &Node, text: &str, limits: &Limits) -> Result<Checked, InvalidDataset> {
+    /// All findings at once, with their lines and columns in the text.
+    #[cfg(explain)]
+    pub fn read_json(tree: &Node, text: &str, limits: &Limits) -> Result<Checked, InvalidDataset> {
         let mut findings = Findings::within(*limits);
-        let dataset = validate(node, &mut findings);
-        concluded(dataset, placed(findings, text))
+        let dataset = validate(tree, &mut findings);
+        let more = findings.more();
+        concluded(dataset, placed(findings.diagnostics, tree, text, more))
     }
 
     /// Reads and validates CSV; `names` knows countries beside those of the grid. With the tree that JSON
@@ -101,26 +109,14 @@ impl Dataset {
     /// All findings at once, with their lines and columns in the text.
     #[cfg(explain)]
     pub fn read_csv(text: &str, names: Names<'_>, limits: &Limits) -> Result<(Node, Checked), InvalidDataset> {
-        let csv::reader::Sheet { node, places, mut findings } = csv::reader::read(text, names, limits);
+        let csv::reader::Sheet { node, mut findings } = csv::reader::read(text, names, limits);
         let mut dataset = None;
         if !findings.exceeded {
             dataset = validate(&node, &mut findings);
         }
         let more = findings.more();
-        let mut diagnostics = places.positioned(csv::explain::of_columns(findings.diagnostics), text);
-        diagnostics.extend(more);
+        let diagnostics = placed(csv::of_columns::of_columns(findings.diagnostics), &node, text, more);
         Ok((node, concluded(dataset, diagnostics)?))
-    }
-
-    /// The finding that a text is not JSON, with the place where it ceases to be.
-    #[cfg(explain)]
-    pub fn not_json(text: &str) -> InvalidDataset {
-        locate::broken(text)
-    }
-
-    #[cfg(not(target_arch = "wasm32"))]
-    fn parse_json(text: &str) -> Result<Node, InvalidDataset> {
-        serde_json::from_str(text).map_err(|_| Self::not_json(text))
     }
 
     /// The tree of a text, as JSON has it.
@@ -132,7 +128,7 @@ impl Dataset {
     pub fn tree(text: &str, names: Names<'_>) -> Result<Node, InvalidDataset> {
         let text = plain(text);
         match Format::of(text) {
-            Format::Json => Self::parse_json(text),
+            Format::Json => text.parse(),
             Format::Csv => Ok(csv::reader::read(text, names, &Limits::none()).node),
         }
     }
@@ -148,22 +144,20 @@ impl Dataset {
     }
 }
 
-/// The findings with their places in the JSON that they were found in, and last how many more there are.
-fn placed(findings: Findings, text: &str) -> Vec<Diagnostic> {
-    #[cfg(explain)]
-    if !findings.diagnostics.is_empty() {
-        let more = findings.more();
-        let places = locate::Places::of_json(text, &findings.diagnostics);
-        let mut found = places.positioned(findings.diagnostics, text);
-        found.extend(more);
-        return found;
+/// The findings with their places in the text that the tree was read from, and last how many more there are.
+#[cfg(explain)]
+fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
+    for found in found.iter_mut().filter(|found| found.position.is_none()) {
+        found.position =
+            tree.span_at(&found.path, found.fault.is_of_name(&found.path)).range().map(Position::uncounted);
     }
-    #[cfg(not(explain))]
-    let _ = text;
-    findings.diagnostics
+    let mut found = lines::in_order(found, text);
+    found.extend(more);
+    found
 }
 
 /// A usable dataset, or what was found.
+#[cfg(explain)]
 fn concluded(dataset: Option<Dataset>, diagnostics: Vec<Diagnostic>) -> Result<Checked, InvalidDataset> {
     match dataset {
         Some(dataset) => Ok(Checked { dataset, warnings: diagnostics }),

@@ -3,12 +3,12 @@
 use crate::base::color::Color;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
+use crate::format::fields::PATTERNS;
 use crate::format::node::Node;
-use crate::format::shape::PATTERNS;
 use crate::model::status::{Pattern, Status};
 #[cfg(explain)]
 use crate::validate::colors;
-use crate::validate::fields::{color, filled, filled_localized, localized, unique, word};
+use crate::validate::values::{color, filled, filled_localized, localized, unique, word};
 
 /// The least contrast of a tile with the page: WCAG 2.2, 1.4.11.
 const STANDS_OUT: f64 = 3.0;

@@ -9,7 +9,7 @@ use crate::model::entity::{Entity, EntityKind};
 use crate::model::grid;
 use crate::model::tiles::{Grid, Tile};
 use crate::validate::entities::Entities;
-use crate::validate::shape::{COUNTS, count};
+use crate::validate::fields::{COUNTS, count};
 
 /// The shapes of the dataset's grid. Places of a built-in grid that the dataset does not declare become entities.
 pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, findings: &mut Findings) -> Vec<Grid> {

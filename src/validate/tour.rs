@@ -8,9 +8,9 @@ use crate::model::dataset::extent;
 use crate::model::event::Event;
 use crate::model::tour::TourStep;
 use crate::validate::entities::Entities;
-use crate::validate::fields::{date, filled_localized, localized};
+use crate::validate::values::{date, filled_localized, localized};
 
-/// The steps in the order of the file; none that is of the wrong shape, as that has been noted.
+/// The steps in the order of the file; without steps of the wrong type, which have a finding already.
 pub(crate) fn tour(
     node: &Node,
     root: &Trail<'_>,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::geom::Point;
-use crate::format::node::Node;
+use crate::format::node::{Node, Value};
 
 /// A part of the figure. The shell has a canvas for each part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -137,17 +137,18 @@ pub enum Intent {
 impl Intent {
     /// Reads the intent that a shell wrote; `None` if the value is not an intent.
     pub fn read(node: &Node) -> Option<Self> {
-        let (name, with) = match node {
-            Node::Text(name) => (name.as_str(), &Node::Null),
-            Node::Object(fields) => match fields.as_slice() {
-                [(name, with)] => (name.as_str(), with),
+        let alone = Node::from(Value::Null);
+        let (name, with) = match &node.value {
+            Value::Text(name) => (name, &alone),
+            Value::Object(members) => match members.as_slice() {
+                [member] => (&member.name, &member.node),
                 _ => return None,
             },
             _ => return None,
         };
         let whole = || with.number().map(|number| number as i32);
         let id = || with.text().map(str::to_owned);
-        Some(match name {
+        Some(match name.as_str() {
             "day" => Self::Day(whole()?),
             "compare" if with.is(true) => Self::CompareSomehow,
             "compare" => Self::Compare(whole()),
@@ -235,7 +236,7 @@ mod tests {
 
     #[test]
     fn intents_are_read_as_shells_write_them() {
-        let read = |json: &str| Intent::read(&serde_json::from_str(json).unwrap());
+        let read = |json: &str| Intent::read(&json.parse().unwrap());
         assert_eq!(read("\"play\""), Some(Intent::Play));
         assert_eq!(read("{\"step\": -2}"), Some(Intent::Step(-2)));
         assert_eq!(read("{\"select\": null}"), Some(Intent::Select(None)));

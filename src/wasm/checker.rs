@@ -6,10 +6,11 @@ use wasm_bindgen::prelude::*;
 use crate::base::limits::Limits;
 use crate::diagnostics::diagnostic::InvalidDataset;
 use crate::format::detect::{Format, plain};
+use crate::format::json;
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
 use crate::validate::read::Checked;
-use crate::wasm::border::{read, write};
+use crate::wasm::convert::{number, write};
 use crate::wasm::report::Report;
 
 /// Reads JSON or CSV. `factor` multiplies the limits.
@@ -35,7 +36,7 @@ fn parse(text: &str, limits: &Limits) -> Result<(Node, Checked), InvalidDataset>
     match Format::of(text) {
         Format::Csv => Dataset::read_csv(text, &|_| None, limits),
         Format::Json => {
-            let tree = read(&JSON::parse(text).map_err(|_| Dataset::not_json(text))?);
+            let tree = json::read(text, number)?;
             Dataset::read_json(&tree, text, limits).map(|checked| (tree, checked))
         }
     }

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use js_sys::{JSON, Reflect};
+use js_sys::Reflect;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -12,6 +12,7 @@ use crate::base::limits::{Limit, Limits};
 use crate::base::text::TextMeasure;
 use crate::chart::Chart;
 use crate::format::detect::plain;
+use crate::format::json;
 use crate::format::node::Node;
 use crate::format::translate::translate;
 use crate::i18n::messages::Messages;
@@ -24,7 +25,7 @@ use crate::theme::ThemeOptions;
 use crate::validate::read::HUAWEI;
 use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
-use crate::wasm::border::{read, write};
+use crate::wasm::convert::{number, read, write};
 use crate::wasm::records::{Arrangement, Settings};
 
 /// A chart that a page holds.
@@ -69,7 +70,9 @@ impl Engine {
         let chart = Chart::new(dataset, Box::new(measure));
         let mut engine =
             Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
-        engine.set(settings)?;
+        if let Some((tiles, timeline)) = engine.set(settings)? {
+            engine.chart.arrange_apart(tiles, timeline);
+        }
         Ok(engine)
     }
 
@@ -82,6 +85,7 @@ impl Engine {
         let dataset = parse(text, &Limits::times(factor))?;
         self.translation = None;
         self.chart.load(dataset);
+        self.paint_whole();
         Ok(())
     }
 
@@ -96,13 +100,14 @@ impl Engine {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        self.set(read_settings(&settings)?)?;
-        self.painted = [const { None }; 3];
-        self.changed = [Update::ALL; 3];
+        let widths = self.set(read_settings(&settings)?)?;
+        let (tiles, timeline) = widths.unwrap_or(self.chart.widths());
+        self.chart.arrange_apart(tiles, timeline);
+        self.paint_whole();
         write(&Arrangement::of(&self.chart))
     }
 
-    /// Does what the reader asks and says what that has changed; `undefined` where nothing has.
+    /// Does what an intent asks for and returns what has changed; `undefined` if nothing has changed.
     ///
     /// # Errors
     ///
@@ -121,7 +126,7 @@ impl Engine {
         write(&update)
     }
 
-    /// What stands beside the picture on every day.
+    /// The texts and dates beside the picture that do not change with the date.
     ///
     /// # Errors
     ///
@@ -131,17 +136,17 @@ impl Engine {
         write(&self.chart.info())
     }
 
-    /// Whether the reader holds the handle of the day compared with, or held it last.
+    /// Whether the reader holds the handle of the compared day, or held it last.
     pub fn holds_other(&self) -> bool {
         self.chart.held() == Handle::Other
     }
 
-    /// Whether a change lies after the day that is held.
+    /// Whether a day of change is after the day of the held handle.
     pub fn has_next(&self) -> bool {
         self.chart.has_next()
     }
 
-    /// What stands beside the picture on the date shown.
+    /// The texts beside the picture on the current date, and the tooltip.
     ///
     /// # Errors
     ///
@@ -151,7 +156,7 @@ impl Engine {
         write(&self.chart.describe())
     }
 
-    /// The same as the picture, as a table.
+    /// The picture as a table.
     ///
     /// # Errors
     ///
@@ -222,7 +227,14 @@ impl Engine {
         text.parse::<PartialDate>().ok().map(|date| date.first().number())
     }
 
-    fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
+    /// Lets the next `paint` paint every canvas as a whole.
+    fn paint_whole(&mut self) {
+        self.painted = [const { None }; 3];
+        self.changed = [Update::ALL; 3];
+    }
+
+    /// Takes settings, and returns the widths if one of them is a setting.
+    fn set(&mut self, settings: Settings) -> Result<Option<(f64, f64)>, JsValue> {
         let Settings { width, timeline_width, theme, messages, translation } = settings;
         if let Some(messages) = messages {
             self.chart.translate(messages);
@@ -238,8 +250,8 @@ impl Engine {
             self.chart.restyle(options);
         }
         let (tiles, timeline) = self.chart.widths();
-        self.chart.arrange_apart(width.unwrap_or(tiles), timeline_width.unwrap_or(timeline));
-        Ok(())
+        let given = width.is_some() || timeline_width.is_some();
+        Ok(given.then(|| (width.unwrap_or(tiles), timeline_width.unwrap_or(timeline))))
     }
 }
 
@@ -303,13 +315,13 @@ fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
     validated(&tree(plain(text))?, limits)
 }
 
-/// The browser parses, the core validates; the checker says what is wrong.
 fn tree(text: &str) -> Result<Node, JsValue> {
-    JSON::parse(text).map(|value| read(&value)).map_err(|_| refused())
+    json::parse(text, number).ok_or_else(refused)
 }
 
+/// Only whether it is valid: the checker says what is wrong.
 fn validated(tree: &Node, limits: &Limits) -> Result<Dataset, JsValue> {
-    Dataset::read_json(tree, "", limits).map(|checked| checked.dataset).map_err(|_| refused())
+    Dataset::from_tree(tree, limits).ok_or_else(refused)
 }
 
 fn refused() -> JsValue {

@@ -35,11 +35,12 @@ pub(super) struct Settings {
 impl Settings {
     /// Reads an object of JavaScript. The translation stays in JavaScript until it is needed.
     pub(super) fn read(node: &Node, translation: Option<Unread>) -> Self {
+        let given = |name| node.field(name).filter(|value| !value.is_null());
         Self {
             width: node.field("width").and_then(Node::number),
             timeline_width: node.field("timeline_width").and_then(Node::number),
-            theme: node.field("theme").map(ThemeOptions::read),
-            messages: node.field("messages").map(Messages::read),
+            theme: given("theme").map(ThemeOptions::read),
+            messages: given("messages").map(Messages::read),
             translation,
         }
     }

@@ -71,21 +71,21 @@ mod tests {
     use serde::Serialize;
 
     use super::*;
-    use crate::format::node::Node;
+    use crate::format::node::{Member, Node, Value};
     use crate::i18n::messages::Messages;
     use crate::theme::{Palette, Scheme, ThemeOptions};
     use crate::view::intent::{Focus, Handle, Place, Tab};
 
     /// A value as it comes from JavaScript.
     fn node(value: &impl Serialize) -> Node {
-        serde_json::from_value(serde_json::to_value(value).unwrap()).unwrap()
+        serde_json::to_string(value).unwrap().parse().unwrap()
     }
 
     /// The name of an intent or of a value like it: the text itself, or the only field.
     fn name(node: &Node) -> &str {
-        match node {
-            Node::Text(name) => name,
-            Node::Object(fields) => &fields[0].0,
+        match &node.value {
+            Value::Text(name) => name,
+            Value::Object(members) => &members[0].name,
             _ => panic!("{node:?} has no name"),
         }
     }
@@ -166,12 +166,14 @@ mod tests {
     /// Each text of the file that reads intents is tried as a name, with values of all kinds.
     #[test]
     fn every_intent_that_is_read_is_declared_by_that_name() {
-        let values: Vec<Node> = intents().iter().map(node).chain([Node::Null]).collect();
-        let with = |name: &str, value: &Node| Node::Object(vec![(name.to_owned(), value.clone())]);
+        let values: Vec<Node> = intents().iter().map(node).chain([Value::Null.into()]).collect();
+        let with = |name: &str, node: &Node| Node::from(Value::Object(vec![Member::new(name, node.clone())]));
         let mut read = BTreeSet::new();
         for text in include_str!("../view/intent.rs").split('"') {
-            let values = values.iter().map(|value| if let Node::Object(fields) = value { &fields[0].1 } else { value });
-            for tried in values.map(|value| with(text, value)).chain([Node::Text(text.to_owned())]) {
+            let values = values
+                .iter()
+                .map(|node| if let Value::Object(members) = &node.value { &members[0].node } else { node });
+            for tried in values.map(|value| with(text, value)).chain([Value::Text(text.to_owned()).into()]) {
                 if let Some(intent) = Intent::read(&tried) {
                     assert_eq!(name(&node(&intent)), text, "{tried:?}");
                     read.insert(text.to_owned());
@@ -193,8 +195,8 @@ mod tests {
                 ThemeOptions { scheme, font: "serif".to_owned(), colors, forced: true, patterns: true, still: true };
             let messages = Messages::read(&node(&[["lang", "de"], ["and", " und "]]));
             let written =
-                Node::Object(vec![("theme".to_owned(), node(&options)), ("messages".to_owned(), node(&messages))]);
-            let read = Settings::read(&written, None);
+                Value::Object(vec![Member::new("theme", node(&options)), Member::new("messages", node(&messages))]);
+            let read = Settings::read(&written.into(), None);
             assert_eq!(format!("{:?}", read.theme), format!("{:?}", Some(options)));
             assert_eq!(format!("{:?}", read.messages), format!("{:?}", Some(messages)));
             assert_eq!((read.width, read.timeline_width), (None, None));
@@ -207,10 +209,10 @@ mod tests {
     fn a_text_is_written_as_it_is_declared() {
         use crate::describe::records::TaggedText;
         let said = |lang: Option<&str>| TaggedText { text: "Verboten".to_owned(), lang: lang.map(str::to_owned) };
-        assert_eq!(node(&said(None)), Node::Text("Verboten".to_owned()));
-        let fields = [("lang", "de"), ("text", "Verboten")];
-        let both = fields.map(|(name, text)| (name.to_owned(), Node::Text(text.to_owned())));
-        assert_eq!(node(&said(Some("de"))), Node::Object(both.to_vec()));
+        assert_eq!(node(&said(None)).value, Value::Text("Verboten".to_owned()));
+        let fields = [("text", "Verboten"), ("lang", "de")];
+        let both = fields.map(|(name, text)| Member::new(name, Value::Text(text.to_owned())));
+        assert_eq!(node(&said(Some("de"))).value, Value::Object(both.to_vec()));
         assert_eq!(TaggedText::inline(&Config::default()), "string | { text: string, lang: string }");
     }
 }

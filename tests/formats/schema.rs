@@ -1,6 +1,6 @@
 //! The JSON Schema, compared with the checker.
 
-use banspread::format::schema;
+use banspread::format::json_schema;
 use banspread::{Dataset, Limits};
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ const SCHEMA: &str = include_str!("../../datasets/schema.json");
 #[test]
 fn the_published_schema_is_that_of_the_table() {
     let published: Value = serde_json::from_str(SCHEMA).unwrap();
-    assert!(published == schema::schema(), "write it anew: banspread schema > datasets/schema.json");
+    assert!(published == json_schema::schema(), "write it anew: banspread schema > datasets/schema.json");
 }
 
 #[test]

@@ -50,5 +50,5 @@ pub(crate) fn number(date: &str) -> i32 {
 }
 
 fn node(json: &str) -> Node {
-    serde_json::from_str(json).unwrap()
+    json.parse().unwrap()
 }

@@ -20,7 +20,7 @@ const change = (entity, given) => ({
   ...given,
 });
 
-/** The changes, and the ids of those that are shown. */
+/** The list of changes, and the ids of the entities that it opened. */
 function changesOf() {
   /** @type {string[]} */
   const opened = [];

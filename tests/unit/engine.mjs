@@ -1,6 +1,6 @@
-/** What stands in for the core's own script: a chart of days by number that notes what it is asked for. */
+/** A stand-in for the script of the core: a chart with numbers as days that records its calls. */
 
-/** How the script was started. @type {unknown[]} */
+/** The arguments with which the script was started. @type {unknown[]} */
 export const started = [];
 
 /** @param {unknown} input */
@@ -9,11 +9,11 @@ export default async function init(input) {
 }
 
 export class Engine {
-  /** Every chart that was made, the last one last. @type {Engine[]} */
+  /** All charts, in the order in which they were made. @type {Engine[]} */
   static all = [];
   /** @type {any[]} */
   asked = [];
-  /** The settings that it was given. @type {any[]} */
+  /** The settings that the chart has received. @type {any[]} */
   settings = [];
   freed = false;
   state = {
@@ -39,7 +39,7 @@ export class Engine {
     Engine.all.push(this);
   }
 
-  /** @param {string|undefined} text  "refused" is refused, "trap" stops the chart */
+  /** @param {string|undefined} text  the chart refuses "refused", and traps on "trap" */
   load(text) {
     if (text === "refused") throw "refused";
     if (text === "trap") throw new Error("unreachable");

@@ -29,7 +29,7 @@ for (const [url, link] of /** @type {[string, boolean][]} */ ([
   });
 }
 
-/** A text that looks like a host that the link does not lead to. @param {string} outlet */
+/** A case with a text that looks like another host than the host of the link. @param {string} outlet */
 const like = (outlet) => [outlet, "https://evil.example/", `${outlet} (evil.example)`];
 
 for (const [outlet, url, told] of [
@@ -61,7 +61,7 @@ for (const [outlet, url, told] of [
 }
 
 test("the work for a source grows with its letters", () => {
-  // Work that grows with their square would not come to an end.
+  // If the work grew with the square of their number, the test would not end.
   for (const part of ["a", "a.", ".", "a-", "a.aa "]) {
     const outlet = part.repeat(1_000_000 / part.length);
     const sources = buildSources([{ outlet, date: null, url: "https://evil.example/" }]);

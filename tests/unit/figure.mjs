@@ -8,7 +8,7 @@ import { Words } from "../../www/i18n/words.js";
 
 export const words = new Words();
 export const GERMAN = { text: "Verbot", lang: "de" };
-/** A swatch that says which it is. @param {number} index @returns {any} */
+/** A swatch with its index. @param {number} index @returns {any} */
 export const swatch = (index) => make("canvas", { class: "swatch", "data-index": String(index) });
 /** @type {ReturnType<typeof buildTemplate>} */
 export let parts;

@@ -8,7 +8,7 @@ give("origin", "https://paper.example");
 
 const { dispatch } = await import("../../www/embed/commands.js");
 
-/** Gives a message to an element that notes what it is asked for, and returns both what it did and what was told. @param {unknown} message */
+/** Dispatches a message to an element that records its calls. Returns the calls and the answers. @param {unknown} message */
 function command(message) {
   /** @type {any[]} */
   const done = [];

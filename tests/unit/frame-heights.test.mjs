@@ -10,7 +10,7 @@ const { Protocols } = await import("../../www/embed/protocols.js");
 
 beforeEach(() => goTo("/embed.html"));
 
-/** Every message that tells a height. @param {string} query @param {unknown[]} [heard] @param {number} [height] */
+/** All messages with a height. @param {string} query @param {unknown[]} [heard] @param {number} [height] */
 function heights(query, heard = [], height = 640) {
   const protocols = new Protocols(new URLSearchParams(query));
   for (const message of heard) protocols.hear(message);

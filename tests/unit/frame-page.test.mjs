@@ -15,7 +15,7 @@ const { restrict } = await import("../../www/embed/policy.js");
 const { choose, setAttribute, setUp } = await import("../../www/embed/query.js");
 const { Refusal } = await import("../../www/embed/refusal.js");
 
-/** Tags and their directions, also for the tests of the command. @type {[string, string][]} */
+/** Language tags with their directions. The tests of the command use the same table. @type {[string, string][]} */
 const DIRECTIONS = JSON.parse(readFileSync(new URL("../data/language-tags.json", import.meta.url), "utf8")).directions;
 
 const root = document.documentElement;
@@ -28,7 +28,7 @@ beforeEach(() => {
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
 });
 
-/** The page around, which is of the frame's origin. @type {any} */
+/** A page around the frame with the same origin. @type {any} */
 const own = { trusted: true, chosen: false };
 /** @param {string} query */
 const setUpWith = (query) => setUp(element, new URLSearchParams(query), own);

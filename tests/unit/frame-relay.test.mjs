@@ -9,10 +9,10 @@ give("origin", "https://paper.example");
 const { Host } = await import("../../www/embed/host.js");
 
 /**
- * The page around, at an origin.
- * @param {string|null} origin  what the frame is told to speak with
- * @param {string|undefined} around  the origin of the page around; undefined for one that must not be read
- * @param {string} [allowed]  what the publisher allows
+ * A page around the frame, at an origin.
+ * @param {string|null} origin  the origin in the address of the frame
+ * @param {string|undefined} around  the origin of the page around; undefined if the frame cannot read it
+ * @param {string} [allowed]  the origins that the publisher allows
  */
 function hostAt(origin, around, allowed = "") {
   /** @type {any[]} */
@@ -90,7 +90,7 @@ for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|
     const date = { date: "2020" };
     for (const event of ["ready", "input", "change", "state"]) host.relay(event, date);
     const told = posted.map(([{ event, detail }]) => [event, detail]);
-    // That something has changed would tell of the dataset, too.
+    // An event about a change would also reveal something about the dataset.
     const changes = hears ? ["input", "change"].map((event) => [event, date]) : [];
     const known = hears ? date : null;
     assert.deepEqual(told, [["ready", known], ...changes, ["state", known]]);

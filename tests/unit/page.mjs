@@ -1,9 +1,9 @@
-/** A page for modules that build a little DOM: one window for each test file, whose names are global as in a browser. */
+/** A page for modules that build elements: each test file has one window, with its names as globals, as in a browser. */
 
 import { setMaxListeners } from "node:events";
 import { Window } from "happy-dom";
 
-/** Node's own events, for targets that are no elements. */
+/** The event class of Node, for targets that are not elements. */
 export const NodeEvent = Event;
 
 export const ADDRESS = "https://paper.example/article";
@@ -29,7 +29,7 @@ for (const name of CALLS) give(name, view[name].bind(view));
 for (const name of ["window", "parent", "self", "top"]) give(name, view);
 
 /**
- * Makes something a global name, in place of Node's own where there is one.
+ * Sets a global name. If Node has a global with this name, it is replaced.
  * @param {string} name
  * @param {unknown} value
  */
@@ -38,7 +38,7 @@ export function give(name, value) {
 }
 
 /**
- * Changes the page's address without loading anything.
+ * Changes the address of the page without loading anything.
  * @param {string} address  relative to the page
  */
 export function goTo(address) {
@@ -46,7 +46,7 @@ export function goTo(address) {
 }
 
 /**
- * An element in the page's body, which is emptied first.
+ * Replaces the content of the page's body, and returns its first element.
  * @param {string} markup  its first element is returned
  * @returns {any}
  */
@@ -56,7 +56,7 @@ export function stage(markup) {
 }
 
 /**
- * An element in a shadow root, as the parts of a figure are.
+ * Puts markup into a shadow root, where the parts of a figure are, and returns its first element.
  * @param {string} markup  its first element is returned
  * @returns {any}
  */
@@ -66,12 +66,12 @@ export function stageInShadow(markup) {
   return root.firstElementChild;
 }
 
-/** What is asked of the chart. @type {any[]} */
+/** The intents that the chart has received. @type {any[]} */
 export const sent = [];
 export const send = (/** @type {any} */ intent) => void sent.push(intent);
 
 /**
- * Puts the parts of a figure on the page, of which nothing is asked yet.
+ * Puts the parts of a figure on the page, and empties the list of intents.
  * @template {{root: HTMLElement}} Parts
  * @param {Parts} parts
  */
@@ -83,5 +83,5 @@ export function stageParts(parts) {
 
 /** A signal that is never aborted. */
 export const forever = new AbortController().signal;
-// A chart hangs all that it listens to on one signal, which is no leak.
+// A chart uses one signal for all of its listeners. Node would report this as a leak.
 setMaxListeners(0);

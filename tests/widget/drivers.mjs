@@ -1,4 +1,4 @@
-/** WebDrivers: programs that drive a browser, and how they are found, started and ended. */
+/** Finds, starts and ends WebDrivers, the programs that control browsers. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,7 +11,7 @@ import { find, findBrowser, findDriver } from "./programs.mjs";
 /** @typedef {import("./programs.mjs").Engine} Engine */
 /** @typedef {{url: string, browser: string, end: () => Promise<void>}} WebDriver */
 
-/** How long a driver may take until it answers, in ms. */
+/** The maximal time until a driver answers, in ms. */
 const START = 20_000;
 /**
  * WebKit's own sandbox refuses root. The baseline compiler of WebAssembly interrupts the thread of the page by signals,
@@ -23,7 +23,7 @@ const WEBKIT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", JSC_useBBQJIT: "
 /**
  * Starts the driver of an engine on a free port.
  * @param {Engine} engine
- * @param {(line: string) => void} [hear]  is given every line that driver and browser write to standard error
+ * @param {(line: string) => void} [hear]  gets each line that driver and browser write to standard error
  * @returns {Promise<WebDriver>}
  */
 export async function startWebDriver(engine, hear = () => {}) {
@@ -37,7 +37,7 @@ export async function startWebDriver(engine, hear = () => {}) {
   if (webKitGtk) args.push("--host=127.0.0.1");
   const env = screen ? { ...process.env, DISPLAY: screen.display, ...WEBKIT } : process.env;
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"], env });
-  // A browser that crashes leaves no other trace of the cause.
+  // After a crash of the browser, only these lines say why.
   createInterface({ input: child.stderr }).on("line", (line) => {
     console.error(line);
     hear(line);
@@ -55,7 +55,7 @@ export async function startWebDriver(engine, hear = () => {}) {
   return { url: `http://127.0.0.1:${port}`, browser, end };
 }
 
-/** A screen without a monitor. */
+/** A virtual screen. */
 async function startScreen() {
   const args = ["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
   const child = spawn(find(["Xvfb"]), args, { stdio: ["ignore", "pipe", "ignore"] });
@@ -66,7 +66,7 @@ async function startScreen() {
 }
 
 /**
- * Waits until the driver takes connections.
+ * Waits until the driver accepts connections.
  * @param {number} port
  * @param {import("node:child_process").ChildProcess} child
  */
@@ -85,7 +85,7 @@ async function answers(port, child) {
   throw new Error(`${child.spawnfile} does not start: ${failure || `no answer in ${START} ms`}`);
 }
 
-/** A port that nobody listens on. */
+/** A port that no program uses. */
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

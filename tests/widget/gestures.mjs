@@ -1,4 +1,4 @@
-/** Strokes of a mouse or a finger, as the browser gets them from the hardware. */
+/** Gestures of a mouse or a finger, sent to the browser as input of the hardware. */
 
 import { Command, Name } from "selenium-webdriver/lib/command.js";
 
@@ -14,7 +14,7 @@ export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
   const actions = [
     move(first, 0),
     { type: "pointerDown", button: 0 },
-    // The rests give the page frames in which to follow.
+    // The pauses give the page animation frames in which it can react.
     ...rest.flatMap((point) => [move(point, 60), { type: "pause", duration: 60 }]),
     { type: "pointerUp", button: 0 },
   ];
@@ -22,7 +22,8 @@ export async function stroke(driver, [first, ...rest], pointerType = "mouse") {
 }
 
 /**
- * Moves the mouse to a point without pressing. It comes from beside, as a mouse that stands still tells nothing.
+ * Moves the mouse to a point without pressing. The move starts beside the point, because a mouse that does not move fires
+ * no events.
  * @param {WebDriver} driver
  * @param {Point} point
  */

@@ -4,8 +4,8 @@
  *     node tests/widget/run.mjs --engine chromium|firefox|webkit [--results FILE] [--repeat N] [--shuffle SEED] [NAME...]
  *     node tests/widget/run.mjs --list
  *
- * NAME is a part of a file's path or of a test's name; with `--or-none` it may be that of no test in this engine.
- * `--list` prints every test as JSON, and needs no browser.
+ * NAME is a part of the path of a file or of the name of a test. With `--or-none` it is no error if this engine has no
+ * such test. `--list` prints all tests as JSON, and needs no browser.
  * This process has the page server and the WebDriver; a child, `suite.mjs`, has the tests and the browser's session.
  */
 
@@ -20,7 +20,7 @@ import { endFamily } from "./processes.mjs";
 import { ENGINES } from "./programs.mjs";
 import { readQuarantine } from "./quarantine.mjs";
 
-/** A run without an end is ended after so many ms for each time that its tests run. */
+/** The maximal time of a run in ms, for each repetition of the tests. */
 const LIMIT = 30 * 60_000;
 
 const path = (/** @type {string} */ file) => fileURLToPath(new URL(file, import.meta.url));
@@ -38,7 +38,7 @@ const { values, positionals: names } = parseArgs({
 const engine = ENGINES.find((name) => name === values.engine);
 if (!engine) throw new Error(`--engine is one of ${ENGINES.join(", ")}`);
 if (!(Number(values.repeat) >= 1)) throw new Error("--repeat takes a number from 1 on");
-/** Timers take no more than 31 bits. */
+/** A timer takes at most 31 bits. */
 const limit = Math.min(LIMIT * Number(values.repeat), 2 ** 31 - 1);
 const excused = readQuarantine().filter((line) => line.engine === engine);
 
@@ -78,7 +78,7 @@ async function run(engine) {
   });
   tell = (line) => void (child.connected && child.send({ line }));
   const stop = () => child.kill("SIGKILL");
-  // A driver that hangs is ended with its browser, and the tests go on with another one. They end where none starts.
+  // A driver that hangs is ended together with its browser. The tests continue with a new one, or end if none starts.
   child.on("message", async () => {
     try {
       await driver.end();

@@ -1,4 +1,4 @@
-/** The browser that tests share, of the engine that the runner asks for. */
+/** The browser that all tests share. The runner chooses the engine. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -12,21 +12,21 @@ const { BANSPREAD_ORIGIN = "http://127.0.0.1", BANSPREAD_ENGINE = "chromium" } =
 export const engine = BANSPREAD_ENGINE;
 /** Scheme, host and port of the server. */
 export const origin = BANSPREAD_ORIGIN;
-/** The same server under another name is another origin. */
+/** The same server under another name: for browsers this is another origin. */
 export const otherOrigin = origin.replace("127.0.0.1", "localhost");
-/** How long anything may take before it counts as not happening. */
+/** The maximal time that a test waits for something, in ms. */
 export const PATIENCE = 20_000;
-/** How often a condition is looked at while a test waits for it, in ms. */
+/** The time between two checks of a condition, in ms. */
 const POLL = 20;
 
-/** The window that every test starts with. */
+/** The position and size of the window at the start of each test. */
 export const SIZE = { x: 0, y: 0, width: 1100, height: 1000 };
 const CAPABILITIES = JSON.parse(readFileSync(new URL("../../webdriver.json", import.meta.url), "utf8"));
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 /** @typedef {{name: string, value: string}[]} Features */
 
-/** Gives the browser of the runner. @type {() => WebDriver|undefined} */
+/** Returns the browser of the runner. @type {() => WebDriver|undefined} */
 let give = () => undefined;
 /** @type {{readonly driver: WebDriver}} */
 const session = {
@@ -38,7 +38,7 @@ const session = {
 };
 
 /**
- * The runner has a browser for all files.
+ * Sets the function that returns the browser. The runner has one browser for all files.
  * @param {typeof give} giveBrowser
  */
 export function share(giveBrowser) {
@@ -46,8 +46,8 @@ export function share(giveBrowser) {
 }
 
 /**
- * The browser that tests share. Every test ends with a look at the page: one that has thrown or written to the console
- * fails.
+ * The browser that all tests share. At the end of each test the runner checks the page: if a script has thrown or written
+ * to the console, the test fails.
  */
 export function useBrowser() {
   return session;
@@ -56,8 +56,8 @@ export function useBrowser() {
 /**
  * A browser with a WebDriver session.
  * @param {object} [how]
- * @param {number} [how.ratio]  device pixels to a CSS pixel, where the engine lets a session choose
- * @param {string} [how.binary]  what starts it
+ * @param {number} [how.ratio]  device pixels for a CSS pixel, if the engine lets a session choose
+ * @param {string} [how.binary]  the program of the browser
  * @param {string} [how.server]  the address of its WebDriver
  */
 export async function start({
@@ -97,10 +97,11 @@ function capabilities(ratio, binary) {
 }
 
 /**
- * Polls until a condition holds, and returns its value. Meanwhile the clock of the page goes on: see `pages/clock.js`.
+ * Checks a condition until it holds, and returns its value. Meanwhile the clock of the page advances: see
+ * `pages/clock.js`.
  * @template T
  * @param {() => T|Promise<T>} holds
- * @param {string} claim  what the error says when it never holds
+ * @param {string} claim  the text of the error if the condition never holds
  * @param {number} [patience]  in ms
  * @param {() => Promise<unknown>} [meanwhile]
  */
@@ -113,13 +114,13 @@ export async function waitUntil(holds, claim, patience = PATIENCE, meanwhile = p
   }
 }
 
-/** Lets the clock of the shared browser's page go on for as long as a test waits before it looks again. */
+/** Advances the clock of the page by the time between two checks. */
 async function passPoll() {
   await pass(session.driver, POLL);
 }
 
 /**
- * Lets the clock of a page go on, where it has one: see `pages/clock.js`.
+ * Advances the clock of a page, if the page has one: see `pages/clock.js`.
  * @param {WebDriver} driver
  * @param {number} ms
  */
@@ -137,7 +138,7 @@ export function open(driver, path) {
 }
 
 /**
- * What the console of Chromium has been told since the last call.
+ * The messages in the console of Chromium since the last call.
  * @param {WebDriver} driver
  */
 export async function consoleEntries(driver) {
@@ -146,18 +147,18 @@ export async function consoleEntries(driver) {
 }
 
 /**
- * What the page would fail for, which a test expects: it no longer does.
+ * Returns and removes the faults of the page, for tests that expect them.
  * @param {WebDriver} driver
  */
 export function takeFaults(driver) {
   return driver.executeScript(() => window.watched.faults.splice(0));
 }
 
-/** Says where a browser is asked for the media features that a reader has chosen. */
+/** The options of tests that set media features. Only the driver of Chromium can set them. */
 export const emulates = { skip: engine !== "chromium" && "this driver cannot ask for it" };
 
 /**
- * Gives a reader's choices to the pages of one test.
+ * Sets media features, such as a colour scheme, for the pages of one test.
  * @param {import("node:test").TestContext} t
  * @param {Features} features
  */
@@ -170,7 +171,7 @@ export async function emulate(t, features) {
 }
 
 /**
- * A page that has thrown or written to the console fails.
+ * Fails if a script of the page has thrown or written to the console.
  * @param {WebDriver} driver
  */
 export async function assertSilent(driver) {

@@ -1,4 +1,4 @@
-/** All browser tests in one process with one browser: what `run.mjs` starts. */
+/** Runs all browser tests in one process with one browser. `run.mjs` starts this process. */
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { once } from "node:events";
@@ -13,19 +13,19 @@ import { collect } from "./tiers.mjs";
 
 const { WebDriverError } = errors;
 
-/** How long a test may take where it says nothing else, and its hooks, in ms. */
+/** The maximal time of a test without a limit of its own, and of its hooks, in ms. */
 const LIMIT = 60_000;
 const HOOKS = 60_000;
-/** How long a session may take to start and to end, in ms. */
+/** The maximal time for the start and for the end of a session, in ms. */
 const SESSION = 60_000;
-/** How many tests share a session: a browser that has run hundreds holds more than 1 GB. */
+/** The number of tests in a session. After hundreds of tests a browser uses more than 1 GB of memory. */
 const SHARED = 100;
 const QUIT = 10_000;
 
 /** @typedef {import("./tiers.mjs").Test} Test */
 /** @typedef {import("./tiers.mjs").Collection} Collection */
 
-/** Every test, in the order of its file, with the engines that it is tested in. */
+/** All tests in the order of the files, each with its tier. */
 export async function list() {
   const collections = await load();
   return collections.flatMap(({ tests }) => tests.map(({ name, file, tier }) => ({ name, file, tier })));
@@ -40,19 +40,19 @@ async function load() {
   return collections;
 }
 
-/** The test that runs. One that has been given up may not touch the browser of the next. */
+/** The running test. A test that was given up must not use the browser of the next test. */
 const running = /** @type {AsyncLocalStorage<{ended: boolean}>} */ (new AsyncLocalStorage());
 /** @type {import("selenium-webdriver").WebDriver|undefined} */
 let browser;
-/** How many tests the browser has run. */
+/** The number of tests that the browser has run. */
 let count = 0;
-/** What driver and browser have written to standard error during the test. @type {string[]} */
+/** The lines that driver and browser wrote to standard error during the test. @type {string[]} */
 const heard = [];
-/** How many of these lines a failure quotes, and how long after it they may come, in ms. */
+/** The number of these lines that a failure quotes, and how long after the failure they can come, in ms. */
 const QUOTED = 20;
 const DELAY = 200;
 process.on("message", (/** @type {{line?: string}} */ { line }) => void (line !== undefined && heard.push(line)));
-// The channel alone does not keep the process from ending.
+// The open channel must not keep the process from ending.
 process.channel?.unref();
 
 share(() => {
@@ -60,14 +60,14 @@ share(() => {
   return browser;
 });
 
-/** Registers the tests that are asked for. */
+/** Registers the tests that the command line names. */
 async function main() {
   const { BANSPREAD_NAMES = "[]", BANSPREAD_REPEAT = "1", BANSPREAD_SHUFFLE, BANSPREAD_OR_NONE } = process.env;
   const collections = await load();
   const all = collections.flatMap(({ tests }) => tests);
   const quarantine = readQuarantine();
   const complaints = checkQuarantine(quarantine, all);
-  // The quarantine knows tests by their names alone.
+  // The quarantine identifies tests only by their names, so each name must be unique.
   const doubled = all.filter(({ name }, n) => all.findIndex((other) => other.name === name) !== n);
   complaints.push(...doubled.map(({ name, file }) => `${file}: two tests are called "${name}"`));
 
@@ -97,7 +97,7 @@ async function main() {
  * @param {import("./quarantine.mjs").Line[]} quarantine
  */
 function register(file, tests, hooks, quarantine) {
-  // The file before may have left the window in another size.
+  // The tests of another file can have changed the size of the window.
   node.before(() => browser?.manage().window().setRect(SIZE), { timeout: HOOKS });
   node.beforeEach(startSession, { timeout: 2 * SESSION });
   for (const name of /** @type {const} */ (["before", "after", "beforeEach", "afterEach"])) {
@@ -118,12 +118,12 @@ function add({ name, options, run }, quarantine) {
   const { timeout = LIMIT, ...rest } = options;
   const line = quarantine.find((line) => line.engine === engine && line.name === name);
   const todo = line && `quarantined: ${line.reason}`;
-  // The limit of Node's runner is for what comes after the test.
+  // `run` has its own limit. The longer limit of Node's runner also includes the steps after the test.
   node.test(name, { ...rest, todo, timeout: timeout + SESSION + HOOKS }, (t) => attempt(() => run(t), timeout));
 }
 
 /**
- * Runs a test in the browser, which has to be silent in the end. After one that fails the next gets a new browser.
+ * Runs a test, and checks that the page has no faults in the end. After a failed test the next one gets a new browser.
  * @param {() => unknown} run
  * @param {number} limit  in ms
  */
@@ -137,7 +137,7 @@ async function attempt(run, limit) {
       await assertSilent(browser);
     });
   } catch (error) {
-    // What the test still asks for fails at once.
+    // From now on each command of this test to the browser fails.
     state.ended = true;
     if (error instanceof WebDriverError) await quote(error);
     await endSession();
@@ -146,7 +146,7 @@ async function attempt(run, limit) {
 }
 
 /**
- * Adds to an error of WebDriver what the browser has written: where it has crashed, the error does not say so.
+ * Adds the output of the browser to an error of WebDriver. After a crash, the error itself does not mention the crash.
  * @param {Error} error
  */
 async function quote(error) {
@@ -155,7 +155,7 @@ async function quote(error) {
   error.cause ??= new Error(lines.length > 0 ? `the browser wrote:\n${lines.join("\n")}` : "the browser wrote nothing");
 }
 
-/** There is a browser for the next test. */
+/** Makes sure that the next test has a browser. */
 async function startSession() {
   if (count >= SHARED) await endSession();
   count += 1;
@@ -164,7 +164,7 @@ async function startSession() {
   await browser.manage().window().setRect(SIZE);
 }
 
-/** Ends the session, with its driver where that does not answer. */
+/** Ends the session. If the driver does not answer, also ends the driver. */
 async function endSession() {
   const old = browser;
   browser = undefined;
@@ -180,7 +180,7 @@ async function endSession() {
   }
 }
 
-/** Where the driver is that the runner has started. @returns {Promise<NodeJS.ProcessEnv>} */
+/** The environment with the address of the driver that the runner has started. @returns {Promise<NodeJS.ProcessEnv>} */
 async function restarted() {
   for (;;) {
     const [{ where }] = await once(process, "message");
@@ -220,11 +220,11 @@ function shuffled(things, random) {
     .map(({ thing }) => thing);
 }
 
-/** Numbers from 0 to 1 that follow from a seed. @param {string} seed */
+/** Random numbers from 0 to 1, made from a seed. @param {string} seed */
 function randomFrom(seed) {
   let state = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   return () => {
-    // The mulberry32 generator.
+    // This is the generator mulberry32.
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);

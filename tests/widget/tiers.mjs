@@ -1,8 +1,8 @@
 /**
- * In which browser engines a claim is tested, and what happens around the tests of a file.
+ * The tiers of browser tests: in which engines a claim is tested. Also the hooks of a file.
  *
- * A claim lives in one engine when only our own code decides it, and in each engine when the browser takes part: input,
- * focus, layout, pixels, accessibility, policies, loading failures, lifecycle. CONTRIBUTING.md has the whole table.
+ * A claim is tested in one engine if only our own code decides it. It is tested in each engine if the browser takes part:
+ * input, focus, layout, pixels, accessibility, policies, loading failures, lifecycle. CONTRIBUTING.md has the table.
  */
 
 import { fileURLToPath } from "node:url";
@@ -11,12 +11,12 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** @typedef {import("node:test").TestOptions} Options */
 /** @typedef {(t: import("node:test").TestContext) => unknown} Run */
-/** @typedef {"one"|"each"} Tier  tested in Chromium alone, or in each engine */
+/** @typedef {"one"|"each"} Tier  tested only in Chromium, or in each engine */
 /** @typedef {{name: string, file: string, tier: Tier, options: Options, run: Run}} Test */
 /** @typedef {"before"|"after"|"beforeEach"|"afterEach"} Hook */
 /** @typedef {{file: string, tests: Test[], hooks: Record<Hook, (() => unknown)[]>}} Collection */
 
-/** What the file that is being loaded has registered. @type {Collection|undefined} */
+/** The tests and hooks of the file that is being loaded. @type {Collection|undefined} */
 let collection;
 
 /**
@@ -32,7 +32,7 @@ export async function collect(file) {
 }
 
 /**
- * A claim about our own code: tested in Chromium alone.
+ * A claim about our own code. It is tested only in Chromium.
  * @param {string} claim
  * @param {[Run]|[Options, Run]} rest  as of `test`: options, and the function that tests it
  */
@@ -41,7 +41,7 @@ export function oneEngine(claim, ...rest) {
 }
 
 /**
- * A claim in which the browser takes part: tested in Chromium, Firefox and WebKit.
+ * A claim in which the browser takes part. It is tested in Chromium, Firefox and WebKit.
  * @param {string} claim
  * @param {[Run]|[Options, Run]} rest  as of `test`: options, and the function that tests it
  */
@@ -81,7 +81,7 @@ function loading() {
   return collection;
 }
 
-/** The file that registers a test, which may be a part of the one that is being loaded. */
+/** The file that registers a test. It can be a part that the loaded file imports. */
 function caller() {
   const places = new Error().stack?.matchAll(/file:\/\/[^\s)]+?\.mjs/g) ?? [];
   const url = [...places].map(([place]) => place).find((place) => place !== import.meta.url);

@@ -1,14 +1,14 @@
-/** An element on a page as a reader has it: what it shows, and its parts to point at. */
+/** An element on a page from the view of a reader: its state and its parts. */
 
 import { readFileSync } from "node:fs";
 import { Key } from "selenium-webdriver";
 import { open, pass, PATIENCE, waitUntil } from "./session.mjs";
 
-/** Longer than readers take between the letters of one word, in ms. */
+/** A time longer than the pause between two letters of a word, in ms. */
 export const PAUSE = 1100;
-/** Longer than it takes until things count as at rest, in ms. */
+/** A time after which the figure counts as being at rest, in ms. */
 const REST = 700;
-/** How far the clock of the page goes on each time that a test looks in vain, in ms: more where nothing has changed. */
+/** The time by which the clock of the page advances after a failed check, in ms. It is longer if nothing changed. */
 const [TICK, LEAP] = [20, 100];
 
 const STAGE = "/tests/widget/pages/stage.html";
@@ -26,8 +26,8 @@ export class Widget {
   }
 
   /**
-   * What the element shows at this moment. It is null where there is no element, of which the type says nothing: nearly
-   * all tests have one.
+   * The current state of the element. It is null without an element. The type does not say so, because almost all tests
+   * have an element.
    * @returns {Promise<State>}
    */
   state() {
@@ -35,7 +35,7 @@ export class Widget {
   }
 
   /**
-   * Waits until what the element shows is as claimed, and returns it.
+   * Waits until the state of the element fulfils a condition, and returns the state.
    * @param {string} claim
    * @param {(state: State) => unknown} holds  may be asynchronous
    * @returns {Promise<State>}
@@ -94,8 +94,8 @@ export class Widget {
   }
 
   /**
-   * Where a part lies in the window, once it has been brought into the middle of it and lies still for a frame: layouts
-   * that follow a change would move it between the look and the press.
+   * The place of a part in the window. The part is scrolled to the middle and must stay in its place for a frame: a layout
+   * after a change could move it before the press.
    * @param {string} selector
    */
   box(selector) {
@@ -126,7 +126,7 @@ export class Widget {
   }
 
   /**
-   * Gives a part the focus, as Tab would.
+   * Gives a part the focus, as the key Tab does.
    * @param {string} selector
    */
   focus(selector) {
@@ -134,16 +134,16 @@ export class Widget {
   }
 
   /**
-   * Puts a button after the element. Beyond the last part of the page Tab goes to the browser's own controls, and in
-   * Firefox the page of the next test would not have the focus either.
+   * Puts a button after the element. After the last part of a page, Tab moves the focus to the controls of the browser. In
+   * Firefox the page of the next test then does not have the focus either.
    */
   addButtonAfter() {
     return this.run((host) => host.after(document.createElement("button")));
   }
 
   /**
-   * Clicks a part with the mouse. The mouse comes to lie on it before the press: what it leaves may be drawn anew, and move
-   * the part.
+   * Clicks a part with the mouse. The mouse is over the part before the press: when the mouse leaves another part, a new
+   * layout can move this one.
    * @param {string} selector
    */
   async click(selector) {
@@ -155,7 +155,7 @@ export class Widget {
   }
 
   /**
-   * Details of the events of one name that the page has heard from this element.
+   * The details of all events with a name that this element has fired.
    * @param {string} name
    */
   events(name) {
@@ -166,7 +166,7 @@ export class Widget {
   }
 
   /**
-   * Lets the page draw so many frames, and do what was due meanwhile.
+   * Waits for a number of animation frames.
    * @param {number} count
    */
   frames(count) {
@@ -178,8 +178,8 @@ export class Widget {
   }
 
   /**
-   * Lets time pass for the timers of the package, whose clock stands still otherwise: see `pages/clock.js`. The page draws
-   * what was due before, and then what has come of it.
+   * Advances the clock of the package's timers, which otherwise stands still: see `pages/clock.js`. The page draws before
+   * and after.
    * @param {number} ms
    */
   async pass(ms) {
@@ -187,7 +187,7 @@ export class Widget {
     if (words) throw new Error(String(words));
   }
 
-  /** Waits until nothing fades any more that can be seen. Firefox never ends what begins in a closed table. */
+  /** Waits until all visible fades have ended. In a closed table, Firefox never ends a fade. */
   faded() {
     const fading = (/** @type {Host} */ { shadowRoot }) =>
       shadowRoot.getAnimations().some(({ playState, effect }) => {
@@ -197,7 +197,7 @@ export class Widget {
   }
 
   /**
-   * Presses keys on whatever has the focus.
+   * Presses keys. The element with the focus gets them.
    * @param {...string} keys
    */
   press(...keys) {
@@ -221,7 +221,7 @@ export class Widget {
   }
 
   /**
-   * Types a word on the map, as a new one.
+   * Types a new word on the map.
    * @param {string} word
    * @param {(state: State) => unknown} holds  may be asynchronous
    */
@@ -232,24 +232,23 @@ export class Widget {
   }
 
   /**
-   * Lets the figure come to rest. The table that nobody sees is then brought up to date, in the same moment in which
-   * there is something to be said or not.
+   * Waits until the figure is at rest. At that moment the invisible table is updated, and announcements are made.
    */
   async rested() {
     await this.pass(REST);
     return this.until("the figure has come to rest", async ({ headline }) => (await this.caption()).includes(headline));
   }
 
-  /** The caption of the table, which is empty before the first rest. */
+  /** The caption of the table. It is empty until the figure is at rest for the first time. */
   caption() {
     return this.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent.replaceAll("\u00a0", " "));
   }
 }
 
 /**
- * Puts one element on an empty page: that of the test before where it could be put back to its beginning.
+ * Puts one element on an empty page: the page of the test before, if it could be reset.
  * @param {import("selenium-webdriver").WebDriver} driver
- * @param {Mounted & {fresh?: boolean}} [what]  `fresh` where the page has to be loaded anew
+ * @param {Mounted & {fresh?: boolean}} [what]  `fresh` if the page must be loaded again
  */
 export async function mount(driver, { fresh = false, ...what } = {}) {
   if (fresh || !(await reset(driver))) await open(driver, STAGE);
@@ -257,7 +256,7 @@ export async function mount(driver, { fresh = false, ...what } = {}) {
 }
 
 /**
- * Puts the stage back to its beginning; false where that cannot be, or another page is open.
+ * Resets the page of the tests. Returns false if this fails, or if another page is open.
  * @param {import("selenium-webdriver").WebDriver} driver
  */
 async function reset(driver) {
@@ -266,9 +265,9 @@ async function reset(driver) {
     else done();
   });
   if (!found) return false;
-  // They came after the look at the page with which every test ends.
+  // These faults came after the check at the end of the test before.
   if (found.faults.length > 0) throw new Error(`left by what was on the page before: ${found.faults.join(", ")}`);
-  // Whatever comes to lie below the pointer would be hovered.
+  // Otherwise the pointer would be over a part of the new element.
   if (found.moved) await driver.actions({ async: true }).move({ x: 0, y: 0, duration: 0 }).perform();
   return found.left.length === 0;
 }
@@ -287,9 +286,9 @@ export async function mountMore(driver, what = {}) {
   return new Widget(driver, index);
 }
 
-/** The smallest dataset that has what the tests need: two countries, a company, four changes. */
+/** The smallest dataset for most tests: two countries, a company, four changes. */
 export const SAMPLE = "/tests/widget/pages/sample.json";
-/** What is in it. */
+/** The dataset itself. */
 export const SAMPLE_DATA = JSON.parse(readFileSync(new URL("pages/sample.json", import.meta.url), "utf8"));
 
 /**

@@ -220,7 +220,9 @@ export class ChartController {
     // Firefox tells nobody that a move takes the focus away.
     const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
     if (activeElement !== map.tiles) this.apply({ focus: "out" });
-    this.#settings = this.hooks.settings(printing);
+    const settings = this.#try(() => this.hooks.settings(printing));
+    if (!settings) return;
+    this.#settings = settings;
     this.#rearrange();
   }
 

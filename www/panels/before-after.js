@@ -9,7 +9,7 @@ import { make } from "../base/dom.js";
  */
 export function buildBeforeAfter(words, from, to) {
   // What the ear hears before, between and after the two, of which `from` is the first in every language.
-  const [before, between, after] = words.text("from_to").split(/\{\w+\}/);
+  const [before, between, after] = words.text("from_to").split(/\{[^}]*\}/);
   const spoken = (/** @type {string} */ text) => (text ? [make("span", { class: "visually-hidden" }, text)] : []);
   const arrow = make("span", { class: "arrow", "aria-hidden": "true" }, "→");
   return [...spoken(before), from, " ", arrow, ...spoken(between.trimStart()), " ", to, ...spoken(after)];

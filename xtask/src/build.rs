@@ -1,6 +1,7 @@
 //! The release package: engine and checker as WebAssembly and as plain scripts, the forms of the element, hashes and
 //! sizes.
 
+mod binaryen;
 mod bundle;
 mod hash;
 mod messages;

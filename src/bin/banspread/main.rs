@@ -212,7 +212,7 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Snippet { subject, url, form } => publish::snippet(&subject, &url, form)?,
         Task::Standalone { subject, out } => publish::standalone(&subject, &out)?,
-        Task::Schema => file::print(&format!("{:#}\n", banspread::format::schema::schema()))?,
+        Task::Schema => file::print(&format!("{:#}\n", banspread::format::json_schema::schema()))?,
     }
     Ok(ExitCode::SUCCESS)
 }

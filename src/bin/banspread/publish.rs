@@ -1,7 +1,7 @@
 //! A dataset as files for other people's pages: a folder for a static host, a snippet, a single file.
 
 mod address;
-mod ancestor;
+mod frame_ancestor;
 mod headers;
 mod height;
 mod oembed;
@@ -22,7 +22,7 @@ use banspread::base::language::is_tag;
 use clap::{Args, ValueEnum};
 
 pub(crate) use address::Address;
-pub(crate) use ancestor::Ancestor;
+pub(crate) use frame_ancestor::Ancestor;
 
 use crate::{file, replace};
 use package::Package;
@@ -89,7 +89,7 @@ pub(crate) enum Form {
 
 /// Writes a folder for a static host, and prints what was written.
 pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<()> {
-    ancestor::check(host.framed_by)?;
+    frame_ancestor::check(host.framed_by)?;
     let package = Package::read(&subject.package)?;
     let story = Story::read(subject)?;
     let site = Site::new(&story, &package, host)?;

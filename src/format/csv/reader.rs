@@ -6,7 +6,7 @@ use crate::base::limits::{Limit, Limits};
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, help, too_much};
-use crate::diagnostics::path::DataPath;
+use crate::diagnostics::path::{DataPath, Position};
 use crate::diagnostics::severity::Severity;
 use crate::diagnostics::suggest::{did_you_mean, one_of};
 use crate::format::csv::cells::{Cell, rows};
@@ -14,9 +14,8 @@ use crate::format::csv::columns::{COLUMNS, Head, TILE, head};
 use crate::format::csv::directory::Directory;
 use crate::format::csv::record::{RECORD, RECORDS, Record};
 use crate::format::csv::tree::{field, item, plain, texts, value, word};
-use crate::format::locate::{Places, unplaced};
-use crate::format::node::Node;
-use crate::format::shape;
+use crate::format::fields;
+use crate::format::node::{Member, Node, Span, Value};
 use crate::model::grid::{self, NamedPlaces};
 
 /// Finds the code of a country by a name or code that the grid of the world does not have.
@@ -25,7 +24,6 @@ pub(crate) type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// What a file becomes.
 pub(crate) struct Sheet {
     pub(crate) node: Node,
-    pub(crate) places: Places,
     /// What is wrong with the cells, rather than with what they say. Where there is too much of something, the tree is not
     /// whole.
     pub(crate) findings: Findings,
@@ -61,8 +59,10 @@ pub(super) const LONGEST_TITLE: usize = 1_000;
 /// Reads a file, as far as it is within the limits.
 pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     let found = rows(text, limits);
-    let node = Node::Object(vec![("format".to_owned(), Node::Number(shape::FORMAT))]);
-    let sheet = Sheet { node, places: Places::default(), findings: Findings::within(*limits) };
+    let node = Value::Object(vec![Member::new("format", Value::Number(fields::FORMAT))]).into();
+    let mut findings = Findings::within(*limits);
+    findings.sheet = true;
+    let sheet = Sheet { node, findings };
     let mut reader = Reader {
         names,
         sheet,
@@ -188,7 +188,7 @@ impl Reader<'_> {
         let found = Diagnostic::new(DataPath::default(), fault, help);
         findings.errors |= found.severity == Severity::Error;
         if findings.tells(found.severity) {
-            findings.diagnostics.push(Diagnostic { position: Some(unplaced(at)), ..found });
+            findings.diagnostics.push(Diagnostic { position: Some(Position::uncounted(at)), ..found });
         }
     }
 
@@ -277,7 +277,7 @@ impl Reader<'_> {
     }
 
     /// Puts a value into the tree, with the objects and lists that hold it.
-    pub(super) fn set(&mut self, path: String, at: (usize, usize), value: Node) {
+    pub(super) fn set(&mut self, path: &str, at: (usize, usize), value: Value) {
         let mut node = &mut self.sheet.node;
         for step in path.split(['.', '[']) {
             node = match step.strip_suffix(']') {
@@ -285,12 +285,28 @@ impl Reader<'_> {
                 None => field(node, step),
             };
         }
-        *node = value;
-        self.sheet.places.add(path, at);
+        *node = Node { value, span: Span::new(at.0, at.1) };
     }
 
-    pub(super) fn set_text(&mut self, path: String, at: (usize, usize), text: &str) {
-        self.set(path, at, Node::Text(text.to_owned()));
+    /// Notes where what has been put into the tree stands, if anything was: the dataset itself where the path is empty.
+    pub(super) fn place(&mut self, path: &str, at: (usize, usize)) {
+        let mut node = Some(&mut self.sheet.node);
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            node = node.and_then(|node| match (&mut node.value, step.strip_suffix(']')) {
+                (Value::List(items), Some(index)) => items.get_mut(index.parse().unwrap_or(0)),
+                (Value::Object(members), None) => {
+                    members.iter_mut().find(|member| member.name == step).map(|member| &mut member.node)
+                }
+                _ => None,
+            });
+        }
+        if let Some(node) = node {
+            node.span = Span::new(at.0, at.1);
+        }
+    }
+
+    pub(super) fn set_text(&mut self, path: &str, at: (usize, usize), text: &str) {
+        self.set(path, at, Value::Text(text.to_owned()));
     }
 
     pub(super) fn count(&self, list: &str) -> usize {
@@ -333,22 +349,21 @@ impl Reader<'_> {
             let word: String =
                 cell.text.trim().chars().map(plain).map(|letter| if letter == '_' { '-' } else { letter }).collect();
             if word == NO_GRID || grid::NAMES.contains(&word.as_str()) {
-                self.set("grid".to_owned(), cell.at, Node::Text(word));
+                self.set("grid", cell.at, Value::Text(word));
             }
         }
         if row.record != Record::Entity || row.cell("row").or(row.cell("column")).is_none() {
             return;
         }
         let tile = format!("{TILE}[{}]", self.count(TILE));
-        if self.count(TILE) == 0
-            && let Some((_, cell)) = row.cells.first()
-        {
-            self.sheet.places.add(TILE.to_owned(), cell.at);
-        }
-        for field in shape::TILE {
+        let first = self.count(TILE) == 0;
+        for field in fields::TILE {
             if let Some(cell) = row.cell(field.name) {
-                self.set(format!("{tile}.{}", field.name), cell.at, value(&field.shape, &cell.text));
+                self.set(&format!("{tile}.{}", field.name), cell.at, value(&field.field_type, &cell.text));
             }
+        }
+        if let (true, Some((_, cell))) = (first, row.cells.first()) {
+            self.place(TILE, cell.at);
         }
     }
 
@@ -356,11 +371,11 @@ impl Reader<'_> {
         let outer = |path: &'static str| path.split('.').next().unwrap_or(path);
         let missing = DATASET.map(|(path, _)| self.sheet.node.field(outer(path)).is_none());
         for ((path, value), _) in DATASET.into_iter().zip(missing).filter(|(_, missing)| *missing) {
-            self.set_text(path.to_owned(), (0, 0), value);
+            self.set_text(path, (0, 0), value);
         }
         match self.sheet.node.text_of("grid") {
-            Some(NO_GRID) => *field(&mut self.sheet.node, "grid") = Node::Null,
-            None if self.count(TILE) == 0 => self.set_text("grid".to_owned(), (0, 0), grid::WORLD),
+            Some(NO_GRID) => field(&mut self.sheet.node, "grid").value = Value::Null,
+            None if self.count(TILE) == 0 => self.set_text("grid", (0, 0), grid::WORLD),
             _ => {}
         }
         if self.count("statuses") == 0 {
@@ -370,7 +385,7 @@ impl Reader<'_> {
             }
             for (index, status) in STATUSES.iter().enumerate() {
                 for (name, value) in status {
-                    self.set_text(format!("statuses[{index}].{name}"), (0, 0), value);
+                    self.set_text(&format!("statuses[{index}].{name}"), (0, 0), value);
                 }
             }
         }
@@ -382,10 +397,10 @@ impl Reader<'_> {
             }
         }
         // A list that must be there, though it may be empty.
-        *field(&mut self.sheet.node, "events") = Node::List(Vec::new());
+        field(&mut self.sheet.node, "events").value = Value::List(Vec::new());
         if self.sheet.node.field("updated").is_none() {
             self.latest = "0000".parse().ok();
-            self.set_text("updated".to_owned(), (0, 0), "0000");
+            self.set_text("updated", (0, 0), "0000");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! What a row of CSV tells of, and the shape of what stands in its fields.
+//! What a row of CSV describes, and the types of its fields.
 
 use crate::format::csv::tree::plain_of;
-use crate::format::shape::{self, Field, Shape};
+use crate::format::fields::{self, Field, FieldType};
 
 /// What a row tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,31 +36,31 @@ pub(crate) const RECORD: &str = "record";
 
 fn fields_of(record: Record) -> &'static [Field] {
     match record {
-        Record::Event => shape::EVENT,
-        Record::Entity => shape::ENTITY,
-        Record::Status => shape::STATUS,
-        Record::Dataset => shape::DATASET,
-        Record::Tour => shape::STOP,
+        Record::Event => fields::EVENT,
+        Record::Entity => fields::ENTITY,
+        Record::Status => fields::STATUS,
+        Record::Dataset => fields::DATASET,
+        Record::Tour => fields::STOP,
     }
 }
 
-/// The shape of a field of a record, or of a field inside of that.
-pub(crate) fn shape_of(record: Record, outer: &str, inner: &str) -> Option<&'static Shape> {
-    match plain_of(&shape::field(fields_of(record), outer)?.shape) {
-        Shape::Record(fields) | Shape::List(Shape::Record(fields), _) => {
-            Some(plain_of(&shape::field(fields, inner)?.shape))
+/// The type of a field of a record, or of a field inside of that field.
+pub(crate) fn type_of(record: Record, outer: &str, inner: &str) -> Option<&'static FieldType> {
+    match plain_of(&fields::field(fields_of(record), outer)?.field_type) {
+        FieldType::Record(fields) | FieldType::List(FieldType::Record(fields), _) => {
+            Some(plain_of(&fields::field(fields, inner)?.field_type))
         }
-        shape => Some(shape),
+        field_type => Some(field_type),
     }
 }
 
 /// Whether a field of a record, or the field inside of that, may be in several languages.
 pub(crate) fn said(record: Record, outer: &str, inner: &str) -> bool {
-    let Some(field) = shape::field(fields_of(record), outer) else { return false };
-    match &field.shape {
-        Shape::Localized(_) => true,
-        Shape::List(Shape::Record(fields), _) => {
-            shape::field(fields, inner).is_some_and(|field| matches!(field.shape, Shape::Localized(_)))
+    let Some(field) = fields::field(fields_of(record), outer) else { return false };
+    match &field.field_type {
+        FieldType::Localized(_) => true,
+        FieldType::List(FieldType::Record(fields), _) => {
+            fields::field(fields, inner).is_some_and(|field| matches!(field.field_type, FieldType::Localized(_)))
         }
         _ => false,
     }

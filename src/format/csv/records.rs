@@ -6,10 +6,10 @@ use crate::base::order::ordered;
 use crate::format::csv::cells::Cell;
 use crate::format::csv::columns::{limit_of, listed};
 use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
-use crate::format::csv::record::{Record, shape_of};
+use crate::format::csv::record::{Record, type_of};
 use crate::format::csv::tree::{field, slug, texts, value, word};
-use crate::format::node::Node;
-use crate::format::shape::Shape;
+use crate::format::fields::FieldType;
+use crate::format::node::{Member, Value};
 use crate::model::grid;
 
 impl Reader<'_> {
@@ -19,11 +19,11 @@ impl Reader<'_> {
         let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         if let Some(cell) = row.cell("status") {
             let word = cell.text.trim();
-            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Node::Text(word.to_owned())));
+            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Value::Text(word.to_owned())));
             if !row.cells.iter().any(|(head, _)| head.name == "title") {
-                self.set(format!("{path}.title"), begin, label);
+                self.set(&format!("{path}.title"), begin, label);
             }
-            self.set(format!("{path}.status"), cell.at, Node::Text(id));
+            self.set(&format!("{path}.status"), cell.at, Value::Text(id));
         }
         let date = row.text("date").and_then(|date| date.parse::<PartialDate>().ok());
         if let (Some(latest), Some(date)) = (self.latest, date)
@@ -31,7 +31,7 @@ impl Reader<'_> {
         {
             self.latest = Some(date);
             let last = date.last().to_string();
-            *field(&mut self.sheet.node, "updated") = Node::Text(last);
+            field(&mut self.sheet.node, "updated").value = Value::Text(last);
         }
     }
 
@@ -45,20 +45,26 @@ impl Reader<'_> {
         self.fields(row, path);
         if let Some(cell) = row.cell("entity") {
             let id = self.entity(cell, row);
-            self.set(format!("{path}.entity"), cell.at, Node::Text(id));
+            self.set(&format!("{path}.entity"), cell.at, Value::Text(id));
         }
     }
 
     /// Id and label of the status that has this word as its id or as its label in any language.
-    pub(super) fn status(&self, word: &str) -> Option<(String, Node)> {
+    pub(super) fn status(&self, word: &str) -> Option<(String, Value)> {
         let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
         let found = self.sheet.node.items_of("statuses").get(place)?;
         let id = found.text_of("id").unwrap_or_default().to_owned();
         // Every event without a title gets a copy: of long labels only that in the dataset's own language, which is the first.
         let labels = texts(found, "label");
-        let own = Node::Text((*labels.first()?).to_owned());
+        let own = Value::Text((*labels.first()?).to_owned());
         let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
-        let label = if short { found.field("label").cloned()? } else { own };
+        let label = match &found.field("label")?.value {
+            _ if !short => own,
+            Value::Object(members) => {
+                Value::Object(members.iter().map(|text| Member::new(&*text.name, text.node.value.clone())).collect())
+            }
+            label => label.clone(),
+        };
         Some((id, label))
     }
 
@@ -86,15 +92,15 @@ impl Reader<'_> {
         }
         let path = format!("entities[{}]", self.count("entities"));
         let id = code.unwrap_or_else(|| self.directory.free(slug(name)));
-        self.set_text(format!("{path}.id"), cell.at, &id);
-        self.set_text(format!("{path}.name"), cell.at, name);
+        self.set_text(&format!("{path}.id"), cell.at, &id);
+        self.set_text(&format!("{path}.name"), cell.at, name);
         self.set_text(
-            format!("{path}.kind"),
+            &format!("{path}.kind"),
             row.cell("kind").unwrap_or(cell).at,
             kind.as_deref().unwrap_or("country"),
         );
         if let Some(cell) = row.cell("acts_in") {
-            self.codes(format!("{path}.acts_in"), cell);
+            self.codes(&format!("{path}.acts_in"), cell);
         }
         self.acquaint();
         id
@@ -124,22 +130,20 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn codes(&mut self, path: String, cell: &Cell) {
+    pub(super) fn codes(&mut self, path: &str, cell: &Cell) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
         // One more than may be is too many.
         let most = self.sheet.findings.limits.of(Limit::Countries).saturating_add(1);
         let mut codes = Vec::new();
         for word in words.take(most) {
             let code = self.code(word).filter(|code| code != word && !self.directory.is_declared(word));
-            codes.push(Node::Text(code.unwrap_or_else(|| word.to_owned())));
+            codes.push(Value::Text(code.unwrap_or_else(|| word.to_owned())).into());
         }
-        self.set(path, cell.at, Node::List(codes));
+        self.set(path, cell.at, Value::List(codes));
     }
 
     /// The cells of a row as fields of a record.
     pub(super) fn fields(&mut self, row: &Row, path: &str) {
-        let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
-        self.sheet.places.add(path.to_owned(), begin);
         // Sorted by list, number, text and language, the cells of one text stand together, that in the dataset's own
         // language first.
         let texts: Vec<_> = row.cells.iter().map(|(head, _)| head.text(row.record)).collect();
@@ -165,16 +169,16 @@ impl Reader<'_> {
                 continue;
             }
             // What tells of an entity or of a tile is no field of this record.
-            let Some(shape) = shape_of(row.record, outer, inner) else { continue };
+            let Some(field_type) = type_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
-            if let Shape::List(..) = shape {
-                self.codes(here, cell);
+            if let FieldType::List(..) = field_type {
+                self.codes(&here, cell);
                 continue;
             }
             if listed(outer) {
                 here = format!("{here}[{rank}]");
-                self.sheet.places.add(here.clone(), cell.at);
             }
+            let holder = here.clone();
             let mut steps = [inner, &head.lang];
             if head.lang.is_empty() && translated[turn] {
                 steps[1] = &self.lang;
@@ -186,7 +190,11 @@ impl Reader<'_> {
             for step in steps.iter().filter(|step| !step.is_empty()) {
                 here = format!("{here}.{step}");
             }
-            self.set(here, cell.at, value(shape, &cell.text));
+            self.set(&here, cell.at, value(field_type, &cell.text));
+            if listed(outer) {
+                self.place(&holder, cell.at);
+            }
         }
+        self.place(path, row.cells.first().map_or((0, 0), |(_, cell)| cell.at));
     }
 }

@@ -1,40 +1,41 @@
 //! What cells say, and the tree that they grow into.
 
-use crate::base::text::is_hidden;
-use crate::diagnostics::findings::brief;
-use crate::format::node::Node;
-use crate::format::shape::Shape;
+use crate::base::text::{brief, is_hidden};
+use crate::format::fields::FieldType;
+use crate::format::node::{Member, Node, Value};
 
 /// The texts of a field: one, or one a language.
 pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
-    match node.field(name) {
-        Some(Node::Text(text)) => vec![text],
-        Some(Node::Object(fields)) => fields.iter().filter_map(|(_, node)| node.text()).collect(),
+    match node.field(name).map(|node| &node.value) {
+        Some(Value::Text(text)) => vec![text],
+        Some(Value::Object(members)) => members.iter().filter_map(|member| member.node.text()).collect(),
         _ => Vec::new(),
     }
 }
 
-/// The shape in one language of what may be by language.
-pub(super) fn plain_of(shape: &'static Shape) -> &'static Shape {
-    if let Shape::Localized(one) = shape { one } else { shape }
+/// The type of a text in one language, if a field can have texts by language.
+pub(super) fn plain_of(field_type: &'static FieldType) -> &'static FieldType {
+    if let FieldType::Localized(one) = field_type { one } else { field_type }
 }
 
 /// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
-pub(crate) fn value(shape: &Shape, content: &str) -> Node {
+pub(crate) fn value(field_type: &FieldType, content: &str) -> Value {
     let trimmed = content.trim();
     let word = word(trimmed);
-    match shape {
-        Shape::Text | Shape::Filled | Shape::Name => text(content),
-        Shape::Word(_) => Node::Text(word),
-        Shape::Flag if word == "no" || word == "false" => Node::Bool(false),
-        Shape::Flag if word == "yes" || word == "true" => Node::Bool(true),
-        Shape::Count => trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Node::Number(number.into())),
+    match field_type {
+        FieldType::Text | FieldType::Filled | FieldType::Name => text(content),
+        FieldType::Word(_) => Value::Text(word),
+        FieldType::Flag if word == "no" || word == "false" => Value::Bool(false),
+        FieldType::Flag if word == "yes" || word == "true" => Value::Bool(true),
+        FieldType::Count => {
+            trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Value::Number(number.into()))
+        }
         _ => text(trimmed),
     }
 }
 
-pub(crate) fn text(text: &str) -> Node {
-    Node::Text(text.to_owned())
+pub(crate) fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
 }
 
 /// A cell's text as a word of the format. Of a text that is longer than any of them, the beginning.
@@ -49,25 +50,25 @@ pub(crate) fn plain(letter: char) -> char {
 
 /// The field of a node, made where there is none.
 pub(crate) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
-    if !matches!(node, Node::Object(_)) {
-        *node = Node::Object(Vec::new());
+    if !matches!(node.value, Value::Object(_)) {
+        node.value = Value::Object(Vec::new());
     }
-    let Node::Object(fields) = node else { unreachable!("made an object above") };
-    let place = fields.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
-        fields.push((name.to_owned(), Node::Null));
-        fields.len() - 1
+    let Value::Object(members) = &mut node.value else { unreachable!("made an object above") };
+    let place = members.iter().position(|member| member.name == name).unwrap_or_else(|| {
+        members.push(Member::new(name, Value::Null));
+        members.len() - 1
     });
-    &mut fields[place].1
+    &mut members[place].node
 }
 
 /// The element of a list, made where there is none.
 pub(crate) fn item(node: &mut Node, index: usize) -> &mut Node {
-    if !matches!(node, Node::List(_)) {
-        *node = Node::List(Vec::new());
+    if !matches!(node.value, Value::List(_)) {
+        node.value = Value::List(Vec::new());
     }
-    let Node::List(items) = node else { unreachable!("made a list above") };
+    let Value::List(items) = &mut node.value else { unreachable!("made a list above") };
     while items.len() <= index {
-        items.push(Node::Null);
+        items.push(Value::Null.into());
     }
     &mut items[index]
 }

@@ -28,7 +28,8 @@ const session = useBrowser();
 const NOT_LOADED = "The new data could not be loaded. Nothing was changed.";
 
 /**
- * What is wrong with a file, whichever it is, or with all of a folder: its address, the cause, and what its sentence must say.
+ * The faults of a file or of all files in a folder: a function that returns the wrong address, the cause, and texts of the
+ * message.
  * @type {Record<string, [spoil: (file: string) => string, cause: string, words: string[]]>}
  */
 const WRONGS = {
@@ -49,7 +50,7 @@ const WRONGS = {
   "breaks off": [(file) => `${file}?drop=900`, "damaged", ["upload it again"]],
 };
 
-/** Where the browser reports no status, each engine fails in a way of its own; the rest our code reads from a response. */
+/** The faults without a status: each engine reports them in its own way. Our code reads all others from a response. */
 const NO_STATUS = ["has no server", "is closed to other origins", "breaks off"];
 
 for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
@@ -64,7 +65,7 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
     const told = { code: "engine-load", cause, words: [address(wasmUrl), ...words] };
     await assertFails({ statics: { wasmUrl } }, told);
   });
-  // A script that fails to load has no status either: why it failed is asked in the same way, whatever the answer is.
+  // A script that fails to load has no status either. The element then requests the file again to learn the reason.
   const checkerClaims = ["is kept back", "is not for everyone"].includes(wrong) ? oneEngine : eachEngine;
   checkerClaims(`a checker that ${wrong}: ${cause}`, async () => {
     const folder = spoil(FOLDER);
@@ -103,7 +104,7 @@ oneEngine("a page may give as much time as it likes", async () => {
   await (await mountFailing()).ready();
 });
 
-// Its own address is not the one that was spoiled.
+// Here the address of the checker's script is right, and only the module beside the script is wrong.
 const BESIDE = { "is not there": "not-found", "is cut short": "damaged" };
 for (const [wrong, cause] of Object.entries(BESIDE)) {
   eachEngine(`a checker whose module ${wrong}: ${cause}`, async () => {
@@ -145,7 +146,7 @@ for (const [what, wasmUrl] of [
 
 oneEngine("an engine of another build: damaged", async () => {
   const module = readFileSync(`${PACKAGE}banspread.wasm`, "latin1");
-  // One import is named by a hash of the glue.
+  // The name of one import is a hash of the glue.
   const other = module.replace(/_[\da-f]{8}/, "_0therone");
   assert.notEqual(other, module);
   writeFileSync(`${MADE}other.wasm`, other, "latin1");

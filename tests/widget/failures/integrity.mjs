@@ -24,12 +24,12 @@ import {
 
 const session = useBrowser();
 
-/** What can be said of a file, and still leaves it as good as it was. */
+/** Additions that change the hash of a file but not its function. */
 const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
 const OTHERWISE = ["is not the file of this version: its hash differs from sha256-"];
 
 /**
- * Copies files of the package, the first of them changed.
+ * Copies files of the package, and changes the first of them.
  * @param {string} changed
  * @param {...string} beside
  */
@@ -85,7 +85,7 @@ eachEngine("a page whose script has to have a hash asks for those of the other f
   await session.driver.executeAsyncScript((integrity, done) => {
     const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
     const script = Object.assign(document.createElement("script"), attributes);
-    // Loaders do so.
+    // Some script loaders remove their tags.
     script.onload = () => done(script.remove());
     document.head.append(script);
   }, integrity);
@@ -154,7 +154,7 @@ async function assertRefusesChanged(policy) {
   assert.ok(message.includes(OTHERWISE[0]), message);
 }
 
-/** The hash by which a page may name the package's script. @returns {string} */
+/** The hash of the package's script, for the attribute `integrity`. @returns {string} */
 function hashOfScript() {
   return JSON.parse(readFileSync(`${PACKAGE}integrity.json`, "utf8"))["banspread.js"];
 }

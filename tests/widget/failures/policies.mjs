@@ -68,12 +68,12 @@ eachEngine("what a policy only reports is not blamed on it", async () => {
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal((await widget.events("error"))[0].cause, "not-found");
   const faults = await takeFaults(session.driver);
-  // Some browsers report the same twice.
+  // Some browsers report the same violation twice.
   const reported = [`policy: ${address(ENGINE)}`, `policy: ${address(SAMPLE)}?status=404`];
   assert.deepEqual([...new Set(faults)].sort(), reported);
 });
 
-// WebKit tells no page what it has refused.
+// WebKit does not report this violation to the page.
 eachEngine("where WebAssembly is forbidden and the plain script is not there: forbidden", async () => {
   const assetsUrl = `${FOLDER}?status=404`;
   const words = ["'wasm-unsafe-eval'", address("banspread-plain.js", assetsUrl), "answered 404"];

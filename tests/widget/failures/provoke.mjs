@@ -20,7 +20,7 @@ const FAILED = "The interactive chart could not be loaded.";
 export const LISTS = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src data:";
 
 /**
- * What an element on a page is given: the page's policy, what is said about loading, and attributes.
+ * The page and the element of a test: the policy of the page, static properties of the class, and attributes.
  * @typedef {object} Given
  * @property {string} [policy]
  * @property {object} [statics]
@@ -28,14 +28,14 @@ export const LISTS = "default-src 'none'; style-src 'self'; script-src 'self' 'w
  * @property {Record<string, string>} [attributes]
  */
 
-/** Where nobody answers; known once the tests begin. */
+/** An origin without a server. It is set when the tests begin. */
 export let nowhere = "";
 
-/** Copies of the package's files that a test may spoil. */
+/** The folder for copies of the package's files, which a test can damage. */
 export const MADE = fileURLToPath(new URL(`../../../target/made/failures/${engine}/`, import.meta.url));
 export const PACKAGE = fileURLToPath(new URL("../../../pkg/", import.meta.url));
 export const made = (/** @type {string} */ file) => `/made/failures/${engine}/${file}`;
-/** What tells an element where the package's files are, but for the engine, which nothing is wrong with. */
+/** Static properties with the address of the package's files. The address of the engine stays right. */
 export const others = (/** @type {string} */ assetsUrl) => ({ assetsUrl, wasmUrl: ENGINE });
 
 before(async () => {
@@ -46,16 +46,16 @@ before(async () => {
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
 /**
- * The address as the page's sentences name it.
+ * An address in the form of the error messages.
  * @param {string} path
- * @param {string} [folder]  which it is in, with a query
+ * @param {string} [folder]  its folder, with a query
  */
 export function address(path, folder = "") {
   const url = new URL(folder, origin);
   return new URL(path + url.search, url).href;
 }
 
-/** A port of this machine that was free a moment ago. @returns {Promise<string>} */
+/** The origin of a port of this machine that is not in use. @returns {Promise<string>} */
 function findClosedPort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
@@ -72,7 +72,7 @@ export async function stage(policy = "") {
 }
 
 /**
- * Puts an element on the page that is likely to fail.
+ * Puts an element on the page whose loading can fail.
  * @param {object} [statics]
  * @param {string|null} [src]
  * @param {Record<string, string>} [more]
@@ -98,7 +98,7 @@ export async function provoke({ policy, statics, src, attributes }) {
 }
 
 /**
- * Puts an element on the page that has everything it needs.
+ * Puts an element on the page whose loading succeeds.
  * @param {string} src
  */
 async function mountHealthy(src) {
@@ -114,15 +114,16 @@ async function mountHealthy(src) {
 }
 
 /**
- * Asserts what readers see and the page hears, and that another element on the page does not mind: one that has started
- * before, or comes after.
+ * Asserts what readers see and what the page hears. Another element on the page must work all the same: one that has
+ * started before, or one that starts later.
  * @param {Given & {healthy?: string, started?: boolean}} given
  * @param {{code: string, cause: string, words: string[], blocked?: string|false}} told
  */
 export async function assertFails({ policy, statics, src, attributes, healthy = SAMPLE, started = false }, told) {
   await stage(policy);
   const earlier = started && (await mountHealthy(healthy));
-  // The stage imports the script: without a tag files are checked, and a wrong one would be of another hash above all.
+  // The page imports the script without a tag, so files would be checked by their hashes, and every wrong file would fail
+  // for its hash.
   const widget = await mountFailing({ integrity: false, ...statics }, src, attributes);
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal(notice, FAILED);
@@ -142,7 +143,7 @@ export async function assertFallback(widget) {
 }
 
 /**
- * Asserts that the page's policy has blocked one file, and takes that off the page's faults.
+ * Asserts that the policy of the page blocked one file, and removes this from the faults of the page.
  * @param {string} uri
  */
 export async function assertBlocked(uri) {

@@ -5,7 +5,7 @@ import { engine } from "../session.mjs";
 import { eachEngine } from "../tiers.mjs";
 import { EMBED, addFrame, hear, inside, openHost, readPixels } from "./host.mjs";
 
-// WebKit tells frames the system's scheme, not the page's: there the frame has to be told.
+// In WebKit a frame gets the colour scheme of the system, not of the page around. There the address names the scheme.
 const AUTO = engine === "webkit" ? "&theme=dark" : "";
 for (const [claim, look, query, style] of [
   ["a dark page that says so", "night declared", AUTO, ""],

@@ -26,7 +26,7 @@ import {
 
 const session = useBrowser();
 
-/** By name: where each is tested. The engine matters to a sandbox, to the width of a page, and to what scripts of ours do. */
+/** The systems, each with its tier. A sandbox, the width of a page and our own scripts need each engine. */
 const SYSTEMS = {
   AMP: eachEngine,
   "@newswire/frames": oneEngine,
@@ -113,7 +113,7 @@ eachEngine("larger letters and a narrower frame are new heights", async () => {
 eachEngine("a frame that is not shown says nothing until it is", async () => {
   await openHost();
   await loadFrame(EMBED, { hidden: "" });
-  // A frame that is not shown draws nothing.
+  // A hidden frame draws nothing, so only the page around can wait.
   await settleHost();
   assert.deepEqual(await heard("height"), []);
   await session.driver.executeScript(() => (document.querySelector("iframe").hidden = false));
@@ -143,7 +143,7 @@ eachEngine("two frames of a page keep their heights apart, also with two copies 
   await addFrame(EMBED, { width: 680 });
   await hear("ready", () => true, 0);
   const narrow = await fits(0);
-  // The lower one only works once somebody may see it, and the upper one no longer where nobody does.
+  // An element loads only when it is near the viewport, so the page scrolls to the lower frame.
   await session.driver.executeScript(() => document.querySelectorAll("iframe")[1].scrollIntoView());
   await hear("ready", () => true, 1);
   const wide = await fits(1);

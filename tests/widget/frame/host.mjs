@@ -10,12 +10,12 @@ const session = useBrowser();
 
 const HOST = "/tests/widget/pages/frame/host.html";
 export const PAGES = "/tests/widget/pages/frame";
-/** A frame page whose publisher lets pages of any origin know all. */
+/** A page for frames whose publisher allows every origin to hear all messages. */
 export const EMBED = `${otherOrigin}/made/frame/${engine}/allowing.html?src=${SAMPLE}`;
 
 export const FAILED = "The interactive chart could not be loaded.";
 
-/** A published page whose files a test may leave out. */
+/** The folder for published pages, in which a test can leave out files. */
 export const MADE = fileURLToPath(new URL(`../../../target/made/frame/${engine}/`, import.meta.url));
 export const PACKAGE = fileURLToPath(new URL("../../../pkg/", import.meta.url));
 
@@ -28,14 +28,14 @@ before(() => {
 });
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
-/** Opens the page around frames, anew. */
+/** Opens the page around the frames again. */
 export async function openHost(look = "") {
   await open(session.driver, HOST);
   await session.driver.executeScript((look) => (document.documentElement.className = look), look);
 }
 
 /**
- * Puts a frame on it.
+ * Puts a frame on the page.
  * @param {string} src
  * @param {Record<string, string|number>} [attributes]
  */
@@ -44,7 +44,8 @@ export function addFrame(src, attributes = {}) {
 }
 
 /**
- * Puts one on it that is going to say nothing, and waits until it has loaded: one that comes cannot be looked into.
+ * Puts a frame on the page that sends no messages, and waits until it has loaded. WebDriver cannot look into a frame that
+ * is still loading.
  * @param {string} src
  * @param {Record<string, string|number>} [attributes]
  */
@@ -59,7 +60,7 @@ export function loadFrame(src, attributes = {}) {
 }
 
 /**
- * Does something inside of a frame, and comes back.
+ * Runs a function inside of a frame, and returns to the page.
  * @template T
  * @param {number} index
  * @param {(widget: Widget) => T|Promise<T>} run
@@ -76,7 +77,7 @@ export async function inside(index, run) {
 }
 
 /**
- * What the page has heard in our own words.
+ * The messages of one event that the page has heard in our own protocol.
  * @param {string} event
  * @param {number} [index]
  */
@@ -91,7 +92,7 @@ export function heard(event, index = 0) {
   );
 }
 
-/** Everything that a frame has said. @returns {Promise<any[]>} */
+/** All messages of a frame. @returns {Promise<any[]>} */
 export function said(index = 0) {
   return session.driver.executeScript((index) => {
     return window.heard.filter(({ frame }) => frame === index).map(({ data }) => data);
@@ -99,7 +100,7 @@ export function said(index = 0) {
 }
 
 /**
- * Waits until a frame has said something of this name, and returns the last of it.
+ * Waits for a message of a frame with this event, and returns the last one.
  * @param {string} event
  * @param {(message: any) => boolean} [holds]
  * @param {number} [index]
@@ -121,13 +122,13 @@ export function tell(message, index = 0) {
   return session.driver.executeScript((index, message) => window.tellFrame(index, message), index, message);
 }
 
-/** How high frames are on the page. */
+/** The heights of the frames on the page. */
 export function frameHeights() {
   const read = () => [...document.querySelectorAll("iframe")].map((frame) => frame.clientHeight);
   return session.driver.executeScript(read);
 }
 
-/** How high what a frame holds is, and whether it scrolls. */
+/** The height of the content of a frame, and whether it scrolls. */
 export function contentHeight(index = 0) {
   return inside(index, () =>
     session.driver.executeScript(() => {
@@ -138,14 +139,14 @@ export function contentHeight(index = 0) {
   );
 }
 
-/** Waits until a frame is as high as what it holds. */
+/** Waits until a frame has the height of its content. */
 export async function fits(index = 0) {
   let found = { frame: -1, height: 0, scrolls: false };
   let last;
   const check = async () => {
     last = found.frame;
     found = { frame: (await frameHeights())[index], ...(await contentHeight(index)) };
-    // A frame that no longer scrolls is wider by the scroll bar, so that it may have to be heard once more.
+    // When a frame stops scrolling, its content becomes wider by the scroll bar, and its height can change once more.
     return found.frame === found.height && !found.scrolls && found.frame === last;
   };
   await waitUntil(check, "the frame has the height of its content").catch((cause) => {
@@ -154,13 +155,13 @@ export async function fits(index = 0) {
   return found.frame;
 }
 
-/** Lets a frame draw as often as a new height takes, and the page hear what was said meanwhile. */
+/** Waits as many animation frames as a new height takes, and until the page has heard the messages. */
 export async function settle(index = 0) {
   await inside(index, (widget) => widget.frames(5));
   await settleHost();
 }
 
-/** Lets the page around draw, and hear what it was told before. */
+/** Waits until the page around has drawn and has heard all messages. */
 export function settleHost() {
   return new Widget(session.driver).frames(5);
 }
@@ -174,17 +175,17 @@ export function until(claim, holds) {
   return waitUntil(holds, claim);
 }
 
-/** The last height that a frame has said. */
+/** The last height that a frame has sent. */
 export async function lastHeight(index = 0) {
   return (await hear("height", () => true, index)).detail;
 }
 
-/** How what a frame holds overflows. */
+/** The style `overflow-y` of the page in a frame. */
 export function overflow(index = 0) {
   return inside(index, () => session.driver.executeScript(() => getComputedStyle(document.documentElement).overflowY));
 }
 
-/** What a frame says to readers, without a chart. */
+/** The text that readers see in a frame without a chart. */
 export function words(index = 0) {
   const read = () => {
     const parts = [document.body, document.querySelector("ban-spread")?.shadowRoot?.querySelector(".notice")];
@@ -198,7 +199,7 @@ export function words(index = 0) {
 }
 
 /**
- * The size of the window's picture, and the colours of some of its pixels.
+ * The size of a screenshot of the window, and the colours of some of its pixels.
  * @param {[x: number, y: number][]} places
  */
 export async function readPixels(places) {

@@ -154,7 +154,7 @@ eachEngine("opened by itself the page stands in a column, shows what a publisher
 });
 
 /**
- * Runs in the page: asks for a file of another origin, and waits until the policy says what it has against it.
+ * Runs in the page: requests a file of another origin, and waits until the policy blocks it.
  * @param {string} elsewhere
  * @param {() => void} done
  */
@@ -163,7 +163,7 @@ function tryElsewhere(elsewhere, done) {
   fetch(`${elsewhere}/article.css`).catch(() => {});
 }
 
-/** A page as a publisher has it. */
+/** A published page. */
 function publishedPage() {
   return `<!doctype html><title>Published</title><link rel="stylesheet" href="embed.css">
     <script type="module" src="embed.js"></script><ban-spread><p>Two countries ban it.</p></ban-spread>`;

@@ -6,14 +6,14 @@ use super::pair_costs::PairCosts;
 use super::rng::Rng;
 use super::whole::Whole;
 
-/// A change of the pairs that costs this much more than the heat allows is not looked at further: the whole's cost
-/// seldom falls by more.
+/// The tolerance for a quick rejection. If the change of the pairs costs this much more than the heat allows, the costs
+/// of the whole are not computed: they seldom fall by more.
 const HOPELESS: f64 = 3.0;
 
-/// How long and how hot.
+/// How many moves are tried, and at which heat.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Schedule {
-    /// How many moves are tried.
+    /// The number of moves that are tried.
     pub(crate) steps: u64,
     /// The heat at the beginning, in points of cost.
     pub(crate) hot: f64,
@@ -21,11 +21,11 @@ pub(crate) struct Schedule {
     pub(crate) cold: f64,
 }
 
-/// What layouts cost.
+/// The costs of layouts.
 pub(crate) struct Costs {
-    /// The cost of each two places.
+    /// The costs of pairs of places.
     pub(crate) pairs: PairCosts,
-    /// The cost of the whole picture.
+    /// The costs that do not come from pairs.
     pub(crate) whole: Whole,
 }
 
@@ -35,7 +35,7 @@ impl Costs {
         self.pairs.total(&layout.at, &layout.spots) + self.whole.cost(layout)
     }
 
-    /// What moves change in the pairs' cost; takes the tiles one after the other.
+    /// The change of the pair costs by moves. The tiles move one after another.
     fn change(&self, layout: &mut Layout, moves: &[Move]) -> f64 {
         let mut change = 0.0;
         for &(i, to) in moves {
@@ -49,7 +49,7 @@ impl Costs {
     }
 }
 
-/// Anneals a layout; pinned tiles stay where they are. Returns the best layout that was met.
+/// Anneals a layout. Pinned tiles stay in their cells. Returns the best layout of all steps.
 pub(crate) fn anneal(start: Layout, pinned: &[bool], costs: &Costs, schedule: &Schedule, seed: u64) -> Layout {
     let mut rng = Rng::new(seed);
     let mut layout = start;

@@ -1,4 +1,4 @@
-//! Grids as files: `code,name,row,col`, and mends: `code,row,col,why`.
+//! Files of grids, `code,name,row,col`, and of mends, `code,row,col,why`. A mend is a change of a grid by hand.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use super::layout::{Cell, Layout, Move};
 use super::places::Places;
 use super::table::{Line, Table};
 
-/// Takes up a grid that holds every place once.
+/// Reads a grid that contains every place once.
 pub(crate) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Result<Layout> {
     let mut layout = Layout::new(columns, rows, places.len())?;
     for line in Table::read(text, &["code", "row", "col"])?.lines() {
@@ -26,7 +26,7 @@ pub(crate) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Resu
     }
 }
 
-/// The grid as text, in the order of the codes, without empty rows and columns at its rim.
+/// The grid as text, in the order of the codes, without empty rows and columns at its edges.
 pub(crate) fn write(layout: &Layout, places: &Places) -> String {
     let (left, top) = corner(layout);
     let mut lines: Vec<String> = places
@@ -39,14 +39,14 @@ pub(crate) fn write(layout: &Layout, places: &Places) -> String {
     format!("code,name,row,col\n{}", lines.concat())
 }
 
-/// The least column and row with a tile.
+/// The first column and the first row with a tile.
 pub(crate) fn corner(layout: &Layout) -> Cell {
     let least = |axis: fn(&Cell) -> i32| layout.at.iter().map(axis).min().unwrap_or(0);
     (least(|cell| cell.0), least(|cell| cell.1))
 }
 
-/// The grid with tiles moved by hand to the cells that a table of mends says, all at once. Rows and columns are those of
-/// the grid as it would be written; mends may go beyond its rim, and the box grows with them.
+/// The grid after mends: all tiles move to their cells at the same time. The numbers of rows and columns are those of
+/// the written grid. If a mend names a cell outside of the grid, the box grows.
 pub(crate) fn mend(layout: &Layout, text: &str, places: &Places) -> Result<Layout> {
     let (left, top) = corner(layout);
     let mut at: Vec<Cell> = layout.at.iter().map(|(x, y)| (x - left, y - top)).collect();

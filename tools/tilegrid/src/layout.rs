@@ -1,25 +1,25 @@
-//! Tiles on the cells of a box.
+//! A layout: tiles on the cells of a box.
 
 use anyhow::{Result, ensure};
 
 use super::pair_costs::Spots;
 use super::places::{Place, Places};
 
-/// A cell: column and row, from 0 in the north-west.
+/// A cell: its column and row. The cell in the north-west is (0, 0).
 pub(crate) type Cell = (i32, i32);
 
-/// A tile and the cell it is to lie on.
+/// A tile and its new cell.
 pub(crate) type Move = (usize, Cell);
 
-/// Steps to the four cells that share an edge.
+/// The steps to the four cells that share an edge.
 pub(crate) const EDGES: [Cell; 4] = [(1, 0), (-1, 0), (0, 1), (0, -1)];
 
 /// A cell without a tile.
 const EMPTY: u16 = u16::MAX;
-/// Where a tile lies that has not been put anywhere.
+/// The cell of a tile that is not placed yet.
 const NOWHERE: Cell = (-1, -1);
 
-/// Where every place's tile lies.
+/// The cells of all tiles.
 #[derive(Clone)]
 pub(crate) struct Layout {
     /// The width of the box in cells.
@@ -28,13 +28,13 @@ pub(crate) struct Layout {
     pub(crate) rows: i32,
     /// The cell of each tile.
     pub(crate) at: Vec<Cell>,
-    /// The same in lanes.
+    /// The same cells in lanes, for the costs of pairs.
     pub(crate) spots: Spots,
     cells: Vec<u16>,
 }
 
 impl Layout {
-    /// The most columns or rows of a box.
+    /// The maximal number of columns and of rows.
     pub(crate) const MOST: i32 = 60;
 
     /// An empty box for `n` tiles.
@@ -47,7 +47,7 @@ impl Layout {
         Ok(Self { columns, rows, at: vec![NOWHERE; n], spots: Spots::new(n), cells: vec![EMPTY; room] })
     }
 
-    /// Every place on the free cell nearest to its spot on a plain map, the first of the table first.
+    /// Puts each place on the free cell that is nearest to its position on a simple map, in the order of the table.
     pub(crate) fn scatter(columns: i32, rows: i32, places: &Places) -> Result<Self> {
         let mut layout = Self::new(columns, rows, places.len())?;
         let span = |value: fn(&Place) -> f64| {
@@ -65,7 +65,7 @@ impl Layout {
         Ok(layout)
     }
 
-    /// The free cell nearest to a spot.
+    /// The free cell that is nearest to a position.
     fn nearest_free(&self, x: f64, y: f64) -> Cell {
         let (mut to, mut nearest) = ((0, 0), f64::MAX);
         for row in 0..self.rows {
@@ -79,12 +79,12 @@ impl Layout {
         to
     }
 
-    /// Whether the cell lies in the box.
+    /// Whether a cell is inside of the box.
     pub(crate) fn inside(&self, (x, y): Cell) -> bool {
         x >= 0 && y >= 0 && x < self.columns && y < self.rows
     }
 
-    /// The tile on a cell; none outside the box.
+    /// The tile on a cell. `None` outside of the box.
     #[inline]
     pub(crate) fn tile(&self, cell: Cell) -> Option<usize> {
         if !self.inside(cell) {
@@ -94,7 +94,7 @@ impl Layout {
         (tile != EMPTY).then_some(usize::from(tile))
     }
 
-    /// Puts tiles on their new cells, which must be free once all of them are lifted.
+    /// Puts tiles on their new cells. The cells must be free when all of these tiles are taken off.
     pub(crate) fn put(&mut self, moves: &[Move]) {
         for &(i, _) in moves {
             let (x, y) = self.at[i];

@@ -1,8 +1,8 @@
-//! Makes grids of tiles: one square for each place, neighbours together, west in the west.
+//! Makes grids of tiles: one square for each place. Neighbours are together, and the west is in the west.
 //!
-//! Text becomes places and pairs (`table`, `places`, `pairs`); weights turn them into costs (`weights`, `pair_costs`,
-//! `whole`); a layout is annealed under these costs (`layout`, `moves`, `anneal`), mended by hand (`file`) and measured
-//! (`measures`).
+//! A text becomes places and pairs (`table`, `places`, `pairs`). Weights turn these into costs (`weights`,
+//! `pair_costs`, `whole`). A layout is annealed with these costs (`layout`, `moves`, `anneal`), changed by hand
+//! (`file`) and measured (`measures`).
 
 mod anneal;
 mod file;
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Makes a grid, writes it and prints what it measures.
+/// Makes a grid, writes it and prints its measures.
 fn fill(order: &Order) -> Result<()> {
     let places = Places::read(&read(&order.places)?).with_context(|| order.places.display().to_string())?;
     let costs = costs(order, &places);
@@ -74,12 +74,12 @@ fn fill(order: &Order) -> Result<()> {
     Ok(())
 }
 
-/// What layouts of these places cost under an order's weights.
+/// The costs of layouts of these places, with the weights of an order.
 fn costs(order: &Order, places: &Places) -> Costs {
     Costs { pairs: PairCosts::new(places, &order.weights), whole: Whole::new(places, &order.weights) }
 }
 
-/// The grid that an order asks for.
+/// The grid for an order.
 fn make(order: &Order, places: &Places, costs: &Costs) -> Result<Layout> {
     let (columns, rows) = (order.columns, order.rows);
     let start = match &order.start {

@@ -1,4 +1,4 @@
-//! How well a grid keeps the map, in figures one can compare.
+//! Measures: numbers that say how well a grid preserves the map.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use super::layout::{EDGES, Layout};
 use super::pair_costs::NEAR_KM;
 use super::places::{Places, Side};
 
-/// What is measured of a grid. Shares are 0 to 1, and more is better.
+/// The measures of a grid. Shares are from 0 to 1, and more is better.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Measures {
     /// The box that holds all tiles, in cells.
     pub(crate) columns: i32,
     /// The height of that box.
     pub(crate) rows: i32,
-    /// How many land borders there are.
+    /// The number of land borders.
     pub(crate) borders: usize,
     /// Share of the borders whose tiles touch by an edge.
     pub(crate) by_edge: f64,
@@ -21,14 +21,14 @@ pub(crate) struct Measures {
     pub(crate) touching: f64,
     /// Share of the borders whose tiles are at most two cells apart.
     pub(crate) within_two: f64,
-    /// Share of all pairs and axes that keep west and east, north and south; a tie is half kept. Places less than a
-    /// degree apart on an axis have no order there.
+    /// Share of all pairs and axes that keep west and east, north and south. A tie counts as half. On an axis, places
+    /// closer than a degree have no order.
     pub(crate) order: f64,
-    /// The same of pairs with centres up to 3,000 km apart.
+    /// The same share for pairs with centres up to 3,000 km apart.
     pub(crate) order_near: f64,
-    /// How many tiles touch across an ocean, in pairs.
+    /// The number of pairs of tiles that touch across an ocean.
     pub(crate) across: usize,
-    /// How many pieces of groups' mainlands there are beyond one for each group.
+    /// The number of pieces of mainlands, not counting the first piece of each group.
     pub(crate) torn: usize,
 }
 
@@ -70,7 +70,7 @@ impl Measures {
     }
 }
 
-/// The share of the order kept by pairs whose centres are at most so many kilometres apart.
+/// The share of the order that pairs keep whose centres are closer than a number of kilometres.
 fn order(layout: &Layout, places: &Places, most: f64) -> f64 {
     let (mut kept, mut all) = (0.0, 0.0);
     for a in 0..places.len() {
@@ -91,7 +91,8 @@ fn order(layout: &Layout, places: &Places, most: f64) -> f64 {
     if all > 0.0 { kept / all } else { 1.0 }
 }
 
-/// The pieces of all groups' mainlands, joined by edges and by islands of the group, beyond one for each group.
+/// The number of pieces of mainlands, not counting the first piece of each group. Edges and islands of the group join
+/// pieces.
 fn torn(layout: &Layout, places: &Places) -> usize {
     let mut seen = vec![false; places.len()];
     let mut pieces = vec![0usize; places.groups];

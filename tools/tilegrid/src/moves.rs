@@ -1,16 +1,16 @@
-//! The moves that annealing tries.
+//! The moves for annealing.
 
 use super::layout::{Cell, Layout, Move};
 use super::rng::Rng;
 
-/// Steps to the eight cells around, those that share an edge first.
+/// The steps to the eight cells around a cell. The cells that share an edge are first.
 const STEPS: [Cell; 8] = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1)];
-/// The longest line of tiles that is pushed.
+/// The maximal number of tiles in a line that is pushed.
 const LINE: usize = 9;
-/// The longest side of a rectangle that slides.
+/// The maximal side of a rectangle that slides, in cells.
 const RECTANGLE: i32 = 9;
 
-/// A random move of one or more tiles, up to `reach` cells far; none when the one drawn cannot be done.
+/// A random move of one or more tiles by up to `reach` cells. No move if the chosen one is impossible.
 pub(crate) fn propose(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
     moves.clear();
     let tile = rng.below(layout.at.len());
@@ -25,7 +25,7 @@ pub(crate) fn propose(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Ve
     }
 }
 
-/// To a cell nearby: free, or changing places with the tile there.
+/// Moves a tile to a near cell. If the cell has a tile, the two change places.
 fn hop(layout: &Layout, rng: &mut Rng, reach: i32, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
     let (x, y) = layout.at[tile];
     let to = (x + rng.between(-reach, reach), y + rng.between(-reach, reach));
@@ -37,7 +37,7 @@ fn hop(layout: &Layout, rng: &mut Rng, reach: i32, tile: usize, moves: &mut Vec<
     Some(())
 }
 
-/// Pushes a line of tiles until a free cell takes the last.
+/// Pushes a line of tiles, the last one onto a free cell.
 fn push(layout: &Layout, rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
     let (dx, dy) = STEPS[rng.below(8)];
     let ((mut x, mut y), mut tile) = (layout.at[tile], tile);
@@ -55,7 +55,7 @@ fn push(layout: &Layout, rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> O
     None
 }
 
-/// Three tiles change places in a ring; the last cell may be free.
+/// Three tiles change places in a ring. The last cell can be free.
 fn ring(layout: &Layout, rng: &mut Rng, reach: i32, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
     let (x, y) = layout.at[tile];
     let mut pick = || (x + rng.between(-reach, reach), y + rng.between(-reach, reach));

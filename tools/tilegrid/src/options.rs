@@ -9,27 +9,27 @@ use anyhow::{Context, Result, bail, ensure};
 use super::anneal::Schedule;
 use super::weights::Weights;
 
-/// What `cargo tilegrid` prints when it does not understand its arguments.
+/// The help. `cargo tilegrid` prints it after a wrong command line.
 pub(crate) const HELP: &str = "\
 usage: cargo tilegrid PLACES.csv --columns N --rows N --out GRID.csv [OPTIONS]
        cargo tilegrid --all
 
-Lays places out as a grid of tiles, one each. --all makes every grid of this repository again.
+Makes a grid with one tile for each place. --all makes every grid of this repository again.
 
-  --columns N, --rows N   the box; what is left empty at its rim is cut off
-  --seed N                another seed, another grid (1)
-  --steps N               how many moves are tried (4000000); 0 measures the start
+  --columns N, --rows N   the box; empty rows and columns at its edges are cut off
+  --seed N                the seed of the random numbers: another seed makes another grid (1)
+  --steps N               the number of moves (4000000); 0 only measures the start
   --hot N, --cold N       the heat at the beginning and at the end (0.6, 0.004)
-  --start GRID.csv        begin with this grid rather than with the map
-  --pin CODE,...          tiles that stay where they are
-  --weight NAME=NUMBER    what a goal weighs, for example edge=26; may be given again
+  --start GRID.csv        begin with this grid instead of the map
+  --pin CODE,...          tiles that stay in their cells
+  --weight NAME=NUMBER    the weight of a goal, for example edge=26; can be repeated
   --mend MENDS.csv        then move tiles by hand: code,row,col,why
   --svg PICTURE.svg       draw the grid as well
 
-docs/grids.md says what the files hold and what is measured.
+docs/grids.md describes the files and the measures.
 ";
 
-/// One grid to make.
+/// An order: one grid to make.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Order {
     /// The table of places.
@@ -38,26 +38,26 @@ pub(crate) struct Order {
     pub(crate) columns: i32,
     /// The height of the box in cells.
     pub(crate) rows: i32,
-    /// What the random numbers follow from.
+    /// The seed of the random numbers.
     pub(crate) seed: u64,
-    /// How long and how hot to anneal.
+    /// The number of moves and the heat.
     pub(crate) schedule: Schedule,
-    /// How much each goal weighs.
+    /// The weights of the goals.
     pub(crate) weights: Weights,
-    /// The grid to begin with.
+    /// The grid at the start.
     pub(crate) start: Option<PathBuf>,
-    /// The codes of tiles that stay.
+    /// The codes of the pinned tiles.
     pub(crate) pins: Vec<String>,
-    /// The mends to make in the end.
+    /// The file of mends.
     pub(crate) mend: Option<PathBuf>,
-    /// Where the grid goes.
+    /// The file for the grid.
     pub(crate) out: PathBuf,
-    /// Where a picture of it goes.
+    /// The file for a picture of the grid.
     pub(crate) svg: Option<PathBuf>,
 }
 
 impl Order {
-    /// Reads the words that follow `cargo tilegrid`.
+    /// Reads the arguments after `cargo tilegrid`.
     pub(crate) fn parse<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<Self> {
         let mut words = words.into_iter().peekable();
         let places = words.next_if(|word| !word.starts_with('-')).context("no table of places given")?;
@@ -89,7 +89,7 @@ impl Order {
                 "--mend" => order.mend = Some(value(option, &mut words)?.into()),
                 "--svg" => order.svg = Some(value(option, &mut words)?.into()),
                 "--weight" => weigh(&mut order.weights, value(option, &mut words)?)?,
-                _ => bail!("not understood: {option}"),
+                _ => bail!("unknown option: {option}"),
             }
         }
         order.columns = columns.context("how many --columns?")?;
@@ -102,7 +102,7 @@ impl Order {
 type LocalizedText<'w, I> = &'w mut Peekable<I>;
 
 fn value<'a, I: Iterator<Item = &'a str>>(option: &str, words: LocalizedText<I>) -> Result<&'a str> {
-    words.next_if(|word| !word.starts_with("--")).with_context(|| format!("{option} lacks its value"))
+    words.next_if(|word| !word.starts_with("--")).with_context(|| format!("{option} needs a value"))
 }
 
 fn number<'a, T: FromStr, I: Iterator<Item = &'a str>>(option: &str, words: LocalizedText<I>) -> Result<T> {
@@ -142,10 +142,10 @@ mod tests {
     fn what_is_missing_or_wrong_is_said() {
         assert_eq!(parse("").unwrap_err(), "no table of places given");
         assert_eq!(parse("p.csv --rows 7 --out g.csv").unwrap_err(), "how many --columns?");
-        assert_eq!(parse("p.csv --rows --out g.csv").unwrap_err(), "--rows lacks its value");
+        assert_eq!(parse("p.csv --rows --out g.csv").unwrap_err(), "--rows needs a value");
         assert_eq!(parse("p.csv --rows seven").unwrap_err(), "--rows cannot be `seven`");
         assert_eq!(parse("p.csv --hot 0").unwrap_err(), "--hot is above 0, not 0");
-        assert_eq!(parse("p.csv --colour red").unwrap_err(), "not understood: --colour");
-        assert!(parse("p.csv --weight ege=1").unwrap_err().starts_with("no weight is called `ege` (there are edge, "));
+        assert_eq!(parse("p.csv --colour red").unwrap_err(), "unknown option: --colour");
+        assert!(parse("p.csv --weight ege=1").unwrap_err().starts_with("unknown weight: `ege` (one of: edge, "));
     }
 }

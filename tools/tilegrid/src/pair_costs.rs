@@ -1,26 +1,26 @@
-//! What the offset of two places' tiles costs, pair by pair.
+//! The costs of pairs: how the offset of two tiles differs from the map.
 
 use super::places::{Places, Side};
 use super::weights::Weights;
 
-/// Centres nearer than this, in kilometres, count as the neighbourhood.
+/// Places with centres closer than this, in kilometres, are near each other.
 pub(crate) const NEAR_KM: f64 = 3000.0;
 /// Tiles that touch by an edge should not have coasts farther apart than this, in kilometres.
 pub(crate) const WRONG_KM: f64 = 1000.0;
 /// Places with coasts nearer than this, in kilometres, may touch without a border.
 const NATURAL_KM: f64 = 400.0;
-/// Centres nearer than this, in kilometres, have no angle worth keeping.
+/// Between centres closer than this, in kilometres, the angle does not count.
 const ANGLE_KM: f64 = 150.0;
-/// How many of the largest places serve as landmarks.
+/// The number of largest places that serve as landmarks.
 const LANDMARKS: usize = 40;
-/// Columns from the last tile of the western shore to the first of the eastern one.
+/// The number of columns from the last tile of the western shore to the first tile of the eastern shore.
 const OCEAN_COLUMNS: f32 = 3.0;
 
-/// How many pairs are reckoned side by side.
+/// The number of pairs that are computed together.
 const LANES: usize = 8;
 type Lane = [f32; LANES];
 
-/// What the offsets from one place's tile to the tiles of `LANES` others cost.
+/// The costs of the offsets from the tile of one place to the tiles of `LANES` other places.
 #[derive(Clone, Default)]
 struct Lanes {
     /// The true direction, a unit vector.
@@ -50,7 +50,7 @@ pub(crate) struct PairCosts {
     rows: Vec<Vec<Lanes>>,
 }
 
-/// What weights are divided by, so that each is the cost of a whole share.
+/// The divisors of the weights. After the division, a weight is the cost of a share of 1.
 struct Shares {
     /// The most borders that can touch by an edge, touch at all, be kept.
     edges: f64,
@@ -63,13 +63,13 @@ struct Shares {
     neighbours: f64,
 }
 
-/// What is true of two places, whatever the layout.
+/// The facts about two places that do not depend on the layout.
 struct Truth {
     dx: f64,
     dy: f64,
-    /// How many of the two axes have an order: a degree or more apart.
+    /// The number of axes with an order. On such an axis the places are a degree or more apart.
     axes: f64,
-    /// 1 when the centres are far enough apart for an angle.
+    /// 1 if the centres are far enough apart for an angle.
     angle: f64,
     near: bool,
     large: bool,
@@ -78,7 +78,7 @@ struct Truth {
 }
 
 impl PairCosts {
-    /// Works out every pair's costs.
+    /// Computes the costs of all pairs.
     pub(crate) fn new(places: &Places, w: &Weights) -> Self {
         let n = places.len();
         let (large, next) = (large(places), neighbours(places));
@@ -109,7 +109,7 @@ impl PairCosts {
         Self { rows }
     }
 
-    /// What it costs that place `i` lies on a cell (column, row) while all others lie on theirs.
+    /// The cost of place `i` on a cell (column, row), while all other places are on their own cells.
     pub(crate) fn cost(&self, i: usize, (x, y): (i32, i32), spots: &Spots) -> f32 {
         let (x, y) = (x as f32, y as f32);
         let mut sum = [0.0f32; LANES];
@@ -134,7 +134,7 @@ impl PairCosts {
         sum.iter().sum()
     }
 
-    /// The cost of all pairs, from scratch.
+    /// The cost of all pairs, computed from the beginning.
     pub(crate) fn total(&self, cells: &[(i32, i32)], spots: &Spots) -> f64 {
         cells.iter().enumerate().map(|(i, &cell)| f64::from(self.cost(i, cell, spots))).sum::<f64>() / 2.0
     }
@@ -171,7 +171,7 @@ impl Shares {
 }
 
 impl Lanes {
-    /// West stays west, and the angle about what it is.
+    /// Adds the costs of the order on both axes, and of the angle.
     fn keep_direction(&mut self, lane: usize, truth: &Truth, shares: &Shares, w: &Weights) {
         let (mut order, mut angle) = (0.0, 0.0);
         for (holds, share, order_weight, angle_weight) in [
@@ -197,7 +197,8 @@ impl Lanes {
         self.order_y[lane] = sided(truth.dy);
     }
 
-    /// Neighbours touch, or lie near at least; readers know the long borders best.
+    /// Adds the costs of neighbours that do not touch. A long border costs more, because readers know long borders
+    /// best.
     fn keep_company(&mut self, lane: usize, places: &Places, (a, b): (usize, usize), shares: &Shares, w: &Weights) {
         let gap = places.pairs.gap(a, b);
         if gap > WRONG_KM {
@@ -215,7 +216,7 @@ impl Lanes {
         }
     }
 
-    /// Groups stay apart where the sea parts them, and the shores of an ocean all the more.
+    /// Adds the costs of tiles that touch although the sea is between their groups, or an ocean between their shores.
     fn keep_off(&mut self, lane: usize, places: &Places, (a, b): (usize, usize), w: &Weights) {
         let (p, q) = (&places.list[a], &places.list[b]);
         let gap = places.pairs.gap(a, b);
@@ -256,7 +257,7 @@ impl Spots {
     }
 }
 
-/// The arc cosine in degrees, good to a hundredth of a degree and free of branches.
+/// The arc cosine in degrees, exact to a hundredth of a degree, without branches.
 #[inline(always)]
 fn degrees(cosine: f32) -> f32 {
     let a = cosine.abs().min(1.0);
@@ -265,7 +266,8 @@ fn degrees(cosine: f32) -> f32 {
     if cosine < 0.0 { 180.0 - arc } else { arc }
 }
 
-/// Which places serve as landmarks: the largest, in the order of the table when areas are equal or unknown.
+/// Whether each place is a landmark. The largest places are landmarks. Among equal or unknown areas the order of the
+/// table decides.
 fn large(places: &Places) -> Vec<bool> {
     let mut by_area: Vec<usize> = (0..places.len()).collect();
     by_area.sort_by(|&a, &b| places.list[b].area.total_cmp(&places.list[a].area));
@@ -274,7 +276,7 @@ fn large(places: &Places) -> Vec<bool> {
     large
 }
 
-/// Pairs whose direction a reader knows: land borders, and islands with the places nearest to them.
+/// The pairs whose direction readers know: places with a land border, and islands with their nearest places.
 fn neighbours(places: &Places) -> Vec<bool> {
     let n = places.len();
     let mut next = vec![false; n * n];

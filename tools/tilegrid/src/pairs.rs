@@ -1,22 +1,22 @@
-//! What is known of each two places: their common border, and how far their coasts lie apart.
+//! The facts about pairs of places: their common border, and the distance of their coasts.
 
 use super::places::Place;
 
 /// The Earth's mean radius in kilometres.
 const EARTH_KM: f64 = 6371.0088;
-/// What counts as the gap of two places that a table with gaps does not list, in kilometres.
+/// The gap of two places that a table with gaps does not list, in kilometres.
 const FAR_KM: f64 = 20_000.0;
 
-/// What is known of two places, in kilometres.
+/// The facts about two places, in kilometres.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Pair {
-    /// The length of the common land border, 0 without one.
+    /// The length of the common land border. 0 without a border.
     pub(crate) border: f64,
-    /// The least distance from coast to coast, 0 with a border.
+    /// The smallest distance from coast to coast. 0 with a border.
     pub(crate) gap: f64,
 }
 
-/// A square of all pairs.
+/// The facts about all pairs, as a square table.
 pub(crate) struct Pairs {
     n: usize,
     known: Vec<Pair>,
@@ -24,8 +24,8 @@ pub(crate) struct Pairs {
 }
 
 impl Pairs {
-    /// Pairs without borders. Where the gaps are listed elsewhere all are far; else a gap is the distance of the two
-    /// centres less the radii that discs of the places' areas have.
+    /// Pairs without borders. If a table lists the gaps, all other places are far apart. Otherwise a gap is the
+    /// distance of the two centres minus two radii: those of discs with the areas of the places.
     pub(crate) fn estimate(list: &[Place], listed: bool) -> Self {
         let n = list.len();
         let centres: Vec<f64> = (0..n * n).map(|k| distance(&list[k / n], &list[k % n])).collect();
@@ -39,7 +39,7 @@ impl Pairs {
         Self { n, known, centres }
     }
 
-    /// Notes what is known of two places, in both directions.
+    /// Sets the facts about two places, in both directions.
     pub(crate) fn set(&mut self, a: usize, b: usize, pair: Pair) {
         self.known[a * self.n + b] = pair;
         self.known[b * self.n + a] = pair;
@@ -50,23 +50,23 @@ impl Pairs {
         self.border_km(a, b) > 0.0
     }
 
-    /// The length of the common land border in kilometres, 0 without one.
+    /// The length of the common land border in kilometres. 0 without a border.
     pub(crate) fn border_km(&self, a: usize, b: usize) -> f64 {
         self.known[a * self.n + b].border
     }
 
-    /// The kilometres from coast to coast.
+    /// The distance from coast to coast, in kilometres.
     pub(crate) fn gap(&self, a: usize, b: usize) -> f64 {
         self.known[a * self.n + b].gap
     }
 
-    /// The kilometres from centre to centre.
+    /// The distance from centre to centre, in kilometres.
     pub(crate) fn km(&self, a: usize, b: usize) -> f64 {
         self.centres[a * self.n + b]
     }
 }
 
-/// The great-circle distance of two centres in kilometres.
+/// The great-circle distance of two centres, in kilometres.
 fn distance(a: &Place, b: &Place) -> f64 {
     let (p, q) = (a.latitude.to_radians(), b.latitude.to_radians());
     let d = (a.longitude - b.longitude).to_radians();

@@ -1,4 +1,4 @@
-//! A grid as an SVG to look at while mending.
+//! A grid as an SVG, for people who write mends.
 
 use std::fmt::Write;
 
@@ -7,12 +7,12 @@ use super::places::Places;
 
 /// The pitch of the tiles in pixels.
 const PITCH: i32 = 34;
-/// The margin that holds the numbers of rows and columns.
+/// The margin for the numbers of rows and columns.
 const MARGIN: i32 = 24;
-/// The tiles' colours by group.
+/// The colours of tiles by group.
 const COLOURS: [&str; 6] = ["#7fa6d6", "#e6b84c", "#d98b7a", "#8cc08a", "#b79ad1", "#9fb8b0"];
 
-/// Draws a grid with the numbers that mends go by.
+/// Draws a grid with the numbers of rows and columns that mends use.
 pub(crate) fn draw(layout: &Layout, places: &Places) -> String {
     let (left, top) = super::file::corner(layout);
     let tiles = || places.list.iter().zip(layout.at.iter().map(|(x, y)| (x - left, y - top)));

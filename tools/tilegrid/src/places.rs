@@ -7,54 +7,55 @@ use anyhow::{Result, bail, ensure};
 use super::pairs::{Pair, Pairs};
 use super::table::{Line, Table};
 
-/// The columns that every table of places has.
+/// The columns that every table of places needs.
 const NEEDED: [&str; 5] = ["code", "name", "latitude", "longitude", "neighbours"];
 
 /// One place that gets a tile.
 pub(crate) struct Place {
-    /// What stands on its tile and names it in other files.
+    /// The code: the text on the tile, and the name of the place in other files.
     pub(crate) code: String,
-    /// What readers call it.
+    /// The name for readers.
     pub(crate) name: String,
     /// Degrees north.
     pub(crate) latitude: f64,
-    /// Degrees east; beyond 180 where the place is drawn at the eastern end.
+    /// Degrees east. More than 180 for a place that is drawn at the eastern end.
     pub(crate) longitude: f64,
-    /// Square kilometres, 0 when not given.
+    /// The area in square kilometres. 0 if it is unknown.
     pub(crate) area: f64,
-    /// Which of the groups that are to hold together it belongs to.
+    /// The number of its group. The tiles of a group should be connected.
     pub(crate) group: usize,
-    /// Which side of an ocean it lies on.
+    /// The side of the ocean.
     pub(crate) side: Side,
-    /// Whether it lies at sea, apart from the mainland of its group.
+    /// Whether the place is an island, separate from the mainland of its group.
     pub(crate) island: bool,
-    /// Whether no island is placed by it.
+    /// Whether the place does not count as a neighbour of islands.
     pub(crate) minor: bool,
 }
 
-/// The sides of an ocean. West and east are kept some columns apart; tiles of the west touch none of the other two.
+/// The sides of an ocean. There are some columns between west and east. Tiles of the west touch no tiles of the other
+/// two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The western shore.
     West,
     /// The eastern shore.
     East,
-    /// Neither, or there is no ocean.
+    /// Neither shore, or there is no ocean.
     None,
 }
 
-/// All places and what is known of each two of them.
+/// All places, with the facts about their pairs.
 pub(crate) struct Places {
     /// The places in the order of their table.
     pub(crate) list: Vec<Place>,
-    /// How many groups there are.
+    /// The number of groups.
     pub(crate) groups: usize,
-    /// What is known of each two places.
+    /// The facts about pairs of places.
     pub(crate) pairs: Pairs,
 }
 
 impl Places {
-    /// Reads a table of places; an error says which line is wrong.
+    /// Reads a table of places. An error names the line.
     pub(crate) fn read(text: &str) -> Result<Self> {
         let table = Table::read(text, &NEEDED)?;
         let mut groups: Vec<&str> = Vec::new();
@@ -80,7 +81,7 @@ impl Places {
             }
             for word in line.text("near").split_whitespace() {
                 let (other, Some(km)) = link(word, &at, &line)? else {
-                    bail!("line {}: `{word}` lacks its kilometres, as in `{word}:120`", line.number);
+                    bail!("line {}: `{word}` has no kilometres: write them as in `{word}:120`", line.number);
                 };
                 pairs.set(i, other, Pair { border: 0.0, gap: km });
             }
@@ -88,7 +89,7 @@ impl Places {
         Ok(Self { list, groups: groups.len(), pairs })
     }
 
-    /// How many places there are.
+    /// The number of places.
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
@@ -97,11 +98,12 @@ impl Places {
     pub(crate) fn find(&self, code: &str) -> Result<usize> {
         match self.list.iter().position(|place| place.code == code) {
             Some(i) => Ok(i),
-            None => bail!("`{code}` is none of the places"),
+            None => bail!("`{code}` is not a place of the table"),
         }
     }
 
-    /// The degrees from one place to another: east as long as a degree of latitude, and north.
+    /// The way from one place to another in degrees, to the east and to the north. A degree to the east is as long as a
+    /// degree of latitude.
     pub(crate) fn way(&self, a: usize, b: usize) -> (f64, f64) {
         let (p, q) = (&self.list[a], &self.list[b]);
         let narrowed = ((p.latitude + q.latitude) / 2.0).to_radians().cos();
@@ -143,7 +145,7 @@ fn place(line: &Line, group: usize) -> Result<Place> {
             "" => Side::None,
             "west" => Side::West,
             "east" => Side::East,
-            other => bail!("line {number}: side is west, east or nothing, not `{other}`"),
+            other => bail!("line {number}: side must be west, east or empty, not `{other}`"),
         },
         island: line.flag("island")?,
         minor: line.flag("minor")?,
@@ -158,13 +160,13 @@ fn link(word: &str, at: &HashMap<String, usize>, line: &Line) -> Result<(usize, 
         None => (word, None),
     };
     let Some(&other) = at.get(code) else {
-        bail!("line {number}: {own} names `{code}`, which is none of the places");
+        bail!("line {number}: {own} names `{code}`, which is not a place of the table");
     };
     ensure!(code != own, "line {number}: {own} names itself");
     let km: Option<f64> = match km.map(str::parse) {
         None => None,
         Some(Ok(km)) if (0.0..20_100.0).contains(&km) => Some(km),
-        Some(_) => bail!("line {number}: `{word}` does not end in kilometres"),
+        Some(_) => bail!("line {number}: `{word}` does not end with a number of kilometres"),
     };
     Ok((other, km))
 }
@@ -195,9 +197,9 @@ mod tests {
             Places::read(&text).err().unwrap().to_string()
         };
         assert_eq!(complaint("A,Aye,1,1,"), "A is listed twice");
-        assert_eq!(complaint("E,Ee,1,1,X"), "line 6: E names `X`, which is none of the places");
+        assert_eq!(complaint("E,Ee,1,1,X"), "line 6: E names `X`, which is not a place of the table");
         assert_eq!(complaint("E,Ee,1,1,E"), "line 6: E names itself");
-        assert_eq!(complaint("E,Ee,1,1,A:far"), "line 6: `A:far` does not end in kilometres");
+        assert_eq!(complaint("E,Ee,1,1,A:far"), "line 6: `A:far` does not end with a number of kilometres");
         assert_eq!(complaint("E,Ee,100,1,"), "line 6: latitude is -90 to 90, not 100");
     }
 }

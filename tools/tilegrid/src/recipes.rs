@@ -1,4 +1,4 @@
-//! The grids of this repository, made again from their recipes.
+//! Makes the grids of this repository again from their recipes.
 
 use std::path::Path;
 use std::{env, fs};
@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 
 use super::options::Order;
 
-/// The orders, one a line, that make them.
+/// The orders for the grids, one on each line.
 pub(crate) const RECIPES: &str = "datasets/grids/recipes.txt";
 
-/// Fills every order from the root of the repository and says of each grid whether it came out as it was.
+/// Makes every grid at the root of the repository. Prints for each grid whether it is the same as before.
 pub(crate) fn all() -> Result<()> {
     env::set_current_dir(root())?;
     let text = fs::read_to_string(RECIPES).context(RECIPES)?;
@@ -19,7 +19,7 @@ pub(crate) fn all() -> Result<()> {
         println!("{}", order.out.display());
         super::fill(&order)?;
         let same = fs::read(&order.out)? == before;
-        println!("{}\n", if same { "as it was" } else { "not as it was" });
+        println!("{}\n", if same { "unchanged" } else { "changed" });
     }
     Ok(())
 }
@@ -30,7 +30,7 @@ pub(crate) fn root() -> &'static Path {
     tilegrid.ancestors().nth(2).unwrap_or(tilegrid)
 }
 
-/// The orders of a list of recipes; `#` begins a line of words.
+/// The orders in a list of recipes. A line that begins with `#` is a comment.
 pub(crate) fn orders(text: &str) -> Result<Vec<Order>> {
     let lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
     lines.map(|line| Order::parse(line.split_whitespace()).with_context(|| line.to_owned())).collect()

@@ -1,10 +1,10 @@
-//! A small deterministic generator of random numbers.
+//! A small generator of random numbers. The same seed gives the same numbers on every machine.
 
 /// xorshift64* with a mixed seed.
 pub(crate) struct Rng(u64);
 
 impl Rng {
-    /// A generator whose whole stream follows from `seed`.
+    /// A generator that starts from a seed.
     pub(crate) fn new(seed: u64) -> Self {
         let mixed = (seed ^ 0x9E37_79B9_7F4A_7C15).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         Self(mixed | 1)
@@ -27,7 +27,7 @@ impl Rng {
         low + self.below((high - low + 1) as usize) as i32
     }
 
-    /// A real number from 0 up to 1, 1 not included.
+    /// A real number from 0 to 1, without 1.
     pub(crate) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1u64 << 53) as f64
     }

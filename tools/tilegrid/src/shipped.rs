@@ -1,4 +1,4 @@
-//! What the grids of this repository promise.
+//! Tests of the grids of this repository.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,12 +7,12 @@ use super::options::Order;
 use super::table::Table;
 use super::{Layout, Measures, Places, costs, file, make, recipes};
 
-/// The words of a file of this repository.
+/// The text of a file of this repository.
 fn text(path: &str) -> String {
     fs::read_to_string(recipes::root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A shipped grid with its places, read and written again without a step between.
+/// A grid of this repository with its places.
 fn shipped(name: &str, columns: i32, rows: i32) -> (Places, Layout) {
     let set = name.strip_suffix("-portrait").unwrap_or(name);
     let places = Places::read(&text(&format!("datasets/grids/places/{set}.csv"))).unwrap();
@@ -57,7 +57,8 @@ fn mends_lead_to_the_shipped_grids() {
         };
         let places = Places::read(&text(places.to_str().unwrap())).unwrap();
         let shipped = file::read(&text(out.to_str().unwrap()), Layout::MOST, Layout::MOST, &places).unwrap();
-        // Mends count cells from the rim before mending, which may lie elsewhere: all are off by the same.
+        // Mends count cells from the edge of the grid before the mends. After the mends the edge can be elsewhere, but
+        // the difference is the same for all cells.
         let mends = text(mend.to_str().unwrap());
         let off: BTreeSet<(i32, i32)> = Table::read(&mends, &["code", "row", "col", "why"])
             .unwrap()

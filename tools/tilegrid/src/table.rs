@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail, ensure};
 
-/// A table's columns and lines.
+/// The columns and lines of a table.
 pub(crate) struct Table<'a> {
     columns: Vec<&'a str>,
     lines: Vec<(usize, Vec<&'a str>)>,
@@ -10,14 +10,14 @@ pub(crate) struct Table<'a> {
 
 /// One line of a table.
 pub(crate) struct Line<'a, 'b> {
-    /// Which line of the file it is, the header being 1.
+    /// The number of the line in the file. The header is line 1.
     pub(crate) number: usize,
     columns: &'b [&'a str],
     fields: &'b [&'a str],
 }
 
 impl<'a> Table<'a> {
-    /// Reads a table that has at least these columns. Empty lines and lines that begin with `#` are skipped.
+    /// Reads a table that must have these columns. Empty lines, and lines that begin with `#`, are skipped.
     pub(crate) fn read(text: &'a str, needed: &[&str]) -> Result<Self> {
         let mut lines = (1..)
             .zip(text.lines())
@@ -31,26 +31,26 @@ impl<'a> Table<'a> {
         }
         let lines: Vec<_> = lines.collect();
         for (number, fields) in &lines {
-            ensure!(!fields.iter().any(|field| field.contains('"')), "line {number}: quotes are not understood here");
+            ensure!(!fields.iter().any(|field| field.contains('"')), "line {number}: quotes are not allowed here");
             let (found, wanted) = (fields.len(), columns.len());
             ensure!(found == wanted, "line {number}: {found} fields, but the header has {wanted}");
         }
         Ok(Self { columns, lines })
     }
 
-    /// Whether there is a column of this name.
+    /// Whether the table has a column with this name.
     pub(crate) fn has(&self, column: &str) -> bool {
         self.columns.contains(&column)
     }
 
-    /// The lines below the header, in their order.
+    /// The lines after the header, in their order.
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'a, '_>> {
         self.lines.iter().map(|(number, fields)| Line { number: *number, columns: &self.columns, fields })
     }
 }
 
 impl<'a> Line<'a, '_> {
-    /// The field in a column; empty where the table lacks the column.
+    /// The field in a column. Empty if the table does not have the column.
     pub(crate) fn text(&self, column: &str) -> &'a str {
         self.columns.iter().position(|name| *name == column).map_or("", |at| self.fields[at])
     }
@@ -60,16 +60,16 @@ impl<'a> Line<'a, '_> {
         let text = self.text(column);
         match text.parse() {
             Ok(number) => Ok(number),
-            Err(_) => bail!("line {}: `{column}` is `{text}`, which is not a number it can be", self.number),
+            Err(_) => bail!("line {}: `{column}` is `{text}`, which is not a valid number", self.number),
         }
     }
 
-    /// Whether a column holds `1`; `0` and nothing mean no.
+    /// Whether the field is `1`. `0` and an empty field mean no.
     pub(crate) fn flag(&self, column: &str) -> Result<bool> {
         match self.text(column) {
             "1" => Ok(true),
             "" | "0" => Ok(false),
-            other => bail!("line {}: `{column}` is `{other}`; it can be 1 or 0", self.number),
+            other => bail!("line {}: `{column}` is `{other}`: write 1 or 0", self.number),
         }
     }
 }
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(lines[0].number::<u8>("b").unwrap(), 2);
         assert_eq!(
             lines[1].number::<u8>("a").unwrap_err().to_string(),
-            "line 5: `a` is `x`, which is not a number it can be"
+            "line 5: `a` is `x`, which is not a valid number"
         );
     }
 
@@ -96,6 +96,6 @@ mod tests {
         assert_eq!(complaint(""), "the table is empty");
         assert_eq!(complaint("b,c\n"), "no column `a` (there are b, c)");
         assert_eq!(complaint("a,b\n1\n"), "line 2: 1 fields, but the header has 2");
-        assert_eq!(complaint("a\n\"1\"\n"), "line 2: quotes are not understood here");
+        assert_eq!(complaint("a\n\"1\"\n"), "line 2: quotes are not allowed here");
     }
 }

@@ -1,4 +1,4 @@
-//! How much each goal of a layout weighs.
+//! The weights of the goals of a layout.
 
 use anyhow::{Result, bail};
 
@@ -25,7 +25,7 @@ macro_rules! weights {
             pub(crate) fn named(&mut self, name: &str) -> Result<&mut f64> {
                 match name {
                     $(stringify!($name) => Ok(&mut self.$name),)*
-                    _ => bail!("no weight is called `{name}` (there are {})", Self::NAMES.join(", ")),
+                    _ => bail!("unknown weight: `{name}` (one of: {})", Self::NAMES.join(", ")),
                 }
             }
         }

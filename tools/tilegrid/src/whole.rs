@@ -1,16 +1,17 @@
-//! The costs of a layout that do not come from a single pair: displacement, torn groups, lost islands, holes.
+//! The costs of a layout that do not come from pairs: displacement, groups in pieces, islands far from their
+//! neighbours, holes.
 
 use super::layout::{EDGES, Layout};
 use super::pair_costs::WRONG_KM;
 use super::places::Places;
 use super::weights::Weights;
 
-/// What an extra piece of a group costs, as a share of the group.
+/// The cost of an additional piece of a group, as a share of the group.
 const PIECE: f64 = 0.02;
-/// An island nearer to a mainland than this, in kilometres, may touch it: a causeway.
+/// An island that is closer to a mainland than this, in kilometres, may touch it: there can be a causeway.
 const CAUSEWAY_KM: f64 = 2.0;
 
-/// The whole's costs, with what stays the same for all layouts.
+/// These costs, with the values that are the same for all layouts.
 pub(crate) struct Whole {
     weights: Weights,
     /// Longitude, latitude and 1 of each place, and the inverse of their normal equations.
@@ -33,7 +34,7 @@ struct Island {
 }
 
 impl Whole {
-    /// Prepares what stays the same for all layouts.
+    /// Computes the values that are the same for all layouts.
     pub(crate) fn new(places: &Places, weights: &Weights) -> Self {
         let n = places.len();
         let basis: Vec<[f64; 3]> = places.list.iter().map(|place| [place.longitude, place.latitude, 1.0]).collect();
@@ -66,7 +67,7 @@ impl Whole {
         }
     }
 
-    /// What a layout costs beside its pairs.
+    /// The cost of a layout without its pairs.
     pub(crate) fn cost(&self, layout: &Layout) -> f64 {
         let count = self.islands.len().max(1) as f64;
         let (lost, ashore) = self.stray(layout);
@@ -83,7 +84,8 @@ impl Whole {
             + self.weights.hole * self.holes(layout)
     }
 
-    /// Root mean square distance of the tiles from the best affine image of the map, as a share of the layout's radius.
+    /// The root mean square distance of the tiles from the best affine image of the map, as a share of the radius of
+    /// the layout.
     fn displacement(&self, layout: &Layout) -> f64 {
         let n = layout.at.len() as f64;
         let (mut u, mut v) = ([0.0; 3], [0.0; 3]);
@@ -101,7 +103,8 @@ impl Whole {
         ((squares - fitted).max(0.0) / spread.max(1e-9)).sqrt()
     }
 
-    /// The share of each group's mainland that does not hang together by edges, summed, pieces counting as well.
+    /// The sum over all groups: the share of the mainland that is not connected with its largest piece by edges, and
+    /// the cost of each additional piece.
     pub(crate) fn broken(&self, layout: &Layout) -> f64 {
         let n = self.group.len();
         let mut seen = vec![false; n];
@@ -139,7 +142,8 @@ impl Whole {
         broken
     }
 
-    /// How many islands are farther than a knight's move from all places nearest to them, and how many lie ashore.
+    /// The number of islands that are farther than a knight's move from all of their nearest places, and the number of
+    /// islands that touch a mainland.
     pub(crate) fn stray(&self, layout: &Layout) -> (usize, usize) {
         let (mut lost, mut ashore) = (0, 0);
         for island in &self.islands {
@@ -155,9 +159,10 @@ impl Whole {
         (lost, ashore)
     }
 
-    /// Cells without a tile that are shut in by mainland on three sides; those on four count twice.
+    /// The number of cells without a tile that have mainland on three sides. A cell with mainland on four sides counts
+    /// twice.
     fn holes(&self, layout: &Layout) -> f64 {
-        // A row of cells is a word of bits, with a margin of one cell on each side.
+        // A row of cells is a number with one bit for each cell, and a margin of one cell on each side.
         let mut land = [0u64; Layout::MOST as usize + 2];
         let mut any = land;
         for (&(x, y), &mainland) in layout.at.iter().zip(&self.mainland) {

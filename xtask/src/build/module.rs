@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::UpToDate;
+use super::{UpToDate, binaryen};
 use crate::toolchain::{Toolchain, WASM};
 use crate::{console, paths, process, setup};
 
@@ -60,11 +60,14 @@ impl Module {
         let stem = format!("banspread_{}", self.name);
         let glue = folder.join(format!("{stem}.js"));
         let wasm = folder.join(format!("{stem}_bg.wasm"));
-        let recipe = format!("{} with short names and a mark", setup::locked_version("wasm-bindgen")?);
-        let up_to_date =
-            UpToDate::new(self.name, &recipe, vec![compiled.module.clone()], vec![glue.clone(), wasm.clone()]);
+        let version = setup::locked_version("wasm-bindgen")?;
+        let recipe =
+            format!("{version} with short names and a mark, then {:?} {}", binaryen::FEATURES, binaryen::LEVEL);
+        let inputs = vec![compiled.module.clone(), paths::root().join("package-lock.json")];
+        let up_to_date = UpToDate::new(self.name, &recipe, inputs, vec![glue.clone(), wasm.clone()]);
         if !up_to_date.holds() {
             bind(&compiled.module, &folder, &stem)?;
+            binaryen::optimize(&wasm)?;
             up_to_date.record()?;
         }
         Ok(Built { glue, wasm, compiled: compiled.module, data: compiled.data })

@@ -7,8 +7,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::module::{self, Built, Module};
-use super::{UpToDate, bundle};
-use crate::{console, paths, process, setup};
+use super::{UpToDate, binaryen, bundle};
+use crate::{console, paths, setup};
 
 /// A script that does what a module does.
 pub struct Plain {
@@ -19,14 +19,7 @@ pub struct Plain {
 }
 
 /// Options of wasm-opt that replace instructions which wasm2js cannot translate.
-const LOWER: [&str; 12] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
+const LOWER: [&str; 5] = [
     "--llvm-memory-copy-fill-lowering",
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
@@ -60,7 +53,7 @@ pub fn write(module: &Module, built: &Built, script: &Path) -> Result<Plain> {
 /// folder.
 fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf> {
     let (glue, written) = (folder.join("plain.js"), folder.join("written.js"));
-    let recipe = format!("{} {}", LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
+    let recipe = format!("{:?} {} {}", binaryen::FEATURES, LOWER.join(" "), setup::locked_version("wasm-bindgen")?);
     let inputs = vec![compiled.to_owned(), paths::root().join("package-lock.json")];
     let up_to_date =
         UpToDate::new(&format!("{}-plain", module.name), &recipe, inputs, vec![glue.clone(), written.clone()]);
@@ -70,23 +63,18 @@ fn translate(module: &Module, compiled: &Path, folder: &Path) -> Result<PathBuf>
     console::say(&format!("Writing the {} as plain script (usually 20 s)", module.name));
     fs::create_dir_all(folder)?;
     let lowered = folder.join("lowered.wasm");
-    run(binaryen("wasm-opt").args(LOWER).arg(compiled).arg("-o").arg(&lowered))?;
+    run(binaryen::program("wasm-opt").args(binaryen::FEATURES).args(LOWER).arg(compiled).arg("-o").arg(&lowered))?;
     let bytes = fs::read(&lowered)?;
     fs::write(&lowered, without_features(bytes))?;
     module::bind(&lowered, folder, "plain")?;
     fs::write(&glue, whole_numbers_in_halves(&fs::read_to_string(&glue)?)?)?;
-    run(binaryen("wasm2js").arg("-Oz").arg(folder.join("plain_bg.wasm")).arg("-o").arg(&written))?;
+    run(binaryen::program("wasm2js").arg("-Oz").arg(folder.join("plain_bg.wasm")).arg("-o").arg(&written))?;
     up_to_date.record()?;
     Ok(written)
 }
 
-/// A program of the npm package `binaryen`.
-fn binaryen(program: &str) -> Command {
-    Command::new(paths::root().join("node_modules/.bin").join(program))
-}
-
 fn run(command: &mut Command) -> Result<()> {
-    process::read(command).context("the plain script could not be written").map(drop)
+    binaryen::run(command).context("the plain script could not be written")
 }
 
 /// The module with a declaration that it does not use the modern features.

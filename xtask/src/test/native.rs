@@ -62,7 +62,7 @@ pub fn documentation<'a>() -> Vec<Job<'a>> {
         results.need_any()
     };
     let documentation = |log: &Log, _: &mut _| {
-        let mut command = cargo("doc --workspace --no-deps --lib");
+        let mut command = cargo("doc --workspace --no-deps --lib --document-private-items");
         log.run(command.env("RUSTDOCFLAGS", "-D warnings"))
     };
     vec![

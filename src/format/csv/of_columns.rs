@@ -2,22 +2,18 @@
 
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
-use crate::diagnostics::findings::help;
+use crate::diagnostics::path::{DataPath, Step};
 use crate::format::csv::columns::{COLUMNS, TILE};
 use crate::format::csv::record::Record;
 
-/// The findings about a sheet in the words of its columns. What a missing column explains is left out.
+/// The findings about a sheet in the words of its columns. Findings about empty cells of a missing column
+/// are left out.
 pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let (mut lacking, mut told) = (Vec::new(), Vec::new());
     for mut found in all {
         match found.fault {
             Fault::MissingColumn(name) => lacking.push(name),
-            Fault::MissingField(name) => found.fault = missing(&found.path.to_string(), name),
-            Fault::UnknownEntity(_) if !found.help.as_deref().is_some_and(|help| help.starts_with("did you mean")) => {
-                let kinds =
-                    "write the code or the English name of a country; for a company or bloc, fill the column \"kind\"";
-                found.help = help(kinds);
-            }
+            Fault::MissingField(name) => found.fault = missing(&found.path, name),
             _ => {}
         }
         // Columns are found before what they hold.
@@ -29,8 +25,12 @@ pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The column that has nothing in it where a field of a record is missing.
-pub(super) fn missing(path: &str, name: &'static str) -> Fault {
-    let record = match path.split('[').next() {
+pub(super) fn missing(path: &DataPath, name: &'static str) -> Fault {
+    let mut fields =
+        path.steps().iter().filter_map(|step| if let Step::Field(name) = step { Some(name.as_str()) } else { None });
+    let list = fields.next();
+    let last = fields.next_back().or(list).unwrap_or_default();
+    let record = match list {
         Some("events") => Record::Event,
         Some("entities") => Record::Entity,
         Some("statuses") => Record::Status,
@@ -38,7 +38,6 @@ pub(super) fn missing(path: &str, name: &'static str) -> Fault {
         Some(TILE) => Record::Entity,
         _ => Record::Dataset,
     };
-    let last = path.rsplit('.').next().and_then(|step| step.split('[').next()).unwrap_or_default();
     let of = |wanted: (&str, &str)| {
         COLUMNS
             .iter()

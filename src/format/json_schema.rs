@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::format::shape::{DATASET, FORMAT, Field, Shape};
+use crate::format::fields::{DATASET, FORMAT, Field, FieldType};
 
 /// JSON Schema, draft 2020-12, of format 1.
 ///
-/// It knows the shape of a dataset. That references resolve, dates are on the calendar and statuses do not conflict is
+/// It describes the fields of a dataset and their types. That references resolve, dates are on the calendar and statuses do not conflict is
 /// for [`crate::Dataset::check`] to find.
 ///
 /// # Panics
@@ -29,12 +29,15 @@ fn record(fields: &[Field], path: &str) -> Value {
     let properties: Map<String, Value> = fields
         .iter()
         .map(|field| {
-            let mut value = of(&field.shape, &place(field.name));
+            let mut value = of(&field.field_type, &place(field.name));
             if !field.required {
                 value = or_null(value);
             }
             let about = about(&place(field.name));
-            value.as_object_mut().expect("a shape is an object").insert("description".to_owned(), json!(about));
+            value
+                .as_object_mut()
+                .expect("the schema of a field is an object")
+                .insert("description".to_owned(), json!(about));
             (field.name.to_owned(), value)
         })
         .collect();
@@ -42,29 +45,29 @@ fn record(fields: &[Field], path: &str) -> Value {
     json!({"type": "object", "properties": properties, "required": required, "additionalProperties": false})
 }
 
-fn of(shape: &Shape, path: &str) -> Value {
-    match shape {
-        Shape::Format => json!({"const": FORMAT as i32}),
-        Shape::Flag => json!({"type": "boolean"}),
-        Shape::Count => json!({"type": "integer", "minimum": 0, "maximum": 999}),
-        Shape::Text => json!({"type": "string"}),
-        Shape::Filled | Shape::Name => json!({"type": "string", "pattern": r"\S"}),
-        Shape::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
-        Shape::Date => json!({"type": "string", "pattern": DATE}),
-        Shape::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
-        Shape::Address => json!({"type": "string", "pattern": ADDRESS}),
-        Shape::Tag => json!({"type": "string", "pattern": TAG}),
-        Shape::Word(words) => json!({"enum": words}),
-        Shape::List(item, _) => json!({"type": "array", "items": of(item, path)}),
-        Shape::Some(item, _) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
-        Shape::Record(fields) => record(fields, path),
-        Shape::Localized(one) => said(one, path),
+fn of(field_type: &FieldType, path: &str) -> Value {
+    match field_type {
+        FieldType::Format => json!({"const": FORMAT as i32}),
+        FieldType::Flag => json!({"type": "boolean"}),
+        FieldType::Count => json!({"type": "integer", "minimum": 0, "maximum": 999}),
+        FieldType::Text => json!({"type": "string"}),
+        FieldType::Filled | FieldType::Name => json!({"type": "string", "pattern": r"\S"}),
+        FieldType::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
+        FieldType::Date => json!({"type": "string", "pattern": DATE}),
+        FieldType::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+        FieldType::Address => json!({"type": "string", "pattern": ADDRESS}),
+        FieldType::Tag => json!({"type": "string", "pattern": TAG}),
+        FieldType::Word(words) => json!({"enum": words}),
+        FieldType::List(item, _) => json!({"type": "array", "items": of(item, path)}),
+        FieldType::Some(item, _) => json!({"type": "array", "items": of(item, path), "minItems": 1}),
+        FieldType::Record(fields) => record(fields, path),
+        FieldType::Localized(one) => said(one, path),
     }
 }
 
 /// Such, or an object that has such by language; there texts are not blank.
-fn said(one: &Shape, path: &str) -> Value {
-    let each = if matches!(one, Shape::Text) { &Shape::Filled } else { one };
+fn said(one: &FieldType, path: &str) -> Value {
+    let each = if matches!(one, FieldType::Text) { &FieldType::Filled } else { one };
     let by_language = json!({
         "type": "object",
         "propertyNames": {"pattern": TAG},
@@ -86,8 +89,8 @@ const DATE: &str = concat!(
     r"|-02-(0[1-9]|[12]\d))?[?~%]?$"
 );
 
-fn or_null(mut shape: Value) -> Value {
-    let object = shape.as_object_mut().expect("a shape is an object");
+fn or_null(mut schema: Value) -> Value {
+    let object = schema.as_object_mut().expect("the schema of a field is an object");
     if let Some(Value::Array(words)) = object.get_mut("enum") {
         words.push(Value::Null);
     }
@@ -97,7 +100,7 @@ fn or_null(mut shape: Value) -> Value {
     if let Some(kind) = object.get_mut("type") {
         *kind = json!([kind.clone(), "null"]);
     }
-    shape
+    schema
 }
 
 /// What a field is, in a sentence. Editors with a schema show it where they type.

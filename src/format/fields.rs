@@ -1,0 +1,185 @@
+//! The table of fields: the fields of a dataset and their types.
+//!
+//! One table serves three: what is read is checked against it, the JSON Schema is written from it, and the columns of CSV
+//! name places in it.
+
+use crate::base::limits::Limit;
+use crate::format::node::Member;
+
+/// The version of the format that is read.
+pub const FORMAT: f64 = 1.0;
+
+/// What may stand in a place.
+#[derive(Debug)]
+pub enum FieldType {
+    /// The version of the format.
+    Format,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from 0 to 999.
+    Count,
+    /// Any text.
+    Text,
+    /// A text that is not blank.
+    Filled,
+    /// The same of few letters: it stands in many places.
+    Name,
+    /// A text without blanks around it and without the marks that part lists of ids: `,` `;` `|`.
+    Id,
+    /// An EDTF date, see [`crate::PartialDate`].
+    Date,
+    /// `#rrggbb`.
+    Color,
+    /// An http or https address.
+    Address,
+    /// A language tag of BCP 47.
+    Tag,
+    /// One of these.
+    Word(&'static [&'static str]),
+    /// A list of such, and how many there may be.
+    List(&'static FieldType, Limit),
+    /// The same of at least one.
+    Some(&'static FieldType, Limit),
+    /// An object with these fields and no others.
+    Record(&'static [Field]),
+    /// Such in the dataset's own language, or an object that has such by language.
+    Localized(&'static FieldType),
+}
+
+/// A field of a record.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it must be there. One that need not may be `null` as well.
+    pub required: bool,
+    /// What may stand in it.
+    pub field_type: FieldType,
+}
+
+const fn must(name: &'static str, field_type: FieldType) -> Field {
+    Field { name, required: true, field_type }
+}
+
+const fn may(name: &'static str, field_type: FieldType) -> Field {
+    Field { name, required: false, field_type }
+}
+
+/// In the order of [`crate::model::status::Pattern`].
+pub(crate) const PATTERNS: [&str; 6] = ["solid", "diagonal", "counterdiagonal", "horizontal", "dots", "grid"];
+
+/// In the order of [`crate::model::entity::EntityKind`].
+pub(crate) const KINDS: [&str; 3] = ["country", "bloc", "company"];
+
+/// In the order of [`crate::model::event::DateKind`].
+pub(crate) const DATE_KINDS: [&str; 2] = ["decision", "publication"];
+
+/// In the order of [`crate::model::event::Level`].
+pub(crate) const LEVELS: [&str; 3] = ["government", "bloc", "operator"];
+
+/// In the order of [`crate::model::event::Confidence`].
+pub(crate) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
+
+/// A dataset.
+pub const DATASET: &[Field] = &[
+    may("$schema", FieldType::Text),
+    must("format", FieldType::Format),
+    may("lang", FieldType::Tag),
+    must("id", FieldType::Id),
+    must("title", LOCALIZED),
+    may("description", MAYBE_LOCALIZED),
+    must("updated", FieldType::Date),
+    may("license", MAYBE_LOCALIZED),
+    may("grid", FieldType::Id),
+    may("tiles", FieldType::List(&FieldType::Record(TILE), Limit::Tiles)),
+    must("actors", COUNTED),
+    must("statuses", FieldType::Some(&FieldType::Record(STATUS), Limit::Statuses)),
+    may("entities", FieldType::List(&FieldType::Record(ENTITY), Limit::Entities)),
+    must("events", FieldType::List(&FieldType::Record(EVENT), Limit::Events)),
+    may("tour", FieldType::List(&FieldType::Record(STOP), Limit::Steps)),
+];
+
+/// A text that is not blank, a name, any text, words about a number: each perhaps by language.
+const LOCALIZED: FieldType = FieldType::Localized(&FieldType::Filled);
+
+const NAME: FieldType = FieldType::Localized(&FieldType::Name);
+const MAYBE_LOCALIZED: FieldType = FieldType::Localized(&FieldType::Text);
+const COUNTED: FieldType = FieldType::Localized(&FieldType::Record(PLURAL));
+
+pub(crate) const PLURAL: &[Field] = &[
+    may("zero", FieldType::Name),
+    may("one", FieldType::Name),
+    may("two", FieldType::Name),
+    may("few", FieldType::Name),
+    may("many", FieldType::Name),
+    must("other", FieldType::Name),
+];
+
+pub(crate) const TILE: &[Field] =
+    &[must("entity", FieldType::Id), must("row", FieldType::Count), must("column", FieldType::Count)];
+
+pub(crate) const STATUS: &[Field] = &[
+    must("id", FieldType::Id),
+    must("label", NAME),
+    must("color", FieldType::Record(&[must("light", FieldType::Color), must("dark", FieldType::Color)])),
+    may("pattern", FieldType::Word(&PATTERNS)),
+    may("lead", COUNTED),
+    may("clause", COUNTED),
+];
+
+pub(crate) const ENTITY: &[Field] = &[
+    must("id", FieldType::Id),
+    must("name", NAME),
+    must("kind", FieldType::Word(&KINDS)),
+    may("acts_in", FieldType::List(&FieldType::Id, Limit::Countries)),
+    may("tile", FieldType::Flag),
+    may("label", NAME),
+    may("footnote", LOCALIZED),
+];
+
+pub(crate) const EVENT: &[Field] = &[
+    must("entity", FieldType::Id),
+    must("date", FieldType::Date),
+    may("date_kind", FieldType::Word(&DATE_KINDS)),
+    may("announced", FieldType::Date),
+    may("in_force", FieldType::Date),
+    may("until", FieldType::Date),
+    may("status", FieldType::Id),
+    may("level", FieldType::Word(&LEVELS)),
+    must("title", LOCALIZED),
+    may("text", MAYBE_LOCALIZED),
+    may("sources", FieldType::List(&FieldType::Record(SOURCE), Limit::Sources)),
+    may("confidence", FieldType::Word(&CONFIDENCES)),
+    may("caution", MAYBE_LOCALIZED),
+    may("corrections", FieldType::List(&FieldType::Record(CORRECTION), Limit::Corrections)),
+];
+
+const SOURCE: &[Field] =
+    &[must("outlet", FieldType::Name), may("date", FieldType::Date), may("url", FieldType::Address)];
+
+const CORRECTION: &[Field] = &[
+    must("field", FieldType::Name),
+    must("was", FieldType::Filled),
+    must("now", FieldType::Filled),
+    may("since", FieldType::Date),
+    must("reason", LOCALIZED),
+];
+
+pub(crate) const STOP: &[Field] = &[
+    must("date", FieldType::Date),
+    may("entity", FieldType::Id),
+    must("title", LOCALIZED),
+    may("text", MAYBE_LOCALIZED),
+];
+
+/// The field of this name.
+#[cfg(explain)]
+pub(crate) fn field(fields: &'static [Field], name: &str) -> Option<&'static Field> {
+    fields.iter().find(|field| field.name == name)
+}
+
+/// Whether an object has the texts of other objects or texts by language, rather than the fields of such an object.
+pub(crate) fn by_language(given: &[Member], one: &FieldType) -> bool {
+    let fields: &[Field] = if let FieldType::Record(fields) = one { fields } else { &[] };
+    !given.is_empty() && !given.iter().any(|member| fields.iter().any(|field| field.name == member.name))
+}

@@ -1,0 +1,266 @@
+//! The JSON reader: RFC 8259, from a text to the tree. Every build reads with it.
+//!
+//! The tree keeps what other readers drop: members of one name that stand in an object twice, and where everything stands.
+
+#[cfg(explain)]
+mod finding;
+
+use crate::base::text::hexadecimal;
+#[cfg(explain)]
+use crate::diagnostics::diagnostic::InvalidDataset;
+#[cfg(explain)]
+use crate::diagnostics::lines;
+#[cfg(explain)]
+use crate::diagnostics::path::Step;
+use crate::format::node::{Member, Node, Span, Value};
+
+/// Reads a number that is written as JSON writes numbers; of one that is too large, infinity.
+///
+/// A parameter, because the tables of the standard library are a fifth of the engine. Browsers have a function for it.
+pub type ToNumber = fn(&str) -> f64;
+
+/// How deep lists and objects can lie in each other. The reader calls itself for each: a text must not end the stack.
+const DEEPEST: usize = 64;
+
+/// The tree of a text, where that is JSON.
+pub fn parse(text: &str, number: ToNumber) -> Option<Node> {
+    Reader::new(text, number).whole()
+}
+
+/// The tree of a text.
+///
+/// # Errors
+///
+/// The one finding that the text is not JSON, with the place where it ceases to be.
+#[cfg(explain)]
+pub fn read(text: &str, number: ToNumber) -> Result<Node, InvalidDataset> {
+    let mut reader = Reader::new(text, number);
+    reader.whole().ok_or_else(|| InvalidDataset { diagnostics: lines::in_order(vec![reader.finding()], text) })
+}
+
+/// The tree of a JSON text.
+#[cfg(not(target_arch = "wasm32"))]
+impl std::str::FromStr for Node {
+    type Err = InvalidDataset;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDataset> {
+        read(text, |number| number.parse().unwrap_or(f64::NAN))
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    number: ToNumber,
+    /// The byte that it reads next. After a method has returned `None`: the byte at which the error is.
+    at: usize,
+    /// How many lists and objects are open.
+    depth: usize,
+    /// The way back from what is wrong to the outermost value.
+    #[cfg(explain)]
+    way: Vec<Step>,
+    #[cfg(explain)]
+    too_deep: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, number: ToNumber) -> Self {
+        Self {
+            text,
+            number,
+            at: 0,
+            depth: 0,
+            #[cfg(explain)]
+            way: Vec::new(),
+            #[cfg(explain)]
+            too_deep: false,
+        }
+    }
+
+    fn whole(&mut self) -> Option<Node> {
+        let mut node = Value::Null.into();
+        self.value(&mut node)?;
+        self.peek();
+        (self.at == self.text.len()).then_some(node)
+    }
+
+    /// Reads a value into a node. Reading a value directly into its place needs less code than moving it there.
+    fn value(&mut self, node: &mut Node) -> Option<()> {
+        let first = self.peek();
+        let start = self.at;
+        node.value = match first {
+            b'{' | b'[' if self.depth == DEEPEST => {
+                #[cfg(explain)]
+                {
+                    self.too_deep = true;
+                }
+                return None;
+            }
+            b'{' | b'[' => {
+                let (mut members, mut items) = (Vec::new(), Vec::new());
+                let read = self.inside(first, &mut members, &mut items);
+                #[cfg(explain)]
+                if read.is_none() {
+                    let last = members.pop().map(|last| Step::Field(last.name));
+                    self.way.extend(last.or(items.len().checked_sub(1).map(Step::Item)));
+                }
+                read?;
+                if first == b'{' { Value::Object(members) } else { Value::List(items) }
+            }
+            b'"' => Value::Text(self.string()?),
+            _ => self.word()?,
+        };
+        let end = if first == b'{' || first == b'[' { start + 1 } else { self.at };
+        node.span = Span::new(start, end);
+        Some(())
+    }
+
+    /// Reads what stands inside of an object or a list. One loop for both is less code.
+    fn inside(&mut self, open: u8, members: &mut Vec<Member>, items: &mut Vec<Node>) -> Option<()> {
+        // In ASCII a bracket that closes stands two behind that which opens.
+        let close = open + 2;
+        self.at += 1;
+        self.depth += 1;
+        while self.peek() != close {
+            if !members.is_empty() || !items.is_empty() {
+                self.expect(b',')?;
+                // What is refused here is refused below as well, but as the next element, which has not begun.
+                #[cfg(explain)]
+                if self.peek() == close || self.byte() == 0 {
+                    return None;
+                }
+            }
+            self.peek();
+            let node = if open == b'{' {
+                let start = self.at;
+                let name = self.string()?;
+                let name_span = Span::new(start, self.at);
+                members.push(Member { name, name_span, node: Value::Null.into() });
+                self.expect(b':')?;
+                &mut members.last_mut()?.node
+            } else {
+                items.push(Value::Null.into());
+                items.last_mut()?
+            };
+            self.value(node)?;
+        }
+        self.at += 1;
+        self.depth -= 1;
+        Some(())
+    }
+
+    /// `true`, `false`, `null` or a number.
+    fn word(&mut self) -> Option<Value> {
+        let mut end = self.at;
+        while matches!(self.byte_at(end), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'+' | b'-' | b'.') {
+            end += 1;
+        }
+        let word = self.text.get(self.at..end)?;
+        let value = match word {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            "null" => Value::Null,
+            _ if is_number(word) => Value::Number(Some((self.number)(word)).filter(|number| number.is_finite())?),
+            _ => return None,
+        };
+        self.at = end;
+        Some(value)
+    }
+
+    fn string(&mut self) -> Option<String> {
+        self.expect(b'"')?;
+        let mut string = String::new();
+        loop {
+            let start = self.at;
+            while !matches!(self.byte(), b'"' | b'\\' | 0..b' ') {
+                self.at += 1;
+            }
+            string.push_str(self.text.get(start..self.at)?);
+            match self.byte() {
+                b'"' => break,
+                b'\\' => string.push(self.escaped()?),
+                _ => return None,
+            }
+        }
+        self.at += 1;
+        Some(string)
+    }
+
+    /// The character of an escape. There is none of a lone surrogate.
+    fn escaped(&mut self) -> Option<char> {
+        let mut length = 2;
+        let letter = match self.byte_at(self.at + 1) {
+            letter @ (b'"' | b'\\' | b'/') => letter.into(),
+            b'b' => 8,
+            b'f' => 12,
+            b'n' => 10,
+            b'r' => 13,
+            b't' => 9,
+            b'u' => {
+                length = 6;
+                match (self.unit(self.at)?, self.unit(self.at + 6)) {
+                    (high @ 0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) => {
+                        length = 12;
+                        0x10000 + ((high & 0x3ff) << 10) + (low & 0x3ff)
+                    }
+                    (unit, _) => unit,
+                }
+            }
+            _ => return None,
+        };
+        let letter = char::from_u32(letter)?;
+        self.at += length;
+        Some(letter)
+    }
+
+    /// The number of an escape of the form `\u0041` at a place.
+    fn unit(&self, at: usize) -> Option<u32> {
+        hexadecimal(self.text.get(at..at + 6)?.strip_prefix("\\u")?)
+    }
+
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        (self.peek() == byte).then(|| self.at += 1)
+    }
+
+    /// The next byte that is not white space.
+    fn peek(&mut self) -> u8 {
+        while matches!(self.byte(), b' ' | b'\n' | b'\r' | b'\t') {
+            self.at += 1;
+        }
+        self.byte()
+    }
+
+    fn byte(&self) -> u8 {
+        self.byte_at(self.at)
+    }
+
+    /// A byte of the text; behind its end 0, which JSON has nowhere.
+    fn byte_at(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+}
+
+/// Whether a word is a number as JSON writes it.
+fn is_number(word: &str) -> bool {
+    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
+    // Where the digits end that begin at a place.
+    let digits = |mut at: usize| {
+        while byte(at).is_ascii_digit() {
+            at += 1;
+        }
+        at
+    };
+    let whole = usize::from(byte(0) == b'-');
+    let mut end = digits(whole);
+    let mut good = end > whole && (byte(whole) != b'0' || end == whole + 1);
+    if byte(end) == b'.' {
+        let fraction = end + 1;
+        end = digits(fraction);
+        good &= end > fraction;
+    }
+    if matches!(byte(end), b'e' | b'E') {
+        let exponent = end + if matches!(byte(end + 1), b'+' | b'-') { 2 } else { 1 };
+        end = digits(exponent);
+        good &= end > exponent;
+    }
+    good && end == word.len()
+}
