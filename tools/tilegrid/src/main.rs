@@ -16,6 +16,7 @@ mod picture;
 mod places;
 mod recipes;
 mod rng;
+mod rules;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
@@ -36,6 +37,7 @@ use measures::Measures;
 use options::{HELP, Order};
 use pair_costs::PairCosts;
 use places::Places;
+use rules::Rule;
 use whole::Whole;
 
 fn main() -> ExitCode {
@@ -63,7 +65,8 @@ fn main() -> ExitCode {
 /// Makes a grid, writes it and prints what it measures.
 fn fill(order: &Order) -> Result<()> {
     let places = Places::read(&read(&order.places)?).with_context(|| order.places.display().to_string())?;
-    let costs = costs(order, &places);
+    let rules = rules(order, &places)?;
+    let costs = costs(order, &places, &rules);
     let layout = make(order, &places, &costs)?;
     write(&order.out, &file::write(&layout, &places))?;
     if let Some(svg) = &order.svg {
@@ -71,12 +74,25 @@ fn fill(order: &Order) -> Result<()> {
     }
     print!("{}", Measures::of(&layout, &places));
     println!("cost: {:.3}", costs.of(&layout));
+    let broken: Vec<String> =
+        rules.iter().filter(|rule| !rule.holds(&layout)).map(|rule| rule.words(&places)).collect();
+    if !rules.is_empty() {
+        println!("of {} rules broken: {} {}", rules.len(), broken.len(), broken.join(", "));
+    }
     Ok(())
 }
 
-/// What layouts of these places cost under an order's weights.
-fn costs(order: &Order, places: &Places) -> Costs {
-    Costs { pairs: PairCosts::new(places, &order.weights), whole: Whole::new(places, &order.weights) }
+/// The rules that an order names.
+fn rules(order: &Order, places: &Places) -> Result<Vec<Rule>> {
+    match &order.rules {
+        Some(path) => rules::read(&read(path)?, places).with_context(|| path.display().to_string()),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// What layouts of these places cost under an order's weights and rules.
+fn costs(order: &Order, places: &Places, rules: &[Rule]) -> Costs {
+    Costs { pairs: PairCosts::new(places, rules, &order.weights), whole: Whole::new(places, &order.weights) }
 }
 
 /// The grid that an order asks for.
@@ -90,7 +106,7 @@ fn make(order: &Order, places: &Places, costs: &Costs) -> Result<Layout> {
     for code in &order.pins {
         pinned[places.find(code).context("--pin")?] = true;
     }
-    let layout = anneal(start, &pinned, costs, &order.schedule, order.seed);
+    let layout = anneal(start, places, &pinned, costs, &order.schedule, order.seed);
     match &order.mend {
         Some(path) => file::mend(&layout, &read(path)?, places).with_context(|| path.display().to_string()),
         None => Ok(layout),

@@ -20,9 +20,11 @@ Lays places out as a grid of tiles, one each. --all makes every grid of this rep
   --seed N                another seed, another grid (1)
   --steps N               how many moves are tried (4000000); 0 measures the start
   --hot N, --cold N       the heat at the beginning and at the end (0.6, 0.004)
+  --visits N              how many moves of a hundred bring a place to its neighbours (0)
   --start GRID.csv        begin with this grid rather than with the map
   --pin CODE,...          tiles that stay where they are
   --weight NAME=NUMBER    what a goal weighs, for example edge=26; may be given again
+  --rules RULES.csv       what readers know: code,where,of
   --mend MENDS.csv        then move tiles by hand: code,row,col,why
   --svg PICTURE.svg       draw the grid as well
 
@@ -48,6 +50,8 @@ pub(crate) struct Order {
     pub(crate) start: Option<PathBuf>,
     /// The codes of tiles that stay.
     pub(crate) pins: Vec<String>,
+    /// What readers know of the places.
+    pub(crate) rules: Option<PathBuf>,
     /// The mends to make in the end.
     pub(crate) mend: Option<PathBuf>,
     /// Where the grid goes.
@@ -67,10 +71,11 @@ impl Order {
             columns: 0,
             rows: 0,
             seed: 1,
-            schedule: Schedule { steps: 4_000_000, hot: 0.6, cold: 0.004 },
+            schedule: Schedule { steps: 4_000_000, hot: 0.6, cold: 0.004, visits: 0 },
             weights: Weights::default(),
             start: None,
             pins: Vec::new(),
+            rules: None,
             mend: None,
             out: PathBuf::new(),
             svg: None,
@@ -84,8 +89,10 @@ impl Order {
                 "--steps" => order.schedule.steps = number(option, &mut words)?,
                 "--hot" => order.schedule.hot = heat(option, &mut words)?,
                 "--cold" => order.schedule.cold = heat(option, &mut words)?,
+                "--visits" => order.schedule.visits = number(option, &mut words)?,
                 "--start" => order.start = Some(value(option, &mut words)?.into()),
                 "--pin" => order.pins.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
+                "--rules" => order.rules = Some(value(option, &mut words)?.into()),
                 "--mend" => order.mend = Some(value(option, &mut words)?.into()),
                 "--svg" => order.svg = Some(value(option, &mut words)?.into()),
                 "--weight" => weigh(&mut order.weights, value(option, &mut words)?)?,
@@ -132,9 +139,10 @@ mod tests {
 
     #[test]
     fn an_order_names_its_box_and_its_weights() {
-        let order = parse("p.csv --columns 9 --rows 7 --out g.csv --pin A,B --weight edge=26 --steps 0").unwrap();
+        let order =
+            parse("p.csv --columns 9 --rows 7 --out g.csv --pin A,B --weight edge=26 --steps 0 --rules r.csv").unwrap();
         assert_eq!((order.columns, order.rows, order.schedule.steps), (9, 7, 0));
-        assert_eq!(order.pins, ["A", "B"]);
+        assert_eq!((order.pins, order.rules), (vec!["A".to_owned(), "B".to_owned()], Some("r.csv".into())));
         assert_eq!((order.weights.edge, order.weights.touch), (26.0, Weights::default().touch));
     }
 

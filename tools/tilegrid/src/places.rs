@@ -113,6 +113,15 @@ impl Places {
         (self.list[b].longitude - self.list[a].longitude).abs() <= 180.0
     }
 
+    /// The places that place `i` belongs with: its land borders, and those nearest to an island.
+    pub(crate) fn kin(&self, i: usize) -> Vec<usize> {
+        let mut kin: Vec<usize> = (0..self.len()).filter(|&j| self.pairs.border(i, j)).collect();
+        if self.list[i].island {
+            kin.extend(self.nearest(i));
+        }
+        kin
+    }
+
     /// The up to four places nearest to place `i` that are not much farther than the first.
     pub(crate) fn nearest(&self, i: usize) -> Vec<usize> {
         let gap = |j: usize| self.pairs.gap(i, j);

@@ -87,7 +87,7 @@ fn the_same_order_makes_the_same_bytes() {
     let grid = |seed: &str| {
         let line = format!("eu.csv --columns 8 --rows 8 --steps 3000 --out grid.csv --seed {seed}");
         let order = Order::parse(line.split_whitespace()).unwrap();
-        file::write(&make(&order, &places, &costs(&order, &places)).unwrap(), &places)
+        file::write(&make(&order, &places, &costs(&order, &places, &[])).unwrap(), &places)
     };
     assert_eq!(grid("5"), grid("5"));
     assert_ne!(grid("5"), grid("6"));
