@@ -29,7 +29,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use anneal::{Costs, anneal};
 use layout::Layout;
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
 
 /// Makes a grid, writes it and prints what it measures.
 fn fill(order: &Order) -> Result<()> {
-    let places = Places::read(&read(&order.places)?).with_context(|| order.places.display().to_string())?;
+    let places = places(order)?;
     let rules = rules(order, &places)?;
     let costs = costs(order, &places, &rules);
     let layout = make(order, &places, &costs)?;
@@ -80,6 +80,18 @@ fn fill(order: &Order) -> Result<()> {
         println!("of {} rules broken: {} {}", rules.len(), broken.len(), broken.join(", "));
     }
     Ok(())
+}
+
+/// The places that an order names.
+fn places(order: &Order) -> Result<Places> {
+    let mut text = read(&order.places)?;
+    if let Some(path) = &order.more {
+        let more = read(path)?;
+        let (header, lines) = more.split_once('\n').unwrap_or_default();
+        ensure!(text.starts_with(&format!("{header}\n")), "{}: other columns than those before", path.display());
+        text.push_str(lines);
+    }
+    Places::read(&text).with_context(|| order.places.display().to_string())
 }
 
 /// The rules that an order names.
@@ -98,11 +110,12 @@ fn costs(order: &Order, places: &Places, rules: &[Rule]) -> Costs {
 /// The grid that an order asks for.
 fn make(order: &Order, places: &Places, costs: &Costs) -> Result<Layout> {
     let (columns, rows) = (order.columns, order.rows);
-    let start = match &order.start {
-        Some(path) => file::read(&read(path)?, columns, rows, places).with_context(|| path.display().to_string())?,
-        None => Layout::scatter(columns, rows, places)?,
+    let mut start = match &order.start {
+        Some(path) => file::part(&read(path)?, columns, rows, places).with_context(|| path.display().to_string())?,
+        None => Layout::new(columns, rows, places.len())?,
     };
-    let mut pinned = vec![false; places.len()];
+    let mut pinned: Vec<bool> = start.at.iter().map(|cell| order.keep && start.inside(*cell)).collect();
+    start.fill(places);
     for code in &order.pins {
         pinned[places.find(code).context("--pin")?] = true;
     }

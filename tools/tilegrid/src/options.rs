@@ -21,10 +21,12 @@ Lays places out as a grid of tiles, one each. --all makes every grid of this rep
   --steps N               how many moves are tried (4000000); 0 measures the start
   --hot N, --cold N       the heat at the beginning and at the end (0.6, 0.004)
   --visits N              how many moves of a hundred bring a place to its neighbours (0)
-  --start GRID.csv        begin with this grid rather than with the map
+  --more PLACES.csv       more places, in a table with the same columns
+  --start GRID.csv        begin with this grid rather than with the map; places that it lacks begin as on the map
+  --keep                  its tiles stay where they are
   --pin CODE,...          tiles that stay where they are
   --weight NAME=NUMBER    what a goal weighs, for example edge=26; may be given again
-  --rules RULES.csv       what readers know: code,where,of
+  --rules RULES.csv       what readers know: code,where,of,weight
   --mend MENDS.csv        then move tiles by hand: code,row,col,why
   --svg PICTURE.svg       draw the grid as well
 
@@ -36,6 +38,8 @@ docs/grids.md says what the files hold and what is measured.
 pub(crate) struct Order {
     /// The table of places.
     pub(crate) places: PathBuf,
+    /// A table of more places.
+    pub(crate) more: Option<PathBuf>,
     /// The width of the box in cells.
     pub(crate) columns: i32,
     /// The height of the box in cells.
@@ -48,6 +52,8 @@ pub(crate) struct Order {
     pub(crate) weights: Weights,
     /// The grid to begin with.
     pub(crate) start: Option<PathBuf>,
+    /// Whether its tiles stay.
+    pub(crate) keep: bool,
     /// The codes of tiles that stay.
     pub(crate) pins: Vec<String>,
     /// What readers know of the places.
@@ -68,12 +74,14 @@ impl Order {
         let (mut columns, mut rows, mut out) = (None, None, None);
         let mut order = Self {
             places: places.into(),
+            more: None,
             columns: 0,
             rows: 0,
             seed: 1,
             schedule: Schedule { steps: 4_000_000, hot: 0.6, cold: 0.004, visits: 0 },
             weights: Weights::default(),
             start: None,
+            keep: false,
             pins: Vec::new(),
             rules: None,
             mend: None,
@@ -91,6 +99,8 @@ impl Order {
                 "--cold" => order.schedule.cold = heat(option, &mut words)?,
                 "--visits" => order.schedule.visits = number(option, &mut words)?,
                 "--start" => order.start = Some(value(option, &mut words)?.into()),
+                "--keep" => order.keep = true,
+                "--more" => order.more = Some(value(option, &mut words)?.into()),
                 "--pin" => order.pins.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
                 "--rules" => order.rules = Some(value(option, &mut words)?.into()),
                 "--mend" => order.mend = Some(value(option, &mut words)?.into()),

@@ -108,8 +108,8 @@ impl PairCosts {
             lanes.keep_off(lane, places, (a, b), w);
         }
         for rule in rules {
-            rows[rule.place][rule.of / LANES].keep_rule(rule.of % LANES, rule.at, -1.0, w);
-            rows[rule.of][rule.place / LANES].keep_rule(rule.place % LANES, rule.at, 1.0, w);
+            rows[rule.place][rule.of / LANES].keep_rule(rule.of % LANES, rule, -1.0, w);
+            rows[rule.of][rule.place / LANES].keep_rule(rule.place % LANES, rule, 1.0, w);
         }
         Self { rows }
     }
@@ -222,16 +222,17 @@ impl Lanes {
 
     /// What a reader knows of two places. `sign` is 1 on the lanes of the place from which the rule is seen, -1 on the
     /// lanes of the place that it is about.
-    fn keep_rule(&mut self, lane: usize, at: Where, sign: f32, w: &Weights) {
-        let rule = w.rule as f32;
-        match at {
-            Where::East => self.order_x[lane] += sign * rule / 2.0,
-            Where::West => self.order_x[lane] -= sign * rule / 2.0,
-            Where::North => self.order_y[lane] += sign * rule / 2.0,
-            Where::South => self.order_y[lane] -= sign * rule / 2.0,
-            Where::Beside => self.touching[lane] -= rule,
-            Where::Near => self.within_two[lane] -= rule,
-            Where::Apart => self.touching[lane] += rule,
+    fn keep_rule(&mut self, lane: usize, rule: &Rule, sign: f32, w: &Weights) {
+        let cost = (w.rule * rule.weight) as f32;
+        match rule.at {
+            Where::East => self.order_x[lane] += sign * cost / 2.0,
+            Where::West => self.order_x[lane] -= sign * cost / 2.0,
+            Where::North => self.order_y[lane] += sign * cost / 2.0,
+            Where::South => self.order_y[lane] -= sign * cost / 2.0,
+            Where::Edge => self.edge[lane] -= cost,
+            Where::Beside => self.touching[lane] -= cost,
+            Where::Near => self.within_two[lane] -= cost,
+            Where::Apart => self.touching[lane] += cost,
         }
     }
 

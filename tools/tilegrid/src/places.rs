@@ -18,7 +18,7 @@ pub(crate) struct Place {
     pub(crate) name: String,
     /// Degrees north.
     pub(crate) latitude: f64,
-    /// Degrees east; beyond 180 where the place is drawn at the eastern end.
+    /// Degrees east; beyond 180 or -180 where the place is drawn at the other end of the map.
     pub(crate) longitude: f64,
     /// Square kilometres, 0 when not given.
     pub(crate) area: f64,
@@ -140,7 +140,7 @@ fn place(line: &Line, group: usize) -> Result<Place> {
     let (number, code) = (line.number, line.text("code"));
     ensure!(!code.is_empty(), "line {number}: there is no code");
     ensure!((-90.0..=90.0).contains(&latitude), "line {number}: latitude is -90 to 90, not {latitude}");
-    ensure!((-180.0..=360.0).contains(&longitude), "line {number}: longitude is -180 to 360, not {longitude}");
+    ensure!((-360.0..=360.0).contains(&longitude), "line {number}: longitude is -360 to 360, not {longitude}");
     Ok(Place {
         code: code.to_owned(),
         name: line.text("name").to_owned(),

@@ -17,6 +17,8 @@ pub(crate) enum Where {
     North,
     /// In a row farther south.
     South,
+    /// At an edge.
+    Edge,
     /// At an edge or a corner.
     Beside,
     /// At most two cells away.
@@ -26,7 +28,7 @@ pub(crate) enum Where {
 }
 
 /// One thing that a reader knows of two places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rule {
     /// The place that the rule is about.
     pub(crate) place: usize,
@@ -34,6 +36,8 @@ pub(crate) struct Rule {
     pub(crate) at: Where,
     /// The place from which that is seen.
     pub(crate) of: usize,
+    /// How many times it counts.
+    pub(crate) weight: f64,
 }
 
 impl Where {
@@ -43,6 +47,7 @@ impl Where {
             "east" => Self::East,
             "north" => Self::North,
             "south" => Self::South,
+            "edge" => Self::Edge,
             "beside" => Self::Beside,
             "near" => Self::Near,
             "apart" => Self::Apart,
@@ -58,6 +63,7 @@ impl Where {
             Self::East => x > 0,
             Self::North => y < 0,
             Self::South => y > 0,
+            Self::Edge => x.abs() + y.abs() == 1,
             Self::Beside => far <= 1,
             Self::Near => far <= 2,
             Self::Apart => far > 1,
@@ -79,17 +85,21 @@ impl Rule {
     }
 }
 
-/// Reads a table of rules, `code,where,of`; `of` names one or more places with blanks between them.
+/// Reads a table of rules, `code,where,of` and perhaps `weight`; `of` names one or more places with blanks between them.
 pub(crate) fn read(text: &str, places: &Places) -> Result<Vec<Rule>> {
     let mut rules = Vec::new();
     for line in Table::read(text, &["code", "where", "of"])?.lines() {
         let find = |code: &str| places.find(code).map_err(|error| error.context(format!("line {}", line.number)));
         let (place, word) = (find(line.text("code"))?, line.text("where"));
         let Some(at) = Where::read(word) else {
-            bail!("line {}: a place is west, east, north, south, beside, near or apart, not `{word}`", line.number);
+            bail!(
+                "line {}: a place is west, east, north, south, edge, beside, near or apart, not `{word}`",
+                line.number
+            );
         };
+        let weight = if line.text("weight").is_empty() { 1.0 } else { line.number("weight")? };
         for code in line.text("of").split_whitespace() {
-            rules.push(Rule { place, at, of: find(code)? });
+            rules.push(Rule { place, at, of: find(code)?, weight });
         }
     }
     Ok(rules)
@@ -107,7 +117,14 @@ mod tests {
         let holds = |line: &str| read(&format!("code,where,of\n{line}\n"), &places).unwrap()[0].holds(&layout);
         assert!(holds("A,west,B") && holds("B,east,A") && holds("A,north,C") && holds("C,south,A"));
         assert!(!holds("A,east,B") && !holds("A,north,B"), "a tie is not north");
-        assert!(holds("A,beside,C") && !holds("A,beside,B") && holds("A,apart,B") && !holds("A,near,B"));
+        assert!(
+            holds("A,beside,C")
+                && holds("A,edge,C")
+                && !holds("A,edge,D")
+                && !holds("A,beside,B")
+                && holds("A,apart,B")
+                && !holds("A,near,B")
+        );
     }
 
     #[test]
@@ -124,7 +141,7 @@ mod tests {
         let complaint = |line: &str| read(&format!("code,where,of\n{line}\n"), &places).err().unwrap().to_string();
         assert_eq!(
             complaint("A,left,B"),
-            "line 2: a place is west, east, north, south, beside, near or apart, not `left`"
+            "line 2: a place is west, east, north, south, edge, beside, near or apart, not `left`"
         );
         assert_eq!(complaint("A,west,X"), "line 2");
     }
