@@ -32,11 +32,11 @@ use std::{env, fs};
 use anyhow::{Context, Result, ensure};
 
 use anneal::{Costs, anneal};
-use layout::Layout;
+use layout::{Cell, Layout};
 use measures::Measures;
 use options::{HELP, Order};
 use pair_costs::PairCosts;
-use places::Places;
+use places::{Place, Places};
 use rules::Rule;
 use whole::Whole;
 
@@ -114,7 +114,10 @@ fn make(order: &Order, places: &Places, costs: &Costs) -> Result<Layout> {
         Some(path) => file::part(&read(path)?, columns, rows, places).with_context(|| path.display().to_string())?,
         None => Layout::new(columns, rows, places.len())?,
     };
-    let mut pinned: Vec<bool> = start.at.iter().map(|cell| order.keep && start.inside(*cell)).collect();
+    let kept = |(place, cell): (&Place, &Cell)| {
+        start.inside(*cell) && order.keep.iter().any(|name| *name == places.group_names[place.group])
+    };
+    let mut pinned: Vec<bool> = places.list.iter().zip(&start.at).map(kept).collect();
     start.fill(places);
     for code in &order.pins {
         pinned[places.find(code).context("--pin")?] = true;

@@ -23,7 +23,7 @@ Lays places out as a grid of tiles, one each. --all makes every grid of this rep
   --visits N              how many moves of a hundred bring a place to its neighbours (0)
   --more PLACES.csv       more places, in a table with the same columns
   --start GRID.csv        begin with this grid rather than with the map; places that it lacks begin as on the map
-  --keep                  its tiles stay where they are
+  --keep GROUP,...        groups whose tiles stay where that grid has them
   --pin CODE,...          tiles that stay where they are
   --weight NAME=NUMBER    what a goal weighs, for example edge=26; may be given again
   --rules RULES.csv       what readers know: code,where,of,weight
@@ -52,8 +52,8 @@ pub(crate) struct Order {
     pub(crate) weights: Weights,
     /// The grid to begin with.
     pub(crate) start: Option<PathBuf>,
-    /// Whether its tiles stay.
-    pub(crate) keep: bool,
+    /// The groups whose tiles stay where it has them.
+    pub(crate) keep: Vec<String>,
     /// The codes of tiles that stay.
     pub(crate) pins: Vec<String>,
     /// What readers know of the places.
@@ -81,7 +81,7 @@ impl Order {
             schedule: Schedule { steps: 4_000_000, hot: 0.6, cold: 0.004, visits: 0 },
             weights: Weights::default(),
             start: None,
-            keep: false,
+            keep: Vec::new(),
             pins: Vec::new(),
             rules: None,
             mend: None,
@@ -99,7 +99,7 @@ impl Order {
                 "--cold" => order.schedule.cold = heat(option, &mut words)?,
                 "--visits" => order.schedule.visits = number(option, &mut words)?,
                 "--start" => order.start = Some(value(option, &mut words)?.into()),
-                "--keep" => order.keep = true,
+                "--keep" => order.keep.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
                 "--more" => order.more = Some(value(option, &mut words)?.into()),
                 "--pin" => order.pins.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
                 "--rules" => order.rules = Some(value(option, &mut words)?.into()),

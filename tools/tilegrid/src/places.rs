@@ -49,6 +49,8 @@ pub(crate) struct Places {
     pub(crate) list: Vec<Place>,
     /// How many groups there are.
     pub(crate) groups: usize,
+    /// Their names.
+    pub(crate) group_names: Vec<String>,
     /// What is known of each two places.
     pub(crate) pairs: Pairs,
 }
@@ -85,7 +87,8 @@ impl Places {
                 pairs.set(i, other, Pair { border: 0.0, gap: km });
             }
         }
-        Ok(Self { list, groups: groups.len(), pairs })
+        let group_names = groups.iter().map(|name| (*name).to_owned()).collect();
+        Ok(Self { list, groups: groups.len(), group_names, pairs })
     }
 
     /// How many places there are.

@@ -7,7 +7,7 @@ export const RESERVE = `
 .root {
   --legend: 3;
   --columns: 16;
-  --rows: 29;
+  --rows: 22;
   --widest: 26px;
   --groups: 210px;
 }
@@ -41,8 +41,8 @@ export const RESERVE = `
 @container (min-width: 476px) {
   .figure {
     --columns: 28;
-    --rows: 20;
-    --widest: 44px;
+    --rows: 18;
+    --widest: 48px;
   }
 }
 
