@@ -6,12 +6,16 @@ use std::{env, fs};
 
 const DATASET: &str = "datasets/huawei.json";
 
-/// The grids with the files of their shapes. The first has the names of all countries, and places them in the order that
-/// the next grids follow.
-const GRIDS: [(&str, &[&str]); 4] =
-    [("world", &["world", "world-portrait"]), ("us-states", &["us-states"]), ("eu", &["eu"]), ("africa", &["africa"])];
+/// The grids with the files of their shapes.
+const GRIDS: [(&str, &[&str]); 5] = [
+    ("world", &["world", "world-portrait"]),
+    ("world-territories", &["world-territories", "world-territories-portrait"]),
+    ("us-states", &["us-states"]),
+    ("eu", &["eu"]),
+    ("africa", &["africa"]),
+];
 /// The grids whose names are written: the places of the others are countries.
-const NAMED: [&str; 2] = ["world", "us-states"];
+const NAMED: [&str; 2] = ["world-territories", "us-states"];
 
 fn main() {
     explain();
@@ -44,7 +48,12 @@ fn write(file: &Path, text: &str) {
 /// the names, one a line. A row or a column is a letter from `0` on.
 fn packed(shapes: &[&str], named: bool) -> String {
     let tables = shapes.iter().map(|shape| table(&read(&format!("datasets/grids/{shape}.csv")))).collect::<Vec<_>>();
-    let places: Vec<&str> = tables[0].iter().map(|fields| fields[0].as_str()).collect();
+    let mut places: Vec<&str> = tables[0].iter().map(|fields| fields[0].as_str()).collect();
+    if shapes[0] == "world-territories" {
+        // Territories last, so that the codes begin as those of the world do.
+        let world = table(&read("datasets/grids/world.csv"));
+        places.sort_by_key(|code| !world.iter().any(|fields| fields[0] == *code));
+    }
     let mut lines = vec![places.concat()];
     for table in &tables {
         let letter = |count: &String| char::from(b'0' + count.parse::<u8>().expect("a row or a column"));
@@ -53,7 +62,8 @@ fn packed(shapes: &[&str], named: bool) -> String {
         lines.push(cells.collect());
     }
     if named {
-        lines.extend(tables[0].iter().map(|fields| fields[1].clone()));
+        let name = |code: &&str| tables[0].iter().find(|fields| fields[0] == *code).map(|fields| fields[1].clone());
+        lines.extend(places.iter().filter_map(name));
     }
     lines.join("\n")
 }

@@ -96,10 +96,11 @@ fn places(order: &Order) -> Result<Places> {
 
 /// The rules that an order names.
 fn rules(order: &Order, places: &Places) -> Result<Vec<Rule>> {
-    match &order.rules {
-        Some(path) => rules::read(&read(path)?, places).with_context(|| path.display().to_string()),
-        None => Ok(Vec::new()),
+    let mut rules = Vec::new();
+    for path in &order.rules {
+        rules.extend(rules::read(&read(path)?, places).with_context(|| path.display().to_string())?);
     }
+    Ok(rules)
 }
 
 /// What layouts of these places cost under an order's weights and rules.

@@ -26,7 +26,7 @@ Lays places out as a grid of tiles, one each. --all makes every grid of this rep
   --keep GROUP,...        groups whose tiles stay where that grid has them
   --pin CODE,...          tiles that stay where they are
   --weight NAME=NUMBER    what a goal weighs, for example edge=26; may be given again
-  --rules RULES.csv       what readers know: code,where,of,weight
+  --rules RULES.csv       what readers know: code,where,of,weight; may be given again
   --mend MENDS.csv        then move tiles by hand: code,row,col,why
   --svg PICTURE.svg       draw the grid as well
 
@@ -57,7 +57,7 @@ pub(crate) struct Order {
     /// The codes of tiles that stay.
     pub(crate) pins: Vec<String>,
     /// What readers know of the places.
-    pub(crate) rules: Option<PathBuf>,
+    pub(crate) rules: Vec<PathBuf>,
     /// The mends to make in the end.
     pub(crate) mend: Option<PathBuf>,
     /// Where the grid goes.
@@ -83,7 +83,7 @@ impl Order {
             start: None,
             keep: Vec::new(),
             pins: Vec::new(),
-            rules: None,
+            rules: Vec::new(),
             mend: None,
             out: PathBuf::new(),
             svg: None,
@@ -102,7 +102,7 @@ impl Order {
                 "--keep" => order.keep.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
                 "--more" => order.more = Some(value(option, &mut words)?.into()),
                 "--pin" => order.pins.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
-                "--rules" => order.rules = Some(value(option, &mut words)?.into()),
+                "--rules" => order.rules.push(value(option, &mut words)?.into()),
                 "--mend" => order.mend = Some(value(option, &mut words)?.into()),
                 "--svg" => order.svg = Some(value(option, &mut words)?.into()),
                 "--weight" => weigh(&mut order.weights, value(option, &mut words)?)?,
@@ -152,7 +152,7 @@ mod tests {
         let order =
             parse("p.csv --columns 9 --rows 7 --out g.csv --pin A,B --weight edge=26 --steps 0 --rules r.csv").unwrap();
         assert_eq!((order.columns, order.rows, order.schedule.steps), (9, 7, 0));
-        assert_eq!((order.pins, order.rules), (vec!["A".to_owned(), "B".to_owned()], Some("r.csv".into())));
+        assert_eq!((order.pins, order.rules), (vec!["A".to_owned(), "B".to_owned()], vec!["r.csv".into()]));
         assert_eq!((order.weights.edge, order.weights.touch), (26.0, Weights::default().touch));
     }
 

@@ -57,7 +57,7 @@ fn the_world_is_whole_in_both_shapes_and_nothing_lies_on_its_wrong_side() {
 fn the_world_keeps_the_rules_that_weigh_most() {
     for name in ["world", "world-portrait"] {
         let (order, places) = order(name);
-        let rules = rules::read(&text(order.rules.unwrap().to_str().unwrap()), &places).unwrap();
+        let rules = rules::read(&text(order.rules[0].to_str().unwrap()), &places).unwrap();
         let grid = text(&format!("datasets/grids/{name}.csv"));
         let layout = file::read(&grid, order.columns, order.rows, &places).unwrap();
         let broken = |rule: &&rules::Rule| rule.weight >= 4.0 && !rule.holds(&layout);
@@ -80,7 +80,8 @@ fn every_grid_has_a_recipe_that_can_be_read() {
 
 #[test]
 fn mends_lead_to_the_shipped_grids() {
-    let names = ["world", "world-portrait", "us-states", "eu", "africa"];
+    let names =
+        ["world", "world-portrait", "world-territories", "world-territories-portrait", "us-states", "eu", "africa"];
     for (name, (Order { mend, .. }, places)) in names.map(|name| (name, order(name))) {
         let Some(mend) = mend else {
             continue;
@@ -108,6 +109,16 @@ fn the_examples_hold_their_places() {
         let measures = Measures::of(&layout, &places);
         assert_eq!((places.len(), measures.torn), (count, 0), "{name}");
         assert!(measures.touching >= 0.85 && measures.order >= 0.94, "{name}: {measures}");
+    }
+}
+
+#[test]
+fn the_finer_world_has_the_places_of_the_world_and_territories() {
+    for (name, columns, rows) in [("world-territories", 31, 19), ("world-territories-portrait", 18, 25)] {
+        let (places, layout) = shipped(name, columns, rows);
+        let measures = Measures::of(&layout, &places);
+        assert_eq!((places.len(), measures.across, measures.torn), (243, 0, 0), "{name}");
+        assert!(measures.touching >= 0.78 && measures.order >= 0.92, "{name}: {measures}");
     }
 }
 
