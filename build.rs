@@ -1,18 +1,28 @@
 //! Puts the default dataset and the built-in grids where the library embeds them from: the dataset without the white space between
-//! its tokens. What lies there is what `cargo xtask build` weighs as data.
+//! its tokens, the grids in few letters. What lies there is what `cargo xtask build` weighs as data.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const DATASET: &str = "datasets/huawei.json";
-const GRIDS: [&str; 5] = ["world.csv", "world-portrait.csv", "us-states.csv", "eu.csv", "africa.csv"];
+
+/// The grids with the files of their shapes.
+const GRIDS: [(&str, &[&str]); 5] = [
+    ("world", &["world", "world-portrait"]),
+    ("world-territories", &["world-territories", "world-territories-portrait"]),
+    ("us-states", &["us-states"]),
+    ("eu", &["eu"]),
+    ("africa", &["africa"]),
+];
+/// The grids whose names are written: the places of the others are countries.
+const NAMED: [&str; 2] = ["world-territories", "us-states"];
 
 fn main() {
     explain();
     let folder = PathBuf::from(env::var("OUT_DIR").expect("Cargo sets OUT_DIR"));
     write(&folder.join("huawei.json"), &minified(&read(DATASET)));
-    for grid in GRIDS {
-        write(&folder.join(grid), &read(&format!("datasets/grids/{grid}")));
+    for (grid, shapes) in GRIDS {
+        write(&folder.join(format!("{grid}.txt")), &packed(shapes, NAMED.contains(&grid)));
     }
 }
 
@@ -32,6 +42,35 @@ fn read(file: &str) -> String {
 
 fn write(file: &Path, text: &str) {
     fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+}
+
+/// A grid in few letters: a line with the codes, then one for each shape with the row and the column of each place, and
+/// the names, one a line. A row or a column is a letter from `0` on.
+fn packed(shapes: &[&str], named: bool) -> String {
+    let tables = shapes.iter().map(|shape| table(&read(&format!("datasets/grids/{shape}.csv")))).collect::<Vec<_>>();
+    let mut places: Vec<&str> = tables[0].iter().map(|fields| fields[0].as_str()).collect();
+    if shapes[0] == "world-territories" {
+        // Territories last, so that the codes begin as those of the world do.
+        let world = table(&read("datasets/grids/world.csv"));
+        places.sort_by_key(|code| !world.iter().any(|fields| fields[0] == *code));
+    }
+    let mut lines = vec![places.concat()];
+    for table in &tables {
+        let letter = |count: &String| char::from(b'0' + count.parse::<u8>().expect("a row or a column"));
+        let find = |code: &&str| table.iter().find(|fields| fields[0] == *code).expect("each shape has all places");
+        let cells = places.iter().map(find).flat_map(|fields| [letter(&fields[2]), letter(&fields[3])]);
+        lines.push(cells.collect());
+    }
+    if named {
+        let name = |code: &&str| tables[0].iter().find(|fields| fields[0] == *code).map(|fields| fields[1].clone());
+        lines.extend(places.iter().filter_map(name));
+    }
+    lines.join("\n")
+}
+
+/// The lines of a table below its header, `code,name,row,col`.
+fn table(csv: &str) -> Vec<Vec<String>> {
+    csv.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
 
 /// JSON without white space outside of strings.

@@ -253,7 +253,8 @@ fn on(places: &str, entities: &str, events: &str) -> Dataset {
 fn a_dataset_may_name_any_of_the_grids() {
     for (grid, place, name, count) in [
         ("world", "CA", "Canada", 200),
-        ("us-states", "CA", "California", 51),
+        ("world-territories", "GL", "Greenland", 243),
+        ("us-states", "CA", "California", 56),
         ("eu", "MT", "Malta", 27),
         ("africa", "ZA", "South Africa", 55),
     ] {

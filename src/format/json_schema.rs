@@ -132,7 +132,7 @@ const ABOUT: [(&str, &str); 59] = [
     ("description", "What the dataset shows, in a sentence or two."),
     ("updated", "The date of the last update, in EDTF. The timeline ends there, or at a later change."),
     ("license", "The licence of the dataset."),
-    ("grid", "The name of a built-in grid: world, us-states, eu or africa."),
+    ("grid", "The name of a built-in grid: world, world-territories, us-states, eu or africa."),
     ("tiles", "The tiles of the dataset's own grid, instead of a built-in grid."),
     ("tiles.entity", "The id of a declared country."),
     ("tiles.row", "The row, counted from 0 at the top."),

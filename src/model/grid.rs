@@ -3,70 +3,73 @@
 #[cfg(explain)]
 use crate::base::order::{find, ordered};
 
-/// The grid of the world. The codes and names of countries come from it.
+/// The grid of the world.
 pub(crate) const WORLD: &str = "world";
 /// The grid of the states of the USA, the only grid whose places are not countries.
 pub(crate) const US_STATES: &str = "us-states";
 /// The names of the built-in grids.
-pub(crate) const NAMES: [&str; 4] = [WORLD, US_STATES, "eu", "africa"];
+pub(crate) const NAMES: [&str; 5] = [WORLD, "world-territories", US_STATES, "eu", "africa"];
 
-/// A line of the CSV file of a grid, `code,name,row,col`.
-pub(crate) struct Place<'a> {
-    pub(crate) code: &'a str,
-    pub(crate) name: &'a str,
+/// A place of a built-in grid, and where its tile is in one of the shapes.
+pub(crate) struct Place {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
     pub(crate) row: usize,
     pub(crate) column: usize,
 }
 
 macro_rules! embedded {
     ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".csv"))
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
     };
 }
 
-/// The CSV files of each grid, in the order of [`NAMES`]. A grid has one file for each shape, widest first.
-const SHAPES: [&[&str]; 4] = [
-    &[embedded!("world"), embedded!("world-portrait")],
-    &[embedded!("us-states")],
-    &[embedded!("eu")],
-    &[embedded!("africa")],
-];
+/// The grids as `build.rs` writes them, in the order of [`NAMES`].
+const PACKED: [&str; 5] =
+    [embedded!("world"), embedded!("world-territories"), embedded!("us-states"), embedded!("eu"), embedded!("africa")];
 
-/// The shapes of a built-in grid as CSV, widest first.
-pub(crate) fn built_in(name: &str) -> Option<&'static [&'static str]> {
-    NAMES.iter().position(|known| *known == name).map(|place| SHAPES[place])
+/// The shapes of a built-in grid, widest first. All have the same places in the same order.
+pub(crate) fn built_in(name: &str) -> Option<Vec<Vec<Place>>> {
+    NAMES.iter().position(|known| *known == name).map(|grid| unpacked(PACKED[grid]))
 }
 
-/// The places of a built-in grid. A line of another form is skipped; a test guarantees that the files have no such
-/// line.
-pub(crate) fn places(csv: &str) -> Vec<Place<'_>> {
-    let mut places = Vec::new();
-    for line in csv.split('\n').skip(1) {
-        places.extend(parsed(line));
+/// A line with the codes, one for each shape, and names if the grid has names of its own. A code is two letters, and so
+/// is where a place is in a shape.
+fn unpacked(packed: &'static str) -> Vec<Vec<Place>> {
+    let mut lines = packed.split('\n');
+    let codes = lines.next().unwrap_or_default();
+    let mut shapes = Vec::new();
+    let mut names = Vec::new();
+    for line in lines {
+        // No name is as long as the line of a shape.
+        if line.len() == codes.len() { shapes.push(line) } else { names.push(line) }
     }
-    places
+    let countries = if names.is_empty() { countries() } else { Vec::new() };
+    let mut all = Vec::new();
+    for shape in shapes {
+        let (mut codes, mut cells, mut places) = (codes, shape.bytes(), Vec::new());
+        while let Some((code, rest)) = codes.split_at_checked(2) {
+            let mut count = || usize::from(cells.next().unwrap_or(b'0') - b'0');
+            let (row, column) = (count(), count());
+            let own = names.get(places.len()).copied();
+            let name = own.or_else(|| countries.iter().find(|place| place.code == code).map(|place| place.name));
+            places.push(Place { code, name: name.unwrap_or(code), row, column });
+            codes = rest;
+        }
+        all.push(places);
+    }
+    all
 }
 
-fn parsed(line: &str) -> Option<Place<'_>> {
-    let mut fields = line.split(',');
-    let place = Place {
-        code: fields.next()?,
-        name: fields.next()?,
-        row: fields.next()?.parse().ok()?,
-        column: fields.next()?.parse().ok()?,
-    };
-    fields.next().is_none().then_some(place)
-}
-
-/// The countries of the world.
-pub(crate) fn world() -> Vec<Place<'static>> {
-    places(SHAPES[0][0])
+/// The countries and territories of the world.
+pub(crate) fn countries() -> Vec<Place> {
+    unpacked(PACKED[1]).swap_remove(0)
 }
 
 /// The states of the United States.
 #[cfg(explain)]
-pub(crate) fn states() -> Vec<Place<'static>> {
-    places(SHAPES[1][0])
+pub(crate) fn states() -> Vec<Place> {
+    unpacked(PACKED[2]).swap_remove(0)
 }
 
 /// Finds places by code and by English name, without regard to upper and lower case. The names are sorted, because a
@@ -81,7 +84,7 @@ pub(crate) struct NamedPlaces {
 
 #[cfg(explain)]
 impl NamedPlaces {
-    pub(crate) fn of(places: Vec<Place<'static>>) -> Self {
+    pub(crate) fn of(places: Vec<Place>) -> Self {
         let mut names = Vec::new();
         for place in places {
             for name in [place.code, place.name] {
@@ -102,7 +105,7 @@ impl NamedPlaces {
 /// Whether a built-in grid has a place with this code.
 #[cfg(explain)]
 pub(crate) fn has(grid: &str, code: &str) -> bool {
-    built_in(grid).is_some_and(|shapes| shapes[0].lines().skip(1).any(|line| line.split(',').next() == Some(code)))
+    built_in(grid).is_some_and(|shapes| shapes[0].iter().any(|place| place.code == code))
 }
 
 #[cfg(test)]
@@ -113,36 +116,58 @@ mod tests {
 
     #[test]
     fn every_shape_of_a_grid_holds_the_same_places_on_tiles_of_their_own() {
-        for (name, count) in NAMES.into_iter().zip([200, 51, 27, 55]) {
-            let shapes = built_in(name).unwrap();
-            for csv in shapes {
-                let rows = csv.lines().count() - 1;
-                let codes: BTreeSet<&str> = places(csv).iter().map(|place| place.code).collect();
-                let tiles: BTreeSet<(usize, usize)> =
-                    places(csv).iter().map(|place| (place.row, place.column)).collect();
-                assert_eq!((rows, codes.len(), tiles.len()), (count, count, count), "{name}");
-                assert!(places(shapes[0]).iter().all(|place| codes.contains(place.code)), "{name}");
+        for (name, count, shapes) in
+            [("world", 200, 2), ("world-territories", 243, 2), ("us-states", 56, 1), ("eu", 27, 1), ("africa", 55, 1)]
+        {
+            let all = built_in(name).unwrap();
+            assert_eq!(all.len(), shapes, "{name}");
+            for places in &all {
+                let codes: BTreeSet<&str> = places.iter().map(|place| place.code).collect();
+                let tiles: BTreeSet<(usize, usize)> = places.iter().map(|place| (place.row, place.column)).collect();
+                assert_eq!((places.len(), codes.len(), tiles.len()), (count, count, count), "{name}");
+                assert!(places.iter().zip(&all[0]).all(|(a, b)| (a.code, a.name) == (b.code, b.name)), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn the_grids_are_those_of_their_files() {
+        let files = [
+            ("world", 0, include_str!("../../datasets/grids/world.csv")),
+            ("world", 1, include_str!("../../datasets/grids/world-portrait.csv")),
+            ("world-territories", 0, include_str!("../../datasets/grids/world-territories.csv")),
+            ("world-territories", 1, include_str!("../../datasets/grids/world-territories-portrait.csv")),
+            ("us-states", 0, include_str!("../../datasets/grids/us-states.csv")),
+            ("eu", 0, include_str!("../../datasets/grids/eu.csv")),
+            ("africa", 0, include_str!("../../datasets/grids/africa.csv")),
+        ];
+        assert!(NAMES.iter().all(|name| files.iter().any(|(grid, ..)| grid == name)));
+        for (grid, shape, csv) in files {
+            let places = built_in(grid).unwrap().swap_remove(shape);
+            let lines: BTreeSet<String> = places
+                .iter()
+                .map(|place| format!("{},{},{},{}", place.code, place.name, place.row, place.column))
+                .collect();
+            assert_eq!(lines, csv.lines().skip(1).map(str::to_owned).collect(), "{grid}");
         }
     }
 
     #[test]
     fn the_world_has_disputed_places_too() {
-        let has = |code: &str| world().iter().any(|place| place.code == code);
+        let world = built_in(WORLD).unwrap().swap_remove(0);
+        let has = |code: &str| world.iter().any(|place| place.code == code);
         assert!(["VA", "PS", "TW", "HK", "MO", "XK", "EH"].into_iter().all(has));
-    }
-
-    fn is_country(wanted: &Place<'_>) -> bool {
-        world().iter().any(|place| (place.code, place.name) == (wanted.code, wanted.name))
     }
 
     #[test]
     fn what_is_a_country_has_the_code_and_name_that_it_has_in_the_world() {
+        let countries = countries();
+        let is_country =
+            |wanted: &Place| countries.iter().any(|place| (place.code, place.name) == (wanted.code, wanted.name));
         for name in NAMES.into_iter().filter(|name| *name != US_STATES) {
-            for csv in built_in(name).unwrap() {
-                assert!(places(csv).iter().all(is_country), "{name}");
-            }
+            assert!(built_in(name).unwrap()[0].iter().all(is_country), "{name}");
         }
-        assert!(!places(SHAPES[1][0]).iter().any(is_country));
+        let both: Vec<&str> = states().iter().filter(|place| is_country(place)).map(|place| place.code).collect();
+        assert_eq!(both, ["AS", "GU", "MP", "PR", "VI"]);
     }
 }

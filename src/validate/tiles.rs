@@ -33,7 +33,7 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     };
     // Every shape has the same places.
     let mut added = Vec::new();
-    for place in grid::places(shapes[0]) {
+    for place in &shapes[0] {
         match entities.find(place.code) {
             None => added.push(Entity::place(place.code, place.name)),
             Some(known) if entities.all[known.index()].kind != EntityKind::Country => {
@@ -47,9 +47,9 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     }
     entities.append(added);
     let mut grids = Vec::new();
-    for csv in shapes {
+    for places in &shapes {
         let mut tiles = Vec::new();
-        for place in grid::places(csv) {
+        for place in places {
             let Some(entity) = entities.find(place.code) else { continue };
             if entities.all[entity.index()].tiled {
                 tiles.push(Tile { entity, row: place.row, column: place.column });
@@ -64,12 +64,12 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
 /// the USA, and where a dataset names no grid those that are called as the world's are. Of blocs it is the European Union.
 pub(crate) fn coded(node: &Node, entities: &mut [Entity]) {
     let grid = node.text_of("grid");
-    let world = grid::world();
+    let countries = grid::countries();
     for entity in entities {
         entity.coded = match entity.kind {
             EntityKind::Country => match grid {
                 Some(grid) => grid != grid::US_STATES,
-                None => world.iter().any(|place| place.code == entity.id && place.name == entity.name.own()),
+                None => countries.iter().any(|place| place.code == entity.id && place.name == entity.name.own()),
             },
             EntityKind::Bloc => entity.id == "EU",
             EntityKind::Company => false,

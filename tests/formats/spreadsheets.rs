@@ -135,11 +135,12 @@ fn named(grid: &str, entities: &[&str]) -> Result<Vec<String>, String> {
 #[test]
 fn codes_are_those_of_the_grid_that_a_spreadsheet_names() {
     assert_eq!(named("world", &["CA", "georgia"]).unwrap(), ["Canada", "Georgia"]);
+    assert_eq!(named("world_territories", &["GL", "puerto rico"]).unwrap(), ["Greenland", "Puerto Rico"]);
     assert_eq!(named("US states", &["ca", "Georgia"]).unwrap(), ["California", "Georgia"]);
     assert_eq!(named("EU", &["DE", "malta"]).unwrap(), ["Germany", "Malta"]);
     assert_eq!(named("Africa", &["ZA"]).unwrap(), ["South Africa"]);
     assert!(named("us-states", &["Canada"]).unwrap_err().contains("unknown entity: \"Canada\""));
-    assert!(named("europe", &["DE"]).unwrap_err().contains("one of: world, us-states, eu, africa"));
+    assert!(named("europe", &["DE"]).unwrap_err().contains("one of: world, world-territories, us-states, eu, africa"));
 }
 
 #[test]

@@ -103,7 +103,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     for row in records.iter().filter(|row| row.record == Record::Dataset) {
         reader.declare(row);
     }
-    reader.places = NamedPlaces::of(if reader.has_states() { grid::states() } else { grid::world() });
+    reader.places = NamedPlaces::of(if reader.has_states() { grid::states() } else { grid::countries() });
     for row in records.iter().filter(|row| [Record::Entity, Record::Status].contains(&row.record)) {
         if row.record == Record::Status || !reader.is_full() {
             reader.declare(row);

@@ -1,8 +1,9 @@
 //! Simulated annealing over layouts.
 
 use super::layout::{Layout, Move};
-use super::moves::propose;
+use super::moves::{Kin, propose};
 use super::pair_costs::PairCosts;
+use super::places::Places;
 use super::rng::Rng;
 use super::whole::Whole;
 
@@ -19,6 +20,8 @@ pub(crate) struct Schedule {
     pub(crate) hot: f64,
     /// The heat at the end, in points of cost.
     pub(crate) cold: f64,
+    /// How many moves of a hundred bring a place to those that it belongs with.
+    pub(crate) visits: usize,
 }
 
 /// The costs of layouts.
@@ -50,7 +53,15 @@ impl Costs {
 }
 
 /// Anneals a layout. Pinned tiles stay in their cells. Returns the best layout of all steps.
-pub(crate) fn anneal(start: Layout, pinned: &[bool], costs: &Costs, schedule: &Schedule, seed: u64) -> Layout {
+pub(crate) fn anneal(
+    start: Layout,
+    places: &Places,
+    pinned: &[bool],
+    costs: &Costs,
+    schedule: &Schedule,
+    seed: u64,
+) -> Layout {
+    let kin = Kin { of: (0..places.len()).map(|place| places.kin(place)).collect(), share: schedule.visits };
     let mut rng = Rng::new(seed);
     let mut layout = start;
     let mut rest = costs.whole.cost(&layout);
@@ -61,7 +72,7 @@ pub(crate) fn anneal(start: Layout, pinned: &[bool], costs: &Costs, schedule: &S
         let done = step as f64 / schedule.steps as f64;
         let heat = schedule.hot * (schedule.cold / schedule.hot).powf(done);
         let reach = (1.5 + 8.0 * (1.0 - done).powi(3)) as i32;
-        propose(&layout, &mut rng, reach, &mut moves);
+        propose(&layout, &kin, &mut rng, reach, &mut moves);
         if moves.is_empty() || moves.iter().any(|&(tile, _)| pinned[tile]) {
             continue;
         }

@@ -9,7 +9,18 @@ use super::places::Places;
 use super::table::{Line, Table};
 
 /// Reads a grid that contains every place once.
+#[cfg(test)]
 pub(crate) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Result<Layout> {
+    let layout = part(text, columns, rows, places)?;
+    let missing = places.list.iter().zip(&layout.at).find(|(_, cell)| !layout.inside(**cell));
+    match missing {
+        Some((place, _)) => bail!("{} has no tile", place.code),
+        None => Ok(layout),
+    }
+}
+
+/// Reads a grid that may lack places.
+pub(crate) fn part(text: &str, columns: i32, rows: i32, places: &Places) -> Result<Layout> {
     let mut layout = Layout::new(columns, rows, places.len())?;
     for line in Table::read(text, &["code", "row", "col"])?.lines() {
         let (tile, cell) = tile(&line, places)?;
@@ -19,11 +30,7 @@ pub(crate) fn read(text: &str, columns: i32, rows: i32, places: &Places) -> Resu
         ensure!(layout.tile(cell).is_none(), "line {number}: the cell of {code} is taken");
         layout.put(&[(tile, cell)]);
     }
-    let missing = places.list.iter().zip(&layout.at).find(|(_, cell)| !layout.inside(**cell));
-    match missing {
-        Some((place, _)) => bail!("{} has no tile", place.code),
-        None => Ok(layout),
-    }
+    Ok(layout)
 }
 
 /// The grid as text, in the order of the codes, without empty rows and columns at its edges.

@@ -47,9 +47,17 @@ impl Layout {
         Ok(Self { columns, rows, at: vec![NOWHERE; n], spots: Spots::new(n), cells: vec![EMPTY; room] })
     }
 
-    /// Puts each place on the free cell that is nearest to its position on a simple map, in the order of the table.
+    /// A layout of an empty box, filled.
+    #[cfg(test)]
     pub(crate) fn scatter(columns: i32, rows: i32, places: &Places) -> Result<Self> {
         let mut layout = Self::new(columns, rows, places.len())?;
+        layout.fill(places);
+        Ok(layout)
+    }
+
+    /// Puts each place without a tile on the free cell that is nearest to its position on a simple map, in the order of the
+    /// table.
+    pub(crate) fn fill(&mut self, places: &Places) {
         let span = |value: fn(&Place) -> f64| {
             let all = places.list.iter().map(value);
             (all.clone().fold(f64::MAX, f64::min), all.fold(f64::MIN, f64::max))
@@ -57,12 +65,14 @@ impl Layout {
         let (west, east) = span(|place| place.longitude);
         let (south, north) = span(|place| place.latitude);
         for (i, place) in places.list.iter().enumerate() {
-            let x = (place.longitude - west) / (east - west).max(1e-9) * f64::from(columns - 1);
-            let y = (north - place.latitude) / (north - south).max(1e-9) * f64::from(rows - 1);
-            let cell = layout.nearest_free(x, y);
-            layout.put(&[(i, cell)]);
+            if self.inside(self.at[i]) {
+                continue;
+            }
+            let x = (place.longitude - west) / (east - west).max(1e-9) * f64::from(self.columns - 1);
+            let y = (north - place.latitude) / (north - south).max(1e-9) * f64::from(self.rows - 1);
+            let cell = self.nearest_free(x, y);
+            self.put(&[(i, cell)]);
         }
-        Ok(layout)
     }
 
     /// The free cell that is nearest to a position.

@@ -16,6 +16,7 @@ mod picture;
 mod places;
 mod recipes;
 mod rng;
+mod rules;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
@@ -28,14 +29,15 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use anneal::{Costs, anneal};
-use layout::Layout;
+use layout::{Cell, Layout};
 use measures::Measures;
 use options::{HELP, Order};
 use pair_costs::PairCosts;
-use places::Places;
+use places::{Place, Places};
+use rules::Rule;
 use whole::Whole;
 
 fn main() -> ExitCode {
@@ -62,8 +64,9 @@ fn main() -> ExitCode {
 
 /// Makes a grid, writes it and prints its measures.
 fn fill(order: &Order) -> Result<()> {
-    let places = Places::read(&read(&order.places)?).with_context(|| order.places.display().to_string())?;
-    let costs = costs(order, &places);
+    let places = places(order)?;
+    let rules = rules(order, &places)?;
+    let costs = costs(order, &places, &rules);
     let layout = make(order, &places, &costs)?;
     write(&order.out, &file::write(&layout, &places))?;
     if let Some(svg) = &order.svg {
@@ -71,26 +74,56 @@ fn fill(order: &Order) -> Result<()> {
     }
     print!("{}", Measures::of(&layout, &places));
     println!("cost: {:.3}", costs.of(&layout));
+    let broken: Vec<String> =
+        rules.iter().filter(|rule| !rule.holds(&layout)).map(|rule| rule.words(&places)).collect();
+    if !rules.is_empty() {
+        println!("of {} rules broken: {} {}", rules.len(), broken.len(), broken.join(", "));
+    }
     Ok(())
 }
 
-/// The costs of layouts of these places, with the weights of an order.
-fn costs(order: &Order, places: &Places) -> Costs {
-    Costs { pairs: PairCosts::new(places, &order.weights), whole: Whole::new(places, &order.weights) }
+/// The places that an order names.
+fn places(order: &Order) -> Result<Places> {
+    let mut text = read(&order.places)?;
+    if let Some(path) = &order.more {
+        let more = read(path)?;
+        let (header, lines) = more.split_once('\n').unwrap_or_default();
+        ensure!(text.starts_with(&format!("{header}\n")), "{}: other columns than those before", path.display());
+        text.push_str(lines);
+    }
+    Places::read(&text).with_context(|| order.places.display().to_string())
+}
+
+/// The rules that an order names.
+fn rules(order: &Order, places: &Places) -> Result<Vec<Rule>> {
+    let mut rules = Vec::new();
+    for path in &order.rules {
+        rules.extend(rules::read(&read(path)?, places).with_context(|| path.display().to_string())?);
+    }
+    Ok(rules)
+}
+
+/// The costs of layouts of these places, with the weights and rules of an order.
+fn costs(order: &Order, places: &Places, rules: &[Rule]) -> Costs {
+    Costs { pairs: PairCosts::new(places, rules, &order.weights), whole: Whole::new(places, &order.weights) }
 }
 
 /// The grid for an order.
 fn make(order: &Order, places: &Places, costs: &Costs) -> Result<Layout> {
     let (columns, rows) = (order.columns, order.rows);
-    let start = match &order.start {
-        Some(path) => file::read(&read(path)?, columns, rows, places).with_context(|| path.display().to_string())?,
-        None => Layout::scatter(columns, rows, places)?,
+    let mut start = match &order.start {
+        Some(path) => file::part(&read(path)?, columns, rows, places).with_context(|| path.display().to_string())?,
+        None => Layout::new(columns, rows, places.len())?,
     };
-    let mut pinned = vec![false; places.len()];
+    let kept = |(place, cell): (&Place, &Cell)| {
+        start.inside(*cell) && order.keep.iter().any(|name| *name == places.group_names[place.group])
+    };
+    let mut pinned: Vec<bool> = places.list.iter().zip(&start.at).map(kept).collect();
+    start.fill(places);
     for code in &order.pins {
         pinned[places.find(code).context("--pin")?] = true;
     }
-    let layout = anneal(start, &pinned, costs, &order.schedule, order.seed);
+    let layout = anneal(start, places, &pinned, costs, &order.schedule, order.seed);
     match &order.mend {
         Some(path) => file::mend(&layout, &read(path)?, places).with_context(|| path.display().to_string()),
         None => Ok(layout),

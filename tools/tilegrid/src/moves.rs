@@ -10,8 +10,65 @@ const LINE: usize = 9;
 /// The maximal side of a rectangle that slides, in cells.
 const RECTANGLE: i32 = 9;
 
-/// A random move of one or more tiles by up to `reach` cells. No move if the chosen one is impossible.
-pub(crate) fn propose(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
+/// How many cells from a place another counts as with it.
+const COMPANY: i32 = 2;
+
+/// The places that each place belongs with, and how often a move brings one to them.
+pub(crate) struct Kin {
+    /// Land borders, and the places nearest to an island.
+    pub(crate) of: Vec<Vec<usize>>,
+    /// How many moves of a hundred.
+    pub(crate) share: usize,
+}
+
+/// A random move of one or more tiles, mostly by up to `reach` cells. No move if the chosen one is impossible.
+pub(crate) fn propose(layout: &Layout, kin: &Kin, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
+    if kin.share == 0 || rng.below(100) >= kin.share {
+        return shift(layout, rng, reach, moves);
+    }
+    moves.clear();
+    let tile = rng.below(layout.at.len());
+    if visit(layout, &kin.of[tile], rng, tile, moves).is_none() {
+        moves.clear();
+    }
+}
+
+/// From anywhere to a cell near one of its kin. A tile that is there changes places, or is pushed in a line until a free
+/// cell takes the last.
+fn visit(layout: &Layout, kin: &[usize], rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
+    if kin.is_empty() {
+        return None;
+    }
+    let (x, y) = layout.at[kin[rng.below(kin.len())]];
+    let mut to = (x + rng.between(-COMPANY, COMPANY), y + rng.between(-COMPANY, COMPANY));
+    if to == layout.at[tile] || !layout.inside(to) {
+        return None;
+    }
+    moves.push((tile, to));
+    let Some(mut next) = layout.tile(to) else {
+        return Some(());
+    };
+    if rng.below(2) == 0 {
+        moves.push((next, layout.at[tile]));
+        return Some(());
+    }
+    let (dx, dy) = STEPS[rng.below(8)];
+    for _ in 0..LINE {
+        to = (to.0 + dx, to.1 + dy);
+        if !layout.inside(to) {
+            return None;
+        }
+        moves.push((next, to));
+        match layout.tile(to) {
+            Some(other) if other != tile => next = other,
+            _ => return Some(()),
+        }
+    }
+    None
+}
+
+/// A random move up to `reach` cells far.
+fn shift(layout: &Layout, rng: &mut Rng, reach: i32, moves: &mut Vec<Move>) {
     moves.clear();
     let tile = rng.below(layout.at.len());
     let done = match rng.below(40) {
@@ -104,8 +161,9 @@ mod tests {
         let places = Places::read(FOUR).unwrap();
         let mut layout = Layout::scatter(4, 3, &places).unwrap();
         let (mut rng, mut moves) = (Rng::new(7), Vec::new());
+        let kin = Kin { of: vec![vec![1, 2], vec![3], vec![], vec![0]], share: 30 };
         for _ in 0..5000 {
-            propose(&layout, &mut rng, 3, &mut moves);
+            propose(&layout, &kin, &mut rng, 3, &mut moves);
             layout.put(&moves);
             assert!((0..4).all(|tile| layout.tile(layout.at[tile]) == Some(tile)), "{moves:?}");
         }

@@ -20,9 +20,13 @@ Makes a grid with one tile for each place. --all makes every grid of this reposi
   --seed N                the seed of the random numbers: another seed makes another grid (1)
   --steps N               the number of moves (4000000); 0 only measures the start
   --hot N, --cold N       the heat at the beginning and at the end (0.6, 0.004)
-  --start GRID.csv        begin with this grid instead of the map
+  --visits N              how many moves of 100 bring a place to its neighbours (0)
+  --more PLACES.csv       more places, in a table with the same columns
+  --start GRID.csv        begin with this grid instead of the map; missing places begin as on the map
+  --keep GROUP,...        groups whose tiles stay in the cells of that grid
   --pin CODE,...          tiles that stay in their cells
   --weight NAME=NUMBER    the weight of a goal, for example edge=26; can be repeated
+  --rules RULES.csv       what readers know: code,where,of,weight; can be repeated
   --mend MENDS.csv        then move tiles by hand: code,row,col,why
   --svg PICTURE.svg       draw the grid as well
 
@@ -34,6 +38,8 @@ docs/grids.md describes the files and the measures.
 pub(crate) struct Order {
     /// The table of places.
     pub(crate) places: PathBuf,
+    /// A table of more places.
+    pub(crate) more: Option<PathBuf>,
     /// The width of the box in cells.
     pub(crate) columns: i32,
     /// The height of the box in cells.
@@ -46,8 +52,12 @@ pub(crate) struct Order {
     pub(crate) weights: Weights,
     /// The grid at the start.
     pub(crate) start: Option<PathBuf>,
+    /// The groups whose tiles stay in their cells.
+    pub(crate) keep: Vec<String>,
     /// The codes of the pinned tiles.
     pub(crate) pins: Vec<String>,
+    /// The files of rules.
+    pub(crate) rules: Vec<PathBuf>,
     /// The file of mends.
     pub(crate) mend: Option<PathBuf>,
     /// The file for the grid.
@@ -64,13 +74,16 @@ impl Order {
         let (mut columns, mut rows, mut out) = (None, None, None);
         let mut order = Self {
             places: places.into(),
+            more: None,
             columns: 0,
             rows: 0,
             seed: 1,
-            schedule: Schedule { steps: 4_000_000, hot: 0.6, cold: 0.004 },
+            schedule: Schedule { steps: 4_000_000, hot: 0.6, cold: 0.004, visits: 0 },
             weights: Weights::default(),
             start: None,
+            keep: Vec::new(),
             pins: Vec::new(),
+            rules: Vec::new(),
             mend: None,
             out: PathBuf::new(),
             svg: None,
@@ -84,8 +97,12 @@ impl Order {
                 "--steps" => order.schedule.steps = number(option, &mut words)?,
                 "--hot" => order.schedule.hot = heat(option, &mut words)?,
                 "--cold" => order.schedule.cold = heat(option, &mut words)?,
+                "--visits" => order.schedule.visits = number(option, &mut words)?,
                 "--start" => order.start = Some(value(option, &mut words)?.into()),
+                "--keep" => order.keep.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
+                "--more" => order.more = Some(value(option, &mut words)?.into()),
                 "--pin" => order.pins.extend(value(option, &mut words)?.split(',').map(str::to_owned)),
+                "--rules" => order.rules.push(value(option, &mut words)?.into()),
                 "--mend" => order.mend = Some(value(option, &mut words)?.into()),
                 "--svg" => order.svg = Some(value(option, &mut words)?.into()),
                 "--weight" => weigh(&mut order.weights, value(option, &mut words)?)?,
@@ -132,9 +149,10 @@ mod tests {
 
     #[test]
     fn an_order_names_its_box_and_its_weights() {
-        let order = parse("p.csv --columns 9 --rows 7 --out g.csv --pin A,B --weight edge=26 --steps 0").unwrap();
+        let order =
+            parse("p.csv --columns 9 --rows 7 --out g.csv --pin A,B --weight edge=26 --steps 0 --rules r.csv").unwrap();
         assert_eq!((order.columns, order.rows, order.schedule.steps), (9, 7, 0));
-        assert_eq!(order.pins, ["A", "B"]);
+        assert_eq!((order.pins, order.rules), (vec!["A".to_owned(), "B".to_owned()], vec!["r.csv".into()]));
         assert_eq!((order.weights.edge, order.weights.touch), (26.0, Weights::default().touch));
     }
 

@@ -1,6 +1,7 @@
 //! The costs of pairs: how the offset of two tiles differs from the map.
 
 use super::places::{Places, Side};
+use super::rules::{Rule, Where};
 use super::weights::Weights;
 
 /// Places with centres closer than this, in kilometres, are near each other.
@@ -79,7 +80,7 @@ struct Truth {
 
 impl PairCosts {
     /// Computes the costs of all pairs.
-    pub(crate) fn new(places: &Places, w: &Weights) -> Self {
+    pub(crate) fn new(places: &Places, rules: &[Rule], w: &Weights) -> Self {
         let n = places.len();
         let (large, next) = (large(places), neighbours(places));
         let truth = |a: usize, b: usize| {
@@ -105,6 +106,10 @@ impl PairCosts {
             lanes.keep_direction(lane, &truth(a, b), &shares, w);
             lanes.keep_company(lane, places, (a, b), &shares, w);
             lanes.keep_off(lane, places, (a, b), w);
+        }
+        for rule in rules {
+            rows[rule.place][rule.of / LANES].keep_rule(rule.of % LANES, rule, -1.0, w);
+            rows[rule.of][rule.place / LANES].keep_rule(rule.place % LANES, rule, 1.0, w);
         }
         Self { rows }
     }
@@ -216,7 +221,23 @@ impl Lanes {
         }
     }
 
-    /// Adds the costs of tiles that touch although the sea is between their groups, or an ocean between their shores.
+    /// What a reader knows of two places. `sign` is 1 on the lanes of the place from which the rule is seen, -1 on the
+    /// lanes of the place that it is about.
+    fn keep_rule(&mut self, lane: usize, rule: &Rule, sign: f32, w: &Weights) {
+        let cost = (w.rule * rule.weight) as f32;
+        match rule.at {
+            Where::East => self.order_x[lane] += sign * cost / 2.0,
+            Where::West => self.order_x[lane] -= sign * cost / 2.0,
+            Where::North => self.order_y[lane] += sign * cost / 2.0,
+            Where::South => self.order_y[lane] -= sign * cost / 2.0,
+            Where::Edge => self.edge[lane] -= cost,
+            Where::Beside => self.touching[lane] -= cost,
+            Where::Near => self.within_two[lane] -= cost,
+            Where::Apart => self.touching[lane] += cost,
+        }
+    }
+
+    /// Groups stay apart where the sea parts them, and the shores of an ocean all the more.
     fn keep_off(&mut self, lane: usize, places: &Places, (a, b): (usize, usize), w: &Weights) {
         let (p, q) = (&places.list[a], &places.list[b]);
         let gap = places.pairs.gap(a, b);
@@ -309,7 +330,7 @@ mod tests {
     /// The cost of A, B, C and D on these cells.
     fn cost(cells: [(i32, i32); 4]) -> f64 {
         let places = Places::read(FOUR).unwrap();
-        let costs = PairCosts::new(&places, &Weights::default());
+        let costs = PairCosts::new(&places, &[], &Weights::default());
         let mut spots = Spots::new(4);
         cells.iter().enumerate().for_each(|(i, &cell)| spots.set(i, cell));
         costs.total(&cells, &spots)
@@ -321,6 +342,24 @@ mod tests {
         assert!(true_square < cost([(1, 0), (0, 0), (1, 1), (0, 1)]), "mirrored");
         assert!(true_square < cost([(0, 0), (3, 0), (0, 3), (3, 3)]), "torn");
         assert!(true_square < cost([(1, 1), (0, 1), (1, 0), (0, 0)]), "turned");
+    }
+
+    #[test]
+    fn a_broken_rule_costs_its_weight_and_a_tie_half() {
+        let places = Places::read(FOUR).unwrap();
+        let weights = Weights { rule: 8.0, ..Weights::default() };
+        let cost = |line: &str| {
+            let rules = crate::rules::read(&format!("code,where,of\n{line}\n"), &places).unwrap();
+            let mut spots = Spots::new(4);
+            let cells = [(0, 0), (1, 0), (0, 1), (1, 1)];
+            cells.iter().enumerate().for_each(|(i, &cell)| spots.set(i, cell));
+            PairCosts::new(&places, &rules, &weights).total(&cells, &spots)
+        };
+        let kept = cost("A,west,B");
+        assert!((cost("A,east,B") - kept - 8.0).abs() < 1e-3);
+        assert!((cost("A,north,B") - kept - 4.0).abs() < 1e-3, "a tie");
+        assert!((cost("D,south,B") - kept).abs() < 1e-3);
+        assert!((cost("A,apart,B") - cost("A,beside,B") - 16.0).abs() < 1e-3);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) struct Place {
     pub(crate) name: String,
     /// Degrees north.
     pub(crate) latitude: f64,
-    /// Degrees east. More than 180 for a place that is drawn at the eastern end.
+    /// Degrees east; beyond 180 or -180 where the place is drawn at the other end of the map.
     pub(crate) longitude: f64,
     /// The area in square kilometres. 0 if it is unknown.
     pub(crate) area: f64,
@@ -50,7 +50,9 @@ pub(crate) struct Places {
     pub(crate) list: Vec<Place>,
     /// The number of groups.
     pub(crate) groups: usize,
-    /// The facts about pairs of places.
+    /// Their names.
+    pub(crate) group_names: Vec<String>,
+    /// What is known of each two places.
     pub(crate) pairs: Pairs,
 }
 
@@ -86,7 +88,8 @@ impl Places {
                 pairs.set(i, other, Pair { border: 0.0, gap: km });
             }
         }
-        Ok(Self { list, groups: groups.len(), pairs })
+        let group_names = groups.iter().map(|name| (*name).to_owned()).collect();
+        Ok(Self { list, groups: groups.len(), group_names, pairs })
     }
 
     /// The number of places.
@@ -115,6 +118,15 @@ impl Places {
         (self.list[b].longitude - self.list[a].longitude).abs() <= 180.0
     }
 
+    /// The places that place `i` belongs with: its land borders, and those nearest to an island.
+    pub(crate) fn kin(&self, i: usize) -> Vec<usize> {
+        let mut kin: Vec<usize> = (0..self.len()).filter(|&j| self.pairs.border(i, j)).collect();
+        if self.list[i].island {
+            kin.extend(self.nearest(i));
+        }
+        kin
+    }
+
     /// The up to four places nearest to place `i` that are not much farther than the first.
     pub(crate) fn nearest(&self, i: usize) -> Vec<usize> {
         let gap = |j: usize| self.pairs.gap(i, j);
@@ -133,7 +145,7 @@ fn place(line: &Line, group: usize) -> Result<Place> {
     let (number, code) = (line.number, line.text("code"));
     ensure!(!code.is_empty(), "line {number}: there is no code");
     ensure!((-90.0..=90.0).contains(&latitude), "line {number}: latitude is -90 to 90, not {latitude}");
-    ensure!((-180.0..=360.0).contains(&longitude), "line {number}: longitude is -180 to 360, not {longitude}");
+    ensure!((-360.0..=360.0).contains(&longitude), "line {number}: longitude is -360 to 360, not {longitude}");
     Ok(Place {
         code: code.to_owned(),
         name: line.text("name").to_owned(),

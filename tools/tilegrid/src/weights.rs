@@ -65,6 +65,8 @@ weights! {
     unlike = 0.0;
     /// Each two touching tiles of different groups without a border; twice by an edge.
     strait = 0.05;
+    /// Each rule that is broken, times its own weight; half for a tie.
+    rule = 0.4;
     /// Each two tiles that touch across an ocean; a quarter where they are two cells apart.
     ocean = 1.5;
     /// Each column that two tiles on different sides of an ocean lack of three between them.

@@ -7,8 +7,8 @@ export const RESERVE = `
 .root {
   --legend: 3;
   --columns: 16;
-  --rows: 29;
-  --widest: 16px;
+  --rows: 22;
+  --widest: 22px;
   --stage: 100cqw;
   --item: 24px;
   --below: calc(76px + 0.96em);
@@ -43,8 +43,8 @@ export const RESERVE = `
 @container (min-width: 476px) {
   .figure {
     --columns: 28;
-    --rows: 20;
-    --widest: 23px;
+    --rows: 18;
+    --widest: 26px;
   }
 }
 

@@ -128,7 +128,7 @@ fn row(name: &str, size: Size) -> String {
 fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    let is_data = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "csv");
+    let is_data = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "txt");
     paths.retain(|path| is_data(path));
     paths.sort();
     paths.iter().map(|path| Ok(fs::read(path)?)).collect()
