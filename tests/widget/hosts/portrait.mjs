@@ -138,7 +138,8 @@ export async function settle(widget) {
     widget.run(({ shadowRoot }) => {
       const width = (/** @type {string} */ part) => shadowRoot.querySelector(part).clientWidth;
       const map = width(".map canvas") === width(".stage") || shadowRoot.querySelector(".map").offsetParent === null;
-      return map && width(".timeline canvas") === width(".timeline");
+      // Rounded, and rounded down.
+      return map && width(".timeline") - width(".timeline canvas") <= 1;
     }),
   );
   await widget.faded();

@@ -266,6 +266,7 @@ span.status {
   }
 
   .bar .play {
+    position: relative;
     grid-row: span 2;
     min-width: 44px;
     min-height: 44px;
@@ -275,6 +276,7 @@ span.status {
 
   .bar .play span {
     position: absolute;
+    inset: 0 auto auto 0;
     width: 1px;
     height: 1px;
     overflow: hidden;
