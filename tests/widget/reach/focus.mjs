@@ -61,7 +61,7 @@ for (const [claim, selector, act, next] of GOING) {
 
 eachEngine("when a tab goes away with the focus in it, the focus stays in the figure", async () => {
   const widget = await mount(session.driver, {});
-  await widget.until("there are groups", ({ tabs }) => tabs.length === 3);
+  await widget.ready();
   await widget.focus(".groups-tab");
   await widget.press(Key.ENTER);
   await widget.until("they are shown", ({ view }) => view === "groups");

@@ -249,7 +249,7 @@ span.status {
 @container (max-width: 479px) {
   .headline .date {
     position: absolute;
-    width: 1px;
+    inset-inline: 0;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
