@@ -133,6 +133,7 @@ oneEngine(
       filter: "banned",
       selected: "DE",
       step: 1,
+      view: "map",
       playing: false,
     });
     const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
@@ -173,7 +174,8 @@ eachEngine("a change that the page prevents is never seen", async () => {
     [1, 0],
     "nothing moved",
   );
-  const asked = { date: "2020-08-20", compare: null, filter: "banned", selected: null, step: null, playing: false };
+  const nothing = { compare: null, selected: null, step: null };
+  const asked = { date: "2020-08-20", ...nothing, filter: "banned", view: "map", playing: false };
   assert.deepEqual(await widget.events("beforechange"), [asked], "both were asked about at once");
   assert.deepEqual([await widget.events("input"), await widget.events("change")], [[], []]);
   await widget.run(() => window.noted.allow());

@@ -101,8 +101,10 @@ oneEngine("the table is there before anybody asks for it, and hidden until then"
   };
   assert.deepEqual(await widget.run(state), ["false", true, false, true]);
   await widget.click(".table-tab");
+  await widget.until("the table is shown", ({ view }) => view === "table");
   assert.deepEqual(await widget.run(state), ["true", true, true, false]);
   await widget.click(".map-tab");
+  await widget.until("the map is back", ({ view }) => view === "map");
   assert.deepEqual(await widget.run(state), ["false", true, false, true]);
 });
 

@@ -137,8 +137,11 @@ export async function settle(widget) {
   await widget.until("the width is followed", () =>
     widget.run(({ shadowRoot }) => {
       const width = (/** @type {string} */ part) => shadowRoot.querySelector(part).clientWidth;
-      const map = width(".map canvas") === width(".stage") || shadowRoot.querySelector(".map").offsetParent === null;
-      return map && width(".timeline canvas") === width(".timeline");
+      // The width of a part is rounded, that of its picture rounded down.
+      const follows = (/** @type {string} */ part, /** @type {string} */ picture) =>
+        Math.abs(width(part) - width(picture)) <= 1;
+      const table = shadowRoot.querySelector(".figure").getAttribute("data-view") === "table";
+      return (table || follows(".stage", ".map canvas")) && follows(".timeline", ".timeline canvas");
     }),
   );
   await widget.faded();

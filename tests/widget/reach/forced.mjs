@@ -28,6 +28,7 @@ for (const [claim, look, attributes, features] of LOOKS) {
     if (features.length > 0) await emulate(t, features);
     const widget = await mountSample(session.driver, { date: "2020-06-01", ...attributes });
     for (const id of ["FR", "DE", "IT", "works"]) {
+      if (id === "works") await widget.run((host) => (host.view = "groups"));
       await widget.focus(".play");
       await widget.until("there is no ring", ({ focus }) => !focus);
       await widget.frames(3);

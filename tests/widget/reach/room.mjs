@@ -146,10 +146,9 @@ function readBeyond({ shadowRoot }) {
 function readCut({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".headline *, .tour *, .legend *, .controls *")];
   const cut = parts.filter((part) => {
-    const { overflowX } = getComputedStyle(part);
-    return (
-      overflowX === "hidden" && !part.classList.contains("visually-hidden") && part.scrollHeight > part.clientHeight + 1
-    );
+    const { overflowX, clipPath } = getComputedStyle(part);
+    // What is clipped to nothing is for screen readers.
+    return overflowX === "hidden" && clipPath === "none" && part.scrollHeight > part.clientHeight + 1;
   });
   return cut.map(({ className, scrollHeight, clientHeight }) => `${className}: ${scrollHeight} in ${clientHeight}`);
 }

@@ -249,7 +249,7 @@ span.status {
 @container (max-width: 479px) {
   .headline .date {
     position: absolute;
-    width: 1px;
+    inset-inline: 0;
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
@@ -266,6 +266,7 @@ span.status {
   }
 
   .bar .play {
+    position: relative;
     grid-row: span 2;
     min-width: 44px;
     min-height: 44px;
@@ -275,6 +276,7 @@ span.status {
 
   .bar .play span {
     position: absolute;
+    inset: 0 auto auto 0;
     width: 1px;
     height: 1px;
     overflow: hidden;

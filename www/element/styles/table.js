@@ -181,7 +181,7 @@ thead tr > * {
   padding-top: 0.9em;
 }
 
-[data-state="failed"][data-left] .figure > :not(.table) {
+[data-state="failed"][data-left] :is(.figure > :not(.stage), .stage > :not(.table)) {
   display: none;
 }
 
