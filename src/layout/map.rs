@@ -26,7 +26,7 @@ pub struct MapLayout {
 const NARROWEST: f64 = 17.0;
 
 /// The maximal height of the widest shape of a grid: map, date and timeline are visible together on a laptop.
-const TALLEST: f64 = 470.0;
+const TALLEST: f64 = 430.0;
 
 /// The maximal height of the other shapes: the same on a phone.
 const TALLEST_NARROW: f64 = 484.0;

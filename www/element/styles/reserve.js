@@ -44,7 +44,7 @@ export const RESERVE = `
   .figure {
     --columns: 28;
     --rows: 18;
-    --widest: 26px;
+    --widest: 23px;
   }
 }
 

@@ -7,7 +7,7 @@ use crate::build::Package;
 use crate::build::size::PackageSizes;
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 95_700;
+const CODE: usize = 98_400;
 
 /// The checker and its script without data.
 const CHECKER: usize = 56_100;
@@ -16,7 +16,7 @@ const CHECKER: usize = 56_100;
 const DATA: usize = 48_000;
 
 /// The engine as plain script, without the data for its memory.
-const PLAIN: usize = 79_000;
+const PLAIN: usize = 81_400;
 
 /// The checker as plain script, without the data for its memory.
 const PLAIN_CHECKER: usize = 61_500;
@@ -24,10 +24,10 @@ const PLAIN_CHECKER: usize = 61_500;
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
 const OTHERS: [(&str, usize); 6] = [
-    ("banspread.classic.js", 30_600),
-    ("banspread.standalone.js", 164_600),
-    ("npm/engine.js", 133_600),
-    ("npm/checker.js", 68_800),
+    ("banspread.classic.js", 31_500),
+    ("banspread.standalone.js", 167_200),
+    ("npm/engine.js", 135_500),
+    ("npm/checker.js", 68_900),
     ("embed.js", 3_000),
     ("frames.js", 1_000),
 ];
