@@ -59,13 +59,17 @@ eachEngine(
   async () => {
     await openHost();
     await session.driver.executeScript((src) => window.systems.WordPress(src), EMBED);
+    await hear("ready");
+    await inside(0, (widget) => widget.run(() => (document.body.style.paddingBottom = "800px")));
     await until("the frame is as high as WordPress allows", async () => (await frameHeights())[0] === 1000);
     const { height } = await contentHeight();
     assert.ok(height > 1000, `${height} px`);
     const last = (await said()).filter(({ secret }) => secret).at(-1);
     assert.deepEqual(last, { secret: "k3Xq9aBz", message: "height", value: height });
     await until("it scrolls", async () => (await contentHeight()).scrolls && (await overflow()) === "scroll");
-    await inside(0, (widget) => widget.run((host) => ((document.body.style.font = "1px/1 serif"), host.remove())));
+    await inside(0, (widget) =>
+      widget.run((host) => ((document.body.style.cssText = "font: 1px/1 serif"), host.remove())),
+    );
     await until("the frame is as low as WordPress allows", async () => (await frameHeights())[0] === 200);
   },
 );
