@@ -154,5 +154,7 @@ function readLink(widget) {
  */
 async function middleOfRing(widget, { min, max, value }) {
   const { left, top, width, height } = await widget.box(".ring");
-  return { x: Math.round(left + (width * (value - min)) / (max - min)), y: Math.round(top + height / 2) };
+  // A pointer is at whole pixels, and the ring may begin between two of them.
+  const x = Math.max(Math.ceil(left), Math.round(left + (width * (value - min)) / (max - min)));
+  return { x, y: Math.round(top + height / 2) };
 }
