@@ -5,6 +5,7 @@ pub mod date;
 pub mod geom;
 pub mod language;
 pub mod limits;
+mod maths;
 pub(crate) mod order;
 pub mod text;
 #[cfg(explain)]
