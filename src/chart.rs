@@ -127,20 +127,20 @@ impl Chart {
         self.changed_layout()
     }
 
-    /// Arranges everything at a width in CSS pixels. Fades end, because a new layout has no picture from which tiles
-    /// could fade.
+    /// Arranges everything at a width in CSS pixels.
     pub fn arrange(&mut self, width: f64) -> &Layout {
-        self.arrange_apart(width, width)
+        self.resize(width, width);
+        self.layout()
     }
 
-    /// Arranges the tiles at a width and the timeline at another, both in CSS pixels, as [`Self::arrange`] does.
-    pub fn arrange_apart(&mut self, tiles: f64, timeline: f64) -> &Layout {
-        self.transitions.stop();
-        if self.widths != (tiles, timeline) {
-            self.widths = (tiles, timeline);
-            self.layout.take();
+    /// Sets the widths of the tiles and of the timeline, in CSS pixels. Fades end, because a new layout has no picture
+    /// from which tiles could fade.
+    pub fn resize(&mut self, tiles: f64, timeline: f64) -> Update {
+        if self.widths == (tiles, timeline) {
+            return Update::default();
         }
-        self.layout()
+        self.widths = (tiles, timeline);
+        self.changed_layout()
     }
 
     /// Applies an intent and returns what it changed. An intent that is impossible, such as the selection of an unknown

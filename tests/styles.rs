@@ -131,8 +131,12 @@ fn the_room_that_is_kept_for_the_timeline_is_what_the_core_needs() {
         let kept = between(sheet.value(width, ".timeline {\n", "}"), "min-height: ", "px;").parse::<f64>().unwrap();
         let tiles = stage(&reserve, width);
         for beside in [0.0, 54.0, 182.0] {
-            let layout = chart.arrange_apart(tiles, tiles - beside);
-            assert_eq!(kept, layout.timeline.size.height, "at {width} px, with buttons of {beside} px beside it");
+            chart.resize(tiles, tiles - beside);
+            assert_eq!(
+                kept,
+                chart.layout().timeline.size.height,
+                "at {width} px, with buttons of {beside} px beside it"
+            );
         }
     }
 }

@@ -70,9 +70,7 @@ impl Engine {
         let chart = Chart::new(dataset, Box::new(measure));
         let mut engine =
             Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
-        if let Some((tiles, timeline)) = engine.set(settings)? {
-            engine.chart.arrange_apart(tiles, timeline);
-        }
+        engine.set(settings)?;
         Ok(engine)
     }
 
@@ -100,9 +98,7 @@ impl Engine {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let widths = self.set(read_settings(&settings)?)?;
-        let (tiles, timeline) = widths.unwrap_or(self.chart.widths());
-        self.chart.arrange_apart(tiles, timeline);
+        self.set(read_settings(&settings)?)?;
         self.paint_whole();
         write(&Arrangement::of(&self.chart))
     }
@@ -233,8 +229,8 @@ impl Engine {
         self.changed = [Update::ALL; 3];
     }
 
-    /// Takes settings, and returns the widths if one of them is a setting.
-    fn set(&mut self, settings: Settings) -> Result<Option<(f64, f64)>, JsValue> {
+    /// Takes settings. The layout is made when something first needs it.
+    fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
         let Settings { width, timeline_width, theme, messages, translation } = settings;
         if let Some(messages) = messages {
             self.chart.translate(messages);
@@ -250,8 +246,8 @@ impl Engine {
             self.chart.restyle(options);
         }
         let (tiles, timeline) = self.chart.widths();
-        let given = width.is_some() || timeline_width.is_some();
-        Ok(given.then(|| (width.unwrap_or(tiles), timeline_width.unwrap_or(timeline))))
+        self.chart.resize(width.unwrap_or(tiles), timeline_width.unwrap_or(timeline));
+        Ok(())
     }
 }
 
