@@ -7,8 +7,10 @@ use crate::base::order::{find, ordered};
 pub(crate) const WORLD: &str = "world";
 /// The grid of the states of the USA, the only grid whose places are not countries.
 pub(crate) const US_STATES: &str = "us-states";
+/// The grid of the world with its territories. It has the names of the places of all grids of countries.
+const TERRITORIES: &str = "world-territories";
 /// The names of the built-in grids.
-pub(crate) const NAMES: [&str; 5] = [WORLD, "world-territories", US_STATES, "eu", "africa"];
+pub(crate) const NAMES: [&str; 5] = [WORLD, TERRITORIES, US_STATES, "eu", "africa"];
 
 /// A place of a built-in grid, and where its tile is in one of the shapes.
 pub(crate) struct Place {
@@ -63,13 +65,18 @@ fn unpacked(packed: &'static str) -> Vec<Vec<Place>> {
 
 /// The countries and territories of the world.
 pub(crate) fn countries() -> Vec<Place> {
-    unpacked(PACKED[1]).swap_remove(0)
+    widest(TERRITORIES)
 }
 
 /// The states of the United States.
 #[cfg(explain)]
 pub(crate) fn states() -> Vec<Place> {
-    unpacked(PACKED[2]).swap_remove(0)
+    widest(US_STATES)
+}
+
+/// The widest shape of a built-in grid.
+fn widest(name: &str) -> Vec<Place> {
+    built_in(name).map_or_else(Vec::new, |mut shapes| shapes.swap_remove(0))
 }
 
 /// Finds places by code and by English name, without regard to upper and lower case. The names are sorted, because a
