@@ -151,7 +151,7 @@ impl Dataset {
         self.events.iter().filter(move |event| event.entity == entity)
     }
 
-    /// The kind of the counted entities: the first of country, bloc and company of which the dataset has an entity.
+    /// The kind of the entities that are counted: countries. In a dataset without countries: blocs, else companies.
     pub fn counted(&self) -> EntityKind {
         EntityKind::ALL
             .into_iter()

@@ -138,12 +138,12 @@ fn check_languages(given: &[Member], one: &FieldType, at: &Trail<'_>, findings: 
 const TAGS: &str = "write a tag such as de, pt-BR or zh-Hans";
 
 fn check_text(text: &str, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
-    // Readers never see an id or address, and editors could not tell it from one without the letter.
-    let unseen = matches!(field_type, FieldType::Id | FieldType::Address);
+    // An invisible letter makes two ids or addresses differ that look the same.
+    let must_be_visible = matches!(field_type, FieldType::Id | FieldType::Address);
     let (mut letters, mut blank) = (0, true);
     for letter in text.chars() {
         let hidden = is_hidden(letter);
-        if is_control(letter) || unseen && hidden {
+        if is_control(letter) || must_be_visible && hidden {
             let why = "remove the character: a text with it can look different from its content";
             findings.error(at, || (Fault::Invisible(letter), help(why)));
             return;
