@@ -40,6 +40,27 @@ function change(changed, ...beside) {
   }
 }
 
+/**
+ * Loads the script with a hash in a tag that does not stay in the page.
+ * @param {object} removal
+ * @param {boolean} removal.early  whether the tag is removed before the script runs, or after
+ */
+async function loadScriptThenRemoveTag({ early }) {
+  await open(session.driver, STAGE);
+  await session.driver.executeAsyncScript(
+    (integrity, early, done) => {
+      const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
+      const script = Object.assign(document.createElement("script"), attributes);
+      if (!early) script.onload = () => script.remove();
+      document.head.append(script);
+      if (early) script.remove();
+      customElements.whenDefined("ban-spread").then(() => done());
+    },
+    hashOfScript(),
+    early,
+  );
+}
+
 for (const { changed, beside = [], statics, src, attributes, code = "engine-load" } of [
   { changed: "banspread.wasm", statics: { wasmUrl: made("banspread.wasm") } },
   {
@@ -80,15 +101,8 @@ oneEngine("with integrity asked for, the package's own files pass", async () => 
 
 eachEngine("a page whose script has to have a hash asks for those of the other files", async () => {
   change("banspread.wasm");
-  const integrity = hashOfScript();
-  await open(session.driver, STAGE);
-  await session.driver.executeAsyncScript((integrity, done) => {
-    const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
-    const script = Object.assign(document.createElement("script"), attributes);
-    // Some script loaders remove their tags.
-    script.onload = () => done(script.remove());
-    document.head.append(script);
-  }, integrity);
+  // Some script loaders remove their tags.
+  await loadScriptThenRemoveTag({ early: false });
   const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
   await assertDamaged(widget, "engine-load");
 });
@@ -107,15 +121,7 @@ eachEngine("with integrity asked for, a script that the page has imported before
 
 eachEngine("a page that takes its tag of the script away before it runs has the files checked", async () => {
   change("banspread.wasm");
-  const integrity = hashOfScript();
-  await open(session.driver, STAGE);
-  await session.driver.executeAsyncScript((integrity, done) => {
-    const attributes = { type: "module", src: "/pkg/banspread.js", integrity };
-    const script = Object.assign(document.createElement("script"), attributes);
-    document.head.append(script);
-    script.remove();
-    customElements.whenDefined("ban-spread").then(() => done());
-  }, integrity);
+  await loadScriptThenRemoveTag({ early: true });
   const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
   await assertDamaged(widget, "engine-load");
 });
