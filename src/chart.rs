@@ -214,6 +214,12 @@ impl Chart {
         scene::figure::figure(&self.context(), self.measure.as_ref())
     }
 
+    /// A picture of the whole period, without a date.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn still(&self, still: scene::stills::Still) -> Scene {
+        scene::stills::still(&self.context(), self.measure.as_ref(), still)
+    }
+
     /// The texts beside the picture that do not change with the date.
     pub fn info(&self) -> Info {
         describe::info::info(&self.context())

@@ -4,6 +4,8 @@ pub mod cursor;
 pub mod figure;
 mod hatch;
 pub mod mark;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod stills;
 pub mod swatch;
 pub mod tiles;
 pub mod timeline;

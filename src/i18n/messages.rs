@@ -19,7 +19,7 @@ use crate::model::localized_text::LocalizedText;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts. `docs/languages.md` describes the keys.
-pub const ENGLISH: [(&str, &str); 72] = [
+pub const ENGLISH: [(&str, &str); 74] = [
     ("lang", "en"),
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
@@ -62,6 +62,9 @@ pub const ENGLISH: [(&str, &str); 72] = [
     ("changed_to.one", "{n} to {status}"),
     ("changed_to.other", "{n} to {status}"),
     ("strip", "{sentence}. The top of a tile shows the earlier day"),
+    // The pictures of the whole period.
+    ("history_tiles", "Each tile is a timeline from left to right"),
+    ("year_maps", "The statuses at the end of each year"),
     // The story: the period, the number of entities with a status, the first of them, and the counts on the last day.
     ("story.one", STORY),
     ("story.other", STORY),

@@ -34,7 +34,7 @@ const NAME_PAD: f64 = 8.0;
 /// The minimal font size of a code.
 const SMALLEST_CODE: f64 = 7.0;
 
-pub(super) fn country(
+pub(crate) fn country(
     dataset: &Dataset,
     messages: &Messages,
     entity: EntityId,

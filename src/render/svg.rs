@@ -6,6 +6,7 @@ use crate::base::text::is_control;
 use crate::chart::Chart;
 use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
+use crate::scene::stills::Still;
 use crate::theme::Theme;
 
 /// The SVG backend of plotters multiplies font sizes by this factor.
@@ -19,9 +20,23 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 ///
 /// Never: the backend writes to a string.
 pub fn svg(chart: &Chart) -> String {
-    let words = chart.describe();
-    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&clean(&words.spoken.text)));
-    document(&chart.figure(), chart.theme(), &chart.info().title.text, "title desc", &description)
+    described(&chart.figure(), chart, &chart.describe().spoken.text)
+}
+
+/// A picture of the whole period as an SVG document, with a title and a description for assistive technology.
+///
+/// The same chart always gives the same bytes.
+///
+/// # Panics
+///
+/// Never: the backend writes to a string.
+pub fn still(chart: &Chart, still: Still) -> String {
+    described(&chart.still(still), chart, &chart.info().story.text)
+}
+
+fn described(scene: &Scene, chart: &Chart, description: &str) -> String {
+    let description = format!("<desc id=\"desc\">{}</desc>", escaped(&clean(description)));
+    document(scene, chart.theme(), &chart.info().title.text, "title desc", &description)
 }
 
 /// A scene as an SVG document with a title, on a background in the colour of the page.

@@ -26,36 +26,60 @@ pub const MARGIN: f64 = 16.0;
 /// Composes the figure on a background in the colour of the page. The picture is wider than the layout by a margin on
 /// both sides.
 pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
-    let mut sheet = Sheet { context, measure, groups: Vec::new(), y: MARGIN };
+    let mut sheet = Sheet::new(context, measure);
     sheet.headline();
-    sheet.legend();
+    sheet.legend(true);
     sheet.part(tiles(context));
     // The cursor lies on the timeline, so both begin at the same y.
     let top = sheet.y;
     sheet.part(timeline(context));
     sheet.y = top;
     sheet.part(handles(context));
-    let license = context.dataset.license().map_or("", |words| words.nearest(context.messages.lang()));
-    sheet.text(license, SMALL, false, context.theme.muted);
-    let size = Size { width: context.layout.width + 2.0 * MARGIN, height: sheet.y + MARGIN };
-    Scene { size, groups: sheet.groups }.on(context.theme.page)
+    sheet.finish()
 }
 
 /// A picture that grows downward: each method adds a piece below the earlier ones.
-struct Sheet<'a> {
+pub(super) struct Sheet<'a> {
     context: &'a RenderContext<'a>,
     measure: &'a dyn TextMeasure,
     groups: Vec<Group>,
     y: f64,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    pub(super) fn new(context: &'a RenderContext<'a>, measure: &'a dyn TextMeasure) -> Self {
+        Self { context, measure, groups: Vec::new(), y: MARGIN }
+    }
+
+    /// The picture, with the licence of the dataset at the bottom.
+    pub(super) fn finish(mut self) -> Scene {
+        let Self { context, .. } = self;
+        let license = context.dataset.license().map_or("", |words| words.nearest(context.messages.lang()));
+        self.text(license, SMALL, false, context.theme.muted);
+        let size = Size { width: context.layout.width + 2.0 * MARGIN, height: self.y + MARGIN };
+        Scene { size, groups: self.groups }.on(context.theme.page)
+    }
+
+    fn title(&mut self) {
+        let title = self.context.dataset.title().nearest(self.context.messages.lang());
+        self.text(title, BODY, true, self.context.theme.muted);
+    }
+
     fn headline(&mut self) {
         let theme = self.context.theme;
         let (date, sentence) = headline(self.context);
-        self.text(self.context.dataset.title().nearest(self.context.messages.lang()), BODY, true, theme.muted);
+        self.title();
         self.text(&date, if self.context.compared.is_some() { PERIOD } else { HEADLINE }, true, theme.ink);
         self.text(&sentence, BODY, false, theme.ink);
+        self.y += GAP / 2.0;
+    }
+
+    /// Adds title, period and sentence of a picture without a date.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn story(&mut self, period: &str, sentence: &str) {
+        self.title();
+        self.text(period, PERIOD, true, self.context.theme.ink);
+        self.text(sentence, BODY, false, self.context.theme.ink);
         self.y += GAP / 2.0;
     }
 
@@ -72,12 +96,13 @@ impl Sheet<'_> {
         }
     }
 
-    fn legend(&mut self) {
+    /// Adds the statuses, with the counts of the date if the picture has a date.
+    pub(super) fn legend(&mut self, has_date: bool) {
         let mut x = 0.0;
         for item in legend(self.context) {
             let number = |count| self.context.messages.number(count);
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
-            let counts = format!(" {before}{}", number(item.count));
+            let counts = if has_date { format!(" {before}{}", number(item.count)) } else { String::new() };
             let room = self.context.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);
             let label = fitted(self.measure, &item.label.text, LEGEND, false, room);
             let text = self.context.messages.embedded(&label) + &counts;
@@ -99,7 +124,7 @@ impl Sheet<'_> {
         self.y += SWATCH + GAP;
     }
 
-    fn part(&mut self, scene: Scene) {
+    pub(super) fn part(&mut self, scene: Scene) {
         let height = scene.size.height;
         self.place(scene, Point::new(MARGIN, self.y));
         self.y += height + GAP;

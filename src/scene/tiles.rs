@@ -112,7 +112,13 @@ fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
 }
 
 /// Adds the background of a tile.
-fn ground(context: &RenderContext<'_>, rect: Rect, status: Option<StatusId>, opacity: f64, marks: &mut Vec<Mark>) {
+pub(super) fn ground(
+    context: &RenderContext<'_>,
+    rect: Rect,
+    status: Option<StatusId>,
+    opacity: f64,
+    marks: &mut Vec<Mark>,
+) {
     let Some(fill) = context.theme.fill(status) else {
         let color = context.theme.empty.fade(context.theme.empty.alpha * opacity.max(FAINTEST));
         marks.push(if context.theme.outlined {

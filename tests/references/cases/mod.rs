@@ -4,6 +4,7 @@ mod cursor;
 mod figure;
 mod legend;
 mod map;
+mod still;
 mod tile;
 mod timeline;
 
@@ -44,6 +45,7 @@ pub(crate) fn sections() -> Vec<Section> {
         Section { title: "Timeline", zoom: 1, cases: timeline::cases() },
         Section { title: "Cursor", zoom: 1, cases: cursor::cases() },
         Section { title: "Whole figure", zoom: 1, cases: figure::cases() },
+        Section { title: "Stills", zoom: 1, cases: still::cases() },
     ]
 }
 
