@@ -144,3 +144,8 @@ pub use model::dataset::Dataset;
 pub use model::index::Index;
 pub use view::intent::{Intent, Part};
 pub use view::update::Update;
+
+// The default allocator of the target, dlmalloc, is 1,700 bytes larger after brotli and no faster.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
