@@ -1,10 +1,12 @@
 //! The render context: everything that a picture or a sentence of one moment needs.
 
+use crate::base::date::Day;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
 use crate::model::dataset::Dataset;
 use crate::model::id::{EntityId, StatusId};
 use crate::model::index::{Index, Snapshot};
+use crate::model::lifetime::Absence;
 use crate::theme::Theme;
 use crate::view::choices::View;
 use crate::view::transitions::TileTransitions;
@@ -45,10 +47,16 @@ impl RenderContext<'_> {
         self.dataset.tour().get(self.view.step?)?.entity
     }
 
+    /// Why an entity is absent on a day; `None` if it exists.
+    pub fn absence(&self, entity: EntityId, day: Day) -> Option<Absence> {
+        self.dataset.entity(entity).lifetime.absence(day)
+    }
+
     /// The status of the companies or blocs that act in a country whose government has no status. If they have several
-    /// statuses: the first in the order of the dataset. `None` if the government has a status.
+    /// statuses: the first in the order of the dataset. `None` if the government
+    /// has a status, or if the country does not exist.
     pub fn acted(&self, country: EntityId) -> Option<StatusId> {
-        if self.snapshot.status(country).is_some() {
+        if self.snapshot.status(country).is_some() || self.absence(country, self.snapshot.day).is_some() {
             return None;
         }
         self.index.actors(country).iter().filter_map(|actor| self.snapshot.status(*actor)).min()

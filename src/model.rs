@@ -6,6 +6,7 @@ pub mod event;
 pub(crate) mod grid;
 pub mod id;
 pub mod index;
+pub mod lifetime;
 pub mod localized_text;
 pub mod status;
 pub mod tiles;

@@ -84,9 +84,9 @@ export interface EntityHistory {
   name: string;
   /** Country, bloc or company. */
   kind: EntityKind;
-  /** Its status on the current date, in words. */
+  /** Its status on the current date in words, or that it does not exist. */
   status: TaggedText;
-  /** The index of that status; -1 for no data. */
+  /** The index of that status; -1 for no data, -2 if it does not exist. */
   index: number;
   /** The date since which the status holds, in words. */
   since: string | null;
@@ -255,11 +255,11 @@ export interface Moved {
   name: string;
   /** The status on the earlier day, in words. */
   from: TaggedText;
-  /** The index of that status; -1 for no data. */
+  /** The index of that status; -1 for no data, -2 if the entity did not exist. */
   from_index: number;
   /** The status on the later day, in words. */
   to: TaggedText;
-  /** The index of that status; -1 for no data. */
+  /** The index of that status; -1 for no data, -2 if the entity did not exist. */
   to_index: number;
   /** The date since which the later status holds, in words; `null` if the status has ended. */
   date: string | null;
@@ -327,9 +327,9 @@ export interface Related {
   id: string;
   /** Its name. */
   name: string;
-  /** Its status on the current date, in words. */
+  /** Its status on the current date in words, or that it does not exist. */
   status: TaggedText;
-  /** The index of that status; -1 for no data. */
+  /** The index of that status; -1 for no data, -2 if it does not exist. */
   index: number;
 }
 
@@ -351,8 +351,12 @@ export interface Row {
   name: string;
   /** The index of its status on the date, or on the later day of a comparison; -1 for no data. */
   index: number;
+  /** That it does not exist on that day, in words; `null` if it does. */
+  absent: string | null;
   /** The index of its status on the earlier day; -1 for no data and without a comparison. */
   from: number;
+  /** That it does not exist on the earlier day, in words; `null` if it does, and without a comparison. */
+  absent_before: string | null;
   /** Whether its status changed after the earlier day. Without a comparison: whether it ever had a status. */
   changed: boolean;
   /**
@@ -474,7 +478,7 @@ export interface Tooltip {
   title: string;
   /** The status, and the date since which it holds. */
   status: TaggedText | null;
-  /** The index of that status; -1 for no status. */
+  /** The index of that status; -1 for no status, -2 if the entity does not exist. */
   index: number;
   /** Further lines. */
   lines: Array<TaggedText>;
@@ -540,7 +544,10 @@ export interface Engine {
   tile_names(): TaggedText[];
   /** Paints what has changed since the last call. The shell has set the sizes of the canvases. */
   paint(map: HTMLCanvasElement, timeline: HTMLCanvasElement, cursor: HTMLCanvasElement, ratio: number): void;
-  /** Paints the sample of a status, by index; a negative index is no data. */
+  /**
+   * Paints the sample of a status, by index: -1 is no data, and -2 an entity that does not exist, whose sample is
+   * empty.
+   */
   swatch(index: number, canvas: HTMLCanvasElement, ratio: number): void;
   /** Sizes a canvas for the whole figure, with headline and legend, and paints it there. */
   figure(canvas: HTMLCanvasElement, ratio: number): void;

@@ -4,7 +4,7 @@ use crate::base::date::in_order;
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Moved;
-use crate::describe::status::{label, number};
+use crate::describe::status::label_of;
 use crate::model::id::StatusId;
 use crate::model::index::Snapshot;
 
@@ -27,7 +27,8 @@ pub(super) fn sentence(
     let mut to = vec![0; dataset.statuses().len() + 1];
     let mut all = 0;
     for change in before.changes(after) {
-        if dataset.entity(change.entity).kind == counted {
+        // An entity that does not exist any more is not counted as not documented.
+        if dataset.entity(change.entity).kind == counted && context.absence(change.entity, after.day).is_none() {
             to[change.to.map_or(dataset.statuses().len(), StatusId::index)] += 1;
             all += 1;
         }
@@ -70,8 +71,8 @@ pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snap
         let change = changes[*place];
         let entity = context.dataset.entity(change.entity);
         let event = after.spell(change.entity).map(|spell| context.dataset.event(spell.event));
-        let word = |status: Option<StatusId>| (label(context, status), number(status));
-        let ((from, from_index), (to, to_index)) = (word(change.from), word(change.to));
+        let (from, from_index) = label_of(context, before, change.entity);
+        let (to, to_index) = label_of(context, after, change.entity);
         moved.push(Moved {
             entity: entity.id.clone(),
             name: context.messages.name(entity).to_owned(),

@@ -3,7 +3,7 @@
 use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
-use crate::describe::status::{label, number};
+use crate::describe::status::{label, label_of, number};
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
 use crate::model::id::EntityId;
 use crate::model::index::Spell;
@@ -36,13 +36,8 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
 
 fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
     let entity = context.dataset.entity(id);
-    let status = context.snapshot.status(id);
-    Related {
-        id: entity.id.clone(),
-        name: context.messages.name(entity).to_owned(),
-        status: label(context, status),
-        index: number(status),
-    }
+    let (status, index) = label_of(context, context.snapshot, id);
+    Related { id: entity.id.clone(), name: context.messages.name(entity).to_owned(), status, index }
 }
 
 pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {

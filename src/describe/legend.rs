@@ -53,11 +53,15 @@ fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<
     }
 }
 
-/// The number of counted entities with each status on a day. The last number counts the entities without a status.
+/// The number of counted entities with each status on a day. The last number counts the entities without a status that
+/// exist on this day.
 pub(super) fn counts(context: &RenderContext<'_>, day: Day) -> Vec<u32> {
     let dataset = context.dataset;
     let counted = dataset.counted();
-    let all = dataset.entities().iter().filter(|entity| entity.kind == counted && entity.shown).count() as u32;
+    let mut all = 0;
+    for entity in dataset.entities() {
+        all += u32::from(entity.kind == counted && entity.shown && entity.lifetime.absence(day).is_none());
+    }
     let mut counts = context.index.counts(day).to_vec();
     counts.push(all - counts.iter().sum::<u32>());
     counts

@@ -162,11 +162,11 @@ pub struct Moved {
     pub name: String,
     /// The status on the earlier day, in words.
     pub from: TaggedText,
-    /// The index of that status; -1 for no data.
+    /// The index of that status; -1 for no data, -2 if the entity did not exist.
     pub from_index: i32,
     /// The status on the later day, in words.
     pub to: TaggedText,
-    /// The index of that status; -1 for no data.
+    /// The index of that status; -1 for no data, -2 if the entity did not exist.
     pub to_index: i32,
     /// The date since which the later status holds, in words; `None` if the status has ended.
     pub date: Option<String>,
@@ -265,9 +265,9 @@ pub struct EntityHistory {
     pub name: String,
     /// Country, bloc or company.
     pub kind: EntityKind,
-    /// Its status on the current date, in words.
+    /// Its status on the current date in words, or that it does not exist.
     pub status: TaggedText,
-    /// The index of that status; -1 for no data.
+    /// The index of that status; -1 for no data, -2 if it does not exist.
     pub index: i32,
     /// The date since which the status holds, in words.
     pub since: Option<String>,
@@ -287,9 +287,9 @@ pub struct Related {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Its status on the current date, in words.
+    /// Its status on the current date in words, or that it does not exist.
     pub status: TaggedText,
-    /// The index of that status; -1 for no data.
+    /// The index of that status; -1 for no data, -2 if it does not exist.
     pub index: i32,
 }
 
@@ -311,7 +311,7 @@ pub struct Tooltip {
     pub title: String,
     /// The status, and the date since which it holds.
     pub status: Option<TaggedText>,
-    /// The index of that status; -1 for no status.
+    /// The index of that status; -1 for no status, -2 if the entity does not exist.
     pub index: i32,
     /// Further lines.
     pub lines: Vec<TaggedText>,
@@ -342,6 +342,8 @@ pub struct StatusReportEntry {
     pub kind: EntityKind,
     /// The ids of the countries in which a company or bloc acts.
     pub acts_in: Vec<String>,
+    /// Whether the entity exists on the day.
+    pub exists: bool,
     /// The id of the status; `null` is no data.
     pub status: Option<String>,
     /// The date since which the status holds, in EDTF, as the dataset gives it.

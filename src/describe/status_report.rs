@@ -28,6 +28,7 @@ fn entry_of(context: &RenderContext<'_>, id: EntityId) -> StatusReportEntry {
         name: entity.name.own().to_owned(),
         kind: entity.kind,
         acts_in: entity.acts_in.iter().map(|country| dataset.entity(*country).id.clone()).collect(),
+        exists: context.absence(id, context.view.day).is_none(),
         status: spell.map(|spell| dataset.status(spell.status).id.clone()),
         since: event.map(|event| event.date.to_string()),
         decided: event.is_some_and(|event| event.date_kind == DateKind::Decision),

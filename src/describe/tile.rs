@@ -20,28 +20,35 @@ pub(super) fn standing(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, ent
     match context.span() {
         Some((before, after)) if before.status(entity) != after.status(entity) => {
             let to = standing_on(context, phrasing, after, entity);
-            let from = phrasing.status(context, before.status(entity));
-            phrasing.messages.fill("turned", &[("from", from), ("to", &to)])
+            let from = word_on(context, phrasing, before, entity);
+            phrasing.messages.fill("turned", &[("from", &from), ("to", &to)])
         }
         Some((_, after)) => standing_on(context, phrasing, after, entity),
         None => standing_on(context, phrasing, context.snapshot, entity),
     }
 }
 
+/// The label of the status on a day, or that the entity does not exist on this day.
+fn word_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &Snapshot, entity: EntityId) -> String {
+    match context.absence(entity, snapshot.day) {
+        Some(absence) => phrasing.messages.absence(absence),
+        None => phrasing.status(context, snapshot.status(entity)).to_owned(),
+    }
+}
+
 fn standing_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &Snapshot, entity: EntityId) -> String {
     let messages = phrasing.messages;
-    let spell = snapshot.spell(entity);
-    let word = phrasing.status(context, spell.map(|spell| spell.status));
-    match spell {
+    let word = word_on(context, phrasing, snapshot, entity);
+    match snapshot.spell(entity) {
         Some(spell) => {
             let since = messages.since(context.dataset.event(spell.event));
-            messages.fill("status_since", &[("status", word), ("since", &since)])
+            messages.fill("status_since", &[("status", &word), ("since", &since)])
         }
         None if context.acted(entity).is_some() => {
             let actors = messages.list(&acting(context, phrasing, entity));
-            messages.fill("acted", &[("standing", word), ("actors", &actors)])
+            messages.fill("acted", &[("standing", &word), ("actors", &actors)])
         }
-        None => word.to_owned(),
+        None => word,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::context::RenderContext;
 use crate::describe::headline::holding;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Tooltip;
-use crate::describe::status::number;
+use crate::describe::status::label_of;
 use crate::describe::tile::standing;
 use crate::model::event::Event;
 use crate::model::id::EntityId;
@@ -48,7 +48,7 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
         height,
         title: context.messages.name(of).to_owned(),
         status: Some(phrasing.tagged(standing(context, &phrasing, entity))),
-        index: number(context.snapshot.status(entity)),
+        index: label_of(context, context.snapshot, entity).1,
         lines,
     })
 }

@@ -150,6 +150,18 @@ pub enum Fault {
         /// The field and date of the start.
         start: String,
     },
+    /// A status of an entity outside of the entity's lifetime.
+    #[error("\"{entity}\" does not exist on {date}: its \"{field}\" is {limit}")]
+    Absent {
+        /// The entity's id.
+        entity: String,
+        /// The date as given.
+        date: String,
+        /// The field of the entity: `from` or `until`.
+        field: &'static str,
+        /// The date in this field.
+        limit: String,
+    },
     /// Two events give one entity different statuses on one date.
     #[error("\"{entity}\" has two statuses with the date {date}: \"{first}\" and \"{second}\"")]
     Conflict {
@@ -251,6 +263,7 @@ impl Fault {
             Self::UnsourcedNote => "note-without-source",
             Self::NotGovernment => "not-government",
             Self::Backwards { .. } => "end-before-start",
+            Self::Absent { .. } => "outside-lifetime",
             Self::Conflict { .. } => "conflict",
             Self::Repeated => "duplicate-event",
             Self::SamePlace(..) => "same-position",

@@ -135,6 +135,8 @@ pub(crate) const ENTITY: &[Field] = &[
     may("tile", FieldType::Flag),
     may("label", NAME),
     may("footnote", LOCALIZED),
+    may("from", FieldType::Date),
+    may("until", FieldType::Date),
 ];
 
 pub(crate) const EVENT: &[Field] = &[

@@ -123,7 +123,7 @@ const FORMS: [(&str, &str); 6] = [
     ("other", "For any other number: governments."),
 ];
 
-const ABOUT: [(&str, &str); 59] = [
+const ABOUT: [(&str, &str); 61] = [
     ("$schema", "The address of this schema, for editors that use it."),
     ("format", "The version of the format."),
     ("lang", "The language of texts without a language, a BCP 47 tag. Default: en."),
@@ -155,6 +155,14 @@ const ABOUT: [(&str, &str); 59] = [
     ("entities.tile", "false removes the tile of a place of the grid."),
     ("entities.label", "The text on its tile, instead of its id."),
     ("entities.footnote", "A remark about its name or place."),
+    (
+        "entities.from",
+        "The date since which the entity exists, in EDTF. Before it, the figure does not count the entity.",
+    ),
+    (
+        "entities.until",
+        "The last date on which the entity exists, in EDTF. After it, the figure does not count the entity.",
+    ),
     ("events", "The events, in any order."),
     ("events.entity", "The id of the entity."),
     ("events.date", "The date, in EDTF, as precise as the source: 2018, 2018-08 or 2018-08-23, with ?, ~ or %."),

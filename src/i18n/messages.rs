@@ -7,6 +7,7 @@ use crate::base::text::{ISOLATE, embedded, leftward_of};
 use crate::format::node::{Node, Value};
 use crate::model::entity::Entity;
 use crate::model::event::{DateKind, Event};
+use crate::model::lifetime::Absence;
 use crate::model::localized_text::LocalizedText;
 
 /// All texts of the figure except those of the dataset. Each text has a key, as in a message file.
@@ -19,7 +20,7 @@ use crate::model::localized_text::LocalizedText;
 pub struct Messages(Vec<(String, String)>);
 
 /// The keys and their English texts. `docs/languages.md` describes the keys.
-pub const ENGLISH: [(&str, &str); 74] = [
+pub const ENGLISH: &[(&str, &str)] = &[
     ("lang", "en"),
     ("day", "{d} {month} {y}"),
     ("month", "{month} {y}"),
@@ -36,6 +37,9 @@ pub const ENGLISH: [(&str, &str); 74] = [
     ("spoken", "{date}. {sentence}"),
     ("no_data", "Not documented"),
     ("no_data_count", "{n} not documented"),
+    // An entity outside of its lifetime.
+    ("not_yet", "Did not exist before {date}"),
+    ("no_longer", "Did not exist after {date}"),
     ("nothing", "No decision is documented yet"),
     // A date after a status: the date of a decision, which in many languages has an article before a day, and the date
     // of a report.
@@ -196,6 +200,15 @@ impl Messages {
             }
             DateKind::Publication => self.when(event),
         }
+    }
+
+    /// Why an entity is absent: `Did not exist before 1 January 1993`.
+    pub fn absence(&self, absence: Absence) -> String {
+        let (key, date) = match absence {
+            Absence::NotYet(date) => ("not_yet", date),
+            Absence::NoLonger(date) => ("no_longer", date),
+        };
+        self.fill(key, &[("date", &self.date(date))])
     }
 
     /// The short name of a month, 1 to 12, for the axis: `Jul`.

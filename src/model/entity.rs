@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::language::ENGLISH;
 use crate::model::id::EntityId;
+use crate::model::lifetime::Lifetime;
 use crate::model::localized_text::LocalizedText;
 
 /// The kind of an entity.
@@ -54,6 +55,8 @@ pub struct Entity {
     pub label: Option<LocalizedText>,
     /// A note about its name or position.
     pub footnote: Option<LocalizedText>,
+    /// The time in which it exists.
+    pub lifetime: Lifetime,
 }
 
 impl Entity {
@@ -69,6 +72,7 @@ impl Entity {
             shown: true,
             label: None,
             footnote: None,
+            lifetime: Lifetime::new(None, None),
         }
     }
 }

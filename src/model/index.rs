@@ -3,10 +3,12 @@
 //!
 //! A status holds from the first possible day of its event until the next event of the entity that has a status, or
 //! through the last day that the event names. Before the first event and after such a last day there is *no data*,
-//! which is not a status. An event without a status changes nothing.
+//! which is not a status. An event without a status changes nothing. Outside of the lifetime of an entity it has no
+//! status, whatever its events say.
 
 use crate::base::date::{Day, in_order};
 use crate::model::dataset::Dataset;
+use crate::model::entity::Entity;
 use crate::model::id::{EntityId, EventId, StatusId};
 
 /// The period in which an entity has one status.
@@ -120,8 +122,9 @@ impl Index {
         for (place, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
                 let end = event.until.map(|until| until.last().plus(1));
+                let (start, end) = dataset.entity(event.entity).lifetime.within(event.date.first(), end);
                 let id = EventId::new(place);
-                let spell = Spell { start: event.date.first(), end, status, event: id, last: id };
+                let spell = Spell { start, end, status, event: id, last: id };
                 begin(&mut spells[event.entity.index()], spell);
             }
         }
@@ -134,7 +137,7 @@ impl Index {
         for (place, entity) in dataset.entities.iter().enumerate() {
             if entity.kind == counted {
                 count(&spells[place], &days, statuses, &mut counts);
-                uncertain_changes.extend(uncertain_change(&spells[place], dataset));
+                uncertain_changes.extend(uncertain_change(&spells[place], entity, dataset));
             }
             for country in &entity.acts_in {
                 actors[country.index()].push(EntityId::new(place));
@@ -251,7 +254,7 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell) {
 /// The changes of one entity whose exact day is not known. A change does not begin before the spell that it ends, and
 /// does not last beyond the spell that it begins. Otherwise the picture would show an entity that leaves a status
 /// before it has it.
-fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange> {
+fn uncertain_change(spells: &[Spell], entity: &Entity, dataset: &Dataset) -> Vec<UncertainChange> {
     let mut found = Vec::new();
     let mut add = |change: UncertainChange| {
         if change.from < change.to {
@@ -262,6 +265,7 @@ fn uncertain_change(spells: &[Spell], dataset: &Dataset) -> Vec<UncertainChange>
         let before = place.checked_sub(1).map(|before| spells[before]);
         let next = spells.get(place + 1).map(|next| next.start);
         let (from, to) = dataset.event(spell.event).date.uncertainty();
+        let (from, _) = entity.lifetime.within(from, None);
         add(UncertainChange {
             from: before.map_or(from, |before| from.max(before.start)),
             to: spell.end.map_or(to, |end| to.min(end)),

@@ -6,6 +6,7 @@ use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
 use crate::model::id::StatusId;
+use crate::model::index::Snapshot;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::view::choices::Target;
@@ -37,7 +38,7 @@ pub fn tiles(context: &RenderContext<'_>) -> Scene {
 
 fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     let mut marks = match context.span() {
-        Some((before, after)) => both(context, tile, before.status(tile.entity), after.status(tile.entity)),
+        Some((before, after)) => both(context, tile, before, after),
         None => one(context, tile),
     };
     if let Some((width, color)) = edged(context, tile) {
@@ -78,8 +79,11 @@ fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
         arrived = done;
         named = if done < 0.5 { from } else { status };
     }
-    ground(context, tile.rect, status, arrived * opacity(context, status), &mut marks);
-    marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named)));
+    // An absent entity leaves its place empty: it is not an entity without data.
+    if context.absence(tile.entity, context.snapshot.day).is_none() {
+        ground(context, tile.rect, status, arrived * opacity(context, status), &mut marks);
+        marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named)));
+    }
     if let Some(status) = context.acted(tile.entity) {
         marks.extend(corner(context, tile, status, opacity(context, Some(status))));
     }
@@ -88,20 +92,29 @@ fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
 
 /// The marks of a tile on two compared days. A strip at the top shows the earlier day. A tile that did not change is
 /// dimmed.
-fn both(context: &RenderContext<'_>, tile: &TileBox, before: Option<StatusId>, after: Option<StatusId>) -> Vec<Mark> {
+fn both(context: &RenderContext<'_>, tile: &TileBox, before: &Snapshot, after: &Snapshot) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let exists = |on: &Snapshot| context.absence(tile.entity, on.day).is_none();
+    let (was, is) = (exists(before), exists(after));
+    let (before, after) = (before.status(tile.entity), after.status(tile.entity));
     if before == after {
-        ground(context, tile.rect, after, DIMMED, &mut marks);
-        marks.extend(name(context, &tile.label, tile.label.at, after, DIMMED));
+        if is {
+            ground(context, tile.rect, after, DIMMED, &mut marks);
+            marks.extend(name(context, &tile.label, tile.label.at, after, DIMMED));
+        }
         return marks;
     }
     let shown = context.view.filter.is_none() || [before, after].contains(&context.view.filter);
     let opacity = if shown { 1.0 } else { DIMMED };
     let Rect { x, y, width, height } = tile.rect;
     let strip = (height * STRIP).round();
-    ground(context, Rect::new(x, y, width, strip), before, opacity, &mut marks);
+    if was {
+        ground(context, Rect::new(x, y, width, strip), before, opacity, &mut marks);
+    }
     let rest = Rect::new(x, y + strip + 1.0, width, height - strip - 1.0);
-    ground(context, rest, after, opacity, &mut marks);
+    if is {
+        ground(context, rest, after, opacity, &mut marks);
+    }
     marks.extend(name(context, &tile.label, rest.center(), after, opacity));
     marks
 }

@@ -10,7 +10,8 @@ use crate::format::fields::KINDS;
 use crate::format::node::Node;
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::id::EntityId;
-use crate::validate::values::{filled, filled_localized, localized, unique, word};
+use crate::model::lifetime::Lifetime;
+use crate::validate::values::{date, filled, filled_localized, forwards, localized, unique, word};
 
 /// The entities, to be found by their ids.
 pub(super) struct Entities {
@@ -66,10 +67,16 @@ pub(crate) fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
         shown: true,
         label: localized(node, "label", lang),
         footnote: localized(node, "footnote", lang),
+        lifetime: Lifetime::new(date(node, "from"), date(node, "until")),
     };
     let entities: Vec<Entity> = node.items_of("entities").iter().map(entity).collect();
     let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();
-    unique(&ids, &root.field("entities"), findings);
+    let list = root.field("entities");
+    unique(&ids, &list, findings);
+    for (index, entity) in entities.iter().enumerate() {
+        let (from, until) = (entity.lifetime.from(), entity.lifetime.until());
+        forwards(("from", from), ("until", until), &list.item(index), findings);
+    }
     Entities::new(entities)
 }
 

@@ -12,7 +12,7 @@ use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source
 use crate::model::id::StatusId;
 use crate::model::status::Status;
 use crate::validate::entities::Entities;
-use crate::validate::values::{date, filled, filled_localized, localized, text, word};
+use crate::validate::values::{date, filled, filled_localized, forwards, localized, text, word};
 
 /// The events in order of their first possible day; of one day, in that of the file.
 pub(crate) fn events(
@@ -101,7 +101,15 @@ fn event(
             (fault, help("remove \"until\", or add the status that ends on this day"))
         });
     }
-    forwards(&event, item, findings);
+    let date = ("date", Some(event.date));
+    let (announced, in_force) = (("announced", event.announced), ("in_force", event.in_force));
+    let until = ("until", event.until);
+    for (start, end) in [(date, until), (in_force, until), (announced, in_force)] {
+        forwards(start, end, item, findings);
+    }
+    if status.is_some() {
+        alive(&event, &entities.all[event.entity.index()], item, findings);
+    }
     Some(event)
 }
 
@@ -134,19 +142,18 @@ fn correction(node: &Node, lang: &str) -> Correction {
     }
 }
 
-/// Notes where an end is over before its start begins.
-fn forwards(event: &Event, item: &Trail<'_>, findings: &mut Findings) {
-    let date = ("date", Some(event.date));
-    let announced = ("announced", event.announced);
-    let in_force = ("in_force", event.in_force);
-    let until = ("until", event.until);
-    for ((start, starts), (end, ends)) in [(date, until), (in_force, until), (announced, in_force)] {
-        if let (Some(starts), Some(ends)) = (starts, ends)
-            && ends.last() < starts.first()
+/// Notes a status on a date on which its entity does not exist.
+fn alive(event: &Event, entity: &Entity, item: &Trail<'_>, findings: &mut Findings) {
+    for (name, date) in [("date", Some(event.date)), ("until", event.until)] {
+        if let Some(date) = date
+            && let Some(field) = entity.lifetime.excludes(date)
         {
-            findings.error(&item.field(end), || {
-                let (end, start) = (format!("\"{end}\" ({ends})"), format!("\"{start}\" ({starts})"));
-                (Fault::Backwards { end, start }, None)
+            findings.error(&item.field(name), || {
+                let limit = if field == "from" { entity.lifetime.from() } else { entity.lifetime.until() };
+                let (entity, date) = (entity.id.clone(), date.to_string());
+                let either = format!("correct the date of the event, or \"{field}\" of the entity");
+                let limit = limit.map(|limit| limit.to_string()).unwrap_or_default();
+                (Fault::Absent { entity, date, field, limit }, Some(either))
             });
         }
     }

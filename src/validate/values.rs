@@ -37,6 +37,23 @@ pub(crate) fn filled_localized(node: &Node, name: &str, lang: &str) -> Localized
     localized(node, name, lang).unwrap_or_else(|| LocalizedText::of(lang, ""))
 }
 
+/// Notes where an end is over before its start begins.
+pub(crate) fn forwards(
+    (start, starts): (&str, Option<PartialDate>),
+    (end, ends): (&str, Option<PartialDate>),
+    item: &Trail<'_>,
+    findings: &mut Findings,
+) {
+    if let (Some(starts), Some(ends)) = (starts, ends)
+        && ends.last() < starts.first()
+    {
+        findings.error(&item.field(end), || {
+            let (end, start) = (format!("\"{end}\" ({ends})"), format!("\"{start}\" ({starts})"));
+            (Fault::Backwards { end, start }, None)
+        });
+    }
+}
+
 /// Notes ids that are reserved or given twice.
 pub(crate) fn unique(ids: &[&str], list: &Trail<'_>, findings: &mut Findings) {
     let order = ordered(ids.len(), &|a, b| ids[a] > ids[b]);

@@ -204,8 +204,12 @@ impl Engine {
         }
     }
 
-    /// Paints the sample of a status, by index; a negative index is no data.
+    /// Paints the sample of a status, by index: -1 is no data, and -2 an entity that does not exist, whose sample is
+    /// empty.
     pub fn swatch(&self, index: i32, canvas: HtmlCanvasElement, ratio: f64) {
+        if index < -1 {
+            return;
+        }
         let theme = self.chart.theme();
         draw(&theme.font, &swatch(theme, usize::try_from(index).ok().map(StatusId::new)), None, canvas, ratio);
     }

@@ -176,8 +176,13 @@ fn dataset() -> impl Strategy<Value = Value> {
                 let own = vec![("id", Some(id.into())), ("name", Some(name.into())), ("kind", Some(kind.into()))];
                 object(own.into_iter().chain(more).collect())
             };
-            let italy =
-                vec![("tile", (!tile).then_some(Value::Bool(false))), ("label", short), ("footnote", Some(footnote))];
+            let italy = vec![
+                ("tile", (!tile).then_some(Value::Bool(false))),
+                ("label", short),
+                ("footnote", Some(footnote)),
+                ("from", Some("1861-03~".into())),
+                ("until", Some("2100".into())),
+            ];
             let tiles = json!([{"entity": "IT", "row": 1, "column": 0}, {"entity": "gb", "row": 0, "column": 2}]);
             object(vec![
                 ("format", Some(1.into())),

@@ -15,7 +15,8 @@ use banspread::{Index, PartialDate};
 use crate::file::{self, visible};
 use crate::{Moment, Origin};
 
-/// Prints the status of each entity on a day: a sentence and one line for each entity, or JSON.
+/// Prints the status of each entity on a day: a sentence and one line for each entity that has a status or does not
+/// exist on this day, or JSON.
 pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     let chart = file::chart(moment)?;
     if json {
@@ -23,7 +24,9 @@ pub(crate) fn describe(moment: &Moment, json: bool) -> Result<()> {
     }
     let mut text = visible(&chart.describe().spoken.text) + "\n";
     for entity in chart.dataset().entity_ids() {
-        if chart.index().spell_on(entity, chart.view().day).is_some() {
+        let day = chart.view().day;
+        let absent = chart.dataset().entity(entity).lifetime.absence(day).is_some();
+        if absent || chart.index().spell_on(entity, day).is_some() {
             writeln!(text, "  {}", visible(&chart.tile_name(entity).text))?;
         }
     }
@@ -75,13 +78,17 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin
     if to < from {
         bail!("--to {to} is earlier than --from {from}");
     }
-    let id = |status: Option<StatusId>| visible(status.map_or(NO_DATA, |status| &dataset.status(status).id));
+    let id = |entity: EntityId, status: Option<StatusId>, day: Day| {
+        let gone = dataset.entity(entity).lifetime.absence(day).is_some();
+        visible(status.map_or(if gone { "absent" } else { NO_DATA }, |status| &dataset.status(status).id))
+    };
     let mut text = format!("{from} to {to}\n");
     for change in index.changes(from, to) {
         let entity = dataset.entity(change.entity);
         let when = index.spell_on(change.entity, to).map(|spell| since(&dataset, spell)).unwrap_or_default();
         let (code, name) = (visible(&entity.id), visible(entity.name.own()));
-        writeln!(text, "{code:<6} {name}: {} -> {}{when}", id(change.from), id(change.to))?;
+        let (old, new) = (id(change.entity, change.from, from), id(change.entity, change.to, to));
+        writeln!(text, "{code:<6} {name}: {old} -> {new}{when}")?;
     }
     file::print(&text)
 }

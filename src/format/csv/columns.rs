@@ -11,7 +11,7 @@ pub(crate) type Column = (&'static str, Record, &'static str, &'static str);
 
 /// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
 /// `source_2_url`; those of texts with a language: `title_de`, `correction_2_reason_pt_br`.
-pub(crate) const COLUMNS: [Column; 67] = [
+pub(crate) const COLUMNS: [Column; 69] = [
     ("entity", Event, "entity", ""),
     ("entity", Entity, "id", ""),
     ("entity", Tour, "entity", ""),
@@ -26,7 +26,9 @@ pub(crate) const COLUMNS: [Column; 67] = [
     ("date_kind", Event, "date_kind", ""),
     ("announced", Event, "announced", ""),
     ("in_force", Event, "in_force", ""),
+    ("from", Entity, "from", ""),
     ("until", Event, "until", ""),
+    ("until", Entity, "until", ""),
     ("status", Event, "status", ""),
     ("status", Status, "id", ""),
     ("level", Event, "level", ""),

@@ -3,7 +3,7 @@
 use banspread::theme::ThemeOptions;
 use banspread::view::intent::{Focus, Place};
 use banspread::{Chart, Intent, Part};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Case, beside};
 use crate::samples::datasets::{Sample, event, statuses, tile};
@@ -44,6 +44,10 @@ pub(crate) fn cases() -> Vec<Case> {
         case("tile-comparing", "Two days: the earlier along the top; what has not changed stands back", &both("light")),
         case("tile-comparing-dark", "The same on dark", &both("dark")),
         case("tile-comparing-filtered", "The same, of one status only", &both_filtered()),
+        case("tile-absent", "No data, not yet there, no longer there, there with a status", &lifetimes("light")),
+        case("tile-absent-dark", "The same on dark", &lifetimes("dark")),
+        case("tile-absent-print", "The same in print", &lifetimes("print")),
+        case("tile-absent-comparing", "Two days: came, went, went without a status, never there", &came_and_went()),
         fading("tile-fading", "Fading after a change: 0, 50, 100 and 150 ms", "light"),
         fading("tile-fading-dark", "The same on dark", "dark"),
         sizes("tile-sizes", "Tiles from 14 to 44 px wide: below 15 px they have no label"),
@@ -52,6 +56,33 @@ pub(crate) fn cases() -> Vec<Case> {
 
 fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Map)
+}
+
+/// Tiles of entities that exist only for a time, on 1 July 2020, in a theme.
+fn lifetimes(scheme: &str) -> Chart {
+    let entity = |id: &str, from: Value, until: Value| json!({"id": id, "name": id, "kind": "country", "from": from, "until": until});
+    let sample = Sample::new()
+        .with(
+            "tiles",
+            json!([tile("ND", 0, 0), tile("NY", 0, 1), tile("NL", 0, 2), tile("BA", 0, 3), tile("ON", 0, 4)]),
+        )
+        .countries(&["ND"])
+        .and("entities", entity("NY", "2021".into(), Value::Null))
+        .and("entities", entity("NL", Value::Null, "2019".into()))
+        .and("entities", entity("BA", "2019-06".into(), "2020-10".into()))
+        .and("entities", entity("ON", "2019-06".into(), Value::Null))
+        .events(&[("NL", "2018", "banned"), ("BA", "2020-01", "banned"), ("ON", "2019", "permitted")]);
+    let mut chart = chart(sample.dataset(), 220.0);
+    chart.restyle(theme_options(scheme));
+    go(&mut chart, "2020-07-01");
+    chart
+}
+
+fn came_and_went() -> Chart {
+    let mut chart = lifetimes("light");
+    go(&mut chart, "2021-03-01");
+    chart.apply(intent(r#"{"compare": 18262}"#));
+    chart
 }
 
 /// All six statuses, and no data, in a theme.
