@@ -20,6 +20,18 @@ interface Attributes {
   /** A second day, earlier or later, with which the figure compares the date. */
   compare?: string;
   /**
+   * The date with which the timeline begins: `2020`, `2020-07` or `2020-07-14`. Without it: the `start` of the dataset
+   * or, without that too, the quarter of the first status. What happened before counts on the first day.
+   */
+  start?: string;
+  /**
+   * The date with which the timeline ends; a month or year means its last day. Without it: the `end` of the dataset or,
+   * without that too, its last update or change. If `start` and `end` are not dates in this order with a day of the
+   * data between them, the element fires `ban-spread-error` with the code `invalid-date`, and the timeline is that of
+   * the dataset.
+   */
+  end?: string;
+  /**
    * Language of the figure, a BCP 47 tag. Without it: the language of the nearest ancestor that has one. Available:
    * Arabic, Chinese (simplified), English, French, German, Hebrew, Hindi, Japanese, Portuguese, Russian, Spanish. In
    * any other language the figure is English, or uses your own words.

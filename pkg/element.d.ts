@@ -174,6 +174,14 @@ export class BanSpreadElement extends HTMLElement {
   get compare(): Day | null;
   set compare(value: Day | null | undefined);
 
+  /** The attribute as it is written; empty for none. */
+  get start(): string;
+  set start(value: string | null | undefined);
+
+  /** The attribute as it is written; empty for none. */
+  get end(): string;
+  set end(value: string | null | undefined);
+
   /** Id of the only status that is shown, or null. */
   get filter(): string | null;
   set filter(value: string | null | undefined);

@@ -15,6 +15,7 @@ use crate::layout::timeline;
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
 use crate::model::index::{Index, Snapshot};
+use crate::model::window::Window;
 use crate::scene::mark::Scene;
 use crate::theme::{Theme, ThemeOptions};
 use crate::view::choices::{Target, View};
@@ -49,6 +50,8 @@ pub struct Chart {
     dataset: Dataset,
     index: Index,
     view: View,
+    /// The part of the timeline that the page has chosen.
+    window: Window,
     snapshot: Snapshot,
     compared: Option<Snapshot>,
     transitions: TileTransitions,
@@ -66,7 +69,7 @@ impl Chart {
     /// A chart of the last day of a dataset, in English, in the light theme.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
-        let mut view = view_of(&dataset);
+        let mut view = view_of(&dataset, Window::default());
         view.go(dataset.updated().last());
         let (options, messages) = (ThemeOptions::default(), Messages::default());
         Self {
@@ -79,6 +82,7 @@ impl Chart {
             dataset,
             index,
             view,
+            window: Window::default(),
             options,
             messages,
             measure,
@@ -90,12 +94,27 @@ impl Chart {
     pub fn load(&mut self, dataset: Dataset) -> Update {
         let (day, other) = (self.view.day, self.view.other);
         self.index = Index::new(&dataset);
-        self.view = view_of(&dataset);
+        self.view = view_of(&dataset, self.window);
         self.theme = Theme::new(&dataset, &self.options);
         self.dataset = dataset;
+        self.stay_at(day, other)
+    }
+
+    /// Shows a part of the timeline, in place of the `start` and `end` of the dataset. What happened before the part is
+    /// counted on its first day. Returns whether that is possible: a window that ends before it begins, or has no day of
+    /// the data, shows all of the data. The next dataset has the same window.
+    pub fn show_window(&mut self, window: Window) -> bool {
+        self.window = window;
+        (self.view.domain, self.view.fits) = timeline::domain_of(&self.dataset, window);
+        self.stay_at(self.view.day, self.view.other);
+        self.view.fits
+    }
+
+    /// Shows these days, as far as the timeline allows, in a new layout.
+    fn stay_at(&mut self, day: Day, other: Option<Day>) -> Update {
         self.view.go(day);
         self.view.compare(other);
-        // Tiles of another dataset do not fade, so the earlier statuses are not needed.
+        // Tiles do not fade, so the earlier statuses are not needed.
         self.look_up();
         self.changed_layout()
     }
@@ -278,7 +297,7 @@ impl Chart {
     /// The layout at the current width. It is made on the first call after a change.
     pub fn layout(&self) -> &Layout {
         let measure = self.measure.as_ref();
-        let arrange = || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, self.view.tab);
+        let arrange = || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, &self.view);
         self.layout.get_or_init(arrange)
     }
 
@@ -451,8 +470,10 @@ impl Chart {
 }
 
 /// The view of a dataset in which nothing is chosen: the map, or the groups of a dataset without a map.
-fn view_of(dataset: &Dataset) -> View {
-    let mut view = View::new(timeline::domain(dataset));
+fn view_of(dataset: &Dataset, window: Window) -> View {
+    let (domain, fits) = timeline::domain_of(dataset, window);
+    let mut view = View::new(domain);
+    view.fits = fits;
     if !has_map(dataset) && !groups_of(dataset).is_empty() {
         view.show(Tab::Groups);
     }

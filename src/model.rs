@@ -11,3 +11,4 @@ pub mod localized_text;
 pub mod status;
 pub mod tiles;
 pub mod tour;
+pub mod window;

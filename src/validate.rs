@@ -12,4 +12,5 @@ pub mod read;
 mod statuses;
 mod tiles;
 mod tour;
-mod values;
+pub(crate) mod values;
+mod window;

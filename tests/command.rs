@@ -97,6 +97,27 @@ fn render_writes_an_svg() {
     assert_eq!(banspread(&["render", "--out", "/no/such/folder/figure.svg"]).status.code(), Some(2));
 }
 
+#[test]
+fn render_shows_a_part_of_the_timeline_and_says_why_it_cannot() {
+    let out = folder().join("window.svg");
+    let render = |more: &[&str]| banspread(&[&["render", "--out", out.to_str().unwrap()], more].concat());
+    assert_eq!(render(&["--start", "2019", "--end", "2019"]).status.code(), Some(0));
+    assert!(std::fs::read_to_string(&out).unwrap().contains("31 December 2019"), "the last day of the window");
+    for (more, why) in [
+        (&["--start", "2020", "--end", "2019"][..], "--end 2019 is earlier than --start 2020"),
+        (&["--start", "2035"], "--start 2035: no day of the data (2012-01-01 to "),
+        (&["--end", "2011"], "--end 2011: no day of the data (2012-01-01 to "),
+        (
+            &["--end", "2019", "--date", "2020-01-01"],
+            "2020-01-01 is outside the timeline of the dataset (2012-01-01 to 2019-12-31)",
+        ),
+    ] {
+        let output = render(more);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && told.contains(why), "{told}");
+    }
+}
+
 /// The output of the command. The command must succeed.
 fn told(arguments: &[&str]) -> String {
     let output = banspread(arguments);

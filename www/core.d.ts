@@ -180,6 +180,8 @@ export interface Info {
   first: string;
   /** The last day of the timeline in ISO 8601. */
   last: string;
+  /** Whether the timeline has the window that the page asks for. If not, it has no day of the data, or is none. */
+  fits: boolean;
   /** Whether there is a map. */
   map: boolean;
   /** The groups of entities that are not on the map; `null` without such entities. */
@@ -351,12 +353,15 @@ export interface Row {
   name: string;
   /** The index of its status on the date, or on the later day of a comparison; -1 for no data. */
   index: number;
-  /** That it does not exist on that day, in words; `null` if it does. */
-  absent: string | null;
   /** The index of its status on the earlier day; -1 for no data and without a comparison. */
   from: number;
-  /** That it does not exist on the earlier day, in words; `null` if it does, and without a comparison. */
-  absent_before: string | null;
+  /** That it does not exist on that day, in words; empty if it does. */
+  absent: string;
+  /**
+   * That it does not exist on the earlier day, in words; empty if it does, and without a
+   * comparison the same as `absent`.
+   */
+  absent_before: string;
   /** Whether its status changed after the earlier day. Without a comparison: whether it ever had a status. */
   changed: boolean;
   /**
@@ -375,6 +380,8 @@ export interface Settings {
   width?: number;
   /** The width of the timeline in CSS pixels; 680 at first. */
   timeline_width?: number;
+  /** The window of the timeline: EDTF dates. A text that is none leaves an end to the dataset. */
+  window?: { start: string; end: string };
   /** Colours and font. */
   theme?: ThemeOptions;
   /** The messages of the language. */

@@ -16,6 +16,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         steps: steps(context),
         first: context.view.domain.0.to_string(),
         last: context.view.domain.1.to_string(),
+        fits: context.view.fits,
         map: has_map(dataset),
         groups: groups(context),
         footnotes: footnotes(context),

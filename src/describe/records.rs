@@ -58,6 +58,8 @@ pub struct Info {
     pub first: String,
     /// The last day of the timeline in ISO 8601.
     pub last: String,
+    /// Whether the timeline has the window that the page asks for. If not, it has no day of the data, or is none.
+    pub fits: bool,
     /// Whether there is a map.
     pub map: bool,
     /// The groups of entities that are not on the map; `None` without such entities.

@@ -21,7 +21,7 @@ pub(super) fn story(context: &RenderContext<'_>) -> TaggedText {
 
 fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first: Spell) -> String {
     let (dataset, messages) = (context.dataset, phrasing.messages);
-    let (start, last) = dataset.extent();
+    let (start, last) = context.view.domain;
     let (from, to) = (messages.whole_year(start.ymd().0), messages.whole_year(last.ymd().0));
     let period = if from == to { to } else { messages.fill("period", &[("from", &from), ("to", &to)]) };
     let end = clauses(context, phrasing, last).unwrap_or_else(|| phrasing.count(context, None, known));
@@ -46,13 +46,16 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
 fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
     let counted = context.dataset.counted();
     let (mut known, mut first) = (0, None);
+    let last = context.view.domain.1;
     for id in context.dataset.entity_ids() {
         let entity = context.dataset.entity(id);
         let spells = context.index.spells(id);
-        if entity.kind == counted && !spells.is_empty() {
+        // What happens after the end of the timeline is not part of the story.
+        if entity.kind == counted && spells.first().is_some_and(|spell| spell.start <= last) {
             known += 1;
             for spell in spells {
-                if first.is_none_or(|first: Spell| (spell.status, spell.start) < (first.status, first.start)) {
+                let before = first.is_none_or(|first: Spell| (spell.status, spell.start) < (first.status, first.start));
+                if before && spell.start <= last {
                     first = Some(*spell);
                 }
             }

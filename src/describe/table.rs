@@ -8,7 +8,6 @@ use crate::describe::history::entry;
 use crate::describe::records::Entry;
 use crate::describe::status::number;
 use crate::model::id::EntityId;
-use crate::model::index::Snapshot;
 
 /// A row of the table: one entity up to the current date, or between two compared days.
 #[derive(Clone, Debug, Serialize)]
@@ -20,12 +19,13 @@ pub struct Row {
     pub name: String,
     /// The index of its status on the date, or on the later day of a comparison; -1 for no data.
     pub index: i32,
-    /// That it does not exist on that day, in words; `None` if it does.
-    pub absent: Option<String>,
     /// The index of its status on the earlier day; -1 for no data and without a comparison.
     pub from: i32,
-    /// That it does not exist on the earlier day, in words; `None` if it does, and without a comparison.
-    pub absent_before: Option<String>,
+    /// That it does not exist on that day, in words; empty if it does.
+    pub absent: String,
+    /// That it does not exist on the earlier day, in words; empty if it does, and without a
+    /// comparison the same as `absent`.
+    pub absent_before: String,
     /// Whether its status changed after the earlier day. Without a comparison: whether it ever had a status.
     pub changed: bool,
     /// The events that set its statuses, in chronological order. During a comparison the list begins with the status of
@@ -57,16 +57,16 @@ fn row(context: &RenderContext<'_>, id: EntityId) -> Row {
         }
     }
     let entity = context.dataset.entity(id);
-    let absent = |on: &Snapshot| Some(context.messages.absence(context.absence(id, on.day)?));
+    let absent = |day| context.absence(id, day).map(|why| context.messages.absence(why)).unwrap_or_default();
     let (index, from) = (number(now.status(id)), number(past.map(|spell| spell.status)));
     Row {
         id: entity.id.clone(),
         name: context.messages.name(entity).to_owned(),
         changed: index != from || way.len() > usize::from(past.is_some()),
         index,
-        absent: absent(now),
         from,
-        absent_before: before.and_then(absent),
+        absent: absent(now.day),
+        absent_before: absent(before.unwrap_or(now).day),
         way,
     }
 }

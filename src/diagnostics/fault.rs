@@ -189,6 +189,16 @@ pub enum Fault {
     /// An event after the date up to which the dataset was kept.
     #[error("{0} is after {1}, the date in \"updated\"")]
     Future(String, String),
+    /// A start or an end of the timeline with which it has no day of the data.
+    #[error("{date} is outside the data ({first} to {last})")]
+    OutsideData {
+        /// As given.
+        date: String,
+        /// The first day of the data.
+        first: String,
+        /// Its last.
+        last: String,
+    },
     /// A step of the tour on a day that the timeline does not have.
     #[error("{date} is outside the timeline ({first} to {last})")]
     OffTimeline {
@@ -270,6 +280,7 @@ impl Fault {
             Self::Unchanged(_) => "unchanged-status",
             Self::Gap(_) => "gap",
             Self::Future(..) => "future",
+            Self::OutsideData { .. } => "outside-data",
             Self::OffTimeline { .. } => "outside-timeline",
             Self::EarlySource(..) => "early-source",
             Self::Limit { .. } => "limit",

@@ -89,6 +89,8 @@ pub const DATASET: &[Field] = &[
     must("title", LOCALIZED),
     may("description", MAYBE_LOCALIZED),
     must("updated", FieldType::Date),
+    may("start", FieldType::Date),
+    may("end", FieldType::Date),
     may("license", MAYBE_LOCALIZED),
     may("grid", FieldType::Id),
     may("tiles", FieldType::List(&FieldType::Record(TILE), Limit::Tiles)),

@@ -123,7 +123,7 @@ const FORMS: [(&str, &str); 6] = [
     ("other", "For any other number: governments."),
 ];
 
-const ABOUT: [(&str, &str); 61] = [
+const ABOUT: [(&str, &str); 63] = [
     ("$schema", "The address of this schema, for editors that use it."),
     ("format", "The version of the format."),
     ("lang", "The language of texts without a language, a BCP 47 tag. Default: en."),
@@ -131,6 +131,8 @@ const ABOUT: [(&str, &str); 61] = [
     ("title", "The heading of the figure."),
     ("description", "What the dataset shows, in a sentence or two."),
     ("updated", "The date of the last update, in EDTF. The timeline ends there, or at a later change."),
+    ("start", "The first date of the timeline, in EDTF. Default: the quarter of the first status."),
+    ("end", "The last date of the timeline, in EDTF. Default: the date of the last update, or a later change."),
     ("license", "The licence of the dataset."),
     ("grid", "The name of a built-in grid: world, world-territories, us-states, eu or africa."),
     ("tiles", "The tiles of the dataset's own grid, instead of a built-in grid."),

@@ -10,6 +10,7 @@ use crate::layout::timeline::{TimelineLayout, timeline};
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
 use crate::model::index::Index;
+use crate::view::choices::View;
 use crate::view::intent::{Focus, Tab};
 
 /// The position and size of everything, at one width.
@@ -31,17 +32,17 @@ const NARROW: f64 = 480.0;
 const ASLANT: f64 = 4.0;
 
 impl Layout {
-    /// Arranges a dataset. `widths` has the width of the tiles and of the timeline, in CSS pixels.
+    /// Arranges a dataset in the tab and for the days of a view. `widths` has the width of the tiles and of the timeline, in CSS pixels.
     pub fn new(
         dataset: &Dataset,
         index: &Index,
         messages: &Messages,
         measure: &dyn TextMeasure,
         widths: (f64, f64),
-        tab: Tab,
+        view: &View,
     ) -> Self {
         let (width, timeline_width) = (widths.0.max(1.0).floor(), widths.1.max(1.0).floor());
-        let tiles = match tab {
+        let tiles = match view.tab {
             // The table hides the tiles, and its readers mostly come back to the map.
             Tab::Map | Tab::Table => map,
             Tab::Groups => groups,
@@ -49,7 +50,7 @@ impl Layout {
         Self {
             width,
             map: tiles(dataset, messages, measure, width),
-            timeline: timeline(dataset, index, messages, measure, timeline_width, width < NARROW),
+            timeline: timeline(view.domain, index, messages, measure, timeline_width, width < NARROW),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::layout::label::Label;
 use crate::layout::scale::{Tick, TimeScale};
 use crate::model::dataset::Dataset;
 use crate::model::index::Index;
+use crate::model::window::Window;
 use crate::theme::SMALL;
 
 /// The positions of the timeline.
@@ -46,12 +47,22 @@ const AXIS: f64 = 24.0;
 /// The first and last day of the timeline of a dataset. If both are the same day, one day is added: a scale needs two
 /// days.
 pub fn domain(dataset: &Dataset) -> (Day, Day) {
-    let (start, last) = dataset.extent();
-    (start, if last > start { last } else { start.plus(1) })
+    domain_of(dataset, Window::default()).0
+}
+
+/// The same with a window, each end of which takes precedence over that of the dataset. Also whether this is possible: if
+/// the window ends before it begins or has no day of the data, the timeline is that of all data.
+pub fn domain_of(dataset: &Dataset, window: Window) -> ((Day, Day), bool) {
+    let own = dataset.window();
+    let window = Window { start: window.start.or(own.start), end: window.end.or(own.end) };
+    let days = dataset.days();
+    let chosen = window.of(days);
+    let (start, last) = chosen.unwrap_or(days);
+    ((start, last.max(start.plus(1))), chosen.is_some())
 }
 
 pub(super) fn timeline(
-    dataset: &Dataset,
+    domain: (Day, Day),
     index: &Index,
     messages: &Messages,
     measure: &dyn TextMeasure,
@@ -61,10 +72,11 @@ pub(super) fn timeline(
     let margin = MARGIN.min(width / 4.0);
     let plot = Rect::new(margin, 10.0, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
     let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
-    let scale = TimeScale { domain: domain(dataset), range: (plot.x, plot.right()) };
+    let scale = TimeScale { domain, range: (plot.x, plot.right()) };
     // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the
     // top.
-    let unit = plot.height * 0.94 / f64::from(index.most().max(4));
+    let most = index.most(domain);
+    let unit = plot.height * 0.94 / f64::from(most.max(4));
     let axis = lane.bottom() + AXIS / 2.0;
     TimelineLayout {
         size: Size { width, height: lane.bottom() + AXIS },
@@ -74,7 +86,7 @@ pub(super) fn timeline(
         unit,
         ticks: scale.ticks(hairlines(&scale)),
         names: names(&scale, messages, measure, axis),
-        levels: levels(index.most(), unit, plot),
+        levels: levels(most, unit, plot),
     }
 }
 

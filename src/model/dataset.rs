@@ -12,6 +12,7 @@ use crate::model::localized_text::LocalizedText;
 use crate::model::status::Status;
 use crate::model::tiles::Grid;
 use crate::model::tour::TourStep;
+use crate::model::window::Window;
 
 /// The validated data of one figure: entities, statuses, events, grids and tour.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,7 @@ pub struct Dataset {
     pub(crate) title: LocalizedText,
     pub(crate) description: Option<LocalizedText>,
     pub(crate) updated: PartialDate,
+    pub(crate) window: Window,
     pub(crate) license: Option<LocalizedText>,
     pub(crate) actors: LocalizedText,
     pub(crate) statuses: Vec<Status>,
@@ -87,11 +89,22 @@ impl Dataset {
         &self.grids
     }
 
-    /// The first and last day of the timeline, both included. The first day begins the quarter of the first event with
-    /// a status. The last day is the last day of `updated`, or the first possible day of the last event with a status
-    /// if that is later.
+    /// The first and last day of the timeline, both included. Without `start` the first day begins the quarter of the
+    /// first event with a status. Without `end` the last day is the last day of `updated`, or the first possible day of
+    /// the last event with a status if that is later.
     pub fn extent(&self) -> (Day, Day) {
+        let days = self.days();
+        self.window.of(days).unwrap_or(days)
+    }
+
+    /// The first and last day of the data, which are those of the timeline if the dataset has neither `start` nor `end`.
+    pub fn days(&self) -> (Day, Day) {
         extent(&self.events, self.updated)
+    }
+
+    /// The `start` and `end` of the timeline, as far as the dataset has them.
+    pub fn window(&self) -> Window {
+        self.window
     }
 
     /// The steps of the tour, in the order of the file. Empty if the dataset has no tour.
@@ -160,7 +173,7 @@ impl Dataset {
     }
 }
 
-/// See [`Dataset::extent`]. The events must be in order.
+/// See [`Dataset::days`]. The events must be in order.
 pub(crate) fn extent(events: &[Event], updated: PartialDate) -> (Day, Day) {
     let (mut first, mut last) = (None, updated.last());
     for event in events {

@@ -108,7 +108,6 @@ pub struct Index {
     statuses: usize,
     /// A row of zeros: the counts before the first day of `days`.
     none: Vec<u32>,
-    most: u32,
     /// Only those of counted entities.
     uncertain_changes: Vec<UncertainChange>,
     /// For each entity, the companies and blocs that act there.
@@ -148,12 +147,7 @@ impl Index {
         for place in statuses..counts.len() {
             counts[place] = counts[place].wrapping_add(counts[place - statuses]);
         }
-        let mut most = 0;
-        // A chunk must not be empty, also if the dataset has no status.
-        for counts in counts.chunks(statuses.max(1)) {
-            most = most.max(counts.iter().sum());
-        }
-        Self { spells, days, counts, statuses, none: vec![0; statuses], most, uncertain_changes, actors }
+        Self { spells, days, counts, statuses, none: vec![0; statuses], uncertain_changes, actors }
     }
 
     /// The companies and blocs that act in a country, in the order of the dataset.
@@ -204,9 +198,15 @@ impl Index {
         }
     }
 
-    /// The largest number of counted entities that have any status on one day.
-    pub fn most(&self) -> u32 {
-        self.most
+    /// The largest number of counted entities that have any status on one day of a period. Both days are part of it.
+    pub fn most(&self, (first, last): (Day, Day)) -> u32 {
+        let (mut most, mut day) = (0, first);
+        let mut later = self.change_days_between(first, last.plus(1)).iter();
+        loop {
+            most = most.max(self.counts(day).iter().sum());
+            let Some(next) = later.next() else { return most };
+            day = *next;
+        }
     }
 
     /// The entities whose status differs between day `a` and day `b`, in the order of the entities.

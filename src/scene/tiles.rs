@@ -83,9 +83,9 @@ fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     if context.absence(tile.entity, context.snapshot.day).is_none() {
         ground(context, tile.rect, status, arrived * opacity(context, status), &mut marks);
         marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named)));
-    }
-    if let Some(status) = context.acted(tile.entity) {
-        marks.extend(corner(context, tile, status, opacity(context, Some(status))));
+        if let Some(status) = context.acted(tile.entity) {
+            marks.extend(corner(context, tile, status, opacity(context, Some(status))));
+        }
     }
     marks
 }

@@ -14,7 +14,7 @@ use crate::validate::events;
 use crate::validate::languages;
 use crate::validate::statuses::statuses;
 use crate::validate::values::{date, localized, text};
-use crate::validate::{fields, tiles, tour};
+use crate::validate::{fields, tiles, tour, window};
 
 /// The model, where there is no error. What is wrong is noted.
 pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
@@ -32,7 +32,8 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
     links(node, &root, &mut entities, findings);
     let updated = date(node, "updated");
     let events = events::events(node, &root, &statuses, &mut entities, updated, findings);
-    let tour = tour::tour(node, &root, &entities, &events, updated, findings);
+    let window = window::window(node, &root, &events, updated, findings);
+    let tour = tour::tour(node, &root, &entities, &events, updated, window, findings);
     let title = localized(node, "title", lang);
     let actors = localized(node, "actors", lang);
     #[cfg(explain)]
@@ -44,6 +45,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             title: title?,
             description: localized(node, "description", lang),
             updated: updated?,
+            window,
             license: localized(node, "license", lang),
             actors: actors?,
             statuses,

@@ -7,6 +7,7 @@ use crate::format::node::Node;
 use crate::model::dataset::extent;
 use crate::model::event::Event;
 use crate::model::tour::TourStep;
+use crate::model::window::Window;
 use crate::validate::entities::Entities;
 use crate::validate::values::{date, filled_localized, localized};
 
@@ -17,11 +18,13 @@ pub(crate) fn tour(
     entities: &Entities,
     events: &[Event],
     updated: Option<PartialDate>,
+    window: Window,
     findings: &mut Findings,
 ) -> Vec<TourStep> {
     let list = root.field("tour");
     // Where an event cannot be read, nobody knows on which days the timeline begins and ends.
-    let ends = updated.filter(|_| cfg!(explain) && !findings.errors).map(|updated| extent(events, updated));
+    let ends =
+        updated.filter(|_| cfg!(explain) && !findings.errors).and_then(|updated| window.of(extent(events, updated)));
     let mut stops = Vec::new();
     for (index, node) in node.items_of("tour").iter().enumerate() {
         let item = list.item(index);

@@ -24,6 +24,8 @@ pub enum Target {
 pub struct View {
     /// The first and last day that can be chosen, both included.
     pub domain: (Day, Day),
+    /// Whether these are the days that the page has asked for.
+    pub fits: bool,
     /// The date that the figure shows.
     pub day: Day,
     /// The day with which the date is compared. It can be earlier or later than the date. `None` without a comparison.
@@ -56,6 +58,7 @@ impl View {
     pub fn new(domain: (Day, Day)) -> Self {
         Self {
             domain,
+            fits: true,
             day: domain.1,
             other: None,
             held: Handle::Day,

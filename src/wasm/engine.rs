@@ -235,7 +235,7 @@ impl Engine {
 
     /// Takes settings. The layout is made when something first needs it.
     fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
-        let Settings { width, timeline_width, theme, messages, translation } = settings;
+        let Settings { width, timeline_width, window, theme, messages, translation } = settings;
         if let Some(messages) = messages {
             self.chart.translate(messages);
         }
@@ -248,6 +248,9 @@ impl Engine {
         if let Some(options) = theme {
             self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
             self.chart.restyle(options);
+        }
+        if let Some(window) = window {
+            self.chart.show_window(window);
         }
         let (tiles, timeline) = self.chart.widths();
         self.chart.resize(width.unwrap_or(tiles), timeline_width.unwrap_or(timeline));

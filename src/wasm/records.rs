@@ -7,7 +7,9 @@ use crate::base::geom::{Rect, Size};
 use crate::chart::Chart;
 use crate::format::node::Node;
 use crate::i18n::messages::Messages;
+use crate::model::window::Window;
 use crate::theme::ThemeOptions;
+use crate::validate::values::date;
 
 /// A value that the core does not read at once.
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +25,9 @@ pub(super) struct Settings {
     pub(super) width: Option<f64>,
     /// The width of the timeline in CSS pixels; 680 at first.
     pub(super) timeline_width: Option<f64>,
+    /// The window of the timeline: EDTF dates. A text that is none leaves an end to the dataset.
+    #[cfg_attr(test, ts(optional, type = "{ start: string; end: string }"))]
+    pub(super) window: Option<Window>,
     /// Colours and font.
     pub(super) theme: Option<ThemeOptions>,
     /// The messages of the language.
@@ -39,6 +44,7 @@ impl Settings {
         Self {
             width: node.field("width").and_then(Node::number),
             timeline_width: node.field("timeline_width").and_then(Node::number),
+            window: given("window").map(|node| Window::between(date(node, "start"), date(node, "end"))),
             theme: given("theme").map(ThemeOptions::read),
             messages: given("messages").map(Messages::read),
             translation,

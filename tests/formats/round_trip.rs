@@ -190,6 +190,8 @@ fn dataset() -> impl Strategy<Value = Value> {
                 ("title", Some(title)),
                 ("description", description),
                 ("updated", Some(updated)),
+                ("start", Some("1999-07".into())),
+                ("end", Some("2030~".into())),
                 ("license", license),
                 ("grid", names[grid].map(Value::from)),
                 ("tiles", (grid == 1).then_some(tiles)),

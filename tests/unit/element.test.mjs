@@ -174,6 +174,30 @@ test("a date that is none is told, and leaves what was shown", async () => {
   assert.equal(message, 'date is not a date such as 2020-07-14, 2020-07 or 2020: "tomorrow"');
 });
 
+test("the core learns the window of the timeline, and one that is none is told once", async () => {
+  const { host, engine, take } = await ready();
+  host.start = "3";
+  host.setAttribute("end", "4");
+  await settle();
+  assert.deepEqual(engine.settings.at(-1).window, { start: "3", end: "4" });
+  assert.deepEqual(take(), []);
+  host.end = "2";
+  await settle();
+  host.theme = "dark";
+  await settle();
+  const [[name, { code, message }], ...more] = take();
+  assert.deepEqual([name, code, host.end, more.length], ["error", "invalid-date", "2", 0]);
+  assert.equal(message, 'start="3" and end="2" must be dates in this order, not outside 0 to 9');
+  host.end = "soon";
+  await settle();
+  assert.match(take()[0][1].message, /^start="3" and end="soon" must be dates/);
+  host.end = null;
+  host.start = null;
+  await settle();
+  assert.deepEqual(engine.settings.at(-1).window, { start: "", end: "" });
+  assert.deepEqual(take(), []);
+});
+
 test("a change that the page prevents is taken back before it is seen", async () => {
   const { host, page, names, engine } = await ready();
   page.prevents = ["beforechange"];

@@ -115,6 +115,7 @@ export class Engine {
       title: "Title",
       story: "the whole story",
       steps,
+      fits: !(this.settings.at(-1)?.window.end < this.settings.at(-1)?.window.start),
       map: true,
       groups: null,
       first: "0",

@@ -73,7 +73,7 @@ test("a host that asks for the state is told it", () => {
   assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);
 });
 
-const KNOWN = "date, compare, filter, selected, step, view, playing, theme, lang, src";
+const KNOWN = "date, compare, filter, selected, step, view, playing, theme, lang, src, start, end";
 for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: null }, "set is not an object: null"],
   [{ set: "date" }, 'set is not an object: "date"'],

@@ -37,6 +37,7 @@ const attributes = () => Object.fromEntries([...element.attributes].map(({ name,
 for (const [query, set] of /** @type {[string, object][]} */ ([
   ["", {}],
   ["date=2020&compare=2019", { date: "2020", compare: "2019" }],
+  ["start=2019&end=2020-06", { start: "2019", end: "2020-06" }],
   ["date=", {}],
   ["theme=dark&lang=de", { theme: "dark", lang: "de" }],
   ["src=data.json", { src: "data.json", "data-credentials": "omit" }],

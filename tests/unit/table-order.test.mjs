@@ -163,7 +163,17 @@ test("a status filters by what holds now, and of two days also by what held befo
 });
 
 /** A record of the core. @param {object} given @returns {any} */
-const record = (given) => ({ id: "FR", name: "France", index: 0, from: -1, changed: false, way: [], ...given });
+const record = (given) => ({
+  id: "FR",
+  name: "France",
+  index: 0,
+  from: -1,
+  absent: "",
+  absent_before: "",
+  changed: false,
+  way: [],
+  ...given,
+});
 /** @param {string} status @param {number} index @returns {any} */
 const stage = (status, index) => ({ status, index, date: "May 2020", iso: "2020-05", day: 18_383, sources: [] });
 const words = new Words();

@@ -22,7 +22,17 @@ const stage = (given) => ({
   ...given,
 });
 /** @param {object} [given] @returns {any} */
-const record = (given) => ({ id: "FR", name: "France", index: 0, from: -1, changed: false, way: [stage()], ...given });
+const record = (given) => ({
+  id: "FR",
+  name: "France",
+  index: 0,
+  from: -1,
+  absent: "",
+  absent_before: "",
+  changed: false,
+  way: [stage()],
+  ...given,
+});
 /** @param {object} [given] */
 const row = (given) => readRow(record(given), "No data", false, words);
 

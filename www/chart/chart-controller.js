@@ -36,6 +36,7 @@ import { Typeahead } from "../input/typeahead.js";
  * @property {(description: import("../types.js").Description) => import("../types.js").State|undefined} decide  called
  * before anything is painted; returns what to show instead
  * @property {(description: import("../types.js").Description, rests: boolean) => void} painted
+ * @property {(info: import("../types.js").Info) => void} fits  hears whether the timeline is as the page asks
  * @property {(thrown: unknown) => void} fault
  */
 
@@ -193,6 +194,11 @@ export class ChartController {
     return day !== undefined;
   }
 
+  /** @param {string} text */
+  isDate(text) {
+    return this.engine.day_of(text) !== undefined;
+  }
+
   /** Shows what the page's address asks of this element, if it does. */
   followLink() {
     const link = readLink(this.host);
@@ -323,6 +329,7 @@ export class ChartController {
     this.sound.render(description);
     this.player.follow(description);
     this.hooks.painted(description, !this.scrubber.active && !description.playing);
+    if (fresh) this.hooks.fits(info);
   }
 
   #arrange() {

@@ -1,4 +1,4 @@
-/** What the core is told about the reader and the page: theme and words. */
+/** What the core is told about the reader and the page: theme, words, and the window of the timeline. */
 
 import { readKnown } from "../base/attributes.js";
 import { pageScheme, readTheme } from "../canvas/theme.js";
@@ -23,5 +23,6 @@ export function readSettings(host, parts, { messages, translation }, printing = 
   const theme = readTheme(host, parts, printing ? "print" : scheme);
   // What scrolls below something that stays has to go out of sight.
   parts.root.style.setProperty("--page", theme.colors.page ?? "var(--ground)");
-  return { theme, messages, translation };
+  const [start, end] = ["start", "end"].map((name) => host.getAttribute(name) ?? "");
+  return { theme, messages, translation, window: { start, end } };
 }

@@ -44,7 +44,18 @@ export class BanSpreadElement extends Base {
   /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
   static limitFactor = 1;
 
-  static observedAttributes = ["src", "date", "compare", "lang", "words-src", "theme", "patterns", "loading"];
+  static observedAttributes = [
+    "src",
+    "date",
+    "compare",
+    "start",
+    "end",
+    "lang",
+    "words-src",
+    "theme",
+    "patterns",
+    "loading",
+  ];
 
   #parts = buildTemplate();
   #controller = new ElementController(this, this.#parts, () => this.#loading);
@@ -119,6 +130,24 @@ export class BanSpreadElement extends Base {
 
   set compare(compare) {
     this.state = { compare: compare ?? null };
+  }
+
+  /** The first date of the timeline, as the attribute says it; empty for the dataset's own. */
+  get start() {
+    return this.getAttribute("start") ?? "";
+  }
+
+  set start(value) {
+    reflect(this, "start", value);
+  }
+
+  /** The last date of the timeline, as the attribute says it; empty for the dataset's own. */
+  get end() {
+    return this.getAttribute("end") ?? "";
+  }
+
+  set end(value) {
+    reflect(this, "end", value);
   }
 
   /** The only status shown, by its id; null for all. */

@@ -22,6 +22,8 @@ export class ElementController {
   #chart;
   /** What the page asked for before there was a chart. @type {Request[]} */
   #pending = [];
+  /** What was told last about the window of the timeline. */
+  #told = "";
   #loader;
 
   /**
@@ -149,6 +151,7 @@ export class ElementController {
       table: this.table,
       decide: (description) => dispatcher.decide(description),
       painted: (...picture) => this.#painted(...picture),
+      fits: (info) => this.#checkWindow(info),
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
@@ -168,7 +171,25 @@ export class ElementController {
     const chart = this.#chart;
     if (!chart || chart.setDate(text, handle) || chart !== this.#chart) return;
     const name = handle === "day" ? "date" : handle;
-    const message = `${name} is not a date such as 2020-07-14, 2020-07 or 2020: "${text}"`;
+    this.#warn(`${name} is not a date such as 2020-07-14, 2020-07 or 2020: "${text}"`);
+  }
+
+  /**
+   * Tells once that `start` and `end` choose no part of the timeline.
+   * @param {import("../types.js").Info} info
+   */
+  #checkWindow({ fits, first, last }) {
+    const dates = ["start", "end"].map((name) => this.host.getAttribute(name) ?? "");
+    fits &&= dates.every((text) => !text || this.#chart?.isDate(text));
+    const told = fits
+      ? ""
+      : `start="${dates[0]}" and end="${dates[1]}" must be dates in this order, not outside ${first} to ${last}`;
+    if (told && told !== this.#told) this.#warn(told);
+    this.#told = told;
+  }
+
+  /** @param {string} message  about a date */
+  #warn(message) {
     this.dispatcher.failed(new ShellError("invalid-date", message), this.parts.root.dataset.state === "ready");
   }
 

@@ -26,9 +26,11 @@ const SETTINGS = {
   theme: (value) => ["light", "dark", "auto"].includes(value),
   lang: isTextOrNull,
   src: isTextOrNull,
+  start: isTextOrNull,
+  end: isTextOrNull,
 };
 const KNOWN = Object.keys(SETTINGS).join(", ");
-const ATTRIBUTES = ["src", "lang", "theme"];
+const ATTRIBUTES = ["src", "start", "end", "lang", "theme"];
 const CALLS = ["next", "previous", "play", "pause"];
 
 /**

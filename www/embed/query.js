@@ -15,7 +15,7 @@ const root = document.documentElement;
 export function setUp(element, query, host) {
   // Else a page of another origin could learn what a reader may see who is signed in here.
   if (!host.trusted) withholdCookies(element);
-  for (const name of ["src", "date", "compare", "lang", "theme"]) {
+  for (const name of ["src", "date", "compare", "start", "end", "lang", "theme"]) {
     const value = query.get(name);
     if (value) setAttribute(element, name, value, host);
   }

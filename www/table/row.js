@@ -33,19 +33,27 @@ export const COLUMNS = /** @type {const} */ (["entity", "status", "since", "sour
  * @returns {Row}
  */
 export function readRow(
-  { id, name, index, absent, from, absent_before, changed, way },
+  { id, name, index, from, absent, absent_before, changed, way },
   undocumented,
   comparing,
   words,
 ) {
-  const none = { status: absent ?? undocumented, index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] };
+  const none = {
+    status: absent || undocumented,
+    index: -1,
+    date: "",
+    told: "{text}",
+    iso: "",
+    day: null,
+    sources: [],
+  };
   /** @type {Stage[]} */
   const stages = way.map(({ status, index, date, iso, day, sources }) => {
     const told = words.fill("table_stage", { status: "{text}", date });
     return { status: status ?? "", index, date, told, iso, day, sources };
   });
   const now = index < 0 ? none : (stages.pop() ?? none);
-  if (comparing && from < 0) stages.unshift({ ...none, status: absent_before ?? undocumented });
+  if (comparing && from < 0) stages.unshift({ ...none, status: absent_before || undocumented });
   // Whoever has not changed is today what it was.
   else if (comparing && stages.length === 0) stages.push(now);
   return { id, name, changed, now, way: stages };

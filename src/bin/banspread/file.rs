@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use banspread::base::limits::Limit;
 use banspread::base::text::{is_control, is_unseen};
+use banspread::model::window::Window;
 use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde::Serialize;
@@ -136,7 +137,27 @@ pub(crate) fn chart(moment: &Moment) -> Result<Chart> {
 
 /// The same for a dataset that is already read.
 pub(crate) fn chart_of(dataset: Dataset, date: Option<PartialDate>) -> Result<Chart> {
+    chart_within(dataset, date, [None, None])
+}
+
+/// The same with a start and an end of the timeline, in place of those of the dataset.
+pub(crate) fn chart_within(
+    dataset: Dataset,
+    date: Option<PartialDate>,
+    [start, end]: [Option<PartialDate>; 2],
+) -> Result<Chart> {
     let mut chart = Chart::new(dataset, Box::new(Estimate));
+    if !chart.show_window(Window::between(start, end)) {
+        if let (Some(start), Some(end)) = (start, end)
+            && end.last() < start.first()
+        {
+            bail!("--end {end} is earlier than --start {start}");
+        }
+        let (first, last) = chart.dataset().days();
+        let name = |name, date: Option<PartialDate>| date.map(|date| format!("--{name} {date}"));
+        let given: Vec<String> = [name("start", start), name("end", end)].into_iter().flatten().collect();
+        bail!("{}: no day of the data ({first} to {last}) is in this part of the timeline", given.join(" "));
+    }
     if let Some(date) = date {
         let day = date.first();
         chart.apply(Intent::Day(day.number()));

@@ -109,6 +109,12 @@ enum Task {
         /// A second date to compare with. A month or year means its first day.
         #[arg(long)]
         compare: Option<PartialDate>,
+        /// The first date of the timeline. Default: that of the dataset.
+        #[arg(long)]
+        start: Option<PartialDate>,
+        /// The last date of the timeline. A month or year means its last day. Default: that of the dataset.
+        #[arg(long)]
+        end: Option<PartialDate>,
     },
     /// Writes a folder for a static host: the page, the engine, the data, pictures, oEmbed, snippets for other pages.
     Publish {
@@ -205,7 +211,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Counts { moment } => ask::counts(&moment)?,
         Task::Changes { from, to, origin } => ask::changes(from, to, &origin)?,
         Task::First { status, origin } => ask::first(status.as_deref(), &origin)?,
-        Task::Render { moment, out, width, theme, compare } => render::render(&moment, &out, width, theme, compare)?,
+        Task::Render { moment, out, width, theme, compare, start, end } => {
+            let days = render::Days { window: [start, end], compare };
+            render::render(&moment, &out, width, theme, days)?;
+        }
         Task::Publish { subject, out, url, provider, frame_ancestors } => {
             let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };
             publish::publish(&subject, &out, &host)?;
