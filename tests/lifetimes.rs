@@ -4,6 +4,8 @@
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
 mod samples;
 
+use banspread::scene::mark::Mark;
+use banspread::scene::stills::Still;
 use banspread::view::intent::{Focus, Tab};
 use banspread::{Chart, Dataset, Intent, Part};
 use samples::datasets::{event, small};
@@ -128,4 +130,27 @@ fn groups_leave_out_absent_members_in_the_same_way() {
     let mut chart = samples::chart(dataset, WIDTH);
     chart.apply(Intent::View(Tab::Groups));
     assert!(chart.scene(Part::Map).groups[0].marks.is_empty());
+}
+
+#[test]
+fn stills_leave_out_who_does_not_exist() {
+    let chart = chart(json!([event("IT", "2020-01-01", "banned"), event("FR", "2020-07-01", "banned")]));
+    let marks = |still: Still| -> Vec<usize> {
+        let groups = chart.still(still).groups;
+        groups.iter().map(|group| group.marks.len()).collect()
+    };
+    let years = marks(Still::Years);
+    assert_eq!(years.last(), Some(&2), "Germany has no tile at the end of 2020");
+
+    let ends = |name: &str| {
+        let groups = chart.still(Still::History).groups;
+        let has_name = |mark: &Mark| matches!(mark, Mark::Text { text, .. } if text == name);
+        let tile = groups.iter().find(|group| group.marks.iter().any(has_name)).unwrap();
+        let bar =
+            tile.marks.iter().find_map(|mark| if let Mark::Rect { rect, .. } = mark { Some(*rect) } else { None });
+        let bar = bar.unwrap();
+        (bar.x - tile.bounds.x, tile.bounds.right() - bar.right())
+    };
+    assert!(ends("France").0 > 2.0 && ends("France").1 <= 2.0, "France begins: {:?}", ends("France"));
+    assert!(ends("Germany").0 <= 2.0 && ends("Germany").1 > 2.0, "Germany ends: {:?}", ends("Germany"));
 }

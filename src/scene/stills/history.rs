@@ -74,7 +74,7 @@ fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     marks
 }
 
-/// Adds the statuses of an entity from left to right, and no data where it has none.
+/// Adds the statuses of an entity from left to right, and no data for the other days on which it exists.
 fn slices(context: &RenderContext<'_>, tile: &TileBox, bar: Rect, marks: &mut Vec<Mark>) {
     let (first, last) = context.view.domain;
     // The last day has a width, too.
@@ -83,11 +83,15 @@ fn slices(context: &RenderContext<'_>, tile: &TileBox, bar: Rect, marks: &mut Ve
         let (left, right) = (scale.x(scale.clamp(from)), scale.x(scale.clamp(to)));
         Rect::new(left, bar.y, right - left, bar.height)
     };
-    ground(context, bar, None, 1.0, marks);
-    for spell in context.index.spells(tile.entity) {
-        let rect = slice(spell.start, spell.end.unwrap_or(last.plus(1)));
+    let mut fill = |from: Day, end: Option<Day>, status| {
+        let rect = slice(from, end.unwrap_or(last.plus(1)));
         if rect.width > 0.0 {
-            ground(context, rect, Some(spell.status), 1.0, marks);
+            ground(context, rect, status, 1.0, marks);
         }
+    };
+    let (from, end) = context.dataset.entity(tile.entity).lifetime.within(first, None);
+    fill(from, end, None);
+    for spell in context.index.spells(tile.entity) {
+        fill(spell.start, spell.end, Some(spell.status));
     }
 }

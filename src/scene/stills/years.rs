@@ -102,7 +102,9 @@ fn map(context: &RenderContext<'_>, grid: &Grid, snapshot: &Snapshot, at: Point,
     for tile in &grid.tiles {
         let (x, y) = (at.x + tile.column as f64 * pitch, at.y + tile.row as f64 * pitch);
         let rect = Rect::new(x, y, pitch - gap, pitch - gap);
-        ground(context, rect, snapshot.status(tile.entity), 1.0, &mut marks);
+        if context.absence(tile.entity, snapshot.day).is_none() {
+            ground(context, rect, snapshot.status(tile.entity), 1.0, &mut marks);
+        }
     }
     let bounds = Rect::new(at.x, at.y, pitch * grid.columns as f64, pitch * grid.rows as f64);
     Group { bounds, marks }
