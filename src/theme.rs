@@ -4,7 +4,7 @@ use crate::base::color::Color;
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
 use crate::model::id::StatusId;
-use crate::model::status::Pattern;
+use crate::model::status::{Pattern, Status};
 
 /// The colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,12 +125,11 @@ impl Theme {
     pub fn new(dataset: &Dataset, options: &ThemeOptions) -> Self {
         let dark = options.scheme == Scheme::Dark;
         let outlined = options.forced || options.scheme == Scheme::Print;
-        let colors: Vec<Color> =
-            dataset.statuses().iter().map(|status| if dark { status.dark } else { status.light }).collect();
-        let patterned = outlined || options.patterns || !apart(&colors);
+        let color = |status: &Status| if dark { status.dark } else { status.light };
+        let patterned = outlined || options.patterns || !apart(dataset.statuses(), &color);
         let mut statuses = Vec::new();
-        for (status, color) in dataset.statuses().iter().zip(colors) {
-            let mut fill = fill(color, if patterned { status.pattern } else { Pattern::Solid });
+        for status in dataset.statuses() {
+            let mut fill = fill(color(status), if patterned { status.pattern } else { Pattern::Solid });
             if options.scheme == Scheme::Print {
                 // On paper without colours only the hatching distinguishes statuses, so it is stronger.
                 fill.hatch.alpha *= 2.0;
@@ -177,10 +176,15 @@ const PRINT: Inks = inks(Color::LIGHT_PAGE, [0, 0x3c_3e_42, 0x8c_8f_95, 0xa6_a9_
 const APART: f64 = 1.25;
 
 /// Whether all colours differ in lightness.
-fn apart(colors: &[Color]) -> bool {
-    let pairs =
-        colors.iter().enumerate().flat_map(|(place, one)| colors[..place].iter().map(move |other| (one, other)));
-    pairs.into_iter().all(|(one, other)| one.contrast(*other) >= APART)
+fn apart(statuses: &[Status], color: &dyn Fn(&Status) -> Color) -> bool {
+    for (place, status) in statuses.iter().enumerate() {
+        for earlier in &statuses[..place] {
+            if color(status).contrast(color(earlier)) < APART {
+                return false;
+            }
+        }
+    }
+    true
 }
 
 /// The accent has the colour of text.

@@ -106,10 +106,18 @@ impl Scene {
     /// The indices of the groups that differ from those of an earlier scene. `None` if the size, the number of groups
     /// or any bounds differ: then everything must be painted again.
     pub fn changed_since(&self, earlier: &Self) -> Option<Vec<usize>> {
-        let same_places = self.size == earlier.size
-            && self.groups.len() == earlier.groups.len()
-            && self.groups.iter().zip(&earlier.groups).all(|(now, then)| now.bounds == then.bounds);
-        same_places
-            .then(|| (0..self.groups.len()).filter(|index| self.groups[*index] != earlier.groups[*index]).collect())
+        if self.size != earlier.size || self.groups.len() != earlier.groups.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for (index, (now, then)) in self.groups.iter().zip(&earlier.groups).enumerate() {
+            if now.bounds != then.bounds {
+                return None;
+            }
+            if now.marks != then.marks {
+                changed.push(index);
+            }
+        }
+        Some(changed)
     }
 }
