@@ -11,13 +11,14 @@ use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
 use crate::layout::groups::{groups_of, has_map};
+use crate::layout::lane_order::has_lanes;
 use crate::layout::timeline;
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
 use crate::model::index::{Index, Snapshot};
 use crate::model::window::Window;
 use crate::scene::mark::Scene;
-use crate::theme::{Theme, ThemeOptions};
+use crate::theme::{Scheme, Theme, ThemeOptions};
 use crate::view::choices::{Target, View};
 use crate::view::intent::{Focus, Handle, Intent, Part, Place, Tab};
 use crate::view::playback::{PlaybackCurve, WHOLE_STORY};
@@ -184,6 +185,8 @@ impl Chart {
             Intent::Select(id) => self.select(id.as_deref()),
             Intent::Filter(id) => self.filter(id.as_deref()),
             Intent::View(tab) => self.show(tab),
+            Intent::Sort(sort) => self.view.sort(sort),
+            Intent::Scroll(scroll) => self.view.scroll(scroll),
             Intent::Focus(focus) => self.focus(&focus),
             Intent::Play => self.view.play(),
             Intent::Pause => self.view.pause(),
@@ -207,7 +210,11 @@ impl Chart {
     /// The target at a place of a part, or not farther from it than `reach` CSS pixels.
     pub fn hit(&self, place: Place, reach: f64) -> Option<Target> {
         match place.part {
-            Part::Map => self.layout().tile_at(place.point(), reach).map(|tile| Target::Entity(tile.entity)),
+            Part::Map => {
+                let layout = self.layout();
+                let point = layout.map.among_tiles(place.point(), self.view.scroll)?;
+                layout.tile_at(point, reach).map(|tile| Target::Entity(tile.entity))
+            }
             Part::Timeline | Part::Cursor => {
                 let timeline = &self.layout().timeline;
                 // Only the horizontal position counts: a reader who drags a handle can leave the plot at the top or
@@ -222,7 +229,7 @@ impl Chart {
     pub fn scene(&self, part: Part) -> Scene {
         let context = self.context();
         match part {
-            Part::Map => scene::tiles::tiles(&context),
+            Part::Map => scene::map::map(&context),
             Part::Timeline => scene::timeline::timeline(&context),
             Part::Cursor => scene::cursor::cursor(&context),
         }
@@ -230,7 +237,8 @@ impl Chart {
 
     /// The whole figure in one picture, with headline and legend.
     pub fn figure(&self) -> Scene {
-        scene::figure::figure(&self.context(), self.measure.as_ref())
+        let layout = self.lay_out(true);
+        scene::figure::figure(&RenderContext { layout: &layout, ..self.context() }, self.measure.as_ref())
     }
 
     /// A picture of the whole period, without a date.
@@ -269,7 +277,7 @@ impl Chart {
         self.messages.name(self.dataset.entity(entity))
     }
 
-    /// The name of an entity and its status, as a sentence.
+    /// The name of an entity and its status, as a sentence. The sentence of a row also has the first status.
     pub fn tile_name(&self, entity: EntityId) -> TaggedText {
         describe::tile::tile_name(&self.context(), entity)
     }
@@ -296,9 +304,13 @@ impl Chart {
 
     /// The layout at the current width. It is made on the first call after a change.
     pub fn layout(&self) -> &Layout {
+        // Paper does not scroll.
+        self.layout.get_or_init(|| self.lay_out(self.options.scheme == Scheme::Print))
+    }
+
+    fn lay_out(&self, picture: bool) -> Layout {
         let measure = self.measure.as_ref();
-        let arrange = || Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, &self.view);
-        self.layout.get_or_init(arrange)
+        Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, &self.view, picture)
     }
 
     /// The widths of the tiles and of the timeline, in CSS pixels.
@@ -410,6 +422,7 @@ impl Chart {
     fn show(&mut self, tab: Tab) -> Update {
         let exists = match tab {
             Tab::Map => has_map(&self.dataset),
+            Tab::Lanes => has_lanes(&self.index),
             Tab::Groups => !groups_of(&self.dataset).is_empty(),
             Tab::Table => true,
         };
@@ -435,6 +448,12 @@ impl Chart {
     fn focus(&mut self, focus: &Focus) -> Update {
         if matches!(focus, Focus::Out) {
             return self.view.focus(None);
+        }
+        // Beside a row there is no other: left and right are earlier and later, as on the timeline.
+        match (self.view.tab, focus) {
+            (Tab::Lanes, Focus::Left) => return self.step(-1),
+            (Tab::Lanes, Focus::Right) => return self.step(1),
+            _ => {}
         }
         let layout = self.layout();
         let tiles = &layout.map.tiles;

@@ -1,8 +1,12 @@
 //! The layout: the position and size of everything, at one width.
 
 pub mod arrange;
+pub mod bars;
 pub mod groups;
 pub mod label;
+pub mod lane_order;
+pub mod lanes;
+pub mod lanes_layout;
 pub mod map;
 pub mod scale;
 pub mod tile;

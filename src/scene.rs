@@ -3,6 +3,8 @@
 pub mod cursor;
 pub mod figure;
 mod hatch;
+mod lanes;
+pub mod map;
 pub mod mark;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod stills;

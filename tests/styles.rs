@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use banspread::layout::lanes_layout::AXIS;
 use banspread::theme::{Scheme, ThemeOptions};
 use banspread::{Chart, Dataset, Estimate};
 
@@ -120,6 +121,13 @@ fn the_room_that_is_kept_for_the_map_is_what_the_core_needs() {
         let kept = rows * (stage / columns).min(number("widest", "px;")).floor();
         assert_eq!(kept, chart.arrange(stage).map.size.height, "at {width} px");
     }
+}
+
+#[test]
+fn the_rows_scroll_below_the_axis_that_the_core_draws() {
+    let sheet = fs::read_to_string("www/element/styles/lanes.js").unwrap();
+    let top = between(between(&sheet, ".tiles {", "}"), "top: ", "px;");
+    assert_eq!(top.parse::<f64>().unwrap(), AXIS);
 }
 
 #[test]

@@ -39,7 +39,11 @@ fn any_intent() -> impl Strategy<Value = Intent> {
         at.prop_map(|at| format!(r#"{{"tap": {at}}}"#)),
         id.prop_map(|id| format!(r#"{{"select": {id}}}"#)),
         status.prop_map(|id| format!(r#"{{"filter": {id}}}"#)),
-        prop_oneof![Just("map"), Just("groups"), Just("table")].prop_map(|view| format!(r#"{{"view": "{view}"}}"#)),
+        prop_oneof![Just("map"), Just("lanes"), Just("lanes"), Just("groups"), Just("table")]
+            .prop_map(|view| format!(r#"{{"view": "{view}"}}"#)),
+        prop_oneof![Just("[]"), Just("null"), Just(r#"["review"]"#), Just(r#"["GB", "AU"]"#)]
+            .prop_map(|ids| format!(r#"{{"sort": {ids}}}"#)),
+        (-40..2_000).prop_map(|scroll| format!(r#"{{"scroll": {scroll}}}"#)),
         prop_oneof![Just("in"), Just("out"), Just("left"), Just("down"), Just("last")]
             .prop_map(|focus| format!(r#"{{"focus": "{focus}"}}"#)),
         prop_oneof![Just("play"), Just("pause"), Just("first"), Just("last"), Just("leave")]

@@ -184,6 +184,8 @@ export interface Info {
   fits: boolean;
   /** Whether there is a map. */
   map: boolean;
+  /** Whether there are rows for "Who, when": whether any entity has a status on any day. */
+  lanes: boolean;
   /** The groups of entities that are not on the map; `null` without such entities. */
   groups: GroupsTab | null;
   /** Notes about names and positions of entities. */
@@ -217,6 +219,8 @@ export type Intent =
   | { select: string | null }
   | { filter: string | null }
   | { view: Tab }
+  | { sort: Array<string> | null }
+  | { scroll: number }
   | { focus: Focus }
   | "play"
   | "pause"
@@ -421,8 +425,8 @@ export interface Step {
   text: TaggedText | null;
 }
 
-/** The view: map, groups or table. A reader chooses it by a tab. */
-export type Tab = "map" | "groups" | "table";
+/** The view: map, rows, groups or table. A reader chooses it by a tab. */
+export type Tab = "map" | "lanes" | "groups" | "table";
 
 /** A text with its language, if that is not the language of the figure. */
 export type TaggedText = string | { text: string; lang: string };

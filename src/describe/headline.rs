@@ -27,11 +27,13 @@ pub(super) fn sentence(context: &RenderContext<'_>, phrasing: &Phrasing<'_>) -> 
 }
 
 /// The visible form of a sentence: with its full stop and, during a comparison, with the explanation of the strips on
-/// tiles. Screen readers do not need this explanation.
+/// tiles. Screen readers do not need this explanation, and rows have no strips.
 pub(super) fn shown(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, sentence: &str) -> String {
     match context.compared {
-        Some(_) => phrasing.stop(&phrasing.messages.fill("strip", &[("sentence", sentence)])),
-        None => phrasing.stop(sentence),
+        Some(_) if context.layout.map.lanes.is_none() => {
+            phrasing.stop(&phrasing.messages.fill("strip", &[("sentence", sentence)]))
+        }
+        _ => phrasing.stop(sentence),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{GroupsTab, Info, Step, TaggedText};
 use crate::describe::story;
 use crate::layout::groups::{groups_of, has_map};
+use crate::layout::lane_order::has_lanes;
 use crate::model::entity::EntityKind;
 
 /// The texts beside the picture that do not change with the date.
@@ -18,6 +19,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         last: context.view.domain.1.to_string(),
         fits: context.view.fits,
         map: has_map(dataset),
+        lanes: has_lanes(context.index),
         groups: groups(context),
         footnotes: footnotes(context),
         license: dataset.license().map(|text| tagged(context, text)),

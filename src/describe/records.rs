@@ -62,6 +62,8 @@ pub struct Info {
     pub fits: bool,
     /// Whether there is a map.
     pub map: bool,
+    /// Whether there are rows for "Who, when": whether any entity has a status on any day.
+    pub lanes: bool,
     /// The groups of entities that are not on the map; `None` without such entities.
     pub groups: Option<GroupsTab>,
     /// Notes about names and positions of entities.

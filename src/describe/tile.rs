@@ -4,15 +4,22 @@ use crate::context::RenderContext;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
 use crate::model::id::EntityId;
-use crate::model::index::Snapshot;
+use crate::model::index::{Snapshot, Spell};
 
-/// The name and the status of an entity: `Australia: Banned since August 2018`.
+/// The name and the status of an entity: `Australia: Banned since August 2018`. A row also has its first status, if that
+/// is another one: `Canada: Banned since May 2022; first: Under review since 2019`.
 pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     let phrasing = Phrasing::of(context);
-    let name = phrasing.messages.name(context.dataset.entity(entity));
-    phrasing.tagged(
-        phrasing.messages.fill("standing", &[("name", name), ("status", &standing(context, &phrasing, entity))]),
-    )
+    let messages = phrasing.messages;
+    let mut status = standing(context, &phrasing, entity);
+    if context.layout.map.lanes.is_some() {
+        let first = context.index.spells(entity).first().map(|spell| since(context, &phrasing, *spell));
+        if let Some(first) = first.filter(|first| *first != status) {
+            status = messages.fill("first", &[("standing", &status), ("first", &first)]);
+        }
+    }
+    let name = messages.name(context.dataset.entity(entity));
+    phrasing.tagged(messages.fill("standing", &[("name", name), ("status", &status)]))
 }
 
 /// The status and its date: `Banned since August 2018`. During a comparison: the statuses of both days, if they differ.
@@ -40,16 +47,20 @@ fn standing_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &
     let messages = phrasing.messages;
     let word = word_on(context, phrasing, snapshot, entity);
     match snapshot.spell(entity) {
-        Some(spell) => {
-            let since = messages.since(context.dataset.event(spell.event));
-            messages.fill("status_since", &[("status", &word), ("since", &since)])
-        }
+        Some(spell) => since(context, phrasing, spell),
         None if context.acted(entity).is_some() => {
             let actors = messages.list(&acting(context, phrasing, entity));
             messages.fill("acted", &[("standing", &word), ("actors", &actors)])
         }
         None => word,
     }
+}
+
+/// The status of a spell and its date.
+fn since(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, spell: Spell) -> String {
+    let since = phrasing.messages.since(context.dataset.event(spell.event));
+    let status = phrasing.status(context, Some(spell.status));
+    phrasing.messages.fill("status_since", &[("status", status), ("since", &since)])
 }
 
 /// The companies and blocs that act in a country, each with its status: `Orange: Restricted`. Those without a status

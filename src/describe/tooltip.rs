@@ -5,7 +5,7 @@ use crate::base::geom::Rect;
 use crate::context::RenderContext;
 use crate::describe::headline::holding;
 use crate::describe::phrasing::{Phrasing, tagged};
-use crate::describe::records::Tooltip;
+use crate::describe::records::{TaggedText, Tooltip};
 use crate::describe::status::label_of;
 use crate::describe::tile::standing;
 use crate::model::event::Event;
@@ -30,6 +30,7 @@ pub fn tooltip(context: &RenderContext<'_>) -> Option<Tooltip> {
 /// The tooltip of a tile: the status, the latest event up to the shown date, and the footnote.
 fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip> {
     let Rect { x, y, width, height } = context.layout.tile_of(entity)?.rect;
+    let map = &context.layout.map;
     let of = context.dataset.entity(entity);
     let phrasing = Phrasing::of(context);
     let told = context.dataset.events_of(entity).rev().find(|event| event.date.first() <= context.view.day);
@@ -40,10 +41,13 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     if let Some(footnote) = &of.footnote {
         lines.push(tagged(context, footnote));
     }
+    if map.lanes.is_some() && !context.index.uncertain_changes_of(context.dataset, entity).is_empty() {
+        lines.push(TaggedText { text: context.messages.text("thin").to_owned(), lang: None });
+    }
     Some(Tooltip {
         part: Part::Map,
         x,
-        y,
+        y: y + map.shift(context.view.scroll),
         width,
         height,
         title: context.messages.name(of).to_owned(),

@@ -74,6 +74,10 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("story.other", STORY),
     // The statuses of companies and blocs that act in a country whose government has no status.
     ("acted", "{standing} ({actors})"),
+    // A row of "Who, when": the status on the date, and the first status.
+    ("first", "{standing}; first: {first}"),
+    // In the tooltip of such a row.
+    ("thin", "Thin parts of the bars: the exact day is not known"),
     ("correction", "Corrected: {field} was “{was}” and is now “{now}”. {reason}"),
     ("correction_since", "Corrected ({since}): {field} was “{was}” and is now “{now}”. {reason}"),
     ("announced", "Announced {date}"),
@@ -286,8 +290,13 @@ impl Messages {
 
     /// Prepares a text as part of a sentence. A text with another direction than the language is isolated.
     pub(crate) fn embedded(&self, text: &str) -> String {
+        embedded(text, self.is_leftward())
+    }
+
+    /// Whether the language is written from right to left.
+    pub(crate) fn is_leftward(&self) -> bool {
         // No message names the direction of the language, so the letters of a text decide.
-        embedded(text, leftward_of(self.text("nothing")) == Some(true))
+        leftward_of(self.text("nothing")) == Some(true)
     }
 
     /// The text of a key. Each `{name}` is replaced by its value; a name without a value stays.

@@ -1,9 +1,10 @@
-//! Arranges tiles, groups and timeline at a width.
+//! Arranges tiles, rows, groups and timeline at a width.
 
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
 use crate::i18n::messages::Messages;
 use crate::layout::groups::groups;
+use crate::layout::lanes::lanes;
 use crate::layout::map::{MapLayout, map};
 use crate::layout::tile::TileBox;
 use crate::layout::timeline::{TimelineLayout, timeline};
@@ -18,7 +19,7 @@ use crate::view::intent::{Focus, Tab};
 pub struct Layout {
     /// The width in CSS pixels.
     pub width: f64,
-    /// The tiles: the map, or the groups.
+    /// The tiles: the map, the rows, or the groups.
     pub map: MapLayout,
     /// The timeline.
     pub timeline: TimelineLayout,
@@ -27,12 +28,17 @@ pub struct Layout {
 /// Narrower figures are those of phones, in CSS pixels. The style sheet of the parts has the same width.
 const NARROW: f64 = 480.0;
 
+/// The maximal height of the rows with their axis: on a narrow figure, and on others. With the menu above them they are as
+/// high as the map.
+const TALLEST: [f64; 2] = [428.0, 380.0];
+
 /// How many times more a pixel sideways costs than a pixel ahead, for arrow keys. With this factor the next tile in the
 /// same row wins against a nearer tile of another row, also across a gap.
 const ASLANT: f64 = 4.0;
 
 impl Layout {
-    /// Arranges a dataset in the tab and for the days of a view. `widths` has the width of the tiles and of the timeline, in CSS pixels.
+    /// Arranges a dataset. `widths` has the width of the tiles and of the timeline, in CSS pixels. A picture shows the rows
+    /// that a reader would scroll to.
     pub fn new(
         dataset: &Dataset,
         index: &Index,
@@ -40,18 +46,18 @@ impl Layout {
         measure: &dyn TextMeasure,
         widths: (f64, f64),
         view: &View,
+        picture: bool,
     ) -> Self {
         let (width, timeline_width) = (widths.0.max(1.0).floor(), widths.1.max(1.0).floor());
+        let narrow = width < NARROW;
+        let tallest = if picture { f64::INFINITY } else { TALLEST[usize::from(!narrow)] };
         let tiles = match view.tab {
             // The table hides the tiles, and its readers mostly come back to the map.
-            Tab::Map | Tab::Table => map,
-            Tab::Groups => groups,
+            Tab::Map | Tab::Table => map(dataset, messages, measure, width),
+            Tab::Groups => groups(dataset, messages, measure, width),
+            Tab::Lanes => lanes(dataset, index, messages, measure, width, view, tallest),
         };
-        Self {
-            width,
-            map: tiles(dataset, messages, measure, width),
-            timeline: timeline(view.domain, index, messages, measure, timeline_width, width < NARROW),
-        }
+        Self { width, map: tiles, timeline: timeline(view.domain, index, messages, measure, timeline_width, narrow) }
     }
 
     /// The tile at a point of the map, or the nearest tile that is at most `reach` CSS pixels away.

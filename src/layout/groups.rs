@@ -78,7 +78,7 @@ pub(super) fn groups(dataset: &Dataset, messages: &Messages, measure: &dyn TextM
         }
         height = flow.at.y + CHIP;
     }
-    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings, heading }
+    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings, heading, lanes: None }
 }
 
 /// Places chips side by side and begins a new row if one does not fit.

@@ -1,24 +1,42 @@
 //! Arranges the tile grid map.
 
-use crate::base::geom::{Rect, Size};
+use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::TextMeasure;
 use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
+use crate::layout::lanes_layout::LanesLayout;
 use crate::layout::tile::{TileBox, country};
 use crate::model::dataset::Dataset;
 use crate::model::tiles::Grid;
 
-/// The positions of the tiles: of the map, or of the groups.
+/// The positions of the tiles: of the map, or of the groups. The rows of "Who, when" are tiles, too.
 #[derive(Clone, Debug)]
 pub struct MapLayout {
     /// The size of the part.
     pub size: Size,
-    /// The tiles: the countries in the order of the grid, or the members of the groups in the order of the dataset.
+    /// The tiles: the countries in the order of the grid, the members of the groups in the order of the dataset, or the
+    /// rows. The first row begins at y 0 (see [`Self::shift`]).
     pub tiles: Vec<TileBox>,
-    /// The names of the groups; empty for the map.
+    /// The names of the groups; empty for the map. Rows have names from the second group on.
     pub headings: Vec<Label>,
     /// The maximal width of a group name: the width of its column, or that of the map.
     pub heading: f64,
+    /// What rows have in addition; `None` for the map and for the groups.
+    pub lanes: Option<LanesLayout>,
+}
+
+impl MapLayout {
+    /// By how much the tiles are moved down in the part if the reader has scrolled by `scroll` CSS pixels. Tiles of the
+    /// map and of the groups are not moved.
+    pub fn shift(&self, scroll: f64) -> f64 {
+        self.lanes.as_ref().map_or(0.0, |lanes| lanes.plot.y - scroll.max(0.0).min(lanes.hidden))
+    }
+
+    /// The position among the tiles of a point of the part. `None` on the axis above the rows.
+    pub fn among_tiles(&self, point: Point, scroll: f64) -> Option<Point> {
+        let below_axis = self.lanes.as_ref().is_none_or(|lanes| point.y >= lanes.plot.y);
+        below_axis.then(|| Point::new(point.x, point.y - self.shift(scroll)))
+    }
 }
 
 /// The minimal width of a tile. If the tiles of a shape would be narrower, the next narrower shape of the grid is used.
@@ -47,7 +65,13 @@ pub(super) fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeas
         }
         height = grid.rows as f64 * pitch;
     }
-    MapLayout { size: Size { width, height: height.max(1.0) }, tiles, headings: Vec::new(), heading: width }
+    MapLayout {
+        size: Size { width, height: height.max(1.0) },
+        tiles,
+        headings: Vec::new(),
+        heading: width,
+        lanes: None,
+    }
 }
 
 /// The widest shape of the grid whose tiles are wide enough, and the maximal width of its tiles. If no shape fits, the

@@ -91,12 +91,17 @@ pub(super) fn timeline(
 }
 
 /// The number of months from one hairline to the next: the smallest with at least 12 CSS pixels between hairlines.
-fn hairlines(scale: &TimeScale) -> u8 {
+pub(super) fn hairlines(scale: &TimeScale) -> u8 {
     [1, 3].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= 12.0).unwrap_or(12)
 }
 
 /// The names of years, in bold, and the names of months between them, as far as there is space.
-fn names(scale: &TimeScale, messages: &Messages, measure: &dyn TextMeasure, axis: f64) -> Vec<(Label, bool)> {
+pub(super) fn names(
+    scale: &TimeScale,
+    messages: &Messages,
+    measure: &dyn TextMeasure,
+    axis: f64,
+) -> Vec<(Label, bool)> {
     let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
     let year = width(&messages.year(2020), true);
     // One distance for all months, so that either all of them have names or none.

@@ -160,6 +160,11 @@ impl Index {
         &self.uncertain_changes
     }
 
+    /// The changes of an entity whose exact day is not known. `dataset` is the dataset of the index.
+    pub fn uncertain_changes_of(&self, dataset: &Dataset, entity: EntityId) -> Vec<UncertainChange> {
+        uncertain_change(self.spells(entity), dataset.entity(entity), dataset)
+    }
+
     /// The spells of an entity, in chronological order.
     pub fn spells(&self, entity: EntityId) -> &[Spell] {
         &self.spells[entity.index()]

@@ -3,6 +3,7 @@
 
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
+use crate::layout::scale::TimeScale;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::theme::SMALL;
 use crate::view::choices::Target;
@@ -39,14 +40,7 @@ pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     let layout = &context.layout.timeline;
     let (plot, theme, view) = (layout.plot, context.theme, context.view);
     let x = |day| layout.scale.x(day).round();
-    let veil = |from: f64, to: f64| {
-        let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
-        Mark::Rect { rect, color: theme.page.fade(0.62) }
-    };
-    let mut marks = match context.span() {
-        Some((before, after)) => vec![veil(x(after.day), plot.right()), veil(plot.x, x(before.day))],
-        None => vec![veil(x(view.day), plot.right())],
-    };
+    let mut marks = veils(context, &layout.scale, plot);
     counts(context, &mut marks);
     if let Some(Target::Moment(day)) = view.hover {
         marks.push(Mark::Rect { rect: Rect::new(x(day), plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
@@ -58,6 +52,19 @@ pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     }
     handle(context, x(view.held_day()), true, &mut marks);
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
+}
+
+/// What pales the days outside of the shown period.
+pub(super) fn veils(context: &RenderContext<'_>, scale: &TimeScale, plot: Rect) -> Vec<Mark> {
+    let x = |day| scale.x(day).round();
+    let veil = |from: f64, to: f64| {
+        let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
+        Mark::Rect { rect, color: context.theme.page.fade(0.62) }
+    };
+    match context.span() {
+        Some((before, after)) => vec![veil(x(after.day), plot.right()), veil(plot.x, x(before.day))],
+        None => vec![veil(x(context.view.day), plot.right())],
+    }
 }
 
 /// Adds the counts of the horizontal hairlines. They lie above the veil, because nobody could read them under it.

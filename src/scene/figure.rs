@@ -1,4 +1,5 @@
-//! Composes the whole figure as one picture for print, feeds and fallbacks: headline, legend, map, timeline.
+//! Composes the whole figure as one picture for print, feeds and fallbacks: headline, legend, map, timeline. Rows have an
+//! axis of their own and no timeline.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
@@ -8,9 +9,9 @@ use crate::describe::headline::headline;
 use crate::describe::legend::legend;
 use crate::model::id::StatusId;
 use crate::scene::cursor::handles;
+use crate::scene::map::map;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::swatch::{SWATCH, swatch};
-use crate::scene::tiles::tiles;
 use crate::scene::timeline::timeline;
 use crate::theme::SMALL;
 
@@ -29,12 +30,14 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
     let mut sheet = Sheet::new(context, measure);
     sheet.headline();
     sheet.legend(true);
-    sheet.part(tiles(context));
-    // The cursor lies on the timeline, so both begin at the same y.
-    let top = sheet.y;
-    sheet.part(timeline(context));
-    sheet.y = top;
-    sheet.part(handles(context));
+    sheet.part(map(context));
+    if context.layout.map.lanes.is_none() {
+        // The cursor lies on the timeline, so both begin at the same y.
+        let top = sheet.y;
+        sheet.part(timeline(context));
+        sheet.y = top;
+        sheet.part(handles(context));
+    }
     sheet.finish()
 }
 

@@ -5,7 +5,7 @@ use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
-use crate::model::id::StatusId;
+use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Snapshot;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
@@ -14,7 +14,7 @@ use crate::view::choices::Target;
 /// The number of days for which a tile has a ring after a change. The ring fades during these days.
 const RECENT: i32 = 120;
 /// The opacity of tiles that the filter does not show.
-const DIMMED: f64 = 0.22;
+pub(super) const DIMMED: f64 = 0.22;
 /// The minimal opacity of an outline. An outline is faint already, and with `DIMMED` it would be invisible.
 const FAINTEST: f64 = 0.6;
 /// Narrower tiles have a ring of 1 CSS pixel, which leaves space for the code.
@@ -41,28 +41,33 @@ fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
         Some((before, after)) => both(context, tile, before, after),
         None => one(context, tile),
     };
-    if let Some((width, color)) = edged(context, tile) {
-        // The wider outline in the colour of the page leaves a light line inside of the frame. With it a dark frame is
-        // visible on a dark tile.
-        marks.push(Mark::Outline { rect: tile.rect, width: width + 1.0, color: context.theme.page });
-        marks.push(Mark::Outline { rect: tile.rect, width, color });
-    } else if context.compared.is_none() {
+    if !frame(context, tile.entity, tile.rect, &mut marks) && context.compared.is_none() {
         // A frame and a ring together would leave no space for the code.
         marks.extend(ring(context, tile));
     }
     marks
 }
 
-/// The width and colour of a tile's frame: for the keyboard focus, for the selection, for the pointer, in this order.
-/// `None` for a tile without a frame.
-fn edged(context: &RenderContext<'_>, tile: &TileBox) -> Option<(f64, Color)> {
-    let this = Some(tile.entity);
+/// Adds the frame of a tile or row, and says whether it has one.
+pub(super) fn frame(context: &RenderContext<'_>, entity: EntityId, rect: Rect, marks: &mut Vec<Mark>) -> bool {
+    let Some((width, color)) = edged(context, entity) else { return false };
+    // The wider outline in the colour of the page leaves a light line inside of the frame. With it a dark frame is visible
+    // on a dark tile.
+    marks.push(Mark::Outline { rect, width: width + 1.0, color: context.theme.page });
+    marks.push(Mark::Outline { rect, width, color });
+    true
+}
+
+/// The width and colour of a frame: for the keyboard focus, for the selection, for the pointer, in this order. `None`
+/// without a frame.
+fn edged(context: &RenderContext<'_>, entity: EntityId) -> Option<(f64, Color)> {
+    let this = Some(entity);
     if context.view.focus == this {
         Some((3.0, context.theme.accent))
     } else if context.view.selected == this || context.spotlit() == this {
         Some((2.0, context.theme.ink))
     } else {
-        (context.view.hover == Some(Target::Entity(tile.entity))).then_some((1.0, context.theme.ink))
+        (context.view.hover == Some(Target::Entity(entity))).then_some((1.0, context.theme.ink))
     }
 }
 
@@ -120,11 +125,11 @@ fn both(context: &RenderContext<'_>, tile: &TileBox, before: &Snapshot, after: &
 }
 
 /// The opacity of a tile with this status, which depends on the filter.
-fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
+pub(super) fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> f64 {
     if context.view.filter.is_none() || status == context.view.filter { 1.0 } else { DIMMED }
 }
 
-/// Adds the background of a tile.
+/// Adds the background of a tile, or a bar of a row.
 pub(super) fn ground(
     context: &RenderContext<'_>,
     rect: Rect,

@@ -1,8 +1,11 @@
 //! Composes the timeline without the cursor: stacked areas, event ticks, axis.
 
+use crate::base::color::Color;
 use crate::base::date::{Day, PartialDate, in_order};
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
+use crate::layout::label::Label;
+use crate::layout::scale::{Tick, TimeScale};
 use crate::layout::timeline::TimelineLayout;
 use crate::model::id::StatusId;
 use crate::scene::hatch::hatch;
@@ -14,7 +17,7 @@ pub fn timeline(context: &RenderContext<'_>) -> Scene {
     let mut marks = Vec::new();
     areas(context, layout, &mut marks);
     levels(context, layout, &mut marks);
-    ticks(context, layout, &mut marks);
+    events(context, layout, &mut marks);
     axis(context, layout, &mut marks);
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
@@ -135,7 +138,7 @@ fn levels(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<
 
 /// Adds a short line for each event, in the colour of its status or muted for a note. A faint bar shows the possible
 /// days of an event with a status.
-fn ticks(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+fn events(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let (first, last) = layout.scale.domain;
     let top = layout.lane.y + 3.0;
     let x = |day: Day| layout.scale.x(day.clamp(first, last));
@@ -167,13 +170,25 @@ fn ticks(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<M
 
 fn axis(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let bottom = layout.lane.bottom();
-    for tick in &layout.ticks {
-        let (height, color) = if tick.month == 1 { (6.0, context.theme.muted) } else { (3.0, context.theme.rule) };
-        marks.push(Mark::Rect { rect: Rect::new(layout.scale.x(tick.day).round(), bottom, 1.0, height), color });
+    let kinds = [(6.0, context.theme.muted), (3.0, context.theme.rule)];
+    ticks(&layout.ticks, &layout.scale, bottom, kinds, marks);
+    labels(context, &layout.names, 3.0, marks);
+}
+
+/// Adds the ticks of an axis, downward from a y. `kinds` has the height and the colour of the first day of a year, and
+/// those of other days.
+pub(super) fn ticks(ticks: &[Tick], scale: &TimeScale, y: f64, kinds: [(f64, Color); 2], marks: &mut Vec<Mark>) {
+    for tick in ticks {
+        let (height, color) = kinds[usize::from(tick.month != 1)];
+        marks.push(Mark::Rect { rect: Rect::new(scale.x(tick.day).round(), y, 1.0, height), color });
     }
-    for (label, bold) in &layout.names {
+}
+
+/// Adds the names of an axis, moved down by a number of CSS pixels.
+pub(super) fn labels(context: &RenderContext<'_>, names: &[(Label, bool)], down: f64, marks: &mut Vec<Mark>) {
+    for (label, bold) in names {
         marks.push(Mark::Text {
-            at: Point::new(label.at.x, label.at.y + 3.0),
+            at: Point::new(label.at.x, label.at.y + down),
             text: label.text.clone(),
             size: label.size,
             bold: *bold,

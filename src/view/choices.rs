@@ -48,6 +48,10 @@ pub struct View {
     pub playing: bool,
     /// The view.
     pub tab: Tab,
+    /// The order of the rows, as in [`crate::Intent::Sort`].
+    pub sort: Option<Vec<String>>,
+    /// How far the rows are scrolled, in CSS pixels.
+    pub scroll: f64,
     /// The date as a day number with fractions of a day. A frame of playback often moves less than a day; without the
     /// fractions these small moves would be lost.
     clock: f64,
@@ -70,6 +74,8 @@ impl View {
             left: None,
             playing: false,
             tab: Tab::Map,
+            sort: Some(Vec::new()),
+            scroll: 0.0,
             clock: f64::from(domain.1.number()),
         }
     }
@@ -202,22 +208,40 @@ impl View {
         Update { map: changed, timeline: changed, ..Update::default() }
     }
 
-    /// Shows the map, the groups or the table. The pointer and the keyboard focus leave their tiles, which go away.
+    /// Shows the map, the rows, the groups or the table. The pointer and the keyboard focus leave their tiles, which go away.
     pub fn show(&mut self, tab: Tab) -> Update {
         if self.tab == tab {
             return Update::default();
         }
         self.tab = tab;
+        self.scroll = 0.0;
         self.point_at(None).and(self.focus(None)).and(Update { layout: true, ..Update::default() })
+    }
+
+    /// Shows the rows in another order.
+    pub fn sort(&mut self, sort: Option<Vec<String>>) -> Update {
+        self.sort = sort;
+        Update { layout: true, ..Update::default() }
+    }
+
+    /// Scrolls the rows. The pointer has another target afterwards, which the shell tells if it knows it.
+    pub fn scroll(&mut self, scroll: f64) -> Update {
+        if self.scroll == scroll {
+            return Update::default();
+        }
+        self.scroll = scroll;
+        self.point_at(None).and(Update { map: true, tip: true, ..Update::default() })
     }
 
     /// Sets the target of the pointer; `None` for no target.
     pub fn point_at(&mut self, target: Option<Target>) -> Update {
         let changed = self.hover != target;
         // The old target is drawn again without its mark, the new target with its mark.
-        let is_either = |wanted: fn(&Target) -> bool| changed && [self.hover, target].iter().flatten().any(wanted);
-        let map = is_either(|target| matches!(target, Target::Entity(_)));
-        let cursor = is_either(|target| matches!(target, Target::Moment(_)));
+        let (mut map, mut cursor) = (false, false);
+        for either in [self.hover, target] {
+            map |= changed && matches!(either, Some(Target::Entity(_)));
+            cursor |= changed && matches!(either, Some(Target::Moment(_)));
+        }
         self.hover = target;
         Update { map, cursor, tip: changed, ..Update::default() }
     }

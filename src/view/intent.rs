@@ -10,7 +10,7 @@ use crate::format::node::{Node, Value};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
-    /// The tiles: the map, or the groups.
+    /// The tiles: the map, or the groups. The rows of "Who, when" in their place.
     Map,
     /// The timeline without the marks that depend on the date.
     Timeline,
@@ -30,13 +30,15 @@ impl Part {
     }
 }
 
-/// The view: map, groups or table. A reader chooses it by a tab.
+/// The view: map, rows, groups or table. A reader chooses it by a tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Tab {
     /// The tile grid map.
     Map,
+    /// "Who, when": a row for each entity, with its statuses over time.
+    Lanes,
     /// The entities that are not on the map, such as blocs and companies, in groups.
     Groups,
     /// The table, which the shell makes.
@@ -122,8 +124,14 @@ pub enum Intent {
     Select(Option<String>),
     /// Show only the status with this id; `None` shows all statuses.
     Filter(Option<String>),
-    /// Show the map, the groups or the table.
+    /// Show the map, the rows, the groups or the table.
     View(Tab),
+    /// Show the rows in this order: first the entities with the first id of the list, or with the status that has this id,
+    /// then those with the second, and so on. Then come the others, by their first status in the order of the statuses.
+    /// Equal rows are sorted by the first date. `None`: by the latest change, newest first.
+    Sort(Option<Vec<String>>),
+    /// The rows are scrolled by this number of CSS pixels.
+    Scroll(f64),
     /// Move the keyboard focus.
     Focus(Focus),
     /// Start playback.
@@ -168,10 +176,13 @@ impl Intent {
             "filter" => Self::Filter(id()),
             "view" => Self::View(match with.text()? {
                 "map" => Tab::Map,
+                "lanes" => Tab::Lanes,
                 "groups" => Tab::Groups,
                 "table" => Tab::Table,
                 _ => return None,
             }),
+            "sort" => Self::Sort(with.list().map(texts)),
+            "scroll" => Self::Scroll(with.number()?),
             "focus" => Self::Focus(Focus::read(with)?),
             "play" => Self::Play,
             "pause" => Self::Pause,
@@ -179,6 +190,15 @@ impl Intent {
             _ => return None,
         })
     }
+}
+
+/// The texts of a list.
+fn texts(items: &[Node]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for item in items {
+        texts.extend(item.text().map(str::to_owned));
+    }
+    texts
 }
 
 /// The target of the keyboard focus.

@@ -115,6 +115,10 @@ enum Task {
         /// The last date of the timeline. A month or year means its last day. Default: that of the dataset.
         #[arg(long)]
         end: Option<PartialDate>,
+        /// What to draw: the map with the timeline, a row for each entity with its statuses over time, or the companies and
+        /// blocs. Default: the map, if the dataset has one.
+        #[arg(long)]
+        view: Option<ViewName>,
     },
     /// Writes a folder for a static host: the page, the engine, the data, pictures, oEmbed, snippets for other pages.
     Publish {
@@ -189,6 +193,14 @@ enum SchemeName {
     Print,
 }
 
+/// The views that are pictures.
+#[derive(Clone, Copy, ValueEnum)]
+enum ViewName {
+    Map,
+    Lanes,
+    Groups,
+}
+
 fn main() -> ExitCode {
     match run(Cli::parse().task) {
         Ok(code) => code,
@@ -211,9 +223,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Counts { moment } => ask::counts(&moment)?,
         Task::Changes { from, to, origin } => ask::changes(from, to, &origin)?,
         Task::First { status, origin } => ask::first(status.as_deref(), &origin)?,
-        Task::Render { moment, out, width, theme, compare, start, end } => {
-            let days = render::Days { window: [start, end], compare };
-            render::render(&moment, &out, width, theme, days)?;
+        Task::Render { moment, out, width, theme, compare, start, end, view } => {
+            render::render(&moment, &out, &render::Style { width, theme, compare, window: [start, end], view })?;
         }
         Task::Publish { subject, out, url, provider, frame_ancestors } => {
             let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };

@@ -2,34 +2,56 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use banspread::render::svg;
 use banspread::scene::figure::MARGIN;
 use banspread::theme::{Scheme, ThemeOptions};
+use banspread::view::intent::Tab;
 use banspread::{Chart, Intent, PartialDate};
 
-use crate::{Moment, SchemeName, file, picture, replace};
+use crate::{Moment, SchemeName, ViewName, file, picture, replace};
 
-/// The part of the timeline that the figure shows, and a day with which it compares the date.
-pub(crate) struct Days {
-    pub(crate) window: [Option<PartialDate>; 2],
+/// The options of a picture.
+pub(crate) struct Style {
+    /// In CSS pixels.
+    pub(crate) width: u16,
+    pub(crate) theme: SchemeName,
     pub(crate) compare: Option<PartialDate>,
+    /// The first and last date of the timeline.
+    pub(crate) window: [Option<PartialDate>; 2],
+    pub(crate) view: Option<ViewName>,
 }
 
-/// Draws the figure on one day or on two compared days, at a width in CSS pixels: as PNG if the name of the file ends
-/// in `.png`, otherwise as SVG.
-pub(crate) fn render(moment: &Moment, out: &Path, width: u16, theme: SchemeName, days: Days) -> Result<()> {
-    let scheme = match theme {
+/// Draws the figure on one day or on two compared days: as PNG if the name of the file ends in `.png`, otherwise as SVG.
+pub(crate) fn render(moment: &Moment, out: &Path, style: &Style) -> Result<()> {
+    let scheme = match style.theme {
         SchemeName::Light => Scheme::Light,
         SchemeName::Dark => Scheme::Dark,
         SchemeName::Print => Scheme::Print,
     };
-    let mut chart = file::chart_within(file::dataset(&moment.origin)?, moment.date, days.window)?;
-    chart.apply(Intent::Compare(days.compare.map(|date| date.first().number())));
-    let svg = draw(&mut chart, scheme, width);
+    let mut chart = file::chart_within(file::dataset(&moment.origin)?, moment.date, style.window)?;
+    chart.apply(Intent::Compare(style.compare.map(|date| date.first().number())));
+    if let Some(view) = style.view {
+        show(&mut chart, view)?;
+    }
+    let svg = draw(&mut chart, scheme, style.width);
     let is_png = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
     let bytes = if is_png { picture::png(&svg)? } else { svg.into_bytes() };
     replace::file(out, &bytes)
+}
+
+/// Shows a view, or says why there is none.
+fn show(chart: &mut Chart, view: ViewName) -> Result<()> {
+    let (tab, missing) = match view {
+        ViewName::Map => (Tab::Map, "--view map: the dataset has no grid and no tiles"),
+        ViewName::Lanes => (Tab::Lanes, "--view lanes: no entity has a status on any day of the timeline"),
+        ViewName::Groups => (Tab::Groups, "--view groups: all entities are on the map"),
+    };
+    chart.apply(Intent::View(tab));
+    if chart.view().tab != tab {
+        bail!(missing);
+    }
+    Ok(())
 }
 
 /// The figure as SVG. The width in CSS pixels includes the margins.

@@ -2,6 +2,7 @@
 
 mod cursor;
 mod figure;
+mod lanes;
 mod legend;
 mod map;
 mod still;
@@ -40,6 +41,7 @@ pub(crate) struct Section {
 pub(crate) fn sections() -> Vec<Section> {
     vec![
         Section { title: "Map", zoom: 1, cases: map::cases() },
+        Section { title: "Who, when", zoom: 1, cases: lanes::cases() },
         Section { title: "Tiles", zoom: 2, cases: tile::cases() },
         Section { title: "Legend", zoom: 3, cases: legend::cases() },
         Section { title: "Timeline", zoom: 1, cases: timeline::cases() },

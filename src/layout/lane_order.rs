@@ -1,0 +1,58 @@
+//! The rows of "Who, when" and their order.
+
+use crate::base::order::ordered;
+use crate::layout::timeline::domain;
+use crate::model::dataset::Dataset;
+use crate::model::id::EntityId;
+use crate::model::index::Index;
+
+/// Whether a dataset has a row: whether any entity has a status on any day.
+pub fn has_lanes(index: &Index) -> bool {
+    !index.change_days().is_empty()
+}
+
+/// The entities with a row, in order. Countries come before blocs, and blocs before companies: legend and sentence count
+/// the first kind only, and a company is no rival of a country for the first date.
+pub(super) fn lanes_of(dataset: &Dataset, index: &Index, sort: Option<&[String]>) -> Vec<EntityId> {
+    let mut keys = Vec::new();
+    for entity in dataset.entity_ids() {
+        keys.push(key(dataset, index, entity, sort));
+    }
+    let mut rows = Vec::new();
+    for place in ordered(keys.len(), &|a, b| keys[a] > keys[b]) {
+        if keys[place] < f64::INFINITY {
+            rows.push(EntityId::new(place));
+        }
+    }
+    rows
+}
+
+/// More days than the calendar has in each direction from day 0.
+const GROUP: f64 = 4e6;
+/// More groups than a dataset has statuses or entities.
+const KIND: f64 = 1e5 * GROUP;
+
+/// What an entity is sorted by: its kind, then a group, then a day. All in one number, because tuples add code;
+/// infinite for an entity without a row.
+fn key(dataset: &Dataset, index: &Index, entity: EntityId, sort: Option<&[String]>) -> f64 {
+    let of = dataset.entity(entity);
+    let mut least = f64::INFINITY;
+    for spell in index.spells(entity) {
+        // A date that is only a year or a month counts as its last possible day: a reader would not believe that it was
+        // earlier than an exact date in the same year.
+        let mut day = dataset.event(spell.event).date.last().number();
+        let mut group = 0;
+        if let Some(ids) = sort {
+            let status = &dataset.status(spell.status).id;
+            let listed = ids.iter().position(|id| *id == of.id || id == status);
+            group = listed.unwrap_or(ids.len() + spell.status.index());
+        } else {
+            if let Some(end) = spell.end.filter(|end| *end <= domain(dataset).1) {
+                day = day.max(end.number());
+            }
+            day = -day;
+        }
+        least = least.min(group as f64 * GROUP + f64::from(day));
+    }
+    f64::from(of.kind as u8) * KIND + least
+}

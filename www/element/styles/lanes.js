@@ -1,0 +1,39 @@
+/** The rows of "Who, when". Their axis is as high as the core draws it. */
+
+/**
+ * Comments on rules, which readers would transfer if they stood in the sheet:
+ * - .map: it needs no room for the map of the built-in dataset.
+ * - .tiles: the rows scroll below the axis, over a canvas that stays.
+ */
+export const LANES = `
+.order {
+  display: none;
+  gap: 0.5em;
+  align-items: center;
+  min-height: 34px;
+  color: var(--muted);
+}
+
+.order .field {
+  flex: none;
+  min-width: 0;
+  min-height: 28px;
+  max-width: 75%;
+  color: var(--ink);
+}
+
+[data-view="lanes"] .order {
+  display: flex;
+}
+
+[data-view="lanes"] .map {
+  min-height: 0;
+}
+
+[data-view="lanes"] .tiles {
+  top: 24px;
+  overflow-y: auto;
+  scrollbar-width: thin;
+  pointer-events: auto;
+}
+`;
