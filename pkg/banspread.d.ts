@@ -39,6 +39,11 @@ interface Attributes {
   lang?: string;
   /** Words that replace the figure's own: address of a JSON file, or `#id` of an element that holds it. */
   "words-src"?: string;
+  /**
+   * The view that is shown first. `lanes`: a row for each entity, with its statuses over time. `groups`: the entities
+   * that are not on the map. A view that the dataset does not have is not shown.
+   */
+  view?: "map" | "lanes" | "groups" | "table";
   /** `light`, `dark`, or `auto`: as the page. */
   theme?: "auto" | "light" | "dark";
   /**
@@ -75,8 +80,6 @@ interface Properties extends Attributes {
   selected?: string | null;
   /** The step of the tour, counted from 0, or null. */
   step?: number | null;
-  /** The view. `groups` are the entities that are not on the map, such as companies and blocs. */
-  view?: "map" | "groups" | "table";
   /** What is shown, as JSON. Any part of it can be set; the rest stays. */
   state?: Partial<BanSpreadState>;
   /** Words that replace the figure's own; null for those that `wordsSrc` names. */

@@ -16,7 +16,7 @@ export interface BanSpreadState {
   /** The step of the dataset's tour, from 0 on. */
   step: number | null;
   /** The view. */
-  view: "map" | "groups" | "table";
+  view: "map" | "lanes" | "groups" | "table";
   /** Whether the date runs. */
   playing: boolean;
 }
@@ -194,9 +194,12 @@ export class BanSpreadElement extends HTMLElement {
   get step(): number | null;
   set step(value: number | null | undefined);
 
-  /** The view. `groups` are the entities that are not on the map, such as companies and blocs. */
-  get view(): "map" | "groups" | "table";
-  set view(value: "map" | "groups" | "table" | null | undefined);
+  /**
+   * The view. `lanes` has a row for each entity, with its statuses over time. `groups` are the entities that are not on
+   * the map, such as companies and blocs. Before the first picture what the attribute says.
+   */
+  get view(): "map" | "lanes" | "groups" | "table";
+  set view(value: "map" | "lanes" | "groups" | "table" | null | undefined);
 
   /** Whether playback is running. `play()` and `pause()` change it. */
   readonly playing: boolean;

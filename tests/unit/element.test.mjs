@@ -123,6 +123,11 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
   ],
   ["a date, and no date after it", (host) => ((host.date = "3"), (host.date = null)), { date: "3" }],
   ["a view", (host) => (host.view = "table"), { view: "table" }],
+  [
+    "an attribute that takes back a view",
+    (host) => ((host.view = "table"), host.setAttribute("view", "lanes")),
+    { view: "lanes" },
+  ],
   ["playback", (host) => ((host.state = { date: "5" }), host.play()), { date: "5", playing: true }],
   ["playback that was stopped again", (host) => (host.play(), host.pause()), {}],
 ])) {
@@ -133,6 +138,23 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
     assert.deepEqual(host.state, { ...STATE, ...state });
   });
 }
+
+test("an attribute names the view with which a chart begins, and then the one that it shows", async () => {
+  const { host, engine } = await ready('view="LANES"');
+  assert.deepEqual([host.view, host.state.view], ["lanes", "lanes"]);
+  host.setAttribute("view", "table");
+  assert.deepEqual(engine.asked, [{ view: "table" }]);
+  host.setAttribute("view", "nonsense");
+  host.removeAttribute("view");
+  assert.deepEqual(engine.asked.slice(1), [{ view: "map" }, { view: "map" }]);
+  assert.equal(mount('view="Lanes"').host.view, "lanes", "before there is a chart");
+});
+
+test("a view that there is not does nothing", async () => {
+  const { host, engine } = await ready();
+  host.view = /** @type {any} */ ("rows");
+  assert.deepEqual(engine.asked, []);
+});
 
 for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[]][]} */ ([
   ["a date", (host) => (host.date = "3"), [{ day: 3 }]],

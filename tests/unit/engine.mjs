@@ -117,6 +117,7 @@ export class Engine {
       steps,
       fits: !(this.settings.at(-1)?.window.end < this.settings.at(-1)?.window.start),
       map: true,
+      lanes: true,
       groups: null,
       first: "0",
       last: "9",

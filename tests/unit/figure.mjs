@@ -25,6 +25,7 @@ export const description = (given) => ({
   period: null,
   compare: null,
   selected: null,
+  view: "map",
   ...given,
 });
 

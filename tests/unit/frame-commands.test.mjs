@@ -83,7 +83,7 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: { step: 1.5 } }, "set: invalid step: 1.5"],
   [{ set: { step: "1" } }, 'set: invalid step: "1"'],
   [{ set: { playing: "yes" } }, 'set: invalid playing: "yes"'],
-  [{ set: { view: "lanes" } }, 'set: invalid view: "lanes"'],
+  [{ set: { view: "rows" } }, 'set: invalid view: "rows"'],
   [{ set: { theme: "blue" } }, 'set: invalid theme: "blue"'],
   [{ set: { selected: { id: "GB" } } }, 'set: invalid selected: {"id":"GB"}'],
   [{ set: { innerHTML: "x" } }, `set: innerHTML is unknown (${KNOWN})`],

@@ -125,8 +125,10 @@ test("an address selects, filters and shows a view, unless a link says more", ()
   choose(element, new URLSearchParams("selected=GB&filter=banned&view=table"));
   assert.deepEqual([element.selected, element.filter, element.view], ["GB", "banned", "table"]);
   element.view = undefined;
-  choose(element, new URLSearchParams("view=lanes"));
+  choose(element, new URLSearchParams("view=rows"));
   assert.equal(element.view, undefined, "there is no such view");
+  choose(element, new URLSearchParams("view=lanes"));
+  assert.equal(element.view, "lanes");
   const other = stage("<ban-spread></ban-spread>");
   goTo("/embed.html#ban-spread=2020");
   choose(other, new URLSearchParams("selected=GB&filter=banned"));

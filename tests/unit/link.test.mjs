@@ -6,7 +6,7 @@ import { ADDRESS, goTo, stage } from "./page.mjs";
 import { readLink, writeLink } from "../../www/base/link.js";
 
 /** @param {object} given @returns {any} */
-const shown = (given) => ({ iso: "2020-07-14", compare: null, selected: null, ...given });
+const shown = (given) => ({ iso: "2020-07-14", compare: null, selected: null, view: "map", ...given });
 
 for (const [what, given, hash] of /** @type {[string, object, string][]} */ ([
   ["a day", {}, "#ban-spread=2020-07-14"],
@@ -18,6 +18,12 @@ for (const [what, given, hash] of /** @type {[string, object, string][]} */ ([
     "#ban-spread=2019-01-01..2020-07-14,GB",
   ],
   ["an entity with marks in its id", { selected: { id: "a,b&c=d#e" } }, "#ban-spread=2020-07-14,a%2Cb%26c%3Dd%23e"],
+  ["rows", { view: "lanes" }, "#ban-spread=2020-07-14/lanes"],
+  [
+    "two days and an entity in the table",
+    { compare: { iso: "2019-01-01" }, selected: { id: "GB" }, view: "table" },
+    "#ban-spread=2019-01-01..2020-07-14/table,GB",
+  ],
   ["a day before our era", { iso: "-0044-03-15" }, "#ban-spread=-0044-03-15"],
 ])) {
   test(`a link to ${what} is written into the page's address`, () => {
@@ -36,6 +42,8 @@ for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ 
   ["an entity with two dots", "#ban-spread=2020,a..b", { compare: null, date: "2020", entity: "a..b" }],
   ["no earlier day", "#ban-spread=..2020", { compare: "", date: "2020", entity: null }],
   ["bidirectional text", "#ban-spread=2020,%E2%80%8Fאב", { compare: null, date: "2020", entity: "\u200fאב" }],
+  ["rows", "#ban-spread=2019..2020/lanes,GB", { compare: "2019", date: "2020", entity: "GB", view: "lanes" }],
+  ["an entity with a slash", "#ban-spread=2020,a/b", { compare: null, date: "2020", entity: "a/b" }],
   ["something else beside it", "#a=b&ban-spread=2020&c", { compare: null, date: "2020", entity: null }],
   ["two links, the first", "#ban-spread=2020&ban-spread=2021", { compare: null, date: "2020", entity: null }],
   ["nothing", "", null],
@@ -49,9 +57,16 @@ for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ 
 ])) {
   test(`of an address with ${what} the link is ${JSON.stringify(link)}`, () => {
     goTo(`/article${hash}`);
-    assert.deepEqual(readLink(stage("<ban-spread></ban-spread>")), link);
+    assert.deepEqual(readLink(stage("<ban-spread></ban-spread>")), link && { view: undefined, ...link });
   });
 }
+
+test("a link names the view only if the element does not begin with it", () => {
+  goTo("/article");
+  const host = stage(`<ban-spread view="lanes"></ban-spread>`);
+  assert.equal(writeLink(host, shown({ view: "lanes" })), `${ADDRESS}#ban-spread=2020-07-14`);
+  assert.equal(writeLink(host, shown({ view: "map" })), `${ADDRESS}#ban-spread=2020-07-14/map`);
+});
 
 test("a value without end is no link", () => {
   goTo(`/article#ban-spread=${".".repeat(1_000_000)}`);
@@ -109,7 +124,8 @@ test("in a shadow root an element counts among those of that root", () => {
 
 test("what is written is read again", () => {
   const host = stage("<ban-spread></ban-spread>");
-  const given = { compare: { iso: "2019-01-01" }, selected: { id: "100% +\u2068é\u2069" } };
+  const given = { compare: { iso: "2019-01-01" }, selected: { id: "100% +\u2068é\u2069" }, view: "lanes" };
   goTo(writeLink(host, shown(given)));
-  assert.deepEqual(readLink(host), { compare: "2019-01-01", date: "2020-07-14", entity: "100% +\u2068é\u2069" });
+  const entity = "100% +\u2068é\u2069";
+  assert.deepEqual(readLink(host), { compare: "2019-01-01", date: "2020-07-14", entity, view: "lanes" });
 });

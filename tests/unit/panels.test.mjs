@@ -249,11 +249,12 @@ test("a tour leads from its button through its steps and back, each said once wi
 test("the tabs show the views that there are, and ask for another by click and key", () => {
   const flushed = { count: 0 };
   const tabs = new Tabs(parts.tabs, { send, flush: () => void flushed.count++, words, signal: forever });
-  const { root, map, groups, table, groupsName, groupsCount } = parts.tabs;
+  const { root, map, lanes, groups, table, groupsName, groupsCount } = parts.tabs;
   tabs.render(description({ view: "map" }), info({ map: true, groups: null }));
   assert.deepEqual([map.hidden, groups.hidden, table.hidden], [false, true, false]);
   tabs.render(description({ view: "map" }), info({ map: true, groups: { name: "Companies", count: 12 } }));
   assert.deepEqual([groups.hidden, groupsName.textContent, groupsCount.textContent], [false, "Companies", "12"]);
+  assert.equal(lanes.hidden, true);
   const selected = () => [map, groups, table].map((tab) => tab.getAttribute("aria-selected"));
   assert.deepEqual([selected(), map.tabIndex, groups.tabIndex], [["true", "false", "false"], 0, -1]);
   groups.click();
@@ -268,6 +269,13 @@ test("the tabs show the views that there are, and ask for another by click and k
   press("a");
   assert.deepEqual(sent, [{ view: "groups" }, { view: "table" }, { view: "table" }, { view: "map" }]);
   assert.equal(flushed.count, 4);
+  tabs.render(description({ view: "lanes" }), info({ map: true, lanes: true, groups: null }));
+  const named = () => parts.tabs.named.map((element) => element.getAttribute("aria-labelledby"));
+  assert.deepEqual([lanes.hidden, lanes.getAttribute("aria-selected"), named()[1]], [false, "true", "lanes-tab"]);
+  press("ArrowLeft");
+  assert.deepEqual(sent.slice(4), [{ view: "map" }]);
+  tabs.render(description({ view: "table" }), info({ map: true, lanes: true, groups: null }));
+  assert.deepEqual(named(), ["map-tab", "map-tab"], "the map is behind the table");
 });
 
 test("the controls ask for what is not yet, and take only dates that are valid", () => {

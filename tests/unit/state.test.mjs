@@ -67,6 +67,8 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
   [{ step: "2" }, [{ tour: 2 }]],
   [{ view: "table" }, [{ view: "table" }]],
   [{ view: null }, []],
+  [{ view: "lanes" }, [{ view: "lanes" }]],
+  [{ view: "rows" }, []],
   [{ playing: true }, ["play"]],
   [{ playing: false }, ["pause"]],
   [{ other: 1, constructor: 2 }, []],

@@ -48,6 +48,18 @@ export class Listbox {
     if (option) setTaggedAttribute(option, "aria-label", name);
   }
 
+  /**
+   * Scrolls an option into the visible part of the list. The page stays.
+   * @param {string} id
+   */
+  reveal(id) {
+    const { root } = this;
+    const option = this.#options.get(id);
+    if (!option) return;
+    const { offsetTop, offsetHeight } = option;
+    root.scrollTop = Math.max(offsetTop + offsetHeight - root.clientHeight, Math.min(root.scrollTop, offsetTop));
+  }
+
   /** @param {import("../types.js").Description} description */
   render({ focus, selected }) {
     if (focus && this.#options.has(focus)) setAttribute(this.root, "aria-activedescendant", `tile-${focus}`);

@@ -1,7 +1,11 @@
 /** Attributes of which only some values are known. */
 
+/** The views, in the order of their tabs. */
+export const VIEWS = /** @type {const} */ (["map", "lanes", "groups", "table"]);
+
 /** The values, the one first that holds where an attribute is missing or has another value. */
 const KNOWN = /** @type {const} */ ({
+  view: VIEWS,
   theme: ["auto", "light", "dark"],
   loading: ["lazy", "eager"],
   engine: ["auto", "script"],

@@ -1,5 +1,6 @@
 /** Links to what is shown: written, and read from the page's own address. */
 
+import { readKnown } from "./attributes.js";
 import { pageOf } from "./page.js";
 
 /** Letters of an address that are looked at: our own links are far shorter. */
@@ -19,15 +20,17 @@ function keyOf(host) {
 }
 
 /**
- * The page's address with the date, the compared one and the selected entity: `#ban-spread=2019-01-01..2020-07-14,GB`.
+ * The page's address with the date, the compared one, the view and the selected entity:
+ * `#ban-spread=2019-01-01..2020-07-14/lanes,GB`. The view is left out where it is the one that the element begins with.
  * @param {HTMLElement} host
  * @param {import("../types.js").Description} description
  */
-export function writeLink(host, { iso, compare, selected }) {
+export function writeLink(host, { iso, compare, selected, view }) {
   const days = compare ? `${compare.iso}..${iso}` : iso;
+  const shown = view === readKnown(host, "view") ? "" : `/${view}`;
   const entity = selected ? `,${encodeURIComponent(selected.id)}` : "";
   const url = new URL(location.href);
-  url.hash = `${encodeURIComponent(keyOf(host))}=${days}${entity}`;
+  url.hash = `${encodeURIComponent(keyOf(host))}=${days}${shown}${entity}`;
   return url.href;
 }
 
@@ -41,9 +44,9 @@ export function readLink(host) {
   if (hash.length > MOST || !hash.includes(encodeURIComponent(host.localName))) return null;
   const value = new URLSearchParams(hash).get(keyOf(host)) ?? "";
   const comma = value.indexOf(",");
-  const days = comma < 0 ? value : value.slice(0, comma);
+  const [days, view] = (comma < 0 ? value : value.slice(0, comma)).split("/");
   const entity = comma < 0 ? null : value.slice(comma + 1);
   const dots = days.lastIndexOf("..");
   const [compare, date] = dots < 0 ? [null, days] : [days.slice(0, dots), days.slice(dots + 2)];
-  return date && entity !== "" ? { compare, date, entity } : null;
+  return date && entity !== "" ? { compare, date, entity, view } : null;
 }

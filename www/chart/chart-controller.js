@@ -8,6 +8,7 @@ import { REFUSED } from "../base/errors.js";
 import { Frame } from "./frame.js";
 import { renderHeadline } from "../panels/headline.js";
 import { listenTiles } from "../input/keyboard.js";
+import { Lanes } from "../panels/lanes.js";
 import { Legend } from "../panels/legend.js";
 import { Listbox } from "../a11y/listbox.js";
 import { Live } from "../a11y/live.js";
@@ -95,6 +96,7 @@ export class ChartController {
     this.details = new Details(parts, { send, flush, words, signal });
     this.tour = new Tour(parts.tour, { send, flush, words, signal });
     this.listbox = new Listbox(parts.map.tiles);
+    this.lanes = new Lanes(parts, { send, listbox: this.listbox, words, signal });
     this.tabs = new Tabs(parts.tabs, { send, flush, words, signal });
     this.tooltip = new Tooltip(parts);
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.has_next(), signal });
@@ -205,6 +207,7 @@ export class ChartController {
     if (!link || !this.setDate(link.date)) return;
     if (!link.compare || !this.setDate(link.compare, "compare")) this.apply({ compare: null });
     this.apply({ select: link.entity });
+    restore({ view: /** @type {any} */ (link.view) }, this);
     this.host.scrollIntoView();
   }
 
@@ -322,6 +325,7 @@ export class ChartController {
     this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
     this.hooks.table.render(description, info, fresh);
     this.#renderTiles(description);
+    this.lanes.render(description, fresh);
     this.tooltip.render(description.tip, swatch);
     this.live.appear(description.spoken);
     if (fresh) this.live.schedule(false);

@@ -1,5 +1,7 @@
 /** What is shown, as data that a page can keep, and the way back to it. */
 
+import { VIEWS } from "../base/attributes.js";
+
 /**
  * @param {import("../types.js").Description} description
  * @returns {import("../types.js").State}
@@ -24,7 +26,7 @@ export function restore({ date, compare, filter, selected, step, view, playing }
   else if (compare !== undefined) chart.apply({ compare: null });
   if (filter !== undefined) chart.apply({ filter: idOf(filter) });
   if (selected !== undefined) chart.apply({ select: idOf(selected) });
-  if (view) chart.apply({ view });
+  if (view && VIEWS.includes(view)) chart.apply({ view });
   if (playing !== undefined) chart.apply(playing ? "play" : "pause");
 }
 

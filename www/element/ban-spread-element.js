@@ -50,6 +50,7 @@ export class BanSpreadElement extends Base {
     "compare",
     "start",
     "end",
+    "view",
     "lang",
     "words-src",
     "theme",
@@ -177,7 +178,7 @@ export class BanSpreadElement extends Base {
     this.state = { step: step ?? null };
   }
 
-  /** The view: `map`, `groups` (companies, blocs and others that are not on the map) or `table`. */
+  /** The view: `map`, `lanes` (rows), `groups` (companies, blocs and others that are not on the map) or `table`. */
   get view() {
     return this.#controller.dispatcher.last.view;
   }
@@ -322,6 +323,11 @@ export class BanSpreadElement extends Base {
       this.#controller.forget(name);
       if (begun) this.state = { [name]: value || null };
       else dispatcher.last[name] = name === "date" ? null : value || null;
+    } else if (name === "view") {
+      this.#controller.forget(name);
+      const view = readKnown(this, name);
+      if (begun) this.state = { view };
+      else dispatcher.last = { ...dispatcher.last, view };
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {

@@ -93,7 +93,7 @@ export class ElementController {
 
   /**
    * Takes back what was asked for and is not done yet, as an attribute says otherwise.
-   * @param {"date"|"compare"} name
+   * @param {"date"|"compare"|"view"} name
    */
   forget(name) {
     for (const request of this.#pending) delete request[name];

@@ -4,6 +4,7 @@ import { pageOf } from "../base/page.js";
 import { BASE } from "./styles/base.js";
 import { CONTROLS } from "./styles/controls.js";
 import { DETAILS } from "./styles/details.js";
+import { LANES } from "./styles/lanes.js";
 import { MOTION } from "./styles/motion.js";
 import { PARTS } from "./styles/parts.js";
 import { PRINT } from "./styles/print.js";
@@ -23,7 +24,7 @@ export function styleSheets(page) {
   let sheet = sheets.get(page);
   if (!sheet) {
     sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(BASE + RESERVE + PARTS + CONTROLS + DETAILS + TABLE + MOTION + PRINT);
+    sheet.replaceSync(BASE + RESERVE + PARTS + LANES + CONTROLS + DETAILS + TABLE + MOTION + PRINT);
     sheets.set(page, sheet);
   }
   return [sheet];

@@ -22,6 +22,7 @@ export function buildTemplate() {
   const headline = buildHeadline();
   const tour = buildTour();
   const map = buildMap();
+  const order = buildOrder();
   const timeline = buildTimeline();
   const controls = buildControls();
   const table = buildTable();
@@ -33,7 +34,7 @@ export function buildTemplate() {
   const live = make("p", { class: "visually-hidden", role: "status" });
   const { play, ways } = controls;
   const bar = make("div", { class: "bar", part: "bar" }, play, controls.day, ways, timeline.root);
-  const stage = make("div", { class: "stage" }, headline.root, legend, map.root, table.root, bar);
+  const stage = make("div", { class: "stage" }, headline.root, legend, order.root, map.root, table.root, bar);
   const figure = make(
     "div",
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
@@ -49,7 +50,22 @@ export function buildTemplate() {
   const fallback = make("div", { class: "fallback" }, make("slot"));
   const probe = make("span", { class: "probe", "aria-hidden": "true" });
   const root = make("div", { class: "root", "data-state": "loading" }, notice, fallback, figure, probe);
-  const parts = { headline, tour, legend, stage, map, timeline, controls, tabs, table, details, notes, tip, live };
+  const parts = {
+    headline,
+    tour,
+    legend,
+    stage,
+    order,
+    map,
+    timeline,
+    controls,
+    tabs,
+    table,
+    details,
+    notes,
+    tip,
+    live,
+  };
   return { root, figure, ...parts, notice, fallback, probe };
 }
 
@@ -88,6 +104,13 @@ function buildMap() {
   const tiles = make("div", { class: "tiles", role: "listbox", tabindex: "0" });
   const root = make("div", { class: "map", part: "map", dir: "ltr", id: "map", role: "tabpanel" }, canvas, tiles);
   return { root, canvas, tiles };
+}
+
+/** The menu for the order of the rows. */
+function buildOrder() {
+  const menu = make("select", { class: "field", part: "order-menu" });
+  const root = make("label", { class: "order", part: "order" }, make("span", { "data-word": "sort" }), menu);
+  return { root, menu };
 }
 
 function buildTimeline() {
@@ -131,7 +154,7 @@ function buildControls() {
   return { root, play, playWord, ways, day, previous, next, compare, share, download, sound, other, date, link };
 }
 
-/** @param {ReturnType<typeof buildMap>} panel  of the map and of the groups */
+/** @param {ReturnType<typeof buildMap>} panel  of the map, the rows and the groups */
 function buildTabs({ root: panel, tiles }) {
   const tab = (/** @type {string} */ view, /** @type {(Node|string)[]} */ ...content) =>
     make(
@@ -149,10 +172,12 @@ function buildTabs({ root: panel, tiles }) {
   const groupsName = make("span");
   const groupsCount = make("span", { class: "count" });
   const map = tab("map", make("span", { "data-word": "map" }));
+  const lanes = tab("lanes", make("span", { "data-word": "lanes" }));
   const groups = tab("groups", groupsName, " (", groupsCount, ")");
   const table = tab("table", make("span", { "data-word": "table" }));
-  const root = make("div", { class: "tabs", part: "tabs", role: "tablist", "data-name": "views" }, map, groups, table);
-  return { root, named: [panel, tiles], map, groups, groupsName, groupsCount, table };
+  const looks = { class: "tabs", part: "tabs", role: "tablist", "data-name": "views" };
+  const root = make("div", looks, map, lanes, groups, table);
+  return { root, named: [panel, tiles], map, lanes, groups, groupsName, groupsCount, table };
 }
 
 /**

@@ -21,7 +21,7 @@ const SETTINGS = {
   filter: isTextOrNull,
   selected: isTextOrNull,
   step: (value) => value === null || (Number.isInteger(value) && value >= 0),
-  view: (value) => ["map", "groups", "table"].includes(value),
+  view: (value) => ["map", "lanes", "groups", "table"].includes(value),
   playing: (value) => typeof value === "boolean",
   theme: (value) => ["light", "dark", "auto"].includes(value),
   lang: isTextOrNull,

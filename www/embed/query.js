@@ -78,6 +78,6 @@ export function choose(element, query) {
   const [selected, filter] = [query.get("selected"), query.get("filter")];
   if (selected) element.selected = selected;
   if (filter) element.filter = filter;
-  const view = /** @type {const} */ (["map", "groups", "table"]).find((name) => name === query.get("view"));
+  const view = /** @type {const} */ (["map", "lanes", "groups", "table"]).find((name) => name === query.get("view"));
   if (view) element.view = view;
 }

@@ -1,10 +1,9 @@
-/** The tabs of the views: map, groups, table. */
+/** The tabs of the views: map, rows, groups, table. */
 
+import { VIEWS } from "../base/attributes.js";
 import { setAttribute, setText } from "../base/dom.js";
 
-/** @typedef {"map"|"groups"|"table"} View */
-
-const VIEWS = /** @type {const} */ (["map", "groups", "table"]);
+/** @typedef {typeof VIEWS[number]} View */
 
 export class Tabs {
   /** @type {View[]} */
@@ -44,9 +43,10 @@ export class Tabs {
    * @param {import("../types.js").Description} description
    * @param {import("../types.js").Info} info
    */
-  render({ view }, { map, groups }) {
+  render({ view }, { map, lanes, groups }) {
     this.#view = view;
-    this.#shown = VIEWS.filter((name) => name === "table" || (name === "map" ? map : groups));
+    const shown = { map, lanes, groups, table: true };
+    this.#shown = VIEWS.filter((name) => shown[name]);
     for (const name of VIEWS) {
       const tab = this.parts[name];
       tab.hidden = !this.#shown.includes(name);
@@ -54,7 +54,7 @@ export class Tabs {
       tab.tabIndex = name === view ? 0 : -1;
     }
     for (const element of this.parts.named) {
-      setAttribute(element, "aria-labelledby", view === "groups" ? "groups-tab" : "map-tab");
+      setAttribute(element, "aria-labelledby", `${view === "table" ? "map" : view}-tab`);
     }
     if (groups) {
       setText(this.parts.groupsName, groups.name);

@@ -97,7 +97,8 @@ ul {
 }
 
 button,
-input {
+input,
+select {
   margin: 0;
   color: inherit;
   font: inherit;

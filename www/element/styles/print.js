@@ -9,6 +9,7 @@ export const PRINT = `
 @media print {
   .controls,
   .tabs,
+  .order,
   .play,
   .ways,
   .tip,

@@ -1,0 +1,73 @@
+/** What only the rows of "Who, when" have: a menu for their order, and a body that scrolls by itself. */
+
+import { make, plain } from "../base/dom.js";
+import { native } from "../i18n/locale.js";
+
+export class Lanes {
+  #view = "";
+
+  /**
+   * @param {import("../types.js").Parts} parts
+   * @param {object} to
+   * @param {import("../types.js").Send} to.send
+   * @param {import("../a11y/listbox.js").Listbox} to.listbox
+   * @param {import("../i18n/words.js").Words} to.words
+   * @param {AbortSignal} to.signal
+   */
+  constructor({ order }, { send, listbox, words, signal }) {
+    this.menu = order.menu;
+    this.send = send;
+    this.listbox = listbox;
+    this.words = words;
+    const { root } = listbox;
+    const change = () => {
+      root.scrollTop = 0;
+      this.#sort();
+    };
+    this.menu.addEventListener("change", change, { signal });
+    root.addEventListener("scroll", () => send({ scroll: root.scrollTop }), { signal });
+  }
+
+  /**
+   * @param {import("../types.js").Description} description
+   * @param {boolean} fresh  words or data have changed
+   */
+  render({ legend, focus, view }, fresh) {
+    if (fresh) this.#build(legend);
+    const begun = fresh || view !== this.#view;
+    this.#view = view;
+    if (view !== "lanes") return;
+    // Names have another order in another language, and another dataset begins with the order by its first status.
+    if (begun && this.menu.selectedIndex > 0) this.#sort();
+    if (focus) this.listbox.reveal(focus);
+  }
+
+  /**
+   * Builds the items: the statuses in the order of the legend, the latest change, the name.
+   * @param {import("../types.js").LegendItem[]} legend
+   */
+  #build(legend) {
+    const { menu, words } = this;
+    const chosen = menu.value;
+    const statuses = legend.filter(({ index }) => index >= 0);
+    const item = (/** @type {string} */ value, /** @type {string} */ text) => make("option", { value }, text);
+    menu.replaceChildren(
+      ...statuses.map(({ id, label }) => item(`:${id}`, words.fill("sort_first", { status: plain(label) }))),
+      item("latest", words.text("sort_latest")),
+      item("name", words.text("sort_name")),
+    );
+    menu.value = chosen;
+    if (menu.selectedIndex < 0) menu.selectedIndex = 0;
+  }
+
+  #sort() {
+    const { value } = this.menu;
+    this.send({ sort: value === "latest" ? null : value === "name" ? this.#byName() : [value.slice(1)] });
+  }
+
+  /** The ids of the rows. */
+  #byName() {
+    const { compare } = new Intl.Collator(native(this.words.lang));
+    return [...this.listbox.tiles].sort((a, b) => compare(a.name, b.name)).map(({ id }) => id);
+  }
+}
