@@ -86,6 +86,22 @@ test("the core hears how far the list is scrolled, and another order begins at t
   assert.deepEqual(sent.splice(0), [{ scroll: 40 }]);
   choose(2);
   assert.equal(listbox.root.scrollTop, 0);
+  listbox.root.scrollTop = 40;
+  render({ view: "map" });
+  choose(0);
+  listbox.root.scrollTop = 40;
+  render();
+  assert.equal(listbox.root.scrollTop, 0, "so does a view that is shown again");
+});
+
+test("a press on a row leaves the focus where it is, and one on the scroll bar moves it", () => {
+  const { listbox } = show();
+  const press = (/** @type {Element} */ target) => {
+    const event = new Event("mousedown", { bubbles: true, cancelable: true });
+    target.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  assert.deepEqual([press(listbox.root.children[0]), press(listbox.root)], [true, false]);
 });
 
 test("the row with the focus is scrolled into the list, and no further than that", () => {
@@ -102,4 +118,6 @@ test("the row with the focus is scrolled into the list, and no further than that
   assert.deepEqual([at("ZM"), at("AE"), at("AT"), at(null), at("gone")], [0, 42, 24, 24, 24]);
   assert.equal(at("ZM", "map"), 24, "tiles do not scroll");
   assert.equal(at("ZM"), 0);
+  root.scrollTop = 30;
+  assert.equal(at("ZM"), 30, "a reader may scroll on");
 });

@@ -5,6 +5,8 @@ import { native } from "../i18n/locale.js";
 
 export class Lanes {
   #view = "";
+  /** The row that had the focus last. @type {string|null} */
+  #focus = null;
 
   /**
    * @param {import("../types.js").Parts} parts
@@ -20,12 +22,10 @@ export class Lanes {
     this.listbox = listbox;
     this.words = words;
     const { root } = listbox;
-    const change = () => {
-      root.scrollTop = 0;
-      this.#sort();
-    };
-    this.menu.addEventListener("change", change, { signal });
+    this.menu.addEventListener("change", () => this.#sort(), { signal });
     root.addEventListener("scroll", () => send({ scroll: root.scrollTop }), { signal });
+    // A press on a row is no step of the focus, which would scroll to the row that had it last.
+    root.addEventListener("mousedown", (event) => event.target === root || event.preventDefault(), { signal });
   }
 
   /**
@@ -34,12 +34,15 @@ export class Lanes {
    */
   render({ legend, focus, view }, fresh) {
     if (fresh) this.#build(legend);
-    const begun = fresh || view !== this.#view;
+    const comes = view !== this.#view;
     this.#view = view;
     if (view !== "lanes") return;
     // Names have another order in another language, and another dataset begins with the order by its first status.
-    if (begun && this.menu.selectedIndex > 0) this.#sort();
-    if (focus) this.listbox.reveal(focus);
+    if ((comes || fresh) && this.menu.selectedIndex > 0) this.#sort();
+    // Some browsers keep how far the list was scrolled, but the core begins at the top.
+    else if (comes) this.listbox.root.scrollTop = 0;
+    if (focus && focus !== this.#focus) this.listbox.reveal(focus);
+    this.#focus = focus;
   }
 
   /**
@@ -62,6 +65,7 @@ export class Lanes {
 
   #sort() {
     const { value } = this.menu;
+    this.listbox.root.scrollTop = 0;
     this.send({ sort: value === "latest" ? null : value === "name" ? this.#byName() : [value.slice(1)] });
   }
 
