@@ -57,7 +57,7 @@ export default [
     languageOptions: { globals: readonly([...OF_PAGES, ...OF_FRAMES]) },
   },
   {
-    files: ["www/**/*.js", "tests/widget/pages/**/*.js", "tests/hostile/pages/**/*.js", "tests/apps/**/*.js"],
+    files: ["www/**/*.js", "demo/**/*.js", "tests/{widget,hostile}/pages/**/*.js", "tests/apps/**/*.js"],
     languageOptions: { globals: { ...off(globals.node), ...globals.browser } },
   },
   {

@@ -70,3 +70,27 @@ eachEngine("a wheel that is turned over the map scrolls the page, and the story 
   const top = await widget.run((host) => Math.round(host.getBoundingClientRect().top));
   assert.equal(top, 0, "the map stays in sight");
 });
+
+eachEngine("the demo's map shows the day, the place and the status of each step", async () => {
+  const { driver } = session;
+  await open(driver, "/");
+  const map = new Widget(driver, 1);
+  await map.run((host) => host.scrollIntoView({ behavior: "instant" }));
+  await map.ready();
+  const steps = await driver.executeScript(() => {
+    return [...document.querySelectorAll(".step")].map((step) => Object.assign({}, Object(step).dataset));
+  });
+  assert.ok(steps.length > 1);
+  for (const [n, { date, selected = null, filter = null }] of steps.entries()) {
+    await driver.executeScript((n) => {
+      document.querySelectorAll(".step .card")[n].scrollIntoView({ block: "center", behavior: "instant" });
+    }, n);
+    await map.until(`step ${n} is shown and marked`, async () => {
+      const shown = await map.run((host) => [host.date, host.selected, host.filter]);
+      const marked = await driver.executeScript(() => {
+        return [...document.querySelectorAll(".step")].map((step) => step.hasAttribute("data-shown"));
+      });
+      return String(shown) === String([date, selected, filter]) && marked.indexOf(true) === n;
+    });
+  }
+});
