@@ -17,8 +17,12 @@ import { parseArgs } from "node:util";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 /** The folders of the repository with the same name on the server. All other paths are files of `demo`. */
 const FOLDERS = ["datasets", "pkg", "tests", "www"];
-/** The folders with another name on the server: the gallery of reference pictures, and pages that tests make. */
+/**
+ * The folders with another name on the server: the demo's page of small datasets, the gallery of reference pictures, and
+ * pages that tests make.
+ */
 const ALIASES = new Map([
+  ["figures", "demo/datasets"],
   ["gallery", "tests/references"],
   ["made", "target/made"],
 ]);

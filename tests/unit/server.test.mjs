@@ -35,7 +35,9 @@ test("served folders keep their names", () => {
   assert.equal(fileOf("/tests/widget/page.html?x=1"), "tests/widget/page.html");
 });
 
-test("the gallery and the pages that tests make have other names", () => {
+test("the small datasets, the gallery and the pages that tests make have other names", () => {
+  assert.equal(fileOf("/figures/"), "demo/datasets/index.html");
+  assert.equal(fileOf("/figures/euro.json"), "demo/datasets/euro.json");
   assert.equal(fileOf("/gallery/"), "tests/references/index.html");
   assert.equal(fileOf("/gallery/map-portrait.svg"), "tests/references/map-portrait.svg");
   assert.equal(fileOf("/made/site/index.html"), "target/made/site/index.html");
