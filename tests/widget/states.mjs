@@ -67,6 +67,10 @@ export const STATES = {
     await widget.run(press, ".groups-tab");
     await widget.until("the groups are shown", ({ view }) => view === "groups");
   },
+  lanes: async (widget) => {
+    await widget.run(press, ".lanes-tab");
+    await widget.until("the rows are shown", ({ view }) => view === "lanes");
+  },
   "link to copy": async (widget) => {
     await widget.run((host) => {
       // The clipboard is the reader's to give.
