@@ -87,6 +87,7 @@ pub const DATASET: &[Field] = &[
     may("lang", FieldType::Tag),
     must("id", FieldType::Id),
     must("title", LOCALIZED),
+    may("subtitle", MAYBE_LOCALIZED),
     may("description", MAYBE_LOCALIZED),
     must("updated", FieldType::Date),
     may("start", FieldType::Date),

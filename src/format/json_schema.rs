@@ -123,12 +123,13 @@ const FORMS: [(&str, &str); 6] = [
     ("other", "For any other number: governments."),
 ];
 
-const ABOUT: [(&str, &str); 63] = [
+const ABOUT: &[(&str, &str)] = &[
     ("$schema", "The address of this schema, for editors that use it."),
     ("format", "The version of the format."),
     ("lang", "The language of texts without a language, a BCP 47 tag. Default: en."),
     ("id", "A short name for files and links."),
     ("title", "The heading of the figure."),
+    ("subtitle", "What exactly the figure shows, below the heading: what is banned."),
     ("description", "What the dataset shows, in a sentence or two."),
     ("updated", "The date of the last update, in EDTF. The timeline ends there, or at a later change."),
     ("start", "The first date of the timeline, in EDTF. Default: the quarter of the first status."),

@@ -227,7 +227,7 @@ fn header(rows: &[Row]) -> Vec<String> {
                 continue;
             }
             let of = |(known, head): &(&str, Head)| {
-                (head.name == column && head.number == index + 1).then(|| (*known).to_owned())
+                (head.name == *column && head.number == index + 1).then(|| (*known).to_owned())
             };
             let translations = translated.iter().filter_map(of);
             if filled.contains(&name.as_str()) || ["entity", "date"].contains(&name.as_str()) {

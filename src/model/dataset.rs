@@ -20,6 +20,7 @@ pub struct Dataset {
     pub(crate) lang: String,
     pub(crate) id: String,
     pub(crate) title: LocalizedText,
+    pub(crate) subtitle: Option<LocalizedText>,
     pub(crate) description: Option<LocalizedText>,
     pub(crate) updated: PartialDate,
     pub(crate) window: Window,
@@ -46,6 +47,11 @@ impl Dataset {
     /// The heading of the figure.
     pub fn title(&self) -> &LocalizedText {
         &self.title
+    }
+
+    /// What exactly the figure shows, for the line below the heading.
+    pub fn subtitle(&self) -> Option<&LocalizedText> {
+        self.subtitle.as_ref()
     }
 
     /// One or two sentences about the content.
@@ -90,8 +96,8 @@ impl Dataset {
     }
 
     /// The first and last day of the timeline, both included. Without `start` the first day begins the quarter of the
-    /// first event with a status. Without `end` the last day is the last day of `updated`, or the first possible day of
-    /// the last event with a status if that is later.
+    /// first event with a status. Without `end` the last day is the last day of `updated`, or that of a later
+    /// event with a status: its first possible day, or the last day of its status.
     pub fn extent(&self) -> (Day, Day) {
         let days = self.days();
         self.window.of(days).unwrap_or(days)
@@ -179,7 +185,7 @@ pub(crate) fn extent(events: &[Event], updated: PartialDate) -> (Day, Day) {
     for event in events {
         if event.status.is_some() {
             first = first.or(Some(event.date.first()));
-            last = last.max(event.date.first());
+            last = last.max(event.until.map_or(event.date.first(), PartialDate::last));
         }
     }
     // The beginning of a quarter leaves some space before the first change.

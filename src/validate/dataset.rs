@@ -43,6 +43,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             lang: lang.to_owned(),
             id: text(node, "id")?,
             title: title?,
+            subtitle: localized(node, "subtitle", lang),
             description: localized(node, "description", lang),
             updated: updated?,
             window,

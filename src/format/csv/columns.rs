@@ -11,7 +11,7 @@ pub(crate) type Column = (&'static str, Record, &'static str, &'static str);
 
 /// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
 /// `source_2_url`; those of texts with a language: `title_de`, `correction_2_reason_pt_br`.
-pub(crate) const COLUMNS: [Column; 71] = [
+pub(crate) const COLUMNS: &[Column] = &[
     ("entity", Event, "entity", ""),
     ("entity", Entity, "id", ""),
     ("entity", Tour, "entity", ""),
@@ -77,6 +77,7 @@ pub(crate) const COLUMNS: [Column; 71] = [
     ("schema", Dataset, "$schema", ""),
     ("lang", Dataset, "lang", ""),
     ("id", Dataset, "id", ""),
+    ("subtitle", Dataset, "subtitle", ""),
     ("description", Dataset, "description", ""),
     ("updated", Dataset, "updated", ""),
     ("start", Dataset, "start", ""),
