@@ -52,6 +52,11 @@ impl RenderContext<'_> {
         self.dataset.entity(entity).lifetime.absence(day)
     }
 
+    /// Whether the status of an entity is one that began on the shown date.
+    pub fn fresh(&self, entity: EntityId) -> bool {
+        self.compared.is_none() && self.snapshot.spell(entity).is_some_and(|spell| spell.start == self.snapshot.day)
+    }
+
     /// The status of the companies or blocs that act in a country whose government has no status. If they have several
     /// statuses: the first in the order of the dataset. `None` if the government
     /// has a status, or if the country does not exist.

@@ -190,6 +190,8 @@ fn a_tile_fades_from_one_status_to_the_next_and_the_others_stand() {
     assert_eq!(fills(&chart, "DE"), ["#17588c 1.00"]);
     chart.apply(Intent::Advance(75.0));
     assert_eq!(fills(&chart, "FR"), ["#6e0b2a 1.00"]);
+    assert!(chart.apply(Intent::Advance(75.0)).map, "the outline fades for longer");
+    chart.apply(Intent::Advance(400.0));
     assert!(!chart.apply(Intent::Advance(75.0)).map);
 }
 

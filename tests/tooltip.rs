@@ -77,7 +77,9 @@ fn an_event_that_is_still_to_come_is_not_told() {
     go(&mut chart, "2020-03-02");
     let told = tile(&mut chart, "FR");
     assert_eq!((status(&told), told.index), ("Permitted since 2 March 2020", 1));
-    assert_eq!(lines(&told), ["France permits it"]);
+    assert_eq!(lines(&told), ["Changed on this day", "France permits it"]);
+    go(&mut chart, "2020-03-03");
+    assert_eq!(lines(&tile(&mut chart, "FR")), ["France permits it"]);
 }
 
 #[test]

@@ -172,6 +172,8 @@ export type Handle = "day" | "other";
 export interface Info {
   /** The title of the figure. */
   title: TaggedText;
+  /** What exactly the figure shows. */
+  subtitle: TaggedText | null;
   /** The whole story from the first day to the last, in one sentence. */
   story: TaggedText;
   /** The steps of the tour. */
@@ -188,10 +190,14 @@ export interface Info {
   lanes: boolean;
   /** The groups of entities that are not on the map; `null` without such entities. */
   groups: GroupsTab | null;
+  /** What the dataset is about, in one or two sentences. */
+  description: TaggedText | null;
   /** Notes about names and positions of entities. */
   footnotes: Array<TaggedText>;
   /** The licence of the dataset. */
   license: TaggedText | null;
+  /** The date up to which the dataset was maintained, in words. */
+  updated: string;
 }
 
 /**

@@ -13,6 +13,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
     let dataset = context.dataset;
     Info {
         title: tagged(context, dataset.title()),
+        subtitle: dataset.subtitle().map(|text| tagged(context, text)),
         story: story::story(context),
         steps: steps(context),
         first: context.view.domain.0.to_string(),
@@ -21,8 +22,10 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         map: has_map(dataset),
         lanes: has_lanes(context.index),
         groups: groups(context),
+        description: dataset.description().map(|text| tagged(context, text)),
         footnotes: footnotes(context),
         license: dataset.license().map(|text| tagged(context, text)),
+        updated: context.messages.date(dataset.updated()),
     }
 }
 
@@ -33,6 +36,8 @@ fn groups(context: &RenderContext<'_>) -> Option<GroupsTab> {
         [] => return None,
         [only] => only.group(),
         [EntityKind::Bloc, EntityKind::Company] => "groups",
+        // The world grid lacks a few countries of which a dataset may know something.
+        [.., EntityKind::Bloc, EntityKind::Company] => "groups_more",
         _ => "off_map",
     };
     let count = groups.iter().map(|(_, members)| members.len()).sum();

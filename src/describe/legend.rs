@@ -47,7 +47,8 @@ fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<
     match status {
         Some(status) => {
             let TaggedText { text, lang } = tagged(context, &status.label);
-            TaggedText { text: format!("{{n}} {text}"), lang }
+            // A label begins with a capital letter, so that it cannot follow the number.
+            TaggedText { text: context.messages.fill("status_count", &[("status", &text)]), lang }
         }
         None => TaggedText { text: context.messages.text("no_data_count").to_owned(), lang: None },
     }

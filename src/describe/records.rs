@@ -50,6 +50,8 @@ impl Serialize for TaggedText {
 pub struct Info {
     /// The title of the figure.
     pub title: TaggedText,
+    /// What exactly the figure shows.
+    pub subtitle: Option<TaggedText>,
     /// The whole story from the first day to the last, in one sentence.
     pub story: TaggedText,
     /// The steps of the tour.
@@ -66,10 +68,14 @@ pub struct Info {
     pub lanes: bool,
     /// The groups of entities that are not on the map; `None` without such entities.
     pub groups: Option<GroupsTab>,
+    /// What the dataset is about, in one or two sentences.
+    pub description: Option<TaggedText>,
     /// Notes about names and positions of entities.
     pub footnotes: Vec<TaggedText>,
     /// The licence of the dataset.
     pub license: Option<TaggedText>,
+    /// The date up to which the dataset was maintained, in words.
+    pub updated: String,
 }
 
 /// The tab of the groups.

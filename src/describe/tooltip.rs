@@ -35,6 +35,9 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     let phrasing = Phrasing::of(context);
     let told = context.dataset.events_of(entity).rev().find(|event| event.date.first() <= context.view.day);
     let mut lines = Vec::new();
+    if context.fresh(entity) {
+        lines.push(TaggedText { text: context.messages.text("changed_today").to_owned(), lang: None });
+    }
     if let Some(event) = told {
         lines.push(tagged(context, &event.title));
     }

@@ -55,6 +55,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("companies", "Companies"),
     ("groups", "Companies and blocs"),
     ("off_map", "Not on the map"),
+    ("groups_more", "Companies, blocs, others"),
+    ("changed_today", "Changed on this day"),
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),
     ("period", "{from} to {to}"),

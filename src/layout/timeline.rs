@@ -2,7 +2,7 @@
 
 use crate::base::date::Day;
 use crate::base::geom::{Point, Rect, Size};
-use crate::base::text::TextMeasure;
+use crate::base::text::{TextMeasure, isolated};
 use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
 use crate::layout::scale::{Tick, TimeScale};
@@ -18,8 +18,6 @@ pub struct TimelineLayout {
     pub size: Size,
     /// The rectangle of the stacked areas.
     pub plot: Rect,
-    /// The strip for event ticks, directly below the plot.
-    pub lane: Rect,
     /// The scale from days to x.
     pub scale: TimeScale,
     /// The height of one counted entity, in CSS pixels.
@@ -28,8 +26,26 @@ pub struct TimelineLayout {
     pub ticks: Vec<Tick>,
     /// The names of years and months that have space, and whether the name is bold.
     pub names: Vec<(Label, bool)>,
-    /// The counts with a horizontal hairline, and its y.
-    pub levels: Vec<(u32, f64)>,
+    /// The counts with a horizontal hairline.
+    pub levels: Vec<Level>,
+}
+
+/// A count with a horizontal hairline.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// The y of the hairline.
+    pub y: f64,
+    /// The number; the topmost also has the word for what is counted.
+    pub label: Label,
+    /// The width of the label and of the space beside it.
+    pub width: f64,
+}
+
+impl TimelineLayout {
+    /// The right end of the areas. The last day has a width there, so that its changes are visible.
+    pub fn end(&self) -> f64 {
+        self.plot.right() + LAST_DAY
+    }
 }
 
 /// The space on both sides of the plot. Half of a handle needs it on the first and last day.
@@ -41,8 +57,10 @@ const HEIGHT: [f64; 2] = [38.0, 64.0];
 /// The height of a line of text, as a multiple of its size.
 const LINE: f64 = 1.25;
 
-const LANE: f64 = 12.0;
-const AXIS: f64 = 24.0;
+const AXIS: f64 = 26.0;
+
+/// The width of the last day, in CSS pixels.
+const LAST_DAY: f64 = 4.0;
 
 /// The first and last day of the timeline of a dataset. If both are the same day, one day is added: a scale needs two
 /// days.
@@ -62,6 +80,7 @@ pub fn domain_of(dataset: &Dataset, window: Window) -> ((Day, Day), bool) {
 }
 
 pub(super) fn timeline(
+    dataset: &Dataset,
     domain: (Day, Day),
     index: &Index,
     messages: &Messages,
@@ -71,22 +90,20 @@ pub(super) fn timeline(
 ) -> TimelineLayout {
     let margin = MARGIN.min(width / 4.0);
     let plot = Rect::new(margin, 10.0, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
-    let lane = Rect::new(plot.x, plot.bottom(), plot.width, LANE);
     let scale = TimeScale { domain, range: (plot.x, plot.right()) };
     // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the
     // top.
     let most = index.most(domain);
     let unit = plot.height * 0.94 / f64::from(most.max(4));
-    let axis = lane.bottom() + AXIS / 2.0;
+    let axis = plot.bottom() + AXIS / 2.0;
     TimelineLayout {
-        size: Size { width, height: lane.bottom() + AXIS },
+        size: Size { width, height: plot.bottom() + AXIS },
         plot,
-        lane,
         scale,
         unit,
         ticks: scale.ticks(hairlines(&scale)),
         names: names(&scale, messages, measure, axis),
-        levels: levels(most, unit, plot),
+        levels: levels(dataset, most, messages, measure, (unit, plot)),
     }
 }
 
@@ -145,15 +162,26 @@ pub(super) fn names(
     placed
 }
 
-/// At most three round counts, at equal distances from the base line, with the y of each. Their names have space for a
-/// line of text.
-fn levels(most: u32, unit: f64, plot: Rect) -> Vec<(u32, f64)> {
+/// At most three round counts, at equal distances from the base line. Their names have space for a line of text.
+fn levels(
+    dataset: &Dataset,
+    most: u32,
+    messages: &Messages,
+    measure: &dyn TextMeasure,
+    (unit, plot): (f64, Rect),
+) -> Vec<Level> {
     let fits = |step: u32| most / step <= 3 && f64::from(step) * unit >= SMALL * LINE;
     let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| fits(*step)).unwrap_or(1000);
+    let size = SMALL - 1.0;
     let mut levels = Vec::new();
     let mut count = step;
     while count <= most {
-        levels.push((count, plot.bottom() - f64::from(count) * unit));
+        let y = plot.bottom() - f64::from(count) * unit;
+        let number = messages.number(count);
+        let named = isolated(format!("{number} {}", messages.plural(dataset.actors(), count)));
+        let text = if most - count < step { named } else { number };
+        let width = measure.width(&text, size, false) + 3.0;
+        levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - SMALL * 0.6), size }, width });
         count += step;
     }
     levels

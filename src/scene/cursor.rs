@@ -4,6 +4,7 @@
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::scale::TimeScale;
+use crate::layout::timeline::Level;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::theme::SMALL;
 use crate::view::choices::Target;
@@ -12,35 +13,12 @@ use crate::view::intent::Handle;
 /// The radius of a handle, in CSS pixels.
 const HANDLE: f64 = 8.0;
 
-/// The y of the dots for the steps of the tour, above the plot, in CSS pixels.
-const STEPS: f64 = 5.0;
-
 /// Composes the cursor as one group.
 pub fn cursor(context: &RenderContext<'_>) -> Scene {
-    let mut scene = handles(context);
-    for group in &mut scene.groups {
-        steps(context, &mut group.marks);
-    }
-    scene
-}
-
-/// Adds a dot for each step of the tour. The figure as one picture has no dots, because nobody can follow a tour there.
-fn steps(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
-    let (scale, theme) = (&context.layout.timeline.scale, context.theme);
-    for (step, stop) in context.dataset.tour().iter().enumerate() {
-        let center = Point::new(scale.x(scale.clamp(stop.date.first())).round(), STEPS);
-        let shown = context.view.step == Some(step);
-        let (radius, color) = if shown { (4.0, theme.accent) } else { (2.5, theme.muted) };
-        marks.push(Mark::Circle { center, radius, color });
-    }
-}
-
-/// Composes the cursor without the steps of the tour, as one group.
-pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     let layout = &context.layout.timeline;
     let (plot, theme, view) = (layout.plot, context.theme, context.view);
     let x = |day| layout.scale.x(day).round();
-    let mut marks = veils(context, &layout.scale, plot);
+    let mut marks = veils(context, &layout.scale, plot, layout.end());
     counts(context, &mut marks);
     if let Some(Target::Moment(day)) = view.hover {
         marks.push(Mark::Rect { rect: Rect::new(x(day), plot.y, 1.0, plot.height), color: theme.ink.fade(0.4) });
@@ -54,28 +32,33 @@ pub(super) fn handles(context: &RenderContext<'_>) -> Scene {
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
-/// What pales the days outside of the shown period.
-pub(super) fn veils(context: &RenderContext<'_>, scale: &TimeScale, plot: Rect) -> Vec<Mark> {
-    let x = |day| scale.x(day).round();
+/// What pales the days outside of the shown period. `end` is the right end of the days, in CSS pixels.
+pub(super) fn veils(context: &RenderContext<'_>, scale: &TimeScale, plot: Rect, end: f64) -> Vec<Mark> {
     let veil = |from: f64, to: f64| {
         let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
         Mark::Rect { rect, color: context.theme.page.fade(0.62) }
     };
+    // Nothing is later than the last day, which has a width.
+    let later = |day| if day < scale.domain.1 { scale.x(day).round() } else { end };
     match context.span() {
-        Some((before, after)) => vec![veil(x(after.day), plot.right()), veil(plot.x, x(before.day))],
-        None => vec![veil(x(context.view.day), plot.right())],
+        Some((before, after)) => vec![veil(later(after.day), end), veil(plot.x, scale.x(before.day).round())],
+        None => vec![veil(later(context.view.day), end)],
     }
 }
 
-/// Adds the counts of the horizontal hairlines. They lie above the veil, because nobody could read them under it.
+/// Adds the counts of the horizontal hairlines. They lie above the veil, because nobody could read them under it, on
+/// the colour of the page, because areas can be dark.
 fn counts(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
-    for (count, y) in &context.layout.timeline.levels {
+    let theme = context.theme;
+    for Level { y, label, width } in &context.layout.timeline.levels {
+        let rect = Rect::new(label.at.x, y - SMALL, *width, SMALL);
+        marks.push(Mark::Rect { rect, color: theme.page.fade(0.8) });
         marks.push(Mark::Text {
-            at: Point::new(context.layout.timeline.plot.x, y - SMALL * 0.6),
-            text: context.messages.number(*count),
-            size: SMALL - 1.0,
+            at: label.at,
+            text: label.text.clone(),
+            size: label.size,
             bold: false,
-            color: context.theme.muted,
+            color: theme.muted,
             anchor: Anchor::Left,
         });
     }

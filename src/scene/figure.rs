@@ -8,7 +8,7 @@ use crate::context::RenderContext;
 use crate::describe::headline::headline;
 use crate::describe::legend::legend;
 use crate::model::id::StatusId;
-use crate::scene::cursor::handles;
+use crate::scene::cursor::cursor;
 use crate::scene::map::map;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::swatch::{SWATCH, swatch};
@@ -36,7 +36,7 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
         let top = sheet.y;
         sheet.part(timeline(context));
         sheet.y = top;
-        sheet.part(handles(context));
+        sheet.part(cursor(context));
     }
     sheet.finish()
 }
@@ -66,6 +66,9 @@ impl<'a> Sheet<'a> {
     fn title(&mut self) {
         let title = self.context.dataset.title().nearest(self.context.messages.lang());
         self.text(title, BODY, true, self.context.theme.muted);
+        if let Some(subtitle) = self.context.dataset.subtitle() {
+            self.text(subtitle.nearest(self.context.messages.lang()), LEGEND, false, self.context.theme.muted);
+        }
     }
 
     fn headline(&mut self) {

@@ -45,7 +45,7 @@ pub(super) fn lanes(context: &RenderContext<'_>, layout: &LanesLayout) -> Scene 
             part += 1;
         }
     }
-    marks.extend(veils(context, scale, *plot));
+    marks.extend(veils(context, scale, *plot, plot.right()));
     for day in [view.day, view.other.unwrap_or(view.day)] {
         let line = Rect::new(scale.x(day).round() - 1.0, top, 2.0, height);
         marks.push(Mark::Rect { rect: line, color: theme.accent });

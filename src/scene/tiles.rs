@@ -11,13 +11,11 @@ use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::view::choices::Target;
 
-/// The number of days for which a tile has a ring after a change. The ring fades during these days.
-const RECENT: i32 = 120;
 /// The opacity of tiles that the filter does not show.
 pub(super) const DIMMED: f64 = 0.22;
 /// The minimal opacity of an outline. An outline is faint already, and with `DIMMED` it would be invisible.
 const FAINTEST: f64 = 0.6;
-/// Narrower tiles have a ring of 1 CSS pixel, which leaves space for the code.
+/// Narrower tiles have an outline of 1 CSS pixel, which leaves space for the code.
 const ROOMY: f64 = 23.0;
 /// The share of a tile's height for the strip of the earlier day. The rest has space for the code. See
 /// `docs/decisions/5-two-days-on-one-tile.md`.
@@ -42,8 +40,8 @@ fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
         None => one(context, tile),
     };
     if !frame(context, tile.entity, tile.rect, &mut marks) && context.compared.is_none() {
-        // A frame and a ring together would leave no space for the code.
-        marks.extend(ring(context, tile));
+        // A frame and an outline together would leave no space for the code.
+        marks.extend(outline(context, tile));
     }
     marks
 }
@@ -180,18 +178,16 @@ fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity
     Some(Mark::Polygon { points, color })
 }
 
-/// The ring of a tile whose status changed in the last `RECENT` days. Its inset is a whole number of CSS pixels, so
-/// that the ring has the same width on all sides.
-fn ring(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
-    let spell = context.snapshot.spell(tile.entity)?;
-    let age = context.view.day.since(spell.start);
-    if age >= RECENT {
-        return None;
-    }
-    let strength = opacity(context, Some(spell.status)) * (1.0 - f64::from(age) / f64::from(RECENT));
+/// The outline of a tile that has just changed: it fades after the change, and stays while the date is that of the
+/// change. Its inset is a whole number of CSS pixels, so that it has the same width on all sides.
+fn outline(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
+    let stays = if context.fresh(tile.entity) { 1.0 } else { 0.0 };
+    let strength = context.transitions.flash(tile.entity).max(stays);
+    let status = context.snapshot.status(tile.entity);
+    let ink = context.theme.fill(status).map_or(context.theme.ink, |fill| fill.ink);
     let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
-    let color = context.theme.fill(Some(spell.status))?.ink.fade(strength);
-    Some(Mark::Outline { rect: tile.rect.inset(width), width, color })
+    let color = ink.fade(strength * opacity(context, status));
+    (strength > 0.0).then(|| Mark::Outline { rect: tile.rect.inset(width), width, color })
 }
 
 fn heading(context: &RenderContext<'_>, label: &Label) -> Group {

@@ -1,13 +1,14 @@
-//! Composes the timeline without the cursor: stacked areas, event ticks, axis.
+//! Composes the timeline without the cursor: stacked areas, axis.
 
 use crate::base::color::Color;
-use crate::base::date::{Day, PartialDate, in_order};
+use crate::base::date::{Day, in_order};
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::scale::{Tick, TimeScale};
 use crate::layout::timeline::TimelineLayout;
 use crate::model::id::StatusId;
+use crate::model::index::UncertainChange;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 
@@ -17,7 +18,6 @@ pub fn timeline(context: &RenderContext<'_>) -> Scene {
     let mut marks = Vec::new();
     areas(context, layout, &mut marks);
     levels(context, layout, &mut marks);
-    events(context, layout, &mut marks);
     axis(context, layout, &mut marks);
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
@@ -66,15 +66,21 @@ fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
         }
         start = end;
     }
+    let (from, to) = (edges(context, layout, last, last), edges(context, layout, last, last));
+    steps.push(Step { left: layout.scale.x(last), right: layout.end(), from, to });
     steps
 }
 
 /// The edges on a day. The counts are those of the day `counted`, which is the same day or the beginning of the period.
-/// A change without an exact day counts in part: with the share of its possible days that have passed.
+/// A change without an exact day counts in part: with the share of its possible days that have passed. Not so the first
+/// status of an entity if it can be as old as the timeline: the areas would otherwise begin with a rise that nobody
+/// reported.
 fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
     let mut counts: Vec<f64> = context.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
+    let first = layout.scale.domain.0;
     let changes = context.index.uncertain_changes().iter();
-    for change in changes.filter(|change| change.from <= day && counted < change.to) {
+    let rises = |change: &&UncertainChange| change.left.is_some() || first < change.from;
+    for change in changes.filter(|change| change.from <= day && counted < change.to).filter(rises) {
         let passed = f64::from(day.since(change.from)) / f64::from(change.to.since(change.from));
         // The index counts a change completely from one day on. `ahead` is the difference of that count to the partial
         // count.
@@ -129,49 +135,16 @@ fn band(steps: &[Step], status: StatusId) -> Vec<Point> {
 
 /// Adds a hairline for each level, and the base line.
 fn levels(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
-    let Rect { x, width, .. } = layout.plot;
-    for (_, y) in &layout.levels {
-        marks.push(Mark::Rect { rect: Rect::new(x, *y, width, 1.0), color: context.theme.ink.fade(0.16) });
+    let (x, width) = (layout.plot.x, layout.end() - layout.plot.x);
+    for level in &layout.levels {
+        marks.push(Mark::Rect { rect: Rect::new(x, level.y, width, 1.0), color: context.theme.ink.fade(0.16) });
     }
     marks.push(Mark::Rect { rect: Rect::new(x, layout.plot.bottom(), width, 1.0), color: context.theme.ink });
 }
 
-/// Adds a short line for each event, in the colour of its status or muted for a note. A faint bar shows the possible
-/// days of an event with a status.
-fn events(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
-    let (first, last) = layout.scale.domain;
-    let top = layout.lane.y + 3.0;
-    let x = |day: Day| layout.scale.x(day.clamp(first, last));
-    // Notes are painted first, so that an event with a status is visible on a day with both.
-    for &notes in &[true, false] {
-        for event in context.dataset.events() {
-            let day = event.date.first();
-            if event.status.is_none() != notes || day < first || last < day {
-                continue;
-            }
-            let fill = context.theme.fill(event.status);
-            let color = fill.map_or(context.theme.muted.fade(0.55), |fill| fill.color);
-            let height = if notes { 5.0 } else { 8.0 };
-            let mut bar = |date: PartialDate| {
-                let (from, to) = date.uncertainty();
-                let rect = Rect::new(x(from), top, x(to) - x(from), height);
-                if rect.width > 0.0 && !notes {
-                    marks.push(Mark::Rect { rect, color: color.fade(0.22) });
-                }
-            };
-            bar(event.date);
-            if let Some(until) = event.until {
-                bar(until);
-            }
-            marks.push(Mark::Rect { rect: Rect::new(x(day).round(), top, 1.0, height), color });
-        }
-    }
-}
-
 fn axis(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
-    let bottom = layout.lane.bottom();
     let kinds = [(6.0, context.theme.muted), (3.0, context.theme.rule)];
-    ticks(&layout.ticks, &layout.scale, bottom, kinds, marks);
+    ticks(&layout.ticks, &layout.scale, layout.plot.bottom(), kinds, marks);
     labels(context, &layout.names, 3.0, marks);
 }
 

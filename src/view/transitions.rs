@@ -1,10 +1,14 @@
-//! Fades: the gradual change of a tile's colour, which shows readers which tiles changed.
+//! Fades: the gradual change of a tile's colour and the outline that disappears after it, which show readers which tiles
+//! changed.
 
 use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Snapshot;
 
 /// The duration of a fade, in milliseconds.
 pub const FADE: f64 = 150.0;
+
+/// How long the outline of a tile that has changed takes to disappear, in milliseconds.
+pub const FLASH: f64 = 600.0;
 
 /// The tiles that fade at the moment.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +20,8 @@ pub struct TileTransitions {
 struct Fade {
     entity: EntityId,
     from: Option<StatusId>,
-    /// The time until the end of the fade, in milliseconds.
-    left: f64,
+    /// The time since the change, in milliseconds.
+    passed: f64,
 }
 
 impl TileTransitions {
@@ -26,16 +30,16 @@ impl TileTransitions {
         for change in before.changes(after) {
             // A tile that already fades starts again, from the status that it has just received.
             self.fades.retain(|fade| fade.entity != change.entity);
-            self.fades.push(Fade { entity: change.entity, from: change.from, left: FADE });
+            self.fades.push(Fade { entity: change.entity, from: change.from, passed: 0.0 });
         }
     }
 
     /// Moves all fades forward by a number of milliseconds. A negative number counts as 0.
     pub fn advance(&mut self, milliseconds: f64) {
         for fade in &mut self.fades {
-            fade.left -= milliseconds.max(0.0);
+            fade.passed += milliseconds.max(0.0);
         }
-        self.fades.retain(|fade| fade.left > 0.0);
+        self.fades.retain(|fade| fade.passed < FLASH);
     }
 
     /// Ends all fades at once.
@@ -43,7 +47,7 @@ impl TileTransitions {
         self.fades.clear();
     }
 
-    /// Whether any tile fades.
+    /// Whether any tile or outline fades.
     pub fn is_moving(&self) -> bool {
         !self.fades.is_empty()
     }
@@ -51,7 +55,16 @@ impl TileTransitions {
     /// The status from which the tile of an entity fades, and the completed share of the fade, 0 to 1. `None` if the
     /// tile does not fade.
     pub fn of(&self, entity: EntityId) -> Option<(Option<StatusId>, f64)> {
-        let fade = self.fades.iter().find(|fade| fade.entity == entity)?;
-        Some((fade.from, 1.0 - fade.left / FADE))
+        let fade = self.find(entity).filter(|fade| fade.passed < FADE)?;
+        Some((fade.from, fade.passed / FADE))
+    }
+
+    /// The strength of the outline of an entity's tile: 1 just after a change, 0 at the end and without a change.
+    pub fn flash(&self, entity: EntityId) -> f64 {
+        self.find(entity).map_or(0.0, |fade| 1.0 - fade.passed / FLASH)
+    }
+
+    fn find(&self, entity: EntityId) -> Option<&Fade> {
+        self.fades.iter().find(|fade| fade.entity == entity)
     }
 }

@@ -2,10 +2,9 @@
 
 use banspread::view::intent::Place;
 use banspread::{Chart, Intent, Part, PartialDate};
-use serde_json::json;
 
 use super::{Case, upon};
-use crate::samples::datasets::{Sample, europe, event};
+use crate::samples::datasets::europe;
 use crate::samples::{LANGUAGES, chart, go, intent, theme_options};
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -42,29 +41,10 @@ pub(crate) fn cases() -> Vec<Case> {
         case("cursor-comparing-dark", "The same on dark", &dark),
         case("cursor-comparing-other", "A later second handle, which is held", &comparing("2021-03-01", "other")),
         case("cursor-comparing-near", "Two handles on neighbouring days", &comparing("2020-06-10", "day")),
-        case("cursor-tour", "Steps of a tour, none of which is shown", &tour("light", None)),
-        case("cursor-tour-step", "The third of them shown", &tour("light", Some(2))),
-        case("cursor-tour-dark", "The same on dark", &tour("dark", Some(2))),
     ]
 }
 
 fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     let scene = upon(chart.scene(Part::Timeline), chart.scene(Part::Cursor));
     Case::of_scene(name, caption, chart.theme(), &scene)
-}
-
-/// Steps of a tour that are far apart, near each other, and on the edges of the timeline.
-fn tour(scheme: &str, step: Option<usize>) -> Chart {
-    let dates = ["2018-01-14", "2019-02-01", "2019-03-01", "2019-03-15", "2020-09-14", "2021-12-31"];
-    let steps: Vec<_> = dates.iter().map(|date| json!({"date": date, "title": "A step"})).collect();
-    let mut sample = Sample::new().row(&["A", "B", "C"]).with("tour", steps);
-    for (entity, date, status) in
-        [("A", "2018-01-14", "banned"), ("B", "2019-03", "review"), ("C", "2020", "permitted")]
-    {
-        sample = sample.and("events", event(entity, date, status));
-    }
-    let mut chart = chart(sample.dataset(), 640.0);
-    chart.restyle(theme_options(scheme));
-    chart.apply(intent(&format!("{{\"tour\": {}}}", json!(step))));
-    chart
 }

@@ -37,8 +37,8 @@ pub(crate) fn cases() -> Vec<Case> {
         }),
         case("tile-filtered", "All statuses but one filtered out", &filtered("light")),
         case("tile-filtered-dark", "The same on dark", &filtered("dark")),
-        case("tile-ring", "The ring of a change today, 30, 60, 90, 119 and 120 days ago", &ring("light")),
-        case("tile-ring-dark", "The same on dark", &ring("dark")),
+        case("tile-outline", "Changes of the shown day, of each status, and one of the day before", &fresh("light")),
+        case("tile-outline-dark", "The same on dark", &fresh("dark")),
         case("tile-corner", "An operator acts: where the government has no status, and where it has one", &corner()),
         case("tile-labels", "Labels of the dataset's own: smaller where long, none where too long", &labels()),
         case("tile-comparing", "Two days: the earlier along the top; what has not changed stands back", &both("light")),
@@ -130,18 +130,17 @@ fn filtered(scheme: &str) -> Chart {
     chart
 }
 
-/// Changes some days before 30 June 2020.
-fn ring(scheme: &str) -> Chart {
+/// Changes of 30 June 2020, and of the day before.
+fn fresh(scheme: &str) -> Chart {
     let days = [
-        ("0", "2020-06-30", "banned"),
-        ("30", "2020-05-31", "restricted"),
-        ("60", "2020-05-01", "review"),
-        ("90", "2020-04-01", "permitted"),
-        ("119", "2020-03-03", "banned"),
-        ("120", "2020-03-02", "banned"),
+        ("BA", "2020-06-30", "banned"),
+        ("RE", "2020-06-30", "restricted"),
+        ("UR", "2020-06-30", "review"),
+        ("PE", "2020-06-30", "permitted"),
+        ("29", "2020-06-29", "banned"),
     ];
     let sample = Sample::new().row(&days.map(|(name, ..)| name)).events(&days);
-    let mut chart = chart(sample.dataset(), 264.0);
+    let mut chart = chart(sample.dataset(), 220.0);
     chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-06-30");
     chart
