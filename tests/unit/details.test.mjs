@@ -81,8 +81,23 @@ test("of two days it lists who changed from what to what, and scrolls", () => {
   assert.equal(parts.details.list.tabIndex, 0);
   /** @type {any} */ (rows()[0].querySelector(".what button")).click();
   assert.deepEqual(opened, ["GB"]);
+  assert.equal(parts.details.fold.getAttribute("aria-expanded"), "true", "the list is what a comparison is for");
   render({ changes: [] });
   assert.equal(parts.details.list.hasAttribute("tabindex"), false);
+  assert.equal(parts.details.fold.getAttribute("aria-expanded"), "false");
+});
+
+test("the folded list names the newest change", () => {
+  const { render } = changesOf();
+  const { fold, newest, changes } = parts.details;
+  render({ changes: [change("A"), change("B")] });
+  assert.equal(newest.textContent, change("A").title);
+  fold.click();
+  assert.equal(changes.hasAttribute("data-open"), true);
+  render({ changes: [] });
+  assert.deepEqual([newest.textContent, changes.hasAttribute("data-open")], ["", true]);
+  fold.click();
+  assert.equal(changes.hasAttribute("data-open"), false);
 });
 
 test("while a history is open the changes are away, and are not built", () => {

@@ -30,4 +30,12 @@ export const description = (given) => ({
 });
 
 /** @param {object} [given] @returns {any} */
-export const info = (given) => ({ title: "T", story: "S", steps: [], footnotes: [], license: null, ...given });
+export const info = (given) => ({
+  title: "T",
+  story: "S",
+  steps: [],
+  footnotes: [],
+  license: null,
+  updated: "2026",
+  ...given,
+});

@@ -158,9 +158,9 @@ for (const [tag, { words, dataset: told }] of files) {
   });
 
   test(`${tag}: the default dataset is told as a whole, and nothing that it does not have`, () => {
-    const { title, description, actors, statuses, entities, tour, ...rest } = told;
+    const { title, subtitle, description, actors, statuses, entities, tour, ...rest } = told;
     assert.deepEqual(rest, {});
-    assert.ok(title && description);
+    assert.ok(title && subtitle && description);
     assert.deepEqual(
       Object.keys(statuses),
       dataset.statuses.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { forever, send, sent } from "./page.mjs";
 import { GERMAN, description, info, parts, swatch, words } from "./figure.mjs";
 import { Listbox } from "../../www/a11y/listbox.js";
 import { Controls } from "../../www/panels/controls.js";
+import { setOpen } from "../../www/panels/fold.js";
 import { renderHeadline } from "../../www/panels/headline.js";
 import { Legend } from "../../www/panels/legend.js";
 import { renderNotes } from "../../www/panels/notes.js";
@@ -19,20 +20,20 @@ for (const [what, given, days] of /** @type {[string, object, string][]} */ ([
   [
     "two days, the later one last",
     { period: "1 May – 14 July 2020", compare: { date: "1 May" }, date: "14 July 2020" },
-    "1\u00a0May\u00a0– 14\u00a0July\u00a02020",
+    "1 May – 14 July 2020",
   ],
   [
     "two days without blanks between",
     { period: "5月1日～7月14日", compare: { date: "5月1日" }, date: "7月14日" },
-    "5月1日～\u200b7月14日",
+    "5月1日～7月14日",
   ],
   [
     "two days, the shown one earlier",
     { period: "1 May – 14 July", compare: { date: "14 July" }, date: "1 May" },
-    "1\u00a0May\u00a0– 14\u00a0July",
+    "1 May – 14 July",
   ],
 ])) {
-  test(`the headline of ${what} comes apart only before the later one`, () => {
+  test(`the headline has ${what}`, () => {
     renderHeadline(parts.headline, description({ sentence: GERMAN, ...given }), info());
     assert.equal(parts.headline.day.textContent, days);
     assert.equal(parts.headline.date.hasAttribute("data-period"), "period" in given);
@@ -122,6 +123,38 @@ test("notes and licence are there only where there are any", () => {
   assert.deepEqual([parts.notes.footnotes.hidden, parts.notes.license.hidden], [true, true]);
   renderNotes(parts.notes, info({ footnotes: ["One", GERMAN], license: "CC BY" }), words);
   assert.deepEqual([parts.notes.footnotes.children.length, parts.notes.license.textContent], [2, "Data: CC BY"]);
+});
+
+test("the notes say until when the data goes", () => {
+  renderNotes(parts.notes, info({ updated: "June 2026" }), words);
+  assert.equal(parts.notes.updated.textContent, "Data to June 2026");
+});
+
+test("the key explains a corner only where a company can act in a country of the map", () => {
+  const lines = (/** @type {object} */ given) => {
+    renderNotes(parts.notes, info(given), words);
+    return [...parts.notes.key.children].map(({ textContent }) => textContent);
+  };
+  const [slopes, strip] = [words.text("key_slopes"), words.text("key_strip")];
+  assert.deepEqual(lines({ map: true, groups: null }), [slopes, strip]);
+  const groups = { name: "Companies", count: 2 };
+  assert.deepEqual(lines({ map: true, groups }), [words.text("key_corner"), slopes, strip]);
+  assert.deepEqual(lines({ map: false, groups, description: "About it." }), ["About it.", slopes, strip]);
+});
+
+test("a fold shows its part and hides it again", () => {
+  const { keyButton, key } = parts.notes;
+  setOpen(keyButton, key);
+  assert.deepEqual([keyButton.getAttribute("aria-expanded"), key.hasAttribute("data-open")], ["true", true]);
+  setOpen(keyButton, key);
+  assert.deepEqual([keyButton.getAttribute("aria-expanded"), key.hasAttribute("data-open")], ["false", false]);
+});
+
+test("the subtitle is there only where the dataset has one", () => {
+  renderHeadline(parts.headline, description({ sentence: GERMAN }), info({ subtitle: "Of its networks" }));
+  assert.deepEqual([parts.headline.subtitle.hidden, parts.headline.subtitle.textContent], [false, "Of its networks"]);
+  renderHeadline(parts.headline, description({ sentence: GERMAN }), info());
+  assert.equal(parts.headline.subtitle.hidden, true);
 });
 
 /** @param {object} given @param {boolean} [kept] */

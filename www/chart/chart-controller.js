@@ -13,7 +13,7 @@ import { Legend } from "../panels/legend.js";
 import { Listbox } from "../a11y/listbox.js";
 import { Live } from "../a11y/live.js";
 import { watchNearViewport } from "../loading/visibility.js";
-import { renderNotes } from "../panels/notes.js";
+import { listenKey, renderNotes } from "../panels/notes.js";
 import { Picture } from "../canvas/picture.js";
 import { Player } from "./player.js";
 import { listenLeave, listenMap } from "../input/pointer.js";
@@ -128,7 +128,8 @@ export class ChartController {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, stage, timeline, root, tip } = this.parts;
+    const { map, stage, timeline, root, tip, notes } = this.parts;
+    listenKey(notes, signal);
     listenMap(map.root, { send, tip, signal });
     const typeahead = new Typeahead();
     listenTiles(map.tiles, {

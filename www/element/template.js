@@ -13,6 +13,7 @@ const ICONS = {
   sound: "M2 6v4h2.5L8 13V3L4.5 6zM10.5 6a2.8 2.8 0 0 1 0 4M12.5 3.8a6 6 0 0 1 0 8.4",
   download: "M2 10.5V15h12v-4.5M8 1v10M4.5 7.5 8 11l3.5-3.5",
   close: "m3 3 10 10M13 3 3 13",
+  date: "M2 4h12v10H2zM2 7.5h12M5 1.5V4M11 1.5V4",
 };
 
 /** @typedef {ReturnType<typeof buildTemplate>} Parts */
@@ -29,6 +30,7 @@ export function buildTemplate() {
   const tabs = buildTabs(map);
   const details = buildDetails();
   const notes = buildNotes();
+  const extras = make("div", { class: "extras" }, details.fold, notes.keyButton, tour.root);
   const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
   const live = make("p", { class: "visually-hidden", role: "status" });
@@ -40,7 +42,8 @@ export function buildTemplate() {
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
     stage,
     make("div", { class: "below" }, tabs.root, controls.root),
-    tour.root,
+    extras,
+    notes.key,
     details.root,
     notes.root,
     tip,
@@ -71,17 +74,18 @@ export function buildTemplate() {
 
 function buildHeadline() {
   const title = make("p", { class: "title", part: "title", id: "title" });
+  const subtitle = make("p", { class: "subtitle", part: "subtitle" });
   const day = make("span");
   const date = make("time", { class: "date", part: "date" }, day);
   const sentence = make("p", { class: "sentence visually-hidden" });
   const story = make("p", { id: "story", hidden: "" });
-  const root = make("div", { class: "headline", part: "headline" }, title, date, sentence, story);
-  return { root, title, date, day, sentence, story };
+  const root = make("div", { class: "headline", part: "headline" }, title, subtitle, date, sentence, story);
+  return { root, title, subtitle, date, day, sentence, story };
 }
 
 /** One quiet button, or in its place the step that is shown, with ways to the others. */
 function buildTour() {
-  const looks = { class: "button start", part: "button tour-button", type: "button" };
+  const looks = { class: "button quiet start", part: "button tour-button", type: "button" };
   const start = make("button", { ...looks, "data-word": "tour" });
   const count = make("p", { class: "count" });
   const previous = buildButton("earlier", "previous", "previous_step");
@@ -147,7 +151,9 @@ function buildControls() {
   // There is none yet: it would take room in the row.
   other.hidden = true;
   const date = buildField("day", "date");
-  const dates = make("div", { class: "dates" }, other, date);
+  date.title = "";
+  const pick = make("span", { class: "button pick" }, icon(ICONS.date), buildWord("date"), date);
+  const dates = make("div", { class: "dates" }, other, pick);
   const link = make("input", { class: "link", part: "link-field", readonly: "", "data-name": "copy_this" });
   link.hidden = true;
   const root = make("div", { class: "controls", part: "controls" }, compare, dates, share, download, sound, link);
@@ -190,9 +196,14 @@ function buildTabs({ root: panel, tiles }) {
 function buildButton(name, shape, word, shown = false) {
   const looks = { class: `button ${name}`, part: `button ${name}-button`, type: "button", "data-name": word };
   const button = make("button", shown ? looks : { ...looks, title: "" }, icon(ICONS[shape]));
-  const beside = make("span", { class: "word", "aria-hidden": "true", "data-word": word });
+  const beside = buildWord(word);
   if (shown) button[name === "next" ? "prepend" : "append"](beside);
   return button;
+}
+
+/** @param {string} word  its key */
+function buildWord(word) {
+  return make("span", { class: "word", "aria-hidden": "true", "data-word": word });
 }
 
 /**
@@ -208,6 +219,9 @@ function buildDetails() {
   const heading = make("p", { class: "heading", part: "heading", id: "changes-heading" });
   const list = make("ol", { class: "entries latest", role: "list", "aria-labelledby": "changes-heading" });
   const none = make("p", { class: "none" });
+  const foldName = make("span");
+  const newest = make("span", { class: "newest", "aria-hidden": "true" });
+  const fold = buildFold("fold", foldName, newest);
   const changes = make(
     "div",
     { class: "changes", part: "changes", role: "group", "aria-labelledby": "changes-heading" },
@@ -218,7 +232,7 @@ function buildDetails() {
   const name = make("p", { class: "heading name", part: "heading", id: "history-heading" });
   const state = make("p", { class: "state" });
   const close = make("button", { class: "button back", part: "button back-button", type: "button" });
-  close.append(icon(ICONS.previous), make("span", { "data-word": "back" }));
+  close.append(icon(ICONS.close), make("span", { "data-word": "back" }));
   const footnote = make("p", { class: "remark" });
   const related = buildRelated();
   const entries = make("ol", { class: "entries", role: "list" });
@@ -234,7 +248,7 @@ function buildDetails() {
   );
   history.hidden = true;
   const root = make("div", { class: "details" }, changes, history);
-  const latest = { changes, changesHeading: heading, list, none };
+  const latest = { changes, changesHeading: heading, list, none, fold, foldName, newest };
   return { root, ...latest, history, name, state, footnote, related, close, entries };
 }
 
@@ -247,5 +261,19 @@ function buildRelated() {
 function buildNotes() {
   const footnotes = make("ul", { class: "footnotes", part: "footnotes", role: "list" });
   const license = make("p", { class: "license", part: "license" });
-  return { root: make("div", { class: "notes" }, footnotes, license), footnotes, license };
+  const updated = make("p", { class: "updated", part: "updated" });
+  const keyButton = buildFold("key-button", make("span", { "data-word": "key" }));
+  const key = make("ul", { class: "key", part: "key", role: "list" });
+  const terms = make("div", { class: "terms" }, updated, license);
+  return { root: make("div", { class: "notes" }, footnotes, terms), footnotes, license, updated, keyButton, key };
+}
+
+/**
+ * A button that shows and hides a part of the figure.
+ * @param {string} name
+ * @param {...Node} content
+ */
+function buildFold(name, ...content) {
+  const looks = { class: `button quiet ${name}`, part: "button fold-button", type: "button" };
+  return make("button", { ...looks, "aria-expanded": "false" }, ...content);
 }

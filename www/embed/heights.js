@@ -27,7 +27,10 @@ export class Heights {
     this.#begun = true;
     setRoom("enough");
     new ResizeObserver(() => this.#wait()).observe(root);
-    addEventListener("resize", () => innerHeight >= this.#last && setRoom("enough"));
+    addEventListener("resize", () => {
+      if (innerHeight >= this.#last) setRoom("enough");
+      this.#fit();
+    });
   }
 
   /**
@@ -59,8 +62,14 @@ export class Heights {
     if (width === 0 || pixels === this.#last) return;
     this.#last = pixels;
     for (const message of this.protocols.say(pixels)) this.host.post(message);
+    this.#fit();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => innerHeight < pixels && setRoom("short"), PATIENCE);
+  }
+
+  /** In a frame as tall as its page nothing sticks to the screen: the bar of phones then stands above the map. */
+  #fit() {
+    root.toggleAttribute("data-whole", innerHeight >= this.#last);
   }
 }
 

@@ -1,11 +1,12 @@
 /**
- * The latest changes up to the date, newest first, in a list of fixed height: what does not fit is left out. While two
- * days are compared, in its place, who changed from what to what; that list scrolls.
+ * The latest changes up to the date, newest first. While two days are compared, in its place, who changed from what to
+ * what. In narrow figures the list is folded, below a button that names the newest change.
  */
 
-import { inline, make, setText } from "../base/dom.js";
+import { inline, make, setTaggedText, setText } from "../base/dom.js";
 import { buildEntry, buildSources, listenDates, listenEntities } from "./entry.js";
 import { buildBeforeAfter } from "./before-after.js";
+import { setOpen } from "./fold.js";
 
 /**
  * @typedef {import("../types.js").Swatch} Swatch
@@ -27,6 +28,8 @@ export class Changes {
   constructor(parts, { send, open, words, signal }) {
     this.parts = parts;
     this.words = words;
+    const { fold, changes } = parts;
+    fold.addEventListener("click", () => setOpen(fold, changes), { signal });
     listenDates(parts.list, send, signal);
     listenEntities(parts.list, open, signal);
   }
@@ -37,8 +40,8 @@ export class Changes {
    * @param {boolean} fresh  colours, words or width have changed
    */
   render({ changes, moved, selected }, swatch, fresh) {
-    const { changes: root, changesHeading, list, none } = this.parts;
-    root.hidden = selected !== null;
+    const { changes: root, changesHeading, list, none, fold, foldName, newest } = this.parts;
+    root.hidden = fold.hidden = selected !== null;
     if (fresh) this.#rows.clear();
     if (selected) return;
     const old = this.#rows;
@@ -53,13 +56,17 @@ export class Changes {
       });
     const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
     if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
-    setText(changesHeading, this.words.text(moved ? "moved" : "changes"));
+    // Who compares two days asks for this list, in which there may be nothing else to focus.
+    const comparing = moved !== null;
+    if (list.hasAttribute("tabindex") !== comparing) {
+      if (comparing) list.tabIndex = 0;
+      else list.removeAttribute("tabindex");
+      setOpen(fold, root, comparing);
+    }
+    for (const name of [changesHeading, foldName]) setText(name, this.words.text(moved ? "moved" : "changes"));
+    setTaggedText(newest, moved ? "" : (changes[0]?.title ?? ""));
     setText(none, this.words.text(moved ? "nothing_moved" : "no_changes"));
     none.hidden = rows.length > 0;
-    list.toggleAttribute("data-scrolls", moved !== null);
-    if (moved) list.tabIndex = 0;
-    else list.removeAttribute("tabindex");
-    if (!moved) this.#hideWhatDoesNotFit();
   }
 
   /**
@@ -71,17 +78,6 @@ export class Changes {
     const { activeElement } = /** @type {ShadowRoot} */ (list.getRootNode());
     list.replaceChildren(...rows);
     if (list.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
-  }
-
-  /** A row that is cut off must not take the focus either. */
-  #hideWhatDoesNotFit() {
-    const { list } = this.parts;
-    // From a comparison it may have been scrolled.
-    list.scrollTop = 0;
-    const room = list.clientHeight;
-    const rows = /** @type {HTMLElement[]} */ ([...list.children]);
-    const bottoms = rows.map((row) => row.offsetTop + row.offsetHeight);
-    rows.forEach((row, n) => row.toggleAttribute("data-cut", bottoms[n] > room + 1));
   }
 }
 

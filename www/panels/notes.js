@@ -1,15 +1,31 @@
-/** What is to be said about names and places, and under which terms the data may be used. */
+/** What the marks mean, what is to be said about names and places, until when the data goes, and under which terms. */
 
-import { inline, make, interpolate } from "../base/dom.js";
+import { inline, interpolate, make } from "../base/dom.js";
+import { setOpen } from "./fold.js";
+
+/**
+ * @param {import("../types.js").Parts["notes"]} parts
+ * @param {AbortSignal} signal
+ */
+export function listenKey({ keyButton, key }, signal) {
+  keyButton.addEventListener("click", () => setOpen(keyButton, key), { signal });
+}
 
 /**
  * @param {import("../types.js").Parts["notes"]} parts
  * @param {import("../types.js").Info} info
  * @param {import("../i18n/words.js").Words} words
  */
-export function renderNotes({ footnotes, license }, info, words) {
-  footnotes.replaceChildren(...info.footnotes.map((note) => make("li", {}, make("p", {}, inline(note)))));
+export function renderNotes({ footnotes, license, updated, key }, info, words) {
+  const list = (/** @type {import("../types.js").TaggedText[]} */ lines) =>
+    lines.map((line) => make("li", {}, make("p", {}, inline(line))));
+  const marks = ["slopes", "strip"];
+  // Only where companies or blocs are told of can they act in a country.
+  if (info.map && info.groups) marks.unshift("corner");
+  key.replaceChildren(...list([info.description ?? [], marks.map((mark) => words.text(`key_${mark}`))].flat()));
+  footnotes.replaceChildren(...list(info.footnotes));
   footnotes.hidden = info.footnotes.length === 0;
+  updated.replaceChildren(words.fill("data_to", { date: info.updated }));
   license.replaceChildren(...interpolate(words.text("license"), info.license ?? ""));
   license.hidden = info.license === null;
 }

@@ -4,7 +4,9 @@
  * Comments on rules, which readers would transfer if they stood in the sheet:
  * - .ways: earlier is left, as on the timeline, whichever way the page is read.
  * - .button[data-said]: what a button has done, beside it for a moment.
- * - .dates: one beside the buttons, two on a line of their own where the column is narrow.
+ * - .pick: a date field that is a button until it has the focus: its text would repeat the headline in another form.
+ * - .field::-webkit-calendar-picker-indicator: a press anywhere opens the calendar, as in other browsers.
+ * - .dates: two fields on a line of their own where the column is narrow.
  * - .link: over what is below, so that no button moves when it comes, or goes because another is pressed.
  * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
  */
@@ -17,7 +19,7 @@ export const CONTROLS = `
   align-items: center;
   flex: 1 1 auto;
   justify-content: flex-end;
-  padding-block: 0.4em;
+  padding-block: 3px;
   font-size: 0.95em;
 }
 
@@ -57,9 +59,13 @@ export const CONTROLS = `
   border-color: var(--rule);
 }
 
-.start {
+.quiet {
   min-height: 30px;
   font-size: 0.93em;
+}
+
+.quiet[aria-expanded]::after {
+  content: "\\25BE" / "";
 }
 
 .walk .button {
@@ -125,23 +131,53 @@ export const CONTROLS = `
   display: block;
 }
 
-:is(.earlier, .later, .back):dir(rtl) .icon {
+:is(.earlier, .later):dir(rtl) .icon {
   transform: scaleX(-1);
-}
-
-.controls .word {
-  display: none;
 }
 
 .dates {
   display: flex;
-  flex: 0 1 8.6em;
   gap: 0.5em;
   min-width: 0;
 }
 
 [data-comparing] .dates {
-  flex-basis: 17.7em;
+  flex: 0 1 17.7em;
+}
+
+[data-comparing] .pick {
+  display: contents;
+}
+
+[data-comparing] .pick > :not(.field) {
+  display: none;
+}
+
+.pick {
+  position: relative;
+}
+
+.controls:not([data-comparing]) .day {
+  position: absolute;
+  inset: -1px;
+  inset-inline-start: auto;
+  z-index: 1;
+  width: calc(100% + 2px);
+  opacity: 0;
+  background: var(--surface);
+}
+
+.controls:not([data-comparing]) .day:focus-within {
+  width: 10em;
+  opacity: 1;
+}
+
+.field::-webkit-calendar-picker-indicator {
+  position: absolute;
+  inset: 0;
+  width: auto;
+  height: auto;
+  opacity: 0;
 }
 
 .dates .field {
@@ -220,9 +256,9 @@ export const CONTROLS = `
   margin-top: 0.2em;
 }
 
-@container (min-width: 1000px) {
-  .controls .word {
-    display: inline;
+@container (max-width: 999px) {
+  .controls :not(.compare) > .word {
+    display: none;
   }
 }
 

@@ -6,9 +6,43 @@
  * - [data-state="failed"] .notice :is(.quiet, .help): without a chart nobody watches how the page looks.
  */
 export const DETAILS = `
-.details {
-  min-height: 27em;
-  padding-top: 0.9em;
+.extras {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.4em 0.6em;
+  align-items: center;
+  padding-top: 0.5em;
+}
+
+.tour {
+  display: contents;
+}
+
+.fold {
+  flex: 1 1 20em;
+  justify-content: flex-start;
+  min-width: 0;
+  padding: 0;
+  border: 0;
+  font-weight: 600;
+}
+
+.fold span {
+  white-space: nowrap;
+}
+
+.newest {
+  color: var(--muted);
+  font-weight: 400;
+  overflow: hidden;
+  text-overflow: ellipsis;
+}
+
+.key {
+  padding-top: 0.6em;
+  padding-inline-start: 1.2em;
+  color: var(--muted);
+  font-size: 0.93em;
 }
 
 .heading {
@@ -24,7 +58,7 @@ export const DETAILS = `
 .latest {
   position: relative;
   height: 24.5em;
-  overflow: hidden;
+  overflow-y: auto;
 }
 
 .entry {
@@ -38,10 +72,8 @@ export const DETAILS = `
   border-top: 1px solid var(--rule);
 }
 
-.latest[data-scrolls] {
-  border-bottom: 1px solid var(--rule);
+.latest:focus-visible {
   outline-offset: -2px;
-  overflow-y: auto;
 }
 
 .moved {
@@ -54,10 +86,6 @@ export const DETAILS = `
   align-items: center;
   align-self: start;
   font-size: 0.9em;
-}
-
-.entry[data-cut] {
-  visibility: hidden;
 }
 
 .entry[data-future] {
@@ -129,7 +157,7 @@ button.what-title:hover {
 }
 
 .history {
-  position: relative;
+  padding-top: 0.9em;
 }
 
 .history:focus-visible {
@@ -194,8 +222,15 @@ button.what-title:hover {
 }
 
 .footnotes,
-.license {
-  padding-top: 0.7em;
+.terms {
+  padding-top: 0.5em;
+}
+
+.terms {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0 1.2em;
+  justify-content: space-between;
 }
 
 .notice:empty {
@@ -236,9 +271,7 @@ button.what-title:hover {
 
 @container (480px <= width < 840px) {
   .details {
-    --when: 8.6em;
-
-    min-height: 21em;
+    --when: 9.6em;
   }
 
   .latest {
@@ -259,16 +292,27 @@ button.what-title:hover {
   }
 }
 
-@container (min-width: 840px) {
-  .latest {
-    height: auto;
-    overflow: visible;
+@media screen {
+  .key:not([data-open]) {
+    display: none;
+  }
+
+  @container (max-width: 839px) {
+    .changes > .heading,
+    .changes:not([data-open]) {
+      display: none;
+    }
   }
 }
 
-@container (620px <= width < 840px) {
-  .details {
-    --when: 10.8em;
+@container (min-width: 840px) {
+  .fold {
+    display: none;
+  }
+
+  .latest {
+    height: auto;
+    overflow: visible;
   }
 }
 `;

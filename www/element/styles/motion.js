@@ -22,11 +22,5 @@ export const MOTION = `
   .tip {
     transition: opacity 150ms;
   }
-
-  @starting-style {
-    .open {
-      opacity: 0;
-    }
-  }
 }
 `;

@@ -2,6 +2,8 @@
 
 export const PARTS = `
 .stage {
+  display: flex;
+  flex-direction: column;
   min-width: 0;
 }
 
@@ -13,6 +15,10 @@ export const PARTS = `
   color: var(--muted);
   min-height: 1.4em;
   font-weight: 600;
+}
+
+.subtitle {
+  color: var(--muted);
 }
 
 .date {
@@ -30,11 +36,8 @@ export const PARTS = `
   white-space: nowrap;
 }
 
-.tour {
-  padding-block: 0.7em 0.55em;
-}
-
 .open {
+  flex: 1 0 100%;
   padding-inline-start: 0.9em;
   border-inline-start: 3px solid var(--accent);
 }
@@ -84,7 +87,7 @@ export const PARTS = `
 
 .status {
   display: inline-flex;
-  gap: 0.5em;
+  gap: 0.4em;
   align-items: center;
   min-height: 28px;
   padding: 0 0.15em;
@@ -159,7 +162,7 @@ span.status {
 .timeline {
   position: relative;
   grid-column: -2 / -1;
-  min-height: 84px;
+  min-height: 74px;
   cursor: ew-resize;
   touch-action: pan-y;
   user-select: none;
@@ -255,8 +258,14 @@ span.status {
     clip-path: inset(50%);
   }
 
+  .headline,
+  .legend {
+    order: -2;
+  }
+
   .bar {
     position: sticky;
+    order: var(--ban-spread-bar-order, 0);
     bottom: var(--ban-spread-bottom, 0);
     z-index: 1;
     grid-template-columns: auto minmax(0, 1fr) auto;
@@ -311,7 +320,7 @@ span.status {
 
 @container (min-width: 480px) {
   .legend {
-    column-gap: 1.05em;
+    column-gap: 0.7em;
   }
 
   .date {
@@ -319,7 +328,7 @@ span.status {
   }
 
   .timeline {
-    min-height: 110px;
+    min-height: 100px;
   }
 }
 

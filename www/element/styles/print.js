@@ -13,7 +13,7 @@ export const PRINT = `
   .play,
   .ways,
   .tip,
-  .start,
+  .quiet,
   .walk .button,
   .back {
     display: none;
@@ -36,13 +36,8 @@ export const PRINT = `
     opacity: 0.999;
   }
 
-  .details {
-    min-height: 0;
-  }
-
-  .latest[data-scrolls] {
+  .latest {
     height: auto;
-    border-bottom: 0;
     overflow: visible;
   }
 }

@@ -11,7 +11,7 @@ export const RESERVE = `
   --widest: 22px;
   --stage: 100cqw;
   --item: 24px;
-  --below: calc(76px + 0.96em);
+  --below: calc(82px + 0.2em);
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
@@ -30,8 +30,12 @@ export const RESERVE = `
   display: none;
 }
 
-[data-reserve] .notes {
-  min-height: 2.1em;
+[data-reserve] .subtitle {
+  min-height: 1.4em;
+}
+
+[data-reserve] .terms {
+  min-height: 1.9em;
 }
 
 @container (min-width: 400px) {
@@ -54,13 +58,13 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 540px) {
+@container (min-width: 600px) {
   .figure {
-    --below: calc(37px + 0.76em);
+    --below: 43px;
   }
 }
 
-@container (min-width: 740px) {
+@container (min-width: 640px) {
   .figure {
     --legend: 1;
   }
@@ -70,6 +74,12 @@ export const RESERVE = `
   .figure {
     --legend: 2;
     --stage: calc(100cqw - 19em);
+  }
+}
+
+@container (min-width: 907px) {
+  .figure {
+    --legend: 1;
   }
 }
 `;

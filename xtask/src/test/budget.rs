@@ -7,7 +7,7 @@ use crate::build::Package;
 use crate::build::size::PackageSizes;
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 98_400;
+const CODE: usize = 98_650;
 
 /// The checker and its script without data.
 const CHECKER: usize = 56_300;
