@@ -98,6 +98,30 @@ fn render_writes_an_svg() {
 }
 
 #[test]
+fn render_draws_each_view_and_says_why_there_is_none() {
+    let out = folder().join("views.svg");
+    let render = |more: &[&str]| banspread(&[&["render", "--out", out.to_str().unwrap()], more].concat());
+    let mut pictures = Vec::new();
+    for view in ["map", "lanes", "groups", "history", "years"] {
+        assert_eq!(render(&["--view", view]).status.code(), Some(0), "{view}");
+        pictures.push(std::fs::read_to_string(&out).unwrap());
+    }
+    pictures.sort();
+    pictures.dedup();
+    assert_eq!(pictures.len(), 5);
+
+    let output = render(&["--view", "years", "--date", "2020"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("remove --date and --compare"));
+    let companies = "entity,kind,date,status,source\nAcme,company,2020-03-01,banned,AP\n";
+    for view in ["map", "history", "years"] {
+        let output = banspread_reading(companies, &["render", "-", "--view", view, "--out", out.to_str().unwrap()]);
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(error.contains(&format!("--view {view}: the dataset has no grid and no tiles")), "{error}");
+    }
+}
+
+#[test]
 fn render_shows_a_part_of_the_timeline_and_says_why_it_cannot() {
     let out = folder().join("window.svg");
     let render = |more: &[&str]| banspread(&[&["render", "--out", out.to_str().unwrap()], more].concat());

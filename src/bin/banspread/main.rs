@@ -115,8 +115,9 @@ enum Task {
         /// The last date of the timeline. A month or year means its last day. Default: that of the dataset.
         #[arg(long)]
         end: Option<PartialDate>,
-        /// What to draw: the map with the timeline, a row for each entity with its statuses over time, or the companies and
-        /// blocs. Default: the map, if the dataset has one.
+        /// What to draw: the map with the timeline, a row for each entity with its statuses over time (lanes), or the
+        /// companies and blocs (groups). Pictures of the whole period: the map with the history of each entity on its tile
+        /// (history), or a small map for each year (years). Default: the map, if the dataset has one.
         #[arg(long)]
         view: Option<ViewName>,
     },
@@ -199,6 +200,8 @@ enum ViewName {
     Map,
     Lanes,
     Groups,
+    History,
+    Years,
 }
 
 fn main() -> ExitCode {

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use banspread::render::svg;
 use banspread::scene::figure::MARGIN;
+use banspread::scene::stills::Still;
 use banspread::theme::{Scheme, ThemeOptions};
 use banspread::view::intent::Tab;
 use banspread::{Chart, Intent, PartialDate};
@@ -34,7 +35,15 @@ pub(crate) fn render(moment: &Moment, out: &Path, style: &Style) -> Result<()> {
     if let Some(view) = style.view {
         show(&mut chart, view)?;
     }
-    let svg = draw(&mut chart, scheme, style.width);
+    let still = match style.view {
+        Some(ViewName::History) => Some(Still::History),
+        Some(ViewName::Years) => Some(Still::Years),
+        _ => None,
+    };
+    if still.is_some() && (moment.date.is_some() || style.compare.is_some()) {
+        bail!("--view history and --view years show the whole period: remove --date and --compare");
+    }
+    let svg = draw(&mut chart, scheme, style.width, still);
     let is_png = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
     let bytes = if is_png { picture::png(&svg)? } else { svg.into_bytes() };
     replace::file(out, &bytes)
@@ -44,6 +53,8 @@ pub(crate) fn render(moment: &Moment, out: &Path, style: &Style) -> Result<()> {
 fn show(chart: &mut Chart, view: ViewName) -> Result<()> {
     let (tab, missing) = match view {
         ViewName::Map => (Tab::Map, "--view map: the dataset has no grid and no tiles"),
+        ViewName::History => (Tab::Map, "--view history: the dataset has no grid and no tiles"),
+        ViewName::Years => (Tab::Map, "--view years: the dataset has no grid and no tiles"),
         ViewName::Lanes => (Tab::Lanes, "--view lanes: no entity has a status on any day of the timeline"),
         ViewName::Groups => (Tab::Groups, "--view groups: all entities are on the map"),
     };
@@ -54,9 +65,12 @@ fn show(chart: &mut Chart, view: ViewName) -> Result<()> {
     Ok(())
 }
 
-/// The figure as SVG. The width in CSS pixels includes the margins.
-pub(crate) fn draw(chart: &mut Chart, scheme: Scheme, width: u16) -> String {
+/// The figure as SVG, or a picture of the whole period. The width in CSS pixels includes the margins.
+pub(crate) fn draw(chart: &mut Chart, scheme: Scheme, width: u16, still: Option<Still>) -> String {
     chart.restyle(ThemeOptions { scheme, ..ThemeOptions::default() });
     chart.arrange(f64::from(width) - 2.0 * MARGIN);
-    svg::svg(chart)
+    match still {
+        Some(still) => svg::still(chart, still),
+        None => svg::svg(chart),
+    }
 }

@@ -62,7 +62,7 @@ impl Module {
         let wasm = folder.join(format!("{stem}_bg.wasm"));
         let version = setup::locked_version("wasm-bindgen")?;
         let recipe =
-            format!("{version} with short names and a mark, then {:?} {}", binaryen::FEATURES, binaryen::LEVEL);
+            format!("{version} with short names and a mark, then {:?} {:?}", binaryen::FEATURES, binaryen::OPTIONS);
         let inputs = vec![compiled.module.clone(), paths::root().join("package-lock.json")];
         let up_to_date = UpToDate::new(self.name, &recipe, inputs, vec![glue.clone(), wasm.clone()]);
         if !up_to_date.holds() {

@@ -55,8 +55,8 @@ impl Story {
         let json = write::json(&Dataset::tree(&text, &names::country)?);
         let mut chart = file::chart_of(dataset, subject.date)?;
         let words = chart.describe();
-        let light = render::draw(&mut chart, Scheme::Light, subject.width);
-        let dark = render::draw(&mut chart, Scheme::Dark, subject.width);
+        let light = render::draw(&mut chart, Scheme::Light, subject.width, None);
+        let dark = render::draw(&mut chart, Scheme::Dark, subject.width, None);
         let figure = chart.figure().size.height.ceil() as u32;
         let room = |chart: &mut Chart, height: fn(&mut Chart, f64) -> u32| Room {
             wide: height(chart, subject.width.into()),
