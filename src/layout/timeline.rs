@@ -128,12 +128,13 @@ pub(super) fn names(
     }
     let every = [1, 3, 6].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
     let stride = [1, 2, 5, 10, 20, 50, 100, 1000].iter().copied().find(|years| scale.length(365 * years) >= year);
-    let mut ticks = scale.ticks(every.unwrap_or(12));
+    // At the beginning of the axis is the name of the first year, also if the axis begins in another month.
     let (first, _, _) = scale.domain.0.ymd();
-    if ticks.first().is_none_or(|tick| tick.day != scale.domain.0 || tick.month != 1) {
-        // At the beginning of the axis is the name of the first year, also if the axis begins in another month.
-        ticks.retain(|tick| tick.day != scale.domain.0);
-        ticks.insert(0, Tick { day: scale.domain.0, year: first, month: 1 });
+    let mut ticks = vec![Tick { day: scale.domain.0, year: first, month: 1 }];
+    for tick in scale.ticks(every.unwrap_or(12)) {
+        if tick.day != scale.domain.0 {
+            ticks.push(tick);
+        }
     }
     let mut placed: Vec<(Label, bool)> = Vec::new();
     let mut free = f64::NEG_INFINITY;

@@ -28,6 +28,12 @@ for (const name of [...NAMES, ...EVENTS]) give(name, view[name]);
 for (const name of CALLS) give(name, view[name].bind(view));
 for (const name of ["window", "parent", "self", "top"]) give(name, view);
 
+/** happy-dom has no constructor of options. @param {string} text @param {string} value */
+function Option(text, value) {
+  return Object.assign(view.document.createElement("option"), { textContent: text, value });
+}
+give("Option", Option);
+
 /**
  * Sets a global name. If Node has a global with this name, it is replaced.
  * @param {string} name

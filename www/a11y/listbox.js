@@ -49,15 +49,11 @@ export class Listbox {
   }
 
   /**
-   * Scrolls an option into the visible part of the list. The page stays.
+   * Scrolls list and page as far as an option is out of sight.
    * @param {string} id
    */
   reveal(id) {
-    const { root } = this;
-    const option = this.#options.get(id);
-    if (!option) return;
-    const { offsetTop, offsetHeight } = option;
-    root.scrollTop = Math.max(offsetTop + offsetHeight - root.clientHeight, Math.min(root.scrollTop, offsetTop));
+    this.#options.get(id)?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {import("../types.js").Description} description */

@@ -1,6 +1,6 @@
 /** What only the rows of "Who, when" have: a menu for their order, and a body that scrolls by itself. */
 
-import { make, plain } from "../base/dom.js";
+import { plain } from "../base/dom.js";
 import { native } from "../i18n/locale.js";
 
 export class Lanes {
@@ -53,11 +53,10 @@ export class Lanes {
     const { menu, words } = this;
     const chosen = menu.value;
     const statuses = legend.filter(({ index }) => index >= 0);
-    const item = (/** @type {string} */ value, /** @type {string} */ text) => make("option", { value }, text);
     menu.replaceChildren(
-      ...statuses.map(({ id, label }) => item(`:${id}`, words.fill("sort_first", { status: plain(label) }))),
-      item("latest", words.text("sort_latest")),
-      item("name", words.text("sort_name")),
+      ...statuses.map(({ id, label }) => new Option(words.fill("sort_first", { status: plain(label) }), `:${id}`)),
+      new Option(words.text("sort_latest"), "latest"),
+      new Option(words.text("sort_name"), "name"),
     );
     menu.value = chosen;
     if (menu.selectedIndex < 0) menu.selectedIndex = 0;
