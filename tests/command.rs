@@ -113,7 +113,8 @@ fn render_draws_each_view_and_says_why_there_is_none() {
     let output = render(&["--view", "years", "--date", "2020"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("remove --date and --compare"));
-    let companies = "entity,kind,date,status,source\nAcme,company,2020-03-01,banned,AP\n";
+    let companies =
+        "record,entity,kind,date,status,source,grid\ndataset,,,,,,none\n,Acme,company,2020-03-01,banned,AP,\n";
     for view in ["map", "history", "years"] {
         let output = banspread_reading(companies, &["render", "-", "--view", view, "--out", out.to_str().unwrap()]);
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
