@@ -6,6 +6,7 @@ pub mod headline;
 mod history;
 pub mod info;
 pub mod legend;
+mod period;
 mod phrasing;
 pub mod records;
 mod status;

@@ -8,6 +8,7 @@ pub mod lane_order;
 pub mod lanes;
 pub mod lanes_layout;
 pub mod map;
+pub mod periods;
 pub mod scale;
 pub mod tile;
 pub mod timeline;

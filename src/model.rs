@@ -8,6 +8,7 @@ pub mod id;
 pub mod index;
 pub mod lifetime;
 pub mod localized_text;
+pub mod period;
 pub mod status;
 pub mod tiles;
 pub mod tour;

@@ -8,6 +8,7 @@ mod events;
 mod fields;
 #[cfg(explain)]
 mod languages;
+mod periods;
 pub mod read;
 mod statuses;
 mod tiles;

@@ -194,6 +194,8 @@ export interface Info {
   description: TaggedText | null;
   /** Notes about names and positions of entities. */
   footnotes: Array<TaggedText>;
+  /** The annotated periods with their dates. */
+  periods: Array<TaggedText>;
   /** The licence of the dataset. */
   license: TaggedText | null;
   /** The date up to which the dataset was maintained, in words. */

@@ -27,6 +27,8 @@ pub enum Limit {
     Corrections,
     /// Steps of the tour.
     Steps,
+    /// Annotated periods.
+    Periods,
     /// Languages of one text, of the columns of a CSV file, and of all texts of the statuses together.
     Languages,
     /// Characters of one id, name, label or outlet, of one plural form, and of the field of a correction. The limit is
@@ -54,6 +56,7 @@ pub const LIMIT_NAMES: [&str; COUNT] = [
     "sources",
     "corrections",
     "steps",
+    "periods",
     "languages",
     "name-letters",
     "letters",
@@ -74,7 +77,7 @@ pub struct Limits([usize; COUNT]);
 /// The default limits, in the order of the variants of [`Limit`]. `docs/format.md` lists them.
 impl Default for Limits {
     fn default() -> Self {
-        Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 60, 300, 5_000, 100])
+        Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 20, 60, 300, 5_000, 100])
     }
 }
 

@@ -1,6 +1,7 @@
 //! The texts beside the picture that do not change with the date.
 
 use crate::context::RenderContext;
+use crate::describe::period::period;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{GroupsTab, Info, Step, TaggedText};
 use crate::describe::story;
@@ -24,6 +25,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         groups: groups(context),
         description: dataset.description().map(|text| tagged(context, text)),
         footnotes: footnotes(context),
+        periods: dataset.periods().iter().map(|one| period(context, one)).collect(),
         license: dataset.license().map(|text| tagged(context, text)),
         updated: context.messages.date(dataset.updated()),
     }

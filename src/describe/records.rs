@@ -72,6 +72,8 @@ pub struct Info {
     pub description: Option<TaggedText>,
     /// Notes about names and positions of entities.
     pub footnotes: Vec<TaggedText>,
+    /// The annotated periods with their dates.
+    pub periods: Vec<TaggedText>,
     /// The licence of the dataset.
     pub license: Option<TaggedText>,
     /// The date up to which the dataset was maintained, in words.

@@ -4,6 +4,7 @@ use crate::base::date::Day;
 use crate::base::geom::Rect;
 use crate::context::RenderContext;
 use crate::describe::headline::holding;
+use crate::describe::period::period;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::{TaggedText, Tooltip};
 use crate::describe::status::label_of;
@@ -60,7 +61,8 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     })
 }
 
-/// The tooltip of a day: the events near the day or, without such events, the sentence about the day.
+/// The tooltip of a day: the events near the day or, without such events, the sentence about the day; then the periods of
+/// the day.
 fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
     let layout = &context.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();
@@ -77,12 +79,17 @@ fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
         Some(event) => context.messages.date(event.date),
         None => context.messages.full_day(day),
     };
-    let lines = if events.is_empty() {
+    let mut lines = if events.is_empty() {
         let phrasing = Phrasing::of(context);
         vec![phrasing.tagged(phrasing.stop(&holding(context, &phrasing, day)))]
     } else {
         events.iter().map(|event| tagged(context, &event.title)).collect()
     };
+    for one in context.dataset.periods() {
+        if one.from.first() <= day && day <= one.until.last() {
+            lines.push(period(context, one));
+        }
+    }
     Tooltip {
         part: Part::Timeline,
         x: layout.scale.x(day),

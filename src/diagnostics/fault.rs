@@ -199,7 +199,7 @@ pub enum Fault {
         /// Its last.
         last: String,
     },
-    /// A step of the tour on a day that the timeline does not have.
+    /// A step of the tour or a period on days that the timeline does not have.
     #[error("{date} is outside the timeline ({first} to {last})")]
     OffTimeline {
         /// Of the step, as given.
@@ -336,6 +336,7 @@ fn too_much(limit: Limit) -> &'static str {
         Limit::Sources => "too many sources of one event: the limit is",
         Limit::Corrections => "too many corrections of one event: the limit is",
         Limit::Steps => "too many steps of the tour: the limit is",
+        Limit::Periods => "too many periods: the limit is",
         Limit::Languages => "too many languages: the limit is",
         Limit::NameLetters | Limit::Letters => "the text is too long: the limit in characters is",
         Limit::Findings => "too many findings: the limit is",

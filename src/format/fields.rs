@@ -100,6 +100,7 @@ pub const DATASET: &[Field] = &[
     may("entities", FieldType::List(&FieldType::Record(ENTITY), Limit::Entities)),
     must("events", FieldType::List(&FieldType::Record(EVENT), Limit::Events)),
     may("tour", FieldType::List(&FieldType::Record(STOP), Limit::Steps)),
+    may("periods", FieldType::List(&FieldType::Record(PERIOD), Limit::Periods)),
 ];
 
 /// A text that is not blank, a name, any text, words about a number: each perhaps by language.
@@ -176,6 +177,9 @@ pub(crate) const STOP: &[Field] = &[
     must("title", LOCALIZED),
     may("text", MAYBE_LOCALIZED),
 ];
+
+pub(crate) const PERIOD: &[Field] =
+    &[must("label", NAME), must("from", FieldType::Date), must("until", FieldType::Date)];
 
 /// The field of this name.
 #[cfg(explain)]

@@ -197,4 +197,8 @@ const ABOUT: &[(&str, &str)] = &[
     ("tour.entity", "The id of the entity that the step is about."),
     ("tour.title", "A short headline."),
     ("tour.text", "A sentence or two."),
+    ("periods", "Periods that the timeline annotates, at most 20."),
+    ("periods.label", "A short name."),
+    ("periods.from", "The first date of the period, in EDTF."),
+    ("periods.until", "The last date of the period, in EDTF."),
 ];

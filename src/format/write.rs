@@ -100,12 +100,16 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text can be written")
 }
 
-/// CSV with commas, a row a record: the dataset, its statuses, its entities, its events, its tour.
+/// CSV with commas, a row a record: the dataset, its statuses, its entities, its events, its tour, its periods.
 pub fn csv(tree: &Node) -> String {
     let mut rows = vec![row(Record::Dataset, tree, tree)];
-    for (record, list) in
-        [(Record::Status, "statuses"), (Record::Entity, "entities"), (Record::Event, "events"), (Record::Tour, "tour")]
-    {
+    for (record, list) in [
+        (Record::Status, "statuses"),
+        (Record::Entity, "entities"),
+        (Record::Event, "events"),
+        (Record::Tour, "tour"),
+        (Record::Period, "periods"),
+    ] {
         rows.extend(tree.items_of(list).iter().map(|node| row(record, node, tree)));
     }
     let header = header(&rows);

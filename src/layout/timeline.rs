@@ -5,6 +5,7 @@ use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, isolated};
 use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
+use crate::layout::periods::{PeriodBand, periods};
 use crate::layout::scale::{Tick, TimeScale};
 use crate::model::dataset::Dataset;
 use crate::model::index::Index;
@@ -18,6 +19,8 @@ pub struct TimelineLayout {
     pub size: Size,
     /// The rectangle of the stacked areas.
     pub plot: Rect,
+    /// The bands of the annotated periods.
+    pub periods: Vec<PeriodBand>,
     /// The scale from days to x.
     pub scale: TimeScale,
     /// The height of one counted entity, in CSS pixels.
@@ -89,8 +92,9 @@ pub(super) fn timeline(
     narrow: bool,
 ) -> TimelineLayout {
     let margin = MARGIN.min(width / 4.0);
-    let plot = Rect::new(margin, 10.0, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
-    let scale = TimeScale { domain, range: (plot.x, plot.right()) };
+    let scale = TimeScale { domain, range: (margin, width - margin) };
+    let (periods, top) = periods(dataset, messages, measure, &scale, narrow);
+    let plot = Rect::new(margin, top, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
     // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the
     // top.
     let most = index.most(domain);
@@ -99,6 +103,7 @@ pub(super) fn timeline(
     TimelineLayout {
         size: Size { width, height: plot.bottom() + AXIS },
         plot,
+        periods,
         scale,
         unit,
         ticks: scale.ticks(hairlines(&scale)),

@@ -9,6 +9,7 @@ use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::Event;
 use crate::model::id::{EntityId, EventId, StatusId};
 use crate::model::localized_text::LocalizedText;
+use crate::model::period::Period;
 use crate::model::status::Status;
 use crate::model::tiles::Grid;
 use crate::model::tour::TourStep;
@@ -31,6 +32,7 @@ pub struct Dataset {
     pub(crate) events: Vec<Event>,
     pub(crate) grids: Vec<Grid>,
     pub(crate) tour: Vec<TourStep>,
+    pub(crate) periods: Vec<Period>,
 }
 
 impl Dataset {
@@ -116,6 +118,11 @@ impl Dataset {
     /// The steps of the tour, in the order of the file. Empty if the dataset has no tour.
     pub fn tour(&self) -> &[TourStep] {
         &self.tour
+    }
+
+    /// The annotated periods, in the order of the file. Empty if the dataset has none.
+    pub fn periods(&self) -> &[Period] {
+        &self.periods
     }
 
     /// The entity with this id.

@@ -20,7 +20,10 @@ const SVG_FONT_SCALE: f64 = 1.0 / 1.24;
 ///
 /// Never: the backend writes to a string.
 pub fn svg(chart: &Chart) -> String {
-    described(&chart.figure(), chart, &chart.describe().spoken.text)
+    // Not every period has room for its name.
+    let (words, info) = (chart.describe(), chart.info());
+    let texts: Vec<&str> = [&words.spoken].into_iter().chain(&info.periods).map(|text| text.text.as_str()).collect();
+    described(&chart.figure(), chart, &texts.join("\n"))
 }
 
 /// A picture of the whole period as an SVG document, with a title and a description for assistive technology.

@@ -5,6 +5,7 @@ use crate::base::date::{Day, in_order};
 use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::label::Label;
+use crate::layout::periods::TOP;
 use crate::layout::scale::{Tick, TimeScale};
 use crate::layout::timeline::TimelineLayout;
 use crate::model::id::StatusId;
@@ -16,10 +17,30 @@ use crate::scene::mark::{Anchor, Group, Mark, Scene};
 pub fn timeline(context: &RenderContext<'_>) -> Scene {
     let layout = &context.layout.timeline;
     let mut marks = Vec::new();
+    periods(context, layout, &mut marks);
     areas(context, layout, &mut marks);
     levels(context, layout, &mut marks);
     axis(context, layout, &mut marks);
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
+}
+
+/// Adds the bands of the annotated periods, which lie behind the areas, and above all bands their names.
+fn periods(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
+    for band in &layout.periods {
+        let rect = Rect::new(band.left, TOP, band.right - band.left, layout.plot.bottom() - TOP);
+        marks.push(if context.theme.outlined {
+            Mark::Outline { rect, width: 1.0, color: context.theme.rule }
+        } else {
+            Mark::Rect { rect, color: context.theme.ink.fade(0.07) }
+        });
+    }
+    for band in &layout.periods {
+        marks.push(text(&band.label, false, context.theme.muted));
+    }
+}
+
+fn text(label: &Label, bold: bool, color: Color) -> Mark {
+    Mark::Text { at: label.at, text: label.text.clone(), size: label.size, bold, color, anchor: Anchor::Left }
 }
 
 /// A period between two breaks of the areas. Edges are horizontal, or slope if a change in the period has no exact day.

@@ -14,7 +14,7 @@ use crate::validate::events;
 use crate::validate::languages;
 use crate::validate::statuses::statuses;
 use crate::validate::values::{date, localized, text};
-use crate::validate::{fields, tiles, tour, window};
+use crate::validate::{fields, periods, tiles, tour, window};
 
 /// The model, where there is no error. What is wrong is noted.
 pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
@@ -34,6 +34,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
     let events = events::events(node, &root, &statuses, &mut entities, updated, findings);
     let window = window::window(node, &root, &events, updated, findings);
     let tour = tour::tour(node, &root, &entities, &events, updated, window, findings);
+    let periods = periods::periods(node, &root, &events, updated, window, findings);
     let title = localized(node, "title", lang);
     let actors = localized(node, "actors", lang);
     #[cfg(explain)]
@@ -54,6 +55,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             events,
             grids,
             tour,
+            periods,
         })
     })();
     dataset.filter(|_| !findings.errors)

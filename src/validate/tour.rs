@@ -32,7 +32,7 @@ pub(crate) fn tour(
         let entity = entities.known(about, &item.field("entity"), findings);
         let Some(date) = date(node, "date") else { continue };
         if let Some(ends) = ends {
-            on_the_timeline(date, ends, &item, findings);
+            on_the_timeline(date, date.last(), ends, &item.field("date"), findings);
         }
         let title = filled_localized(node, "title", &findings.lang);
         stops.push(TourStep { date, entity, title, text: localized(node, "text", &findings.lang) });
@@ -40,10 +40,16 @@ pub(crate) fn tour(
     stops
 }
 
-/// Notes a date that no place of the timeline stands for: before the first change, after the last and after `updated`.
-fn on_the_timeline(date: PartialDate, (first, last): (Day, Day), item: &Trail<'_>, findings: &mut Findings) {
-    if date.last() < first || last < date.first() {
-        findings.warn(&item.field("date"), || {
+/// Notes days from a date to a last day that no place of the timeline stands for.
+pub(super) fn on_the_timeline(
+    date: PartialDate,
+    until: Day,
+    (first, last): (Day, Day),
+    at: &Trail<'_>,
+    findings: &mut Findings,
+) {
+    if until < first || last < date.first() {
+        findings.warn(at, || {
             (Fault::OffTimeline { date: date.to_string(), first: first.to_string(), last: last.to_string() }, None)
         });
     }

@@ -148,16 +148,26 @@ fn stop() -> impl Strategy<Value = Value> {
     })
 }
 
+fn period() -> impl Strategy<Value = Value> {
+    (told(), date(), date()).prop_map(|(label, from, until)| {
+        object(vec![("label", Some(label)), ("from", Some(from)), ("until", Some(until))])
+    })
+}
+
 fn dataset() -> impl Strategy<Value = Value> {
     let head = (told(), optional(told()), date(), optional(told()), 0..5usize);
-    let lists = (prop::collection::vec(event(), 1..6), prop::option::of(prop::collection::vec(stop(), 1..4)));
+    let lists = (
+        prop::collection::vec(event(), 1..6),
+        prop::option::of(prop::collection::vec(stop(), 1..4)),
+        prop::option::of(prop::collection::vec(period(), 1..3)),
+    );
     (head, (plural(), plural(), told(), told()), optional(told()), any::<bool>(), lists).prop_map(
         |(
             (title, description, updated, license, grid),
             (actors, lead, label, footnote),
             short,
             tile,
-            (mut events, mut tour),
+            (mut events, mut tour, periods),
         )| {
             // An event may name a place of a built-in grid without a declaration. On other grids the event gets another
             // entity.
@@ -215,6 +225,7 @@ fn dataset() -> impl Strategy<Value = Value> {
                 ),
                 ("events", Some(Value::Array(events))),
                 ("tour", tour.map(Value::Array)),
+                ("periods", periods.map(Value::Array)),
             ])
         },
     )

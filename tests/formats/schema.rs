@@ -32,6 +32,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
                     "caution": "c",
                     "corrections": [{"field": "f", "was": "w", "now": "n", "since": "2021", "reason": "r"}]}],
         "tour": [{"date": "2020-01", "entity": "e", "title": "t", "text": "x"}],
+        "periods": [{"label": "p", "from": "2020", "until": "2020-03"}],
     });
     let mut tried = 0;
     for (place, changed) in variants(&whole) {

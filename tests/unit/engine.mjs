@@ -121,6 +121,7 @@ export class Engine {
       groups: null,
       first: "0",
       last: "9",
+      periods: [],
       footnotes: [],
       license: null,
     };

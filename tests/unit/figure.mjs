@@ -35,6 +35,7 @@ export const info = (given) => ({
   story: "S",
   steps: [],
   footnotes: [],
+  periods: [],
   license: null,
   updated: "2026",
   ...given,

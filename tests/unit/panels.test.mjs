@@ -120,9 +120,11 @@ test("tiles are options over what is drawn, and new ones ask for names", () => {
 
 test("notes and licence are there only where there are any", () => {
   renderNotes(parts.notes, info(), words);
-  assert.deepEqual([parts.notes.footnotes.hidden, parts.notes.license.hidden], [true, true]);
-  renderNotes(parts.notes, info({ footnotes: ["One", GERMAN], license: "CC BY" }), words);
-  assert.deepEqual([parts.notes.footnotes.children.length, parts.notes.license.textContent], [2, "Data: CC BY"]);
+  const { periods, footnotes, license } = parts.notes;
+  assert.deepEqual([periods.hidden, footnotes.hidden, license.hidden], [true, true, true]);
+  renderNotes(parts.notes, info({ periods: ["Summit: 2020"], footnotes: ["One", GERMAN], license: "CC BY" }), words);
+  assert.deepEqual([footnotes.children.length, license.textContent], [2, "Data: CC BY"]);
+  assert.deepEqual([periods.hidden, periods.textContent], [false, "Summit: 2020"]);
 });
 
 test("the notes say until when the data goes", () => {

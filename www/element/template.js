@@ -132,7 +132,8 @@ function buildTimeline() {
  * @param {string} word  the key of its name
  */
 function buildRange(looks, word) {
-  return make("input", { class: looks, type: "range", step: "1", dir: "ltr", "data-name": word });
+  const about = { "data-name": word, "aria-describedby": "periods" };
+  return make("input", { class: looks, type: "range", step: "1", dir: "ltr", ...about });
 }
 
 function buildControls() {
@@ -260,12 +261,14 @@ function buildRelated() {
 
 function buildNotes() {
   const footnotes = make("ul", { class: "footnotes", part: "footnotes", role: "list" });
+  const periods = make("ul", { class: "footnotes", part: "periods", id: "periods", role: "list" });
   const license = make("p", { class: "license", part: "license" });
   const updated = make("p", { class: "updated", part: "updated" });
   const keyButton = buildFold("key-button", make("span", { "data-word": "key" }));
   const key = make("ul", { class: "key", part: "key", role: "list" });
   const terms = make("div", { class: "terms" }, updated, license);
-  return { root: make("div", { class: "notes" }, footnotes, terms), footnotes, license, updated, keyButton, key };
+  const root = make("div", { class: "notes" }, periods, footnotes, terms);
+  return { root, periods, footnotes, license, updated, keyButton, key };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What the marks mean, what is to be said about names and places, until when the data goes, and under which terms. */
+/** What the marks mean, the periods, what is to be said about names and places, until when the data goes, and under which terms. */
 
 import { inline, interpolate, make } from "../base/dom.js";
 import { setOpen } from "./fold.js";
@@ -16,15 +16,18 @@ export function listenKey({ keyButton, key }, signal) {
  * @param {import("../types.js").Info} info
  * @param {import("../i18n/words.js").Words} words
  */
-export function renderNotes({ footnotes, license, updated, key }, info, words) {
+export function renderNotes(parts, info, words) {
+  const { license, updated, key } = parts;
   const list = (/** @type {import("../types.js").TaggedText[]} */ lines) =>
     lines.map((line) => make("li", {}, make("p", {}, inline(line))));
   const marks = ["slopes", "strip"];
   // Only where companies or blocs are told of can they act in a country.
   if (info.map && info.groups) marks.unshift("corner");
   key.replaceChildren(...list([info.description ?? [], marks.map((mark) => words.text(`key_${mark}`))].flat()));
-  footnotes.replaceChildren(...list(info.footnotes));
-  footnotes.hidden = info.footnotes.length === 0;
+  for (const name of /** @type {const} */ (["periods", "footnotes"])) {
+    parts[name].replaceChildren(...list(info[name]));
+    parts[name].hidden = info[name].length === 0;
+  }
   updated.replaceChildren(words.fill("data_to", { date: info.updated }));
   license.replaceChildren(...interpolate(words.text("license"), info.license ?? ""));
   license.hidden = info.license === null;

@@ -2,7 +2,7 @@
 
 use crate::base::language::is_tag;
 use crate::base::limits::Limit;
-use crate::format::csv::record::Record::{self, Dataset, Entity, Event, Status, Tour};
+use crate::format::csv::record::Record::{self, Dataset, Entity, Event, Period, Status, Tour};
 use crate::format::csv::record::{RECORD, said};
 use crate::format::csv::tree::plain;
 
@@ -27,8 +27,10 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("announced", Event, "announced", ""),
     ("in_force", Event, "in_force", ""),
     ("from", Entity, "from", ""),
+    ("from", Period, "from", ""),
     ("until", Event, "until", ""),
     ("until", Entity, "until", ""),
+    ("until", Period, "until", ""),
     ("status", Event, "status", ""),
     ("status", Status, "id", ""),
     ("level", Event, "level", ""),
@@ -52,6 +54,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("column", Entity, TILE, "column"),
     ("label", Entity, "label", ""),
     ("label", Status, "label", ""),
+    ("label", Period, "label", ""),
     ("footnote", Entity, "footnote", ""),
     ("color_light", Status, "color", "light"),
     ("color_dark", Status, "color", "dark"),

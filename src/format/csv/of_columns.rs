@@ -35,6 +35,7 @@ pub(super) fn missing(path: &DataPath, name: &'static str) -> Fault {
         Some("entities") => Record::Entity,
         Some("statuses") => Record::Status,
         Some("tour") => Record::Tour,
+        Some("periods") => Record::Period,
         Some(TILE) => Record::Entity,
         _ => Record::Dataset,
     };

@@ -127,6 +127,9 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     for row in records.iter().filter(|row| row.record == Record::Tour) {
         reader.stop(row);
     }
+    for row in records.iter().filter(|row| row.record == Record::Period) {
+        reader.period(row);
+    }
     reader.sheet
 }
 

@@ -11,13 +11,15 @@ pub(crate) enum Record {
     Status,
     Dataset,
     Tour,
+    Period,
 }
 
 /// The words of the column `record`, in the order of [`Record`].
-pub(crate) const RECORDS: [&str; 5] = ["event", "entity", "status", "dataset", "tour"];
+pub(crate) const RECORDS: [&str; 6] = ["event", "entity", "status", "dataset", "tour", "period"];
 
 impl Record {
-    pub(crate) const ALL: [Self; 5] = [Self::Event, Self::Entity, Self::Status, Self::Dataset, Self::Tour];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Event, Self::Entity, Self::Status, Self::Dataset, Self::Tour, Self::Period];
 
     /// For a message.
     pub(crate) fn article(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Record {
             Self::Status => "a status",
             Self::Dataset => "a dataset",
             Self::Tour => "a step of the tour",
+            Self::Period => "a period",
         }
     }
 }
@@ -41,6 +44,7 @@ fn fields_of(record: Record) -> &'static [Field] {
         Record::Status => fields::STATUS,
         Record::Dataset => fields::DATASET,
         Record::Tour => fields::STOP,
+        Record::Period => fields::PERIOD,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What each row tells: an event, a step of the tour, the dataset, a status or an entity.
+//! What each row tells: an event, a step of the tour, a period, the dataset, a status or an entity.
 
 use crate::base::date::PartialDate;
 use crate::base::limits::Limit;
@@ -38,6 +38,11 @@ impl Reader<'_> {
     pub(super) fn stop(&mut self, row: &Row) {
         let path = format!("tour[{}]", self.count("tour"));
         self.about(row, &path);
+    }
+
+    pub(super) fn period(&mut self, row: &Row) {
+        let path = format!("periods[{}]", self.count("periods"));
+        self.fields(row, &path);
     }
 
     /// The cells of a row that is about an entity, by any of its names.

@@ -44,9 +44,7 @@ pub(crate) fn cases() -> Vec<Case> {
         case("tile-comparing", "Two days: the earlier along the top; what has not changed stands back", &both("light")),
         case("tile-comparing-dark", "The same on dark", &both("dark")),
         case("tile-comparing-filtered", "The same, of one status only", &both_filtered()),
-        case("tile-absent", "No data, not yet there, no longer there, there with a status", &lifetimes("light")),
-        case("tile-absent-dark", "The same on dark", &lifetimes("dark")),
-        case("tile-absent-print", "The same in print", &lifetimes("print")),
+        case("tile-absent", "No data, not yet there, no longer there, there with a status", &lifetimes()),
         case("tile-absent-comparing", "Two days: came, went, went without a status, never there", &came_and_went()),
         fading("tile-fading", "Fading after a change: 0, 50, 100 and 150 ms", "light"),
         fading("tile-fading-dark", "The same on dark", "dark"),
@@ -58,8 +56,8 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Map)
 }
 
-/// Tiles of entities that exist only for a time, on 1 July 2020, in a theme.
-fn lifetimes(scheme: &str) -> Chart {
+/// Tiles of entities that exist only for a time, on 1 July 2020.
+fn lifetimes() -> Chart {
     let entity = |id: &str, from: Value, until: Value| json!({"id": id, "name": id, "kind": "country", "from": from, "until": until});
     let sample = Sample::new()
         .with(
@@ -73,13 +71,12 @@ fn lifetimes(scheme: &str) -> Chart {
         .and("entities", entity("ON", "2019-06".into(), Value::Null))
         .events(&[("NL", "2018", "banned"), ("BA", "2020-01", "banned"), ("ON", "2019", "permitted")]);
     let mut chart = chart(sample.dataset(), 220.0);
-    chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-07-01");
     chart
 }
 
 fn came_and_went() -> Chart {
-    let mut chart = lifetimes("light");
+    let mut chart = lifetimes();
     go(&mut chart, "2021-03-01");
     chart.apply(intent(r#"{"compare": 18262}"#));
     chart

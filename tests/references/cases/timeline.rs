@@ -1,6 +1,7 @@
 //! The timeline without the cursor.
 
 use banspread::{Chart, Dataset, Intent, Part};
+use serde_json::json;
 
 use super::Case;
 use crate::samples::datasets::{Sample, event, note, statuses};
@@ -29,6 +30,9 @@ pub(crate) fn cases() -> Vec<Case> {
         case("timeline-days", "Three weeks", &chart(weeks(), 640.0)),
         case("timeline-decades", "Forty years", &chart(decades(), 640.0)),
         case("timeline-decades-narrow", "Forty years at 320 px", &chart(decades(), 320.0)),
+        case("timeline-periods", "Annotated periods: apart, overlapping, at the ends", &chart(periods(), 640.0)),
+        case("timeline-periods-forced", "The same in forced colours", &in_theme(periods(), "forced")),
+        case("timeline-periods-narrow", "The same at 320 px", &chart(periods(), 320.0)),
         case("timeline-empty", "No event", &chart(Sample::new().dataset(), 640.0)),
     ]
 }
@@ -38,21 +42,44 @@ fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
 }
 
 fn steps() -> Dataset {
-    Sample::new()
-        .with("updated", "2020-12-31")
-        .row(&["A", "B", "C", "D", "E", "F"])
-        .events(&[
-            ("A", "2018-02-10", "banned"),
-            ("B", "2018-08-23", "restricted"),
-            ("C", "2018-11-01", "review"),
-            ("C", "2019-07-01", "restricted"),
-            ("D", "2019-03-15", "permitted"),
-            ("E", "2019-10-01", "banned"),
-            ("B", "2020-02-01", "banned"),
-            ("F", "2020-05-20", "review"),
-            ("D", "2020-09-09", "restricted"),
-        ])
+    steps_sample().dataset()
+}
+
+fn steps_sample() -> Sample {
+    Sample::new().with("updated", "2020-12-31").row(&["A", "B", "C", "D", "E", "F"]).events(&[
+        ("A", "2018-02-10", "banned"),
+        ("B", "2018-08-23", "restricted"),
+        ("C", "2018-11-01", "review"),
+        ("C", "2019-07-01", "restricted"),
+        ("D", "2019-03-15", "permitted"),
+        ("E", "2019-10-01", "banned"),
+        ("B", "2020-02-01", "banned"),
+        ("F", "2020-05-20", "review"),
+        ("D", "2020-09-09", "restricted"),
+    ])
+}
+
+/// The steps with periods.
+fn periods() -> Dataset {
+    let period = |label: &str, from: &str, until: &str| json!({"label": label, "from": from, "until": until});
+    steps_sample()
+        .with(
+            "periods",
+            json!([
+                period("Trade war", "2018-03-22", "2020-01-15"),
+                period("Chip export rules", "2019-05", "2019-11"),
+                period("Pandemic", "2020-03-11", "2023-05-05"),
+                period("Before", "2017", "2018-02-20"),
+                period("Never shown", "2024", "2025"),
+            ]),
+        )
         .dataset()
+}
+
+fn in_theme(dataset: Dataset, scheme: &str) -> Chart {
+    let mut chart = chart(dataset, 640.0);
+    chart.restyle(theme_options(scheme));
+    chart
 }
 
 fn soft() -> Dataset {

@@ -7,27 +7,27 @@ use crate::build::Package;
 use crate::build::size::PackageSizes;
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 98_650;
+const CODE: usize = 101_400;
 
 /// The checker and its script without data.
-const CHECKER: usize = 56_300;
+const CHECKER: usize = 57_200;
 
 /// The default dataset with its sources, and the grids. An event has about 145 bytes.
 const DATA: usize = 48_000;
 
 /// The engine as plain script, without the data for its memory.
-const PLAIN: usize = 81_400;
+const PLAIN: usize = 84_400;
 
 /// The checker as plain script, without the data for its memory.
-const PLAIN_CHECKER: usize = 61_500;
+const PLAIN_CHECKER: usize = 63_300;
 
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
 const OTHERS: [(&str, usize); 6] = [
-    ("banspread.classic.js", 31_500),
-    ("banspread.standalone.js", 167_200),
-    ("npm/engine.js", 135_500),
-    ("npm/checker.js", 68_900),
+    ("banspread.classic.js", 31_700),
+    ("banspread.standalone.js", 169_200),
+    ("npm/engine.js", 137_000),
+    ("npm/checker.js", 70_000),
     ("embed.js", 3_000),
     ("frames.js", 1_000),
 ];

@@ -32,7 +32,7 @@ const LEGEND: ([f64; 2], f64) = ([26.1, 30.1], 6.3);
 const ITEM: (f64, f64) = (40.0, 14.0);
 /// The height of the line that says until when the data goes, and under which licence.
 const TERMS: f64 = 24.1;
-/// The height of a footnote of one line.
+/// The height of a footnote or of a period of one line.
 const FOOTNOTE: f64 = 26.0;
 /// The font size of the figure: 0.88 of that of the page.
 const EM: f64 = 0.88 * 16.0;
@@ -82,7 +82,7 @@ fn legend(chart: &Chart, width: f64, row: f64) -> f64 {
 
 fn notes(chart: &Chart) -> f64 {
     let info = chart.info();
-    TERMS + info.footnotes.len() as f64 * FOOTNOTE
+    TERMS + (info.footnotes.len() + info.periods.len()) as f64 * FOOTNOTE
 }
 
 #[cfg(test)]

@@ -1,0 +1,71 @@
+//! Arranges the annotated periods: bands behind the plot, with their names in rows above it.
+
+use crate::base::geom::Point;
+use crate::base::text::{TextMeasure, fitted};
+use crate::i18n::messages::Messages;
+use crate::layout::label::Label;
+use crate::layout::scale::TimeScale;
+use crate::model::dataset::Dataset;
+use crate::theme::SMALL;
+
+/// The band of a period, from the first row of names to the bottom of the plot.
+#[derive(Clone, Debug)]
+pub struct PeriodBand {
+    /// The left edge.
+    pub left: f64,
+    /// The right edge.
+    pub right: f64,
+    /// The name; empty if no row has room for it.
+    pub label: Label,
+}
+
+/// The y of the first row of names, in CSS pixels.
+pub const TOP: f64 = 10.0;
+
+/// The height of a row of names.
+const ROW: f64 = 15.0;
+
+/// The space before a name and after it.
+const PAD: f64 = 4.0;
+
+/// The maximal number of rows, on a narrow figure and on others.
+const ROWS: [usize; 2] = [2, 3];
+
+/// The bands of the periods that are on the timeline, and the bottom of their names. A name begins with its band, or ends
+/// with the plot, and stands in the first row in which it meets no other name.
+pub(super) fn periods(
+    dataset: &Dataset,
+    messages: &Messages,
+    measure: &dyn TextMeasure,
+    scale: &TimeScale,
+    narrow: bool,
+) -> (Vec<PeriodBand>, f64) {
+    let (start, end) = scale.range;
+    let (mut bands, mut bottom) = (Vec::new(), TOP);
+    let mut free = vec![0.0; ROWS[usize::from(!narrow)]];
+    for period in dataset.periods() {
+        let x = |day| scale.x(scale.clamp(day));
+        let (left, right) = (x(period.from.first()), x(period.until.last().plus(1)));
+        // A period outside of the timeline has no length there.
+        if left >= right {
+            continue;
+        }
+        let mut text = fitted(measure, period.label.nearest(messages.lang()), SMALL, false, end - start - PAD);
+        let width = measure.width(&text, SMALL, false) + PAD;
+        let mut at = Point::new(left.min(end - width), TOP);
+        match free.iter().position(|free| *free <= at.x) {
+            Some(row) => {
+                free[row] = at.x + width + PAD;
+                at.y += ROW * row as f64;
+                bottom = bottom.max(at.y + ROW);
+            }
+            None => text.clear(),
+        }
+        bands.push(PeriodBand {
+            left,
+            right,
+            label: Label { text, at: Point::new(at.x + PAD, at.y + ROW / 2.0), size: SMALL },
+        });
+    }
+    (bands, bottom)
+}
