@@ -1,7 +1,7 @@
 //! The history of one entity: its status and its events with their sources.
 
 use crate::context::RenderContext;
-use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
+use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged, title};
 use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, label_of, number};
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
@@ -52,7 +52,7 @@ pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
         future: first > context.view.day,
         status: event.status.map(|status| label(context, Some(status))),
         index: number(event.status),
-        title: tagged(context, &event.title),
+        title: title(context, event),
         text: maybe_tagged(context, &event.text),
         terms: terms(context, event),
         caution: maybe_tagged(context, &event.caution),

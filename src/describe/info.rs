@@ -31,7 +31,8 @@ pub fn info(context: &RenderContext<'_>) -> Info {
     }
 }
 
-fn groups(context: &RenderContext<'_>) -> Option<GroupsTab> {
+/// The tab of the entities that are not on the map.
+pub(crate) fn groups(context: &RenderContext<'_>) -> Option<GroupsTab> {
     let groups = groups_of(context.dataset);
     let kinds: Vec<EntityKind> = groups.iter().map(|(kind, _)| *kind).collect();
     let name = match kinds.as_slice() {

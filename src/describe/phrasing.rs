@@ -6,6 +6,7 @@ use crate::base::language::{ENGLISH, alike};
 use crate::context::RenderContext;
 use crate::describe::records::TaggedText;
 use crate::i18n::messages::Messages;
+use crate::model::event::Event;
 use crate::model::id::StatusId;
 use crate::model::localized_text::LocalizedText;
 
@@ -99,4 +100,15 @@ pub(super) fn tagged(context: &RenderContext<'_>, words: &LocalizedText) -> Tagg
 /// The same for an optional text.
 pub(super) fn maybe_tagged(context: &RenderContext<'_>, words: &Option<LocalizedText>) -> Option<TaggedText> {
     words.as_ref().map(|words| tagged(context, words))
+}
+
+/// The title of an event. The label of its status alone, which is the title in a row of CSV without one, names nobody.
+pub(super) fn title(context: &RenderContext<'_>, event: &Event) -> TaggedText {
+    let mut title = tagged(context, &event.title);
+    let (dataset, messages) = (context.dataset, context.messages);
+    if event.status.is_some_and(|status| dataset.status(status).label.own() == event.title.own()) {
+        let name = messages.name(dataset.entity(event.entity));
+        title.text = messages.fill("standing", &[("name", name), ("status", &title.text)]);
+    }
+    title
 }

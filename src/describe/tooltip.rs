@@ -5,7 +5,7 @@ use crate::base::geom::Rect;
 use crate::context::RenderContext;
 use crate::describe::headline::holding;
 use crate::describe::period::period;
-use crate::describe::phrasing::{Phrasing, tagged};
+use crate::describe::phrasing::{self, Phrasing, tagged};
 use crate::describe::records::{TaggedText, Tooltip};
 use crate::describe::status::label_of;
 use crate::describe::tile::standing;
@@ -40,7 +40,7 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
         lines.push(TaggedText { text: context.messages.text("changed_today").to_owned(), lang: None });
     }
     if let Some(event) = told {
-        lines.push(tagged(context, &event.title));
+        lines.push(phrasing::title(context, event));
     }
     if let Some(footnote) = &of.footnote {
         lines.push(tagged(context, footnote));
@@ -83,7 +83,7 @@ fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
         let phrasing = Phrasing::of(context);
         vec![phrasing.tagged(phrasing.stop(&holding(context, &phrasing, day)))]
     } else {
-        events.iter().map(|event| tagged(context, &event.title)).collect()
+        events.iter().map(|event| phrasing::title(context, event)).collect()
     };
     for one in context.dataset.periods() {
         if one.from.first() <= day && day <= one.until.last() {

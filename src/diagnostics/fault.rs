@@ -199,6 +199,9 @@ pub enum Fault {
         /// Its last.
         last: String,
     },
+    /// A last event that is much later than all others.
+    #[error("{0} is decades later than all other dates, the last of which is {1}")]
+    Remote(String, String),
     /// A step of the tour or a period on days that the timeline does not have.
     #[error("{date} is outside the timeline ({first} to {last})")]
     OffTimeline {
@@ -281,6 +284,7 @@ impl Fault {
             Self::Gap(_) => "gap",
             Self::Future(..) => "future",
             Self::OutsideData { .. } => "outside-data",
+            Self::Remote(..) => "remote-date",
             Self::OffTimeline { .. } => "outside-timeline",
             Self::EarlySource(..) => "early-source",
             Self::Limit { .. } => "limit",
@@ -309,6 +313,7 @@ impl Fault {
             | Self::Unchanged(_)
             | Self::Gap(_)
             | Self::Future(..)
+            | Self::Remote(..)
             | Self::OffTimeline { .. }
             | Self::EarlySource(..)
             | Self::More { errors: 0, .. } => Severity::Warning,

@@ -6,6 +6,7 @@ use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, fitted, isolated, wrapped};
 use crate::context::RenderContext;
 use crate::describe::headline::headline;
+use crate::describe::info::groups;
 use crate::describe::legend::legend;
 use crate::model::id::StatusId;
 use crate::scene::cursor::cursor;
@@ -14,6 +15,7 @@ use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::swatch::{SWATCH, swatch};
 use crate::scene::timeline::timeline;
 use crate::theme::SMALL;
+use crate::view::intent::Tab;
 
 const HEADLINE: f64 = 26.0;
 const PERIOD: f64 = 20.0;
@@ -37,6 +39,12 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
         sheet.part(timeline(context));
         sheet.y = top;
         sheet.part(cursor(context));
+    }
+    // The rows show all entities. Other pictures say how many they leave out.
+    if let (Some(groups), Tab::Map | Tab::Table) = (groups(context), context.view.tab) {
+        let values =
+            [("status", context.messages.text("off_map")), ("n", &context.messages.number(groups.count as u32))];
+        sheet.text(&context.messages.fill("status_count", &values), SMALL, false, context.theme.muted);
     }
     sheet.finish()
 }

@@ -47,6 +47,7 @@ pub(crate) fn events(
     ordered_events.apart(&entities.all, findings);
     if cfg!(explain) {
         ordered_events.unchanged(entities.all.len(), findings);
+        ordered_events.remote(findings);
     }
     for (entity, told) in entities.all.iter_mut().zip(told) {
         entity.shown = entity.tiled || told;
@@ -182,6 +183,9 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
     }
 }
 
+/// The number of days between a last event and the one before, from which on its year may be mistyped: 40 years.
+const REMOTE: i32 = 40 * 365;
+
 /// Events in order of time, each with its place in the file.
 struct OrderedEvents<'a> {
     events: &'a [Event],
@@ -206,7 +210,11 @@ impl OrderedEvents<'_> {
             let item = self.list.item(self.places[second]);
             if before == after {
                 findings.error(&item, || (Fault::Repeated, help("write one event with all sources")));
-            } else if (before.0, before.1) == (after.0, after.1) && before.2 > 0 {
+            } else if (before.0, before.1) == (after.0, after.1)
+                && before.2 > 0
+                // Of a month or a year the order of the file is that of time.
+                && self.events[second].date.day().is_some()
+            {
                 findings.error(&item.field("status"), || {
                     let status = |place: usize| {
                         self.events[place].status.map_or("", |id| &self.statuses[id.index()].id).to_owned()
@@ -216,6 +224,20 @@ impl OrderedEvents<'_> {
                 });
             }
         }
+    }
+
+    /// Notes a last event that is so much later than all others that its year may be mistyped.
+    fn remote(&self, findings: &mut Findings) {
+        let [.., before, last] = self.events else { return };
+        let (date, nearest) = (last.date, before.date);
+        if date.first().since(nearest.last()) < REMOTE {
+            return;
+        }
+        let Some(place) = self.places.last() else { return };
+        findings.warn(&self.list.item(*place).field("date"), || {
+            let fault = Fault::Remote(date.to_string(), nearest.to_string());
+            (fault, help("correct the year if it is mistyped: the timeline reaches to this date"))
+        });
     }
 
     /// Notes statuses that hold already.

@@ -1,6 +1,8 @@
 //! Spreadsheets of editors: what their rows and columns mean.
 
-use banspread::{Dataset, Index, PartialDate};
+use banspread::scene::mark::Mark;
+use banspread::view::intent::{Place, Tab};
+use banspread::{Chart, Dataset, Estimate, Index, Intent, Part, PartialDate};
 
 /// The statuses on the last day, from a CSV file.
 fn statuses(csv: &str) -> Vec<(String, String)> {
@@ -155,4 +157,111 @@ fn several_sources_and_corrections_have_numbered_columns() {
     assert_eq!((event.corrections.len(), event.corrections[0].was.as_str()), (1, "2021"));
     let turned = "entity,date,title,source_2,source\nItaly,2020,It,Second,First\n";
     assert_eq!(Dataset::from_text(turned).unwrap().events()[0].sources[0].outlet, "First");
+}
+
+/// A chart of a CSV file, on a date.
+fn chart(csv: &str, date: &str) -> Chart {
+    let mut chart = Chart::new(Dataset::from_text(csv).unwrap(), Box::new(Estimate));
+    chart.apply(Intent::Day(date.parse::<PartialDate>().unwrap().first().number()));
+    chart
+}
+
+const UNNAMED: &str = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\nNL,2019-12,under review,Ministry\n";
+
+#[test]
+fn a_row_without_a_title_names_its_entity() {
+    let mut chart = chart(UNNAMED, "2020-10-20");
+    let titles: Vec<_> = chart.describe().changes.into_iter().map(|change| change.title.text).collect();
+    assert_eq!(titles, ["Sweden: Banned", "Netherlands: Under review"]);
+    let rows: Vec<_> = chart.table().into_iter().flat_map(|row| row.way).map(|entry| entry.title.text).collect();
+    assert!(rows.contains(&"Sweden: Banned".to_owned()), "{rows:?}");
+    let timeline = &chart.layout().timeline;
+    let (x, y) = (timeline.scale.x(chart.view().day), timeline.plot.center().y);
+    chart.apply(Intent::Hover(Place { part: Part::Timeline, x, y }));
+    assert_eq!(chart.describe().tip.unwrap().lines[0].text, "Sweden: Banned");
+}
+
+#[test]
+fn the_timeline_covers_the_last_day_of_a_status() {
+    let csv = "entity,date,until,status,source\nAustria,2020-03-16,2020-04-13,banned,X\nItaly,2020-03-09,2020-05-18,banned,X\n";
+    let chart = chart(csv, "2020-05-10");
+    let told = chart.describe();
+    assert_eq!((told.iso.as_str(), told.range.max), ("2020-05-10", day("2020-05-18")));
+    assert_eq!(told.legend[0].count, 1, "that of Austria has ended");
+}
+
+fn day(date: &str) -> i32 {
+    date.parse::<PartialDate>().unwrap().first().number()
+}
+
+#[test]
+fn two_statuses_of_one_month_hold_in_the_order_of_the_rows() {
+    let rows = ["AR,2014-05,permitted,A judge allows it,X", "AR,2014-05,banned,A higher court stops it,X"];
+    let csv = |rows: [&str; 2]| format!("entity,date,status,title,source\n{}\n{}\n", rows[0], rows[1]);
+    let last = |csv: &str| statuses(csv).pop().unwrap().1;
+    assert_eq!((last(&csv(rows)).as_str(), last(&csv([rows[1], rows[0]])).as_str()), ("banned", "permitted"));
+    assert!(Dataset::from_text(&csv(rows).replace("2014-05", "2014-05-12")).is_err(), "of one day nobody knows it");
+}
+
+#[test]
+fn a_picture_says_how_many_companies_it_leaves_out() {
+    let mut csv = "entity,kind,date,status,source\nDE,,2020-01-01,banned,X\n".to_owned();
+    for number in 1..=24 {
+        csv += &format!("Operator {number},company,2020-01-01,banned,X\n");
+    }
+    let mut chart = chart(&csv, "2020-01-01");
+    let said = |chart: &Chart| banspread::render::svg::svg(chart).contains("Not on the map: 24");
+    assert!(said(&chart));
+    chart.apply(Intent::View(Tab::Groups));
+    assert!(!said(&chart), "there they are");
+}
+
+#[test]
+fn counts_on_the_timeline_stand_on_the_colour_of_the_page_and_name_what_is_counted() {
+    let csv = "entity,date,status,source\nDE,2020-01-01,banned,X\nFR,2020-01-01,banned,X\nIT,2020-06-01,banned,X\n";
+    let chart = chart(csv, "2020-06-01");
+    let scene = chart.scene(Part::Cursor);
+    let marks = &scene.groups[0].marks;
+    let page = chart.theme().page;
+    let mut labels = Vec::new();
+    for pair in marks.windows(2) {
+        let [before, Mark::Text { text, at, .. }] = pair else { continue };
+        let Mark::Rect { rect, color } = before else { panic!("nothing lies below {text}") };
+        assert!(rect.distance(*at) == 0.0 && color.rgb == page.rgb && color.alpha >= 0.75, "{text}");
+        labels.push(text.as_str());
+    }
+    assert_eq!(labels, ["1", "2", "3 actors"]);
+}
+
+#[test]
+fn a_change_on_the_last_day_has_a_width_and_no_veil() {
+    let csv = "entity,date,status,source\nDE,2020-01-01,banned,X\nFR,2020-06-01,banned,X\n";
+    let chart = chart(csv, "2020-06-01");
+    let layout = &chart.layout().timeline;
+    let (x, top) = (layout.scale.x(layout.scale.domain.1), layout.plot.bottom() - 2.0 * layout.unit);
+    assert!(layout.end() >= x + 3.0);
+    let scene = chart.scene(Part::Timeline);
+    let reaches = scene.groups[0].marks.iter().any(|mark| match mark {
+        Mark::Polygon { points, .. } => {
+            let corner = |x: f64| points.iter().any(|point| point.x == x && (point.y - top).abs() < 0.01);
+            corner(x) && corner(layout.end())
+        }
+        _ => false,
+    });
+    assert!(reaches, "both are counted from the left to the right end of the last day");
+    let veil = |mark: &Mark| matches!(mark, Mark::Rect { rect, .. } if rect.x >= x && rect.width >= 1.0 && rect.height == layout.plot.height);
+    assert!(!chart.scene(Part::Cursor).groups[0].marks.iter().any(veil));
+}
+
+#[test]
+fn a_first_status_of_the_first_year_does_not_rise_through_it() {
+    let csv = "entity,date,status,source\nDE,2018,banned,X\nFR,2018,banned,X\nFR,2020,permitted,X\n";
+    let chart = chart(csv, "2019-01-01");
+    let layout = &chart.layout().timeline;
+    let full = layout.plot.bottom() - 2.0 * layout.unit;
+    let scene = chart.scene(Part::Timeline);
+    let Some(Mark::Polygon { points, .. }) = scene.groups[0].marks.first() else {
+        panic!("the first status has an area")
+    };
+    assert_eq!((points[0].x, points[0].y), (layout.plot.x, full), "both are banned from the first day on");
 }

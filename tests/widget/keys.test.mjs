@@ -141,6 +141,9 @@ async function tile(name) {
 
 /** The rows of the latest changes: what has a date, what a title, and links. */
 async function rows() {
+  await tabTo("the changes", ({ name }) => name === "Latest changes" || name === "Changes");
+  const folded = await widget.run((host) => host.shadowRoot.querySelector(".fold").ariaExpanded === "false");
+  if (folded) await widget.press(Key.ENTER);
   await tabTo("the tour", ({ name }) => name.startsWith("Start the tour") || name === "End the tour");
   const parts = await walk();
   const titles = parts.filter(({ role, name }) => role === "button" && !DATE.test(name));

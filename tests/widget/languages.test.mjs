@@ -210,7 +210,7 @@ oneEngine("a text that the dataset has in the figure's language says no other", 
   };
   const widget = await mount(session.driver, { attributes: { lang: "de" }, properties: { data } });
   const { title, legend } = await widget.ready();
-  assert.deepEqual([title, legend[0].label], ["Wie ein Verbot um sich greift", "2 Verboten"]);
+  assert.deepEqual([title, legend[0].label], ["Wie ein Verbot um sich greift", "Verboten: 2"]);
   await untilTable(widget);
   for (const selector of [".title", ".legend .label", "caption", ".cell-status"]) {
     assert.equal(await widget.run(readLang, selector), "de", selector);

@@ -40,6 +40,8 @@ const EXPECTED = {
   ready: [
     [".figure", "figure", (say) => say.title],
     [".start", "button", (say) => say.count("start_tour", say.tour.length)],
+    [".fold", "button", (say) => say.text("changes"), () => ({ "aria-expanded": "true" })],
+    [".key-button", "button", (say) => say.text("key"), () => ({ "aria-expanded": "false" })],
     [".legend", "group", (say) => say.text("legend")],
     ["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "false" })],
     ["[data-status]", "button"],
@@ -75,6 +77,7 @@ const EXPECTED = {
     [".compare", "button", (say) => say.text("compare"), () => ({ "aria-pressed": "true" })],
     [".range.compared", "slider", (say) => say.text("compared_timeline"), rangeOn(COMPARED)],
     [".field.compared", DATE_FIELD, (say) => say.text("compared_date"), () => ({ value: COMPARED })],
+    [".fold", "button", (say) => say.text("moved"), () => ({ "aria-expanded": "true" })],
     [".changes", "group", (say) => say.text("moved")],
     [".latest", "list", (say) => say.text("moved")],
     [".latest .what-title", "button", (say) => say.country("GB")],
@@ -146,7 +149,7 @@ const OFF_MAP = 71;
 
 /** @param {Speech} say */
 function groupsTab(say) {
-  return `${say.text("off_map")} (${say.number(OFF_MAP)})`;
+  return `${say.text("groups_more")} (${say.number(OFF_MAP)})`;
 }
 
 /**
@@ -306,6 +309,7 @@ for (const lang of LANGUAGES) {
     await speak(widget, lang);
     for (const state of Object.keys(EXPECTED)) {
       await rest(widget);
+      await widget.unfold();
       await STATES[state](widget);
       await assertState(widget, say, state);
     }

@@ -154,6 +154,14 @@ export class Widget {
     await part.click();
   }
 
+  /** Shows the list of changes, which narrow figures fold. */
+  unfold() {
+    return this.run(({ shadowRoot }) => {
+      const fold = shadowRoot.querySelector(".fold");
+      if (fold.ariaExpanded === "false") fold.click();
+    });
+  }
+
   /**
    * The details of all events with a name that this element has fired.
    * @param {string} name
@@ -368,8 +376,9 @@ function readState(index) {
       : null,
     ring: focus,
     focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
-    changes: seen(".latest") ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
-    tour: seen(".tour") ? text(".tour").split(/\n+/) : null,
+    // Folded or not: in narrow figures a button shows the list.
+    changes: !find(".changes").hidden ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent) : null,
+    tour: seen(".start") ? [text(".start")] : seen(".open") ? text(".open").split(/\n+/) : null,
     history: seen(".history") ? { name: text(".name"), state: text(".state") } : null,
     related: seen(".related")
       ? [text(".related .heading"), ...[...root.querySelectorAll(".other")].map((other) => other.textContent)]

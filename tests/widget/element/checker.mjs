@@ -29,7 +29,7 @@ oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons
     "France bans it",
   ]);
   const [banned] = state.legend;
-  assert.deepEqual([banned.label, banned.count, state.notice], ["2 Banned", 2, ""]);
+  assert.deepEqual([banned.label, banned.count, state.notice], ["Banned: 2", 2, ""]);
   await widget.run((host) => (host.selected = "FR"));
   const { related } = await widget.until("the history is open", ({ history }) => history);
   assert.deepEqual(related, ["Companies and blocs here", "Example Works Restricted"]);

@@ -92,6 +92,7 @@ oneEngine("a country's history names who acts there, and a bloc's the countries"
 
 eachEngine("a button leads from one history to the next, and Escape back to where the first was opened", async () => {
   const widget = await mountGroups();
+  await widget.unfold();
   await widget.focus(".latest .what-title");
   await widget.press(Key.ENTER);
   await widget.until("the first is open", ({ history }) => history?.name === "Germany");

@@ -21,6 +21,8 @@ const CONTROLS = [
   ["[data-status=banned]", "button", "2 ban it"],
   [".tiles", "listbox", "Map"],
   [".figure", "figure", "How a ban spreads between neighbours"],
+  [".fold", "button", "Latest changes"],
+  [".key-button", "button", "How to read it"],
   [".changes", "group", "Latest changes"],
   [".latest .what-title", "button", "Example Works follows"],
   // Engines do not agree on its role.
@@ -29,6 +31,7 @@ const CONTROLS = [
 
 eachEngine("every control has the role and the name that its looks promise", async () => {
   const widget = await mountSample(session.driver);
+  await widget.unfold();
   for (const [selector, role, name] of CONTROLS) {
     const part = await widget.part(selector);
     if (role) assert.equal(await part.getAriaRole(), role, selector);

@@ -167,6 +167,7 @@ oneEngine("what lies ahead of the date stands apart in a history", async () => {
 
 oneEngine("a date in a list of events goes to that day", async () => {
   const widget = await mountSample(session.driver);
+  await widget.unfold();
   await widget.click(".latest .entry:nth-child(2) .when");
   await widget.until("the date is that of the event", ({ date }) => date === "2020-08-20");
 });

@@ -41,7 +41,7 @@ eachEngine("the tour walks through dates while nothing moves, and its end closes
   assert.deepEqual(await ends(widget), ["false", "true"]);
   await widget.click(".end");
   await widget.until("the tour is over", ({ tour }) => tour?.length === 1);
-  assert.equal(await focused(widget), "button start");
+  assert.equal(await focused(widget), "button quiet start");
 });
 
 oneEngine("a step is read aloud once the reader has come to rest", async () => {

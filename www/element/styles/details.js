@@ -23,7 +23,7 @@ export const DETAILS = `
   justify-content: flex-start;
   min-width: 0;
   padding: 0;
-  border: 0;
+  border-color: transparent;
   font-weight: 600;
 }
 
@@ -221,7 +221,7 @@ button.what-title:hover {
   overflow-wrap: anywhere;
 }
 
-.footnotes,
+.footnotes:not(:empty),
 .terms {
   padding-top: 0.5em;
 }

@@ -11,7 +11,7 @@ export const RESERVE = `
   --widest: 22px;
   --stage: 100cqw;
   --item: 24px;
-  --below: calc(82px + 0.2em);
+  --below: calc(122px + 0.2em);
 }
 
 :is([data-reserve], [data-state="loading"]) .legend {
@@ -34,8 +34,18 @@ export const RESERVE = `
   min-height: 1.4em;
 }
 
+[data-reserve] .start {
+  min-width: 11.4em;
+}
+
 [data-reserve] .terms {
   min-height: 1.9em;
+}
+
+@container (min-width: 300px) {
+  .figure {
+    --below: calc(82px + 0.2em);
+  }
 }
 
 @container (min-width: 400px) {
