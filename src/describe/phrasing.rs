@@ -103,6 +103,7 @@ pub(super) fn maybe_tagged(context: &RenderContext<'_>, words: &Option<Localized
 }
 
 /// The title of an event. The label of its status alone, which is the title in a row of CSV without one, names nobody.
+#[inline(never)]
 pub(super) fn title(context: &RenderContext<'_>, event: &Event) -> TaggedText {
     let mut title = tagged(context, &event.title);
     let (dataset, messages) = (context.dataset, context.messages);

@@ -17,7 +17,6 @@ export const MOTION = `
   }
 
   .swatch,
-  .open,
   .step,
   .tip {
     transition: opacity 150ms;
