@@ -3,13 +3,15 @@
 //! A new file is written beside the old one under another name, flushed to the disk, and then renamed. Renaming is one
 //! atomic step. Only regular files are replaced: a link leads to another place, and a pipe or device is not a file.
 
+use std::collections::hash_map::RandomState;
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::hash::BuildHasher;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The folder for new files until all of them are written.
+/// How the names of new files begin, and of the folder for new files, until they get their own names.
 const STAGE: &str = ".banspread-new";
 
 /// The steps on a disk. Tests use a disk on which any step can fail.
@@ -48,8 +50,11 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
 fn file_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<()> {
     regular(path)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let waiting = folder.join(format!("{STAGE}-{}", std::process::id()));
-    let written = write(disk, &waiting, bytes, path).and_then(|()| rename(disk, &waiting, path));
+    let (waiting, mut open) = unused(folder, |path| {
+        disk.before(Step::Create, path)?;
+        create(path)
+    })?;
+    let written = write(disk, &mut open, &waiting, bytes, path).and_then(|()| rename(disk, &waiting, path));
     if written.is_err() {
         let _ = fs::remove_file(&waiting);
     }
@@ -73,17 +78,26 @@ fn regular(path: &Path) -> Result<bool> {
     bail!("{} is {kind}, not a regular file", path.display())
 }
 
-/// Writes a new file to the disk, with the permissions of the file that it will replace.
-fn write(disk: &dyn Disk, path: &Path, bytes: &[u8], replaced: &Path) -> io::Result<()> {
-    disk.before(Step::Create, path)?;
-    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-        // A file of this name is from an ended process with the same process id.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            fs::remove_file(path)?;
-            OpenOptions::new().write(true).create_new(true).open(path)?
+/// Makes something in a folder, under a random name that nothing there has.
+///
+/// What already has the name is not removed: it can belong to a process that still writes. Process ids are no names:
+/// containers that share a folder can have processes with the same id.
+fn unused<T>(folder: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<(PathBuf, T)> {
+    loop {
+        let path = folder.join(format!("{STAGE}-{:016x}", RandomState::new().hash_one(std::process::id())));
+        match make(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return Ok((path, made?)),
         }
-        opened => opened?,
-    };
+    }
+}
+
+fn create(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+/// Writes a new file to the disk, with the permissions of the file that it will replace.
+fn write(disk: &dyn Disk, file: &mut File, path: &Path, bytes: &[u8], replaced: &Path) -> io::Result<()> {
     if let Ok(before) = fs::symlink_metadata(replaced) {
         file.set_permissions(plain(before.permissions()))?;
     }
@@ -159,10 +173,15 @@ fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result
             false => Outcome::Written,
         });
     }
-    let stage = out.join(STAGE);
-    clear(&stage).with_context(|| cannot(&stage))?;
+    if lock.is_some() {
+        clear_ended(out).with_context(|| cannot(out))?;
+    }
     let new: Vec<(usize, &(String, Vec<u8>))> =
         files.iter().enumerate().filter(|(place, _)| outcomes[*place] != Outcome::Unchanged).collect();
+    if new.is_empty() {
+        return Ok(outcomes);
+    }
+    let (stage, ()) = unused(out, |path| fs::create_dir(path)).with_context(|| cannot(out))?;
     let staged = stage_all(disk, out, &stage, &new);
     let placed = staged.and_then(|()| {
         for (place, (name, _)) in &new {
@@ -172,7 +191,7 @@ fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result
         }
         Ok(())
     });
-    let cleared = clear(&stage);
+    let cleared = fs::remove_dir_all(&stage);
     drop(lock);
     placed?;
     cleared.with_context(|| cannot(&stage))?;
@@ -181,13 +200,11 @@ fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result
 
 /// Writes the files into a separate folder, with numbers as names.
 fn stage_all(disk: &dyn Disk, out: &Path, stage: &Path, new: &[(usize, &(String, Vec<u8>))]) -> Result<()> {
-    if new.is_empty() {
-        return Ok(());
-    }
-    fs::create_dir(stage).with_context(|| format!("cannot write {}", stage.display()))?;
     for (place, (name, bytes)) in new {
-        let path = out.join(name);
-        write(disk, &stage.join(place.to_string()), bytes, &path)
+        let (path, waiting) = (out.join(name), stage.join(place.to_string()));
+        disk.before(Step::Create, &waiting)
+            .and_then(|()| create(&waiting))
+            .and_then(|mut open| write(disk, &mut open, &waiting, bytes, &path))
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
     sync_folder(stage);
@@ -216,31 +233,38 @@ fn folders(out: &Path, name: &str, make: bool) -> Result<()> {
     Ok(())
 }
 
-/// Removes the folder for new files, also the folder of an ended process.
-fn clear(stage: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(stage) {
-        // If the path is a link, only the link is removed, not its target.
-        Ok(found) if !found.is_dir() => fs::remove_file(stage),
-        Ok(_) => fs::remove_dir_all(stage),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
+/// Removes the folders for new files that ended processes have left. Only who has the lock can know that they have ended.
+/// A file of such a name stays: whoever writes a single file has no lock.
+fn clear_ended(out: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(out)? {
+        let entry = entry?;
+        let is_stage = entry.file_name().to_str().is_some_and(|name| name.starts_with(STAGE));
+        // A link counts as no folder.
+        if is_stage && entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        }
     }
+    Ok(())
 }
 
-/// Locks a folder against other processes until the lock is dropped or the process ends.
+/// Locks a folder against other processes until the lock is dropped or the process ends; `None` where folders have no
+/// locks.
 fn lock(out: &Path) -> Result<Option<File>> {
+    // Windows cannot open folders as files.
+    if cfg!(windows) {
+        return Ok(None);
+    }
     // The lock is on the folder itself. A lock file would be published with the folder, and would stay after an ended
     // process.
-    let Ok(folder) = File::open(out) else {
-        // Windows cannot open folders as files.
-        return Ok(None);
-    };
+    let folder = File::open(out)
+        .with_context(|| format!("cannot lock {}: the permission to read the folder is needed", out.display()))?;
     match folder.try_lock() {
         Err(TryLockError::WouldBlock) => {
             bail!("another process is writing to {}: try again later", out.display())
         }
+        Ok(()) => Ok(Some(folder)),
         // Some network file systems have no locks.
-        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),
+        Err(TryLockError::Error(_)) => Ok(None),
     }
 }
 
@@ -290,6 +314,15 @@ mod tests {
         vec![file(&format!("engine-{edition}/a.js")), file("data.json"), file("figure.svg"), file("index.html")]
     }
 
+    /// How many files or folders still have the name of a new one.
+    fn unfinished(folder: &Path) -> usize {
+        let is_stage = |name: &str| name.starts_with(STAGE);
+        fs::read_dir(folder)
+            .unwrap()
+            .filter(|entry| is_stage(entry.as_ref().unwrap().file_name().to_str().unwrap()))
+            .count()
+    }
+
     fn read(folder: &Path, name: &str) -> Option<String> {
         fs::read_to_string(folder.join(name)).ok()
     }
@@ -307,7 +340,7 @@ mod tests {
             let new = files.iter().filter(|name| read(&out, name) == Some(format!("new {name}"))).count();
             assert_eq!(kept + new, files.len(), "step {at}: every file is whole");
             assert_eq!(read(&out, "engine-old/a.js").as_deref(), Some("old engine-old/a.js"));
-            assert!(!out.join(STAGE).exists(), "step {at}: the folder for new files is removed");
+            assert_eq!(unfinished(&out), 0, "step {at}: the folder for new files is removed");
             if failed.is_some_and(|step| step != Step::Rename) {
                 assert_eq!(new, 0, "step {at}: nothing is replaced before all is written");
             }
@@ -347,6 +380,55 @@ mod tests {
         assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
         drop(held);
         folder(&out, &site("new")).unwrap();
+        fs::remove_dir_all(&out).unwrap();
+    }
+
+    #[test]
+    fn a_file_of_another_process_is_neither_removed_nor_written_to() {
+        let out = scratch("others");
+        let names = RefCell::new(Vec::new());
+        // The first name is taken by another process, between the choice of the name and the making of the file.
+        let (path, mut open) = unused(&out, |path| {
+            names.borrow_mut().push(path.to_owned());
+            if names.borrow().len() == 1 {
+                fs::write(path, "theirs").unwrap();
+            }
+            create(path)
+        })
+        .unwrap();
+        open.write_all(b"ours").unwrap();
+        let names = names.into_inner();
+        assert_eq!((names.len(), &names[1]), (2, &path));
+        assert_ne!(names[0], names[1]);
+        assert_eq!(fs::read_to_string(&names[0]).unwrap(), "theirs");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "ours");
+        fs::remove_dir_all(&out).unwrap();
+    }
+
+    #[test]
+    fn the_folder_of_an_ended_process_is_removed_and_the_file_of_a_running_one_stays() {
+        let out = scratch("ended");
+        fs::create_dir(out.join(format!("{STAGE}-1"))).unwrap();
+        fs::write(out.join(format!("{STAGE}-1/0")), "half").unwrap();
+        fs::write(out.join(format!("{STAGE}-2")), "of a running process").unwrap();
+        folder(&out, &site("new")).unwrap();
+        assert_eq!((unfinished(&out), read(&out, &format!("{STAGE}-2")).is_some()), (1, true));
+        fs::remove_dir_all(&out).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_cannot_be_read_cannot_be_locked() {
+        use std::os::unix::fs::PermissionsExt;
+        let out = scratch("unreadable");
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o300)).unwrap();
+        // Nothing keeps the superuser from reading.
+        if File::open(&out).is_err() {
+            let refused = folder(&out, &site("new")).unwrap_err().to_string();
+            assert!(refused.contains("permission to read"), "{refused}");
+        }
+        fs::set_permissions(&out, fs::Permissions::from_mode(0o700)).unwrap();
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 0);
         fs::remove_dir_all(&out).unwrap();
     }
 
