@@ -16,7 +16,7 @@ mod native {
     use banspread::format::write;
     use banspread::render::svg;
     use banspread::validate::read::HUAWEI;
-    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Part, Update};
+    use banspread::{Chart, Dataset, Day, Estimate, Index, Intent, Limits, Part, Update};
     use divan::{Bencher, black_box};
 
     fn chart() -> Chart {
@@ -75,7 +75,7 @@ mod native {
 
         #[divan::bench]
         fn csv_validated(bencher: Bencher<'_, '_>) {
-            let csv = write::csv(&Dataset::tree(HUAWEI, &|_| None).unwrap());
+            let csv = write::csv(&Dataset::tree(HUAWEI, &|_| None).unwrap(), &Limits::default()).unwrap();
             bencher.bench_local(|| Dataset::from_text(black_box(&csv)).unwrap());
         }
 

@@ -395,6 +395,47 @@ impl Drop for Running {
     }
 }
 
+/// A column for each language of each correction, and a cell in it for each event.
+#[test]
+fn nothing_is_converted_into_a_file_that_could_not_be_read() {
+    let reason =
+        list(59, |n| format!(r#""{}{}": "x""#, (b'a' + (n / 10) as u8) as char, (b'a' + (n % 10) as u8) as char));
+    let corrections = list(20, |_| {
+        format!(r#"{{"field": "date", "was": "2", "now": "3", "since": "2020", "reason": {{"en": "x", {reason}}}}}"#)
+    });
+    let first = event("c1", &format!(r#", "corrections": [{corrections}]"#));
+    let later =
+        |n: usize| event("c1", "").replace("\"2020\"", &format!("\"{}\"", banspread::Day::from_number(n as i32)));
+    let given = dataset(&country_of(1), &format!("{first},{}", list(500, later)), "");
+    let made = folder("convert");
+    let (file, out) = (made.join("dataset.json"), made.join("dataset.csv"));
+    fs::write(&file, &given).unwrap();
+    let output = banspread(&["convert", text(&file), "--out", text(&out)]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), out.exists()), (Some(2), false), "{told}");
+    let expected = "the file would exceed the limit of 1000 columns; keep the dataset as JSON, or raise the \
+                    limit: --limit columns=NUMBER\n";
+    assert!(told.ends_with(expected), "{told}");
+    let tree = Dataset::tree(&given, &|_| None).unwrap();
+    let within = |name: &str, most: usize| {
+        let mut limits = Limits::none();
+        limits.set(name, most);
+        limits
+    };
+    for (name, most) in [("columns", 1_000), ("bytes", 100_000), ("rows", 500), ("cells", 3_000)] {
+        let excess = write::csv(&tree, &within(name, most)).unwrap_err();
+        assert_eq!((excess.limit.name(), excess.most), (name, most));
+    }
+    let (broken, whole) = (write::json(&tree).len(), write::csv(&tree, &Limits::none()).unwrap().len());
+    assert!(whole > 500_000, "{whole}");
+    let json = |most| write::json_within(&tree, &within("bytes", most));
+    assert_eq!(json(broken).unwrap().len(), broken);
+    // Without line breaks it is shorter.
+    let line = json(broken - 1).unwrap();
+    assert_eq!((line.contains('\n'), Dataset::from_text(&line).is_ok()), (false, true));
+    assert_eq!(json(line.len() - 1).unwrap_err().limit.name(), "bytes");
+}
+
 #[test]
 fn a_dataset_from_a_pipe_is_read_and_a_pipe_is_never_written_to() {
     let folder = folder("pipe");

@@ -3,7 +3,7 @@
 //! A column is a place in a record: `source_2_url` is `sources[1].url` of an event. Rows whose `record` is not `event`
 //! tell of an entity, a status, a step of the tour, a period or the dataset; without them the defaults of this file hold.
 
-mod cells;
+pub(crate) mod cells;
 pub(crate) mod columns;
 mod directory;
 pub(crate) mod formula;

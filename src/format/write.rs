@@ -1,7 +1,11 @@
 //! A dataset's tree as a file: JSON, or CSV for spreadsheets. Native only.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::base::language::ENGLISH;
-use crate::format::csv::columns::{COLUMNS, Head, TILE, head, listed};
+use crate::base::limits::{Limit, Limits};
+use crate::format::csv::cells::rows as rows_of;
+use crate::format::csv::columns::{COLUMNS, TILE, head, listed};
 use crate::format::csv::formula::guarded;
 use crate::format::csv::reader::NO_GRID;
 use crate::format::csv::record::{RECORD, RECORDS, Record, said};
@@ -11,6 +15,35 @@ use crate::format::node::{Member, Node, Value};
 
 /// Columns of a line of JSON, beyond which a list or object is broken into lines.
 const WIDTH: usize = 120;
+
+/// That a file would be larger than the reader accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file would exceed the limit of {most} {}", .limit.name())]
+pub struct Excess {
+    /// What there is too much of.
+    pub limit: Limit,
+    /// How much of it the limits allow.
+    pub most: usize,
+}
+
+impl Excess {
+    fn of(limit: Limit, limits: &Limits) -> Self {
+        Self { limit, most: limits.of(limit) }
+    }
+}
+
+/// The same as [`json`], without line breaks if the line breaks and blanks would exceed the limit of bytes.
+///
+/// # Errors
+///
+/// Returns an error if the text is over the limit of bytes even then.
+pub fn json_within(tree: &Node, limits: &Limits) -> Result<String, Excess> {
+    let fits = |text: &String| text.len() <= limits.of(Limit::Bytes);
+    Some(json(tree))
+        .filter(fits)
+        .or_else(|| serde_json::to_string(tree).ok().filter(fits))
+        .ok_or(Excess::of(Limit::Bytes, limits))
+}
 
 /// JSON with the fields in the order of the format. What fits on a line stands on one.
 pub fn json(tree: &Node) -> String {
@@ -101,8 +134,14 @@ fn quoted(text: &str) -> String {
 }
 
 /// CSV with commas, a row a record: the dataset, its statuses, its entities, its events, its tour, its periods.
-pub fn csv(tree: &Node) -> String {
-    let mut rows = vec![row(Record::Dataset, tree, tree)];
+///
+/// # Errors
+///
+/// Returns an error if the file would be over one of the limits, so that it could not be read again. A table has a column
+/// for each correction, source and language that one row has, and a cell in it for each row.
+pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
+    let places = Places::of(tree);
+    let mut rows = vec![row(Record::Dataset, tree, tree, &places)];
     for (record, list) in [
         (Record::Status, "statuses"),
         (Record::Entity, "entities"),
@@ -110,21 +149,68 @@ pub fn csv(tree: &Node) -> String {
         (Record::Tour, "tour"),
         (Record::Period, "periods"),
     ] {
-        rows.extend(tree.items_of(list).iter().map(|node| row(record, node, tree)));
+        rows.extend(tree.items_of(list).iter().map(|node| row(record, node, tree, &places)));
     }
     let header = header(&rows);
+    if header.len() > limits.of(Limit::Columns) {
+        return Err(Excess::of(Limit::Columns, limits));
+    }
+    let columns: BTreeMap<&str, usize> =
+        header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
     let mut text = line(header.iter().map(String::as_str));
     for row in &rows {
-        let cell = |name: &String| row.iter().find(|(known, _)| known == name).map_or("", |(_, cell)| cell.as_str());
-        text.push_str(&line(header.iter().map(cell)));
+        let mut cells = vec![""; header.len()];
+        // Of two cells of a column the first counts.
+        for (name, cell) in row.iter().rev() {
+            if let Some(place) = columns.get(name.as_str()) {
+                cells[*place] = cell;
+            }
+        }
+        text.push_str(&line(cells.into_iter()));
+        if text.len() > limits.of(Limit::Bytes) {
+            return Err(Excess::of(Limit::Bytes, limits));
+        }
     }
-    text
+    match rows_of(&text, limits).exceeded {
+        Some((limit, _)) => Err(Excess::of(limit, limits)),
+        None => Ok(text),
+    }
+}
+
+/// What the rows of a dataset ask about its other records.
+struct Places<'n> {
+    /// The ids of the declared entities.
+    ids: BTreeSet<&'n str>,
+    /// Their names, in small letters.
+    names: BTreeSet<String>,
+    /// The tiles by their entities.
+    tiles: BTreeMap<&'n str, &'n Node>,
+}
+
+impl<'n> Places<'n> {
+    fn of(tree: &'n Node) -> Self {
+        let entities = tree.items_of("entities");
+        let names = entities.iter().flat_map(|entity| texts_of(entity, "name"));
+        // Of two tiles of an entity the first counts.
+        let tiles = tree.items_of(TILE).iter().rev().filter_map(|tile| Some((tile.text_of("entity")?, tile)));
+        Self {
+            ids: entities.iter().filter_map(|entity| entity.text_of("id")).collect(),
+            names: names.map(str::to_ascii_lowercase).collect(),
+            tiles: tiles.collect(),
+        }
+    }
+
+    /// Whether an event or step is about a place that is not declared, and a declared entity has the name of its id.
+    fn ambiguous(&self, about: &Node) -> bool {
+        let id = about.text_of("entity").unwrap_or_default();
+        !self.ids.contains(id) && self.names.contains(&id.to_ascii_lowercase())
+    }
 }
 
 /// Cells with the names of their columns.
 type Row = Vec<(String, String)>;
 
-fn row(record: Record, node: &Node, tree: &Node) -> Row {
+fn row(record: Record, node: &Node, tree: &Node, places: &Places<'_>) -> Row {
     let mut row = vec![(RECORD.to_owned(), RECORDS[record as usize].to_owned())];
     let own = tree.text_of("lang").unwrap_or(ENGLISH);
     for (name, _, outer, inner) in COLUMNS.iter().filter(|(_, of, ..)| *of == record) {
@@ -139,14 +225,14 @@ fn row(record: Record, node: &Node, tree: &Node) -> Row {
             continue;
         }
         let field = match (*outer, *inner) {
-            (TILE, inner) => tile(node, tree).and_then(|tile| tile.field(inner)),
+            (TILE, inner) => node.text_of("id").and_then(|id| places.tiles.get(id)).and_then(|tile| tile.field(inner)),
             (outer, "") => node.field(outer),
             (outer, inner) => node.field(outer).and_then(|node| node.field(inner)),
         };
         row.extend(field.map(|value| ((*name).to_owned(), cell(value))));
     }
     // An entity may be called what another's id is: EE is Estonia, or a company.
-    if [Record::Event, Record::Tour].contains(&record) && ambiguous(node, tree) {
+    if [Record::Event, Record::Tour].contains(&record) && places.ambiguous(node) {
         row.push(("kind".to_owned(), "country".to_owned()));
     }
     // Without the word a reader would take the world's grid.
@@ -169,20 +255,6 @@ fn cells(name: &str, value: &Node, inner: &str, own: &str) -> Row {
         }
         _ => of(value).map(|cell| (name.to_owned(), cell)).into_iter().collect(),
     }
-}
-
-/// Whether an event or step is about a place that is not declared, and a declared entity has the name of its id.
-fn ambiguous(about: &Node, tree: &Node) -> bool {
-    let id = about.text_of("entity").unwrap_or_default();
-    let entities = tree.items_of("entities");
-    let declared = entities.iter().any(|entity| entity.text_of("id") == Some(id));
-    !declared && entities.iter().any(|entity| texts_of(entity, "name").iter().any(|name| name.eq_ignore_ascii_case(id)))
-}
-
-/// The tile of an entity, where the dataset has its own tiles.
-fn tile<'n>(entity: &Node, tree: &'n Node) -> Option<&'n Node> {
-    let id = entity.text_of("id")?;
-    tree.items_of(TILE).iter().find(|tile| tile.text_of("entity") == Some(id))
 }
 
 /// `source_url` is `source_2_url` for the second.
@@ -211,33 +283,38 @@ fn cell(node: &Node) -> String {
 /// The columns that have a cell, and those that must be there, in the order of the format, numbers in theirs; languages
 /// in the order in which they come.
 fn header(rows: &[Row]) -> Vec<String> {
-    let mut header = vec![RECORD.to_owned()];
-    // No list has more records than its row has cells.
-    let most = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let filled: Vec<&str> =
-        rows.iter().flatten().filter(|(_, cell)| !cell.is_empty()).map(|(name, _)| name.as_str()).collect();
-    let mut translated: Vec<(&str, Head)> = Vec::new();
-    for name in &filled {
-        if let Some(head) = head(name).filter(|head| !head.lang.is_empty())
-            && !translated.iter().any(|(known, _)| known == name)
-        {
-            translated.push((name, head));
+    let mut header = Vec::new();
+    let mut filled = BTreeSet::from(["entity", "date"]);
+    // By column and number, in the order in which they come.
+    let mut translated: BTreeMap<(&str, usize), Vec<&str>> = BTreeMap::new();
+    // No list has more records than there are numbers in names.
+    let mut most = 1;
+    for (name, _) in rows.iter().flatten().filter(|(_, cell)| !cell.is_empty()) {
+        if !filled.insert(name) {
+            continue;
+        }
+        let Some(head) = head(name) else { continue };
+        most = most.max(head.number);
+        if !head.lang.is_empty() {
+            translated.entry((head.name, head.number)).or_default().push(name);
         }
     }
+    let mut known = BTreeSet::new();
+    let mut add = |name: &str| {
+        if known.insert(name.to_owned()) {
+            header.push(name.to_owned());
+        }
+    };
+    add(RECORD);
     for (column, _, outer, _) in COLUMNS {
         for index in 0..if listed(outer) { most } else { 1 } {
             let name = numbered(column, index);
-            if header.contains(&name) {
-                continue;
+            if filled.contains(name.as_str()) {
+                add(&name);
             }
-            let of = |(known, head): &(&str, Head)| {
-                (head.name == *column && head.number == index + 1).then(|| (*known).to_owned())
-            };
-            let translations = translated.iter().filter_map(of);
-            if filled.contains(&name.as_str()) || ["entity", "date"].contains(&name.as_str()) {
-                header.push(name);
+            for name in translated.get(&(*column, index + 1)).into_iter().flatten() {
+                add(name);
             }
-            header.extend(translations.filter(|name| !header.contains(name)).collect::<Vec<_>>());
         }
     }
     header

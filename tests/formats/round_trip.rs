@@ -20,7 +20,7 @@ fn said(tree: &Node) -> String {
 
 #[test]
 fn the_default_dataset_goes_to_csv_and_back() {
-    let csv = write::csv(&tree(HUAWEI));
+    let csv = write::csv(&tree(HUAWEI), &Limits::default()).unwrap();
     assert_eq!(Format::of(&csv), Format::Csv);
     assert_eq!(said(&tree(&csv)), said(&tree(HUAWEI)));
     assert_eq!(Dataset::from_text(&csv).unwrap(), Dataset::huawei());
@@ -236,7 +236,7 @@ proptest! {
     fn json_to_csv_to_json_loses_nothing(dataset in dataset()) {
         let json = dataset.to_string();
         let before = tree(&json);
-        let csv = write::csv(&before);
+        let csv = write::csv(&before, &Limits::default()).unwrap();
         prop_assert_eq!(said(&tree(&csv)), said(&before), "{}", csv);
         // Both formats must also give the same dataset, or both must be invalid.
         let (json, csv) = (Dataset::from_text(&json), Dataset::from_text(&csv));

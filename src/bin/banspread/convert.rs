@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use banspread::format::detect::{Format, plain};
 use banspread::format::write;
 use banspread::{Dataset, Limits};
@@ -25,7 +25,15 @@ pub(crate) fn convert(from: &Path, limits: &Limits, to: Option<FormatName>, out:
         _ => other,
     });
     let tree = Dataset::tree(&text, &names::country)?;
-    let written = if to == FormatName::Json { write::json(&tree) } else { write::csv(&tree) };
+    let csv = to == FormatName::Csv;
+    let written = match if csv { write::csv(&tree, limits) } else { write::json_within(&tree, limits) } {
+        Ok(written) => written,
+        Err(excess) => {
+            let other = if csv { "keep the dataset as JSON, or " } else { "" };
+            let limit = excess.limit.name();
+            bail!("cannot convert {}: {excess}; {other}raise the limit: --limit {limit}=NUMBER", file::name(from))
+        }
+    };
     match out {
         Some(out) => replace::file(out, written.as_bytes()),
         None => file::print(&written),

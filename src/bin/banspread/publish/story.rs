@@ -51,8 +51,9 @@ pub(crate) struct Story {
 impl Story {
     /// Reads the dataset, draws it and describes it.
     pub(crate) fn read(subject: &Subject) -> Result<Self> {
-        let (dataset, text) = file::with_text(subject.file.as_deref(), &Limits::default())?;
-        let json = write::json(&Dataset::tree(&text, &names::country)?);
+        let limits = Limits::default();
+        let (dataset, text) = file::with_text(subject.file.as_deref(), &limits)?;
+        let json = write::json_within(&Dataset::tree(&text, &names::country)?, &limits)?;
         let mut chart = file::chart_of(dataset, subject.date)?;
         let words = chart.describe();
         let light = render::draw(&mut chart, Scheme::Light, subject.width, None);
