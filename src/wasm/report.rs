@@ -44,7 +44,7 @@ impl Report {
         let finding = |found: &Diagnostic| Finding {
             severity: found.severity,
             code: found.fault.code(),
-            path: found.path.to_string(),
+            path: seen(&found.path.to_string()),
             line: found.position.map(|position| position.line),
             column: found.position.map(|position| position.column),
             message: seen(&found.fault.to_string()),
@@ -58,4 +58,22 @@ impl Report {
 /// What is told quotes a dataset: a letter that nobody sees, or that turns text around, is told as one that cannot be shown.
 fn seen(text: &str) -> String {
     text.replace(is_unseen, "\u{fffd}")
+}
+
+#[cfg(all(test, explain))]
+mod tests {
+    use super::*;
+    use crate::base::limits::Limits;
+    use crate::model::dataset::Dataset;
+
+    #[test]
+    fn the_name_of_a_field_turns_no_text_around() {
+        let text = "{\"a\\u202eb\\u200bc\": {\"d\": 1}, \"format\": \"\\u2066\"}";
+        let diagnostics = Dataset::check(text, &|_| None, &Limits::default()).unwrap_err().diagnostics;
+        let report = Report::new(None, diagnostics);
+        let paths: Vec<&str> = report.diagnostics.iter().map(|found| found.path.as_str()).collect();
+        assert!(paths.contains(&"a\u{fffd}b\u{fffd}c"), "{paths:?}");
+        let told = serde_json::to_string(&report).unwrap();
+        assert!(!told.contains(is_unseen), "{told}");
+    }
 }
