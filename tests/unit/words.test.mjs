@@ -182,6 +182,17 @@ test("one fault does not keep the other words away, and all faults are told in o
   );
 });
 
+test("of thousands of faults a hundred are told, and what was meant is guessed for twenty", () => {
+  const strange = Array.from({ length: 20_000 }, (_, n) => [
+    `strange_word_with_a_long_name_${n}_${"x".repeat(80)}`,
+    "x",
+  ]);
+  const { found, message } = reviewed({ words: { ...Object.fromEntries(strange), play: "Los" }, dataset: [] });
+  assert.equal(found.length, 100);
+  assert.ok(message.endsWith("; 19901 more."), message.slice(-80));
+  assert.deepEqual([message.split("did you mean").length - 1, message.length < 20_000], [20, true]);
+});
+
 test("where not all keys are known, a strange one is let through", () => {
   assert.deepEqual(reviewed({ words: { spoken: "x" } }, true), {
     words: { spoken: "x" },

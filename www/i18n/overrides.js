@@ -11,6 +11,10 @@ const FORM = /\.(zero|one|two|few|many|other)$/;
 const SLOT = /\{\w+\}/g;
 /** Letters of an unknown key that are compared with those that there are. */
 const LONGEST = 60;
+/** So many errors are told, the rest are counted. */
+const MOST = 100;
+/** For so many unknown keys is looked for what was meant. */
+const GUESSES = 20;
 
 /**
  * What a script has set, or else what the attribute `words-src` names; null where there is neither.
@@ -55,8 +59,10 @@ export function likeOf(key, keys) {
 export function review(own, keys, open) {
   /** @type {import("../types.js").Diagnostic[]} */
   const diagnostics = [];
+  let count = 0;
   const say = (/** @type {string} */ code, /** @type {string} */ path, /** @type {string} */ message) => {
-    diagnostics.push({ severity: "error", code, path, message });
+    if (count < MOST) diagnostics.push({ severity: "error", code, path, message });
+    count += 1;
   };
   /** @type {Record<string, string>} */
   const words = {};
@@ -74,7 +80,8 @@ export function review(own, keys, open) {
     const slots = like?.match(SLOT) ?? [];
     // A form for a single number need not say it.
     const missing = slots.filter((slot) => !String(text).includes(slot) && !(slot === "{n}" && FORM.test(key)));
-    if (like === undefined && !open) say("unknown-word", path, `is unknown (did you mean "${nearest(key, keys)}"?)`);
+    const guess = () => (count < GUESSES ? ` (did you mean "${nearest(key, keys)}"?)` : "");
+    if (like === undefined && !open) say("unknown-word", path, `is unknown${guess()}`);
     else if (typeof text !== "string" || !text) say("wrong-kind", path, "is not a text");
     else if (missing.length > 0) say("missing-field", path, `does not contain ${missing.join(", ")}`);
     else words[key] = text;
@@ -82,7 +89,9 @@ export function review(own, keys, open) {
   // The legend says no data with a number, everything else without.
   if (words.no_data && !words.no_data_count) words.no_data_count = `{n} ${words.no_data}`;
   const translation = dataset && fieldsOf(dataset, "dataset");
-  const message = diagnostics.map(({ path, message }) => `${path} ${message}`).join("; ");
+  const told = diagnostics.map(({ path, message }) => `${path} ${message}`);
+  if (count > MOST) told.push(`${count - MOST} more`);
+  const message = told.join("; ");
   const error = message && new ShellError("invalid-words", `Invalid words: ${message}.`, diagnostics);
   return { words, translation, error };
 }
