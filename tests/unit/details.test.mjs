@@ -183,6 +183,14 @@ test("what is still to come in a history is marked, and only what crosses the da
   );
 });
 
+test("of thousands of events the newest are listed, and the others are counted", () => {
+  const { render, entries } = detailsOf();
+  render({ entries: Array.from({ length: 20_000 }, () => entry()) });
+  assert.deepEqual([entries().length, entries()[500].textContent], [501, "+ 19500 more"]);
+  render({ entries: Array.from({ length: 500 }, () => entry()) }, true);
+  assert.equal(entries().length, 500);
+});
+
 test("a history that is opened again is built anew: looks may have changed while it was closed", () => {
   const { render, entries } = detailsOf();
   render({});

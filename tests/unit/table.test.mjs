@@ -119,7 +119,7 @@ test("a row is written once: what stays is left alone", () => {
   const line = buildRow("FR");
   const sources = [{ outlet: "Reuters", url: "https://a.example" }, { outlet: "Paper" }];
   const first = row({ way: [stage({ status: "Permitted" }), stage({ sources })] });
-  writeRow(line, first);
+  writeRow(line, first, undefined, words);
   assert.deepEqual(
     [...line.cells].map(({ textContent }) => textContent),
     ["France", "Banned", "May 2020", "Reuters; Paper", "Permitted, May 2020"],
@@ -129,9 +129,22 @@ test("a row is written once: what stays is left alone", () => {
     line,
     row({ name: "Frankreich", way: [stage({ status: "Permitted" }), stage({ sources, date: "June" })] }),
     first,
+    words,
   );
   assert.equal(line.querySelector("a"), link);
   assert.equal(line.cells[2].textContent, "June");
+});
+
+test("of thousands of earlier statuses the first and the last are shown, and all are copied", () => {
+  const way = Array.from({ length: 10_000 }, (_, n) => stage({ status: `S${n}`, date: String(n) }));
+  const line = buildRow("FR");
+  writeRow(line, row({ way }), undefined, words);
+  const shown = String(line.cells[4].textContent).split("; ");
+  assert.deepEqual([shown.length, ...shown.slice(0, 3)], [21, "S0, 0", "+ 9979 more", "S9980, 9980"]);
+  assert.equal(shown[20], "S9998, 9998");
+  assert.equal(copied([row({ way })]).lines[1][7].split("; ").length, 9_999);
+  writeRow(line, row({ way: way.slice(0, 21) }), undefined, words);
+  assert.deepEqual(String(line.cells[4].textContent).split("; ").length, 20, "so many have room");
 });
 
 test("a source is a link only where its address is one of the web", () => {
@@ -139,7 +152,7 @@ test("a source is a link only where its address is one of the web", () => {
   const sources = ["javascript:alert(1)", "https://a.example", "", "data:text/html,x", "HTTP://b.example"].map(
     (url) => ({ outlet: "x", url }),
   );
-  writeRow(line, row({ way: [stage({ sources })] }));
+  writeRow(line, row({ way: [stage({ sources })] }), undefined, words);
   assert.deepEqual(
     [...line.querySelectorAll("a")].map((link) => link.getAttribute("href")),
     ["https://a.example", "HTTP://b.example"],
@@ -148,7 +161,7 @@ test("a source is a link only where its address is one of the web", () => {
 
 test("a status in another language says which", () => {
   const line = buildRow("FR");
-  writeRow(line, row({ way: [stage({ status: { text: "Verboten", lang: "de" } })] }));
+  writeRow(line, row({ way: [stage({ status: { text: "Verboten", lang: "de" } })] }), undefined, words);
   assert.equal(line.cells[1].lang, "de");
 });
 
@@ -385,4 +398,15 @@ test("what is selected in a table are the rows that it reaches into; inside of o
   assert.deepEqual(selectedRows(body), []);
   give("getSelection", () => null);
   assert.deepEqual(selectedRows(body), []);
+});
+
+test("a table that is not shown is never asked for a place, which would lay it out", (t) => {
+  const { table, parts, render } = tableOf(t, [record()]);
+  let asked = 0;
+  Object.defineProperty(parts.scroll, "scrollTop", { get: () => ++asked, set: () => {} });
+  render();
+  table.rest();
+  assert.deepEqual([parts.body.children.length, asked], [1, 0]);
+  render({ view: "table", iso: "2021" });
+  assert.ok(asked > 0);
 });

@@ -4,6 +4,9 @@ import { inline, make, setText, setTaggedText, interpolate, interpolatePlain } f
 import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
+/** So many events are listed: browsers take seconds for thousands. */
+const MOST = 500;
+
 export class History {
   #shown = "";
 
@@ -53,7 +56,10 @@ export class History {
     const shown = `${selected.id} ${future}`;
     if (shown === this.#shown && !fresh) return;
     this.#shown = shown;
-    entries.replaceChildren(...selected.entries.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
+    const newest = selected.entries.slice(0, MOST);
+    entries.replaceChildren(...newest.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
+    const left = selected.entries.length - newest.length;
+    if (left) entries.append(make("li", {}, this.words.count("more", left)));
   }
 
   /**

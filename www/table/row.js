@@ -22,6 +22,9 @@ import { buildSource } from "../panels/entry.js";
  * @property {Stage[]} way  what came before; of two days first the status on the earlier one
  */
 
+/** Of earlier statuses so many are shown, the first of all among them. What is copied has all. */
+const MOST = 20;
+
 /** The columns, in order. */
 export const COLUMNS = /** @type {const} */ (["entity", "status", "since", "sources", "way"]);
 
@@ -74,9 +77,10 @@ export function buildRow(id) {
  * Writes a row's words where they differ.
  * @param {HTMLTableRowElement} line
  * @param {Row} row
- * @param {Row} [before]  what stands there
+ * @param {Row|undefined} before  what stands there
+ * @param {import("../i18n/words.js").Words} words
  */
-export function writeRow(line, row, before) {
+export function writeRow(line, row, before, words) {
   const [head, status, since, sources, way] = line.cells;
   setText(head.firstElementChild ?? head, row.name);
   setTaggedText(status, row.now.status);
@@ -86,11 +90,12 @@ export function writeRow(line, row, before) {
       sources,
       row.now.sources.map(({ outlet, url }) => buildSource({ outlet, url })),
     );
-  if (differ(row.way, before?.way))
-    writeList(
-      way,
-      row.way.map(({ told, status }) => interpolate(told, status)),
-    );
+  if (differ(row.way, before?.way)) {
+    const items = row.way.map(({ told, status }) => interpolate(told, status));
+    const left = items.length - MOST;
+    if (left > 0) items.splice(1, left, [words.count("more", left)]);
+    writeList(way, items);
+  }
 }
 
 /**

@@ -172,7 +172,7 @@ export class Table {
     for (const record of told) {
       const row = readRow(record, undocumented, this.#comparing, this.words);
       const { line, row: before } = old.get(row.id) ?? { line: buildRow(row.id) };
-      writeRow(line, row, before);
+      writeRow(line, row, before, this.words);
       this.#rows.set(row.id, { row, line });
     }
     this.#arrange();
@@ -197,7 +197,8 @@ export class Table {
     const rows = [...this.#rows.values()].map(({ row }) => row);
     const lines = sortRows(rows, this.#order, this.words.lang).map(({ id }) => this.#lineOf(id));
     const { activeElement } = /** @type {ShadowRoot} */ (body.getRootNode());
-    const place = scroll.scrollTop;
+    // Asking for it lays out even what nobody sees.
+    const place = this.shown && scroll.scrollTop;
     // Asking for the nth of the children after each move would count them all again.
     let next = body.firstElementChild;
     for (const line of lines) {
@@ -209,7 +210,7 @@ export class Table {
       next = next.nextElementSibling;
       gone.remove();
     }
-    scroll.scrollTop = place;
+    if (place) scroll.scrollTop = place;
     if (body.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
     this.#filter();
   }
