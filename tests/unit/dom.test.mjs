@@ -63,6 +63,13 @@ test("a text in another language stays apart among others", () => {
   assert.equal(plain(GERMAN), "Verbot");
 });
 
+test("of thousands of marks on one letter thirty are shown", () => {
+  for (const mark of ["\u0301", "\u20d7", "\u064e", "\u{1d167}"]) {
+    const shown = (/** @type {number} */ count) => plain(`a${mark.repeat(count)}b`).length - 2;
+    assert.deepEqual([30, 31, 4_999].map(shown), Array(3).fill(30 * mark.length), mark);
+  }
+});
+
 test("children that are texts are no markup, whatever they hold", () => {
   assert.equal(make("p", { title: '"><script>' }, "<img src=x onerror=alert(1)>").children.length, 0);
 });

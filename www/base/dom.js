@@ -100,11 +100,12 @@ export function interpolatePlain(pattern, said) {
 }
 
 /**
- * What is said, for where there is no place for its language.
+ * What is said, for where there is no place for its language. Thousands of marks on one letter would keep a browser busy
+ * for half a second.
  * @param {import("../types.js").TaggedText} said
  */
 export function plain(said) {
-  return typeof said === "string" ? said : said.text;
+  return (typeof said === "string" ? said : said.text).replace(/(\p{M}{30})\p{M}+/gu, "$1");
 }
 
 /**
