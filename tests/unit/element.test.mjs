@@ -220,6 +220,29 @@ test("the core learns the window of the timeline, and one that is none is told o
   assert.deepEqual(take(), []);
 });
 
+for (const when of ["before there is a chart", "once there is a chart"]) {
+  test(`a value that cannot become a text is refused where the page sets it, ${when}`, async () => {
+    const { host, take } = mount();
+    if (when !== "before there is a chart") await settle();
+    const odd = {
+      toString() {
+        throw new Error("of the page");
+      },
+    };
+    for (const name of ["date", "compare", "filter", "selected", "step", "view"]) {
+      assert.throws(() => (host[name] = odd), /of the page/, name);
+      assert.throws(() => (host.state = { [name]: odd }), /of the page/, name);
+    }
+    host.selected = Symbol("odd");
+    await settle();
+    assert.deepEqual(
+      take().filter(([name]) => name === "error"),
+      [],
+    );
+    assert.equal(host.date, "9");
+  });
+}
+
 test("a change that the page prevents is taken back before it is seen", async () => {
   const { host, page, names, engine } = await ready();
   page.prevents = ["beforechange"];

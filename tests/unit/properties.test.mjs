@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./page.mjs";
+import { give } from "./page.mjs";
 import { reflect, upgrade } from "../../www/element/properties.js";
 
 test("a property writes its attribute, and nothing takes it away", () => {
@@ -16,6 +16,29 @@ test("a property writes its attribute, and nothing takes it away", () => {
     reflect(element, "lang", nothing);
     assert.equal(element.hasAttribute("lang"), false);
   }
+});
+
+test("a property that cannot be set keeps away no other, and the page hears of it", (t) => {
+  const reported = t.mock.fn();
+  give("reportError", reported);
+  class Late {
+    /** @type {unknown} */
+    taken;
+    set a(/** @type {unknown} */ value) {
+      throw new Error(`no ${value}`);
+    }
+    set b(/** @type {unknown} */ value) {
+      this.taken = value;
+    }
+  }
+  const how = { configurable: true, enumerable: true, writable: true };
+  const early = Object.defineProperties(new Late(), { a: { value: 1, ...how }, b: { value: 2, ...how } });
+  upgrade(/** @type {any} */ (early));
+  assert.equal(early.taken, 2);
+  assert.deepEqual(
+    reported.mock.calls.map(({ arguments: [{ message }] }) => message),
+    ["no 1"],
+  );
 });
 
 test("properties that were set too early are set again, in order, and others stay", () => {

@@ -12,6 +12,17 @@ export function stateOf({ iso, compare, playing, filter, step, selected, view })
 }
 
 /**
+ * A part of a state in plain values. What throws as it becomes one does so here, where the page sets it.
+ * @template {object} T
+ * @param {T} state
+ * @returns {T}
+ */
+export function plainState(state) {
+  const values = Object.entries(state).map(([name, value]) => [name, Object(value) === value ? String(value) : value]);
+  return Object.fromEntries(values);
+}
+
+/**
  * Asks a chart for any part of a state; what is not in it stays.
  * @param {Partial<import("../types.js").State>} state
  * @param {object} chart
@@ -20,7 +31,7 @@ export function stateOf({ iso, compare, playing, filter, step, selected, view })
  */
 export function restore({ date, compare, filter, selected, step, view, playing }, chart) {
   // A step brings its own date, and closes what is compared and selected: all that comes after it.
-  if (step !== undefined) chart.apply({ tour: step === null ? null : Number(step) });
+  if (step !== undefined) chart.apply({ tour: step === null ? null : Number(String(step)) });
   if (date) chart.setDate(String(date));
   if (compare) chart.setDate(String(compare), "compare");
   else if (compare !== undefined) chart.apply({ compare: null });

@@ -9,7 +9,7 @@ import { EventDispatcher } from "./event-dispatcher.js";
 import { TextMeasurer } from "../canvas/text-measurer.js";
 import { readSettings } from "../chart/settings.js";
 import { ChartController } from "../chart/chart-controller.js";
-import { restore } from "../chart/state.js";
+import { plainState, restore } from "../chart/state.js";
 import { Table } from "../table/table.js";
 
 /**
@@ -85,6 +85,7 @@ export class ElementController {
    * @param {Request} request
    */
   ask(request) {
+    request = plainState(request);
     const chart = this.#chart;
     if (!chart) this.#postpone(request);
     else if (request.move) chart.apply({ step: request.move });
@@ -114,7 +115,6 @@ export class ElementController {
    */
   #postpone(request) {
     const last = this.#pending.at(-1);
-    request = { ...request };
     // A request without a date keeps the date that was asked for before.
     if (!request.date) delete request.date;
     if (!last || last.move || request.move) this.#pending.push(request);

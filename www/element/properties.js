@@ -20,6 +20,11 @@ export function upgrade(element) {
   for (const [name, value] of Object.entries(element)) {
     if (!(name in Object.getPrototypeOf(element))) continue;
     Reflect.deleteProperty(element, name);
-    Reflect.set(element, name, value);
+    try {
+      Reflect.set(element, name, value);
+    } catch (thrown) {
+      // A value that cannot be taken must not keep away the others, nor the chart.
+      reportError(thrown);
+    }
   }
 }
