@@ -150,6 +150,27 @@ test("where no tag of the script is found files are checked, unless the page say
   assert.equal(hashOf("banspread.wasm", undefined), HASHES["banspread.wasm"]);
 });
 
+for (const [type, runs] of /** @type {[string, boolean][]} */ ([
+  ["", true],
+  ["module", true],
+  ["text/javascript", true],
+  ["Application/JavaScript", true],
+  ["text/plain", false],
+  ["importmap", false],
+  ["application/json", false],
+])) {
+  test(`a tag of type "${type}" ${runs ? "is one of the script" : "does not run, so that files are checked"}`, async () => {
+    const tag = document.createElement("script");
+    Object.assign(tag, { type, src: assets.address });
+    const scripts = Object.getOwnPropertyDescriptor(Document.prototype, "scripts");
+    Object.defineProperty(Document.prototype, "scripts", { get: () => [tag], configurable: true });
+    const copy = await import(`../../www/loading/integrity.js?type=${type}`);
+    if (scripts) Object.defineProperty(Document.prototype, "scripts", scripts);
+    else Reflect.deleteProperty(Document.prototype, "scripts");
+    assert.equal(copy.hashOf("banspread.wasm", undefined), runs ? undefined : HASHES["banspread.wasm"]);
+  });
+}
+
 test("a file has a hash where a page wishes one, and the build knows it", () => {
   assert.equal(hashOf("banspread.wasm", true), HASHES["banspread.wasm"]);
   assert.equal(hashOf("banspread.wasm", false), undefined);

@@ -9,6 +9,9 @@ import { request } from "./request.js";
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
 let policy;
 
+/** Of other kinds of scripts browsers take no notice, whatever address they have. */
+const RUNS = /^(module|(text|application)\/javascript)?$/i;
+
 /** The page's tags of this script, as they are now: some pages take them away later. */
 const tags = globalThis.document ? findTags() : [];
 const promised = tags.some(({ integrity }) => integrity);
@@ -19,7 +22,7 @@ function findTags() {
   const { currentScript, scripts } = pageOf();
   return [currentScript, ...scripts].filter(
     /** @returns {script is HTMLScriptElement} */
-    (script) => script instanceof HTMLScriptElement && script.src === assets.address,
+    (script) => script instanceof HTMLScriptElement && script.src === assets.address && RUNS.test(script.type),
   );
 }
 
