@@ -22,6 +22,8 @@ async function start() {
   const host = new Host(query.get("origin"), readSetting("origins"));
   const heights = new Heights(host, new Protocols(query));
   relay(host, heights);
+  // Before the element listens: the page around can change the link, too.
+  addEventListener("hashchange", (event) => host.secret && event.stopImmediatePropagation());
   const defined = define(host);
   host.listen((data) => {
     if (!heights.hear(data))
@@ -32,7 +34,7 @@ async function start() {
   });
   try {
     await defined;
-    choose(element, query);
+    choose(element, query, host);
   } catch (thrown) {
     const { message, detail } = /** @type {Refusal} */ (thrown);
     showLine(message);

@@ -8,8 +8,12 @@ give("origin", "https://paper.example");
 
 const { dispatch } = await import("../../www/embed/commands.js");
 
-/** Dispatches a message to an element that records its calls. Returns the calls and the answers. @param {unknown} message */
-function command(message) {
+/**
+ * Dispatches a message to an element that records its calls. Returns the calls and the answers.
+ * @param {unknown} message
+ * @param {object} [of]  what the page around is
+ */
+function command(message, of) {
   /** @type {any[]} */
   const done = [];
   /** @type {any[]} */
@@ -29,7 +33,7 @@ function command(message) {
     },
   };
   const tell = (/** @type {any[]} */ ...what) => void told.push(what);
-  const host = { tell, relay: tell };
+  const host = { tell, relay: tell, ...of };
   dispatch(message, /** @type {any} */ (widget), /** @type {any} */ (host));
   return { done, told };
 }
@@ -68,6 +72,20 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
     assert.deepEqual(command({ type: "ban-spread", ...command_ }), { done, told: [] });
   });
 }
+
+test("a host that may not know the dataset chooses nothing by whose height it could learn of it", () => {
+  const set = {
+    date: "2020",
+    compare: "2019",
+    filter: "banned",
+    selected: "GB",
+    step: 0,
+    view: "groups",
+    theme: "dark",
+  };
+  const { done, told } = command({ type: "ban-spread", set }, { secret: true });
+  assert.deepEqual([done, told], [[["theme", "dark"], { date: "2020" }], []]);
+});
 
 test("a host that asks for the state is told it", () => {
   assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);

@@ -122,17 +122,40 @@ test("the ground of the host is a colour or nothing", () => {
 });
 
 test("an address selects, filters and shows a view, unless a link says more", () => {
-  choose(element, new URLSearchParams("selected=GB&filter=banned&view=table"));
+  choose(element, new URLSearchParams("selected=GB&filter=banned&view=table"), own);
   assert.deepEqual([element.selected, element.filter, element.view], ["GB", "banned", "table"]);
   element.view = undefined;
-  choose(element, new URLSearchParams("view=rows"));
+  choose(element, new URLSearchParams("view=rows"), own);
   assert.equal(element.view, undefined, "there is no such view");
-  choose(element, new URLSearchParams("view=lanes"));
+  choose(element, new URLSearchParams("view=lanes"), own);
   assert.equal(element.view, "lanes");
   const other = stage("<ban-spread></ban-spread>");
   goTo("/embed.html#ban-spread=2020");
-  choose(other, new URLSearchParams("selected=GB&filter=banned"));
+  choose(other, new URLSearchParams("selected=GB&filter=banned"), own);
   assert.deepEqual([other.selected, other.filter], [undefined, undefined]);
+});
+
+test("a stranger's address, link or earlier choice does not tell by the height what is in a dataset", () => {
+  const stranger = /** @type {any} */ ({
+    trusted: false,
+    chosen: false,
+    get secret() {
+      return this.chosen;
+    },
+  });
+  const query = new URLSearchParams("src=data.json&date=2020&compare=2019&selected=GB&filter=banned&view=table");
+  goTo(`/embed.html?${query}#ban-spread=2020,GB`);
+  setUp(element, query, stranger);
+  assert.deepEqual(attributes(), { "data-credentials": "omit", src: "data.json", date: "2020" });
+  choose(element, query, stranger);
+  assert.deepEqual(
+    [element.selected, element.filter, element.view, location.hash],
+    [undefined, undefined, undefined, ""],
+  );
+  assert.deepEqual(element.state, { compare: null, filter: null, selected: null, step: null, view: "map" });
+  const later = stage('<ban-spread compare="2019"></ban-spread>');
+  setAttribute(later, "src", "data.json", stranger);
+  assert.deepEqual([later.hasAttribute("compare"), later.state.selected], [false, null]);
 });
 
 test("the page may load nothing but files of its own origin", () => {

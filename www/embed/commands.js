@@ -31,6 +31,8 @@ const SETTINGS = {
 };
 const KNOWN = Object.keys(SETTINGS).join(", ");
 const ATTRIBUTES = ["src", "start", "end", "lang", "theme"];
+/** What changes the height only where the dataset has such an entity, status, day or step. */
+const TELLING = ["compare", "end", "filter", "selected", "start", "step", "view"];
 const CALLS = ["next", "previous", "play", "pause"];
 
 /**
@@ -71,6 +73,7 @@ function change(element, set, host) {
     if (name in state) setAttribute(element, name, state[name], host);
     delete state[name];
   }
+  if (host.secret) for (const name of TELLING) delete state[name];
   element.state = state;
 }
 

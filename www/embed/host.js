@@ -41,12 +41,15 @@ export class Host {
    */
   relay(event, detail) {
     if (event === "error") this.tell(event, this.#withhold(detail));
-    else if (!this.#secret) this.tell(event, detail);
+    else if (!this.secret) this.tell(event, detail);
     else if (event === "ready" || event === "state") this.tell(event, null);
   }
 
-  /** Any page can put any file of this origin into a frame. */
-  get #secret() {
+  /**
+   * Any page can put any file of this origin into a frame. Of such a dataset it is told nothing, and chooses nothing that
+   * changes the height by what is in the dataset.
+   */
+  get secret() {
     return this.chosen && !this.trusted;
   }
 

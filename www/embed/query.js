@@ -17,6 +17,8 @@ export function setUp(element, query, host) {
   if (!host.trusted) withholdCookies(element);
   for (const name of ["src", "date", "compare", "start", "end", "lang", "theme"]) {
     const value = query.get(name);
+    // By the height it would tell which days the dataset has.
+    if (name === "compare" && host.secret) continue;
     if (value) setAttribute(element, name, value, host);
   }
   // What is behind a frame cannot be seen from within.
@@ -37,11 +39,22 @@ export function setAttribute(element, name, value, host) {
     if (value !== null) requireOwn(value);
     host.chosen = true;
     withholdCookies(element);
+    if (host.secret) forget(element);
   }
   if (name === "theme") root.dataset.theme = value ?? "auto";
   if (name === "lang") root.dir = directionOf(value ?? "");
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/**
+ * Takes back what a page around that may not know the dataset has chosen before, for another one or by a link.
+ * @param {HTMLElement} element
+ */
+function forget(element) {
+  if (location.hash) location.replace("#");
+  element.removeAttribute("compare");
+  Object.assign(element, { state: { compare: null, filter: null, selected: null, step: null, view: "map" } });
 }
 
 /**
@@ -72,9 +85,10 @@ function requireOwn(src) {
  * Selects, filters and shows a view, once the element is defined. A link says more: it is what a reader has seen.
  * @param {import("./commands.js").Widget} element
  * @param {URLSearchParams} query
+ * @param {import("./host.js").Host} host
  */
-export function choose(element, query) {
-  if (location.hash.startsWith("#ban-spread")) return;
+export function choose(element, query, host) {
+  if (host.secret || location.hash.startsWith("#ban-spread")) return;
   const [selected, filter] = [query.get("selected"), query.get("filter")];
   if (selected) element.selected = selected;
   if (filter) element.filter = filter;

@@ -113,6 +113,31 @@ oneEngine("a page of another origin hears no date of a dataset that it has chose
   assert.ok((await said()).every(({ event }) => event !== "input" && event !== "change"));
 });
 
+eachEngine("a page of another origin chooses nothing by whose height it would learn of a dataset", async () => {
+  const heights = new Set();
+  const chosen = "&selected=DE&filter=banned&view=groups&compare=2020-03-01";
+  for (const query of ["&date=2020-06-01", `&date=2020-06-01${chosen}`, "&date=2020-06-01#ban-spread=2020-06-01,DE"]) {
+    await openHost();
+    await addFrame(`${otherOrigin}/pkg/embed.html?src=${SAMPLE}${query}`);
+    await hear("ready");
+    heights.add((await lastHeight()).height);
+    const set = { selected: "DE", filter: "banned", view: "groups", compare: "2020-03-01", step: 0 };
+    await tell({ set: { ...set, date: "2020-06-02" } });
+    const shown = await inside(0, async (widget) => {
+      await widget.until("the date is obeyed", ({ date }) => date === "2020-06-02");
+      return widget.run((host) => host.state);
+    });
+    const nothing = { selected: null, filter: null, view: "map", compare: null, step: null };
+    assert.deepEqual(shown, { ...nothing, date: "2020-06-02", playing: false }, query);
+    await inside(0, () => session.driver.executeScript(() => void (location.hash = "ban-spread=2020-06-03,DE")));
+    await tell({ call: "next" });
+    await inside(0, (widget) => widget.until("the next change", ({ date }) => date !== "2020-06-02"));
+    assert.equal(await inside(0, (widget) => widget.run((host) => host.selected)), null);
+    heights.add((await lastHeight()).height);
+  }
+  assert.equal(heights.size, 1, [...heights].join(" "));
+});
+
 oneEngine("a page of the dataset's own origin hears what is wrong with it", async () => {
   await openHost();
   await addFrame("/pkg/embed.html?src=/tests/widget/pages/broken.json");
