@@ -49,3 +49,41 @@ oneEngine("a dataset beyond a limit is refused, and shown where the page allows 
   const shown = await mountWithin(data, 1.5);
   await shown.ready();
 });
+
+oneEngine(
+  "a country with thousands of events has some in its row and its history, and the number of the others",
+  async () => {
+    const [first] = SAMPLE_DATA.events;
+    const events = Array.from({ length: 18_000 }, (_, n) => ({
+      ...first,
+      entity: "FR",
+      date: new Date(n * 86_400_000).toISOString().slice(0, 10),
+      status: ["banned", "permitted"][n % 2],
+    }));
+    const widget = await mountWithin({ ...SAMPLE_DATA, events, tour: [] }, 1);
+    await widget.ready();
+    await widget.run((host) => void Object.assign(host, { selected: "FR", view: "table" }));
+    await widget.until("the history is open", ({ history }) => history !== null);
+    const texts = (/** @type {string} */ selector) =>
+      widget.run(
+        ({ shadowRoot }, selector) => [...shadowRoot.querySelectorAll(selector)].map(({ textContent }) => textContent),
+        selector,
+      );
+    const entries = await texts(".entries:not(.latest) > li");
+    assert.deepEqual([entries.length, entries[500]], [501, "+ 17500 more"]);
+    await widget.until("the row is there", async () => (await texts(".cell-way")).some(Boolean));
+    const [way] = (await texts(".cell-way")).filter(Boolean);
+    const parts = String(way).split("; ");
+    assert.deepEqual([parts.length, parts[1]], [21, "+ 17979 more"]);
+  },
+);
+
+oneEngine("steps of a tour whose letters have thousands of marks are shown", async () => {
+  const text = `a${"\u0301".repeat(4_999)}`;
+  const tour = Array.from({ length: 200 }, () => ({ date: "2020-06-01", title: text, text }));
+  const widget = await mountWithin({ ...SAMPLE_DATA, tour }, 1);
+  await widget.ready();
+  await widget.run((host) => void Object.assign(host, { step: 0 }));
+  const shown = await widget.until("the step is shown", ({ tour }) => tour !== null);
+  assert.equal(shown.tour?.[1].length, 31);
+});
