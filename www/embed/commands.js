@@ -70,7 +70,7 @@ function change(element, set, host) {
   }
   const { ...state } = /** @type {Record<string, any>} */ (set);
   for (const name of ATTRIBUTES) {
-    if (name in state) setAttribute(element, name, state[name], host);
+    if (name in state && !(host.secret && TELLING.includes(name))) setAttribute(element, name, state[name], host);
     delete state[name];
   }
   if (host.secret) for (const name of TELLING) delete state[name];
