@@ -84,7 +84,7 @@ test("a host that may not know the dataset chooses nothing by whose height it co
     theme: "dark",
   };
   const { done, told } = command({ type: "ban-spread", set }, { secret: true });
-  assert.deepEqual([done, told], [[["theme", "dark"], { date: "2020" }], []]);
+  assert.deepEqual([done, told], [[["theme", "dark"], { date: "2020", playing: undefined }], []]);
 });
 
 test("a host that asks for the state is told it", () => {

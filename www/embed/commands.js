@@ -31,8 +31,8 @@ const SETTINGS = {
 };
 const KNOWN = Object.keys(SETTINGS).join(", ");
 const ATTRIBUTES = ["src", "start", "end", "lang", "theme"];
-/** What changes the height only where the dataset has such an entity, status, day or step. */
-const TELLING = ["compare", "end", "filter", "selected", "start", "step", "view"];
+/** Attributes that change the height if the dataset has no such days. */
+const WINDOW = ["start", "end"];
 const CALLS = ["next", "previous", "play", "pause"];
 
 /**
@@ -70,11 +70,11 @@ function change(element, set, host) {
   }
   const { ...state } = /** @type {Record<string, any>} */ (set);
   for (const name of ATTRIBUTES) {
-    if (name in state && !(host.secret && TELLING.includes(name))) setAttribute(element, name, state[name], host);
+    if (name in state && !(host.secret && WINDOW.includes(name))) setAttribute(element, name, state[name], host);
     delete state[name];
   }
-  if (host.secret) for (const name of TELLING) delete state[name];
-  element.state = state;
+  // All else changes the height only where the dataset has such an entity, status or step.
+  element.state = host.secret ? { date: state.date, playing: state.playing } : state;
 }
 
 /**

@@ -15,10 +15,9 @@ const root = document.documentElement;
 export function setUp(element, query, host) {
   // Else a page of another origin could learn what a reader may see who is signed in here.
   if (!host.trusted) withholdCookies(element);
-  for (const name of ["src", "date", "compare", "start", "end", "lang", "theme"]) {
+  // The dataset comes last: whoever may not know it compares no days of it.
+  for (const name of ["date", "compare", "start", "end", "lang", "theme", "src"]) {
     const value = query.get(name);
-    // By the height it would tell which days the dataset has.
-    if (name === "compare" && host.secret) continue;
     if (value) setAttribute(element, name, value, host);
   }
   // What is behind a frame cannot be seen from within.
@@ -53,7 +52,7 @@ export function setAttribute(element, name, value, host) {
  */
 function forget(element) {
   if (location.hash) location.replace("#");
-  element.removeAttribute("compare");
+  for (const name of ["compare", "start", "end"]) element.removeAttribute(name);
   Object.assign(element, { state: { compare: null, filter: null, selected: null, step: null, view: "map" } });
 }
 
