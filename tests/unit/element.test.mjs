@@ -234,6 +234,8 @@ for (const when of ["before there is a chart", "once there is a chart"]) {
       assert.throws(() => (host.state = { [name]: odd }), /of the page/, name);
     }
     host.selected = Symbol("odd");
+    for (const value of ["lanes", 5, Symbol("odd")]) host.view = value;
+    for (const move of ["much", 1, {}]) host.state = { move };
     await settle();
     assert.deepEqual(
       take().filter(([name]) => name === "error"),

@@ -69,6 +69,7 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
   [{ view: null }, []],
   [{ view: "lanes" }, [{ view: "lanes" }]],
   [{ view: "rows" }, []],
+  [{ view: 5 }, []],
   [{ playing: true }, ["play"]],
   [{ playing: false }, ["pause"]],
   [{ other: 1, constructor: 2 }, []],

@@ -201,7 +201,7 @@ export class BanSpreadElement extends Base {
   }
 
   set state(value) {
-    this.#controller.ask({ ...value });
+    this.#controller.ask({ ...value, move: undefined });
   }
 
   /** Address of words in place of the figure's own, or `#` and the id of an element that holds them; empty for none. */

@@ -80,9 +80,10 @@ export function review(own, keys, open) {
     const slots = like?.match(SLOT) ?? [];
     // A form for a single number need not say it.
     const missing = slots.filter((slot) => !String(text).includes(slot) && !(slot === "{n}" && FORM.test(key)));
-    const guess = () => (count < GUESSES ? ` (did you mean "${nearest(key, keys)}"?)` : "");
-    if (like === undefined && !open) say("unknown-word", path, `is unknown${guess()}`);
-    else if (typeof text !== "string" || !text) say("wrong-kind", path, "is not a text");
+    if (like === undefined && !open) {
+      const guess = count < GUESSES ? ` (did you mean "${nearest(key, keys)}"?)` : "";
+      say("unknown-word", path, `is unknown${guess}`);
+    } else if (typeof text !== "string" || !text) say("wrong-kind", path, "is not a text");
     else if (missing.length > 0) say("missing-field", path, `does not contain ${missing.join(", ")}`);
     else words[key] = text;
   }
