@@ -143,6 +143,47 @@ fn render_shows_a_part_of_the_timeline_and_says_why_it_cannot() {
     }
 }
 
+#[test]
+fn render_draws_each_view_that_a_dataset_has() {
+    let out = folder().join("view.svg");
+    let file = out.to_str().unwrap();
+    for (view, wanted, unwanted) in
+        [("lanes", "Solomon Islands", ">AU<"), ("groups", "European Union", ">AU<"), ("map", ">AU<", "Solomon Islands")]
+    {
+        let output = banspread(&["render", "--view", view, "--date", "2020-10-20", "--out", file]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let svg = std::fs::read_to_string(&out).unwrap();
+        let has =
+            |text: &str| svg.lines().any(|line| line.trim() == text.trim_matches(['<', '>']) || line.contains(text));
+        assert!(has(wanted) && !has(unwanted), "{view}");
+    }
+    let png = folder().join("view.png");
+    let output = banspread(&["render", "--view", "lanes", "--width", "320", "--out", png.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(std::fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn render_says_why_a_view_cannot_be_drawn() {
+    let out = folder().join("no-view.svg");
+    let file = out.to_str().unwrap();
+    let empty = r##"{"format": 1, "id": "x", "title": "X", "updated": "2021", "actors": {"one": "a", "other": "b"},
+        "grid": "eu", "statuses": [{"id": "on", "label": "On", "color": {"light": "#6e0b2a", "dark": "#c04259"}}],
+        "entities": [], "events": []}"##;
+    for (view, why) in [("lanes", "no entity has a status"), ("groups", "all entities are on the map")] {
+        let output = banspread_reading(empty, &["render", "-", "--view", view, "--out", file]);
+        assert_eq!(output.status.code(), Some(2), "{view}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(why), "{told}");
+        assert!(!out.exists(), "{view}");
+    }
+    assert_eq!(
+        banspread(&["render", "--view", "table", "--out", file]).status.code(),
+        Some(2),
+        "a table is no picture"
+    );
+}
+
 /// The output of the command. The command must succeed.
 fn told(arguments: &[&str]) -> String {
     let output = banspread(arguments);

@@ -42,7 +42,7 @@ export const RESERVE = `
   min-height: 1.9em;
 }
 
-@container (min-width: 300px) {
+@container (min-width: 310px) {
   .figure {
     --below: calc(82px + 0.2em);
   }
