@@ -421,7 +421,7 @@ eachEngine(
         throw new Error("out of order");
       };
       window.noted = { context: Object.assign(canvas.getContext("2d") ?? {}, { clearRect }) };
-      host.previous();
+      host.date = "2020-08-01";
     });
     const { notice } = await widget.until("the engine has stopped", ({ state }) => state === "failed");
     assert.equal(notice, "The interactive chart could not be loaded.");

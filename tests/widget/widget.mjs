@@ -377,9 +377,10 @@ function readState(index) {
     ring: focus,
     focus: focus && find(`#${CSS.escape(focus)}`).ariaLabel,
     // Folded or not: in narrow figures a button shows the list.
-    changes: !find(".changes").hidden
-      ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent)
-      : null,
+    changes:
+      seen(".latest") || seen(".fold")
+        ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent)
+        : null,
     tour: seen(".start") ? [text(".start")] : seen(".open") ? text(".open").split(/\n+/) : null,
     history: seen(".history") ? { name: text(".name"), state: text(".state") } : null,
     related: seen(".related")
