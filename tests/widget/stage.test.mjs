@@ -48,8 +48,16 @@ async function resize(t, width, height) {
     return;
   }
   await window.setRect({ width, height });
-  const inner = await driver.executeScript(() => [innerWidth, innerHeight]);
-  await window.setRect({ width: 2 * width - inner[0], height: 2 * height - inner[1] });
+  // A window manager takes its time, so that the edges may be known only later.
+  const fits = async () => {
+    const [across, down] = await driver.executeScript(() => [innerWidth, innerHeight]);
+    // Windows have a least width: a wider one does no harm, as the column has a width of its own.
+    if (across >= width && down === height) return true;
+    const rect = await window.getRect();
+    await window.setRect({ width: rect.width + width - across, height: rect.height + height - down });
+    return false;
+  };
+  await driver.wait(fits, 10_000, "the window has its size", 300);
 }
 
 /**
