@@ -225,6 +225,7 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, DateError> {
         let (digits, qualifier) = split_qualifier(text);
         let mut fields = digits.split('-');
+        // The fixed numbers of digits also limit the values: a year fits in `u16`, a month or day in `u8`.
         let year = number(fields.next(), 4)?.ok_or(DateError::Form)?;
         let month = number(fields.next(), 2)?.map(|month| month as u8);
         let day = number(fields.next(), 2)?.map(|day| day as u8);

@@ -87,6 +87,7 @@ impl Rect {
     pub fn distance(self, point: Point) -> f64 {
         let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);
         let dy = (self.y - point.y).max(point.y - self.bottom()).max(0.0);
+        // `sqrt` is an instruction of WebAssembly. `hypot` is not, so its code would be part of the module.
         (dx * dx + dy * dy).sqrt()
     }
 

@@ -71,7 +71,7 @@ mod tests {
         }
     }
 
-    /// Pairs of tags, and whether they name one language: the tests of the shell read the same file.
+    /// Pairs of tags, and whether they mean the same language. The tests of the shell read the same file.
     fn table(name: &str) -> Vec<(String, String, bool)> {
         let mut all: serde_json::Value =
             serde_json::from_str(include_str!("../../tests/data/language-tags.json")).unwrap();

@@ -3,7 +3,8 @@
 use std::mem;
 
 /// Sorts the indices from 0 to `count` (exclusive). `after` says whether its first argument comes after its second.
-/// Equal elements keep their order.
+/// Equal elements keep their order. `after` is a trait object, so that the module contains this code once and not once
+/// for each caller.
 ///
 /// This is a bottom-up merge sort with at most n log n comparisons.
 pub(crate) fn ordered(count: usize, after: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {

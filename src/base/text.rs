@@ -47,6 +47,8 @@ pub(crate) fn hexadecimal(digits: &str) -> Option<u32> {
 /// The text, or the beginning of a long text with an ellipsis. Findings quote it and search for it.
 pub(crate) fn brief(text: &str) -> String {
     match text.char_indices().nth(60) {
+        // `get` instead of an index: slicing by an index can panic with a message that quotes the text. The code and the
+        // tables for this message would be 6 KB of the engine before compression.
         Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
         None => text.to_owned(),
     }
@@ -55,6 +57,7 @@ pub(crate) fn brief(text: &str) -> String {
 /// The text, if it is at most `width` CSS pixels wide; otherwise the longest beginning that fits together with an
 /// ellipsis. Empty if not even the ellipsis fits.
 pub fn fitted(measure: &dyn TextMeasure, text: &str, size: f64, bold: bool, width: f64) -> String {
+    // Most texts fit, so that one measurement is enough for them.
     if measure.width(text, size, bold) <= width {
         return text.to_owned();
     }
@@ -189,6 +192,7 @@ pub fn is_control(letter: char) -> bool {
 /// in a text: a mark of direction, or a joiner. In an id or address nobody would find it.
 pub(crate) fn is_hidden(letter: char) -> bool {
     match letter {
+        // The standard library has no function for this property of Unicode, so the characters are listed.
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{2800}'
         | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fffc}' | '\u{16fe4}' | '\u{1d159}' => true,
         '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' => true,
@@ -282,7 +286,7 @@ mod tests {
             '\u{1d17a}',
         ] {
             assert!(is_hidden(hidden) && !is_control(hidden), "{hidden:?}");
-            // Words have joiners, and blanks are seen.
+            // Joiners belong to words, and white space is visible as a gap.
             assert_eq!(is_unseen(hidden), !['\u{200d}', '\u{3000}'].contains(&hidden), "{hidden:?}");
         }
         for seen in [' ', 'a', 'é', '\u{301}', '\u{2801}', '\u{fffd}', '\u{13443}', '\u{1d158}', '😀'] {

@@ -61,6 +61,8 @@ impl Vision {
 
     /// The colour as this vision sees it. Channels outside of the range of a screen are clamped to 0 and 1.
     fn seen(self, color: Color) -> Lab {
+        // Some results lie outside of the colours of a screen, because the matrices of the simulation have negative
+        // numbers.
         Lab::of(times(self.matrix(), color.linear()).map(|channel| channel.clamp(0.0, 1.0)))
     }
 }
@@ -139,6 +141,7 @@ fn ciede2000(one: Lab, other: Lab) -> f64 {
     let grey = chroma_one * chroma_other == 0.0;
 
     let turn = match hue_other - hue_one {
+        // A grey has no hue, so that the angle between it and another colour means nothing.
         _ if grey => 0.0,
         turn if turn > OPPOSITE => turn - 360.0,
         turn if turn < -OPPOSITE => turn + 360.0,
@@ -249,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_a_vision_lacks_looks_alike() {
-        // A red and a green as protanopes and deuteranopes confuse them, a blue and a green as tritanopes do.
+        // Protanopes and deuteranopes confuse this red and this green, tritanopes this blue and this green.
         for (vision, one, other) in [
             (Vision::Protanopia, 0x5a_4a_00, 0xa0_2c_2c),
             (Vision::Deuteranopia, 0x70_76_1c, 0xa9_5c_10),
