@@ -1,4 +1,4 @@
-//! What is wrong with a dataset: where, what, and what would be right.
+//! One finding: what is wrong with a dataset, where it is, and what would be right.
 
 use std::fmt;
 
@@ -11,18 +11,18 @@ use crate::diagnostics::severity::Severity;
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// Where in the dataset.
+    /// The path in the dataset.
     pub path: DataPath,
-    /// Where in the text, as far as it is known.
+    /// The position in the text; `None` if it is not known.
     pub position: Option<Position>,
     /// What is wrong.
     pub fault: Fault,
-    /// What would be right.
+    /// A suggestion, for example "did you mean".
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// A finding at this place, as bad as its fault is.
+    /// A finding at this path, with the severity of its fault.
     pub fn new(path: DataPath, fault: Fault, help: Option<String>) -> Self {
         Self { severity: fault.severity(), path, position: None, fault, help }
     }
@@ -45,10 +45,10 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A text that is no valid dataset, with everything that was found.
+/// The error for a text that is not a valid dataset. It has all findings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidDataset {
-    /// At least one error, and warnings where there are some; in the order of the file.
+    /// At least one error, and the warnings, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -15,134 +15,135 @@ pub enum Fault {
     /// The text is not JSON.
     #[error("not JSON")]
     Syntax,
-    /// Lists and objects that are nested deeper than the reader goes.
+    /// Lists and objects are nested deeper than the reader allows.
     #[error("more than {0} lists and objects inside each other")]
     Nesting(usize),
-    /// A quotation mark of a CSV file that nothing closes.
+    /// A quotation mark of a CSV file is never closed.
     #[error("missing closing quotation mark")]
     Quote,
-    /// A value of the wrong kind.
+    /// A value has the wrong type.
     #[error("{found} instead of {wanted}")]
     Kind {
-        /// What the format has there.
+        /// The type that the format expects.
         wanted: &'static str,
-        /// What stands there.
+        /// The type that was found.
         found: &'static str,
     },
-    /// A field that the format does not have.
+    /// The format has no field of this name.
     #[error("unknown field: \"{0}\"")]
     UnknownField(String),
-    /// A field that must be there is not.
+    /// A required field is missing.
     #[error("missing field: \"{0}\"")]
     MissingField(&'static str),
-    /// A column that the format does not have; without a name where a cell stands in a column that has none.
+    /// The format has no column of this name. The name is empty if a cell stands in a column without a name.
     #[error("{}", unknown_column(.0))]
     UnknownColumn(String),
-    /// A column that must be there is not.
+    /// A required column is missing.
     #[error("missing column: \"{0}\"")]
     MissingColumn(&'static str),
-    /// A cell that must be filled is not.
+    /// A required cell is empty.
     #[error("no value in the column \"{0}\"")]
     MissingCell(&'static str),
-    /// A field or cell where records of this kind have none.
+    /// A field or cell that records of this kind cannot have.
     #[error("{record} cannot have \"{column}\"")]
     Misplaced {
-        /// What it is, with its article.
+        /// The kind of record, with its article.
         record: &'static str,
-        /// The field or column.
+        /// The name of the field or column.
         column: String,
     },
-    /// A word that is none of those that can stand in its place.
+    /// A word that is not one of the allowed words.
     #[error("unknown value: \"{0}\"")]
     UnknownWord(String),
-    /// A text in a language's place is not the tag of one.
+    /// A text that is not a language tag, where a language tag is required.
     #[error("not a language tag: \"{0}\"")]
     Tag(String),
-    /// A text that is by language, and not in the dataset's own.
+    /// A text in several languages that lacks the language of the dataset.
     #[error("no text in \"{0}\", the language of the dataset")]
     MissingLanguage(String),
-    /// A text that is not in languages in which others of the dataset are.
+    /// A text that lacks languages which other texts of the dataset have.
     #[error("no translation into {0}")]
     Untranslated(String),
     /// A version of the format that this library does not read.
     #[error("unknown format version")]
     Format,
-    /// A list that must have an element has none.
+    /// A list that must have at least one element is empty.
     #[error("empty list")]
     Empty,
-    /// A text that must not be blank is.
+    /// A text that must not be blank is blank.
     #[error("blank text")]
     Blank,
-    /// An id with blanks around it, or with a mark that parts ids.
+    /// An id with white space around it, or with a character that separates ids in a list.
     #[error("invalid id: \"{0}\"")]
     Id(String),
-    /// Two things of one list have the same id.
+    /// Two elements of a list have the same id.
     #[error("duplicate: \"{0}\"")]
     Twice(String),
     /// Two fields of an object, or two columns, have the same name.
     #[error("duplicate field or column: \"{0}\"")]
     FieldTwice(String),
-    /// Two fields that say the same in different ways.
+    /// Two fields are set that exclude each other.
     #[error("both \"{0}\" and \"{1}\" are set")]
     Beside(&'static str, &'static str),
-    /// An id that is reserved for the absence of a status.
+    /// An id that is reserved for "no data".
     #[error("reserved id: \"{0}\"")]
     Reserved(String),
     /// An event or filter names a status that the dataset does not declare.
     #[error("unknown status: \"{0}\"")]
     UnknownStatus(String),
-    /// An event, tile or link names an entity that neither the dataset nor its grid has.
+    /// An event, tile or link names an entity that neither the dataset nor its grid declares.
     #[error("unknown entity: \"{0}\"")]
     UnknownEntity(String),
-    /// Something that is no country stands where only countries can.
+    /// An entity that is not a country, where only a country is allowed.
     #[error("not a country: \"{0}\"")]
     NotCountry(String),
     /// The dataset names a grid that is not built in.
     #[error("unknown grid: \"{0}\"")]
     UnknownGrid(String),
-    /// A text in a date's place is not a date.
+    /// A text that is not a date, where a date is required.
     #[error("{1}: \"{0}\"")]
     Date(String, DateError),
-    /// A text in a colour's place is not a colour.
+    /// A text that is not a colour, where a colour is required.
     #[error("not a colour: \"{0}\"")]
     Color(String),
-    /// A colour that does not stand out from the page: WCAG 2.2, 1.4.11, asks for 3:1.
+    /// A colour with too little contrast to the page: WCAG 2.2, 1.4.11, requires 3:1.
     #[error("{color} has too little contrast with the page ({page}): {}.{}:1; at least 3:1 is required", tenths / 10, tenths % 10)]
     Contrast {
-        /// As given.
+        /// The colour as it was written.
         color: String,
-        /// Of the page.
+        /// The colour of the page.
         page: String,
         /// Ten times the contrast, rounded down.
         tenths: u32,
     },
-    /// Two statuses that lie side by side and cannot be told apart by their colours in some vision.
+    /// Two statuses are neighbours in the order of statuses, and their colours look alike in at least one kind of
+    /// colour vision.
     #[error(
         "the colours of \"{first}\" and \"{second}\" are too similar on {theme} pages: CIEDE2000 {alike}; at least 10 is recommended"
     )]
     Alike {
-        /// The id of the earlier one.
+        /// The id of the earlier status.
         first: String,
-        /// The id of the one after it.
+        /// The id of the later status.
         second: String,
-        /// Light or dark.
+        /// The colour scheme of the page: light or dark.
         theme: &'static str,
-        /// The visions with their differences, listed.
+        /// A list of the kinds of colour vision, each with the difference.
         alike: String,
     },
-    /// A link that is neither http nor https.
+    /// A link whose protocol is neither http nor https.
     #[error("not a web address: \"{0}\"")]
     Address(String),
-    /// An event sets a status and names no source.
+    /// An event sets a status and has no source.
     #[error("the event has a status, but no source")]
     Unsourced,
-    /// A note names no source.
+    /// A note has no source.
     #[error("the note has no source")]
     UnsourcedNote,
-    /// An operator's or a bloc's decision would colour a country.
+    /// A decision of an operator or bloc sets the status of a country.
     #[error("only a government can set the status of a country")]
     NotGovernment,
-    /// Something ends before it starts.
+    /// A period ends before it starts.
     #[error("{end} is earlier than {start}")]
     Backwards {
         /// The field and date of the end.
@@ -165,28 +166,28 @@ pub enum Fault {
     /// Two events give one entity different statuses on one date.
     #[error("\"{entity}\" has two statuses with the date {date}: \"{first}\" and \"{second}\"")]
     Conflict {
-        /// The entity's id.
+        /// The id of the entity.
         entity: String,
-        /// The date as given.
+        /// The date as it was written.
         date: String,
         /// The status of the earlier event in the file.
         first: String,
         /// The status of this event.
         second: String,
     },
-    /// Two events say the same of one entity on one date.
+    /// Two events have the same entity, date and content.
     #[error("duplicate event")]
     Repeated,
-    /// A second tile on the place of a first.
+    /// Two tiles have the same position.
     #[error("two tiles at the same position: \"{0}\" and \"{1}\"")]
     SamePlace(String, String),
-    /// A status that the entity has already.
+    /// An event sets the status that the entity already has.
     #[error("the entity already has the status \"{0}\"")]
     Unchanged(String),
-    /// A row or column without a tile between others that have some.
+    /// A row or column of the grid without tiles, between others that have tiles.
     #[error("no tile in {0}")]
     Gap(String),
-    /// An event after the date up to which the dataset was kept.
+    /// An event is later than the date in "updated".
     #[error("{0} is after {1}, the date in \"updated\"")]
     Future(String, String),
     /// A start or an end of the timeline with which it has no day of the data.
@@ -205,17 +206,17 @@ pub enum Fault {
     /// A step of the tour or a period on days that the timeline does not have.
     #[error("{date} is outside the timeline ({first} to {last})")]
     OffTimeline {
-        /// Of the step, as given.
+        /// The date of the step as it was written.
         date: String,
         /// The first day of the timeline.
         first: String,
-        /// Its last.
+        /// The last day of the timeline.
         last: String,
     },
-    /// More of something than a dataset may hold.
+    /// The dataset has more of something than a limit allows.
     #[error("{} {most}", too_much(*limit))]
     Limit {
-        /// Of what.
+        /// What the limit counts.
         limit: Limit,
         /// The largest number that is allowed.
         most: usize,
@@ -223,21 +224,21 @@ pub enum Fault {
     /// A control character, or an invisible character.
     #[error("{} character: U+{:04X}", if is_control(*.0) { "a control" } else { "an invisible" }, u32::from(*.0))]
     Invisible(char),
-    /// Findings that are counted, and not told.
+    /// Findings that are counted, but not listed.
     #[error("not listed: {}", more(*errors, *warnings))]
     More {
-        /// Errors beyond those that are told.
+        /// The number of errors that are not listed.
         errors: usize,
-        /// Warnings beyond those that are told.
+        /// The number of warnings that are not listed.
         warnings: usize,
     },
-    /// A source that was published before what it reports.
+    /// A source is older than the event that it reports.
     #[error("the source ({0}) is older than the event ({1})")]
     EarlySource(String, String),
 }
 
 impl Fault {
-    /// A name for programs, in lower case with hyphens.
+    /// The name of this kind of finding for programs, in lower case with hyphens.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
@@ -304,7 +305,7 @@ impl Fault {
         }
     }
 
-    /// Whether a dataset with it can be used all the same.
+    /// An error, or a warning if the dataset can be used in spite of the fault.
     pub fn severity(&self) -> Severity {
         match self {
             Self::Alike { .. }

@@ -1,4 +1,4 @@
-//! What has been found so far, and the way to where one is looking.
+//! The findings so far, and the path to the place that is being checked.
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
@@ -8,32 +8,33 @@ use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::DataPath;
 use crate::diagnostics::severity::Severity;
 
-/// A fault, and what would be right.
+/// A fault, and a suggestion.
 pub(crate) type Finding = (Fault, Option<String>);
 
-/// For so many unknown ids it is guessed what was meant: who has read these knows what is wrong.
+/// The number of unknown ids for which a suggestion is made. Each suggestion compares an id with all known ids, so that
+/// without this limit a large dataset would take long.
 #[cfg(explain)]
 const GUESSES: usize = 20;
 
 /// The findings so far.
 ///
-/// The engine that readers load only learns whether there are errors. What they are is made out where somebody asks: by
-/// the command, and in browsers by the checker, a module of its own that is loaded for a dataset that was refused.
+/// The engine only needs to know whether there are errors. The command explains findings natively. In browsers the
+/// checker explains them: a page loads this second module for a dataset that the engine refused.
 pub(crate) struct Findings {
-    /// The language of plain texts, which every text has to be in.
+    /// The language of texts without a language. Every text must exist in it.
     pub(crate) lang: String,
-    /// Whether there is an error.
+    /// Whether there is at least one error.
     pub(crate) errors: bool,
-    /// Whether there is more of something than may be. Then the rest is not looked at.
+    /// Whether the dataset exceeds a limit. Then the rest is not checked.
     pub(crate) exceeded: bool,
-    /// Whether the dataset is a spreadsheet, whose editors know columns, and no lists.
+    /// Whether the dataset is CSV. Then findings name columns, because the editors of a sheet know no lists.
     pub(crate) sheet: bool,
-    /// How much there may be.
+    /// The limits that apply.
     pub(crate) limits: Limits,
-    /// What was found, as far as it is to be told.
+    /// The findings that are listed.
     #[cfg(explain)]
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// How many findings there are, by severity.
+    /// The number of all findings, listed or not, by [`Severity`].
     #[cfg(explain)]
     counts: [usize; 2],
     #[cfg(explain)]
@@ -41,7 +42,7 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    /// None yet.
+    /// No findings, with these limits.
     pub(crate) fn within(limits: Limits) -> Self {
         Self {
             lang: ENGLISH.to_owned(),
@@ -58,13 +59,13 @@ impl Findings {
         }
     }
 
-    /// Notes something with which the dataset cannot be used.
+    /// Adds an error: the dataset cannot be used.
     pub(crate) fn error(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         self.errors = true;
         self.note(Severity::Error, at, finding);
     }
 
-    /// Notes something that an editor should look at.
+    /// Adds a warning: an editor should check this.
     pub(crate) fn warn(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         self.note(Severity::Warning, at, finding);
     }
@@ -75,11 +76,12 @@ impl Findings {
             let (fault, help) = finding();
             self.diagnostics.push(Diagnostic::new(at.path(), fault, help));
         }
+        // The engine never calls the closure, so that the linker removes the texts of findings from it.
         #[cfg(not(explain))]
         let _ = (severity, at, finding);
     }
 
-    /// Counts a finding, and says whether to tell it.
+    /// Counts a finding. Returns whether it is listed.
     #[cfg(explain)]
     pub(crate) fn tells(&mut self, severity: Severity) -> bool {
         let count = &mut self.counts[severity as usize];
@@ -87,7 +89,7 @@ impl Findings {
         *count <= self.limits.of(Limit::Findings)
     }
 
-    /// Whether there is more of something than may be, which is noted.
+    /// Whether `count` exceeds the limit. If it does, this is added as an error.
     pub(crate) fn exceeds(&mut self, limit: Limit, count: usize, at: &Trail<'_>) -> bool {
         let most = self.limits.of(limit);
         if count > most {
@@ -97,7 +99,7 @@ impl Findings {
         count > most
     }
 
-    /// Whether to guess what was meant by one more unknown id.
+    /// Counts an unknown id. Returns whether a suggestion is made for it.
     pub(crate) fn guesses(&mut self) -> bool {
         #[cfg(explain)]
         {
@@ -108,7 +110,7 @@ impl Findings {
         false
     }
 
-    /// How many findings are not told, where there are any.
+    /// A finding with the number of findings that are not listed; `None` if all are listed.
     #[cfg(explain)]
     pub(crate) fn more(&self) -> Option<Diagnostic> {
         let [errors, warnings] = self.counts.map(|count| count.saturating_sub(self.limits.of(Limit::Findings)));
@@ -116,7 +118,7 @@ impl Findings {
     }
 }
 
-/// That there is more of something than may be.
+/// The finding that a limit is exceeded.
 pub(crate) fn too_much(limit: Limit, most: usize) -> Finding {
     let less = match limit {
         Limit::Bytes => "shorten the dataset",
@@ -130,7 +132,8 @@ pub(crate) fn too_much(limit: Limit, most: usize) -> Finding {
     (Fault::Limit { limit, most }, Some(format!("{less}, or {more}")))
 }
 
-/// The way from the outermost object to a node. Written out only where something is found there.
+/// The path from the outermost object to a node, as a linked list on the stack. It becomes a [`DataPath`] only for a
+/// finding, so that valid data costs no allocation.
 #[derive(Clone, Copy)]
 pub(crate) enum Trail<'a> {
     Root,
@@ -156,7 +159,7 @@ impl<'a> Trail<'a> {
     }
 }
 
-/// What would be right, in words of our own.
+/// A suggestion with a fixed text.
 pub(crate) fn help(text: &str) -> Option<String> {
     Some(text.to_owned())
 }

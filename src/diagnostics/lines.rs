@@ -6,6 +6,7 @@ use crate::diagnostics::path::Position;
 
 /// The findings in the order of the text, with their lines and columns; those without a position first.
 pub(crate) fn in_order(found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+    // Lines are counted in one pass over the text. For this the findings are sorted by position first.
     let start = |place: usize| found[place].position.map_or(0, |position: Position| position.start);
     let order = ordered(found.len(), &|a, b| start(a) > start(b));
     let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
@@ -20,10 +21,10 @@ pub(crate) fn in_order(found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
     sorted
 }
 
-/// Counts lines, from one position to the next that does not begin before it.
+/// Counts lines from one position to the next. A position must not begin before the previous one.
 struct Ruler<'a> {
     text: &'a str,
-    /// How far it has counted, and the line and column there.
+    /// The byte up to which lines are counted, and the line and column there.
     at: usize,
     line: usize,
     column: usize,

@@ -1,25 +1,25 @@
-//! Where a finding is: in the tree, and in the text.
+//! Where a finding is: its path in the tree, and its position in the text.
 
 use std::fmt;
 
 use crate::base::text::brief;
 
-/// The place of a finding inside a dataset, such as `events[41].entity`.
+/// The path of a finding in a dataset, such as `events[41].entity`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DataPath(Vec<Step>);
 
-/// From a value to one inside of it.
+/// A step from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To the field of this name; of a long name to one that begins so, see [`Step::leads_to`].
+    /// The field with this name. A long name is shortened, see [`Step::leads_to`].
     Field(String),
-    /// To the element of a list at this place, counted from 0.
+    /// The element of a list with this index, counted from 0.
     Item(usize),
 }
 
 impl Step {
-    /// Whether it is the step to the field of this name. Of a long name it has only the beginning: a path is copied for each
-    /// finding.
+    /// Whether the step leads to the field with this name. A step keeps only the beginning of a long name, because the
+    /// path is copied for each finding.
     pub fn leads_to(&self, name: &str) -> bool {
         match self {
             Self::Field(own) => own == name || own.ends_with('…') && *own == brief(name),
@@ -29,19 +29,19 @@ impl Step {
 }
 
 impl DataPath {
-    /// The steps from the outermost object on.
+    /// The steps, from the outermost object inward.
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
 
-    /// A field of the object at this place.
+    /// The path of the field with this name, inside the value at this path.
     #[must_use]
     pub fn join(mut self, name: &str) -> Self {
         self.0.push(Step::Field(brief(name)));
         self
     }
 
-    /// An element of the list at this place, counted from 0.
+    /// The path of the element with this index, counted from 0, inside the list at this path.
     #[must_use]
     pub fn at(mut self, index: usize) -> Self {
         self.0.push(Step::Item(index));
@@ -62,21 +62,21 @@ impl fmt::Display for DataPath {
     }
 }
 
-/// A stretch of the text of a file.
+/// A range of the text of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Where it begins, counted from 1.
+    /// The line in which it begins, counted from 1.
     pub line: usize,
-    /// Where it begins, counted from 1, in characters.
+    /// The column in which it begins, counted from 1, in characters.
     pub column: usize,
-    /// Its first byte, counted from 0.
+    /// The first byte, counted from 0.
     pub start: usize,
-    /// The byte after its last one.
+    /// The byte after the last one.
     pub end: usize,
 }
 
 impl Position {
-    /// From one byte of a text to before another, whose line and column are still to be counted.
+    /// The position of a range of bytes. Its line and column are not counted yet.
     #[cfg(explain)]
     pub(crate) fn uncounted((start, end): (usize, usize)) -> Self {
         Self { line: 0, column: 0, start, end }
