@@ -1,23 +1,23 @@
-//! Which format a text is in.
+//! The format of a text.
 
 /// The text without a byte order mark, which spreadsheets and editors of Windows put before it.
 pub fn plain(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
-/// What a text is written in. Told from the text itself: servers and file names are often wrong about it.
+/// The format of a text. The text itself decides, because servers and file names are often wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// JSON.
     Json,
-    /// Cells that commas, semicolons or tabs part.
+    /// Cells that commas, semicolons or tabs separate.
     Csv,
 }
 
 impl Format {
-    /// CSV where the first line has cells and does not begin as JSON or HTML do.
+    /// CSV if the first line has separators and does not begin like JSON or HTML.
     pub fn of(text: &str) -> Self {
-        // JSON may be one line of any length: it is told from its first letter.
+        // JSON may be a single long line, so its first character decides.
         let json = text.trim_start().starts_with(['{', '[', '<']);
         if !json && first_line(text).contains([',', ';', '\t']) { Self::Csv } else { Self::Json }
     }

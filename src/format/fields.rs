@@ -1,7 +1,7 @@
 //! The table of fields: the fields of a dataset and their types.
 //!
-//! One table serves three: what is read is checked against it, the JSON Schema is written from it, and the columns of CSV
-//! name places in it.
+//! One table has three uses: the tree is checked against it, the JSON Schema is written from it, and the columns of CSV
+//! name its fields.
 
 use crate::base::limits::Limit;
 use crate::format::node::Member;
@@ -9,7 +9,7 @@ use crate::format::node::Member;
 /// The version of the format that is read.
 pub const FORMAT: f64 = 1.0;
 
-/// What may stand in a place.
+/// The type of a value.
 #[derive(Debug)]
 pub enum FieldType {
     /// The version of the format.
@@ -22,9 +22,9 @@ pub enum FieldType {
     Text,
     /// A text that is not blank.
     Filled,
-    /// The same of few letters: it stands in many places.
+    /// A text that is not blank and has few characters, because it appears in many places.
     Name,
-    /// A text without blanks around it and without the marks that part lists of ids: `,` `;` `|`.
+    /// A text without white space around it and without the characters that separate ids in a list: `,` `;` `|`.
     Id,
     /// An EDTF date, see [`crate::PartialDate`].
     Date,
@@ -34,26 +34,26 @@ pub enum FieldType {
     Address,
     /// A language tag of BCP 47.
     Tag,
-    /// One of these.
+    /// One of these words.
     Word(&'static [&'static str]),
-    /// A list of such, and how many there may be.
+    /// A list of values of this type, with its limit.
     List(&'static FieldType, Limit),
-    /// The same of at least one.
+    /// A list with at least one element of this type, with its limit.
     Some(&'static FieldType, Limit),
     /// An object with these fields and no others.
     Record(&'static [Field]),
-    /// Such in the dataset's own language, or an object that has such by language.
+    /// A value in the dataset's own language, or an object with such values by language tag.
     Localized(&'static FieldType),
 }
 
 /// A field of a record.
 #[derive(Debug)]
 pub struct Field {
-    /// Its name.
+    /// The name of the field.
     pub name: &'static str,
-    /// Whether it must be there. One that need not may be `null` as well.
+    /// Whether the field is required. An optional field can also be `null`.
     pub required: bool,
-    /// What may stand in it.
+    /// The type of its value.
     pub field_type: FieldType,
 }
 
@@ -103,7 +103,7 @@ pub const DATASET: &[Field] = &[
     may("periods", FieldType::List(&FieldType::Record(PERIOD), Limit::Periods)),
 ];
 
-/// A text that is not blank, a name, any text, words about a number: each perhaps by language.
+/// Texts that can be in several languages: a text that is not blank, a name, any text, and a text about a number.
 const LOCALIZED: FieldType = FieldType::Localized(&FieldType::Filled);
 
 const NAME: FieldType = FieldType::Localized(&FieldType::Name);
@@ -187,7 +187,7 @@ pub(crate) fn field(fields: &'static [Field], name: &str) -> Option<&'static Fie
     fields.iter().find(|field| field.name == name)
 }
 
-/// Whether an object has the texts of other objects or texts by language, rather than the fields of such an object.
+/// Whether an object has texts by language, and not the fields of a record.
 pub(crate) fn by_language(given: &[Member], one: &FieldType) -> bool {
     let fields: &[Field] = if let FieldType::Record(fields) = one { fields } else { &[] };
     !given.is_empty() && !given.iter().any(|member| fields.iter().any(|field| field.name == member.name))

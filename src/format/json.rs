@@ -1,6 +1,6 @@
-//! The JSON reader: RFC 8259, from a text to the tree. Every build reads with it.
+//! The JSON reader: RFC 8259, from a text to the tree. All builds use it.
 //!
-//! The tree keeps what other readers drop: members of one name that stand in an object twice, and where everything stands.
+//! The tree keeps what other readers drop: several members of an object with the same name, and all positions.
 
 #[cfg(explain)]
 mod finding;
@@ -14,15 +14,17 @@ use crate::diagnostics::lines;
 use crate::diagnostics::path::Step;
 use crate::format::node::{Member, Node, Span, Value};
 
-/// Reads a number that is written as JSON writes numbers; of one that is too large, infinity.
+/// Reads a number in the notation of JSON. A number that is too large becomes infinity.
 ///
-/// A parameter, because the tables of the standard library are a fifth of the engine. Browsers have a function for it.
+/// A parameter, because the tables of the standard library would be a fifth of the engine. Browsers have their own
+/// function.
 pub type ToNumber = fn(&str) -> f64;
 
-/// How deep lists and objects can lie in each other. The reader calls itself for each: a text must not end the stack.
+/// The maximal depth of nested lists and objects. The reader calls itself for each level, so that deeper nesting could
+/// overflow the stack.
 const DEEPEST: usize = 64;
 
-/// The tree of a text, where that is JSON.
+/// The tree of a text; `None` if the text is not JSON.
 pub fn parse(text: &str, number: ToNumber) -> Option<Node> {
     Reader::new(text, number).whole()
 }
@@ -31,7 +33,7 @@ pub fn parse(text: &str, number: ToNumber) -> Option<Node> {
 ///
 /// # Errors
 ///
-/// The one finding that the text is not JSON, with the place where it ceases to be.
+/// The text is not JSON. The only finding has the position of the error.
 #[cfg(explain)]
 pub fn read(text: &str, number: ToNumber) -> Result<Node, InvalidDataset> {
     let mut reader = Reader::new(text, number);
@@ -51,11 +53,11 @@ impl std::str::FromStr for Node {
 struct Reader<'t> {
     text: &'t str,
     number: ToNumber,
-    /// The byte that it reads next. After a method has returned `None`: the byte at which the error is.
+    /// The next byte to read. After a method has returned `None`: the byte of the error.
     at: usize,
-    /// How many lists and objects are open.
+    /// The number of open lists and objects.
     depth: usize,
-    /// The way back from what is wrong to the outermost value.
+    /// The path from the error to the outermost value.
     #[cfg(explain)]
     way: Vec<Step>,
     #[cfg(explain)]
@@ -79,11 +81,12 @@ impl<'t> Reader<'t> {
     fn whole(&mut self) -> Option<Node> {
         let mut node = Value::Null.into();
         self.value(&mut node)?;
+        // `peek` skips white space after the value. Any other character after it is an error.
         self.peek();
         (self.at == self.text.len()).then_some(node)
     }
 
-    /// Reads a value into a node. Reading a value directly into its place needs less code than moving it there.
+    /// Reads a value into a node. Reading directly into the node needs less code than moving the value there.
     fn value(&mut self, node: &mut Node) -> Option<()> {
         let first = self.peek();
         let start = self.at;
@@ -114,16 +117,16 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
-    /// Reads what stands inside of an object or a list. One loop for both is less code.
+    /// Reads the content of an object or list. One loop for both needs less code.
     fn inside(&mut self, open: u8, members: &mut Vec<Member>, items: &mut Vec<Node>) -> Option<()> {
-        // In ASCII a bracket that closes stands two behind that which opens.
+        // In ASCII, a closing bracket comes two characters after its opening bracket.
         let close = open + 2;
         self.at += 1;
         self.depth += 1;
         while self.peek() != close {
             if !members.is_empty() || !items.is_empty() {
                 self.expect(b',')?;
-                // What is refused here is refused below as well, but as the next element, which has not begun.
+                // The reader would also refuse this below, but as an error in the next element, which does not exist.
                 #[cfg(explain)]
                 if self.peek() == close || self.byte() == 0 {
                     return None;
@@ -154,6 +157,7 @@ impl<'t> Reader<'t> {
         while matches!(self.byte_at(end), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'+' | b'-' | b'.') {
             end += 1;
         }
+        // The whole word is read before it is checked, so that `truex` is one error and not `true` with a rest.
         let word = self.text.get(self.at..end)?;
         let value = match word {
             "true" => Value::Bool(true),
@@ -185,7 +189,7 @@ impl<'t> Reader<'t> {
         Some(string)
     }
 
-    /// The character of an escape. There is none of a lone surrogate.
+    /// The character of an escape sequence; `None` for half of a surrogate pair.
     fn escaped(&mut self) -> Option<char> {
         let mut length = 2;
         let letter = match self.byte_at(self.at + 1) {
@@ -212,7 +216,7 @@ impl<'t> Reader<'t> {
         Some(letter)
     }
 
-    /// The number of an escape of the form `\u0041` at a place.
+    /// The code unit of an escape sequence such as `\u0041` at a position.
     fn unit(&self, at: usize) -> Option<u32> {
         hexadecimal(self.text.get(at..at + 6)?.strip_prefix("\\u")?)
     }
@@ -233,16 +237,16 @@ impl<'t> Reader<'t> {
         self.byte_at(self.at)
     }
 
-    /// A byte of the text; behind its end 0, which JSON has nowhere.
+    /// The byte at a position. After the end: 0, which is not allowed anywhere in JSON.
     fn byte_at(&self, at: usize) -> u8 {
         self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
 }
 
-/// Whether a word is a number as JSON writes it.
+/// Whether a word is a number in the notation of JSON.
 fn is_number(word: &str) -> bool {
     let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(0);
-    // Where the digits end that begin at a place.
+    // The position after the digits that begin at a position.
     let digits = |mut at: usize| {
         while byte(at).is_ascii_digit() {
             at += 1;

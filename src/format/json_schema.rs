@@ -1,4 +1,4 @@
-//! The JSON Schema of datasets, written from the table that they are checked against. Native only.
+//! The JSON Schema of datasets, made from the table of fields. Native only.
 
 use serde_json::{Map, Value, json};
 
@@ -6,12 +6,12 @@ use crate::format::fields::{DATASET, FORMAT, Field, FieldType};
 
 /// JSON Schema, draft 2020-12, of format 1.
 ///
-/// It describes the fields of a dataset and their types. That references resolve, dates are on the calendar and statuses do not conflict is
-/// for [`crate::Dataset::check`] to find.
+/// It describes the fields of a dataset and their types. It cannot check that references resolve, that dates exist in
+/// the calendar and that statuses do not conflict; [`crate::Dataset::check`] does.
 ///
 /// # Panics
 ///
-/// Never: tests see to it that every field has a description.
+/// Never: tests check that every field has a description.
 pub fn schema() -> Value {
     let mut schema = record(DATASET, "");
     let object = schema.as_object_mut().expect("a record is an object");
@@ -65,7 +65,7 @@ fn of(field_type: &FieldType, path: &str) -> Value {
     }
 }
 
-/// Such, or an object that has such by language; there texts are not blank.
+/// The schema of a value, or of an object with such values by language. Texts by language must not be blank.
 fn said(one: &FieldType, path: &str) -> Value {
     let each = if matches!(one, FieldType::Text) { &FieldType::Filled } else { one };
     let by_language = json!({
@@ -80,10 +80,10 @@ fn said(one: &FieldType, path: &str) -> Value {
 /// A web address without a user and without backslashes.
 const ADDRESS: &str = r"^[hH][tT][tT][pP][sS]?://[^\s/?#:@\\][^\s/?#@\\]*([/?#][^\s\\]*)?$";
 
-/// A language tag as BCP 47 has them, from a language of two or three letters on.
+/// A language tag of BCP 47 that begins with a language of two or three letters.
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
 
-/// EDTF as far as a pattern can tell: February has 29 days in every year.
+/// EDTF, as far as a pattern can check it: February has 29 days in every year.
 const DATE: &str = concat!(
     r"^\d{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|-(0[469]|11)-(0[1-9]|[12]\d|30)",
     r"|-02-(0[1-9]|[12]\d))?[?~%]?$"
@@ -103,9 +103,9 @@ fn or_null(mut schema: Value) -> Value {
     schema
 }
 
-/// What a field is, in a sentence. Editors with a schema show it where they type.
+/// The description of a field in one sentence. Editors of JSON show it beside the field.
 fn about(path: &str) -> &'static str {
-    // The forms of a plural are the same wherever one stands.
+    // All texts with plural forms have the same forms.
     let form = ["actors", "statuses.lead", "statuses.clause"]
         .iter()
         .find_map(|plural| path.strip_prefix(plural)?.strip_prefix('.'));

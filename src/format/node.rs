@@ -1,7 +1,7 @@
 //! JSON as a tree, before its fields are checked.
 //!
-//! Whatever comes from outside comes as this one tree, rather than through a derived reader for every record: all faults
-//! of a dataset's fields are found at once, each with its path, and the WASM build is 20 KB smaller.
+//! All input becomes this tree; there is no derived reader for each record. All faults of the fields of a dataset are
+//! therefore found at once, each with its path, and the WASM build is 20 KB smaller.
 
 #[cfg(explain)]
 mod write;
@@ -9,16 +9,16 @@ mod write;
 #[cfg(explain)]
 use crate::diagnostics::path::{DataPath, Step};
 
-/// A value of JSON, and where it stands.
+/// A JSON value with its position.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// What it is.
+    /// The value.
     pub value: Value,
-    /// Where it stands; of a list or object that was read from JSON, where its opening bracket does.
+    /// The position. For a list or object that was read from JSON: the position of its opening bracket.
     pub span: Span,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// `null`.
@@ -35,12 +35,12 @@ pub enum Value {
     Object(Vec<Member>),
 }
 
-/// A name of an object with its value.
+/// A name in an object, with its value.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// The name.
     pub name: String,
-    /// Where the name stands.
+    /// The position of the name.
     pub name_span: Span,
     /// The value.
     pub node: Node,
@@ -57,7 +57,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span of what was not read from a text.
+    /// The span of a value that was not read from a text.
     pub const NONE: Self = Self {
         #[cfg(explain)]
         start: u32::MAX,
@@ -65,7 +65,7 @@ impl Span {
         end: 0,
     };
 
-    /// The span; none in a text that is too long for its numbers.
+    /// The span of a range of bytes; [`Self::NONE`] if the text is too long for `u32`.
     pub(crate) fn new(start: usize, end: usize) -> Self {
         #[cfg(explain)]
         if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
@@ -76,7 +76,7 @@ impl Span {
         Self::NONE
     }
 
-    /// Its first byte and the byte after its last one; `None` for what was not read from a text.
+    /// The first byte and the byte after the last one; `None` for a value that was not read from a text.
     #[cfg(explain)]
     pub(crate) fn range(self) -> Option<(usize, usize)> {
         (self.start <= self.end).then_some((self.start as usize, self.end as usize))
@@ -89,7 +89,7 @@ impl From<Value> for Node {
     }
 }
 
-/// Nodes are equal where their values are, wherever these stand.
+/// Nodes are equal if their values are equal. Positions do not matter.
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
@@ -110,7 +110,7 @@ impl Member {
 }
 
 impl Node {
-    /// The field of this name, where the node is an object that has it.
+    /// The field of this name; `None` if the node is not an object or has no such field.
     pub fn field(&self, name: &str) -> Option<&Self> {
         match &self.value {
             Value::Object(members) => members.iter().find(|member| member.name == name).map(|member| &member.node),
@@ -118,7 +118,7 @@ impl Node {
         }
     }
 
-    /// The string, where the node is one.
+    /// The text; `None` if the node is not a string.
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
@@ -126,8 +126,9 @@ impl Node {
         }
     }
 
-    /// Where the value at a path stands, or the name of its field; where there is none, what would hold it. Of fields with
-    /// the same name the first one is checked; a finding about the name is about the last one, which is one too many.
+    /// The position of the value at a path, or of the name of its field. If the path leads to nothing: the position of
+    /// the innermost value that exists. Of several fields with the same name the first is checked, so findings about
+    /// values are about the first, and findings about the name are about the last, which is the duplicate.
     #[cfg(explain)]
     pub(crate) fn span_at(&self, path: &DataPath, of_name: bool) -> Span {
         let (mut node, mut span) = (self, self.span);
@@ -156,17 +157,17 @@ impl Node {
         span
     }
 
-    /// The text of a field; `None` where there is none.
+    /// The text of a field; `None` if the field has none.
     pub fn text_of(&self, name: &str) -> Option<&str> {
         self.field(name)?.text()
     }
 
-    /// The elements of a field; none where it is no list.
+    /// The elements of a field; empty if the field is not a list.
     pub fn items_of(&self, name: &str) -> &[Self] {
         self.field(name).and_then(Self::list).unwrap_or_default()
     }
 
-    /// The number, where the node is one.
+    /// The number; `None` if the node is not a number.
     pub fn number(&self) -> Option<f64> {
         match &self.value {
             Value::Number(number) => Some(*number),
@@ -174,17 +175,17 @@ impl Node {
         }
     }
 
-    /// Whether it is this flag.
+    /// Whether the node is this flag.
     pub fn is(&self, flag: bool) -> bool {
         matches!(&self.value, Value::Bool(known) if *known == flag)
     }
 
-    /// Whether it is `null`.
+    /// Whether the node is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
     }
 
-    /// The elements, where the node is a list.
+    /// The elements; `None` if the node is not a list.
     pub fn list(&self) -> Option<&[Self]> {
         match &self.value {
             Value::List(nodes) => Some(nodes),
@@ -192,7 +193,7 @@ impl Node {
         }
     }
 
-    /// What it is, for a message.
+    /// The type of the value, for messages.
     pub fn kind(&self) -> &'static str {
         match &self.value {
             Value::Null => "null",

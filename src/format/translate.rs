@@ -1,17 +1,17 @@
-//! A translation laid over a dataset's tree, before anything is known to be valid.
+//! Adds a translation to the tree of a dataset, before the tree is validated.
 
 use std::mem;
 
 use crate::base::language::{ENGLISH, OTHER};
 use crate::format::node::{Member, Node, Value};
 
-/// Adds a translation to the English texts of a tree: objects by field, things with ids by these, other lists by place.
-/// What matches nothing in the tree is left out.
+/// Adds a translation to the English texts of a tree. Objects are matched by field, elements with ids by id, other
+/// lists by position. Parts of the translation that match nothing are ignored.
 pub fn translate(base: &mut Node, mut over: Node, lang: &str) {
     lay(base, &mut over, lang);
 }
 
-/// The same; takes from the translation what it lays over the tree.
+/// Does the same, and moves the texts out of the translation instead of copying them.
 fn lay(base: &mut Node, over: &mut Node, lang: &str) {
     if over.text().is_some() || over.field(OTHER).is_some() {
         let [own, over] = [&mut *base, over].map(|node| mem::replace(&mut node.value, Value::Null));

@@ -1,4 +1,4 @@
-//! A dataset's tree as a file: JSON, or CSV for spreadsheets. Native only.
+//! Writes the tree of a dataset as a file: JSON, or CSV for spreadsheets. Native only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::format::csv::tree::texts as texts_of;
 use crate::format::fields::{DATASET, Field, FieldType, PLURAL, by_language};
 use crate::format::node::{Member, Node, Value};
 
-/// Columns of a line of JSON, beyond which a list or object is broken into lines.
+/// The maximal width of a line of JSON. A longer list or object is broken into lines.
 const WIDTH: usize = 120;
 
 /// That a file would be larger than the reader accepts.
@@ -53,8 +53,8 @@ pub fn json(tree: &Node) -> String {
     text + "\n"
 }
 
-/// The same tree without what says nothing, with the fields of each record in the order of the table and each text first
-/// in the dataset's own language, then by tag.
+/// The same tree without empty fields. The fields of each record have the order of the table. Texts by language begin
+/// with the dataset's own language; the others follow by tag.
 pub(crate) fn ordered(node: &Node, field_type: &FieldType, own: &str) -> Node {
     match (&node.value, field_type) {
         (Value::List(items), FieldType::List(item, _) | FieldType::Some(item, _)) => {
@@ -84,7 +84,7 @@ fn write(node: &Node, indent: usize, text: &mut String) {
     let line = one_line(node);
     let short = indent + line.chars().count() <= WIDTH;
     match &node.value {
-        // The dataset itself, and lists of records, stand a line each however short they are.
+        // The dataset and lists of records are always broken into lines, however short they are.
         Value::Object(members) if !members.is_empty() && (indent == 0 || !short) => {
             let members = members.iter().map(|member| (format!("{}: ", quoted(&member.name)), &member.node));
             broken(members, ['{', '}'], indent, text);
@@ -207,7 +207,7 @@ impl<'n> Places<'n> {
     }
 }
 
-/// Cells with the names of their columns.
+/// Cells, each with the name of its column.
 type Row = Vec<(String, String)>;
 
 fn row(record: Record, node: &Node, tree: &Node, places: &Places<'_>) -> Row {
@@ -235,14 +235,14 @@ fn row(record: Record, node: &Node, tree: &Node, places: &Places<'_>) -> Row {
     if [Record::Event, Record::Tour].contains(&record) && places.ambiguous(node) {
         row.push(("kind".to_owned(), "country".to_owned()));
     }
-    // Without the word a reader would take the world's grid.
+    // Without this word a reader would use the grid of the world.
     if record == Record::Dataset && node.text_of("grid").is_none() && node.items_of(TILE).is_empty() {
         row.push(("grid".to_owned(), NO_GRID.to_owned()));
     }
     row
 }
 
-/// The cell of a value or of the field inside of it; one a language where the value is by language.
+/// The cell of a value or of the field inside it; one cell for each language if the value has texts by language.
 fn cells(name: &str, value: &Node, inner: &str, own: &str) -> Row {
     let of = |value: &Node| if inner.is_empty() { Some(cell(value)) } else { value.field(inner).map(cell) };
     let field_type = if inner.is_empty() { FieldType::Filled } else { FieldType::Record(PLURAL) };
@@ -280,8 +280,8 @@ fn cell(node: &Node) -> String {
     }
 }
 
-/// The columns that have a cell, and those that must be there, in the order of the format, numbers in theirs; languages
-/// in the order in which they come.
+/// The columns that have at least one cell, and the required columns. They have the order of the format; numbers follow
+/// each other, and languages come in the order of their first cell.
 fn header(rows: &[Row]) -> Vec<String> {
     let mut header = Vec::new();
     let mut filled = BTreeSet::from(["entity", "date"]);
@@ -324,8 +324,8 @@ fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {
     cells.map(escaped).collect::<Vec<_>>().join(",") + "\n"
 }
 
-/// A cell of CSV: with an apostrophe before what a spreadsheet would take for a formula, in quotation marks where it would
-/// be read as something else without.
+/// A cell of CSV. A text that a spreadsheet would read as a formula gets an apostrophe; a text with special characters
+/// gets quotation marks.
 pub fn escaped(cell: &str) -> String {
     let cell = guarded(cell);
     let plain = !cell.contains([',', ';', '\t', '"', '\n', '\r']) && cell.trim() == cell;

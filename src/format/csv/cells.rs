@@ -1,10 +1,10 @@
-//! Text to cells: what RFC 4180 says, and what spreadsheets do beside it.
+//! Splits a text into cells: the rules of RFC 4180, and what spreadsheets do in addition.
 
 use crate::base::limits::{Limit, Limits};
 use crate::format::csv::formula::unguard;
 use crate::format::detect::first_line;
 
-/// A cell and where it stands, quotation marks and all.
+/// A cell and its position in the text, including its quotation marks.
 pub(crate) struct Cell {
     pub(crate) text: String,
     pub(crate) at: (usize, usize),
@@ -16,16 +16,17 @@ pub(crate) struct Rows {
     pub(crate) rows: Vec<Vec<Cell>>,
     /// The character between two cells.
     pub(crate) separator: char,
-    /// Where a quotation mark stands that nothing closes.
+    /// The position of a quotation mark that is never closed.
     pub(crate) open_quote: Option<usize>,
-    /// Of what there is too much, and where the reading has ended for it.
+    /// The limit that the file exceeds, and the position at which the reader stopped.
     pub(crate) exceeded: Option<(Limit, usize)>,
-    /// How many rows and filled cells there may still be.
+    /// How many more rows and filled cells the limits allow.
     rows_left: usize,
     cells_left: usize,
 }
 
-/// Commas, semicolons or tabs apart, whichever the first line has most of. A first line `sep=;` says it, and is no row.
+/// Splits a text into rows. The separator is a comma, semicolon or tab: the one that the first line has most often. A
+/// first line `sep=;` sets the separator and is not a row.
 pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
     let first = first_line(text);
     let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
@@ -36,7 +37,7 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
         separator,
         open_quote: None,
         exceeded: None,
-        // Beside those that are counted there is one that names the columns.
+        // One more than the limit, because the row with the names of the columns does not count.
         rows_left: limits.of(Limit::Rows).saturating_add(1),
         cells_left: limits.of(Limit::Cells),
     };
@@ -72,24 +73,26 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
         } else if !cell.quoted {
             cell.add(letter, at);
         } else if !is_blank(letter) {
-            // Spreadsheets keep what follows a closing quotation mark.
+            // Spreadsheets keep text that follows a closing quotation mark.
             cell.text.push_str(text.get(cell.at.1..next).unwrap_or_default());
             cell.at.1 = next;
         }
     }
     rows.add(row);
+    // A row without a line break at its end is a row too.
     rows.open_quote = open;
     rows
 }
 
 impl Rows {
-    /// Adds a row that is whole, unless it is blank.
+    /// Adds a complete row, unless it is blank.
     fn add(&mut self, mut row: Vec<Cell>) {
         let mut blank = true;
         for cell in &mut row {
             if !cell.quoted {
                 cell.text.truncate(cell.at.1 - cell.at.0);
             }
+            // This removes the apostrophe that `write` puts before texts that look like formulas.
             unguard(&mut cell.text);
             if cell.text.trim().is_empty() {
                 continue;
@@ -117,7 +120,7 @@ impl Cell {
         Self { text: String::new(), at: (start, start), quoted: false }
     }
 
-    /// Blanks before the text are left out; those behind it are cut off when the cell is whole.
+    /// Adds a character. Blanks before the text are ignored; `Rows::add` removes those after it.
     fn add(&mut self, letter: char, at: usize) {
         let blank = is_blank(letter);
         if self.text.is_empty() {
@@ -142,6 +145,7 @@ fn separator(line: &str) -> char {
         let mut quoted = false;
         let mut count = 0;
         for letter in line.chars() {
+            // A separator between quotation marks is part of a cell.
             quoted ^= letter == '"';
             count += u32::from(letter == separator && !quoted);
         }

@@ -1,4 +1,4 @@
-//! The columns of CSV, and where in a record each stands.
+//! The columns of CSV, and the field of a record that each of them fills.
 
 use crate::base::language::is_tag;
 use crate::base::limits::Limit;
@@ -6,7 +6,8 @@ use crate::format::csv::record::Record::{self, Dataset, Entity, Event, Period, S
 use crate::format::csv::record::{RECORD, said};
 use crate::format::csv::tree::plain;
 
-/// A column's name; for one of the records that have it, the field that it tells of, and the field inside of that.
+/// The name of a column, one of the records that have the column, the field of the record, and the field inside that
+/// field.
 pub(crate) type Column = (&'static str, Record, &'static str, &'static str);
 
 /// All of them but `record`. Those of `sources` and `corrections` may stand again with a number: `source_2`,
@@ -89,7 +90,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("grid", Dataset, "grid", ""),
 ];
 
-/// What is not a field of an entity, but of the tile that goes with it.
+/// The columns of this field belong to the tile of an entity, not to the entity.
 pub(crate) const TILE: &str = "tiles";
 
 /// The fields that are lists of records.
@@ -101,45 +102,46 @@ pub(crate) fn listed(field: &str) -> bool {
     field == SOURCES || field == CORRECTIONS
 }
 
-/// How many there may be of such a field.
+/// The limit of such a list.
 pub(crate) fn limit_of(field: &str) -> Limit {
     if field == SOURCES { Limit::Sources } else { Limit::Corrections }
 }
 
-/// What the name of a column says.
+/// The parts of a column's name.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Head {
-    /// As in [`COLUMNS`].
+    /// The name, as in [`COLUMNS`].
     pub(crate) name: &'static str,
-    /// 1 where it has none.
+    /// The number; 1 if the name has none.
     pub(crate) number: usize,
-    /// The tag of the language; empty where it is the dataset's.
+    /// The language tag; empty for the dataset's own language.
     pub(crate) lang: String,
 }
 
 impl Head {
-    /// The field of a record that it tells of, and the field inside of that.
+    /// The field of a record that the column fills, and the field inside that field.
     pub(crate) fn place(&self, record: Record) -> Option<(&'static str, &'static str)> {
         let (_, _, outer, inner) = COLUMNS.iter().find(|(known, of, ..)| *known == self.name && *of == record)?;
         Some((outer, inner))
     }
 
-    /// The text of a record that it is of, whatever its language: of words about a number all forms are one.
+    /// The text that the column belongs to, in any language. All plural forms of a text count as one text.
     pub(crate) fn text(&self, record: Record) -> Option<(&'static str, usize, &'static str)> {
         let (outer, inner) = self.place(record)?;
         Some((outer, self.number, if listed(outer) { inner } else { "" }))
     }
 }
 
-/// Bytes of a column's name with number and language: twice as many as any needs.
+/// The maximal length of a column's name with number and language, in bytes: twice as many as any column needs.
 const LONGEST: usize = 140;
 
-/// What a column is by its name.
+/// Splits the name of a column into its parts; `None` if the format has no such column.
 pub(crate) fn head(written: &str) -> Option<Head> {
     if written.len() > LONGEST {
         return None;
     }
-    // Letter for letter as long as what is written.
+    // `plain` replaces each character by one of the same length in bytes, so that positions in `name` are positions in
+    // `written`.
     let name: String = written.chars().map(plain).collect();
     if let Some((name, number)) = column(&name) {
         return Some(Head { name, number, lang: String::new() });
@@ -151,12 +153,12 @@ pub(crate) fn head(written: &str) -> Option<Head> {
     })
 }
 
-/// Whether a column holds texts that may be in several languages.
+/// Whether a column has texts that can be in several languages.
 fn is_localized(name: &str) -> bool {
     COLUMNS.iter().filter(|(known, ..)| *known == name).any(|(_, record, outer, inner)| said(*record, outer, inner))
 }
 
-/// The column of a name without a language, and its number, which is 1 where it has none.
+/// The column with this name, which has no language, and the number in the name; 1 if it has none.
 fn column(name: &str) -> Option<(&'static str, usize)> {
     let of = |name: &str| COLUMNS.iter().find(|(known, ..)| *known == name);
     if name == RECORD {

@@ -1,24 +1,24 @@
-//! Who is known, and under which names.
+//! A directory of entities or statuses by their names.
 
 use crate::base::order::{find, ordered};
 
-/// The places of entities or statuses by what they are called: with a kind or without, as written or capitals apart.
+/// The positions of entities or statuses by name, with or without a kind, in the same or in other capitals.
 ///
-/// The standard library's map would be several times this code.
+/// The map of the standard library would need several times this code in the module.
 #[derive(Default)]
 pub(crate) struct Directory {
     keys: Vec<(String, usize)>,
-    /// Numbers of keys in the order of these. No two runs are of one length, so that there are few.
+    /// Indices of keys, sorted by key. No two runs have the same length, so that there are few runs.
     runs: Vec<Vec<usize>>,
 }
 
-/// What a key is about; a kind is neither of these.
+/// The part of a key before the name. A kind of entity never has one of these values.
 const ID: &str = "\u{1}";
 const DECLARED: &str = "\u{2}";
 const STEM: &str = "\u{3}";
 
 impl Directory {
-    /// Notes an id that an entity has.
+    /// Adds the id of an entity.
     pub(crate) fn add_id(&mut self, id: &str) {
         self.add(key(ID, id), 0);
     }
@@ -28,32 +28,35 @@ impl Directory {
         self.number(&key(ID, id)).is_some()
     }
 
-    /// Notes the id of an entity that has a row of its own.
+    /// Adds the id of an entity that has its own row.
     pub(crate) fn declare(&mut self, id: &str) {
         self.add(key(DECLARED, id), 0);
     }
 
-    /// Whether the entity of this id has a row of its own.
+    /// Whether the entity with this id has its own row.
     pub(crate) fn is_declared(&self, id: &str) -> bool {
         self.number(&key(DECLARED, id)).is_some()
     }
 
-    /// Notes what an entity is called. Who was called that before stays the first.
+    /// Adds a name of an entity. If another entity already has the name, that entity stays the first.
     pub(crate) fn call(&mut self, entity: usize, kind: &str, name: &str) {
+        // A row may name an entity without its kind, so each name is added under its kind and under no kind.
         for kind in [kind, ""] {
             self.add(key(kind, name), entity);
             self.add(alike(kind, name), entity);
         }
     }
 
-    /// The first entity that is called so, of this kind unless that is empty; capitals apart where none is called just so.
+    /// The first entity with this name, of this kind unless `kind` is empty. An exact match wins over a match that
+    /// differs in capitals.
     pub(crate) fn called(&self, name: &str, kind: &str) -> Option<usize> {
         let number = self.number(&key(kind, name)).or_else(|| self.number(&alike(kind, name)))?;
         Some(self.keys[number].1)
     }
 
-    /// An id that no entity has: this one, or else with the next number behind it.
+    /// An id that no entity has: the stem itself, or the stem with the next free number.
     pub(crate) fn free(&mut self, stem: String) -> String {
+        // The last number is kept for each stem. Without it, many entities with one name would take quadratic time.
         let last = self.add(key(STEM, &stem), 1);
         let mut id = stem.clone();
         while self.has_id(&id) {
@@ -63,7 +66,7 @@ impl Directory {
         id
     }
 
-    /// The number of a key, made where there is none.
+    /// The index of a key. A key that does not exist is added.
     fn add(&mut self, key: String, place: usize) -> usize {
         if let Some(number) = self.number(&key) {
             return number;
@@ -71,6 +74,7 @@ impl Directory {
         let number = self.keys.len();
         self.keys.push((key, place));
         let mut run = vec![number];
+        // Runs of equal length are merged, as in a binomial heap. Each key is therefore moved at most log n times.
         while self.runs.last().is_some_and(|last| last.len() == run.len()) {
             run.extend(self.runs.pop().unwrap_or_default());
             let order = ordered(run.len(), &|a, b| self.keys[run[a]].0 > self.keys[run[b]].0);
@@ -89,7 +93,7 @@ fn key(kind: &str, name: &str) -> String {
     format!("{kind}\u{0}{name}")
 }
 
-/// The key of a name whatever its capitals.
+/// The key of a name in any capitals.
 fn alike(kind: &str, name: &str) -> String {
     key(kind, &name.to_ascii_lowercase()) + "\u{0}"
 }

@@ -1,20 +1,22 @@
-//! Cells that a spreadsheet would take for formulas: written with an apostrophe before them, and read without it.
+//! Cells that a spreadsheet would read as formulas. They are written with an apostrophe before them, and read without
+//! it.
 
-/// Whether a spreadsheet may take a cell for a formula: it begins as one, in letters of any width, perhaps after blanks and
-/// quotation marks, which some programs leave out.
+/// Whether a spreadsheet may read a cell as a formula: it begins like a formula, also in full-width characters,
+/// possibly after white space and quotation marks, which some programs ignore.
 fn is_formula(cell: &str) -> bool {
     let lead = |letter: char| letter.is_whitespace() || "'\"`´‘’‚“”„«»‹›\u{feff}\u{200b}".contains(letter);
     let rest = cell.trim_start_matches(lead);
-    // Blanks that end a cell or a line for some programs.
+    // Some programs end a cell or a line at these characters.
     let broken = cell[..cell.len() - rest.len()].contains(['\t', '\r', '\n']);
     rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || broken && !rest.is_empty()
 }
 
-/// What some spreadsheets take for the end of a cell, whatever stands around it: where cells end at semicolons, quotation
-/// marks count only right after one.
+/// The characters at which some spreadsheets end a cell, even inside quotation marks: where semicolons separate cells,
+/// quotation marks count only at the beginning of a cell.
 const ENDS: [char; 4] = [';', '\t', '\n', '\r'];
 
-/// A cell as text that no spreadsheet takes for a formula, nor any part of it that it may take for a cell.
+/// The cell with apostrophes, so that no spreadsheet reads it as a formula, nor any part of it that a spreadsheet may
+/// read as a cell.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn guarded(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
@@ -30,7 +32,7 @@ pub(crate) fn guarded(cell: &str) -> String {
     text
 }
 
-/// Takes the apostrophes away that [`guarded`] has written. Of two one was in the text.
+/// Removes the apostrophes that [`guarded`] wrote. Of two apostrophes, one belongs to the text.
 pub(crate) fn unguard(cell: &mut String) {
     if cell.strip_prefix('\'').is_some_and(is_formula) {
         cell.remove(0);

@@ -1,4 +1,4 @@
-//! Findings in the words of columns.
+//! Findings about CSV name columns instead of fields.
 
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
@@ -6,8 +6,8 @@ use crate::diagnostics::path::{DataPath, Step};
 use crate::format::csv::columns::{COLUMNS, TILE};
 use crate::format::csv::record::Record;
 
-/// The findings about a sheet in the words of its columns. Findings about empty cells of a missing column
-/// are left out.
+/// Replaces the fields in findings about a sheet by columns. Findings about empty cells of a missing column are
+/// removed.
 pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let (mut lacking, mut told) = (Vec::new(), Vec::new());
     for mut found in all {
@@ -16,7 +16,7 @@ pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
             Fault::MissingField(name) => found.fault = missing(&found.path, name),
             _ => {}
         }
-        // Columns are found before what they hold.
+        // The finding about a missing column comes before the findings about its cells.
         if !matches!(found.fault, Fault::MissingCell(name) if lacking.contains(&name)) {
             told.push(found);
         }
@@ -24,7 +24,7 @@ pub(crate) fn of_columns(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     told
 }
 
-/// The column that has nothing in it where a field of a record is missing.
+/// The fault for a missing field of a record: the column of the field has no value.
 pub(super) fn missing(path: &DataPath, name: &'static str) -> Fault {
     let mut fields =
         path.steps().iter().filter_map(|step| if let Step::Field(name) = step { Some(name.as_str()) } else { None });

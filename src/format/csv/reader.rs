@@ -1,4 +1,4 @@
-//! From rows to the tree.
+//! Reads rows of cells into the tree.
 
 use crate::base::date::PartialDate;
 use crate::base::language::{ENGLISH, alike, is_tag};
@@ -21,18 +21,17 @@ use crate::model::grid::{self, NamedPlaces};
 /// Finds the code of a country by a name or code that the grid of the world does not have.
 pub(crate) type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// What a file becomes.
+/// The result of reading a file.
 pub(crate) struct Sheet {
     pub(crate) node: Node,
-    /// What is wrong with the cells, rather than with what they say. Where there is too much of something, the tree is not
-    /// whole.
+    /// Findings about the cells themselves, not about their content. If a limit is exceeded, the tree is not complete.
     pub(crate) findings: Findings,
 }
 
-/// In the place of a grid's name, that there is none.
+/// The word that stands for "no grid" in place of a grid's name.
 pub(crate) const NO_GRID: &str = "none";
 
-/// What holds where no row says otherwise.
+/// Values that apply if no row sets them.
 const DATASET: [(&str, &str); 4] = [
     ("id", "events"),
     ("title", "Who has which status, and since when"),
@@ -53,10 +52,10 @@ const STATUSES: [[(&str, &str); 5]; 4] = {
     ]
 };
 
-/// Bytes of a label, in all languages, that may be the title of many events.
+/// The maximal number of bytes of a label, in all languages together, that is copied as the title of many events.
 pub(super) const LONGEST_TITLE: usize = 1_000;
 
-/// Reads a file, as far as it is within the limits.
+/// Reads a file within the limits.
 pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     let found = rows(text, limits);
     let node = Value::Object(vec![Member::new("format", Value::Number(fields::FORMAT))]).into();
@@ -88,6 +87,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         return reader.sheet;
     }
     let records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
+    // Ids of declared entities are collected first, because a row can name an entity that a later row declares.
     for row in records.iter().filter(|row| row.record == Record::Entity) {
         reader.directory.declare(row.text("entity").unwrap_or_default());
     }
@@ -99,7 +99,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     if let Some(lang) = datasets.find_map(|row| row.text("lang").filter(|lang| is_tag(lang))) {
         reader.lang = lang.to_owned();
     }
-    // The dataset first: its grid decides what CA is.
+    // The row of the dataset comes first: its grid decides whether CA is Canada or California.
     for row in records.iter().filter(|row| row.record == Record::Dataset) {
         reader.declare(row);
     }
@@ -123,7 +123,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         }
         reader.event(row);
     }
-    // Last, as events may declare whom a step is about.
+    // Steps of the tour come last, because events may declare the entity of a step.
     for row in records.iter().filter(|row| row.record == Record::Tour) {
         reader.stop(row);
     }
@@ -133,7 +133,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     reader.sheet
 }
 
-/// The filled cells of a row, each with what its column's name says.
+/// The filled cells of a row, each with the parts of its column's name.
 pub(super) struct Row {
     pub(super) record: Record,
     pub(super) cells: Vec<(Head, Cell)>,
@@ -149,7 +149,7 @@ impl Row {
     }
 }
 
-/// A separator for a message.
+/// The name of a separator, for messages.
 fn named(separator: char) -> String {
     match separator {
         ',' => "a comma".to_owned(),
@@ -159,10 +159,10 @@ fn named(separator: char) -> String {
     }
 }
 
-/// What to do with a column.
+/// What the reader does with a column.
 enum Column {
     Read(Head),
-    /// It has been noted, or is to be left alone.
+    /// It is not read. It has a finding already, or its name begins with `#`.
     Skip,
     Nameless,
 }
@@ -170,17 +170,18 @@ enum Column {
 pub(super) struct Reader<'n> {
     pub(super) names: Names<'n>,
     pub(super) sheet: Sheet,
-    /// The language of texts that stand in a column without one.
+    /// The language of texts in columns without a language.
     pub(super) lang: String,
     /// The character between two cells.
     pub(super) separator: char,
-    /// By place in the row.
+    /// The columns by position in the row.
     header: Vec<Column>,
     pub(super) directory: Directory,
-    /// By id and by label.
+    /// Statuses by id and by label.
     pub(super) statuses: Directory,
-    /// The places that words may name.
+    /// The places that a row can name.
     pub(super) places: NamedPlaces,
+    /// The latest date of an event; `None` if the file sets `updated` itself.
     pub(super) latest: Option<PartialDate>,
 }
 

@@ -1,9 +1,9 @@
-//! What a row of CSV describes, and the types of its fields.
+//! The kinds of rows of CSV, and the types of their fields.
 
 use crate::format::csv::tree::plain_of;
 use crate::format::fields::{self, Field, FieldType};
 
-/// What a row tells of.
+/// The kind of record that a row describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Record {
     Event,
@@ -21,7 +21,7 @@ impl Record {
     pub(crate) const ALL: [Self; 6] =
         [Self::Event, Self::Entity, Self::Status, Self::Dataset, Self::Tour, Self::Period];
 
-    /// For a message.
+    /// The record with its article, for messages.
     pub(crate) fn article(self) -> &'static str {
         match self {
             Self::Event => "an event",
@@ -34,7 +34,7 @@ impl Record {
     }
 }
 
-/// The column that says what a row tells of.
+/// The column that names the kind of record.
 pub(crate) const RECORD: &str = "record";
 
 fn fields_of(record: Record) -> &'static [Field] {
@@ -48,7 +48,7 @@ fn fields_of(record: Record) -> &'static [Field] {
     }
 }
 
-/// The type of a field of a record, or of a field inside of that field.
+/// The type of a field of a record, or of a field inside that field.
 pub(crate) fn type_of(record: Record, outer: &str, inner: &str) -> Option<&'static FieldType> {
     match plain_of(&fields::field(fields_of(record), outer)?.field_type) {
         FieldType::Record(fields) | FieldType::List(FieldType::Record(fields), _) => {
@@ -58,7 +58,7 @@ pub(crate) fn type_of(record: Record, outer: &str, inner: &str) -> Option<&'stat
     }
 }
 
-/// Whether a field of a record, or the field inside of that, may be in several languages.
+/// Whether a field of a record, or the field inside that field, can be in several languages.
 pub(crate) fn said(record: Record, outer: &str, inner: &str) -> bool {
     let Some(field) = fields::field(fields_of(record), outer) else { return false };
     match &field.field_type {

@@ -54,12 +54,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Id and label of the status that has this word as its id or as its label in any language.
+    /// The id and label of the status whose id or label, in any language, is this word.
     pub(super) fn status(&self, word: &str) -> Option<(String, Value)> {
         let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
         let found = self.sheet.node.items_of("statuses").get(place)?;
         let id = found.text_of("id").unwrap_or_default().to_owned();
-        // Every event without a title gets a copy: of long labels only that in the dataset's own language, which is the first.
+        // Each event without a title gets a copy of the label. For long labels only the text in the dataset's own
+        // language is copied, which comes first.
         let labels = texts(found, "label");
         let own = Value::Text((*labels.first()?).to_owned());
         let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
@@ -73,8 +74,8 @@ impl Reader<'_> {
         Some((id, label))
     }
 
-    /// The id of an entity that a row calls by its id, its name or one of a country's names. One that is not known yet is
-    /// declared where the row is of an event and says what it is.
+    /// The id of the entity that a row names by its id, its name or a name of a country. If the entity is not known
+    /// yet, it is declared, provided that the row is an event that says what kind of entity it is.
     pub(super) fn entity(&mut self, cell: &Cell, row: &Row) -> String {
         let name = cell.text.trim();
         if self.directory.is_declared(name) {
@@ -85,7 +86,7 @@ impl Reader<'_> {
             let known = self.sheet.node.items_of("entities").get(place).and_then(|entity| entity.text_of("id"));
             return known.unwrap_or_default().to_owned();
         }
-        // BT is a company or Bhutan: only the row knows.
+        // BT is a company or Bhutan; only the kind in the row decides.
         let country = kind.as_deref().is_none_or(|kind| kind == "country");
         let code = if country { self.code(name) } else { None };
         let grid = self.sheet.node.text_of("grid").unwrap_or_default();
@@ -111,7 +112,7 @@ impl Reader<'_> {
         id
     }
 
-    /// Notes how the last entity is called: by its names, and by its id where it has a row of its own.
+    /// Adds the names of the last entity to the directory, and its id if the entity has its own row.
     pub(super) fn acquaint(&mut self) {
         let entities = self.sheet.node.items_of("entities");
         let Some(entity) = entities.last() else { return };
@@ -126,7 +127,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The code of a place of the grid by that code or its name; among countries by any of theirs.
+    /// The code of a place of the grid, found by its code or name. For countries all their names are known.
     pub(super) fn code(&self, name: &str) -> Option<String> {
         match self.places.code(name) {
             Some(code) => Some(code.to_owned()),
@@ -137,7 +138,7 @@ impl Reader<'_> {
 
     pub(super) fn codes(&mut self, path: &str, cell: &Cell) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
-        // One more than may be is too many.
+        // One more than the limit is enough for a finding.
         let most = self.sheet.findings.limits.of(Limit::Countries).saturating_add(1);
         let mut codes = Vec::new();
         for word in words.take(most) {
@@ -147,10 +148,10 @@ impl Reader<'_> {
         self.set(path, cell.at, Value::List(codes));
     }
 
-    /// The cells of a row as fields of a record.
+    /// Writes the cells of a row into the fields of a record.
     pub(super) fn fields(&mut self, row: &Row, path: &str) {
-        // Sorted by list, number, text and language, the cells of one text stand together, that in the dataset's own
-        // language first.
+        // Sorted by list, number, text and language: the cells of one text are neighbours, and the cell in the
+        // dataset's own language comes first.
         let texts: Vec<_> = row.cells.iter().map(|(head, _)| head.text(row.record)).collect();
         let lang = |place: usize| row.cells[place].0.lang.as_str();
         let order = ordered(texts.len(), &|a, b| (texts[a], lang(a)) > (texts[b], lang(b)));
@@ -164,16 +165,16 @@ impl Reader<'_> {
         for (turn, place) in order.into_iter().enumerate() {
             let (head, cell) = &row.cells[place];
             let Some((outer, inner)) = head.place(row.record) else { continue };
-            // `source_3` is the second source, where there is no `source_2`.
+            // Numbers only order the records of a list: `source_3` is the second source if there is no `source_2`.
             if list != (outer, head.number) {
                 rank = if list.0 == outer { rank + 1 } else { 0 };
                 list = (outer, head.number);
             }
-            // One more than may be is too many.
+            // One more than the limit is enough for a finding.
             if rank > self.sheet.findings.limits.of(limit_of(outer)) {
                 continue;
             }
-            // What tells of an entity or of a tile is no field of this record.
+            // Cells of other records and of tiles are not fields of this record.
             let Some(field_type) = type_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
             if let FieldType::List(..) = field_type {
@@ -189,7 +190,7 @@ impl Reader<'_> {
                 steps[1] = &self.lang;
             }
             if !listed(outer) {
-                // By language first, then the forms of a plural.
+                // In the tree the language comes before the plural form.
                 steps.reverse();
             }
             for step in steps.iter().filter(|step| !step.is_empty()) {

@@ -1,10 +1,10 @@
-//! What cells say, and the tree that they grow into.
+//! Reads the content of cells, and builds the tree.
 
 use crate::base::text::{brief, is_hidden};
 use crate::format::fields::FieldType;
 use crate::format::node::{Member, Node, Value};
 
-/// The texts of a field: one, or one a language.
+/// The texts of a field: one text, or one for each language.
 pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
     match node.field(name).map(|node| &node.value) {
         Some(Value::Text(text)) => vec![text],
@@ -13,12 +13,12 @@ pub(crate) fn texts<'n>(node: &'n Node, name: &str) -> Vec<&'n str> {
     }
 }
 
-/// The type of a text in one language, if a field can have texts by language.
+/// The type of a text in one language, for a field that can have texts by language.
 pub(super) fn plain_of(field_type: &'static FieldType) -> &'static FieldType {
     if let FieldType::Localized(one) = field_type { one } else { field_type }
 }
 
-/// What a cell says where such is wanted. Texts are taken as they are, the rest without blanks around it.
+/// The value of a cell for a field of this type. Texts keep white space around them; other values lose it.
 pub(crate) fn value(field_type: &FieldType, content: &str) -> Value {
     let trimmed = content.trim();
     let word = word(trimmed);
@@ -38,17 +38,17 @@ pub(crate) fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 
-/// A cell's text as a word of the format. Of a text that is longer than any of them, the beginning.
+/// The text of a cell as a word of the format. A text that is longer than any word is shortened.
 pub(crate) fn word(text: &str) -> String {
     brief(text.trim()).chars().map(plain).collect()
 }
 
-/// As the format writes words: in lower case, with low lines.
+/// A character as words of the format have it: in lower case, with an underscore for a blank or hyphen.
 pub(crate) fn plain(letter: char) -> char {
     if letter == ' ' || letter == '-' { '_' } else { letter.to_ascii_lowercase() }
 }
 
-/// The field of a node, made where there is none.
+/// The field of a node. A field that does not exist is added.
 pub(crate) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
     if !matches!(node.value, Value::Object(_)) {
         node.value = Value::Object(Vec::new());
@@ -61,7 +61,7 @@ pub(crate) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
     &mut members[place].node
 }
 
-/// The element of a list, made where there is none.
+/// The element of a list. An element that does not exist is added.
 pub(crate) fn item(node: &mut Node, index: usize) -> &mut Node {
     if !matches!(node.value, Value::List(_)) {
         node.value = Value::List(Vec::new());
@@ -73,10 +73,11 @@ pub(crate) fn item(node: &mut Node, index: usize) -> &mut Node {
     &mut items[index]
 }
 
-/// Letters of an id that is made from a name.
+/// The maximal number of characters of an id that is made from a name.
 const LONGEST_ID: usize = 60;
 
-/// An id from a name, or from its beginning: ASCII letters in lower case, hyphens for what is neither letter nor digit.
+/// Makes an id from the beginning of a name: ASCII letters become lower case, and characters that are neither letters
+/// nor digits become hyphens.
 pub(crate) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.chars().take(LONGEST_ID) {

@@ -1,4 +1,4 @@
-//! Into any of serde's formats.
+//! Writes a node in any format of serde.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -9,6 +9,7 @@ impl Serialize for Node {
         match &self.value {
             Value::Null => out.serialize_unit(),
             Value::Bool(value) => out.serialize_bool(*value),
+            // JSON has one type of number. Whole numbers are written without a decimal point.
             Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => out.serialize_i32(*number as i32),
             Value::Number(number) => out.serialize_f64(*number),
             Value::Text(text) => out.serialize_str(text),
