@@ -1,4 +1,5 @@
-//! Whether statuses are told apart by their colours, in every vision. Natively and in the checker only.
+//! Whether the colours of statuses can be distinguished with every kind of colour vision. Natively and in the checker
+//! only.
 
 use crate::base::vision::Vision;
 use crate::diagnostics::fault::Fault;
@@ -7,11 +8,14 @@ use crate::format::fields::PATTERNS;
 use crate::format::node::Node;
 use crate::validate::values::{color, word};
 
-/// The least CIEDE2000 between two that lie side by side in the areas of the timeline, whichever way they are seen.
+/// The least CIEDE2000 difference of two statuses that are neighbours in the areas of the timeline, for every kind of
+/// colour vision.
 const APART: f64 = 10.0;
 
-/// Notes neighbours in the list of statuses that look alike.
+/// Adds a warning for neighbours in the list of statuses whose colours look alike.
 pub(crate) fn apart(statuses: &[Node], list: &Trail<'_>, findings: &mut Findings) {
+    // Only neighbours are compared: their areas touch each other on the timeline. Patterns and labels distinguish other
+    // pairs.
     for (index, pair) in statuses.windows(2).enumerate() {
         for theme in ["light", "dark"] {
             let (Some(first), Some(second)) = (color(&pair[0], theme), color(&pair[1], theme)) else { continue };
@@ -40,7 +44,7 @@ pub(crate) fn apart(statuses: &[Node], list: &Trail<'_>, findings: &mut Findings
     }
 }
 
-/// With one decimal, rounded down, so that what is too little never looks like enough.
+/// The number with one decimal, rounded down, so that an insufficient difference never looks sufficient.
 fn tenths(number: f64) -> String {
     let tenths = (number * 10.0) as u32;
     format!("{}.{}", tenths / 10, tenths % 10)

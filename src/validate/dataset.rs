@@ -1,7 +1,7 @@
-//! From the tree to the model, with every finding on the way.
+//! Makes the model from the tree, and finds everything that is wrong.
 //!
-//! First the tree is checked against the table of fields; then the content is checked. The second part treats a value of
-//! the wrong type as missing, because the first part has noted it.
+//! First the tree is checked against the table of fields, then the content is checked. The second part treats a value
+//! of the wrong type as missing, because the first part has already reported it.
 
 use crate::base::language::{ENGLISH, is_tag};
 use crate::diagnostics::findings::{Findings, Trail};
@@ -16,12 +16,13 @@ use crate::validate::statuses::statuses;
 use crate::validate::values::{date, localized, text};
 use crate::validate::{fields, periods, tiles, tour, window};
 
-/// The model, where there is no error. What is wrong is noted.
+/// The model; `None` if there is an error. All findings are added to `findings`.
 pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
     let lang = node.text_of("lang").filter(|lang| is_tag(lang)).unwrap_or(ENGLISH);
     findings.lang = lang.to_owned();
     let root = Trail::Root;
     fields::check(node, &FieldType::Record(DATASET), &root, findings);
+    // Limits keep the time short, so the following steps do not run for a dataset that exceeds one.
     if findings.exceeded {
         return None;
     }
@@ -40,6 +41,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
     #[cfg(explain)]
     languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, findings);
     let dataset = (|| {
+        // A closure, so that `?` ends only the construction of the dataset.
         Some(Dataset {
             lang: lang.to_owned(),
             id: text(node, "id")?,

@@ -1,4 +1,4 @@
-//! Entities, found by their ids, and the countries that operators and blocs act in.
+//! Entities by their ids, and the countries in which companies and blocs act.
 
 use std::mem;
 
@@ -13,10 +13,10 @@ use crate::model::id::EntityId;
 use crate::model::lifetime::Lifetime;
 use crate::validate::values::{date, filled, filled_localized, forwards, localized, unique, word};
 
-/// The entities, to be found by their ids.
+/// The entities, with an index of their ids.
 pub(super) struct Entities {
     pub(super) all: Vec<Entity>,
-    /// By id.
+    /// The positions of the entities, sorted by id.
     order: Vec<usize>,
 }
 
@@ -31,12 +31,12 @@ impl Entities {
         *self = Self::new(mem::take(&mut self.all));
     }
 
-    /// The first with this id.
+    /// The first entity with this id.
     pub(super) fn find(&self, id: &str) -> Option<EntityId> {
         find(&self.order, id, &|place| &self.all[place].id).map(EntityId::new)
     }
 
-    /// The entity with this id; noted where there is none.
+    /// The entity with this id. An id that does not exist is reported.
     pub(super) fn known(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
         let found = self.find(id);
         if found.is_none() && !id.trim().is_empty() {
@@ -80,10 +80,11 @@ pub(crate) fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
     Entities::new(entities)
 }
 
-/// Links operators and blocs with the countries that they act in, places of the grid among them.
+/// Links companies and blocs with the countries in which they act, which can be places of the grid.
 pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, findings: &mut Findings) {
     let list = root.field("entities");
-    // By country: the last that acts there, counted from 1.
+    // For each country: the last entity that acts there, counted from 1. A country that is listed twice is found
+    // without a search.
     let mut linked = vec![0; entities.all.len()];
     for (index, node) in node.items_of("entities").iter().enumerate() {
         let item = list.item(index);
@@ -111,13 +112,13 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     }
 }
 
-/// The id that was meant by one that is not known, or by a name.
+/// The id that an unknown id or name probably means.
 pub(super) fn meant(id: &str, entities: &[Entity]) -> Option<String> {
     let same = |entity: &&Entity| entity.name.own().eq_ignore_ascii_case(id);
     if let Some(entity) = entities.iter().find(same) {
         return Some(format!("did you mean \"{}\"?", entity.id));
     }
-    // Codes of two letters are near to every short word: KPN is not meant by KP.
+    // Codes of two letters are similar to every short word: KPN does not mean KP.
     let words = entities.iter().flat_map(|entity| [entity.id.as_str(), entity.name.own()]);
     did_you_mean(id, &mut words.filter(|word| word.len() > 2))
 }

@@ -1,4 +1,4 @@
-//! What happened, to whom, and who says so.
+//! Events: their dates, entities, statuses and sources.
 
 use crate::base::date::{PartialDate, in_order};
 use crate::base::order::ordered;
@@ -14,7 +14,7 @@ use crate::model::status::Status;
 use crate::validate::entities::Entities;
 use crate::validate::values::{date, filled, filled_localized, forwards, localized, text, word};
 
-/// The events in order of their first possible day; of one day, in that of the file.
+/// The events in the order of their first possible day. Events of the same day keep the order of the file.
 pub(crate) fn events(
     node: &Node,
     root: &Trail<'_>,
@@ -29,6 +29,7 @@ pub(crate) fn events(
     for (index, node) in node.items_of("events").iter().enumerate() {
         let item = list.item(index);
         let Some(event) = event(node, &item, statuses, entities, findings) else { continue };
+        // Warnings cost time and code, and only builds that explain findings can report them.
         if cfg!(explain) {
             timely(&event, updated, &item, findings);
         }
@@ -67,6 +68,7 @@ fn event(
     let status = status(node, item, statuses, findings);
     let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
+    // A value of the wrong type has a finding already. A second one about missing sources would mislead.
     let listed = node.field("sources").is_none_or(|node| matches!(node.value, Value::List(_) | Value::Null));
     if sources.is_empty() && listed {
         let name = "add a source with the outlet that reports the event";
@@ -160,7 +162,7 @@ fn alive(event: &Event, entity: &Entity, item: &Trail<'_>, findings: &mut Findin
     }
 }
 
-/// Notes what is later than it can be: an event than the dataset, an event than its sources.
+/// Warns of dates that are too late: an event after the date of the dataset, or an event after the date of its source.
 fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, findings: &mut Findings) {
     if let Some(updated) = updated.filter(|updated| updated.last() < event.date.first()) {
         findings.warn(&item.field("date"), || {
@@ -169,7 +171,7 @@ fn timely(event: &Event, updated: Option<PartialDate>, item: &Trail<'_>, finding
         });
     }
     if event.caution.is_some() {
-        // What follows has been looked at, and said to the reader.
+        // The editor has noticed a conflict and explains it to readers.
         return;
     }
     let known = event.announced.unwrap_or(event.date).first();
@@ -195,9 +197,9 @@ struct OrderedEvents<'a> {
 }
 
 impl OrderedEvents<'_> {
-    /// Notes where an event says what another of the same entity says, or something else on the same date.
+    /// Reports duplicate events of an entity, and different statuses on the same date.
     ///
-    /// Sorted by entity, date, status and, of notes, title, events that say the same stand side by side.
+    /// The events are sorted by entity, date, status and, for notes, title. Duplicates are then neighbours.
     fn apart(&self, entities: &[Entity], findings: &mut Findings) {
         let says = |place: usize| {
             let event = &self.events[place];

@@ -1,4 +1,4 @@
-//! A tree checked against the table of fields.
+//! Checks a tree against the table of fields.
 
 use crate::base::color::Color;
 use crate::base::date::PartialDate;
@@ -11,7 +11,7 @@ use crate::diagnostics::suggest::{date_instead, did_you_mean, one_of};
 use crate::format::fields::{FORMAT, Field, FieldType, by_language};
 use crate::format::node::{Member, Node, Value};
 
-/// Adds a finding for everything in a node that is not of a type.
+/// Adds a finding for each value of the tree that does not have its type.
 pub(crate) fn check(node: &Node, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
     match (field_type, &node.value) {
         (FieldType::Format, _) => {
@@ -42,17 +42,18 @@ pub(crate) fn check(node: &Node, field_type: &FieldType, at: &Trail<'_>, finding
     }
 }
 
-/// So many rows or columns there can be.
+/// The maximal number of rows or columns.
 pub(crate) const COUNTS: usize = 1000;
 
-/// The number of a row or column; of any other number `None`: loops run to it.
+/// The number of a row or column. Other numbers give `None`, because loops run up to the number.
 pub(crate) fn count(node: &Node) -> Option<usize> {
     node.number()
         .filter(|number| (0.0..COUNTS as f64).contains(number) && number.fract() == 0.0)
         .map(|number| number as usize)
 }
 
-/// An address of the web, without blanks in it, and without a user before the host: `https://bank.example@evil.example`.
+/// Whether a text is a web address without white space and without a user before the host:
+/// `https://bank.example@evil.example` would look like an address of the bank.
 fn is_address(text: &str) -> bool {
     let web = ["https://", "http://"].iter().find(|scheme| {
         text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
@@ -62,7 +63,8 @@ fn is_address(text: &str) -> bool {
     for byte in text.bytes().skip(scheme.len()) {
         in_host &= !matches!(byte, b'/' | b'?' | b'#');
         host |= in_host && byte != b':';
-        // Browsers skip slashes before a host, and take backslashes for slashes, which other programs do not.
+        // Browsers skip slashes before a host and read backslashes as slashes. Other programs do not, so they would
+        // show another host.
         if byte <= b' ' || byte == b'\\' || !host || in_host && byte == b'@' {
             return false;
         }
@@ -83,6 +85,7 @@ fn wanted(field_type: &FieldType) -> &'static str {
 }
 
 fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &mut Findings) {
+    // A bit for each field that has occurred. No record of the format has more than 32 fields.
     let mut seen = 0_u32;
     for Member { name, node, .. } in given {
         let here = at.field(name);
@@ -92,6 +95,7 @@ fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &m
             None => {
                 let names = fields.iter().map(|field| field.name);
                 findings.error(&here, || {
+                    // A long list of names would not help.
                     let few = || if fields.len() < 8 { one_of(&mut names.clone()) } else { None };
                     (Fault::UnknownField(brief(name)), did_you_mean(name, &mut names.clone()).or_else(few))
                 });
@@ -111,7 +115,7 @@ fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &m
     }
 }
 
-/// Notes what is wrong with the translations of a text, and where there is none into the dataset's own language.
+/// Reports errors in a text by language, and a missing text in the dataset's own language.
 fn check_languages(given: &[Member], one: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
     if findings.exceeds(Limit::Languages, given.len(), at) {
         return;

@@ -1,4 +1,4 @@
-//! Whether the words of every picture are all in the same languages.
+//! Whether the texts of every picture exist in the same languages.
 
 use crate::base::language::alike;
 use crate::base::limits::Limit;
@@ -7,7 +7,8 @@ use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::model::localized_text::LocalizedText;
 use crate::model::status::Status;
 
-/// Notes which languages title, actors or statuses lack that others of them have, unless there are errors to mend first.
+/// Warns if the title, the actors or the statuses lack languages that others of them have. Does nothing if there are
+/// errors, which are more urgent.
 pub(crate) fn complete(
     title: Option<&LocalizedText>,
     actors: Option<&LocalizedText>,
@@ -41,7 +42,7 @@ pub(crate) fn complete(
     });
 }
 
-/// Hands over the place and the languages of each of the texts.
+/// Calls `each` with the path and the languages of each text.
 fn visit(
     title: Option<&LocalizedText>,
     actors: Option<&LocalizedText>,

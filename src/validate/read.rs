@@ -1,4 +1,4 @@
-//! From a text to a dataset: the two ways in, and what comes with it.
+//! Reads a dataset from a text, with all findings.
 
 use crate::base::limits::Limits;
 use crate::diagnostics::diagnostic::Diagnostic;
@@ -21,19 +21,19 @@ use crate::{
 /// The JSON of the default dataset.
 pub const HUAWEI: &str = include_str!(concat!(env!("OUT_DIR"), "/huawei.json"));
 
-/// A dataset that can be used, and what an editor should look at all the same.
+/// A valid dataset, with warnings for its editor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
     /// The dataset.
     pub dataset: Dataset,
-    /// Only warnings; in the order of the file.
+    /// Only warnings, in the order of the file.
     pub warnings: Vec<Diagnostic>,
 }
 
 impl Dataset {
     /// Reads and validates JSON or CSV of format 1; `docs/format.md` describes both.
     ///
-    /// Countries of a CSV file are known by their codes and English names; [`Self::check`] takes more names.
+    /// Countries of a CSV file are recognised by their codes and English names; [`Self::check`] accepts more names.
     ///
     /// # Errors
     ///
@@ -54,11 +54,12 @@ impl Dataset {
         Self::check(text, &|_| None, &Limits::default()).map(|checked| checked.dataset)
     }
 
-    /// The same with the warnings, with `names` to know more countries of a CSV file by, and within limits of one's own.
+    /// Does the same, and returns the warnings too. `names` recognises more names of countries, and `limits` replace
+    /// the default limits.
     ///
     /// # Errors
     ///
-    /// As [`Self::from_text`].
+    /// The same as [`Self::from_text`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn check(text: &str, names: Names<'_>, limits: &Limits) -> Result<Checked, InvalidDataset> {
         let text = plain(text);
@@ -69,11 +70,11 @@ impl Dataset {
         }
     }
 
-    /// Refuses a text that is too long to be looked at. To be asked before it is parsed.
+    /// Refuses a text that exceeds the limit of bytes. Call this before the text is parsed.
     ///
     /// # Errors
     ///
-    /// The one finding that says so.
+    /// The only finding is that the text is too long.
     #[cfg(explain)]
     pub fn admit(text: &str, limits: &Limits) -> Result<(), InvalidDataset> {
         let mut findings = Findings::within(*limits);
@@ -83,12 +84,12 @@ impl Dataset {
         Ok(())
     }
 
-    /// The dataset of a tree, where that is valid. Nothing is found out about one that is not.
+    /// The dataset of a tree; `None` if the tree is not valid. The reasons are not determined.
     pub fn from_tree(tree: &Node, limits: &Limits) -> Option<Self> {
         validate(tree, &mut Findings::within(*limits))
     }
 
-    /// Validates a dataset whose JSON has been read; `text` is what it was read from.
+    /// Validates a dataset whose JSON is already a tree. `text` is the text of this tree.
     ///
     /// # Errors
     ///
@@ -101,8 +102,8 @@ impl Dataset {
         concluded(dataset, placed(findings.diagnostics, tree, text, more))
     }
 
-    /// Reads and validates CSV; `names` knows countries beside those of the grid. With the tree that JSON
-    /// would be.
+    /// Reads and validates CSV. `names` recognises names of countries that the grid does not have. Returns the dataset,
+    /// and the tree that the same dataset would have as JSON.
     ///
     /// # Errors
     ///
@@ -110,6 +111,7 @@ impl Dataset {
     #[cfg(explain)]
     pub fn read_csv(text: &str, names: Names<'_>, limits: &Limits) -> Result<(Node, Checked), InvalidDataset> {
         let csv::reader::Sheet { node, mut findings } = csv::reader::read(text, names, limits);
+        // Beyond a limit the tree is not complete, and would have findings that the file does not have.
         let mut dataset = None;
         if !findings.exceeded {
             dataset = validate(&node, &mut findings);
@@ -119,11 +121,11 @@ impl Dataset {
         Ok((node, concluded(dataset, diagnostics)?))
     }
 
-    /// The tree of a text, as JSON has it.
+    /// The tree of a text, as if the text were JSON.
     ///
     /// # Errors
     ///
-    /// That of a text that is not JSON. What else is wrong is for [`Self::check`] to find.
+    /// The text is not JSON. Other errors are found only by [`Self::check`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn tree(text: &str, names: Names<'_>) -> Result<Node, InvalidDataset> {
         let text = plain(text);
@@ -137,14 +139,14 @@ impl Dataset {
     ///
     /// # Panics
     ///
-    /// Never: the text was validated when this library was built and tested.
+    /// Never: the text was validated when this library was tested.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn huawei() -> Self {
         Self::from_text(HUAWEI).expect("the built-in dataset is valid")
     }
 }
 
-/// The findings with their places in the text that the tree was read from, and last how many more there are.
+/// The findings with their positions in the text of the tree. The number of further findings comes last.
 #[cfg(explain)]
 fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
     for found in found.iter_mut().filter(|found| found.position.is_none()) {
@@ -156,7 +158,7 @@ fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diag
     found
 }
 
-/// A usable dataset, or what was found.
+/// The dataset with its warnings, or the findings.
 #[cfg(explain)]
 fn concluded(dataset: Option<Dataset>, diagnostics: Vec<Diagnostic>) -> Result<Checked, InvalidDataset> {
     match dataset {

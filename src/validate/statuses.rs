@@ -10,7 +10,7 @@ use crate::model::status::{Pattern, Status};
 use crate::validate::colors;
 use crate::validate::values::{color, filled, filled_localized, localized, unique, word};
 
-/// The least contrast of a tile with the page: WCAG 2.2, 1.4.11.
+/// The least contrast between a tile and the page: WCAG 2.2, 1.4.11.
 const STANDS_OUT: f64 = 3.0;
 
 pub(crate) fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -> Vec<Status> {

@@ -1,4 +1,4 @@
-//! The places of a dataset: those of a built-in grid, or its own tiles.
+//! The tiles of a dataset: those of a built-in grid, or its own.
 
 use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
@@ -37,6 +37,7 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
         match entities.find(place.code) {
             None => added.push(Entity::place(place.code, place.name)),
             Some(known) if entities.all[known.index()].kind != EntityKind::Country => {
+                // A built-in place with the id of a company or bloc would give its tile to the wrong entity.
                 let list = root.field("entities");
                 let item = list.item(known.index());
                 let other = "use another id: this is the code of a place of the grid";
@@ -60,8 +61,9 @@ pub(crate) fn grids(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
     grids
 }
 
-/// Marks those whose ids are codes of countries, so that each language may call them by its own names: not the states of
-/// the USA, and where a dataset names no grid those that are called as the world's are. Of blocs it is the European Union.
+/// Marks entities whose ids are codes of countries, so that each language can use its own names for them. The places of
+/// `us-states` are not countries. If the dataset names no grid, a country is marked if it has the code and the name of
+/// a country of the world. The only bloc is the European Union.
 pub(crate) fn coded(node: &Node, entities: &mut [Entity]) {
     let grid = node.text_of("grid");
     let countries = grid::countries();
@@ -82,8 +84,8 @@ fn of_tiles(tiles: Vec<Tile>) -> Grid {
     Grid { columns, rows: tiles.iter().map(|tile| tile.row + 1).max().unwrap_or(0), tiles }
 }
 
-/// The dataset's own tiles: each of a declared country and on a place of its own. One whose row or column is no number of
-/// the format, which has been noted, is left out.
+/// The dataset's own tiles. Each tile belongs to a different declared country and has a different position. A tile with
+/// an invalid row or column is left out; it has a finding already.
 fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Findings) -> Vec<Tile> {
     let all = &entities.all;
     let (mut tiles, mut places): (Vec<Tile>, _) = (Vec::new(), Vec::new());
@@ -105,7 +107,7 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         tiles.push(Tile { entity, row, column });
         places.push(index);
     }
-    // Sorted by their places, two tiles of one place stand side by side.
+    // Sorted by position, two tiles at the same position are neighbours.
     let at = |tile: usize| (tiles[tile].row, tiles[tile].column);
     for pair in ordered(tiles.len(), &|a, b| at(a) > at(b)).windows(2) {
         let (first, second) = (&tiles[pair[0]], &tiles[pair[1]]);
@@ -124,7 +126,7 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
     tiles
 }
 
-/// Notes rows or columns without a tile before the last that has one, each stretch of them once.
+/// Warns of rows or columns without tiles before the last one that has tiles. Each gap gives one finding.
 fn gaps(name: &str, used: impl Iterator<Item = usize>, list: &Trail<'_>, findings: &mut Findings) {
     let mut filled = [false; COUNTS];
     for place in used {

@@ -1,4 +1,4 @@
-//! The steps of the tour: on which day, about whom.
+//! Steps of the tour: their dates and entities.
 
 use crate::base::date::{Day, PartialDate};
 use crate::diagnostics::fault::Fault;
@@ -11,7 +11,7 @@ use crate::model::window::Window;
 use crate::validate::entities::Entities;
 use crate::validate::values::{date, filled_localized, localized};
 
-/// The steps in the order of the file; without steps of the wrong type, which have a finding already.
+/// The steps in the order of the file. Steps of the wrong type are left out; they have a finding already.
 pub(crate) fn tour(
     node: &Node,
     root: &Trail<'_>,
