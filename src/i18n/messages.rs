@@ -122,6 +122,7 @@ const STORY: &str = "{period}: {n} {actors} documented; first “{status}”: {n
 impl Messages {
     /// The built-in English messages.
     pub const fn english() -> Self {
+        // No pairs: `text` falls back to `ENGLISH` for each key.
         Self(Vec::new())
     }
 
@@ -159,6 +160,7 @@ impl Messages {
     /// A day in full: `14 July 2020`.
     pub fn full_day(&self, day: Day) -> String {
         let (year, month, date) = day.ymd();
+        // Languages such as Russian inflect the month in a full date: `июль`, but `14 июля`.
         let inflected = format!("month_in_date.{month}");
         let name = self.own(&inflected).map_or_else(|| self.month(month), str::to_owned);
         self.fill("day", &[("d", &self.number(date.into())), ("month", &name), ("y", &self.year(year))])
@@ -328,6 +330,7 @@ impl Messages {
 
     /// Replaces each `{name}` of a pattern by its value.
     fn filled(&self, pattern: &str, values: &[(&str, &str)]) -> String {
+        // One pass: a value is never searched for names, so that braces in a text of the dataset stay.
         let mut text = String::with_capacity(pattern.len() + 16);
         let mut rest = pattern;
         while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?)))
