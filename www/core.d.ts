@@ -1,15 +1,15 @@
 /*
- * The records that cross the border between shell and core, and the methods that they are handed to.
- * Made from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
+ * The records that cross the border between shell and core, and the methods that take and return them.
+ * Generated from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
  */
 
-/** Where everything is. */
+/** The positions of everything in the figure. */
 export interface Arrangement {
-  /** The width that it is made for. */
+  /** The width of the figure in CSS pixels. */
   width: number;
-  /** The size of the part of the tiles. */
+  /** The size of the map, or of the groups in its place. */
   map: Size;
-  /** The timeline. */
+  /** The size of the timeline and the position of its days. */
   timeline: TimelineArea;
   /** The countries in the order of the grid, or the members of the groups in the order of the dataset. */
   tiles: Array<Tile>;
@@ -136,21 +136,21 @@ export interface Entry {
   sources: Array<SourceLine>;
 }
 
-/** What is wrong with a dataset at one place. */
+/** A finding about a dataset. */
 export interface Finding {
-  /** How bad it is. */
+  /** Error or warning. */
   severity: Severity;
   /** A name for the kind of finding, such as `invalid-date`. */
   code: string;
-  /** The place in the dataset, such as `events[3].date`. */
+  /** The path in the dataset, such as `events[3].date`. */
   path: string;
-  /** Counted from 1. */
+  /** The line, counted from 1. */
   line: number | null;
-  /** In characters, counted from 1. */
+  /** The column in characters, counted from 1. */
   column: number | null;
   /** What is wrong. */
   message: string;
-  /** What would be right. */
+  /** A suggestion. */
   help: string | null;
 }
 
@@ -347,11 +347,11 @@ export interface Related {
   index: number;
 }
 
-/** What is found in a text that should be a dataset. */
+/** The result of checking a text. */
 export interface Report {
-  /** The dataset as JSON for the engine; `null` where it cannot be used. */
+  /** The dataset as JSON for the engine; `null` if the dataset cannot be used. */
   json: string | null;
-  /** A line a finding. */
+  /** All findings as text, one on each line. */
   message: string;
   /** The findings, in the order of the file. */
   diagnostics: Array<Finding>;
@@ -386,11 +386,11 @@ export interface Row {
 /** The colour scheme. */
 export type Scheme = "light" | "dark" | "print";
 
-/** The settings of a chart. A setting that is not given keeps its value. */
+/** The settings of a chart. A missing setting keeps its value. */
 export interface Settings {
-  /** The width of the tiles in CSS pixels; 680 at first. */
+  /** The width of the tiles in CSS pixels. Initially 680. */
   width?: number;
-  /** The width of the timeline in CSS pixels; 680 at first. */
+  /** The width of the timeline in CSS pixels. Initially 680. */
   timeline_width?: number;
   /** The window of the timeline: EDTF dates. A text that is none leaves an end to the dataset. */
   window?: { start: string; end: string };
@@ -398,11 +398,11 @@ export interface Settings {
   theme?: ThemeOptions;
   /** The messages of the language. */
   messages?: Messages;
-  /** The translation of the built-in dataset, as a message file has it; `null` for none. */
+  /** The translation of the built-in dataset, in the form of a message file; `null` for none. */
   translation?: object | null;
 }
 
-/** How bad a finding is. */
+/** The severity of a finding. */
 export type Severity = "error" | "warning";
 
 /** Width and height in CSS pixels. */
@@ -471,13 +471,13 @@ export interface Tile {
   height: number;
 }
 
-/** The size of the timeline, and where its days are. */
+/** The size of the timeline and the position of its days. */
 export interface TimelineArea {
   /** Extent in x. */
   width: number;
   /** Extent in y. */
   height: number;
-  /** The rectangle from the first day to the last. */
+  /** The rectangle from the first to the last day. */
   plot: Rect;
 }
 
@@ -529,7 +529,7 @@ export interface Update {
   focus: boolean;
 }
 
-/** A chart that a page holds. */
+/** The chart of one element. */
 export interface Engine {
   /**
    * Replaces the dataset. `factor` multiplies its limits. The shell then calls `configure`.
@@ -572,11 +572,11 @@ export interface Engine {
   figure(canvas: HTMLCanvasElement, ratio: number): void;
   /** The number of the first day of an EDTF date, or `undefined` where the text is none. */
   day_of(text: string): number | undefined;
-  /** Ends the chart and gives back its memory. */
+  /** Ends the chart and frees its memory. */
   free(): void;
 }
 
-/** What makes charts. */
+/** The class that makes charts. */
 export interface EngineClass {
   /**
    * A chart of a dataset's JSON, or of the built-in dataset. The chart uses `context` to measure text. `factor`

@@ -1,4 +1,4 @@
-//! The checker: what is wrong with a dataset, in words.
+//! The checker: it explains what is wrong with a dataset.
 
 use js_sys::JSON;
 use wasm_bindgen::prelude::*;
@@ -23,6 +23,7 @@ pub fn check(text: &str, factor: f64) -> Result<JsValue, JsValue> {
     let text = plain(text);
     let report = match parse(text, &Limits::times(factor)) {
         Ok((tree, checked)) => {
+            // The engine reads the dataset from this JSON, so that CSV needs no second reader in the engine.
             let json = write(&tree).and_then(|value| JSON::stringify(&value))?;
             Report::new(json.as_string(), checked.warnings)
         }

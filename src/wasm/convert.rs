@@ -1,4 +1,4 @@
-//! Values on their way between JavaScript and the core.
+//! Conversion of values between JavaScript and the core.
 
 #[cfg(not(feature = "checker"))]
 use js_sys::{Array, Object};
@@ -8,15 +8,16 @@ use wasm_bindgen::prelude::*;
 #[cfg(not(feature = "checker"))]
 use crate::format::node::{Member, Node, Value};
 
-/// What JavaScript handed over, as a tree. What JSON has no word for, such as a function, is null.
+/// A value of JavaScript as a tree. A value that JSON does not have, such as a function, becomes null.
 ///
-/// Reading through serde-wasm-bindgen as well as writing would add 3 KB to the build.
+/// Reading through serde-wasm-bindgen, in addition to writing, would add 3 KB to the module.
 #[cfg(not(feature = "checker"))]
 pub(super) fn read(value: &JsValue) -> Node {
     read_at(value, 0).into()
 }
 
-/// Deeper nesting than anything that is handed over has; there the tree ends, before the stack does.
+/// The maximal depth. No value of the shell is nested deeper; a page could nest deeper and overflow the stack, so the
+/// tree ends there.
 #[cfg(not(feature = "checker"))]
 const DEEPEST: usize = 64;
 
@@ -41,7 +42,7 @@ fn read_at(value: &JsValue, depth: usize) -> Value {
         }
         return Value::List(items);
     }
-    // Not by its class: one of another frame has another `Object`.
+    // The class is not compared: an object of another frame has another `Object`.
     if !value.is_object() {
         return Value::Null;
     }
@@ -56,7 +57,7 @@ fn read_at(value: &JsValue, depth: usize) -> Value {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Reads a number of JSON as JavaScript does: to the nearest that there is.
+    /// Reads a JSON number with the function `Number` of JavaScript: the nearest number that exists.
     #[wasm_bindgen(js_name = Number)]
     pub(super) fn number(text: &str) -> f64;
 }

@@ -1,4 +1,4 @@
-//! What the engine and the shell hand to each other, as far as no other module has a record for it.
+//! Records that cross the border between engine and shell, except those of other modules.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively these are only declared"))]
 
 use serde::Serialize;
@@ -11,19 +11,19 @@ use crate::model::window::Window;
 use crate::theme::ThemeOptions;
 use crate::validate::values::date;
 
-/// A value that the core does not read at once.
+/// A value that the core does not read immediately.
 #[cfg(target_arch = "wasm32")]
 type Unread = wasm_bindgen::JsValue;
 #[cfg(not(target_arch = "wasm32"))]
 type Unread = ();
 
-/// The settings of a chart. A setting that is not given keeps its value.
+/// The settings of a chart. A missing setting keeps its value.
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(optional_fields))]
 pub(super) struct Settings {
-    /// The width of the tiles in CSS pixels; 680 at first.
+    /// The width of the tiles in CSS pixels. Initially 680.
     pub(super) width: Option<f64>,
-    /// The width of the timeline in CSS pixels; 680 at first.
+    /// The width of the timeline in CSS pixels. Initially 680.
     pub(super) timeline_width: Option<f64>,
     /// The window of the timeline: EDTF dates. A text that is none leaves an end to the dataset.
     #[cfg_attr(test, ts(optional, type = "{ start: string; end: string }"))]
@@ -32,7 +32,7 @@ pub(super) struct Settings {
     pub(super) theme: Option<ThemeOptions>,
     /// The messages of the language.
     pub(super) messages: Option<Messages>,
-    /// The translation of the built-in dataset, as a message file has it; `null` for none.
+    /// The translation of the built-in dataset, in the form of a message file; `null` for none.
     #[cfg_attr(test, ts(optional, type = "object | null"))]
     pub(super) translation: Option<Unread>,
 }
@@ -52,21 +52,21 @@ impl Settings {
     }
 }
 
-/// Where everything is.
+/// The positions of everything in the figure.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(super) struct Arrangement<'a> {
-    /// The width that it is made for.
+    /// The width of the figure in CSS pixels.
     width: f64,
-    /// The size of the part of the tiles.
+    /// The size of the map, or of the groups in its place.
     map: Size,
-    /// The timeline.
+    /// The size of the timeline and the position of its days.
     timeline: TimelineArea,
     /// The countries in the order of the grid, or the members of the groups in the order of the dataset.
     tiles: Vec<Tile<'a>>,
 }
 
-/// The size of the timeline, and where its days are.
+/// The size of the timeline and the position of its days.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 struct TimelineArea {
@@ -74,7 +74,7 @@ struct TimelineArea {
     width: f64,
     /// Extent in y.
     height: f64,
-    /// The rectangle from the first day to the last.
+    /// The rectangle from the first to the last day.
     plot: Rect,
 }
 

@@ -1,4 +1,4 @@
-//! What the checker hands to the shell.
+//! The records that cross the border from the checker to the shell.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively these are only declared"))]
 
 use serde::Serialize;
@@ -7,35 +7,35 @@ use crate::base::text::is_unseen;
 use crate::diagnostics::diagnostic::{Diagnostic, InvalidDataset};
 use crate::diagnostics::severity::Severity;
 
-/// What is found in a text that should be a dataset.
+/// The result of checking a text.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(super) struct Report {
-    /// The dataset as JSON for the engine; `null` where it cannot be used.
+    /// The dataset as JSON for the engine; `null` if the dataset cannot be used.
     json: Option<String>,
-    /// A line a finding.
+    /// All findings as text, one on each line.
     message: String,
     /// The findings, in the order of the file.
     diagnostics: Vec<Finding>,
 }
 
-/// What is wrong with a dataset at one place.
+/// A finding about a dataset.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 struct Finding {
-    /// How bad it is.
+    /// Error or warning.
     severity: Severity,
     /// A name for the kind of finding, such as `invalid-date`.
     code: &'static str,
-    /// The place in the dataset, such as `events[3].date`.
+    /// The path in the dataset, such as `events[3].date`.
     path: String,
-    /// Counted from 1.
+    /// The line, counted from 1.
     line: Option<usize>,
-    /// In characters, counted from 1.
+    /// The column in characters, counted from 1.
     column: Option<usize>,
     /// What is wrong.
     message: String,
-    /// What would be right.
+    /// A suggestion.
     help: Option<String>,
 }
 
@@ -55,7 +55,8 @@ impl Report {
     }
 }
 
-/// What is told quotes a dataset: a letter that nobody sees, or that turns text around, is told as one that cannot be shown.
+/// A text for readers. Findings quote the dataset, so characters that are invisible or change the direction of text are
+/// replaced by U+FFFD.
 fn seen(text: &str) -> String {
     text.replace(is_unseen, "\u{fffd}")
 }

@@ -1,6 +1,6 @@
 //! The TypeScript declarations of everything that crosses the border: `www/core.d.ts`.
 //!
-//! ts-rs knows the records. The methods are read from the files that wasm-bindgen reads, with its own attributes.
+//! The records come from ts-rs. The methods are read from the sources that wasm-bindgen reads, with its attributes.
 
 mod layout;
 mod methods;
@@ -16,11 +16,11 @@ use crate::view::update::Update;
 use crate::wasm::records::{Arrangement, Settings};
 use crate::wasm::report::Report;
 
-/// What the file begins with.
+/// The beginning of the file.
 const HEAD: &str = "\
 /*
- * The records that cross the border between shell and core, and the methods that they are handed to.
- * Made from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
+ * The records that cross the border between shell and core, and the methods that take and return them.
+ * Generated from the Rust sources by `cargo xtask bless`; a test fails while the two differ.
  */
 ";
 
@@ -43,7 +43,8 @@ fn declarations() -> String {
     format!("{HEAD}{records}{engine}{checker}")
 }
 
-/// Records by name: ts-rs visits those that a record holds in an order that differs from build to build.
+/// Records by name. They are sorted, because ts-rs visits the records inside a record in an order that changes from
+/// build to build.
 struct Records {
     config: Config,
     texts: BTreeMap<String, String>,
@@ -52,7 +53,7 @@ struct Records {
 impl TypeVisitor for Records {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         let name = T::name(&self.config);
-        // What has no file of its own in ts-rs is a type that TypeScript has.
+        // A type without a file in ts-rs is a type of TypeScript itself.
         if T::output_path().is_none() || self.texts.contains_key(&name) {
             return;
         }
@@ -76,12 +77,12 @@ mod tests {
     use crate::theme::{Palette, Scheme, ThemeOptions};
     use crate::view::intent::{Focus, Handle, Place, Tab};
 
-    /// A value as it comes from JavaScript.
+    /// A value in the form in which it comes from JavaScript.
     fn node(value: &impl Serialize) -> Node {
         serde_json::to_string(value).unwrap().parse().unwrap()
     }
 
-    /// The name of an intent or of a value like it: the text itself, or the only field.
+    /// The name of an intent or of a similar value: the text itself, or the name of its only field.
     fn name(node: &Node) -> &str {
         match &node.value {
             Value::Text(name) => name,
@@ -167,7 +168,7 @@ mod tests {
         assert!(Intent::inline(&Config::default()).contains("{ \"compare\": true }"));
     }
 
-    /// Each text of the file that reads intents is tried as a name, with values of all kinds.
+    /// Tries each text of the file that reads intents as a name, with values of all kinds.
     #[test]
     fn every_intent_that_is_read_is_declared_by_that_name() {
         let values: Vec<Node> = intents().iter().map(node).chain([Value::Null.into()]).collect();

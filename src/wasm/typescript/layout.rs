@@ -1,13 +1,13 @@
-//! How declarations are laid out: as Prettier has them, so that a difference is a line.
+//! The layout of declarations. It is that of Prettier, so that a difference in content is a difference in lines.
 
-/// How many letters fit on a line.
+/// The maximal number of characters of a line.
 pub(super) const WIDTH: usize = 120;
 
 /// A record as ts-rs declares it: `type Range = { … };`.
 ///
 /// # Panics
 ///
-/// Where a field of a record has no documentation: ts-rs then has two fields on a line.
+/// If a field of a record has no documentation, because ts-rs then writes two fields on a line.
 pub(super) fn record(docs: &str, declaration: &str) -> String {
     let (name, body) = declaration
         .strip_prefix("type ")
@@ -20,7 +20,7 @@ pub(super) fn record(docs: &str, declaration: &str) -> String {
     }
 }
 
-/// Fields, each below what is said about it.
+/// Fields, each below its documentation.
 fn members(fields: &str) -> String {
     let mut text = String::new();
     let mut rest = fields;
@@ -36,9 +36,9 @@ fn members(fields: &str) -> String {
     text
 }
 
-/// A type behind its equals sign.
+/// The type after the equals sign.
 fn union(name: &str, body: &str) -> String {
-    // Names of fields need no quotation marks.
+    // Names of fields need no quotation marks in TypeScript.
     let mut plain = body.to_owned();
     for quoted in body.split("{ \"").skip(1).filter_map(|rest| rest.split_once("\": ")).map(|(name, _)| name) {
         plain = plain.replace(&format!("{{ \"{quoted}\": "), &format!("{{ {quoted}: "));
@@ -50,7 +50,7 @@ fn union(name: &str, body: &str) -> String {
     alternatives(&plain).iter().map(|member| format!("\n  | {member}")).collect()
 }
 
-/// The members of a union. A union inside of a member stays with it.
+/// The members of a union. A union inside a member is not split.
 pub(super) fn alternatives(union: &str) -> Vec<String> {
     let mut members: Vec<String> = Vec::new();
     let mut depth = 0;
@@ -65,12 +65,12 @@ pub(super) fn alternatives(union: &str) -> Vec<String> {
     members
 }
 
-/// A comment for editors to show; from ts-rs's own, or from plain text.
+/// A documentation comment for editors, from a comment of ts-rs or from plain text.
 pub(super) fn comment(text: &str, indent: &str) -> String {
     let plain = text.trim().trim_start_matches("/**").trim_end_matches("*/");
     let lines = plain.lines().map(|line| line.trim().trim_start_matches('*').trim());
     let mut plain = lines.collect::<Vec<_>>().join("\n");
-    // Links between Rust's items lead nowhere here, and there is no `None`.
+    // Links between items of Rust lead nowhere in TypeScript, and `None` is `null` there.
     for (rust, here) in [("[`crate::", "`"), ("[`", "`"), ("`]", "`"), ("`None`", "`null`")] {
         plain = plain.replace(rust, here);
     }

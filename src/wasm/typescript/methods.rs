@@ -1,4 +1,4 @@
-//! What wasm-bindgen makes of functions, as far as they are declared here.
+//! Declarations of the functions that wasm-bindgen exports, as far as they are declared here.
 
 use syn::{
     Attribute, Expr, FnArg, GenericArgument, ImplItem, Item, Lit, Meta, Pat, PathArguments, ReturnType, Signature,
@@ -30,10 +30,10 @@ pub(super) fn engine(source: &str) -> String {
             }
         }
     }
-    instance += "  /** Ends the chart and gives back its memory. */\n  free(): void;\n";
+    instance += "  /** Ends the chart and frees its memory. */\n  free(): void;\n";
     format!(
-        "\n/** A chart that a page holds. */\nexport interface Engine {{\n{instance}}}\n\
-        \n/** What makes charts. */\nexport interface EngineClass {{\n{class}}}\n"
+        "\n/** The chart of one element. */\nexport interface Engine {{\n{instance}}}\n\
+        \n/** The class that makes charts. */\nexport interface EngineClass {{\n{class}}}\n"
     )
 }
 
@@ -57,7 +57,7 @@ fn parsed(source: &str) -> Vec<Item> {
     syn::parse_file(source).expect("the compiler has read it, too").items
 }
 
-/// The documentation, with errors as JSDoc says them.
+/// The documentation, with errors in the form of JSDoc.
 fn docs(attributes: &[Attribute]) -> String {
     let mut text = String::new();
     for attribute in attributes {
@@ -75,7 +75,7 @@ fn docs(attributes: &[Attribute]) -> String {
     }
 }
 
-/// A line, or more where it is too long.
+/// A declaration on one line, or on several if it is too long.
 fn declared(name: &str, signature: &Signature, returned: &str) -> String {
     let parameters = parameters(signature);
     let line = format!("{name}({}): {returned};\n", parameters.join(", "));
@@ -106,7 +106,7 @@ fn returned(attributes: &[Attribute], signature: &Signature) -> String {
     })
 }
 
-/// What wasm-bindgen's attribute says under a name; `Some(None)` where it only has the name.
+/// The value of a name in the attribute of wasm-bindgen; `Some(None)` if the name has no value.
 fn said(attributes: &[Attribute], name: &str) -> Option<Option<String>> {
     let mut found = None;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("wasm_bindgen")) {
@@ -117,7 +117,7 @@ fn said(attributes: &[Attribute], name: &str) -> Option<Option<String>> {
             }
             Ok(())
         });
-        // The attribute may stand alone.
+        // An error is no fault: the attribute may have no arguments.
         drop(read);
     }
     found
@@ -133,11 +133,11 @@ fn text_of(value: &Expr) -> Option<String> {
     }
 }
 
-/// The type that wasm-bindgen declares for one of Rust's.
+/// The type that wasm-bindgen declares for a type of Rust.
 ///
 /// # Panics
 ///
-/// Where it is a type that has not come to the border yet, and for a value of JavaScript: its type has to be said.
+/// If the type does not cross the border yet, and for a value of JavaScript, whose type an attribute must give.
 fn typescript(rust: &Type) -> String {
     match rust {
         Type::Reference(reference) => typescript(&reference.elem),
