@@ -1,12 +1,12 @@
-//! Puts the default dataset and the built-in grids where the library embeds them from: the dataset without the white space between
-//! its tokens, the grids in few letters. What lies there is what `cargo xtask build` weighs as data.
+//! Packs the default dataset and the built-in grids for the library, which embeds them: the dataset without white space
+//! between its tokens, and the grids in few characters. `cargo xtask build` counts these files as data.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 const DATASET: &str = "datasets/huawei.json";
 
-/// The grids with the files of their shapes.
+/// The grids, each with the files of its shapes.
 const GRIDS: [(&str, &[&str]); 5] = [
     ("world", &["world", "world-portrait"]),
     ("world-territories", &["world-territories", "world-territories-portrait"]),
@@ -14,7 +14,7 @@ const GRIDS: [(&str, &[&str]); 5] = [
     ("eu", &["eu"]),
     ("africa", &["africa"]),
 ];
-/// The grids whose names are written: the places of the others are countries.
+/// The grids that contain names. The places of other grids are countries, whose names are those of `world-territories`.
 const NAMED: [&str; 2] = ["world-territories", "us-states"];
 
 fn main() {
@@ -26,7 +26,7 @@ fn main() {
     }
 }
 
-/// Sets `cfg(explain)` where findings are made out in words: natively, and in the checker that browsers load on demand.
+/// Sets `cfg(explain)` for builds that explain findings: natively, and in the checker.
 fn explain() {
     println!("cargo::rustc-check-cfg=cfg(explain)");
     let wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
@@ -44,13 +44,13 @@ fn write(file: &Path, text: &str) {
     fs::write(file, text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
 }
 
-/// A grid in few letters: a line with the codes, then one for each shape with the row and the column of each place, and
-/// the names, one a line. A row or a column is a letter from `0` on.
+/// A grid in few characters: a line with the codes, a line for each shape with the row and the column of each place,
+/// and a line for each name. A row or column is one character, from `0` on.
 fn packed(shapes: &[&str], named: bool) -> String {
     let tables = shapes.iter().map(|shape| table(&read(&format!("datasets/grids/{shape}.csv")))).collect::<Vec<_>>();
     let mut places: Vec<&str> = tables[0].iter().map(|fields| fields[0].as_str()).collect();
     if shapes[0] == "world-territories" {
-        // Territories last, so that the codes begin as those of the world do.
+        // Territories come last, so that the codes begin like those of `world`, which brotli then stores once.
         let world = table(&read("datasets/grids/world.csv"));
         places.sort_by_key(|code| !world.iter().any(|fields| fields[0] == *code));
     }
@@ -68,7 +68,7 @@ fn packed(shapes: &[&str], named: bool) -> String {
     lines.join("\n")
 }
 
-/// The lines of a table below its header, `code,name,row,col`.
+/// The rows of a table without its header, `code,name,row,col`.
 fn table(csv: &str) -> Vec<Vec<String>> {
     csv.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
 }
