@@ -1,11 +1,11 @@
-/** The tiles as assistive technology meets them: options that lie exactly over the drawn tiles. */
+/** The tiles for assistive technology: options that lie exactly over the drawn tiles. */
 
 import { make, place, setAttribute, setTaggedAttribute } from "../base/dom.js";
 
 export class Listbox {
   /** @type {Map<string, HTMLElement>} */
   #options = new Map();
-  /** As they lie now. @type {import("../types.js").Tile[]} */
+  /** Their current positions. @type {import("../types.js").Tile[]} */
   tiles = [];
 
   /** @param {HTMLElement} root */
@@ -14,9 +14,9 @@ export class Listbox {
   }
 
   /**
-   * Lays the options out anew.
+   * Places the options.
    * @param {import("../types.js").Tile[]} tiles
-   * @returns {boolean}  whether some are new, and have no name yet
+   * @returns {boolean}  whether some options are new and have no name yet
    */
   arrange(tiles) {
     const old = this.#options;
@@ -29,6 +29,7 @@ export class Listbox {
     }
     const options = [...this.#options.values()];
     const same = options.length === this.root.children.length && options.every((it, n) => this.root.children[n] === it);
+    // `replaceChildren` takes all options out of the document for a moment, also the active one.
     if (!same) this.root.replaceChildren(...options);
     return tiles.some(({ id }) => !old.has(id));
   }

@@ -1,30 +1,30 @@
-/** What is said aloud once things have come to rest, and the names that are brought up to date with it. */
+/** Announcements when the reader pauses, and the names that are updated at the same time. */
 
 import { plain, setTaggedText } from "../base/dom.js";
 
-/** A reader who has not moved the date for this long has paused. */
+/** A reader who has not moved the date for this long, in milliseconds, has paused. */
 const REST = 600;
 
 /** @typedef {import("../types.js").TaggedText} TaggedText */
 
 /**
  * @typedef {object} Rest
- * @property {TaggedText} holds  said when it is another than at the last rest
- * @property {TaggedText|null} news  said in its place, whatever holds
- * @property {boolean} silent  something else says what holds
+ * @property {TaggedText} holds  announced if it differs from the last pause
+ * @property {TaggedText|null} news  announced instead of `holds`, even if `holds` is unchanged
+ * @property {boolean} silent  something else announces `holds`
  */
 
 export class Live {
   /** @type {Timer} */
   #timer = 0;
-  /** The reader or the page has moved something since the last rest. */
+  /** The reader or the page has moved something since the last pause. */
   #moved = false;
-  /** What held at the last rest; null before there is a picture. @type {string|null} */
+  /** What held at the last pause; null before the first picture. @type {string|null} */
   #holds = null;
 
   /**
    * @param {HTMLElement} line  a polite status line
-   * @param {() => Rest|null} rested  called at what may be a rest; null where it is none
+   * @param {() => Rest|null} rested  called at a possible pause; returns null if it is not a pause
    * @param {AbortSignal} signal
    */
   constructor(line, rested, signal) {
@@ -34,7 +34,7 @@ export class Live {
   }
 
   /**
-   * A picture stands. What holds first stands on the page already, and is not said.
+   * Call this when a picture is shown. The first text is on the page already, so it is not announced.
    * @param {TaggedText} holds
    */
   appear(holds) {
@@ -44,7 +44,7 @@ export class Live {
   }
 
   /**
-   * Something has changed: wait for rest again. Only what has moved is spoken of, not the same in another look.
+   * Something has changed: waits for a pause again. Only a move is announced, not the same content in another style.
    * @param {boolean} [moved]
    */
   schedule(moved = true) {
@@ -54,9 +54,9 @@ export class Live {
   }
 
   /**
-   * Says something now.
+   * Announces a text now.
    * @param {TaggedText} words
-   * @param {string} [instead]  only in the place of these
+   * @param {string} [instead]  only if the line has this text
    */
   say(words, instead = this.line.textContent ?? "") {
     if (this.line.textContent === instead) setTaggedText(this.line, words);

@@ -1,14 +1,14 @@
-/** The count of the first status as a short tone, during playback, if the reader asks for it. */
+/** The count of the first status as a short tone during playback, if the reader asks for it. */
 
 import { setAttribute } from "../base/dom.js";
 
-/** Hertz of a count of nothing. */
+/** The frequency of a count of 0, in hertz. */
 const LOWEST = 220;
-/** Semitones of a scale in which any two tones sound well. */
+/** Semitones of a pentatonic scale, in which any two tones sound well together. */
 const SCALE = [0, 2, 4, 7, 9];
-/** Steps of the scale from nothing to the most there is on any day. */
+/** Steps of the scale from 0 to the largest count of any day. */
 const STEPS = 15;
-/** Seconds in which a tone comes, and that it takes to go; a sudden end would click. */
+/** Seconds in which a tone rises, and its length. It fades, because a sudden end would click. */
 const RISE = 0.02;
 const LENGTH = 0.4;
 const LOUDNESS = 0.08;
@@ -30,7 +30,7 @@ export class Sound {
       setAttribute(button, "aria-pressed", String(on));
     };
     press(false);
-    // A browser lets nothing sound that no reader has asked for.
+    // Browsers allow sound only after a press of the reader.
     button.addEventListener("click", () => press(!this.#audio), { signal });
     signal.addEventListener("abort", () => press(false));
   }
@@ -39,7 +39,7 @@ export class Sound {
   render({ playing, legend: [{ count, most }] }) {
     const changed = count !== this.#count;
     this.#count = count;
-    // On a hidden page playback pauses, and so nothing sounds.
+    // Playback pauses on a hidden page, so nothing sounds there.
     if (this.#audio && playing && changed) sound(this.#audio, Math.round((count / most) * STEPS));
   }
 }
