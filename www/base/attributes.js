@@ -1,4 +1,4 @@
-/** Attributes of which only some values are known. */
+/** Attributes with a fixed set of values. */
 
 /** The views, in the order of their tabs. */
 export const VIEWS = /** @type {const} */ (["map", "lanes", "groups", "table"]);
@@ -13,7 +13,7 @@ const KNOWN = /** @type {const} */ ({
 });
 
 /**
- * The value of an attribute as browsers read their own: in whatever case it is written.
+ * The value of an attribute, in any case, as browsers read their own attributes.
  * @template {keyof typeof KNOWN} Name
  * @param {Element} element
  * @param {Name} name

@@ -1,4 +1,4 @@
-/** The few lines of DOM building that every part shares. No markup is ever parsed. */
+/** Functions that build and change elements. No markup is ever parsed, so that no text can become markup. */
 
 import { pageOf } from "./page.js";
 
@@ -35,7 +35,7 @@ export function icon(path) {
 }
 
 /**
- * Changes an element's text only where it differs, so that nothing is laid out in vain.
+ * Changes the text of an element only if it differs, because each change costs a layout.
  * @param {Node} node
  * @param {string} text
  */
@@ -44,7 +44,7 @@ export function setText(node, text) {
 }
 
 /**
- * Puts a text of the core into an element, with its language where that is not the figure's.
+ * Writes a text of the core into an element, with its language if it is not that of the figure.
  * @param {Element} element
  * @param {import("../types.js").TaggedText} said
  */
@@ -54,7 +54,7 @@ export function setTaggedText(element, said) {
 }
 
 /**
- * The same for an attribute, which is read aloud.
+ * Does the same for an attribute that is read aloud.
  * @param {Element} element
  * @param {"aria-label"|"aria-valuetext"} name
  * @param {import("../types.js").TaggedText} said
@@ -74,15 +74,16 @@ function setLang(element, said) {
 }
 
 /**
- * A text of the core among words of the figure: an element of its own only where it is in another language.
+ * A text of the core among words of the figure. It has a `lang` attribute only if it is in another language.
  * @param {import("../types.js").TaggedText} said
  */
 export function inline(said) {
+  // `bdi` keeps a text with the other direction from reordering the words around it.
   return make("bdi", typeof said === "string" ? {} : { lang: said.lang }, plain(said));
 }
 
 /**
- * A text of the core in the place of each `{text}` among words of the figure.
+ * Replaces each `{text}` among words of the figure by a text of the core.
  * @param {string} pattern
  * @param {import("../types.js").TaggedText} said
  */
@@ -91,11 +92,12 @@ export function interpolate(pattern, said) {
 }
 
 /**
- * The same for where there is no place for its language.
+ * Does the same where the language of the text cannot be marked.
  * @param {string} pattern
  * @param {import("../types.js").TaggedText} said
  */
 export function interpolatePlain(pattern, said) {
+  // A function, because `$` has a meaning in a replacement text.
   return pattern.replaceAll("{text}", () => plain(said));
 }
 
@@ -109,7 +111,7 @@ export function plain(said) {
 }
 
 /**
- * Changes an attribute only where it differs.
+ * Changes an attribute only if it differs.
  * @param {Element} element
  * @param {string} name
  * @param {string} value
@@ -119,7 +121,7 @@ export function setAttribute(element, name, value) {
 }
 
 /**
- * Lays an element over a rectangle of its positioned parent.
+ * Places an element over a rectangle of its positioned parent.
  * @param {HTMLElement} element
  * @param {import("../types.js").Rect} rect
  */

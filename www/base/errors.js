@@ -1,4 +1,4 @@
-/** A failure that the page hears about as `ban-spread-error`. */
+/** Errors that the page receives as `ban-spread-error`. */
 
 /**
  * @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"invalid-date"|"messages-load"
@@ -6,8 +6,8 @@
  */
 
 /**
- * Why a file could not be had: an HTTP status; no answer, or one that the page may not read; the page's policy; a wrong
- * media type; not what it should be; not in time; no WebAssembly, and nothing in its place.
+ * Why a file is not available: an HTTP status; no answer, or one that the page may not read; the policy of the page; a
+ * wrong media type; wrong content; too late; no WebAssembly and no replacement.
  * @typedef {"not-found"|"unreachable"|"policy"|"type"|"damaged"|"timeout"|"forbidden"} Cause
  */
 
@@ -28,21 +28,21 @@ export class ShellError extends Error {
 }
 
 /**
- * The same failure under a code, in longer words if need be.
+ * The same error with a code, and optionally with words before its message.
  * @param {ErrorCode} code
  * @param {unknown} thrown
- * @param {string} [before]  what comes before its sentence
+ * @param {string} [before]  words before the message
  */
 export function withCode(code, thrown, before = "") {
   const { message = String(thrown), cause } = /** @type {Error & {cause?: Cause}} */ (thrown ?? {});
   return new ShellError(code, before + message, [], cause);
 }
 
-/** What the core throws for a dataset that it cannot use; the checker says why. */
+/** The core throws this for a dataset that it cannot use. The checker says why. */
 export const REFUSED = "refused";
 
 /**
- * Gives whatever was thrown a code: what is none of the shell's own errors is a fault of the core.
+ * An error with a code for anything that was thrown. An error that is not the shell's own is a bug in the core.
  * @param {unknown} thrown
  * @returns {ShellError}
  */

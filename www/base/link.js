@@ -1,14 +1,14 @@
-/** Links to what is shown: written, and read from the page's own address. */
+/** Links to what is shown: written, and read from the address of the page. */
 
 import { readKnown } from "./attributes.js";
 import { pageOf } from "./page.js";
 
-/** Letters of an address that are looked at: our own links are far shorter. */
+/** The maximal number of characters of an address that is read. Links of the element are far shorter. */
 const MOST = 4_000;
 
 /**
- * The name of an element in a page's address: by its id, else by its place among the page's elements. An id of digits
- * alone would be the name of the element in that place.
+ * The name of an element in the address of the page: its id, or its position among the elements of the page. An id that
+ * consists of digits would look like a position.
  * @param {HTMLElement} host
  */
 function keyOf(host) {
@@ -35,12 +35,12 @@ export function writeLink(host, { iso, compare, selected, view }) {
 }
 
 /**
- * What the page's address says of an element; null where it says nothing.
+ * What the address of the page says about an element; null if it says nothing.
  * @param {HTMLElement} host
  */
 export function readLink(host) {
   const hash = location.hash.slice(1);
-  // To find its place, each element looks at all: not where nothing is said of any.
+  // An element needs all elements of the page to find its position, so this is skipped if the address names none.
   if (hash.length > MOST || !hash.includes(encodeURIComponent(host.localName))) return null;
   const value = new URLSearchParams(hash).get(keyOf(host)) ?? "";
   const comma = value.indexOf(",");

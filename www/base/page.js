@@ -1,10 +1,11 @@
 /**
- * The page's document as the browser defines it. Markup of a page can hide properties of a document and of a form:
- * after `<img name="head">` or `<input name="parentNode">` they are those elements.
+ * The document as the browser defines it. Elements of a page can hide properties of a document or form: after
+ * `<img name="head">` or `<input name="parentNode">`, these properties are the elements.
  */
 
 /**
- * A view of a document for reading and calling, in which elements of the page hide nothing. It is no node itself.
+ * A view of a document for reading and calling. Elements of the page cannot hide its properties. The view itself is not
+ * a node.
  * @param {Document} [page]
  * @returns {Document}
  */
@@ -18,7 +19,7 @@ export function pageOf(page = document) {
 }
 
 /**
- * A property of a node that may be a form.
+ * A property of a node. The node can be a form.
  * @template {keyof Element} K
  * @param {Node} node
  * @param {K} name
