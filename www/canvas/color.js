@@ -1,15 +1,16 @@
-/** What colours come to, in whatever manner CSS has written them. */
+/** Colours as numbers, in any notation of CSS. */
 
 import { make } from "../base/dom.js";
 
+// Themes repeat few colours, and reading a pixel back is slow.
 /** @type {Map<string, number[]>} */
 const known = new Map();
 /** @type {CanvasRenderingContext2D|null|undefined} */
 let pixel;
 
 /**
- * Red, green, blue and alpha, if less than 1, of a computed colour.
- * Most are `rgb()`; of the others, such as `oklch()`, only a canvas knows what they are on the screen.
+ * The red, green and blue of a computed colour, and its alpha if that is less than 1.
+ * Most colours are `rgb()`. For others, such as `oklch()`, only a canvas knows the values on the screen.
  * @param {string} color
  */
 export function channels(color) {
@@ -26,7 +27,7 @@ function paint(color) {
   pixel ??= make("canvas", { width: "1", height: "1" }).getContext("2d", { willReadFrequently: true });
   if (!pixel) return [];
   pixel.clearRect(0, 0, 1, 1);
-  // One that the browser does not know leaves the last one.
+  // An unknown colour leaves `fillStyle` unchanged, so it would get the previous colour.
   pixel.fillStyle = "transparent";
   pixel.fillStyle = color;
   pixel.fillRect(0, 0, 1, 1);
@@ -35,7 +36,7 @@ function paint(color) {
 }
 
 /**
- * `#rrggbb` of a colour upon a ground that covers.
+ * `#rrggbb` of a colour on an opaque ground.
  * @param {string} color
  * @param {string} ground
  */

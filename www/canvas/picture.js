@@ -3,14 +3,14 @@
 import { make, place } from "../base/dom.js";
 import { pixelRatio, Surface } from "./surface.js";
 
-/** Width of the range's thumb: half of it hangs over each end of the plot. */
+/** Width of the thumb of the range: half of it extends beyond each end of the plot. */
 const THUMB = 24;
-/** Legend swatches, in CSS pixels. */
+/** The size of swatches of the legend, in CSS pixels. */
 const SWATCH = 16;
 
 export class Picture {
   #ratio = 1;
-  /** Whether this browser draws at all. Some readers forbid it, and memory may be short. */
+  /** Whether this browser draws. Some readers forbid canvases, and a device can run out of memory. */
   drawn = true;
 
   /**
@@ -44,8 +44,10 @@ export class Picture {
     const { plot } = timeline;
     place(this.timeline.ring, plot);
     for (const range of [this.timeline.range, this.timeline.other]) {
+      // The range is wider than the plot by one thumb, so that the middle of the thumb is on the day.
       place(range, { ...plot, x: plot.x - THUMB / 2, width: plot.width + THUMB });
     }
+    // A canvas that cannot draw has no context.
     this.drawn = Object.values(this.surfaces).every(({ canvas }) => canvas.getContext("2d"));
     return arrangement;
   }

@@ -1,9 +1,9 @@
-/** Canvases and the sizes they live by: container width, device pixels, zoom. */
+/** The sizes of canvases: they follow the width of the container, the device pixels and the zoom. */
 
-/** Canvases beyond this many device pixels fail on some phones. */
+/** Canvases with more device pixels than this fail on some phones. */
 const MOST_PIXELS = 16_000_000;
 
-/** A canvas whose backing store follows its size in CSS pixels, so that one canvas pixel is one device pixel. */
+/** A canvas with a backing store for its size in CSS pixels, so that one canvas pixel is one device pixel. */
 export class Surface {
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -11,14 +11,16 @@ export class Surface {
   }
 
   /**
-   * Sizes the canvas; true where that has emptied it.
+   * Sizes the canvas. Returns true if this has emptied the canvas.
    * @param {{width: number, height: number}} size
    * @param {number} ratio
    */
   fit({ width, height }, ratio) {
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+    // The style follows the rounded backing store. Otherwise the browser would scale the picture and blur it.
     this.canvas.style.width = `${columns / ratio}px`;
     this.canvas.style.height = `${rows / ratio}px`;
+    // Setting a size empties a canvas, also if the size is the same.
     if (this.canvas.width === columns && this.canvas.height === rows) return false;
     this.canvas.width = columns;
     this.canvas.height = rows;
@@ -27,7 +29,7 @@ export class Surface {
 }
 
 /**
- * Device pixels to a CSS pixel, held back where a canvas of this size would grow too large.
+ * The number of device pixels for a CSS pixel. It is lower if a canvas of this size would have too many pixels.
  * @param {{width: number, height: number}} size
  */
 export function pixelRatio({ width, height }) {
@@ -35,7 +37,7 @@ export function pixelRatio({ width, height }) {
 }
 
 /**
- * Reports an element's width in whole CSS pixels, at first and at every change.
+ * Reports the width of an element in whole CSS pixels, first immediately and then at each change.
  * @param {Element} element
  * @param {(width: number) => void} changed
  * @param {AbortSignal} signal
@@ -53,8 +55,8 @@ export function watchWidth(element, changed, signal) {
 }
 
 /**
- * Reports every change of the pixel ratio, by zoom or by a move to another monitor.
- * A media query can only watch one ratio, so each change sets up the next watch.
+ * Reports each change of the pixel ratio, by zoom or by a move to another monitor. A media query can watch only one
+ * ratio, so each change starts the next watch.
  * @param {() => void} changed
  * @param {AbortSignal} signal
  */

@@ -1,16 +1,17 @@
-/** How wide text is, where a browser gives no canvas to measure it on: about so. Nothing is drawn there anyway. */
+/** Estimates the width of text if the browser has no canvas to measure it. Nothing is drawn in this case. */
 
-/** Widths in ems, on the wide side: of a letter, and of one of a script whose letters fill a square. */
+/** Widths in ems, rather too large: of a letter, and of a character that fills a square. */
 const [LETTER, SQUARE] = [0.6, 1];
 
-/** Stands in for the part of a canvas's context that the core asks. */
+/** Replaces the part of the context of a canvas that the core uses. */
 export class TextMeasurer {
-  /** As CSS writes it: weight, size, family. */
+  /** In CSS notation: weight, size, family. */
   font = "";
 
   /** @param {string} text */
   measureText(text) {
     const size = parseFloat(this.font.split(" ")[1]);
+    // From U+1100 on, most characters are wide: Korean, Chinese and Japanese.
     const ems = [...text].reduce((sum, letter) => sum + (letter < "\u1100" ? LETTER : SQUARE), 0);
     return { width: ems * size };
   }

@@ -1,4 +1,4 @@
-/** Finds out how the page looks around the element, so that the chart looks the same. */
+/** Reads the style of the page around the element, so that the chart has the same style. */
 
 import { channels, hex } from "./color.js";
 import { pageOf, readNode } from "../base/page.js";
@@ -7,11 +7,11 @@ const DARK = "(prefers-color-scheme: dark)";
 const STILL = "(prefers-reduced-motion: reduce)";
 const FORCED = "(forced-colors: active)";
 const CONTRAST = "(prefers-contrast: more)";
-/** Frameworks switch a page's look by an attribute of one of the two outermost elements. */
+/** Frameworks switch the theme of a page with an attribute of one of the two outermost elements. */
 const PAGE_SWITCHES = ["class", "style", "dir", "data-theme", "data-color-mode", "data-color-scheme", "data-bs-theme"];
 
 /**
- * The theme of an element at this moment. Its root says already which scheme it is in, and whether on its own ground.
+ * The current theme of an element. Its root already has the scheme, and says whether the element has its own ground.
  * @param {HTMLElement} host
  * @param {import("../types.js").Parts} parts
  * @param {import("../types.js").Scheme} scheme
@@ -26,7 +26,7 @@ export function readTheme(host, { root, probe }, scheme) {
     still: matchMedia(STILL).matches,
     forced,
     patterns: host.hasAttribute("patterns") || matchMedia(CONTRAST).matches,
-    // On paper nothing is the page's, which may be dark.
+    // On paper the colours of the page do not apply, because the page may be dark.
     colors: scheme === "print" ? {} : forced ? systemColors(probe) : pageColors(probe, ground),
   };
 }
@@ -39,9 +39,9 @@ function systemColors(probe) {
 }
 
 /**
- * What is behind the figure, and what the page has set of our custom properties.
+ * The colour behind the figure, and the colours that the page sets with custom properties.
  * @param {HTMLElement} probe
- * @param {string} ground  what is behind the element
+ * @param {string} ground  the colour behind the element
  * @returns {import("../types.js").Palette}
  */
 function pageColors(probe, ground) {
@@ -58,9 +58,9 @@ function pageColors(probe, ground) {
 }
 
 /**
- * Whether the page around an element is light or dark. The page's own word (`color-scheme`) comes first. Many pages
- * say nothing and are simply white, or dark by their own style sheet: there the background decides, and where nothing
- * is painted, the browser's blank page does.
+ * Whether the page around an element is light or dark. `color-scheme` of the page comes first. Many pages do not set it
+ * and are white, or dark by their own style sheet: then the background decides. If nothing has a background, the blank
+ * page of the browser decides.
  * @param {HTMLElement} host
  * @param {HTMLElement} probe
  * @returns {import("../types.js").ScreenScheme}
@@ -74,7 +74,7 @@ export function pageScheme(host, probe) {
 }
 
 /**
- * The nearest background that covers what is behind the element.
+ * The nearest background that hides what is behind the element.
  * @param {HTMLElement} host
  * @returns {string|null}
  */
@@ -82,13 +82,14 @@ function backdrop(host) {
   for (let node = /** @type {Node|null} */ (host); node; node = above(node)) {
     if (!(node instanceof Element)) continue;
     const color = getComputedStyle(node).backgroundColor;
+    // A mostly transparent background shows what is behind it.
     if ((channels(color)[3] ?? 1) > 0.5) return color;
   }
   return null;
 }
 
 /**
- * The node around a node as it is drawn: through slots and out of shadow roots.
+ * The parent of a node as it is drawn: through slots and out of shadow roots.
  * @param {Node} node
  * @returns {Node|null}
  */
@@ -104,7 +105,7 @@ function isDark(color) {
 }
 
 /**
- * A colour as the browser resolves it here.
+ * A colour as the browser computes it at this element.
  * @param {HTMLElement} probe
  * @param {string} color
  */
@@ -116,8 +117,8 @@ function resolve(probe, color) {
 }
 
 /**
- * Calls back whenever a theme or language may have changed, until the signal says stop. What is returned is to be
- * called at first, and whenever the element may have been moved.
+ * Calls back whenever the theme or language may have changed, until the signal aborts. Call the returned function
+ * first, and again whenever the element may have moved.
  * @param {HTMLElement} host
  * @param {() => void} changed
  * @param {AbortSignal} signal
@@ -127,8 +128,9 @@ export function watchTheme(host, changed, signal) {
     matchMedia(query).addEventListener("change", changed, { signal });
   const page = pageOf(host.ownerDocument);
   const { documentElement, body } = page;
+  // A font that arrives late changes the width of text.
   page.fonts.addEventListener("loadingdone", changed, { signal });
-  // Many pages load their style sheets late, so that they hold up nothing.
+  // Many pages load their style sheets late, so that these do not delay the page.
   page.addEventListener(
     "load",
     ({ target }) => {
@@ -136,6 +138,7 @@ export function watchTheme(host, changed, signal) {
     },
     { capture: true, signal },
   );
+  // A page can change its background with a transition: it has its final colours only at the end.
   documentElement.addEventListener(
     "transitionend",
     ({ target }) => {
@@ -149,7 +152,8 @@ export function watchTheme(host, changed, signal) {
   }
   signal.addEventListener("abort", () => observer.disconnect());
   return () => {
-    // Of the roots, which are nobody else's targets here: a language may be that of any ancestor.
+    // Only the attribute `lang` of all elements of these roots, because a language can come from any ancestor. The
+    // elements above are not among them.
     for (let root = host.getRootNode(); ; root = root.host.getRootNode()) {
       observer.observe(root, { attributeFilter: ["lang"], subtree: true });
       if (!(root instanceof ShadowRoot)) return;
