@@ -1,4 +1,6 @@
-/** The page in a frame: one element, set up by the page's address, that tells the page around it what happens. */
+/**
+ * The page for frames: one element, set up by the address of the page. It reports to the page around it what happens.
+ */
 
 import { Protocols } from "./embed/protocols.js";
 import { Heights } from "./embed/heights.js";
@@ -9,11 +11,12 @@ import { choose, setUp } from "./embed/query.js";
 import { FAILED, Refusal } from "./embed/refusal.js";
 import { readSetting } from "./embed/settings.js";
 
-/** Errors that keep no picture away. */
+/** Errors after which the chart is still shown. */
 const MILD = ["invalid-date", "invalid-words", "messages-load"];
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 
+// The policy comes first, so that it applies to everything that is loaded afterwards.
 restrict();
 document.documentElement.toggleAttribute("data-alone", parent === window);
 start().catch(({ message }) => showLine(message));
@@ -44,7 +47,7 @@ async function start() {
 }
 
 /**
- * The script is imported only now: were it missing, there would still be somebody to say so.
+ * Imports the script only now. If the script is missing, this page can still report it.
  * @param {Host} host
  */
 async function define(host) {
@@ -55,7 +58,7 @@ async function define(host) {
 }
 
 /**
- * Why a script could not be imported. The import does not say: asking for the same file does.
+ * Why a script could not be imported. The import does not say why, so the same file is requested.
  * @param {string} href
  */
 async function explain(href) {
@@ -66,7 +69,7 @@ async function explain(href) {
 }
 
 /**
- * What the page hears of the element goes to the page around it.
+ * Passes the events of the element to the page around.
  * @param {Host} host
  * @param {Heights} heights
  */
@@ -76,20 +79,21 @@ function relay(host, heights) {
       const { detail } = /** @type {CustomEvent} */ (heard);
       const mild = MILD.includes(detail.code);
       if (event === "error" && !host.trusted && !mild) {
-        // How high the findings are would tell of them.
+        // The height of the findings would reveal something about them.
         heard.preventDefault();
         if (!element.state.date) showLine(FAILED);
       }
       if (event === "ready") document.querySelector(".refused")?.remove();
       host.relay(event, detail);
-      // Until then the room that the host has kept is a better guess than ours.
+      // Until then, the height that the host has reserved is better than ours.
       if (!mild) heights.begin();
     });
   }
 }
 
 /**
- * Says that there is no chart: to readers where a publisher's page has something in its place, else to the editor.
+ * Shows that there is no chart. Beside the fallback of a publisher's page readers see a general sentence. Without a
+ * fallback the editor sees the reason.
  * @param {string} message
  */
 function showLine(message) {

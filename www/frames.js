@@ -1,11 +1,12 @@
 /**
- * Sets the heights of frames on a page that has no other script for it, each time a frame reports a new one.
+ * Sets the heights of frames on a page that has no other script for this, each time a frame reports a new height.
  * Only frames with the attribute `data-ban-spread`, and frames of the script's own origin, can report a height. Works as
  * a classic script and as a module; a second copy on the page does no harm.
  */
 
 import { pageOf } from "./base/page.js";
 
+// A block, because a classic script would make its constants global.
 {
   const LEAST = 50;
   const MOST = 8_000;
@@ -15,15 +16,16 @@ import { pageOf } from "./base/page.js";
   const find = () => [.../** @type {NodeListOf<HTMLIFrameElement>} */ (pageOf().querySelectorAll("iframe"))];
   /**
    * @param {HTMLIFrameElement} frame
-   * @param {string} origin  of what it shows
+   * @param {string} origin  of the document in the frame
    */
   const isOurs = (frame, origin) => (origin === OWN && OWN !== NOBODY) || frame.hasAttribute("data-ban-spread");
 
   /**
    * @param {HTMLIFrameElement} frame
-   * @param {number} height  of what the frame holds
+   * @param {number} height  of the document in the frame
    */
   const fit = (frame, height) => {
+    // The height of a `border-box` includes the border.
     const bordered = getComputedStyle(frame).boxSizing === "border-box";
     const border = bordered ? frame.offsetHeight - frame.clientHeight : 0;
     frame.style.height = `${Math.min(Math.max(height, LEAST), MOST) + border}px`;
@@ -35,7 +37,7 @@ import { pageOf } from "./base/page.js";
     if (frame && isOurs(frame, origin)) fit(frame, data.detail.height);
   });
 
-  // Those that were faster than this script are asked to say it again.
+  // Frames that were faster than this script report their height again.
   const ask = () => {
     for (const frame of find()) {
       if (isOurs(frame, URL.canParse(frame.src) ? new URL(frame.src).origin : NOBODY))

@@ -1,4 +1,6 @@
-/** What the page around may ask of the element, and what it is told where it asks for what cannot be. */
+/**
+ * The commands of the page around: what it can ask of the element, and the answer if it asks for something impossible.
+ */
 
 import { Refusal } from "./refusal.js";
 import { setAttribute } from "./query.js";
@@ -14,7 +16,7 @@ const isText = (value) => typeof value === "string";
 /** @type {(value: unknown) => boolean} */
 const isTextOrNull = (value) => value === null || isText(value);
 
-/** What may be set, and to which values. @type {Record<string, (value: any) => boolean>} */
+/** The settings, and for each the values that it accepts. @type {Record<string, (value: any) => boolean>} */
 const SETTINGS = {
   date: isText,
   compare: isTextOrNull,
@@ -36,7 +38,7 @@ const WINDOW = ["start", "end"];
 const CALLS = ["next", "previous", "play", "pause"];
 
 /**
- * Does what a message asks for; of others it takes no notice.
+ * Does what a message asks for. Other messages are ignored.
  * @param {any} message
  * @param {Widget} element
  * @param {import("./host.js").Host} host
@@ -55,7 +57,7 @@ export function dispatch(message, element, host) {
 }
 
 /**
- * All or, where anything is wrong, nothing.
+ * Sets all values, or none if one of them is wrong.
  * @param {Widget} element
  * @param {unknown} set
  * @param {import("./host.js").Host} host
@@ -63,11 +65,13 @@ export function dispatch(message, element, host) {
 function change(element, set, host) {
   if (set === null || typeof set !== "object") throw asRefusal(`set is not an object: ${JSON.stringify(set)}`);
   const names = Object.keys(set);
+  // `src` loads another dataset, to which the other values may not belong.
   if (names.length > 1 && names.includes("src")) throw asRefusal("set: src must be alone in its message");
   for (const [name, value] of Object.entries(set)) {
     if (!Object.hasOwn(SETTINGS, name)) throw asRefusal(`set: ${name} is unknown (${KNOWN})`);
     if (!SETTINGS[name](value)) throw asRefusal(`set: invalid ${name}: ${JSON.stringify(value)}`);
   }
+  // A copy, because attributes are removed from it. The rest is a state of the element.
   const { ...state } = /** @type {Record<string, any>} */ (set);
   for (const name of ATTRIBUTES) {
     if (name in state && !(host.secret && WINDOW.includes(name))) setAttribute(element, name, state[name], host);

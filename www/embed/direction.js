@@ -1,6 +1,6 @@
 /** The text direction of a language. */
 
-/** Languages from right to left that have many readers of news. The command has the same list. */
+/** Right-to-left languages with many readers of news. The command has the same list. */
 const RIGHT_TO_LEFT = /^(ar|fa|he|iw|ur)\b(?!.*-latn\b)/i;
 
 /**

@@ -1,6 +1,6 @@
-/** Says how high the page is: when it is known, whenever it has changed, and when asked. */
+/** Reports the height of the page: when it is known, after each change, and when the host asks. */
 
-/** How long a host may take to do what it is told, in ms. */
+/** The time that a host has to change the height of the frame, in ms. */
 const PATIENCE = 500;
 
 const root = document.documentElement;
@@ -21,7 +21,7 @@ export class Heights {
     this.protocols = protocols;
   }
 
-  /** A first picture stands, or what there is in its place. Zoom and late fonts change sizes like everything else. */
+  /** Call this when the first picture or its fallback is shown. Zoom and late fonts also change the size. */
   begin() {
     if (this.#begun || !this.host.there) return;
     this.#begun = true;
@@ -34,17 +34,18 @@ export class Heights {
   }
 
   /**
-   * True for what is said in one of the protocols; to a question the height is said again.
+   * True for a message of one of the protocols. If the message is a question, the height is reported again.
    * @param {any} data
    */
   hear(data) {
     if (!this.protocols.hear(data)) return false;
+    // A host that asks needs the height even if it is unchanged.
     this.#last = 0;
     if (this.#begun) this.#say();
     return true;
   }
 
-  /** The element draws itself anew a frame after its width has changed: what is in between nobody needs to know. */
+  /** The element is drawn again one frame after its width has changed. Heights in between are not reported. */
   #wait() {
     if (this.#frame) return;
     this.#frame = requestAnimationFrame(() =>
@@ -55,10 +56,11 @@ export class Heights {
     );
   }
 
-  /** The height is that of what the page holds, not of the frame, so that it can shrink. */
+  /** The height of the content, not of the frame, so that the frame can shrink. */
   #say() {
     const { width, height } = root.getBoundingClientRect();
     const pixels = Math.ceil(height);
+    // A hidden frame has no width, and its height is not that which a reader will see.
     if (width === 0 || pixels === this.#last) return;
     this.#last = pixels;
     for (const message of this.protocols.say(pixels)) this.host.post(message);
@@ -74,7 +76,8 @@ export class Heights {
 }
 
 /**
- * A host that follows never sees a scroll bar: it would make the page narrower, so of another height, and then go.
+ * A host that follows the height never sees a scroll bar: a scroll bar would make the page narrower, change its height,
+ * and disappear again.
  * @param {"enough"|"short"} room
  */
 function setRoom(room) {

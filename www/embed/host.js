@@ -1,8 +1,8 @@
-/** The page around this one: nobody else is told anything, and to nobody else is listened. */
+/** The page around this one. Only this page receives messages, and only its messages are accepted. */
 
 import { FAILED, Refusal } from "./refusal.js";
 
-/** What is wrong with a dataset, or with its file. */
+/** Errors of a dataset or of its file. */
 const OF_DATASETS = ["dataset-load", "invalid-dataset", "engine-fault"];
 
 export class Host {
@@ -12,20 +12,20 @@ export class Host {
   chosen = false;
 
   /**
-   * @param {string|null} origin  the only one that is spoken with; null for whichever it is
-   * @param {string} allowed  those of other origins that the publisher lets know all, apart by spaces; `*` for any
+   * @param {string|null} origin  the only origin that messages go to and come from; null for any
+   * @param {string} allowed  origins that the publisher trusts with all details, separated by blanks; `*` for any
    */
   constructor(origin, allowed) {
     this.origin = origin === null ? null : canonical(origin);
     const origins = allowed.split(/\s+/);
-    // Nobody else hears what is said to this origin alone. Where the page around is from is not known otherwise.
+    // Only this origin receives what is sent to it. The origin of the page around is not known in another way.
     const named = this.origin !== null && origins.includes(this.origin);
-    /** Whether the page around may know all about the dataset. */
+    /** Whether the page around may know everything about the dataset. */
     this.trusted = !this.there || isOwn() || named || origins.includes("*");
   }
 
   /**
-   * Tells what happens to the element.
+   * Reports an event of this page.
    * @param {string} event
    * @param {any} detail
    */
@@ -34,8 +34,8 @@ export class Host {
   }
 
   /**
-   * Tells what the element itself has said, as far as the page around may know it. Whether a date or an id changes
-   * something would tell of the dataset, too.
+   * Reports an event of the element, as far as the page around may know it. Even whether a date or an id changes
+   * something would reveal something about the dataset.
    * @param {string} event
    * @param {any} detail
    */
@@ -67,13 +67,14 @@ export class Host {
 
   /** @param {(data: any) => void} heard */
   listen(heard) {
+    // Other windows can send messages too, so the sender is checked.
     addEventListener("message", ({ data, source, origin }) => {
       if (this.there && source === parent && (this.origin === null || origin === this.origin)) heard(data);
     });
   }
 }
 
-/** Whether the page around is of this page's origin: of no other one anything can be read. */
+/** Whether the page around has the origin of this page. The origin of any other page cannot be read. */
 function isOwn() {
   try {
     return parent.origin === origin;
@@ -84,6 +85,7 @@ function isOwn() {
 
 /** @param {string} origin */
 function canonical(origin) {
+  // The origin of a URL without a host is the text "null".
   const found = URL.canParse(origin) ? new URL(origin).origin : "null";
   if (found !== "null") return found;
   throw new Refusal("invalid-message", null, 'The parameter "origin" is not an origin such as https://example.org.');

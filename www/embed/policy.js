@@ -1,7 +1,8 @@
-/** What the page may load: files of its own origin, and nothing else. */
+/** The Content-Security-Policy of the page: it may load only files of its own origin. */
 
 /**
- * Not in the markup, which does not know the origin's name: in a sandboxed frame `'self'` is nobody to WebKit.
+ * The policy is not in the markup, which does not know the name of the origin: in a sandboxed frame, `'self'` matches
+ * nothing in WebKit.
  */
 export function restrict() {
   const meta = document.createElement("meta");

@@ -1,17 +1,17 @@
-/** The protocols in which frames tell their hosts a height. Hosts pass over those that they do not know. */
+/** The protocols in which frames report their height to hosts. Hosts ignore protocols that they do not know. */
 
-/** AMP refuses less. */
+/** AMP refuses smaller heights. */
 const LEAST = 100;
 const RESIZER = "[iFrameSizer]";
 
 export class Protocols {
-  /** What Pym.js and Datawrapper's listener know the frame by. */
+  /** The name of the frame for Pym.js and for the listener of Datawrapper. */
   #id;
-  /** What WordPress knows it by. */
+  /** The name of the frame for WordPress. */
   #secret = location.hash.match(/[?&]secret=(\w+)/)?.[1];
-  /** What iframe-resizer knows it by, once it has said so. @type {string|undefined} */
+  /** The name of the frame for iframe-resizer, after its first message. @type {string|undefined} */
   #resized;
-  /** What iframe-resizer is told has happened. */
+  /** The event in the next message to iframe-resizer. */
   #event = "size";
 
   /** @param {URLSearchParams} query */
@@ -24,7 +24,7 @@ export class Protocols {
     const src = location.href;
     yield { type: "ban-spread", event: "height", detail: { height } };
     yield { sentinel: "amp", type: "embed-size", height: Math.max(height, LEAST) };
-    // Its older listeners look for a frame with this in its address.
+    // Its older listeners search for a frame with this text in its address.
     yield { "datawrapper-height": { [this.#id ?? src]: height } };
     yield JSON.stringify({ src, context: "iframe.resize", height });
     yield JSON.stringify({ sender: "Flourish", context: "iframe.resize", method: "resize", height, src });
@@ -36,8 +36,8 @@ export class Protocols {
   }
 
   /**
-   * True for a message that asks for the height: one of ours; WordPress's, once it listens; those of Pym.js and
-   * iframe-resizer, whose first also says what the frame is called.
+   * True for a message that asks for the height: our own; that of WordPress when it starts listening; those of Pym.js
+   * and iframe-resizer. The first message of iframe-resizer also has the name of the frame.
    * @param {any} data
    */
   hear(data) {
@@ -47,7 +47,7 @@ export class Protocols {
   }
 
   /**
-   * `ID:8:false:…` at first, later `resize`.
+   * The first message is `ID:8:false:…`, later ones are `resize`.
    * @param {string} words
    */
   #greet(words) {

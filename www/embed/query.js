@@ -1,4 +1,4 @@
-/** What the page's address asks for. */
+/** Applies the parameters of the address. */
 
 import { directionOf } from "./direction.js";
 import { Refusal } from "./refusal.js";
@@ -13,24 +13,25 @@ const root = document.documentElement;
  * @param {import("./host.js").Host} host
  */
 export function setUp(element, query, host) {
-  // Else a page of another origin could learn what a reader may see who is signed in here.
+  // Otherwise a page of another origin could learn what a signed-in reader can see here.
   if (!host.trusted) withholdCookies(element);
   // The dataset comes last: whoever may not know it compares no days of it.
   for (const name of ["date", "compare", "start", "end", "lang", "theme", "src"]) {
     const value = query.get(name);
     if (value) setAttribute(element, name, value, host);
   }
-  // What is behind a frame cannot be seen from within.
+  // A page cannot see what is behind its frame, so the host names the colour.
   const ground = query.get("background");
+  // The value comes from the address, so only a colour is accepted.
   if (ground && CSS.supports("color", ground)) root.style.setProperty("--ban-spread-background", ground);
 }
 
 /**
- * Sets one attribute. The theme is also that of the page: a frame whose colour scheme is its host's has no
- * ground of its own. So is the direction of the language.
+ * Sets one attribute. The theme also applies to the page: a frame with the colour scheme of its host has a transparent
+ * background. The direction of the language applies to the page too.
  * @param {HTMLElement} element
  * @param {string} name
- * @param {string|null} value  null takes it away
+ * @param {string|null} value  null removes the attribute
  * @param {import("./host.js").Host} host
  */
 export function setAttribute(element, name, value, host) {
@@ -65,23 +66,24 @@ function withholdCookies(element) {
 }
 
 /**
- * Datasets come from the folder that the publisher has named, or else from anywhere on the page's own origin.
+ * A dataset must come from the folder that the publisher has named. Without such a folder, any address of the page's
+ * own origin is allowed.
  * @param {string} src
  */
 function requireOwn(src) {
   const folder = new URL(readSetting("datasets") || "/", document.baseURI).href.replace(/[^/]*$/, "");
   if (URL.canParse(src, document.baseURI)) {
     const { origin, pathname, href } = new URL(src, document.baseURI);
-    // Servers may read an escaped slash or dot as one that leads out of the folder.
+    // Servers may decode an escaped slash or dot, and then the address leads out of the folder.
     const plain = !/%(2e|2f|5c)/i.test(pathname);
     if (origin === location.origin && href.startsWith(folder) && plain) return;
   }
-  // Anybody can write the address: its words are not repeated on the publisher's page.
+  // Anybody can write the address, so its text does not appear on the page of the publisher.
   throw new Refusal("dataset-load", "policy", `This page shows only datasets from ${folder}.`);
 }
 
 /**
- * Selects, filters and shows a view, once the element is defined. A link says more: it is what a reader has seen.
+ * Sets selection, filter and view after the element is defined. A link that a reader has shared takes precedence.
  * @param {import("./commands.js").Widget} element
  * @param {URLSearchParams} query
  * @param {import("./host.js").Host} host

@@ -1,4 +1,4 @@
-/** What the frame's page refuses to do, and why. */
+/** The error for a request that the page for frames refuses. */
 
 export const FAILED = "The interactive chart could not be loaded.";
 

@@ -1,4 +1,4 @@
-/** What the publisher of this page allows others: in its markup, as anybody can write its address. */
+/** The settings of the publisher. They are in the markup, because anybody can write the address. */
 
 /**
  * The content of `<meta name="ban-spread-…">`.
