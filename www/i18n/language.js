@@ -1,4 +1,4 @@
-/** The language of one figure: which the page asks for, which there is, and the words that follow from it. */
+/** The language of one figure: which one the page asks for, which ones exist, and their words. */
 
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
@@ -10,28 +10,30 @@ import { attempt, fetchText } from "../loading/request.js";
 import { ENGLISH, Words } from "./words.js";
 
 /**
- * What is in a message file: words by key, and what the built-in dataset says.
+ * The content of a message file: words by key, and the texts of the built-in dataset.
  * @typedef {{lang?: string, words?: Record<string, string>, dataset?: object|null}} Message
  * @typedef {import("../types.js").Loading} Loading
  */
 
-/** The languages that there are files of. That of English is for publishers' words, whose keys it knows. */
+/**
+ * The languages with a message file. The English file is needed for the words of publishers, because it has all keys.
+ */
 const FILES = /** @type {const} */ (["en", "ar", "de", "es", "fr", "he", "hi", "ja", "pt", "ru", "zh-Hans"]);
 /** @type {Message} */
 const BUILT_IN = { words: ENGLISH };
 
-/** Each file comes once a page. @type {Record<string, (loading: Loading) => Promise<Message|undefined>>} */
+/** Each file is loaded once for each page. @type {Record<string, (loading: Loading) => Promise<Message|undefined>>} */
 const loads = {};
 
 export class Language {
   words = new Words();
-  /** For the core. @type {import("../types.js").Messages} */
+  /** Messages for the core. @type {import("../types.js").Messages} */
   messages = messagesFor("en");
-  /** What the built-in dataset says, in this language. @type {object|null} */
+  /** The texts of the built-in dataset in this language. @type {object|null} */
   translation = null;
-  /** The publisher's own words, where a script has set them. @type {Message|null} */
+  /** The publisher's own words, if a script has set them. @type {Message|null} */
   own = null;
-  /** What the page wished when it was last looked at. */
+  /** What the page asked for at the last check. */
   #request = "";
   #failed = false;
   #settled = Promise.resolve();
@@ -49,9 +51,9 @@ export class Language {
   }
 
   /**
-   * Sees to it that the words become what the page asks for now. Never rejects: where a file cannot be had, the figure
-   * speaks on without it.
-   * @param {boolean} [again]  what has failed may be tried again
+   * Changes the words to those that the page asks for now. Never rejects: if a file is not available, the figure goes
+   * on without it.
+   * @param {boolean} [again]  whether to try again after an error
    */
   settle(again = false) {
     const lang = nearestLang(this.host);
@@ -74,8 +76,9 @@ export class Language {
     const file = await this.#load(asked, request);
     const base = file || {};
     const mine = own === null ? null : await this.#review(own, base, request);
-    // No sentence mixes languages: what there are no words for speaks English as a whole.
+    // No sentence mixes languages, so a figure without words of its language is completely in English.
     const spoken = file || wanted ? asked : "en";
+    // The page has asked for another language in the meantime.
     if (request !== this.#request) return;
     this.#speak(spoken, { ...base.words, ...mine?.words }, mine?.translation ?? base.dataset ?? null);
   }
@@ -86,7 +89,8 @@ export class Language {
    * @param {object|null} translation
    */
   #speak(lang, words, translation) {
-    // The first of two holds: how clauses are joined a language may know better than the browser's lists of names.
+    // If a key occurs twice, the first text applies: a message file can be better than the lists of names of the
+    // browser.
     this.messages = [...Object.entries(words), ...messagesFor(lang)];
     this.translation = translation;
     this.words.speak(lang, words);
@@ -94,7 +98,7 @@ export class Language {
   }
 
   /**
-   * The publisher's own words.
+   * Reads the publisher's own words.
    * @param {string} request
    * @returns {Promise<Message|null>}
    */
@@ -108,7 +112,7 @@ export class Language {
   }
 
   /**
-   * What can be used of the publisher's words. The core's keys are looked up only where the shell does not know one.
+   * The usable part of the publisher's words. The keys of the core are loaded only if a key is unknown to the shell.
    * @param {Message} own
    * @param {Message} base
    * @param {string} request
@@ -124,10 +128,10 @@ export class Language {
   }
 
   /**
-   * The message file of a language; undefined where there is none, or where it cannot be had.
+   * The message file of a language; undefined if there is none, or if it is not available.
    * @param {string} lang
    * @param {string} request
-   * @param {boolean} [english]  also that of English, which is built in
+   * @param {boolean} [english]  load the English file too, although English is built in
    * @returns {Promise<Message|undefined|void>}
    */
   async #load(lang, request, english = false) {
@@ -145,6 +149,7 @@ export class Language {
    * @param {any} error
    */
   #fail(request, error) {
+    // An error of an earlier request is no longer of interest.
     if (request !== this.#request) return;
     this.#failed = true;
     this.to.failed(error);
@@ -152,7 +157,7 @@ export class Language {
 }
 
 /**
- * A value as JSON. A value that has no JSON, such as one with a getter that throws, is reported when it is read.
+ * A value as JSON. A value without JSON, such as one with a getter that throws, is reported later, when it is read.
  * @param {unknown} value
  */
 function asJson(value) {
@@ -164,7 +169,7 @@ function asJson(value) {
 }
 
 /**
- * Fetches a message file. Where the script has all inside, there is none.
+ * Fetches a message file. A single-file script has none.
  * @param {string} name
  * @param {Loading} loading
  * @returns {Promise<Message|undefined>}

@@ -1,9 +1,12 @@
-/** What browsers know of languages: the page's own, and months, digits, plurals, lists and country names of each. */
+/**
+ * What browsers know about languages: the language of the page, and for each language months, digits, plurals, lists
+ * and names of countries.
+ */
 
 import { readNode } from "../base/page.js";
 
 const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-/** Beyond these the forms of numbers come again: 100 + n % 100 has that of n in every language. */
+/** From here on the plural categories repeat: in every language, a number has the category of 100 + n % 100. */
 const COUNTED = 200;
 const RIGHT_TO_LEFT_LETTERS = /[\u0590-\u08ff]/;
 /** @type {Intl.DateTimeFormatOptions} */
@@ -24,7 +27,7 @@ export function nearestLang(element) {
   for (let scope = element; scope;) {
     const near = scope.closest("[lang]");
     const found = near && readNode(near, "getAttribute").call(near, "lang");
-    // What is not determined is not spoken either.
+    // `und` means that the language is not determined.
     if (found) return canonical(found)?.replace(/^und\b.*/, "en") ?? "en";
     const root = scope.getRootNode();
     if (!(root instanceof ShadowRoot)) break;
@@ -34,7 +37,7 @@ export function nearestLang(element) {
 }
 
 /**
- * A tag as it is written today; undefined for what is none.
+ * The canonical form of a language tag; undefined if the text is not a tag.
  * @param {string|undefined} lang
  */
 export function canonical(lang) {
@@ -46,7 +49,8 @@ export function canonical(lang) {
 }
 
 /**
- * A tag for `Intl`: English where the browser does not know the language. Else it would take its own.
+ * A tag for `Intl`: English if the browser does not know the language. Otherwise the browser would use its own
+ * language.
  * @param {string} lang
  */
 export function native(lang) {
@@ -54,7 +58,7 @@ export function native(lang) {
 }
 
 /**
- * A text without capitals, accents and vowel signs, as hurried readers type it.
+ * A text without capitals, accents and vowel signs, as readers in a hurry type it.
  * @param {string} text
  * @param {string} lang
  */
@@ -63,7 +67,8 @@ export function fold(text, lang) {
 }
 
 /**
- * What two tags of the same language share: `zh-TW` is written otherwise than `zh`, `de-AT` is not otherwise than `de`.
+ * The language and script of a tag, which tags of the same language share: `zh-TW` differs from `zh`, `de-AT` does not
+ * differ from `de`.
  * @param {string} lang
  */
 export function written(lang) {
@@ -72,7 +77,7 @@ export function written(lang) {
 }
 
 /**
- * What the core needs to write dates, counts, lists and names in a language, as pairs of key and text.
+ * The messages with which the core writes dates, counts, lists and names in a language, as pairs of key and text.
  * English is built into the core.
  * @param {string} lang
  * @returns {import("../types.js").Messages}
@@ -101,7 +106,7 @@ function readMessages(lang) {
     ["outlet", apart("{name}", formatter(lang, MONTH).format())],
     ["digits", Array.from({ length: 10 }, (_, digit) => number.format(digit)).join("")],
     ["plurals", Array.from({ length: COUNTED }, (_, n) => plural.select(n)).join(" ")],
-    // Two have no comma between them, in some languages not before the last of three either.
+    // Two parts have no comma between them. In some languages the last of three has none before it either.
     ["comma", between(lang, 3)],
     ["and", between(lang, 2)],
     ...months("month", lang, MONTH),
@@ -112,8 +117,8 @@ function readMessages(lang) {
 }
 
 /**
- * What stands between the first two of so many. Some languages look at how a word is written: they are asked about
- * their own.
+ * The text between the first two of this number of parts. In some languages it depends on the words around it, so the
+ * words here are from the language itself.
  * @param {string} lang
  * @param {number} many
  */
@@ -128,11 +133,13 @@ function between(lang, many) {
  * @param {Intl.DateTimeFormatOptions} fields
  */
 function formatter(lang, fields) {
+  // The dates are days, and the core knows only the Gregorian calendar. In the reader's time zone a day could become
+  // the day before.
   return new Intl.DateTimeFormat(lang, { ...fields, calendar: "gregory", timeZone: "UTC" });
 }
 
 /**
- * The twelve months as they stand inside a date of these fields: many languages inflect them there.
+ * The twelve months inside a date with these fields, because many languages inflect them there.
  * @param {string} key
  * @param {string} lang
  * @param {Intl.DateTimeFormatOptions} fields
@@ -147,8 +154,8 @@ function months(key, lang, fields) {
 }
 
 /**
- * The twelve months by themselves: some languages say a word with the number, which is no part of the month to the
- * browser.
+ * The twelve months alone. Some languages add a word to the number, which the browser does not count as part of the
+ * month.
  * @param {string} lang
  * @returns {import("../types.js").Messages}
  */
@@ -160,8 +167,8 @@ function shortMonths(lang) {
 }
 
 /**
- * The order and the words around the fields of a date, such as "{d} {month} {y}". One that is written from right to
- * left stays together also among words of another language.
+ * The order of the fields of a date and the words around them, such as "{d} {month} {y}". A right-to-left date is
+ * isolated, so that it stays together among words of another language.
  * @param {string} lang
  * @param {Intl.DateTimeFormatOptions} fields
  */
@@ -174,7 +181,7 @@ function pattern(lang, fields) {
 }
 
 /**
- * A text that stays together among others where these words are written from right to left.
+ * Isolates a text if these words are right-to-left, so that it stays together among other words.
  * @param {string} text
  * @param {string} words
  */
@@ -183,7 +190,7 @@ function apart(text, words) {
 }
 
 /**
- * Every two-letter region that the browser can name.
+ * Each two-letter region for which the browser has a name.
  * @param {string} lang
  * @returns {import("../types.js").Messages}
  */

@@ -1,4 +1,4 @@
-/** A publisher's own words: where they come from, and what is wrong with them. */
+/** A publisher's own words: their source, and errors in them. */
 
 import { ShellError, withCode } from "../base/errors.js";
 import { canonical } from "./locale.js";
@@ -9,7 +9,7 @@ import { readElement } from "../loading/source.js";
 
 const FORM = /\.(zero|one|two|few|many|other)$/;
 const SLOT = /\{\w+\}/g;
-/** Letters of an unknown key that are compared with those that there are. */
+/** The number of characters of an unknown key that are compared with known keys. */
 const LONGEST = 60;
 /** So many errors are told, the rest are counted. */
 const MOST = 100;
@@ -17,7 +17,7 @@ const MOST = 100;
 const GUESSES = 20;
 
 /**
- * What a script has set, or else what the attribute `words-src` names; null where there is neither.
+ * The words that a script has set, or else those that the attribute `words-src` names; null if there are none.
  * @param {HTMLElement} host
  * @param {Message|null} given
  * @param {number} timeout  in milliseconds
@@ -26,12 +26,13 @@ const GUESSES = 20;
 export async function readOwn(host, given, timeout) {
   const place = host.getAttribute("words-src");
   try {
-    // A copy: what is not JSON, such as a getter that throws, comes to light here.
+    // A copy. A value that is not JSON, such as a getter that throws, causes the error here.
     if (given) return JSON.parse(JSON.stringify(given));
     if (!place) return null;
     const inPage = place.startsWith("#") && readElement(host, "words-src", place);
     const ask = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>
       fetchText(href, "JSON", ended, credentialsOf(host));
+    // `null` would mean that there are no words. 0 is reported as a wrong type.
     return JSON.parse(await (inPage || attempt(place, ask, timeout))) ?? 0;
   } catch (thrown) {
     throw withCode("invalid-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
@@ -39,8 +40,7 @@ export async function readOwn(host, given, timeout) {
 }
 
 /**
- * The text that a word stands for, if there is such a word. Each may have all the forms that numbers have in some
- * language.
+ * The text that a word replaces; undefined if there is none. A word can have all plural forms of all languages.
  * @param {string} key
  * @param {Record<string, string>} keys
  * @returns {string|undefined}
@@ -51,10 +51,10 @@ export function likeOf(key, keys) {
 }
 
 /**
- * The words that can be used, and one error about all the others.
+ * The usable words, and one error about all others.
  * @param {any} own
- * @param {Record<string, string>} keys  the texts that there are
- * @param {boolean} open  there may be others
+ * @param {Record<string, string>} keys  the known keys with their texts
+ * @param {boolean} open  whether there may be other keys
  */
 export function review(own, keys, open) {
   /** @type {import("../types.js").Diagnostic[]} */
@@ -78,7 +78,7 @@ export function review(own, keys, open) {
     const path = `words.${key}`;
     const like = likeOf(key, keys);
     const slots = like?.match(SLOT) ?? [];
-    // A form for a single number need not say it.
+    // A form that applies to a single number need not contain the number.
     const missing = slots.filter((slot) => !String(text).includes(slot) && !(slot === "{n}" && FORM.test(key)));
     if (like === undefined && !open) {
       const guess = count < GUESSES ? ` (did you mean "${nearest(key, keys)}"?)` : "";
@@ -87,7 +87,7 @@ export function review(own, keys, open) {
     else if (missing.length > 0) say("missing-field", path, `does not contain ${missing.join(", ")}`);
     else words[key] = text;
   }
-  // The legend says no data with a number, everything else without.
+  // The legend writes "no data" with a number, all other places without.
   if (words.no_data && !words.no_data_count) words.no_data_count = `{n} ${words.no_data}`;
   const translation = dataset && fieldsOf(dataset, "dataset");
   const told = diagnostics.map(({ path, message }) => `${path} ${message}`);
@@ -98,7 +98,7 @@ export function review(own, keys, open) {
 }
 
 /**
- * The key that is written most like one.
+ * The key that is most similar to a text.
  * @param {string} key
  * @param {Record<string, string>} keys
  */
@@ -109,7 +109,7 @@ function nearest(key, keys) {
 }
 
 /**
- * How many letters have to be changed, taken or put in to make one text of the other.
+ * The number of characters to change, remove or insert to turn one text into the other.
  * @param {string} a
  * @param {string} b
  */

@@ -1,10 +1,10 @@
-/** The words of the shell's own controls, in the figure's language. What is said about data comes from the core. */
+/** The words of the shell's controls, in the language of the figure. Sentences about data come from the core. */
 
 import { setAttribute, setText } from "../base/dom.js";
 import { native } from "./locale.js";
 
 /**
- * English is built in. `messages/en.json` holds the same, and the core's words.
+ * English is built in. `messages/en.json` has the same words, and those of the core.
  * @type {Record<string, string>}
  */
 export const ENGLISH = {
@@ -91,8 +91,8 @@ export class Words {
   #numbers = new Intl.NumberFormat("en", { useGrouping: false });
 
   /**
-   * Takes words of another language. Whatever has been rendered has to be rendered anew.
-   * @param {string} lang
+   * Changes to the words of another language. All rendered texts must then be rendered again.
+   * @param {Record<string, string>} own  by key; missing words are English
    * @param {Record<string, string>} own  by key; the English ones where there are none
    */
   speak(lang, own) {
@@ -111,7 +111,7 @@ export class Words {
   }
 
   /**
-   * The text of a key with each `{name}` filled in; numbers are in the language's digits.
+   * The text of a key with a value for each `{name}`. Numbers are in the digits of the language.
    * @param {string} key
    * @param {Record<string, string|number>} values
    */
@@ -123,10 +123,10 @@ export class Words {
   }
 
   /**
-   * The text of a key about a number, in the form that the language has for that number.
+   * The text of a key about a number, in the plural form of that number.
    * @param {string} key
    * @param {number} n
-   * @param {Record<string, string|number>} [values]  more than `n`
+   * @param {Record<string, string|number>} [values]  values in addition to `n`
    */
   count(key, n, values) {
     const forms = [this.#plurals.select(n), "other"].map((category) => `${key}.${category}`);
@@ -143,7 +143,7 @@ export class Words {
   }
 
   /**
-   * Writes the fixed names of a template: texts of elements with `data-word`, names of those with `data-name`.
+   * Writes the fixed texts of a template: the text of elements with `data-word`, the name of those with `data-name`.
    * @param {HTMLElement} root
    */
   label(root) {
