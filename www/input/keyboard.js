@@ -1,4 +1,4 @@
-/** Keys on the two parts that have their own: the timeline's range and the map. */
+/** Keys on the two parts with their own keys: the range of the timeline, and the map. */
 
 /** @type {Record<string, import("../types.js").Intent>} */
 const TIMELINE = {
@@ -32,7 +32,7 @@ const MAP = {
 };
 
 /**
- * The range stays a native one: assistive technology may set it directly, which arrives as `input`.
+ * The range stays a native element. Assistive technology can set it directly, which fires `input`.
  * @param {HTMLInputElement} range
  * @param {"day"|"other"} handle
  * @param {{send: import("../types.js").Send, signal: AbortSignal}} to
@@ -42,6 +42,7 @@ export function listenRange(range, handle, { send, signal }) {
   range.addEventListener(
     "keydown",
     (event) => {
+      // Combinations belong to the browser and the system.
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const intent = (event.shiftKey && TIMELINE_SHIFTED[event.key]) || TIMELINE[event.key];
       if (!intent) return;
@@ -55,14 +56,14 @@ export function listenRange(range, handle, { send, signal }) {
 }
 
 /**
- * The map is one tab stop with a roving focus inside. What is typed finds a tile by its name or code.
+ * The map is one tab stop with a roving focus inside. Typing finds a tile by its name or code.
  * @param {HTMLElement} map
  * @param {object} to
  * @param {import("../types.js").Send} to.send
- * @param {(event: KeyboardEvent) => boolean} to.types  whether a space is a part of what is being typed
- * @param {(event: KeyboardEvent) => string|undefined} to.find  the tile that is meant by one more key
+ * @param {(event: KeyboardEvent) => boolean} to.types  whether a space belongs to what the reader types
+ * @param {(event: KeyboardEvent) => string|undefined} to.find  the tile that the reader means after one more key
  * @param {() => void} to.open  shows the history of the tile in focus
- * @param {() => void} to.leave  takes one step back: a tooltip first, then a selection
+ * @param {() => void} to.leave  goes back one step: first closes a tooltip, then a selection
  * @param {AbortSignal} to.signal
  */
 export function listenTiles(map, { send, types, find, open, leave, signal }) {
@@ -72,11 +73,11 @@ export function listenTiles(map, { send, types, find, open, leave, signal }) {
     "keydown",
     (event) => {
       const { key } = event;
-      // AltGr is no combination: there are letters on it.
+      // AltGr is not a combination: many keyboards have letters on it.
       if ((event.altKey || event.ctrlKey || event.metaKey) && !event.getModifierState("AltGraph")) return;
       if (key === "Escape") return leave();
       const opens = key === "Enter" || (key === " " && !types(event));
-      // The names of all other keys are longer than one letter.
+      // The names of all other keys have more than one character.
       const letter = !opens && [...key].length === 1;
       if (!opens && !letter && !MAP[key]) return;
       event.preventDefault();

@@ -1,16 +1,17 @@
-/** Mouse, pen and finger: turned into CSS pixels of a part and handed on as intents. */
+/** Mouse, pen and finger: their positions become CSS pixels of a part, and their actions become intents. */
 
-/** A finger that has moved this far sideways is scrubbing rather than tapping. */
+/** A finger that has moved this far sideways, in CSS pixels, is scrubbing and not tapping. */
 const SLOP = 4;
 
 /**
- * Drags and taps on the timeline move the nearer handle; a mouse that only passes asks what is there.
- * Vertical swipes stay with the page: the style sheet says `touch-action: pan-y`, and the browser then cancels ours.
+ * Drags and taps on the timeline move the nearer handle. A mouse without a pressed button shows the tooltip.
+ * Vertical swipes stay with the page: the style sheet has `touch-action: pan-y`, and the browser then cancels the
+ * pointer.
  * @param {HTMLElement} area
  * @param {object} to
  * @param {import("../types.js").Send} to.send
  * @param {(active: boolean) => void} to.scrubbing
- * @param {Element} to.tip  the tooltip, onto which a mouse may go
+ * @param {Element} to.tip  the tooltip; a mouse can move onto it
  * @param {AbortSignal} to.signal
  */
 export function listenTimeline(area, { send, scrubbing, tip, signal }) {
@@ -34,9 +35,11 @@ export function listenTimeline(area, { send, scrubbing, tip, signal }) {
     (event) => {
       if (event.button !== 0 || !event.isPrimary) return;
       held = { id: event.pointerId, x: event.clientX, at: locate(area, event).x, moving: false };
+      // A drag goes on when the pointer leaves the timeline.
       area.setPointerCapture(event.pointerId);
+      // A finger may begin a vertical swipe, so it takes the handle only after it has moved sideways.
       if (event.pointerType === "touch") return;
-      // Else the press would take the focus away from the range again, and select text.
+      // Otherwise the press would move the focus away from the range, and select text.
       event.preventDefault();
       begin();
     },
@@ -73,7 +76,7 @@ export function listenTimeline(area, { send, scrubbing, tip, signal }) {
 }
 
 /**
- * A mouse over the map asks what is there; a click or tap picks it.
+ * A mouse over the map shows the tooltip. A click or tap selects the tile.
  * @param {HTMLElement} area
  * @param {{send: import("../types.js").Send, tip: Element, signal: AbortSignal}} to
  */
@@ -90,7 +93,8 @@ export function listenMap(area, { send, tip, signal }) {
     "click",
     (event) => {
       const place = { part: /** @type {const} */ ("map"), ...locate(area, event) };
-      // A finger does not hover, so its tap asks as well: the history may lie below the edge of a phone's screen.
+      // A finger does not hover, so its tap also shows the tooltip: on a phone, the history can be below the edge of
+      // the screen.
       if (/** @type {PointerEvent} */ (event).pointerType === "touch") send({ hover: place });
       send({ tap: place });
     },
@@ -99,7 +103,7 @@ export function listenMap(area, { send, tip, signal }) {
 }
 
 /**
- * A mouse that leaves points at nothing, unless it goes on to the tooltip.
+ * A mouse that leaves the part has no target, unless it moves onto the tooltip.
  * @param {HTMLElement} area
  * @param {{send: import("../types.js").Send, tip: Element, signal: AbortSignal}} to
  */
@@ -114,7 +118,7 @@ export function listenLeave(area, { send, tip, signal }) {
 }
 
 /**
- * Where an event lies within an element, in the element's own CSS pixels even if the page has scaled it.
+ * The position of an event in an element, in CSS pixels of the element, also if the page has scaled it.
  * @param {HTMLElement} area
  * @param {MouseEvent} event
  */

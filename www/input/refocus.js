@@ -1,16 +1,17 @@
-/** The focus stays in the figure when what had it goes away. */
+/** Keeps the focus in the figure when the element with the focus disappears. */
 
 const FOCUSABLE = "button, input, [tabindex='0']";
 
 /**
- * Notes what has the focus. The function that is returned, called once everything has been brought up to date, hands
- * the focus on to the nearest that is left, where what had it is gone.
+ * Remembers the element with the focus. Call the returned function after all elements are updated: if the element has
+ * disappeared, it moves the focus to the nearest remaining element.
  * @param {HTMLElement} figure
  */
 export function holdFocus(figure) {
   const held = /** @type {ShadowRoot} */ (figure.getRootNode()).activeElement;
   /** @type {Element[]} */
   const around = [];
+  // From the inside out, so that the nearest element comes first.
   for (let scope = held?.parentElement; scope && around.at(-1) !== figure; scope = scope.parentElement) {
     around.push(scope);
   }
@@ -23,7 +24,8 @@ export function holdFocus(figure) {
 }
 
 /**
- * Where it has a place on the page, and is not only there for the page's own search.
+ * Whether an element has a place on the page. An element with `hidden="until-found"` has one only for the search of the
+ * browser.
  * @param {Element} element
  */
 function isShown(element) {

@@ -1,18 +1,18 @@
-/** Finds a tile by what a reader types: its code, or the beginning of its name in their language. */
+/** Finds a tile by what a reader types: its code, or the beginning of its name in the language of the figure. */
 
 import { fold } from "../i18n/locale.js";
 
-/** A reader who has not typed for so many milliseconds begins anew. */
+/** After this many milliseconds without a key, typing starts again. */
 const PAUSE = 1000;
 
 export class Typeahead {
   #typed = "";
   #until = 0;
-  /** What was found last, which may not have been painted yet. @type {string|null} */
+  /** The tile that was found last. It may not be painted yet. @type {string|null} */
   #at = null;
 
   /**
-   * Whether something is being typed, of which a space may be a part.
+   * Whether the reader is typing, so that a space belongs to the text.
    * @param {KeyboardEvent} event
    */
   awaits({ timeStamp }) {
@@ -20,11 +20,11 @@ export class Typeahead {
   }
 
   /**
-   * The id of the tile that is meant once one more letter is typed, if there is one. The same letter again goes on to
-   * the next name that begins with it; any other key ends what is being typed.
+   * The id of the tile that the reader means after one more key; undefined if there is none. The same letter again goes
+   * to the next name that begins with it. A named key ends the typing.
    * @param {KeyboardEvent} event
    * @param {import("../types.js").Tile[]} tiles
-   * @param {string|null} focus  the tile that the ring is on
+   * @param {string|null} focus  the tile with the focus
    * @param {string} lang
    */
   find(event, tiles, focus, lang) {
@@ -35,7 +35,7 @@ export class Typeahead {
     }
     this.#until = event.timeStamp + PAUSE;
     const letter = fold(event.key, lang);
-    // A vowel sign by itself says nothing.
+    // A combining mark alone is not a letter.
     if (named || !letter) return undefined;
     const typed = (this.#typed += letter);
     const names = tiles.map(({ name }) => fold(name, lang));
@@ -47,6 +47,7 @@ export class Typeahead {
     };
     let found = tiles.findIndex(({ id }, n) => names[n] === typed || fold(id, lang) === typed);
     if (found < 0) found = begins(typed, typed === letter ? here + 1 : here);
+    // No name begins with the repeated letter, so it means the next name that begins with the letter.
     if (found < 0 && typed === letter.repeat(typed.length)) found = begins(letter, here + 1);
     if (found >= 0) this.#at = tiles[found].id;
     return tiles[found]?.id;
