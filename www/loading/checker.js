@@ -1,4 +1,4 @@
-/** Asks the checker about a text that the core has refused: what is wrong with it, or, of CSV, what it is as JSON. */
+/** Asks the checker about a text that the core has refused: what is wrong with it, or its JSON if it is CSV. */
 
 import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
@@ -7,12 +7,12 @@ import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
 
-/** Most pages never need the checker: it comes with the first text that is refused, and stays. */
+/** Most pages never need the checker. It is loaded for the first refused text, and stays loaded. */
 const loadModule = once(async (/** @type {Loading} */ loading) => {
   /** @type {import("../types.js").Checker} */
   const { default: init, check, unpackModule } = await importScript("banspread-checker.js", assets.checker, loading);
   const file = "banspread-checker.wasm";
-  // A script that does not hold the module is a file, and so is the module.
+  // If the script does not contain the module, the module is a file like the script.
   const module = unpackModule ?? /** @type {URL} */ (placeOf(file, assets.checkerModule, loading));
   await startModule(module, init, file, loading);
   return check;
@@ -24,8 +24,8 @@ const loadPlain = once(async (/** @type {Loading} */ loading) => {
 });
 
 /**
- * The text as JSON that the core accepts, and what an editor should look at all the same. Throws what is wrong with a
- * text that cannot be used.
+ * The text as JSON that the core accepts, with warnings for an editor. Throws the findings about a text that is
+ * invalid.
  * @param {string} text
  * @param {Loading} loading
  */

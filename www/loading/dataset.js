@@ -1,10 +1,10 @@
-/** Fetches the text of a dataset. Reading it is the core's work. */
+/** Fetches the text of a dataset. The core reads it. */
 
 import { withCode } from "../base/errors.js";
 import { attempt, fetchText } from "./request.js";
 
 /**
- * @param {string|null} src  address relative to the page; none stands for the dataset inside the core
+ * @param {string|null} src  address relative to the page; null for the built-in dataset
  * @param {AbortSignal} signal
  * @param {number} [timeout]  in milliseconds
  * @param {RequestCredentials} [credentials]

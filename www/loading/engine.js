@@ -1,4 +1,4 @@
-/** Starts the core once a page: as WebAssembly or, where that may not run, as plain script. */
+/** Starts the core once for each page: as WebAssembly, or as plain script if WebAssembly is not available. */
 
 import init, { Engine } from "banspread-engine";
 import * as assets from "banspread-assets";
@@ -20,7 +20,7 @@ const loadPlain = once(async (/** @type {Loading} */ loading) => {
 });
 
 /**
- * The core's class, once it runs.
+ * The class of the core, after it has started.
  * @param {Loading} loading
  * @returns {Promise<import("../types.js").EngineClass>}
  */

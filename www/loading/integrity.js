@@ -1,4 +1,4 @@
-/** Checks files against the hashes that they had when the package was built, where a page asks for it. */
+/** If a page asks for it, checks files against the hashes that they had when the package was built. */
 
 import * as assets from "banspread-assets";
 import { make } from "../base/dom.js";
@@ -15,7 +15,7 @@ const RUNS = /^(module|(text|application)\/javascript)?$/i;
 /** The page's tags of this script, as they are now: some pages take them away later. */
 const tags = globalThis.document ? findTags() : [];
 const promised = tags.some(({ integrity }) => integrity);
-/** Without a tag nobody knows whether the page has named a hash: then the files are checked as well. */
+/** Without a tag it is not known whether the page has named a hash. The files are then checked too. */
 const unknown = tags.length === 0 && assets.address !== undefined;
 
 function findTags() {
@@ -27,8 +27,8 @@ function findTags() {
 }
 
 /**
- * The hash that a file must have, which the build has put in; undefined where nothing is checked. A page that names
- * the hash of this script asks for those of the others too.
+ * The hash that a file must have, which the build inserts; undefined if files are not checked. A page that names the
+ * hash of this script also asks for those of the other files.
  * @param {string} file
  * @param {boolean|undefined} wanted
  * @returns {string|undefined}
@@ -38,12 +38,12 @@ export function hashOf(file, wanted) {
 }
 
 /**
- * Sees to it that a script has a hash, and returns the address to import it by. Nobody can have loaded that one before
- * without the hash, as it ends in a random fragment.
+ * Makes sure that a script has a hash, and returns the address for its import. The address ends in a random fragment,
+ * so that nothing can have loaded it before without the hash.
  *
- * Where the page asks for it, the script runs as a module with that hash, which `import()` then finds. This needs trusted
- * types; otherwise the file is requested with the hash, and imported after that. A link with `rel=modulepreload` would
- * not do: WebKit does not look at its hash, Firefox asks again.
+ * If the page asks for it, the script runs as a module with this hash, and `import()` then finds this module. This
+ * needs trusted types. Otherwise the file is requested with the hash and then imported. A link with `rel=modulepreload`
+ * is not enough: WebKit ignores its hash, and Firefox requests the file again.
  * @param {string} href
  * @param {string} integrity
  * @param {boolean|undefined} wanted
@@ -57,8 +57,9 @@ export async function runChecked(href, integrity, wanted, signal) {
     return address;
   }
   const script = make("script", { type: "module", integrity });
+  // A policy with a nonce allows only scripts with it.
   script.nonce = tags[0]?.nonce;
-  // In browsers without trusted types an element of the page can have the name.
+  // In browsers without trusted types, this global name can be an element of the page.
   const { trustedTypes } = globalThis;
   if (typeof trustedTypes?.createPolicy === "function")
     policy ??= trustedTypes.createPolicy(TYPES, { createScriptURL: (url) => url });

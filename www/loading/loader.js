@@ -1,4 +1,4 @@
-/** Gets what a chart is made of, once its element is near: the engine and a dataset, side by side. */
+/** Loads the parts of a chart when its element is near: engine and dataset, at the same time. */
 
 import { readRefused } from "./checker.js";
 import { loadEngine } from "./engine.js";
@@ -9,18 +9,19 @@ import { readSource } from "./source.js";
 /**
  * @typedef {object} Client
  * @property {() => import("../types.js").Loading} loading
- * @property {() => Promise<void>} speak  gets the words, and does not fail
- * @property {(Engine: import("../types.js").EngineClass, text: string|undefined, limitFactor: number) => void} put  shows a
+ * @property {() => Promise<void>} speak  loads the words; never rejects
+ * @property {(Engine: import("../types.js").EngineClass, text: string|undefined, limitFactor: number) => void} put
+ * shows a
  * dataset, or throws `REFUSED`
  * @property {(warnings: import("../types.js").Diagnostic[]) => void} loaded
  * @property {(thrown: unknown) => void} failed
  */
 
-/** At most one dataset is asked for in so many ms, however often a page changes its mind. */
+/** At most one dataset is requested in this many ms, however often a page changes its address. */
 const PACE = 250;
 
 export class Loader {
-  /** Until another dataset may be asked for. @type {Promise<unknown>|undefined} */
+  /** Resolves when another dataset can be requested. @type {Promise<unknown>|undefined} */
   #pace;
   /** @type {"idle"|"busy"|"failed"} */
   state = "idle";
@@ -37,8 +38,8 @@ export class Loader {
   }
 
   /**
-   * Loads and hands over. A later call makes this one of no account.
-   * @param {string|undefined} data  the dataset's text, where a script has set it
+   * Loads engine and dataset and shows the chart. A later call replaces this one.
+   * @param {string|undefined} data  the text of the dataset, if a script has set it
    * @param {boolean} now  without waiting until the element is near
    */
   async load(data, now) {
@@ -47,7 +48,7 @@ export class Loader {
     this.state = "busy";
     let speaking;
     try {
-      // Even now a moment later: attributes are often set one by one.
+      // `await` also delays a load that starts now, because scripts often set attributes one by one.
       await (now || whenNearViewport(this.host, signal));
       if (signal.aborted) return;
       if (data === undefined && this.host.hasAttribute("src")) {
@@ -67,7 +68,7 @@ export class Loader {
       this.state = "idle";
       this.client.loaded(warnings);
     } catch (thrown) {
-      // What is said about it is said in the reader's language as well.
+      // The message about the error should also be in the reader's language.
       await speaking;
       if (signal.aborted) return;
       this.state = "failed";
@@ -81,7 +82,7 @@ export class Loader {
   }
 
   /**
-   * Hands a dataset over. One that the core refuses goes to the checker, which knows CSV, or what is wrong.
+   * Shows a dataset. If the core refuses it, the checker converts it from CSV, or explains what is wrong.
    * @param {import("../types.js").EngineClass} Engine
    * @param {string|undefined} text
    * @param {import("../types.js").Loading} loading
@@ -94,7 +95,7 @@ export class Loader {
     } catch (thrown) {
       if (thrown !== REFUSED || text === undefined) throw thrown;
       const { json, warnings } = await readRefused(text, loading);
-      // As JSON it may be longer than it was.
+      // JSON can be longer than CSV. The checker has already applied the limits.
       if (!signal.aborted) this.client.put(Engine, json, Infinity);
       return warnings;
     }

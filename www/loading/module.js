@@ -1,4 +1,4 @@
-/** Starts scripts and WebAssembly modules, each once a page. */
+/** Starts scripts and WebAssembly modules, each once for each page. */
 
 import { pageOf } from "../base/page.js";
 import { hashOf, runChecked } from "./integrity.js";
@@ -7,16 +7,16 @@ import { attempt, failure, mistyped, request, typeOf } from "./request.js";
 /** @typedef {import("../types.js").Loading} Loading */
 
 /**
- * Where something is: its address, or a function that brings it, as bundlers must see each `import()`.
+ * The location of a file: its address, or a function that imports it, because bundlers must see each `import()`.
  * @template T
  * @typedef {string|URL|(() => Promise<T>)} Place
  */
 
-/** Firefox remembers for good that an address could not be imported: the next time it needs another one. */
+/** Firefox never imports an address again after it has failed, so the next attempt needs another address. */
 let failures = 0;
 
 /**
- * A start that all callers share; a failed one may be tried again.
+ * A start that all callers share. After an error it can be tried again.
  * @template T
  * @param {(loading: Loading) => Promise<T>} start
  * @returns {(loading: Loading) => Promise<T>}
@@ -32,8 +32,8 @@ export function once(start) {
 }
 
 /**
- * Where a file of the package is: in the folder that the page names, or else where this form of the package has it. A
- * query of the folder, such as the package's version, is that of each file.
+ * The location of a file of the package: in the folder that the page names, or else where this form of the package has
+ * it. A query of the folder, such as the version of the package, is added to each file.
  * @template {Place<any>|undefined} Own
  * @param {string} file
  * @param {Own} own
@@ -48,8 +48,8 @@ export function placeOf(file, own, { assetsUrl }) {
 
 /**
  * Imports a script.
- * @param {string} file  its name in the package
- * @param {Place<any>|undefined} own  where this form of the package has it
+ * @param {string} file  name in the package
+ * @param {Place<any>|undefined} own  location in this form of the package
  * @param {Loading} loading
  */
 export async function importScript(file, own, loading) {
@@ -65,13 +65,13 @@ export async function importScript(file, own, loading) {
       if (failures) url.searchParams.set("again", String(failures));
       try {
         let address = url.href;
-        // A conditional expression would be put into the import by esbuild, and the comments for bundlers would be lost.
+        // esbuild would move a conditional expression into the import, and the comments for bundlers would be lost.
         if (hash) address = await runChecked(address, hash, integrity, signal);
-        // Bundlers would look for it among their files.
+        // Without these comments, bundlers would search for the file among their own.
         return await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
       } catch (error) {
         failures += 1;
-        // It does not say why: asking for the same file does.
+        // The error does not say why. A request for the same file does.
         const type = typeOf(await request(href, signal, hash));
         throw type.includes("script") ? error : mistyped(href, type, "text/javascript");
       }
@@ -81,7 +81,7 @@ export async function importScript(file, own, loading) {
 }
 
 /**
- * What to do about a file that this form of the package comes without.
+ * The message about a file that this form of the package does not contain.
  * @param {string} file
  */
 function missing(file) {
@@ -90,9 +90,9 @@ function missing(file) {
 }
 
 /**
- * Imports what runs in the place of WebAssembly, and starts it.
- * @param {string} file  its name in the package
- * @param {Place<any>|undefined} own  where this form of the package has it
+ * Imports the script that replaces WebAssembly, and starts it.
+ * @param {string} file  name in the package
+ * @param {Place<any>|undefined} own  location in this form of the package
  * @param {Loading} loading
  */
 export async function startPlain(file, own, loading) {
@@ -101,6 +101,7 @@ export async function startPlain(file, own, loading) {
     plain.default();
     return plain;
   } catch (error) {
+    // A page that asked for the plain script knows that WebAssembly is not available.
     if (loading.engine === "script") throw error;
     const { message } = /** @type {Error} */ (error);
     const words =
@@ -110,10 +111,10 @@ export async function startPlain(file, own, loading) {
 }
 
 /**
- * Compiles a module and hands it to its glue.
+ * Compiles a module and starts its glue.
  * @param {Place<ArrayBuffer>} place
- * @param {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} init  the glue's own start
- * @param {string} file  its name in the package
+ * @param {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} init  the start function of the glue
+ * @param {string} file  name in the package
  * @param {Loading} loading
  */
 export function startModule(place, init, file, { integrity, timeout }) {
@@ -124,7 +125,7 @@ export function startModule(place, init, file, { integrity, timeout }) {
       const type = found instanceof ArrayBuffer ? "" : typeOf(found);
       try {
         const module = await compile(found, type);
-        // Late: another may have been started since.
+        // After the time limit, another attempt may have started the module.
         if (!signal.aborted) await init({ module_or_path: module });
       } catch (error) {
         throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
@@ -135,7 +136,8 @@ export function startModule(place, init, file, { integrity, timeout }) {
 }
 
 /**
- * Compiles while loading where the server names the type; other servers still work, a little slower.
+ * Compiles while loading if the server sends the right type. With other servers it compiles later, which is a little
+ * slower.
  * @param {Response|ArrayBuffer} found
  * @param {string} type
  */

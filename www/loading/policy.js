@@ -1,19 +1,19 @@
-/** What a page's Content-Security-Policy keeps from being loaded. */
+/** Finds out what the Content-Security-Policy of a page blocks. */
 
 import { pageOf } from "../base/page.js";
 
-/** Browsers tell of what they have blocked at about the time when it fails, often a moment later. */
+/** Browsers report what they have blocked at about the time of the error, often a moment later. */
 const MOMENT = 100;
 
-/** What can keep our files away: a picture of the same address is none of them. */
+/** The directives that can block files of the package. A picture with the same address is not such a file. */
 const OURS = /^(connect-src|script-src|default-src|trusted-types)/;
 
-/** The name of the package's trusted types, which are made only where files are checked. */
+/** The name of the package's policy for trusted types. It is created only if files are checked. */
 export const TYPES = "ban-spread";
 
 /**
- * Listens for what is blocked, until the signal says stop. The function that is returned says what of that was a file,
- * and what the policy lacks; undefined where the policy is not to blame.
+ * Listens for blocked files until the signal aborts. The returned function says what must be added to the policy for
+ * the file; undefined if the policy did not block it.
  * @param {string} href
  * @param {AbortSignal} signal
  */
@@ -29,7 +29,7 @@ export function watchPolicy(href, signal) {
 }
 
 /**
- * Some browsers name an address, some its origin alone; of trusted types the policy's name.
+ * Some browsers report an address, others only its origin. For trusted types they report the name of the policy.
  * @param {string} href
  * @param {SecurityPolicyViolationEvent} event
  */
@@ -38,7 +38,7 @@ function isFor(href, { blockedURI, sample, effectiveDirective }) {
 }
 
 /**
- * What has to be added to a policy.
+ * What must be added to a policy.
  * @param {string} href
  * @param {string} directive
  */

@@ -1,25 +1,26 @@
-/** Asks for files. What goes wrong is thrown as a sentence with the address and the remedy, and with its cause. */
+/** Requests files. An error is a sentence with the address and what to do, and has a cause. */
 
 import { readKnown } from "../base/attributes.js";
 import { make } from "../base/dom.js";
 import { watchPolicy } from "./policy.js";
 
-/** How long a file may take where the page says nothing, in milliseconds. */
+/** The time limit for a file if the page does not set one, in milliseconds. */
 const PATIENCE = 30_000;
-/** Timers cannot wait longer: what is more stands for ever. */
+/** Timers cannot wait longer, so a longer time means no limit. */
 const EVER = 2 ** 31;
 
 /**
- * Does what needs a file, in the time there is for it.
+ * Runs a function that needs a file, with a time limit.
  * @template T
- * @param {string|URL|Function} place  its address, or what brings it
+ * @param {string|URL|Function} place  the address of the file, or a function that imports it
  * @param {(href: string, signal: AbortSignal) => Promise<T>} work
  * @param {number} [timeout]  in milliseconds; 0 for none
- * @param {AbortSignal} [signal]  nobody waits any more
+ * @param {AbortSignal} [signal]  aborts when nobody waits any more
  */
 export async function attempt(place, work, timeout = PATIENCE, signal) {
   const own = typeof place === "function";
   const { href } = make("a", { href: own ? "" : String(place) });
+  // The names of scripts in a bundle mean nothing to an editor.
   const name = own ? "A script of this page" : href;
   const ended = new AbortController();
   const blocked = watchPolicy(href, ended.signal);
@@ -52,12 +53,13 @@ export async function attempt(place, work, timeout = PATIENCE, signal) {
  * @param {RequestCredentials} [credentials]
  */
 export async function request(href, signal, integrity = "", credentials = "same-origin") {
-  // Chromium answers a request without cookies from what it has kept of one with cookies.
+  // Chromium answers a request without cookies from its cache of a response to a request with cookies.
   const cache = credentials === "omit" ? "no-cache" : "default";
   const ask = (/** @type {string} */ integrity) =>
     fetch(href, { signal, credentials, cache, integrity }).catch(() => null);
   let response = await ask(integrity);
-  // One of another hash fails as if it were out of reach, and so it does again after it has come without.
+  // A file with another hash fails as if it were unreachable. It is requested without the hash to find out which of the
+  // two it is, and again with the hash, because it can have been replaced in between.
   if (!response && integrity) {
     response = await ask("");
     if (response?.ok) response = (await ask(integrity)) ?? throwOther(href, integrity);
@@ -68,9 +70,9 @@ export async function request(href, signal, integrity = "", credentials = "same-
 }
 
 /**
- * The text of a file. What a server sends for an address that is gone, or not for everyone, is often a web page.
+ * The text of a file. For an address that is gone or not public, servers often send a web page.
  * @param {string} href
- * @param {string} wanted  what it should be
+ * @param {string} wanted  the expected type of content
  * @param {AbortSignal} signal
  * @param {RequestCredentials} [credentials]
  * @param {string} [integrity]
@@ -84,8 +86,8 @@ export async function fetchText(href, wanted, signal, credentials, integrity) {
 }
 
 /**
- * Which requests carry cookies: as with a module script those to the page's own origin; with `crossorigin="use-credentials"`
- * those to every origin. The page for frames sends none, not even to its own origin.
+ * Which requests carry cookies. As with a module script, those to the page's own origin do; with
+ * `crossorigin="use-credentials"` those to every origin do. The page for frames sends none, not even to its own origin.
  * @param {HTMLElement} host
  * @returns {RequestCredentials}
  */
@@ -100,7 +102,7 @@ function throwOther(href, integrity) {
 }
 
 /**
- * What to look at where a server has answered without the file.
+ * What to check if a server has answered without the file.
  * @param {number} status
  */
 function remedy(status) {
@@ -117,14 +119,14 @@ function unreachable(href, credentials) {
   const { origin } = self;
   const own = make("a", { href }).origin === origin;
   const more = credentials === "include" ? " and Access-Control-Allow-Credentials: true" : "";
-  // With cookies browsers refuse the star.
+  // Browsers refuse `*` for requests with cookies.
   const header = `Access-Control-Allow-Origin: ${origin === "null" && !more ? "*" : origin}${more}`;
   const words = own ? "" : `, and does the server send the header ${header}`;
   return failure("unreachable", `${href} cannot be loaded: is the address correct${words}?`);
 }
 
 /**
- * The media type that a server gives a file.
+ * The media type that the server sends for a file.
  * @param {Response} response
  */
 export function typeOf({ headers }) {

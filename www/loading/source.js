@@ -1,4 +1,4 @@
-/** Where the dataset of an element comes from: the page's script, another element of the page, or an address. */
+/** The source of the dataset of an element: the script of the page, another element of the page, or an address. */
 
 import { fetchDataset } from "./dataset.js";
 import { ShellError } from "../base/errors.js";
@@ -6,9 +6,9 @@ import { credentialsOf } from "./request.js";
 import { pageOf, readNode } from "../base/page.js";
 
 /**
- * The text of the dataset; undefined stands for the one inside the core.
+ * The text of the dataset; undefined for the built-in dataset.
  * @param {HTMLElement} host
- * @param {string|undefined} data  what a script has set
+ * @param {string|undefined} data  the text that a script has set
  * @param {AbortSignal} signal
  * @param {number} timeout  in milliseconds
  */
@@ -20,7 +20,7 @@ export async function readSource(host, data, signal, timeout) {
 }
 
 /**
- * The text of an element of the same shadow root or the same page. It may come further down.
+ * The text of an element in the same shadow root or page. The element can come later in the page.
  * @param {HTMLElement} host
  * @param {"src"|"words-src"} attribute
  * @param {string} value  of the attribute: `#` and the id
@@ -32,7 +32,7 @@ export async function readElement(host, attribute, value) {
     await new Promise((parsed) => page.addEventListener("DOMContentLoaded", parsed, { once: true }));
   }
   const root = host.getRootNode();
-  // A reader's comment on the page may have the same id, but is no script.
+  // A comment of a reader on the page can have the same id, but it is not a script.
   const find = (/** @type {Document|ShadowRoot} */ scope) =>
     [...scope.querySelectorAll("script")].find((script) => script.id === id) ?? scope.getElementById(id);
   const element = (root instanceof ShadowRoot && find(root)) || find(page);

@@ -1,10 +1,10 @@
-/** How near an element is to what the reader sees: far ones load nothing and are not painted anew. */
+/** How near an element is to the viewport. Elements that are far away load nothing and are not painted again. */
 
 import { readKnown } from "../base/attributes.js";
 import { readLink } from "../base/link.js";
 
 /**
- * Reports whether an element is in sight, at first and at every change.
+ * Reports whether an element is visible, first immediately and then at each change.
  * @param {Element} element
  * @param {(seen: boolean) => void} changed
  * @param {AbortSignal} signal
@@ -13,7 +13,7 @@ import { readLink } from "../base/link.js";
 export function watchVisibility(element, changed, signal, around) {
   const observer = new IntersectionObserver((entries) => {
     const { isIntersecting, boundingClientRect } = entries[entries.length - 1];
-    // Browsers report something of no width, too, where it lies in the window.
+    // Browsers also report an element without width if it is in the viewport.
     changed(isIntersecting && boundingClientRect.width > 0);
   }, around);
   observer.observe(element);
@@ -22,16 +22,16 @@ export function watchVisibility(element, changed, signal, around) {
 }
 
 /**
- * The same with a margin of one window beyond each edge: readers rarely flick further while the engine comes.
+ * Does the same with a margin of one viewport beyond each edge: readers rarely scroll further while the engine loads.
  * @param {Element} element
  * @param {(near: boolean) => void} changed
  * @param {AbortSignal} signal
  */
 export function watchNearViewport(element, changed, signal) {
-  // The margin of scrollers is one of the window as well, so that both would add up. Not every browser has it.
+  // With both margins, a scroller that fills the viewport would have two. Not every browser has `scrollMargin`.
   const margin = "scrollMargin" in IntersectionObserver.prototype ? "scrollMargin" : "rootMargin";
   const observer = watchVisibility(element, changed, signal, { [margin]: "100%" });
-  // Something in the window that only gets a width begins no intersection: it has to be asked again.
+  // An element in the viewport that only gets a width causes no new report, so it must be observed again.
   const size = new ResizeObserver(() => {
     observer.unobserve(element);
     observer.observe(element);
@@ -41,8 +41,8 @@ export function watchNearViewport(element, changed, signal) {
 }
 
 /**
- * Waits until an element is near. One that loads eagerly, or that the page's address asks for, need not wait; one that
- * is printed need not any longer.
+ * Waits until an element is near. An element that loads eagerly, or that the address of the page names, does not wait.
+ * An element that is printed waits no longer.
  * @param {HTMLElement} host
  * @param {AbortSignal} signal
  * @returns {Promise<void>}

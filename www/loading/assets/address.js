@@ -1,4 +1,4 @@
-/** What `import.meta.url` is in a classic script. */
+/** The value of `import.meta.url` in a classic script. */
 
 import { pageOf } from "../../base/page.js";
 

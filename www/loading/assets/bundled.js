@@ -1,16 +1,16 @@
-/** Where engine, checker and messages are: in scripts that bundlers keep apart. */
+/** The locations of engine, checker and messages: scripts that bundlers keep separate. */
 
 import { unpack } from "./unpack.js";
 
 export const address = undefined;
 export const engine = () => import("banspread-packed-engine").then((packed) => unpack(packed.default));
-// Taken apart in the brackets, webpack would leave out what `...` stands for.
+// With destructuring in the parameter list, webpack would omit what `...` stands for.
 export const checker = () =>
   import("./checker.js").then((script) => ({ ...script, unpackModule: () => unpack(script.packed) }));
-/** The script of the checker holds it. */
+/** The script of the checker contains its module. */
 export const checkerModule = undefined;
 /**
- * Engine and checker as plain scripts: only `plain.js` knows them, so that other apps are made without them.
+ * Engine and checker as plain scripts. Only `plain.js` sets them, so that other apps do not contain them.
  * @type {typeof import("banspread-assets").plain}
  */
 export const plain = {};

@@ -1,6 +1,6 @@
-/** Where engine, checker and messages are: in files beside the script. */
+/** The locations of engine, checker and messages: files beside the script. */
 
-/** The script's own. */
+/** The address of this script. */
 export const address = import.meta.url;
 export const engine = new URL("banspread.wasm", import.meta.url);
 export const checker = new URL("banspread-checker.js", import.meta.url);

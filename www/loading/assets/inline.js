@@ -1,4 +1,4 @@
-/** Where the engine is: in the script itself. There is no checker, and no language but English. */
+/** The location of the engine: in the script itself. There is no checker, and no language but English. */
 
 import packed from "banspread-packed-engine";
 import { unpack } from "./unpack.js";

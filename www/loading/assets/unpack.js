@@ -1,7 +1,7 @@
-/** Packed modules: compressed, and written as text. */
+/** Unpacks modules that are compressed and written as text. */
 
 /**
- * @param {string} packed  base64 of what gzip made of a module
+ * @param {string} packed  base64 of a module that is compressed with gzip
  */
 export function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
