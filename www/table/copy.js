@@ -1,10 +1,14 @@
-/** The table for a spreadsheet: a line a row, a text a cell, and dates and addresses in columns of their own. */
+/**
+ * The table for a spreadsheet: one line for each row, one text for each cell, and separate columns for dates and
+ * addresses.
+ */
 
 import { make, plain, interpolatePlain } from "../base/dom.js";
 import { pageOf } from "../base/page.js";
 
 /**
- * The columns with their headings. Beside what is shown there is what an editor joins and sorts by.
+ * The columns with their headings. In addition to the visible columns, there are those by which an editor joins and
+ * sorts data.
  * @type {[word: string, read: (row: import("./row.js").Row) => string][]}
  */
 const COLUMNS = [
@@ -34,8 +38,8 @@ export function copyRows(clipboard, rows, words) {
 }
 
 /**
- * A text that stays in its cell, without marks of direction, and that no spreadsheet takes for a formula, also not in
- * full width. Of a text in quotation marks spreadsheets read what is between them.
+ * A text for one cell: without line breaks and marks of direction, and with an apostrophe if a spreadsheet would read it
+ * as a formula, also in full-width characters. Of a text in quotation marks, spreadsheets read the text between them.
  * @param {string} text
  */
 function clean(text) {
@@ -48,7 +52,7 @@ function clean(text) {
 }
 
 /**
- * The rows that a selection reaches into; none where it stays inside of one cell, and is copied as ever.
+ * The rows that a selection touches. Empty if the selection is inside one cell, which the browser then copies as usual.
  * @param {HTMLElement} body
  * @returns {Element[]}
  */
@@ -59,7 +63,7 @@ export function selectedRows(body) {
 }
 
 /**
- * What is selected inside of a shadow root. Each browser tells it in a way of its own.
+ * The selected range in a shadow root. Browsers have different ways to read it.
  * @param {ShadowRoot & {getSelection?: () => Selection|null}} root
  */
 function selectedRange(root) {

@@ -1,4 +1,4 @@
-/** In which order rows stand, and which of them a reader has asked for. */
+/** The order of rows, and the rows that match a search. */
 
 import { plain } from "../base/dom.js";
 import { fold, native } from "../i18n/locale.js";
@@ -6,7 +6,7 @@ import { fold, native } from "../i18n/locale.js";
 /** @typedef {import("./row.js").Row} Row */
 /** @typedef {{column: string, descending: boolean}} Order */
 
-/** What a column is sorted by. @type {Record<string, (row: Row) => string|number|null|undefined>} */
+/** The value by which each column is sorted. @type {Record<string, (row: Row) => string|number|null|undefined>} */
 const KEYS = {
   entity: ({ name }) => name,
   status: ({ now }) => rank(now),
@@ -20,11 +20,11 @@ function rank(stage) {
   return stage && stage.index >= 0 ? stage.index : null;
 }
 
-/** Where two rows are the same in a column, the rest decides. */
+/** The columns that decide if two rows are equal in a column. */
 const ALWAYS = ["status", "since", "entity"];
 
 /**
- * Rows in order; those that have nothing in the column stand last, whichever way it runs.
+ * Sorted rows. Rows without a value in the column come last in both directions.
  * @param {Row[]} rows
  * @param {Order} order
  * @param {string} lang
@@ -44,10 +44,10 @@ export function sortRows(rows, { column, descending }, lang) {
 }
 
 /**
- * Whether a row is among those that are asked for.
+ * Whether a row matches a search.
  * @param {Row} row
  * @param {object} asked
- * @param {string} asked.text  in its name, status or sources; folded, as readers type it
+ * @param {string} asked.text  a part of the name, status or a source; folded, as readers type it
  * @param {boolean} asked.changed
  * @param {number|undefined} asked.status  now, or on the earlier of two days
  * @param {boolean} comparing

@@ -1,9 +1,9 @@
-/** The table's part of the template: what narrows it down, and the table itself, which scrolls in itself. */
+/** The template of the table: the search and filters, and the table itself, which scrolls. */
 
 import { make } from "../base/dom.js";
 import { COLUMNS } from "./row.js";
 
-/** Everything that the tab of the table shows. Until then the page's own search finds it. */
+/** Everything that the tab of the table shows. While the tab is closed, the search of the browser finds its text. */
 export function buildTable() {
   const only = make("p", { class: "only", "data-word": "table_only" });
   const search = make("input", {
@@ -24,7 +24,7 @@ export function buildTable() {
   const filters = make("div", { class: "filters" }, search, copy, label, count);
   const caption = make("caption", { id: "table-caption" });
   const heads = COLUMNS.map(buildHead);
-  // Where a narrow column lays them out as blocks, browsers forget what they are.
+  // If the table is narrow, CSS lays it out as blocks. Browsers then remove the roles of its elements.
   const head = make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...heads));
   const body = make("tbody", { role: "rowgroup" });
   const table = make("table", { role: "table", "aria-labelledby": "table-caption" }, caption, head, body);

@@ -1,25 +1,25 @@
-/** One row of the table: who, which status, since when, who says so, and what came before. */
+/** One row of the table: name, status, date, sources, and earlier statuses. */
 
 import { make, setText, setTaggedText, interpolate } from "../base/dom.js";
 import { buildSource } from "../panels/entry.js";
 
 /**
- * A status with its date, as it is known and in EDTF; without one where nothing is documented.
+ * A status with its date, in words and in EDTF. If nothing is documented, it has no date.
  * @typedef {object} Stage
  * @property {import("../types.js").TaggedText} status
  * @property {number} index
  * @property {string} date
- * @property {string} told  both in one, with {text} for the status
+ * @property {string} told  status and date as one text, with {text} for the status
  * @property {string} iso
  * @property {number|null} day
  * @property {import("../types.js").SourceLine[]} sources
  *
- * @typedef {object} Row  what stands in a row
+ * @typedef {object} Row  the content of a row
  * @property {string} id
  * @property {string} name
  * @property {boolean} changed
  * @property {Stage} now
- * @property {Stage[]} way  what came before; of two days first the status on the earlier one
+ * @property {Stage[]} way  earlier statuses; during a comparison, first the status on the earlier day
  */
 
 /** Of earlier statuses so many are shown, the first of all among them. What is copied has all. */
@@ -63,7 +63,7 @@ export function readRow(
 }
 
 /**
- * A row without words. Where a narrow column lays it out as a block, its roles have to be said.
+ * A row without texts. If it is narrow, CSS lays it out as a block, so its roles must be set.
  * @param {string} id
  */
 export function buildRow(id) {
@@ -74,7 +74,7 @@ export function buildRow(id) {
 }
 
 /**
- * Writes a row's words where they differ.
+ * Writes the texts of a row that differ.
  * @param {HTMLTableRowElement} line
  * @param {Row} row
  * @param {Row|undefined} before  what stands there
