@@ -1,6 +1,9 @@
-/** For apps that also run where WebAssembly is forbidden: brings engine and checker as plain scripts, when needed. */
+/**
+ * For apps that must also run if WebAssembly is forbidden: adds engine and checker as plain scripts, which are loaded
+ * only if needed.
+ */
 
-// With the class beside it, esbuild leaves the addresses in the script of the class, where this one sets them.
+// This import makes esbuild keep the addresses in the script of the class, where this script sets them.
 import "./element/ban-spread-element.js";
 import { plain } from "banspread-assets";
 

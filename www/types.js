@@ -2,10 +2,10 @@
  * The records of the shell.
  * Only types: nothing here runs.
  *
- * Those that cross the border to the core are written in Rust; `core.d.ts` is made from there. Those that a page sees
- * are declared where pages look for them.
+ * Records that cross the border to the core are written in Rust, and `core.d.ts` is generated from them. Records that a
+ * page can see are declared in the types of the package.
  *
- * @typedef {import("../pkg/element.js").BanSpreadState} State  what is shown, as a page can keep it
+ * @typedef {import("../pkg/element.js").BanSpreadState} State  the state of the figure; a page can keep it
  * @typedef {import("../pkg/element.js").BanSpreadDiagnostic} Diagnostic
  *
  * @typedef {import("./core.js").Arrangement} Arrangement
@@ -25,7 +25,7 @@
  * @typedef {import("./core.js").Rect} Rect
  * @typedef {import("./core.js").Related} Related
  * @typedef {import("./core.js").Row} Row
- * @typedef {import("./core.js").TaggedText} TaggedText  a text; with its language where that is not the figure's
+ * @typedef {import("./core.js").TaggedText} TaggedText  a text; with its language if it is not that of the figure
  * @typedef {import("./core.js").Scheme} Scheme
  * @typedef {import("./core.js").Settings} Settings
  * @typedef {import("./core.js").SourceLine} SourceLine
@@ -41,12 +41,12 @@
  * @typedef {object} Checker
  * @property {(input: {module_or_path: WebAssembly.Module}) => Promise<unknown>} default
  * @property {typeof import("./core.js").check} check
- * @property {() => Promise<ArrayBuffer>} [unpackModule]  of a script that holds the module
+ * @property {() => Promise<ArrayBuffer>} [unpackModule]  of a script that contains the module
  *
- * @typedef {object} Loading  what a page has said about loading
+ * @typedef {object} Loading  the settings of a page for loading
  * @property {string|URL|undefined} assetsUrl  the folder of all files
- * @property {string|URL|undefined} wasmUrl  of the engine's module alone
- * @property {boolean|undefined} integrity  files have to be those that were built with this script
+ * @property {string|URL|undefined} wasmUrl  the address of the module of the engine
+ * @property {boolean|undefined} integrity  whether files must be those that were built with this script
  * @property {number} timeout  in milliseconds
  * @property {number} limitFactor  multiplies the limits of a dataset
  * @property {"auto"|"script"} engine

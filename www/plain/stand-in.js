@@ -1,4 +1,4 @@
-/** As much of `WebAssembly` as the glue asks for, where the module is a function that wasm2js has written. */
+/** The part of `WebAssembly` that the glue uses, for a module that wasm2js has converted to a function. */
 
 import run from "banspread-run";
 
@@ -6,7 +6,7 @@ export const standIn = {
   Module: class {},
   Instance: class {
     /**
-     * @param {unknown} _module  none: there is only one
+     * @param {unknown} _module  unused: there is only one module
      * @param {WebAssembly.Imports} imports
      */
     constructor(_module, imports) {

@@ -1,4 +1,4 @@
-/** A module as plain script: the ordinary glue, started at once, as there is nothing to load. */
+/** A module as plain script: the usual glue. It starts synchronously, because nothing has to be loaded. */
 
 export * from "banspread-glue";
 export { initSync as default } from "banspread-glue";

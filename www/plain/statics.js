@@ -1,4 +1,4 @@
-/** What wasm-bindgen leaves to be imported where it makes no tables of references. */
+/** The function that wasm-bindgen imports if it writes no tables of references. */
 
-/** The glue's list of values begins with 1,024 empty places and 4 constants: the values have those from here on. */
+/** The list of values of the glue begins with 1,024 empty places and 4 constants. Values come after them. */
 export const __wbindgen_externref_statics_end = () => 1028;
