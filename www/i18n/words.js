@@ -92,8 +92,8 @@ export class Words {
 
   /**
    * Changes to the words of another language. All rendered texts must then be rendered again.
+   * @param {string} lang
    * @param {Record<string, string>} own  by key; missing words are English
-   * @param {Record<string, string>} own  by key; the English ones where there are none
    */
   speak(lang, own) {
     this.lang = lang;
