@@ -174,6 +174,7 @@ export class ChartController {
 
   /** @param {import("../types.js").Intent} intent */
   apply(intent) {
+    // The page decides at this moment. What it asks for in between is applied after its decision.
     if (this.#asked) return void this.#asked.push(intent);
     const update = this.#try(() => this.engine.apply(intent));
     if (!update) return;
@@ -238,6 +239,7 @@ export class ChartController {
 
   /** Ends everything that was started. */
   stop() {
+    // Listeners end first, so that none of them calls the freed engine.
     this.#stop.abort();
     this.#frame.cancel();
     try {
@@ -279,6 +281,7 @@ export class ChartController {
   }
 
   #render() {
+    // An element without width, such as a hidden one, has nothing to draw.
     if (this.#widths.root < 1 || this.#asked) return;
     const fresh = this.#fresh;
     this.#fresh = false;

@@ -10,6 +10,7 @@ export class Frame {
   }
 
   request() {
+    // All requests before a frame share it.
     this.#handle ||= requestAnimationFrame(() => this.flush());
   }
 

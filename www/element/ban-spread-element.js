@@ -107,6 +107,7 @@ export class BanSpreadElement extends Base {
   }
 
   set data(value) {
+    // A function has no JSON. Empty text is an invalid dataset, but `undefined` would mean the built-in one.
     const text = typeof (value ?? "") === "string" ? (value ?? undefined) : (JSON.stringify(value) ?? "");
     this.#data = value ?? null;
     // Frameworks set a property again and again.

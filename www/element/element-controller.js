@@ -128,6 +128,7 @@ export class ElementController {
    * @param {number} limitFactor
    */
   #put(Engine, text, limitFactor) {
+    // The built-in dataset has no text, so it needs a new engine.
     if (this.#chart && text !== undefined) this.#chart.load(text, limitFactor);
     else this.#start(Engine, text, limitFactor);
   }
@@ -144,6 +145,7 @@ export class ElementController {
       return readSettings(host, parts, language, printing);
     };
     const measurer = make("canvas", { dir: "ltr" }).getContext("2d") ?? new TextMeasurer();
+    // The old chart stays until the new engine has accepted the dataset.
     const engine = new Engine(text, settings(false), measurer, limitFactor);
     this.#chart?.stop();
     const chart = new ChartController(parts, engine, language.words, {
@@ -155,6 +157,7 @@ export class ElementController {
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
+    // An element that was removed goes on with what it showed last.
     const { date, compare, filter, selected, step, view } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
     this.ask({ date: day, compare: other, filter, selected, step, view });

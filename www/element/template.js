@@ -78,6 +78,7 @@ function buildHeadline() {
   const day = make("span");
   const date = make("time", { class: "date", part: "date" }, day);
   const sentence = make("p", { class: "sentence visually-hidden" });
+  // A hidden element can still describe another one.
   const story = make("p", { id: "story", hidden: "" });
   const root = make("div", { class: "headline", part: "headline" }, title, subtitle, date, sentence, story);
   return { root, title, subtitle, date, day, sentence, story };
@@ -104,6 +105,7 @@ function buildTour() {
 }
 
 function buildMap() {
+  // `dir`, because on a right-to-left page a canvas would align text at the other end.
   const canvas = make("canvas", { dir: "ltr", "aria-hidden": "true" });
   const tiles = make("div", { class: "tiles", role: "listbox", tabindex: "0" });
   const root = make("div", { class: "map", part: "map", dir: "ltr", id: "map", role: "tabpanel" }, canvas, tiles);

@@ -29,6 +29,7 @@ export class Controls {
       field.addEventListener(
         "change",
         () => {
+          // The field is empty while the date that a reader types is incomplete.
           if (field.value && field.validity.valid) setDate(field.value, handle);
         },
         { signal },

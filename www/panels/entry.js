@@ -40,6 +40,7 @@ export function buildSources(sources) {
  */
 export function buildSource({ outlet, url, date }) {
   const words = [inline(outlet), date ? `, ${date}` : ""];
+  // Only these protocols: a link with `javascript:` would run a script in the page.
   if (!url || !/^https?:/i.test(url) || !URL.canParse(url)) return words;
   const { hostname, username, password } = new URL(url);
   if (username || password) return words;

@@ -24,6 +24,7 @@ export class History {
     this.words = words;
     this.related = new Related(parts.related, { open, words, signal });
     listenDates(parts.entries, send, signal);
+    // The `detail` of a click counts presses of a pointer. A click by key has 0.
     parts.close.addEventListener("click", ({ detail }) => close(detail === 0), { signal });
     parts.history.addEventListener(
       "keydown",

@@ -21,6 +21,7 @@ export class Scrubber {
     this.ranges = { day: range, other };
     const scrubbing = (/** @type {boolean} */ active) => {
       this.active = active;
+      // Keys go on from the handle that the pointer has moved.
       if (active) this.ranges[holdsOther() ? "other" : "day"].focus({ preventScroll: true });
       else released();
     };
@@ -52,6 +53,7 @@ export class Scrubber {
  * @param {import("../types.js").TaggedText} spoken
  */
 function set(range, { min, max }, value, spoken) {
+  // The ends come before the value, because a range limits its value to them.
   setAttribute(range, "min", String(min));
   setAttribute(range, "max", String(max));
   setTaggedAttribute(range, "aria-valuetext", spoken);

@@ -25,6 +25,7 @@ export class Tour {
       button.addEventListener(
         "click",
         () => {
+          // `aria-disabled` does not stop clicks.
           if (button.getAttribute("aria-disabled") === "true") return;
           send({ tour: step() });
           flush();
