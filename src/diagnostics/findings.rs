@@ -125,6 +125,7 @@ pub(crate) fn too_much(limit: Limit, most: usize) -> Finding {
         Limit::NameLetters | Limit::Letters => "shorten the text",
         _ => "remove some",
     };
+    // A page raises limits in another way than the command.
     #[cfg(target_arch = "wasm32")]
     let more = "set a higher BanSpreadElement.limitFactor";
     #[cfg(not(target_arch = "wasm32"))]

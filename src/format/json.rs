@@ -163,6 +163,7 @@ impl<'t> Reader<'t> {
             "true" => Value::Bool(true),
             "false" => Value::Bool(false),
             "null" => Value::Null,
+            // A number that is too large has become infinity.
             _ if is_number(word) => Value::Number(Some((self.number)(word)).filter(|number| number.is_finite())?),
             _ => return None,
         };

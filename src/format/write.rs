@@ -328,6 +328,7 @@ fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {
 /// gets quotation marks.
 pub fn escaped(cell: &str) -> String {
     let cell = guarded(cell);
+    // Readers remove white space around a cell without quotation marks.
     let plain = !cell.contains([',', ';', '\t', '"', '\n', '\r']) && cell.trim() == cell;
     if plain { cell } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }

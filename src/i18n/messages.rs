@@ -252,6 +252,7 @@ impl Messages {
     /// The plural form of a key's text for a number. Each `{name}` is replaced by its value.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
         let mut form = format!("{key}.{}", self.category(count));
+        // `text` returns the key itself if it has no text.
         if self.text(&form) == form {
             form = format!("{key}.{OTHER}");
         }
@@ -318,6 +319,7 @@ impl Messages {
 
     fn localized(&self, digits: String) -> String {
         let own = self.text("digits");
+        // Most languages use these digits.
         if own.starts_with('0') {
             return digits;
         }

@@ -191,6 +191,7 @@ pub(crate) fn extent(events: &[Event], updated: PartialDate) -> (Day, Day) {
     let (mut first, mut last) = (None, updated.last());
     for event in events {
         if event.status.is_some() {
+            // Events are in order, so the first one with a status is the earliest.
             first = first.or(Some(event.date.first()));
             last = last.max(event.until.map_or(event.date.first(), PartialDate::last));
         }

@@ -120,6 +120,7 @@ impl Index {
         let mut spells: Vec<Vec<Spell>> = vec![Vec::new(); dataset.entities.len()];
         for (place, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
+                // A spell is half-open: `until` is its last day, and the spell ends before the next one.
                 let end = event.until.map(|until| until.last().plus(1));
                 let (start, end) = dataset.entity(event.entity).lifetime.within(event.date.first(), end);
                 let id = EventId::new(place);

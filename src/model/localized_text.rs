@@ -62,6 +62,7 @@ impl LocalizedText {
     pub fn lang(&self, wanted: &str) -> &str {
         let exact = self.forms.iter().find(|form| form.lang.eq_ignore_ascii_case(wanted));
         let found = exact.or_else(|| self.forms.iter().find(|form| alike(&form.lang, wanted)));
+        // The first form is in the dataset's own language.
         &found.unwrap_or(&self.forms[0]).lang
     }
 

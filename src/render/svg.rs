@@ -66,12 +66,14 @@ fn document(scene: &Scene, theme: &Theme, title: &str, label: &str, description:
 }
 
 fn painted(scene: &Scene, theme: &Theme) -> String {
+    // Rounded up, so that the document cuts nothing off.
     let size = (scene.size.width.ceil() as u32, scene.size.height.ceil() as u32);
     let mut text = String::new();
     let mut backend = SVGBackend::with_string(&mut text, size);
     let painter = Painter { ratio: 1.0, font: &theme.font, font_scale: SVG_FONT_SCALE };
     let painted = painter.paint(&mut backend, &scene.groups);
     let finished = plotters::prelude::DrawingBackend::present(&mut backend);
+    // The backend borrows the text until it is dropped.
     drop(backend);
     painted.and(finished).expect("a string can be written to");
     let text = clean(&text);

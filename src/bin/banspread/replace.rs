@@ -162,6 +162,7 @@ fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result
     fs::create_dir_all(out).with_context(|| cannot(out))?;
     let lock = lock(out)?;
     let mut outcomes = Vec::new();
+    // All paths are checked before the first file is written.
     for (name, bytes) in files {
         let path = out.join(name);
         folders(out, name, false).with_context(|| cannot(&path))?;
@@ -193,6 +194,7 @@ fn folder_on(disk: &dyn Disk, out: &Path, files: &[(String, Vec<u8>)]) -> Result
     });
     let cleared = fs::remove_dir_all(&stage);
     drop(lock);
+    // The error of writing says more than the error of clearing, so it comes first.
     placed?;
     cleared.with_context(|| cannot(&stage))?;
     Ok(outcomes)

@@ -63,11 +63,13 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
             }
             row.push(Cell::at(next));
         } else if letter == '\n' || letter == '\r' {
+            // Between the two characters of a Windows line break is an empty row, which `add` leaves out.
             rows.add(std::mem::replace(&mut row, vec![Cell::at(next)]));
             if rows.exceeded.is_some() {
                 return rows;
             }
         } else if letter == '"' && cell.text.is_empty() && !cell.quoted {
+            // Only a quotation mark at the beginning of a cell opens it. Elsewhere it belongs to the text.
             open = Some(at);
             (cell.quoted, cell.at) = (true, (at, next));
         } else if !cell.quoted {

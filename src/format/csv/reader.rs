@@ -96,6 +96,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         reader.note(at, Fault::Twice("dataset".to_owned()), help("only one row can have the record \"dataset\""));
     }
     let mut datasets = records.iter().filter(|row| row.record == Record::Dataset);
+    // A value that is not a tag is reported by the validation.
     if let Some(lang) = datasets.find_map(|row| row.text("lang").filter(|lang| is_tag(lang))) {
         reader.lang = lang.to_owned();
     }
@@ -403,6 +404,7 @@ impl Reader<'_> {
         // A list that must be there, though it may be empty.
         field(&mut self.sheet.node, "events").value = Value::List(Vec::new());
         if self.sheet.node.field("updated").is_none() {
+            // The earliest date there is: any event replaces it.
             self.latest = "0000".parse().ok();
             self.set_text("updated", (0, 0), "0000");
         }

@@ -103,6 +103,7 @@ pub(crate) fn is_host(text: &str) -> bool {
             && !label.starts_with('-')
             && !label.ends_with('-')
     };
+    // `parse` alone would accept a sign.
     let is_port =
         |port: &str| port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0);
     host.len() <= 253 && host.split('.').all(is_label) && port.is_none_or(is_port)
