@@ -12,6 +12,7 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
     let entity = context.dataset.entity(id);
     let spell = context.snapshot.spell(id);
     let (mut others, mut entries) = (Vec::new(), Vec::new());
+    // One of the two lists is empty: countries act nowhere, and nobody acts in a company or bloc.
     for list in &[&entity.acts_in, context.index.actors(id)] {
         for other in *list {
             others.push(related(context, *other));
@@ -78,6 +79,7 @@ fn terms(context: &RenderContext<'_>, event: &Event) -> Vec<String> {
         _ => {}
     }
     if event.level != Level::of(context.dataset.entity(event.entity).kind) {
+        // In the order of `Level`.
         say(["level.government", "level.bloc", "level.operator"][event.level as usize]);
     }
     terms

@@ -64,6 +64,7 @@ pub(super) fn counts(context: &RenderContext<'_>, day: Day) -> Vec<u32> {
         all += u32::from(entity.kind == counted && entity.shown && entity.lifetime.absence(day).is_none());
     }
     let mut counts = context.index.counts(day).to_vec();
+    // Entities with a status are always shown, so the difference is never negative.
     counts.push(all - counts.iter().sum::<u32>());
     counts
 }

@@ -48,6 +48,7 @@ impl Layout {
         view: &View,
         picture: bool,
     ) -> Self {
+        // A width of 0 would make scales without a length, by which positions are divided.
         let (width, timeline_width) = (widths.0.max(1.0).floor(), widths.1.max(1.0).floor());
         let narrow = width < NARROW;
         let tallest = if picture { f64::INFINITY } else { TALLEST[usize::from(!narrow)] };
@@ -70,6 +71,7 @@ impl Layout {
         let mut least = reach;
         for tile in &self.map.tiles {
             let distance = tile.cell.distance(place);
+            // A tile exactly at `reach` still counts.
             if distance < least || (distance == least && nearest.is_none()) {
                 (nearest, least) = (Some(tile), distance);
             }

@@ -125,6 +125,7 @@ pub(super) fn names(
     axis: f64,
 ) -> Vec<(Label, bool)> {
     let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
+    // No year has more than four digits.
     let year = width(&messages.year(2020), true);
     // One distance for all months, so that either all of them have names or none.
     let mut month = 0.0_f64;
@@ -155,6 +156,7 @@ pub(super) fn names(
         let x = scale.x(tick.day);
         let end = x + width(&text, begins_year);
         let yields = (origin || !begins_year) && next_year(x).is_some_and(|next| end > next);
+        // The last name needs no space after it, which is 10 of its width.
         if x < free || yields || end - 10.0 > scale.range.1 + MARGIN {
             continue;
         }

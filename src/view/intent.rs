@@ -148,6 +148,7 @@ impl Intent {
         let alone = Node::from(Value::Null);
         let (name, with) = match &node.value {
             Value::Text(name) => (name, &alone),
+            // TypeScript accepts an object with the fields of two intents, so it is refused here.
             Value::Object(members) => match members.as_slice() {
                 [member] => (&member.name, &member.node),
                 _ => return None,
