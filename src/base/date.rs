@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_is_as_wide_as_its_days() {
+    fn a_month_spans_its_days() {
         assert_eq!(date("2020-02").first().to_string(), "2020-02-01");
         assert_eq!(date("2020-02").last().to_string(), "2020-02-29");
         assert_eq!(date("2019").last().to_string(), "2019-12-31");
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_qualifier_widens_the_doubt_by_the_precision() {
+    fn a_qualifier_widens_the_uncertainty_by_the_precision() {
         let uncertainty = |text: &str| {
             let (first, last) = date(text).uncertainty();
             format!("{first} {last}")
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_name_the_same_day_whatever_their_qualifiers() {
+    fn dates_are_compared_without_their_qualifiers() {
         assert!(date("2018-08~").names_the_same(date("2018-08")));
         assert!(!date("2018-08").names_the_same(date("2018-08-01")));
     }
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_date_is_refused() {
+    fn texts_that_are_not_dates_are_refused() {
         for text in
             ["", "18", "2018-8", "2018-08-", "2018-08-23-01", "August 2018", "2018-08-23T06:00", "+2018", "2018~?"]
         {

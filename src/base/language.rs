@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_chinese_the_script_counts() {
+    fn chinese_in_two_scripts_counts_as_two_languages() {
         for (one, other, same) in table("alike") {
             assert_eq!([alike(&one, &other), alike(&other, &one)], [same; 2], "{one} {other}");
         }
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn of_other_languages_the_core_knows_neither_script_nor_older_tag() {
+    fn scripts_and_older_tags_of_other_languages_are_not_known() {
         for (one, other, same) in table("only_browsers_know") {
             assert_eq!(alike(&one, &other), !same, "{one} {other}");
         }
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_told_from_names_of_languages() {
+    fn language_tags_are_distinguished_from_other_texts() {
         for tag in ["en", "pt-BR", "zh-Hans-CN", "gsw", "de-CH-1996", "en-x-house"] {
             assert!(is_tag(tag), "{tag}");
         }

@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equal_things_keep_their_order() {
+    fn equal_elements_keep_their_order() {
         let keys = [3, 1, 2, 1, 3, 0, 2];
         assert_eq!(ordered(keys.len(), &|a, b| keys[a] > keys[b]), [5, 1, 3, 2, 6, 0, 4]);
         assert_eq!(ordered(0, &|_, _| true), [0; 0]);

@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_too_long_ends_in_an_ellipsis_and_fits() {
+    fn a_text_that_is_too_long_ends_in_an_ellipsis_and_fits() {
         let short = fitted(&Estimate, "Deutsche Telekom", 12.0, false, 50.0);
         assert!(short.ends_with('…'), "{short}");
         assert!(Estimate.width(&short, 12.0, false) <= 50.0);
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_without_spaces_are_broken_between_letters_but_not_before_a_stop() {
+    fn scripts_without_spaces_break_between_letters_but_not_before_a_stop() {
         let text = "5か国の政府が使用を禁止しています、16か国が検討しています。";
         let lines = wrapped(&Estimate, text, 10.0, false, 60.0);
         assert_eq!(lines.concat(), text);
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_is_empty_or_wider_than_asked() {
+    fn no_line_is_empty_or_too_wide() {
         for text in ["  Telekommunikationsausrüstung", "i i 禁禁禁禁禁iiiiiiiiMMMMMM 禁止", ""] {
             for width in [14.0, 30.0, 60.0] {
                 for line in wrapped(&Estimate, text, 12.0, false, width) {
@@ -263,13 +263,13 @@ mod tests {
     }
 
     #[test]
-    fn only_lines_with_letters_from_right_to_left_are_isolated() {
+    fn only_lines_with_right_to_left_letters_are_isolated() {
         assert_eq!(isolated("Huawei".to_owned()), "Huawei");
         assert_eq!(isolated("٢٠ سبتمبر ٢٠٢٠".to_owned()), "\u{2068}٢٠ سبتمبر ٢٠٢٠\u{2069}");
     }
 
     #[test]
-    fn letters_that_command_and_letters_that_nobody_sees_are_known() {
+    fn control_characters_and_invisible_characters_are_recognised() {
         for control in ['\0', '\u{9b}', '\u{202e}', '\u{2069}', '\u{fdd0}', '\u{fff0}', '\u{fffe}', '\u{10ffff}'] {
             assert!(is_control(control) && is_unseen(control), "{control:?}");
         }

@@ -214,7 +214,7 @@ mod tests {
     ];
 
     #[test]
-    fn the_published_pairs_are_as_far_apart_as_published() {
+    fn the_published_pairs_have_the_published_differences() {
         for pair @ [l, a, b, l2, a2, b2, expected] in PAIRS {
             let (one, other) = (Lab { l, a, b }, Lab { l: l2, a: a2, b: b2 });
             for found in [ciede2000(one, other), ciede2000(other, one)] {
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_vision_lacks_looks_alike() {
+    fn colours_that_a_vision_confuses_look_alike() {
         // Protanopes and deuteranopes confuse this red and this green, tritanopes this blue and this green.
         for (vision, one, other) in [
             (Vision::Protanopia, 0x5a_4a_00, 0xa0_2c_2c),

@@ -359,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_said_as_precisely_as_they_are_known() {
+    fn dates_are_written_with_their_precision() {
         let messages = Messages::default();
         assert_eq!(messages.date(date("2020-07-14")), "14 July 2020");
         assert_eq!(messages.date(date("2018-08~")), "about August 2018");
@@ -368,14 +368,14 @@ mod tests {
     }
 
     #[test]
-    fn digits_and_order_are_the_languages() {
+    fn digits_and_order_are_those_of_the_language() {
         let pairs = [("digits", "٠١٢٣٤٥٦٧٨٩"), ("day", "{y}/{month}/{d}"), ("month_in_date.7", "juillet")];
         let other = Messages(pairs.map(|(key, text)| (key.to_owned(), text.to_owned())).to_vec());
         assert_eq!(other.date(date("2020-07-14")), "٢٠٢٠/juillet/١٤");
     }
 
     #[test]
-    fn a_language_may_say_a_word_with_a_year_and_another_before_a_day() {
+    fn a_language_can_add_words_to_years_and_days() {
         let csv = "entity,date,status,source\nFR,2018-08-01,banned,A\nDE,2018,banned,A\n";
         let dataset = crate::Dataset::from_text(csv).unwrap();
         let pairs = [("year", "{y}年"), ("since", "depuis {date}"), ("since_day", "depuis le {date}")];
@@ -386,14 +386,14 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_keeps_what_it_does_not_know() {
+    fn a_pattern_keeps_unknown_names() {
         assert_eq!(Messages::default().filled("{n} of {all}", &[("n", "3")]), "3 of {all}");
         assert_eq!(Messages::default().filled("{n", &[("n", "3")]), "{n");
         assert_eq!(Messages::default().filled("{n}", &[("n", "{n}")]), "{n}");
     }
 
     #[test]
-    fn patterns_are_filled_as_the_shell_fills_them() {
+    fn the_core_fills_patterns_like_the_shell() {
         let cases: Vec<serde_json::Value> =
             serde_json::from_str(include_str!("../../tests/data/patterns.json")).unwrap();
         for case in cases {
@@ -405,7 +405,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_end_in_and() {
+    fn the_last_part_of_a_list_follows_and() {
         let messages = Messages::default();
         let parts = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(messages.list(&parts), "a, b and c");

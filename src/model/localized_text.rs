@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_text_is_that_of_the_tag_then_of_the_language_then_the_datasets_own() {
+    fn the_nearest_text_has_the_tag_or_the_language_or_is_the_datasets_own() {
         let lift = words(r#"{"pt-PT": "elevador", "pt-BR": "ascensor", "de": "Aufzug", "en": "lift"}"#);
         for (lang, tag, text) in [
             ("pt-BR", "pt-BR", "ascensor"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_form_that_is_not_given_is_that_for_other() {
+    fn other_replaces_a_missing_plural_form() {
         let cats =
             words(r#"{"en": {"one": "cat", "other": "cats"}, "pl": {"one": "kot", "few": "koty", "other": "kota"}}"#);
         assert_eq!(["one", "few", "many"].map(|category| cats.form("pl", category)), ["kot", "koty", "kota"]);

@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn control_characters_are_written_in_letters() {
+    fn control_characters_are_escaped() {
         let text = "a\u{1b}[2J\u{7f}\u{9b}\r\n\tö";
         assert_eq!(visible(text), "a\\u{1b}[2J\\u{7f}\\u{9b}\\r\\n\\tö");
         assert_eq!(lines_visible(text), "a\\u{1b}[2J\\u{7f}\\u{9b}\\r\n\tö");

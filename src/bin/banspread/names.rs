@@ -60,7 +60,7 @@ mod tests {
     use super::country;
 
     #[test]
-    fn countries_are_known_by_codes_and_common_names() {
+    fn countries_are_found_by_codes_and_common_names() {
         for (name, code) in [
             ("GB", "GB"),
             ("gbr", "GB"),

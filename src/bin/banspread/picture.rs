@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_that_the_commands_font_lacks_leave_the_others_as_they_are() {
+    fn characters_missing_from_the_font_do_not_change_the_others() {
         let svg = |word: &str| {
             format!(
                 "<svg width='90' height='40' xmlns='http://www.w3.org/2000/svg'>\

@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_step_fails_each_file_is_the_old_or_the_new_one_and_the_old_folder_stays_until_all_are_written() {
+    fn after_any_failed_step_each_file_is_old_or_new_and_the_folder_is_old_until_all_are_written() {
         let files = ["data.json", "figure.svg", "index.html"];
         for at in 0.. {
             let out = scratch(&format!("fails-{at}"));
@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_step_fails_a_single_file_stays() {
+    fn after_any_failed_step_a_single_file_is_unchanged() {
         for at in 0..5 {
             let out = scratch(&format!("file-{at}"));
             let path = out.join("figure.svg");
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn two_at_once_exclude_each_other() {
+    fn a_locked_folder_is_not_written() {
         let out = scratch("lock");
         let held = lock(&out).unwrap();
         let refused = folder(&out, &site("new")).unwrap_err().to_string();

@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_and_ends_of_lines_are_those_of_the_file() {
+    fn separators_and_line_breaks_are_detected() {
         for text in [
             "a,b\n1,2\n",
             "a,b\r\n1,2",
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn reading_ends_where_there_is_too_much() {
+    fn reading_stops_at_a_limit() {
         let mut limits = Limits::default();
         limits.set("rows", 2);
         limits.set("columns", 3);
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn cells_know_where_they_stand() {
+    fn cells_have_positions() {
         let text = "ä b , \"b\" ,\"c\", ";
         let places: Vec<&str> = read(text).rows[0].iter().map(|cell| &text[cell.at.0..cell.at.1]).collect();
         assert_eq!(places, ["ä b", "\"b\"", "\"c\"", ""]);

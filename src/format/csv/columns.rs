@@ -180,7 +180,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_of_lists_may_have_numbers() {
+    fn columns_of_lists_can_have_numbers() {
         assert_eq!(column("source"), Some(("source", 1)));
         assert_eq!(column("source_2"), Some(("source", 2)));
         assert_eq!(column("source_12_url"), Some(("source_url", 12)));
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_of_texts_may_have_languages() {
+    fn columns_of_texts_can_have_languages() {
         for (written, name, number, lang) in [
             ("title", "title", 1, ""),
             ("title_de", "title", 1, "de"),

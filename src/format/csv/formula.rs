@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_may_be_a_formula_gets_an_apostrophe() {
+    fn a_possible_formula_gets_an_apostrophe() {
         for cell in [
             "=1+1",
             "+49",
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn every_cell_is_read_as_it_was_before_it_was_written() {
+    fn every_written_cell_is_read_back_unchanged() {
         let whole = ["=1", "'=1", "''=1", "'", "''", "'tis", "' =1", "\"'=1", "'\u{200b}@", "\t", "\tx", "'\tx", "＠"];
         let parts = ["a;=1", "a;'=1", "a;''=1;b", "=1;=1", "\t=1", "'\t'=1", "a;", ";", ";;=", "a\n-1", "a\r\n'@x;"];
         for cell in whole.into_iter().chain(parts) {

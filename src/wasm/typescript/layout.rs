@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_field_stands_below_what_is_said_about_it() {
+    fn each_field_is_below_its_documentation() {
         let declaration = "type Size = { \n/**\n * Extent in x.\n */\nwidth: number, \n/**\n * Extent\n * in y.\n */\nheight: number | null, };";
         assert_eq!(
             record("/**\n * See [`crate::Day`].\n */\n", declaration),
@@ -99,17 +99,17 @@ mod tests {
 
     #[test]
     #[should_panic = "a field has no documentation"]
-    fn two_fields_on_a_line_are_not_taken_for_one() {
+    fn two_fields_on_one_line_are_refused() {
         record("", "type Size = { \n/**\n * Extent in x.\n */\nwidth: number, height: number, };");
     }
 
     #[test]
-    fn a_union_inside_of_a_member_stays_with_it() {
+    fn a_union_inside_a_member_is_not_split() {
         assert_eq!(alternatives("\"a\" | { b: c | null } | d"), ["\"a\"", "{ b: c | null }", "d"]);
     }
 
     #[test]
-    fn a_union_stands_on_one_line_where_it_fits() {
+    fn a_union_that_fits_is_on_one_line() {
         assert_eq!(
             record("", "type Step = \"first\" | { \"at\": string };"),
             "\nexport type Step = \"first\" | { at: string };\n"

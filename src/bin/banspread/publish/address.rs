@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_known_by_any_of_its_addresses() {
+    fn a_folder_has_several_addresses() {
         for text in
             ["https://paper.example/story", "https://paper.example/story/", "https://paper.example/story/index.html"]
         {
@@ -150,13 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_a_name_is_no_page() {
+    fn only_a_whole_file_name_is_removed_from_an_address() {
         let address: Address = "https://paper.example/my-index.html".parse().unwrap();
         assert_eq!(address.path(), "/my-index.html/");
     }
 
     #[test]
-    fn what_is_no_address_of_a_folder_is_refused() {
+    fn other_addresses_are_refused() {
         let why = |text: &str| text.parse::<Address>().unwrap_err();
         assert_eq!(why("paper.example/story"), AddressError::Scheme);
         for text in [

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn origins_and_two_words_are_sources() {
+    fn origins_self_and_none_are_sources() {
         for text in ["https://paper.example", "https://*.paper.example", "http://localhost:8080", "'self'"] {
             assert_eq!(text.parse::<Ancestor>().unwrap().as_str(), text);
         }
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_else_is_one() {
+    fn other_texts_are_not_sources() {
         for text in
             ["", "*", "paper.example", "https://a.example/", "https://a.example; script-src *", "https://a\nx", "data:"]
         {

@@ -93,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_built_in_chart_is_as_high_as_browsers_show_it() {
+    fn the_built_in_chart_has_the_height_that_browsers_show() {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         let seen = [
             (280, 870),

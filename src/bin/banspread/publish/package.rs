@@ -179,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_plain_names_of_what_browsers_load_are_published() {
+    fn only_files_with_plain_names_that_browsers_load_are_published() {
         for name in ["banspread.js", "messages/pt-BR.json", "embed.css", "banspread.wasm"] {
             assert!(is_loaded(name), "{name}");
         }

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_runs_as_the_page_for_frames_does() {
+    fn a_page_has_the_direction_of_the_page_for_frames() {
         let mut table: serde_json::Value =
             serde_json::from_str(include_str!("../../../../tests/data/language-tags.json")).unwrap();
         let table: Vec<(String, String)> = serde_json::from_value(table["directions"].take()).unwrap();

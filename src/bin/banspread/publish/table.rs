@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_outlet_that_reads_as_another_host_has_the_host_of_its_link_beside_it() {
+    fn an_outlet_that_looks_like_another_host_is_followed_by_the_host_of_its_link() {
         let told = |outlet, url| link(outlet, Some(url));
         let paper = "https://www.paper.example/a?b";
         for outlet in ["Paper", "Paper.example", "U.S. News", "St. Petersburg Times"] {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn only_addresses_of_the_web_without_a_user_are_links() {
+    fn only_web_addresses_without_a_user_are_links() {
         for url in
             ["https://bank.com:x@evil.example/", "https://bank.com@evil.example", "javascript:0", "https://", "/a"]
         {
