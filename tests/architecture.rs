@@ -53,19 +53,19 @@ type Sources = BTreeMap<String, String>;
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
-fn a_file_uses_its_own_room_and_those_before_it() {
+fn a_file_uses_only_its_own_room_and_earlier_rooms() {
     let breaches = breaches(&graph(&library()));
     assert!(breaches.is_empty(), "\n{}", breaches.join("\n"));
 }
 
 #[test]
-fn no_file_uses_itself_by_way_of_others() {
+fn there_are_no_circular_imports() {
     let circles = circles(&graph(&library()));
     assert!(circles.is_empty(), "\n{}", circles.join("\n"));
 }
 
 #[test]
-fn what_is_banned_from_a_room_is_not_in_it() {
+fn no_room_has_a_text_that_is_banned_there() {
     let mut breaches = Vec::new();
     for (module, text) in library() {
         for (number, line) in code(&text) {

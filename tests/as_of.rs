@@ -96,7 +96,7 @@ fn naive(facts: &[Fact], entity: usize, day: Day) -> Option<usize> {
 
 proptest! {
     #[test]
-    fn as_of_is_the_naive_scan_on_every_day(facts in facts()) {
+    fn as_of_agrees_with_a_naive_scan_on_every_day(facts in facts()) {
         let dataset = dataset(&facts);
         let index = Index::new(&dataset);
         for day in DAYS.map(Day::from_number) {
@@ -144,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_in_doubt_begins_and_ends_within_its_uncertainty(facts in facts()) {
+    fn uncertain_changes_stay_within_their_uncertainty(facts in facts()) {
         let index = Index::new(&dataset(&facts));
         for uncertain_change in index.uncertain_changes() {
             prop_assert!(uncertain_change.from < uncertain_change.to);

@@ -6,7 +6,7 @@ use banspread::{Day, PartialDate};
 use jiff::civil;
 
 #[test]
-fn every_day_from_1600_to_2199_is_jiffs() {
+fn every_day_from_1600_to_2199_agrees_with_jiff() {
     let epoch = civil::date(1970, 1, 1);
     let mut date = civil::date(1600, 1, 1);
     let mut number = (date - epoch).get_days();
@@ -23,7 +23,7 @@ fn every_day_from_1600_to_2199_is_jiffs() {
 }
 
 #[test]
-fn every_month_is_as_wide_as_jiffs() {
+fn every_month_agrees_with_jiff() {
     for year in 1600..2200_i16 {
         for month in 1..=12_i8 {
             let ours: PartialDate = format!("{year:04}-{month:02}").parse().unwrap();
@@ -35,7 +35,7 @@ fn every_month_is_as_wide_as_jiffs() {
 }
 
 #[test]
-fn days_that_the_calendar_lacks_are_refused() {
+fn days_missing_from_the_calendar_are_refused() {
     for year in 1600..2200_i16 {
         for month in 0..=13_u8 {
             for day in [0, 29, 30, 31, 32_u8] {

@@ -45,7 +45,7 @@ fn describe_prints_every_status_as_data() {
 }
 
 #[test]
-fn describe_tells_the_whole_story_in_a_sentence() {
+fn describe_prints_the_whole_story_in_one_sentence() {
     let output = banspread(&["describe", "--story"]);
     let story = String::from_utf8(output.stdout).unwrap();
     let begin = "2012 to 2026: 73 governments documented; first “Banned”: Taiwan (2013); on the last day, 12 governments ban Huawei, ";
@@ -61,7 +61,7 @@ fn describe_tells_the_whole_story_in_a_sentence() {
 }
 
 #[test]
-fn describe_without_json_prints_a_sentence_and_a_line_an_entity() {
+fn describe_without_json_prints_a_sentence_and_a_line_for_each_entity() {
     let output = banspread(&["describe", "--date", "2018-08"]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.starts_with("1 August 2018. "), "{text}");
@@ -69,7 +69,7 @@ fn describe_without_json_prints_a_sentence_and_a_line_an_entity() {
 }
 
 #[test]
-fn a_date_out_of_reach_or_misspelt_is_wrong_usage() {
+fn a_date_off_the_timeline_or_misspelt_is_wrong_usage() {
     assert_eq!(banspread(&["describe", "--date", "1066-10-14"]).status.code(), Some(2));
     assert_eq!(banspread(&["describe", "--date", "soon"]).status.code(), Some(2));
     assert_eq!(banspread(&["check", "no/such/file.json"]).status.code(), Some(2));
@@ -192,7 +192,7 @@ fn told(arguments: &[&str]) -> String {
 }
 
 #[test]
-fn the_order_of_first_bans_is_told() {
+fn first_prints_the_order_of_first_bans() {
     let bans = told(&["first", "--status", "banned"]);
     let names: Vec<&str> = bans.lines().map(|line| line[17..].split(':').next().unwrap()).collect();
     assert_eq!(names[..5], ["Taiwan", "Australia", "United States", "United Kingdom", "Sweden"]);
@@ -201,7 +201,7 @@ fn the_order_of_first_bans_is_told() {
 }
 
 #[test]
-fn who_changed_between_two_days_is_told() {
+fn changes_prints_the_entities_that_changed() {
     let changes = told(&["changes", "--from", "2020-07-13", "--to", "2020-07-14"]);
     assert!(changes.contains("GB     United Kingdom: restricted -> banned (2020-07-14, "), "{changes}");
     assert_eq!(told(&["changes", "--from", "2020-07-15", "--to", "2020-07-15"]).lines().count(), 1);
@@ -209,7 +209,7 @@ fn who_changed_between_two_days_is_told() {
 }
 
 #[test]
-fn the_counts_of_a_day_are_those_of_the_sentence() {
+fn counts_agree_with_the_sentence() {
     assert_eq!(
         told(&["counts", "--date", "2020-10-20"]),
         "date,banned,restricted,review,permitted\n2020-10-20,5,5,16,30\n"
@@ -220,7 +220,7 @@ fn the_counts_of_a_day_are_those_of_the_sentence() {
 }
 
 #[test]
-fn convert_goes_both_ways() {
+fn convert_works_in_both_directions() {
     let (csv, json) = (folder().join("huawei.csv"), folder().join("huawei.json"));
     told(&["convert", "datasets/huawei.json", "--out", csv.to_str().unwrap()]);
     told(&["convert", csv.to_str().unwrap(), "--out", json.to_str().unwrap()]);
@@ -233,7 +233,7 @@ fn convert_goes_both_ways() {
 }
 
 #[test]
-fn countries_of_a_spreadsheet_are_known_by_many_names() {
+fn countries_of_a_spreadsheet_can_have_many_names() {
     let csv = folder().join("names.csv");
     let rows = ["UK", "USA", "Czech Republic", "KOR", "Ivory Coast", "Kosovo", "Greenland"];
     let events: String = rows.iter().map(|name| format!("{name},2020-01-01,banned,AP\n")).collect();
@@ -295,7 +295,7 @@ fn a_file_that_cannot_be_read_or_is_not_valid_is_named() {
 }
 
 #[test]
-fn output_that_nobody_reads_to_its_end_is_no_fault() {
+fn output_that_is_closed_early_is_not_an_error() {
     let binary = env!("CARGO_BIN_EXE_banspread");
     let piped = format!("{binary} describe | head -n 1; exit ${{PIPESTATUS[0]}}");
     let output = Command::new("bash").args(["-c", &piped]).output().unwrap();

@@ -81,7 +81,7 @@ fn the_sentence_counts_who_changed_and_to_what() {
 }
 
 #[test]
-fn a_change_of_a_company_alone_is_no_government_s_and_is_in_the_list() {
+fn a_change_of_a_company_is_listed_but_not_counted() {
     let told = comparing("2020-12-31", "2020-09-01").describe();
     assert_eq!(told.spoken, "31 December 2020. No governments changed.");
     assert_eq!(told.moved.unwrap().len(), 1);
@@ -89,7 +89,7 @@ fn a_change_of_a_company_alone_is_no_government_s_and_is_in_the_list() {
 }
 
 #[test]
-fn the_list_says_who_changed_from_what_to_what_the_latest_first() {
+fn the_list_names_changes_with_both_statuses_latest_first() {
     let moved = comparing("2020-12-31", "2020-03-01").describe().moved.unwrap();
     let told: Vec<String> = moved
         .iter()
@@ -108,7 +108,7 @@ fn the_list_says_who_changed_from_what_to_what_the_latest_first() {
 }
 
 #[test]
-fn it_is_the_same_comparison_from_whichever_end() {
+fn a_comparison_is_the_same_from_either_handle() {
     let (one, other) = (comparing("2020-12-31", "2020-03-01"), comparing("2020-03-01", "2020-12-31"));
     assert_eq!(one.describe().period, other.describe().period);
     assert_eq!(one.describe().sentence.text, other.describe().sentence.text);
@@ -124,7 +124,7 @@ fn the_legend_counts_both_days() {
 }
 
 #[test]
-fn a_tile_shows_both_ends_and_stands_back_where_they_are_the_same() {
+fn a_tile_shows_both_statuses_and_is_less_prominent_if_they_are_equal() {
     let chart = comparing("2020-12-31", "2020-03-01");
     assert_eq!(fills(&chart, "FR"), ["#17588c 1.00", "#6e0b2a 1.00"]);
     assert_eq!(fills(&chart, "DE"), ["#17588c 1.00", "#ececed 1.00"]);
@@ -150,7 +150,7 @@ fn a_press_takes_the_nearer_handle_and_steps_move_the_held_one() {
 }
 
 #[test]
-fn comparing_begins_a_year_before_and_ends_without_a_trace() {
+fn a_comparison_begins_with_the_year_before_and_ends_without_a_trace() {
     let mut chart = chart();
     let before = chart.describe().sentence.text;
     chart.apply(Intent::CompareSomehow);
@@ -161,7 +161,7 @@ fn comparing_begins_a_year_before_and_ends_without_a_trace() {
 }
 
 #[test]
-fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
+fn a_step_of_the_tour_shows_its_date_and_entity() {
     let mut chart = chart();
     let update = chart.apply(Intent::Tour(Some(0)));
     assert!(update.step && update.day && !update.selection);
@@ -178,7 +178,7 @@ fn a_step_of_the_tour_shows_its_date_and_whom_it_is_about() {
 }
 
 #[test]
-fn a_tile_fades_from_one_status_to_the_next_and_the_others_stand() {
+fn a_tile_fades_between_statuses_and_other_tiles_do_not() {
     let mut chart = chart();
     chart.apply(Intent::Day(number("2020-06-09")));
     chart.apply(Intent::Advance(1000.0));
@@ -196,7 +196,7 @@ fn a_tile_fades_from_one_status_to_the_next_and_the_others_stand() {
 }
 
 #[test]
-fn nothing_fades_for_those_who_ask_for_less_motion() {
+fn nothing_fades_with_reduced_motion() {
     let mut chart = chart();
     chart.restyle(ThemeOptions { still: true, ..ThemeOptions::default() });
     chart.apply(Intent::Day(number("2020-03-01")));
@@ -206,7 +206,7 @@ fn nothing_fades_for_those_who_ask_for_less_motion() {
 }
 
 #[test]
-fn text_on_tiles_that_stand_back_is_read_as_well() {
+fn text_on_less_prominent_tiles_is_readable() {
     for scheme in [Scheme::Light, Scheme::Dark, Scheme::Print] {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         chart.restyle(ThemeOptions { scheme, ..ThemeOptions::default() });

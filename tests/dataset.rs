@@ -34,7 +34,7 @@ fn every_event_names_a_source_and_has_a_short_headline() {
 }
 
 #[test]
-fn the_story_is_told_as_the_sources_tell_it() {
+fn statuses_agree_with_the_sources() {
     assert_eq!(status("AU", "2018-08-22").as_deref(), Some("restricted"));
     assert_eq!(status("AU", "2018-08-23").as_deref(), Some("banned"));
     assert_eq!(status("US", "2019-05-16").as_deref(), Some("banned"));
@@ -60,7 +60,7 @@ fn the_story_is_told_as_the_sources_tell_it() {
 }
 
 #[test]
-fn the_tour_tells_what_the_events_tell() {
+fn the_tour_agrees_with_the_events() {
     let dataset = Dataset::huawei();
     let tour = dataset.tour();
     assert!((7..=9).contains(&tour.len()) && tour.is_sorted_by_key(|stop| stop.date.first()));
@@ -120,13 +120,13 @@ fn five_governments_had_a_ban_in_force_on_20_october_2020() {
 }
 
 #[test]
-fn the_default_dataset_leaves_nothing_for_an_editor_to_look_at() {
+fn the_default_dataset_has_no_findings() {
     let checked = Dataset::check(TEXT, &|_| None, &Limits::default()).unwrap();
     assert_eq!(checked.warnings, []);
 }
 
 #[test]
-fn those_whom_the_sources_name_as_acting_have_events() {
+fn companies_and_blocs_of_the_sources_have_events() {
     let dataset = Dataset::huawei();
     for name in [
         "European Union",
@@ -148,7 +148,7 @@ fn those_whom_the_sources_name_as_acting_have_events() {
 }
 
 #[test]
-fn misprints_are_corrected_in_the_open() {
+fn misprints_have_dated_corrections() {
     let dataset = Dataset::huawei();
     let corrected: Vec<_> = dataset.events().iter().filter(|event| !event.corrections.is_empty()).collect();
     assert!(corrected.len() >= 4);
@@ -158,7 +158,7 @@ fn misprints_are_corrected_in_the_open() {
 }
 
 #[test]
-fn statuses_can_be_read_and_stand_out_from_the_page() {
+fn statuses_have_enough_contrast_to_page_and_text() {
     let white = banspread::base::color::Color::hex(0xff_ff_ff);
     for scheme in ["light", "dark"] {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
@@ -187,7 +187,7 @@ fn themes() -> [Themed; 2] {
 }
 
 #[test]
-fn neighbouring_statuses_are_told_apart_in_every_vision_and_theme() {
+fn neighbouring_statuses_differ_in_every_vision_and_theme() {
     let dataset = Dataset::huawei();
     for (theme, color, _) in themes() {
         for pair in dataset.statuses().windows(2) {
@@ -291,7 +291,7 @@ fn all_findings_come_at_once_in_the_order_of_the_file() {
 }
 
 #[test]
-fn what_is_not_json_is_said_with_its_place() {
+fn a_text_that_is_not_json_is_reported_with_its_position() {
     for (text, expected) in [
         ("", "not JSON at line 1, column 1"),
         ("{\"format\": 1,\n\"id\" 2}", "not JSON at line 2, column 6"),
@@ -305,7 +305,7 @@ fn what_is_not_json_is_said_with_its_place() {
 }
 
 #[test]
-fn a_dataset_without_grid_countries_or_events_is_drawn_all_the_same() {
+fn a_dataset_without_grid_countries_or_events_is_drawn() {
     let json = r##"{"format": 1, "id": "x", "title": "X", "updated": "2020-01-01", "actors": {"one": "a", "other": "b"},
         "statuses": [{"id": "on", "label": "On", "color": {"light": "#000000", "dark": "#ffffff"}}], "events": []}"##;
     let mut chart = Chart::new(Dataset::from_text(json).unwrap(), Box::new(Estimate));

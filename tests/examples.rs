@@ -55,7 +55,7 @@ fn figure_writes_an_svg_of_the_day() {
 }
 
 #[test]
-fn from_csv_tells_the_story_of_its_own_dataset_and_writes_json() {
+fn from_csv_prints_its_own_dataset_and_writes_json() {
     let (code, printed) = run("from_csv", &[]);
     assert_eq!(code, Some(0), "{printed}");
     assert!(printed.starts_with("2020-03-05\n2020-03-16\n2020-04-15\n2020: 2 actors documented; "), "{printed}");

@@ -88,7 +88,7 @@ fn tiles_are_reached_by_keys_from_any_tile() {
 }
 
 #[test]
-fn a_tap_beside_a_tile_means_the_nearest() {
+fn a_tap_beside_a_tile_selects_the_nearest() {
     let mut chart = chart();
     chart.arrange(360.0);
     let tile = chart.layout().tile_of(chart.dataset().entity_id("NZ").unwrap()).unwrap().clone();
@@ -112,7 +112,7 @@ fn patterned(statuses: &str, options: ThemeOptions) -> bool {
 }
 
 #[test]
-fn patterns_are_drawn_where_colours_do_not_suffice_and_where_somebody_asks() {
+fn patterns_are_drawn_if_colours_are_too_similar_or_on_request() {
     let status = |id: &str, color: &str| {
         format!(
             r#"{{"id": "{id}", "label": "{id}", "pattern": "dots", "color": {{"light": "{color}", "dark": "{color}"}}}}"#

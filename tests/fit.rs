@@ -185,17 +185,17 @@ fn the_largest_dataset_fits_in_japanese() {
 }
 
 #[test]
-fn two_days_fit_in_long_words() {
+fn two_days_fit_with_long_words() {
     assert_fits_in_all(|language| europe(language, true), "2020-09-20", &[r#"{"compare": true}"#]);
 }
 
 #[test]
-fn the_landscape_world_fits_where_it_is_narrow() {
+fn the_wide_shape_of_the_world_fits_at_every_width() {
     assert_fits_in_all(|language| only_shape(WORLD, language), "2020-10-20", &[]);
 }
 
 #[test]
-fn the_portrait_world_fits_where_it_is_wide() {
+fn the_tall_shape_of_the_world_fits_at_every_width() {
     assert_fits_in_all(|language| only_shape(PORTRAIT, language), "2020-10-20", &[]);
 }
 
@@ -217,7 +217,7 @@ fn an_overlap_is_found() {
 }
 
 #[test]
-fn a_tile_just_upon_another_is_found() {
+fn a_tile_exactly_on_another_is_found() {
     let mut scene = chart(europe(&LANGUAGES[0], true), 680.0).figure();
     let tile = scene.groups.iter().position(|group| words(group) == ["Norway"]).unwrap();
     scene.groups.insert(tile, scene.groups[tile].clone());

@@ -37,7 +37,7 @@ fn codes(file: &str, more: &[&str]) -> (Option<i32>, Vec<String>) {
 }
 
 #[test]
-fn numbers_without_measure_are_refused() {
+fn huge_numbers_are_refused() {
     for (name, expected) in [
         ("column-of-1e18.json", vec!["wrong-kind"]),
         ("row-of-minus-1e18.json", vec!["wrong-kind"]),
@@ -185,7 +185,7 @@ fn more_than_a_limit_is_refused_with_one_finding() {
 }
 
 #[test]
-fn lists_that_lie_deep_inside_of_each_other_end_no_stack() {
+fn deeply_nested_lists_do_not_overflow_the_stack() {
     for depth in [100, 100_000] {
         let text = format!("{{\"a\": {}{}}}", "[".repeat(depth), "]".repeat(depth));
         assert!(Dataset::from_text(&text).is_err());
@@ -244,7 +244,7 @@ fn work_grows_with_the_input() {
 }
 
 #[test]
-fn a_limit_can_be_raised_and_findings_are_counted_and_cut() {
+fn limits_can_be_raised_and_further_findings_are_only_counted() {
     let file = folder("raised").join("dataset.json");
     let events = list(3_000, |n| event(&format!("x{n}"), ""));
     fs::write(&file, dataset(&list(3_000, country_of), &events, "")).unwrap();
@@ -262,7 +262,7 @@ fn a_limit_can_be_raised_and_findings_are_counted_and_cut() {
 }
 
 #[test]
-fn a_file_without_end_is_read_to_the_limit() {
+fn an_endless_file_is_read_up_to_the_limit() {
     let output = banspread(&["check", "/dev/zero"]);
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(
@@ -273,7 +273,7 @@ fn a_file_without_end_is_read_to_the_limit() {
 }
 
 #[test]
-fn names_and_values_without_end_are_told_in_short() {
+fn very_long_names_and_values_are_shortened_in_findings() {
     let file = folder("long").join("dataset.json");
     let long = "k".repeat(1_000_000);
     let unknown = list(10_000, |n| format!("\"u{n}\": 1"));
@@ -330,7 +330,7 @@ fn no_control_character_reaches_a_picture() {
 }
 
 #[test]
-fn no_command_prints_what_would_command_a_terminal() {
+fn no_command_prints_control_characters_to_a_terminal() {
     let escape = format!("{FOLDER}/escape.csv");
     let finding = format!("{FOLDER}/escape-in-status.csv");
     let breaks = format!("{FOLDER}/line-break-in-title.json");
@@ -370,7 +370,7 @@ fn no_command_prints_what_would_command_a_terminal() {
 }
 
 #[test]
-fn no_cell_of_a_converted_dataset_is_a_formula_and_all_come_back() {
+fn no_cell_of_a_converted_dataset_is_a_formula_and_all_are_read_back() {
     let json = fs::read_to_string(format!("{FOLDER}/formulas.json")).unwrap();
     let folder = folder("formulas");
     let (csv, back) = (folder.join("a.csv"), folder.join("a.json"));

@@ -30,7 +30,7 @@ fn printed(file: &Path) -> String {
 }
 
 #[test]
-fn every_file_is_told_what_is_wrong_with_it() {
+fn every_invalid_file_has_the_expected_findings() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut differing = Vec::new();
     for file in files() {
@@ -71,7 +71,7 @@ fn errors_and_warnings_differ_in_the_exit_code() {
 }
 
 #[test]
-fn machines_get_the_same_findings_as_json() {
+fn json_output_has_the_same_findings() {
     let file = format!("{FOLDER}/csv-many.csv");
     let output = Command::new(env!("CARGO_BIN_EXE_banspread")).args(["check", "--json", &file]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));

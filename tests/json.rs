@@ -1,4 +1,5 @@
-//! The JSON reader: what it takes and refuses, where it says that a text breaks off, and whether serde_json agrees.
+//! The JSON reader: which texts it accepts and refuses, at which position it reports an error, and whether serde_json
+//! agrees.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -12,7 +13,7 @@ fn number(text: &str) -> f64 {
 }
 
 #[test]
-fn numbers_are_the_nearest_that_there_are() {
+fn numbers_are_rounded_to_the_nearest() {
     for (text, expected) in [
         ("0", 0.0),
         ("-0", -0.0),
@@ -32,7 +33,7 @@ fn numbers_are_the_nearest_that_there_are() {
 }
 
 #[test]
-fn escapes_are_the_characters_that_they_stand_for() {
+fn escapes_become_their_characters() {
     for (text, expected) in [
         (r#""""#, ""),
         (r#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
@@ -46,7 +47,7 @@ fn escapes_are_the_characters_that_they_stand_for() {
 }
 
 #[test]
-fn what_is_json_is_read() {
+fn valid_json_is_read() {
     for text in ["{}", "[]", " \t\r\n[ \n] ", "null", "true", "false", "\"\"", "1", "[[],{}]", "{\"\":{\"\":[0]}}"] {
         assert!(text.parse::<Node>().is_ok(), "{text}");
     }
@@ -64,9 +65,9 @@ fn broken(text: &str) -> (String, usize, usize, &'static str) {
 }
 
 #[test]
-fn what_is_not_json_is_found_where_it_begins() {
+fn errors_in_json_have_their_position() {
     for (text, path, line, column) in [
-        // Nothing, or not all of it.
+        // Nothing, or only a part.
         ("", "", 1, 1),
         (" \n ", "", 2, 2),
         ("{\"a\": 1", "a", 1, 8),
@@ -78,7 +79,7 @@ fn what_is_not_json_is_found_where_it_begins() {
         ("\"\\", "", 1, 2),
         ("\"\\u00", "", 1, 2),
         ("nul", "", 1, 1),
-        // Marks.
+        // Punctuation.
         ("{\n  \"a\": [1, 2,],\n}", "a[1]", 2, 14),
         ("{\"a\": 1,}", "a", 1, 9),
         ("{\"a\": 1 \"b\": 2}", "a", 1, 9),
@@ -93,7 +94,7 @@ fn what_is_not_json_is_found_where_it_begins() {
         ("[] []", "", 1, 4),
         ("{}\0", "", 1, 3),
         ("[1]// no comments", "", 1, 4),
-        // White space is four characters, and a byte order mark is none of them.
+        // White space is only four characters. A byte order mark is not one of them.
         ("\u{feff}[]", "", 1, 1),
         ("[\u{a0}1]", "[0]", 1, 2),
         ("[\u{c}1]", "[0]", 1, 2),
@@ -136,7 +137,7 @@ fn what_is_not_json_is_found_where_it_begins() {
 }
 
 #[test]
-fn lists_and_objects_lie_64_deep_and_no_deeper() {
+fn lists_and_objects_nest_at_most_64_deep() {
     let nested = |depth: usize| format!("{}{}", "[{\"a\":".repeat(depth / 2) + "1", "}]".repeat(depth / 2));
     assert!(nested(64).parse::<Node>().is_ok());
     let (path, line, column, code) = broken(&nested(66));
@@ -156,7 +157,7 @@ fn a_text_may_end_anywhere() {
 }
 
 #[test]
-fn findings_stand_where_their_value_or_name_does() {
+fn findings_have_the_position_of_their_value_or_name() {
     let json = "{\n \"format\": 2,\n \"title\": \"a\",\n \"t\\u0069tle\": \"b\",\n \"x.y\": 1,\n \"titl\\u00e9\": 1, \"license\": {\"en\": \"l\", \"d e\": \"m\"},\n \
                 \"statuses\": [{\"id\": \"s\", \"c\\u006flor\": {\"light\": 5, \"light\": \"#000000\"}}]\n}";
     let found = Dataset::from_text(json).unwrap_err().diagnostics;
@@ -185,7 +186,7 @@ fn findings_stand_where_their_value_or_name_does() {
     assert_eq!(&json[missing.start..missing.end], "{", "what is missing is missed in what would hold it");
 }
 
-/// The files of the repository that are JSON, or nearly.
+/// The files of the repository that are JSON, or almost JSON.
 fn files() -> Vec<PathBuf> {
     let mut found = Vec::new();
     for folder in ["datasets", "tests/data", "tests/data/invalid", "tests/hostile", "www/messages", "pkg"] {
@@ -197,7 +198,7 @@ fn files() -> Vec<PathBuf> {
     found
 }
 
-/// The tree as serde_json has it, which keeps the last of the members with one name.
+/// The tree of serde_json, which keeps the last of several members with one name.
 fn as_serde(node: &Node) -> serde_json::Value {
     match &node.value {
         Value::Null => serde_json::Value::Null,
@@ -213,7 +214,8 @@ fn as_serde(node: &Node) -> serde_json::Value {
     }
 }
 
-/// Whether both say the same. serde_json reads numbers with long fractions to a neighbour of the nearest.
+/// Whether two values are the same. serde_json does not always read a number with a long fraction as the nearest
+/// number.
 fn same(own: &serde_json::Value, other: &serde_json::Value) -> bool {
     use serde_json::Value::{Array, Number, Object};
     match (own, other) {
@@ -229,20 +231,20 @@ fn same(own: &serde_json::Value, other: &serde_json::Value) -> bool {
     }
 }
 
-/// Compares the two readers; whether they take the text.
+/// Compares the two readers. Returns whether they accept the text.
 fn compare(text: &str) -> bool {
     let (own, other) = (text.parse::<Node>(), serde_json::from_str::<serde_json::Value>(text));
     match (&own, &other) {
         (Ok(own), Ok(other)) => assert!(same(&as_serde(own), other), "{text}"),
         (Err(_), Err(_)) => {}
-        // serde_json goes 127 deep.
+        // serde_json reads 127 levels.
         (Err(invalid), Ok(_)) => assert_eq!(invalid.diagnostics[0].fault.code(), "nesting", "{text}"),
         (Ok(_), Err(error)) => panic!("serde_json: {error}: {text}"),
     }
     own.is_ok()
 }
 
-/// Numbers without pattern, and the same in every run (xorshift).
+/// Numbers without a pattern. They are the same in every run (xorshift).
 struct Dice(u64);
 
 impl Dice {
@@ -253,7 +255,7 @@ impl Dice {
         (self.0 % end as u64) as usize
     }
 
-    /// A place between two characters.
+    /// A position between two characters.
     fn place(&mut self, text: &str) -> usize {
         let place = self.below(text.len() + 1);
         (0..=place).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
@@ -300,7 +302,7 @@ const PIECES: [&str; 36] = [
 ];
 
 #[test]
-fn serde_json_takes_and_refuses_the_same() {
+fn serde_json_accepts_and_refuses_the_same_texts() {
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
     let [mut taken, mut refused] = [0, 0];
     for file in files() {

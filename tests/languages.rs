@@ -64,7 +64,7 @@ fn said(text: &str, lang: &str) -> TaggedText {
 }
 
 #[test]
-fn a_text_is_in_the_pages_language_or_says_which_it_is_in() {
+fn a_text_is_in_the_language_of_the_page_or_has_a_tag() {
     let chart = chart(&dataset(), messages("de-AT", &[]));
     let words = chart.describe();
     assert_eq!(chart.info().title, said("Wer es verbietet", ""));
@@ -81,7 +81,7 @@ fn a_text_is_in_the_pages_language_or_says_which_it_is_in() {
 }
 
 #[test]
-fn a_sentence_is_in_the_pages_language_where_all_of_its_words_are() {
+fn a_sentence_is_in_the_language_of_the_page_if_all_its_words_are() {
     let mut german = chart(&dataset(), messages("de", &[]));
     let words = german.describe();
     assert_eq!(words.sentence, said("2 Regierungen verbieten es。", ""));
@@ -92,7 +92,7 @@ fn a_sentence_is_in_the_pages_language_where_all_of_its_words_are() {
 }
 
 #[test]
-fn else_it_is_english_from_the_date_to_the_stop_where_the_dataset_is() {
+fn otherwise_a_sentence_is_completely_english_if_the_dataset_is() {
     let mut half = dataset();
     half["statuses"][0]["lead"].as_object_mut().unwrap().remove("de");
     for (dataset, lang) in [(half, "de"), (dataset(), "ja")] {
@@ -112,7 +112,7 @@ fn else_it_is_english_from_the_date_to_the_stop_where_the_dataset_is() {
 }
 
 #[test]
-fn else_it_says_label_and_number() {
+fn otherwise_labels_and_numbers_replace_the_sentence() {
     let mut dutch = dataset();
     dutch["lang"] = "nl".into();
     dutch["title"] = "Wie het verbiedt".into();
@@ -154,7 +154,7 @@ fn a_tag_is_the_same_in_any_case() {
 }
 
 #[test]
-fn a_column_may_be_in_capitals_with_its_language() {
+fn a_column_with_a_language_can_be_in_capitals() {
     let sheet = "record,title,TITLE_DE,entity,date,status,source\n\
         dataset,Who bans it,Wer es verbietet,,,,\n\
         ,Italy bans it,Italien verbietet es,Italy,2020-10-07,banned,ANSA\n";
@@ -199,7 +199,7 @@ fn story(dataset: &Value) -> String {
 }
 
 #[test]
-fn the_story_says_how_many_who_was_first_and_how_it_ends() {
+fn the_story_has_the_count_the_first_entity_and_the_end() {
     let mut sample = dataset();
     let end = "on the last day, 2 governments ban it.";
     assert_eq!(story(&sample), format!("2020: 2 governments documented; first “Banned”: France (10 June 2020); {end}"));
@@ -217,7 +217,7 @@ fn the_story_says_how_many_who_was_first_and_how_it_ends() {
 }
 
 #[test]
-fn of_many_who_were_first_three_are_named() {
+fn the_story_names_at_most_three_first_entities() {
     let mut sample = dataset();
     let event = |id: &&str| json!({"entity": id, "date": "2019", "status": "banned", "title": "T", "sources": [{"outlet": "A"}]});
     sample["events"] = ["AT", "BE", "DK", "FI", "SE"].iter().map(event).collect();
@@ -350,7 +350,7 @@ fn every_translation_of_the_built_in_dataset_fits_it() {
 }
 
 #[test]
-fn outlets_stand_apart_as_the_language_asks() {
+fn outlets_are_isolated_as_the_language_requires() {
     let chart = chart(&dataset(), messages("ar", &[("outlet", "<{name}>")]));
     let table = chart.table();
     let row = table.iter().find(|row| row.id == "FR").unwrap();

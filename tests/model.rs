@@ -43,7 +43,7 @@ fn status(dataset: &Dataset, id: &str, date: &str) -> Option<String> {
 const ORANGE: &str = r#"{"id": "orange", "name": "Orange", "kind": "company", "acts_in": ["FR", "BE"]}"#;
 
 #[test]
-fn an_operators_decision_colours_no_country() {
+fn a_decision_of_an_operator_does_not_colour_a_country() {
     let dataset = dataset(ORANGE, &event("orange", "2020-06-01", "on", ""));
     assert_eq!(status(&dataset, "orange", "2021").as_deref(), Some("on"));
     assert_eq!(status(&dataset, "FR", "2021"), None);
@@ -66,7 +66,7 @@ fn corners(chart: &Chart) -> Vec<(String, [u8; 3])> {
 }
 
 #[test]
-fn it_is_a_mark_in_the_corner_where_the_government_has_none() {
+fn a_decision_of_an_operator_is_a_mark_in_the_corner_without_a_status_of_the_government() {
     let events = [event("orange", "2020-06-01", "on", ""), event("BE", "2020-09-01", "off", "")].join(",");
     let mut chart = chart(dataset(ORANGE, &events), "2020-05-31");
     assert_eq!(corners(&chart), []);
@@ -95,7 +95,7 @@ fn a_status_with_an_end_holds_through_its_last_day() {
 }
 
 #[test]
-fn other_dates_and_doubts_are_told_with_the_event() {
+fn the_history_has_other_dates_and_the_confidence_of_an_event() {
     let more = r#", "announced": "2020-03-04", "in_force": "2020-03-10", "until": "2020-05", "confidence": "low""#;
     let mut chart = chart(dataset("", &event("IT", "2020-03-09", "on", more)), "2020-04-01");
     chart.apply(Intent::Select(Some("IT".to_owned())));
@@ -118,7 +118,7 @@ fn edge(chart: &Chart) -> Vec<(f64, f64)> {
 }
 
 #[test]
-fn a_date_that_is_not_known_to_the_day_has_a_soft_edge_as_wide_as_its_uncertainty() {
+fn an_inexact_date_has_a_sloping_edge_as_wide_as_its_uncertainty() {
     let chart = chart(dataset("", &event("IT", "2020-03", "on", "")), "2021");
     let scale = chart.layout().timeline.scale;
     let (from, to) = (scale.x(day("2020-03-01")), scale.x(day("2020-03-31")));
@@ -135,7 +135,7 @@ fn a_date_that_is_not_known_to_the_day_has_a_soft_edge_as_wide_as_its_uncertaint
 }
 
 #[test]
-fn an_end_that_is_not_known_to_the_day_is_soft_too() {
+fn an_inexact_end_has_a_sloping_edge_too() {
     let confirmed =
         [event("IT", "2020-02-10", "on", ""), event("IT", "2020-04-01", "on", r#", "until": "2020-06""#)].join(",");
     for events in [event("IT", "2020-02-10", "on", r#", "until": "2020-06""#), confirmed] {
@@ -150,7 +150,7 @@ fn an_end_that_is_not_known_to_the_day_is_soft_too() {
 }
 
 #[test]
-fn no_area_is_ever_less_than_nothing_or_more_than_all() {
+fn no_area_is_negative_or_larger_than_all() {
     for (first, second) in [
         (event("IT", "2020-05-15", "on", r#", "until": "2020-05""#), event("IT", "2021", "off", "")),
         (event("IT", "2020-05-10", "on", ""), event("IT", "2020-05-12~", "off", "")),
@@ -164,7 +164,7 @@ fn no_area_is_ever_less_than_nothing_or_more_than_all() {
 }
 
 #[test]
-fn a_status_that_ends_in_the_future_opens_no_future() {
+fn a_status_that_ends_in_the_future_does_not_extend_the_timeline() {
     let events =
         [event("IT", "2020-03-09", "on", r#", "until": "2035""#), event("FR", "2020-03-17", "on", "")].join(",");
     let chart = Chart::new(dataset("", &events), Box::new(Estimate));
@@ -194,7 +194,7 @@ fn status_of(dataset: &Dataset, id: &str) -> Option<String> {
 }
 
 #[test]
-fn a_date_that_is_known_to_the_day_has_a_sharp_edge() {
+fn an_exact_date_has_a_vertical_edge() {
     let chart = chart(dataset("", &event("IT", "2020-03-09", "on", "")), "2021");
     let x = chart.layout().timeline.scale.x(day("2020-03-09"));
     let heights: Vec<f64> =
@@ -204,7 +204,7 @@ fn a_date_that_is_known_to_the_day_has_a_sharp_edge() {
 }
 
 #[test]
-fn a_dataset_says_which_disputed_places_there_are_and_what_they_are_called() {
+fn a_dataset_decides_about_disputed_places_and_their_names() {
     let entities = r#"{"id": "TW", "name": "Taiwan", "kind": "country", "label": "TPE", "footnote": "Its standing is disputed."},
                       {"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
     let chart = chart(dataset(entities, &event("IT", "2020", "on", "")), "2021");
@@ -217,7 +217,7 @@ fn a_dataset_says_which_disputed_places_there_are_and_what_they_are_called() {
 }
 
 #[test]
-fn a_place_without_a_tile_of_which_something_is_told_stands_elsewhere() {
+fn a_place_with_events_and_without_a_tile_is_in_a_group() {
     let entities = r#"{"id": "EH", "name": "Western Sahara", "kind": "country", "tile": false}"#;
     let mut chart = chart(dataset(entities, &event("EH", "2020", "on", "")), "2021");
     chart.apply(Intent::View(Tab::Groups));
@@ -227,7 +227,7 @@ fn a_place_without_a_tile_of_which_something_is_told_stands_elsewhere() {
 }
 
 #[test]
-fn a_dataset_may_bring_tiles_of_its_own() {
+fn a_dataset_can_have_its_own_tiles() {
     let json = format!(
         r#"{{"format": 1, "id": "x", "title": "X", "updated": "2021", "actors": {{"one": "a", "other": "b"}}, "statuses": {STATUSES},
             "tiles": [{{"entity": "n", "row": 0, "column": 1}}, {{"entity": "s", "row": 1, "column": 0}}],
@@ -250,7 +250,7 @@ fn on(places: &str, entities: &str, events: &str) -> Dataset {
 }
 
 #[test]
-fn a_dataset_may_name_any_of_the_grids() {
+fn a_dataset_can_name_any_of_the_grids() {
     for (grid, place, name, count) in [
         ("world", "CA", "Canada", 200),
         ("world-territories", "GL", "Greenland", 243),
@@ -268,7 +268,7 @@ fn a_dataset_may_name_any_of_the_grids() {
 }
 
 #[test]
-fn a_language_names_countries_and_leaves_states_their_names() {
+fn a_language_translates_names_of_countries_and_not_of_states() {
     let german =
         r#"[["lang", "de"], ["country.CA", "Kanada"], ["country.EU", "Europäische Union"], ["country.BT", "Bhutan"]]"#;
     let german = banspread::i18n::messages::Messages::read(&Dataset::tree(german, &|_| None).unwrap());

@@ -111,7 +111,7 @@ fn stage(reserve: &Sheet, width: f64) -> f64 {
 }
 
 #[test]
-fn the_room_that_is_kept_for_the_map_is_what_the_core_needs() {
+fn the_height_that_is_reserved_for_the_map_is_that_of_the_core() {
     let sheet = Sheet::read("www/element/styles/reserve.js");
     let mut chart = chart();
     for width in WIDTHS.map(f64::from) {
@@ -150,7 +150,7 @@ fn the_room_that_is_kept_for_the_timeline_is_what_the_core_needs() {
 }
 
 #[test]
-fn the_room_that_the_demo_keeps_follows_the_core() {
+fn the_height_that_the_demo_reserves_is_that_of_the_core() {
     let sheet = Sheet::read("demo/article.css");
     let map = Sheet::read("www/element/styles/reserve.js");
     for width in WIDTHS.map(f64::from) {

@@ -43,7 +43,7 @@ fn told(row: &Row) -> Vec<String> {
 }
 
 #[test]
-fn a_row_says_the_status_since_when_and_who_says_so() {
+fn a_row_has_the_status_its_date_and_its_sources() {
     let france = of(&on(&mut small(), "2020-03-01", None), "FR");
     assert_eq!((france.name.as_str(), france.index, france.changed), ("France", 1, true));
     assert_eq!(told(&france), ["1 by January 2020"]);
@@ -54,7 +54,7 @@ fn a_row_says_the_status_since_when_and_who_says_so() {
 }
 
 #[test]
-fn a_date_in_doubt_stays_one() {
+fn an_uncertain_date_stays_uncertain() {
     let telco = of(&on(&mut small(), "2020-10-01", None), "Telco");
     assert_eq!(told(&telco), ["0 about September 2020"]);
     assert_eq!((telco.way[0].iso.as_str(), telco.way[0].day), ("2020-09~", number("2020-09-01")));
@@ -67,17 +67,17 @@ fn before_its_first_status_nothing_is_documented() {
 }
 
 #[test]
-fn what_came_before_is_told_in_order() {
+fn earlier_statuses_are_in_chronological_order() {
     let table = on(&mut small(), "2020-12-31", None);
     assert_eq!(told(&of(&table, "FR")), ["1 by January 2020", "0 10 June 2020", "1 10 September 2020"]);
-    // What has ended has come before, too.
+    // An ended status is an earlier status too.
     let germany = of(&table, "DE");
     assert_eq!((germany.index, germany.changed), (-1, true));
     assert_eq!(told(&germany), ["1 10 February 2020"]);
 }
 
 #[test]
-fn of_two_days_the_way_from_the_earlier_to_the_later_is_told() {
+fn a_comparison_lists_the_statuses_between_the_two_days() {
     let table = on(&mut small(), "2020-07-01", Some("2020-12-31"));
     let france = of(&table, "FR");
     assert_eq!((france.from, france.index, france.changed), (0, 1, true));
@@ -90,7 +90,7 @@ fn of_two_days_the_way_from_the_earlier_to_the_later_is_told() {
 }
 
 #[test]
-fn who_is_back_where_it_was_has_changed_on_the_way() {
+fn an_entity_that_returned_to_its_status_has_changed() {
     let france = of(&on(&mut small(), "2020-03-01", Some("2020-12-31")), "FR");
     assert_eq!((france.from, france.index, france.way.len()), (1, 1, 3));
     assert!(france.changed);
@@ -106,14 +106,14 @@ fn the_order_of_the_two_days_does_not_matter() {
 }
 
 #[test]
-fn who_is_as_on_the_earlier_day_has_not_changed() {
+fn an_entity_with_the_status_of_the_earlier_day_has_not_changed() {
     for row in on(&mut small(), "2020-03-01", Some("2020-04-01")) {
         assert!(!row.changed && row.from == row.index, "{}", row.id);
     }
 }
 
 #[test]
-fn each_row_is_what_holds_on_the_day() {
+fn each_row_has_the_status_of_the_day() {
     let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
     for date in ["2012-01-01", "2018-08-23", "2020-07-14", "2021-12-31", "2026-01-01"] {
         let table = on(&mut chart, date, None);

@@ -1,4 +1,4 @@
-//! The tooltip: what it says of a tile, and of a day of the timeline.
+//! The tooltip: its content for a tile, and for a day of the timeline.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, unused_imports, reason = "other tests use the rest")]
@@ -54,7 +54,7 @@ fn lines(tooltip: &Tooltip) -> Vec<&str> {
 }
 
 #[test]
-fn a_tile_with_a_status_says_it_since_when_and_the_event() {
+fn a_tile_with_a_status_has_the_status_its_date_and_the_event() {
     let mut chart = neighbours();
     go(&mut chart, "2020-07-01");
     let told = tile(&mut chart, "FR");
@@ -72,7 +72,7 @@ fn a_tooltip_of_a_tile_has_the_place_of_the_tile() {
 }
 
 #[test]
-fn an_event_that_is_still_to_come_is_not_told() {
+fn a_future_event_is_not_shown() {
     let mut chart = neighbours();
     go(&mut chart, "2020-03-02");
     let told = tile(&mut chart, "FR");
@@ -92,7 +92,7 @@ fn a_tile_with_no_data_says_so() {
 }
 
 #[test]
-fn a_note_is_told_and_gives_no_status() {
+fn a_note_is_shown_and_sets_no_status() {
     let mut chart = neighbours();
     let told = tile(&mut chart, "DE");
     assert_eq!((status(&told), told.index), ("Not documented", -1));
@@ -126,7 +126,7 @@ fn a_country_with_no_data_names_the_companies_that_act_in_it() {
 }
 
 #[test]
-fn of_two_days_a_tile_says_from_which_status_to_which() {
+fn a_comparison_shows_both_statuses_of_a_tile() {
     let mut chart = neighbours();
     go(&mut chart, "2020-07-01");
     chart.apply(Intent::Compare(Some(number("2020-04-01"))));
@@ -137,7 +137,7 @@ fn of_two_days_a_tile_says_from_which_status_to_which() {
 }
 
 #[test]
-fn of_two_days_with_the_same_status_a_tile_says_it_once() {
+fn a_comparison_shows_an_unchanged_status_once() {
     let mut chart = neighbours();
     go(&mut chart, "2020-04-02");
     chart.apply(Intent::Compare(Some(number("2020-03-15"))));
@@ -228,7 +228,7 @@ fn a_tooltip_of_the_timeline_has_the_place_of_the_day_and_the_height_of_the_plot
 }
 
 #[test]
-fn an_inexact_date_of_a_mark_is_told_as_inexact() {
+fn an_inexact_date_of_a_mark_is_shown_as_inexact() {
     let events = json!([
         event("FR", "2020-06~", "banned", "France bans it"),
         event("DE", "2020-09", "banned", "So does Germany")
@@ -239,7 +239,7 @@ fn an_inexact_date_of_a_mark_is_told_as_inexact() {
 }
 
 #[test]
-fn marks_near_each_other_are_told_together_notes_last_and_no_more_than_four() {
+fn marks_near_each_other_share_a_tooltip_with_notes_last_and_at_most_four() {
     let date = "2020-06-10";
     let mut events = vec![note("DE", date)];
     let decisions = [("FR", "First"), ("DE", "Second"), ("Telco", "Third")];

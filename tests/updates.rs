@@ -57,7 +57,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
     #[test]
-    fn a_part_that_looks_otherwise_is_said_to_be_drawn_again(intents in prop::collection::vec(any_intent(), 1..40)) {
+    fn every_part_that_has_changed_is_in_the_update(intents in prop::collection::vec(any_intent(), 1..40)) {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         // Tiles must fade here, because a fade also changes the picture.
         chart.restyle(ThemeOptions { still: false, ..theme_options("light") });
@@ -76,7 +76,7 @@ proptest! {
 }
 
 #[test]
-fn a_date_leaves_the_timeline_and_a_tile_all_but_the_map() {
+fn a_date_does_not_draw_the_timeline_and_a_tile_draws_only_the_map() {
     let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
     let drawn = |update: Update| PARTS.map(|part| update.draws(part));
     assert_eq!(drawn(chart.apply(Intent::Step(-1))), [true, false, true]);
@@ -97,7 +97,7 @@ impl TextMeasure for Counter {
 }
 
 #[test]
-fn a_page_that_sets_words_theme_and_width_pays_for_one_layout() {
+fn setting_messages_theme_and_width_makes_one_layout() {
     let asked = Rc::new(Cell::new(0));
     let taken = || asked.replace(0);
     let mut chart = Chart::new(Dataset::huawei(), Box::new(Counter(Rc::clone(&asked))));
@@ -141,7 +141,7 @@ impl TextMeasure for Wide {
 type Step<'s> = (&'s str, &'s dyn Fn(&mut Chart));
 
 #[test]
-fn a_layout_that_is_no_longer_true_is_made_anew() {
+fn an_outdated_layout_is_made_again() {
     let sheet = "entity,kind,date,status,source\nAcme,company,2020-01-01,banned,AP\nItaly,,2021-01-01,banned,AP\n";
     let told = HUAWEI.replace("Vodafone", "Vodafone by another name");
     let german = || Messages::read(&r#"[["lang", "de"], ["companies", "Unternehmen"]]"#.parse().unwrap());

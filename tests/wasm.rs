@@ -1,4 +1,4 @@
-//! The engine as a page meets it, in headless browsers.
+//! The engine in headless browsers, used in the same way as on a page.
 #![cfg(target_arch = "wasm32")]
 
 mod browser;
@@ -13,7 +13,7 @@ use browser::{arrange, canvas, canvases, engine, get, go, json, number, paint, p
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// All parts painted at a ratio on canvases of their own.
+/// All parts, painted at a ratio on separate canvases.
 fn painted(engine: &mut Engine, ratio: f64) -> [HtmlCanvasElement; 3] {
     let canvases = canvases(&arrange(engine, 680.0), ratio);
     paint(engine, &canvases, ratio);
@@ -97,7 +97,7 @@ fn a_dataset_that_is_not_valid_is_refused_and_nothing_is_lost() {
 }
 
 #[wasm_bindgen_test]
-fn a_byte_order_mark_before_json_is_no_fault() {
+fn a_byte_order_mark_before_json_is_not_an_error() {
     let mut engine = engine(None).unwrap();
     engine.load(&format!("\u{feff}{}", banspread::validate::read::HUAWEI), 1.0).unwrap();
 }
@@ -133,7 +133,7 @@ fn groups_are_arranged_in_place_of_the_map() {
 }
 
 #[wasm_bindgen_test]
-fn words_and_looks_can_be_changed() {
+fn messages_and_theme_can_be_changed() {
     let mut engine = engine(None).unwrap();
     go(&mut engine, "2020-07-14");
     let settings = json(
@@ -143,13 +143,13 @@ fn words_and_looks_can_be_changed() {
     engine.configure(settings).unwrap();
     let description = engine.describe().unwrap();
     assert_eq!((text(&description, "lang"), text(&description, "date")), ("de".to_owned(), "14. Juli 2020".to_owned()));
-    // Of what the dataset says nothing is in German: what is said with it is English as a whole.
+    // The dataset has no German texts, so the sentences about it are completely in English.
     let name = engine.tile_name("AU").unwrap();
     assert!(text(&name, "text").starts_with("Australia: Banned") && text(&name, "lang") == "en");
 }
 
 #[wasm_bindgen_test]
-fn settings_that_are_not_given_stay() {
+fn missing_settings_keep_their_values() {
     let mut engine = engine(None).unwrap();
     go(&mut engine, "2020-07-14");
     let messages = r#"[["lang", "de"], ["month.7", "Juli"], ["day", "{d}. {month} {y}"]]"#;
@@ -162,7 +162,7 @@ fn settings_that_are_not_given_stay() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_no_intent_is_refused() {
+fn values_that_are_not_intents_are_refused() {
     let mut engine = engine(None).unwrap();
     for wrong in ["\"stop\"", "{\"step\": \"far\"}", "null", "[1]"] {
         assert!(engine.apply(json(wrong)).is_err(), "{wrong}");
@@ -171,7 +171,7 @@ fn what_is_no_intent_is_refused() {
 }
 
 #[wasm_bindgen_test]
-fn a_tip_is_told_of_what_is_pointed_at() {
+fn a_target_has_a_tooltip() {
     let mut engine = engine(None).unwrap();
     assert!(get(&engine.describe().unwrap(), "tip").is_null());
     engine.apply(json("{\"focus\": {\"at\": \"AU\"}}")).unwrap();

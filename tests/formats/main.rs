@@ -11,7 +11,7 @@ use banspread::{Dataset, Limits};
 const HUAWEI: &str = include_str!("../../datasets/huawei.json");
 
 #[test]
-fn the_format_is_told_from_the_text() {
+fn the_format_is_detected_from_the_text() {
     for (text, format) in [
         ("{\"format\": 1, \"id\": \"x\"}", Format::Json),
         ("\n  [1, 2]", Format::Json),

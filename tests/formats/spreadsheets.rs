@@ -33,7 +33,7 @@ fn a_spreadsheet_of_four_columns_is_a_dataset() {
 }
 
 #[test]
-fn what_a_spreadsheet_does_not_say_has_a_default() {
+fn missing_parts_of_a_spreadsheet_have_defaults() {
     let csv = "entity,date,status,source\nItaly,2020-10-07,banned,ANSA\nItaly,2021-02,permitted,ANSA\n";
     let dataset = Dataset::from_text(csv).unwrap();
     assert_eq!((dataset.id(), dataset.updated().to_string().as_str()), ("events", "2021-02-28"));
@@ -49,7 +49,7 @@ fn what_a_spreadsheet_does_not_say_has_a_default() {
 }
 
 #[test]
-fn companies_and_blocs_say_what_they_are_once() {
+fn companies_and_blocs_name_their_kind_once() {
     let csv = "entity,kind,acts_in,date,status,source\n\
                Orange Belgium,company,Belgium; LU,2020-10-09,restricted,Reuters\n\
                Orange Belgium,,,2021-10-09,banned,Reuters\n";
@@ -61,7 +61,7 @@ fn companies_and_blocs_say_what_they_are_once() {
 }
 
 #[test]
-fn one_country_may_be_called_by_several_names() {
+fn one_country_can_have_several_names() {
     let csv = "record,entity,name,kind,row,column,date,status,source\n\
                entity,GB,United Kingdom,country,0,0,,,\nentity,IT,Italia,country,0,1,,,\n\
                ,GB,,,,,2020-01,banned,AP\n,United Kingdom,,,,,2021-01,permitted,AP\n,Italy,,,,,2021-01,banned,AP\n";
@@ -72,7 +72,7 @@ fn one_country_may_be_called_by_several_names() {
 }
 
 #[test]
-fn companies_whose_names_are_alike_stay_apart() {
+fn companies_with_similar_names_stay_separate() {
     let csv = "entity,kind,date,status,source\nA&B,company,2020,banned,AP\nA-B,company,2021,permitted,AP\n+++,company,2021,banned,AP\n";
     let dataset = Dataset::from_text(csv).unwrap();
     let ids: Vec<&str> = dataset.entities().iter().map(|entity| entity.id.as_str()).take(3).collect();
@@ -80,7 +80,7 @@ fn companies_whose_names_are_alike_stay_apart() {
 }
 
 #[test]
-fn a_spreadsheet_tells_a_tour_in_the_order_of_its_rows() {
+fn the_tour_of_a_spreadsheet_has_the_order_of_its_rows() {
     let csv = "record,entity,kind,date,status,source,title,text\n\
                tour,Orange Belgium,,2020-10-09,,,An operator first,It ends in 2021.\n\
                ,Orange Belgium,company,2020-10-09,restricted,Reuters,,\n\
@@ -107,7 +107,7 @@ fn a_spreadsheet_tells_a_tour_in_the_order_of_its_rows() {
 }
 
 #[test]
-fn a_step_of_a_tour_declares_nobody() {
+fn a_step_of_a_tour_declares_no_entity() {
     for entity in ["Greenland", "GL", "Orange"] {
         let csv = format!(
             "record,entity,kind,date,status,source,title\n,Italy,,2020-10-09,banned,ANSA,\ntour,{entity},company,2020-10-09,,,Who?\n"
@@ -118,7 +118,7 @@ fn a_step_of_a_tour_declares_nobody() {
 }
 
 #[test]
-fn a_step_is_not_off_a_timeline_that_is_not_known() {
+fn no_step_is_outside_an_unknown_timeline() {
     let csv = "record,entity,date,status,source,title\ntour,,2020-10-09,,,Where?\n,Italy,soon,banned,ANSA,\n";
     let error = Dataset::from_text(csv).unwrap_err().to_string();
     assert!(error.contains("not a date: \"soon\"") && !error.contains("timeline"), "{error}");

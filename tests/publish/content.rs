@@ -69,7 +69,7 @@ fn pictures_have_two_pixels_to_a_css_pixel_and_the_same_bytes_each_time() {
 }
 
 #[test]
-fn a_page_says_its_language_and_a_single_file_has_its_words() {
+fn a_page_declares_its_language_and_a_single_file_contains_its_messages() {
     let folder = folder("languages");
     let (package, site, single) = (package(&folder), folder.join("site"), folder.join("single.html"));
     published(&package, &site, &["--lang", "de-AT"]);
@@ -95,7 +95,7 @@ fn a_page_says_its_language_and_a_single_file_has_its_words() {
 }
 
 #[test]
-fn words_are_escaped_wherever_they_stand() {
+fn texts_are_escaped_everywhere() {
     let folder = folder("words");
     let (package, site) = (package(&folder), folder.join("site"));
     let title = "\"Who\" <bans> & since when";
@@ -116,7 +116,7 @@ fn words_are_escaped_wherever_they_stand() {
 }
 
 #[test]
-fn where_no_script_runs_a_table_says_who_has_which_status_and_who_says_so() {
+fn without_scripts_a_table_has_the_statuses_and_sources() {
     let folder = folder("table");
     let (package, site, file) = (package(&folder), folder.join("site"), folder.join("story.html"));
     published(&package, &site, &["--date", "2020-09"]);
@@ -142,7 +142,7 @@ fn where_no_script_runs_a_table_says_who_has_which_status_and_who_says_so() {
 }
 
 #[test]
-fn what_is_not_english_in_a_table_says_which_language_it_is() {
+fn texts_of_a_table_in_other_languages_are_tagged() {
     let folder = folder("german-table");
     let (package, file, dataset) = (package(&folder), folder.join("story.html"), folder.join("german.csv"));
     let sheet = "record,lang,title,status,label,color_light,color_dark,entity,date,source\n\
@@ -161,7 +161,7 @@ fn what_is_not_english_in_a_table_says_which_language_it_is() {
 }
 
 #[test]
-fn a_snippet_is_the_one_that_is_published() {
+fn snippet_prints_the_published_markup() {
     let folder = folder("snippet");
     let (package, site) = (package(&folder), folder.join("site"));
     published(&package, &site, &[]);
@@ -172,7 +172,7 @@ fn a_snippet_is_the_one_that_is_published() {
 }
 
 #[test]
-fn a_single_file_has_everything_inside_and_nothing_in_it_ends_it_early() {
+fn a_single_file_contains_everything_and_nothing_in_it_ends_it_early() {
     let folder = folder("standalone");
     let (package, out) = (package(&folder), folder.join("story.html"));
     let data = folder.join("data.json");

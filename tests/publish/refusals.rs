@@ -18,7 +18,7 @@ fn an_invalid_dataset_is_explained_and_nothing_is_written() {
 }
 
 #[test]
-fn a_package_that_is_missing_or_damaged_is_refused_with_what_to_do() {
+fn a_missing_or_damaged_package_is_refused_with_advice() {
     let folder = folder("package");
     let (package, site) = (package(&folder), folder.join("site"));
     let publish =
@@ -51,7 +51,7 @@ fn a_package_that_is_missing_or_damaged_is_refused_with_what_to_do() {
 }
 
 #[test]
-fn a_url_that_is_none_is_wrong_usage() {
+fn an_invalid_url_is_wrong_usage() {
     let folder = folder("url");
     let package = package(&folder);
     for url in ["paper.example", "https://paper.example/?story=1"] {
@@ -65,7 +65,7 @@ fn a_url_that_is_none_is_wrong_usage() {
 }
 
 #[test]
-fn what_is_not_in_the_list_of_a_package_is_not_published() {
+fn files_that_a_package_does_not_list_are_not_published() {
     let folder = folder("unlisted");
     let (package, site) = (package(&folder), folder.join("site"));
     fs::write(package.join("unlisted.js"), "alert(1)").unwrap();
@@ -107,7 +107,7 @@ fn a_link_in_a_package_or_in_the_folder_is_not_followed() {
 }
 
 #[test]
-fn who_may_show_the_page_in_a_frame_can_be_said() {
+fn the_sites_that_may_frame_the_page_can_be_set() {
     let folder = folder("ancestors");
     let (package, site) = (package(&folder), folder.join("site"));
     published(&package, &site, &[]);
@@ -131,7 +131,7 @@ fn who_may_show_the_page_in_a_frame_can_be_said() {
 }
 
 #[test]
-fn an_address_that_is_a_rule_or_leads_elsewhere_is_wrong_usage() {
+fn an_address_that_is_a_rule_or_leads_out_of_its_folder_is_wrong_usage() {
     let folder = folder("rules");
     let package = package(&folder);
     for url in [

@@ -27,7 +27,7 @@ fn published_within(blocks: u32, signal: &str, package: &Path, out: &Path) -> Op
 }
 
 #[test]
-fn a_write_that_is_ended_or_finds_the_disk_full_leaves_the_old_folder_whole() {
+fn an_ended_write_or_a_full_disk_leaves_the_old_folder_unchanged() {
     let folder = folder("whole");
     let (package, site) = (package(&folder), folder.join("site"));
     published(&package, &site, &["--title", "Old"]);
@@ -46,7 +46,7 @@ fn a_write_that_is_ended_or_finds_the_disk_full_leaves_the_old_folder_whole() {
 }
 
 #[test]
-fn whenever_a_write_is_killed_every_file_is_the_old_or_the_new_one() {
+fn after_a_killed_write_every_file_is_old_or_new() {
     let folder = folder("killed");
     let (package, site, other) = (package(&folder), folder.join("site"), folder.join("other"));
     let arguments = |title: &'static str, out: &Path| {

@@ -83,7 +83,7 @@ fn every_part_and_state_looks_like_its_reference() {
 }
 
 #[test]
-fn every_reference_has_its_case_and_every_case_a_name_of_its_own() {
+fn every_reference_has_a_case_and_every_case_a_unique_name() {
     let names: BTreeSet<&str> = cases().map(|case| case.name).collect();
     assert_eq!(names.len(), cases().count(), "two cases have one name");
     let mut strays = Vec::new();
@@ -113,7 +113,7 @@ fn the_gallery_shows_every_reference() {
 }
 
 #[test]
-fn references_are_no_burden() {
+fn references_are_few_and_small() {
     let sizes = cases().map(|case| case.svg.len());
     let (count, bytes) = (cases().count(), sizes.sum::<usize>());
     assert!(count <= 110 && bytes < 3_000_000, "{count} pictures of {bytes} bytes");
