@@ -1,4 +1,4 @@
-/** The files that hold what is written out of `pkg/custom-elements.json`, and where in them it stands. */
+/** The files that are generated from `pkg/custom-elements.json`, and the positions of the generated texts in them. */
 
 import { readFileSync } from "node:fs";
 import { attributesOf, classOf, eventsOf, propertiesOf, tablesOf, vueListenersOf } from "./texts.mjs";
@@ -6,14 +6,14 @@ import { attributesOf, classOf, eventsOf, propertiesOf, tablesOf, vueListenersOf
 /** @param {string} name */
 const at = (name) => new URL(`../../${name}`, import.meta.url);
 
-/** The element, as the manifest describes it. @returns {import("./texts.mjs").Element} */
+/** The element of the manifest. @returns {import("./texts.mjs").Element} */
 export function readElement() {
   const { modules } = JSON.parse(readFileSync(at("pkg/custom-elements.json"), "utf8"));
   return modules[0].declarations[0];
 }
 
 /**
- * Each file as it should be.
+ * Each file with its expected content.
  * @param {import("./texts.mjs").Element} element
  * @returns {{file: URL, now: string, wanted: string}[]}
  */
@@ -37,7 +37,7 @@ export function filesOf(element) {
 }
 
 /**
- * Puts a text between the lines that name it. In a document an empty line stands around a table.
+ * Replaces the text between the lines that name it. In a document, a table has an empty line before and after it.
  * @param {string} text
  * @param {string} file
  * @param {string} name

@@ -1,4 +1,4 @@
-/** What is written out of `pkg/custom-elements.json`: members of the types, and tables of the reference. */
+/** The texts that are generated from `pkg/custom-elements.json`: members of the types, and tables of the reference. */
 
 /**
  * @typedef {{text: string}} Type
@@ -9,11 +9,11 @@
  * @property {string} name
  * @property {string} description
  * @property {Type} [type]  of a field
- * @property {Type} [accepts]  what a field may be set to, where that is another type
+ * @property {Type} [accepts]  the type of values that can be set, if it differs
  * @property {string} [default]
  * @property {boolean} [static]
  * @property {boolean} [readonly]
- * @property {boolean} [reflects]  it mirrors an attribute
+ * @property {boolean} [reflects]  whether the property mirrors an attribute
  * @property {{name: string, type: Type, optional?: boolean}[]} [parameters]  of a method
  *
  * @typedef {object} Element
@@ -24,7 +24,7 @@
  * @property {{name: string, description: string}[]} cssParts
  */
 
-/** Columns of a line in the types. */
+/** The maximal width of a line in the types. */
 const WIDTH = 120;
 
 /**
@@ -52,7 +52,7 @@ export function attributesOf({ attributes }) {
 }
 
 /**
- * What frameworks set as properties, in `banspread.d.ts`.
+ * The properties that frameworks set, in `banspread.d.ts`.
  * @param {Element} element
  */
 export function propertiesOf({ attributes, members }) {
@@ -66,7 +66,7 @@ export function propertiesOf({ attributes, members }) {
 }
 
 /**
- * Listeners as Vue's compiler names them, in `banspread.d.ts`.
+ * Listeners with the names that Vue's compiler gives them, in `banspread.d.ts`.
  * @param {Element} element
  */
 export function vueListenersOf({ events }) {
@@ -137,7 +137,7 @@ function property({ name, type }) {
 }
 
 /**
- * A comment of one line or, where it is longer than a line, of several.
+ * A comment on one line, or on several lines if it is too long.
  * @param {string} text
  */
 function comment(text) {

@@ -1,4 +1,4 @@
-/** Writes types and tables anew: `node tools/api/write.mjs`. */
+/** Writes types and tables: `node tools/api/write.mjs`. */
 
 import { writeFileSync } from "node:fs";
 import { filesOf, readElement } from "./files.mjs";

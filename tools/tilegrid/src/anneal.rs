@@ -7,11 +7,11 @@ use super::places::Places;
 use super::rng::Rng;
 use super::whole::Whole;
 
-/// The tolerance for a quick rejection. If the change of the pairs costs this much more than the heat allows, the costs
-/// of the whole are not computed: they seldom fall by more.
+/// The tolerance for a quick rejection. If the change of the pair costs exceeds the heat by more than this, the costs
+/// of the whole are not computed, because they rarely fall by more.
 const HOPELESS: f64 = 3.0;
 
-/// How many moves are tried, and at which heat.
+/// The number of moves, and the heat.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Schedule {
     /// The number of moves that are tried.
@@ -20,7 +20,7 @@ pub(crate) struct Schedule {
     pub(crate) hot: f64,
     /// The heat at the end, in points of cost.
     pub(crate) cold: f64,
-    /// How many moves of a hundred bring a place to those that it belongs with.
+    /// The percentage of moves that bring a place to a place that it belongs with.
     pub(crate) visits: usize,
 }
 

@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_grid_is_said() {
+    fn errors_in_a_grid_are_reported() {
         let places = Places::read(FOUR).unwrap();
         let complaint = |text: &str| read(text, 2, 2, &places).err().unwrap().to_string();
         assert_eq!(complaint("code,row,col\nA,0,0\n"), "B has no tile");
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn mends_change_tiles_at_once_and_the_box_grows_with_them() {
+    fn mends_move_all_tiles_at_the_same_time_and_extend_the_box() {
         let places = Places::read(FOUR).unwrap();
         let layout = read(SQUARE, 3, 2, &places).unwrap();
         let mended = mend(&layout, "code,row,col,why\nA,0,1,for a test\nB,-1,2,to make room\n", &places).unwrap();

@@ -126,20 +126,20 @@ mod tests {
     use crate::sample::FOUR;
 
     #[test]
-    fn places_are_scattered_as_on_a_map() {
+    fn places_are_distributed_as_on_a_map() {
         let places = Places::read(FOUR).unwrap();
         let layout = Layout::scatter(3, 3, &places).unwrap();
         assert_eq!(layout.at, [(0, 0), (2, 0), (0, 2), (2, 2)]);
     }
 
     #[test]
-    fn a_box_too_small_is_said() {
+    fn a_box_that_is_too_small_is_reported() {
         let complaint = Layout::new(1, 3, 4).err().unwrap().to_string();
         assert_eq!(complaint, "1 columns and 3 rows have 3 cells, too few for 4 places");
     }
 
     #[test]
-    fn tiles_change_places_at_once() {
+    fn tiles_change_places_at_the_same_time() {
         let places = Places::read(FOUR).unwrap();
         let mut layout = Layout::scatter(2, 2, &places).unwrap();
         layout.put(&[(0, (1, 0)), (1, (0, 0))]);

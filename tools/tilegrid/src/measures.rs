@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_corner_touches_but_not_by_an_edge_and_a_tie_is_half_kept() {
+    fn a_corner_touches_but_is_no_edge_and_a_tie_counts_half() {
         let places = Places::read(FOUR).unwrap();
         let mut layout = Layout::scatter(3, 2, &places).unwrap();
         layout.put(&[(0, (0, 0)), (1, (1, 1)), (2, (0, 1)), (3, (2, 1))]);

@@ -10,14 +10,14 @@ const LINE: usize = 9;
 /// The maximal side of a rectangle that slides, in cells.
 const RECTANGLE: i32 = 9;
 
-/// How many cells from a place another counts as with it.
+/// The maximal distance in cells at which another place counts as close.
 const COMPANY: i32 = 2;
 
-/// The places that each place belongs with, and how often a move brings one to them.
+/// The places that each place belongs with, and how often a move brings a place to one of them.
 pub(crate) struct Kin {
     /// Land borders, and the places nearest to an island.
     pub(crate) of: Vec<Vec<usize>>,
-    /// How many moves of a hundred.
+    /// The percentage of moves.
     pub(crate) share: usize,
 }
 
@@ -33,8 +33,8 @@ pub(crate) fn propose(layout: &Layout, kin: &Kin, rng: &mut Rng, reach: i32, mov
     }
 }
 
-/// From anywhere to a cell near one of its kin. A tile that is there changes places, or is pushed in a line until a free
-/// cell takes the last.
+/// Moves a place from anywhere to a cell near a place that it belongs with. A tile on this cell changes places with it,
+/// or is pushed in a line until the last tile reaches a free cell.
 fn visit(layout: &Layout, kin: &[usize], rng: &mut Rng, tile: usize, moves: &mut Vec<Move>) -> Option<()> {
     if kin.is_empty() {
         return None;

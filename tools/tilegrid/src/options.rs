@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_wrong_is_said() {
+    fn missing_or_wrong_options_are_reported() {
         assert_eq!(parse("").unwrap_err(), "no table of places given");
         assert_eq!(parse("p.csv --rows 7 --out g.csv").unwrap_err(), "how many --columns?");
         assert_eq!(parse("p.csv --rows --out g.csv").unwrap_err(), "--rows needs a value");

@@ -27,22 +27,22 @@ struct Lanes {
     /// The true direction, a unit vector.
     east: Lane,
     north: Lane,
-    /// Cost per degree off that direction.
+    /// The cost of each degree of difference from that direction.
     angle: Lane,
-    /// Cost of more than 90 degrees.
+    /// The cost of a difference of more than 90 degrees.
     flip: Lane,
-    /// Half the cost of a wrong side; the sign says which side is right.
+    /// Half the cost of a wrong side. The sign says which side is right.
     order_x: Lane,
     order_y: Lane,
-    /// Cost of tiles at most two cells apart.
+    /// The cost of tiles that are at most two cells apart.
     within_two: Lane,
-    /// Cost of tiles that touch by edge or corner, in addition.
+    /// The additional cost of tiles that touch by edge or corner.
     touching: Lane,
-    /// Cost of tiles that touch by an edge, in addition.
+    /// The additional cost of tiles that touch by an edge.
     edge: Lane,
-    /// Cost per cell that they lie farther apart than two.
+    /// The cost of each cell beyond two between the tiles.
     stretch: Lane,
-    /// Cost per column that the ocean is too narrow; below zero from the eastern shore.
+    /// The cost of each column that the ocean is too narrow. Negative, seen from the eastern shore.
     ocean: Lane,
 }
 
@@ -53,11 +53,11 @@ pub(crate) struct PairCosts {
 
 /// The divisors of the weights. After the division, a weight is the cost of a share of 1.
 struct Shares {
-    /// The most borders that can touch by an edge, touch at all, be kept.
+    /// The largest number of borders that can touch by an edge, touch at all, and be kept.
     edges: f64,
     touches: f64,
     borders: f64,
-    /// Axes on which pairs have an order, and pairs that have an angle.
+    /// The number of axes on which pairs have an order, and the number of pairs that have an angle.
     near: [f64; 2],
     large: [f64; 2],
     all: [f64; 2],
@@ -221,8 +221,8 @@ impl Lanes {
         }
     }
 
-    /// What a reader knows of two places. `sign` is 1 on the lanes of the place from which the rule is seen, -1 on the
-    /// lanes of the place that it is about.
+    /// The rules of readers about two places. `sign` is 1 for the place from which the rule is seen, and -1 for the
+    /// place that it is about.
     fn keep_rule(&mut self, lane: usize, rule: &Rule, sign: f32, w: &Weights) {
         let cost = (w.rule * rule.weight) as f32;
         match rule.at {
@@ -237,7 +237,7 @@ impl Lanes {
         }
     }
 
-    /// Groups stay apart where the sea parts them, and the shores of an ocean all the more.
+    /// The cost of groups that touch although the sea separates them, and of tiles that touch across an ocean.
     fn keep_off(&mut self, lane: usize, places: &Places, (a, b): (usize, usize), w: &Weights) {
         let (p, q) = (&places.list[a], &places.list[b]);
         let gap = places.pairs.gap(a, b);
@@ -271,7 +271,7 @@ impl Spots {
         Self { x: lanes.clone(), y: lanes }
     }
 
-    /// Notes that tile `i` lies on a cell (column, row).
+    /// Records that tile `i` is on a cell (column, row).
     pub(crate) fn set(&mut self, i: usize, (x, y): (i32, i32)) {
         self.x[i / LANES][i % LANES] = x as f32;
         self.y[i / LANES][i % LANES] = y as f32;

@@ -18,7 +18,7 @@ pub(crate) struct Place {
     pub(crate) name: String,
     /// Degrees north.
     pub(crate) latitude: f64,
-    /// Degrees east; beyond 180 or -180 where the place is drawn at the other end of the map.
+    /// Degrees east. More than 180 or less than -180 if the place is drawn at the other end of the map.
     pub(crate) longitude: f64,
     /// The area in square kilometres. 0 if it is unknown.
     pub(crate) area: f64,
@@ -52,7 +52,7 @@ pub(crate) struct Places {
     pub(crate) groups: usize,
     /// Their names.
     pub(crate) group_names: Vec<String>,
-    /// What is known of each two places.
+    /// The facts about each pair of places.
     pub(crate) pairs: Pairs,
 }
 
@@ -105,7 +105,7 @@ impl Places {
         }
     }
 
-    /// The way from one place to another in degrees, to the east and to the north. A degree to the east is as long as a
+    /// The difference of two places in degrees, to the east and to the north. A degree to the east has the length of a
     /// degree of latitude.
     pub(crate) fn way(&self, a: usize, b: usize) -> (f64, f64) {
         let (p, q) = (&self.list[a], &self.list[b]);
@@ -113,7 +113,7 @@ impl Places {
         ((q.longitude - p.longitude) * narrowed, q.latitude - p.latitude)
     }
 
-    /// Whether east and west between two places are the same by either way round the globe's seam.
+    /// Whether east and west of two places are the same in both directions around the globe.
     pub(crate) fn ordered(&self, a: usize, b: usize) -> bool {
         (self.list[b].longitude - self.list[a].longitude).abs() <= 180.0
     }

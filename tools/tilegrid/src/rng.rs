@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_seed_says_the_whole_stream() {
+    fn a_seed_determines_all_numbers() {
         let stream = |seed| {
             let mut rng = Rng::new(seed);
             (0..5).map(|_| rng.below(1000)).collect::<Vec<_>>()

@@ -1,4 +1,5 @@
-//! What readers know of a map and no distance says: Portugal is west of Spain, Cape Verde lies off Senegal.
+//! Rules that readers know from maps, and that distances do not express: Portugal is west of Spain, Cape Verde is off
+//! Senegal.
 
 use anyhow::{Result, bail};
 
@@ -6,7 +7,7 @@ use super::layout::{Cell, Layout};
 use super::places::Places;
 use super::table::Table;
 
-/// Where a place lies, seen from another.
+/// The position of a place, seen from another place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Where {
     /// In a column farther west.
@@ -27,16 +28,16 @@ pub(crate) enum Where {
     Apart,
 }
 
-/// One thing that a reader knows of two places.
+/// One rule about two places.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Rule {
     /// The place that the rule is about.
     pub(crate) place: usize,
-    /// Where it lies.
+    /// The position of the place.
     pub(crate) at: Where,
-    /// The place from which that is seen.
+    /// The place from which the position is seen.
     pub(crate) of: usize,
-    /// How many times it counts.
+    /// The weight of the rule.
     pub(crate) weight: f64,
 }
 
@@ -55,7 +56,7 @@ impl Where {
         })
     }
 
-    /// Whether a tile at the offset (columns to the east, rows to the south) lies there.
+    /// Whether a tile at the offset (columns to the east, rows to the south) has this position.
     fn holds(self, (x, y): Cell) -> bool {
         let far = x.abs().max(y.abs());
         match self {

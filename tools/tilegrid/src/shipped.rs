@@ -24,7 +24,7 @@ fn order(name: &str) -> (Order, Places) {
     (order, places)
 }
 
-/// A shipped grid with its places, read and written again without a step between.
+/// A shipped grid with its places, read and written again without annealing.
 fn shipped(name: &str, columns: i32, rows: i32) -> (Places, Layout) {
     let (_, places) = order(name);
     let grid = text(&format!("datasets/grids/{name}.csv"));
@@ -34,8 +34,8 @@ fn shipped(name: &str, columns: i32, rows: i32) -> (Places, Layout) {
 }
 
 #[test]
-fn the_world_is_whole_in_both_shapes_and_nothing_lies_on_its_wrong_side() {
-    // The measure with which docs/grids.md compares public grids has other middles, other borders and fewer places.
+fn both_shapes_of_the_world_are_connected_and_no_side_is_wrong() {
+    // The measure of docs/grids.md for public grids uses other centres, other borders and fewer places.
     for (name, columns, rows, least_order) in [("world", 28, 18, 0.95), ("world-portrait", 16, 22, 0.92)] {
         let (places, layout) = shipped(name, columns, rows);
         let members = places.list.iter().filter(|place| !place.minor).count();
@@ -88,7 +88,8 @@ fn mends_lead_to_the_shipped_grids() {
         };
         let grid = text(&format!("datasets/grids/{name}.csv"));
         let shipped = file::read(&grid, Layout::MOST, Layout::MOST, &places).unwrap();
-        // Mends count cells from the rim before mending, which may lie elsewhere: all are off by the same.
+        // Mends count cells from the edge of the grid before mending. The edge can be elsewhere now, so all cells have
+        // the same offset.
         let mends = text(mend.to_str().unwrap());
         let off: BTreeSet<(i32, i32)> = Table::read(&mends, &["code", "row", "col", "why"])
             .unwrap()
@@ -103,7 +104,7 @@ fn mends_lead_to_the_shipped_grids() {
 }
 
 #[test]
-fn the_examples_hold_their_places() {
+fn the_example_grids_have_all_places_and_measure_well() {
     for (name, count) in [("us-states", 56), ("eu", 27), ("africa", 55)] {
         let (places, layout) = shipped(name, 16, 16);
         let measures = Measures::of(&layout, &places);
@@ -123,7 +124,7 @@ fn the_finer_world_has_the_places_of_the_world_and_territories() {
 }
 
 #[test]
-fn the_same_order_makes_the_same_bytes() {
+fn the_same_options_make_the_same_bytes() {
     let places = Places::read(&text("datasets/grids/places/eu.csv")).unwrap();
     let grid = |seed: &str| {
         let line = format!("eu.csv --columns 8 --rows 8 --steps 3000 --out grid.csv --seed {seed}");

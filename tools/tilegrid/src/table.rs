@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_are_found_by_name_and_may_be_missing() {
+    fn columns_are_found_by_name_and_can_be_missing() {
         let table = Table::read("b,a\n2,1\n\n# a word\n4,x\n", &["a"]).unwrap();
         let lines: Vec<Line> = table.lines().collect();
         assert_eq!((lines[0].text("a"), lines[0].text("c")), ("1", ""));
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_table_is_said() {
+    fn errors_in_a_table_are_reported() {
         let complaint = |text| Table::read(text, &["a"]).err().unwrap().to_string();
         assert_eq!(complaint(""), "the table is empty");
         assert_eq!(complaint("b,c\n"), "no column `a` (there are b, c)");

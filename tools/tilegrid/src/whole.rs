@@ -21,7 +21,7 @@ pub(crate) struct Whole {
     groups: Vec<Vec<usize>>,
     group: Vec<usize>,
     mainland: Vec<bool>,
-    /// Pairs of mainland places near enough to hold a group together.
+    /// Pairs of mainland places that are near enough to connect a group.
     joined: Vec<bool>,
     islands: Vec<Island>,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Whole {
 struct Island {
     place: usize,
     nearest: Vec<usize>,
-    /// Whether it has no causeway.
+    /// Whether the island has no causeway.
     at_sea: bool,
 }
 
