@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_demo_stands_on_port_8080_unless_told_otherwise() {
+    fn the_demo_uses_port_8080_by_default() {
         assert_eq!(parse("demo"), Ok(Command::Demo { port: 8080 }));
         assert_eq!(parse("demo --port 9000"), Ok(Command::Demo { port: 9000 }));
         assert_eq!(parse("demo --port=9000"), Ok(Command::Demo { port: 9000 }));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_tests_can_be_asked_for() {
+    fn a_part_of_the_tests_can_be_requested() {
         assert_eq!(parse("test"), Ok(Command::Test(Part::All)));
         assert_eq!(parse("test widget"), Ok(Command::Test(Part::Widget)));
     }

@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn stretches_reach_over_lines_without_code() {
+    fn a_stretch_continues_over_lines_without_code() {
         let file = File {
             name: "a.rs".into(),
             count: 5,

@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn jobs_wait_for_jobs_that_there_are() {
+    fn jobs_wait_only_for_existing_jobs() {
         let made = Made::default();
         let jobs = plan(Part::All, &Engine::ALL, &made);
         let names: Vec<&str> = jobs.iter().map(Job::name).collect();

@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_cargo_run_set_is_taken_away() {
+    fn only_variables_that_cargo_run_set_are_removed() {
         assert!(is_about_this_program("CARGO"));
         assert!(is_about_this_program("CARGO_PKG_VERSION"));
         assert!(!is_about_this_program("CARGO_HOME"));

@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_manager_installs_with_a_line_of_its_own() {
+    fn each_manager_has_its_own_command() {
         for (manager, rights, expected) in [
             (
                 Manager::Apt,

@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_manager_is_told_by_the_system_and_its_programs() {
+    fn the_manager_is_detected_from_the_system_and_its_programs() {
         for (os, programs, expected) in [
             ("linux", &["apt-get"][..], Some(Manager::Apt)),
             ("linux", &["dnf"], Some(Manager::Dnf)),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_person_reads_what_to_type() {
+    fn the_command_to_type_is_that_of_the_manager() {
         for (manager, is_root, expected) in [
             (Manager::Apt, false, "sudo apt-get install a b"),
             (Manager::Apt, true, "apt-get install a b"),

@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_node_that_is_missing_or_old_is_told() {
+    fn a_missing_or_old_node_is_reported() {
         for (version, has_npm, expected) in [
             (Some("v20.0.0\n"), true, None),
             (Some("v24.1.0\n"), true, None),

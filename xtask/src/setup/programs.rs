@@ -81,7 +81,7 @@ mod tests {
     use crate::paths;
 
     #[test]
-    fn browsers_are_looked_for_among_the_apps_of_macos_alone() {
+    fn only_macos_has_browsers_among_its_apps() {
         let home = Path::new("/Users/me");
         let found = apps(Engine::Firefox, "macos", home);
         let expected = [

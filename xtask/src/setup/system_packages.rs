@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_manager_lacks_has_a_reason() {
+    fn packages_that_a_manager_lacks_have_a_reason() {
         for manager in Manager::ALL {
             let os = if manager == Manager::Brew { MACOS } else { "linux" };
             for (engine, need) in

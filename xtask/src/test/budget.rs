@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn data_that_was_not_found_is_no_data_saved() {
+    fn data_that_was_not_found_exceeds_the_budget() {
         assert_eq!(excess_of(share(1, 1, 0), share(1, 1, 1)).len(), 1);
         assert_eq!(excess_of(share(1, 1, 1), share(1, 1, 0)).len(), 1);
     }

@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tests_of_a_name_may_be_none_but_a_runner_that_writes_nothing_is_a_failure() {
+    fn no_test_of_a_name_is_accepted_but_a_runner_that_writes_nothing_is_a_failure() {
         let (log, mut results) = (Log::of("node runner").clear().unwrap(), Results::default());
         let file = log.file.with_extension("json");
         let mut shell = |script: &str| {

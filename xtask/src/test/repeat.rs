@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_no_regular_expression() {
+    fn a_word_is_not_a_regular_expression() {
         assert_eq!(literal("a film (or two) ends"), "a film \\(or two\\) ends");
     }
 

@@ -170,7 +170,7 @@ native tests  failed       40       2      1.5
     }
 
     #[test]
-    fn failed_tests_are_printed_with_what_they_say() {
+    fn failed_tests_are_printed_with_their_messages() {
         let mut failed = finding("native tests", 40, 1);
         let (name, file, message) = ("it holds".to_owned(), "figure".to_owned(), "it does not".to_owned());
         failed.results.failures.push(Failure { name, file, message });
@@ -180,7 +180,7 @@ native tests  failed       40       2      1.5
     }
 
     #[test]
-    fn the_end_of_the_output_is_printed_where_no_test_tells_what_is_wrong() {
+    fn the_end_of_the_output_is_printed_if_no_test_explains_the_failure() {
         let mut failed = finding("clippy", 0, 0);
         failed.error = Some("clippy ended with 1".to_owned());
         let lines: String = (0..100).map(|line| format!("line {line}\n")).collect();
@@ -197,7 +197,7 @@ native tests  failed       40       2      1.5
     }
 
     #[test]
-    fn what_did_not_run_is_no_success() {
+    fn a_check_that_did_not_run_is_not_a_success() {
         let mut skipped = finding("widget tests", 0, 0);
         (skipped.ran, skipped.error) = (false, Some("needs: package".to_owned()));
         let text = text_of(&[skipped]);
@@ -206,7 +206,7 @@ native tests  failed       40       2      1.5
     }
 
     #[test]
-    fn what_was_left_out_stands_beside_the_closing_line() {
+    fn skipped_checks_are_named_beside_the_closing_line() {
         let mut tests = finding("native tests", 40, 0);
         (tests.results.skipped, tests.results.notes) = (2, vec!["a list is old".to_owned()]);
         let text = text(&[tests], &["nobody looked".to_owned()], |_| (String::new(), String::new()));
@@ -217,7 +217,7 @@ native tests  failed       40       2      1.5
     }
 
     #[test]
-    fn what_builds_and_installs_counts_only_when_it_fails() {
+    fn builds_and_installations_count_only_if_they_fail() {
         let mut setup = finding("package", 0, 0);
         setup.kind = Kind::Setup;
         assert!(text_of(&[setup]).ends_with("\n0 passed, 0 failed\n"));

@@ -199,7 +199,7 @@ something that a test printed
     }
 
     #[test]
-    fn a_program_that_does_not_tell_its_end_has_not_run_all_of_its_tests() {
+    fn a_program_that_does_not_report_its_end_has_not_run_all_its_tests() {
         let output = r#"{ "type": "suite", "event": "started", "test_count": 2 }
 { "type": "test", "name": "a", "event": "ok", "exec_time": 0.25 }
 "#;
@@ -220,7 +220,7 @@ test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; 
     }
 
     #[test]
-    fn no_test_is_no_proof() {
+    fn a_run_without_tests_is_a_failure() {
         assert!(Results::default().need_any().is_err());
     }
 }

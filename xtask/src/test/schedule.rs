@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn no_job_runs_after_one_that_failed_and_the_others_do() {
+    fn no_job_runs_after_a_failed_one_that_it_needs_and_others_run() {
         let jobs = vec![
             Job::new(Kind::Setup, "schedule fails", 1, |_, _| bail!("no")),
             Job::new(Kind::Check, "schedule needs it", 1, |_, _| Ok(())).after(&["schedule fails"]),
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn locks_and_cores_are_kept() {
+    fn locks_and_the_number_of_cores_are_respected() {
         let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let job = |name: &'static str| {
             let (now, most) = (&now, &most);
