@@ -1,8 +1,9 @@
-//! How long the steps from text to picture take, natively. The first of each group is the baseline for its others.
+//! The time of the steps from text to picture, natively. The first step of each group is the baseline of its other
+//! steps.
 //!
 //! `cargo bench --no-default-features --bench core`
 
-// The library is benched natively only; `wasm-pack test` compiles everything for browsers.
+// The benchmark is native only, but `wasm-pack test` compiles all targets for browsers.
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
@@ -28,7 +29,7 @@ mod native {
         Day::from_number(18_458)
     }
 
-    /// Who has which status on a day.
+    /// The status of each entity on a day.
     mod status_on_a_day {
         use super::*;
 
@@ -59,7 +60,7 @@ mod native {
         }
     }
 
-    /// Once a dataset.
+    /// Once for each dataset.
     mod reading {
         use super::*;
 
@@ -113,7 +114,7 @@ mod native {
         }
     }
 
-    /// Once an interaction, but for the figure.
+    /// Once for each interaction, except the figure.
     mod drawing {
         use super::*;
 
@@ -155,7 +156,7 @@ mod native {
             let mut chart = chart();
             let mut width = 720.0;
             bencher.bench_local(|| {
-                // The layout of the same width is kept.
+                // The layout is kept while the width stays the same.
                 width = 1441.0 - width;
                 chart.arrange(black_box(width)).width
             });

@@ -1,6 +1,8 @@
 /**
- * How much slower the engine is as plain script than as WebAssembly: `node benches/plain.mjs` after `cargo xtask build`.
- * Prints ratios of the best of many runs. Canvases do nothing here, so that only the engine's own work is timed.
+ * The ratio of the time of the engine as plain script to that as WebAssembly: `node benches/plain.mjs` after
+ * `cargo xtask build`.
+ * Prints the ratios of the best of many runs. Canvases do nothing here, so that only the work of the engine is
+ * measured.
  */
 
 import { readFileSync } from "node:fs";
@@ -13,7 +15,7 @@ const TIMES = 40;
 /** @typedef {import("../www/types.js").Engine} Engine */
 /** @typedef {import("../www/types.js").EngineClass} EngineClass */
 
-/** A context that measures every letter alike, and paints nothing. */
+/** A context in which all characters have the same width, and which paints nothing. */
 class Context {
   /** @param {string} text */
   measureText(text) {
@@ -46,7 +48,7 @@ const settings = {
 };
 
 const glue = new URL("glue/engine/banspread_engine.js", TARGET);
-// Outside of a package Node would not take it for a module.
+// Outside of a package, Node would not read the file as a module.
 const wasm = await import(`data:text/javascript,${encodeURIComponent(readFileSync(glue, "utf8"))}`);
 wasm.initSync({ module: readFileSync(new URL("banspread_engine_bg.wasm", glue)) });
 const plain = await import(new URL("pkg/banspread-plain.js", ROOT).href);
@@ -70,7 +72,7 @@ for (const [step, run] of Object.entries(STEPS)) {
 }
 
 /**
- * Milliseconds of a step; the first step is the making of an engine itself.
+ * Milliseconds of a step. The first step is the construction of an engine.
  * @param {EngineClass} Engine
  * @param {string} step
  * @param {(engine: Engine, n: number) => unknown} run

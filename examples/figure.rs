@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = env::args().skip(1).collect();
     let [date, width, file] = &words[..] else { return Err("write a date, a width and a file".into()) };
     let day = date.parse::<PartialDate>()?.first();
-    // `Estimate` stands in for a browser that measures text.
+    // `Estimate` replaces the browser, which measures text.
     let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
     chart.apply(Intent::Day(day.number()));
     // In CSS pixels, without the margins of the figure.

@@ -1,4 +1,4 @@
-//! Reads datasets and prints what is wrong with them, all findings at once.
+//! Reads datasets and prints all findings about them at once.
 //!
 //! ```text
 //! cargo run --example findings -- datasets/huawei.json events.csv
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
                 return ExitCode::from(2);
             }
         };
-        // The second argument knows countries by further names; the last one says how much a dataset may hold.
+        // The second argument recognises more names of countries; the last one has the limits of a dataset.
         match Dataset::check(&text, &|_| None, &Limits::default()) {
             Ok(checked) => {
                 println!("{file}: {} events, {} warnings", checked.dataset.events().len(), checked.warnings.len());

@@ -1,4 +1,4 @@
-//! Makes a dataset of one's own from CSV, tells its story and writes it as JSON.
+//! Makes a dataset from CSV, prints its changes and writes it as JSON.
 //!
 //! ```text
 //! cargo run --example from_csv
@@ -9,8 +9,8 @@ use std::error::Error;
 use banspread::format::write;
 use banspread::{Chart, Dataset, Estimate, Index};
 
-/// One row an event. Rows with a `record` declare the rest: here two statuses, each with a label and its colours on
-/// light and on dark pages.
+/// One row for each event. Rows with a `record` declare the rest: here two statuses, each with a label and its colours
+/// on light and on dark pages.
 const CSV: &str = "\
 record,entity,date,status,label,color_light,color_dark,source,source_url
 status,,,closed,Schools closed,#b3581b,#ec975a,,

@@ -1,4 +1,4 @@
-//! The checker as a module of its own: see `wasm` of the library.
+//! The checker as a separate module: see `wasm` of the library.
 
 #![cfg(target_arch = "wasm32")]
 
