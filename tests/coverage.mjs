@@ -1,8 +1,9 @@
 /**
- * How much of `www` its tests run: `node tests/coverage.mjs [--units] [NAME...]`, after `cargo xtask build`.
+ * Measures how much of `www` its tests run: `node tests/coverage.mjs [--units] [NAME...]`, after `cargo xtask build`.
  *
- * The units run in Node, the browser tests (all, or those with a NAME) in Chromium, both with V8's own coverage. What
- * Chromium runs are the scripts of `pkg`: bundling once more, with the same settings, gives the maps to their sources.
+ * The unit tests run in Node, the browser tests (all, or those with a NAME) in Chromium. Both use V8's own coverage.
+ * Chromium runs the scripts of `pkg`. They are bundled once more with the same settings to get the maps to their
+ * sources.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -13,19 +14,19 @@ import { CoverageReport } from "monocart-coverage-reports";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const FOLDER = `${ROOT}target/coverage/`;
-/** How many stretches without coverage are listed. */
+/** The number of stretches without coverage in the list. */
 const MOST = 10;
-/** As `xtask/src/build/bundle.rs` calls esbuild. */
+/** The options with which `xtask/src/build/bundle.rs` calls esbuild. */
 const ESBUILD = ["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--drop:console"];
 const MODULE = ["--format=esm", "--charset=utf8"];
 
 /** @typedef {import("./widget/count-coverage.mjs").Script} Script */
-/** @typedef {{from: number, to: number, lines: number}} Stretch  `lines` are those with code */
+/** @typedef {{from: number, to: number, lines: number}} Stretch  `lines` counts lines with code */
 /** @typedef {{name: string, covered: number, total: number, gaps: Stretch[]}} File */
 
 const { values, positionals: names } = parseArgs({ allowPositionals: true, options: { units: { type: "boolean" } } });
 rmSync(FOLDER, { recursive: true, force: true });
-// First, as this fails where the package is out of date.
+// This comes first, because it fails if the package is out of date.
 const maps = values.units ? new Map() : readMaps();
 const units = runUnits();
 const browser = values.units ? 0 : runBrowser();
@@ -38,7 +39,7 @@ printStretches(files);
 if (units || browser) console.log("\nSome tests failed: what they do not reach counts as not covered.");
 process.exitCode = units || browser ? 1 : 0;
 
-/** Runs the units, and returns the exit code. */
+/** Runs the unit tests, and returns the exit code. */
 function runUnits() {
   const env = { ...process.env, NODE_V8_COVERAGE: `${FOLDER}units/` };
   const args = ["--test", "--test-reporter=dot", "tests/unit/"];
@@ -53,14 +54,14 @@ function runBrowser() {
   return spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: "inherit" }).status ?? 1;
 }
 
-/** What Chromium has run, with the maps of its scripts. */
+/** The coverage of Chromium, with the maps of its scripts. */
 function readScripts() {
   return readdirSync(`${FOLDER}browser/`).flatMap((file) => {
     /** @type {Script[]} */
     const scripts = JSON.parse(readFileSync(`${FOLDER}browser/${file}`, "utf8"));
     return scripts.flatMap(({ name, functions }) => {
       const { source, sourceMap, offsets } = /** @type {ReturnType<typeof readMap>} */ (maps.get(name));
-      // A test may serve another script under this name. The map does not fit a longer one.
+      // A test can serve another script under this name. The map does not fit a longer script.
       if (functions.some(({ ranges }) => ranges.some(({ endOffset }) => endOffset >= offsets.length))) return [];
       const moved = functions.map(({ ranges, ...rest }) => ({
         ...rest,
@@ -73,13 +74,13 @@ function readScripts() {
   });
 }
 
-/** The scripts that readers' browsers run, with their maps. */
+/** The scripts that browsers run, with their maps. */
 function readMaps() {
   return new Map(["banspread.js", "embed.js", "frames.js"].map((name) => [name, readMap(name)]));
 }
 
 /**
- * A script of the package and the map to its sources.
+ * A script of the package with the map to its sources.
  * @param {string} name
  */
 function readMap(name) {
@@ -99,14 +100,14 @@ function readMap(name) {
   execFileSync(`${ROOT}node_modules/.bin/esbuild`, [`www/${name}`, ...settings, `--outfile=${made}`], { cwd: ROOT });
   const written = readFileSync(made, "utf8");
   const offsets = align(source, written);
-  // Else its map would be that of another script.
+  // Otherwise its map would be that of another script.
   if (!offsets) throw new Error(`pkg/${name} is out of date: cargo xtask build`);
   return { source: written, sourceMap: JSON.parse(readFileSync(`${made}.map`, "utf8")), offsets };
 }
 
 /**
- * Where each letter of a script stands in the text that it was made from by leaving out blanks; undefined if it was made
- * from another one.
+ * For each character of a script its position in the text from which the script was made by removing blanks; undefined
+ * if the script was made from another text.
  * @param {string} script
  * @param {string} text
  */
@@ -123,7 +124,7 @@ function align(script, text) {
 }
 
 /**
- * What one engine has run, by file of `www`.
+ * The coverage of one engine, by file of `www`.
  * @param {string} name
  * @param {(report: CoverageReport) => Promise<unknown>} add
  */
@@ -142,7 +143,7 @@ async function count(name, add) {
 }
 
 /**
- * A line counts where any of the engines has run some of it.
+ * A line counts as run if any of the engines has run a part of it.
  * @param {Awaited<ReturnType<typeof count>>[]} engines
  * @returns {File[]}
  */
@@ -158,7 +159,7 @@ function merge(engines) {
 }
 
 /**
- * Lines without coverage that follow one another, but for what is no code.
+ * Successive lines without coverage. Lines without code between them do not count.
  * @param {number[]} gaps
  * @param {string[]} source
  */

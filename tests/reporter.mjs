@@ -73,7 +73,7 @@ export default async function* report(events) {
     tests,
   };
   yield summary(results);
-  // A test that says of itself that it is to be done would not do it.
+  // A test could excuse itself with `todo`, so this is a failure.
   if (failures.length > 0) process.exitCode = 1;
   if (BANSPREAD_RESULTS) writeFileSync(BANSPREAD_RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 }

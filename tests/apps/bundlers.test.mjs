@@ -1,4 +1,6 @@
-/** Five bundlers, each with nothing said but where to begin and where to end, make an app of `import "banspread"`. */
+/**
+ * Five bundlers build an app of `import "banspread"`. They are configured only with where to begin and where to write.
+ */
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -49,7 +51,7 @@ for (const [name, options] of Object.entries(ESBUILD)) {
   });
 }
 
-test("Rollup, which finds packages only with its plugin for that, bundles the script", async () => {
+test("Rollup bundles the script with its plugin for packages", async () => {
   /** @type {string[]} */
   const warnings = [];
   const plugins = [nodeResolve()];

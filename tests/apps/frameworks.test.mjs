@@ -1,4 +1,4 @@
-/** Three frameworks' apps, built with Vite and with nothing configured but what the framework asks for. */
+/** Apps of three frameworks, built with Vite and only the configuration that each framework requires. */
 
 import { join } from "node:path";
 import { test } from "node:test";

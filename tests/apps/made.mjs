@@ -1,4 +1,4 @@
-/** Where built apps go, for the server of the widget tests to show: target/made/apps. */
+/** The folder of built apps, from which the server of the widget tests shows them: target/made/apps. */
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ export function made(name) {
 }
 
 /**
- * The same, with nothing in it.
+ * Does the same, and empties the folder.
  * @param {string} name
  */
 export function emptyMade(name) {
@@ -29,7 +29,7 @@ export function emptyMade(name) {
 }
 
 /**
- * Lays a page beside what a bundler made of its script, for bundlers that begin with the script.
+ * Writes a page beside the script that a bundler has made, for bundlers that begin with the script.
  * @param {string} name
  * @param {string} script
  */
@@ -39,7 +39,7 @@ export function writePage(name, script) {
 }
 
 /**
- * Lets a page tell the tests what goes wrong in it.
+ * Makes a page report its errors to the tests.
  * @param {string} name
  */
 export function watch(name) {

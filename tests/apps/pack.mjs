@@ -1,4 +1,7 @@
-/** Packs the package as npm would publish it and installs that, by hand: a lock file would hold the folder's path. */
+/**
+ * Packs the package as npm would publish it, and installs it without npm: a lock file would contain the path of the
+ * folder.
+ */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** What npm would publish: every file that is promised, no fault on a server. */
+/** What npm would publish: all promised files are there, and the scripts can be imported on a server. */
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -20,12 +20,12 @@ test("every file that the package promises is in it", () => {
   const hashed = Object.keys(readJson("integrity.json"));
   const fields = [main, module, types, unpkg, jsdelivr, customElements];
   const promised = [fields, exported, sideEffects, files, modules, hashed];
-  // Of a pattern the one file that is always there.
+  // A pattern stands for the one file that is always there.
   const missing = promised.flat().filter((file) => !existsSync(join(INSTALLED, file.replace("*", "en"))));
   assert.deepEqual(missing, []);
 });
 
-test("every script is known as one that does something when it is loaded, or as one that does not", () => {
+test("every script is marked as having side effects or as having none", () => {
   const quiet = ["banspread-checker.js", "banspread-plain.js", "banspread-checker-plain.js", "npm/element.js"];
   const parts = readdirSync(join(INSTALLED, "npm")).map((name) => `npm/${name}`);
   const scripts = [...readdirSync(INSTALLED), ...parts].filter((name) => name.endsWith(".js"));

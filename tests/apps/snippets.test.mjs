@@ -1,4 +1,6 @@
-/** The snippets of docs/embedding.md: scripts are the tests' own, and each markup becomes a page that tests open. */
+/**
+ * The snippets of docs/embedding.md. Scripts are files of the tests, and each markup becomes a page that tests open.
+ */
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -6,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { APPS, emptyMade, watch } from "./made.mjs";
 
-/** Where the server of the tests has what the document's addresses stand for. */
+/** The locations of the document's addresses on the server of the tests. */
 const PLACES = {
   "https://static.example/banspread/": "/pkg/",
   "https://static.example/events.csv": "/tests/widget/pages/events.csv",
@@ -15,7 +17,7 @@ const text = readFileSync(join(APPS, "../../docs/embedding.md"), "utf8");
 const fences = [...text.matchAll(/^```(\w+) (\S+)\n([^]*?)^```$/gm)];
 const snippets = fences.map(([, language, name, body]) => ({ language, name, body }));
 
-test("the document shows the files of apps and pages as they are", () => {
+test("the document shows the files of apps and pages unchanged", () => {
   const shown = snippets.filter(({ name }) => name.startsWith("tests/"));
   assert.ok(shown.length >= 7);
   for (const { name, body } of shown) assert.equal(body, readFileSync(join(APPS, "../..", name), "utf8"), name);
@@ -49,7 +51,7 @@ for (const { name, body } of markup) {
 }
 
 /**
- * A page that holds nothing else; `watch` goes before its first script.
+ * A page that contains nothing else. `watch` is inserted before its first script.
  * @param {string} name
  * @param {string} body
  */

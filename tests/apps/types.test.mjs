@@ -1,4 +1,4 @@
-/** The types, as the compilers of those who use them see them. */
+/** The types, as compilers of users see them. */
 
 import { execFileSync } from "node:child_process";
 import { cpSync } from "node:fs";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { APPS, emptyMade } from "./made.mjs";
 
-/** The entries that are imported; the others are files that pages load. */
+/** The entries for imports. The other files are loaded by pages. */
 const IMPORTED = [".", "./element", "./plain", "./banspread.js"];
 const NODE = ["--target", "esnext", "--module", "nodenext"];
 
@@ -18,7 +18,7 @@ test("the templates of Svelte are checked strictly", () => {
   run("svelte-check", "--fail-on-warnings", "--workspace", "svelte", "--tsconfig", "tsconfig.json");
 });
 
-test("a project without any framework, which finds modules as Node does, needs none of their types", () => {
+test("a project without a framework needs no types of frameworks", () => {
   const folder = emptyMade("alone");
   cpSync(join(APPS, "types/plain.ts"), join(folder, "plain.mts"));
   cpSync(join(APPS, "node_modules/banspread"), join(folder, "node_modules/banspread"), { recursive: true });
@@ -29,12 +29,12 @@ test("attw finds the right types for every entry that is imported", () => {
   run("attw", "--pack", "../../pkg", "--profile", "esm-only", "--entrypoints", ...IMPORTED);
 });
 
-test("publint has nothing to say", () => {
+test("publint finds nothing", () => {
   run("publint", "--strict", "../../pkg");
 });
 
 /**
- * Runs a program of the apps' packages; where it fails, what it prints is the error.
+ * Runs a program from the packages of the apps. If it fails, the error contains its output.
  * @param {string} program
  * @param {...string} flags
  */

@@ -1,4 +1,4 @@
-/** What a page can ask for: the manifest says what the class has, and types and reference say what the manifest says. */
+/** The public API: the manifest agrees with the class, and types and reference agree with the manifest. */
 
 import assert from "node:assert/strict";
 import { basename } from "node:path";
@@ -11,7 +11,7 @@ import "./resolve.mjs";
 const element = readElement();
 const { BanSpreadElement } = await import("../../www/element/ban-spread-element.js");
 
-/** What browsers call, and not pages. */
+/** Members that browsers call, not pages. */
 const CALLED = [
   "constructor",
   "connectedCallback",
@@ -21,15 +21,15 @@ const CALLED = [
 ];
 
 for (const { file, now, wanted } of filesOf(element)) {
-  test(`${basename(file.pathname)} says what custom-elements.json says`, () => {
+  test(`${basename(file.pathname)} agrees with custom-elements.json`, () => {
     assert.equal(now, wanted, "stale: `node tools/api/write.mjs` writes it");
   });
 }
 
 /**
- * The members of the class or of its prototype, as the manifest would have them.
+ * The members of the class or of its prototype, in the form of the manifest.
  * @param {object} owner
- * @param {string[]} none  what is not for pages
+ * @param {string[]} none  members that are not for pages
  */
 function membersOf(owner, none) {
   const own = Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([name]) => !none.includes(name));
@@ -51,20 +51,20 @@ test("the manifest names the members of the class", () => {
   assert.deepEqual(described(true).sort(), membersOf(BanSpreadElement, none).sort());
 });
 
-test("the manifest gives each setting the default that it has", () => {
+test("the manifest has the default of each setting", () => {
   for (const { name, default: value } of element.members.filter((member) => member.static && member.kind === "field"))
     assert.equal(String(Reflect.get(BanSpreadElement, name)), value ?? "undefined", name);
 });
 
 test("the manifest names each attribute, and the property that mirrors it", () => {
   const names = element.attributes.map(({ name }) => name);
-  // Two are read when something is loaded, and not followed.
+  // Two are read when something is loaded. Later changes have no effect.
   assert.deepEqual(names.sort(), [...BanSpreadElement.observedAttributes, "crossorigin", "engine"].sort());
   const mirrors = element.members.filter(({ reflects }) => reflects).map(({ name }) => name);
   assert.deepEqual(element.attributes.flatMap(({ fieldName = [] }) => fieldName).sort(), mirrors.sort());
 });
 
-test("a bar in a type does not end the cell of a table", () => {
+test("a vertical bar in a type does not end the cell of a table", () => {
   const [row] = tablesOf(element)
     .properties.split("\n")
     .filter((line) => line.includes("`data`"));

@@ -1,4 +1,4 @@
-/** What happens in time: what is said at rest, playback, frames, and answers that go away. No test waits for a clock. */
+/** Behaviour in time: announcements, playback, frames and button feedback. No test waits for a clock. */
 
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
@@ -8,13 +8,13 @@ import { Frame } from "../../www/chart/frame.js";
 import { Live } from "../../www/a11y/live.js";
 import { Sound } from "../../www/a11y/sound.js";
 
-/** The timers of Node, which a test lets run. @param {import("node:test").TestContext} t */
+/** The timers of Node, which a test advances. @param {import("node:test").TestContext} t */
 const hold = (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   return (/** @type {number} */ ms) => t.mock.timers.tick(ms);
 };
 
-/** What little of an element these modules use. @returns {any} */
+/** The part of an element that these modules use. @returns {any} */
 function element() {
   /** @type {Record<string, string>} */
   const attributes = {};
@@ -30,7 +30,7 @@ function element() {
   };
 }
 
-/** A status line, and what is found there at rest. */
+/** A status line, and its text at a pause. */
 function listen() {
   const line = element();
   const rest = /** @type {any} */ ({ holds: "one", news: null, silent: false });
@@ -41,7 +41,7 @@ function listen() {
   return { line, live, is, stop, rest, said: () => line.textContent };
 }
 
-test("what holds at the first picture stands on the page already, and is not said", (t) => {
+test("the sentence of the first picture is not announced", (t) => {
   const tick = hold(t);
   const { live, said } = listen();
   live.schedule();
@@ -49,7 +49,7 @@ test("what holds at the first picture stands on the page already, and is not sai
   assert.equal(said(), "");
 });
 
-test("what holds is said once things have come to rest, and only then", (t) => {
+test("the sentence is announced when the reader pauses, and only then", (t) => {
   const tick = hold(t);
   const { live, rest, said, is } = listen();
   rest.holds = "two";
@@ -62,7 +62,7 @@ test("what holds is said once things have come to rest, and only then", (t) => {
   assert.deepEqual([said(), is.rests], ["two", 1]);
 });
 
-test("what holds is said once, even where things stir again", (t) => {
+test("the sentence is announced once, even if something moves again", (t) => {
   const tick = hold(t);
   const { live, rest, line, said } = listen();
   rest.holds = "two";
@@ -74,7 +74,7 @@ test("what holds is said once, even where things stir again", (t) => {
   assert.equal(said(), "");
 });
 
-test("what comes back to the same is not said", (t) => {
+test("a sentence that comes back to the same is not announced", (t) => {
   const tick = hold(t);
   const { live, rest, said } = listen();
   rest.holds = "two";
@@ -85,7 +85,7 @@ test("what comes back to the same is not said", (t) => {
   assert.equal(said(), "");
 });
 
-test("the same in another look or language is not spoken of", (t) => {
+test("the same sentence in another style or language is not announced", (t) => {
   const tick = hold(t);
   const { live, rest, said } = listen();
   rest.holds = "eins";
@@ -100,7 +100,7 @@ test("the same in another look or language is not spoken of", (t) => {
   assert.equal(said(), "zwei", "what has moved before the look has changed counts");
 });
 
-test("news are said in the place of what holds, also where that is the same", (t) => {
+test("news are announced instead of the sentence, also if the sentence is the same", (t) => {
   const tick = hold(t);
   const { live, rest, said } = listen();
   rest.news = "a step";
@@ -109,7 +109,7 @@ test("news are said in the place of what holds, also where that is the same", (t
   assert.equal(said(), "a step");
 });
 
-test("where something else says what holds, the line is emptied, but news are said", (t) => {
+test("if something else announces the sentence, the line is emptied, but news are announced", (t) => {
   const tick = hold(t);
   const { live, rest, line, said } = listen();
   line.textContent = "old";
@@ -123,7 +123,7 @@ test("where something else says what holds, the line is emptied, but news are sa
   assert.equal(said(), "a step");
 });
 
-test("what is no rest says nothing, and what moved then is said at the next", (t) => {
+test("at a moment that is no pause nothing is announced, and a move is announced at the next pause", (t) => {
   const tick = hold(t);
   const { live, is, rest, said } = listen();
   rest.holds = "two";
@@ -137,7 +137,7 @@ test("what is no rest says nothing, and what moved then is said at the next", (t
   assert.equal(said(), "two");
 });
 
-test("a text in another language says which", (t) => {
+test("a text in another language has a lang attribute", (t) => {
   const tick = hold(t);
   const { live, rest, line } = listen();
   rest.holds = { text: "zwei", lang: "de" };
@@ -146,7 +146,7 @@ test("a text in another language says which", (t) => {
   assert.deepEqual([line.textContent, line.attributes], ["zwei", { lang: "de" }]);
 });
 
-test("words take the place only of those that they are meant for", () => {
+test("words replace only the words that they are meant for", () => {
   const { live, said } = listen();
   live.say("copied");
   live.say("", "something else");
@@ -155,7 +155,7 @@ test("words take the place only of those that they are meant for", () => {
   assert.equal(said(), "");
 });
 
-test("after the end nothing is said", (t) => {
+test("after the end nothing is announced", (t) => {
   const tick = hold(t);
   const { live, is, rest, stop } = listen();
   rest.holds = "two";
@@ -165,7 +165,7 @@ test("after the end nothing is said", (t) => {
   assert.equal(is.rests, 0);
 });
 
-test("an answer stands beside its button for two seconds", (t) => {
+test("feedback stands beside its button for two seconds", (t) => {
   const tick = hold(t);
   /** @type {any[]} */
   const said = [];
@@ -179,7 +179,7 @@ test("an answer stands beside its button for two seconds", (t) => {
   assert.deepEqual(said, [["Copied"], ["", "Copied"]]);
 });
 
-test("a second answer takes the first one back at once, and stands its own time", (t) => {
+test("a second feedback removes the first one at once, and stands two seconds", (t) => {
   const tick = hold(t);
   const [one, other] = [element(), element()];
   const feedback = new ButtonFeedback(() => {});
@@ -193,7 +193,7 @@ test("a second answer takes the first one back at once, and stands its own time"
   assert.deepEqual(other.dataset, {});
 });
 
-/** Frames that a test lets come. */
+/** Animation frames that a test runs. */
 const frames = {
   all: /** @type {Map<number, (now: number) => void>} */ (new Map()),
   last: 0,
@@ -207,7 +207,7 @@ const frames = {
 // All playback of these tests listens to one page.
 setMaxListeners(0);
 
-/** What the page is to playback. */
+/** The page for playback. */
 const page = Object.assign(new EventTarget(), { hidden: false });
 const calm = Object.assign(new EventTarget(), { matches: false });
 /** @type {any} */
@@ -242,7 +242,7 @@ beforeEach(() => {
   calm.matches = false;
 });
 
-/** Playback, and what it asks of the chart. */
+/** Playback, and the intents that it sends. */
 function playback() {
   /** @type {any[]} */
   const sent = [];
@@ -255,7 +255,7 @@ function playback() {
   return { player, sent, stop, at, see, take: () => sent.splice(0) };
 }
 
-test("playback is told how much time has passed between frames, from the second on", () => {
+test("from the second frame on, playback reports the time between frames", () => {
   const { player, take } = playback();
   player.follow({ playing: true, moving: false });
   frames.come(1000);
@@ -265,7 +265,7 @@ test("playback is told how much time has passed between frames, from the second 
   assert.deepEqual(take(), [{ advance: 16 }, { advance: 17 }]);
 });
 
-test("playback that had to wait goes on where it was instead of leaping ahead", () => {
+test("playback that had to wait continues where it was", () => {
   const { player, take } = playback();
   player.follow({ playing: true, moving: false });
   frames.come(1000);
@@ -281,7 +281,7 @@ test("time that does not pass advances nothing", () => {
   assert.deepEqual(take(), []);
 });
 
-test("playback that is followed again and again asks for one frame", () => {
+test("playback that is followed repeatedly requests one frame", () => {
   const { player } = playback();
   for (let n = 0; n < 3; n++) player.follow({ playing: true, moving: n % 2 === 0 });
   assert.equal(frames.all.size, 1);
@@ -301,7 +301,7 @@ for (const [
     ({ player }) => player.follow({ playing: true, moving: false }),
   ],
 ])) {
-  test(`playback asks for no frame while ${what}, and goes on without a leap`, () => {
+  test(`playback requests no frame while ${what}, and then continues without a jump`, () => {
     const one = playback();
     one.player.follow({ playing: true, moving: false });
     frames.come(1000);
@@ -320,7 +320,7 @@ function hide(hidden) {
   page.dispatchEvent(new Event("visibilitychange"));
 }
 
-test("a fade goes on where playback would rest", () => {
+test("a fade continues while playback pauses", () => {
   const { player, see } = playback();
   player.follow({ playing: false, moving: true });
   see(false);
@@ -329,7 +329,7 @@ test("a fade goes on where playback would rest", () => {
   assert.equal(frames.all.size, 0);
 });
 
-test("with reduced motion the date jumps from change to change and asks for no frame", (t) => {
+test("with reduced motion the date jumps from change to change without frames", (t) => {
   const tick = hold(t);
   const { player, take, at } = playback();
   calm.matches = true;
@@ -349,7 +349,7 @@ test("with reduced motion the date jumps from change to change and asks for no f
   assert.deepEqual(take(), []);
 });
 
-test("a reader who asks for less motion while playback runs has it at once", (t) => {
+test("a reader who asks for reduced motion during playback gets it at once", (t) => {
   const tick = hold(t);
   const { player, take } = playback();
   player.follow({ playing: true, moving: false });
@@ -360,7 +360,7 @@ test("a reader who asks for less motion while playback runs has it at once", (t)
   assert.deepEqual(take(), [{ step: 1 }, "play"]);
 });
 
-test("jumps rest while nobody looks", (t) => {
+test("jumps pause while nobody can see them", (t) => {
   const tick = hold(t);
   const { player, take, see } = playback();
   calm.matches = true;
@@ -379,7 +379,7 @@ test("the end of a chart ends its playback", (t) => {
   assert.deepEqual([frames.all.size, take(), sight.ended], [0, [], true]);
 });
 
-test("work is done once a frame, however often it is asked for, or at once", () => {
+test("work is done once in a frame, however often it is requested, or at once", () => {
   let works = 0;
   const frame = new Frame(() => works++);
   frame.request();
@@ -396,7 +396,7 @@ test("work is done once a frame, however often it is asked for, or at once", () 
   assert.equal(works, 2);
 });
 
-/** What a browser would sound. */
+/** The sounds that a browser would make. */
 const heard = /** @type {{open: number, tones: number[], volumes: any[]}} */ ({ open: 0, tones: [], volumes: [] });
 
 class Audio {
@@ -422,7 +422,7 @@ class Audio {
   }
 }
 
-/** A button for sound, and the chart of which it sounds. */
+/** A button for sound, and its chart. */
 function listenTo() {
   Object.assign(globalThis, { AudioContext: Audio });
   Object.assign(heard, { open: 0, tones: [], volumes: [] });
@@ -435,14 +435,14 @@ function listenTo() {
   return { button, stop, show, press: () => button.listeners.click() };
 }
 
-test("where there is no sound to be had there is no button", () => {
+test("without audio there is no button", () => {
   Object.assign(globalThis, { AudioContext: undefined });
   const button = element();
   new Sound(button, new AbortController().signal);
   assert.equal(button.hidden, true);
 });
 
-test("nothing that could sound is made before a reader asks, and it is closed when they ask again, or at the end", () => {
+test("audio is created only on request, and closed on a second request or at the end", () => {
   const { button, stop, show, press } = listenTo();
   show(1);
   assert.deepEqual(
@@ -458,14 +458,14 @@ test("nothing that could sound is made before a reader asks, and it is closed wh
   assert.deepEqual([heard.open, button.attributes], [0, { "aria-pressed": "false" }]);
 });
 
-test("each count of playback is one tone of the scale, from the lowest to three octaves above it", () => {
+test("each count during playback is one tone of the scale, up to three octaves above the lowest", () => {
   const { show, press } = listenTo();
   press();
   for (const count of [0, 2, 4, 6, 8, 10, 20, 30]) show(count);
   assert.deepEqual(heard.tones, [220, 246.9, 277.2, 329.6, 370, 440, 880, 1760]);
 });
 
-test("a count that stays, a step and a drag make no tone", () => {
+test("an unchanged count, a step and a drag make no tone", () => {
   const { show, press } = listenTo();
   press();
   show(2);
@@ -475,7 +475,7 @@ test("a count that stays, a step and a drag make no tone", () => {
   assert.deepEqual(heard.tones, [246.9]);
 });
 
-test("a tone comes softly and goes softly", () => {
+test("a tone begins and ends softly", () => {
   const { show, press } = listenTo();
   press();
   show(2);

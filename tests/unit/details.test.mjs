@@ -20,7 +20,7 @@ const change = (entity, given) => ({
   ...given,
 });
 
-/** The list of changes, and the ids of the entities that it opened. */
+/** The list of changes, and the ids of entities that it has opened. */
 function changesOf() {
   /** @type {string[]} */
   const opened = [];
@@ -31,7 +31,7 @@ function changesOf() {
   return { opened, render, rows };
 }
 
-test("rows of changes that stay are the same elements, in a new order too", () => {
+test("rows of changes that stay are the same elements, also in a new order", () => {
   const { render, rows } = changesOf();
   render({ changes: [change("A"), change("B")] });
   const [a, b] = rows();
@@ -50,7 +50,7 @@ test("an event that changes no status has no swatch", () => {
   );
 });
 
-test("where there is nothing to list, it says so", () => {
+test("an empty list has a sentence", () => {
   const { render } = changesOf();
   render({});
   assert.deepEqual([parts.details.none.hidden, parts.details.none.textContent], [false, words.text("no_changes")]);
@@ -60,7 +60,7 @@ test("where there is nothing to list, it says so", () => {
   assert.equal(parts.details.none.hidden, true);
 });
 
-test("of two days it lists who changed from what to what, and scrolls", () => {
+test("a comparison lists who changed from what to what, and scrolls", () => {
   const { render, rows, opened } = changesOf();
   const moved = {
     entity: "GB",
@@ -100,7 +100,7 @@ test("the folded list names the newest change", () => {
   assert.equal(changes.hasAttribute("data-open"), false);
 });
 
-test("while a history is open the changes are away, and are not built", () => {
+test("while a history is open the changes are hidden, and are not built", () => {
   const { render, rows } = changesOf();
   render({ selected: {}, changes: [change("A")] });
   assert.deepEqual([parts.details.changes.hidden, rows().length], [true, 0]);
@@ -144,7 +144,7 @@ function detailsOf() {
   return { details, render, entries: () => [...parts.details.entries.children] };
 }
 
-test("a history tells status, since when, texts, terms, doubts and corrections in order", () => {
+test("a history has status, date, texts, terms, doubts and corrections in order", () => {
   const { render, entries } = detailsOf();
   render({
     status: GERMAN,
@@ -168,7 +168,7 @@ test("a history tells status, since when, texts, terms, doubts and corrections i
   );
 });
 
-test("what is still to come in a history is marked, and only what crosses the date is built anew", () => {
+test("future events in a history are marked, and only entries that cross the date are built again", () => {
   const { render, entries } = detailsOf();
   const all = (/** @type {number} */ future) => [0, 1, 2].map((n) => entry({ future: n >= future }));
   render({ entries: all(2) });
@@ -222,7 +222,7 @@ for (const [key, closes] of /** @type {[string, boolean][]} */ ([
   ["Escape", true],
   ["Enter", false],
 ])) {
-  test(`${key} ${closes ? "closes a history, and is nobody else's then" : "leaves a history open"}`, () => {
+  test(`${key} ${closes ? "closes a history, and reaches nobody else" : "leaves a history open"}`, () => {
     const { render } = detailsOf();
     render({});
     let outside = 0;
@@ -232,7 +232,7 @@ for (const [key, closes] of /** @type {[string, boolean][]} */ ([
   });
 }
 
-test("from one history to the next the way back stays that of the first", () => {
+test("the way back from a second history is that of the first", () => {
   const { details, render } = detailsOf();
   const root = /** @type {any} */ (parts.root.getRootNode());
   render({});

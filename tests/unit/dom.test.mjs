@@ -16,7 +16,7 @@ import {
   setText,
 } from "../../www/base/dom.js";
 
-test("texts are written only where they differ", () => {
+test("texts are written only if they differ", () => {
   const node = /** @type {any} */ ({
     writes: 0,
     get textContent() {
@@ -32,14 +32,14 @@ test("texts are written only where they differ", () => {
   assert.equal(node.writes, 1);
 });
 
-test("attributes are written only where they differ", () => {
+test("attributes are written only if they differ", () => {
   const node = /** @type {any} */ ({ writes: 0, getAttribute: () => "same", setAttribute: () => void node.writes++ });
   setAttribute(node, "a", "same");
   setAttribute(node, "a", "other");
   assert.equal(node.writes, 1);
 });
 
-test("a text says its language where that is not the figure's, and stops saying it", () => {
+test("a text has a lang attribute only while its language is not that of the figure", () => {
   const p = document.createElement("p");
   setTaggedText(p, GERMAN);
   assert.equal(p.outerHTML, '<p lang="de">Verbot</p>');
@@ -50,14 +50,14 @@ test("a text says its language where that is not the figure's, and stops saying 
 });
 
 for (const said of ["Ban", "$& <b>", ""]) {
-  test(`"${said}" is woven into the place of {text}, and nothing of it is a pattern`, () => {
+  test(`"${said}" replaces {text}, and no part of it is a pattern`, () => {
     assert.equal(make("p", {}, ...interpolate("{text}, May", said)).textContent, `${said}, May`);
     assert.equal(interpolatePlain("{text}, May", said), `${said}, May`);
     assert.equal(interpolatePlain("no slot", said), "no slot");
   });
 }
 
-test("a text in another language stays apart among others", () => {
+test("a text in another language is isolated from its neighbours", () => {
   const p = make("p", {}, ...interpolate("Note: {text}.", GERMAN), inline("!"));
   assert.equal(p.innerHTML, 'Note: <bdi lang="de">Verbot</bdi>.<bdi>!</bdi>');
   assert.equal(plain(GERMAN), "Verbot");

@@ -1,4 +1,4 @@
-/** The element behind what is drawn: what it asks of a chart, in which order, and how its life goes. */
+/** The element without drawing: what it asks of a chart, in which order, and its lifecycle. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -6,11 +6,11 @@ import { give, goTo, stage } from "./page.mjs";
 import "./resolve.mjs";
 import { Engine } from "./engine.mjs";
 
-/** The smallest module: nothing but its head. */
+/** The smallest module: only its header. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-/** What the server answers. @type {() => Response} */
+/** The answer of the server. @type {() => Response} */
 let answer;
-/** Frames that a test lets come. @type {Map<number, (now: number) => void>} */
+/** Animation frames that a test runs. @type {Map<number, (now: number) => void>} */
 const frames = new Map();
 let asked = 0;
 
@@ -46,7 +46,7 @@ beforeEach(() => {
   answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
 });
 
-/** Lets everything come that is on its way. */
+/** Waits until everything that is loading has arrived. */
 async function settle() {
   for (let n = 0; n < 10; n++) {
     await new Promise(setImmediate);
@@ -57,7 +57,7 @@ async function settle() {
 }
 
 /**
- * An element of the page, and what the page hears from it.
+ * An element of the page, and the events that the page receives.
  * @param {string} [attributes]
  */
 function mount(attributes = "") {
@@ -74,7 +74,7 @@ function mount(attributes = "") {
   return { host, page, take: () => heard.splice(0), names: () => heard.splice(0).map(([name]) => name) };
 }
 
-/** The same, once its chart is there. @param {string} [attributes] */
+/** The same, after its chart has started. @param {string} [attributes] */
 async function ready(attributes) {
   const mounted = mount(attributes);
   await settle();
@@ -86,7 +86,7 @@ async function ready(attributes) {
 
 const STATE = { date: "9", compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
 
-test("a chart begins on its last day, or on the one of its attributes, and is ready once", async () => {
+test("a chart begins on its last day or on that of its attributes, and is ready once", async () => {
   const { host, take } = mount();
   await settle();
   assert.deepEqual(take(), [["ready", { ...STATE, diagnostics: [] }]]);
@@ -131,7 +131,7 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
   ["playback", (host) => ((host.state = { date: "5" }), host.play()), { date: "5", playing: true }],
   ["playback that was stopped again", (host) => (host.play(), host.pause()), {}],
 ])) {
-  test(`before there is a chart it can be asked for ${what}`, async () => {
+  test(`before there is a chart it accepts ${what}`, async () => {
     const { host } = mount();
     act(host);
     await settle();
@@ -176,7 +176,7 @@ for (const [what, act, intents] of /** @type {[string, (host: any) => void, any[
   });
 }
 
-test("an element that leaves the page while it plays plays no more", async () => {
+test("an element that leaves the page during playback stops playing", async () => {
   const { host } = await ready();
   host.date = "2";
   host.play();
@@ -187,7 +187,7 @@ test("an element that leaves the page while it plays plays no more", async () =>
   assert.deepEqual([host.playing, host.state.date], [false, host.date]);
 });
 
-test("a date that is none is told, and leaves what was shown", async () => {
+test("an invalid date is reported, and the shown date stays", async () => {
   const { host, take } = await ready();
   host.date = "tomorrow";
   await settle();
@@ -269,7 +269,7 @@ test("what a page asks for while it is asked comes after its answer", async () =
   assert.deepEqual(names(), [...change, "beforechange", "select", "input", "change"]);
 });
 
-test("a drag is told as input while it lasts, and as one change when it has ended", async () => {
+test("a drag fires input while it lasts, and one change at its end", async () => {
   const { host, names, take } = await ready();
   const area = host.shadowRoot.querySelector(".timeline");
   area.setPointerCapture = () => {};
@@ -288,7 +288,7 @@ test("a drag is told as input while it lasts, and as one change when it has ende
   assert.deepEqual(take(), [["change", { ...STATE, date: "4" }]]);
 });
 
-test("playback is told as input while it runs, and as one change when it stands", async () => {
+test("playback fires input while it runs, and one change when it stops", async () => {
   const { host, take } = await ready();
   host.date = "1";
   await settle();
@@ -310,12 +310,12 @@ test("playback is told as input while it runs, and as one change when it stands"
   assert.deepEqual(changes, [["change", { ...STATE, date: host.date }]]);
 });
 
-test("data that is refused changes nothing but says so", async () => {
+test("refused data changes nothing and fires an error", async () => {
   const { host, take, engine } = await ready();
   answer = () => new Response("", { status: 404 });
   const fails = new Promise((resolve) => host.addEventListener("ban-spread-error", resolve, { once: true }));
   host.data = "refused";
-  // The checker that would say why is not there.
+  // The checker that could explain it is not there.
   await fails;
   assert.deepEqual(
     take().map(([name, { code }]) => [name, code]),
@@ -324,7 +324,7 @@ test("data that is refused changes nothing but says so", async () => {
   assert.deepEqual([Engine.all.length, engine.freed, host.state], [1, false, STATE]);
 });
 
-test("other data goes to the same chart, the same data to none", async () => {
+test("other data goes to the same chart, the same data does not", async () => {
   const { host, engine } = await ready();
   host.data = { a: 1 };
   await settle();
@@ -340,7 +340,7 @@ test("other data goes to the same chart, the same data to none", async () => {
   assert.deepEqual([Engine.all.length, engine.freed], [2, true], "the built-in dataset begins a new chart");
 });
 
-test("a chart that stops leaves its last table, and says so", async () => {
+test("a chart that stops leaves its last table, and fires an error", async () => {
   const { host, take, engine } = await ready();
   host.selected = "trap";
   await settle();
@@ -351,7 +351,7 @@ test("a chart that stops leaves its last table, and says so", async () => {
   assert.deepEqual([root.dataset.state, root.hasAttribute("data-left")], ["failed", true]);
 });
 
-test("a chart that stops while it begins says so, and becomes ready with other data", async () => {
+test("a chart that stops while it starts fires an error, and becomes ready with other data", async () => {
   const { host, names } = mount();
   host.data = "trap";
   await settle();
@@ -361,7 +361,7 @@ test("a chart that stops while it begins says so, and becomes ready with other d
   assert.deepEqual(names(), ["ready"]);
 });
 
-test("an element that leaves the page ends its chart, and shows the same when it comes back", async () => {
+test("an element that leaves the page ends its chart, and shows the same when it returns", async () => {
   const { host, engine } = await ready();
   host.state = { date: "3", filter: "banned" };
   await settle();
@@ -382,7 +382,7 @@ test("an element that is moved within the page keeps its chart", async () => {
   assert.deepEqual([Engine.all.length, engine.freed], [1, false]);
 });
 
-test("a link in the page's address says what a chart begins with, and may change later", async () => {
+test("a link in the address of the page sets the start of a chart, and can change later", async () => {
   goTo("/article#ban-spread=1..4,GB");
   const { host } = mount('date="3"');
   await settle();
@@ -394,12 +394,12 @@ test("a link in the page's address says what a chart begins with, and may change
   assert.deepEqual(host.state, { ...STATE, date: "7" });
 });
 
-test("Enter opens the history of the tile that the keys before it have reached, without waiting for a frame", async () => {
+test("Enter opens the history of the tile that earlier keys have reached, without waiting for a frame", async () => {
   const { host, engine } = await ready();
   const tiles = host.shadowRoot.querySelector(".tiles");
   const press = (/** @type {string} */ key) => {
     const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
-    // It would mean the time since the page was opened.
+    // The value would be the time since the page was opened.
     Object.defineProperty(event, "getModifierState", { value: () => false });
     tiles.dispatchEvent(event);
   };
@@ -411,7 +411,7 @@ test("Enter opens the history of the tile that the keys before it have reached, 
   assert.equal(tiles.firstElementChild.getAttribute("aria-label"), "France, in focus");
 });
 
-test("what is printed gets the settings of paper at once, and those of the page again afterwards", async () => {
+test("printing uses the settings of paper at once, and afterwards those of the page", async () => {
   const { engine } = await ready();
   engine.settings.length = 0;
   dispatchEvent(new Event("beforeprint"));
@@ -430,7 +430,7 @@ for (const [what, start, said] of /** @type {[string, string, string|undefined][
   ["playback that has run to its end tells the whole story", "8", "the whole story"],
   ["playback that stands tells where", "2", undefined],
 ])) {
-  test(`${what}, once it has come to rest`, async (t) => {
+  test(`${what}, after a pause`, async (t) => {
     const { host, engine } = await ready();
     host.date = start;
     await settle();
@@ -493,18 +493,18 @@ test("properties mirror attributes, and attributes properties", async () => {
   assert.equal(host.shadowRoot.querySelector(".play").textContent.includes("Los"), true);
 });
 
-test("a class is defined under one name, and again under the same name without harm", () => {
+test("a class is defined under one name, and defining it again under the same name does no harm", () => {
   assert.equal(BanSpreadElement.define(), BanSpreadElement);
   assert.equal(customElements.get("ban-spread"), BanSpreadElement);
 });
 
-test("a name that another class has is not taken from it", () => {
+test("a name of another class is not replaced", () => {
   class Other extends BanSpreadElement {}
   assert.throws(() => Other.define());
   assert.equal(customElements.get("ban-spread"), BanSpreadElement);
 });
 
-test("a class that extends the element has a name and links of its own, and its settings unless it has others", async (t) => {
+test("a class that extends the element has its own name and links, and inherits settings that it does not set", async (t) => {
   class Other extends BanSpreadElement {}
   assert.equal(Other.define("other-spread"), Other);
   t.after(() => (BanSpreadElement.limitFactor = 1));

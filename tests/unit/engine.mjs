@@ -1,4 +1,4 @@
-/** A stand-in for the script of the core: a chart with numbers as days that records its calls. */
+/** A replacement for the script of the core: a chart with numbers as days that records its calls. */
 
 /** The arguments with which the script was started. @type {unknown[]} */
 export const started = [];

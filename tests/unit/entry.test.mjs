@@ -53,14 +53,14 @@ for (const [outlet, url, told] of [
   ["moc.knab-laer\u202e real-bank.com", "https://evil.example/", "moc.knab-laer\u202e real-bank.com (evil.example)"],
   ["https://real-bank.com/news", "https://evil.example/", "https://real-bank.com/news (evil.example)"],
 ]) {
-  test(`a source "${outlet}" that leads to ${url} is told as "${told}"`, () => {
+  test(`a source "${outlet}" that leads to ${url} is shown as "${told}"`, () => {
     const line = buildSources([{ outlet, date: null, url }]);
     assert.equal(line.textContent, told);
     assert.equal(line.querySelector("a")?.textContent, outlet);
   });
 }
 
-test("the work for a source grows with its letters", () => {
+test("the work for a source is linear in its length", () => {
   // If the work grew with the square of their number, the test would not end.
   for (const part of ["a", "a.", ".", "a-", "a.aa "]) {
     const outlet = part.repeat(1_000_000 / part.length);
@@ -69,7 +69,7 @@ test("the work for a source grows with its letters", () => {
   }
 });
 
-test("marks of direction in a text do not reach the words around it", () => {
+test("marks of direction in a text do not affect the words around it", () => {
   const { sources } = /** @type {any} */ ({
     sources: buildSources([{ outlet: "\u202eretueR", date: "May", url: null }]),
   });
@@ -78,7 +78,7 @@ test("marks of direction in a text do not reach the words around it", () => {
   assert.equal(/** @type {any} */ (told).localName, "bdi");
 });
 
-test("sources stand after one another, with their dates", () => {
+test("sources follow one another, with their dates", () => {
   const line = buildSources([
     { outlet: "TechCrunch", date: "August 2018", url: "https://a.example" },
     { outlet: "Reuters", date: null, url: null },
@@ -87,7 +87,7 @@ test("sources stand after one another, with their dates", () => {
   assert.equal(buildSources([]).textContent, "");
 });
 
-test("the date of a row goes to its day, and one without a day is no button", () => {
+test("the date of a row goes to its day, and a date without a day is not a button", () => {
   const list = make(
     "ul",
     {},
@@ -102,7 +102,7 @@ test("the date of a row goes to its day, and one without a day is no button", ()
   assert.deepEqual([sent, other.localName], [[{ day: 5 }], "span"]);
 });
 
-test("two values have an arrow for the eye and words for the ear, in any order of words", () => {
+test("two values have a visible arrow and spoken words, in any order of words", () => {
   const own = new Words();
   const pair = (/** @type {string} */ pattern) => {
     own.speak("en", { from_to: pattern });

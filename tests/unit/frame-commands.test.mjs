@@ -1,4 +1,4 @@
-/** Messages to the page in a frame: what its host may ask for. */
+/** Messages to the page in a frame: the commands of its host. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -50,7 +50,7 @@ for (const message of [
   { type: "ban-spread", get: "date" },
   { type: "ban-spread", do: "play" },
 ]) {
-  test(`a message that is none of ours is passed over in silence: ${JSON.stringify(message)}`, () => {
+  test(`another message is ignored: ${JSON.stringify(message)}`, () => {
     assert.deepEqual(command(message), { done: [], told: [] });
   });
 }
@@ -68,7 +68,7 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
   [{ call: "pause" }, ["pause"]],
   [{ set: { date: "2020" }, call: "play" }, [{ date: "2020" }, "play"]],
 ])) {
-  test(`a host may ask: ${JSON.stringify(command_)}`, () => {
+  test(`a host can send: ${JSON.stringify(command_)}`, () => {
     assert.deepEqual(command({ type: "ban-spread", ...command_ }), { done, told: [] });
   });
 }
@@ -115,7 +115,7 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ call: ["next"] }, 'call: ["next"] is unknown (next, previous, play, pause)'],
   [{ call: null }, "call: null is unknown (next, previous, play, pause)"],
 ])) {
-  test(`what cannot be set is answered with an error, and nothing of it is done: ${JSON.stringify(command_)}`, () => {
+  test(`an invalid command is answered with an error and does nothing: ${JSON.stringify(command_)}`, () => {
     const { done, told } = command({ type: "ban-spread", ...command_ });
     assert.deepEqual(done, []);
     const detail = { code: "invalid-message", cause: null, message, diagnostics: [] };
@@ -123,13 +123,13 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   });
 }
 
-test("a host cannot have the dataset of another origin shown", () => {
+test("a host cannot show the dataset of another origin", () => {
   const { done, told } = command({ type: "ban-spread", set: { src: "https://stranger.example/a.json" } });
   assert.deepEqual(done, []);
   assert.equal(told[0][1].cause, "policy");
 });
 
-test("what cannot even be written as JSON is answered, too", () => {
+test("a command that cannot be written as JSON is answered too", () => {
   /** @type {any} */
   const circle = {};
   circle.self = circle;

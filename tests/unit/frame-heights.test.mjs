@@ -1,4 +1,4 @@
-/** The heights that the page in a frame tells, in the protocol of each host. */
+/** The heights that the page in a frame reports, in the protocol of each host. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -18,7 +18,7 @@ function heights(query, heard = [], height = 640) {
   return [...protocols.say(height)];
 }
 
-test("a height is told in the protocol of each host that is known by no name", () => {
+test("a height is reported in the protocol of each host that uses no name", () => {
   const src = "https://paper.example/embed.html";
   assert.deepEqual(heights(""), [
     { type: "ban-spread", event: "height", detail: { height: 640 } },
@@ -30,12 +30,12 @@ test("a height is told in the protocol of each host that is known by no name", (
   ]);
 });
 
-test("AMP is never told less than it takes", () => {
+test("AMP never receives less than it accepts", () => {
   assert.deepEqual(heights("", [], 40)[1], { sentinel: "amp", type: "embed-size", height: 100 });
   assert.equal(/** @type {any} */ (heights("", [], 40)[0]).detail.height, 40);
 });
 
-test("Pym.js and Datawrapper's listener know the frame by its id", () => {
+test("Pym.js and the listener of Datawrapper identify the frame by its id", () => {
   for (const query of ["childId=pym-0", "id=pym-0", "childId=pym-0&id=other"]) {
     const said = heights(query);
     assert.ok(said.includes("pymxPYMxpym-0xPYMxheightxPYMx640"), query);
@@ -43,14 +43,14 @@ test("Pym.js and Datawrapper's listener know the frame by its id", () => {
   }
 });
 
-test("WordPress knows the frame by its secret, which is in the address from the beginning", () => {
+test("WordPress identifies the frame by its secret, which is in the address from the beginning", () => {
   goTo("/embed.html#?secret=abc123");
   const protocols = new Protocols(new URLSearchParams());
   goTo("/embed.html#ban-spread=2020");
   assert.deepEqual([...protocols.say(640)].at(-1), { secret: "abc123", message: "height", value: 640 });
 });
 
-test("iframe-resizer knows the frame by the name that it gives it, and hears first that it has begun", () => {
+test("iframe-resizer identifies the frame by the name that it assigns, and is first told that the frame has begun", () => {
   const protocols = new Protocols(new URLSearchParams());
   give("innerWidth", 500);
   assert.equal(protocols.hear("[iFrameSizer]map:8:false:true"), true);
@@ -86,7 +86,7 @@ const root = document.documentElement;
 const clock = { frames: [], resized: () => {} };
 const runFrames = () => clock.frames.splice(0).forEach((/** @type {() => void} */ run) => run());
 
-test("a height is told when it is known, when it has changed, and when asked; a host that does not follow gets a scroll bar", async (t) => {
+test("a height is reported when it is known, after a change, and on request; a host that does not follow gets a scroll bar", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   give("requestAnimationFrame", (/** @type {() => void} */ run) => clock.frames.push(run));
   give(
@@ -145,7 +145,7 @@ test("a height is told when it is known, when it has changed, and when asked; a 
   assert.deepEqual(said, [641, 641], "what is not shown has no height");
 });
 
-test("a page in no frame begins to tell no heights", async () => {
+test("a page outside of a frame reports no heights", async () => {
   const { Heights } = await import("../../www/embed/heights.js");
   root.dataset.room = "";
   new Heights(/** @type {any} */ ({ there: false }), /** @type {any} */ ({})).begin();

@@ -1,4 +1,4 @@
-/** The script for the page around frames: it gives each the height that it tells, and nothing else. */
+/** The script for the page around frames: it sets the height that each frame reports, and does nothing else. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -11,11 +11,11 @@ give(
   (/** @type {string} */ name, /** @type {() => void} */ heard) => void (listeners[name] = heard),
 );
 
-/** What the frames of the page have been asked. @type {any[][]} */
+/** The messages that the frames of the page have received. @type {any[][]} */
 let asked = [];
 /** @type {any[]} */
 let frames = [];
-/** How each window is boxed. */
+/** The box sizing of each window. */
 let boxSizing = "content-box";
 give("getComputedStyle", () => ({ boxSizing }));
 /** @type {"loading"|"complete"} */
@@ -48,7 +48,7 @@ const say = (event) => listeners.message({ data: height(640), source: frames[0].
 /** @param {unknown} height */
 const height = (height) => ({ type: "ban-spread", event: "height", detail: { height } });
 
-test("frames that were faster than the script are asked once more", async () => {
+test("frames that were faster than the script are asked again", async () => {
   readyState = "complete";
   await load();
   const question = { type: "ban-spread", get: "height" };
@@ -58,7 +58,7 @@ test("frames that were faster than the script are asked once more", async () => 
   ]);
 });
 
-test("while the page is still coming they are asked when it is there", async () => {
+test("if the page is still loading, frames are asked when it has loaded", async () => {
   readyState = "loading";
   await load();
   assert.deepEqual(asked, []);
@@ -70,7 +70,7 @@ for (const [what, marked, origin, src] of /** @type {[string, boolean, string, s
   ["of another origin", false, "https://ads.example", "https://ads.example/"],
   ["that is sandboxed", false, "null", ""],
 ])) {
-  test(`a frame ${what} without the mark is neither asked nor obeyed`, async () => {
+  test(`a frame ${what} without the attribute is neither asked nor obeyed`, async () => {
     readyState = "complete";
     Object.assign(frames[0], { src, hasAttribute: () => marked });
     await load();
@@ -83,7 +83,7 @@ for (const [what, marked, origin, src] of /** @type {[string, boolean, string, s
   });
 }
 
-test("a frame without a window is passed over", async () => {
+test("a frame without a window is ignored", async () => {
   readyState = "complete";
   frames[0].contentWindow = null;
   await load();
@@ -97,7 +97,7 @@ for (const [told, px] of [
   [-5, "50px"],
   [1_000_000, "8000px"],
 ]) {
-  test(`a frame that tells ${told} gets ${px}, and no other frame does`, async () => {
+  test(`a frame that reports ${told} gets ${px}, and no other frame does`, async () => {
     await load();
     say({ data: height(told) });
     assert.deepEqual(
@@ -107,7 +107,7 @@ for (const [told, px] of [
   });
 }
 
-test("a border counts where it is a part of the box", async () => {
+test("a border counts if it is part of the box", async () => {
   await load();
   boxSizing = "border-box";
   say({});

@@ -1,4 +1,4 @@
-/** The page in a frame: its address, what it refuses, and what it may load. */
+/** The page in a frame: its address, what it refuses, and what it can load. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -28,7 +28,7 @@ beforeEach(() => {
   for (const { name } of [...root.attributes]) root.removeAttribute(name);
 });
 
-/** A page around the frame with the same origin. @type {any} */
+/** The page around the frame, with the same origin. @type {any} */
 const own = { trusted: true, chosen: false };
 /** @param {string} query */
 const setUpWith = (query) => setUp(element, new URLSearchParams(query), own);
@@ -86,13 +86,13 @@ for (const src of [
 }
 
 for (const [lang, dir] of DIRECTIONS) {
-  test(`a page in ${lang} runs ${dir}, as the command writes it`, () => {
+  test(`a page in ${lang} has the direction ${dir}, as the command writes it`, () => {
     setAttribute(element, "lang", lang, own);
     assert.equal(root.dir, dir);
   });
 }
 
-test("a page in a language of the package runs as its words do", () => {
+test("a page in a language of the package has the direction of its words", () => {
   const folder = new URL("../../www/messages/", import.meta.url);
   for (const file of readdirSync(folder)) {
     setAttribute(element, "lang", file.replace(".json", ""), own);
@@ -101,7 +101,7 @@ test("a page in a language of the package runs as its words do", () => {
   }
 });
 
-test("taking an attribute away brings the page back as well", () => {
+test("removing an attribute also resets the page", () => {
   for (const [name, value] of [
     ["theme", "dark"],
     ["lang", "ar"],
@@ -113,7 +113,7 @@ test("taking an attribute away brings the page back as well", () => {
   assert.deepEqual(attributes(), { "data-credentials": "omit" });
 });
 
-test("the ground of the host is a colour or nothing", () => {
+test("the background of the host is a colour or nothing", () => {
   setUpWith("background=url(x)");
   assert.equal(root.style.getPropertyValue("--ban-spread-background"), "");
   setUpWith("background=tomato");
@@ -179,7 +179,7 @@ for (const [src, shown] of /** @type {[string, boolean][]} */ ([
   ["/echo?of=/data/", false],
   ["//stranger.example/data/a.json", false],
 ])) {
-  test(`where a publisher names a folder, a dataset ${shown ? "in it is shown" : "elsewhere is refused"}: ${src}`, () => {
+  test(`if a publisher names a folder, a dataset ${shown ? "in it is shown" : "elsewhere is refused"}: ${src}`, () => {
     const meta = document.createElement("meta");
     meta.name = "ban-spread-datasets";
     meta.content = "/data/";
@@ -192,7 +192,7 @@ for (const [src, shown] of /** @type {[string, boolean][]} */ ([
   });
 }
 
-test("a page of another origin has files asked for without cookies, whatever the address says", () => {
+test("a page of another origin causes only requests without cookies, whatever the address contains", () => {
   setUp(element, new URLSearchParams("date=2020"), /** @type {any} */ ({ trusted: false }));
   assert.equal(element.getAttribute("data-credentials"), "omit");
 });

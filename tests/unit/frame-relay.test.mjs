@@ -1,4 +1,4 @@
-/** The page around a frame: to whom the frame speaks, to whom it listens, and what it tells a stranger. */
+/** The page around a frame: who receives messages, whose messages are accepted, and what another origin learns. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -90,7 +90,7 @@ for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|
     const date = { date: "2020" };
     for (const event of ["ready", "input", "change", "state"]) host.relay(event, date);
     const told = posted.map(([{ event, detail }]) => [event, detail]);
-    // An event about a change would also reveal something about the dataset.
+    // An event about a change would reveal something about the dataset too.
     const changes = hears ? ["input", "change"].map((event) => [event, date]) : [];
     const known = hears ? date : null;
     assert.deepEqual(told, [["ready", known], ...changes, ["state", known]]);
@@ -98,7 +98,7 @@ for (const [what, origin, allowed, chosen, hears] of /** @type {[string, string|
   });
 }
 
-test("a frame that is told an origin speaks with that one alone", () => {
+test("a frame with an origin in its address communicates only with this origin", () => {
   const { host, posted, heard, say } = hostAt("https://a.example/path", undefined);
   host.post("x");
   assert.deepEqual(posted, [["x", "https://a.example"]]);
@@ -108,7 +108,7 @@ test("a frame that is told an origin speaks with that one alone", () => {
   assert.deepEqual(heard, ["own"]);
 });
 
-test("a page that is in no frame tells nothing and hears nothing", () => {
+test("a page outside of a frame sends and receives nothing", () => {
   const { posted, host, heard, say } = (() => {
     const all = hostAt(null, undefined);
     all.host.there = false;
@@ -120,7 +120,7 @@ test("a page that is in no frame tells nothing and hears nothing", () => {
 });
 
 for (const origin of ["", "nonsense", "null", "data:text/html,x", "file:///a", "javascript:alert(1)", "*"]) {
-  test(`what is no origin is refused: "${origin}"`, () => {
+  test(`a text that is not an origin is refused: "${origin}"`, () => {
     assert.throws(() => hostAt(origin, undefined), {
       message: 'The parameter "origin" is not an origin such as https://example.org.',
     });

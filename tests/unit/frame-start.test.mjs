@@ -1,11 +1,13 @@
-/** The page in a frame from its address on: what it sets up, what it relays, and what it says where there is no script. */
+/**
+ * The page in a frame from its address on: what it sets up, what it passes on, and what it shows if there is no script.
+ */
 
 import assert from "node:assert/strict";
 import { register } from "node:module";
 import { beforeEach, test } from "node:test";
 import { give, goTo, stage } from "./page.mjs";
 
-// The page's own script is empty, or fails, as the address of the page's module says.
+// The script of the page is empty or fails, depending on the address of the page's module.
 const hook = `
   export const resolve = (name, context, next) => {
     if (name !== "./banspread.js") return next(name, context);
@@ -20,7 +22,7 @@ give("CSS", { supports: () => true });
 give("innerHeight", 1000);
 give("innerWidth", 500);
 give("requestAnimationFrame", (/** @type {() => void} */ run) => void setImmediate(run));
-/** Tells the page that its size has changed. @type {() => void} */
+/** Reports that the size of the page has changed. @type {() => void} */
 let resized = () => {};
 give(
   "ResizeObserver",
@@ -34,7 +36,7 @@ give(
 );
 document.documentElement.getBoundingClientRect = () => /** @type {any} */ ({ width: 500, height: 640 });
 
-/** What the page around is told. @type {any[]} */
+/** The messages to the page around. @type {any[]} */
 let told = [];
 const parent = { postMessage: (/** @type {any} */ message) => void told.push(message) };
 /** @type {((event: object) => void)[]} */
@@ -61,9 +63,9 @@ let copies = 0;
  * Opens the page at an address, and returns its element.
  * @param {string} query
  * @param {object} [how]
- * @param {boolean} [how.broken]  its script cannot be imported
- * @param {boolean} [how.refused]  its script is not even asked for
- * @param {string} [how.children]  what a publisher has put in its place
+ * @param {boolean} [how.broken]  whether its script cannot be imported
+ * @param {boolean} [how.refused]  whether its script is not even requested
+ * @param {string} [how.children]  the fallback of a publisher
  */
 async function open(query, { broken = false, refused = false, children = "" } = {}) {
   goTo(`/embed.html${query}`);
@@ -83,17 +85,17 @@ async function open(query, { broken = false, refused = false, children = "" } = 
   return { element, states, line: () => document.querySelector(".refused")?.textContent };
 }
 
-/** What was told of one event. @param {string} name */
+/** The messages about one event. @param {string} name */
 const heard = (name) => told.filter(({ event }) => event === name).map(({ detail }) => detail);
 
-test("the address sets the element up, and chooses once it is defined", async () => {
+test("the address sets up the element, and sets the view after the element is defined", async () => {
   const { element, line } = await open("?date=2020&lang=ar&selected=GB&filter=banned");
   assert.deepEqual([element.getAttribute("date"), element.getAttribute("lang")], ["2020", "ar"]);
   assert.deepEqual([element.selected, element.filter, line()], ["GB", "banned", undefined]);
   assert.equal(document.documentElement.hasAttribute("data-alone"), false);
 });
 
-test("a page by itself says so to its style sheet, and nothing to anybody", async () => {
+test("a page by itself marks this for its style sheet, and sends nothing", async () => {
   give("parent", window);
   const { element } = await open("");
   element.dispatchEvent(new CustomEvent("ban-spread-ready", { detail: { date: "2020" } }));
@@ -110,7 +112,7 @@ for (const [name, detail, begins] of /** @type {[string, object, boolean][]} */ 
   ["error", { code: "invalid-words", diagnostics: [] }, false],
   ["error", { code: "messages-load", diagnostics: [] }, false],
 ])) {
-  test(`${name} ${JSON.stringify(detail)} is told, and ${begins ? "the height" : "no height"} after it`, async () => {
+  test(`${name} ${JSON.stringify(detail)} is reported, and ${begins ? "the height" : "no height"} after it`, async () => {
     const { element } = await open("");
     element.dispatchEvent(new CustomEvent(`ban-spread-${name}`, { detail }));
     assert.deepEqual(heard(name), [detail]);
@@ -120,7 +122,7 @@ for (const [name, detail, begins] of /** @type {[string, object, boolean][]} */ 
   });
 }
 
-test("what the page around asks for is done, questions about the height are answered", async () => {
+test("commands of the page around are executed, questions about the height are answered", async () => {
   const { element, states } = await open("");
   element.dispatchEvent(new CustomEvent("ban-spread-ready", { detail: {} }));
   say({ type: "ban-spread", set: { date: "2021" } });
@@ -146,7 +148,7 @@ for (const [
   ],
   ["is broken", () => new Response(""), "damaged", /banspread\.js is damaged, or has the wrong media type\.$/],
 ])) {
-  test(`a page whose script ${what} says so to the editor and to the page around, and takes no commands`, async () => {
+  test(`a page whose script ${what} tells the editor and the page around, and accepts no commands`, async () => {
     give("fetch", async () => fetched());
     const { line, states } = await open("", { broken: true });
     assert.match(line() ?? "", message);
@@ -161,21 +163,21 @@ for (const [
   });
 }
 
-test("readers of a publisher's page are told less: its picture stays below the line", async () => {
+test("readers of a publisher's page see a general sentence above the picture", async () => {
   give("fetch", async () => new Response("", { status: 404 }));
   const { element, line } = await open("", { broken: true, children: "<p>Two countries ban it.</p>" });
   assert.equal(line(), "The interactive chart could not be loaded.");
   assert.equal(element.previousElementSibling?.className, "refused");
 });
 
-test("a dataset of another origin is refused before the script is asked for", async () => {
+test("a dataset of another origin is refused before the script is requested", async () => {
   const { element, line } = await open("?src=https://stranger.example/a.json", { refused: true });
   assert.match(line() ?? "", /^This page shows only datasets from https:\/\/paper\.example/);
   assert.equal(element.hasAttribute("src"), false);
   assert.equal(heard("error")[0].cause, "policy");
 });
 
-test("an address that names no origin to speak with is refused, and nobody is told", async () => {
+test("an address with an invalid origin is refused, and no message is sent", async () => {
   const { line } = await open("?origin=nobody", { refused: true });
   assert.match(line() ?? "", /^The parameter "origin" is not an origin/);
   assert.deepEqual([told, listeners], [[], []]);

@@ -1,4 +1,4 @@
-/** How the scripts of the shell import each other. */
+/** Which scripts of the shell import which. */
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -6,9 +6,9 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
-/** The folders of `www`, from the lowest up: a script imports from its own folder and from those before it. */
+/** The folders of `www`, the lowest first: a script imports from its own folder and from those before it. */
 const ROOMS = ["base", "messages", "loading", "i18n", "canvas", "input", "a11y", "panels", "table", "chart", "element"];
-/** Scripts that the build begins with, and what only they use: they may import from everywhere. */
+/** Scripts that the build begins with, and files that only they use. They can import from everywhere. */
 const ENTRIES = ["", "embed", "plain"];
 
 /** @typedef {Map<string, string[]>} Graph  the scripts that each script imports */
@@ -23,7 +23,7 @@ async function graph() {
     absWorkingDir: root,
     bundle: true,
     entryPoints,
-    // The modules that the build supplies import nothing of the shell.
+    // The modules that the build supplies import nothing from the shell.
     external: ["banspread-*"],
     format: "esm",
     metafile: true,
@@ -54,10 +54,10 @@ function circles(graph) {
   return found;
 }
 
-/** The folder of `www` that a script is in. @param {string} file */
+/** The folder of `www` with a script. @param {string} file */
 const roomOf = (file) => (file.split("/").length > 2 ? file.split("/")[1] : "");
 
-/** Imports from a folder that stands above, or that the list does not have. @param {Graph} graph */
+/** Imports from a folder that comes later in the list, or is not in it. @param {Graph} graph */
 function breaches(graph) {
   const found = [];
   for (const [file, imports] of graph) {
@@ -71,15 +71,15 @@ function breaches(graph) {
   return found;
 }
 
-test("no script of the shell imports itself by way of others", async () => {
+test("the scripts of the shell have no circular imports", async () => {
   assert.deepEqual(circles(await graph()), []);
 });
 
-test("scripts import from their own folder and from those below it", async () => {
+test("scripts import only from their own folder and from folders below it", async () => {
   assert.deepEqual(breaches(await graph()), []);
 });
 
-test("a circle and an import from above are found", () => {
+test("a circular import and an import from above are found", () => {
   const one = ["www/base/one.js", ["www/base/two.js"]];
   const two = ["www/base/two.js", ["www/base/one.js", "www/chart/chart-controller.js"]];
   const planted = new Map(/** @type {[string, string[]][]} */ ([one, two, ["www/chart/chart-controller.js", []]]));

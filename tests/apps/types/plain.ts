@@ -1,4 +1,4 @@
-/** What a page without a framework may write, and what TypeScript must refuse. */
+/** What a page without a framework can write, and what TypeScript must refuse. */
 
 import { BanSpreadElement } from "banspread";
 import type { BanSpreadState } from "banspread/element";

@@ -1,4 +1,4 @@
-// Hides every property of the document, and of the form around the widget, behind an element of that name.
+// Hides every property of the document, and of the form around the widget, behind an element with its name.
 
 const page = document;
 const [create, find] = [page.createElement.bind(page), page.querySelector.bind(page)];
@@ -24,11 +24,11 @@ const controls = [...around].map((name) => {
   control.setAttribute("type", "hidden");
   return control;
 });
-// The properties are gone once the elements are there: all is appended at once.
+// The properties are hidden as soon as the elements exist, so all are appended at the same time.
 const append = Element.prototype.append;
 append.call(body, ...hostile);
 append.call(form, ...controls);
-/** Whether the browser lets such elements hide anything at all. */
+/** Whether the browser lets such elements hide anything. */
 Reflect.set(window, "hidden", page.head === hostile.find((element) => element.getAttribute("name") === "head"));
 
 const tell = (/** @type {string} */ outcome) => {
