@@ -1,4 +1,7 @@
-/** Keys, pointers, nearness and focus: which event asks the chart for what. How browsers make events is no part of this. */
+/**
+ * Keys, pointers, visibility and focus: the intents that follow from events. How browsers create events is not tested
+ * here.
+ */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -22,7 +25,7 @@ beforeEach(() => {
 });
 
 /**
- * Gives an element an event; false where it is taken.
+ * Dispatches an event at an element. Returns false if its default action was prevented.
  * @param {EventTarget} target
  * @param {string} type
  * @param {object} [given]
@@ -62,7 +65,7 @@ for (const [key, shift, intent] of /** @type {[string, boolean, any][]} */ ([
   });
 }
 
-test("a range holds its handle once it has the focus, and gives what assistive technology sets", () => {
+test("a range with the focus holds its handle, and passes on values that assistive technology sets", () => {
   const { range, other } = parts.timeline;
   listenRange(range, "day", { send, signal: forever });
   listenRange(other, "other", { send, signal: forever });
@@ -109,7 +112,7 @@ for (const [key, asked, taken] of /** @type {[string, any[], boolean][]} */ ([
   });
 }
 
-test("a space that is a part of what is being typed opens nothing", () => {
+test("a space that belongs to typed text opens nothing", () => {
   const press = tiles({
     types: () => true,
     find: (/** @type {KeyboardEvent} */ { key }) => (key === " " ? "GB" : undefined),
@@ -119,7 +122,7 @@ test("a space that is a part of what is being typed opens nothing", () => {
   assert.deepEqual(take(), [{ focus: { at: "GB" } }, "open"]);
 });
 
-test("combinations are the browser's, but AltGr makes letters", () => {
+test("combinations belong to the browser, but AltGr makes letters", () => {
   const press = tiles({ find: () => "GB" });
   for (const held of ["altKey", "ctrlKey", "metaKey"])
     assert.equal(press("b", { [held]: true, getModifierState: () => false }), true, held);
@@ -128,7 +131,7 @@ test("combinations are the browser's, but AltGr makes letters", () => {
   assert.deepEqual(take(), [{ focus: { at: "GB" } }]);
 });
 
-test("every key of the map is shown to what finds names, which an arrow ends", () => {
+test("typeahead receives every key of the map, and an arrow ends the typing", () => {
   /** @type {string[]} */
   const seen = [];
   const press = tiles({ find: (/** @type {KeyboardEvent} */ { key }) => void seen.push(key) });
@@ -142,14 +145,14 @@ test("every key of the map is shown to what finds names, which an arrow ends", (
   );
 });
 
-test("the ring comes and goes with the focus of the map", () => {
+test("the map gets and loses the focus ring with the focus", () => {
   tiles();
   fire(parts.map.tiles, "focus");
   fire(parts.map.tiles, "blur");
   assert.deepEqual(take(), [{ focus: "in" }, { focus: "out" }]);
 });
 
-/** Listens to the timeline, of 200 px at 100, drawn at half its size. */
+/** Listens to the timeline. It is 200 px wide, begins at 100, and is drawn at half its size. */
 function timeline() {
   const area = parts.timeline.root;
   area.getBoundingClientRect = () => ({ left: 100, top: 50, width: 200 });
@@ -161,7 +164,7 @@ function timeline() {
   return (/** @type {string} */ type, given = {}) => fire(area, type, { ...mouse, ...given });
 }
 
-test("a mouse takes the nearer handle at once and scrubs, in the pixels of the part even where the page has scaled it", () => {
+test("a mouse takes the nearer handle at once and scrubs in pixels of the part, also if the page has scaled it", () => {
   const point = timeline();
   assert.equal(point("pointerdown"), false);
   assert.deepEqual(take(), ["leave", { grab: 20 }, "begins"]);
@@ -172,7 +175,7 @@ test("a mouse takes the nearer handle at once and scrubs, in the pixels of the p
   assert.deepEqual(take(), [{ hover: { part: "timeline", x: 100, y: 20 } }]);
 });
 
-test("a finger scrubs once it has moved sideways, else it taps", () => {
+test("a finger scrubs after it has moved sideways, otherwise it taps", () => {
   const point = timeline();
   const touch = { pointerType: "touch" };
   assert.equal(point("pointerdown", touch), true);
@@ -188,7 +191,7 @@ test("a finger scrubs once it has moved sideways, else it taps", () => {
   assert.deepEqual(take(), ["ends"]);
 });
 
-test("a second finger, another button and another pointer move nothing", () => {
+test("a second finger, another button and another pointer have no effect", () => {
   const point = timeline();
   point("pointerdown", { button: 2 });
   point("pointerdown", { isPrimary: false });
@@ -202,7 +205,7 @@ test("a second finger, another button and another pointer move nothing", () => {
   assert.deepEqual(take(), []);
 });
 
-test("on the map a mouse asks what is there and picks it; a finger does both at once", () => {
+test("on the map a mouse hovers and selects; a finger does both at once", () => {
   const area = parts.map.root;
   area.getBoundingClientRect = () => ({ left: 0, top: 0, width: 0 });
   listenMap(area, { send, tip: parts.tip, signal: forever });
@@ -215,7 +218,7 @@ test("on the map a mouse asks what is there and picks it; a finger does both at 
   assert.deepEqual(take(), [{ hover: place }, { tap: place }, { hover: place }, { tap: place }]);
 });
 
-test("a mouse that leaves points at nothing, unless it goes on to the tooltip", () => {
+test("a mouse that leaves has no target, unless it moves onto the tooltip", () => {
   const area = parts.map.root;
   listenLeave(area, { send, tip: parts.tip, signal: forever });
   fire(area, "pointerleave", { pointerType: "touch", relatedTarget: null });
@@ -225,7 +228,7 @@ test("a mouse that leaves points at nothing, unless it goes on to the tooltip", 
   assert.deepEqual(take(), ["leave"]);
 });
 
-test("a tooltip goes at Escape or a press elsewhere, not at a press on what it speaks of", () => {
+test("Escape or a press elsewhere closes a tooltip, a press on its target does not", () => {
   const tooltip = /** @type {any} */ ({ shown: true, dismiss: () => void sent.push("dismiss") });
   const stop = new AbortController();
   listenDismissal(parts, { tooltip, send, signal: stop.signal });
@@ -247,7 +250,7 @@ test("a tooltip goes at Escape or a press elsewhere, not at a press on what it s
   stop.abort();
 });
 
-test("a drag gives the focus to the handle that it has taken, and says when it has ended", () => {
+test("a drag gives the focus to its handle, and reports its end", () => {
   const held = { handle: "other" };
   parts.timeline.root.setPointerCapture = () => {};
   const to = {
@@ -283,7 +286,7 @@ test("a drag gives the focus to the handle that it has taken, and says when it h
   assert.deepEqual([other.hidden, range.hasAttribute("lang")], [true, false]);
 });
 
-/** What the page is watched by. @type {any[]} */
+/** The observers of the page. @type {any[]} */
 let observers = [];
 /** @param {string} kind */
 const observer = (kind) =>
@@ -314,7 +317,7 @@ const sight = (isIntersecting, width = 10) => [
   { isIntersecting, boundingClientRect: { width } },
 ];
 
-test("only the last of several looks counts, and something of no width is not seen", () => {
+test("only the last of several reports counts, and an element without width is not visible", () => {
   /** @type {boolean[]} */
   const seen = [];
   const stop = new AbortController();
@@ -327,7 +330,7 @@ test("only the last of several looks counts, and something of no width is not se
   assert.equal(observers[0].ended, true);
 });
 
-test("what only gets a width is looked at again, with a margin of one window", () => {
+test("an element that only gets a width is observed again, with a margin of one viewport", () => {
   const stop = new AbortController();
   watchNearViewport(parts.root, () => {}, stop.signal);
   const [near, size] = observers;
@@ -341,7 +344,7 @@ test("what only gets a width is looked at again, with a margin of one window", (
   assert.deepEqual(observers[2].around, { scrollMargin: "100%" });
 });
 
-/** Whether an element has been waited for to come near. @param {Promise<void>} waiting */
+/** Whether an element has come near. @param {Promise<void>} waiting */
 const isOver = async (waiting) => {
   let over = false;
   waiting.then(() => (over = true));
@@ -357,7 +360,7 @@ for (const [what, comes] of /** @type {[string, (host: any) => void][]} */ ([
     () => (goTo("/article#ban-spread=2020"), void fire(/** @type {any} */ (window), "hashchange")),
   ],
 ])) {
-  test(`an element far away is waited for until ${what}`, async () => {
+  test(`an element far away waits until ${what}`, async () => {
     const host = stage("<ban-spread></ban-spread>");
     const waiting = whenNearViewport(host, forever);
     observers[0].changed(sight(false));
@@ -369,14 +372,14 @@ for (const [what, comes] of /** @type {[string, (host: any) => void][]} */ ([
   });
 }
 
-test("an element that is eager, or that the address names, is not waited for", async () => {
+test("an element that loads eagerly, or that the address names, does not wait", async () => {
   assert.equal(await isOver(whenNearViewport(stage('<ban-spread loading="eager"></ban-spread>'), forever)), true);
   goTo("/article#ban-spread=2020");
   assert.equal(await isOver(whenNearViewport(stage("<ban-spread></ban-spread>"), forever)), true);
   assert.equal(observers.length, 0);
 });
 
-test("what nobody waits for any more is watched no longer", () => {
+test("an element that nobody waits for is not observed any more", () => {
   const stop = new AbortController();
   whenNearViewport(stage("<ban-spread></ban-spread>"), stop.signal);
   stop.abort();
@@ -386,7 +389,7 @@ test("what nobody waits for any more is watched no longer", () => {
   );
 });
 
-test("a width is told in whole pixels, and only where it has changed", () => {
+test("a width is reported in whole pixels, and only if it has changed", () => {
   /** @type {number[]} */
   const widths = [];
   watchWidth(parts.root, (width) => void widths.push(width), forever);
@@ -398,7 +401,7 @@ test("a width is told in whole pixels, and only where it has changed", () => {
 /** Elements that have a place on the page. @type {Set<Element>} */
 let placed = new Set();
 
-test("the focus of what goes away is handed on to the nearest that is left", () => {
+test("the focus of a hidden element moves to the nearest remaining one", () => {
   const figure = stageInShadow(
     '<div class="figure"><button id="far"></button><section><p><button id="gone"></button></p><input id="near"></section></div>',
   );
@@ -422,7 +425,7 @@ test("the focus of what goes away is handed on to the nearest that is left", () 
   assert.equal(active(), undefined);
 });
 
-test("canvases and ranges lie where the core has put them, and are painted", () => {
+test("canvases and ranges are at the positions of the core, and are painted", () => {
   give("devicePixelRatio", 2);
   const context = /** @type {{gone: boolean}} */ ({ gone: false });
   for (const canvas of [parts.map.canvas, parts.timeline.base, parts.timeline.cursor]) {

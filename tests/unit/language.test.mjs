@@ -1,4 +1,4 @@
-/** Which language a figure speaks: what the page wishes, what there is, and what happens where a file cannot be had. */
+/** The language of a figure: what the page asks for, what exists, and what happens if a file is not available. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -27,16 +27,16 @@ for (const [markup, lang] of [
   });
 }
 
-test("the language of a form is its own, whatever its controls are called", () => {
+test("the language of a form is its own, whatever the names of its controls", () => {
   stage('<form lang="de"><input name="getAttribute"><p></p></form>');
   const form = /** @type {any} */ (document.querySelector("form"));
-  // As browsers do.
+  // Browsers do the same.
   form.getAttribute = form.firstElementChild;
   assert.equal(nearestLang(/** @type {Element} */ (document.querySelector("p"))), "de");
   delete form.getAttribute;
 });
 
-test("the nearest language may be outside of one shadow root or of two", () => {
+test("the nearest language can be outside of one or two shadow roots", () => {
   const outer = stage('<div lang="fr"><b></b></div>').firstElementChild.attachShadow({ mode: "open" });
   outer.innerHTML = "<i></i>";
   const inner = outer.firstElementChild.attachShadow({ mode: "open" });
@@ -46,13 +46,13 @@ test("the nearest language may be outside of one shadow root or of two", () => {
   assert.equal(nearestLang(inner.firstElementChild), "ru");
 });
 
-test("an element that is nowhere on a page is English", () => {
+test("an element outside of any page is English", () => {
   assert.equal(nearestLang(document.createElement("p")), "en");
 });
 
-/** What has been asked of the server, by the name of the file. @type {string[]} */
+/** The requests to the server, by the name of the file. @type {string[]} */
 let asked = [];
-/** What the server answers for a file instead of it. @type {Record<string, () => Response|Promise<Response>>} */
+/** The answers of the server that replace a file. @type {Record<string, () => Response|Promise<Response>>} */
 let answers = {};
 
 beforeEach(() => {
@@ -67,7 +67,7 @@ beforeEach(() => {
 });
 
 /**
- * A language that notes what it tells.
+ * A language that records its calls.
  * @param {Record<string, string>} attributes
  * @param {object} [loading]
  */
@@ -88,7 +88,7 @@ function listen(attributes, loading) {
 /** @param {any} language @returns {Record<string, string>} */
 const told = ({ messages }) => Object.fromEntries([...messages].reverse());
 
-test("English asks for no file", async () => {
+test("English requests no file", async () => {
   const { language, heard } = listen({ lang: "en-GB" });
   await language.settle();
   assert.deepEqual(asked, []);
@@ -96,7 +96,7 @@ test("English asks for no file", async () => {
   assert.equal(heard.changes, 1);
 });
 
-test("a language comes with its words, its dates and the words of the built-in dataset", async () => {
+test("a language has its words, its dates and the words of the built-in dataset", async () => {
   const { language } = listen({ lang: "de-AT" });
   await language.settle();
   assert.equal(language.words.lang, "de-AT");
@@ -108,14 +108,14 @@ test("a language comes with its words, its dates and the words of the built-in d
   assert.ok(language.translation);
 });
 
-test("a message file comes once, however many figures speak its language", async () => {
+test("a message file is loaded once for all figures in its language", async () => {
   const all = ["fr", "fr-CA", "fr-CH"].map((lang) => listen({ lang }).language);
   await Promise.all(all.map((language) => language.settle()));
   assert.deepEqual(asked, ["fr.json"]);
 });
 
 for (const lang of ["it", "zh-TW", "zh-Hant", "sr", "und", "not a tag"]) {
-  test(`for a language without words the whole figure is English, and no file is asked for: ${lang}`, async () => {
+  test(`for a language without words the whole figure is English, and no file is requested: ${lang}`, async () => {
     const { language } = listen({ lang });
     await language.settle();
     assert.equal(language.words.lang, "en");
@@ -124,7 +124,7 @@ for (const lang of ["it", "zh-TW", "zh-Hant", "sr", "und", "not a tag"]) {
   });
 }
 
-test("what a language says of clauses holds before what the browser knows", async () => {
+test("a text of a message file takes precedence over that of the browser", async () => {
   const { language } = listen({ lang: "ja" });
   await language.settle();
   const file = JSON.parse(readFileSync(new URL("../../www/messages/ja.json", import.meta.url), "utf8"));
@@ -132,14 +132,14 @@ test("what a language says of clauses holds before what the browser knows", asyn
   assert.equal(language.messages[0][0], Object.keys(file.words)[0]);
 });
 
-test("as long as the page wishes the same nothing is done again", async () => {
+test("nothing is done again while the page asks for the same", async () => {
   const { language, heard } = listen({ lang: "ru" });
   await language.settle();
   await language.settle();
   assert.equal(heard.changes, 1);
 });
 
-test("of two wishes the later one counts, whichever file comes first", async () => {
+test("of two requests the later one counts, whichever file arrives first", async () => {
   const { host, language } = listen({ lang: "es" });
   /** @type {(response: Response) => void} */
   let come = () => {};
@@ -153,7 +153,7 @@ test("of two wishes the later one counts, whichever file comes first", async () 
   assert.equal(language.words.lang, "pt");
 });
 
-test("without its file a figure speaks English and says why; it may be tried again", async () => {
+test("without its file a figure is English and reports the error; the file can be requested again", async () => {
   const { language, heard } = listen({ lang: "hi" });
   answers["hi.json"] = () => new Response("", { status: 404 });
   await language.settle();
@@ -166,14 +166,14 @@ test("without its file a figure speaks English and says why; it may be tried aga
   assert.equal(language.words.lang, "hi");
 });
 
-test("a file that is no JSON is damaged", async () => {
+test("a file that is not JSON is damaged", async () => {
   const { language, heard } = listen({ lang: "he" });
   answers["he.json"] = () => new Response("{");
   await language.settle();
   assert.deepEqual(heard.failed, ["messages-load damaged"]);
 });
 
-test("a publisher's words are put into whatever language is spoken", async () => {
+test("a publisher's words replace those of any language", async () => {
   const { language, heard } = listen({ lang: "fr" });
   language.own = { words: { play: "Allez !" } };
   await language.settle();
@@ -182,7 +182,7 @@ test("a publisher's words are put into whatever language is spoken", async () =>
   assert.deepEqual(heard.failed, []);
 });
 
-test("a language of a publisher's own is all that is asked for", async () => {
+test("if a publisher names a language, only this language is loaded", async () => {
   const { language } = listen({ lang: "ar" });
   language.own = { lang: "it", words: { play: "Via" } };
   await language.settle();
@@ -191,14 +191,14 @@ test("a language of a publisher's own is all that is asked for", async () => {
   assert.equal(told(language)["month.1"], "gennaio");
 });
 
-test("words in a variety of the page's language leave the page's variety", async () => {
+test("words in a variety of the page's language keep the page's variety", async () => {
   const { language } = listen({ lang: "de-AT" });
   language.own = { lang: "de", words: { play: "Los!" } };
   await language.settle();
   assert.equal(language.words.lang, "de-AT");
 });
 
-test("a word that the shell does not know is looked up among the core's", async () => {
+test("a word that the shell does not know is looked up among those of the core", async () => {
   const { language, heard } = listen({});
   language.own = { words: { no_data: "Nothing known", plya: "x" } };
   await language.settle();
@@ -209,7 +209,7 @@ test("a word that the shell does not know is looked up among the core's", async 
   assert.equal(told(language).plya, undefined);
 });
 
-test("what cannot be used at all is told, and the figure speaks on", async () => {
+test("unusable words are reported, and the figure goes on", async () => {
   const { language, heard } = listen({ lang: "fr" });
   language.own = /** @type {any} */ ("play");
   await language.settle();
@@ -237,7 +237,7 @@ for (const [what, own] of /** @type {[string, any][]} */ ([
   ["hold a number without end of digits", { words: { play: 1n } }],
   ["are a function", () => {}],
 ])) {
-  test(`words that ${what} are bad words, and the figure speaks on`, async () => {
+  test(`words that ${what} are reported, and the figure goes on`, async () => {
     const { language, heard } = listen({ lang: "fr" });
     language.own = own;
     await language.settle();
@@ -246,13 +246,13 @@ for (const [what, own] of /** @type {[string, any][]} */ ([
   });
 }
 
-test("words that cannot be read never reject", async () => {
+test("words that cannot be read cause no rejection", async () => {
   const { language, heard } = listen({ "words-src": "#nowhere" });
   await language.settle();
   assert.deepEqual(heard.failed, ["invalid-words not-found"]);
 });
 
-test("where no folder is named the files are beside the script, under the hash of this build where that is wished", async () => {
+test("without a folder, files are beside the script, with the hash of this build on request", async () => {
   /** @type {any[]} */
   const calls = [];
   give("fetch", async (/** @type {string} */ href, /** @type {object} */ init) => {
@@ -266,7 +266,7 @@ test("where no folder is named the files are beside the script, under the hash o
   assert.equal(calls[0].integrity, HASHES["messages/zh-Hans.json"]);
 });
 
-test("there is no message file whose language a figure does not speak", async () => {
+test("there is a message file only for the languages of the figure", async () => {
   const files = readdirSync(new URL("../../www/messages/", import.meta.url)).filter((name) => name !== "en.json");
   for (const file of files) {
     const lang = file.replace(".json", "");
@@ -278,8 +278,8 @@ test("there is no message file whose language a figure does not speak", async ()
 
 /** Tags and their message files, also for the tests of the command. @type {[string, string|null][]} */
 const FILES = JSON.parse(readFileSync(new URL("../data/language-tags.json", import.meta.url), "utf8")).files;
-test("the element chooses the file of a language that the command chooses", async () => {
-  // Another copy of the script, which has no file yet.
+test("the element and the command choose the same file for a language", async () => {
+  // Another copy of the script, which has loaded no file yet.
   const copy = new URL("../../www/i18n/language.js?copy", import.meta.url).href;
   const { Language: Fresh } = await import(copy);
   for (const [lang, file] of FILES) {

@@ -1,4 +1,4 @@
-/** Links to what is shown: how they are written, and what is read from a page's address. */
+/** Links to what is shown: how they are written, and what is read from the address of a page. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -26,7 +26,7 @@ for (const [what, given, hash] of /** @type {[string, object, string][]} */ ([
   ],
   ["a day before our era", { iso: "-0044-03-15" }, "#ban-spread=-0044-03-15"],
 ])) {
-  test(`a link to ${what} is written into the page's address`, () => {
+  test(`a link to ${what} is written into the address of the page`, () => {
     goTo("/article?a=b#old");
     assert.equal(writeLink(stage("<ban-spread></ban-spread>"), shown(given)), `${ADDRESS}?a=b${hash}`);
   });
@@ -55,7 +55,7 @@ for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ 
   ["a broken escape", "#ban-spread=%E0%A4", { compare: null, date: "\ufffd", entity: null }],
   ["the names of what every object has", "#__proto__=2020&constructor=2021", null],
 ])) {
-  test(`of an address with ${what} the link is ${JSON.stringify(link)}`, () => {
+  test(`an address with ${what} has the link ${JSON.stringify(link)}`, () => {
     goTo(`/article${hash}`);
     assert.deepEqual(readLink(stage("<ban-spread></ban-spread>")), link && { view: undefined, ...link });
   });
@@ -73,7 +73,7 @@ test("a value without end is no link", () => {
   assert.equal(readLink(stage("<ban-spread></ban-spread>")), null);
 });
 
-test("an element is named by its place among the page's elements", () => {
+test("an element is identified by its position among the elements of the page", () => {
   stage("<ban-spread></ban-spread><div><ban-spread></ban-spread></div>");
   const second = /** @type {HTMLElement} */ (document.querySelectorAll("ban-spread")[1]);
   goTo("/article");
@@ -82,7 +82,7 @@ test("an element is named by its place among the page's elements", () => {
   assert.equal(readLink(second)?.date, "2019");
 });
 
-test("an element with an id is named by it, and not by its place", () => {
+test("an element with an id is identified by the id, not by its position", () => {
   const host = stage('<ban-spread id="my map&"></ban-spread>');
   goTo("/article");
   const href = writeLink(host, shown({}));
@@ -93,7 +93,7 @@ test("an element with an id is named by it, and not by its place", () => {
   assert.equal(readLink(host), null);
 });
 
-test("an id of digits alone is not the place of another element", () => {
+test("an id of digits is not the position of another element", () => {
   stage('<ban-spread id="2"></ban-spread><div><ban-spread></ban-spread></div>');
   const [first, second] = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("ban-spread"));
   goTo("/article#ban-spread-2=2019");
@@ -103,9 +103,9 @@ test("an id of digits alone is not the place of another element", () => {
 });
 
 for (const part of [".", "a..", "..\n", ",", "%2C..", "ban-spread=..&", "a,b..\n"]) {
-  test(`the work for ${JSON.stringify(part)}, again and again, grows with its length`, () => {
+  test(`the work for repeated ${JSON.stringify(part)} is linear`, () => {
     const host = stage("<ban-spread></ban-spread>");
-    // Work that grows with the square of it would not come to an end.
+    // Work that grows with the square of the length would not end.
     for (const letters of [3_900, 1_000_000]) {
       const value = `2019${part.repeat(letters / part.length)}`;
       goTo(`/article#ban-spread=${value}`);
@@ -115,14 +115,14 @@ for (const part of [".", "a..", "..\n", ",", "%2C..", "ban-spread=..&", "a,b..\n
   });
 }
 
-test("in a shadow root an element counts among those of that root", () => {
+test("in a shadow root, the position of an element counts inside this root", () => {
   const root = stage("<ban-spread></ban-spread><p></p>").parentElement.lastElementChild.attachShadow({ mode: "open" });
   root.innerHTML = "<ban-spread></ban-spread>";
   goTo("/article#ban-spread=2019");
   assert.equal(readLink(root.firstElementChild)?.date, "2019");
 });
 
-test("what is written is read again", () => {
+test("a written link is read back", () => {
   const host = stage("<ban-spread></ban-spread>");
   const given = { compare: { iso: "2019-01-01" }, selected: { id: "100% +\u2068é\u2069" }, view: "lanes" };
   goTo(writeLink(host, shown(given)));

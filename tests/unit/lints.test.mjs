@@ -1,4 +1,4 @@
-/** What the lints of `www` find: ways around the rules for markup and for the clock. */
+/** What the lints of `www` find: ways to bypass the rules for markup and for the clock. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,12 +25,12 @@ for (const code of [
   "Math.random();",
 ]) {
   for (const file of ["a.js", "embed.js", "i18n/locale.js"]) {
-    test(`in ${file} this is found: ${code}`, async () =>
+    test(`a lint finds this in ${file}: ${code}`, async () =>
       assert.match(await read(file, code), /Parsed markup|The core computes dates/));
   }
 }
 
-test("to read markup, and an instant that is known, is no fault", async () => {
+test("reading markup and using a known instant is allowed", async () => {
   assert.equal(await read("a.js", "self.copy(self.table.outerHTML);"), "");
   assert.equal(await read("i18n/locale.js", "self.format(Date.UTC(2020, 1, 1));"), "");
 });

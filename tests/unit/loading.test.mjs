@@ -1,4 +1,6 @@
-/** How the core is started: as WebAssembly or as plain script, checked or not, and once a page. */
+/**
+ * How the core is started: as WebAssembly or as plain script, with or without integrity checks, and once for each page.
+ */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -16,7 +18,7 @@ const { Loader } = await import("../../www/loading/loader.js");
 const { importScript, once, placeOf, startModule, startPlain } = await import("../../www/loading/module.js");
 const { supportsWasm } = await import("../../www/loading/wasm-support.js");
 
-/** The smallest module: nothing but its head. */
+/** The smallest module: only its header. */
 const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** @param {object} [given] @returns {any} */
 const loading = (given) => ({ timeout: 0, engine: "auto", integrity: false, ...given });
@@ -38,7 +40,7 @@ beforeEach(() => {
   started.length = 0;
 });
 
-test("a start is shared by all that ask for it, and tried again after a failure", async () => {
+test("all callers share a start, and it is tried again after an error", async () => {
   let starts = 0;
   const start = once(async () => {
     starts++;
@@ -52,18 +54,18 @@ test("a start is shared by all that ask for it, and tried again after a failure"
   assert.deepEqual(await Promise.all([start(loading()), start(loading())]), [2, 2]);
 });
 
-test("WebAssembly runs where the browser has it and the page does not ask for plain script", () => {
+test("WebAssembly is used if the browser has it and the page does not ask for plain script", () => {
   assert.equal(supportsWasm(loading()), true);
   assert.equal(supportsWasm(loading({ engine: "script" })), false);
 });
 
-test("whether WebAssembly runs is tried once a page", (t) => {
+test("whether WebAssembly works is tested once for each page", (t) => {
   supportsWasm(loading());
   t.mock.method(WebAssembly, "Module", () => assert.fail("tried again"));
   assert.equal(supportsWasm(loading()), true);
 });
 
-test("where a page forbids WebAssembly, or a browser lacks it, it does not run", async (t) => {
+test("if a page forbids WebAssembly, or a browser lacks it, it is not used", async (t) => {
   t.mock.method(WebAssembly, "Module", () => {
     throw new WebAssembly.CompileError("forbidden");
   });
@@ -78,7 +80,7 @@ for (const [type, compiled] of [
   ["text/plain", "once it is there"],
   ["", "once it is there"],
 ]) {
-  test(`a module that comes as "${type}" is compiled ${compiled}`, async () => {
+  test(`a module with the type "${type}" is compiled ${compiled}`, async () => {
     answer = () => new Response(EMPTY, { headers: type ? { "content-type": type } : {} });
     /** @type {any[]} */
     const inits = [];
@@ -88,7 +90,7 @@ for (const [type, compiled] of [
   });
 }
 
-test("a module of a script that holds it needs no request", async () => {
+test("a module inside a script needs no request", async () => {
   let inits = 0;
   await startModule(
     async () => EMPTY.buffer,
@@ -99,13 +101,13 @@ test("a module of a script that holds it needs no request", async () => {
   assert.deepEqual([inits, asked.length], [1, 0]);
 });
 
-test("a module that a script holds as text is unpacked", async () => {
+test("a module that a script contains as text is unpacked", async () => {
   const { unpack } = await import("../../www/loading/assets/unpack.js");
   const packed = gzipSync(EMPTY).toString("base64");
   assert.deepEqual(new Uint8Array(await unpack(packed)), EMPTY);
 });
 
-test("a module that comes after it was given up starts nothing", async (t) => {
+test("a module that arrives after the time limit starts nothing", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const compiled = t.mock.method(WebAssembly, "compile", async () => ({}));
   const init = t.mock.fn(async () => {});
@@ -128,7 +130,7 @@ for (const [what, body, type, cause] of /** @type {[string, BodyInit, string, st
   ["empty", "", "application/wasm", "damaged"],
   ["a web page", "<!doctype html>", "text/html", "type"],
 ])) {
-  test(`a module that is ${what} is of the cause ${cause}`, async () => {
+  test(`the cause for a module that is ${what} is ${cause}`, async () => {
     answer = () => new Response(body, { headers: { "content-type": type } });
     await assert.rejects(
       startModule("a.wasm", async () => {}, "banspread.wasm", loading()),
@@ -137,7 +139,7 @@ for (const [what, body, type, cause] of /** @type {[string, BodyInit, string, st
   });
 }
 
-test("a module is asked for with its hash only where a page wishes so", async () => {
+test("a module is requested with its hash only if a page asks for it", async () => {
   await startModule("a.wasm", async () => {}, "banspread.wasm", loading());
   await startModule("a.wasm", async () => {}, "banspread.wasm", loading({ integrity: true }));
   assert.deepEqual(
@@ -146,7 +148,7 @@ test("a module is asked for with its hash only where a page wishes so", async ()
   );
 });
 
-test("where no tag of the script is found files are checked, unless the page says otherwise", () => {
+test("without a tag of the script, files are checked unless the page says otherwise", () => {
   assert.equal(hashOf("banspread.wasm", undefined), HASHES["banspread.wasm"]);
 });
 
@@ -184,13 +186,13 @@ for (const [folder, address] of [
   ["files", "https://paper.example/files/messages/de.json"],
   ["/files/?v=2", "https://paper.example/files/messages/de.json?v=2"],
 ]) {
-  test(`where the files are in ${folder}, each has its address there`, () => {
+  test(`with files in ${folder}, each has its address there`, () => {
     for (const assetsUrl of [folder, new URL(folder, "https://paper.example/")])
       assert.equal(String(placeOf("messages/de.json", undefined, { assetsUrl })), address);
   });
 }
 
-test("where no folder is named a file is where this form of the package has it", () => {
+test("without a folder, a file is where this form of the package has it", () => {
   assert.equal(placeOf("banspread.wasm", assets.engine, { assetsUrl: undefined }), assets.engine);
 });
 
@@ -199,7 +201,7 @@ for (const [file, way] of [
   ["banspread-plain.js", 'import "banspread/plain", or set'],
   ["banspread-checker-plain.js", 'import "banspread/plain", or set'],
 ]) {
-  test(`a form of the package without ${file} says how to name its folder`, async () => {
+  test(`a form of the package without ${file} explains how to name its folder`, async () => {
     await assert.rejects(importScript(file, undefined, loading()), {
       cause: "not-found",
       message: `This script does not contain ${file}: ${way} BanSpreadElement.assetsUrl to its folder.`,
@@ -207,7 +209,7 @@ for (const [file, way] of [
   });
 }
 
-test("a script comes from an address or from a function of the page's bundler", async () => {
+test("a script is imported from an address or by a function of the bundler", async () => {
   assert.equal((await importScript("banspread-checker.js", script("export default 1"), loading())).default, 1);
   assert.equal(await importScript("banspread-checker.js", async () => 2, loading()), 2);
 });
@@ -217,13 +219,13 @@ for (const [what, status, type, cause] of /** @type {[string, number, string, st
   ["comes as plain text", 200, "text/plain", "type"],
   ["comes as what it is but does not run", 200, "text/javascript", "damaged"],
 ])) {
-  test(`of a script that ${what} the cause is ${cause}`, async () => {
+  test(`the cause for a script that ${what} is ${cause}`, async () => {
     answer = () => new Response("", { status, headers: { "content-type": type } });
     await assert.rejects(importScript("banspread-checker.js", script("throw new Error('no')"), loading()), { cause });
   });
 }
 
-test("a script with a hash runs as a module with that hash, and leaves no tag behind", async () => {
+test("a script with a hash runs as a module with this hash, and leaves no tag", async () => {
   stage("<p></p>");
   /** @type {any} */
   let tag;
@@ -250,12 +252,12 @@ const PLAIN = script(
   "export default () => { globalThis.plainStarts = (globalThis.plainStarts ?? 0) + 1; }; export class Engine {}",
 );
 
-test("a plain script is started where it has come", async () => {
+test("a plain script is started after it has arrived", async () => {
   assert.equal(typeof (await startPlain("banspread-plain.js", PLAIN, loading())).Engine, "function");
   assert.equal(/** @type {any} */ (globalThis).plainStarts, 1);
 });
 
-test("a plain script that is not there is forbidden WebAssembly's fault, unless a page has asked for it", async () => {
+test("a missing plain script is reported as forbidden WebAssembly, unless the page has asked for the script", async () => {
   await assert.rejects(startPlain("banspread-plain.js", undefined, loading()), {
     cause: "forbidden",
     message:
@@ -266,7 +268,7 @@ test("a plain script that is not there is forbidden WebAssembly's fault, unless 
   });
 });
 
-test("the engine that cannot be had says so under its own code, and is tried again", async () => {
+test("an engine that is not available has its own error code, and is requested again", async () => {
   answer = () => new Response("", { status: 404 });
   await assert.rejects(loadEngine(loading({ wasmUrl: "a.wasm" })), { code: "engine-load", cause: "not-found" });
   answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
@@ -275,14 +277,14 @@ test("the engine that cannot be had says so under its own code, and is tried aga
   assert.deepEqual([started.length, asked.length], [1, 2]);
 });
 
-test("a page that asks for plain script has its engine from there", async () => {
+test("a page that asks for plain script gets its engine from there", async () => {
   assets.plain.engine.href = PLAIN.href;
   const found = await loadEngine(loading({ engine: "script" }));
   assert.notEqual(found, Engine);
   assert.deepEqual(asked, []);
 });
 
-/** A checker that finds what its text names. */
+/** A checker whose findings are named by its text. */
 const CHECKER = script(`
   export default async () => {};
   export const unpackModule = async () => Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0).buffer;
@@ -291,14 +293,14 @@ const CHECKER = script(`
   };
 `);
 
-test("a checker that cannot be had says so beside what it was needed for", async () => {
+test("the error of a checker that is not available says what it was needed for", async () => {
   await assert.rejects(readRefused("x", loading({ assetsUrl: "/nowhere" })), {
     code: "invalid-dataset",
     message: /^The checker, which reads CSV and explains errors, failed: /,
   });
 });
 
-test("of a text that the core refuses the checker says what is wrong, or makes JSON of it", async () => {
+test("the checker explains a text that the core refuses, or makes JSON of it", async () => {
   assets.checker.href = CHECKER.href;
   const how = loading();
   const diagnostics = [{ severity: "warning", code: "a,b" }];
@@ -311,7 +313,7 @@ test("of a text that the core refuses the checker says what is wrong, or makes J
   await assert.rejects(readRefused("trap", how), { code: "invalid-dataset", message: /failed: / });
 });
 
-test("a page that asks for plain script has its checker from there", async () => {
+test("a page that asks for plain script gets its checker from there", async () => {
   const { href } = script(`
     export default () => {};
     export const check = (text) => ({ json: text + "!", message: "", diagnostics: [] });
@@ -321,7 +323,7 @@ test("a page that asks for plain script has its checker from there", async () =>
   assert.deepEqual(asked, []);
 });
 
-/** A loader of an element, and what it has told. @param {object} [client] */
+/** A loader of an element, and its reports. @param {object} [client] */
 function loaderOf(client) {
   const host = stage('<ban-spread loading="eager"></ban-spread>');
   /** @type {any[]} */
@@ -337,7 +339,7 @@ function loaderOf(client) {
   return { host, loader, told };
 }
 
-test("a dataset is handed over once engine and words are there", async () => {
+test("a dataset is shown after engine and words have arrived", async () => {
   /** @type {() => void} */
   let spoken = () => {};
   const { loader, told } = loaderOf({
@@ -356,7 +358,7 @@ test("a dataset is handed over once engine and words are there", async () => {
   assert.equal(loader.state, "idle");
 });
 
-test("of two datasets asked for at once the later one counts", async () => {
+test("of two datasets requested at once the later one counts", async () => {
   const { loader, told } = loaderOf();
   await Promise.all([loader.load("one", true), loader.load("two", true)]);
   assert.deepEqual(told, [
@@ -365,7 +367,7 @@ test("of two datasets asked for at once the later one counts", async () => {
   ]);
 });
 
-test("of two thousand addresses in a row the first and the last are asked for", async (t) => {
+test("of two thousand successive addresses only the first and the last are requested", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { loader, host } = loaderOf();
   await loader.load("{}", true);
@@ -386,7 +388,7 @@ test("of two thousand addresses in a row the first and the last are asked for", 
   assert.deepEqual(files, ["https://paper.example/0.json", "https://paper.example/1999.json"]);
 });
 
-test("a dataset that the core refuses goes to the checker, and comes back as JSON", async () => {
+test("a dataset that the core refuses goes to the checker, and returns as JSON", async () => {
   const { loader, told } = loaderOf({
     loading: () => loading({ limitFactor: 4 }),
     put: (/** @type {unknown} */ _engine, /** @type {string} */ text, /** @type {number} */ limitFactor) => {
@@ -407,7 +409,7 @@ for (const [what, thrown, text, code] of /** @type {[string, unknown, string|und
   ["traps", "trap", "{}", "trap"],
   ["refuses its own dataset", "refused", undefined, "refused"],
 ])) {
-  test(`where the core ${what} the load has failed`, async () => {
+  test(`if the core ${what} the load has failed`, async () => {
     const { loader, told } = loaderOf({
       put: () => {
         throw thrown;
@@ -419,7 +421,7 @@ for (const [what, thrown, text, code] of /** @type {[string, unknown, string|und
   });
 }
 
-test("a load that is stopped before it has failed tells nothing", async () => {
+test("a load that is stopped before it fails reports nothing", async () => {
   const { host, loader, told } = loaderOf({ speak: async () => loader.stop() });
   host.setAttribute("src", "#nowhere");
   await loader.load(undefined, true);

@@ -20,22 +20,22 @@ for (const [tag, today] of /** @type {[string|undefined, string|undefined][]} */
   ["a".repeat(10_000), undefined],
   [undefined, undefined],
 ])) {
-  test(`the tag ${JSON.stringify(tag)?.slice(0, 30)} is written ${today} today`, () =>
+  test(`the tag ${JSON.stringify(tag)?.slice(0, 30)} has the canonical form ${today}`, () =>
     assert.equal(canonical(tag), today));
 }
 
-/** Pairs of tags, and whether they name one language: the tests of the core read the same file. */
+/** Pairs of tags, and whether they mean one language. The tests of the core read the same file. */
 const TAGS = JSON.parse(readFileSync(new URL("../data/language-tags.json", import.meta.url), "utf8"));
 for (const [one, other, same] of /** @type {[string, string, boolean][]} */ ([
   ...TAGS.alike,
   ...TAGS.only_browsers_know,
 ])) {
-  test(`${one} and ${other} are ${same ? "written alike" : "not written alike"}`, () => {
+  test(`${one} and ${other} are ${same ? "the same" : "different"} in language and script`, () => {
     assert.equal(written(one) === written(other), same);
   });
 }
 
-test("a language that the browser does not know is English to it, not the browser's own", () => {
+test("a language that the browser does not know is treated as English", () => {
   assert.equal(native("xx"), "en");
   assert.equal(native("tlh"), "en");
   assert.equal(native("de-AT"), "de-AT");
@@ -58,12 +58,12 @@ for (const [text, lang, folded] of /** @type {[string, string, string][]} */ ([
 /** @param {string} lang */
 const told = (lang) => Object.fromEntries(messagesFor(lang));
 
-test("English is built into the core: it is told nothing but the tag", () => {
+test("English is built into the core: only the tag is passed", () => {
   assert.deepEqual(messagesFor("en"), [["lang", "en"]]);
   assert.deepEqual(messagesFor("xx"), [["lang", "xx"]]);
 });
 
-test("what is known of a language is looked up once", () => assert.equal(messagesFor("de"), messagesFor("de")));
+test("the messages of a language are read once", () => assert.equal(messagesFor("de"), messagesFor("de")));
 
 for (const [lang, key, text] of /** @type {[string, string, string][]} */ ([
   ["de", "lang", "de"],
@@ -89,7 +89,7 @@ for (const [lang, key, text] of /** @type {[string, string, string][]} */ ([
   test(`${lang}: ${key} is "${text}"`, () => assert.equal(told(lang)[key], text));
 }
 
-test("dates from right to left stay together among other words, and so do names of outlets", () => {
+test("right-to-left dates and names of outlets are isolated", () => {
   for (const lang of ["ar", "he"]) {
     const { day, month, outlet } = told(lang);
     for (const text of [day, month, outlet]) assert.match(text, /^\u2068.*\u2069$/s, lang);
@@ -97,7 +97,7 @@ test("dates from right to left stay together among other words, and so do names 
   assert.doesNotMatch(told("de").day, /[\u2068\u2069]/);
 });
 
-test("there are twelve months in each of three forms, none empty, none with a year", () => {
+test("there are twelve months in each of three forms, none is empty, none has a year", () => {
   for (const lang of ["de", "ar", "hi", "ru", "ja", "zh-Hans", "he", "fa", "th"]) {
     const messages = told(lang);
     for (const form of ["month", "month_in_date", "month_short"]) {
@@ -111,12 +111,12 @@ test("there are twelve months in each of three forms, none empty, none with a ye
   }
 });
 
-test("a language of another calendar is told the Gregorian one", () => {
+test("a language with another calendar gets the Gregorian one", () => {
   assert.match(told("th").day, /^\{d\} \{month\} .*\{y\}$/);
   assert.match(told("fa")["month.1"], /^ژانویه/);
 });
 
-test("each number below 200 has its plural form, which those above repeat", () => {
+test("each number below 200 has a plural form, and larger numbers repeat these", () => {
   const forms = told("ar").plurals.split(" ");
   assert.equal(forms.length, 200);
   const rules = new Intl.PluralRules("ar");

@@ -1,12 +1,12 @@
-/** Colours and schemes: what the figure takes over from the page around it. */
+/** Colours and schemes: what the figure takes from the page around it. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { give, NodeEvent, stage } from "./page.mjs";
 
-/** What a canvas knows of colours that are not `rgb()`. @type {Record<string, number[]>} */
+/** Colours that are not `rgb()`, as a canvas knows them. @type {Record<string, number[]>} */
 const PAINTS = { "oklch(1 0 0)": [255, 255, 255, 255], "color(srgb 1 0 0 / 0.5)": [255, 0, 0, 127.5] };
-/** The one pixel that is painted. */
+/** The single pixel that is painted. */
 const context = {
   fillStyle: "",
   clearRect() {},
@@ -22,14 +22,14 @@ HTMLCanvas.prototype.getContext = () => context;
 
 /** The computed style of elements, by element; all others have none. @type {Map<unknown, Record<string, string>>} */
 const styles = new Map();
-/** What the reader has asked for. @type {Set<string>} */
+/** The media features that the reader has set. @type {Set<string>} */
 const media = new Set();
-/** Who listens for what a reader asks for. @type {(() => void)[]} */
+/** The listeners for media features. @type {(() => void)[]} */
 const queries = [];
 const NONE = { backgroundColor: "rgba(0, 0, 0, 0)", colorScheme: "normal", direction: "ltr", fontFamily: "serif" };
-/** What names of colours are in the browser. @type {Record<string, string>} */
+/** Colour names of the browser. @type {Record<string, string>} */
 const SYSTEM = { Canvas: "rgb(255, 255, 255)", CanvasText: "rgb(0, 0, 0)", Highlight: "rgb(0, 0, 255)" };
-/** What the page has set of our custom properties. @type {Record<string, string>} */
+/** The custom properties that the page has set. @type {Record<string, string>} */
 let custom = {};
 
 give("matchMedia", (/** @type {string} */ query) => ({
@@ -75,7 +75,7 @@ for (const [color, ground, mixed] of [
   ["rgba(255, 0, 0, 1)", "rgb(0, 0, 0)", "#ff0000"],
   ["color(srgb 1 0 0 / 0.5)", "rgb(0, 0, 0)", "#800000"],
 ]) {
-  test(`${color} upon ${ground} is ${mixed}`, () => assert.equal(hex(color, ground), mixed));
+  test(`${color} on ${ground} is ${mixed}`, () => assert.equal(hex(color, ground), mixed));
 }
 
 /** @type {any} */
@@ -91,7 +91,7 @@ beforeEach(() => {
   host = stage("<div><ban-spread></ban-spread></div>").firstElementChild;
   const root = document.createElement("div");
   host.attachShadow({ mode: "open" }).append(root);
-  // Its colour is whatever is written there: the small DOM does not know the system's.
+  // Its colour is the text that is written there: the small DOM does not know the colours of the system.
   parts = { root, probe: { style: { color: "" } } };
 });
 
@@ -108,7 +108,7 @@ for (const [colorScheme, background, dark, scheme] of /** @type {[string, string
   ["normal", "rgba(0, 0, 0, 0.2)", false, "light"],
   ["normal", "rgba(0, 0, 0, 0.8)", false, "dark"],
 ])) {
-  test(`a page with color-scheme ${colorScheme} on ${background} is ${scheme} to a reader of ${dark ? "dark" : "light"}`, () => {
+  test(`a page with color-scheme ${colorScheme} on ${background} is ${scheme} for a reader with ${dark ? "dark" : "light"}`, () => {
     styles.set(host, { colorScheme });
     styles.set(document.body, { backgroundColor: background });
     if (dark) media.add("prefers-color-scheme: dark");
@@ -116,20 +116,20 @@ for (const [colorScheme, background, dark, scheme] of /** @type {[string, string
   });
 }
 
-test("where nothing is painted, the browser's blank page decides", () => {
+test("without any background, the blank page of the browser decides", () => {
   assert.equal(pageScheme(host, parts.probe), "light");
   SYSTEM.Canvas = "rgb(18, 18, 18)";
   assert.equal(pageScheme(host, parts.probe), "dark");
 });
 
-test("the nearest ground is found around a form whose control is called parentNode", () => {
+test("the nearest background is found around a form with a control called parentNode", () => {
   const form = stage("<form><input><p></p></form>");
   Object.defineProperty(form, "parentNode", { value: form.firstElementChild });
   styles.set(document.body, { backgroundColor: "rgb(0, 0, 0)" });
   assert.equal(pageScheme(form.lastElementChild, parts.probe), "dark");
 });
 
-test("the nearest ground counts, also through a slot and out of a shadow root", () => {
+test("the nearest background counts, also through a slot and out of a shadow root", () => {
   const outer = stage("<section><p></p></section>");
   const root = outer.attachShadow({ mode: "open" });
   root.innerHTML = "<article><slot></slot></article>";
@@ -164,7 +164,7 @@ for (const [theme, page, scheme, ground] of /** @type {[string|null, string, str
   ["DARK", "light", "dark", true],
   ["constructor", "light", "light", false],
 ])) {
-  test(`a figure of theme ${theme} on a ${page} page is ${scheme}${ground ? ", on its own ground" : ""}`, () => {
+  test(`a figure of theme ${theme} on a ${page} page is ${scheme}${ground ? ", with its own background" : ""}`, () => {
     styles.set(host, { colorScheme: page });
     if (theme) host.setAttribute("theme", theme);
     assert.equal(read().theme.scheme, scheme);
@@ -173,7 +173,7 @@ for (const [theme, page, scheme, ground] of /** @type {[string|null, string, str
   });
 }
 
-test("paper is light and has none of the page's colours, whatever the screen shows", () => {
+test("paper is light and has no colours of the page, whatever the screen shows", () => {
   styles.set(host, { colorScheme: "dark" });
   host.setAttribute("theme", "dark");
   custom["--ban-spread-ink"] = "rgb(255, 0, 0)";
@@ -182,7 +182,7 @@ test("paper is light and has none of the page's colours, whatever the screen sho
   assert.equal(parts.root.style.getPropertyValue("--page"), "var(--ground)");
 });
 
-test("the direction and the font are the page's, and so is its wish for less motion", () => {
+test("direction, font and reduced motion are those of the page", () => {
   styles.set(host, { direction: "rtl" });
   styles.set(parts.probe, { fontFamily: "Georgia" });
   media.add("prefers-reduced-motion");
@@ -190,12 +190,12 @@ test("the direction and the font are the page's, and so is its wish for less mot
   assert.deepEqual([parts.root.dir, theme.font, theme.still, theme.forced], ["rtl", "Georgia", true, false]);
 });
 
-test("a publisher's colours are mixed with the ground that they stand on", () => {
+test("a publisher's colours are mixed with the background", () => {
   custom = { "--ban-spread-background": "rgba(0, 0, 0, 0.5)", "--ban-spread-ink": "rgba(255, 255, 255, 0.5)" };
   assert.deepEqual(read().theme.colors, { page: "#808080", ink: "#c0c0c0", muted: null, rule: null, accent: null });
 });
 
-test("forced colours are the system's, whatever a publisher has set", () => {
+test("forced colours are those of the system, whatever a publisher has set", () => {
   media.add("forced-colors");
   custom = { "--ban-spread-ink": "rgb(255, 0, 0)" };
   const { theme } = read();
@@ -209,7 +209,7 @@ test("forced colours are the system's, whatever a publisher has set", () => {
   });
 });
 
-test("a theme is looked at again when the reader, the page, its fonts, its sheets or a language change", async () => {
+test("the theme is read again after a change of the reader's settings, the page, its fonts, its style sheets or a language", async () => {
   /** @type {EventTarget} */
   const fonts = new EventTarget();
   Object.defineProperty(Document.prototype, "fonts", { value: fonts, configurable: true });
@@ -253,7 +253,7 @@ for (const [width, height, ratio, found] of [
   });
 }
 
-test("a canvas is emptied only where its size in device pixels changes", () => {
+test("a canvas is emptied only if its size in device pixels changes", () => {
   const canvas = /** @type {any} */ ({ style: {}, width: 300, height: 150 });
   const surface = new Surface(canvas);
   assert.equal(surface.fit({ width: 100.3, height: 50 }, 1.5), true);
@@ -261,7 +261,7 @@ test("a canvas is emptied only where its size in device pixels changes", () => {
   assert.equal(surface.fit({ width: 100, height: 50 }, 1.5), false);
 });
 
-test("each change of the pixel ratio is told, also the second", () => {
+test("each change of the pixel ratio is reported, also the second", () => {
   /** @type {any[]} */
   const watches = [];
   give("matchMedia", (/** @type {string} */ query) => ({

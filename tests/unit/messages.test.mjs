@@ -1,4 +1,4 @@
-/** The message files against English, against the browser's rules of each language and against the default dataset. */
+/** The message files, compared with English, with the browser's rules of each language and with the default dataset. */
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -9,7 +9,7 @@ import { messages } from "../../www/loading/assets/bundled.js";
  * A pattern about a number, by plural form.
  * @typedef {Record<string, string>} Forms
  *
- * What a message file says of the default dataset.
+ * The part of a message file about the default dataset.
  * @typedef {object} Told
  * @property {string} title
  * @property {string} description
@@ -20,7 +20,7 @@ import { messages } from "../../www/loading/assets/bundled.js";
  *
  * @typedef {{lang: string, words: Record<string, string>, dataset: Told}} File
  *
- * What the tests read of the default dataset.
+ * The part of the default dataset that the tests read.
  * @typedef {object} Dataset
  * @property {{id: string}[]} statuses
  * @property {{id: string, kind: string}[]} entities
@@ -40,21 +40,23 @@ const tags = readdirSync(FOLDER)
   .sort();
 const files = tags.map((tag) => /** @type {[string, File]} */ ([tag, read(new URL(`${tag}.json`, FOLDER))]));
 
-/** What the browser's lists do not give to clauses: a language may join them in its own way. */
+/** Keys that the lists of the browser do not give for clauses: a language can join clauses in its own way. */
 const OPTIONAL = ["comma", "and"];
 
-/** What a language shares with English, word for word. @type {Record<string, string[]>} */
+/** Texts that are the same in a language and in English. @type {Record<string, string[]>} */
 const SHARED = {
   de: ["pause", "table_status"],
   fr: ["pause", "date", "table_sources", "blocs", "dataset.entities.europe.name"],
 };
 
-/** What stands on a button beside others. */
+/** Texts of buttons that stand side by side. */
 const BUTTONS = ["play", "pause", "compare", "share", "table", "sound", "tour", "map"];
-/** A row of buttons has room for so many letters of one word. */
+/** The maximal number of letters of a word in a row of buttons. */
 const LONGEST = 18;
 
-/** What a text must not have, by language: marks that are another language's. @type {Record<string, RegExp>} */
+/**
+ * Marks that a text must not have, by language, because they belong to another language. @type {Record<string, RegExp>}
+ */
 const FOREIGN = {
   ar: /[,;?"“”]/,
   de: /[«»”]|“(?=\p{L})/u,
@@ -68,9 +70,9 @@ const FOREIGN = {
   "zh-Hans": /[,;:?!()«»„.]/,
 };
 
-/** The script of a language that has not the Latin one. @type {Record<string, string>} */
+/** The script of each language that is not written in Latin script. @type {Record<string, string>} */
 const SCRIPTS = { ar: "Arabic", he: "Hebrew", hi: "Devanagari", ja: "Katakana", ru: "Cyrillic", "zh-Hans": "Han" };
-/** Latin words that stay in any script. */
+/** Latin words that are allowed in any script. */
 const NAMES = ["Huawei", "ZTE", "Entity", "List"];
 
 test("there are ten languages beside English", () => {
@@ -81,13 +83,13 @@ test("there are ten languages beside English", () => {
   );
 });
 
-test("the guide lists every word with its English", () => {
+test("the guide lists every word with its English text", () => {
   const [, table] = textOf("docs/languages.md").split("## All words");
   const rows = [...table.matchAll(/^\| `([\w.]+)` \| (.*) \|$/gm)];
   assert.deepEqual(Object.fromEntries(rows.map(([, key, words]) => [key, words])), english);
 });
 
-test("bundlers and the build are given every message file", () => {
+test("bundlers and the build receive every message file", () => {
   const build = [...textOf("xtask/src/build/bundle.rs").matchAll(/"messages\/([\w-]+)\.json"/g)].map(([, tag]) => tag);
   assert.deepEqual(build.toSorted(), [...tags, "en"].toSorted());
   for (const tag of build) assert.equal(typeof messages(tag), "function", tag);
@@ -99,12 +101,12 @@ for (const [tag, { words, dataset: told }] of files) {
   const categories = plurals.resolvedOptions().pluralCategories.toSorted();
   const sole = soleForms(plurals);
   /**
-   * The slot for the number that a form has to have, if it does.
+   * The slot for the number, if a form must have it.
    * @param {string} key
    */
   const number = (key) => (sole.some((form) => key.split(".").at(-1) === form) ? "" : "{n}");
 
-  test(`${tag}: it has the words of English, a pattern about a number in each form of the language`, () => {
+  test(`${tag}: it has the keys of English, and a pattern about a number in each plural form of the language`, () => {
     const wanted = Object.keys(english).flatMap((key) =>
       isForm(key, "one") ? [] : isForm(key, "other") ? categories.map((form) => key.replace("other", form)) : [key],
     );
@@ -112,7 +114,7 @@ for (const [tag, { words, dataset: told }] of files) {
     assert.deepEqual(own.toSorted(), wanted.toSorted());
   });
 
-  test(`${tag}: nothing is lost that is filled in`, () => {
+  test(`${tag}: no slot is lost`, () => {
     const wrong = Object.entries(words).filter(([key, text]) => {
       const wanted = OPTIONAL.includes(key) ? "" : (english[key] ?? english[key.replace(/[^.]+$/, "other")]);
       return slots(text, number(key)) !== slots(wanted, number(key));
@@ -120,12 +122,12 @@ for (const [tag, { words, dataset: told }] of files) {
     assert.deepEqual(wrong, []);
   });
 
-  test(`${tag}: everything is translated but what is the same in both`, () => {
+  test(`${tag}: everything is translated except texts that are the same in both languages`, () => {
     const same = texts(words, told).filter(([key, text]) => isWord(text) && text === englishOf(key));
     assert.deepEqual(same.map(([key]) => key).toSorted(), (SHARED[tag] ?? []).toSorted());
   });
 
-  test(`${tag}: no text is blank, has a space too many or a mark of a typewriter`, () => {
+  test(`${tag}: no text is blank, has a superfluous space or typewriter punctuation`, () => {
     const wrong = texts(words, told).filter(
       ([key, text]) =>
         !text.trim() || /\s\s|["']|\.\.\./.test(text) || (!OPTIONAL.includes(key) && text !== text.trim()),
@@ -133,14 +135,14 @@ for (const [tag, { words, dataset: told }] of files) {
     assert.deepEqual(wrong, []);
   });
 
-  test(`${tag}: its marks are those of the language`, () => {
+  test(`${tag}: its punctuation is that of the language`, () => {
     assert.deepEqual(
       texts(words, told).filter(([, text]) => FOREIGN[tag].test(text)),
       [],
     );
   });
 
-  test(`${tag}: a sentence ends where the English one does`, () => {
+  test(`${tag}: sentences end where English sentences end`, () => {
     /** @param {string} text */
     const ends = (text) => /[.。।]$/.test(text);
     const wrong = texts(words, told).filter(([key, text]) => {
@@ -185,7 +187,7 @@ for (const [tag, { words, dataset: told }] of files) {
     );
   });
 
-  test(`${tag}: the tour tells the numbers of the English one`, () => {
+  test(`${tag}: the tour has the numbers of the English tour`, () => {
     const lost = dataset.tour.flatMap(({ title, text }, place) => {
       const there = [told.tour[place].title, told.tour[place].text].join(" ").match(/\d+/g) ?? [];
       /** @param {string} number */
@@ -196,7 +198,7 @@ for (const [tag, { words, dataset: told }] of files) {
   });
 
   if (SCRIPTS[tag]) {
-    test(`${tag}: nothing but names is in Latin letters`, () => {
+    test(`${tag}: only names are in Latin letters`, () => {
       const latin = texts(words, told).flatMap(([, text]) => bare(text).match(/\p{Script=Latin}{2,}/gu) ?? []);
       assert.deepEqual(
         latin.filter((word) => !NAMES.includes(word)),
@@ -219,7 +221,7 @@ function textOf(path) {
 }
 
 /**
- * The forms that are for one number only, so that they need not be told which.
+ * The plural forms that are for a single number, so that they need not contain it.
  * @param {Intl.PluralRules} plurals
  */
 function soleForms(plurals) {
@@ -228,7 +230,7 @@ function soleForms(plurals) {
 }
 
 /**
- * Whether a key is that of a form of a pattern about a number.
+ * Whether a key is a plural form of a pattern about a number.
  * @param {string} key
  * @param {string} form
  */
@@ -237,7 +239,7 @@ function isForm(key, form) {
 }
 
 /**
- * The slots of a pattern in order of the alphabet; that for a number only if it has to be there.
+ * The slots of a pattern in alphabetical order. The slot for the number is only included if the form must have it.
  * @param {string} text
  * @param {string} number
  */
@@ -264,7 +266,7 @@ function texts(words, told) {
 }
 
 /**
- * The English text of a key, or that of the form for any number where English has not that one.
+ * The English text of a key, or that of the form `other` if English does not have the form.
  * @param {string} key
  */
 function englishOf(key) {
@@ -274,7 +276,7 @@ function englishOf(key) {
 }
 
 /**
- * What is at a place of the dataset: in lists by id, or by number where things have none.
+ * The value at a path of the dataset. Elements of lists are found by id, or by index if they have none.
  * @param {Dataset} dataset
  * @param {string} key
  */
@@ -287,7 +289,7 @@ function within(dataset, key) {
 }
 
 /**
- * A text without what is filled into it.
+ * A text without its slots.
  * @param {string} text
  */
 function bare(text) {
@@ -295,7 +297,7 @@ function bare(text) {
 }
 
 /**
- * Whether a pattern has words of its own.
+ * Whether a pattern has its own words.
  * @param {string} text
  */
 function isWord(text) {
@@ -303,7 +305,7 @@ function isWord(text) {
 }
 
 /**
- * How wide a text is in letters, of which the East Asian ones take two.
+ * The width of a text in letters. East Asian letters count as two.
  * @param {string} text
  */
 function width(text) {

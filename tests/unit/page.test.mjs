@@ -1,4 +1,4 @@
-/** The document past elements of the page that hide its properties. */
+/** The properties of the document, in spite of elements of the page that hide them. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,7 +6,7 @@ import { stage } from "./page.mjs";
 import { pageOf, readNode } from "../../www/base/page.js";
 
 /**
- * Hides properties as a browser does for `<img name="…">`.
+ * Hides properties in the way of a browser with `<img name="…">`.
  * @param {any} node
  * @param {string[]} names
  */
@@ -15,7 +15,7 @@ function hide(node, names) {
   return () => names.forEach((name) => delete node[name]);
 }
 
-test("methods and properties of the document are the browser's", () => {
+test("methods and properties of the document are those of the browser", () => {
   stage("<p></p>");
   const { head } = document;
   const show = hide(document, ["head", "createElement", "createRange", "baseURI"]);
@@ -30,7 +30,7 @@ test("methods and properties of the document are the browser's", () => {
   }
 });
 
-test("properties of a form are the browser's", () => {
+test("properties of a form are those of the browser", () => {
   const form = stage("<form lang='de'></form>");
   hide(form, ["parentNode", "getAttribute"]);
   assert.equal(readNode(form, "parentNode"), document.body);

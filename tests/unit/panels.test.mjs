@@ -1,4 +1,4 @@
-/** What the panels write for what the core describes: words, links, buttons, and what stays where it is. */
+/** What the panels write for a description of the core: words, links and buttons, and what keeps its place. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -53,7 +53,7 @@ const item = (id, given) => ({
   ...given,
 });
 
-test("a status filters, pressed again no longer; no data is no button", () => {
+test("a status filters, and a second press ends this; no data is not a button", () => {
   const legend = new Legend(parts.legend, { send, words, signal: forever });
   const all = [item("banned"), item("none", { index: -1 })];
   legend.render(description({ legend: all, filter: null }), swatch, true);
@@ -67,7 +67,7 @@ test("a status filters, pressed again no longer; no data is no button", () => {
   assert.deepEqual(sent, [{ filter: "banned" }, { filter: null }]);
 });
 
-test("the legend keeps the buttons of statuses that stay, and counts are as wide on every day", () => {
+test("the legend keeps the buttons of statuses that stay, and counts have the same width on every day", () => {
   const legend = new Legend(parts.legend, { send, words, signal: forever });
   legend.render(description({ legend: [item("a"), item("b")], filter: null }), swatch, false);
   const [a] = /** @type {any[]} */ ([...parts.legend.children]);
@@ -81,7 +81,7 @@ test("the legend keeps the buttons of statuses that stay, and counts are as wide
   assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["from 10 →to  115 are a", "1ch"]);
 });
 
-test("where a form says its number by itself, only a comparison adds numbers", () => {
+test("a form without its number gets numbers only during a comparison", () => {
   const legend = new Legend(parts.legend, { send, words, signal: forever });
   const two = (/** @type {number|null} */ before) => [item("a", { pattern: "two ban it", before })];
   legend.render(description({ legend: two(null), filter: null }), swatch, true);
@@ -91,7 +91,7 @@ test("where a form says its number by itself, only a comparison adds numbers", (
   assert.deepEqual([a.querySelector(".count").hidden, a.textContent], [false, "two ban it from 1 →to  2"]);
 });
 
-test("tiles are options over what is drawn, and new ones ask for names", () => {
+test("options lie over the drawn tiles, and new ones need names", () => {
   const listbox = new Listbox(parts.map.tiles);
   const tile = (/** @type {string} */ id, x = 0) => ({ id, name: id, x, y: 0, width: 10, height: 10 });
   assert.equal(listbox.arrange([tile("A"), tile("B", 10)]), true);
@@ -118,7 +118,7 @@ test("tiles are options over what is drawn, and new ones ask for names", () => {
   assert.equal(parts.map.tiles.hasAttribute("aria-activedescendant"), false);
 });
 
-test("notes and licence are there only where there are any", () => {
+test("notes and licence are shown only if there are any", () => {
   renderNotes(parts.notes, info(), words);
   const { periods, footnotes, license } = parts.notes;
   assert.deepEqual([periods.hidden, footnotes.hidden, license.hidden], [true, true, true]);
@@ -171,12 +171,12 @@ const notice = (given, kept = false) => {
 };
 const fault = { severity: "error", path: "events[1]", message: "is wrong", line: 3, column: 7, help: "mend it" };
 
-test("readers hear one quiet line, whatever kept the chart away", () => {
+test("readers see one general line, whatever the reason", () => {
   assert.deepEqual(notice({ code: "engine-load" }), [words.text("failed")]);
   assert.deepEqual(notice({ cause: "not-found" }, true), [words.text("not_loaded")]);
 });
 
-test("editors hear of five faults with their places, and how many more there are", () => {
+test("editors see five faults with their positions, and the number of further faults", () => {
   const diagnostics = [
     { ...fault, severity: "warning" },
     fault,
@@ -193,13 +193,13 @@ test("editors hear of five faults with their places, and how many more there are
   assert.deepEqual(lines.slice(6), [words.count("more", 3)]);
 });
 
-test("a refusal without faults says its message, and a notice can be cleared", () => {
+test("a refusal without faults shows its message, and a notice can be cleared", () => {
   assert.deepEqual(notice({}, true), [words.text("refused"), "All."]);
   clearNotice(parts.notice);
   assert.equal(parts.notice.childNodes.length, 0);
 });
 
-test("a tooltip that a reader has dismissed stays away until something else is pointed at", () => {
+test("a tooltip that a reader has dismissed stays hidden until there is another target", () => {
   const tooltip = new Tooltip(parts);
   const tip = /** @type {any} */ ({
     part: "map",
@@ -231,7 +231,7 @@ for (const [what, thing, at] of /** @type {[string, object, string][]} */ ([
   ["within the figure at its right", { x: 280, y: 100, width: 20, height: 20 }, "translate(240px, 52px)"],
   ["within the figure at its end", { x: 100, y: 10, width: 20, height: 170 }, "translate(80px, 160px)"],
 ])) {
-  test(`the tooltip of a thing stands ${what}`, () => {
+  test(`the tooltip of a target is ${what}`, () => {
     const size = (/** @type {any} */ element, /** @type {object} */ values) => {
       for (const [name, value] of Object.entries(values))
         Object.defineProperty(element, name, { value, configurable: true });
@@ -246,7 +246,7 @@ for (const [what, thing, at] of /** @type {[string, object, string][]} */ ([
   });
 }
 
-test("a tour leads from its button through its steps and back, each said once with its place", () => {
+test("a tour leads from its button through its steps and back, and each step is announced once with its number", () => {
   const tour = new Tour(parts.tour, { send, flush: () => {}, words, signal: forever });
   const steps = [
     { date: "May", title: "One", text: null },
@@ -281,7 +281,7 @@ test("a tour leads from its button through its steps and back, each said once wi
   assert.equal(parts.tour.root.hidden, true);
 });
 
-test("the tabs show the views that there are, and ask for another by click and key", () => {
+test("the tabs show the available views, and request another by click and key", () => {
   const flushed = { count: 0 };
   const tabs = new Tabs(parts.tabs, { send, flush: () => void flushed.count++, words, signal: forever });
   const { root, map, lanes, groups, table, groupsName, groupsCount } = parts.tabs;
@@ -313,7 +313,7 @@ test("the tabs show the views that there are, and ask for another by click and k
   assert.deepEqual(named(), ["map-tab", "map-tab"], "the map is behind the table");
 });
 
-test("the controls ask for what is not yet, and take only dates that are valid", () => {
+test("the controls request a change, and accept only valid dates", () => {
   /** @type {any[]} */
   const dates = [];
   const controls = new Controls(parts.controls, {

@@ -1,4 +1,4 @@
-/** Where the browser tests look for browsers and drivers, and how they see processes. */
+/** Where the browser tests search for browsers and drivers, and how they list processes. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -19,7 +19,7 @@ test("each system has its folder for caches", () => {
   }
 });
 
-test("browsers are looked for among the apps of macOS, and WebKit there is Safari", () => {
+test("browsers are searched among the apps of macOS, and WebKit is Safari there", () => {
   const { apps } = programsOf("firefox", "darwin");
   assert.deepEqual(appPlaces(apps, "darwin", "/Users/me"), [
     "/Applications/Firefox.app/Contents/MacOS/firefox",
@@ -30,7 +30,7 @@ test("browsers are looked for among the apps of macOS, and WebKit there is Safar
   assert.equal(programsOf("webkit", "linux").driver, "WebKitWebDriver");
 });
 
-test("the folders of WebKitGTK are found as Debian and as Fedora lay them, the newest first", (t) => {
+test("the folders of WebKitGTK are found in the layouts of Debian and Fedora, the newest first", (t) => {
   const root = mkdtempSync(join(tmpdir(), "webkit-"));
   t.after(() => rmSync(root, { recursive: true }));
   const folders = ["arm-linux-gnu/webkit2gtk-4.0", "arm-linux-gnu/webkit2gtk-4.1", "chromium"];

@@ -1,11 +1,11 @@
-/** Properties of the element: how attributes follow them, and how early ones are set again. */
+/** Properties of the element: how attributes follow them, and how early properties are set again. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { give } from "./page.mjs";
 import { reflect, upgrade } from "../../www/element/properties.js";
 
-test("a property writes its attribute, and nothing takes it away", () => {
+test("a property writes its attribute, and null removes it", () => {
   const element = document.createElement("p");
   reflect(element, "lang", "de");
   assert.equal(element.getAttribute("lang"), "de");

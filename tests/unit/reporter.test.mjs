@@ -1,4 +1,4 @@
-/** What the reporter of the tests prints, and what it writes. */
+/** What the reporter of the tests prints and writes. */
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,12 +12,12 @@ const start = (/** @type {string} */ name, nesting = 0) => ({ type: "test:start"
 const end = (result, name, nesting = 0, more = {}) => {
   return { type: `test:${result}`, data: { name, nesting, details: { duration_ms: 1234 }, ...more } };
 };
-/** A failed test, as Node's runner wraps what it has thrown. @param {unknown} cause */
+/** A failed test, wrapped by Node's runner around the thrown error. @param {unknown} cause */
 const thrown = (cause) => ({ details: { duration_ms: 5, error: { code: "ERR_TEST_FAILURE", cause } } });
 const passedOn = { details: { type: "suite", error: { failureType: "subtestsFailed" } } };
 
 /**
- * What is printed and written of some events.
+ * The printed and written output for some events.
  * @param {object[]} events
  * @param {{quarantine?: string[], words?: string[]}} [how]  names in quarantine, and the words that Node is called with
  */
@@ -28,7 +28,7 @@ async function run(events, { quarantine = [], words = [] } = {}) {
   Object.assign(process, { env: { ...env, ...more }, execArgv: words });
   try {
     let printed = "";
-    // @ts-expect-error: these events have only what is read of them.
+    // @ts-expect-error: these events have only the fields that are read.
     for await (const text of report(events)) printed += text;
     return { printed, results: JSON.parse(readFileSync(more.BANSPREAD_RESULTS, "utf8")) };
   } finally {
@@ -64,7 +64,7 @@ test("tests are counted, and belong to the innermost file around them", async ()
   assert.match(printed, /\n1 passed, 1 failed, 1 skipped/);
 });
 
-test("a failed test in quarantine is no failure, and all of them are listed", async () => {
+test("a failed test in quarantine is not a failure, and all of them are listed", async () => {
   const events = [start("one"), end("fail", "one", 0, thrown("words")), start("two"), end("pass", "two")];
   const { results } = await run(events, { quarantine: ["one", "two"] });
   assert.deepEqual([results.passed, results.failed], [1, 0]);
@@ -74,13 +74,13 @@ test("a failed test in quarantine is no failure, and all of them are listed", as
   ]);
 });
 
-test("no test excuses itself", async () => {
+test("no test can excuse itself", async () => {
   const todo = "quarantined: a reason";
   const { results } = await run([start("one"), end("fail", "one", 0, { ...thrown("words"), todo })]);
   assert.deepEqual([results.failed, results.quarantined], [1, []]);
 });
 
-test("a file that reports no test is a failure, but where only tests of some name are asked for", async () => {
+test("a file that reports no test is a failure, unless only tests with some names are requested", async () => {
   const file = resolve("tests/unit/a.test.mjs");
   const events = [start(file), end("pass", file, 0, { file })];
   const { results } = await run(events);
@@ -91,7 +91,7 @@ test("a file that reports no test is a failure, but where only tests of some nam
   assert.deepEqual([chosen.passed, chosen.failed, chosen.skipped], [0, 0, 0]);
 });
 
-test("what tests and the runner remark is told, the runner's own counts are not", async () => {
+test("notes of tests and of the runner are printed, except the counts of the runner", async () => {
   const remark = (/** @type {string} */ message) => ({ type: "test:diagnostic", data: { nesting: 0, message } });
   const { printed } = await run([remark("Error: late"), remark("tests 12"), remark("duration_ms 1.5")]);
   assert.match(printed, /Error: late/);
@@ -103,12 +103,12 @@ test("a file that cannot be loaded is a failure", async () => {
   assert.equal(results.failed, 1);
 });
 
-test("what has caused an error is told", async () => {
+test("the cause of an error is printed", async () => {
   const { printed } = await run([start("a"), end("fail", "a", 0, thrown(new Error("b", { cause: new Error("c") })))]);
   assert.match(printed, /Error: b[^]*caused by Error: c/);
 });
 
-test("of tests that run several times the failures are counted", async () => {
+test("for tests that run several times the failures are counted", async () => {
   const once = [start("one"), end("pass", "one")];
   const { printed } = await run([...once, start("one"), end("fail", "one", 0, thrown("words")), ...once]);
   assert.match(printed, /failed 1 of 3 times: : one/);

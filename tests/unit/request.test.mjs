@@ -1,4 +1,4 @@
-/** How files are asked for, and what is said about one that does not come. */
+/** How files are requested, and the errors if a file does not arrive. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -13,9 +13,9 @@ const OWN = "https://paper.example/data.json";
 const OTHER = "https://files.example/data.json";
 give("origin", "https://paper.example");
 
-/** What the browser has been asked for. @type {any[]} */
+/** The requests to the browser. @type {any[]} */
 let asked = [];
-/** What it answers, one after the other; the last one again and again. @type {(() => Response|Promise<Response>)[]} */
+/** Its answers in order. The last one is repeated. @type {(() => Response|Promise<Response>)[]} */
 let answers = [];
 
 beforeEach(() => {
@@ -42,7 +42,7 @@ for (const [code, words] of /** @type {[number, string][]} */ ([
   [500, "the server failed, try again later."],
   [503, "the server failed, try again later."],
 ])) {
-  test(`a server that answers ${code} has not the file, and an editor is told what to look at`, async () => {
+  test(`the error for the status ${code} tells an editor what to check`, async () => {
     answers = [status(code)];
     const message = `The server answered ${code} for ${OWN}: ${words}`;
     await assert.rejects(request(OWN, forever), { message, cause: "not-found" });
@@ -58,7 +58,7 @@ for (const [href, origin, words] of [
   ],
   [OTHER, "null", ", and does the server send the header Access-Control-Allow-Origin: *"],
 ]) {
-  test(`what does not answer is unreachable: ${href} for ${origin}`, async () => {
+  test(`a file without an answer is unreachable: ${href} for ${origin}`, async () => {
     window.origin = origin;
     answers = [nothing];
     const message = `${href} cannot be loaded: is the address correct${words}?`;
@@ -67,7 +67,7 @@ for (const [href, origin, words] of [
   });
 }
 
-test("a file is asked for with its hash, the page's cookies and the signal", async () => {
+test("a file is requested with its hash, the cookies of the page and the signal", async () => {
   answers = [status(200)];
   await request(OWN, forever, "sha384-x");
   const how = { credentials: "same-origin", cache: "default", integrity: "sha384-x" };
@@ -76,20 +76,20 @@ test("a file is asked for with its hash, the page's cookies and the signal", asy
   assert.deepEqual([asked[1].credentials, asked[1].cache], ["omit", "no-cache"]);
 });
 
-test("a file of another hash is damaged, not out of reach", async () => {
+test("a file with another hash is damaged, not unreachable", async () => {
   answers = [nothing, status(200), nothing];
   const message = `${OWN} is not the file of this version: its hash differs from sha384-x.`;
   await assert.rejects(request(OWN, forever, "sha384-x"), { message, cause: "damaged" });
 });
 
-test("a file with a hash that is not there, or out of reach, is just that", async () => {
+test("a file with a hash that is missing or unreachable is reported as such", async () => {
   answers = [nothing, status(404)];
   await assert.rejects(request(OWN, forever, "sha384-x"), { cause: "not-found" });
   answers = [nothing];
   await assert.rejects(request(OWN, forever, "sha384-x"), { cause: "unreachable" });
 });
 
-test("a file with a hash that comes at the second try is taken", async () => {
+test("a file with a hash that arrives at the second attempt is accepted", async () => {
   answers = [nothing, status(200), status(200)];
   assert.equal((await request(OWN, forever, "sha384-x")).ok, true);
 });
@@ -103,7 +103,7 @@ for (const [type, text, taken] of /** @type {[string, string, boolean][]} */ ([
   ["text/plain", "<html>", true],
   ["", "<html>", true],
 ])) {
-  test(`a text that comes as "${type}" and begins "${text.trim()}" is ${taken ? "taken" : "a web page in its place"}`, async () => {
+  test(`a text with the type "${type}" that begins with "${text.trim()}" is ${taken ? "accepted" : "a web page instead"}`, async () => {
     answers = [() => new Response(new Blob([text]), { headers: type ? { "content-type": type } : {} })];
     const asking = fetchText(OWN, "JSON", forever);
     if (taken) assert.equal(await asking, text);
@@ -118,13 +118,13 @@ test("a media type is read without its parameters", () => {
   assert.match(mistyped(OWN, "", "JSON").message, / has the type \(none\) instead of JSON/);
 });
 
-/** Ends the time in which browsers tell what a policy has blocked. @param {import("node:test").TestContext} t */
+/** Ends the time in which browsers report what a policy has blocked. @param {import("node:test").TestContext} t */
 async function passMoment(t) {
   for (let n = 0; n < 20; n++) await Promise.resolve();
   t.mock.timers.tick(100);
 }
 
-test("work that fails by itself is damaged", async () => {
+test("work that fails without a cause is damaged", async () => {
   const work = async () => JSON.parse("{");
   await assert.rejects(attempt(OWN, work, 0), {
     cause: "damaged",
@@ -145,7 +145,7 @@ test("work that fails with a cause keeps it", async () => {
   );
 });
 
-test("a function that brings a part is named as the page's own script", async () => {
+test("a function that imports a part is named as a script of the page", async () => {
   const brings = () => Promise.reject(new Error("chunk 3"));
   await assert.rejects(
     attempt(brings, () => brings(), 0),
@@ -153,7 +153,7 @@ test("a function that brings a part is named as the page's own script", async ()
   );
 });
 
-test("an address is that of the page, whatever it looks like", async () => {
+test("an address is relative to the page, in any form", async () => {
   /** @type {string[]} */
   const seen = [];
   for (const place of ["data.json", "/data.json", new URL(OTHER), "//files.example/a b"]) {
@@ -166,7 +166,7 @@ for (const [timeout, words] of /** @type {[number|undefined, string][]} */ ([
   [500, "0.5 s"],
   [undefined, "30 s"],
 ])) {
-  test(`what does not come within ${words} is given up`, async (t) => {
+  test(`after ${words} a file is given up`, async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });
     /** @type {AbortSignal|undefined} */
     let signal;
@@ -185,7 +185,7 @@ for (const [timeout, words] of /** @type {[number|undefined, string][]} */ ([
 }
 
 for (const timeout of [0, -1, 2 ** 31, Infinity, NaN]) {
-  test(`a timeout of ${timeout} is none`, async (t) => {
+  test(`a timeout of ${timeout} means no limit`, async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });
     /** @type {(value: string) => void} */
     let come = () => {};
@@ -200,7 +200,7 @@ for (const timeout of [0, -1, 2 ** 31, Infinity, NaN]) {
   });
 }
 
-test("what nobody waits for any more ends at once", async () => {
+test("an aborted wait ends at once", async () => {
   const waiting = new AbortController();
   const work = attempt(OWN, () => new Promise(() => {}), 0, waiting.signal);
   waiting.abort(failure("timeout", "stop"));
@@ -208,7 +208,7 @@ test("what nobody waits for any more ends at once", async () => {
 });
 
 /**
- * What a page's policy has blocked.
+ * What the policy of a page has blocked.
  * @param {object} given
  */
 function block(given) {
@@ -240,7 +240,7 @@ for (const [what, href, given, lacks] of /** @type {[string, string, object, str
   ["another file", OWN, { blockedURI: OTHER }, undefined],
   ["nothing, but reports", OWN, { disposition: "report" }, undefined],
 ])) {
-  test(`of a policy that blocks ${what} it is said that it lacks ${lacks ?? "nothing"}`, async (t) => {
+  test(`the error for a policy that blocks ${what} names ${lacks ?? "nothing"}`, async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });
     const blocked = watchPolicy(href, forever);
     block(given);
@@ -250,7 +250,7 @@ for (const [what, href, given, lacks] of /** @type {[string, string, object, str
   });
 }
 
-test("a policy that tells a moment later what it has blocked is to blame as well", async (t) => {
+test("a policy whose report comes a moment later is found too", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const refused = assert.rejects(
     attempt(OWN, () => Promise.reject(failure("unreachable", "x")), 0),
@@ -265,7 +265,7 @@ test("a policy that tells a moment later what it has blocked is to blame as well
   await refused;
 });
 
-test("a policy is listened to no longer than a file is waited for", async (t) => {
+test("policy reports are heard only while a file is awaited", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const ended = new AbortController();
   const blocked = watchPolicy(OWN, ended.signal);
@@ -276,17 +276,17 @@ test("a policy is listened to no longer than a file is waited for", async (t) =>
   assert.equal(await found, undefined);
 });
 
-test("without an address there is no text: the dataset is the one inside the core", async () => {
+test("without an address there is no text, which means the built-in dataset", async () => {
   for (const src of [null, ""]) assert.equal(await fetchDataset(src, forever), undefined);
   assert.deepEqual(asked, []);
 });
 
-test("a dataset that does not come says so under its own code", async () => {
+test("a dataset that does not arrive has its own error code", async () => {
   answers = [status(404)];
   await assert.rejects(fetchDataset("data.json", forever, 0), { code: "dataset-load", cause: "not-found" });
 });
 
-test("data that a script has set come before an address", async () => {
+test("data that a script has set take precedence over an address", async () => {
   assert.equal(await readSource(stage('<ban-spread src="data.json"></ban-spread>'), "{}", forever, 0), "{}");
   assert.deepEqual(asked, []);
 });
@@ -300,7 +300,7 @@ for (const [attributes, sent] of [
   ['crossorigin="Use-Credentials"', "include"],
   ['crossorigin="use-credentials" data-credentials="omit"', "omit"],
 ]) {
-  test(`datasets and words are asked for with ${sent} cookies where an element says "${attributes}"`, async () => {
+  test(`datasets and words are requested with ${sent} cookies if an element has "${attributes}"`, async () => {
     answers = [() => new Response("{}"), () => new Response("{}")];
     const host = stage(`<ban-spread src="data.json" words-src="words.json" ${attributes}></ban-spread>`);
     await readSource(host, undefined, forever, 0);
@@ -312,7 +312,7 @@ for (const [attributes, sent] of [
   });
 }
 
-test("a server that is asked with cookies has to allow them, which the error says", async () => {
+test("a server must allow requests with cookies, and the error says so", async () => {
   const message = /Access-Control-Allow-Origin: https:\/\/paper\.example and Access-Control-Allow-Credentials: true\?$/;
   answers = [nothing];
   await assert.rejects(request("https://a.example/x", forever, "", "include"), { message, cause: "unreachable" });
@@ -323,7 +323,7 @@ test("a server that is asked with cookies has to allow them, which the error say
   window.origin = "https://paper.example";
 });
 
-test("the text of an element of the page is a dataset, also further down a page that is still coming", async () => {
+test("the text of an element of the page is a dataset, also if the element comes later in the page", async () => {
   const host = stage('<ban-spread src="#data"></ban-spread>');
   let readyState = "loading";
   Object.defineProperty(Document.prototype, "readyState", { get: () => readyState, configurable: true });
@@ -337,7 +337,7 @@ test("the text of an element of the page is a dataset, also further down a page 
   assert.equal(await reading, "{}");
 });
 
-test("the text of a form is its text, whatever its controls are called", async () => {
+test("the text of a form is its text, whatever the names of its controls", async () => {
   const host = stage('<ban-spread src="#data"></ban-spread>');
   const form = document.createElement("form");
   form.id = "data";
@@ -348,7 +348,7 @@ test("the text of a form is its text, whatever its controls are called", async (
   assert.equal(await readSource(host, undefined, forever, 0), "{}");
 });
 
-test("a script is meant where other elements have the same id, such as a reader's comment", async () => {
+test("among elements with the same id the script is used, not a comment of a reader", async () => {
   const host = stage('<ban-spread src="#data"></ban-spread><p id="data">a comment</p>');
   const script = Object.assign(document.createElement("script"), { id: "data", textContent: "{}" });
   document.body.append(script);
@@ -356,7 +356,7 @@ test("a script is meant where other elements have the same id, such as a reader'
   assert.equal(await readSource(host, undefined, forever, 0), "{}");
 });
 
-test("an element in a shadow root finds the data beside it first, and else the page's", async () => {
+test("an element in a shadow root searches its data there first, then in the page", async () => {
   const page = stage('<p></p><i id="a">outside</i><i id="b">page</i>');
   const root = page.attachShadow({ mode: "open" });
   root.innerHTML = '<ban-spread></ban-spread><i id="a">inside</i>';
@@ -365,7 +365,7 @@ test("an element in a shadow root finds the data beside it first, and else the p
 });
 
 for (const id of ["nowhere", "", '"] *, [x="', "__proto__"]) {
-  test(`data that is nowhere on the page is not found: #${id}`, async () => {
+  test(`data without an element on the page is not found: #${id}`, async () => {
     await assert.rejects(readElement(stage("<ban-spread></ban-spread>"), "src", `#${id}`), {
       code: "dataset-load",
       cause: "not-found",

@@ -1,6 +1,6 @@
 /**
- * Gives the names that the build puts in: the addresses of the package's files, their hashes and the core's own script.
- * Import it before the modules that need them, which then have to be imported with `import()`.
+ * Resolves the names that the build inserts: the addresses of the package's files, their hashes and the script of the
+ * core. Import this file before the modules that need them, and import those with `import()`.
  */
 
 import { register } from "node:module";
@@ -16,7 +16,7 @@ const hook = `
 `;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
-/** The hash of each file, as the build would write it. */
+/** The hash of each file, in the form of the build. */
 export const HASHES = {
   "banspread.wasm": "sha384-engine",
   "banspread-checker.js": "sha384-checker",

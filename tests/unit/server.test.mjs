@@ -1,4 +1,4 @@
-/** The server of tests and demo: which files it serves, and which faults a query can ask for. */
+/** The server of tests and demo: the files that it serves, and the faults that a query can inject. */
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -58,7 +58,7 @@ test("no path leads out of the folders or to hidden files", () => {
   for (const url of [...urls, "/a%5c..%5cx", "/a%00", "x"]) assert.equal(fileOf(url), null, url);
 });
 
-test("a query without a known fault asks for none", () => {
+test("a query without a known fault injects none", () => {
   for (const url of ["/", "/?again=1&x"]) assert.equal(faultsOf(url), undefined, url);
 });
 
@@ -77,11 +77,11 @@ test("each fault is read from the query", () => {
   });
 });
 
-test("a fault that makes no sense is ignored", () => {
+test("an invalid fault is ignored", () => {
   assert.equal(faultsOf("/x?mime=a%0d%0ab&status=200&delay=-1&cut=x&drop=&cors=all&csp=%0a"), undefined);
 });
 
-test("a script is served as one, and is asked for again each time", async () => {
+test("a script is served as a script, and browsers check each time whether it is new", async () => {
   const answer = await ask("GET /www/banspread.js");
   assert.match(answer, /^HTTP\/1\.1 200 /);
   assert.match(answer, /\r\nContent-Type: text\/javascript; charset=utf-8\r\n/);
@@ -89,13 +89,13 @@ test("a script is served as one, and is asked for again each time", async () => 
   assert.match(answer, /\r\nX-Content-Type-Options: nosniff\r\n/);
 });
 
-test("modules get the types that browsers insist on, unknown files are bytes", () => {
+test("modules have the types that browsers require, unknown files are bytes", () => {
   assert.equal(typeOf("pkg/banspread_bg.wasm"), "application/wasm");
   assert.equal(typeOf("tests/widget/session.mjs"), "text/javascript; charset=utf-8");
   assert.equal(typeOf("www/LICENSE"), "application/octet-stream");
 });
 
-test("a copy that is still good is not sent again", async () => {
+test("a copy that is still valid is not sent again", async () => {
   const [, tag] = (await ask("GET /www/banspread.js")).match(/\r\nETag: (.*)\r\n/) ?? [];
   const answer = await ask("GET /www/banspread.js", `If-None-Match: ${tag}\r\n`);
   assert.match(answer, /^HTTP\/1\.1 304 /);
@@ -103,7 +103,7 @@ test("a copy that is still good is not sent again", async () => {
   assert.match(await ask("GET /www/banspread.js", 'If-None-Match: "other"\r\n'), /^HTTP\/1\.1 200 /);
 });
 
-test("files may be kept without asking for a while, except pages that tests make", async () => {
+test("files can be kept for a while without a check, except pages that tests make", async () => {
   const other = await serve({ maxAge: 60 });
   const control = async (/** @type {string} */ path) => (await fetch(other.origin + path)).headers.get("Cache-Control");
   assert.equal(await control("/www/banspread.js"), "max-age=60");
@@ -131,12 +131,12 @@ test("nothing outside of the served folders is served", async () => {
   }
 });
 
-test("a query can ask for a type and for a failure", async () => {
+test("a query can inject a type and a failure", async () => {
   assert.match(await ask("GET /www/banspread.js?mime=text/plain"), /\r\nContent-Type: text\/plain\r\n/);
   assert.match(await ask("GET /www/banspread.js?status=503"), /^HTTP\/1\.1 503 /);
 });
 
-test("a query can ask for a part of a file, announced or not", async () => {
+test("a query can inject a part of a file, with or without its announced length", async () => {
   const cut = await ask("GET /www/banspread.js?cut=10");
   assert.ok(cut.includes("\r\nContent-Length: 10\r\n") && cut.endsWith("\r\n\r\n/** Define"), cut);
   for (const [drop, body] of /** @type {const} */ ([
@@ -149,13 +149,13 @@ test("a query can ask for a part of a file, announced or not", async () => {
   }
 });
 
-test("a query can ask for a delay", async () => {
+test("a query can inject a delay", async () => {
   const begun = performance.now();
   await ask("GET /www/banspread.js?delay=60");
   assert.ok(performance.now() - begun >= 59);
 });
 
-test("a query can ask for other headers", async () => {
+test("a query can inject other headers", async () => {
   const plain = await ask("GET /www/banspread.js");
   assert.match(plain, /\r\nAccess-Control-Allow-Origin: \*\r\n/);
   assert.doesNotMatch(plain, /Content-Security-Policy/);
@@ -165,7 +165,7 @@ test("a query can ask for other headers", async () => {
   assert.match(answer, /\r\nContent-Security-Policy-Report-Only: img-src \*\r\n/);
 });
 
-test("connections that ask nothing keep nobody waiting", async () => {
+test("connections without a request keep nobody waiting", async () => {
   const idle = Array.from({ length: 20 }, () => connect(Number(new URL(server.origin).port), "127.0.0.1"));
   assert.match(await ask("GET /"), /^HTTP\/1\.1 200 /);
   for (const socket of idle) socket.destroy();
@@ -184,7 +184,7 @@ test("a connection serves many requests", async () => {
   assert.deepEqual(reused, [false, true, true]);
 });
 
-test("a head comes without its body", async () => {
+test("a HEAD request gets no body", async () => {
   const answer = await ask("HEAD /www/banspread.js");
   assert.match(answer, /^HTTP\/1\.1 200 /);
   assert.ok(answer.endsWith("\r\n\r\n"), answer);
@@ -195,14 +195,14 @@ test("nothing can be sent to the server", async () => {
   assert.match(await ask("POST /"), /^HTTP\/1\.1 405 /);
 });
 
-test("a closed server takes no more connections", async () => {
+test("a closed server accepts no more connections", async () => {
   const other = await serve();
   assert.equal((await fetch(other.origin)).status, 200);
   await other.close();
   await assert.rejects(fetch(other.origin));
 });
 
-test("a port in use is named, with another one to try", async () => {
+test("the error for a port in use names another one to try", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
   await once(taken, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (taken.address());

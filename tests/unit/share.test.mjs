@@ -26,7 +26,7 @@ function sharing(navigator = {}, coarse = false) {
 const settled = () => new Promise(setImmediate);
 const LINK = "https://paper.example/article#ban-spread=2020-07-14";
 
-test("a link is copied, and the reader told", async (t) => {
+test("a link is copied, and this is announced", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {string[]} */
   const copied = [];
@@ -36,7 +36,7 @@ test("a link is copied, and the reader told", async (t) => {
   assert.deepEqual([copied, said, parts.controls.share.dataset.said], [[LINK], ["Link copied"], "Link copied"]);
 });
 
-test("a finger is given the system's own way to share, and may think better of it", async () => {
+test("a finger gets the share dialog of the system, and can cancel it", async () => {
   /** @type {any[]} */
   const shared = [];
   const said = sharing(
@@ -53,7 +53,7 @@ test("a finger is given the system's own way to share, and may think better of i
   assert.deepEqual([shared, said, parts.controls.link.hidden], [[{ url: LINK }], [], true]);
 });
 
-test("where nothing may be copied the link stands in a field until it is left", async () => {
+test("if copying is forbidden, the link is in a field until the field is left", async () => {
   const said = sharing({});
   parts.controls.share.click();
   await settled();

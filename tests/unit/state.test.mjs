@@ -1,4 +1,4 @@
-/** What is shown as data, what the page hears of it, and what it may prevent. */
+/** The state as data, the events that the page receives, and what the page can prevent. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -39,7 +39,7 @@ for (const [what, given, state] of /** @type {[string, object, object][]} */ ([
   test(`${what} is kept as data`, () => assert.deepEqual(stateOf(description(given)), { ...STATE, ...state }));
 }
 
-/** What a chart is asked for to get to a state. @param {any} state */
+/** The requests to a chart for a state. @param {any} state */
 function wishes(state) {
   /** @type {any[]} */
   const asked = [];
@@ -78,12 +78,12 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
     [{ tour: 1 }, ["2020"], ["2019", "compare"], { filter: "x" }, { select: "GB" }, "play"],
   ],
 ])) {
-  test(`the way to ${JSON.stringify(state)} asks for each part that it names, the step first`, () => {
+  test(`restoring ${JSON.stringify(state)} requests each part of it, the step first`, () => {
     assert.deepEqual(wishes(state), asked);
   });
 }
 
-/** A dispatcher, what its page hears, and what the page prevents. */
+/** A dispatcher, the events of its page, and the events that the page prevents. */
 function listen() {
   const host = new EventTarget();
   /** @type {any[]} */
@@ -108,7 +108,7 @@ function listen() {
   };
 }
 
-/** The same, once a first picture stands. @param {object} [given] */
+/** The same after the first picture. @param {object} [given] */
 function stand(given) {
   const listening = listen();
   listening.dispatcher.painted(description(given), true);
@@ -116,7 +116,7 @@ function stand(given) {
   return listening;
 }
 
-test("the first picture is ready, once, with what an editor should look at", async () => {
+test("the first picture fires ready once, with the warnings of the dataset", async () => {
   const { dispatcher, heard, host } = listen();
   const warning = /** @type {any} */ ({ code: "x" });
   dispatcher.warnings = [warning];
@@ -140,7 +140,7 @@ for (const [what, given, change, asks] of /** @type {[string, object, object, st
     ["beforechange", "select"],
   ],
 ])) {
-  test(`of ${what} the page hears ${asks.join(" and ") || "nothing"} before, and of each once after it`, () => {
+  test(`for ${what} the page receives ${asks.join(" and ") || "nothing"} before, and one of each after it`, () => {
     const { dispatcher, take, heard } = stand();
     const detail = { ...STATE, ...change };
     assert.equal(dispatcher.decide(description(given)), undefined);
@@ -168,7 +168,7 @@ for (const [what, given, change, asks] of /** @type {[string, object, object, st
   });
 }
 
-test("while the date moves the page hears each that is shown, and a change once it rests", () => {
+test("while the date moves the page receives each shown date, and one change at the end", () => {
   const { dispatcher, take } = stand();
   for (const [iso, rests, told] of /** @type {[string, boolean, string[]][]} */ ([
     ["2020-08-01", false, ["input"]],
@@ -186,7 +186,7 @@ test("while the date moves the page hears each that is shown, and a change once 
   }
 });
 
-test("what comes before a change can be prevented, what comes after it cannot, and all leave shadow roots", () => {
+test("events before a change can be prevented, events after it cannot, and all leave shadow roots", () => {
   const { dispatcher, heard } = stand();
   const next = description({ iso: "2021-01-01", selected: { id: "GB" } });
   dispatcher.decide(next);
@@ -206,7 +206,7 @@ for (const [prevents, instead, asks] of /** @type {[string[], object, string[]][
   [["beforechange"], STATE, ["beforechange"]],
   [["select"], { ...STATE, date: "2021-01-01", playing: true }, ["beforechange", "select"]],
 ])) {
-  test(`a page that prevents ${prevents.join(" and ")} is shown what was there instead of it`, () => {
+  test(`a page that prevents ${prevents.join(" and ")} sees the previous state`, () => {
     const { dispatcher, page, names } = stand();
     page.prevents = prevents;
     const asked = description({ iso: "2021-01-01", selected: { id: "GB" }, playing: true });
@@ -215,20 +215,20 @@ for (const [prevents, instead, asks] of /** @type {[string[], object, string[]][
   });
 }
 
-test("playback stops where its change is prevented", () => {
+test("playback stops if its change is prevented", () => {
   const { dispatcher, page } = stand({ playing: true });
   page.prevents = ["beforechange"];
   assert.equal(dispatcher.decide(description({ playing: true, iso: "2021-01-01" }))?.playing, false);
 });
 
-test("what a page does to a detail changes nothing", () => {
+test("changes of a detail by the page have no effect", () => {
   const { dispatcher, host } = stand();
   host.addEventListener("ban-spread-input", (event) => delete (/** @type {CustomEvent} */ (event).detail.date));
   dispatcher.painted(description({ iso: "2021-01-01" }), true);
   assert.equal(dispatcher.last.date, "2021-01-01");
 });
 
-test("a failure that leaves a picture is followed by no other ready, one that leaves none is", () => {
+test("after an error with a picture there is no second ready, after one without a picture there is", () => {
   const { dispatcher, take } = stand();
   const error = new ShellError("dataset-load", "Nothing there.", [], "not-found");
   assert.equal(dispatcher.failed(error, true), true);
@@ -247,7 +247,7 @@ test("a failure that leaves a picture is followed by no other ready, one that le
   );
 });
 
-test("a failure before the first picture makes nothing ready", () => {
+test("an error before the first picture fires no ready", () => {
   const { dispatcher, take } = listen();
   dispatcher.failed(new ShellError("engine-load", "x"), true);
   dispatcher.painted(description(), true);
@@ -257,7 +257,7 @@ test("a failure before the first picture makes nothing ready", () => {
   );
 });
 
-test("a page that prevents an error wants it said to nobody", () => {
+test("an error that the page prevents is not shown", () => {
   const { dispatcher, page } = stand();
   page.prevents = ["error"];
   assert.equal(dispatcher.failed(new ShellError("engine-load", "x"), true), false);
@@ -271,19 +271,19 @@ for (const [thrown, message] of /** @type {[unknown, string][]} */ ([
   [{ message: "like an error" }, "The chart stopped because of a bug: like an error"],
   [42, "The chart stopped because of a bug: 42"],
 ])) {
-  test(`whatever is thrown is a fault of the core: ${String(thrown)}`, () => {
+  test(`a thrown value is a bug of the core: ${String(thrown)}`, () => {
     const error = asShellError(thrown);
     assert.deepEqual([error.code, error.message, error.cause, error.diagnostics], ["engine-fault", message, null, []]);
   });
 }
 
-test("an error of the shell stays what it is", () => {
+test("an error of the shell stays the same", () => {
   const error = new ShellError("invalid-date", "x");
   assert.equal(asShellError(error), error);
   assert.equal(error.name, "ShellError");
 });
 
-test("a failure keeps its cause under another code, in longer words", () => {
+test("an error keeps its cause with another code and a longer message", () => {
   const { code, message, cause } = withCode("messages-load", new Error("gone.", { cause: "not-found" }), "It is ");
   assert.deepEqual([code, message, cause], ["messages-load", "It is gone.", "not-found"]);
 });

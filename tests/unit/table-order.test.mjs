@@ -1,4 +1,4 @@
-/** In which order the rows of the table stand, and which of them a reader finds. */
+/** The order of the rows of the table, and which rows a search finds. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -8,7 +8,7 @@ import { readRow } from "../../www/table/row.js";
 import { Words } from "../../www/i18n/words.js";
 
 /**
- * A row whose parts can be named one by one.
+ * A row whose parts can be set one by one.
  * @param {string} name
  * @param {object} [now]
  * @param {object[]} [way]
@@ -26,7 +26,7 @@ const row = (name, now = {}, way = []) => ({
 const order = (rows, column, descending = false, lang = "en") =>
   sortRows(rows, { column, descending }, lang).map(({ name }) => name);
 
-test("names stand in the order of the alphabet, and backwards", () => {
+test("names are in alphabetical order, and in reverse", () => {
   const rows = ["Chad", "Austria", "Brazil"].map((name) => row(name));
   assert.deepEqual(order(rows, "entity"), ["Austria", "Brazil", "Chad"]);
   assert.deepEqual(order(rows, "entity", true), ["Chad", "Brazil", "Austria"]);
@@ -38,7 +38,7 @@ for (const [lang, names] of /** @type {[string, string[]][]} */ ([
   ["es", ["Níger", "Nigeria", "Noruega", "Ñandú"]],
   ["xx", ["Ägypten", "Armenien", "Österreich", "Peru"]],
 ])) {
-  test(`names stand in the order of the language's own alphabet: ${lang}`, () => {
+  test(`names are in the alphabetical order of the language: ${lang}`, () => {
     assert.deepEqual(
       order(
         [...names].reverse().map((name) => row(name)),
@@ -56,7 +56,7 @@ for (const [column, now] of /** @type {[string, object][]} */ ([
   ["since", { day: null }],
   ["sources", { sources: [] }],
 ])) {
-  test(`a row with nothing in its column sorts last in both directions: ${column}`, () => {
+  test(`a row without a value in its column comes last in both directions: ${column}`, () => {
     const full = { index: 1, day: 5, sources: [{ outlet: "Herald" }] };
     const rows = [row("Empty", { ...full, ...now }), row("Full", full)];
     assert.deepEqual(order(rows, column), ["Full", "Empty"]);
@@ -64,13 +64,13 @@ for (const [column, now] of /** @type {[string, object][]} */ ([
   });
 }
 
-test("a row without a past sorts last in both directions", () => {
+test("a row without a past comes last in both directions", () => {
   const rows = [row("New"), row("Undocumented", {}, [{ index: -1 }]), row("Old", {}, [{ index: 1 }])];
   assert.deepEqual(order(rows, "way"), ["Old", "New", "Undocumented"]);
   assert.deepEqual(order(rows, "way", true), ["Old", "New", "Undocumented"]);
 });
 
-test("statuses stand in the order of the legend, not of the alphabet", () => {
+test("statuses are in the order of the legend, not of the alphabet", () => {
   const rows = [
     row("A", { index: 2, status: "allowed" }),
     row("B", { index: 0, status: "zero" }),
@@ -80,7 +80,7 @@ test("statuses stand in the order of the legend, not of the alphabet", () => {
   assert.deepEqual(order(rows, "status", true), ["A", "C", "B"]);
 });
 
-test("dates sort by day, not by the words of the date", () => {
+test("dates are sorted by day, not by their words", () => {
   const rows = [
     row("A", { day: 30, date: "April" }),
     row("B", { day: -2, date: "May" }),
@@ -89,7 +89,7 @@ test("dates sort by day, not by the words of the date", () => {
   assert.deepEqual(order(rows, "since"), ["B", "A", "C"]);
 });
 
-test("rows that are the same in a column stand by status, then date, then name, whichever way the column runs", () => {
+test("rows that are equal in a column are sorted by status, then date, then name, in both directions of the column", () => {
   const same = [
     row("Z", { index: 0, day: 1 }),
     row("B", { index: 1, day: 1 }),
@@ -102,7 +102,7 @@ test("rows that are the same in a column stand by status, then date, then name, 
   }
 });
 
-test("sorting leaves the given list alone, and an empty one empty", () => {
+test("sorting does not change the given list, and an empty list stays empty", () => {
   const rows = [row("B"), row("A")];
   order(rows, "entity");
   assert.deepEqual(
@@ -113,7 +113,7 @@ test("sorting leaves the given list alone, and an empty one empty", () => {
 });
 
 test("a hundred thousand rows are sorted", () => {
-  // Work that grows with their square would not come to an end.
+  // Work that grows with the square of their number would not end.
   const rows = Array.from({ length: 100_000 }, (_, n) => row(`Name ${(n * 7919) % 100_000}`, { day: n % 50 }));
   const names = order(rows, "entity");
   assert.deepEqual([names.length, names[0], names.at(-1)], [100_000, "Name 0", "Name 99999"]);
@@ -145,17 +145,17 @@ for (const [typed, holds] of /** @type {[string, boolean][]} */ ([
   });
 }
 
-test("a status that is in another language is searched, too", () => {
+test("a status in another language is searched too", () => {
   const one = row("A", { status: { text: "Verboten", lang: "de" } });
   assert.equal(found({ text: "verboten" }, one), true);
 });
 
-test("only changed rows are left where a reader asks for them", () => {
+test("only changed rows remain if a reader asks for them", () => {
   assert.equal(found({ changed: true }), false);
   assert.equal(found({ changed: true }, { ...france(), changed: true }), true);
 });
 
-test("a status filters by what holds now, and of two days also by what held before", () => {
+test("a status filters by the current status, and during a comparison also by the earlier one", () => {
   assert.equal(found({ status: 1 }), true);
   assert.equal(found({ status: 0 }), false);
   assert.equal(found({ status: 0 }, france(), true), true);
@@ -178,7 +178,7 @@ const record = (given) => ({
 const stage = (status, index) => ({ status, index, date: "May 2020", iso: "2020-05", day: 18_383, sources: [] });
 const words = new Words();
 
-test("the last stage of a record is what holds now, and the ones before are its past", () => {
+test("the last stage of a record is the current one, and earlier stages are its past", () => {
   const { now, way } = readRow(record({ way: [stage("A", 1), stage("B", 0)] }), "No data", false, words);
   assert.equal(now.status, "B");
   assert.deepEqual(
@@ -188,7 +188,7 @@ test("the last stage of a record is what holds now, and the ones before are its 
   assert.equal(way[0].told, "{text}, May 2020");
 });
 
-test("where nothing holds there is no date, no day and no source", () => {
+test("without a status there is no date, no day and no source", () => {
   const { now, way } = readRow(record({ index: -1, way: [stage("A", 1)] }), "No data", false, words);
   assert.deepEqual(now, { status: "No data", index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] });
   assert.deepEqual(
@@ -198,11 +198,11 @@ test("where nothing holds there is no date, no day and no source", () => {
   );
 });
 
-test("a record without any stage has no data, whatever its index says", () => {
+test("a record without a stage has no data, whatever its index", () => {
   assert.equal(readRow(record({ index: 0 }), "No data", false, words).now.index, -1);
 });
 
-test("of two days the earlier one is said: as documented, as nothing, or as the same", () => {
+test("during a comparison the earlier status is shown: documented, none, or the same", () => {
   /** @param {object} given */
   const past = (given) => readRow(record(given), "No data", true, words).way.map(({ status }) => status);
   assert.deepEqual(past({ from: 1, way: [stage("A", 1), stage("B", 0)] }), ["A"]);
@@ -210,13 +210,13 @@ test("of two days the earlier one is said: as documented, as nothing, or as the 
   assert.deepEqual(past({ from: 0, way: [stage("B", 0)] }), ["B"], "who has not changed was what it is");
 });
 
-test("a stage without a status has an empty one, and keeps its date", () => {
+test("a stage without a status has an empty text, and keeps its date", () => {
   const [first] = readRow(record({ way: [{ ...stage("", 1), status: null }, stage("B", 0)] }), "", false, words).way;
   assert.equal(first.status, "");
   assert.equal(first.date, "May 2020");
 });
 
-test("a dollar sign in a date is no pattern", () => {
+test("a dollar sign in a date is not a pattern", () => {
   const [first] = readRow(
     record({ way: [{ ...stage("A", 1), date: "$& {status}" }, stage("B", 0)] }),
     "",

@@ -1,4 +1,4 @@
-/** The table as it is built, followed, searched and copied; what a browser does with it is no part of this. */
+/** How the table is built, updated, searched and copied. What a browser does with it is not tested here. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -36,7 +36,7 @@ const record = (given) => ({
 /** @param {object} [given] */
 const row = (given) => readRow(record(given), "No data", false, words);
 
-/** What was put on the clipboard for rows. @param {any[]} rows @param {Words} [own] */
+/** The content of the clipboard after copying rows. @param {any[]} rows @param {Words} [own] */
 function copied(rows, own = words) {
   /** @type {Record<string, string>} */
   const board = {};
@@ -47,7 +47,7 @@ function copied(rows, own = words) {
 
 const HEADS = ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Earlier statuses"];
 
-test("rows are copied as clean columns: what is shown, and what an editor joins and sorts by", () => {
+test("rows are copied as clean columns: the visible ones, and those by which an editor joins and sorts", () => {
   const sources = [
     { outlet: "Reuters", url: "https://a.example" },
     { outlet: "Paper" },
@@ -69,9 +69,9 @@ test("rows are copied as clean columns: what is shown, and what an editor joins 
   ]);
 });
 
-test("where no row is left the headings alone are copied", () => assert.deepEqual(copied([]).lines, [HEADS]));
+test("without rows only the headings are copied", () => assert.deepEqual(copied([]).lines, [HEADS]));
 
-test("headings are those of the language, and of a publisher", () => {
+test("headings are those of the language or of a publisher", () => {
   const own = new Words();
   own.speak("de", { table_entity: "Wer" });
   assert.equal(copied([], own).lines[0][0], "Wer");
@@ -105,17 +105,17 @@ for (const [what, name, cell] of [
   ["nothing", "", ""],
   ["blanks alone", " \u00a0\n", ""],
 ]) {
-  test(`a text that is ${what} stays in its cell as a text`, () => {
+  test(`a text that is ${what} stays in its cell as text`, () => {
     assert.equal(copied([row({ name })]).lines[1][0], cell);
   });
 }
 
-test("as a table it is markup in which nothing is markup of the dataset's", () => {
+test("markup of the dataset is no markup in the copied table", () => {
   const { html } = copied([row({ name: "<img src=x onerror=alert(1)>&" })]);
   assert.match(html, /^<table><tr><th>Who<\/th>.*<\/tr><tr><td>&lt;img src=x onerror=alert\(1\)&gt;&amp;<\/td>/);
 });
 
-test("a row is written once: what stays is left alone", () => {
+test("a row is written once, and later only its changes", () => {
   const line = buildRow("FR");
   const sources = [{ outlet: "Reuters", url: "https://a.example" }, { outlet: "Paper" }];
   const first = row({ way: [stage({ status: "Permitted" }), stage({ sources })] });
@@ -159,13 +159,15 @@ test("a source is a link only where its address is one of the web", () => {
   );
 });
 
-test("a status in another language says which", () => {
+test("a status in another language has a lang attribute", () => {
   const line = buildRow("FR");
   writeRow(line, row({ way: [stage({ status: { text: "Verboten", lang: "de" } })] }), undefined, words);
   assert.equal(line.cells[1].lang, "de");
 });
 
-/** A table with a chart, whose rows a test may change. @param {import("node:test").TestContext} t @param {any[]} rows */
+/**
+ * A table with a chart, whose rows a test can change. @param {import("node:test").TestContext} t @param {any[]} rows
+ */
 function tableOf(t, rows) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const box = stageInShadow("<div><button></button></div>");
@@ -232,7 +234,7 @@ const three = () => [
   record({ name: "Brazil", id: "BR", way: [] }),
 ];
 
-test("a table that nobody has opened is brought up to date only at rest", (t) => {
+test("a table that nobody has opened is updated only at a pause", (t) => {
   const { table, render, is, names, tick } = tableOf(t, three());
   render();
   render({ iso: "2021" });
@@ -244,7 +246,7 @@ test("a table that nobody has opened is brought up to date only at rest", (t) =>
   assert.deepEqual(names(), ["Austria", "Chad", "Brazil"]);
 });
 
-test("an open table follows the date at once, then not more often than its pace", (t) => {
+test("an open table follows the date at once, then at most at its own rate", (t) => {
   const { render, is, tick } = tableOf(t, three());
   render({ view: "table" });
   assert.equal(is.reads, 1);
@@ -260,7 +262,7 @@ test("an open table follows the date at once, then not more often than its pace"
   assert.equal(is.reads, 3, "what is about to be printed is read at once");
 });
 
-test("rows that stay keep their lines, those that are gone go", (t) => {
+test("rows that stay keep their lines, and removed rows disappear", (t) => {
   const { render, is, parts, tick, names } = tableOf(t, three());
   render({ view: "table" });
   const [austria] = parts.body.children;
@@ -271,7 +273,7 @@ test("rows that stay keep their lines, those that are gone go", (t) => {
   assert.equal(parts.body.children[0], austria);
 });
 
-test("a heading sorts by its column, a second press the other way, and says so", (t) => {
+test("a heading sorts by its column, a second press reverses the order, and the order is marked", (t) => {
   const { render, parts, names } = tableOf(t, three());
   render({ view: "table" });
   const press = (/** @type {number} */ n) => /** @type {HTMLElement} */ (parts.heads[n].firstElementChild).click();
@@ -286,7 +288,7 @@ test("a heading sorts by its column, a second press the other way, and says so",
   assert.deepEqual(sorts(), [null, "ascending", null, null, null]);
 });
 
-test("a search is told once a reader has stopped typing, with how many rows are left", (t) => {
+test("a search is announced after the reader has stopped typing, with the number of remaining rows", (t) => {
   const { render, parts, names, search, take, tick } = tableOf(t, three());
   render({ view: "table" });
   for (const text of ["b", "br", " BRA"]) {
@@ -303,7 +305,7 @@ test("a search is told once a reader has stopped typing, with how many rows are 
   );
 });
 
-test("the legend's filter holds, and is told while the table is open", (t) => {
+test("the filter of the legend applies, and is announced while the table is open", (t) => {
   const { render, names, take, tick } = tableOf(t, three());
   render();
   render({ filter: "banned" });
@@ -316,7 +318,7 @@ test("the legend's filter holds, and is told while the table is open", (t) => {
   assert.deepEqual(take(), [["say", "3 rows"]]);
 });
 
-test("a name opens its history while there is a chart, and after it is only a name", (t) => {
+test("a name opens its history while there is a chart, and is only a name afterwards", (t) => {
   const { table, render, parts, take, stop, tick } = tableOf(t, three());
   render({ view: "table" });
   /** @type {any} */ (parts.body.querySelector("button")).click();
@@ -329,14 +331,14 @@ test("a name opens its history while there is a chart, and after it is only a na
   assert.deepEqual(take(), []);
 });
 
-test("a chart that ends before it was read leaves no table", (t) => {
+test("a chart that ends before it is read leaves no table", (t) => {
   const { table, stop } = tableOf(t, three());
   stop.abort();
   assert.equal(table.leave(), false);
   assert.equal(table.shown, false);
 });
 
-test("it is shown in its view, and else hidden so that the page's own search can find it and ask for the view", (t) => {
+test("the table is shown in its view; elsewhere it is hidden, but the search of the browser can find it and open the view", (t) => {
   const { parts, render, take } = tableOf(t, three());
   render({ view: "table" });
   assert.equal(parts.root.hasAttribute("hidden"), false);
@@ -350,7 +352,7 @@ for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
   [true, "Table copied"],
   [false, "The table is selected: copy it"],
 ])) {
-  test(`a reader whose browser ${allowed ? "lets" : "does not let"} a script copy is told: ${message}`, (t) => {
+  test(`a reader whose browser ${allowed ? "allows" : "forbids"} copying by scripts gets the message: ${message}`, (t) => {
     const { render, parts, take, search } = tableOf(t, three());
     render({ view: "table" });
     search("a");
@@ -375,12 +377,12 @@ for (const [allowed, message] of /** @type {[boolean, string][]} */ ([
     parts.copy.click();
     assert.deepEqual(take(), [["say", message]]);
     assert.deepEqual(done, allowed ? ["select", "deselect"] : ["select"]);
-    // Brazil, Austria and Chad have an a: all are left.
+    // Brazil, Austria and Chad contain an a: all remain.
     if (allowed) assert.equal(board["text/plain"].split("\n").length, 4);
   });
 }
 
-test("what is selected in a table are the rows that it reaches into; inside of one cell none", () => {
+test("a selection in a table stands for the rows that it touches; inside one cell for none", () => {
   const body = stageInShadow(
     "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr></tbody></table>",
   ).querySelector("tbody");

@@ -1,4 +1,4 @@
-/** How wide a text is without a canvas. */
+/** The width of text without a canvas. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -10,7 +10,7 @@ for (const [font, text, width] of /** @type {[string, string, number][]} */ ([
   ["700 20px serif", "", 0],
   ["400 10px serif", "\u{20000}", 10],
 ])) {
-  test(`without a canvas "${text}" is about ${width} px wide in ${font}`, () => {
+  test(`without a canvas the width of "${text}" is about ${width} px in ${font}`, () => {
     const measurer = new TextMeasurer();
     measurer.font = font;
     assert.equal(measurer.measureText(text).width, width);

@@ -1,4 +1,4 @@
-/** Which tile is meant by what a reader types on the map. */
+/** Which tile a reader means by typing on the map. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -28,7 +28,7 @@ const NAMES = {
   ja: { JP: "日本", FR: "フランス" },
 };
 
-/** A reader at the map of one language. @param {keyof typeof NAMES} [lang] */
+/** A reader at a map in one language. @param {keyof typeof NAMES} [lang] */
 function reader(lang = "en") {
   const typeahead = new Typeahead();
   const tiles = /** @type {any[]} */ (Object.entries(NAMES[lang]).map(([id, name]) => ({ id, name })));
@@ -42,7 +42,7 @@ function reader(lang = "en") {
   };
   return {
     press,
-    /** @param {string} text  the last letter's tile is returned */
+    /** @param {string} text  returns the tile of the last letter */
     type: (text) => [...text].map((letter) => press(letter)).at(-1),
     /** @param {string|null} id */
     moveTo: (id) => void (ring = id),
@@ -85,7 +85,7 @@ test("in Turkish a dotted capital is the small letter with its dot", () => {
   assert.equal(reader("tr").type("ita"), "IT");
 });
 
-test("the same letter again goes on to the next name that begins with it, and round", () => {
+test("the same letter again goes to the next name that begins with it, and around", () => {
   const { press } = reader();
   assert.deepEqual(
     ["j", "j", "j", "j"].map((letter) => press(letter)),
@@ -93,19 +93,19 @@ test("the same letter again goes on to the next name that begins with it, and ro
   );
 });
 
-test("a first letter goes on from the tile that the ring is on", () => {
+test("a first letter starts from the tile with the focus", () => {
   const { press, moveTo } = reader();
   moveTo("JM");
   assert.equal(press("j"), "JP");
 });
 
-test("a second letter may keep to the tile that the first has found", () => {
+test("a second letter can stay on the tile that the first has found", () => {
   const { press } = reader();
   assert.equal(press("u"), "GB");
   assert.equal(press("n"), "GB");
 });
 
-test("after a pause a letter begins anew", () => {
+test("after a pause, typing starts again", () => {
   const { type, press } = reader();
   assert.equal(type("fr"), "FR");
   assert.equal(press("j", 1000), "JM");
@@ -118,7 +118,7 @@ test("letters within the pause belong together, however many there are", () => {
   assert.equal(press("r", 999), "DE");
 });
 
-test("a letter that names nothing finds nothing, nor does a letter after it", () => {
+test("a letter without a match finds nothing, and neither does a letter after it", () => {
   const { type, press, ring } = reader();
   type("fr");
   assert.equal(press("q"), undefined);
@@ -126,18 +126,18 @@ test("a letter that names nothing finds nothing, nor does a letter after it", ()
   assert.equal(ring(), "FR");
 });
 
-test("a vowel sign by itself finds nothing", () => {
+test("a vowel sign alone finds nothing", () => {
   assert.equal(reader("ar").press("\u064e"), undefined);
 });
 
-test("an arrow ends what is being typed", () => {
+test("an arrow ends the typing", () => {
   const { press } = reader();
   press("f");
   assert.equal(press("ArrowRight"), undefined);
   assert.equal(press("r"), undefined, "no name begins with r");
 });
 
-test("a space is awaited only within the pause after a letter", () => {
+test("a space belongs to the text only within the pause after a letter", () => {
   const { press, awaits } = reader();
   assert.equal(awaits(0), false, "nothing has been typed");
   press("u");
@@ -156,7 +156,7 @@ test("without tiles nothing is found", () => {
   assert.equal(new Typeahead().find(event, [], null, "en"), undefined);
 });
 
-test("a name is no pattern: what is typed is taken literally", () => {
+test("typed text is literal, not a pattern", () => {
   assert.equal(reader().press("."), undefined);
   assert.equal(reader().press("*"), undefined);
 });

@@ -1,4 +1,4 @@
-/** The words of the shell, and a publisher's own in their place. */
+/** The words of the shell, and the words of a publisher that replace them. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { likeOf, readOwn, review } from "../../www/i18n/overrides.js";
 import { ENGLISH, Words } from "../../www/i18n/words.js";
 
 /**
- * How patterns are filled, for the tests of core and shell.
+ * How patterns are filled. The tests of core and shell use the same cases.
  * @type {{pattern: string, values: Record<string, string>, filled: string}[]}
  */
 const PATTERNS = JSON.parse(readFileSync(new URL("../data/patterns.json", import.meta.url), "utf8"));
@@ -24,12 +24,12 @@ const speaking = (lang, own = file(lang)) => {
   return words;
 };
 
-test("the English in the script is that of the message file", () => {
+test("the English words in the script are those of the message file", () => {
   const all = file("en");
   assert.deepEqual(ENGLISH, Object.fromEntries(Object.keys(ENGLISH).map((key) => [key, all[key]])));
 });
 
-test("at first words are English", () => {
+test("the first words are English", () => {
   const words = new Words();
   assert.equal(words.lang, "en");
   assert.equal(words.text("play"), "Play");
@@ -41,7 +41,7 @@ test("a word that a language lacks is English", () => {
   assert.equal(speaking("de", { play: "Los" }).text("play"), "Los");
 });
 
-test("slots are filled by name; one without a value stays", () => {
+test("slots are filled by name, and a slot without a value stays", () => {
   const words = speaking("en", { a: "{b} and {c} and {b}" });
   assert.equal(words.fill("a", { b: "x" }), "x and {c} and x");
   assert.equal(
@@ -52,16 +52,16 @@ test("slots are filled by name; one without a value stays", () => {
 });
 
 for (const { pattern, values, filled } of PATTERNS) {
-  test(`the core and the shell fill ${JSON.stringify(pattern)} alike`, () => {
+  test(`the core and the shell fill ${JSON.stringify(pattern)} in the same way`, () => {
     assert.equal(speaking("en", { a: pattern }).fill("a", values), filled);
-    // These two know one name.
+    // These two know only one name.
     if (Object.keys(values).join() !== "text") return;
     assert.equal(interpolatePlain(pattern, values.text), filled);
     assert.equal(make("p", {}, ...interpolate(pattern, values.text)).textContent, filled);
   });
 }
 
-test("a slot with the name of what every object has stays as it is", () => {
+test("a slot with the name of a property that every object has stays", () => {
   const words = speaking("en", { a: "{missing} {b}" });
   assert.equal(words.fill("a", { b: "" }), "{missing} ");
 });
@@ -72,7 +72,7 @@ for (const [lang, n, text] of /** @type {[string, number, string][]} */ ([
   ["en", 1000, "+ 1000 more"],
   ["de", 2, "+ 2 mehr"],
 ])) {
-  test(`a number is written without marks between thousands: ${lang} ${n}`, () => {
+  test(`a number is written without separators between thousands: ${lang} ${n}`, () => {
     assert.equal(speaking(lang).count("more", n), text);
   });
 }
@@ -83,7 +83,8 @@ for (const [lang, n, digits] of /** @type {[string, number, string][]} */ ([
   ["en", 1204, "1204"],
   ["xx", 1204, "1204"],
 ])) {
-  test(`a number has the language's digits: ${lang} ${n}`, () => assert.equal(speaking(lang, {}).number(n), digits));
+  test(`a number has the digits of the language: ${lang} ${n}`, () =>
+    assert.equal(speaking(lang, {}).number(n), digits));
 }
 
 for (const [lang, forms] of /** @type {[string, Record<string, number[]>][]} */ ([
@@ -92,7 +93,7 @@ for (const [lang, forms] of /** @type {[string, Record<string, number[]>][]} */ 
   ["ja", { other: [0, 1, 2, 100] }],
   ["fr", { one: [0, 1], other: [2, 100] }],
 ])) {
-  test(`a number takes the form that the language has for it: ${lang}`, () => {
+  test(`a number has the plural form of the language: ${lang}`, () => {
     const own = Object.fromEntries(Object.keys(forms).map((form) => [`rows.${form}`, form]));
     const words = speaking(lang, own);
     for (const [form, numbers] of Object.entries(forms)) {
@@ -101,18 +102,18 @@ for (const [lang, forms] of /** @type {[string, Record<string, number[]>][]} */ 
   });
 }
 
-test("a form of a number may have more slots than that for the number", () => {
+test("a plural form can have more slots than that for the number", () => {
   const words = speaking("ar-EG", { "rows.many": "{n} {of}" });
   assert.equal(words.count("rows", 11, { of: "y" }), "١١ y");
 });
 
-test("a form that is missing is the one for any number, first in the language, then in English", () => {
+test("other replaces a missing plural form, first in the language, then in English", () => {
   assert.equal(speaking("ru", { "table_rows.other": "{n} X" }).count("table_rows", 1), "1 X");
   assert.equal(speaking("ru", {}).count("table_rows", 1), "1 row");
   assert.equal(speaking("ru", {}).count("table_rows", 5), "5 rows");
 });
 
-test("fixed names are written into texts, labels and titles", () => {
+test("fixed words are written into texts, labels and titles", () => {
   const root = stage('<div><b data-word="play"></b><i data-name="map" title="x"></i><u data-name="map"></u></div>');
   new Words().label(root);
   const [b, i, u] = root.children;
@@ -165,14 +166,14 @@ for (const [what, own, found, words] of /** @type {[string, unknown, string[], o
   ],
   ["a prototype", JSON.parse('{"words": {"__proto__": "x"}}'), ["unknown-word words.__proto__"], {}],
 ])) {
-  test(`of a publisher's words with ${what}, what is wrong is told and the rest is used`, () => {
+  test(`a publisher's words with ${what}: errors are reported and the rest is used`, () => {
     const result = reviewed(own);
     assert.deepEqual(result.found, found);
     assert.deepEqual(result.words, words);
   });
 }
 
-test("one fault does not keep the other words away, and all faults are told in one sentence", () => {
+test("one fault does not affect the other words, and all faults are in one message", () => {
   const { words, message } = reviewed({ words: { play: "Los", plya: "x", date: "{d}" }, extra: 1 });
   assert.deepEqual(words, { play: "Los" });
   assert.equal(
@@ -202,18 +203,18 @@ test("where not all keys are known, a strange one is let through", () => {
   });
 });
 
-test("what the built-in dataset says is handed on", () => {
+test("texts for the built-in dataset are passed on", () => {
   const dataset = { title: "Titel" };
   assert.equal(reviewed({ dataset }).translation, dataset);
   assert.equal(reviewed({ dataset: null }).translation, null);
 });
 
-test("words from another realm are as good", () => {
+test("words from another realm are accepted", () => {
   const foreign = Object.assign(Object.create(null), { words: Object.assign(Object.create(null), { play: "Los" }) });
   assert.deepEqual(reviewed(foreign).words, { play: "Los" });
 });
 
-test("a key is like another form of the same word, and like nothing that every object has", () => {
+test("a key stands for another form of the same word, but not for a property that every object has", () => {
   assert.equal(likeOf("play", KEYS), "Play");
   assert.equal(likeOf("more.zero", KEYS), "{n} more");
   assert.equal(likeOf("more", KEYS), undefined);
@@ -221,20 +222,20 @@ test("a key is like another form of the same word, and like nothing that every o
   for (const key of ["constructor", "__proto__", "toString.one", ""]) assert.equal(likeOf(key, KEYS), undefined, key);
 });
 
-test("words that a script has set come before those that an attribute names", async () => {
+test("words that a script has set take precedence over those of an attribute", async () => {
   const given = { words: { play: "Los" } };
   assert.deepEqual(await readOwn(stage('<ban-spread words-src="#nowhere"></ban-spread>'), given, 0), given);
   assert.equal(await readOwn(stage("<ban-spread></ban-spread>"), null, 0), null);
 });
 
-test("words may be those of an element of the page", async () => {
+test("words can come from an element of the page", async () => {
   const host = stage(
     '<ban-spread words-src="#mine"></ban-spread><script type="application/json" id="mine">{"lang":"de"}</script>',
   );
   assert.deepEqual(await readOwn(host, null, 0), { lang: "de" });
 });
 
-test("words that are null in their file are none that can be used", async () => {
+test("words that are null in their file are not usable", async () => {
   const host = stage(
     '<ban-spread words-src="#mine"></ban-spread><script type="application/json" id="mine">null</script>',
   );
@@ -250,12 +251,12 @@ for (const [what, host, message, cause] of [
   ],
   ["no JSON", '<ban-spread words-src="#mine"></ban-spread><p id="mine">{</p>', /^#mine is not JSON: /, null],
 ]) {
-  test(`words that are ${what} are told so`, async () => {
+  test(`words that are ${what} are reported`, async () => {
     await assert.rejects(readOwn(stage(String(host)), null, 0), { code: "invalid-words", message, cause });
   });
 }
 
-test("words at an address are fetched from it", async () => {
+test("words at an address are fetched", async () => {
   give("fetch", async (/** @type {string} */ href) => new Response(JSON.stringify({ lang: href })));
   const host = stage('<ban-spread words-src="words.json"></ban-spread>');
   assert.deepEqual(await readOwn(host, null, 0), { lang: "https://paper.example/words.json" });
