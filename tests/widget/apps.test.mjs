@@ -1,4 +1,6 @@
-/** What bundlers and frameworks have made of the package, in a browser; the element as its manifest describes it. */
+/**
+ * Apps that bundlers and frameworks have built with the package, in a browser; the element agrees with its manifest.
+ */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,7 +13,10 @@ const session = useBrowser();
 const CSV = "/tests/widget/pages/events.csv";
 const apps = new URL("../apps/", import.meta.url);
 
-/** What bundlers make runs in any engine or in none; one of each kind, with modules as files and inside, is tested in each. */
+/**
+ * The result of a bundler works in any engine or in none. One app of each kind, with modules as files and inside
+ * scripts, is tested in each engine.
+ */
 const BUNDLERS = {
   vite: eachEngine,
   webpack: oneEngine,
@@ -27,7 +32,7 @@ for (const [bundler, claims] of Object.entries(BUNDLERS)) {
   });
 }
 
-oneEngine("Vite's server for developers shows the chart, reads CSV and speaks German", async () => {
+oneEngine("Vite's development server shows the chart, reads CSV and speaks German", async () => {
   const { createServer } = await import(new URL("node_modules/vite/dist/node/index.js", apps).href);
   const root = new URL("page", apps).pathname;
   const server = await createServer({ root, logLevel: "error", server: { port: 0, host: "127.0.0.1", hmr: false } });
@@ -41,7 +46,7 @@ oneEngine("Vite's server for developers shows the chart, reads CSV and speaks Ge
   }
 });
 
-oneEngine("an app may say where the engine is", async () => {
+oneEngine("an app can set the address of the engine", async () => {
   const widget = await openApp("/made/apps/wasm-url/");
   await widget.ready();
   const loaded = await session.driver.executeScript(() =>
@@ -55,7 +60,7 @@ oneEngine("an app may say where the engine is", async () => {
 });
 
 for (const framework of ["react", "vue", "svelte"]) {
-  oneEngine(`a chart lives in an app of ${framework}`, async () => {
+  oneEngine(`a chart works in an app of ${framework}`, async () => {
     await openApp(`/made/apps/${framework}/`);
     const [one, two] = [new Widget(session.driver, 0), new Widget(session.driver, 1)];
     for (const widget of [one, two]) {
@@ -97,7 +102,7 @@ for (const [name, title] of [
   });
 }
 
-oneEngine("the snippet of the frame shows the chart at its whole height", async () => {
+oneEngine("the snippet of the frame shows the chart with its whole height", async () => {
   await open(session.driver, "/made/apps/snippets/frame/");
   const fits = () =>
     session.driver.executeScript(() => {
@@ -110,7 +115,7 @@ oneEngine("the snippet of the frame shows the chart at its whole height", async 
   await waitUntil(fits, "the frame has the height of the chart");
 });
 
-oneEngine("what a page can style and fill is as the manifest says", async () => {
+oneEngine("a page can style and fill what the manifest lists", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   await widget.run((host) => (host.selected = "GB"));
@@ -164,7 +169,7 @@ async function press(id) {
 }
 
 /**
- * Waits until an app has heard from a chart what it shows.
+ * Waits until an app has received a state from its chart.
  * @param {number} index
  * @param {string} words
  */

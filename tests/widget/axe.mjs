@@ -1,4 +1,4 @@
-/** axe-core, run over a part of a page. */
+/** Runs axe-core over a part of a page. */
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,17 +9,17 @@ import { createRequire } from "node:module";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * The rules of WCAG 2.2 to level AA, and what axe's makers advise beyond it. Those about a whole page, such as that it
- * has a language and one main landmark, say nothing about a part, and axe leaves them out where it is given one.
+ * The rules of WCAG 2.2 to level AA, and the best practices of axe. Rules about a whole page, such as its language and
+ * its main landmark, do not apply to a part: axe skips them for a part.
  */
 export const EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** The rules that a theme can break. @type {import("axe-core").RunOnly} */
 export const COLORS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 
 /**
- * What axe finds in a part of the page, a line each. Where it cannot tell what is behind a text, as under the edge of a
- * list that scrolls or for an arrow, which it takes for a picture, the contrast is measured; whatever else it leaves
- * open is a finding.
+ * The findings of axe in a part of the page, one on each line. If axe does not know the background of a text, as at the
+ * edge of a scrolling list or for an arrow, which it takes for a picture, the contrast is measured. Any other undecided
+ * result is a finding.
  * @param {import("selenium-webdriver").WebDriver} driver
  * @param {import("axe-core").RunOptions["runOnly"]} rules
  * @param {string} [selector]
@@ -33,7 +33,7 @@ export async function axe(driver, rules, selector = "ban-spread") {
 }
 
 /**
- * Runs in the page: as a script of its own, since some drivers give theirs other globals.
+ * Runs in the page, in its own script element, because some drivers run their scripts with other globals.
  * @param {string} source
  */
 function load(source) {
@@ -70,8 +70,8 @@ function run(selector, rules, contrast, done) {
 }
 
 /**
- * Runs in the page: the contrast of an element's text with the nearest ground that is painted behind it, or 0 where
- * something on the way is neither opaque nor clear.
+ * Runs in the page: the contrast of the text of an element with the nearest background behind it. 0 if a background in
+ * between is neither opaque nor transparent.
  * @param {HTMLElement} element
  */
 function contrast(element) {

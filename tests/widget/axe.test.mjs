@@ -1,4 +1,4 @@
-/** axe-core finds nothing to mend, whatever state a figure is in. */
+/** axe-core finds no violation in any state of a figure. */
 
 import assert from "node:assert/strict";
 import { axe, COLORS, EVERYTHING } from "./axe.mjs";
@@ -12,12 +12,12 @@ const session = useBrowser();
 const BROKEN = "/tests/widget/pages/broken.json";
 const FALLBACK = "<table><caption>Bans</caption><tr><th scope='row'>France</th><td>2020</td></tr></table>";
 
-/** States that together show every kind of part; what is laid out otherwise from right to left is among them. */
+/** States that together show every kind of part, also parts with another layout in right-to-left pages. */
 const MAIN = ["ready", "selected", "comparing", "table"];
-/** The rules ask about the same elements in each engine: there only colours and sizes can differ, which few states show. */
+/** The rules check the same elements in each engine. Only colours and sizes can differ, and a few states show these. */
 const ALL = engine === "chromium" ? Object.keys(STATES) : MAIN;
 
-/** How a page may look: what is set on it, the rules that this can break, and the states of the built-in dataset to look at. */
+/** Styles of the page: what is set, the rules that this can break, and the states of the built-in dataset to check. */
 const LOOKS = {
   light: { page: { scheme: "light", ground: "#ffffff", lang: "en", dir: "ltr" }, rules: EVERYTHING, states: ALL },
   dark: { page: { scheme: "dark", ground: "#16181d", lang: "en", dir: "ltr" }, rules: COLORS, states: ALL },
@@ -35,7 +35,7 @@ function applyLook({ scheme, ground, lang, dir }) {
 }
 
 /**
- * What fades has no contrast of its own yet.
+ * A fading element has no final contrast yet.
  * @param {Widget} widget
  */
 async function settle(widget) {
@@ -44,7 +44,7 @@ async function settle(widget) {
 }
 
 /**
- * Asks axe about a figure in each of some states, on a page of one look.
+ * Runs axe on a figure in several states, on a page with one style.
  * @param {import("./widget.mjs").Widget} widget
  * @param {keyof typeof LOOKS} look
  * @param {Record<string, (widget: import("./widget.mjs").Widget) => Promise<unknown>>} states
@@ -88,7 +88,7 @@ for (const [name, { states }] of Object.entries(LOOKS)) {
   );
 }
 
-eachEngine("nor while it loads or has failed", async () => {
+eachEngine("axe finds no violation while the figure loads or after it has failed", async () => {
   const attributes = { src: `${SAMPLE}?delay=60000` };
   const widget = await mount(session.driver, { attributes, children: FALLBACK, fresh: true });
   const show = async (/** @type {string} */ src) => {

@@ -1,4 +1,4 @@
-/** The project's own command: what it says about the built-in dataset is the truth that the element is held against. */
+/** The command of the project. The element must agree with its output for the built-in dataset. */
 
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * The date and the sentence of a day in words, how everyone stands by name ("Banned since 14 July 2020"), and the
- * number of countries of each status.
+ * The date and the sentence of a day in words, the status of each entity by name ("Banned since 14 July 2020"), and the
+ * number of countries with each status.
  * @param {string} date
  */
 export function describe(date) {
@@ -25,10 +25,10 @@ export function describe(date) {
   return { spoken, standing, counts };
 }
 
-/** The built command; `cargo xtask test` names it in the environment. */
+/** The built command. `cargo xtask test` sets its path in the environment. */
 let program = process.env.BANSPREAD_COMMAND;
 
-/** Builds the command, once a run: cargo itself takes longer than most of its answers. */
+/** Builds the command, once in each run: starting cargo takes longer than most answers of the command. */
 export function buildCommand() {
   if (program) return program;
   const words = ["build", "--quiet", "--bin", "banspread", "--message-format=json"];
@@ -41,7 +41,7 @@ export function buildCommand() {
 }
 
 /**
- * What the command prints.
+ * The output of the command.
  * @param {...string} words
  */
 export function banspread(...words) {

@@ -1,4 +1,7 @@
-/** What Chromium has run of the package's scripts, as V8 counts it: written to a folder that `tests/coverage.mjs` reads. */
+/**
+ * Writes the coverage of the package's scripts in Chromium, as V8 counts it, to a folder that `tests/coverage.mjs`
+ * reads.
+ */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,15 +9,15 @@ import { join } from "node:path";
 /** @typedef {{startOffset: number, endOffset: number, count: number}} Range */
 /** @typedef {{name: string, functions: {ranges: Range[]}[]}} Script */
 
-/** Commands after which what has been counted may be lost. */
+/** Commands after which counts can be lost. */
 const LEAVING = ["get", "refresh", "goBack", "goForward", "switchToWindow", "close", "quit"];
-/** Files of the package as the server has them, whole. */
+/** Complete files of the package, as the server has them. */
 const OWN = /\/(?:pkg\/|www\/)?(banspread|embed|frames)\.js(?:\?(?!.*(cut|drop)=).*)?$/;
 
 let takes = 0;
 
 /**
- * Counts from now on, until the driver quits.
+ * Counts until the driver quits.
  * @param {import("selenium-webdriver").WebDriver} driver
  * @param {string} folder
  */
@@ -23,7 +26,7 @@ export async function cover(driver, folder) {
   const begin = () => ask.call(driver, "Profiler.startPreciseCoverage", { callCount: true, detailed: true });
   const take = async () => {
     const { result } = await ask.call(driver, "Profiler.takePreciseCoverage", {});
-    // Pages that were left are let go of at once: in a long run Chromium else finds no memory for one more module.
+    // Pages that were left are released at once. Otherwise Chromium finds no memory for another module in a long run.
     await ask.call(driver, "Profiler.stopPreciseCoverage", {});
     await ask.call(driver, "HeapProfiler.collectGarbage", {});
     await begin();
@@ -37,7 +40,7 @@ export async function cover(driver, folder) {
   await begin();
   const execute = driver.execute.bind(driver);
   driver.execute = async (command) => {
-    // A dialog that is open keeps the page from answering: that page then counts for nothing.
+    // An open dialog keeps the page from answering. Such a page is not counted.
     if (LEAVING.includes(command.getName())) await take().catch(() => {});
     return execute(command);
   };

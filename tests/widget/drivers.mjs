@@ -14,9 +14,9 @@ import { find, findBrowser, findDriver } from "./programs.mjs";
 /** The maximal time until a driver answers, in ms. */
 const START = 20_000;
 /**
- * WebKit's own sandbox refuses root. The baseline compiler of WebAssembly interrupts the thread of the page by signals,
- * after which `errno` is not what it was: where Skia reads a number at that moment, it ends the process ("value in
- * layout is too large: 15"). That was seen once in some ten runs.
+ * WebKit's own sandbox refuses root. The baseline compiler of WebAssembly interrupts the thread of the page with
+ * signals, and these change `errno`. If Skia reads a number at that moment, it ends the process ("value in layout is
+ * too large: 15"). This was seen once in about ten runs.
  */
 const WEBKIT = { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", JSC_useBBQJIT: "0" };
 

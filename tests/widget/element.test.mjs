@@ -1,4 +1,4 @@
-/** Every claim about the element in one browser, whose start takes longer than most of them. */
+/** All claims about the element in one browser, because starting a browser takes longer than most of them. */
 
 import "./element/start.mjs";
 import "./element/drag.mjs";

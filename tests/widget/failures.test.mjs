@@ -1,4 +1,7 @@
-/** Each way that loading fails: readers keep the fallback and get one line, the page hears why and what to change. */
+/**
+ * Each way in which loading fails: readers keep the fallback and see one line, and the page receives the cause and
+ * advice.
+ */
 
 import "./failures/files.mjs";
 import "./failures/policies.mjs";

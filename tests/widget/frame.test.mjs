@@ -1,4 +1,4 @@
-/** The form for frames: heights in every protocol, commands and events, and whom it listens to. */
+/** The page for frames: heights in every protocol, commands and events, and with whom it communicates. */
 
 import "./frame/heights.mjs";
 import "./frame/commands.mjs";

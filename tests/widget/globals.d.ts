@@ -1,5 +1,5 @@
 /**
- * What functions of tests find in a page, and what the drivers make of their arguments and results.
+ * Globals of pages that functions of tests use, and the types of the drivers' arguments and results.
  *
  * `querySelector`, `closest` and `getElementById` return elements here, never null: a test fails where an element is
  * missing. A test that expects none says so in the type of its variable.
@@ -8,19 +8,19 @@
 import type { WebElement } from "selenium-webdriver";
 import type { BanSpreadElement } from "../../www/element/ban-spread-element.js";
 
-/** What a driver hands to the page for an argument. */
+/** The type of an argument in the page. */
 type ToPage<T> = T extends WebElement ? HTMLElement : T extends readonly (infer Item)[] ? ToPage<Item>[] : T;
-/** What a driver makes of a result of the page. */
+/** The type of a result of the page. */
 type FromPage<T> = T extends Element ? WebElement : T extends object ? { [Key in keyof T]: FromPage<T[Key]> } : T;
 
 declare module "selenium-webdriver/lib/webdriver.js" {
   interface WebDriver {
-    /** Returns what the function does in the page. */
+    /** Returns the result of the function in the page. */
     executeScript<Args extends unknown[], T>(
       script: (...args: { [Place in keyof Args]: ToPage<Args[Place]> }) => T,
       ...args: Args
     ): Promise<FromPage<Awaited<T>>>;
-    /** Returns what the function hands to its last argument. */
+    /** Returns the value that the function passes to its last argument. */
     executeAsyncScript<Args extends unknown[]>(
       script: (...args: [...{ [Place in keyof Args]: ToPage<Args[Place]> }, (result?: unknown) => void]) => void,
       ...args: Args
@@ -40,7 +40,7 @@ declare global {
 
   type WebDriver = import("selenium-webdriver").WebDriver;
   type Widget = import("./widget.mjs").Widget;
-  /** What an element shows. */
+  /** The state of an element. */
   type State = import("./widget.mjs").State;
 
   /** A function of a test that runs in the page, with the element as its first argument. */
@@ -81,7 +81,7 @@ declare global {
     readonly activeElement: HTMLElement | null;
   }
 
-  /** What the element of `mountMore` has. */
+  /** The element that `mountMore` returns. */
   interface Mounted {
     attributes?: Record<string, string>;
     properties?: Record<string, unknown>;
@@ -136,7 +136,7 @@ declare global {
   var hidden: boolean;
   var outcome: string;
   var asked: [address: string, credentials: RequestCredentials | undefined][];
-  // What a test notes in a page, to read it later.
+  // Values that a test writes into a page, and reads later.
   var noted: Record<string, any>;
   // `axe.mjs`
   var axe: typeof import("axe-core");

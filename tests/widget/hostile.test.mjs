@@ -1,4 +1,4 @@
-/** Pages whose markup attacks the widget: named elements in front of the properties of the document and of a form. */
+/** Pages whose markup attacks the widget: named elements that hide properties of the document and of a form. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ for (const [what, script, attributes] of /** @type {[string, string, Record<stri
   ["the classic script", "banspread.classic.js", {}],
   ["the module with a hash", "banspread.js", { type: "module", integrity: HASHES["banspread.js"] }],
 ])) {
-  eachEngine(`named elements of the page do not lead ${what} astray`, async () => {
+  eachEngine(`named elements of the page do not mislead ${what}`, async () => {
     const query = new URLSearchParams({ src: `/pkg/${script}`, ...attributes });
     await open(session.driver, `${PAGE}?${query}`);
     const read = () => session.driver.executeScript(() => [window.hidden, window.outcome]);

@@ -1,6 +1,6 @@
 /**
- * Ten questions about the data, answered by somebody who has a keyboard and what assistive technology is told of the
- * part that has the focus, and nothing else. The answers are those of the command.
+ * Ten questions about the data, answered only with a keyboard and with what assistive technology receives about the
+ * part with the focus. The expected answers come from the command.
  */
 
 import assert from "node:assert/strict";
@@ -16,15 +16,15 @@ const session = useBrowser();
 
 before(() => void buildCommand());
 
-/** @typedef {{role: string, name: string, value: string}} Part  what is said of a part of the figure */
+/** @typedef {{role: string, name: string, value: string}} Part  what is announced about a part of the figure */
 
 /** In ms. */
 const DAY = 86_400_000;
 const TIMELINE = "Date on the timeline";
 const LAST = "2026-06-30";
-/** How a date is written in a list of events, if not by its day then by month or year. */
+/** The forms of a date in a list of events: a day, a month or a year. */
 const DATE = /^(by )?(about )?(\d{1,2} )?([A-Z][a-z]+ )?\d{4}( \(uncertain\))?$/;
-/** More parts than a figure has. */
+/** A number larger than that of the parts of a figure. */
 const MANY = 500;
 
 /** @type {Widget} */
@@ -33,7 +33,8 @@ let widget;
 const times = (/** @type {number} */ count, /** @type {string} */ key) => Array.from({ length: count }, () => key);
 
 /**
- * What is said of the part of the figure that has the focus, if one has: in Chromium by its tree, elsewhere as the
+ * The announcement of the part of the figure that has the focus, if any. In Chromium it comes from its accessibility
+ * tree, elsewhere from the driver.
  * driver has it computed.
  * @returns {Promise<Part|undefined>}
  */
@@ -46,7 +47,7 @@ async function focused() {
   return { role, name, value: plain((await part.getAttribute("aria-valuetext")) ?? "") };
 }
 
-/** Runs in the page: where the focus is, and in a list the option that it is on. */
+/** Runs in the page: the element with the focus, and in a list its active option. */
 function findFocus() {
   const root = document.activeElement?.shadowRoot;
   const option = root?.activeElement?.getAttribute("aria-activedescendant");
@@ -54,7 +55,7 @@ function findFocus() {
 }
 
 /**
- * Moves on with Tab until a claim holds of the part that has the focus, and returns that.
+ * Presses Tab until a condition holds for the part with the focus, and returns the part.
  * @param {string} claim
  * @param {(part: Part) => unknown} holds
  */
@@ -70,7 +71,7 @@ async function tabTo(claim, holds) {
 
 const tabToName = (/** @type {string} */ name) => tabTo(name, (part) => part.name === name);
 
-/** Every part that Tab leads to from here on, to the end of the figure. */
+/** All parts that Tab reaches from here to the end of the figure. */
 async function walk() {
   const parts = [];
   while (parts.length < MANY) {
@@ -83,7 +84,7 @@ async function walk() {
 }
 
 /**
- * Waits until what has the focus says what is expected of it: words follow the keys a moment later.
+ * Waits until the part with the focus has the expected announcement: words follow the keys a moment later.
  * @param {string} claim
  * @param {(part: Part) => unknown} holds
  * @returns {Promise<Part>}
@@ -96,7 +97,7 @@ function until(claim, holds) {
 }
 
 /**
- * The day that a range says it is on.
+ * The day of the value of a range.
  * @param {Part} range
  */
 function dayOf({ value }) {
@@ -104,7 +105,7 @@ function dayOf({ value }) {
 }
 
 /**
- * The quarter of a day, counted from that of 1 January 1900.
+ * The number of the quarter of a day, counted from that of 1 January 1900.
  * @param {string} iso
  */
 function quarterOf(iso) {
@@ -113,7 +114,7 @@ function quarterOf(iso) {
 }
 
 /**
- * Moves the range in focus to a day: from the end by quarters to the beginning of the day's own, then by days.
+ * Moves the range with the focus to a day: from the end by quarters to the beginning of the quarter, then by days.
  * @param {string} iso
  */
 async function goTo(iso) {
@@ -122,7 +123,7 @@ async function goTo(iso) {
   if (iso === LAST) return end;
   const quarter = quarterOf(iso);
   const first = Date.UTC(0, quarter * 3);
-  // Into the last quarter the first press leads, to where it begins.
+  // The first press goes to the beginning of the last quarter.
   await widget.press(...times(quarterOf(LAST) - quarter + 1, Key.PAGE_DOWN));
   await until("the timeline is where the quarter begins", (part) => dayOf(part) === first);
   await widget.pressShifted(...times((Date.parse(iso) - first) / DAY, Key.ARROW_RIGHT));
@@ -130,7 +131,7 @@ async function goTo(iso) {
 }
 
 /**
- * What is said of a tile, which is found by its name.
+ * The announcement of a tile, which is found by its name.
  * @param {string} name
  */
 async function tile(name) {
@@ -139,7 +140,7 @@ async function tile(name) {
   return focused();
 }
 
-/** The rows of the latest changes: what has a date, what a title, and links. */
+/** The rows of the latest changes: dates, titles and links. */
 async function rows() {
   await tabTo("the changes", ({ name }) => name === "Latest changes" || name === "Changes");
   const folded = await widget.run((host) => host.shadowRoot.querySelector(".fold").ariaExpanded === "false");
@@ -150,12 +151,12 @@ async function rows() {
   return { parts, titles: titles.map(({ name }) => name) };
 }
 
-/** What is read aloud: the line that assistive technology listens to. */
+/** The text of the live region. */
 function heard() {
   return widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
 }
 
-/** Questions that together lead to each kind of control: these are asked in each engine. */
+/** Questions that together need every kind of control. These are asked in each engine. */
 const IN_EACH_ENGINE = [
   "What did the United Kingdom do on 14 July 2020?",
   "Who acts in Norway, and which source says so?",
@@ -164,7 +165,7 @@ const IN_EACH_ENGINE = [
 ];
 
 /**
- * Answers a question, each with a figure that has just been mounted.
+ * Answers a question with a figure that has just been mounted.
  * @param {string} question
  * @param {() => Promise<void>} answer
  */

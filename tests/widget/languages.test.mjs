@@ -1,4 +1,4 @@
-/** The languages of the figure: which it speaks, whose words it uses, and what it does without them. */
+/** The languages of the figure: which language it uses, whose words, and what it does without words. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -20,10 +20,10 @@ const MADE = fileURLToPath(here(`target/made/languages/${engine}/`));
 before(() => void buildCommand());
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
-/** Latin letters, letters from right to left, and ideographs stand for all languages but in one engine. */
+/** Latin letters, right-to-left letters and ideographs stand for all languages, except in one engine. */
 const SPOKEN = engine === "chromium" ? LANGUAGES.filter((lang) => lang !== "en") : ["de", "ar", "ja"];
 
-eachEngine("the figure speaks each language, and keeps what the reader has chosen", async () => {
+eachEngine("the figure speaks each language, and keeps the choices of the reader", async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-07-14" } });
   await widget.ready();
   await widget.run((host) => (host.selected = "GB"));
@@ -73,14 +73,14 @@ function readWords({ shadowRoot, date, selected }, lang) {
   };
 }
 
-oneEngine("for a language without words the whole figure is English, and no file is asked for", async () => {
+oneEngine("a figure in a language without words is completely English, and requests no file", async () => {
   const widget = await mountSample(session.driver, { lang: "it", date: "2020-06-01" }, { fresh: true });
   const { headline, play, lang } = await widget.state();
   assert.deepEqual([headline, play, lang], ["1 June 2020", "Play", "en"]);
   assert.deepEqual(await asked(), []);
 });
 
-oneEngine("ten figures ask once for the words of their language, and speak it from the first picture on", async () => {
+oneEngine("ten figures request the words of their language once, and use them from the first picture on", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const attributes = { lang: "de", src: SAMPLE, loading: "eager" };
   const widgets = [];
@@ -89,7 +89,7 @@ oneEngine("ten figures ask once for the words of their language, and speak it fr
   assert.deepEqual(await asked(), ["de.json"]);
 });
 
-eachEngine("two figures of a page speak two languages, and a moved one that of its new place", async () => {
+eachEngine("two figures of a page have two languages, and a moved one gets that of its new place", async () => {
   const german = await mountSample(session.driver, { lang: "de" });
   const english = await mountMore(session.driver, { attributes: { src: SAMPLE } });
   await english.ready();
@@ -105,7 +105,7 @@ eachEngine("two figures of a page speak two languages, and a moved one that of i
   await english.until("it follows the page around it", ({ play }) => play === messages("ru").words.play);
 });
 
-eachEngine("a figure in roots within roots follows a language between them, also where it has been moved", async () => {
+eachEngine("a figure in nested shadow roots follows a language between them, also after a move", async () => {
   const widget = await mountSample(session.driver);
   for (const [lang, next] of [
     ["de", "fr"],
@@ -130,7 +130,7 @@ eachEngine("a figure in roots within roots follows a language between them, also
   }
 });
 
-oneEngine("a publisher puts single words into whatever language is spoken", async () => {
+oneEngine("a publisher replaces single words in any language", async () => {
   const words = { words: { play: "Los!", no_data: "Keine Ahnung", "table_rows.other": "{n} Zeilen" } };
   const widget = await mount(session.driver, { attributes: { lang: "de", src: SAMPLE }, properties: { words } });
   const { play, legend } = await widget.ready();
@@ -160,7 +160,7 @@ oneEngine(
   },
 );
 
-oneEngine("words may be those of an element of the page, or of an address", async () => {
+oneEngine("words can come from an element of the page, or from an address", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     const script = Object.assign(document.createElement("script"), { type: "application/json", id: "own" });
@@ -177,7 +177,7 @@ oneEngine("words may be those of an element of the page, or of an address", asyn
   assert.deepEqual(await widget.events("error"), []);
 });
 
-/** Where texts of a dataset stand, in a figure with a tooltip and in one with a history. */
+/** The places of texts of a dataset, in a figure with a tooltip and in one with a history. */
 const TEXTS = [
   ".title",
   ".range",
@@ -190,7 +190,7 @@ const TEXTS = [
 ];
 const TOLD = [".history .state", ".history .what-title", ".history .text", ".caution"];
 
-oneEngine("a dataset's texts say which language they are in, where that is not the figure's", async () => {
+oneEngine("texts of a dataset have a lang attribute if their language is not that of the figure", async () => {
   const widget = await mountSample(session.driver, { lang: "de" });
   await hover(session.driver, await widget.middle("#tile-DE"));
   await widget.until("the tooltip is there", ({ tip }) => tip);
@@ -201,7 +201,7 @@ oneEngine("a dataset's texts say which language they are in, where that is not t
   for (const selector of TOLD) assert.equal(await widget.run(readLang, selector), "en", selector);
 });
 
-oneEngine("a text that the dataset has in the figure's language says no other", async () => {
+oneEngine("a text in the language of the figure has no lang attribute", async () => {
   const [banned, ...others] = SAMPLE_DATA.statuses;
   const data = {
     ...SAMPLE_DATA,
@@ -224,7 +224,7 @@ function untilTable(widget) {
 }
 
 /**
- * Runs in the page: the language that assistive technology takes a text of the dataset for.
+ * Runs in the page: the language of a text of the dataset for assistive technology.
  * @param {Host} what
  * @param {string} selector
  */
@@ -233,7 +233,7 @@ function readLang({ shadowRoot }, selector) {
   return (part.querySelector("bdi") ?? part).closest("[lang]").lang;
 }
 
-oneEngine("what is wrong with words is told at once, and the others are used", async () => {
+oneEngine("all errors in words are reported at once, and the other words are used", async () => {
   const words = { plya: "Go", pause: 5, step_of: "Step {n}", "table_rows.few": "few", share: "Tell", spokn: "{date}" };
   const properties = { words: { words, word: {} } };
   const widget = await mount(session.driver, { attributes: { src: SAMPLE }, properties });
@@ -250,17 +250,20 @@ oneEngine("what is wrong with words is told at once, and the others are used", a
   assert.equal(await nameOfShare(widget), "Tell");
 });
 
-oneEngine("words that a script has set go before those of an address, which come back without them", async () => {
-  const own = JSON.stringify({ words: { play: "Begin" } });
-  const wordsSrc = `data:application/json,${encodeURIComponent(own)}`;
-  const widget = await mount(session.driver, {
-    attributes: { src: SAMPLE },
-    properties: { words: { words: { play: "Go" } }, wordsSrc },
-  });
-  assert.equal((await widget.ready()).play, "Go");
-  await widget.run((host) => (host.words = null));
-  await widget.until("those of the address are there", ({ play }) => play === "Begin");
-});
+oneEngine(
+  "words that a script has set take precedence over those of an address, which return without them",
+  async () => {
+    const own = JSON.stringify({ words: { play: "Begin" } });
+    const wordsSrc = `data:application/json,${encodeURIComponent(own)}`;
+    const widget = await mount(session.driver, {
+      attributes: { src: SAMPLE },
+      properties: { words: { words: { play: "Go" } }, wordsSrc },
+    });
+    assert.equal((await widget.ready()).play, "Go");
+    await widget.run((host) => (host.words = null));
+    await widget.until("those of the address are there", ({ play }) => play === "Begin");
+  },
+);
 
 eachEngine(
   "a language that the browser does not know has English dates, whatever language the browser itself speaks",
@@ -282,7 +285,7 @@ eachEngine(
   },
 );
 
-oneEngine("words that cannot be had are told with their cause", async () => {
+oneEngine("words that are not available are reported with their cause", async () => {
   const widget = await mount(session.driver, { attributes: { src: SAMPLE, "words-src": "/nowhere.json" } });
   assert.equal((await widget.ready()).play, "Play");
   const [{ code, cause }] = await widget.events("error");
@@ -293,7 +296,7 @@ for (const [what, end, codes] of [
   ["the file of the package", "", []],
   ["another one", "\n", ["messages-load"]],
 ]) {
-  eachEngine(`with integrity asked for, ${what} ${end ? "is refused" : "is taken"}`, async () => {
+  eachEngine(`with integrity checks, ${what} ${end ? "is refused" : "is accepted"}`, async () => {
     mkdirSync(`${MADE}messages`, { recursive: true });
     writeFileSync(`${MADE}messages/de.json`, read("pkg/messages/de.json") + end);
     await stageWith({ assetsUrl: `/made/languages/${engine}`, wasmUrl: "/pkg/banspread.wasm", integrity: true });
@@ -307,7 +310,7 @@ for (const [what, end, codes] of [
   });
 }
 
-oneEngine("a reader hears in his language that there is no chart", async () => {
+oneEngine("readers learn in their own language that there is no chart", async () => {
   await stageWith({ wasmUrl: "/nowhere.wasm" });
   const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
@@ -315,7 +318,7 @@ oneEngine("a reader hears in his language that there is no chart", async () => {
   assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".notice").lang), "de");
 });
 
-oneEngine("the page for frames speaks the language of its address", async () => {
+oneEngine("the page for frames uses the language of its address", async () => {
   await open(session.driver, `/pkg/embed.html?lang=ja&src=${SAMPLE}`);
   await new Widget(session.driver).until("it speaks Japanese", ({ play }) => play === messages("ja").words.play);
 });
@@ -325,7 +328,7 @@ function nameOfShare(widget) {
   return widget.run(({ shadowRoot }) => shadowRoot.querySelector(".share").ariaLabel);
 }
 
-oneEngine("a single file speaks the language that it was made for, and asks nobody", async () => {
+oneEngine("a single file has the language that it was made for, and requests nothing", async () => {
   mkdirSync(MADE, { recursive: true });
   banspread("standalone", "--lang", "de-CH", "--out", `${MADE}single.html`);
   await session.driver.get(`${origin}/made/languages/${engine}/single.html`);
@@ -338,7 +341,7 @@ oneEngine("a single file speaks the language that it was made for, and asks nobo
 });
 
 /**
- * Opens the stage, with something said about loading.
+ * Opens the stage with settings for loading.
  * @param {object} statics
  */
 async function stageWith(statics) {
@@ -351,7 +354,7 @@ async function stageWith(statics) {
   }, statics);
 }
 
-/** The names of the message files that the page has asked for. */
+/** The names of the message files that the page has requested. */
 function asked() {
   return session.driver.executeScript(() => {
     const names = performance.getEntriesByType("resource").map(({ name }) => name);

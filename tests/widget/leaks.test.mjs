@@ -1,4 +1,4 @@
-/** What elements leave behind that have come and gone: nothing. */
+/** Elements that were removed leave nothing behind. */
 
 import assert from "node:assert/strict";
 import { engine, open, useBrowser, waitUntil } from "./session.mjs";
@@ -6,22 +6,29 @@ import { eachEngine } from "./tiers.mjs";
 
 const session = useBrowser();
 
-/** Elements that come first, until everything is made that is made once a page. */
+/** The number of elements that come first, so that everything exists that is made once for each page. */
 const FIRST = 10;
-/** Elements in one call, as a browser waits only so long for a script: the small ones, and others. */
+/**
+ * The number of elements in one call, because a browser waits only for some time for a script: for small elements, and
+ * for others.
+ */
 const [CHUNK, CHUNK_OF_OTHERS] = [25, 5];
-/** How long a browser may take to sweep what is dead, in ms. What leaks stays. */
+/** The time in which a browser must collect garbage, in ms. Leaks stay. */
 const SWEEP = 5000;
 /**
- * Bytes by which the heap may differ where its objects do not: Chromium goes on compiling what runs often, and counts
- * what it has compiled. A leak of one list an element would be no more than that, so its objects are counted as well.
+ * The number of bytes by which the heap can differ without a difference in objects: Chromium continues to compile code
+ * that runs often, and counts the compiled code. A leak of one list for each element would not exceed this, so objects
+ * are counted as well.
  */
 const COMPILED = 300_000;
 
-/** How many elements: where objects can be counted, enough to tell one an element from what the browser makes by itself. */
+/**
+ * The number of elements. If objects can be counted, it is large enough to distinguish one object for each element from
+ * objects of the browser.
+ */
 const [SMALL, OTHERS] = engine === "chromium" ? [200, 20] : [50, 10];
 /**
- * One element lives at a time: of several at once, each memory keeps the gaps that their order has left.
+ * One element lives at a time. With several at once, each memory would keep the gaps of their order.
  * @type {Record<string, [times: number, kinds: string[]]>}
  */
 const LIVES = {
@@ -76,7 +83,7 @@ async function live(kinds, times) {
   }
 }
 
-/** What the page counts and, where the browser tells, what is left on its heap once all that is dead is swept. */
+/** The counts of the page and, if the browser reports it, the size of the heap after garbage collection. */
 async function measure() {
   const counted = await session.driver.executeScript(() => window.counted.report());
   if (engine !== "chromium") return { ...counted, objects: 0, heap: 0 };
@@ -88,7 +95,7 @@ async function measure() {
   return { ...counted, objects, heap: read("JSHeapUsedSize"), nodes: read("Nodes"), all: read("JSEventListeners") };
 }
 
-/** How many objects, lists and functions there are that anything still reaches. */
+/** The number of reachable objects, lists and functions. */
 async function countObjects() {
   const objectGroup = "counted";
   const { result } = await ask("Runtime.evaluate", { expression: "Object.prototype", objectGroup });
@@ -101,7 +108,7 @@ async function countObjects() {
 }
 
 /**
- * What Chromium answers to its developer tools.
+ * The answer of Chromium's developer tools.
  * @param {string} command
  * @param {object} [parameters]
  */

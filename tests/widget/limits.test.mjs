@@ -1,4 +1,4 @@
-/** How much a dataset may hold, and how a page allows more. */
+/** The limits of a dataset, and how a page raises them. */
 
 import assert from "node:assert/strict";
 import { open, useBrowser } from "./session.mjs";
@@ -13,7 +13,7 @@ const session = useBrowser();
  * @param {number} limitFactor
  */
 async function mountWithin(data, limitFactor) {
-  // What a page has said about loading holds for all elements that come after.
+  // Settings of a page for loading apply to all later elements.
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(
     async (data, limitFactor) => {
@@ -27,8 +27,8 @@ async function mountWithin(data, limitFactor) {
   return new Widget(session.driver);
 }
 
-oneEngine("CSV within the limits is shown where it is longer than they are as JSON", async () => {
-  // Every event is called by the labels of its status.
+oneEngine("CSV within the limits is shown, also if its JSON exceeds them", async () => {
+  // The title of every event is the label of its status.
   const label = "b".repeat(290);
   const events = Array.from({ length: 6000 }, (_, n) => `event,DE,${3000 + n},${n % 2 ? "a" : "b"},,,,,,O`);
   const statuses = ["a", "b"].map((id) => `status,,,${id},#6e0b2a,#c04259,${id} ${label},${label},${label},`);
@@ -37,7 +37,7 @@ oneEngine("CSV within the limits is shown where it is longer than they are as JS
   await widget.ready();
 });
 
-oneEngine("a dataset beyond a limit is refused, and shown where the page allows it", async () => {
+oneEngine("a dataset that exceeds a limit is refused, and is shown if the page allows it", async () => {
   const [first, ...others] = SAMPLE_DATA.events;
   const sources = Array.from({ length: 101 }, (_, n) => ({ outlet: `Outlet ${n}` }));
   const data = { ...SAMPLE_DATA, events: [{ ...first, sources }, ...others] };

@@ -1,4 +1,6 @@
-/** Many elements on one page: each loads when it is wanted, rests when it is not, and lives and fails alone. */
+/**
+ * Many elements on one page: each loads when it is near, stops when it is hidden, and works and fails independently.
+ */
 
 import assert from "node:assert/strict";
 import { open, useBrowser, waitUntil } from "./session.mjs";
@@ -10,7 +12,7 @@ const session = useBrowser();
 const COUNT = 10;
 
 /**
- * Opens a page that counts, with ten elements, each more than two windows from the next and with data of its own.
+ * Opens a page with counters and ten elements. Each is more than two windows from the next, and has its own data.
  * @param {(n: number) => Record<string, string>} [attributesOf]
  */
 async function mountTen(attributesOf = () => ({})) {
@@ -28,7 +30,7 @@ async function mountTen(attributesOf = () => ({})) {
 }
 
 /**
- * Ten elements, none of which is loading any more.
+ * Ten elements that have finished loading.
  * @param {(n: number) => Record<string, string>} [attributesOf]
  */
 async function mountTenReady(attributesOf = () => ({})) {
@@ -42,7 +44,7 @@ async function mountTenReady(attributesOf = () => ({})) {
   return widgets;
 }
 
-/** Waits until nothing on the page has asked for a frame during ten frames. */
+/** Waits until nothing on the page has requested a frame during ten frames. */
 function untilStill() {
   return session.driver.executeAsyncScript((done) => {
     let [last, still] = [window.counted.frames, 0];
@@ -57,7 +59,7 @@ function untilStill() {
 }
 
 /**
- * What has been asked of the server, by a part of its address.
+ * The requests to the server, by a part of their address.
  * @param {string} part
  */
 function requested(part) {
@@ -76,7 +78,7 @@ function requestedNumbers() {
 const bringIntoView = (/** @type {Host} */ host) => host.scrollIntoView({ behavior: "instant" });
 const countFrames = () => session.driver.executeScript(() => window.counted.frames);
 
-oneEngine("ten elements ask for the engine once", async () => {
+oneEngine("ten elements request the engine once", async () => {
   await mountTenReady();
   assert.equal((await requested("banspread.wasm")).length, 1);
   assert.equal((await requestedNumbers()).length, COUNT);
@@ -97,7 +99,7 @@ eachEngine("elements far away load nothing until they come near, and keep their 
   assert.deepEqual(await requestedNumbers(), [0, 6]);
 });
 
-eachEngine("an element less than a window away has its chart before it is seen", async () => {
+eachEngine("an element less than a window away has its chart before it is visible", async () => {
   const widgets = await mountTen();
   await widgets[0].ready();
   await session.driver.executeScript(() => {
@@ -108,7 +110,7 @@ eachEngine("an element less than a window away has its chart before it is seen",
   assert.ok(await widgets[1].run((host) => host.getBoundingClientRect().top > innerHeight));
 });
 
-eachEngine("without anything far away seen, nothing is asked of a page's server, not even the engine", async () => {
+eachEngine("while all elements are far away, nothing is requested from the server, not even the engine", async () => {
   await open(session.driver, "/tests/widget/pages/counting.html");
   await session.driver.executeScript(() => document.querySelector("main").classList.add("far-below"));
   const widget = await mountMore(session.driver, { attributes: { src: `${SAMPLE}?n=0` } });
@@ -117,7 +119,7 @@ eachEngine("without anything far away seen, nothing is asked of a page's server,
   assert.deepEqual([...(await requested("?n=")), ...(await requested(".wasm"))], []);
 });
 
-eachEngine("what a page asks of an element far away is done once it is near", async () => {
+eachEngine("requests of a page to an element far away are done when it is near", async () => {
   const widgets = await mountTen();
   await widgets[4].run((host) => {
     host.selected = "DE";
@@ -132,7 +134,7 @@ eachEngine("what a page asks of an element far away is done once it is near", as
   });
 });
 
-/** By name, each run in the page. @type {Record<string, (host: Host) => void>} */
+/** By name. Each function runs in the page. @type {Record<string, (host: Host) => void>} */
 const WANTED = {
   eagerness: (host) => void (host.loading = "eager"),
   "a link": (host) => void (location.hash = `ban-spread-${host.id}=2020-09-01,DE`),
@@ -140,7 +142,7 @@ const WANTED = {
 };
 
 for (const [way, want] of Object.entries(WANTED)) {
-  oneEngine(`${way} loads an element where it is, far away`, async () => {
+  oneEngine(`${way} loads an element far away in its place`, async () => {
     const widgets = await mountTen();
     await widgets[0].ready();
     await widgets[7].run(want);
@@ -149,8 +151,8 @@ for (const [way, want] of Object.entries(WANTED)) {
   });
 }
 
-oneEngine("a link to one of many loads it, goes there and leaves the others alone", async () => {
-  // From a page of the same path a link would lead to another part of it only.
+oneEngine("a link to one of several elements loads it, scrolls to it and does not affect the others", async () => {
+  // From a page with the same path, a link would lead only to another part of it.
   await open(session.driver, "/tests/widget/pages/counting.html?link#ban-spread-3=2020-03-01..2020-09-01,DE");
   await session.driver.executeScript(() => (document.querySelector("main").className = "far-apart"));
   /** @type {Widget[]} */
@@ -173,7 +175,10 @@ oneEngine("a link to one of many loads it, goes there and leaves the others alon
   assert.equal((await widgets[2].state()).date, "2020-09-01");
 });
 
-/** By name, how a stage is hidden and shown again, each run in the page. @type {Record<string, ((stage: HTMLElement) => void)[]>} */
+/**
+ * By name, how a stage is hidden and shown again. Each function runs in the page. @type {Record<string, ((stage:
+ * HTMLElement) => void)[]>}
+ */
 const HIDDEN = {
   "not displayed": [(stage) => void (stage.style.display = "none"), (stage) => void (stage.style.display = "")],
   "without width": [(stage) => void (stage.style.width = "0"), (stage) => void (stage.style.width = "")],
@@ -188,7 +193,7 @@ const HIDDEN = {
 };
 
 for (const [way, [hide, show]] of Object.entries(HIDDEN)) {
-  eachEngine(`an element ${way} waits until it is shown`, async () => {
+  eachEngine(`an element ${way} waits until it is visible`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     const onStage = (/** @type {(stage: HTMLElement) => void} */ change) =>
       session.driver.executeScript((change) => {
@@ -208,32 +213,35 @@ for (const [way, [hide, show]] of Object.entries(HIDDEN)) {
   });
 }
 
-eachEngine("elements far away are not painted when the page's looks change, but in time to be seen", async () => {
-  const widgets = await mountTenReady();
-  await untilStill();
-  const before = await countFrames();
-  await session.driver.executeScript(() => (document.documentElement.style.colorScheme = "dark"));
-  await session.driver.executeScript(() => (document.querySelector("main").style.width = "600px"));
-  await widgets[0].until("the near one is dark", ({ scheme }) => scheme === "dark");
-  await untilStill();
-  const asked = (await countFrames()) - before;
-  assert.ok(asked > 0 && asked < COUNT, `${asked} frames`);
-  const width = (/** @type {Host} */ { shadowRoot }) =>
-    shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
-  assert.ok((await widgets[8].run(width)) > 600);
-  await widgets[8].run(bringIntoView);
-  await widgets[8].until("it is as wide as its column", async () => (await widgets[8].run(width)) <= 600);
-});
+eachEngine(
+  "elements far away are not painted when the style of the page changes, but in time before they are visible",
+  async () => {
+    const widgets = await mountTenReady();
+    await untilStill();
+    const before = await countFrames();
+    await session.driver.executeScript(() => (document.documentElement.style.colorScheme = "dark"));
+    await session.driver.executeScript(() => (document.querySelector("main").style.width = "600px"));
+    await widgets[0].until("the near one is dark", ({ scheme }) => scheme === "dark");
+    await untilStill();
+    const asked = (await countFrames()) - before;
+    assert.ok(asked > 0 && asked < COUNT, `${asked} frames`);
+    const width = (/** @type {Host} */ { shadowRoot }) =>
+      shadowRoot.querySelector(".map canvas").getBoundingClientRect().width;
+    assert.ok((await widgets[8].run(width)) > 600);
+    await widgets[8].run(bringIntoView);
+    await widgets[8].until("it is as wide as its column", async () => (await widgets[8].run(width)) <= 600);
+  },
+);
 
-eachEngine("an element that plays asks for no frame while nobody sees it", async () => {
+eachEngine("an element during playback requests no frame while nobody can see it", async () => {
   const widgets = await mountTenReady();
   const leave = () => widgets[5].run(bringIntoView);
   await assertRests(widgets[0], leave, () => widgets[0].run(bringIntoView));
 });
 
-oneEngine("an element that plays asks for no frame while its page is hidden", async () => {
+oneEngine("an element during playback requests no frame while its page is hidden", async () => {
   const widgets = await mountTenReady();
-  // No driver hides a page: it is told that it is hidden.
+  // No driver can hide a page, so the page is told that it is hidden.
   const hide = (/** @type {boolean} */ hidden) =>
     session.driver.executeScript((hidden) => {
       Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => hidden });
@@ -246,7 +254,7 @@ oneEngine("an element that plays asks for no frame while its page is hidden", as
   );
 });
 
-oneEngine("one whose data has faults and one whose engine stops fail alone", async () => {
+oneEngine("an element with invalid data and one whose engine stops fail independently", async () => {
   const widgets = await mountTenReady((n) =>
     n === 3 ? { src: "broken.json" } : /** @type {Record<string, string>} */ ({}),
   );
@@ -270,7 +278,7 @@ oneEngine("one whose data has faults and one whose engine stops fail alone", asy
   await answer(widgets.filter((_, n) => n !== 3 && n !== 5));
 });
 
-oneEngine("nine go on when one is removed", async () => {
+oneEngine("nine elements go on when one is removed", async () => {
   const widgets = await mountTenReady();
   await widgets[4].run((host) => host.remove());
   await widgets[0].frames(5);
@@ -278,7 +286,7 @@ oneEngine("nine go on when one is removed", async () => {
 });
 
 /**
- * Plays, and claims that this rests from the time when nobody can see it until somebody can.
+ * Starts playback, and asserts that it pauses while nobody can see it.
  * @param {Widget} widget
  * @param {() => Promise<unknown>} leave
  * @param {() => Promise<unknown>} comeBack
@@ -301,7 +309,7 @@ async function assertRests(widget, leave, comeBack) {
 }
 
 /**
- * Every one of them still does what it is asked.
+ * Every one of them still works.
  * @param {Widget[]} widgets
  */
 async function answer(widgets) {

@@ -1,6 +1,6 @@
 /**
- * Every control has the role, the name and the value that it should have, as browsers compute them for assistive
- * technology, in every language. A control that nobody expects is a failure.
+ * Every control has the expected role, name and value, as browsers compute them for assistive technology, in every
+ * language. An unexpected control is a failure.
  */
 
 import assert from "node:assert/strict";
@@ -15,12 +15,13 @@ const session = useBrowser();
 const DAY = "2020-07-14";
 const COMPARED = "2019-10-20";
 /**
- * How many have each status on these days. `command.rs` holds the command's numbers, and it the core's.
+ * The number of countries with each status on these days. `command.rs` compares the numbers of the command, and the
+ * command those of the core.
  * @type {Record<string, number>}
  */
 const BANNED = { [DAY]: 4, [COMPARED]: 3 };
 
-/** Browsers have roles of their own for a field with a date. */
+/** The roles that browsers give to a field with a date. */
 const DATE_FIELD = new Map(Object.entries({ chromium: "Date", firefox: "", webkit: "textbox" })).get(engine) ?? "";
 
 const latest = EVENTS.find(
@@ -32,8 +33,8 @@ const ABOUT = { days: [DAY, COMPARED, source.date], countries: ["AD", "GB", "NO"
 /** Attributes and properties of a control. @typedef {Record<string, unknown> & {spoken: string, min: number, max: number}} Values */
 
 /**
- * What is expected, by state; what a state says nothing about is as in `ready`. Each line: which controls, their role,
- * the name of the first of them, and attributes that are its value. Without a name the role is all.
+ * The expected controls by state. A state that does not mention a control has that of `ready`. Each line: a selector,
+ * the role, the name of the first control, and attributes that are its value. Without a name only the role is compared.
  * @type {Record<string, [selector: string, role: string, name?: (say: Speech) => string, value?: (say: Speech, values: Values) => object][]>}
  */
 const EXPECTED = {
@@ -141,10 +142,10 @@ const EXPECTED = {
   playing: [[".play", "button", (say) => say.text("pause")]],
 };
 
-/** Latin letters, letters from right to left, and ideographs. How words are put into names is decided by our own code. */
+/** Latin letters, right-to-left letters and ideographs. Our own code decides how words are put into names. */
 const IN_EACH_ENGINE = ["en", "ar", "ja"];
 
-/** How many entities are not on the map: the dataset has countries without a tile, blocs and companies. */
+/** The number of entities that are not on the map: the dataset has countries without a tile, blocs and companies. */
 const OFF_MAP = 71;
 
 /** @param {Speech} say */
@@ -184,7 +185,7 @@ function comparedCounts(say) {
 }
 
 /**
- * A native range has numbers, and a text that is read instead of them: the date, and how many have which status.
+ * A native range has numbers, and a text that is read instead of them: the date and the sentence.
  * @param {string} day
  */
 function rangeOn(day) {
@@ -199,7 +200,7 @@ function rangeOn(day) {
 }
 
 /**
- * Without what is not heard. Spaces stand around the arrow between two counts, whatever the language does.
+ * A text without inaudible characters. The arrow between two counts has spaces around it in every language.
  * @param {string} text
  */
 function plain(text) {
@@ -207,8 +208,8 @@ function plain(text) {
 }
 
 /**
- * Runs in the page: of all parts that can have the focus or have a role, by their own or by their element, the first that
- * each selector stands for, in their order; and the markup of those that none stands for.
+ * Runs in the page: for each selector the first control, in their order, among all parts that can have the focus or
+ * have a role; and the markup of parts without a selector.
  * @param {Host} host
  * @param {string[]} selectors
  */
@@ -229,7 +230,7 @@ function findControls(host, selectors) {
 }
 
 /**
- * Runs in the page: attributes and properties of a control that may be its value.
+ * Runs in the page: attributes and properties that can be the value of a control.
  * @param {any} control
  */
 function readValues(control) {
@@ -245,7 +246,7 @@ function readValues(control) {
 }
 
 /**
- * Asks for the controls of a state that it does not share with a figure at rest.
+ * Compares the controls of a state that differ from those of a figure at rest.
  * @param {Widget} widget
  * @param {Speech} say
  * @param {string} state
@@ -280,7 +281,7 @@ async function assertState(widget, say, state) {
 }
 
 /**
- * Turns the page into another language, until the last of the figure's names have followed.
+ * Changes the language of the page, and waits until the last name of the figure has changed.
  * @param {Widget} widget
  * @param {string} lang
  */

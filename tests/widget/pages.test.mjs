@@ -1,4 +1,4 @@
-/** Every claim about the element as a guest of strange pages. */
+/** All claims about the element on unusual pages. */
 
 import "./hosts/sheets.mjs";
 import "./hosts/boxes.mjs";

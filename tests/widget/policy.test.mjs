@@ -1,4 +1,4 @@
-/** Pages with strict policies: everything works, nothing is blocked, and nothing of the list can be spared. */
+/** Pages with strict policies: everything works, nothing is blocked, and every directive of the list is necessary. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,16 +18,16 @@ const LISTED = readListed();
 /** The same for files of an origin. */
 const list = (/** @type {string} */ source) =>
   LISTED.map((directive) => directive.replaceAll("https://static.example", source));
-/** The tests' own scripts, and the table that the visit asks for, are the page's. */
+/** The tests' own scripts, and the table that the visit requests, belong to the page. */
 const listWithPage = (/** @type {string} */ source) => list(source === origin ? source : `${origin} ${source}`);
-/** Browsers ask for the icon of a page by themselves. */
+/** Browsers request the icon of a page without being asked. */
 const ICON = `img-src ${origin}/favicon.ico`;
 const policy = (/** @type {string[]} */ directives) => [...directives, ICON].join("; ");
 
 before(() => mkdirSync(MADE, { recursive: true }));
 after(() => rmSync(MADE, { recursive: true, force: true }));
 
-// Each place of the files and each place of the list is tested in each engine, each pair of them in one.
+// Each location of the files and each location of the list is tested in each engine, each pair of them in one.
 for (const { where, source, asHeader, asMeta } of [
   { where: "beside the page", source: origin, asHeader: eachEngine, asMeta: oneEngine },
   { where: "on another origin", source: otherOrigin, asHeader: oneEngine, asMeta: eachEngine },
@@ -42,15 +42,15 @@ for (const { where, source, asHeader, asMeta } of [
   });
 }
 
-eachEngine("where the list is only watched, there is nothing to report", async () => {
+eachEngine("a policy with the list that only reports has nothing to report", async () => {
   await assertWorks(`${PAGE}?report=${encodeURIComponent(policy(list(origin)))}`);
 });
 
-eachEngine("without 'wasm-unsafe-eval' in the list the plain script comes instead", async () => {
+eachEngine("without 'wasm-unsafe-eval' in the list the plain script is used instead", async () => {
   const shorter = list(origin).map((directive) => directive.replace(" 'wasm-unsafe-eval'", ""));
   await open(session.driver, `${PAGE}?csp=${encodeURIComponent(policy(shorter))}`);
   await new Widget(session.driver).ready();
-  // WebKit tells no page of it.
+  // WebKit does not report this to the page.
   assert.deepEqual(await takeFaults(session.driver), engine === "webkit" ? [] : ["policy: wasm-eval"]);
   const entries = await session.driver.executeScript(() => performance.getEntriesByType("resource"));
   assert.ok(entries.some(({ name }) => name === `${origin}/pkg/banspread-plain.js`));
@@ -63,7 +63,7 @@ eachEngine("without connect-src in the list there is no chart", async () => {
   assert.deepEqual(await takeFaults(session.driver), [`policy: ${origin}/pkg/banspread.wasm`]);
 });
 
-// Firefox's driver drags nothing in a frame; WebKit's has neither keys nor mouse there, and the visit goes by script.
+// Firefox's driver cannot drag in a frame. WebKit's driver has neither keys nor mouse there, so scripts replace them.
 eachEngine(
   "in a frame that may run scripts and nothing else, everything works",
   async (/** @type {import("node:test").TestContext} */ t) => {
@@ -82,14 +82,14 @@ eachEngine(
     const widget = new Widget(session.driver);
     assert.equal(await session.driver.executeScript(() => self.origin), "null");
     await visit(widget, { frame: true });
-    // It is not said for long.
+    // The feedback disappears after a moment.
     await widget.run(({ shadowRoot }) => {
       const status = shadowRoot.querySelector("[role=status]");
       window.said = [];
       const changes = { childList: true, characterData: true, subtree: true };
       new MutationObserver(() => said.push(status.textContent)).observe(status, changes);
     });
-    // The visit has ended in German.
+    // The visit ends in German.
     const answers = { ".share": /^Diesen Link kopieren$|^Link kopiert$/, ".download": /^Speichern ist hier womöglich/ };
     for (const [button, words] of Object.entries(answers)) {
       await (await widget.part(button)).click();
@@ -100,7 +100,7 @@ eachEngine(
   },
 );
 
-/** The policy of the document, without the header's name. @returns {string[]} */
+/** The policy of the document, without the name of the header. @returns {string[]} */
 function readListed() {
   const text = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
   const [block] = text.slice(text.indexOf("The shortest policy")).match(/(?:^ {4}.*\n)+/m) ?? [""];
@@ -109,7 +109,7 @@ function readListed() {
 }
 
 /**
- * Writes the page with its script from an origin, and a policy inside.
+ * Writes the page with its script from an origin, and with a policy in its markup.
  * @param {string} name
  * @param {string} source
  * @param {string} [inside]
@@ -124,7 +124,7 @@ function write(name, source, inside) {
 }
 
 /**
- * A visit with share and download; every test ends with a look at what was blocked.
+ * A visit with sharing and download. Every test checks at its end what was blocked.
  * @param {string} page
  */
 async function assertWorks(page) {

@@ -1,4 +1,4 @@
-/** What a full visit asks for, keeps and sends: the package's files, and nothing. */
+/** What a full visit requests, stores and sends: only the files of the package are requested. */
 
 import assert from "node:assert/strict";
 import { engine, open, origin, useBrowser } from "./session.mjs";
@@ -9,11 +9,11 @@ import { Widget } from "./widget.mjs";
 const session = useBrowser();
 
 const PAGES = "/tests/widget/pages";
-/** All that is asked for beside the scripts of the page, each of them once. */
+/** All requests except those for the scripts of the page, each of them once. */
 const SCRIPTS = ["/pkg/banspread.js", "/pkg/banspread-checker.js"];
 const FILES = ["/pkg/banspread.wasm", "/pkg/banspread-checker.wasm", "/pkg/messages/de.json", `${PAGES}/events.csv`];
 const OF_THE_PAGE = [`${PAGES}/privacy/stubs.js`, `${PAGES}/watch.js`, `${PAGES}/sharing.js`];
-/** A policy that blocks any other request of whatever kind; what is blocked fails the test. */
+/** A policy that blocks any other request. A blocked request fails the test. */
 const POLICY = [
   "default-src 'none'",
   `script-src ${[...SCRIPTS, ...OF_THE_PAGE].map((path) => origin + path).join(" ")} 'wasm-unsafe-eval'`,
@@ -42,7 +42,7 @@ eachEngine(
     await visitEverything();
     const entries = await session.driver.executeScript(() => performance.getEntriesByType("resource"));
     const asked = entries.map(({ name }) => name);
-    // WebKit lists a script of the markup twice where it has it in its cache.
+    // WebKit lists a script of the markup twice if the script is in its cache.
     const listed = engine === "webkit" ? [...new Set(asked)] : asked;
     const ofThePage = [...OF_THE_PAGE, "/favicon.ico"].map((path) => origin + path);
     const wanted = [...SCRIPTS, ...FILES].map((path) => origin + path);
@@ -58,7 +58,7 @@ eachEngine(
   },
 );
 
-oneEngine("what is touched would be noticed", async () => {
+oneEngine("a use of these APIs would be recorded", async () => {
   await open(session.driver, `${PAGES}/privacy/page.html`);
   const touched = await session.driver.executeScript(() => {
     window.touched.splice(0);

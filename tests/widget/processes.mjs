@@ -1,4 +1,4 @@
-/** Processes: who has started whom, and how a family of them is ended. */
+/** Processes: their parents, and how a process is ended with its descendants. */
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 
 /** @typedef {{id: number, parent: number, state: string}} Process */
 
-/** How long processes may take to end by themselves, in ms. */
+/** The time in which processes must end by themselves, in ms. */
 const END = 5000;
 
 /**
@@ -22,7 +22,7 @@ export async function endFamily({ pid }) {
       try {
         process.kill(id, signal);
       } catch {
-        // It has ended meanwhile.
+        // It has ended in the meantime.
       }
     }
     for (const deadline = Date.now() + END; left.some(isRunning) && Date.now() < deadline;) await setTimeout(20);
@@ -40,7 +40,7 @@ function descendants(ancestor) {
   return family.reverse();
 }
 
-/** Whether a process still does something. @param {number} id */
+/** Whether a process still runs. @param {number} id */
 function isRunning(id) {
   try {
     const [found] = existsSync("/proc") ? [ofLinux(id)] : ofPs("-p", String(id));
@@ -60,10 +60,10 @@ function processes() {
     .filter((found) => found !== undefined);
 }
 
-/** A process, as Linux tells of it. @param {number} id @returns {Process|undefined} */
+/** A process, from Linux's `/proc`. @param {number} id @returns {Process|undefined} */
 function ofLinux(id) {
   try {
-    // The name of the program, in brackets, may hold anything.
+    // The name of the program is in brackets, and can contain any characters.
     const [state = "", parent] = readFileSync(`/proc/${id}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
     return { id, parent: Number(parent), state };
   } catch {
@@ -72,14 +72,14 @@ function ofLinux(id) {
 }
 
 /**
- * The processes that these words mean to `ps`. macOS has no `/proc`, and small Linux systems have no `ps`.
+ * The processes that `ps` selects with these arguments. macOS has no `/proc`, and small Linux systems have no `ps`.
  * @param {...string} which
  */
 function ofPs(...which) {
   try {
     return readPs(execFileSync("ps", [...which, "-o", "pid=", "-o", "ppid=", "-o", "state="], { encoding: "utf8" }));
   } catch {
-    // It fails where no process is meant.
+    // It fails if no process is selected.
     return [];
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Where browsers and their WebDrivers are: on the search path, among the apps of macOS, in the folders of WebKitGTK.
- * `xtask/src/setup/programs.rs` looks for them in the same places.
+ * The locations of browsers and their WebDrivers: on the search path, among the apps of macOS, in the folders of
+ * WebKitGTK.
+ * `xtask/src/setup/programs.rs` searches the same locations.
  */
 
 import { existsSync, readdirSync } from "node:fs";
@@ -9,7 +10,7 @@ import { delimiter, join } from "node:path";
 
 /** @typedef {"chromium"|"firefox"|"webkit"} Engine */
 /**
- * The names of programs, and the places of browsers in folders of apps.
+ * The names of programs, and the paths of browsers in folders of apps.
  * @typedef {{driver: string, browsers: string[], apps: string[]}} Programs
  */
 
@@ -31,16 +32,16 @@ const PROGRAMS = {
 /** WebKitGTK does not exist for macOS. @type {Programs} */
 const SAFARI = { driver: "safaridriver", browsers: [], apps: ["Safari.app/Contents/MacOS/Safari"] };
 
-/** The folders in which the libraries of Linux distributions keep programs of their own. */
+/** The folders in which the libraries of Linux distributions keep their programs. */
 const LIBRARIES = ["/usr/lib", "/usr/libexec"];
 
-/** The engines that tests run in. */
+/** The engines in which tests run. */
 export const ENGINES = /** @type {Engine[]} */ (Object.keys(PROGRAMS));
 
 /**
  * The programs of an engine on a system.
  * @param {Engine} engine
- * @param {string} [platform]  as Node calls it
+ * @param {string} [platform]  the name that Node uses
  */
 export function programsOf(engine, platform = process.platform) {
   return engine === "webkit" && platform === "darwin" ? SAFARI : PROGRAMS[engine];
@@ -58,10 +59,10 @@ export function findBrowser(engine) {
 }
 
 /**
- * The first of several programs that is there.
+ * The first of several programs that exists.
  * @param {string[]} names
- * @param {string[]} [more]  folders beside those of the search path
- * @param {string[]} [files]  where it may be otherwise
+ * @param {string[]} [more]  folders in addition to the search path
+ * @param {string[]} [files]  other possible paths
  */
 export function find(names, more = [], files = []) {
   const tools = join(cacheFolder(), "banspread/tools/bin");
@@ -74,7 +75,7 @@ export function find(names, more = [], files = []) {
 }
 
 /**
- * Where macOS has apps: those of the machine first, then those of the user.
+ * The folders of apps on macOS: first that of the machine, then that of the user.
  * @param {string[]} apps
  * @param {string} [platform]
  * @param {string} [home]
@@ -85,7 +86,7 @@ export function appPlaces(apps, platform = process.platform, home = homedir()) {
 }
 
 /**
- * A user's folder for what can be had again, as `xtask/src/paths.rs` has it.
+ * The cache folder of a user, as in `xtask/src/paths.rs`.
  * @param {string} [platform]
  * @param {string} [xdg]
  * @param {string} [home]
@@ -95,8 +96,8 @@ export function cacheFolder(platform = process.platform, xdg = process.env.XDG_C
 }
 
 /**
- * Where the small browsers of WebKitGTK are in a folder of libraries, the newest first. Debian has folders for processors
- * in between.
+ * The small browsers of WebKitGTK in a folder of libraries, the newest first. Debian has an additional level with a
+ * folder for each processor.
  * @param {string} libraries
  */
 export function webKitFolders(libraries) {

@@ -1,4 +1,7 @@
-/** What the command publishes, on a host and on pages of others: laid into a folder of the engine, opened as readers would. */
+/**
+ * The output of `publish` on a host and on pages of others: written into a folder of the engine, and opened like
+ * readers do.
+ */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +13,7 @@ import { before, eachEngine, oneEngine } from "./tiers.mjs";
 import { SAMPLE, Widget } from "./widget.mjs";
 
 const session = useBrowser();
-/** Engines run side by side: each has a folder of its own. */
+/** Engines run at the same time, so each has its own folder. */
 const PATH = `/made/publish/${engine}/`;
 const MADE = join(ROOT, "target", PATH);
 const SITE = join(MADE, "site");
@@ -26,10 +29,10 @@ before(() => {
 const read = (file) => readFileSync(join(SITE, file), "utf8");
 
 /**
- * Makes a page of somebody else, and opens it.
+ * Makes a page of another author, and opens it.
  * @param {string} name
  * @param {string} markup
- * @param {{width?: number, at?: string}} [options]  of its column, and the origin to open it at
+ * @param {{width?: number, at?: string}} [options]  the width of its column, and the origin of the page
  */
 async function openHost(name, markup, { width = 680, at = origin } = {}) {
   const html = `<!doctype html>
@@ -50,7 +53,7 @@ ${markup}
 }
 
 /**
- * Waits until the page's frame has a height of its own, and returns it with that of what it holds.
+ * Waits until the frame of the page has its own height, and returns it with that of its content.
  * @returns {Promise<{frame: number, inside: number|null}>}
  */
 async function frameHeights() {
@@ -75,7 +78,7 @@ eachEngine("the published page shows the chart", async () => {
   if (engine === "chromium") assert.deepEqual(await consoleEntries(session.driver), []);
 });
 
-oneEngine("until then, and without scripts, its picture says in words what it shows", async () => {
+oneEngine("before that, and without scripts, the page has a picture with a description", async () => {
   await open(session.driver, `${PATH}site/figure.svg`);
   const drawn = await session.driver.executeScript(() => document.querySelector("desc").textContent);
   await open(session.driver, `${PATH}site/`);
@@ -85,7 +88,7 @@ oneEngine("until then, and without scripts, its picture says in words what it sh
   assert.deepEqual([alt, drawn], [spoken, spoken]);
 });
 
-oneEngine("its oEmbed answer is found by the page's link and leads back to the page", async () => {
+oneEngine("the link of the page leads to its oEmbed answer, and the answer leads back", async () => {
   await open(session.driver, `${PATH}site/`);
   const { canonical, answer, thumbnail } = await session.driver.executeScript(async () => {
     /** @param {string} attributes @returns {HTMLLinkElement} */
@@ -104,7 +107,7 @@ oneEngine("its oEmbed answer is found by the page's link and leads back to the p
   assert.deepEqual([answer.thumbnail_width, answer.thumbnail_height], thumbnail);
 });
 
-eachEngine("a page that takes in the frame gives it the height of what it holds", async () => {
+eachEngine("a page that embeds the frame gives it the height of its content", async () => {
   await openHost("iframe", read("snippets/iframe.html"));
   const { frame } = await frameHeights();
   const reserved = Number(read("snippets/iframe.html").match(/ height="(\d+)"/)?.[1]);
@@ -114,7 +117,7 @@ eachEngine("a page that takes in the frame gives it the height of what it holds"
   await session.driver.switchTo().defaultContent();
 });
 
-eachEngine("the frame works in a sandbox, as systems make one of an oEmbed answer", async () => {
+eachEngine("the frame works in the sandbox that systems make from an oEmbed answer", async () => {
   const { html } = JSON.parse(read("oembed.json"));
   const frames = read("snippets/iframe.html").match(/<script.*<\/script>/)?.[0] ?? "";
   await openHost("sandbox", html.replace("<iframe", '<iframe sandbox="allow-scripts"') + frames);
@@ -122,7 +125,7 @@ eachEngine("the frame works in a sandbox, as systems make one of an oEmbed answe
   assertNear(JSON.parse(read("oembed.json")).height, frame);
 });
 
-eachEngine("a page of another origin takes in the element by the script, whose integrity is checked", async () => {
+eachEngine("a page of another origin embeds the element with the script, whose integrity is checked", async () => {
   await openHost("script", read("snippets/script.html"), { at: otherOrigin });
   const { title } = await new Widget(session.driver).ready();
   assert.equal(title, "How the bans on Huawei spread");
@@ -135,7 +138,7 @@ eachEngine("a page of another origin takes in the element by the script, whose i
     if (document.readyState === "complete") done(customElements.get("ban-spread") !== undefined);
   });
   assert.equal(defined, false);
-  // The refusal is what this page is about; browsers may write it to the console.
+  // The refusal is the purpose of this page. Browsers can write it to the console.
   await takeFaults(session.driver);
 });
 
@@ -144,7 +147,7 @@ for (const [name, dataset] of [
   ["a small one", SAMPLE_FILE],
 ]) {
   for (const width of [360, 480, 680]) {
-    oneEngine(`the room that a page keeps for ${name} at ${width} px is about what it takes`, async () => {
+    oneEngine(`the height that a page reserves for ${name} at ${width} px is about right`, async () => {
       const words = ["--url", ADDRESS, "--form", "script", "--width", String(width), ...(dataset ? [dataset] : [])];
       const reserved = Number(banspread("snippet", ...words).match(/min-height: clamp\((\d+)px/)?.[1]);
       const src = dataset ? SAMPLE : `${ADDRESS}data.json`;
@@ -171,7 +174,8 @@ oneEngine("the snippet for AMP keeps AMP's rules for frames", async () => {
   assert.match(frame.head, /custom-element="amp-iframe"/);
   assert.match(attributes.src, /^https:\/\//);
   const tokens = attributes.sandbox.split(" ");
-  // Together with allow-same-origin AMP wants another origin than the page's, which a publisher's own frame has not.
+  // Together with allow-same-origin, AMP requires another origin than that of the page. The publisher's own frame has
+  // the same.
   assert.ok(tokens.includes("allow-scripts") && !tokens.includes("allow-same-origin"));
   assert.equal(attributes.layout, "responsive");
   assert.ok(Number(attributes.width) > 0 && Number(attributes.height) >= 100);
@@ -183,7 +187,7 @@ oneEngine("the snippet for AMP keeps AMP's rules for frames", async () => {
   assert.ok(["overflow", "tabindex", "role", "aria-label"].every((name) => ofOverflow.includes(name)));
 });
 
-oneEngine("the headers give every file a life, and no file the same header twice", () => {
+oneEngine("the headers give every file a lifetime, and no file the same header twice", () => {
   /** @type {{path: string, headers: [name: string, value: string][]}[]} */
   const rules = [];
   for (const line of read("_headers").trimEnd().split("\n")) {
@@ -206,7 +210,7 @@ oneEngine("the headers give every file a life, and no file the same header twice
   }
 });
 
-eachEngine("the single file opens from a disk and asks nobody for anything", async () => {
+eachEngine("the single file opens from a disk and requests nothing", async () => {
   const file = join(MADE, "standalone.html");
   banspread("standalone", SAMPLE_FILE, "--date", "2020-09", "--out", file);
   await session.driver.get(pathToFileURL(file).href);
@@ -220,7 +224,7 @@ eachEngine("the single file opens from a disk and asks nobody for anything", asy
 });
 
 /**
- * Within a tenth: what comes then moves the page by little, and below the chart.
+ * Within a tenth: a later change moves the page only a little, and below the chart.
  * @param {number} reserved
  * @param {number} real
  */

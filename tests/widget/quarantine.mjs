@@ -3,14 +3,14 @@
 import { readFileSync } from "node:fs";
 import { ENGINES } from "./programs.mjs";
 
-/** More of them are no exceptions any more. */
+/** With more lines, they would be no exceptions any more. */
 const MOST = 5;
 const FILE = new URL("../quarantine.txt", import.meta.url);
 
 /** @typedef {{engine: string, name: string, date: string, reason: string}} Line */
 
 /**
- * @param {string} [text]  that of the list, where it is not another one
+ * @param {string} [text]  the content of the list; default: the committed list
  * @returns {Line[]}
  */
 export function readQuarantine(text = readFileSync(FILE, "utf8")) {
@@ -22,7 +22,7 @@ export function readQuarantine(text = readFileSync(FILE, "utf8")) {
 }
 
 /**
- * What is wrong with the list: too many lines, lines with a part missing, names that no test has.
+ * The errors of the list: too many lines, lines with a missing part, names that no test has.
  * @param {Line[]} lines
  * @param {{name: string, tier: "one"|"each"}[]} tests
  * @returns {string[]}

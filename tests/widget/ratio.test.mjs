@@ -1,4 +1,4 @@
-/** Pixels: one of a canvas for each of the screen's. */
+/** Pixels: one pixel of a canvas for each pixel of the screen. */
 
 import assert from "node:assert/strict";
 import { startSecond } from "./second-browser.mjs";
@@ -10,24 +10,28 @@ import { mountSample } from "./widget.mjs";
 
 const session = useBrowser();
 
-/** Those that each engine can be given. WebKit's ratio is that of its screen. @type {Record<string, number[]>} */
+/** The ratios that each engine can have. WebKit has that of its screen. @type {Record<string, number[]>} */
 const RATIOS = { chromium: [1, 1.25, 1.5, 2, 3], firefox: [1.25, 2], webkit: [1] };
 
 for (const ratio of [1, 1.25, 1.5, 2, 3]) {
   const skip = !RATIOS[engine].includes(ratio) && "this engine is not tested with it";
-  eachEngine(`at a pixel ratio of ${ratio} no pixel of a canvas is spread over others`, { skip }, async (t) => {
-    const driver = await driverAt(t, ratio);
-    const widget = await mountSample(driver);
-    assert.equal(await driver.executeScript(() => devicePixelRatio), ratio);
-    const shown = await canvases(widget);
-    assert.ok(shown.length >= 3, `${shown.length} canvases`);
-    for (const canvas of shown) assert.ok(isCrisp(canvas, ratio), JSON.stringify(canvas));
-    await assertSilent(driver);
-  });
+  eachEngine(
+    `at a pixel ratio of ${ratio} no pixel of a canvas covers parts of several screen pixels`,
+    { skip },
+    async (t) => {
+      const driver = await driverAt(t, ratio);
+      const widget = await mountSample(driver);
+      assert.equal(await driver.executeScript(() => devicePixelRatio), ratio);
+      const shown = await canvases(widget);
+      assert.ok(shown.length >= 3, `${shown.length} canvases`);
+      for (const canvas of shown) assert.ok(isCrisp(canvas, ratio), JSON.stringify(canvas));
+      await assertSilent(driver);
+    },
+  );
 }
 
 const zoom = { skip: engine !== "chromium" && "this driver cannot change the pixel ratio of an open page" };
-eachEngine("a page that comes to a screen of another pixel ratio is drawn anew for it", zoom, async (t) => {
+eachEngine("a page that moves to a screen with another pixel ratio is drawn again for it", zoom, async (t) => {
   const widget = await mountSample(session.driver);
   for (const [n, ratio] of [2, 1.5, 3, 1].entries()) {
     await setRatio(t, ratio, 1000 + n);
@@ -37,7 +41,7 @@ eachEngine("a page that comes to a screen of another pixel ratio is drawn anew f
 });
 
 /**
- * A browser with a pixel ratio: the one of all tests where that can be had, else one of its own.
+ * A browser with a pixel ratio: that of all tests if it can have the ratio, otherwise a second one.
  * @param {TestContext} t
  * @param {number} ratio
  * @returns {Promise<WebDriver>}
@@ -51,7 +55,7 @@ async function driverAt(t, ratio) {
 }
 
 /**
- * Gives Chromium's page a pixel ratio. It looks at its media queries again once the size differs as well.
+ * Sets the pixel ratio of a page in Chromium. Chromium evaluates media queries again only if the size changes as well.
  * @param {TestContext} t
  * @param {number} ratio
  * @param {number} width
@@ -63,7 +67,7 @@ async function setRatio(t, ratio, width) {
 }
 
 /**
- * Whether canvas pixels and screen pixels stay together over the whole canvas.
+ * Whether the pixels of canvas and screen coincide over the whole canvas.
  * @param {{columns: number, rows: number, width: number, height: number}} canvas
  * @param {number} ratio
  */
@@ -72,7 +76,7 @@ function isCrisp({ columns, rows, width, height }, ratio) {
 }
 
 /**
- * Every canvas shown: its own pixels, and its size on the page in CSS pixels.
+ * Every visible canvas: its own pixels, and its size on the page in CSS pixels.
  * @param {Widget} widget
  */
 function canvases(widget) {

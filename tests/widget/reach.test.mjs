@@ -1,4 +1,4 @@
-/** Every claim about reaching the figure without sight, mouse, colour or a large screen, in one browser. */
+/** All claims about using the figure without sight, mouse, colour or a large screen, in one browser. */
 
 import "./reach/range.mjs";
 import "./reach/typing.mjs";

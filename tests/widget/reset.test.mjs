@@ -1,4 +1,4 @@
-/** What a test leaves behind gives the next one a new page, where it cannot be put back. */
+/** If a test leaves something that cannot be reset, the next test gets a new page. */
 
 import assert from "node:assert/strict";
 import { useBrowser } from "./session.mjs";
@@ -7,7 +7,7 @@ import { mountSample } from "./widget.mjs";
 
 const session = useBrowser();
 
-/** Whether an element that is mounted after this was done in the page comes onto a new page. @param {() => void} leave */
+/** Whether an element is mounted on a new page after this function has run in the page. @param {() => void} leave */
 async function isNewAfter(leave) {
   await mountSample(session.driver, {}, { fresh: true });
   const { driver } = session;
@@ -17,19 +17,19 @@ async function isNewAfter(leave) {
   return !(await driver.executeScript(() => Reflect.has(document.body, "mark")));
 }
 
-oneEngine("a page on which nothing is left is kept", async () => {
+oneEngine("a page without remains is kept", async () => {
   assert.equal(await isNewAfter(() => {}), false);
 });
 
-oneEngine("a listener that is left on a part of the page gives the next test a new one", async () => {
+oneEngine("a listener that stays on a part of the page gives the next test a new page", async () => {
   assert.equal(await isNewAfter(() => document.getElementById("stage").addEventListener("click", () => {})), true);
 });
 
-oneEngine("a handler that is left on the window gives the next test a new page", async () => {
+oneEngine("a handler that stays on the window gives the next test a new page", async () => {
   assert.equal(await isNewAfter(() => void (window.onresize = () => {})), true);
 });
 
-oneEngine("a listener of the window is not made good by one that the document loses", async () => {
+oneEngine("a listener on the window is not balanced by one that the document loses", async () => {
   const leave = () => {
     const hear = () => {};
     window.addEventListener("click", hear);
@@ -38,7 +38,7 @@ oneEngine("a listener of the window is not made good by one that the document lo
   assert.equal(await isNewAfter(leave), true);
 });
 
-oneEngine("a fault that comes when nobody looks any more is told by the next mount", async () => {
+oneEngine("a fault after the end of a test is reported by the next mount", async () => {
   await mountSample(session.driver);
   await session.driver.executeScript(() => console.log("late"));
   await assert.rejects(mountSample(session.driver), /left by what was on the page before: console.log: late/);

@@ -1,11 +1,11 @@
-/** A second browser, for what the browser of all tests cannot be told while it runs. */
+/** A second browser, for settings that the shared browser cannot change while it runs. */
 
 import { startWebDriver } from "./drivers.mjs";
 import { engine, start } from "./session.mjs";
 
 /**
- * Starts a browser with a WebDriver of its own: that of Firefox and that of WebKit have one session at a time.
- * @param {{ratio?: number, binary?: string}} how  as of `start`
+ * Starts a browser with its own WebDriver, because those of Firefox and WebKit have one session at a time.
+ * @param {{ratio?: number, binary?: string}} how  the options of `start`
  * @returns {Promise<{driver: WebDriver, end: () => Promise<void>}>}
  */
 export async function startSecond(how) {

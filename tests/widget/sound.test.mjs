@@ -1,4 +1,4 @@
-/** Sound: off until a reader asks, then a short tone for each change of the count during playback. */
+/** Sound: off until a reader turns it on, then a short tone for each change of the count during playback. */
 
 import assert from "node:assert/strict";
 import { open, useBrowser, waitUntil } from "./session.mjs";
@@ -7,7 +7,7 @@ import { mountMore, SAMPLE } from "./widget.mjs";
 
 const session = useBrowser();
 
-oneEngine("no sound is made, and nothing that could make one, before a reader asks", async () => {
+oneEngine("no sound is made and no audio is created before a reader asks for it", async () => {
   const widget = await mountHeard({ date: "2020-08-15" });
   const button = await widget.part(".sound");
   assert.deepEqual([await button.getAccessibleName(), await button.getAriaRole()], ["Sound", "button"]);
@@ -28,7 +28,7 @@ oneEngine(
     await play(widget, "2020-08-25");
     const { made, tones } = await heard(widget);
     assert.equal(made, 1);
-    // France bans it, then Germany does.
+    // First France bans it, then Germany.
     assert.equal(tones.length, 2);
     const [one, two] = tones;
     assert.ok(two.frequency > one.frequency, JSON.stringify(tones));
@@ -40,7 +40,7 @@ oneEngine(
   },
 );
 
-oneEngine("a second press, and the end of the element, close what the first has opened", async () => {
+oneEngine("a second press and the end of the element close the audio", async () => {
   const widget = await mountHeard({});
   await widget.click(".sound");
   await widget.click(".sound");
@@ -52,7 +52,7 @@ oneEngine("a second press, and the end of the element, close what the first has 
 });
 
 /**
- * An element on a page whose sound is noted down rather than heard.
+ * An element on a page that records sound instead of playing it.
  * @param {Record<string, string>} attributes
  */
 async function mountHeard(attributes) {

@@ -1,4 +1,4 @@
-/** What a figure has to say in a language: by key from the message files, and from the browser's `Intl`. */
+/** The texts of a figure in a language: by key from the message files, and from the browser's `Intl`. */
 
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -20,7 +20,7 @@ export const messages = (/** @type {string} */ lang) =>
 /** The built-in dataset, in English. */
 export const { events: EVENTS, tour: TOUR } = DATASET;
 
-/** Larger counts than any. */
+/** A number larger than any count. */
 const COUNTED = 300;
 
 export class Speech {
@@ -37,7 +37,8 @@ export class Speech {
   }
 
   /**
-   * What is to be said in a language; its dates, numbers and countries by the browser at hand, whose `Intl` is its own.
+   * The texts in a language. Dates, numbers and countries come from the current browser, whose `Intl` differs from
+   * others.
    * @param {import("selenium-webdriver").WebDriver} driver
    * @param {string} lang
    * @param {{days: string[], countries: string[]}} about
@@ -51,7 +52,7 @@ export class Speech {
     return this.dataset?.title ?? DATASET.title;
   }
 
-  /** The steps of the tour, each a title and a text. */
+  /** The steps of the tour, each with a title and a text. */
   get tour() {
     return this.dataset?.tour ?? DATASET.tour;
   }
@@ -75,7 +76,7 @@ export class Speech {
   }
 
   /**
-   * The name of a country: the dataset's own in English.
+   * The name of a country; in English that of the dataset.
    * @param {string} code
    */
   country(code) {
@@ -113,7 +114,7 @@ export class Speech {
   }
 
   /**
-   * The form of words, by key or by category, that a number asks for.
+   * The plural form for a number, by key or by category.
    * @param {string|Forms} forms
    * @param {number} n
    */
@@ -131,7 +132,7 @@ export class Speech {
  * @param {number} counted
  */
 function askIntl(lang, { days, countries }, counted) {
-  // The English of the core has the day first.
+  // English in the core has the day first.
   const tag = lang === "en" ? "en-GB" : lang;
   /** @type {Intl.DateTimeFormatOptions} */
   const fields = { day: "numeric", month: "long", year: "numeric", calendar: "gregory", timeZone: "UTC" };

@@ -1,4 +1,4 @@
-/** What a page and the element tell each other: datasets set by scripts, states kept and restored, events prevented. */
+/** The interface between page and element: datasets set by scripts, states kept and restored, events prevented. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -23,7 +23,7 @@ oneEngine("a dataset can be set as an object, as JSON and as CSV", async () => {
   }
 });
 
-oneEngine("without its data an element shows again what its address names", async () => {
+oneEngine("without its data an element shows the dataset of its address again", async () => {
   const widget = await mountSample(session.driver);
   const other = { ...JSON.parse(read("sample.json")), title: "Another story" };
   await widget.run((host, data) => (host.data = data), other);
@@ -32,7 +32,7 @@ oneEngine("without its data an element shows again what its address names", asyn
   await widget.until("the first is back", ({ title }) => title === TITLE);
 });
 
-oneEngine("data that is refused changes nothing but says so", async () => {
+oneEngine("refused data changes nothing and fires an error", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.state();
   assert.equal(before.notice, "");
@@ -52,7 +52,7 @@ oneEngine("the text of an element of the page is a dataset", async () => {
   assert.equal((await widget.ready()).notice, "");
 });
 
-eachEngine("data further down a page that is still coming is waited for", async () => {
+eachEngine("data further down a page that is still loading is awaited", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeAsyncScript((done) => {
     const frame = document.body.appendChild(document.createElement("iframe"));
@@ -74,7 +74,7 @@ eachEngine("data further down a page that is still coming is waited for", async 
   assert.equal(state, "ready");
 });
 
-oneEngine("data that is nowhere on the page leaves the children standing", async () => {
+oneEngine("data without an element on the page leaves the children visible", async () => {
   const widget = await mount(session.driver, { attributes: { src: "#nowhere" }, children: "<p id=fallback>Two.</p>" });
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, cause, message }] = await widget.events("error");
@@ -83,7 +83,7 @@ oneEngine("data that is nowhere on the page leaves the children standing", async
   assert.ok(await session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0));
 });
 
-oneEngine("whatever was set before the element was defined counts", async () => {
+oneEngine("everything that was set before the element was defined is used", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const properties = { data: JSON.parse(read("sample.json")), date: "2020-06-01", filter: "banned", selected: "DE" };
   await session.driver.executeScript((properties) => void window.mount({ properties }), properties);
@@ -95,7 +95,7 @@ oneEngine("whatever was set before the element was defined counts", async () => 
   assert.equal(await widget.run((host) => Object.keys(host).length), 0, "nothing hides an accessor");
 });
 
-oneEngine("properties say what is shown, and change it", async () => {
+oneEngine("properties are the shown state, and change it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const shown = (/** @type {Host} */ host) => [host.filter, host.selected, host.playing, host.loading, host.engine];
   assert.deepEqual(await widget.run(shown), [null, null, false, "lazy", "auto"]);
@@ -146,7 +146,7 @@ oneEngine(
   },
 );
 
-oneEngine("a state whose date is none says so and does the rest", async () => {
+oneEngine("a state with an invalid date fires an error and sets the rest", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => (host.state = { date: "soon", selected: "DE" }));
   await widget.until("the rest is done", ({ history, date }) => history && date === "2020-06-01");
@@ -156,7 +156,7 @@ oneEngine("a state whose date is none says so and does the rest", async () => {
   );
 });
 
-eachEngine("a change that the page prevents is never seen", async () => {
+eachEngine("a change that the page prevents is never visible", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.frames(5);
   const before = await widget.state();
@@ -183,7 +183,7 @@ eachEngine("a change that the page prevents is never seen", async () => {
   await widget.until("what is allowed again happens", ({ date }) => date === "2020-08-20");
 });
 
-eachEngine("a prevented drag leaves the date where it was, on the range and in the field", async () => {
+eachEngine("a prevented drag leaves the date where it was, in the range and in the field", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.state();
   await widget.run(prevent, "beforechange");
@@ -194,7 +194,7 @@ eachEngine("a prevented drag leaves the date where it was, on the range and in t
   assert.deepEqual(await widget.state(), before);
 });
 
-oneEngine("a change that is prevented while the date runs stops it", async () => {
+oneEngine("a change that is prevented during playback stops playback", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => {
     host.play();
@@ -231,7 +231,7 @@ oneEngine("a page that prevents a selection can show the history itself", async 
   await widget.until("other changes go on", ({ date }) => date === "2020-08-20");
 });
 
-oneEngine("what a page asks for in the place of what it prevents is shown, and asked about once", async () => {
+oneEngine("a request of a page instead of a prevented change is shown, and fires its event once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) =>
     host.addEventListener("ban-spread-beforechange", (event) => {
@@ -248,7 +248,7 @@ oneEngine("what a page asks for in the place of what it prevents is shown, and a
   assert.deepEqual(await datesOf("change"), ["2020-07-01"]);
 });
 
-oneEngine("an error that the page prevents is not written into it", async () => {
+oneEngine("an error that the page prevents is not shown", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     addEventListener("ban-spread-error", (event) => event.preventDefault());
@@ -265,7 +265,7 @@ oneEngine("an error that the page prevents is not written into it", async () => 
 });
 
 /**
- * Puts a text on the page that is no script.
+ * Adds a text to the page that is not a script.
  * @param {string} id
  * @param {string} type
  * @param {string} text
@@ -294,7 +294,7 @@ function portray(host) {
 }
 
 /**
- * Runs in the page: prevents events of a name until they are allowed again.
+ * Runs in the page: prevents events with a name until they are allowed again.
  * @param {Host} host
  * @param {string} name
  */
@@ -306,7 +306,7 @@ function prevent(host, name) {
 }
 
 /**
- * Runs in the page: looks at the map of every frame, and counts what is written into headline and lists.
+ * Runs in the page: records the map in each frame, and counts changes of headline and lists.
  * @param {Host} host
  */
 function watchFlicker(host) {
@@ -330,10 +330,10 @@ function watchFlicker(host) {
   look();
 }
 
-oneEngine("an engine that stops while it begins leaves the line that says so", async () => {
+oneEngine("an engine that stops while it starts leaves the error line", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
-    // Firefox's driver has an `Object` of its own.
+    // Firefox's driver has its own `Object`.
     const { entries } = window.Object;
     window.Object.entries = (/** @type {object} */ record) => {
       if ("day" in record) throw new Error("out of order");
@@ -352,7 +352,7 @@ oneEngine("an engine that stops while it begins leaves the line that says so", a
   );
 });
 
-oneEngine("an element that nobody has seen yet becomes ready, although other data was refused", async () => {
+oneEngine("an element that is not visible yet becomes ready, although other data was refused", async () => {
   const widget = await mount(session.driver, { attributes: { src: SAMPLE, loading: "eager", hidden: "" } });
   await widget.until("its chart waits to be seen", () =>
     widget.run((host) => {
@@ -369,7 +369,7 @@ oneEngine("an element that nobody has seen yet becomes ready, although other dat
   assert.equal((await widget.events("ready")).length, 1);
 });
 
-eachEngine("an element that is moved while its data comes asks for it once", async () => {
+eachEngine("an element that is moved while its data loads requests the data once", async () => {
   const widget = await mount(session.driver, { attributes: { src: `${SAMPLE}?delay=600` }, fresh: true });
   const asked = () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("delay=600")).length;
   await widget.until("the element is defined", () => true);
@@ -379,7 +379,7 @@ eachEngine("an element that is moved while its data comes asks for it once", asy
   assert.equal(await session.driver.executeScript(asked), 1);
 });
 
-oneEngine("an address that could not be had is tried again when it is set again", async () => {
+oneEngine("an address that was not available is tried again when it is set again", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
     const { fetch } = window;

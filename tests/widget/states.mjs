@@ -1,9 +1,9 @@
-/** The states that a figure can be in, each from rest and by what a reader or a page does. */
+/** The states of a figure, each reached from rest by actions of a reader or a page. */
 
 import { isDeepStrictEqual } from "node:util";
 import { hover } from "./gestures.mjs";
 
-/** What every state begins with: one day, nothing chosen. @type {import("../../pkg/element.js").BanSpreadState} */
+/** The start of every state: one day, nothing chosen. @type {import("../../pkg/element.js").BanSpreadState} */
 const REST = {
   step: null,
   date: "2020-07-14",
@@ -15,7 +15,7 @@ const REST = {
 };
 
 /**
- * By name, how each state is reached in a figure of the built-in dataset that is at rest.
+ * By name, how each state is reached in a figure of the built-in dataset at rest.
  * @type {Record<string, (widget: Widget) => Promise<unknown>>}
  */
 export const STATES = {
@@ -73,7 +73,7 @@ export const STATES = {
   },
   "link to copy": async (widget) => {
     await widget.run((host) => {
-      // The clipboard is the reader's to give.
+      // The reader must allow access to the clipboard.
       Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
       host.shadowRoot.querySelector(".share").click();
     });
@@ -104,7 +104,7 @@ function isSeen(host, selector) {
 }
 
 /**
- * Takes a figure back to where every state begins.
+ * Returns a figure to the start of every state.
  * @param {Widget} widget
  */
 export async function rest(widget) {

@@ -1,4 +1,4 @@
-/** A story that is driven by scrolling: a short script of the page, and readers who turn the wheel or press keys. */
+/** A story that is driven by scrolling: a short script of the page, and readers who use the wheel or keys. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -26,7 +26,7 @@ async function openStory() {
 }
 
 /**
- * Scrolls until the widget shows a step, each time to the end: pages often scroll smoothly.
+ * Scrolls until the widget shows a step. Each scroll waits for its end, because pages often scroll smoothly.
  * @param {Widget} widget
  * @param {[claim: string, holds: (state: State) => unknown]} step
  * @param {() => Promise<void>} scroll
@@ -41,7 +41,7 @@ async function scrollTo(widget, [claim, holds], scroll) {
 }
 
 /**
- * Runs in the page: waits until it has stood still for twenty frames.
+ * Runs in the page: waits until the page has not moved for twenty frames.
  * @param {() => void} done
  */
 function rest(done) {
@@ -55,7 +55,7 @@ function rest(done) {
   look();
 }
 
-eachEngine("who reads on with the keyboard sees each step, forth and back", async () => {
+eachEngine("a reader with a keyboard sees each step, forward and backward", async () => {
   const widget = await openStory();
   for (const step of STEPS) await scrollTo(widget, step, () => widget.press(Key.PAGE_DOWN));
   for (const step of STEPS.slice(0, -1).reverse()) await scrollTo(widget, step, () => widget.press(Key.PAGE_UP));
@@ -63,7 +63,7 @@ eachEngine("who reads on with the keyboard sees each step, forth and back", asyn
 });
 
 const wheels = { skip: engine === "webkit" && "this driver has no wheel" };
-eachEngine("a wheel that is turned over the map scrolls the page, and the story with it", wheels, async () => {
+eachEngine("a wheel over the map scrolls the page and the story", wheels, async () => {
   const widget = await openStory();
   const turn = () => /** @type {any} */ (session.driver.actions()).scroll(300, 300, 0, 400).perform();
   for (const step of STEPS) await scrollTo(widget, step, turn);

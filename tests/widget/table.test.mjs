@@ -1,4 +1,7 @@
-/** The table says what the picture says: shown by a button, sorted, searched, copied; left where nothing is drawn. */
+/**
+ * The table has the data of the picture: it is shown by a button, sorted, searched, copied, and stays if nothing is
+ * drawn.
+ */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -8,21 +11,21 @@ import { mount, mountMore, mountSample, SAMPLE } from "./widget.mjs";
 
 const session = useBrowser();
 
-/** The documented rows of the sample on its last day, as they stand at first. */
+/** The documented rows of the sample on its last day, in the initial order. */
 const LAST = [
   ["France", "Banned", "10 February 2020", "Le Journal", ""],
   ["Germany", "Banned", "20 August 2020", "Die Zeitung; The Wire", "Permitted, by May 2020"],
   ["Example Works", "Banned", "1 October 2020", "The Wire", ""],
 ];
 
-/** And in the middle of the year. */
+/** The same in the middle of the year. */
 const JUNE = [
   ["France", "Banned", "10 February 2020", "Le Journal", ""],
   ["Germany", "Permitted", "by May 2020", "Die Zeitung", ""],
 ];
 
 /**
- * The texts of the rows that are shown, but for those of whom nothing is documented.
+ * The texts of the visible rows, except rows without documented statuses.
  * @param {Widget} widget
  */
 function rows(widget) {
@@ -39,7 +42,7 @@ function names(widget) {
 }
 
 /**
- * Waits until the rows are as claimed.
+ * Waits until the rows are as expected.
  * @param {Widget} widget
  * @param {string} claim
  * @param {string[][]} wanted
@@ -68,7 +71,7 @@ async function mountTable(attributes) {
 }
 
 /**
- * Which columns are sorted, and how.
+ * The sorted columns, and their directions.
  * @param {Widget} widget
  */
 function order(widget) {
@@ -90,7 +93,7 @@ function type(host, text) {
   search.dispatchEvent(new Event("input"));
 }
 
-oneEngine("the table is there before anybody asks for it, and hidden until then", async () => {
+oneEngine("the table exists before a reader opens it, and is hidden until then", async () => {
   const widget = await mountSample(session.driver);
   await untilRows(widget, "it is filled once things have come to rest", LAST);
   const state = (/** @type {Host} */ { shadowRoot }) => {
@@ -108,7 +111,7 @@ oneEngine("the table is there before anybody asks for it, and hidden until then"
   assert.deepEqual(await widget.run(state), ["false", true, false, true]);
 });
 
-eachEngine("the page's own search finds what is hidden, and opens it", async () => {
+eachEngine("the search of the browser finds hidden text, and opens the table", async () => {
   const widget = await mountSample(session.driver);
   const found = await widget.run(({ shadowRoot }) => {
     const table = shadowRoot.querySelector(".table");
@@ -153,7 +156,7 @@ for (const width of [SIZE.width, 340]) {
   );
 }
 
-oneEngine("a column sorts by what it means, both ways, also on another day", async () => {
+oneEngine("a column is sorted by its meaning, in both directions, also on another day", async () => {
   const widget = await mountTable();
   assert.deepEqual(await order(widget), [["Status", "ascending"]]);
   await widget.click("[data-column=since]");
@@ -165,7 +168,7 @@ oneEngine("a column sorts by what it means, both ways, also on another day", asy
   await untilRows(widget, "the order holds on another day", JUNE.toReversed());
 });
 
-oneEngine("readers find rows, and are told how many", async () => {
+oneEngine("readers search rows, and the number of rows is announced", async () => {
   const widget = await mountTable();
   const count = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector(".rows").textContent;
   await widget.run(type, "gérm");
@@ -186,7 +189,7 @@ oneEngine("readers find rows, and are told how many", async () => {
 });
 
 /**
- * Waits until something is read aloud.
+ * Waits for an announcement.
  * @param {Widget} widget
  * @param {string} wanted
  */
@@ -195,7 +198,7 @@ function untilSaid(widget, wanted) {
   return widget.until(`${wanted} are announced`, async () => (await widget.run(said)) === wanted);
 }
 
-oneEngine("who types while a second day comes finds the rows as they are", async () => {
+oneEngine("a reader who searches while a second day is added finds the current rows", async () => {
   const widget = await mountTable({ date: "2020-09-01" });
   await widget.run(async (host, type) => {
     const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -208,7 +211,7 @@ oneEngine("who types while a second day comes finds the rows as they are", async
   await widget.until("the rows of both days are there", async () => (await names(widget)).join() === "Germany");
 });
 
-oneEngine("the legend's filter holds for the table as well", async () => {
+oneEngine("the filter of the legend applies to the table too", async () => {
   const widget = await mountTable({ date: "2020-06-01" });
   await widget.run((host) => (host.filter = "permitted"));
   await widget.until("one row is left", async () => (await names(widget)).join() === "Germany");
@@ -216,38 +219,41 @@ oneEngine("the legend's filter holds for the table as well", async () => {
   await widget.until("both are back", async () => (await names(widget)).length === 2);
 });
 
-eachEngine("it follows the date: only rows that have changed are touched, and focus and place survive", async () => {
-  const widget = await mountTable({ date: "2020-06-01" });
-  await untilRows(widget, "June is shown", JUNE);
-  await widget.run(({ shadowRoot }) => {
-    const scroll = shadowRoot.querySelector(".scroll");
-    scroll.style.maxHeight = "60px";
-    scroll.scrollTop = 30;
-    shadowRoot.querySelector("[data-entity=DE]").focus({ preventScroll: true });
-    const kept = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
-    /** @type {string[]} */
-    const touched = [];
-    window.noted = { kept, touched };
-    const observer = new window.MutationObserver((records) => {
-      for (const { target } of records) touched.push(target.nodeName);
+eachEngine(
+  "the table follows the date: only changed rows are written, and focus and scroll position stay",
+  async () => {
+    const widget = await mountTable({ date: "2020-06-01" });
+    await untilRows(widget, "June is shown", JUNE);
+    await widget.run(({ shadowRoot }) => {
+      const scroll = shadowRoot.querySelector(".scroll");
+      scroll.style.maxHeight = "60px";
+      scroll.scrollTop = 30;
+      shadowRoot.querySelector("[data-entity=DE]").focus({ preventScroll: true });
+      const kept = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
+      /** @type {string[]} */
+      const touched = [];
+      window.noted = { kept, touched };
+      const observer = new window.MutationObserver((records) => {
+        for (const { target } of records) touched.push(target.nodeName);
+      });
+      const france = shadowRoot.querySelector("[data-entity=FR]").closest("tr");
+      observer.observe(france, { subtree: true, childList: true, characterData: true, attributes: true });
     });
-    const france = shadowRoot.querySelector("[data-entity=FR]").closest("tr");
-    observer.observe(france, { subtree: true, childList: true, characterData: true, attributes: true });
-  });
-  await widget.run((host) => (host.date = "2020-12-31"));
-  await untilRows(widget, "December is shown", LAST);
-  const after = await widget.run(({ shadowRoot }) => {
-    const row = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
-    const { scrollTop } = shadowRoot.querySelector(".scroll");
-    const focused = shadowRoot.activeElement?.getAttribute("data-entity");
-    return [row === window.noted.kept, focused, scrollTop, window.noted.touched];
-  });
-  assert.deepEqual(after, [true, "DE", 30, []]);
-  const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
-  assert.equal(caption, "How a ban spreads between neighbours, 31 December 2020");
-});
+    await widget.run((host) => (host.date = "2020-12-31"));
+    await untilRows(widget, "December is shown", LAST);
+    const after = await widget.run(({ shadowRoot }) => {
+      const row = shadowRoot.querySelector("[data-entity=DE]").closest("tr");
+      const { scrollTop } = shadowRoot.querySelector(".scroll");
+      const focused = shadowRoot.activeElement?.getAttribute("data-entity");
+      return [row === window.noted.kept, focused, scrollTop, window.noted.touched];
+    });
+    assert.deepEqual(after, [true, "DE", 30, []]);
+    const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
+    assert.equal(caption, "How a ban spreads between neighbours, 31 December 2020");
+  },
+);
 
-oneEngine("while playback runs it follows, too", async () => {
+oneEngine("the table also follows playback", async () => {
   const widget = await mountSample(session.driver, { date: "2020-01-15" });
   await widget.click(".play");
   await openTable(widget);
@@ -256,20 +262,23 @@ oneEngine("while playback runs it follows, too", async () => {
   });
 });
 
-oneEngine("of two days it says both statuses, and on wish only who has changed on the way", async () => {
-  const widget = await mountTable({ date: "2020-12-31", compare: "2020-06-01" });
-  await untilRows(widget, "both days are told", [
-    ["France", "Banned", "10 February 2020", "Le Journal", "Banned, 10 February 2020"],
-    ["Germany", "Banned", "20 August 2020", "Die Zeitung; The Wire", "Permitted, by May 2020"],
-    ["Example Works", "Banned", "1 October 2020", "The Wire", "Not documented"],
-  ]);
-  const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
-  assert.match(caption, /1 June 2020 to 31 December 2020$/);
-  await widget.click(".changed input");
-  assert.deepEqual(await names(widget), ["Germany", "Example Works"]);
-  await widget.run((host) => (host.compare = null));
-  await untilRows(widget, "of one day it is who has come to any status", LAST);
-});
+oneEngine(
+  "during a comparison the table has both statuses, and on request only entities that have changed",
+  async () => {
+    const widget = await mountTable({ date: "2020-12-31", compare: "2020-06-01" });
+    await untilRows(widget, "both days are told", [
+      ["France", "Banned", "10 February 2020", "Le Journal", "Banned, 10 February 2020"],
+      ["Germany", "Banned", "20 August 2020", "Die Zeitung; The Wire", "Permitted, by May 2020"],
+      ["Example Works", "Banned", "1 October 2020", "The Wire", "Not documented"],
+    ]);
+    const caption = await widget.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent);
+    assert.match(caption, /1 June 2020 to 31 December 2020$/);
+    await widget.click(".changed input");
+    assert.deepEqual(await names(widget), ["Germany", "Example Works"]);
+    await widget.run((host) => (host.compare = null));
+    await untilRows(widget, "of one day it is who has come to any status", LAST);
+  },
+);
 
 oneEngine(
   "status and date of what came before stand together as the language has it, or the page's own words",
@@ -288,7 +297,7 @@ oneEngine(
   },
 );
 
-eachEngine("a name opens its history, and Escape leads back to it", async () => {
+eachEngine("a name opens its history, and Escape returns to it", async () => {
   const widget = await mountTable();
   await widget.run(({ shadowRoot }) => shadowRoot.querySelector("[data-entity=DE]").focus());
   await widget.press(Key.ENTER);
@@ -300,7 +309,7 @@ eachEngine("a name opens its history, and Escape leads back to it", async () => 
 });
 
 /**
- * What a reader gets who pastes into a text, as columns.
+ * The text, in columns, that a reader gets by pasting.
  * @param {Widget} widget
  */
 async function paste(widget) {
@@ -331,10 +340,10 @@ const COPIED = [
   ["Example Works", "works", "Banned", "1 October 2020", "2020-10-01", "The Wire", "", ""],
 ];
 
-eachEngine("the button copies what is shown, as clean columns", async () => {
+eachEngine("the button copies the visible rows, as clean columns", async () => {
   const widget = await mountTable();
   await widget.run(type, "banned");
-  // It is not said for long.
+  // The feedback disappears after a moment.
   await widget.run(({ shadowRoot }) => {
     const copy = shadowRoot.querySelector(".copy");
     window.said = [];
@@ -348,7 +357,7 @@ eachEngine("the button copies what is shown, as clean columns", async () => {
   assert.deepEqual(await paste(widget), COPIED);
 });
 
-eachEngine("what a reader selects in it and copies is whole rows, and a page's own additions stay away", async () => {
+eachEngine("a copied selection consists of whole rows, and additions of a page are not copied", async () => {
   const widget = await mountTable();
   await widget.driver.executeScript(() => {
     document.addEventListener("copy", (event) => {
@@ -365,7 +374,7 @@ eachEngine("what a reader selects in it and copies is whole rows, and a page's o
   assert.deepEqual(await paste(widget), COPIED.slice(0, 3));
 });
 
-oneEngine("where a browser lets no script copy, the table is selected and the reader told", async () => {
+oneEngine("if a browser forbids copying by scripts, the table is selected and this is announced", async () => {
   const widget = await mountTable();
   await widget.run(() => (Document.prototype.execCommand = () => false));
   await widget.click(".copy");
@@ -375,7 +384,7 @@ oneEngine("where a browser lets no script copy, the table is selected and the re
   assert.deepEqual(told, ["The table is selected: copy it", "Range"]);
 });
 
-oneEngine("where there is no canvas, words, dates and the table say it all", async () => {
+oneEngine("without canvases, words, dates and the table show everything", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(() => {
     Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => null });
@@ -447,7 +456,7 @@ eachEngine(
   },
 );
 
-eachEngine("on paper it is up to date at once, where it is shown", async () => {
+eachEngine("on paper the table is up to date at once, if it is visible", async () => {
   const widget = await mountTable({ date: "2020-12-31" });
   const printed = await widget.run((host) => {
     host.date = "2020-03-01";
@@ -459,7 +468,7 @@ eachEngine("on paper it is up to date at once, where it is shown", async () => {
   assert.match(printed, /, 1 March 2020$/);
 });
 
-oneEngine("two on a page have an order and an answer each", async () => {
+oneEngine("two elements on a page have separate orders and feedback", async () => {
   const first = await mountTable();
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-03-01" } });
   await second.ready();

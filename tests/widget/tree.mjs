@@ -1,12 +1,12 @@
 /** Chromium's full accessibility tree. */
 
 /**
- * The nodes that assistive technology meets, each with its children.
+ * The nodes for assistive technology, each with its children.
  * @typedef {{role: string, name: string, value: string, states: Record<string, unknown>, children: Node[]}} Node
  */
 
 /**
- * What the protocol says of a node.
+ * The properties of a node in the protocol.
  * @typedef {{value?: unknown}} Value
  * @typedef {object} AXNode
  * @property {string} nodeId
@@ -21,7 +21,7 @@
 
 /** @typedef {import("selenium-webdriver/chrome.js").Driver} Driver */
 
-/** States that depend on the version of the browser, or that say nothing here. */
+/** States that depend on the version of the browser, or that have no meaning here. */
 const LEFT_OUT = [
   "focusable",
   "labelledby",
@@ -38,7 +38,7 @@ const LEFT_OUT = [
   "editable",
   "readonly",
 ];
-/** Pieces of a text, which is whole above them. */
+/** Pieces of a text. The node above them has the whole text. */
 const PIECES = ["InlineTextBox", "ListMarker"];
 
 /**
@@ -55,7 +55,7 @@ export async function readTree(driver) {
   const build = (node) => {
     if (!node) return [];
     const children = (node.childIds ?? []).flatMap((id) => build(byId.get(id)));
-    // What is ignored passes its children on.
+    // Ignored nodes pass their children on.
     if (node.ignored || PIECES.includes(node.role.value)) return children;
     return [{ ...read(node), children }];
   };
@@ -63,7 +63,7 @@ export async function readTree(driver) {
 }
 
 /**
- * Asks by the protocol of Chromium's development tools.
+ * Sends a command of the protocol of Chromium's development tools.
  * @param {Driver} driver
  * @param {string} command
  * @param {object} [parameters]
@@ -74,7 +74,7 @@ async function ask(driver, command, parameters = {}) {
 }
 
 /**
- * What a slider says instead of its number. Assistive technology gets it; only this protocol keeps it back.
+ * The text of a slider instead of its number. Assistive technology receives it, but this protocol does not return it.
  * @param {Driver} driver
  * @param {AXNode} node
  */
@@ -102,7 +102,7 @@ function read({ role, name, value, properties = [] }) {
 /**
  * The node of one part of the page.
  * @param {Driver} driver
- * @param {Function} pick  finds it, in the page
+ * @param {Function} pick  finds the part, in the page
  * @returns {Promise<Node|undefined>}
  */
 export async function readNode(driver, pick) {
@@ -117,7 +117,7 @@ export async function readNode(driver, pick) {
 }
 
 /**
- * The first node below a node that a claim holds of.
+ * The first node below a node for which a condition holds.
  * @param {Node} node
  * @param {(node: Node) => boolean} holds
  * @returns {Node|undefined}
@@ -145,7 +145,7 @@ export function writeTree({ role, name, value, states, children }, indent = "") 
 }
 
 /**
- * Without what is not heard.
+ * A text without inaudible characters.
  * @param {unknown} [text]
  */
 export function plain(text = "") {

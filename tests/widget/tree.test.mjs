@@ -1,6 +1,6 @@
 /**
- * What Chromium tells assistive technology of a figure, held against files, so that every change of it is seen. With
- * `BLESS=1` the files are written anew; the test fails all the same where that is something new.
+ * The accessibility tree of a figure in Chromium, compared with files, so that every change is noticed. With `BLESS=1`
+ * the files are written again; the test still fails if something is new.
  */
 
 import assert from "node:assert/strict";
@@ -15,11 +15,11 @@ const session = useBrowser();
 
 const FOLDER = new URL("tree/", import.meta.url);
 const SHOWN = ["ready", "comparing", "selected", "tour", "table"];
-/** Longer than a figure waits before it counts as at rest, in ms. */
+/** A time longer than the pause of a figure, in ms. */
 const RESTED = 1200;
 const skip = engine !== "chromium" && "only Chromium gives its tree away";
 
-oneEngine("the accessibility tree is the one that was looked at", { skip }, async () => {
+oneEngine("the accessibility tree is that of the files", { skip }, async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   const news = [];
@@ -32,7 +32,7 @@ oneEngine("the accessibility tree is the one that was looked at", { skip }, asyn
 });
 
 /**
- * The figure's tree once it no longer changes: names of tiles follow after a rest.
+ * The tree of the figure after its last change: names of tiles change after a pause.
  * @param {Widget} widget
  */
 async function settledTree(widget) {
@@ -48,7 +48,7 @@ async function settledTree(widget) {
 }
 
 /**
- * Whether a file holds a text. With `BLESS=1` it does from now on.
+ * Whether a file contains a text. With `BLESS=1` the text is written to the file.
  * @param {string} name
  * @param {string} text
  */
@@ -58,7 +58,7 @@ function isSame(name, text) {
   try {
     before = readFileSync(file, "utf8");
   } catch {
-    // Nobody has looked at it yet.
+    // Nobody has checked it yet.
   }
   if (process.env.BLESS === "1" && before !== text) {
     mkdirSync(FOLDER, { recursive: true });

@@ -1,4 +1,4 @@
-/** The engine in its other forms: as plain script where WebAssembly is forbidden or missing, packed, in one file. */
+/** The other forms of the engine: as plain script if WebAssembly is forbidden or missing, packed, in one file. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ const FAULTS = "/tests/widget/pages/faults.csv";
 const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:";
 const TRUSTED = `${STRICT}; require-trusted-types-for 'script'; trusted-types 'none'`;
 
-eachEngine("where a page forbids WebAssembly the plain script runs in its place", async () => {
+eachEngine("if a page forbids WebAssembly, the plain script runs instead", async () => {
   const widget = await mountUnder(STRICT);
   await widget.ready();
   const { faults, files } = await leaveForbidden();
@@ -23,7 +23,7 @@ eachEngine("where a page forbids WebAssembly the plain script runs in its place"
   assert.deepEqual(files, ["banspread-plain.js", "banspread.js"]);
 });
 
-eachEngine("a page that asks for the plain script violates no policy, not that of trusted types either", async () => {
+eachEngine("a page that asks for the plain script violates no policy, not even that of trusted types", async () => {
   const widget = await mountUnder(TRUSTED, { engine: "script" });
   await widget.ready();
   assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
@@ -37,7 +37,7 @@ oneEngine("a browser without WebAssembly runs the plain script", async () => {
   assert.deepEqual(await readFiles(), ["banspread-plain.js", "banspread.js"]);
 });
 
-oneEngine("where WebAssembly works nothing of the plain script is asked for", async () => {
+oneEngine("if WebAssembly works, nothing of the plain script is requested", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS }, fresh: true });
   await widget.ready();
   const files = ["banspread-checker.js", "banspread-checker.wasm", "banspread.js", "banspread.wasm"];
@@ -58,7 +58,7 @@ oneEngine(
       for (const widget of [module, plain]) {
         await widget.run(
           (host, date, compare, width) => {
-            // What is far from the window rests.
+            // Elements far from the viewport are not painted.
             host.scrollIntoView();
             host.style.width = `${width}px`;
             Object.assign(host, { date, compare });
@@ -81,7 +81,7 @@ oneEngine(
 );
 
 const slow = { timeout: 180_000 };
-oneEngine("a dataset of thousands of events, for which the memory has to grow, is the same to both", slow, async () => {
+oneEngine("a dataset of thousands of events, for which the memory must grow, is the same in both", slow, async () => {
   const [module, plain] = await mountBoth();
   const shown = [];
   for (const widget of [module, plain]) {
@@ -99,7 +99,7 @@ oneEngine("a dataset of thousands of events, for which the memory has to grow, i
   assert.deepEqual(shown[1].pictures, shown[0].pictures);
 });
 
-oneEngine("CSV is read, and what is wrong with it found, by the checker as plain script", async () => {
+oneEngine("the checker as plain script reads CSV, and finds errors in it", async () => {
   const widget = await mountUnder(TRUSTED, { engine: "script", src: EVENTS });
   const { headline } = await widget.ready();
   assert.equal(headline, "1 October 2020");
@@ -116,7 +116,7 @@ oneEngine("CSV is read, and what is wrong with it found, by the checker as plain
   assert.deepEqual(found[0], found[1]);
 });
 
-eachEngine("where a module would trap the plain script throws", async () => {
+eachEngine("if a module would trap, the plain script throws", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const thrown = await session.driver.executeAsyncScript((done) => {
     const address = "/pkg/banspread-plain.js";
@@ -150,14 +150,14 @@ for (const [page, what] of [
   });
 }
 
-oneEngine("a classic script gives the page its class", async () => {
+oneEngine("a classic script sets the class as a global of the page", async () => {
   await open(session.driver, "/tests/widget/pages/twin/classic.html");
   await new Widget(session.driver).ready();
   const same = () => window.BanSpreadElement === customElements.get("ban-spread");
   assert.ok(await session.driver.executeScript(same));
 });
 
-eachEngine("one file with everything inside works from a disk", async () => {
+eachEngine("one file that contains everything works from a disk", async () => {
   await session.driver.get(writeSingleFile().href);
   const widget = new Widget(session.driver);
   const { title, date } = await widget.ready();
@@ -165,7 +165,7 @@ eachEngine("one file with everything inside works from a disk", async () => {
   assert.equal(await session.driver.executeScript(() => performance.getEntriesByType("resource").length), 0);
 });
 
-/** A page of one file: script, dataset and what watches it. */
+/** A page in one file: script, dataset and the script that records events. */
 function writeSingleFile() {
   const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), "utf8");
   const file = new URL(`target/made/twin/${engine}/single.html`, ROOT);
@@ -196,7 +196,7 @@ async function mountUnder(policy, attributes = {}) {
   return put(attributes);
 }
 
-/** Puts an element on the stage without any markup, as a page with trusted types has to. */
+/** Adds an element to the stage without any markup, as a page with trusted types must do. */
 async function put(attributes = {}) {
   const index = await session.driver.executeScript((attributes) => {
     window.define();
@@ -208,7 +208,7 @@ async function put(attributes = {}) {
   return new Widget(session.driver, index);
 }
 
-/** One element that runs the module, below it one that runs the plain script. */
+/** One element with the module, and below it one with the plain script. */
 async function mountBoth() {
   const module = await mount(session.driver, { attributes: { loading: "eager" }, fresh: true });
   await module.ready();
@@ -219,7 +219,7 @@ async function mountBoth() {
 }
 
 /**
- * Every picture, all words but those that are read aloud a moment later, and where each tile is.
+ * Every picture, all texts except those that are announced a moment later, and the position of each tile.
  * @param {Widget} widget
  */
 async function look(widget) {
@@ -232,7 +232,7 @@ async function look(widget) {
   }));
 }
 
-/** What the page has loaded of the package, each file once. */
+/** The files of the package that the page has loaded, each file once. */
 function readFiles() {
   return session.driver.executeScript(() => {
     const paths = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
@@ -241,14 +241,14 @@ function readFiles() {
   });
 }
 
-/** What a page that forbids WebAssembly has heard of it, which is no fault here. */
+/** The violations that a page which forbids WebAssembly has received. They are no fault here. */
 async function leaveForbidden() {
   const files = await readFiles();
   const faults = await takeFaults(session.driver);
   return { faults, files };
 }
 
-/** Six thousand events: more text than the memory holds at first. */
+/** Six thousand events: more text than the memory can hold at first. */
 function large() {
   const sample = JSON.parse(readFileSync(new URL("tests/widget/pages/sample.json", ROOT), "utf8"));
   const entities = ["FR", "DE", "ES", "IT", "PL", "SE", "NO", "FI", "GB", "IE"];

@@ -1,4 +1,4 @@
-/** A full visit: all that a reader can do with an element, and all that its page can. */
+/** A full visit: everything that a reader can do with an element, and everything that its page can do. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -8,15 +8,15 @@ import { engine } from "./session.mjs";
 const EVENTS = "/tests/widget/pages/events.csv";
 
 /**
- * Does everything once, and sees that it works.
+ * Does everything once, and asserts that it works.
  * @param {import("./widget.mjs").Widget} widget  of the built-in dataset
  * @param {object} [where]
- * @param {boolean} [where.frame]  the page is in a frame, where the mouse is led otherwise
+ * @param {boolean} [where.frame]  whether the page is in a frame, in which the mouse must be moved in another way
  */
 export async function visit(widget, { frame = false } = {}) {
   await widget.ready();
   if (!frame || engine === "chromium") await drag(widget);
-  // WebKit's driver gives no keys to the page of a frame, and its mouse misses what is there.
+  // WebKit's driver sends no keys to the page of a frame, and its mouse misses the position there.
   if (!frame || engine !== "webkit") await useKeys(widget);
   else widget.click = (selector) => widget.run(clickPart, selector);
   await widget.run((host) => (host.date = "2019"));

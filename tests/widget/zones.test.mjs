@@ -1,4 +1,4 @@
-/** Days are days, wherever the reader's clock is: from twelve hours behind Greenwich to fourteen ahead of it. */
+/** Days are the same in every time zone: from twelve hours behind Greenwich to fourteen ahead of it. */
 
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -13,14 +13,14 @@ import { mountSample } from "./widget.mjs";
 
 const session = useBrowser();
 
-/** In names of this form the sign is the other way round. */
+/** Names of this form have the opposite sign. */
 const ZONES = { "Etc/GMT+12": 720, "Pacific/Kiritimati": -840 };
 const LANGS = ["en", "ar", "ja"];
-/** The first day of a month and of a year, and a day whose clocks change in many places. */
+/** The first day of a month and of a year, and a day with a change of clocks in many places. */
 const DATES = ["2020-03-01", "2020-01-01", "2020-10-25"];
 const MADE = fileURLToPath(new URL(`../../target/made/zones/${engine}/`, import.meta.url));
 
-/** Browsers that have been started in a zone. @type {Map<string, Awaited<ReturnType<typeof startSecond>>>} */
+/** Browsers that were started with a time zone. @type {Map<string, Awaited<ReturnType<typeof startSecond>>>} */
 const started = new Map();
 
 after(async () => {
@@ -45,7 +45,7 @@ for (const [zone, minutes] of Object.entries(ZONES)) {
 }
 
 /**
- * A browser with its clock in a zone: the one of all tests where that can be had, else one for all tests of the zone.
+ * A browser with a time zone: that of all tests if it can have the zone, otherwise one for all tests of the zone.
  * @param {TestContext} t
  * @param {string} zone
  */
@@ -63,7 +63,7 @@ async function driverAt(t, zone) {
 }
 
 /**
- * What starts the browser with its clock in a zone: no driver does that, and not every one hands on an environment.
+ * Starts the browser with a time zone: no driver does this, and not every driver passes the environment on.
  * @param {string} zone
  */
 function browserAt(zone) {
@@ -74,7 +74,7 @@ function browserAt(zone) {
 }
 
 /**
- * Headline, field, range, link and tooltip are of one day.
+ * Headline, field, range, link and tooltip have the same day.
  * @param {Widget} widget
  * @param {string} lang
  * @param {string} date
@@ -103,7 +103,7 @@ async function assertDay(widget, lang, date) {
 }
 
 /**
- * The table, which comes at rest, has the day that the dataset has.
+ * The table, which is updated at a pause, has the day of the dataset.
  * @param {Widget} widget
  * @param {string} lang
  */
@@ -118,8 +118,8 @@ async function assertSince(widget, lang) {
 }
 
 /**
- * Runs in the page: day and year in the digits of its language, and in those of what is said of the range, which is
- * English where the dataset is. The browser formats them for a zone that cannot shift them.
+ * Runs in the page: day and year in the digits of its language, and in those of the announcement of the range, which is
+ * English if the dataset is. The browser formats them for a time zone that cannot shift them.
  * @param {Host} what
  * @param {string} lang
  * @param {string} date
@@ -154,7 +154,7 @@ function readLink(widget) {
  */
 async function middleOfRing(widget, { min, max, value }) {
   const { left, top, width, height } = await widget.box(".ring");
-  // A pointer is at whole pixels, and the ring may begin between two of them.
+  // A pointer is at whole pixels, and the ring can begin between two of them.
   const x = Math.max(Math.ceil(left), Math.round(left + (width * (value - min)) / (max - min)));
   return { x, y: Math.round(top + height / 2) };
 }

@@ -1,4 +1,4 @@
-/** Attributes and properties: what a page can ask of the element. */
+/** Attributes and properties: what a page can set on the element. */
 
 import assert from "node:assert/strict";
 import { open, useBrowser } from "../session.mjs";
@@ -14,12 +14,12 @@ oneEngine("properties mirror attributes and attributes properties", async () => 
   await widget.run((host) => Object.assign(host, { theme: "light", lang: "en", wordsSrc: "#own" }));
   const attributes = (/** @type {Host} */ host) => ["theme", "lang", "words-src"].map((it) => host.getAttribute(it));
   assert.deepEqual(await widget.run(attributes), ["light", "en", "#own"]);
-  // Whatever is no theme is none.
+  // Any other value means no theme.
   await widget.run((host) => Object.assign(host, { theme: null }));
   assert.deepEqual(await widget.run((host) => [host.hasAttribute("theme"), host.theme]), [false, "auto"]);
 });
 
-eachEngine("properties that were set before the element was defined count", async () => {
+eachEngine("properties that were set before the element was defined are used", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript((src) => {
     window.mount({ properties: { src, date: "2020-06-01", theme: "dark" } });
@@ -33,7 +33,7 @@ eachEngine("properties that were set before the element was defined count", asyn
   assert.deepEqual(await widget.run(attributes), [SAMPLE, null, "dark"]);
 });
 
-oneEngine("the date's attribute says where the figure begins, its property what is shown", async () => {
+oneEngine("the attribute date sets the start of the figure, the property is the shown date", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06", compare: "" });
   const dates = (/** @type {Host} */ host) => [host.date, host.compare, host.getAttribute("date")];
   assert.deepEqual(await widget.run(dates), ["2020-06-01", null, "2020-06"]);
@@ -54,7 +54,7 @@ oneEngine("a month or a year as date means its first day", async () => {
   await widget.until("the other month is shown", ({ date }) => date === "2020-11-01");
 });
 
-oneEngine("the same date set again goes back to it", async () => {
+oneEngine("setting the same date again returns to it", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.click(".next");
   await widget.until("the reader has moved on", ({ date }) => date === "2020-08-20");
@@ -62,7 +62,7 @@ oneEngine("the same date set again goes back to it", async () => {
   await widget.until("the page's date is back", ({ date }) => date === "2020-06-01");
 });
 
-oneEngine("a date that is none changes nothing but says so", async () => {
+oneEngine("an invalid date changes nothing and fires an error", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.state();
   await widget.run((host) => (host.date = "next Tuesday"));
@@ -80,13 +80,13 @@ oneEngine("a date beyond the dataset means its nearest day", async () => {
   await widget.until("the last day is shown", ({ range }) => range.value === range.max);
 });
 
-oneEngine("a date that is written from right to left stays whole among other words", async () => {
+oneEngine("a right-to-left date stays together among other words", async () => {
   const widget = await mountSample(session.driver, { lang: "ar", date: "2020-06-01", compare: "2020-03-01" });
   const written = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".date").textContent);
   assert.match(written, /\u2068[^\u2069]+\u2069[^\u2068\u2069]+\u2068[^\u2069]+\u2069$/);
 });
 
-oneEngine("the language of the element, or else of the page around it, writes its dates and names", async () => {
+oneEngine("dates and names are in the language of the element, or else of the page around it", async () => {
   const widget = await mountSample(session.driver, { lang: "de" });
   assert.equal((await widget.state()).headline, "31. Dezember 2020");
   await widget.run((host) => (host.selected = "FR"));
@@ -100,7 +100,7 @@ oneEngine("the language of the element, or else of the page around it, writes it
   await widget.until("the date is French", ({ headline }) => headline === "31 décembre 2020");
 });
 
-eachEngine("the theme changes the colours of the words and of the tiles", async () => {
+eachEngine("the theme changes the colours of words and tiles", async () => {
   const widget = await mountSample(session.driver, { theme: "light" });
   const light = await colours(widget);
   assert.equal(light.tile, "#6e0b2a");
@@ -123,7 +123,7 @@ eachEngine("without a theme the chart follows the page", async () => {
   await widget.until("the chart is light again", ({ scheme }) => scheme === "light");
 });
 
-oneEngine("a chart whose theme is not the page's brings its own ground", async () => {
+oneEngine("a chart whose theme differs from that of the page has its own background", async () => {
   const widget = await mountSample(session.driver, { theme: "dark" });
   const ground = (/** @type {Host} */ host) => getComputedStyle(host.shadowRoot.querySelector(".root")).backgroundColor;
   assert.notEqual(await widget.run(ground), "rgba(0, 0, 0, 0)");
@@ -153,7 +153,7 @@ async function isDark(widget) {
 }
 
 /**
- * The colour of the words, and that of France's tile near its corner, where no letters are.
+ * The colour of the words, and that of the tile of France near its corner, without letters.
  * @param {Widget} widget
  */
 function colours(widget) {

@@ -1,4 +1,4 @@
-/** What the engine refuses goes to the checker: CSV comes back as a dataset, anything else with what is wrong. */
+/** A text that the engine refuses goes to the checker: CSV becomes a dataset, and other texts get findings. */
 
 import assert from "node:assert/strict";
 import { open, useBrowser } from "../session.mjs";
@@ -37,7 +37,7 @@ oneEngine("CSV as a spreadsheet writes it, with a byte order mark and semicolons
   assert.ok(words.includes("One paper; two readings"));
 });
 
-oneEngine("what an editor of CSV should look at is told when the chart is there", async () => {
+oneEngine("warnings about CSV are reported when the chart is ready", async () => {
   const widget = await mount(session.driver, { attributes: { src: EVENTS } });
   await widget.ready();
   const [{ date, diagnostics }] = await widget.events("ready");
@@ -49,7 +49,7 @@ oneEngine("what an editor of CSV should look at is told when the chart is there"
   assert.deepEqual(await widget.events("error"), []);
 });
 
-oneEngine("CSV takes the place of JSON, and JSON that of CSV", async () => {
+oneEngine("CSV can replace JSON, and JSON can replace CSV", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host, src) => (host.src = src), EVENTS);
   await widget.until("the title is that of CSV", ({ title }) => title === "Who has which status, and since when");
@@ -58,7 +58,7 @@ oneEngine("CSV takes the place of JSON, and JSON that of CSV", async () => {
   await widget.until("the title is that of JSON", ({ title }) => title === "How a ban spreads between neighbours");
 });
 
-oneEngine("of CSV and JSON asked for at once the later one counts", async () => {
+oneEngine("of CSV and JSON requested at once the later one counts", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   const slow = `${EVENTS}?delay=100`;
@@ -72,13 +72,13 @@ oneEngine("of CSV and JSON asked for at once the later one counts", async () => 
   );
   const isJson = (/** @type {State} */ { title }) => title === "How a ban spreads between neighbours";
   await widget.until("the title is that of JSON", isJson);
-  // The same request, made later, is answered later.
+  // The same request is answered later if it is made later.
   await widget.run((_, csv) => fetch(csv).then(() => undefined), slow);
   await widget.frames(3);
   assert.ok(isJson(await widget.state()));
 });
 
-oneEngine("the built-in dataset and valid JSON ask for no checker", async () => {
+oneEngine("the built-in dataset and valid JSON request no checker", async () => {
   const first = await mount(session.driver, { fresh: true });
   await first.ready();
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE } });
@@ -86,18 +86,18 @@ oneEngine("the built-in dataset and valid JSON ask for no checker", async () => 
   assert.deepEqual(await readRequests(), []);
 });
 
-oneEngine("two elements with refused datasets ask for the checker once", async () => {
+oneEngine("two elements with refused datasets request the checker once", async () => {
   const first = await mount(session.driver, { attributes: { src: EVENTS }, fresh: true });
   const second = await mountMore(session.driver, { attributes: { src: BROKEN, id: "second" } });
   await first.ready();
   await second.until("the second has failed", ({ state }) => state === "failed");
   assert.equal((await second.events("error"))[0].diagnostics.length, 3);
-  // The script is asked for with its hash, and then imported under an address of its own.
+  // The script is requested with its hash, and then imported from another address.
   const files = (await readRequests()).map((name) => name.replace(/#.*/, ""));
   assert.deepEqual(files, ["banspread-checker.js", "banspread-checker.js", "banspread-checker.wasm"]);
 });
 
-eachEngine("where there is no checker the page is told so, and may be given one later", async () => {
+eachEngine("without a checker the page gets an error, and can supply a checker later", async () => {
   const widget = await mountWithoutChecker(EVENTS);
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, message, diagnostics }] = await widget.events("error");
@@ -112,7 +112,7 @@ eachEngine("where there is no checker the page is told so, and may be given one 
   await widget.ready();
 });
 
-oneEngine("where there is no checker a chart that stands stays", async () => {
+oneEngine("without a checker an earlier chart stays", async () => {
   const widget = await mountWithoutChecker(SAMPLE);
   const before = await widget.ready();
   assert.equal(before.notice, "");
@@ -142,7 +142,7 @@ async function mountWithoutChecker(src) {
   return new Widget(session.driver);
 }
 
-/** The names of the checker's files that the page has asked for, in alphabetical order. */
+/** The names of the checker's files that the page has requested, in alphabetical order. */
 function readRequests() {
   return session.driver.executeScript(() => {
     const names = performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1) ?? "");

@@ -1,4 +1,4 @@
-/** The page's colours in the drawn picture. */
+/** The colours of the page in the drawn picture. */
 
 import assert from "node:assert/strict";
 import { emulate, useBrowser } from "../session.mjs";
@@ -8,7 +8,7 @@ import { mountSample } from "../widget.mjs";
 const session = useBrowser();
 
 const ACCENTS = ["#c8143c", "oklch(0.6 0.2 150)", "color-mix(in srgb, red, blue)", "rgb(0 90 200 / 0.999)"];
-eachEngine("the timeline's handle has the publisher's accent, however CSS writes it", async () => {
+eachEngine("the handle of the timeline has the publisher's accent, in any CSS notation", async () => {
   const widget = await mountSample(session.driver);
   for (const accent of ACCENTS) {
     await widget.run((host, accent) => host.style.setProperty("--ban-spread-accent", accent), accent);
@@ -16,14 +16,14 @@ eachEngine("the timeline's handle has the publisher's accent, however CSS writes
   }
 });
 
-oneEngine("what is drawn stands on the page's own ground", async () => {
+oneEngine("the drawn picture has the background of the page", async () => {
   const widget = await mountSample(session.driver, { compare: "2020-03-01" });
   await session.driver.executeScript(() => (document.body.style.background = "#fff1e0"));
-  // The compared handle is hollow.
+  // The handle of the compared day is a ring.
   await widget.until("the handle is filled with the page", () => widget.run(hasCursorInk, "#fff1e0"));
 });
 
-oneEngine("where the reader has forced colours the handle is in the system's", async (t) => {
+oneEngine("with forced colours the handle has a colour of the system", async (t) => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.style.setProperty("--ban-spread-accent", "#c8143c"));
   await widget.until("the handle is the publisher's", () => widget.run(hasCursorInk, "#c8143c"));
@@ -33,7 +33,7 @@ oneEngine("where the reader has forced colours the handle is in the system's", a
 });
 
 /**
- * Runs in the page: whether some pixels above the timeline have a colour, which the browser itself resolves.
+ * Runs in the page: whether pixels above the timeline have a colour, which the browser itself computes.
  * @param {Host} host
  * @param {string} colour
  */

@@ -1,4 +1,4 @@
-/** Two days side by side: both handles, both fields, both counts, and who changed between them. */
+/** A comparison of two days: both handles, both fields, both counts, and the entities that changed. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -13,7 +13,7 @@ const session = useBrowser();
 
 const MARCH = { date: "2020-12-31", compare: "2020-03-01" };
 
-oneEngine("Compare adds a second day and says who changed; a second press takes it away", async () => {
+oneEngine("Compare adds a second day and lists the changes; a second press ends the comparison", async () => {
   const widget = await mountSample(session.driver);
   const before = await widget.state();
   assert.equal(await isPressed(widget), "false");
@@ -34,7 +34,7 @@ oneEngine("Compare adds a second day and says who changed; a second press takes 
   assert.equal((await widget.events("change")).at(-1).compare, null);
 });
 
-eachEngine("while comparing, the legend shows and says both counts", async () => {
+eachEngine("during a comparison the legend shows and announces both counts", async () => {
   const widget = await mountSample(session.driver, MARCH);
   const banned = await widget.part("[data-status=banned]");
   assert.match(await banned.getText(), /1 →.*2/s);
@@ -70,8 +70,8 @@ eachEngine(
   },
 );
 
-// Other drivers cannot show what goes to paper.
-oneEngine("on paper the list of who changed is whole", async (t) => {
+// Other drivers cannot print.
+oneEngine("on paper the list of changes is complete", async (t) => {
   const show = (/** @type {string} */ media) =>
     session.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media });
   t.after(() => show(""));
@@ -98,13 +98,13 @@ eachEngine("a comparison opens the list of changes, and its end folds it again",
   assert.equal(await shown(), true);
 });
 
-oneEngine("between a day and itself nothing changed", async () => {
+oneEngine("a day compared with itself has no changes", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01", compare: "2020-06-01" });
   assert.deepEqual((await widget.state()).changes, []);
   assert.match(await (await widget.part(".changes")).getText(), /No changes\.$/);
 });
 
-eachEngine("a drag takes the nearer handle and leaves the other where it is", async () => {
+eachEngine("a drag takes the nearer handle and leaves the other in its place", async () => {
   const widget = await mountSample(session.driver, MARCH);
   const { left, top, width, height } = await widget.box(".ring");
   const at = (/** @type {number} */ share) => ({
@@ -144,7 +144,7 @@ eachEngine(
   },
 );
 
-oneEngine("a compared date typed into its field is taken", async () => {
+oneEngine("a compared date that is typed into its field is used", async () => {
   const widget = await mountSample(session.driver, MARCH);
   assert.equal(await (await widget.part(".field.compared")).getAccessibleName(), "Compared date");
   await widget.focus(".compare");
@@ -184,7 +184,7 @@ function readMapWidth({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: where the rows of the legend lie on each of some dates.
+ * Runs in the page: the positions of the rows of the legend on several dates.
  * @param {Host} host
  * @param {string[]} dates
  */
@@ -202,7 +202,7 @@ async function readRows(host, dates) {
 }
 
 /**
- * Who changed, and the number of swatches beside it.
+ * The entities that changed, each with the number of its swatches.
  * @param {Widget} widget
  */
 function rows(widget) {

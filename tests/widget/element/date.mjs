@@ -1,4 +1,4 @@
-/** Ways to another date that need no drag: keys, buttons, the date field. */
+/** Ways to another date without a drag: keys, buttons, the date field. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -28,7 +28,7 @@ for (const [claim, name, key, date] of KEYS) {
   });
 }
 
-eachEngine("on the timeline, Shift makes the arrows go day by day", async () => {
+eachEngine("on the timeline, Shift makes the arrow keys move by days", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   await widget.focus(".range");
   await widget.pressShifted(Key.ARROW_LEFT);
@@ -37,7 +37,7 @@ eachEngine("on the timeline, Shift makes the arrows go day by day", async () => 
   await widget.until("the arrows have added up", ({ date }) => date === "2020-03-02");
 });
 
-oneEngine("on the timeline, Home goes to the first day and Page Down no further", async () => {
+oneEngine("on the timeline, Home goes to the first day and Page Down goes no further", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".range");
   await widget.press(Key.HOME);
@@ -46,7 +46,7 @@ oneEngine("on the timeline, Home goes to the first day and Page Down no further"
   await widget.until("the first change is shown", ({ date }) => date === "2020-02-10");
 });
 
-oneEngine("the buttons step from change to change, and say where there is none left", async () => {
+oneEngine("the buttons go from change to change, and are disabled at the last one", async () => {
   const widget = await mountSample(session.driver);
   for (const date of ["2020-10-01", "2020-08-20", "2020-05-01", "2020-02-10"]) {
     assert.ok((await widget.state()).previous);
@@ -58,7 +58,7 @@ oneEngine("the buttons step from change to change, and say where there is none l
   await widget.until("the next change is shown", ({ date, previous }) => date === "2020-05-01" && previous);
 });
 
-eachEngine("a button at its end keeps the focus and does nothing", async () => {
+eachEngine("a disabled button keeps the focus and does nothing", async () => {
   const widget = await mountSample(session.driver, { date: "2020-08-20" });
   await widget.focus(".next");
   await widget.press(Key.ENTER);
@@ -71,13 +71,13 @@ eachEngine("a button at its end keeps the focus and does nothing", async () => {
 eachEngine("a date typed into the field is shown", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".compare");
-  // Month, day and year are fields of their own; in WebKit the next one waits for a dash.
+  // Month, day and year are separate fields. In WebKit a dash moves to the next one.
   await widget.press(Key.TAB, ...(engine === "webkit" ? "03-15-2020" : "03152020"), Key.TAB);
   const state = await widget.until("the date is the typed one", ({ date }) => date === "2020-03-15");
   assert.equal(state.headline, "15 March 2020");
 });
 
-oneEngine("the field knows the first and the last day", async () => {
+oneEngine("the field has the first and the last day as its limits", async () => {
   const widget = await mountSample(session.driver);
   const { min, max } = await widget.run((host) => {
     /** @type {HTMLInputElement} */

@@ -11,7 +11,7 @@ import { mount, mountSample } from "../widget.mjs";
 const session = useBrowser();
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
-eachEngine("a drag on the timeline takes the date along", async () => {
+eachEngine("a drag on the timeline moves the date", async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.2), at(0.3), at(0.45), at(0.6)]);
@@ -27,7 +27,7 @@ eachEngine("a drag on the timeline takes the date along", async () => {
   assert.deepEqual(await datesOf("change"), [state.date], "the drag is one change");
 });
 
-eachEngine("a drag that leaves the timeline stays with it, and stops at its ends", async () => {
+eachEngine("a drag that leaves the timeline goes on, and stops at its ends", async () => {
   const widget = await mountSample(session.driver);
   const { at, range } = await timeline(widget);
   const away = { x: at(0.5).x, y: at(0).y - 150 };
@@ -35,7 +35,7 @@ eachEngine("a drag that leaves the timeline stays with it, and stops at its ends
   await widget.until("the first day is shown", ({ range: { value } }) => value === range.min);
 });
 
-oneEngine("a mouse that is let go drags no further", async () => {
+oneEngine("a released mouse drags no further", async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.4), at(0.5)]);
@@ -59,22 +59,22 @@ eachEngine("a tap of a finger goes to that date", fingers, async () => {
   await widget.until("the date is the one under the finger", ({ range }) => near(range.value, dayAt(at(0.75))));
 });
 
-eachEngine("a finger that goes sideways scrubs", fingers, async () => {
+eachEngine("a finger that moves sideways scrubs", fingers, async () => {
   const widget = await mountSample(session.driver);
   const { at, dayAt } = await timeline(widget);
   await stroke(session.driver, [at(0.3), at(0.35), at(0.5)], "touch");
   await widget.until("the date is where the finger was lifted", ({ range }) => near(range.value, dayAt(at(0.5))));
 });
 
-eachEngine("vertical swipes belong to the page", async () => {
+eachEngine("vertical swipes scroll the page", async () => {
   const widget = await mountSample(session.driver);
   const touchAction = (/** @type {Host} */ host) =>
     getComputedStyle(host.shadowRoot.querySelector(".timeline")).touchAction;
   assert.equal(await widget.run(touchAction), "pan-y");
 });
 
-// The fingers of other drivers do not scroll.
-oneEngine("a swipe that starts on the timeline scrolls the page and leaves the date alone", async () => {
+// Touches of other drivers do not scroll.
+oneEngine("a swipe that starts on the timeline scrolls the page and does not change the date", async () => {
   const widget = await mountSample(session.driver);
   const { at } = await timeline(widget);
   const { date } = await widget.state();
@@ -85,7 +85,7 @@ oneEngine("a swipe that starts on the timeline scrolls the page and leaves the d
   assert.equal((await widget.state()).date, date);
 });
 
-oneEngine("pointing at the timeline tells what happened there", async () => {
+oneEngine("the tooltip of the timeline shows what happened there", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   const { atDay } = await timeline(widget);
   await hover(session.driver, atDay(Date.UTC(2020, 7, 20) / 86_400_000));
@@ -95,8 +95,8 @@ oneEngine("pointing at the timeline tells what happened there", async () => {
   assert.match(words, /Germany bans it after all/);
 });
 
-// Other engines do not report long tasks. On an idle machine none is above 50 ms.
-oneEngine("a drag through the whole story leaves no task longer than half a second", async (t) => {
+// Other engines do not report long tasks. On an idle machine no task is longer than 50 ms.
+oneEngine("a drag through the whole story causes no task longer than half a second", async (t) => {
   const widget = await mount(session.driver);
   await widget.ready();
   const { at } = await timeline(widget);
@@ -120,7 +120,7 @@ oneEngine("a drag through the whole story leaves no task longer than half a seco
 });
 
 /**
- * Places on the timeline: `at` a share of its width, and the day that a place stands for.
+ * Positions on the timeline: `at` is a share of its width, with the day of that position.
  * @param {Widget} widget
  */
 async function timeline(widget) {
@@ -140,7 +140,7 @@ async function timeline(widget) {
 }
 
 /**
- * Within the days that fit into a pixel, rounded.
+ * Within the number of days in a pixel, rounded.
  * @param {number} day
  * @param {number} wanted
  */

@@ -1,4 +1,4 @@
-/** The tabs; the groups, which are not on the map; and who acts where. */
+/** The tabs; the groups of entities that are not on the map; and who acts where. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -15,7 +15,7 @@ function mountGroups(attributes = {}) {
   return mountSample(session.driver, { src: "groups.json", ...attributes });
 }
 
-oneEngine("companies and blocs have a tab, with their number, and take the place of the map", async () => {
+oneEngine("companies and blocs have a tab with their number, and replace the map", async () => {
   const widget = await mountGroups();
   const before = await widget.state();
   assert.deepEqual(before.tabs, ["Map", "Who, when", "Companies and blocs (32)", "Table"]);
@@ -27,7 +27,7 @@ oneEngine("companies and blocs have a tab, with their number, and take the place
   await widget.until("the map is back", ({ view, tiles }) => view === "map" && tiles === before.tiles);
 });
 
-eachEngine("arrow keys lead from tab to tab, keep the focus and name the new tiles", async () => {
+eachEngine("arrow keys go from tab to tab, keep the focus and name the new tiles", async () => {
   const widget = await mountGroups();
   await widget.focus(".map-tab");
   await widget.press(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
@@ -43,7 +43,7 @@ eachEngine("arrow keys lead from tab to tab, keep the focus and name the new til
   assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.id), "map-tab");
 });
 
-oneEngine("where the page is read from right to left, the arrow to the left leads ahead", async () => {
+oneEngine("on a right-to-left page the left arrow goes to the next tab", async () => {
   const widget = await mountGroups();
   await widget.run((host) => (host.ownerDocument.documentElement.dir = "rtl"));
   await widget.focus(".map-tab");
@@ -53,7 +53,7 @@ oneEngine("where the page is read from right to left, the arrow to the left lead
   await widget.until("the map is back", ({ view }) => view === "map");
 });
 
-oneEngine("a tile of the groups answers like the others", async () => {
+oneEngine("a tile of the groups works like other tiles", async () => {
   const widget = await mountGroups();
   await widget.click(".groups-tab");
   await widget.until("the groups are shown", ({ view }) => view === "groups");
@@ -62,7 +62,7 @@ oneEngine("a tile of the groups answers like the others", async () => {
   await widget.until("its history is open", ({ history }) => history?.name === "Works number 30");
 });
 
-oneEngine("without companies and blocs there is no tab for them, and the page cannot ask for it", async () => {
+oneEngine("without companies and blocs there is no tab for them, and the page cannot request it", async () => {
   const dataset = /** @type {any} */ (SAMPLE_DATA);
   const entities = dataset.entities.filter((/** @type {any} */ { kind }) => kind === "country");
   const events = dataset.events.filter((/** @type {any} */ { entity }) => entity !== "works");
@@ -75,7 +75,7 @@ oneEngine("without companies and blocs there is no tab for them, and the page ca
   assert.equal((await widget.state()).view, "map");
 });
 
-oneEngine("a country's history names who acts there, and a bloc's the countries", async () => {
+oneEngine("the history of a country names who acts there, and that of a bloc the countries", async () => {
   const widget = await mountGroups();
   await widget.run((host) => (host.selected = "FR"));
   const france = await widget.until("the history is open", ({ history }) => history?.name === "France");

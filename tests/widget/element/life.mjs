@@ -1,4 +1,4 @@
-/** The element's life on a page: several of them, moved, removed, put back. */
+/** The lifecycle of the element on a page: several elements, moved, removed and put back. */
 
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
@@ -28,7 +28,7 @@ oneEngine("two elements share the engine's code and nothing else", async () => {
   assert.equal(fetched, 1);
 });
 
-oneEngine("a failure stays with the element that it befell", async () => {
+oneEngine("a failure affects only its own element", async () => {
   const first = await mountSample(session.driver, { id: "first" });
   const second = await mountMore(session.driver, { attributes: { src: "broken.json", id: "second" } });
   await second.until("the second has failed", ({ state }) => state === "failed");
@@ -44,7 +44,7 @@ eachEngine("a second copy of the script is harmless", async () => {
   await widget.until("the element goes on", ({ date }) => date === "2020-10-01");
 });
 
-eachEngine("where another version of the script was first, its elements stay and nothing is thrown", async () => {
+eachEngine("if another version of the script was first, its elements stay and nothing is thrown", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   const kept = await session.driver.executeAsyncScript(async (done) => {
     class Other extends HTMLElement {}
@@ -87,36 +87,39 @@ for (const [claim, way, make] of /** @type {const} */ ([
   });
 }
 
-eachEngine("an element that moves into a frame's document goes on there, and back", async () => {
-  const widget = await mountSample(session.driver, { date: "2020-06-01", style: "width: 600px" });
-  await widget.run((host) => (host.selected = "DE"));
-  await widget.until("the history is open", ({ history }) => history);
-  const look = () => {
-    const { shadowRoot, date, selected } = window.away;
-    const root = shadowRoot.querySelector(".root");
-    const view = root.ownerDocument.defaultView;
-    return [view === window, date, selected, root.dataset.state, view?.getComputedStyle(root).display];
-  };
-  /** @param {boolean} home @param {string} before @param {string} after */
-  const steps = async (home, before, after) => {
-    const looks = async (/** @type {string} */ date) => {
-      return (await session.driver.executeScript(look)).join() === `${home},${date},DE,ready,grid`;
+eachEngine(
+  "an element that moves into the document of a frame works there, and works again after it returns",
+  async () => {
+    const widget = await mountSample(session.driver, { date: "2020-06-01", style: "width: 600px" });
+    await widget.run((host) => (host.selected = "DE"));
+    await widget.until("the history is open", ({ history }) => history);
+    const look = () => {
+      const { shadowRoot, date, selected } = window.away;
+      const root = shadowRoot.querySelector(".root");
+      const view = root.ownerDocument.defaultView;
+      return [view === window, date, selected, root.dataset.state, view?.getComputedStyle(root).display];
     };
-    await waitUntil(() => looks(before), `it is as before, at home: ${home}`);
-    await session.driver.executeScript(() => window.away.next());
-    await waitUntil(() => looks(after), `it answers, at home: ${home}`);
-  };
-  await widget.run((host) => {
-    window.away = host;
-    const frame = document.createElement("iframe");
-    frame.style.cssText = "width: 700px; height: 900px";
-    document.body.prepend(frame);
-    frame.contentDocument?.body.append(host);
-  });
-  await steps(false, "2020-06-01", "2020-08-20");
-  await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
-  await steps(true, "2020-08-20", "2020-10-01");
-});
+    /** @param {boolean} home @param {string} before @param {string} after */
+    const steps = async (home, before, after) => {
+      const looks = async (/** @type {string} */ date) => {
+        return (await session.driver.executeScript(look)).join() === `${home},${date},DE,ready,grid`;
+      };
+      await waitUntil(() => looks(before), `it is as before, at home: ${home}`);
+      await session.driver.executeScript(() => window.away.next());
+      await waitUntil(() => looks(after), `it answers, at home: ${home}`);
+    };
+    await widget.run((host) => {
+      window.away = host;
+      const frame = document.createElement("iframe");
+      frame.style.cssText = "width: 700px; height: 900px";
+      document.body.prepend(frame);
+      frame.contentDocument?.body.append(host);
+    });
+    await steps(false, "2020-06-01", "2020-08-20");
+    await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
+    await steps(true, "2020-08-20", "2020-10-01");
+  },
+);
 
 eachEngine("an element that is moved keeps its date, its history and its filter", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
@@ -125,7 +128,7 @@ eachEngine("an element that is moved keeps its date, its history and its filter"
   await widget.click(".next");
   const before = await widget.until("the reader has moved on", ({ date, history }) => date === "2020-08-20" && history);
   await widget.run((host) => document.body.prepend(host));
-  // The mouse stays where it is: what it points at now is another tile.
+  // The mouse stays at its position, which is on another tile now.
   await widget.until("it is as before", (state) =>
     isDeepStrictEqual({ ...state, tip: null }, { ...before, tip: null }),
   );
@@ -134,7 +137,7 @@ eachEngine("an element that is moved keeps its date, its history and its filter"
   await widget.until("it still answers", ({ date }) => date === "2020-05-01");
 });
 
-eachEngine("an element that is put back shows again what it showed", async () => {
+eachEngine("an element that is put back shows what it showed before", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => (host.selected = "DE"));
   await widget.click(".next");
@@ -146,14 +149,14 @@ eachEngine("an element that is put back shows again what it showed", async () =>
   await widget.frames(5);
   await session.driver.executeScript(() => document.getElementById("stage").append(window.away));
   await widget.until("it is as before", async ({ date, history }) => date === before.date && history);
-  // The picture stands before there is a chart behind it, which is then told first what the page has asked for.
+  // The picture is kept before a new chart exists. The chart first receives what the page has requested.
   await widget.run((host) => host.next());
   await widget.until("there is a chart again", ({ date }) => date === "2020-10-01");
   await widget.click(".previous");
   await widget.until("it answers", ({ date }) => date === before.date);
 });
 
-eachEngine("a removed element is quiet at once, even while it plays", async () => {
+eachEngine("a removed element stops at once, also during playback", async () => {
   await openCounting();
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-02-01" } });
   await widget.ready();
@@ -174,7 +177,7 @@ eachEngine("a removed element is quiet at once, even while it plays", async () =
   assert.deepEqual(after, before);
 });
 
-eachEngine("an element that is removed before it is ready never comes to life", async () => {
+eachEngine("an element that is removed before it is ready never starts", async () => {
   await openCounting();
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE } });
   await widget.until("the element is defined", () => true);

@@ -1,4 +1,4 @@
-/** Datasets and the engine from elsewhere: what a page is told when they fail, and what it keeps. */
+/** Datasets and the engine from other addresses: the errors if they fail, and what stays on the page. */
 
 import assert from "node:assert/strict";
 import { open, useBrowser } from "../session.mjs";
@@ -18,7 +18,7 @@ const FALLBACK = "<p id=fallback>Two countries ban it.</p>";
 const MISSING = `${SAMPLE}?status=404`;
 
 /**
- * Mounts an element whose first loading fails, and returns what the page was told.
+ * Mounts an element whose first loading fails, and returns the error that the page received.
  * @param {string} src
  */
 async function mountFailing(src) {
@@ -33,7 +33,7 @@ function fallbackIsSeen() {
   return session.driver.executeScript(() => document.getElementById("fallback").getClientRects().length > 0);
 }
 
-eachEngine("a dataset that is not there leaves the children standing", async () => {
+eachEngine("a missing dataset leaves the children visible", async () => {
   const { widget, detail } = await mountFailing(MISSING);
   assert.equal(detail.code, "dataset-load");
   assert.match(detail.message, /404/);
@@ -42,13 +42,13 @@ eachEngine("a dataset that is not there leaves the children standing", async () 
   assert.equal(await widget.run((host) => host.shadowRoot.querySelector(".figure").getClientRects().length), 0);
 });
 
-eachEngine("a server that cannot be reached counts as a dataset that is not there", async () => {
+eachEngine("a server that cannot be reached is like a missing dataset", async () => {
   const { detail } = await mountFailing("http://127.0.0.1:2/sample.json");
   assert.equal(detail.code, "dataset-load");
   assert.ok(await fallbackIsSeen());
 });
 
-oneEngine("a file that is not JSON is refused with its place", async () => {
+oneEngine("a file that is not JSON is refused with the position of the error", async () => {
   const { widget, detail } = await mountFailing(NOT_JSON);
   assert.equal(detail.code, "invalid-dataset");
   const [{ line, column, message }] = detail.diagnostics;
@@ -57,7 +57,7 @@ oneEngine("a file that is not JSON is refused with its place", async () => {
   assert.ok(await fallbackIsSeen());
 });
 
-oneEngine("a dataset with faults is refused with all of them, each with its path, line and column", async () => {
+oneEngine("an invalid dataset is refused with all findings, each with path, line and column", async () => {
   const { widget, detail } = await mountFailing(BROKEN);
   assert.equal(detail.code, "invalid-dataset");
   const found = detail.diagnostics.map(
@@ -73,7 +73,7 @@ oneEngine("a dataset with faults is refused with all of them, each with its path
   assert.ok(await fallbackIsSeen());
 });
 
-oneEngine("CSV with faults is refused with all of them, each with its line and column", async () => {
+oneEngine("invalid CSV is refused with all findings, each with line and column", async () => {
   const { widget, detail } = await mountFailing(FAULTS);
   assert.equal(detail.code, "invalid-dataset");
   const found = detail.diagnostics.map(
@@ -90,7 +90,7 @@ oneEngine("CSV with faults is refused with all of them, each with its line and c
   assert.ok(await fallbackIsSeen());
 });
 
-oneEngine("a good dataset after a bad one brings the chart", async () => {
+oneEngine("a valid dataset after an invalid one shows the chart", async () => {
   const { widget } = await mountFailing(BROKEN);
   await widget.run((host, src) => (host.src = src), SAMPLE);
   const state = await widget.ready();
@@ -105,7 +105,7 @@ for (const [name, src, code] of [
   ["has faults", BROKEN, "invalid-dataset"],
   ["is CSV with faults", FAULTS, "invalid-dataset"],
 ]) {
-  oneEngine(`a new dataset that ${name} changes nothing but says so`, async () => {
+  oneEngine(`a new dataset that ${name} changes nothing and fires an error`, async () => {
     const widget = await mountSample(session.driver, { date: "2020-06-01" });
     const before = await widget.state();
     assert.equal(before.notice, "");
@@ -123,7 +123,7 @@ for (const [name, src, code] of [
   });
 }
 
-oneEngine("another dataset takes the place of the first", async () => {
+oneEngine("another dataset replaces the first", async () => {
   const widget = await mount(session.driver);
   await widget.ready();
   await widget.run((host, src) => (host.src = src), SAMPLE);
@@ -135,7 +135,7 @@ oneEngine("another dataset takes the place of the first", async () => {
   );
 });
 
-eachEngine("an engine that is not there leaves the children standing, and may come later", async () => {
+eachEngine("a missing engine leaves the children visible, and can be loaded later", async () => {
   const widget = await mountWithEngine("/pkg/banspread.wasm?status=503");
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal((await widget.events("error"))[0].code, "engine-load");
@@ -147,12 +147,12 @@ eachEngine("an engine that is not there leaves the children standing, and may co
   await widget.ready();
 });
 
-eachEngine("an engine that is served as a file of no known type still starts", async () => {
+eachEngine("an engine with an unknown media type still starts", async () => {
   const widget = await mountWithEngine("/pkg/banspread.wasm?mime=application/octet-stream");
   await widget.ready();
 });
 
-eachEngine("what is served in the engine's place is named", async () => {
+eachEngine("the error names the file that is served instead of the engine", async () => {
   const widget = await mountWithEngine("/article.css");
   await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, message }] = await widget.events("error");

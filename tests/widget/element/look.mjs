@@ -1,4 +1,4 @@
-/** What is drawn: within the column at every width, and in the right colours. */
+/** The drawn picture: inside the column at every width, and in the right colours. */
 
 import assert from "node:assert/strict";
 import { SIZE, useBrowser } from "../session.mjs";
@@ -34,7 +34,7 @@ for (const [claim, widths] of /** @type {const} */ ([
     }
   });
 
-eachEngine("the height is the same on every date, so that playback moves nothing below it", async () => {
+eachEngine("the height is the same on every date, so that playback moves nothing below", async () => {
   const widget = await mountSample(session.driver);
   const height = (/** @type {Host} */ host) => host.getBoundingClientRect().height;
   const heights = new Set();
@@ -58,7 +58,7 @@ eachEngine(
   },
 );
 
-oneEngine("light and dark look different in every canvas that has statuses", async () => {
+oneEngine("every canvas with statuses differs between light and dark", async () => {
   const widget = await mountSample(session.driver, { theme: "light" });
   const light = await widget.run(readPictures);
   await widget.run((host) => (host.theme = "dark"));
@@ -85,7 +85,8 @@ function readMapWidth({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: whether the map has the width of the stage, which is all of the column or has the details beside it.
+ * Runs in the page: whether the map has the width of the stage, which is that of the column or has the details beside
+ * it.
  * @param {Host} host
  * @param {number} width
  */
@@ -97,14 +98,14 @@ function isDrawn({ shadowRoot }, width) {
 }
 
 /**
- * Runs in the page: what sticks out, and which controls overlap.
+ * Runs in the page: elements that stick out, and controls that overlap.
  * @param {Host} host
  */
 function readFit({ shadowRoot }) {
   const figure = shadowRoot.querySelector(".figure");
   const { left, right } = figure.getBoundingClientRect();
   const all = [...shadowRoot.querySelectorAll("button, .field, .status, .sentence, .date, .entry")];
-  // What the page's search would find has a place before it is shown.
+  // Content that only the search of the browser can find has a place before it is shown.
   const boxes = all
     .filter((it) => it.checkVisibility())
     .map((it) => ({ name: it.className, box: it.getBoundingClientRect() }));
@@ -123,7 +124,7 @@ function readFit({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: whether canvases have any ink, and the colour of France's tile.
+ * Runs in the page: whether canvases are painted, and the colour of the tile of France.
  * @param {Host} host
  */
 function readInk({ shadowRoot }) {

@@ -1,4 +1,4 @@
-/** Tiles that fade from one colour to the next, and the quiet after it. */
+/** Tiles that fade from one colour to the next, and no frames afterwards. */
 
 import assert from "node:assert/strict";
 import { emulate, open, useBrowser } from "../session.mjs";
@@ -11,9 +11,9 @@ const session = useBrowser();
 
 const NEW = "110,11,42";
 
-eachEngine("a tile goes from one colour to the next over a few frames, after which no frame is asked for", async () => {
+eachEngine("a tile fades over a few frames, and then no frame is requested", async () => {
   await open(session.driver, "/tests/widget/pages/counting.html");
-  // A frame takes 16 ms, however slow the machine is: a fade may be over before the second of two slow frames.
+  // A frame takes 16 ms, however slow the machine is: a fade can be over before the second of two slow frames.
   await session.driver.executeScript(() => {
     const frame = window.requestAnimationFrame;
     let now = 0;
@@ -30,7 +30,7 @@ eachEngine("a tile goes from one colour to the next over a few frames, after whi
   assert.equal(await frames(), before);
 });
 
-oneEngine("a tile has its new colour at once where the reader has asked for less motion", async (t) => {
+oneEngine("with reduced motion a tile has its new colour at once", async (t) => {
   const widget = await mountSample(session.driver, { date: "2020-02-09" });
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   await widget.frames(5);
@@ -39,7 +39,7 @@ oneEngine("a tile has its new colour at once where the reader has asked for less
 });
 
 /**
- * The colours of France's tile, frame by frame, while the date goes to that of its ban.
+ * The colours of the tile of France in each frame, while the date moves to that of its ban.
  * @param {Widget} widget
  * @param {number} frames
  */

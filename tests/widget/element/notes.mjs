@@ -1,4 +1,4 @@
-/** What is said beside the data: footnotes, terms of use, and an event's own terms. */
+/** Texts beside the data: footnotes, licence, and the terms of an event. */
 
 import assert from "node:assert/strict";
 import { useBrowser } from "../session.mjs";
@@ -7,7 +7,7 @@ import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-oneEngine("footnotes and terms of use stand below the chart", async () => {
+oneEngine("footnotes and licence are below the chart", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   const { notes } = await widget.state();
   assert.deepEqual(notes, ["France: With its overseas departments.", "Data to 31 December 2020", "Data: CC0 1.0"]);
@@ -18,13 +18,13 @@ oneEngine("of a dataset without footnotes and terms of use it is said until when
   assert.deepEqual((await widget.state()).notes, ["Data to 31 December 2020"]);
 });
 
-oneEngine("footnotes go with their dataset", async () => {
+oneEngine("footnotes change with their dataset", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   await widget.run((host) => (host.src = "sample.json"));
   await widget.until("the notes are gone", ({ notes, title }) => notes.length === 1 && title.startsWith("How a ban"));
 });
 
-oneEngine("a history tells the footnote of its entity, and the terms of an event after its text", async () => {
+oneEngine("a history has the footnote of its entity, and the terms of an event after its text", async () => {
   const widget = await mountSample(session.driver, { src: "groups.json" });
   await widget.run((host) => (host.selected = "FR"));
   await widget.until("the history is open", ({ history }) => history);

@@ -1,4 +1,4 @@
-/** Playing: the date runs by itself. */
+/** Playback: the date advances by itself. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -8,7 +8,7 @@ import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-eachEngine("play lets the date run, pause lets it stand, and the button says which", async () => {
+eachEngine("play advances the date, pause stops it, and the button names the next action", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   assert.equal((await widget.state()).play, "Play");
   await widget.click(".play");
@@ -25,7 +25,7 @@ eachEngine("play lets the date run, pause lets it stand, and the button says whi
   assert.equal((await widget.state()).date, stopped.date);
 });
 
-oneEngine("playback stops at the end and starts over from the beginning", async () => {
+oneEngine("playback stops at the end, and starts again from the beginning", async () => {
   const widget = await mountSample(session.driver, { date: "2020-12-28" });
   await widget.click(".play");
   await widget.until("playback is over", ({ date, play }) => date === "2020-12-31" && play === "Play");

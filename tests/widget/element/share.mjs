@@ -10,7 +10,7 @@ const session = useBrowser();
 const PAGE = "/tests/widget/pages/strict.html";
 
 async function mountStrict(attributes = {}, hash = "") {
-  // Another hash alone would not load the page again.
+  // A change of the hash alone would not load the page again.
   await open(session.driver, "/tests/widget/pages/page.css");
   await open(session.driver, PAGE + hash);
   const widget = await mountMore(session.driver, { attributes: { src: SAMPLE, ...attributes } });
@@ -22,7 +22,7 @@ function shared() {
   return session.driver.executeScript(() => window.shared);
 }
 
-oneEngine("Share copies a link to the date, the compared one and the selected entity, and says so", async () => {
+oneEngine("Share copies a link to the date, the compared date and the selected entity, and confirms this", async () => {
   const widget = await mountStrict({ date: "2020-06-01" });
   await widget.click(".share");
   const said = (/** @type {Host} */ { shadowRoot }) => {
@@ -37,7 +37,7 @@ oneEngine("Share copies a link to the date, the compared one and the selected en
     host.compare = "2020-03-01";
     host.selected = "DE";
   });
-  // The buttons lie elsewhere once there is another date.
+  // The buttons have other positions after a second date is there.
   await widget.until("both are shown", ({ comparing, history }) => comparing && history);
   await widget.click(".share");
   await widget.until("both are copied", async () => (await shared()).copied.length === 2);
@@ -45,7 +45,7 @@ oneEngine("Share copies a link to the date, the compared one and the selected en
   assert.deepEqual((await shared()).copied, [`${page}2020-06-01`, `${page}2020-03-01..2020-06-01,DE`]);
 });
 
-oneEngine("an answer takes the place of the one before, also where that is of another button", async () => {
+oneEngine("a second feedback replaces the first, also at another button", async () => {
   const widget = await mountStrict();
   await session.driver.executeScript(() => {
     window.HTMLCanvasElement.prototype.toBlob = (done) => done(null);
@@ -60,7 +60,7 @@ oneEngine("an answer takes the place of the one before, also where that is of an
   await widget.until("both are quiet again", async () => (await widget.run(said)).join("") === "");
 });
 
-eachEngine("where the clipboard is refused the link stands there to be copied", async () => {
+eachEngine("if the clipboard is forbidden, the link is in a field for copying", async () => {
   const widget = await mountStrict({ date: "2020-06-01", id: "map" });
   await session.driver.executeScript(() => (window.shared.refuses = true));
   await widget.click(".share");
@@ -74,7 +74,7 @@ eachEngine("where the clipboard is refused the link stands there to be copied", 
   await widget.until("the link is selected", async () => (await widget.run(selected)) === link);
 });
 
-oneEngine("a link opens what it was made of, in its own element, at first and later", async () => {
+oneEngine("a link opens its state in its own element, on loading and later", async () => {
   const first = await mountStrict({ date: "2020-12-01" }, "#ban-spread=2020-03-01..2020-06-01,DE");
   const second = await mountMore(session.driver, { attributes: { src: SAMPLE, date: "2020-12-01", id: "b" } });
   await second.ready();
@@ -87,7 +87,7 @@ oneEngine("a link opens what it was made of, in its own element, at first and la
   assert.deepEqual(await first.state(), before);
 });
 
-eachEngine("Download saves the picture under the title and the date", async () => {
+eachEngine("Download saves the picture with the title and the date in its name", async () => {
   const widget = await mountStrict({ date: "2020-06-01" });
   await widget.click(".download");
   await widget.until("it is saved", async () => (await shared()).saved.length === 1);
@@ -97,7 +97,7 @@ eachEngine("Download saves the picture under the title and the date", async () =
   assert.ok(size > 10_000, `${size} bytes`);
 });
 
-eachEngine("in a sandboxed frame, where either may be forbidden, each button says how it went", async (t) => {
+eachEngine("in a sandboxed frame, which can forbid both, each button reports its result", async (t) => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   t.after(() => session.driver.switchTo().defaultContent());
   const frame = await session.driver.executeAsyncScript((done) => {

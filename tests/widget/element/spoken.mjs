@@ -1,4 +1,4 @@
-/** What assistive technology is told: roles, names, order of focus, announcements. */
+/** What assistive technology receives: roles, names, order of focus, announcements. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -25,11 +25,11 @@ const CONTROLS = [
   [".key-button", "button", "How to read it"],
   [".changes", "group", "Latest changes"],
   [".latest .what-title", "button", "Example Works follows"],
-  // Engines do not agree on its role.
+  // Engines use different roles for it.
   [".field.day", null, "Date"],
 ];
 
-eachEngine("every control has the role and the name that its looks promise", async () => {
+eachEngine("every control has the role and the name that it appears to have", async () => {
   const widget = await mountSample(session.driver);
   await widget.unfold();
   for (const [selector, role, name] of CONTROLS) {
@@ -39,20 +39,20 @@ eachEngine("every control has the role and the name that its looks promise", asy
   }
 });
 
-oneEngine("the play button says what it will do next", async () => {
+oneEngine("the name of the play button is the next action", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => host.play());
   await widget.until("playback runs", ({ play }) => play === "Pause");
   assert.equal(await (await widget.part(".play")).getAccessibleName(), "Pause");
 });
 
-oneEngine("the slider speaks the date and what holds on it", async () => {
+oneEngine("the value of the slider is the date and the sentence", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const { spoken } = await widget.state();
   assert.equal(spoken, "1 June 2020. 1 country bans it and 1 permits it.");
 });
 
-eachEngine("a tile is an option whose name says its status, once the date has come to rest", async () => {
+eachEngine("a tile is an option whose name has its status after a pause", async () => {
   const widget = await mountSample(session.driver);
   const germany = await widget.part("#tile-DE");
   const isNamed = (/** @type {string} */ name) => async () => (await germany.getAccessibleName()) === name;
@@ -62,7 +62,7 @@ eachEngine("a tile is an option whose name says its status, once the date has co
   await widget.until("the name has followed", isNamed("Germany: Permitted by May 2020"));
 });
 
-eachEngine("Tab goes from the legend over the map and the buttons to the timeline, one stop each", async () => {
+eachEngine("Tab goes from the legend over map and buttons to the timeline, one stop each", async () => {
   const widget = await mountSample(session.driver);
   await widget.run((host) => host.shadowRoot.querySelector("[data-status=permitted]").focus());
   const order = [];
@@ -73,7 +73,7 @@ eachEngine("Tab goes from the legend over the map and the buttons to the timelin
   assert.deepEqual(order, ["tiles", "play", "previous", "next", "range"]);
 });
 
-eachEngine("focus is visible wherever the keyboard goes", async () => {
+eachEngine("the focus is visible wherever the keyboard goes", async () => {
   const widget = await mountSample(session.driver);
   for (const [before, selector] of [
     ["[data-status=permitted]", ".tiles"],
@@ -88,17 +88,17 @@ eachEngine("focus is visible wherever the keyboard goes", async () => {
   }
 });
 
-oneEngine("a step by a button is announced once the date has come to rest", async () => {
+oneEngine("a step by a button is announced after a pause", async () => {
   const widget = await mountSample(session.driver);
   const said = () => widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
-  // What stands on the page when the chart appears is not said.
+  // The text on the page when the chart appears is not announced.
   await widget.rested();
   assert.equal(await said(), "");
   await widget.click(".previous");
   await widget.until("the new date is said", async () => (await said()) === "1 October 2020. 2 countries ban it.");
 });
 
-oneEngine("while the slider has the focus nothing but it speaks", async () => {
+oneEngine("while the slider has the focus, only the slider speaks", async () => {
   const widget = await mountSample(session.driver);
   const named = (/** @type {Host} */ host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.rested();

@@ -14,14 +14,14 @@ async function openDemo() {
   const widgets = [new Widget(session.driver, 0), new Widget(session.driver, 1)];
   const states = [];
   for (const widget of widgets) {
-    // A browser may put off what is far below the edge of the window.
+    // A browser can defer what is far below the viewport.
     await widget.run((host) => host.scrollIntoView());
     states.push(await widget.ready());
   }
   return states;
 }
 
-oneEngine("the demo tells of both its days what the command tells", async () => {
+oneEngine("the demo has the same sentence as the command on both of its days", async () => {
   const states = await openDemo();
   assert.equal(states[1].date, "2018-08-01");
   for (const state of states) {
@@ -33,7 +33,7 @@ oneEngine("the demo tells of both its days what the command tells", async () => 
   }
 });
 
-oneEngine("legend and tiles account for every country once", async () => {
+oneEngine("legend and tiles contain every country once", async () => {
   const widget = await mount(session.driver);
   const { legend } = await widget.ready();
   const total = legend.reduce((sum, { count }) => sum + count, 0);
@@ -45,19 +45,19 @@ oneEngine("legend and tiles account for every country once", async () => {
   const onMap = await countTiles();
   await widget.click(".groups-tab");
   await widget.until("the groups are shown", async ({ view }) => view === "groups" && (await countTiles()) !== onMap);
-  // The European Union has a code of two letters as well, and is a bloc.
+  // The European Union has a code of two letters too, and is a bloc.
   assert.equal(total, onMap + (await countTiles()) - 1);
 });
 
-// Other drivers hand out no console.
-oneEngine("the demo leaves the console silent", async () => {
-  // What earlier pages have left there.
+// Other drivers do not return the console.
+oneEngine("the demo writes nothing to the console", async () => {
+  // Messages of earlier pages are removed first.
   await consoleEntries(session.driver);
   await openDemo();
   assert.deepEqual(await consoleEntries(session.driver), []);
 });
 
-oneEngine("the demo asks nobody but its own server", async () => {
+oneEngine("the demo sends requests only to its own server", async () => {
   await openDemo();
   const names = await session.driver.executeScript(() => {
     return performance.getEntriesByType("resource").map(({ name }) => name);
@@ -84,7 +84,7 @@ for (const [claim, width] of /** @type {const} */ ([
   });
 }
 
-// Other engines do not report layout shifts; what moves there is claimed above, frame by frame.
+// Other engines do not report layout shifts. A test above checks them frame by frame.
 oneEngine("the browser sees no layout shift in the demo", async () => {
   await openDemo();
   const sum = await session.driver.executeScript(() => {
@@ -95,7 +95,7 @@ oneEngine("the browser sees no layout shift in the demo", async () => {
   assert.equal(sum, 0);
 });
 
-eachEngine("the children stand in until the chart is there, and then give way", async () => {
+eachEngine("the children are visible until the chart is ready, and then hidden", async () => {
   await open(session.driver, "/tests/widget/pages/article.html");
   await new Widget(session.driver).ready();
   const frames = await waitForFrames();
@@ -103,7 +103,7 @@ eachEngine("the children stand in until the chart is there, and then give way", 
   assert.ok(frames[0].fallback);
 });
 
-oneEngine("`ready` resolves with the element, and the page hears `ban-spread-ready` once", async () => {
+oneEngine("`ready` resolves with the element, and `ban-spread-ready` fires once", async () => {
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   assert.ok(await widget.run((host) => host.ready.then((element) => element === host)));
   const nothing = { compare: null, filter: null, selected: null, step: null };
@@ -111,7 +111,7 @@ oneEngine("`ready` resolves with the element, and the page hears `ban-spread-rea
   assert.deepEqual(await widget.events("ready"), [{ ...state, diagnostics: [] }]);
 });
 
-oneEngine("what a page asks for before the chart is there is done once it is", async () => {
+oneEngine("what a page requests before the chart is ready is done afterwards", async () => {
   await open(session.driver, "/tests/widget/pages/stage.html");
   await session.driver.executeScript(async () => {
     await window.define();
@@ -124,7 +124,7 @@ oneEngine("what a page asks for before the chart is there is done once it is", a
   assert.equal(state.date, "2020-10-01");
 });
 
-/** The frames that the article's script has noted, once it has seen enough of them. */
+/** The frames that the script of the article has recorded, after enough of them. */
 async function waitForFrames() {
   const done = () => window.sightings.filter(({ state }) => state === "ready").length >= 10;
   await waitUntil(() => session.driver.executeScript(done), "the chart has been seen ready ten times");

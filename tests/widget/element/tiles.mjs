@@ -1,4 +1,4 @@
-/** The map: what a tile tells, how it is chosen, what stands below then, and what the legend leaves. */
+/** The map: the tooltip of a tile, its selection, the history below, and the filter of the legend. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -14,21 +14,21 @@ const session = useBrowser();
 
 const GERMANY = ["Germany", "Banned since 20 August 2020", "Germany bans it after all"];
 
-eachEngine("pointing at a tile tells its name, its status and since when", async () => {
+eachEngine("the tooltip of a tile has its name, its status and the date", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, await widget.middle("#tile-DE"));
   const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
   assert.deepEqual(tip, GERMANY);
 });
 
-oneEngine("the tooltip tells what held on the date shown", async () => {
+oneEngine("the tooltip has the status on the shown date", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await hover(session.driver, await widget.middle("#tile-DE"));
   const { tip } = await widget.until("the tooltip is there", ({ tip }) => tip);
   assert.deepEqual(tip, ["Germany", "Permitted by May 2020", "Germany permits it"]);
 });
 
-oneEngine("a company has a tile of its own", async () => {
+oneEngine("a company has its own tile", async () => {
   const widget = await mountSample(session.driver);
   await showGroups(widget);
   await hover(session.driver, await widget.middle("#tile-works"));
@@ -36,7 +36,7 @@ oneEngine("a company has a tile of its own", async () => {
   assert.equal(tip?.[0], "Example Works");
 });
 
-eachEngine("a tooltip goes with the pointer, and with Escape", async () => {
+eachEngine("a tooltip disappears with the pointer, and with Escape", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, await widget.middle("#tile-DE"));
   await widget.until("the tooltip is there", ({ tip }) => tip);
@@ -131,7 +131,7 @@ eachEngine("a click on a tile opens its history with every source, and a second 
 });
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
-eachEngine("a tap of a finger tells and opens", fingers, async () => {
+eachEngine("a tap of a finger shows the tooltip and opens the history", fingers, async () => {
   const widget = await mountSample(session.driver);
   await stroke(session.driver, [await widget.middle("#tile-FR")], "touch");
   const state = await widget.until("the history is open", ({ history }) => history);
@@ -139,7 +139,7 @@ eachEngine("a tap of a finger tells and opens", fingers, async () => {
   assert.equal(state.tip?.[0], "France");
 });
 
-eachEngine("Enter opens the history of the tile in focus, and Escape brings the focus back", async () => {
+eachEngine("Enter opens the history of the tile with the focus, and Escape returns the focus", async () => {
   const widget = await mountSample(session.driver);
   await showGroups(widget);
   await widget.focus(".tiles");
@@ -151,7 +151,7 @@ eachEngine("Enter opens the history of the tile in focus, and Escape brings the 
   assert.equal(await focusedClass(widget), "tiles");
 });
 
-oneEngine("what lies ahead of the date stands apart in a history", async () => {
+oneEngine("events after the date are marked in a history", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host) => (host.selected = "DE"));
   await widget.until("the history is open", ({ history }) => history?.state === "Permitted by May 2020");
@@ -172,7 +172,7 @@ oneEngine("a date in a list of events goes to that day", async () => {
   await widget.until("the date is that of the event", ({ date }) => date === "2020-08-20");
 });
 
-oneEngine("the legend leaves one status, and all of them again", async () => {
+oneEngine("the legend filters one status, and ends the filter again", async () => {
   const widget = await mountSample(session.driver);
   const pressed = (/** @type {State} */ { legend }) => legend.map(({ pressed }) => pressed);
   await widget.click("[data-status=banned]");

@@ -1,4 +1,4 @@
-/** The tour of a dataset: walked by its buttons, driven by the page, read aloud. */
+/** The tour of a dataset: its buttons, its properties, its announcements. */
 
 import assert from "node:assert/strict";
 import { useBrowser } from "../session.mjs";
@@ -11,7 +11,7 @@ const session = useBrowser();
 
 const TOUR = { src: "tour.json" };
 
-oneEngine("a step is read aloud in the sentences of its language", async () => {
+oneEngine("a step is announced in sentences of its language", async () => {
   const widget = await mount(session.driver, { attributes: { lang: "ja" } });
   await widget.ready();
   await widget.run((host) => (host.step = 1));
@@ -19,7 +19,7 @@ oneEngine("a step is read aloud in the sentences of its language", async () => {
   await widget.until("it is said", async () => /中2 .*。 .*。 .*。$/.test(await widget.run(said)));
 });
 
-eachEngine("the tour walks through dates while nothing moves, and its end closes it", async () => {
+eachEngine("the tour goes through dates while nothing moves, and its end closes it", async () => {
   const widget = await mountSample(session.driver, TOUR);
   assert.deepEqual((await widget.state()).tour, ["Start the tour · 3 steps"]);
   await widget.click(".start");
@@ -44,9 +44,9 @@ eachEngine("the tour walks through dates while nothing moves, and its end closes
   assert.equal(await focused(widget), "button quiet start");
 });
 
-oneEngine("a step is read aloud once the reader has come to rest", async () => {
+oneEngine("a step is announced after a pause", async () => {
   const widget = await mountSample(session.driver, TOUR);
-  // What stands on the page when the chart appears is not said: the names show that this moment has passed.
+  // The text on the page when the chart appears is not announced. The names show that this moment has passed.
   const named = (/** @type {Host} */ host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.until("the tiles are named", () => widget.run(named));
   await widget.run((host) => (host.step = 0));
@@ -57,7 +57,7 @@ oneEngine("a step is read aloud once the reader has come to rest", async () => {
   );
 });
 
-oneEngine("a page drives the tour and hears of its steps", async () => {
+oneEngine("a page sets the step of the tour and receives its steps", async () => {
   const widget = await mountSample(session.driver, TOUR);
   await widget.run((host) => (host.step = 2));
   await widget.until("the third step is shown", ({ tour }) => tour?.[0].startsWith("3 of 3"));
@@ -81,7 +81,7 @@ function ends(widget) {
 }
 
 /**
- * Where the map begins, and where the element ends.
+ * The top of the map, and the bottom of the element.
  * @param {Widget} widget
  */
 function heights(widget) {

@@ -50,7 +50,10 @@ const WRONGS = {
   "breaks off": [(file) => `${file}?drop=900`, "damaged", ["upload it again"]],
 };
 
-/** The faults without a status: each engine reports them in its own way. Our code reads all others from a response. */
+/**
+ * The faults without a status: each engine reports them in a different way. For other faults our code reads the
+ * response.
+ */
 const NO_STATUS = ["has no server", "is closed to other origins", "breaks off"];
 
 for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
@@ -77,26 +80,26 @@ for (const [wrong, [spoil, cause, words]] of Object.entries(WRONGS)) {
 const SLOW = "delay=5000";
 const LATE = ["did not load within 0.3 s"];
 
-oneEngine("a dataset that does not come in time: timeout", async () => {
+oneEngine("a dataset that does not arrive in time: timeout", async () => {
   const src = `${SAMPLE}?${SLOW}`;
   const told = { code: "dataset-load", cause: "timeout", words: [address(src), ...LATE] };
   await assertFails({ src, statics: { timeout: 300 }, started: true }, told);
 });
 
-oneEngine("an engine that does not come in time: timeout", async () => {
+oneEngine("an engine that does not arrive in time: timeout", async () => {
   const wasmUrl = `${ENGINE}?${SLOW}`;
   const told = { code: "engine-load", cause: "timeout", words: [address(wasmUrl), ...LATE] };
   await assertFails({ src: null, statics: { wasmUrl, timeout: 300 } }, told);
 });
 
-oneEngine("a checker that does not come in time: timeout", async () => {
+oneEngine("a checker that does not arrive in time: timeout", async () => {
   const folder = `${FOLDER}?${SLOW}`;
   const told = { code: "invalid-dataset", cause: "timeout", words: [address(CHECKER, folder), ...LATE] };
   const src = "data:text/csv,entity,date,status%0ADE,2020-07-14,banned";
   await assertFails({ src, statics: { ...others(folder), timeout: 300 }, started: true }, told);
 });
 
-oneEngine("a page may give as much time as it likes", async () => {
+oneEngine("a page can set any time limit", async () => {
   await stage();
   await session.driver.executeScript(() =>
     Object.assign(customElements.get("ban-spread") ?? {}, { timeout: Infinity }),
@@ -104,7 +107,7 @@ oneEngine("a page may give as much time as it likes", async () => {
   await (await mountFailing()).ready();
 });
 
-// Here the address of the checker's script is right, and only the module beside the script is wrong.
+// Here the address of the checker's script is right. Only the module beside the script is wrong.
 const BESIDE = { "is not there": "not-found", "is cut short": "damaged" };
 for (const [wrong, cause] of Object.entries(BESIDE)) {
   eachEngine(`a checker whose module ${wrong}: ${cause}`, async () => {
@@ -126,7 +129,7 @@ eachEngine("a checker that is served as plain text: type", async () => {
   await assertFails({ src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", cause: "type", words });
 });
 
-eachEngine("a checker that is cut short: damaged", async () => {
+eachEngine("a checker that is truncated: damaged", async () => {
   const folder = `${FOLDER}?cut=1000`;
   const told = { code: "invalid-dataset", cause: "damaged", words: [address(CHECKER, folder), "upload it again"] };
   await assertFails({ src: EVENTS, statics: others(folder) }, told);
@@ -154,12 +157,12 @@ oneEngine("an engine of another build: damaged", async () => {
   await assertFails({ statics: { wasmUrl } }, { code: "engine-load", cause: "damaged", words: [address(wasmUrl)] });
 });
 
-eachEngine("an engine that is served as plain text works all the same", async () => {
+eachEngine("an engine that is served as plain text still works", async () => {
   const widget = await provoke({ statics: { wasmUrl: `${ENGINE}?mime=text/plain` } });
   await widget.ready();
 });
 
-oneEngine("a dataset that is cut short is refused, with the place where it ends", async () => {
+oneEngine("a truncated dataset is refused with the position of its end", async () => {
   const widget = await provoke({ src: `${SAMPLE}?cut=500` });
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   const [{ code, cause, diagnostics }] = await widget.events("error");
@@ -168,7 +171,7 @@ oneEngine("a dataset that is cut short is refused, with the place where it ends"
   await assertFallback(widget);
 });
 
-oneEngine("a plain script that a page has asked for and that is not there: not-found", async () => {
+oneEngine("a plain script that a page has asked for and that is missing: not-found", async () => {
   const assetsUrl = `${FOLDER}?status=404`;
   const words = [address("banspread-plain.js", assetsUrl), "answered 404"];
   const told = { code: "engine-load", cause: "not-found", words };
@@ -179,7 +182,7 @@ for (const [wrong, src] of [
   ["is not there", `${SAMPLE}?status=404`],
   ["has no checker", EVENTS],
 ]) {
-  oneEngine(`new data that ${wrong} leaves the chart, and one line says so`, async () => {
+  oneEngine(`new data that ${wrong} leaves the chart, and one line reports this`, async () => {
     const widget = await provoke({ statics: others(`${FOLDER}?status=404`) });
     const { notice: none, ...before } = await widget.ready();
     assert.equal(none, "");
@@ -190,7 +193,7 @@ for (const [wrong, src] of [
   });
 }
 
-eachEngine("a checker that comes late is asked for again, at the same address", async () => {
+eachEngine("a checker that is late is requested again, at the same address", async () => {
   const files = ["banspread-checker.js", "banspread-checker.wasm"];
   for (const file of files) rmSync(MADE + file, { force: true });
   const widget = await provoke({ src: EVENTS, statics: others(made("")) });

@@ -48,7 +48,7 @@ eachEngine("a checker of an origin that the page's policy does not list: policy"
   await assertFails({ policy, src: EVENTS, statics: others(folder) }, { code: "invalid-dataset", ...told });
 });
 
-eachEngine("a picture of the same address that the page's policy blocks is not to blame", async () => {
+eachEngine("a picture with the same address that the page's policy blocks is not the cause", async () => {
   const gone = `${otherOrigin}${SAMPLE}?status=404`;
   await stage(`${LISTS}; connect-src 'self' ${otherOrigin}`);
   const widget = await mountFailing({}, `${gone}&delay=300`);
@@ -61,7 +61,7 @@ eachEngine("a picture of the same address that the page's policy blocks is not t
   await assertBlocked(`${gone}&delay=300`);
 });
 
-eachEngine("what a policy only reports is not blamed on it", async () => {
+eachEngine("a file that a policy only reports is not the cause", async () => {
   await open(session.driver, `${STAGE}?report=${encodeURIComponent("connect-src 'none'")}`);
   await session.driver.executeScript(() => window.define());
   const widget = await mountFailing({}, `${SAMPLE}?status=404`);
@@ -74,7 +74,7 @@ eachEngine("what a policy only reports is not blamed on it", async () => {
 });
 
 // WebKit does not report this violation to the page.
-eachEngine("where WebAssembly is forbidden and the plain script is not there: forbidden", async () => {
+eachEngine("WebAssembly is forbidden and the plain script is missing: forbidden", async () => {
   const assetsUrl = `${FOLDER}?status=404`;
   const words = ["'wasm-unsafe-eval'", address("banspread-plain.js", assetsUrl), "answered 404"];
   const told = { code: "engine-load", cause: "forbidden", words, blocked: engine !== "webkit" && "wasm-eval" };

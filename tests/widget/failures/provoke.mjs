@@ -114,7 +114,7 @@ async function mountHealthy(src) {
 }
 
 /**
- * Asserts what readers see and what the page hears. Another element on the page must work all the same: one that has
+ * Asserts what readers see and what the page receives. Another element on the page must still work: one that has
  * started before, or one that starts later.
  * @param {Given & {healthy?: string, started?: boolean}} given
  * @param {{code: string, cause: string, words: string[], blocked?: string|false}} told

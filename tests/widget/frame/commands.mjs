@@ -1,4 +1,4 @@
-/** Commands and events: what a host may ask for, and with whom a frame speaks. */
+/** Commands and events: what a host can request, and with whom a frame communicates. */
 
 import assert from "node:assert/strict";
 import { origin, useBrowser } from "../session.mjs";
@@ -20,7 +20,7 @@ import {
 
 const session = useBrowser();
 
-oneEngine("a host sets what is shown, and calls the element's methods", async () => {
+oneEngine("a host sets the state, and calls methods of the element", async () => {
   await openHost();
   await addFrame(EMBED);
   await hear("ready");
@@ -57,7 +57,7 @@ oneEngine("a host sets what is shown, and calls the element's methods", async ()
   await hear("change", ({ detail }) => detail.step === 1);
 });
 
-oneEngine("a host asks for the state, and restores it later", async () => {
+oneEngine("a host requests the state, and restores it later", async () => {
   await openHost();
   await addFrame(`${EMBED}&date=2020-09-01&selected=FR&filter=banned`);
   await hear("ready");
@@ -74,7 +74,7 @@ oneEngine("a host asks for the state, and restores it later", async () => {
   assert.deepEqual(detail, kept);
 });
 
-oneEngine("what cannot be set is answered with an error, and nothing of it is done", async () => {
+oneEngine("an invalid command is answered with an error, and nothing is done", async () => {
   await openHost();
   await addFrame(`${EMBED}&date=2020-06-01`);
   await hear("ready");
@@ -88,7 +88,7 @@ oneEngine("what cannot be set is answered with an error, and nothing of it is do
   await hear("error", ({ detail }) => detail.code === "invalid-date");
 });
 
-oneEngine("only the page around is listened to, not another frame of it", async () => {
+oneEngine("only messages of the page around are accepted, not those of another frame", async () => {
   await openHost();
   await addFrame(`${EMBED}&date=2020-06-01`);
   await addFrame(`${PAGES}/stranger.html`);
@@ -111,7 +111,7 @@ oneEngine("only the page around is listened to, not another frame of it", async 
   assert.equal((await hear("state")).detail.date, "2020-06-01");
 });
 
-oneEngine("a frame that is told an origin speaks with that one", async () => {
+oneEngine("a frame with an origin in its address communicates with this origin", async () => {
   await openHost();
   await addFrame(`${EMBED}&origin=${encodeURIComponent(`${origin}/`)}`);
   await hear("ready");
@@ -119,7 +119,7 @@ oneEngine("a frame that is told an origin speaks with that one", async () => {
   await hear("change", ({ detail }) => detail.date === "2020-06-01");
 });
 
-oneEngine("a frame that is told another origin neither says nor does anything", async () => {
+oneEngine("a frame with another origin in its address neither sends nor does anything", async () => {
   await openHost();
   await loadFrame(`${EMBED}&date=2020-06-01&origin=https://news.example`);
   await inside(0, (widget) => widget.ready());
@@ -129,7 +129,7 @@ oneEngine("a frame that is told another origin neither says nor does anything", 
   assert.equal(await inside(0, async (widget) => (await widget.state()).date), "2020-06-01");
 });
 
-oneEngine("a frame whose address names no origin to speak with refuses, and says nothing", async () => {
+oneEngine("a frame with an invalid origin in its address refuses, and sends nothing", async () => {
   await openHost();
   await loadFrame(`${EMBED}&origin=`);
   await until("it says so to readers", async () => (await words()).startsWith('The parameter "origin"'));

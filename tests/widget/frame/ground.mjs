@@ -1,4 +1,4 @@
-/** The ground of a frame: that of the page around it, or the colour that its address names. */
+/** The background of a frame: that of the page around it, or the colour in its address. */
 
 import assert from "node:assert/strict";
 import { engine } from "../session.mjs";
@@ -12,7 +12,7 @@ for (const [claim, look, query, style] of [
   ["a dark page that says nothing, where the frame's tag and address do", "night", "&theme=dark", "color-scheme: dark"],
   ["a light page", "", "&theme=light", ""],
 ]) {
-  eachEngine(`the ground of ${claim} is seen through the frame`, async () => {
+  eachEngine(`the background of ${claim} is visible through the frame`, async () => {
     await openHost(look);
     await addFrame(EMBED + query, { style });
     await hear("ready");
@@ -25,7 +25,7 @@ for (const [claim, look, query, style] of [
   });
 }
 
-eachEngine("a frame that is told the ground of its host stands on it, and nothing but a colour is one", async () => {
+eachEngine("a frame with the background of its host shows it, and only a colour is accepted", async () => {
   await openHost();
   await addFrame(`${EMBED}&theme=dark&background=%2310263c`);
   await addFrame(`${EMBED}&background=url(/pkg/embed.css)`);

@@ -1,4 +1,4 @@
-/** The height of a frame: in every protocol, and as the script for hosts sets it. */
+/** The height of a frame: in every protocol, and set by the script for hosts. */
 
 import assert from "node:assert/strict";
 import { otherOrigin, useBrowser, waitUntil } from "../session.mjs";
@@ -26,7 +26,9 @@ import {
 
 const session = useBrowser();
 
-/** The systems, each with its tier. A sandbox, the width of a page and our own scripts need each engine. */
+/**
+ * The systems, each with its tier. A sandbox, the width of a page and our own scripts must be tested in each engine.
+ */
 const SYSTEMS = {
   AMP: eachEngine,
   "@newswire/frames": oneEngine,
@@ -74,7 +76,7 @@ eachEngine(
   },
 );
 
-oneEngine("WordPress may begin to listen late: it says so, and hears the height then", async () => {
+oneEngine("WordPress can start listening late: it announces this, and then receives the height", async () => {
   await openHost();
   await addFrame(`${EMBED}#?secret=k3Xq9aBz`);
   await hear("ready");
@@ -86,7 +88,7 @@ oneEngine("WordPress may begin to listen late: it says so, and hears the height 
   await until("it has heard", async () => (await said()).some(({ secret, value }) => secret && value === height));
 });
 
-oneEngine("a frame says its height once, and nothing while it stays the same", async () => {
+oneEngine("a frame reports its height once, and nothing while it stays the same", async () => {
   await openHost();
   await addFrame(EMBED);
   await session.driver.executeScript(() => window.loadFramesScript());
@@ -102,7 +104,7 @@ oneEngine("a frame says its height once, and nothing while it stays the same", a
   assert.equal((await said()).filter(({ type }) => type !== "ban-spread").length, count);
 });
 
-eachEngine("larger letters and a narrower frame are new heights", async () => {
+eachEngine("larger letters and a narrower frame cause new heights", async () => {
   await openHost();
   await addFrame(EMBED);
   await session.driver.executeScript(() => window.loadFramesScript());
@@ -114,7 +116,7 @@ eachEngine("larger letters and a narrower frame are new heights", async () => {
   await until("it has grown again", async () => (await fits()) > first + 100);
 });
 
-eachEngine("a frame that is not shown says nothing until it is", async () => {
+eachEngine("a hidden frame reports nothing until it is visible", async () => {
   await openHost();
   await loadFrame(EMBED, { hidden: "" });
   // A hidden frame draws nothing, so only the page around can wait.

@@ -1,4 +1,4 @@
-/** Published pages and datasets in frames: what fails, what is refused, and what a stranger hears. */
+/** Published pages and datasets in frames: what fails, what is refused, and what another origin learns. */
 
 import assert from "node:assert/strict";
 import { copyFileSync, rmSync, writeFileSync } from "node:fs";
@@ -45,7 +45,7 @@ for (const [missing, cause] of [
   );
 }
 
-oneEngine("a published page that refuses what its address asks for keeps its picture", async () => {
+oneEngine("a published page that refuses the request of its address keeps its picture", async () => {
   await openHost();
   await addFrame(`${otherOrigin}${PAGES}/watched.html?src=https://a.example/b.json`);
   const { detail } = await hear("error");
@@ -87,7 +87,7 @@ oneEngine("a frame refuses the dataset of another origin", async () => {
   assert.equal((await said()).find(({ sentinel }) => sentinel === "amp").height, 100);
 });
 
-eachEngine("a page of another origin learns of no dataset why it is not shown, not even by the height", async () => {
+eachEngine("a page of another origin cannot learn why a dataset is not shown, not even from the height", async () => {
   const heights = new Set();
   for (const src of ["/tests/widget/pages/broken.json", "/nowhere.json", "/pkg/embed.html", "/pkg/banspread.wasm"]) {
     await openHost();
@@ -102,7 +102,7 @@ eachEngine("a page of another origin learns of no dataset why it is not shown, n
   assert.equal(heights.size, 1, [...heights].join(" "));
 });
 
-oneEngine("a page of another origin hears no date of a dataset that it has chosen", async () => {
+oneEngine("a page of another origin receives no date of a dataset that it has chosen", async () => {
   await openHost();
   await addFrame(`${otherOrigin}/pkg/embed.html?src=${SAMPLE}`);
   assert.deepEqual(await hear("ready"), { type: "ban-spread", event: "ready", detail: null });
@@ -167,16 +167,19 @@ for (const sandbox of [null, "allow-scripts"]) {
   );
 }
 
-eachEngine("opened by itself the page stands in a column, shows what a publisher has set, and is quiet", async () => {
-  await open(session.driver, `${PAGES}/watched.html?theme=dark`);
-  const widget = new Widget(session.driver);
-  const { date, scheme } = await widget.ready();
-  assert.deepEqual([date, scheme], ["2020-06-01", "dark"]);
-  await widget.click(".next");
-  await widget.until("it has moved on", (state) => state.date === "2020-08-20");
-  assert.deepEqual(await session.driver.executeScript(() => window.told), []);
-  assert.ok((await widget.run((host) => host.getBoundingClientRect().left)) >= 20);
-});
+eachEngine(
+  "opened by itself, the page is a column, shows the settings of the publisher, and sends nothing",
+  async () => {
+    await open(session.driver, `${PAGES}/watched.html?theme=dark`);
+    const widget = new Widget(session.driver);
+    const { date, scheme } = await widget.ready();
+    assert.deepEqual([date, scheme], ["2020-06-01", "dark"]);
+    await widget.click(".next");
+    await widget.until("it has moved on", (state) => state.date === "2020-08-20");
+    assert.deepEqual(await session.driver.executeScript(() => window.told), []);
+    assert.ok((await widget.run((host) => host.getBoundingClientRect().left)) >= 20);
+  },
+);
 
 /**
  * Runs in the page: requests a file of another origin, and waits until the policy blocks it.

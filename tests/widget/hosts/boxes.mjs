@@ -1,4 +1,4 @@
-/** Boxes that pages put the element into, some of which are not there at first. */
+/** Containers in which pages put the element. Some of them are hidden at first. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -12,7 +12,7 @@ import { assertWorks } from "./works.mjs";
 
 const session = useBrowser();
 
-/** Boxes that hide what is in them: which element, and how it is closed and opened. Both run in the page. */
+/** Containers that hide their content: the element, and how it is closed and opened. Both functions run in the page. */
 /** @type {Record<string, [tag: string, hide: (box: any) => void, show: (box: any) => void]>} */
 const HIDING = {
   "without display": ["div", (box) => (box.style.display = "none"), (box) => (box.style.display = "")],
@@ -21,7 +21,7 @@ const HIDING = {
   "inside a closed dialog": ["dialog", (box) => box.close(), (box) => box.showModal()],
 };
 
-/** Boxes that engines fill in ways of their own. */
+/** Containers that engines lay out in different ways. */
 const VARIES = ["without display", "inside closed details", "a cell of a table", "two columns"];
 /** @param {string} name */
 const tier = (name) => (VARIES.includes(name) ? eachEngine : oneEngine);
@@ -77,7 +77,7 @@ for (const [name, css] of Object.entries(BOXES)) {
   });
 }
 
-oneEngine("a tooltip stays below the page's fixed header", async () => {
+oneEngine("a tooltip stays below the fixed header of the page", async () => {
   const { driver } = session;
   const css = "#below { position: fixed; z-index: 1; inset: 0; height: auto; margin: 0; background: #fff }";
   const widget = await mountOn(driver);
@@ -92,7 +92,7 @@ oneEngine("a tooltip stays below the page's fixed header", async () => {
 });
 
 /**
- * Claims that the figure has taken a width that it can use, and that nothing sticks out of it.
+ * Asserts that the figure has a usable width, and that nothing sticks out of it.
  * @param {Widget} widget
  */
 async function assertWide(widget) {
@@ -102,7 +102,7 @@ async function assertWide(widget) {
 }
 
 /**
- * Runs in the page: lets the tooltip, which the mouse passes through, be found like anything else.
+ * Runs in the page: makes the tooltip findable, although the mouse passes through it.
  * @param {Host} host
  */
 function makeTipSolid({ shadowRoot }) {
@@ -112,7 +112,7 @@ function makeTipSolid({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: whether of the element's parts the topmost at a point is the tooltip.
+ * Runs in the page: whether the topmost part of the element at a point is the tooltip.
  * @param {Host} host
  * @param {{x: number, y: number}} point
  */
@@ -121,7 +121,7 @@ function isTipAt({ shadowRoot }, { x, y }) {
 }
 
 /**
- * Runs in the page: puts the stage into a box.
+ * Runs in the page: puts the stage into a container.
  * @param {string} tag
  */
 function wrapStage(tag) {

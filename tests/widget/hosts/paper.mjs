@@ -1,4 +1,4 @@
-/** Pages that are printed, and pages that a reader comes back to. */
+/** Pages that are printed, and pages to which a reader returns. */
 
 import assert from "node:assert/strict";
 import { engine, open, useBrowser, waitUntil } from "../session.mjs";
@@ -10,7 +10,7 @@ import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-eachEngine("paper is light, and the screen is afterwards what it was", async () => {
+eachEngine("paper is light, and afterwards the screen is as before", async () => {
   const { driver } = session;
   const dark = "body { background: #16181d; color: #fff; color-scheme: dark }";
   const light = await mountOn(driver);
@@ -22,7 +22,7 @@ eachEngine("paper is light, and the screen is afterwards what it was", async () 
 });
 
 /**
- * Prints the page, and returns how the figure looked to the printer.
+ * Prints the page, and returns the style of the figure on paper.
  * @param {Widget} widget
  */
 async function print(widget) {
@@ -37,7 +37,7 @@ async function print(widget) {
     );
   });
   if (engine === "webkit") {
-    // Its driver does not print.
+    // Its driver cannot print.
     await widget.driver.executeScript(() => {
       for (const name of ["beforeprint", "afterprint"]) dispatchEvent(new Event(name));
     });
@@ -49,7 +49,7 @@ async function print(widget) {
   return printed;
 }
 
-eachEngine("a page that is left and come back to shows what it showed, and goes on", async (t) => {
+eachEngine("a page to which a reader returns shows the same as before, and works", async (t) => {
   const { driver } = session;
   const widget = await mountSample(driver, { date: "2020-06-01" });
   await widget.run((host) => (host.selected = "DE"));

@@ -1,4 +1,4 @@
-/** How the element looks, part by part, so that two pages can be held against each other. */
+/** The appearance of the element, part by part, so that two pages can be compared. */
 
 import assert from "node:assert/strict";
 import { hover } from "../gestures.mjs";
@@ -8,17 +8,17 @@ import { mountMore } from "../widget.mjs";
 /** @typedef {import("../widget.mjs").Widget} Widget */
 /** @typedef {Awaited<ReturnType<typeof takePortrait>>} Portrait */
 
-/** What a page may decide: nothing else that it says or inherits may be seen in the figure. */
+/** What a page can decide. No other style of the page may be visible in the figure. */
 const MEANT = ["font-family", "font-size", "direction"];
 /** Parts that show how words are painted. WebKit's driver takes some pictures before the page is painted. */
 export const WORDS = engine === "webkit" ? [] : [".headline", ".legend"];
-/** Portraits of plain pages by what these hand down. @type {Map<string, Portrait>} */
+/** Portraits of plain pages, by what these pages pass on to the element. @type {Map<string, Portrait>} */
 const PLAIN = new Map();
 /** A date on which every status occurs. */
 export const DATE = "2020-10-20";
 
 /**
- * Opens an empty page, lets `prepare` spoil it, and puts the built-in dataset on it.
+ * Opens an empty page, lets `prepare` change it, and puts the built-in dataset on it.
  * @param {import("selenium-webdriver").WebDriver} driver
  * @param {() => Promise<unknown>} [prepare]
  * @param {Record<string, string>} [attributes]
@@ -45,9 +45,9 @@ export function addSheet(driver, css) {
 }
 
 /**
- * What an element looks like, and what the page hands down to it.
+ * The appearance of an element, and what the page passes on to it.
  * @param {import("../widget.mjs").Widget} widget
- * @param {string[]} [shown]  parts whose screenshots belong to it
+ * @param {string[]} [shown]  parts with screenshots
  */
 export async function takePortrait(widget, shown = []) {
   await settle(widget);
@@ -56,8 +56,8 @@ export async function takePortrait(widget, shown = []) {
 }
 
 /**
- * Claims that a portrait is that of a plain page which gives the element the same width, font and direction: the same
- * boxes to a fifth of a pixel, the same type and colours of every part, and the very same pixels.
+ * Asserts that a portrait equals that of a plain page which gives the element the same width, font and direction: the
+ * same boxes within a fifth of a pixel, the same fonts and colours of every part, and the same pixels.
  * @param {import("selenium-webdriver").WebDriver} driver
  * @param {Portrait} portrait
  */
@@ -73,7 +73,7 @@ export async function assertPlain(driver, portrait) {
 }
 
 /**
- * The style sheet of a plain page that hands down the same.
+ * The style sheet of a plain page that passes on the same.
  * @param {string} inherited
  */
 export function handDown(inherited) {
@@ -81,7 +81,7 @@ export function handDown(inherited) {
 }
 
 /**
- * Claims that two portraits are the same.
+ * Asserts that two portraits are equal.
  * @param {Portrait} portrait
  * @param {Portrait} wanted
  */
@@ -92,7 +92,7 @@ export function assertSame(portrait, wanted) {
 }
 
 /**
- * The first few lines in which two lists differ; pictures are cut short.
+ * The first few differences of two lists of lines. Pictures are shortened.
  * @template T
  * @param {T[]} here
  * @param {T[]} there
@@ -106,7 +106,8 @@ function differences(here, there, same = (one, other) => one === other) {
 }
 
 /**
- * Whether two boxes are the same part's in the same place; engines round fractions of pixels by where they begin.
+ * Whether two boxes belong to the same part and have the same position. Engines round fractions of pixels by the start
+ * of a box.
  * @param {Portrait["boxes"][number]} [one]
  * @param {Portrait["boxes"][number]} [other]
  */
@@ -116,7 +117,7 @@ function isNear(one, other) {
 }
 
 /**
- * Claims that nothing sticks out of the figure, and that it makes the page no wider than its window.
+ * Asserts that nothing sticks out of the figure, and that the figure does not make the page wider than its window.
  * @param {Widget} widget
  */
 export async function assertFits(widget) {
@@ -129,7 +130,7 @@ export async function assertFits(widget) {
 }
 
 /**
- * Waits until the mouse has left, the width has been followed and everything has faded that fades.
+ * Waits until the mouse has left, the width is applied and all fades have ended.
  * @param {Widget} widget
  */
 export async function settle(widget) {
@@ -137,7 +138,7 @@ export async function settle(widget) {
   await widget.until("the width is followed", () =>
     widget.run(({ shadowRoot }) => {
       const width = (/** @type {string} */ part) => shadowRoot.querySelector(part).clientWidth;
-      // The width of a part is rounded, that of its picture rounded down.
+      // The width of a part is rounded, and that of its picture is rounded down.
       const follows = (/** @type {string} */ part, /** @type {string} */ picture) =>
         Math.abs(width(part) - width(picture)) <= 1;
       const table = shadowRoot.querySelector(".figure").getAttribute("data-view") === "table";
@@ -164,7 +165,8 @@ async function takePixels(widget, shown) {
 }
 
 /**
- * Runs in the page: moves the element so that a part begins on a whole pixel; between two, letters look different.
+ * Runs in the page: moves the element so that a part begins on a whole pixel. Between two pixels, letters are drawn
+ * differently.
  * @param {Host} host
  * @param {string} selector
  */
@@ -178,7 +180,7 @@ function align(host, selector) {
 }
 
 /**
- * Runs in the page: the style that gives a plain page what this one hands down.
+ * Runs in the page: the style with which a plain page passes on the same as this page.
  * @param {Host} host
  * @param {string[]} names
  */
@@ -189,7 +191,7 @@ function readInherited(host, names) {
 }
 
 /**
- * Runs in the page: a line for every part that is seen, and what every canvas holds.
+ * Runs in the page: a line for each visible part, and the content of each canvas.
  * @param {Host} host
  */
 function readPortrait({ shadowRoot }) {
@@ -218,7 +220,7 @@ function readPortrait({ shadowRoot }) {
   ];
   const figure = shadowRoot.querySelector(".figure");
   const origin = figure.getBoundingClientRect();
-  // What a closed table would show has places, but nothing is up to date in it.
+  // A closed table has places, but its content is not updated.
   const isSeen = (/** @type {Element} */ part) => part.checkVisibility() && part.getClientRects().length > 0;
   const seen = [...figure.querySelectorAll("*")].filter(isSeen);
   const name = (/** @type {Element} */ part) => `${part.localName}.${part.getAttribute("class") ?? ""}`;

@@ -1,4 +1,4 @@
-/** Pages that are magnified, by their reader or by themselves. */
+/** Pages that are magnified by the reader or by themselves. */
 
 import assert from "node:assert/strict";
 import { engine, useBrowser } from "../session.mjs";
@@ -8,9 +8,9 @@ import { eachEngine, oneEngine } from "../tiers.mjs";
 
 const session = useBrowser();
 
-/** CSS pixels that are left of 1280 at a zoom of 400 %. */
+/** The number of CSS pixels that remain of 1280 at a zoom of 400 %. */
 const ZOOMED = 320;
-/** What the window's scrollbar may take of them. */
+/** The number of these pixels that the scroll bar of the window can take. */
 const SCROLLBAR = 20;
 
 const SCALES = {
@@ -19,7 +19,7 @@ const SCALES = {
 };
 
 for (const [name, css] of Object.entries(SCALES)) {
-  eachEngine(`a figure ${name} fits, and the mouse meets what it points at`, async (t) => {
+  eachEngine(`a figure ${name} fits, and the mouse reaches the tile at its position`, async (t) => {
     const { driver } = session;
     const widget = await mountOn(driver, () => addSheet(driver, css));
     await assertFits(widget);
@@ -29,7 +29,7 @@ for (const [name, css] of Object.entries(SCALES)) {
 }
 
 // Other drivers cannot zoom.
-oneEngine("at a zoom of 400 % nothing has to be scrolled sideways, and the date can be dragged", async (t) => {
+oneEngine("at a zoom of 400 % nothing scrolls sideways, and the date can be dragged", async (t) => {
   const { driver } = session;
   await zoom(t);
   const css = `body { margin: 0 } main { max-width: ${ZOOMED}px }`;
@@ -41,7 +41,7 @@ oneEngine("at a zoom of 400 % nothing has to be scrolled sideways, and the date 
 });
 
 /**
- * What a window of 1280 px shows at 400 %.
+ * The width that a window of 1280 px has at 400 %.
  * @param {import("node:test").TestContext} t
  */
 async function zoom(t) {

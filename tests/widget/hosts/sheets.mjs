@@ -1,4 +1,4 @@
-/** Style sheets of others: resets, frameworks, a theme, and what nobody should write. */
+/** Style sheets of other authors: resets, frameworks, a theme, and styles that nobody should write. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -40,7 +40,7 @@ const SHEETS = {
   "that lays its blocks out as flex boxes": "ban-spread { display: flex; align-items: flex-start }",
 };
 
-/** Sheets that engines follow in ways of their own. */
+/** Style sheets that engines apply in different ways. */
 const VARIES = [
   "that unsets everything and insists on it",
   "that bends all that is inherited",
@@ -59,7 +59,7 @@ for (const [name, css] of Object.entries(SHEETS)) {
   });
 }
 
-/** Pages whose sheets bend tables, lists and fields. */
+/** Pages whose style sheets change tables, lists and fields. */
 const BENDING = [
   "that unsets everything and insists on it",
   "that bends all that is inherited",
@@ -92,7 +92,7 @@ async function mountTable(css) {
   return widget;
 }
 
-oneEngine("a style sheet that comes late is followed by words and pictures alike", async () => {
+oneEngine("a late style sheet applies to words and pictures", async () => {
   const { driver } = session;
   const widget = await mountOn(driver);
   await widget.frames(5);
@@ -103,7 +103,7 @@ oneEngine("a style sheet that comes late is followed by words and pictures alike
   assertSame(late, await takePortrait(early));
 });
 
-oneEngine("a style sheet turns the figure around as the attribute does, and back", async () => {
+oneEngine("a style sheet reverses the direction of the figure like the attribute, and back", async () => {
   const { driver } = session;
   const widget = await mountOn(driver, () => addSheet(driver, "html { direction: rtl }"));
   const sheet = await takePortrait(widget);
@@ -116,7 +116,7 @@ oneEngine("a style sheet turns the figure around as the attribute does, and back
 });
 
 /**
- * Runs in the page: the direction of the layout, of words and of arrows.
+ * Runs in the page: the direction of layout, words and arrows.
  * @param {Host} host
  */
 function readTurned({ shadowRoot }) {

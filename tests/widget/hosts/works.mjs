@@ -1,4 +1,4 @@
-/** That the element can be used, with mouse and keys. */
+/** Asserts that the element can be used with mouse and keys. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -7,7 +7,7 @@ import { stroke } from "../gestures.mjs";
 /** @typedef {import("../widget.mjs").Widget} Widget */
 
 /**
- * Claims that a drag, keys and clicks do what they do on any page.
+ * Asserts that a drag, keys and clicks work as on any page.
  * @param {Widget} widget
  */
 export async function assertWorks(widget) {
@@ -24,7 +24,7 @@ export async function assertWorks(widget) {
 }
 
 /**
- * Claims that the date is where the mouse has taken it.
+ * Asserts that the date is at the position of the mouse.
  * @param {Widget} widget
  */
 export async function assertDrags(widget) {
@@ -36,7 +36,7 @@ export async function assertDrags(widget) {
   await stroke(widget.driver, [at(0.2), at(0.4), at(0.7)]);
   const { min, max } = (await widget.state()).range;
   const wanted = min + ((at(0.7).x - left) / width) * (max - min);
-  // A pixel is some days wide.
+  // A pixel is several days wide.
   const near = (max - min) / width + 1;
   await widget.until("the date is where the drag ended", ({ range }) => Math.abs(range.value - wanted) <= near);
 }

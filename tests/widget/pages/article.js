@@ -1,4 +1,5 @@
-// Notes frame by frame, from the first one on, where the text below the element stands and what is seen in its place.
+// Records in each frame, from the first one on, the position of the text below the element and what is visible in its
+// place.
 const width = new URLSearchParams(location.search).get("width");
 if (width) document.querySelector("main").style.width = `${width}px`;
 

@@ -1,7 +1,7 @@
-// A clock for the timers of the package that tests would have to wait for. It stands still until a test lets time pass,
-// so that nothing comes of itself between two steps of a slow test. Loaded before the package.
+// A clock for those timers of the package for which tests would have to wait. It stands still until a test advances it,
+// so that nothing happens between two steps of a slow test. It is loaded before the package.
 {
-  /** Shorter timers are soon over; longer ones only end what takes too long, such as a request. */
+  /** Shorter timers end soon, and longer ones only limit the time, such as that of a request. */
   const [LEAST, MOST] = [300, 5000];
   const real = { setTimeout: setTimeout.bind(window), clearTimeout: clearTimeout.bind(window) };
   const timers = new Map();
@@ -21,7 +21,7 @@
   window.clock = {
     now: () => now,
     clear: () => timers.clear(),
-    /** Moves the clock, and runs each timer at its moment. */
+    /** Advances the clock, and runs each timer at its time. */
     pass(ms) {
       const end = now + ms;
       for (;;) {

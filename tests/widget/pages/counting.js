@@ -1,4 +1,4 @@
-// Counts what scripts on this page have started and not stopped. Loaded before the package.
+// Counts what scripts on this page have started and not stopped. It is loaded before the package.
 {
   const frame = requestAnimationFrame.bind(window);
   const listeners = new Set();
@@ -19,7 +19,7 @@
     return frame(callback);
   };
 
-  // Listeners on an element's own nodes go with them: only the page's are of interest.
+  // Listeners on an element's own nodes disappear with the nodes, so only listeners on the page count.
   const { addEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
     const outlives = !(this instanceof Node) || this === document || this === document.documentElement;
@@ -27,7 +27,7 @@
     if (outlives && !(this instanceof AbortSignal)) {
       const counted = { type };
       listeners.add(counted);
-      // Whoever kept the signal would keep all that hangs on it.
+      // A reference to the signal would keep everything that belongs to it.
       if (signal) addEventListener.call(signal, "abort", () => listeners.delete(counted));
     }
     return addEventListener.call(this ?? window, type, listener, options);

@@ -1,9 +1,10 @@
-// Puts the stage back to its beginning for the next test, unless a test has left something that cannot be taken back:
-// then `resetStage` names it, and the page is loaded anew. Loaded after everything that changes what the browser has.
+// Resets the stage for the next test. If a test has left something that cannot be reset, `resetStage` names it, and the
+// page is loaded again. This script is loaded after everything that changes the objects of the browser.
 {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   /**
-   * Listeners that nothing ends by itself, by type, of what outlasts a test. The package ends its own with a signal.
+   * Listeners on targets that outlast a test, by type, if nothing ends them. The package ends its own listeners with a
+   * signal.
    * @type {Map<EventTarget, Map<string, number>>}
    */
   const listeners = new Map();
@@ -23,11 +24,11 @@
     return removeEventListener.call(this ?? window, type, listener, options);
   };
 
-  /** The pointer is where a test has left it: whatever comes to lie below it would be hovered. */
+  /** The pointer stays where a test has left it, so an element that appears below it would be hovered. */
   let pointed = false;
   addEventListener.call(window, "pointermove", () => (pointed = true), { capture: true });
 
-  /** What tests patch. */
+  /** Properties that tests replace. */
   /** @type {Record<string, object>} */
   const owners = { document, navigator, console, history, Object, Intl, WebAssembly, URL, CSS, Math, JSON };
   const classes = ["EventTarget", "Node", "Element", "HTMLElement", "Document", "Navigator", "HTMLCanvasElement"];
@@ -37,15 +38,15 @@
   globals.push("ResizeObserver", "IntersectionObserver", "MutationObserver", "AudioContext", "Worker", "getSelection");
   globals.push("Intl", "WebAssembly", "setTimeout", "clearTimeout", "scrollTo", "print", "mount", "define");
 
-  /** What drivers keep in a page for themselves. */
+  /** Properties that drivers add to a page. */
   const isOfDriver = (/** @type {string} */ name) => /^(ret_nodes|se_exported|\$?cdc_)/.test(name);
   const attributesOf = (/** @type {Element} */ element) =>
     [...element.attributes].map(({ name, value }) => [name, value]);
 
-  /** Whether a class is that of the package: tests put others in its place. @param {object} own */
+  /** Whether a class is that of the package, because tests replace it. @param {object} own */
   const isOurs = (own) => Object.hasOwn(own, "wasmUrl");
 
-  /** What a test can change without a trace, by name. */
+  /** Values that a test can change without leaving a trace, by name. */
   const look = () => {
     const found = new Map();
     for (const name of Object.getOwnPropertyNames(window))
@@ -89,20 +90,20 @@
     for (const [name, value] of attributes) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
 
-  /** Names what is left of the test before and its late faults, and says whether the pointer has been over the page. */
+  /** Names what the previous test has left and its late faults, and whether the pointer has been over the page. */
   window.resetStage = async () => {
     const start = first;
     if (!start) return { left: ["the beginning"], faults: [], moved: false };
-    // The rest of an address asks for a policy or for a date, so that a page is another one with it.
+    // The rest of an address sets a policy or a date, so a page with another rest is another page.
     const { search, hash } = new URL(start.url);
     if (search || hash) return { left: [search + hash], faults: [], moved: false };
     start.elements.forEach(restore);
     document.adoptedStyleSheets = [];
-    // An element that is removed ends a moment later, and what it has begun with it.
+    // A removed element ends a moment later, and so does what it has started.
     for (let n = 0; n < 2; n++) await new Promise((done) => setTimeout(done));
     if (location.href !== start.url) history.replaceState(null, "", start.url);
     getSelection()?.removeAllRanges();
-    // Tab goes on from what had the focus last: from the beginning of the page.
+    // Tab continues from the element that had the focus last. Here it must be the beginning of the page.
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.blur();

@@ -1,4 +1,4 @@
-// Catches what is copied and what is saved. Loaded before the package.
+// Records what is copied and saved. It is loaded before the package.
 window.shared = { copied: [], saved: [], refuses: false };
 
 Object.defineProperty(navigator, "clipboard", {

@@ -1,9 +1,9 @@
-// A stage for tests: they say which elements come on.
+// A stage for tests, which add elements to it.
 
-/** Loads the package; until then `<ban-spread>` is an unknown element. */
+/** Loads the package. Before this, `<ban-spread>` is an unknown element. */
 window.define = () => import("/pkg/banspread.js");
 
-/** Puts an element on the stage. */
+/** Adds an element to the stage. */
 window.mount = ({ attributes = {}, properties = {}, children = "" } = {}) => {
   const element = document.createElement("ban-spread");
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

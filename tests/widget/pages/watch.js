@@ -1,4 +1,4 @@
-// What a page hears: faults that it must not have, and the element's events. Loaded before everything else.
+// Records the events of elements, and faults that a page must not have. It is loaded before everything else.
 window.watched = { faults: [], events: [], presses: [] };
 
 addEventListener("error", ({ message }) => watched.faults.push(`error: ${message}`));
@@ -8,7 +8,7 @@ for (const level of ["debug", "log", "info", "warn", "error"]) {
   const note = (/** @type {unknown[]} */ ...words) => watched.faults.push(`console.${level}: ${words.join(" ")}`);
   Reflect.set(console, level, note);
 }
-// The last ones, to be told where a test waits for nothing.
+// The latest ones, for failures of tests that wait in vain.
 for (const type of ["pointerdown", "pointerup", "click"]) {
   const note = (/** @type {Event} */ event) => {
     const { clientX, clientY } = /** @type {MouseEvent} */ (event);

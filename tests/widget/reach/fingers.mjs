@@ -1,4 +1,4 @@
-/** What a finger touches is what it means, also below a tooltip that an earlier tap has brought. */
+/** A touch selects what is below the finger, also below a tooltip of an earlier tap. */
 
 import assert from "node:assert/strict";
 import { hover, stroke } from "../gestures.mjs";
@@ -9,7 +9,7 @@ import { mount } from "../widget.mjs";
 const session = useBrowser();
 
 const fingers = { skip: engine === "webkit" && "this driver turns a finger into a mouse" };
-eachEngine("a tap on a tile below the tooltip chooses that tile", fingers, async () => {
+eachEngine("a tap on a tile below the tooltip selects that tile", fingers, async () => {
   const widget = await mount(session.driver, {});
   await widget.ready();
   await stroke(session.driver, [await widget.middle("#tile-ZA")], "touch");
@@ -26,7 +26,7 @@ eachEngine("a tap on a tile below the tooltip chooses that tile", fingers, async
 });
 
 /**
- * Runs in the page: a tile whose middle is covered by the tooltip.
+ * Runs in the page: a tile whose middle is below the tooltip.
  * @param {Host} host
  */
 function findBelow({ shadowRoot }) {

@@ -1,4 +1,4 @@
-/** The focus: where Tab leads through the whole figure, that it can be seen, and that it is never lost. */
+/** The focus: the order of Tab through the whole figure, its visibility, and that it is never lost. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -10,7 +10,7 @@ import { mount, mountSample, SAMPLE_DATA } from "../widget.mjs";
 const session = useBrowser();
 
 const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
-/** Tab on every kind of part, as this engine's readers have set it or not. */
+/** Tab on every kind of part, with the settings of this engine's readers. */
 const tabs = { skip: engine === "webkit" && "this engine's driver tabs to parts of date fields as it likes" };
 
 eachEngine(
@@ -21,7 +21,7 @@ eachEngine(
     await widget.ready();
     const all = await widget.run(({ shadowRoot }) => {
       const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
-      // Of the tabs, Tab reaches the one that is shown: arrows lead to the others.
+      // Of the tabs, Tab reaches the selected one. Arrow keys lead to the others.
       const reached = parts.filter((part) => part.tabIndex >= 0 && part.checkVisibility({ visibilityProperty: true }));
       return reached.map((part) => part.className);
     });
@@ -59,7 +59,7 @@ for (const [claim, selector, act, next] of GOING) {
   });
 }
 
-eachEngine("when a tab goes away with the focus in it, the focus stays in the figure", async () => {
+eachEngine("if a tab with the focus disappears, the focus stays in the figure", async () => {
   const widget = await mount(session.driver, {});
   await widget.ready();
   await widget.focus(".groups-tab");
@@ -77,7 +77,7 @@ for (const [view, selector, next] of /** @type {const} */ ([
   ["table", ".tiles", "table"],
   ["map", ".search", "map"],
 ])) {
-  eachEngine(`when the page shows the ${view}, the focus of what it hides stays in the figure`, async () => {
+  eachEngine(`if the page shows the ${view}, the focus of hidden parts stays in the figure`, async () => {
     const widget = await mountSample(session.driver);
     await widget.run((host, view) => (host.view = view === "map" ? "table" : "map"), view);
     await widget.until("it begins elsewhere", (state) => state.view !== view);
@@ -88,7 +88,7 @@ for (const [view, selector, next] of /** @type {const} */ ([
   });
 }
 
-eachEngine("a history that is closed by a click or by the page leaves the focus in the figure", async () => {
+eachEngine("a history that a click or the page closes leaves the focus in the figure", async () => {
   const widget = await mountSample(session.driver);
   for (const close of [() => widget.click(".back"), () => widget.run((host) => (host.selected = null))]) {
     await widget.run((host) => (host.selected = "DE"));
@@ -100,17 +100,20 @@ eachEngine("a history that is closed by a click or by the page leaves the focus 
   }
 });
 
-eachEngine("a figure that is moved while a tile has the focus shows neither ring nor tooltip afterwards", async () => {
-  const widget = await mountSample(session.driver);
-  // The figure may come to lie below the mouse, which would bring a tooltip of its own.
-  await hover(session.driver, { x: 2, y: 2 });
-  await widget.focus(".tiles");
-  await widget.until("a tile tells", ({ focus, tip }) => focus && tip);
-  await widget.run((host) => host.ownerDocument.body.append(host));
-  await widget.until("there is nothing of it", ({ focus, tip }) => !focus && !tip);
-});
+eachEngine(
+  "a figure that is moved while a tile has the focus has neither focus ring nor tooltip afterwards",
+  async () => {
+    const widget = await mountSample(session.driver);
+    // The figure can move below the mouse, which would show another tooltip.
+    await hover(session.driver, { x: 2, y: 2 });
+    await widget.focus(".tiles");
+    await widget.until("a tile tells", ({ focus, tip }) => focus && tip);
+    await widget.run((host) => host.ownerDocument.body.append(host));
+    await widget.until("there is nothing of it", ({ focus, tip }) => !focus && !tip);
+  },
+);
 
-oneEngine("the end of a tour leaves the focus on the button that starts it", async () => {
+oneEngine("the end of a tour moves the focus to the button that starts it", async () => {
   const widget = await mount(session.driver, {});
   await widget.ready();
   await widget.run((host) => (host.step = 1));
@@ -121,7 +124,7 @@ oneEngine("the end of a tour leaves the focus on the button that starts it", asy
 });
 
 /**
- * Runs in the page: what has the focus, and whether that can be seen.
+ * Runs in the page: the element with the focus, and whether the focus is visible.
  * @param {Host} host
  */
 function readFocus({ shadowRoot }) {

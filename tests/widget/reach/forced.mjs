@@ -1,4 +1,4 @@
-/** Few colours: the ring in every look, forced colours, paper without colour, and no motion. */
+/** Few colours: the focus ring in every theme, forced colours, paper without colour, and reduced motion. */
 
 import assert from "node:assert/strict";
 import { emulate, engine, useBrowser } from "../session.mjs";
@@ -34,7 +34,7 @@ for (const [claim, look, attributes, features] of LOOKS) {
       await widget.frames(3);
       const before = await widget.run(readAround, id);
       await widget.focus(".tiles");
-      // A whole code goes before the names that begin with it.
+      // A complete code comes before names that begin with it.
       await widget.type(id.toLowerCase(), ({ ring }) => ring === `tile-${id}`);
       const after = await widget.run(readAround, id);
       const changed = after
@@ -47,7 +47,7 @@ for (const [claim, look, attributes, features] of LOOKS) {
   });
 }
 
-oneEngine("with forced colours all buttons and fields have edges, and what is pressed another ground", async (t) => {
+oneEngine("with forced colours all buttons and fields have borders, and pressed ones another background", async (t) => {
   await emulate(t, [{ name: "forced-colors", value: "active" }]);
   const widget = await mountSample(session.driver, { compare: "2020-03-01" });
   const { bare, pressed, free } = await widget.run(({ shadowRoot }) => {
@@ -69,7 +69,7 @@ oneEngine("with forced colours all buttons and fields have edges, and what is pr
   assert.notEqual(pressed, free);
 });
 
-oneEngine("with forced colours, too, statuses are told apart by pattern and by how light they are", async (t) => {
+oneEngine("with forced colours, statuses differ in pattern and lightness", async (t) => {
   await emulate(t, [{ name: "forced-colors", value: "active" }]);
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
   await widget.ready();
@@ -78,7 +78,7 @@ oneEngine("with forced colours, too, statuses are told apart by pattern and by h
 });
 
 const prints = { skip: engine === "webkit" && "this engine's driver does not print" };
-eachEngine("on paper without colour statuses are told apart by pattern and by how dark they are", prints, async () => {
+eachEngine("on paper without colour statuses differ in pattern and lightness", prints, async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
   await widget.ready();
   await widget.run((host, read) => {
@@ -108,7 +108,7 @@ oneEngine(MOVING, async (t) => {
 });
 
 /**
- * Runs in the page: the pixels of a tile and around it, over what lies behind the figure.
+ * Runs in the page: the pixels of a tile and around it, on the background of the figure.
  * @param {Host} host
  * @param {string} id
  */
@@ -149,7 +149,7 @@ function readSwatches({ shadowRoot }) {
 }
 
 /**
- * Any two differ clearly in a fifth of their pixels or more.
+ * Any two differ clearly in at least a fifth of their pixels.
  * @param {number[][]} swatches
  */
 function assertDistinct(swatches) {

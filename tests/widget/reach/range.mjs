@@ -1,4 +1,4 @@
-/** The timeline as a range: what its numbers are, and who may set them. */
+/** The timeline as a range: its numbers, and who can set them. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const dayOf = (/** @type {string} */ iso) => Date.parse(iso) / DAY;
 const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
 
-oneEngine("the range counts days, so that no assistive technology can make a share of them", async () => {
+oneEngine("the range counts days, so that assistive technology cannot announce a percentage", async () => {
   const widget = await mountSample(session.driver, PAIR);
   const numbers = (/** @type {Host} */ { shadowRoot }) => {
     /** @type {NodeListOf<HTMLInputElement>} */
@@ -25,7 +25,7 @@ oneEngine("the range counts days, so that no assistive technology can make a sha
   assert.deepEqual(other, [...ends, dayOf("2020-03-01"), 1]);
 });
 
-oneEngine("a value that assistive technology sets is taken by either handle", async () => {
+oneEngine("either handle accepts a value of assistive technology", async () => {
   const widget = await mountSample(session.driver, PAIR);
   await widget.run(setRange, ".range", dayOf("2020-10-02"));
   await widget.run(setRange, ".range.compared", dayOf("2020-08-19"));
@@ -33,7 +33,7 @@ oneEngine("a value that assistive technology sets is taken by either handle", as
   assert.equal(state.date, "2020-10-02");
 });
 
-oneEngine("Home, End and Page keys move the handle that has the focus and leave the other", async () => {
+oneEngine("Home, End and Page keys move the handle with the focus and not the other", async () => {
   const widget = await mountSample(session.driver, PAIR);
   await widget.focus(".range.compared");
   const goes = async (/** @type {string} */ key, /** @type {string} */ to) => {

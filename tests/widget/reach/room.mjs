@@ -1,4 +1,4 @@
-/** Little room: narrow columns, high zoom, wide text, thumbs. */
+/** Little space: narrow columns, high zoom, wide text, thumbs. */
 
 import assert from "node:assert/strict";
 import { SIZE, useBrowser } from "../session.mjs";
@@ -16,7 +16,7 @@ const STATES = [
   ["with the groups", {}, (host) => (host.view = "groups")],
   ["with the table", {}, (host) => (host.view = "table")],
 ];
-/** States in which engines lay out most of what they do differently. */
+/** States with the layouts in which engines differ most. */
 const VARIES = ["comparing, rtl", "with the table, ltr"];
 for (const [what, attributes, act] of STATES) {
   for (const dir of ["ltr", "rtl"]) {
@@ -36,7 +36,7 @@ for (const [what, attributes, act] of STATES) {
 }
 
 /**
- * Runs in the page: whether the timeline, which every view shows, has followed the width of the column.
+ * Runs in the page: whether the timeline, which every view shows, has the width of the column.
  * @param {Host} host
  * @param {number} width
  */
@@ -70,7 +70,7 @@ for (const [claim, width] of /** @type {const} */ ([
 }
 
 // Other drivers cannot zoom.
-oneEngine("at 400 % a window of 1280 px scrolls one way only", async (t) => {
+oneEngine("at 400 % a window of 1280 px scrolls in one direction only", async (t) => {
   const { driver } = session;
   t.after(() => driver.sendDevToolsCommand("Emulation.clearDeviceMetricsOverride"));
   const metrics = { width: 320, height: 256, deviceScaleFactor: 4, mobile: false };
@@ -103,13 +103,13 @@ async function mountNarrow(attributes, dir, width = 320) {
 }
 
 /**
- * Runs in the page: targets below 24 by 24 px around whose middle no circle of that size is free of others. Links within
- * lines of text are as high as the line.
+ * Runs in the page: targets below 24 by 24 px whose circle of that size around the middle overlaps others. Links within
+ * lines of text have the height of the line.
  * @param {Host} host
  */
 function readSmall({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, [tabindex='0']):not(.range)")];
-  // A label is pressed as its box is.
+  // A press on a label presses its box.
   const boxes = parts
     .map((part) => ({ name: part.className, box: (part.closest("label") ?? part).getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0);
@@ -126,7 +126,7 @@ function readSmall({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: what sticks out of the figure sideways.
+ * Runs in the page: elements that stick out of the figure sideways.
  * @param {Host} host
  */
 function readBeyond({ shadowRoot }) {
@@ -140,14 +140,14 @@ function readBeyond({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: words of which some are hidden.
+ * Runs in the page: texts that are partly hidden.
  * @param {Host} host
  */
 function readCut({ shadowRoot }) {
   const parts = [...shadowRoot.querySelectorAll(".headline *, .tour *, .legend *, .controls *")];
   const cut = parts.filter((part) => {
     const { overflowX, clipPath } = getComputedStyle(part);
-    // What is clipped to nothing is for screen readers.
+    // Elements that are clipped completely are for screen readers.
     return overflowX === "hidden" && clipPath === "none" && part.scrollHeight > part.clientHeight + 1;
   });
   return cut.map(({ className, scrollHeight, clientHeight }) => `${className}: ${scrollHeight} in ${clientHeight}`);

@@ -1,4 +1,4 @@
-/** What the status line says: one sentence, once, after everything has come to rest. */
+/** The announcements of the status line: one sentence, once, after a pause. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -11,7 +11,7 @@ import { mountSample, PAUSE } from "../widget.mjs";
 
 const session = useBrowser();
 
-oneEngine("of several steps only the last is said, and once", async () => {
+oneEngine("of several steps only the last is announced, once", async () => {
   const widget = await mountListened();
   await widget.focus(".previous");
   await widget.press(Key.ENTER, Key.ENTER, Key.ENTER);
@@ -22,7 +22,7 @@ oneEngine("of several steps only the last is said, and once", async () => {
   assert.equal(await said(widget), "1 May 2020. 1 country bans it and 1 permits it.");
 });
 
-oneEngine("a comparison is said in one sentence", async () => {
+oneEngine("a comparison is announced in one sentence", async () => {
   const widget = await mountListened({ date: "2020-06-01" });
   await widget.click(".compare");
   const { sentence } = await widget.until("two days are compared", ({ comparing }) => comparing);
@@ -31,7 +31,7 @@ oneEngine("a comparison is said in one sentence", async () => {
   assert.ok(sentence.startsWith(words.slice("1 June 2020. ".length)), sentence);
 });
 
-oneEngine("a drag says nothing but what its range says", async () => {
+oneEngine("a drag announces only the value of its range", async () => {
   const widget = await mountListened();
   const { left, top, width, height } = await widget.box(".ring");
   const at = (/** @type {number} */ share) => ({
@@ -44,7 +44,7 @@ oneEngine("a drag says nothing but what its range says", async () => {
   assert.deepEqual(await heard(widget), []);
 });
 
-oneEngine("what the range has said is not said again by a look at a history", async () => {
+oneEngine("a value that the range has announced is not announced again after a history was opened", async () => {
   const widget = await mountListened();
   await widget.focus(".range");
   await widget.press(Key.ARROW_LEFT);
@@ -56,7 +56,7 @@ oneEngine("what the range has said is not said again by a look at a history", as
   assert.deepEqual(await heard(widget), []);
 });
 
-oneEngine("playback says nothing until its end, and then the whole story, each time", async () => {
+oneEngine("playback announces nothing until its end, and then the whole story, each time", async () => {
   const widget = await mountListened({ date: "2020-12-27" });
   const story = await widget.run(({ shadowRoot }) => shadowRoot.getElementById("story").textContent);
   for (let times = 1; times <= 2; times++) {
@@ -70,7 +70,7 @@ oneEngine("playback says nothing until its end, and then the whole story, each t
   }
 });
 
-oneEngine("playback that is paused says where", async () => {
+oneEngine("paused playback announces where it is", async () => {
   const widget = await mountListened({ date: "2020-02-25" });
   await widget.click(".play");
   await widget.until("playback runs", ({ date, play }) => date > "2020-03-01" && play === "Pause");
@@ -79,7 +79,7 @@ oneEngine("playback that is paused says where", async () => {
   assert.equal(await said(widget), spoken);
 });
 
-oneEngine("playback of jumps is silent too, and ends with the whole story", async (t) => {
+oneEngine("playback in jumps is silent too, and ends with the whole story", async (t) => {
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   const widget = await mountListened({ date: "2020-05-02" });
   await widget.click(".play");
@@ -98,7 +98,7 @@ oneEngine("the figure is described by a sentence that is not empty", async () =>
 });
 
 /**
- * An element that has come to rest for the first time, and whose status line is listened to.
+ * An element after its first pause, whose status line is recorded.
  * @param {Record<string, string>} [attributes]
  */
 async function mountListened(attributes) {
@@ -120,7 +120,7 @@ function heard(widget) {
 }
 
 /**
- * Listens from here on.
+ * Records from here on.
  * @param {Widget} widget
  */
 function forget(widget) {
@@ -128,7 +128,7 @@ function forget(widget) {
 }
 
 /**
- * What is said, once: nothing comes after it.
+ * The announcement, after which nothing else is announced.
  * @param {Widget} widget
  */
 async function said(widget) {
@@ -140,7 +140,7 @@ async function said(widget) {
 }
 
 /**
- * Lets the figure come to rest, which shows nowhere when the date has not changed.
+ * Lets the figure come to rest, which is not visible if the date has not changed.
  * @param {Widget} widget
  */
 function settled(widget) {

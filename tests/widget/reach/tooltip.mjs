@@ -1,4 +1,4 @@
-/** The tooltip as WCAG 1.4.13 asks: it can be dismissed, a pointer can go to it, and it stays. */
+/** The tooltip, as WCAG 1.4.13 requires: it can be dismissed, a pointer can move onto it, and it stays. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -11,7 +11,7 @@ import { mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
-eachEngine("a mouse can go from a tile to its tooltip without losing it on the way", async () => {
+eachEngine("a mouse can move from a tile to its tooltip without losing it", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle("#tile-ZA");
   await hover(session.driver, start);
@@ -30,7 +30,7 @@ eachEngine("a mouse can go from a tile to its tooltip without losing it on the w
   await widget.until("it goes with the mouse", ({ tip }) => !tip);
 });
 
-oneEngine("a mouse can go from the timeline to its tooltip without losing it on the way", async () => {
+oneEngine("a mouse can move from the timeline to its tooltip without losing it", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle(".ring");
   const top = (await boxOf(widget, ".ring")).top;
@@ -46,7 +46,7 @@ oneEngine("a mouse can go from the timeline to its tooltip without losing it on 
   await widget.until("it goes with the mouse", ({ tip }) => !tip);
 });
 
-oneEngine("Escape dismisses the tooltip while pointer and focus stay, until something else is pointed at", async () => {
+oneEngine("Escape dismisses the tooltip while pointer and focus stay, until there is another target", async () => {
   const widget = await mountSample(session.driver);
   const france = await widget.middle("#tile-FR");
   await hover(session.driver, france);
@@ -62,7 +62,7 @@ oneEngine("Escape dismisses the tooltip while pointer and focus stay, until some
   await widget.until("another tile does", ({ tip }) => tip?.[0] === "Germany");
 });
 
-eachEngine("on focus the tooltip stays until Escape, the pointer far away", async () => {
+eachEngine("the tooltip of the focus stays until Escape, with the pointer far away", async () => {
   const widget = await mountSample(session.driver);
   await hover(session.driver, { x: 2, y: 2 });
   await widget.focus(".tiles");
@@ -76,7 +76,7 @@ eachEngine("on focus the tooltip stays until Escape, the pointer far away", asyn
   await widget.until("the next tile tells again", ({ tip }) => tip && tip[0] !== "Germany");
 });
 
-eachEngine("a press elsewhere takes the tooltip away, a press on the tooltip does not", async () => {
+eachEngine("a press elsewhere closes the tooltip, a press on the tooltip does not", async () => {
   const widget = await mountSample(session.driver);
   const start = await widget.middle("#tile-ZA");
   await hover(session.driver, start);
@@ -91,7 +91,7 @@ eachEngine("a press elsewhere takes the tooltip away, a press on the tooltip doe
 });
 
 /**
- * Where a part lies, without scrolling it.
+ * The position of a part, without scrolling to it.
  * @param {Widget} widget
  * @param {string} selector
  */

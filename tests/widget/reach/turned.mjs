@@ -1,4 +1,4 @@
-/** Pages that are written from right to left: words and controls turn around, map and timeline do not. */
+/** Right-to-left pages: words and controls are mirrored, map and timeline are not. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -49,7 +49,7 @@ eachEngine(
   async () => {
     const widget = await mountTurned("ar", {});
     await widget.rested();
-    // The year may be in Arabic digits.
+    // The year can be in Arabic digits.
     for (const [list, words] of /** @type {[string, string[]][]} */ ([
       [".latest .sources", ["Die", "\\p{Nd}{4}", "The"]],
       ["td.cell-sources", ["Die", "The"]],
@@ -64,7 +64,7 @@ eachEngine(
   },
 );
 
-eachEngine("map and timeline are those of a page that is written from left to right", async () => {
+eachEngine("map and timeline are those of a left-to-right page", async () => {
   const turned = await (await mountTurned("ar", {})).run(readPictures);
   const usual = await (await mountTurned("ar", {}, "ltr")).run(readPictures);
   assert.ok(turned.west < turned.east, "America is left of Japan");
@@ -72,7 +72,7 @@ eachEngine("map and timeline are those of a page that is written from left to ri
 });
 
 /**
- * Runs in the page: where two tiles lie on the map, and what is drawn.
+ * Runs in the page: the positions of two tiles on the map, and the drawn picture.
  * @param {Host} host
  */
 function readPictures({ shadowRoot }) {
@@ -85,7 +85,7 @@ function readPictures({ shadowRoot }) {
 }
 
 /**
- * Runs in the page: where words, given as patterns, lie in the first list of several sources.
+ * Runs in the page: the positions of words, which are given as patterns, in the first list with several sources.
  * @param {Host} host
  * @param {string} list
  * @param {string[]} words
@@ -112,7 +112,7 @@ function readPlaces({ shadowRoot }, list, words) {
 }
 
 /**
- * The range's own idea of where the value lies, which assistive technology shows. Runs in the page.
+ * Runs in the page: the position of the value in the range's own layout, which assistive technology shows.
  * @param {Host} host
  */
 function readHandle({ shadowRoot }) {

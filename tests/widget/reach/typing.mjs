@@ -1,4 +1,4 @@
-/** Letters on the map: they find a tile by its name in the reader's language, or by its code. */
+/** Letters on the map find a tile by its name in the reader's language, or by its code. */
 
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
@@ -8,7 +8,7 @@ import { mountSample, PAUSE } from "../widget.mjs";
 
 const session = useBrowser();
 
-// Which letters mean which name is proved by unit tests of the typeahead.
+// Unit tests of the typeahead prove which letters mean which name.
 const TYPED = /** @type {const} */ ([
   [eachEngine, "en", "ger", "DE", "the beginning of a name"],
   [oneEngine, "en", "united k", "GB", "with a space in it"],
@@ -24,7 +24,7 @@ for (const [claim, lang, typed, id, what] of TYPED) {
   });
 }
 
-oneEngine("after a pause a letter begins anew, and Space opens", async () => {
+oneEngine("after a pause typing starts again, and Space opens the history", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.type("fr", ({ focus }) => focus?.startsWith("France"));
@@ -34,14 +34,14 @@ oneEngine("after a pause a letter begins anew, and Space opens", async () => {
   await widget.until("its history is open", ({ history }) => history?.name === "Germany");
 });
 
-oneEngine("an arrow ends what is being typed", async () => {
+oneEngine("an arrow ends the typing", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.press("f", Key.END, "r");
   await widget.until("the ring is on a name that begins with r", ({ focus }) => focus?.startsWith("R"));
 });
 
-oneEngine("letters that name nothing leave the ring where it is, and combinations are the browser's", async () => {
+oneEngine("letters without a match leave the focus where it is, and combinations belong to the browser", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.type("frqq", ({ focus }) => focus?.startsWith("France"));
@@ -55,7 +55,7 @@ oneEngine("letters that name nothing leave the ring where it is, and combination
   assert.equal(await widget.run(takes, "shiftKey"), true);
 });
 
-eachEngine("Escape returns from a history to the tile that it was opened from, and so does Tab", async () => {
+eachEngine("Escape returns from a history to the tile that has opened it, and so does Tab", async () => {
   const widget = await mountSample(session.driver);
   await widget.focus(".tiles");
   await widget.type("germ", ({ focus }) => focus?.startsWith("Germany"));

@@ -1,7 +1,7 @@
-// A page around frames: puts them there, keeps what they say, and speaks to them.
+// A page around frames: adds them, keeps their messages, and sends messages to them.
 window.heard = [];
 
-/** Adds a frame, for tests that look at it as a page does. */
+/** Adds a frame, for tests that look at it from the page. */
 window.addFrame = (src, { width = 680, marked = 1, ...attributes } = {}) => {
   const frame = document.createElement("iframe");
   frame.height = "900";
@@ -13,15 +13,15 @@ window.addFrame = (src, { width = 680, marked = 1, ...attributes } = {}) => {
   return frame;
 };
 
-/** The frame that a message came from. */
+/** The frame from which a message came. */
 window.frameOf = (source) => [...document.querySelectorAll("iframe")].find((frame) => frame.contentWindow === source);
 
-/** Speaks to a frame in our own words. */
+/** Sends a message of our own protocol. */
 window.tellFrame = (index, message) => {
   document.querySelectorAll("iframe")[index].contentWindow?.postMessage({ type: "ban-spread", ...message }, "*");
 };
 
-/** Loads the script that gives frames their height. */
+/** Loads the script that sets the heights of frames. */
 window.loadFramesScript = (type = "text/javascript") => {
   const script = document.createElement("script");
   script.type = type;

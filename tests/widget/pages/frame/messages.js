@@ -1,8 +1,8 @@
-// Keeps what this window is told.
+// Keeps the messages to this window.
 window.told = [];
 addEventListener("message", ({ data }) => told.push(data));
 
-/** With which credentials the page has asked for what. */
+/** The credentials of each request of the page. */
 window.asked = [];
 const ask = window.fetch;
 window.fetch = (address, manner) => {

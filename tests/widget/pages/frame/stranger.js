@@ -1,4 +1,4 @@
-// A frame of somebody else: speaks to its neighbour, claims heights, or goes elsewhere.
+// A frame of another origin: sends messages to its neighbour, claims heights, or navigates elsewhere.
 const query = new URLSearchParams(location.search);
 
 addEventListener("message", ({ data }) => {

@@ -1,4 +1,4 @@
-// How each system puts a frame on a page and hears its height, written anew and as small as can be.
+// How each system adds a frame to a page and receives its height, written again in as few lines as possible.
 {
   /** @param {(frame: HTMLIFrameElement, data: any, origin: string) => void} heard */
   const onMessage = (heard) =>
@@ -7,7 +7,7 @@
       if (frame) heard(frame, data, origin);
     });
 
-  /** The record in a message that may also be other people's text. @param {string} data */
+  /** The record in a message, which can also be a text of other senders. @param {string} data */
   const parse = (data) => {
     try {
       return JSON.parse(data);
@@ -82,7 +82,7 @@
     },
 
     "Flourish's listener"(src) {
-      // It listens to its own servers and to those of the page.
+      // It accepts messages from its own servers and from those of the page.
       const { pathname, search } = new URL(src);
       addFrame(pathname + search);
       onMessage((sender, data, origin) => {

@@ -1,4 +1,4 @@
-// Lives of elements, each from mount to removal. Loaded after the stage.
+// Lifecycles of elements, each from mount to removal. It is loaded after the stage.
 {
   const frames = async (/** @type {number} */ count) => {
     for (let n = 0; n < count; n++) await new Promise((done) => window.counted.frame(done));
@@ -13,7 +13,7 @@
   const LIVES = {
     async small() {
       small ??= await (await fetch("small.json")).text();
-      // Nothing is fetched or waited for, so that a thousand take no minute.
+      // Nothing is fetched or awaited, so that a thousand elements take less than a minute.
       await gone(window.mount({ attributes: { loading: "eager" }, properties: { data: small } }));
     },
 
@@ -63,14 +63,14 @@
     element.remove();
   }
 
-  /** Lets elements of these kinds come and go, one after the other. */
+  /** Adds and removes elements of these kinds, one after the other. */
   window.live = async (kinds, times) => {
     for (let n = 0; n < times; n++) {
       await LIVES[kinds[n % kinds.length]]();
-      // What has left is ended a moment later.
+      // A removed element ends a moment later.
       await new Promise((done) => setTimeout(done));
     }
-    // What has been heard is kept for the tests, and would count as theirs.
+    // The received events are kept for the tests, and would count as objects of the elements.
     window.watched.events.length = 0;
   };
 }

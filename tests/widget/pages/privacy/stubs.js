@@ -1,4 +1,4 @@
-// Notes every touch of what could keep or send something about a reader. Loaded before everything else.
+// Records every use of an API that could store or send something about a reader. It is loaded before everything else.
 window.touched = [];
 
 {
