@@ -62,6 +62,7 @@ impl Day {
 
     /// The day that is `days` days later; earlier if `days` is negative. Stops at the largest and smallest number.
     pub const fn plus(self, days: i32) -> Self {
+        // Days and numbers of days can come from a page, so the sum must not overflow.
         Self(self.0.saturating_add(days))
     }
 
@@ -181,6 +182,7 @@ impl PartialDate {
 
     /// Year, month and day in one number. A month or day that is not known counts as 0.
     pub(crate) fn name(self) -> u32 {
+        // The parts do not overlap, so that two numbers are equal only if the dates are.
         u32::from(self.year) << 16 | u32::from(self.month.unwrap_or(0)) << 8 | u32::from(self.day.unwrap_or(0))
     }
 

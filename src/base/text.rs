@@ -23,6 +23,7 @@ impl TextMeasure for Estimate {
 /// The width of a character as a share of the font size.
 fn em(letter: char) -> f64 {
     match letter {
+        // Narrow and wide letters come before the range of capitals that contains some of them.
         'i' | 'j' | 'l' | '\'' | '|' => 0.23,
         'f' | 't' | 'I' | 'r' | ' ' | '.' | ',' | ':' | ';' | '!' | '(' | ')' | '-' | '/' => 0.34,
         'm' | 'M' | 'W' | '%' | '@' => 0.9,

@@ -44,6 +44,7 @@ impl<'a> Phrasing<'a> {
     /// the dataset.
     fn fully_translated(context: &RenderContext<'a>, fully_translated: bool) -> Self {
         let own = context.dataset.lang();
+        // Only English is built in, so it is the only other language for whole sentences.
         if !fully_translated && alike(own, ENGLISH) {
             return Self { messages: &IN_ENGLISH, fully_translated: true, lang: Some(own) };
         }

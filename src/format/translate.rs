@@ -13,6 +13,7 @@ pub fn translate(base: &mut Node, mut over: Node, lang: &str) {
 
 /// Does the same, and moves the texts out of the translation instead of copying them.
 fn lay(base: &mut Node, over: &mut Node, lang: &str) {
+    // An object with `other` is one text with plural forms, not an object with fields.
     if over.text().is_some() || over.field(OTHER).is_some() {
         let [own, over] = [&mut *base, over].map(|node| mem::replace(&mut node.value, Value::Null));
         base.value = Value::Object(vec![Member::new(ENGLISH, own), Member::new(lang, over)]);

@@ -118,6 +118,7 @@ impl Index {
     /// Builds the index of a dataset.
     pub fn new(dataset: &Dataset) -> Self {
         let mut spells: Vec<Vec<Spell>> = vec![Vec::new(); dataset.entities.len()];
+        // Events are in the order of their days, which `begin` requires.
         for (place, event) in dataset.events.iter().enumerate() {
             if let Some(status) = event.status {
                 // A spell is half-open: `until` is its last day, and the spell ends before the next one.
@@ -175,6 +176,7 @@ impl Index {
     pub fn spell_on(&self, entity: EntityId, day: Day) -> Option<Spell> {
         let spells = &self.spells[entity.index()];
         let later = spells.partition_point(|spell| spell.start <= day);
+        // The last spell can have ended before the day.
         spells[..later].last().copied().filter(|spell| spell.covers(day))
     }
 
@@ -192,6 +194,7 @@ impl Index {
     /// The days of [`Self::change_days`] from one day to before another.
     pub fn change_days_between(&self, from: Day, to: Day) -> &[Day] {
         let place = |day| self.days.partition_point(|change| *change < day);
+        // `to` can be before `from`. An index would panic.
         self.days.get(place(from)..place(to)).unwrap_or_default()
     }
 

@@ -96,6 +96,7 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
                     let fault = Fault::Misplaced { record: "a country", column: "acts_in".to_owned() };
                     (fault, help("remove it, or set \"kind\" to \"company\" or \"bloc\""))
                 });
+                // One finding is enough: the whole field is superfluous.
                 break;
             }
             let at = field.item(place);

@@ -208,6 +208,7 @@ impl OrderedEvents<'_> {
         };
         for pair in ordered(self.events.len(), &|a, b| says(a) > says(b)).windows(2) {
             let (before, after) = (says(pair[0]), says(pair[1]));
+            // A finding is about the event that comes later in the file.
             let [first, second] = if pair[0] < pair[1] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
             let item = self.list.item(self.places[second]);
             if before == after {
@@ -249,6 +250,7 @@ impl OrderedEvents<'_> {
             let Some(status) = event.status else { continue };
             let Some(before) = held[event.entity.index()].replace(event) else { continue };
             let lapsed = before.until.is_some_and(|until| until.last() < event.date.first());
+            // A last day makes a status longer or shorter, so the event is not superfluous.
             let prolongs = event.until.is_some() || before.until.is_some();
             let repeated = before.date.names_the_same(event.date);
             if before.status == event.status && !lapsed && !prolongs && !repeated {

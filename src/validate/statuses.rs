@@ -29,6 +29,7 @@ pub(crate) fn statuses(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
         statuses.push(Status {
             id: filled(node, "id"),
             label: filled_localized(node, "label", &findings.lang),
+            // A missing colour has a finding, so the dataset is refused and the replacement is never drawn.
             light: light.unwrap_or(Color::DARK_PAGE),
             dark: dark.unwrap_or(Color::LIGHT_PAGE),
             pattern: Pattern::ALL[word(node, "pattern", &PATTERNS)],

@@ -122,6 +122,7 @@ fn tiles(own: &[Node], list: &Trail<'_>, entities: &Entities, findings: &mut Fin
         gaps("row", tiles.iter().map(|tile| tile.row), list, findings);
         gaps("column", tiles.iter().map(|tile| tile.column), list, findings);
     }
+    // Removed only now, because hidden tiles count for duplicates and gaps too.
     tiles.retain(|tile| all[tile.entity.index()].tiled);
     tiles
 }

@@ -63,6 +63,7 @@ extern "C" {
 }
 
 pub(super) fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    // Like the declarations: a missing value is `null`, and a map is an object.
     Ok(value.serialize(
         &serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true),
     )?)

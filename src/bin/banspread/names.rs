@@ -33,6 +33,7 @@ pub(crate) fn country(name: &str) -> Option<String> {
 
 /// The codes of countries by name and by code, in lower case. A name that two countries have belongs to the first one.
 fn table() -> &'static HashMap<String, String> {
+    // The table is made once, because a file can name a country in every row.
     static TABLE: OnceLock<HashMap<String, String>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = HashMap::new();

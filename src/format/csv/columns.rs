@@ -146,6 +146,7 @@ pub(crate) fn head(written: &str) -> Option<Head> {
     if let Some((name, number)) = column(&name) {
         return Some(Head { name, number, lang: String::new() });
     }
+    // Any underscore can be the one before the language, because a language can contain one too: `title_pt_br`.
     name.match_indices('_').find_map(|(place, _)| {
         let (name, number) = column(&name[..place]).filter(|(name, _)| is_localized(name))?;
         let lang = written[place + 1..].replace(['_', ' '], "-");

@@ -66,6 +66,7 @@ impl Package {
 fn folder_of(files: &BTreeMap<String, Vec<u8>>) -> String {
     let mut hash = Sha256::new();
     for (name, bytes) in files {
+        // The lengths separate the files, so that two different packages never give the same input.
         hash.update(format!("{name} {}\n", bytes.len()));
         hash.update(bytes);
     }
