@@ -187,7 +187,7 @@ pub(super) struct Reader<'n> {
 }
 
 impl Reader<'_> {
-    /// Notes what is wrong with a stretch of the text itself.
+    /// Adds a finding about a range of the text itself.
     fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
         let findings = &mut self.sheet.findings;
         let found = Diagnostic::new(DataPath::default(), fault, help);
@@ -197,7 +197,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes that there is too much of something, with which the reading ends.
+    /// Adds the finding that a limit is exceeded, which ends the reading.
     fn exceed(&mut self, limit: Limit, at: (usize, usize)) {
         let (fault, help) = too_much(limit, self.sheet.findings.limits.of(limit));
         self.sheet.findings.exceeded = true;
@@ -231,7 +231,7 @@ impl Reader<'_> {
             };
             self.header.push(column);
         }
-        // One of them is none: that of the dataset.
+        // One of these languages is empty: it stands for that of the dataset.
         if langs.len() > self.sheet.findings.limits.of(Limit::Languages).saturating_add(1) {
             self.exceed(Limit::Languages, begin);
         }
@@ -243,7 +243,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Sorts the cells of a row by their columns, and notes those that its kind has not.
+    /// Assigns the cells of a row to their columns, and reports cells that its kind of record does not have.
     fn row(&mut self, cells: Vec<Cell>) -> Row {
         let mut row = Row { record: Record::Event, cells: Vec::new() };
         for (place, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
@@ -281,7 +281,7 @@ impl Reader<'_> {
         row
     }
 
-    /// Puts a value into the tree, with the objects and lists that hold it.
+    /// Sets a value of the tree. Adds the objects and lists that lead to it.
     pub(super) fn set(&mut self, path: &str, at: (usize, usize), value: Value) {
         let mut node = &mut self.sheet.node;
         for step in path.split(['.', '[']) {
@@ -293,7 +293,7 @@ impl Reader<'_> {
         *node = Node { value, span: Span::new(at.0, at.1) };
     }
 
-    /// Notes where what has been put into the tree stands, if anything was: the dataset itself where the path is empty.
+    /// Sets the position of a value that is in the tree. An empty path means the dataset itself.
     pub(super) fn place(&mut self, path: &str, at: (usize, usize)) {
         let mut node = Some(&mut self.sheet.node);
         for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
@@ -323,12 +323,12 @@ impl Reader<'_> {
         self.count("entities") > self.sheet.findings.limits.of(Limit::Entities)
     }
 
-    /// Whether the grid has states for places: there CA is California, and not Canada.
+    /// Whether the places of the grid are states. Then CA is California, not Canada.
     pub(super) fn has_states(&self) -> bool {
         self.sheet.node.text_of("grid") == Some(grid::US_STATES)
     }
 
-    /// What a row says of an entity, a status or the dataset.
+    /// Reads a row about an entity, a status or the dataset.
     fn declare(&mut self, row: &Row) {
         let path = match row.record {
             Record::Dataset => String::new(),
@@ -401,7 +401,7 @@ impl Reader<'_> {
                 }
             }
         }
-        // A list that must be there, though it may be empty.
+        // The list is required, but it may be empty.
         field(&mut self.sheet.node, "events").value = Value::List(Vec::new());
         if self.sheet.node.field("updated").is_none() {
             // The earliest date there is: any event replaces it.
