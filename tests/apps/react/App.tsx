@@ -2,7 +2,7 @@ import { useState } from "react";
 import sample from "../../widget/pages/sample.json";
 import { Spread } from "./Spread";
 
-/** Two charts that can be told a date, change places, and go away. */
+/** Two charts whose date can be set, and which can change places and be removed. */
 export function App() {
   const [names, setNames] = useState(["one", "two"]);
   const [view, setView] = useState({ date: "2020-06-01" });

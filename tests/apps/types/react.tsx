@@ -1,4 +1,4 @@
-/** What an app with React may write, and what TypeScript must refuse. */
+/** What an app with React can write, and what TypeScript must refuse. */
 
 import { useRef } from "react";
 import type { BanSpreadElement } from "banspread";
