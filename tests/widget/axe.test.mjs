@@ -70,22 +70,18 @@ async function assertClean(widget, look, states) {
 for (const [name, { states }] of Object.entries(LOOKS)) {
   const look = /** @type {keyof typeof LOOKS} */ (name);
   const claims = look === "Arabic" ? oneEngine : eachEngine;
-  claims(
-    `a figure on a page that is ${look} has nothing to mend in any of its states`,
-    { timeout: 120_000 },
-    async () => {
-      const widget = await mount(session.driver);
-      await widget.ready();
-      const entered = states.map((state) => {
-        const enter = async () => {
-          await rest(widget);
-          await STATES[state](widget);
-        };
-        return [state, enter];
-      });
-      await assertClean(widget, look, Object.fromEntries(entered));
-    },
-  );
+  claims(`a figure on a page that is ${look} has no violation in any of its states`, { timeout: 120_000 }, async () => {
+    const widget = await mount(session.driver);
+    await widget.ready();
+    const entered = states.map((state) => {
+      const enter = async () => {
+        await rest(widget);
+        await STATES[state](widget);
+      };
+      return [state, enter];
+    });
+    await assertClean(widget, look, Object.fromEntries(entered));
+  });
 }
 
 eachEngine("axe finds no violation while the figure loads or after it has failed", async () => {

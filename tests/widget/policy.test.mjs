@@ -65,7 +65,7 @@ eachEngine("without connect-src in the list there is no chart", async () => {
 
 // Firefox's driver cannot drag in a frame. WebKit's driver has neither keys nor mouse there, so scripts replace them.
 eachEngine(
-  "in a frame that may run scripts and nothing else, everything works",
+  "in a frame that allows only scripts, everything works",
   async (/** @type {import("node:test").TestContext} */ t) => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     t.after(() => session.driver.switchTo().defaultContent());

@@ -37,7 +37,7 @@ async function visitEverything() {
 }
 
 eachEngine(
-  "a full visit asks for each file of the package and the dataset once, and keeps and sends nothing",
+  "a full visit requests each file of the package and the dataset once, and stores and sends nothing",
   async () => {
     await visitEverything();
     const entries = await session.driver.executeScript(() => performance.getEntriesByType("resource"));

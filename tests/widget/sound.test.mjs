@@ -18,7 +18,7 @@ oneEngine("no sound is made and no audio is created before a reader asks for it"
 });
 
 oneEngine(
-  "once asked for, playback is heard: a tone a change, higher for more, each with a soft begin and end",
+  "after a reader has asked, playback is audible: a tone for each change, higher for more, with soft ends",
   async () => {
     const widget = await mountHeard({ date: "2020-02-05" });
     await widget.click(".sound");

@@ -117,7 +117,7 @@ oneEngine("properties are the shown state, and change it", async () => {
 });
 
 oneEngine(
-  "a state that was kept as text brings back the same picture elsewhere, even before there is a chart",
+  "a state that was kept as text restores the same picture elsewhere, even before there is a chart",
   async () => {
     const widget = await mount(session.driver, { attributes: { src: TOUR } });
     await widget.ready();

@@ -280,22 +280,16 @@ oneEngine(
   },
 );
 
-oneEngine(
-  "status and date of what came before stand together as the language has it, or the page's own words",
-  async () => {
-    const widget = await mountTable({ lang: "ja" });
-    const wayOf = (/** @type {string} */ name) =>
-      rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
-    await widget.until("it is Japanese", async () =>
-      /^Permitted（.*2020年5月.*）$/.test((await wayOf("ドイツ")) ?? ""),
-    );
-    await widget.run((host) => {
-      host.lang = "en";
-      host.words = { words: { table_stage: "{date}: {status}" } };
-    });
-    await widget.until("it is the page's", async () => (await wayOf("Germany")) === "by May 2020: Permitted");
-  },
-);
+oneEngine("status and date of earlier statuses are combined by the words of the language or of the page", async () => {
+  const widget = await mountTable({ lang: "ja" });
+  const wayOf = (/** @type {string} */ name) => rows(widget).then((rows) => rows.find(([own]) => own === name)?.at(-1));
+  await widget.until("it is Japanese", async () => /^Permitted（.*2020年5月.*）$/.test((await wayOf("ドイツ")) ?? ""));
+  await widget.run((host) => {
+    host.lang = "en";
+    host.words = { words: { table_stage: "{date}: {status}" } };
+  });
+  await widget.until("it is the page's", async () => (await wayOf("Germany")) === "by May 2020: Permitted");
+});
 
 eachEngine("a name opens its history, and Escape returns to it", async () => {
   const widget = await mountTable();
@@ -417,7 +411,7 @@ oneEngine("without canvases, words, dates and the table show everything", async 
 });
 
 eachEngine(
-  "after a fault the last table is left below the line that says so, sorted and searched as before",
+  "after a fault the last table stays below the line that reports it, sorted and searched as before",
   async () => {
     const children = "<p id=words>What stands in</p>";
     const widget = await mount(session.driver, { attributes: { src: SAMPLE }, children });

@@ -45,7 +45,7 @@ oneEngine("if WebAssembly works, nothing of the plain script is requested", asyn
 });
 
 oneEngine(
-  "the plain script draws the same pixels and says the same words, on every day and at every width",
+  "the plain script draws the same pixels and has the same texts, on every day and at every width",
   async () => {
     const [module, plain] = await mountBoth();
     for (const [date, compare, width] of [

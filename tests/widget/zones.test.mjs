@@ -31,7 +31,7 @@ after(async () => {
 for (const [zone, minutes] of Object.entries(ZONES)) {
   for (const lang of LANGS) {
     eachEngine(
-      `at ${zone}, in ${lang}, everything says the same day`,
+      `at ${zone}, in ${lang}, everything shows the same day`,
       async (/** @type {import("node:test").TestContext} */ t) => {
         const driver = await driverAt(t, zone);
         const widget = await mountSample(driver, { lang, date: DATES[0] }, { fresh: true });

@@ -57,18 +57,15 @@ for (const [claim, widths] of /** @type {const} */ ([
   });
 }
 
-eachEngine(
-  "who changed is a list with a name that the keyboard scrolls, and a name in it opens a history",
-  async () => {
-    const widget = await mountSample(session.driver, MARCH);
-    await widget.focus(".latest");
-    const list = await widget.part(".latest");
-    assert.equal(await list.getAccessibleName(), "Changes");
-    assert.equal(await widget.run((host) => host.shadowRoot.activeElement?.className), "entries latest");
-    await widget.press(Key.TAB, Key.TAB, Key.ENTER);
-    await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
-  },
-);
+eachEngine("the list of changes has a name, scrolls by keyboard, and a name in it opens a history", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  await widget.focus(".latest");
+  const list = await widget.part(".latest");
+  assert.equal(await list.getAccessibleName(), "Changes");
+  assert.equal(await widget.run((host) => host.shadowRoot.activeElement?.className), "entries latest");
+  await widget.press(Key.TAB, Key.TAB, Key.ENTER);
+  await widget.until("the history is open", ({ history }) => history?.name === "Example Works");
+});
 
 // Other drivers cannot print.
 oneEngine("on paper the list of changes is complete", async (t) => {
@@ -124,25 +121,22 @@ eachEngine("a drag takes the nearer handle and leaves the other in its place", a
   assert.equal(await focused(widget), "range");
 });
 
-eachEngine(
-  "keys move the handle whose range has the focus, Tab goes to the other, and each speaks its own day",
-  async () => {
-    const widget = await mountSample(session.driver, MARCH);
-    await widget.focus(".range");
-    await widget.press(Key.TAB);
-    assert.equal(await focused(widget), "range compared");
-    const other = await widget.part(".range.compared");
-    assert.equal(await other.getAccessibleName(), "Compared date on the timeline");
-    await widget.press(Key.ARROW_RIGHT);
-    await widget.until("the compared day is at the next change", ({ comparing }) => comparing?.date === "2020-05-01");
-    assert.match(String(await other.getAttribute("aria-valuetext")), /^1 May 2020\. /);
-    assert.equal((await widget.state()).date, "2020-12-31");
-    await widget.focus(".range");
-    await widget.press(Key.ARROW_LEFT);
-    const state = await widget.until("the date is at the change before", ({ date }) => date === "2020-10-01");
-    assert.equal(state.comparing?.date, "2020-05-01");
-  },
-);
+eachEngine("keys move the handle with the focus, Tab goes to the other, and each announces its own day", async () => {
+  const widget = await mountSample(session.driver, MARCH);
+  await widget.focus(".range");
+  await widget.press(Key.TAB);
+  assert.equal(await focused(widget), "range compared");
+  const other = await widget.part(".range.compared");
+  assert.equal(await other.getAccessibleName(), "Compared date on the timeline");
+  await widget.press(Key.ARROW_RIGHT);
+  await widget.until("the compared day is at the next change", ({ comparing }) => comparing?.date === "2020-05-01");
+  assert.match(String(await other.getAttribute("aria-valuetext")), /^1 May 2020\. /);
+  assert.equal((await widget.state()).date, "2020-12-31");
+  await widget.focus(".range");
+  await widget.press(Key.ARROW_LEFT);
+  const state = await widget.until("the date is at the change before", ({ date }) => date === "2020-10-01");
+  assert.equal(state.comparing?.date, "2020-05-01");
+});
 
 oneEngine("a compared date that is typed into its field is used", async () => {
   const widget = await mountSample(session.driver, MARCH);

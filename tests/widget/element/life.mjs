@@ -74,7 +74,7 @@ for (const [claim, way, make] of /** @type {const} */ ([
     },
   ],
 ])) {
-  claim(`an element that was ${way} comes to life`, async () => {
+  claim(`an element that was ${way} starts`, async () => {
     await open(session.driver, "/tests/widget/pages/stage.html");
     await session.driver.executeAsyncScript(`
       window.define().then(() => {

@@ -11,7 +11,7 @@ for (const [claim, widths] of /** @type {const} */ ([
   [eachEngine, [280, 480, 780, 1400]],
   [oneEngine, [320, 360, 414, 479, 560, 640, 720, 779, 900, 960, 1100, 1250]],
 ]))
-  claim(`at ${widths.join(", ")} px everything fits into the column, and no control lies on another`, async (t) => {
+  claim(`at ${widths.join(", ")} px everything fits into the column, and no controls overlap`, async (t) => {
     t.after(() => session.driver.manage().window().setRect(SIZE));
     await session.driver
       .manage()

@@ -75,7 +75,7 @@ for (const [claim, width] of /** @type {const} */ ([
   [eachEngine, 680],
   [oneEngine, 960],
 ])) {
-  claim(`nothing moves while the chart comes into a column of ${width} px`, async () => {
+  claim(`nothing moves while the chart appears in a column of ${width} px`, async () => {
     await open(session.driver, `/tests/widget/pages/article.html?width=${width}`);
     await new Widget(session.driver).ready();
     const frames = await waitForFrames();

@@ -138,7 +138,7 @@ oneEngine("a frame with an invalid origin in its address refuses, and sends noth
 });
 
 oneEngine(
-  "a link to a day and an entity works in the frame's address, and is worth more than the rest of it",
+  "a link to a day and an entity works in the frame's address, and takes precedence over its parameters",
   async () => {
     await openHost();
     await addFrame(`${EMBED}&date=2020-12-01&selected=FR#ban-spread=2020-03-01..2020-06-01,DE`);

@@ -57,7 +57,7 @@ for (const [system, claims] of Object.entries(SYSTEMS)) {
 }
 
 eachEngine(
-  "WordPress hears its secret, and shows 200 to 1,000 px of a frame, which scrolls if there is more",
+  "WordPress receives its secret, and shows 200 to 1,000 px of a frame, which scrolls if it is higher",
   async () => {
     await openHost();
     await session.driver.executeScript((src) => window.systems.WordPress(src), EMBED);
@@ -165,31 +165,25 @@ eachEngine("the script for hosts also fits frames with borders, and those that a
   await fits();
 });
 
-eachEngine(
-  "the script for hosts follows a frame wherever it has gone to, within bounds, and no other window",
-  async () => {
-    await openHost();
-    await session.driver.executeScript(() => window.loadFramesScript());
-    await addFrame(
-      `${PAGES}/stranger.html?go=${encodeURIComponent(`${otherOrigin}${PAGES}/stranger.html?claim=1234`)}`,
-    );
-    await addFrame(`${PAGES}/stranger.html?claim=1e9`);
-    await addFrame(`${PAGES}/stranger.html?claim=much`);
-    await addFrame(`${PAGES}/stranger.html?claim=1234`);
-    const all = async () =>
-      (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
-    await until("all have spoken", all);
-    await settleHost();
-    assert.deepEqual(await frameHeights(), [1234, 8_000, 900, 1234]);
-    await session.driver.executeScript(() => {
-      postMessage({ type: "ban-spread", event: "height", detail: { height: 777 } }, "*");
-    });
-    await settleHost();
-    assert.deepEqual(await frameHeights(), [1234, 8_000, 900, 1234]);
-  },
-);
+eachEngine("the script for hosts follows a frame to other pages, within limits, and no other window", async () => {
+  await openHost();
+  await session.driver.executeScript(() => window.loadFramesScript());
+  await addFrame(`${PAGES}/stranger.html?go=${encodeURIComponent(`${otherOrigin}${PAGES}/stranger.html?claim=1234`)}`);
+  await addFrame(`${PAGES}/stranger.html?claim=1e9`);
+  await addFrame(`${PAGES}/stranger.html?claim=much`);
+  await addFrame(`${PAGES}/stranger.html?claim=1234`);
+  const all = async () => (await Promise.all([0, 1, 2, 3].map(said))).every((words) => words.some((it) => it.stranger));
+  await until("all have spoken", all);
+  await settleHost();
+  assert.deepEqual(await frameHeights(), [1234, 8_000, 900, 1234]);
+  await session.driver.executeScript(() => {
+    postMessage({ type: "ban-spread", event: "height", detail: { height: 777 } }, "*");
+  });
+  await settleHost();
+  assert.deepEqual(await frameHeights(), [1234, 8_000, 900, 1234]);
+});
 
-eachEngine("the script for hosts leaves frames alone that have no mark and are of another origin", async () => {
+eachEngine("the script for hosts ignores frames of another origin without the attribute", async () => {
   await openHost();
   await session.driver.executeScript(() => window.loadFramesScript());
   const stranger = `${PAGES}/stranger.html?claim=1234`;

@@ -54,7 +54,7 @@ oneEngine("a published page that refuses the request of its address keeps its pi
 });
 
 oneEngine(
-  "a dataset that a frame's address names is asked for as by a stranger, the publisher's own only in a frame of another origin",
+  "a dataset in a frame's address is requested without cookies, the publisher's own only in a frame of another origin",
   async () => {
     for (const [place, query, credentials] of [
       [origin, "", "same-origin"],
@@ -148,7 +148,7 @@ oneEngine("a page of the dataset's own origin hears what is wrong with it", asyn
 
 for (const sandbox of [null, "allow-scripts"]) {
   eachEngine(
-    `the page keeps to its own policy ${sandbox ? "in a sandbox of scripts alone" : "in a frame"}`,
+    `the page applies its own policy ${sandbox ? "in a sandbox that allows only scripts" : "in a frame"}`,
     async () => {
       await openHost();
       await addFrame(`${otherOrigin}${PAGES}/watched.html?filter=banned`, sandbox ? { sandbox } : {});

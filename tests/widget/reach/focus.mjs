@@ -13,36 +13,32 @@ const PAIR = { date: "2020-12-31", compare: "2020-03-01" };
 /** Tab on every kind of part, with the settings of this engine's readers. */
 const tabs = { skip: engine === "webkit" && "this engine's driver tabs to parts of date fields as it likes" };
 
-eachEngine(
-  "Tab goes through all that can be used, in the order that is read, and shows where it is",
-  tabs,
-  async () => {
-    const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
-    await widget.ready();
-    const all = await widget.run(({ shadowRoot }) => {
-      const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
-      // Of the tabs, Tab reaches the selected one. Arrow keys lead to the others.
-      const reached = parts.filter((part) => part.tabIndex >= 0 && part.checkVisibility({ visibilityProperty: true }));
-      return reached.map((part) => part.className);
-    });
-    await widget.addButtonAfter();
-    await widget.run((host) => host.ownerDocument.getElementById("before").focus());
-    /** @type {string[]} */
-    const order = [];
-    /** @type {string[]} */
-    const unseen = [];
-    for (let n = 0; n < all.length * 2; n++) {
-      await widget.press(Key.TAB);
-      const at = await widget.run(readFocus);
-      if (!at) break;
-      // A date field has a stop for each of its parts.
-      if (order.at(-1) !== at.name || !at.field) order.push(at.name);
-      if (!at.seen) unseen.push(at.name);
-    }
-    assert.deepEqual(order, all);
-    assert.deepEqual(unseen, []);
-  },
-);
+eachEngine("Tab goes through all controls in reading order, and the focus is visible", tabs, async () => {
+  const widget = await mount(session.driver, { attributes: { date: "2020-07-15", compare: "2019-09-15" } });
+  await widget.ready();
+  const all = await widget.run(({ shadowRoot }) => {
+    const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
+    // Of the tabs, Tab reaches the selected one. Arrow keys lead to the others.
+    const reached = parts.filter((part) => part.tabIndex >= 0 && part.checkVisibility({ visibilityProperty: true }));
+    return reached.map((part) => part.className);
+  });
+  await widget.addButtonAfter();
+  await widget.run((host) => host.ownerDocument.getElementById("before").focus());
+  /** @type {string[]} */
+  const order = [];
+  /** @type {string[]} */
+  const unseen = [];
+  for (let n = 0; n < all.length * 2; n++) {
+    await widget.press(Key.TAB);
+    const at = await widget.run(readFocus);
+    if (!at) break;
+    // A date field has a stop for each of its parts.
+    if (order.at(-1) !== at.name || !at.field) order.push(at.name);
+    if (!at.seen) unseen.push(at.name);
+  }
+  assert.deepEqual(order, all);
+  assert.deepEqual(unseen, []);
+});
 
 /** @type {[typeof eachEngine, string, (host: Host) => void, string][]} */
 const GOING = [
@@ -51,7 +47,7 @@ const GOING = [
   [eachEngine, ".latest .what-title", (host) => (host.selected = "FR"), "button back"],
 ];
 for (const [claim, selector, act, next] of GOING) {
-  claim(`when ${selector} goes away with the focus in it, ${next} has it`, async () => {
+  claim(`if ${selector} disappears with the focus in it, ${next} gets the focus`, async () => {
     const widget = await mountSample(session.driver, PAIR);
     await widget.focus(selector);
     await widget.run(act);

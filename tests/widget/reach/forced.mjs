@@ -24,7 +24,7 @@ const LOOKS = [
 ];
 
 for (const [claim, look, attributes, features] of LOOKS) {
-  claim(`${look} the ring around a tile stands out from what is around it`, async (t) => {
+  claim(`${look} the focus ring of a tile has enough contrast to its surroundings`, async (t) => {
     if (features.length > 0) await emulate(t, features);
     const widget = await mountSample(session.driver, { date: "2020-06-01", ...attributes });
     for (const id of ["FR", "DE", "IT", "works"]) {
@@ -90,7 +90,7 @@ eachEngine("on paper without colour statuses differ in pattern and lightness", p
   assertDistinct(printed.map((swatch) => swatch.map(grey)));
 });
 
-const MOVING = "no transition, animation or smooth scrolling is left where a reader asks for less motion";
+const MOVING = "with reduced motion there is no transition, animation or smooth scrolling";
 oneEngine(MOVING, async (t) => {
   await emulate(t, [{ name: "prefers-reduced-motion", value: "reduce" }]);
   const widget = await mountSample(session.driver);
