@@ -55,7 +55,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("companies", "Companies"),
     ("groups", "Companies and blocs"),
     ("off_map", "Not on the map"),
-    ("groups_more", "Companies, blocs, others"),
+    ("groups_more", "Companies and others"),
     ("changed_today", "Changed on this day"),
     ("standing", "{name}: {status}"),
     ("status_since", "{status} {since}"),

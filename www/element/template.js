@@ -182,7 +182,7 @@ function buildTabs({ root: panel, tiles }) {
   const groupsCount = make("span", { class: "count" });
   const map = tab("map", make("span", { "data-word": "map" }));
   const lanes = tab("lanes", make("span", { "data-word": "lanes" }));
-  const groups = tab("groups", groupsName, " (", groupsCount, ")");
+  const groups = tab("groups", groupsName, make("span", { class: "tab-count" }, " (", groupsCount, ")"));
   const table = tab("table", make("span", { "data-word": "table" }));
   const looks = { class: "tabs", part: "tabs", role: "tablist", "data-name": "views" };
   const root = make("div", looks, map, lanes, groups, table);

@@ -4,7 +4,7 @@
  * Comments on rules, which readers would transfer if they stood in the sheet:
  * - .map: it needs no room for the map of the built-in dataset.
  * - .tiles: the rows scroll below the axis, over a canvas that stays.
- * - .tabs: four of them fit on the narrowest phone.
+ * - .tabs, .tab-count: four tabs fit in one row of a phone, without the number.
  */
 export const LANES = `
 .order {
@@ -40,7 +40,11 @@ export const LANES = `
 
 @container (max-width: 479px) {
   .tabs {
-    column-gap: 0.9em;
+    column-gap: 0.7em;
+  }
+
+  .tab-count {
+    display: none;
   }
 }
 `;

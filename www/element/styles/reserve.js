@@ -42,7 +42,7 @@ export const RESERVE = `
   min-height: 1.9em;
 }
 
-@container (min-width: 310px) {
+@container (min-width: 319px) {
   .figure {
     --below: calc(82px + 0.2em);
   }
@@ -68,15 +68,15 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 600px) {
-  .figure {
-    --below: 43px;
-  }
-}
-
 @container (min-width: 640px) {
   .figure {
     --legend: 1;
+  }
+}
+
+@container (min-width: 664px) {
+  .figure {
+    --below: 43px;
   }
 }
 
