@@ -186,14 +186,20 @@ fn themes() -> [Themed; 2] {
     [("light", |status| status.light, options(Scheme::Light)), ("dark", |status| status.dark, options(Scheme::Dark))]
 }
 
+/// Fills are plain, and any two of them can be side by side on the map.
 #[test]
-fn neighbouring_statuses_differ_in_every_vision_and_theme() {
+fn tiles_of_any_two_statuses_and_without_data_differ_in_every_vision_and_theme() {
     let dataset = Dataset::huawei();
-    for (theme, color, _) in themes() {
-        for pair in dataset.statuses().windows(2) {
-            for vision in Vision::ALL {
-                let difference = vision.difference(color(&pair[0]), color(&pair[1]));
-                assert!(difference >= 10.0, "{theme}, {vision}: {} {} {difference}", pair[0].id, pair[1].id);
+    for (theme, color, options) in themes() {
+        let mut fills: Vec<(&str, Color)> = Vec::new();
+        fills.push(("no data", Theme::new(&dataset, &options).empty));
+        fills.extend(dataset.statuses().iter().map(|status| (status.id.as_str(), color(status))));
+        for (place, (one, first)) in fills.iter().enumerate() {
+            for (other, second) in &fills[..place] {
+                for vision in Vision::ALL {
+                    let difference = vision.difference(*first, *second);
+                    assert!(difference >= 10.0, "{theme}, {vision}: {one} {other} {difference}");
+                }
             }
         }
     }
