@@ -1,88 +1,10 @@
 /** The element without drawing: what it asks of a chart, in which order, and its lifecycle. */
 
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
-import { give, goTo, stage } from "./page.mjs";
-import "./resolve.mjs";
+import { test } from "node:test";
+import { frames, mount, ready, server, settle } from "./mounted.mjs";
+import { goTo } from "./page.mjs";
 import { Engine } from "./engine.mjs";
-
-/** The smallest module: only its header. */
-const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-/** The answer of the server. @type {() => Response} */
-let answer;
-/** Animation frames that a test runs. @type {Map<number, (now: number) => void>} */
-const frames = new Map();
-let asked = 0;
-
-class Observer {
-  /** @param {(entries: object[]) => void} changed */
-  constructor(changed) {
-    this.changed = changed;
-  }
-  observe() {
-    const seen = { isIntersecting: true, boundingClientRect: { width: 100 }, contentRect: { width: 100 } };
-    this.changed([seen]);
-  }
-  unobserve() {}
-  disconnect() {}
-}
-
-give("customElements", /** @type {any} */ (window).customElements);
-give("IntersectionObserver", Observer);
-give("ResizeObserver", class extends Observer {});
-give("devicePixelRatio", 1);
-give("requestAnimationFrame", (/** @type {() => void} */ run) => (frames.set(++asked, run), asked));
-give("cancelAnimationFrame", (/** @type {number} */ handle) => void frames.delete(handle));
-give("fetch", async () => answer());
-Object.defineProperty(Document.prototype, "fonts", { value: new /** @type {any} */ (window).EventTarget() });
-Object.assign(/** @type {any} */ (document.createElement("canvas")).constructor.prototype, { getContext: () => null });
-
-const { BanSpreadElement } = await import("../../www/banspread.js");
-
-beforeEach(() => {
-  goTo("/article");
-  frames.clear();
-  Engine.all.length = 0;
-  answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
-});
-
-/** Waits until everything that is loading has arrived. */
-async function settle() {
-  for (let n = 0; n < 10; n++) {
-    await new Promise(setImmediate);
-    const due = [...frames.values()];
-    frames.clear();
-    for (const run of due) run(0);
-  }
-}
-
-/**
- * An element of the page, and the events that the page receives.
- * @param {string} [attributes]
- */
-function mount(attributes = "") {
-  const host = stage(`<ban-spread loading="eager" ${attributes}></ban-spread>`);
-  /** @type {any[]} */
-  const heard = [];
-  const page = { prevents: /** @type {string[]} */ ([]) };
-  for (const name of ["ready", "beforechange", "select", "input", "change", "error"]) {
-    host.addEventListener(`ban-spread-${name}`, (/** @type {any} */ event) => {
-      heard.push([name, event.detail]);
-      if (page.prevents.includes(name)) event.preventDefault();
-    });
-  }
-  return { host, page, take: () => heard.splice(0), names: () => heard.splice(0).map(([name]) => name) };
-}
-
-/** The same, after its chart has started. @param {string} [attributes] */
-async function ready(attributes) {
-  const mounted = mount(attributes);
-  await settle();
-  mounted.take();
-  const [engine] = Engine.all;
-  engine.asked.length = 0;
-  return { ...mounted, engine };
-}
 
 const STATE = { date: "9", compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
 
@@ -312,7 +234,7 @@ test("playback fires input while it runs, and one change when it stops", async (
 
 test("refused data changes nothing and fires an error", async () => {
   const { host, take, engine } = await ready();
-  answer = () => new Response("", { status: 404 });
+  server.answer = () => new Response("", { status: 404 });
   const fails = new Promise((resolve) => host.addEventListener("ban-spread-error", resolve, { once: true }));
   host.data = "refused";
   // The checker that could explain it is not there.
@@ -453,81 +375,3 @@ for (const [what, start, said] of /** @type {[string, string, string|undefined][
     assert.equal(line.textContent, said ?? `day ${engine.state.day}`);
   });
 }
-
-test("properties mirror attributes, and attributes properties", async () => {
-  const { host } = await ready('theme="dark"');
-  for (const [name, value] of [
-    ["theme", "light"],
-    ["src", "#other"],
-    ["engine", "script"],
-    ["loading", "eager"],
-  ]) {
-    host[name] = value;
-    assert.deepEqual([host.getAttribute(name), host[name]], [value, value]);
-    host[name] = null;
-    assert.equal(host.hasAttribute(name), false);
-  }
-  for (const value of ["", "blue", "LIGHT "]) {
-    Object.assign(host, { theme: value, engine: value, loading: value });
-    assert.deepEqual([host.theme, host.engine, host.loading], ["auto", "auto", "lazy"]);
-  }
-  Object.assign(host, { theme: "Dark", engine: "SCRIPT", loading: "Eager" });
-  assert.deepEqual([host.theme, host.engine, host.loading], ["dark", "script", "eager"]);
-  assert.equal(host.crossOrigin, null);
-  for (const [value, known] of [
-    ["", "anonymous"],
-    ["include", "anonymous"],
-    ["Use-Credentials", "use-credentials"],
-  ]) {
-    host.crossOrigin = value;
-    assert.deepEqual([host.getAttribute("crossorigin"), host.crossOrigin], [value, known]);
-  }
-  host.crossOrigin = null;
-  assert.equal(host.hasAttribute("crossorigin"), false);
-  assert.deepEqual([host.src, host.wordsSrc], ["", ""]);
-  host.wordsSrc = "#own";
-  assert.equal(host.getAttribute("words-src"), "#own");
-  host.words = { words: { play: "Los" } };
-  assert.deepEqual(host.words, { words: { play: "Los" } });
-  await settle();
-  assert.equal(host.shadowRoot.querySelector(".play").textContent.includes("Los"), true);
-});
-
-test("a class is defined under one name, and defining it again under the same name does no harm", () => {
-  assert.equal(BanSpreadElement.define(), BanSpreadElement);
-  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
-});
-
-test("a name of another class is not replaced", () => {
-  class Other extends BanSpreadElement {}
-  assert.throws(() => Other.define());
-  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
-});
-
-test("a class that extends the element has its own name and links, and inherits settings that it does not set", async (t) => {
-  class Other extends BanSpreadElement {}
-  assert.equal(Other.define("other-spread"), Other);
-  t.after(() => (BanSpreadElement.limitFactor = 1));
-  BanSpreadElement.limitFactor = 2;
-  goTo("/article#other-spread=4");
-  const first = stage('<other-spread loading="eager" date="3"></other-spread>');
-  await settle();
-  assert.deepEqual([first instanceof Other, first.date, Engine.all.at(-1)?.limitFactor], [true, "4", 2]);
-  Other.limitFactor = 3;
-  for (const [name, factor] of /** @type {const} */ ([
-    ["other-spread", 3],
-    ["ban-spread", 2],
-  ])) {
-    stage(`<${name} loading="eager"></${name}>`);
-    await settle();
-    assert.equal(Engine.all.at(-1)?.limitFactor, factor);
-  }
-});
-
-test("a second copy of the script changes nothing", async () => {
-  const again = /** @type {typeof import("../../www/banspread.js")} */ (
-    await import(`../../www/${"banspread.js?again"}`)
-  );
-  assert.equal(again.BanSpreadElement, BanSpreadElement);
-  assert.equal(customElements.get("ban-spread"), BanSpreadElement);
-});

@@ -12,6 +12,7 @@ import { messages } from "../../www/loading/assets/bundled.js";
  * The part of a message file about the default dataset.
  * @typedef {object} Told
  * @property {string} title
+ * @property {string} subtitle
  * @property {string} description
  * @property {Forms} actors
  * @property {Record<string, {label: string, lead: Forms, clause: Forms}>} statuses

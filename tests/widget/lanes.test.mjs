@@ -43,7 +43,11 @@ const readList = (widget) =>
   });
 
 /** What the canvas of the rows shows. @param {Widget} widget */
-const readPicture = (widget) => widget.run(({ shadowRoot }) => shadowRoot.querySelector(".map canvas").toDataURL());
+const readPicture = (widget) =>
+  widget.run(({ shadowRoot }) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (shadowRoot.querySelector(".map canvas"));
+    return canvas.toDataURL();
+  });
 
 /** @param {Widget} widget @param {number} top */
 const scrollTo = (widget, top) =>
@@ -52,7 +56,7 @@ const scrollTo = (widget, top) =>
 /** Chooses an item of the menu, as a reader does. @param {Widget} widget @param {number} place */
 const choose = (widget, place) =>
   widget.run(({ shadowRoot }, place) => {
-    const menu = shadowRoot.querySelector(".order select");
+    const menu = shadowRoot.querySelector("select");
     menu.selectedIndex = place;
     menu.dispatchEvent(new Event("change"));
   }, place);
@@ -223,7 +227,7 @@ oneEngine("another view has the map and not the rows, and comes back at the top"
       ({ shadowRoot }, id) => shadowRoot.querySelector(`#tile-${id}`).ariaLabel,
       order[row],
     );
-    return tip && name.startsWith(tip[0]);
+    return tip && name?.startsWith(tip[0]);
   });
 });
 

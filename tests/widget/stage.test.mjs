@@ -6,8 +6,6 @@ import { engine, open, useBrowser } from "./session.mjs";
 import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, Widget } from "./widget.mjs";
 
-/** @typedef {import("./widget.mjs").Box} Box */
-
 const session = useBrowser();
 
 /** Viewports with the width of the element in them, and the least share of the map that is seen while the date is dragged. */
@@ -90,7 +88,7 @@ function tilesWidth(host) {
  */
 function seen({ shadowRoot }) {
   const box = (/** @type {string} */ selector) => shadowRoot.querySelector(selector).getBoundingClientRect().toJSON();
-  const day = [".today", ".date"].find((name) => shadowRoot.querySelector(name).getBoundingClientRect().height > 2);
+  const day = shadowRoot.querySelector(".today").getBoundingClientRect().height > 2 ? ".today" : ".date";
   return { map: box(".map"), date: box(day), range: box(".range"), play: box(".play"), height: innerHeight };
 }
 
@@ -185,12 +183,15 @@ eachEngine(
           Object.assign(frame, { src: "/pkg/embed.html?theme=light", width: 360, height });
           const wait = () => {
             const root = frame.contentDocument?.querySelector("ban-spread")?.shadowRoot;
-            if (root?.querySelector(".root").dataset.state !== "ready") return setTimeout(wait, 50);
+            if (root?.querySelector(".root").dataset.state !== "ready") {
+              setTimeout(wait, 50);
+              return;
+            }
             setTimeout(() => {
               const [bar, map] = [".bar", ".map"].map((name) => root.querySelector(name).getBoundingClientRect());
               done({
                 above: bar.bottom <= map.top + 1,
-                bottom: Math.round(frame.contentWindow.innerHeight - bar.bottom),
+                bottom: Math.round(frame.clientHeight - bar.bottom),
               });
               frame.remove();
             }, 800);
