@@ -65,7 +65,7 @@ oneEngine("the rows have a tab after the map, and date and counts stay", async (
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
   await widget.ready();
   const before = await widget.state();
-  assert.deepEqual(before.tabs, ["Map", "Who, when", "Not on the map (71)", "Table"]);
+  assert.deepEqual(before.tabs, ["Map", "Who, when", "Companies and others (71)", "Table"]);
   await widget.click(".lanes-tab");
   const after = await widget.until("the rows are shown", ({ view, tiles }) => view === "lanes" && tiles === 124);
   assert.deepEqual([after.date, after.legend], [before.date, before.legend]);
