@@ -10,6 +10,7 @@ use crate::describe::records::{Description, Info, StatusReport, TaggedText};
 use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
+use crate::layout::first_view::first_view;
 use crate::layout::groups::{groups_of, has_map};
 use crate::layout::lane_order::has_lanes;
 use crate::layout::timeline;
@@ -70,7 +71,7 @@ impl Chart {
     /// A chart of the last day of a dataset, in English, in the light theme.
     pub fn new(dataset: Dataset, measure: Box<dyn TextMeasure>) -> Self {
         let index = Index::new(&dataset);
-        let mut view = view_of(&dataset, Window::default());
+        let mut view = first_view(&dataset, Window::default());
         view.go(dataset.updated().last());
         let (options, messages) = (ThemeOptions::default(), Messages::default());
         Self {
@@ -90,14 +91,17 @@ impl Chart {
         }
     }
 
-    /// Shows another dataset. Words and theme stay. The date and the compared date stay as far as the timeline of the
-    /// dataset allows.
+    /// Shows another dataset. Words and theme stay. The view stays if the dataset has it, and the date and the compared
+    /// date as far as the timeline of the dataset allows.
     pub fn load(&mut self, dataset: Dataset) -> Update {
-        let (day, other) = (self.view.day, self.view.other);
+        let View { day, other, tab, scroll, .. } = self.view;
         self.index = Index::new(&dataset);
-        self.view = view_of(&dataset, self.window);
+        self.view = first_view(&dataset, self.window);
         self.theme = Theme::new(&dataset, &self.options);
         self.dataset = dataset;
+        self.show(tab);
+        // The shell does not scroll either.
+        self.view.scroll(scroll);
         self.stay_at(day, other)
     }
 
@@ -135,8 +139,14 @@ impl Chart {
 
     /// Shows the same in another theme. If the font changes, `measure_with` must follow.
     pub fn restyle(&mut self, options: ThemeOptions) -> Update {
+        let paper = |options: &ThemeOptions| options.scheme == Scheme::Print;
+        let same_medium = paper(&self.options) == paper(&options);
         self.theme = Theme::new(&self.dataset, &options);
         self.options = options;
+        if !same_medium {
+            // Rows do not scroll on paper.
+            return self.changed_layout();
+        }
         self.transitions.stop();
         Update { map: true, timeline: true, cursor: true, ..Update::default() }
     }
@@ -358,7 +368,8 @@ impl Chart {
     /// Starts the fades of tiles from the statuses of the earlier date. During a comparison tiles do not fade: they
     /// show two days at once.
     fn fade_from(&mut self, before: &Snapshot) {
-        if self.compared.is_some() || self.options.still {
+        // Rows show all days at once.
+        if self.compared.is_some() || self.options.still || self.view.tab == Tab::Lanes {
             self.transitions.stop();
         } else {
             self.transitions.begin(before, &self.snapshot);
@@ -422,7 +433,7 @@ impl Chart {
     fn show(&mut self, tab: Tab) -> Update {
         let exists = match tab {
             Tab::Map => has_map(&self.dataset),
-            Tab::Lanes => has_lanes(&self.index),
+            Tab::Lanes => has_lanes(&self.dataset, &self.index, self.view.domain),
             Tab::Groups => !groups_of(&self.dataset).is_empty(),
             Tab::Table => true,
         };
@@ -486,15 +497,4 @@ impl Chart {
         let clock = if share >= 1.0 { f64::from(self.view.domain.1.number()) } else { curve.day(share) };
         faded.and(self.view.run_to(clock))
     }
-}
-
-/// The view of a dataset in which nothing is chosen: the map, or the groups of a dataset without a map.
-fn view_of(dataset: &Dataset, window: Window) -> View {
-    let (domain, fits) = timeline::domain_of(dataset, window);
-    let mut view = View::new(domain);
-    view.fits = fits;
-    if !has_map(dataset) && !groups_of(dataset).is_empty() {
-        view.show(Tab::Groups);
-    }
-    view
 }

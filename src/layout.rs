@@ -2,6 +2,7 @@
 
 pub mod arrange;
 pub mod bars;
+pub(crate) mod first_view;
 pub mod groups;
 pub mod label;
 pub mod lane_order;

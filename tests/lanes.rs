@@ -7,6 +7,7 @@ mod samples;
 use banspread::base::geom::Rect;
 use banspread::layout::bars::Bar;
 use banspread::layout::lanes_layout::{AXIS, LanesLayout};
+use banspread::model::window::Window;
 use banspread::scene::mark::{Anchor, Mark};
 use banspread::view::intent::{Focus, Place, Tab};
 use banspread::{Chart, Dataset, Intent, Part, Update};
@@ -445,4 +446,42 @@ fn another_dataset_begins_with_its_own_order() {
     chart.load(many(4));
     chart.apply(Intent::View(Tab::Lanes));
     assert_eq!(ids(&chart)[0], "N0000");
+}
+
+#[test]
+fn rows_show_the_days_of_the_window_only() {
+    let dataset = Sample::new()
+        .row(&["A", "B", "C", "D"])
+        .events(&[
+            ("A", "2015-01-01", "banned"),
+            ("A", "2016-01-01", "permitted"),
+            ("A", "2022-01-01", "banned"),
+            ("B", "2021-01-01", "banned"),
+            ("C", "2019-03-01", "banned"),
+        ])
+        .and(
+            "events",
+            json!({ "entity": "D", "date": "2016-01-01", "until": "2017-01-01", "status": "banned",
+            "title": "D", "sources": [{ "outlet": "AP" }] }),
+        )
+        .dataset();
+    let mut chart = rows(dataset, 680.0);
+    assert_eq!(ids(&chart), ["A", "D", "C", "B"]);
+    chart.show_window(Window::between("2018".parse().ok(), "2020".parse().ok()));
+    assert_eq!(ids(&chart), ["C", "A"], "the ban of A in 2015 is over, its ban in 2022 is still to come");
+    assert_eq!(bars(&chart, "A").len(), 1);
+    chart.apply(intent(r#"{"sort": null}"#));
+    assert_eq!(ids(&chart), ["C", "A"]);
+    let name = chart.tile_name(chart.dataset().entity_id("A").unwrap()).text;
+    assert!(!name.contains("first"), "{name}");
+}
+
+#[test]
+fn the_view_stays_with_another_dataset_that_has_it() {
+    let with = |events: &[(&str, &str, &str)]| Sample::new().row(&["A", "B"]).events(events).dataset();
+    let mut chart = rows(with(&[("A", "2020-05-01", "banned")]), 680.0);
+    chart.load(with(&[("B", "2020-05-01", "banned")]));
+    assert_eq!((chart.view().tab, ids(&chart)), (Tab::Lanes, vec!["B"]));
+    chart.load(with(&[]));
+    assert_eq!(chart.view().tab, Tab::Map, "no row is left");
 }

@@ -66,6 +66,9 @@ fn names_of_overlapping_periods_stand_in_rows() {
     let two = chart(json!([period("Trade war", "2018-07", "2019-12"), period("Pandemic", "2020-03", "2020-12")]));
     let bands_of_two = bands(&two);
     assert_eq!(bands_of_two[0].1, bands_of_two[1].1, "one row is enough");
+    let later_first = ["2020-12", "2020-06", "2019-06", "2018-06"].map(|month| period(month, month, month));
+    let names: Vec<String> = bands(&chart(json!(later_first))).into_iter().map(|(name, ..)| name).collect();
+    assert_eq!(names, ["2018-06", "2019-06", "2020-06", "2020-12"], "in any order of the file");
     let same = |n: usize| period(&format!("Period {n}"), "2018-07", "2019-12");
     let four = chart(json!([same(1), same(2), same(3), same(4)]));
     let all = bands(&four);

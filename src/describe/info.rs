@@ -21,7 +21,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         last: context.view.domain.1.to_string(),
         fits: context.view.fits,
         map: has_map(dataset),
-        lanes: has_lanes(context.index),
+        lanes: has_lanes(context.dataset, context.index, context.view.domain),
         groups: groups(context),
         description: dataset.description().map(|text| tagged(context, text)),
         footnotes: footnotes(context),

@@ -26,7 +26,7 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
             count: *count,
             before: before.as_ref().map(|before| before[place]),
             // The shell keeps room for the largest count of all days, so that the legend does not move with the date.
-            most: status.map_or(all, |_| context.index.most(context.view.domain)),
+            most: status.map_or(all, |_| context.layout.timeline.most),
             index: status.map_or(-1, |_| place as i32),
         });
     }

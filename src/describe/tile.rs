@@ -13,7 +13,8 @@ pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     let messages = phrasing.messages;
     let mut status = standing(context, &phrasing, entity);
     if context.layout.map.lanes.is_some() {
-        let first = context.index.spells(entity).first().map(|spell| since(context, &phrasing, *spell));
+        let first = context.index.spells(entity).first().filter(|spell| spell.is_within(context.view.domain));
+        let first = first.map(|spell| since(context, &phrasing, *spell));
         if let Some(first) = first.filter(|first| *first != status) {
             status = messages.fill("first", &[("standing", &status), ("first", &first)]);
         }

@@ -1,22 +1,26 @@
 //! The rows of "Who, when" and their order.
 
+use crate::base::date::Day;
 use crate::base::order::ordered;
-use crate::layout::timeline::domain;
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
 use crate::model::index::Index;
+use crate::view::choices::View;
 
-/// Whether a dataset has a row: whether any entity has a status on any day.
-pub fn has_lanes(index: &Index) -> bool {
-    !index.change_days().is_empty()
+/// The first and last day of the timeline.
+type Domain = (Day, Day);
+
+/// Whether a dataset has a row: whether any entity has a status on any day of the timeline.
+pub fn has_lanes(dataset: &Dataset, index: &Index, domain: Domain) -> bool {
+    dataset.entity_ids().any(|entity| index.spells(entity).iter().any(|spell| spell.is_within(domain)))
 }
 
 /// The entities with a row, in order. Countries come before blocs, and blocs before companies: legend and sentence count
 /// the first kind only, and a company is no rival of a country for the first date.
-pub(super) fn lanes_of(dataset: &Dataset, index: &Index, sort: Option<&[String]>) -> Vec<EntityId> {
+pub(super) fn lanes_of(dataset: &Dataset, index: &Index, view: &View) -> Vec<EntityId> {
     let mut keys = Vec::new();
     for entity in dataset.entity_ids() {
-        keys.push(key(dataset, index, entity, sort));
+        keys.push(key(dataset, index, entity, view));
     }
     let mut rows = Vec::new();
     for place in ordered(keys.len(), &|a, b| keys[a] > keys[b]) {
@@ -34,20 +38,21 @@ const KIND: f64 = 1e5 * GROUP;
 
 /// What an entity is sorted by: its kind, then a group, then a day. All in one number, because tuples add code;
 /// infinite for an entity without a row.
-fn key(dataset: &Dataset, index: &Index, entity: EntityId, sort: Option<&[String]>) -> f64 {
+fn key(dataset: &Dataset, index: &Index, entity: EntityId, view: &View) -> f64 {
     let of = dataset.entity(entity);
+    let place = |id: &String| view.sort.as_ref().and_then(|ids| ids.iter().position(|listed| listed == id));
+    let own = place(&of.id);
     let mut least = f64::INFINITY;
-    for spell in index.spells(entity) {
+    for spell in index.spells(entity).iter().filter(|spell| spell.is_within(view.domain)) {
         // A date that is only a year or a month counts as its last possible day: a reader would not believe that it was
         // earlier than an exact date in the same year.
         let mut day = dataset.event(spell.event).date.last().number();
         let mut group = 0;
-        if let Some(ids) = sort {
-            let status = &dataset.status(spell.status).id;
-            let listed = ids.iter().position(|id| *id == of.id || id == status);
+        if let Some(ids) = &view.sort {
+            let listed = own.or_else(|| place(&dataset.status(spell.status).id));
             group = listed.unwrap_or(ids.len() + spell.status.index());
         } else {
-            if let Some(end) = spell.end.filter(|end| *end <= domain(dataset).1) {
+            if let Some(end) = spell.end.filter(|end| *end <= view.domain.1) {
                 day = day.max(end.number());
             }
             day = -day;

@@ -41,7 +41,7 @@ pub(super) fn lanes(
     view: &View,
     tallest: f64,
 ) -> MapLayout {
-    let rows = lanes_of(dataset, index, view.sort.as_deref());
+    let rows = lanes_of(dataset, index, view);
     let row = if tallest < f64::INFINITY { ROW } else { PICTURE_ROW };
     let mut room = 0.0_f64;
     for entity in &rows {

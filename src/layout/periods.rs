@@ -1,6 +1,7 @@
 //! Arranges the annotated periods: bands behind the plot, with their names in rows above it.
 
 use crate::base::geom::Point;
+use crate::base::order::ordered;
 use crate::base::text::{TextMeasure, fitted};
 use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
@@ -43,7 +44,10 @@ pub(super) fn periods(
     let (start, end) = scale.range;
     let (mut bands, mut bottom) = (Vec::new(), TOP);
     let mut free = vec![0.0; ROWS[usize::from(!narrow)]];
-    for period in dataset.periods() {
+    let all = dataset.periods();
+    // In order of time: a name then has only names before it to meet.
+    for place in ordered(all.len(), &|a, b| all[a].from.first() > all[b].from.first()) {
+        let period = &all[place];
         let x = |day| scale.x(scale.clamp(day));
         let (left, right) = (x(period.from.first()), x(period.until.last().plus(1)));
         // A period outside of the timeline has no length there.

@@ -23,6 +23,8 @@ pub struct TimelineLayout {
     pub periods: Vec<PeriodBand>,
     /// The scale from days to x.
     pub scale: TimeScale,
+    /// The largest number of counted entities that have any status on one day of the timeline.
+    pub most: u32,
     /// The height of one counted entity, in CSS pixels.
     pub unit: f64,
     /// The ticks of the axis: first days of years, quarters or months.
@@ -105,6 +107,7 @@ pub(super) fn timeline(
         plot,
         periods,
         scale,
+        most,
         unit,
         ticks: scale.ticks(hairlines(&scale)),
         names: names(&scale, messages, measure, axis),

@@ -30,6 +30,11 @@ pub struct Spell {
 }
 
 impl Spell {
+    /// Whether the spell has a day of a period. The last day is a part of the period.
+    pub fn is_within(&self, (first, last): (Day, Day)) -> bool {
+        self.start <= last && self.end.is_none_or(|end| first < end)
+    }
+
     fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| day < end)
     }

@@ -40,11 +40,8 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
         sheet.y = top;
         sheet.part(cursor(context));
     }
-    // The rows show all entities. Other pictures say how many they leave out.
-    if let (Some(groups), Tab::Map | Tab::Table) = (groups(context), context.view.tab) {
-        let values =
-            [("status", context.messages.text("off_map")), ("n", &context.messages.number(groups.count as u32))];
-        sheet.text(&context.messages.fill("status_count", &values), SMALL, false, context.theme.muted);
+    if matches!(context.view.tab, Tab::Map | Tab::Table) {
+        sheet.omitted();
     }
     sheet.finish()
 }
@@ -60,6 +57,15 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     pub(super) fn new(context: &'a RenderContext<'a>, measure: &'a dyn TextMeasure) -> Self {
         Self { context, measure, groups: Vec::new(), y: MARGIN }
+    }
+
+    /// Says how many entities a picture of the map leaves out.
+    pub(super) fn omitted(&mut self) {
+        let messages = self.context.messages;
+        if let Some(groups) = groups(self.context) {
+            let values = [("status", messages.text("off_map")), ("n", &messages.number(groups.count as u32))];
+            self.text(&messages.fill("status_count", &values), SMALL, false, self.context.theme.muted);
+        }
     }
 
     /// The picture, with the licence of the dataset at the bottom.

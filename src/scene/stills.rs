@@ -21,8 +21,11 @@ pub enum Still {
 pub fn still(context: &RenderContext<'_>, measure: &dyn TextMeasure, still: Still) -> Scene {
     let (first, last) = context.view.domain;
     let mut sheet = Sheet::new(context, measure);
-    let from = context.messages.whole_year(first.ymd().0);
-    let period = context.messages.fill("period", &[("from", &from), ("to", &context.messages.month_of(last))]);
+    let messages = context.messages;
+    let ((year, month, _), to) = (first.ymd(), messages.month_of(last));
+    let whole = month == 1 && year < last.ymd().0;
+    let from = if whole { messages.whole_year(year) } else { messages.month_of(first) };
+    let period = if from == to { to } else { messages.fill("period", &[("from", &from), ("to", &to)]) };
     let sentence = context.messages.text(match still {
         Still::History => "history_tiles",
         Still::Years => "year_maps",
@@ -33,5 +36,6 @@ pub fn still(context: &RenderContext<'_>, measure: &dyn TextMeasure, still: Stil
         Still::History => history::history(context, measure),
         Still::Years => years::years(context, measure),
     });
+    sheet.omitted();
     sheet.finish()
 }

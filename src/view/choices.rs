@@ -220,6 +220,9 @@ impl View {
 
     /// Shows the rows in another order.
     pub fn sort(&mut self, sort: Option<Vec<String>>) -> Update {
+        if self.sort == sort {
+            return Update::default();
+        }
         self.sort = sort;
         Update { layout: true, ..Update::default() }
     }

@@ -22,7 +22,14 @@ export class Lanes {
     this.listbox = listbox;
     this.words = words;
     const { root } = listbox;
-    this.menu.addEventListener("change", () => this.#sort(), { signal });
+    this.menu.addEventListener(
+      "change",
+      () => {
+        root.scrollTop = 0;
+        this.#sort();
+      },
+      { signal },
+    );
     root.addEventListener("scroll", () => send({ scroll: root.scrollTop }), { signal });
     // A press on a row is no step of the focus, which would scroll to the row that had it last.
     root.addEventListener("mousedown", (event) => event.target === root || event.preventDefault(), { signal });
@@ -40,7 +47,7 @@ export class Lanes {
     // Names have another order in another language, and another dataset begins with the order by its first status.
     if ((comes || fresh) && this.menu.selectedIndex > 0) this.#sort();
     // Some browsers keep how far the list was scrolled, but the core begins at the top.
-    else if (comes) this.listbox.root.scrollTop = 0;
+    if (comes) this.listbox.root.scrollTop = 0;
     if (focus && focus !== this.#focus) this.listbox.reveal(focus);
     this.#focus = focus;
   }
@@ -64,7 +71,6 @@ export class Lanes {
 
   #sort() {
     const { value } = this.menu;
-    this.listbox.root.scrollTop = 0;
     this.send({ sort: value === "latest" ? null : value === "name" ? this.#byName() : [value.slice(1)] });
   }
 

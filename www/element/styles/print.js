@@ -9,7 +9,7 @@ export const PRINT = `
 @media print {
   .controls,
   .tabs,
-  .order,
+  [data-view] .order,
   .play,
   .ways,
   .tip,

@@ -4,7 +4,7 @@
  * Comments on rules, which readers would transfer if they stood in the sheet:
  * - table: all that browsers do not let a table inherit on pages of the old kind.
  * - .sort, .who, --more: as tall as a finger needs, on the line of the cells beside it.
- * - [data-undrawn] :is(.map, .timeline, .tabs, .swatch, .download): nothing can be drawn: what
+ * - [data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download): nothing can be drawn: what
  *   is left are words, dates and the table.
  * - [data-state="failed"][data-left] .figure: after a fault only the table is left, below the line that says
  *   so.
@@ -171,7 +171,7 @@ thead tr > * {
   color: var(--muted);
 }
 
-[data-undrawn] :is(.map, .timeline, .tabs, .swatch, .download) {
+[data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download) {
   display: none;
 }
 
