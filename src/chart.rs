@@ -470,7 +470,7 @@ impl Chart {
         let tiles = &layout.map.tiles;
         let first = tiles.first().map(|tile| tile.entity);
         let shown = |entity: &EntityId| layout.tile_of(*entity).is_some();
-        // A tile with the focus can disappear, such as when its group is folded.
+        // A tile with the focus can disappear, such as when another view is shown.
         let current = self.view.focus.filter(shown);
         let target = match focus {
             Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),

@@ -7,11 +7,14 @@
 export interface Arrangement {
   /** The width of the figure in CSS pixels. */
   width: number;
-  /** The size of the map, or of the groups in its place. */
+  /** The size of the map, or of the groups or the rows of "Who, when" in its place. */
   map: Size;
   /** The size of the timeline and the position of its days. */
   timeline: TimelineArea;
-  /** The countries in the order of the grid, or the members of the groups in the order of the dataset. */
+  /**
+   * The countries in the order of the grid, the members of the groups in the order of the dataset, or the rows of
+   * "Who, when" in their order.
+   */
   tiles: Array<Tile>;
 }
 
@@ -392,7 +395,7 @@ export interface Settings {
   width?: number;
   /** The width of the timeline in CSS pixels. Initially 680. */
   timeline_width?: number;
-  /** The window of the timeline: EDTF dates. A text that is none leaves an end to the dataset. */
+  /** The window of the timeline: EDTF dates. Without a date, the end is that of the dataset. */
   window?: { start: string; end: string };
   /** Colours and font. */
   theme?: ThemeOptions;
@@ -533,18 +536,18 @@ export interface Update {
 export interface Engine {
   /**
    * Replaces the dataset. `factor` multiplies its limits. The shell then calls `configure`.
-   * @throws `"refused"`, where the text is not JSON or no valid dataset. The chart keeps its dataset.
+   * @throws `"refused"`, if the text is not JSON or not a valid dataset. The chart keeps its dataset.
    */
   load(text: string, factor: number): void;
   /**
    * Changes the settings that are given, arranges everything, and returns the arrangement. The next `paint` paints
    * every canvas as a whole.
-   * @throws Where the settings are not of their shape.
+   * @throws If the settings are not an object.
    */
   configure(settings: Settings): Arrangement;
   /**
    * Does what an intent asks for and returns what has changed; `undefined` if nothing has changed.
-   * @throws Where the intent is not one.
+   * @throws If the value is not an intent.
    */
   apply(intent: Intent): Update | undefined;
   /** The texts and dates beside the picture that do not change with the date. */
@@ -570,7 +573,7 @@ export interface Engine {
   swatch(index: number, canvas: HTMLCanvasElement, ratio: number): void;
   /** Sizes a canvas for the whole figure, with headline and legend, and paints it there. */
   figure(canvas: HTMLCanvasElement, ratio: number): void;
-  /** The number of the first day of an EDTF date, or `undefined` where the text is none. */
+  /** The number of the first day of an EDTF date, or `undefined` if the text is not a date. */
   day_of(text: string): number | undefined;
   /** Ends the chart and frees its memory. */
   free(): void;
@@ -581,7 +584,7 @@ export interface EngineClass {
   /**
    * A chart of a dataset's JSON, or of the built-in dataset. The chart uses `context` to measure text. `factor`
    * multiplies the limits of the dataset.
-   * @throws `"refused"`, where the text is not JSON or no valid dataset.
+   * @throws `"refused"`, if the text is not JSON or not a valid dataset.
    */
   new (
     text: string | undefined,

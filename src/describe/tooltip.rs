@@ -14,7 +14,7 @@ use crate::model::id::EntityId;
 use crate::view::choices::Target;
 use crate::view::intent::Part;
 
-/// The maximal distance between the pointer and an event tick of the tooltip, in CSS pixels.
+/// The maximal distance between the pointer and the day of an event of the tooltip, in CSS pixels.
 const REACH: f64 = 4.0;
 
 /// The maximal number of events in the tooltip of the timeline.

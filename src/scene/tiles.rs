@@ -1,4 +1,4 @@
-//! Composes the tile grid map and the groups of blocs and companies below it.
+//! Composes the tile grid map, or the groups of blocs and companies in its place.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect};

@@ -48,7 +48,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `"refused"`, where the text is not JSON or no valid dataset.
+    /// `"refused"`, if the text is not JSON or not a valid dataset.
     #[wasm_bindgen(constructor)]
     pub fn new(
         text: Option<String>,
@@ -78,7 +78,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// `"refused"`, where the text is not JSON or no valid dataset. The chart keeps its dataset.
+    /// `"refused"`, if the text is not JSON or not a valid dataset. The chart keeps its dataset.
     pub fn load(&mut self, text: &str, factor: f64) -> Result<(), JsValue> {
         let dataset = parse(text, &Limits::times(factor))?;
         self.translation = None;
@@ -92,7 +92,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Where the settings are not of their shape.
+    /// If the settings are not an object.
     #[wasm_bindgen(unchecked_return_type = "Arrangement")]
     pub fn configure(
         &mut self,
@@ -107,7 +107,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Where the intent is not one.
+    /// If the value is not an intent.
     #[wasm_bindgen(unchecked_return_type = "Update | undefined")]
     pub fn apply(
         &mut self,
@@ -225,7 +225,7 @@ impl Engine {
         draw(&self.chart.theme().font, &scene, None, canvas, ratio);
     }
 
-    /// The number of the first day of an EDTF date, or `undefined` where the text is none.
+    /// The number of the first day of an EDTF date, or `undefined` if the text is not a date.
     pub fn day_of(&self, text: &str) -> Option<i32> {
         text.parse::<PartialDate>().ok().map(|date| date.first().number())
     }

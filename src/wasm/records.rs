@@ -25,7 +25,7 @@ pub(super) struct Settings {
     pub(super) width: Option<f64>,
     /// The width of the timeline in CSS pixels. Initially 680.
     pub(super) timeline_width: Option<f64>,
-    /// The window of the timeline: EDTF dates. A text that is none leaves an end to the dataset.
+    /// The window of the timeline: EDTF dates. Without a date, the end is that of the dataset.
     #[cfg_attr(test, ts(optional, type = "{ start: string; end: string }"))]
     pub(super) window: Option<Window>,
     /// Colours and font.
@@ -58,11 +58,12 @@ impl Settings {
 pub(super) struct Arrangement<'a> {
     /// The width of the figure in CSS pixels.
     width: f64,
-    /// The size of the map, or of the groups in its place.
+    /// The size of the map, or of the groups or the rows of "Who, when" in its place.
     map: Size,
     /// The size of the timeline and the position of its days.
     timeline: TimelineArea,
-    /// The countries in the order of the grid, or the members of the groups in the order of the dataset.
+    /// The countries in the order of the grid, the members of the groups in the order of the dataset, or the rows of
+    /// "Who, when" in their order.
     tiles: Vec<Tile<'a>>,
 }
 

@@ -14,14 +14,14 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 /**
  * A tile map and timeline of decisions that spread from place to place.
  *
- * Its events bubble and leave shadow roots. Its children stand in until the first good picture, and
- * whenever there can be none. Nothing is loaded before it comes near to what the reader sees, unless `loading` is
+ * Its events bubble and leave shadow roots. Its children are the fallback: they are shown until the first picture, and
+ * whenever no picture can be shown. Nothing is loaded until the element is near the viewport, unless `loading` is
  * `eager`.
  */
 export class BanSpreadElement extends Base {
   /**
-   * The folder of the package's files, if they are not beside the script. Set it, as the rest, before the first element is
-   * there.
+   * The folder of the package's files, if they are not beside the script. Set it, like the other settings, before the
+   * first element is on the page.
    * @type {string|URL|undefined}
    */
   static assetsUrl;
@@ -33,12 +33,12 @@ export class BanSpreadElement extends Base {
   static wasmUrl;
 
   /**
-   * Whether every file that is loaded has to be the one that was built with this script.
+   * Whether every file must have the hash of this build. Unset: as the script tag says.
    * @type {boolean|undefined}
    */
   static integrity;
 
-  /** Milliseconds after which a file that has not come counts as one that does not. */
+  /** The time for loading a file, in milliseconds; 0: no limit. */
   static timeout = 30_000;
 
   /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
@@ -245,7 +245,7 @@ export class BanSpreadElement extends Base {
     this.toggleAttribute("patterns", Boolean(value));
   }
 
-  /** `lazy`, or `eager` to load even where nobody may come by. */
+  /** `lazy`: nothing is loaded until the element is near the viewport. `eager`: load at once. */
   get loading() {
     return readKnown(this, "loading");
   }
