@@ -14,7 +14,7 @@ interface Attributes {
   src?: string;
   /**
    * The date with which the figure begins: `2020`, `2020-07` or `2020-07-14`. A year or month means its first day.
-   * Without it: the last day.
+   * Without it: the date in `updated`, or the last day of the timeline if that is earlier.
    */
   date?: string;
   /** A second day, earlier or later, with which the figure compares the date. */

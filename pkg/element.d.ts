@@ -116,7 +116,7 @@ export interface BanSpreadEventMap {
 /**
  * A tile map and timeline of decisions that spread from place to place.
  *
- * Its children stand in until the first good picture, and whenever there can be none.
+ * Its children are the fallback: they are shown until the first picture, and whenever no picture can be shown.
  */
 export class BanSpreadElement extends HTMLElement {
   /** Names of the attributes that the element follows. */

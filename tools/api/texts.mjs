@@ -20,7 +20,7 @@
  * @property {Attribute[]} attributes
  * @property {Member[]} members
  * @property {Event[]} events
- * @property {{name: string, description: string}[]} cssProperties
+ * @property {{name: string, syntax: string, description: string}[]} cssProperties
  * @property {{name: string, description: string}[]} cssParts
  */
 
@@ -106,8 +106,8 @@ export function tablesOf({ attributes, members, events, cssProperties, cssParts 
       events.map(({ name, type, description }) => [code(name), code(type.text.slice(12, -1)), description]),
     ),
     "custom properties": table(
-      ["custom property (a CSS colour)", "applies to"],
-      cssProperties.map(({ name, description }) => [code(name), description]),
+      ["custom property", "type", "meaning"],
+      cssProperties.map(({ name, syntax, description }) => [code(name), code(syntax), description]),
     ),
     parts: table(
       ["part", "what it is"],
