@@ -433,7 +433,7 @@ impl Chart {
     fn show(&mut self, tab: Tab) -> Update {
         let exists = match tab {
             Tab::Map => has_map(&self.dataset),
-            Tab::Lanes => has_lanes(&self.dataset, &self.index, self.view.domain),
+            Tab::Lanes => has_lanes(&self.dataset, &self.index, &self.view),
             Tab::Groups => !groups_of(&self.dataset).is_empty(),
             Tab::Table => true,
         };

@@ -21,7 +21,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         last: context.view.domain.1.to_string(),
         fits: context.view.fits,
         map: has_map(dataset),
-        lanes: has_lanes(context.dataset, context.index, context.view.domain),
+        lanes: has_lanes(context.dataset, context.index, context.view),
         groups: groups(context),
         description: dataset.description().map(|text| tagged(context, text)),
         footnotes: footnotes(context),

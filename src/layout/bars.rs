@@ -37,7 +37,10 @@ pub(super) fn bars(spells: &[Spell], changes: &[UncertainChange], scale: &TimeSc
     };
     // From the last spell to the first: a short one takes its width from the spell before it.
     let mut limit = scale.range.1;
-    for spell in spells.iter().rev().filter(|spell| spell.is_within(scale.domain)) {
+    for spell in spells.iter().rev() {
+        if !spell.is_within(scale.domain) {
+            continue;
+        }
         if limit < scale.range.0 {
             // More spells than pixels.
             break;

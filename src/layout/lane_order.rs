@@ -1,18 +1,14 @@
 //! The rows of "Who, when" and their order.
 
-use crate::base::date::Day;
 use crate::base::order::ordered;
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
 use crate::model::index::Index;
 use crate::view::choices::View;
 
-/// The first and last day of the timeline.
-type Domain = (Day, Day);
-
 /// Whether a dataset has a row: whether any entity has a status on any day of the timeline.
-pub fn has_lanes(dataset: &Dataset, index: &Index, domain: Domain) -> bool {
-    dataset.entity_ids().any(|entity| index.spells(entity).iter().any(|spell| spell.is_within(domain)))
+pub fn has_lanes(dataset: &Dataset, index: &Index, view: &View) -> bool {
+    !lanes_of(dataset, index, view).is_empty()
 }
 
 /// The entities with a row, in order. Countries come before blocs, and blocs before companies: legend and sentence count
@@ -43,7 +39,10 @@ fn key(dataset: &Dataset, index: &Index, entity: EntityId, view: &View) -> f64 {
     let place = |id: &String| view.sort.as_ref().and_then(|ids| ids.iter().position(|listed| listed == id));
     let own = place(&of.id);
     let mut least = f64::INFINITY;
-    for spell in index.spells(entity).iter().filter(|spell| spell.is_within(view.domain)) {
+    for spell in index.spells(entity) {
+        if !spell.is_within(view.domain) {
+            continue;
+        }
         // A date that is only a year or a month counts as its last possible day: a reader would not believe that it was
         // earlier than an exact date in the same year.
         let mut day = dataset.event(spell.event).date.last().number();

@@ -28,9 +28,14 @@ impl TileTransitions {
     /// Starts a fade of each tile whose status differs between two snapshots.
     pub fn begin(&mut self, before: &Snapshot, after: &Snapshot) {
         for change in before.changes(after) {
-            // A tile that already fades starts again, from the status that it has just received.
+            // A tile that already fades starts again, from the status that it has just received. A status that was never
+            // shown, such as that of a change which the page prevents, leaves no trace.
+            let unseen = self.find(change.entity).filter(|fade| fade.passed == 0.0);
+            let from = unseen.map_or(change.from, |fade| fade.from);
             self.fades.retain(|fade| fade.entity != change.entity);
-            self.fades.push(Fade { entity: change.entity, from: change.from, passed: 0.0 });
+            if from != change.to {
+                self.fades.push(Fade { entity: change.entity, from, passed: 0.0 });
+            }
         }
     }
 

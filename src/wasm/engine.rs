@@ -217,9 +217,8 @@ impl Engine {
     /// Sizes a canvas for the whole figure, with headline and legend, and paints it there.
     pub fn figure(&self, canvas: HtmlCanvasElement, ratio: f64) {
         let scene = self.chart.figure();
-        // Phones have no canvas of more pixels, and browsers none that is longer.
-        let area = scene.size.width * scene.size.height;
-        let ratio = ratio.min((16e6 / area).sqrt()).min(32_000.0 / scene.size.height);
+        // Phones have no canvas of more pixels.
+        let ratio = ratio.min((16e6 / (scene.size.width * scene.size.height)).sqrt());
         canvas.set_width((scene.size.width * ratio).ceil() as u32);
         canvas.set_height((scene.size.height * ratio).ceil() as u32);
         draw(&self.chart.theme().font, &scene, None, canvas, ratio);

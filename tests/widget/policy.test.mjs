@@ -73,7 +73,9 @@ eachEngine(
       const frame = document.createElement("iframe");
       frame.sandbox = "allow-scripts";
       frame.width = "800";
-      frame.height = "700";
+      // As tall as the figure and fixed: a page that scrolls would move the frame under the driver's pointer.
+      frame.height = "840";
+      frame.style.cssText = "position: fixed; inset: 0 auto auto 0";
       frame.src = "policy/framed.html";
       frame.onload = () => done(frame);
       document.body.prepend(frame);

@@ -65,7 +65,7 @@ eachEngine("if a tab with the focus disappears, the focus stays in the figure", 
   const events = SAMPLE_DATA.events.filter((/** @type {{entity: string}} */ { entity }) => entity !== "works");
   const data = JSON.stringify({ ...SAMPLE_DATA, entities, events });
   await widget.run((host, data) => (host.data = data), data);
-  await widget.until("they are gone", ({ tabs, view }) => tabs.length === 2 && view === "map");
+  await widget.until("they are gone", ({ tabs, view }) => tabs.length === 3 && view === "map");
   await widget.until("something has the focus", () => widget.run(readFocus));
 });
 

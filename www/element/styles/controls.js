@@ -7,7 +7,7 @@
  * - .pick: a date field that is a button until it has the focus: its text would repeat the headline in another form.
  * - .field::-webkit-calendar-picker-indicator: a press anywhere opens the calendar, as in other browsers.
  * - .dates: two fields on a line of their own where the column is narrow.
- * - .link: over the buttons, so that no button moves when it comes, or goes because another is pressed.
+ * - .link: below the buttons, over what is there, so that nothing moves when it comes or goes.
  * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
  */
 export const CONTROLS = `
@@ -196,7 +196,7 @@ export const CONTROLS = `
 
 .link {
   position: absolute;
-  inset: 3px 0 auto;
+  inset: 100% 0 auto;
   z-index: 1;
   background: var(--surface);
 }

@@ -4,7 +4,7 @@
  * Comments on rules, which readers would transfer if they stood in the sheet:
  * - .map: it needs no room for the map of the built-in dataset.
  * - .tiles: the rows scroll below the axis, over a canvas that stays.
- * - .tabs, .tab-count: four tabs fit in one row of a phone, without the number.
+ * - .tabs, .tab-count: four tabs fit in one row of a phone, and beside the controls in a column, without the number.
  */
 export const LANES = `
 .order {
@@ -38,13 +38,16 @@ export const LANES = `
   pointer-events: auto;
 }
 
+@container (max-width: 719px) {
+  .tab-count {
+    display: none;
+  }
+}
+
 @container (max-width: 479px) {
   .tabs {
     column-gap: 0.7em;
-  }
-
-  .tab-count {
-    display: none;
+    font-size: 0.92em;
   }
 }
 `;

@@ -42,7 +42,7 @@ export const RESERVE = `
   min-height: 1.9em;
 }
 
-@container (min-width: 319px) {
+@container (min-width: 310px) {
   .figure {
     --below: calc(82px + 0.2em);
   }
@@ -74,7 +74,7 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 664px) {
+@container (min-width: 650px) {
   .figure {
     --below: 43px;
   }

@@ -23,8 +23,19 @@ pub const FEATURES: [&str; 7] = [
 ///
 /// The first KB of memory is the end of the stack, which no valid pointer reaches by wrapping around. So the optimizer may
 /// move added constants into loads and stores.
-pub const OPTIONS: [&str; 9] =
-    ["--low-memory-unused", "-Os", "--flatten", "--rereloop", "-Os", "--flatten", "--rereloop", "-Oz", "-Os"];
+pub const OPTIONS: [&str; 11] = [
+    "--low-memory-unused",
+    "-Os",
+    "--flatten",
+    "--rereloop",
+    "-Os",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Os",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Makes a module smaller, in place.
 pub fn optimize(module: &Path) -> Result<()> {

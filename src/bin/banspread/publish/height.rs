@@ -20,7 +20,7 @@ const SUBTITLE: f64 = 19.7;
 const BAR: [f64; 2] = [34.9, 7.0];
 /// The height of tabs and controls, and the widths from which on they have one row less.
 const BELOW: [f64; 3] = [124.8, 84.8, 43.0];
-const ROWS: [f64; 2] = [319.0, 664.0];
+const ROWS: [f64; 2] = [310.0, 650.0];
 /// The height of a row of the buttons below: the latest changes, the key and the tour. Beside the latest changes, in wide
 /// figures, only one row is left.
 const EXTRA: f64 = 35.7;
