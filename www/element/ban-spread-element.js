@@ -8,40 +8,40 @@ import { buildTemplate } from "./template.js";
 
 /** @typedef {import("../types.js").State} State */
 
-// Servers that build pages import the class as well. They have no elements.
+// Servers that build pages import this class, too, but have no `HTMLElement`.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /**
  * A tile map and timeline of decisions that spread from place to place.
  *
- * Its events bubble and leave shadow roots. Its children are the fallback: they are shown until the first picture, and
- * whenever no picture can be shown. Nothing is loaded until the element is near the viewport, unless `loading` is
- * `eager`.
+ * The events bubble and leave shadow roots. The children of the element are the fallback. They are visible until the
+ * first picture, and whenever the element cannot show a picture. The element loads nothing until it is near the
+ * viewport, unless `loading` is `eager`.
  */
 export class BanSpreadElement extends Base {
   /**
-   * The folder of the package's files, if they are not beside the script. Set it, like the other settings, before the
-   * first element is on the page.
+   * The folder of the package's files, if they are not beside the script. Pages set this property and the other
+   * settings before the first element is on the page.
    * @type {string|URL|undefined}
    */
   static assetsUrl;
 
   /**
-   * Where the engine's WebAssembly file is, for bundlers that give each file an address of its own.
+   * The address of the engine's WebAssembly file, for bundlers that give each file its own address.
    * @type {string|URL|undefined}
    */
   static wasmUrl;
 
   /**
-   * Whether every file must have the hash of this build. Unset: as the script tag says.
+   * Whether every file must have the hash of this build. If this is not set, the script tag decides.
    * @type {boolean|undefined}
    */
   static integrity;
 
-  /** The time for loading a file, in milliseconds; 0: no limit. */
+  /** The maximal time for loading a file, in milliseconds. 0 means no limit. */
   static timeout = 30_000;
 
-  /** Multiplies the limits of a dataset. The page stands still while a large dataset is read. */
+  /** Multiplies the limits of a dataset. The page does not react while the element reads a large dataset. */
   static limitFactor = 1;
 
   static observedAttributes = [
@@ -62,12 +62,12 @@ export class BanSpreadElement extends Base {
   #controller = new ElementController(this, this.#parts, () => this.#loading);
   /** @type {string|object|null} */
   #data = null;
-  /** The same as text. @type {string|undefined} */
+  /** The dataset as text. @type {string|undefined} */
   #text;
 
   /**
-   * Registers the class under a name, once. A class has one name only: another name is for a class that extends this one.
-   * On a server, where there are no elements, nothing happens.
+   * Registers the class under a name, once. A class can have only one name. For another name, a page must extend this
+   * class. On a server, which has no elements, nothing happens.
    * @template {CustomElementConstructor} Class
    * @this {Class}
    * @param {string} [tag]
@@ -85,14 +85,18 @@ export class BanSpreadElement extends Base {
   }
 
   /**
-   * Resolves with the element after its first good picture. Never rejects: failures are `ban-spread-error`.
+   * Resolves with the element after the first picture without an error. Never rejects: failures are `ban-spread-error`
+   * events.
    * @returns {Promise<this>}
    */
   get ready() {
     return /** @type {Promise<any>} */ (this.#controller.dispatcher.ready);
   }
 
-  /** Address of the dataset, or `#` and the id of an element that holds its text; empty for the built-in one. */
+  /**
+   * The address of the dataset, or `#` and the id of an element that contains the text of the dataset. Empty for the
+   * built-in dataset.
+   */
   get src() {
     return this.getAttribute("src") ?? "";
   }
@@ -101,22 +105,23 @@ export class BanSpreadElement extends Base {
     reflect(this, "src", value);
   }
 
-  /** The dataset itself, JSON or CSV as text, or an object; null for the one that `src` names. */
+  /** The dataset itself: JSON or CSV as text, or an object. Null for the dataset that `src` names. */
   get data() {
     return this.#data;
   }
 
   set data(value) {
-    // A function has no JSON. Empty text is an invalid dataset, but `undefined` would mean the built-in one.
+    // JSON.stringify returns `undefined` for a function. Empty text is an invalid dataset, but `undefined` would mean
+    // the built-in dataset.
     const text = typeof (value ?? "") === "string" ? (value ?? undefined) : (JSON.stringify(value) ?? "");
     this.#data = value ?? null;
-    // Frameworks set a property again and again.
+    // Frameworks often set a property again to the same value.
     if (text === this.#text) return;
     this.#text = /** @type {string|undefined} */ (text);
     this.#replace();
   }
 
-  /** The day shown, as YYYY-MM-DD; before the first picture what the attribute says, or null. */
+  /** The date that is shown, as YYYY-MM-DD. Before the first picture: the value of the attribute, or null. */
   get date() {
     return this.#day("date");
   }
@@ -125,7 +130,7 @@ export class BanSpreadElement extends Base {
     this.state = { date };
   }
 
-  /** The day that the date is compared with, as YYYY-MM-DD; null for none. */
+  /** The day with which the date is compared, as YYYY-MM-DD. Null without a comparison. */
   get compare() {
     return this.#day("compare");
   }
@@ -134,7 +139,7 @@ export class BanSpreadElement extends Base {
     this.state = { compare: compare ?? null };
   }
 
-  /** The first date of the timeline, as the attribute says it; empty for the dataset's own. */
+  /** The first date of the timeline, as the attribute has it. Empty: the first date of the dataset. */
   get start() {
     return this.getAttribute("start") ?? "";
   }
@@ -143,7 +148,7 @@ export class BanSpreadElement extends Base {
     reflect(this, "start", value);
   }
 
-  /** The last date of the timeline, as the attribute says it; empty for the dataset's own. */
+  /** The last date of the timeline, as the attribute has it. Empty: the last date of the dataset. */
   get end() {
     return this.getAttribute("end") ?? "";
   }
@@ -152,7 +157,7 @@ export class BanSpreadElement extends Base {
     reflect(this, "end", value);
   }
 
-  /** The only status shown, by its id; null for all. */
+  /** The id of the only status that is shown. Null shows all statuses. */
   get filter() {
     return this.#controller.dispatcher.last.filter;
   }
@@ -161,7 +166,7 @@ export class BanSpreadElement extends Base {
     this.state = { filter: filter ?? null };
   }
 
-  /** Whose history is open, by id; null for none. */
+  /** The id of the entity whose history is open. Null if no history is open. */
   get selected() {
     return this.#controller.dispatcher.last.selected;
   }
@@ -170,7 +175,7 @@ export class BanSpreadElement extends Base {
     this.state = { selected: selected ?? null };
   }
 
-  /** The step of the tour that is shown, from 0 on; null for none. */
+  /** The step of the tour that is shown, counted from 0. Null for no step. */
   get step() {
     return this.#controller.dispatcher.last.step;
   }
@@ -188,14 +193,15 @@ export class BanSpreadElement extends Base {
     this.state = { view };
   }
 
-  /** Whether the date runs. As of a video: `play()` and `pause()` change it. */
+  /** Whether playback is on. `play()` and `pause()` change it, as for a video. */
   get playing() {
     return this.#controller.dispatcher.last.playing;
   }
 
   /**
-   * All that is shown, fit to be kept as JSON. Any part of it can be set; the rest stays.
-   * @returns {Partial<State>}  whole
+   * Everything that is shown, as data that a page can save as JSON. A page can set any part of the state. The other
+   * parts stay.
+   * @returns {Partial<State>}  always with all parts
    */
   get state() {
     return { ...this.#controller.dispatcher.last };
@@ -205,7 +211,10 @@ export class BanSpreadElement extends Base {
     this.#controller.ask({ ...value, move: undefined });
   }
 
-  /** Address of words in place of the figure's own, or `#` and the id of an element that holds them; empty for none. */
+  /**
+   * The address of words that replace those of the figure, or `#` and the id of an element that contains the words.
+   * Empty for no words.
+   */
   get wordsSrc() {
     return this.getAttribute("words-src") ?? "";
   }
@@ -215,7 +224,7 @@ export class BanSpreadElement extends Base {
   }
 
   /**
-   * The words themselves, as in a message file; null for those that `wordsSrc` names.
+   * The words themselves, as in a message file. Null for the words that `wordsSrc` names.
    * @returns {object|null}
    */
   get words() {
@@ -227,7 +236,7 @@ export class BanSpreadElement extends Base {
     if (this.#controller.begun) this.#controller.updateSettings();
   }
 
-  /** `light`, `dark`, or `auto` to follow the page. */
+  /** `light`, `dark`, or `auto` for the colour scheme of the page. */
   get theme() {
     return readKnown(this, "theme");
   }
@@ -245,7 +254,7 @@ export class BanSpreadElement extends Base {
     this.toggleAttribute("patterns", Boolean(value));
   }
 
-  /** `lazy`: nothing is loaded until the element is near the viewport. `eager`: load at once. */
+  /** `lazy`: the element loads nothing until it is near the viewport. `eager`: the element loads at once. */
   get loading() {
     return readKnown(this, "loading");
   }
@@ -255,8 +264,8 @@ export class BanSpreadElement extends Base {
   }
 
   /**
-   * `use-credentials` to ask other origins with cookies, too; `anonymous` and null not to. This page's origin always gets
-   * them, as with module scripts.
+   * `use-credentials`: requests to other origins have cookies. `anonymous` and null: these requests have no cookies.
+   * Requests to the origin of the page always have cookies, as for module scripts.
    */
   get crossOrigin() {
     return this.hasAttribute("crossorigin") ? readKnown(this, "crossorigin") : null;
@@ -266,7 +275,7 @@ export class BanSpreadElement extends Base {
     reflect(this, "crossorigin", value);
   }
 
-  /** `script` to run without WebAssembly, or `auto`. */
+  /** `script` for the engine in plain JavaScript, or `auto`. */
   get engine() {
     return readKnown(this, "engine");
   }
@@ -275,22 +284,22 @@ export class BanSpreadElement extends Base {
     reflect(this, "engine", value);
   }
 
-  /** Lets the date run. */
+  /** Starts playback. */
   play() {
     this.state = { playing: true };
   }
 
-  /** Lets the date stand. */
+  /** Stops playback. */
   pause() {
     this.state = { playing: false };
   }
 
-  /** Goes to the next change. */
+  /** Moves to the next change. */
   next() {
     this.#controller.ask({ move: 1 });
   }
 
-  /** Goes to the previous change. */
+  /** Moves to the previous change. */
   previous() {
     this.#controller.ask({ move: -1 });
   }
@@ -302,12 +311,15 @@ export class BanSpreadElement extends Base {
     if (!this.#controller.begun && !this.#controller.loading) this.#load();
   }
 
-  /** A move within the page disconnects and connects at once: only what is still away a moment later has left. */
+  /**
+   * A move within the page disconnects the element and connects it again at once. The element has left the page only if
+   * it is still disconnected after the timeout.
+   */
   disconnectedCallback() {
     setTimeout(() => this.isConnected || this.#controller.end());
   }
 
-  /** All was started for the document before, where the style sheet had to stay. */
+  /** The chart and the style sheet belong to the previous document. */
   adoptedCallback() {
     this.#controller.end();
     this.#adopt();
@@ -340,7 +352,10 @@ export class BanSpreadElement extends Base {
     }
   }
 
-  /** What the page has said on the class, or on the one that it extends. @returns {import("../types.js").Loading} */
+  /**
+   * The settings that the page has set on the class, or on the class that it extends.
+   * @returns {import("../types.js").Loading}
+   */
   get #loading() {
     return /** @type {any} */ ({ __proto__: this.constructor, engine: this.engine });
   }
@@ -351,7 +366,7 @@ export class BanSpreadElement extends Base {
     return (last.date ? last[name] : this.getAttribute(name)) || null;
   }
 
-  /** The height of the built-in dataset's map is known beforehand. */
+  /** Reserves space for the built-in dataset, because only the height of its map is known before loading. */
   #reserve() {
     this.#parts.root.toggleAttribute("data-reserve", !this.hasAttribute("src") && this.#text === undefined);
   }
@@ -360,7 +375,7 @@ export class BanSpreadElement extends Base {
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = styleSheets(this.ownerDocument);
   }
 
-  /** There is another dataset to be shown. */
+  /** Loads another dataset. */
   #replace() {
     this.#reserve();
     if (this.isConnected) this.#load();

@@ -1,4 +1,4 @@
-/** Controls one element behind its public class: loads a dataset, starts a chart, passes requests on to the chart, and ends it. */
+/** Controls one element: loads the dataset, starts the chart, passes requests to the chart, and stops the chart. */
 
 import { make } from "../base/dom.js";
 import { asShellError, ShellError } from "../base/errors.js";
@@ -13,16 +13,16 @@ import { plainState, restore } from "../chart/state.js";
 import { Table } from "../table/table.js";
 
 /**
- * Any part of a state, or a move by so many changes.
+ * Any part of a state, or a move by a number of changes.
  * @typedef {Partial<import("../types.js").State & {move: number}>} Request
  */
 
 export class ElementController {
   /** @type {ChartController|undefined} */
   #chart;
-  /** What the page asked for before there was a chart. @type {Request[]} */
+  /** The requests of the page before there was a chart. @type {Request[]} */
   #pending = [];
-  /** What was told last about the window of the timeline. */
+  /** The last warning about the window of the timeline. */
   #told = "";
   #loader;
 
@@ -56,19 +56,19 @@ export class ElementController {
     return this.#chart !== undefined;
   }
 
-  /** Whether a dataset is on its way. */
+  /** Whether a dataset is being loaded. */
   get loading() {
     return this.#loader.state === "busy";
   }
 
-  /** Whether the last dataset that was asked for could not be had. */
+  /** Whether the last requested dataset could not be loaded. */
   get failed() {
     return this.#loader.state === "failed";
   }
 
   /**
-   * Shows a dataset: the first once the element is near, another at once.
-   * @param {string|undefined} text  undefined for what `src` names
+   * Shows a dataset: the first one when the element is near the viewport, later ones at once.
+   * @param {string|undefined} text  undefined for the dataset that `src` names
    */
   load(text) {
     this.#loader.load(text, this.begun);
@@ -81,7 +81,7 @@ export class ElementController {
   }
 
   /**
-   * Asks the chart for something, once it is there.
+   * Passes a request to the chart, as soon as there is a chart.
    * @param {Request} request
    */
   ask(request) {
@@ -93,16 +93,16 @@ export class ElementController {
   }
 
   /**
-   * Takes back what was asked for and is not done yet, as an attribute says otherwise.
+   * Removes a part of the pending requests, because an attribute sets another value.
    * @param {"date"|"compare"|"view"} name
    */
   forget(name) {
     for (const request of this.#pending) delete request[name];
   }
 
-  /** Ends everything. What was shown is remembered. */
+  /** Stops the chart and the loading. The dispatcher keeps the last state. */
   end() {
-    // A chart that is gone plays no more.
+    // Without a chart there is no playback.
     this.dispatcher.last = { ...this.dispatcher.last, playing: false };
     this.#loader.stop();
     this.#chart?.stop();
@@ -110,12 +110,13 @@ export class ElementController {
   }
 
   /**
-   * One request for all that was asked for between two moves. A step takes back what it would itself bring or close.
+   * Joins the requests between two moves into one request. A step sets the date and closes a comparison and a history,
+   * so that it removes these parts of earlier requests.
    * @param {Request} request
    */
   #postpone(request) {
     const last = this.#pending.at(-1);
-    // A request without a date keeps the date that was asked for before.
+    // A request without a date keeps the date of an earlier request.
     if (!request.date) delete request.date;
     if (!last || last.move || request.move) this.#pending.push(request);
     else if ((request.step ?? null) === null) Object.assign(last, request);
@@ -157,12 +158,12 @@ export class ElementController {
       fault: (thrown) => this.#fault(thrown),
     });
     this.#chart = chart;
-    // An element that was removed goes on with what it showed last.
+    // An element that was removed and added again shows its last state.
     const { date, compare, filter, selected, step, view } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
     this.ask({ date: day, compare: other, filter, selected, step, view });
     for (const request of this.#pending.splice(0)) this.ask(request);
-    // A link is what the reader came for.
+    // A link takes precedence over attributes and requests, because the reader has followed it.
     if (!date) chart.followLink();
   }
 
@@ -178,7 +179,7 @@ export class ElementController {
   }
 
   /**
-   * Tells once that `start` and `end` choose no part of the timeline.
+   * Warns once if `start` and `end` choose no part of the timeline.
    * @param {import("../types.js").Info} info
    */
   #checkWindow({ fits, first, last }) {
@@ -196,7 +197,7 @@ export class ElementController {
     this.dispatcher.failed(new ShellError("invalid-date", message), this.parts.root.dataset.state === "ready");
   }
 
-  /** Already the room that is kept for the chart is as its words make it. */
+  /** Writes the words also before there is a chart, because the reserved space depends on them. */
   #speak() {
     this.language.words.label(this.parts.figure);
     this.#chart?.updateSettings();
@@ -214,7 +215,7 @@ export class ElementController {
 
   /** @param {import("../types.js").Diagnostic[]} warnings */
   #loaded(warnings) {
-    // What has trapped as it began has said so.
+    // If the chart has failed at its start, the error is already reported.
     if (!this.begun) return;
     this.dispatcher.warnings = warnings;
     clearNotice(this.parts.notice);

@@ -1,4 +1,6 @@
-/** The events: what is going to be shown, what is shown, where it has come to rest, and what has failed. */
+/**
+ * Fires the events of the element: before a change, after each picture, after a change at rest, and after a failure.
+ */
 
 import { stateOf } from "../chart/state.js";
 
@@ -6,15 +8,15 @@ import { stateOf } from "../chart/state.js";
 /** @typedef {import("../types.js").Description} Description */
 
 export class EventDispatcher {
-  /** What is shown. @type {State} */
+  /** The state that is shown. @type {State} */
   last = { date: null, compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
-  /** Where it last came to rest, as JSON. */
+  /** The last state at rest, as JSON. */
   #rested = "";
   /** @type {(host: HTMLElement) => void} */
   #resolve = () => {};
   ready = new Promise((/** @type {(host: HTMLElement) => void} */ resolve) => (this.#resolve = resolve));
   #standing = false;
-  /** What an editor should look at in the dataset that is shown. @type {import("../types.js").Diagnostic[]} */
+  /** The warnings about the dataset that is shown, for its editor. @type {import("../types.js").Diagnostic[]} */
   warnings = [];
 
   /** @param {HTMLElement} host */
@@ -23,8 +25,9 @@ export class EventDispatcher {
   }
 
   /**
-   * Asks the page about what is going to be shown where that differs from what is. Returns what to show instead, where
-   * the page prevents the change, or the history that it opens or closes. A prevented change stops playback.
+   * Fires the events before a change, if the next state differs from the state that is shown. Returns the state to show
+   * instead if the page prevents the change, or prevents that a history opens or closes. A prevented change stops
+   * playback.
    * @param {Description} description
    * @returns {State|undefined}
    */
@@ -38,9 +41,9 @@ export class EventDispatcher {
   }
 
   /**
-   * A picture stands.
+   * Fires the events after a picture.
    * @param {Description} description
-   * @param {boolean} rests  nobody drags, and the date does not run
+   * @param {boolean} rests  the reader does not drag, and playback is off
    */
   painted(description, rests) {
     const state = stateOf(description);
@@ -60,9 +63,9 @@ export class EventDispatcher {
   }
 
   /**
-   * False where the page does not want it said to readers.
+   * Fires the event for an error. Returns false if the page prevents the message for readers.
    * @param {import("../base/errors.js").ShellError} error
-   * @param {boolean} kept  a picture still stands
+   * @param {boolean} kept  an earlier picture is still visible
    */
   failed({ code, cause, message, diagnostics }, kept) {
     this.#standing &&= kept;
@@ -70,7 +73,7 @@ export class EventDispatcher {
   }
 
   /**
-   * False where the page has prevented what the event announces.
+   * Fires an event. Returns false if the page prevents the default action of the event.
    * @param {"ready"|"beforechange"|"select"|"input"|"change"|"error"} name
    * @param {object} detail  the page gets a copy
    * @param {boolean} [cancelable]

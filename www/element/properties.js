@@ -1,7 +1,7 @@
-/** The two manners of properties that mirror attributes. */
+/** Properties that mirror attributes, and properties that were set too early. */
 
 /**
- * Writes a property's value to its attribute; null and undefined take the attribute away.
+ * Writes the value of a property to its attribute. Null and undefined remove the attribute.
  * @param {HTMLElement} element
  * @param {string} name
  * @param {string|null|undefined} value
@@ -12,8 +12,8 @@ export function reflect(element, name, value) {
 }
 
 /**
- * Properties that were set before the element was defined hide their accessors: takes them away and sets them again, in
- * the order in which they were set.
+ * Properties that were set before the element was defined hide their accessors. This function removes these properties
+ * and sets them again, in the same order.
  * @param {HTMLElement} element
  */
 export function upgrade(element) {
@@ -23,7 +23,7 @@ export function upgrade(element) {
     try {
       Reflect.set(element, name, value);
     } catch (thrown) {
-      // A value that cannot be taken must not keep away the others, nor the chart.
+      // An invalid value must not prevent the other properties or the chart.
       reportError(thrown);
     }
   }

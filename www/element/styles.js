@@ -1,4 +1,4 @@
-/** The one style sheet of all elements of a document, made when the first of them needs it. */
+/** One style sheet for all elements of a document. The first element creates it. */
 
 import { pageOf } from "../base/page.js";
 import { BASE } from "./styles/base.js";
@@ -15,7 +15,7 @@ import { TABLE } from "./styles/table.js";
 const sheets = new WeakMap();
 
 /**
- * A sheet serves the document whose window has made it, and no other; one without a window shows nothing.
+ * A style sheet works only in the document whose window created it. A document without a window shows nothing.
  * @param {Document} page
  */
 export function styleSheets(page) {

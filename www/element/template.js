@@ -1,4 +1,4 @@
-/** The shadow DOM of one element, built once. What changes later is reached through the parts it returns. */
+/** Builds the shadow DOM of one element, once. Later changes use the parts that the function returns. */
 
 import { icon, make } from "../base/dom.js";
 import { buildTable } from "../table/parts.js";
@@ -18,7 +18,7 @@ const ICONS = {
 
 /** @typedef {ReturnType<typeof buildTemplate>} Parts */
 
-/** Everything inside the shadow root. Fixed words are named by their keys: `Words` writes them. */
+/** Everything inside of the shadow root. Fixed texts have only their keys here: `Words` writes the texts. */
 export function buildTemplate() {
   const headline = buildHeadline();
   const tour = buildTour();
@@ -84,7 +84,7 @@ function buildHeadline() {
   return { root, title, subtitle, date, day, sentence, story };
 }
 
-/** One quiet button, or in its place the step that is shown, with ways to the others. */
+/** One quiet button or, in its place, the current step with buttons for the other steps. */
 function buildTour() {
   const looks = { class: "button quiet start", part: "button tour-button", type: "button" };
   const start = make("button", { ...looks, "data-word": "tour" });
@@ -151,7 +151,7 @@ function buildControls() {
   const sound = buildButton("sound", "sound", "sound");
   const day = make("p", { class: "today", part: "bar-date", "aria-hidden": "true" });
   const other = buildField("compared", "compared_date");
-  // There is none yet: it would take room in the row.
+  // The field is hidden without a comparison, because it would take space in the row.
   other.hidden = true;
   const date = buildField("day", "date");
   date.title = "";
@@ -163,7 +163,7 @@ function buildControls() {
   return { root, play, playWord, ways, day, previous, next, compare, share, download, sound, other, date, link };
 }
 
-/** @param {ReturnType<typeof buildMap>} panel  of the map, the rows and the groups */
+/** @param {ReturnType<typeof buildMap>} panel  for the map, the rows and the groups */
 function buildTabs({ root: panel, tiles }) {
   const tab = (/** @type {string} */ view, /** @type {(Node|string)[]} */ ...content) =>
     make(
@@ -190,11 +190,12 @@ function buildTabs({ root: panel, tiles }) {
 }
 
 /**
- * A button with an icon and a name, which steps aside where the column is narrow, or is seen only while pointed at.
+ * A button with an icon and a name. The name is hidden in a narrow column, or appears only in the tooltip of the
+ * browser.
  * @param {string} name
  * @param {keyof typeof ICONS} shape
  * @param {string} word  the key of its name
- * @param {boolean} [shown]  whether the name stands beside the icon
+ * @param {boolean} [shown]  whether the name is beside the icon
  */
 function buildButton(name, shape, word, shown = false) {
   const looks = { class: `button ${name}`, part: `button ${name}-button`, type: "button", "data-name": word };
@@ -217,7 +218,7 @@ function buildField(name, word) {
   return make("input", { class: `field ${name}`, part: `date-field ${name}-field`, type: "date", "data-name": word });
 }
 
-/** The latest changes, or in their place the history of one entity. */
+/** The latest changes or, in their place, the history of one entity. */
 function buildDetails() {
   const heading = make("p", { class: "heading", part: "heading", id: "changes-heading" });
   const list = make("ol", { class: "entries latest", role: "list", "aria-labelledby": "changes-heading" });

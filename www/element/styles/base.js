@@ -1,16 +1,17 @@
-/** Colours, type, and the three states: loading, ready, failed. */
+/** Colours, fonts, and the three states: loading, ready, failed. */
 
-// Columns must not break the host: WebKit never reports the parts of a broken one as visible.
+// The host must not break across columns: WebKit never reports the parts of a broken host as visible.
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - .figure: of the page's type only the family and the size are taken over; the fallback is the page's own.
- * - p: each text runs in its own language's direction and keeps to the page's side.
- * - .sources: lists run as the page does; what they list stands apart.
- * - :focus-visible: of a date field a button inside may have the focus, which the field itself does not match
- *   then.
- * - .figure: what stands in for the figure on the page's own ground has the page's own ink.
- * - [data-scheme="dark"] .figure: not on the root, where it would reach what tells us the page's own scheme.
- * - .fallback: the fallback lies over the room that is kept for the figure, and then gives way to it.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - .figure: the figure uses only the family and the size of the font of the page. The fallback keeps the style of the
+ *   page.
+ * - p: each text has the direction of its own language and the alignment of the page.
+ * - .sources: lists have the direction of the page. Their items are isolated from each other.
+ * - :focus-visible: a button inside of a date field can have the focus. The field itself does not match then.
+ * - .figure: outside of the figure, texts on the background of the page keep the text colour of the page.
+ * - [data-scheme="dark"] .figure: the rule is not on the root, because the probe for the scheme of the page is in the
+ *   root.
+ * - .fallback: the fallback covers the space that is reserved for the figure. The figure then replaces it.
  */
 export const BASE = `
 :host {

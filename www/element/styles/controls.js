@@ -1,14 +1,17 @@
 /** The row of controls, and the tooltip. */
 
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - .ways: earlier is left, as on the timeline, whichever way the page is read.
- * - .button[data-said]: what a button has done, beside it for a moment.
- * - .pick: a date field that is a button until it has the focus: its text would repeat the headline in another form.
- * - .field::-webkit-calendar-picker-indicator: a press anywhere opens the calendar, as in other browsers.
- * - .dates: two fields on a line of their own where the column is narrow.
- * - .link: below the buttons, over what is there, so that nothing moves when it comes or goes.
- * - .tip::before: the way from its thing to the tooltip belongs to it, so that a mouse can go there.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - .ways: earlier is on the left, as on the timeline, also on a right-to-left page.
+ * - .button[data-said]: the feedback beside a button, for a short time.
+ * - .pick: a date field that looks like a button until it has the focus. Its text would repeat the date of the headline
+ *   in another form.
+ * - .field::-webkit-calendar-picker-indicator: a click anywhere in the field opens the calendar, as in other browsers.
+ * - .dates: in a narrow column the two fields have their own line.
+ * - .link: the field is below the buttons and covers other elements, so that nothing moves when it appears or
+ *   disappears.
+ * - .tip::before: the space between the target and the tooltip belongs to the tooltip, so that the mouse can move to
+ *   it.
  */
 export const CONTROLS = `
 .controls {

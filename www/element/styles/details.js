@@ -1,9 +1,10 @@
 /** Latest changes, an entity's history, and notices. */
 
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - .sources a: as tall as a finger asks: into the leading, and the room below.
- * - [data-state="failed"] .notice :is(.quiet, .help): without a chart nobody watches how the page looks.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - .sources a: high enough for a finger. The padding covers the space between the lines and the space below.
+ * - [data-state="failed"] .notice :is(.quiet, .help): without a chart no code updates the colours for the scheme of the
+ *   page.
  */
 export const DETAILS = `
 .extras {

@@ -1,10 +1,10 @@
-/** The rows of "Who, when". Their axis is as high as the core draws it. */
+/** The rows of "Who, when". The axis has the same height as in the core. */
 
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - .map: it needs no room for the map of the built-in dataset.
- * - .tiles: the rows scroll below the axis, over a canvas that stays.
- * - .tabs, .tab-count: four tabs fit in one row of a phone, and beside the controls in a column, without the number.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - .map: the rows need no space for the map of the built-in dataset.
+ * - .tiles: the rows scroll below the axis, over a canvas that does not move.
+ * - .tabs, .tab-count: without the number, four tabs fit in one row on a phone, and beside the controls in a column.
  */
 export const LANES = `
 .order {

@@ -1,8 +1,9 @@
-/** What fades: only where the reader has not asked for less motion. */
+/** Transitions, only if the reader does not prefer reduced motion. */
 
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - .status .label: its colour is handed down: where this fades as well, it follows a fading parent late.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - .status .label: the label inherits its colour. A transition of the label would lag behind the transition of the
+ *   parent.
  */
 export const MOTION = `
 @media (prefers-reduced-motion: no-preference) {

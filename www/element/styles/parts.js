@@ -1,4 +1,4 @@
-/** Headline, tour, legend, map and timeline. Heights are kept free from the start, so that nothing jumps later. */
+/** Headline, tour, legend, map and timeline. Heights are reserved from the start, so that nothing moves later. */
 
 export const PARTS = `
 .stage {

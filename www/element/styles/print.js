@@ -1,9 +1,9 @@
-/** On paper: the picture and its words, without what only a screen can do. */
+/** On paper: the picture and its texts, without the controls that work only on a screen. */
 
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - .cursor: Chromium repeats on paper how a canvas was cleared, which would wipe away the one below, were this
- *   no layer.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - .cursor: for paper, Chromium repeats how the canvas was cleared. Without a layer of its own the canvas would also
+ *   clear the canvas below.
  */
 export const PRINT = `
 @media print {

@@ -1,6 +1,7 @@
 /**
- * Room for the built-in dataset's legend and map before they come, so that their coming moves nothing: rows of the
- * legend, columns and rows of the grid, as the core arranges them; and rows of tabs and controls.
+ * Reserves space for the legend and the map of the built-in dataset, so that nothing moves when they appear. The
+ * numbers are the rows of the legend and the columns and rows of the grid, as the core arranges them. Space is also
+ * reserved for the rows of tabs and controls.
  */
 
 export const RESERVE = `

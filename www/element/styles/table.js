@@ -1,14 +1,13 @@
-/** The table: in itself it scrolls, and in a narrow column each row takes two or three lines. */
+/** The table. It scrolls in its own box. In a narrow column each row has two or three lines. */
 
 /**
- * Comments on rules, which readers would transfer if they stood in the sheet:
- * - table: all that browsers do not let a table inherit on pages of the old kind.
- * - .sort, .who, --more: as tall as a finger needs, on the line of the cells beside it.
- * - [data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download): nothing can be drawn: what
- *   is left are words, dates and the table.
- * - [data-state="failed"][data-left] .figure: after a fault only the table is left, below the line that says
- *   so.
- * - thead tr > *: three lines that stay would leave little of what they head.
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - table: the properties that a table does not inherit in quirks mode.
+ * - .sort, .who, --more: high enough for a finger, and on the same line as the cells beside them.
+ * - [data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download): if nothing can be drawn, only texts, dates
+ *   and the table remain.
+ * - [data-state="failed"][data-left] .figure: after a fault only the table remains, below the message about the fault.
+ * - thead tr > *: a fixed heading of three lines would leave little space for the rows.
  */
 export const TABLE = `
 .only,
