@@ -1,4 +1,4 @@
-/** "2 → 5": what was and what is, an arrow for the eye and words for the ear. */
+/** "2 → 5": the earlier and the later value. The arrow is for sighted readers, the words are for screen readers. */
 
 import { make } from "../base/dom.js";
 
@@ -8,7 +8,8 @@ import { make } from "../base/dom.js";
  * @param {Node|string} to
  */
 export function buildBeforeAfter(words, from, to) {
-  // What the ear hears before, between and after the two, of which `from` is the first in every language.
+  // The words that a screen reader speaks before, between and after the two values. `from` comes first in every
+  // language.
   const [before, between, after] = words.text("from_to").split(/\{[^}]*\}/);
   const spoken = (/** @type {string} */ text) => (text ? [make("span", { class: "visually-hidden" }, text)] : []);
   const arrow = make("span", { class: "arrow", "aria-hidden": "true" }, "→");

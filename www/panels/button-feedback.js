@@ -1,15 +1,18 @@
-/** Feedback of a button: words beside it for a moment, and announced. */
+/** The feedback of a button: a text that is beside the button for a short time and is announced. */
 
-/** How long it stands, in ms. */
+/** How long the text is visible, in milliseconds. */
 const SAID = 2000;
 
 export class ButtonFeedback {
   /** @type {Timer} */
   #timer = 0;
-  /** Takes back what was said last. It stays on the button for so long even where the chart has gone. */
+  /** Removes the last text. This also happens if the chart has ended before. */
   #end = () => {};
 
-  /** @param {(words: string, instead?: string) => void} say  politely; or only in the place of certain words */
+  /**
+   * @param {(words: string, instead?: string) => void} say  announces words politely; with `instead` only if these
+   * words are the last announcement
+   */
   constructor(say) {
     this.say = say;
   }

@@ -1,6 +1,7 @@
 /**
- * The latest changes up to the date, newest first. While two days are compared, in its place, who changed from what to
- * what. In narrow figures the list is folded, below a button that names the newest change.
+ * The latest changes up to the date, newest first. During a comparison, the list shows instead which entities changed,
+ * with their earlier and later status. In narrow figures the list is folded, below a button with the title of the
+ * newest change.
  */
 
 import { inline, make, setTaggedText, setText } from "../base/dom.js";
@@ -14,7 +15,7 @@ import { setOpen } from "./fold.js";
  */
 
 export class Changes {
-  /** Rows by what they say: while a handle moves, most of them stay. @type {Map<string, HTMLElement>} */
+  /** The rows by their content. While a handle moves, most rows stay. @type {Map<string, HTMLElement>} */
   #rows = new Map();
 
   /**
@@ -56,7 +57,8 @@ export class Changes {
       });
     const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
     if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
-    // Who compares two days asks for this list, in which there may be nothing else to focus.
+    // A comparison opens the list. The list is then focusable, because a list without changes contains nothing
+    // focusable.
     const comparing = moved !== null;
     if (list.hasAttribute("tabindex") !== comparing) {
       if (comparing) list.tabIndex = 0;

@@ -1,4 +1,7 @@
-/** Play, previous and next change, compare, and the date fields: everything a drag does, without dragging. */
+/**
+ * Play, previous and next change, compare, and the date fields. These controls do everything that a drag does, without
+ * dragging.
+ */
 
 import { setAttribute, setText } from "../base/dom.js";
 import { writeDays } from "./headline.js";
@@ -29,7 +32,7 @@ export class Controls {
       field.addEventListener(
         "change",
         () => {
-          // The field is empty while the date that a reader types is incomplete.
+          // The value of the field is empty while the reader types an incomplete date.
           if (field.value && field.validity.valid) setDate(field.value, handle);
         },
         { signal },
@@ -50,7 +53,7 @@ export class Controls {
     day.toggleAttribute("data-period", compared !== null);
     setText(playWord, this.words.text(description.playing ? "pause" : "play"));
     play.toggleAttribute("data-playing", description.playing);
-    // Not `disabled`: that would take the focus away from a reader who steps to the last change.
+    // The button does not get `disabled`, because a reader who steps to the last change would then lose the focus.
     setAttribute(previous, "aria-disabled", String(!description.has_previous));
     setAttribute(next, "aria-disabled", String(!description.has_next));
     setAttribute(compare, "aria-pressed", String(this.#comparing));
@@ -69,6 +72,7 @@ export class Controls {
 function renderField(field, { first, last }, iso) {
   setAttribute(field, "min", first);
   setAttribute(field, "max", last);
-  // An equal value is left alone: writing it would move a typing reader back to the first field.
+  // An equal value is not written again, because this would move the cursor of a typing reader to the first part of the
+  // date.
   if (field.value !== iso) field.value = iso;
 }

@@ -1,17 +1,17 @@
-/** What stands below the controls: the latest changes or, in their place, one entity's history. */
+/** The part below the controls: the latest changes or, in their place, the history of one entity. */
 
 import { Changes } from "./changes.js";
 import { History } from "./history.js";
 
 export class Details {
-  /** What had the focus before a history took it. @type {HTMLElement|null} */
+  /** The element that had the focus before a history opened. @type {HTMLElement|null} */
   #opener = null;
 
   /**
    * @param {import("../types.js").Parts} parts
    * @param {object} to
    * @param {import("../types.js").Send} to.send
-   * @param {() => void} to.flush  brings everything up to date now
+   * @param {() => void} to.flush  updates everything now
    * @param {import("../i18n/words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
@@ -26,20 +26,20 @@ export class Details {
   }
 
   /**
-   * Shows an entity's history and takes the focus there.
+   * Shows the history of an entity and moves the focus to the history.
    * @param {string} id
    */
   open(id) {
     const { root, details } = this.parts;
     const opener = /** @type {HTMLElement|null} */ (/** @type {ShadowRoot} */ (root.getRootNode()).activeElement);
-    // From one history to the next the way back stays that of the first.
+    // If one history opens another one, the focus later returns to the opener of the first history.
     if (!details.history.contains(opener)) this.#opener = opener;
     this.send({ select: id });
     this.flush();
     details.history.focus();
   }
 
-  /** @param {boolean} byKey  the focus then goes back to where it came from */
+  /** @param {boolean} byKey  if true, the focus returns to the opener */
   #close(byKey) {
     this.send({ select: null });
     this.flush();

@@ -1,4 +1,4 @@
-/** Ways to be rid of a tooltip without reaching it: Escape, or a press anywhere else. */
+/** Ways to dismiss a tooltip without pointing at it: Escape, or a press elsewhere. */
 
 /**
  * @param {import("../types.js").Parts} parts
@@ -8,7 +8,7 @@
  * @param {AbortSignal} to.signal
  */
 export function listenDismissal({ figure, map, timeline, tip }, { tooltip, send, signal }) {
-  // Only a mouse has a way to it. A finger means what lies beneath.
+  // Only a mouse can move to the tooltip. A touch is for the element below the tooltip.
   figure.addEventListener(
     "pointerover",
     ({ pointerType }) => {
@@ -16,7 +16,7 @@ export function listenDismissal({ figure, map, timeline, tip }, { tooltip, send,
     },
     { signal },
   );
-  // The map answers Escape itself: there it may also close a history.
+  // The map handles Escape itself, because Escape can also close a history there.
   addEventListener(
     "keydown",
     (event) => {

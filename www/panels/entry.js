@@ -1,4 +1,4 @@
-/** One row of a list: when, which status, what, who says so. */
+/** One row of a list: the date, the status, the title and the sources. */
 
 import { inline, make } from "../base/dom.js";
 
@@ -21,7 +21,7 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
 }
 
 /**
- * "TechCrunch, August 2018; Reuters": linked where there is an address.
+ * "TechCrunch, August 2018; Reuters": a source with an address is a link.
  * @param {import("../types.js").SourceLine[]} sources
  */
 export function buildSources(sources) {
@@ -33,8 +33,9 @@ export function buildSources(sources) {
 }
 
 /**
- * One source. Only addresses of the web become links, as a dataset may come from anywhere, and none with a user's name,
- * which can look like a host. An outlet with the name of another host than the link's has that one beside it.
+ * One source. Only web addresses become links, because a dataset may come from anywhere. Addresses with a user name do
+ * not become links, because a user name can look like a host. If the outlet contains the name of another host, the host
+ * of the link is shown beside the outlet.
  * @param {Pick<import("../types.js").SourceLine, "outlet"|"url"> & {date?: string|null}} source
  * @returns {(Node|string)[]}
  */
@@ -50,7 +51,7 @@ export function buildSource({ outlet, url, date }) {
 }
 
 /**
- * The words of a text that read as hosts, in letters that look like them, too.
+ * The words of a text that look like hosts, also if they are written with similar characters.
  * @param {string} text
  */
 function hostsIn(text) {
@@ -63,8 +64,8 @@ function hostsIn(text) {
 }
 
 /**
- * Whether one host is a part of another, such as `news.paper.example` of `paper.example`: not of a short one, as
- * `paper.co.uk` is of `co.uk`.
+ * Whether `own` is a subdomain of `host`, such as `news.paper.example` of `paper.example`. A short host does not count:
+ * `paper.co.uk` is not regarded as a subdomain of `co.uk`.
  * @param {string} host
  * @param {string} own
  */
@@ -95,7 +96,7 @@ export function listenEntities(list, open, signal) {
 }
 
 /**
- * A click on a row's date goes to that day.
+ * A click on the date of a row moves to that day.
  * @param {HTMLElement} list
  * @param {import("../types.js").Send} send
  * @param {AbortSignal} signal

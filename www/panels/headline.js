@@ -1,4 +1,4 @@
-/** The title and what it is about, the date or the two compared ones as a headline, and the sentence that is true on that day. */
+/** The title and the subtitle, the date or the two compared days, and the sentence about them. */
 
 import { setAttribute, setText, setTaggedText } from "../base/dom.js";
 
@@ -19,7 +19,7 @@ export function renderHeadline(parts, description, info) {
 }
 
 /**
- * The day, or the two that are compared.
+ * The date, or the two compared days.
  * @param {import("../types.js").Description} description
  */
 export function writeDays({ date, period }) {

@@ -4,7 +4,7 @@ import { inline, make, setText, setTaggedText, interpolate, interpolatePlain } f
 import { buildEntry, buildSources, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
-/** So many events are listed: browsers take seconds for thousands. */
+/** The maximal number of events in the list. For thousands of events, browsers would need seconds. */
 const MOST = 500;
 
 export class History {
@@ -24,7 +24,7 @@ export class History {
     this.words = words;
     this.related = new Related(parts.related, { open, words, signal });
     listenDates(parts.entries, send, signal);
-    // The `detail` of a click counts presses of a pointer. A click by key has 0.
+    // The `detail` of a click is the number of presses of a pointer. A click by a key has 0.
     parts.close.addEventListener("click", ({ detail }) => close(detail === 0), { signal });
     parts.history.addEventListener(
       "keydown",
@@ -44,7 +44,7 @@ export class History {
    */
   render({ selected }, swatch, fresh) {
     const { history, name, state, footnote, entries } = this.parts;
-    // While it was closed colours and words may have changed.
+    // Colours and words may have changed while the history was closed.
     fresh ||= Boolean(history.hidden);
     history.hidden = selected === null;
     if (!selected) return;

@@ -1,4 +1,4 @@
-/** What only the rows of "Who, when" have: a menu for their order, and a body that scrolls by itself. */
+/** The rows of "Who, when": the menu for their order, and the scrolling of their box. */
 
 import { plain } from "../base/dom.js";
 import { native } from "../i18n/locale.js";
@@ -31,7 +31,7 @@ export class Lanes {
       { signal },
     );
     root.addEventListener("scroll", () => send({ scroll: root.scrollTop }), { signal });
-    // A press on a row is no step of the focus, which would scroll to the row that had it last.
+    // A press on a row does not focus the list, because the list would then scroll to the row that had the focus last.
     root.addEventListener("mousedown", (event) => event.target === root || event.preventDefault(), { signal });
   }
 
@@ -44,9 +44,9 @@ export class Lanes {
     const comes = view !== this.#view;
     this.#view = view;
     if (view !== "lanes") return;
-    // Names have another order in another language, and another dataset begins with the order by its first status.
+    // The order of names depends on the language. Another dataset begins with the order by its first status.
     if ((comes || fresh) && this.menu.selectedIndex > 0) this.#sort();
-    // Some browsers keep how far the list was scrolled, but the core begins at the top.
+    // Some browsers keep the scroll position of the list, but the core begins at the top.
     if (comes) this.listbox.root.scrollTop = 0;
     if (focus && focus !== this.#focus) this.listbox.reveal(focus);
     this.#focus = focus;

@@ -1,6 +1,6 @@
 /**
  * The legend: a button for each status, with a swatch and the clause with the count, or with both counts during a
- * comparison. A pressed button leaves only that status on the map. No data is no status and has no button.
+ * comparison. A pressed button shows only its status on the map. No data is not a status and has no button.
  */
 
 import { make, plain, setAttribute, setTaggedText } from "../base/dom.js";
@@ -48,14 +48,14 @@ export class Legend {
       if (item.label.dataset.shown !== shown || fresh) {
         const now = words.number(count);
         const counts = before === null ? [now] : buildBeforeAfter(words, words.number(before), now);
-        // Forms for one or two may say the number by themselves: during a comparison both numbers stand behind.
+        // The forms for one and two may contain no number. During a comparison both numbers then follow the text.
         const [ahead, behind] = plain(pattern).split("{n}");
         const number = make("b", { class: "count" }, ...counts);
         number.hidden = behind === undefined && before === null;
         setTaggedText(item.label, pattern);
         item.label.replaceChildren(behind === undefined ? `${ahead} ` : ahead, number, behind ?? "");
         item.label.dataset.shown = shown;
-        // As wide on every day, so that no row of the legend comes or goes.
+        // The width is the same on every day, so that the number of rows of the legend does not change.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;
       }
       if (item.button.localName === "button") setAttribute(item.button, "aria-pressed", String(id === filter));
@@ -64,7 +64,7 @@ export class Legend {
   }
 
   /**
-   * Keeps the buttons of statuses that stay, so that a reader's focus stays too.
+   * Keeps the buttons of statuses that stay, so that the focus stays, too.
    * @param {import("../types.js").LegendItem[]} legend
    * @param {import("../types.js").Swatch} swatch
    */
@@ -84,7 +84,7 @@ export class Legend {
 }
 
 /**
- * How many digits fewer a count has than the largest.
+ * The number of digits that a count has less than the largest count.
  * @param {number} count
  * @param {number} most
  */
@@ -94,7 +94,7 @@ function missing(count, most) {
 
 /**
  * @param {string} id
- * @param {boolean} fixed  not a button
+ * @param {boolean} fixed  whether the item is not a button
  */
 function buildItem(id, fixed) {
   const label = make("span", { class: "label" });

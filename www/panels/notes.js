@@ -1,4 +1,4 @@
-/** What the marks mean, the periods, what is to be said about names and places, until when the data goes, and under which terms. */
+/** The notes: the meaning of the marks, the periods, the footnotes, the last date of the data, and the licence. */
 
 import { inline, interpolate, make } from "../base/dom.js";
 import { setOpen } from "./fold.js";
@@ -21,7 +21,7 @@ export function renderNotes(parts, info, words) {
   const list = (/** @type {import("../types.js").TaggedText[]} */ lines) =>
     lines.map((line) => make("li", {}, make("p", {}, inline(line))));
   const marks = ["slopes", "strip"];
-  // Only where companies or blocs are told of can they act in a country.
+  // The key explains the corner of a tile only if the dataset has companies or blocs that can act in a country.
   if (info.map && info.groups) marks.unshift("corner");
   key.replaceChildren(...list([info.description ?? [], marks.map((mark) => words.text(`key_${mark}`))].flat()));
   for (const name of /** @type {const} */ (["periods", "footnotes"])) {

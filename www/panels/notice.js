@@ -1,8 +1,11 @@
-/** What went wrong, in words: one quiet line for readers, the faults for the editor of a dataset. */
+/** The message about a failure: one quiet line for readers, or the errors of a dataset for its editor. */
 
 import { make } from "../base/dom.js";
 
-/** Faults that are spelled out; the rest are counted. Warnings alone would not have kept the chart away. */
+/**
+ * The maximal number of errors in the list. The rest are counted. Warnings are not listed, because they do not prevent
+ * the chart.
+ */
 const MOST = 5;
 
 /** @param {HTMLElement} root */
@@ -13,7 +16,7 @@ export function clearNotice(root) {
 /**
  * @param {HTMLElement} root
  * @param {import("../base/errors.js").ShellError} error
- * @param {boolean} kept  an earlier chart is still there
+ * @param {boolean} kept  whether an earlier chart is still visible
  * @param {import("../i18n/words.js").Words} words
  */
 export function showNotice(root, error, kept, words) {
@@ -33,7 +36,7 @@ export function showNotice(root, error, kept, words) {
 }
 
 /**
- * `events[41].entity` (line 812, column 17): what is wrong, what would be right
+ * `events[41].entity` (line 812, column 17): the error, and the suggestion.
  * @param {import("../types.js").Diagnostic} diagnostic
  * @param {import("../i18n/words.js").Words} words
  */

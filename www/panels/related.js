@@ -1,4 +1,7 @@
-/** Who acts in a country, or where a bloc or an operator acts: a button each, with its status on the date shown. */
+/**
+ * The companies and blocs that act in a country, or the countries in which a company or bloc acts. Each has a button,
+ * with its status on the current date.
+ */
 
 import { inline, make, setText } from "../base/dom.js";
 import { listenEntities } from "./entry.js";

@@ -1,18 +1,18 @@
-/** The timeline as a control: native ranges for keys and assistive technology under a surface for pointers. */
+/** The timeline as a control: native ranges for keys and assistive technology, below a surface for pointers. */
 
 import { setAttribute, setTaggedAttribute } from "../base/dom.js";
 import { listenRange } from "../input/keyboard.js";
 import { listenTimeline } from "../input/pointer.js";
 
 export class Scrubber {
-  /** A pointer is dragging the date. */
+  /** Whether a pointer drags a handle. */
   active = false;
 
   /**
    * @param {import("../types.js").Parts["timeline"]} parts
    * @param {object} to
    * @param {import("../types.js").Send} to.send
-   * @param {() => boolean} to.holdsOther  whether a drag has taken the handle of the day compared with
+   * @param {() => boolean} to.holdsOther  whether a drag has the handle of the compared day
    * @param {() => void} to.released
    * @param {Element} to.tip
    * @param {AbortSignal} to.signal
@@ -21,7 +21,7 @@ export class Scrubber {
     this.ranges = { day: range, other };
     const scrubbing = (/** @type {boolean} */ active) => {
       this.active = active;
-      // Keys go on from the handle that the pointer has moved.
+      // Keys then move the same handle as the pointer.
       if (active) this.ranges[holdsOther() ? "other" : "day"].focus({ preventScroll: true });
       else released();
     };
@@ -30,7 +30,7 @@ export class Scrubber {
     listenRange(other, "other", { send, signal });
   }
 
-  /** A range speaks for itself while it has the focus. */
+  /** Whether a range has the focus: screen readers then speak its value without an announcement. */
   get speaks() {
     const { day, other } = this.ranges;
     const { activeElement } = /** @type {ShadowRoot} */ (day.getRootNode());

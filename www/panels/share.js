@@ -1,10 +1,10 @@
-/** Share and download: a link to what is shown, and the picture as a file. No request leaves the page for either. */
+/** Share and download: a link to the current state, and the picture as a file. Neither sends a request to a server. */
 
 import { ButtonFeedback } from "./button-feedback.js";
 import { make, plain } from "../base/dom.js";
 import { writeLink } from "../base/link.js";
 
-/** After this a browser has surely saved what it was given. */
+/** After this time, in milliseconds, a browser has certainly saved the file. */
 const SAVED = 10_000;
 
 export class Share {
@@ -14,7 +14,7 @@ export class Share {
    * @param {HTMLElement} to.host
    * @param {() => import("../types.js").Description & import("../types.js").Info} to.describe
    * @param {(canvas: HTMLCanvasElement) => void} to.draw  the whole figure
-   * @param {(words: string, instead?: string) => void} to.say  politely
+   * @param {(words: string, instead?: string) => void} to.say  announces words politely
    * @param {import("../i18n/words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
@@ -37,7 +37,7 @@ export class Share {
       await navigator.clipboard.writeText(url);
       this.feedback.show(share, words.text("copied"));
     } catch (error) {
-      // The reader has thought better of it.
+      // The reader has cancelled sharing.
       if (/** @type {Error} */ (error).name === "AbortError") return;
       link.hidden = false;
       link.value = url;
@@ -57,7 +57,7 @@ export class Share {
       canvas.toBlob((blob) => {
         if (!blob) return this.feedback.show(download, words.text("no_picture"));
         save(blob, name);
-        // A sandboxed frame may let nobody save anything, and does not tell.
+        // A sandboxed frame may prevent downloads without an error.
         if (origin === "null" && self !== top) this.feedback.show(download, words.text("no_saving"));
       });
     } catch {

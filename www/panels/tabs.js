@@ -15,7 +15,7 @@ export class Tabs {
    * @param {import("../types.js").Parts["tabs"]} parts
    * @param {object} to
    * @param {import("../types.js").Send} to.send
-   * @param {() => void} to.flush  brings everything up to date now
+   * @param {() => void} to.flush  updates everything now
    * @param {import("../i18n/words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */

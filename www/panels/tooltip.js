@@ -1,12 +1,12 @@
-/** The tooltip: one for the whole figure, beside the thing it speaks of, never outside the figure. */
+/** The tooltip. The whole figure has only one. It is beside its target, and never outside of the figure. */
 
 import { inline, make } from "../base/dom.js";
 
-/** Distance between a tooltip and its thing. */
+/** The distance between the tooltip and its target, in CSS pixels. */
 const GAP = 8;
 
 export class Tooltip {
-  /** The reader wants it gone, whatever is still pointed at. */
+  /** Whether the reader has dismissed the tooltip. It then stays hidden until the target changes. */
   #dismissed = false;
 
   /** @param {import("../types.js").Parts} parts */
@@ -18,13 +18,13 @@ export class Tooltip {
     return this.parts.tip.hasAttribute("data-shown");
   }
 
-  /** Takes it away at once, wherever pointer and focus are. */
+  /** Hides the tooltip at once, also if pointer or focus are still on the target. */
   dismiss() {
     this.#dismissed = true;
     this.parts.tip.removeAttribute("data-shown");
   }
 
-  /** Something else is pointed at. */
+  /** Allows the tooltip again, because there is another target. */
   revive() {
     this.#dismissed = false;
   }
@@ -60,7 +60,8 @@ export class Tooltip {
 /** @typedef {{width: number, height: number}} Size */
 
 /**
- * Above the thing and centred, below where there is no room above, and always within the room there is.
+ * The position of the tooltip: centred above the target, or below it if there is no space above, and always inside of
+ * the figure.
  * @param {import("../types.js").Rect} thing
  * @param {Size} box
  * @param {Size} room

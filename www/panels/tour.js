@@ -1,18 +1,24 @@
-/** The tour of a dataset: a quiet button, or the step that is shown. All steps lie on one another, so nothing moves. */
+/**
+ * The tour of a dataset: a quiet button, or the current step. All steps overlap in the same place, so that nothing
+ * moves.
+ */
 
 import { inline, make, plain, setAttribute, setText } from "../base/dom.js";
 
 export class Tour {
   /** @type {number|null} */
   #index = null;
-  /** A step that has not been read aloud, in the language of its title. @type {import("../types.js").TaggedText|null} */
+  /**
+   * The text of a step that is not announced yet, in the language of its title.
+   * @type {import("../types.js").TaggedText|null}
+   */
   #words = null;
 
   /**
    * @param {import("../types.js").Parts["tour"]} parts
    * @param {object} to
    * @param {import("../types.js").Send} to.send
-   * @param {() => void} to.flush  brings everything up to date now
+   * @param {() => void} to.flush  updates everything now
    * @param {import("../i18n/words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
@@ -29,7 +35,7 @@ export class Tour {
           if (button.getAttribute("aria-disabled") === "true") return;
           send({ tour: step() });
           flush();
-          // What was pressed may be gone now.
+          // The pressed button may be hidden now.
           then.focus();
         },
         { signal },
@@ -57,7 +63,7 @@ export class Tour {
     if (index === this.#index && !fresh) return;
     if (index !== null) {
       const place = this.words.fill("step_of", { n: index + 1, m: all.length });
-      // With its date: the reader may have moved on from there.
+      // The count includes the date of the step, because the reader may have moved to another date.
       setText(count, `${place} · ${all[index].date}`);
       setAttribute(previous, "aria-disabled", String(index === 0));
       setAttribute(next, "aria-disabled", String(index === all.length - 1));
@@ -70,7 +76,7 @@ export class Tour {
     this.#index = index;
   }
 
-  /** The words of a new step, once. */
+  /** Returns the text of a new step, once. */
   takeWords() {
     const words = this.#words;
     this.#words = null;
