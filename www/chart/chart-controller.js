@@ -1,4 +1,4 @@
-/** Controls the chart on the page: the engine, the elements around its canvases, and everything that was started for them. */
+/** Controls the chart on the page: the engine, the canvases, the elements around them, and their listeners. */
 
 import { Controls } from "../panels/controls.js";
 import { Details } from "../panels/details.js";
@@ -34,33 +34,34 @@ import { Typeahead } from "../input/typeahead.js";
  * @typedef {object} Hooks
  * @property {(printing: boolean) => import("../types.js").Settings} settings
  * @property {import("../table/table.js").Table} table
- * @property {(description: import("../types.js").Description) => import("../types.js").State|undefined} decide  called
- * before anything is painted; returns what to show instead
+ * @property {(description: import("../types.js").Description) => import("../types.js").State|undefined} decide  is
+ * called before painting; returns the state to show instead, if the page prevents the change
  * @property {(description: import("../types.js").Description, rests: boolean) => void} painted
- * @property {(info: import("../types.js").Info) => void} fits  hears whether the timeline is as the page asks
+ * @property {(info: import("../types.js").Info) => void} fits  is called after `info` has changed; `info.fits` is
+ * whether the timeline has the requested window
  * @property {(thrown: unknown) => void} fault
  */
 
 export class ChartController {
   #stop = new AbortController();
   #frame = new Frame(() => this.#try(() => this.#render()));
-  /** In CSS pixels. What is not shown, such as the stage after a failure, has none. */
+  /** Widths in CSS pixels. An element that is not visible, such as the stage after a failure, has the width 0. */
   #widths = { root: 0, stage: 0, timeline: 0 };
   #arranged = false;
-  /** What the core has not been told yet. @type {import("../types.js").Settings} */
+  /** The settings that the core does not have yet. @type {import("../types.js").Settings} */
   #settings = {};
-  /** Colours, words or sizes have changed: panels are built anew rather than brought up to date. */
+  /** Whether colours, words or sizes have changed. Panels are then built again, not only updated. */
   #fresh = true;
   /** @type {import("../types.js").Description|undefined} */
   #description;
-  /** What is the same on every day. @type {import("../types.js").Info|undefined} */
+  /** The texts that do not change with the date. @type {import("../types.js").Info|undefined} */
   #info;
-  /** What is asked for while the page decides. @type {import("../types.js").Intent[]|undefined} */
+  /** The intents that arrive while the page decides. @type {import("../types.js").Intent[]|undefined} */
   #asked;
   #near = true;
-  /** Watches also what is around the element where it stands now. */
+  /** Watches the elements around the current position of the host, too. */
   #observe = () => {};
-  /** Playback has run to its end by itself, and this has not been told. */
+  /** Whether playback has stopped by itself and the story has not been announced since then. */
   #over = false;
 
   /**
@@ -82,7 +83,7 @@ export class ChartController {
     const flush = () => this.#frame.flush();
     const released = () => {
       this.live.schedule();
-      // The date has come to rest, which is told after a picture.
+      // The event for the date at rest is fired after a picture.
       this.#frame.request();
     };
     this.scrubber = new Scrubber(parts.timeline, {
@@ -174,21 +175,21 @@ export class ChartController {
 
   /** @param {import("../types.js").Intent} intent */
   apply(intent) {
-    // The page decides at this moment. What it asks for in between is applied after its decision.
+    // The page is deciding now. Intents that arrive before its decision are applied after it.
     if (this.#asked) return void this.#asked.push(intent);
     const update = this.#try(() => this.engine.apply(intent));
     if (!update) return;
     const { layout, day, other, step, selection, playing, tip } = update;
     if (layout) this.#arranged = false;
     if (day || other || step || selection || playing || !this.#arranged) this.live.schedule();
-    // Something else is pointed at; not so when the date goes on under the pointer.
+    // There is another target. If the date changes, the target under the pointer is still the same.
     if (tip && !day && !other) this.tooltip.revive();
     if (playing) this.#turn(intent);
     this.#frame.request();
   }
 
   /**
-   * Moves a handle to a date as written by a person or a page; false where it is none.
+   * Moves a handle to a date that a person or a page has written. Returns false if the text is not a date.
    * @param {string} text
    * @param {"day"|"compare"} [handle]
    */
@@ -203,7 +204,7 @@ export class ChartController {
     return this.engine.day_of(text) !== undefined;
   }
 
-  /** Shows what the page's address asks of this element, if it does. */
+  /** Shows the state in the address of the page, if the address has a state for this element. */
   followLink() {
     const link = readLink(this.host);
     if (!link || !this.setDate(link.date)) return;
@@ -228,7 +229,7 @@ export class ChartController {
   updateSettings(printing = false) {
     this.#observe();
     const { root, map } = this.parts;
-    // Firefox tells nobody that a move takes the focus away.
+    // Firefox fires no event if an element loses the focus because it is moved in the page.
     const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
     if (activeElement !== map.tiles) this.apply({ focus: "out" });
     const settings = this.#try(() => this.hooks.settings(printing));
@@ -237,7 +238,7 @@ export class ChartController {
     this.#rearrange();
   }
 
-  /** Ends everything that was started. */
+  /** Ends all listeners, frames and the engine. */
   stop() {
     // Listeners end first, so that none of them calls the freed engine.
     this.#stop.abort();
@@ -245,11 +246,11 @@ export class ChartController {
     try {
       this.engine.free();
     } catch {
-      // A handle whose call has trapped cannot be freed any more.
+      // After a trap in a call, the engine cannot be freed.
     }
   }
 
-  /** New looks or places. Far from what the reader sees they wait; not so the first picture. */
+  /** Requests a new arrangement. It waits while the figure is far from the viewport, except for the first picture. */
   #rearrange() {
     this.#arranged = false;
     this.#fresh = true;
@@ -262,7 +263,7 @@ export class ChartController {
     this.#frame.flush();
   }
 
-  /** Keys may come faster than frames: what has the focus is only known once all before are done. */
+  /** Keys may arrive faster than frames. The tile with the focus is only known after all earlier intents are drawn. */
   #openFocused() {
     this.#frame.flush();
     const focus = this.#description?.focus;
@@ -270,18 +271,18 @@ export class ChartController {
   }
 
   /**
-   * Playback has begun or stopped. Time ends it, and so does the last of the jumps that stand in for time.
+   * Playback has started or stopped. It stops by itself after its time or, with reduced motion, after its last jump.
    * @param {import("../types.js").Intent} intent
    */
   #turn(intent) {
     const { advance, step } = Object(intent);
     this.#over = Boolean(advance || step);
-    // What is said at its end may be what was said last.
+    // The announcement at the end may be the same as the last announcement, and would then not be spoken.
     if (intent === "play") this.live.say("");
   }
 
   #render() {
-    // An element without width, such as a hidden one, has nothing to draw.
+    // An element without a width, such as a hidden element, is not drawn.
     if (this.#widths.root < 1 || this.#asked) return;
     const fresh = this.#fresh;
     this.#fresh = false;
@@ -291,7 +292,7 @@ export class ChartController {
     for (const intent of asked) this.apply(intent);
   }
 
-  /** Lets the page decide what is shown. What it asks for meanwhile comes after that. */
+  /** Lets the page decide what is shown. Intents that arrive during the decision are returned, and applied later. */
   #decide() {
     const description = this.engine.describe();
     /** @type {import("../types.js").Intent[]} */
@@ -300,7 +301,7 @@ export class ChartController {
     this.#asked = undefined;
     if (!instead || this.#stop.signal.aborted) return { description, asked };
     restore(instead, this);
-    // This ends fades, too: tiles would come back from what nobody has seen.
+    // This also ends fades. Otherwise tiles would fade from a state that was never visible.
     this.#arrange();
     return { description: this.engine.describe(), asked };
   }
@@ -358,8 +359,9 @@ export class ChartController {
   }
 
   /**
-   * What is to be said at rest: a new step of the tour; at the end of playback the whole story; else what holds on the
-   * date, unless the range does so. The names of some 200 tiles are worth a call only then, too.
+   * Returns the announcement at rest: a new step of the tour, the whole story at the end of playback, or else the
+   * sentence about the date, unless the range speaks it. The names of all tiles are also updated only at rest, because
+   * there can be 200 of them.
    */
   #rested() {
     if (this.scrubber.active || !this.#description) return null;
@@ -374,8 +376,8 @@ export class ChartController {
   }
 
   /**
-   * Runs a call into the core. That it refuses a dataset goes to the caller; whatever else it throws is a fault, after
-   * which the handle is of no more use.
+   * Calls the core. If the core refuses a dataset, the caller gets the error. Every other error is a fault. The engine
+   * cannot be used after a fault.
    * @template T
    * @param {() => T} call
    * @returns {T|undefined}

@@ -1,4 +1,4 @@
-/** Work that is done at most once an animation frame, however often it is asked for. */
+/** Work that is done at most once in an animation frame, also if there are several requests. */
 
 export class Frame {
   #handle = 0;
@@ -10,11 +10,11 @@ export class Frame {
   }
 
   request() {
-    // All requests before a frame share it.
+    // All requests before a frame share this frame.
     this.#handle ||= requestAnimationFrame(() => this.flush());
   }
 
-  /** Does the work now, as printing needs it. */
+  /** Does the work now. Printing needs this. */
   flush() {
     this.cancel();
     this.#work();

@@ -1,21 +1,23 @@
 /**
- * The clock of playback and of tiles that fade. It only says how much time has passed; what that means is the core's to
- * know.
+ * The clock of playback and of fades. It only reports how much time has passed. The core decides what changes.
  */
 
 import { watchVisibility } from "../loading/visibility.js";
 import { pageOf } from "../base/page.js";
 
-/** After a pause of the page playback goes on where it was instead of leaping ahead. */
+/**
+ * The maximal time of one frame, in milliseconds. With this limit, playback does not skip days after the page was
+ * paused.
+ */
 const LONGEST_STEP = 100;
-/** With reduced motion the date jumps from change to change, each left standing this long. */
+/** With reduced motion the date jumps from change to change. The time between two jumps, in milliseconds. */
 const CALM_STEP = 1600;
 
 export class Player {
   #playing = false;
   #moving = false;
   #visible = true;
-  /** The moment of the last frame, or 0 before the first. */
+  /** The time of the last frame. 0 before the first frame. */
   #last = 0;
   #frame = 0;
   /** @type {Timer} */
@@ -25,10 +27,10 @@ export class Player {
   #calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   /**
-   * @param {Element} area  playing rests while this is off screen
+   * @param {Element} area  playback pauses while this element is outside of the viewport
    * @param {object} to
    * @param {import("../types.js").Send} to.send
-   * @param {() => boolean} to.ended  no change lies ahead
+   * @param {() => boolean} to.ended  whether there is no later change
    * @param {AbortSignal} to.signal
    */
   constructor(area, { send, ended, signal }) {
@@ -48,7 +50,7 @@ export class Player {
   }
 
   /**
-   * Follows what the core says.
+   * Starts or stops the clock, as the core requires.
    * @param {{playing: boolean, moving: boolean}} description
    */
   follow({ playing, moving }) {
@@ -58,7 +60,10 @@ export class Player {
     this.#settle();
   }
 
-  /** Frames come while something moves, jumps where it must not. Playback rests where nobody looks, a fade goes on. */
+  /**
+   * Requests frames while something moves, or jumps with reduced motion. Playback pauses while the figure is not
+   * visible. A fade continues.
+   */
   #settle() {
     const plays = this.#playing && this.#visible && !pageOf().hidden;
     const jumps = plays && this.#calm.matches;
@@ -80,7 +85,7 @@ export class Player {
     if (passed > 0) this.#send({ advance: passed });
   }
 
-  /** A step of the reader's ends playback, so that ours has to start it again. */
+  /** Moves to the next change. A step ends playback, so that playback must be started again. */
   #jump() {
     this.#timer = setTimeout(() => this.#jump(), CALM_STEP);
     this.#send({ step: 1 });

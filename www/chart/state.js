@@ -1,4 +1,4 @@
-/** What is shown, as data that a page can keep, and the way back to it. */
+/** The state of the figure as data that a page can save and restore. */
 
 import { VIEWS } from "../base/attributes.js";
 
@@ -12,7 +12,7 @@ export function stateOf({ iso, compare, playing, filter, step, selected, view })
 }
 
 /**
- * A part of a state in plain values. What throws as it becomes one does so here, where the page sets it.
+ * A part of a state with plain values. If the conversion of a value throws, it throws in the assignment of the page.
  * @template {object} T
  * @param {T} state
  * @returns {T}
@@ -23,14 +23,14 @@ export function plainState(state) {
 }
 
 /**
- * Asks a chart for any part of a state; what is not in it stays.
+ * Sets any part of the state of a chart. The other parts stay.
  * @param {Partial<import("../types.js").State>} state
  * @param {object} chart
  * @param {import("../types.js").Send} chart.apply
  * @param {(text: string, handle?: "day"|"compare") => unknown} chart.setDate
  */
 export function restore({ date, compare, filter, selected, step, view, playing }, chart) {
-  // A step brings its own date, and closes what is compared and selected: all that comes after it.
+  // The step comes first, because it sets the date, and closes the comparison and the history.
   if (step !== undefined) chart.apply({ tour: step === null ? null : Number(String(step)) });
   if (date) chart.setDate(String(date));
   if (compare) chart.setDate(String(compare), "compare");
