@@ -29,7 +29,7 @@ const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120])
 const OTHERWISE = ["is not the file of this version: its hash differs from sha256-"];
 
 /**
- * Copies files of the package, and changes the first of them.
+ * Copies files of the package, and changes the first file.
  * @param {string} changed
  * @param {...string} beside
  */
@@ -41,9 +41,9 @@ function change(changed, ...beside) {
 }
 
 /**
- * Loads the script with a hash in a tag that does not stay in the page.
+ * Loads the script by a tag with a hash, and removes the tag.
  * @param {object} removal
- * @param {boolean} removal.early  whether the tag is removed before the script runs, or after
+ * @param {boolean} removal.early  whether the tag is removed before the script runs. Otherwise it is removed after.
  */
 async function loadScriptThenRemoveTag({ early }) {
   await open(session.driver, STAGE);
@@ -83,23 +83,23 @@ for (const { changed, beside = [], statics, src, attributes, code = "engine-load
     code: "invalid-dataset",
   },
 ]) {
-  eachEngine(`with integrity asked for, a ${changed} that is another: damaged`, async () => {
+  eachEngine(`with integrity, a changed ${changed} is refused as damaged`, async () => {
     change(changed, ...beside);
     const words = [address(made(changed)), ...OTHERWISE];
     await assertFails({ src, attributes, statics: { ...statics, integrity: true } }, { code, cause: "damaged", words });
   });
 
-  oneEngine(`without, a ${changed} that is another works`, async () => {
+  oneEngine(`without integrity, a changed ${changed} works`, async () => {
     change(changed, ...beside);
     await (await provoke({ src, attributes, statics })).ready();
   });
 }
 
-oneEngine("with integrity asked for, the package's own files pass", async () => {
+oneEngine("with integrity, the files of the package are accepted", async () => {
   await (await provoke({ src: EVENTS, statics: { integrity: true } })).ready();
 });
 
-eachEngine("a page whose script has to have a hash asks for those of the other files", async () => {
+eachEngine("if the tag of the script has a hash, the other files are checked, too", async () => {
   change("banspread.wasm");
   // Some script loaders remove their tags.
   await loadScriptThenRemoveTag({ early: false });
@@ -107,7 +107,7 @@ eachEngine("a page whose script has to have a hash asks for those of the other f
   await assertDamaged(widget, "engine-load");
 });
 
-eachEngine("with integrity asked for, a script that the page has imported before is checked all the same", async () => {
+eachEngine("with integrity, a script that the page imported before is checked, too", async () => {
   change("banspread-checker.js", "banspread-checker.wasm");
   await stage();
   await session.driver.executeAsyncScript((src, done) => {
@@ -119,7 +119,7 @@ eachEngine("with integrity asked for, a script that the page has imported before
   await assertDamaged(widget, "invalid-dataset");
 });
 
-eachEngine("a page that takes its tag of the script away before it runs has the files checked", async () => {
+eachEngine("if the page removes the tag before the script runs, the files are still checked", async () => {
   change("banspread.wasm");
   await loadScriptThenRemoveTag({ early: true });
   const widget = await mountFailing({ wasmUrl: made("banspread.wasm") });
@@ -127,8 +127,8 @@ eachEngine("a page that takes its tag of the script away before it runs has the 
 });
 
 for (const [types, holds] of [
-  ["ban-spread", "is kept"],
-  ["'none'", "cannot be kept: policy"],
+  ["ban-spread", "is checked"],
+  ["'none'", "cannot be checked: policy"],
 ]) {
   eachEngine(`with trusted types ${types}, the integrity of a script ${holds}`, async () => {
     const policy = `${LISTS}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types ${types}`;
@@ -147,7 +147,7 @@ for (const [types, holds] of [
 }
 
 /**
- * Asserts that a checker of another hash is refused on a page with a policy.
+ * Asserts that a checker with another hash is refused on a page with a policy.
  * @param {string} policy
  */
 async function assertRefusesChanged(policy) {
@@ -166,7 +166,7 @@ function hashOfScript() {
 }
 
 /**
- * Asserts that a file of another hash keeps the chart away.
+ * Asserts that a file with another hash prevents the chart.
  * @param {Widget} widget
  * @param {string} wanted  the error's code
  */
@@ -176,7 +176,7 @@ async function assertDamaged(widget, wanted) {
   assert.deepEqual([code, cause], [wanted, "damaged"], message);
 }
 
-/** Puts an element without children, whose files are checked, on a page that enforces trusted types. */
+/** Adds an element without children to a page that enforces trusted types. The files of the element are checked. */
 async function mountChecked(statics = {}) {
   await session.driver.executeScript(
     (src, statics) => {
