@@ -138,12 +138,12 @@ impl View {
         self.other.filter(|_| self.held == Handle::Other).unwrap_or(self.day)
     }
 
-    /// The days with changes before the day that is held, as far as the timeline goes.
+    /// The days of change before the day of the held handle, within the timeline.
     pub fn changes_before<'a>(&self, index: &'a Index) -> &'a [Day] {
         index.change_days_between(self.domain.0, self.held_day())
     }
 
-    /// The days with changes after the day that is held, as far as the timeline goes.
+    /// The days of change after the day of the held handle, within the timeline.
     pub fn changes_after<'a>(&self, index: &'a Index) -> &'a [Day] {
         index.change_days_between(self.held_day().plus(1), self.domain.1.plus(1))
     }
@@ -208,7 +208,8 @@ impl View {
         Update { map: changed, timeline: changed, ..Update::default() }
     }
 
-    /// Shows the map, the rows, the groups or the table. The pointer and the keyboard focus leave their tiles, which go away.
+    /// Shows the map, the rows, the groups or the table. The pointer and the keyboard focus leave their tiles, because
+    /// these tiles disappear.
     pub fn show(&mut self, tab: Tab) -> Update {
         if self.tab == tab {
             return Update::default();
@@ -227,7 +228,7 @@ impl View {
         Update { layout: true, ..Update::default() }
     }
 
-    /// Scrolls the rows. The pointer has another target afterwards, which the shell tells if it knows it.
+    /// Scrolls the rows. Then the pointer has no target until the shell sends a position.
     pub fn scroll(&mut self, scroll: f64) -> Update {
         if self.scroll == scroll {
             return Update::default();

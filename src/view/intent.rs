@@ -10,7 +10,7 @@ use crate::format::node::{Node, Value};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
-    /// The tiles: the map, or the groups. The rows of "Who, when" in their place.
+    /// The tiles: the map, the groups, or the rows of "Who, when".
     Map,
     /// The timeline without the marks that depend on the date.
     Timeline,
@@ -126,9 +126,9 @@ pub enum Intent {
     Filter(Option<String>),
     /// Show the map, the rows, the groups or the table.
     View(Tab),
-    /// Show the rows in this order: first the entities with the first id of the list, or with the status that has this id,
-    /// then those with the second, and so on. Then come the others, by their first status in the order of the statuses.
-    /// Equal rows are sorted by the first date. `None`: by the latest change, newest first.
+    /// Show the rows in this order: first the entities with the first id of the list, or with the status that has this
+    /// id, then those with the second, and so on. The other entities follow, by their first status in the order of the
+    /// statuses. Equal rows are sorted by the first date. `None`: by the latest change, newest first.
     Sort(Option<Vec<String>>),
     /// The rows are scrolled by this number of CSS pixels.
     Scroll(f64),

@@ -1,5 +1,5 @@
-//! Fades: the gradual change of a tile's colour and the outline that disappears after it, which show readers which tiles
-//! changed.
+//! Fades: the gradual change of a tile's colour, and the outline that disappears after the change. Fades show readers
+//! which tiles changed.
 
 use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Snapshot;
@@ -28,8 +28,8 @@ impl TileTransitions {
     /// Starts a fade of each tile whose status differs between two snapshots.
     pub fn begin(&mut self, before: &Snapshot, after: &Snapshot) {
         for change in before.changes(after) {
-            // A tile that already fades starts again, from the status that it has just received. A status that was never
-            // shown, such as that of a change which the page prevents, leaves no trace.
+            // A tile that already fades starts again, from the status that it has just received. A status that was
+            // never shown leaves no trace. For example, the page can prevent a change.
             let unseen = self.find(change.entity).filter(|fade| fade.passed == 0.0);
             let from = unseen.map_or(change.from, |fade| fade.from);
             self.fades.retain(|fade| fade.entity != change.entity);
