@@ -32,13 +32,13 @@ pub fn cursor(context: &RenderContext<'_>) -> Scene {
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
-/// What pales the days outside of the shown period. `end` is the right end of the days, in CSS pixels.
+/// The veils over the days outside of the shown period. `end` is the right end of the days, in CSS pixels.
 pub(super) fn veils(context: &RenderContext<'_>, scale: &TimeScale, plot: Rect, end: f64) -> Vec<Mark> {
     let veil = |from: f64, to: f64| {
         let rect = Rect::new(from, plot.y, (to - from).max(0.0), plot.height);
         Mark::Rect { rect, color: context.theme.page.fade(0.62) }
     };
-    // Nothing is later than the last day, which has a width.
+    // The last day has a width, and no veil, because no day is later.
     let later = |day| if day < scale.domain.1 { scale.x(day).round() } else { end };
     match context.span() {
         Some((before, after)) => vec![veil(later(after.day), end), veil(plot.x, scale.x(before.day).round())],
@@ -46,8 +46,8 @@ pub(super) fn veils(context: &RenderContext<'_>, scale: &TimeScale, plot: Rect, 
     }
 }
 
-/// Adds the counts of the horizontal hairlines. They lie above the veil, because nobody could read them under it, on
-/// the colour of the page, because areas can be dark.
+/// Adds the counts of the horizontal hairlines. They lie above the veil, because they would not be readable under it.
+/// Their background has the colour of the page, because areas can be dark.
 fn counts(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
     let theme = context.theme;
     for Level { y, label, width } in &context.layout.timeline.levels {

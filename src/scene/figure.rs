@@ -1,5 +1,5 @@
-//! Composes the whole figure as one picture for print, feeds and fallbacks: headline, legend, map, timeline. Rows have an
-//! axis of their own and no timeline.
+//! Composes the whole figure as one picture for print, feeds and fallbacks: headline, legend, map, timeline. Rows have
+//! their own axis and no timeline.
 
 use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
@@ -59,7 +59,7 @@ impl<'a> Sheet<'a> {
         Self { context, measure, groups: Vec::new(), y: MARGIN }
     }
 
-    /// Says how many entities a picture of the map leaves out.
+    /// Adds the number of entities that are not in a picture of the map.
     pub(super) fn omitted(&mut self) {
         let messages = self.context.messages;
         if let Some(groups) = groups(self.context) {

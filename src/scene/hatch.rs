@@ -86,8 +86,9 @@ fn level(row: &[Rect], y: f64, height: f64) -> Vec<(f64, f64)> {
     runs(row, &|rect| if rect.y <= y && y + height <= rect.bottom() { (rect.x, rect.right()) } else { (0.0, 0.0) })
 }
 
-/// The intervals of x in which a line is inside of a rectangle. `inside` gives the interval for a rectangle, which is
-/// then cut at its sides. Adjacent intervals are joined, so that a line through many rectangles is one mark.
+/// The intervals of x in which a line is inside of a rectangle. `inside` gives the interval for a rectangle. The
+/// interval is then cut at the sides of the rectangle. Adjacent intervals are joined, so that a line through many
+/// rectangles is one mark.
 fn runs(row: &[Rect], inside: &dyn Fn(Rect) -> (f64, f64)) -> Vec<(f64, f64)> {
     let mut runs: Vec<(f64, f64)> = Vec::new();
     for rect in row {

@@ -62,7 +62,7 @@ pub(super) fn lanes(context: &RenderContext<'_>, layout: &LanesLayout) -> Scene 
         marks.push(name(label, true, theme.muted));
     }
     if layout.hidden > 0.0 {
-        // Rows go out of sight below the axis.
+        // Rows that are scrolled up are hidden below the axis.
         marks.push(Mark::Rect { rect: Rect::new(0.0, 0.0, map.size.width, plot.y), color: theme.page });
     }
     labels(context, &layout.names, 0.0, &mut marks);

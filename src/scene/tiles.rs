@@ -49,8 +49,8 @@ fn marks(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
 /// Adds the frame of a tile or row, and says whether it has one.
 pub(super) fn frame(context: &RenderContext<'_>, entity: EntityId, rect: Rect, marks: &mut Vec<Mark>) -> bool {
     let Some((width, color)) = edged(context, entity) else { return false };
-    // The wider outline in the colour of the page leaves a light line inside of the frame. With it a dark frame is visible
-    // on a dark tile.
+    // The wider outline in the colour of the page leaves a light line inside of the frame. With this line a dark frame
+    // is visible on a dark tile.
     marks.push(Mark::Outline { rect, width: width + 1.0, color: context.theme.page });
     marks.push(Mark::Outline { rect, width, color });
     true
@@ -76,13 +76,13 @@ fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
     let (mut arrived, mut named) = (1.0, status);
     if let Some((from, done)) = context.transitions.of(tile.entity) {
         // The new fill appears over the old fill, which stays opaque: if both were transparent, the page would shine
-        // through. Only if the new status is no data does the old fill disappear.
+        // through. The old fill disappears only if the new status is no data.
         let left = if status.is_some() { 1.0 } else { 1.0 - done };
         ground(context, tile.rect, from, left * opacity(context, from), &mut marks);
         arrived = done;
         named = if done < 0.5 { from } else { status };
     }
-    // An absent entity leaves its place empty: it is not an entity without data.
+    // The place of an absent entity is empty, because absent is not the same as no data.
     if context.absence(tile.entity, context.snapshot.day).is_none() {
         ground(context, tile.rect, status, arrived * opacity(context, status), &mut marks);
         marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named)));
@@ -178,8 +178,8 @@ fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity
     Some(Mark::Polygon { points, color })
 }
 
-/// The outline of a tile that has just changed: it fades after the change, and stays while the date is that of the
-/// change. Its inset is a whole number of CSS pixels, so that it has the same width on all sides.
+/// The outline of a tile that has just changed: the outline fades after the change, and stays while the date is the
+/// date of the change. Its inset is a whole number of CSS pixels, so that it has the same width on all sides.
 fn outline(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
     let stays = if context.fresh(tile.entity) { 1.0 } else { 0.0 };
     let strength = context.transitions.flash(tile.entity).max(stays);

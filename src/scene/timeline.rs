@@ -24,7 +24,8 @@ pub fn timeline(context: &RenderContext<'_>) -> Scene {
     Scene { size: layout.size, groups: vec![Group { bounds: layout.size.rect(), marks }] }
 }
 
-/// Adds the bands of the annotated periods, which lie behind the areas, and above all bands their names.
+/// Adds the bands of the annotated periods, and then their names. The bands lie behind the areas, and the names lie
+/// above all bands.
 fn periods(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     for band in &layout.periods {
         let rect = Rect::new(band.left, TOP, band.right - band.left, layout.plot.bottom() - TOP);
@@ -93,9 +94,9 @@ fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
 }
 
 /// The edges on a day. The counts are those of the day `counted`, which is the same day or the beginning of the period.
-/// A change without an exact day counts in part: with the share of its possible days that have passed. Not so the first
-/// status of an entity if it can be as old as the timeline: the areas would otherwise begin with a rise that nobody
-/// reported.
+/// A change without an exact day counts in part: with the share of its possible days that have passed. The first status
+/// of an entity counts completely if it can be as old as the timeline. Otherwise the areas would begin with a rise that
+/// no source reports.
 fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
     let mut counts: Vec<f64> = context.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
     let first = layout.scale.domain.0;

@@ -45,7 +45,8 @@ pub fn years(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
     Scene { size: Size { width, height: height * days.len().div_ceil(columns) as f64 - GAP }, groups }
 }
 
-/// The last day of each year of a period, and the last day of the period. Of many years, those that an interval divides.
+/// The last day of each year of a period, and the last day of the period. If there are many years, only the multiples
+/// of a number are used.
 fn days((first, last): (Day, Day)) -> Vec<Day> {
     let (from, to) = (first.ymd().0, last.ymd().0);
     let mut step = 1;
@@ -53,15 +54,15 @@ fn days((first, last): (Day, Day)) -> Vec<Day> {
         if ((to - from) / step) as usize + 1 < MOST {
             break;
         }
-        // 1, 2, 10, 20, 100 and so on: years that readers count in.
+        // The steps are 1, 2, 10, 20, 100 and so on, because readers count in such years.
         step *= factor;
     }
     let ends = (from..to).filter(|year| year % step == 0).filter_map(|year| Day::from_ymd(year, 12, 31));
     ends.chain([last]).collect()
 }
 
-/// The year of a map, or the month if the day is not the end of a year. After it the number of entities with each status,
-/// as far as there is room.
+/// The year of a map, or the month if the day is not the end of a year. The number of entities with each status
+/// follows, as far as there is space.
 fn heading(context: &RenderContext<'_>, measure: &dyn TextMeasure, day: Day, at: Point, width: f64) -> Group {
     let messages = context.messages;
     let (year, month, date) = day.ymd();
