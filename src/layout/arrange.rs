@@ -25,20 +25,21 @@ pub struct Layout {
     pub timeline: TimelineLayout,
 }
 
-/// Narrower figures are those of phones, in CSS pixels. The style sheet of the parts has the same width.
+/// Figures below this width, in CSS pixels, are regarded as figures on phones. The style sheet of the parts has the
+/// same width.
 const NARROW: f64 = 480.0;
 
-/// The maximal height of the rows with their axis: on a narrow figure, and on others. With the menu above them they are as
-/// high as the map.
+/// The maximal height of the rows with their axis: on a narrow figure, and on others. The rows and the menu above them
+/// together are as high as the map.
 const TALLEST: [f64; 2] = [428.0, 380.0];
 
-/// How many times more a pixel sideways costs than a pixel ahead, for arrow keys. With this factor the next tile in the
-/// same row wins against a nearer tile of another row, also across a gap.
+/// The weight of a distance sideways, compared with the same distance ahead, for arrow keys. With this weight the next
+/// tile in the same row takes precedence over a nearer tile of another row, also across a gap.
 const ASLANT: f64 = 4.0;
 
 impl Layout {
-    /// Arranges a dataset. `widths` has the width of the tiles and of the timeline, in CSS pixels. A picture shows the rows
-    /// that a reader would scroll to.
+    /// Arranges a dataset. `widths` has the width of the tiles and of the timeline, in CSS pixels. A picture also shows
+    /// the rows to which a reader would scroll.
     pub fn new(
         dataset: &Dataset,
         index: &Index,
@@ -48,12 +49,12 @@ impl Layout {
         view: &View,
         picture: bool,
     ) -> Self {
-        // A width of 0 would make scales without a length, by which positions are divided.
+        // With a width of 0, scales would have no length, and a position would be divided by 0.
         let (width, timeline_width) = (widths.0.max(1.0).floor(), widths.1.max(1.0).floor());
         let narrow = width < NARROW;
         let tallest = if picture { f64::INFINITY } else { TALLEST[usize::from(!narrow)] };
         let tiles = match view.tab {
-            // The table hides the tiles, and its readers mostly come back to the map.
+            // The table hides the tiles. The map is arranged, because most readers return to it.
             Tab::Map | Tab::Table => map(dataset, messages, measure, width),
             Tab::Groups => groups(dataset, messages, measure, width),
             Tab::Lanes => lanes(dataset, index, messages, measure, width, view, tallest),
@@ -84,8 +85,8 @@ impl Layout {
         self.map.tiles.iter().find(|tile| tile.entity == entity)
     }
 
-    /// The next tile in the direction of an arrow key: the nearest tile that lies ahead, where a distance sideways
-    /// counts more. `None` if no tile lies ahead, or if `direction` is not an arrow.
+    /// The next tile in the direction of an arrow key: the nearest tile that lies ahead. A distance sideways counts
+    /// more than a distance ahead. `None` if no tile lies ahead, or if `direction` is not an arrow.
     pub fn neighbour(&self, entity: EntityId, direction: &Focus) -> Option<EntityId> {
         let rect = self.tile_of(entity)?.rect;
         let from = rect.center();
@@ -101,7 +102,8 @@ impl Layout {
                 Focus::Down => (dy, dx, tile.rect.y - rect.bottom()),
                 _ => return None,
             };
-            // From edge to edge: the centre of a wide chip is far away, also if the chip is the next one.
+            // The distance is measured from edge to edge, because the centre of a wide chip is far away even if the
+            // chip is next.
             let effort = gap.max(0.0) + ASLANT * aside.abs();
             if ahead > 1.0 && aside.abs() <= ahead * 2.0 && effort < least {
                 (next, least) = (Some(tile.entity), effort);

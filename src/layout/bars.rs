@@ -23,7 +23,7 @@ const LEAST: f64 = 3.0;
 /// The gap between two spells.
 const GAP: f64 = 1.0;
 
-/// Adds the bars of an entity, the latest first. Whole pixels, so that all gaps have the same width.
+/// Adds the bars of an entity, the latest first. Positions are whole pixels, so that all gaps have the same width.
 pub(super) fn bars(spells: &[Spell], changes: &[UncertainChange], scale: &TimeScale, y: f64, bars: &mut Vec<Bar>) {
     // The x of the first and of the last possible day of a change, which are the same if its day is known.
     let ends = |day: Day, begins: bool| {
@@ -35,14 +35,14 @@ pub(super) fn bars(spells: &[Spell], changes: &[UncertainChange], scale: &TimeSc
         }
         [from, to].map(|day| scale.x(scale.clamp(day)).round())
     };
-    // From the last spell to the first: a short one takes its width from the spell before it.
+    // The loop goes from the last spell to the first. The minimal width of a short spell shortens the spell before it.
     let mut limit = scale.range.1;
     for spell in spells.iter().rev() {
         if !spell.is_within(scale.domain) {
             continue;
         }
         if limit < scale.range.0 {
-            // More spells than pixels.
+            // There are more spells than pixels.
             break;
         }
         let [to, right] = ends(spell.end.unwrap_or(scale.domain.1), false);

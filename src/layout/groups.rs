@@ -32,7 +32,8 @@ pub fn has_map(dataset: &Dataset) -> bool {
     dataset.grids().iter().any(|grid| !grid.tiles.is_empty())
 }
 
-/// The shown entities that are not on the map, by kind, in the order of the dataset. No kind is without entities.
+/// The shown entities that are not on the map, by kind, in the order of the dataset. Each kind in the result has
+/// entities.
 pub fn groups_of(dataset: &Dataset) -> Vec<(EntityKind, Vec<EntityId>)> {
     let mut on_grid = vec![false; dataset.entities().len()];
     for tile in dataset.grids().iter().flat_map(|grid| &grid.tiles) {
@@ -93,7 +94,7 @@ impl Flow {
         let room = (self.right - self.left - 2.0 * CHIP_PAD).max(0.0);
         let text = fitted(measure, name, SMALL, true, room);
         let width = (measure.width(&text, SMALL, true) + 2.0 * CHIP_PAD).ceil();
-        // The first chip of a row stays in it, also if it is wider than the row: the next row is not wider.
+        // The first chip of a row stays in this row even if the chip is wider, because the next row has the same width.
         if self.at.x > self.left && self.at.x + width > self.right {
             self.at = Point::new(self.left, self.at.y + CHIP + CHIP_GAP);
         }

@@ -11,8 +11,8 @@ pub fn has_lanes(dataset: &Dataset, index: &Index, view: &View) -> bool {
     !lanes_of(dataset, index, view).is_empty()
 }
 
-/// The entities with a row, in order. Countries come before blocs, and blocs before companies: legend and sentence count
-/// the first kind only, and a company is no rival of a country for the first date.
+/// The entities with a row, in order. Countries come before blocs, and blocs before companies. The legend and the
+/// sentence count only the first kind. The order by the first date is separate for each kind.
 pub(super) fn lanes_of(dataset: &Dataset, index: &Index, view: &View) -> Vec<EntityId> {
     let mut keys = Vec::new();
     for entity in dataset.entity_ids() {
@@ -32,8 +32,8 @@ const GROUP: f64 = 4e6;
 /// More groups than a dataset has statuses or entities.
 const KIND: f64 = 1e5 * GROUP;
 
-/// What an entity is sorted by: its kind, then a group, then a day. All in one number, because tuples add code;
-/// infinite for an entity without a row.
+/// The sort key of an entity: its kind, then a group, then a day. The key is one number, because tuples need more code.
+/// The key of an entity without a row is infinite.
 fn key(dataset: &Dataset, index: &Index, entity: EntityId, view: &View) -> f64 {
     let of = dataset.entity(entity);
     let place = |id: &String| view.sort.as_ref().and_then(|ids| ids.iter().position(|listed| listed == id));
@@ -43,8 +43,8 @@ fn key(dataset: &Dataset, index: &Index, entity: EntityId, view: &View) -> f64 {
         if !spell.is_within(view.domain) {
             continue;
         }
-        // A date that is only a year or a month counts as its last possible day: a reader would not believe that it was
-        // earlier than an exact date in the same year.
+        // A date that is only a year or a month counts as its last possible day. Otherwise the row would come before
+        // rows with an exact date in the same year, although the order of these dates is not known.
         let mut day = dataset.event(spell.event).date.last().number();
         let mut group = 0;
         if let Some(ids) = &view.sort {

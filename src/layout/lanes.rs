@@ -18,7 +18,7 @@ use crate::view::choices::View;
 /// The height of a row. A target of 24 CSS pixels satisfies WCAG 2.5.8.
 const ROW: f64 = 24.0;
 
-/// The height of a row of a picture, at which nobody points.
+/// The height of a row of a picture, which needs no targets for a pointer.
 const PICTURE_ROW: f64 = 20.0;
 
 /// The space at the right, for a scroll bar and for the last name of the axis.
@@ -30,8 +30,8 @@ const WIDEST_NAME: f64 = 190.0;
 const NAME_GAP: f64 = 8.0;
 const NAME: f64 = 13.0;
 
-/// Arranges the rows in a part that is at most `tallest` CSS pixels high and scrolls. A picture has all rows: `tallest` is
-/// then infinite.
+/// Arranges the rows in a part that is at most `tallest` CSS pixels high and scrolls. For a picture, which has all
+/// rows, `tallest` is infinite.
 pub(super) fn lanes(
     dataset: &Dataset,
     index: &Index,
@@ -49,7 +49,7 @@ pub(super) fn lanes(
     }
     let room = room.min(width * NAME_SHARE).min(WIDEST_NAME).ceil();
     let side = room + NAME_GAP;
-    // Time runs from left to right in every language. Only the names change sides.
+    // Time runs from left to right in every language. Only the names change to the other side.
     let (left, at) = if messages.is_leftward() { (0.0, width - MARGIN - room) } else { (side, room) };
     let plot = Rect::new(left, AXIS, (width - MARGIN - side).max(1.0), 0.0);
     let scale = TimeScale { domain: view.domain, range: (plot.x, plot.right()) };

@@ -1,11 +1,11 @@
-//! The positions of "Who, when", as far as tiles do not have them.
+//! The positions of "Who, when" that are not in the tiles.
 
 use crate::base::geom::Rect;
 use crate::layout::bars::Bar;
 use crate::layout::label::Label;
 use crate::layout::scale::{Tick, TimeScale};
 
-/// What rows have in addition to tiles.
+/// The positions that rows have in addition to tiles.
 #[derive(Clone, Debug)]
 pub struct LanesLayout {
     /// The area of the bars in the part, below the axis.

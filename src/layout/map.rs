@@ -21,18 +21,18 @@ pub struct MapLayout {
     pub headings: Vec<Label>,
     /// The maximal width of a group name: the width of its column, or that of the map.
     pub heading: f64,
-    /// What rows have in addition; `None` for the map and for the groups.
+    /// The additional positions of rows; `None` for the map and for the groups.
     pub lanes: Option<LanesLayout>,
 }
 
 impl MapLayout {
-    /// By how much the tiles are moved down in the part if the reader has scrolled by `scroll` CSS pixels. Tiles of the
-    /// map and of the groups are not moved.
+    /// The distance in CSS pixels by which the tiles are moved down in the part, if the reader has scrolled by `scroll`
+    /// CSS pixels. Tiles of the map and of the groups are not moved.
     pub fn shift(&self, scroll: f64) -> f64 {
         self.lanes.as_ref().map_or(0.0, |lanes| lanes.plot.y - scroll.max(0.0).min(lanes.hidden))
     }
 
-    /// The position among the tiles of a point of the part. `None` on the axis above the rows.
+    /// Converts a point of the part to a position among the tiles. `None` on the axis above the rows.
     pub fn among_tiles(&self, point: Point, scroll: f64) -> Option<Point> {
         let below_axis = self.lanes.as_ref().is_none_or(|lanes| point.y >= lanes.plot.y);
         below_axis.then(|| Point::new(point.x, point.y - self.shift(scroll)))
@@ -43,10 +43,11 @@ impl MapLayout {
 /// See `docs/decisions/3-two-shapes.md`.
 const NARROWEST: f64 = 17.0;
 
-/// The maximal height of the widest shape of a grid: map, date and timeline are visible together on a laptop.
+/// The maximal height of the widest shape of a grid. With this height, map, date and timeline are visible together on a
+/// laptop.
 const TALLEST: f64 = 430.0;
 
-/// The maximal height of the other shapes: the same on a phone.
+/// The maximal height of the other shapes. With this height, map, date and timeline are visible together on a phone.
 const TALLEST_NARROW: f64 = 484.0;
 
 /// The maximal width of a tile.
@@ -56,7 +57,7 @@ pub(super) fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeas
     let mut tiles = Vec::new();
     let mut height = 0.0;
     if let Some((grid, widest)) = shape(dataset.grids(), width) {
-        // Whole pixels, so that all tiles and gaps have the same size.
+        // The pitch is a whole number of pixels, so that all tiles and gaps have the same size.
         let pitch = (width / grid.columns as f64).floor().min(widest).max(1.0);
         let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
         for tile in &grid.tiles {

@@ -32,8 +32,8 @@ const PAD: f64 = 4.0;
 /// The maximal number of rows, on a narrow figure and on others.
 const ROWS: [usize; 2] = [2, 3];
 
-/// The bands of the periods that are on the timeline, and the bottom of their names. A name begins with its band, or ends
-/// with the plot, and stands in the first row in which it meets no other name.
+/// The bands of the periods that are on the timeline, and the bottom of their names. A name begins at the left edge of
+/// its band, or ends at the right edge of the plot. It is in the first row in which it overlaps no other name.
 pub(super) fn periods(
     dataset: &Dataset,
     messages: &Messages,
@@ -45,12 +45,12 @@ pub(super) fn periods(
     let (mut bands, mut bottom) = (Vec::new(), TOP);
     let mut free = vec![0.0; ROWS[usize::from(!narrow)]];
     let all = dataset.periods();
-    // In order of time: a name then has only names before it to meet.
+    // The periods are in chronological order, so that a name can overlap only names of earlier periods.
     for place in ordered(all.len(), &|a, b| all[a].from.first() > all[b].from.first()) {
         let period = &all[place];
         let x = |day| scale.x(scale.clamp(day));
         let (left, right) = (x(period.from.first()), x(period.until.last().plus(1)));
-        // A period outside of the timeline has no length there.
+        // A period outside of the timeline has no length on the scale.
         if left >= right {
             continue;
         }

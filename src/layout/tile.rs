@@ -20,7 +20,7 @@ pub struct TileBox {
     pub label: Label,
 }
 
-/// The minimal width of a cell with a code. On narrower cells nobody could read it.
+/// The minimal width of a cell with a code. On narrower cells the code is not readable.
 const CODED: f64 = 15.0;
 
 /// The minimal width of a cell with a name instead of a code, if the name fits. Names have 10 to 12 CSS pixels, so that

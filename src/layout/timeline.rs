@@ -40,14 +40,14 @@ pub struct TimelineLayout {
 pub struct Level {
     /// The y of the hairline.
     pub y: f64,
-    /// The number; the topmost also has the word for what is counted.
+    /// The number. The topmost label also has the word for the counted entities.
     pub label: Label,
     /// The width of the label and of the space beside it.
     pub width: f64,
 }
 
 impl TimelineLayout {
-    /// The right end of the areas. The last day has a width there, so that its changes are visible.
+    /// The right end of the areas. The last day has a width, so that its changes are visible.
     pub fn end(&self) -> f64 {
         self.plot.right() + LAST_DAY
     }
@@ -56,7 +56,7 @@ impl TimelineLayout {
 /// The space on both sides of the plot. Half of a handle needs it on the first and last day.
 const MARGIN: f64 = 12.0;
 
-/// The height of the plot, in CSS pixels: on a narrow figure, which is that of a phone, and on others.
+/// The height of the plot, in CSS pixels: on a narrow figure, such as on a phone, and on others.
 const HEIGHT: [f64; 2] = [38.0, 64.0];
 
 /// The height of a line of text, as a multiple of its size.
@@ -73,8 +73,9 @@ pub fn domain(dataset: &Dataset) -> (Day, Day) {
     domain_of(dataset, Window::default()).0
 }
 
-/// The same with a window, each end of which takes precedence over that of the dataset. Also whether this is possible: if
-/// the window ends before it begins or has no day of the data, the timeline is that of all data.
+/// The first and last day with a window. Each end of the window takes precedence over the same end in the dataset. Also
+/// returns whether the window is possible. If the window ends before it begins, or has no day of the data, the timeline
+/// has all days of the data.
 pub fn domain_of(dataset: &Dataset, window: Window) -> ((Day, Day), bool) {
     let own = dataset.window();
     let window = Window { start: window.start.or(own.start), end: window.end.or(own.end) };
@@ -97,8 +98,8 @@ pub(super) fn timeline(
     let scale = TimeScale { domain, range: (margin, width - margin) };
     let (periods, top) = periods(dataset, messages, measure, &scale, narrow);
     let plot = Rect::new(margin, top, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
-    // A few entities would otherwise fill the plot as if they were many. The rest of the height is free space at the
-    // top.
+    // The unit is limited, because a few entities would otherwise fill the plot like many entities. The rest of the
+    // height is free space at the top.
     let most = index.most(domain);
     let unit = plot.height * 0.94 / f64::from(most.max(4));
     let axis = plot.bottom() + AXIS / 2.0;
@@ -130,14 +131,14 @@ pub(super) fn names(
     let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
     // No year has more than four digits.
     let year = width(&messages.year(2020), true);
-    // One distance for all months, so that either all of them have names or none.
+    // All months have the same distance, so that either all of them have names or none.
     let mut month = 0.0_f64;
     for number in 1..=12 {
         month = month.max(width(&messages.short_month(number), false));
     }
     let every = [1, 3, 6].iter().copied().find(|months| scale.length(28 * i32::from(*months)) >= month.max(year));
     let stride = [1, 2, 5, 10, 20, 50, 100, 1000].iter().copied().find(|years| scale.length(365 * years) >= year);
-    // At the beginning of the axis is the name of the first year, also if the axis begins in another month.
+    // The name of the first year is at the beginning of the axis, even if the axis does not begin in January.
     let (first, _, _) = scale.domain.0.ymd();
     let mut ticks = vec![Tick { day: scale.domain.0, year: first, month: 1 }];
     for tick in scale.ticks(every.unwrap_or(12)) {
@@ -159,14 +160,14 @@ pub(super) fn names(
         let x = scale.x(tick.day);
         let end = x + width(&text, begins_year);
         let yields = (origin || !begins_year) && next_year(x).is_some_and(|next| end > next);
-        // The last name needs no space after it, which is 10 of its width.
+        // The last name needs no space after it. This space is 10 CSS pixels of the width.
         if x < free || yields || end - 10.0 > scale.range.1 + MARGIN {
             continue;
         }
         free = end;
         placed.push((Label { text, at: Point::new(x, axis), size: SMALL }, begins_year));
     }
-    // A single year would not say in which month the axis begins.
+    // The only name has a month, because a year alone would not show in which month the axis begins.
     if let [(only, _)] = placed.as_mut_slice() {
         only.text = messages.month_of(scale.domain.0);
     }
