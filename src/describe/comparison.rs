@@ -63,7 +63,8 @@ pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snap
     let changes = before.changes(after);
     let mut starts = Vec::new();
     for change in &changes {
-        // A status that ended has no spell on the later day. The earlier day takes its place, so that it comes last.
+        // A status that ended has no spell on the later day. The earlier day is used instead, so that the entity comes
+        // last.
         starts.push(after.spell(change.entity).map_or(before.day, |spell| spell.start));
     }
     let mut moved = Vec::new();

@@ -17,7 +17,7 @@ pub fn headline(context: &RenderContext<'_>) -> (String, String) {
     (heading, shown(context, &phrasing, &sentence(context, &phrasing)))
 }
 
-/// The sentence about the day, or about both compared days. All sentences in this file have no full stop yet, so that
+/// The sentence about the day, or about both compared days. The sentences in this file have no full stop yet, because
 /// they can become a part of a longer text.
 pub(super) fn sentence(context: &RenderContext<'_>, phrasing: &Phrasing<'_>) -> String {
     match context.span() {

@@ -12,7 +12,7 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
     let entity = context.dataset.entity(id);
     let spell = context.snapshot.spell(id);
     let (mut others, mut entries) = (Vec::new(), Vec::new());
-    // One of the two lists is empty: countries act nowhere, and nobody acts in a company or bloc.
+    // One of the two lists is empty, because only companies and blocs act, and they act only in countries.
     for list in &[&entity.acts_in, context.index.actors(id)] {
         for other in *list {
             others.push(related(context, *other));

@@ -39,7 +39,7 @@ pub(crate) fn groups(context: &RenderContext<'_>) -> Option<GroupsTab> {
         [] => return None,
         [only] => only.group(),
         [EntityKind::Bloc, EntityKind::Company] => "groups",
-        // The world grid lacks a few countries of which a dataset may know something.
+        // The world grid does not contain a few countries, which a dataset may contain.
         [.., EntityKind::Bloc, EntityKind::Company] => "groups_more",
         _ => "off_map",
     };

@@ -25,7 +25,8 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
             pattern: pattern(context, &phrasing, status, *count),
             count: *count,
             before: before.as_ref().map(|before| before[place]),
-            // The shell keeps room for the largest count of all days, so that the legend does not move with the date.
+            // The shell reserves space for the largest count of all days, so that the legend does not move with the
+            // date.
             most: status.map_or(all, |_| context.layout.timeline.most),
             index: status.map_or(-1, |_| place as i32),
         });
@@ -33,9 +34,8 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     items
 }
 
-/// The clause of a status, or its label, if the status has no clause in the language of the sentences, or if
-/// only the label is in the language of the figure. No data has words
-/// of its own.
+/// Returns the clause of a status. Returns the label instead if the status has no clause in the language of the
+/// sentences, or if only the label is in the language of the figure. No data has its own text.
 fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: u32) -> TaggedText {
     if let Some(status) = status
         && let Some(clause) = &status.clause

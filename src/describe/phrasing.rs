@@ -98,12 +98,13 @@ pub(super) fn tagged(context: &RenderContext<'_>, words: &LocalizedText) -> Tagg
     TaggedText { text: words.nearest(figure).to_owned(), lang }
 }
 
-/// The same for an optional text.
+/// The same as `tagged`, for an optional text.
 pub(super) fn maybe_tagged(context: &RenderContext<'_>, words: &Option<LocalizedText>) -> Option<TaggedText> {
     words.as_ref().map(|words| tagged(context, words))
 }
 
-/// The title of an event. The label of its status alone, which is the title in a row of CSV without one, names nobody.
+/// The title of an event. If the title is only the label of the status, as in a CSV row without a title, the name of
+/// the entity is added.
 #[inline(never)]
 pub(super) fn title(context: &RenderContext<'_>, event: &Event) -> TaggedText {
     let mut title = tagged(context, &event.title);

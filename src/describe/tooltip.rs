@@ -61,12 +61,12 @@ fn tile_tooltip(context: &RenderContext<'_>, entity: EntityId) -> Option<Tooltip
     })
 }
 
-/// The tooltip of a day: the events near the day or, without such events, the sentence about the day; then the periods of
-/// the day.
+/// The tooltip of a day: the events near the day or, without such events, the sentence about the day. Then the periods
+/// of the day follow.
 fn day_tooltip(context: &RenderContext<'_>, day: Day) -> Tooltip {
     let layout = &context.layout.timeline;
     let mut events: Vec<&Event> = Vec::new();
-    // Notes come last, so that events with a status are not crowded out.
+    // Notes come last, so that events with a status take precedence.
     for &notes in &[false, true] {
         for event in context.dataset.events() {
             let near = (layout.scale.x(event.date.first()) - layout.scale.x(day)).abs() <= REACH;
