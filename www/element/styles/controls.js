@@ -8,8 +8,8 @@
  *   in another form.
  * - .field::-webkit-calendar-picker-indicator: a click anywhere in the field opens the calendar, as in other browsers.
  * - .dates: in a narrow column the two fields have their own line.
- * - .link: the field is below the buttons and covers other elements, so that nothing moves when it appears or
- *   disappears.
+ * - .link: the field covers the buttons except the last two, so that nothing moves when it appears or disappears, and
+ *   the picture can still be downloaded.
  * - .tip::before: the space between the target and the tooltip belongs to the tooltip, so that the mouse can move to
  *   it.
  */
@@ -199,7 +199,8 @@ export const CONTROLS = `
 
 .link {
   position: absolute;
-  inset: 100% 0 auto;
+  inset-block: 3px auto;
+  inset-inline: 0 calc(72px + 1em);
   z-index: 1;
   background: var(--surface);
 }
