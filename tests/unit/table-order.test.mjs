@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { record, stage } from "./table-record.mjs";
 import { fold } from "../../www/i18n/locale.js";
 import { matches, sortRows } from "../../www/table/order.js";
 import { readRow } from "../../www/table/row.js";
@@ -162,24 +163,15 @@ test("a status filters by the current status, and during a comparison also by th
   assert.equal(found({ status: 2 }, france(), true), false);
 });
 
-/** A record of the core. @param {object} given @returns {any} */
-const record = (given) => ({
-  id: "FR",
-  name: "France",
-  index: 0,
-  from: -1,
-  absent: "",
-  absent_before: "",
-  changed: false,
-  way: [],
-  ...given,
-});
-/** @param {string} status @param {number} index @returns {any} */
-const stage = (status, index) => ({ status, index, date: "May 2020", iso: "2020-05", day: 18_383, sources: [] });
 const words = new Words();
 
 test("the last stage of a record is the current one, and earlier stages are its past", () => {
-  const { now, way } = readRow(record({ way: [stage("A", 1), stage("B", 0)] }), "No data", false, words);
+  const { now, way } = readRow(
+    record({ way: [stage({ status: "A", index: 1 }), stage({ status: "B", index: 0 })] }),
+    "No data",
+    false,
+    words,
+  );
   assert.equal(now.status, "B");
   assert.deepEqual(
     way.map(({ status }) => status),
@@ -189,7 +181,7 @@ test("the last stage of a record is the current one, and earlier stages are its 
 });
 
 test("without a status there is no date, no day and no source", () => {
-  const { now, way } = readRow(record({ index: -1, way: [stage("A", 1)] }), "No data", false, words);
+  const { now, way } = readRow(record({ index: -1, way: [stage({ status: "A", index: 1 })] }), "No data", false, words);
   assert.deepEqual(now, { status: "No data", index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] });
   assert.deepEqual(
     way.map(({ status }) => status),
@@ -205,20 +197,29 @@ test("a record without a stage has no data, whatever its index", () => {
 test("during a comparison the earlier status is shown: documented, none, or the same", () => {
   /** @param {object} given */
   const past = (given) => readRow(record(given), "No data", true, words).way.map(({ status }) => status);
-  assert.deepEqual(past({ from: 1, way: [stage("A", 1), stage("B", 0)] }), ["A"]);
-  assert.deepEqual(past({ from: -1, way: [stage("B", 0)] }), ["No data"]);
-  assert.deepEqual(past({ from: 0, way: [stage("B", 0)] }), ["B"], "who has not changed was what it is");
+  assert.deepEqual(past({ from: 1, way: [stage({ status: "A", index: 1 }), stage({ status: "B", index: 0 })] }), ["A"]);
+  assert.deepEqual(past({ from: -1, way: [stage({ status: "B", index: 0 })] }), ["No data"]);
+  assert.deepEqual(
+    past({ from: 0, way: [stage({ status: "B", index: 0 })] }),
+    ["B"],
+    "who has not changed was what it is",
+  );
 });
 
 test("a stage without a status has an empty text, and keeps its date", () => {
-  const [first] = readRow(record({ way: [{ ...stage("", 1), status: null }, stage("B", 0)] }), "", false, words).way;
+  const [first] = readRow(
+    record({ way: [{ ...stage({ status: "", index: 1 }), status: null }, stage({ status: "B", index: 0 })] }),
+    "",
+    false,
+    words,
+  ).way;
   assert.equal(first.status, "");
   assert.equal(first.date, "May 2020");
 });
 
 test("a dollar sign in a date is not a pattern", () => {
   const [first] = readRow(
-    record({ way: [{ ...stage("A", 1), date: "$& {status}" }, stage("B", 0)] }),
+    record({ way: [{ ...stage({ status: "A", index: 1 }), date: "$& {status}" }, stage({ status: "B", index: 0 })] }),
     "",
     false,
     words,

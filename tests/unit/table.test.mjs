@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { give, stageInShadow } from "./page.mjs";
+import * as core from "./table-record.mjs";
 import { selectedRows, copyRows } from "../../www/table/copy.js";
 import { buildTable } from "../../www/table/parts.js";
 import { buildRow, readRow, writeRow } from "../../www/table/row.js";
@@ -10,29 +11,10 @@ import { Table } from "../../www/table/table.js";
 import { Words } from "../../www/i18n/words.js";
 
 const words = new Words();
+const { stage } = core;
 
 /** @param {object} [given] @returns {any} */
-const stage = (given) => ({
-  status: "Banned",
-  index: 0,
-  date: "May 2020",
-  iso: "2020-05",
-  day: 18_383,
-  sources: [],
-  ...given,
-});
-/** @param {object} [given] @returns {any} */
-const record = (given) => ({
-  id: "FR",
-  name: "France",
-  index: 0,
-  from: -1,
-  absent: "",
-  absent_before: "",
-  changed: false,
-  way: [stage()],
-  ...given,
-});
+const record = (given) => core.record({ way: [stage()], ...given });
 /** @param {object} [given] */
 const row = (given) => readRow(record(given), "No data", false, words);
 
