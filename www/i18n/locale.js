@@ -58,7 +58,7 @@ export function native(lang) {
 }
 
 /**
- * A text without capitals, accents and vowel signs, as readers in a hurry type it.
+ * A text without capitals, accents and vowel signs, so that a search finds words that readers type without them.
  * @param {string} text
  * @param {string} lang
  */

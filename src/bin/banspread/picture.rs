@@ -103,7 +103,7 @@ fn others(letters: &mut BTreeSet<char>) -> Vec<FaceInfo> {
     needed
 }
 
-/// The characters of which the document's fonts have no glyph.
+/// The characters for which no font of the document has a glyph.
 fn missing(group: &Group) -> BTreeSet<char> {
     let mut letters = BTreeSet::new();
     for node in group.children() {
