@@ -25,8 +25,6 @@ async function start() {
   const host = new Host(query.get("origin"), readSetting("origins"));
   const heights = new Heights(host, new Protocols(query));
   relay(host, heights);
-  // Before the element listens: the page around can change the link, too.
-  addEventListener("hashchange", (event) => host.secret && event.stopImmediatePropagation());
   const defined = define(host);
   host.listen((data) => {
     if (!heights.hear(data))

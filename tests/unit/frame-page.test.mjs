@@ -11,6 +11,7 @@ give("CSS", {
 });
 give("origin", "https://paper.example");
 
+const { readLink } = await import("../../www/base/link.js");
 const { restrict } = await import("../../www/embed/policy.js");
 const { choose, setAttribute, setUp } = await import("../../www/embed/query.js");
 const { Refusal } = await import("../../www/embed/refusal.js");
@@ -146,11 +147,11 @@ test("a stranger's address, link or earlier choice does not tell by the height w
   const query = new URLSearchParams("src=data.json&date=2020&compare=2019&selected=GB&filter=banned&view=table");
   goTo(`/embed.html?${query}#ban-spread=2020,GB`);
   setUp(element, query, stranger);
-  assert.deepEqual(attributes(), { "data-credentials": "omit", src: "data.json", date: "2020" });
+  assert.deepEqual(attributes(), { "data-credentials": "omit", "data-link": "ignore", src: "data.json", date: "2020" });
   choose(element, query, stranger);
   assert.deepEqual(
-    [element.selected, element.filter, element.view, location.hash],
-    [undefined, undefined, undefined, ""],
+    [element.selected, element.filter, element.view, readLink(element)],
+    [undefined, undefined, undefined, null],
   );
   assert.deepEqual(element.state, { compare: null, filter: null, selected: null, step: null, view: "map" });
   const later = stage('<ban-spread compare="2019"></ban-spread>');

@@ -129,3 +129,9 @@ test("a written link is read back", () => {
   const entity = "100% +\u2068é\u2069";
   assert.deepEqual(readLink(host), { compare: "2019-01-01", date: "2020-07-14", entity, view: "lanes" });
 });
+
+test("an element that ignores links reads none", () => {
+  goTo("/article#ban-spread=2020,GB");
+  assert.equal(readLink(stage("<ban-spread></ban-spread>"))?.date, "2020");
+  assert.equal(readLink(stage('<ban-spread data-link="ignore"></ban-spread>')), null);
+});

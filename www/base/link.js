@@ -35,10 +35,12 @@ export function writeLink(host, { iso, compare, selected, view }) {
 }
 
 /**
- * What the address of the page says about an element; null if it says nothing.
+ * What the address of the page says about an element; null if it says nothing, or if `data-link="ignore"` forbids that
+ * links have an effect.
  * @param {HTMLElement} host
  */
 export function readLink(host) {
+  if (host.getAttribute("data-link") === "ignore") return null;
   const hash = location.hash.slice(1);
   // An element needs all elements of the page to find its position, so this is skipped if the address names none.
   if (hash.length > MOST || !hash.includes(encodeURIComponent(host.localName))) return null;

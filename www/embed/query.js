@@ -52,7 +52,8 @@ export function setAttribute(element, name, value, host) {
  * @param {HTMLElement} element
  */
 function forget(element) {
-  if (location.hash) location.replace("#");
+  // That page can also set a link at any time, so the element never reads one.
+  element.setAttribute("data-link", "ignore");
   for (const name of ["compare", "start", "end"]) element.removeAttribute(name);
   Object.assign(element, { state: { compare: null, filter: null, selected: null, step: null, view: "map" } });
 }

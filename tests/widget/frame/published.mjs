@@ -15,6 +15,7 @@ import {
   hear,
   inside,
   lastHeight,
+  loadFrame,
   openHost,
   said,
   tell,
@@ -133,6 +134,29 @@ eachEngine("a page of another origin chooses nothing by whose height it would le
     await tell({ call: "next" });
     await inside(0, (widget) => widget.until("the next change", ({ date }) => date !== "2020-06-02"));
     assert.equal(await inside(0, (widget) => widget.run((host) => host.selected)), null);
+    heights.add((await lastHeight()).height);
+  }
+  assert.equal(heights.size, 1, [...heights].join(" "));
+});
+
+eachEngine("a page of another origin cannot choose by a link that it sets before the chart is drawn", async () => {
+  const src = `${otherOrigin}/pkg/embed.html?src=${SAMPLE}`;
+  const heights = new Set();
+  for (const link of ["", "#ban-spread=2020-06-01,DE", "#ban-spread=2020-03-01..2020-06-01/groups,FR"]) {
+    await openHost();
+    // A chart without a width is not drawn.
+    await loadFrame(src, { hidden: "" });
+    await session.driver.executeScript((src) => {
+      const frame = document.querySelector("iframe");
+      // The same address again would load the page anew.
+      if (frame.src !== src) frame.src = src;
+      frame.hidden = false;
+    }, src + link);
+    await hear("ready");
+    const shown = await inside(0, (widget) =>
+      widget.run((host) => [location.hash, host.selected, host.compare, host.view]),
+    );
+    assert.deepEqual(shown, [link, null, null, "map"]);
     heights.add((await lastHeight()).height);
   }
   assert.equal(heights.size, 1, [...heights].join(" "));
