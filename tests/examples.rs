@@ -26,7 +26,7 @@ fn program(name: &str) -> PathBuf {
 #[test]
 fn findings_prints_each_finding_and_fails_for_an_invalid_dataset() {
     let (code, printed) = run("findings", &["datasets/huawei.json"]);
-    assert_eq!((code, printed.contains("datasets/huawei.json: 309 events, ")), (Some(0), true), "{printed}");
+    assert_eq!((code, printed.contains("datasets/huawei.json: 341 events, ")), (Some(0), true), "{printed}");
     let invalid = "tests/data/invalid/csv-unknown-status.csv";
     let (code, printed) = run("findings", &[invalid, "datasets/huawei.json"]);
     assert_eq!(code, Some(1));

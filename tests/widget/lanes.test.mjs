@@ -67,7 +67,7 @@ oneEngine("the rows have a tab after the map, and date and counts stay", async (
   const before = await widget.state();
   assert.deepEqual(before.tabs, ["Map", "Who, when", "Companies and others (71)", "Table"]);
   await widget.click(".lanes-tab");
-  const after = await widget.until("the rows are shown", ({ view, tiles }) => view === "lanes" && tiles === 124);
+  const after = await widget.until("the rows are shown", ({ view, tiles }) => view === "lanes" && tiles === 128);
   assert.deepEqual([after.date, after.legend], [before.date, before.legend]);
   assert.equal(await widget.run((host) => host.view), "lanes");
   const name = await widget.run(({ shadowRoot }) => shadowRoot.querySelector(".tiles").getAttribute("aria-labelledby"));
@@ -213,7 +213,7 @@ oneEngine("another view has the map and not the rows, and comes back at the top"
   await widget.run((host) => (host.view = "map"));
   await widget.until("the map is shown", ({ view, tiles }) => view === "map" && tiles > 190);
   await widget.run((host) => (host.view = "lanes"));
-  await widget.until("the rows are back", ({ view, tiles }) => view === "lanes" && tiles === 124);
+  await widget.until("the rows are back", ({ view, tiles }) => view === "lanes" && tiles === 128);
   await widget.frames(3);
   const { left } = await widget.box(".tiles");
   const { scrollTop } = await readList(widget);
@@ -280,7 +280,7 @@ oneEngine("paper has all rows, and the screen scrolls again afterwards", async (
     return found;
   });
   assert.deepEqual([heights[0], heights[2]], [380, 380]);
-  assert.ok(heights[1] > 124 * 20, `${heights[1]} px`);
+  assert.ok(heights[1] > 128 * 20, `${heights[1]} px`);
 });
 
 oneEngine("a link names the view, and leads there", async () => {
