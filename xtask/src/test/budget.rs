@@ -13,7 +13,7 @@ const CODE: usize = 101_400;
 const CHECKER: usize = 55_900;
 
 /// The default dataset with its sources, and the grids. An event has about 145 bytes.
-const DATA: usize = 48_000;
+const DATA: usize = 52_000;
 
 /// The engine as plain script, without the data for its memory.
 const PLAIN: usize = 85_200;
