@@ -196,7 +196,7 @@ fn first_prints_the_order_of_first_bans() {
     let bans = told(&["first", "--status", "banned"]);
     let names: Vec<&str> = bans.lines().map(|line| line[17..].split(':').next().unwrap()).collect();
     assert_eq!(names[..5], ["Taiwan", "Australia", "United States", "United Kingdom", "Sweden"]);
-    assert!(bans.starts_with("  1. 2013        Taiwan: "), "{bans}");
+    assert!(bans.starts_with("  1. 2013-10-17~ Taiwan: "), "{bans}");
     assert_eq!(banspread(&["first", "--status", "forbidden"]).status.code(), Some(2));
 }
 
@@ -212,7 +212,7 @@ fn changes_prints_the_entities_that_changed() {
 fn counts_agree_with_the_sentence() {
     assert_eq!(
         told(&["counts", "--date", "2020-10-20"]),
-        "date,banned,restricted,review,permitted\n2020-10-20,5,5,16,30\n"
+        "date,banned,restricted,review,permitted\n2020-10-20,5,5,17,32\n"
     );
     let all = told(&["counts"]);
     let days: Vec<&str> = all.lines().skip(1).map(|line| &line[..10]).collect();
