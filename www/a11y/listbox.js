@@ -57,6 +57,19 @@ export class Listbox {
     this.#options.get(id)?.scrollIntoView({ block: "nearest" });
   }
 
+  /**
+   * Scrolls the list as far as an option is out of sight. The page does not move: an article may have asked for the option
+   * while its reader scrolls.
+   * @param {string} id
+   */
+  scrollTo(id) {
+    const { root } = this;
+    const { offsetTop: top, offsetHeight = 0 } = this.#options.get(id) ?? {};
+    if (top === undefined) return;
+    const bottom = top + offsetHeight - root.clientHeight;
+    root.scrollTop = Math.min(top, Math.max(bottom, root.scrollTop));
+  }
+
   /** @param {import("../types.js").Description} description */
   render({ focus, selected }) {
     if (focus && this.#options.has(focus)) setAttribute(this.root, "aria-activedescendant", `tile-${focus}`);

@@ -7,6 +7,8 @@ export class Lanes {
   #view = "";
   /** The row that had the focus last. @type {string|null} */
   #focus = null;
+  /** The selected row. @type {string|undefined} */
+  #selected;
 
   /**
    * @param {import("../types.js").Parts} parts
@@ -39,7 +41,7 @@ export class Lanes {
    * @param {import("../types.js").Description} description
    * @param {boolean} fresh  words or data have changed
    */
-  render({ legend, focus, view }, fresh) {
+  render({ legend, focus, selected, view }, fresh) {
     if (fresh) this.#build(legend);
     const comes = view !== this.#view;
     this.#view = view;
@@ -48,6 +50,9 @@ export class Lanes {
     if ((comes || fresh) && this.menu.selectedIndex > 0) this.#sort();
     // Some browsers keep the scroll position of the list, but the core begins at the top.
     if (comes) this.listbox.root.scrollTop = 0;
+    // A step of the tour, a link or a page selects rows that may be out of sight.
+    if (selected && (comes || selected.id !== this.#selected)) this.listbox.scrollTo(selected.id);
+    this.#selected = selected?.id;
     if (focus && focus !== this.#focus) this.listbox.reveal(focus);
     this.#focus = focus;
   }
