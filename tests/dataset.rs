@@ -33,6 +33,62 @@ fn every_event_names_a_source_and_has_a_short_headline() {
     }
 }
 
+/// Archives, translators, blog platforms and social networks, and sites that the dataset knows to translate or repost.
+const COPIES: [&str; 33] = [
+    "archive.is",
+    "archive.li",
+    "archive.org",
+    "archive.ph",
+    "archive.today",
+    "googleusercontent.com",
+    "translate.goog",
+    "translate.google.com",
+    "blogger.com",
+    "blogspot.com",
+    "livejournal.com",
+    "medium.com",
+    "substack.com",
+    "tumblr.com",
+    "webry.info",
+    "wordpress.com",
+    "facebook.com",
+    "instagram.com",
+    "linkedin.com",
+    "reddit.com",
+    "t.me",
+    "twitter.com",
+    "weibo.com",
+    "x.com",
+    "youtube.com",
+    "breakinglatest.news",
+    "fr24news.com",
+    "laitimes.com",
+    "tellerreport.com",
+    "todaychina.cc",
+    "tricksfast.com",
+    "world-today-news.com",
+    "worldnewsintel.com",
+];
+
+/// Whether the page is on one of the hosts, or on a host below it.
+fn is_copy(url: &str) -> bool {
+    let host = url.split("://").nth(1).unwrap_or(url).split(['/', '?', '#', ':']).next().unwrap_or_default();
+    COPIES.iter().any(|copy| host.strip_suffix(copy).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+}
+
+#[test]
+fn no_copy_is_the_first_source() {
+    assert!(is_copy("https://archive.li/UDIss") && is_copy("http://a.blogspot.com:80/2020"));
+    assert!(!is_copy("https://www.phoenix.com/x.com/") && !is_copy("https://www.reuters.com"));
+    let dataset = Dataset::huawei();
+    let copied = |url: &Option<String>| url.as_deref().is_some_and(is_copy);
+    for event in dataset.events() {
+        assert!(!copied(&event.sources[0].url), "{}: {:?}", event.title.own(), event.sources[0].url);
+    }
+    let mut later = dataset.events().iter().flat_map(|event| &event.sources[1..]);
+    assert!(later.any(|source| copied(&source.url)), "copies stand behind the page that they copy");
+}
+
 #[test]
 fn statuses_agree_with_the_sources() {
     assert_eq!(status("AU", "2018-08-22").as_deref(), Some("restricted"));
