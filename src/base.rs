@@ -2,6 +2,7 @@
 
 pub mod color;
 pub mod date;
+pub mod duration;
 pub mod geom;
 pub mod language;
 pub mod limits;

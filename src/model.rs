@@ -9,6 +9,7 @@ pub mod index;
 pub mod lifetime;
 pub mod localized_text;
 pub mod period;
+pub mod scope;
 pub mod status;
 pub mod tiles;
 pub mod tour;

@@ -10,6 +10,7 @@ mod fields;
 mod languages;
 mod periods;
 pub mod read;
+mod scopes;
 mod statuses;
 mod tiles;
 mod tour;

@@ -13,6 +13,8 @@ pub enum Limit {
     Cells,
     /// Statuses.
     Statuses,
+    /// Scopes of the dataset, and of one event.
+    Scopes,
     /// Declared entities. The places that a built-in grid adds do not count.
     Entities,
     /// Tiles of a grid that the dataset itself declares.
@@ -49,6 +51,7 @@ pub const LIMIT_NAMES: [&str; COUNT] = [
     "columns",
     "cells",
     "statuses",
+    "scopes",
     "entities",
     "tiles",
     "countries",
@@ -77,7 +80,10 @@ pub struct Limits([usize; COUNT]);
 /// The default limits, in the order of the variants of [`Limit`]. `docs/format.md` lists them.
 impl Default for Limits {
     fn default() -> Self {
-        Self([5_000_000, 25_000, 1_000, 300_000, 40, 2_000, 2_000, 300, 20_000, 100, 100, 200, 20, 60, 300, 5_000, 100])
+        Self([
+            5_000_000, 25_000, 1_000, 300_000, 40, 20, 2_000, 2_000, 300, 20_000, 100, 100, 200, 20, 60, 300, 5_000,
+            100,
+        ])
     }
 }
 

@@ -91,6 +91,9 @@ pub enum Fault {
     /// An event or filter names a status that the dataset does not declare.
     #[error("unknown status: \"{0}\"")]
     UnknownStatus(String),
+    /// An event names a scope that the dataset does not declare.
+    #[error("unknown scope: \"{0}\"")]
+    UnknownScope(String),
     /// An event, tile or link names an entity that neither the dataset nor its grid declares.
     #[error("unknown entity: \"{0}\"")]
     UnknownEntity(String),
@@ -103,6 +106,9 @@ pub enum Fault {
     /// A text that is not a date, where a date is required.
     #[error("{1}: \"{0}\"")]
     Date(String, DateError),
+    /// A text that is not a duration, where a duration is required.
+    #[error("not a duration: \"{0}\"")]
+    Duration(String),
     /// A text that is not a colour, where a colour is required.
     #[error("not a colour: \"{0}\"")]
     Color(String),
@@ -265,10 +271,12 @@ impl Fault {
             Self::Beside(..) => "exclusive-fields",
             Self::Reserved(_) => "reserved-id",
             Self::UnknownStatus(_) => "unknown-status",
+            Self::UnknownScope(_) => "unknown-scope",
             Self::UnknownEntity(_) => "unknown-entity",
             Self::UnknownGrid(_) => "unknown-grid",
             Self::Date(_, DateError::Form) => "invalid-date",
             Self::Date(_, DateError::Calendar) => "impossible-date",
+            Self::Duration(_) => "invalid-duration",
             Self::Color(_) => "invalid-color",
             Self::Contrast { .. } => "contrast",
             Self::Alike { .. } => "similar-colors",
@@ -335,6 +343,7 @@ fn too_much(limit: Limit) -> &'static str {
         Limit::Columns => "too many columns: the limit is",
         Limit::Cells => "too many cells: the limit is",
         Limit::Statuses => "too many statuses: the limit is",
+        Limit::Scopes => "too many scopes: the limit is",
         Limit::Entities => "too many entities: the limit is",
         Limit::Tiles => "too many tiles: the limit is",
         Limit::Countries => "too many countries in \"acts_in\": the limit is",

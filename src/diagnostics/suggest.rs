@@ -1,6 +1,7 @@
 //! "Did you mean": what would have been right, where it can be guessed.
 
 use crate::base::date::{Day, PartialDate};
+use crate::base::duration::Duration;
 
 /// The maximal length of a word, in bytes. Longer words are not typing errors, and comparing them takes long.
 const LONGEST: usize = 64;
@@ -53,6 +54,30 @@ pub(crate) fn date_instead(text: &str) -> String {
         [one, other] => format!("did you mean \"{one}\" or \"{other}\"?"),
         _ => "write 2018, 2018-08 or 2018-08-23; add ? if the date is in doubt, ~ if it is approximate".to_owned(),
     }
+}
+
+/// What to write in place of a text that is no duration: the duration that it seems to be, else the forms that a
+/// duration can have.
+pub(crate) fn duration_instead(text: &str) -> String {
+    let mut guess = "P".to_owned();
+    let text = text.to_ascii_lowercase();
+    let mut rest = text.strip_prefix('p').unwrap_or(&text).trim();
+    while let Some(end) = rest.find(|letter: char| !letter.is_ascii_digit()) {
+        let (amount, unit) = rest.split_at(end);
+        let unit = unit.trim_start();
+        let end = unit.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(unit.len());
+        match &unit[..end] {
+            "y" | "year" | "years" => guess += &format!("{amount}Y"),
+            "m" | "month" | "months" => guess += &format!("{amount}M"),
+            "d" | "day" | "days" => guess += &format!("{amount}D"),
+            _ => break,
+        }
+        rest = unit[end..].trim_start();
+    }
+    if rest.is_empty() && guess.parse::<Duration>().is_ok() {
+        return format!("did you mean \"{guess}\"?");
+    }
+    "write P5Y for 5 years, P18M for 18 months, P90D for 90 days".to_owned()
 }
 
 /// Dates as spreadsheets and people write them: `14/07/2020`, `14 July 2020`, `2020/7`, `2020-07-14T06:00`.
@@ -131,6 +156,25 @@ mod tests {
             ("äöüß", "write 2018"),
         ] {
             assert!(date_instead(text).starts_with(expected), "{text}: {}", date_instead(text));
+        }
+    }
+
+    #[test]
+    fn durations_as_people_write_them_are_guessed() {
+        for (text, expected) in [
+            ("5Y", "did you mean \"P5Y\"?"),
+            ("p5y", "did you mean \"P5Y\"?"),
+            ("5 years", "did you mean \"P5Y\"?"),
+            ("1 year 6 months", "did you mean \"P1Y6M\"?"),
+            ("90d", "did you mean \"P90D\"?"),
+            ("5", "write P5Y"),
+            ("0 years", "write P5Y"),
+            ("six months", "write P5Y"),
+            ("2 weeks", "write P5Y"),
+            ("5 äöü", "write P5Y"),
+            ("", "write P5Y"),
+        ] {
+            assert!(duration_instead(text).starts_with(expected), "{text}: {}", duration_instead(text));
         }
     }
 

@@ -28,6 +28,8 @@ pub enum FieldType {
     Id,
     /// An EDTF date, see [`crate::PartialDate`].
     Date,
+    /// A duration of years, months and days, see [`crate::base::duration::Duration`].
+    Duration,
     /// `#rrggbb`.
     Color,
     /// An http or https address.
@@ -77,6 +79,9 @@ pub(crate) const DATE_KINDS: [&str; 2] = ["decision", "publication"];
 /// In the order of [`crate::model::event::Level`].
 pub(crate) const LEVELS: [&str; 3] = ["government", "bloc", "operator"];
 
+/// In the order of [`crate::model::event::Basis`].
+pub(crate) const BASES: [&str; 5] = ["rule", "decision", "statement", "contract", "inference"];
+
 /// In the order of [`crate::model::event::Confidence`].
 pub(crate) const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 
@@ -92,11 +97,13 @@ pub const DATASET: &[Field] = &[
     must("updated", FieldType::Date),
     may("start", FieldType::Date),
     may("end", FieldType::Date),
+    may("stale_after", FieldType::Duration),
     may("license", MAYBE_LOCALIZED),
     may("grid", FieldType::Id),
     may("tiles", FieldType::List(&FieldType::Record(TILE), Limit::Tiles)),
     must("actors", COUNTED),
     must("statuses", FieldType::Some(&FieldType::Record(STATUS), Limit::Statuses)),
+    may("scopes", FieldType::List(&FieldType::Record(SCOPE), Limit::Scopes)),
     may("entities", FieldType::List(&FieldType::Record(ENTITY), Limit::Entities)),
     must("events", FieldType::List(&FieldType::Record(EVENT), Limit::Events)),
     may("tour", FieldType::List(&FieldType::Record(STOP), Limit::Steps)),
@@ -131,6 +138,9 @@ pub(crate) const STATUS: &[Field] = &[
     may("clause", COUNTED),
 ];
 
+pub(crate) const SCOPE: &[Field] =
+    &[must("id", FieldType::Id), must("label", NAME), may("description", MAYBE_LOCALIZED)];
+
 pub(crate) const ENTITY: &[Field] = &[
     must("id", FieldType::Id),
     must("name", NAME),
@@ -152,6 +162,8 @@ pub(crate) const EVENT: &[Field] = &[
     may("until", FieldType::Date),
     may("status", FieldType::Id),
     may("level", FieldType::Word(&LEVELS)),
+    may("basis", FieldType::Word(&BASES)),
+    may("scope", FieldType::List(&FieldType::Id, Limit::Scopes)),
     must("title", LOCALIZED),
     may("text", MAYBE_LOCALIZED),
     may("sources", FieldType::List(&FieldType::Record(SOURCE), Limit::Sources)),

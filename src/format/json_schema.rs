@@ -54,6 +54,7 @@ fn of(field_type: &FieldType, path: &str) -> Value {
         FieldType::Filled | FieldType::Name => json!({"type": "string", "pattern": r"\S"}),
         FieldType::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
         FieldType::Date => json!({"type": "string", "pattern": DATE}),
+        FieldType::Duration => json!({"type": "string", "pattern": DURATION}),
         FieldType::Color => json!({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
         FieldType::Address => json!({"type": "string", "pattern": ADDRESS}),
         FieldType::Tag => json!({"type": "string", "pattern": TAG}),
@@ -88,6 +89,9 @@ const DATE: &str = concat!(
     r"^\d{4}(-(0[1-9]|1[0-2])|-(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|-(0[469]|11)-(0[1-9]|[12]\d|30)",
     r"|-02-(0[1-9]|[12]\d))?[?~%]?$"
 );
+
+/// A duration of ISO 8601 of years, months and days that is at least one day long.
+const DURATION: &str = r"^P(?!(0+[YMD])*$)(\d{1,4}Y)?(\d{1,4}M)?(\d{1,4}D)?$";
 
 fn or_null(mut schema: Value) -> Value {
     let object = schema.as_object_mut().expect("the schema of a field is an object");
@@ -134,6 +138,10 @@ const ABOUT: &[(&str, &str)] = &[
     ("updated", "The date of the last update, in EDTF. The timeline ends there, or at a later change."),
     ("start", "The first date of the timeline, in EDTF. Default: the quarter of the first status."),
     ("end", "The last date of the timeline, in EDTF. Default: the date of the last update, or a later change."),
+    (
+        "stale_after",
+        "The time after which the last evidence of a status is old, in ISO 8601: P5Y. The figure then shows its date.",
+    ),
     ("license", "The licence of the dataset."),
     ("grid", "The name of a built-in grid: world, world-territories, us-states, eu or africa."),
     ("tiles", "The tiles of the dataset's own grid, instead of a built-in grid."),
@@ -150,6 +158,10 @@ const ABOUT: &[(&str, &str)] = &[
     ("statuses.pattern", "The pattern of its tiles, for readers who cannot distinguish the colours."),
     ("statuses.lead", "The clause that begins the sentence under the date; {n} is the number."),
     ("statuses.clause", "The clause that continues that sentence."),
+    ("scopes", "The scopes that events can name: to what a decision applies."),
+    ("scopes.id", "The id."),
+    ("scopes.label", "The name in the figure."),
+    ("scopes.description", "What belongs to it, in a sentence."),
     ("entities", "The countries, blocs and companies. Places of a built-in grid need no entry."),
     ("entities.id", "The id. For a country, the code of its tile: ISO 3166-1 alpha-2, XK for Kosovo."),
     ("entities.name", "The name."),
@@ -178,6 +190,11 @@ const ABOUT: &[(&str, &str)] = &[
     ("events.until", "The last day of the status."),
     ("events.status", "The id of the status that the event sets. Without it, the event is a note and changes nothing."),
     ("events.level", "The level of the decision. Only a government can set the status of a country."),
+    (
+        "events.basis",
+        "What the event rests on: a rule, a decision about a single case, a statement, a contract, or an inference of the editor.",
+    ),
+    ("events.scope", "The ids of the scopes to which the decision applies."),
     ("events.title", "A short headline."),
     ("events.text", "A sentence or two more."),
     ("events.sources", "The reports of the event. A status needs at least one."),

@@ -133,7 +133,7 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text can be written")
 }
 
-/// CSV with commas, a row a record: the dataset, its statuses, its entities, its events, its tour, its periods.
+/// CSV with commas, a row a record: the dataset, its statuses, its scopes, its entities, its events, its tour, its periods.
 ///
 /// # Errors
 ///
@@ -144,6 +144,7 @@ pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     let mut rows = vec![row(Record::Dataset, tree, tree, &places)];
     for (record, list) in [
         (Record::Status, "statuses"),
+        (Record::Scope, "scopes"),
         (Record::Entity, "entities"),
         (Record::Event, "events"),
         (Record::Tour, "tour"),

@@ -5,11 +5,13 @@
 //! their first possible day.
 
 use crate::base::date::{Day, PartialDate};
+use crate::base::duration::Duration;
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::event::Event;
-use crate::model::id::{EntityId, EventId, StatusId};
+use crate::model::id::{EntityId, EventId, ScopeId, StatusId};
 use crate::model::localized_text::LocalizedText;
 use crate::model::period::Period;
+use crate::model::scope::Scope;
 use crate::model::status::Status;
 use crate::model::tiles::Grid;
 use crate::model::tour::TourStep;
@@ -25,9 +27,11 @@ pub struct Dataset {
     pub(crate) description: Option<LocalizedText>,
     pub(crate) updated: PartialDate,
     pub(crate) window: Window,
+    pub(crate) stale_after: Option<Duration>,
     pub(crate) license: Option<LocalizedText>,
     pub(crate) actors: LocalizedText,
     pub(crate) statuses: Vec<Status>,
+    pub(crate) scopes: Vec<Scope>,
     pub(crate) entities: Vec<Entity>,
     pub(crate) events: Vec<Event>,
     pub(crate) grids: Vec<Grid>,
@@ -66,6 +70,11 @@ impl Dataset {
         self.updated
     }
 
+    /// The time after which the evidence of a status is old. `None` if evidence does not age.
+    pub fn stale_after(&self) -> Option<Duration> {
+        self.stale_after
+    }
+
     /// The licence of the dataset.
     pub fn license(&self) -> Option<&LocalizedText> {
         self.license.as_ref()
@@ -79,6 +88,11 @@ impl Dataset {
     /// The statuses, in the order of the legend and of the stacked areas.
     pub fn statuses(&self) -> &[Status] {
         &self.statuses
+    }
+
+    /// The declared scopes, in the order of the file. Empty if the dataset has none.
+    pub fn scopes(&self) -> &[Scope] {
+        &self.scopes
     }
 
     /// The entities: first the declared ones in the order of the file, then the other places of the built-in grid.
@@ -141,6 +155,15 @@ impl Dataset {
     /// If the id is from another dataset, which has more statuses.
     pub fn status(&self, id: StatusId) -> &Status {
         &self.statuses[id.index()]
+    }
+
+    /// The scope with this id.
+    ///
+    /// # Panics
+    ///
+    /// If the id is from another dataset, which has more scopes.
+    pub fn scope(&self, id: ScopeId) -> &Scope {
+        &self.scopes[id.index()]
     }
 
     /// The event with this id.

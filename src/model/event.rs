@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::base::date::PartialDate;
 use crate::model::entity::EntityKind;
-use crate::model::id::{EntityId, StatusId};
+use crate::model::id::{EntityId, ScopeId, StatusId};
 use crate::model::localized_text::LocalizedText;
 
 /// The meaning of the date of an event.
@@ -40,6 +40,32 @@ impl Level {
     pub fn of(kind: EntityKind) -> Self {
         // Both enums have the same order: country and government, bloc and bloc, company and operator.
         Self::ALL[kind as usize]
+    }
+}
+
+/// What an event rests on: why its status is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// A law, regulation or other general rule.
+    Rule,
+    /// A decision about a single case.
+    Decision,
+    /// A remark of somebody who can decide.
+    Statement,
+    /// A contract, order or tender.
+    Contract,
+    /// A conclusion of the editor.
+    Inference,
+}
+
+impl Basis {
+    /// In the order of the format's words.
+    pub(crate) const ALL: [Self; 5] = [Self::Rule, Self::Decision, Self::Statement, Self::Contract, Self::Inference];
+
+    /// Whether it binds: a rule or a decision. The other bases only suggest a status.
+    pub fn is_firm(self) -> bool {
+        matches!(self, Self::Rule | Self::Decision)
     }
 }
 
@@ -94,6 +120,10 @@ pub struct Event {
     pub status: Option<StatusId>,
     /// Who made the decision.
     pub level: Level,
+    /// What the event rests on; `None` if the editor does not say it.
+    pub basis: Option<Basis>,
+    /// To what the decision applies, in the order of the file. Empty if the editor does not say it.
+    pub scope: Vec<ScopeId>,
     /// A short headline.
     pub title: LocalizedText,
     /// One or two sentences.

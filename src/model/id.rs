@@ -1,4 +1,4 @@
-//! Ids of entities, statuses and events: their positions in the lists of one dataset.
+//! Ids of entities, statuses, scopes and events: their positions in the lists of one dataset.
 //!
 //! An id is valid only for the dataset that it comes from. A dataset with other entities, statuses or events gives the
 //! same position to something else, and [`Dataset::entity`](crate::Dataset::entity) panics for a position that its list
@@ -33,6 +33,22 @@ impl StatusId {
     }
 
     /// The position of the status.
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// Identifies a scope: its position in [`Dataset::scopes`](crate::Dataset::scopes), counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ScopeId(usize);
+
+impl ScopeId {
+    /// The id of the scope at a position.
+    pub const fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The position of the scope.
     pub const fn index(self) -> usize {
         self.0
     }

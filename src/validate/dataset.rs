@@ -12,6 +12,7 @@ use crate::validate::entities::{entities, links};
 use crate::validate::events;
 #[cfg(explain)]
 use crate::validate::languages;
+use crate::validate::scopes::scopes;
 use crate::validate::statuses::statuses;
 use crate::validate::values::{date, localized, text};
 use crate::validate::{fields, periods, tiles, tour, window};
@@ -27,19 +28,20 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
         return None;
     }
     let statuses = statuses(node, &root, findings);
+    let scopes = scopes(node, &root, findings);
     let mut entities = entities(node, &root, findings);
     let grids = tiles::grids(node, &root, &mut entities, findings);
     tiles::coded(node, &mut entities.all);
     links(node, &root, &mut entities, findings);
     let updated = date(node, "updated");
-    let events = events::events(node, &root, &statuses, &mut entities, updated, findings);
+    let events = events::events(node, &root, (&statuses, &scopes), &mut entities, updated, findings);
     let window = window::window(node, &root, &events, updated, findings);
     let tour = tour::tour(node, &root, &entities, &events, updated, window, findings);
     let periods = periods::periods(node, &root, &events, updated, window, findings);
     let title = localized(node, "title", lang);
     let actors = localized(node, "actors", lang);
     #[cfg(explain)]
-    languages::complete(title.as_ref(), actors.as_ref(), &statuses, &root, findings);
+    languages::complete(title.as_ref(), actors.as_ref(), (&statuses, &scopes), &root, findings);
     let dataset = (|| {
         // A closure, so that `?` ends only the construction of the dataset.
         Some(Dataset {
@@ -50,9 +52,11 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             description: localized(node, "description", lang),
             updated: updated?,
             window,
+            stale_after: node.text_of("stale_after").and_then(|text| text.parse().ok()),
             license: localized(node, "license", lang),
             actors: actors?,
             statuses,
+            scopes,
             entities: entities.all,
             events,
             grids,

@@ -5,20 +5,22 @@ use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{did_you_mean, one_of};
-use crate::format::fields::{CONFIDENCES, DATE_KINDS, LEVELS};
+use crate::format::fields::{BASES, CONFIDENCES, DATE_KINDS, LEVELS};
 use crate::format::node::{Node, Value};
 use crate::model::entity::{Entity, EntityKind};
-use crate::model::event::{Confidence, Correction, DateKind, Event, Level, Source};
+use crate::model::event::{Basis, Confidence, Correction, DateKind, Event, Level, Source};
 use crate::model::id::StatusId;
+use crate::model::scope::Scope;
 use crate::model::status::Status;
 use crate::validate::entities::Entities;
+use crate::validate::scopes::scope;
 use crate::validate::values::{date, filled, filled_localized, forwards, localized, text, word};
 
 /// The events in the order of their first possible day. Events of the same day keep the order of the file.
 pub(crate) fn events(
     node: &Node,
     root: &Trail<'_>,
-    statuses: &[Status],
+    (statuses, scopes): (&[Status], &[Scope]),
     entities: &mut Entities,
     updated: Option<PartialDate>,
     findings: &mut Findings,
@@ -28,7 +30,7 @@ pub(crate) fn events(
     let mut told = vec![false; entities.all.len()];
     for (index, node) in node.items_of("events").iter().enumerate() {
         let item = list.item(index);
-        let Some(event) = event(node, &item, statuses, entities, findings) else { continue };
+        let Some(event) = event(node, &item, (statuses, scopes), entities, findings) else { continue };
         // Warnings cost time and code, and only builds that explain findings can report them.
         if cfg!(explain) {
             timely(&event, updated, &item, findings);
@@ -59,13 +61,14 @@ pub(crate) fn events(
 fn event(
     node: &Node,
     item: &Trail<'_>,
-    statuses: &[Status],
+    (statuses, scopes): (&[Status], &[Scope]),
     entities: &Entities,
     findings: &mut Findings,
 ) -> Option<Event> {
     let id = node.text_of("entity").unwrap_or_default();
     let entity = entities.known(id, &item.field("entity"), findings);
     let status = status(node, item, statuses, findings);
+    let scope = scope(node, item, scopes, findings);
     let level = node.text_of("level").map(|_| Level::ALL[word(node, "level", &LEVELS)]);
     let sources: Vec<Source> = node.items_of("sources").iter().map(source).collect();
     // A value of the wrong type has a finding already. A second one about missing sources would mislead.
@@ -91,6 +94,8 @@ fn event(
         until: date(node, "until"),
         status,
         level: level.unwrap_or(Level::of(kind)),
+        basis: node.text_of("basis").map(|_| Basis::ALL[word(node, "basis", &BASES)]),
+        scope,
         title: filled_localized(node, "title", &findings.lang),
         text: localized(node, "text", &findings.lang),
         sources,
@@ -253,7 +258,10 @@ impl OrderedEvents<'_> {
             // A last day makes a status longer or shorter, so the event is not superfluous.
             let prolongs = event.until.is_some() || before.until.is_some();
             let repeated = before.date.names_the_same(event.date);
-            if before.status == event.status && !lapsed && !prolongs && !repeated {
+            // On another basis, or for another scope, the status is a new fact.
+            let widens = event.basis.is_some() && event.basis != before.basis
+                || !event.scope.is_empty() && event.scope != before.scope;
+            if before.status == event.status && !lapsed && !prolongs && !repeated && !widens {
                 let instead = "remove the status, so that the event is a note";
                 let item = self.list.item(*place);
                 findings.warn(&item.field("status"), || {

@@ -2,12 +2,13 @@
 
 use crate::base::color::Color;
 use crate::base::date::PartialDate;
+use crate::base::duration::Duration;
 use crate::base::language::is_tag;
 use crate::base::limits::Limit;
 use crate::base::text::{brief, is_control, is_hidden};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
-use crate::diagnostics::suggest::{date_instead, did_you_mean, one_of};
+use crate::diagnostics::suggest::{date_instead, did_you_mean, duration_instead, one_of};
 use crate::format::fields::{FORMAT, Field, FieldType, by_language};
 use crate::format::node::{Member, Node, Value};
 
@@ -170,6 +171,9 @@ fn check_text(text: &str, field_type: &FieldType, at: &Trail<'_>, findings: &mut
             if let Err(error) = text.parse::<PartialDate>() {
                 findings.error(at, || (Fault::Date(brief(text), error), Some(date_instead(text))));
             }
+        }
+        FieldType::Duration if text.parse::<Duration>().is_err() => {
+            findings.error(at, || (Fault::Duration(brief(text)), Some(duration_instead(text))));
         }
         FieldType::Color if text.parse::<Color>().is_err() => {
             findings

@@ -5,14 +5,15 @@ use crate::base::limits::Limit;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::model::localized_text::LocalizedText;
+use crate::model::scope::Scope;
 use crate::model::status::Status;
 
-/// Warns if the title, the actors or the statuses lack languages that others of them have. Does nothing if there are
+/// Warns if the title, the actors, the statuses or the scopes lack languages that others of them have. Does nothing if there are
 /// errors, which are more urgent.
 pub(crate) fn complete(
     title: Option<&LocalizedText>,
     actors: Option<&LocalizedText>,
-    statuses: &[Status],
+    labelled: (&[Status], &[Scope]),
     root: &Trail<'_>,
     findings: &mut Findings,
 ) {
@@ -21,7 +22,7 @@ pub(crate) fn complete(
     }
     let most = findings.limits.of(Limit::Languages);
     let mut all: Vec<String> = Vec::new();
-    visit(title, actors, statuses, root, &mut |_, langs| {
+    visit(title, actors, labelled, root, &mut |_, langs| {
         for lang in langs {
             if all.len() <= most && !all.iter().any(|known| alike(known, lang)) {
                 all.push((*lang).to_owned());
@@ -31,7 +32,7 @@ pub(crate) fn complete(
     if findings.exceeds(Limit::Languages, all.len(), root) {
         return;
     }
-    visit(title, actors, statuses, root, &mut |at, langs| {
+    visit(title, actors, labelled, root, &mut |at, langs| {
         let missing: Vec<&str> =
             all.iter().map(String::as_str).filter(|lang| !langs.iter().any(|known| alike(known, lang))).collect();
         if !missing.is_empty() {
@@ -46,7 +47,7 @@ pub(crate) fn complete(
 fn visit(
     title: Option<&LocalizedText>,
     actors: Option<&LocalizedText>,
-    statuses: &[Status],
+    (statuses, scopes): (&[Status], &[Scope]),
     root: &Trail<'_>,
     each: &mut dyn FnMut(&Trail<'_>, &[&str]),
 ) {
@@ -65,5 +66,9 @@ fn visit(
                 each(&item.field(name), &clause.langs());
             }
         }
+    }
+    let list = root.field("scopes");
+    for (index, scope) in scopes.iter().enumerate() {
+        each(&list.item(index).field("label"), &scope.label.langs());
     }
 }

@@ -106,14 +106,15 @@ const ENTITIES: [&str; 7] = ["IT", "e 1", "eu", "gb", "EU", "FR", "EE"];
 
 fn event() -> impl Strategy<Value = Value> {
     let dates = (date(), optional(date()), optional(date()), prop::option::of(0..2usize));
-    let words = (told(), optional(told()), optional(told()), prop::option::of(0..3usize));
+    let grounds = (prop::option::of(0..5usize), prop::sample::subsequence(vec!["core", "All of it"], 0..=2));
+    let words = (told(), optional(told()), optional(told()), prop::option::of(0..3usize), grounds);
     let lists = (prop::collection::vec(source(), 0..4), prop::collection::vec(correction(), 0..3));
     (0..ENTITIES.len(), dates, prop::option::of(0..2usize), words, lists).prop_map(
         |(
             entity,
             (date, announced, until, kind),
             status,
-            (title, text, caution, confidence),
+            (title, text, caution, confidence, (basis, scope)),
             (sources, corrections),
         )| {
             let list = |items: Vec<Value>| (!items.is_empty()).then_some(Value::Array(items));
@@ -126,6 +127,8 @@ fn event() -> impl Strategy<Value = Value> {
                 ("until", until),
                 // An event without a source must not have a status.
                 ("status", status.filter(|_| !sources.is_empty()).map(|status| ["on", "Off it"][status].into())),
+                ("basis", basis.map(|basis| ["rule", "decision", "statement", "contract", "inference"][basis].into())),
+                ("scope", list(scope.into_iter().map(Value::from).collect())),
                 ("title", Some(title)),
                 ("text", text),
                 ("sources", list(sources)),
@@ -189,7 +192,7 @@ fn dataset() -> impl Strategy<Value = Value> {
             let italy = vec![
                 ("tile", (!tile).then_some(Value::Bool(false))),
                 ("label", short),
-                ("footnote", Some(footnote)),
+                ("footnote", Some(footnote.clone())),
                 ("from", Some("1861-03~".into())),
                 ("until", Some("2100".into())),
             ];
@@ -202,6 +205,7 @@ fn dataset() -> impl Strategy<Value = Value> {
                 ("updated", Some(updated)),
                 ("start", Some("1999-07".into())),
                 ("end", Some("2030~".into())),
+                ("stale_after", Some("P1Y6M".into())),
                 ("license", license),
                 ("grid", names[grid].map(Value::from)),
                 ("tiles", (grid == 1).then_some(tiles)),
@@ -211,6 +215,14 @@ fn dataset() -> impl Strategy<Value = Value> {
                     Some(json!([
                         {"id": "on", "label": label, "color": color, "pattern": "dots", "lead": lead},
                         {"id": "Off it", "label": "on", "color": color},
+                    ])),
+                ),
+                // The label of one scope is the id of the other.
+                (
+                    "scopes",
+                    Some(json!([
+                        {"id": "core", "label": "Core network", "description": footnote},
+                        {"id": "All of it", "label": "core"},
                     ])),
                 ),
                 (

@@ -20,14 +20,15 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
     let huawei: Value = serde_json::from_str(HUAWEI).unwrap();
     assert!(schema.is_valid(&huawei), "{:?}", schema.iter_errors(&huawei).next().map(|error| error.to_string()));
     let whole = json!({
-        "$schema": "schema.json", "format": 1, "lang": "en", "id": "x", "title": {"en": "X", "pt-BR": "Y"}, "description": {"en": "d", "de": "e"}, "updated": "2021-06", "license": "l",
+        "$schema": "schema.json", "format": 1, "lang": "en", "id": "x", "title": {"en": "X", "pt-BR": "Y"}, "description": {"en": "d", "de": "e"}, "updated": "2021-06", "stale_after": "P5Y", "license": "l",
         "tiles": [{"entity": "e", "row": 0, "column": 0}], "actors": {"one": "a", "other": "b"},
         "statuses": [{"id": "s", "label": "S", "color": {"light": "#6e0b2a", "dark": "#c04259"}, "pattern": "dots",
                       "lead": {"one": "a", "other": "b"}, "clause": {"en": {"one": "a", "other": "b"}, "ar": {"few": "c", "other": "d"}}}],
+        "scopes": [{"id": "core", "label": "Core network", "description": "d"}],
         "entities": [{"id": "e", "name": "E", "kind": "country", "tile": true, "label": "Ee", "footnote": "f"},
                      {"id": "b", "name": "B", "kind": "bloc", "acts_in": ["e"]}],
         "events": [{"entity": "e", "date": "2020-01-02?", "date_kind": "decision", "announced": "2020", "in_force": "2020-02",
-                    "until": "2020-03-04~", "status": "s", "level": "government", "title": "t", "text": "x",
+                    "until": "2020-03-04~", "status": "s", "level": "government", "basis": "rule", "scope": ["core"], "title": "t", "text": "x",
                     "sources": [{"outlet": "o", "date": "2020", "url": "https://example.org/"}], "confidence": "low",
                     "caution": "c",
                     "corrections": [{"field": "f", "was": "w", "now": "n", "since": "2021", "reason": "r"}]}],
@@ -46,6 +47,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             "invalid-address",
             "empty-list",
             "invalid-date",
+            "invalid-duration",
             "invalid-language-tag",
         ];
         let found = Dataset::check(&changed.to_string(), &|_| None, &Limits::default())
@@ -53,7 +55,7 @@ fn the_schema_and_the_checker_agree_on_every_shape() {
             .map(|error| error.diagnostics)
             .unwrap_or_default();
         let shapeless = found.iter().map(|found| found.fault.code()).any(|code| {
-            let reference = ["unknown-status", "unknown-entity", "unknown-grid"].contains(&code);
+            let reference = ["unknown-status", "unknown-scope", "unknown-entity", "unknown-grid"].contains(&code);
             !reference && shape.iter().any(|shape| code.starts_with(shape))
         });
         assert_eq!(!shapeless, schema.is_valid(&changed), "{place}: {found:?}");

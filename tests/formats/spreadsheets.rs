@@ -1,5 +1,6 @@
 //! Spreadsheets of editors: what their rows and columns mean.
 
+use banspread::model::event::{Basis, Event};
 use banspread::scene::mark::Mark;
 use banspread::view::intent::{Place, Tab};
 use banspread::{Chart, Dataset, Estimate, Index, Intent, Part, PartialDate};
@@ -143,6 +144,24 @@ fn codes_are_those_of_the_grid_that_a_spreadsheet_names() {
     assert_eq!(named("Africa", &["ZA"]).unwrap(), ["South Africa"]);
     assert!(named("us-states", &["Canada"]).unwrap_err().contains("unknown entity: \"Canada\""));
     assert!(named("europe", &["DE"]).unwrap_err().contains("one of: world, world-territories, us-states, eu, africa"));
+}
+
+#[test]
+fn a_cell_lists_scopes_by_id_or_label_and_has_a_basis() {
+    let csv = "record,entity,date,status,scope,basis,label,label_de,source,stale_after\n\
+               scope,,,,core,,Core network,Kernnetz,,\n\
+               scope,,,,all,,Everything,,,\n\
+               dataset,,,,,,,,,P18M\n\
+               ,Italy,2020-10-07,banned,core network; ALL,Rule,,,ANSA,\n\
+               ,France,2020-10-08,banned,Kernnetz,,,,AFP,\n";
+    let dataset = Dataset::from_text(csv).unwrap();
+    let told: Vec<_> = dataset.events().iter().map(|event| (event.basis, ids(&dataset, event))).collect();
+    assert_eq!(told, [(Some(Basis::Rule), vec!["core", "all"]), (None, vec!["core"])]);
+    assert_eq!(dataset.stale_after().map(|time| time.months()), Some(18));
+}
+
+fn ids<'d>(dataset: &'d Dataset, event: &Event) -> Vec<&'d str> {
+    event.scope.iter().map(|scope| dataset.scope(*scope).id.as_str()).collect()
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::base::language::is_tag;
 use crate::base::limits::Limit;
-use crate::format::csv::record::Record::{self, Dataset, Entity, Event, Period, Status, Tour};
+use crate::format::csv::record::Record::{self, Dataset, Entity, Event, Period, Scope, Status, Tour};
 use crate::format::csv::record::{RECORD, said};
 use crate::format::csv::tree::plain;
 
@@ -35,6 +35,9 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("status", Event, "status", ""),
     ("status", Status, "id", ""),
     ("level", Event, "level", ""),
+    ("basis", Event, "basis", ""),
+    ("scope", Event, "scope", ""),
+    ("scope", Scope, "id", ""),
     ("title", Event, "title", ""),
     ("title", Dataset, "title", ""),
     ("title", Tour, "title", ""),
@@ -55,6 +58,7 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("column", Entity, TILE, "column"),
     ("label", Entity, "label", ""),
     ("label", Status, "label", ""),
+    ("label", Scope, "label", ""),
     ("label", Period, "label", ""),
     ("footnote", Entity, "footnote", ""),
     ("color_light", Status, "color", "light"),
@@ -83,9 +87,11 @@ pub(crate) const COLUMNS: &[Column] = &[
     ("id", Dataset, "id", ""),
     ("subtitle", Dataset, "subtitle", ""),
     ("description", Dataset, "description", ""),
+    ("description", Scope, "description", ""),
     ("updated", Dataset, "updated", ""),
     ("start", Dataset, "start", ""),
     ("end", Dataset, "end", ""),
+    ("stale_after", Dataset, "stale_after", ""),
     ("license", Dataset, "license", ""),
     ("grid", Dataset, "grid", ""),
 ];

@@ -34,6 +34,7 @@ pub(super) fn missing(path: &DataPath, name: &'static str) -> Fault {
         Some("events") => Record::Event,
         Some("entities") => Record::Entity,
         Some("statuses") => Record::Status,
+        Some("scopes") => Record::Scope,
         Some("tour") => Record::Tour,
         Some("periods") => Record::Period,
         Some(TILE) => Record::Entity,

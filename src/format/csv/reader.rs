@@ -70,6 +70,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         header: Vec::new(),
         directory: Directory::default(),
         statuses: Directory::default(),
+        scopes: Directory::default(),
         places: NamedPlaces::default(),
         latest: None,
     };
@@ -105,8 +106,8 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         reader.declare(row);
     }
     reader.places = NamedPlaces::of(if reader.has_states() { grid::states() } else { grid::countries() });
-    for row in records.iter().filter(|row| [Record::Entity, Record::Status].contains(&row.record)) {
-        if row.record == Record::Status || !reader.is_full() {
+    for row in records.iter().filter(|row| [Record::Entity, Record::Status, Record::Scope].contains(&row.record)) {
+        if row.record != Record::Entity || !reader.is_full() {
             reader.declare(row);
         }
     }
@@ -180,6 +181,8 @@ pub(super) struct Reader<'n> {
     pub(super) directory: Directory,
     /// Statuses by id and by label.
     pub(super) statuses: Directory,
+    /// Scopes by id and by label.
+    pub(super) scopes: Directory,
     /// The places that a row can name.
     pub(super) places: NamedPlaces,
     /// The latest date of an event; `None` if the file sets `updated` itself.
@@ -328,17 +331,19 @@ impl Reader<'_> {
         self.sheet.node.text_of("grid") == Some(grid::US_STATES)
     }
 
-    /// Reads a row about an entity, a status or the dataset.
+    /// Reads a row about an entity, a status, a scope or the dataset.
     fn declare(&mut self, row: &Row) {
         let path = match row.record {
             Record::Dataset => String::new(),
             Record::Status => format!("statuses[{}]", self.count("statuses")),
+            Record::Scope => format!("scopes[{}]", self.count("scopes")),
             _ => format!("entities[{}]", self.count("entities")),
         };
         self.fields(row, &path);
         // The id is copied into every event about it.
         let id = match row.record {
             Record::Status => row.cell("status"),
+            Record::Scope => row.cell("scope"),
             Record::Entity => row.cell("entity"),
             _ => None,
         };
@@ -394,10 +399,12 @@ impl Reader<'_> {
                 }
             }
         }
-        for (place, status) in self.sheet.node.items_of("statuses").iter().enumerate() {
-            for field in ["id", "label"] {
-                for text in texts(status, field) {
-                    self.statuses.call(place, field, text);
+        for (list, names) in [("statuses", &mut self.statuses), ("scopes", &mut self.scopes)] {
+            for (place, record) in self.sheet.node.items_of(list).iter().enumerate() {
+                for field in ["id", "label"] {
+                    for text in texts(record, field) {
+                        names.call(place, field, text);
+                    }
                 }
             }
         }

@@ -9,17 +9,18 @@ pub(crate) enum Record {
     Event,
     Entity,
     Status,
+    Scope,
     Dataset,
     Tour,
     Period,
 }
 
 /// The words of the column `record`, in the order of [`Record`].
-pub(crate) const RECORDS: [&str; 6] = ["event", "entity", "status", "dataset", "tour", "period"];
+pub(crate) const RECORDS: [&str; 7] = ["event", "entity", "status", "scope", "dataset", "tour", "period"];
 
 impl Record {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Event, Self::Entity, Self::Status, Self::Dataset, Self::Tour, Self::Period];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Event, Self::Entity, Self::Status, Self::Scope, Self::Dataset, Self::Tour, Self::Period];
 
     /// The record with its article, for messages.
     pub(crate) fn article(self) -> &'static str {
@@ -27,6 +28,7 @@ impl Record {
             Self::Event => "an event",
             Self::Entity => "an entity",
             Self::Status => "a status",
+            Self::Scope => "a scope",
             Self::Dataset => "a dataset",
             Self::Tour => "a step of the tour",
             Self::Period => "a period",
@@ -42,6 +44,7 @@ fn fields_of(record: Record) -> &'static [Field] {
         Record::Event => fields::EVENT,
         Record::Entity => fields::ENTITY,
         Record::Status => fields::STATUS,
+        Record::Scope => fields::SCOPE,
         Record::Dataset => fields::DATASET,
         Record::Tour => fields::STOP,
         Record::Period => fields::PERIOD,

@@ -1,4 +1,4 @@
-//! What each row tells: an event, a step of the tour, a period, the dataset, a status or an entity.
+//! What each row tells: an event, a step of the tour, a period, the dataset, a status, a scope or an entity.
 
 use crate::base::date::PartialDate;
 use crate::base::limits::Limit;
@@ -7,7 +7,7 @@ use crate::format::csv::cells::Cell;
 use crate::format::csv::columns::{limit_of, listed};
 use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
 use crate::format::csv::record::{Record, type_of};
-use crate::format::csv::tree::{field, slug, texts, value, word};
+use crate::format::csv::tree::{LONGEST_ID, field, slug, texts, value, word};
 use crate::format::fields::FieldType;
 use crate::format::node::{Member, Value};
 use crate::model::grid;
@@ -106,7 +106,7 @@ impl Reader<'_> {
             kind.as_deref().unwrap_or("country"),
         );
         if let Some(cell) = row.cell("acts_in") {
-            self.codes(&format!("{path}.acts_in"), cell);
+            self.ids(&format!("{path}.acts_in"), cell, Limit::Countries);
         }
         self.acquaint();
         id
@@ -136,16 +136,28 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn codes(&mut self, path: &str, cell: &Cell) {
+    /// The id of the scope whose id or label, in any language, is this word. An id that is much longer than the word is
+    /// not copied into the events.
+    fn scope(&self, word: &str) -> Option<String> {
+        let place = self.scopes.called(word, "id").or_else(|| self.scopes.called(word, "label"))?;
+        let id = self.sheet.node.items_of("scopes").get(place)?.text_of("id")?;
+        (id.len() <= LONGEST_ID.max(word.len())).then(|| id.to_owned())
+    }
+
+    /// Sets a list of ids: countries or, for the limit of scopes, scopes. A word of the cell can also be a name.
+    pub(super) fn ids(&mut self, path: &str, cell: &Cell, limit: Limit) {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
         // One more than the limit is enough for a finding.
-        let most = self.sheet.findings.limits.of(Limit::Countries).saturating_add(1);
-        let mut codes = Vec::new();
+        let most = self.sheet.findings.limits.of(limit).saturating_add(1);
+        let mut ids = Vec::new();
         for word in words.take(most) {
-            let code = self.code(word).filter(|code| code != word && !self.directory.is_declared(word));
-            codes.push(Value::Text(code.unwrap_or_else(|| word.to_owned())).into());
+            let id = match limit {
+                Limit::Scopes => self.scope(word),
+                _ => self.code(word).filter(|code| code != word && !self.directory.is_declared(word)),
+            };
+            ids.push(Value::Text(id.unwrap_or_else(|| word.to_owned())).into());
         }
-        self.set(path, cell.at, Value::List(codes));
+        self.set(path, cell.at, Value::List(ids));
     }
 
     /// Writes the cells of a row into the fields of a record.
@@ -177,8 +189,8 @@ impl Reader<'_> {
             // Cells of other records and of tiles are not fields of this record.
             let Some(field_type) = type_of(row.record, outer, inner) else { continue };
             let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
-            if let FieldType::List(..) = field_type {
-                self.codes(&here, cell);
+            if let FieldType::List(_, limit) = field_type {
+                self.ids(&here, cell, *limit);
                 continue;
             }
             if listed(outer) {

@@ -74,7 +74,7 @@ pub(crate) fn item(node: &mut Node, index: usize) -> &mut Node {
 }
 
 /// The maximal number of characters of an id that is made from a name.
-const LONGEST_ID: usize = 60;
+pub(super) const LONGEST_ID: usize = 60;
 
 /// Makes an id from the beginning of a name: ASCII letters become lower case, and characters that are neither letters
 /// nor digits become hyphens.
