@@ -16,6 +16,7 @@ import { messages } from "../../www/loading/assets/bundled.js";
  * @property {string} description
  * @property {Forms} actors
  * @property {Record<string, {label: string, lead: Forms, clause: Forms}>} statuses
+ * @property {Record<string, {label: string}>} scopes
  * @property {Record<string, object>} entities
  * @property {{title: string, text: string}[]} tour
  *
@@ -24,6 +25,7 @@ import { messages } from "../../www/loading/assets/bundled.js";
  * The part of the default dataset that the tests read.
  * @typedef {object} Dataset
  * @property {{id: string}[]} statuses
+ * @property {{id: string, label: string}[]} scopes
  * @property {{id: string, kind: string}[]} entities
  * @property {{title: string, text: string}[]} tour
  */
@@ -161,7 +163,7 @@ for (const [tag, { words, dataset: told }] of files) {
   });
 
   test(`${tag}: the default dataset is told as a whole, and nothing that it does not have`, () => {
-    const { title, subtitle, description, actors, statuses, entities, tour, ...rest } = told;
+    const { title, subtitle, description, actors, statuses, scopes, entities, tour, ...rest } = told;
     assert.deepEqual(rest, {});
     assert.ok(title && subtitle && description);
     assert.deepEqual(
@@ -179,6 +181,10 @@ for (const [tag, { words, dataset: told }] of files) {
         );
       }
     }
+    assert.deepEqual(
+      Object.entries(scopes).map(([id, texts]) => [id, Object.keys(texts)]),
+      dataset.scopes.map(({ id, ...texts }) => [id, Object.keys(texts)]),
+    );
     assert.deepEqual(Object.keys(actors).toSorted(), categories);
     const named = dataset.entities.filter(({ kind }) => kind === "bloc").map(({ id }) => id);
     assert.deepEqual(Object.keys(entities), named);
