@@ -37,7 +37,7 @@ pub(super) fn shown(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, senten
     }
 }
 
-/// `9 governments ban Huawei, 6 restrict it and 8 are still deciding`
+/// `9 governments ban Huawei, 6 restrict it and 8 can still decide`
 pub(super) fn holding(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> String {
     clauses(context, phrasing, day).unwrap_or_else(|| phrasing.messages.text("nothing").to_owned())
 }

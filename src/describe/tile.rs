@@ -7,7 +7,7 @@ use crate::model::id::EntityId;
 use crate::model::index::{Snapshot, Spell};
 
 /// The name and the status of an entity: `Australia: Banned since August 2018`. A row also has its first status, if
-/// this status is different: `Canada: Banned since May 2022; first: Under review since 2019`.
+/// this status is different: `Canada: Banned since May 2022; first: Permitted since 2019`.
 pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     let phrasing = Phrasing::of(context);
     let messages = phrasing.messages;

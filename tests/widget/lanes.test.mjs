@@ -154,7 +154,7 @@ eachEngine("what is typed finds a row by its name", async () => {
   await widget.type("swe", ({ ring }) => ring === "tile-SE");
   assert.equal((await widget.state()).focus, "Sweden: Banned since 20 October 2020");
   await widget.run((host) => (host.date = "2020-12-01"));
-  const told = "Sweden: Under review since 9 November 2020; first: Banned since 20 October 2020";
+  const told = "Sweden: Power or review since 9 November 2020; first: Banned since 20 October 2020";
   await widget.until("the name has the first status", ({ focus }) => focus === told);
 });
 
