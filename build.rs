@@ -1,8 +1,10 @@
 //! Packs the default dataset and the built-in grids for the library, which embeds them: the dataset without white space
-//! between its tokens, and the grids in few characters. `cargo xtask build` counts these files as data.
+//! between its tokens, the same dataset as tables for the module, and the grids in few characters. `cargo xtask build` counts these files as data.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use serde_json::{Map, Value, json};
 
 const DATASET: &str = "datasets/huawei.json";
 
@@ -20,7 +22,9 @@ const NAMED: [&str; 2] = ["world-territories", "us-states"];
 fn main() {
     explain();
     let folder = PathBuf::from(env::var("OUT_DIR").expect("Cargo sets OUT_DIR"));
-    write(&folder.join("huawei.json"), &minified(&read(DATASET)));
+    let dataset = read(DATASET);
+    write(&folder.join("huawei.json"), &minified(&dataset));
+    write(&folder.join("packed.json"), &tables(&dataset));
     for (grid, shapes) in GRIDS {
         write(&folder.join(format!("{grid}.txt")), &packed(shapes, NAMED.contains(&grid)));
     }
@@ -71,6 +75,34 @@ fn packed(shapes: &[&str], named: bool) -> String {
 /// The rows of a table without its header, `code,name,row,col`.
 fn table(csv: &str) -> Vec<Vec<String>> {
     csv.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
+}
+
+/// The dataset as `src/format/packed.rs` reads it: the dataset without its records, then the tables of its entities, of
+/// its events and of their sources.
+fn tables(dataset: &str) -> String {
+    let mut dataset: Value = serde_json::from_str(dataset).expect("the dataset is JSON");
+    let mut take = |name: &str| match dataset.as_object_mut().and_then(|fields| fields.remove(name)) {
+        Some(Value::Array(records)) => records,
+        _ => panic!("{DATASET} has no list {name:?}"),
+    };
+    let (entities, mut events, mut sources) = (take("entities"), take("events"), Vec::new());
+    for event in &mut events {
+        if let Some(Value::Array(own)) = event.get_mut("sources").map(Value::take) {
+            event["sources"] = own.len().into();
+            sources.extend(own);
+        }
+    }
+    json!([dataset, table_of(&entities), table_of(&events), table_of(&sources)]).to_string()
+}
+
+/// A list of values for each field, with `0` where a record does not have the field.
+fn table_of(records: &[Value]) -> Value {
+    let mut columns = Map::new();
+    for name in records.iter().filter_map(Value::as_object).flat_map(Map::keys) {
+        let cells = || records.iter().map(|record| record.get(name).cloned().unwrap_or(0.into())).collect();
+        columns.entry(name).or_insert_with(cells);
+    }
+    Value::Object(columns)
 }
 
 /// JSON without white space outside of strings.

@@ -9,6 +9,8 @@ pub mod json;
 pub mod json_schema;
 mod localized_text;
 pub mod node;
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod packed;
 pub mod translate;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod write;

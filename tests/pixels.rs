@@ -12,7 +12,6 @@ use banspread::format::node::{Member, Node, Value};
 use banspread::render::paint::Painter;
 use banspread::scene::mark::{Group, Mark, Scene};
 use banspread::theme::ThemeOptions;
-use banspread::validate::read::HUAWEI;
 use banspread::wasm::Engine;
 use banspread::{Chart, Dataset, Intent, Limits, Part};
 use js_sys::{Array, Function, Object, Reflect};
@@ -24,6 +23,8 @@ use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_config
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 use browser::{arrange, canvas, canvases, context, json, paint, pixels};
+
+const HUAWEI: &str = include_str!("../datasets/huawei.json");
 
 wasm_bindgen_test_configure!(run_in_browser);
 

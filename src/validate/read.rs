@@ -18,7 +18,12 @@ use crate::{
     format::csv::{self, reader::Names},
 };
 
+/// The default dataset as [`crate::format::packed`] reads it.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/packed.json"));
+
 /// The JSON of the default dataset.
+#[cfg(not(target_arch = "wasm32"))]
 pub const HUAWEI: &str = include_str!(concat!(env!("OUT_DIR"), "/huawei.json"));
 
 /// A valid dataset, with warnings for its editor.

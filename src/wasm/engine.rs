@@ -14,6 +14,7 @@ use crate::chart::Chart;
 use crate::format::detect::plain;
 use crate::format::json;
 use crate::format::node::Node;
+use crate::format::packed::unpack;
 use crate::format::translate::translate;
 use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
@@ -22,7 +23,7 @@ use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::scene::swatch::swatch;
 use crate::theme::ThemeOptions;
-use crate::validate::read::HUAWEI;
+use crate::validate::read::PACKED;
 use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
 use crate::wasm::convert::{number, read, write};
@@ -307,10 +308,11 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 
 /// The built-in dataset with its translation; without where that is not valid.
 fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
-    let mut tree = tree(HUAWEI)?;
+    let untranslated = || unpack(tree(PACKED)?).ok_or_else(refused);
+    let mut tree = untranslated()?;
     translate(&mut tree, read(translation), lang);
     let limits = Limits::none();
-    validated(&tree, &limits).or_else(|_| parse(HUAWEI, &limits))
+    validated(&tree, &limits).or_else(|_| validated(&untranslated()?, &limits))
 }
 
 fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {

@@ -42,10 +42,7 @@ fn missing_parts_of_a_spreadsheet_have_defaults() {
     assert_eq!(dataset.events()[1].title.own(), "Permitted");
     let huawei = Dataset::huawei();
     for (own, known) in dataset.statuses().iter().zip(huawei.statuses()) {
-        assert_eq!(
-            (&own.id, own.light, own.dark, own.pattern),
-            (&known.id, known.light, known.dark, known.pattern)
-        );
+        assert_eq!((&own.id, own.light, own.dark, own.pattern), (&known.id, known.light, known.dark, known.pattern));
     }
 }
 
