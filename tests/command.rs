@@ -164,6 +164,21 @@ fn render_draws_each_view_that_a_dataset_has() {
 }
 
 #[test]
+fn a_png_has_a_limit_of_pixels_and_an_svg_has_none() {
+    let companies: String = (0..1_500).map(|n| format!("Company {n},company,2020-01-01,banned,AP\n")).collect();
+    let csv = format!("entity,kind,date,status,source\n{companies}");
+    for (name, code) in [("tall.png", 2), ("tall.svg", 0)] {
+        let out = folder().join(name);
+        let arguments = ["render", "-", "--view", "lanes", "--width", "2000", "--out", out.to_str().unwrap()];
+        let output = banspread_reading(&csv, &arguments);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{name}: {told}");
+        assert_eq!(out.exists(), code == 0, "{name}");
+        assert!(code == 0 || told.contains("choose a smaller width"), "{told}");
+    }
+}
+
+#[test]
 fn render_says_why_a_view_cannot_be_drawn() {
     let out = folder().join("no-view.svg");
     let file = out.to_str().unwrap();

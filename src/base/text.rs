@@ -173,7 +173,7 @@ pub(crate) fn leftward_of(text: &str) -> Option<bool> {
 }
 
 /// Whether a character belongs to a right-to-left script, or is the mark U+200F.
-fn is_leftward(letter: char) -> bool {
+pub(crate) fn is_leftward(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
         || matches!(letter, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

@@ -230,6 +230,14 @@ pub enum Fault {
     /// A control character, or an invisible character.
     #[error("{} character: U+{:04X}", if is_control(*.0) { "a control" } else { "an invisible" }, u32::from(*.0))]
     Invisible(char),
+    /// A text whose direction changes more often than words of any language do.
+    #[error("too many changes of direction: {turns} in {letters} characters")]
+    Turns {
+        /// The number of changes between right-to-left letters, and Latin letters or digits.
+        turns: usize,
+        /// The number of characters.
+        letters: usize,
+    },
     /// Findings that are counted, but not listed.
     #[error("not listed: {}", more(*errors, *warnings))]
     More {
@@ -298,6 +306,7 @@ impl Fault {
             Self::EarlySource(..) => "early-source",
             Self::Limit { .. } => "limit",
             Self::Invisible(_) => "invisible-character",
+            Self::Turns { .. } => "direction",
             Self::More { .. } => "more-findings",
         }
     }

@@ -5,7 +5,7 @@ use crate::base::date::PartialDate;
 use crate::base::duration::Duration;
 use crate::base::language::is_tag;
 use crate::base::limits::Limit;
-use crate::base::text::{brief, is_control, is_hidden};
+use crate::base::text::{brief, is_control, is_hidden, is_leftward};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{date_instead, did_you_mean, duration_instead, one_of};
@@ -61,16 +61,24 @@ fn is_address(text: &str) -> bool {
     });
     let Some(scheme) = web else { return false };
     let (mut host, mut in_host) = (false, true);
-    for byte in text.bytes().skip(scheme.len()) {
-        in_host &= !matches!(byte, b'/' | b'?' | b'#');
-        host |= in_host && byte != b':';
+    for letter in text.chars().skip(scheme.len()) {
+        in_host &= !matches!(letter, '/' | '?' | '#');
+        host |= in_host && letter != ':';
         // Browsers skip slashes before a host and read backslashes as slashes. Other programs do not, so they would
         // show another host.
-        if byte <= b' ' || byte == b'\\' || !host || in_host && byte == b'@' {
+        if letter <= ' ' || letter == '\\' || !host || in_host && !is_of_host(letter) {
             return false;
         }
     }
     host
+}
+
+/// Whether a character can be part of a host and its port. Browsers replace many characters from U+2000 on by others:
+/// "ⓔ" by "e", "。" by a point. Readers and other programs would then see another host.
+fn is_of_host(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+        || matches!(letter, '-' | '.' | '_' | ':' | '[' | ']')
+        || matches!(letter, '\u{a1}'..='\u{1fff}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{d7ff}')
 }
 
 const TEXT: &str = "a text";
@@ -140,12 +148,18 @@ fn check_languages(given: &[Member], one: &FieldType, at: &Trail<'_>, findings: 
     }
 }
 
+/// How often a text may change its direction: so many times, and once in so many characters on average. Browsers need
+/// some kilobytes for each change.
+const TURNS: usize = 16;
+const LETTERS_A_TURN: usize = 4;
+
 const TAGS: &str = "write a tag such as de, pt-BR or zh-Hans";
 
 fn check_text(text: &str, field_type: &FieldType, at: &Trail<'_>, findings: &mut Findings) {
     // An invisible letter makes two ids or addresses differ that look the same.
     let must_be_visible = matches!(field_type, FieldType::Id | FieldType::Address);
     let (mut letters, mut blank) = (0, true);
+    let (mut turns, mut leftward) = (0, None);
     for letter in text.chars() {
         let hidden = is_hidden(letter);
         if is_control(letter) || must_be_visible && hidden {
@@ -155,9 +169,19 @@ fn check_text(text: &str, field_type: &FieldType, at: &Trail<'_>, findings: &mut
         }
         blank &= hidden || letter.is_whitespace();
         letters += 1;
+        let direction = is_leftward(letter);
+        // Other characters take the direction of their neighbours.
+        if (direction || letter.is_ascii_alphanumeric()) && leftward.replace(direction) == Some(!direction) {
+            turns += 1;
+        }
     }
     let limit = if matches!(field_type, FieldType::Id | FieldType::Name) { Limit::NameLetters } else { Limit::Letters };
     if findings.exceeds(limit, letters, at) {
+        return;
+    }
+    if turns > TURNS + letters / LETTERS_A_TURN {
+        let why = "write words of one direction one after the other";
+        findings.error(at, || (Fault::Turns { turns, letters }, help(why)));
         return;
     }
     match field_type {
@@ -205,7 +229,14 @@ mod tests {
 
     #[test]
     fn an_address_has_a_host_and_no_user() {
-        for good in ["https://a.example", "HTTP://a.example/@b?c=d@e#f", "http://[::1]:80/", "https://a.example?b@c"] {
+        for good in [
+            "https://a.example",
+            "HTTP://a.example/@b?c=d@e#f",
+            "http://[::1]:80/",
+            "https://a.example?b@c%40",
+            "https://münchen.example",
+            "https://日本語.example",
+        ] {
             assert!(is_address(good), "{good}");
         }
         for wrong in [
@@ -222,6 +253,11 @@ mod tests {
             "https://#a.example",
             "https://bank.example@a.example",
             "https://@a.example",
+            "https://bank.example＠a.example",
+            "https://ⓔvil.example",
+            "https://evil。example",
+            "https://%00/",
+            "https://u%40a.example",
             "https://a.example/b c",
             "https://a.example/\n",
             "ftp://a.example",

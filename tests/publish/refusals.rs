@@ -148,6 +148,10 @@ fn an_address_that_is_a_rule_or_leads_out_of_its_folder_is_wrong_usage() {
         let (code, said) = refused(&["snippet", "--url", url, "--package", text(&package)]);
         assert_eq!(code, Some(2), "{url:?}: {said}");
     }
-    let (code, _) = refused(&["snippet", "--url", URL, "--package", text(&package), "--title", "a\nb"]);
+    for title in ["a\nb", "a\u{202e}b", "\u{202e}"] {
+        let (code, _) = refused(&["snippet", "--url", URL, "--package", text(&package), "--title", title]);
+        assert_eq!(code, Some(2), "{title:?}");
+    }
+    let (code, _) = refused(&["snippet", "--url", URL, "--package", text(&package), "--title", "a\u{9b}b"]);
     assert_eq!(code, Some(2), "a title of the command line is one line");
 }

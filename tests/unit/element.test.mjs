@@ -158,6 +158,8 @@ for (const when of ["before there is a chart", "once there is a chart"]) {
     host.selected = Symbol("odd");
     for (const value of ["lanes", 5, Symbol("odd")]) host.view = value;
     for (const move of ["much", 1, {}]) host.state = { move };
+    // Each character of a text would be a field.
+    for (const state of ["selected", 5, true, undefined]) host.state = state;
     await settle();
     assert.deepEqual(
       take().filter(([name]) => name === "error"),
@@ -248,6 +250,10 @@ test("refused data changes nothing and fires an error", async () => {
 
 test("other data goes to the same chart, the same data does not", async () => {
   const { host, engine } = await ready();
+  // A list of so many places could not be written as text.
+  host.data = new Array(2 ** 32 - 1);
+  await settle();
+  assert.equal(engine.text, "[]");
   host.data = { a: 1 };
   await settle();
   assert.deepEqual([engine.text, Engine.all.length], ['{"a":1}', 1]);

@@ -113,7 +113,9 @@ export class BanSpreadElement extends Base {
   set data(value) {
     // JSON.stringify returns `undefined` for a function. Empty text is an invalid dataset, but `undefined` would mean
     // the built-in dataset.
-    const text = typeof (value ?? "") === "string" ? (value ?? undefined) : (JSON.stringify(value) ?? "");
+    // A list is never a dataset, and may have billions of empty places.
+    const json = () => (Array.isArray(value) ? "[]" : (JSON.stringify(value) ?? ""));
+    const text = typeof (value ?? "") === "string" ? (value ?? undefined) : json();
     this.#data = value ?? null;
     // Frameworks often set a property again to the same value.
     if (text === this.#text) return;
@@ -208,7 +210,8 @@ export class BanSpreadElement extends Base {
   }
 
   set state(value) {
-    this.#controller.ask({ ...value, move: undefined });
+    // The spread of a text would be an object with a field for each of its characters.
+    if (typeof value === "object") this.#controller.ask({ ...value, move: undefined });
   }
 
   /**

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, Source};
 use resvg::usvg::{Group, Node, Options, Tree};
@@ -13,12 +13,21 @@ use crate::file::visible;
 
 /// The number of pixels for one CSS pixel.
 pub(crate) const RATIO: u32 = 2;
+/// The maximal number of pixels. A pixel needs 4 bytes of memory.
+const MOST: u64 = 100_000_000;
 const FAMILY: &str = "Noto Sans";
 
 /// Draws an SVG document of the library as PNG.
 pub(crate) fn png(svg: &str) -> Result<Vec<u8>> {
     let tree = resolve(svg)?;
     let size = tree.size().to_int_size().scale_by(RATIO as f32).context("the figure has no size")?;
+    if u64::from(size.width()) * u64::from(size.height()) > MOST {
+        bail!(
+            "the PNG would have {} x {} pixels: write an SVG, or choose a smaller width",
+            size.width(),
+            size.height()
+        );
+    }
     let mut pixels = Pixmap::new(size.width(), size.height()).context("the figure is too large for a PNG")?;
     resvg::render(&tree, Transform::from_scale(RATIO as f32, RATIO as f32), &mut pixels.as_mut());
     Ok(pixels.encode_png()?)

@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use banspread::PartialDate;
 use banspread::base::language::is_tag;
+use banspread::base::text::is_control;
 use clap::{Args, ValueEnum};
 
 pub(crate) use address::Address;
@@ -59,7 +60,7 @@ fn tag(text: &str) -> Result<String, &'static str> {
 
 /// Reads a text of the command line that goes into pages.
 pub(crate) fn words(text: &str) -> Result<String, &'static str> {
-    if text.contains(char::is_control) {
+    if text.contains(|letter: char| letter.is_control() || is_control(letter)) {
         return Err("the text contains a control character: remove it");
     }
     if text.trim().is_empty() { Err("the text is blank") } else { Ok(text.to_owned()) }
