@@ -316,3 +316,18 @@ fn output_that_is_closed_early_is_not_an_error() {
     let output = Command::new("bash").args(["-c", &piped]).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn in_the_order_of_first_bans_a_year_counts_as_its_last_day() {
+    let csv = "entity,date,status,source\nItaly,2019,banned,A\nFrance,2019-05,banned,A\nSpain,2020-01-01,banned,A\n\
+               Malta,2019-12-31,banned,A\n";
+    let output = banspread_reading(csv, &["first", "-"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = text.lines().map(|line| line.split(':').next().unwrap()).collect();
+    let expected =
+        ["  1. 2019-05     France", "  2. 2019        Italy", "  3. 2019-12-31  Malta", "  4. 2020-01-01  Spain"];
+    assert_eq!(lines, expected, "{}", String::from_utf8_lossy(&output.stderr));
+    let output = banspread_reading(csv, &["describe", "--story", "-"]);
+    let story = String::from_utf8(output.stdout).unwrap();
+    assert!(story.contains("first “Banned”: France (May 2019)"), "{story}");
+}

@@ -43,9 +43,10 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
 }
 
 /// The number of counted entities that ever had a status, and the earliest spell with the first status of the dataset
-/// that any of them had.
+/// that any of them had. An imprecise date counts as its last possible day, because nobody knows that it was earlier.
 fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
     let counted = context.dataset.counted();
+    let date = |spell: &Spell| context.dataset.event(spell.event).date.last();
     let (mut known, mut first) = (0, None);
     let last = context.view.domain.1;
     for id in context.dataset.entity_ids() {
@@ -55,7 +56,8 @@ fn pioneer(context: &RenderContext<'_>) -> (u32, Option<Spell>) {
         if entity.kind == counted && spells.first().is_some_and(|spell| spell.start <= last) {
             known += 1;
             for spell in spells {
-                let before = first.is_none_or(|first: Spell| (spell.status, spell.start) < (first.status, first.start));
+                let before =
+                    first.is_none_or(|first: Spell| (spell.status, date(spell)) < (first.status, date(&first)));
                 if before && spell.start <= last {
                     first = Some(*spell);
                 }
@@ -86,5 +88,5 @@ fn peers(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, first: Spell) -> 
         return messages.list(&names);
     }
     names[NAMED] = "…".to_owned();
-    messages.joined(&names, "comma")
+    messages.joined(&names, "comma", "comma")
 }

@@ -7,6 +7,7 @@ use banspread::base::date::Day;
 use banspread::format::write::escaped;
 use banspread::layout::timeline;
 use banspread::model::dataset::Dataset;
+use banspread::model::event::Event;
 use banspread::model::id::{EntityId, StatusId};
 use banspread::model::index::Spell;
 use banspread::model::status::NO_DATA;
@@ -93,7 +94,8 @@ pub(crate) fn changes(from: Option<PartialDate>, to: Option<PartialDate>, origin
     file::print(&text)
 }
 
-/// Prints the entities in the order in which they first had a status.
+/// Prints the entities in the order in which they first had a status. An imprecise date counts as its last possible day:
+/// of 2019 and May 2019, May is first.
 pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
     let dataset = file::dataset(origin)?;
     let index = Index::new(&dataset);
@@ -104,19 +106,19 @@ pub(crate) fn first(status: Option<&str>, origin: &Origin) -> Result<()> {
             format!("unknown status: \"{id}\" (one of: {})", known.join(", "))
         })?,
     };
-    let mut found: Vec<(Day, EntityId, Spell)> = dataset
+    let mut found: Vec<(EntityId, &Event)> = dataset
         .entity_ids()
         .filter_map(|entity| {
-            let spell = index.spells(entity).iter().find(|spell| spell.status == status)?;
-            Some((spell.start, entity, *spell))
+            let own = index.spells(entity).iter().filter(|spell| spell.status == status);
+            let events = own.map(|spell| dataset.event(spell.event));
+            Some((entity, events.min_by_key(|event| event.date.last())?))
         })
         .collect();
     // Entities of one day keep the order of the dataset.
-    found.sort_by_key(|(day, entity, _)| (*day, *entity));
+    found.sort_by_key(|(entity, event)| (event.date.last(), *entity));
     let mut text = String::new();
-    for (place, (_, entity, spell)) in found.into_iter().enumerate() {
+    for (place, (entity, event)) in found.into_iter().enumerate() {
         let entity = dataset.entity(entity);
-        let event = dataset.event(spell.event);
         let (name, title) = (visible(entity.name.own()), visible(event.title.own()));
         writeln!(text, "{:>3}. {:<11} {name}: {title}", place + 1, event.date.to_string())?;
     }
