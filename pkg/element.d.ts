@@ -11,6 +11,8 @@ export interface BanSpreadState {
   compare: Day | null;
   /** The id of the only status that is shown. */
   filter: string | null;
+  /** Whether statuses are left out that rest only on statements, contracts or inferences. */
+  firm: boolean;
   /** The id of the country (`"GB"`), bloc or company whose history is open. */
   selected: string | null;
   /** The step of the dataset's tour, from 0 on. */

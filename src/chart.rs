@@ -194,6 +194,7 @@ impl Chart {
             Intent::Tap(place) => self.tap(place),
             Intent::Select(id) => self.select(id.as_deref()),
             Intent::Filter(id) => self.filter(id.as_deref()),
+            Intent::Firm(firm) => self.only_firm(firm),
             Intent::View(tab) => self.show(tab),
             Intent::Sort(sort) => self.view.sort(sort),
             Intent::Scroll(scroll) => self.view.scroll(scroll),
@@ -454,6 +455,17 @@ impl Chart {
             Some(Some(status)) => self.view.filter(Some(status)),
             Some(None) => Update::default(),
         }
+    }
+
+    /// Leaves out weak statuses, if the dataset has others, or shows them again.
+    fn only_firm(&mut self, firm: bool) -> Update {
+        let update = self.view.only_firm(firm && self.dataset.has_bases() == (true, true));
+        if update.layout {
+            self.index = Index::of(&self.dataset, self.view.firm);
+            self.transitions.stop();
+            self.look_up();
+        }
+        update
     }
 
     fn focus(&mut self, focus: &Focus) -> Update {

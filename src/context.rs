@@ -52,6 +52,11 @@ impl RenderContext<'_> {
         self.dataset.entity(entity).lifetime.absence(day)
     }
 
+    /// The key of the text for no data.
+    pub fn no_data(&self) -> &'static str {
+        if self.view.firm { "no_firm" } else { "no_data" }
+    }
+
     /// Whether the status of an entity is one that began on the shown date.
     pub fn fresh(&self, entity: EntityId) -> bool {
         self.compared.is_none() && self.snapshot.spell(entity).is_some_and(|spell| spell.start == self.snapshot.day)

@@ -2,6 +2,7 @@
 
 mod comparison;
 pub mod description;
+pub(crate) mod grounds;
 pub mod headline;
 mod history;
 pub mod info;

@@ -3,6 +3,7 @@
 pub mod dataset;
 pub mod entity;
 pub mod event;
+mod evidence;
 pub(crate) mod grid;
 pub mod id;
 pub mod index;

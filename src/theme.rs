@@ -92,6 +92,9 @@ pub struct Fill {
     pub ink: Color,
     /// The pattern of the hatching.
     pub pattern: Pattern,
+    /// The colour of the outline, if the fill is paler than the colour of its status. The outline keeps the contrast of
+    /// the tile with the page.
+    pub edge: Option<Color>,
 }
 
 /// The colours and fonts that a composer needs.
@@ -113,6 +116,8 @@ pub struct Theme {
     pub accent: Color,
     /// The fill of each status, in the order of the statuses.
     pub statuses: Vec<Fill>,
+    /// The fill with which the colours of weak statuses are mixed.
+    pub pale: Fill,
     /// The font families, in CSS notation.
     pub font: String,
 }
@@ -154,13 +159,25 @@ impl Theme {
             outlined,
             accent: own.accent.unwrap_or(accent),
             statuses,
+            // Text has enough contrast on any colour that is mixed with white or with the dark page.
+            pale: fill(page, Pattern::Solid),
             font: if options.font.is_empty() { "sans-serif" } else { &options.font }.to_owned(),
         }
     }
 
     /// The fill of a status. `None` for no data.
-    pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
-        self.statuses.get(status?.index())
+    pub fn fill(&self, status: Option<StatusId>) -> Option<Fill> {
+        self.shade(status, false)
+    }
+
+    /// The fill of a status, which is paler where the status is weak. `None` for no data.
+    pub fn shade(&self, status: Option<StatusId>, weak: bool) -> Option<Fill> {
+        let full = *self.statuses.get(status?.index())?;
+        if !weak {
+            return Some(full);
+        }
+        let color = full.color.mix(self.pale.color, PALER);
+        Some(Fill { color, pattern: full.pattern, edge: Some(full.color), ..self.pale })
     }
 }
 
@@ -170,6 +187,9 @@ const LIGHT: Inks = inks(Color::LIGHT_PAGE, [0x1a_1c_20, 0x5f_62_6a, 0xd4_d6_da,
 const DARK: Inks = inks(Color::DARK_PAGE, [0xf1_f2_f4, 0xa0_a4_ad, 0x3a_3e_47, 0x27_2a_30]);
 /// Darker than the light scheme, because printers show light grey badly.
 const PRINT: Inks = inks(Color::LIGHT_PAGE, [0, 0x3c_3e_42, 0x8c_8f_95, 0xa6_a9_ae]);
+
+/// The share of the page in the paler fill of a weak status.
+const PALER: f64 = 0.6;
 
 /// The least contrast between two statuses whose colours need no patterns. Readers who see colours differently still see
 /// lightness.
@@ -202,5 +222,5 @@ fn fill(color: Color, pattern: Pattern) -> Fill {
     let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
     let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };
     let ink = if color.contrast(ink) < 4.5 { Color::hex(0) } else { ink };
-    Fill { color, hatch, ink, pattern }
+    Fill { color, hatch, ink, pattern, edge: None }
 }

@@ -61,6 +61,8 @@ export interface Description {
   playing: boolean;
   /** The id of the only status that the figure shows. */
   filter: string | null;
+  /** Whether the figure leaves out weak statuses. */
+  firm: boolean;
   /** Whether a day of change is before the day of the held handle. */
   has_previous: boolean;
   /** Whether a day of change is after the day of the held handle. */
@@ -93,6 +95,8 @@ export interface EntityHistory {
   index: number;
   /** The date since which the status holds, in words. */
   since: string | null;
+  /** What the status rests on, and the date of its last evidence if that is old. */
+  grounds: TaggedText | null;
   /** A note about its name or position. */
   footnote: TaggedText | null;
   /** For a country: the companies and blocs that act there. For a company or bloc: the countries in which it acts. */
@@ -114,6 +118,8 @@ export interface Entry {
   iso: string;
   /** The first possible day of the date, as a number. */
   day: number;
+  /** The last possible day of the date, as a number. In lists of who was first, an imprecise date counts as this day. */
+  last: number;
   /** The date in words, with the precision that is known. */
   date: string;
   /** Whether the event is after the current date. */
@@ -122,6 +128,8 @@ export interface Entry {
   status: TaggedText | null;
   /** The index of that status; -1 for a note. */
   index: number;
+  /** What it rests on and to what it applies: `statement · core network`. */
+  grounds: TaggedText | null;
   /** The title. */
   title: TaggedText;
   /** The text. */
@@ -193,9 +201,13 @@ export interface Info {
   lanes: boolean;
   /** The groups of entities that are not on the map; `null` without such entities. */
   groups: GroupsTab | null;
+  /** Whether some statuses rest on a rule or decision and others do not, so that a reader can leave out the others. */
+  bases: boolean;
+  /** The explanation of paler tiles; `null` if there are none. */
+  paler: string | null;
   /** What the dataset is about, in one or two sentences. */
   description: TaggedText | null;
-  /** Notes about names and positions of entities. */
+  /** Notes about names and positions of entities, and the descriptions of scopes. */
   footnotes: Array<TaggedText>;
   /** The annotated periods with their dates. */
   periods: Array<TaggedText>;
@@ -229,6 +241,7 @@ export type Intent =
   | { tap: Place }
   | { select: string | null }
   | { filter: string | null }
+  | { firm: boolean }
   | { view: Tab }
   | { sort: Array<string> | null }
   | { scroll: number }
@@ -368,6 +381,8 @@ export interface Row {
   name: string;
   /** The index of its status on the date, or on the later day of a comparison; -1 for no data. */
   index: number;
+  /** What that status rests on, and the date of its last evidence if that is old. */
+  grounds: TaggedText | null;
   /** The index of its status on the earlier day; -1 for no data and without a comparison. */
   from: number;
   /** That it does not exist on that day, in words; empty if it does. */

@@ -31,6 +31,15 @@ impl Color {
         Self { alpha, ..self }
     }
 
+    /// The opaque mixture with another colour; `share` is that of the other one, 0 to 1.
+    pub(crate) fn mix(self, other: Self, share: f64) -> Self {
+        let mut rgb = self.rgb;
+        for (own, other) in rgb.iter_mut().zip(other.rgb) {
+            *own = (f64::from(*own) * (1.0 - share) + f64::from(other) * share) as u8;
+        }
+        Self { rgb, alpha: 1.0 }
+    }
+
     /// Red, green and blue in linear light, 0 to 1.
     pub(crate) fn linear(self) -> [f64; 3] {
         self.rgb.map(|channel| {

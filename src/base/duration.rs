@@ -37,19 +37,26 @@ impl FromStr for Duration {
     type Err = DurationError;
 
     fn from_str(text: &str) -> Result<Self, DurationError> {
-        let mut rest = text.strip_prefix('P').ok_or(DurationError)?;
-        let mut amounts = [0; 3];
-        for (amount, unit) in amounts.iter_mut().zip(['Y', 'M', 'D']) {
-            let Some((digits, after)) = rest.split_once(unit) else { continue };
+        let mut bytes = text.bytes();
+        if bytes.next() != Some(b'P') {
+            return Err(DurationError);
+        }
+        let (mut amounts, mut units) = ([0; 3], b"YMD".iter().enumerate());
+        let (mut amount, mut digits) = (0, 0);
+        for byte in bytes {
             // Four digits are more years than the calendar has, and cannot overflow.
-            if digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Err(DurationError);
+            if byte.is_ascii_digit() && digits < 4 {
+                amount = amount * 10 + i32::from(byte - b'0');
+                digits += 1;
+                continue;
             }
-            *amount = digits.parse().map_err(|_| DurationError)?;
-            rest = after;
+            // Each unit follows a number, and the units are in order.
+            let place = units.find(|(_, unit)| **unit == byte).filter(|_| digits > 0);
+            amounts[place.ok_or(DurationError)?.0] = amount;
+            (amount, digits) = (0, 0);
         }
         let [years, months, days] = amounts;
-        if !rest.is_empty() || amounts == [0; 3] {
+        if digits > 0 || amounts == [0; 3] {
             return Err(DurationError);
         }
         Ok(Self { months: years * 12 + months, days })

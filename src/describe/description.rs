@@ -35,6 +35,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
         playing: view.playing,
         filter: view.filter.map(|status| dataset.status(status).id.clone()),
+        firm: view.firm,
         has_previous: !view.changes_before(context.index).is_empty(),
         has_next: !view.changes_after(context.index).is_empty(),
         legend: legend(context),

@@ -1,6 +1,7 @@
 //! The history of one entity: its status and its events with their sources.
 
 use crate::context::RenderContext;
+use crate::describe::grounds;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged, title};
 use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, label_of, number};
@@ -21,6 +22,7 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
     for event in context.dataset.events_of(id).rev() {
         entries.push(entry(context, event));
     }
+    let grounds = grounds::of_status(context, context.snapshot, id);
     let Related { id, name, status, index } = related(context, id);
     EntityHistory {
         id,
@@ -29,6 +31,7 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
         status,
         index,
         since: spell.map(|spell| since(context, spell)),
+        grounds,
         footnote: maybe_tagged(context, &entity.footnote),
         related: others,
         entries,
@@ -49,10 +52,12 @@ pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
         name: context.messages.name(entity).to_owned(),
         iso: event.date.to_string(),
         day: first.number(),
+        last: event.date.last().number(),
         date: context.messages.when(event),
         future: first > context.view.day,
         status: event.status.map(|status| label(context, Some(status))),
         index: number(event.status),
+        grounds: grounds::of_event(context, event),
         title: title(context, event),
         text: maybe_tagged(context, &event.text),
         terms: terms(context, event),

@@ -1,13 +1,16 @@
 //! The texts beside the picture that do not change with the date.
 
 use crate::context::RenderContext;
+use crate::describe::grounds::paler;
 use crate::describe::period::period;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{GroupsTab, Info, Step, TaggedText};
 use crate::describe::story;
+use crate::i18n::messages::Messages;
 use crate::layout::groups::{groups_of, has_map};
 use crate::layout::lane_order::has_lanes;
 use crate::model::entity::EntityKind;
+use crate::model::localized_text::LocalizedText;
 
 /// The texts beside the picture that do not change with the date.
 pub fn info(context: &RenderContext<'_>) -> Info {
@@ -23,6 +26,8 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         map: has_map(dataset),
         lanes: has_lanes(context.dataset, context.index, context.view),
         groups: groups(context),
+        bases: dataset.has_bases() == (true, true),
+        paler: paler(context).map(str::to_owned),
         description: dataset.description().map(|text| tagged(context, text)),
         footnotes: footnotes(context),
         periods: dataset.periods().iter().map(|one| period(context, one)).collect(),
@@ -56,16 +61,23 @@ fn steps(context: &RenderContext<'_>) -> Vec<Step> {
     steps
 }
 
-/// The footnotes of all entities in the figure, each with the name of its entity: `Taiwan: …`.
+/// The footnotes of all entities in the figure, each with the name of its entity: `Taiwan: …`. Then the descriptions of
+/// the scopes.
 fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     let mut footnotes = Vec::new();
-    for entity in context.dataset.entities() {
-        if let (true, Some(words)) = (entity.shown, &entity.footnote) {
+    let mut add = |words: &Option<LocalizedText>, name: &dyn Fn(&Messages) -> String| {
+        if let Some(words) = words {
             let messages = Phrasing::with(context, words).messages;
-            let values = [("name", messages.name(entity)), ("status", words.nearest(messages.lang()))];
+            let values = [("name", &*name(messages)), ("status", words.nearest(messages.lang()))];
             let TaggedText { lang, .. } = tagged(context, words);
             footnotes.push(TaggedText { text: messages.fill("standing", &values), lang });
         }
+    };
+    for entity in context.dataset.entities().iter().filter(|entity| entity.shown) {
+        add(&entity.footnote, &|messages| messages.name(entity).to_owned());
+    }
+    for scope in context.dataset.scopes() {
+        add(&scope.description, &|messages| scope.label.nearest(messages.lang()).to_owned());
     }
     footnotes
 }

@@ -50,7 +50,10 @@ fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<
             // A label begins with a capital letter, so that it cannot follow the number.
             TaggedText { text: context.messages.fill("status_count", &[("status", &text)]), lang }
         }
-        None => TaggedText { text: context.messages.text("no_data_count").to_owned(), lang: None },
+        None => {
+            let key = if context.view.firm { "no_firm_count" } else { "no_data_count" };
+            TaggedText { text: context.messages.text(key).to_owned(), lang: None }
+        }
     }
 }
 

@@ -18,19 +18,24 @@ pub(super) struct Phrasing<'a> {
     pub(super) fully_translated: bool,
     /// The language of `messages`, if it is not the language of the figure.
     lang: Option<&'a str>,
+    /// Whether the figure leaves out weak statuses.
+    firm: bool,
 }
 
 /// The messages for English sentences on a page in another language.
 static IN_ENGLISH: Messages = Messages::english();
 
 impl<'a> Phrasing<'a> {
-    /// The phrasing of sentences that contain the words for statuses and actors.
+    /// The phrasing of sentences that contain the words for statuses, scopes and actors.
     pub(super) fn of(context: &RenderContext<'a>) -> Self {
         let lang = context.messages.lang();
         let mut fully_translated = context.dataset.actors().speaks(lang);
         let spoken = |words: &Option<LocalizedText>| words.as_ref().is_none_or(|words| words.speaks(lang));
         for status in context.dataset.statuses() {
             fully_translated &= status.label.speaks(lang) && spoken(&status.lead) && spoken(&status.clause);
+        }
+        for scope in context.dataset.scopes() {
+            fully_translated &= scope.label.speaks(lang);
         }
         Self::fully_translated(context, fully_translated)
     }
@@ -43,12 +48,12 @@ impl<'a> Phrasing<'a> {
     /// The language of the figure, if the dataset is translated into it. Otherwise English, if it is the language of
     /// the dataset.
     fn fully_translated(context: &RenderContext<'a>, fully_translated: bool) -> Self {
-        let own = context.dataset.lang();
+        let (own, firm) = (context.dataset.lang(), context.view.firm);
         // Only English is built in, so it is the only other language for whole sentences.
         if !fully_translated && alike(own, ENGLISH) {
-            return Self { messages: &IN_ENGLISH, fully_translated: true, lang: Some(own) };
+            return Self { messages: &IN_ENGLISH, fully_translated: true, lang: Some(own), firm };
         }
-        Self { messages: context.messages, fully_translated, lang: None }
+        Self { messages: context.messages, fully_translated, lang: None, firm }
     }
 
     /// Whether the sentences are in another language than the figure.
@@ -61,9 +66,10 @@ impl<'a> Phrasing<'a> {
         TaggedText { text, lang: self.lang.map(str::to_owned) }
     }
 
-    /// Adds the full stop to a sentence.
+    /// Adds the full stop to a sentence about statuses, and that weak statuses are left out.
     pub(super) fn stop(&self, sentence: &str) -> String {
-        self.messages.fill("stop", &[("sentence", sentence)])
+        let key = if self.firm { "stop_firm" } else { "stop" };
+        self.messages.fill(key, &[("sentence", sentence)])
     }
 
     /// Puts a sentence after the day that it describes.
@@ -86,7 +92,7 @@ impl<'a> Phrasing<'a> {
     pub(super) fn status<'b>(&'b self, context: &RenderContext<'b>, status: Option<StatusId>) -> &'b str {
         match status {
             Some(status) => context.dataset.status(status).label.nearest(self.messages.lang()),
-            None => self.messages.text("no_data"),
+            None => self.messages.text(context.no_data()),
         }
     }
 }

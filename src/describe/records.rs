@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
 use crate::model::entity::EntityKind;
-use crate::model::event::Confidence;
+use crate::model::event::{Basis, Confidence};
 use crate::view::intent::{Part, Tab};
 
 /// A text with its language, if that is not the language of the figure.
@@ -68,9 +68,13 @@ pub struct Info {
     pub lanes: bool,
     /// The groups of entities that are not on the map; `None` without such entities.
     pub groups: Option<GroupsTab>,
+    /// Whether some statuses rest on a rule or decision and others do not, so that a reader can leave out the others.
+    pub bases: bool,
+    /// The explanation of paler tiles; `None` if there are none.
+    pub paler: Option<String>,
     /// What the dataset is about, in one or two sentences.
     pub description: Option<TaggedText>,
-    /// Notes about names and positions of entities.
+    /// Notes about names and positions of entities, and the descriptions of scopes.
     pub footnotes: Vec<TaggedText>,
     /// The annotated periods with their dates.
     pub periods: Vec<TaggedText>,
@@ -120,6 +124,8 @@ pub struct Description {
     pub playing: bool,
     /// The id of the only status that the figure shows.
     pub filter: Option<String>,
+    /// Whether the figure leaves out weak statuses.
+    pub firm: bool,
     /// Whether a day of change is before the day of the held handle.
     pub has_previous: bool,
     /// Whether a day of change is after the day of the held handle.
@@ -232,6 +238,8 @@ pub struct Entry {
     pub iso: String,
     /// The first possible day of the date, as a number.
     pub day: i32,
+    /// The last possible day of the date, as a number. In lists of who was first, an imprecise date counts as this day.
+    pub last: i32,
     /// The date in words, with the precision that is known.
     pub date: String,
     /// Whether the event is after the current date.
@@ -240,6 +248,8 @@ pub struct Entry {
     pub status: Option<TaggedText>,
     /// The index of that status; -1 for a note.
     pub index: i32,
+    /// What it rests on and to what it applies: `statement · core network`.
+    pub grounds: Option<TaggedText>,
     /// The title.
     pub title: TaggedText,
     /// The text.
@@ -283,6 +293,8 @@ pub struct EntityHistory {
     pub index: i32,
     /// The date since which the status holds, in words.
     pub since: Option<String>,
+    /// What the status rests on, and the date of its last evidence if that is old.
+    pub grounds: Option<TaggedText>,
     /// A note about its name or position.
     pub footnote: Option<TaggedText>,
     /// For a country: the companies and blocs that act there. For a company or bloc: the countries in which it acts.
@@ -367,6 +379,12 @@ pub struct StatusReportEntry {
     pub title: Option<String>,
     /// The confidence in that event.
     pub confidence: Option<Confidence>,
+    /// The basis of the event on which the status rests on the day.
+    pub basis: Option<Basis>,
+    /// The ids of the scopes of that event.
+    pub scope: Vec<String>,
+    /// The date of the last evidence, in EDTF, if it is older than the dataset's `stale_after`.
+    pub old_evidence: Option<String>,
     /// The sources of that event.
     pub sources: Vec<StatusReportSource>,
 }

@@ -9,7 +9,7 @@ use crate::model::index::Snapshot;
 pub(super) fn label(context: &RenderContext<'_>, status: Option<StatusId>) -> TaggedText {
     match status {
         Some(status) => tagged(context, &context.dataset.status(status).label),
-        None => TaggedText { text: context.messages.text("no_data").to_owned(), lang: None },
+        None => TaggedText { text: context.messages.text(context.no_data()).to_owned(), lang: None },
     }
 }
 

@@ -23,6 +23,8 @@ fn entry_of(context: &RenderContext<'_>, id: EntityId) -> StatusReportEntry {
     let entity = dataset.entity(id);
     let spell = context.snapshot.spell(id);
     let event = spell.map(|spell| dataset.event(spell.event));
+    let ground = spell.map(|spell| dataset.ground(&spell, context.view.day));
+    let scope = ground.map_or(&[][..], |ground| &ground.scope);
     StatusReportEntry {
         id: entity.id.clone(),
         name: entity.name.own().to_owned(),
@@ -33,6 +35,11 @@ fn entry_of(context: &RenderContext<'_>, id: EntityId) -> StatusReportEntry {
         since: event.map(|event| event.date.to_string()),
         decided: event.is_some_and(|event| event.date_kind == DateKind::Decision),
         title: event.map(|event| event.title.own().to_owned()),
+        basis: ground.and_then(|ground| ground.basis),
+        scope: scope.iter().map(|scope| dataset.scope(*scope).id.clone()).collect(),
+        old_evidence: spell
+            .and_then(|spell| dataset.old_evidence(&spell, context.view.day))
+            .map(|date| date.to_string()),
         confidence: event.and_then(|event| event.confidence),
         sources: event.map_or(&[][..], |event| &event.sources).iter().map(source_of).collect(),
     }

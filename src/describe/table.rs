@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use crate::context::RenderContext;
+use crate::describe::grounds;
 use crate::describe::history::entry;
-use crate::describe::records::Entry;
+use crate::describe::records::{Entry, TaggedText};
 use crate::describe::status::number;
 use crate::model::id::EntityId;
 
@@ -19,6 +20,8 @@ pub struct Row {
     pub name: String,
     /// The index of its status on the date, or on the later day of a comparison; -1 for no data.
     pub index: i32,
+    /// What that status rests on, and the date of its last evidence if that is old.
+    pub grounds: Option<TaggedText>,
     /// The index of its status on the earlier day; -1 for no data and without a comparison.
     pub from: i32,
     /// That it does not exist on that day, in words; empty if it does.
@@ -64,6 +67,7 @@ fn row(context: &RenderContext<'_>, id: EntityId) -> Row {
         name: context.messages.name(entity).to_owned(),
         changed: index != from || way.len() > usize::from(past.is_some()),
         index,
+        grounds: grounds::of_status(context, now, id),
         from,
         absent: absent(now.day),
         absent_before: absent(before.unwrap_or(now).day),

@@ -1,6 +1,7 @@
 //! A tile in words: the name, the status, and the date since which it holds.
 
 use crate::context::RenderContext;
+use crate::describe::grounds::of_spell;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
 use crate::model::id::EntityId;
@@ -13,9 +14,10 @@ pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     let messages = phrasing.messages;
     let mut status = standing(context, &phrasing, entity);
     if context.layout.map.lanes.is_some() {
+        let now = context.span().map_or(context.snapshot, |(_, after)| after).spell(entity).map(|spell| spell.start);
         let first = context.index.spells(entity).first().filter(|spell| spell.is_within(context.view.domain));
-        let first = first.map(|spell| since(context, &phrasing, *spell));
-        if let Some(first) = first.filter(|first| *first != status) {
+        if let Some(first) = first.filter(|first| now != Some(first.start)) {
+            let first = since(context, &phrasing, *first);
             status = messages.fill("first", &[("standing", &status), ("first", &first)]);
         }
     }
@@ -23,7 +25,7 @@ pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     phrasing.tagged(messages.fill("standing", &[("name", name), ("status", &status)]))
 }
 
-/// The status and its date: `Banned since August 2018`. During a comparison: the statuses of both days, if they differ.
+/// The status, its date and what it rests on: `Banned since August 2018 · rule · core network`. During a comparison: the statuses of both days, if they differ.
 pub(super) fn standing(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, entity: EntityId) -> String {
     match context.span() {
         Some((before, after)) if before.status(entity) != after.status(entity) => {
@@ -48,7 +50,10 @@ fn standing_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &
     let messages = phrasing.messages;
     let word = word_on(context, phrasing, snapshot, entity);
     match snapshot.spell(entity) {
-        Some(spell) => since(context, phrasing, spell),
+        Some(spell) => {
+            let since = since(context, phrasing, spell);
+            of_spell(context, phrasing, spell, snapshot.day, vec![since])
+        }
         None if context.acted(entity).is_some() => {
             let actors = messages.list(&acting(context, phrasing, entity));
             messages.fill("acted", &[("standing", &word), ("actors", &actors)])

@@ -33,10 +33,15 @@ pub const ENGLISH: &[(&str, &str)] = &[
     // digits.
     ("plurals", "other one other"),
     ("stop", "{sentence}."),
+    // The end of a sentence about statuses if weak statuses are left out.
+    ("stop_firm", "{sentence}. Only rules and decisions count."),
     ("status_count", "{status}: {n}"),
     ("spoken", "{date}. {sentence}"),
     ("no_data", "Not documented"),
     ("no_data_count", "{n} not documented"),
+    // The same if weak statuses are left out.
+    ("no_firm", "No rule or decision"),
+    ("no_firm_count", "{n} without rule or decision"),
     // An entity outside of its lifetime.
     ("not_yet", "Did not exist before {date}"),
     ("no_longer", "Did not exist after {date}"),
@@ -50,6 +55,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("approximate", "about {date}"),
     ("comma", ", "),
     ("and", " and "),
+    // Between a status and what it rests on.
+    ("dot", " · "),
     ("countries", "Elsewhere"),
     ("blocs", "Blocs"),
     ("companies", "Companies"),
@@ -80,6 +87,15 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("first", "{standing}; first: {first}"),
     // In the tooltip of such a row.
     ("thin", "Thin parts of the bars: the exact day is not known"),
+    // What a status rests on, after it: Permitted · statement.
+    ("basis.rule", "rule"),
+    ("basis.decision", "decision"),
+    ("basis.statement", "statement"),
+    ("basis.contract", "contract"),
+    ("basis.inference", "inference"),
+    ("last_evidence", "last evidence {date}"),
+    // The explanation of paler tiles and bars.
+    ("paler", "Paler: rests on a statement, contract or inference."),
     ("correction", "Corrected: {field} was “{was}” and is now “{now}”. {reason}"),
     ("correction_since", "Corrected ({since}): {field} was “{was}” and is now “{now}”. {reason}"),
     ("announced", "Announced {date}"),
@@ -276,17 +292,17 @@ impl Messages {
 
     /// Joins the parts of a list for a sentence: `a, b and c`.
     pub fn list(&self, parts: &[String]) -> String {
-        self.joined(parts, "and")
+        self.joined(parts, "comma", "and")
     }
 
-    /// Joins the parts of a list. The text of the key `last` is before the last part.
-    pub fn joined(&self, parts: &[String], last: &str) -> String {
+    /// Joins the parts of a list. The text of the key `last` is before the last part, that of `others` before the others.
+    pub fn joined(&self, parts: &[String], others: &str, last: &str) -> String {
         let mut list = String::new();
         for (index, part) in parts.iter().enumerate() {
             list += match index {
                 0 => "",
                 _ if index + 1 == parts.len() => self.text(last),
-                _ => self.text("comma"),
+                _ => self.text(others),
             };
             list += &self.embedded(part);
         }

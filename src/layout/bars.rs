@@ -13,6 +13,8 @@ pub struct Bar {
     /// Four x in CSS pixels: the first possible day, the first certain day, the day after the last certain day, and the
     /// day after the last possible day. No day is certain if the second and the third x are equal.
     pub x: [f64; 4],
+    /// The x from which the status is firm. Before it the bar is paler.
+    pub firm: f64,
     /// The y of the middle, among the rows.
     pub y: f64,
 }
@@ -49,8 +51,10 @@ pub(super) fn bars(spells: &[Spell], changes: &[UncertainChange], scale: &TimeSc
         let [first, from] = ends(spell.start, true);
         let right = right.min(limit).max(scale.range.0 + LEAST);
         let left = first.min(right - LEAST);
+        // A firm bar may begin before the first day of its status, because it has a minimal width.
+        let firm = if spell.is_weak(spell.start) { scale.x(scale.clamp(spell.firm)).round() } else { 0.0 };
         let from = if first < from { from.min(right) } else { left };
-        bars.push(Bar { status: spell.status, x: [left, from, to.max(from).min(right), right], y });
+        bars.push(Bar { status: spell.status, x: [left, from, to.max(from).min(right), right], firm, y });
         limit = left - GAP;
     }
 }

@@ -138,6 +138,13 @@ pub struct Event {
     pub corrections: Vec<Correction>,
 }
 
+impl Event {
+    /// Whether the event rests only on a statement, a contract or an inference.
+    pub fn is_weak(&self) -> bool {
+        self.basis.is_some_and(|basis| !basis.is_firm())
+    }
+}
+
 /// A report of an event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {

@@ -5,11 +5,16 @@
 //! through the last day that the event names. Before the first event and after such a last day there is *no data*,
 //! which is not a status. An event without a status changes nothing. Outside of the lifetime of an entity it has no
 //! status, whatever its events say.
+//!
+//! A status is firm once an event that sets or confirms it rests on a rule, on a decision, or on a basis that the dataset
+//! does not name. Until then it is weak. An index can leave out weak statuses: a weak event then only ends the status
+//! before it.
 
 use crate::base::date::{Day, in_order};
 use crate::model::dataset::Dataset;
 use crate::model::entity::Entity;
 use crate::model::id::{EntityId, EventId, StatusId};
+use crate::model::lifetime::NEVER;
 
 /// The period in which an entity has one status.
 ///
@@ -25,14 +30,21 @@ pub struct Spell {
     pub status: StatusId,
     /// The event that began the spell. Later events may have confirmed it.
     pub event: EventId,
+    /// The day from which the status is firm; the largest day if it never is.
+    pub(crate) firm: Day,
     /// The last event that confirmed the spell, or the event that began it. Its `until` decides the end of the spell.
-    last: EventId,
+    pub(crate) last: EventId,
 }
 
 impl Spell {
     /// Whether the spell has a day of a period. The last day is a part of the period.
     pub fn is_within(&self, (first, last): (Day, Day)) -> bool {
         self.start <= last && self.end.is_none_or(|end| first < end)
+    }
+
+    /// Whether the status is weak on a day of the spell.
+    pub fn is_weak(&self, day: Day) -> bool {
+        day < self.firm
     }
 
     fn covers(&self, day: Day) -> bool {
@@ -74,6 +86,11 @@ impl Snapshot {
     /// The status of an entity; `None` is no data.
     pub fn status(&self, entity: EntityId) -> Option<StatusId> {
         self.spells[entity.index()].map(|spell| spell.status)
+    }
+
+    /// Whether an entity has a status that is weak.
+    pub fn is_weak(&self, entity: EntityId) -> bool {
+        self.spell(entity).is_some_and(|spell| spell.is_weak(self.day))
     }
 
     /// The entities with another status in a later snapshot, in the order of the entities.
@@ -122,6 +139,11 @@ pub struct Index {
 impl Index {
     /// Builds the index of a dataset.
     pub fn new(dataset: &Dataset) -> Self {
+        Self::of(dataset, false)
+    }
+
+    /// Builds the index of a dataset. If `only_firm`, without weak statuses.
+    pub fn of(dataset: &Dataset, only_firm: bool) -> Self {
         let mut spells: Vec<Vec<Spell>> = vec![Vec::new(); dataset.entities.len()];
         // Events are in the order of their days, which `begin` requires.
         for (place, event) in dataset.events.iter().enumerate() {
@@ -130,8 +152,10 @@ impl Index {
                 let end = event.until.map(|until| until.last().plus(1));
                 let (start, end) = dataset.entity(event.entity).lifetime.within(event.date.first(), end);
                 let id = EventId::new(place);
-                let spell = Spell { start, end, status, event: id, last: id };
-                begin(&mut spells[event.entity.index()], spell);
+                let weak = event.is_weak();
+                let firm = if weak { NEVER } else { start };
+                let spell = Spell { start, end, status, event: id, firm, last: id };
+                begin(&mut spells[event.entity.index()], spell, !(weak && only_firm));
             }
         }
         let days = change_days(&spells);
@@ -246,22 +270,24 @@ fn change_days(spells: &[Vec<Spell>]) -> Vec<Day> {
 }
 
 /// Adds a spell after the earlier spells of an entity. The new spell ends the last one, replaces it if both start on
-/// the same day, or only confirms it if both have the same status.
-fn begin(spells: &mut Vec<Spell>, spell: Spell) {
+/// the same day, or only confirms it if both have the same status. A spell that is not `kept` only ends another status.
+fn begin(spells: &mut Vec<Spell>, spell: Spell, kept: bool) {
     if spells.last().is_some_and(|last| last.start == spell.start && last.status != spell.status) {
         spells.pop();
     }
-    match spells.last_mut() {
-        // A spell that starts on the day after the end of the last one continues it, so that the day is no change.
-        Some(last) if last.end.is_none_or(|end| spell.start <= end) => {
-            if last.status == spell.status {
+    // A spell that starts on the day after the end of the last one continues it, so that the day is no change.
+    if let Some(last) = spells.last_mut().filter(|last| last.end.is_none_or(|end| spell.start <= end)) {
+        if last.status == spell.status {
+            if kept {
                 (last.end, last.last) = (spell.end, spell.last);
-                return;
+                last.firm = last.firm.min(spell.firm);
             }
-            last.end = Some(spell.start);
-            spells.push(spell);
+            return;
         }
-        _ => spells.push(spell),
+        last.end = Some(spell.start);
+    }
+    if kept {
+        spells.push(spell);
     }
 }
 

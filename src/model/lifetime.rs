@@ -23,7 +23,7 @@ pub enum Absence {
 }
 
 /// The end of a time without an end.
-const NEVER: Day = Day::from_number(i32::MAX);
+pub(crate) const NEVER: Day = Day::from_number(i32::MAX);
 
 impl Lifetime {
     /// A time that begins on the first possible day of `from` and ends with the last possible day of `until`. Without

@@ -5,6 +5,7 @@ use crate::base::color::Color;
 use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, fitted, isolated, wrapped};
 use crate::context::RenderContext;
+use crate::describe::grounds::paler;
 use crate::describe::headline::headline;
 use crate::describe::info::groups;
 use crate::describe::legend::legend;
@@ -40,6 +41,7 @@ pub fn figure(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene {
         sheet.y = top;
         sheet.part(cursor(context));
     }
+    sheet.text(paler(context).unwrap_or_default(), SMALL, false, context.theme.muted);
     if matches!(context.view.tab, Tab::Map | Tab::Table) {
         sheet.omitted();
     }

@@ -38,9 +38,11 @@ pub(super) fn lanes(context: &RenderContext<'_>, layout: &LanesLayout) -> Scene 
         while visible(bar.y) && part < 3 {
             let height = if part == 1 { BAR } else { THIN };
             let (left, right) = (bar.x[part], bar.x[part + 1]);
-            if left < right {
-                let rect = Rect::new(left, bar.y + shift - height / 2.0, right - left, height);
-                ground(context, rect, status, opacity(context, status), &mut marks);
+            for (left, right, weak) in [(left, right.min(bar.firm), true), (left.max(bar.firm), right, false)] {
+                if left < right {
+                    let rect = Rect::new(left, bar.y + shift - height / 2.0, right - left, height);
+                    ground(context, rect, theme.shade(status, weak), opacity(context, status), &mut marks);
+                }
             }
             part += 1;
         }

@@ -9,6 +9,7 @@ use crate::model::id::{EntityId, StatusId};
 use crate::model::index::Snapshot;
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
+use crate::theme::Fill;
 use crate::view::choices::Target;
 
 /// The opacity of tiles that the filter does not show.
@@ -71,21 +72,24 @@ fn edged(context: &RenderContext<'_>, entity: EntityId) -> Option<(f64, Color)> 
 
 /// The marks of a tile on one day.
 fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
-    let status = context.snapshot.status(tile.entity);
+    let (status, fill) = shade(context, context.snapshot, tile.entity);
     let mut marks = Vec::new();
-    let (mut arrived, mut named) = (1.0, status);
-    if let Some((from, done)) = context.transitions.of(tile.entity) {
+    let (mut arrived, mut named) = (1.0, (status, fill));
+    if let Some(((from, weak), done)) = context.transitions.of(tile.entity) {
+        let faded = context.theme.shade(from, weak);
         // The new fill appears over the old fill, which stays opaque: if both were transparent, the page would shine
         // through. The old fill disappears only if the new status is no data.
         let left = if status.is_some() { 1.0 } else { 1.0 - done };
-        ground(context, tile.rect, from, left * opacity(context, from), &mut marks);
+        ground(context, tile.rect, faded, left * opacity(context, from), &mut marks);
         arrived = done;
-        named = if done < 0.5 { from } else { status };
+        if done < 0.5 {
+            named = (from, faded);
+        }
     }
     // The place of an absent entity is empty, because absent is not the same as no data.
     if context.absence(tile.entity, context.snapshot.day).is_none() {
-        ground(context, tile.rect, status, arrived * opacity(context, status), &mut marks);
-        marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named)));
+        ground(context, tile.rect, fill, arrived * opacity(context, status), &mut marks);
+        marks.extend(name(context, &tile.label, tile.label.at, named.1, opacity(context, named.0)));
         if let Some(status) = context.acted(tile.entity) {
             marks.extend(corner(context, tile, status, opacity(context, Some(status))));
         }
@@ -99,11 +103,11 @@ fn both(context: &RenderContext<'_>, tile: &TileBox, before: &Snapshot, after: &
     let mut marks = Vec::new();
     let exists = |on: &Snapshot| context.absence(tile.entity, on.day).is_none();
     let (was, is) = (exists(before), exists(after));
-    let (before, after) = (before.status(tile.entity), after.status(tile.entity));
+    let [(before, past), (after, fill)] = [before, after].map(|on| shade(context, on, tile.entity));
     if before == after {
         if is {
-            ground(context, tile.rect, after, DIMMED, &mut marks);
-            marks.extend(name(context, &tile.label, tile.label.at, after, DIMMED));
+            ground(context, tile.rect, fill, DIMMED, &mut marks);
+            marks.extend(name(context, &tile.label, tile.label.at, fill, DIMMED));
         }
         return marks;
     }
@@ -112,14 +116,24 @@ fn both(context: &RenderContext<'_>, tile: &TileBox, before: &Snapshot, after: &
     let Rect { x, y, width, height } = tile.rect;
     let strip = (height * STRIP).round();
     if was {
-        ground(context, Rect::new(x, y, width, strip), before, opacity, &mut marks);
+        ground(context, Rect::new(x, y, width, strip), past, opacity, &mut marks);
     }
     let rest = Rect::new(x, y + strip + 1.0, width, height - strip - 1.0);
     if is {
-        ground(context, rest, after, opacity, &mut marks);
+        ground(context, rest, fill, opacity, &mut marks);
     }
-    marks.extend(name(context, &tile.label, rest.center(), after, opacity));
+    marks.extend(name(context, &tile.label, rest.center(), fill, opacity));
     marks
+}
+
+/// The status of an entity on a day, and its fill.
+pub(super) fn shade(
+    context: &RenderContext<'_>,
+    snapshot: &Snapshot,
+    entity: EntityId,
+) -> (Option<StatusId>, Option<Fill>) {
+    let status = snapshot.status(entity);
+    (status, context.theme.shade(status, snapshot.is_weak(entity)))
 }
 
 /// The opacity of a tile with this status, which depends on the filter.
@@ -127,15 +141,9 @@ pub(super) fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> 
     if context.view.filter.is_none() || status == context.view.filter { 1.0 } else { DIMMED }
 }
 
-/// Adds the background of a tile, or a bar of a row.
-pub(super) fn ground(
-    context: &RenderContext<'_>,
-    rect: Rect,
-    status: Option<StatusId>,
-    opacity: f64,
-    marks: &mut Vec<Mark>,
-) {
-    let Some(fill) = context.theme.fill(status) else {
+/// Adds the background of a tile, or a bar of a row. `None` is no data.
+pub(super) fn ground(context: &RenderContext<'_>, rect: Rect, fill: Option<Fill>, opacity: f64, marks: &mut Vec<Mark>) {
+    let Some(fill) = fill else {
         let color = context.theme.empty.fade(context.theme.empty.alpha * opacity.max(FAINTEST));
         marks.push(if context.theme.outlined {
             Mark::Outline { rect, width: 1.0, color }
@@ -148,12 +156,12 @@ pub(super) fn ground(
     marks.push(Mark::Rect { rect, color: fade(fill.color) });
     // The ends of a diagonal line are wider than the line. The inset keeps them inside of the tile.
     marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(fill.hatch)));
+    marks.extend(fill.edge.map(|edge| Mark::Outline { rect, width: 1.0, color: fade(edge) }));
 }
 
 /// The text of a tile. On a dimmed tile it has the colour of the page's text. Neither the text colour of the fill nor
 /// the muted colour would have enough contrast there.
-fn name(context: &RenderContext<'_>, label: &Label, at: Point, status: Option<StatusId>, opacity: f64) -> Option<Mark> {
-    let fill = context.theme.fill(status);
+fn name(context: &RenderContext<'_>, label: &Label, at: Point, fill: Option<Fill>, opacity: f64) -> Option<Mark> {
     let (bold, color) = match fill {
         Some(fill) if opacity > DIMMED => (true, fill.ink),
         Some(_) => (false, context.theme.ink),
@@ -183,8 +191,8 @@ fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity
 fn outline(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
     let stays = if context.fresh(tile.entity) { 1.0 } else { 0.0 };
     let strength = context.transitions.flash(tile.entity).max(stays);
-    let status = context.snapshot.status(tile.entity);
-    let ink = context.theme.fill(status).map_or(context.theme.ink, |fill| fill.ink);
+    let (status, fill) = shade(context, context.snapshot, tile.entity);
+    let ink = fill.map_or(context.theme.ink, |fill| fill.ink);
     let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
     let color = ink.fade(strength * opacity(context, status));
     (strength > 0.0).then(|| Mark::Outline { rect: tile.rect.inset(width), width, color })

@@ -38,6 +38,8 @@ pub struct View {
     pub selected: Option<EntityId>,
     /// The only status that the figure shows; `None` shows all statuses.
     pub filter: Option<StatusId>,
+    /// Whether the figure leaves out weak statuses.
+    pub firm: bool,
     /// The target of the pointer.
     pub hover: Option<Target>,
     /// The entity whose tile has the keyboard focus.
@@ -69,6 +71,7 @@ impl View {
             step: None,
             selected: None,
             filter: None,
+            firm: false,
             hover: None,
             focus: None,
             left: None,
@@ -206,6 +209,13 @@ impl View {
         let changed = self.filter != status;
         self.filter = status;
         Update { map: changed, timeline: changed, ..Update::default() }
+    }
+
+    /// Leaves out weak statuses, or shows them again. Rows and areas change with them.
+    pub fn only_firm(&mut self, firm: bool) -> Update {
+        let changed = self.firm != firm;
+        self.firm = firm;
+        Update { layout: changed, tip: changed, ..Update::default() }
     }
 
     /// Shows the map, the rows, the groups or the table. The pointer and the keyboard focus leave their tiles, because

@@ -124,6 +124,8 @@ pub enum Intent {
     Select(Option<String>),
     /// Show only the status with this id; `None` shows all statuses.
     Filter(Option<String>),
+    /// Leave out weak statuses, which rest only on statements, contracts or inferences; `false` shows them again.
+    Firm(bool),
     /// Show the map, the rows, the groups or the table.
     View(Tab),
     /// Show the rows in this order: first the entities with the first id of the list, or with the status that has this
@@ -175,6 +177,7 @@ impl Intent {
             "tap" => Self::Tap(Place::read(with)?),
             "select" => Self::Select(id()),
             "filter" => Self::Filter(id()),
+            "firm" => Self::Firm(with.is(true)),
             "view" => Self::View(match with.text()? {
                 "map" => Tab::Map,
                 "lanes" => Tab::Lanes,

@@ -19,7 +19,8 @@ pub struct TileTransitions {
 #[derive(Clone, Debug)]
 struct Fade {
     entity: EntityId,
-    from: Option<StatusId>,
+    /// The status before the change, and whether it was weak.
+    from: (Option<StatusId>, bool),
     /// The time since the change, in milliseconds.
     passed: f64,
 }
@@ -31,9 +32,9 @@ impl TileTransitions {
             // A tile that already fades starts again, from the status that it has just received. A status that was
             // never shown leaves no trace. For example, the page can prevent a change.
             let unseen = self.find(change.entity).filter(|fade| fade.passed == 0.0);
-            let from = unseen.map_or(change.from, |fade| fade.from);
+            let from = unseen.map_or((change.from, before.is_weak(change.entity)), |fade| fade.from);
             self.fades.retain(|fade| fade.entity != change.entity);
-            if from != change.to {
+            if from.0 != change.to {
                 self.fades.push(Fade { entity: change.entity, from, passed: 0.0 });
             }
         }
@@ -57,9 +58,9 @@ impl TileTransitions {
         !self.fades.is_empty()
     }
 
-    /// The status from which the tile of an entity fades, and the completed share of the fade, 0 to 1. `None` if the
-    /// tile does not fade.
-    pub fn of(&self, entity: EntityId) -> Option<(Option<StatusId>, f64)> {
+    /// The status from which the tile of an entity fades, whether it was weak, and the completed share of the fade, 0 to
+    /// 1. `None` if the tile does not fade.
+    pub fn of(&self, entity: EntityId) -> Option<((Option<StatusId>, bool), f64)> {
         let fade = self.find(entity).filter(|fade| fade.passed < FADE)?;
         Some((fade.from, fade.passed / FADE))
     }

@@ -132,6 +132,7 @@ mod tests {
             Intent::Scroll(12.5),
             Intent::Play,
             Intent::Pause,
+            Intent::Firm(true),
             Intent::Advance(16.7),
         ];
         intents.extend(focuses().into_iter().map(Intent::Focus));

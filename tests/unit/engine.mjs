@@ -20,6 +20,7 @@ export class Engine {
     day: 9,
     compare: /** @type {number|null} */ (null),
     filter: /** @type {string|null} */ (null),
+    firm: false,
     selected: /** @type {string|null} */ (null),
     step: /** @type {number|null} */ (null),
     view: "map",
@@ -55,7 +56,7 @@ export class Engine {
     const wasPlaying = state.playing;
     if (intent === "play" || intent === "pause") state.playing = intent === "play";
     if (typeof intent === "object") {
-      const { day, compare, filter, select, tour, step, view, advance, focus } = intent;
+      const { day, compare, filter, firm, select, tour, step, view, advance, focus } = intent;
       if (tour !== undefined)
         Object.assign(state, { step: tour, day: tour ?? state.day, compare: null, selected: null });
       if (day !== undefined) state.day = day;
@@ -64,6 +65,7 @@ export class Engine {
       if (focus?.at) state.focus = focus.at;
       if (compare !== undefined) state.compare = compare;
       if (filter !== undefined) state.filter = filter;
+      if (firm !== undefined) state.firm = firm;
       if (select !== undefined) state.selected = select;
       if (view !== undefined) state.view = view;
     }
@@ -72,7 +74,7 @@ export class Engine {
   }
 
   describe() {
-    const { day, compare, filter, selected, step, view, playing, focus } = this.state;
+    const { day, compare, filter, firm, selected, step, view, playing, focus } = this.state;
     const other = { iso: String(compare ?? 0), date: "", value: compare, spoken: "" };
     return {
       lang: "en",
@@ -87,6 +89,7 @@ export class Engine {
       compare: compare === null ? null : other,
       step,
       filter,
+      firm,
       has_previous: true,
       has_next: day < 9,
       legend: [{ id: "none", label: "No data", pattern: "{n} no data", count: 0, before: null, most: 9, index: -1 }],
@@ -99,6 +102,7 @@ export class Engine {
         status: "",
         index: 0,
         since: null,
+        grounds: null,
         footnote: null,
         related: [],
         entries: [],
@@ -119,6 +123,8 @@ export class Engine {
       map: true,
       lanes: true,
       groups: null,
+      bases: true,
+      paler: "Paler",
       first: "0",
       last: "9",
       periods: [],
@@ -153,7 +159,7 @@ export class Engine {
   }
 
   table() {
-    return [{ id: "FR", name: "France", index: -1, from: -1, changed: false, way: [] }];
+    return [{ id: "FR", name: "France", index: -1, grounds: null, from: -1, changed: false, way: [] }];
   }
 
   tile_names() {

@@ -60,6 +60,7 @@ for (const [command_, done] of /** @type {[object, any[]][]} */ ([
     { set: { date: "2020", filter: null, step: 0, playing: true } },
     [{ date: "2020", filter: null, step: 0, playing: true }],
   ],
+  [{ set: { firm: true } }, [{ firm: true }]],
   [{ set: {} }, [{}]],
   [{ set: { theme: "dark", lang: "de", date: "2020" } }, [["lang", "de"], ["theme", "dark"], { date: "2020" }]],
   [{ set: { lang: null } }, [["lang", null], {}]],
@@ -91,7 +92,7 @@ test("a host that asks for the state is told it", () => {
   assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);
 });
 
-const KNOWN = "date, compare, filter, selected, step, view, playing, theme, lang, src, start, end";
+const KNOWN = "date, compare, filter, firm, selected, step, view, playing, theme, lang, src, start, end";
 for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: null }, "set is not an object: null"],
   [{ set: "date" }, 'set is not an object: "date"'],

@@ -182,7 +182,16 @@ test("the last stage of a record is the current one, and earlier stages are its 
 
 test("without a status there is no date, no day and no source", () => {
   const { now, way } = readRow(record({ index: -1, way: [stage({ status: "A", index: 1 })] }), "No data", false, words);
-  assert.deepEqual(now, { status: "No data", index: -1, date: "", told: "{text}", iso: "", day: null, sources: [] });
+  assert.deepEqual(now, {
+    status: "No data",
+    grounds: null,
+    index: -1,
+    date: "",
+    told: "{text}",
+    iso: "",
+    day: null,
+    sources: [],
+  });
   assert.deepEqual(
     way.map(({ status }) => status),
     ["A"],

@@ -7,6 +7,7 @@ export const stage = (given) => ({
   date: "May 2020",
   iso: "2020-05",
   day: 18_383,
+  last: 18_413,
   sources: [],
   ...given,
 });
@@ -16,6 +17,7 @@ export const record = (given) => ({
   id: "FR",
   name: "France",
   index: 0,
+  grounds: null,
   from: -1,
   absent: "",
   absent_before: "",

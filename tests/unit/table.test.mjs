@@ -27,7 +27,7 @@ function copied(rows, own = words) {
   return { lines: board["text/plain"].split("\n").map((line) => line.split("\t")), html: board["text/html"] };
 }
 
-const HEADS = ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Earlier statuses"];
+const HEADS = ["Who", "ID", "Status", "basis", "Since", "Date", "Source", "URL", "Earlier statuses"];
 
 test("rows are copied as clean columns: the visible ones, and those by which an editor joins and sorts", () => {
   const sources = [
@@ -42,6 +42,7 @@ test("rows are copied as clean columns: the visible ones, and those by which an 
       "France",
       "FR",
       "Banned",
+      "",
       "May 2020",
       "2020-05",
       "Reuters; Paper; Le Monde",
@@ -124,9 +125,20 @@ test("of thousands of earlier statuses the first and the last are shown, and all
   const shown = String(line.cells[4].textContent).split("; ");
   assert.deepEqual([shown.length, ...shown.slice(0, 3)], [21, "S0, 0", "+ 9979 more", "S9980, 9980"]);
   assert.equal(shown[20], "S9998, 9998");
-  assert.equal(copied([row({ way })]).lines[1][7].split("; ").length, 9_999);
+  assert.equal(copied([row({ way })]).lines[1][8].split("; ").length, 9_999);
   writeRow(line, row({ way: way.slice(0, 21) }), undefined, words);
   assert.deepEqual(String(line.cells[4].textContent).split("; ").length, 20, "so many have room");
+});
+
+test("what a status rests on is beside it, can be searched and has a column of its own", () => {
+  const line = buildRow("FR");
+  const told = row({ grounds: { text: "statement · core network", lang: "en" } });
+  writeRow(line, told, undefined, words);
+  assert.equal(line.cells[1].textContent, "Bannedstatement · core network");
+  assert.equal(line.cells[1].querySelector("bdi")?.getAttribute("lang"), "en");
+  assert.deepEqual(copied([told]).lines[1].slice(2, 4), ["Banned", "statement · core network"]);
+  writeRow(line, row(), told, words);
+  assert.equal(line.cells[1].textContent, "Banned");
 });
 
 test("a source is a link only where its address is one of the web", () => {

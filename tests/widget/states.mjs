@@ -9,6 +9,7 @@ const REST = {
   date: "2020-07-14",
   compare: null,
   filter: null,
+  firm: false,
   selected: null,
   view: "map",
   playing: false,

@@ -5,6 +5,7 @@ import { Details } from "../panels/details.js";
 import { listenDismissal } from "../panels/dismiss.js";
 import { setAttribute } from "../base/dom.js";
 import { REFUSED } from "../base/errors.js";
+import { listenFirm, renderFirm } from "../panels/firm.js";
 import { Frame } from "./frame.js";
 import { renderHeadline } from "../panels/headline.js";
 import { listenTiles } from "../input/keyboard.js";
@@ -129,8 +130,9 @@ export class ChartController {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, stage, timeline, root, tip, notes } = this.parts;
+    const { map, stage, timeline, root, tip, notes, firm } = this.parts;
     listenKey(notes, signal);
+    listenFirm(firm, send, signal);
     listenMap(map.root, { send, tip, signal });
     const typeahead = new Typeahead();
     listenTiles(map.tiles, {
@@ -181,6 +183,8 @@ export class ChartController {
     if (!update) return;
     const { layout, day, other, step, selection, playing, tip } = update;
     if (layout) this.#arranged = false;
+    // The texts that do not change with the date count firm statuses, or all.
+    this.#fresh ||= layout && Object(intent).firm !== undefined;
     if (day || other || step || selection || playing || !this.#arranged) this.live.schedule();
     // There is another target. If the date changes, the target under the pointer is still the same.
     if (tip && !day && !other) this.tooltip.revive();
@@ -320,6 +324,7 @@ export class ChartController {
     renderHeadline(this.parts.headline, description, info);
     this.tour.render(description, info, fresh);
     this.legend.render(description, swatch, fresh);
+    renderFirm(this.parts.firm, description, info);
     this.picture.paint();
     this.tabs.render(description, info);
     setAttribute(this.parts.figure, "data-view", description.view);

@@ -6,9 +6,9 @@ import { VIEWS } from "../base/attributes.js";
  * @param {import("../types.js").Description} description
  * @returns {import("../types.js").State}
  */
-export function stateOf({ iso, compare, playing, filter, step, selected, view }) {
+export function stateOf({ iso, compare, playing, filter, firm, step, selected, view }) {
   const entity = selected?.id ?? null;
-  return { date: iso, compare: compare?.iso ?? null, filter, selected: entity, step, view, playing };
+  return { date: iso, compare: compare?.iso ?? null, filter, firm, selected: entity, step, view, playing };
 }
 
 /**
@@ -29,13 +29,14 @@ export function plainState(state) {
  * @param {import("../types.js").Send} chart.apply
  * @param {(text: string, handle?: "day"|"compare") => unknown} chart.setDate
  */
-export function restore({ date, compare, filter, selected, step, view, playing }, chart) {
+export function restore({ date, compare, filter, firm, selected, step, view, playing }, chart) {
   // The step comes first, because it sets the date, and closes the comparison and the history.
   if (step !== undefined) chart.apply({ tour: step === null ? null : Number(String(step)) });
   if (date) chart.setDate(String(date));
   if (compare) chart.setDate(String(compare), "compare");
   else if (compare !== undefined) chart.apply({ compare: null });
   if (filter !== undefined) chart.apply({ filter: idOf(filter) });
+  if (firm !== undefined) chart.apply({ firm: Boolean(firm) });
   if (selected !== undefined) chart.apply({ select: idOf(selected) });
   if (view && VIEWS.includes(view)) chart.apply({ view });
   if (playing !== undefined) chart.apply(playing ? "play" : "pause");

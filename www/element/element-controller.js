@@ -159,9 +159,9 @@ export class ElementController {
     });
     this.#chart = chart;
     // An element that was removed and added again shows its last state.
-    const { date, compare, filter, selected, step, view } = dispatcher.last;
+    const { date, compare, filter, firm, selected, step, view } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
-    this.ask({ date: day, compare: other, filter, selected, step, view });
+    this.ask({ date: day, compare: other, filter, firm, selected, step, view });
     for (const request of this.#pending.splice(0)) this.ask(request);
     // A link takes precedence over attributes and requests, because the reader has followed it.
     if (!date) chart.followLink();

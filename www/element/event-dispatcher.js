@@ -9,7 +9,16 @@ import { stateOf } from "../chart/state.js";
 
 export class EventDispatcher {
   /** The state that is shown. @type {State} */
-  last = { date: null, compare: null, filter: null, selected: null, step: null, view: "map", playing: false };
+  last = {
+    date: null,
+    compare: null,
+    filter: null,
+    firm: false,
+    selected: null,
+    step: null,
+    view: "map",
+    playing: false,
+  };
   /** The last state at rest, as JSON. */
   #rested = "";
   /** @type {(host: HTMLElement) => void} */

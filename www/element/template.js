@@ -30,7 +30,8 @@ export function buildTemplate() {
   const tabs = buildTabs(map);
   const details = buildDetails();
   const notes = buildNotes();
-  const extras = make("div", { class: "extras" }, details.fold, notes.keyButton, tour.root);
+  const firm = buildSwitch("only_firm");
+  const extras = make("div", { class: "extras" }, details.fold, notes.keyButton, tour.root, firm.root);
   const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
   const live = make("p", { class: "visually-hidden", role: "status" });
@@ -57,6 +58,7 @@ export function buildTemplate() {
     headline,
     tour,
     legend,
+    firm,
     stage,
     order,
     map,
@@ -203,6 +205,14 @@ function buildButton(name, shape, word, shown = false) {
   const beside = buildWord(word);
   if (shown) button[name === "next" ? "prepend" : "append"](beside);
   return button;
+}
+
+/** @param {string} word  the key of its name */
+function buildSwitch(word) {
+  const box = make("input", { type: "checkbox" });
+  const root = make("label", { class: "switch", part: "switch" }, box, make("span", { "data-word": word }));
+  root.hidden = true;
+  return { root, box };
 }
 
 /** @param {string} word  its key */

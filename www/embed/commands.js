@@ -16,15 +16,19 @@ const isText = (value) => typeof value === "string";
 /** @type {(value: unknown) => boolean} */
 const isTextOrNull = (value) => value === null || isText(value);
 
+/** @type {(value: unknown) => boolean} */
+const isFlag = (value) => typeof value === "boolean";
+
 /** The settings, and for each the values that it accepts. @type {Record<string, (value: any) => boolean>} */
 const SETTINGS = {
   date: isText,
   compare: isTextOrNull,
   filter: isTextOrNull,
+  firm: isFlag,
   selected: isTextOrNull,
   step: (value) => value === null || (Number.isInteger(value) && value >= 0),
   view: (value) => ["map", "lanes", "groups", "table"].includes(value),
-  playing: (value) => typeof value === "boolean",
+  playing: isFlag,
   theme: (value) => ["light", "dark", "auto"].includes(value),
   lang: isTextOrNull,
   src: isTextOrNull,

@@ -55,7 +55,9 @@ function forget(element) {
   // That page can also set a link at any time, so the element never reads one.
   element.setAttribute("data-link", "ignore");
   for (const name of ["compare", "start", "end"]) element.removeAttribute(name);
-  Object.assign(element, { state: { compare: null, filter: null, selected: null, step: null, view: "map" } });
+  Object.assign(element, {
+    state: { compare: null, filter: null, firm: false, selected: null, step: null, view: "map" },
+  });
 }
 
 /**

@@ -40,6 +40,7 @@ export const ENGLISH = {
   sort_name: "Name",
   views: "Views",
   legend: "Filter by status",
+  only_firm: "Only rules and decisions",
   changes: "Latest changes",
   no_changes: "Nothing is documented before this date.",
   moved: "Changes",

@@ -21,6 +21,14 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
 }
 
 /**
+ * "Permitted · statement · core network". Texts that are missing are left out.
+ * @param {...(import("../types.js").TaggedText|null)} texts
+ */
+export function joinDots(...texts) {
+  return texts.flatMap((text) => (text ? [" · ", inline(text)] : [])).slice(1);
+}
+
+/**
  * "TechCrunch, August 2018; Reuters": a source with an address is a link.
  * @param {import("../types.js").SourceLine[]} sources
  */

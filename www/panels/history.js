@@ -1,7 +1,7 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
-import { inline, make, setText, setTaggedText, interpolate, interpolatePlain } from "../base/dom.js";
-import { buildEntry, buildSources, listenDates } from "./entry.js";
+import { inline, make, plain, setText, setTaggedText, interpolate, interpolatePlain } from "../base/dom.js";
+import { buildEntry, buildSources, joinDots, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
 /** The maximal number of events in the list. For thousands of events, browsers would need seconds. */
@@ -69,10 +69,11 @@ export class History {
    * @param {import("../types.js").Swatch} swatch
    * @param {boolean} fresh
    */
-  #renderState(state, { status, index, since }, swatch, fresh) {
-    const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
-    if (state.textContent === interpolatePlain(pattern, status) && !fresh) return;
-    state.replaceChildren(swatch(index), make("span", {}, ...interpolate(pattern, status)));
+  #renderState(state, { status, index, since, grounds }, swatch, fresh) {
+    let pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
+    if (grounds) pattern += " · ";
+    if (state.textContent === interpolatePlain(pattern, status) + plain(grounds ?? "") && !fresh) return;
+    state.replaceChildren(swatch(index), make("span", {}, ...interpolate(pattern, status), ...joinDots(grounds)));
   }
 }
 
@@ -86,6 +87,7 @@ function buildHistoryEntry(entry, swatch, words) {
   const row = buildEntry(entry, make("p", { class: "what-title" }, inline(entry.title)), ...mark);
   row.toggleAttribute("data-future", entry.future);
   const what = /** @type {HTMLElement} */ (row.lastElementChild);
+  if (entry.grounds) what.append(make("p", { class: "remark" }, ...joinDots(entry.status, entry.grounds)));
   if (entry.text) what.append(make("p", { class: "text" }, inline(entry.text)));
   const terms = entry.terms.map((sentence) => words.fill("stop", { sentence })).join(" ");
   if (terms) what.append(make("p", { class: "remark terms" }, terms));

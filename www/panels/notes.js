@@ -23,7 +23,8 @@ export function renderNotes(parts, info, words) {
   const marks = ["slopes", "strip"];
   // The key explains the corner of a tile only if the dataset has companies or blocs that can act in a country.
   if (info.map && info.groups) marks.unshift("corner");
-  key.replaceChildren(...list([info.description ?? [], marks.map((mark) => words.text(`key_${mark}`))].flat()));
+  const told = marks.map((mark) => words.text(`key_${mark}`));
+  key.replaceChildren(...list([info.description ?? [], told, info.paler ?? []].flat()));
   for (const name of /** @type {const} */ (["periods", "footnotes"])) {
     parts[name].replaceChildren(...list(info[name]));
     parts[name].hidden = info[name].length === 0;

@@ -47,7 +47,7 @@ export function sortRows(rows, { column, descending }, lang) {
  * Whether a row matches a search.
  * @param {Row} row
  * @param {object} asked
- * @param {string} asked.text  a part of the name, status or a source; folded, as readers type it
+ * @param {string} asked.text  a part of the name, the status, its grounds or a source; folded, as readers type it
  * @param {boolean} asked.changed
  * @param {number|undefined} asked.status  now, or on the earlier of two days
  * @param {boolean} comparing
@@ -56,6 +56,11 @@ export function sortRows(rows, { column, descending }, lang) {
 export function matches(row, { text, changed, status }, comparing, lang) {
   if (changed && !row.changed) return false;
   if (status !== undefined && row.now.index !== status && !(comparing && row.way[0].index === status)) return false;
-  const words = [row.name, plain(row.now.status), ...row.now.sources.map(({ outlet }) => outlet)];
+  const words = [
+    row.name,
+    plain(row.now.status),
+    plain(row.now.grounds ?? ""),
+    ...row.now.sources.map(({ outlet }) => outlet),
+  ];
   return words.some((word) => fold(word, lang).includes(text));
 }

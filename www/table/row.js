@@ -1,17 +1,18 @@
 /** One row of the table: name, status, date, sources, and earlier statuses. */
 
 import { make, setText, setTaggedText, interpolate } from "../base/dom.js";
-import { buildSource } from "../panels/entry.js";
+import { buildSource, joinDots } from "../panels/entry.js";
 
 /**
  * A status with its date, in words and in EDTF. If nothing is documented, it has no date.
  * @typedef {object} Stage
  * @property {import("../types.js").TaggedText} status
+ * @property {import("../types.js").TaggedText|null} grounds  what the status rests on
  * @property {number} index
  * @property {string} date
  * @property {string} told  status and date as one text, with {text} for the status
  * @property {string} iso
- * @property {number|null} day
+ * @property {number|null} day  the last possible day of the date
  * @property {import("../types.js").SourceLine[]} sources
  *
  * @typedef {object} Row  the content of a row
@@ -36,13 +37,14 @@ export const COLUMNS = /** @type {const} */ (["entity", "status", "since", "sour
  * @returns {Row}
  */
 export function readRow(
-  { id, name, index, from, absent, absent_before, changed, way },
+  { id, name, index, grounds, from, absent, absent_before, changed, way },
   undocumented,
   comparing,
   words,
 ) {
   const none = {
     status: absent || undocumented,
+    grounds: null,
     index: -1,
     date: "",
     told: "{text}",
@@ -51,11 +53,11 @@ export function readRow(
     sources: [],
   };
   /** @type {Stage[]} */
-  const stages = way.map(({ status, index, date, iso, day, sources }) => {
+  const stages = way.map(({ status, index, date, iso, last, sources }) => {
     const told = words.fill("table_stage", { status: "{text}", date });
-    return { status: status ?? "", index, date, told, iso, day, sources };
+    return { status: status ?? "", grounds: null, index, date, told, iso, day: last, sources };
   });
-  const now = index < 0 ? none : (stages.pop() ?? none);
+  const now = index < 0 ? none : { ...(stages.pop() ?? none), grounds };
   if (comparing && from < 0) stages.unshift({ ...none, status: absent_before || undocumented });
   // Whoever has not changed is today what it was.
   else if (comparing && stages.length === 0) stages.push(now);
@@ -83,7 +85,10 @@ export function buildRow(id) {
 export function writeRow(line, row, before, words) {
   const [head, status, since, sources, way] = line.cells;
   setText(head.firstElementChild ?? head, row.name);
-  setTaggedText(status, row.now.status);
+  if (differ([row.now.status, row.now.grounds], before && [before.now.status, before.now.grounds])) {
+    setTaggedText(status, row.now.status);
+    if (row.now.grounds) status.append(make("p", { class: "grounds" }, ...joinDots(row.now.grounds)));
+  }
   setText(since, row.now.date);
   if (differ(row.now.sources, before?.now.sources))
     writeList(

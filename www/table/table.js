@@ -121,8 +121,8 @@ export class Table {
     if (this.shown && description.filter !== (this.#description ?? description).filter) this.#announce();
     this.#description = description;
     this.#title = info.title;
-    const { iso, compare, filter, lang } = description;
-    const told = JSON.stringify([iso, compare?.iso, filter, lang]);
+    const { iso, compare, filter, firm, lang } = description;
+    const told = JSON.stringify([iso, compare?.iso, filter, firm, lang]);
     this.#stale ||= fresh || told !== this.#told;
     this.#told = told;
     if (fresh) this.#flush();

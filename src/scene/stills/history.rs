@@ -83,15 +83,18 @@ fn slices(context: &RenderContext<'_>, tile: &TileBox, bar: Rect, marks: &mut Ve
         let (left, right) = (scale.x(scale.clamp(from)), scale.x(scale.clamp(to)));
         Rect::new(left, bar.y, right - left, bar.height)
     };
-    let mut fill = |from: Day, end: Option<Day>, status| {
-        let rect = slice(from, end.unwrap_or(last.plus(1)));
+    let mut add = |from: Day, end: Day, fill| {
+        let rect = slice(from, end);
         if rect.width > 0.0 {
-            ground(context, rect, status, 1.0, marks);
+            ground(context, rect, fill, 1.0, marks);
         }
     };
     let (from, end) = context.dataset.entity(tile.entity).lifetime.within(first, None);
-    fill(from, end, None);
+    add(from, end.unwrap_or(last.plus(1)), None);
     for spell in context.index.spells(tile.entity) {
-        fill(spell.start, spell.end, Some(spell.status));
+        let end = spell.end.unwrap_or(last.plus(1));
+        for (from, end, weak) in [(spell.start, end.min(spell.firm), true), (spell.start.max(spell.firm), end, false)] {
+            add(from, end, context.theme.shade(Some(spell.status), weak));
+        }
     }
 }

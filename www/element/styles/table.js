@@ -38,14 +38,21 @@ export const TABLE = `
   opacity: 1;
 }
 
-.changed {
+.changed,
+.switch {
   display: inline-flex;
   gap: 0.5em;
   align-items: center;
   min-height: 28px;
 }
 
-.changed input {
+.grounds {
+  color: var(--muted);
+  font-size: 0.875em;
+}
+
+.changed input,
+.switch input {
   width: 1.15em;
   height: 1.15em;
   accent-color: var(--accent);
