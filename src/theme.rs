@@ -92,9 +92,6 @@ pub struct Fill {
     pub ink: Color,
     /// The pattern of the hatching.
     pub pattern: Pattern,
-    /// The colour of the outline, if the fill is paler than the colour of its status. The outline keeps the contrast of
-    /// the tile with the page.
-    pub edge: Option<Color>,
 }
 
 /// The colours and fonts that a composer needs.
@@ -116,8 +113,8 @@ pub struct Theme {
     pub accent: Color,
     /// The fill of each status, in the order of the statuses.
     pub statuses: Vec<Fill>,
-    /// The fill with which the colours of weak statuses are mixed.
-    pub pale: Fill,
+    /// The colour with which those of weak statuses are mixed, and the colour of text on the mixture.
+    pub pale: (Color, Color),
     /// The font families, in CSS notation.
     pub font: String,
 }
@@ -159,25 +156,20 @@ impl Theme {
             outlined,
             accent: own.accent.unwrap_or(accent),
             statuses,
-            // Text has enough contrast on any colour that is mixed with white or with the dark page.
-            pale: fill(page, Pattern::Solid),
+            // With white, or with the dark page, every mixture has enough contrast with this text.
+            pale: (page, if dark { WHITE } else { BLACK }),
             font: if options.font.is_empty() { "sans-serif" } else { &options.font }.to_owned(),
         }
     }
 
     /// The fill of a status. `None` for no data.
-    pub fn fill(&self, status: Option<StatusId>) -> Option<Fill> {
-        self.shade(status, false)
+    pub fn fill(&self, status: Option<StatusId>) -> Option<&Fill> {
+        self.statuses.get(status?.index())
     }
 
-    /// The fill of a status, which is paler where the status is weak. `None` for no data.
-    pub fn shade(&self, status: Option<StatusId>, weak: bool) -> Option<Fill> {
-        let full = *self.statuses.get(status?.index())?;
-        if !weak {
-            return Some(full);
-        }
-        let color = full.color.mix(self.pale.color, PALER);
-        Some(Fill { color, pattern: full.pattern, edge: Some(full.color), ..self.pale })
+    /// The paler colour of a status where it is weak.
+    pub fn pale(&self, fill: &Fill) -> Color {
+        fill.color.mix(self.pale.0, PALER)
     }
 }
 
@@ -222,5 +214,5 @@ fn fill(color: Color, pattern: Pattern) -> Fill {
     let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
     let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };
     let ink = if color.contrast(ink) < 4.5 { Color::hex(0) } else { ink };
-    Fill { color, hatch, ink, pattern, edge: None }
+    Fill { color, hatch, ink, pattern }
 }

@@ -99,9 +99,9 @@ fn text_on_a_paler_tile_has_enough_contrast_and_the_outline_stands_out_from_the_
         let mut chart = chart(told.clone(), "2020-01-01");
         chart.restyle(theme_options(scheme));
         for status in chart.dataset().status_ids() {
-            let pale = chart.theme().shade(Some(status), true).unwrap();
-            assert!(pale.color.contrast(pale.ink) >= 4.5, "{scheme}: {pale:?}");
-            assert!(pale.edge.unwrap().contrast(chart.theme().page) >= 3.0, "{scheme}: {pale:?}");
+            let (theme, fill) = (chart.theme(), *chart.theme().fill(Some(status)).unwrap());
+            assert!(theme.pale(&fill).contrast(theme.pale.1) >= 4.5, "{scheme}: {fill:?}");
+            assert!(fill.color.contrast(theme.page) >= 3.0, "{scheme}: {fill:?}");
         }
     }
 }
@@ -124,8 +124,8 @@ fn a_bar_is_paler_until_its_status_is_firm() {
         })
         .collect();
     let status = chart.dataset().status_id("permitted");
-    let (full, pale) = (chart.theme().fill(status).unwrap(), chart.theme().shade(status, true).unwrap());
-    let [full, pale] = [full, pale].map(|fill| fill.color.to_string());
+    let full = chart.theme().fill(status).unwrap();
+    let [full, pale] = [full.color, chart.theme().pale(full)].map(|color| color.to_string());
     assert_eq!(colors.iter().filter(|color| **color == pale).count(), 1, "{colors:?}");
     assert_eq!(colors.iter().filter(|color| **color == full).count(), 2, "{colors:?}");
 }
@@ -146,6 +146,7 @@ fn a_reader_can_leave_out_weak_statuses() {
     let firm = counts(&chart);
     assert_eq!((&firm[..2], firm.iter().sum::<u32>()), (&[0, 1][..], all.iter().sum()));
     assert_eq!(france(&chart), "France: No rule or decision");
+    assert_eq!(chart.describe().changes.len(), 2, "the latest changes are of 2019");
     assert!(chart.describe().firm && chart.info().paler.is_none());
     assert_eq!(chart.describe().sentence.text, "Permitted: 1. Only rules and decisions count.");
     chart.apply(Intent::Day(day("2019-12-31").number()));
@@ -235,7 +236,7 @@ proptest! {
         let expected = !own.is_empty() && own.iter().all(|fact| weak(fact.2));
 
         let snapshot = Index::new(&dataset).as_of(today);
-        prop_assert_eq!(snapshot.is_weak(entity), expected);
+        prop_assert_eq!(snapshot.shade(entity).weak, expected);
         if let Some(spell) = snapshot.spell(entity) {
             let ground = dataset.ground(&spell, today);
             prop_assert_eq!(ground.is_weak(), expected);

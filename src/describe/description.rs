@@ -59,7 +59,8 @@ fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Co
 fn latest(context: &RenderContext<'_>) -> Vec<Entry> {
     let mut latest = Vec::new();
     for event in context.dataset.events().iter().rev() {
-        if event.date.first() <= context.view.day && event.status.is_some() && latest.len() < LATEST {
+        let shown = event.status.is_some() && !(context.view.firm && event.is_weak());
+        if event.date.first() <= context.view.day && shown && latest.len() < LATEST {
             latest.push(entry(context, event));
         }
     }

@@ -69,6 +69,15 @@ pub struct UncertainChange {
     pub entered: Option<StatusId>,
 }
 
+/// How an entity is shown: its status, and whether that is weak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shade {
+    /// The status; `None` is no data.
+    pub status: Option<StatusId>,
+    /// Whether the status is weak.
+    pub weak: bool,
+}
+
 /// The status of every entity as of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
@@ -88,9 +97,10 @@ impl Snapshot {
         self.spells[entity.index()].map(|spell| spell.status)
     }
 
-    /// Whether an entity has a status that is weak.
-    pub fn is_weak(&self, entity: EntityId) -> bool {
-        self.spell(entity).is_some_and(|spell| spell.is_weak(self.day))
+    /// The status of an entity, and whether it is weak.
+    pub fn shade(&self, entity: EntityId) -> Shade {
+        let spell = self.spells[entity.index()];
+        Shade { status: self.status(entity), weak: spell.is_some_and(|spell| spell.is_weak(self.day)) }
     }
 
     /// The entities with another status in a later snapshot, in the order of the entities.

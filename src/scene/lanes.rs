@@ -4,6 +4,7 @@ use crate::base::geom::{Point, Rect};
 use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::lanes_layout::LanesLayout;
+use crate::model::index::Shade;
 use crate::scene::cursor::veils;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::tiles::{frame, ground, opacity};
@@ -41,7 +42,7 @@ pub(super) fn lanes(context: &RenderContext<'_>, layout: &LanesLayout) -> Scene 
             for (left, right, weak) in [(left, right.min(bar.firm), true), (left.max(bar.firm), right, false)] {
                 if left < right {
                     let rect = Rect::new(left, bar.y + shift - height / 2.0, right - left, height);
-                    ground(context, rect, theme.shade(status, weak), opacity(context, status), &mut marks);
+                    ground(context, rect, Shade { status, weak }, opacity(context, status), &mut marks);
                 }
             }
             part += 1;

@@ -6,10 +6,9 @@ use crate::context::RenderContext;
 use crate::layout::label::Label;
 use crate::layout::tile::TileBox;
 use crate::model::id::{EntityId, StatusId};
-use crate::model::index::Snapshot;
+use crate::model::index::{Shade, Snapshot};
 use crate::scene::hatch::hatch;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
-use crate::theme::Fill;
 use crate::view::choices::Target;
 
 /// The opacity of tiles that the filter does not show.
@@ -72,24 +71,21 @@ fn edged(context: &RenderContext<'_>, entity: EntityId) -> Option<(f64, Color)> 
 
 /// The marks of a tile on one day.
 fn one(context: &RenderContext<'_>, tile: &TileBox) -> Vec<Mark> {
-    let (status, fill) = shade(context, context.snapshot, tile.entity);
+    let shade = context.snapshot.shade(tile.entity);
     let mut marks = Vec::new();
-    let (mut arrived, mut named) = (1.0, (status, fill));
-    if let Some(((from, weak), done)) = context.transitions.of(tile.entity) {
-        let faded = context.theme.shade(from, weak);
+    let (mut arrived, mut named) = (1.0, shade);
+    if let Some((from, done)) = context.transitions.of(tile.entity) {
         // The new fill appears over the old fill, which stays opaque: if both were transparent, the page would shine
         // through. The old fill disappears only if the new status is no data.
-        let left = if status.is_some() { 1.0 } else { 1.0 - done };
-        ground(context, tile.rect, faded, left * opacity(context, from), &mut marks);
+        let left = if shade.status.is_some() { 1.0 } else { 1.0 - done };
+        ground(context, tile.rect, from, left * opacity(context, from.status), &mut marks);
         arrived = done;
-        if done < 0.5 {
-            named = (from, faded);
-        }
+        named = if done < 0.5 { from } else { shade };
     }
     // The place of an absent entity is empty, because absent is not the same as no data.
     if context.absence(tile.entity, context.snapshot.day).is_none() {
-        ground(context, tile.rect, fill, arrived * opacity(context, status), &mut marks);
-        marks.extend(name(context, &tile.label, tile.label.at, named.1, opacity(context, named.0)));
+        ground(context, tile.rect, shade, arrived * opacity(context, shade.status), &mut marks);
+        marks.extend(name(context, &tile.label, tile.label.at, named, opacity(context, named.status)));
         if let Some(status) = context.acted(tile.entity) {
             marks.extend(corner(context, tile, status, opacity(context, Some(status))));
         }
@@ -103,37 +99,27 @@ fn both(context: &RenderContext<'_>, tile: &TileBox, before: &Snapshot, after: &
     let mut marks = Vec::new();
     let exists = |on: &Snapshot| context.absence(tile.entity, on.day).is_none();
     let (was, is) = (exists(before), exists(after));
-    let [(before, past), (after, fill)] = [before, after].map(|on| shade(context, on, tile.entity));
-    if before == after {
+    let (before, after) = (before.shade(tile.entity), after.shade(tile.entity));
+    if before.status == after.status {
         if is {
-            ground(context, tile.rect, fill, DIMMED, &mut marks);
-            marks.extend(name(context, &tile.label, tile.label.at, fill, DIMMED));
+            ground(context, tile.rect, after, DIMMED, &mut marks);
+            marks.extend(name(context, &tile.label, tile.label.at, after, DIMMED));
         }
         return marks;
     }
-    let shown = context.view.filter.is_none() || [before, after].contains(&context.view.filter);
+    let shown = context.view.filter.is_none() || [before.status, after.status].contains(&context.view.filter);
     let opacity = if shown { 1.0 } else { DIMMED };
     let Rect { x, y, width, height } = tile.rect;
     let strip = (height * STRIP).round();
     if was {
-        ground(context, Rect::new(x, y, width, strip), past, opacity, &mut marks);
+        ground(context, Rect::new(x, y, width, strip), before, opacity, &mut marks);
     }
     let rest = Rect::new(x, y + strip + 1.0, width, height - strip - 1.0);
     if is {
-        ground(context, rest, fill, opacity, &mut marks);
+        ground(context, rest, after, opacity, &mut marks);
     }
-    marks.extend(name(context, &tile.label, rest.center(), fill, opacity));
+    marks.extend(name(context, &tile.label, rest.center(), after, opacity));
     marks
-}
-
-/// The status of an entity on a day, and its fill.
-pub(super) fn shade(
-    context: &RenderContext<'_>,
-    snapshot: &Snapshot,
-    entity: EntityId,
-) -> (Option<StatusId>, Option<Fill>) {
-    let status = snapshot.status(entity);
-    (status, context.theme.shade(status, snapshot.is_weak(entity)))
 }
 
 /// The opacity of a tile with this status, which depends on the filter.
@@ -141,9 +127,10 @@ pub(super) fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> 
     if context.view.filter.is_none() || status == context.view.filter { 1.0 } else { DIMMED }
 }
 
-/// Adds the background of a tile, or a bar of a row. `None` is no data.
-pub(super) fn ground(context: &RenderContext<'_>, rect: Rect, fill: Option<Fill>, opacity: f64, marks: &mut Vec<Mark>) {
-    let Some(fill) = fill else {
+/// Adds the background of a tile, or a bar of a row. Where the status is weak it is paler; its outline keeps the contrast
+/// with the page.
+pub(super) fn ground(context: &RenderContext<'_>, rect: Rect, shade: Shade, opacity: f64, marks: &mut Vec<Mark>) {
+    let Some(fill) = context.theme.fill(shade.status) else {
         let color = context.theme.empty.fade(context.theme.empty.alpha * opacity.max(FAINTEST));
         marks.push(if context.theme.outlined {
             Mark::Outline { rect, width: 1.0, color }
@@ -153,17 +140,28 @@ pub(super) fn ground(context: &RenderContext<'_>, rect: Rect, fill: Option<Fill>
         return;
     };
     let fade = |color: Color| color.fade(color.alpha * opacity);
-    marks.push(Mark::Rect { rect, color: fade(fill.color) });
+    let color = if shade.weak { context.theme.pale(fill) } else { fill.color };
+    marks.push(Mark::Rect { rect, color: fade(color) });
     // The ends of a diagonal line are wider than the line. The inset keeps them inside of the tile.
-    marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(fill.hatch)));
-    marks.extend(fill.edge.map(|edge| Mark::Outline { rect, width: 1.0, color: fade(edge) }));
+    // On a paler tile only lines in the colour of the page leave the text its contrast.
+    let lines = if shade.weak { context.theme.page.fade(fill.hatch.alpha) } else { fill.hatch };
+    marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(lines)));
+    if shade.weak {
+        marks.push(Mark::Outline { rect, width: 1.0, color: fade(fill.color) });
+    }
+}
+
+/// The colour of text on a tile; `None` for no data.
+fn ink(context: &RenderContext<'_>, shade: Shade) -> Option<Color> {
+    let fill = context.theme.fill(shade.status)?;
+    Some(if shade.weak { context.theme.pale.1 } else { fill.ink })
 }
 
 /// The text of a tile. On a dimmed tile it has the colour of the page's text. Neither the text colour of the fill nor
 /// the muted colour would have enough contrast there.
-fn name(context: &RenderContext<'_>, label: &Label, at: Point, fill: Option<Fill>, opacity: f64) -> Option<Mark> {
-    let (bold, color) = match fill {
-        Some(fill) if opacity > DIMMED => (true, fill.ink),
+fn name(context: &RenderContext<'_>, label: &Label, at: Point, shade: Shade, opacity: f64) -> Option<Mark> {
+    let (bold, color) = match ink(context, shade) {
+        Some(ink) if opacity > DIMMED => (true, ink),
         Some(_) => (false, context.theme.ink),
         None => (false, context.theme.muted),
     };
@@ -191,10 +189,10 @@ fn corner(context: &RenderContext<'_>, tile: &TileBox, status: StatusId, opacity
 fn outline(context: &RenderContext<'_>, tile: &TileBox) -> Option<Mark> {
     let stays = if context.fresh(tile.entity) { 1.0 } else { 0.0 };
     let strength = context.transitions.flash(tile.entity).max(stays);
-    let (status, fill) = shade(context, context.snapshot, tile.entity);
-    let ink = fill.map_or(context.theme.ink, |fill| fill.ink);
+    let shade = context.snapshot.shade(tile.entity);
+    let ink = ink(context, shade).unwrap_or(context.theme.ink);
     let width = if tile.rect.width < ROOMY { 1.0 } else { 2.0 };
-    let color = ink.fade(strength * opacity(context, status));
+    let color = ink.fade(strength * opacity(context, shade.status));
     (strength > 0.0).then(|| Mark::Outline { rect: tile.rect.inset(width), width, color })
 }
 

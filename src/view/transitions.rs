@@ -1,8 +1,8 @@
 //! Fades: the gradual change of a tile's colour, and the outline that disappears after the change. Fades show readers
 //! which tiles changed.
 
-use crate::model::id::{EntityId, StatusId};
-use crate::model::index::Snapshot;
+use crate::model::id::EntityId;
+use crate::model::index::{Shade, Snapshot};
 
 /// The duration of a fade, in milliseconds.
 pub const FADE: f64 = 150.0;
@@ -19,8 +19,7 @@ pub struct TileTransitions {
 #[derive(Clone, Debug)]
 struct Fade {
     entity: EntityId,
-    /// The status before the change, and whether it was weak.
-    from: (Option<StatusId>, bool),
+    from: Shade,
     /// The time since the change, in milliseconds.
     passed: f64,
 }
@@ -32,9 +31,9 @@ impl TileTransitions {
             // A tile that already fades starts again, from the status that it has just received. A status that was
             // never shown leaves no trace. For example, the page can prevent a change.
             let unseen = self.find(change.entity).filter(|fade| fade.passed == 0.0);
-            let from = unseen.map_or((change.from, before.is_weak(change.entity)), |fade| fade.from);
+            let from = unseen.map_or(before.shade(change.entity), |fade| fade.from);
             self.fades.retain(|fade| fade.entity != change.entity);
-            if from.0 != change.to {
+            if from.status != change.to {
                 self.fades.push(Fade { entity: change.entity, from, passed: 0.0 });
             }
         }
@@ -58,9 +57,9 @@ impl TileTransitions {
         !self.fades.is_empty()
     }
 
-    /// The status from which the tile of an entity fades, whether it was weak, and the completed share of the fade, 0 to
-    /// 1. `None` if the tile does not fade.
-    pub fn of(&self, entity: EntityId) -> Option<((Option<StatusId>, bool), f64)> {
+    /// The status from which the tile of an entity fades, and the completed share of the fade, 0 to 1. `None` if the
+    /// tile does not fade.
+    pub fn of(&self, entity: EntityId) -> Option<(Shade, f64)> {
         let fade = self.find(entity).filter(|fade| fade.passed < FADE)?;
         Some((fade.from, fade.passed / FADE))
     }

@@ -149,9 +149,11 @@ test("a history has status, date, texts, terms, doubts and corrections in order"
   render({
     status: GERMAN,
     since: "since May",
+    grounds: "rule · last evidence 2019",
     footnote: "A note",
     entries: [
       entry({
+        grounds: "rule",
         text: "Words.",
         terms: ["Until June", "Only 5G"],
         caution: "unsure",
@@ -160,11 +162,11 @@ test("a history has status, date, texts, terms, doubts and corrections in order"
       }),
     ],
   });
-  assert.equal(parts.details.state.textContent, "Verbot since May");
+  assert.equal(parts.details.state.textContent, "Verbot since May · rule · last evidence 2019");
   assert.deepEqual([parts.details.footnote.textContent, parts.details.footnote.hidden], ["A note", false]);
   assert.deepEqual(
     [...entries()[0].querySelectorAll("p")].map(({ textContent }) => textContent),
-    ["Act", "Words.", "Until June. Only 5G.", "Caution: unsure", "First", "Verbot", "Paper"],
+    ["Act", "Ban · rule", "Words.", "Until June. Only 5G.", "Caution: unsure", "First", "Verbot", "Paper"],
   );
 });
 

@@ -6,7 +6,16 @@ import { frames, mount, ready, server, settle } from "./mounted.mjs";
 import { goTo } from "./page.mjs";
 import { Engine } from "./engine.mjs";
 
-const STATE = { date: "9", compare: null, filter: null, firm: false, selected: null, step: null, view: "map", playing: false };
+const STATE = {
+  date: "9",
+  compare: null,
+  filter: null,
+  firm: false,
+  selected: null,
+  step: null,
+  view: "map",
+  playing: false,
+};
 
 test("a chart begins on its last day or on that of its attributes, and is ready once", async () => {
   const { host, take } = mount();

@@ -153,7 +153,14 @@ test("a stranger's address, link or earlier choice does not tell by the height w
     [element.selected, element.filter, element.view, readLink(element)],
     [undefined, undefined, undefined, null],
   );
-  assert.deepEqual(element.state, { compare: null, filter: null, firm: false, selected: null, step: null, view: "map" });
+  assert.deepEqual(element.state, {
+    compare: null,
+    filter: null,
+    firm: false,
+    selected: null,
+    step: null,
+    view: "map",
+  });
   const later = stage('<ban-spread compare="2019"></ban-spread>');
   setAttribute(later, "src", "data.json", stranger);
   assert.deepEqual([later.hasAttribute("compare"), later.state.selected], [false, null]);

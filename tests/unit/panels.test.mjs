@@ -6,6 +6,7 @@ import { forever, send, sent } from "./page.mjs";
 import { GERMAN, description, info, parts, swatch, words } from "./figure.mjs";
 import { Listbox } from "../../www/a11y/listbox.js";
 import { Controls } from "../../www/panels/controls.js";
+import { listenFirm, renderFirm } from "../../www/panels/firm.js";
 import { setOpen } from "../../www/panels/fold.js";
 import { renderHeadline } from "../../www/panels/headline.js";
 import { Legend } from "../../www/panels/legend.js";
@@ -65,6 +66,18 @@ test("a status filters, and a second press ends this; no data is not a button", 
   banned.click();
   none.click();
   assert.deepEqual(sent, [{ filter: "banned" }, { filter: null }]);
+});
+
+test("the switch is there for a dataset with both kinds of statuses, and asks for one kind or for all", () => {
+  const { root, box } = parts.firm;
+  listenFirm(parts.firm, send, forever);
+  renderFirm(parts.firm, description({ firm: false }), info({ bases: false }));
+  assert.equal(root.hidden, true);
+  renderFirm(parts.firm, description({ firm: true }), info({ bases: true }));
+  assert.deepEqual([root.hidden, box.checked], [false, true]);
+  box.checked = false;
+  box.dispatchEvent(new Event("change"));
+  assert.deepEqual(sent, [{ firm: false }]);
 });
 
 test("the legend keeps the buttons of statuses that stay, and counts have the same width on every day", () => {

@@ -12,6 +12,7 @@ import "./element/tiles.mjs";
 import "./element/attributes.mjs";
 import "./element/groups.mjs";
 import "./element/notes.mjs";
+import "./element/evidence.mjs";
 import "./element/times.mjs";
 import "./element/loading.mjs";
 import "./element/checker.mjs";

@@ -6,6 +6,7 @@ use crate::base::text::TextMeasure;
 use crate::context::RenderContext;
 use crate::layout::scale::TimeScale;
 use crate::layout::tile::{TileBox, country};
+use crate::model::index::Shade;
 use crate::model::tiles::Grid;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
 use crate::scene::tiles::ground;
@@ -83,18 +84,18 @@ fn slices(context: &RenderContext<'_>, tile: &TileBox, bar: Rect, marks: &mut Ve
         let (left, right) = (scale.x(scale.clamp(from)), scale.x(scale.clamp(to)));
         Rect::new(left, bar.y, right - left, bar.height)
     };
-    let mut add = |from: Day, end: Day, fill| {
+    let mut add = |from: Day, end: Day, status, weak| {
         let rect = slice(from, end);
         if rect.width > 0.0 {
-            ground(context, rect, fill, 1.0, marks);
+            ground(context, rect, Shade { status, weak }, 1.0, marks);
         }
     };
     let (from, end) = context.dataset.entity(tile.entity).lifetime.within(first, None);
-    add(from, end.unwrap_or(last.plus(1)), None);
+    add(from, end.unwrap_or(last.plus(1)), None, false);
     for spell in context.index.spells(tile.entity) {
         let end = spell.end.unwrap_or(last.plus(1));
         for (from, end, weak) in [(spell.start, end.min(spell.firm), true), (spell.start.max(spell.firm), end, false)] {
-            add(from, end, context.theme.shade(Some(spell.status), weak));
+            add(from, end, Some(spell.status), weak);
         }
     }
 }

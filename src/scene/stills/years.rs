@@ -5,10 +5,10 @@ use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, isolated};
 use crate::context::RenderContext;
 use crate::model::id::StatusId;
-use crate::model::index::Snapshot;
+use crate::model::index::{Shade, Snapshot};
 use crate::model::tiles::Grid;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
-use crate::scene::tiles::{ground, shade};
+use crate::scene::tiles::ground;
 use crate::theme::SMALL;
 
 /// The minimal width of a map, in CSS pixels.
@@ -87,7 +87,7 @@ fn heading(context: &RenderContext<'_>, measure: &dyn TextMeasure, day: Day, at:
         ground(
             context,
             Rect::new(x, middle - SAMPLE / 2.0, SAMPLE, SAMPLE),
-            context.theme.fill(Some(StatusId::new(place))),
+            Shade { status: Some(StatusId::new(place)), weak: false },
             1.0,
             &mut marks,
         );
@@ -104,7 +104,7 @@ fn map(context: &RenderContext<'_>, grid: &Grid, snapshot: &Snapshot, at: Point,
         let (x, y) = (at.x + tile.column as f64 * pitch, at.y + tile.row as f64 * pitch);
         let rect = Rect::new(x, y, pitch - gap, pitch - gap);
         if context.absence(tile.entity, snapshot.day).is_none() {
-            ground(context, rect, shade(context, snapshot, tile.entity).1, 1.0, &mut marks);
+            ground(context, rect, snapshot.shade(tile.entity), 1.0, &mut marks);
         }
     }
     let bounds = Rect::new(at.x, at.y, pitch * grid.columns as f64, pitch * grid.rows as f64);

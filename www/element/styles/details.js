@@ -180,8 +180,12 @@ button.what-title:hover {
 .state {
   display: flex;
   gap: 0.5em;
-  align-items: center;
+  align-items: start;
   padding-bottom: 0.4em;
+}
+
+.state canvas {
+  margin-top: 0.15em;
 }
 
 .related {
