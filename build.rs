@@ -1,5 +1,6 @@
-//! Packs the default dataset and the built-in grids for the library, which embeds them: the dataset without white space
-//! between its tokens, the same dataset as tables for the module, and the grids in few characters. `cargo xtask build` counts these files as data.
+//! Packs the default dataset, the built-in grids and the population of their places for the library, which embeds them:
+//! the dataset without white space between its tokens, the same dataset as tables for the module, the others in few
+//! characters. `cargo xtask build` counts these files as data.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -28,6 +29,7 @@ fn main() {
     for (grid, shapes) in GRIDS {
         write(&folder.join(format!("{grid}.txt")), &packed(shapes, NAMED.contains(&grid)));
     }
+    write(&folder.join("population.txt"), &population());
 }
 
 /// Sets `cfg(explain)` for builds that explain findings: natively, and in the checker.
@@ -52,24 +54,47 @@ fn write(file: &Path, text: &str) {
 /// and a line for each name. A row or column is one character, from `0` on.
 fn packed(shapes: &[&str], named: bool) -> String {
     let tables = shapes.iter().map(|shape| table(&read(&format!("datasets/grids/{shape}.csv")))).collect::<Vec<_>>();
-    let mut places: Vec<&str> = tables[0].iter().map(|fields| fields[0].as_str()).collect();
+    let places = places(shapes);
+    let mut lines = vec![places.concat()];
+    for table in &tables {
+        let letter = |count: &String| char::from(b'0' + count.parse::<u8>().expect("a row or a column"));
+        let find = |code: &String| table.iter().find(|fields| fields[0] == *code).expect("each shape has all places");
+        let cells = places.iter().map(find).flat_map(|fields| [letter(&fields[2]), letter(&fields[3])]);
+        lines.push(cells.collect());
+    }
+    if named {
+        let name = |code: &String| tables[0].iter().find(|fields| fields[0] == *code).map(|fields| fields[1].clone());
+        lines.extend(places.iter().filter_map(name));
+    }
+    lines.join("\n")
+}
+
+/// The codes of the places of a grid, in the order in which they are packed.
+fn places(shapes: &[&str]) -> Vec<String> {
+    let mut places: Vec<String> = table(&read(&format!("datasets/grids/{}.csv", shapes[0])))
+        .into_iter()
+        .map(|mut fields| fields.swap_remove(0))
+        .collect();
     if shapes[0] == "world-territories" {
         // Territories come last, so that the codes begin like those of `world`, which brotli then stores once.
         let world = table(&read("datasets/grids/world.csv"));
         places.sort_by_key(|code| !world.iter().any(|fields| fields[0] == *code));
     }
-    let mut lines = vec![places.concat()];
-    for table in &tables {
-        let letter = |count: &String| char::from(b'0' + count.parse::<u8>().expect("a row or a column"));
-        let find = |code: &&str| table.iter().find(|fields| fields[0] == *code).expect("each shape has all places");
-        let cells = places.iter().map(find).flat_map(|fields| [letter(&fields[2]), letter(&fields[3])]);
-        lines.push(cells.collect());
+    places
+}
+
+/// The population of each place of the world with its territories, in the order in which the packed grid has them. A
+/// number is three digits and the number of zeros that follow; 000 and 0 if there is none.
+fn population() -> String {
+    let table = table(&read("datasets/population/places.csv"));
+    let mut packed = String::new();
+    for code in places(&["world-territories"]) {
+        let number = table.iter().find(|fields| fields[0] == code).map_or("0", |fields| fields[2].as_str());
+        let digits = number.get(..3).unwrap_or(number);
+        assert!(number[digits.len()..].chars().all(|digit| digit == '0'), "{code}: more than three digits");
+        packed += &format!("{digits:0>3}{}", number.len() - digits.len());
     }
-    if named {
-        let name = |code: &&str| tables[0].iter().find(|fields| fields[0] == *code).map(|fields| fields[1].clone());
-        lines.extend(places.iter().filter_map(name));
-    }
-    lines.join("\n")
+    packed
 }
 
 /// The rows of a table without its header, `code,name,row,col`.

@@ -14,4 +14,5 @@ pub mod scope;
 pub mod status;
 pub mod tiles;
 pub mod tour;
+pub mod weights;
 pub mod window;

@@ -15,4 +15,5 @@ mod statuses;
 mod tiles;
 mod tour;
 pub(crate) mod values;
+mod weights;
 mod window;

@@ -246,6 +246,12 @@ pub enum Fault {
         /// The number of warnings that are not listed.
         warnings: usize,
     },
+    /// Weights, their date or their source, without a word for what they count.
+    #[error("nothing says what the weights count")]
+    Unitless,
+    /// What the weights count is declared, but none is above 0.
+    #[error("no entity has a weight above 0")]
+    Weightless,
     /// A source is older than the event that it reports.
     #[error("the source ({0}) is older than the event ({1})")]
     EarlySource(String, String),
@@ -304,6 +310,8 @@ impl Fault {
             Self::Remote(..) => "remote-date",
             Self::OffTimeline { .. } => "outside-timeline",
             Self::EarlySource(..) => "early-source",
+            Self::Unitless => "weights-without-unit",
+            Self::Weightless => "no-weights",
             Self::Limit { .. } => "limit",
             Self::Invisible(_) => "invisible-character",
             Self::Turns { .. } => "direction",
@@ -334,6 +342,7 @@ impl Fault {
             | Self::Remote(..)
             | Self::OffTimeline { .. }
             | Self::EarlySource(..)
+            | Self::Weightless
             | Self::More { errors: 0, .. } => Severity::Warning,
             _ => Severity::Error,
         }

@@ -9,6 +9,10 @@ use crate::format::node::Member;
 /// The version of the format that is read.
 pub const FORMAT: f64 = 1.0;
 
+/// The largest weight of an entity. The sum of the weights of all entities can be calculated without an overflow, and
+/// for whole numbers nearly always exactly.
+pub const MOST: f64 = 1e15;
+
 /// The type of a value.
 #[derive(Debug)]
 pub enum FieldType {
@@ -18,6 +22,8 @@ pub enum FieldType {
     Flag,
     /// A whole number from 0 to 999.
     Count,
+    /// A number from 0 to [`MOST`].
+    Amount,
     /// Any text.
     Text,
     /// A text that is not blank.
@@ -73,6 +79,9 @@ pub(crate) const PATTERNS: [&str; 6] = ["solid", "diagonal", "counterdiagonal", 
 /// In the order of [`crate::model::entity::EntityKind`].
 pub(crate) const KINDS: [&str; 3] = ["country", "bloc", "company"];
 
+/// The name of the built-in weights: the population of the places of the world.
+pub(crate) const POPULATION: &str = "population";
+
 /// In the order of [`crate::model::event::DateKind`].
 pub(crate) const DATE_KINDS: [&str; 2] = ["decision", "publication"];
 
@@ -102,6 +111,10 @@ pub const DATASET: &[Field] = &[
     may("grid", FieldType::Id),
     may("tiles", FieldType::List(&FieldType::Record(TILE), Limit::Tiles)),
     must("actors", COUNTED),
+    may("weight", FieldType::Word(&[POPULATION])),
+    may("weights", COUNTED),
+    may("weights_date", FieldType::Date),
+    may("weights_source", FieldType::Record(SOURCE)),
     must("statuses", FieldType::Some(&FieldType::Record(STATUS), Limit::Statuses)),
     may("scopes", FieldType::List(&FieldType::Record(SCOPE), Limit::Scopes)),
     may("entities", FieldType::List(&FieldType::Record(ENTITY), Limit::Entities)),
@@ -151,6 +164,7 @@ pub(crate) const ENTITY: &[Field] = &[
     may("footnote", LOCALIZED),
     may("from", FieldType::Date),
     may("until", FieldType::Date),
+    may("weight", FieldType::Amount),
 ];
 
 pub(crate) const EVENT: &[Field] = &[
@@ -172,7 +186,7 @@ pub(crate) const EVENT: &[Field] = &[
     may("corrections", FieldType::List(&FieldType::Record(CORRECTION), Limit::Corrections)),
 ];
 
-const SOURCE: &[Field] =
+pub(crate) const SOURCE: &[Field] =
     &[must("outlet", FieldType::Name), may("date", FieldType::Date), may("url", FieldType::Address)];
 
 const CORRECTION: &[Field] = &[

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::format::fields::{DATASET, FORMAT, Field, FieldType};
+use crate::format::fields::{DATASET, FORMAT, Field, FieldType, MOST};
 
 /// JSON Schema, draft 2020-12, of format 1.
 ///
@@ -50,6 +50,7 @@ fn of(field_type: &FieldType, path: &str) -> Value {
         FieldType::Format => json!({"const": FORMAT as i32}),
         FieldType::Flag => json!({"type": "boolean"}),
         FieldType::Count => json!({"type": "integer", "minimum": 0, "maximum": 999}),
+        FieldType::Amount => json!({"type": "number", "minimum": 0, "maximum": MOST}),
         FieldType::Text => json!({"type": "string"}),
         FieldType::Filled | FieldType::Name => json!({"type": "string", "pattern": r"\S"}),
         FieldType::Id => json!({"type": "string", "pattern": r"^[^\s,;|]([^,;|]*[^\s,;|])?$"}),
@@ -110,7 +111,7 @@ fn or_null(mut schema: Value) -> Value {
 /// The description of a field in one sentence. Editors of JSON show it beside the field.
 fn about(path: &str) -> &'static str {
     // All texts with plural forms have the same forms.
-    let form = ["actors", "statuses.lead", "statuses.clause"]
+    let form = ["actors", "weights", "statuses.lead", "statuses.clause"]
         .iter()
         .find_map(|plural| path.strip_prefix(plural)?.strip_prefix('.'));
     let path = form.unwrap_or(path);
@@ -149,6 +150,16 @@ const ABOUT: &[(&str, &str)] = &[
     ("tiles.row", "The row, counted from 0 at the top."),
     ("tiles.column", "The column, counted from 0 at the left."),
     ("actors", "The word for the entities that are counted."),
+    (
+        "weight",
+        "Built-in weights: population gives each country its inhabitants on 1 July 2024, unless it has a weight of its own.",
+    ),
+    ("weights", "The word for what the weights of the entities count, such as people, votes or seats."),
+    ("weights_date", "The date of the weights, in EDTF."),
+    ("weights_source", "The report of the weights."),
+    ("weights_source.outlet", "The newspaper, agency, authority or site."),
+    ("weights_source.date", "The date of publication, in EDTF."),
+    ("weights_source.url", "The address of the report, http or https."),
     ("statuses", "The statuses, in the order of the legend and the timeline."),
     ("statuses.id", "The id. no-data is reserved."),
     ("statuses.label", "The name in the legend."),
@@ -178,6 +189,7 @@ const ABOUT: &[(&str, &str)] = &[
         "entities.until",
         "The last date on which the entity exists, in EDTF. After it, the figure does not count the entity.",
     ),
+    ("entities.weight", "What the entity counts if the figure counts weights instead of entities. Default: 0."),
     ("events", "The events, in any order."),
     ("events.entity", "The id of the entity."),
     ("events.date", "The date, in EDTF, as precise as the source: 2018, 2018-08 or 2018-08-23, with ?, ~ or %."),

@@ -15,6 +15,7 @@ use crate::model::scope::Scope;
 use crate::model::status::Status;
 use crate::model::tiles::Grid;
 use crate::model::tour::TourStep;
+use crate::model::weights::Weights;
 use crate::model::window::Window;
 
 /// The validated data of one figure: entities, statuses, events, grids and tour.
@@ -30,6 +31,7 @@ pub struct Dataset {
     pub(crate) stale_after: Option<Duration>,
     pub(crate) license: Option<LocalizedText>,
     pub(crate) actors: LocalizedText,
+    pub(crate) weights: Option<Weights>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) scopes: Vec<Scope>,
     pub(crate) entities: Vec<Entity>,
@@ -83,6 +85,13 @@ impl Dataset {
     /// The word for the counted entities, with plural forms: government, governments.
     pub fn actors(&self) -> &LocalizedText {
         &self.actors
+    }
+
+    /// What the weights of the entities count. `None` if no counted entity has a weight above 0.
+    pub fn weights(&self) -> Option<&Weights> {
+        let counted = self.counted();
+        let weighs = |entity: &Entity| entity.kind == counted && entity.weight.is_some_and(|weight| weight > 0.0);
+        self.weights.as_ref().filter(|_| self.entities.iter().any(weighs))
     }
 
     /// The statuses, in the order of the legend and of the stacked areas.

@@ -57,9 +57,16 @@ pub struct Entity {
     pub footnote: Option<LocalizedText>,
     /// The time in which it exists.
     pub lifetime: Lifetime,
+    /// What it counts if the figure counts weights. `None` counts 0.
+    pub weight: Option<f64>,
 }
 
 impl Entity {
+    /// The weight; 0 without one.
+    pub fn weight(&self) -> f64 {
+        self.weight.unwrap_or_default()
+    }
+
     /// The entity for a place of a built-in grid that the dataset does not declare.
     pub(crate) fn place(id: &str, name: &str) -> Self {
         Self {
@@ -73,6 +80,7 @@ impl Entity {
             label: None,
             footnote: None,
             lifetime: Lifetime::new(None, None),
+            weight: None,
         }
     }
 }

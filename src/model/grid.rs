@@ -63,6 +63,11 @@ fn unpacked(packed: &'static str) -> Vec<Vec<Place>> {
     all
 }
 
+/// The codes of the countries and territories of the world, two letters each.
+pub(crate) fn codes() -> &'static str {
+    PACKED[1].split('\n').next().unwrap_or_default()
+}
+
 /// The countries and territories of the world.
 pub(crate) fn countries() -> Vec<Place> {
     widest(TERRITORIES)

@@ -15,7 +15,7 @@ use crate::validate::languages;
 use crate::validate::scopes::scopes;
 use crate::validate::statuses::statuses;
 use crate::validate::values::{date, localized, text};
-use crate::validate::{fields, periods, tiles, tour, window};
+use crate::validate::{fields, periods, tiles, tour, weights, window};
 
 /// The model; `None` if there is an error. All findings are added to `findings`.
 pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> {
@@ -32,6 +32,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
     let mut entities = entities(node, &root, findings);
     let grids = tiles::grids(node, &root, &mut entities, findings);
     tiles::coded(node, &mut entities.all);
+    let weights = weights::weights(node, &root, &mut entities.all, findings);
     links(node, &root, &mut entities, findings);
     let updated = date(node, "updated");
     let events = events::events(node, &root, (&statuses, &scopes), &mut entities, updated, findings);
@@ -55,6 +56,7 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             stale_after: node.text_of("stale_after").and_then(|text| text.parse().ok()),
             license: localized(node, "license", lang),
             actors: actors?,
+            weights,
             statuses,
             scopes,
             entities: entities.all,

@@ -11,6 +11,7 @@ use crate::format::node::Node;
 use crate::model::entity::{Entity, EntityKind};
 use crate::model::id::EntityId;
 use crate::model::lifetime::Lifetime;
+use crate::validate::fields::amount;
 use crate::validate::values::{date, filled, filled_localized, forwards, localized, unique, word};
 
 /// The entities, with an index of their ids.
@@ -68,6 +69,7 @@ pub(crate) fn entities(node: &Node, root: &Trail<'_>, findings: &mut Findings) -
         label: localized(node, "label", lang),
         footnote: localized(node, "footnote", lang),
         lifetime: Lifetime::new(date(node, "from"), date(node, "until")),
+        weight: node.field("weight").and_then(amount),
     };
     let entities: Vec<Entity> = node.items_of("entities").iter().map(entity).collect();
     let ids: Vec<&str> = entities.iter().map(|entity| entity.id.as_str()).collect();

@@ -136,7 +136,7 @@ fn status(node: &Node, item: &Trail<'_>, statuses: &[Status], findings: &mut Fin
     found
 }
 
-fn source(node: &Node) -> Source {
+pub(super) fn source(node: &Node) -> Source {
     Source { outlet: filled(node, "outlet"), date: date(node, "date"), url: text(node, "url") }
 }
 

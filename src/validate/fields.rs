@@ -9,7 +9,7 @@ use crate::base::text::{brief, is_control, is_hidden, is_leftward};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
 use crate::diagnostics::suggest::{date_instead, did_you_mean, duration_instead, one_of};
-use crate::format::fields::{FORMAT, Field, FieldType, by_language};
+use crate::format::fields::{FORMAT, Field, FieldType, MOST, by_language};
 use crate::format::node::{Member, Node, Value};
 
 /// Adds a finding for each value of the tree that does not have its type.
@@ -22,6 +22,7 @@ pub(crate) fn check(node: &Node, field_type: &FieldType, at: &Trail<'_>, finding
         }
         (FieldType::Flag, Value::Bool(_)) => {}
         (FieldType::Count, _) if count(node).is_some() => {}
+        (FieldType::Amount, _) if amount(node).is_some() => {}
         (FieldType::List(item, limit) | FieldType::Some(item, limit), Value::List(items)) => {
             if findings.exceeds(*limit, items.len(), at) {
                 return;
@@ -51,6 +52,11 @@ pub(crate) fn count(node: &Node) -> Option<usize> {
     node.number()
         .filter(|number| (0.0..COUNTS as f64).contains(number) && number.fract() == 0.0)
         .map(|number| number as usize)
+}
+
+/// The weight of an entity. Other numbers give `None`, because a sum must be finite.
+pub(crate) fn amount(node: &Node) -> Option<f64> {
+    node.number().filter(|number| (0.0..=MOST).contains(number))
 }
 
 /// Whether a text is a web address without white space and without a user before the host:
@@ -87,6 +93,7 @@ fn wanted(field_type: &FieldType) -> &'static str {
     match field_type {
         FieldType::Flag => "true or false",
         FieldType::Format | FieldType::Count => "a whole number from 0 to 999",
+        FieldType::Amount => "a number from 0 to 10^15",
         FieldType::List(..) | FieldType::Some(..) => "a list",
         FieldType::Record(_) => "an object",
         _ => TEXT,

@@ -30,8 +30,27 @@ pub(crate) fn value(field_type: &FieldType, content: &str) -> Value {
         FieldType::Count => {
             trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Value::Number(number.into()))
         }
+        FieldType::Amount => amount(trimmed).map_or_else(|| text(trimmed), Value::Number),
         _ => text(trimmed),
     }
+}
+
+/// A number in digits, with a point before decimal places.
+fn amount(written: &str) -> Option<f64> {
+    let (mut number, mut scale) = (0.0, 0.0);
+    for letter in written.bytes() {
+        match letter {
+            b'0'..=b'9' => {
+                number = number * 10.0 + f64::from(letter - b'0');
+                scale *= 10.0;
+            }
+            b'.' if scale == 0.0 => scale = 1.0,
+            _ => return None,
+        }
+    }
+    // A point stands between digits.
+    let whole = !written.is_empty() && !written.starts_with('.') && !written.ends_with('.');
+    whole.then_some(if scale > 1.0 { number / scale } else { number })
 }
 
 pub(crate) fn text(text: &str) -> Value {
