@@ -1,6 +1,7 @@
 //! The basis of all other rooms: days, colours, rectangles, text, languages, limits. This room uses no other room.
 
 pub mod color;
+pub(crate) mod compact;
 pub mod date;
 pub mod duration;
 pub mod geom;

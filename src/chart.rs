@@ -91,15 +91,16 @@ impl Chart {
         }
     }
 
-    /// Shows another dataset. Words and theme stay. The view stays if the dataset has it, and the date and the compared
+    /// Shows another dataset. Words and theme stay. The view and the counting of weights stay if the dataset has them, and the date and the compared
     /// date as far as the timeline of the dataset allows.
     pub fn load(&mut self, dataset: Dataset) -> Update {
-        let View { day, other, tab, scroll, .. } = self.view;
+        let View { day, other, tab, scroll, weighted, .. } = self.view;
         self.index = Index::new(&dataset);
         self.view = first_view(&dataset, self.window);
         self.theme = Theme::new(&dataset, &self.options);
         self.dataset = dataset;
         self.show(tab);
+        self.weigh(weighted);
         // The shell does not scroll either.
         self.view.scroll(scroll);
         self.stay_at(day, other)
@@ -195,6 +196,7 @@ impl Chart {
             Intent::Select(id) => self.select(id.as_deref()),
             Intent::Filter(id) => self.filter(id.as_deref()),
             Intent::Firm(firm) => self.only_firm(firm),
+            Intent::Weighted(weighted) => self.weigh(weighted),
             Intent::View(tab) => self.show(tab),
             Intent::Sort(sort) => self.view.sort(sort),
             Intent::Scroll(scroll) => self.view.scroll(scroll),
@@ -439,6 +441,10 @@ impl Chart {
             Tab::Table => true,
         };
         if exists { self.view.show(tab) } else { Update::default() }
+    }
+
+    fn weigh(&mut self, weighted: bool) -> Update {
+        self.view.weigh(weighted && self.dataset.weights().is_some())
     }
 
     fn select(&mut self, id: Option<&str>) -> Update {

@@ -16,3 +16,4 @@ mod story;
 pub mod table;
 pub mod tile;
 pub mod tooltip;
+pub(crate) mod weights;

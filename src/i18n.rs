@@ -1,3 +1,4 @@
 //! The texts of the figure in the language of the reader.
 
+mod amount;
 pub mod messages;

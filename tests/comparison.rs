@@ -118,7 +118,8 @@ fn a_comparison_is_the_same_from_either_handle() {
 #[test]
 fn the_legend_counts_both_days() {
     let legend = comparing("2020-12-31", "2020-03-01").describe().legend;
-    let counts: Vec<(Option<u32>, u32)> = legend.iter().map(|item| (item.before, item.count)).collect();
+    let counts: Vec<(Option<u32>, u32)> =
+        legend.iter().map(|item| (item.before.map(|before| before as u32), item.count as u32)).collect();
     assert_eq!(counts, [(Some(0), 1), (Some(2), 0), (Some(198), 199)]);
     assert_eq!(chart().describe().legend[0].before, None);
 }

@@ -347,7 +347,7 @@ fn the_sentence_is_true_on_its_day() {
     let words = chart.describe();
     assert_eq!(words.sentence, "5 governments ban Huawei, 5 restrict it, 17 can still decide and 32 permit it.");
     assert_eq!(words.spoken.text, format!("20 October 2020. {}", words.sentence.text));
-    let counted: u32 = words.legend.iter().map(|item| item.count).sum();
+    let counted: u32 = words.legend.iter().map(|item| item.count as u32).sum();
     assert_eq!(counted, 202, "every place of the grid, Greenland and the Faroes are in the legend once");
 }
 

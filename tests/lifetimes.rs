@@ -39,7 +39,7 @@ fn chart(events: Value) -> Chart {
 
 /// The number of the legend for each status; the last number is that of no data.
 fn counts(chart: &Chart) -> Vec<u32> {
-    chart.describe().legend.iter().map(|item| item.count).collect()
+    chart.describe().legend.iter().map(|item| item.count as u32).collect()
 }
 
 fn name(chart: &Chart, id: &str) -> String {

@@ -39,7 +39,7 @@ fn domain(chart: &Chart) -> [String; 2] {
 }
 
 fn counts(chart: &Chart) -> Vec<u32> {
-    chart.describe().legend.iter().take(2).map(|item| item.count).collect()
+    chart.describe().legend.iter().take(2).map(|item| item.count as u32).collect()
 }
 
 #[test]

@@ -63,6 +63,8 @@ export interface Description {
   filter: string | null;
   /** Whether the figure leaves out weak statuses. */
   firm: boolean;
+  /** Whether the figure counts the weights of entities. */
+  weighted: boolean;
   /** Whether a day of change is before the day of the held handle. */
   has_previous: boolean;
   /** Whether a day of change is after the day of the held handle. */
@@ -205,9 +207,14 @@ export interface Info {
   bases: boolean;
   /** The explanation of paler tiles; `null` if there are none. */
   paler: string | null;
+  /**
+   * The words for what the figure can count: entities, and weights, such as `governments` and `people`. Empty if the
+   * dataset has no weights.
+   */
+  units: Array<TaggedText>;
   /** What the dataset is about, in one or two sentences. */
   description: TaggedText | null;
-  /** Notes about names and positions of entities, and the descriptions of scopes. */
+  /** Notes about names and positions of entities, the descriptions of scopes, and notes about weights. */
   footnotes: Array<TaggedText>;
   /** The annotated periods with their dates. */
   periods: Array<TaggedText>;
@@ -242,6 +249,7 @@ export type Intent =
   | { select: string | null }
   | { filter: string | null }
   | { firm: boolean }
+  | { weighted: boolean }
   | { view: Tab }
   | { sort: Array<string> | null }
   | { scroll: number }
@@ -258,7 +266,10 @@ export interface LegendItem {
   label: TaggedText;
   /** The words of the count: `{n} ban it`. `{n}` stands for the number. */
   pattern: TaggedText;
-  /** The number of counted entities with the status; during a comparison, on the later day. */
+  /**
+   * The number of counted entities with the status, or the sum of their weights; during a comparison, on the later
+   * day.
+   */
   count: number;
   /** The number on the earlier day of a comparison. */
   before: number | null;

@@ -24,35 +24,44 @@ pub(super) fn sentence(
     let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
     // The last element counts the changes to no data.
-    let mut to = vec![0; dataset.statuses().len() + 1];
-    let mut all = 0;
+    let weighted = context.view.weighted;
+    let mut to = vec![0.0; dataset.statuses().len() + 1];
+    let (mut all, mut sum) = (0, 0.0);
     for change in before.changes(after) {
         // An entity that does not exist any more is not counted as not documented.
-        if dataset.entity(change.entity).kind == counted && context.absence(change.entity, after.day).is_none() {
-            to[change.to.map_or(dataset.statuses().len(), StatusId::index)] += 1;
+        let entity = dataset.entity(change.entity);
+        if entity.kind == counted && context.absence(change.entity, after.day).is_none() {
+            let amount = if weighted { entity.weight() } else { 1.0 };
+            to[change.to.map_or(dataset.statuses().len(), StatusId::index)] += amount;
+            sum += amount;
             all += 1;
         }
     }
     let mut clauses = Vec::new();
-    for (place, count) in to.iter().enumerate() {
-        if *count > 0 {
+    for (place, amount) in to.iter().enumerate() {
+        if *amount > 0.0 {
+            let number = messages.amount(*amount, weighted);
             let status = (place < dataset.statuses().len()).then(|| StatusId::new(place));
             clauses.push(match phrasing.fully_translated {
                 true => messages.count(
                     "changed_to",
-                    *count,
-                    &[("n", &messages.number(*count)), ("status", phrasing.status(context, status))],
+                    *amount as u32,
+                    &[("n", &number), ("status", phrasing.status(context, status))],
                 ),
-                false => phrasing.count(context, status, *count),
+                false => phrasing.count(context, status, &number),
             });
         }
     }
-    let (actors, list) = (phrasing.actors(context, all), messages.list(&clauses));
+    let (actors, list, n) = (phrasing.actors(context, all), messages.list(&clauses), messages.amount(sum, weighted));
     match all {
         0 if phrasing.fully_translated => messages.fill("unchanged", &[("actors", &actors)]),
         0 => messages.fill("status_count", &[("status", &actors), ("n", &messages.number(0))]),
+        _ if phrasing.fully_translated && weighted => {
+            let unit = messages.counted(dataset, sum, true);
+            messages.fill("weighed_change", &[("n", &n), ("unit", &unit), ("list", &list)])
+        }
         _ if phrasing.fully_translated => {
-            messages.count("changed", all, &[("n", &messages.number(all)), ("actors", &actors), ("list", &list)])
+            messages.count("changed", all, &[("n", &n), ("actors", &actors), ("list", &list)])
         }
         _ => list,
     }

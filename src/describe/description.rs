@@ -36,6 +36,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         playing: view.playing,
         filter: view.filter.map(|status| dataset.status(status).id.clone()),
         firm: view.firm,
+        weighted: view.weighted,
         has_previous: !view.changes_before(context.index).is_empty(),
         has_next: !view.changes_after(context.index).is_empty(),
         legend: legend(context),

@@ -39,7 +39,8 @@ pub(super) fn shown(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, senten
 
 /// `9 governments ban Huawei, 6 restrict it and 8 can still decide`
 pub(super) fn holding(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> String {
-    clauses(context, phrasing, day).unwrap_or_else(|| phrasing.messages.text("nothing").to_owned())
+    clauses(context, phrasing, day, context.view.weighted)
+        .unwrap_or_else(|| phrasing.messages.text("nothing").to_owned())
 }
 
 /// A day and the sentence about it, as screen readers speak it.
@@ -47,21 +48,46 @@ pub(super) fn spoken(phrasing: &Phrasing<'_>, day: Day, sentence: &str) -> Tagge
     phrasing.tagged(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), sentence)))
 }
 
-/// The number of entities with each status on a day, in the order of the dataset. `None` if no entity has a status.
-pub(super) fn clauses(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Option<String> {
+/// The number of entities with each status on a day, or the sum of their weights, in the order of the dataset. `None` if
+/// no entity has a status. Entities without weights are counted as entities.
+pub(super) fn clauses(
+    context: &RenderContext<'_>,
+    phrasing: &Phrasing<'_>,
+    day: Day,
+    weighted: bool,
+) -> Option<String> {
     let messages = phrasing.messages;
     let mut clauses = Vec::new();
-    for (place, count) in context.index.counts(day).iter().enumerate() {
+    let amounts = context.index.amounts(day, weighted);
+    for (place, amount) in amounts.iter().enumerate() {
         let id = StatusId::new(place);
         let status = context.dataset.status(id);
-        if *count == 0 {
+        if *amount == 0.0 {
             continue;
         }
-        let pattern = if clauses.is_empty() { &status.lead } else { &status.clause };
-        clauses.push(match pattern {
-            Some(pattern) if phrasing.fully_translated => messages.plural(pattern, *count),
-            _ => phrasing.count(context, Some(id), *count),
+        let first = clauses.is_empty();
+        let count = *amount as u32;
+        clauses.push(match if first { &status.lead } else { &status.clause } {
+            _ if weighted => weighed(context, phrasing, id, *amount, first),
+            Some(pattern) if phrasing.fully_translated => messages.plural(pattern, count),
+            _ => phrasing.count(context, Some(id), &messages.number(count)),
         });
     }
+    if weighted && clauses.is_empty() {
+        return self::clauses(context, phrasing, day, false);
+    }
     (!clauses.is_empty()).then(|| messages.list(&clauses))
+}
+
+/// `1.4 billion people live where the status is “Banned”`; in later positions of the sentence: `2.1 billion where it is
+/// “Restricted”`. Other weights than those of people: `Banned: 29 votes`.
+fn weighed(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: StatusId, amount: f64, first: bool) -> String {
+    let messages = phrasing.messages;
+    let (n, unit) = (messages.amount(amount, true), messages.counted(context.dataset, amount, true));
+    let values = [("n", &*n), ("unit", &unit), ("status", phrasing.status(context, Some(status)))];
+    let people = context.dataset.weights().is_some_and(|weights| weights.unit.is_none());
+    if people && phrasing.fully_translated {
+        return messages.fill(if first { "living" } else { "living_too" }, &values);
+    }
+    phrasing.count(context, Some(status), &messages.fill("amount", &values))
 }

@@ -5,7 +5,7 @@ use crate::describe::grounds::paler;
 use crate::describe::period::period;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged};
 use crate::describe::records::{GroupsTab, Info, Step, TaggedText};
-use crate::describe::story;
+use crate::describe::{story, weights};
 use crate::i18n::messages::Messages;
 use crate::layout::groups::{groups_of, has_map};
 use crate::layout::lane_order::has_lanes;
@@ -28,6 +28,7 @@ pub fn info(context: &RenderContext<'_>) -> Info {
         groups: groups(context),
         bases: dataset.has_bases() == (true, true),
         paler: paler(context).map(str::to_owned),
+        units: weights::units(context),
         description: dataset.description().map(|text| tagged(context, text)),
         footnotes: footnotes(context),
         periods: dataset.periods().iter().map(|one| period(context, one)).collect(),
@@ -62,7 +63,7 @@ fn steps(context: &RenderContext<'_>) -> Vec<Step> {
 }
 
 /// The footnotes of all entities in the figure, each with the name of its entity: `Taiwan: …`. Then the descriptions of
-/// the scopes.
+/// the scopes, and the notes about weights.
 fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     let mut footnotes = Vec::new();
     let mut add = |words: &Option<LocalizedText>, name: &dyn Fn(&Messages) -> String| {
@@ -79,5 +80,6 @@ fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     for scope in context.dataset.scopes() {
         add(&scope.description, &|messages| scope.label.nearest(messages.lang()).to_owned());
     }
+    footnotes.append(&mut weights::notes(context));
     footnotes
 }

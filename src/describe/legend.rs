@@ -12,8 +12,8 @@ use crate::model::status::{NO_DATA, Status};
 /// days.
 pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     let span = context.span().map(|(before, after)| (before.day, after.day));
-    let before = span.map(|(day, _)| counts(context, day));
-    let after = counts(context, span.map_or(context.view.day, |(_, day)| day));
+    let before = span.map(|(day, _)| amounts(context, day));
+    let after = amounts(context, span.map_or(context.view.day, |(_, day)| day));
     let all = after.iter().sum();
     let phrasing = Phrasing::of(context);
     let mut items = Vec::new();
@@ -35,14 +35,16 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
 }
 
 /// Returns the clause of a status. Returns the label instead if the status has no clause in the language of the
-/// sentences, or if only the label is in the language of the figure. No data has its own text.
-fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: u32) -> TaggedText {
+/// sentences, or if only the label is in the language of the figure, and if weights are counted: a clause is about
+/// entities. No data has its own text.
+fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: f64) -> TaggedText {
     if let Some(status) = status
+        && !context.view.weighted
         && let Some(clause) = &status.clause
         && phrasing.fully_translated
         && !(phrasing.is_foreign() && status.label.speaks(context.messages.lang()))
     {
-        return phrasing.tagged(phrasing.messages.form(clause, count).to_owned());
+        return phrasing.tagged(phrasing.messages.form(clause, count as u32).to_owned());
     }
     match status {
         Some(status) => {
@@ -57,17 +59,20 @@ fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<
     }
 }
 
-/// The number of counted entities with each status on a day. The last number counts the entities without a status that
-/// exist on this day.
-pub(super) fn counts(context: &RenderContext<'_>, day: Day) -> Vec<u32> {
+/// The number of counted entities with each status on a day, or the sum of their weights. The last number is about the
+/// entities without a status that exist on this day.
+fn amounts(context: &RenderContext<'_>, day: Day) -> Vec<f64> {
     let dataset = context.dataset;
     let counted = dataset.counted();
-    let mut all = 0;
+    let weighted = context.view.weighted;
+    let mut all = 0.0;
     for entity in dataset.entities() {
-        all += u32::from(entity.kind == counted && entity.shown && entity.lifetime.absence(day).is_none());
+        if entity.kind == counted && entity.shown && entity.lifetime.absence(day).is_none() {
+            all += if weighted { entity.weight() } else { 1.0 };
+        }
     }
-    let mut counts = context.index.counts(day).to_vec();
-    // Entities with a status are always shown, so the difference is never negative.
-    counts.push(all - counts.iter().sum::<u32>());
-    counts
+    let mut amounts = context.index.amounts(day, weighted);
+    // Entities with a status are always shown. Sums of numbers with decimal places are not exact.
+    amounts.push((all - amounts.iter().sum::<f64>()).max(0.0));
+    amounts
 }

@@ -31,6 +31,9 @@ impl<'a> Phrasing<'a> {
         let lang = context.messages.lang();
         let mut fully_translated = context.dataset.actors().speaks(lang);
         let spoken = |words: &Option<LocalizedText>| words.as_ref().is_none_or(|words| words.speaks(lang));
+        if let Some(weights) = context.dataset.weights() {
+            fully_translated &= spoken(&weights.unit);
+        }
         for status in context.dataset.statuses() {
             fully_translated &= status.label.speaks(lang) && spoken(&status.lead) && spoken(&status.clause);
         }
@@ -78,14 +81,14 @@ impl<'a> Phrasing<'a> {
     }
 
     /// The label of a status with a number: `Banned: 9`.
-    pub(super) fn count(&self, context: &RenderContext<'_>, status: Option<StatusId>, count: u32) -> String {
-        let values = [("status", self.status(context, status)), ("n", &self.messages.number(count))];
+    pub(super) fn count(&self, context: &RenderContext<'_>, status: Option<StatusId>, number: &str) -> String {
+        let values = [("status", self.status(context, status)), ("n", number)];
         self.messages.fill("status_count", &values)
     }
 
     /// The word for this number of counted entities: government, governments.
     pub(super) fn actors(&self, context: &RenderContext<'_>, count: u32) -> String {
-        self.messages.plural(context.dataset.actors(), count)
+        self.messages.counted(context.dataset, count.into(), false)
     }
 
     /// The label of a status, or the text for no data.

@@ -72,9 +72,12 @@ pub struct Info {
     pub bases: bool,
     /// The explanation of paler tiles; `None` if there are none.
     pub paler: Option<String>,
+    /// The words for what the figure can count: entities, and weights, such as `governments` and `people`. Empty if the
+    /// dataset has no weights.
+    pub units: Vec<TaggedText>,
     /// What the dataset is about, in one or two sentences.
     pub description: Option<TaggedText>,
-    /// Notes about names and positions of entities, and the descriptions of scopes.
+    /// Notes about names and positions of entities, the descriptions of scopes, and notes about weights.
     pub footnotes: Vec<TaggedText>,
     /// The annotated periods with their dates.
     pub periods: Vec<TaggedText>,
@@ -126,6 +129,8 @@ pub struct Description {
     pub filter: Option<String>,
     /// Whether the figure leaves out weak statuses.
     pub firm: bool,
+    /// Whether the figure counts the weights of entities.
+    pub weighted: bool,
     /// Whether a day of change is before the day of the held handle.
     pub has_previous: bool,
     /// Whether a day of change is after the day of the held handle.
@@ -216,12 +221,13 @@ pub struct LegendItem {
     pub label: TaggedText,
     /// The words of the count: `{n} ban it`. `{n}` stands for the number.
     pub pattern: TaggedText,
-    /// The number of counted entities with the status; during a comparison, on the later day.
-    pub count: u32,
+    /// The number of counted entities with the status, or the sum of their weights; during a comparison, on the later
+    /// day.
+    pub count: f64,
     /// The number on the earlier day of a comparison.
-    pub before: Option<u32>,
+    pub before: Option<f64>,
     /// An upper limit of the number on any day, with which the shell can reserve space.
-    pub most: u32,
+    pub most: f64,
     /// The index of the status; -1 for no data.
     pub index: i32,
 }
@@ -351,6 +357,8 @@ pub struct StatusReport {
     /// The number of counted entities with each status, in the order of the statuses.
     #[serde(serialize_with = "as_map")]
     pub counts: Vec<(String, u32)>,
+    /// The sums of their weights, in the same order; `null` if the dataset has no weights.
+    pub weights: Option<Weighed>,
     /// The entities, in the order of the dataset.
     pub entities: Vec<StatusReportEntry>,
 }
@@ -400,6 +408,11 @@ pub struct StatusReportSource {
     pub url: Option<String>,
 }
 
-fn as_map<S: Serializer>(pairs: &[(String, u32)], out: S) -> Result<S::Ok, S::Error> {
+/// A sum of weights for each status, by its id.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Weighed(#[serde(serialize_with = "as_map")] pub Vec<(String, f64)>);
+
+fn as_map<S: Serializer, T: Serialize>(pairs: &[(String, T)], out: S) -> Result<S::Ok, S::Error> {
     out.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }

@@ -1,7 +1,7 @@
 //! The status of every entity as of a day, as data.
 
 use crate::context::RenderContext;
-use crate::describe::records::{StatusReport, StatusReportEntry, StatusReportSource};
+use crate::describe::records::{StatusReport, StatusReportEntry, StatusReportSource, Weighed};
 use crate::describe::story;
 use crate::model::event::{DateKind, Source};
 use crate::model::id::EntityId;
@@ -10,10 +10,13 @@ use crate::model::id::EntityId;
 pub fn status_report(context: &RenderContext<'_>) -> StatusReport {
     let dataset = context.dataset;
     let counts = context.index.counts(context.view.day);
+    let weights = context.index.amounts(context.view.day, true);
+    let ids = || dataset.statuses().iter().map(|status| status.id.clone());
     StatusReport {
         date: context.view.day.to_string(),
         story: story::story(context).text,
-        counts: dataset.statuses().iter().map(|status| status.id.clone()).zip(counts.iter().copied()).collect(),
+        counts: ids().zip(counts.iter().copied()).collect(),
+        weights: dataset.weights().map(|_| Weighed(ids().zip(weights).collect())),
         entities: dataset.entity_ids().map(|entity| entry_of(context, entity)).collect(),
     }
 }

@@ -25,7 +25,8 @@ fn told(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, known: u32, first:
     let (from, to) = (messages.whole_year(start.ymd().0), messages.whole_year(last.ymd().0));
     let period = if from == to { to } else { messages.fill("period", &[("from", &from), ("to", &to)]) };
     // All statuses can have ended before the last day.
-    let end = clauses(context, phrasing, last).unwrap_or_else(|| phrasing.count(context, None, known));
+    let end = clauses(context, phrasing, last, false)
+        .unwrap_or_else(|| phrasing.count(context, None, &messages.number(known)));
     if !phrasing.fully_translated {
         return phrasing.after(&period, &end);
     }

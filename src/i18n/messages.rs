@@ -32,6 +32,10 @@ pub const ENGLISH: &[(&str, &str)] = &[
     // larger numbers. Numbers from 200 on have the category of the number from 100 to 199 with the same last two
     // digits.
     ("plurals", "other one other"),
+    // The plural category of a million, and of all larger round numbers.
+    ("million", "other"),
+    // The language of numbers in words: one that the browser knows.
+    ("numbers", "en"),
     ("stop", "{sentence}."),
     // The end of a sentence about statuses if weak statuses are left out.
     ("stop_firm", "{sentence}. Only rules and decisions count."),
@@ -74,6 +78,17 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("changed.other", "{n} {actors} changed: {list}"),
     ("changed_to.one", "{n} to {status}"),
     ("changed_to.other", "{n} to {status}"),
+    // The same if the figure counts weights: the inhabitants of countries, or something else such as votes.
+    ("inhabitants.one", "person"),
+    ("inhabitants.other", "people"),
+    ("people", "people"),
+    ("amount", "{n} {unit}"),
+    ("living", "{n} {unit} live where the status is “{status}”"),
+    ("living_too", "{n} where it is “{status}”"),
+    ("weighed_change", "The status changed for {n} {unit}: {list}"),
+    ("weights_source", "Numbers of {unit}: {source}"),
+    ("weightless.one", "{n} {actors} without a number of {unit} counts as 0"),
+    ("weightless.other", "{n} {actors} without a number of {unit} count as 0"),
     ("strip", "{sentence}. The top of a tile shows the earlier day"),
     // The pictures of the whole period.
     ("history_tiles", "Each tile is a timeline from left to right"),
@@ -267,7 +282,12 @@ impl Messages {
 
     /// The plural form of a key's text for a number. Each `{name}` is replaced by its value.
     pub fn count(&self, key: &str, count: u32, values: &[(&str, &str)]) -> String {
-        let mut form = format!("{key}.{}", self.category(count));
+        self.by_category(key, self.category(count), values)
+    }
+
+    /// The form of a key's text for a plural category, or that of `other`. Each `{name}` is replaced by its value.
+    pub(super) fn by_category(&self, key: &str, category: &str, values: &[(&str, &str)]) -> String {
+        let mut form = format!("{key}.{category}");
         // `text` returns the key itself if it has no text.
         if self.text(&form) == form {
             form = format!("{key}.{OTHER}");
@@ -276,7 +296,7 @@ impl Messages {
     }
 
     /// The plural category of a number.
-    fn category(&self, count: u32) -> &str {
+    pub(super) fn category(&self, count: u32) -> &str {
         // From 100 on, plural rules look only at the last two digits of counts. The list therefore ends at 199.
         let mut left = if count < 200 { count } else { 100 + count % 100 };
         let mut found = OTHER;

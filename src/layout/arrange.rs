@@ -59,11 +59,7 @@ impl Layout {
             Tab::Groups => groups(dataset, messages, measure, width),
             Tab::Lanes => lanes(dataset, index, messages, measure, width, view, tallest),
         };
-        Self {
-            width,
-            map: tiles,
-            timeline: timeline(dataset, view.domain, index, messages, measure, timeline_width, narrow),
-        }
+        Self { width, map: tiles, timeline: timeline(dataset, index, messages, measure, view, timeline_width, narrow) }
     }
 
     /// The tile at a point of the map, or the nearest tile that is at most `reach` CSS pixels away.

@@ -11,6 +11,7 @@ use crate::model::dataset::Dataset;
 use crate::model::index::Index;
 use crate::model::window::Window;
 use crate::theme::SMALL;
+use crate::view::choices::View;
 
 /// The positions of the timeline.
 #[derive(Clone, Debug)]
@@ -23,9 +24,9 @@ pub struct TimelineLayout {
     pub periods: Vec<PeriodBand>,
     /// The scale from days to x.
     pub scale: TimeScale,
-    /// The largest number of counted entities that have any status on one day of the timeline.
-    pub most: u32,
-    /// The height of one counted entity, in CSS pixels.
+    /// The largest number of counted entities that have any status on one day of the timeline, or of their weights.
+    pub most: f64,
+    /// The height of one counted entity, or of the weight 1, in CSS pixels.
     pub unit: f64,
     /// The ticks of the axis: first days of years, quarters or months.
     pub ticks: Vec<Tick>,
@@ -64,6 +65,9 @@ const LINE: f64 = 1.25;
 
 const AXIS: f64 = 26.0;
 
+/// The smallest distance of hairlines.
+const LEAST: f64 = 1e-6;
+
 /// The width of the last day, in CSS pixels.
 const LAST_DAY: f64 = 4.0;
 
@@ -87,21 +91,21 @@ pub fn domain_of(dataset: &Dataset, window: Window) -> ((Day, Day), bool) {
 
 pub(super) fn timeline(
     dataset: &Dataset,
-    domain: (Day, Day),
     index: &Index,
     messages: &Messages,
     measure: &dyn TextMeasure,
+    view: &View,
     width: f64,
     narrow: bool,
 ) -> TimelineLayout {
     let margin = MARGIN.min(width / 4.0);
-    let scale = TimeScale { domain, range: (margin, width - margin) };
+    let scale = TimeScale { domain: view.domain, range: (margin, width - margin) };
     let (periods, top) = periods(dataset, messages, measure, &scale, narrow);
     let plot = Rect::new(margin, top, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
     // The unit is limited, because a few entities would otherwise fill the plot like many entities. The rest of the
-    // height is free space at the top.
-    let most = index.most(domain);
-    let unit = plot.height * 0.94 / f64::from(most.max(4));
+    // height is free space at the top. A weight can be any number.
+    let most = index.most(view.domain, view.weighted);
+    let unit = plot.height * 0.94 / most.max(if view.weighted { f64::MIN_POSITIVE } else { 4.0 });
     let axis = plot.bottom() + AXIS / 2.0;
     TimelineLayout {
         size: Size { width, height: plot.bottom() + AXIS },
@@ -112,7 +116,7 @@ pub(super) fn timeline(
         unit,
         ticks: scale.ticks(hairlines(&scale)),
         names: names(&scale, messages, measure, axis),
-        levels: levels(dataset, most, messages, measure, (unit, plot)),
+        levels: levels(dataset, (most, view.weighted), messages, measure, (unit, plot)),
     }
 }
 
@@ -177,20 +181,26 @@ pub(super) fn names(
 /// At most three round counts, at equal distances from the base line. Their names have space for a line of text.
 fn levels(
     dataset: &Dataset,
-    most: u32,
+    (most, weighted): (f64, bool),
     messages: &Messages,
     measure: &dyn TextMeasure,
     (unit, plot): (f64, Rect),
 ) -> Vec<Level> {
-    let fits = |step: u32| most / step <= 3 && f64::from(step) * unit >= SMALL * LINE;
-    let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500].iter().copied().find(|step| fits(*step)).unwrap_or(1000);
+    let fits = |step: f64| most / step < 4.0 && step * unit >= SMALL * LINE;
+    let mut scale = if weighted { LEAST } else { 1.0 };
+    while weighted && scale * 1000.0 <= most {
+        scale *= 10.0;
+    }
+    let steps = [1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 50.0, 100.0, 200.0, 500.0];
+    let step = scale * steps.iter().copied().find(|step| fits(step * scale)).unwrap_or(1000.0);
     let size = SMALL - 1.0;
     let mut levels = Vec::new();
     let mut count = step;
     while count <= most {
-        let y = plot.bottom() - f64::from(count) * unit;
-        let number = messages.number(count);
-        let named = isolated(format!("{number} {}", messages.plural(dataset.actors(), count)));
+        let y = plot.bottom() - count * unit;
+        let number = messages.amount(count, weighted);
+        let unit = messages.counted(dataset, count, weighted);
+        let named = isolated(messages.fill("amount", &[("n", &number), ("unit", &unit)]));
         let text = if most - count < step { named } else { number };
         let width = measure.width(&text, size, false) + 3.0;
         levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - SMALL * 0.6), size }, width });

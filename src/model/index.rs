@@ -10,6 +10,8 @@
 //! does not name. Until then it is weak. An index can leave out weak statuses: a weak event then only ends the status
 //! before it.
 
+use std::ops::Range;
+
 use crate::base::date::{Day, in_order};
 use crate::model::dataset::Dataset;
 use crate::model::entity::Entity;
@@ -55,7 +57,7 @@ impl Spell {
 /// The period in which a change happened whose exact day is not known.
 ///
 /// One entity changes from the status `left` to the status `entered`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UncertainChange {
     /// The first possible day of the change.
     pub from: Day,
@@ -67,6 +69,8 @@ pub struct UncertainChange {
     pub left: Option<StatusId>,
     /// The status after the change; `None` is no data.
     pub entered: Option<StatusId>,
+    /// The weight of the entity.
+    pub weight: f64,
 }
 
 /// How an entity is shown: its status, and whether that is weak.
@@ -137,6 +141,8 @@ pub struct Index {
     /// For each day of `days`, the number of counted entities with each status from this day on: one row of `statuses`
     /// numbers for a day.
     counts: Vec<u32>,
+    /// The sums of their weights, in the same order.
+    weights: Vec<f64>,
     statuses: usize,
     /// A row of zeros: the counts before the first day of `days`.
     none: Vec<u32>,
@@ -172,11 +178,12 @@ impl Index {
         let statuses = dataset.statuses.len();
         let counted = dataset.counted();
         let mut counts = vec![0; statuses * days.len()];
+        let mut weights = vec![0.0; counts.len()];
         let mut uncertain_changes = Vec::new();
         let mut actors = vec![Vec::new(); spells.len()];
         for (place, entity) in dataset.entities.iter().enumerate() {
             if entity.kind == counted {
-                count(&spells[place], &days, statuses, &mut counts);
+                count(&spells[place], &days, statuses, entity, &mut counts, &mut weights);
                 uncertain_changes.extend(uncertain_change(&spells[place], entity, dataset));
             }
             for country in &entity.acts_in {
@@ -187,8 +194,13 @@ impl Index {
         // Adding `u32::MAX` with wrapping subtracts 1.
         for place in statuses..counts.len() {
             counts[place] = counts[place].wrapping_add(counts[place - statuses]);
+            weights[place] += weights[place - statuses];
+            if counts[place] == 0 {
+                // Sums of numbers with decimal places are not exact.
+                weights[place] = 0.0;
+            }
         }
-        Self { spells, days, counts, statuses, none: vec![0; statuses], uncertain_changes, actors }
+        Self { spells, days, counts, weights, statuses, none: vec![0; statuses], uncertain_changes, actors }
     }
 
     /// The companies and blocs that act in a country, in the order of the dataset.
@@ -240,18 +252,29 @@ impl Index {
     /// The number of counted entities (see [`Dataset::counted`]) with each status on a day, in the order of the
     /// statuses.
     pub fn counts(&self, day: Day) -> &[u32] {
-        match self.days.partition_point(|change| *change <= day) {
-            0 => &self.none,
-            later => &self.counts[(later - 1) * self.statuses..later * self.statuses],
+        self.row(day).map_or(&self.none, |row| &self.counts[row])
+    }
+
+    /// The numbers of [`Self::counts`] or, if `weighted`, the sums of the weights of the same entities.
+    pub fn amounts(&self, day: Day, weighted: bool) -> Vec<f64> {
+        match self.row(day) {
+            Some(row) if weighted => self.weights[row].to_vec(),
+            _ => self.counts(day).iter().map(|count| f64::from(*count)).collect(),
         }
     }
 
-    /// The largest number of counted entities that have any status on one day of a period. Both days are part of it.
-    pub fn most(&self, (first, last): (Day, Day)) -> u32 {
-        let (mut most, mut day) = (0, first);
+    /// Where the numbers of a day are; `None` before the first day of change.
+    fn row(&self, day: Day) -> Option<Range<usize>> {
+        let row = self.days.partition_point(|change| *change <= day).checked_sub(1)?;
+        Some(row * self.statuses..(row + 1) * self.statuses)
+    }
+
+    /// The largest sum of the amounts of all statuses on one day of a period. Both days are part of it.
+    pub fn most(&self, (first, last): (Day, Day), weighted: bool) -> f64 {
+        let (mut most, mut day) = (0.0_f64, first);
         let mut later = self.change_days_between(first, last.plus(1)).iter();
         loop {
-            most = most.max(self.counts(day).iter().sum());
+            most = most.max(self.amounts(day, weighted).iter().sum());
             let Some(next) = later.next() else { return most };
             day = *next;
         }
@@ -306,6 +329,7 @@ fn begin(spells: &mut Vec<Spell>, spell: Spell, kept: bool) {
 /// before it has it.
 fn uncertain_change(spells: &[Spell], entity: &Entity, dataset: &Dataset) -> Vec<UncertainChange> {
     let mut found = Vec::new();
+    let weight = entity.weight();
     let mut add = |change: UncertainChange| {
         if change.from < change.to {
             found.push(change);
@@ -322,6 +346,7 @@ fn uncertain_change(spells: &[Spell], entity: &Entity, dataset: &Dataset) -> Vec
             counted: spell.start,
             left: before.filter(|before| before.end == Some(spell.start)).map(|before| before.status),
             entered: Some(spell.status),
+            weight,
         });
         let until = dataset.event(spell.last).until;
         if let (Some(end), Some(until)) = (spell.end, until.filter(|until| Some(until.last().plus(1)) == spell.end))
@@ -336,6 +361,7 @@ fn uncertain_change(spells: &[Spell], entity: &Entity, dataset: &Dataset) -> Vec
                 counted: end,
                 left: Some(spell.status),
                 entered: None,
+                weight,
             });
         }
     }
@@ -343,13 +369,15 @@ fn uncertain_change(spells: &[Spell], entity: &Entity, dataset: &Dataset) -> Vec
 }
 
 /// Writes the changes of the counts: one more on the first day of a spell, one less on the day after its end. The sums
-/// of these changes are the counts. `u32::MAX` stands for -1: additions wrap.
-fn count(spells: &[Spell], days: &[Day], statuses: usize, counts: &mut [u32]) {
+/// of these changes are the counts. `u32::MAX` stands for -1: additions wrap. Writes the weights in the same way.
+fn count(spells: &[Spell], days: &[Day], statuses: usize, entity: &Entity, counts: &mut [u32], weights: &mut [f64]) {
     for spell in spells {
-        for (day, change) in [(Some(spell.start), 1), (spell.end, u32::MAX)] {
+        let weight = entity.weight();
+        for (day, change, weight) in [(Some(spell.start), 1, weight), (spell.end, u32::MAX, -weight)] {
             let Some(day) = day else { continue };
             let place = days.partition_point(|other| *other < day) * statuses + spell.status.index();
             counts[place] = counts[place].wrapping_add(change);
+            weights[place] += weight;
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::describe::grounds::paler;
 use crate::describe::headline::headline;
 use crate::describe::info::groups;
 use crate::describe::legend::legend;
+use crate::describe::weights::notes;
 use crate::model::id::StatusId;
 use crate::scene::cursor::cursor;
 use crate::scene::map::map;
@@ -70,10 +71,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The picture, with the licence of the dataset at the bottom.
+    /// The picture, with the notes about weights and the licence of the dataset at the bottom.
     pub(super) fn finish(mut self) -> Scene {
         let Self { context, .. } = self;
         let license = context.dataset.license().map_or("", |words| words.nearest(context.messages.lang()));
+        if context.view.weighted {
+            for note in notes(context) {
+                self.text(&note.text, SMALL, false, context.theme.muted);
+            }
+        }
         self.text(license, SMALL, false, context.theme.muted);
         let size = Size { width: context.layout.width + 2.0 * MARGIN, height: self.y + MARGIN };
         Scene { size, groups: self.groups }.on(context.theme.page)
@@ -122,7 +128,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn legend(&mut self, has_date: bool) {
         let mut x = 0.0;
         for item in legend(self.context) {
-            let number = |count| self.context.messages.number(count);
+            let number = |count| self.context.messages.amount(count, self.context.view.weighted);
             let before = item.before.map(|before| format!("{} → ", number(before))).unwrap_or_default();
             let counts = if has_date { format!(" {before}{}", number(item.count)) } else { String::new() };
             let room = self.context.layout.width - SWATCH - 6.0 - self.measure.width(&counts, LEGEND, false);

@@ -98,7 +98,8 @@ fn steps(context: &RenderContext<'_>, layout: &TimelineLayout) -> Vec<Step> {
 /// of an entity counts completely if it can be as old as the timeline. Otherwise the areas would begin with a rise that
 /// no source reports.
 fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day: Day) -> Vec<f64> {
-    let mut counts: Vec<f64> = context.index.counts(counted).iter().map(|count| f64::from(*count)).collect();
+    let weighted = context.view.weighted;
+    let mut counts = context.index.amounts(counted, weighted);
     let first = layout.scale.domain.0;
     let changes = context.index.uncertain_changes().iter();
     let rises = |change: &&UncertainChange| change.left.is_some() || first < change.from;
@@ -107,6 +108,7 @@ fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day
         // The index counts a change completely from one day on. `ahead` is the difference of that count to the partial
         // count.
         let ahead = if change.counted <= counted { 1.0 - passed } else { -passed };
+        let ahead = if weighted { ahead * change.weight } else { ahead };
         if let Some(status) = change.entered {
             counts[status.index()] -= ahead;
         }

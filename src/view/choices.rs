@@ -40,6 +40,8 @@ pub struct View {
     pub filter: Option<StatusId>,
     /// Whether the figure leaves out weak statuses.
     pub firm: bool,
+    /// Whether the figure counts the weights of entities instead of entities. Only possible if the dataset has weights.
+    pub weighted: bool,
     /// The target of the pointer.
     pub hover: Option<Target>,
     /// The entity whose tile has the keyboard focus.
@@ -72,6 +74,7 @@ impl View {
             selected: None,
             filter: None,
             firm: false,
+            weighted: false,
             hover: None,
             focus: None,
             left: None,
@@ -216,6 +219,13 @@ impl View {
         let changed = self.firm != firm;
         self.firm = firm;
         Update { layout: changed, tip: changed, ..Update::default() }
+    }
+
+    /// Counts weights, or entities.
+    pub fn weigh(&mut self, weighted: bool) -> Update {
+        let changed = self.weighted != weighted;
+        self.weighted = weighted;
+        Update { layout: changed, ..Update::default() }
     }
 
     /// Shows the map, the rows, the groups or the table. The pointer and the keyboard focus leave their tiles, because

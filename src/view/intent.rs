@@ -126,6 +126,8 @@ pub enum Intent {
     Filter(Option<String>),
     /// Leave out weak statuses, which rest only on statements, contracts or inferences; `false` shows them again.
     Firm(bool),
+    /// Count the weights of entities if `true`, or the entities.
+    Weighted(bool),
     /// Show the map, the rows, the groups or the table.
     View(Tab),
     /// Show the rows in this order: first the entities with the first id of the list, or with the status that has this
@@ -178,6 +180,7 @@ impl Intent {
             "select" => Self::Select(id()),
             "filter" => Self::Filter(id()),
             "firm" => Self::Firm(with.is(true)),
+            "weighted" => Self::Weighted(with.is(true)),
             "view" => Self::View(match with.text()? {
                 "map" => Tab::Map,
                 "lanes" => Tab::Lanes,

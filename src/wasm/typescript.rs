@@ -123,6 +123,8 @@ mod tests {
             Intent::Select(None),
             Intent::Filter(Some("banned".to_owned())),
             Intent::Filter(None),
+            Intent::Weighted(true),
+            Intent::Weighted(false),
             Intent::View(Tab::Map),
             Intent::View(Tab::Lanes),
             Intent::View(Tab::Groups),

@@ -203,7 +203,7 @@ fn the_timeline_covers_the_last_day_of_a_status() {
     let chart = chart(csv, "2020-05-10");
     let told = chart.describe();
     assert_eq!((told.iso.as_str(), told.range.max), ("2020-05-10", day("2020-05-18")));
-    assert_eq!(told.legend[0].count, 1, "that of Austria has ended");
+    assert_eq!(told.legend[0].count, 1.0, "that of Austria has ended");
 }
 
 fn day(date: &str) -> i32 {

@@ -106,6 +106,8 @@ function readMessages(lang) {
     ["outlet", apart("{name}", formatter(lang, MONTH).format())],
     ["digits", Array.from({ length: 10 }, (_, digit) => number.format(digit)).join("")],
     ["plurals", Array.from({ length: COUNTED }, (_, n) => plural.select(n)).join(" ")],
+    ["million", plural.select(1e6)],
+    ["numbers", lang],
     // Two parts have no comma between them. In some languages the last of three has none before it either.
     ["comma", between(lang, 3)],
     ["and", between(lang, 2)],

@@ -41,6 +41,7 @@ export const ENGLISH = {
   views: "Views",
   legend: "Filter by status",
   only_firm: "Only rules and decisions",
+  count_by: "Count",
   changes: "Latest changes",
   no_changes: "Nothing is documented before this date.",
   moved: "Changes",
@@ -141,6 +142,14 @@ export class Words {
    */
   number(n) {
     return this.#numbers.format(n);
+  }
+
+  /**
+   * A large number in few words, such as "1.4 billion".
+   * @param {number} n
+   */
+  amount(n) {
+    return n.toLocaleString(native(this.lang), { notation: "compact", compactDisplay: "long" });
   }
 
   /**

@@ -120,6 +120,9 @@ enum Task {
         /// (history), or a small map for each year (years). Default: the map, if the dataset has one.
         #[arg(long)]
         view: Option<ViewName>,
+        /// Counts the weights of the entities, such as people, instead of the entities.
+        #[arg(long)]
+        weighted: bool,
     },
     /// Writes a folder for a static host: the page, the engine, the data, pictures, oEmbed, snippets for other pages.
     Publish {
@@ -226,8 +229,12 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Counts { moment } => ask::counts(&moment)?,
         Task::Changes { from, to, origin } => ask::changes(from, to, &origin)?,
         Task::First { status, origin } => ask::first(status.as_deref(), &origin)?,
-        Task::Render { moment, out, width, theme, compare, start, end, view } => {
-            render::render(&moment, &out, &render::Style { width, theme, compare, window: [start, end], view })?;
+        Task::Render { moment, out, width, theme, compare, start, end, view, weighted } => {
+            render::render(
+                &moment,
+                &out,
+                &render::Style { width, theme, compare, window: [start, end], view, weighted },
+            )?;
         }
         Task::Publish { subject, out, url, provider, frame_ancestors } => {
             let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };

@@ -21,6 +21,8 @@ pub(crate) struct Style {
     /// The first and last date of the timeline.
     pub(crate) window: [Option<PartialDate>; 2],
     pub(crate) view: Option<ViewName>,
+    /// Whether to count weights.
+    pub(crate) weighted: bool,
 }
 
 /// Draws the figure on one day or on two compared days: as PNG if the name of the file ends in `.png`, otherwise as SVG.
@@ -42,6 +44,13 @@ pub(crate) fn render(moment: &Moment, out: &Path, style: &Style) -> Result<()> {
     };
     if still.is_some() && (moment.date.is_some() || style.compare.is_some()) {
         bail!("--view history and --view years show the whole period: remove --date and --compare");
+    }
+    chart.apply(Intent::Weighted(style.weighted));
+    if chart.view().weighted != style.weighted {
+        bail!("--weighted: no entity that is counted has a weight");
+    }
+    if still.is_some() && style.weighted {
+        bail!("--view history and --view years count entities: remove --weighted");
     }
     let svg = draw(&mut chart, scheme, style.width, still);
     let is_png = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));

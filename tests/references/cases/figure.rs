@@ -15,6 +15,8 @@ pub(crate) fn cases() -> Vec<Case> {
         case("figure-360-forced", "The same in forced colours", &small(360.0, "forced")),
         case("figure-720-print", "A small grid in print, as wide as a column", &small(720.0, "print")),
         case("figure-comparing", "Two days compared", &comparing()),
+        case("figure-people", "Counted by people", &people(720.0, "light", false)),
+        case("figure-people-comparing-dark", "Two days compared by people, on a phone", &people(360.0, "dark", true)),
         case("figure-german", "Long words", &spoken(1, 360.0)),
         case("figure-arabic", "Right to left, in digits of its own", &spoken(2, 360.0)),
         case("figure-japanese", "No spaces", &spoken(3, 360.0)),
@@ -39,6 +41,15 @@ fn small(width: f64, scheme: &str) -> Chart {
     let mut chart = chart(europe(&LANGUAGES[0], true), width);
     chart.restyle(theme_options(scheme));
     go(&mut chart, "2020-09-20");
+    chart
+}
+
+fn people(width: f64, scheme: &str, compares: bool) -> Chart {
+    let mut chart = default(width, scheme);
+    chart.apply(intent(r#"{"weighted": true}"#));
+    if compares {
+        chart.apply(intent(r#"{"compare": true}"#));
+    }
     chart
 }
 

@@ -33,12 +33,52 @@ pub(crate) fn cases() -> Vec<Case> {
         case("timeline-periods", "Annotated periods: apart, overlapping, at the ends", &chart(periods(), 640.0)),
         case("timeline-periods-forced", "The same in forced colours", &in_theme(periods(), "forced")),
         case("timeline-periods-narrow", "The same at 320 px", &chart(periods(), 320.0)),
+        case("timeline-people", "The default dataset, counted by people", &weighted(Dataset::huawei(), 640.0)),
+        case("timeline-people-narrow", "The same at 280 px", &weighted(Dataset::huawei(), 280.0)),
+        case(
+            "timeline-weights",
+            "Votes, one entity without, soft edges",
+            &weighted(votes(&[3.0, 29.0, 12.5, 7.0]), 640.0),
+        ),
+        case(
+            "timeline-weights-huge",
+            "One weight larger than all others",
+            &weighted(votes(&[1e12, 29.0, 12.5, 7.0]), 640.0),
+        ),
+        case("timeline-weights-zero", "No weight above 0: entities are counted", &weighted(votes(&[0.0; 4]), 640.0)),
         case("timeline-empty", "No event", &chart(Sample::new().dataset(), 640.0)),
     ]
 }
 
 fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Timeline)
+}
+
+fn weighted(dataset: Dataset, width: f64) -> Chart {
+    let mut chart = chart(dataset, width);
+    chart.apply(Intent::Weighted(true));
+    chart
+}
+
+/// Entities with these weights, and one without.
+fn votes(weights: &[f64]) -> Dataset {
+    let codes = ["A", "B", "C", "D", "E"];
+    let mut sample =
+        Sample::new().with("updated", "2020-12-31").with("weights", json!({"one": "vote", "other": "votes"}));
+    for (place, code) in codes.iter().enumerate() {
+        sample =
+            sample.and("entities", json!({"id": code, "name": code, "kind": "country", "weight": weights.get(place)}));
+    }
+    let events = [
+        ("A", "2018-08?", "banned"),
+        ("B", "2018-11", "restricted"),
+        ("C", "2019-03-15", "review"),
+        ("C", "2019-09", "banned"),
+        ("D", "2019-12-01", "permitted"),
+        ("E", "2020-02-01", "banned"),
+        ("B", "2020-05-20", "banned"),
+    ];
+    sample.events(&events).dataset()
 }
 
 fn steps() -> Dataset {

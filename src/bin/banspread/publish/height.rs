@@ -30,10 +30,12 @@ const EXTRAS: [&[f64]; 2] = [&[400.0], &[286.0, 556.0]];
 const LEGEND: ([f64; 2], f64) = ([26.1, 30.1], 6.3);
 /// The width of an item of the legend without its text, and the font size of the text.
 const ITEM: (f64, f64) = (40.0, 14.0);
+/// The width of the switch to weights without its words, and from which width on it is in the line of the date.
+const SWITCH: (f64, f64) = (70.0, 560.0);
 /// The height of the line that says until when the data goes, and under which licence.
 const TERMS: f64 = 24.1;
 /// The height of a footnote or of a period of one line.
-const FOOTNOTE: f64 = 26.0;
+const FOOTNOTE: f64 = 24.0;
 /// The font size of the figure: 0.88 of that of the page.
 const EM: f64 = 0.88 * 16.0;
 /// The largest width of the stage beside the details, and the least width of gap and details, in em.
@@ -51,7 +53,7 @@ pub(crate) fn of_element(chart: &mut Chart, width: f64) -> u32 {
     let pictures = layout.map.size.height + layout.timeline.size.height;
     let wide = usize::from(width >= WIDE);
     let subtitle = if chart.dataset().subtitle().is_some() { SUBTITLE } else { 0.0 };
-    let words = HEADLINE[wide] + subtitle + legend(chart, stage(width), LEGEND.0[wide]) + notes(chart);
+    let words = HEADLINE[wide] + subtitle + legend(chart, width, LEGEND.0[wide]) + notes(chart);
     let below = BELOW[ROWS.iter().filter(|least| width >= **least).count()];
     (pictures + BAR[wide] + extras(chart, width) + words + below).round() as u32
 }
@@ -69,10 +71,17 @@ fn extras(chart: &Chart, width: f64) -> f64 {
 
 fn legend(chart: &Chart, width: f64, row: f64) -> f64 {
     let (mut rows, mut x) = (1.0, 0.0);
+    let of = |words: &str, more: f64| Estimate.width(words, ITEM.1, false) + more;
+    let mut rooms = Vec::new();
     for item in chart.describe().legend {
-        let words = item.pattern.text.replace("{n}", &item.count.to_string());
-        let room = Estimate.width(&words, ITEM.1, false) + ITEM.0;
-        if x + room > width {
+        rooms.push(of(&item.pattern.text.replace("{n}", &item.count.to_string()), ITEM.0));
+    }
+    let units = chart.info().units;
+    if !units.is_empty() && width < SWITCH.1 {
+        rooms.push(units.iter().map(|unit| of(&unit.text, 0.0)).sum::<f64>() + SWITCH.0);
+    }
+    for room in rooms {
+        if x + room > stage(width) {
             (rows, x) = (rows + 1.0, 0.0);
         }
         x += room;
@@ -96,17 +105,17 @@ mod tests {
     fn the_built_in_chart_has_the_height_that_browsers_show() {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         let seen = [
-            (280, 882),
-            (320, 860),
-            (350, 882),
-            (400, 878),
-            (480, 742),
-            (560, 760),
-            (680, 742),
-            (800, 742),
-            (840, 718),
-            (960, 742),
-            (1200, 742),
+            (280, 938),
+            (320, 928),
+            (350, 950),
+            (400, 946),
+            (480, 783),
+            (560, 784),
+            (680, 766),
+            (800, 766),
+            (840, 742),
+            (960, 766),
+            (1200, 766),
         ];
         for (width, height) in seen {
             let told = of_element(&mut chart, f64::from(width));
