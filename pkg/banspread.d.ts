@@ -44,6 +44,11 @@ interface Attributes {
    * that are not on the map. A view that the dataset does not have is not shown.
    */
   view?: "map" | "lanes" | "groups" | "table";
+  /**
+   * Counts the weights of entities at first, such as people, if the dataset has weights. Without it the figure counts
+   * entities.
+   */
+  weighted?: boolean;
   /** `light`, `dark`, or `auto`: as the page. */
   theme?: "auto" | "light" | "dark";
   /**

@@ -19,6 +19,8 @@ export interface BanSpreadState {
   step: number | null;
   /** The view. */
   view: "map" | "lanes" | "groups" | "table";
+  /** Whether the figure counts the weights of entities, such as people, instead of entities. */
+  weighted: boolean;
   /** Whether the date runs. */
   playing: boolean;
 }
@@ -202,6 +204,13 @@ export class BanSpreadElement extends HTMLElement {
    */
   get view(): "map" | "lanes" | "groups" | "table";
   set view(value: "map" | "lanes" | "groups" | "table" | null | undefined);
+
+  /**
+   * Whether the figure counts the weights of entities, such as people, instead of entities. Before the first picture
+   * what the attribute says.
+   */
+  get weighted(): boolean;
+  set weighted(value: boolean | null | undefined);
 
   /** Whether playback is running. `play()` and `pause()` change it. */
   readonly playing: boolean;

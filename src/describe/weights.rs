@@ -30,7 +30,7 @@ pub(crate) fn notes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     if let Some(source) = &weights.source {
         let mut parts = vec![source.outlet.clone()];
         parts.extend(weights.date.map(|date| messages.date(date)));
-        let source = messages.joined(&parts, "comma");
+        let source = messages.joined(&parts, "comma", "comma");
         notes.push(phrasing.tagged(messages.fill("weights_source", &[("unit", unit), ("source", &source)])));
     }
     let counted = context.dataset.counted();

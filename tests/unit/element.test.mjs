@@ -14,6 +14,7 @@ const STATE = {
   selected: null,
   step: null,
   view: "map",
+  weighted: false,
   playing: false,
 };
 
@@ -54,6 +55,12 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
   ],
   ["a date, and no date after it", (host) => ((host.date = "3"), (host.date = null)), { date: "3" }],
   ["a view", (host) => (host.view = "table"), { view: "table" }],
+  ["weights", (host) => (host.weighted = true), { weighted: true }],
+  [
+    "an attribute that takes back weights",
+    (host) => (host.setAttribute("weighted", ""), host.removeAttribute("weighted")),
+    {},
+  ],
   [
     "an attribute that takes back a view",
     (host) => ((host.view = "table"), host.setAttribute("view", "lanes")),
@@ -69,6 +76,15 @@ for (const [what, act, state] of /** @type {[string, (host: any) => void, object
     assert.deepEqual(host.state, { ...STATE, ...state });
   });
 }
+
+test("an attribute says whether a chart begins with weights, and then whether it shows them", async () => {
+  const { host, engine } = await ready("weighted");
+  assert.deepEqual([host.weighted, host.state.weighted], [true, true]);
+  host.removeAttribute("weighted");
+  host.setAttribute("weighted", "");
+  host.weighted = null;
+  assert.deepEqual(engine.asked, [{ weighted: false }, { weighted: true }, { weighted: false }]);
+});
 
 test("an attribute names the view with which a chart begins, and then the one that it shows", async () => {
   const { host, engine } = await ready('view="LANES"');

@@ -24,6 +24,7 @@ export class Engine {
     selected: /** @type {string|null} */ (null),
     step: /** @type {number|null} */ (null),
     view: "map",
+    weighted: false,
     playing: false,
     focus: /** @type {string|null} */ (null),
   };
@@ -56,7 +57,7 @@ export class Engine {
     const wasPlaying = state.playing;
     if (intent === "play" || intent === "pause") state.playing = intent === "play";
     if (typeof intent === "object") {
-      const { day, compare, filter, firm, select, tour, step, view, advance, focus } = intent;
+      const { day, compare, filter, firm, select, tour, step, view, weighted, advance, focus } = intent;
       if (tour !== undefined)
         Object.assign(state, { step: tour, day: tour ?? state.day, compare: null, selected: null });
       if (day !== undefined) state.day = day;
@@ -68,13 +69,14 @@ export class Engine {
       if (firm !== undefined) state.firm = firm;
       if (select !== undefined) state.selected = select;
       if (view !== undefined) state.view = view;
+      if (weighted !== undefined) state.weighted = weighted;
     }
     if (before === JSON.stringify(state)) return undefined;
     return { layout: false, map: true, timeline: true, cursor: true, day: true, playing: state.playing !== wasPlaying };
   }
 
   describe() {
-    const { day, compare, filter, firm, selected, step, view, playing, focus } = this.state;
+    const { day, compare, filter, firm, selected, step, view, weighted, playing, focus } = this.state;
     const other = { iso: String(compare ?? 0), date: "", value: compare, spoken: "" };
     return {
       lang: "en",
@@ -108,6 +110,7 @@ export class Engine {
         entries: [],
       },
       view,
+      weighted,
       focus,
       tip: null,
     };
@@ -130,6 +133,7 @@ export class Engine {
       periods: [],
       footnotes: [],
       license: null,
+      units: ["governments", "people"],
     };
   }
 

@@ -26,6 +26,7 @@ export const description = (given) => ({
   compare: null,
   selected: null,
   view: "map",
+  weighted: false,
   ...given,
 });
 
@@ -37,6 +38,7 @@ export const info = (given) => ({
   footnotes: [],
   periods: [],
   license: null,
+  units: [],
   updated: "2026",
   ...given,
 });

@@ -57,8 +57,8 @@ for (const message of [
 
 for (const [command_, done] of /** @type {[object, any[]][]} */ ([
   [
-    { set: { date: "2020", filter: null, step: 0, playing: true } },
-    [{ date: "2020", filter: null, step: 0, playing: true }],
+    { set: { date: "2020", filter: null, step: 0, weighted: true, playing: true } },
+    [{ date: "2020", filter: null, step: 0, weighted: true, playing: true }],
   ],
   [{ set: { firm: true } }, [{ firm: true }]],
   [{ set: {} }, [{}]],
@@ -92,7 +92,7 @@ test("a host that asks for the state is told it", () => {
   assert.deepEqual(command({ type: "ban-spread", get: "state" }).told, [["state", { date: "2020-07-14" }]]);
 });
 
-const KNOWN = "date, compare, filter, firm, selected, step, view, playing, theme, lang, src, start, end";
+const KNOWN = "date, compare, filter, firm, selected, step, view, weighted, playing, theme, lang, src, start, end";
 for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: null }, "set is not an object: null"],
   [{ set: "date" }, 'set is not an object: "date"'],
@@ -102,6 +102,7 @@ for (const [command_, message] of /** @type {[object, string][]} */ ([
   [{ set: { step: 1.5 } }, "set: invalid step: 1.5"],
   [{ set: { step: "1" } }, 'set: invalid step: "1"'],
   [{ set: { playing: "yes" } }, 'set: invalid playing: "yes"'],
+  [{ set: { weighted: 1 } }, "set: invalid weighted: 1"],
   [{ set: { view: "rows" } }, 'set: invalid view: "rows"'],
   [{ set: { theme: "blue" } }, 'set: invalid theme: "blue"'],
   [{ set: { selected: { id: "GB" } } }, 'set: invalid selected: {"id":"GB"}'],

@@ -129,7 +129,9 @@ test("an address selects, filters and shows a view, unless a link says more", ()
   choose(element, new URLSearchParams("view=rows"), own);
   assert.equal(element.view, undefined, "there is no such view");
   choose(element, new URLSearchParams("view=lanes"), own);
-  assert.equal(element.view, "lanes");
+  assert.deepEqual([element.view, element.weighted], ["lanes", undefined]);
+  choose(element, new URLSearchParams("weighted"), own);
+  assert.equal(element.weighted, true);
   const other = stage("<ban-spread></ban-spread>");
   goTo("/embed.html#ban-spread=2020");
   choose(other, new URLSearchParams("selected=GB&filter=banned"), own);
@@ -144,14 +146,16 @@ test("a stranger's address, link or earlier choice does not tell by the height w
       return this.chosen;
     },
   });
-  const query = new URLSearchParams("src=data.json&date=2020&compare=2019&selected=GB&filter=banned&view=table");
+  const query = new URLSearchParams(
+    "src=data.json&date=2020&compare=2019&selected=GB&filter=banned&view=table&weighted",
+  );
   goTo(`/embed.html?${query}#ban-spread=2020,GB`);
   setUp(element, query, stranger);
   assert.deepEqual(attributes(), { "data-credentials": "omit", "data-link": "ignore", src: "data.json", date: "2020" });
   choose(element, query, stranger);
   assert.deepEqual(
-    [element.selected, element.filter, element.view, readLink(element)],
-    [undefined, undefined, undefined, null],
+    [element.selected, element.filter, element.view, element.weighted, readLink(element)],
+    [undefined, undefined, undefined, undefined, null],
   );
   assert.deepEqual(element.state, {
     compare: null,
@@ -160,6 +164,7 @@ test("a stranger's address, link or earlier choice does not tell by the height w
     selected: null,
     step: null,
     view: "map",
+    weighted: false,
   });
   const later = stage('<ban-spread compare="2019"></ban-spread>');
   setAttribute(later, "src", "data.json", stranger);

@@ -6,7 +6,7 @@ import { ADDRESS, goTo, stage } from "./page.mjs";
 import { readLink, writeLink } from "../../www/base/link.js";
 
 /** @param {object} given @returns {any} */
-const shown = (given) => ({ iso: "2020-07-14", compare: null, selected: null, view: "map", ...given });
+const shown = (given) => ({ iso: "2020-07-14", compare: null, selected: null, view: "map", weighted: false, ...given });
 
 for (const [what, given, hash] of /** @type {[string, object, string][]} */ ([
   ["a day", {}, "#ban-spread=2020-07-14"],
@@ -23,6 +23,12 @@ for (const [what, given, hash] of /** @type {[string, object, string][]} */ ([
     "two days and an entity in the table",
     { compare: { iso: "2019-01-01" }, selected: { id: "GB" }, view: "table" },
     "#ban-spread=2019-01-01..2020-07-14/table,GB",
+  ],
+  ["a day with weights", { weighted: true }, "#ban-spread=2020-07-14/weighted"],
+  [
+    "rows with weights, and an entity",
+    { weighted: true, view: "lanes", selected: { id: "GB" } },
+    "#ban-spread=2020-07-14/lanes/weighted,GB",
   ],
   ["a day before our era", { iso: "-0044-03-15" }, "#ban-spread=-0044-03-15"],
 ])) {
@@ -43,6 +49,12 @@ for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ 
   ["no earlier day", "#ban-spread=..2020", { compare: "", date: "2020", entity: null }],
   ["bidirectional text", "#ban-spread=2020,%E2%80%8Fאב", { compare: null, date: "2020", entity: "\u200fאב" }],
   ["rows", "#ban-spread=2019..2020/lanes,GB", { compare: "2019", date: "2020", entity: "GB", view: "lanes" }],
+  ["weights", "#ban-spread=2020/weighted", { compare: null, date: "2020", entity: null, weighted: true }],
+  [
+    "rows without weights",
+    "#ban-spread=2020/lanes/counted,GB",
+    { compare: null, date: "2020", entity: "GB", view: "lanes", weighted: false },
+  ],
   ["an entity with a slash", "#ban-spread=2020,a/b", { compare: null, date: "2020", entity: "a/b" }],
   ["something else beside it", "#a=b&ban-spread=2020&c", { compare: null, date: "2020", entity: null }],
   ["two links, the first", "#ban-spread=2020&ban-spread=2021", { compare: null, date: "2020", entity: null }],
@@ -57,7 +69,10 @@ for (const [what, hash, link] of /** @type {[string, string, object|null][]} */ 
 ])) {
   test(`an address with ${what} has the link ${JSON.stringify(link)}`, () => {
     goTo(`/article${hash}`);
-    assert.deepEqual(readLink(stage("<ban-spread></ban-spread>")), link && { view: undefined, ...link });
+    assert.deepEqual(
+      readLink(stage("<ban-spread></ban-spread>")),
+      link && { view: undefined, weighted: undefined, ...link },
+    );
   });
 }
 
@@ -124,10 +139,26 @@ test("in a shadow root, the position of an element counts inside this root", () 
 
 test("a written link is read back", () => {
   const host = stage("<ban-spread></ban-spread>");
-  const given = { compare: { iso: "2019-01-01" }, selected: { id: "100% +\u2068é\u2069" }, view: "lanes" };
+  const given = {
+    compare: { iso: "2019-01-01" },
+    selected: { id: "100% +\u2068é\u2069" },
+    view: "lanes",
+    weighted: true,
+  };
   goTo(writeLink(host, shown(given)));
   const entity = "100% +\u2068é\u2069";
-  assert.deepEqual(readLink(host), { compare: "2019-01-01", date: "2020-07-14", entity, view: "lanes" });
+  assert.deepEqual(readLink(host), {
+    compare: "2019-01-01",
+    date: "2020-07-14",
+    entity,
+    view: "lanes",
+    weighted: true,
+  });
+  const weighing = stage("<ban-spread weighted></ban-spread>");
+  goTo(writeLink(weighing, shown({ weighted: false })));
+  assert.equal(readLink(weighing)?.weighted, false);
+  goTo(writeLink(weighing, shown({ weighted: true })));
+  assert.equal(readLink(weighing)?.weighted, undefined, "the element begins with weights");
 });
 
 test("an element that ignores links reads none", () => {

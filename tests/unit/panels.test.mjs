@@ -9,6 +9,7 @@ import { Controls } from "../../www/panels/controls.js";
 import { listenFirm, renderFirm } from "../../www/panels/firm.js";
 import { setOpen } from "../../www/panels/fold.js";
 import { renderHeadline } from "../../www/panels/headline.js";
+import { Weights } from "../../www/panels/weights.js";
 import { Legend } from "../../www/panels/legend.js";
 import { renderNotes } from "../../www/panels/notes.js";
 import { clearNotice, showNotice } from "../../www/panels/notice.js";
@@ -92,6 +93,34 @@ test("the legend keeps the buttons of statuses that stay, and counts have the sa
   );
   assert.equal(parts.legend.children[1], a);
   assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["from 10 →to  115 are a", "1ch"]);
+});
+
+test("with weights, numbers have words and the width of the largest", () => {
+  const legend = new Legend(parts.legend, { send, words, signal: forever });
+  const given = { pattern: "Banned: {n}", count: 1_440_000_000, most: 22_000_000_000 };
+  const render = (/** @type {boolean} */ weighted) =>
+    legend.render(description({ legend: [item("a", given)], filter: null, weighted }), swatch, false);
+  render(true);
+  const [a] = /** @type {any[]} */ ([...parts.legend.children]);
+  assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["Banned: 1.4 billion", "-1ch"]);
+  render(false);
+  assert.equal(a.textContent, "Banned: 1440000000");
+});
+
+test("the switch to weights is there only for datasets with weights", () => {
+  const { root, choices } = parts.weights;
+  const weights = new Weights(parts.weights, { send, signal: forever });
+  weights.render(description(), info());
+  assert.equal(root.hidden, true);
+  const units = ["governments", { text: "Stimmen", lang: "de" }];
+  weights.render(description({ weighted: true }), info({ units }));
+  const pressed = choices.map((choice) => choice.getAttribute("aria-pressed"));
+  assert.deepEqual(
+    [root.hidden, choices[1].textContent, choices[1].lang, pressed],
+    [false, "Stimmen", "de", ["false", "true"]],
+  );
+  for (const choice of choices) choice.click();
+  assert.deepEqual(sent.slice(-2), [{ weighted: false }, { weighted: true }]);
 });
 
 test("a form without its number gets numbers only during a comparison", () => {

@@ -17,6 +17,7 @@ const description = (given) => ({
   step: null,
   selected: null,
   view: "map",
+  weighted: false,
   ...given,
 });
 const STATE = {
@@ -27,6 +28,7 @@ const STATE = {
   selected: null,
   step: null,
   view: "map",
+  weighted: false,
   playing: false,
 };
 
@@ -37,6 +39,7 @@ for (const [what, given, state] of /** @type {[string, object, object][]} */ ([
   ["the first step of a tour", { step: 0 }, { step: 0 }],
   ["firm statuses alone", { firm: true }, { firm: true }],
   ["the view", { view: "groups" }, { view: "groups" }],
+  ["weights", { weighted: true }, { weighted: true }],
   ["playback of one status", { playing: true, filter: "banned" }, { playing: true, filter: "banned" }],
 ])) {
   test(`${what} is kept as data`, () => assert.deepEqual(stateOf(description(given)), { ...STATE, ...state }));
@@ -71,6 +74,8 @@ for (const [state, asked] of /** @type {[object, any[]][]} */ ([
   [{ step: null }, [{ tour: null }]],
   [{ step: "2" }, [{ tour: 2 }]],
   [{ view: "table" }, [{ view: "table" }]],
+  [{ weighted: true }, [{ weighted: true }]],
+  [{ weighted: false }, [{ weighted: false }]],
   [{ view: null }, []],
   [{ view: "lanes" }, [{ view: "lanes" }]],
   [{ view: "rows" }, []],

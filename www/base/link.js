@@ -20,17 +20,19 @@ function keyOf(host) {
 }
 
 /**
- * The page's address with the date, the compared one, the view and the selected entity:
- * `#ban-spread=2019-01-01..2020-07-14/lanes,GB`. The view is left out where it is the one that the element begins with.
+ * The page's address with the date, the compared one, the view, what is counted and the selected entity:
+ * `#ban-spread=2019-01-01..2020-07-14/lanes/weighted,GB`. The view and what is counted are left out where the element
+ * begins with them.
  * @param {HTMLElement} host
  * @param {import("../types.js").Description} description
  */
-export function writeLink(host, { iso, compare, selected, view }) {
+export function writeLink(host, { iso, compare, selected, view, weighted }) {
   const days = compare ? `${compare.iso}..${iso}` : iso;
   const shown = view === readKnown(host, "view") ? "" : `/${view}`;
+  const counted = weighted === host.hasAttribute("weighted") ? "" : weighted ? "/weighted" : "/counted";
   const entity = selected ? `,${encodeURIComponent(selected.id)}` : "";
   const url = new URL(location.href);
-  url.hash = `${encodeURIComponent(keyOf(host))}=${days}${shown}${entity}`;
+  url.hash = `${encodeURIComponent(keyOf(host))}=${days}${shown}${counted}${entity}`;
   return url.href;
 }
 
@@ -46,9 +48,12 @@ export function readLink(host) {
   if (hash.length > MOST || !hash.includes(encodeURIComponent(host.localName))) return null;
   const value = new URLSearchParams(hash).get(keyOf(host)) ?? "";
   const comma = value.indexOf(",");
-  const [days, view] = (comma < 0 ? value : value.slice(0, comma)).split("/");
+  const [days, ...words] = (comma < 0 ? value : value.slice(0, comma)).split("/");
   const entity = comma < 0 ? null : value.slice(comma + 1);
   const dots = days.lastIndexOf("..");
   const [compare, date] = dots < 0 ? [null, days] : [days.slice(0, dots), days.slice(dots + 2)];
-  return date && entity !== "" ? { compare, date, entity, view } : null;
+  const has = (/** @type {string} */ word) => words.includes(word);
+  const weighted = has("weighted") || (has("counted") ? false : undefined);
+  const view = words.find((word) => word !== "weighted" && word !== "counted");
+  return date && entity !== "" ? { compare, date, entity, view, weighted } : null;
 }

@@ -30,6 +30,7 @@ import { Tabs } from "../panels/tabs.js";
 import { Tooltip } from "../panels/tooltip.js";
 import { Tour } from "../panels/tour.js";
 import { Typeahead } from "../input/typeahead.js";
+import { Weights } from "../panels/weights.js";
 
 /**
  * @typedef {object} Hooks
@@ -81,6 +82,7 @@ export class ChartController {
     const send = this.apply.bind(this);
     this.picture = new Picture(parts, engine);
     this.legend = new Legend(parts.legend, { send, words, signal });
+    this.weights = new Weights(parts.weights, { send, signal });
     const flush = () => this.#frame.flush();
     const released = () => {
       this.live.schedule();
@@ -214,7 +216,7 @@ export class ChartController {
     if (!link || !this.setDate(link.date)) return;
     if (!link.compare || !this.setDate(link.compare, "compare")) this.apply({ compare: null });
     this.apply({ select: link.entity });
-    restore({ view: /** @type {any} */ (link.view) }, this);
+    restore({ view: /** @type {any} */ (link.view), weighted: link.weighted }, this);
     this.host.scrollIntoView();
   }
 
@@ -325,6 +327,7 @@ export class ChartController {
     this.tour.render(description, info, fresh);
     this.legend.render(description, swatch, fresh);
     renderFirm(this.parts.firm, description, info);
+    this.weights.render(description, info);
     this.picture.paint();
     this.tabs.render(description, info);
     setAttribute(this.parts.figure, "data-view", description.view);

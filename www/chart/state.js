@@ -6,9 +6,9 @@ import { VIEWS } from "../base/attributes.js";
  * @param {import("../types.js").Description} description
  * @returns {import("../types.js").State}
  */
-export function stateOf({ iso, compare, playing, filter, firm, step, selected, view }) {
+export function stateOf({ iso, compare, playing, filter, firm, step, selected, view, weighted }) {
   const entity = selected?.id ?? null;
-  return { date: iso, compare: compare?.iso ?? null, filter, firm, selected: entity, step, view, playing };
+  return { date: iso, compare: compare?.iso ?? null, filter, firm, selected: entity, step, view, weighted, playing };
 }
 
 /**
@@ -29,7 +29,7 @@ export function plainState(state) {
  * @param {import("../types.js").Send} chart.apply
  * @param {(text: string, handle?: "day"|"compare") => unknown} chart.setDate
  */
-export function restore({ date, compare, filter, firm, selected, step, view, playing }, chart) {
+export function restore({ date, compare, filter, firm, selected, step, view, weighted, playing }, chart) {
   // The step comes first, because it sets the date, and closes the comparison and the history.
   if (step !== undefined) chart.apply({ tour: step === null ? null : Number(String(step)) });
   if (date) chart.setDate(String(date));
@@ -39,6 +39,7 @@ export function restore({ date, compare, filter, firm, selected, step, view, pla
   if (firm !== undefined) chart.apply({ firm: Boolean(firm) });
   if (selected !== undefined) chart.apply({ select: idOf(selected) });
   if (view && VIEWS.includes(view)) chart.apply({ view });
+  if (weighted !== undefined) chart.apply({ weighted: Boolean(weighted) });
   if (playing !== undefined) chart.apply(playing ? "play" : "pause");
 }
 

@@ -51,6 +51,7 @@ export class BanSpreadElement extends Base {
     "start",
     "end",
     "view",
+    "weighted",
     "lang",
     "words-src",
     "theme",
@@ -193,6 +194,15 @@ export class BanSpreadElement extends Base {
 
   set view(view) {
     this.state = { view };
+  }
+
+  /** Whether the figure counts the weights of entities, such as people. Datasets without weights count entities. */
+  get weighted() {
+    return this.#controller.dispatcher.last.weighted;
+  }
+
+  set weighted(weighted) {
+    this.state = { weighted: Boolean(weighted) };
   }
 
   /** Whether playback is on. `play()` and `pause()` change it, as for a video. */
@@ -339,11 +349,11 @@ export class BanSpreadElement extends Base {
       this.#controller.forget(name);
       if (begun) this.state = { [name]: value || null };
       else dispatcher.last[name] = name === "date" ? null : value || null;
-    } else if (name === "view") {
+    } else if (name === "view" || name === "weighted") {
       this.#controller.forget(name);
-      const view = readKnown(this, name);
-      if (begun) this.state = { view };
-      else dispatcher.last = { ...dispatcher.last, view };
+      const state = { [name]: name === "view" ? readKnown(this, name) : value !== null };
+      if (begun) this.state = state;
+      else dispatcher.last = { ...dispatcher.last, ...state };
     } else if (name === "src") {
       if (this.#text === undefined && (old !== value || failed)) this.#replace();
     } else if (old === value) {

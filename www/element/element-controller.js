@@ -94,7 +94,7 @@ export class ElementController {
 
   /**
    * Removes a part of the pending requests, because an attribute sets another value.
-   * @param {"date"|"compare"|"view"} name
+   * @param {"date"|"compare"|"view"|"weighted"} name
    */
   forget(name) {
     for (const request of this.#pending) delete request[name];
@@ -159,9 +159,9 @@ export class ElementController {
     });
     this.#chart = chart;
     // An element that was removed and added again shows its last state.
-    const { date, compare, filter, firm, selected, step, view } = dispatcher.last;
+    const { date, compare, filter, firm, selected, step, view, weighted } = dispatcher.last;
     const [day, other] = date ? [date, compare] : [host.getAttribute("date") ?? "", host.getAttribute("compare")];
-    this.ask({ date: day, compare: other, filter, firm, selected, step, view });
+    this.ask({ date: day, compare: other, filter, firm, selected, step, view, weighted });
     for (const request of this.#pending.splice(0)) this.ask(request);
     // A link takes precedence over attributes and requests, because the reader has followed it.
     if (!date) chart.followLink();

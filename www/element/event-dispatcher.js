@@ -17,6 +17,7 @@ export class EventDispatcher {
     selected: null,
     step: null,
     view: "map",
+    weighted: false,
     playing: false,
   };
   /** The last state at rest, as JSON. */

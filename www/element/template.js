@@ -32,12 +32,22 @@ export function buildTemplate() {
   const notes = buildNotes();
   const firm = buildSwitch("only_firm");
   const extras = make("div", { class: "extras" }, details.fold, notes.keyButton, tour.root, firm.root);
-  const legend = make("div", { class: "legend", part: "legend", role: "group", "data-name": "legend" });
+  const legend = make("div", { class: "statuses", role: "group", "data-name": "legend" });
+  const weights = buildWeights();
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
   const live = make("p", { class: "visually-hidden", role: "status" });
   const { play, ways } = controls;
   const bar = make("div", { class: "bar", part: "bar" }, play, controls.day, ways, timeline.root);
-  const stage = make("div", { class: "stage" }, headline.root, legend, order.root, map.root, table.root, bar);
+  const stage = make(
+    "div",
+    { class: "stage" },
+    headline.root,
+    make("div", { class: "legend", part: "legend" }, legend, weights.root),
+    order.root,
+    map.root,
+    table.root,
+    bar,
+  );
   const figure = make(
     "div",
     { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
@@ -59,6 +69,7 @@ export function buildTemplate() {
     tour,
     legend,
     firm,
+    weights,
     stage,
     order,
     map,
@@ -72,6 +83,17 @@ export function buildTemplate() {
     live,
   };
   return { root, figure, ...parts, notice, fallback, probe };
+}
+
+/** The switch between entities and their weights. */
+function buildWeights() {
+  const word = make("span", { "data-word": "count_by", "aria-hidden": "true" });
+  const looks = { class: "choice", part: "choice", type: "button" };
+  const choices = [make("button", looks), make("button", looks)];
+  const about = { class: "weights", part: "weights", role: "group", "data-name": "count_by" };
+  const root = make("div", about, word, ...choices);
+  root.hidden = true;
+  return { root, choices };
 }
 
 function buildHeadline() {

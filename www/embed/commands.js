@@ -28,6 +28,7 @@ const SETTINGS = {
   selected: isTextOrNull,
   step: (value) => value === null || (Number.isInteger(value) && value >= 0),
   view: (value) => ["map", "lanes", "groups", "table"].includes(value),
+  weighted: isFlag,
   playing: isFlag,
   theme: (value) => ["light", "dark", "auto"].includes(value),
   lang: isTextOrNull,

@@ -56,7 +56,7 @@ function forget(element) {
   element.setAttribute("data-link", "ignore");
   for (const name of ["compare", "start", "end"]) element.removeAttribute(name);
   Object.assign(element, {
-    state: { compare: null, filter: null, firm: false, selected: null, step: null, view: "map" },
+    state: { compare: null, filter: null, firm: false, selected: null, step: null, view: "map", weighted: false },
   });
 }
 
@@ -86,7 +86,7 @@ function requireOwn(src) {
 }
 
 /**
- * Sets selection, filter and view after the element is defined. A link that a reader has shared takes precedence.
+ * Sets selection, filter, view and what is counted after the element is defined. A link that a reader has shared takes precedence.
  * @param {import("./commands.js").Widget} element
  * @param {URLSearchParams} query
  * @param {import("./host.js").Host} host
@@ -98,4 +98,5 @@ export function choose(element, query, host) {
   if (filter) element.filter = filter;
   const view = /** @type {const} */ (["map", "lanes", "groups", "table"]).find((name) => name === query.get("view"));
   if (view) element.view = view;
+  if (query.has("weighted")) element.weighted = true;
 }

@@ -37,17 +37,19 @@ export class Legend {
    * @param {import("../types.js").Swatch} swatch
    * @param {boolean} fresh  colours or words have changed
    */
-  render({ legend, filter }, swatch, fresh) {
+  render({ legend, filter, weighted }, swatch, fresh) {
     this.#filter = filter;
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
     const { words } = this;
+    const write = (/** @type {number} */ n) => (weighted ? words.amount(n) : words.number(n));
+    const missing = (/** @type {number} */ n, /** @type {number} */ most) => write(most).length - write(n).length;
     for (const { id, pattern, count, before, most } of legend) {
       const item = this.#items.get(id);
       if (!item) continue;
-      const shown = `${before} ${count}`;
+      const shown = `${before} ${count} ${weighted}`;
       if (item.label.dataset.shown !== shown || fresh) {
-        const now = words.number(count);
-        const counts = before === null ? [now] : buildBeforeAfter(words, words.number(before), now);
+        const now = write(count);
+        const counts = before === null ? [now] : buildBeforeAfter(words, write(before), now);
         // The forms for one and two may contain no number. During a comparison both numbers then follow the text.
         const [ahead, behind] = plain(pattern).split("{n}");
         const number = make("b", { class: "count" }, ...counts);
@@ -81,15 +83,6 @@ export class Legend {
     const same = buttons.every((button, n) => this.root.children[n] === button);
     if (!same || this.root.children.length !== buttons.length) this.root.replaceChildren(...buttons);
   }
-}
-
-/**
- * The number of digits that a count has less than the largest count.
- * @param {number} count
- * @param {number} most
- */
-function missing(count, most) {
-  return String(most).length - String(count).length;
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Headline, tour, legend, map and timeline. Heights are reserved from the start, so that nothing moves later. */
+/**
+ * Headline, tour, legend, map and timeline. Heights are reserved from the start, so that nothing moves later. From 560 px
+ * on, the switch to weights is at the end of the line of the date, where there is room except during a comparison.
+ */
 
 export const PARTS = `
 .stage {
@@ -78,11 +81,33 @@ export const PARTS = `
 }
 
 .legend {
+  position: relative;
   display: flex;
   flex-wrap: wrap;
   gap: 0.15em 0.75em;
   padding-bottom: 0.6em;
   align-content: flex-start;
+}
+
+.statuses {
+  display: contents;
+}
+
+.weights {
+  display: inline-flex;
+  gap: 0.5em;
+  align-items: baseline;
+  min-height: 28px;
+  margin-inline-start: auto;
+}
+
+.weights :not([aria-pressed="true"]) {
+  color: var(--muted);
+}
+
+.choice {
+  min-height: 24px;
+  padding: 0;
 }
 
 .status {
@@ -94,15 +119,15 @@ export const PARTS = `
   margin-inline-start: -0.15em;
 }
 
-.status .label {
+:is(.status .label, .weights > *) {
   border-bottom: 2px solid transparent;
 }
 
-.status:hover .label {
+:is(.status:hover .label, .choice:hover) {
   border-bottom-color: var(--rule);
 }
 
-.status[aria-pressed="true"] .label {
+:is(.status[aria-pressed="true"] .label, .choice[aria-pressed="true"]) {
   border-bottom-color: var(--accent);
 }
 
@@ -296,7 +321,7 @@ span.status {
     min-height: 30px;
   }
 
-  .status {
+  :is(.status, .weights) {
     min-height: 24px;
   }
 
@@ -329,6 +354,14 @@ span.status {
 
   .timeline {
     min-height: 100px;
+  }
+}
+
+@container (min-width: 560px) {
+  .headline:not(:has([data-period])) + .legend .weights {
+    position: absolute;
+    inset-inline-end: 0;
+    bottom: 100%;
   }
 }
 

@@ -6,7 +6,7 @@
 
 export const RESERVE = `
 .root {
-  --legend: 3;
+  --legend: 4;
   --columns: 16;
   --rows: 22;
   --widest: 22px;
@@ -49,7 +49,13 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 400px) {
+@container (min-width: 357px) {
+  .figure {
+    --legend: 3;
+  }
+}
+
+@container (min-width: 468px) {
   .figure {
     --legend: 2;
   }
