@@ -62,7 +62,7 @@ export default [
   },
   {
     files: ["www/**/*.js"],
-    languageOptions: { globals: { BANSPREAD_HASHES: "readonly" } },
+    languageOptions: { globals: { BANSPREAD_HASHES: "readonly", BANSPREAD_EDITION: "readonly" } },
     rules: {
       // Development tools show what the page itself prints; the package reports failures to the page as events.
       "no-console": "error",

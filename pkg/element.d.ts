@@ -60,7 +60,8 @@ export type BanSpreadErrorCode =
   | "engine-fault"
   | "invalid-date"
   | "messages-load"
-  | "invalid-words";
+  | "invalid-words"
+  | "supplement-load";
 
 /** Why something could not be loaded. */
 export type BanSpreadErrorCause =

@@ -19,6 +19,9 @@ const MOST = 10;
 /** The options with which `xtask/src/build/bundle.rs` calls esbuild. */
 const ESBUILD = ["--bundle", "--target=es2022", "--minify", "--legal-comments=none", "--drop:console"];
 const MODULE = ["--format=esm", "--charset=utf8"];
+const SUPPLEMENT = "banspread-supplement.js";
+/** The build writes it into script and supplement. @type {{edition: string}} */
+const { edition } = await import(`${ROOT}pkg/${SUPPLEMENT}`);
 
 /** @typedef {import("./widget/count-coverage.mjs").Script} Script */
 /** @typedef {{from: number, to: number, lines: number}} Stretch  `lines` counts lines with code */
@@ -76,7 +79,7 @@ function readScripts() {
 
 /** The scripts that browsers run, with their maps. */
 function readMaps() {
-  return new Map(["banspread.js", "embed.js", "frames.js"].map((name) => [name, readMap(name)]));
+  return new Map(["banspread.js", SUPPLEMENT, "embed.js", "frames.js"].map((name) => [name, readMap(name)]));
 }
 
 /**
@@ -91,13 +94,16 @@ function readMap(name) {
     "banspread.js": [
       ...MODULE,
       `--define:BANSPREAD_HASHES=${JSON.stringify(hashes)}`,
+      `--define:BANSPREAD_EDITION=${JSON.stringify(edition)}`,
       "--alias:banspread-assets=./www/loading/assets/external.js",
       "--alias:banspread-engine=./target/glue/engine/banspread_engine.js",
     ],
+    [SUPPLEMENT]: [...MODULE, `--define:BANSPREAD_EDITION=${JSON.stringify(edition)}`],
     "embed.js": [...MODULE, "--external:./banspread.js"],
   }[name] ?? ["--format=iife", "--define:import.meta.url=scriptAddress", "--inject:./www/loading/assets/address.js"];
   const settings = [...ESBUILD, ...own, "--tsconfig-raw={}", "--sourcemap=external", "--log-level=warning"];
-  execFileSync(`${ROOT}node_modules/.bin/esbuild`, [`www/${name}`, ...settings, `--outfile=${made}`], { cwd: ROOT });
+  const entry = name === SUPPLEMENT ? "supplement.js" : name;
+  execFileSync(`${ROOT}node_modules/.bin/esbuild`, [`www/${entry}`, ...settings, `--outfile=${made}`], { cwd: ROOT });
   const written = readFileSync(made, "utf8");
   const offsets = align(source, written);
   // Otherwise its map would be that of another script.

@@ -12,7 +12,7 @@ import { FAILED, Refusal } from "./embed/refusal.js";
 import { readSetting } from "./embed/settings.js";
 
 /** Errors after which the chart is still shown. */
-const MILD = ["invalid-date", "invalid-words", "messages-load"];
+const MILD = ["invalid-date", "invalid-words", "messages-load", "supplement-load"];
 const { searchParams: query } = new URL(location.href);
 const element = /** @type {import("./embed/commands.js").Widget} */ (document.querySelector("ban-spread"));
 

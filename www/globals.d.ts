@@ -2,6 +2,7 @@
 
 type Place<T> = import("./loading/module.js").Place<T>;
 type Checker = import("./types.js").Checker;
+type Supplement = import("./types.js").Supplement;
 /** What `setTimeout` returns: an object in Node, where unit tests run. 0 stands for none. */
 type Timer = number | ReturnType<typeof setTimeout>;
 
@@ -24,6 +25,7 @@ declare module "banspread-assets" {
   export const checker: Place<Checker> | undefined;
   /** Of the checker, where its script does not hold it. */
   export const checkerModule: URL | undefined;
+  export const supplement: Place<Supplement>;
   export const plain: { engine?: Place<PlainEngine>; checker?: Place<PlainChecker> };
   export const messages: (lang: string) => Place<{ default: import("./i18n/language.js").Message }> | undefined;
 }
@@ -81,6 +83,18 @@ declare module "banspread-checker-plain" {
   export default init;
 }
 
+declare module "banspread-supplement" {
+  export const History: Supplement["History"];
+  export const Share: Supplement["Share"];
+  export const Sound: Supplement["Sound"];
+  export const Table: Supplement["Table"];
+  export const STYLES: Supplement["STYLES"];
+  export const LATER: Supplement["LATER"];
+  export const likeOf: Supplement["likeOf"];
+  export const review: Supplement["review"];
+  export const edition: Supplement["edition"];
+}
+
 /** A module that wasm2js has written. */
 declare module "banspread-run" {
   const run: (imports: WebAssembly.Imports) => WebAssembly.Exports;
@@ -94,6 +108,9 @@ declare module "banspread-glue" {
 
 /** Hashes of the files of the package by name, as JSON. */
 declare const BANSPREAD_HASHES: string;
+
+/** Names the state of the sources of the shell. */
+declare const BANSPREAD_EDITION: string;
 
 /** Missing in Firefox and WebKitGTK. */
 declare var trustedTypes:

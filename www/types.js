@@ -43,6 +43,8 @@
  * @property {typeof import("./core.js").check} check
  * @property {() => Promise<ArrayBuffer>} [unpackModule]  of a script that contains the module
  *
+ * @typedef {typeof import("./supplement.js")} Supplement
+ *
  * @typedef {object} Loading  the settings of a page for loading
  * @property {string|URL|undefined} assetsUrl  the folder of all files
  * @property {string|URL|undefined} wasmUrl  the address of the module of the engine

@@ -43,7 +43,9 @@ fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_
     let (package, site, other) = (package(&folder), folder.join("site"), folder.join("other"));
     published(&package, &site, &[]);
     let engine_folder = engine(&site);
-    let names: Vec<&str> = ["banspread.js", "banspread.wasm", "embed.css", "embed.js", "frames.js", "de.json"].into();
+    let mut names =
+        vec!["banspread-supplement.js", "banspread.js", "banspread.wasm", "embed.css", "embed.js", "frames.js"];
+    names.push("de.json");
     assert_eq!(
         files(&engine_folder).keys().map(|path| path.file_name().unwrap().to_str().unwrap()).collect::<Vec<_>>(),
         names

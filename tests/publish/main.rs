@@ -34,7 +34,16 @@ fn folder(name: &str) -> PathBuf {
 fn package(folder: &Path) -> PathBuf {
     let package = folder.join("pkg");
     fs::create_dir_all(&package).unwrap();
-    for name in ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js", "embed.html", "index.d.ts"] {
+    for name in [
+        "banspread.js",
+        "banspread-supplement.js",
+        "banspread.wasm",
+        "embed.js",
+        "embed.css",
+        "frames.js",
+        "embed.html",
+        "index.d.ts",
+    ] {
         fs::write(package.join(name), name).unwrap();
     }
     fs::write(package.join("banspread.standalone.js"), "run('</script><!--')").unwrap();

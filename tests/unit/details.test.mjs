@@ -6,6 +6,8 @@ import { forever, send, sent } from "./page.mjs";
 import { GERMAN, description, parts, swatch, words } from "./figure.mjs";
 import { Changes } from "../../www/panels/changes.js";
 import { Details } from "../../www/panels/details.js";
+import { History } from "../../www/panels/history.js";
+import { setSupplement } from "../../www/loading/arrived.js";
 
 /** @param {string} entity @param {object} [given] @returns {any} */
 const change = (entity, given) => ({
@@ -136,9 +138,12 @@ const selected = (given) => ({
   ...given,
 });
 
+const quiet = { flush: () => {}, load: async () => {}, say: () => {} };
+
 /** The details below the controls. */
 function detailsOf() {
-  const details = new Details(parts, { send, flush: () => {}, words, signal: forever });
+  setSupplement(/** @type {any} */ ({ History, LATER: {} }));
+  const details = new Details(parts, { ...quiet, send, words, signal: forever });
   const render = (/** @type {object|null} */ given, fresh = false) =>
     details.render(description({ changes: [], moved: null, selected: given && selected(given) }), swatch, fresh);
   return { details, render, entries: () => [...parts.details.entries.children] };

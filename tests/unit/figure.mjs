@@ -4,9 +4,8 @@ import { beforeEach } from "node:test";
 import { stageParts } from "./page.mjs";
 import { make } from "../../www/base/dom.js";
 import { buildTemplate } from "../../www/element/template.js";
-import { Words } from "../../www/i18n/words.js";
 
-export const words = new Words();
+export { words } from "./english.mjs";
 export const GERMAN = { text: "Verbot", lang: "de" };
 /** A swatch with its index. @param {number} index @returns {any} */
 export const swatch = (index) => make("canvas", { class: "swatch", "data-index": String(index) });

@@ -330,7 +330,7 @@ function loaderOf(client) {
   const told = [];
   const loader = new Loader(host, {
     loading: () => loading(),
-    speak: async () => {},
+    prepare: async () => {},
     put: (_engine, text) => void told.push(["put", text]),
     loaded: (warnings) => void told.push(["loaded", warnings.length]),
     failed: (thrown) => void told.push(["failed", /** @type {any} */ (thrown).code ?? thrown]),
@@ -343,7 +343,7 @@ test("a dataset is shown after engine and words have arrived", async () => {
   /** @type {() => void} */
   let spoken = () => {};
   const { loader, told } = loaderOf({
-    speak: () => new Promise((/** @type {(nothing: void) => void} */ resolve) => (spoken = () => resolve())),
+    prepare: () => new Promise((/** @type {(nothing: void) => void} */ resolve) => (spoken = () => resolve())),
   });
   const loads = loader.load("{}", true);
   assert.equal(loader.state, "busy");
@@ -422,7 +422,7 @@ for (const [what, thrown, text, code] of /** @type {[string, unknown, string|und
 }
 
 test("a load that is stopped before it fails reports nothing", async () => {
-  const { host, loader, told } = loaderOf({ speak: async () => loader.stop() });
+  const { host, loader, told } = loaderOf({ prepare: async () => loader.stop() });
   host.setAttribute("src", "#nowhere");
   await loader.load(undefined, true);
   assert.deepEqual(told, []);

@@ -30,6 +30,7 @@ give("customElements", /** @type {any} */ (window).customElements);
 give("IntersectionObserver", Observer);
 give("ResizeObserver", class extends Observer {});
 give("devicePixelRatio", 1);
+give("navigator", {});
 give("requestAnimationFrame", (/** @type {() => void} */ run) => (frames.set(++asked, run), asked));
 give("cancelAnimationFrame", (/** @type {number} */ handle) => void frames.delete(handle));
 give("fetch", async () => server.answer());
@@ -37,6 +38,8 @@ Object.defineProperty(Document.prototype, "fonts", { value: new /** @type {any} 
 Object.assign(/** @type {any} */ (document.createElement("canvas")).constructor.prototype, { getContext: () => null });
 
 export const { BanSpreadElement } = await import("../../www/banspread.js");
+// Reading its files would take longer than `settle` waits.
+await import("../../www/supplement.js");
 
 beforeEach(() => {
   goTo("/article");

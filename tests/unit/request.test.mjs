@@ -6,7 +6,7 @@ import { forever, give, stage } from "./page.mjs";
 import { fetchDataset } from "../../www/loading/dataset.js";
 import { watchPolicy } from "../../www/loading/policy.js";
 import { attempt, failure, fetchText, mistyped, request, typeOf } from "../../www/loading/request.js";
-import { readOwn } from "../../www/i18n/overrides.js";
+import { readOwn } from "../../www/i18n/own-words.js";
 import { readElement, readSource } from "../../www/loading/source.js";
 
 const OWN = "https://paper.example/data.json";

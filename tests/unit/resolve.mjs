@@ -9,10 +9,15 @@ const PLACES = {
   "banspread-assets": new URL("../../www/loading/assets/external.js", import.meta.url).href,
   "banspread-engine": new URL("engine.mjs", import.meta.url).href,
 };
+const SUPPLEMENT = new URL("../../www/supplement.js", import.meta.url).href;
 const hook = `
   const places = ${JSON.stringify(PLACES)};
-  export const resolve = (name, context, next) =>
-    name in places ? { url: places[name], shortCircuit: true } : next(name, context);
+  // The supplement is beside the script with the addresses.
+  const supplement = ${JSON.stringify(SUPPLEMENT)};
+  export const resolve = (name, context, next) => {
+    const url = /\\/banspread-supplement\\.js/.test(name) ? supplement : places[name];
+    return url ? { url, shortCircuit: true } : next(name, context);
+  };
 `;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
@@ -22,4 +27,4 @@ export const HASHES = {
   "banspread-checker.js": "sha384-checker",
   "messages/zh-Hans.json": "sha384-chinese",
 };
-Object.assign(globalThis, { BANSPREAD_HASHES: JSON.stringify(HASHES) });
+Object.assign(globalThis, { BANSPREAD_HASHES: JSON.stringify(HASHES), BANSPREAD_EDITION: "edition" });

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { words } from "./english.mjs";
 import { record, stage } from "./table-record.mjs";
 import { fold } from "../../www/i18n/locale.js";
 import { matches, sortRows } from "../../www/table/order.js";
 import { readRow } from "../../www/table/row.js";
-import { Words } from "../../www/i18n/words.js";
 
 /**
  * A row whose parts can be set one by one.
@@ -162,8 +162,6 @@ test("a status filters by the current status, and during a comparison also by th
   assert.equal(found({ status: 0 }, france(), true), true);
   assert.equal(found({ status: 2 }, france(), true), false);
 });
-
-const words = new Words();
 
 test("the last stage of a record is the current one, and earlier stages are its past", () => {
   const { now, way } = readRow(

@@ -2,15 +2,17 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { words } from "./english.mjs";
 import { give, stageInShadow } from "./page.mjs";
 import * as core from "./table-record.mjs";
 import { selectedRows, copyRows } from "../../www/table/copy.js";
-import { buildTable } from "../../www/table/parts.js";
+import { TablePanel } from "../../www/table/panel.js";
 import { buildRow, readRow, writeRow } from "../../www/table/row.js";
 import { Table } from "../../www/table/table.js";
+import { make } from "../../www/base/dom.js";
 import { Words } from "../../www/i18n/words.js";
+import { setSupplement } from "../../www/loading/arrived.js";
 
-const words = new Words();
 const { stage } = core;
 
 /** @param {object} [given] @returns {any} */
@@ -165,9 +167,16 @@ test("a status in another language has a lang attribute", () => {
 function tableOf(t, rows) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const box = stageInShadow("<div><button></button></div>");
-  const parts = buildTable();
-  box.append(parts.root);
-  const table = new Table(/** @type {any} */ ({ table: parts }), words);
+  const root = make("div", { hidden: "until-found" });
+  box.append(root);
+  const own = new Table(root, words);
+  const { parts } = own;
+  // The panel takes this table for a new one.
+  const Taken = function () {
+    return own;
+  };
+  setSupplement(/** @type {any} */ ({ Table: Taken, LATER: {} }));
+  const table = new TablePanel(root, { words, load: async () => {}, dress: () => {} });
   const is = { rows, reads: 0 };
   /** @type {any[]} */
   const told = [];

@@ -5,8 +5,11 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { give, stage } from "./page.mjs";
 import { interpolate, interpolatePlain, make } from "../../www/base/dom.js";
-import { likeOf, readOwn, review } from "../../www/i18n/overrides.js";
+import { LATER } from "../../www/i18n/later-words.js";
+import { likeOf, review } from "../../www/i18n/overrides.js";
+import { readOwn } from "../../www/i18n/own-words.js";
 import { ENGLISH, Words } from "../../www/i18n/words.js";
+import { setSupplement } from "../../www/loading/arrived.js";
 
 /**
  * How patterns are filled. The tests of core and shell use the same cases.
@@ -24,9 +27,22 @@ const speaking = (lang, own = file(lang)) => {
   return words;
 };
 
-test("the English words in the script are those of the message file", () => {
+test("the English words in script and supplement are those of the message file, and each is in one of them", () => {
   const all = file("en");
-  assert.deepEqual(ENGLISH, Object.fromEntries(Object.keys(ENGLISH).map((key) => [key, all[key]])));
+  for (const own of [ENGLISH, LATER]) {
+    assert.deepEqual(own, Object.fromEntries(Object.keys(own).map((key) => [key, all[key]])));
+  }
+  assert.deepEqual(
+    Object.keys(LATER).filter((key) => key in ENGLISH),
+    [],
+  );
+});
+
+test("the words of the supplement are known after it has arrived", () => {
+  const words = new Words();
+  assert.equal(words.text("table_copy"), undefined);
+  setSupplement(/** @type {any} */ ({ LATER }));
+  assert.deepEqual([words.text("table_copy"), words.count("table_rows", 2)], ["Copy the table", "2 rows"]);
 });
 
 test("the first words are English", () => {
@@ -132,9 +148,9 @@ const KEYS = {
 };
 /** @param {unknown} own @param {boolean} [open] */
 const reviewed = (own, open = false) => {
-  const { words, translation, error } = review(own, KEYS, open);
-  const found = error ? error.diagnostics.map(({ code, path }) => `${code} ${path}`) : [];
-  return { words, translation, found, message: error ? error.message : "" };
+  const { words, translation, message, diagnostics } = review(own, KEYS, open);
+  const found = diagnostics.map(({ code, path }) => `${code} ${path}`);
+  return { words, translation, found, message };
 };
 
 for (const [what, own, found, words] of /** @type {[string, unknown, string[], object][]} */ ([

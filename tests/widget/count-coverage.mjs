@@ -12,7 +12,7 @@ import { join } from "node:path";
 /** Commands after which counts can be lost. */
 const LEAVING = ["get", "refresh", "goBack", "goForward", "switchToWindow", "close", "quit"];
 /** Complete files of the package, as the server has them. */
-const OWN = /\/(?:pkg\/|www\/)?(banspread|embed|frames)\.js(?:\?(?!.*(cut|drop)=).*)?$/;
+const OWN = /\/(?:pkg\/|www\/)?(banspread|banspread-supplement|embed|frames)\.js(?:\?(?!.*(cut|drop)=).*)?$/;
 
 let takes = 0;
 

@@ -6,3 +6,4 @@
 import "./failures/files.mjs";
 import "./failures/policies.mjs";
 import "./failures/integrity.mjs";
+import "./failures/supplement.mjs";

@@ -56,6 +56,7 @@ export const STATES = {
   },
   "table with nothing in it": async (widget) => {
     await widget.run(press, ".table-tab");
+    await widget.until("the table is shown", () => widget.run(isSeen, ".table tbody tr"));
     await widget.run((host) => {
       /** @type {HTMLInputElement} */
       const search = host.shadowRoot.querySelector(".search");
@@ -114,10 +115,10 @@ export async function rest(widget) {
     const focused = /** @type {HTMLElement|null} */ (host.shadowRoot.activeElement);
     focused?.blur();
     host.state = state;
-    /** @type {HTMLInputElement} */
-    const search = host.shadowRoot.querySelector(".search");
-    search.value = "";
-    search.dispatchEvent(new Event("input"));
+    // There is none before the table has loaded.
+    const search = /** @type {HTMLInputElement|null} */ (host.shadowRoot.querySelector(".search"));
+    if (search) search.value = "";
+    search?.dispatchEvent(new Event("input"));
   }, REST);
   await widget.until(
     "the figure is at rest",

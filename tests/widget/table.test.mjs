@@ -58,7 +58,9 @@ async function openTable(widget) {
   await widget.click(".table-tab");
   await widget.until("the table is shown", () =>
     widget.run(({ shadowRoot }) => {
-      return !shadowRoot.querySelector(".table").hasAttribute("hidden");
+      const table = shadowRoot.querySelector(".table");
+      // The browser may not have been idle yet.
+      return !table.hasAttribute("hidden") && table.querySelector("tbody tr") !== null;
     }),
   );
 }

@@ -247,9 +247,11 @@ export class Widget {
     return this.until("the figure has come to rest", async ({ headline }) => (await this.caption()).includes(headline));
   }
 
-  /** The caption of the table. It is empty until the figure is at rest for the first time. */
+  /** The caption of the table. It is empty until the table has loaded and the figure is at rest for the first time. */
   caption() {
-    return this.run(({ shadowRoot }) => shadowRoot.querySelector("caption").textContent.replaceAll("\u00a0", " "));
+    return this.run(({ shadowRoot }) =>
+      (shadowRoot.querySelector("caption")?.textContent ?? "").replaceAll("\u00a0", " "),
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {"engine-load"|"dataset-load"|"invalid-dataset"|"engine-fault"|"invalid-date"|"messages-load"
- *   |"invalid-words"} ErrorCode
+ *   |"invalid-words"|"supplement-load"} ErrorCode
  */
 
 /**

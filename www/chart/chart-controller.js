@@ -15,14 +15,13 @@ import { Listbox } from "../a11y/listbox.js";
 import { Live } from "../a11y/live.js";
 import { watchNearViewport } from "../loading/visibility.js";
 import { listenKey, renderNotes } from "../panels/notes.js";
+import { OnDemand } from "../panels/on-demand.js";
 import { Picture } from "../canvas/picture.js";
 import { Player } from "./player.js";
 import { listenLeave, listenMap } from "../input/pointer.js";
 import { holdFocus } from "../input/refocus.js";
 import { Scrubber } from "../panels/scrubber.js";
 import { readLink } from "../base/link.js";
-import { Share } from "../panels/share.js";
-import { Sound } from "../a11y/sound.js";
 import { restore } from "./state.js";
 import { watchRatio, watchWidth } from "../canvas/surface.js";
 import { watchTheme } from "../canvas/theme.js";
@@ -35,7 +34,8 @@ import { Weights } from "../panels/weights.js";
 /**
  * @typedef {object} Hooks
  * @property {(printing: boolean) => import("../types.js").Settings} settings
- * @property {import("../table/table.js").Table} table
+ * @property {import("../table/panel.js").TablePanel} table
+ * @property {() => Promise<unknown>} load  loads the supplement
  * @property {(description: import("../types.js").Description) => import("../types.js").State|undefined} decide  is
  * called before painting; returns the state to show instead, if the page prevents the change
  * @property {(description: import("../types.js").Description, rests: boolean) => void} painted
@@ -97,7 +97,6 @@ export class ChartController {
       signal,
     });
     this.controls = new Controls(parts.controls, { send, setDate: (...date) => this.setDate(...date), words, signal });
-    this.details = new Details(parts, { send, flush, words, signal });
     this.tour = new Tour(parts.tour, { send, flush, words, signal });
     this.listbox = new Listbox(parts.map.tiles);
     this.lanes = new Lanes(parts, { send, listbox: this.listbox, words, signal });
@@ -106,15 +105,14 @@ export class ChartController {
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.has_next(), signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
     const say = this.live.say.bind(this.live);
-    this.share = new Share(parts.controls, {
-      host: this.host,
-      describe: () => ({ ...this.engine.describe(), ...this.engine.info() }),
-      draw: (canvas) => this.#try(() => this.engine.figure(canvas, 2)),
+    this.details = new Details(parts, { send, flush, load: hooks.load, say, words, signal });
+    this.onDemand = new OnDemand(parts.controls, {
+      load: hooks.load,
+      equip: (supplement) => this.#equip(supplement, say, signal),
       say,
       words,
       signal,
     });
-    this.sound = new Sound(parts.controls.sound, signal);
     hooks.table.attach(
       {
         read: () => this.#try(() => this.engine.table()),
@@ -125,6 +123,26 @@ export class ChartController {
       signal,
     );
     this.#listen(send, signal);
+  }
+
+  /**
+   * @param {import("../types.js").Supplement} supplement
+   * @param {(words: string, instead?: string) => void} say
+   * @param {AbortSignal} signal
+   */
+  #equip({ Share, Sound }, say, signal) {
+    const { controls } = this.parts;
+    this.share = new Share(controls, {
+      host: this.host,
+      describe: () => ({ ...this.engine.describe(), ...this.engine.info() }),
+      draw: (canvas) => this.#try(() => this.engine.figure(canvas, 2)),
+      say,
+      words: this.words,
+      signal,
+    });
+    this.sound = new Sound(controls.sound, signal);
+    // A tone stands for a change of what is shown now.
+    if (this.#description) this.sound.render(this.#description);
   }
 
   /**
@@ -175,6 +193,12 @@ export class ChartController {
     addEventListener("hashchange", () => this.followLink(), { signal });
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
+  }
+
+  /** Uses the supplement, which has arrived. A hidden table is filled at the next pause. */
+  equip() {
+    this.onDemand.equip();
+    this.live.schedule(false);
   }
 
   /** @param {import("../types.js").Intent} intent */
@@ -343,7 +367,7 @@ export class ChartController {
     this.live.appear(description.spoken);
     if (fresh) this.live.schedule(false);
     handOn();
-    this.sound.render(description);
+    this.sound?.render(description);
     this.player.follow(description);
     this.hooks.painted(description, !this.scrubber.active && !description.playing);
     if (fresh) this.hooks.fits(info);

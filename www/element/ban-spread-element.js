@@ -3,7 +3,6 @@
 import { readKnown } from "../base/attributes.js";
 import { ElementController } from "./element-controller.js";
 import { reflect, upgrade } from "./properties.js";
-import { styleSheets } from "./styles.js";
 import { buildTemplate } from "./template.js";
 
 /** @typedef {import("../types.js").State} State */
@@ -82,7 +81,7 @@ export class BanSpreadElement extends Base {
   constructor() {
     super();
     this.attachShadow({ mode: "open" }).append(this.#parts.root);
-    this.#adopt();
+    this.#controller.dress();
   }
 
   /**
@@ -335,7 +334,7 @@ export class BanSpreadElement extends Base {
   /** The chart and the style sheet belong to the previous document. */
   adoptedCallback() {
     this.#controller.end();
-    this.#adopt();
+    this.#controller.dress();
   }
 
   /**
@@ -382,10 +381,6 @@ export class BanSpreadElement extends Base {
   /** Reserves space for the built-in dataset, because only the height of its map is known before loading. */
   #reserve() {
     this.#parts.root.toggleAttribute("data-reserve", !this.hasAttribute("src") && this.#text === undefined);
-  }
-
-  #adopt() {
-    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = styleSheets(this.ownerDocument);
   }
 
   /** Loads another dataset. */

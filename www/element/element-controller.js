@@ -2,6 +2,7 @@
 
 import { make } from "../base/dom.js";
 import { asShellError, ShellError } from "../base/errors.js";
+import { readLink } from "../base/link.js";
 import { Language } from "../i18n/language.js";
 import { Loader } from "../loading/loader.js";
 import { clearNotice, showNotice } from "../panels/notice.js";
@@ -10,7 +11,9 @@ import { TextMeasurer } from "../canvas/text-measurer.js";
 import { readSettings } from "../chart/settings.js";
 import { ChartController } from "../chart/chart-controller.js";
 import { plainState, restore } from "../chart/state.js";
-import { Table } from "../table/table.js";
+import { TablePanel } from "../table/panel.js";
+import { loadAhead, loadSupplement } from "../loading/supplement.js";
+import { styleSheets } from "./styles.js";
 
 /**
  * Any part of a state, or a move by a number of changes.
@@ -24,6 +27,8 @@ export class ElementController {
   #pending = [];
   /** The last warning about the window of the timeline. */
   #told = "";
+  /** The settings of the page for loading. */
+  #settings;
   #loader;
 
   /**
@@ -34,17 +39,22 @@ export class ElementController {
   constructor(host, parts, loading) {
     this.host = host;
     this.parts = parts;
+    this.#settings = loading;
     this.dispatcher = new EventDispatcher(host);
     this.language = new Language(host, {
       loading,
       changed: () => this.#speak(),
       failed: (error) => this.dispatcher.failed(error, true),
     });
-    this.table = new Table(parts, this.language.words);
+    this.table = new TablePanel(parts.table, {
+      words: this.language.words,
+      load: () => this.#supply(),
+      dress: () => this.dress(),
+    });
     this.#speak();
     this.#loader = new Loader(host, {
       loading,
-      speak: () => this.language.settle(true),
+      prepare: () => this.#prepare(),
       put: (...dataset) => this.#put(...dataset),
       loaded: (warnings) => this.#loaded(warnings),
       failed: (thrown) => this.#fail(thrown),
@@ -72,6 +82,12 @@ export class ElementController {
    */
   load(text) {
     this.#loader.load(text, this.begun);
+  }
+
+  /** Gives the shadow root the style sheets of its document. */
+  dress() {
+    const { host } = this;
+    /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets = styleSheets(host.ownerDocument);
   }
 
   /** Reads theme and language again. */
@@ -152,6 +168,7 @@ export class ElementController {
     const chart = new ChartController(parts, engine, language.words, {
       settings,
       table: this.table,
+      load: () => this.#supply(),
       decide: (description) => dispatcher.decide(description),
       painted: (...picture) => this.#painted(...picture),
       fits: (info) => this.#checkWindow(info),
@@ -197,6 +214,17 @@ export class ElementController {
     this.dispatcher.failed(new ShellError("invalid-date", message), this.parts.root.dataset.state === "ready");
   }
 
+  /**
+   * Loads the words, and the supplement if the figure begins with a table or a history. Never rejects: a panel that opens
+   * tries again.
+   */
+  async #prepare() {
+    const link = readLink(this.host);
+    const states = [this.dispatcher.last, ...this.#pending, { view: link?.view, selected: link?.entity }];
+    const needed = states.some(({ view, selected }) => view === "table" || selected);
+    await Promise.all([needed && loadSupplement(this.#settings()).catch(() => {}), this.language.settle(true)]);
+  }
+
   /** Writes the words also before there is a chart, because the reserved space depends on them. */
   #speak() {
     this.language.words.label(this.parts.figure);
@@ -208,9 +236,32 @@ export class ElementController {
    * @param {boolean} rests
    */
   #painted(description, rests) {
-    this.parts.root.dataset.state = "ready";
-    this.parts.root.removeAttribute("data-left");
+    const { root } = this.parts;
+    const first = root.dataset.state !== "ready";
+    root.dataset.state = "ready";
+    root.removeAttribute("data-left");
     this.dispatcher.painted(description, rests);
+    if (first) this.#lookAhead();
+  }
+
+  /** After the first picture, the supplement loads for everything that the reader can do next. */
+  async #lookAhead() {
+    await loadAhead(this.#settings());
+    this.#equip();
+  }
+
+  /** Loads the supplement for a part that is used now. If this fails, the page gets the error. */
+  async #supply() {
+    await loadSupplement(this.#settings()).catch((error) => {
+      this.dispatcher.failed(error, true);
+      throw error;
+    });
+    this.#equip();
+  }
+
+  #equip() {
+    this.#chart?.equip();
+    this.table.equip();
   }
 
   /** @param {import("../types.js").Diagnostic[]} warnings */

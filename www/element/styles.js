@@ -1,4 +1,4 @@
-/** One style sheet for all elements of a document. The first element creates it. */
+/** The style sheets for all elements of a document. The first element creates them. */
 
 import { pageOf } from "../base/page.js";
 import { BASE } from "./styles/base.js";
@@ -9,23 +9,26 @@ import { MOTION } from "./styles/motion.js";
 import { PARTS } from "./styles/parts.js";
 import { PRINT } from "./styles/print.js";
 import { RESERVE } from "./styles/reserve.js";
-import { TABLE } from "./styles/table.js";
+import { supplement } from "../loading/arrived.js";
 
-/** @type {WeakMap<Document, CSSStyleSheet>} */
-const sheets = new WeakMap();
+/** @type {WeakMap<Document, CSSStyleSheet[]>} */
+const known = new WeakMap();
 
 /**
- * A style sheet works only in the document whose window created it. A document without a window shows nothing.
+ * The sheet of the figure, and that of the supplement after it has arrived. A style sheet works only in the document whose window created it. A document without a window shows nothing.
  * @param {Document} page
  */
 export function styleSheets(page) {
   const view = /** @type {typeof globalThis|null} */ (/** @type {unknown} */ (pageOf(page).defaultView));
   if (!view) return [];
-  let sheet = sheets.get(page);
-  if (!sheet) {
-    sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(BASE + RESERVE + PARTS + LANES + CONTROLS + DETAILS + TABLE + MOTION + PRINT);
-    sheets.set(page, sheet);
+  const sheets = known.get(page) ?? [];
+  known.set(page, sheets);
+  const texts = [BASE + RESERVE + PARTS + LANES + CONTROLS + DETAILS + MOTION + PRINT];
+  if (supplement) texts.push(supplement.STYLES);
+  for (const text of texts.slice(sheets.length)) {
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(text);
+    sheets.push(sheet);
   }
-  return [sheet];
+  return sheets;
 }

@@ -1,7 +1,6 @@
 /** Builds the shadow DOM of one element, once. Later changes use the parts that the function returns. */
 
 import { icon, make } from "../base/dom.js";
-import { buildTable } from "../table/parts.js";
 
 const ICONS = {
   play: "M4 3v10l8-5z",
@@ -26,7 +25,7 @@ export function buildTemplate() {
   const order = buildOrder();
   const timeline = buildTimeline();
   const controls = buildControls();
-  const table = buildTable();
+  const table = make("div", { class: "table", part: "table", id: "table", hidden: "until-found" });
   const tabs = buildTabs(map);
   const details = buildDetails();
   const notes = buildNotes();
@@ -45,7 +44,7 @@ export function buildTemplate() {
     make("div", { class: "legend", part: "legend" }, legend, weights.root),
     order.root,
     map.root,
-    table.root,
+    table,
     bar,
   );
   const figure = make(

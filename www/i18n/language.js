@@ -1,12 +1,13 @@
 /** The language of one figure: which one the page asks for, which ones exist, and their words. */
 
 import * as assets from "banspread-assets";
-import { withCode } from "../base/errors.js";
+import { ShellError, withCode } from "../base/errors.js";
 import { hashOf } from "../loading/integrity.js";
 import { canonical, messagesFor, nearestLang, written } from "./locale.js";
 import { once, placeOf } from "../loading/module.js";
-import { likeOf, readOwn, review } from "./overrides.js";
+import { readOwn } from "./own-words.js";
 import { attempt, fetchText } from "../loading/request.js";
+import { loadSupplement } from "../loading/supplement.js";
 import { ENGLISH, Words } from "./words.js";
 
 /**
@@ -112,19 +113,22 @@ export class Language {
   }
 
   /**
-   * The usable part of the publisher's words. The keys of the core are loaded only if a key is unknown to the shell.
+   * The usable part of the publisher's words; null if they cannot be checked. The keys of the core are loaded only if a key is unknown to the shell.
    * @param {Message} own
    * @param {Message} base
    * @param {string} request
    */
   async #review(own, base, request) {
-    let keys = { ...ENGLISH, ...base.words };
+    const checks = await loadSupplement(this.to.loading()).catch((thrown) => this.#fail(request, thrown));
+    if (!checks) return null;
+    const { LATER, likeOf, review } = checks;
+    let keys = { ...ENGLISH, ...LATER, ...base.words };
     const strange = Object.keys(own.words ?? {}).some((key) => !likeOf(key, keys));
     const all = strange && (await this.#load("en", request, true));
     if (all) keys = { ...all.words, ...keys };
-    const found = review(own, keys, strange && !all);
-    if (found.error) this.#fail(request, found.error);
-    return found;
+    const { message, diagnostics, ...usable } = review(own, keys, strange && !all);
+    if (message) this.#fail(request, new ShellError("invalid-words", message, diagnostics));
+    return usable;
   }
 
   /**

@@ -1,11 +1,6 @@
-/** A publisher's own words: their source, and errors in them. */
+/** Errors in a publisher's own words. */
 
-import { ShellError, withCode } from "../base/errors.js";
 import { canonical } from "./locale.js";
-import { attempt, credentialsOf, fetchText } from "../loading/request.js";
-import { readElement } from "../loading/source.js";
-
-/** @typedef {import("./language.js").Message} Message */
 
 const FORM = /\.(zero|one|two|few|many|other)$/;
 const SLOT = /\{\w+\}/g;
@@ -15,29 +10,6 @@ const LONGEST = 60;
 const MOST = 100;
 /** For so many unknown keys is looked for what was meant. */
 const GUESSES = 20;
-
-/**
- * The words that a script has set, or else those that the attribute `words-src` names; null if there are none.
- * @param {HTMLElement} host
- * @param {Message|null} given
- * @param {number} timeout  in milliseconds
- * @returns {Promise<Message|null>}
- */
-export async function readOwn(host, given, timeout) {
-  const place = host.getAttribute("words-src");
-  try {
-    // A copy. A value that is not JSON, such as a getter that throws, causes the error here.
-    if (given) return JSON.parse(JSON.stringify(given));
-    if (!place) return null;
-    const inPage = place.startsWith("#") && readElement(host, "words-src", place);
-    const ask = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>
-      fetchText(href, "JSON", ended, credentialsOf(host));
-    // `null` would mean that there are no words. 0 is reported as a wrong type.
-    return JSON.parse(await (inPage || attempt(place, ask, timeout))) ?? 0;
-  } catch (thrown) {
-    throw withCode("invalid-words", thrown, thrown instanceof SyntaxError ? `${place} is not JSON: ` : "");
-  }
-}
 
 /**
  * The text that a word replaces; undefined if there is none. A word can have all plural forms of all languages.
@@ -51,7 +23,7 @@ export function likeOf(key, keys) {
 }
 
 /**
- * The usable words, and one error about all others.
+ * The usable words, and what is wrong with all others: one message, and the findings.
  * @param {any} own
  * @param {Record<string, string>} keys  the known keys with their texts
  * @param {boolean} open  whether there may be other keys
@@ -92,9 +64,8 @@ export function review(own, keys, open) {
   const translation = dataset && fieldsOf(dataset, "dataset");
   const told = diagnostics.map(({ path, message }) => `${path} ${message}`);
   if (count > MOST) told.push(`${count - MOST} more`);
-  const message = told.join("; ");
-  const error = message && new ShellError("invalid-words", `Invalid words: ${message}.`, diagnostics);
-  return { words, translation, error };
+  const message = told.length > 0 ? `Invalid words: ${told.join("; ")}.` : "";
+  return { words, translation, message, diagnostics };
 }
 
 /**

@@ -2,9 +2,10 @@
 
 import { setAttribute, setText } from "../base/dom.js";
 import { native } from "./locale.js";
+import { supplement } from "../loading/arrived.js";
 
 /**
- * English is built in. `messages/en.json` has the same words, and those of the core.
+ * English is built in. `messages/en.json` has the same words, those of the supplement, and those of the core.
  * @type {Record<string, string>}
  */
 export const ENGLISH = {
@@ -21,10 +22,6 @@ export const ENGLISH = {
   share: "Share",
   download: "Download the picture",
   sound: "Sound",
-  copied: "Link copied",
-  copy_this: "Copy this link",
-  no_picture: "The picture could not be created.",
-  no_saving: "This page may not allow saving",
   tour: "Tour",
   "start_tour.one": "Start the tour · {n} step",
   "start_tour.other": "Start the tour · {n} steps",
@@ -63,26 +60,12 @@ export const ENGLISH = {
   line: "line {n}",
   column: "column {n}",
   table: "Table",
-  table_caption: "{title}, {date}",
-  table_entity: "Who",
-  table_status: "Status",
-  table_since: "Since",
-  table_sources: "Source",
-  table_way: "Earlier statuses",
-  table_stage: "{status}, {date}",
-  table_filter: "Search the table",
-  table_changed: "Only changes",
-  "table_rows.one": "{n} row",
-  "table_rows.other": "{n} rows",
-  table_none: "No matching rows.",
-  table_copy: "Copy the table",
-  table_copied: "Table copied",
-  table_selected: "The table is selected: copy it",
-  table_only: "The chart cannot be drawn here. The table has the same data.",
   "more.one": "+ {n} more",
   "more.other": "+ {n} more",
   stop: "{sentence}.",
   status_since: "{status} {since}",
+  part_failed: "This part could not be loaded.",
+  try_again: "Try again",
 };
 
 export class Words {
@@ -109,7 +92,7 @@ export class Words {
    * @param {string} key
    */
   text(key) {
-    return this.#own[key] ?? ENGLISH[key];
+    return this.#own[key] ?? english(key);
   }
 
   /**
@@ -132,7 +115,7 @@ export class Words {
    */
   count(key, n, values) {
     const forms = [this.#plurals.select(n), "other"].map((category) => `${key}.${category}`);
-    const form = forms.find((form) => form in this.#own) ?? forms.find((form) => form in ENGLISH) ?? key;
+    const form = forms.find((form) => form in this.#own) ?? forms.find(english) ?? key;
     return this.fill(form, { n, ...values });
   }
 
@@ -166,4 +149,9 @@ export class Words {
       if (element.hasAttribute("title")) element.title = this.text(name);
     }
   }
+}
+
+/** @param {string} key */
+function english(key) {
+  return ENGLISH[key] ?? supplement?.LATER[key];
 }

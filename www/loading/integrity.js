@@ -43,31 +43,45 @@ export function hashOf(file, wanted) {
  *
  * If the page asks for it, the script runs as a module with this hash, and `import()` then finds this module. This
  * needs trusted types. Otherwise the file is requested with the hash and then imported. A link with `rel=modulepreload`
- * is not enough: WebKit ignores its hash, and Firefox requests the file again.
+ * is not enough: WebKit ignores its hash, and Firefox requests the file again. But it needs no trusted types, which pages
+ * may forbid. So browsers with trusted types get the supplement, which nearly every page loads, by such a link, after a
+ * request with the hash. Chromium imports what the link has checked.
  * @param {string} href
  * @param {string} integrity
  * @param {boolean|undefined} wanted
  * @param {AbortSignal} signal
+ * @param {boolean} untyped  whether the script must also come if the page forbids trusted types
  * @returns {Promise<string>}
  */
-export async function runChecked(href, integrity, wanted, signal) {
+export async function runChecked(href, integrity, wanted, signal, untyped) {
   const address = `${href}#${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
-  if (!wanted && !promised) {
-    await request(href, signal, integrity);
+  const strict = wanted || promised;
+  // In browsers without trusted types, this global name can be an element of the page.
+  const { trustedTypes } = globalThis;
+  const typed = typeof trustedTypes?.createPolicy === "function";
+  if (!strict || (typed && untyped)) await request(href, signal, integrity);
+  if (!strict) return address;
+  if (typed && untyped) {
+    await insert(make("link", { rel: "modulepreload", href: address, integrity }));
     return address;
   }
   const script = make("script", { type: "module", integrity });
-  // A policy with a nonce allows only scripts with it.
-  script.nonce = tags[0]?.nonce;
-  // In browsers without trusted types, this global name can be an element of the page.
-  const { trustedTypes } = globalThis;
-  if (typeof trustedTypes?.createPolicy === "function")
-    policy ??= trustedTypes.createPolicy(TYPES, { createScriptURL: (url) => url });
+  if (typed) policy ??= trustedTypes.createPolicy(TYPES, { createScriptURL: (url) => url });
   script.src = policy ? policy.createScriptURL(address) : address;
-  await new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = reject;
-    pageOf().head.append(script);
-  }).finally(() => script.remove());
+  await insert(script);
   return address;
+}
+
+/**
+ * Waits until an element has loaded its file.
+ * @param {HTMLScriptElement|HTMLLinkElement} element
+ */
+async function insert(element) {
+  // A policy with a nonce allows only elements with it.
+  element.nonce = tags[0]?.nonce;
+  await new Promise((resolve, reject) => {
+    element.onload = resolve;
+    element.onerror = reject;
+    pageOf().head.append(element);
+  }).finally(() => element.remove());
 }

@@ -9,7 +9,7 @@ import { readSource } from "./source.js";
 /**
  * @typedef {object} Client
  * @property {() => import("../types.js").Loading} loading
- * @property {() => Promise<void>} speak  loads the words; never rejects
+ * @property {() => Promise<void>} prepare  loads the words, and what the first picture needs of the shell; never rejects
  * @property {(Engine: import("../types.js").EngineClass, text: string|undefined, limitFactor: number) => void} put
  * shows a
  * dataset, or throws `REFUSED`
@@ -46,7 +46,7 @@ export class Loader {
     this.stop();
     const { signal } = (this.#current = new AbortController());
     this.state = "busy";
-    let speaking;
+    let preparing;
     try {
       // `await` also delays a load that starts now, because scripts often set attributes one by one.
       await (now || whenNearViewport(this.host, signal));
@@ -57,11 +57,11 @@ export class Loader {
         this.#pace = new Promise((resolve) => setTimeout(resolve, PACE));
       }
       const loading = this.client.loading();
-      speaking = this.client.speak();
+      preparing = this.client.prepare();
       const [Engine, text] = await Promise.all([
         loadEngine(loading),
         readSource(this.host, data, signal, loading.timeout),
-        speaking,
+        preparing,
       ]);
       const warnings = signal.aborted ? [] : await this.#put(Engine, text, loading, signal);
       if (signal.aborted) return;
@@ -69,7 +69,7 @@ export class Loader {
       this.client.loaded(warnings);
     } catch (thrown) {
       // The message about the error should also be in the reader's language.
-      await speaking;
+      await preparing;
       if (signal.aborted) return;
       this.state = "failed";
       this.client.failed(thrown);

@@ -51,8 +51,9 @@ export function placeOf(file, own, { assetsUrl }) {
  * @param {string} file  name in the package
  * @param {Place<any>|undefined} own  location in this form of the package
  * @param {Loading} loading
+ * @param {(script: any) => void} [verify]  of the supplement: throws if the file has the script of another build
  */
-export async function importScript(file, own, loading) {
+export async function importScript(file, own, loading, verify) {
   const { integrity, timeout } = loading;
   const place = placeOf(file, own, loading);
   if (!place) throw failure("not-found", missing(file));
@@ -66,9 +67,11 @@ export async function importScript(file, own, loading) {
       try {
         let address = url.href;
         // esbuild would move a conditional expression into the import, and the comments for bundlers would be lost.
-        if (hash) address = await runChecked(address, hash, integrity, signal);
+        if (hash) address = await runChecked(address, hash, integrity, signal, verify !== undefined);
         // Without these comments, bundlers would search for the file among their own.
-        return await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+        const script = await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+        verify?.(script);
+        return script;
       } catch (error) {
         failures += 1;
         // The error does not say why. A request for the same file does.

@@ -3,8 +3,11 @@
 import { make } from "../base/dom.js";
 import { COLUMNS } from "./row.js";
 
-/** Everything that the tab of the table shows. While the tab is closed, the search of the browser finds its text. */
-export function buildTable() {
+/**
+ * Fills the panel of the table. While its tab is closed, the search of the browser finds its text.
+ * @param {HTMLElement} root
+ */
+export function buildTable(root) {
   const only = make("p", { class: "only", "data-word": "table_only" });
   const search = make("input", {
     class: "field search",
@@ -31,18 +34,7 @@ export function buildTable() {
   const none = make("p", { class: "nobody", "data-word": "table_none" });
   const looks = { class: "scroll", part: "table-box", role: "group", tabindex: "0" };
   const scroll = make("div", { ...looks, "aria-labelledby": caption.id }, table, none);
-  const root = make(
-    "div",
-    {
-      class: "table",
-      part: "table",
-      id: "table",
-      hidden: "until-found",
-    },
-    only,
-    filters,
-    scroll,
-  );
+  root.replaceChildren(only, filters, scroll);
   return { root, search, changed, count, copy, caption, heads, table, body, none, scroll };
 }
 

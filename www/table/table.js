@@ -1,6 +1,6 @@
 /**
- * The picture as a table, for everyone: always there, shown by its tab, or where nothing can be drawn. It outlives the
- * chart, so that after a fault its last rows can still be read, sorted and searched.
+ * The picture as a table, for everyone. It outlives the chart, so that after a fault its last rows can still be read,
+ * sorted and searched. `TablePanel` shows and hides it.
  */
 
 import { ButtonFeedback } from "../panels/button-feedback.js";
@@ -9,24 +9,17 @@ import { fold } from "../i18n/locale.js";
 import { pageOf } from "../base/page.js";
 import { copyRows, selectedRows } from "./copy.js";
 import { matches, sortRows } from "./order.js";
+import { buildTable } from "./parts.js";
 import { buildRow, readRow, writeRow } from "./row.js";
 
 /** @typedef {import("./row.js").Row} Row */
 /** @typedef {import("../types.js").Description} Description */
+/** @typedef {import("./panel.js").Chart} Chart */
 
 /** While the date runs an open table follows it this often, in ms. */
 const PACE = 300;
 /** A reader who asks for nothing else for so many ms is told how many rows are left; what holds then is said later. */
 const PAUSE = 400;
-
-/**
- * What a chart lends to it.
- * @typedef {object} Chart
- * @property {() => import("../types.js").Row[]|undefined} read
- * @property {(id: string) => void} open  shows an entity's history
- * @property {() => void} show  shows the table
- * @property {(words: string, instead?: string) => void} say  politely
- */
 
 export class Table {
   /** @type {Map<string, {row: Row, line: HTMLTableRowElement}>} */
@@ -50,14 +43,14 @@ export class Table {
   #comparing = false;
 
   /**
-   * @param {import("../types.js").Parts} parts
+   * @param {HTMLElement} root
    * @param {import("../i18n/words.js").Words} words
    */
-  constructor({ table: parts }, words) {
+  constructor(root, words) {
+    const parts = buildTable(root);
     this.parts = parts;
     this.words = words;
     this.feedback = new ButtonFeedback((...told) => this.#chart?.say(...told));
-    parts.root.addEventListener("beforematch", () => this.#chart?.show());
     for (const [field, name] of /** @type {const} */ ([
       [parts.search, "input"],
       [parts.changed, "change"],
@@ -78,22 +71,6 @@ export class Table {
 
   get shown() {
     return !this.parts.root.hasAttribute("hidden");
-  }
-
-  /** @param {boolean} shown */
-  show(shown) {
-    const { root } = this.parts;
-    if (shown && !this.shown) {
-      root.removeAttribute("hidden");
-      // Not before: what only the page's search can find would be an empty panel to assistive technology.
-      root.setAttribute("role", "tabpanel");
-      root.setAttribute("aria-labelledby", "table-tab");
-    } else if (!shown && this.shown) {
-      root.setAttribute("hidden", "until-found");
-      root.removeAttribute("role");
-      root.removeAttribute("aria-labelledby");
-    }
-    this.#follow();
   }
 
   /**
@@ -117,7 +94,6 @@ export class Table {
    * @param {boolean} fresh  words have changed, or it is about to be printed
    */
   render(description, info, fresh) {
-    this.show(description.view === "table" || this.parts.root.matches("[data-undrawn] *"));
     if (this.shown && description.filter !== (this.#description ?? description).filter) this.#announce();
     this.#description = description;
     this.#title = info.title;
@@ -134,12 +110,10 @@ export class Table {
     if (this.#stale) this.#update();
   }
 
-  /** The chart is gone. What is left is shown, but no name opens a history any more; false where nothing is. */
+  /** The chart is gone, so no name opens a history any more. Returns whether there are rows. */
   leave() {
     for (const { row, line } of this.#rows.values()) line.cells[0].replaceChildren(row.name);
-    const left = this.#rows.size > 0;
-    if (left) this.show(true);
-    return left;
+    return this.#rows.size > 0;
   }
 
   #follow() {

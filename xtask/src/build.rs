@@ -54,8 +54,9 @@ pub struct Pair {
 }
 
 /// The files that scripts load later. The scripts contain their hashes.
-const LOADED: [&str; 5] = [
+const LOADED: [&str; 6] = [
     "banspread.wasm",
+    bundle::SUPPLEMENT_SCRIPT,
     "banspread-checker.js",
     "banspread-checker.wasm",
     "banspread-plain.js",
@@ -90,6 +91,8 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     let page = pair("banspread", &engine)?;
     let checked = pair("banspread-checker", &checker)?;
     bundle::glue(&checker.glue, &checked.script)?;
+    let edition = bundle::edition()?;
+    bundle::supplement(&folder, &edition)?;
     let plain = plain::write(&module::ENGINE, &engine, &folder.join("banspread-plain.js"))?;
     let plain_checker = plain::write(&module::CHECKER, &checker, &folder.join("banspread-checker-plain.js"))?;
     let made: Made = vec![
@@ -104,9 +107,9 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
     let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();
     let loaded = hash::of("sha256", &folder, &later)?;
-    let mut others = Vec::new();
+    let mut others = vec![bundle::SUPPLEMENT_SCRIPT];
     for bundle in BUNDLES {
-        bundle.make(&folder, &made, &loaded)?;
+        bundle.make(&folder, &made, &loaded, &edition)?;
         others.extend(bundle.scripts.iter().filter(|script| **script != "banspread.js"));
     }
     for name in COPIED {
@@ -118,6 +121,8 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     }
     let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
+    // The supplement is also among the other files.
+    all.dedup();
     // The scripts are hashed last: they contain the hashes of the files that they load.
     let hashes = hash::of("sha384", &folder, &all)?;
     hashes.write(&folder.join("integrity.json"))?;

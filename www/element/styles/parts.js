@@ -3,6 +3,13 @@
  * on, the switch to weights is at the end of the line of the date, where there is room except during a comparison.
  */
 
+/**
+ * Comments on rules. They are not in the style sheet, because every reader would download them.
+ * - [data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download): if nothing can be drawn, only texts, dates
+ *   and the table remain.
+ * - .table[aria-busy]: until the table has loaded, its panel is as high as a long table.
+ */
+
 export const PARTS = `
 .stage {
   display: flex;
@@ -172,8 +179,22 @@ span.status {
   position: absolute;
 }
 
-[data-view="table"] .map {
+[data-view="table"] .map,
+[data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download) {
   display: none;
+}
+
+.table[aria-busy] {
+  min-height: 40em;
+}
+
+.missing {
+  padding-block: 0.8em;
+  color: var(--muted);
+}
+
+.missing + .button {
+  margin-bottom: 0.8em;
 }
 
 .bar {

@@ -4,8 +4,6 @@
  * Comments on rules. They are not in the style sheet, because every reader would download them.
  * - table: the properties that a table does not inherit in quirks mode.
  * - .sort, .who, --more: high enough for a finger, and on the same line as the cells beside them.
- * - [data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download): if nothing can be drawn, only texts, dates
- *   and the table remain.
  * - [data-state="failed"][data-left] .figure: after a fault only the table remains, below the message about the fault.
  * - thead tr > *: a fixed heading of three lines would leave little space for the rows.
  */
@@ -175,10 +173,6 @@ thead tr > * {
 .nobody {
   padding-block: 0.8em;
   color: var(--muted);
-}
-
-[data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download) {
-  display: none;
 }
 
 [data-state="failed"][data-left] .figure {

@@ -1,4 +1,4 @@
-/** The locations of engine, checker and messages: scripts that bundlers keep separate. */
+/** The locations of engine, checker, supplement and messages: scripts that bundlers keep separate. */
 
 import { unpack } from "./unpack.js";
 
@@ -9,6 +9,7 @@ export const checker = () =>
   import("./checker.js").then((script) => ({ ...script, unpackModule: () => unpack(script.packed) }));
 /** The script of the checker contains its module. */
 export const checkerModule = undefined;
+export const supplement = () => import("banspread-supplement");
 /**
  * Engine and checker as plain scripts. Only `plain.js` sets them, so that other apps do not contain them.
  * @type {typeof import("banspread-assets").plain}

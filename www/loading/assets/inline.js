@@ -1,11 +1,13 @@
-/** The location of the engine: in the script itself. There is no checker, and no language but English. */
+/** The locations of engine and supplement: in the script itself. There is no checker, and no language but English. */
 
 import packed from "banspread-packed-engine";
+import * as contained from "banspread-supplement";
 import { unpack } from "./unpack.js";
 
 export const address = undefined;
 export const engine = () => unpack(packed);
 export const checker = undefined;
 export const checkerModule = undefined;
+export const supplement = async () => contained;
 export const plain = {};
 export const messages = () => undefined;

@@ -34,7 +34,8 @@ enum Form {
     Split,
 }
 
-/// All scripts except the glue of the checker and the plain scripts: [`glue`] and [`plain`] make these.
+/// All scripts except the glue of the checker, the supplement and the plain scripts: [`glue`], [`supplement`] and
+/// [`plain`] make these.
 pub const BUNDLES: &[Bundle] = &[
     Bundle { scripts: &["banspread.js"], entries: &["banspread.js"], assets: "external", form: Form::Module },
     Bundle { scripts: &["banspread.classic.js"], entries: &["classic.js"], assets: "external", form: Form::Classic },
@@ -58,6 +59,7 @@ pub const BUNDLES: &[Bundle] = &[
             "npm/chunk.js",
             "npm/engine.js",
             "npm/checker.js",
+            "npm/banspread-supplement.js",
             "npm/banspread-plain.js",
             "npm/banspread-checker-plain.js",
         ],
@@ -89,7 +91,7 @@ pub type Made = Vec<(&'static str, PathBuf)>;
 
 impl Bundle {
     /// Makes the scripts unless they are up to date.
-    pub fn make(&self, folder: &Path, made: &Made, loaded: &Hashes) -> Result<()> {
+    pub fn make(&self, folder: &Path, made: &Made, loaded: &Hashes, edition: &str) -> Result<()> {
         let entries = self.entries.iter().map(|entry| www().join(entry));
         let mut command = esbuild();
         match self.form {
@@ -112,9 +114,14 @@ impl Bundle {
         // The hashes are a text. esbuild would put an object into a script of its own, which all other scripts import.
         command.arg(format!("--define:BANSPREAD_HASHES={}", Value::from(loaded.json().to_string())));
         command.arg(format!("--alias:banspread-assets={}", www().join("loading/assets").join(self.assets).display()));
+        command.arg(define_edition(edition));
         for (name, file) in made {
             command.arg(format!("--alias:{name}={}", file.display()));
         }
+        // A single file shares what the supplement uses. Bundlers take the script of the package, because a split bundle
+        // would put into one more script what both use.
+        let supplement = if self.assets == "inline" { www().join(SUPPLEMENT) } else { folder.join(SUPPLEMENT_SCRIPT) };
+        command.arg(format!("--alias:banspread-supplement={}", supplement.display()));
         command.args(entries.zip(self.scripts).map(|(entry, script)| self.entry(&entry, script)));
         let mut sources: Vec<PathBuf> = made.iter().map(|(_, file)| file.clone()).collect();
         collect(&www(), &mut sources).context("cannot read www/")?;
@@ -130,6 +137,46 @@ impl Bundle {
             _ => entry.display().to_string(),
         }
     }
+}
+
+/// The file of `www/` with which the supplement begins.
+const SUPPLEMENT: &str = "supplement.js";
+
+/// The supplement in the package.
+pub const SUPPLEMENT_SCRIPT: &str = "banspread-supplement.js";
+
+/// Bundles the supplement, unless it is up to date: what a first picture does not need. It has its own copies of the
+/// small functions that it uses, so it imports nothing.
+pub fn supplement(folder: &Path, edition: &str) -> Result<()> {
+    let script = folder.join(SUPPLEMENT_SCRIPT);
+    let mut command = esbuild();
+    command.args(["--format=esm", "--charset=utf8"]).arg(define_edition(edition)).arg(www().join(SUPPLEMENT));
+    command.arg(format!("--outfile={}", script.display()));
+    let mut sources = Vec::new();
+    collect(&www(), &mut sources).context("cannot read www/")?;
+    bundle("supplement", command, sources, vec![script], unindented)
+}
+
+/// The option that puts the edition into a script.
+fn define_edition(edition: &str) -> String {
+    format!("--define:BANSPREAD_EDITION={}", Value::from(edition))
+}
+
+/// Names the state of the sources of the shell. Script and supplement both contain it, because they work together only if
+/// they come from the same sources. A hash would need the file.
+pub fn edition() -> Result<String> {
+    let mut sources = Vec::new();
+    collect(&www(), &mut sources).context("cannot read www/")?;
+    sources.retain(|file| file.extension().is_some_and(|ending| ending == "js" || ending == "ts"));
+    let mut names: Vec<&str> = sources.iter().filter_map(|file| file.strip_prefix(www()).ok()?.to_str()).collect();
+    names.sort_unstable();
+    let list = super::hash::of("sha256", &www(), &names)?.json().to_string();
+    let records = paths::records();
+    fs::create_dir_all(&records)?;
+    fs::write(records.join("edition"), list)?;
+    let hash = super::hash::of("sha256", &records, &["edition"])?.json();
+    let hash = hash["edition"].as_str().and_then(|hash| hash.strip_prefix("sha256-")).unwrap_or_default();
+    Ok(hash.chars().filter(char::is_ascii_alphanumeric).take(8).collect())
 }
 
 /// Bundles only the glue of a module, unless the script is up to date.

@@ -7,7 +7,7 @@ use crate::build::Package;
 use crate::build::size::PackageSizes;
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 101_400;
+const CODE: usize = 97_400;
 
 /// The checker and its script without data.
 const CHECKER: usize = 55_900;
@@ -23,9 +23,10 @@ const PLAIN_CHECKER: usize = 61_800;
 
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
-const OTHERS: [(&str, usize); 6] = [
-    ("banspread.classic.js", 33_300),
-    ("banspread.standalone.js", 171_000),
+const OTHERS: [(&str, usize); 7] = [
+    ("banspread-supplement.js", 8_100),
+    ("banspread.classic.js", 29_300),
+    ("banspread.standalone.js", 172_500),
     ("npm/engine.js", 137_200),
     ("npm/checker.js", 68_200),
     ("embed.js", 3_050),
@@ -116,8 +117,8 @@ mod tests {
     #[test]
     fn a_script_that_is_too_large_or_missing_is_named() {
         let mut sizes = fitting();
-        sizes.others[4].1.brotli += 1;
-        sizes.others.remove(0);
+        sizes.others[5].1.brotli += 1;
+        sizes.others.remove(1);
         let found = excess(&sizes);
         assert_eq!(found, ["banspread.classic.js is not in the package", "embed.js: 3051 bytes (budget: 3050)"]);
     }

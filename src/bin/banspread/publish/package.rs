@@ -11,7 +11,8 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 /// The files without which a published page does not work.
-const NEEDED: [&str; 5] = ["banspread.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
+const NEEDED: [&str; 6] =
+    ["banspread.js", "banspread-supplement.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
 /// The script of a page that is one file.
 const STANDALONE: &str = "banspread.standalone.js";
 /// The folder of the message files.
