@@ -295,6 +295,14 @@ impl Chart {
         describe::tile::tile_name(&self.context(), entity)
     }
 
+    /// Whether a tile has the status that the filter shows, on one of the shown days. Rows show all days, so that the
+    /// filter dims their bars and leaves out no row.
+    pub fn shows(&self, entity: EntityId) -> bool {
+        let days = [Some(&self.snapshot), self.compared.as_ref()];
+        let has = |status| days.into_iter().flatten().any(|day| day.status(entity) == Some(status));
+        self.view.tab == Tab::Lanes || self.view.filter.is_none_or(has)
+    }
+
     /// The status of every entity on the shown date, as data.
     pub fn status_report(&self) -> StatusReport {
         describe::status_report::status_report(&self.context())
@@ -485,18 +493,18 @@ impl Chart {
             _ => {}
         }
         let layout = self.layout();
-        let tiles = &layout.map.tiles;
-        let first = tiles.first().map(|tile| tile.entity);
-        let shown = |entity: &EntityId| layout.tile_of(*entity).is_some();
+        let shown = |entity: &EntityId| layout.tile_of(*entity).is_some() && self.shows(*entity);
+        let mut tiles = layout.map.tiles.iter().map(|tile| tile.entity).filter(shown);
+        let first = tiles.next();
         // A tile with the focus can disappear, such as when another view is shown.
         let current = self.view.focus.filter(shown);
         let target = match focus {
             Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),
             Focus::First => first,
-            Focus::Last => tiles.last().map(|tile| tile.entity),
+            Focus::Last => tiles.next_back().or(first),
             Focus::At(id) => self.dataset.entity_id(id).filter(shown).or(current),
             direction => match current {
-                Some(entity) => layout.neighbour(entity, direction).or(current),
+                Some(entity) => layout.neighbour(entity, direction, &shown).or(current),
                 None => first,
             },
         };

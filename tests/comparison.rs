@@ -83,9 +83,16 @@ fn the_sentence_counts_who_changed_and_to_what() {
 #[test]
 fn a_change_of_a_company_is_listed_but_not_counted() {
     let told = comparing("2020-12-31", "2020-09-01").describe();
-    assert_eq!(told.spoken, "31 December 2020. No governments changed.");
+    assert_eq!(told.spoken, "1 September 2020 to 31 December 2020. No governments changed.");
     assert_eq!(told.moved.unwrap().len(), 1);
     assert!(comparing("2020-12-31", "2020-12-01").describe().moved.unwrap().is_empty());
+}
+
+#[test]
+fn each_slider_of_a_comparison_names_its_own_day() {
+    let told = comparing("2020-06-10", "2020-03-01").describe();
+    assert_eq!(told.range.text, "10 June 2020. France: Banned.");
+    assert_eq!(told.compare.unwrap().text, "1 March 2020. Permitted: 2.");
 }
 
 #[test]

@@ -49,8 +49,8 @@ fn moves(layout: &Layout) -> Vec<(EntityId, EntityId, Option<EntityId>)> {
     let mut moves = Vec::new();
     for from in entities(layout) {
         for (there, back) in &WAYS {
-            if let Some(to) = layout.neighbour(from, there) {
-                moves.push((from, to, layout.neighbour(to, back)));
+            if let Some(to) = layout.neighbour(from, there, &|_| true) {
+                moves.push((from, to, layout.neighbour(to, back, &|_| true)));
             }
         }
     }
@@ -105,8 +105,8 @@ fn steps_along_a_row_of_groups_are_undone_by_the_opposite_arrow() {
             .iter()
             .flat_map(|from| [(*from, Focus::Left, Focus::Right), (*from, Focus::Right, Focus::Left)])
         {
-            let Some(to) = layout.neighbour(from, &way).filter(|to| row(*to) == row(from)) else { continue };
-            assert_eq!(layout.neighbour(to, &opposite), Some(from), "{width} px");
+            let Some(to) = layout.neighbour(from, &way, &|_| true).filter(|to| row(*to) == row(from)) else { continue };
+            assert_eq!(layout.neighbour(to, &opposite, &|_| true), Some(from), "{width} px");
         }
     }
 }
@@ -116,7 +116,7 @@ fn a_tile_in_the_same_row_is_next_across_a_narrow_sea() {
     let chart = &charts()[0];
     let next = |from: &str, way: &Focus| {
         let id = |id: EntityId| chart.dataset().entity(id).id.as_str();
-        chart.layout().neighbour(chart.dataset().entity_id(from).unwrap(), way).map(id)
+        chart.layout().neighbour(chart.dataset().entity_id(from).unwrap(), way, &|_| true).map(id)
     };
     assert_eq!(next("GB", &Focus::Right), Some("NL"), "and not Denmark, which lies aslant");
     assert_eq!(next("NL", &Focus::Left), Some("GB"));

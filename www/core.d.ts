@@ -29,8 +29,8 @@ export interface Comparison {
   date: string;
   /** The day as a number. */
   value: number;
-  /** The day and the sentence about it, as the value of its slider. */
-  spoken: TaggedText;
+  /** The day as the value of its slider, as in `Range::text`. */
+  text: TaggedText;
 }
 
 /** The texts beside the picture on the current date. */
@@ -45,7 +45,7 @@ export interface Description {
   period: string | null;
   /** The sentence about the date. */
   sentence: TaggedText;
-  /** The date and the sentence, as the value of the slider. */
+  /** The date, or both compared days, and the sentence. */
   spoken: TaggedText;
   /** The day with which the date is compared. */
   compare: Comparison | null;
@@ -340,7 +340,7 @@ export interface Place {
   y: number;
 }
 
-/** Three days as numbers (see `Day::number`). */
+/** The slider of the date: three days as numbers (see `Day::number`), and its value in words. */
 export interface Range {
   /** The first day. */
   min: number;
@@ -348,6 +348,8 @@ export interface Range {
   max: number;
   /** The date. */
   value: number;
+  /** The date with the entities that changed on it and their statuses; otherwise with the sentence about it. */
+  text: TaggedText;
 }
 
 /** A rectangle in CSS pixels, with sides parallel to the axes. */
@@ -588,8 +590,11 @@ export interface Engine {
   table(): Row[];
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
   tile_name(id: string): TaggedText;
-  /** The names of all tiles with their statuses, in words, in the order of the arrangement. */
-  tile_names(): TaggedText[];
+  /**
+   * The names of all tiles with their statuses, in words, in the order of the arrangement. `null` for a tile that
+   * the filter does not show.
+   */
+  tile_names(): (TaggedText | null)[];
   /** Paints what has changed since the last call. The shell has set the sizes of the canvases. */
   paint(map: HTMLCanvasElement, timeline: HTMLCanvasElement, cursor: HTMLCanvasElement, ratio: number): void;
   /**

@@ -5,12 +5,12 @@ use crate::context::RenderContext;
 use crate::describe::phrasing::{Phrasing, tagged};
 use crate::describe::records::Moved;
 use crate::describe::status::label_of;
+use crate::i18n::messages::Messages;
 use crate::model::id::StatusId;
 use crate::model::index::Snapshot;
 
 /// `20 October 2019 to 20 October 2020`
-pub(super) fn period(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> String {
-    let messages = context.messages;
+pub(super) fn period(messages: &Messages, before: &Snapshot, after: &Snapshot) -> String {
     messages.fill("period", &[("from", &messages.full_day(before.day)), ("to", &messages.full_day(after.day))])
 }
 

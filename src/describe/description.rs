@@ -3,11 +3,11 @@
 use crate::base::date::Day;
 use crate::context::RenderContext;
 use crate::describe::comparison;
-use crate::describe::headline::{holding, sentence, shown, spoken};
+use crate::describe::headline::{arrived, sentence, shown};
 use crate::describe::history::{entry, history};
 use crate::describe::legend::legend;
 use crate::describe::phrasing::Phrasing;
-use crate::describe::records::{Comparison, Description, Entry, Range};
+use crate::describe::records::{Comparison, Description, Entry, Range, TaggedText};
 use crate::describe::tooltip::tooltip;
 use crate::model::id::EntityId;
 
@@ -24,15 +24,20 @@ pub fn description(context: &RenderContext<'_>) -> Description {
     Description {
         lang: context.messages.lang().to_owned(),
         iso: view.day.to_string(),
-        spoken: spoken(&phrasing, view.day, &sentence),
+        spoken: spoken(context, &phrasing, &sentence),
         date: context.messages.full_day(view.day),
-        period: span.map(|(before, after)| comparison::period(context, before, after)),
+        period: span.map(|(before, after)| comparison::period(context.messages, before, after)),
         sentence: phrasing.tagged(shown(context, &phrasing, &sentence)),
         compare: view.other.map(|other| compare(context, &phrasing, other)),
         moved: span.map(|(before, after)| comparison::moved(context, before, after)),
         step: view.step,
         moving: context.transitions.is_moving(),
-        range: Range { min: view.domain.0.number(), max: view.domain.1.number(), value: view.day.number() },
+        range: Range {
+            min: view.domain.0.number(),
+            max: view.domain.1.number(),
+            value: view.day.number(),
+            text: arrived(context, &phrasing, view.day),
+        },
         playing: view.playing,
         filter: view.filter.map(|status| dataset.status(status).id.clone()),
         firm: view.firm,
@@ -48,10 +53,19 @@ pub fn description(context: &RenderContext<'_>) -> Description {
     }
 }
 
+/// The date or both compared days, and the sentence about them.
+fn spoken(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, sentence: &str) -> TaggedText {
+    let days = match context.span() {
+        Some((before, after)) => comparison::period(phrasing.messages, before, after),
+        None => phrasing.messages.full_day(context.view.day),
+    };
+    phrasing.tagged(phrasing.stop(&phrasing.after(&days, sentence)))
+}
+
 fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Comparison {
     Comparison {
         iso: day.to_string(),
-        spoken: spoken(phrasing, day, &holding(context, phrasing, day)),
+        text: arrived(context, phrasing, day),
         date: context.messages.full_day(day),
         value: day.number(),
     }

@@ -6,12 +6,16 @@ use crate::describe::comparison;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
 use crate::model::id::StatusId;
+use crate::model::index::Change;
+
+/// The largest number of entities that the text of a day names.
+const NAMED: usize = 3;
 
 /// The date and the sentence about it. During a comparison: both days and the sentence about the changes.
 pub fn headline(context: &RenderContext<'_>) -> (String, String) {
     let phrasing = Phrasing::of(context);
     let heading = match context.span() {
-        Some((before, after)) => comparison::period(context, before, after),
+        Some((before, after)) => comparison::period(context.messages, before, after),
         None => context.messages.full_day(context.view.day),
     };
     (heading, shown(context, &phrasing, &sentence(context, &phrasing)))
@@ -43,9 +47,27 @@ pub(super) fn holding(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day:
         .unwrap_or_else(|| phrasing.messages.text("nothing").to_owned())
 }
 
-/// A day and the sentence about it, as screen readers speak it.
-pub(super) fn spoken(phrasing: &Phrasing<'_>, day: Day, sentence: &str) -> TaggedText {
-    phrasing.tagged(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), sentence)))
+/// A day as a reader hears it who arrives there: with the entities that changed on it, if there are few, otherwise with
+/// the number of changes. A day without changes has the sentence about it.
+pub(super) fn arrived(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> TaggedText {
+    let (before, after) = (context.index.as_of(day.plus(-1)), context.index.as_of(day));
+    let changes = before.changes(&after);
+    let counted = |change: &Change| context.dataset.entity(change.entity).kind == context.dataset.counted();
+    let sentence = if (1..=NAMED).contains(&changes.len()) {
+        let named: Vec<_> = changes.iter().map(|change| named(context, phrasing, change)).collect();
+        phrasing.messages.list(&named)
+    } else if changes.iter().any(counted) {
+        comparison::sentence(context, phrasing, &before, &after)
+    } else {
+        holding(context, phrasing, day)
+    };
+    phrasing.tagged(phrasing.stop(&phrasing.after(&phrasing.messages.full_day(day), &sentence)))
+}
+
+/// `Sweden: Banned`
+fn named(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, change: &Change) -> String {
+    let name = phrasing.messages.name(context.dataset.entity(change.entity));
+    phrasing.messages.fill("standing", &[("name", name), ("status", phrasing.status(context, change.to))])
 }
 
 /// The number of entities with each status on a day, or the sum of their weights, in the order of the dataset. `None` if

@@ -111,7 +111,7 @@ pub struct Description {
     pub period: Option<String>,
     /// The sentence about the date.
     pub sentence: TaggedText,
-    /// The date and the sentence, as the value of the slider.
+    /// The date, or both compared days, and the sentence.
     pub spoken: TaggedText,
     /// The day with which the date is compared.
     pub compare: Option<Comparison>,
@@ -149,8 +149,8 @@ pub struct Description {
     pub tip: Option<Tooltip>,
 }
 
-/// Three days as numbers (see [`crate::Day::number`]).
-#[derive(Clone, Copy, Debug, Serialize)]
+/// The slider of the date: three days as numbers (see [`crate::Day::number`]), and its value in words.
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Range {
     /// The first day.
@@ -159,6 +159,8 @@ pub struct Range {
     pub max: i32,
     /// The date.
     pub value: i32,
+    /// The date with the entities that changed on it and their statuses; otherwise with the sentence about it.
+    pub text: TaggedText,
 }
 
 /// The day with which the date is compared.
@@ -171,8 +173,8 @@ pub struct Comparison {
     pub date: String,
     /// The day as a number.
     pub value: i32,
-    /// The day and the sentence about it, as the value of its slider.
-    pub spoken: TaggedText,
+    /// The day as the value of its slider, as in [`Range::text`].
+    pub text: TaggedText,
 }
 
 /// An entity whose status differs between two compared days.

@@ -173,15 +173,17 @@ impl Engine {
         self.chart.dataset().entity_id(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
     }
 
-    /// The names of all tiles with their statuses, in words, in the order of the arrangement.
+    /// The names of all tiles with their statuses, in words, in the order of the arrangement. `null` for a tile that
+    /// the filter does not show.
     ///
     /// # Errors
     ///
     /// Never.
-    #[wasm_bindgen(unchecked_return_type = "TaggedText[]")]
+    #[wasm_bindgen(unchecked_return_type = "(TaggedText | null)[]")]
     pub fn tile_names(&self) -> Result<JsValue, JsValue> {
         let tiles = &self.chart.layout().map.tiles;
-        let names: Vec<_> = tiles.iter().map(|tile| self.chart.tile_name(tile.entity)).collect();
+        let name = |entity| if self.chart.shows(entity) { Some(self.chart.tile_name(entity)) } else { None };
+        let names: Vec<_> = tiles.iter().map(|tile| name(tile.entity)).collect();
         write(&names)
     }
 

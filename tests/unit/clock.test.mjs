@@ -33,7 +33,7 @@ function element() {
 /** A status line, and its text at a pause. */
 function listen() {
   const line = element();
-  const rest = /** @type {any} */ ({ holds: "one", news: null, silent: false });
+  const rest = /** @type {any} */ ({ holds: "one", news: null, told: "one" });
   const is = { rest, rests: 0 };
   const stop = new AbortController();
   const live = new Live(line, () => (is.rests++, is.rest), stop.signal);
@@ -52,7 +52,7 @@ test("the sentence of the first picture is not announced", (t) => {
 test("the sentence is announced when the reader pauses, and only then", (t) => {
   const tick = hold(t);
   const { live, rest, said, is } = listen();
-  rest.holds = "two";
+  rest.holds = rest.told = "two";
   for (let n = 0; n < 10; n++) {
     live.schedule();
     tick(599);
@@ -65,7 +65,7 @@ test("the sentence is announced when the reader pauses, and only then", (t) => {
 test("the sentence is announced once, even if something moves again", (t) => {
   const tick = hold(t);
   const { live, rest, line, said } = listen();
-  rest.holds = "two";
+  rest.holds = rest.told = "two";
   live.schedule();
   tick(600);
   line.textContent = "";
@@ -77,7 +77,7 @@ test("the sentence is announced once, even if something moves again", (t) => {
 test("a sentence that comes back to the same is not announced", (t) => {
   const tick = hold(t);
   const { live, rest, said } = listen();
-  rest.holds = "two";
+  rest.holds = rest.told = "two";
   live.schedule();
   rest.holds = "one";
   live.schedule();
@@ -92,7 +92,7 @@ test("the same sentence in another style or language is not announced", (t) => {
   live.schedule(false);
   tick(600);
   assert.equal(said(), "");
-  rest.holds = "zwei";
+  rest.holds = rest.told = "zwei";
   live.schedule(false);
   live.schedule();
   live.schedule(false);
@@ -113,7 +113,7 @@ test("if something else announces the sentence, the line is emptied, but news ar
   const tick = hold(t);
   const { live, rest, line, said } = listen();
   line.textContent = "old";
-  Object.assign(rest, { holds: "two", silent: true });
+  Object.assign(rest, { holds: "two", told: "" });
   live.schedule();
   tick(600);
   assert.equal(said(), "");
@@ -126,7 +126,7 @@ test("if something else announces the sentence, the line is emptied, but news ar
 test("at a moment that is no pause nothing is announced, and a move is announced at the next pause", (t) => {
   const tick = hold(t);
   const { live, is, rest, said } = listen();
-  rest.holds = "two";
+  rest.holds = rest.told = "two";
   is.rest = null;
   live.schedule();
   tick(600);
@@ -140,7 +140,7 @@ test("at a moment that is no pause nothing is announced, and a move is announced
 test("a text in another language has a lang attribute", (t) => {
   const tick = hold(t);
   const { live, rest, line } = listen();
-  rest.holds = { text: "zwei", lang: "de" };
+  rest.holds = rest.told = { text: "zwei", lang: "de" };
   live.schedule();
   tick(600);
   assert.deepEqual([line.textContent, line.attributes], ["zwei", { lang: "de" }]);
@@ -158,7 +158,7 @@ test("words replace only the words that they are meant for", () => {
 test("after the end nothing is announced", (t) => {
   const tick = hold(t);
   const { live, is, rest, stop } = listen();
-  rest.holds = "two";
+  rest.holds = rest.told = "two";
   live.schedule();
   stop.abort();
   tick(10_000);

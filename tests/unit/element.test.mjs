@@ -399,7 +399,7 @@ for (const [what, start, said] of /** @type {[string, string, string|undefined][
     host.play();
     for (let n = 0; n < 4; n++) advance();
     t.mock.timers.tick(599);
-    assert.equal(line.textContent, "");
+    assert.equal(line.textContent, "Playing");
     if (engine.state.playing) host.pause();
     advance();
     t.mock.timers.tick(600);

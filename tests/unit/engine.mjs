@@ -77,7 +77,7 @@ export class Engine {
 
   describe() {
     const { day, compare, filter, firm, selected, step, view, weighted, playing, focus } = this.state;
-    const other = { iso: String(compare ?? 0), date: "", value: compare, spoken: "" };
+    const other = { iso: String(compare ?? 0), date: "", value: compare, text: "" };
     return {
       lang: "en",
       iso: String(day),
@@ -85,7 +85,7 @@ export class Engine {
       period: null,
       sentence: "",
       spoken: `day ${day}`,
-      range: { min: 0, max: 9, value: day },
+      range: { min: 0, max: 9, value: day, text: `day ${day}` },
       playing,
       moving: false,
       compare: compare === null ? null : other,

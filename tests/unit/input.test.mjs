@@ -264,9 +264,8 @@ test("a drag gives the focus to its handle, and reports its end", () => {
   assert.equal(scrubber.speaks, false);
   scrubber.render(
     /** @type {any} */ ({
-      range: { min: 1, max: 9, value: 5 },
-      spoken: { text: "fünf", lang: "de" },
-      compare: { value: 3, spoken: "three" },
+      range: { min: 1, max: 9, value: 5, text: { text: "fünf", lang: "de" } },
+      compare: { value: 3, text: "three" },
     }),
   );
   const { range, other } = parts.timeline;
@@ -282,8 +281,17 @@ test("a drag gives the focus to its handle, and reports its end", () => {
   );
   fire(parts.timeline.root, "pointerup", mouse);
   assert.deepEqual([scrubber.active, take()], [false, ["released"]]);
-  scrubber.render(/** @type {any} */ ({ range: { min: 1, max: 9, value: 5 }, spoken: "five", compare: null }));
+  scrubber.render(/** @type {any} */ ({ range: { min: 1, max: 9, value: 5, text: "five" }, compare: null }));
   assert.deepEqual([other.hidden, range.hasAttribute("lang")], [true, false]);
+  const six = { min: 1, max: 9, value: 6, text: "six" };
+  scrubber.render(/** @type {any} */ ({ range: six, compare: null, playing: true }));
+  assert.deepEqual(
+    [range.value, range.getAttribute("aria-valuetext")],
+    ["5", "five"],
+    "it waits for the end of playback",
+  );
+  scrubber.render(/** @type {any} */ ({ range: six, compare: null, playing: false }));
+  assert.deepEqual([range.value, range.getAttribute("aria-valuetext")], ["6", "six"]);
 });
 
 /** The observers of the page. @type {any[]} */

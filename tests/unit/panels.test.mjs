@@ -55,12 +55,29 @@ const item = (id, given) => ({
   ...given,
 });
 
+/** What is seen and what is spoken of an item. @param {Element} button */
+const read = (button) => [".label", ".visually-hidden"].map((part) => button.querySelector(part)?.textContent);
+
+test("the words of the legend wait for the end of playback, its numbers do not", () => {
+  const legend = new Legend(parts.legend, { send, words, signal: forever });
+  legend.render(description({ legend: [item("a")], filter: null }), swatch, true);
+  const [a] = /** @type {any[]} */ ([...parts.legend.children]);
+  legend.render(description({ legend: [item("a", { count: 3 })], filter: null, playing: true }), swatch, false);
+  assert.deepEqual(read(a), ["3 are a", "2 are a"]);
+  legend.render(description({ legend: [item("a", { count: 3 })], filter: null }), swatch, false);
+  assert.deepEqual(read(a), ["3 are a", "3 are a"]);
+  assert.equal(legend.spoken("a"), "3 are a");
+});
+
 test("a status filters, and a second press ends this; no data is not a button", () => {
   const legend = new Legend(parts.legend, { send, words, signal: forever });
   const all = [item("banned"), item("none", { index: -1 })];
   legend.render(description({ legend: all, filter: null }), swatch, true);
   const [banned, none] = /** @type {any[]} */ ([...parts.legend.children]);
-  assert.deepEqual([banned.localName, none.localName, banned.textContent], ["button", "span", "2 are banned"]);
+  assert.deepEqual(
+    [banned.localName, none.localName, read(banned)],
+    ["button", "span", ["2 are banned", "2 are banned"]],
+  );
   banned.click();
   legend.render(description({ legend: all, filter: "banned" }), swatch, false);
   assert.deepEqual([banned.getAttribute("aria-pressed"), none.hasAttribute("aria-pressed")], ["true", false]);
@@ -92,7 +109,7 @@ test("the legend keeps the buttons of statuses that stay, and counts have the sa
     false,
   );
   assert.equal(parts.legend.children[1], a);
-  assert.deepEqual([a.textContent, a.style.marginInlineEnd], ["from 10 →to  115 are a", "1ch"]);
+  assert.deepEqual([read(a), a.style.marginInlineEnd], [["10 → 115 are a", "from 10 to 115 are a"], "1ch"]);
 });
 
 test("with weights, numbers have words and the width of the largest", () => {
@@ -128,9 +145,12 @@ test("a form without its number gets numbers only during a comparison", () => {
   const two = (/** @type {number|null} */ before) => [item("a", { pattern: "two ban it", before })];
   legend.render(description({ legend: two(null), filter: null }), swatch, true);
   const [a] = /** @type {any[]} */ ([...parts.legend.children]);
-  assert.deepEqual([a.querySelector(".count").hidden, a.textContent], [true, "two ban it 2"]);
+  assert.deepEqual([a.querySelector(".count").hidden, read(a)], [true, ["two ban it 2", "two ban it"]]);
   legend.render(description({ legend: two(1), filter: null }), swatch, false);
-  assert.deepEqual([a.querySelector(".count").hidden, a.textContent], [false, "two ban it from 1 →to  2"]);
+  assert.deepEqual(
+    [a.querySelector(".count").hidden, read(a)],
+    [false, ["two ban it 1 → 2", "two ban it from 1 to 2"]],
+  );
 });
 
 test("options lie over the drawn tiles, and new ones need names", () => {
@@ -152,12 +172,25 @@ test("options lie over the drawn tiles, and new ones need names", () => {
     [
       a.getAttribute("aria-label"),
       parts.map.tiles.getAttribute("aria-activedescendant"),
-      b.getAttribute("aria-selected"),
+      b.getAttribute("aria-current"),
     ],
     ["A: permitted", "tile-A", "true"],
   );
   listbox.render(description({ focus: "gone" }));
   assert.equal(parts.map.tiles.hasAttribute("aria-activedescendant"), false);
+  assert.deepEqual(
+    [a, b].map((option) => option.hasAttribute("aria-current")),
+    [false, false],
+  );
+  listbox.name([null, "A: permitted"]);
+  assert.deepEqual([b.hidden, a.hidden], [true, false]);
+  assert.deepEqual(
+    listbox.shown.map(({ id }) => id),
+    ["A"],
+    "the filter shows those with a name",
+  );
+  listbox.rename("B", "B: banned");
+  assert.equal(b.hidden, false, "the tile in focus is never hidden");
 });
 
 test("notes and licence are shown only if there are any", () => {

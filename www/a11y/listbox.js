@@ -34,10 +34,22 @@ export class Listbox {
     return tiles.some(({ id }) => !old.has(id));
   }
 
-  /** @param {import("../types.js").TaggedText[]} names */
+  /** The tiles that the filter shows. */
+  get shown() {
+    return this.tiles.filter(({ id }) => !this.#options.get(id)?.hidden);
+  }
+
+  /**
+   * Names the options, and hides those without a name.
+   * @param {(import("../types.js").TaggedText|null)[]} names
+   */
   name(names) {
     let n = 0;
-    for (const option of this.#options.values()) setTaggedAttribute(option, "aria-label", names[n++] ?? "");
+    for (const option of this.#options.values()) {
+      const name = names[n++];
+      option.hidden = name === null;
+      if (name) setTaggedAttribute(option, "aria-label", name);
+    }
   }
 
   /**
@@ -46,7 +58,9 @@ export class Listbox {
    */
   rename(id, name) {
     const option = this.#options.get(id);
-    if (option) setTaggedAttribute(option, "aria-label", name);
+    if (!option) return;
+    option.hidden = false;
+    setTaggedAttribute(option, "aria-label", name);
   }
 
   /**
@@ -74,6 +88,10 @@ export class Listbox {
   render({ focus, selected }) {
     if (focus && this.#options.has(focus)) setAttribute(this.root, "aria-activedescendant", `tile-${focus}`);
     else this.root.removeAttribute("aria-activedescendant");
-    for (const [id, option] of this.#options) setAttribute(option, "aria-selected", String(id === selected?.id));
+    // With `aria-selected`, screen readers would leave the history that opens, and follow the selection to its option.
+    for (const [id, option] of this.#options) {
+      if (id === selected?.id) setAttribute(option, "aria-current", "true");
+      else option.removeAttribute("aria-current");
+    }
   }
 }

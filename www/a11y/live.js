@@ -9,9 +9,9 @@ const REST = 600;
 
 /**
  * @typedef {object} Rest
- * @property {TaggedText} holds  announced if it differs from the last pause
- * @property {TaggedText|null} news  announced instead of `holds`, even if `holds` is unchanged
- * @property {boolean} silent  something else announces `holds`
+ * @property {TaggedText} holds  what holds: announced if it differs from the last pause
+ * @property {TaggedText|null} news  announced instead, even if `holds` is unchanged
+ * @property {TaggedText} told  what is announced of it; empty if something else announces it
  */
 
 export class Live {
@@ -65,8 +65,8 @@ export class Live {
   #rest() {
     const rest = this.rested();
     if (!rest) return;
-    const { holds, news, silent } = rest;
-    if (this.#moved && (news !== null || plain(holds) !== this.#holds)) this.say(news ?? (silent ? "" : holds));
+    const { holds, news, told } = rest;
+    if (this.#moved && (news !== null || plain(holds) !== this.#holds)) this.say(news ?? told);
     this.#holds = plain(holds);
     this.#moved = false;
   }

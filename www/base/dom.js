@@ -35,12 +35,16 @@ export function icon(path) {
 }
 
 /**
- * Changes the text of an element only if it differs, because each change costs a layout.
+ * Changes the text of an element only if it differs, because each change costs a layout. A text node that is alone
+ * stays: if it were replaced, a screen reader that reads it would lose its place.
  * @param {Node} node
  * @param {string} text
  */
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const { firstChild: only, textContent } = node;
+  if (textContent === text) return;
+  if (only?.nodeType === 3 && !only.nextSibling) only.nodeValue = text;
+  else node.textContent = text;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { Controls } from "../panels/controls.js";
 import { Details } from "../panels/details.js";
 import { listenDismissal } from "../panels/dismiss.js";
-import { setAttribute } from "../base/dom.js";
+import { plain, setAttribute } from "../base/dom.js";
 import { REFUSED } from "../base/errors.js";
 import { listenFirm, renderFirm } from "../panels/firm.js";
 import { Frame } from "./frame.js";
@@ -44,6 +44,9 @@ import { Weights } from "../panels/weights.js";
  * @property {(thrown: unknown) => void} fault
  */
 
+/** The number of tiles that the announcement of a filter names. */
+const NAMED = 20;
+
 export class ChartController {
   #stop = new AbortController();
   #frame = new Frame(() => this.#try(() => this.#render()));
@@ -63,8 +66,12 @@ export class ChartController {
   #near = true;
   /** Watches the elements around the current position of the host, too. */
   #observe = () => {};
-  /** Whether playback has stopped by itself and the story has not been announced since then. */
-  #over = false;
+  /** How playback has stopped, if the place where it stopped has not been announced since then. @type {""|"ended"|"stopped"} */
+  #over = "";
+  /** The filter of the last picture. @type {string|null} */
+  #filter = null;
+  /** Whether the filter has changed and was not announced since then. */
+  #refiltered = false;
 
   /**
    * @param {import("../types.js").Parts} parts
@@ -158,7 +165,7 @@ export class ChartController {
     listenTiles(map.tiles, {
       send,
       types: (event) => typeahead.awaits(event),
-      find: (event) => typeahead.find(event, this.listbox.tiles, this.#description?.focus ?? null, this.words.lang),
+      find: (event) => typeahead.find(event, this.listbox.shown, this.#description?.focus ?? null, this.words.lang),
       open: () => this.#openFocused(),
       leave: () => (this.tooltip.shown ? this.tooltip.dismiss() : send({ select: null })),
       signal,
@@ -306,9 +313,8 @@ export class ChartController {
    */
   #turn(intent) {
     const { advance, step } = Object(intent);
-    this.#over = Boolean(advance || step);
-    // The announcement at the end may be the same as the last announcement, and would then not be spoken.
-    if (intent === "play") this.live.say("");
+    this.#over = intent === "play" ? "" : advance || step ? "ended" : "stopped";
+    if (intent === "play") this.live.say(this.words.text("playing"));
   }
 
   #render() {
@@ -352,6 +358,11 @@ export class ChartController {
     this.legend.render(description, swatch, fresh);
     renderFirm(this.parts.firm, description, info);
     this.weights.render(description, info);
+    if (description.filter !== this.#filter) {
+      this.#filter = description.filter;
+      this.#refiltered = true;
+      this.live.schedule();
+    }
     this.picture.paint();
     this.tabs.render(description, info);
     setAttribute(this.parts.figure, "data-view", description.view);
@@ -397,14 +408,37 @@ export class ChartController {
    */
   #rested() {
     if (this.scrubber.active || !this.#description) return null;
-    const { playing, has_next, spoken } = this.#description;
+    const { playing, has_next, spoken, sentence, compare, range } = this.#description;
     const names = this.#try(() => this.engine.tile_names());
     if (names) this.listbox.name(names);
     this.hooks.table.rest();
     if (playing) return null;
-    const told = this.#over && !has_next ? (this.#info?.story ?? null) : null;
-    this.#over = false;
-    return { holds: spoken, news: this.tour.takeWords() ?? told, silent: this.scrubber.speaks };
+    const { speaks } = this.scrubber;
+    const over = this.#over === "ended" && !has_next ? this.#info?.story : this.#over && !speaks ? spoken : null;
+    this.#over = "";
+    // The range has spoken who changed, or already what holds.
+    const rest = plain(range.text) === plain(spoken) ? "" : compare ? spoken : sentence;
+    return {
+      holds: spoken,
+      news: this.tour.takeWords() ?? this.#takeFiltered() ?? over ?? null,
+      told: speaks ? rest : spoken,
+    };
+  }
+
+  /** Returns the status of a new filter and the first tiles that have it, once. The table announces its own rows. */
+  #takeFiltered() {
+    if (!this.#refiltered || !this.#description) return null;
+    this.#refiltered = false;
+    const { filter, legend, view } = this.#description;
+    const item = legend.find(({ id }) => id === filter);
+    if (!item || view === "table") return null;
+    const { shown } = this.listbox;
+    const names = shown.slice(0, NAMED).map(({ name }) => name);
+    // In another view than the map, the tiles are not those that the legend counts.
+    const status = view === "map" ? this.legend.spoken(item.id) : plain(item.label);
+    const left = (view === "map" ? item.count : shown.length) - names.length;
+    if (left > 0) names.push(this.words.count("more", left));
+    return names.length ? this.words.fill("standing", { name: status, status: this.words.list(names) }) : status;
   }
 
   /**

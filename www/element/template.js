@@ -98,13 +98,14 @@ function buildWeights() {
 function buildHeadline() {
   const title = make("p", { class: "title", part: "title", id: "title" });
   const subtitle = make("p", { class: "subtitle", part: "subtitle" });
-  const day = make("span");
-  const date = make("time", { class: "date", part: "date" }, day);
+  const day = make("span", { "aria-hidden": "true" });
+  const spokenDay = make("span", { class: "visually-hidden" });
+  const date = make("time", { class: "date", part: "date" }, day, spokenDay);
   const sentence = make("p", { class: "sentence visually-hidden" });
   // A hidden element can still describe another one.
   const story = make("p", { id: "story", hidden: "" });
   const root = make("div", { class: "headline", part: "headline" }, title, subtitle, date, sentence, story);
-  return { root, title, subtitle, date, day, sentence, story };
+  return { root, title, subtitle, date, day, spokenDay, sentence, story };
 }
 
 /** One quiet button or, in its place, the current step with buttons for the other steps. */

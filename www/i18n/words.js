@@ -66,6 +66,9 @@ export const ENGLISH = {
   status_since: "{status} {since}",
   part_failed: "This part could not be loaded.",
   try_again: "Try again",
+  standing: "{name}: {status}",
+  playing: "Playing",
+  later: "After the date shown",
 };
 
 export class Words {
@@ -117,6 +120,14 @@ export class Words {
     const forms = [this.#plurals.select(n), "other"].map((category) => `${key}.${category}`);
     const form = forms.find((form) => form in this.#own) ?? forms.find(english) ?? key;
     return this.fill(form, { n, ...values });
+  }
+
+  /**
+   * A list of names, without a word before the last one.
+   * @param {string[]} names
+   */
+  list(names) {
+    return new Intl.ListFormat(native(this.lang), { type: "unit" }).format(names);
   }
 
   /**

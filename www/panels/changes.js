@@ -5,7 +5,7 @@
  */
 
 import { inline, make, setTaggedText, setText } from "../base/dom.js";
-import { buildEntry, buildSources, listenDates, listenEntities } from "./entry.js";
+import { buildEntry, buildMark, buildSources, listenDates, listenEntities } from "./entry.js";
 import { buildBeforeAfter } from "./before-after.js";
 import { setOpen } from "./fold.js";
 
@@ -56,7 +56,7 @@ export class Changes {
         return element;
       });
     const rows = moved ? keep(moved, buildMoved) : keep(changes, buildChange);
-    if (rows.length !== list.children.length || rows.some((row, n) => row !== list.children[n])) this.#put(rows);
+    this.#put(rows);
     // A comparison opens the list. The list is then focusable, because a list without changes contains nothing
     // focusable.
     const comparing = moved !== null;
@@ -72,13 +72,19 @@ export class Changes {
   }
 
   /**
-   * A row that stays keeps the focus.
+   * A row that stays does not leave the page: it keeps the focus, and a screen reader its place in it.
    * @param {HTMLElement[]} rows
    */
   #put(rows) {
     const { list } = this.parts;
     const { activeElement } = /** @type {ShadowRoot} */ (list.getRootNode());
-    list.replaceChildren(...rows);
+    const stays = new Set(rows);
+    for (const row of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (list.children)])
+      if (!stays.has(row)) row.remove();
+    rows.forEach((row, n) => {
+      if (list.children[n] !== row) list.insertBefore(row, list.children[n] ?? null);
+    });
+    // A row loses the focus if it moves.
     if (list.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
   }
 }
@@ -88,8 +94,7 @@ export class Changes {
  * @param {Swatch} swatch
  */
 function buildChange(change, swatch) {
-  const mark = change.status === null ? [] : [swatch(change.index)];
-  const row = buildEntry(change, buildTitle(change.entity, change.title), ...mark);
+  const row = buildEntry(change, buildTitle(change.entity, change.title), ...buildMark(change, swatch));
   row.lastElementChild?.append(buildSources(change.sources));
   return row;
 }

@@ -58,7 +58,8 @@ export class Controls {
     setAttribute(next, "aria-disabled", String(!description.has_next));
     setAttribute(compare, "aria-pressed", String(this.#comparing));
     root.toggleAttribute("data-comparing", this.#comparing);
-    renderField(date, info, iso);
+    // Assistive technology gets no event for each day of playback. Only the first picture needs its values at once.
+    if (!description.playing || !date.value) renderField(date, info, iso);
     other.hidden = !compared;
     if (compared) renderField(other, info, compared.iso);
   }

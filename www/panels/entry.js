@@ -1,6 +1,6 @@
 /** One row of a list: the date, the status, the title and the sources. */
 
-import { inline, make } from "../base/dom.js";
+import { inline, make, plain } from "../base/dom.js";
 
 /**
  * @param {{date: string|null, iso?: string, day: number|null}} event
@@ -26,6 +26,19 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
  */
 export function joinDots(...texts) {
   return texts.flatMap((text) => (text ? [" · ", inline(text)] : [])).slice(1);
+}
+
+/**
+ * The mark of an event: the swatch of its status and, for screen readers, the word for it, if the title does not
+ * contain that word.
+ * @param {import("../types.js").Entry} event
+ * @param {import("../types.js").Swatch} swatch
+ * @returns {Node[]}
+ */
+export function buildMark({ status, index, title }, swatch) {
+  if (status === null) return [];
+  const told = plain(title).includes(plain(status));
+  return [swatch(index), ...(told ? [] : [make("span", { class: "visually-hidden" }, inline(status))])];
 }
 
 /**

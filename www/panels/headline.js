@@ -11,10 +11,15 @@ export function renderHeadline(parts, description, info) {
   setTaggedText(parts.title, info.title);
   setTaggedText(parts.subtitle, info.subtitle ?? "");
   parts.subtitle.hidden = !info.subtitle;
-  setText(parts.day, writeDays(description));
+  const days = writeDays(description);
+  setText(parts.day, days);
   parts.date.toggleAttribute("data-period", description.period !== null);
   setAttribute(parts.date, "datetime", description.iso);
-  setTaggedText(parts.sentence, description.sentence);
+  // Screen readers get no event for each day of playback: the date that they read waits for its end.
+  if (!description.playing) {
+    setText(parts.spokenDay, days);
+    setTaggedText(parts.sentence, description.sentence);
+  }
   setTaggedText(parts.story, info.story);
 }
 

@@ -1,7 +1,7 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
 import { inline, make, plain, setText, setTaggedText, interpolate, interpolatePlain } from "../base/dom.js";
-import { buildEntry, buildSources, joinDots, listenDates } from "./entry.js";
+import { buildEntry, buildMark, buildSources, joinDots, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
 /** The maximal number of events in the list. For thousands of events, browsers would need seconds. */
@@ -53,14 +53,18 @@ export class History {
     setTaggedText(footnote, selected.footnote ?? "");
     footnote.hidden = selected.footnote === null;
     this.related.render(selected, swatch, fresh);
-    const future = selected.entries.filter((entry) => entry.future).length;
-    const shown = `${selected.id} ${future}`;
-    if (shown === this.#shown && !fresh) return;
-    this.#shown = shown;
     const newest = selected.entries.slice(0, MOST);
-    entries.replaceChildren(...newest.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
-    const left = selected.entries.length - newest.length;
-    if (left) entries.append(make("li", {}, this.words.count("more", left)));
+    if (selected.id !== this.#shown || fresh) {
+      this.#shown = selected.id;
+      entries.replaceChildren(...newest.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
+      const left = selected.entries.length - newest.length;
+      if (left) entries.append(make("li", {}, this.words.count("more", left)));
+    }
+    // The rows stay if only the date changes, so that screen readers keep their place.
+    newest.forEach(({ future }, n) => {
+      entries.children[n].toggleAttribute("data-future", future);
+      /** @type {HTMLElement} */ (entries.children[n].querySelector(".later")).hidden = !future;
+    });
   }
 
   /**
@@ -83,9 +87,9 @@ export class History {
  * @param {import("../i18n/words.js").Words} words
  */
 function buildHistoryEntry(entry, swatch, words) {
-  const mark = entry.status === null ? [] : [swatch(entry.index)];
-  const row = buildEntry(entry, make("p", { class: "what-title" }, inline(entry.title)), ...mark);
-  row.toggleAttribute("data-future", entry.future);
+  const later = make("span", { class: "visually-hidden later" }, words.text("later"));
+  const title = make("p", { class: "what-title" }, inline(entry.title));
+  const row = buildEntry(entry, title, ...buildMark(entry, swatch), later);
   const what = /** @type {HTMLElement} */ (row.lastElementChild);
   if (entry.grounds) what.append(make("p", { class: "remark" }, ...joinDots(entry.status, entry.grounds)));
   if (entry.text) what.append(make("p", { class: "text" }, inline(entry.text)));

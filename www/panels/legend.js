@@ -1,13 +1,13 @@
 /**
  * The legend: a button for each status, with a swatch and the clause with the count, or with both counts during a
- * comparison. A pressed button shows only its status on the map. No data is not a status and has no button.
+ * comparison. A pressed button shows only its status on the map. No data is not a status and has no button. Screen
+ * readers read one hidden text for each item, which does not change while the date runs.
  */
 
 import { make, plain, setAttribute, setTaggedText } from "../base/dom.js";
-import { buildBeforeAfter } from "./before-after.js";
 
 export class Legend {
-  /** @type {Map<string, {button: HTMLElement, label: HTMLElement}>} */
+  /** @type {Map<string, {button: HTMLElement, label: HTMLElement, spoken: HTMLElement}>} */
   #items = new Map();
   /** @type {string|null} */
   #filter = null;
@@ -37,7 +37,7 @@ export class Legend {
    * @param {import("../types.js").Swatch} swatch
    * @param {boolean} fresh  colours or words have changed
    */
-  render({ legend, filter, weighted }, swatch, fresh) {
+  render({ legend, filter, playing, weighted }, swatch, fresh) {
     this.#filter = filter;
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
     const { words } = this;
@@ -49,10 +49,10 @@ export class Legend {
       const shown = `${before} ${count} ${weighted}`;
       if (item.label.dataset.shown !== shown || fresh) {
         const now = write(count);
-        const counts = before === null ? [now] : buildBeforeAfter(words, write(before), now);
+        const counts = before === null ? [] : [write(before), " ", make("span", { class: "arrow" }, "→"), " "];
         // The forms for one and two may contain no number. During a comparison both numbers then follow the text.
         const [ahead, behind] = plain(pattern).split("{n}");
-        const number = make("b", { class: "count" }, ...counts);
+        const number = make("b", { class: "count" }, ...counts, now);
         number.hidden = behind === undefined && before === null;
         setTaggedText(item.label, pattern);
         item.label.replaceChildren(behind === undefined ? `${ahead} ` : ahead, number, behind ?? "");
@@ -60,9 +60,21 @@ export class Legend {
         // The width is the same on every day, so that the number of rows of the legend does not change.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;
       }
+      if (!playing) {
+        const both = before === null ? "" : words.fill("from_to", { from: write(before), to: write(count) });
+        setSpoken(item.spoken, pattern, both || write(count), both);
+      }
       if (item.button.localName === "button") setAttribute(item.button, "aria-pressed", String(id === filter));
     }
     this.root.toggleAttribute("data-filtered", filter !== null);
+  }
+
+  /**
+   * The text that screen readers read for a status.
+   * @param {string} id
+   */
+  spoken(id) {
+    return this.#items.get(id)?.spoken.textContent ?? "";
   }
 
   /**
@@ -86,13 +98,27 @@ export class Legend {
 }
 
 /**
+ * Writes the clause with its count, or with both counts, as one text.
+ * @param {HTMLElement} element
+ * @param {import("../types.js").TaggedText} pattern
+ * @param {string} counts
+ * @param {string} otherwise  follows a clause without a number
+ */
+function setSpoken(element, pattern, counts, otherwise) {
+  const text = plain(pattern);
+  const told = text.includes("{n}") ? text.replace("{n}", counts) : `${text} ${otherwise}`.trim();
+  setTaggedText(element, typeof pattern === "string" ? told : { ...pattern, text: told });
+}
+
+/**
  * @param {string} id
  * @param {boolean} fixed  whether the item is not a button
  */
 function buildItem(id, fixed) {
-  const label = make("span", { class: "label" });
+  const label = make("span", { class: "label", "aria-hidden": "true" });
+  const spoken = make("span", { class: "visually-hidden" });
   const looks = { class: "status", part: "legend-item" };
   const button = fixed ? make("span", looks) : make("button", { ...looks, type: "button", "data-status": id });
-  button.append(label);
-  return { button, label };
+  button.append(label, spoken);
+  return { button, label, spoken };
 }

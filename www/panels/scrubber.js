@@ -38,11 +38,13 @@ export class Scrubber {
   }
 
   /** @param {import("../types.js").Description} description */
-  render({ range, spoken, compare }) {
+  render({ range, compare, playing }) {
     const { day, other } = this.ranges;
-    set(day, range, range.value, spoken);
+    // Assistive technology gets no event for each day of playback. Only the first picture needs its values at once.
+    if (playing && day.max) return;
+    set(day, range, range.value, range.text);
     other.hidden = !compare;
-    if (compare) set(other, range, compare.value, compare.spoken);
+    if (compare) set(other, range, compare.value, compare.text);
   }
 }
 
