@@ -56,6 +56,8 @@ interface Attributes {
    * readers who prefer more contrast, and where colours do not differ in lightness.
    */
   patterns?: boolean;
+  /** The level of the title among the headings of the page. The other headings of the figure are below it. */
+  "heading-level"?: "1" | "2" | "3" | "4" | "5" | "6";
   /** `lazy`: nothing is loaded until the element is near the viewport. `eager`: load at once. */
   loading?: "lazy" | "eager";
   /**

@@ -236,6 +236,10 @@ export class BanSpreadElement extends HTMLElement {
   get patterns(): boolean;
   set patterns(value: boolean);
 
+  /** The attribute; `2` for any other value. */
+  get headingLevel(): "1" | "2" | "3" | "4" | "5" | "6";
+  set headingLevel(value: string | null | undefined);
+
   /** The attribute; `lazy` for any other value. */
   get loading(): "lazy" | "eager";
   set loading(value: string | null | undefined);

@@ -298,9 +298,11 @@ impl Chart {
     /// Whether a tile has the status that the filter shows, on one of the shown days. Rows show all days, so that the
     /// filter dims their bars and leaves out no row.
     pub fn shows(&self, entity: EntityId) -> bool {
-        let days = [Some(&self.snapshot), self.compared.as_ref()];
-        let has = |status| days.into_iter().flatten().any(|day| day.status(entity) == Some(status));
-        self.view.tab == Tab::Lanes || self.view.filter.is_none_or(has)
+        let filter = self.view.filter;
+        filter.is_none()
+            || self.view.tab == Tab::Lanes
+            || self.snapshot.status(entity) == filter
+            || self.compared.as_ref().is_some_and(|other| other.status(entity) == filter)
     }
 
     /// The status of every entity on the shown date, as data.
@@ -493,18 +495,23 @@ impl Chart {
             _ => {}
         }
         let layout = self.layout();
-        let shown = |entity: &EntityId| layout.tile_of(*entity).is_some() && self.shows(*entity);
-        let mut tiles = layout.map.tiles.iter().map(|tile| tile.entity).filter(shown);
-        let first = tiles.next();
+        let mut tiles = Vec::new();
+        for tile in &layout.map.tiles {
+            if self.shows(tile.entity) {
+                tiles.push(tile.entity);
+            }
+        }
+        let shown = |entity: &EntityId| tiles.contains(entity);
+        let first = tiles.first().copied();
         // A tile with the focus can disappear, such as when another view is shown.
         let current = self.view.focus.filter(shown);
         let target = match focus {
-            Focus::In => current.or(self.view.selected).or(self.view.left.filter(shown)).or(first),
+            Focus::In => current.or(self.view.selected.filter(shown)).or(self.view.left.filter(shown)).or(first),
             Focus::First => first,
-            Focus::Last => tiles.next_back().or(first),
+            Focus::Last => tiles.last().copied(),
             Focus::At(id) => self.dataset.entity_id(id).filter(shown).or(current),
             direction => match current {
-                Some(entity) => layout.neighbour(entity, direction, &shown).or(current),
+                Some(entity) => layout.neighbour(entity, direction, &tiles).or(current),
                 None => first,
             },
         };

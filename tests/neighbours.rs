@@ -46,11 +46,11 @@ fn entities(layout: &Layout) -> Vec<EntityId> {
 /// All moves of the arrow keys: the tile before, the tile after, and the tile to which the opposite key leads from
 /// there.
 fn moves(layout: &Layout) -> Vec<(EntityId, EntityId, Option<EntityId>)> {
-    let mut moves = Vec::new();
+    let (all, mut moves) = (entities(layout), Vec::new());
     for from in entities(layout) {
         for (there, back) in &WAYS {
-            if let Some(to) = layout.neighbour(from, there, &|_| true) {
-                moves.push((from, to, layout.neighbour(to, back, &|_| true)));
+            if let Some(to) = layout.neighbour(from, there, &all) {
+                moves.push((from, to, layout.neighbour(to, back, &all)));
             }
         }
     }
@@ -100,13 +100,13 @@ fn steps_along_a_row_of_groups_are_undone_by_the_opposite_arrow() {
     chart.apply(Intent::View(Tab::Groups));
     for width in WIDTHS {
         let layout = chart.arrange(width).clone();
+        let all = entities(&layout);
         let row = |entity| layout.tile_of(entity).unwrap().rect.y;
-        for (from, way, opposite) in entities(&layout)
-            .iter()
-            .flat_map(|from| [(*from, Focus::Left, Focus::Right), (*from, Focus::Right, Focus::Left)])
+        for (from, way, opposite) in
+            all.iter().flat_map(|from| [(*from, Focus::Left, Focus::Right), (*from, Focus::Right, Focus::Left)])
         {
-            let Some(to) = layout.neighbour(from, &way, &|_| true).filter(|to| row(*to) == row(from)) else { continue };
-            assert_eq!(layout.neighbour(to, &opposite, &|_| true), Some(from), "{width} px");
+            let Some(to) = layout.neighbour(from, &way, &all).filter(|to| row(*to) == row(from)) else { continue };
+            assert_eq!(layout.neighbour(to, &opposite, &all), Some(from), "{width} px");
         }
     }
 }
@@ -116,7 +116,7 @@ fn a_tile_in_the_same_row_is_next_across_a_narrow_sea() {
     let chart = &charts()[0];
     let next = |from: &str, way: &Focus| {
         let id = |id: EntityId| chart.dataset().entity(id).id.as_str();
-        chart.layout().neighbour(chart.dataset().entity_id(from).unwrap(), way, &|_| true).map(id)
+        chart.layout().neighbour(chart.dataset().entity_id(from).unwrap(), way, &entities(chart.layout())).map(id)
     };
     assert_eq!(next("GB", &Focus::Right), Some("NL"), "and not Denmark, which lies aslant");
     assert_eq!(next("NL", &Focus::Left), Some("GB"));
@@ -139,4 +139,27 @@ fn the_ring_comes_back_to_the_tile_that_it_left() {
     ring(&mut chart, Focus::Out);
     chart.apply(Intent::Select(Some("SE".to_owned())));
     assert_eq!(ring(&mut chart, Focus::In).as_deref(), Some("SE"), "an open history comes first");
+}
+
+#[test]
+fn a_filter_leaves_only_its_tiles_to_the_keys() {
+    let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
+    chart.apply(Intent::Filter(Some("banned".to_owned())));
+    let bans: Vec<EntityId> = entities(chart.layout()).into_iter().filter(|entity| chart.shows(*entity)).collect();
+    assert!((2..30).contains(&bans.len()));
+    let at = |chart: &Chart| chart.view().focus.unwrap();
+    for (focus, expected) in [(Focus::In, bans[0]), (Focus::Last, bans[bans.len() - 1]), (Focus::First, bans[0])] {
+        chart.apply(Intent::Focus(focus));
+        assert_eq!(at(&chart), expected);
+    }
+    for _ in 0..20 {
+        for (way, _) in WAYS {
+            chart.apply(Intent::Focus(way));
+            assert!(bans.contains(&at(&chart)));
+        }
+    }
+    chart.apply(Intent::Focus(Focus::At("FR".to_owned())));
+    assert!(bans.contains(&at(&chart)), "a tile that is not shown does not get the focus");
+    chart.apply(Intent::View(Tab::Lanes));
+    assert!(entities(chart.layout()).iter().all(|entity| chart.shows(*entity)), "rows show all days");
 }

@@ -591,10 +591,10 @@ export interface Engine {
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */
   tile_name(id: string): TaggedText;
   /**
-   * The names of all tiles with their statuses, in words, in the order of the arrangement. `null` for a tile that
+   * The names of all tiles with their statuses, in words, in the order of the arrangement. Empty for a tile that
    * the filter does not show.
    */
-  tile_names(): (TaggedText | null)[];
+  tile_names(): TaggedText[];
   /** Paints what has changed since the last call. The shell has set the sizes of the canvases. */
   paint(map: HTMLCanvasElement, timeline: HTMLCanvasElement, cursor: HTMLCanvasElement, ratio: number): void;
   /**

@@ -10,7 +10,7 @@ use crate::model::event::{Basis, Confidence};
 use crate::view::intent::{Part, Tab};
 
 /// A text with its language, if that is not the language of the figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(type = "string | { text: string, lang: string }"))]
 pub struct TaggedText {
     /// The text.

@@ -81,14 +81,9 @@ impl Layout {
         self.map.tiles.iter().find(|tile| tile.entity == entity)
     }
 
-    /// The next shown tile in the direction of an arrow key: the nearest tile that lies ahead. A distance sideways
+    /// The next of the shown tiles in the direction of an arrow key: the nearest tile that lies ahead. A distance sideways
     /// counts more than a distance ahead. `None` if no tile lies ahead, or if `direction` is not an arrow.
-    pub fn neighbour(
-        &self,
-        entity: EntityId,
-        direction: &Focus,
-        shown: &dyn Fn(&EntityId) -> bool,
-    ) -> Option<EntityId> {
+    pub fn neighbour(&self, entity: EntityId, direction: &Focus, shown: &[EntityId]) -> Option<EntityId> {
         let rect = self.tile_of(entity)?.rect;
         let from = rect.center();
         let mut next = None;
@@ -106,7 +101,7 @@ impl Layout {
             // The distance is measured from edge to edge, because the centre of a wide chip is far away even if the
             // chip is next.
             let effort = gap.max(0.0) + ASLANT * aside.abs();
-            if ahead > 1.0 && aside.abs() <= ahead * 2.0 && effort < least && shown(&tile.entity) {
+            if ahead > 1.0 && aside.abs() <= ahead * 2.0 && effort < least && shown.contains(&tile.entity) {
                 (next, least) = (Some(tile.entity), effort);
             }
         }

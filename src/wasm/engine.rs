@@ -11,6 +11,7 @@ use crate::base::date::PartialDate;
 use crate::base::limits::{Limit, Limits};
 use crate::base::text::TextMeasure;
 use crate::chart::Chart;
+use crate::describe::records::TaggedText;
 use crate::format::detect::plain;
 use crate::format::json;
 use crate::format::node::Node;
@@ -173,17 +174,20 @@ impl Engine {
         self.chart.dataset().entity_id(id).map_or(Ok(JsValue::from("")), |entity| write(&self.chart.tile_name(entity)))
     }
 
-    /// The names of all tiles with their statuses, in words, in the order of the arrangement. `null` for a tile that
+    /// The names of all tiles with their statuses, in words, in the order of the arrangement. Empty for a tile that
     /// the filter does not show.
     ///
     /// # Errors
     ///
     /// Never.
-    #[wasm_bindgen(unchecked_return_type = "(TaggedText | null)[]")]
+    #[wasm_bindgen(unchecked_return_type = "TaggedText[]")]
     pub fn tile_names(&self) -> Result<JsValue, JsValue> {
         let tiles = &self.chart.layout().map.tiles;
-        let name = |entity| if self.chart.shows(entity) { Some(self.chart.tile_name(entity)) } else { None };
-        let names: Vec<_> = tiles.iter().map(|tile| name(tile.entity)).collect();
+        let mut names = Vec::new();
+        for tile in tiles {
+            let shown = self.chart.shows(tile.entity);
+            names.push(if shown { self.chart.tile_name(tile.entity) } else { TaggedText::default() });
+        }
         write(&names)
     }
 

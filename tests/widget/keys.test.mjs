@@ -151,6 +151,14 @@ async function rows() {
   return { parts, titles: titles.map(({ name }) => name) };
 }
 
+/** The date and the sentence, as they are read above the map. */
+function holds() {
+  return widget.run(({ shadowRoot }) => {
+    const text = (/** @type {string} */ part) => shadowRoot.querySelector(part).textContent;
+    return `${text(".date .visually-hidden")}. ${text(".sentence")}`;
+  });
+}
+
 /** The text of the live region. */
 function heard() {
   return widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
@@ -184,10 +192,11 @@ ask("Who was the first to ban it?", async () => {
   await tabToName(TIMELINE);
   await widget.press(Key.HOME);
   let { value } = await until("the timeline is at its beginning", (part) => dayOf(part) < Date.parse("2012-12-31"));
-  while (!value.includes("1 government bans")) {
+  while (!value.includes("Banned")) {
     await widget.press(Key.ARROW_RIGHT);
     ({ value } = await until("the next change is there", (part) => part.value !== value));
   }
+  assert.ok(value.includes(`${name}: Banned`), value);
   const { titles } = await rows();
   assert.equal(titles[0], title);
   assert.ok((await tile(name))?.name.includes("Banned"));
@@ -205,7 +214,8 @@ ask("What did the United Kingdom do on 14 July 2020?", async () => {
 
 ask("How many ban it on 15 May 2019?", async () => {
   await tabToName(TIMELINE);
-  const { value } = await goTo("2019-05-15");
+  await goTo("2019-05-15");
+  const value = await holds();
   assert.equal(value, describe("2019-05-15").spoken);
   assert.match(
     value,
@@ -266,8 +276,8 @@ ask("What is the last change?", async () => {
   await tabToName(TIMELINE);
   await widget.press(Key.END);
   await widget.press(Key.ARROW_LEFT);
-  const { value } = await until(`the timeline is on ${last}`, (part) => dayOf(part) === Date.parse(last));
-  assert.equal(value, describe(last).spoken);
+  await until(`the timeline is on ${last}`, (part) => dayOf(part) === Date.parse(last));
+  assert.equal(await holds(), describe(last).spoken);
 });
 
 ask("What does the third step of the tour say?", async () => {
@@ -276,8 +286,8 @@ ask("What does the third step of the tour say?", async () => {
   const [, , { title, text, date }] = TOUR;
   const { spoken } = describe(date);
   await waitUntil(async () => (await heard()).endsWith(`${title}. ${text}`), "the step is read");
-  const { value } = await tabToName(TIMELINE);
-  assert.equal(value, spoken);
+  await tabToName(TIMELINE);
+  assert.equal(await holds(), spoken);
 });
 
 ask("Who can still decide at the end?", async () => {

@@ -39,7 +39,9 @@ const ABOUT = { days: [DAY, COMPARED, source.date], countries: ["AD", "GB", "NO"
  */
 const EXPECTED = {
   ready: [
-    [".figure", "figure", (say) => say.title],
+    [".figure", "region", (say) => say.title],
+    [".title", "heading", (say) => say.title, () => ({ "aria-level": "2" })],
+    ["#changes-heading", "heading", (say) => say.text("changes"), () => ({ "aria-level": "3" })],
     [".start", "button", (say) => say.count("start_tour", say.tour.length)],
     [".fold", "button", (say) => say.text("changes"), () => ({ "aria-expanded": "true" })],
     [".key-button", "button", (say) => say.text("key"), () => ({ "aria-expanded": "false" })],
@@ -48,7 +50,7 @@ const EXPECTED = {
     ["[data-status]", "button"],
     [".map", "tabpanel", (say) => say.text("map")],
     [".tiles", "listbox", (say) => say.text("map")],
-    ["#tile-AD", "option", (say) => tile(say, "AD", say.text("no_data")), () => ({ "aria-selected": "false" })],
+    ["#tile-AD", "option", (say) => tile(say, "AD", say.text("no_data")), () => ({ "aria-selected": undefined })],
     ["#tile-GB", "option", (say) => tile(say, "GB", null)],
     ["[role=option]", "option"],
     [".range:not(.compared)", "slider", (say) => say.text("timeline"), rangeOn(DAY)],
@@ -79,12 +81,15 @@ const EXPECTED = {
     [".range.compared", "slider", (say) => say.text("compared_timeline"), rangeOn(COMPARED)],
     [".field.compared", DATE_FIELD, (say) => say.text("compared_date"), () => ({ value: COMPARED })],
     [".fold", "button", (say) => say.text("moved"), () => ({ "aria-expanded": "true" })],
+    ["#changes-heading", "heading", (say) => say.text("moved")],
     [".changes", "group", (say) => say.text("moved")],
     [".latest", "list", (say) => say.text("moved")],
     [".latest .what-title", "button", (say) => say.country("GB")],
   ],
   selected: [
-    ["#tile-NO", "option", undefined, () => ({ "aria-selected": "true" })],
+    ["#tile-NO", "option", undefined, () => ({ "aria-current": "true", "aria-selected": undefined })],
+    ["#history-heading", "heading", (say) => say.country("NO"), () => ({ "aria-level": "3" })],
+    ["#related-heading", "heading", (say) => say.text("actors"), () => ({ "aria-level": "4" })],
     [".history", "group", (say) => say.country("NO")],
     [".back", "button", (say) => say.text("back")],
     [".others", "list", (say) => say.text("actors")],
@@ -191,12 +196,13 @@ function comparedCounts(say) {
 }
 
 /**
- * A native range has numbers, and a text that is read instead of them: the date and the sentence.
+ * A native range has numbers, and a text that is read instead of them: the date and who changed on it, or the sentence.
  * @param {string} day
  */
 function rangeOn(day) {
   return (/** @type {Speech} */ say, /** @type {Values} */ { spoken, min, max }) => {
-    const lead = say.count(say.status("banned").lead, BANNED[day]);
+    const changed = { name: say.country("GB"), status: say.status("banned").label };
+    const lead = day === DAY ? say.fill("standing", changed) : say.count(say.status("banned").lead, BANNED[day]);
     assert.ok(plain(spoken).startsWith(plain(say.day(day))), `${spoken} begins with the date`);
     assert.ok(plain(spoken).includes(plain(lead)), `${spoken} says: ${lead}`);
     const days = Date.parse(day) / 86_400_000;

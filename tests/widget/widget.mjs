@@ -353,7 +353,7 @@ function readState(index) {
     lang: find(".figure").lang,
     date: host.date ?? "",
     title: text(".title"),
-    headline: text(".date").replaceAll("\u00a0", " "),
+    headline: text(".date > [aria-hidden]").replaceAll("\u00a0", " "),
     sentence: text(".sentence"),
     spoken: range.getAttribute("aria-valuetext"),
     range: { min: Number(range.min), max: Number(range.max), value: range.valueAsNumber },

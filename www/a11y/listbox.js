@@ -41,13 +41,13 @@ export class Listbox {
 
   /**
    * Names the options, and hides those without a name.
-   * @param {(import("../types.js").TaggedText|null)[]} names
+   * @param {import("../types.js").TaggedText[]} names
    */
   name(names) {
     let n = 0;
     for (const option of this.#options.values()) {
       const name = names[n++];
-      option.hidden = name === null;
+      option.hidden = !name;
       if (name) setTaggedAttribute(option, "aria-label", name);
     }
   }

@@ -9,6 +9,7 @@ const KNOWN = /** @type {const} */ ({
   theme: ["auto", "light", "dark"],
   loading: ["lazy", "eager"],
   engine: ["auto", "script"],
+  "heading-level": ["2", "1", "3", "4", "5", "6"],
   crossorigin: ["anonymous", "use-credentials"],
 });
 

@@ -7,7 +7,7 @@ import { plain, setAttribute } from "../base/dom.js";
 import { REFUSED } from "../base/errors.js";
 import { listenFirm, renderFirm } from "../panels/firm.js";
 import { Frame } from "./frame.js";
-import { renderHeadline } from "../panels/headline.js";
+import { renderHeadings, renderHeadline } from "../panels/headline.js";
 import { listenTiles } from "../input/keyboard.js";
 import { Lanes } from "../panels/lanes.js";
 import { Legend } from "../panels/legend.js";
@@ -68,10 +68,8 @@ export class ChartController {
   #observe = () => {};
   /** How playback has stopped, if the place where it stopped has not been announced since then. @type {""|"ended"|"stopped"} */
   #over = "";
-  /** The filter of the last picture. @type {string|null} */
+  /** The filter at the last pause. @type {string|null} */
   #filter = null;
-  /** Whether the filter has changed and was not announced since then. */
-  #refiltered = false;
 
   /**
    * @param {import("../types.js").Parts} parts
@@ -349,6 +347,7 @@ export class ChartController {
   #paint(description, fresh) {
     const swatch = (/** @type {number} */ index) => this.picture.swatch(index);
     const handOn = holdFocus(this.parts.figure);
+    if (this.#description && description.filter !== this.#description.filter) this.live.schedule();
     this.#description = description;
     setAttribute(this.parts.figure, "lang", description.lang);
     if (fresh) this.#info = this.engine.info();
@@ -358,11 +357,6 @@ export class ChartController {
     this.legend.render(description, swatch, fresh);
     renderFirm(this.parts.firm, description, info);
     this.weights.render(description, info);
-    if (description.filter !== this.#filter) {
-      this.#filter = description.filter;
-      this.#refiltered = true;
-      this.live.schedule();
-    }
     this.picture.paint();
     this.tabs.render(description, info);
     setAttribute(this.parts.figure, "data-view", description.view);
@@ -370,6 +364,7 @@ export class ChartController {
     this.controls.render(description, info);
     this.details.render(description, swatch, fresh);
     if (fresh) renderNotes(this.parts.notes, info, this.words);
+    if (fresh) renderHeadings(this.parts.figure, this.host);
     this.parts.root.toggleAttribute("data-undrawn", !this.picture.drawn);
     this.hooks.table.render(description, info, fresh);
     this.#renderTiles(description);
@@ -425,20 +420,17 @@ export class ChartController {
     };
   }
 
-  /** Returns the status of a new filter and the first tiles that have it, once. The table announces its own rows. */
+  /** Returns how many tiles a new filter shows, and the first of them, once. The table announces its own rows. */
   #takeFiltered() {
-    if (!this.#refiltered || !this.#description) return null;
-    this.#refiltered = false;
-    const { filter, legend, view } = this.#description;
-    const item = legend.find(({ id }) => id === filter);
-    if (!item || view === "table") return null;
-    const { shown } = this.listbox;
-    const names = shown.slice(0, NAMED).map(({ name }) => name);
-    // In another view than the map, the tiles are not those that the legend counts.
-    const status = view === "map" ? this.legend.spoken(item.id) : plain(item.label);
-    const left = (view === "map" ? item.count : shown.length) - names.length;
-    if (left > 0) names.push(this.words.count("more", left));
-    return names.length ? this.words.fill("standing", { name: status, status: this.words.list(names) }) : status;
+    const { filter, view } = /** @type {import("../types.js").Description} */ (this.#description);
+    const same = filter === this.#filter;
+    this.#filter = filter;
+    if (same || filter === null || view === "table") return null;
+    const names = this.listbox.shown.map(({ name }) => name);
+    const n = names.length;
+    if (n > NAMED) names.splice(NAMED, n, this.words.count("more", n - NAMED));
+    // Without any tile, the pressed button has said so.
+    return n ? this.words.fill("standing", { name: n, status: this.words.list(names) }) : null;
   }
 
   /**

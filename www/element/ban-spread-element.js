@@ -55,6 +55,7 @@ export class BanSpreadElement extends Base {
     "words-src",
     "theme",
     "patterns",
+    "heading-level",
     "loading",
   ];
 
@@ -255,6 +256,15 @@ export class BanSpreadElement extends Base {
 
   set theme(value) {
     reflect(this, "theme", value);
+  }
+
+  /** The level of the title among the headings of the page, as text. */
+  get headingLevel() {
+    return readKnown(this, "heading-level");
+  }
+
+  set headingLevel(value) {
+    reflect(this, "heading-level", value);
   }
 
   /** Whether all tiles and areas have patterns. */

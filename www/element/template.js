@@ -49,7 +49,7 @@ export function buildTemplate() {
   );
   const figure = make(
     "div",
-    { class: "figure", part: "figure", role: "figure", "aria-labelledby": "title", "aria-describedby": "story" },
+    { class: "figure", part: "figure", role: "region", "aria-labelledby": "title", "aria-describedby": "story" },
     stage,
     make("div", { class: "below" }, tabs.root, controls.root),
     extras,
@@ -95,8 +95,17 @@ function buildWeights() {
   return { root, choices };
 }
 
+/**
+ * A heading. The page chooses the level of the title.
+ * @param {number} below  how many levels it is below the title
+ * @param {Record<string, string>} attributes
+ */
+function buildHeading(below, attributes) {
+  return make("p", { ...attributes, role: "heading", "aria-level": String(2 + below), "data-below": String(below) });
+}
+
 function buildHeadline() {
-  const title = make("p", { class: "title", part: "title", id: "title" });
+  const title = buildHeading(0, { class: "title", part: "title", id: "title" });
   const subtitle = make("p", { class: "subtitle", part: "subtitle" });
   const day = make("span", { "aria-hidden": "true" });
   const spokenDay = make("span", { class: "visually-hidden" });
@@ -252,7 +261,7 @@ function buildField(name, word) {
 
 /** The latest changes or, in their place, the history of one entity. */
 function buildDetails() {
-  const heading = make("p", { class: "heading", part: "heading", id: "changes-heading" });
+  const heading = buildHeading(1, { class: "heading", part: "heading", id: "changes-heading" });
   const list = make("ol", { class: "entries latest", role: "list", "aria-labelledby": "changes-heading" });
   const none = make("p", { class: "none" });
   const foldName = make("span");
@@ -265,7 +274,7 @@ function buildDetails() {
     list,
     none,
   );
-  const name = make("p", { class: "heading name", part: "heading", id: "history-heading" });
+  const name = buildHeading(1, { class: "heading name", part: "heading", id: "history-heading" });
   const state = make("p", { class: "state" });
   const close = make("button", { class: "button back", part: "button back-button", type: "button" });
   close.append(icon(ICONS.close), make("span", { "data-word": "back" }));
@@ -289,7 +298,7 @@ function buildDetails() {
 }
 
 function buildRelated() {
-  const heading = make("p", { class: "heading", part: "heading", id: "related-heading" });
+  const heading = buildHeading(2, { class: "heading", part: "heading", id: "related-heading" });
   const list = make("ul", { class: "others", role: "list", "aria-labelledby": "related-heading" });
   return { root: make("div", { class: "related" }, heading, list), heading, list };
 }

@@ -1,5 +1,6 @@
 /** The title and the subtitle, the date or the two compared days, and the sentence about them. */
 
+import { readKnown } from "../base/attributes.js";
 import { setAttribute, setText, setTaggedText } from "../base/dom.js";
 
 /**
@@ -21,6 +22,17 @@ export function renderHeadline(parts, description, info) {
     setTaggedText(parts.sentence, description.sentence);
   }
   setTaggedText(parts.story, info.story);
+}
+
+/**
+ * Gives all headings of the figure their levels.
+ * @param {HTMLElement} figure
+ * @param {Element} host  has the level of the title
+ */
+export function renderHeadings(figure, host) {
+  const headings = /** @type {NodeListOf<HTMLElement>} */ (figure.querySelectorAll("[data-below]"));
+  const level = Number(readKnown(host, "heading-level"));
+  for (const heading of headings) setAttribute(heading, "aria-level", String(level + Number(heading.dataset.below)));
 }
 
 /**

@@ -70,14 +70,6 @@ export class Legend {
   }
 
   /**
-   * The text that screen readers read for a status.
-   * @param {string} id
-   */
-  spoken(id) {
-    return this.#items.get(id)?.spoken.textContent ?? "";
-  }
-
-  /**
    * Keeps the buttons of statuses that stay, so that the focus stays, too.
    * @param {import("../types.js").LegendItem[]} legend
    * @param {import("../types.js").Swatch} swatch

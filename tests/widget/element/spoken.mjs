@@ -20,7 +20,9 @@ const CONTROLS = [
   [".legend", "group", "Filter by status"],
   ["[data-status=banned]", "button", "2 ban it"],
   [".tiles", "listbox", "Map"],
-  [".figure", "figure", "How a ban spreads between neighbours"],
+  [".title", "heading", "How a ban spreads between neighbours"],
+  [".changes .heading", "heading", "Latest changes"],
+  [".figure", "region", "How a ban spreads between neighbours"],
   [".fold", "button", "Latest changes"],
   [".key-button", "button", "How to read it"],
   [".changes", "group", "Latest changes"],
@@ -46,10 +48,67 @@ oneEngine("the name of the play button is the next action", async () => {
   assert.equal(await (await widget.part(".play")).getAccessibleName(), "Pause");
 });
 
-oneEngine("the value of the slider is the date and the sentence", async () => {
+oneEngine("the value of the slider is the date and who changed on it, otherwise the sentence", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const { spoken } = await widget.state();
   assert.equal(spoken, "1 June 2020. 1 country bans it and 1 permits it.");
+  await widget.run((host) => host.next());
+  await widget.until("who changed is named", ({ spoken }) => spoken === "20 August 2020. Germany: Banned.");
+});
+
+oneEngine("the page sets the level of the headings", async () => {
+  const widget = await mountSample(session.driver, { "heading-level": "4" });
+  const levels = (/** @type {Host} */ { shadowRoot }) =>
+    [".title", ".changes .heading"].map((part) => shadowRoot.querySelector(part).ariaLevel);
+  assert.deepEqual(await widget.run(levels), ["4", "5"]);
+  await widget.run((host) => (host.headingLevel = "1"));
+  await widget.until("the levels follow", async () => String(await widget.run(levels)) === "1,2");
+});
+
+eachEngine("the open tile is the current option, and no option is selected or not selected", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => (host.selected = "DE"));
+  await widget.until("the history is open", ({ history }) => history);
+  const marked = await widget.run(({ shadowRoot }) =>
+    ["[role=option][aria-current=true]", "[role=option][aria-selected]"].map((options) =>
+      [...shadowRoot.querySelectorAll(options)].map(({ id }) => id),
+    ),
+  );
+  assert.deepEqual(marked, [["tile-DE"], []]);
+});
+
+oneEngine("a filter leaves its tiles in the list, arrows go to them, and the status line names them", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.rested();
+  await widget.click("[data-status=banned]");
+  const said = () => widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
+  await widget.until("the tiles are named", async () => (await said()) === "1: France");
+  const options = (/** @type {Host} */ { shadowRoot }) =>
+    [...shadowRoot.querySelectorAll("[role=option]:not([hidden])")].map(({ id }) => id);
+  assert.deepEqual(await widget.run(options), ["tile-FR"]);
+  await widget.focus(".tiles");
+  await widget.press(Key.END);
+  await widget.until("the last one is the only one", ({ ring }) => ring === "tile-FR");
+  await widget.press("i");
+  await widget.frames(3);
+  assert.equal((await widget.state()).ring, "tile-FR", "typing finds only what is shown");
+  await widget.click("[data-status=banned]");
+  await widget.until("all tiles are back", async () => (await widget.run(options)).length > 1);
+});
+
+oneEngine("a text that changes stays the same text node, so that nobody who reads it is moved", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  await widget.rested();
+  const kept = await widget.run(async (host) => {
+    const texts = [".sentence", ".date .visually-hidden", "[data-status=banned] .visually-hidden"].map(
+      (part) => host.shadowRoot.querySelector(part).firstChild,
+    );
+    const before = texts.map((text) => text.nodeValue);
+    host.date = "2020-12-31";
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return texts.map((text, n) => text.isConnected && text.nodeValue !== before[n]);
+  });
+  assert.deepEqual(kept, [true, true, true]);
 });
 
 eachEngine("a tile is an option whose name has its status after a pause", async () => {
@@ -98,7 +157,7 @@ oneEngine("a step by a button is announced after a pause", async () => {
   await widget.until("the new date is said", async () => (await said()) === "1 October 2020. 2 countries ban it.");
 });
 
-oneEngine("while the slider has the focus, only the slider speaks", async () => {
+oneEngine("while the slider has the focus, it says who changed, and the status line what holds at rest", async () => {
   const widget = await mountSample(session.driver);
   const named = (/** @type {Host} */ host) => host.shadowRoot.getElementById("tile-DE").ariaLabel;
   await widget.rested();
@@ -106,7 +165,11 @@ oneEngine("while the slider has the focus, only the slider speaks", async () => 
   await widget.press(Key.ARROW_LEFT, Key.ARROW_LEFT, Key.ARROW_LEFT);
   const permitted = async () => (await widget.run(named)) === "Germany: Permitted by May 2020";
   await widget.until("the date has come to rest", permitted);
-  assert.equal(await widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent), "");
+  const said = await widget.run((host) => host.shadowRoot.querySelector("[role=status]").textContent);
+  assert.deepEqual(
+    [(await widget.state()).spoken, said],
+    ["1 May 2020. Germany: Permitted.", "1 country bans it and 1 permits it."],
+  );
 });
 
 oneEngine("buttons and fields are large enough for a finger", async () => {
