@@ -11,6 +11,7 @@ usage: cargo xtask COMMAND
                                 each test failed
   bless                         write what tests draw and print now as the expected results; fails if one has changed
   coverage                      measure which lines of src/ and www/ the tests run
+  heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 10 minutes)
   help                          print this
 
 Each command installs what is missing and says what it installs.
@@ -42,6 +43,8 @@ pub enum Command {
     },
     /// Measure which lines the tests run.
     Coverage,
+    /// Write what a screen reader speaks.
+    Heard,
     /// Write what tests draw and print now as the expected results.
     Bless,
 }
@@ -82,6 +85,7 @@ impl Command {
             ["test"] => Ok(Self::Test(Part::All)),
             ["test", "--repeat", times, ..] => repeat(times, &arguments[3..]),
             ["coverage"] => Ok(Self::Coverage),
+            ["heard"] => Ok(Self::Heard),
             ["test", "quick"] => Ok(Self::Test(Part::Quick)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
             ["test", "wasm"] => Ok(Self::Test(Part::Wasm)),

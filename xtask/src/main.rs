@@ -8,6 +8,7 @@ mod command;
 mod console;
 mod coverage;
 mod demo;
+mod heard;
 mod paths;
 mod process;
 mod setup;
@@ -45,6 +46,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Help => print!("{HELP}"),
         Command::Build => build::package()?.print()?,
         Command::Coverage => coverage::run()?,
+        Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),
         Command::Bless => return bless::run(),
         Command::Test(part) => return test::run(part),

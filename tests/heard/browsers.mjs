@@ -1,0 +1,80 @@
+/** The browsers that a reader uses, as a reader starts them: with a window, and without a driver. */
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { findBrowser } from "../widget/programs.mjs";
+
+/** The time until a page is loaded, in ms. */
+const LOADING = 60_000;
+
+/** Firefox without its questions to a new user, and without requests of its own. */
+const FIREFOX = {
+  "accessibility.force_disabled": -1,
+  "app.normandy.enabled": false,
+  "browser.aboutwelcome.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "termsofuse.bypassNotification": true,
+};
+
+/** What Orca says of a page that is loaded. */
+const LOADED = /finished loading|document web|banspread|how the bans/i;
+
+/** @typedef {"chromium"|"firefox"} Engine */
+/** @type {Record<Engine, (profile: string, url: string) => string[]>} */
+const ARGUMENTS = {
+  firefox: (profile, url) => {
+    const lines = Object.entries(FIREFOX).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+    writeFileSync(join(profile, "user.js"), lines.join("\n"));
+    return ["--profile", profile, "--no-remote", "--new-window", url];
+  },
+  chromium: (profile, url) => [
+    `--user-data-dir=${profile}`,
+    ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--force-renderer-accessibility",
+    "--window-size=1080,860",
+    url,
+  ],
+};
+
+/**
+ * Opens a page in a browser, and waits until Orca has nothing to say about it any more.
+ * @param {import("./desktop.mjs").Desktop} desktop
+ * @param {Engine} engine
+ * @param {string} url
+ */
+export async function openPage({ folder, open, speech }, engine, url) {
+  const profile = join(folder, engine);
+  mkdirSync(profile);
+  open(findBrowser(engine), ARGUMENTS[engine](profile, url));
+  await speech.until(LOADED, LOADING);
+  await speech.rest();
+}
+
+/**
+ * Loads the page again, and goes to its beginning.
+ * @param {import("./desktop.mjs").Desktop} desktop
+ */
+export async function reload({ press, speech }) {
+  press("F5");
+  await speech.until(LOADED, LOADING);
+  await speech.rest();
+  press("ctrl+Home");
+  await speech.rest();
+}
+
+/** The version of a browser, such as "Chromium 140.0". @param {Engine} engine */
+export function versionOf(engine) {
+  const text = execFileSync(findBrowser(engine), ["--version"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  return /[\w ]*?\w+ [\d.]+\w*/.exec(text)?.[0].trim() ?? engine;
+}
