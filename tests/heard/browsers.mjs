@@ -19,6 +19,9 @@ const FIREFOX = {
   "termsofuse.bypassNotification": true,
 };
 
+/** What Orca says at the beginning of the figure, and how often a reader tries to go there. */
+const TITLE = /heading level/;
+const TRIES = 5;
 /** What Orca says of a page that is loaded. */
 const LOADED = /finished loading|document web|banspread|how the bans/i;
 
@@ -66,8 +69,13 @@ export async function reload({ press, speech }) {
   press("F5");
   await speech.until(LOADED, LOADING);
   await speech.rest();
-  press("ctrl+Home");
-  await speech.rest();
+  for (let n = 0; n < TRIES; n++) {
+    press("ctrl+End");
+    await speech.rest();
+    press("ctrl+Home");
+    if ((await speech.rest()).some((text) => TITLE.test(text))) return;
+  }
+  throw new Error("Orca does not read the title of the figure");
 }
 
 /** The version of a browser, such as "Chromium 140.0". @param {Engine} engine */

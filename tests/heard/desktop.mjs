@@ -25,6 +25,9 @@ const SETTINGS = {
   progressBarSpeechInterval: 10,
 };
 
+/** Orca runs this at its start: it then writes each line of its file at once, and not when 8 kB are full. */
+const AT_ONCE = "from orca import debug\ndebug.debugFile.reconfigure(line_buffering=True)\n";
+
 /** @typedef {Awaited<ReturnType<typeof startDesktop>>} Desktop */
 
 /**
@@ -73,8 +76,9 @@ export async function startDesktop() {
     const defaults = { profile: ["Default", "default"], pronunciations: {}, keybindings: {} };
     const settings = { general: SETTINGS, profiles: { default: defaults }, pronunciations: {}, keybindings: {} };
     writeFileSync(join(prefs, "user-settings.conf"), JSON.stringify(settings));
+    writeFileSync(join(prefs, "orca-customizations.py"), AT_ONCE);
     const log = join(prefs, "debug.txt");
-    start(["orca"], "--replace", "--user-prefs", prefs, "--debug-file", log);
+    start(["orca"], "--user-prefs", prefs, "--debug-file", log);
     const speech = new Speech(log);
     await speech.ready(START);
     /** Presses a key, such as `Tab` or `ctrl+Home`. @param {string} key */

@@ -20,10 +20,10 @@ const PAGE = "/pkg/embed.html";
 const ENGINES = /** @type {Engine[]} */ (["firefox", "chromium"]);
 
 /**
- * Asks all questions in a browser, and returns the transcript.
+ * Asks all questions in a browser. The transcript is written after each question.
  * @param {Engine} engine
  * @param {string} origin
- * @param {string} only  a part of a question; empty for all
+ * @param {string} only  a part of a question, whose answer is only printed; empty for all
  */
 async function hear(engine, origin, only) {
   const desktop = await startDesktop();
@@ -37,8 +37,9 @@ async function hear(engine, origin, only) {
       const count = all.flatMap(keysOf).length;
       lines.push("", `# ${question} (${count} keys, at most ${most})`, "");
       for (const key of all) lines.push(`${key} → ${(await answer(desktop, key)).join(" | ") || "(silence)"}`);
+      if (!only) writeFileSync(new URL(`${engine}.txt`, import.meta.url), `${lines.join("\n")}\n`);
     }
-    return `${lines.join("\n")}\n`;
+    if (only) console.log(lines.join("\n"));
   } finally {
     await desktop.end();
   }
@@ -69,9 +70,7 @@ const server = await serve();
 try {
   for (const engine of positionals.length > 0 ? /** @type {Engine[]} */ (positionals) : ENGINES) {
     console.log(`Hearing ${engine} (usually 5 min)`);
-    const transcript = await hear(engine, server.origin, values.only);
-    if (values.only) console.log(transcript);
-    else writeFileSync(new URL(`${engine}.txt`, import.meta.url), transcript);
+    await hear(engine, server.origin, values.only);
   }
 } finally {
   await server.close();

@@ -4,14 +4,14 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
 /** A reader waits this long after the last word before the next key, in ms. Announcements come 600 ms after a change. */
-const QUIET = 2000;
+const QUIET = 1300;
 /** The longest time that one key may be spoken, in ms. */
 const LONGEST = 20_000;
 const PAUSE = 50;
 /** The beginning of a record in the file. */
 const RECORD = /^\d\d:\d\d:\d\d\.\d+ - /;
-const READY = /DEFAULT: activating script[^]*SPEECH: Initialized/;
-const SPOKEN = /^\d\d:\d\d:\d\d\.\d+ - SPEECH OUTPUT: '([^]*)'(?: voice=\w+)?(?:\{[^{}]*\})?\s*$/;
+const READY = /ORCA: Starting ATSPI registry/;
+const SPOKEN = /^[\d:.]+ - SPEECH OUTPUT: '([^]*?)'(?: voice=\w+)?(?:\{'.*\})?(?:\n|$)/;
 
 export class Speech {
   #read = 0;

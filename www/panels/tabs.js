@@ -51,7 +51,7 @@ export class Tabs {
       const tab = this.parts[name];
       tab.hidden = !this.#shown.includes(name);
       setAttribute(tab, "aria-selected", String(name === view));
-      tab.tabIndex = name === view ? 0 : -1;
+      setAttribute(tab, "tabindex", name === view ? "0" : "-1");
     }
     for (const element of this.parts.named) {
       setAttribute(element, "aria-labelledby", `${view === "table" ? "map" : view}-tab`);

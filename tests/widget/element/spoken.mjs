@@ -21,7 +21,6 @@ const CONTROLS = [
   ["[data-status=banned]", "button", "2 ban it"],
   [".tiles", "listbox", "Map"],
   [".title", "heading", "How a ban spreads between neighbours"],
-  [".changes .heading", "heading", "Latest changes"],
   [".figure", "region", "How a ban spreads between neighbours"],
   [".fold", "button", "Latest changes"],
   [".key-button", "button", "How to read it"],
