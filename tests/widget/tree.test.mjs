@@ -38,7 +38,7 @@ oneEngine("the accessibility tree is that of the files", { skip }, async () => {
 async function settledTree(widget) {
   let last = "";
   for (let times = 0; times < 10; times++) {
-    const figure = find(await readTree(/** @type {any} */ (session.driver)), ({ role }) => role === "figure");
+    const figure = find(await readTree(/** @type {any} */ (session.driver)), ({ role }) => role === "region");
     const text = figure ? writeTree(figure) : "";
     if (text === last) return text;
     last = text;
