@@ -9,7 +9,7 @@ pub mod json;
 pub mod json_schema;
 mod localized_text;
 pub mod node;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(test, all(target_arch = "wasm32", not(feature = "checker"))))]
 pub mod packed;
 pub mod translate;
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,6 +4,8 @@
 //! why. The *checker* is loaded only then: it says why, and reads what the engine does not, which is CSV. So readers do not
 //! pay for what only editors need.
 
+#[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
+mod canvas;
 #[cfg(all(target_arch = "wasm32", feature = "checker"))]
 mod checker;
 #[cfg(target_arch = "wasm32")]

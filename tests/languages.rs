@@ -262,8 +262,21 @@ fn the_built_in_dataset_changes_its_language_and_nothing_else() {
 }
 
 /// The keys whose texts come from the browser's `Intl`, not from message files; and the dot, which all languages share.
-const OF_INTL: [&str; 13] =
-    ["million", "numbers", "lang", "month", "month_short", "digits", "plurals", "day", "year", "outlet", "comma", "and", "dot"];
+const OF_INTL: [&str; 13] = [
+    "million",
+    "numbers",
+    "lang",
+    "month",
+    "month_short",
+    "digits",
+    "plurals",
+    "day",
+    "year",
+    "outlet",
+    "comma",
+    "and",
+    "dot",
+];
 
 #[test]
 fn the_built_in_english_is_that_of_the_message_file() {

@@ -16,6 +16,7 @@ use banspread::wasm::Engine;
 use banspread::{Chart, Dataset, Intent, Limits, Part};
 use js_sys::{Array, Function, Object, Reflect};
 use plotters::prelude::DrawingBackend;
+use plotters_canvas::CanvasBackend;
 use plotters_svg::SVGBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -112,6 +113,23 @@ async fn a_canvas_of_ratio_2_looks_like_its_svg() {
 #[wasm_bindgen_test]
 async fn a_dark_canvas_of_two_days_looks_like_its_svg() {
     assert_same("dark", 1.5, &DAYS).await;
+}
+
+/// This comparison has the letters, because both canvases are of the same browser.
+#[wasm_bindgen_test]
+fn a_canvas_looks_like_that_of_plotters_canvas() {
+    let mut twins = Twins::new("light", &DATE);
+    let canvases = canvases(&arrange(&mut twins.engine, WIDTH), 1.5);
+    paint(&mut twins.engine, &canvases, 1.5);
+    for ((name, part), painted) in PARTS.into_iter().zip(&canvases) {
+        let drawn = canvas(painted.width().into(), painted.height().into());
+        let mut backend = CanvasBackend::with_canvas_object(drawn.clone()).unwrap();
+        let painter = Painter { ratio: 1.5, font: "sans-serif", font_scale: 1.0 };
+        painter.paint(&mut backend, &twins.chart.scene(part).groups).unwrap();
+        let found = Comparison::of(painted, &drawn);
+        console_log!("{name}: {}", found.told());
+        assert!(found.inked > 0 && found.differing as f64 <= SHARE * found.all as f64, "{name}: {}", found.told());
+    }
 }
 
 /// The comparison finds two different scenes different. Otherwise the tests above would prove nothing.

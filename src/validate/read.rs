@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The default dataset as [`crate::format::packed`] reads it.
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(test, all(target_arch = "wasm32", not(feature = "checker"))))]
 pub(crate) const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/packed.json"));
 
 /// The JSON of the default dataset.

@@ -3,7 +3,6 @@
 use std::mem;
 
 use js_sys::Reflect;
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -27,6 +26,7 @@ use crate::theme::ThemeOptions;
 use crate::validate::read::PACKED;
 use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
+use crate::wasm::canvas::{Canvas, css_font};
 use crate::wasm::convert::{number, read, write};
 use crate::wasm::records::{Arrangement, Settings};
 
@@ -68,7 +68,7 @@ impl Engine {
                 (built_in(&translation, lang)?, Some(translation))
             }
         };
-        let measure = Canvas { context: context.clone(), font: ThemeOptions::default().font };
+        let measure = Measurer { context: context.clone(), font: ThemeOptions::default().font };
         let chart = Chart::new(dataset, Box::new(measure));
         let mut engine =
             Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
@@ -255,7 +255,7 @@ impl Engine {
             self.translation = Some(new);
         }
         if let Some(options) = theme {
-            self.chart.measure_with(Box::new(Canvas { context: self.measurer.clone(), font: options.font.clone() }));
+            self.chart.measure_with(Box::new(Measurer { context: self.measurer.clone(), font: options.font.clone() }));
             self.chart.restyle(options);
         }
         if let Some(window) = window {
@@ -274,15 +274,15 @@ fn read_settings(settings: &JsValue) -> Result<Settings, JsValue> {
 }
 
 /// Measures text on a canvas, in the page's font.
-struct Canvas {
+struct Measurer {
     context: CanvasRenderingContext2d,
     font: String,
 }
 
-impl TextMeasure for Canvas {
+impl TextMeasure for Measurer {
     fn width(&self, text: &str, size: f64, bold: bool) -> f64 {
         let weight = if bold { "bold" } else { "normal" };
-        self.context.set_font(&format!("{weight} {size}px {}", self.font));
+        self.context.set_font(&css_font(weight, size, &self.font));
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
 }
@@ -291,10 +291,10 @@ impl TextMeasure for Canvas {
 fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasElement, ratio: f64) {
     let painter = Painter { ratio, font, font_scale: 1.0 };
     let Some(context) = context(&canvas) else { return };
-    let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-    let Some(mut backend) = CanvasBackend::with_canvas_object(canvas) else { return };
+    let size = (canvas.width(), canvas.height());
+    let mut backend = Canvas::new(context.clone(), size);
     if changed.is_none() {
-        context.clear_rect(0.0, 0.0, width, height);
+        context.clear_rect(0.0, 0.0, size.0.into(), size.1.into());
     }
     for index in changed.unwrap_or_default() {
         let [left, top, right, bottom] = painter.pixels(scene.groups[*index].bounds).map(f64::from);
