@@ -67,17 +67,14 @@ pub(super) fn sentence(
     }
 }
 
-/// The entities with another status on the later day, the latest change first. An imprecise date counts as its last
-/// possible day. Entities whose status ended come last.
+/// The entities with another status on the later day, the latest change first. Entities whose status ended come last.
 pub(super) fn moved(context: &RenderContext<'_>, before: &Snapshot, after: &Snapshot) -> Vec<Moved> {
     let changes = before.changes(after);
     let mut starts = Vec::new();
     for change in &changes {
         // A status that ended has no spell on the later day. The earlier day is used instead, so that the entity comes
         // last.
-        starts.push(
-            after.spell(change.entity).map_or(before.day, |spell| context.dataset.event(spell.event).date.last()),
-        );
+        starts.push(after.spell(change.entity).map_or(before.day, |spell| spell.start));
     }
     let mut moved = Vec::new();
     for place in in_order(&starts).iter().rev() {

@@ -321,19 +321,20 @@ async function paste(widget) {
 }
 
 const COPIED = [
-  ["Who", "ID", "Status", "Since", "Date", "Source", "URL", "Earlier statuses"],
-  ["France", "FR", "Banned", "10 February 2020", "2020-02-10", "Le Journal", "https://journal.example/france", ""],
+  ["Who", "ID", "Status", "basis", "Since", "Date", "Source", "URL", "Earlier statuses"],
+  ["France", "FR", "Banned", "", "10 February 2020", "2020-02-10", "Le Journal", "https://journal.example/france", ""],
   [
     "Germany",
     "DE",
     "Banned",
+    "",
     "20 August 2020",
     "2020-08-20",
     "Die Zeitung; The Wire",
     "https://zeitung.example/ban",
     "Permitted, by May 2020",
   ],
-  ["Example Works", "works", "Banned", "1 October 2020", "2020-10-01", "The Wire", "", ""],
+  ["Example Works", "works", "Banned", "", "1 October 2020", "2020-10-01", "The Wire", "", ""],
 ];
 
 eachEngine("the button copies the visible rows, as clean columns", async () => {
