@@ -131,6 +131,7 @@ oneEngine(
       date: "2020-09-15",
       compare: "2020-02-01",
       filter: "banned",
+      firm: false,
       selected: "DE",
       step: 1,
       view: "map",
@@ -175,7 +176,7 @@ eachEngine("a change that the page prevents is never visible", async () => {
     "nothing moved",
   );
   const nothing = { compare: null, selected: null, step: null };
-  const asked = { date: "2020-08-20", ...nothing, filter: "banned", view: "map", playing: false };
+  const asked = { date: "2020-08-20", ...nothing, filter: "banned", firm: false, view: "map", playing: false };
   assert.deepEqual(await widget.events("beforechange"), [asked], "both were asked about at once");
   assert.deepEqual([await widget.events("input"), await widget.events("change")], [[], []]);
   await widget.run(() => window.noted.allow());

@@ -128,7 +128,7 @@ eachEngine("a page of another origin chooses nothing by whose height it would le
       await widget.until("the date is obeyed", ({ date }) => date === "2020-06-02");
       return widget.run((host) => host.state);
     });
-    const nothing = { selected: null, filter: null, view: "map", compare: null, step: null };
+    const nothing = { selected: null, filter: null, firm: false, view: "map", compare: null, step: null };
     assert.deepEqual(shown, { ...nothing, date: "2020-06-02", playing: false }, query);
     await inside(0, () => session.driver.executeScript(() => void (location.hash = "ban-spread=2020-06-03,DE")));
     await tell({ call: "next" });
