@@ -63,7 +63,7 @@ fn steps(context: &RenderContext<'_>) -> Vec<Step> {
 }
 
 /// The footnotes of all entities in the figure, each with the name of its entity: `Taiwan: …`. Then the descriptions of
-/// the scopes, and the notes about weights.
+/// the scopes, and, if weights are counted, the notes about weights.
 fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     let mut footnotes = Vec::new();
     let mut add = |words: &Option<LocalizedText>, name: &dyn Fn(&Messages) -> String| {
@@ -80,6 +80,8 @@ fn footnotes(context: &RenderContext<'_>) -> Vec<TaggedText> {
     for scope in context.dataset.scopes() {
         add(&scope.description, &|messages| scope.label.nearest(messages.lang()).to_owned());
     }
-    footnotes.append(&mut weights::notes(context));
+    if context.view.weighted {
+        footnotes.append(&mut weights::notes(context));
+    }
     footnotes
 }

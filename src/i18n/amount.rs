@@ -7,11 +7,13 @@ use crate::model::localized_text::LocalizedText;
 
 impl Messages {
     /// A number of entities in digits; a sum of weights in few words, such as `1.4 billion`.
+    #[inline(never)]
     pub fn amount(&self, amount: f64, weighted: bool) -> String {
         if weighted { compact(amount, self.text("numbers")) } else { self.number(amount as u32) }
     }
 
     /// The word for what is counted, in the plural form for an amount: governments, people.
+    #[inline(never)]
     pub fn counted(&self, dataset: &Dataset, amount: f64, weighted: bool) -> String {
         let unit = dataset.weights().filter(|_| weighted).map(|weights| &weights.unit);
         let of = |words: &LocalizedText| words.form(self.lang(), self.amount_category(amount)).to_owned();

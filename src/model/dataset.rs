@@ -89,9 +89,7 @@ impl Dataset {
 
     /// What the weights of the entities count. `None` if no counted entity has a weight above 0.
     pub fn weights(&self) -> Option<&Weights> {
-        let counted = self.counted();
-        let weighs = |entity: &Entity| entity.kind == counted && entity.weight.is_some_and(|weight| weight > 0.0);
-        self.weights.as_ref().filter(|_| self.entities.iter().any(weighs))
+        self.weights.as_ref()
     }
 
     /// The statuses, in the order of the legend and of the stacked areas.

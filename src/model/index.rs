@@ -256,6 +256,7 @@ impl Index {
     }
 
     /// The numbers of [`Self::counts`] or, if `weighted`, the sums of the weights of the same entities.
+    #[inline(never)]
     pub fn amounts(&self, day: Day, weighted: bool) -> Vec<f64> {
         match self.row(day) {
             Some(row) if weighted => self.weights[row].to_vec(),

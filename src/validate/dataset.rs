@@ -66,5 +66,11 @@ pub(crate) fn validate(node: &Node, findings: &mut Findings) -> Option<Dataset> 
             periods,
         })
     })();
-    dataset.filter(|_| !findings.errors)
+    let mut dataset = dataset.filter(|_| !findings.errors)?;
+    let counted = dataset.counted();
+    if !dataset.entities.iter().any(|entity| entity.kind == counted && entity.weight() > 0.0) {
+        // Without a weight there is nothing else to count.
+        dataset.weights = None;
+    }
+    Some(dataset)
 }

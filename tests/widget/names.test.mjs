@@ -44,7 +44,9 @@ const EXPECTED = {
     [".start", "button", (say) => say.count("start_tour", say.tour.length)],
     [".fold", "button", (say) => say.text("changes"), () => ({ "aria-expanded": "true" })],
     [".key-button", "button", (say) => say.text("key"), () => ({ "aria-expanded": "false" })],
-    [".legend", "group", (say) => say.text("legend")],
+    [".weights", "group", (say) => say.text("count_by")],
+    [".choice:last-child", "button", (say) => say.text("people"), () => ({ "aria-pressed": "false" })],
+    [".choice", "button"],
     ["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "false" })],
     ["[data-status]", "button"],
     [".map", "tabpanel", (say) => say.text("map")],
@@ -99,6 +101,11 @@ const EXPECTED = {
   ],
   filtered: [
     ["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "true" })],
+  ],
+  weighted: [
+    [".footnotes[part=footnotes]", "list"],
+    ["[data-status=banned]", "button", undefined, () => ({ "aria-pressed": "false" })],
+    [".choice:last-child", "button", (say) => say.text("people"), () => ({ "aria-pressed": "true" })],
   ],
   tour: [
     [".open", "group", (say) => say.text("tour")],

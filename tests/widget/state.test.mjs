@@ -135,6 +135,7 @@ oneEngine(
       selected: "DE",
       step: 1,
       view: "map",
+      weighted: false,
       playing: false,
     });
     const again = await mount(session.driver, { attributes: { src: TOUR }, properties: { state: JSON.parse(kept) } });
@@ -176,7 +177,7 @@ eachEngine("a change that the page prevents is never visible", async () => {
     "nothing moved",
   );
   const nothing = { compare: null, selected: null, step: null };
-  const asked = { date: "2020-08-20", ...nothing, filter: "banned", firm: false, view: "map", playing: false };
+  const asked = { date: "2020-08-20", ...nothing, filter: "banned", firm: false, view: "map", weighted: false, playing: false };
   assert.deepEqual(await widget.events("beforechange"), [asked], "both were asked about at once");
   assert.deepEqual([await widget.events("input"), await widget.events("change")], [[], []]);
   await widget.run(() => window.noted.allow());

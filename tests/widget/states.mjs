@@ -12,6 +12,7 @@ const REST = {
   firm: false,
   selected: null,
   view: "map",
+  weighted: false,
   playing: false,
 };
 
@@ -72,6 +73,10 @@ export const STATES = {
   lanes: async (widget) => {
     await widget.run(press, ".lanes-tab");
     await widget.until("the rows are shown", ({ view }) => view === "lanes");
+  },
+  weighted: async (widget) => {
+    await widget.run(press, ".choice:last-child");
+    await widget.until("people are counted", () => widget.run((host) => host.weighted));
   },
   "link to copy": async (widget) => {
     await widget.run((host) => {

@@ -214,8 +214,9 @@ export class ChartController {
     if (!update) return;
     const { layout, day, other, step, selection, playing, tip } = update;
     if (layout) this.#arranged = false;
-    // The texts that do not change with the date count firm statuses, or all.
-    this.#fresh ||= layout && Object(intent).firm !== undefined;
+    const { firm, weighted } = Object(intent);
+    // The texts that do not change with the date say what is counted.
+    this.#fresh ||= layout && (firm ?? weighted) !== undefined;
     if (day || other || step || selection || playing || !this.#arranged) this.live.schedule();
     // There is another target. If the date changes, the target under the pointer is still the same.
     if (tip && !day && !other) this.tooltip.revive();

@@ -17,7 +17,7 @@ const CONTROLS = [
   [".compare", "button", "Compare"],
   [".share", "button", "Share"],
   [".download", "button", "Download the picture"],
-  [".legend", "group", "Filter by status"],
+  [".statuses", "group", "Filter by status"],
   ["[data-status=banned]", "button", "2 ban it"],
   [".tiles", "listbox", "Map"],
   [".title", "heading", "How a ban spreads between neighbours"],

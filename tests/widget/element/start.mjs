@@ -107,7 +107,7 @@ oneEngine("`ready` resolves with the element, and `ban-spread-ready` fires once"
   const widget = await mountSample(session.driver, { date: "2020-03-01" });
   assert.ok(await widget.run((host) => host.ready.then((element) => element === host)));
   const nothing = { compare: null, filter: null, firm: false, selected: null, step: null };
-  const state = { date: "2020-03-01", ...nothing, view: "map", playing: false };
+  const state = { date: "2020-03-01", ...nothing, view: "map", weighted: false, playing: false };
   assert.deepEqual(await widget.events("ready"), [{ ...state, diagnostics: [] }]);
 });
 

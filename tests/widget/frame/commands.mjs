@@ -27,7 +27,7 @@ oneEngine("a host sets the state, and calls methods of the element", async () =>
   await tell({ set: { date: "2020-06-01", compare: "2020-03-01", filter: "banned", selected: "DE" } });
   const { detail } = await hear("change", ({ detail }) => detail.date === "2020-06-01");
   const set = { date: "2020-06-01", compare: "2020-03-01", filter: "banned", selected: "DE" };
-  assert.deepEqual(detail, { ...set, firm: false, step: null, view: "map", playing: false });
+  assert.deepEqual(detail, { ...set, firm: false, step: null, view: "map", weighted: false, playing: false });
   await tell({ set: { view: "table" } });
   await hear("change", ({ detail }) => detail.view === "table");
   await tell({ set: { compare: null, filter: null, selected: null, view: "map" } });

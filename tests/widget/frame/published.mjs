@@ -129,7 +129,7 @@ eachEngine("a page of another origin chooses nothing by whose height it would le
       return widget.run((host) => host.state);
     });
     const nothing = { selected: null, filter: null, firm: false, view: "map", compare: null, step: null };
-    assert.deepEqual(shown, { ...nothing, date: "2020-06-02", playing: false }, query);
+    assert.deepEqual(shown, { ...nothing, date: "2020-06-02", weighted: false, playing: false }, query);
     await inside(0, () => session.driver.executeScript(() => void (location.hash = "ban-spread=2020-06-03,DE")));
     await tell({ call: "next" });
     await inside(0, (widget) => widget.until("the next change", ({ date }) => date !== "2020-06-02"));

@@ -49,15 +49,9 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 357px) {
+@container (min-width: 380px) {
   .figure {
     --legend: 3;
-  }
-}
-
-@container (min-width: 468px) {
-  .figure {
-    --legend: 2;
   }
 }
 
@@ -71,6 +65,7 @@ export const RESERVE = `
 
 @container (min-width: 480px) {
   .figure {
+    --legend: 2;
     --item: 28px;
   }
 }
