@@ -2,7 +2,7 @@
 
 use crate::base::date::Day;
 use crate::context::RenderContext;
-use crate::describe::phrasing::{Phrasing, tagged};
+use crate::describe::phrasing::Phrasing;
 use crate::describe::records::{LegendItem, TaggedText};
 use crate::describe::status::label;
 use crate::model::id::StatusId;
@@ -19,10 +19,11 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
     let mut items = Vec::new();
     for (place, count) in after.iter().enumerate() {
         let status = context.dataset.statuses().get(place);
+        let label = label(context, status.map(|_| StatusId::new(place)));
         items.push(LegendItem {
             id: status.map_or(NO_DATA, |status| &status.id).to_owned(),
-            label: label(context, status.map(|_| StatusId::new(place))),
-            pattern: pattern(context, &phrasing, status, *count),
+            pattern: pattern(context, &phrasing, status, label.clone(), *count),
+            label,
             count: *count,
             before: before.as_ref().map(|before| before[place]),
             // The shell reserves space for the largest count of all days, so that the legend does not move with the
@@ -37,7 +38,13 @@ pub fn legend(context: &RenderContext<'_>) -> Vec<LegendItem> {
 /// Returns the clause of a status. Returns the label instead if the status has no clause in the language of the
 /// sentences, or if only the label is in the language of the figure, and if weights are counted: a clause is about
 /// entities. No data has its own text.
-fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<&Status>, count: f64) -> TaggedText {
+fn pattern(
+    context: &RenderContext<'_>,
+    phrasing: &Phrasing<'_>,
+    status: Option<&Status>,
+    label: TaggedText,
+    count: f64,
+) -> TaggedText {
     if let Some(status) = status
         && !context.view.weighted
         && let Some(clause) = &status.clause
@@ -46,17 +53,13 @@ fn pattern(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, status: Option<
     {
         return phrasing.tagged(phrasing.messages.form(clause, count as u32).to_owned());
     }
-    match status {
-        Some(status) => {
-            let TaggedText { text, lang } = tagged(context, &status.label);
-            // A label begins with a capital letter, so that it cannot follow the number.
-            TaggedText { text: context.messages.fill("status_count", &[("status", &text)]), lang }
-        }
-        None => {
-            let key = if context.view.firm { "no_firm_count" } else { "no_data_count" };
-            TaggedText { text: context.messages.text(key).to_owned(), lang: None }
-        }
+    if status.is_none() && !context.view.weighted {
+        let key = if context.view.firm { "no_firm_count" } else { "no_data_count" };
+        return TaggedText { text: context.messages.text(key).to_owned(), lang: None };
     }
+    let TaggedText { text, lang } = label;
+    // A label begins with a capital letter, so that it cannot follow the number.
+    TaggedText { text: context.messages.fill("status_count", &[("status", &text)]), lang }
 }
 
 /// The number of counted entities with each status on a day, or the sum of their weights. The last number is about the

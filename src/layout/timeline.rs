@@ -201,7 +201,7 @@ fn levels(
         let number = messages.amount(count, weighted);
         let unit = messages.counted(dataset, count, weighted);
         let named = isolated(messages.fill("amount", &[("n", &number), ("unit", &unit)]));
-        let text = if most - count < step { named } else { number };
+        let text = if most - count < step { named } else { isolated(number) };
         let width = measure.width(&text, size, false) + 3.0;
         levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - SMALL * 0.6), size }, width });
         count += step;

@@ -42,7 +42,8 @@ export class Legend {
     if (fresh || legend.length !== this.#items.size) this.#build(legend, swatch);
     const { words } = this;
     const write = (/** @type {number} */ n) => (weighted ? words.amount(n) : words.number(n));
-    const missing = (/** @type {number} */ n, /** @type {number} */ most) => write(most).length - write(n).length;
+    const missing = (/** @type {number} */ n, /** @type {number} */ most) =>
+      Math.max(0, write(most).length - write(n).length);
     for (const { id, pattern, count, before, most } of legend) {
       const item = this.#items.get(id);
       if (!item) continue;
