@@ -70,7 +70,8 @@ export async function reload({ press, speech }) {
   await speech.until(LOADED, LOADING);
   await speech.rest();
   for (let n = 0; n < TRIES; n++) {
-    press("ctrl+End");
+    // In Chromium, Orca enters a page only with the focus.
+    press(n % 2 === 0 ? "ctrl+End" : "Tab");
     await speech.rest();
     press("ctrl+Home");
     if ((await speech.rest()).some((text) => TITLE.test(text))) return;

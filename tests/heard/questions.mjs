@@ -2,7 +2,8 @@
 
 /**
  * `most` is the number of keys that an answer may take. A key is named as in X, such as `Tab` or `shift+b`. `+` before
- * several letters or digits: they are typed without a pause. `wait` and a number of seconds is no key. Single letters and `KP_Add` (read everything from here) are commands of Orca.
+ * several letters or digits: they are typed without a pause. `wait` and a number of seconds is no key. Single letters
+ * and `KP_Add` (read everything from here) are commands of Orca.
  * @typedef {{question: string, keys: string, most: number}} Question
  */
 
@@ -22,11 +23,11 @@ export const QUESTIONS = [
   { question: "Which changes came first?", keys: `${times("Tab", 9)} Home Right Right Right`, most: 14 },
   { question: "What holds in Sweden, and since when?", keys: `${times("Tab", 5)} +swe`, most: 10 },
   { question: "What changed last?", keys: "h Down Down Down", most: 6 },
-  { question: "How did it spread?", keys: `${times("Tab", 6)} Return wait90`, most: 10 },
+  { question: "How did it spread?", keys: `${times("Tab", 6)} Return wait20`, most: 10 },
   { question: "What does the tour tell?", keys: "h shift+b Return Return Return Tab Return", most: 12 },
   {
-    question: "Which sources has the table?",
-    keys: `${times("Tab", 10)} End t ${times("ctrl+alt+Down", 3)}`,
-    most: 16,
+    question: "What says the table of Sweden?",
+    keys: `${times("Tab", 10)} End Tab +swe Tab Tab Tab Down Down`,
+    most: 25,
   },
 ];

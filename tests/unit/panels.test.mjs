@@ -327,20 +327,21 @@ test("a tour leads from its button through its steps and back, and each step is 
     { date: "June", title: GERMAN, text: "Words." },
   ];
   const render = (/** @type {number|null} */ step, fresh = false) =>
-    tour.render(description({ step }), info({ steps }), fresh);
+    tour.render(description({ step, spoken: "What holds." }), info({ steps }), fresh);
   render(null, true);
+  assert.equal(parts.tour.start.getAttribute("aria-label"), "Start the tour, 2 steps");
   assert.deepEqual(
     [parts.tour.start.textContent, parts.tour.open.hidden, tour.takeWords()],
     ["Start the tour · 2 steps", true, null],
   );
   parts.tour.start.click();
   render(0);
-  assert.equal(tour.takeWords(), "1 of 2 · May. One. ");
+  assert.equal(tour.takeWords(), "1 of 2. May. One. ");
   assert.equal(tour.takeWords(), null);
   parts.tour.previous.click();
   parts.tour.next.click();
   render(1);
-  assert.deepEqual(tour.takeWords(), { text: "2 of 2 · June. Verbot. Words.", lang: "de" });
+  assert.deepEqual(tour.takeWords(), { text: "2 of 2. June. Verbot. Words.", lang: "de" });
   render(1, true);
   assert.equal(tour.takeWords(), null, "the same step in another look is not said again");
   parts.tour.next.click();
@@ -351,6 +352,8 @@ test("a tour leads from its button through its steps and back, and each step is 
     [{ tour: 0 }, { tour: 1 }, { tour: 0 }, { tour: null }],
     "a button that leads nowhere does nothing",
   );
+  render(null);
+  assert.equal(tour.takeWords(), "What holds.", "the end is announced, too");
   tour.render(description({ step: null }), info(), true);
   assert.equal(parts.tour.root.hidden, true);
 });

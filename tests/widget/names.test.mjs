@@ -41,7 +41,8 @@ const EXPECTED = {
   ready: [
     [".figure", "region", (say) => say.title],
     [".title", "heading", (say) => say.title, () => ({ "aria-level": "2" })],
-    [".start", "button", (say) => say.count("start_tour", say.tour.length)],
+    [".start", "button", (say) => say.count("start_tour", say.tour.length).replace(" ·", ",")],
+    [".pick:not(:has(.compared))", "group", (say) => say.text("date")],
     [".fold", "button", (say) => say.text("changes"), () => ({ "aria-expanded": "true" })],
     [".key-button", "button", (say) => say.text("key"), () => ({ "aria-expanded": "false" })],
     [".weights", "group", (say) => say.text("count_by")],

@@ -184,16 +184,40 @@ function buildControls() {
   const sound = buildButton("sound", "sound", "sound");
   const day = make("p", { class: "today", part: "bar-date", "aria-hidden": "true" });
   const other = buildField("compared", "compared_date");
-  // The field is hidden without a comparison, because it would take space in the row.
-  other.hidden = true;
   const date = buildField("day", "date");
   date.title = "";
-  const pick = make("span", { class: "button pick" }, icon(ICONS.date), buildWord("date"), date);
-  const dates = make("div", { class: "dates" }, other, pick);
+  // Firefox names the parts of a date field only by month, day and year, so each field is a group with a name.
+  const otherGroup = make("span", { class: "pick", role: "group", "data-name": "compared_date" }, other);
+  // The field is hidden without a comparison, because it would take space in the row.
+  other.hidden = otherGroup.hidden = true;
+  const pick = make(
+    "span",
+    { class: "button pick", role: "group", "data-name": "date" },
+    icon(ICONS.date),
+    buildWord("date"),
+    date,
+  );
+  const dates = make("div", { class: "dates" }, otherGroup, pick);
   const link = make("input", { class: "link", part: "link-field", readonly: "", "data-name": "copy_this" });
   link.hidden = true;
   const root = make("div", { class: "controls", part: "controls" }, compare, dates, share, download, sound, link);
-  return { root, play, playWord, ways, day, previous, next, compare, share, download, sound, other, date, link };
+  return {
+    root,
+    play,
+    playWord,
+    ways,
+    day,
+    previous,
+    next,
+    compare,
+    share,
+    download,
+    sound,
+    otherGroup,
+    other,
+    date,
+    link,
+  };
 }
 
 /** @param {ReturnType<typeof buildMap>} panel  for the map, the rows and the groups */

@@ -45,7 +45,7 @@ export class Controls {
    * @param {import("../types.js").Info} info
    */
   render(description, info) {
-    const { root, play, playWord, day, previous, next, compare, other, date } = this.parts;
+    const { root, play, playWord, day, previous, next, compare, otherGroup, other, date } = this.parts;
     const { iso, compare: compared } = description;
     this.#playing = description.playing;
     this.#comparing = compared !== null;
@@ -60,7 +60,7 @@ export class Controls {
     root.toggleAttribute("data-comparing", this.#comparing);
     // Assistive technology gets no event for each day of playback. Only the first picture needs its values at once.
     if (!description.playing || !date.value) renderField(date, info, iso);
-    other.hidden = !compared;
+    other.hidden = otherGroup.hidden = !compared;
     if (compared) renderField(other, info, compared.iso);
   }
 }

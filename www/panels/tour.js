@@ -9,7 +9,7 @@ export class Tour {
   /** @type {number|null} */
   #index = null;
   /**
-   * The text of a step that is not announced yet, in the language of its title.
+   * What is not announced yet: the text of a step, in the language of its title, or what holds at the end of the tour.
    * @type {import("../types.js").TaggedText|null}
    */
   #words = null;
@@ -51,14 +51,17 @@ export class Tour {
    * @param {import("../types.js").Info} info
    * @param {boolean} fresh  words may have changed
    */
-  render({ step: index }, { steps: all }, fresh) {
+  render({ step: index, spoken }, { steps: all }, fresh) {
     const { root, start, open, count, previous, next, steps } = this.parts;
     root.hidden = all.length === 0;
     start.hidden = index !== null;
     open.hidden = index === null;
     if (fresh) {
       steps.replaceChildren(...all.map(buildStep));
-      setText(start, this.words.count("start_tour", all.length));
+      const text = this.words.count("start_tour", all.length);
+      setText(start, text);
+      // Screen readers would read the dot.
+      setAttribute(start, "aria-label", text.replace(" ·", ","));
     }
     if (index === this.#index && !fresh) return;
     if (index !== null) {
@@ -69,14 +72,14 @@ export class Tour {
       setAttribute(next, "aria-disabled", String(index === all.length - 1));
       [...steps.children].forEach((step, n) => setAttribute(step, "aria-hidden", String(n !== index)));
       const { title, text } = all[index];
-      const sentences = [`${count.textContent}`, plain(title)].map((sentence) => this.words.fill("stop", { sentence }));
+      const sentences = [place, all[index].date, plain(title)].map((sentence) => this.words.fill("stop", { sentence }));
       const told = [...sentences, plain(text ?? "")].join(" ");
       if (index !== this.#index) this.#words = typeof title === "string" ? told : { ...title, text: told };
-    }
+    } else if (this.#index !== null) this.#words = spoken;
     this.#index = index;
   }
 
-  /** Returns the text of a new step, once. */
+  /** Returns the text of a new step, or of the end, once. */
   takeWords() {
     const words = this.#words;
     this.#words = null;
