@@ -291,7 +291,9 @@ ask("What does the third step of the tour say?", async () => {
 });
 
 ask("Who can still decide at the end?", async () => {
-  const lines = Object.entries(describe(LAST).standing).filter(([, standing]) => standing.startsWith("Power or review"));
+  const lines = Object.entries(describe(LAST).standing).filter(([, standing]) =>
+    standing.startsWith("Power or review"),
+  );
   await tabToName(TIMELINE);
   await widget.press(Key.END);
   await tabTo("a status", ({ name }) => name.endsWith("can still decide"));

@@ -177,7 +177,15 @@ eachEngine("a change that the page prevents is never visible", async () => {
     "nothing moved",
   );
   const nothing = { compare: null, selected: null, step: null };
-  const asked = { date: "2020-08-20", ...nothing, filter: "banned", firm: false, view: "map", weighted: false, playing: false };
+  const asked = {
+    date: "2020-08-20",
+    ...nothing,
+    filter: "banned",
+    firm: false,
+    view: "map",
+    weighted: false,
+    playing: false,
+  };
   assert.deepEqual(await widget.events("beforechange"), [asked], "both were asked about at once");
   assert.deepEqual([await widget.events("input"), await widget.events("change")], [[], []]);
   await widget.run(() => window.noted.allow());

@@ -50,7 +50,7 @@ export function hashOf(file, wanted) {
  * @param {string} integrity
  * @param {boolean|undefined} wanted
  * @param {AbortSignal} signal
- * @param {boolean} untyped  whether the script must also come if the page forbids trusted types
+ * @param {boolean} [untyped]  whether the script must also come if the page forbids trusted types
  * @returns {Promise<string>}
  */
 export async function runChecked(href, integrity, wanted, signal, untyped) {

@@ -100,7 +100,7 @@ oneEngine("a text that changes stays the same text node, so that nobody who read
   await widget.rested();
   const kept = await widget.run(async (host) => {
     const texts = [".sentence", ".date .visually-hidden", "[data-status=banned] .visually-hidden"].map(
-      (part) => host.shadowRoot.querySelector(part).firstChild,
+      (part) => /** @type {Text} */ (host.shadowRoot.querySelector(part).firstChild),
     );
     const before = texts.map((text) => text.nodeValue);
     host.date = "2020-12-31";
