@@ -157,7 +157,7 @@ fn people_live_where_something_holds() {
     go(&mut chart, "2020-10-20");
     let sentence = chart.describe().sentence.text;
     assert!(
-        sentence.starts_with("475 million people live where the status is “Banned”, 267 million where it is"),
+        sentence.starts_with("475 million people live where the status is “Banned”, 272 million where it is"),
         "{sentence}"
     );
     let total: f64 = counts(&chart).iter().sum();

@@ -7,28 +7,28 @@ use crate::build::Package;
 use crate::build::size::PackageSizes;
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 97_400;
+const CODE: usize = 101_300;
 
 /// The checker and its script without data.
-const CHECKER: usize = 55_900;
+const CHECKER: usize = 59_600;
 
 /// The default dataset with its sources, and the grids. An event has about 145 bytes.
 const DATA: usize = 52_000;
 
 /// The engine as plain script, without the data for its memory.
-const PLAIN: usize = 85_200;
+const PLAIN: usize = 87_600;
 
 /// The checker as plain script, without the data for its memory.
-const PLAIN_CHECKER: usize = 61_800;
+const PLAIN_CHECKER: usize = 65_800;
 
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
 const OTHERS: [(&str, usize); 7] = [
-    ("banspread-supplement.js", 8_100),
-    ("banspread.classic.js", 29_300),
-    ("banspread.standalone.js", 172_500),
-    ("npm/engine.js", 137_200),
-    ("npm/checker.js", 68_200),
+    ("banspread-supplement.js", 8_600),
+    ("banspread.classic.js", 31_000),
+    ("banspread.standalone.js", 180_200),
+    ("npm/engine.js", 143_000),
+    ("npm/checker.js", 73_400),
     ("embed.js", 3_050),
     ("frames.js", 1_000),
 ];
