@@ -209,7 +209,7 @@ test("the notes say until when the data goes", () => {
 test("the key explains a corner only where a company can act in a country of the map", () => {
   const lines = (/** @type {object} */ given) => {
     renderNotes(parts.notes, info(given), words);
-    return [...parts.notes.key.children].map(({ textContent }) => textContent);
+    return [...parts.notes.meaning.children].map(({ textContent }) => textContent);
   };
   const [slopes, strip] = [words.text("key_slopes"), words.text("key_strip")];
   assert.deepEqual(lines({ map: true, groups: null }), [slopes, strip]);

@@ -272,7 +272,13 @@ ask("Who acts in Norway, and which source says so?", async () => {
 });
 
 ask("What is the last change?", async () => {
-  const [last] = (banspread("counts").trim().split("\n").at(-1) ?? "").split(",");
+  const changes = banspread("changes", "--from", "1900-01-01", "--to", "2100-01-01");
+  // Not in the order of time.
+  const last =
+    [...changes.matchAll(/\((\d{4}-\d\d-\d\d),/g)]
+      .map(([, day]) => day)
+      .sort()
+      .at(-1) ?? "";
   await tabToName(TIMELINE);
   await widget.press(Key.END);
   await widget.press(Key.ARROW_LEFT);

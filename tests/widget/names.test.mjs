@@ -157,7 +157,7 @@ const EXPECTED = {
 const IN_EACH_ENGINE = ["en", "ar", "ja"];
 
 /** The number of entities that are not on the map: the dataset has countries without a tile, blocs and companies. */
-const OFF_MAP = 71;
+const OFF_MAP = 72;
 
 /** The menu of the order. In WebKit its name contains the chosen order. @param {Speech} say */
 function order(say) {
@@ -178,7 +178,10 @@ function groupsTab(say) {
 function tile(say, code, status) {
   const { label } = say.status("banned");
   const since = () => say.fill(say.text("since_day") ? "since_day" : "since", { date: say.day(DAY) });
-  const standing = status ?? say.fill("status_since", { status: label, since: since() });
+  // What the ban of the United Kingdom rests on, and to what it applies.
+  const grounds = () => [say.text("basis.decision"), ...["all", "installed"].map((id) => say.scope(id))];
+  const banned = () => [say.fill("status_since", { status: label, since: since() }), ...grounds()].join(" · ");
+  const standing = status ?? banned();
   return say.fill("standing", { name: say.country(code), status: standing });
 }
 

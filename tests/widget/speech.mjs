@@ -58,6 +58,15 @@ export class Speech {
   }
 
   /**
+   * The label of a scope, by its id.
+   * @param {string} id
+   */
+  scope(id) {
+    const own = DATASET.scopes.find((/** @type {{id: string}} */ scope) => scope.id === id);
+    return (this.dataset?.scopes[id] ?? own).label;
+  }
+
+  /**
    * The words of a status, by its id.
    * @param {string} id
    */

@@ -28,9 +28,9 @@ export function buildTemplate() {
   const table = make("div", { class: "table", part: "table", id: "table", hidden: "until-found" });
   const tabs = buildTabs(map);
   const details = buildDetails();
-  const notes = buildNotes();
   const firm = buildSwitch("only_firm");
-  const extras = make("div", { class: "extras" }, details.fold, notes.keyButton, tour.root, firm.root);
+  const notes = buildNotes(firm.root);
+  const extras = make("div", { class: "extras" }, details.fold, notes.keyButton, tour.root);
   const legend = make("div", { class: "statuses", role: "group", "data-name": "legend" });
   const weights = buildWeights();
   const tip = make("div", { class: "tip", part: "tooltip", "aria-hidden": "true" });
@@ -327,16 +327,18 @@ function buildRelated() {
   return { root: make("div", { class: "related" }, heading, list), heading, list };
 }
 
-function buildNotes() {
+/** @param {HTMLElement} firm  the switch that leaves out what the key calls paler */
+function buildNotes(firm) {
   const footnotes = make("ul", { class: "footnotes", part: "footnotes", role: "list" });
   const periods = make("ul", { class: "footnotes", part: "periods", id: "periods", role: "list" });
   const license = make("p", { class: "license", part: "license" });
   const updated = make("p", { class: "updated", part: "updated" });
   const keyButton = buildFold("key-button", make("span", { "data-word": "key" }));
-  const key = make("ul", { class: "key", part: "key", role: "list" });
+  const meaning = make("ul", { role: "list" });
+  const key = make("div", { class: "key", part: "key" }, meaning, firm);
   const terms = make("div", { class: "terms" }, updated, license);
   const root = make("div", { class: "notes" }, periods, footnotes, terms);
-  return { root, periods, footnotes, license, updated, keyButton, key };
+  return { root, periods, footnotes, license, updated, keyButton, key, meaning };
 }
 
 /**

@@ -17,14 +17,14 @@ export function listenKey({ keyButton, key }, signal) {
  * @param {import("../i18n/words.js").Words} words
  */
 export function renderNotes(parts, info, words) {
-  const { license, updated, key } = parts;
+  const { license, updated, meaning } = parts;
   const list = (/** @type {import("../types.js").TaggedText[]} */ lines) =>
     lines.map((line) => make("li", {}, make("p", {}, inline(line))));
   const marks = ["slopes", "strip"];
   // The key explains the corner of a tile only if the dataset has companies or blocs that can act in a country.
   if (info.map && info.groups) marks.unshift("corner");
   const told = marks.map((mark) => words.text(`key_${mark}`));
-  key.replaceChildren(...list([info.description ?? [], told, info.paler ?? []].flat()));
+  meaning.replaceChildren(...list([info.description ?? [], told, info.paler ?? []].flat()));
   for (const name of /** @type {const} */ (["periods", "footnotes"])) {
     parts[name].replaceChildren(...list(info[name]));
     parts[name].hidden = info[name].length === 0;

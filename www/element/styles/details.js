@@ -41,9 +41,12 @@ export const DETAILS = `
 
 .key {
   padding-top: 0.6em;
+  font-size: 0.93em;
+}
+
+.key ul {
   padding-inline-start: 1.2em;
   color: var(--muted);
-  font-size: 0.93em;
 }
 
 .heading {

@@ -112,6 +112,10 @@ export const PARTS = `
   color: var(--muted);
 }
 
+.weights > span {
+  display: none;
+}
+
 .choice {
   min-height: 24px;
   padding: 0;
@@ -383,6 +387,10 @@ span.status {
     position: absolute;
     inset-inline-end: 0;
     bottom: 100%;
+  }
+
+  .weights > span {
+    display: inline;
   }
 }
 

@@ -49,7 +49,7 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 380px) {
+@container (min-width: 350px) {
   .figure {
     --legend: 3;
   }
