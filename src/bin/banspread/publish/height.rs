@@ -31,7 +31,7 @@ const LEGEND: ([f64; 2], f64) = ([26.1, 30.1], 6.3);
 /// The width of an item of the legend without its text, and the font size of the text.
 const ITEM: (f64, f64) = (40.0, 14.0);
 /// The width of the switch to weights without its words, and from which width on it is in the line of the date.
-const SWITCH: (f64, f64) = (70.0, 560.0);
+const SWITCH: (f64, f64) = (28.0, 560.0);
 /// The height of the line that says until when the data goes, and under which licence.
 const TERMS: f64 = 24.1;
 /// The height of a footnote or of a period of one line.
@@ -105,11 +105,11 @@ mod tests {
     fn the_built_in_chart_has_the_height_that_browsers_show() {
         let mut chart = Chart::new(Dataset::huawei(), Box::new(Estimate));
         let seen = [
-            (280, 914),
-            (320, 904),
-            (350, 926),
-            (400, 922),
-            (480, 759),
+            (280, 908),
+            (320, 886),
+            (350, 882),
+            (400, 904),
+            (480, 742),
             (560, 760),
             (680, 742),
             (800, 742),
