@@ -5,7 +5,13 @@ const map = story.querySelector("ban-spread");
 const steps = [...story.querySelectorAll(".step")];
 
 /** What the figure shows at a step. */
-const stateOf = ({ dataset: { date, selected = null, filter = null } }) => ({ date, selected, filter });
+const stateOf = ({ dataset: { date, selected = null, filter = null } }) => ({
+  date,
+  selected,
+  filter,
+  firm: false,
+  weighted: false,
+});
 
 const reading = new IntersectionObserver(
   (entries) => {

@@ -91,24 +91,26 @@ impl Chart {
         }
     }
 
-    /// Shows another dataset. Words and theme stay. The view and the counting of weights stay if the dataset has them, and the date and the compared
-    /// date as far as the timeline of the dataset allows.
+    /// Shows another dataset. Words and theme stay. The view, the counting of weights and the choice between firm and
+    /// all statuses stay if the dataset has them, and the date and the compared date as far as the timeline of the
+    /// dataset allows.
     pub fn load(&mut self, dataset: Dataset) -> Update {
-        let View { day, other, tab, scroll, weighted, .. } = self.view;
+        let View { day, other, tab, scroll, weighted, firm, .. } = self.view;
         self.index = Index::new(&dataset);
         self.view = first_view(&dataset, self.window);
         self.theme = Theme::new(&dataset, &self.options);
         self.dataset = dataset;
         self.show(tab);
         self.weigh(weighted);
+        self.only_firm(firm);
         // The shell does not scroll either.
         self.view.scroll(scroll);
         self.stay_at(day, other)
     }
 
     /// Shows a part of the timeline, in place of the `start` and `end` of the dataset. What happened before the part is
-    /// counted on its first day. Returns whether that is possible: a window that ends before it begins, or has no day of
-    /// the data, shows all of the data. The next dataset has the same window.
+    /// counted on its first day. Returns whether that is possible: a window that ends before it begins, or has no day
+    /// of the data, shows all of the data. The next dataset has the same window.
     pub fn show_window(&mut self, window: Window) -> bool {
         self.window = window;
         (self.view.domain, self.view.fits) = timeline::domain_of(&self.dataset, window);

@@ -83,6 +83,7 @@ fn an_entity_without_a_weight_counts_as_0_and_a_note_says_how_many() {
     go(&mut chart, "2020-12-31");
     assert_eq!(chart.describe().sentence, "Permitted: 1.");
     assert_eq!(chart.layout().timeline.levels.len(), 0);
+    assert!(chart.layout().timeline.unit.is_finite());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::describe::records::Moved;
 use crate::describe::status::label_of;
 use crate::i18n::messages::Messages;
 use crate::model::id::StatusId;
-use crate::model::index::Snapshot;
+use crate::model::index::{Change, Snapshot};
 
 /// `20 October 2019 to 20 October 2020`
 pub(super) fn period(messages: &Messages, before: &Snapshot, after: &Snapshot) -> String {
@@ -23,11 +23,15 @@ pub(super) fn sentence(
 ) -> String {
     let (dataset, messages) = (context.dataset, phrasing.messages);
     let counted = dataset.counted();
+    // Entities without weights are counted as entities.
+    let changes = before.changes(after);
+    let moved = |change: &&Change| dataset.entity(change.entity).kind == counted;
+    let weighted = context.view.weighted
+        && changes.iter().filter(moved).any(|change| dataset.entity(change.entity).weight() > 0.0);
     // The last element counts the changes to no data.
-    let weighted = context.view.weighted;
     let mut to = vec![0.0; dataset.statuses().len() + 1];
     let (mut all, mut sum) = (0, 0.0);
-    for change in before.changes(after) {
+    for change in changes {
         // An entity that does not exist any more is not counted as not documented.
         let entity = dataset.entity(change.entity);
         if entity.kind == counted && context.absence(change.entity, after.day).is_none() {

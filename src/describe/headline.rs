@@ -5,8 +5,9 @@ use crate::context::RenderContext;
 use crate::describe::comparison;
 use crate::describe::phrasing::Phrasing;
 use crate::describe::records::TaggedText;
-use crate::model::id::StatusId;
-use crate::model::index::Change;
+use crate::describe::tile::word_on;
+use crate::model::id::{EntityId, StatusId};
+use crate::model::index::{Change, Snapshot};
 
 /// The largest number of entities that the text of a day names.
 const NAMED: usize = 3;
@@ -54,7 +55,7 @@ pub(super) fn arrived(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day:
     let changes = before.changes(&after);
     let counted = |change: &Change| context.dataset.entity(change.entity).kind == context.dataset.counted();
     let sentence = if (1..=NAMED).contains(&changes.len()) {
-        let named: Vec<_> = changes.iter().map(|change| named(context, phrasing, change)).collect();
+        let named: Vec<_> = changes.iter().map(|change| named(context, phrasing, &after, change.entity)).collect();
         phrasing.messages.list(&named)
     } else if changes.iter().any(counted) {
         comparison::sentence(context, phrasing, &before, &after)
@@ -65,9 +66,10 @@ pub(super) fn arrived(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day:
 }
 
 /// `Sweden: Banned`
-fn named(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, change: &Change) -> String {
-    let name = phrasing.messages.name(context.dataset.entity(change.entity));
-    phrasing.messages.fill("standing", &[("name", name), ("status", phrasing.status(context, change.to))])
+fn named(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, after: &Snapshot, entity: EntityId) -> String {
+    let name = phrasing.messages.name(context.dataset.entity(entity));
+    let status = word_on(context, phrasing, after, entity);
+    phrasing.messages.fill("standing", &[("name", name), ("status", &status)])
 }
 
 /// The number of entities with each status on a day, or the sum of their weights, in the order of the dataset. `None` if

@@ -25,7 +25,8 @@ pub fn tile_name(context: &RenderContext<'_>, entity: EntityId) -> TaggedText {
     phrasing.tagged(messages.fill("standing", &[("name", name), ("status", &status)]))
 }
 
-/// The status, its date and what it rests on: `Banned since August 2018 · rule · core network`. During a comparison: the statuses of both days, if they differ.
+/// The status, its date and what it rests on: `Banned since August 2018 · rule · core network`. During a comparison:
+/// the statuses of both days, if they differ.
 pub(super) fn standing(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, entity: EntityId) -> String {
     match context.span() {
         Some((before, after)) if before.status(entity) != after.status(entity) => {
@@ -39,7 +40,12 @@ pub(super) fn standing(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, ent
 }
 
 /// The label of the status on a day, or that the entity does not exist on this day.
-fn word_on(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, snapshot: &Snapshot, entity: EntityId) -> String {
+pub(super) fn word_on(
+    context: &RenderContext<'_>,
+    phrasing: &Phrasing<'_>,
+    snapshot: &Snapshot,
+    entity: EntityId,
+) -> String {
     match context.absence(entity, snapshot.day) {
         Some(absence) => phrasing.messages.absence(absence),
         None => phrasing.status(context, snapshot.status(entity)).to_owned(),

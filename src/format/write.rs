@@ -133,12 +133,13 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text can be written")
 }
 
-/// CSV with commas, a row a record: the dataset, its statuses, its scopes, its entities, its events, its tour, its periods.
+/// CSV with commas, a row a record: the dataset, its statuses, its scopes, its entities, its events, its tour, its
+/// periods.
 ///
 /// # Errors
 ///
-/// Returns an error if the file would be over one of the limits, so that it could not be read again. A table has a column
-/// for each correction, source and language that one row has, and a cell in it for each row.
+/// Returns an error if the file would be over one of the limits, so that it could not be read again. A table has a
+/// column for each correction, source and language that one row has, and a cell in it for each row.
 pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     let places = Places::of(tree);
     let mut rows = vec![row(Record::Dataset, tree, tree, &places)];

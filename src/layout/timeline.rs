@@ -103,9 +103,9 @@ pub(super) fn timeline(
     let (periods, top) = periods(dataset, messages, measure, &scale, narrow);
     let plot = Rect::new(margin, top, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
     // The unit is limited, because a few entities would otherwise fill the plot like many entities. The rest of the
-    // height is free space at the top. A weight can be any number.
+    // height is free space at the top. A weight can be any number, but the unit must be finite.
     let most = index.most(view.domain, view.weighted);
-    let unit = plot.height * 0.94 / most.max(if view.weighted { f64::MIN_POSITIVE } else { 4.0 });
+    let unit = plot.height * 0.94 / most.max(if view.weighted { 1e-300 } else { 4.0 });
     let axis = plot.bottom() + AXIS / 2.0;
     TimelineLayout {
         size: Size { width, height: plot.bottom() + AXIS },

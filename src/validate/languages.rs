@@ -8,8 +8,8 @@ use crate::model::localized_text::LocalizedText;
 use crate::model::scope::Scope;
 use crate::model::status::Status;
 
-/// Warns if the title, the actors, the statuses or the scopes lack languages that others of them have. Does nothing if there are
-/// errors, which are more urgent.
+/// Warns if the title, the actors, the statuses or the scopes lack languages that others of them have. Does nothing if
+/// there are errors, which are more urgent.
 pub(crate) fn complete(
     title: Option<&LocalizedText>,
     actors: Option<&LocalizedText>,

@@ -302,7 +302,7 @@ fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvas
     }
     for (index, group) in scene.groups.iter().enumerate() {
         if changed.is_none_or(|changed| changed.contains(&index)) {
-            // A canvas refuses nothing that a scene holds; were it to, the next whole painting mends it.
+            // The canvas returns no errors.
             drop(painter.paint(&mut backend, [group]));
         }
     }
@@ -312,7 +312,7 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// The built-in dataset with its translation; without where that is not valid.
+/// The built-in dataset with its translation, or without the translation if that is not valid.
 fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
     let untranslated = || unpack(tree(PACKED)?).ok_or_else(refused);
     let mut tree = untranslated()?;

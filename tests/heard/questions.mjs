@@ -26,7 +26,7 @@ export const QUESTIONS = [
   { question: "How did it spread?", keys: `${times("Tab", 6)} Return wait20`, most: 10 },
   { question: "What does the tour tell?", keys: "h shift+b Return Return Return Tab Return", most: 12 },
   {
-    question: "What says the table of Sweden?",
+    question: "What does the table say about Sweden?",
     keys: `${times("Tab", 10)} End Tab +swe Tab Tab Tab Down Down`,
     most: 25,
   },

@@ -16,6 +16,7 @@ import { clearNotice, showNotice } from "../../www/panels/notice.js";
 import { Tabs } from "../../www/panels/tabs.js";
 import { Tooltip } from "../../www/panels/tooltip.js";
 import { Tour } from "../../www/panels/tour.js";
+import { ENGLISH } from "../../www/i18n/words.js";
 
 for (const [what, given, days] of /** @type {[string, object, string][]} */ ([
   ["a day", {}, "14 July 2020"],
@@ -422,4 +423,15 @@ test("the controls request a change, and accept only valid dates", () => {
   date.value = "";
   date.dispatchEvent(new Event("change"));
   assert.deepEqual(dates, [["2018-01-01", "compare"]]);
+});
+
+// The supplement has the other words, and can arrive after the texts are written.
+test("the first script has the English words of the whole template", () => {
+  const elements = /** @type {NodeListOf<HTMLElement>} */ (parts.root.querySelectorAll("[data-word], [data-name]"));
+  const keys = [...elements].flatMap(({ dataset: { word, name } }) => [word ?? [], name ?? []].flat());
+  assert.ok(keys.length > 20);
+  assert.deepEqual(
+    keys.filter((key) => !(key in ENGLISH)),
+    [],
+  );
 });

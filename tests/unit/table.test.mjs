@@ -29,7 +29,7 @@ function copied(rows, own = words) {
   return { lines: board["text/plain"].split("\n").map((line) => line.split("\t")), html: board["text/html"] };
 }
 
-const HEADS = ["Who", "ID", "Status", "basis", "Since", "Date", "Source", "URL", "Earlier statuses"];
+const HEADS = ["Who", "ID", "Status", "Basis and scope", "Since", "Date", "Source", "URL", "Earlier statuses"];
 
 test("rows are copied as clean columns: the visible ones, and those by which an editor joins and sorts", () => {
   const sources = [

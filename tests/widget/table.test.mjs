@@ -321,7 +321,7 @@ async function paste(widget) {
 }
 
 const COPIED = [
-  ["Who", "ID", "Status", "basis", "Since", "Date", "Source", "URL", "Earlier statuses"],
+  ["Who", "ID", "Status", "Basis and scope", "Since", "Date", "Source", "URL", "Earlier statuses"],
   ["France", "FR", "Banned", "", "10 February 2020", "2020-02-10", "Le Journal", "https://journal.example/france", ""],
   [
     "Germany",

@@ -353,7 +353,7 @@ export class ChartController {
     setAttribute(this.parts.figure, "lang", description.lang);
     if (fresh) this.#info = this.engine.info();
     const info = /** @type {import("../types.js").Info} */ (this.#info);
-    renderHeadline(this.parts.headline, description, info);
+    renderHeadline(this.parts.headline, description, info, fresh);
     this.tour.render(description, info, fresh);
     this.legend.render(description, swatch, fresh);
     renderFirm(this.parts.firm, description, info);
@@ -412,11 +412,12 @@ export class ChartController {
     const { speaks } = this.scrubber;
     const over = this.#over === "ended" && !has_next ? this.#info?.story : this.#over && !speaks ? spoken : null;
     this.#over = "";
+    const filtered = this.#takeFiltered();
     // The range has spoken who changed, or already what holds.
     const rest = plain(range.text) === plain(spoken) ? "" : compare ? spoken : sentence;
     return {
       holds: spoken,
-      news: this.tour.takeWords() ?? this.#takeFiltered() ?? over ?? null,
+      news: this.tour.takeWords() ?? filtered ?? over ?? null,
       told: speaks ? rest : spoken,
     };
   }
@@ -426,7 +427,8 @@ export class ChartController {
     const { filter, view } = /** @type {import("../types.js").Description} */ (this.#description);
     const same = filter === this.#filter;
     this.#filter = filter;
-    if (same || filter === null || view === "table") return null;
+    // A filter leaves out no row.
+    if (same || filter === null || view === "table" || view === "lanes") return null;
     const names = this.listbox.shown.map(({ name }) => name);
     const n = names.length;
     if (n > NAMED) names.splice(NAMED, n, this.words.count("more", n - NAMED));

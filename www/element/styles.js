@@ -15,7 +15,8 @@ import { supplement } from "../loading/arrived.js";
 const known = new WeakMap();
 
 /**
- * The sheet of the figure, and that of the supplement after it has arrived. A style sheet works only in the document whose window created it. A document without a window shows nothing.
+ * The sheet of the figure, and that of the supplement after it has arrived. A style sheet works only in the document
+ * whose window created it. A document without a window shows nothing.
  * @param {Document} page
  */
 export function styleSheets(page) {

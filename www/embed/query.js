@@ -15,7 +15,7 @@ const root = document.documentElement;
 export function setUp(element, query, host) {
   // Otherwise a page of another origin could learn what a signed-in reader can see here.
   if (!host.trusted) withholdCookies(element);
-  // The dataset comes last: whoever may not know it compares no days of it.
+  // The dataset comes last: a page that may not know the dataset then compares no days.
   for (const name of ["date", "compare", "start", "end", "lang", "theme", "src"]) {
     const value = query.get(name);
     if (value) setAttribute(element, name, value, host);
@@ -86,7 +86,8 @@ function requireOwn(src) {
 }
 
 /**
- * Sets selection, filter, view and what is counted after the element is defined. A link that a reader has shared takes precedence.
+ * Sets selection, filter, view and what is counted after the element is defined. A link that a reader has shared takes
+ * precedence.
  * @param {import("./commands.js").Widget} element
  * @param {URLSearchParams} query
  * @param {import("./host.js").Host} host

@@ -113,7 +113,8 @@ export class Language {
   }
 
   /**
-   * The usable part of the publisher's words; null if they cannot be checked. The keys of the core are loaded only if a key is unknown to the shell.
+   * The usable part of the publisher's words; null if they cannot be checked. The keys of the core are loaded only if a
+   * key is unknown to the shell.
    * @param {Message} own
    * @param {Message} base
    * @param {string} request

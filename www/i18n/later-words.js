@@ -3,12 +3,12 @@
 /** @type {Record<string, string>} */
 export const LATER = {
   copied: "Link copied",
-  copy_this: "Copy this link",
   no_picture: "The picture could not be created.",
   no_saving: "This page may not allow saving",
   table_caption: "{title}, {date}",
   table_entity: "Who",
   table_status: "Status",
+  table_grounds: "Basis and scope",
   table_since: "Since",
   table_sources: "Source",
   table_way: "Earlier statuses",

@@ -8,7 +8,7 @@ const SLOT = /\{\w+\}/g;
 const LONGEST = 60;
 /** So many errors are told, the rest are counted. */
 const MOST = 100;
-/** For so many unknown keys is looked for what was meant. */
+/** At most so many unknown keys get a suggestion. */
 const GUESSES = 20;
 
 /**

@@ -53,6 +53,7 @@ export const ENGLISH = {
   places: "Acts in",
   license: "Data: {text}",
   data_to: "Data to {date}",
+  copy_this: "Copy this link",
   failed: "The interactive chart could not be loaded.",
   not_loaded: "The new data could not be loaded. Nothing was changed.",
   refused: "The new data has an error. Nothing was changed.",

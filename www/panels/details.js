@@ -57,6 +57,7 @@ export class Details {
 
   /** @param {boolean} byKey  if true, the focus returns to the opener */
   #close(byKey) {
+    this.#follows = false;
     this.to.send({ select: null });
     this.to.flush();
     if (!byKey) return;

@@ -33,11 +33,12 @@ export function joinDots(...texts) {
  * contain that word.
  * @param {import("../types.js").Entry} event
  * @param {import("../types.js").Swatch} swatch
+ * @param {boolean} [follows]  whether the word follows as text
  * @returns {Node[]}
  */
-export function buildMark({ status, index, title }, swatch) {
+export function buildMark({ status, index, title }, swatch, follows = false) {
   if (status === null) return [];
-  const told = plain(title).includes(plain(status));
+  const told = follows || plain(title).includes(plain(status));
   return [swatch(index), ...(told ? [] : [make("span", { class: "visually-hidden" }, inline(status))])];
 }
 

@@ -7,8 +7,9 @@ import { setAttribute, setText, setTaggedText } from "../base/dom.js";
  * @param {import("../types.js").Parts["headline"]} parts
  * @param {import("../types.js").Description} description
  * @param {import("../types.js").Info} info
+ * @param {boolean} fresh  words or data have changed
  */
-export function renderHeadline(parts, description, info) {
+export function renderHeadline(parts, description, info, fresh) {
   setTaggedText(parts.title, info.title);
   setTaggedText(parts.subtitle, info.subtitle ?? "");
   parts.subtitle.hidden = !info.subtitle;
@@ -17,7 +18,7 @@ export function renderHeadline(parts, description, info) {
   parts.date.toggleAttribute("data-period", description.period !== null);
   setAttribute(parts.date, "datetime", description.iso);
   // Screen readers get no event for each day of playback: the date that they read waits for its end.
-  if (!description.playing) {
+  if (!description.playing || fresh) {
     setText(parts.spokenDay, days);
     setTaggedText(parts.sentence, description.sentence);
   }

@@ -61,9 +61,10 @@ export class Legend {
         // The width is the same on every day, so that the number of rows of the legend does not change.
         item.button.style.marginInlineEnd = `${missing(count, most) + (before === null ? 0 : missing(before, most))}ch`;
       }
-      if (!playing) {
+      if (!playing || fresh || item.spoken.dataset.weighted !== String(weighted)) {
         const both = before === null ? "" : words.fill("from_to", { from: write(before), to: write(count) });
         setSpoken(item.spoken, pattern, both || write(count), both);
+        item.spoken.dataset.weighted = String(weighted);
       }
       if (item.button.localName === "button") setAttribute(item.button, "aria-pressed", String(id === filter));
     }

@@ -40,11 +40,11 @@ export class Scrubber {
   /** @param {import("../types.js").Description} description */
   render({ range, compare, playing }) {
     const { day, other } = this.ranges;
-    // Assistive technology gets no event for each day of playback. Only the first picture needs its values at once.
-    if (playing && day.max) return;
-    set(day, range, range.value, range.text);
+    const appears = compare !== null && other.hidden;
     other.hidden = !compare;
-    if (compare) set(other, range, compare.value, compare.text);
+    // Assistive technology gets no event for each day of playback. Only a range that appears needs its values at once.
+    if (compare && (!playing || appears)) set(other, range, compare.value, compare.text);
+    if (!playing || !day.max) set(day, range, range.value, range.text);
   }
 }
 

@@ -15,7 +15,7 @@ const COLUMNS = [
   ["table_entity", ({ name }) => name],
   ["ID", ({ id }) => id],
   ["table_status", ({ now }) => plain(now.status)],
-  ["basis", ({ now }) => plain(now.grounds ?? "")],
+  ["table_grounds", ({ now }) => plain(now.grounds ?? "")],
   ["table_since", ({ now }) => now.date],
   ["date", ({ now }) => now.iso],
   ["table_sources", ({ now }) => now.sources.map(({ outlet }) => outlet).join("; ")],

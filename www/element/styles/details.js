@@ -49,6 +49,19 @@ export const DETAILS = `
   color: var(--muted);
 }
 
+.switch {
+  display: inline-flex;
+  gap: 0.5em;
+  align-items: center;
+  min-height: 28px;
+}
+
+.switch input {
+  width: 1.15em;
+  height: 1.15em;
+  accent-color: var(--accent);
+}
+
 .heading {
   font-weight: 700;
 }

@@ -36,8 +36,7 @@ export const TABLE = `
   opacity: 1;
 }
 
-.changed,
-.switch {
+.changed {
   display: inline-flex;
   gap: 0.5em;
   align-items: center;
@@ -49,8 +48,7 @@ export const TABLE = `
   font-size: 0.875em;
 }
 
-.changed input,
-.switch input {
+.changed input {
   width: 1.15em;
   height: 1.15em;
   accent-color: var(--accent);

@@ -12,7 +12,7 @@ const CODE: usize = 101_000;
 /// The checker and its script without data.
 const CHECKER: usize = 59_600;
 
-/// The default dataset with its sources, and the grids. An event has about 145 bytes.
+/// The default dataset with its sources, the grids and the population of their places. An event has about 145 bytes.
 const DATA: usize = 52_000;
 
 /// The engine as plain script, without the data for its memory.
