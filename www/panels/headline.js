@@ -7,9 +7,9 @@ import { setAttribute, setText, setTaggedText } from "../base/dom.js";
  * @param {import("../types.js").Parts["headline"]} parts
  * @param {import("../types.js").Description} description
  * @param {import("../types.js").Info} info
- * @param {boolean} fresh  words or data have changed
+ * @param {boolean} [fresh]  words or data have changed
  */
-export function renderHeadline(parts, description, info, fresh) {
+export function renderHeadline(parts, description, info, fresh = false) {
   setTaggedText(parts.title, info.title);
   setTaggedText(parts.subtitle, info.subtitle ?? "");
   parts.subtitle.hidden = !info.subtitle;
