@@ -35,7 +35,13 @@ for (const [bundler, claims] of Object.entries(BUNDLERS)) {
 oneEngine("Vite's development server shows the chart, reads CSV and speaks German", async () => {
   const { createServer } = await import(new URL("node_modules/vite/dist/node/index.js", apps).href);
   const root = new URL("page", apps).pathname;
-  const server = await createServer({ root, logLevel: "error", server: { port: 0, host: "127.0.0.1", hmr: false } });
+  const server = await createServer({
+    root,
+    logLevel: "error",
+    server: { port: 0, host: "127.0.0.1", hmr: false },
+    // Vite keeps a copy of the package, which would be that of an earlier build.
+    optimizeDeps: { force: true },
+  });
   try {
     await server.listen();
     const widget = await openApp(server.resolvedUrls.local[0]);
