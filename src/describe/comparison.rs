@@ -35,7 +35,7 @@ pub(super) fn sentence(
         // An entity that does not exist any more is not counted as not documented.
         let entity = dataset.entity(change.entity);
         if entity.kind == counted && context.absence(change.entity, after.day).is_none() {
-            let amount = if weighted { entity.weight() } else { 1.0 };
+            let amount = entity.amount(weighted);
             to[change.to.map_or(dataset.statuses().len(), StatusId::index)] += amount;
             sum += amount;
             all += 1;

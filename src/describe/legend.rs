@@ -71,7 +71,7 @@ fn amounts(context: &RenderContext<'_>, day: Day) -> Vec<f64> {
     let mut all = 0.0;
     for entity in dataset.entities() {
         if entity.kind == counted && entity.shown && entity.lifetime.absence(day).is_none() {
-            all += if weighted { entity.weight() } else { 1.0 };
+            all += entity.amount(weighted);
         }
     }
     let mut amounts = context.index.amounts(day, weighted);

@@ -67,6 +67,11 @@ impl Entity {
         self.weight.unwrap_or_default()
     }
 
+    /// How much the entity counts: its weight, or 1.
+    pub(crate) fn amount(&self, weighted: bool) -> f64 {
+        if weighted { self.weight() } else { 1.0 }
+    }
+
     /// The entity for a place of a built-in grid that the dataset does not declare.
     pub(crate) fn place(id: &str, name: &str) -> Self {
         Self {

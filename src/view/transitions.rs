@@ -30,8 +30,8 @@ impl TileTransitions {
         for change in before.changes(after) {
             // A tile that already fades starts again, from the status that it has just received. A status that was
             // never shown leaves no trace. For example, the page can prevent a change.
-            let unseen = self.find(change.entity).filter(|fade| fade.passed == 0.0);
-            let from = unseen.map_or(before.shade(change.entity), |fade| fade.from);
+            let not_started = self.find(change.entity).filter(|fade| fade.passed == 0.0);
+            let from = not_started.map_or(before.shade(change.entity), |fade| fade.from);
             self.fades.retain(|fade| fade.entity != change.entity);
             if from.status != change.to {
                 self.fades.push(Fade { entity: change.entity, from, passed: 0.0 });

@@ -2,6 +2,7 @@
  * Fires the events of the element: before a change, after each picture, after a change at rest, and after a failure.
  */
 
+import { UNCHOSEN } from "../base/state.js";
 import { stateOf } from "../chart/state.js";
 
 /** @typedef {import("../types.js").State} State */
@@ -9,17 +10,7 @@ import { stateOf } from "../chart/state.js";
 
 export class EventDispatcher {
   /** The state that is shown. @type {State} */
-  last = {
-    date: null,
-    compare: null,
-    filter: null,
-    firm: false,
-    selected: null,
-    step: null,
-    view: "map",
-    weighted: false,
-    playing: false,
-  };
+  last = { date: null, ...UNCHOSEN, playing: false };
   /** The last state at rest, as JSON. */
   #rested = "";
   /** @type {(host: HTMLElement) => void} */

@@ -1,5 +1,6 @@
 /** Applies the parameters of the address. */
 
+import { UNCHOSEN } from "../base/state.js";
 import { directionOf } from "./direction.js";
 import { Refusal } from "./refusal.js";
 import { readSetting } from "./settings.js";
@@ -55,9 +56,7 @@ function forget(element) {
   // That page can also set a link at any time, so the element never reads one.
   element.setAttribute("data-link", "ignore");
   for (const name of ["compare", "start", "end"]) element.removeAttribute(name);
-  Object.assign(element, {
-    state: { compare: null, filter: null, firm: false, selected: null, step: null, view: "map", weighted: false },
-  });
+  Object.assign(element, { state: UNCHOSEN });
 }
 
 /**
