@@ -23,6 +23,8 @@ oneEngine("the timeline is that of the dataset until the page chooses another", 
   const { legend } = await widget.until("the first day is shown", ({ date }) => date === "2020-03-01");
   assert.equal(Number(legend[0].count), 1, "what happened before counts");
   await widget.run((host) => (host.end = "2019"));
+  // The window is checked with the next picture.
+  await widget.until("the page is told", async () => (await widget.events("error")).length > 0);
   const [{ code, message }] = await widget.events("error");
   assert.equal(code, "invalid-date");
   assert.match(
