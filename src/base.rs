@@ -5,6 +5,8 @@ pub(crate) mod compact;
 pub mod date;
 pub mod duration;
 pub mod geom;
+#[cfg(explain)]
+pub(crate) mod keys;
 pub mod language;
 pub mod limits;
 mod maths;

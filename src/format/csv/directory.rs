@@ -1,15 +1,13 @@
 //! A directory of entities or statuses by their names.
 
-use crate::base::order::{find, ordered};
+use crate::base::keys::Keys;
 
 /// The positions of entities or statuses by name, with or without a kind, in the same or in other capitals.
-///
-/// The map of the standard library would need several times this code in the module.
 #[derive(Default)]
 pub(crate) struct Directory {
-    keys: Vec<(String, usize)>,
-    /// Indices of keys, sorted by key. No two runs have the same length, so that there are few runs.
-    runs: Vec<Vec<usize>>,
+    keys: Keys,
+    /// The position for each key.
+    places: Vec<usize>,
 }
 
 /// The part of a key before the name. A kind of entity never has one of these values.
@@ -25,7 +23,7 @@ impl Directory {
 
     /// Whether an entity has this id.
     pub(crate) fn has_id(&self, id: &str) -> bool {
-        self.number(&key(ID, id)).is_some()
+        self.keys.number(&key(ID, id)).is_some()
     }
 
     /// Adds the id of an entity that has its own row.
@@ -35,7 +33,7 @@ impl Directory {
 
     /// Whether the entity with this id has its own row.
     pub(crate) fn is_declared(&self, id: &str) -> bool {
-        self.number(&key(DECLARED, id)).is_some()
+        self.keys.number(&key(DECLARED, id)).is_some()
     }
 
     /// Adds a name of an entity. If another entity already has the name, that entity stays the first.
@@ -50,8 +48,8 @@ impl Directory {
     /// The first entity with this name, of this kind unless `kind` is empty. An exact match wins over a match that
     /// differs in capitals.
     pub(crate) fn called(&self, name: &str, kind: &str) -> Option<usize> {
-        let number = self.number(&key(kind, name)).or_else(|| self.number(&alike(kind, name)))?;
-        Some(self.keys[number].1)
+        let number = self.keys.number(&key(kind, name)).or_else(|| self.keys.number(&alike(kind, name)))?;
+        Some(self.places[number])
     }
 
     /// An id that no entity has: the stem itself, or the stem with the next free number.
@@ -60,32 +58,20 @@ impl Directory {
         let last = self.add(key(STEM, &stem), 1);
         let mut id = stem.clone();
         while self.has_id(&id) {
-            self.keys[last].1 += 1;
-            id = format!("{stem}-{}", self.keys[last].1);
+            self.places[last] += 1;
+            id = format!("{stem}-{}", self.places[last]);
         }
         id
     }
 
-    /// The index of a key. A key that does not exist is added.
+    /// The number of a key. A key that does not exist is added.
     fn add(&mut self, key: String, place: usize) -> usize {
-        if let Some(number) = self.number(&key) {
+        if let Some(number) = self.keys.number(&key) {
             return number;
         }
-        let number = self.keys.len();
-        self.keys.push((key, place));
-        let mut run = vec![number];
-        // Runs of equal length are merged, as in a binomial heap. Each key is therefore moved at most log n times.
-        while self.runs.last().is_some_and(|last| last.len() == run.len()) {
-            run.extend(self.runs.pop().unwrap_or_default());
-            let order = ordered(run.len(), &|a, b| self.keys[run[a]].0 > self.keys[run[b]].0);
-            run = order.into_iter().map(|place| run[place]).collect();
-        }
-        self.runs.push(run);
-        number
-    }
-
-    fn number(&self, key: &str) -> Option<usize> {
-        self.runs.iter().find_map(|run| find(run, key, &|number| &self.keys[number].0))
+        self.keys.add(key);
+        self.places.push(place);
+        self.places.len() - 1
     }
 }
 
