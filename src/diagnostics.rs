@@ -1,5 +1,7 @@
 //! What is wrong with an input: where, what, and what would be right.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod alike;
 pub mod diagnostic;
 pub mod fault;
 pub(crate) mod findings;

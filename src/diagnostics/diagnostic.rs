@@ -5,8 +5,10 @@ use std::fmt;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::{DataPath, Position};
 use crate::diagnostics::severity::Severity;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::diagnostics::{alike::Alike, fault::Cause, path::Step};
 
-/// One finding about a dataset.
+/// One finding about a dataset, and how many others are like it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.
@@ -19,16 +21,47 @@ pub struct Diagnostic {
     pub fault: Fault,
     /// A suggestion, for example "did you mean".
     pub help: Option<String>,
+    /// Further findings of this kind for which the same repair helps. In browsers each is a finding of its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub alike: Alike,
 }
 
 impl Diagnostic {
     /// A finding at this path, with the severity of its fault.
     pub fn new(path: DataPath, fault: Fault, help: Option<String>) -> Self {
-        Self { severity: fault.severity(), path, position: None, fault, help }
+        Self {
+            severity: fault.severity(),
+            path,
+            position: None,
+            fault,
+            help,
+            #[cfg(not(target_arch = "wasm32"))]
+            alike: Alike::default(),
+        }
+    }
+
+    /// A text that findings have in common if they are alike: the kind of fault, the field, and the cause.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn kind(&self) -> String {
+        let mut kind = self.fault.code().to_owned();
+        for step in self.path.steps() {
+            if let Step::Field(name) = step {
+                kind.push('.');
+                kind.push_str(name);
+            }
+        }
+        kind.push(' ');
+        let help = self.help.as_deref().unwrap_or_default();
+        match self.fault.cause() {
+            Cause::Value => kind + &self.fault.to_string(),
+            Cause::Repair => kind + help,
+            // What stands between quotation marks belongs to the one value.
+            Cause::Form => kind + &help.split('"').step_by(2).collect::<String>(),
+        }
     }
 }
 
-/// One line: `events[41].status: unknown status: "baned" (did you mean "banned"?)`.
+/// One line: `events[41].status: unknown status: "baned" (did you mean "banned"?); 7 more like it`.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.steps().is_empty() {
@@ -38,14 +71,18 @@ impl fmt::Display for Diagnostic {
         if let Some(Position { line, column, .. }) = self.position {
             write!(out, " at line {line}, column {column}")?;
         }
-        match &self.help {
-            Some(help) => write!(out, " ({help})"),
-            None => Ok(()),
+        if let Some(help) = &self.help {
+            write!(out, " ({help})")?;
         }
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.alike.count > 0 {
+            write!(out, "; {} more like it", self.alike.count)?;
+        }
+        Ok(())
     }
 }
 
-/// The error for a text that is not a valid dataset. It has all findings.
+/// The error for a text that is not a valid dataset. It has all findings, alike ones as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidDataset {
     /// At least one error, and the warnings, in the order of the file.

@@ -238,7 +238,7 @@ pub enum Fault {
         /// The number of characters.
         letters: usize,
     },
-    /// Findings that are counted, but not listed.
+    /// Findings that are counted, but not listed: their kinds are beyond the limit.
     #[error("not listed: {}", more(*errors, *warnings))]
     More {
         /// The number of errors that are not listed.
@@ -255,6 +255,17 @@ pub enum Fault {
     /// A source is older than the event that it reports.
     #[error("the source ({0}) is older than the event ({1})")]
     EarlySource(String, String),
+}
+
+/// What findings of one kind about one field must have in common, so that they are listed as one.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) enum Cause {
+    /// The value: another value is another finding.
+    Value,
+    /// The repair: other values with the same repair are the same finding.
+    Repair,
+    /// The form of the repair: each value of this form is repaired in the same way.
+    Form,
 }
 
 impl Fault {
@@ -327,6 +338,31 @@ impl Fault {
             Self::UnknownField(_) | Self::FieldTwice(_) => true,
             Self::Tag(tag) => matches!(path.steps().last(), Some(Step::Field(name)) if brief(name) == *tag),
             _ => false,
+        }
+    }
+
+    /// What findings of this kind must have in common to be listed as one.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn cause(&self) -> Cause {
+        match self {
+            Self::Date(..)
+            | Self::Duration(_)
+            | Self::Address(_)
+            | Self::Backwards { .. }
+            | Self::Conflict { .. }
+            | Self::Unchanged(_)
+            | Self::Future(..)
+            | Self::OffTimeline { .. }
+            | Self::EarlySource(..)
+            | Self::Turns { .. } => Cause::Form,
+            Self::Absent { .. }
+            | Self::UnknownColumn(_)
+            | Self::UnknownEntity(_)
+            | Self::UnknownStatus(_)
+            | Self::UnknownScope(_)
+            | Self::UnknownWord(_)
+            | Self::NotCountry(_) => Cause::Repair,
+            _ => Cause::Value,
         }
     }
 

@@ -1,17 +1,18 @@
 //! The findings so far, and the path to the place that is being checked.
 
+#[cfg(not(target_arch = "wasm32"))]
+use crate::base::keys::Keys;
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
 #[cfg(explain)]
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::DataPath;
-use crate::diagnostics::severity::Severity;
 
 /// A fault, and a suggestion.
 pub(crate) type Finding = (Fault, Option<String>);
 
-/// The number of unknown ids for which a suggestion is made. Each suggestion compares an id with all known ids, so that
+/// The number of different unknown ids for which a suggestion is made. Each suggestion compares an id with all known ids, so that
 /// without this limit a large dataset would take long.
 #[cfg(explain)]
 const GUESSES: usize = 20;
@@ -31,14 +32,18 @@ pub(crate) struct Findings {
     pub(crate) sheet: bool,
     /// The limits that apply.
     pub(crate) limits: Limits,
-    /// The findings that are listed.
+    /// The findings that are listed. Natively alike findings are one of them, with the number of the others.
     #[cfg(explain)]
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// The number of all findings, listed or not, by [`Severity`].
+    /// The kinds of the listed findings, in the same order.
+    #[cfg(not(target_arch = "wasm32"))]
+    kinds: Keys,
+    /// The number of findings that are listed, and of those beyond the limit, by severity.
     #[cfg(explain)]
-    counts: [usize; 2],
+    counts: [[usize; 2]; 2],
+    /// Suggestions by unknown id.
     #[cfg(explain)]
-    guesses: usize,
+    guesses: Vec<(String, Option<String>)>,
 }
 
 impl Findings {
@@ -52,41 +57,56 @@ impl Findings {
             limits,
             #[cfg(explain)]
             diagnostics: Vec::new(),
+            #[cfg(not(target_arch = "wasm32"))]
+            kinds: Keys::default(),
             #[cfg(explain)]
-            counts: [0; 2],
+            counts: [[0; 2]; 2],
             #[cfg(explain)]
-            guesses: 0,
+            guesses: Vec::new(),
         }
     }
 
     /// Adds an error: the dataset cannot be used.
     pub(crate) fn error(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         self.errors = true;
-        self.note(Severity::Error, at, finding);
+        self.note(at, finding);
     }
 
     /// Adds a warning: an editor should check this.
     pub(crate) fn warn(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
-        self.note(Severity::Warning, at, finding);
+        self.note(at, finding);
     }
 
-    fn note(&mut self, severity: Severity, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
+    fn note(&mut self, at: &Trail<'_>, finding: impl FnOnce() -> Finding) {
         #[cfg(explain)]
-        if self.tells(severity) {
+        {
             let (fault, help) = finding();
-            self.diagnostics.push(Diagnostic::new(at.path(), fault, help));
+            self.add(Diagnostic::new(at.path(), fault, help));
         }
         // The engine never calls the closure, so that the linker removes the texts of findings from it.
         #[cfg(not(explain))]
-        let _ = (severity, at, finding);
+        let _ = (at, finding);
     }
 
-    /// Counts a finding. Returns whether it is listed.
+    /// Lists a finding within the limit, or counts it.
     #[cfg(explain)]
-    pub(crate) fn tells(&mut self, severity: Severity) -> bool {
-        let count = &mut self.counts[severity as usize];
-        *count += 1;
-        *count <= self.limits.of(Limit::Findings)
+    pub(crate) fn add(&mut self, found: Diagnostic) {
+        #[cfg(not(target_arch = "wasm32"))]
+        let kind = found.kind();
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(place) = self.kinds.number(&kind) {
+            self.diagnostics[place].alike.add(found.path, found.position);
+            return;
+        }
+        let [listed, others] = &mut self.counts[found.severity as usize];
+        if *listed == self.limits.of(Limit::Findings) {
+            *others += 1;
+            return;
+        }
+        *listed += 1;
+        #[cfg(not(target_arch = "wasm32"))]
+        self.kinds.add(kind);
+        self.diagnostics.push(found);
     }
 
     /// Whether `count` exceeds the limit. If it does, this is added as an error.
@@ -99,21 +119,24 @@ impl Findings {
         count > most
     }
 
-    /// Counts an unknown id. Returns whether a suggestion is made for it.
-    pub(crate) fn guesses(&mut self) -> bool {
-        #[cfg(explain)]
-        {
-            self.guesses += 1;
-            self.guesses <= GUESSES
+    /// A suggestion for an unknown id; `None` also for an id beyond the first [`GUESSES`] different ones.
+    #[cfg(explain)]
+    pub(crate) fn guess(&mut self, id: &str, meant: impl FnOnce() -> Option<String>) -> Option<String> {
+        if let Some((_, known)) = self.guesses.iter().find(|(known, _)| known == id) {
+            return known.clone();
         }
-        #[cfg(not(explain))]
-        false
+        if self.guesses.len() == GUESSES {
+            return None;
+        }
+        let guess = meant();
+        self.guesses.push((id.to_owned(), guess.clone()));
+        guess
     }
 
     /// A finding with the number of findings that are not listed; `None` if all are listed.
     #[cfg(explain)]
     pub(crate) fn more(&self) -> Option<Diagnostic> {
-        let [errors, warnings] = self.counts.map(|count| count.saturating_sub(self.limits.of(Limit::Findings)));
+        let [errors, warnings] = self.counts.map(|[_, others]| others);
         (errors + warnings > 0).then(|| Diagnostic::new(DataPath::default(), Fault::More { errors, warnings }, None))
     }
 }

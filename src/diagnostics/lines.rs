@@ -5,20 +5,28 @@ use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::path::Position;
 
 /// The findings in the order of the text, with their lines and columns; those without a position first.
-pub(crate) fn in_order(found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
-    // Lines are counted in one pass over the text. For this the findings are sorted by position first.
-    let start = |place: usize| found[place].position.map_or(0, |position: Position| position.start);
+pub(crate) fn in_order(mut found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+    count(&mut found, text);
+    let start = |place: usize| found[place].position.map_or(0, |position| position.start);
     let order = ordered(found.len(), &|a, b| start(a) > start(b));
     let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
-    let mut ruler = Ruler { text, at: 0, line: 1, column: 1 };
-    let mut sorted = Vec::new();
-    for place in order {
-        if let Some(mut found) = found[place].take() {
-            found.position = found.position.map(|position| ruler.counted(position));
-            sorted.push(found);
+    order.into_iter().filter_map(|place| found[place].take()).collect()
+}
+
+/// Counts the lines of all positions in one pass over the text. For this the positions are sorted first.
+fn count(found: &mut [Diagnostic], text: &str) {
+    let mut positions: Vec<&mut Position> = Vec::new();
+    for found in found {
+        positions.extend(&mut found.position);
+        #[cfg(not(target_arch = "wasm32"))]
+        for place in &mut found.alike.places {
+            positions.extend(&mut place.position);
         }
     }
-    sorted
+    let mut ruler = Ruler { text, at: 0, line: 1, column: 1 };
+    for place in ordered(positions.len(), &|a, b| positions[a].start > positions[b].start) {
+        *positions[place] = ruler.counted(*positions[place]);
+    }
 }
 
 /// Counts lines from one position to the next. A position must not begin before the previous one.

@@ -5,6 +5,7 @@ use std::mem;
 use crate::base::order::{find, ordered};
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::findings::{Findings, Trail, help};
+#[cfg(explain)]
 use crate::diagnostics::suggest::did_you_mean;
 use crate::format::fields::KINDS;
 use crate::format::node::Node;
@@ -41,16 +42,16 @@ impl Entities {
     pub(super) fn known(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
         let found = self.find(id);
         if found.is_none() && !id.trim().is_empty() {
-            let guesses = findings.guesses();
+            #[cfg(explain)]
+            let meant = findings.guess(id, || meant(id, &self.all));
+            #[cfg(not(explain))]
+            let meant = None;
             let otherwise = if findings.sheet {
                 "write the code or the English name of a country; for a company or bloc, fill the column \"kind\""
             } else {
                 "write the code of a place of the grid, or an id from \"entities\""
             };
-            findings.error(at, || {
-                let meant = if guesses { meant(id, &self.all) } else { None };
-                (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise)))
-            });
+            findings.error(at, || (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise))));
         }
         found
     }
@@ -116,7 +117,8 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
 }
 
 /// The id that an unknown id or name probably means.
-pub(super) fn meant(id: &str, entities: &[Entity]) -> Option<String> {
+#[cfg(explain)]
+fn meant(id: &str, entities: &[Entity]) -> Option<String> {
     let same = |entity: &&Entity| entity.name.own().eq_ignore_ascii_case(id);
     if let Some(entity) = entities.iter().find(same) {
         return Some(format!("did you mean \"{}\"?", entity.id));

@@ -12,9 +12,10 @@ use crate::validate::dataset::validate;
 use crate::{
     base::limits::Limit,
     diagnostics::diagnostic::InvalidDataset,
+    diagnostics::fault::Fault,
     diagnostics::findings::Trail,
     diagnostics::lines,
-    diagnostics::path::Position,
+    diagnostics::path::{DataPath, Position},
     format::csv::{self, reader::Names},
 };
 
@@ -154,13 +155,24 @@ impl Dataset {
 /// The findings with their positions in the text of the tree. The number of further findings comes last.
 #[cfg(explain)]
 fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
-    for found in found.iter_mut().filter(|found| found.position.is_none()) {
-        found.position =
-            tree.span_at(&found.path, found.fault.is_of_name(&found.path)).range().map(Position::uncounted);
+    for found in &mut found {
+        locate(tree, &found.path, &found.fault, &mut found.position);
+        #[cfg(not(target_arch = "wasm32"))]
+        for place in &mut found.alike.places {
+            locate(tree, &place.path, &found.fault, &mut place.position);
+        }
     }
     let mut found = lines::in_order(found, text);
     found.extend(more);
     found
+}
+
+/// Finds the position of a finding in the text of the tree, unless it is known.
+#[cfg(explain)]
+fn locate(tree: &Node, path: &DataPath, fault: &Fault, position: &mut Option<Position>) {
+    if position.is_none() {
+        *position = tree.span_at(path, fault.is_of_name(path)).range().map(Position::uncounted);
+    }
 }
 
 /// The dataset with its warnings, or the findings.

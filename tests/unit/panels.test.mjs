@@ -256,7 +256,7 @@ test("editors see five faults with their positions, and the number of further fa
     { ...fault, severity: "warning" },
     fault,
     { ...fault, line: null, help: null },
-    ...Array(6).fill({ ...fault, column: null }),
+    ...[..."abcdef"].map((code) => ({ ...fault, code, column: null })),
   ];
   const lines = notice({ diagnostics });
   assert.equal(lines[0], words.text("refused_first"));
@@ -266,6 +266,23 @@ test("editors see five faults with their positions, and the number of further fa
     "events[1] (line 3): is wrong (mend it)",
   ]);
   assert.deepEqual(lines.slice(6), [words.count("more", 3)]);
+});
+
+test("faults that the same repair helps are one line with their number", () => {
+  const date = (/** @type {number} */ row, /** @type {string} */ day) => ({
+    ...fault,
+    code: "invalid-date",
+    path: `events[${row}].date`,
+    message: `not a date: ${day}`,
+    help: `did you mean ${day}?`,
+    line: row + 2,
+    column: null,
+  });
+  const diagnostics = [...Array.from({ length: 12 }, (_, row) => date(row, `2020-01-${10 + row}`)), fault];
+  assert.deepEqual(notice({ diagnostics }).slice(1), [
+    `events[0].date (line 2): not a date: 2020-01-10 (did you mean 2020-01-10?) ${words.count("more", 11)}`,
+    "events[1] (line 3, column 7): is wrong (mend it)",
+  ]);
 });
 
 test("a refusal without faults shows its message, and a notice can be cleared", () => {

@@ -3,7 +3,7 @@
 import { make } from "../base/dom.js";
 
 /**
- * The maximal number of errors in the list. The rest are counted. Warnings are not listed, because they do not prevent
+ * The maximal number of kinds of errors in the list. The rest are counted. Warnings are not listed, because they do not prevent
  * the chart.
  */
 const MOST = 5;
@@ -26,8 +26,9 @@ export function showNotice(root, error, kept, words) {
     return;
   }
   const faults = error.diagnostics.filter(({ severity }) => severity === "error");
-  const list = make("ol", { class: "findings" }, ...faults.slice(0, MOST).map((fault) => buildFinding(fault, words)));
-  const rest = faults.length - MOST;
+  const kinds = groupAlike(faults).slice(0, MOST);
+  const list = make("ol", { class: "findings" }, ...kinds.map((alike) => buildFinding(alike, words)));
+  const rest = faults.length - kinds.flat().length;
   root.replaceChildren(
     make("p", { class: "fault" }, words.text(kept ? "refused" : "refused_first")),
     faults.length > 0 ? list : make("p", {}, error.message),
@@ -36,14 +37,29 @@ export function showNotice(root, error, kept, words) {
 }
 
 /**
- * `events[41].entity` (line 812, column 17): the error, and the suggestion.
- * @param {import("../types.js").Diagnostic} diagnostic
+ * Errors of one kind in one field that the same repair helps are alike, however they differ in numbers.
+ * @param {import("../types.js").Diagnostic[]} faults
+ */
+function groupAlike(faults) {
+  /** @type {Map<string, import("../types.js").Diagnostic[]>} */
+  const kinds = new Map();
+  for (const fault of faults) {
+    const kind = [fault.code, fault.path, fault.help ?? fault.message].join(" ").replace(/\d/g, "");
+    kinds.set(kind, [...(kinds.get(kind) ?? []), fault]);
+  }
+  return [...kinds.values()];
+}
+
+/**
+ * `events[41].entity` (line 812, column 17): the first error, the suggestion, and how many are like it.
+ * @param {import("../types.js").Diagnostic[]} alike
  * @param {import("../i18n/words.js").Words} words
  */
-function buildFinding({ path, line, column, message, help }, words) {
+function buildFinding([{ path, line, column, message, help }, ...others], words) {
   const spot = [line ? words.fill("line", { n: line }) : "", line && column ? words.fill("column", { n: column }) : ""];
   const place = spot.filter(Boolean).join(", ");
   const found = make("li", {}, make("bdi", {}, make("code", {}, path)), `${place && ` (${place})`}: ${message}`);
   if (help) found.append(make("span", { class: "help" }, ` (${help})`));
+  if (others.length > 0) found.append(` ${words.count("more", others.length)}`);
   return found;
 }

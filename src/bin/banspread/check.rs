@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
 use banspread::base::text::is_unseen;
+use banspread::diagnostics::alike::{Alike, Place};
 use banspread::diagnostics::fault::Fault;
 use banspread::diagnostics::path::Position;
 use banspread::diagnostics::severity::Severity;
@@ -50,7 +51,7 @@ fn tally(diagnostics: &[Diagnostic]) -> String {
         match found.fault {
             // One finding stands for all findings beyond the limit.
             Fault::More { errors, warnings } => counts = [counts[0] + errors, counts[1] + warnings],
-            _ => counts[found.severity as usize] += 1,
+            _ => counts[found.severity as usize] += 1 + found.alike.count,
         }
     }
     some(counts[0], "error") + &some(counts[1], "warning")
@@ -65,8 +66,8 @@ fn some(count: usize, name: &str) -> String {
     }
 }
 
-/// Prints findings to standard error: the message, the position, the line with the error underlined, and the
-/// suggestion.
+/// Prints findings to standard error: the message, the position, the line with the error underlined, where alike
+/// findings are, and the suggestion.
 pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Result<()> {
     let mut out = io::stderr().lock();
     // https://no-color.org: an empty variable does not count.
@@ -101,11 +102,38 @@ fn render(renderer: &Renderer, file: &Path, text: &str, found: &Diagnostic) -> S
         }
         (None, None) => title.element(Origin::path(&file)),
     };
+    if found.alike.count > 0 {
+        group = group.element(Level::NOTE.message(quoted(&alike(text, &found.alike))));
+    }
     if let Some(help) = &found.help {
         group = group.element(Level::HELP.message(quoted(help)));
     }
     renderer.render(&[group])
 }
+
+/// How many findings are like a finding, and the first of them: `7 more like it: "14.3.2020" (line 3), …, and 2 others`.
+fn alike(text: &str, alike: &Alike) -> String {
+    let places: Vec<String> = alike.places.iter().map(|place| place_of(text, place)).collect();
+    let others = alike.count - places.len();
+    let rest = match others {
+        0 => String::new(),
+        1 => ", and 1 other".to_owned(),
+        _ => format!(", and {others} others"),
+    };
+    format!("{} more like it: {}{rest}", alike.count, places.join(", "))
+}
+
+/// The value at a place with its line; the path of a value that is not in the text, or not short.
+fn place_of(text: &str, Place { path, position }: &Place) -> String {
+    let Some(Position { line, start, end, .. }) = position else { return path.to_string() };
+    match text.get(*start..*end).unwrap_or_default() {
+        value if (1..LONG).contains(&value.len()) && !value.contains('\n') => format!("{value} (line {line})"),
+        _ => format!("line {line}"),
+    }
+}
+
+/// The number of bytes from which on a value is not printed beside its line.
+const LONG: usize = 40;
 
 /// The maximal number of bytes of the lines that are printed. For longer lines only the position is printed.
 const WIDEST: usize = 2_000;
@@ -156,6 +184,20 @@ struct Finding {
     end: Option<usize>,
     message: String,
     help: Option<String>,
+    /// The number of findings that this one stands for: itself, and those that are like it.
+    count: usize,
+    /// Where the first of those are that are like it.
+    alike: Vec<Where>,
+}
+
+/// Where a finding is.
+#[derive(Serialize)]
+struct Where {
+    path: String,
+    line: Option<usize>,
+    column: Option<usize>,
+    start: Option<usize>,
+    end: Option<usize>,
 }
 
 impl Finding {
@@ -172,6 +214,20 @@ impl Finding {
             end: position.map(|position| position.end),
             message: found.fault.to_string(),
             help: found.help.clone(),
+            count: found.alike.count + 1,
+            alike: found.alike.places.iter().map(Where::new).collect(),
+        }
+    }
+}
+
+impl Where {
+    fn new(Place { path, position }: &Place) -> Self {
+        Self {
+            path: path.to_string(),
+            line: position.map(|position| position.line),
+            column: position.map(|position| position.column),
+            start: position.map(|position| position.start),
+            end: position.map(|position| position.end),
         }
     }
 }

@@ -195,9 +195,7 @@ impl Reader<'_> {
         let findings = &mut self.sheet.findings;
         let found = Diagnostic::new(DataPath::default(), fault, help);
         findings.errors |= found.severity == Severity::Error;
-        if findings.tells(found.severity) {
-            findings.diagnostics.push(Diagnostic { position: Some(Position::uncounted(at)), ..found });
-        }
+        findings.add(Diagnostic { position: Some(Position::uncounted(at)), ..found });
     }
 
     /// Adds the finding that a limit is exceeded, which ends the reading.
