@@ -1,6 +1,6 @@
-//! Packs the default dataset, the built-in grids and the population of their places for the library, which embeds them:
-//! the dataset without white space between its tokens, the same dataset as tables for the module, the others in few
-//! characters. `cargo xtask build` counts these files as data.
+//! Packs the default dataset, the built-in grids, the population and the short list of names of their places for the
+//! library, which embeds them: the dataset without white space between its tokens, the same dataset as tables for the
+//! module, the others in few characters. `cargo xtask build` counts these files as data.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -30,14 +30,21 @@ fn main() {
         write(&folder.join(format!("{grid}.txt")), &packed(shapes, NAMED.contains(&grid)));
     }
     write(&folder.join("population.txt"), &population());
+    write(&folder.join("names.txt"), &names(false));
+    write(&folder.join("names-of-states.txt"), &names(true));
 }
 
-/// Sets `cfg(explain)` for builds that explain findings: natively, and in the checker.
+/// Sets `cfg(explain)` for builds that explain findings: natively, in the checker, and where sheets are imported. Sets
+/// `cfg(grouped)` for those that list alike findings as one: all but the checker, which has no room for it.
 fn explain() {
-    println!("cargo::rustc-check-cfg=cfg(explain)");
-    let wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    if !wasm || env::var_os("CARGO_FEATURE_CHECKER").is_some() {
-        println!("cargo::rustc-cfg=explain");
+    let native = !env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    let has = |feature| env::var_os(feature).is_some();
+    let grouped = native || has("CARGO_FEATURE_IMPORT");
+    for (name, set) in [("explain", grouped || has("CARGO_FEATURE_CHECKER")), ("grouped", grouped)] {
+        println!("cargo::rustc-check-cfg=cfg({name})");
+        if set {
+            println!("cargo::rustc-cfg={name}");
+        }
     }
 }
 
@@ -95,6 +102,25 @@ fn population() -> String {
         packed += &format!("{digits:0>3}{}", number.len() - digits.len());
     }
     packed
+}
+
+/// The names by which pages find countries, or states: a line for each place with its id and its names. Countries have
+/// their codes of three letters.
+fn names(states: bool) -> String {
+    let short = read("datasets/names/short.txt");
+    let lines: Vec<&str> = short.lines().filter(|line| !line.starts_with('#')).collect();
+    let (countries, others) = lines.split_at(lines.iter().position(|line| line.is_empty()).expect("a blank line"));
+    if states {
+        return others[1..].join("\n");
+    }
+    let table = read("datasets/names/places.txt");
+    let mut lines = countries.to_vec();
+    for code in places(&["world-territories"]) {
+        let line = table.lines().find(|line| line.starts_with(&format!("{code}|")));
+        lines
+            .push(line.and_then(|line| line.get(..6)).unwrap_or_else(|| panic!("{code} is not in the table of names")));
+    }
+    lines.join("\n")
 }
 
 /// The rows of a table without its header, `code,name,row,col`.

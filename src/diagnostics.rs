@@ -1,6 +1,6 @@
 //! What is wrong with an input: where, what, and what would be right.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(grouped)]
 pub mod alike;
 pub mod diagnostic;
 pub mod fault;

@@ -127,6 +127,7 @@ pub mod format;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+pub mod names;
 pub mod render;
 pub mod scene;
 pub mod theme;

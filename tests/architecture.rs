@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 
 /// The rooms of `src`, the lowest first. A file uses its own room and the rooms before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "base",
     "diagnostics",
     "model",
+    "names",
     "format",
     "validate",
     "i18n",

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::diagnostics::fault::Fault;
 use crate::diagnostics::path::{DataPath, Position};
 use crate::diagnostics::severity::Severity;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(grouped)]
 use crate::diagnostics::{alike::Alike, fault::Cause, path::Step};
 
 /// One finding about a dataset, and how many others are like it.
@@ -22,7 +22,7 @@ pub struct Diagnostic {
     /// A suggestion, for example "did you mean".
     pub help: Option<String>,
     /// Further findings of this kind for which the same repair helps. In browsers each is a finding of its own.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(grouped)]
     pub alike: Alike,
 }
 
@@ -35,13 +35,13 @@ impl Diagnostic {
             position: None,
             fault,
             help,
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(grouped)]
             alike: Alike::default(),
         }
     }
 
     /// A text that findings have in common if they are alike: the kind of fault, the field, and the cause.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(grouped)]
     pub(crate) fn kind(&self) -> String {
         let mut kind = self.fault.code().to_owned();
         for step in self.path.steps() {
@@ -74,7 +74,7 @@ impl fmt::Display for Diagnostic {
         if let Some(help) = &self.help {
             write!(out, " ({help})")?;
         }
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(grouped)]
         if self.alike.count > 0 {
             write!(out, "; {} more like it", self.alike.count)?;
         }

@@ -97,6 +97,10 @@ pub enum Fault {
     /// An event, tile or link names an entity that neither the dataset nor its grid declares.
     #[error("unknown entity: \"{0}\"")]
     UnknownEntity(String),
+    /// A name of a place that the command knows and pages do not.
+    #[cfg(grouped)]
+    #[error("pages do not know this name: \"{0}\"")]
+    LongName(String),
     /// An entity that is not a country, where only a country is allowed.
     #[error("not a country: \"{0}\"")]
     NotCountry(String),
@@ -258,7 +262,7 @@ pub enum Fault {
 }
 
 /// What findings of one kind about one field must have in common, so that they are listed as one.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(grouped)]
 pub(crate) enum Cause {
     /// The value: another value is another finding.
     Value,
@@ -299,6 +303,8 @@ impl Fault {
             Self::UnknownScope(_) => "unknown-scope",
             Self::UnknownEntity(_) => "unknown-entity",
             Self::UnknownGrid(_) => "unknown-grid",
+            #[cfg(grouped)]
+            Self::LongName(_) => "long-name",
             Self::Date(_, DateError::Form) => "invalid-date",
             Self::Date(_, DateError::Calendar) => "impossible-date",
             Self::Duration(_) => "invalid-duration",
@@ -342,7 +348,7 @@ impl Fault {
     }
 
     /// What findings of this kind must have in common to be listed as one.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(grouped)]
     pub(crate) fn cause(&self) -> Cause {
         match self {
             Self::Date(..)
@@ -356,6 +362,7 @@ impl Fault {
             | Self::EarlySource(..)
             | Self::Turns { .. } => Cause::Form,
             Self::Absent { .. }
+            | Self::LongName(_)
             | Self::UnknownColumn(_)
             | Self::UnknownEntity(_)
             | Self::UnknownStatus(_)
@@ -369,6 +376,8 @@ impl Fault {
     /// An error, or a warning if the dataset can be used in spite of the fault.
     pub fn severity(&self) -> Severity {
         match self {
+            #[cfg(grouped)]
+            Self::LongName(_) => Severity::Warning,
             Self::Alike { .. }
             | Self::Untranslated(_)
             | Self::UnsourcedNote

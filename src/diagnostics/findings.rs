@@ -1,6 +1,6 @@
 //! The findings so far, and the path to the place that is being checked.
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(grouped)]
 use crate::base::keys::Keys;
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
@@ -15,7 +15,7 @@ pub(crate) type Finding = (Fault, Option<String>);
 /// The number of different unknown ids for which a suggestion is made. Each suggestion compares an id with all known ids, so that
 /// without this limit a large dataset would take long.
 #[cfg(explain)]
-const GUESSES: usize = 20;
+pub(crate) const GUESSES: usize = 20;
 
 /// The findings so far.
 ///
@@ -36,14 +36,16 @@ pub(crate) struct Findings {
     #[cfg(explain)]
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The kinds of the listed findings, in the same order.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(grouped)]
     kinds: Keys,
     /// The number of findings that are listed, and of those beyond the limit, by severity.
     #[cfg(explain)]
     counts: [[usize; 2]; 2],
-    /// Suggestions by unknown id.
-    #[cfg(explain)]
+    /// Suggestions by unknown id. In browsers only their number is needed, because alike findings are not counted there.
+    #[cfg(grouped)]
     guesses: Vec<(String, Option<String>)>,
+    #[cfg(all(explain, not(grouped)))]
+    guesses: usize,
 }
 
 impl Findings {
@@ -57,12 +59,14 @@ impl Findings {
             limits,
             #[cfg(explain)]
             diagnostics: Vec::new(),
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(grouped)]
             kinds: Keys::default(),
             #[cfg(explain)]
             counts: [[0; 2]; 2],
-            #[cfg(explain)]
+            #[cfg(grouped)]
             guesses: Vec::new(),
+            #[cfg(all(explain, not(grouped)))]
+            guesses: 0,
         }
     }
 
@@ -91,9 +95,9 @@ impl Findings {
     /// Lists a finding within the limit, or counts it.
     #[cfg(explain)]
     pub(crate) fn add(&mut self, found: Diagnostic) {
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(grouped)]
         let kind = found.kind();
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(grouped)]
         if let Some(place) = self.kinds.number(&kind) {
             self.diagnostics[place].alike.add(found.path, found.position);
             return;
@@ -104,7 +108,7 @@ impl Findings {
             return;
         }
         *listed += 1;
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(grouped)]
         self.kinds.add(kind);
         self.diagnostics.push(found);
     }
@@ -120,7 +124,7 @@ impl Findings {
     }
 
     /// A suggestion for an unknown id; `None` also for an id beyond the first [`GUESSES`] different ones.
-    #[cfg(explain)]
+    #[cfg(grouped)]
     pub(crate) fn guess(&mut self, id: &str, meant: impl FnOnce() -> Option<String>) -> Option<String> {
         if let Some((_, known)) = self.guesses.iter().find(|(known, _)| known == id) {
             return known.clone();
@@ -131,6 +135,13 @@ impl Findings {
         let guess = meant();
         self.guesses.push((id.to_owned(), guess.clone()));
         guess
+    }
+
+    /// The same, for the first unknown ids whether they differ or not.
+    #[cfg(all(explain, not(grouped)))]
+    pub(crate) fn guess(&mut self, _: &str, meant: impl FnOnce() -> Option<String>) -> Option<String> {
+        self.guesses += 1;
+        if self.guesses <= GUESSES { meant() } else { None }
     }
 
     /// A finding with the number of findings that are not listed; `None` if all are listed.

@@ -5,27 +5,34 @@ use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::path::Position;
 
 /// The findings in the order of the text, with their lines and columns; those without a position first.
-pub(crate) fn in_order(mut found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
-    count(&mut found, text);
-    let start = |place: usize| found[place].position.map_or(0, |position| position.start);
+pub(crate) fn in_order(found: Vec<Diagnostic>, text: &str) -> Vec<Diagnostic> {
+    // Lines are counted in one pass over the text. For this the findings are sorted by position first.
+    let start = |place: usize| found[place].position.map_or(0, |position: Position| position.start);
     let order = ordered(found.len(), &|a, b| start(a) > start(b));
     let mut found: Vec<Option<Diagnostic>> = found.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|place| found[place].take()).collect()
-}
-
-/// Counts the lines of all positions in one pass over the text. For this the positions are sorted first.
-fn count(found: &mut [Diagnostic], text: &str) {
-    let mut positions: Vec<&mut Position> = Vec::new();
-    for found in found {
-        positions.extend(&mut found.position);
-        #[cfg(not(target_arch = "wasm32"))]
-        for place in &mut found.alike.places {
-            positions.extend(&mut place.position);
+    let mut ruler = Ruler { text, at: 0, line: 1, column: 1 };
+    let mut sorted = Vec::new();
+    for place in order {
+        if let Some(mut found) = found[place].take() {
+            found.position = found.position.map(|position| ruler.counted(position));
+            sorted.push(found);
         }
     }
+    sorted
+}
+
+/// Counts the lines of the places of alike findings, and puts them in order.
+#[cfg(grouped)]
+pub(crate) fn count_alike(found: &mut [Diagnostic], text: &str) {
+    for found in found.iter_mut() {
+        found.alike.places.sort_by_key(|place| place.position.map(|position| position.start));
+    }
+    let places = found.iter_mut().flat_map(|found| &mut found.alike.places);
+    let mut positions: Vec<&mut Position> = places.filter_map(|place| place.position.as_mut()).collect();
+    positions.sort_by_key(|position| position.start);
     let mut ruler = Ruler { text, at: 0, line: 1, column: 1 };
-    for place in ordered(positions.len(), &|a, b| positions[a].start > positions[b].start) {
-        *positions[place] = ruler.counted(*positions[place]);
+    for position in positions {
+        *position = ruler.counted(*position);
     }
 }
 

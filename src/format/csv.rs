@@ -8,6 +8,7 @@ pub(crate) mod columns;
 mod directory;
 pub(crate) mod formula;
 pub(crate) mod of_columns;
+mod places;
 pub(crate) mod reader;
 pub(crate) mod record;
 mod records;

@@ -1,8 +1,5 @@
 //! The built-in grids.
 
-#[cfg(explain)]
-use crate::base::order::{find, ordered};
-
 /// The grid of the world.
 pub(crate) const WORLD: &str = "world";
 /// The grid of the states of the USA, the only grid whose places are not countries.
@@ -82,36 +79,6 @@ pub(crate) fn states() -> Vec<Place> {
 /// The widest shape of a built-in grid.
 fn widest(name: &str) -> Vec<Place> {
     built_in(name).map_or_else(Vec::new, |mut shapes| shapes.swap_remove(0))
-}
-
-/// Finds places by code and by English name, without regard to upper and lower case. The names are sorted, because a
-/// CSV file can name a place in every row.
-#[cfg(explain)]
-#[derive(Default)]
-pub(crate) struct NamedPlaces {
-    /// Each code or name in lower case, with the code of its place.
-    names: Vec<(String, &'static str)>,
-    order: Vec<usize>,
-}
-
-#[cfg(explain)]
-impl NamedPlaces {
-    pub(crate) fn of(places: Vec<Place>) -> Self {
-        let mut names = Vec::new();
-        for place in places {
-            for name in [place.code, place.name] {
-                names.push((name.to_ascii_lowercase(), place.code));
-            }
-        }
-        let order = ordered(names.len(), &|a, b| names[a].0 > names[b].0);
-        Self { names, order }
-    }
-
-    /// The code of the place with this code or name.
-    pub(crate) fn code(&self, name: &str) -> Option<&'static str> {
-        let name = name.to_ascii_lowercase();
-        find(&self.order, &name, &|place| &self.names[place].0).map(|place| self.names[place].1)
-    }
 }
 
 /// Whether a built-in grid has a place with this code.

@@ -14,6 +14,11 @@ use crate::model::id::EntityId;
 use crate::model::lifetime::Lifetime;
 use crate::validate::fields::amount;
 use crate::validate::values::{date, filled, filled_localized, forwards, localized, unique, word};
+#[cfg(feature = "import")]
+use crate::{
+    model::grid,
+    names::find::{Found, find as find_place},
+};
 
 /// The entities, with an index of their ids.
 pub(super) struct Entities {
@@ -38,20 +43,49 @@ impl Entities {
         find(&self.order, id, &|place| &self.all[place].id).map(EntityId::new)
     }
 
+    #[cfg(explain)]
+    fn report(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) {
+        let instead = self.instead(id, findings);
+        findings.error(at, || (Fault::UnknownEntity(id.to_owned()), instead));
+    }
+
+    /// The closure has nothing to drop: the linker would keep the texts of a suggestion in the engine.
+    #[cfg(not(explain))]
+    fn report(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) {
+        findings.error(at, || (Fault::UnknownEntity(id.to_owned()), None));
+    }
+
+    /// What to write in place of an unknown id.
+    #[cfg(explain)]
+    fn instead(&self, id: &str, findings: &mut Findings) -> Option<String> {
+        let meant = findings.guess(id, || self.named(id).or_else(|| meant(id, &self.all)));
+        let otherwise = if findings.sheet {
+            "write the code or the English name of a country; for a company or bloc, fill the column \"kind\""
+        } else {
+            "write the code of a place of the grid, or an id from \"entities\""
+        };
+        meant.or_else(|| help(otherwise))
+    }
+
+    /// The place of the grid that an unknown id names in another way.
+    #[cfg(feature = "import")]
+    fn named(&self, id: &str) -> Option<String> {
+        let code = exact(id)?;
+        let place = &self.all[self.find(&code)?.index()];
+        // In `us-states` IN is not India.
+        (exact(place.name.own())? == code).then(|| format!("did you mean \"{code}\"?"))
+    }
+
+    #[cfg(all(explain, not(feature = "import")))]
+    fn named(&self, _: &str) -> Option<String> {
+        None
+    }
+
     /// The entity with this id. An id that does not exist is reported.
     pub(super) fn known(&self, id: &str, at: &Trail<'_>, findings: &mut Findings) -> Option<EntityId> {
         let found = self.find(id);
         if found.is_none() && !id.trim().is_empty() {
-            #[cfg(explain)]
-            let meant = findings.guess(id, || meant(id, &self.all));
-            #[cfg(not(explain))]
-            let meant = None;
-            let otherwise = if findings.sheet {
-                "write the code or the English name of a country; for a company or bloc, fill the column \"kind\""
-            } else {
-                "write the code of a place of the grid, or an id from \"entities\""
-            };
-            findings.error(at, || (Fault::UnknownEntity(id.to_owned()), meant.or_else(|| help(otherwise))));
+            self.report(id, at, findings);
         }
         found
     }
@@ -114,6 +148,12 @@ pub(crate) fn links(node: &Node, root: &Trail<'_>, entities: &mut Entities, find
             entities.all[index].acts_in.push(country);
         }
     }
+}
+
+/// The country that has exactly this name.
+#[cfg(feature = "import")]
+fn exact(name: &str) -> Option<String> {
+    if let Found::Exact(code) = find_place(name, grid::WORLD) { Some(code) } else { None }
 }
 
 /// The id that an unknown id or name probably means.

@@ -16,7 +16,8 @@ use crate::{
     diagnostics::findings::Trail,
     diagnostics::lines,
     diagnostics::path::{DataPath, Position},
-    format::csv::{self, reader::Names},
+    format::csv,
+    names::asked::Names,
 };
 
 /// The default dataset as [`crate::format::packed`] reads it.
@@ -157,12 +158,14 @@ impl Dataset {
 fn placed(mut found: Vec<Diagnostic>, tree: &Node, text: &str, more: Option<Diagnostic>) -> Vec<Diagnostic> {
     for found in &mut found {
         locate(tree, &found.path, &found.fault, &mut found.position);
-        #[cfg(not(target_arch = "wasm32"))]
+        #[cfg(grouped)]
         for place in &mut found.alike.places {
             locate(tree, &place.path, &found.fault, &mut place.position);
         }
     }
     let mut found = lines::in_order(found, text);
+    #[cfg(grouped)]
+    lines::count_alike(&mut found, text);
     found.extend(more);
     found
 }

@@ -13,11 +13,11 @@ use banspread::diagnostics::fault::Fault;
 use banspread::diagnostics::path::Position;
 use banspread::diagnostics::severity::Severity;
 use banspread::format::detect::Format;
+use banspread::names::find::all_names;
 use banspread::{Dataset, Diagnostic, Limits};
 use serde::Serialize;
 
 use crate::file::{self, quoted};
-use crate::names;
 
 /// Prints the findings of each file. The exit code is 1 if one of them is an error.
 pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<ExitCode> {
@@ -25,7 +25,7 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<Ex
     let mut all = Vec::new();
     for file in files {
         let text = file::read(file, limits)?;
-        let (good, diagnostics) = match Dataset::check(&text, &names::country, limits) {
+        let (good, diagnostics) = match Dataset::check(&text, &all_names, limits) {
             Ok(checked) => (Some(checked.dataset.events().len()), checked.warnings),
             Err(error) => (None, error.diagnostics),
         };

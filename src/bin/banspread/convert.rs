@@ -5,15 +5,16 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use banspread::format::detect::{Format, plain};
 use banspread::format::write;
+use banspread::names::find::all_names;
 use banspread::{Dataset, Limits};
 
 use crate::file::{self, Refused};
-use crate::{FormatName, check, names, replace};
+use crate::{FormatName, check, replace};
 
 /// Writes a valid dataset in a format.
 pub(crate) fn convert(from: &Path, limits: &Limits, to: Option<FormatName>, out: Option<&Path>) -> Result<()> {
     let text = file::read(from, limits)?;
-    if let Err(invalid) = Dataset::check(&text, &names::country, limits) {
+    if let Err(invalid) = Dataset::check(&text, &all_names, limits) {
         check::explain(from, &text, &invalid.diagnostics)?;
         return Err(Refused.into());
     }
@@ -24,7 +25,7 @@ pub(crate) fn convert(from: &Path, limits: &Limits, to: Option<FormatName>, out:
         Some("csv") => FormatName::Csv,
         _ => other,
     });
-    let tree = Dataset::tree(&text, &names::country)?;
+    let tree = Dataset::tree(&text, &all_names)?;
     let csv = to == FormatName::Csv;
     let written = match if csv { write::csv(&tree, limits) } else { write::json_within(&tree, limits) } {
         Ok(written) => written,

@@ -9,11 +9,12 @@ use anyhow::{Context, Result, bail};
 use banspread::base::limits::Limit;
 use banspread::base::text::{is_control, is_unseen};
 use banspread::model::window::Window;
+use banspread::names::find::all_names;
 use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde::Serialize;
 
-use crate::{Moment, Origin, check, names};
+use crate::{Moment, Origin, check};
 
 /// The error for an invalid dataset. The findings are printed before.
 #[derive(Debug, thiserror::Error)]
@@ -121,7 +122,7 @@ pub(crate) fn dataset(origin: &Origin) -> Result<Dataset> {
 pub(crate) fn with_text(file: Option<&Path>, limits: &Limits) -> Result<(Dataset, String)> {
     let Some(file) = file else { return Ok((Dataset::huawei(), HUAWEI.to_owned())) };
     let text = read(file, limits)?;
-    match Dataset::check(&text, &names::country, limits) {
+    match Dataset::check(&text, &all_names, limits) {
         Ok(checked) => Ok((checked.dataset, text)),
         Err(invalid) => {
             check::explain(file, &text, &invalid.diagnostics)?;

@@ -5,7 +5,6 @@ mod check;
 mod convert;
 mod file;
 mod limit;
-mod names;
 mod picture;
 mod publish;
 mod render;

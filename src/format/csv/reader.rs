@@ -16,10 +16,9 @@ use crate::format::csv::record::{RECORD, RECORDS, Record};
 use crate::format::csv::tree::{field, item, plain, texts, value, word};
 use crate::format::fields;
 use crate::format::node::{Member, Node, Span, Value};
-use crate::model::grid::{self, NamedPlaces};
-
-/// Finds the code of a country by a name or code that the grid of the world does not have.
-pub(crate) type Names<'a> = &'a dyn Fn(&str) -> Option<String>;
+use crate::model::grid;
+use crate::names::asked::Names;
+use crate::names::short::NamedPlaces;
 
 /// The result of reading a file.
 pub(crate) struct Sheet {
@@ -64,6 +63,8 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     let sheet = Sheet { node, findings };
     let mut reader = Reader {
         names,
+        #[cfg(feature = "import")]
+        searched: Vec::new(),
         sheet,
         lang: ENGLISH.to_owned(),
         separator: found.separator,
@@ -105,7 +106,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     for row in records.iter().filter(|row| row.record == Record::Dataset) {
         reader.declare(row);
     }
-    reader.places = NamedPlaces::of(if reader.has_states() { grid::states() } else { grid::countries() });
+    reader.places = NamedPlaces::of(reader.has_states());
     for row in records.iter().filter(|row| [Record::Entity, Record::Status, Record::Scope].contains(&row.record)) {
         if row.record != Record::Entity || !reader.is_full() {
             reader.declare(row);
@@ -170,7 +171,11 @@ enum Column {
 }
 
 pub(super) struct Reader<'n> {
+    #[cfg_attr(not(feature = "import"), expect(dead_code, reason = "only the long list asks"))]
     pub(super) names: Names<'n>,
+    /// The unknown names for which suggestions were looked for.
+    #[cfg(feature = "import")]
+    pub(super) searched: Vec<String>,
     pub(super) sheet: Sheet,
     /// The language of texts in columns without a language.
     pub(super) lang: String,
@@ -191,7 +196,7 @@ pub(super) struct Reader<'n> {
 
 impl Reader<'_> {
     /// Adds a finding about a range of the text itself.
-    fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
+    pub(super) fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
         let findings = &mut self.sheet.findings;
         let found = Diagnostic::new(DataPath::default(), fault, help);
         findings.errors |= found.severity == Severity::Error;

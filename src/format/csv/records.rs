@@ -88,7 +88,7 @@ impl Reader<'_> {
         }
         // BT is a company or Bhutan; only the kind in the row decides.
         let country = kind.as_deref().is_none_or(|kind| kind == "country");
-        let code = if country { self.code(name) } else { None };
+        let code = if country { self.code(name, cell.at, kind.is_some()) } else { None };
         let grid = self.sheet.node.text_of("grid").unwrap_or_default();
         match &code {
             Some(code) if self.directory.has_id(code) || grid::has(grid, code) => return code.clone(),
@@ -105,6 +105,8 @@ impl Reader<'_> {
             row.cell("kind").unwrap_or(cell).at,
             kind.as_deref().unwrap_or("country"),
         );
+        #[cfg(feature = "import")]
+        self.set_lifetime(&path, &id, cell);
         if let Some(cell) = row.cell("acts_in") {
             self.ids(&format!("{path}.acts_in"), cell, Limit::Countries);
         }
@@ -127,15 +129,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The code of a place of the grid, found by its code or name. For countries all their names are known.
-    pub(super) fn code(&self, name: &str) -> Option<String> {
-        match self.places.code(name) {
-            Some(code) => Some(code.to_owned()),
-            None if self.has_states() => None,
-            None => (self.names)(name),
-        }
-    }
-
     /// The id of the scope whose id or label, in any language, is this word. An id that is much longer than the word is
     /// not copied into the events.
     fn scope(&self, word: &str) -> Option<String> {
@@ -153,7 +146,8 @@ impl Reader<'_> {
         for word in words.take(most) {
             let id = match limit {
                 Limit::Scopes => self.scope(word),
-                _ => self.code(word).filter(|code| code != word && !self.directory.is_declared(word)),
+                _ if self.directory.is_declared(word) => None,
+                _ => self.code(word, cell.at, false).filter(|code| code != word),
             };
             ids.push(Value::Text(id.unwrap_or_else(|| word.to_owned())).into());
         }

@@ -49,6 +49,14 @@ oneEngine("warnings about CSV are reported when the chart is ready", async () =>
   assert.deepEqual(await widget.events("error"), []);
 });
 
+oneEngine("a sheet names countries as most sheets do", async () => {
+  const widget = await mount(session.driver, { attributes: { src: "/tests/widget/pages/names.csv" } });
+  await widget.ready();
+  const [{ diagnostics }] = await widget.events("ready");
+  const [banned] = (await widget.state()).legend;
+  assert.deepEqual([diagnostics, banned.count], [[], 7]);
+});
+
 oneEngine("CSV can replace JSON, and JSON can replace CSV", async () => {
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   await widget.run((host, src) => (host.src = src), EVENTS);

@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 use banspread::format::write;
+use banspread::names::find::all_names;
 use banspread::theme::Scheme;
 use banspread::{Chart, Dataset, Limits};
 
 use super::{Subject, height, table};
-use crate::{file, names, picture, render};
+use crate::{file, picture, render};
 
 /// The width of the column on a phone, in CSS pixels.
 const PHONE: u16 = 360;
@@ -53,7 +54,7 @@ impl Story {
     pub(crate) fn read(subject: &Subject) -> Result<Self> {
         let limits = Limits::default();
         let (dataset, text) = file::with_text(subject.file.as_deref(), &limits)?;
-        let json = write::json_within(&Dataset::tree(&text, &names::country)?, &limits)?;
+        let json = write::json_within(&Dataset::tree(&text, &all_names)?, &limits)?;
         let mut chart = file::chart_of(dataset, subject.date)?;
         let words = chart.describe();
         let light = render::draw(&mut chart, Scheme::Light, subject.width, None);

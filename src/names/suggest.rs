@@ -1,0 +1,78 @@
+//! Places that an unknown name may mean.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::names::asked::Suggestion;
+use crate::names::fold::{joined, telling, words};
+use crate::names::table::{Name, Names};
+
+/// The number of suggestions.
+const MOST: usize = 5;
+
+/// The number of letters from which on a text is no name. Comparing it would take long.
+const LONGEST: usize = 80;
+
+/// The places whose names are like the text, the most alike first, each once.
+///
+/// A name is like the text if each word of one that tells the place has its word in the other, in any order, with few
+/// letters wrong or exchanged. A word that both have in common is not enough.
+pub(super) fn suggestions(text: &str, names: &Names) -> Vec<Suggestion> {
+    if text.chars().count() > LONGEST {
+        return Vec::new();
+    }
+    let (words, whole) = (telling(words(text)), joined(text));
+    let mut found: Vec<Suggestion> = Vec::new();
+    for Name { id, name, words: others, joined: letters } in &names.all {
+        // 1 for a name that has the same letters but other blanks, such as "Timorleste".
+        let same = (whole.len() > 3 && *letters == whole).then_some(1);
+        if let Some(distance) = apart(&words, others).or(same) {
+            found.push(Suggestion { id, name, distance });
+        }
+    }
+    // Among names that are equally near, the one that begins alike: typing errors are rare in first letters.
+    found.sort_by_key(|found| (found.distance, Reverse(begins_alike(&whole, &joined(found.name)))));
+    let mut seen = BTreeSet::new();
+    found.retain(|found| seen.insert(found.id));
+    found.truncate(MOST);
+    found
+}
+
+/// The number of letters that two names have in common at their beginning.
+fn begins_alike(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
+}
+
+/// The number of letters in which the words of two names differ; `None` if they are not alike.
+fn apart(words: &[String], others: &[String]) -> Option<usize> {
+    if words.is_empty() || words.len() != others.len() {
+        return None;
+    }
+    let mut left: Vec<&String> = others.iter().collect();
+    let mut sum = 0;
+    for word in words {
+        let (place, distance) = left
+            .iter()
+            .enumerate()
+            .filter_map(|(place, other)| Some((place, alike(word, other)?)))
+            .min_by_key(|(_, distance)| *distance)?;
+        left.swap_remove(place);
+        sum += distance;
+    }
+    Some(sum)
+}
+
+/// The number of letters in which two words differ, if they may be the same word with typing errors.
+fn alike(word: &str, other: &str) -> Option<usize> {
+    let letters = word.chars().count().min(other.chars().count());
+    let most = match letters {
+        0..=2 => 0,
+        3..=6 => 1,
+        _ => 2,
+    };
+    if word.chars().count().abs_diff(other.chars().count()) > most {
+        return None;
+    }
+    let distance = strsim::osa_distance(word, other);
+    (distance <= most).then_some(distance)
+}

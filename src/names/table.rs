@@ -1,0 +1,123 @@
+//! The table of names and codes, which `tools/names/write.mjs` makes, and an index of it.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::names::fold::{fold, joined, telling, words};
+
+const TABLE: &str = include_str!("../../datasets/names/places.txt");
+
+/// The names and codes of places by their forms for comparison.
+#[derive(Default)]
+pub(super) struct Table {
+    /// Countries and territories, also former ones.
+    pub(super) countries: Names,
+    /// States, districts and territories of the USA.
+    pub(super) states: Names,
+    /// The states that do not exist any more.
+    pub(super) former: Vec<Former>,
+    /// Names of parts, by the id of the place to which they belong.
+    pub(super) parts: BTreeMap<String, &'static str>,
+}
+
+/// The names of one kind of places.
+#[derive(Default)]
+pub(super) struct Names {
+    /// The ids by code, in capitals; a number without zeros before it.
+    pub(super) codes: BTreeMap<String, &'static str>,
+    /// The ids by folded name.
+    pub(super) ids: BTreeMap<String, Vec<&'static str>>,
+    /// The names that can be suggested: all but codes.
+    pub(super) all: Vec<Name>,
+}
+
+/// A name of a place.
+pub(super) struct Name {
+    /// The id of the place.
+    pub(super) id: &'static str,
+    pub(super) name: &'static str,
+    /// Its words that tell the place.
+    pub(super) words: Vec<String>,
+    /// Its letters without blanks.
+    pub(super) joined: String,
+}
+
+/// A state that does not exist any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Former {
+    /// Its code in ISO 3166-3, or another short id.
+    pub id: &'static str,
+    /// Its common English name.
+    pub name: &'static str,
+    /// The first day on which it existed, or the year.
+    pub from: &'static str,
+    /// The last day on which it existed.
+    pub until: &'static str,
+    /// The ids of the places that came after it, with blanks between them.
+    pub successors: &'static str,
+}
+
+/// The table, which is indexed when it is first used.
+pub(super) fn table() -> &'static Table {
+    static READ: OnceLock<Table> = OnceLock::new();
+    READ.get_or_init(|| Table::read(TABLE))
+}
+
+impl Table {
+    fn read(text: &'static str) -> Self {
+        let (mut table, mut section) = (Self::default(), "");
+        for line in text.lines() {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(name) => section = name,
+                None => table.add(section, &line.split('|').collect::<Vec<_>>()),
+            }
+        }
+        table
+    }
+
+    fn add(&mut self, section: &str, fields: &[&'static str]) {
+        match (section, fields) {
+            ("places", [id, alpha3, number, names @ ..]) => self.countries.add(id, &[alpha3, number], names),
+            ("states", [id, number, names @ ..]) => self.states.add(id, &[number], names),
+            ("former", [id, from, until, successors, names @ ..]) => {
+                let name = names.first().copied().unwrap_or(id);
+                self.former.push(Former { id, name, from, until, successors });
+                self.countries.add(id, &[], names);
+            }
+            ("parts", [id, names @ ..]) => self.parts.extend(names.iter().map(|name| (fold(name), *id))),
+            ("ambiguous", [ids, names @ ..]) => {
+                for id in ids.split(' ') {
+                    names.iter().for_each(|name| self.countries.call(id, name));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Names {
+    fn add(&mut self, id: &'static str, codes: &[&'static str], names: &[&'static str]) {
+        for code in [&[id], codes].concat().into_iter().filter(|code| !code.is_empty()) {
+            self.codes.insert(code.trim_start_matches('0').to_owned(), id);
+        }
+        for name in names {
+            self.call(id, name);
+            if !is_code(name) {
+                self.all.push(Name { id, name, words: telling(words(name)), joined: joined(name) });
+            }
+        }
+    }
+
+    fn call(&mut self, id: &'static str, name: &str) {
+        let ids = self.ids.entry(fold(name)).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+}
+
+/// Whether a text can only be a code: a few capitals or digits.
+pub(super) fn is_code(text: &str) -> bool {
+    text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        || text.starts_with("OWID_")
+}
