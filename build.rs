@@ -21,7 +21,7 @@ const GRIDS: [(&str, &[&str]); 5] = [
 const NAMED: [&str; 2] = ["world-territories", "us-states"];
 
 fn main() {
-    explain();
+    conditions();
     let folder = PathBuf::from(env::var("OUT_DIR").expect("Cargo sets OUT_DIR"));
     let dataset = read(DATASET);
     write(&folder.join("huawei.json"), &minified(&dataset));
@@ -34,13 +34,15 @@ fn main() {
     write(&folder.join("names-of-states.txt"), &names(true));
 }
 
-/// Sets `cfg(explain)` for builds that explain findings: natively, in the checker, and where sheets are imported. Sets
-/// `cfg(grouped)` for those that list alike findings as one: all but the checker, which has no room for it.
-fn explain() {
-    let native = !env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    let has = |feature| env::var_os(feature).is_some();
-    let grouped = native || has("CARGO_FEATURE_IMPORT");
-    for (name, set) in [("explain", grouped || has("CARGO_FEATURE_CHECKER")), ("grouped", grouped)] {
+/// Sets `cfg(browser)` for the modules that pages load: WebAssembly, unless it is for the command in Node.js. Sets
+/// `cfg(explain)` for builds that explain findings: all but the engine. Sets `cfg(grouped)` for those that list alike
+/// findings as one: all but the engine and the checker, which has no room for it.
+fn conditions() {
+    let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    let browser = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") && !has("NODE");
+    let grouped = !browser || has("IMPORT");
+    let explain = grouped || has("CHECKER");
+    for (name, set) in [("browser", browser), ("explain", explain), ("grouped", grouped)] {
         println!("cargo::rustc-check-cfg=cfg({name})");
         if set {
             println!("cargo::rustc-cfg={name}");

@@ -257,7 +257,7 @@ impl Chart {
     }
 
     /// A picture of the whole period, without a date.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(browser))]
     pub fn still(&self, still: scene::stills::Still) -> Scene {
         scene::stills::still(&self.context(), self.measure.as_ref(), still)
     }

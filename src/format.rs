@@ -5,12 +5,12 @@ pub(crate) mod csv;
 pub mod detect;
 pub mod fields;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub mod json_schema;
 mod localized_text;
 pub mod node;
-#[cfg(any(test, all(target_arch = "wasm32", not(feature = "checker"))))]
+#[cfg(any(test, all(browser, not(feature = "checker"))))]
 pub mod packed;
 pub mod translate;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub mod write;

@@ -133,7 +133,7 @@ pub mod scene;
 pub mod theme;
 pub mod validate;
 pub mod view;
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, browser))]
 pub mod wasm;
 
 pub use base::date::{DateError, Day, PartialDate};
@@ -147,6 +147,6 @@ pub use view::intent::{Intent, Part};
 pub use view::update::Update;
 
 // The default allocator of the target, dlmalloc, is 1,700 bytes larger after brotli and no faster.
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

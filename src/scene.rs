@@ -6,7 +6,7 @@ mod hatch;
 mod lanes;
 pub mod map;
 pub mod mark;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub mod stills;
 pub mod swatch;
 pub mod tiles;

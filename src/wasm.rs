@@ -1,30 +1,30 @@
-//! The door to JavaScript. wasm32 only, but for the records that cross it; the shell in `www` is its caller.
+//! The door to JavaScript. For browsers only, but for the records that cross it; the shell in `www` is its caller.
 //!
 //! There are two modules that a page can load. The *engine* draws, and refuses a dataset that is not valid without saying
 //! why. The *checker* is loaded only then: it says why, and reads what the engine does not, which is CSV. So readers do not
 //! pay for what only editors need.
 
-#[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
+#[cfg(all(browser, not(feature = "checker")))]
 mod canvas;
-#[cfg(all(target_arch = "wasm32", feature = "checker"))]
+#[cfg(all(browser, feature = "checker"))]
 mod checker;
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod convert;
-#[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
+#[cfg(all(browser, not(feature = "checker")))]
 mod engine;
 #[cfg(any(test, not(feature = "checker")))]
 mod records;
 #[cfg(any(feature = "checker", all(test, explain)))]
 mod report;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod typescript;
 
 /// What the declarations that wasm-bindgen writes refer to. They are no part of the module.
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const DECLARATIONS: &str = include_str!("../www/core.d.ts");
 
-#[cfg(all(target_arch = "wasm32", feature = "checker"))]
+#[cfg(all(browser, feature = "checker"))]
 pub use checker::check;
-#[cfg(all(target_arch = "wasm32", not(feature = "checker")))]
+#[cfg(all(browser, not(feature = "checker")))]
 pub use engine::Engine;

@@ -2,12 +2,12 @@
 //!
 //! In a browser they are those of JavaScript, which knows the words of all languages. Natively only English has words.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub(crate) use browser::compact;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub(crate) use native::compact;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 mod browser {
     use wasm_bindgen::prelude::*;
 
@@ -30,7 +30,7 @@ mod browser {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 mod native {
     use crate::base::language::{ENGLISH, alike};
 

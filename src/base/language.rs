@@ -52,7 +52,7 @@ pub fn is_tag(text: &str) -> bool {
 /// The maximal number of characters of a tag: twice as many as the longest real tags have.
 const LONGEST_TAG: usize = 70;
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod tests {
     use super::*;
 

@@ -3,15 +3,15 @@
 //! In a browser they are those of JavaScript's `Math`. The standard library would bring its own into the modules: 3 KB
 //! for the checker, 2 KB for the engine, after brotli.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 pub(super) use js_sys::Math::pow;
-#[cfg(all(target_arch = "wasm32", explain))]
+#[cfg(all(browser, explain))]
 pub(super) use js_sys::Math::{atan2, cbrt, cos, exp, sin};
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub(super) use native::{atan2, cbrt, cos, exp, pow, sin};
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 mod native {
     pub(in crate::base) fn atan2(y: f64, x: f64) -> f64 {
         y.atan2(x)

@@ -160,9 +160,9 @@ pub(crate) fn too_much(limit: Limit, most: usize) -> Finding {
         _ => "remove some",
     };
     // A page raises limits in another way than the command.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(browser)]
     let more = "set a higher BanSpreadElement.limitFactor";
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(browser))]
     let more = format!("raise the limit: --limit {}=NUMBER", limit.name());
     (Fault::Limit { limit, most }, Some(format!("{less}, or {more}")))
 }

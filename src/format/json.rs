@@ -41,7 +41,7 @@ pub fn read(text: &str, number: ToNumber) -> Result<Node, InvalidDataset> {
 }
 
 /// The tree of a JSON text.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 impl std::str::FromStr for Node {
     type Err = InvalidDataset;
 

@@ -41,7 +41,7 @@ fn records(table: Node) -> Vec<Node> {
     records.into_iter().map(|members| Value::Object(members).into()).collect()
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod tests {
     use super::*;
     use crate::format::write::json;

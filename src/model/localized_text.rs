@@ -78,7 +78,7 @@ impl LocalizedText {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod tests {
     use super::*;
 

@@ -47,7 +47,7 @@ pub(crate) fn population(code: &str) -> Option<f64> {
     (number > 0.0).then_some(number)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod tests {
     use super::*;
 

@@ -3,7 +3,7 @@
 use crate::base::limits::Limits;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::findings::Findings;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 use crate::format::detect::{Format, plain};
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
@@ -21,11 +21,11 @@ use crate::{
 };
 
 /// The default dataset as [`crate::format::packed`] reads it.
-#[cfg(any(test, all(target_arch = "wasm32", not(feature = "checker"))))]
+#[cfg(any(test, all(browser, not(feature = "checker"))))]
 pub(crate) const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/packed.json"));
 
 /// The JSON of the default dataset.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub const HUAWEI: &str = include_str!(concat!(env!("OUT_DIR"), "/huawei.json"));
 
 /// A valid dataset, with warnings for its editor.
@@ -56,7 +56,7 @@ impl Dataset {
     /// let csv = "entity,date,status,source\nSweden,2020-10-20,banned,PTS\n";
     /// assert_eq!(banspread::Dataset::from_text(csv).unwrap().events().len(), 1);
     /// ```
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(browser))]
     pub fn from_text(text: &str) -> Result<Self, InvalidDataset> {
         Self::check(text, &|_| None, &Limits::default()).map(|checked| checked.dataset)
     }
@@ -67,7 +67,7 @@ impl Dataset {
     /// # Errors
     ///
     /// The same as [`Self::from_text`].
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(browser))]
     pub fn check(text: &str, names: Names<'_>, limits: &Limits) -> Result<Checked, InvalidDataset> {
         let text = plain(text);
         Self::admit(text, limits)?;
@@ -133,7 +133,7 @@ impl Dataset {
     /// # Errors
     ///
     /// The text is not JSON. Other errors are found only by [`Self::check`].
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(browser))]
     pub fn tree(text: &str, names: Names<'_>) -> Result<Node, InvalidDataset> {
         let text = plain(text);
         match Format::of(text) {
@@ -147,7 +147,7 @@ impl Dataset {
     /// # Panics
     ///
     /// Never: the text was validated when this library was tested.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(browser))]
     pub fn huawei() -> Self {
         Self::from_text(HUAWEI).expect("the built-in dataset is valid")
     }

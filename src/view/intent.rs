@@ -257,7 +257,7 @@ fn as_true<S: serde::Serializer>(out: S) -> Result<S::Ok, S::Error> {
     out.serialize_bool(true)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod tests {
     use super::*;
 

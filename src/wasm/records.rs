@@ -1,5 +1,5 @@
 //! Records that cross the border between engine and shell, except those of other modules.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively these are only declared"))]
+#![cfg_attr(not(browser), allow(dead_code, reason = "natively these are only declared"))]
 
 use serde::Serialize;
 
@@ -12,9 +12,9 @@ use crate::theme::ThemeOptions;
 use crate::validate::values::date;
 
 /// A value that the core does not read immediately.
-#[cfg(target_arch = "wasm32")]
+#[cfg(browser)]
 type Unread = wasm_bindgen::JsValue;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 type Unread = ();
 
 /// The settings of a chart. A missing setting keeps its value.

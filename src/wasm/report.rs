@@ -1,5 +1,5 @@
 //! The records that cross the border from the checker to the shell.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "natively these are only declared"))]
+#![cfg_attr(not(browser), allow(dead_code, reason = "natively these are only declared"))]
 
 use serde::Serialize;
 

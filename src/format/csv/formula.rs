@@ -17,7 +17,7 @@ const ENDS: [char; 4] = [';', '\t', '\n', '\r'];
 
 /// The cell with apostrophes, so that no spreadsheet reads it as a formula, nor any part of it that a spreadsheet may
 /// read as a cell.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(browser))]
 pub(crate) fn guarded(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     if is_formula(cell) {
@@ -47,7 +47,7 @@ pub(crate) fn unguard(cell: &mut String) {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, not(browser)))]
 mod tests {
     use super::*;
 
