@@ -1,9 +1,7 @@
 //! Prints findings in the form of compiler errors: with the line of the file and the position in it.
 
-use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
@@ -18,9 +16,10 @@ use banspread::{Dataset, Diagnostic, Limits};
 use serde::Serialize;
 
 use crate::file::{self, quoted};
+use crate::machine::Stream;
 
 /// Prints the findings of each file. The exit code is 1 if one of them is an error.
-pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<ExitCode> {
+pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<u8> {
     let mut invalid = false;
     let mut all = Vec::new();
     for file in files {
@@ -41,7 +40,7 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<Ex
     if json {
         file::print_json(&all)?;
     }
-    Ok(ExitCode::from(u8::from(invalid)))
+    Ok(u8::from(invalid))
 }
 
 /// The numbers of errors and warnings: `, 2 errors, 1 warning`.
@@ -69,13 +68,10 @@ fn some(count: usize, name: &str) -> String {
 /// Prints findings to standard error: the message, the position, the line with the error underlined, where alike
 /// findings are, and the suggestion.
 pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Result<()> {
-    let mut out = io::stderr().lock();
-    // https://no-color.org: an empty variable does not count.
-    let colors = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if Stream::Errors.has_colors() { Renderer::styled() } else { Renderer::plain() };
     let text = banspread::format::detect::plain(text);
     for found in diagnostics {
-        writeln!(out, "{}\n", render(&renderer, file, text, found))?;
+        Stream::Errors.write(&(render(&renderer, file, text, found) + "\n\n"))?;
     }
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! Reads datasets and prints text.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -14,6 +13,8 @@ use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
 use serde::Serialize;
 
+use crate::machine::fs::File;
+use crate::machine::{self, Stream};
 use crate::{Moment, Origin, check};
 
 /// The error for an invalid dataset. The findings are printed before.
@@ -41,7 +42,7 @@ pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
     let most = (limits.of(Limit::Bytes) as u64).saturating_add(4);
     let mut bytes = Vec::new();
     let read = if is_standard_input(file) {
-        io::stdin().lock().take(most).read_to_end(&mut bytes)
+        machine::input().take(most).read_to_end(&mut bytes)
     } else {
         File::open(file).and_then(|opened| opened.take(most).read_to_end(&mut bytes))
     };
@@ -55,9 +56,14 @@ pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
 
 /// Prints to standard output. A file gets the text unchanged. A terminal gets it without control characters.
 pub(crate) fn print(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    let text = if out.is_terminal() { lines_visible(text) } else { text.to_owned() };
-    Ok(out.write_all(text.as_bytes())?)
+    let shown = if Stream::Output.is_terminal() { &lines_visible(text) } else { text };
+    Ok(Stream::Output.write(shown)?)
+}
+
+/// Prints a sentence of the command to standard error.
+pub(crate) fn complain(sentence: &str) {
+    // There is no other place for the sentence.
+    let _ = Stream::Errors.write(&format!("banspread: {}\n", visible(sentence)));
 }
 
 /// Prints JSON. Control characters in its texts are escaped.

@@ -5,11 +5,13 @@ mod check;
 mod convert;
 mod file;
 mod limit;
+mod machine;
 mod picture;
 mod publish;
 mod render;
 mod replace;
 
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -19,13 +21,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use file::Refused;
 use limit::LimitOptions;
+use machine::Stream;
 use publish::{Address, Ancestor, Form};
 
 /// Checks, converts, describes, draws and publishes datasets about who has which status, and since when.
 ///
 /// Exit codes: 0 success, 1 invalid dataset, 2 wrong usage, or a file that cannot be read or written.
 #[derive(Parser)]
-#[command(version)]
+#[command(name = "banspread", version)]
 struct Cli {
     #[command(subcommand)]
     task: Task,
@@ -207,19 +210,48 @@ enum ViewName {
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse().task) {
+    #[cfg(target_arch = "wasm32")]
+    machine::report_panics();
+    machine::exit(match Cli::try_parse_from(machine::arguments()) {
+        Ok(cli) => code(run(cli.task)),
+        Err(usage) => help(&usage),
+    })
+}
+
+/// The exit code. Prints the error.
+fn code(result: Result<u8>) -> u8 {
+    match result {
         Ok(code) => code,
-        Err(error) if error.is::<Refused>() => ExitCode::from(1),
+        Err(error) if error.is::<Refused>() => 1,
         // The reader of the output closed it, as in `banspread describe | head`. This is not an error.
-        Err(error) if closed(&error) => ExitCode::SUCCESS,
+        Err(error) if closed(&error) => 0,
         Err(error) => {
-            eprintln!("banspread: {}", file::visible(&format!("{error:#}")));
-            ExitCode::from(2)
+            file::complain(&sentence(&error));
+            2
         }
     }
 }
 
-fn run(task: Task) -> Result<ExitCode> {
+/// An error with its causes.
+fn sentence(error: &anyhow::Error) -> String {
+    let of_cause = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref::<io::Error>() {
+        Some(error) => machine::words(error),
+        None => cause.to_string(),
+    };
+    error.chain().map(of_cause).collect::<Vec<_>>().join(": ")
+}
+
+/// Prints the help or the version, or says what is wrong with the arguments.
+fn help(usage: &clap::Error) -> u8 {
+    let stream = if usage.use_stderr() { Stream::Errors } else { Stream::Output };
+    let text = usage.render();
+    let text = if stream.has_colors() { text.ansi().to_string() } else { text.to_string() };
+    // Nobody reads the text if the stream is closed.
+    let _ = stream.write(&text);
+    u8::try_from(usage.exit_code()).unwrap_or(2)
+}
+
+fn run(task: Task) -> Result<u8> {
     match task {
         Task::Check { files, limits, json } => return check::check(&files, &limits.limits(), json),
         Task::Convert { file, limits, to, out } => convert::convert(&file, &limits.limits(), to, out.as_deref())?,
@@ -243,9 +275,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Standalone { subject, out } => publish::standalone(&subject, &out)?,
         Task::Schema => file::print(&format!("{:#}\n", banspread::format::json_schema::schema()))?,
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(0)
 }
 
 fn closed(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -9,7 +9,7 @@ use resvg::usvg::fontdb::{Database, FaceInfo, Source};
 use resvg::usvg::{Group, Node, Options, Tree};
 use skrifa::{FontRef, MetadataProvider};
 
-use crate::file::visible;
+use crate::{file, machine};
 
 /// The number of pixels for one CSS pixel.
 pub(crate) const RATIO: u32 = 2;
@@ -48,10 +48,8 @@ fn resolve(svg: &str) -> Result<Tree> {
     if letters.is_empty() {
         return parse(svg, fonts);
     }
-    eprintln!(
-        "banspread: no font on this machine contains the characters \"{}\"; they are missing in the PNG",
-        visible(&letters.iter().collect::<String>())
-    );
+    let shown: String = letters.iter().collect();
+    file::complain(&format!("{} \"{shown}\"; they are missing in the PNG", machine::NO_FONT));
     // The search for a font ends at the first character that no font has: those after it would be missing, too.
     parse(&svg.replace(|letter| letters.contains(&letter), "\u{fffd}"), fonts)
 }
@@ -96,7 +94,7 @@ fn others(letters: &mut BTreeSet<char>) -> Vec<FaceInfo> {
         }
     }
     let mut fonts = Database::new();
-    fonts.load_system_fonts();
+    machine::add_fonts(&mut fonts);
     let mut needed = Vec::new();
     for face in fonts.faces() {
         if letters.is_empty() {

@@ -25,7 +25,7 @@ use clap::{Args, ValueEnum};
 pub(crate) use address::Address;
 pub(crate) use frame_ancestor::Ancestor;
 
-use crate::{file, replace};
+use crate::{file, machine, replace};
 use package::Package;
 use site::Site;
 use story::Story;
@@ -48,9 +48,15 @@ pub(crate) struct Subject {
     /// The width for heights and pictures, in CSS pixels.
     #[arg(long, default_value_t = 680, value_parser = clap::value_parser!(u16).range(280..=2000))]
     width: u16,
-    /// The folder of the npm package: pkg as `cargo xtask build` makes it, or node_modules/banspread.
-    #[arg(long, default_value = "pkg")]
-    package: PathBuf,
+    /// The folder of the npm package. Default: pkg, as `cargo xtask build` makes it. `npx banspread` uses its own package.
+    #[arg(long)]
+    package: Option<PathBuf>,
+}
+
+impl Subject {
+    fn package(&self) -> PathBuf {
+        self.package.clone().unwrap_or_else(machine::package)
+    }
 }
 
 /// Reads a language tag of the command line.
@@ -91,7 +97,7 @@ pub(crate) enum Form {
 /// Writes a folder for a static host, and prints what was written.
 pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<()> {
     frame_ancestor::check(host.framed_by)?;
-    let package = Package::read(&subject.package)?;
+    let package = Package::read(&subject.package())?;
     let story = Story::read(subject)?;
     let site = Site::new(&story, &package, host)?;
     file::print(&site.write(out)?)
@@ -99,15 +105,15 @@ pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<
 
 /// Prints the markup for embedding a published chart in a page.
 pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Result<()> {
-    let package = Package::read(&subject.package)?;
+    let package = Package::read(&subject.package())?;
     let story = Story::read(subject)?;
     file::print(&snippet::markup(form, &story, &package, address)?)
 }
 
 /// Writes one HTML file that needs no other file.
 pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
-    let script = package::standalone(&subject.package)?;
-    let words = package::words(&subject.package, subject.lang.as_deref().unwrap_or_default())?;
+    let script = package::standalone(&subject.package())?;
+    let words = package::words(&subject.package(), subject.lang.as_deref().unwrap_or_default())?;
     let html = standalone::html(&Story::read(subject)?, &script, words.as_deref());
     replace::file(out, html.as_bytes())
 }

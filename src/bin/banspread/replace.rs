@@ -3,13 +3,14 @@
 //! A new file is written beside the old one under another name, flushed to the disk, and then renamed. Renaming is one
 //! atomic step. Only regular files are replaced: a link leads to another place, and a pipe or device is not a file.
 
-use std::collections::hash_map::RandomState;
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::hash::BuildHasher;
+use std::fs::TryLockError;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+
+use crate::machine;
+use crate::machine::fs::{self, File};
 
 /// How the names of new files begin, and of the folder for new files, until they get their own names.
 const STAGE: &str = ".banspread-new";
@@ -84,7 +85,7 @@ fn regular(path: &Path) -> Result<bool> {
 /// containers that share a folder can have processes with the same id.
 fn unused<T>(folder: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<(PathBuf, T)> {
     loop {
-        let path = folder.join(format!("{STAGE}-{:016x}", RandomState::new().hash_one(std::process::id())));
+        let path = folder.join(format!("{STAGE}-{:016x}", machine::random()));
         match make(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             made => return Ok((path, made?)),
@@ -93,7 +94,7 @@ fn unused<T>(folder: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result
 }
 
 fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).open(path)
+    File::create_new(path)
 }
 
 /// Writes a new file to the disk, with the permissions of the file that it will replace.
@@ -110,12 +111,13 @@ fn write(disk: &dyn Disk, file: &mut File, path: &Path, bytes: &[u8], replaced: 
 /// The permissions to read, write and execute. The set-user-ID bits are not copied: a new file never runs with the
 /// rights of its owner.
 fn plain(permissions: fs::Permissions) -> fs::Permissions {
-    #[cfg(unix)]
+    #[cfg(any(unix, target_arch = "wasm32"))]
     {
+        #[cfg(unix)]
         use std::os::unix::fs::PermissionsExt;
         fs::Permissions::from_mode(permissions.mode() & 0o777)
     }
-    #[cfg(not(unix))]
+    #[cfg(windows)]
     permissions
 }
 
@@ -252,8 +254,8 @@ fn clear_ended(out: &Path) -> io::Result<()> {
 /// Locks a folder against other processes until the lock is dropped or the process ends; `None` where folders have no
 /// locks.
 fn lock(out: &Path) -> Result<Option<File>> {
-    // Windows cannot open folders as files.
-    if cfg!(windows) {
+    // Windows cannot open folders as files, and Node.js has no locks.
+    if cfg!(any(windows, target_arch = "wasm32")) {
         return Ok(None);
     }
     // The lock is on the folder itself. A lock file would be published with the folder, and would stay after an ended

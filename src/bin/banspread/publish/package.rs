@@ -1,7 +1,6 @@
 //! The files of the npm package that a published page loads.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -9,6 +8,8 @@ use banspread::base::language::{ENGLISH, alike, is_tag};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
+
+use crate::machine::fs;
 
 /// The files without which a published page does not work.
 const NEEDED: [&str; 6] =
