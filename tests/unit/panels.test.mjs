@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forever, send, sent } from "./page.mjs";
+import { forever, give, send, sent } from "./page.mjs";
 import { GERMAN, description, info, parts, swatch, words } from "./figure.mjs";
 import { Listbox } from "../../www/a11y/listbox.js";
 import { Controls } from "../../www/panels/controls.js";
@@ -249,6 +249,15 @@ const fault = { severity: "error", path: "events[1]", message: "is wrong", line:
 test("readers see one general line, whatever the reason", () => {
   assert.deepEqual(notice({ code: "engine-load" }), [words.text("failed")]);
   assert.deepEqual(notice({ cause: "not-found" }, true), [words.text("not_loaded")]);
+});
+
+test("on a page from a disk the line says which form works there, in English", () => {
+  const web = location;
+  give("location", { protocol: "file:" });
+  assert.match(notice({ code: "engine-load", cause: "unreachable" })[0], /^A page opened from a disk needs /);
+  assert.equal(parts.notice.lang, "en");
+  assert.deepEqual(notice({ code: "engine-fault" }), [words.text("failed")]);
+  give("location", web);
 });
 
 test("editors see five faults with their positions, and the number of further faults", () => {

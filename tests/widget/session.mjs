@@ -85,7 +85,12 @@ function capabilities(ratio, binary) {
     return { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
   }
   if (engine === "firefox") {
-    const prefs = { "layout.css.devPixelsPerPx": String(ratio), "intl.accept_languages": "en-US" };
+    const prefs = {
+      "layout.css.devPixelsPerPx": String(ratio),
+      "intl.accept_languages": "en-US",
+      // The driver switches this off. Readers have it on: a page from a disk gets no other files.
+      "security.fileuri.strict_origin_policy": true,
+    };
     return { browserName: "firefox", "moz:firefoxOptions": { ...CAPABILITIES["moz:firefoxOptions"], binary, prefs } };
   }
   const args = [...CAPABILITIES["goog:chromeOptions"].args, `--force-device-scale-factor=${ratio}`, "--lang=en-US"];

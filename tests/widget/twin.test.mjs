@@ -165,6 +165,20 @@ eachEngine("one file that contains everything works from a disk", async () => {
   assert.equal(await session.driver.executeScript(() => performance.getEntriesByType("resource").length), 0);
 });
 
+eachEngine("a page from a disk that needs other files says which form works there", async () => {
+  const page = new URL(`target/made/twin/${engine}/from-disk.html`, ROOT);
+  mkdirSync(new URL(".", page), { recursive: true });
+  const script = '<script src="../../../../pkg/banspread.classic.js"></script>';
+  writeFileSync(
+    page,
+    `<!doctype html><meta charset="utf-8">${script}<ban-spread loading="eager">Fallback</ban-spread>`,
+  );
+  await session.driver.get(pathToFileURL(page.pathname).href);
+  const widget = new Widget(session.driver);
+  const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
+  assert.match(notice, /^A page opened from a disk needs banspread\.standalone\.js/);
+});
+
 /** A page in one file: script, dataset and the script that records events. */
 function writeSingleFile() {
   const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), "utf8");

@@ -8,6 +8,10 @@ import { make } from "../base/dom.js";
  */
 const MOST = 5;
 
+/** The message on a page that was opened from a disk, for its author. Browsers give such a page no other files. */
+const ON_DISK =
+  'A page opened from a disk needs banspread.standalone.js and its data in the page (src="#id"), or the page that "banspread standalone" writes.';
+
 /** @param {HTMLElement} root */
 export function clearNotice(root) {
   root.replaceChildren();
@@ -20,9 +24,11 @@ export function clearNotice(root) {
  * @param {import("../i18n/words.js").Words} words
  */
 export function showNotice(root, error, kept, words) {
-  root.lang = words.lang;
+  const disk = error.cause && location.protocol === "file:";
+  root.lang = disk ? "en" : words.lang;
   if (error.code !== "invalid-dataset" || error.cause) {
-    root.replaceChildren(make("p", { class: "quiet" }, words.text(kept ? "not_loaded" : "failed")));
+    const text = disk ? ON_DISK : words.text(kept ? "not_loaded" : "failed");
+    root.replaceChildren(make("p", { class: "quiet" }, text));
     return;
   }
   const faults = error.diagnostics.filter(({ severity }) => severity === "error");
