@@ -3,9 +3,10 @@
 
 mod binaryen;
 mod bundle;
+mod command;
 mod hash;
 mod messages;
-mod module;
+pub mod module;
 mod pack;
 mod plain;
 pub mod size;
@@ -17,6 +18,7 @@ use std::{fs, io, panic, thread};
 use anyhow::{Context, Result, bail};
 use banspread::Dataset;
 
+pub use command::{NodeCommand, command};
 pub use hash::Hashes;
 pub use up_to_date::UpToDate;
 
@@ -131,8 +133,8 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
 
 impl Package {
     /// Prints the size of each file, and the hashes that are also in `integrity.json`.
-    pub fn print(&self) -> Result<()> {
-        print!("{}", self.sizes()?.table());
+    pub fn print(&self, command: &NodeCommand) -> Result<()> {
+        print!("{}{}", self.sizes()?.table(), command.line()?);
         println!();
         self.hashes.print();
         Ok(())
@@ -148,7 +150,7 @@ fn pair(name: &str, module: &Built) -> Result<Pair> {
 }
 
 /// The folder of the package.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     paths::root().join("pkg")
 }
 

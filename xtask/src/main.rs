@@ -44,7 +44,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Help => print!("{HELP}"),
-        Command::Build => build::package()?.print()?,
+        Command::Build => {
+            let command = build::command()?;
+            build::package()?.print(&command)?;
+        }
         Command::Coverage => coverage::run()?,
         Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),

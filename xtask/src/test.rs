@@ -20,7 +20,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::{self, Package};
+use crate::build::{self, NodeCommand, Package};
 use crate::command::Part;
 use crate::setup::{self, Engine};
 use crate::{console, paths};
@@ -38,6 +38,7 @@ mod job {
     pub const WASM_TARGET: &str = "wasm32 target";
     pub const RUSTUP: &str = "rustup components";
     pub const PACKAGE: &str = "package";
+    pub const COMMAND: &str = "command for Node.js";
     pub const NATIVE_BUILD: &str = "native build";
     pub const DENY: &str = "cargo-deny";
     pub const GECKODRIVER: &str = "geckodriver";
@@ -51,12 +52,17 @@ const CARGO: &str = "cargo";
 #[derive(Default)]
 struct Made {
     package: OnceLock<Package>,
+    command: OnceLock<NodeCommand>,
     executables: OnceLock<Vec<native::Executable>>,
 }
 
 impl Made {
     fn package(&self) -> Result<&Package> {
         self.package.get().context("the package is missing")
+    }
+
+    fn command(&self) -> Result<&NodeCommand> {
+        self.command.get().context("the command for Node.js is missing")
     }
 }
 
@@ -85,7 +91,7 @@ fn engines() -> (Vec<Engine>, Vec<String>) {
 pub fn prepare(engines: &[Engine]) -> Result<()> {
     let made = Made::default();
     let mut jobs = downloads(true, true, false);
-    jobs.push(package(&made));
+    jobs.extend([package(&made), node_command(&made)]);
     jobs.extend(apps::jobs().into_iter().filter(|job| apps::MAKING.contains(&job.name())));
     jobs.push(native::command());
     if engines.contains(&Engine::Firefox) {
@@ -127,7 +133,7 @@ fn plan<'a>(part: Part, engines: &[Engine], made: &'a Made) -> Vec<Job<'a>> {
         jobs.extend(native::jobs(made));
     }
     if wasm || widget {
-        jobs.push(package(made));
+        jobs.extend([package(made), node_command(made)]);
     }
     if widget {
         jobs.extend(apps::jobs());
@@ -190,6 +196,15 @@ fn package(made: &Made) -> Job<'_> {
         Ok(())
     };
     Job::new(Kind::Setup, job::PACKAGE, 120, work).after(&[job::NPM, job::WASM_TARGET])
+}
+
+/// The job that builds the command for Node.js, which is a part of the package.
+fn node_command(made: &Made) -> Job<'_> {
+    let work = |_: &Log, _: &mut _| {
+        let _ = made.command.set(build::command()?);
+        Ok(())
+    };
+    Job::new(Kind::Setup, job::COMMAND, 150, work).after(&[job::WASM_TARGET])
 }
 
 /// The file for the results of the tests of a check.

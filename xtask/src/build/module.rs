@@ -135,7 +135,7 @@ fn flags(toolchain: &Toolchain) -> String {
 }
 
 /// Flags that keep the paths of this machine out of the module. With them every machine builds the same bytes.
-fn portable_paths(toolchain: &Toolchain) -> String {
+pub fn portable_paths(toolchain: &Toolchain) -> String {
     let mut flags = env::var("RUSTFLAGS").unwrap_or_default();
     let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::plain::Plain;
-use super::{Package, Pair, folder};
+use super::{NodeCommand, Package, Pair, folder};
 use crate::{paths, process};
 
 /// Sizes of one part in bytes.
@@ -97,6 +97,20 @@ impl Share {
     /// The size of script and module without data, after brotli.
     pub fn brotli(&self) -> usize {
         self.script.brotli + self.code.brotli
+    }
+}
+
+impl NodeCommand {
+    /// Measures script and module together.
+    pub fn size(&self) -> Result<Size> {
+        let sizes = sizes(&[self.script.clone(), self.wasm.clone()])?;
+        let sum = |part: fn(&Size) -> usize| sizes.iter().map(part).sum();
+        Ok(Size { raw: sum(|size| size.raw), gzip: sum(|size| size.gzip), brotli: sum(|size| size.brotli) })
+    }
+
+    /// The line of the table of sizes.
+    pub fn line(&self) -> Result<String> {
+        Ok(row("command/, only in Node.js", self.size()?))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::command_file;
 use super::job;
 use super::log::Log;
 use super::node::{runner, test_job};
@@ -23,15 +24,17 @@ pub fn jobs<'a>() -> Vec<Job<'a>> {
     let job = |name, usual, files: &'static [&'static str]| {
         let command = move || {
             let mut command = runner(&folder());
-            command.args(files);
+            command.args(files).env("BANSPREAD_COMMAND", command_file());
             Ok(command)
         };
         test_job(name, usual, command).after(&[PACK])
     };
     vec![
-        Job::new(Kind::Setup, PACK, 5, pack).after(&[job::PACKAGE, job::NPM_APPS]),
+        Job::new(Kind::Setup, PACK, 5, pack).after(&[job::PACKAGE, job::COMMAND, job::NPM_APPS]),
         job(APPS, 40, &["bundlers.test.mjs", "frameworks.test.mjs"]),
         job("npm package", 60, &["package.test.mjs", "snippets.test.mjs", "types.test.mjs"]),
+        // The test compares it with the native command.
+        job("command in Node.js", 30, &["command.test.mjs"]).after(&[job::NATIVE_BUILD]),
     ]
 }
 

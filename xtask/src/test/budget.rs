@@ -3,8 +3,8 @@
 use anyhow::{Result, bail};
 
 use super::log::Log;
-use crate::build::Package;
-use crate::build::size::PackageSizes;
+use crate::build::size::{PackageSizes, Size};
+use crate::build::{NodeCommand, Package};
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
 const CODE: usize = 101_000;
@@ -21,6 +21,9 @@ const PLAIN: usize = 87_600;
 /// The checker as plain script, without the data for its memory.
 const PLAIN_CHECKER: usize = 65_800;
 
+/// The command for Node.js: script and module. No page loads it.
+const COMMAND: usize = 1_070_000;
+
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
 const OTHERS: [(&str, usize); 7] = [
@@ -34,14 +37,20 @@ const OTHERS: [(&str, usize); 7] = [
 ];
 
 /// Measures the package, writes the size of each part to the log, and compares the sizes with the budgets.
-pub fn check(package: &Package, log: &Log) -> Result<()> {
+pub fn check(package: &Package, command: &NodeCommand, log: &Log) -> Result<()> {
     let sizes = package.sizes()?;
-    log.write(&sizes.table());
-    let excess = excess(&sizes);
+    log.write(&(sizes.table() + &command.line()?));
+    let mut excess = excess(&sizes);
+    excess.extend(excess_of_command(command.size()?));
     if !excess.is_empty() {
         bail!("{}", excess.join("\n"));
     }
     Ok(())
+}
+
+fn excess_of_command(size: Size) -> Option<String> {
+    let size = size.brotli;
+    (size > COMMAND).then(|| format!("command for Node.js: {size} bytes (budget: {COMMAND})"))
 }
 
 /// A sentence for each size over its budget.
@@ -81,7 +90,7 @@ fn excess(sizes: &PackageSizes) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::size::{Share, Size, Twin};
+    use crate::build::size::{Share, Twin};
 
     fn size(brotli: usize) -> Size {
         Size { raw: 3 * brotli, gzip: 2 * brotli, brotli }
@@ -112,6 +121,13 @@ mod tests {
         let plain = Twin { script: size(PLAIN + 1), code: size(PLAIN + 1) };
         let found = excess(&PackageSizes { plain, ..fitting() });
         assert_eq!(found, [format!("engine as plain script: {} bytes (budget: {PLAIN})", PLAIN + 1)]);
+    }
+
+    #[test]
+    fn the_command_for_node_has_a_budget_too() {
+        assert_eq!(excess_of_command(size(COMMAND)), None);
+        let found = excess_of_command(size(COMMAND + 1)).unwrap();
+        assert_eq!(found, format!("command for Node.js: {} bytes (budget: {COMMAND})", COMMAND + 1));
     }
 
     #[test]

@@ -27,9 +27,9 @@ pub fn jobs(made: &Made) -> Vec<Job<'_>> {
         let mut command = setup::wasm_toolchain()?.cargo();
         log.run(command.args(["test", "--no-run", "--target", WASM]).args(TESTS))
     };
-    let budget = |log: &Log, _: &mut _| budget::check(made.package()?, log);
+    let budget = |log: &Log, _: &mut _| budget::check(made.package()?, made.command()?, log);
     vec![
-        Job::new(Kind::Check, "size budget", 2, budget).after(&[job::PACKAGE]),
+        Job::new(Kind::Check, "size budget", 2, budget).after(&[job::PACKAGE, job::COMMAND]),
         Job::new(Kind::Check, "clippy on wasm32", 30, clippy).after(&[job::WASM_TARGET, job::RUSTUP]).lock(CARGO),
         Job::new(Kind::Setup, BUILD, 60, build).after(&[job::WASM_TARGET]).lock(CARGO),
     ]
