@@ -21,7 +21,8 @@ pub fn jobs(made: &Made) -> Vec<Job<'_>> {
         let toolchain = setup::wasm_toolchain()?;
         // With the feature `checker` the library has other code, so both packages are checked.
         log.run(&mut clippy(&toolchain, "banspread"))?;
-        log.run(&mut clippy(&toolchain, "banspread-checker"))
+        log.run(&mut clippy(&toolchain, "banspread-checker"))?;
+        log.run(&mut clippy_of_command(&toolchain))
     };
     let build = |log: &Log, _: &mut _| {
         let mut command = setup::wasm_toolchain()?.cargo();
@@ -59,6 +60,14 @@ const TESTS: [&str; 4] = ["--no-default-features", "--lib", "--test", "*"];
 fn clippy(toolchain: &Toolchain, package: &str) -> Command {
     let mut command = toolchain.cargo();
     command.args(["clippy", "--package", package, "--no-default-features", "--lib", "--tests", "--benches"]);
+    command.args(["--target", WASM, "--", "-D", "warnings"]);
+    command
+}
+
+/// A call of Clippy for the command in Node.js.
+fn clippy_of_command(toolchain: &Toolchain) -> Command {
+    let mut command = toolchain.cargo();
+    command.args(["clippy", "--package", "banspread-node", "--features", "module"]);
     command.args(["--target", WASM, "--", "-D", "warnings"]);
     command
 }
