@@ -5,6 +5,7 @@ pub const HELP: &str = "\
 usage: cargo xtask COMMAND
 
   build                         make the release package in pkg/ and print the size of each part
+  release                       make the files of a release in dist/: packages, programs, hashes, lists of parts
   demo [--port N]               build, then serve the demo article on http://127.0.0.1:8080/ and the gallery beside it
   test [PART]                   run every check, or one part: quick (takes two minutes), native, wasm, widget
   test --repeat N NAME...       run unit and browser tests N times if their file or name contains a NAME; print how often
@@ -27,6 +28,8 @@ pub enum Command {
     Help,
     /// Make `pkg/`.
     Build,
+    /// Make `dist/`.
+    Release,
     /// Build, then serve the demo article.
     Demo {
         /// The port to serve on.
@@ -78,6 +81,7 @@ impl Command {
         match words[..] {
             ["help" | "--help" | "-h"] => Ok(Self::Help),
             ["build"] => Ok(Self::Build),
+            ["release"] => Ok(Self::Release),
             ["demo"] => Ok(Self::Demo { port: DEMO_PORT }),
             ["demo", "--port", number] => port(number),
             ["demo", option] if option.starts_with("--port=") => port(&option["--port=".len()..]),

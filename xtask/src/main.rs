@@ -11,6 +11,7 @@ mod demo;
 mod heard;
 mod paths;
 mod process;
+mod release;
 mod setup;
 mod test;
 mod toolchain;
@@ -48,6 +49,7 @@ fn run(command: Command) -> Result<bool> {
             let command = build::command()?;
             build::package()?.print(&command)?;
         }
+        Command::Release => release::run()?,
         Command::Coverage => coverage::run()?,
         Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),

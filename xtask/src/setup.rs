@@ -14,6 +14,7 @@ mod screen_reader;
 mod system_packages;
 mod target;
 mod tools;
+mod zig;
 
 pub use browsers::{browser, browsers, left_out};
 pub use engine::Engine;
@@ -21,3 +22,4 @@ pub use npm::{apps, node_modules};
 pub use screen_reader::screen_reader;
 pub use target::{clippy, components, llvm_tools, wasm_toolchain};
 pub use tools::{cargo_deny, cargo_llvm_cov, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack};
+pub use zig::zig;
