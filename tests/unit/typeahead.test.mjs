@@ -99,6 +99,23 @@ test("a first letter starts from the tile with the focus", () => {
   assert.equal(press("j"), "JP");
 });
 
+test("names have their order in the language, also if the tiles have another", () => {
+  const typeahead = new Typeahead();
+  const [ad, de, ga, ge, gr] = [
+    ["AD", "Andorra"],
+    ["DE", "Germany"],
+    ["GA", "Gabon"],
+    ["GE", "Georgia"],
+    ["GR", "Greece"],
+  ].map(([id, name]) => /** @type {any} */ ({ id, name }));
+  let ring = "AD";
+  const found = [1, 2, 3, 4, 5].map((n) => {
+    const event = /** @type {any} */ ({ key: "g", timeStamp: 2000 * n });
+    return (ring = typeahead.find(event, [ad, de, ge, gr, ga], ring, "en") ?? ring);
+  });
+  assert.deepEqual(found, ["GA", "GE", "DE", "GR", "GA"]);
+});
+
 test("a second letter can stay on the tile that the first has found", () => {
   const { press } = reader();
   assert.equal(press("u"), "GB");

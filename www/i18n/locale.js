@@ -58,6 +58,17 @@ export function native(lang) {
 }
 
 /**
+ * The same in the order of their names.
+ * @template {{name: string}} T
+ * @param {T[]} all
+ * @param {string} lang
+ */
+export function inOrder(all, lang) {
+  const { compare } = new Intl.Collator(native(lang));
+  return [...all].sort((a, b) => compare(a.name, b.name));
+}
+
+/**
  * A text without capitals, accents and vowel signs, so that a search finds words that readers type without them.
  * @param {string} text
  * @param {string} lang

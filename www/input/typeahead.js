@@ -1,6 +1,6 @@
 /** Finds a tile by what a reader types: its code, or the beginning of its name in the language of the figure. */
 
-import { fold } from "../i18n/locale.js";
+import { fold, inOrder } from "../i18n/locale.js";
 
 /** After this many milliseconds without a key, typing starts again. */
 const PAUSE = 1000;
@@ -20,14 +20,15 @@ export class Typeahead {
   }
 
   /**
-   * The id of the tile that the reader means after one more key; undefined if there is none. The same letter again goes
-   * to the next name that begins with it. A named key ends the typing.
+   * The id of the tile that the reader means after one more key; undefined if there is none. A letter goes to the next
+   * name that begins with it, in the order of names, and the same letter again to the one after it. A named key ends the
+   * typing.
    * @param {KeyboardEvent} event
-   * @param {import("../types.js").Tile[]} tiles
+   * @param {import("../types.js").Tile[]} shown
    * @param {string|null} focus  the tile with the focus
    * @param {string} lang
    */
-  find(event, tiles, focus, lang) {
+  find(event, shown, focus, lang) {
     const named = [...event.key].length > 1;
     if (named || !this.awaits(event)) {
       this.#typed = "";
@@ -38,6 +39,7 @@ export class Typeahead {
     // A combining mark alone is not a letter.
     if (named || !letter) return undefined;
     const typed = (this.#typed += letter);
+    const tiles = inOrder(shown, lang);
     const names = tiles.map(({ name }) => fold(name, lang));
     const here = tiles.findIndex(({ id }) => id === this.#at);
     /** @param {string} text @param {number} from */

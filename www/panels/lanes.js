@@ -1,7 +1,7 @@
 /** The rows of "Who, when": the menu for their order, and the scrolling of their box. */
 
 import { plain } from "../base/dom.js";
-import { native } from "../i18n/locale.js";
+import { inOrder } from "../i18n/locale.js";
 
 export class Lanes {
   #view = "";
@@ -81,7 +81,6 @@ export class Lanes {
 
   /** The ids of the rows. */
   #byName() {
-    const { compare } = new Intl.Collator(native(this.words.lang));
-    return [...this.listbox.tiles].sort((a, b) => compare(a.name, b.name)).map(({ id }) => id);
+    return inOrder(this.listbox.tiles, this.words.lang).map(({ id }) => id);
   }
 }
