@@ -55,7 +55,7 @@ for (const [key, shift, intent] of /** @type {[string, boolean, any][]} */ ([
 ])) {
   test(`on the range ${shift ? "Shift and " : ""}${key} asks for ${JSON.stringify(intent)}`, () => {
     const range = parts.timeline.range;
-    listenRange(range, "day", { send, signal: forever });
+    listenRange(range, "day", { send, set: () => {}, signal: forever });
     assert.equal(fire(range, "keydown", { key, shiftKey: shift }), intent === undefined);
     assert.deepEqual(take(), intent === undefined ? [] : [intent]);
     for (const held of ["altKey", "ctrlKey", "metaKey"]) {
@@ -67,8 +67,8 @@ for (const [key, shift, intent] of /** @type {[string, boolean, any][]} */ ([
 
 test("a range with the focus holds its handle, and passes on values that assistive technology sets", () => {
   const { range, other } = parts.timeline;
-  listenRange(range, "day", { send, signal: forever });
-  listenRange(other, "other", { send, signal: forever });
+  const to = { send, holdsOther: () => false, released: () => {}, tip: parts.tip, signal: forever };
+  new Scrubber(parts.timeline, to);
   for (const one of [range, other]) {
     Object.defineProperty(one, "valueAsNumber", { value: 7 });
     fire(one, "focus");
@@ -159,7 +159,8 @@ function timeline() {
   Object.defineProperty(area, "offsetWidth", { value: 400 });
   area.setPointerCapture = () => {};
   const scrubbing = (/** @type {boolean} */ active) => void sent.push(active ? "begins" : "ends");
-  listenTimeline(area, { send, scrubbing, tip: parts.tip, signal: forever });
+  const cancel = () => void sent.push("returns");
+  listenTimeline(area, { send, scrubbing, cancel, tip: parts.tip, signal: forever });
   const mouse = { pointerId: 1, pointerType: "mouse", isPrimary: true, button: 0, clientX: 110, clientY: 60 };
   return (/** @type {string} */ type, given = {}) => fire(area, type, { ...mouse, ...given });
 }
@@ -189,6 +190,23 @@ test("a finger scrubs after it has moved sideways, otherwise it taps", () => {
   point("pointercancel", touch);
   point("lostpointercapture", touch);
   assert.deepEqual(take(), ["ends"]);
+});
+
+test("Escape cancels a press and a drag: the handle returns, and the pointer moves nothing more", () => {
+  const point = timeline();
+  fire(parts.timeline.root, "keydown", { key: "Escape" });
+  assert.deepEqual(take(), [], "nothing is pressed");
+  point("pointerdown");
+  point("pointermove", { clientX: 111 });
+  take();
+  fire(parts.timeline.root, "keydown", { key: "a" });
+  assert.deepEqual(take(), []);
+  fire(parts.timeline.root, "keydown", { key: "Escape" });
+  assert.deepEqual(take(), ["returns", "ends"]);
+  point("pointermove", { clientX: 120, pointerType: "pen" });
+  point("pointerup");
+  point("lostpointercapture");
+  assert.deepEqual(take(), []);
 });
 
 test("a second finger, another button and another pointer have no effect", () => {
@@ -254,7 +272,8 @@ test("a drag gives the focus to its handle, and reports its end", () => {
   const held = { handle: "other" };
   parts.timeline.root.setPointerCapture = () => {};
   const to = {
-    send: () => {},
+    send: (/** @type {any} */ intent) =>
+      void (Object(intent).grab === undefined && intent !== "leave" && sent.push(intent)),
     holdsOther: () => held.handle === "other",
     released: () => void sent.push("released"),
     tip: parts.tip,
@@ -279,8 +298,10 @@ test("a drag gives the focus to its handle, and reports its end", () => {
     [scrubber.active, scrubber.speaks, parts.root.getRootNode().activeElement === other],
     [true, true, true],
   );
+  fire(other, "keydown", { key: "Escape", bubbles: true });
+  assert.deepEqual([scrubber.active, take()], [false, [{ hold: "other" }, { compare: 3 }, "released"]]);
   fire(parts.timeline.root, "pointerup", mouse);
-  assert.deepEqual([scrubber.active, take()], [false, ["released"]]);
+  assert.deepEqual(take(), []);
   scrubber.render(/** @type {any} */ ({ range: { min: 1, max: 9, value: 5, text: "five" }, compare: null }));
   assert.deepEqual([other.hidden, range.hasAttribute("lang")], [true, false]);
   const six = { min: 1, max: 9, value: 6, text: "six" };
@@ -290,6 +311,9 @@ test("a drag gives the focus to its handle, and reports its end", () => {
     ["5", "five"],
     "it waits for the end of playback",
   );
+  range.value = "7";
+  fire(range, "input");
+  assert.deepEqual(take(), [{ day: 8 }], "two more than the value is two days after the date");
   scrubber.render(/** @type {any} */ ({ range: six, compare: null, playing: false }));
   assert.deepEqual([range.value, range.getAttribute("aria-valuetext")], ["6", "six"]);
 });

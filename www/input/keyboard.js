@@ -35,9 +35,12 @@ const MAP = {
  * The range stays a native element. Assistive technology can set it directly, which fires `input`.
  * @param {HTMLInputElement} range
  * @param {"day"|"other"} handle
- * @param {{send: import("../types.js").Send, signal: AbortSignal}} to
+ * @param {object} to
+ * @param {import("../types.js").Send} to.send
+ * @param {() => void} to.set  assistive technology has set the range
+ * @param {AbortSignal} to.signal
  */
-export function listenRange(range, handle, { send, signal }) {
+export function listenRange(range, handle, { send, set, signal }) {
   range.addEventListener("focus", () => send({ hold: handle }), { signal });
   range.addEventListener(
     "keydown",
@@ -51,8 +54,7 @@ export function listenRange(range, handle, { send, signal }) {
     },
     { signal },
   );
-  const move = (/** @type {number} */ day) => send(handle === "day" ? { day } : { compare: day });
-  range.addEventListener("input", () => move(range.valueAsNumber), { signal });
+  range.addEventListener("input", set, { signal });
 }
 
 /**

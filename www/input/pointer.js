@@ -4,17 +4,19 @@
 const SLOP = 4;
 
 /**
- * Drags and taps on the timeline move the nearer handle. A mouse without a pressed button shows the tooltip.
+ * Drags and taps on the timeline move the nearer handle. Escape cancels a drag, and a press of a mouse, which is one from
+ * the start. A mouse without a pressed button shows the tooltip.
  * Vertical swipes stay with the page: the style sheet has `touch-action: pan-y`, and the browser then cancels the
  * pointer.
  * @param {HTMLElement} area
  * @param {object} to
  * @param {import("../types.js").Send} to.send
  * @param {(active: boolean) => void} to.scrubbing
+ * @param {() => void} to.cancel  moves the handle back to where it was before the drag
  * @param {Element} to.tip  the tooltip; a mouse can move onto it
  * @param {AbortSignal} to.signal
  */
-export function listenTimeline(area, { send, scrubbing, tip, signal }) {
+export function listenTimeline(area, { send, scrubbing, cancel, tip, signal }) {
   /** @type {{id: number, x: number, at: number, moving: boolean}|null} */
   let held = null;
 
@@ -70,6 +72,16 @@ export function listenTimeline(area, { send, scrubbing, tip, signal }) {
     { signal },
   );
 
+  // A drag has moved the focus into the area.
+  area.addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key !== "Escape" || !held?.moving) return;
+      cancel();
+      end();
+    },
+    { signal },
+  );
   area.addEventListener("pointercancel", end, { signal });
   area.addEventListener("lostpointercapture", end, { signal });
   listenLeave(area, { send, tip, signal });

@@ -7,6 +7,8 @@ import { listenTimeline } from "../input/pointer.js";
 export class Scrubber {
   /** Whether a pointer drags a handle. */
   active = false;
+  /** By how many days the value of the range is behind the date: it does not follow playback. */
+  #behind = 0;
 
   /**
    * @param {import("../types.js").Parts["timeline"]} parts
@@ -19,15 +21,25 @@ export class Scrubber {
    */
   constructor({ root, range, other }, { send, holdsOther, released, tip, signal }) {
     this.ranges = { day: range, other };
+    const valueOf = { day: () => range.valueAsNumber + this.#behind, other: () => other.valueAsNumber };
+    const move = {
+      day: (/** @type {number} */ day) => send({ day }),
+      other: (/** @type {number} */ compare) => send({ compare }),
+    };
+    let cancel = () => {};
     const scrubbing = (/** @type {boolean} */ active) => {
       this.active = active;
+      if (!active) return released();
+      const handle = holdsOther() ? "other" : "day";
+      // The range still has the day before the drag.
+      const before = valueOf[handle]();
+      cancel = () => move[handle](before);
       // Keys then move the same handle as the pointer.
-      if (active) this.ranges[holdsOther() ? "other" : "day"].focus({ preventScroll: true });
-      else released();
+      this.ranges[handle].focus({ preventScroll: true });
     };
-    listenTimeline(root, { send, scrubbing, tip, signal });
-    listenRange(range, "day", { send, signal });
-    listenRange(other, "other", { send, signal });
+    listenTimeline(root, { send, scrubbing, cancel: () => cancel(), tip, signal });
+    listenRange(range, "day", { send, set: () => move.day(valueOf.day()), signal });
+    listenRange(other, "other", { send, set: () => move.other(valueOf.other()), signal });
   }
 
   /** Whether a range has the focus: screen readers then speak its value without an announcement. */
@@ -45,6 +57,7 @@ export class Scrubber {
     // Assistive technology gets no event for each day of playback. Only a range that appears needs its values at once.
     if (compare && (!playing || appears)) set(other, range, compare.value, compare.text);
     if (!playing || !day.max) set(day, range, range.value, range.text);
+    this.#behind = range.value - day.valueAsNumber;
   }
 }
 
