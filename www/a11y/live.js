@@ -54,12 +54,14 @@ export class Live {
   }
 
   /**
-   * Announces a text now.
+   * Announces a text now, also if it is the last announcement again: browsers announce only changes.
    * @param {TaggedText} words
    * @param {string} [instead]  only if the line has this text
    */
   say(words, instead = this.line.textContent ?? "") {
-    if (this.line.textContent === instead) setTaggedText(this.line, words);
+    if (this.line.textContent !== instead) return;
+    this.line.textContent = "";
+    setTaggedText(this.line, words);
   }
 
   #rest() {

@@ -99,16 +99,11 @@ export class Details {
     this.#follows = false;
     if (failed) this.to.send({ select: null });
     this.to.flush();
-    if (failed) this.#tell();
-    else if (stayed) this.parts.details.history.focus();
-  }
-
-  #tell() {
-    const { words, say } = this.to;
-    this.#missing.textContent = words.text("part_failed");
-    this.parts.details.root.prepend(this.#missing);
-    // The same announcement as before would not be spoken.
-    say("");
-    say(words.text("part_failed"));
+    if (failed) {
+      const { words, say } = this.to;
+      this.#missing.textContent = words.text("part_failed");
+      this.parts.details.root.prepend(this.#missing);
+      say(words.text("part_failed"));
+    } else if (stayed) this.parts.details.history.focus();
   }
 }

@@ -123,8 +123,6 @@ export class TablePanel {
     const { words } = this.to;
     const again = make("button", { class: "button", type: "button", "data-word": "try_again" });
     again.addEventListener("click", () => this.#load());
-    // An announcement in the same words as the last one would not be spoken.
-    this.#chart?.[0].say("");
     this.#chart?.[0].say(words.text("part_failed"));
     if (this.root.firstChild) return;
     this.root.append(make("p", { class: "missing", "data-word": "part_failed" }), again);
