@@ -191,6 +191,14 @@ test("options lie over the drawn tiles, and new ones need names", () => {
   );
   listbox.rename("B", "B: banned");
   assert.equal(b.hidden, false, "the tile in focus is never hidden");
+  listbox.render(description({ focus: "B" }));
+  listbox.name(["", "A: permitted"]);
+  assert.deepEqual([b.hidden, b.getAttribute("aria-label")], [false, "B: banned"], "also when the date moves");
+  assert.deepEqual(
+    listbox.shown.map(({ id }) => id),
+    ["A"],
+    "it is still none of those that the filter shows",
+  );
 });
 
 test("notes and licence are shown only if there are any", () => {

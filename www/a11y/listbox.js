@@ -5,6 +5,8 @@ import { make, place, setAttribute, setTaggedAttribute } from "../base/dom.js";
 export class Listbox {
   /** @type {Map<string, HTMLElement>} */
   #options = new Map();
+  /** The ids of those that the filter leaves out. @type {Set<string>} */
+  #left = new Set();
   /** Their current positions. @type {import("../types.js").Tile[]} */
   tiles = [];
 
@@ -36,19 +38,23 @@ export class Listbox {
 
   /** The tiles that the filter shows. */
   get shown() {
-    return this.tiles.filter(({ id }) => !this.#options.get(id)?.hidden);
+    return this.tiles.filter(({ id }) => !this.#left.has(id));
   }
 
   /**
-   * Names the options, and hides those without a name.
+   * Names the options, and hides those without a name. The option with the focus stays: otherwise a screen reader would
+   * have no place when the date changes under a filter.
    * @param {import("../types.js").TaggedText[]} names
    */
   name(names) {
+    const focus = this.root.getAttribute("aria-activedescendant");
     let n = 0;
-    for (const option of this.#options.values()) {
+    this.#left.clear();
+    for (const [id, option] of this.#options) {
       const name = names[n++];
-      option.hidden = !name;
+      option.hidden = !name && option.id !== focus;
       if (name) setTaggedAttribute(option, "aria-label", name);
+      else this.#left.add(id);
     }
   }
 
