@@ -97,7 +97,7 @@ eachEngine("keys walk the rows, which come into sight, and the changes; Enter op
   await widget.until("the first row has the focus", ({ ring }) => ring === "tile-TW");
   assert.equal(
     (await widget.state()).focus,
-    "Taiwan: Banned since about 17 October 2013 · rule · core network · radio access",
+    "Taiwan: Banned since about 17 October 2013, rule, core network, radio access",
   );
   const order = await readOrder(widget);
   await widget.press(...Array(20).fill(Key.ARROW_DOWN));
@@ -159,11 +159,11 @@ eachEngine("what is typed finds a row by its name", async () => {
   await widget.type("swe", ({ ring }) => ring === "tile-SE");
   assert.equal(
     (await widget.state()).focus,
-    "Sweden: Banned since 20 October 2020 · rule · whole network · installed equipment; first: Power or review since about November 2019",
+    "Sweden: Banned since 20 October 2020, rule, whole network, installed equipment; first: Power or review since about November 2019",
   );
   await widget.run((host) => (host.date = "2020-12-01"));
   const told =
-    "Sweden: Power or review since 9 November 2020 · decision · whole network · installed equipment; first: Power or review since about November 2019";
+    "Sweden: Power or review since 9 November 2020, decision, whole network, installed equipment; first: Power or review since about November 2019";
   await widget.until("the name has the first status", ({ focus }) => focus === told);
 });
 

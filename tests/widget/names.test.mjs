@@ -180,7 +180,7 @@ function tile(say, code, status) {
   const since = () => say.fill(say.text("since_day") ? "since_day" : "since", { date: say.day(DAY) });
   // What the ban of the United Kingdom rests on, and to what it applies.
   const grounds = () => [say.text("basis.decision"), ...["all", "installed"].map((id) => say.scope(id))];
-  const banned = () => [say.fill("status_since", { status: label, since: since() }), ...grounds()].join(" · ");
+  const banned = () => [say.fill("status_since", { status: label, since: since() }), ...grounds()].join(", ");
   const standing = status ?? banned();
   return say.fill("standing", { name: say.country(code), status: standing });
 }

@@ -58,13 +58,13 @@ export function setTaggedText(element, said) {
 }
 
 /**
- * Does the same for an attribute that is read aloud.
+ * Does the same for an attribute that is read aloud, with commas in place of middle dots.
  * @param {Element} element
  * @param {"aria-label"|"aria-valuetext"} name
  * @param {import("../types.js").TaggedText} said
  */
 export function setTaggedAttribute(element, name, said) {
-  setAttribute(element, name, plain(said));
+  setAttribute(element, name, plain(said).replaceAll(" · ", ", "));
   setLang(element, said);
 }
 

@@ -21,11 +21,19 @@ export function buildEntry({ date, iso, day }, title, ...mark) {
 }
 
 /**
- * "Permitted · statement · core network". Texts that are missing are left out.
- * @param {...(import("../types.js").TaggedText|null)} texts
+ * "Permitted · statement · core network". Texts that are missing are left out. Screen readers do not read the dots, also
+ * those inside of texts of the core.
+ * @param {...(import("../types.js").TaggedText|(Node|string)[]|null)} texts
  */
 export function joinDots(...texts) {
-  return texts.flatMap((text) => (text ? [" · ", inline(text)] : [])).slice(1);
+  const parts = texts.flatMap((text) => {
+    if (!text || Array.isArray(text)) return text ? [text] : [];
+    const tag = typeof text === "string" ? null : text;
+    return plain(text)
+      .split(" · ")
+      .map((part) => [inline(tag ? { ...tag, text: part } : part)]);
+  });
+  return parts.flatMap((part, n) => (n ? [" ", make("span", { "aria-hidden": "true" }, "·"), " ", ...part] : part));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The whole history of the selected entity, with every source, doubt and correction. */
 
-import { inline, make, plain, setText, setTaggedText, interpolate, interpolatePlain } from "../base/dom.js";
+import { inline, make, setText, setTaggedText, interpolate } from "../base/dom.js";
 import { buildEntry, buildMark, buildSources, joinDots, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
@@ -74,10 +74,9 @@ export class History {
    * @param {boolean} fresh
    */
   #renderState(state, { status, index, since, grounds }, swatch, fresh) {
-    let pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
-    if (grounds) pattern += " · ";
-    if (state.textContent === interpolatePlain(pattern, status) + plain(grounds ?? "") && !fresh) return;
-    state.replaceChildren(swatch(index), make("span", {}, ...interpolate(pattern, status), ...joinDots(grounds)));
+    const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
+    const words = make("span", {}, ...joinDots(interpolate(pattern, status), grounds));
+    if (state.textContent !== words.textContent || fresh) state.replaceChildren(swatch(index), words);
   }
 }
 
