@@ -87,16 +87,18 @@ test("sources follow one another, with their dates", () => {
   assert.equal(buildSources([]).textContent, "");
 });
 
-test("the date of a row goes to its day, and a date without a day is not a button", () => {
+test("the date of a row is a button that goes to its day and says so; a date without a day is no button", () => {
+  const words = new Words();
   const list = make(
     "ul",
     {},
-    buildEntry({ date: "May", iso: "2020-05", day: 5 }, make("p")),
-    buildEntry({ date: "May", day: null }, make("p")),
+    buildEntry({ date: "May", iso: "2020-05", day: 5 }, words, make("p")),
+    buildEntry({ date: "May", day: null }, words, make("p")),
   );
   listenDates(list, send, forever);
   const [one, other] = list.querySelectorAll(".when");
   assert.equal(one.innerHTML, '<time datetime="2020-05">May</time>');
+  assert.deepEqual([one.getAttribute("aria-label"), other.getAttribute("aria-label")], ["Show the date: May", null]);
   /** @type {any} */ (one).click();
   /** @type {any} */ (other).click();
   assert.deepEqual([sent, other.localName], [[{ day: 5 }], "span"]);

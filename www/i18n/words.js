@@ -70,6 +70,8 @@ export const ENGLISH = {
   standing: "{name}: {status}",
   playing: "Playing",
   later: "After the date shown",
+  show_day: "Show the date: {date}",
+  history: "History: {text}",
 };
 
 export class Words {

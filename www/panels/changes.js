@@ -4,7 +4,7 @@
  * newest change.
  */
 
-import { inline, make, setTaggedText, setText } from "../base/dom.js";
+import { inline, interpolate, make, setTaggedText, setText } from "../base/dom.js";
 import { buildEntry, buildMark, buildSources, listenDates, listenEntities } from "./entry.js";
 import { buildBeforeAfter } from "./before-after.js";
 import { setOpen } from "./fold.js";
@@ -38,7 +38,7 @@ export class Changes {
   /**
    * @param {import("../types.js").Description} description
    * @param {Swatch} swatch
-   * @param {boolean} fresh  colours, words or width have changed
+   * @param {boolean} fresh  colours or words have changed
    */
   render({ changes, moved, selected }, swatch, fresh) {
     const { changes: root, changesHeading, list, none, fold, foldName, newest } = this.parts;
@@ -92,9 +92,10 @@ export class Changes {
 /**
  * @param {import("../types.js").Entry} change
  * @param {Swatch} swatch
+ * @param {Words} words
  */
-function buildChange(change, swatch) {
-  const row = buildEntry(change, buildTitle(change.entity, change.title), ...buildMark(change, swatch));
+function buildChange(change, swatch, words) {
+  const row = buildEntry(change, words, buildTitle(change.entity, change.title, words), ...buildMark(change, swatch));
   row.lastElementChild?.append(buildSources(change.sources));
   return row;
 }
@@ -107,7 +108,7 @@ function buildChange(change, swatch) {
 function buildMoved(moved, swatch, words) {
   const { entity, name, from, from_index, to, to_index, title } = moved;
   const arrow = make("span", { class: "arrow" }, "→");
-  const row = buildEntry(moved, buildTitle(entity, name), swatch(from_index), arrow, swatch(to_index));
+  const row = buildEntry(moved, words, buildTitle(entity, name, words), swatch(from_index), arrow, swatch(to_index));
   row.classList.add("moved");
   row.querySelector(".mark")?.setAttribute("aria-hidden", "true");
   row.lastElementChild?.append(make("p", { dir: "auto" }, ...buildBeforeAfter(words, inline(from), inline(to))));
@@ -116,10 +117,14 @@ function buildMoved(moved, swatch, words) {
 }
 
 /**
- * A button that opens an entity's history.
+ * A button that opens an entity's history. Its name begins with a hidden word for that.
  * @param {string} entity
- * @param {import("../types.js").TaggedText} words
+ * @param {import("../types.js").TaggedText} title
+ * @param {Words} words
  */
-function buildTitle(entity, words) {
-  return make("button", { class: "what-title", type: "button", "data-entity": entity }, inline(words));
+function buildTitle(entity, title, words) {
+  const parts = interpolate(words.text("history"), title).map((part) =>
+    part && typeof part === "string" ? make("span", { class: "visually-hidden" }, part) : part,
+  );
+  return make("button", { class: "what-title", type: "button", "data-entity": entity }, ...parts);
 }

@@ -3,12 +3,14 @@
 import { inline, make, plain } from "../base/dom.js";
 
 /**
+ * The date is a button that shows it. The name of the button begins with a word for that.
  * @param {{date: string|null, iso?: string, day: number|null}} event
+ * @param {import("../i18n/words.js").Words} words
  * @param {HTMLElement} title
  * @param {...(Node|string)} mark
  */
-export function buildEntry({ date, iso, day }, title, ...mark) {
-  const goes = { type: "button", "data-day": String(day) };
+export function buildEntry({ date, iso, day }, words, title, ...mark) {
+  const goes = { type: "button", "data-day": String(day), "aria-label": words.fill("show_day", { date: date ?? "" }) };
   const when = make(day === null ? "span" : "button", { class: "when", ...(day === null ? {} : goes) });
   if (date) when.append(iso ? make("time", { datetime: iso }, date) : date);
   return make(

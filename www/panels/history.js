@@ -88,7 +88,7 @@ export class History {
 function buildHistoryEntry(entry, swatch, words) {
   const later = make("span", { class: "visually-hidden later" }, words.text("later"));
   const title = make("p", { class: "what-title" }, inline(entry.title));
-  const row = buildEntry(entry, title, ...buildMark(entry, swatch, entry.grounds !== null), later);
+  const row = buildEntry(entry, words, title, ...buildMark(entry, swatch, entry.grounds !== null), later);
   const what = /** @type {HTMLElement} */ (row.lastElementChild);
   if (entry.grounds) what.append(make("p", { class: "remark" }, ...joinDots(entry.status, entry.grounds)));
   if (entry.text) what.append(make("p", { class: "text" }, inline(entry.text)));

@@ -25,7 +25,8 @@ const CONTROLS = [
   [".fold", "button", "Latest changes"],
   [".key-button", "button", "How to read it"],
   [".changes", "group", "Latest changes"],
-  [".latest .what-title", "button", "Example Works follows"],
+  [".latest .when", "button", "Show the date: 1 October 2020"],
+  [".latest .what-title", "button", "History: Example Works follows"],
   // Engines use different roles for it.
   [".field.day", null, "Date"],
 ];
