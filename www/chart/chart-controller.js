@@ -55,7 +55,7 @@ export class ChartController {
   #arranged = false;
   /** The settings that the core does not have yet. @type {import("../types.js").Settings} */
   #settings = {};
-  /** Whether colours, words or sizes have changed. Panels are then built again, not only updated. */
+  /** Whether colours, words or the pixel ratio have changed. Panels are then built again, not only updated. */
   #fresh = true;
   /** @type {import("../types.js").Description|undefined} */
   #description;
@@ -182,7 +182,7 @@ export class ChartController {
         element,
         (width) => {
           this.#widths[name] = width;
-          this.#rearrange();
+          this.#rearrange(this.#fresh);
         },
         signal,
       );
@@ -286,10 +286,13 @@ export class ChartController {
     }
   }
 
-  /** Requests a new arrangement. It waits while the figure is far from the viewport, except for the first picture. */
-  #rearrange() {
+  /**
+   * Requests a new arrangement. It waits while the figure is far from the viewport, except for the first picture.
+   * @param {boolean} [fresh]  false if only widths have changed
+   */
+  #rearrange(fresh = true) {
     this.#arranged = false;
-    this.#fresh = true;
+    this.#fresh = fresh;
     if (this.#near || !this.#description) this.#frame.request();
   }
 

@@ -41,6 +41,21 @@ eachEngine("every control has the role and the name that it appears to have", as
   }
 });
 
+oneEngine("a change of the width leaves the rows of the latest changes in their place", async () => {
+  const widget = await mountSample(session.driver);
+  await widget.run((host) => {
+    for (const row of host.shadowRoot.querySelectorAll(".latest .entry")) row.setAttribute("data-kept", "");
+    host.closest("#stage").style.width = "500px";
+  });
+  const width = (/** @type {Host} */ { shadowRoot }) => shadowRoot.querySelector(".map canvas").clientWidth;
+  await widget.until("the picture follows", async () => (await widget.run(width)) === 500);
+  const kept = (/** @type {Host} */ { shadowRoot }) => {
+    const rows = [...shadowRoot.querySelectorAll(".latest .entry")];
+    return [rows.length, rows.filter((row) => row.hasAttribute("data-kept")).length];
+  };
+  assert.deepEqual(await widget.run(kept), [4, 4]);
+});
+
 oneEngine("the name of the play button is the next action", async () => {
   const widget = await mountSample(session.driver, { date: "2020-02-01" });
   await widget.run((host) => host.play());
