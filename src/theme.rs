@@ -46,7 +46,8 @@ pub struct ThemeOptions {
     pub font: String,
     /// Colours that replace those of the scheme.
     pub colors: Palette,
-    /// Whether the reader forces colours. Lines that are usually faint are then as strong as text.
+    /// Whether the reader forces colours or prefers more contrast. Lines and texts that are usually faint are then as
+    /// strong as other text.
     pub forced: bool,
     /// Whether the reader or the publisher wants patterns on all tiles and areas.
     pub patterns: bool,

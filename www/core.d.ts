@@ -478,7 +478,10 @@ export interface ThemeOptions {
   font: string;
   /** Colours that replace those of the scheme. */
   colors: Palette;
-  /** Whether the reader forces colours. Lines that are usually faint are then as strong as text. */
+  /**
+   * Whether the reader forces colours or prefers more contrast. Lines and texts that are usually faint are then as
+   * strong as other text.
+   */
   forced: boolean;
   /** Whether the reader or the publisher wants patterns on all tiles and areas. */
   patterns: boolean;

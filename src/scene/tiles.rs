@@ -128,7 +128,7 @@ pub(super) fn opacity(context: &RenderContext<'_>, status: Option<StatusId>) -> 
 }
 
 /// Adds the background of a tile, or a bar of a row. Where the status is weak it is paler; its outline keeps the contrast
-/// with the page.
+/// with the page. Where tiles without data have outlines, dimmed tiles have them, too.
 pub(super) fn ground(context: &RenderContext<'_>, rect: Rect, shade: Shade, opacity: f64, marks: &mut Vec<Mark>) {
     let Some(fill) = context.theme.fill(shade.status) else {
         let color = context.theme.empty.fade(context.theme.empty.alpha * opacity.max(FAINTEST));
@@ -146,8 +146,10 @@ pub(super) fn ground(context: &RenderContext<'_>, rect: Rect, shade: Shade, opac
     // On a paler tile only lines in the colour of the page leave the text its contrast.
     let lines = if shade.weak { context.theme.page.fade(fill.hatch.alpha) } else { fill.hatch };
     marks.extend(hatch(&[rect.inset(1.0)], fill.pattern, fade(lines)));
-    if shade.weak {
-        marks.push(Mark::Outline { rect, width: 1.0, color: fade(fill.color) });
+    let dimmed = context.theme.outlined && opacity < 1.0;
+    if shade.weak || dimmed {
+        let color = if dimmed { fill.color } else { fade(fill.color) };
+        marks.push(Mark::Outline { rect, width: 1.0, color });
     }
 }
 

@@ -18,11 +18,16 @@ pub(crate) fn chart(dataset: Dataset, width: f64) -> Chart {
     chart
 }
 
-/// The theme options that a shell sends for `light`, `dark`, `print` or `forced`, without fades.
+/// The theme options that a shell sends for `light`, `dark`, `print`, `forced`, or `contrast` and `contrast-dark`, without
+/// fades.
 pub(crate) fn theme_options(name: &str) -> ThemeOptions {
     let own = r##"{"page": "#000000", "ink": "#ffffff", "muted": "#ffffff", "rule": "#ffffff", "accent": "#1aebff"}"##;
-    let (scheme, colors) = if name == "forced" { ("dark", own) } else { (name, "null") };
-    let forced = name == "forced";
+    let (scheme, forced, colors) = match name {
+        "forced" => ("dark", true, own),
+        "contrast" => ("light", true, "null"),
+        "contrast-dark" => ("dark", true, "null"),
+        _ => (name, false, "null"),
+    };
     ThemeOptions::read(&node(&format!(
         r#"{{"scheme": "{scheme}", "font": "sans-serif", "forced": {forced}, "still": true, "colors": {colors}}}"#
     )))

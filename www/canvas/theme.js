@@ -24,8 +24,8 @@ export function readTheme(host, { root, probe }, scheme) {
     scheme,
     font: getComputedStyle(probe).fontFamily,
     still: matchMedia(STILL).matches,
-    forced,
-    patterns: host.hasAttribute("patterns") || matchMedia(CONTRAST).matches,
+    forced: forced || matchMedia(CONTRAST).matches,
+    patterns: host.hasAttribute("patterns"),
     // On paper the colours of the page do not apply, because the page may be dark.
     colors: scheme === "print" ? {} : forced ? systemColors(probe) : pageColors(probe, ground),
   };

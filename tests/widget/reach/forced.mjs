@@ -77,6 +77,28 @@ oneEngine("with forced colours, statuses differ in pattern and lightness", async
   assertDistinct(swatches.map((swatch) => swatch.map(grey)));
 });
 
+oneEngine("with more contrast, text is black or white and tiles that stand back keep a contrast of 3", async (t) => {
+  for (const theme of ["light", "dark"]) {
+    await emulate(t, [{ name: "prefers-contrast", value: "more" }]);
+    const widget = await mountSample(session.driver, { date: "2020-12-31", theme });
+    // No tile has this status.
+    await widget.run(({ shadowRoot }) => shadowRoot.querySelector("[data-status=permitted]").click());
+    await widget.frames(3);
+    const behind = theme === "dark" ? [22, 24, 29] : [255, 255, 255];
+    for (const id of ["FR", "DE", "IT", "ES"]) {
+      const edge = await widget.run(readEdge, id, behind);
+      assert.ok(contrast(edge, behind) >= 3, `${theme}: the edge of ${id} is ${edge}`);
+    }
+    const faint = await widget.run(({ shadowRoot }) => {
+      const texts = [...shadowRoot.querySelectorAll(".title, .tab, .status, .terms, .when, .sources")];
+      const ink = getComputedStyle(shadowRoot.querySelector(".figure")).color;
+      return texts.filter((text) => getComputedStyle(text).color !== ink).map(({ className }) => className);
+    });
+    assert.deepEqual(faint, []);
+    await widget.run((host) => host.remove());
+  }
+});
+
 const prints = { skip: engine === "webkit" && "this engine's driver does not print" };
 eachEngine("on paper without colour statuses differ in pattern and lightness", prints, async () => {
   const widget = await mount(session.driver, { attributes: { date: "2020-10-20" } });
@@ -129,6 +151,23 @@ function readAround({ shadowRoot }, id) {
     pixels.push(behind.map((value, channel) => Math.round(data[n + channel] * share + value * (1 - share))));
   }
   return pixels;
+}
+
+/**
+ * Runs in the page: a pixel of the left edge of a tile, on a background.
+ * @param {Host} host
+ * @param {string} id
+ * @param {number[]} behind
+ */
+function readEdge({ shadowRoot }, id, behind) {
+  /** @type {HTMLCanvasElement} */
+  const canvas = shadowRoot.querySelector(".map canvas");
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const [map, tile] = [canvas, shadowRoot.getElementById(`tile-${id}`)].map((part) => part.getBoundingClientRect());
+  const ratio = canvas.width / map.width;
+  const [x, y] = [tile.left - map.left, tile.top - map.top + tile.height * 0.25].map((at) => Math.floor(at * ratio));
+  const [red, green, blue, alpha] = pen.getImageData(x, y, 1, 1).data;
+  return [red, green, blue].map((value, n) => Math.round((value * alpha + behind[n] * (255 - alpha)) / 255));
 }
 
 /**

@@ -216,4 +216,16 @@ canvas {
 .probe {
   forced-color-adjust: none;
 }
+
+@media (prefers-contrast: more) {
+  .figure,
+  .notice {
+    --muted: var(--ink);
+    --rule: var(--ink);
+  }
+
+  .swatch {
+    opacity: 1 !important;
+  }
+}
 `;
