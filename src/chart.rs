@@ -13,6 +13,7 @@ use crate::layout::arrange::Layout;
 use crate::layout::first_view::first_view;
 use crate::layout::groups::{groups_of, has_map};
 use crate::layout::lane_order::has_lanes;
+use crate::layout::lettering::{EM, Lettering};
 use crate::layout::timeline;
 use crate::model::dataset::Dataset;
 use crate::model::id::EntityId;
@@ -59,6 +60,8 @@ pub struct Chart {
     transitions: TileTransitions,
     /// The widths of the tiles and of the timeline, in CSS pixels.
     widths: (f64, f64),
+    /// The font size of the page, in CSS pixels.
+    em: f64,
     /// Made when something first needs it. A page that sets words, theme and width then causes one layout, not three.
     layout: OnceCell<Layout>,
     options: ThemeOptions,
@@ -79,6 +82,7 @@ impl Chart {
             compared: None,
             transitions: TileTransitions::default(),
             widths: (WIDTH, WIDTH),
+            em: EM,
             layout: OnceCell::new(),
             theme: Theme::new(&dataset, &options),
             dataset,
@@ -176,6 +180,15 @@ impl Chart {
         self.changed_layout()
     }
 
+    /// Sets the font size of the page, in CSS pixels. Texts of the picture grow with it.
+    pub fn enlarge(&mut self, em: f64) -> Update {
+        if self.em == em {
+            return Update::default();
+        }
+        self.em = em;
+        self.changed_layout()
+    }
+
     /// Applies an intent and returns what it changed. An intent that is impossible, such as the selection of an unknown
     /// entity, changes nothing.
     pub fn apply(&mut self, intent: Intent) -> Update {
@@ -252,7 +265,7 @@ impl Chart {
 
     /// The whole figure in one picture, with headline and legend.
     pub fn figure(&self) -> Scene {
-        let layout = self.lay_out(true);
+        let layout = self.lay_out(EM, true);
         scene::figure::figure(&RenderContext { layout: &layout, ..self.context() }, self.measure.as_ref())
     }
 
@@ -330,12 +343,12 @@ impl Chart {
     /// The layout at the current width. It is made on the first call after a change.
     pub fn layout(&self) -> &Layout {
         // Paper does not scroll.
-        self.layout.get_or_init(|| self.lay_out(self.options.scheme == Scheme::Print))
+        self.layout.get_or_init(|| self.lay_out(self.em, self.options.scheme == Scheme::Print))
     }
 
-    fn lay_out(&self, picture: bool) -> Layout {
-        let measure = self.measure.as_ref();
-        Layout::new(&self.dataset, &self.index, &self.messages, measure, self.widths, &self.view, picture)
+    fn lay_out(&self, em: f64, picture: bool) -> Layout {
+        let lettering = Lettering::new(&self.messages, self.measure.as_ref(), em);
+        Layout::new(&self.dataset, &self.index, &lettering, self.widths, &self.view, picture)
     }
 
     /// The widths of the tiles and of the timeline, in CSS pixels.

@@ -8,6 +8,7 @@ pub mod label;
 pub mod lane_order;
 pub mod lanes;
 pub mod lanes_layout;
+pub mod lettering;
 pub mod map;
 pub mod periods;
 pub mod scale;

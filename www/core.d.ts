@@ -423,6 +423,8 @@ export interface Settings {
   width?: number;
   /** The width of the timeline in CSS pixels. Initially 680. */
   timeline_width?: number;
+  /** The font size of the page in CSS pixels. Initially 16. */
+  em?: number;
   /** The window of the timeline: EDTF dates. Without a date, the end is that of the dataset. */
   window?: { start: string; end: string };
   /** Colours and font. */

@@ -1,10 +1,9 @@
 //! Arranges tiles, rows, groups and timeline at a width.
 
 use crate::base::geom::Point;
-use crate::base::text::TextMeasure;
-use crate::i18n::messages::Messages;
 use crate::layout::groups::groups;
 use crate::layout::lanes::lanes;
+use crate::layout::lettering::Lettering;
 use crate::layout::map::{MapLayout, map};
 use crate::layout::tile::TileBox;
 use crate::layout::timeline::{TimelineLayout, timeline};
@@ -43,8 +42,7 @@ impl Layout {
     pub fn new(
         dataset: &Dataset,
         index: &Index,
-        messages: &Messages,
-        measure: &dyn TextMeasure,
+        lettering: &Lettering<'_>,
         widths: (f64, f64),
         view: &View,
         picture: bool,
@@ -55,11 +53,11 @@ impl Layout {
         let tallest = if picture { f64::INFINITY } else { TALLEST[usize::from(!narrow)] };
         let tiles = match view.tab {
             // The table hides the tiles. The map is arranged, because most readers return to it.
-            Tab::Map | Tab::Table => map(dataset, messages, measure, width),
-            Tab::Groups => groups(dataset, messages, measure, width),
-            Tab::Lanes => lanes(dataset, index, messages, measure, width, view, tallest),
+            Tab::Map | Tab::Table => map(dataset, lettering, width),
+            Tab::Groups => groups(dataset, lettering, width),
+            Tab::Lanes => lanes(dataset, index, lettering, width, view, tallest),
         };
-        Self { width, map: tiles, timeline: timeline(dataset, index, messages, measure, view, timeline_width, narrow) }
+        Self { width, map: tiles, timeline: timeline(dataset, index, lettering, view, timeline_width, narrow) }
     }
 
     /// The tile at a point of the map, or the nearest tile that is at most `reach` CSS pixels away.

@@ -2,8 +2,8 @@
 
 use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::{TextMeasure, fitted};
-use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
+use crate::layout::lettering::Lettering;
 use crate::layout::map::MapLayout;
 use crate::layout::tile::TileBox;
 use crate::model::dataset::Dataset;
@@ -11,7 +11,7 @@ use crate::model::entity::EntityKind;
 use crate::model::id::EntityId;
 use crate::theme::SMALL;
 
-/// The height of a chip, in CSS pixels. A target of 24 CSS pixels satisfies WCAG 2.5.8.
+/// The height of a chip, in CSS pixels. A target of 24 CSS pixels satisfies WCAG 2.5.8, and the largest text fits.
 const CHIP: f64 = 26.0;
 
 const CHIP_GAP: f64 = 4.0;
@@ -55,8 +55,10 @@ pub fn groups_of(dataset: &Dataset) -> Vec<(EntityKind, Vec<EntityId>)> {
     groups
 }
 
-pub(super) fn groups(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width: f64) -> MapLayout {
-    let beside = width >= WIDE;
+pub(super) fn groups(dataset: &Dataset, lettering: &Lettering<'_>, width: f64) -> MapLayout {
+    let Lettering { messages, measure, small } = *lettering;
+    // Larger names have no space beside the chips.
+    let beside = width >= WIDE && small == SMALL;
     let heading = if beside { GROUP_NAME - CHIP_GAP } else { width };
     let (mut tiles, mut headings) = (Vec::new(), Vec::new());
     let mut height = 0.0;
@@ -65,15 +67,15 @@ pub(super) fn groups(dataset: &Dataset, messages: &Messages, measure: &dyn TextM
             height += GROUP_GAP;
         }
         headings.push(Label {
-            text: fitted(measure, messages.text(kind.group()), SMALL, false, heading),
+            text: fitted(measure, messages.text(kind.group()), small, false, heading),
             at: Point::new(0.0, height + CHIP / 2.0),
-            size: SMALL,
+            size: small,
         });
         let left = if beside { GROUP_NAME } else { 0.0 };
         if !beside {
             height += CHIP - 4.0;
         }
-        let mut flow = Flow { left, right: width, at: Point::new(left, height) };
+        let mut flow = Flow { left, right: width, at: Point::new(left, height), small };
         for entity in members {
             tiles.push(flow.chip(entity, messages.name(dataset.entity(entity)), measure));
         }
@@ -87,19 +89,21 @@ struct Flow {
     left: f64,
     right: f64,
     at: Point,
+    /// The font size of a chip.
+    small: f64,
 }
 
 impl Flow {
     fn chip(&mut self, entity: EntityId, name: &str, measure: &dyn TextMeasure) -> TileBox {
         let room = (self.right - self.left - 2.0 * CHIP_PAD).max(0.0);
-        let text = fitted(measure, name, SMALL, true, room);
-        let width = (measure.width(&text, SMALL, true) + 2.0 * CHIP_PAD).ceil();
+        let text = fitted(measure, name, self.small, true, room);
+        let width = (measure.width(&text, self.small, true) + 2.0 * CHIP_PAD).ceil();
         // The first chip of a row stays in this row even if the chip is wider, because the next row has the same width.
         if self.at.x > self.left && self.at.x + width > self.right {
             self.at = Point::new(self.left, self.at.y + CHIP + CHIP_GAP);
         }
         let cell = Rect::new(self.at.x, self.at.y, width.min(self.right - self.left), CHIP);
         self.at.x = cell.right() + CHIP_GAP;
-        TileBox { entity, cell, rect: cell, label: Label { text, at: cell.center(), size: SMALL } }
+        TileBox { entity, cell, rect: cell, label: Label { text, at: cell.center(), size: self.small } }
     }
 }

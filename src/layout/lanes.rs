@@ -1,12 +1,12 @@
 //! Arranges "Who, when": a row for each entity, with its name and the bars of its spells, below an axis.
 
 use crate::base::geom::{Point, Rect, Size};
-use crate::base::text::{TextMeasure, fitted};
-use crate::i18n::messages::Messages;
+use crate::base::text::fitted;
 use crate::layout::bars::bars;
 use crate::layout::label::Label;
 use crate::layout::lane_order::lanes_of;
 use crate::layout::lanes_layout::{AXIS, LanesLayout};
+use crate::layout::lettering::Lettering;
 use crate::layout::map::MapLayout;
 use crate::layout::scale::TimeScale;
 use crate::layout::tile::TileBox;
@@ -28,24 +28,25 @@ const MARGIN: f64 = 12.0;
 const NAME_SHARE: f64 = 0.32;
 const WIDEST_NAME: f64 = 190.0;
 const NAME_GAP: f64 = 8.0;
-const NAME: f64 = 13.0;
 
 /// Arranges the rows in a part that is at most `tallest` CSS pixels high and scrolls. For a picture, which has all
 /// rows, `tallest` is infinite.
 pub(super) fn lanes(
     dataset: &Dataset,
     index: &Index,
-    messages: &Messages,
-    measure: &dyn TextMeasure,
+    lettering: &Lettering<'_>,
     width: f64,
     view: &View,
     tallest: f64,
 ) -> MapLayout {
     let rows = lanes_of(dataset, index, view);
-    let row = if tallest < f64::INFINITY { ROW } else { PICTURE_ROW };
+    let Lettering { messages, measure, .. } = *lettering;
+    // A little larger than small text.
+    let size = lettering.small + 1.0;
+    let row = if tallest < f64::INFINITY { ROW } else { PICTURE_ROW } + lettering.more();
     let mut room = 0.0_f64;
     for entity in &rows {
-        room = room.max(measure.width(messages.name(dataset.entity(*entity)), NAME, false));
+        room = room.max(measure.width(messages.name(dataset.entity(*entity)), size, false));
     }
     let room = room.min(width * NAME_SHARE).min(WIDEST_NAME).ceil();
     let side = room + NAME_GAP;
@@ -55,8 +56,8 @@ pub(super) fn lanes(
     let scale = TimeScale { domain: view.domain, range: (plot.x, plot.right()) };
 
     let label = |text, y: f64| {
-        let text = fitted(measure, text, NAME, false, room);
-        Label { text, at: Point::new(at, y + row / 2.0), size: NAME }
+        let text = fitted(measure, text, size, false, room);
+        Label { text, at: Point::new(at, y + row / 2.0), size }
     };
     let (mut tiles, mut headings, mut all_bars) = (Vec::new(), Vec::new(), Vec::new());
     let mut y = 0.0;
@@ -79,7 +80,7 @@ pub(super) fn lanes(
         plot: Rect { height: height - AXIS, ..plot },
         scale,
         ticks: scale.ticks(hairlines(&scale)),
-        names: names(&scale, messages, measure, AXIS / 2.0),
+        names: names(&scale, lettering, AXIS / 2.0),
         bars: all_bars,
         hidden: AXIS + y - height,
     };

@@ -22,5 +22,5 @@ pub struct LanesLayout {
     pub hidden: f64,
 }
 
-/// The height of the axis above the rows. The style sheet of the rows has the same height.
+/// The height of the axis above the rows: that of its largest texts. The style sheet of the rows has the same height.
 pub const AXIS: f64 = 24.0;

@@ -1,10 +1,9 @@
 //! Arranges the tile grid map.
 
 use crate::base::geom::{Point, Rect, Size};
-use crate::base::text::TextMeasure;
-use crate::i18n::messages::Messages;
 use crate::layout::label::Label;
 use crate::layout::lanes_layout::LanesLayout;
+use crate::layout::lettering::Lettering;
 use crate::layout::tile::{TileBox, country};
 use crate::model::dataset::Dataset;
 use crate::model::tiles::Grid;
@@ -53,7 +52,7 @@ const TALLEST_NARROW: f64 = 484.0;
 /// The maximal width of a tile.
 const WIDEST: f64 = 76.0;
 
-pub(super) fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeasure, width: f64) -> MapLayout {
+pub(super) fn map(dataset: &Dataset, lettering: &Lettering<'_>, width: f64) -> MapLayout {
     let mut tiles = Vec::new();
     let mut height = 0.0;
     if let Some((grid, widest)) = shape(dataset.grids(), width) {
@@ -62,7 +61,7 @@ pub(super) fn map(dataset: &Dataset, messages: &Messages, measure: &dyn TextMeas
         let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
         for tile in &grid.tiles {
             let cell = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
-            tiles.push(country(dataset, messages, tile.entity, cell, measure));
+            tiles.push(country(dataset, lettering, tile.entity, cell));
         }
         height = grid.rows as f64 * pitch;
     }

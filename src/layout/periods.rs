@@ -2,12 +2,11 @@
 
 use crate::base::geom::Point;
 use crate::base::order::ordered;
-use crate::base::text::{TextMeasure, fitted};
-use crate::i18n::messages::Messages;
+use crate::base::text::fitted;
 use crate::layout::label::Label;
+use crate::layout::lettering::Lettering;
 use crate::layout::scale::TimeScale;
 use crate::model::dataset::Dataset;
-use crate::theme::SMALL;
 
 /// The band of a period, from the first row of names to the bottom of the plot.
 #[derive(Clone, Debug)]
@@ -36,13 +35,15 @@ const ROWS: [usize; 2] = [2, 3];
 /// its band, or ends at the right edge of the plot. It is in the first row in which it overlaps no other name.
 pub(super) fn periods(
     dataset: &Dataset,
-    messages: &Messages,
-    measure: &dyn TextMeasure,
+    lettering: &Lettering<'_>,
     scale: &TimeScale,
     narrow: bool,
 ) -> (Vec<PeriodBand>, f64) {
+    let Lettering { messages, measure, small } = *lettering;
+    let more = lettering.more();
+    let line = ROW + more;
     let (start, end) = scale.range;
-    let (mut bands, mut bottom) = (Vec::new(), TOP);
+    let (mut bands, mut bottom) = (Vec::new(), TOP + more);
     let mut free = vec![0.0; ROWS[usize::from(!narrow)]];
     let all = dataset.periods();
     // The periods are in chronological order, so that a name can overlap only names of earlier periods.
@@ -54,21 +55,21 @@ pub(super) fn periods(
         if left >= right {
             continue;
         }
-        let mut text = fitted(measure, period.label.nearest(messages.lang()), SMALL, false, end - start - PAD);
-        let width = measure.width(&text, SMALL, false) + PAD;
+        let mut text = fitted(measure, period.label.nearest(messages.lang()), small, false, end - start - PAD);
+        let width = measure.width(&text, small, false) + PAD;
         let mut at = Point::new(left.min(end - width), TOP);
         match free.iter().position(|free| *free <= at.x) {
             Some(row) => {
                 free[row] = at.x + width + PAD;
-                at.y += ROW * row as f64;
-                bottom = bottom.max(at.y + ROW);
+                at.y += line * row as f64;
+                bottom = bottom.max(at.y + line);
             }
             None => text.clear(),
         }
         bands.push(PeriodBand {
             left,
             right,
-            label: Label { text, at: Point::new(at.x + PAD, at.y + ROW / 2.0), size: SMALL },
+            label: Label { text, at: Point::new(at.x + PAD, at.y + line / 2.0), size: small },
         });
     }
     (bands, bottom)

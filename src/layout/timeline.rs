@@ -2,15 +2,14 @@
 
 use crate::base::date::Day;
 use crate::base::geom::{Point, Rect, Size};
-use crate::base::text::{TextMeasure, isolated};
-use crate::i18n::messages::Messages;
+use crate::base::text::isolated;
 use crate::layout::label::Label;
+use crate::layout::lettering::Lettering;
 use crate::layout::periods::{PeriodBand, periods};
 use crate::layout::scale::{Tick, TimeScale};
 use crate::model::dataset::Dataset;
 use crate::model::index::Index;
 use crate::model::window::Window;
-use crate::theme::SMALL;
 use crate::view::choices::View;
 
 /// The positions of the timeline.
@@ -92,31 +91,30 @@ pub fn domain_of(dataset: &Dataset, window: Window) -> ((Day, Day), bool) {
 pub(super) fn timeline(
     dataset: &Dataset,
     index: &Index,
-    messages: &Messages,
-    measure: &dyn TextMeasure,
+    lettering: &Lettering<'_>,
     view: &View,
     width: f64,
     narrow: bool,
 ) -> TimelineLayout {
     let margin = MARGIN.min(width / 4.0);
     let scale = TimeScale { domain: view.domain, range: (margin, width - margin) };
-    let (periods, top) = periods(dataset, messages, measure, &scale, narrow);
+    let (periods, top) = periods(dataset, lettering, &scale, narrow);
     let plot = Rect::new(margin, top, width - 2.0 * margin, HEIGHT[usize::from(!narrow)]);
     // The unit is limited, because a few entities would otherwise fill the plot like many entities. The rest of the
     // height is free space at the top. A weight can be any number, but the unit must be finite.
     let most = index.most(view.domain, view.weighted);
     let unit = plot.height * 0.94 / most.max(if view.weighted { 1e-300 } else { 4.0 });
-    let axis = plot.bottom() + AXIS / 2.0;
+    let axis = AXIS + lettering.more();
     TimelineLayout {
-        size: Size { width, height: plot.bottom() + AXIS },
+        size: Size { width, height: plot.bottom() + axis },
         plot,
         periods,
         scale,
         most,
         unit,
         ticks: scale.ticks(hairlines(&scale)),
-        names: names(&scale, messages, measure, axis),
-        levels: levels(dataset, (most, view.weighted), messages, measure, (unit, plot)),
+        names: names(&scale, lettering, plot.bottom() + axis / 2.0),
+        levels: levels(dataset, (most, view.weighted), lettering, (unit, plot)),
     }
 }
 
@@ -126,13 +124,9 @@ pub(super) fn hairlines(scale: &TimeScale) -> u8 {
 }
 
 /// The names of years, in bold, and the names of months between them, as far as there is space.
-pub(super) fn names(
-    scale: &TimeScale,
-    messages: &Messages,
-    measure: &dyn TextMeasure,
-    axis: f64,
-) -> Vec<(Label, bool)> {
-    let width = |text: &str, bold| measure.width(text, SMALL, bold) + 10.0;
+pub(super) fn names(scale: &TimeScale, lettering: &Lettering<'_>, axis: f64) -> Vec<(Label, bool)> {
+    let Lettering { messages, measure, small: size } = *lettering;
+    let width = |text: &str, bold| measure.width(text, size, bold) + 10.0;
     // No year has more than four digits.
     let year = width(&messages.year(2020), true);
     // All months have the same distance, so that either all of them have names or none.
@@ -169,7 +163,7 @@ pub(super) fn names(
             continue;
         }
         free = end;
-        placed.push((Label { text, at: Point::new(x, axis), size: SMALL }, begins_year));
+        placed.push((Label { text, at: Point::new(x, axis), size }, begins_year));
     }
     // The only name has a month, because a year alone would not show in which month the axis begins.
     if let [(only, _)] = placed.as_mut_slice() {
@@ -182,18 +176,18 @@ pub(super) fn names(
 fn levels(
     dataset: &Dataset,
     (most, weighted): (f64, bool),
-    messages: &Messages,
-    measure: &dyn TextMeasure,
+    lettering: &Lettering<'_>,
     (unit, plot): (f64, Rect),
 ) -> Vec<Level> {
-    let fits = |step: f64| most / step < 4.0 && step * unit >= SMALL * LINE;
+    let Lettering { messages, measure, small } = *lettering;
+    let fits = |step: f64| most / step < 4.0 && step * unit >= small * LINE;
     let mut scale = if weighted { LEAST } else { 1.0 };
     while weighted && scale * 1000.0 <= most {
         scale *= 10.0;
     }
     let steps = [1.0, 2.0, 5.0, 10.0, 20.0, 25.0, 50.0, 100.0, 200.0, 500.0];
     let step = scale * steps.iter().copied().find(|step| fits(step * scale)).unwrap_or(1000.0);
-    let size = SMALL - 1.0;
+    let size = small - 1.0;
     let mut levels = Vec::new();
     let mut count = step;
     while count <= most {
@@ -203,7 +197,7 @@ fn levels(
         let named = isolated(messages.fill("amount", &[("n", &number), ("unit", &unit)]));
         let text = if most - count < step { named } else { isolated(number) };
         let width = measure.width(&text, size, false) + 3.0;
-        levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - SMALL * 0.6), size }, width });
+        levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - small * 0.6), size }, width });
         count += step;
     }
     levels

@@ -6,7 +6,6 @@ use crate::context::RenderContext;
 use crate::layout::scale::TimeScale;
 use crate::layout::timeline::Level;
 use crate::scene::mark::{Anchor, Group, Mark, Scene};
-use crate::theme::SMALL;
 use crate::view::choices::Target;
 use crate::view::intent::Handle;
 
@@ -51,7 +50,8 @@ pub(super) fn veils(context: &RenderContext<'_>, scale: &TimeScale, plot: Rect, 
 fn counts(context: &RenderContext<'_>, marks: &mut Vec<Mark>) {
     let theme = context.theme;
     for Level { y, label, width } in &context.layout.timeline.levels {
-        let rect = Rect::new(label.at.x, y - SMALL, *width, SMALL);
+        let height = label.size + 1.0;
+        let rect = Rect::new(label.at.x, y - height, *width, height);
         marks.push(Mark::Rect { rect, color: theme.page.fade(0.8) });
         marks.push(Mark::Text {
             at: label.at,

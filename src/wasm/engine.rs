@@ -244,7 +244,7 @@ impl Engine {
 
     /// Takes settings. The layout is made when something first needs it.
     fn set(&mut self, settings: Settings) -> Result<(), JsValue> {
-        let Settings { width, timeline_width, window, theme, messages, translation } = settings;
+        let Settings { width, timeline_width, em, window, theme, messages, translation } = settings;
         if let Some(messages) = messages {
             self.chart.translate(messages);
         }
@@ -263,6 +263,9 @@ impl Engine {
         }
         let (tiles, timeline) = self.chart.widths();
         self.chart.resize(width.unwrap_or(tiles), timeline_width.unwrap_or(timeline));
+        if let Some(em) = em {
+            self.chart.enlarge(em);
+        }
         Ok(())
     }
 }

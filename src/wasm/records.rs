@@ -25,6 +25,8 @@ pub(super) struct Settings {
     pub(super) width: Option<f64>,
     /// The width of the timeline in CSS pixels. Initially 680.
     pub(super) timeline_width: Option<f64>,
+    /// The font size of the page in CSS pixels. Initially 16.
+    pub(super) em: Option<f64>,
     /// The window of the timeline: EDTF dates. Without a date, the end is that of the dataset.
     #[cfg_attr(test, ts(optional, type = "{ start: string; end: string }"))]
     pub(super) window: Option<Window>,
@@ -44,6 +46,7 @@ impl Settings {
         Self {
             width: node.field("width").and_then(Node::number),
             timeline_width: node.field("timeline_width").and_then(Node::number),
+            em: node.field("em").and_then(Node::number),
             window: given("window").map(|node| Window::between(date(node, "start"), date(node, "end"))),
             theme: given("theme").map(ThemeOptions::read),
             messages: given("messages").map(Messages::read),

@@ -50,8 +50,11 @@ const NAMED = 20;
 export class ChartController {
   #stop = new AbortController();
   #frame = new Frame(() => this.#try(() => this.#render()));
-  /** Widths in CSS pixels. An element that is not visible, such as the stage after a failure, has the width 0. */
-  #widths = { root: 0, stage: 0, timeline: 0 };
+  /**
+   * Widths in CSS pixels. An element that is not visible, such as the stage after a failure, has the width 0. The probe is
+   * one em wide: the font size of the page, also if the browser zooms only text.
+   */
+  #widths = { root: 0, stage: 0, timeline: 0, probe: 0 };
   #arranged = false;
   /** The settings that the core does not have yet. @type {import("../types.js").Settings} */
   #settings = {};
@@ -155,7 +158,7 @@ export class ChartController {
    * @param {AbortSignal} signal
    */
   #listen(send, signal) {
-    const { map, stage, timeline, root, tip, notes, firm } = this.parts;
+    const { map, stage, timeline, root, probe, tip, notes, firm } = this.parts;
     listenKey(notes, signal);
     listenFirm(firm, send, signal);
     listenMap(map.root, { send, tip, signal });
@@ -177,6 +180,7 @@ export class ChartController {
       ["root", root],
       ["stage", stage],
       ["timeline", timeline.root],
+      ["probe", probe],
     ])) {
       watchWidth(
         element,
@@ -384,9 +388,9 @@ export class ChartController {
   }
 
   #arrange() {
-    const { root, stage, timeline } = this.#widths;
+    const { root, stage, timeline, probe } = this.#widths;
     const width = stage || root;
-    const widths = { width, timeline_width: timeline || width };
+    const widths = { width, timeline_width: timeline || width, em: probe };
     const { tiles } = this.picture.configure({ ...this.#settings, ...widths });
     this.#settings = {};
     if (this.listbox.arrange(tiles)) this.listbox.name(this.engine.tile_names());

@@ -9,7 +9,7 @@ import { pageScheme, readTheme } from "../canvas/theme.js";
  * @param {import("../types.js").Parts} parts
  * @param {import("../i18n/language.js").Language} language
  * @param {boolean} [printing]  paper is always light
- * @returns {Required<Omit<import("../types.js").Settings, "width" | "timeline_width">>}
+ * @returns {Required<Omit<import("../types.js").Settings, "width" | "timeline_width" | "em">>}
  */
 export function readSettings(host, parts, { messages, translation }, printing = false) {
   const page = printing ? "light" : pageScheme(host, parts.probe);

@@ -4,6 +4,7 @@ use crate::base::date::Day;
 use crate::base::geom::{Point, Rect, Size};
 use crate::base::text::TextMeasure;
 use crate::context::RenderContext;
+use crate::layout::lettering::{EM, Lettering};
 use crate::layout::scale::TimeScale;
 use crate::layout::tile::{TileBox, country};
 use crate::model::index::Shade;
@@ -33,9 +34,10 @@ pub fn history(context: &RenderContext<'_>, measure: &dyn TextMeasure) -> Scene 
     let pitch = pitch(grid, width).clamp(1.0, WIDEST);
     let left = ((width - pitch * grid.columns as f64) / 2.0).floor().max(0.0);
     let mut groups = Vec::with_capacity(grid.tiles.len());
+    let lettering = Lettering::new(context.messages, measure, EM);
     for tile in &grid.tiles {
         let bounds = Rect::new(left + tile.column as f64 * pitch, tile.row as f64 * pitch, pitch, pitch);
-        let tile = country(context.dataset, context.messages, tile.entity, bounds, measure);
+        let tile = country(context.dataset, &lettering, tile.entity, bounds);
         groups.push(Group { bounds, marks: marks(context, &tile) });
     }
     Scene { size: Size { width, height: pitch * grid.rows as f64 }, groups }

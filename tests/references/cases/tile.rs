@@ -52,7 +52,8 @@ pub(crate) fn cases() -> Vec<Case> {
         case("tile-absent-comparing", "Two days: came, went, went without a status, never there", &came_and_went()),
         fading("tile-fading", "Fading after a change: 0, 50, 100 and 150 ms", "light"),
         fading("tile-fading-dark", "The same on dark", "dark"),
-        sizes("tile-sizes", "Tiles from 14 to 44 px wide: below 15 px they have no label"),
+        sizes("tile-sizes", "Tiles from 14 to 44 px wide: below 15 px they have no label", 16.0),
+        sizes("tile-sizes-large", "The same with text twice as large: no code is smaller than 10 px", 32.0),
     ]
 }
 
@@ -223,9 +224,10 @@ fn labels() -> Chart {
     chart(sample.dataset(), 264.0)
 }
 
-fn sizes(name: &'static str, caption: &'static str) -> Case {
+fn sizes(name: &'static str, caption: &'static str, em: f64) -> Case {
     let sample = Sample::new().row(&["GB", "MW"]).and("events", event("GB", "2019-01-01", "restricted"));
     let mut chart = chart(sample.dataset(), 28.0);
+    chart.enlarge(em);
     let maps = [14, 15, 17, 20, 22, 26, 32, 38, 44].map(|pitch| {
         chart.arrange(f64::from(2 * pitch));
         chart.scene(Part::Map)

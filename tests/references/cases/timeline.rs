@@ -33,6 +33,12 @@ pub(crate) fn cases() -> Vec<Case> {
         case("timeline-periods", "Annotated periods: apart, overlapping, at the ends", &chart(periods(), 640.0)),
         case("timeline-periods-forced", "The same in forced colours", &in_theme(periods(), "forced")),
         case("timeline-periods-narrow", "The same at 320 px", &chart(periods(), 320.0)),
+        case("timeline-periods-large", "The same with text twice as large", &enlarged(periods(), 640.0)),
+        case(
+            "timeline-large-narrow",
+            "The default dataset at 280 px with text twice as large",
+            &enlarged(Dataset::huawei(), 280.0),
+        ),
         case("timeline-people", "The default dataset, counted by people", &weighted(Dataset::huawei(), 640.0)),
         case("timeline-people-narrow", "The same at 280 px", &weighted(Dataset::huawei(), 280.0)),
         case(
@@ -52,6 +58,13 @@ pub(crate) fn cases() -> Vec<Case> {
 
 fn case(name: &'static str, caption: &'static str, chart: &Chart) -> Case {
     Case::of_part(name, caption, chart, Part::Timeline)
+}
+
+/// A chart on a page whose font is twice as large as usual.
+fn enlarged(dataset: Dataset, width: f64) -> Chart {
+    let mut chart = chart(dataset, width);
+    chart.enlarge(32.0);
+    chart
 }
 
 fn weighted(dataset: Dataset, width: f64) -> Chart {

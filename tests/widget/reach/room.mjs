@@ -69,6 +69,30 @@ for (const [claim, width] of /** @type {const} */ ([
   });
 }
 
+for (const [claim, width] of /** @type {const} */ ([
+  [eachEngine, 350],
+  [oneEngine, 680],
+  [eachEngine, 960],
+])) {
+  claim(`with text twice as large, nothing is cut off, sticks out or overlaps at ${width} px`, async () => {
+    const widget = await mountNarrow({ date: "2020-07-15" }, "ltr", width);
+    const usual = await widget.run(readText);
+    await widget.run((host) => (host.closest("#stage").style.fontSize = "32px"));
+    const grown = async () => (await widget.run(readText)).timeline > usual.timeline;
+    await widget.until("the texts of the picture follow", grown);
+    assert.equal((await widget.run(readText)).font, 2 * usual.font);
+    for (const compare of ["", "2019-09-15"]) {
+      await widget.run((host, day) => (host.compare = day), compare);
+      await widget.frames(3);
+      assert.deepEqual(await widget.run(readCut), []);
+      assert.deepEqual(await widget.run(readBeyond), []);
+      assert.deepEqual(await widget.run(readOverlaps), []);
+    }
+    await widget.run((host) => (host.closest("#stage").style.fontSize = "17px"));
+    await widget.until("the usual picture is back", async () => !(await grown()));
+  });
+}
+
 // Other drivers cannot zoom.
 oneEngine("at 400 % a window of 1280 px scrolls in one direction only", async (t) => {
   const { driver } = session;
@@ -130,13 +154,54 @@ function readSmall({ shadowRoot }) {
  * @param {Host} host
  */
 function readBeyond({ shadowRoot }) {
-  const { left, right } = shadowRoot.querySelector(".figure").getBoundingClientRect();
+  const figure = shadowRoot.querySelector(".figure");
+  const { left, right } = figure.getBoundingClientRect();
+  // Padding of the legend's buttons is outside of the figure, so that their swatches begin at its edge.
+  const most = 0.2 * parseFloat(getComputedStyle(figure).fontSize);
   const parts = [...shadowRoot.querySelectorAll(".figure *:not(.tip, .tip *, .visually-hidden, .range, svg, path)")];
   const out = parts.filter((part) => {
     const box = part.getBoundingClientRect();
-    return box.width > 0 && (box.left < left - 3 || box.right > right + 3);
+    return part.checkVisibility() && box.width > 0 && (box.left < left - most - 0.5 || box.right > right + most + 0.5);
   });
   return out.map(({ localName, className }) => `${localName}.${className}`);
+}
+
+/**
+ * Runs in the page: the font size of the figure, and the height of the timeline, which grows with the texts that are drawn.
+ * @param {Host} host
+ */
+function readText({ shadowRoot }) {
+  const font = parseFloat(getComputedStyle(shadowRoot.querySelector(".figure")).fontSize);
+  return { font, timeline: shadowRoot.querySelector(".timeline canvas").getBoundingClientRect().height };
+}
+
+/**
+ * Runs in the page: controls and texts that overlap. The bar of a narrow figure lies over what scrolls below it.
+ * @param {Host} host
+ */
+function readOverlaps({ shadowRoot }) {
+  const wide = shadowRoot.querySelector(".root").clientWidth >= 480;
+  const parts = [".title", ".subtitle", ".date", ".status", ".weights", ".map", ".tab", ".controls .button", ".entry"];
+  const bar = [".bar .play", ".bar .ways .button", ".timeline", ...(wide ? [] : [".bar .today"])];
+  return [parts.concat(wide ? bar : []), bar].flatMap((selectors) => {
+    const all = [...shadowRoot.querySelectorAll(selectors.join())].filter((part) => part.checkVisibility());
+    const shown = all.filter((part) => getComputedStyle(part).clipPath === "none");
+    const boxes = shown.map((part) => {
+      // The box of a line of text can be wider than the text.
+      const text = document.createRange();
+      text.selectNodeContents(part);
+      const place = part.matches(".title, .subtitle, .date, .today") ? text : part;
+      return { name: part.className, box: place.getBoundingClientRect() };
+    });
+    return boxes.flatMap(({ name, box: a }, n) =>
+      boxes
+        .slice(n + 1)
+        .filter(
+          ({ box: b }) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+        )
+        .map((other) => `${name} and ${other.name}`),
+    );
+  });
 }
 
 /**

@@ -50,7 +50,7 @@ export const BASE = `
 
 .figure,
 .notice {
-  font: 400 clamp(14px, 0.88em, 17px) / 1.4 x;
+  font: 400 max(14px, 0.88em) / 1.4 x;
   font-family: inherit;
   letter-spacing: normal;
   text-align: start;
@@ -214,6 +214,7 @@ canvas {
 }
 
 .probe {
+  width: 1em;
   forced-color-adjust: none;
 }
 

@@ -200,7 +200,7 @@ export const CONTROLS = `
 .link {
   position: absolute;
   inset-block: 3px auto;
-  inset-inline: 0 calc(72px + 1em);
+  inset-inline: 0 calc(max(72px, 4.6em) + 1em);
   z-index: 1;
   background: var(--surface);
 }

@@ -255,7 +255,7 @@ button.what-title:hover {
     display: none;
   }
 
-  @container (max-width: 839px) {
+  @container (max-width: 839px) or (max-width: 41.99em) {
     .changes > .heading,
     .changes:not([data-open]) {
       display: none;
@@ -263,7 +263,7 @@ button.what-title:hover {
   }
 }
 
-@container (min-width: 840px) {
+@container (min-width: 840px) and (min-width: 42em) {
   .fold {
     display: none;
   }

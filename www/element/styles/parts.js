@@ -368,6 +368,20 @@ span.status {
   }
 }
 
+@container (max-width: 15em) {
+  .bar :is(.today, .ways) {
+    grid-column: 2 / -1;
+  }
+
+  .controls {
+    min-width: 0;
+  }
+
+  .dates {
+    flex-direction: column;
+  }
+}
+
 @container (min-width: 480px) {
   .legend {
     column-gap: 0.7em;
@@ -382,7 +396,7 @@ span.status {
   }
 }
 
-@container (min-width: 560px) {
+@container (min-width: 560px) and (min-width: 32em) {
   .headline:not(:has([data-period])) + .legend .weights {
     position: absolute;
     inset-inline-end: 0;
@@ -394,7 +408,7 @@ span.status {
   }
 }
 
-@container (min-width: 840px) {
+@container (min-width: 840px) and (min-width: 42em) {
   .figure {
     display: grid;
     grid-template-columns: minmax(0, 46em) minmax(17em, 1fr);

@@ -82,14 +82,14 @@ export const RESERVE = `
   }
 }
 
-@container (min-width: 840px) {
+@container (min-width: 840px) and (min-width: 42em) {
   .figure {
     --legend: 2;
     --stage: calc(100cqw - 19em);
   }
 }
 
-@container (min-width: 907px) {
+@container (min-width: 907px) and (min-width: 42em) {
   .figure {
     --legend: 1;
   }

@@ -128,7 +128,7 @@ mod tests {
         let at = |width: f64| format!("@container (min-width: {width}px) {{");
         let sheet = |name: &str| std::fs::read_to_string(format!("www/element/styles/{name}.js")).unwrap();
         let parts = sheet("parts");
-        let (_, side) = parts.split_once(&at(SIDE)).unwrap();
+        let (_, side) = parts.split_once(&format!("(min-width: {SIDE}px) and (min-width: 42em) {{")).unwrap();
         assert!(parts.contains(&at(WIDE)));
         assert!(side.contains(&format!("minmax(0, {STAGE}em) minmax({}em, 1fr)", ASIDE - 2.0)), "{side}");
         assert!(side.contains("column-gap: 2em"), "{side}");
