@@ -202,11 +202,26 @@ pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
     bundle(name, command, sources, vec![script.to_owned()], |text| text)
 }
 
-/// A script without the indentation of its style sheets. esbuild leaves their text unchanged. Blanks at the start of a
-/// line have no meaning in CSS, and neither have line breaks after `,`, `;`, `{` and `}`.
+/// A script whose style sheets have no blanks without a meaning. esbuild leaves their text unchanged. In CSS these have no
+/// meaning: blanks at the start of a line, before `{` at its end and after the name of a property, and line breaks after
+/// `,`, `;`, `{` and `}`.
 fn unindented(text: String) -> String {
-    let end = |line: &str| if line.ends_with([',', ';', '{', '}']) { "" } else { "\n" };
-    text.lines().flat_map(|line| [line.trim_start_matches(' '), end(line)]).collect()
+    let mut script = String::with_capacity(text.len());
+    for line in text.lines() {
+        let line = line.trim_start_matches(' ');
+        let is_name = |name: &str| name.bytes().all(|letter| letter == b'-' || letter.is_ascii_lowercase());
+        match line.split_once(": ") {
+            Some((name, value)) if is_name(name) && value.ends_with(';') => script.extend([name, ":", value]),
+            _ => match line.strip_suffix(" {") {
+                Some(selector) => script.extend([selector, "{"]),
+                None => script.push_str(line),
+            },
+        }
+        if !line.ends_with([',', ';', '{', '}']) {
+            script.push('\n');
+        }
+    }
+    script
 }
 
 /// Calls esbuild and finishes its scripts, unless they are up to date.
