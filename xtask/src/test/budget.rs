@@ -7,7 +7,7 @@ use crate::build::size::{PackageSizes, Size};
 use crate::build::{NodeCommand, Package};
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 101_000;
+const CODE: usize = 101_300;
 
 /// The checker and its script without data.
 const CHECKER: usize = 59_600;
@@ -29,7 +29,7 @@ const COMMAND: usize = 1_070_000;
 const OTHERS: [(&str, usize); 7] = [
     ("banspread-supplement.js", 8_600),
     ("banspread.classic.js", 31_000),
-    ("banspread.standalone.js", 180_900),
+    ("banspread.standalone.js", 181_200),
     ("npm/engine.js", 144_000),
     ("npm/checker.js", 75_000),
     ("embed.js", 3_050),
