@@ -381,7 +381,7 @@ function readState(index) {
     // Folded or not: in narrow figures a button shows the list.
     changes:
       seen(".latest") || seen(".fold")
-        ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.textContent)
+        ? [...root.querySelectorAll(".latest .what-title")].map((row) => row.querySelector("bdi").textContent)
         : null,
     tour: seen(".start") ? [text(".start")] : seen(".open") ? text(".open").split(/\n+/) : null,
     history: seen(".history") ? { name: text(".name"), state: text(".state") } : null,

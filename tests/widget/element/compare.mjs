@@ -202,7 +202,7 @@ async function readRows(host, dates) {
 function rows(widget) {
   return widget.run(({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll(".latest .entry")].map((row) => {
-      return [row.querySelector(".what-title").textContent, row.querySelectorAll("canvas").length];
+      return [row.querySelector(".what-title bdi").textContent, row.querySelectorAll("canvas").length];
     }),
   );
 }
