@@ -14,20 +14,20 @@ const times = (key, times) => Array(times).fill(key).join(" ");
 export const QUESTIONS = [
   { question: "What is shown here?", keys: "Down Down Down", most: 5 },
   { question: "Which governments ban today?", keys: "Tab space", most: 12 },
-  { question: "When did Germany change its status?", keys: `${times("Tab", 5)} g Return KP_Add`, most: 10 },
+  { question: "When did Germany change its status?", keys: `${times("Tab", 7)} +de Return KP_Add`, most: 11 },
   {
     question: "What changed between 2019 and 2021?",
     keys: `h ${times("shift+b", 7)} Return Tab Tab Tab +2019 ${times("Tab", 4)} +2021`,
     most: 25,
   },
-  { question: "Which changes came first?", keys: `${times("Tab", 9)} Home Right Right Right`, most: 14 },
-  { question: "What holds in Sweden, and since when?", keys: `${times("Tab", 5)} +swe`, most: 10 },
+  { question: "Which changes came first?", keys: `${times("Tab", 11)} Home Right Right Right`, most: 16 },
+  { question: "What holds in Sweden, and since when?", keys: `${times("Tab", 7)} +swe`, most: 10 },
   { question: "What changed last?", keys: "h Down Down Down", most: 6 },
-  { question: "How did it spread?", keys: `${times("Tab", 6)} Return wait20`, most: 10 },
+  { question: "How did it spread?", keys: `${times("Tab", 8)} Return wait20`, most: 10 },
   { question: "What does the tour tell?", keys: "h shift+b Return Return Return Tab Return", most: 12 },
   {
     question: "What does the table say about Sweden?",
-    keys: `${times("Tab", 10)} End Tab +swe Tab Tab Tab Down Down`,
+    keys: `${times("Tab", 12)} End Tab e Return +swe Tab Tab Tab Down Down`,
     most: 25,
   },
 ];

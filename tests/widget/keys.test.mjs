@@ -241,7 +241,7 @@ ask("What changed from 20 October 2019 to 20 October 2020?", async () => {
 ask("Since when has Sweden banned it?", async () => {
   await tabToName(TIMELINE);
   await goTo(LAST);
-  const expected = `Sweden: ${describe(LAST).standing.Sweden}`;
+  const expected = `Sweden: ${describe(LAST).standing.Sweden.replaceAll(" · ", ", ")}`;
   await tile("Sweden");
   await until(expected, ({ name }) => name === expected);
 });
