@@ -49,7 +49,7 @@ export default [
   },
   {
     // Functions in these files also run in pages or in a stand-in for a page.
-    files: ["tests/widget/**/*.mjs", "tests/unit/**/*.mjs"],
+    files: ["tests/widget/**/*.mjs", "tests/unit/**/*.mjs", "benches/browser/*.mjs"],
     languageOptions: { globals: globals.browser },
   },
   {
@@ -57,7 +57,13 @@ export default [
     languageOptions: { globals: readonly([...OF_PAGES, ...OF_FRAMES]) },
   },
   {
-    files: ["www/**/*.js", "demo/**/*.js", "tests/{widget,hostile}/pages/**/*.js", "tests/apps/**/*.js"],
+    files: [
+      "www/**/*.js",
+      "demo/**/*.js",
+      "benches/browser/**/*.js",
+      "tests/{widget,hostile}/pages/**/*.js",
+      "tests/apps/**/*.js",
+    ],
     languageOptions: { globals: { ...off(globals.node), ...globals.browser } },
   },
   {

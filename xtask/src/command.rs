@@ -11,12 +11,17 @@ usage: cargo xtask COMMAND
   test --repeat N NAME...       run unit and browser tests N times if their file or name contains a NAME; print how often
                                 each test failed
   bless                         write what tests draw and print now as the expected results; fails if one has changed
+  bench [SIZE...]               compare the speed of the widget with other ways to draw the same figure, and write the
+                                table of docs/performance.md; SIZE: S, M, L (all of them if there is none)
   coverage                      measure which lines of src/ and www/ the tests run
   heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 10 minutes)
   help                          print this
 
 Each command installs what is missing and says what it installs.
 ";
+
+/// The sizes of the datasets of the benchmark, as in `benches/browser/data.mjs`.
+const SIZES: [&str; 3] = ["S", "M", "L"];
 
 /// The default port of the demo.
 const DEMO_PORT: u16 = 8080;
@@ -43,6 +48,11 @@ pub enum Command {
         times: usize,
         /// Parts of the names of tests, or of the names of their files.
         names: Vec<String>,
+    },
+    /// Compare the widget with other ways to draw the same figure.
+    Bench {
+        /// The sizes of the datasets; all sizes if empty.
+        sizes: Vec<String>,
     },
     /// Measure which lines the tests run.
     Coverage,
@@ -88,6 +98,7 @@ impl Command {
             ["bless"] => Ok(Self::Bless),
             ["test"] => Ok(Self::Test(Part::All)),
             ["test", "--repeat", times, ..] => repeat(times, &arguments[3..]),
+            ["bench", ..] => sizes(&arguments[1..]),
             ["coverage"] => Ok(Self::Coverage),
             ["heard"] => Ok(Self::Heard),
             ["test", "quick"] => Ok(Self::Test(Part::Quick)),
@@ -105,6 +116,14 @@ fn port(word: &str) -> Result<Command, String> {
     match word.parse() {
         Ok(port) if port > 0 => Ok(Command::Demo { port }),
         _ => Err(format!("not a port: {word} (1 to 65535)")),
+    }
+}
+
+/// The benchmark with datasets of these sizes.
+fn sizes(words: &[String]) -> Result<Command, String> {
+    match words.iter().find(|word| !SIZES.contains(&word.as_str())) {
+        Some(word) => Err(format!("not a size: {word} ({})", SIZES.join(", "))),
+        None => Ok(Command::Bench { sizes: words.to_vec() }),
     }
 }
 
@@ -145,6 +164,13 @@ mod tests {
     fn a_part_of_the_tests_can_be_requested() {
         assert_eq!(parse("test"), Ok(Command::Test(Part::All)));
         assert_eq!(parse("test widget"), Ok(Command::Test(Part::Widget)));
+    }
+
+    #[test]
+    fn the_benchmark_takes_sizes() {
+        assert_eq!(parse("bench"), Ok(Command::Bench { sizes: Vec::new() }));
+        assert_eq!(parse("bench S M"), Ok(Command::Bench { sizes: vec!["S".to_owned(), "M".to_owned()] }));
+        assert_eq!(parse("bench XL").unwrap_err(), "not a size: XL (S, M, L)");
     }
 
     #[test]

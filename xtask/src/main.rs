@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask` lists the commands. A command installs missing tools, and prints what it installs.
 
+mod bench;
 mod bless;
 mod build;
 mod command;
@@ -50,6 +51,7 @@ fn run(command: Command) -> Result<bool> {
             build::package()?.print(&command)?;
         }
         Command::Release => release::run()?,
+        Command::Bench { sizes } => return bench::run(&sizes),
         Command::Coverage => coverage::run()?,
         Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),

@@ -18,7 +18,7 @@ mod zig;
 
 pub use browsers::{browser, browsers, left_out};
 pub use engine::Engine;
-pub use npm::{apps, node_modules};
+pub use npm::{apps, benchmark, node_modules};
 pub use screen_reader::screen_reader;
 pub use target::{clippy, components, llvm_tools, wasm_toolchain};
 pub use tools::{cargo_deny, cargo_llvm_cov, geckodriver, has_cargo_deny, locked_version, wasm_bindgen, wasm_pack};

@@ -22,6 +22,11 @@ pub fn apps() -> Result<()> {
     install("npm-apps", &paths::root().join("tests/apps"), "bundlers and frameworks", "1 min")
 }
 
+/// Installs the packages of the benchmark in `benches/browser`, unless they are installed.
+pub fn benchmark() -> Result<()> {
+    install("npm-bench", &paths::root().join("benches/browser"), "D3, ECharts and playwright-core", "20 s")
+}
+
 /// Installs the packages of `package-lock.json` in a folder. `time` is the usual time, for the message.
 fn install(name: &str, folder: &Path, what: &str, time: &str) -> Result<()> {
     node()?;
