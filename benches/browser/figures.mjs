@@ -56,10 +56,9 @@ export async function open(browser, { page: address, script, dataset, factor, wi
 export async function measure(browser, what, { scrubs }) {
   const { page, session, first, grip } = await open(browser, what);
   await press(page, grip);
-  const drag = (/** @type {number[]} */ shares) => page.evaluate((shares) => window.bench.drag(shares), shares);
-  await drag(RANDOM.slice(0, WARM));
-  const ordered = await traced(session, () => drag(ORDERED));
-  const unordered = await traced(session, () => drag(RANDOM));
+  await drag(page, "random", WARM);
+  const ordered = await traced(session, () => drag(page, "ordered"));
+  const unordered = await traced(session, () => drag(page, "random"));
   await page.close();
   return {
     first,
@@ -68,6 +67,17 @@ export async function measure(browser, what, { scrubs }) {
     dropped: [ordered.result, unordered.result],
     ...(await measureMemory(browser, what, scrubs)),
   };
+}
+
+/**
+ * Moves the date once a frame. Returns the number of dropped frames.
+ * @param {import("playwright-core").Page} page
+ * @param {"ordered"|"random"} order
+ * @param {number} [dates]
+ */
+export function drag(page, order, dates = DATES) {
+  const shares = (order === "ordered" ? ORDERED : RANDOM).slice(0, dates);
+  return page.evaluate((shares) => window.bench.drag(shares), shares);
 }
 
 /**
@@ -107,7 +117,7 @@ async function measureGrowth(page, session, grip) {
  * @param {import("playwright-core").Page} page
  * @param {{x: number, y: number}|undefined} grip
  */
-async function press(page, grip) {
+export async function press(page, grip) {
   if (!grip) return;
   await page.mouse.move(grip.x, grip.y);
   await page.mouse.down();

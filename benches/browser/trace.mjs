@@ -12,16 +12,17 @@ const MARK = "bench-frame";
  * @template T
  * @param {Session} session
  * @param {() => Promise<T>} run
+ * @param {string[]} [more]  categories of events
  * @returns {Promise<{result: T, events: Event[]}>}
  */
-export async function traced(session, run) {
+export async function traced(session, run, more = []) {
   /** @type {Event[]} */
   const events = [];
   const collect = (/** @type {{value: any[]}} */ { value }) => void events.push(...value);
   session.on("Tracing.dataCollected", collect);
   await session.send("Tracing.start", {
     transferMode: "ReportEvents",
-    traceConfig: { includedCategories: CATEGORIES, excludedCategories: ["*"] },
+    traceConfig: { includedCategories: [...CATEGORIES, ...more], excludedCategories: ["*"] },
   });
   const result = await run();
   const complete = new Promise((done) => session.once("Tracing.tracingComplete", done));
