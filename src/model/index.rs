@@ -107,6 +107,11 @@ impl Snapshot {
         Shade { status: self.status(entity), weak: spell.is_some_and(|spell| spell.is_weak(self.day)) }
     }
 
+    /// The number of entities.
+    pub(crate) fn len(&self) -> usize {
+        self.spells.len()
+    }
+
     /// The entities with another status in a later snapshot, in the order of the entities.
     pub fn changes(&self, later: &Self) -> Vec<Change> {
         let mut changes = Vec::new();

@@ -10,32 +10,48 @@ pub const FADE: f64 = 150.0;
 /// How long the outline of a tile that has changed takes to disappear, in milliseconds.
 pub const FLASH: f64 = 600.0;
 
+/// The largest number of tiles that fade at the same time. Among more of them no reader finds those that changed, and
+/// each one is drawn again in each frame.
+const MOST: usize = 100;
+
 /// The tiles that fade at the moment.
 #[derive(Clone, Debug, Default)]
 pub struct TileTransitions {
+    /// One for each entity, so that each is found at once. Empty before the first change.
     fades: Vec<Fade>,
 }
 
 #[derive(Clone, Debug)]
 struct Fade {
-    entity: EntityId,
     from: Shade,
-    /// The time since the change, in milliseconds.
+    /// The time since the change, in milliseconds. [`FLASH`] or more if the fade has ended.
     passed: f64,
 }
 
+impl Fade {
+    const ENDED: Self = Self { from: Shade { status: None, weak: false }, passed: FLASH };
+
+    fn is_moving(&self) -> bool {
+        self.passed < FLASH
+    }
+}
+
 impl TileTransitions {
-    /// Starts a fade of each tile whose status differs between two snapshots.
+    /// Starts a fade of each tile whose status differs between two snapshots. If too many tiles would fade, these tiles
+    /// have their new colours at once.
     pub fn begin(&mut self, before: &Snapshot, after: &Snapshot) {
-        for change in before.changes(after) {
+        let changes = before.changes(after);
+        let moving = self.fades.iter().filter(|fade| fade.is_moving()).count();
+        let crowded = moving + changes.len() > MOST;
+        self.fades.resize(before.len(), Fade::ENDED);
+        for change in changes {
+            let fade = &mut self.fades[change.entity.index()];
             // A tile that already fades starts again, from the status that it has just received. A status that was
             // never shown leaves no trace. For example, the page can prevent a change.
-            let not_started = self.find(change.entity).filter(|fade| fade.passed == 0.0);
-            let from = not_started.map_or(before.shade(change.entity), |fade| fade.from);
-            self.fades.retain(|fade| fade.entity != change.entity);
-            if from.status != change.to {
-                self.fades.push(Fade { entity: change.entity, from, passed: 0.0 });
+            if fade.passed > 0.0 {
+                fade.from = before.shade(change.entity);
             }
+            fade.passed = if crowded || fade.from.status == change.to { FLASH } else { 0.0 };
         }
     }
 
@@ -44,7 +60,6 @@ impl TileTransitions {
         for fade in &mut self.fades {
             fade.passed += milliseconds.max(0.0);
         }
-        self.fades.retain(|fade| fade.passed < FLASH);
     }
 
     /// Ends all fades at once.
@@ -54,7 +69,7 @@ impl TileTransitions {
 
     /// Whether any tile or outline fades.
     pub fn is_moving(&self) -> bool {
-        !self.fades.is_empty()
+        self.fades.iter().any(Fade::is_moving)
     }
 
     /// The status from which the tile of an entity fades, and the completed share of the fade, 0 to 1. `None` if the
@@ -70,6 +85,6 @@ impl TileTransitions {
     }
 
     fn find(&self, entity: EntityId) -> Option<&Fade> {
-        self.fades.iter().find(|fade| fade.entity == entity)
+        self.fades.get(entity.index()).filter(|fade| fade.is_moving())
     }
 }
