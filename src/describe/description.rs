@@ -1,6 +1,5 @@
 //! The texts beside the picture that change with the date or with another choice of the reader.
 
-use crate::base::date::Day;
 use crate::context::RenderContext;
 use crate::describe::comparison;
 use crate::describe::headline::{arrived, sentence, shown};
@@ -10,6 +9,7 @@ use crate::describe::phrasing::Phrasing;
 use crate::describe::records::{Comparison, Description, Entry, Range, TaggedText};
 use crate::describe::tooltip::tooltip;
 use crate::model::id::EntityId;
+use crate::model::index::Snapshot;
 
 /// The maximal number of latest changes in the list.
 const LATEST: usize = 8;
@@ -28,7 +28,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
         date: context.messages.full_day(view.day),
         period: span.map(|(before, after)| comparison::period(context.messages, before, after)),
         sentence: phrasing.tagged(shown(context, &phrasing, &sentence)),
-        compare: view.other.map(|other| compare(context, &phrasing, other)),
+        compare: context.compared.map(|other| compare(context, &phrasing, other)),
         moved: span.map(|(before, after)| comparison::moved(context, before, after)),
         step: view.step,
         moving: context.transitions.is_moving(),
@@ -36,7 +36,7 @@ pub fn description(context: &RenderContext<'_>) -> Description {
             min: view.domain.0.number(),
             max: view.domain.1.number(),
             value: view.day.number(),
-            text: arrived(context, &phrasing, view.day),
+            text: arrived(context, &phrasing, context.snapshot),
         },
         playing: view.playing,
         filter: view.filter.map(|status| dataset.status(status).id.clone()),
@@ -62,10 +62,11 @@ fn spoken(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, sentence: &str) 
     phrasing.tagged(phrasing.stop(&phrasing.after(&days, sentence)))
 }
 
-fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Comparison {
+fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, other: &Snapshot) -> Comparison {
+    let day = other.day;
     Comparison {
         iso: day.to_string(),
-        text: arrived(context, phrasing, day),
+        text: arrived(context, phrasing, other),
         date: context.messages.full_day(day),
         value: day.number(),
     }
@@ -73,9 +74,14 @@ fn compare(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> Co
 
 fn latest(context: &RenderContext<'_>) -> Vec<Entry> {
     let mut latest = Vec::new();
-    for event in context.dataset.events().iter().rev() {
-        let shown = event.status.is_some() && !(context.view.firm && event.is_weak());
-        if event.date.first() <= context.view.day && shown && latest.len() < LATEST {
+    let events = context.dataset.events();
+    // They are in the order of their first days.
+    let until = events.partition_point(|event| event.date.first() <= context.view.day);
+    for event in events[..until].iter().rev() {
+        if latest.len() == LATEST {
+            break;
+        }
+        if event.status.is_some() && !(context.view.firm && event.is_weak()) {
             latest.push(entry(context, event));
         }
     }

@@ -50,15 +50,16 @@ pub(super) fn holding(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day:
 
 /// A day as a reader hears it who arrives there: with the entities that changed on it, if there are few, otherwise with
 /// the number of changes. A day without changes has the sentence about it.
-pub(super) fn arrived(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, day: Day) -> TaggedText {
-    let (before, after) = (context.index.as_of(day.plus(-1)), context.index.as_of(day));
-    let changes = before.changes(&after);
+pub(super) fn arrived(context: &RenderContext<'_>, phrasing: &Phrasing<'_>, after: &Snapshot) -> TaggedText {
+    let day = after.day;
+    let before = context.index.as_of(day.plus(-1));
+    let changes = before.changes(after);
     let counted = |change: &Change| context.dataset.entity(change.entity).kind == context.dataset.counted();
     let sentence = if (1..=NAMED).contains(&changes.len()) {
-        let named: Vec<_> = changes.iter().map(|change| named(context, phrasing, &after, change.entity)).collect();
+        let named: Vec<_> = changes.iter().map(|change| named(context, phrasing, after, change.entity)).collect();
         phrasing.messages.list(&named)
     } else if changes.iter().any(counted) {
-        comparison::sentence(context, phrasing, &before, &after)
+        comparison::sentence(context, phrasing, &before, after)
     } else {
         holding(context, phrasing, day)
     };
