@@ -7,6 +7,8 @@ export class Listbox {
   #options = new Map();
   /** The ids of those that the filter leaves out. @type {Set<string>} */
   #left = new Set();
+  /** The option of the selected entity. @type {HTMLElement|undefined} */
+  #current;
   /** Their current positions. @type {import("../types.js").Tile[]} */
   tiles = [];
 
@@ -94,10 +96,11 @@ export class Listbox {
   render({ focus, selected }) {
     if (focus && this.#options.has(focus)) setAttribute(this.root, "aria-activedescendant", `tile-${focus}`);
     else this.root.removeAttribute("aria-activedescendant");
+    const current = this.#options.get(selected?.id ?? "");
+    if (current === this.#current) return;
+    this.#current?.removeAttribute("aria-current");
     // With `aria-selected`, screen readers would leave the history that opens, and follow the selection to its option.
-    for (const [id, option] of this.#options) {
-      if (id === selected?.id) setAttribute(option, "aria-current", "true");
-      else option.removeAttribute("aria-current");
-    }
+    current?.setAttribute("aria-current", "true");
+    this.#current = current;
   }
 }

@@ -62,7 +62,7 @@ export class Picture {
    * @param {number} index
    */
   swatch(index) {
-    const canvas = make("canvas", { class: "swatch", dir: "ltr", "aria-hidden": "true" });
+    const canvas = make("canvas", { class: "swatch", dir: "ltr", "aria-hidden": "true", "data-index": String(index) });
     new Surface(canvas).fit({ width: SWATCH, height: SWATCH }, this.#ratio);
     this.engine.swatch(index, canvas, this.#ratio);
     return canvas;

@@ -17,6 +17,8 @@ import { setOpen } from "./fold.js";
 export class Changes {
   /** The rows by their content. While a handle moves, most rows stay. @type {Map<string, HTMLElement>} */
   #rows = new Map();
+  /** The swatches of rows that have left: a new canvas takes longer than the rest of a row. @type {HTMLCanvasElement[]} */
+  #spare = [];
 
   /**
    * @param {import("../types.js").Parts["details"]} parts
@@ -43,15 +45,23 @@ export class Changes {
   render({ changes, moved, selected }, swatch, fresh) {
     const { changes: root, changesHeading, list, none, fold, foldName, newest } = this.parts;
     root.hidden = fold.hidden = selected !== null;
-    if (fresh) this.#rows.clear();
+    if (fresh) {
+      this.#rows.clear();
+      list.replaceChildren();
+      this.#spare = [];
+    }
     if (selected) return;
+    const take = (/** @type {number} */ index) => {
+      const place = this.#spare.findIndex(({ dataset }) => dataset.index === String(index));
+      return place < 0 ? swatch(index) : this.#spare.splice(place, 1)[0];
+    };
     const old = this.#rows;
     this.#rows = new Map();
     /** @template T @param {T[]} rows @param {(row: T, swatch: Swatch, words: Words) => HTMLElement} build */
     const keep = (rows, build) =>
       rows.map((row) => {
         const key = JSON.stringify(row);
-        const element = old.get(key) ?? build(row, swatch, this.words);
+        const element = old.get(key) ?? build(row, take, this.words);
         this.#rows.set(key, element);
         return element;
       });
@@ -79,8 +89,11 @@ export class Changes {
     const { list } = this.parts;
     const { activeElement } = /** @type {ShadowRoot} */ (list.getRootNode());
     const stays = new Set(rows);
-    for (const row of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (list.children)])
-      if (!stays.has(row)) row.remove();
+    for (const row of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (list.children)]) {
+      if (stays.has(row)) continue;
+      row.remove();
+      this.#spare.push(...row.querySelectorAll("canvas"));
+    }
     rows.forEach((row, n) => {
       if (list.children[n] !== row) list.insertBefore(row, list.children[n] ?? null);
     });
