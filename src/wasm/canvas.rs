@@ -9,11 +9,13 @@ use std::f64::consts::TAU;
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
-use web_sys::CanvasRenderingContext2d;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// A canvas. Errors of its context are ignored: there are none for finite numbers.
+/// A canvas, with the font and the colour that its context has. Setting a font is slow: the browser first computes the
+/// styles of the page. Errors of its context are ignored: there are none for finite numbers.
 pub(super) struct Canvas {
     context: CanvasRenderingContext2d,
     /// The size in pixels of the bitmap.
@@ -23,9 +25,17 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
-    pub(super) fn new(context: CanvasRenderingContext2d, size: (u32, u32)) -> Self {
+    /// The backend for a canvas. `None` if the canvas cannot draw.
+    pub(super) fn of(canvas: &HtmlCanvasElement) -> Option<Self> {
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_text_baseline("middle");
-        Self { context, size, fill: String::new(), font: String::new() }
+        Some(Self { context, size: (canvas.width(), canvas.height()), fill: String::new(), font: String::new() })
+    }
+
+    /// Makes pixels transparent: left, top, right and bottom.
+    pub(super) fn clear(&self, pixels: [i32; 4]) {
+        let [left, top, right, bottom] = pixels.map(f64::from);
+        self.context.clear_rect(left, top, right - left, bottom - top);
     }
 
     fn fill_with(&mut self, color: BackendColor) {

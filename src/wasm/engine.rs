@@ -35,12 +35,18 @@ use crate::wasm::records::{Arrangement, Settings};
 pub struct Engine {
     chart: Chart,
     measurer: CanvasRenderingContext2d,
-    /// The scene of each part that is on its canvas; `None` if the canvas must be painted as a whole.
-    painted: [Option<Scene>; 3],
+    /// What is on the canvas of each part; `None` if the canvas must be painted as a whole.
+    painted: [Option<Painted>; 3],
     /// What has changed since each part was painted.
     changed: [Update; 3],
     /// What the built-in dataset is translated by, as the shell handed it over; `None` where another is shown.
     translation: Option<JsValue>,
+}
+
+/// A scene, and the canvas on which it is painted.
+struct Painted {
+    scene: Scene,
+    canvas: Canvas,
 }
 
 #[wasm_bindgen]
@@ -205,9 +211,12 @@ impl Engine {
                 continue;
             }
             let scene = self.chart.scene(part);
-            let changed = self.painted[index].take().and_then(|before| scene.changed_since(&before));
-            draw(&self.chart.theme().font, &scene, changed.as_deref(), canvas, ratio);
-            self.painted[index] = Some(scene);
+            // The size of a canvas changes only with `configure`. Until then its context keeps its font.
+            let before = self.painted[index].take();
+            let changed = before.as_ref().and_then(|before| scene.changed_since(&before.scene));
+            let Some(mut canvas) = before.map(|before| before.canvas).or_else(|| Canvas::of(&canvas)) else { continue };
+            draw(&self.chart.theme().font, &scene, changed.as_deref(), &mut canvas, ratio);
+            self.painted[index] = Some(Painted { scene, canvas });
         }
     }
 
@@ -218,7 +227,8 @@ impl Engine {
             return;
         }
         let theme = self.chart.theme();
-        draw(&theme.font, &swatch(theme, usize::try_from(index).ok().map(StatusId::new)), None, canvas, ratio);
+        let scene = swatch(theme, usize::try_from(index).ok().map(StatusId::new));
+        draw_whole(&theme.font, &scene, &canvas, ratio);
     }
 
     /// Sizes a canvas for the whole figure, with headline and legend, and paints it there.
@@ -228,7 +238,7 @@ impl Engine {
         let ratio = ratio.min((16e6 / (scene.size.width * scene.size.height)).sqrt());
         canvas.set_width((scene.size.width * ratio).ceil() as u32);
         canvas.set_height((scene.size.height * ratio).ceil() as u32);
-        draw(&self.chart.theme().font, &scene, None, canvas, ratio);
+        draw_whole(&self.chart.theme().font, &scene, &canvas, ratio);
     }
 
     /// The number of the first day of an EDTF date, or `undefined` if the text is not a date.
@@ -290,29 +300,28 @@ impl TextMeasure for Measurer {
     }
 }
 
+/// Paints a scene on a canvas that changes no more.
+fn draw_whole(font: &str, scene: &Scene, canvas: &HtmlCanvasElement, ratio: f64) {
+    if let Some(mut canvas) = Canvas::of(canvas) {
+        draw(font, scene, None, &mut canvas, ratio);
+    }
+}
+
 /// Clears and paints the changed groups, or all.
-fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: HtmlCanvasElement, ratio: f64) {
+fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: &mut Canvas, ratio: f64) {
     let painter = Painter { ratio, font, font_scale: 1.0 };
-    let Some(context) = context(&canvas) else { return };
-    let size = (canvas.width(), canvas.height());
-    let mut backend = Canvas::new(context.clone(), size);
     if changed.is_none() {
-        context.clear_rect(0.0, 0.0, size.0.into(), size.1.into());
+        canvas.clear([0, 0, i32::MAX, i32::MAX]);
     }
     for index in changed.unwrap_or_default() {
-        let [left, top, right, bottom] = painter.pixels(scene.groups[*index].bounds).map(f64::from);
-        context.clear_rect(left, top, right - left, bottom - top);
+        canvas.clear(painter.pixels(scene.groups[*index].bounds));
     }
     for (index, group) in scene.groups.iter().enumerate() {
         if changed.is_none_or(|changed| changed.contains(&index)) {
             // The canvas returns no errors.
-            drop(painter.paint(&mut backend, [group]));
+            drop(painter.paint(canvas, [group]));
         }
     }
-}
-
-fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
 /// The built-in dataset with its translation, or without the translation if that is not valid.
