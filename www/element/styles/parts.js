@@ -7,6 +7,7 @@
  * Comments on rules. They are not in the style sheet, because every reader would download them.
  * - [data-undrawn] :is(.map, .timeline, .tabs, .order, .swatch, .download): if nothing can be drawn, only texts, dates
  *   and the table remain.
+ * - .tiles: a stacking context. The browser then keeps what it knows about the painting of thousands of options.
  * - .table[aria-busy]: until the table has loaded, its panel is as high as a long table.
  */
 
@@ -171,6 +172,7 @@ span.status {
 .tiles {
   position: absolute;
   inset: 0;
+  isolation: isolate;
   pointer-events: none;
 }
 
