@@ -58,7 +58,8 @@ function ownTimes(events) {
   const times = new Map();
   /** @type {typeof spans} */
   const open = [];
-  const add = (/** @type {string} */ name, /** @type {number} */ time) => times.set(name, (times.get(name) ?? 0) + time);
+  const add = (/** @type {string} */ name, /** @type {number} */ time) =>
+    times.set(name, (times.get(name) ?? 0) + time);
   for (const span of spans) {
     while (open.length > 0 && (open.at(-1)?.ts ?? 0) + (open.at(-1)?.dur ?? 0) <= span.ts) open.pop();
     const time = span.tdur ?? span.dur ?? 0;
