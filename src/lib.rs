@@ -27,6 +27,9 @@ The package also contains the command `banspread`. A crate that uses only the li
 banspread = { version = "0.1", default-features = false }
 ```
 
+With the feature `import` the library also turns sheets of other shapes into datasets (`banspread::import`). `import-excel`
+adds XLSX, XLS and ODS, `import-encodings` text in encodings from before Unicode.
+
 # Guide
 
 For each section the folder `examples/` of the repository has a complete program. The tests run these programs.
@@ -125,6 +128,8 @@ pub mod describe;
 pub mod diagnostics;
 pub mod format;
 pub mod i18n;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod layout;
 pub mod model;
 pub mod names;

@@ -15,6 +15,7 @@ const ROOMS: [&str; 16] = [
     "names",
     "format",
     "validate",
+    "import",
     "i18n",
     "view",
     "theme",

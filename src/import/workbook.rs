@@ -1,0 +1,96 @@
+//! A file of any kind as sheets of cells of text.
+
+mod delimited;
+pub mod encoding;
+#[cfg(feature = "import-excel")]
+mod excel;
+mod html;
+mod json;
+mod sheet;
+
+pub use sheet::Sheet;
+
+/// A file that was read: its sheets, and how it was read.
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    /// The kind of the file.
+    pub format: FileFormat,
+    /// The name of the encoding of its text; `None` for files that are not text.
+    pub encoding: Option<&'static str>,
+    /// The sheets, in the order of the file. At least one.
+    pub sheets: Vec<Sheet>,
+}
+
+/// The kind of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileFormat {
+    /// Cells that commas, semicolons, tabs or vertical bars separate.
+    Csv,
+    /// A workbook of a spreadsheet program: XLSX, XLSB, XLS or ODS.
+    Excel,
+    /// A list of objects.
+    Json,
+    /// The properties of the features of GeoJSON.
+    Geojson,
+    /// Tables of a page, or of the clipboard.
+    Html,
+}
+
+/// Why a file cannot be read as a table.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// The file has no cells.
+    #[error("the file is empty")]
+    Empty,
+    /// The file is none of the kinds that the import reads.
+    #[error("the file is neither text nor a spreadsheet: save it as CSV, XLSX, XLS, ODS, JSON or HTML")]
+    Binary,
+    /// A spreadsheet that cannot be opened.
+    #[error("the spreadsheet cannot be read: {0}; open it, and save it again as XLSX or CSV")]
+    Spreadsheet(String),
+    /// A text that begins like JSON and is not JSON.
+    #[error("not JSON: {0}")]
+    Json(String),
+    /// JSON without a list of objects.
+    #[error("the JSON has no list of objects: the import reads a list with an object for each row")]
+    NoList,
+    /// A page without a table.
+    #[error("the page has no table")]
+    NoTable,
+    /// More text than can be addressed.
+    #[error("the file has more than 4 GB of text")]
+    TooLarge,
+}
+
+impl Workbook {
+    /// Reads a file. Its bytes decide what it is; its name does not.
+    ///
+    /// # Errors
+    ///
+    /// The file is empty, damaged, or of a kind that is not read.
+    pub fn read(bytes: &[u8]) -> Result<Self, FileError> {
+        #[cfg(feature = "import-excel")]
+        if excel::begins(bytes) {
+            return Ok(Self { format: FileFormat::Excel, encoding: None, sheets: excel::read(bytes)? });
+        }
+        let decoded = encoding::decode(bytes).ok_or(FileError::Binary)?;
+        Self::of_text(&decoded.text, decoded.encoding)
+    }
+
+    /// Reads a text that was in this encoding.
+    ///
+    /// # Errors
+    ///
+    /// The text is empty or has no table.
+    pub fn of_text(text: &str, encoding: &'static str) -> Result<Self, FileError> {
+        let (format, mut sheets) = match text.trim_start().chars().next() {
+            None => return Err(FileError::Empty),
+            Some('{' | '[') => json::read(text)?,
+            Some('<') => (FileFormat::Html, html::read(text)?),
+            Some(_) => (FileFormat::Csv, vec![delimited::read(text)?]),
+        };
+        sheets.retain(|sheet| sheet.columns() > 0);
+        if sheets.is_empty() { Err(FileError::Empty) } else { Ok(Self { format, encoding: Some(encoding), sheets }) }
+    }
+}

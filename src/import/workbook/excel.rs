@@ -1,0 +1,122 @@
+//! Workbooks of spreadsheet programs, read by the crate calamine.
+
+use std::fmt::Display;
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsx, open_workbook_auto_from_rs};
+
+use crate::import::workbook::{FileError, Sheet};
+
+/// Whether a file begins like a ZIP archive (XLSX, XLSB, ODS) or like an OLE document (XLS).
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
+/// The sheets with cells.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, FileError> {
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let sheet = match &mut book {
+            Sheets::Xlsx(book) => stream(book, &name)?,
+            book => whole(book, &name)?,
+        };
+        if sheet.columns() > 0 {
+            sheets.push(sheet);
+        }
+    }
+    if sheets.is_empty() { Err(FileError::Empty) } else { Ok(sheets) }
+}
+
+fn damaged(error: impl Display) -> FileError {
+    FileError::Spreadsheet(error.to_string())
+}
+
+/// Reads cell by cell: two cells in opposite corners of a sheet must not take the memory of all cells between them.
+fn stream(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, FileError> {
+    let mut rows = Rows { sheet: Sheet::named(name), row: 0, column: 0 };
+    let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
+    while let Some(cell) = cells.next_cell().map_err(damaged)? {
+        let text = match cell.get_value() {
+            DataRef::Empty | DataRef::Error(_) => continue,
+            DataRef::Int(number) => number.to_string(),
+            DataRef::Float(number) => decimal(*number),
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+            DataRef::SharedString(text) => (*text).to_owned(),
+            DataRef::Bool(flag) => truth(*flag),
+            DataRef::DateTime(date) => moment(date),
+        };
+        rows.put(cell.get_position(), &text)?;
+    }
+    rows.finish()
+}
+
+fn whole(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Sheet, FileError> {
+    let mut rows = Rows { sheet: Sheet::named(name), row: 0, column: 0 };
+    let range = book.worksheet_range(name).map_err(damaged)?;
+    let (first, left) = range.start().unwrap_or_default();
+    for (row, column, cell) in range.used_cells() {
+        let text = match cell {
+            Data::Empty | Data::Error(_) => continue,
+            Data::Int(number) => number.to_string(),
+            Data::Float(number) => decimal(*number),
+            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+            Data::Bool(flag) => truth(*flag),
+            Data::DateTime(date) => moment(date),
+        };
+        rows.put((first + row as u32, left + column as u32), &text)?;
+    }
+    rows.finish()
+}
+
+/// Puts cells with positions into a sheet. The positions must come row by row.
+struct Rows {
+    sheet: Sheet,
+    row: u32,
+    column: u32,
+}
+
+impl Rows {
+    fn put(&mut self, (row, column): (u32, u32), text: &str) -> Result<(), FileError> {
+        if row < self.row || row == self.row && column < self.column {
+            return Err(FileError::Spreadsheet("its cells are not in order".to_owned()));
+        }
+        while self.row < row {
+            self.sheet.end_row();
+            (self.row, self.column) = (self.row + 1, 0);
+        }
+        while self.column < column {
+            self.sheet.push("")?;
+            self.column += 1;
+        }
+        self.column += 1;
+        self.sheet.push(text)
+    }
+
+    fn finish(mut self) -> Result<Sheet, FileError> {
+        self.sheet.end_row();
+        Ok(self.sheet)
+    }
+}
+
+/// A number as a person writes it: a whole number has no decimal point.
+fn decimal(number: f64) -> String {
+    if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
+}
+
+fn truth(flag: bool) -> String {
+    if flag { "TRUE" } else { "FALSE" }.to_owned()
+}
+
+/// The date of a cell that is formatted as one, with the time of day only if the cell has one.
+fn moment(date: &ExcelDateTime) -> String {
+    if date.is_duration() {
+        return decimal(date.as_f64());
+    }
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    match (hour, minute, second) {
+        (0, 0, 0) => date,
+        _ => format!("{date}T{hour:02}:{minute:02}:{second:02}"),
+    }
+}

@@ -1,0 +1,253 @@
+//! The tables of a page: what a browser puts on the clipboard, and pages that were saved.
+//!
+//! Only tables matter here, so that a small reader of tags is enough: scripts, styles and comments are skipped, and
+//! everything else between two tags of a cell is its text.
+
+use crate::import::workbook::{FileError, Sheet};
+
+/// The most columns that a cell can span. The standard of HTML has the same limit.
+const WIDEST: usize = 1_000;
+/// The most rows that a cell can span here.
+const TALLEST: usize = 1_000;
+
+/// Each table as a sheet. A table inside a cell is a part of the cell's text.
+pub(super) fn read(text: &str) -> Result<Vec<Sheet>, FileError> {
+    let mut tables = Tables::default();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        tables.text(before);
+        let skipped = if let Some(comment) = after.strip_prefix("!--") {
+            comment.split_once("-->").map(|(_, rest)| rest)
+        } else {
+            let (tag, rest) = tag(after);
+            tables.tag(&tag)?;
+            if tag.name == "script" || tag.name == "style" { past(rest, &tag.name) } else { Some(rest) }
+        };
+        rest = skipped.unwrap_or_default();
+    }
+    tables.text(rest);
+    tables.finish()
+}
+
+/// A tag: its name, with `/` before that of an end tag, and its attributes.
+struct Tag<'t> {
+    name: String,
+    attributes: &'t str,
+}
+
+/// The tag at the beginning of a text, after its `<`, and the text after it.
+fn tag(text: &str) -> (Tag<'_>, &str) {
+    let mut quote = None;
+    let end = text.find(|letter| match quote {
+        Some(open) => {
+            if letter == open {
+                quote = None;
+            }
+            false
+        }
+        None => {
+            if letter == '"' || letter == '\'' {
+                quote = Some(letter);
+            }
+            letter == '>'
+        }
+    });
+    let (inside, rest) = end.map_or((text, ""), |end| (&text[..end], &text[end + 1..]));
+    let split = inside.find(|letter: char| letter.is_whitespace()).unwrap_or(inside.len());
+    (Tag { name: inside[..split].trim_end_matches('/').to_ascii_lowercase(), attributes: &inside[split..] }, rest)
+}
+
+/// The text after the end tag of a script or style.
+fn past<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let is_end = |at: &usize| text.get(at + 2..at + 2 + name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name));
+    let start = text.match_indices("</").map(|(at, _)| at).find(is_end)?;
+    text[start..].split_once('>').map(|(_, rest)| rest)
+}
+
+impl Tag<'_> {
+    /// How many columns or rows a cell spans.
+    fn span(&self, name: &str, most: usize) -> usize {
+        let lower = self.attributes.to_ascii_lowercase();
+        let number =
+            lower.split_once(name).map(|(_, after)| after.trim_start().trim_start_matches(['=', '"', '\'', ' ']));
+        let digits =
+            number.map(|after| after.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default());
+        digits.and_then(|digits| digits.parse().ok()).unwrap_or(1).clamp(1, most)
+    }
+}
+
+/// A cell whose text is being read.
+struct Open {
+    text: String,
+    columns: usize,
+    rows: usize,
+}
+
+#[derive(Default)]
+struct Tables {
+    sheets: Vec<Sheet>,
+    /// How many tables are open.
+    depth: usize,
+    row: Vec<String>,
+    in_row: bool,
+    cell: Option<Open>,
+    /// For each column the text of a cell that reaches down, and for how many more rows.
+    reaching: Vec<(String, usize)>,
+}
+
+impl Tables {
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = &mut self.cell {
+            cell.text.push_str(&unescaped(text));
+        }
+    }
+
+    fn tag(&mut self, tag: &Tag<'_>) -> Result<(), FileError> {
+        match tag.name.as_str() {
+            "table" => {
+                self.depth += 1;
+                if self.depth == 1 {
+                    self.sheets.push(Sheet::default());
+                    self.reaching.clear();
+                }
+            }
+            "/table" if self.depth == 1 => {
+                self.end_row()?;
+                self.depth = 0;
+            }
+            "/table" => self.depth = self.depth.saturating_sub(1),
+            "tr" if self.depth == 1 => {
+                self.end_row()?;
+                self.in_row = true;
+            }
+            "/tr" if self.depth == 1 => self.end_row()?,
+            "td" | "th" if self.depth == 1 => {
+                self.end_cell();
+                self.in_row = true;
+                let (columns, rows) = (tag.span("colspan", WIDEST), tag.span("rowspan", TALLEST));
+                self.cell = Some(Open { text: String::new(), columns, rows });
+            }
+            "/td" | "/th" if self.depth == 1 => self.end_cell(),
+            "br" | "p" | "/p" | "div" | "li" => self.text(" "),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Puts the open cell into the row: once for each column that it spans, after the cells that reach into the row.
+    fn end_cell(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        let text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.fill();
+        for _ in 0..cell.columns {
+            if self.row.len() >= self.reaching.len() {
+                self.reaching.resize(self.row.len() + 1, (String::new(), 0));
+            }
+            self.reaching[self.row.len()] = (text.clone(), cell.rows - 1);
+            self.row.push(text.clone());
+        }
+    }
+
+    /// Adds the cells of earlier rows that reach into this one.
+    fn fill(&mut self) {
+        while let Some((text, more)) = self.reaching.get_mut(self.row.len())
+            && *more > 0
+        {
+            *more -= 1;
+            self.row.push(text.clone());
+        }
+    }
+
+    fn end_row(&mut self) -> Result<(), FileError> {
+        self.end_cell();
+        if !std::mem::take(&mut self.in_row) {
+            return Ok(());
+        }
+        self.fill();
+        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        for cell in self.row.drain(..) {
+            sheet.push(&cell)?;
+        }
+        sheet.end_row();
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<Vec<Sheet>, FileError> {
+        self.end_row()?;
+        self.sheets.retain(|sheet| sheet.columns() > 0);
+        if self.sheets.is_empty() { Err(FileError::NoTable) } else { Ok(self.sheets) }
+    }
+}
+
+/// A text without character references.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        plain.push_str(before);
+        match after.split_once(';').and_then(|(name, rest)| Some((reference(name)?, rest))) {
+            Some((letter, after)) => {
+                plain.push(letter);
+                rest = after;
+            }
+            None => {
+                plain.push('&');
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    plain
+}
+
+fn reference(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?);
+    }
+    let names = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ndash", '–')];
+    names.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let sheet = &read(text).unwrap()[0];
+        let row = |row| (0..sheet.columns()).map(|column| sheet.cell(row, column).to_owned()).collect();
+        (0..sheet.rows()).map(row).collect()
+    }
+
+    #[test]
+    fn cells_of_a_table_are_read_with_and_without_end_tags() {
+        let expected = [["a", "b"], ["1 & 2", "é x"]];
+        assert_eq!(
+            cells("<p>Hi<table><tr><th>a</th><th>b</th></tr><tr><td>1 &amp; 2</td><td>&#233;<br>x</td></tr></table>"),
+            expected
+        );
+        assert_eq!(cells("<TABLE><TR><TD>a<TD>b<tr><td>1 &amp; 2<td title='>'>&#xe9;\n x</TABLE>"), expected);
+    }
+
+    #[test]
+    fn a_cell_stands_in_every_row_and_column_that_it_spans() {
+        let text = "<table><tr><td rowspan=2>DE<td colspan=\"2\">x<tr><td>1<td>2</table>";
+        assert_eq!(cells(text), [["DE", "x", "x"], ["DE", "1", "2"]]);
+    }
+
+    #[test]
+    fn scripts_and_comments_are_no_cells() {
+        let text =
+            "<html><!-- <table> --><script>if (a < b) '<td>'</script><table><tr><td>x<style>td{}</style></table>";
+        assert_eq!(cells(text), [["x"]]);
+    }
+
+    #[test]
+    fn a_page_without_a_table_is_refused() {
+        assert_eq!(read("<p>Nothing</p>").unwrap_err(), FileError::NoTable);
+        assert_eq!(read("<table></table><").unwrap_err(), FileError::NoTable);
+    }
+}

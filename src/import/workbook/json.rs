@@ -1,0 +1,141 @@
+//! A list of JSON objects as a table: a row for each object, a column for each name.
+
+use crate::format::json;
+use crate::format::node::{Member, Node, Value};
+use crate::import::workbook::{FileError, FileFormat, Sheet};
+
+/// The tables of a JSON text: the text is a list of objects, or an object that has such lists.
+pub(super) fn read(text: &str) -> Result<(FileFormat, Vec<Sheet>), FileError> {
+    let number = |digits: &str| digits.parse().unwrap_or(f64::NAN);
+    let tree = json::read(text, number).map_err(|invalid| FileError::Json(invalid.to_string()))?;
+    if tree.text_of("type") == Some("FeatureCollection") {
+        let features: Vec<&Node> = tree.items_of("features").iter().filter_map(properties).collect();
+        return Ok((FileFormat::Geojson, vec![table("", &features)?]));
+    }
+    let mut sheets = Vec::new();
+    if let Some(rows) = objects(&tree) {
+        sheets.push(table("", &rows)?);
+    } else if let Value::Object(members) = &tree.value {
+        for Member { name, node, .. } in members {
+            sheets.extend(objects(node).map(|rows| table(name, &rows)).transpose()?);
+        }
+    }
+    if sheets.is_empty() { Err(FileError::NoList) } else { Ok((FileFormat::Json, sheets)) }
+}
+
+/// The properties of a feature, without its geometry.
+fn properties(feature: &Node) -> Option<&Node> {
+    feature.field("properties").filter(|properties| matches!(properties.value, Value::Object(_)))
+}
+
+/// The objects of a list that has only objects.
+fn objects(node: &Node) -> Option<Vec<&Node>> {
+    let items = node.list().filter(|items| !items.is_empty())?;
+    items.iter().all(|item| matches!(item.value, Value::Object(_))).then(|| items.iter().collect())
+}
+
+/// A sheet whose first row has the names, in the order in which they first come.
+fn table(name: &str, rows: &[&Node]) -> Result<Sheet, FileError> {
+    let mut names: Vec<String> = Vec::new();
+    let mut cells = Vec::new();
+    for row in rows {
+        let mut found = Vec::new();
+        flatten(row, "", &mut |name, text| found.push((column(&mut names, found.len(), name), text)));
+        cells.push(found);
+    }
+    let mut sheet = Sheet::named(name);
+    names.iter().try_for_each(|name| sheet.push(name))?;
+    sheet.end_row();
+    for mut row in cells {
+        row.sort_by_key(|(column, _)| *column);
+        let mut next = 0;
+        for (column, text) in row {
+            while next < column {
+                sheet.push("")?;
+                next += 1;
+            }
+            // Of two members of one name the first counts.
+            if next == column {
+                sheet.push(&text)?;
+                next += 1;
+            }
+        }
+        sheet.end_row();
+    }
+    Ok(sheet)
+}
+
+/// The column of a name. Most objects have their names in the same order, so the expected place is looked at first.
+fn column(names: &mut Vec<String>, expected: usize, name: String) -> usize {
+    if names.get(expected).is_some_and(|known| *known == name) {
+        return expected;
+    }
+    names.iter().position(|known| *known == name).unwrap_or_else(|| {
+        names.push(name);
+        names.len() - 1
+    })
+}
+
+/// Calls `put` with each value of an object. A value inside an object has the names of both, with a point between them.
+fn flatten(node: &Node, prefix: &str, put: &mut impl FnMut(String, String)) {
+    let Value::Object(members) = &node.value else { return };
+    for Member { name, node, .. } in members {
+        let name = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        match &node.value {
+            Value::Null => put(name, String::new()),
+            Value::Object(_) => flatten(node, &name, put),
+            _ => put(name, text(node)),
+        }
+    }
+}
+
+fn text(node: &Node) -> String {
+    match &node.value {
+        Value::Text(text) => text.clone(),
+        Value::Bool(true) => "TRUE".to_owned(),
+        Value::Bool(false) => "FALSE".to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::List(items) => items.iter().map(text).collect::<Vec<_>>().join("; "),
+        Value::Null | Value::Object(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        let (_, sheets) = read(text).unwrap();
+        let sheet = &sheets[0];
+        let row = |row| (0..sheet.columns()).map(|column| sheet.cell(row, column).to_owned()).collect();
+        (0..sheet.rows()).map(row).collect()
+    }
+
+    #[test]
+    fn each_object_is_a_row_and_each_name_a_column() {
+        let rows = cells(r#"[{"a": 1, "b": {"c": "x"}}, {"d": true, "a": null, "b": {"c": ["y", "z"]}}]"#);
+        assert_eq!(rows, [["a", "b.c", "d"], ["1", "x", ""], ["", "y; z", "TRUE"]]);
+    }
+
+    #[test]
+    fn a_list_inside_an_object_is_a_table_of_its_name() {
+        let (format, sheets) = read(r#"{"meta": {"n": 1}, "data": [{"a": "x"}], "more": [{"b": "y"}]}"#).unwrap();
+        assert_eq!(format, FileFormat::Json);
+        assert_eq!(sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), ["data", "more"]);
+    }
+
+    #[test]
+    fn features_are_rows_of_their_properties() {
+        let text = r#"{"type": "FeatureCollection", "features": [
+            {"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"iso": "DE"}}]}"#;
+        assert_eq!(read(text).unwrap().0, FileFormat::Geojson);
+        assert_eq!(cells(text), [["iso"], ["DE"]]);
+    }
+
+    #[test]
+    fn json_without_rows_is_refused() {
+        assert_eq!(read("[1, 2]").unwrap_err(), FileError::NoList);
+        assert_eq!(read("{}").unwrap_err(), FileError::NoList);
+        assert!(matches!(read("[{]").unwrap_err(), FileError::Json(why) if why.contains("line 1")));
+    }
+}

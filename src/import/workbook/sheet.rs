@@ -1,0 +1,102 @@
+//! The cells of one sheet.
+
+use crate::import::workbook::FileError;
+
+/// The cells of a sheet as text, without blanks around them. A cell that does not exist is blank.
+///
+/// All texts are in one string: a million rows are a few large blocks of memory and not millions of small ones.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The name of the sheet; empty for files that have only one.
+    pub name: String,
+    text: String,
+    /// Where each cell ends in the text. It begins where the cell before it ends.
+    ends: Vec<u32>,
+    /// The number of cells up to the end of each row.
+    rows: Vec<u32>,
+    columns: usize,
+}
+
+impl Sheet {
+    /// A sheet without cells.
+    pub(crate) fn named(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// Adds a cell to the last row, which is not complete yet.
+    pub(crate) fn push(&mut self, cell: &str) -> Result<(), FileError> {
+        self.text.push_str(cell.trim());
+        self.ends.push(u32::try_from(self.text.len()).map_err(|_| FileError::TooLarge)?);
+        Ok(())
+    }
+
+    /// Completes the last row.
+    pub(crate) fn end_row(&mut self) {
+        let before = self.rows.last().map_or(0, |end| *end as usize);
+        // Blank cells at the end of a row are as good as none.
+        while self.ends.len() > before && self.is_blank(self.ends.len() - 1) {
+            self.ends.pop();
+        }
+        self.columns = self.columns.max(self.ends.len() - before);
+        self.rows.push(self.ends.len() as u32);
+    }
+
+    fn is_blank(&self, index: usize) -> bool {
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.ends[index] == start
+    }
+
+    /// The number of rows, blank ones included: the number of a row is that of the spreadsheet.
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The number of columns of the widest row.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// The number of cells of a row, up to its last cell that is not blank.
+    pub fn width(&self, row: usize) -> usize {
+        let begin = row.checked_sub(1).map_or(0, |before| self.rows[before]);
+        (self.rows[row] - begin) as usize
+    }
+
+    /// A cell by row and column, both counted from 0.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        let begin = row.checked_sub(1).map_or(0, |before| self.rows[before]) as usize;
+        let index = begin + column;
+        if row >= self.rows.len() || index >= self.rows[row] as usize {
+            return "";
+        }
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start as usize..self.ends[index] as usize]
+    }
+
+    /// The number of cells of a row that are not blank.
+    pub fn filled(&self, row: usize) -> usize {
+        (0..self.width(row)).filter(|column| !self.cell(row, *column).is_empty()).count()
+    }
+
+    /// The number of cells in all rows, a measure of the size.
+    pub fn size(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_that_does_not_exist_is_blank() {
+        let mut sheet = Sheet::default();
+        for row in [["a", " b "].as_slice(), &[], &["", "c", ""]] {
+            row.iter().for_each(|cell| sheet.push(cell).unwrap());
+            sheet.end_row();
+        }
+        assert_eq!((sheet.rows(), sheet.columns(), sheet.width(1), sheet.filled(2)), (3, 2, 0, 1));
+        let cells = [(0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (2, 1), (2, 2), (3, 0)];
+        assert_eq!(cells.map(|(row, column)| sheet.cell(row, column)), ["a", "b", "", "", "", "c", "", ""]);
+    }
+}
