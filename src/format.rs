@@ -12,5 +12,5 @@ pub mod node;
 #[cfg(any(test, all(browser, not(feature = "checker"))))]
 pub mod packed;
 pub mod translate;
-#[cfg(not(browser))]
+#[cfg(any(not(browser), feature = "import"))]
 pub mod write;

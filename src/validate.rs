@@ -5,7 +5,7 @@ mod colors;
 mod dataset;
 mod entities;
 mod events;
-mod fields;
+pub(crate) mod fields;
 #[cfg(explain)]
 mod languages;
 mod periods;

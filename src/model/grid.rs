@@ -5,7 +5,7 @@ pub(crate) const WORLD: &str = "world";
 /// The grid of the states of the USA, the only grid whose places are not countries.
 pub(crate) const US_STATES: &str = "us-states";
 /// The grid of the world with its territories. It has the names of the places of all grids of countries.
-const TERRITORIES: &str = "world-territories";
+pub(crate) const TERRITORIES: &str = "world-territories";
 /// The names of the built-in grids.
 pub(crate) const NAMES: [&str; 5] = [WORLD, TERRITORIES, US_STATES, "eu", "africa"];
 

@@ -61,7 +61,7 @@ pub(crate) fn amount(node: &Node) -> Option<f64> {
 
 /// Whether a text is a web address without white space and without a user before the host:
 /// `https://bank.example@evil.example` would look like an address of the bank.
-fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let web = ["https://", "http://"].iter().find(|scheme| {
         text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     });

@@ -7,7 +7,7 @@ use crate::toolchain::Toolchain;
 
 /// The tests that keep the expected results in files. `styles` keeps the colours of the shell. A test of the library
 /// keeps `www/core.d.ts`.
-const TESTS: [&str; 3] = ["invalid", "references", "styles"];
+const TESTS: [&str; 4] = ["import", "invalid", "references", "styles"];
 
 /// Writes the expected results. Returns `false` if one of them changed: the command then fails, so that nobody accepts
 /// a change by accident.

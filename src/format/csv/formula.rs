@@ -17,7 +17,7 @@ const ENDS: [char; 4] = [';', '\t', '\n', '\r'];
 
 /// The cell with apostrophes, so that no spreadsheet reads it as a formula, nor any part of it that a spreadsheet may
 /// read as a cell.
-#[cfg(not(browser))]
+#[cfg(any(not(browser), feature = "import"))]
 pub(crate) fn guarded(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len());
     if is_formula(cell) {

@@ -1,0 +1,268 @@
+//! From statements to events: of statuses that are seen again and again only the changes are events.
+
+use crate::base::date::PartialDate;
+use crate::import::choices::Conflicts;
+use crate::import::dates::{before, follows};
+use crate::import::facts::{Fact, NONE};
+use crate::import::statuses::Meaning;
+
+/// An event of the new dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Change {
+    /// The place of the entity in the list of targets.
+    pub(crate) target: usize,
+    pub(crate) date: PartialDate,
+    /// Whether the status was first seen on this date and may be older.
+    pub(crate) by: bool,
+    pub(crate) until: Option<PartialDate>,
+    /// `None` for a note.
+    pub(crate) status: Option<usize>,
+    pub(crate) row: usize,
+    /// Other rows that tell the same event.
+    pub(crate) more: Vec<usize>,
+    /// Whether a later row counts instead.
+    replaced: bool,
+}
+
+/// What the statements mean.
+pub(crate) struct Meanings<'m> {
+    /// The target of each entity; `None` if its rows are left out.
+    pub(crate) targets: &'m [Option<usize>],
+    /// The meaning of each value.
+    pub(crate) values: &'m [Meaning],
+    /// The meaning of rows without a value.
+    pub(crate) without: Meaning,
+    /// Whether a row without a status is a note.
+    pub(crate) notes: bool,
+    /// Whether the statements are samples of a state.
+    pub(crate) series: bool,
+    /// Whether all statements are of one date.
+    pub(crate) snapshot: bool,
+    pub(crate) conflicts: Option<Conflicts>,
+}
+
+/// The events, and what was found on the way.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    pub(crate) list: Vec<Change>,
+    /// Pairs of rows that give an entity different statuses on one date.
+    pub(crate) conflicts: Vec<(usize, usize)>,
+    /// Rows that tell an event that a row before them tells.
+    pub(crate) told_again: Vec<usize>,
+}
+
+/// Finds the events.
+pub(crate) fn changes(facts: &[Fact], meanings: &Meanings<'_>) -> Changes {
+    let mut order: Vec<(usize, u32)> = (0..facts.len() as u32)
+        .filter_map(|place| Some((meanings.targets[facts[place as usize].entity as usize]?, place)))
+        .collect();
+    // A stable sort: rows of one date keep their order, and the rows of one date are neighbours.
+    order.sort_by_key(|(target, place)| {
+        let date = facts[*place as usize].date;
+        (*target, date.first(), date.name())
+    });
+    let mut found = Changes::default();
+    let mut run = Run::default();
+    for (target, place) in order {
+        if run.target != Some(target) {
+            run = Run { target: Some(target), ..Run::default() };
+        }
+        run.add(&facts[place as usize], target, meanings, &mut found);
+    }
+    found.list.retain(|change| !change.replaced);
+    found
+}
+
+/// The state of one entity while its statements are read in the order of their dates.
+#[derive(Default)]
+struct Run {
+    target: Option<usize>,
+    /// The last statement that said something.
+    seen: Option<PartialDate>,
+    /// The status that holds: its place in the list of events.
+    open: Option<usize>,
+    /// Where the events of the last date begin in the list.
+    same_date: usize,
+}
+
+impl Run {
+    fn add(&mut self, fact: &Fact, target: usize, meanings: &Meanings<'_>, found: &mut Changes) {
+        let meaning = if fact.value == NONE { meanings.without } else { meanings.values[fact.value as usize] };
+        let status = match meaning {
+            Meaning::Nothing if meanings.notes => None,
+            Meaning::Nothing => return,
+            Meaning::End => {
+                self.end(fact.date, found);
+                self.seen = Some(fact.date);
+                return;
+            }
+            Meaning::Status(status) => Some(status),
+        };
+        let mut event = Change {
+            target,
+            date: fact.date,
+            by: false,
+            until: fact.until,
+            status,
+            row: fact.row as usize,
+            more: Vec::new(),
+            replaced: false,
+        };
+        if status.is_none() {
+            found.list.push(event);
+            return;
+        }
+        let earlier = self.seen.replace(fact.date);
+        let is_same_date = earlier.is_some_and(|earlier| earlier.names_the_same(fact.date));
+        if !is_same_date {
+            self.same_date = found.list.len();
+        }
+        if self.open.is_some_and(|open| meanings.series && found.list[open].status == status) {
+            return;
+        }
+        if is_same_date && self.is_settled(&event, meanings, found) {
+            return;
+        }
+        let sampled = meanings.series && earlier.is_none_or(|earlier| !follows(earlier, fact.date));
+        event.by = sampled || meanings.snapshot;
+        self.open = Some(found.list.len());
+        found.list.push(event);
+    }
+
+    /// Whether the other events of the date leave nothing to add: one of them is the same event, or one must be chosen.
+    fn is_settled(&self, event: &Change, meanings: &Meanings<'_>, found: &mut Changes) -> bool {
+        let of_date = self.same_date..found.list.len();
+        let alike =
+            of_date.clone().find(|place| found.list[*place].status == event.status && !found.list[*place].replaced);
+        if let Some(place) = alike.filter(|place| Some(*place) == self.open) {
+            let known = &mut found.list[place];
+            known.more.push(event.row);
+            known.until =
+                known.until.zip(event.until).map(|(one, other)| if one.last() < other.last() { other } else { one });
+            found.told_again.push(event.row);
+            return true;
+        }
+        // Of a month or year the order of the rows is that of time, and a status can hold only once in it.
+        let is_ordered = !meanings.series && event.date.day().is_none() && alike.is_none();
+        let Some(open) = alike.or(self.open).filter(|_| !is_ordered) else { return false };
+        match meanings.conflicts {
+            Some(Conflicts::First) => true,
+            Some(Conflicts::Last) => {
+                of_date.filter(|place| alike.is_none_or(|alike| alike == *place)).for_each(|place| {
+                    found.list[place].replaced |= found.list[place].status.is_some();
+                });
+                false
+            }
+            None => {
+                found.conflicts.push((found.list[open].row, event.row));
+                true
+            }
+        }
+    }
+
+    /// Ends the status that holds: its last date is the one before.
+    fn end(&mut self, date: PartialDate, found: &mut Changes) {
+        let Some(open) = self.open.take() else { return };
+        let event = &mut found.list[open];
+        let until = before(date).filter(|until| until.last() >= event.date.first());
+        // A status that begins and ends in one period of the sheet has at least this period.
+        event.until = Some(until.unwrap_or(event.date));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(facts: &[(u32, u32, &str)], values: &[Meaning], series: bool, conflicts: Option<Conflicts>) -> Changes {
+        let facts: Vec<Fact> = facts
+            .iter()
+            .enumerate()
+            .map(|(row, (entity, value, date))| Fact {
+                entity: *entity,
+                value: *value,
+                row: row as u32,
+                date: date.parse().unwrap(),
+                until: None,
+            })
+            .collect();
+        let targets = [Some(0), Some(1), None];
+        let without = Meaning::Nothing;
+        let meanings =
+            Meanings { targets: &targets, values, without, notes: false, series, snapshot: false, conflicts };
+        changes(&facts, &meanings)
+    }
+
+    fn texts(found: &Changes) -> Vec<String> {
+        let text = |change: &Change| {
+            let until = change.until.map(|until| format!(" to {until}")).unwrap_or_default();
+            let by = if change.by { "by " } else { "" };
+            format!("{} {by}{}{until} {:?}", change.target, change.date, change.status.unwrap_or(9))
+        };
+        found.list.iter().map(text).collect()
+    }
+
+    const VALUES: [Meaning; 4] = [Meaning::Status(0), Meaning::Status(1), Meaning::End, Meaning::Nothing];
+
+    #[test]
+    fn only_changes_of_a_series_are_events() {
+        let days = [
+            (0, 0, "2020-01-01"),
+            (0, 0, "2020-01-02"),
+            (0, 3, "2020-01-03"),
+            (0, 0, "2020-01-04"),
+            (0, 1, "2020-01-05"),
+        ];
+        assert_eq!(texts(&run(&days, &VALUES, true, None)), ["0 by 2020-01-01 0", "0 2020-01-05 1"]);
+    }
+
+    #[test]
+    fn a_change_between_two_samples_is_dated_by_the_second() {
+        let years = [(0, 0, "1990"), (0, 1, "2000"), (0, 0, "2001")];
+        assert_eq!(texts(&run(&years, &VALUES, true, None)), ["0 by 1990 0", "0 by 2000 1", "0 2001 0"]);
+    }
+
+    #[test]
+    fn a_value_that_ends_a_status_gives_it_a_last_date() {
+        let days = [(0, 0, "2020-01-01"), (0, 2, "2020-02-01"), (0, 2, "2020-02-02"), (0, 0, "2020-03-01")];
+        let expected = ["0 by 2020-01-01 to 2020-01-31 0", "0 by 2020-03-01 0"];
+        assert_eq!(texts(&run(&days, &VALUES, true, None)), expected);
+        assert_eq!(texts(&run(&[(0, 0, "2020"), (0, 2, "2020")], &VALUES, false, None)), ["0 2020 to 2020 0"]);
+    }
+
+    #[test]
+    fn rows_are_read_in_the_order_of_dates_and_entities_are_apart() {
+        let days = [(1, 1, "2021"), (0, 0, "2020"), (1, 0, "2020"), (2, 0, "2020")];
+        assert_eq!(texts(&run(&days, &VALUES, false, None)), ["0 2020 0", "1 2020 0", "1 2021 1"]);
+    }
+
+    #[test]
+    fn two_statuses_on_one_day_are_a_conflict_that_a_choice_settles() {
+        let days = [(0, 0, "2020-01-01"), (0, 1, "2020-01-01")];
+        assert_eq!(run(&days, &VALUES, false, None).conflicts, [(0, 1)]);
+        assert_eq!(texts(&run(&days, &VALUES, false, Some(Conflicts::First))), ["0 2020-01-01 0"]);
+        assert_eq!(texts(&run(&days, &VALUES, false, Some(Conflicts::Last))), ["0 2020-01-01 1"]);
+        let month = [(0, 0, "2014-05"), (0, 1, "2014-05")];
+        assert_eq!(run(&month, &VALUES, false, None).list.len(), 2);
+        let twice = [(0, 0, "2014-05"), (0, 1, "2014-05"), (0, 0, "2014-05")];
+        assert_eq!(run(&twice, &VALUES, false, None).conflicts, [(0, 2)]);
+        assert_eq!(texts(&run(&twice, &VALUES, false, Some(Conflicts::Last))), ["0 2014-05 1", "0 2014-05 0"]);
+    }
+
+    #[test]
+    fn a_month_and_its_first_day_are_two_dates() {
+        let dates = [(0, 0, "2020-01"), (0, 1, "2020-01-01"), (0, 0, "2020-01")];
+        let found = run(&dates, &VALUES, false, None);
+        assert_eq!(
+            (texts(&found), found.told_again.len()),
+            (vec!["0 2020-01 0".to_owned(), "0 2020-01-01 1".to_owned()], 1)
+        );
+    }
+
+    #[test]
+    fn rows_that_tell_the_same_event_are_one_event() {
+        let twice = [(0, 0, "2020-01-01"), (0, 0, "2020-01-01")];
+        let found = run(&twice, &VALUES, false, None);
+        assert_eq!((found.list.len(), found.told_again.len()), (1, 1));
+    }
+}

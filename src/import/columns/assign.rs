@@ -1,0 +1,343 @@
+//! Gives each column its role.
+
+use crate::import::choices::Choices;
+use crate::import::columns::Role;
+use crate::import::columns::profile::Profile;
+use crate::import::dates::{Reading, read};
+use crate::import::places::{Found, PlaceNames};
+use crate::import::report::letter;
+use crate::import::table::Table;
+use crate::import::words::{Fit, roles_of};
+use crate::model::grid::{US_STATES, WORLD};
+
+/// The roles of the columns, and what was not decided.
+#[derive(Debug)]
+pub(crate) struct Assigned {
+    pub(crate) roles: Vec<Role>,
+    /// The first different cells of each column.
+    pub(crate) samples: Vec<Vec<String>>,
+    /// Columns that can have the status, if more than one can and nothing tells which.
+    pub(crate) status_candidates: Vec<usize>,
+    /// Columns that can have the source.
+    pub(crate) source_candidates: Vec<usize>,
+    /// The columns of choices that the table does not have.
+    pub(crate) unknown: Vec<String>,
+}
+
+/// The most different values that a column of statuses has.
+const MOST_STATUSES: usize = 40;
+/// The mean length, in letters, of the longest names of statuses.
+const LONGEST_STATUS: usize = 60;
+
+struct Columns<'t> {
+    table: &'t Table<'t>,
+    profiles: Vec<Profile>,
+    roles: Vec<Option<Role>>,
+}
+
+pub(crate) fn assign(table: &Table<'_>, choices: &Choices, places: &dyn PlaceNames) -> Assigned {
+    let profiles = (0..table.columns()).map(|column| Profile::of(table, column, places)).collect();
+    let mut columns = Columns { table, profiles, roles: vec![None; table.columns()] };
+    let unknown = columns.chosen(choices);
+    columns.at_dates(2);
+    columns.by_name();
+    columns.of_entities(places);
+    columns.entity();
+    columns.by_content();
+    columns.dates();
+    let status_candidates = columns.status(choices);
+    columns.finish(unknown, status_candidates)
+}
+
+impl Columns<'_> {
+    /// Takes the choices of a person: columns by letter or by name. Returns those that do not exist.
+    fn chosen(&mut self, choices: &Choices) -> Vec<String> {
+        let mut unknown = Vec::new();
+        for (key, role) in &choices.columns {
+            let by_letter = (0..self.roles.len()).find(|column| letter(*column) == *key);
+            match self.table.names.iter().position(|name| name == key).or(by_letter) {
+                Some(column) => self.roles[column] = Some(*role),
+                None => unknown.push(key.clone()),
+            }
+        }
+        unknown
+    }
+
+    fn free(&self) -> impl Iterator<Item = usize> + use<> {
+        let free: Vec<usize> = (0..self.roles.len()).filter(|column| self.roles[*column].is_none()).collect();
+        free.into_iter()
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.roles.contains(&Some(role))
+    }
+
+    fn first(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|own| *own == Some(role))
+    }
+
+    /// Columns whose names are dates, while their cells are not.
+    fn at_dates(&mut self, least: usize) {
+        let is_date = |name: &str| matches!(read(name), Some(Reading::Date(_) | Reading::Numbers(_)));
+        let found: Vec<usize> = self
+            .free()
+            .filter(|column| is_date(&self.table.names[*column]))
+            .filter(|column| !self.profiles[*column].share(self.profiles[*column].dates, 50))
+            .collect();
+        if found.len() >= least {
+            found.into_iter().for_each(|column| self.roles[column] = Some(Role::AtDate));
+        }
+    }
+
+    /// Roles that the names say and the content does not deny. Whole names count before single words.
+    fn by_name(&mut self) {
+        for wanted in [Fit::Name, Fit::Word] {
+            for column in self.free() {
+                let found = roles_of(&self.table.names[column]).into_iter().find(|(role, fit)| {
+                    // The best column of entities, dates and statuses is chosen later, among all that have the name.
+                    let later = [Role::Entity, Role::Date, Role::Status].contains(role);
+                    *fit == wanted && !later && !self.has(*role) && self.fits(column, *role)
+                });
+                if let Some((role, _)) = found {
+                    let is_url = role == Role::Source && self.profiles[column].share(self.profiles[column].urls, 50);
+                    self.roles[column] = Some(if is_url { Role::SourceUrl } else { role });
+                }
+            }
+        }
+    }
+
+    /// Whether the cells of a column can have a role.
+    fn fits(&self, column: usize, role: Role) -> bool {
+        let own = &self.profiles[column];
+        let is_text = !own.share(own.urls, 50) && !own.share(own.dates, 60);
+        match role {
+            Role::Entity => own.filled > 0 && is_text && !own.share(own.numbers, 50),
+            Role::Code => own.filled > 0 && is_text && own.length() <= 10,
+            Role::Kind => own.share(own.kinds, 90),
+            Role::Date | Role::End | Role::SourceDate => own.share(own.dates_if_named, 60),
+            Role::Year | Role::EndYear => own.share(own.years, 90) || own.share(own.dates, 90),
+            Role::Month | Role::EndMonth => own.share(own.small_numbers.max(own.months), 90),
+            Role::Day | Role::EndDay => own.share(own.small_numbers, 90),
+            Role::SourceUrl => own.share(own.urls, 50),
+            Role::Status => {
+                own.filled > 0 && is_text && own.different <= MOST_STATUSES && own.length() <= LONGEST_STATUS
+            }
+            Role::Source | Role::Title | Role::Text => own.filled > 0 && !own.share(own.dates, 90),
+            Role::StatusDate | Role::AtDate | Role::OfEntity | Role::Ignore => true,
+        }
+    }
+
+    /// Whether the name of a column speaks for a role, and how well.
+    fn named(&self, column: usize, role: Role) -> Option<Fit> {
+        roles_of(&self.table.names[column]).into_iter().find(|(known, _)| *known == role).map(|(_, fit)| fit)
+    }
+
+    /// The column of the entities: the name and the places in it decide. Beside it there may be one of codes.
+    fn entity(&mut self) {
+        if !self.has(Role::Entity) && !self.has(Role::OfEntity) {
+            let fits: Vec<usize> = self.free().filter(|column| self.fits(*column, Role::Entity)).collect();
+            let rank = |column: &usize| {
+                let named = self.named(*column, Role::Entity).map_or(0, |fit| if fit == Fit::Name { 2 } else { 1 });
+                let own = &self.profiles[*column];
+                (own.is_places(50), named, own.places, self.roles.len() - column)
+            };
+            let best = fits
+                .into_iter()
+                .max_by_key(rank)
+                .filter(|column| self.profiles[*column].is_places(50) || self.named(*column, Role::Entity).is_some());
+            if let Some(column) = best {
+                self.roles[column] = Some(Role::Entity);
+            }
+        }
+        self.codes();
+    }
+
+    fn codes(&mut self) {
+        let Some(entity) = self.first(Role::Entity) else { return };
+        let is_codes = |own: &Profile| own.share(own.codes, 90);
+        let other = self.free().find(|column| {
+            let own = &self.profiles[*column];
+            self.fits(*column, Role::Entity) && (own.is_places(90) || self.named(*column, Role::Entity).is_some())
+        });
+        let Some(other) = other.filter(|_| !self.has(Role::Code)) else { return };
+        if is_codes(&self.profiles[entity]) && !is_codes(&self.profiles[other]) {
+            (self.roles[entity], self.roles[other]) = (Some(Role::Code), Some(Role::Entity));
+        } else if is_codes(&self.profiles[other]) {
+            self.roles[other] = Some(Role::Code);
+        }
+    }
+
+    /// Columns whose names are places, if no column is named as one of entities.
+    fn of_entities(&mut self, places: &dyn PlaceNames) {
+        let is_named = |column: &usize| self.named(*column, Role::Entity).is_some() && self.fits(*column, Role::Entity);
+        let holds = [Role::Entity, Role::Code, Role::OfEntity, Role::AtDate];
+        if holds.into_iter().any(|role| self.has(role)) || self.free().any(|column| is_named(&column)) {
+            return;
+        }
+        let is_value = |own: &Profile| own.filled > 0 && !own.share(own.dates_if_named, 90);
+        let free: Vec<usize> = self.free().filter(|column| is_value(&self.profiles[*column])).collect();
+        let named: Vec<usize> = [WORLD, US_STATES]
+            .into_iter()
+            .map(|grid| {
+                let is_place =
+                    |column: &usize| matches!(places.find(&self.table.names[*column], grid), Found::Exact(_));
+                free.iter().copied().filter(is_place).collect::<Vec<_>>()
+            })
+            .max_by_key(Vec::len)
+            .unwrap_or_default();
+        if named.len() < 2 || named.len() * 10 < free.len() * 6 {
+            return;
+        }
+        // A name beside them that is no place is probably one that is misspelt.
+        free.into_iter().for_each(|column| self.roles[column] = Some(Role::OfEntity));
+    }
+
+    /// Roles that only the content tells.
+    fn by_content(&mut self) {
+        for column in self.free() {
+            let own = &self.profiles[column];
+            if own.share(own.urls, 90) && !self.has(Role::SourceUrl) {
+                self.roles[column] = Some(Role::SourceUrl);
+            }
+        }
+        if !self.has(Role::Entity) && !self.has(Role::OfEntity) {
+            // Names that are not known, in a language that the lists do not have: the first column of texts.
+            let first = self.free().find(|column| self.fits(*column, Role::Entity));
+            if let Some(column) = first {
+                self.roles[column] = Some(Role::Entity);
+            }
+        }
+    }
+
+    /// The column of the dates; several if each has the date of a status of its own.
+    fn dates(&mut self) {
+        if self.has(Role::Date) || self.has(Role::StatusDate) || self.has(Role::AtDate) {
+            return;
+        }
+        if self.has(Role::Year) {
+            if !self.has(Role::Month) {
+                // A year alone is a whole date.
+                let year = self.first(Role::Year);
+                year.into_iter().for_each(|column| self.roles[column] = Some(Role::Date));
+            }
+            return;
+        }
+        let is_named = |column: &usize, fit: Fit| self.named(*column, Role::Date) == Some(fit);
+        let fits: Vec<usize> = self
+            .free()
+            .filter(|column| {
+                let named = self.named(*column, Role::Date).is_some() && self.fits(*column, Role::Date);
+                named || self.profiles[*column].share(self.profiles[*column].dates, 90)
+            })
+            .collect();
+        let by_name = fits.iter().find(|column| is_named(column, Fit::Name));
+        match (by_name, fits.as_slice()) {
+            (Some(column), _) => self.roles[*column] = Some(Role::Date),
+            (None, [column]) => self.roles[*column] = Some(Role::Date),
+            (None, []) => self.at_dates(1),
+            // Beside several dates an end is one of them: signed, ratified, withdrawn.
+            (None, several) => {
+                let end = self.first(Role::End);
+                several.iter().copied().chain(end).for_each(|column| self.roles[column] = Some(Role::StatusDate));
+            }
+        }
+    }
+
+    /// The column of the statuses. Returns the columns among which a person must choose.
+    fn status(&mut self, choices: &Choices) -> Vec<usize> {
+        let has_it = [Role::Status, Role::StatusDate, Role::AtDate, Role::OfEntity];
+        if choices.status.is_some() || has_it.into_iter().any(|role| self.has(role)) {
+            return Vec::new();
+        }
+        let fits: Vec<usize> = self.free().filter(|column| self.fits(*column, Role::Status)).collect();
+        let with = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            fits.iter().copied().filter(|column| wanted(*column)).collect()
+        };
+        let by_name = with(&|column| self.named(column, Role::Status) == Some(Fit::Name));
+        let by_word = with(&|column| self.named(column, Role::Status).is_some());
+        let repeated = with(&|column| self.profiles[column].different < self.profiles[column].filled);
+        for found in [&by_name, &by_word, &fits, &repeated] {
+            if let [column] = *found.as_slice() {
+                self.roles[column] = Some(Role::Status);
+                return Vec::new();
+            }
+        }
+        if repeated.is_empty() { fits } else { repeated }
+    }
+
+    fn finish(self, unknown: Vec<String>, status_candidates: Vec<usize>) -> Assigned {
+        let has_source = self.has(Role::Source) || self.has(Role::SourceUrl);
+        let is_source = |column: &usize| {
+            let own = &self.profiles[*column];
+            !has_source && own.filled > 0 && !own.share(own.numbers, 50) && !own.share(own.dates, 50)
+        };
+        let source_candidates = self.free().filter(is_source).collect();
+        Assigned {
+            roles: self.roles.into_iter().map(|role| role.unwrap_or(Role::Ignore)).collect(),
+            samples: self.profiles.into_iter().map(|profile| profile.samples).collect(),
+            status_candidates,
+            source_candidates,
+            unknown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::places::GridNames;
+    use crate::import::workbook::Workbook;
+
+    fn assigned(text: &str) -> Assigned {
+        let book = Workbook::read(text.as_bytes()).unwrap();
+        let more = |code: &str| {
+            [("ITA", "IT"), ("DOM", "DO")].iter().find(|(known, _)| *known == code).map(|(_, id)| (*id).to_owned())
+        };
+        let places = GridNames::new(&more);
+        let table = Table::find(&book.sheets[0], &Choices::default(), &places);
+        assign(&table, &Choices::default(), &places)
+    }
+
+    fn roles(text: &str) -> Vec<Role> {
+        assigned(text).roles
+    }
+
+    #[test]
+    fn roles_come_from_names_and_content() {
+        use Role::{AtDate, Code, Date, End, Entity, Ignore, OfEntity, Source, SourceUrl, Status, StatusDate, Year};
+        for (text, expected) in [
+            ("country,date,status,source\nDE,2020-03-01,banned,X\n", [Entity, Date, Status, Source].as_slice()),
+            ("State,2012,2016\nTexas,legal,legal\n", &[Entity, AtDate, AtDate]),
+            (
+                "state,start date,end date,order type,url\nOhio,3/2/2020,,Home,https://a.example/\nIowa,3/2/2020,4/2/2020,Home,\n",
+                &[Entity, Date, End, Status, SourceUrl],
+            ),
+            ("Ausztria;1995.01.01\nFinnország;1995.01.01\nMálta;2004.05.01\n", &[Entity, Date]),
+            (
+                "Country,Signed,Ratified\nItaly,2001-01-02,2003-01-02\nSpain,2001-01-02,2003-01-02\n",
+                &[Entity, StatusDate, StatusDate],
+            ),
+            (
+                "Country,Banned?,Since,Where from\nIndia,Yes,29 June 2020,Gazette\nNepal,Yes,2024,Cabinet\n",
+                &[Entity, Status, Date, Ignore],
+            ),
+            ("date,Italy,Spain,Frnce\n2020-01-01,a,b,a\n2020-02-01,a,b,b\n", &[Date, OfEntity, OfEntity, OfEntity]),
+            ("country,name,2007,2008\nDOM,Dominica,a,b\nITA,Italy,b,b\n", &[Code, Entity, AtDate, AtDate]),
+            ("state,year,month,in_force\nTexas,2022,8,1\nIdaho,2022,8,1\n", &[Entity, Year, Role::Month, Status]),
+            ("Entity,Code,Year,Status of it\nItaly,ITA,1995,x\nItaly,ITA,1996,y\n", &[Entity, Code, Date, Status]),
+            (
+                "State,Effective,Rolled back\nOhio,2020-03-01,2020-05-01\nUtah,2020-03-01,2020-05-01\n",
+                &[Entity, Date, End],
+            ),
+        ] {
+            assert_eq!(roles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_columns_that_can_be_the_status_are_asked() {
+        let found = assigned("country,code,date,C1,C6\nItaly,ITA,20200201,0,1\nItaly,ITA,20200202,0,1\n");
+        assert_eq!(found.status_candidates, [3, 4]);
+        assert_eq!(found.roles[3], Role::Ignore);
+    }
+}

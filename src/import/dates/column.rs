@@ -1,0 +1,206 @@
+//! The dates of a whole column.
+
+use crate::base::date::PartialDate;
+use crate::import::dates::reading::{Numbers, century};
+use crate::import::dates::{CellDate, Order, Reading, date, read};
+use crate::import::texts::Texts;
+
+/// The dates of a column, by the numbers of its texts.
+#[derive(Debug, Default)]
+pub(crate) struct DateColumn {
+    pub(crate) dates: Vec<Option<CellDate>>,
+}
+
+/// What the columns of dates of a sheet say together about the order of day and month.
+#[derive(Debug, Default)]
+pub(crate) struct DateColumns {
+    /// The order that is chosen or found.
+    pub(crate) order: Option<Order>,
+    /// A text that settles the order.
+    pub(crate) proof: Option<String>,
+    /// Texts that can be read in two ways, and how often they come, if nothing settles the order.
+    pub(crate) ambiguous: Vec<(String, usize)>,
+    /// Texts that are no dates: with column and count of each, and the first row.
+    pub(crate) unread: Vec<Unread>,
+    /// Texts of periods that the format does not have.
+    pub(crate) approximated: Vec<Unread>,
+}
+
+/// A text of a date that the format cannot have as it is.
+#[derive(Debug)]
+pub(crate) struct Unread {
+    pub(crate) column: usize,
+    pub(crate) text: String,
+    pub(crate) count: usize,
+    pub(crate) row: usize,
+    pub(crate) before_zero: bool,
+}
+
+/// What is known about the order for dates with one separator.
+#[derive(Clone, Copy, Default)]
+struct Evidence {
+    day_first: bool,
+    month_first: bool,
+}
+
+impl DateColumns {
+    /// Reads columns. All columns of a sheet were written by the same person, so they decide together.
+    pub(crate) fn read(&mut self, columns: &[(usize, &Texts<'_>)], chosen: Option<Order>) -> Vec<DateColumn> {
+        let readings: Vec<Vec<Option<Reading>>> =
+            columns.iter().map(|(_, texts)| texts.entries().iter().map(|entry| read(entry.text)).collect()).collect();
+        let evidence = self.evidence(columns, &readings, chosen);
+        let mut result = Vec::new();
+        for ((column, texts), readings) in columns.iter().zip(readings) {
+            let mut dates = Vec::new();
+            for (entry, reading) in texts.entries().iter().zip(readings) {
+                let found = match reading {
+                    Some(Reading::Date(found)) => Some(found),
+                    Some(Reading::Serial(date)) => Some(CellDate { date, approximated: false }),
+                    Some(Reading::Numbers(numbers)) => {
+                        self.settle(numbers, &evidence, chosen, (entry.text, entry.count))
+                    }
+                    Some(Reading::BeforeZero) | None => None,
+                };
+                let told = |before_zero| Unread {
+                    column: *column,
+                    text: entry.text.to_owned(),
+                    count: entry.count,
+                    row: entry.row,
+                    before_zero,
+                };
+                match found {
+                    None if !entry.text.is_empty() => {
+                        self.unread.push(told(reading == Some(Reading::BeforeZero)));
+                    }
+                    Some(CellDate { approximated: true, .. }) => self.approximated.push(told(false)),
+                    _ => {}
+                }
+                dates.push(found);
+            }
+            result.push(DateColumn { dates });
+        }
+        result
+    }
+
+    /// What dates with a day after the 12th say, for each separator.
+    fn evidence(
+        &mut self,
+        columns: &[(usize, &Texts<'_>)],
+        readings: &[Vec<Option<Reading>>],
+        chosen: Option<Order>,
+    ) -> [Evidence; 128] {
+        let mut evidence = [Evidence::default(); 128];
+        // A point always comes after the day: no language writes month, point, day.
+        evidence[usize::from(b'.')].day_first = true;
+        for ((_, texts), readings) in columns.iter().zip(readings) {
+            for (entry, reading) in texts.entries().iter().zip(readings) {
+                let Some(Reading::Numbers(numbers)) = reading else { continue };
+                let own = &mut evidence[usize::from(numbers.separator)];
+                let order = match (numbers.first, numbers.second) {
+                    (13..=31, 1..=12) if numbers.separator != b'.' => Order::Dmy,
+                    (1..=12, 13..=31) => Order::Mdy,
+                    _ => continue,
+                };
+                own.day_first |= order == Order::Dmy;
+                own.month_first |= order == Order::Mdy;
+                if self.proof.is_none() && chosen.is_none() {
+                    (self.order, self.proof) = (Some(order), Some(entry.text.to_owned()));
+                }
+            }
+        }
+        self.order = chosen.or(self.order);
+        evidence
+    }
+
+    /// The date of three numbers. If nothing settles their order, they are noted as ambiguous.
+    fn settle(
+        &mut self,
+        numbers: Numbers,
+        evidence: &[Evidence; 128],
+        chosen: Option<Order>,
+        (text, count): (&str, usize),
+    ) -> Option<CellDate> {
+        let read = |order: Order| numbers.date(order).map(|date| CellDate { date, approximated: false });
+        let (day_first, month_first) = (read(Order::Dmy), read(Order::Mdy));
+        if let Some(found) = chosen.and_then(read) {
+            return Some(found);
+        }
+        match (day_first, month_first) {
+            (Some(one), Some(other)) if one == other => return Some(one),
+            (Some(_), Some(_)) => {}
+            (one, other) => return one.or(other),
+        }
+        match evidence[usize::from(numbers.separator)] {
+            Evidence { day_first: true, month_first: false } => day_first,
+            Evidence { day_first: false, month_first: true } => month_first,
+            _ => {
+                self.ambiguous.push((text.to_owned(), count));
+                day_first
+            }
+        }
+    }
+}
+
+impl Numbers {
+    fn date(self, order: Order) -> Option<PartialDate> {
+        let year = self.year.map_or_else(|| century(self.last), i32::from);
+        match order {
+            Order::Dmy => date(year, Some(self.second), Some(self.first), ""),
+            Order::Mdy => date(year, Some(self.first), Some(self.second), ""),
+            Order::Ymd if self.year.is_none() => date(century(self.first), Some(self.second), Some(self.last), ""),
+            Order::Ymd => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_column(cells: &[&str], chosen: Option<Order>) -> (Vec<String>, DateColumns) {
+        let mut texts = Texts::default();
+        for (row, cell) in cells.iter().enumerate() {
+            texts.add(cell, row);
+        }
+        let mut found = DateColumns::default();
+        let columns = found.read(&[(0, &texts)], chosen);
+        let text = |date: &Option<CellDate>| date.map_or_else(|| "none".to_owned(), |found| found.date.to_string());
+        (columns[0].dates.iter().map(text).collect(), found)
+    }
+
+    #[test]
+    fn a_day_after_the_12th_settles_the_whole_column() {
+        let (dates, found) = read_column(&["14/03/2020", "12/03/2020"], None);
+        assert_eq!(dates, ["2020-03-14", "2020-03-12"]);
+        assert_eq!(
+            (found.order, found.proof.as_deref(), found.ambiguous.len()),
+            (Some(Order::Dmy), Some("14/03/2020"), 0)
+        );
+        let (dates, _) = read_column(&["4/23/20", "1/2/69", "15.04.91", "01.02.03"], None);
+        assert_eq!(dates, ["2020-04-23", "1969-01-02", "1991-04-15", "2003-02-01"]);
+    }
+
+    #[test]
+    fn what_nothing_settles_is_asked_and_a_choice_answers() {
+        let (_, found) = read_column(&["12/03/2020", "05/05/2020"], None);
+        assert_eq!(found.ambiguous, [("12/03/2020".to_owned(), 1)]);
+        let (dates, found) = read_column(&["12/03/2020"], Some(Order::Mdy));
+        assert_eq!((dates[0].as_str(), found.ambiguous.len()), ("2020-12-03", 0));
+        assert_eq!(read_column(&["20/03/14"], Some(Order::Ymd)).0, ["2020-03-14"]);
+    }
+
+    #[test]
+    fn columns_that_contradict_themselves_are_asked_too() {
+        let (dates, found) = read_column(&["14/03/2020", "03/14/2020", "01/02/2020"], None);
+        assert_eq!((&dates[0], &dates[1]), (&dates[0], &dates[0]));
+        assert_eq!(found.ambiguous.len(), 1);
+    }
+
+    #[test]
+    fn texts_that_are_no_dates_are_told() {
+        let (dates, found) = read_column(&["2020", "soon", "44 BC", "", "1990s"], None);
+        assert_eq!(dates, ["2020", "none", "none", "none", "1995%"]);
+        assert_eq!(found.unread.iter().map(|text| text.before_zero).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(found.approximated[0].text, "1990s");
+    }
+}

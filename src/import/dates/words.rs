@@ -1,0 +1,81 @@
+//! Words of dates in the eleven languages of the widget, with vertical bars between them.
+
+use crate::import::words::is_one_of;
+
+/// Names of months, from January on. A name may end after three letters or more, as abbreviations do.
+const MONTHS: [&str; 12] = [
+    "january|januar|jänner|janvier|enero|janeiro|январь|января|يناير|ינואר|जनवरी|كانون",
+    "february|februar|feber|février|fevrier|febrero|fevereiro|февраль|февраля|فبراير|شباط|פברואר|फ़रवरी|फरवरी",
+    "march|märz|maerz|mrz|mars|marzo|março|marco|март|марта|مارس|آذار|מרץ|מרס|मार्च",
+    "april|avril|abril|апрель|апреля|أبريل|ابريل|نيسان|אפריל|अप्रैल",
+    "may|mai|mayo|maio|май|мая|مايو|أيار|מאי|मई",
+    "june|juni|juin|junio|junho|июнь|июня|يونيو|حزيران|יוני|जून",
+    "july|juli|juillet|julio|julho|июль|июля|يوليو|تموز|יולי|जुलाई",
+    "august|août|aout|agosto|август|августа|أغسطس|اغسطس|آب|אוגוסט|अगस्त",
+    "september|sept|septembre|septiembre|setiembre|setembro|сентябрь|сентября|سبتمبر|أيلول|ספטמבר|सितंबर|सितम्बर",
+    "october|oktober|octobre|octubre|outubro|октябрь|октября|أكتوبر|اكتوبر|אוקטובר|अक्टूबर|अक्तूबर",
+    "november|novembre|noviembre|novembro|ноябрь|ноября|نوفمبر|נובמבר|नवंबर|नवम्बर",
+    "december|dezember|décembre|decembre|diciembre|dezembro|декабрь|декабря|ديسمبر|דצמבר|दिसंबर|दिसम्बर",
+];
+
+/// Words beside a date that do not change it: articles, endings of ordinal numbers, days of the week.
+const SILENT: &str = "st|nd|rd|th|er|º|ª|of|the|on|de|del|da|do|le|den|der|dem|am|el|г|года|год|x|yr|fy|year|monday|tuesday|\
+     wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|\
+     freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes";
+
+/// Words before a date that is approximate.
+const ABOUT: &str = "c|ca|circa|about|approx|approximately|around|um|etwa|environ|vers|hacia|около|حوالي|בערך|लगभग|約";
+
+/// Words for quarters.
+const QUARTERS: &str = "q|quarter|quartal|t|trim|trimestre|квартал|кв";
+
+/// The month, 1 to 12, that a word in small letters names.
+pub(crate) fn month_of(word: &str) -> Option<u8> {
+    let letters = word.chars().count();
+    // Hebrew writes "in March" as one word.
+    let word = word.strip_prefix('ב').unwrap_or(word);
+    let names = |names: &&str| names.split('|').any(|name| name == word || letters >= 3 && name.starts_with(word));
+    MONTHS.iter().position(names).map(|place| place as u8 + 1)
+}
+
+pub(super) fn is_silent(word: &str) -> bool {
+    is_one_of(word, SILENT)
+}
+
+pub(super) fn is_about(word: &str) -> bool {
+    is_one_of(word, ABOUT)
+}
+
+pub(super) fn is_quarter(word: &str) -> bool {
+    is_one_of(word, QUARTERS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_known_by_names_and_abbreviations() {
+        for (word, month) in [
+            ("mar", 3),
+            ("märz", 3),
+            ("mai", 5),
+            ("sept", 9),
+            ("août", 8),
+            ("enero", 1),
+            ("марта", 3),
+            ("дек", 12),
+            ("مارس", 3),
+            ("במרץ", 3),
+            ("अप्रैल", 4),
+            ("jul", 7),
+            ("dez", 12),
+            ("fev", 2),
+        ] {
+            assert_eq!(month_of(word), Some(month), "{word}");
+        }
+        for word in ["ma", "march2", "", "monday", "q"] {
+            assert_eq!(month_of(word), None, "{word}");
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! What the rows of a table say: which entity, when, which value. All shapes become the same list.
+
+use std::collections::BTreeMap;
+
+use crate::base::date::PartialDate;
+use crate::import::columns::Role;
+use crate::import::dates::{DateColumn, DateColumns, Order, Reading, date, month_of, plain_digits, read};
+use crate::import::places::Name;
+use crate::import::shape::Shape;
+use crate::import::table::Table;
+use crate::import::texts::Texts;
+
+/// No date or no value.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// One statement of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fact {
+    /// The number of the entity.
+    pub(crate) entity: u32,
+    /// The number of the value; [`NONE`] if the row has none.
+    pub(crate) value: u32,
+    pub(crate) row: u32,
+    pub(crate) date: PartialDate,
+    pub(crate) until: Option<PartialDate>,
+}
+
+/// What the rows say.
+#[derive(Debug, Default)]
+pub(crate) struct Facts<'t> {
+    pub(crate) names: Vec<Name<'t>>,
+    /// How often each name comes, and the first rows with it.
+    pub(crate) seen: Vec<(usize, Vec<usize>)>,
+    pub(crate) values: Texts<'t>,
+    pub(crate) list: Vec<Fact>,
+    pub(crate) dates: DateColumns,
+    /// Rows that have a value and no entity.
+    pub(crate) nameless: Vec<usize>,
+    /// Rows that have an entity and no date.
+    pub(crate) undated: Vec<usize>,
+    /// Rows whose entity is that of a row above.
+    pub(crate) filled_down: Vec<usize>,
+    /// Rows whose end is before their beginning. They are left out.
+    pub(crate) backwards: Vec<usize>,
+}
+
+/// How a date is written in a row.
+#[derive(Debug)]
+enum DateParts {
+    Whole(usize),
+    Parts { year: usize, month: Option<usize>, day: Option<usize> },
+}
+
+/// The columns that the rows are read from.
+struct Reader<'t> {
+    table: &'t Table<'t>,
+    roles: &'t [Role],
+    entities: Entities<'t>,
+    facts: Facts<'t>,
+}
+
+/// Reads all rows. `status` says that a row without a status column means one status. `snapshot` is the date of a sheet
+/// without dates.
+pub(crate) fn facts<'t>(
+    table: &'t Table<'t>,
+    roles: &'t [Role],
+    shape: Shape,
+    order: Option<Order>,
+    snapshot: Option<PartialDate>,
+) -> Facts<'t> {
+    let mut reader = Reader { table, roles, entities: Entities::default(), facts: Facts::default() };
+    match shape {
+        Shape::Wide => reader.wide(order),
+        Shape::WideEntities => reader.wide_entities(order),
+        Shape::Dates => reader.status_dates(order),
+        Shape::Snapshot => reader.long(order, snapshot),
+        _ => reader.long(order, None),
+    }
+    reader.facts.names = reader.entities.names;
+    reader.facts.seen = reader.entities.seen;
+    reader.facts
+}
+
+impl<'t> Reader<'t> {
+    fn column(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|own| *own == role)
+    }
+
+    fn columns(&self, role: Role) -> Vec<usize> {
+        (0..self.roles.len()).filter(|column| self.roles[*column] == role).collect()
+    }
+
+    /// A row is an entity, a date and a value.
+    fn long(&mut self, order: Option<Order>, fixed: Option<PartialDate>) {
+        let start = self.date_of([Role::Date, Role::Year, Role::Month, Role::Day]);
+        let end = self.date_of([Role::End, Role::EndYear, Role::EndMonth, Role::EndDay]);
+        let status = self.column(Role::Status);
+        let (mut starts, mut ends) = (Texts::default(), Texts::default());
+        let mut raw = Vec::new();
+        for row in self.table.rows.clone() {
+            let Some(entity) = self.entity(row) else { continue };
+            let value = status.map_or("", |column| self.table.cell(row, column));
+            let value = if value.is_empty() { NONE } else { self.facts.values.add(value, row) };
+            let text = |parts: &Option<DateParts>, texts: &mut Texts<'t>| match parts {
+                Some(DateParts::Whole(column)) => texts.add(self.table.cell(row, *column), row),
+                _ => NONE,
+            };
+            raw.push((entity, value, row as u32, text(&start, &mut starts), text(&end, &mut ends)));
+        }
+        let columns = self.read_dates(&[(&start, &starts), (&end, &ends)], order);
+        for (entity, value, row, start_text, end_text) in raw {
+            let place = row as usize;
+            let date = fixed.or_else(|| self.date(&start, columns.first(), start_text, place));
+            let until = self.date(&end, columns.last(), end_text, place);
+            let Some(date) = date else {
+                self.undated(&start, place);
+                continue;
+            };
+            if until.is_some_and(|until| until.last() < date.first()) {
+                self.facts.backwards.push(place);
+                continue;
+            }
+            self.facts.list.push(Fact { entity, value, row, date, until });
+        }
+    }
+
+    /// A row is an entity, a column a date.
+    fn wide(&mut self, order: Option<Order>) {
+        let columns = self.columns(Role::AtDate);
+        let dates = self.header_dates(&columns, order);
+        for row in self.table.rows.clone() {
+            let Some(entity) = self.entity(row) else { continue };
+            for (column, date) in columns.iter().zip(&dates) {
+                let (cell, Some(date)) = (self.table.cell(row, *column), *date) else { continue };
+                if !cell.is_empty() {
+                    let value = self.facts.values.add(cell, row);
+                    self.facts.list.push(Fact { entity, value, row: row as u32, date, until: None });
+                }
+            }
+        }
+    }
+
+    /// A row is a date, a column an entity.
+    fn wide_entities(&mut self, order: Option<Order>) {
+        let columns = self.columns(Role::OfEntity);
+        let table = self.table;
+        let start = self.date_of([Role::Date, Role::Year, Role::Month, Role::Day]);
+        let mut texts = Texts::default();
+        let mut raw = Vec::new();
+        for row in table.rows.clone() {
+            let text = match &start {
+                Some(DateParts::Whole(column)) => texts.add(table.cell(row, *column), row),
+                _ => NONE,
+            };
+            for column in &columns {
+                let cell = table.cell(row, *column);
+                if !cell.is_empty() {
+                    let entity = self.entities.add(Name { name: &table.names[*column], ..Name::default() }, row);
+                    raw.push((entity, self.facts.values.add(cell, row), row, text));
+                }
+            }
+        }
+        let dates = self.read_dates(&[(&start, &texts)], order);
+        for (entity, value, row, text) in raw {
+            match self.date(&start, dates.first(), text, row) {
+                Some(date) => self.facts.list.push(Fact { entity, value, row: row as u32, date, until: None }),
+                None => self.undated(&start, row),
+            }
+        }
+    }
+
+    /// A row is an entity, a column has the dates of one status.
+    fn status_dates(&mut self, order: Option<Order>) {
+        let columns = self.columns(Role::StatusDate);
+        let table = self.table;
+        let mut texts: Vec<Texts<'t>> = columns.iter().map(|_| Texts::default()).collect();
+        let mut raw = Vec::new();
+        for row in table.rows.clone() {
+            let Some(entity) = self.entity(row) else { continue };
+            for (place, column) in columns.iter().enumerate() {
+                let cell = table.cell(row, *column);
+                if !cell.is_empty() {
+                    raw.push((entity, place, row, texts[place].add(cell, row)));
+                }
+            }
+        }
+        let named: Vec<(usize, &Texts<'_>)> = columns.iter().copied().zip(&texts).collect();
+        let dates = self.facts.dates.read(&named, order);
+        for (entity, place, row, text) in raw {
+            let Some(found) = dates[place].dates[text as usize] else { continue };
+            let value = self.facts.values.add(&table.names[columns[place]], row);
+            self.facts.list.push(Fact { entity, value, row: row as u32, date: found.date, until: None });
+        }
+    }
+
+    /// Notes a row without a date. A cell that is no date has a finding of its own.
+    fn undated(&mut self, parts: &Option<DateParts>, row: usize) {
+        let is_unread = matches!(parts, Some(DateParts::Whole(column)) if !self.table.cell(row, *column).is_empty());
+        if !is_unread && self.facts.undated.last() != Some(&row) {
+            self.facts.undated.push(row);
+        }
+    }
+
+    /// The number of the entity of a row; `None` if the row has none.
+    fn entity(&mut self, row: usize) -> Option<u32> {
+        let cell = |column: Option<usize>| column.map_or("", |column| self.table.cell(row, column));
+        let [name, code, kind] = [Role::Entity, Role::Code, Role::Kind].map(|role| cell(self.column(role)));
+        let name = Name { name, code, kind };
+        if name.text().is_empty() {
+            if self.table.sheet.filled(row) == 0 {
+                return None;
+            }
+            // Cells that are merged across rows have their text only in the first one.
+            let above = self.entities.last.filter(|_| self.table.sheet.filled(row) > 1);
+            if above.is_some() { &mut self.facts.filled_down } else { &mut self.facts.nameless }.push(row);
+            return above;
+        }
+        Some(self.entities.add(name, row))
+    }
+
+    /// The columns of a date: one with all of it, or one for each part.
+    fn date_of(&self, [whole, year, month, day]: [Role; 4]) -> Option<DateParts> {
+        if let Some(column) = self.column(whole) {
+            return Some(DateParts::Whole(column));
+        }
+        let year = self.column(year)?;
+        Some(DateParts::Parts { year, month: self.column(month), day: self.column(day) })
+    }
+
+    /// The dates of the columns that have whole dates, in the order of the pairs.
+    fn read_dates(&mut self, pairs: &[(&Option<DateParts>, &Texts<'_>)], order: Option<Order>) -> Vec<DateColumn> {
+        let whole = |(parts, _): &(&Option<DateParts>, &Texts<'_>)| match parts {
+            Some(DateParts::Whole(column)) => Some(*column),
+            _ => None,
+        };
+        let columns: Vec<(usize, &Texts<'_>)> = pairs.iter().filter_map(|pair| Some((whole(pair)?, pair.1))).collect();
+        self.facts.dates.read(&columns, order)
+    }
+
+    /// The date of a row.
+    fn date(
+        &self,
+        parts: &Option<DateParts>,
+        column: Option<&DateColumn>,
+        text: u32,
+        row: usize,
+    ) -> Option<PartialDate> {
+        match parts.as_ref()? {
+            DateParts::Whole(_) => Some(column?.dates[text as usize]?.date),
+            DateParts::Parts { year, month, day } => {
+                let cell = |column: usize| plain_digits(self.table.cell(row, column)).trim().to_lowercase();
+                let year = cell(*year).parse::<i32>().ok().filter(|year| (1..=9_999).contains(year))?;
+                let month = month.and_then(|column| {
+                    let text = cell(column);
+                    text.parse::<u8>().ok().filter(|month| (1..=12).contains(month)).or_else(|| month_of(&text))
+                });
+                let day = month.and(day.and_then(|column| cell(column).parse::<u8>().ok()).filter(|day| *day > 0));
+                date(year, month, day, "")
+            }
+        }
+    }
+
+    /// The dates that the names of columns say.
+    fn header_dates(&mut self, columns: &[usize], order: Option<Order>) -> Vec<Option<PartialDate>> {
+        let table = self.table;
+        let mut texts = Texts::default();
+        let numbers: Vec<u32> = columns.iter().map(|column| texts.add(&table.names[*column], 0)).collect();
+        let first = columns.first().copied().unwrap_or(0);
+        let dates = self.facts.dates.read(&[(first, &texts)], order);
+        numbers.iter().map(|number| dates[0].dates[*number as usize].map(|found| found.date)).collect()
+    }
+}
+
+/// The date that a person has typed.
+pub(crate) fn typed(text: &str) -> Option<PartialDate> {
+    match read(text)? {
+        Reading::Date(found) => Some(found.date),
+        Reading::Serial(date) => Some(date),
+        Reading::Numbers(_) | Reading::BeforeZero => None,
+    }
+}
+
+/// Names of entities, each once.
+#[derive(Debug, Default)]
+struct Entities<'t> {
+    numbers: BTreeMap<Name<'t>, u32>,
+    names: Vec<Name<'t>>,
+    seen: Vec<(usize, Vec<usize>)>,
+    /// The entity of the row before.
+    last: Option<u32>,
+}
+
+/// The most rows that are kept for a name.
+const ROWS: usize = 5;
+
+impl<'t> Entities<'t> {
+    fn add(&mut self, name: Name<'t>, row: usize) -> u32 {
+        let number = match self.last {
+            Some(last) if self.names[last as usize] == name => last,
+            _ => {
+                let next = self.names.len() as u32;
+                let number = *self.numbers.entry(name).or_insert(next);
+                if number == next {
+                    self.names.push(name);
+                    self.seen.push((0, Vec::new()));
+                }
+                number
+            }
+        };
+        let (count, rows) = &mut self.seen[number as usize];
+        *count += 1;
+        if rows.len() < ROWS {
+            rows.push(row);
+        }
+        self.last = Some(number);
+        number
+    }
+}

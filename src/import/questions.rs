@@ -1,0 +1,203 @@
+//! What only a person can know, each with its answers as changes of the choices.
+
+use serde_json::{Value, json};
+
+use crate::import::columns::{Assigned, Role};
+use crate::import::dates::{DateColumns, Order};
+use crate::import::facts::Facts;
+use crate::import::places::Name;
+use crate::import::report::{Choice, FIRST, Question, UnmatchedPlace, cell_name, letter, some};
+use crate::import::shape::Shape;
+use crate::import::statuses::MOST_NUMBERS;
+use crate::import::table::{Table, number};
+
+/// The most options of a question about columns or places.
+const OPTIONS: usize = 12;
+
+fn choose_column(table: &Table<'_>, columns: &[usize], role: &str) -> Vec<Choice> {
+    let name = |column: usize| match table.names[column].as_str() {
+        "" => format!("column {}", letter(column)),
+        name => format!("column {}, \"{name}\"", letter(column)),
+    };
+    let option = |column: &usize| Choice::new(name(*column), json!({ "columns": { letter(*column): role } }));
+    columns.iter().take(OPTIONS).map(option).collect()
+}
+
+/// Which column has the entities, if none looks like it.
+pub(crate) fn entity(table: &Table<'_>, assigned: &Assigned) -> Option<Question> {
+    let has = |role: Role| assigned.roles.contains(&role);
+    if has(Role::Entity) || has(Role::Code) || has(Role::OfEntity) {
+        return None;
+    }
+    let all: Vec<usize> = (0..table.columns()).collect();
+    Some(Question {
+        id: "entity",
+        sentence: "Which column names the entities, such as countries?".to_owned(),
+        options: choose_column(table, &all, "entity"),
+    })
+}
+
+/// Which column has the status, or what each row means.
+pub(crate) fn status(table: &Table<'_>, assigned: &Assigned, chosen: Option<&str>) -> Option<Question> {
+    let has_it = [Role::Status, Role::StatusDate, Role::AtDate, Role::OfEntity];
+    if chosen.is_some() || has_it.iter().any(|role| assigned.roles.contains(role)) {
+        return None;
+    }
+    if assigned.status_candidates.is_empty() {
+        return Some(Question {
+            id: "meaning",
+            sentence: "No column has a status. What does each row say about its entity?".to_owned(),
+            options: vec![Choice::new("each row means one status, such as \"Member\"", json!({ "status": "Member" }))],
+        });
+    }
+    Some(Question {
+        id: "status",
+        sentence: "Which column has the status? A figure shows one.".to_owned(),
+        options: choose_column(table, &assigned.status_candidates, "status"),
+    })
+}
+
+/// Where day and month could change places.
+pub(crate) fn order(dates: &DateColumns) -> Option<Question> {
+    let (text, _) = dates.ambiguous.first()?;
+    let count: usize = dates.ambiguous.iter().map(|(_, count)| count).sum();
+    let option = |label: &str, order: Order| Choice::new(label, json!({ "dates": { "order": order } }));
+    Some(Question {
+        id: "order",
+        sentence: format!(
+            "Does the day or the month come first in \"{text}\"? {} can be read both ways, and no other date settles it.",
+            some(count, "date", "dates")
+        ),
+        options: vec![option("the day first", Order::Dmy), option("the month first", Order::Mdy)],
+    })
+}
+
+/// Of which date a sheet without dates is.
+pub(crate) fn snapshot(shape: Shape, given: Option<&str>, valid: bool) -> Option<Question> {
+    if shape != Shape::Snapshot || valid {
+        return None;
+    }
+    let why = match given {
+        Some(text) => format!("\"{text}\" is not a date. "),
+        None => String::new(),
+    };
+    Some(Question {
+        id: "snapshot-date",
+        sentence: format!("{why}The sheet has no dates. On which date was this so?"),
+        options: vec![Choice::new("a date, as precise as it is known", json!({ "snapshot_date": "2024-05" }))],
+    })
+}
+
+/// Which numbers are which status.
+pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Option<Question> {
+    if !unclassed {
+        return None;
+    }
+    let mut numbers: Vec<f64> = facts.values.entries().iter().filter_map(|entry| number(entry.text)).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    let (first, last) = (numbers.first().copied()?, numbers.last().copied()?);
+    let label = |number: &f64| if column.is_empty() { number.to_string() } else { format!("{column}: {number}") };
+    let class = |number: &f64, status: Value| json!({ "from": number, "status": status });
+    let each = |without_zero: bool| -> Value {
+        let status = |number: &f64| if without_zero && *number == 0.0 { Value::Null } else { label(number).into() };
+        numbers.iter().map(|number| class(number, status(number))).collect()
+    };
+    let mut options = Vec::new();
+    if numbers.len() <= MOST_NUMBERS {
+        if first == 0.0 && numbers.len() > 1 {
+            options.push(Choice::new("each number is a status, and 0 means none", json!({ "classes": each(true) })));
+        }
+        options.push(Choice::new("each number is a status", json!({ "classes": each(false) })));
+    } else {
+        let middle = numbers[numbers.len() / 2];
+        let two =
+            [class(&first, format!("below {middle}").into()), class(&middle, format!("{middle} and more").into())];
+        options.push(Choice::new("a status from each threshold on", json!({ "classes": two })));
+    }
+    Some(Question {
+        id: "classes",
+        sentence: format!(
+            "The values are {} from {first} to {last}. Which of them are which status? Write labels in place of the numbers.",
+            some(numbers.len(), "number", "different numbers")
+        ),
+        options,
+    })
+}
+
+/// What names mean that no place has, or several.
+pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
+    if unmatched.is_empty() {
+        return None;
+    }
+    let answers = |answer: &dyn Fn(&UnmatchedPlace) -> Option<Value>| -> Value {
+        unmatched
+            .iter()
+            .filter_map(|place| Some((place.text.clone(), answer(place)?)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let mut options = Vec::new();
+    if unmatched.iter().any(|place| !place.suggestions.is_empty()) {
+        let first = answers(&|place| Some(place.suggestions.first()?.id.clone().into()));
+        options.push(Choice::new("the first suggestion for each name that has one", json!({ "places": first })));
+    }
+    options.push(Choice::new(
+        "keep them as entities of their own, without tiles",
+        json!({ "places": answers(&|_| Some(true.into())) }),
+    ));
+    options.push(Choice::new("leave their rows out", json!({ "places": answers(&|_| Some(Value::Null)) })));
+    Some(Question {
+        id: "places",
+        sentence: if unmatched.len() == 1 {
+            format!("\"{}\" means no place for sure. What is it?", unmatched[0].text)
+        } else {
+            format!("{} names mean no place for sure. What are they?", unmatched.len())
+        },
+        options,
+    })
+}
+
+/// Where the data are from.
+pub(crate) fn source(table: &Table<'_>, assigned: &Assigned, rows: &[usize]) -> Option<Question> {
+    if rows.is_empty() {
+        return None;
+    }
+    let mut options = vec![Choice::new(
+        "one source for all rows that name none",
+        json!({ "source": { "title": "Name of the source", "url": "https://www.example.org/" } }),
+    )];
+    options.extend(choose_column(table, &assigned.source_candidates, "source"));
+    let where_from = format!(
+        "{} no source, and every status needs one. Where is this from?",
+        match rows.len() {
+            1 => format!("Row {} names", rows[0] + 1),
+            count => format!("{count} rows name"),
+        }
+    );
+    Some(Question { id: "source", sentence: where_from, options })
+}
+
+/// Which of several rows counts.
+pub(crate) fn conflicts(pairs: &[(usize, usize)], names: &[Name<'_>]) -> Option<Question> {
+    let (one, other) = pairs.first()?;
+    let of = if names.is_empty() { String::new() } else { format!(" of {}", names[0].text()) };
+    let count = some(pairs.len(), "date has", "dates have");
+    Some(Question {
+        id: "conflicts",
+        sentence: format!(
+            "{count} two statuses of one entity, as in rows {} and {}{of}. Which row counts?",
+            one + 1,
+            other + 1
+        ),
+        options: vec![
+            Choice::new("the last row", json!({ "conflicts": "last" })),
+            Choice::new("the first row", json!({ "conflicts": "first" })),
+        ],
+    })
+}
+
+/// The names of the first of some cells of a column.
+pub(crate) fn first_cells(rows: &[usize], column: usize) -> Vec<String> {
+    rows.iter().take(FIRST).map(|row| cell_name(*row, column)).collect()
+}

@@ -1,0 +1,256 @@
+//! What the import has understood, and what it asks.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::diagnostics::severity::Severity;
+use crate::import::choices::HeaderChoice;
+use crate::import::columns::Role;
+use crate::import::shape::Shape;
+use crate::import::workbook::FileFormat;
+
+/// Everything that a person needs in order to see whether the sheet was understood.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// The file.
+    pub file: FileReport,
+    /// The sheet that was read.
+    pub sheet: String,
+    /// Where the names of the columns are.
+    pub header: HeaderChoice,
+    /// The numbers of the first and the last row of the table, without the names of the columns.
+    pub rows: (usize, usize),
+    /// What a row is.
+    pub shape: ShapeReport,
+    /// The columns.
+    pub columns: Vec<ColumnReport>,
+    /// How dates are read.
+    pub dates: DateReport,
+    /// The statuses, in the order of the legend.
+    pub statuses: Vec<StatusReport>,
+    /// Values that say nothing, with their counts.
+    pub ignored: Vec<ValueCount>,
+    /// Values that end a status, with their counts.
+    pub ends: Vec<ValueCount>,
+    /// The names of places.
+    pub places: PlacesReport,
+    /// What only a person can know. Without answers there are no events.
+    pub questions: Vec<Question>,
+    /// What a person should look at.
+    pub findings: Vec<Finding>,
+    /// The number of events.
+    pub events: usize,
+    /// The number of entities that have events.
+    pub entities: usize,
+    /// The first date of an event.
+    pub first: Option<String>,
+    /// The last date of an event, or the end of a status.
+    pub last: Option<String>,
+}
+
+/// The file.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileReport {
+    /// The kind.
+    pub format: FileFormat,
+    /// The encoding of the text.
+    pub encoding: Option<&'static str>,
+    /// The sheets.
+    pub sheets: Vec<SheetReport>,
+}
+
+/// A sheet.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetReport {
+    /// The name.
+    pub name: String,
+    /// The number of rows.
+    pub rows: usize,
+    /// The number of columns.
+    pub columns: usize,
+}
+
+/// What a row is.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShapeReport {
+    /// The shape.
+    pub id: Shape,
+    /// The same as a sentence.
+    pub sentence: String,
+    /// The other shapes that a person can choose.
+    pub others: Vec<Shape>,
+}
+
+/// A column.
+#[derive(Clone, Debug, Serialize)]
+pub struct ColumnReport {
+    /// The letter of the spreadsheet.
+    pub letter: String,
+    /// The name.
+    pub name: String,
+    /// What its cells are.
+    pub role: Role,
+    /// The first cells that differ.
+    pub samples: Vec<String>,
+}
+
+/// How dates are read.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct DateReport {
+    /// The order of day and month, where it matters.
+    pub order: Option<super::dates::Order>,
+    /// What was decided, as a sentence.
+    pub sentence: String,
+}
+
+/// A status.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusReport {
+    /// The id.
+    pub id: String,
+    /// The name in the legend.
+    pub label: String,
+    /// The colour on light pages.
+    pub color: String,
+    /// The values that mean it.
+    pub values: Vec<ValueCount>,
+}
+
+/// A value, and how many cells have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ValueCount {
+    /// The value as the sheet has it.
+    pub value: String,
+    /// The number of cells.
+    pub count: usize,
+}
+
+/// The names of places.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PlacesReport {
+    /// The grid.
+    pub grid: String,
+    /// The number of names that mean a place of the grid.
+    pub matched: usize,
+    /// The other names.
+    pub unmatched: Vec<UnmatchedPlace>,
+}
+
+/// A name that means no place, or several.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnmatchedPlace {
+    /// The name as the sheet has it.
+    pub text: String,
+    /// The number of rows with it.
+    pub count: usize,
+    /// The numbers of the first of these rows.
+    pub rows: Vec<usize>,
+    /// What it may mean.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// A place that a name may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Suggestion {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+}
+
+/// What only a person can know.
+#[derive(Clone, Debug, Serialize)]
+pub struct Question {
+    /// What it is about, such as `places`.
+    pub id: &'static str,
+    /// The question.
+    pub sentence: String,
+    /// The answers.
+    pub options: Vec<Choice>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// The answer in words.
+    pub label: String,
+    /// The change of the choices.
+    pub choices: Value,
+}
+
+impl Choice {
+    pub(crate) fn new(label: impl Into<String>, choices: Value) -> Self {
+        Self { label: label.into(), choices }
+    }
+}
+
+/// What a person should look at. Equal findings are one finding with a count.
+#[derive(Clone, Debug, Serialize)]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// The kind.
+    pub code: &'static str,
+    /// What was found.
+    pub message: String,
+    /// What would be right.
+    pub help: Option<String>,
+    /// How many cells or rows it is about.
+    pub count: usize,
+    /// The first of these cells, such as `B7`.
+    pub cells: Vec<String>,
+    /// The change of the choices that settles it.
+    pub repair: Option<Value>,
+}
+
+impl Finding {
+    pub(crate) fn warning(code: &'static str, message: String, help: &str) -> Self {
+        let help = (!help.is_empty()).then(|| help.to_owned());
+        Self { severity: Severity::Warning, code, message, help, count: 1, cells: Vec::new(), repair: None }
+    }
+
+    #[must_use]
+    pub(crate) fn at(self, count: usize, cells: Vec<String>) -> Self {
+        Self { count, cells, ..self }
+    }
+
+    #[must_use]
+    pub(crate) fn repaired(self, repair: Value) -> Self {
+        Self { repair: Some(repair), ..self }
+    }
+}
+
+/// The most cells that a finding names.
+pub(crate) const FIRST: usize = 5;
+
+/// The letters of a column: A, B, … Z, AA.
+pub fn letter(column: usize) -> String {
+    let (mut rest, mut letters) = (column + 1, Vec::new());
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The name of a cell, such as `B7`; row and column are counted from 0.
+pub(crate) fn cell_name(row: usize, column: usize) -> String {
+    format!("{}{}", letter(column), row + 1)
+}
+
+/// A count with its noun.
+pub(crate) fn some(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_spreadsheets() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letter), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+        assert_eq!(cell_name(6, 1), "B7");
+    }
+}

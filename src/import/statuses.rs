@@ -1,0 +1,372 @@
+//! What the values of cells mean: statuses, the end of a status, or nothing.
+
+use std::collections::BTreeMap;
+
+use crate::base::color::Color;
+use crate::format::csv::tree::slug;
+use crate::import::choices::{Choices, ClassChoice, StatusChoice};
+use crate::import::palette::{both, swatches};
+use crate::import::report::{StatusReport, ValueCount};
+use crate::import::table::number;
+use crate::import::texts::{Entry, NAME, clean};
+use crate::import::words::{is_known_name, says_nothing, truth};
+use crate::model::status::NO_DATA;
+
+/// What a value means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// The status with this place in the list.
+    Status(usize),
+    /// The status before it ends.
+    End,
+    /// Nothing is known.
+    Nothing,
+}
+
+/// A status of the new dataset.
+#[derive(Clone, Debug)]
+pub(crate) struct Status {
+    pub(crate) id: String,
+    pub(crate) label: String,
+    pub(crate) light: Color,
+    pub(crate) dark: Color,
+    pub(crate) pattern: &'static str,
+    pub(crate) values: Vec<ValueCount>,
+}
+
+/// The statuses, and what each value means.
+#[derive(Debug, Default)]
+pub(crate) struct Statuses {
+    pub(crate) list: Vec<Status>,
+    /// By the number of the value.
+    pub(crate) meanings: Vec<Meaning>,
+    pub(crate) ignored: Vec<ValueCount>,
+    pub(crate) ends: Vec<ValueCount>,
+    /// Whether the values are numbers that a person must put into classes.
+    pub(crate) unclassed: bool,
+    /// The number of different values if there are too many for statuses.
+    pub(crate) excess: usize,
+    /// Colours of choices that are no colours.
+    pub(crate) invalid_colors: Vec<String>,
+}
+
+/// The labels of the statuses of the format, in its order and in small letters.
+const KNOWN: [&str; 4] = ["banned", "restricted", "under review", "permitted"];
+/// The most values that can be statuses. The format allows fewer, but a person may want to merge them.
+const MOST: usize = 1_000;
+/// The most different numbers that can each be a status.
+pub(crate) const MOST_NUMBERS: usize = 12;
+
+/// Values that mean the same, before they become a status.
+struct Group {
+    label: String,
+    /// What orders the groups: the place among the choices, among the known statuses, or the number.
+    rank: (usize, f64),
+    count: usize,
+    values: Vec<ValueCount>,
+    id: Option<String>,
+    color: Option<Color>,
+    /// The numbers of its values.
+    members: Vec<usize>,
+}
+
+/// Decides what each value of a column means. `column` is the name of the column.
+pub(crate) fn decide(values: &[Entry<'_>], column: &str, choices: &Choices) -> Statuses {
+    let mut found = Statuses { meanings: vec![Meaning::Nothing; values.len()], ..Statuses::default() };
+    let mut groups = Groups::new(choices, &mut found.invalid_colors);
+    let said: Vec<usize> = (0..values.len()).filter(|value| !ignored(values[*value].text, choices)).collect();
+    let truths = TruthColumn::of(said.iter().map(|value| values[*value].text), column);
+    let numbers = said.iter().filter(|value| number(values[**value].text).is_some()).count();
+    let are_numbers = numbers > 0 && numbers * 10 >= said.len() * 9 && truths.is_none();
+    found.unclassed = are_numbers
+        && choices.classes.is_empty()
+        && said.iter().any(|value| !groups.chosen(values[*value].text) && !ends(values[*value].text, choices));
+    for (place, value) in values.iter().enumerate() {
+        let count = ValueCount { value: value.text.to_owned(), count: value.count };
+        if groups.chosen(value.text) {
+            groups.add(place, count, &key(value.text), None);
+        } else if ends(value.text, choices) {
+            found.meanings[place] = Meaning::End;
+            found.ends.push(count);
+        } else if ignored(value.text, choices) {
+            found.ignored.extend((!value.text.is_empty()).then_some(count));
+        } else if let (true, Some(amount), false) = (are_numbers, number(value.text), choices.classes.is_empty()) {
+            match class(amount, &choices.classes) {
+                Some(ClassChoice { from, status: Some(label) }) => {
+                    groups.add(place, count, &key(label), Some((label.clone(), *from)));
+                }
+                Some(ClassChoice { status: None, .. }) => {
+                    found.meanings[place] = Meaning::End;
+                    found.ends.push(count);
+                }
+                None => found.ignored.push(count),
+            }
+        } else if let Some((key, label)) = truths.as_ref().and_then(|truths| truths.group(value.text)) {
+            groups.add(place, count, &key, Some((label, 0.0)));
+        } else if let (true, Some(amount)) = (are_numbers, number(value.text)) {
+            let label = if column.is_empty() { value.text.to_owned() } else { format!("{}: {amount}", titled(column)) };
+            groups.add(place, count, &key(&amount.to_string()), Some((label, amount)));
+        } else {
+            groups.add(place, count, &key(value.text), None);
+        }
+    }
+    groups.finish(&mut found);
+    found
+}
+
+/// The class of a number: the one with the highest threshold that it reaches.
+fn class(number: f64, classes: &[ClassChoice]) -> Option<&ClassChoice> {
+    let reached = classes.iter().filter(|class| class.from <= number);
+    reached.max_by(|one, other| one.from.total_cmp(&other.from))
+}
+
+fn ignored(value: &str, choices: &Choices) -> bool {
+    match &choices.ignored {
+        Some(list) => value.is_empty() || list.iter().any(|known| key(known) == key(value)),
+        None => value.is_empty() || says_nothing(value),
+    }
+}
+
+fn ends(value: &str, choices: &Choices) -> bool {
+    choices.ends.iter().any(|known| key(known) == key(value))
+}
+
+/// What values that mean the same have in common: small letters, without punctuation at the ends.
+fn key(value: &str) -> String {
+    let lower = value.to_lowercase().replace(['_', '\u{a0}'], " ");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let joined = words.join(" ");
+    let trimmed = joined.trim_end_matches(['.', '!', ':', ';', ',']);
+    if trimmed.is_empty() { joined } else { trimmed.to_owned() }
+}
+
+/// The text with a capital at its beginning, without question mark and underscores: "in_force" becomes "In force".
+fn titled(text: &str) -> String {
+    let plain = text.replace('_', " ");
+    let plain = plain.trim_end_matches(['?', '!', ':', ' ']);
+    let mut letters = plain.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A column of answers to the question that its name asks: yes, no, true, 1.
+struct TruthColumn<'c> {
+    column: &'c str,
+    /// Whether 1 and 0 are answers too.
+    digits: bool,
+}
+
+impl<'c> TruthColumn<'c> {
+    fn of<'v>(values: impl Iterator<Item = &'v str>, column: &'c str) -> Option<Self> {
+        let (mut words, mut digits, mut others) = (0, 0, 0);
+        for value in values {
+            match (truth(value), value) {
+                (Some(_), _) => words += 1,
+                (None, "0" | "1" | "0.0" | "1.0") => digits += 1,
+                _ => others += 1,
+            }
+        }
+        let is_truth = words > 0 || digits > 0 && others == 0;
+        is_truth.then_some(Self { column, digits: digits > 0 && others == 0 })
+    }
+
+    /// The key and label of an answer. Yes is what the name of the column says.
+    fn group(&self, value: &str) -> Option<(String, String)> {
+        let digit = match value {
+            "1" | "1.0" if self.digits => Some(true),
+            "0" | "0.0" if self.digits => Some(false),
+            _ => None,
+        };
+        let yes = truth(value).or(digit)?;
+        // A name such as "Status" asks no question.
+        let name = if is_known_name(self.column) { String::new() } else { titled(self.column) };
+        let label = match (name.as_str(), yes) {
+            ("", _) => titled(value),
+            (name, true) => name.to_owned(),
+            (name, false) => format!("{name}: {}", if digit.is_some() { "no" } else { value }),
+        };
+        Some((if yes { "yes" } else { "no" }.to_owned(), label))
+    }
+}
+
+struct Groups {
+    list: Vec<Group>,
+    /// The group of each key.
+    keys: BTreeMap<String, usize>,
+    /// The keys of the choices.
+    chosen: BTreeMap<String, usize>,
+}
+
+impl Groups {
+    fn new(choices: &Choices, invalid: &mut Vec<String>) -> Self {
+        let mut groups = Self { list: Vec::new(), keys: BTreeMap::new(), chosen: BTreeMap::new() };
+        for (place, StatusChoice { id, label, color, values }) in choices.statuses.iter().enumerate() {
+            let first = values.first().cloned().unwrap_or_default();
+            let parsed = color.as_deref().map(str::parse::<Color>);
+            invalid.extend(parsed.iter().filter(|color| color.is_err()).map(|_| color.clone().unwrap_or_default()));
+            groups.list.push(Group {
+                label: label.clone().or_else(|| id.clone()).unwrap_or_else(|| titled(&first)),
+                rank: (place, 0.0),
+                count: 0,
+                values: Vec::new(),
+                id: id.clone(),
+                color: parsed.and_then(Result::ok),
+                members: Vec::new(),
+            });
+            for value in values.iter().chain(label) {
+                groups.chosen.insert(key(value), place);
+            }
+        }
+        groups.keys = groups.chosen.clone();
+        groups
+    }
+
+    fn chosen(&self, value: &str) -> bool {
+        self.chosen.contains_key(&key(value))
+    }
+
+    fn add(&mut self, member: usize, value: ValueCount, key: &str, label: Option<(String, f64)>) {
+        let next = self.list.len();
+        let place = *self.keys.entry(key.to_owned()).or_insert(next);
+        if place == next {
+            let known = KNOWN.iter().position(|known| *known == key);
+            // Choices come first, then the known statuses, then the others.
+            let rank = self.chosen.len() + known.unwrap_or(KNOWN.len());
+            let (label, number) = label.unwrap_or_else(|| (titled(&value.value), 0.0));
+            let group = Group {
+                label,
+                rank: (rank, number),
+                count: 0,
+                values: Vec::new(),
+                id: None,
+                color: None,
+                members: Vec::new(),
+            };
+            self.list.push(group);
+        }
+        let group = &mut self.list[place];
+        group.count += value.count;
+        group.values.push(value);
+        group.members.push(member);
+    }
+
+    /// Orders the groups, and gives them ids and colours.
+    fn finish(mut self, found: &mut Statuses) {
+        if self.list.len() > MOST {
+            found.excess = self.list.len();
+            return;
+        }
+        // A stable sort: of statuses without a rank the most frequent comes first.
+        self.list.sort_by(|one, other| {
+            one.rank.0.cmp(&other.rank.0).then(one.rank.1.total_cmp(&other.rank.1)).then(other.count.cmp(&one.count))
+        });
+        let mut ids: Vec<String> = Vec::new();
+        let swatches =
+            swatches(self.list.iter().map(|group| KNOWN.iter().position(|known| *known == key(&group.label))));
+        for (group, own) in self.list.into_iter().zip(swatches) {
+            let place = found.list.len();
+            let label: String = clean(&group.label).chars().take(NAME).collect();
+            let id = free(&slug(group.id.as_deref().unwrap_or(&label)), &ids);
+            ids.push(id.clone());
+            let (light, dark) = group.color.map_or((own.light, own.dark), both);
+            group.members.iter().for_each(|value| found.meanings[*value] = Meaning::Status(place));
+            found.list.push(Status { id, label, light, dark, pattern: own.pattern, values: group.values });
+        }
+    }
+}
+
+/// The id, with a number if another status has it or the format reserves it.
+fn free(id: &str, taken: &[String]) -> String {
+    let is_free = |id: &String| id != NO_DATA && !taken.contains(id);
+    let others = (2..).map(|number| format!("{id}-{number}"));
+    std::iter::once(id.to_owned()).chain(others).find(is_free).unwrap_or_default()
+}
+
+impl Status {
+    pub(crate) fn report(&self) -> StatusReport {
+        StatusReport {
+            id: self.id.clone(),
+            label: self.label.clone(),
+            color: self.light.to_string(),
+            values: self.values.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn decided(values: &[(&str, usize)], column: &str, choices: serde_json::Value) -> Statuses {
+        let entry = |(text, count): &(&'static str, usize)| Entry { text, count: *count, row: 0 };
+        let values: Vec<(&'static str, usize)> =
+            values.iter().map(|(text, count)| (&*Box::leak((*text).to_owned().into_boxed_str()), *count)).collect();
+        let entries: Vec<Entry<'_>> = values.iter().map(entry).collect();
+        decide(&entries, column, &serde_json::from_value(choices).unwrap())
+    }
+
+    fn labels(found: &Statuses) -> Vec<&str> {
+        found.list.iter().map(|status| status.label.as_str()).collect()
+    }
+
+    #[test]
+    fn spellings_of_a_value_are_one_status() {
+        let found = decided(&[("banned", 1), ("Banned!", 1), ("BANNED", 2), ("ban", 1), ("", 4)], "status", json!({}));
+        assert_eq!(labels(&found), ["Banned", "Ban"]);
+        assert_eq!(found.list[0].values.len(), 3);
+        assert_eq!(found.meanings[4], Meaning::Nothing);
+        assert!(found.ignored.is_empty());
+    }
+
+    #[test]
+    fn answers_of_a_column_are_what_its_name_says() {
+        let found = decided(&[("Yes", 1), ("TRUE", 1), ("no", 1), ("Phones", 1)], "Banned?", json!({}));
+        assert_eq!(labels(&found), ["Banned", "Banned: no", "Phones"]);
+        let found = decided(&[("1", 3), ("0", 1)], "in_force", json!({}));
+        assert_eq!((labels(&found), found.unclassed), (vec!["In force", "In force: no"], false));
+    }
+
+    #[test]
+    fn the_known_statuses_come_first_and_in_their_order() {
+        let found = decided(&[("Other", 9), ("permitted", 1), ("Banned", 1)], "status", json!({}));
+        assert_eq!(labels(&found), ["Banned", "Permitted", "Other"]);
+        let found = decided(&[("under review", 9), ("permitted", 1), ("restricted", 1)], "status", json!({}));
+        let colors: Vec<String> = found.list.iter().map(|status| status.light.to_string()).collect();
+        assert_eq!(
+            (labels(&found), colors.join(" ").as_str()),
+            (vec!["Restricted", "Under review", "Permitted"], "#b3581b #b78c3a #17588c")
+        );
+    }
+
+    #[test]
+    fn numbers_are_asked_until_a_person_sets_classes() {
+        let values = [("0", 5), ("3", 2), ("1", 1), ("n/a", 1)];
+        let found = decided(&values, "C1", json!({}));
+        assert!(found.unclassed);
+        let classes = json!({ "classes": [{ "from": 0, "status": null }, { "from": 2, "status": "Closed" }, { "from": 1, "status": "Advised" }] });
+        let found = decided(&values, "C1", classes);
+        assert_eq!((labels(&found), found.unclassed), (vec!["Advised", "Closed"], false));
+        assert_eq!(found.meanings, [Meaning::End, Meaning::Status(1), Meaning::Status(0), Meaning::Nothing]);
+        assert_eq!(found.ignored, [ValueCount { value: "n/a".to_owned(), count: 1 }]);
+    }
+
+    #[test]
+    fn choices_name_order_and_colour_statuses() {
+        let choices = json!({
+            "statuses": [{ "label": "Legal", "color": "#1f6f8b", "values": ["legal", "allowed"] }, { "values": ["illegal"], "color": "red" }],
+            "ends": ["repealed"], "ignored": ["dunno"]
+        });
+        let found = decided(&[("illegal", 1), ("Allowed", 1), ("Repealed", 1), ("dunno", 1), ("-", 1)], "x", choices);
+        assert_eq!(labels(&found), ["Legal", "Illegal", "-"]);
+        assert_eq!((found.list[0].id.as_str(), found.list[0].light.to_string()), ("legal", "#1f6f8b".to_owned()));
+        assert_eq!((found.ends.len(), found.ignored.len(), found.invalid_colors.len()), (1, 1, 1));
+    }
+
+    #[test]
+    fn ids_are_unique_and_never_the_reserved_one() {
+        let found = decided(&[("No data", 1), ("A b", 1), ("a-b", 1)], "x", json!({ "ignored": [] }));
+        let ids: Vec<&str> = found.list.iter().map(|status| status.id.as_str()).collect();
+        assert_eq!(ids, ["no-data-2", "a-b", "a-b-2"]);
+    }
+}

@@ -1,0 +1,403 @@
+//! From a workbook to a dataset, step by step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::date::{Day, PartialDate};
+use crate::base::limits::{Limit, Limits};
+use crate::diagnostics::severity::Severity;
+use crate::import::changes::{Changes, Meanings, changes};
+use crate::import::choices::Choices;
+use crate::import::columns::{Assigned, Role, assign};
+use crate::import::dataset::{Parts, Target, free_id, title, tree};
+use crate::import::dates::Order;
+use crate::import::facts::{Fact, Facts, NONE, facts, typed};
+use crate::import::findings;
+use crate::import::output::Import;
+use crate::import::places::{Entity, Name, PlaceNames, grid_of, resolve, suggestions, with_territories};
+use crate::import::questions;
+use crate::import::report::{
+    ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, SheetReport, Suggestion,
+    UnmatchedPlace, letter, some,
+};
+use crate::import::shape::Shape;
+use crate::import::statuses::{Meaning, Status, Statuses, decide};
+use crate::import::table::Table;
+use crate::import::texts::{Entry, NAME, clean};
+use crate::import::workbook::{Sheet, Workbook};
+use crate::model::grid::{NAMES, has};
+
+pub(crate) fn understand(workbook: &Workbook, choices: &Choices, places: &dyn PlaceNames) -> Import {
+    let sheet = sheet_of(workbook, choices);
+    let table = Table::find(sheet, choices, places);
+    let mut assigned = assign(&table, choices, places);
+    let found_shape = Shape::of(&assigned.roles, &table.names);
+    let shape = choices.shape.unwrap_or(found_shape);
+    shape.impose(&mut assigned.roles);
+    let snapshot = choices.snapshot_date.as_deref().and_then(typed);
+    // Without its date a snapshot is read as of a year that is never shown, so that all questions come at once.
+    let stand_in = snapshot.or_else(|| typed("2000"));
+    let facts = facts(&table, &assigned.roles, shape, choices.dates.order, stand_in);
+    let shape = choices.shape.unwrap_or_else(|| series_or(found_shape, &facts, &assigned));
+    let understanding =
+        Understanding { workbook, choices, places, table: &table, assigned: &assigned, facts: &facts, shape };
+    understanding.conclude(snapshot.is_some())
+}
+
+/// The sheet of the choices, or the one with the most cells.
+fn sheet_of<'w>(workbook: &'w Workbook, choices: &Choices) -> &'w Sheet {
+    let named = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == choices.sheet.as_ref());
+    // Of equals the first.
+    let largest = workbook.sheets.iter().rev().max_by_key(|sheet| sheet.size());
+    named.or(largest).expect("a workbook has a sheet")
+}
+
+/// A panel, if entities have several rows, and rows have nothing but entity, date and value, or mostly repeat the value of
+/// the row before.
+fn series_or(shape: Shape, facts: &Facts<'_>, assigned: &Assigned) -> Shape {
+    let has = |role: &Role| assigned.roles.contains(role);
+    let has_status = has(&Role::Status) || !assigned.status_candidates.is_empty();
+    let entities = facts.names.len().max(1);
+    if shape != Shape::Events || !has_status || facts.list.len() < 2 * entities {
+        return shape;
+    }
+    let has_own_words = [Role::Title, Role::Text, Role::Source, Role::SourceUrl].iter().any(has);
+    let repeats = |pair: &&[Fact]| (pair[0].entity, pair[0].value) == (pair[1].entity, pair[1].value);
+    let repeated = facts.list.windows(2).filter(repeats).count();
+    if !has_own_words || repeated * 2 > facts.list.len() { Shape::Panel } else { shape }
+}
+
+/// How many names get suggestions: nobody reads more, and they take time.
+const SUGGESTED: usize = 200;
+
+struct Understanding<'u> {
+    workbook: &'u Workbook,
+    choices: &'u Choices,
+    places: &'u dyn PlaceNames,
+    table: &'u Table<'u>,
+    assigned: &'u Assigned,
+    facts: &'u Facts<'u>,
+    shape: Shape,
+}
+
+/// The places of a sheet.
+struct Places {
+    grid: String,
+    entities: Vec<Entity>,
+    report: PlacesReport,
+}
+
+impl Understanding<'_> {
+    fn conclude(&self, has_snapshot: bool) -> Import {
+        let statuses = self.statuses();
+        let places = self.places(&statuses);
+        let (targets, of_names) = targets(&places);
+        let changes = self.changes(&of_names, &statuses);
+        let mut report = self.report(&places, &statuses, &changes);
+        let column = self.status_column();
+        report.questions = [
+            questions::entity(self.table, self.assigned),
+            questions::status(self.table, self.assigned, self.choices.status.as_deref()),
+            questions::snapshot(self.shape, self.choices.snapshot_date.as_deref(), has_snapshot),
+            questions::order(&self.facts.dates),
+            questions::classes(self.facts, statuses.unclassed, column),
+            questions::places(&places.report.unmatched),
+            questions::conflicts(&changes.conflicts, &self.names_of(&changes)),
+            questions::source(self.table, self.assigned, &self.unsourced(&changes)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let mut dataset = None;
+        if report.questions.is_empty() && changes.list.iter().all(|change| change.status.is_none()) {
+            report.findings.push(findings::no_events());
+        }
+        let is_refused = report.findings.iter().any(|found| found.severity == Severity::Error);
+        if report.questions.is_empty() && !is_refused {
+            let updated = self.updated(&changes);
+            let parts = Parts {
+                table: self.table,
+                roles: &self.assigned.roles,
+                choices: self.choices,
+                grid: &places.grid,
+                targets: &targets,
+                statuses: &statuses.list,
+                changes: &changes.list,
+                updated,
+            };
+            let (tree, cut) = tree(&parts);
+            if !cut.is_empty() {
+                let message = format!("{} too long and cut", some(cut.len(), "text is", "texts are"));
+                let cells = cut.iter().take(5).map(|row| format!("row {}", row + 1)).collect();
+                report.findings.push(Finding::warning("long-text", message, "").at(cut.len(), cells));
+            }
+            dataset = Some(tree);
+        }
+        Import { report, dataset }
+    }
+
+    fn places(&self, statuses: &Statuses) -> Places {
+        let used = self.used(statuses);
+        let names = &self.facts.names;
+        let chosen = self.choices.grid.as_deref();
+        let found = grid_of(names, self.places);
+        let base = chosen.unwrap_or(found);
+        let entities = resolve(names, base, &self.choices.places, self.places);
+        let place = |entity: &'_ Entity| if let Entity::Place(id) = entity { Some(id.clone()) } else { None };
+        let ids: Vec<String> = entities.iter().filter_map(place).collect();
+        let grid = chosen.map_or_else(
+            || with_territories(found, &ids.iter().map(String::as_str).collect()).to_owned(),
+            str::to_owned,
+        );
+        let matched = ids.len();
+        let mut unmatched = Vec::new();
+        for (place, entity) in entities.iter().enumerate() {
+            if let Entity::Asked(ids) = entity
+                && used[place]
+            {
+                let (count, rows) = &self.facts.seen[place];
+                unmatched.push(UnmatchedPlace {
+                    text: names[place].text().to_owned(),
+                    count: *count,
+                    rows: rows.iter().map(|row| row + 1).collect(),
+                    suggestions: self.suggestions(ids, names[place].text(), base, unmatched.len()),
+                });
+            }
+        }
+        Places { report: PlacesReport { grid: grid.clone(), matched, unmatched }, grid, entities }
+    }
+
+    /// What a name may mean: the places that have it, or those with similar names.
+    fn suggestions(&self, ids: &[String], name: &str, grid: &str, before: usize) -> Vec<Suggestion> {
+        let similar = if ids.is_empty() && before < SUGGESTED { self.places.similar(name, grid) } else { Vec::new() };
+        suggestions(if ids.is_empty() { &similar } else { ids }, grid, self.places)
+    }
+
+    /// Whether each name has a row that says something. Nobody needs to know what the others are.
+    fn used(&self, statuses: &Statuses) -> Vec<bool> {
+        let has_values = !statuses.meanings.is_empty();
+        let mut used = vec![!has_values; self.facts.names.len()];
+        for fact in &self.facts.list {
+            let meaning = statuses.meanings.get(fact.value as usize);
+            used[fact.entity as usize] |= fact.value == NONE && self.choices.status.is_some()
+                || meaning.is_some_and(|meaning| *meaning != Meaning::Nothing);
+        }
+        used
+    }
+
+    /// The name of the column of the statuses.
+    fn status_column(&self) -> &str {
+        let column = self.assigned.roles.iter().position(|role| *role == Role::Status);
+        column.map_or("", |column| self.table.names[column].as_str())
+    }
+
+    fn statuses(&self) -> Statuses {
+        let label = self.choices.status.as_deref();
+        let mut entries: Vec<Entry<'_>> = self.facts.values.entries().to_vec();
+        // Rows without a value have the status that all rows mean; it is the last entry.
+        if let Some(text) = label {
+            entries.push(Entry { text, count: self.facts.list.len(), row: 0 });
+        }
+        decide(&entries, self.status_column(), self.choices)
+    }
+
+    fn changes(&self, targets: &[Option<usize>], statuses: &Statuses) -> Changes {
+        let has = |role: Role| self.assigned.roles.contains(&role);
+        let without = if self.choices.status.is_some() && !has(Role::Status) {
+            statuses.meanings.last().copied().unwrap_or(Meaning::Nothing)
+        } else {
+            Meaning::Nothing
+        };
+        let meanings = Meanings {
+            targets,
+            values: &statuses.meanings,
+            without,
+            notes: has(Role::Title) || has(Role::Text),
+            series: self.shape.is_series(),
+            snapshot: self.shape == Shape::Snapshot,
+            conflicts: self.choices.conflicts,
+        };
+        let mut found = changes(&self.facts.list, &meanings);
+        let says = |row: usize| {
+            let words = [Role::Title, Role::Text];
+            (0..self.table.columns())
+                .any(|column| words.contains(&self.assigned.roles[column]) && !self.table.cell(row, column).is_empty())
+        };
+        let mut notes = BTreeSet::new();
+        found.list.retain(|change| {
+            let mut is_new =
+                || notes.insert((change.target, change.date.name(), title(self.table, &self.assigned.roles, change)));
+            change.status.is_some() || says(change.row) && is_new()
+        });
+        found
+    }
+
+    /// Rows of events with a status and without a source.
+    fn unsourced(&self, changes: &Changes) -> Vec<usize> {
+        if self.choices.source.as_ref().is_some_and(|source| !source.title.trim().is_empty()) {
+            return Vec::new();
+        }
+        let is_source = |column: &usize| matches!(self.assigned.roles[*column], Role::Source | Role::SourceUrl);
+        let columns: Vec<usize> = (0..self.table.columns()).filter(is_source).collect();
+        if columns.is_empty() {
+            // Also while no row is an event yet, so that all questions come at once.
+            return self.facts.list.iter().map(|fact| fact.row as usize).collect();
+        }
+        let names_none = |row: &usize| columns.iter().all(|column| self.table.cell(*row, *column).is_empty());
+        changes
+            .list
+            .iter()
+            .filter(|change| change.status.is_some())
+            .map(|change| change.row)
+            .filter(names_none)
+            .collect()
+    }
+
+    /// The name of the entity of the first conflict.
+    fn names_of(&self, changes: &Changes) -> Vec<Name<'_>> {
+        let Some((row, _)) = changes.conflicts.first() else { return Vec::new() };
+        let fact = self.facts.list.iter().find(|fact| fact.row as usize == *row);
+        fact.map(|fact| self.facts.names[fact.entity as usize]).into_iter().collect()
+    }
+
+    /// The last day of which the sheet says something.
+    fn updated(&self, changes: &Changes) -> String {
+        let of_rows = self.facts.list.iter().flat_map(|fact| [Some(fact.date), fact.until]).flatten();
+        let of_events = changes.list.iter().filter_map(|change| change.until);
+        let last = of_rows.chain(of_events).map(PartialDate::last).max();
+        last.unwrap_or(Day::from_number(0)).to_string()
+    }
+
+    fn report(&self, places: &Places, statuses: &Statuses, changes: &Changes) -> Report {
+        let sheet = self.table.sheet;
+        let mut findings = findings::of_file(self.workbook, self.choices, &sheet.name);
+        findings.extend(findings::of_table(self.table, self.assigned));
+        findings.extend(findings::of_entities(self.facts, &self.assigned.roles));
+        findings.extend(findings::of_dates(self.facts, &self.assigned.roles));
+        findings.extend(self.of_result(statuses, changes));
+        let mut used: Vec<usize> = changes.list.iter().map(|change| change.target).collect();
+        used.dedup();
+        let first = changes.list.iter().map(|change| change.date).min_by_key(|date| date.first());
+        let ends = changes.list.iter().flat_map(|change| [Some(change.date), change.until]).flatten();
+        let shown =
+            |sheet: &Sheet| SheetReport { name: sheet.name.clone(), rows: sheet.rows(), columns: sheet.columns() };
+        let sheets = self.workbook.sheets.iter().map(shown).collect();
+        Report {
+            file: FileReport { format: self.workbook.format, encoding: self.workbook.encoding, sheets },
+            sheet: sheet.name.clone(),
+            header: self.table.header,
+            rows: (self.table.rows.start + 1, self.table.rows.end),
+            shape: ShapeReport {
+                id: self.shape,
+                sentence: self.shape.sentence().to_owned(),
+                others: Shape::ALL.into_iter().filter(|shape| *shape != self.shape).collect(),
+            },
+            columns: self.columns(),
+            dates: self.dates(),
+            statuses: statuses.list.iter().map(Status::report).collect(),
+            ignored: statuses.ignored.clone(),
+            ends: statuses.ends.clone(),
+            places: places.report.clone(),
+            questions: Vec::new(),
+            findings,
+            events: changes.list.len(),
+            entities: used.len(),
+            first: first.map(|date| date.to_string()),
+            last: ends.max_by_key(|date| date.last()).map(|date| date.to_string()),
+        }
+    }
+
+    fn columns(&self) -> Vec<ColumnReport> {
+        let column = |place: usize| ColumnReport {
+            letter: letter(place),
+            name: self.table.names[place].clone(),
+            role: self.assigned.roles[place],
+            samples: self.assigned.samples[place].clone(),
+        };
+        (0..self.table.columns()).map(column).collect()
+    }
+
+    fn dates(&self) -> DateReport {
+        let found = &self.facts.dates;
+        let words = |order: Order| match order {
+            Order::Dmy => "the day comes first",
+            Order::Mdy => "the month comes first",
+            Order::Ymd => "the year comes first",
+        };
+        let sentence = match (found.order, &found.proof) {
+            (Some(order), Some(proof)) => format!("In dates, {}: \"{proof}\" shows it.", words(order)),
+            (Some(order), None) => format!("In dates, {}.", words(order)),
+            (None, _) => String::new(),
+        };
+        DateReport { order: found.order, sentence }
+    }
+
+    /// Findings about what came out.
+    fn of_result(&self, statuses: &Statuses, changes: &Changes) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let error = |code, message: String, help: &str| Finding {
+            severity: Severity::Error,
+            ..Finding::warning(code, message, help)
+        };
+        if !changes.told_again.is_empty() {
+            let count = changes.told_again.len();
+            let message = format!(
+                "{} an event that a row above tells: their sources are joined",
+                some(count, "row tells", "rows tell")
+            );
+            let rows = changes.told_again.iter().take(FIRST).map(|row| format!("row {}", row + 1)).collect();
+            found.push(Finding::warning("told-again", message, "").at(count, rows));
+        }
+        if statuses.excess > 0 && !statuses.unclassed {
+            let message = format!("{} different values are too many for statuses", statuses.excess);
+            found.push(error("values", message, "choose another column for the status in \"columns\""));
+        }
+        for color in &statuses.invalid_colors {
+            found.push(error("color", format!("not a colour of the form #rrggbb: \"{color}\""), ""));
+        }
+        if let Some(grid) = self.choices.grid.as_deref().filter(|grid| !NAMES.contains(grid)) {
+            found.push(error("grid", format!("unknown grid: \"{grid}\""), &format!("one of: {}", NAMES.join(", "))));
+        }
+        let limits = Limits::default();
+        for (count, limit, name) in
+            [(changes.list.len(), Limit::Events, "events"), (statuses.list.len(), Limit::Statuses, "statuses")]
+        {
+            let most = limits.of(limit);
+            if count > most {
+                let message = format!("{count} {name}: pages read at most {most}");
+                let help = "merge values into fewer statuses, or raise the limit where you use the dataset (docs/format.md, Limits)";
+                found.push(Finding::warning("limit", message, help).at(count, Vec::new()));
+            }
+        }
+        found
+    }
+}
+
+/// The targets of events, and the target of each name. Names of the same place have the same target.
+fn targets(places: &Places) -> (Vec<Target>, Vec<Option<usize>>) {
+    let mut list: Vec<Target> = Vec::new();
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut known: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    let mut of_names = Vec::new();
+    for entity in &places.entities {
+        let (key, own) = match entity {
+            Entity::Place(id) => ((true, id.clone()), None),
+            Entity::Own(name, kind) => ((false, format!("{kind} {name}")), Some((name, *kind))),
+            Entity::Asked(_) | Entity::Left => {
+                of_names.push(None);
+                continue;
+            }
+        };
+        let next = list.len();
+        let target = *known.entry(key.clone()).or_insert(next);
+        if target == next {
+            let is_taken = |id: &str| ids.contains(id) || has(&places.grid, id);
+            // A name is as long as the format allows.
+            let own = own.map(|(name, kind)| (clean(name).chars().take(NAME).collect::<String>(), kind));
+            let id = own.as_ref().map_or(key.1, |(name, _)| free_id(name, is_taken));
+            ids.insert(id.clone());
+            list.push(Target { id, own });
+        }
+        of_names.push(Some(target));
+    }
+    (list, of_names)
+}

@@ -1,0 +1,236 @@
+//! The words that people give to columns and cells, in the eleven languages of the widget.
+
+use crate::import::columns::Role;
+
+/// Names of columns, by the role that they speak for. A name can stand for several roles, such as the Spanish "estado";
+/// the content then decides. Small letters, one blank between words, and a
+/// vertical bar between names.
+const NAMES: &[(Role, &str)] = &[
+    (
+        Role::Entity,
+        "entity|country|countries|country name|country or area|reference area|state|states|nation|region|\
+         territory|jurisdiction|place|location|area|land|länder|staat|bundesland|gebiet|ort|pays|état|etat|\
+         région|territoire|lieu|país|pais|estado|región|território|região|lugar|страна|государство|регион|\
+         территория|субъект|место|الدولة|دولة|البلد|بلد|المنطقة|المكان|מדינה|ארץ|אזור|מקום|देश|राज्य|क्षेत्र|\
+         स्थान|国|国名|地域|場所|州|都道府県|国家|国家 地区|地区|地点|省份|group",
+    ),
+    (
+        Role::Code,
+        "code|country code|entity code|iso|iso2|iso3|iso code|iso a2|iso a3|alpha 2|alpha 3|alpha2|alpha3|\
+         abbreviation|abbr|postal|fips|kürzel|ländercode|landescode|code pays|código|codigo|код|код страны|رمز|\
+         קוד|कोड|コード|国コード|代码|国家代码|iso 3166|ref area|geo",
+    ),
+    (
+        Role::Date,
+        "date|since|when|start|start date|begin|begin date|beginning|effective|effective date|in effect|imposed|\
+         introduced|from|datum|seit|wann|beginn|von|ab|début|debut|depuis|quand|fecha|desde|cuándo|inicio|\
+         fecha de inicio|data|quando|início|data de início|дата|начало|с|когда|التاريخ|تاريخ|منذ|من|البداية|\
+         תאריך|מאז|התחלה|तारीख|दिनांक|तिथि|शुरू|कब|日付|年月日|開始|開始日|いつ|日期|时间|开始|time|time period|period",
+    ),
+    (
+        Role::End,
+        "end|end date|until|to|till|lifted|expired|expiry|ended|rolled back|repealed|revoked|withdrawn|ende|\
+         enddatum|bis|aufgehoben|fin|jusqu au|date de fin|hasta|fecha de fin|fim|até|data de fim|конец|до|\
+         окончание|النهاية|حتى|إلى|סוף|עד|सिरा|समाप्ति|तक|終了|終了日|まで|结束|截止|终止",
+    ),
+    (
+        Role::Year,
+        "year|start year|styear|startyear|jahr|année|annee|año|ano|год|السنة|سنة|عام|שנה|वर्ष|साल|年|年份|年度",
+    ),
+    (Role::Month, "month|start month|stmonth|startmonth|monat|mois|mes|mês|месяц|شهر|الشهر|חודש|महीना|माह|月|月份"),
+    (Role::Day, "day|start day|stday|startday|tag|jour|día|dia|день|يوم|اليوم|יום|दिन|日"),
+    (Role::EndYear, "end year|endyear|endjahr|année de fin|año final|ano final|год окончания"),
+    (Role::EndMonth, "end month|endmonth"),
+    (Role::EndDay, "end day|endday"),
+    (
+        Role::Status,
+        "status|category|type|policy|measure|rule|value|level|position|stance|decision|stand|kategorie|art|typ|\
+         maßnahme|entscheidung|statut|catégorie|mesure|décision|estado|situación|categoría|tipo|medida|situação|\
+         categoria|статус|состояние|категория|тип|мера|الحالة|حالة|الوضع|النوع|סטטוס|מצב|סוג|स्थिति|प्रकार|\
+         श्रेणी|状態|状況|種類|ステータス|状态|类型|类别|obs value",
+    ),
+    (
+        Role::Source,
+        "source|sources|outlet|publisher|reference|references|evidence|citation|media credit|quelle|quellen|\
+         beleg|nachweis|fuente|fuentes|fonte|fontes|référence|источник|источники|المصدر|مصدر|מקור|स्रोत|出典|情報源|\
+         ソース|来源|出处",
+    ),
+    (
+        Role::SourceUrl,
+        "url|link|links|source url|source link|sourceurl|web|website|href|address|media|quelle url|lien|enlace|\
+         vínculo|ссылка|رابط|الرابط|קישור|लिंक|リンク|链接|网址",
+    ),
+    (Role::SourceDate, "source date|published|publication date|datum der quelle"),
+    (
+        Role::Title,
+        "title|headline|event|titel|überschrift|titre|título|titulo|заголовок|عنوان|العنوان|כותרת|शीर्षक|タイトル|\
+         見出し|标题",
+    ),
+    (
+        Role::Text,
+        "text|description|note|notes|comment|comments|details|summary|remarks|beschreibung|anmerkung|anmerkungen|\
+         bemerkung|remarque|notas|descripción|descrição|описание|примечание|الوصف|ملاحظات|תיאור|הערות|विवरण|\
+         टिप्पणी|説明|備考|描述|说明|备注",
+    ),
+    (Role::Kind, "kind"),
+    (
+        Role::Ignore,
+        "display date|end time|media caption|media thumbnail|background|indicator|indicator code|unit|latitude|\
+         longitude|lat|lon|lng|id|fid|objectid|record|population",
+    ),
+];
+
+/// A column with only this name can name the entities, if no other column does.
+const WEAK_NAMES: &str = "name|names|nom|nombre|nome|название|الاسم|שם|नाम|名称";
+
+/// Cells that say nothing. The list of a person replaces it.
+pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|no data|not available|not applicable|\
+     k. a.|k.a.|s/d|н/д";
+
+/// Words for yes and for no.
+const YES: &str = "yes|y|true|t|x|✓|✔|✅|ja|wahr|oui|vrai|sí|si|verdadero|sim|да|نعم|כן|हाँ|हां|はい|是|有";
+const NO: &str = "no|n|false|f|✗|✘|❌|nein|falsch|non|faux|falso|não|nao|нет|لا|לא|नहीं|否";
+
+/// Words with which a row begins that adds up the others.
+const TOTALS: &str = "total|totals|grand total|sum|subtotal|gesamt|summe|insgesamt|total général|suma|soma|итого|всего|المجموع|合計|\
+     总计";
+
+/// Words with which a line of notes begins.
+const NOTES: &str = "source|sources|note|notes|quelle|quellen|anmerkung|hinweis|fuente|nota|fonte|источник|注|updated";
+
+/// Whether a word is one of a list, whose words have vertical bars between them.
+pub(crate) fn is_one_of(word: &str, list: &str) -> bool {
+    list.split('|').any(|known| known == word)
+}
+
+/// A name of a column as words in small letters: `CountryName` and `country_name` are "country name".
+pub(crate) fn plain_name(name: &str) -> String {
+    let mut plain = String::new();
+    let mut before = ' ';
+    for letter in name.chars() {
+        let begins = letter.is_uppercase() && before.is_lowercase();
+        if (begins || !is_of_word(letter)) && !plain.is_empty() && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+        if is_of_word(letter) {
+            plain.extend(letter.to_lowercase());
+        }
+        before = letter;
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+fn is_of_word(letter: char) -> bool {
+    // Vowel signs of Devanagari are marks, not letters.
+    letter.is_alphanumeric() || ('\u{900}'..='\u{97f}').contains(&letter)
+}
+
+/// The roles that a name of a column speaks for: first those of the whole name, then those of its last and other words.
+pub(crate) fn roles_of(name: &str) -> Vec<(Role, Fit)> {
+    let plain = plain_name(name);
+    let named = |word: &str| -> Vec<Role> {
+        NAMES.iter().filter(|(_, names)| is_one_of(word, names)).map(|(role, _)| *role).collect()
+    };
+    let mut found: Vec<(Role, Fit)> = named(&plain).into_iter().map(|role| (role, Fit::Name)).collect();
+    let words: Vec<&str> = plain.split(' ').filter(|word| word.len() > 2 || !word.is_ascii()).collect();
+    if words.len() > 1 && words.len() < 6 {
+        for word in words.iter().rev() {
+            found.extend(named(word).into_iter().filter(|role| *role != Role::Ignore).map(|role| (role, Fit::Word)));
+        }
+    }
+    if is_one_of(&plain, WEAK_NAMES) {
+        found.push((Role::Entity, Fit::Word));
+    }
+    found
+}
+
+/// How well a name fits a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// The whole name.
+    Name,
+    /// One of its words.
+    Word,
+}
+
+/// Whether a column name is one that the import knows.
+pub(crate) fn is_known_name(name: &str) -> bool {
+    roles_of(name).iter().any(|(_, fit)| *fit == Fit::Name) || is_one_of(&plain_name(name), WEAK_NAMES)
+}
+
+pub(crate) fn says_nothing(cell: &str) -> bool {
+    is_one_of(&cell.to_lowercase(), SAY_NOTHING)
+}
+
+/// Whether a word means yes or no; `None` for other words.
+pub(crate) fn truth(cell: &str) -> Option<bool> {
+    let word = cell.to_lowercase();
+    if is_one_of(&word, YES) {
+        Some(true)
+    } else if is_one_of(&word, NO) {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Whether a cell begins a row of sums.
+pub(crate) fn is_total(cell: &str) -> bool {
+    is_one_of(&cell.trim_end_matches(':').to_lowercase(), TOTALS)
+}
+
+/// Whether a cell begins a note below the table.
+pub(crate) fn is_note(cell: &str) -> bool {
+    let begin = cell.split([':', ' ', '：']).next().unwrap_or_default().to_lowercase();
+    cell.starts_with('*') || is_one_of(&begin, NOTES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(name: &str) -> Option<Role> {
+        roles_of(name).first().map(|(role, _)| *role)
+    }
+
+    #[test]
+    fn names_of_columns_are_known_in_eleven_languages() {
+        for (name, role) in [
+            ("CountryName", Role::Entity),
+            ("country_code", Role::Code),
+            ("Land", Role::Entity),
+            ("Quelle", Role::Source),
+            ("Fecha", Role::Date),
+            ("Страна", Role::Entity),
+            ("الدولة", Role::Entity),
+            ("תאריך", Role::Date),
+            ("स्थिति", Role::Status),
+            ("出典", Role::Source),
+            ("国家", Role::Entity),
+            ("Situação", Role::Status),
+            ("Statut", Role::Status),
+            ("styear", Role::Year),
+            ("End Date", Role::End),
+            ("Lockdown date", Role::Date),
+            ("Status of certification", Role::Status),
+            ("name", Role::Entity),
+        ] {
+            assert_eq!(first(name), Some(role), "{name}");
+        }
+        for name in ["", "Banned?", "C6_Stay at home", "2012"] {
+            assert_eq!(first(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_are_known() {
+        assert_eq!(["Yes", "TRUE", "нет", "No longer"].map(truth), [Some(true), Some(true), Some(false), None]);
+    }
+
+    #[test]
+    fn sums_and_notes_below_a_table_are_known() {
+        assert!(is_total("Total") && is_total("Summe:") && !is_total("Togo"));
+        assert!(is_note("Source: WHO") && is_note("* estimated") && !is_note("Sweden"));
+    }
+}

@@ -1,0 +1,150 @@
+//! Sheets of any content: the import never panics, and what it makes is valid.
+
+use banspread::import::{Choices, FileError, GridNames, Workbook, import};
+use banspread::{Dataset, Limits};
+use proptest::prelude::*;
+
+use crate::names;
+
+/// Cells of all kinds, likely and unlikely ones.
+const CELLS: [&str; 58] = [
+    "",
+    "",
+    "",
+    "country",
+    "state",
+    "date",
+    "since",
+    "end",
+    "status",
+    "source",
+    "url",
+    "year",
+    "month",
+    "title",
+    "record",
+    "headline",
+    "media",
+    "Italy",
+    "IT",
+    "Texas",
+    "Georgia",
+    "Congo",
+    "World",
+    "Atlantis",
+    "Yugoslavia",
+    "2020",
+    "2020-03",
+    "2020-03-01",
+    "1990",
+    "2010",
+    "14/03/2020",
+    "03/04/2020",
+    "1.3.2020",
+    "Q1 2020",
+    "1990s",
+    "c. 1990",
+    "44 BC",
+    "43891",
+    "2020-W53",
+    "0",
+    "1",
+    "2",
+    "3.5",
+    "-7",
+    "yes",
+    "No",
+    "TRUE",
+    "banned",
+    "Banned!",
+    "no data",
+    "n/a",
+    "-",
+    "https://a.example/x y",
+    "http://user@a.example/",
+    "a\u{202e}b\u{7}",
+    "Total",
+    "Source: x",
+    "🦉, \"q\"",
+];
+
+fn sheet() -> impl Strategy<Value = String> {
+    let cell = prop::sample::select(CELLS.to_vec());
+    prop::collection::vec(prop::collection::vec(cell, 1..7), 1..9).prop_map(|rows| {
+        let quoted = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let line = |row: &Vec<&str>| row.iter().map(quoted).collect::<Vec<_>>().join(",") + "\n";
+        rows.iter().map(line).collect()
+    })
+}
+
+/// The choices that answer all questions: of each question one of the options.
+fn answered(workbook: &Workbook, pick: usize, names: &GridNames<'_>) -> Option<Choices> {
+    let mut choices = Choices::default();
+    for _ in 0..12 {
+        let questions = import(workbook, &choices, names).report.questions;
+        if questions.is_empty() {
+            return Some(choices);
+        }
+        for question in questions {
+            let option = &question.options[pick % question.options.len()];
+            choices = choices.with(&option.choices).unwrap();
+        }
+    }
+    None
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_the_import_makes_is_valid(text in sheet(), pick in 0..3_usize) {
+        let Ok(workbook) = Workbook::read(text.as_bytes()) else { return Ok(()) };
+        // Leaving a question open is allowed; a dataset that is not valid is not.
+        let names = GridNames::new(&names::country);
+        let Some(choices) = answered(&workbook, pick, &names) else { return Ok(()) };
+        let imported = import(&workbook, &choices, &names);
+        let limits = Limits::default();
+        if let Some(csv) = imported.csv(&limits) {
+            let csv = csv.unwrap();
+            let checked = Dataset::check(&csv, &crate::names::country, &limits);
+            prop_assert!(checked.is_ok(), "{text}\n{csv}\n{}", checked.unwrap_err());
+            let json = imported.json(&limits).unwrap().unwrap();
+            let same = Dataset::check(&json, &|_| None, &limits);
+            prop_assert!(same.is_ok(), "{text}\n{json}\n{}", same.unwrap_err());
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_the_import_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), start in 0..6_usize) {
+        let start: &[u8] = [b"".as_slice(), b"PK\x03\x04", b"[{\"a\":", b"<table><tr><td>", b"\xff\xfe", b"\xd0\xcf\x11\xe0"][start];
+        if let Ok(workbook) = Workbook::read(&[start, &bytes].concat()) {
+            import(&workbook, &Choices::default(), &GridNames::new(&names::country));
+        }
+    }
+}
+
+#[test]
+fn two_cells_in_opposite_corners_of_a_sheet_do_not_take_the_memory_between_them() {
+    let workbook = Workbook::read(&std::fs::read("tests/import/far-corners.xlsx").unwrap()).unwrap();
+    let sheet = &workbook.sheets[0];
+    assert_eq!((sheet.rows(), sheet.columns()), (1_048_576, 16_384));
+    assert_eq!((sheet.cell(0, 0), sheet.cell(1_048_575, 16_383)), ("first", "last"));
+    // One cell for each column of the last row, and none between.
+    assert_eq!(sheet.size(), 16_385);
+    import(&workbook, &Choices::default(), &GridNames::new(&names::country));
+}
+
+#[test]
+fn a_file_without_cells_is_empty() {
+    for text in ["", " \n", "\"\"\n", ",,\n,,\n", "[{}]"] {
+        assert_eq!(Workbook::read(text.as_bytes()).unwrap_err(), FileError::Empty, "{text:?}");
+    }
+}
+
+#[test]
+fn questions_end_when_they_are_answered() {
+    let sheet = "Country,Date,A,B\nItaly,01/02/2020,1,x\nAtlantis,03/04/2020,2,y\nItaly,01/02/2020,2,x\n";
+    let workbook = Workbook::read(sheet.as_bytes()).unwrap();
+    let choices = answered(&workbook, 0, &GridNames::new(&names::country)).expect("all questions have answers");
+    assert_eq!(choices.columns.len(), 1);
+}
