@@ -30,7 +30,6 @@ pub mod workbook;
 
 pub use choices::Choices;
 pub use output::Import;
-pub use places::{GridNames, PlaceNames};
 pub use recognise::recognise;
 pub use report::Report;
 pub use workbook::{FileError, Workbook};
@@ -40,15 +39,15 @@ pub use workbook::{FileError, Workbook};
 /// # Examples
 ///
 /// ```
-/// use banspread::import::{Choices, GridNames, Workbook, import};
+/// use banspread::import::{Choices, Workbook, import};
 ///
 /// let sheet = "State,2012,2016,2020\nColorado,legal,legal,legal\nTexas,illegal,illegal,legal\n";
 /// let choices: Choices = serde_json::from_str(r#"{ "source": { "title": "State registers" } }"#)?;
-/// let import = import(&Workbook::read(sheet.as_bytes())?, &choices, &GridNames::new(&|_| None));
+/// let import = import(&Workbook::read(sheet.as_bytes())?, &choices);
 /// assert!(import.report.questions.is_empty());
 /// assert_eq!(import.report.events, 3);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn import(workbook: &Workbook, choices: &Choices, places: &dyn PlaceNames) -> Import {
-    understand::understand(workbook, choices, places)
+pub fn import(workbook: &Workbook, choices: &Choices) -> Import {
+    understand::understand(workbook, choices)
 }

@@ -1,100 +1,30 @@
-//! What names of places mean. All matching of names is behind [`PlaceNames`].
+//! What the names of a sheet mean.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::fields::KINDS;
 use crate::import::choices::PlaceChoice;
 use crate::import::report::Suggestion;
-use crate::model::grid::{self, NAMES, NamedPlaces, US_STATES, WORLD};
+use crate::model::grid::{self, NAMES, US_STATES, WORLD};
+use crate::names;
+use crate::names::asked::Asked;
+pub(crate) use crate::names::asked::Found;
+use crate::names::find::{all_names, former};
 
-/// What a name means.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// One place: its id.
-    Exact(String),
-    /// Several places have this name: their ids.
-    Ambiguous(Vec<String>),
-    /// No place has this name.
-    Unknown,
-}
-
-/// Finds places by names and codes.
-pub trait PlaceNames {
-    /// What a name or code means among the places of a built-in grid.
-    fn find(&self, text: &str, grid: &str) -> Found;
-
-    /// The ids of places with similar names, the most similar first.
-    fn similar(&self, text: &str, grid: &str) -> Vec<String>;
-
-    /// The English name of a place of a grid.
-    fn name(&self, id: &str, grid: &str) -> Option<String>;
-}
-
-/// Finds the code of a country by a name or code that the grids do not have.
-type MoreNames<'n> = &'n dyn Fn(&str) -> Option<String>;
-
-/// The names and codes of the built-in grids, and those of another list of countries.
-pub struct GridNames<'n> {
-    countries: NamedPlaces,
-    states: NamedPlaces,
-    all: [Vec<(&'static str, &'static str)>; 2],
-    more: MoreNames<'n>,
-}
-
-/// Names that several countries have.
-const SHARED: [(&str, &[&str]); 3] =
-    [("congo", &["CG", "CD"]), ("korea", &["KR", "KP"]), ("virgin islands", &["VI", "VG"])];
 /// The most suggestions for a name.
 const SUGGESTIONS: usize = 3;
-/// The longest name that gets suggestions, in characters.
-const LONGEST: usize = 64;
 /// How many names decide on the grid.
 const SAMPLE: usize = 1_000;
 
-impl<'n> GridNames<'n> {
-    /// The names of the grids, and more names of countries.
-    pub fn new(more: MoreNames<'n>) -> Self {
-        let pairs = |places: &[grid::Place]| places.iter().map(|place| (place.code, place.name)).collect();
-        let (countries, states) = (grid::countries(), grid::states());
-        let all = [pairs(&countries), pairs(&states)];
-        Self { countries: NamedPlaces::of(countries), states: NamedPlaces::of(states), all, more }
-    }
-
-    fn all(&self, grid: &str) -> &[(&'static str, &'static str)] {
-        &self.all[usize::from(grid == US_STATES)]
-    }
+/// What a name or code means among the places of a built-in grid, without suggestions.
+pub(crate) fn find(text: &str, grid: &str) -> Found {
+    all_names(Asked { text, grid, suggest: false }).expect("the long list answers each question")
 }
 
-impl PlaceNames for GridNames<'_> {
-    fn find(&self, text: &str, grid: &str) -> Found {
-        let lower = text.to_lowercase();
-        if grid == US_STATES {
-            return self.states.code(text).map_or(Found::Unknown, |code| Found::Exact(code.to_owned()));
-        }
-        if let Some((_, ids)) = SHARED.iter().find(|(name, _)| *name == lower) {
-            return Found::Ambiguous(ids.iter().map(|id| (*id).to_owned()).collect());
-        }
-        let known = self.countries.code(text).map(str::to_owned).or_else(|| (self.more)(text));
-        known.map_or(Found::Unknown, Found::Exact)
-    }
-
-    /// A name that only begins with the same word is not near.
-    fn similar(&self, text: &str, grid: &str) -> Vec<String> {
-        let text = text.to_lowercase();
-        let letters = text.chars().count();
-        if letters > LONGEST {
-            return Vec::new();
-        }
-        let distance = |name: &str| strsim::osa_distance(&text, &name.to_lowercase());
-        let all = self.all(grid).iter().map(|(code, name)| (distance(name), *code));
-        let mut found: Vec<(usize, &str)> = all.filter(|(far, _)| *far <= letters / 3).collect();
-        found.sort_unstable();
-        found.into_iter().take(SUGGESTIONS).map(|(_, code)| code.to_owned()).collect()
-    }
-
-    fn name(&self, id: &str, grid: &str) -> Option<String> {
-        self.all(grid).iter().find(|(code, _)| *code == id).map(|(_, name)| (*name).to_owned())
-    }
+/// The ids of places with similar names, the most similar first.
+pub(crate) fn similar(text: &str, grid: &str) -> Vec<String> {
+    let Found::Unknown(similar) = names::find::find(text, grid) else { return Vec::new() };
+    similar.into_iter().take(SUGGESTIONS).map(|found| found.id.to_owned()).collect()
 }
 
 /// A name of the sheet, with its code and kind if columns have them.
@@ -126,9 +56,9 @@ pub(crate) enum Entity {
 }
 
 /// The grid that has the most of the names.
-pub(crate) fn grid_of(names: &[Name<'_>], places: &dyn PlaceNames) -> &'static str {
+pub(crate) fn grid_of(names: &[Name<'_>]) -> &'static str {
     let sample = &names[..names.len().min(SAMPLE)];
-    let is_place = |name: &Name<'_>, grid: &str| matches!(place(*name, grid, places), Entity::Place(_));
+    let is_place = |name: &Name<'_>, grid: &str| matches!(place(*name, grid), Entity::Place(_));
     let count = |grid: &str| sample.iter().filter(|name| is_place(name, grid)).count();
     if count(US_STATES) > count(WORLD) { US_STATES } else { WORLD }
 }
@@ -140,14 +70,20 @@ pub(crate) fn with_territories(grid: &'static str, ids: &BTreeSet<&str>) -> &'st
 }
 
 /// What a name means without a choice: the code counts before the name, and both must not contradict each other.
-fn place(name: Name<'_>, grid: &str, places: &dyn PlaceNames) -> Entity {
-    let by = |text: &str| if text.is_empty() { Found::Unknown } else { places.find(text, grid) };
+fn place(name: Name<'_>, grid: &str) -> Entity {
+    let by = |text: &str| if text.is_empty() { Found::Unknown(Vec::new()) } else { find(text, grid) };
     match (by(name.code), by(name.name)) {
         (Found::Exact(code), Found::Exact(named)) if code != named => Entity::Asked(vec![named, code]),
-        (Found::Exact(id), _) | (_, Found::Exact(id)) => Entity::Place(id),
+        (Found::Exact(id), _) | (_, Found::Exact(id)) => existing(id),
         (_, Found::Ambiguous(ids)) => Entity::Asked(ids),
-        (_, Found::Unknown) => Entity::Asked(Vec::new()),
+        (_, Found::Unknown(_)) => Entity::Asked(Vec::new()),
     }
+}
+
+/// A place, or a question for the places that came after a state that does not exist any more.
+fn existing(id: String) -> Entity {
+    let after = |state: names::find::Former| state.successors.split(' ').map(str::to_owned).collect();
+    former(&id).map_or(Entity::Place(id), |state| Entity::Asked(after(state)))
 }
 
 /// The kind of the entity in the words of the format; a country if nothing else is said.
@@ -160,12 +96,7 @@ fn kind(name: Name<'_>) -> &'static str {
 const COUNTRY: &str = KINDS[0];
 
 /// What each name means, with the choices of a person.
-pub(crate) fn resolve(
-    names: &[Name<'_>],
-    grid: &str,
-    choices: &BTreeMap<String, PlaceChoice>,
-    places: &dyn PlaceNames,
-) -> Vec<Entity> {
+pub(crate) fn resolve(names: &[Name<'_>], grid: &str, choices: &BTreeMap<String, PlaceChoice>) -> Vec<Entity> {
     let companies: BTreeMap<&str, &'static str> =
         names.iter().map(|name| (name.text(), kind(*name))).filter(|(_, kind)| *kind != COUNTRY).collect();
     let resolved = |name: &Name<'_>| {
@@ -173,27 +104,27 @@ pub(crate) fn resolve(
         // With a kind, BT is a company; without one in any row, BT is Bhutan.
         let company = companies.get(name.text()).filter(|_| name.kind.is_empty() || kind(*name) != COUNTRY);
         match (choices.get(name.text()), company) {
-            (Some(PlaceChoice::Id(id)), _) => chosen(id, grid, places),
+            (Some(PlaceChoice::Id(id)), _) => chosen(id, grid),
             (Some(PlaceChoice::Own(true)), _) => own(company.copied().unwrap_or(COUNTRY)),
             (Some(PlaceChoice::Own(false) | PlaceChoice::Left(())), _) => Entity::Left,
             (None, Some(kind)) => own(kind),
-            (None, None) => place(*name, grid, places),
+            (None, None) => place(*name, grid),
         }
     };
     names.iter().map(resolved).collect()
 }
 
 /// The place that a choice names by its id or by a name. What is neither is asked again.
-fn chosen(id: &str, grid: &str, places: &dyn PlaceNames) -> Entity {
+fn chosen(id: &str, grid: &str) -> Entity {
     if NAMES.iter().any(|name| grid::has(name, id)) {
         return Entity::Place(id.to_owned());
     }
-    place(Name { name: id, ..Name::default() }, grid, places)
+    place(Name { name: id, ..Name::default() }, grid)
 }
 
 /// Places for the report, by their ids.
-pub(crate) fn suggestions(ids: &[String], grid: &str, places: &dyn PlaceNames) -> Vec<Suggestion> {
-    let name = |id: &String| places.name(id, grid).unwrap_or_else(|| id.clone());
+pub(crate) fn suggestions(ids: &[String], grid: &str) -> Vec<Suggestion> {
+    let name = |id: &String| names::find::name(id, grid).unwrap_or(id).to_owned();
     ids.iter().map(|id| Suggestion { id: id.clone(), name: name(id) }).collect()
 }
 
@@ -202,8 +133,7 @@ mod tests {
     use super::*;
 
     fn found(name: &str, code: &str, grid: &str) -> Entity {
-        let more = |text: &str| (text == "DOM").then(|| "DO".to_owned());
-        place(Name { name, code, kind: "" }, grid, &GridNames::new(&more))
+        place(Name { name, code, kind: "" }, grid)
     }
 
     fn exact(id: &str) -> Entity {
@@ -219,23 +149,26 @@ mod tests {
 
     #[test]
     fn a_name_of_several_places_is_asked() {
-        assert_eq!(found("Congo", "", WORLD), Entity::Asked(vec!["CG".to_owned(), "CD".to_owned()]));
+        assert_eq!(found("Congo", "", WORLD), Entity::Asked(vec!["CD".to_owned(), "CG".to_owned()]));
     }
 
     #[test]
     fn similar_names_are_suggested_and_never_taken() {
         assert_eq!(found("Germny", "", WORLD), Entity::Asked(Vec::new()));
-        let names = GridNames::new(&|_| None);
-        assert_eq!(names.similar("Germny", WORLD), ["DE"]);
-        assert_eq!(names.similar("Washingtn", US_STATES), ["WA"]);
-        assert!(names.similar("Washington, D.C.", US_STATES).is_empty());
+        assert_eq!(similar("Germny", WORLD), ["DE"]);
+        assert_eq!(similar("Washingtn", US_STATES), ["WA"]);
+    }
+
+    #[test]
+    fn a_former_state_asks_for_those_that_came_after_it() {
+        assert_eq!(found("Czechoslovakia", "", WORLD), Entity::Asked(vec!["CZ".to_owned(), "SK".to_owned()]));
     }
 
     #[test]
     fn the_grid_is_the_one_that_has_the_most_names() {
         let of = |names: &[&str]| {
             let names: Vec<Name<'_>> = names.iter().map(|name| Name { name, ..Name::default() }).collect();
-            grid_of(&names, &GridNames::new(&|_| None))
+            grid_of(&names)
         };
         assert_eq!(of(&["Georgia", "Texas"]), US_STATES);
         assert_eq!(of(&["Georgia", "Armenia"]), WORLD);

@@ -3,7 +3,6 @@
 use crate::format::csv::columns::head;
 use crate::import::choices::Choices;
 use crate::import::columns::Role;
-use crate::import::places::PlaceNames;
 use crate::import::report::Report;
 use crate::import::shape::Shape;
 use crate::import::understand::understand;
@@ -11,7 +10,7 @@ use crate::import::workbook::{FileFormat, Sheet, Workbook};
 
 /// What the rows of a file are, if it is a sheet of another shape than the format. `None` for a dataset with errors, and
 /// for a file that the import does not understand either.
-pub fn recognise(bytes: &[u8], places: &dyn PlaceNames) -> Option<Report> {
+pub fn recognise(bytes: &[u8]) -> Option<Report> {
     let workbook = Workbook::read(bytes).ok()?;
     let is_dataset = match workbook.format {
         FileFormat::Csv => is_of_the_format(&workbook.sheets[0]),
@@ -21,7 +20,7 @@ pub fn recognise(bytes: &[u8], places: &dyn PlaceNames) -> Option<Report> {
     if is_dataset {
         return None;
     }
-    let report = understand(&workbook, &Choices::default(), places).report;
+    let report = understand(&workbook, &Choices::default()).report;
     let has = |role: Role| report.columns.iter().any(|column| column.role == role);
     let names = report.places.matched + report.places.unmatched.len();
     // Any table of words looks like a snapshot, so its names must be places.
@@ -47,10 +46,9 @@ fn is_of_the_format(sheet: &Sheet) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::places::GridNames;
 
     fn shape(text: &str) -> Option<Shape> {
-        recognise(text.as_bytes(), &GridNames::new(&|_| None)).map(|report| report.shape.id)
+        recognise(text.as_bytes()).map(|report| report.shape.id)
     }
 
     #[test]

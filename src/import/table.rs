@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::dates::looks_like_date;
-use crate::import::places::{Found, PlaceNames};
+use crate::import::places::{self, Found};
 use crate::import::words::{is_known_name, is_note, is_total};
 use crate::import::workbook::Sheet;
 use crate::model::grid::{US_STATES, WORLD};
@@ -28,8 +28,8 @@ pub(crate) struct Table<'s> {
 }
 
 impl<'s> Table<'s> {
-    pub(crate) fn find(sheet: &'s Sheet, choices: &Choices, places: &dyn PlaceNames) -> Self {
-        let header = choices.header.unwrap_or_else(|| header(sheet, places));
+    pub(crate) fn find(sheet: &'s Sheet, choices: &Choices) -> Self {
+        let header = choices.header.unwrap_or_else(|| header(sheet));
         let (names, start) = match header {
             HeaderChoice::Rows { row, rows } => {
                 let (first, rows) = (row.clamp(1, sheet.rows().max(1)) - 1, rows.clamp(1, SEARCHED));
@@ -121,9 +121,9 @@ fn first_full(sheet: &Sheet) -> usize {
 }
 
 /// Where the names of the columns are.
-fn header(sheet: &Sheet, places: &dyn PlaceNames) -> HeaderChoice {
+fn header(sheet: &Sheet) -> HeaderChoice {
     let first = first_full(sheet);
-    if !is_header(sheet, first, first + 1, places) {
+    if !is_header(sheet, first, first + 1) {
         return HeaderChoice::Without(false);
     }
     // A row above the names can say what several columns have in common, such as a year above its months. A title has
@@ -135,7 +135,7 @@ fn header(sheet: &Sheet, places: &dyn PlaceNames) -> HeaderChoice {
     let two = sheet.rows() > second + 1
         && sheet.filled(second) > 1
         && groups(sheet, first, second)
-        && Evidence::of(sheet, second, second + 1, places).is_surely_header();
+        && Evidence::of(sheet, second, second + 1).is_surely_header();
     HeaderChoice::Rows { row: first + 1, rows: if two { 2 } else { 1 } }
 }
 
@@ -151,8 +151,8 @@ fn groups(sheet: &Sheet, above: usize, below: usize) -> bool {
         && columns().all(|column| of(above, column).is_empty() || !of(below, column).is_empty())
 }
 
-fn is_header(sheet: &Sheet, row: usize, body: usize, places: &dyn PlaceNames) -> bool {
-    let evidence = Evidence::of(sheet, row, body, places);
+fn is_header(sheet: &Sheet, row: usize, body: usize) -> bool {
+    let evidence = Evidence::of(sheet, row, body);
     evidence.is_surely_header() || evidence.known > 1 || evidence.header > evidence.data || evidence.is_unlike_data()
 }
 
@@ -168,7 +168,7 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(sheet: &Sheet, row: usize, body: usize, places: &dyn PlaceNames) -> Self {
+    fn of(sheet: &Sheet, row: usize, body: usize) -> Self {
         let mut found = Self::default();
         for column in 0..sheet.columns() {
             let cell = sheet.cell(row, column);
@@ -185,9 +185,7 @@ impl Evidence {
                 (Kind::Text, Kind::Date | Kind::Number | Kind::Url)
                 | (Kind::Date, Kind::Text | Kind::Number | Kind::Url) => found.header += 1,
                 (own, usual) if own == usual && own != Kind::Text => found.data += 1,
-                (Kind::Text, Kind::Text) if below.contains(&cell) || are_places(cell, &below, places) => {
-                    found.data += 1
-                }
+                (Kind::Text, Kind::Text) if below.contains(&cell) || are_places(cell, &below) => found.data += 1,
                 _ => {}
             }
         }
@@ -213,9 +211,9 @@ fn usual_kind(cells: &[&str]) -> Kind {
 }
 
 /// Whether a cell and most cells below it are places.
-fn are_places(cell: &str, below: &[&str], places: &dyn PlaceNames) -> bool {
+fn are_places(cell: &str, below: &[&str]) -> bool {
     let is_place =
-        |cell: &str| [WORLD, US_STATES].iter().any(|grid| matches!(places.find(cell, grid), Found::Exact(_)));
+        |cell: &str| [WORLD, US_STATES].iter().any(|grid| matches!(places::find(cell, grid), Found::Exact(_)));
     is_place(cell) && below.iter().filter(|cell| is_place(cell)).count() * 2 >= below.len()
 }
 
@@ -273,12 +271,11 @@ fn first_cell(sheet: &Sheet, row: usize) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::places::GridNames;
     use crate::import::workbook::Workbook;
 
     fn found(text: &str) -> (HeaderChoice, Vec<String>, Range<usize>, Vec<usize>) {
         let book = Workbook::read(text.as_bytes()).unwrap();
-        let table = Table::find(&book.sheets[0], &Choices::default(), &GridNames::new(&|_| None));
+        let table = Table::find(&book.sheets[0], &Choices::default());
         (table.header, table.names, table.rows, table.left_out)
     }
 

@@ -13,7 +13,7 @@ use crate::import::dates::Order;
 use crate::import::facts::{Fact, Facts, NONE, facts, typed};
 use crate::import::findings;
 use crate::import::output::Import;
-use crate::import::places::{Entity, Name, PlaceNames, grid_of, resolve, suggestions, with_territories};
+use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions, with_territories};
 use crate::import::questions;
 use crate::import::report::{
     ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, SheetReport, Suggestion,
@@ -26,10 +26,10 @@ use crate::import::texts::{Entry, NAME, clean};
 use crate::import::workbook::{Sheet, Workbook};
 use crate::model::grid::{NAMES, has};
 
-pub(crate) fn understand(workbook: &Workbook, choices: &Choices, places: &dyn PlaceNames) -> Import {
+pub(crate) fn understand(workbook: &Workbook, choices: &Choices) -> Import {
     let sheet = sheet_of(workbook, choices);
-    let table = Table::find(sheet, choices, places);
-    let mut assigned = assign(&table, choices, places);
+    let table = Table::find(sheet, choices);
+    let mut assigned = assign(&table, choices);
     let found_shape = Shape::of(&assigned.roles, &table.names);
     let shape = choices.shape.unwrap_or(found_shape);
     shape.impose(&mut assigned.roles);
@@ -38,8 +38,7 @@ pub(crate) fn understand(workbook: &Workbook, choices: &Choices, places: &dyn Pl
     let stand_in = snapshot.or_else(|| typed("2000"));
     let facts = facts(&table, &assigned.roles, shape, choices.dates.order, stand_in);
     let shape = choices.shape.unwrap_or_else(|| series_or(found_shape, &facts, &assigned));
-    let understanding =
-        Understanding { workbook, choices, places, table: &table, assigned: &assigned, facts: &facts, shape };
+    let understanding = Understanding { workbook, choices, table: &table, assigned: &assigned, facts: &facts, shape };
     understanding.conclude(snapshot.is_some())
 }
 
@@ -72,7 +71,6 @@ const SUGGESTED: usize = 200;
 struct Understanding<'u> {
     workbook: &'u Workbook,
     choices: &'u Choices,
-    places: &'u dyn PlaceNames,
     table: &'u Table<'u>,
     assigned: &'u Assigned,
     facts: &'u Facts<'u>,
@@ -139,9 +137,9 @@ impl Understanding<'_> {
         let used = self.used(statuses);
         let names = &self.facts.names;
         let chosen = self.choices.grid.as_deref();
-        let found = grid_of(names, self.places);
+        let found = grid_of(names);
         let base = chosen.unwrap_or(found);
-        let entities = resolve(names, base, &self.choices.places, self.places);
+        let entities = resolve(names, base, &self.choices.places);
         let place = |entity: &'_ Entity| if let Entity::Place(id) = entity { Some(id.clone()) } else { None };
         let ids: Vec<String> = entities.iter().filter_map(place).collect();
         let grid = chosen.map_or_else(
@@ -168,8 +166,8 @@ impl Understanding<'_> {
 
     /// What a name may mean: the places that have it, or those with similar names.
     fn suggestions(&self, ids: &[String], name: &str, grid: &str, before: usize) -> Vec<Suggestion> {
-        let similar = if ids.is_empty() && before < SUGGESTED { self.places.similar(name, grid) } else { Vec::new() };
-        suggestions(if ids.is_empty() { &similar } else { ids }, grid, self.places)
+        let similar = if ids.is_empty() && before < SUGGESTED { similar(name, grid) } else { Vec::new() };
+        suggestions(if ids.is_empty() { &similar } else { ids }, grid)
     }
 
     /// Whether each name has a row that says something. Nobody needs to know what the others are.

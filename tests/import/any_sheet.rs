@@ -1,6 +1,6 @@
 //! Sheets of any content: the import never panics, and what it makes is valid.
 
-use banspread::import::{Choices, FileError, GridNames, Workbook, import};
+use banspread::import::{Choices, FileError, Workbook, import};
 use banspread::{Dataset, Limits};
 use proptest::prelude::*;
 
@@ -78,7 +78,7 @@ fn sheet() -> impl Strategy<Value = String> {
 }
 
 /// The choices that answer all questions: of each question one of the options.
-fn answered(workbook: &Workbook, pick: usize, names: &GridNames<'_>) -> Option<Choices> {
+fn answered(workbook: &Workbook, pick: usize) -> Option<Choices> {
     let mut choices = Choices::default();
     for _ in 0..12 {
         let questions = import(workbook, &choices, names).report.questions;
@@ -100,7 +100,6 @@ proptest! {
     fn what_the_import_makes_is_valid(text in sheet(), pick in 0..3_usize) {
         let Ok(workbook) = Workbook::read(text.as_bytes()) else { return Ok(()) };
         // Leaving a question open is allowed; a dataset that is not valid is not.
-        let names = GridNames::new(&names::country);
         let Some(choices) = answered(&workbook, pick, &names) else { return Ok(()) };
         let imported = import(&workbook, &choices, &names);
         let limits = Limits::default();
@@ -118,7 +117,7 @@ proptest! {
     fn no_bytes_make_the_import_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), start in 0..6_usize) {
         let start: &[u8] = [b"".as_slice(), b"PK\x03\x04", b"[{\"a\":", b"<table><tr><td>", b"\xff\xfe", b"\xd0\xcf\x11\xe0"][start];
         if let Ok(workbook) = Workbook::read(&[start, &bytes].concat()) {
-            import(&workbook, &Choices::default(), &GridNames::new(&names::country));
+            import(&workbook, &Choices::default());
         }
     }
 }
@@ -131,7 +130,7 @@ fn two_cells_in_opposite_corners_of_a_sheet_do_not_take_the_memory_between_them(
     assert_eq!((sheet.cell(0, 0), sheet.cell(1_048_575, 16_383)), ("first", "last"));
     // One cell for each column of the last row, and none between.
     assert_eq!(sheet.size(), 16_385);
-    import(&workbook, &Choices::default(), &GridNames::new(&names::country));
+    import(&workbook, &Choices::default());
 }
 
 #[test]
@@ -145,6 +144,6 @@ fn a_file_without_cells_is_empty() {
 fn questions_end_when_they_are_answered() {
     let sheet = "Country,Date,A,B\nItaly,01/02/2020,1,x\nAtlantis,03/04/2020,2,y\nItaly,01/02/2020,2,x\n";
     let workbook = Workbook::read(sheet.as_bytes()).unwrap();
-    let choices = answered(&workbook, 0, &GridNames::new(&names::country)).expect("all questions have answers");
+    let choices = answered(&workbook, 0).expect("all questions have answers");
     assert_eq!(choices.columns.len(), 1);
 }

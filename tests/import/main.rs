@@ -5,14 +5,13 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "cli"))]
 
 mod any_sheet;
-#[path = "../../src/bin/banspread/names.rs"]
-mod names;
+mod command;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use banspread::import::{Choices, GridNames, Import, Workbook, import};
+use banspread::import::{Choices, Import, Workbook, import};
 use banspread::{Dataset, Limits};
 
 fn cases() -> Vec<PathBuf> {
@@ -33,7 +32,7 @@ fn sheet(case: &Path) -> PathBuf {
 
 fn imported(case: &Path, choices: &Choices) -> Import {
     let workbook = Workbook::read(&fs::read(sheet(case)).unwrap()).unwrap();
-    import(&workbook, choices, &GridNames::new(&names::country))
+    import(&workbook, choices)
 }
 
 fn choices(case: &Path) -> Choices {

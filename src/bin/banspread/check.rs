@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use anyhow::Result;
+use banspread::base::limits::Limit;
 use banspread::base::text::is_unseen;
 use banspread::diagnostics::alike::{Alike, Place};
 use banspread::diagnostics::fault::Fault;
@@ -17,16 +18,33 @@ use serde::Serialize;
 
 use crate::file::{self, quoted};
 use crate::machine::Stream;
+use crate::other_shape;
 
 /// Prints the findings of each file. The exit code is 1 if one of them is an error.
 pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<u8> {
     let mut invalid = false;
     let mut all = Vec::new();
     for file in files {
-        let text = file::read(file, limits)?;
+        let bytes = file::up_to(file, (limits.of(Limit::Bytes) as u64).saturating_add(4))?;
+        // Spreadsheets are no text, and could not be checked.
+        if let Some(sheet) =
+            file::is_binary(&bytes).then(|| other_shape::found(&bytes, &file::argument(file))).flatten()
+        {
+            invalid = true;
+            all.extend(tell(file, sheet, json)?);
+            continue;
+        }
+        let text = file::within(file, bytes, limits)?;
         let (good, diagnostics) = match Dataset::check(&text, &all_names, limits) {
             Ok(checked) => (Some(checked.dataset.events().len()), checked.warnings),
-            Err(error) => (None, error.diagnostics),
+            Err(error) => {
+                if let Some(sheet) = other_shape::found(text.as_bytes(), &file::argument(file)) {
+                    invalid = true;
+                    all.extend(tell(file, sheet, json)?);
+                    continue;
+                }
+                (None, error.diagnostics)
+            }
         };
         invalid |= good.is_none();
         if json {
@@ -34,6 +52,10 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<u8
             continue;
         }
         explain(file, &text, &diagnostics)?;
+        if good.is_none() && Format::of(&text) == Format::Csv && other_shape::would_help(&text, &diagnostics) {
+            let why = "reads dates, statuses and names of columns as people write them";
+            Stream::Errors.write(&format!("help: banspread import {} {why}\n\n", file::argument(file)))?;
+        }
         let verdict = good.map_or_else(|| "invalid".to_owned(), |events| format!("valid{}", some(events, "event")));
         file::print(&format!("{}: {verdict}{}\n", file::name(file), tally(&diagnostics)))?;
     }
@@ -41,6 +63,25 @@ pub(crate) fn check(files: &[PathBuf], limits: &Limits, json: bool) -> Result<u8
         file::print_json(&all)?;
     }
     Ok(u8::from(invalid))
+}
+
+/// Tells that a file is a sheet of another shape: one finding in place of one for each cell. Returns it for JSON, and
+/// prints it otherwise.
+fn tell(file: &Path, (message, help): (String, String), json: bool) -> Result<Option<Finding>> {
+    let name = file::name(file);
+    if json {
+        return Ok(Some(Finding::of_file(name, message, help)));
+    }
+    let title = Level::ERROR.primary_title(quoted(&message)).id(other_shape::CODE);
+    let group = title.element(Origin::path(&name)).element(Level::HELP.message(quoted(&help)));
+    Stream::Errors.write(&(renderer().render(&[group]) + "\n\n"))?;
+    file::print(&format!("{name}: invalid, 1 error\n"))?;
+    Ok(None)
+}
+
+/// The renderer for standard error, with colours if it is a terminal.
+fn renderer() -> Renderer {
+    if Stream::Errors.has_colors() { Renderer::styled() } else { Renderer::plain() }
 }
 
 /// The numbers of errors and warnings: `, 2 errors, 1 warning`.
@@ -68,7 +109,7 @@ fn some(count: usize, name: &str) -> String {
 /// Prints findings to standard error: the message, the position, the line with the error underlined, where alike
 /// findings are, and the suggestion.
 pub(crate) fn explain(file: &Path, text: &str, diagnostics: &[Diagnostic]) -> Result<()> {
-    let renderer = if Stream::Errors.has_colors() { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer();
     let text = banspread::format::detect::plain(text);
     for found in diagnostics {
         Stream::Errors.write(&(render(&renderer, file, text, found) + "\n\n"))?;
@@ -197,6 +238,24 @@ struct Where {
 }
 
 impl Finding {
+    /// A finding about the whole file.
+    fn of_file(file: String, message: String, help: String) -> Self {
+        Self {
+            file,
+            severity: Severity::Error,
+            code: other_shape::CODE,
+            path: String::new(),
+            line: None,
+            column: None,
+            start: None,
+            end: None,
+            message,
+            help: Some(help),
+            count: 1,
+            alike: Vec::new(),
+        }
+    }
+
     fn new(file: &Path, found: &Diagnostic) -> Self {
         let position = found.position;
         Self {

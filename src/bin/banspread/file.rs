@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use banspread::base::limits::Limit;
 use banspread::base::text::{is_control, is_unseen};
+use banspread::import::workbook::encoding::decode;
 use banspread::model::window::Window;
 use banspread::names::find::all_names;
 use banspread::validate::read::HUAWEI;
@@ -30,28 +31,70 @@ pub(crate) fn name(file: &Path) -> String {
     if is_standard_input(file) { "<stdin>".to_owned() } else { visible(&file.display().to_string()) }
 }
 
+/// The name of a file as an argument of the command.
+pub(crate) fn argument(file: &Path) -> String {
+    visible(&file.display().to_string())
+}
+
 fn is_standard_input(file: &Path) -> bool {
     file.as_os_str() == STANDARD_INPUT
 }
 
 /// Reads the text of a file. A file over the limit can be endless, such as a device. The command reads only as much of
 /// it as the validation needs to report the limit.
+///
+/// A text in another encoding than UTF-8 is read too, with a warning: browsers read only UTF-8.
 pub(crate) fn read(file: &Path, limits: &Limits) -> Result<String> {
     // Three bytes for a byte order mark, which does not count, and one byte more to see that the file is over the
     // limit.
     let most = (limits.of(Limit::Bytes) as u64).saturating_add(4);
+    within(file, up_to(file, most)?, limits)
+}
+
+/// Whether the bytes are no text in any encoding.
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err() && decode(bytes).is_none()
+}
+
+/// The text of a file of which [`read`] would read these bytes.
+pub(crate) fn within(file: &Path, bytes: Vec<u8>, limits: &Limits) -> Result<String> {
+    if bytes.len() as u64 == (limits.of(Limit::Bytes) as u64).saturating_add(4) {
+        // The limit can cut the last character in the middle. The rest would not be UTF-8.
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error.into_bytes(),
+    };
+    let Some(decoded) = decode(&bytes) else { bail!("cannot read {}: it is not text", name(file)) };
+    let (name, encoding) = (name(file), decoded.encoding);
+    let warning = format!("warning: {name} is read as {encoding}; pages read only UTF-8: save it as UTF-8\n");
+    Stream::Errors.write(&warning)?;
+    Ok(decoded.text.into_owned())
+}
+
+/// The most bytes of a sheet for the import.
+const LARGEST_SHEET: u64 = 500_000_000;
+
+/// Reads the bytes of a sheet for the import.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>> {
+    let bytes = up_to(file, LARGEST_SHEET + 1)?;
+    if bytes.len() as u64 > LARGEST_SHEET {
+        bail!("cannot read {}: it has more than {LARGEST_SHEET} bytes", name(file));
+    }
+    Ok(bytes)
+}
+
+/// Reads at most this number of bytes.
+pub(crate) fn up_to(file: &Path, most: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let read = if is_standard_input(file) {
         machine::input().take(most).read_to_end(&mut bytes)
     } else {
         File::open(file).and_then(|opened| opened.take(most).read_to_end(&mut bytes))
     };
-    let length = read.with_context(|| format!("cannot read {}", name(file)))?;
-    if length as u64 == most {
-        // The limit can cut the last character in the middle. The rest would not be UTF-8.
-        return Ok(String::from_utf8_lossy(&bytes).into_owned());
-    }
-    String::from_utf8(bytes).with_context(|| format!("cannot read {}: it is not UTF-8", name(file)))
+    read.with_context(|| format!("cannot read {}", name(file)))?;
+    Ok(bytes)
 }
 
 /// Prints to standard output. A file gets the text unchanged. A terminal gets it without control characters.

@@ -4,8 +4,10 @@ mod ask;
 mod check;
 mod convert;
 mod file;
+mod import;
 mod limit;
 mod machine;
+mod other_shape;
 mod picture;
 mod publish;
 mod render;
@@ -24,9 +26,10 @@ use limit::LimitOptions;
 use machine::Stream;
 use publish::{Address, Ancestor, Form};
 
-/// Checks, converts, describes, draws and publishes datasets about who has which status, and since when.
+/// Checks, imports, converts, describes, draws and publishes datasets about who has which status, and since when.
 ///
-/// Exit codes: 0 success, 1 invalid dataset, 2 wrong usage, or a file that cannot be read or written.
+/// Exit codes: 0 success, 1 invalid dataset or open questions of an import, 2 wrong usage, or a file that cannot be read or
+/// written.
 #[derive(Parser)]
 #[command(name = "banspread", version)]
 struct Cli {
@@ -59,6 +62,11 @@ enum Task {
         /// The file to write. Default: standard output.
         #[arg(long)]
         out: Option<PathBuf>,
+    },
+    /// Turns a sheet of another shape into a dataset: prints what was understood and what is asked, and writes files.
+    Import {
+        #[command(flatten)]
+        options: import::ImportOptions,
     },
     /// Prints who has which status on a day.
     Describe {
@@ -255,6 +263,7 @@ fn run(task: Task) -> Result<u8> {
     match task {
         Task::Check { files, limits, json } => return check::check(&files, &limits.limits(), json),
         Task::Convert { file, limits, to, out } => convert::convert(&file, &limits.limits(), to, out.as_deref())?,
+        Task::Import { options } => return import::run(&options),
         Task::Describe { moment, story: true, .. } => ask::story(&moment)?,
         Task::Describe { moment, json, story: false } => ask::describe(&moment, json)?,
         Task::Counts { moment } => ask::counts(&moment)?,

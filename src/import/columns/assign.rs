@@ -4,7 +4,7 @@ use crate::import::choices::Choices;
 use crate::import::columns::Role;
 use crate::import::columns::profile::Profile;
 use crate::import::dates::{Reading, read};
-use crate::import::places::{Found, PlaceNames};
+use crate::import::places::{Found, find};
 use crate::import::report::letter;
 use crate::import::table::Table;
 use crate::import::words::{Fit, roles_of};
@@ -35,13 +35,13 @@ struct Columns<'t> {
     roles: Vec<Option<Role>>,
 }
 
-pub(crate) fn assign(table: &Table<'_>, choices: &Choices, places: &dyn PlaceNames) -> Assigned {
-    let profiles = (0..table.columns()).map(|column| Profile::of(table, column, places)).collect();
+pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
+    let profiles = (0..table.columns()).map(|column| Profile::of(table, column)).collect();
     let mut columns = Columns { table, profiles, roles: vec![None; table.columns()] };
     let unknown = columns.chosen(choices);
     columns.at_dates(2);
     columns.by_name();
-    columns.of_entities(places);
+    columns.of_entities();
     columns.entity();
     columns.by_content();
     columns.dates();
@@ -168,7 +168,7 @@ impl Columns<'_> {
     }
 
     /// Columns whose names are places, if no column is named as one of entities.
-    fn of_entities(&mut self, places: &dyn PlaceNames) {
+    fn of_entities(&mut self) {
         let is_named = |column: &usize| self.named(*column, Role::Entity).is_some() && self.fits(*column, Role::Entity);
         let holds = [Role::Entity, Role::Code, Role::OfEntity, Role::AtDate];
         if holds.into_iter().any(|role| self.has(role)) || self.free().any(|column| is_named(&column)) {
@@ -179,8 +179,7 @@ impl Columns<'_> {
         let named: Vec<usize> = [WORLD, US_STATES]
             .into_iter()
             .map(|grid| {
-                let is_place =
-                    |column: &usize| matches!(places.find(&self.table.names[*column], grid), Found::Exact(_));
+                let is_place = |column: &usize| matches!(find(&self.table.names[*column], grid), Found::Exact(_));
                 free.iter().copied().filter(is_place).collect::<Vec<_>>()
             })
             .max_by_key(Vec::len)
@@ -285,17 +284,12 @@ impl Columns<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::places::GridNames;
     use crate::import::workbook::Workbook;
 
     fn assigned(text: &str) -> Assigned {
         let book = Workbook::read(text.as_bytes()).unwrap();
-        let more = |code: &str| {
-            [("ITA", "IT"), ("DOM", "DO")].iter().find(|(known, _)| *known == code).map(|(_, id)| (*id).to_owned())
-        };
-        let places = GridNames::new(&more);
-        let table = Table::find(&book.sheets[0], &Choices::default(), &places);
-        assign(&table, &Choices::default(), &places)
+        let table = Table::find(&book.sheets[0], &Choices::default());
+        assign(&table, &Choices::default())
     }
 
     fn roles(text: &str) -> Vec<Role> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::format::fields::KINDS;
 use crate::import::dates::{looks_like_date, month_of};
-use crate::import::places::{Found, PlaceNames};
+use crate::import::places::{Found, find};
 use crate::import::table::{Table, is_url, number};
 use crate::import::words::says_nothing;
 use crate::model::grid::{US_STATES, WORLD};
@@ -39,7 +39,7 @@ pub(super) struct Profile {
 const SAMPLES: usize = 3;
 
 impl Profile {
-    pub(super) fn of(table: &Table<'_>, column: usize, places: &dyn PlaceNames) -> Self {
+    pub(super) fn of(table: &Table<'_>, column: usize) -> Self {
         let mut found = Self::default();
         let mut values = BTreeSet::new();
         for row in table.sample() {
@@ -53,8 +53,7 @@ impl Profile {
             }
         }
         found.different = values.len();
-        let in_grid =
-            |grid: &str| values.iter().filter(|cell| matches!(places.find(cell, grid), Found::Exact(_))).count();
+        let in_grid = |grid: &str| values.iter().filter(|cell| matches!(find(cell, grid), Found::Exact(_))).count();
         found.places = in_grid(WORLD).max(in_grid(US_STATES));
         found
     }

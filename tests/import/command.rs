@@ -1,0 +1,131 @@
+//! The command `banspread import`, and what `check` says about sheets.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn banspread(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_banspread")).args(arguments).output().unwrap()
+}
+
+fn file(name: &str, content: impl AsRef<[u8]>) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("import");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+const WIDE: &str = "State,2010,2014\nOregon,illegal,legal\nUtah,illegal,illegal\n";
+
+#[test]
+fn questions_are_printed_with_their_answers_and_nothing_is_written() {
+    let sheet = file("asked.csv", WIDE);
+    let out = file("asked-out.csv", "before");
+    let output = banspread(&["import", &sheet, "--out", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stdout);
+    assert!(told.contains("Shape wide: Each row is an entity"), "{told}");
+    assert!(told.contains("Question source: ") && told.contains("{\"source\":{\"title\":"), "{told}");
+    assert_eq!(fs::read_to_string(out).unwrap(), "before");
+}
+
+#[test]
+fn answers_make_a_dataset_that_check_calls_valid() {
+    let sheet = file("answered.csv", WIDE);
+    let map = file("answered.json", r#"{ "source": { "title": "Registers" }, "title": "Where it is legal" }"#);
+    let (csv, json) = (file("answered-out.csv", ""), file("answered-out.json", ""));
+    let output = banspread(&["import", &sheet, "--map", &map, "--out", &csv, "--dataset", &json]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+    assert!(text(&output.stdout).ends_with("Events: 3, entities: 2, 2010 to 2014\n"), "{}", text(&output.stdout));
+    let check = banspread(&["check", &csv, &json]);
+    let verdicts = text(&check.stdout).lines().map(|line| line.rsplit(": ").next().unwrap()).collect::<Vec<_>>();
+    assert_eq!(verdicts, ["valid, 3 events", "valid, 3 events"]);
+    let described = banspread(&["describe", &json, "--date", "2014", "--json"]);
+    let described: Value = serde_json::from_slice(&described.stdout).unwrap();
+    assert_eq!(described["counts"]["legal"], 1);
+}
+
+#[test]
+fn options_replace_the_choices_of_the_file() {
+    let sheet = file("options.csv", "Country,Date,Status\nItaly,2020-01-01,open\nItaly,2020-01-02,open\n");
+    let told = |arguments: &[&str]| {
+        let output = banspread(&[&["import", &sheet, "--source", "WHO", "--json"], arguments].concat());
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (report["shape"]["id"].as_str().unwrap().to_owned(), report["events"].as_u64().unwrap())
+    };
+    assert_eq!(told(&[]), ("panel".to_owned(), 1));
+    assert_eq!(told(&["--shape", "events"]), ("events".to_owned(), 2));
+}
+
+#[test]
+fn wrong_usage_has_its_own_code() {
+    let sheet = file("usage.csv", WIDE);
+    let map = file("usage.json", r#"{ "colums": {} }"#);
+    for arguments in [["--shape", "long"], ["--map", &map], ["--map", "no-such-file.json"]] {
+        let output = banspread(&[&["import", &sheet][..], &arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+    assert!(text(&banspread(&["import", &sheet, "--map", &map]).stderr).contains("unknown field `colums`"));
+    for (name, content) in [
+        ("empty.csv", b"".as_slice()),
+        ("broken.xlsx", b"PK\x03\x04 no archive"),
+        ("noise.bin", b"\x01\0\0\xff\xfe\0\x02"),
+    ] {
+        let output = banspread(&["import", &file(name, content)]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+    }
+}
+
+#[test]
+fn texts_of_a_sheet_do_not_control_the_terminal() {
+    let sheet = file("control.csv", "Country,Date,Status\u{1b}[2J\nItaly\u{1b}[2J,2020,open\u{7}\n");
+    let output = banspread(&["import", &sheet]);
+    assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&7), "{}", text(&output.stdout));
+}
+
+#[test]
+fn check_says_in_one_finding_that_a_file_is_a_sheet() {
+    let rows: String = (0..500).map(|row| format!("Oregon,{row},legal\n")).collect();
+    let sheet = file("check.csv", format!("State,2010,2014\n{rows}"));
+    let output = banspread(&["check", &sheet]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+    assert!(told.contains("error[other-shape]: this is no dataset but a sheet of the shape \"wide\""), "{told}");
+    assert!(told.contains(&format!("banspread import {sheet} --out events.csv")), "{told}");
+    let json = banspread(&["check", "--json", &sheet]);
+    let found: Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((found.as_array().unwrap().len(), &found[0]["code"]), (1, &"other-shape".into()));
+}
+
+#[test]
+fn check_recognises_spreadsheets() {
+    let output = banspread(&["check", "tests/import/cases/spreadsheet/sheet.xlsx"]);
+    assert!(text(&output.stderr).contains("shape \"intervals\""), "{}", text(&output.stderr));
+}
+
+#[test]
+fn check_says_where_the_import_reads_more() {
+    let sheet = file("dates.csv", "entity,date,status,source\nDE,14/03/2020,banned,X\n");
+    let told = banspread(&["check", &sheet]);
+    assert!(text(&told.stderr).contains("error[invalid-date]"), "{}", text(&told.stderr));
+    assert!(text(&told.stderr).contains("help: banspread import "), "{}", text(&told.stderr));
+}
+
+#[test]
+fn check_reads_other_encodings_and_says_so() {
+    let sheet = file(
+        "latin.csv",
+        b"entity;date;status;title;source\r\nFR;2021;banned;D\xe9cret g\xe9n\xe9ral;L\x92\xc9cho\r\n",
+    );
+    let output = banspread(&["check", &sheet]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("is read as windows-1252"), "{}", text(&output.stderr));
+}
