@@ -1,7 +1,7 @@
 //! The time of the steps from text to picture, natively. The first step of each group is the baseline of its other
 //! steps.
 //!
-//! `cargo bench --no-default-features --bench core`
+//! `cargo bench --no-default-features --bench core`; with `--features import` also the import
 
 // The benchmark is native only, but `wasm-pack test` compiles all targets for browsers.
 #[cfg(target_arch = "wasm32")]
@@ -84,6 +84,47 @@ mod native {
         fn index(bencher: Bencher<'_, '_>) {
             let dataset = Dataset::huawei();
             bencher.bench_local(|| Index::new(black_box(&dataset)));
+        }
+    }
+
+    /// A panel of 200,000 rows. Its cells alone are the baseline.
+    #[cfg(feature = "import")]
+    mod importing {
+        use banspread::import::{Choices, GridNames, Workbook, import};
+
+        use super::*;
+
+        /// 200 entities on 1,000 days, with a change on every 50th.
+        fn panel() -> String {
+            let mut text = "Country,Code,Date,Status\n".to_owned();
+            let first = Day::from_ymd(2020, 1, 1).expect("a day of the calendar");
+            let codes = ["DE", "FR", "IT", "ES", "PT", "PL", "SE", "NO", "FI", "DK"];
+            for entity in 0..200 {
+                for day in 0..1_000 {
+                    let status = ["open", "advised", "closed"][(entity + day as usize / 50) % 3];
+                    let (code, date) = (codes[entity % codes.len()], first.plus(day));
+                    text += &format!("Place {entity},{code},{date},{status}\n");
+                }
+            }
+            text
+        }
+
+        #[divan::bench]
+        fn cells(bencher: Bencher<'_, '_>) {
+            let text = panel();
+            bencher.bench_local(|| Workbook::read(black_box(text.as_bytes())).unwrap());
+        }
+
+        #[divan::bench]
+        fn whole(bencher: Bencher<'_, '_>) {
+            let text = panel();
+            let names = GridNames::new(&|_| None);
+            let choices: Choices =
+                serde_json::from_str(r#"{"source": {"title": "WHO"}, "conflicts": "last"}"#).unwrap();
+            bencher.bench_local(|| {
+                let workbook = Workbook::read(black_box(text.as_bytes())).unwrap();
+                import(&workbook, &choices, &names).report.events
+            });
         }
     }
 
