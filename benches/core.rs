@@ -90,7 +90,7 @@ mod native {
     /// A panel of 200,000 rows. Its cells alone are the baseline.
     #[cfg(feature = "import")]
     mod importing {
-        use banspread::import::{Choices, GridNames, Workbook, import};
+        use banspread::import::{Choices, Workbook, import};
 
         use super::*;
 
@@ -118,12 +118,11 @@ mod native {
         #[divan::bench]
         fn whole(bencher: Bencher<'_, '_>) {
             let text = panel();
-            let names = GridNames::new(&|_| None);
             let choices: Choices =
                 serde_json::from_str(r#"{"source": {"title": "WHO"}, "conflicts": "last"}"#).unwrap();
             bencher.bench_local(|| {
                 let workbook = Workbook::read(black_box(text.as_bytes())).unwrap();
-                import(&workbook, &choices, &names).report.events
+                import(&workbook, &choices).report.events
             });
         }
     }

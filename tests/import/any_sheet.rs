@@ -1,10 +1,9 @@
 //! Sheets of any content: the import never panics, and what it makes is valid.
 
 use banspread::import::{Choices, FileError, Workbook, import};
+use banspread::names::find::all_names;
 use banspread::{Dataset, Limits};
 use proptest::prelude::*;
-
-use crate::names;
 
 /// Cells of all kinds, likely and unlikely ones.
 const CELLS: [&str; 58] = [
@@ -81,7 +80,7 @@ fn sheet() -> impl Strategy<Value = String> {
 fn answered(workbook: &Workbook, pick: usize) -> Option<Choices> {
     let mut choices = Choices::default();
     for _ in 0..12 {
-        let questions = import(workbook, &choices, names).report.questions;
+        let questions = import(workbook, &choices).report.questions;
         if questions.is_empty() {
             return Some(choices);
         }
@@ -100,12 +99,12 @@ proptest! {
     fn what_the_import_makes_is_valid(text in sheet(), pick in 0..3_usize) {
         let Ok(workbook) = Workbook::read(text.as_bytes()) else { return Ok(()) };
         // Leaving a question open is allowed; a dataset that is not valid is not.
-        let Some(choices) = answered(&workbook, pick, &names) else { return Ok(()) };
-        let imported = import(&workbook, &choices, &names);
+        let Some(choices) = answered(&workbook, pick) else { return Ok(()) };
+        let imported = import(&workbook, &choices);
         let limits = Limits::default();
         if let Some(csv) = imported.csv(&limits) {
             let csv = csv.unwrap();
-            let checked = Dataset::check(&csv, &crate::names::country, &limits);
+            let checked = Dataset::check(&csv, &all_names, &limits);
             prop_assert!(checked.is_ok(), "{text}\n{csv}\n{}", checked.unwrap_err());
             let json = imported.json(&limits).unwrap().unwrap();
             let same = Dataset::check(&json, &|_| None, &limits);

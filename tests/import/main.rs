@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use banspread::import::{Choices, Import, Workbook, import};
+use banspread::names::find::all_names;
 use banspread::{Dataset, Limits};
 
 fn cases() -> Vec<PathBuf> {
@@ -77,8 +78,8 @@ fn told(case: &Path) -> String {
 fn events(import: &Import, case: &Path) -> String {
     let limits = Limits::default();
     let csv = import.csv(&limits).unwrap().unwrap();
-    let checked = Dataset::check(&csv, &names::country, &limits)
-        .unwrap_or_else(|error| panic!("{}: {error}\n{csv}", case.display()));
+    let checked =
+        Dataset::check(&csv, &all_names, &limits).unwrap_or_else(|error| panic!("{}: {error}\n{csv}", case.display()));
     let json = import.json(&limits).unwrap().unwrap();
     let same =
         Dataset::check(&json, &|_| None, &limits).unwrap_or_else(|error| panic!("{}: {error}\n{json}", case.display()));

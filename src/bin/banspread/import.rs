@@ -14,7 +14,6 @@ use clap::Args;
 
 use crate::file;
 use crate::limit::LimitOptions;
-use crate::machine::fs;
 use crate::{check, replace};
 
 /// The options of the import.
@@ -80,7 +79,8 @@ fn choices(options: &ImportOptions) -> Result<Choices> {
     let mut choices = match &options.map {
         None => Choices::default(),
         Some(path) => {
-            let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", file::name(path)))?;
+            let text = String::from_utf8(file::bytes(path)?)
+                .with_context(|| format!("cannot read {}: it is not text in UTF-8", file::name(path)))?;
             serde_json::from_str(&text)
                 .with_context(|| format!("{} has no choices as the import reads them", file::name(path)))?
         }
