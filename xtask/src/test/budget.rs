@@ -7,7 +7,7 @@ use crate::build::size::{PackageSizes, Size};
 use crate::build::{NodeCommand, Package};
 
 /// The maximal number of bytes of engine and script without data, after brotli. The other budgets have the same unit.
-const CODE: usize = 101_300;
+const CODE: usize = 101_600;
 
 /// The checker and its script without data.
 const CHECKER: usize = 59_600;
@@ -16,21 +16,21 @@ const CHECKER: usize = 59_600;
 const DATA: usize = 52_000;
 
 /// The engine as plain script, without the data for its memory.
-const PLAIN: usize = 87_600;
+const PLAIN: usize = 87_900;
 
 /// The checker as plain script, without the data for its memory.
 const PLAIN_CHECKER: usize = 65_800;
 
 /// The command for Node.js: script and module. No page loads it.
-const COMMAND: usize = 1_070_000;
+const COMMAND: usize = 1_420_000;
 
 /// The other scripts. The packed scripts contain modules that are already compressed with gzip, so brotli makes them
 /// only a little smaller.
 const OTHERS: [(&str, usize); 7] = [
     ("banspread-supplement.js", 8_600),
-    ("banspread.classic.js", 31_000),
-    ("banspread.standalone.js", 181_200),
-    ("npm/engine.js", 144_000),
+    ("banspread.classic.js", 31_300),
+    ("banspread.standalone.js", 182_200),
+    ("npm/engine.js", 144_400),
     ("npm/checker.js", 75_000),
     ("embed.js", 3_050),
     ("frames.js", 1_000),
