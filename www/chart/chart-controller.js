@@ -176,6 +176,9 @@ export class ChartController {
     this.#observe = watchTheme(this.host, () => this.updateSettings(), signal);
     this.#observe();
     watchRatio(() => this.#rearrange(), signal);
+    // A canvas that the browser has lost and restored is empty, and its context has the initial font. The event does not
+    // bubble.
+    root.addEventListener("contextrestored", () => this.#rearrange(), { signal, capture: true });
     for (const [name, element] of /** @type {const} */ ([
       ["root", root],
       ["stage", stage],

@@ -123,6 +123,18 @@ function readFit({ shadowRoot }) {
   return { page, figure: figure.scrollWidth - figure.clientWidth, beyond, overlaps };
 }
 
+eachEngine("a canvas that the browser has lost and restored is drawn again", async () => {
+  const widget = await mountSample(session.driver, { date: "2020-06-01" });
+  const before = await widget.run(readPictures);
+  await widget.run(({ shadowRoot }) => {
+    for (const canvas of shadowRoot.querySelectorAll(".map canvas, .timeline canvas")) {
+      canvas.getContext("2d").reset();
+      canvas.dispatchEvent(new Event("contextrestored"));
+    }
+  });
+  await widget.until("the pictures are back", async () => (await widget.run(readPictures)).join() === before.join());
+});
+
 /**
  * Runs in the page: whether canvases are painted, and the colour of the tile of France.
  * @param {Host} host
