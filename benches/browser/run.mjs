@@ -92,7 +92,8 @@ async function run() {
   const bytes = Object.fromEntries(CONTENDERS.map((name) => [name, bytesOf(name, path("../../pkg/"), MADE)]));
   const text = table(results, bytes, rounds);
   console.log(`\n${text}`);
-  if (values.write) write(text);
+  // The table of the document has all sizes and contenders.
+  if (values.write && positionals.length === 0 && !values.only) write(text);
 }
 
 /** What a round measures. */

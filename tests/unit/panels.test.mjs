@@ -199,6 +199,8 @@ test("options lie over the drawn tiles, and new ones need names", () => {
     ["A"],
     "it is still none of those that the filter shows",
   );
+  listbox.render(description({ focus: null }));
+  assert.equal(b.hidden, true, "it is hidden when the focus leaves it");
 });
 
 test("notes and licence are shown only if there are any", () => {

@@ -7,6 +7,8 @@ export class Listbox {
   #options = new Map();
   /** The ids of those that the filter leaves out. @type {Set<string>} */
   #left = new Set();
+  /** The id of the tile with the focus. @type {string|null} */
+  #focus = null;
   /** The option of the selected entity. @type {HTMLElement|undefined} */
   #current;
   /** Their current positions. @type {import("../types.js").Tile[]} */
@@ -94,6 +96,9 @@ export class Listbox {
 
   /** @param {import("../types.js").Description} description */
   render({ focus, selected }) {
+    const before = this.#options.get(this.#focus ?? "");
+    if (before && this.#focus !== focus) before.hidden = this.#left.has(/** @type {string} */ (this.#focus));
+    this.#focus = focus;
     if (focus && this.#options.has(focus)) setAttribute(this.root, "aria-activedescendant", `tile-${focus}`);
     else this.root.removeAttribute("aria-activedescendant");
     const current = this.#options.get(selected?.id ?? "");

@@ -52,7 +52,7 @@ export class ChartController {
   #frame = new Frame(() => this.#try(() => this.#render()));
   /**
    * Widths in CSS pixels. An element that is not visible, such as the stage after a failure, has the width 0. The probe is
-   * one em wide: the font size of the page, also if the browser zooms only text.
+   * one em wide: the font size of the page.
    */
   #widths = { root: 0, stage: 0, timeline: 0, probe: 0 };
   #arranged = false;

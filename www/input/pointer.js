@@ -53,7 +53,7 @@ export function listenTimeline(area, { send, scrubbing, cancel, tip, signal }) {
     (event) => {
       const { x, y } = locate(area, event);
       if (held?.id !== event.pointerId) {
-        if (event.pointerType === "mouse") send({ hover: { part: "timeline", x, y } });
+        if (event.pointerType === "mouse" && !event.buttons) send({ hover: { part: "timeline", x, y } });
         return;
       }
       if (Math.abs(event.clientX - held.x) >= SLOP) begin();

@@ -9,6 +9,8 @@ const MOST = 500;
 
 export class History {
   #shown = "";
+  /** What the line about the state says, as JSON. */
+  #state = "";
 
   /**
    * @param {import("../types.js").Parts["details"]} parts
@@ -74,9 +76,11 @@ export class History {
    * @param {boolean} fresh
    */
   #renderState(state, { status, index, since, grounds }, swatch, fresh) {
+    const now = JSON.stringify([status, since, grounds]);
+    if (now === this.#state && !fresh) return;
+    this.#state = now;
     const pattern = since ? this.words.fill("status_since", { status: "{text}", since }) : "{text}";
-    const words = make("span", {}, ...joinDots(interpolate(pattern, status), grounds));
-    if (state.textContent !== words.textContent || fresh) state.replaceChildren(swatch(index), words);
+    state.replaceChildren(swatch(index), make("span", {}, ...joinDots(interpolate(pattern, status), grounds)));
   }
 }
 

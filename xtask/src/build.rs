@@ -69,7 +69,10 @@ const LOADED: [&str; 6] = [
 const COPIED: [&str; 2] = ["embed.html", "embed.css"];
 
 /// The licenses, which npm publishes with the package.
-const LICENSES: [&str; 3] = ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"];
+pub const LICENSES: [&str; 3] = ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"];
+
+/// The licenses of what the command contains: names of places of CLDR, and the font Noto Sans.
+pub const OTHER_LICENSES: [&str; 2] = ["datasets/names/LICENSE-UNICODE", "src/bin/banspread/LICENSE-OFL"];
 
 /// Makes `pkg/`. Only steps that are not up to date run.
 pub fn package() -> Result<Package> {
@@ -118,9 +121,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         copy(&paths::root().join("www").join(name), &folder.join(name))?;
         others.push(name);
     }
-    for name in LICENSES {
-        copy(&paths::root().join(name), &folder.join(name))?;
-    }
+    licenses(&LICENSES, &folder)?;
     let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
     // The supplement is also among the other files.
@@ -139,6 +140,20 @@ impl Package {
         self.hashes.print();
         Ok(())
     }
+}
+
+/// The name of a license in packages and archives.
+pub fn license_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Copies licenses from the repository into a folder.
+pub fn licenses(paths: &[&str], folder: &Path) -> Result<()> {
+    for path in paths {
+        let to = folder.join(license_name(path));
+        copy(&paths::root().join(path), &to).with_context(|| format!("cannot write {}", to.display()))?;
+    }
+    Ok(())
 }
 
 /// Copies a module into the package, beside the place of its script.

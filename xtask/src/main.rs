@@ -50,7 +50,7 @@ fn run(command: Command) -> Result<bool> {
             let command = build::command()?;
             build::package()?.print(&command)?;
         }
-        Command::Release => release::run()?,
+        Command::Release => return release::run(),
         Command::Bench { sizes } => return bench::run(&sizes),
         Command::Coverage => coverage::run()?,
         Command::Heard => return heard::run(),

@@ -10,19 +10,20 @@ mod snippet;
 mod sums;
 
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::build;
+use crate::build::{self, LICENSES, OTHER_LICENSES, license_name};
 use crate::{console, paths, process};
 use parts::{List, Root};
 use programs::PROGRAMS;
 
-/// Makes `dist/` and prints its files.
-pub fn run() -> Result<()> {
+/// Makes `dist/` and prints its files. Returns `false` if a program could not be made.
+pub fn run() -> Result<bool> {
     let command = build::command()?;
     let package = build::package()?;
     let dist = paths::root().join("dist");
@@ -46,7 +47,8 @@ pub fn run() -> Result<()> {
         match program.build() {
             Ok(folder) => {
                 let name = format!("{stem}-{}", program.name);
-                let files = ["banspread", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"].map(String::from);
+                let licenses = LICENSES.iter().chain(&OTHER_LICENSES).map(|path| license_name(path).to_owned());
+                let files: Vec<String> = iter::once("banspread".to_owned()).chain(licenses).collect();
                 archive::write(&dist.join(format!("{name}.zip")), &folder, &name, &files)?;
                 let roots = [Root::command(program.target)];
                 let list = parts::list(&List { version: &version, kind: "cargo", roots: &roots })?;
@@ -59,7 +61,7 @@ pub fn run() -> Result<()> {
     print!("{}", table(&dist, &names)?);
     println!("of it in {stem}.tgz and {stem}.zip:\n  {}", command.line()?.trim_end());
     missing.iter().for_each(|line| println!("{line}"));
-    Ok(())
+    Ok(missing.is_empty())
 }
 
 /// Packs the package as npm publishes it. Returns the names of its files.

@@ -31,7 +31,8 @@ use publish::{Address, Ancestor, Form};
 /// Exit codes: 0 success, 1 invalid dataset or open questions of an import, 2 wrong usage, or a file that cannot be read or
 /// written.
 #[derive(Parser)]
-#[command(name = "banspread", version)]
+// Where help wraps would otherwise depend on features that other crates ask clap for.
+#[command(name = "banspread", version, term_width = 0)]
 struct Cli {
     #[command(subcommand)]
     task: Task,

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{UpToDate, folder, module};
+use super::{OTHER_LICENSES, UpToDate, folder, licenses, module};
 use crate::toolchain::{Toolchain, WASM};
 use crate::{console, paths, process, setup};
 
@@ -39,6 +39,7 @@ pub fn command() -> Result<NodeCommand> {
         fs::write(&script, format!("#!/usr/bin/env node\n{glue}"))?;
         up_to_date.record()?;
     }
+    licenses(&OTHER_LICENSES, &folder)?;
     Ok(NodeCommand { script, wasm })
 }
 

@@ -1,12 +1,12 @@
 //! The command as a program for Linux. It is linked statically with musl, so it runs on every distribution.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use crate::build::module::portable_paths;
+use crate::build::{LICENSES, OTHER_LICENSES, licenses};
 use crate::toolchain::Toolchain;
 use crate::{console, paths, process, setup};
 
@@ -44,9 +44,8 @@ impl Program {
         }
         process::read(&mut cargo)?;
         let folder = target.join(self.target).join("release");
-        for license in ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
-            fs::copy(paths::root().join(license), folder.join(license))?;
-        }
+        licenses(&LICENSES, &folder)?;
+        licenses(&OTHER_LICENSES, &folder)?;
         self.start(&folder.join("banspread"))?;
         Ok(folder)
     }

@@ -21,7 +21,7 @@ pub struct Zig {
 pub fn zig() -> Result<Zig> {
     let name = PACKAGES.map(|package| package.replace("==", "-")).join("-");
     let zig = Zig { folder: paths::tools().join(name) };
-    if zig.program().is_file() {
+    if zig.program().is_file() && zig.folder.join("bin/cargo-zigbuild").is_file() {
         return Ok(zig);
     }
     console::say("Installing Zig with pip (usually 30 s)");
