@@ -201,7 +201,13 @@ impl Columns<'_> {
         }
         if !self.has(Role::Entity) && !self.has(Role::OfEntity) {
             // Names that are not known, in a language that the lists do not have: the first column of texts.
-            let first = self.free().find(|column| self.fits(*column, Role::Entity));
+            // Codes of places need no names beside them.
+            let has_codes = self.first(Role::Code).is_some_and(|column| self.profiles[column].is_places_if_named(50));
+            let is_name = |column: &usize| {
+                let is_answer = self.profiles[*column].is_truth() || self.named(*column, Role::Status).is_some();
+                self.fits(*column, Role::Entity) && !is_answer
+            };
+            let first = self.free().find(|column| is_name(column)).filter(|_| !has_codes);
             if let Some(column) = first {
                 self.roles[column] = Some(Role::Entity);
             }
@@ -323,6 +329,20 @@ mod tests {
                 "State,Effective,Rolled back\nOhio,2020-03-01,2020-05-01\nUtah,2020-03-01,2020-05-01\n",
                 &[Entity, Date, End],
             ),
+        ] {
+            assert_eq!(roles(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_for_yes_and_no_and_words_as_short_as_codes_are_no_places() {
+        use Role::{Code, Date, Entity, Status};
+        for (text, expected) in [
+            ("iso_code,date,value\nFR,2020-01-01,Yes\nFR,2020-01-02,Yes\nDE,2020-01-01,No\n", [Code, Date, Status]),
+            ("iso_code,date,value\nfr,2020-01-01,ban\nde,2020-01-02,ban\n", [Code, Date, Status]),
+            ("Province,Banned?,Since\nOntario,Yes,2019\nQuebec,No,2020\nAlberta,Yes,2021\n", [Entity, Status, Date]),
+            ("Kanton,Policy,Since\nZug,ban,2019\nUri,partial,2020\nBern,ban,2021\n", [Entity, Status, Date]),
+            ("x,y,since\nNO,Yes,2019\nSE,No,2020\nDK,Yes,2021\n", [Entity, Status, Date]),
         ] {
             assert_eq!(roles(text), expected, "{text}");
         }

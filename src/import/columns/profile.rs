@@ -1,12 +1,12 @@
 //! What the cells of a column look like, counted in a sample of the rows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::format::fields::KINDS;
 use crate::import::dates::{looks_like_date, month_of};
 use crate::import::places::{Found, find};
 use crate::import::table::{Table, is_url, number};
-use crate::import::words::says_nothing;
+use crate::import::words::{says_nothing, truth};
 use crate::model::grid::{US_STATES, WORLD};
 
 /// The most different cells that are counted.
@@ -28,11 +28,20 @@ pub(super) struct Profile {
     pub(super) urls: usize,
     /// Different cells that are places of the world or of the United States.
     pub(super) places: usize,
+    /// The same, with codes in small letters.
+    pub(super) places_if_named: usize,
+    /// Different cells that mean yes or no: "No" is not Norway.
+    pub(super) truths: usize,
     /// Cells of two or three capital letters.
     pub(super) codes: usize,
     pub(super) kinds: usize,
     pub(super) letters: usize,
     pub(super) samples: Vec<String>,
+}
+
+/// Whether a cell is a word as short as a code, but not in capital letters: "ban" is not BAN, Bangladesh.
+fn is_short_word(cell: &str) -> bool {
+    cell.len() < 4 && cell.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// How many cells the report shows of each column.
@@ -41,20 +50,28 @@ const SAMPLES: usize = 3;
 impl Profile {
     pub(super) fn of(table: &Table<'_>, column: usize) -> Self {
         let mut found = Self::default();
-        let mut values = BTreeSet::new();
+        let mut values = BTreeMap::new();
         for row in table.sample() {
             let cell = table.cell(row, column);
             if cell.is_empty() || says_nothing(cell) {
                 continue;
             }
             found.add(cell);
-            if values.len() < MOST_VALUES && values.insert(cell.to_lowercase()) && found.samples.len() < SAMPLES {
-                found.samples.push(cell.to_owned());
+            if values.len() < MOST_VALUES && !values.contains_key(&cell.to_lowercase()) {
+                values.insert(cell.to_lowercase(), cell);
+                if found.samples.len() < SAMPLES {
+                    found.samples.push(cell.to_owned());
+                }
             }
         }
         found.different = values.len();
-        let in_grid = |grid: &str| values.iter().filter(|cell| matches!(find(cell, grid), Found::Exact(_))).count();
-        found.places = in_grid(WORLD).max(in_grid(US_STATES));
+        found.truths = values.keys().filter(|cell| truth(cell).is_some()).count();
+        for grid in [WORLD, US_STATES] {
+            let is_place = |cell: &&&str| truth(cell).is_none() && matches!(find(cell, grid), Found::Exact(_));
+            let places = || values.values().filter(is_place);
+            found.places_if_named = found.places_if_named.max(places().count());
+            found.places = found.places.max(places().filter(|cell| !is_short_word(cell)).count());
+        }
         found
     }
 
@@ -81,7 +98,22 @@ impl Profile {
 
     /// Whether the column is mostly names of places.
     pub(super) fn is_places(&self, percent: usize) -> bool {
-        self.different > 0 && self.places * 100 >= self.different * percent
+        self.are_places(self.places, percent)
+    }
+
+    /// Whether the column is mostly names of places, or their codes in any letters.
+    pub(super) fn is_places_if_named(&self, percent: usize) -> bool {
+        self.are_places(self.places_if_named, percent)
+    }
+
+    /// Among codes, NO is Norway; in a column of yes and no it is not.
+    fn are_places(&self, places: usize, percent: usize) -> bool {
+        places > 0 && places >= self.truths && places * 100 >= (self.different - self.truths) * percent
+    }
+
+    /// Whether the column has only words for yes and no.
+    pub(super) fn is_truth(&self) -> bool {
+        self.different > 0 && self.truths == self.different
     }
 
     /// The mean number of letters of a cell.
