@@ -9,7 +9,7 @@ use crate::import::columns::{Assigned, Role};
 use crate::import::facts::Facts;
 use crate::import::questions::first_cells;
 use crate::import::report::{FIRST, Finding, cell_name, letter, some};
-use crate::import::table::Table;
+use crate::import::table::{Table, has_thousands, number};
 use crate::import::words::plain_name;
 use crate::import::workbook::Workbook;
 
@@ -130,6 +130,18 @@ pub(crate) fn of_dates(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
         found.push(Finding::warning("approximate-date", message, "").at(count, cells));
     }
     found
+}
+
+/// About numbers whose comma could be that of a fraction in another country.
+pub(crate) fn of_numbers(facts: &Facts<'_>, roles: &[Role]) -> Option<Finding> {
+    let column = roles.iter().position(|role| *role == Role::Status).unwrap_or(0);
+    let found: Vec<_> = facts.values.entries().iter().filter(|entry| has_thousands(entry.text)).collect();
+    let first = found.first()?;
+    let message = format!("\"{}\" is read as {}: its comma is a mark of thousands", first.text, number(first.text)?);
+    let help = "if it is a fraction, write it with a point";
+    let rows: Vec<usize> = found.iter().map(|entry| entry.row).collect();
+    let count = found.iter().map(|entry| entry.count).sum();
+    Some(Finding::warning("thousands", message, help).at(count, first_cells(&rows, column)))
 }
 
 /// About the entities of rows.

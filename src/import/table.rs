@@ -85,13 +85,25 @@ fn kind(cell: &str) -> Kind {
     }
 }
 
-/// The number of a cell: 3, 2.5, or 2,5 as in most of Europe.
+/// The number of a cell: 3, 2.5, or 2,5 as in most of Europe. A comma before three digits is a mark of thousands: 1,000.
 pub(crate) fn number(cell: &str) -> Option<f64> {
     let is_digit = |byte: u8| byte.is_ascii_digit() || b".,-+eE".contains(&byte);
     if !cell.bytes().all(is_digit) || !cell.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    cell.parse().ok().or_else(|| cell.replacen(',', ".", 1).parse().ok()).filter(|number: &f64| number.is_finite())
+    let plain = if has_thousands(cell) { cell.replace(',', "") } else { cell.replacen(',', ".", 1) };
+    plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Whether the commas of a number stand before groups of three digits each. 0,125 has no thousands.
+pub(crate) fn has_thousands(cell: &str) -> bool {
+    let whole = cell.trim_start_matches(['-', '+']).split('.').next().unwrap_or_default();
+    let Some((first, groups)) = whole.split_once(',') else { return false };
+    let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    (1..4).contains(&first.len())
+        && !first.starts_with('0')
+        && are_digits(first)
+        && groups.split(',').all(|group| group.len() == 3 && are_digits(group))
 }
 
 pub(crate) fn is_url(cell: &str) -> bool {
@@ -330,5 +342,15 @@ mod tests {
             [Some(3.0), Some(2.5), Some(2.5), Some(-1.0), Some(1e3)]
         );
         assert_eq!(["", "-", "3 of 4", "e"].map(number), [None; 4]);
+    }
+
+    #[test]
+    fn a_comma_before_three_digits_is_a_mark_of_thousands() {
+        assert_eq!(
+            ["1,000", "-2,500", "1,234,567.5", "12,345"].map(number),
+            [Some(1e3), Some(-2.5e3), Some(1_234_567.5), Some(12_345.0)]
+        );
+        assert_eq!(["0,125", "1,5", "1234,567"].map(number), [Some(0.125), Some(1.5), Some(1234.567)]);
+        assert_eq!(["1,2,3", "1,000,00"].map(number), [None; 2]);
     }
 }

@@ -271,6 +271,7 @@ impl Understanding<'_> {
         findings.extend(findings::of_table(self.table, self.assigned));
         findings.extend(findings::of_entities(self.facts, &self.assigned.roles));
         findings.extend(findings::of_dates(self.facts, &self.assigned.roles));
+        findings.extend(findings::of_numbers(self.facts, &self.assigned.roles));
         findings.extend(self.of_result(statuses, changes));
         let mut used: Vec<usize> = changes.list.iter().map(|change| change.target).collect();
         used.dedup();

@@ -33,6 +33,8 @@ pub(crate) struct Numbers {
 const SERIALS: std::ops::RangeInclusive<i32> = 20_000..=80_000;
 /// The number that spreadsheets give to 1970-01-01.
 const EPOCH: i32 = 25_569;
+/// The years that a number of four digits more likely means than an amount.
+const OF_OUR_TIME: std::ops::RangeInclusive<i32> = 1_500..=2_100;
 /// The longest text of a date, in bytes.
 const LONGEST: usize = 60;
 
@@ -58,7 +60,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
 /// time.
 pub(crate) fn looks_like_date(cell: &str, named: bool) -> bool {
     match read(cell) {
-        Some(Reading::Date(found)) if !named && cell.len() == 4 => (1_500..=2_100).contains(&found.date.year()),
+        Some(Reading::Date(found)) if !named && cell.len() == 4 => OF_OUR_TIME.contains(&found.date.year()),
         Some(Reading::Date(found)) if !named && cell.bytes().all(|byte| byte.is_ascii_digit()) => {
             (1_800..=2_100).contains(&found.date.year())
         }
@@ -135,7 +137,12 @@ fn numeric(text: &str) -> Option<Reading> {
         return None;
     }
     let number = |part: &str| part.parse::<u8>().ok();
+    // With a point, a year and a month are a date only where they are not more likely an amount: 4512.5, 1033.07.
+    let is_amount = |year: &str, month: &str| {
+        separator == b'.' && (month.len() != 2 || !year.parse().is_ok_and(|year| OF_OUR_TIME.contains(&year)))
+    };
     match *parts.as_slice() {
+        [year, month] | [month, year] if year.len() == 4 && is_amount(year, month) => None,
         [year, month, day] if year.len() == 4 => {
             date(year.parse().ok()?, number(month), Some(number(day)?), &suffix).map(exact)
         }
@@ -325,6 +332,8 @@ mod tests {
             ("Mar 2020", "2020-03"),
             ("Mar-91", "1991-03"),
             ("03/2020", "2020-03"),
+            ("03.2020", "2020-03"),
+            ("2020.03", "2020-03"),
             ("1.3.2020", "1, 3"),
             ("4/23/20", "4, 23"),
             ("4/23/2020 12:00 AM", "4, 23"),
@@ -383,6 +392,11 @@ mod tests {
             "2020-W54",
             "Q5 2020",
             "1.5",
+            "4512.5",
+            "4512.05",
+            "1033.07",
+            "2020.5",
+            "3.1415",
             "10 Downing Street",
             "٢",
         ] {
