@@ -147,20 +147,37 @@ fn header(sheet: &Sheet) -> HeaderChoice {
     let two = sheet.rows() > second + 1
         && sheet.filled(second) > 1
         && groups(sheet, first, second)
-        && Evidence::of(sheet, second, second + 1).is_surely_header();
+        && (Evidence::of(sheet, second, second + 1).is_surely_header() || are_dates_together(sheet, first, second));
     HeaderChoice::Rows { row: first + 1, rows: if two { 2 } else { 1 } }
 }
 
-/// Whether a cell of a row stands above several cells of the next one, and every cell above some.
+/// Whether a cell of a row stands above several cells of the next one, and every cell above some. Names of the first and
+/// the last columns may be merged down into the next row, which then is blank there.
 fn groups(sheet: &Sheet, above: usize, below: usize) -> bool {
     let of = |row: usize, column: usize| sheet.cell(row, column);
-    let columns = || 0..sheet.columns();
+    let is_filled = |column: &usize| !of(below, *column).is_empty();
+    let (Some(first), Some(last)) = ((0..sheet.columns()).find(is_filled), (0..sheet.columns()).rfind(is_filled))
+    else {
+        return false;
+    };
     let spans = |column: usize| {
         let own = of(above, column);
-        !of(below, column).is_empty() && (own.is_empty() || own == of(above, column - 1))
+        is_filled(&column) && (own.is_empty() || own == of(above, column - 1))
     };
-    columns().skip(1).any(spans)
-        && columns().all(|column| of(above, column).is_empty() || !of(below, column).is_empty())
+    // Beside a merged name a group begins with a name of its own: a title stands above blank cells.
+    let begins = first == 0 || !of(above, first).is_empty();
+    let has_names = |column: usize| of(above, column).is_empty() || is_filled(&column);
+    begins && (first + 1..=last).any(spans) && (first..=last).all(has_names)
+}
+
+/// Whether two rows of names give dates, such as a year above its months, where the lower row alone has none.
+fn are_dates_together(sheet: &Sheet, above: usize, below: usize) -> bool {
+    let joined = names(sheet, above..below + 1);
+    let lower = || (0..sheet.columns()).filter(|column| !sheet.cell(below, *column).is_empty());
+    let is_date = |column: &usize| {
+        looks_like_date(&joined[*column], false) && !looks_like_date(sheet.cell(below, *column), false)
+    };
+    lower().filter(is_date).count() * 2 > lower().count()
 }
 
 fn is_header(sheet: &Sheet, row: usize, body: usize) -> bool {
@@ -325,6 +342,29 @@ mod tests {
         assert_eq!(header, HeaderChoice::Rows { row: 1, rows: 2 });
         assert_eq!(names, ["Country", "2019 Jan", "2019 Feb", "2020 Jan", "2020 Feb"]);
         assert_eq!(rows, 2..4);
+    }
+
+    #[test]
+    fn names_beside_groups_may_be_merged_down() {
+        let names = ["Country", "2019 Jan", "2019 Jul", "2020 Jan", "2020 Jul"];
+        let found_names = |text: &str| {
+            let (header, names, rows, _) = found(text);
+            assert_eq!((header, rows), (HeaderChoice::Rows { row: 1, rows: 2 }, 2..4), "{text}");
+            names
+        };
+        let body = "France;allowed;allowed;banned;banned\nItaly;allowed;banned;;banned\n";
+        assert_eq!(found_names(&format!("Country;2019;;2020;\n;Jan;Jul;Jan;Jul\n{body}")), names);
+        assert_eq!(found_names(&format!("Country;2019;2019;2020;2020\n;Jan;Jul;Jan;Jul\n{body}")), names);
+        let last = "Country;Bars;;Source\n;Status;Date;\nFrance;closed;2020-03-01;A\nItaly;open;2020-03-02;B\n";
+        assert_eq!(found_names(last), ["Country", "Bars Status", "Bars Date", "Source"]);
+        let wide = "Country;2019;;;2020;;\n;Jan;May;Sep;Jan;May;Sep\nFrance;a;a;b;b;a;a\nItaly;a;b;b;b;b;a\n";
+        assert_eq!(found_names(wide)[3], "2019 Sep");
+    }
+
+    #[test]
+    fn a_title_above_names_is_no_group() {
+        assert_eq!(header("Bans;;;updated 2020\n;2019;2020;2021\nFrance;a;a;b\nItaly;a;b;b\n"), at(2));
+        assert_eq!(header("Country;2019;2020\n;a;b\nItaly;a;b\n"), at(1));
     }
 
     #[test]
