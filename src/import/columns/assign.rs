@@ -44,7 +44,7 @@ pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
     columns.of_entities();
     columns.entity();
     columns.by_content();
-    columns.dates();
+    columns.dates(choices);
     let status_candidates = columns.status(choices);
     columns.finish(unknown, status_candidates)
 }
@@ -215,11 +215,13 @@ impl Columns<'_> {
     }
 
     /// The column of the dates; several if each has the date of a status of its own.
-    fn dates(&mut self) {
-        if self.has(Role::Date) || self.has(Role::StatusDate) || self.has(Role::AtDate) {
+    fn dates(&mut self, choices: &Choices) {
+        if self.has(Role::Date) || self.has(Role::AtDate) {
             return;
         }
-        if self.has(Role::Year) {
+        // Only a person gives this role before: the column is one of several, not the only one.
+        let has_chosen = self.has(Role::StatusDate);
+        if self.has(Role::Year) && !has_chosen {
             if !self.has(Role::Month) {
                 // A year alone is a whole date.
                 let year = self.first(Role::Year);
@@ -237,6 +239,10 @@ impl Columns<'_> {
             .collect();
         let by_name = fits.iter().find(|column| is_named(column, Fit::Name));
         match (by_name, fits.as_slice()) {
+            _ if has_chosen => {
+                let end = self.first(Role::End).filter(|_| !choices.columns.values().any(|role| *role == Role::End));
+                fits.into_iter().chain(end).for_each(|column| self.roles[column] = Some(Role::StatusDate));
+            }
             (Some(column), _) => self.roles[*column] = Some(Role::Date),
             (None, [column]) => self.roles[*column] = Some(Role::Date),
             (None, []) => self.at_dates(1),
@@ -346,6 +352,28 @@ mod tests {
         ] {
             assert_eq!(roles(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_chosen_column_of_dates_is_one_of_several() {
+        use Role::{Entity, Ignore, StatusDate};
+        let text = "Country,Signed,Ratified,In force\nIran,1997-12-03,pending,1999-03-01\nCuba,,soon,2004-03-01\n";
+        let chosen = |choices: &str| {
+            let book = Workbook::read(text.as_bytes()).unwrap();
+            let choices: Choices = serde_json::from_str(choices).unwrap();
+            assign(&Table::find(&book.sheets[0], &choices), &choices).roles
+        };
+        let ratified = r#"{"columns":{"Ratified":"status-date"}}"#;
+        assert_eq!(chosen(ratified), [Entity, StatusDate, StatusDate, StatusDate]);
+        let without_force = r#"{"columns":{"Ratified":"status-date","In force":"ignore"}}"#;
+        assert_eq!(chosen(without_force), [Entity, StatusDate, StatusDate, Ignore]);
+    }
+
+    #[test]
+    fn marks_of_treaties_leave_a_column_one_of_dates() {
+        use Role::{Entity, StatusDate};
+        let text = "Country,Signed,Ratified\nIran,1997-12-03,2003-09-25 a\nCuba,1998-01-01,2004-03-01 d\n";
+        assert_eq!(roles(text), [Entity, StatusDate, StatusDate]);
     }
 
     #[test]

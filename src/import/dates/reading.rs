@@ -1,7 +1,7 @@
 //! What one cell says about a date, before the column has settled the order of day and month.
 
 use crate::base::date::{Day, PartialDate};
-use crate::import::dates::words::{is_about, is_quarter, is_silent};
+use crate::import::dates::words::{is_about, is_act, is_quarter, is_silent};
 use crate::import::dates::{CellDate, date, month_of, plain_digits};
 
 /// What a cell says.
@@ -52,7 +52,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return digits(text);
     }
-    let day = without_time(text);
+    let day = without_act(without_time(text));
     before_zero(day).or_else(|| numeric(day)).or_else(|| week(day)).or_else(|| worded(day)).or_else(|| fraction(text))
 }
 
@@ -108,6 +108,22 @@ fn without_time(text: &str) -> &str {
         Some(day) if day.bytes().any(|byte| byte.is_ascii_digit()) => day.trim_end_matches([',', ' ']),
         _ => text,
     }
+}
+
+/// The day before a mark of collections of treaties: `2003-09-25 a` is an accession. A year alone keeps its letters, as
+/// `1990 s` is a decade.
+fn without_act(text: &str) -> &str {
+    let Some((day, act)) = text.rsplit_once([' ', '\u{a0}']) else { return text };
+    let day = day.trim_end();
+    let is_day = || match day
+        .parse::<PartialDate>()
+        .map_or_else(|_| numeric(day).or_else(|| worded(day)), |date| Some(exact(date)))
+    {
+        Some(Reading::Numbers(_)) => true,
+        Some(Reading::Date(found)) => found.date.day().is_some(),
+        _ => false,
+    };
+    if is_act(act.trim_matches(['(', ')'])) && is_day() { day } else { text }
 }
 
 fn before_zero(text: &str) -> Option<Reading> {
@@ -348,6 +364,11 @@ mod tests {
             ("2020年3月1日", "2020-03-01"),
             ("2020年3月", "2020-03"),
             ("2020年", "2020"),
+            ("2003-09-25 a", "2003-09-25"),
+            ("25/09/2003 d", "25, 9"),
+            ("25 Sep 2003 AA", "2003-09-25"),
+            ("25.9.2003 (s)", "25, 9"),
+            ("2003-09-25\u{a0}A", "2003-09-25"),
             ("2018?", "2018?"),
             ("c. 1990", "1990~"),
             ("um 1990", "1990~"),
@@ -390,6 +411,9 @@ mod tests {
             "2020-13-01",
             "March",
             "2020-W54",
+            "2003-09-25 b",
+            "2003 a",
+            "plan a",
             "Q5 2020",
             "1.5",
             "4512.5",

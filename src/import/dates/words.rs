@@ -2,6 +2,10 @@
 
 use crate::import::words::is_one_of;
 
+/// Marks behind a date in collections of treaties, in small letters: accession, acceptance, approval, confirmation,
+/// succession, participation, signature without ratification.
+const ACTS: &str = "a|aa|c|d|n|p|s";
+
 /// Names of months, from January on. A name may end after three letters or more, as abbreviations do.
 const MONTHS: [&str; 12] = [
     "january|januar|jänner|janvier|enero|janeiro|январь|января|يناير|ינואר|जनवरी|كانون",
@@ -40,6 +44,10 @@ pub(crate) fn month_of(word: &str) -> Option<u8> {
 
 pub(super) fn is_silent(word: &str) -> bool {
     is_one_of(word, SILENT)
+}
+
+pub(super) fn is_act(word: &str) -> bool {
+    is_one_of(word, ACTS)
 }
 
 pub(super) fn is_about(word: &str) -> bool {
