@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::base::date::PartialDate;
 use crate::import::columns::Role;
-use crate::import::dates::{DateColumn, DateColumns, Order, Reading, date, month_of, plain_digits, read};
+use crate::import::dates::{
+    DateColumn, DateColumns, Order, Reading, date, month_of, plain_digits, read, without_marks,
+};
 use crate::import::places::Name;
 use crate::import::shape::Shape;
 use crate::import::table::Table;
@@ -248,7 +250,8 @@ impl<'t> Reader<'t> {
         match parts.as_ref()? {
             DateParts::Whole(_) => Some(column?.dates[text as usize]?.date),
             DateParts::Parts { year, month, day } => {
-                let cell = |column: usize| plain_digits(self.table.cell(row, column)).trim().to_lowercase();
+                let cell =
+                    |column: usize| plain_digits(without_marks(self.table.cell(row, column))).trim().to_lowercase();
                 let year = cell(*year).parse::<i32>().ok().filter(|year| (1..=9_999).contains(year))?;
                 let month = month.and_then(|column| {
                     let text = cell(column);

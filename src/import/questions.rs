@@ -3,13 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::import::columns::{Assigned, Role};
-use crate::import::dates::{DateColumns, Order};
+use crate::import::dates::{DateColumns, Order, looks_like_date};
 use crate::import::facts::Facts;
 use crate::import::places::Name;
 use crate::import::report::{Choice, FIRST, Question, UnmatchedPlace, cell_name, letter, some};
 use crate::import::shape::Shape;
 use crate::import::statuses::MOST_NUMBERS;
 use crate::import::table::{Table, number};
+use crate::import::words::roles_of;
 
 /// The most options of a question about columns or places.
 const OPTIONS: usize = 12;
@@ -73,7 +74,12 @@ pub(crate) fn order(dates: &DateColumns) -> Option<Question> {
 }
 
 /// Of which date a sheet without dates is.
-pub(crate) fn snapshot(shape: Shape, given: Option<&str>, valid: bool) -> Option<Question> {
+pub(crate) fn snapshot(
+    (table, assigned): (&Table<'_>, &Assigned),
+    shape: Shape,
+    given: Option<&str>,
+    valid: bool,
+) -> Option<Question> {
     if shape != Shape::Snapshot || valid {
         return None;
     }
@@ -83,9 +89,29 @@ pub(crate) fn snapshot(shape: Shape, given: Option<&str>, valid: bool) -> Option
     };
     Some(Question {
         id: "snapshot-date",
-        sentence: format!("{why}The sheet has no dates. On which date was this so?"),
+        sentence: format!("{why}{} On which date was this so?", undated(table, assigned)),
         options: vec![Choice::new("a date, as precise as it is known", json!({ "snapshot_date": "2024-05" }))],
     })
+}
+
+/// Why no column has the dates: none is named so, or cells of those that are cannot be read.
+fn undated(table: &Table<'_>, assigned: &Assigned) -> String {
+    let is_named = |column: &usize| {
+        let of_dates = |role: Role| matches!(role, Role::Date | Role::Year);
+        assigned.roles[*column] == Role::Ignore
+            && roles_of(&table.names[*column]).into_iter().any(|(role, _)| of_dates(role))
+    };
+    let is_unread = |cell: &&str| !cell.is_empty() && !looks_like_date(cell, true);
+    let told = |column: usize| {
+        let cell = table.sample().map(|row| table.cell(row, column)).find(is_unread)?;
+        Some(format!("column {}, \"{}\", has \"{cell}\"", letter(column), table.names[column]))
+    };
+    let found: Vec<String> = (0..table.columns()).filter(is_named).filter_map(told).take(FIRST).collect();
+    if found.is_empty() {
+        "The sheet has no dates.".to_owned()
+    } else {
+        format!("No column can be read as dates: {}.", found.join(", "))
+    }
 }
 
 /// Which numbers are which status.
@@ -200,4 +226,31 @@ pub(crate) fn conflicts(pairs: &[(usize, usize)], names: &[Name<'_>]) -> Option<
 /// The names of the first of some cells of a column.
 pub(crate) fn first_cells(rows: &[usize], column: usize) -> Vec<String> {
     rows.iter().take(FIRST).map(|row| cell_name(*row, column)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::choices::Choices;
+    use crate::import::columns::assign;
+    use crate::import::workbook::Workbook;
+
+    fn asked_for_date(text: &str) -> String {
+        let book = Workbook::read(text.as_bytes()).unwrap();
+        let table = Table::find(&book.sheets[0], &Choices::default());
+        let assigned = assign(&table, &Choices::default());
+        snapshot((&table, &assigned), Shape::Snapshot, None, false).unwrap().sentence
+    }
+
+    #[test]
+    fn a_column_of_dates_that_cannot_be_read_is_named() {
+        assert_eq!(
+            asked_for_date("Country,Status,Year\nIran,a,soon\nCuba,b,1999\nPeru,b,later\n"),
+            "No column can be read as dates: column C, \"Year\", has \"soon\". On which date was this so?"
+        );
+        assert_eq!(
+            asked_for_date("Country,Status\nIran,a\nCuba,b\n"),
+            "The sheet has no dates. On which date was this so?"
+        );
+    }
 }

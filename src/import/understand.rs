@@ -95,7 +95,12 @@ impl Understanding<'_> {
         report.questions = [
             questions::entity(self.table, self.assigned),
             questions::status(self.table, self.assigned, self.choices.status.as_deref()),
-            questions::snapshot(self.shape, self.choices.snapshot_date.as_deref(), has_snapshot),
+            questions::snapshot(
+                (self.table, self.assigned),
+                self.shape,
+                self.choices.snapshot_date.as_deref(),
+                has_snapshot,
+            ),
             questions::order(&self.facts.dates),
             questions::classes(self.facts, statuses.unclassed, column),
             questions::places(&places.report.unmatched),

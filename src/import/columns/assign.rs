@@ -115,7 +115,7 @@ impl Columns<'_> {
             Role::Code => own.filled > 0 && is_text && own.length() <= 10,
             Role::Kind => own.share(own.kinds, 90),
             Role::Date | Role::End | Role::SourceDate => own.share(own.dates_if_named, 60),
-            Role::Year | Role::EndYear => own.share(own.years, 90) || own.share(own.dates, 90),
+            Role::Year | Role::EndYear => own.share(own.years, 60) || own.share(own.dates, 60),
             Role::Month | Role::EndMonth => own.share(own.small_numbers.max(own.months), 90),
             Role::Day | Role::EndDay => own.share(own.small_numbers, 90),
             Role::SourceUrl => own.share(own.urls, 50),
@@ -367,6 +367,12 @@ mod tests {
         assert_eq!(chosen(ratified), [Entity, StatusDate, StatusDate, StatusDate]);
         let without_force = r#"{"columns":{"Ratified":"status-date","In force":"ignore"}}"#;
         assert_eq!(chosen(without_force), [Entity, StatusDate, StatusDate, Ignore]);
+    }
+
+    #[test]
+    fn a_few_other_cells_leave_a_column_one_of_years() {
+        let text = "State,Year,Law\nOhio,1995,a\nUtah,since 2013,b\nIowa,2010,a\nIdaho,1985*,b\nTexas,2005,a\n";
+        assert_eq!(roles(text), [Role::Entity, Role::Date, Role::Status]);
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
         return None;
     }
     let lower = plain_digits(cell).to_lowercase();
-    let text = lower.trim();
+    let text = without_marks(lower.trim());
     // Already in the notation of the format, except for a year and two digits: they may be a season, 2019-20.
     if let Ok(date) = text.parse::<PartialDate>() {
         return Some(exact(date));
@@ -59,6 +59,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
 /// Whether a cell looks like a date. Without a name that says so, a plain number is one only if it is a year of our
 /// time.
 pub(crate) fn looks_like_date(cell: &str, named: bool) -> bool {
+    let cell = without_marks(cell.trim());
     match read(cell) {
         Some(Reading::Date(found)) if !named && cell.len() == 4 => OF_OUR_TIME.contains(&found.date.year()),
         Some(Reading::Date(found)) if !named && cell.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -107,6 +108,22 @@ fn without_time(text: &str) -> &str {
     match hours.strip_suffix(['t', ' ']) {
         Some(day) if day.bytes().any(|byte| byte.is_ascii_digit()) => day.trim_end_matches([',', ' ']),
         _ => text,
+    }
+}
+
+/// The text before marks of footnotes: `1985*`, `1985†`, `1985[b]`.
+pub(crate) fn without_marks(text: &str) -> &str {
+    let is_mark = |letter: char| matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁰'..='⁹');
+    let mut rest = text;
+    loop {
+        let plain = rest.trim_end_matches(is_mark).trim_end();
+        let bracket = plain.strip_suffix(']').and_then(|open| open.rsplit_once('['));
+        // A longer text is no mark: the World Bank writes "2012 [YR2012]".
+        let next = bracket.filter(|(_, mark)| mark.chars().count() < 3).map_or(plain, |(before, _)| before.trim_end());
+        if next == rest {
+            return rest;
+        }
+        rest = next;
     }
 }
 
@@ -369,6 +386,9 @@ mod tests {
             ("25 Sep 2003 AA", "2003-09-25"),
             ("25.9.2003 (s)", "25, 9"),
             ("2003-09-25\u{a0}A", "2003-09-25"),
+            ("1985*", "1985"),
+            ("1985 †", "1985"),
+            ("14 March 1985[b]¹", "1985-03-14"),
             ("2018?", "2018?"),
             ("c. 1990", "1990~"),
             ("um 1990", "1990~"),
@@ -411,6 +431,8 @@ mod tests {
             "2020-13-01",
             "March",
             "2020-W54",
+            "*",
+            "[1]",
             "2003-09-25 b",
             "2003 a",
             "plan a",
@@ -434,5 +456,6 @@ mod tests {
     fn a_number_is_a_date_only_where_a_name_says_so() {
         assert!(looks_like_date("43891", true) && !looks_like_date("43891", false));
         assert!(looks_like_date("2020", false) && !looks_like_date("4812", false));
+        assert!(looks_like_date("2020*", false) && !looks_like_date("4812*", false));
     }
 }
