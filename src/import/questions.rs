@@ -62,14 +62,25 @@ pub(crate) fn status(table: &Table<'_>, assigned: &Assigned, chosen: Option<&str
 pub(crate) fn order(dates: &DateColumns) -> Option<Question> {
     let (text, _) = dates.ambiguous.first()?;
     let count: usize = dates.ambiguous.iter().map(|(_, count)| count).sum();
-    let option = |label: &str, order: Order| Choice::new(label, json!({ "dates": { "order": order } }));
+    let orders = dates.ambiguous_orders();
+    let label = |order: &Order| match order {
+        Order::Dmy => "the day first",
+        Order::Mdy => "the month first",
+        Order::Ymd => "the year first",
+    };
+    let option = |order: &Order| Choice::new(label(order), json!({ "dates": { "order": order } }));
+    let first = match orders.as_slice() {
+        [Order::Dmy, Order::Mdy] => "the day or the month",
+        [Order::Dmy, Order::Ymd] => "the day or the year",
+        _ => "the day, the month or the year",
+    };
     Some(Question {
         id: "order",
         sentence: format!(
-            "Does the day or the month come first in \"{text}\"? {} can be read both ways, and no other date settles it.",
+            "Does {first} come first in \"{text}\"? {} can be read in several ways, and no other date settles it.",
             some(count, "date", "dates")
         ),
-        options: vec![option("the day first", Order::Dmy), option("the month first", Order::Mdy)],
+        options: orders.iter().map(option).collect(),
     })
 }
 

@@ -16,9 +16,9 @@ pub(crate) struct DateColumn {
 pub(crate) struct DateColumns {
     /// The order that is chosen or found.
     pub(crate) order: Option<Order>,
-    /// A text that settles the order.
+    /// The text that settles the order, with those before it.
     pub(crate) proof: Option<String>,
-    /// Texts that can be read in two ways, and how often they come, if nothing settles the order.
+    /// Texts that can be read in several ways, and how often they come, if nothing settles the order.
     pub(crate) ambiguous: Vec<(String, usize)>,
     /// Texts that are no dates: with column and count of each, and the first row.
     pub(crate) unread: Vec<Unread>,
@@ -36,11 +36,28 @@ pub(crate) struct Unread {
     pub(crate) before_zero: bool,
 }
 
-/// What is known about the order for dates with one separator.
-#[derive(Clone, Copy, Default)]
-struct Evidence {
-    day_first: bool,
-    month_first: bool,
+/// All orders, the most usual one first.
+const ORDERS: [Order; 3] = [Order::Dmy, Order::Mdy, Order::Ymd];
+
+/// The orders in which all dates with one separator are days of the calendar.
+#[derive(Clone, Copy)]
+struct Possible([bool; 3]);
+
+impl Possible {
+    /// A point always comes after the day: no language writes month, point, day.
+    fn at_first(separator: usize) -> Self {
+        Self(ORDERS.map(|order| separator != usize::from(b'.') || order == Order::Dmy))
+    }
+
+    fn has(self, order: Order) -> bool {
+        self.0[order as usize]
+    }
+
+    /// The only order that is left.
+    fn only(self) -> Option<Order> {
+        let mut left = ORDERS.into_iter().filter(|order| self.has(*order));
+        left.next().filter(|_| left.next().is_none())
+    }
 }
 
 impl DateColumns {
@@ -82,66 +99,81 @@ impl DateColumns {
         result
     }
 
-    /// What dates with a day after the 12th say, for each separator.
+    /// What the dates say together, for each separator. A day after the 12th is no month, and one after the 31st is a year.
     fn evidence(
         &mut self,
         columns: &[(usize, &Texts<'_>)],
         readings: &[Vec<Option<Reading>>],
         chosen: Option<Order>,
-    ) -> [Evidence; 128] {
-        let mut evidence = [Evidence::default(); 128];
-        // A point always comes after the day: no language writes month, point, day.
-        evidence[usize::from(b'.')].day_first = true;
+    ) -> [Possible; 128] {
+        let mut possible = std::array::from_fn(Possible::at_first);
+        self.order = chosen;
         for ((_, texts), readings) in columns.iter().zip(readings) {
             for (entry, reading) in texts.entries().iter().zip(readings) {
                 let Some(Reading::Numbers(numbers)) = reading else { continue };
-                let own = &mut evidence[usize::from(numbers.separator)];
-                let order = match (numbers.first, numbers.second) {
-                    (13..=31, 1..=12) if numbers.separator != b'.' => Order::Dmy,
-                    (1..=12, 13..=31) => Order::Mdy,
-                    _ => continue,
-                };
-                own.day_first |= order == Order::Dmy;
-                own.month_first |= order == Order::Mdy;
-                if self.proof.is_none() && chosen.is_none() {
+                let own = &mut possible[usize::from(numbers.separator)];
+                let orders = numbers.orders();
+                if orders == [false; 3] {
+                    continue;
+                }
+                let before = own.only();
+                own.0 = std::array::from_fn(|order| own.0[order] && orders[order]);
+                // The text that leaves one order shows it.
+                if let Some(order) = own.only().filter(|_| before.is_none() && self.order.is_none()) {
                     (self.order, self.proof) = (Some(order), Some(entry.text.to_owned()));
                 }
             }
         }
-        self.order = chosen.or(self.order);
-        evidence
+        possible
     }
 
     /// The date of three numbers. If nothing settles their order, they are noted as ambiguous.
     fn settle(
         &mut self,
         numbers: Numbers,
-        evidence: &[Evidence; 128],
+        possible: &[Possible; 128],
         chosen: Option<Order>,
         (text, count): (&str, usize),
     ) -> Option<CellDate> {
-        let read = |order: Order| numbers.date(order).map(|date| CellDate { date, approximated: false });
-        let (day_first, month_first) = (read(Order::Dmy), read(Order::Mdy));
-        if let Some(found) = chosen.and_then(read) {
-            return Some(found);
+        if let Some(date) = chosen.and_then(|order| numbers.date(order)) {
+            return Some(CellDate { date, approximated: false });
         }
-        match (day_first, month_first) {
-            (Some(one), Some(other)) if one == other => return Some(one),
-            (Some(_), Some(_)) => {}
-            (one, other) => return one.or(other),
+        let possible = possible[usize::from(numbers.separator)];
+        let mut dates = numbers.dates(|order| possible.has(order));
+        if dates.is_empty() {
+            // The column contradicts itself.
+            dates = numbers.dates(|_| true);
         }
-        match evidence[usize::from(numbers.separator)] {
-            Evidence { day_first: true, month_first: false } => day_first,
-            Evidence { day_first: false, month_first: true } => month_first,
-            _ => {
-                self.ambiguous.push((text.to_owned(), count));
-                day_first
-            }
+        if dates.len() > 1 {
+            self.ambiguous.push((text.to_owned(), count));
         }
+        dates.first().map(|date| CellDate { date: *date, approximated: false })
+    }
+
+    /// The orders in which every ambiguous text is a date.
+    pub(crate) fn ambiguous_orders(&self) -> Vec<Order> {
+        let has = |text: &str, order: Order| match read(text) {
+            Some(Reading::Numbers(numbers)) => numbers.date(order).is_some(),
+            _ => false,
+        };
+        ORDERS.into_iter().filter(|order| self.ambiguous.iter().all(|(text, _)| has(text, *order))).collect()
     }
 }
 
 impl Numbers {
+    /// The different dates in some orders.
+    fn dates(self, wanted: impl Fn(Order) -> bool) -> Vec<PartialDate> {
+        let mut dates: Vec<_> =
+            ORDERS.into_iter().filter(|order| wanted(*order)).filter_map(|order| self.date(order)).collect();
+        dates.dedup();
+        dates
+    }
+
+    /// Whether the calendar has the date in each order.
+    fn orders(self) -> [bool; 3] {
+        ORDERS.map(|order| self.date(order).is_some())
+    }
+
     fn date(self, order: Order) -> Option<PartialDate> {
         let year = self.year.map_or_else(|| century(self.last), i32::from);
         match order {
@@ -187,6 +219,33 @@ mod tests {
         let (dates, found) = read_column(&["12/03/2020"], Some(Order::Mdy));
         assert_eq!((dates[0].as_str(), found.ambiguous.len()), ("2020-12-03", 0));
         assert_eq!(read_column(&["20/03/14"], Some(Order::Ymd)).0, ["2020-03-14"]);
+    }
+
+    #[test]
+    fn a_year_of_two_digits_may_come_first() {
+        let (dates, found) = read_column(&["20/03/14", "19/11/25"], None);
+        assert_eq!(dates, ["2014-03-20", "2025-11-19"]);
+        assert_eq!((found.order, found.ambiguous.len()), (None, 2));
+        assert_eq!(found.ambiguous_orders(), [Order::Dmy, Order::Ymd]);
+        assert_eq!(read_column(&["01/02/03"], None).1.ambiguous_orders(), ORDERS);
+        let (dates, found) = read_column(&["20/03/14", "19/11/25"], Some(Order::Ymd));
+        assert_eq!((dates, found.ambiguous.len()), (vec!["2020-03-14".to_owned(), "2019-11-25".to_owned()], 0));
+    }
+
+    #[test]
+    fn numbers_that_are_no_day_or_month_settle_where_the_year_is() {
+        let (dates, found) = read_column(&["20/03/14", "99/11/25"], None);
+        assert_eq!(dates, ["2020-03-14", "1999-11-25"]);
+        assert_eq!(
+            (found.order, found.proof.as_deref(), found.ambiguous.len()),
+            (Some(Order::Ymd), Some("99/11/25"), 0)
+        );
+        for settling in ["25/03/72", "14/03/2020"] {
+            let (dates, found) = read_column(&["20/03/14", settling], None);
+            assert_eq!((dates[0].as_str(), found.order, found.ambiguous.len()), ("2014-03-20", Some(Order::Dmy), 0));
+        }
+        let (dates, found) = read_column(&["14.03.20", "01.02.03"], None);
+        assert_eq!((dates, found.ambiguous.len()), (vec!["2020-03-14".to_owned(), "2003-02-01".to_owned()], 0));
     }
 
     #[test]
