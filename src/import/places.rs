@@ -9,7 +9,7 @@ use crate::model::grid::{self, NAMES, US_STATES, WORLD};
 use crate::names;
 use crate::names::asked::Asked;
 pub(crate) use crate::names::asked::Found;
-use crate::names::find::{all_names, former};
+use crate::names::find::{all_names, begin_alike, former, is_part};
 
 /// The most suggestions for a name.
 const SUGGESTIONS: usize = 3;
@@ -21,10 +21,17 @@ pub(crate) fn find(text: &str, grid: &str) -> Found {
     all_names(Asked { text, grid, suggest: false }).expect("the long list answers each question")
 }
 
-/// The ids of places with similar names, the most similar first.
-pub(crate) fn similar(text: &str, grid: &str) -> Vec<String> {
-    let Found::Unknown(similar) = names::find::find(text, grid) else { return Vec::new() };
-    similar.into_iter().take(SUGGESTIONS).map(|found| found.id.to_owned()).collect()
+/// The ids of places with similar names, the most similar first, and whether the text is a misspelt name of the only one.
+pub(crate) fn similar(text: &str, grid: &str) -> (Vec<String>, bool) {
+    let Found::Unknown(similar) = names::find::find(text, grid) else { return (Vec::new(), false) };
+    let is_misspelt = matches!(similar.as_slice(), [only] if is_misspelt(text, only));
+    (similar.into_iter().take(SUGGESTIONS).map(|found| found.id.to_owned()).collect(), is_misspelt)
+}
+
+/// Whether a text is a name of a place with typing errors, which are rare in first letters. Former states and parts of a
+/// place are not that place.
+fn is_misspelt(text: &str, place: &names::find::Suggestion) -> bool {
+    former(place.id).is_none() && !is_part(text) && begin_alike(text, place.name)
 }
 
 /// A name of the sheet, with its code and kind if columns have them.
@@ -155,8 +162,16 @@ mod tests {
     #[test]
     fn similar_names_are_suggested_and_never_taken() {
         assert_eq!(found("Germny", "", WORLD), Entity::Asked(Vec::new()));
-        assert_eq!(similar("Germny", WORLD), ["DE"]);
-        assert_eq!(similar("Washingtn", US_STATES), ["WA"]);
+        assert_eq!(similar("Germny", WORLD), (vec!["DE".to_owned()], true));
+        assert_eq!(similar("Washingtn", US_STATES), (vec!["WA".to_owned()], true));
+    }
+
+    #[test]
+    fn only_a_name_with_typing_errors_of_one_place_is_misspelt() {
+        assert!(similar("Portugl", WORLD).1);
+        for text in ["Yugoslvia", "England", "Irão", "Soviet Union", "Korea", "Sirmany"] {
+            assert!(!similar(text, WORLD).1, "{text}");
+        }
     }
 
     #[test]

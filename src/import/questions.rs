@@ -175,9 +175,12 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
             .into()
     };
     let mut options = Vec::new();
-    if unmatched.iter().any(|place| !place.suggestions.is_empty()) {
-        let first = answers(&|place| Some(place.suggestions.first()?.id.clone().into()));
-        options.push(Choice::new("the first suggestion for each name that has one", json!({ "places": first })));
+    if unmatched.iter().any(|place| place.is_misspelt) {
+        let near = answers(&|place| Some(place.suggestions.first().filter(|_| place.is_misspelt)?.id.clone().into()));
+        options.push(Choice::new(
+            "the place with a similar name, for each name that is like that of one place only",
+            json!({ "places": near }),
+        ));
     }
     options.push(Choice::new(
         "keep them as entities of their own, without tiles",

@@ -147,6 +147,10 @@ pub struct UnmatchedPlace {
     pub rows: Vec<usize>,
     /// What it may mean.
     pub suggestions: Vec<Suggestion>,
+    /// Whether it is like the name of exactly one place. Former states, parts of places and names of several places are
+    /// not.
+    #[serde(skip)]
+    pub is_misspelt: bool,
 }
 
 /// A place that a name may mean.

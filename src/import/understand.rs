@@ -158,21 +158,26 @@ impl Understanding<'_> {
                 && used[place]
             {
                 let (count, rows) = &self.facts.seen[place];
+                let text = names[place].text();
+                let (suggestions, is_misspelt) = self.suggestions(ids, text, base, unmatched.len());
                 unmatched.push(UnmatchedPlace {
-                    text: names[place].text().to_owned(),
+                    text: text.to_owned(),
                     count: *count,
                     rows: rows.iter().map(|row| row + 1).collect(),
-                    suggestions: self.suggestions(ids, names[place].text(), base, unmatched.len()),
+                    suggestions,
+                    is_misspelt,
                 });
             }
         }
         Places { report: PlacesReport { grid: grid.clone(), matched, unmatched }, grid, entities }
     }
 
-    /// What a name may mean: the places that have it, or those with similar names.
-    fn suggestions(&self, ids: &[String], name: &str, grid: &str, before: usize) -> Vec<Suggestion> {
-        let similar = if ids.is_empty() && before < SUGGESTED { similar(name, grid) } else { Vec::new() };
-        suggestions(if ids.is_empty() { &similar } else { ids }, grid)
+    /// What a name may mean: the places that have it, or those with similar names; and whether it is a misspelt name of
+    /// one place.
+    fn suggestions(&self, ids: &[String], name: &str, grid: &str, before: usize) -> (Vec<Suggestion>, bool) {
+        let is_asked = ids.is_empty() && before < SUGGESTED;
+        let (similar, is_misspelt) = if is_asked { similar(name, grid) } else { Default::default() };
+        (suggestions(if ids.is_empty() { &similar } else { ids }, grid), is_misspelt)
     }
 
     /// Whether each name has a row that says something. Nobody needs to know what the others are.

@@ -62,6 +62,17 @@ pub fn former(id: &str) -> Option<Former> {
     table().former.iter().find(|former| former.id == id).copied()
 }
 
+/// Whether a text names a part of a place, such as England.
+pub(crate) fn is_part(text: &str) -> bool {
+    table().parts.contains_key(&fold(text))
+}
+
+/// Whether two names begin with the same letter.
+pub(crate) fn begin_alike(one: &str, other: &str) -> bool {
+    let first = |name: &str| fold(name).chars().next();
+    first(one) == first(other)
+}
+
 /// The first name of a place, which is its English one.
 pub fn name(id: &str, grid: &str) -> Option<&'static str> {
     let names = if grid == grid::US_STATES { &table().states } else { &table().countries };

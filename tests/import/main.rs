@@ -137,7 +137,7 @@ fn an_answer_settles_its_question() {
         for question in imported(&case, &Choices::default()).report.questions {
             let first = &question.options[0].choices;
             let asked = imported(&case, &Choices::default().with(first).unwrap()).report.questions;
-            // The first suggestion for places can leave names without a suggestion.
+            // The first answer for places can leave names that are not like that of one place.
             let is_settled = |id: &str| asked.iter().all(|other| other.id != id);
             assert!(question.id == "places" || is_settled(question.id), "{}: {}", case.display(), question.id);
         }
