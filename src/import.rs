@@ -25,6 +25,7 @@ mod statuses;
 mod table;
 mod texts;
 mod understand;
+mod unheeded;
 mod words;
 pub mod workbook;
 

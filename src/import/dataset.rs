@@ -192,11 +192,6 @@ impl<'c> Source<'c> {
     }
 
     fn node(&self, fit: &mut impl FnMut(&str, usize) -> String) -> Value {
-        let address = |cell: &str| {
-            let whole =
-                if cell.to_ascii_lowercase().starts_with("www.") { format!("https://{cell}") } else { cell.to_owned() };
-            Some(whole.replace(' ', "%20")).filter(|address| is_address(address) && address.chars().count() <= TEXT)
-        };
         // The outlet itself may be an address.
         let url = self.url.and_then(address).or_else(|| self.outlet.filter(|cell| is_url(cell)).and_then(address));
         let host = url.as_deref().and_then(host);
@@ -208,6 +203,12 @@ impl<'c> Source<'c> {
         members.extend(url.clone().map(|url| Member::new("url", Value::Text(url))));
         Value::Object(members)
     }
+}
+
+/// The address of the web in a cell.
+pub(crate) fn address(cell: &str) -> Option<String> {
+    let whole = if cell.to_ascii_lowercase().starts_with("www.") { format!("https://{cell}") } else { cell.to_owned() };
+    Some(whole.replace(' ', "%20")).filter(|address| is_address(address) && address.chars().count() <= TEXT)
 }
 
 /// The host of an address.

@@ -129,6 +129,11 @@ fn chosen(id: &str, grid: &str) -> Entity {
     place(Name { name: id, ..Name::default() }, grid)
 }
 
+/// Whether a choice names a place of a built-in grid, by its id or by a name.
+pub(crate) fn is_known(id: &str) -> bool {
+    NAMES.iter().any(|name| grid::has(name, id) || matches!(chosen(id, name), Entity::Place(_)))
+}
+
 /// Places for the report, by their ids.
 pub(crate) fn suggestions(ids: &[String], grid: &str) -> Vec<Suggestion> {
     let name = |id: &String| names::find::name(id, grid).unwrap_or(id).to_owned();

@@ -132,7 +132,7 @@ fn ends(value: &str, choices: &Choices) -> bool {
 }
 
 /// What values that mean the same have in common: small letters, without punctuation at the ends.
-fn key(value: &str) -> String {
+pub(crate) fn key(value: &str) -> String {
     let lower = value.to_lowercase().replace(['_', '\u{a0}'], " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");

@@ -23,6 +23,7 @@ use crate::import::shape::Shape;
 use crate::import::statuses::{Meaning, Status, Statuses, decide};
 use crate::import::table::Table;
 use crate::import::texts::{Entry, NAME, clean};
+use crate::import::unheeded::of_choices;
 use crate::import::workbook::{Sheet, Workbook};
 use crate::model::grid::{NAMES, has};
 
@@ -282,6 +283,7 @@ impl Understanding<'_> {
         findings.extend(findings::of_entities(self.facts, &self.assigned.roles));
         findings.extend(findings::of_dates(self.facts, &self.assigned.roles));
         findings.extend(findings::of_numbers(self.facts, &self.assigned.roles));
+        findings.extend(of_choices(self.choices, self.table, self.assigned, self.facts));
         findings.extend(self.of_result(statuses, changes));
         let mut used: Vec<usize> = changes.list.iter().map(|change| change.target).collect();
         used.dedup();

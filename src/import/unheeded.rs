@@ -1,0 +1,187 @@
+//! Choices that cannot be followed, and choices about what the sheet does not have.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::severity::Severity;
+use crate::import::choices::{Choices, HeaderChoice, PlaceChoice};
+use crate::import::columns::{Assigned, Role};
+use crate::import::dataset::address;
+use crate::import::facts::{Facts, typed};
+use crate::import::places::is_known;
+use crate::import::report::{FIRST, Finding, some};
+use crate::import::statuses::key;
+use crate::import::table::Table;
+use crate::import::words::truth;
+
+/// The roles that several columns can have.
+const SHARED: [Role; 4] = [Role::StatusDate, Role::AtDate, Role::OfEntity, Role::Ignore];
+
+/// What a person should know about the choices.
+pub(crate) fn of_choices(choices: &Choices, table: &Table<'_>, assigned: &Assigned, facts: &Facts<'_>) -> Vec<Finding> {
+    let errors = [header(choices, table), roles(choices, assigned), places(choices), source(choices)];
+    let mut found: Vec<Finding> = errors.into_iter().flatten().collect();
+    found.extend(values(choices, facts));
+    found.extend(names(choices, facts));
+    found
+}
+
+fn error(code: &'static str, message: String, help: &str) -> Finding {
+    Finding { severity: Severity::Error, ..Finding::warning(code, message, help) }
+}
+
+/// A header that is not in the sheet.
+fn header(choices: &Choices, table: &Table<'_>) -> Option<Finding> {
+    let last = table.sheet.rows();
+    match choices.header? {
+        HeaderChoice::Without(true) => {
+            let message = "\"header\": true does not say where the names of the columns are".to_owned();
+            Some(error("header", message, "name the row, such as { \"row\": 1 }; false means that there are none"))
+        }
+        HeaderChoice::Rows { row, rows } if row == 0 || rows == 0 || row.saturating_add(rows) > last + 1 => {
+            let message =
+                format!("the choices name {rows} header rows from row {row} on: the sheet has rows 1 to {last}");
+            Some(error("header", message, "write the rows that have the names of the columns"))
+        }
+        _ => None,
+    }
+}
+
+/// A role of one column that the choices give to several.
+fn roles(choices: &Choices, assigned: &Assigned) -> Option<Finding> {
+    let is_twice = |role: &Role| {
+        let chosen = choices.columns.values().filter(|own| *own == role).count();
+        !SHARED.contains(role) && chosen > 1 && assigned.roles.iter().filter(|own| *own == role).count() > 1
+    };
+    let role = choices.columns.values().find(|role| is_twice(role))?;
+    let columns: Vec<&str> =
+        choices.columns.iter().filter(|(_, own)| *own == role).map(|(column, _)| column.as_str()).collect();
+    let id = serde_json::to_value(role).ok()?;
+    let message = format!("several columns have the role {id} in the choices: {}", quoted(&columns));
+    Some(error("role-twice", message, "give it to one of them, and \"ignore\" to the others"))
+}
+
+/// Ids that no place has.
+fn places(choices: &Choices) -> Option<Finding> {
+    let unknown: Vec<&str> = choices
+        .places
+        .values()
+        .filter_map(|choice| if let PlaceChoice::Id(id) = choice { Some(id.as_str()) } else { None })
+        .filter(|id| !is_known(id))
+        .collect();
+    let message = format!(
+        "{} that the choices name: {}",
+        some(unknown.len(), "id is no place", "ids are no places"),
+        quoted(&unknown)
+    );
+    (!unknown.is_empty()).then(|| error("unknown-place", message, "write the id of a place, true or null"))
+}
+
+/// A source whose address or date cannot be read.
+fn source(choices: &Choices) -> Option<Finding> {
+    let source = choices.source.as_ref()?;
+    let (url, date) = (source.url.as_deref(), source.date.as_deref());
+    if let Some(url) = url.filter(|url| address(url).is_none()) {
+        let message = format!("the address of the source is no address of the web: \"{url}\"");
+        return Some(error("source", message, "write https://www.example.org/"));
+    }
+    let date = date.filter(|date| typed(date).is_none())?;
+    Some(error(
+        "source",
+        format!("the date of the source is not a date: \"{date}\""),
+        "write 2020, 2020-03 or 2020-03-14",
+    ))
+}
+
+/// Values of statuses and ends that no cell has.
+fn values(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
+    let known: BTreeSet<String> = facts.values.entries().iter().map(|entry| key(entry.text)).collect();
+    let classes = choices.classes.iter().filter_map(|class| class.status.as_deref()).chain(choices.status.as_deref());
+    let named: BTreeSet<String> = classes.map(key).collect();
+    let of_statuses = choices.statuses.iter().flat_map(|status| &status.values);
+    // The words for yes and no stand for those of all languages, and for 1 and 0.
+    let is_missing = |value: &&String| {
+        let key = key(value);
+        !known.contains(&key) && !named.contains(&key) && truth(value).is_none()
+    };
+    let missing: Vec<&str> = of_statuses.chain(&choices.ends).filter(is_missing).map(String::as_str).collect();
+    missing_in_sheet("missing-value", "value", &missing)
+}
+
+/// Names of places that no row has.
+fn names(choices: &Choices, facts: &Facts<'_>) -> Option<Finding> {
+    let known: BTreeSet<&str> = facts.names.iter().map(|name| name.text()).collect();
+    let missing: Vec<&str> = choices.places.keys().map(String::as_str).filter(|name| !known.contains(name)).collect();
+    missing_in_sheet("missing-name", "name", &missing)
+}
+
+fn missing_in_sheet(code: &'static str, what: &str, missing: &[&str]) -> Option<Finding> {
+    let count = some(
+        missing.len(),
+        &format!("{what} that the sheet does not have"),
+        &format!("{what}s that the sheet does not have"),
+    );
+    let message = format!("the choices name {count}: {}", quoted(missing));
+    (!missing.is_empty())
+        .then(|| Finding::warning(code, message, "write it as the sheet does").at(missing.len(), Vec::new()))
+}
+
+fn quoted(texts: &[&str]) -> String {
+    let first: Vec<String> = texts.iter().take(FIRST).map(|text| format!("\"{text}\"")).collect();
+    first.join(", ") + if texts.len() > FIRST { ", …" } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::import::workbook::Workbook;
+    use crate::import::{Import, import};
+
+    fn imported(choices: Value) -> Import {
+        let sheet = "Country,Status,Date,Note\nFrance,banned,2020-01-01,a\nEnglnd,allowed,2020-02-01,b\n";
+        let answers =
+            json!({ "source": { "title": "WHO" }, "places": { "Englnd": "GB" }, "columns": { "Status": "status" } });
+        let base: Choices = serde_json::from_value(answers).unwrap();
+        import(&Workbook::read(sheet.as_bytes()).unwrap(), &base.with(&choices).unwrap())
+    }
+
+    fn found(choices: Value) -> Vec<(&'static str, Severity)> {
+        let about = ["header", "role-twice", "unknown-place", "source", "missing-value", "missing-name"];
+        let findings = imported(choices).report.findings;
+        findings.iter().filter(|found| about.contains(&found.code)).map(|found| (found.code, found.severity)).collect()
+    }
+
+    #[test]
+    fn choices_that_cannot_be_followed_are_errors_and_nothing_is_written() {
+        for (choices, code) in [
+            (json!({ "header": true }), "header"),
+            (json!({ "header": { "row": 99 } }), "header"),
+            (json!({ "header": { "row": 0 } }), "header"),
+            (json!({ "columns": { "Note": "status" } }), "role-twice"),
+            (json!({ "places": { "Englnd": "ENG" } }), "unknown-place"),
+            (json!({ "source": { "url": "example" } }), "source"),
+            (json!({ "source": { "date": "last week" } }), "source"),
+        ] {
+            assert!(found(choices.clone()).contains(&(code, Severity::Error)), "{choices}");
+            assert!(imported(choices.clone()).dataset.is_none(), "{choices}");
+        }
+    }
+
+    #[test]
+    fn choices_about_what_the_sheet_does_not_have_are_told() {
+        assert_eq!(found(json!({ "ends": ["alowed"] })), [("missing-value", Severity::Warning)]);
+        assert_eq!(found(json!({ "statuses": [{ "values": ["baned"] }] })), [("missing-value", Severity::Warning)]);
+        assert_eq!(found(json!({ "places": { "Spian": "ES" } })), [("missing-name", Severity::Warning)]);
+    }
+
+    #[test]
+    fn choices_that_are_followed_have_no_finding() {
+        let choices = json!({
+            "header": { "row": 1 }, "ends": ["Allowed"], "statuses": [{ "label": "Closed", "values": ["BANNED", "yes"] }],
+            "source": { "url": "www.example.org", "date": "2020-03" }
+        });
+        assert_eq!(found(choices.clone()), []);
+        assert!(imported(choices).dataset.is_some());
+    }
+}
