@@ -190,9 +190,9 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
     Some(Question {
         id: "places",
         sentence: if unmatched.len() == 1 {
-            format!("\"{}\" means no place for sure. What is it?", unmatched[0].text)
+            format!("No single place has the name \"{}\". What is it?", unmatched[0].text)
         } else {
-            format!("{} names mean no place for sure. What are they?", unmatched.len())
+            format!("{} names are not the name of a single place. What are they?", unmatched.len())
         },
         options,
     })

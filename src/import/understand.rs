@@ -352,8 +352,8 @@ impl Understanding<'_> {
         if !changes.told_again.is_empty() {
             let count = changes.told_again.len();
             let message = format!(
-                "{} an event that a row above tells: their sources are joined",
-                some(count, "row tells", "rows tell")
+                "{} an event of a row above: their sources are joined",
+                some(count, "row repeats", "rows repeat")
             );
             let rows = changes.told_again.iter().take(FIRST).map(|row| format!("row {}", row + 1)).collect();
             found.push(Finding::warning("told-again", message, "").at(count, rows));

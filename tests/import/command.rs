@@ -32,6 +32,7 @@ fn questions_are_printed_with_their_answers_and_nothing_is_written() {
     assert_eq!(output.status.code(), Some(1));
     let told = text(&output.stdout);
     assert!(told.contains("Shape wide: Each row is an entity"), "{told}");
+    assert!(told.contains("\nPlaces found on the grid us-states: 2\n"), "{told}");
     assert!(told.contains("Question source: ") && told.contains("{\"source\":{\"title\":"), "{told}");
     assert_eq!(fs::read_to_string(out).unwrap(), "before");
 }
@@ -88,6 +89,19 @@ fn texts_of_a_sheet_do_not_control_the_terminal() {
     let sheet = file("control.csv", "Country,Date,Status\u{1b}[2J\nItaly\u{1b}[2J,2020,open\u{7}\n");
     let output = banspread(&["import", &sheet]);
     assert!(!output.stdout.contains(&0x1b) && !output.stdout.contains(&7), "{}", text(&output.stdout));
+}
+
+#[test]
+fn a_question_about_places_says_that_no_single_place_has_the_name() {
+    let asked = |names: &str| {
+        let rows: String = names.split(' ').map(|name| format!("{name},2020-01-01,open\n")).collect();
+        let sheet = file("names.csv", format!("Country,Date,Status\nItaly,2020-01-01,shut\n{rows}"));
+        text(&banspread(&["import", &sheet]).stdout).to_owned()
+    };
+    let one = asked("Congo");
+    assert!(one.contains("Question places: No single place has the name \"Congo\". What is it?"), "{one}");
+    let two = asked("Congo Atlantis");
+    assert!(two.contains("Question places: 2 names are not the name of a single place. What are they?"), "{two}");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn statuses(report: &Report) -> String {
 
 fn places(report: &Report) -> String {
     let places = &report.places;
-    let mut text = format!("Places: names that are places of the grid {}: {}\n", places.grid, places.matched);
+    let mut text = format!("Places found on the grid {}: {}\n", places.grid, places.matched);
     for place in places.unmatched.iter().take(2 * MOST) {
         text += &unmatched(place);
     }
