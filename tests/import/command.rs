@@ -120,6 +120,15 @@ fn check_says_in_one_finding_that_a_file_is_a_sheet() {
 }
 
 #[test]
+fn check_prints_a_command_that_a_shell_reads_as_one_file() {
+    for content in [WIDE, "entity,date,status,source\nDE,14/03/2020,banned,X\n"] {
+        let sheet = file("my file.csv", content);
+        let told = banspread(&["check", &sheet]);
+        assert!(text(&told.stderr).contains(&format!("banspread import \"{sheet}\" ")), "{}", text(&told.stderr));
+    }
+}
+
+#[test]
 fn check_recognises_spreadsheets() {
     let output = banspread(&["check", "tests/import/cases/spreadsheet/sheet.xlsx"]);
     assert!(text(&output.stderr).contains("shape \"intervals\""), "{}", text(&output.stderr));

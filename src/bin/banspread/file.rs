@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, is_separator};
 
 use anyhow::{Context, Result, bail};
 use banspread::base::limits::Limit;
@@ -31,9 +31,19 @@ pub(crate) fn name(file: &Path) -> String {
     if is_standard_input(file) { "<stdin>".to_owned() } else { visible(&file.display().to_string()) }
 }
 
-/// The name of a file as an argument of the command.
+/// The name of a file as an argument of the command, in quotation marks if a shell would divide or change it.
 pub(crate) fn argument(file: &Path) -> String {
-    visible(&file.display().to_string())
+    let name = visible(&file.display().to_string());
+    let is_plain = |letter: char| letter.is_alphanumeric() || "._-+,:@%=".contains(letter) || is_separator(letter);
+    // Inside double quotation marks, which all shells know, only these letters mean something.
+    let is_special = |letter: char| "\"$`!".contains(letter) || letter == '\\' && !is_separator(letter);
+    if !name.is_empty() && name.chars().all(is_plain) {
+        name
+    } else if name.contains(is_special) {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    } else {
+        format!("\"{name}\"")
+    }
 }
 
 fn is_standard_input(file: &Path) -> bool {
@@ -222,6 +232,19 @@ pub(crate) fn chart_within(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_one_argument_of_a_shell() {
+        for (file, expected) in [
+            ("data/sheet-1.csv", "data/sheet-1.csv"),
+            ("Länder.csv", "Länder.csv"),
+            ("my file.csv", "\"my file.csv\""),
+            ("it's (new).csv", "\"it's (new).csv\""),
+            ("it's $5.csv", "'it'\\''s $5.csv'"),
+        ] {
+            assert_eq!(argument(Path::new(file)), expected);
+        }
+    }
 
     #[test]
     fn control_characters_are_escaped() {

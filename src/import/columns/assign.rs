@@ -7,7 +7,7 @@ use crate::import::dates::{Reading, read};
 use crate::import::places::{Found, find};
 use crate::import::report::letter;
 use crate::import::table::Table;
-use crate::import::words::{Fit, roles_of};
+use crate::import::words::{Fit, roles_of, truth};
 use crate::model::grid::{US_STATES, WORLD};
 
 /// The roles of the columns, and what was not decided.
@@ -280,7 +280,10 @@ impl Columns<'_> {
         let has_source = self.has(Role::Source) || self.has(Role::SourceUrl);
         let is_source = |column: &usize| {
             let own = &self.profiles[*column];
-            !has_source && own.filled > 0 && !own.share(own.numbers, 50) && !own.share(own.dates, 50)
+            // One value for all rows, and yes or no, name no source.
+            let tells = own.different > 1 && !own.samples.iter().all(|cell| truth(cell).is_some());
+            let is_only = own.filled == 1;
+            !has_source && (tells || is_only) && !own.share(own.numbers, 50) && !own.share(own.dates, 50)
         };
         let source_candidates = self.free().filter(is_source).collect();
         Assigned {
@@ -306,6 +309,13 @@ mod tests {
 
     fn roles(text: &str) -> Vec<Role> {
         assigned(text).roles
+    }
+
+    #[test]
+    fn yes_and_no_and_a_value_that_all_rows_have_are_offered_as_no_source() {
+        let text = "country,date,status,Checked,Batch,Paper\nDE,2020,a,Yes,one,Herald\nFR,2020,b,No,one,Gazette\n";
+        assert_eq!(assigned(text).source_candidates, [5]);
+        assert_eq!(assigned("country,date,status,Paper\nDE,2020,a,Y Daily\n").source_candidates, [3]);
     }
 
     #[test]
