@@ -61,6 +61,9 @@ pub enum FileError {
     /// More text than can be addressed.
     #[error("the file has more than 4 GB of text")]
     TooLarge,
+    /// More cells than fit into memory.
+    #[error("a sheet has more than {} million cells, with the blank ones between others: divide the file", sheet::MOST / 1_000_000)]
+    TooManyCells,
 }
 
 impl Workbook {

@@ -1,7 +1,10 @@
 //! A list of JSON objects as a table: a row for each object, a column for each name.
 
+use std::collections::BTreeMap;
+
 use crate::format::json;
 use crate::format::node::{Member, Node, Value};
+use crate::import::workbook::sheet::MOST;
 use crate::import::workbook::{FileError, FileFormat, Sheet};
 
 /// The tables of a JSON text: the text is a list of objects, or an object that has such lists.
@@ -34,17 +37,45 @@ fn objects(node: &Node) -> Option<Vec<&Node>> {
     items.iter().all(|item| matches!(item.value, Value::Object(_))).then(|| items.iter().collect())
 }
 
+/// The names of columns, in the order in which they first come.
+#[derive(Default)]
+struct Names {
+    list: Vec<String>,
+    columns: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// The column of a name. Most objects have their names in the same order, so the expected place is looked at first.
+    fn column(&mut self, expected: usize, name: String) -> usize {
+        if self.list.get(expected).is_some_and(|known| *known == name) {
+            return expected;
+        }
+        let next = self.list.len();
+        let column = *self.columns.entry(name.clone()).or_insert(next);
+        if column == next {
+            self.list.push(name);
+        }
+        column
+    }
+}
+
 /// A sheet whose first row has the names, in the order in which they first come.
 fn table(name: &str, rows: &[&Node]) -> Result<Sheet, FileError> {
-    let mut names: Vec<String> = Vec::new();
+    let mut names = Names::default();
     let mut cells = Vec::new();
+    // Objects with different names are rows of mostly blank cells.
+    let mut size = 0;
     for row in rows {
         let mut found = Vec::new();
-        flatten(row, "", &mut |name, text| found.push((column(&mut names, found.len(), name), text)));
+        flatten(row, "", &mut |name, text| found.push((names.column(found.len(), name), text)));
+        size += found.iter().map(|(column, _)| column + 1).max().unwrap_or(0);
+        if size + names.list.len() > MOST {
+            return Err(FileError::TooManyCells);
+        }
         cells.push(found);
     }
     let mut sheet = Sheet::named(name);
-    names.iter().try_for_each(|name| sheet.push(name))?;
+    names.list.iter().try_for_each(|name| sheet.push(name))?;
     sheet.end_row();
     for mut row in cells {
         row.sort_by_key(|(column, _)| *column);
@@ -63,17 +94,6 @@ fn table(name: &str, rows: &[&Node]) -> Result<Sheet, FileError> {
         sheet.end_row();
     }
     Ok(sheet)
-}
-
-/// The column of a name. Most objects have their names in the same order, so the expected place is looked at first.
-fn column(names: &mut Vec<String>, expected: usize, name: String) -> usize {
-    if names.get(expected).is_some_and(|known| *known == name) {
-        return expected;
-    }
-    names.iter().position(|known| *known == name).unwrap_or_else(|| {
-        names.push(name);
-        names.len() - 1
-    })
 }
 
 /// Calls `put` with each value of an object. A value inside an object has the names of both, with a point between them.
@@ -115,6 +135,17 @@ mod tests {
     fn each_object_is_a_row_and_each_name_a_column() {
         let rows = cells(r#"[{"a": 1, "b": {"c": "x"}}, {"d": true, "a": null, "b": {"c": ["y", "z"]}}]"#);
         assert_eq!(rows, [["a", "b.c", "d"], ["1", "x", ""], ["", "y; z", "TRUE"]]);
+    }
+
+    #[test]
+    fn objects_without_a_name_in_common_are_refused_before_they_fill_the_memory() {
+        let list = |count: usize| {
+            let objects: Vec<String> = (0..count).map(|number| format!("{{\"k{number}\":1}}")).collect();
+            read(&format!("[{}]", objects.join(",")))
+        };
+        assert_eq!(list(100).unwrap().1[0].columns(), 100);
+        assert_eq!(list(23_000).unwrap_err(), FileError::TooManyCells);
+        assert!(FileError::TooManyCells.to_string().starts_with("a sheet has more than 250 million cells"));
     }
 
     #[test]

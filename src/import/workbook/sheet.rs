@@ -2,6 +2,10 @@
 
 use crate::import::workbook::FileError;
 
+/// The most cells of a sheet, with blank ones before others: a gigabyte of places in the text. A file of 500 MB of cells
+/// of one letter has as many.
+pub(super) const MOST: usize = 250_000_000;
+
 /// The cells of a sheet as text, without blanks around them. A cell that does not exist is blank.
 ///
 /// All texts are in one string: a million rows are a few large blocks of memory and not millions of small ones.
@@ -25,6 +29,9 @@ impl Sheet {
 
     /// Adds a cell to the last row, which is not complete yet.
     pub(crate) fn push(&mut self, cell: &str) -> Result<(), FileError> {
+        if self.ends.len() >= MOST {
+            return Err(FileError::TooManyCells);
+        }
         self.text.push_str(cell.trim());
         self.ends.push(u32::try_from(self.text.len()).map_err(|_| FileError::TooLarge)?);
         Ok(())
@@ -38,7 +45,7 @@ impl Sheet {
             self.ends.pop();
         }
         self.columns = self.columns.max(self.ends.len() - before);
-        self.rows.push(self.ends.len() as u32);
+        self.rows.push(u32::try_from(self.ends.len()).expect("a sheet has at most MOST cells"));
     }
 
     fn is_blank(&self, index: usize) -> bool {
