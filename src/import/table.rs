@@ -272,21 +272,30 @@ fn names(sheet: &Sheet, rows: Range<usize>) -> Vec<String> {
 
 /// The row after the last one of the table, and the rows behind it: sums, notes and what stands apart.
 fn end(sheet: &Sheet, start: usize) -> (usize, Vec<usize>) {
-    let mut end = notes(sheet, start, sheet.rows());
-    while end > start + 1 && first_cell(sheet, end - 1).is_none_or(is_total) {
-        end = notes(sheet, start, end - 1);
+    let mut end = sheet.rows();
+    // The first of the narrow rows at the end. They are searched for notes only once: there may be a million sums.
+    let mut narrow = end;
+    loop {
+        if end <= narrow {
+            (narrow, end) = notes(sheet, start, end);
+        }
+        // Blank rows at the end of a sheet with one column.
+        end = (start..end).rev().find(|row| sheet.filled(*row) > 0).map_or(start, |last| last + 1);
+        if end <= start + 1 || !first_cell(sheet, end - 1).is_none_or(is_total) {
+            break;
+        }
+        end -= 1;
     }
     (end, (end..sheet.rows()).filter(|row| sheet.filled(*row) > 0).collect())
 }
 
-/// The row after which there are only notes: rows with one cell, from a blank row or a note on.
-fn notes(sheet: &Sheet, start: usize, end: usize) -> usize {
+/// The first of the rows with one cell at the end, and the row after which there are only notes: from a blank row or a note
+/// on.
+fn notes(sheet: &Sheet, start: usize, end: usize) -> (usize, usize) {
     let is_narrow = |row: &usize| sheet.columns() > 1 && sheet.filled(*row) < 2;
     let narrow = (start..end).rev().take_while(is_narrow).last().unwrap_or(end);
     let begins = |row: &usize| first_cell(sheet, *row).is_none_or(|cell| is_note(cell) || cell.len() > LONG);
-    let end = (narrow..end).find(begins).unwrap_or(end);
-    // Blank rows at the end of a sheet with one column.
-    (start..end).rev().find(|row| sheet.filled(*row) > 0).map_or(start, |last| last + 1)
+    (narrow, (narrow..end).find(begins).unwrap_or(end))
 }
 
 /// A text of so many bytes that stands alone in its row is a note.
@@ -373,6 +382,16 @@ mod tests {
             found("country,date,n\nDE,2020,1\nFR,2021,2\nTotal,,3\n,,\nSource: WHO,,\nData are provisional,,\n");
         assert_eq!((rows, left_out), (1..3, vec![3, 5, 6]));
         assert_eq!(found("country,date,n\nDE,2020,1\nFR,,\n").2, 1..3);
+        let (_, _, rows, left_out) =
+            found("country,date,n\nDE,2020,1\nNote one,,\nTotal,,3\n,,\nTotal,,4\nTotal,,\n,,\nNote: x,,\n");
+        assert_eq!((rows, left_out), (1..2, vec![2, 3, 5, 6, 8]));
+    }
+
+    #[test]
+    fn a_million_sums_below_a_table_are_looked_at_once() {
+        let text = format!("a,b\nFrance,x\nSpain,y\n{}", "Total\n".repeat(1_000_000));
+        let (_, _, rows, left_out) = found(&text);
+        assert_eq!((rows, left_out.len()), (1..3, 1_000_000));
     }
 
     #[test]

@@ -61,6 +61,9 @@ pub enum FileError {
     /// More text than can be addressed.
     #[error("the file has more than 4 GB of text")]
     TooLarge,
+    /// Cells of a page that span so many others that their text does not fit into memory.
+    #[error("cells of a table that span others repeat more than {} MB of text: shorten or divide them", html::REPEATED / 1_000_000)]
+    Repeated,
     /// More cells than fit into memory.
     #[error("a sheet has more than {} million cells, with the blank ones between others: divide the file", sheet::MOST / 1_000_000)]
     TooManyCells,

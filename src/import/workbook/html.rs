@@ -3,12 +3,19 @@
 //! Only tables matter here, so that a small reader of tags is enough: scripts, styles and comments are skipped, and
 //! everything else between two tags of a cell is its text.
 
+use std::rc::Rc;
+
 use crate::import::workbook::{FileError, Sheet};
 
 /// The most columns that a cell can span. The standard of HTML has the same limit.
 const WIDEST: usize = 1_000;
 /// The most rows that a cell can span here.
 const TALLEST: usize = 1_000;
+
+/// The most bytes of text that cells repeat in the rows and columns that they span.
+pub(super) const REPEATED: usize = 100_000_000;
+/// The most bytes of the name or number of a character.
+const LONGEST_REFERENCE: usize = 32;
 
 /// Each table as a sheet. A table inside a cell is a part of the cell's text.
 pub(super) fn read(text: &str) -> Result<Vec<Sheet>, FileError> {
@@ -88,11 +95,13 @@ struct Tables {
     sheets: Vec<Sheet>,
     /// How many tables are open.
     depth: usize,
-    row: Vec<String>,
+    row: Vec<Rc<str>>,
     in_row: bool,
     cell: Option<Open>,
     /// For each column the text of a cell that reaches down, and for how many more rows.
-    reaching: Vec<(String, usize)>,
+    reaching: Vec<(Rc<str>, usize)>,
+    /// The bytes of text that cells repeat.
+    repeated: usize,
 }
 
 impl Tables {
@@ -122,12 +131,12 @@ impl Tables {
             }
             "/tr" if self.depth == 1 => self.end_row()?,
             "td" | "th" if self.depth == 1 => {
-                self.end_cell();
+                self.end_cell()?;
                 self.in_row = true;
                 let (columns, rows) = (tag.span("colspan", WIDEST), tag.span("rowspan", TALLEST));
                 self.cell = Some(Open { text: String::new(), columns, rows });
             }
-            "/td" | "/th" if self.depth == 1 => self.end_cell(),
+            "/td" | "/th" if self.depth == 1 => self.end_cell()?,
             "br" | "p" | "/p" | "div" | "li" => self.text(" "),
             _ => {}
         }
@@ -135,35 +144,46 @@ impl Tables {
     }
 
     /// Puts the open cell into the row: once for each column that it spans, after the cells that reach into the row.
-    fn end_cell(&mut self) {
-        let Some(cell) = self.cell.take() else { return };
-        let text = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.fill();
+    fn end_cell(&mut self) -> Result<(), FileError> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
+        let text: Rc<str> = cell.text.split_whitespace().collect::<Vec<_>>().join(" ").into();
+        self.fill()?;
+        self.repeat(text.len() * (cell.columns - 1))?;
         for _ in 0..cell.columns {
             if self.row.len() >= self.reaching.len() {
-                self.reaching.resize(self.row.len() + 1, (String::new(), 0));
+                self.reaching.resize(self.row.len() + 1, (Rc::from(""), 0));
             }
-            self.reaching[self.row.len()] = (text.clone(), cell.rows - 1);
-            self.row.push(text.clone());
+            self.reaching[self.row.len()] = (Rc::clone(&text), cell.rows - 1);
+            self.row.push(Rc::clone(&text));
         }
+        Ok(())
+    }
+
+    /// Counts text that is repeated.
+    fn repeat(&mut self, bytes: usize) -> Result<(), FileError> {
+        self.repeated += bytes;
+        if self.repeated > REPEATED { Err(FileError::Repeated) } else { Ok(()) }
     }
 
     /// Adds the cells of earlier rows that reach into this one.
-    fn fill(&mut self) {
+    fn fill(&mut self) -> Result<(), FileError> {
         while let Some((text, more)) = self.reaching.get_mut(self.row.len())
             && *more > 0
         {
             *more -= 1;
-            self.row.push(text.clone());
+            let text = Rc::clone(text);
+            self.repeat(text.len())?;
+            self.row.push(text);
         }
+        Ok(())
     }
 
     fn end_row(&mut self) -> Result<(), FileError> {
-        self.end_cell();
+        self.end_cell()?;
         if !std::mem::take(&mut self.in_row) {
             return Ok(());
         }
-        self.fill();
+        self.fill()?;
         let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
         for cell in self.row.drain(..) {
             sheet.push(&cell)?;
@@ -185,7 +205,8 @@ fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         plain.push_str(before);
-        match after.split_once(';').and_then(|(name, rest)| Some((reference(name)?, rest))) {
+        let end = after.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';');
+        match end.and_then(|end| Some((reference(&after[..end])?, &after[end + 1..]))) {
             Some((letter, after)) => {
                 plain.push(letter);
                 rest = after;
@@ -236,6 +257,24 @@ mod tests {
     fn a_cell_stands_in_every_row_and_column_that_it_spans() {
         let text = "<table><tr><td rowspan=2>DE<td colspan=\"2\">x<tr><td>1<td>2</table>";
         assert_eq!(cells(text), [["DE", "x", "x"], ["DE", "1", "2"]]);
+    }
+
+    #[test]
+    fn a_text_that_spans_too_many_cells_is_refused() {
+        let of = |bytes: usize| read(&format!("<table><tr><td colspan=1000>{}</table>", "x".repeat(bytes)));
+        assert_eq!(of(1_000).unwrap()[0].columns(), 1_000);
+        assert_eq!(of(200_000).unwrap_err(), FileError::Repeated);
+        let rows = "<tr>".repeat(1_000);
+        let tall = format!("<table><tr><td rowspan=1000>{}<td>a{rows}</table>", "x".repeat(200_000));
+        assert_eq!(read(&tall).unwrap_err(), FileError::Repeated);
+        assert!(FileError::Repeated.to_string().contains("more than 100 MB"));
+    }
+
+    #[test]
+    fn ampersands_without_an_end_are_letters() {
+        let text = "&".repeat(1_000_000);
+        assert_eq!(cells(&format!("<table><tr><td>{text}</table>")), [[text]]);
+        assert_eq!(unescaped("&é; &amp &#x41;&amp;"), "&é; &amp A&");
     }
 
     #[test]
