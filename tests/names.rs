@@ -73,6 +73,38 @@ fn every_place_of_every_grid_is_found_by_its_code_and_name_and_has_one() {
 }
 
 #[test]
+fn short_and_earlier_names_are_known_in_the_languages_of_the_figure() {
+    let names = [
+        ("США", "US"),
+        ("U.S.A.", "US"),
+        ("EEUU", "US"),
+        ("EE.UU.", "US"),
+        ("EUA", "US"),
+        ("米国", "US"),
+        ("أمريكا", "US"),
+        ("السعودية", "SA"),
+        ("الإمارات", "AE"),
+        ("ОАЭ", "AE"),
+        ("Großbritannien", "GB"),
+        ("Grande-Bretagne", "GB"),
+        ("ब्रिटेन", "GB"),
+        ("بريطانيا", "GB"),
+        ("Weißrussland", "BY"),
+        ("Weissrussland", "BY"),
+        ("Белоруссия", "BY"),
+        ("Birmanie", "MM"),
+        ("Birmania", "MM"),
+        ("Irão", "IR"),
+        ("Молдавия", "MD"),
+        ("КНР", "CN"),
+        ("Bosnien", "BA"),
+        ("Holanda", "NL"),
+        ("Island", "IS"),
+    ];
+    assert_told("world", &names);
+}
+
+#[test]
 fn each_kind_of_code_is_known() {
     assert_told(
         "world",

@@ -22,7 +22,7 @@ export function fold(name) {
     .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/\p{Mn}|[’'ʼʻ`´׳]/gu, "")
+    .replace(/\p{Mn}|[.’'ʼʻ`´׳]/gu, "")
     .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]);
   const words = letters
     .split(/[^\p{L}\p{N}\p{Mc}]+/u)

@@ -54,13 +54,15 @@ function ownNames() {
 }
 
 /**
- * Names without those that are the same to the search, codes of the place among them.
+ * Names without those that are the same to the search, and without the codes of the place. The search finds no code with
+ * points, so that "U.S.A." is a name.
  * @param {string[]} names
- * @param {string[]} known
+ * @param {string[]} codes
  */
-function distinct(names, known) {
-  const seen = new Set(known.map(fold));
-  return names.filter((name) => name && !seen.has(fold(name)) && seen.add(fold(name)));
+function distinct(names, codes) {
+  const seen = new Set();
+  const isNew = (/** @type {string} */ name) => !codes.includes(name.toUpperCase()) && !seen.has(fold(name));
+  return names.filter((name) => name && isNew(name) && seen.add(fold(name)));
 }
 
 /** The names of each territory in all languages. A short form of two letters would look like the code of a place. */
