@@ -15,6 +15,7 @@ pub mod dates;
 mod facts;
 mod findings;
 mod output;
+mod overlaps;
 mod palette;
 pub mod places;
 mod questions;

@@ -115,10 +115,11 @@ fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value {
     }
     let own = title(parts.table, parts.roles, change);
     put("title", Value::Text(fit(if own.is_empty() { label.map_or("—", |status| &status.label) } else { own }, TEXT)));
-    if let Some(note) = cell(Role::Text) {
+    // The words of a row are about its begin.
+    if let Some(note) = cell(Role::Text).filter(|_| change.resumed.is_none()) {
         put("text", Value::Text(fit(note, TEXT)));
     }
-    if let Some(caution) = caution(parts, change.row) {
+    if let Some(caution) = caution(parts, change) {
         put("caution", Value::Text(caution));
     }
     put("sources", Value::List(sources(change, parts, &mut fit)));
@@ -132,6 +133,9 @@ pub(crate) fn title<'t>(table: &Table<'t>, roles: &[Role], change: &Change) -> &
         column.map(|column| table.cell(change.row, column)).filter(|cell| !cell.is_empty())
     };
     let note = || cell(Role::Text).filter(|_| change.status.is_none());
+    if change.resumed.is_some() {
+        return "";
+    }
     cell(Role::Title).or_else(note).unwrap_or_default()
 }
 
@@ -163,14 +167,16 @@ fn fitted(text: &str, most: usize, row: usize, cut: &mut Vec<usize>) -> String {
     clean.chars().take(most - 1).chain(['…']).collect()
 }
 
-/// The words of the sheet for a date that the format cannot write, so that nothing is lost.
-fn caution(parts: &Parts<'_>, row: usize) -> Option<String> {
+/// The words of the sheet for a date that the format cannot write, so that nothing is lost; and since when a status holds
+/// that holds on.
+fn caution(parts: &Parts<'_>, change: &Change) -> Option<String> {
     let is_date = |role: Role| matches!(role, Role::Date | Role::End | Role::StatusDate);
     let columns = (0..parts.roles.len()).filter(|column| is_date(parts.roles[*column]));
     let cells = columns
-        .map(|column| parts.table.cell(row, column))
+        .map(|column| parts.table.cell(change.row, column))
         .filter(|cell| matches!(read(cell), Some(Reading::Date(found)) if found.approximated));
-    let all: Vec<String> = cells.map(|cell| format!("Date in the sheet: {cell}")).collect();
+    let held = change.resumed.map(|begin| format!("Holds since {begin} in the sheet, beside the status before"));
+    let all: Vec<String> = cells.map(|cell| format!("Date in the sheet: {cell}")).chain(held).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 

@@ -49,6 +49,12 @@ pub(crate) fn before(date: PartialDate) -> Option<PartialDate> {
     self::date(year, date.month().map(|_| month), date.day().map(|_| day), "")
 }
 
+/// The date after the last one of something, in the same precision.
+pub(crate) fn after(date: PartialDate) -> Option<PartialDate> {
+    let (year, month, day) = date.last().plus(1).ymd();
+    self::date(year, date.month().map(|_| month), date.day().map(|_| day), "")
+}
+
 /// Whether a date is of the period that follows another one: the next day, month or year.
 pub(crate) fn follows(earlier: PartialDate, later: PartialDate) -> bool {
     later.first().since(earlier.last()) <= 1
@@ -63,6 +69,10 @@ mod tests {
         for (date, expected) in [("2020-03-01", "2020-02-29"), ("2020-01", "2019-12"), ("2020", "2019")] {
             assert_eq!(before(date.parse().unwrap()).unwrap().to_string(), expected);
         }
+        for (date, expected) in [("2020-02-29", "2020-03-01"), ("2019-12", "2020-01"), ("2019", "2020")] {
+            assert_eq!(after(date.parse().unwrap()).unwrap().to_string(), expected);
+        }
+        assert!(after("9999".parse().unwrap()).is_none());
         assert!(follows("2019".parse().unwrap(), "2020".parse().unwrap()));
         assert!(!follows("2018".parse().unwrap(), "2020".parse().unwrap()));
     }

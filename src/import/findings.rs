@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::diagnostics::severity::Severity;
 use crate::format::csv::record::RECORD;
+use crate::import::changes::Changes;
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::columns::{Assigned, Role};
 use crate::import::facts::Facts;
@@ -142,6 +143,25 @@ pub(crate) fn of_numbers(facts: &Facts<'_>, roles: &[Role]) -> Option<Finding> {
     let rows: Vec<usize> = found.iter().map(|entry| entry.row).collect();
     let count = found.iter().map(|entry| entry.count).sum();
     Some(Finding::warning("thousands", message, help).at(count, first_cells(&rows, column)))
+}
+
+/// About statuses of one entity that hold at the same time.
+pub(crate) fn of_overlaps(changes: &Changes) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut add = |code, rows: &[usize], message: &str, help: &str| {
+        if !rows.is_empty() {
+            let names: Vec<String> = rows.iter().map(|row| format!("row {}", row + 1)).collect();
+            let message = format!("{} {message}", some(rows.len(), "row", "rows"));
+            found.push(Finding::warning(code, message, help).at(rows.len(), first_rows(&names)));
+        }
+    };
+    let shown =
+        "a figure shows one status of an entity at a time: the one that began last, and then again the one before";
+    add("overlap", &changes.overlaps, "with a begin before the end of another status of the entity", shown);
+    let filled = "add a row for what holds after it, or the end of the earlier status";
+    let unclear = "with an end, after an earlier status without one: nothing is shown after this end";
+    add("unclear-end", &changes.unclear_ends, unclear, filled);
+    found
 }
 
 /// About the entities of rows.
