@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::PartialDate;
 
-pub(crate) use column::{DateColumn, DateColumns};
+pub(crate) use column::{DateColumn, DateColumns, Unread};
 pub(crate) use numerals::plain_digits;
 pub(crate) use reading::{Reading, looks_like_date, read, without_marks};
 pub(crate) use words::month_of;

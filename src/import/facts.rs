@@ -11,6 +11,7 @@ use crate::import::places::Name;
 use crate::import::shape::Shape;
 use crate::import::table::Table;
 use crate::import::texts::Texts;
+use crate::import::words::{is_open_end, says_nothing};
 
 /// No date or no value.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -103,11 +104,14 @@ impl<'t> Reader<'t> {
             let Some(entity) = self.entity(row) else { continue };
             let value = status.map_or("", |column| self.table.cell(row, column));
             let value = if value.is_empty() { NONE } else { self.facts.values.add(value, row) };
-            let text = |parts: &Option<DateParts>, texts: &mut Texts<'t>| match parts {
-                Some(DateParts::Whole(column)) => texts.add(self.table.cell(row, *column), row),
-                _ => NONE,
+            let cell = |parts: &Option<DateParts>| match parts {
+                Some(DateParts::Whole(column)) => Some(self.table.cell(row, *column)),
+                _ => None,
             };
-            raw.push((entity, value, row as u32, text(&start, &mut starts), text(&end, &mut ends)));
+            let start_text = cell(&start).map_or(NONE, |cell| starts.add(cell, row));
+            let is_open = |cell: &str| is_open_end(cell) || says_nothing(cell);
+            let end_text = cell(&end).map_or(NONE, |cell| ends.add(if is_open(cell) { "" } else { cell }, row));
+            raw.push((entity, value, row as u32, start_text, end_text));
         }
         let columns = self.read_dates(&[(&start, &starts), (&end, &ends)], order);
         for (entity, value, row, start_text, end_text) in raw {

@@ -7,6 +7,7 @@ use crate::format::csv::record::RECORD;
 use crate::import::changes::Changes;
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::columns::{Assigned, Role};
+use crate::import::dates::Unread;
 use crate::import::facts::Facts;
 use crate::import::questions::first_cells;
 use crate::import::report::{FIRST, Finding, cell_name, letter, some};
@@ -108,8 +109,10 @@ pub(crate) fn of_dates(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
     };
     add("no-date", &facts.undated, "without a date: left out", "");
     add("end-before-start", &facts.backwards, "with an end before the start: left out", "correct one of the two dates");
-    for before_zero in [false, true] {
-        let texts: Vec<_> = facts.dates.unread.iter().filter(|text| text.before_zero == before_zero).collect();
+    for (before_zero, is_end) in [(false, false), (false, true), (true, false), (true, true)] {
+        let is_alike =
+            |text: &&Unread| text.before_zero == before_zero && (roles.get(text.column) == Some(&Role::End)) == is_end;
+        let texts: Vec<&Unread> = facts.dates.unread.iter().filter(is_alike).collect();
         let Some(first) = texts.first() else { continue };
         let count = texts.iter().map(|text| text.count).sum();
         let cells = texts.iter().take(FIRST).map(|text| cell_name(text.row, text.column)).collect();
@@ -118,10 +121,8 @@ pub(crate) fn of_dates(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
         } else {
             ("not-a-date", "write 2020, 2020-03 or 2020-03-14")
         };
-        found.push(
-            Finding::warning(code, format!("not a date: \"{}\"; such rows are left out", first.text), help)
-                .at(count, cells),
-        );
+        let what = if is_end { "the status is kept without an end" } else { "such rows are left out" };
+        found.push(Finding::warning(code, format!("not a date: \"{}\"; {what}", first.text), help).at(count, cells));
     }
     if let Some(first) = facts.dates.approximated.first() {
         let count = facts.dates.approximated.iter().map(|text| text.count).sum();

@@ -91,6 +91,20 @@ pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|n.a.|nan|null|-|--|–|—|.|.
 const YES: &str = "yes|y|true|t|x|✓|✔|✅|ja|wahr|oui|vrai|sí|si|verdadero|sim|да|نعم|כן|हाँ|हां|はい|是|有";
 const NO: &str = "no|n|false|f|✗|✘|❌|nein|falsch|non|faux|falso|não|nao|нет|لا|לא|नहीं|否";
 
+/// Words in the place of an end, of a status that still holds.
+const OPEN_ENDS: &str = "present|the present|to present|to date|ongoing|on going|current|currently|now|today|still in force|in force|\
+     still in effect|still active|active|open|open ended|open end|indefinite|indefinitely|permanent|until further notice|none|\
+     continuing|no end|no end date|not ended|\
+     heute|bis heute|laufend|andauernd|fortlaufend|unbefristet|aktuell|gegenwart|jetzt|in kraft|offen|dauerhaft|bis auf weiteres|\
+     en cours|aujourd'hui|à ce jour|actuel|actuellement|présent|en vigueur|indéfini|indéterminé|permanent|toujours en vigueur|\
+     actualidad|la actualidad|presente|actual|actualmente|en curso|vigente|en vigor|indefinido|hoy|hasta hoy|hasta la fecha|\
+     atual|atualmente|em curso|em vigor|em andamento|até hoje|hoje|indeterminado|\
+     настоящее время|по настоящее время|по н. в.|по н.в.|н. в.|н.в.|сейчас|сегодня|действует|бессрочно|продолжается|\
+     حتى الآن|الآن|مستمر|مستمرة|جاري|جارية|ساري|سارية|اليوم|حتى اليوم|الحاضر|\
+     היום|כיום|עד היום|עכשיו|נמשך|בתוקף|מתמשך|הווה|ללא הגבלה|\
+     वर्तमान|अब तक|जारी|आज|आज तक|लागू|अभी|\
+     現在|継続中|継続|今日|現行|施行中|有効|無期限|至今|现在|目前|持续中|进行中|有效|生效中|长期|永久|現時点";
+
 /// Words with which a row begins that adds up the others.
 const TOTALS: &str = "total|totals|grand total|sum|subtotal|gesamt|summe|insgesamt|total général|suma|soma|итого|всего|المجموع|合計|\
      总计";
@@ -175,6 +189,13 @@ pub(crate) fn truth(cell: &str) -> Option<bool> {
     }
 }
 
+/// Whether the cell of an end says that the status still holds.
+pub(crate) fn is_open_end(cell: &str) -> bool {
+    let lower = cell.to_lowercase().replace(['-', '_'], " ");
+    let plain = lower.trim().trim_matches(['.', '(', ')', '[', ']', '…', '*']);
+    is_one_of(plain, OPEN_ENDS) || is_one_of(lower.trim(), OPEN_ENDS)
+}
+
 /// Whether a cell begins a row of sums.
 pub(crate) fn is_total(cell: &str) -> bool {
     is_one_of(&cell.trim_end_matches(':').to_lowercase(), TOTALS)
@@ -226,6 +247,30 @@ mod tests {
     #[test]
     fn yes_and_no_are_known() {
         assert_eq!(["Yes", "TRUE", "нет", "No longer"].map(truth), [Some(true), Some(true), Some(false), None]);
+    }
+
+    #[test]
+    fn words_for_an_open_end_are_known_in_eleven_languages() {
+        for word in [
+            "present",
+            "Still in force",
+            "open-ended",
+            "heute",
+            "en cours",
+            "actualidad",
+            "em vigor",
+            "по настоящее время",
+            "حتى الآن",
+            "עד היום",
+            "जारी",
+            "継続中",
+            "至今",
+        ] {
+            assert!(is_open_end(word), "{word}");
+        }
+        for word in ["2020", "banned", "", "lifted", "presently unknown"] {
+            assert!(!is_open_end(word), "{word}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::format::fields::KINDS;
 use crate::import::dates::{looks_like_date, month_of};
 use crate::import::places::{Found, find};
 use crate::import::table::{Table, is_url, number};
-use crate::import::words::{says_nothing, truth};
+use crate::import::words::{is_open_end, says_nothing, truth};
 use crate::model::grid::{US_STATES, WORLD};
 
 /// The most different cells that are counted.
@@ -21,6 +21,8 @@ pub(super) struct Profile {
     /// Cells that are dates, and cells that are dates if the name says so.
     pub(super) dates: usize,
     pub(super) dates_if_named: usize,
+    /// Cells that are dates or words for an open end.
+    pub(super) ends: usize,
     pub(super) numbers: usize,
     pub(super) years: usize,
     pub(super) small_numbers: usize,
@@ -80,6 +82,7 @@ impl Profile {
         self.letters += cell.chars().count();
         self.dates += usize::from(looks_like_date(cell, false));
         self.dates_if_named += usize::from(looks_like_date(cell, true));
+        self.ends += usize::from(looks_like_date(cell, true) || is_open_end(cell));
         self.urls += usize::from(is_url(cell));
         self.codes += usize::from((2..4).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase()));
         self.kinds += usize::from(KINDS.contains(&cell.to_lowercase().as_str()));
