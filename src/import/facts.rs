@@ -117,7 +117,7 @@ impl<'t> Reader<'t> {
         for (entity, value, row, start_text, end_text) in raw {
             let place = row as usize;
             let date = fixed.or_else(|| self.date(&start, columns.first(), start_text, place));
-            let until = self.date(&end, columns.last(), end_text, place);
+            let until = self.date(&end, columns.last(), end_text, place).filter(|until| !stands_for_no_end(*until));
             let Some(date) = date else {
                 self.undated(&start, place);
                 continue;
@@ -276,6 +276,11 @@ impl<'t> Reader<'t> {
         let dates = self.facts.dates.read(&[(first, &texts)], order);
         numbers.iter().map(|number| dates[0].dates[*number as usize].map(|found| found.date)).collect()
     }
+}
+
+/// Whether an end is one of those that databases have in place of none: 9999-12-31, 2999-12-31.
+fn stands_for_no_end(until: PartialDate) -> bool {
+    [2_999, 9_999].contains(&until.year())
 }
 
 /// The date that a person has typed.
