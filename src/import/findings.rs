@@ -28,8 +28,7 @@ pub(crate) fn of_file(workbook: &Workbook, choices: &Choices, sheet: &str) -> Ve
     let known: Vec<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     match &choices.sheet {
         Some(name) if !known.contains(&name.as_str()) => {
-            let message = format!("no sheet \"{name}\": the file has {}", quoted(&known));
-            found.push(Finding::warning("sheet", message, ""));
+            found.push(unknown_sheet(workbook, name, &known));
         }
         None if known.len() > 1 => {
             let message = format!("the file has {} sheets: \"{sheet}\" is read, which has the most cells", known.len());
@@ -42,6 +41,23 @@ pub(crate) fn of_file(workbook: &Workbook, choices: &Choices, sheet: &str) -> Ve
         _ => {}
     }
     found
+}
+
+/// That a sheet does not exist. Another one must not be taken for it, unless the file can have only one.
+fn unknown_sheet(workbook: &Workbook, name: &str, known: &[&str]) -> Finding {
+    if is_missing(workbook, Some(name)) {
+        let message = format!("no sheet \"{name}\": the file has {}", quoted(known));
+        let help = "name one of them in \"sheet\" or --sheet";
+        return Finding { severity: Severity::Error, ..Finding::warning("sheet", message, help) };
+    }
+    let message = format!("no sheet \"{name}\": the file has one table without a name, which is read");
+    Finding::warning("sheet", message, "")
+}
+
+/// Whether the sheet of a choice is none of those that the file has.
+pub(crate) fn is_missing(workbook: &Workbook, chosen: Option<&str>) -> bool {
+    let is_single = workbook.sheets.len() == 1 && workbook.sheets[0].name.is_empty();
+    chosen.is_some_and(|name| !is_single && workbook.sheets.iter().all(|sheet| sheet.name != name))
 }
 
 fn quoted(names: &[&str]) -> String {

@@ -111,6 +111,10 @@ impl Understanding<'_> {
         .into_iter()
         .flatten()
         .collect();
+        if findings::is_missing(self.workbook, self.choices.sheet.as_deref()) {
+            // They are about another sheet.
+            report.questions.clear();
+        }
         let mut dataset = None;
         if report.questions.is_empty() && changes.list.iter().all(|change| change.status.is_none()) {
             report.findings.push(findings::no_events());

@@ -66,6 +66,22 @@ fn options_replace_the_choices_of_the_file() {
 }
 
 #[test]
+fn a_sheet_that_does_not_exist_is_an_error_and_no_other_is_written() {
+    let out = file("sheet-out.csv", "before");
+    let other = "tests/import/cases/spreadsheet/sheet.xlsx";
+    let output = banspread(&["import", other, "--sheet", "2O23", "--source", "WHO", "--out", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stdout);
+    assert!(told.contains("no sheet \"2O23\": the file has \""), "{told}");
+    assert!(!told.contains("Question"), "{told}");
+    assert_eq!(fs::read_to_string(&out).unwrap(), "before");
+    // A file of text has one table without a name: choices that were made for a workbook still fit.
+    let sheet = file("sheet.csv", WIDE);
+    let output = banspread(&["import", &sheet, "--sheet", "2023", "--source", "WHO", "--out", &out]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+}
+
+#[test]
 fn wrong_usage_has_its_own_code() {
     let sheet = file("usage.csv", WIDE);
     let map = file("usage.json", r#"{ "colums": {} }"#);
