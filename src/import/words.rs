@@ -84,7 +84,8 @@ const NAMES: &[(Role, &str)] = &[
 const WEAK_NAMES: &str = "name|names|nom|nombre|nome|название|الاسم|שם|नाम|名称";
 
 /// Cells that say nothing. The list of a person replaces it.
-pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|no data|not available|not applicable|\
+pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|#ref!|#div/0!|#value!|#name?|#num!|#null!|\
+     n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|no data|not available|not applicable|\
      k. a.|k.a.|s/d|н/д";
 
 /// Words for yes and for no.

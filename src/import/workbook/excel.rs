@@ -38,7 +38,9 @@ fn stream(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, FileError
     let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(cell) = cells.next_cell().map_err(damaged)? {
         let text = match cell.get_value() {
-            DataRef::Empty | DataRef::Error(_) => continue,
+            DataRef::Empty => continue,
+            // A cell with an error is not blank: blank cells are filled from the row above.
+            DataRef::Error(error) => error.to_string(),
             DataRef::Int(number) => number.to_string(),
             DataRef::Float(number) => decimal(*number),
             DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
@@ -57,7 +59,8 @@ fn whole(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Sheet, FileErro
     let (first, left) = range.start().unwrap_or_default();
     for (row, column, cell) in range.used_cells() {
         let text = match cell {
-            Data::Empty | Data::Error(_) => continue,
+            Data::Empty => continue,
+            Data::Error(error) => error.to_string(),
             Data::Int(number) => number.to_string(),
             Data::Float(number) => decimal(*number),
             Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
