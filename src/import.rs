@@ -21,6 +21,7 @@ pub mod places;
 mod questions;
 mod recognise;
 pub mod report;
+mod series;
 pub mod shape;
 mod statuses;
 mod table;

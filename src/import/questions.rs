@@ -38,6 +38,19 @@ pub(crate) fn entity(table: &Table<'_>, assigned: &Assigned) -> Option<Question>
     })
 }
 
+/// Whether rows are changes or samples, if their dates and values do not settle it.
+pub(crate) fn shape(is_unsure: bool) -> Option<Question> {
+    let option = |label: &str, shape: Shape| Choice::new(label, json!({ "shape": shape.id() }));
+    is_unsure.then(|| Question {
+        id: "shape",
+        sentence: "Is each row a change, or also a date at which nothing has changed? Some statuses repeat.".to_owned(),
+        options: vec![
+            option("each row is a change, on its date", Shape::Events),
+            option("each row is the status at a date: a change is between two rows", Shape::Panel),
+        ],
+    })
+}
+
 /// Which column has the status, or what each row means.
 pub(crate) fn status(table: &Table<'_>, assigned: &Assigned, chosen: Option<&str>) -> Option<Question> {
     let has_it = [Role::Status, Role::StatusDate, Role::AtDate, Role::OfEntity];

@@ -10,7 +10,7 @@ use crate::import::choices::Choices;
 use crate::import::columns::{Assigned, Role, assign};
 use crate::import::dataset::{Parts, Target, free_id, title, tree};
 use crate::import::dates::Order;
-use crate::import::facts::{Fact, Facts, NONE, facts, typed};
+use crate::import::facts::{Facts, NONE, facts, typed};
 use crate::import::findings;
 use crate::import::output::Import;
 use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions, with_territories};
@@ -19,6 +19,7 @@ use crate::import::report::{
     ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, SheetReport, Suggestion,
     UnmatchedPlace, letter, some,
 };
+use crate::import::series::{Rows, rows};
 use crate::import::shape::Shape;
 use crate::import::statuses::{Meaning, Status, Statuses, decide};
 use crate::import::table::Table;
@@ -38,8 +39,11 @@ pub(crate) fn understand(workbook: &Workbook, choices: &Choices) -> Import {
     // Without its date a snapshot is read as of a year that is never shown, so that all questions come at once.
     let stand_in = snapshot.or_else(|| typed("2000"));
     let facts = facts(&table, &assigned.roles, shape, choices.dates.order, stand_in);
-    let shape = choices.shape.unwrap_or_else(|| series_or(found_shape, &facts, &assigned));
-    let understanding = Understanding { workbook, choices, table: &table, assigned: &assigned, facts: &facts, shape };
+    let rows = rows_of(found_shape, &facts, &assigned).filter(|_| choices.shape.is_none());
+    let shape = if rows == Some(Rows::Samples) { Shape::Panel } else { shape };
+    let is_unsure = rows == Some(Rows::Unsure);
+    let understanding =
+        Understanding { workbook, choices, table: &table, assigned: &assigned, facts: &facts, shape, is_unsure };
     understanding.conclude(snapshot.is_some())
 }
 
@@ -51,19 +55,16 @@ fn sheet_of<'w>(workbook: &'w Workbook, choices: &Choices) -> &'w Sheet {
     named.or(largest).expect("a workbook has a sheet")
 }
 
-/// A panel, if entities have several rows, and rows have nothing but entity, date and value, or mostly repeat the value of
-/// the row before.
-fn series_or(shape: Shape, facts: &Facts<'_>, assigned: &Assigned) -> Shape {
+/// What rows are that each have an entity, a date and a status, if entities have several of them.
+fn rows_of(shape: Shape, facts: &Facts<'_>, assigned: &Assigned) -> Option<Rows> {
     let has = |role: &Role| assigned.roles.contains(role);
     let has_status = has(&Role::Status) || !assigned.status_candidates.is_empty();
     let entities = facts.names.len().max(1);
     if shape != Shape::Events || !has_status || facts.list.len() < 2 * entities {
-        return shape;
+        return None;
     }
     let has_own_words = [Role::Title, Role::Text, Role::Source, Role::SourceUrl].iter().any(has);
-    let repeats = |pair: &&[Fact]| (pair[0].entity, pair[0].value) == (pair[1].entity, pair[1].value);
-    let repeated = facts.list.windows(2).filter(repeats).count();
-    if !has_own_words || repeated * 2 > facts.list.len() { Shape::Panel } else { shape }
+    Some(rows(&facts.list, has_own_words))
 }
 
 /// How many names get suggestions: nobody reads more, and they take time.
@@ -76,6 +77,8 @@ struct Understanding<'u> {
     assigned: &'u Assigned,
     facts: &'u Facts<'u>,
     shape: Shape,
+    /// Whether rows that are taken as changes may be samples.
+    is_unsure: bool,
 }
 
 /// The places of a sheet.
@@ -95,6 +98,7 @@ impl Understanding<'_> {
         let column = self.status_column();
         report.questions = [
             questions::entity(self.table, self.assigned),
+            questions::shape(self.is_unsure),
             questions::status(self.table, self.assigned, self.choices.status.as_deref()),
             questions::snapshot(
                 (self.table, self.assigned),
