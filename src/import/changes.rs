@@ -68,6 +68,9 @@ pub(crate) fn changes(facts: &[Fact], meanings: &Meanings<'_>) -> Changes {
         let date = facts[*place as usize].date;
         (*target, date.first(), date.name())
     });
+    if let Some(choice) = meanings.conflicts.filter(|_| meanings.series) {
+        settle(&mut order, facts, meanings, choice);
+    }
     let mut found = Changes::default();
     let mut run = Run::default();
     for (target, place) in order {
@@ -81,6 +84,29 @@ pub(crate) fn changes(facts: &[Fact], meanings: &Meanings<'_>) -> Changes {
         overlap(&mut found);
     }
     found
+}
+
+/// Keeps the row of a date that a choice names, before changes are looked for: other rows of the date are none.
+fn settle(order: &mut Vec<(usize, u32)>, facts: &[Fact], meanings: &Meanings<'_>, choice: Conflicts) {
+    order.retain(|(_, place)| meanings.of(&facts[*place as usize]) != Meaning::Nothing);
+    let is_same = |one: &(usize, u32), other: &(usize, u32)| {
+        one.0 == other.0 && facts[one.1 as usize].date.names_the_same(facts[other.1 as usize].date)
+    };
+    let mut kept: Vec<(usize, u32)> = Vec::with_capacity(order.len());
+    for row in order.drain(..) {
+        match kept.last_mut().filter(|last| is_same(last, &row)) {
+            Some(last) if choice == Conflicts::Last => *last = row,
+            Some(_) => {}
+            None => kept.push(row),
+        }
+    }
+    *order = kept;
+}
+
+impl Meanings<'_> {
+    fn of(&self, fact: &Fact) -> Meaning {
+        if fact.value == NONE { self.without } else { self.values[fact.value as usize] }
+    }
 }
 
 /// The state of one entity while its statements are read in the order of their dates.
@@ -97,8 +123,7 @@ struct Run {
 
 impl Run {
     fn add(&mut self, fact: &Fact, target: usize, meanings: &Meanings<'_>, found: &mut Changes) {
-        let meaning = if fact.value == NONE { meanings.without } else { meanings.values[fact.value as usize] };
-        let status = match meaning {
+        let status = match meanings.of(fact) {
             Meaning::Nothing if meanings.notes => None,
             Meaning::Nothing => return,
             Meaning::End => {
@@ -281,6 +306,22 @@ mod tests {
         let twice = [(0, 0, "2014-05"), (0, 1, "2014-05"), (0, 0, "2014-05")];
         assert_eq!(run(&twice, &VALUES, false, None).conflicts, [(0, 2)]);
         assert_eq!(texts(&run(&twice, &VALUES, false, Some(Conflicts::Last))), ["0 2014-05 1", "0 2014-05 0"]);
+    }
+
+    #[test]
+    fn a_choice_settles_each_date_of_a_series_before_changes_are_looked_for() {
+        let days = [
+            (0, 0, "2020-01-01"),
+            (0, 1, "2020-01-01"),
+            (0, 0, "2020-01-02"),
+            (0, 1, "2020-01-02"),
+            (0, 3, "2020-01-02"),
+            (0, 1, "2020-01-03"),
+            (0, 2, "2020-01-03"),
+        ];
+        assert!(!run(&days, &VALUES, true, None).conflicts.is_empty());
+        assert_eq!(texts(&run(&days, &VALUES, true, Some(Conflicts::Last))), ["0 by 2020-01-01 to 2020-01-02 1"]);
+        assert_eq!(texts(&run(&days, &VALUES, true, Some(Conflicts::First))), ["0 by 2020-01-01 0", "0 2020-01-03 1"]);
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub enum Role {
     Entity,
     /// The code of the entity.
     Code,
+    /// The name of a part of the entity. Rows with one are left out: they are not about the whole.
+    Part,
     /// Country, bloc or company.
     Kind,
     /// The date from which a status holds.

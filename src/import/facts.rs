@@ -43,6 +43,8 @@ pub(crate) struct Facts<'t> {
     pub(crate) undated: Vec<usize>,
     /// Rows whose entity is that of a row above.
     pub(crate) filled_down: Vec<usize>,
+    /// Rows about parts of entities. They are left out.
+    pub(crate) parts: Vec<usize>,
     /// Rows whose end is before their beginning. They are left out.
     pub(crate) backwards: Vec<usize>,
 }
@@ -210,6 +212,10 @@ impl<'t> Reader<'t> {
     /// The number of the entity of a row; `None` if the row has none.
     fn entity(&mut self, row: usize) -> Option<u32> {
         let cell = |column: Option<usize>| column.map_or("", |column| self.table.cell(row, column));
+        if !cell(self.column(Role::Part)).is_empty() {
+            self.facts.parts.push(row);
+            return None;
+        }
         let [name, code, kind] = [Role::Entity, Role::Code, Role::Kind].map(|role| cell(self.column(role)));
         let name = Name { name, code, kind };
         if name.text().is_empty() {

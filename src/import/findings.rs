@@ -190,6 +190,12 @@ pub(crate) fn of_entities(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
         let message = format!("{} without an entity: the one above is taken", some(count, "row", "rows"));
         found.push(Finding::warning("filled-down", message, "").at(count, first_cells(&facts.filled_down, column)));
     }
+    if !facts.parts.is_empty() {
+        let part = roles.iter().position(|role| *role == Role::Part).unwrap_or(0);
+        let count = facts.parts.len();
+        let message = format!("{} about parts of entities: left out", some(count, "row", "rows"));
+        found.push(Finding::warning("part", message, "").at(count, first_cells(&facts.parts, part)));
+    }
     if !facts.nameless.is_empty() {
         let count = facts.nameless.len();
         let message = format!("{} without an entity: left out", some(count, "row", "rows"));

@@ -38,6 +38,22 @@ pub(crate) fn entity(table: &Table<'_>, assigned: &Assigned) -> Option<Question>
     })
 }
 
+/// What rows about parts of entities are, such as those of states beside those of their country.
+pub(crate) fn parts(table: &Table<'_>, assigned: &Assigned) -> Option<Question> {
+    let column = *assigned.part_candidates.first()?;
+    let (own, name) = (letter(column), &table.names[column]);
+    Some(Question {
+        id: "parts",
+        sentence: format!(
+            "Column {own}, \"{name}\", has a text in some rows of an entity only. Are these about a part of it?"
+        ),
+        options: vec![
+            Choice::new("yes: leave their rows out", json!({ "columns": { own.clone(): "part" } })),
+            Choice::new("no: all rows are about the whole", json!({ "columns": { own: "ignore" } })),
+        ],
+    })
+}
+
 /// Whether rows are changes or samples, if their dates and values do not settle it.
 pub(crate) fn shape(is_unsure: bool) -> Option<Question> {
     let option = |label: &str, shape: Shape| Choice::new(label, json!({ "shape": shape.id() }));

@@ -98,6 +98,7 @@ impl Understanding<'_> {
         let column = self.status_column();
         report.questions = [
             questions::entity(self.table, self.assigned),
+            questions::parts(self.table, self.assigned),
             questions::shape(self.is_unsure),
             questions::status(self.table, self.assigned, self.choices.status.as_deref()),
             questions::snapshot(
@@ -109,7 +110,9 @@ impl Understanding<'_> {
             questions::order(&self.facts.dates),
             questions::classes(self.facts, statuses.unclassed, column),
             questions::places(&places.report.unmatched),
-            questions::conflicts(&changes.conflicts, &self.names_of(&changes)),
+            // Rows about parts contradict those about the whole.
+            questions::conflicts(&changes.conflicts, &self.names_of(&changes))
+                .filter(|_| self.assigned.part_candidates.is_empty()),
             questions::source(self.table, self.assigned, &self.unsourced(&changes)),
         ]
         .into_iter()

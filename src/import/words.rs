@@ -83,6 +83,13 @@ const NAMES: &[(Role, &str)] = &[
 /// A column with only this name can name the entities, if no other column does.
 const WEAK_NAMES: &str = "name|names|nom|nombre|nome|название|الاسم|שם|नाम|名称";
 
+/// Words in the name of a column with parts of countries.
+const PARTS: &str = "region|regions|province|provinces|state|states|county|counties|district|districts|department|subregion|\
+     subdivision|territory|jurisdiction|locality|municipality|city|area|bundesland|kanton|bezirk|gebiet|kreis|landkreis|stadt|\
+     région|département|ville|canton|región|provincia|departamento|municipio|estado|ciudad|região|província|município|cidade|\
+     регион|область|район|город|край|منطقة|المنطقة|محافظة|المحافظة|ولاية|مدينة|מחוז|אזור|עיר|राज्य|प्रांत|ज़िला|जिला|क्षेत्र|शहर|\
+     地域|州|県|都道府県|市|省|省份|地区|城市";
+
 /// Cells that say nothing. The list of a person replaces it.
 pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|#ref!|#div/0!|#value!|#name?|#num!|#null!|\
      n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|no data|not available|not applicable|\
@@ -158,6 +165,16 @@ pub(crate) fn roles_of(name: &str) -> Vec<(Role, Fit)> {
         found.push((Role::Entity, Fit::Word));
     }
     found
+}
+
+/// Whether a name of a column, or a word of it, is one of parts of countries.
+pub(crate) fn is_named_as_part(name: &str) -> bool {
+    let plain = plain_name(name);
+    let words = plain.split(' ');
+    // A code of a part stands beside its name.
+    !words.clone().any(|word| word == "code")
+        && words.clone().count() < 4
+        && words.into_iter().any(|word| is_one_of(word, PARTS))
 }
 
 /// How well a name fits a role.

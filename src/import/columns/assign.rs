@@ -1,5 +1,7 @@
 //! Gives each column its role.
 
+use std::collections::BTreeMap;
+
 use crate::import::choices::Choices;
 use crate::import::columns::Role;
 use crate::import::columns::profile::Profile;
@@ -7,7 +9,7 @@ use crate::import::dates::{Reading, read};
 use crate::import::places::{Found, find};
 use crate::import::report::letter;
 use crate::import::table::Table;
-use crate::import::words::{Fit, roles_of, truth};
+use crate::import::words::{Fit, is_named_as_part, roles_of, truth};
 use crate::model::grid::{US_STATES, WORLD};
 
 /// The roles of the columns, and what was not decided.
@@ -20,6 +22,8 @@ pub(crate) struct Assigned {
     pub(crate) status_candidates: Vec<usize>,
     /// Columns that can have the source.
     pub(crate) source_candidates: Vec<usize>,
+    /// Columns that name parts of entities in some rows, such as the states of a country.
+    pub(crate) part_candidates: Vec<usize>,
     /// The columns of choices that the table does not have.
     pub(crate) unknown: Vec<String>,
 }
@@ -45,8 +49,9 @@ pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
     columns.entity();
     columns.by_content();
     columns.dates(choices);
-    let status_candidates = columns.status(choices);
-    columns.finish(unknown, status_candidates)
+    let part_candidates = columns.parts();
+    let status_candidates = columns.status(choices, &part_candidates);
+    columns.finish(unknown, status_candidates, part_candidates)
 }
 
 impl Columns<'_> {
@@ -124,7 +129,7 @@ impl Columns<'_> {
                 own.filled > 0 && is_text && own.different <= MOST_STATUSES && own.length() <= LONGEST_STATUS
             }
             Role::Source | Role::Title | Role::Text => own.filled > 0 && !own.share(own.dates, 90),
-            Role::StatusDate | Role::AtDate | Role::OfEntity | Role::Ignore => true,
+            Role::Part | Role::StatusDate | Role::AtDate | Role::OfEntity | Role::Ignore => true,
         }
     }
 
@@ -255,13 +260,31 @@ impl Columns<'_> {
         }
     }
 
+    /// Columns that are named as one of regions and are blank in some rows of an entity: these are about the whole.
+    fn parts(&self) -> Vec<usize> {
+        let Some(entity) = self.first(Role::Entity).filter(|_| !self.has(Role::Part)) else { return Vec::new() };
+        let is_named = |column: &usize| is_named_as_part(&self.table.names[*column]);
+        let fits = self.free().filter(|column| is_named(column) && self.fits(*column, Role::Entity));
+        fits.filter(|column| self.is_of_some_rows(*column, entity)).collect()
+    }
+
+    /// Whether an entity has rows with a text in a column and rows without one.
+    fn is_of_some_rows(&self, column: usize, entity: usize) -> bool {
+        let mut seen: BTreeMap<&str, bool> = BTreeMap::new();
+        self.table.rows.clone().any(|row| {
+            let (name, is_blank) = (self.table.cell(row, entity), self.table.cell(row, column).is_empty());
+            !name.is_empty() && *seen.entry(name).or_insert(is_blank) != is_blank
+        })
+    }
+
     /// The column of the statuses. Returns the columns among which a person must choose.
-    fn status(&mut self, choices: &Choices) -> Vec<usize> {
+    fn status(&mut self, choices: &Choices, parts: &[usize]) -> Vec<usize> {
         let has_it = [Role::Status, Role::StatusDate, Role::AtDate, Role::OfEntity];
         if choices.status.is_some() || has_it.into_iter().any(|role| self.has(role)) {
             return Vec::new();
         }
-        let fits: Vec<usize> = self.free().filter(|column| self.fits(*column, Role::Status)).collect();
+        let is_status = |column: &usize| self.fits(*column, Role::Status) && !parts.contains(column);
+        let fits: Vec<usize> = self.free().filter(is_status).collect();
         let with = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
             fits.iter().copied().filter(|column| wanted(*column)).collect()
         };
@@ -277,7 +300,7 @@ impl Columns<'_> {
         if repeated.is_empty() { fits } else { repeated }
     }
 
-    fn finish(self, unknown: Vec<String>, status_candidates: Vec<usize>) -> Assigned {
+    fn finish(self, unknown: Vec<String>, status_candidates: Vec<usize>, part_candidates: Vec<usize>) -> Assigned {
         let has_source = self.has(Role::Source) || self.has(Role::SourceUrl);
         let is_source = |column: &usize| {
             let own = &self.profiles[*column];
@@ -292,6 +315,7 @@ impl Columns<'_> {
             samples: self.profiles.into_iter().map(|profile| profile.samples).collect(),
             status_candidates,
             source_candidates,
+            part_candidates,
             unknown,
         }
     }
@@ -391,6 +415,15 @@ mod tests {
         use Role::{Entity, StatusDate};
         let text = "Country,Signed,Ratified\nIran,1997-12-03,2003-09-25 a\nCuba,1998-01-01,2004-03-01 d\n";
         assert_eq!(roles(text), [Entity, StatusDate, StatusDate]);
+    }
+
+    #[test]
+    fn a_column_of_regions_that_is_blank_for_the_whole_is_asked() {
+        let parts = |rows: &str| assigned(&format!("Country,Region,Date,Status\n{rows}")).part_candidates;
+        assert_eq!(parts("Italy,,2020-01-01,open\nItaly,Lazio,2020-01-01,shut\n"), [1]);
+        // A group of countries that is written once, as in merged cells.
+        assert_eq!(parts("Italy,South,2020-01-01,open\nSpain,,2020-01-01,shut\n"), [0; 0]);
+        assert_eq!(parts("Italy,Lazio,2020-01-01,open\nItaly,Umbria,2020-01-01,shut\n"), [0; 0]);
     }
 
     #[test]
