@@ -162,7 +162,10 @@ impl<'t> Reader<'t> {
             };
             for column in &columns {
                 let cell = table.cell(row, *column);
-                if !cell.is_empty() {
+                if table.names[*column].is_empty() {
+                    // A column beyond the last name has no entity.
+                    self.facts.nameless.extend((!cell.is_empty()).then_some(row));
+                } else if !cell.is_empty() {
                     let entity = self.entities.add(Name { name: &table.names[*column], ..Name::default() }, row);
                     raw.push((entity, self.facts.values.add(cell, row), row, text));
                 }

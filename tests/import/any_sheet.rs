@@ -133,6 +133,17 @@ fn two_cells_in_opposite_corners_of_a_sheet_do_not_take_the_memory_between_them(
 }
 
 #[test]
+fn a_column_beyond_the_names_of_entities_has_no_entity() {
+    let sheet = "Date,Italy,Spain\n2020-01-01,open,open,shut\n2020-02-01,shut,open,open\n";
+    let workbook = Workbook::read(sheet.as_bytes()).unwrap();
+    let choices = answered(&workbook, 0).expect("all questions have answers");
+    let imported = import(&workbook, &choices);
+    let csv = imported.csv(&Limits::default()).unwrap().unwrap();
+    assert!(Dataset::check(&csv, &all_names, &Limits::default()).is_ok(), "{csv}");
+    assert!(imported.report.findings.iter().any(|found| found.code == "no-entity" && found.count == 2));
+}
+
+#[test]
 fn a_file_without_cells_is_empty() {
     for text in ["", " \n", "\"\"\n", ",,\n,,\n", "[{}]"] {
         assert_eq!(Workbook::read(text.as_bytes()).unwrap_err(), FileError::Empty, "{text:?}");
