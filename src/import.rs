@@ -7,6 +7,7 @@
 //! bytes -> Workbook -> Table -> roles of columns, shape -> Facts -> statuses, places -> Changes -> Dataset, Report
 //! ```
 
+mod change;
 mod changes;
 pub mod choices;
 pub mod columns;

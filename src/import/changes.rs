@@ -1,31 +1,12 @@
 //! From statements to events: of statuses that are seen again and again only the changes are events.
 
 use crate::base::date::PartialDate;
+use crate::import::change::{Change, Changes};
 use crate::import::choices::Conflicts;
 use crate::import::dates::{before, follows};
 use crate::import::facts::{Fact, NONE};
 use crate::import::overlaps::overlap;
 use crate::import::statuses::Meaning;
-
-/// An event of the new dataset.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Change {
-    /// The place of the entity in the list of targets.
-    pub(crate) target: usize,
-    pub(crate) date: PartialDate,
-    /// Whether the status was first seen on this date and may be older.
-    pub(crate) by: bool,
-    pub(crate) until: Option<PartialDate>,
-    /// `None` for a note.
-    pub(crate) status: Option<usize>,
-    pub(crate) row: usize,
-    /// Other rows that tell the same event.
-    pub(crate) more: Vec<usize>,
-    /// The begin of a status that holds on after another one has ended.
-    pub(crate) resumed: Option<PartialDate>,
-    /// Whether a later row counts instead.
-    replaced: bool,
-}
 
 /// What the statements mean.
 pub(crate) struct Meanings<'m> {
@@ -42,20 +23,6 @@ pub(crate) struct Meanings<'m> {
     /// Whether all statements are of one date.
     pub(crate) snapshot: bool,
     pub(crate) conflicts: Option<Conflicts>,
-}
-
-/// The events, and what was found on the way.
-#[derive(Debug, Default)]
-pub(crate) struct Changes {
-    pub(crate) list: Vec<Change>,
-    /// Pairs of rows that give an entity different statuses on one date.
-    pub(crate) conflicts: Vec<(usize, usize)>,
-    /// Rows that tell an event that a row before them tells.
-    pub(crate) told_again: Vec<usize>,
-    /// Rows that begin before another status of the entity has ended.
-    pub(crate) overlaps: Vec<usize>,
-    /// Rows with an end, after which an earlier status without an end may hold on.
-    pub(crate) unclear_ends: Vec<usize>,
 }
 
 /// Finds the events.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::format::csv::tree::slug;
 use crate::format::fields::{FORMAT, KINDS};
 use crate::format::node::{Member, Node, Value};
-use crate::import::changes::Change;
+use crate::import::change::Change;
 use crate::import::choices::{Choices, SourceChoice};
 use crate::import::columns::Role;
 use crate::import::dates::{Reading, read};

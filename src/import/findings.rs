@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::diagnostics::severity::Severity;
 use crate::format::csv::record::RECORD;
-use crate::import::changes::Changes;
+use crate::import::change::Changes;
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::Unread;

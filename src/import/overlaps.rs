@@ -2,7 +2,7 @@
 //! one before it holds on after its end.
 
 use crate::base::date::{Day, PartialDate};
-use crate::import::changes::{Change, Changes};
+use crate::import::change::{Change, Changes};
 use crate::import::dates::after;
 
 /// Notes overlaps, and adds an event where a status holds on after another one. The events are in the order of entities

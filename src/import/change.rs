@@ -1,0 +1,37 @@
+//! The events of the new dataset.
+
+use crate::base::date::PartialDate;
+
+/// An event of the new dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Change {
+    /// The place of the entity in the list of targets.
+    pub(crate) target: usize,
+    pub(crate) date: PartialDate,
+    /// Whether the status was first seen on this date and may be older.
+    pub(crate) by: bool,
+    pub(crate) until: Option<PartialDate>,
+    /// `None` for a note.
+    pub(crate) status: Option<usize>,
+    pub(crate) row: usize,
+    /// Other rows that tell the same event.
+    pub(crate) more: Vec<usize>,
+    /// The begin of a status that holds on after another one has ended.
+    pub(crate) resumed: Option<PartialDate>,
+    /// Whether a later row counts instead.
+    pub(crate) replaced: bool,
+}
+
+/// The events, and what was found on the way.
+#[derive(Debug, Default)]
+pub(crate) struct Changes {
+    pub(crate) list: Vec<Change>,
+    /// Pairs of rows that give an entity different statuses on one date.
+    pub(crate) conflicts: Vec<(usize, usize)>,
+    /// Rows that tell an event that a row before them tells.
+    pub(crate) told_again: Vec<usize>,
+    /// Rows that begin before another status of the entity has ended.
+    pub(crate) overlaps: Vec<usize>,
+    /// Rows with an end, after which an earlier status without an end may hold on.
+    pub(crate) unclear_ends: Vec<usize>,
+}
