@@ -92,3 +92,31 @@ fn the_page_has_the_query_that_made_the_sample() {
     let page = fs::read_to_string("docs/large.md").unwrap();
     assert!(page.contains(&format!("```sql\n{}```", read("query.sql"))));
 }
+
+#[cfg(feature = "import")]
+#[test]
+fn the_import_finds_the_same_changes_and_knows_which_are_not_exact() {
+    use banspread::Limits;
+    use banspread::import::{Choices, Workbook, import};
+    use banspread::model::event::DateKind;
+    use banspread::names::find::all_names;
+
+    let workbook = Workbook::read(read("panel.csv").as_bytes()).unwrap();
+    let choices: Choices = serde_json::from_str(
+        r#"{ "shape": "panel", "source": { "title": "A panel" }, "ends": ["No"], "ignored": ["n/a", "-", "TBD"],
+             "statuses": [{ "id": "banned", "values": ["Yes", "yes", "TRUE"] }, { "id": "restricted", "values": ["Partly"] }] }"#,
+    )
+    .unwrap();
+    let csv = import(&workbook, &choices).csv(&Limits::default()).unwrap().unwrap();
+    let dataset = Dataset::check(&csv, &all_names, &Limits::default()).unwrap().dataset;
+    let row = |event: &banspread::model::event::Event| {
+        let until = event.until.map(|until| until.to_string()).unwrap_or_default();
+        let status = event.status.map(|status| dataset.status(status).id.clone()).unwrap_or_default();
+        vec![dataset.entity(event.entity).name.own().to_owned(), event.date.to_string(), until, status]
+    };
+    let mut found: Vec<Vec<String>> = dataset.events().iter().map(row).collect();
+    found.sort();
+    assert_eq!(found, rows("events.csv"));
+    assert!(dataset.events().iter().any(|event| event.date_kind == DateKind::Publication));
+    assert!(dataset.events().iter().any(|event| event.date_kind != DateKind::Publication));
+}
