@@ -15,6 +15,7 @@ mod dataset;
 pub mod dates;
 mod facts;
 mod findings;
+mod marks;
 mod output;
 mod overlaps;
 mod palette;

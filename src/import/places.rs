@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::fields::KINDS;
 use crate::import::choices::PlaceChoice;
+use crate::import::marks::without_notes;
 use crate::import::report::Suggestion;
 use crate::model::grid::{self, NAMES, US_STATES, WORLD};
 use crate::names;
@@ -18,11 +19,12 @@ const SAMPLE: usize = 1_000;
 
 /// What a name or code means among the places of a built-in grid, without suggestions.
 pub(crate) fn find(text: &str, grid: &str) -> Found {
-    all_names(Asked { text, grid, suggest: false }).expect("the long list answers each question")
+    all_names(Asked { text: without_notes(text), grid, suggest: false }).expect("the long list answers each question")
 }
 
 /// The ids of places with similar names, the most similar first, and whether the text is a misspelt name of the only one.
 pub(crate) fn similar(text: &str, grid: &str) -> (Vec<String>, bool) {
+    let text = without_notes(text);
     let Found::Unknown(similar) = names::find::find(text, grid) else { return (Vec::new(), false) };
     let is_misspelt = matches!(similar.as_slice(), [only] if is_misspelt(text, only));
     (similar.into_iter().take(SUGGESTIONS).map(|found| found.id.to_owned()).collect(), is_misspelt)
@@ -157,6 +159,12 @@ mod tests {
         assert_eq!(found("Congo", "CG", WORLD), exact("CG"));
         assert_eq!(found("Germny", "DE", WORLD), exact("DE"));
         assert_eq!(found("Dominica", "DOM", WORLD), Entity::Asked(vec!["DM".to_owned(), "DO".to_owned()]));
+    }
+
+    #[test]
+    fn a_name_with_the_number_of_a_note_is_the_place() {
+        assert_eq!(found("France [1]", "", WORLD), exact("FR"));
+        assert_eq!(similar("Germny[note 2]", WORLD), (vec!["DE".to_owned()], true));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::color::Color;
 use crate::format::csv::tree::slug;
 use crate::import::choices::{Choices, ClassChoice, StatusChoice};
+use crate::import::marks::without_notes;
 use crate::import::palette::{both, swatches};
 use crate::import::report::{StatusReport, ValueCount};
 use crate::import::table::number;
@@ -131,9 +132,9 @@ fn ends(value: &str, choices: &Choices) -> bool {
     choices.ends.iter().any(|known| key(known) == key(value))
 }
 
-/// What values that mean the same have in common: small letters, without punctuation at the ends.
+/// What values that mean the same have in common: small letters, without punctuation and numbers of notes at the ends.
 pub(crate) fn key(value: &str) -> String {
-    let lower = value.to_lowercase().replace(['_', '\u{a0}'], " ");
+    let lower = without_notes(value).to_lowercase().replace(['_', '\u{a0}'], " ");
     let words: Vec<&str> = lower.split_whitespace().collect();
     let joined = words.join(" ");
     let trimmed = joined.trim_end_matches(['.', '!', ':', ';', ',']);
@@ -231,7 +232,7 @@ impl Groups {
             let known = KNOWN.iter().position(|known| *known == key);
             // Choices come first, then the known statuses, then the others.
             let rank = self.chosen.len() + known.unwrap_or(KNOWN.len());
-            let (label, number) = label.unwrap_or_else(|| (titled(&value.value), 0.0));
+            let (label, number) = label.unwrap_or_else(|| (titled(without_notes(&value.value)), 0.0));
             let group = Group {
                 label,
                 rank: (rank, number),
@@ -317,6 +318,12 @@ mod tests {
         assert_eq!(found.list[0].values.len(), 3);
         assert_eq!(found.meanings[4], Meaning::Nothing);
         assert!(found.ignored.is_empty());
+    }
+
+    #[test]
+    fn a_value_with_the_number_of_a_note_is_the_same_status() {
+        let found = decided(&[("Legal[1]", 1), ("legal", 1), ("Ban [2020]", 1)], "status", json!({}));
+        assert_eq!(labels(&found), ["Legal", "Ban [2020]"]);
     }
 
     #[test]

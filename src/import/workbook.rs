@@ -6,6 +6,7 @@ pub mod encoding;
 mod excel;
 mod html;
 mod json;
+mod references;
 mod sheet;
 
 pub use sheet::Sheet;

@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use crate::import::marks::without_marks;
+use crate::import::workbook::references::unescaped;
 use crate::import::workbook::{FileError, Sheet};
 
 /// The most columns that a cell can span. The standard of HTML has the same limit.
@@ -14,8 +16,6 @@ const TALLEST: usize = 1_000;
 
 /// The most bytes of text that cells repeat in the rows and columns that they span.
 pub(super) const REPEATED: usize = 100_000_000;
-/// The most bytes of the name or number of a character.
-const LONGEST_REFERENCE: usize = 32;
 
 /// Each table as a sheet. A table inside a cell is a part of the cell's text.
 pub(super) fn read(text: &str) -> Result<Vec<Sheet>, FileError> {
@@ -83,6 +83,11 @@ impl Tag<'_> {
     }
 }
 
+/// The words of a text, without marks of footnotes at its end.
+fn plain(text: &str) -> String {
+    without_marks(&text.split_whitespace().collect::<Vec<_>>().join(" ")).to_owned()
+}
+
 /// A cell whose text is being read.
 struct Open {
     text: String,
@@ -98,6 +103,8 @@ struct Tables {
     row: Vec<Rc<str>>,
     in_row: bool,
     cell: Option<Open>,
+    /// The title of the table, while it is read.
+    caption: Option<String>,
     /// For each column the text of a cell that reaches down, and for how many more rows.
     reaching: Vec<(Rc<str>, usize)>,
     /// The bytes of text that cells repeat.
@@ -106,8 +113,9 @@ struct Tables {
 
 impl Tables {
     fn text(&mut self, text: &str) {
-        if let Some(cell) = &mut self.cell {
-            cell.text.push_str(&unescaped(text));
+        let open = self.caption.as_mut().or(self.cell.as_mut().map(|cell| &mut cell.text));
+        if let Some(open) = open {
+            open.push_str(&unescaped(text));
         }
     }
 
@@ -120,6 +128,8 @@ impl Tables {
                     self.reaching.clear();
                 }
             }
+            "caption" if self.depth == 1 => self.caption = Some(String::new()),
+            "/caption" if self.depth == 1 => self.end_caption(),
             "/table" if self.depth == 1 => {
                 self.end_row()?;
                 self.depth = 0;
@@ -143,10 +153,18 @@ impl Tables {
         Ok(())
     }
 
+    /// The title of a table is the name of its sheet.
+    fn end_caption(&mut self) {
+        if let (Some(caption), Some(sheet)) = (self.caption.take(), self.sheets.last_mut()) {
+            sheet.name = plain(&caption);
+        }
+    }
+
     /// Puts the open cell into the row: once for each column that it spans, after the cells that reach into the row.
     fn end_cell(&mut self) -> Result<(), FileError> {
+        self.end_caption();
         let Some(cell) = self.cell.take() else { return Ok(()) };
-        let text: Rc<str> = cell.text.split_whitespace().collect::<Vec<_>>().join(" ").into();
+        let text: Rc<str> = plain(&cell.text).into();
         self.fill()?;
         self.repeat(text.len() * (cell.columns - 1))?;
         for _ in 0..cell.columns {
@@ -195,42 +213,23 @@ impl Tables {
     fn finish(mut self) -> Result<Vec<Sheet>, FileError> {
         self.end_row()?;
         self.sheets.retain(|sheet| sheet.columns() > 0);
-        if self.sheets.is_empty() { Err(FileError::NoTable) } else { Ok(self.sheets) }
+        if self.sheets.is_empty() {
+            return Err(FileError::NoTable);
+        }
+        name_all(&mut self.sheets);
+        Ok(self.sheets)
     }
 }
 
-/// A text without character references.
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        plain.push_str(before);
-        let end = after.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';');
-        match end.and_then(|end| Some((reference(&after[..end])?, &after[end + 1..]))) {
-            Some((letter, after)) => {
-                plain.push(letter);
-                rest = after;
-            }
-            None => {
-                plain.push('&');
-                rest = after;
-            }
+/// Gives each of several tables a name of its own, so that one can be chosen: its title or its number.
+fn name_all(sheets: &mut [Sheet]) {
+    for place in 0..sheets.len() {
+        let (before, rest) = sheets.split_at_mut(place);
+        let is_taken = |name: &str| before.iter().any(|sheet| sheet.name == name);
+        if before.len() + rest.len() > 1 && (rest[0].name.is_empty() || is_taken(&rest[0].name)) {
+            rest[0].name = format!("Table {}", place + 1);
         }
     }
-    plain.push_str(rest);
-    plain
-}
-
-fn reference(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return char::from_u32(code.ok()?);
-    }
-    let names = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("ndash", '–')];
-    names.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
 }
 
 #[cfg(test)]
@@ -271,17 +270,30 @@ mod tests {
     }
 
     #[test]
-    fn ampersands_without_an_end_are_letters() {
-        let text = "&".repeat(1_000_000);
-        assert_eq!(cells(&format!("<table><tr><td>{text}</table>")), [[text]]);
-        assert_eq!(unescaped("&é; &amp &#x41;&amp;"), "&é; &amp A&");
-    }
-
-    #[test]
     fn scripts_and_comments_are_no_cells() {
         let text =
             "<html><!-- <table> --><script>if (a < b) '<td>'</script><table><tr><td>x<style>td{}</style></table>";
         assert_eq!(cells(text), [["x"]]);
+    }
+
+    #[test]
+    fn tables_are_called_by_their_titles_or_numbers() {
+        let table = |caption: &str| format!("<table>{caption}<tr><td>x</table>");
+        let names = |captions: &[&str]| -> Vec<String> {
+            let text: String = captions.iter().map(|caption| table(caption)).collect();
+            read(&text).unwrap().into_iter().map(|sheet| sheet.name).collect()
+        };
+        let title = "<caption>Same-sex <b>marriage</b><sup>[1]</sup></caption>";
+        assert_eq!(names(&["", title, title]), ["Table 1", "Same-sex marriage", "Table 3"]);
+        assert_eq!(names(&["<caption>Open"]), ["Open"]);
+        assert_eq!(names(&[""]), [""]);
+        assert_eq!(cells(&table(title)), [["x"]]);
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_no_part_of_a_cell() {
+        let text = "<table><tr><td>Netherlands<sup>[1]</sup><td>Legal&dagger;<td>Mexico&nbsp;<sup>[b]</sup>*</table>";
+        assert_eq!(cells(text), [["Netherlands", "Legal", "Mexico"]]);
     }
 
     #[test]
