@@ -16,6 +16,8 @@ pub(crate) struct Change {
     pub(crate) row: usize,
     /// Other rows that tell the same event.
     pub(crate) more: Vec<usize>,
+    /// The last date at which the status was seen, if it may have ended at any time since.
+    pub(crate) last_seen: Option<PartialDate>,
     /// The begin of a status that holds on after another one has ended.
     pub(crate) resumed: Option<PartialDate>,
     /// Whether a later row counts instead.
@@ -34,4 +36,6 @@ pub(crate) struct Changes {
     pub(crate) overlaps: Vec<usize>,
     /// Rows with an end, after which an earlier status without an end may hold on.
     pub(crate) unclear_ends: Vec<usize>,
+    /// Rows with an end that may be older: there are no rows for the dates before.
+    pub(crate) late_ends: Vec<usize>,
 }

@@ -94,7 +94,7 @@ impl Run {
             Meaning::Nothing if meanings.notes => None,
             Meaning::Nothing => return,
             Meaning::End => {
-                self.end(fact.date, found);
+                self.end(fact, meanings, found);
                 self.seen = Some(fact.date);
                 return;
             }
@@ -108,6 +108,7 @@ impl Run {
             status,
             row: fact.row as usize,
             more: Vec::new(),
+            last_seen: None,
             resumed: None,
             replaced: false,
         };
@@ -164,12 +165,14 @@ impl Run {
     }
 
     /// Ends the status that holds: its last date is the one before.
-    fn end(&mut self, date: PartialDate, found: &mut Changes) {
+    fn end(&mut self, fact: &Fact, meanings: &Meanings<'_>, found: &mut Changes) {
         let Some(open) = self.open.take() else { return };
         let event = &mut found.list[open];
-        let until = before(date).filter(|until| until.last() >= event.date.first());
+        let until = before(fact.date).filter(|until| until.last() >= event.date.first());
         // A status that begins and ends in one period of the sheet has at least this period.
         event.until = Some(until.unwrap_or(event.date));
+        event.last_seen = self.seen.filter(|seen| meanings.series && !follows(*seen, fact.date));
+        found.late_ends.extend(event.last_seen.map(|_| fact.row as usize));
     }
 }
 
@@ -254,6 +257,17 @@ mod tests {
         let expected = ["0 by 2020-01-01 to 2020-01-31 0", "0 by 2020-03-01 0"];
         assert_eq!(texts(&run(&days, &VALUES, true, None)), expected);
         assert_eq!(texts(&run(&[(0, 0, "2020"), (0, 2, "2020")], &VALUES, false, None)), ["0 2020 to 2020 0"]);
+    }
+
+    #[test]
+    fn an_end_after_a_gap_between_samples_may_be_older() {
+        let years = [(0, 0, "2000"), (0, 0, "2003"), (0, 2, "2010"), (0, 1, "2011"), (0, 2, "2012")];
+        let found = run(&years, &VALUES, true, None);
+        assert_eq!(texts(&found), ["0 by 2000 to 2009 0", "0 2011 to 2011 1"]);
+        assert_eq!((found.list[0].last_seen, found.list[1].last_seen), (Some("2003".parse().unwrap()), None));
+        assert_eq!(found.late_ends, [2]);
+        // A row of a list of changes is the date of the end itself.
+        assert_eq!(run(&years, &VALUES, false, None).late_ends, [0; 0]);
     }
 
     #[test]

@@ -167,8 +167,8 @@ fn fitted(text: &str, most: usize, row: usize, cut: &mut Vec<usize>) -> String {
     clean.chars().take(most - 1).chain(['…']).collect()
 }
 
-/// The words of the sheet for a date that the format cannot write, so that nothing is lost; and since when a status holds
-/// that holds on.
+/// The words of the sheet for a date that the format cannot write, so that nothing is lost; since when a status holds
+/// that holds on; and how long a status was seen whose end is not exact.
 fn caution(parts: &Parts<'_>, change: &Change) -> Option<String> {
     let is_date = |role: Role| matches!(role, Role::Date | Role::End | Role::StatusDate);
     let columns = (0..parts.roles.len()).filter(|column| is_date(parts.roles[*column]));
@@ -176,7 +176,8 @@ fn caution(parts: &Parts<'_>, change: &Change) -> Option<String> {
         .map(|column| parts.table.cell(change.row, column))
         .filter(|cell| matches!(read(cell), Some(Reading::Date(found)) if found.approximated));
     let held = change.resumed.map(|begin| format!("Holds since {begin} in the sheet, beside the status before"));
-    let all: Vec<String> = cells.map(|cell| format!("Date in the sheet: {cell}")).chain(held).collect();
+    let ended = change.last_seen.map(|seen| format!("Last seen in the sheet: {seen}; ended at some time after it"));
+    let all: Vec<String> = cells.map(|cell| format!("Date in the sheet: {cell}")).chain(held).chain(ended).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 

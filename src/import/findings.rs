@@ -162,8 +162,8 @@ pub(crate) fn of_numbers(facts: &Facts<'_>, roles: &[Role]) -> Option<Finding> {
     Some(Finding::warning("thousands", message, help).at(count, first_cells(&rows, column)))
 }
 
-/// About statuses of one entity that hold at the same time.
-pub(crate) fn of_overlaps(changes: &Changes) -> Vec<Finding> {
+/// About the ends of statuses, and statuses of one entity that hold at the same time.
+pub(crate) fn of_ends(changes: &Changes) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut add = |code, rows: &[usize], message: &str, help: &str| {
         if !rows.is_empty() {
@@ -172,6 +172,8 @@ pub(crate) fn of_overlaps(changes: &Changes) -> Vec<Finding> {
             found.push(Finding::warning(code, message, help).at(rows.len(), first_rows(&names)));
         }
     };
+    let late = "with the end of a status, and none for the dates before: the status may have ended earlier";
+    add("late-end", &changes.late_ends, late, "the caution of each event says when the status was last seen");
     let shown =
         "a figure shows one status of an entity at a time: the one that began last, and then again the one before";
     add("overlap", &changes.overlaps, "with a begin before the end of another status of the entity", shown);

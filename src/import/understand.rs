@@ -370,7 +370,7 @@ impl Understanding<'_> {
             let rows = changes.told_again.iter().take(FIRST).map(|row| format!("row {}", row + 1)).collect();
             found.push(Finding::warning("told-again", message, "").at(count, rows));
         }
-        found.extend(findings::of_overlaps(changes));
+        found.extend(findings::of_ends(changes));
         if statuses.excess > 0 && !statuses.unclassed {
             let message = format!("{} different values are too many for statuses", statuses.excess);
             found.push(error("values", message, "choose another column for the status in \"columns\""));
