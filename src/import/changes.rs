@@ -5,7 +5,6 @@ use crate::import::change::{Change, Changes};
 use crate::import::choices::Conflicts;
 use crate::import::dates::{before, follows};
 use crate::import::facts::{Fact, NONE};
-use crate::import::overlaps::overlap;
 use crate::import::statuses::Meaning;
 
 /// What the statements mean.
@@ -47,9 +46,6 @@ pub(crate) fn changes(facts: &[Fact], meanings: &Meanings<'_>) -> Changes {
         run.add(&facts[place as usize], target, meanings, &mut found);
     }
     found.list.retain(|change| !change.replaced);
-    if facts.iter().any(|fact| fact.until.is_some()) {
-        overlap(&mut found);
-    }
     found
 }
 
@@ -199,29 +195,6 @@ mod tests {
         changes(&facts, &meanings)
     }
 
-    /// Statuses of one entity, each with its first and its last date.
-    fn intervals(rows: &[(u32, &str, &str)]) -> Changes {
-        let fact = |(row, (value, date, until)): (usize, &(u32, &str, &str))| Fact {
-            entity: 0,
-            value: *value,
-            row: row as u32,
-            date: date.parse().unwrap(),
-            until: until.parse().ok(),
-        };
-        let facts: Vec<Fact> = rows.iter().enumerate().map(fact).collect();
-        let values = [Meaning::Status(0), Meaning::Status(1), Meaning::Status(2)];
-        let meanings = Meanings {
-            targets: &[Some(0)],
-            values: &values,
-            without: Meaning::Nothing,
-            notes: false,
-            series: false,
-            snapshot: false,
-            conflicts: None,
-        };
-        changes(&facts, &meanings)
-    }
-
     fn texts(found: &Changes) -> Vec<String> {
         let text = |change: &Change| {
             let until = change.until.map(|until| format!(" to {until}")).unwrap_or_default();
@@ -303,31 +276,6 @@ mod tests {
         assert!(!run(&days, &VALUES, true, None).conflicts.is_empty());
         assert_eq!(texts(&run(&days, &VALUES, true, Some(Conflicts::Last))), ["0 by 2020-01-01 to 2020-01-02 1"]);
         assert_eq!(texts(&run(&days, &VALUES, true, Some(Conflicts::First))), ["0 by 2020-01-01 0", "0 2020-01-03 1"]);
-    }
-
-    #[test]
-    fn a_status_holds_on_after_one_within_it_has_ended() {
-        let found = intervals(&[(0, "2006-12-23", "2020-10-18"), (1, "2012-01-23", "2016-01-16")]);
-        let expected = ["0 2006-12-23 to 2020-10-18 0", "0 2012-01-23 to 2016-01-16 1", "0 2016-01-17 to 2020-10-18 0"];
-        assert_eq!((texts(&found), &found.overlaps), (expected.map(str::to_owned).to_vec(), &vec![1]));
-        assert_eq!(found.list[2].resumed, Some("2006-12-23".parse().unwrap()));
-        let nested = intervals(&[(0, "2000", "2020"), (1, "2005", "2015"), (2, "2008", "2010")]);
-        let after: Vec<String> = texts(&nested).split_off(3);
-        assert_eq!(after, ["0 2011 to 2015 1", "0 2016 to 2020 0"]);
-    }
-
-    #[test]
-    fn a_status_that_begins_in_the_period_of_an_end_does_not_overlap() {
-        let found = intervals(&[(0, "2006", "2012"), (1, "2012", "2016"), (0, "2017", "")]);
-        assert_eq!((found.list.len(), found.overlaps.len(), found.unclear_ends.len()), (3, 0, 0));
-    }
-
-    #[test]
-    fn an_end_after_a_status_without_one_is_unclear() {
-        let found = intervals(&[(0, "2006", ""), (1, "2012", "2016")]);
-        assert_eq!((found.list.len(), &found.unclear_ends), (2, &vec![1]));
-        let filled = intervals(&[(0, "2006", ""), (1, "2012", "2016"), (0, "2017", "")]);
-        assert_eq!(filled.unclear_ends, [0; 0]);
     }
 
     #[test]

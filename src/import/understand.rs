@@ -14,6 +14,7 @@ use crate::import::dates::Order;
 use crate::import::facts::{Facts, NONE, facts, typed};
 use crate::import::findings;
 use crate::import::output::Import;
+use crate::import::overlaps::overlap;
 use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions, with_territories};
 use crate::import::questions;
 use crate::import::report::{
@@ -238,6 +239,9 @@ impl Understanding<'_> {
             conflicts: self.choices.conflicts,
         };
         let mut found = changes(&self.facts.list, &meanings);
+        if self.facts.list.iter().any(|fact| fact.until.is_some()) {
+            overlap(&mut found);
+        }
         let says = |row: usize| {
             let words = [Role::Title, Role::Text];
             (0..self.table.columns())
