@@ -147,7 +147,7 @@ fn header(sheet: &Sheet) -> HeaderChoice {
     let two = sheet.rows() > second + 1
         && sheet.filled(second) > 1
         && groups(sheet, first, second)
-        && (Evidence::of(sheet, second, second + 1).is_surely_header() || are_dates_together(sheet, first, second));
+        && is_second(sheet, first, second);
     HeaderChoice::Rows { row: first + 1, rows: if two { 2 } else { 1 } }
 }
 
@@ -168,6 +168,13 @@ fn groups(sheet: &Sheet, above: usize, below: usize) -> bool {
     let begins = first == 0 || !of(above, first).is_empty();
     let has_names = |column: usize| of(above, column).is_empty() || is_filled(&column);
     begins && (first + 1..=last).any(spans) && (first..=last).all(has_names)
+}
+
+/// Whether a row below names has names too. Where the first name is merged down, nothing may speak for a row of data.
+fn is_second(sheet: &Sheet, first: usize, second: usize) -> bool {
+    let evidence = Evidence::of(sheet, second, second + 1);
+    let is_merged = sheet.cell(second, 0).is_empty() && !sheet.cell(first, 0).is_empty();
+    evidence.is_surely_header() || is_merged && evidence.data == 0 || are_dates_together(sheet, first, second)
 }
 
 /// Whether two rows of names give dates, such as a year above its months, where the lower row alone has none.
@@ -364,6 +371,8 @@ mod tests {
         let body = "France;allowed;allowed;banned;banned\nItaly;allowed;banned;;banned\n";
         assert_eq!(found_names(&format!("Country;2019;;2020;\n;Jan;Jul;Jan;Jul\n{body}")), names);
         assert_eq!(found_names(&format!("Country;2019;2019;2020;2020\n;Jan;Jul;Jan;Jul\n{body}")), names);
+        let numbers = found_names(&format!("Country;2019;;2020;\n;1;7;1;7\n{body}"));
+        assert_eq!(numbers, ["Country", "2019 1", "2019 7", "2020 1", "2020 7"]);
         let last = "Country;Bars;;Source\n;Status;Date;\nFrance;closed;2020-03-01;A\nItaly;open;2020-03-02;B\n";
         assert_eq!(found_names(last), ["Country", "Bars Status", "Bars Date", "Source"]);
         let wide = "Country;2019;;;2020;;\n;Jan;May;Sep;Jan;May;Sep\nFrance;a;a;b;b;a;a\nItaly;a;b;b;b;b;a\n";
@@ -374,6 +383,7 @@ mod tests {
     fn a_title_above_names_is_no_group() {
         assert_eq!(header("Bans;;;updated 2020\n;2019;2020;2021\nFrance;a;a;b\nItaly;a;b;b\n"), at(2));
         assert_eq!(header("Country;2019;2020\n;a;b\nItaly;a;b\n"), at(1));
+        assert_eq!(header("Country;2019;;2020\n;a;b;a\nItaly;a;b;a\n"), at(1));
     }
 
     #[test]

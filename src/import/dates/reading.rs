@@ -253,7 +253,12 @@ fn worded(text: &str) -> Option<Reading> {
         };
         return if (1..=4).contains(&quarter) { about(year, Some(quarter as u8 * 3 - 1), None, "~") } else { None };
     }
+    let is_spaced = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
     let found = match (words.month, words.numbers.as_slice()) {
+        // A year above the numbers of months.
+        (None, [(year, 4), (month, 1 | 2)]) if is_spaced => {
+            date(i32::from(*year), Some(u8::try_from(*month).ok()?), None, suffix)
+        }
         (None, [year]) => date(year_of(*year)?, None, None, suffix),
         (Some(month), [year]) => date(year_of(*year).unwrap_or(century(year.0 as u8)), Some(month), None, suffix),
         (Some(month), [first, second]) => {
@@ -386,6 +391,7 @@ mod tests {
             ("25 Sep 2003 AA", "2003-09-25"),
             ("25.9.2003 (s)", "25, 9"),
             ("2003-09-25\u{a0}A", "2003-09-25"),
+            ("2020 3", "2020-03"),
             ("1985*", "1985"),
             ("1985 †", "1985"),
             ("14 March 1985[b]¹", "1985-03-14"),
@@ -442,6 +448,8 @@ mod tests {
             "4512.05",
             "1033.07",
             "2020.5",
+            "2020 13",
+            "3 2020",
             "3.1415",
             "10 Downing Street",
             "٢",
