@@ -1,6 +1,6 @@
 //! What the values of cells mean: statuses, the end of a status, or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::color::Color;
 use crate::format::csv::tree::slug;
@@ -159,14 +159,23 @@ struct TruthColumn<'c> {
 impl<'c> TruthColumn<'c> {
     fn of<'v>(values: impl Iterator<Item = &'v str>, column: &'c str) -> Option<Self> {
         let (mut words, mut digits, mut others) = (0, 0, 0);
+        // Single letters that mean no, that mean yes, and others.
+        let mut letters = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
         for value in values {
-            match (truth(value), value) {
+            let answer = truth(value);
+            match (answer, value) {
                 (Some(_), _) => words += 1,
                 (None, "0" | "1" | "0.0" | "1.0") => digits += 1,
                 _ => others += 1,
             }
+            if value.len() == 1 && value.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                letters[answer.map_or(2, usize::from)].insert(value.to_lowercase());
+            }
         }
-        let is_truth = words > 0 || digits > 0 && others == 0;
+        // Different letters for one answer are codes, such as T, X and Y, and so are answers among other letters.
+        let [no, yes, other] = letters.map(|own| own.len());
+        let are_codes = no > 1 || yes > 1 || other > 0 && no + yes > 0;
+        let is_truth = !are_codes && (words > 0 && words >= others || digits > 0 && others == 0);
         is_truth.then_some(Self { column, digits: digits > 0 && others == 0 })
     }
 
@@ -332,6 +341,26 @@ mod tests {
         assert_eq!(labels(&found), ["Banned", "Banned: no", "Phones"]);
         let found = decided(&[("1", 3), ("0", 1)], "in_force", json!({}));
         assert_eq!((labels(&found), found.unclassed), (vec!["In force", "In force: no"], false));
+    }
+
+    #[test]
+    fn letters_are_answers_only_if_each_answer_has_one() {
+        let of = |values: &[&'static str]| {
+            let values: Vec<(&str, usize)> = values.iter().map(|value| (*value, 1)).collect();
+            labels(&decided(&values, "Legal grade", json!({}))).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&["A", "F", "N", "T", "X", "Y", "B"]), ["A", "F", "N", "T", "X", "Y", "B"]);
+        assert_eq!(of(&["T", "X", "Y"]), ["T", "X", "Y"]);
+        assert_eq!(of(&["Y", "N", "P"]), ["Y", "N", "P"]);
+        assert_eq!(of(&["Y", "y", "N"]), ["Legal grade", "Legal grade: N"]);
+        assert_eq!(of(&["Y", "N", "Partial"]), ["Legal grade", "Legal grade: N", "Partial"]);
+        assert_eq!(of(&["是", "有", "否"]), ["Legal grade", "Legal grade: 否"]);
+    }
+
+    #[test]
+    fn one_word_for_no_among_other_values_is_a_value() {
+        let found = decided(&[("No", 1), ("Partial", 1), ("Schools", 1), ("Offices", 1)], "Banned?", json!({}));
+        assert_eq!(labels(&found), ["No", "Partial", "Schools", "Offices"]);
     }
 
     #[test]
