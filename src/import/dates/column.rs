@@ -169,9 +169,15 @@ impl Numbers {
         dates
     }
 
-    /// Whether the calendar has the date in each order.
+    /// The orders in which the calendar has the date. A day that no month has still shows an order: 31/02/2020.
     fn orders(self) -> [bool; 3] {
-        ORDERS.map(|order| self.date(order).is_some())
+        let found = ORDERS.map(|order| self.date(order).is_some());
+        let are = |month: u8, day: u8| (1..=12).contains(&month) && (1..=31).contains(&day);
+        if found != [false; 3] {
+            return found;
+        }
+        let by_year = self.year.is_none() && are(self.second, self.last);
+        [are(self.second, self.first), are(self.first, self.second), by_year]
     }
 
     fn date(self, order: Order) -> Option<PartialDate> {
@@ -240,7 +246,7 @@ mod tests {
             (found.order, found.proof.as_deref(), found.ambiguous.len()),
             (Some(Order::Ymd), Some("99/11/25"), 0)
         );
-        for settling in ["25/03/72", "14/03/2020"] {
+        for settling in ["25/03/72", "14/03/2020", "31/02/2020"] {
             let (dates, found) = read_column(&["20/03/14", settling], None);
             assert_eq!((dates[0].as_str(), found.order, found.ambiguous.len()), ("2014-03-20", Some(Order::Dmy), 0));
         }
