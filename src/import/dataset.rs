@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::date::PartialDate;
 use crate::format::csv::tree::slug;
 use crate::format::fields::{FORMAT, KINDS};
 use crate::format::node::{Member, Node, Value};
@@ -39,6 +40,8 @@ pub(crate) struct Parts<'p> {
     pub(crate) changes: &'p [Change],
     /// The last day of the data.
     pub(crate) updated: String,
+    /// The periods that names of columns say and the format cannot write, with their middles.
+    pub(crate) periods: Vec<(PartialDate, &'p str)>,
 }
 
 /// The dataset, and the rows whose texts were too long and are cut.
@@ -172,13 +175,27 @@ fn fitted(text: &str, most: usize, row: usize, cut: &mut Vec<usize>) -> String {
 fn caution(parts: &Parts<'_>, change: &Change) -> Option<String> {
     let is_date = |role: Role| matches!(role, Role::Date | Role::End | Role::StatusDate);
     let columns = (0..parts.roles.len()).filter(|column| is_date(parts.roles[*column]));
-    let cells = columns
-        .map(|column| parts.table.cell(change.row, column))
-        .filter(|cell| matches!(read(cell), Some(Reading::Date(found)) if found.approximated));
+    let cells = columns.map(|column| parts.table.cell(change.row, column)).filter(|cell| approximated(cell).is_some());
+    let names = parts.periods.iter().filter(|(date, _)| *date == change.date).map(|(_, name)| *name);
+    let dates = cells.chain(names).map(|cell| format!("Date in the sheet: {cell}"));
     let held = change.resumed.map(|begin| format!("Holds since {begin} in the sheet, beside the status before"));
     let ended = change.last_seen.map(|seen| format!("Last seen in the sheet: {seen}; ended at some time after it"));
-    let all: Vec<String> = cells.map(|cell| format!("Date in the sheet: {cell}")).chain(held).chain(ended).collect();
+    let all: Vec<String> = dates.chain(held).chain(ended).collect();
     (!all.is_empty()).then(|| all.join("; "))
+}
+
+/// The middle of a period that the format cannot write.
+fn approximated(text: &str) -> Option<PartialDate> {
+    match read(text)? {
+        Reading::Date(found) => found.approximated.then_some(found.date),
+        _ => None,
+    }
+}
+
+/// The periods that names of columns say and the format cannot write, with their middles.
+pub(crate) fn periods<'t>(table: &'t Table<'_>, roles: &[Role]) -> Vec<(PartialDate, &'t str)> {
+    let names = table.names.iter().zip(roles).filter(|(_, role)| **role == Role::AtDate).map(|(name, _)| name.as_str());
+    names.filter_map(|name| Some((approximated(name)?, name))).collect()
 }
 
 /// The source of a row.

@@ -279,11 +279,15 @@ impl<'t> Reader<'t> {
     /// The dates that the names of columns say.
     fn header_dates(&mut self, columns: &[usize], order: Option<Order>) -> Vec<Option<PartialDate>> {
         let table = self.table;
-        let mut texts = Texts::default();
-        let numbers: Vec<u32> = columns.iter().map(|column| texts.add(&table.names[*column], 0)).collect();
-        let first = columns.first().copied().unwrap_or(0);
-        let dates = self.facts.dates.read(&[(first, &texts)], order);
-        numbers.iter().map(|number| dates[0].dates[*number as usize].map(|found| found.date)).collect()
+        // The row above the first one of the table has the names.
+        let row = table.rows.start.saturating_sub(1);
+        let mut texts: Vec<Texts<'t>> = columns.iter().map(|_| Texts::default()).collect();
+        for (column, texts) in columns.iter().zip(&mut texts) {
+            texts.add(&table.names[*column], row);
+        }
+        let named: Vec<(usize, &Texts<'_>)> = columns.iter().copied().zip(&texts).collect();
+        let dates = self.facts.dates.read(&named, order);
+        dates.iter().map(|column| column.dates[0].map(|found| found.date)).collect()
     }
 }
 

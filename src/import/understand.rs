@@ -9,7 +9,7 @@ use crate::import::change::Changes;
 use crate::import::changes::{Meanings, changes};
 use crate::import::choices::Choices;
 use crate::import::columns::{Assigned, Role, assign};
-use crate::import::dataset::{Parts, Target, free_id, title, tree};
+use crate::import::dataset::{Parts, Target, free_id, periods, title, tree};
 use crate::import::dates::Order;
 use crate::import::facts::{Facts, NONE, facts, typed};
 use crate::import::findings;
@@ -140,6 +140,7 @@ impl Understanding<'_> {
                 statuses: &statuses.list,
                 changes: &changes.list,
                 updated,
+                periods: periods(self.table, &self.assigned.roles),
             };
             let (tree, cut) = tree(&parts);
             if !cut.is_empty() {

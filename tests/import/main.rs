@@ -132,6 +132,17 @@ fn every_option_of_a_question_can_be_chosen() {
 }
 
 #[test]
+fn an_event_of_a_wide_sheet_has_the_words_of_its_column_where_the_format_cannot_write_its_date() {
+    let case = Path::new("tests/import/cases/wide-quarters");
+    let json = imported(case, &choices(case)).json(&Limits::default()).unwrap().unwrap();
+    let dataset = Dataset::from_text(&json).unwrap();
+    let cautions: Vec<&str> = dataset.events().iter().filter_map(|event| Some(event.caution.as_ref()?.own())).collect();
+    let quarters =
+        ["2019 Q1", "2019 Q1", "2019 Q2", "2019 Q3", "2019 Q4"].map(|quarter| format!("Date in the sheet: {quarter}"));
+    assert_eq!(cautions, quarters);
+}
+
+#[test]
 fn an_answer_settles_its_question() {
     for case in cases() {
         for question in imported(&case, &Choices::default()).report.questions {
