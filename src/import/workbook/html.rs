@@ -72,6 +72,12 @@ fn past<'t>(text: &'t str, name: &str) -> Option<&'t str> {
 }
 
 impl Tag<'_> {
+    /// Whether its style says that it is not shown.
+    fn is_hidden(&self) -> bool {
+        let style: String = self.attributes.chars().filter(|letter| !letter.is_whitespace()).collect();
+        style.to_ascii_lowercase().contains("display:none")
+    }
+
     /// How many columns or rows a cell spans.
     fn span(&self, name: &str, most: usize) -> usize {
         let lower = self.attributes.to_ascii_lowercase();
@@ -82,6 +88,11 @@ impl Tag<'_> {
         digits.and_then(|digits| digits.parse().ok()).unwrap_or(1).clamp(1, most)
     }
 }
+
+/// The parts of tables.
+const PARTS: [&str; 8] = ["table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"];
+/// The elements of a cell that pages hide.
+const HIDEABLE: [&str; 5] = ["span", "sup", "small", "div", "p"];
 
 /// The words of a text, without marks of footnotes at its end.
 fn plain(text: &str) -> String {
@@ -103,6 +114,8 @@ struct Tables {
     row: Vec<Rc<str>>,
     in_row: bool,
     cell: Option<Open>,
+    /// The element of a cell that pages do not show, such as a key for sorting, and how many of its name are open in it.
+    hidden: Option<(String, usize)>,
     /// The title of the table, while it is read.
     caption: Option<String>,
     /// For each column the text of a cell that reaches down, and for how many more rows.
@@ -113,6 +126,9 @@ struct Tables {
 
 impl Tables {
     fn text(&mut self, text: &str) {
+        if self.hidden.is_some() {
+            return;
+        }
         let open = self.caption.as_mut().or(self.cell.as_mut().map(|cell| &mut cell.text));
         if let Some(open) = open {
             open.push_str(&unescaped(text));
@@ -120,6 +136,9 @@ impl Tables {
     }
 
     fn tag(&mut self, tag: &Tag<'_>) -> Result<(), FileError> {
+        if self.hides(tag) {
+            return Ok(());
+        }
         match tag.name.as_str() {
             "table" => {
                 self.depth += 1;
@@ -151,6 +170,29 @@ impl Tables {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether a tag begins, ends or is in an element that pages do not show. It ends with its cell.
+    fn hides(&mut self, tag: &Tag<'_>) -> bool {
+        let name = tag.name.as_str();
+        match &mut self.hidden {
+            Some(_) if PARTS.contains(&name.trim_start_matches('/')) => self.hidden = None,
+            Some((hidden, depth)) => {
+                if name == hidden {
+                    *depth += 1;
+                } else if name.strip_prefix('/') == Some(hidden) {
+                    *depth -= 1;
+                }
+                self.hidden.take_if(|(_, depth)| *depth == 0);
+                return true;
+            }
+            None if self.cell.is_some() && HIDEABLE.contains(&name) && tag.is_hidden() => {
+                self.hidden = Some((tag.name.clone(), 1));
+                return true;
+            }
+            None => {}
+        }
+        false
     }
 
     /// The title of a table is the name of its sheet.
@@ -288,6 +330,16 @@ mod tests {
         assert_eq!(names(&["<caption>Open"]), ["Open"]);
         assert_eq!(names(&[""]), [""]);
         assert_eq!(cells(&table(title)), [["x"]]);
+    }
+
+    #[test]
+    fn keys_for_sorting_that_pages_hide_are_no_text() {
+        let hidden = "<span style=\"display: none\">a<span>b</span>c</span>";
+        assert_eq!(
+            cells(&format!("<table><tr><td>{hidden}Netherlands<td><span>x</span>y</table>")),
+            [["Netherlands", "xy"]]
+        );
+        assert_eq!(cells("<table><tr><td><p style=display:none>a<td>b</td></table>"), [["", "b"]]);
     }
 
     #[test]
