@@ -127,8 +127,10 @@ eachEngine("a canvas that the browser has lost and restored is drawn again", asy
   const widget = await mountSample(session.driver, { date: "2020-06-01" });
   const before = await widget.run(readPictures);
   await widget.run(({ shadowRoot }) => {
-    for (const canvas of shadowRoot.querySelectorAll(".map canvas, .timeline canvas")) {
-      canvas.getContext("2d").reset();
+    /** @type {NodeListOf<HTMLCanvasElement>} */
+    const canvases = shadowRoot.querySelectorAll(".map canvas, .timeline canvas");
+    for (const canvas of canvases) {
+      canvas.getContext("2d")?.reset();
       canvas.dispatchEvent(new Event("contextrestored"));
     }
   });
