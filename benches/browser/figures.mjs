@@ -1,5 +1,6 @@
 /** What the benchmark measures of one contender with one dataset. */
 
+import { chromium } from "playwright-core";
 import { mulberry } from "./data.mjs";
 import { usedMemory } from "./memory.mjs";
 import { frameTimes, traced } from "./trace.mjs";
@@ -26,6 +27,14 @@ const random = mulberry(SEED);
 const ORDERED = Array.from({ length: DATES }, (_, n) => (n + 1) / DATES);
 const RANDOM = ORDERED.map(() => random());
 const MANY = Array.from({ length: SCRUBS }, () => random());
+
+/** Starts the browser. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.BANSPREAD_BROWSER ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+}
 
 /**
  * Opens a page and loads a contender.

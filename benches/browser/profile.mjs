@@ -6,9 +6,8 @@
  * of the script with all that they call.
  */
 
-import { chromium } from "playwright-core";
 import { serve } from "../../tests/server.mjs";
-import { drag, open, press } from "./figures.mjs";
+import { drag, launch, open, press } from "./figures.mjs";
 import { traced } from "./trace.mjs";
 
 const [size = "default"] = process.argv.slice(2);
@@ -18,10 +17,7 @@ const INTERVAL = 200;
 const LEAST = 0.04;
 
 const server = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.BANSPREAD_BROWSER ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await launch();
 const { page, session, grip } = await open(browser, {
   page: `${server.origin}/made/bench/index.html`,
   script: "/made/bench/contenders/widget.js",

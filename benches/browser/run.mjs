@@ -9,13 +9,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { serve } from "../../tests/server.mjs";
 import { bytesOf } from "./bytes.mjs";
 import { generate, SIZES } from "./data.mjs";
-import { measure, open } from "./figures.mjs";
+import { launch, measure, open } from "./figures.mjs";
 import { comparePictures } from "./picture.mjs";
-import { BEGIN, END, table } from "./table.mjs";
+import { BEGIN, END, median, table } from "./table.mjs";
 
 const CONTENDERS = ["limit", "widget", "d3", "echarts"];
 /** Only these are measured with the largest dataset, and while they are moved 10,000 times: others need minutes for it. */
@@ -45,10 +44,7 @@ for (const size of sizes) {
 
 await make();
 const server = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.BANSPREAD_BROWSER ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const browser = await launch();
 try {
   await run();
 } finally {
@@ -131,7 +127,7 @@ async function compare() {
 
 /** @param {import("./figures.mjs").Figures} figures */
 function brief({ first, ordered, random, dropped, memory, growth }) {
-  const middle = (/** @type {number[]} */ times) => times.toSorted((a, b) => a - b)[times.length >> 1].toFixed(1);
+  const middle = (/** @type {number[]} */ times) => median(times).toFixed(1);
   const rest = growth === undefined ? "" : ` + ${growth.toFixed(2)}`;
   return `${first.toFixed(0)} ms, ${middle(ordered)} / ${middle(random)} ms a frame, dropped ${dropped.join(" / ")}, ${memory.toFixed(1)} MB${rest}`;
 }

@@ -78,7 +78,7 @@ function ratios({ rounds }, limit) {
 }
 
 /** @param {number[]} numbers */
-function median(numbers) {
+export function median(numbers) {
   return percentile(numbers, 0.5);
 }
 

@@ -11,7 +11,7 @@ use crate::base::date::PartialDate;
 
 pub(crate) use column::{DateColumn, DateColumns, Unread};
 pub(crate) use numerals::plain_digits;
-pub(crate) use reading::{Reading, looks_like_date, read, without_marks};
+pub(crate) use reading::{Reading, looks_like_date, read};
 pub(crate) use words::month_of;
 
 /// The order of the numbers of a date.

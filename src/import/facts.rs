@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::base::date::PartialDate;
 use crate::import::columns::Role;
-use crate::import::dates::{
-    DateColumn, DateColumns, Order, Reading, date, month_of, plain_digits, read, without_marks,
-};
+use crate::import::dates::{DateColumn, DateColumns, Order, Reading, date, month_of, plain_digits, read};
+use crate::import::marks::date_without_marks;
 use crate::import::places::Name;
 use crate::import::shape::Shape;
 use crate::import::table::Table;
@@ -263,8 +262,9 @@ impl<'t> Reader<'t> {
         match parts.as_ref()? {
             DateParts::Whole(_) => Some(column?.dates[text as usize]?.date),
             DateParts::Parts { year, month, day } => {
-                let cell =
-                    |column: usize| plain_digits(without_marks(self.table.cell(row, column))).trim().to_lowercase();
+                let cell = |column: usize| {
+                    plain_digits(date_without_marks(self.table.cell(row, column))).trim().to_lowercase()
+                };
                 let year = cell(*year).parse::<i32>().ok().filter(|year| (1..=9_999).contains(year))?;
                 let month = month.and_then(|column| {
                     let text = cell(column);
@@ -291,7 +291,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether an end is one of those that databases have in place of none: 9999-12-31, 2999-12-31.
+/// Whether a date means that there is no end: databases then have 9999-12-31 or 2999-12-31.
 fn stands_for_no_end(until: PartialDate) -> bool {
     [2_999, 9_999].contains(&until.year())
 }

@@ -54,13 +54,14 @@ fn unknown_sheet(workbook: &Workbook, name: &str, known: &[&str]) -> Finding {
     Finding::warning("sheet", message, "")
 }
 
-/// Whether the sheet of a choice is none of those that the file has.
+/// Whether a choice names a sheet that the file does not have.
 pub(crate) fn is_missing(workbook: &Workbook, chosen: Option<&str>) -> bool {
     let is_single = workbook.sheets.len() == 1 && workbook.sheets[0].name.is_empty();
     chosen.is_some_and(|name| !is_single && workbook.sheets.iter().all(|sheet| sheet.name != name))
 }
 
-fn quoted(names: &[&str]) -> String {
+/// Texts between quotation marks.
+pub(crate) fn quoted(names: &[&str]) -> String {
     names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }
 

@@ -6,26 +6,38 @@ const NOTES: [&str; 3] = ["note ", "nb ", "n "];
 /// A text without the numbers and letters of notes at its end: `Legal[1][b]` is `Legal`. What is in brackets otherwise,
 /// such as a year or a code, stays.
 pub(crate) fn without_notes(text: &str) -> &str {
-    let mut rest = text;
-    while let Some((before, inside)) = rest.strip_suffix(']').and_then(|inner| inner.rsplit_once('[')) {
-        if before.trim().is_empty() || !is_note(inside) {
-            break;
-        }
-        rest = before.trim_end();
-    }
-    rest
+    kept(text, without(text, |_| false, is_note))
 }
 
 /// The same without the signs of notes, which pages use.
 pub(crate) fn without_marks(text: &str) -> &str {
+    kept(text, without(text, |letter| matches!(letter, '*' | '†' | '‡' | ' '), is_note))
+}
+
+/// A date without marks: `1985*`, `1985†`, `1985²`, `1985[b]`.
+pub(crate) fn date_without_marks(text: &str) -> &str {
+    let is_sign = |letter| matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁰'..='⁹');
+    // A longer text is no mark: the World Bank writes "2012 [YR2012]".
+    without(text, is_sign, |inside| inside.chars().count() < 3)
+}
+
+/// Removes signs and brackets from the end of a text until there are none.
+fn without(text: &str, is_sign: impl Fn(char) -> bool, is_note: impl Fn(&str) -> bool) -> &str {
     let mut rest = text;
     loop {
-        let shorter = without_notes(rest.trim_end_matches(['*', '†', '‡', ' ']));
-        if shorter.is_empty() || shorter.len() == rest.len() {
+        let plain = rest.trim_end_matches(&is_sign).trim_end();
+        let bracket = plain.strip_suffix(']').and_then(|open| open.rsplit_once('['));
+        let next = bracket.filter(|(_, inside)| is_note(inside)).map_or(plain, |(before, _)| before.trim_end());
+        if next == rest {
             return rest;
         }
-        rest = shorter;
+        rest = next;
     }
+}
+
+/// The text itself if nothing but marks was in it.
+fn kept<'t>(text: &'t str, shorter: &'t str) -> &'t str {
+    if shorter.is_empty() { text } else { shorter }
 }
 
 fn is_note(inside: &str) -> bool {

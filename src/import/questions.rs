@@ -134,7 +134,7 @@ pub(crate) fn snapshot(
     })
 }
 
-/// Why no column has the dates: none is named so, or cells of those that are cannot be read.
+/// Why no column has the dates: no column has a name for dates, or its cells cannot be read.
 fn undated(table: &Table<'_>, assigned: &Assigned) -> String {
     let is_named = |column: &usize| {
         let of_dates = |role: Role| matches!(role, Role::Date | Role::Year);

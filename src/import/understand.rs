@@ -285,7 +285,7 @@ impl Understanding<'_> {
         fact.map(|fact| self.facts.names[fact.entity as usize]).into_iter().collect()
     }
 
-    /// The last day of which the sheet says something.
+    /// The last day in the sheet.
     fn updated(&self, changes: &Changes) -> String {
         let of_rows = self.facts.list.iter().flat_map(|fact| [Some(fact.date), fact.until]).flatten();
         let of_events = changes.list.iter().filter_map(|change| change.until);

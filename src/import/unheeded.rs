@@ -7,6 +7,7 @@ use crate::import::choices::{Choices, HeaderChoice, PlaceChoice};
 use crate::import::columns::{Assigned, Role};
 use crate::import::dataset::address;
 use crate::import::facts::{Facts, typed};
+use crate::import::findings::quoted;
 use crate::import::places::is_known;
 use crate::import::report::{FIRST, Finding, some};
 use crate::import::statuses::key;
@@ -56,7 +57,7 @@ fn roles(choices: &Choices, assigned: &Assigned) -> Option<Finding> {
     let columns: Vec<&str> =
         choices.columns.iter().filter(|(_, own)| *own == role).map(|(column, _)| column.as_str()).collect();
     let id = serde_json::to_value(role).ok()?;
-    let message = format!("several columns have the role {id} in the choices: {}", quoted(&columns));
+    let message = format!("several columns have the role {id} in the choices: {}", first_quoted(&columns));
     Some(error("role-twice", message, "give it to one of them, and \"ignore\" to the others"))
 }
 
@@ -71,7 +72,7 @@ fn places(choices: &Choices) -> Option<Finding> {
     let message = format!(
         "{} that the choices name: {}",
         some(unknown.len(), "id is no place", "ids are no places"),
-        quoted(&unknown)
+        first_quoted(&unknown)
     );
     (!unknown.is_empty()).then(|| error("unknown-place", message, "write the id of a place, true or null"))
 }
@@ -120,14 +121,14 @@ fn missing_in_sheet(code: &'static str, what: &str, missing: &[&str]) -> Option<
         &format!("{what} that the sheet does not have"),
         &format!("{what}s that the sheet does not have"),
     );
-    let message = format!("the choices name {count}: {}", quoted(missing));
+    let message = format!("the choices name {count}: {}", first_quoted(missing));
     (!missing.is_empty())
         .then(|| Finding::warning(code, message, "write it as the sheet does").at(missing.len(), Vec::new()))
 }
 
-fn quoted(texts: &[&str]) -> String {
-    let first: Vec<String> = texts.iter().take(FIRST).map(|text| format!("\"{text}\"")).collect();
-    first.join(", ") + if texts.len() > FIRST { ", …" } else { "" }
+/// The first of some texts, between quotation marks.
+fn first_quoted(texts: &[&str]) -> String {
+    quoted(&texts[..texts.len().min(FIRST)]) + if texts.len() > FIRST { ", …" } else { "" }
 }
 
 #[cfg(test)]

@@ -109,7 +109,7 @@ fn states_called(text: &str) -> impl Iterator<Item = String> {
     ids.filter(|id| name(id, grid::US_STATES) != name(id, grid::WORLD)).map(|id| format!("US-{id}"))
 }
 
-/// The place of which the text names a part, else those whose names are like the text.
+/// The place, if the text names a part of it (England); otherwise the places with similar names.
 fn or_part(text: &str, names: &Names) -> Vec<Suggestion> {
     let whole = table().parts.get(&fold(text));
     let part = whole.and_then(|id| Some(Suggestion { id, name: name(id, grid::WORLD)?, distance: 0 }));

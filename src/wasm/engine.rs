@@ -300,7 +300,7 @@ impl TextMeasure for Measurer {
     }
 }
 
-/// Paints a scene on a canvas that changes no more.
+/// Paints a scene on a canvas that is painted only once.
 fn draw_whole(font: &str, scene: &Scene, canvas: &HtmlCanvasElement, ratio: f64) {
     if let Some(mut canvas) = Canvas::of(canvas) {
         draw(font, scene, None, &mut canvas, ratio);

@@ -5,7 +5,7 @@ import { make, place, setAttribute, setTaggedAttribute } from "../base/dom.js";
 export class Listbox {
   /** @type {Map<string, HTMLElement>} */
   #options = new Map();
-  /** The ids of those that the filter leaves out. @type {Set<string>} */
+  /** The ids of the tiles that the filter leaves out. @type {Set<string>} */
   #left = new Set();
   /** The id of the tile with the focus. @type {string|null} */
   #focus = null;
@@ -51,12 +51,11 @@ export class Listbox {
    * @param {import("../types.js").TaggedText[]} names
    */
   name(names) {
-    const focus = this.root.getAttribute("aria-activedescendant");
     let n = 0;
     this.#left.clear();
     for (const [id, option] of this.#options) {
       const name = names[n++];
-      option.hidden = !name && option.id !== focus;
+      option.hidden = !name && id !== this.#focus;
       if (name) setTaggedAttribute(option, "aria-label", name);
       else this.#left.add(id);
     }

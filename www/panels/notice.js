@@ -3,8 +3,8 @@
 import { make } from "../base/dom.js";
 
 /**
- * The maximal number of kinds of errors in the list. The rest are counted. Warnings are not listed, because they do not prevent
- * the chart.
+ * The maximal number of kinds of errors in the list. The rest are counted. Warnings are not listed, because they do not
+ * prevent the chart.
  */
 const MOST = 5;
 
@@ -51,7 +51,9 @@ function groupAlike(faults) {
   const kinds = new Map();
   for (const fault of faults) {
     const kind = [fault.code, fault.path, fault.help ?? fault.message].join(" ").replace(/\d/g, "");
-    kinds.set(kind, [...(kinds.get(kind) ?? []), fault]);
+    const alike = kinds.get(kind) ?? [];
+    alike.push(fault);
+    kinds.set(kind, alike);
   }
   return [...kinds.values()];
 }

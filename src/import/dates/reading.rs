@@ -3,6 +3,7 @@
 use crate::base::date::{Day, PartialDate};
 use crate::import::dates::words::{is_about, is_act, is_quarter, is_silent};
 use crate::import::dates::{CellDate, date, month_of, plain_digits};
+use crate::import::marks::date_without_marks;
 
 /// What a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
         return None;
     }
     let lower = plain_digits(cell).to_lowercase();
-    let text = without_marks(lower.trim());
+    let text = date_without_marks(lower.trim());
     // Already in the notation of the format, except for a year and two digits: they may be a season, 2019-20.
     if let Ok(date) = text.parse::<PartialDate>() {
         return Some(exact(date));
@@ -59,7 +60,7 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
 /// Whether a cell looks like a date. Without a name that says so, a plain number is one only if it is a year of our
 /// time.
 pub(crate) fn looks_like_date(cell: &str, named: bool) -> bool {
-    let cell = without_marks(cell.trim());
+    let cell = date_without_marks(cell.trim());
     match read(cell) {
         Some(Reading::Date(found)) if !named && cell.len() == 4 => OF_OUR_TIME.contains(&found.date.year()),
         Some(Reading::Date(found)) if !named && cell.bytes().all(|byte| byte.is_ascii_digit()) => {
@@ -108,22 +109,6 @@ fn without_time(text: &str) -> &str {
     match hours.strip_suffix(['t', ' ']) {
         Some(day) if day.bytes().any(|byte| byte.is_ascii_digit()) => day.trim_end_matches([',', ' ']),
         _ => text,
-    }
-}
-
-/// The text before marks of footnotes: `1985*`, `1985†`, `1985[b]`.
-pub(crate) fn without_marks(text: &str) -> &str {
-    let is_mark = |letter: char| matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁰'..='⁹');
-    let mut rest = text;
-    loop {
-        let plain = rest.trim_end_matches(is_mark).trim_end();
-        let bracket = plain.strip_suffix(']').and_then(|open| open.rsplit_once('['));
-        // A longer text is no mark: the World Bank writes "2012 [YR2012]".
-        let next = bracket.filter(|(_, mark)| mark.chars().count() < 3).map_or(plain, |(before, _)| before.trim_end());
-        if next == rest {
-            return rest;
-        }
-        rest = next;
     }
 }
 

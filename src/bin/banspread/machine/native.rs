@@ -38,7 +38,7 @@ impl Stream {
         }
     }
 
-    /// Whether the stream ends at a terminal.
+    /// Whether the stream is a terminal.
     pub(crate) fn is_terminal(self) -> bool {
         match self {
             Self::Output => io::stdout().is_terminal(),

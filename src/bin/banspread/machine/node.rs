@@ -36,7 +36,7 @@ impl Stream {
         File::of_process(self.number()).write_all(text.as_bytes())
     }
 
-    /// Whether the stream ends at a terminal.
+    /// Whether the stream is a terminal.
     pub(crate) fn is_terminal(self) -> bool {
         import::is_terminal(self.number())
     }
