@@ -1,0 +1,76 @@
+/**
+ * The client of the worker in which the import, the check and the publication run.
+ *
+ * The worker can end at any time: if a module traps, or if work is cancelled. The next call starts a new one, which reads
+ * the open input again, so that a page loses nothing.
+ */
+
+import { startWorker } from "banspread-make-worker";
+import { Line } from "./line.js";
+import { blobOf } from "./input.js";
+
+/** @typedef {import("./types.d.ts").Core} Core */
+/** @typedef {import("./types.d.ts").Input} Input */
+/** @typedef {import("./types.d.ts").Watch} Watch */
+/** @typedef {import("./types.d.ts").NamedFile} NamedFile */
+
+/**
+ * Starts the core. Modules are loaded when they are first needed.
+ * @param {{ start?: () => Worker }} [options]  how the worker is started
+ * @returns {Core}
+ */
+export function startCore({ start = startWorker } = {}) {
+  /** The input that is open. @type {Input | null} */
+  let opened = null;
+  /** The sheet that was understood last. @type {string | undefined} */
+  let sheet;
+  /** The newest call of `understand`. */
+  let newest = new AbortController();
+  const line = new Line(start);
+
+  /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */
+  const ask = (task, argument, watch) => line.ask(task, argument, watch);
+  /** A task about the open input. @type {(task: string, argument: object, watch?: Watch) => Promise<any>} */
+  const askOpen = (task, argument, watch) => line.ask(task, argument, watch, () => opened);
+
+  return {
+    async open(input, watch) {
+      const given = { ...input, ...(input.bytes && { bytes: blobOf(input.bytes) }) };
+      const found = await ask("open", given, watch);
+      opened = found.kind === "sheet" ? given : opened;
+      sheet = undefined;
+      return found;
+    },
+    async understand(choices, watch) {
+      newest.abort();
+      const own = (newest = new AbortController());
+      const signal = watch?.signal ? AbortSignal.any([own.signal, watch.signal]) : own.signal;
+      // Work that has begun goes on: stopping it would cost more than its rest.
+      const { report, json, findings } = await askOpen("understand", { choices }, { ...watch, signal });
+      const understood = { report: JSON.parse(report), json, findings };
+      sheet = understood.report.sheet;
+      return understood;
+    },
+    rows: (from, to) => askOpen("rows", { sheet, from, to }),
+    check: (text, watch) => ask("check", text, watch),
+    csv: (json) => ask("csv", json),
+    colors: (pairs) => ask("colors", pairs),
+    places: (query, grid) => ask("places", { query, grid }),
+    async publish({ stillPng, ...publication }, watch) {
+      /** @type {(NamedFile & { svg?: string })[]} */
+      const files = await ask("publish", publication, watch);
+      for (const file of files) {
+        if (file.svg !== undefined) file.bytes = await stillPng(file.svg);
+        delete file.svg;
+        watch?.signal?.throwIfAborted();
+      }
+      return files;
+    },
+    standalone: (story, watch) => ask("standalone", story, watch),
+    snippets: (publication) => ask("snippets", publication),
+    still: (still) => ask("still", still),
+    takeIn: (input, watch) => ask("takeIn", typeof input === "string" ? input : blobOf(input), watch),
+    cancel: () => line.cancel(),
+    stop: () => line.stop(),
+  };
+}
