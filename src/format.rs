@@ -9,7 +9,7 @@ pub mod json;
 pub mod json_schema;
 mod localized_text;
 pub mod node;
-#[cfg(any(test, all(browser, not(feature = "checker"))))]
+#[cfg(any(test, engine))]
 pub mod packed;
 pub mod translate;
 #[cfg(any(not(browser), feature = "import"))]

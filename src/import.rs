@@ -35,7 +35,7 @@ pub mod workbook;
 
 pub use choices::Choices;
 pub use output::Import;
-pub use recognise::recognise;
+pub use recognise::{is_dataset, recognise};
 pub use report::Report;
 pub use workbook::{FileError, Workbook};
 

@@ -211,7 +211,7 @@ const WHITE: Color = Color::hex(0xff_ff_ff);
 
 /// Chooses the text colour with the higher contrast. If its contrast is below 4.5:1, the text is pure black. The
 /// hatching is light under dark text and dark under light text, so that it does not reduce the contrast of the text.
-fn fill(color: Color, pattern: Pattern) -> Fill {
+pub(crate) fn fill(color: Color, pattern: Pattern) -> Fill {
     let dark_ink = color.contrast(BLACK) > color.contrast(WHITE);
     let (ink, hatch) = if dark_ink { (BLACK, WHITE.fade(0.42)) } else { (WHITE, BLACK.fade(0.3)) };
     let ink = if color.contrast(ink) < 4.5 { Color::hex(0) } else { ink };

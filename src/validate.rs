@@ -1,7 +1,7 @@
 //! From a tree to a dataset that keeps its promises, with all findings at once.
 
 #[cfg(explain)]
-mod colors;
+pub(crate) mod colors;
 mod dataset;
 mod entities;
 mod events;

@@ -21,7 +21,7 @@ const USUAL: [&str; 1] = ["UTF-8"];
 /// About the file and its sheets.
 pub(crate) fn of_file(workbook: &Workbook, choices: &Choices, sheet: &str) -> Vec<Finding> {
     let mut found = Vec::new();
-    if let Some(encoding) = workbook.encoding.filter(|encoding| !USUAL.contains(encoding)) {
+    if let Some(encoding) = workbook.encoding.as_deref().filter(|encoding| !USUAL.contains(encoding)) {
         let message = format!("the text is read as {encoding}");
         found.push(Finding::warning("encoding", message, "if letters are wrong, save the file as UTF-8"));
     }

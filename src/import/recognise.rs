@@ -12,12 +12,7 @@ use crate::import::workbook::{FileFormat, Sheet, Workbook};
 /// for a file that the import does not understand either.
 pub fn recognise(bytes: &[u8]) -> Option<Report> {
     let workbook = Workbook::read(bytes).ok()?;
-    let is_dataset = match workbook.format {
-        FileFormat::Csv => is_of_the_format(&workbook.sheets[0]),
-        FileFormat::Json => has_fields(bytes),
-        _ => false,
-    };
-    if is_dataset {
+    if is_dataset(&workbook, bytes) {
         return None;
     }
     let report = understand(&workbook, &Choices::default()).report;
@@ -29,8 +24,17 @@ pub fn recognise(bytes: &[u8]) -> Option<Report> {
     (has_entities && names > 0 && is_likely).then_some(report)
 }
 
+/// Whether a file has the format of datasets, also if it has errors: then its findings say more than an import.
+pub fn is_dataset(workbook: &Workbook, bytes: &[u8]) -> bool {
+    match workbook.format {
+        FileFormat::Csv => is_of_the_format(&workbook.sheets[0]),
+        FileFormat::Json => has_fields(bytes),
+        _ => false,
+    }
+}
+
 /// Whether a JSON text has a field that every dataset has: then its findings say more.
-fn has_fields(bytes: &[u8]) -> bool {
+pub(crate) fn has_fields(bytes: &[u8]) -> bool {
     let has = |name: &[u8]| bytes.windows(name.len()).any(|part| part == name);
     bytes.trim_ascii_start().starts_with(b"{") && [b"\"format\"".as_slice(), b"\"statuses\""].into_iter().any(has)
 }

@@ -7,7 +7,7 @@ use crate::diagnostics::severity::Severity;
 use crate::import::choices::HeaderChoice;
 use crate::import::columns::Role;
 use crate::import::shape::Shape;
-use crate::import::workbook::FileFormat;
+use crate::import::workbook::{FileFormat, Sheet, Workbook};
 
 /// Everything that a person needs in order to see whether the sheet was understood.
 #[derive(Clone, Debug, Serialize)]
@@ -54,9 +54,19 @@ pub struct FileReport {
     /// The kind.
     pub format: FileFormat,
     /// The encoding of the text.
-    pub encoding: Option<&'static str>,
+    pub encoding: Option<String>,
     /// The sheets.
     pub sheets: Vec<SheetReport>,
+}
+
+impl FileReport {
+    /// What a workbook has.
+    pub fn of(workbook: &Workbook) -> Self {
+        let shown =
+            |sheet: &Sheet| SheetReport { name: sheet.name.clone(), rows: sheet.rows(), columns: sheet.columns() };
+        let sheets = workbook.sheets.iter().map(shown).collect();
+        Self { format: workbook.format, encoding: workbook.encoding.clone(), sheets }
+    }
 }
 
 /// A sheet.

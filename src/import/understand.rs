@@ -18,7 +18,7 @@ use crate::import::overlaps::overlap;
 use crate::import::places::{Entity, Name, grid_of, resolve, similar, suggestions, with_territories};
 use crate::import::questions;
 use crate::import::report::{
-    ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, SheetReport, Suggestion,
+    ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, Suggestion,
     UnmatchedPlace, letter, some,
 };
 use crate::import::series::{Rows, rows};
@@ -27,11 +27,11 @@ use crate::import::statuses::{Meaning, Status, Statuses, decide};
 use crate::import::table::Table;
 use crate::import::texts::{Entry, NAME, clean};
 use crate::import::unheeded::of_choices;
-use crate::import::workbook::{Sheet, Workbook};
+use crate::import::workbook::Workbook;
 use crate::model::grid::{NAMES, has};
 
 pub(crate) fn understand(workbook: &Workbook, choices: &Choices) -> Import {
-    let sheet = sheet_of(workbook, choices);
+    let sheet = workbook.sheet(choices.sheet.as_deref());
     let table = Table::find(sheet, choices);
     let mut assigned = assign(&table, choices);
     let found_shape = Shape::of(&assigned.roles, &table.names);
@@ -47,14 +47,6 @@ pub(crate) fn understand(workbook: &Workbook, choices: &Choices) -> Import {
     let understanding =
         Understanding { workbook, choices, table: &table, assigned: &assigned, facts: &facts, shape, is_unsure };
     understanding.conclude(snapshot.is_some())
-}
-
-/// The sheet of the choices, or the one with the most cells.
-fn sheet_of<'w>(workbook: &'w Workbook, choices: &Choices) -> &'w Sheet {
-    let named = workbook.sheets.iter().find(|sheet| Some(&sheet.name) == choices.sheet.as_ref());
-    // Of equals the first.
-    let largest = workbook.sheets.iter().rev().max_by_key(|sheet| sheet.size());
-    named.or(largest).expect("a workbook has a sheet")
 }
 
 /// What rows are that each have an entity, a date and a status, if entities have several of them.
@@ -306,11 +298,8 @@ impl Understanding<'_> {
         used.dedup();
         let first = changes.list.iter().map(|change| change.date).min_by_key(|date| date.first());
         let ends = changes.list.iter().flat_map(|change| [Some(change.date), change.until]).flatten();
-        let shown =
-            |sheet: &Sheet| SheetReport { name: sheet.name.clone(), rows: sheet.rows(), columns: sheet.columns() };
-        let sheets = self.workbook.sheets.iter().map(shown).collect();
         Report {
-            file: FileReport { format: self.workbook.format, encoding: self.workbook.encoding, sheets },
+            file: FileReport::of(self.workbook),
             sheet: sheet.name.clone(),
             header: self.table.header,
             rows: (self.table.rows.start + 1, self.table.rows.end),

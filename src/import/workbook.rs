@@ -17,7 +17,7 @@ pub struct Workbook {
     /// The kind of the file.
     pub format: FileFormat,
     /// The name of the encoding of its text; `None` for files that are not text.
-    pub encoding: Option<&'static str>,
+    pub encoding: Option<String>,
     /// The sheets, in the order of the file. At least one.
     pub sheets: Vec<Sheet>,
 }
@@ -79,25 +79,48 @@ impl Workbook {
     pub fn read(bytes: &[u8]) -> Result<Self, FileError> {
         #[cfg(feature = "import-excel")]
         if excel::begins(bytes) {
-            return Ok(Self { format: FileFormat::Excel, encoding: None, sheets: excel::read(bytes)? });
+            return Self::of_spreadsheet(bytes);
         }
         let decoded = encoding::decode(bytes).ok_or(FileError::Binary)?;
-        Self::of_text(&decoded.text, decoded.encoding)
+        Self::of_text(&decoded.text, decoded.encoding, &mut |_| {})
     }
 
-    /// Reads a text that was in this encoding.
+    /// Reads a workbook of a spreadsheet program.
+    ///
+    /// # Errors
+    ///
+    /// The workbook is damaged or has no cells.
+    #[cfg(feature = "import-excel")]
+    pub fn of_spreadsheet(bytes: &[u8]) -> Result<Self, FileError> {
+        Ok(Self { format: FileFormat::Excel, encoding: None, sheets: excel::read(bytes)? })
+    }
+
+    /// The sheet with this name, or the one with the most cells.
+    ///
+    /// # Panics
+    ///
+    /// Panics if the workbook has no sheet.
+    pub fn sheet(&self, name: Option<&str>) -> &Sheet {
+        let named = self.sheets.iter().find(|sheet| Some(sheet.name.as_str()) == name);
+        // Of equals the first.
+        let largest = self.sheets.iter().rev().max_by_key(|sheet| sheet.size());
+        named.or(largest).expect("a workbook has a sheet")
+    }
+
+    /// Reads a text that was in this encoding. `watch` is told from time to time how many bytes of the text are read.
     ///
     /// # Errors
     ///
     /// The text is empty or has no table.
-    pub fn of_text(text: &str, encoding: &'static str) -> Result<Self, FileError> {
+    pub fn of_text(text: &str, encoding: &str, watch: &mut dyn FnMut(usize)) -> Result<Self, FileError> {
         let (format, mut sheets) = match text.trim_start().chars().next() {
             None => return Err(FileError::Empty),
             Some('{' | '[') => json::read(text)?,
             Some('<') => (FileFormat::Html, html::read(text)?),
-            Some(_) => (FileFormat::Csv, vec![delimited::read(text)?]),
+            Some(_) => (FileFormat::Csv, vec![delimited::read(text, watch)?]),
         };
         sheets.retain(|sheet| sheet.columns() > 0);
-        if sheets.is_empty() { Err(FileError::Empty) } else { Ok(Self { format, encoding: Some(encoding), sheets }) }
+        let encoding = Some(encoding.to_owned());
+        if sheets.is_empty() { Err(FileError::Empty) } else { Ok(Self { format, encoding, sheets }) }
     }
 }

@@ -1,9 +1,11 @@
 //! Finds places by the names and codes that people write.
 
+use std::collections::BTreeSet;
+
 use crate::model::grid;
 pub use crate::names::asked::{Asked, Found, Suggestion};
 use crate::names::fold::fold;
-use crate::names::suggest::suggestions;
+use crate::names::suggest::{beginning, suggestions};
 pub use crate::names::table::Former;
 use crate::names::table::{Names, is_code, table};
 
@@ -39,6 +41,35 @@ pub fn find(text: &str, grid: &str) -> Found {
         Found::Unknown(_) => Found::Unknown(or_part(text, &table().countries)),
         found => found,
     }
+}
+
+/// The places that may be meant while somebody types a name: those whose name it is, those whose names begin with it,
+/// then those with similar names.
+pub fn meant(text: &str, grid: &str) -> Vec<Place> {
+    let names = if grid == grid::US_STATES { &table().states } else { &table().countries };
+    let mut ids = match find(text, grid) {
+        Found::Exact(id) => vec![id],
+        Found::Ambiguous(ids) => ids,
+        Found::Unknown(_) => Vec::new(),
+    };
+    let similar = beginning(text, names).into_iter().chain(suggestions(text, names));
+    ids.extend(similar.map(|found| found.id.to_owned()));
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    ids.truncate(MEANT);
+    ids.into_iter().map(|id| Place { name: name(&id, grid).unwrap_or_default().to_owned(), id }).collect()
+}
+
+/// The most places that may be meant.
+const MEANT: usize = 8;
+
+/// A place by its id, and its English name.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Place {
+    /// The id.
+    pub id: String,
+    /// The English name.
+    pub name: String,
 }
 
 /// The same without suggestions.
@@ -114,4 +145,20 @@ fn or_part(text: &str, names: &Names) -> Vec<Suggestion> {
     let whole = table().parts.get(&fold(text));
     let part = whole.and_then(|id| Some(Suggestion { id, name: name(id, grid::WORLD)?, distance: 0 }));
     part.map_or_else(|| suggestions(text, names), |part| vec![part])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn while_somebody_types_the_name_itself_comes_first_then_names_that_begin_so() {
+        let ids = |text: &str, grid: &str| meant(text, grid).into_iter().map(|place| place.id).collect::<Vec<_>>();
+        assert_eq!(ids("Germ", "world"), ["DE"]);
+        assert_eq!(ids("Niger", "world")[..2], ["NE", "NG"]);
+        assert_eq!(ids("Itlay", "world"), ["IT"]);
+        assert_eq!(ids("New", "us-states")[..2], ["NH", "NJ"]);
+        assert!(ids("", "world").is_empty());
+        assert_eq!(meant("deutschland", "world"), [Place { id: "DE".to_owned(), name: "Germany".to_owned() }]);
+    }
 }

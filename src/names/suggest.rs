@@ -38,6 +38,14 @@ pub(super) fn suggestions(text: &str, names: &Names) -> Vec<Suggestion> {
     found
 }
 
+/// The places with a name that begins with the text, each once, in the order of the table.
+pub(super) fn beginning(text: &str, names: &Names) -> Vec<Suggestion> {
+    let start = joined(text);
+    let mut seen = BTreeSet::new();
+    let begins = |name: &&Name| !start.is_empty() && name.joined.starts_with(&start) && seen.insert(name.id);
+    names.all.iter().filter(begins).map(|name| Suggestion { id: name.id, name: name.name, distance: 0 }).collect()
+}
+
 /// The number of letters that two names have in common at their beginning.
 fn begins_alike(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()

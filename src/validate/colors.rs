@@ -10,7 +10,7 @@ use crate::validate::values::{color, word};
 
 /// The least CIEDE2000 difference of two statuses that are neighbours in the areas of the timeline, for every kind of
 /// colour vision.
-const APART: f64 = 10.0;
+pub(crate) const APART: f64 = 10.0;
 
 /// Adds a warning for neighbours in the list of statuses whose colours look alike.
 pub(crate) fn apart(statuses: &[Node], list: &Trail<'_>, findings: &mut Findings) {

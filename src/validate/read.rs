@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The default dataset as [`crate::format::packed`] reads it.
-#[cfg(any(test, all(browser, not(feature = "checker"))))]
+#[cfg(any(test, engine))]
 pub(crate) const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/packed.json"));
 
 /// The JSON of the default dataset.

@@ -1,27 +1,28 @@
 //! Conversion of values between JavaScript and the core.
 
-#[cfg(not(feature = "checker"))]
+#[cfg(engine)]
 use js_sys::{Array, Object};
+#[cfg(any(engine, feature = "checker"))]
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-#[cfg(not(feature = "checker"))]
+#[cfg(engine)]
 use crate::format::node::{Member, Node, Value};
 
 /// A value of JavaScript as a tree. A value that JSON does not have, such as a function, becomes null.
 ///
 /// Reading through serde-wasm-bindgen, in addition to writing, would add 3 KB to the module.
-#[cfg(not(feature = "checker"))]
+#[cfg(engine)]
 pub(super) fn read(value: &JsValue) -> Node {
     read_at(value, 0).into()
 }
 
 /// The maximal depth. No value of the shell is nested deeper; a page could nest deeper and overflow the stack, so the
 /// tree ends there.
-#[cfg(not(feature = "checker"))]
+#[cfg(engine)]
 const DEEPEST: usize = 64;
 
-#[cfg(not(feature = "checker"))]
+#[cfg(engine)]
 fn read_at(value: &JsValue, depth: usize) -> Value {
     if depth > DEEPEST {
         return Value::Null;
@@ -62,6 +63,7 @@ extern "C" {
     pub(super) fn number(text: &str) -> f64;
 }
 
+#[cfg(any(engine, feature = "checker"))]
 pub(super) fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     // Like the declarations: a missing value is `null`, and a map is an object.
     Ok(value.serialize(

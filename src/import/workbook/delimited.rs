@@ -10,13 +10,20 @@ const SEPARATORS: [u8; 4] = *b",;\t|";
 /// The lines that decide which of them does.
 const SAMPLE: usize = 60;
 
-/// The cells of a text. A first line `sep=;` names the separator and is no row.
-pub(super) fn read(text: &str) -> Result<Sheet, FileError> {
+/// How many rows are read between two calls of a watch.
+const WATCHED: usize = 1 << 14;
+
+/// The cells of a text. A first line `sep=;` names the separator and is no row. `watch` is told from time to time how many
+/// bytes are read.
+pub(super) fn read(text: &str, watch: &mut dyn FnMut(usize)) -> Result<Sheet, FileError> {
     let (separator, text) = named(text).unwrap_or_else(|| (separator(text), text));
     let mut sheet = Sheet::default();
     let mut rest = text;
     while !rest.is_empty() {
         rest = row(rest, separator, &mut sheet)?;
+        if sheet.rows() % WATCHED == 0 {
+            watch(text.len() - rest.len());
+        }
     }
     Ok(sheet)
 }
@@ -113,7 +120,7 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        let sheet = read(text).unwrap();
+        let sheet = read(text, &mut |_| {}).unwrap();
         let row = |row| (0..sheet.width(row)).map(|column| sheet.cell(row, column).to_owned()).collect();
         (0..sheet.rows()).map(row).collect()
     }

@@ -17,23 +17,43 @@ pub struct Decoded<'b> {
 /// else is in an encoding from before Unicode. Which one is guessed from the frequency of letters, with the feature
 /// `import-encodings`; without it, it is windows-1252.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    match unicode(bytes) {
+        Bytes::Text(decoded) => Some(decoded),
+        Bytes::Legacy => Some(legacy(bytes)),
+        Bytes::Binary => None,
+    }
+}
+
+/// What bytes are.
+#[derive(Debug)]
+pub enum Bytes<'b> {
+    /// Text in Unicode.
+    Text(Decoded<'b>),
+    /// Text in an encoding from before Unicode.
+    Legacy,
+    /// No text.
+    Binary,
+}
+
+/// The text of bytes that are Unicode.
+pub fn unicode(bytes: &[u8]) -> Bytes<'_> {
     match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => {
-            return Some(Decoded { text: String::from_utf8_lossy(rest), encoding: UTF_8 });
+            return Bytes::Text(Decoded { text: String::from_utf8_lossy(rest), encoding: UTF_8 });
         }
-        [0xff, 0xfe, rest @ ..] => return Some(utf_16(rest, UTF_16LE)),
-        [0xfe, 0xff, rest @ ..] => return Some(utf_16(rest, UTF_16BE)),
+        [0xff, 0xfe, rest @ ..] => return Bytes::Text(utf_16(rest, UTF_16LE)),
+        [0xfe, 0xff, rest @ ..] => return Bytes::Text(utf_16(rest, UTF_16BE)),
         _ => {}
     }
     if let Some(encoding) = wide(bytes) {
-        return Some(utf_16(bytes, encoding));
+        return Bytes::Text(utf_16(bytes, encoding));
     }
     if bytes.contains(&0) {
-        return None;
+        return Bytes::Binary;
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(Decoded { text: Cow::Borrowed(text), encoding: UTF_8 }),
-        Err(_) => Some(legacy(bytes)),
+        Ok(text) => Bytes::Text(Decoded { text: Cow::Borrowed(text), encoding: UTF_8 }),
+        Err(_) => Bytes::Legacy,
     }
 }
 

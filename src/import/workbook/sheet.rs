@@ -27,6 +27,24 @@ impl Sheet {
         Self { name: name.into(), ..Self::default() }
     }
 
+    /// The parts of the sheet, which [`Self::of_parts`] puts together again: text, ends of cells, ends of rows.
+    pub fn parts(&self) -> (&str, &[u32], &[u32]) {
+        (&self.text, &self.ends, &self.rows)
+    }
+
+    /// The sheet of these parts; `None` if they are not those of a sheet.
+    pub fn of_parts(name: String, text: String, ends: Vec<u32>, rows: Vec<u32>) -> Option<Self> {
+        let ascend = |ends: &[u32]| ends.windows(2).all(|pair| pair[0] <= pair[1]);
+        let are_ends = ends.iter().all(|end| text.is_char_boundary(*end as usize));
+        let are_rows = rows.last().is_none_or(|end| *end as usize == ends.len());
+        if !(ascend(&ends) && ascend(&rows) && are_ends && are_rows) {
+            return None;
+        }
+        let starts = std::iter::once(0).chain(rows.iter().copied());
+        let columns = starts.zip(&rows).map(|(start, end)| (end - start) as usize).max().unwrap_or(0);
+        Some(Self { name, text, ends, rows, columns })
+    }
+
     /// Adds a cell to the last row, which is not complete yet.
     pub(crate) fn push(&mut self, cell: &str) -> Result<(), FileError> {
         if self.ends.len() >= MOST {
@@ -94,6 +112,25 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sheet_crosses_in_its_parts() {
+        let mut sheet = Sheet::named("S");
+        for row in [["a", "é"].as_slice(), &[], &["b"]] {
+            row.iter().for_each(|cell| sheet.push(cell).unwrap());
+            sheet.end_row();
+        }
+        let (text, ends, rows) = sheet.parts();
+        let again = |text: &str, ends: &[u32], rows: &[u32]| {
+            Sheet::of_parts("S".to_owned(), text.to_owned(), ends.to_vec(), rows.to_vec())
+        };
+        let same = again(text, ends, rows).unwrap();
+        assert_eq!((same.parts(), same.columns()), (sheet.parts(), 2));
+        assert!(again(text, &[1, 2, 4], rows).is_none(), "inside of a letter");
+        assert!(again(text, &[1, 3, 9], rows).is_none(), "behind the text");
+        assert!(again(text, ends, &[2, 2, 2]).is_none(), "cells without a row");
+        assert!(again(text, &[3, 1, 4], rows).is_none(), "backwards");
+    }
 
     #[test]
     fn a_cell_that_does_not_exist_is_blank() {

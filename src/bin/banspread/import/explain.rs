@@ -28,7 +28,7 @@ pub(super) fn text(file: &str, report: &Report) -> String {
 }
 
 fn head(file: &str, report: &Report) -> String {
-    let encoding = report.file.encoding.map(|encoding| format!(", {encoding}")).unwrap_or_default();
+    let encoding = report.file.encoding.as_ref().map(|encoding| format!(", {encoding}")).unwrap_or_default();
     let sheet = if report.sheet.is_empty() { String::new() } else { format!(", sheet \"{}\"", visible(&report.sheet)) };
     let names = match report.header {
         HeaderChoice::Without(_) => "no names of columns".to_owned(),

@@ -1,0 +1,130 @@
+//! The importer: it reads sheets of other people, and checks and writes datasets, for the make page.
+
+use js_sys::{Array, Function};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::base::limits::Limits;
+use crate::import::choices::Choices;
+use crate::import::workbook::encoding::{Bytes, unicode};
+use crate::import::workbook::{FileError, FileFormat, Sheet, Workbook};
+use crate::import::{self, is_dataset};
+use crate::wasm::checked::Checked;
+use crate::wasm::told::{json_of, sentence};
+
+/// A file that was read.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Importer {
+    workbook: Workbook,
+    /// The result of the check, if the file has the format of datasets.
+    dataset: Option<Checked>,
+}
+
+#[wasm_bindgen]
+impl Importer {
+    /// Reads bytes that are text in Unicode; nothing if they are in another encoding, which browsers decode. `watch` is
+    /// told how many bytes are read.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says why the file cannot be read.
+    pub fn read(bytes: &[u8], watch: &Function) -> Result<Option<Self>, JsValue> {
+        match unicode(bytes) {
+            Bytes::Text(decoded) => Self::of_text(&decoded.text, decoded.encoding, watch).map(Some),
+            Bytes::Legacy => Ok(None),
+            Bytes::Binary => Err(sentence(FileError::Binary)),
+        }
+    }
+
+    /// Reads a text that was in this encoding.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn of_text(text: &str, encoding: &str, watch: &Function) -> Result<Self, JsValue> {
+        let mut tell = |done: usize| _ = watch.call1(&JsValue::NULL, &JsValue::from_f64(done as f64));
+        let workbook = Workbook::of_text(text, encoding, &mut tell).map_err(sentence)?;
+        let dataset = is_dataset(&workbook, text.as_bytes()).then(|| Checked::of(text));
+        Ok(Self { workbook, dataset })
+    }
+
+    /// A workbook without sheets; [`Self::add`] adds them.
+    pub fn of_sheets() -> Self {
+        Self { workbook: Workbook { format: FileFormat::Excel, encoding: None, sheets: Vec::new() }, dataset: None }
+    }
+
+    /// Adds a sheet in its parts.
+    ///
+    /// # Errors
+    ///
+    /// They are not the parts of a sheet.
+    pub fn add(&mut self, name: String, text: String, ends: Vec<u32>, rows: Vec<u32>) -> Result<(), JsValue> {
+        let sheet = Sheet::of_parts(name, text, ends, rows).ok_or("the parts are not those of a sheet")?;
+        self.workbook.sheets.push(sheet);
+        Ok(())
+    }
+
+    /// What was read, as JSON: format, encoding, sheets.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn file(&self) -> Result<String, JsValue> {
+        json_of(&import::report::FileReport::of(&self.workbook))
+    }
+
+    /// The dataset and its findings as a pair, if the file has the format of datasets.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn dataset(&self) -> Result<Option<Array>, JsValue> {
+        self.dataset.as_ref().map(Checked::parts).transpose()
+    }
+
+    /// Understands a sheet: the report as JSON; the dataset as JSON, or null; its findings as JSON.
+    ///
+    /// # Errors
+    ///
+    /// A sentence about choices that have not the form of choices, or about a dataset that is too large.
+    pub fn understand(&self, choices: &str) -> Result<Array, JsValue> {
+        let choices: Choices = serde_json::from_str(choices).map_err(sentence)?;
+        let imported = import::import(&self.workbook, &choices);
+        let report = json_of(&imported.report)?;
+        let text = imported.json(&Limits::default()).transpose().map_err(sentence)?;
+        // The dataset is checked in the form in which it is saved.
+        drop(imported);
+        let checked = text.as_deref().map_or_else(Checked::default, Checked::of);
+        let parts = checked.parts()?;
+        Ok(Array::of3(&report.into(), &parts.get(0), &parts.get(1)))
+    }
+
+    /// The cells of rows of a sheet, as JSON: a list of lists. Rows are counted from 0.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn rows(&self, sheet: Option<String>, from: usize, to: usize) -> Result<String, JsValue> {
+        let sheet = self.workbook.sheet(sheet.as_deref());
+        let cells = |row: usize| (0..sheet.width(row)).map(|column| sheet.cell(row, column)).collect::<Vec<_>>();
+        json_of(&(from..to.min(sheet.rows())).map(cells).collect::<Vec<_>>())
+    }
+}
+
+/// The places that may be meant, as JSON.
+///
+/// # Errors
+///
+/// Never.
+#[wasm_bindgen]
+pub fn places(query: &str, grid: &str) -> Result<String, JsValue> {
+    #[derive(Serialize)]
+    struct Places {
+        exact: bool,
+        suggestions: Vec<crate::names::find::Place>,
+    }
+    use crate::names::find::{Found, find, meant};
+    let exact = matches!(find(query, grid), Found::Exact(_));
+    json_of(&Places { exact, suggestions: meant(query, grid) })
+}

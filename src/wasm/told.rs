@@ -1,0 +1,17 @@
+//! How the make page is told: values as JSON, errors as sentences.
+
+use std::fmt::Display;
+
+#[cfg(feature = "importer")]
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[cfg(feature = "importer")]
+pub(super) fn json_of(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(sentence)
+}
+
+/// An error as a sentence.
+pub(super) fn sentence(error: impl Display) -> JsValue {
+    JsValue::from_str(&error.to_string())
+}
