@@ -270,7 +270,7 @@ impl Chart {
     }
 
     /// A picture of the whole period, without a date.
-    #[cfg(not(browser))]
+    #[cfg(pictures)]
     pub fn still(&self, still: scene::stills::Still) -> Scene {
         scene::stills::still(&self.context(), self.measure.as_ref(), still)
     }

@@ -133,6 +133,8 @@ pub mod import;
 pub mod layout;
 pub mod model;
 pub mod names;
+#[cfg(feature = "publish")]
+pub mod publish;
 pub mod render;
 pub mod scene;
 pub mod theme;

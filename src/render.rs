@@ -1,5 +1,5 @@
 //! A scene in ink: on a canvas of a page, or as SVG.
 
 pub mod paint;
-#[cfg(not(browser))]
+#[cfg(pictures)]
 pub mod svg;

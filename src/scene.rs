@@ -6,7 +6,7 @@ mod hatch;
 mod lanes;
 pub mod map;
 pub mod mark;
-#[cfg(not(browser))]
+#[cfg(pictures)]
 pub mod stills;
 pub mod swatch;
 pub mod tiles;

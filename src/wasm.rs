@@ -4,7 +4,8 @@
 //! why. The *checker* is loaded only then: it says why, and reads what the engine does not, which is CSV. So readers do not
 //! pay for what only editors need.
 //!
-//! The make page loads other ones: the *importer* reads sheets, the reader of *workbooks* those of spreadsheet programs.
+//! The make page loads other ones: the *importer* reads sheets, the reader of *workbooks* those of spreadsheet programs, and
+//! the *publisher* makes the files of a published figure.
 
 #[cfg(engine)]
 mod canvas;
@@ -20,11 +21,13 @@ mod convert;
 mod engine;
 #[cfg(all(browser, feature = "importer"))]
 mod importer;
+#[cfg(all(browser, feature = "publisher"))]
+mod publisher;
 #[cfg(any(test, engine))]
 mod records;
 #[cfg(any(feature = "checker", all(test, explain)))]
 mod report;
-#[cfg(all(browser, any(feature = "importer", feature = "workbooks")))]
+#[cfg(all(browser, any(feature = "importer", feature = "publisher", feature = "workbooks")))]
 mod told;
 #[cfg(all(test, not(browser)))]
 mod typescript;
@@ -36,15 +39,17 @@ mod workbooks;
 #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
 const DECLARATIONS: &str = include_str!("../www/core.d.ts");
 
+#[cfg(all(browser, feature = "importer"))]
+pub use checked::{check, csv, rewritten};
 #[cfg(all(browser, feature = "checker"))]
 pub use checker::check;
-#[cfg(all(browser, feature = "importer"))]
-pub use checked::{check, csv};
 #[cfg(all(browser, feature = "importer"))]
 pub use colors::colors;
 #[cfg(engine)]
 pub use engine::Engine;
 #[cfg(all(browser, feature = "importer"))]
 pub use importer::{Importer, places};
+#[cfg(all(browser, feature = "publisher"))]
+pub use publisher::{Shelf, publish, snippets, standalone, still};
 #[cfg(all(browser, feature = "workbooks"))]
 pub use workbooks::Book;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 
 /// The rooms of `src`, the lowest first. A file uses its own room and the rooms before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "base",
     "diagnostics",
     "model",
@@ -25,6 +25,7 @@ const ROOMS: [&str; 17] = [
     "scene",
     "chart",
     "render",
+    "publish",
     "wasm",
 ];
 

@@ -1,13 +1,14 @@
 //! Large numbers in few words: `1.4 billion`.
 //!
-//! In a browser they are those of JavaScript, which knows the words of all languages. Natively only English has words.
+//! In the widget they are those of JavaScript, which knows the words of all languages. In pictures as SVG, natively and in
+//! the publisher, only English has words.
 
-#[cfg(browser)]
+#[cfg(not(pictures))]
 pub(crate) use browser::compact;
-#[cfg(not(browser))]
+#[cfg(pictures)]
 pub(crate) use native::compact;
 
-#[cfg(browser)]
+#[cfg(not(pictures))]
 mod browser {
     use wasm_bindgen::prelude::*;
 
@@ -30,7 +31,7 @@ mod browser {
     }
 }
 
-#[cfg(not(browser))]
+#[cfg(pictures)]
 mod native {
     use crate::base::language::{ENGLISH, alike};
 

@@ -103,7 +103,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Adds title, period and sentence of a picture without a date.
-    #[cfg(not(browser))]
+    #[cfg(pictures)]
     pub(super) fn story(&mut self, period: &str, sentence: &str) {
         self.title();
         self.text(period, PERIOD, true, self.context.theme.ink);

@@ -1,28 +1,28 @@
 //! Conversion of values between JavaScript and the core.
 
-#[cfg(engine)]
+#[cfg(any(engine, feature = "publisher"))]
 use js_sys::{Array, Object};
 #[cfg(any(engine, feature = "checker"))]
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-#[cfg(engine)]
+#[cfg(any(engine, feature = "publisher"))]
 use crate::format::node::{Member, Node, Value};
 
 /// A value of JavaScript as a tree. A value that JSON does not have, such as a function, becomes null.
 ///
 /// Reading through serde-wasm-bindgen, in addition to writing, would add 3 KB to the module.
-#[cfg(engine)]
+#[cfg(any(engine, feature = "publisher"))]
 pub(super) fn read(value: &JsValue) -> Node {
     read_at(value, 0).into()
 }
 
 /// The maximal depth. No value of the shell is nested deeper; a page could nest deeper and overflow the stack, so the
 /// tree ends there.
-#[cfg(engine)]
+#[cfg(any(engine, feature = "publisher"))]
 const DEEPEST: usize = 64;
 
-#[cfg(engine)]
+#[cfg(any(engine, feature = "publisher"))]
 fn read_at(value: &JsValue, depth: usize) -> Value {
     if depth > DEEPEST {
         return Value::Null;

@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail};
 use banspread::base::limits::Limit;
 use banspread::base::text::{is_control, is_unseen};
 use banspread::import::workbook::encoding::decode;
-use banspread::model::window::Window;
 use banspread::names::find::all_names;
+use banspread::publish::picture::on;
 use banspread::validate::read::HUAWEI;
-use banspread::{Chart, Dataset, Estimate, Intent, Limits, PartialDate};
+use banspread::{Chart, Dataset, Limits};
 use serde::Serialize;
 
 use crate::machine::fs::File;
@@ -192,41 +192,7 @@ pub(crate) fn with_text(file: Option<&Path>, limits: &Limits) -> Result<(Dataset
 
 /// The chart of a dataset on a day.
 pub(crate) fn chart(moment: &Moment) -> Result<Chart> {
-    chart_of(dataset(&moment.origin)?, moment.date)
-}
-
-/// The same for a dataset that is already read.
-pub(crate) fn chart_of(dataset: Dataset, date: Option<PartialDate>) -> Result<Chart> {
-    chart_within(dataset, date, [None, None])
-}
-
-/// The same with a start and an end of the timeline, in place of those of the dataset.
-pub(crate) fn chart_within(
-    dataset: Dataset,
-    date: Option<PartialDate>,
-    [start, end]: [Option<PartialDate>; 2],
-) -> Result<Chart> {
-    let mut chart = Chart::new(dataset, Box::new(Estimate));
-    if !chart.show_window(Window::between(start, end)) {
-        if let (Some(start), Some(end)) = (start, end)
-            && end.last() < start.first()
-        {
-            bail!("--end {end} is earlier than --start {start}");
-        }
-        let (first, last) = chart.dataset().days();
-        let name = |name, date: Option<PartialDate>| date.map(|date| format!("--{name} {date}"));
-        let given: Vec<String> = [name("start", start), name("end", end)].into_iter().flatten().collect();
-        bail!("{}: no day of the data ({first} to {last}) is in this part of the timeline", given.join(" "));
-    }
-    if let Some(date) = date {
-        let day = date.first();
-        chart.apply(Intent::Day(day.number()));
-        if chart.view().day != day {
-            let (first, last) = chart.view().domain;
-            bail!("{day} is outside the timeline of the dataset ({first} to {last})");
-        }
-    }
-    Ok(chart)
+    Ok(on(dataset(&moment.origin)?, moment.date)?)
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use banspread::PartialDate;
+use banspread::publish::picture::Style;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use file::Refused;
@@ -271,11 +272,9 @@ fn run(task: Task) -> Result<u8> {
         Task::Changes { from, to, origin } => ask::changes(from, to, &origin)?,
         Task::First { status, origin } => ask::first(status.as_deref(), &origin)?,
         Task::Render { moment, out, width, theme, compare, start, end, view, weighted } => {
-            render::render(
-                &moment,
-                &out,
-                &render::Style { width, theme, compare, window: [start, end], view, weighted },
-            )?;
+            let (scheme, view) = (theme.into(), view.map(Into::into));
+            let style = Style { width, scheme, compare, window: [start, end], view, weighted };
+            render::render(&moment, &out, &style)?;
         }
         Task::Publish { subject, out, url, provider, frame_ancestors } => {
             let host = publish::Host { address: &url, provider: provider.as_deref(), framed_by: &frame_ancestors };

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
+use banspread::publish::picture::RATIO;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, Source};
 use resvg::usvg::{Group, Node, Options, Tree};
@@ -11,8 +12,6 @@ use skrifa::{FontRef, MetadataProvider};
 
 use crate::{file, machine};
 
-/// The number of pixels for one CSS pixel.
-pub(crate) const RATIO: u32 = 2;
 /// The maximal number of pixels. A pixel needs 4 bytes of memory.
 const MOST: u64 = 100_000_000;
 const FAMILY: &str = "Noto Sans";

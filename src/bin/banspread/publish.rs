@@ -1,34 +1,22 @@
-//! A dataset as files for other people's pages: a folder for a static host, a snippet, a single file.
+//! Publishes a dataset: reads it and the package, and writes what the library makes of them.
 
-mod address;
-mod frame_ancestor;
-mod headers;
-mod height;
-mod oembed;
 mod package;
-mod page;
-mod site;
-mod snippet;
-mod standalone;
-mod story;
-mod table;
-mod template;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
-use banspread::PartialDate;
+use anyhow::{Result, bail};
 use banspread::base::language::is_tag;
-use banspread::base::text::is_control;
+use banspread::format::write;
+use banspread::names::find::all_names;
+use banspread::publish::snippet::markup;
+use banspread::publish::{Files, Story, agree, files};
+use banspread::{Dataset, Limits, PartialDate};
 use clap::{Args, ValueEnum};
 
-pub(crate) use address::Address;
-pub(crate) use frame_ancestor::Ancestor;
+pub(crate) use banspread::publish::{Address, Ancestor, Host, words};
 
-use crate::{file, machine, replace};
-use package::Package;
-use site::Site;
-use story::Story;
+use crate::replace::{self, Outcome};
+use crate::{file, machine, picture};
 
 /// What the command publishes.
 #[derive(Args)]
@@ -57,28 +45,26 @@ impl Subject {
     fn package(&self) -> PathBuf {
         self.package.clone().unwrap_or_else(machine::package)
     }
+
+    /// Reads the dataset, draws it and describes it.
+    fn story(&self) -> Result<Story> {
+        let limits = Limits::default();
+        let (dataset, text) = file::with_text(self.file.as_deref(), &limits)?;
+        let subject = banspread::publish::Subject {
+            json: write::json_within(&Dataset::tree(&text, &all_names)?, &limits)?,
+            given: self.file.is_some() || self.lang.is_none(),
+            date: self.date,
+            title: self.title.clone(),
+            lang: self.lang.clone(),
+            width: self.width,
+        };
+        Ok(Story::new(dataset, subject)?)
+    }
 }
 
 /// Reads a language tag of the command line.
 fn tag(text: &str) -> Result<String, &'static str> {
     if is_tag(text) { Ok(text.to_owned()) } else { Err("not a language tag: write a tag such as de, pt-BR or zh-Hans") }
-}
-
-/// Reads a text of the command line that goes into pages.
-pub(crate) fn words(text: &str) -> Result<String, &'static str> {
-    if text.contains(|letter: char| letter.is_control() || is_control(letter)) {
-        return Err("the text contains a control character: remove it");
-    }
-    if text.trim().is_empty() { Err("the text is blank") } else { Ok(text.to_owned()) }
-}
-
-/// The place where the files will be, and who may use them.
-pub(crate) struct Host<'a> {
-    pub(crate) address: &'a Address,
-    /// The name of the publisher. `None`: the host of the address.
-    pub(crate) provider: Option<&'a str>,
-    /// The sites that may show the page in a frame. Empty: all sites.
-    pub(crate) framed_by: &'a [Ancestor],
 }
 
 /// The form of the markup that embeds the chart in a page.
@@ -94,26 +80,56 @@ pub(crate) enum Form {
     Wordpress,
 }
 
+impl From<Form> for banspread::publish::Form {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Iframe => Self::Iframe,
+            Form::Script => Self::Script,
+            Form::Amp => Self::Amp,
+            Form::Wordpress => Self::Wordpress,
+        }
+    }
+}
+
 /// Writes a folder for a static host, and prints what was written.
 pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<()> {
-    frame_ancestor::check(host.framed_by)?;
-    let package = Package::read(&subject.package())?;
-    let story = Story::read(subject)?;
-    let site = Site::new(&story, &package, host)?;
-    file::print(&site.write(out)?)
+    if !agree(host.framed_by) {
+        bail!("--frame-ancestors 'none' cannot be combined with other values");
+    }
+    let package = package::read(&subject.package())?;
+    let files = files(&subject.story()?, &package, host, &mut picture::png)?;
+    file::print(&write_new(out, &files)?)
+}
+
+/// Writes the files that are new or changed. Returns a line for each file.
+fn write_new(folder: &Path, files: &Files) -> Result<String> {
+    let mut told = String::new();
+    for ((name, _), outcome) in files.iter().zip(replace::folder(folder, files)?) {
+        let what = match outcome {
+            Outcome::Written => "written",
+            Outcome::Replaced => "replaced",
+            Outcome::Unchanged => "unchanged",
+        };
+        told += &format!("{what:<9} {}\n", folder.join(name).display());
+    }
+    Ok(told)
 }
 
 /// Prints the markup for embedding a published chart in a page.
 pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Result<()> {
-    let package = Package::read(&subject.package())?;
-    let story = Story::read(subject)?;
-    file::print(&snippet::markup(form, &story, &package, address)?)
+    let package = package::read(&subject.package())?;
+    let story = subject.story()?;
+    let form: banspread::publish::Form = form.into();
+    if !form.accepts(address) {
+        bail!("AMP pages accept only frames with https://: {}", address.page());
+    }
+    file::print(&markup(form, &story, &package, address))
 }
 
 /// Writes one HTML file that needs no other file.
 pub(crate) fn standalone(subject: &Subject, out: &Path) -> Result<()> {
     let script = package::standalone(&subject.package())?;
     let words = package::words(&subject.package(), subject.lang.as_deref().unwrap_or_default())?;
-    let html = standalone::html(&Story::read(subject)?, &script, words.as_deref());
+    let html = banspread::publish::standalone(&subject.story()?, &script, words.as_deref());
     replace::file(out, html.as_bytes())
 }

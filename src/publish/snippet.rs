@@ -1,31 +1,45 @@
 //! The markup that embeds the published chart in another page.
 
-use anyhow::Result;
-
-use super::Form;
-use super::address::Address;
-use super::package::{Package, is_latin, is_of};
-use super::story::{Room, Story};
-use super::template::fill;
+use crate::publish::address::Address;
+use crate::publish::package::{Package, is_latin, is_of};
+use crate::publish::story::{Room, Story};
+use crate::publish::template::fill;
 
 /// In windows narrower than this, in CSS pixels, the map has its tall shape. The width includes the page's margins.
 pub(crate) const PHONES: u32 = 516;
 
+/// The form of the markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A frame.
+    Iframe,
+    /// The element in the page itself.
+    Script,
+    /// A frame in an AMP page.
+    Amp,
+    /// A frame as a block of WordPress.
+    Wordpress,
+}
+
+impl Form {
+    /// Whether pages of this form accept the address: AMP pages accept only frames with https.
+    pub fn accepts(self, address: &Address) -> bool {
+        self != Self::Amp || address.page().starts_with("https://")
+    }
+}
+
 /// The markup of a form.
-pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Address) -> Result<String> {
+pub fn markup(form: Form, story: &Story, package: &Package, address: &Address) -> String {
     let template = match form {
         Form::Iframe => include_str!("templates/iframe.html"),
         Form::Script => include_str!("templates/script.html"),
         Form::Amp => include_str!("templates/amp.html"),
         Form::Wordpress => {
             // WordPress runs a text in brackets as a shortcode, also in attributes.
-            let iframe = markup(Form::Iframe, story, package, address)?.replace('[', "&#91;").replace(']', "&#93;");
-            return Ok(fill(include_str!("templates/wordpress.html"), &[("iframe", &iframe)]));
+            let iframe = markup(Form::Iframe, story, package, address).replace('[', "&#91;").replace(']', "&#93;");
+            return fill(include_str!("templates/wordpress.html"), &[("iframe", &iframe)]);
         }
     };
-    if matches!(form, Form::Amp) && !address.page().starts_with("https://") {
-        anyhow::bail!("AMP pages accept only frames with https://: {}", address.page());
-    }
     let (width, height) = story.size();
     let file = |name: &str| address.of(&format!("{}/{name}", package.folder()));
     let own_lang = story.lang.as_ref().map(|lang| attribute("lang", lang)).unwrap_or_default();
@@ -45,7 +59,7 @@ pub(crate) fn markup(form: Form, story: &Story, package: &Package, address: &Add
         ("frames", &file("frames.js")),
         ("frames_integrity", &package.integrity("frames.js")),
     ];
-    Ok(fill(template, &values))
+    fill(template, &values)
 }
 
 /// The height to keep free, as a CSS length: one height on phones, another in wider windows. A `style` attribute cannot
@@ -84,7 +98,7 @@ mod tests {
     #[test]
     fn a_page_has_the_direction_of_the_page_for_frames() {
         let mut table: serde_json::Value =
-            serde_json::from_str(include_str!("../../../../tests/data/language-tags.json")).unwrap();
+            serde_json::from_str(include_str!("../../tests/data/language-tags.json")).unwrap();
         let table: Vec<(String, String)> = serde_json::from_value(table["directions"].take()).unwrap();
         for (lang, dir) in table {
             assert_eq!(direction(&lang), dir, "{lang}");

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::package::Package;
-use super::{Ancestor, Host};
+use crate::publish::frame_ancestor::Ancestor;
+use crate::publish::host::Host;
+use crate::publish::package::Package;
 
 /// Browsers keep these files for a year: the name of their folder changes with their contents.
 const LONG: &str = "public, max-age=31536000, immutable";

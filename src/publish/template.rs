@@ -1,12 +1,12 @@
 //! Templates: markup with gaps for values.
 
-use banspread::render::svg::escaped;
+use crate::render::svg::escaped;
 
 /// Fills the gaps of a template: `{{name}}` with text, which is escaped, and `{{{name}}}` with markup.
 ///
 /// # Panics
 ///
-/// Panics if no value has the name of a gap. Templates are part of the command, so this is a fault of the command.
+/// Panics if no value has the name of a gap. Templates are part of this library, so this is a fault of it.
 pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() * 2);
     let mut rest = template;

@@ -1,12 +1,12 @@
 //! One HTML file that contains everything. It opens from a disk, and its policy allows no request.
 
-use super::package::fingerprint;
-use super::snippet::{direction, lang, source};
-use super::story::Story;
-use super::template::fill;
+use crate::publish::package::fingerprint;
+use crate::publish::snippet::{direction, lang, source};
+use crate::publish::story::Story;
+use crate::publish::template::fill;
 
 /// The file. `script` contains the engine. `words` is the message file of a language other than English.
-pub(crate) fn html(story: &Story, script: &str, words: Option<&str>) -> String {
+pub fn html(story: &Story, script: &str, words: Option<&str>) -> String {
     let style = include_str!("templates/standalone.css");
     let script = harmless(script);
     let data = story.given.then(|| element("events", &story.json));

@@ -1,10 +1,10 @@
 //! The dataset as an HTML table, for readers without scripts.
 
-use banspread::Chart;
-use banspread::describe::records::{Entry, TaggedText};
-use banspread::describe::table::Row;
+use crate::Chart;
+use crate::describe::records::{Entry, TaggedText};
+use crate::describe::table::Row;
 
-use super::template::fill;
+use crate::publish::template::fill;
 
 /// A table of the entities with a status on the day. It is closed until the reader opens it.
 pub(crate) fn html(chart: &Chart) -> String {

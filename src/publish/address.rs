@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 /// The web address of a folder.
 #[derive(Clone, Debug)]
-pub(crate) struct Address {
+pub struct Address {
     /// Ends in a slash.
     folder: String,
     /// The byte at which the path begins.
@@ -13,45 +13,50 @@ pub(crate) struct Address {
 
 /// The reason why a text is not the address of a folder.
 #[derive(Debug, thiserror::Error, PartialEq)]
-pub(crate) enum AddressError {
+pub enum AddressError {
+    /// Another scheme, or none.
     #[error("the address does not begin with https:// or http://")]
     Scheme,
+    /// No host, or a port that does not exist.
     #[error("the address has no valid host, such as paper.example or 127.0.0.1:8080 (ports up to 65535)")]
     Host,
+    /// A character that means something else in the files.
     #[error("the address contains \"?\", \"#\", \"@\", a blank, a quotation mark or a character that is not ASCII")]
     Letter,
+    /// A path that does not name one folder.
     #[error(
         "the path contains \"*\" or \":\" (they are rules in _headers), \"//\", a folder \".\" or \"..\", or an escape such as %2f"
     )]
     Path,
+    /// Too long for browsers and systems.
     #[error("the address is longer than {LONGEST} characters")]
     Long,
 }
 
 impl Address {
     /// The address of the folder. A host answers it with the page `index.html`.
-    pub(crate) fn page(&self) -> &str {
+    pub fn page(&self) -> &str {
         &self.folder
     }
 
     /// The address of a file in the folder.
-    pub(crate) fn of(&self, file: &str) -> String {
+    pub fn of(&self, file: &str) -> String {
         format!("{}{file}", self.folder)
     }
 
     /// Scheme, host and port.
-    pub(crate) fn origin(&self) -> &str {
+    pub fn origin(&self) -> &str {
         &self.folder[..self.path]
     }
 
     /// The host without its port.
-    pub(crate) fn host(&self) -> &str {
+    pub fn host(&self) -> &str {
         let (_, host) = self.origin().split_once("://").unwrap_or_default();
         host.split(':').next().unwrap_or(host)
     }
 
     /// The path of the folder on its host. The path begins and ends with a slash.
-    pub(crate) fn path(&self) -> &str {
+    pub fn path(&self) -> &str {
         &self.folder[self.path..]
     }
 }

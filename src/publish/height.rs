@@ -4,8 +4,8 @@
 //! browsers, at a font size of 16 CSS pixels. `tests/widget/publish.test.mjs` compares the sums with what browsers
 //! show.
 
-use banspread::base::text::TextMeasure;
-use banspread::{Chart, Estimate};
+use crate::base::text::TextMeasure;
+use crate::{Chart, Estimate};
 
 /// Padding of the published page around the element.
 const PADDING: f64 = 4.0;
@@ -96,10 +96,9 @@ fn notes(chart: &Chart) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use banspread::Dataset;
-
-    use super::super::snippet::PHONES;
     use super::*;
+    use crate::Dataset;
+    use crate::publish::snippet::PHONES;
 
     #[test]
     fn the_built_in_chart_has_the_height_that_browsers_show() {

@@ -2,34 +2,29 @@
 
 use std::str::FromStr;
 
-use anyhow::{Result, bail};
-
-use super::address::is_host;
+use crate::publish::address::is_host;
 
 const NOBODY: &str = "'none'";
 
 /// A source of the directive `frame-ancestors` of a Content-Security-Policy.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Ancestor(String);
+pub struct Ancestor(String);
 
 /// The error for a text that is not a source of this directive.
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[error("write 'self', 'none', or an origin such as https://paper.example or https://*.paper.example")]
-pub(crate) struct AncestorError;
+pub struct AncestorError;
 
 impl Ancestor {
     /// The source as the directive contains it.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Refuses `'none'` beside other sources: browsers ignore it there.
-pub(crate) fn check(sources: &[Ancestor]) -> Result<()> {
-    if sources.len() > 1 && sources.iter().any(|source| source.0 == NOBODY) {
-        bail!("--frame-ancestors {NOBODY} cannot be combined with other values");
-    }
-    Ok(())
+/// Whether sources can stand together: browsers ignore `'none'` beside others.
+pub fn agree(sources: &[Ancestor]) -> bool {
+    sources.len() < 2 || sources.iter().all(|source| source.0 != NOBODY)
 }
 
 impl FromStr for Ancestor {

@@ -1,75 +1,94 @@
 //! The content of what is published: the dataset, the texts and pictures of the day, and their sizes.
 
-use anyhow::Result;
-use banspread::format::write;
-use banspread::names::find::all_names;
-use banspread::theme::Scheme;
-use banspread::{Chart, Dataset, Limits};
+use crate::base::date::PartialDate;
+use crate::chart::Chart;
+use crate::model::dataset::Dataset;
+use crate::publish::picture::{self, Outside, RATIO};
+use crate::publish::{height, table};
+use crate::theme::Scheme;
 
-use super::{Subject, height, table};
-use crate::{file, picture, render};
+/// What somebody publishes.
+#[derive(Debug)]
+pub struct Subject {
+    /// The dataset as JSON.
+    pub json: String,
+    /// Whether the page must give the dataset to the element. The element contains the built-in dataset, and can
+    /// translate it.
+    pub given: bool,
+    /// The date at the start. `None`: the last day.
+    pub date: Option<PartialDate>,
+    /// The title. `None`: that of the dataset.
+    pub title: Option<String>,
+    /// The language of the chart.
+    pub lang: Option<String>,
+    /// The width for heights and pictures, in CSS pixels.
+    pub width: u16,
+}
 
 /// The width of the column on a phone, in CSS pixels.
 const PHONE: u16 = 360;
 
 /// Heights in CSS pixels.
-pub(crate) struct Room {
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
     /// At the width of the option `--width`.
-    pub(crate) wide: u32,
+    pub wide: u32,
     /// On phones.
-    pub(crate) phone: u32,
+    pub phone: u32,
 }
 
 /// A dataset on one day, as texts and pictures.
-pub(crate) struct Story {
+#[derive(Debug)]
+pub struct Story {
     /// The dataset as JSON.
-    pub(crate) json: String,
+    pub json: String,
     /// The title.
-    pub(crate) title: String,
+    pub title: String,
     /// The date at the start, as the value of the attribute `date`. Empty: the last day.
-    pub(crate) date: String,
+    pub date: String,
     /// The language of the option `--lang`.
-    pub(crate) lang: Option<String>,
+    pub lang: Option<String>,
     /// Whether the page must give the dataset to the element. The element contains the built-in dataset, and can
     /// translate it.
-    pub(crate) given: bool,
+    pub given: bool,
     /// The date and the statuses on it, as sentences.
-    pub(crate) words: String,
+    pub words: String,
     /// The table of statuses on the day, as markup.
-    pub(crate) table: String,
+    pub table: String,
     /// The figure, dark on light.
-    pub(crate) light: String,
+    pub light: String,
     /// The figure, light on dark.
-    pub(crate) dark: String,
+    pub dark: String,
     /// The width and height of both figures in CSS pixels.
-    pub(crate) size: (u16, u32),
+    pub size: (u16, u32),
     /// The height that a page keeps free for the element.
-    pub(crate) element: Room,
+    pub element: Room,
     /// The height that a page keeps free for a frame with the published page.
-    pub(crate) frame: Room,
+    pub frame: Room,
 }
 
 impl Story {
-    /// Reads the dataset, draws it and describes it.
-    pub(crate) fn read(subject: &Subject) -> Result<Self> {
-        let limits = Limits::default();
-        let (dataset, text) = file::with_text(subject.file.as_deref(), &limits)?;
-        let json = write::json_within(&Dataset::tree(&text, &all_names)?, &limits)?;
-        let mut chart = file::chart_of(dataset, subject.date)?;
+    /// Draws the dataset and describes it.
+    ///
+    /// # Errors
+    ///
+    /// The date is outside of the timeline.
+    pub fn new(dataset: Dataset, subject: Subject) -> Result<Self, Outside> {
+        let mut chart = picture::on(dataset, subject.date)?;
         let words = chart.describe();
-        let light = render::draw(&mut chart, Scheme::Light, subject.width, None);
-        let dark = render::draw(&mut chart, Scheme::Dark, subject.width, None);
+        let light = picture::draw(&mut chart, Scheme::Light, subject.width);
+        let dark = picture::draw(&mut chart, Scheme::Dark, subject.width);
         let figure = chart.figure().size.height.ceil() as u32;
         let room = |chart: &mut Chart, height: fn(&mut Chart, f64) -> u32| Room {
             wide: height(chart, subject.width.into()),
             phone: height(chart, subject.width.min(PHONE).into()),
         };
         Ok(Self {
-            json,
-            title: subject.title.clone().unwrap_or_else(|| chart.info().title.text),
+            json: subject.json,
+            title: subject.title.unwrap_or_else(|| chart.info().title.text),
             date: subject.date.map(|date| date.to_string()).unwrap_or_default(),
-            lang: subject.lang.clone(),
-            given: subject.file.is_some() || subject.lang.is_none(),
+            lang: subject.lang,
+            given: subject.given,
             words: words.spoken.text,
             table: table::html(&chart),
             light,
@@ -82,7 +101,7 @@ impl Story {
 
     /// Width and height of the PNG, in pixels.
     pub(crate) fn pixels(&self) -> (u32, u32) {
-        (picture::RATIO * u32::from(self.size.0), picture::RATIO * self.size.1)
+        (RATIO * u32::from(self.size.0), RATIO * self.size.1)
     }
 
     /// Width and height of the pictures in CSS pixels, as values of attributes.

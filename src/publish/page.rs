@@ -1,10 +1,10 @@
 //! `index.html`, the page of the folder: readers open it, frames show it, and other sites make cards from its metadata.
 
-use super::address::Address;
-use super::package::Package;
-use super::snippet::{direction, lang, source};
-use super::story::Story;
-use super::template::fill;
+use crate::publish::address::Address;
+use crate::publish::package::Package;
+use crate::publish::snippet::{direction, lang, source};
+use crate::publish::story::Story;
+use crate::publish::template::fill;
 
 /// The page of a story.
 pub(crate) fn html(story: &Story, package: &Package, address: &Address, provider: &str) -> String {

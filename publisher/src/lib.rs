@@ -1,0 +1,5 @@
+//! The publisher as a separate module: see `wasm` of the library.
+
+#![cfg(target_arch = "wasm32")]
+
+pub use banspread::wasm::{Shelf, publish, snippets, standalone, still};
