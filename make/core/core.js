@@ -24,8 +24,6 @@ export function startCore({ start = startWorker } = {}) {
   let opened = null;
   /** The sheet that was understood last. @type {string | undefined} */
   let sheet;
-  /** The newest call of `understand`. */
-  let newest = new AbortController();
   const line = new Line(start);
 
   /** @type {(task: string, argument: unknown, watch?: Watch) => Promise<any>} */
@@ -42,11 +40,8 @@ export function startCore({ start = startWorker } = {}) {
       return found;
     },
     async understand(choices, watch) {
-      newest.abort();
-      const own = (newest = new AbortController());
-      const signal = watch?.signal ? AbortSignal.any([own.signal, watch.signal]) : own.signal;
-      // Work that has begun goes on: stopping it would cost more than its rest.
-      const { report, json, findings } = await askOpen("understand", { choices }, { ...watch, signal });
+      line.replace("understand");
+      const { report, json, findings } = await askOpen("understand", { choices }, watch);
       const understood = { report: JSON.parse(report), json, findings };
       sheet = understood.report.sheet;
       return understood;

@@ -52,6 +52,19 @@ export class Line {
     });
   }
 
+  /**
+   * Rejects the tasks with a name, because a newer one takes their place. One that has begun goes on, and nobody gets its
+   * result: to end the worker would cost more than the rest of the task.
+   * @param {string} name
+   */
+  replace(name) {
+    const older = (/** @type {Task} */ task) => task.name === name;
+    const reason = new DOMException("A newer call has taken its place.", "AbortError");
+    for (const task of this.#waiting.filter(older)) task.reject(reason);
+    this.#waiting = this.#waiting.filter((task) => !older(task));
+    if (this.#running && older(this.#running)) this.#running.reject(reason);
+  }
+
   /** Ends all tasks. */
   cancel() {
     const reason = new DOMException("The work was cancelled.", "AbortError");

@@ -50,11 +50,29 @@ export interface Opened {
 
 export type Severity = "error" | "warning";
 export type Role =
-  | "entity" | "code" | "part" | "kind" | "date" | "year" | "month" | "day"
-  | "end" | "end-year" | "end-month" | "end-day" | "status" | "status-date" | "at-date" | "of-entity"
-  | "source" | "source-url" | "source-date" | "title" | "text" | "ignore";
-export type Shape =
-  | "events" | "panel" | "wide" | "wide-entities" | "intervals" | "dates" | "snapshot" | "timelinejs";
+  | "entity"
+  | "code"
+  | "part"
+  | "kind"
+  | "date"
+  | "year"
+  | "month"
+  | "day"
+  | "end"
+  | "end-year"
+  | "end-month"
+  | "end-day"
+  | "status"
+  | "status-date"
+  | "at-date"
+  | "of-entity"
+  | "source"
+  | "source-url"
+  | "source-date"
+  | "title"
+  | "text"
+  | "ignore";
+export type Shape = "events" | "panel" | "wide" | "wide-entities" | "intervals" | "dates" | "snapshot" | "timelinejs";
 export type Order = "dmy" | "mdy" | "ymd";
 
 /** The answers, as `docs/importing.md` lists them. */

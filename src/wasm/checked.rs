@@ -106,6 +106,17 @@ pub fn check(text: &str) -> Result<Array, JsValue> {
     Checked::of(text).parts()
 }
 
+/// A dataset as JSON in the form of the format, as the command publishes it.
+///
+/// # Errors
+///
+/// A sentence: the text is no JSON, or the dataset would be over the limit of bytes.
+#[wasm_bindgen]
+pub fn rewritten(text: &str) -> Result<String, JsValue> {
+    let tree = json::read(plain(text), number).map_err(sentence)?;
+    write::json_within(&tree, &Limits::default()).map_err(sentence)
+}
+
 /// A dataset as CSV.
 ///
 /// # Errors

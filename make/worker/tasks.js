@@ -1,0 +1,54 @@
+/** What the worker does, by name. */
+
+import { importer } from "./modules.js";
+import { open, opened } from "./open.js";
+import { publish, snippets, standalone, still } from "./publication.js";
+import { takenIn } from "./taken.js";
+import { Fault } from "./faults.js";
+
+/** @typedef {import("./modules.js").Tell} Tell */
+
+/** @type {Record<string, (argument: any, tell: Tell) => unknown>} */
+export const tasks = {
+  open,
+  understand({ choices }, tell) {
+    tell({ stage: "understanding", done: 0, total: null });
+    const [report, json, findings] = understood(JSON.stringify(choices));
+    return { report, json, findings: JSON.parse(findings) };
+  },
+  rows: ({ sheet, from, to }) => JSON.parse(opened().rows(sheet, from, to)),
+  check: async (text, tell) => checkedOf((await importer(tell)).check(text)),
+  async takeIn(input, tell) {
+    const { kind, text, settings } = await takenIn(input, tell);
+    tell({ stage: "checking", done: 0, total: null });
+    return { kind, settings, ...checkedOf((await importer(tell)).check(text)) };
+  },
+  publish,
+  standalone,
+  snippets,
+  still,
+  csv: async (json, tell) => (await importer(tell)).csv(json),
+  async colors(pairs, tell) {
+    /** @type {import("../core/types.d.ts").Pair[]} */
+    const listed = pairs;
+    const list = listed.flatMap(({ light, dark }) => [light, dark]);
+    return JSON.parse((await importer(tell)).colors(list));
+  },
+  places: async ({ query, grid }, tell) => JSON.parse((await importer(tell)).places(query, grid)),
+};
+
+/** @param {[string | null, string]} parts */
+function checkedOf([json, findings]) {
+  return { json, findings: JSON.parse(findings) };
+}
+
+/** @param {string} choices */
+function understood(choices) {
+  const open = opened();
+  try {
+    return open.understand(choices);
+  } catch (error) {
+    if (typeof error === "string") throw new Fault("choices", error);
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+/** The worker of the make page in Node.js: the script and the modules of the package, without a browser. */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the project. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const FOLDER = join(ROOT, "pkg/make");
+
+/**
+ * Starts the script of the worker with stand-ins for what a worker has.
+ * @param {string} [script]
+ */
+export function startWorker(script = readFileSync(join(FOLDER, "worker.js"), "utf8")) {
+  /** @type {((answer: any) => void) | undefined} */
+  let heard;
+  /** @type {any[]} */
+  const progress = [];
+  const self = {
+    location: { href: "https://paper.example/make/worker.js" },
+    /** @type {(event: { data: any }) => void} */
+    onmessage: () => {},
+    postMessage: (/** @type {any} */ answer) => (answer.progress ? progress.push(answer.progress) : heard?.(answer)),
+  };
+  const fetched = async (/** @type {URL} */ url) => {
+    const file = join(FOLDER, url.pathname.replace("/make/", ""));
+    return new Response(readFileSync(file), { headers: { "Content-Type": "application/wasm" } });
+  };
+  new Function("self", "fetch", script)(self, fetched);
+  /** @type {(task: string, argument: any) => Promise<any>} */
+  const ask = (task, argument) =>
+    new Promise((resolve, reject) => {
+      heard = ({ result, error }) => (error ? reject(Object.assign(new Error(error.message), error)) : resolve(result));
+      self.onmessage({ data: { task, argument } });
+    });
+  return { ask, progress };
+}
