@@ -5,6 +5,7 @@ mod binaryen;
 mod bundle;
 mod command;
 mod hash;
+mod make;
 mod messages;
 pub mod module;
 mod pack;
@@ -108,6 +109,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         ("banspread-plain", plain.script.clone()),
         ("banspread-checker-plain", plain_checker.script.clone()),
     ];
+    make::make(toolchain, &folder)?;
     let messages = messages::write(&paths::root().join("www/messages"), &folder.join("messages"))?;
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
     let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();

@@ -225,7 +225,7 @@ fn unindented(text: String) -> String {
 }
 
 /// Calls esbuild and finishes its scripts, unless they are up to date.
-fn bundle(
+pub fn bundle(
     name: &str,
     mut esbuild: Command,
     mut sources: Vec<PathBuf>,
@@ -266,7 +266,7 @@ fn www() -> PathBuf {
 }
 
 /// Adds the files of a folder and of the folders in it.
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+pub fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {

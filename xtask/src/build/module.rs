@@ -34,6 +34,18 @@ pub const ENGINE: Module = Module { name: "engine", package: "banspread", librar
 pub const CHECKER: Module =
     Module { name: "checker", package: "banspread-checker", library: "banspread_checker", folder: "checker" };
 
+/// The importer, which the make page loads.
+pub const IMPORTER: Module =
+    Module { name: "importer", package: "banspread-importer", library: "banspread_importer", folder: "importer" };
+
+/// The reader of workbooks, which the make page loads for a file of a spreadsheet program.
+pub const WORKBOOKS: Module =
+    Module { name: "workbooks", package: "banspread-workbooks", library: "banspread_workbooks", folder: "workbooks" };
+
+/// The publisher, which the make page loads to publish.
+pub const PUBLISHER: Module =
+    Module { name: "publisher", package: "banspread-publisher", library: "banspread_publisher", folder: "publisher" };
+
 /// The files of a module after its build.
 pub struct Built {
     /// The script that loads the module and calls it.
