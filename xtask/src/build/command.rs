@@ -48,7 +48,17 @@ fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
     console::say("Compiling the command for Node.js (usually 2 min, or 1 s when nothing changed)");
     let mut command = toolchain.cargo();
     command
-        .args(["build", "--release", "--package", "banspread-node", "--features", "module", "--target", WASM])
+        .args([
+            "build",
+            "--profile",
+            module::PROFILE,
+            "--package",
+            "banspread-node",
+            "--features",
+            "module",
+            "--target",
+            WASM,
+        ])
         .args(["--quiet", "--message-format", "json-render-diagnostics"])
         // The library of the command is another one than that of the engine, but its files have the same names.
         .arg("--target-dir")

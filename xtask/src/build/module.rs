@@ -24,6 +24,9 @@ pub struct Module {
     folder: &'static str,
 }
 
+/// The profile of Cargo for modules: for size.
+pub const PROFILE: &str = "module";
+
 /// The engine, which every page loads.
 pub const ENGINE: Module = Module { name: "engine", package: "banspread", library: "banspread", folder: "" };
 
@@ -90,7 +93,7 @@ impl Module {
         console::say(&format!("Compiling the {} (usually 1 min, or 1 s when nothing changed)", self.name));
         let mut command = toolchain.cargo();
         command
-            .args(["rustc", "--release", "--package", self.package, "--lib", "--target", WASM])
+            .args(["rustc", "--profile", PROFILE, "--package", self.package, "--lib", "--target", WASM])
             // The command cannot be compiled for browsers.
             .arg("--no-default-features")
             // Cargo optimises the cdylib at link time only if it is the only crate type. Cargo.toml also has an rlib.
