@@ -52,7 +52,7 @@ fn valid_json_is_read() {
         assert!(text.parse::<Node>().is_ok(), "{text}");
     }
     let Value::Object(members) = "{\"b\": 1, \"a\": 2}".parse::<Node>().unwrap().value else { panic!("no object") };
-    assert_eq!(members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+    assert_eq!(members.iter().map(|member| &*member.name).collect::<Vec<_>>(), ["b", "a"]);
 }
 
 /// The path, the line and the column of the finding about a text that is not JSON, and its code.
@@ -204,11 +204,11 @@ fn as_serde(node: &Node) -> serde_json::Value {
         Value::Null => serde_json::Value::Null,
         Value::Bool(value) => (*value).into(),
         Value::Number(number) => (*number).into(),
-        Value::Text(text) => text.as_str().into(),
+        Value::Text(text) => (&**text).into(),
         Value::List(items) => items.iter().map(as_serde).collect(),
         Value::Object(members) => members
             .iter()
-            .map(|member| (member.name.clone(), as_serde(&member.node)))
+            .map(|member| (member.name.to_string(), as_serde(&member.node)))
             .collect::<serde_json::Map<_, _>>()
             .into(),
     }

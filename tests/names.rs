@@ -356,7 +356,8 @@ fn pages_know_codes_of_three_letters_and_the_most_used_names() {
         "Macao",
         "St. Lucia",
     ];
-    let tree = Dataset::tree(&sheet(names), &|_| None).unwrap();
+    let sheet = sheet(names);
+    let tree = Dataset::tree(&sheet, &|_| None).unwrap();
     let ids: Vec<&str> = tree.items_of("events").iter().filter_map(|event| event.text_of("entity")).collect();
     assert_eq!(
         ids,

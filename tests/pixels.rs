@@ -242,9 +242,9 @@ impl TextMeasure for Measure {
 }
 
 /// A JavaScript value as a tree.
-fn node(value: &JsValue) -> Node {
+fn node(value: &JsValue) -> Node<'static> {
     if let Some(text) = value.as_string() {
-        return Value::Text(text).into();
+        return Value::Text(text.into()).into();
     }
     if let Some(number) = value.as_f64() {
         return Value::Number(number).into();

@@ -5,6 +5,8 @@
 #[cfg(explain)]
 mod finding;
 
+use std::borrow::Cow;
+
 use crate::base::text::hexadecimal;
 #[cfg(explain)]
 use crate::diagnostics::diagnostic::InvalidDataset;
@@ -25,7 +27,7 @@ pub type ToNumber = fn(&str) -> f64;
 const DEEPEST: usize = 64;
 
 /// The tree of a text; `None` if the text is not JSON.
-pub fn parse(text: &str, number: ToNumber) -> Option<Node> {
+pub fn parse(text: &str, number: ToNumber) -> Option<Node<'_>> {
     Reader::new(text, number).whole()
 }
 
@@ -35,19 +37,29 @@ pub fn parse(text: &str, number: ToNumber) -> Option<Node> {
 ///
 /// The text is not JSON. The only finding has the position of the error.
 #[cfg(explain)]
-pub fn read(text: &str, number: ToNumber) -> Result<Node, InvalidDataset> {
+pub fn read(text: &str, number: ToNumber) -> Result<Node<'_>, InvalidDataset> {
     let mut reader = Reader::new(text, number);
     reader.whole().ok_or_else(|| InvalidDataset { diagnostics: lines::in_order(vec![reader.finding()], text) })
 }
 
-/// The tree of a JSON text.
+/// The tree of a JSON text, with copies of its names and texts. [`read`] borrows them.
 #[cfg(not(browser))]
-impl std::str::FromStr for Node {
+impl std::str::FromStr for Node<'static> {
     type Err = InvalidDataset;
 
     fn from_str(text: &str) -> Result<Self, InvalidDataset> {
-        read(text, |number| number.parse().unwrap_or(f64::NAN))
+        Ok(native(text)?.into_owned())
     }
+}
+
+/// The tree of a JSON text.
+///
+/// # Errors
+///
+/// The text is not JSON. The only finding has the position of the error.
+#[cfg(not(browser))]
+pub fn native(text: &str) -> Result<Node<'_>, InvalidDataset> {
+    read(text, |number| number.parse().unwrap_or(f64::NAN))
 }
 
 struct Reader<'t> {
@@ -57,6 +69,9 @@ struct Reader<'t> {
     at: usize,
     /// The number of open lists and objects.
     depth: usize,
+    /// What has been read of the open objects, the innermost last, and of the open lists.
+    members: Vec<Member<'t>>,
+    items: Vec<Node<'t>>,
     /// The path from the error to the outermost value.
     #[cfg(explain)]
     way: Vec<Step>,
@@ -71,6 +86,8 @@ impl<'t> Reader<'t> {
             number,
             at: 0,
             depth: 0,
+            members: Vec::new(),
+            items: Vec::new(),
             #[cfg(explain)]
             way: Vec::new(),
             #[cfg(explain)]
@@ -78,7 +95,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn whole(&mut self) -> Option<Node> {
+    fn whole(&mut self) -> Option<Node<'t>> {
         let mut node = Value::Null.into();
         self.value(&mut node)?;
         // `peek` skips white space after the value. Any other character after it is an error.
@@ -86,8 +103,8 @@ impl<'t> Reader<'t> {
         (self.at == self.text.len()).then_some(node)
     }
 
-    /// Reads a value into a node. Reading directly into the node needs less code than moving the value there.
-    fn value(&mut self, node: &mut Node) -> Option<()> {
+    /// Reads a value into a node. Reading into the node needs less code than moving the value there.
+    fn value(&mut self, node: &mut Node<'t>) -> Option<()> {
         let first = self.peek();
         let start = self.at;
         node.value = match first {
@@ -99,11 +116,14 @@ impl<'t> Reader<'t> {
                 return None;
             }
             b'{' | b'[' => {
-                let (mut members, mut items) = (Vec::new(), Vec::new());
-                let read = self.inside(first, &mut members, &mut items);
+                let (members, items) = (self.members.len(), self.items.len());
+                let read = self.inside(first, members, items);
+                // The lists have exactly their length: a large dataset has millions of them.
+                #[cfg_attr(not(explain), expect(unused_mut, reason = "only builds that explain need a way"))]
+                let (mut members, items) = (self.members.split_off(members), self.items.split_off(items));
                 #[cfg(explain)]
                 if read.is_none() {
-                    let last = members.pop().map(|last| Step::Field(last.name));
+                    let last = members.pop().map(|last| Step::Field(last.name.into_owned()));
                     self.way.extend(last.or(items.len().checked_sub(1).map(Step::Item)));
                 }
                 read?;
@@ -117,14 +137,15 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
-    /// Reads the content of an object or list. One loop for both needs less code.
-    fn inside(&mut self, open: u8, members: &mut Vec<Member>, items: &mut Vec<Node>) -> Option<()> {
+    /// Reads the content of an object or list behind the members and items that there are. One loop for both needs less
+    /// code.
+    fn inside(&mut self, open: u8, members: usize, items: usize) -> Option<()> {
         // In ASCII, a closing bracket comes two characters after its opening bracket.
         let close = open + 2;
         self.at += 1;
         self.depth += 1;
         while self.peek() != close {
-            if !members.is_empty() || !items.is_empty() {
+            if self.members.len() > members || self.items.len() > items {
                 self.expect(b',')?;
                 // The reader would also refuse this below, but as an error in the next element, which does not exist.
                 #[cfg(explain)]
@@ -133,18 +154,20 @@ impl<'t> Reader<'t> {
                 }
             }
             self.peek();
-            let node = if open == b'{' {
+            let mut node = Value::Null.into();
+            if open == b'{' {
                 let start = self.at;
                 let name = self.string()?;
                 let name_span = Span::new(start, self.at);
-                members.push(Member { name, name_span, node: Value::Null.into() });
+                self.members.push(Member { name, name_span, node: Value::Null.into() });
                 self.expect(b':')?;
-                &mut members.last_mut()?.node
+                self.value(&mut node)?;
+                self.members.last_mut()?.node = node;
             } else {
-                items.push(Value::Null.into());
-                items.last_mut()?
-            };
-            self.value(node)?;
+                self.items.push(Value::Null.into());
+                self.value(&mut node)?;
+                *self.items.last_mut()? = node;
+            }
         }
         self.at += 1;
         self.depth -= 1;
@@ -152,7 +175,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `true`, `false`, `null` or a number.
-    fn word(&mut self) -> Option<Value> {
+    fn word(&mut self) -> Option<Value<'t>> {
         let mut end = self.at;
         while matches!(self.byte_at(end), b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'+' | b'-' | b'.') {
             end += 1;
@@ -171,18 +194,19 @@ impl<'t> Reader<'t> {
         Some(value)
     }
 
-    fn string(&mut self) -> Option<String> {
+    fn string(&mut self) -> Option<Cow<'t, str>> {
         self.expect(b'"')?;
-        let mut string = String::new();
+        // Only a text with an escape sequence is copied.
+        let mut string = Cow::Borrowed("");
         loop {
             let start = self.at;
             while !matches!(self.byte(), b'"' | b'\\' | 0..b' ') {
                 self.at += 1;
             }
-            string.push_str(self.text.get(start..self.at)?);
+            string += self.text.get(start..self.at)?;
             match self.byte() {
                 b'"' => break,
-                b'\\' => string.push(self.escaped()?),
+                b'\\' => string.to_mut().push(self.escaped()?),
                 _ => return None,
             }
         }

@@ -5,7 +5,7 @@ use crate::format::node::{Member, Node, Value};
 
 /// The tree of the packed dataset: a list of the dataset without its records, and the tables of the entities, of the
 /// events and of their sources. `None` if the tree is something else.
-pub fn unpack(packed: Node) -> Option<Node> {
+pub fn unpack(packed: Node<'_>) -> Option<Node<'_>> {
     let Value::List(parts) = packed.value else { return None };
     let [mut dataset, entities, events, sources] = <[Node; 4]>::try_from(parts).ok()?;
     let mut sources = records(sources).into_iter();
@@ -26,15 +26,15 @@ pub fn unpack(packed: Node) -> Option<Node> {
 }
 
 /// The records of a table. A table is an object with a list for each field, and `0` stands for a missing field.
-fn records(table: Node) -> Vec<Node> {
-    let mut records: Vec<Vec<Member>> = Vec::new();
+fn records(table: Node<'_>) -> Vec<Node<'_>> {
+    let mut records: Vec<Vec<Member<'_>>> = Vec::new();
     let Value::Object(columns) = table.value else { return Vec::new() };
     for Member { name, node, .. } in columns {
         let Value::List(cells) = node.value else { continue };
         records.resize_with(cells.len(), Vec::new);
         for (record, cell) in records.iter_mut().zip(cells) {
             if cell.number() != Some(0.0) {
-                record.push(Member::new(name.as_str(), cell));
+                record.push(Member::new(name.clone(), cell));
             }
         }
     }

@@ -55,7 +55,7 @@ pub fn json(tree: &Node) -> String {
 
 /// The same tree without empty fields. The fields of each record have the order of the table. Texts by language begin
 /// with the dataset's own language; the others follow by tag.
-pub(crate) fn ordered(node: &Node, field_type: &FieldType, own: &str) -> Node {
+pub(crate) fn ordered<'t>(node: &Node<'t>, field_type: &FieldType, own: &str) -> Node<'t> {
     match (&node.value, field_type) {
         (Value::List(items), FieldType::List(item, _) | FieldType::Some(item, _)) => {
             Value::List(items.iter().map(|node| ordered(node, item, own)).collect()).into()
@@ -70,7 +70,7 @@ pub(crate) fn ordered(node: &Node, field_type: &FieldType, own: &str) -> Node {
             Value::Object(known.chain(unknown).collect()).into()
         }
         (Value::Object(given), FieldType::Localized(one)) if by_language(given, one) => {
-            let text = |Member { name, node, .. }: &Member| Member::new(name, ordered(node, one, own));
+            let text = |Member { name, node, .. }: &Member<'t>| Member::new(name.clone(), ordered(node, one, own));
             let mut all: Vec<_> = given.iter().map(text).collect();
             all.sort_by_key(|member| (member.name != own, member.name.clone()));
             Value::Object(all).into()
@@ -99,7 +99,7 @@ fn write(node: &Node, indent: usize, text: &mut String) {
 }
 
 fn broken<'n>(
-    members: impl Iterator<Item = (String, &'n Node)>,
+    members: impl Iterator<Item = (String, &'n Node<'n>)>,
     [open, close]: [char; 2],
     indent: usize,
     text: &mut String,
@@ -186,11 +186,11 @@ struct Places<'n> {
     /// Their names, in small letters.
     names: BTreeSet<String>,
     /// The tiles by their entities.
-    tiles: BTreeMap<&'n str, &'n Node>,
+    tiles: BTreeMap<&'n str, &'n Node<'n>>,
 }
 
 impl<'n> Places<'n> {
-    fn of(tree: &'n Node) -> Self {
+    fn of(tree: &'n Node<'n>) -> Self {
         let entities = tree.items_of("entities");
         let names = entities.iter().flat_map(|entity| texts_of(entity, "name"));
         // Of two tiles of an entity the first counts.
@@ -273,7 +273,7 @@ fn numbered(name: &str, index: usize) -> String {
 
 fn cell(node: &Node) -> String {
     match &node.value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.to_string(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         Value::Number(number) => number.to_string(),

@@ -164,7 +164,7 @@ impl Messages {
             if let Some([key, text]) = pair.list()
                 && let (Value::Text(key), Value::Text(text)) = (&key.value, &text.value)
             {
-                pairs.push((key.clone(), text.clone()));
+                pairs.push((key.to_string(), text.to_string()));
             }
         }
         Self(pairs)

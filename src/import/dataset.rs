@@ -45,11 +45,11 @@ pub(crate) struct Parts<'p> {
 }
 
 /// The dataset, and the rows whose texts were too long and are cut.
-pub(crate) fn tree(parts: &Parts<'_>) -> (Node, Vec<usize>) {
+pub(crate) fn tree(parts: &Parts<'_>) -> (Node<'static>, Vec<usize>) {
     let title = parts.choices.title.as_deref().unwrap_or("Who has which status, and since when");
     let mut cut = Vec::new();
     let mut members = vec![Member::new("format", Value::Number(FORMAT))];
-    let mut put = |name: &str, value: Value| members.push(Member::new(name, value));
+    let mut put = |name: &'static str, value: Value<'static>| members.push(Member::new(name, value));
     if let Some(lang) = &parts.choices.lang {
         put("lang", text(lang));
     }
@@ -66,19 +66,19 @@ pub(crate) fn tree(parts: &Parts<'_>) -> (Node, Vec<usize>) {
     (Value::Object(members).into(), cut)
 }
 
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
+fn text(text: &str) -> Value<'static> {
+    Value::Text(text.to_owned().into())
 }
 
-fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+fn object<const N: usize>(members: [(&'static str, Value<'static>); N]) -> Value<'static> {
     Value::Object(members.into_iter().map(|(name, value)| Member::new(name, value)).collect())
 }
 
-fn list(items: impl Iterator<Item = Value>) -> Value {
+fn list(items: impl Iterator<Item = Value<'static>>) -> Value<'static> {
     Value::List(items.map(Node::from).collect())
 }
 
-fn status(status: &Status) -> Value {
+fn status(status: &Status) -> Value<'static> {
     let color = object([("light", text(&status.light.to_string())), ("dark", text(&status.dark.to_string()))]);
     object([
         ("id", text(&status.id)),
@@ -89,13 +89,13 @@ fn status(status: &Status) -> Value {
 }
 
 /// An entity that the grid does not have.
-fn entity(target: &Target, grid: &str) -> Option<Value> {
+fn entity(target: &Target, grid: &str) -> Option<Value<'static>> {
     let place = || (!has(grid, &target.id)).then_some((target.id.as_str(), KINDS[0]));
     let (name, kind) = target.own.as_ref().map(|(name, kind)| (name.as_str(), *kind)).or_else(place)?;
     Some(object([("id", text(&target.id)), ("name", text(name)), ("kind", text(kind))]))
 }
 
-fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value {
+fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value<'static> {
     let cell = |role: Role| {
         let column = parts.roles.iter().position(|own| *own == role);
         column.map(|column| parts.table.cell(change.row, column)).filter(|cell| !cell.is_empty())
@@ -104,7 +104,7 @@ fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value {
         Member::new("entity", text(&parts.targets[change.target].id)),
         Member::new("date", text(&change.date.to_string())),
     ];
-    let mut put = |name: &str, value: Value| members.push(Member::new(name, value));
+    let mut put = |name: &'static str, value: Value<'static>| members.push(Member::new(name, value));
     if change.by {
         put("date_kind", text("publication"));
     }
@@ -117,13 +117,14 @@ fn event(change: &Change, parts: &Parts<'_>, cut: &mut Vec<usize>) -> Value {
         put("status", text(&status.id));
     }
     let own = title(parts.table, parts.roles, change);
-    put("title", Value::Text(fit(if own.is_empty() { label.map_or("—", |status| &status.label) } else { own }, TEXT)));
+    let headline = if own.is_empty() { label.map_or("—", |status| &status.label) } else { own };
+    put("title", Value::Text(fit(headline, TEXT).into()));
     // The words of a row are about its begin.
     if let Some(note) = cell(Role::Text).filter(|_| change.resumed.is_none()) {
-        put("text", Value::Text(fit(note, TEXT)));
+        put("text", Value::Text(fit(note, TEXT).into()));
     }
     if let Some(caution) = caution(parts, change) {
-        put("caution", Value::Text(caution));
+        put("caution", Value::Text(caution.into()));
     }
     put("sources", Value::List(sources(change, parts, &mut fit)));
     Value::Object(members)
@@ -146,8 +147,8 @@ pub(crate) fn title<'t>(table: &Table<'t>, roles: &[Role], change: &Change) -> &
 const SOURCES: usize = 100;
 
 /// The different sources of all rows that tell an event.
-fn sources(change: &Change, parts: &Parts<'_>, fit: &mut impl FnMut(&str, usize) -> String) -> Vec<Node> {
-    let mut found: Vec<Node> = Vec::new();
+fn sources(change: &Change, parts: &Parts<'_>, fit: &mut impl FnMut(&str, usize) -> String) -> Vec<Node<'static>> {
+    let mut found: Vec<Node<'static>> = Vec::new();
     for row in std::iter::once(change.row).chain(change.more.iter().copied()).take(SOURCES) {
         let cell = |role: Role| {
             let column = parts.roles.iter().position(|own| *own == role);
@@ -215,16 +216,16 @@ impl<'c> Source<'c> {
         Some(Self { outlet: Some(title), url: url.as_deref(), date: date.as_deref() })
     }
 
-    fn node(&self, fit: &mut impl FnMut(&str, usize) -> String) -> Value {
+    fn node(&self, fit: &mut impl FnMut(&str, usize) -> String) -> Value<'static> {
         // The outlet itself may be an address.
         let url = self.url.and_then(address).or_else(|| self.outlet.filter(|cell| is_url(cell)).and_then(address));
         let host = url.as_deref().and_then(host);
         let named = self.outlet.filter(|cell| !is_url(cell)).or(host).or(self.outlet).or(self.url).unwrap_or_default();
-        let mut members = vec![Member::new("outlet", Value::Text(fit(named, NAME)))];
+        let mut members = vec![Member::new("outlet", Value::Text(fit(named, NAME).into()))];
         if let Some(date) = self.date.and_then(typed) {
             members.push(Member::new("date", text(&date.to_string())));
         }
-        members.extend(url.clone().map(|url| Member::new("url", Value::Text(url))));
+        members.extend(url.clone().map(|url| Member::new("url", Value::Text(url.into()))));
         Value::Object(members)
     }
 }

@@ -11,7 +11,7 @@ pub struct Import {
     /// What was understood, and what is asked.
     pub report: Report,
     /// The dataset; `None` while there are questions.
-    pub dataset: Option<Node>,
+    pub dataset: Option<Node<'static>>,
 }
 
 impl Import {

@@ -117,7 +117,7 @@ fn check_fields(given: &[Member], fields: &[Field], at: &Trail<'_>, findings: &m
                 });
             }
             Some(_) if seen & known != 0 => {
-                findings.error(&here, || (Fault::FieldTwice(name.clone()), None));
+                findings.error(&here, || (Fault::FieldTwice(name.to_string()), None));
             }
             Some(field) if !node.is_null() => check(node, &field.field_type, &here, findings),
             Some(_) => {}
@@ -144,7 +144,7 @@ fn check_languages(given: &[Member], one: &FieldType, at: &Trail<'_>, findings: 
         if !is_tag(tag) {
             findings.error(&here, || (Fault::Tag(brief(tag)), help(TAGS)));
         } else if given[..place].iter().any(|earlier| earlier.name.eq_ignore_ascii_case(tag)) {
-            findings.error(&here, || (Fault::FieldTwice(tag.clone()), None));
+            findings.error(&here, || (Fault::FieldTwice(tag.to_string()), None));
         }
         check(node, one, &here, findings);
     }

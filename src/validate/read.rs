@@ -3,9 +3,12 @@
 use crate::base::limits::Limits;
 use crate::diagnostics::diagnostic::Diagnostic;
 use crate::diagnostics::findings::Findings;
-#[cfg(not(browser))]
-use crate::format::detect::{Format, plain};
 use crate::format::node::Node;
+#[cfg(not(browser))]
+use crate::format::{
+    detect::{Format, plain},
+    json,
+};
 use crate::model::dataset::Dataset;
 use crate::validate::dataset::validate;
 #[cfg(explain)]
@@ -72,7 +75,7 @@ impl Dataset {
         let text = plain(text);
         Self::admit(text, limits)?;
         match Format::of(text) {
-            Format::Json => Self::read_json(&text.parse()?, text, limits),
+            Format::Json => Self::read_json(&json::native(text)?, text, limits),
             Format::Csv => Self::read_csv(text, names, limits).map(|(_, checked)| checked),
         }
     }
@@ -116,7 +119,11 @@ impl Dataset {
     ///
     /// All findings at once, with their lines and columns in the text.
     #[cfg(explain)]
-    pub fn read_csv(text: &str, names: Names<'_>, limits: &Limits) -> Result<(Node, Checked), InvalidDataset> {
+    pub fn read_csv<'t>(
+        text: &'t str,
+        names: Names<'_>,
+        limits: &Limits,
+    ) -> Result<(Node<'t>, Checked), InvalidDataset> {
         let csv::reader::Sheet { node, mut findings } = csv::reader::read(text, names, limits);
         // Beyond a limit the tree is not complete, and would have findings that the file does not have.
         let mut dataset = None;
@@ -134,10 +141,10 @@ impl Dataset {
     ///
     /// The text is not JSON. Other errors are found only by [`Self::check`].
     #[cfg(not(browser))]
-    pub fn tree(text: &str, names: Names<'_>) -> Result<Node, InvalidDataset> {
+    pub fn tree<'t>(text: &'t str, names: Names<'_>) -> Result<Node<'t>, InvalidDataset> {
         let text = plain(text);
         match Format::of(text) {
-            Format::Json => text.parse(),
+            Format::Json => json::native(text),
             Format::Csv => Ok(csv::reader::read(text, names, &Limits::none()).node),
         }
     }

@@ -161,7 +161,7 @@ impl Intent {
         };
         let whole = || with.number().map(|number| number as i32);
         let id = || with.text().map(str::to_owned);
-        Some(match name.as_str() {
+        Some(match name.as_ref() {
             "day" => Self::Day(whole()?),
             "compare" if with.is(true) => Self::CompareSomehow,
             "compare" => Self::Compare(whole()),

@@ -13,7 +13,7 @@ use crate::format::node::{Member, Node, Value};
 ///
 /// Reading through serde-wasm-bindgen, in addition to writing, would add 3 KB to the module.
 #[cfg(any(engine, feature = "publisher"))]
-pub(super) fn read(value: &JsValue) -> Node {
+pub(super) fn read(value: &JsValue) -> Node<'static> {
     read_at(value, 0).into()
 }
 
@@ -23,12 +23,12 @@ pub(super) fn read(value: &JsValue) -> Node {
 const DEEPEST: usize = 64;
 
 #[cfg(any(engine, feature = "publisher"))]
-fn read_at(value: &JsValue, depth: usize) -> Value {
+fn read_at(value: &JsValue, depth: usize) -> Value<'static> {
     if depth > DEEPEST {
         return Value::Null;
     }
     if let Some(text) = value.as_string() {
-        return Value::Text(text);
+        return Value::Text(text.into());
     }
     if let Some(number) = value.as_f64() {
         return Value::Number(number);

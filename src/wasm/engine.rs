@@ -340,7 +340,7 @@ fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
     validated(&tree(plain(text))?, limits)
 }
 
-fn tree(text: &str) -> Result<Node, JsValue> {
+fn tree(text: &str) -> Result<Node<'_>, JsValue> {
     json::parse(text, number).ok_or_else(refused)
 }
 

@@ -78,12 +78,12 @@ mod tests {
     use crate::view::intent::{Focus, Handle, Place, Tab};
 
     /// A value in the form in which it comes from JavaScript.
-    fn node(value: &impl Serialize) -> Node {
+    fn node(value: &impl Serialize) -> Node<'static> {
         serde_json::to_string(value).unwrap().parse().unwrap()
     }
 
     /// The name of an intent or of a similar value: the text itself, or the name of its only field.
-    fn name(node: &Node) -> &str {
+    fn name<'n>(node: &'n Node<'_>) -> &'n str {
         match &node.value {
             Value::Text(name) => name,
             Value::Object(members) => &members[0].name,
@@ -175,13 +175,14 @@ mod tests {
     #[test]
     fn every_intent_that_is_read_is_declared_by_that_name() {
         let values: Vec<Node> = intents().iter().map(node).chain([Value::Null.into()]).collect();
-        let with = |name: &str, node: &Node| Node::from(Value::Object(vec![Member::new(name, node.clone())]));
+        let with =
+            |name: &'static str, node: &Node<'static>| Node::from(Value::Object(vec![Member::new(name, node.clone())]));
         let mut read = BTreeSet::new();
         for text in include_str!("../view/intent.rs").split('"') {
             let values = values
                 .iter()
                 .map(|node| if let Value::Object(members) = &node.value { &members[0].node } else { node });
-            for tried in values.map(|value| with(text, value)).chain([Value::Text(text.to_owned()).into()]) {
+            for tried in values.map(|value| with(text, value)).chain([Value::Text(text.into()).into()]) {
                 if let Some(intent) = Intent::read(&tried) {
                     assert_eq!(name(&node(&intent)), text, "{tried:?}");
                     read.insert(text.to_owned());
@@ -217,9 +218,9 @@ mod tests {
     fn a_text_is_written_as_it_is_declared() {
         use crate::describe::records::TaggedText;
         let said = |lang: Option<&str>| TaggedText { text: "Verboten".to_owned(), lang: lang.map(str::to_owned) };
-        assert_eq!(node(&said(None)).value, Value::Text("Verboten".to_owned()));
+        assert_eq!(node(&said(None)).value, Value::Text("Verboten".into()));
         let fields = [("text", "Verboten"), ("lang", "de")];
-        let both = fields.map(|(name, text)| Member::new(name, Value::Text(text.to_owned())));
+        let both = fields.map(|(name, text)| Member::new(name, Value::Text(text.into())));
         assert_eq!(node(&said(Some("de"))).value, Value::Object(both.to_vec()));
         assert_eq!(TaggedText::inline(&Config::default()), "string | { text: string, lang: string }");
     }

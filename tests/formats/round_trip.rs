@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::HUAWEI;
 
-fn tree(text: &str) -> Node {
+fn tree(text: &str) -> Node<'_> {
     Dataset::tree(text, &|_| None).expect("a tree")
 }
 

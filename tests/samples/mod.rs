@@ -54,6 +54,6 @@ pub(crate) fn number(date: &str) -> i32 {
     date.parse::<PartialDate>().unwrap().first().number()
 }
 
-fn node(json: &str) -> Node {
+fn node(json: &str) -> Node<'static> {
     json.parse().unwrap()
 }

@@ -1,19 +1,21 @@
 //! Splits a text into cells: the rules of RFC 4180, and what spreadsheets do in addition.
 
+use std::borrow::Cow;
+
 use crate::base::limits::{Limit, Limits};
 use crate::format::csv::formula::unguard;
 use crate::format::detect::first_line;
 
-/// A cell and its position in the text, including its quotation marks.
-pub(crate) struct Cell {
-    pub(crate) text: String,
+/// A cell and its position in the text, including its quotation marks. Without quotation marks it borrows the text.
+pub(crate) struct Cell<'t> {
+    pub(crate) text: Cow<'t, str>,
     pub(crate) at: (usize, usize),
     quoted: bool,
 }
 
 /// The cells of a file.
-pub(crate) struct Rows {
-    pub(crate) rows: Vec<Vec<Cell>>,
+pub(crate) struct Rows<'t> {
+    pub(crate) rows: Vec<Vec<Cell<'t>>>,
     /// The character between two cells.
     pub(crate) separator: char,
     /// The position of a quotation mark that is never closed.
@@ -27,7 +29,7 @@ pub(crate) struct Rows {
 
 /// Splits a text into rows. The separator is a comma, semicolon or tab: the one that the first line has most often. A
 /// first line `sep=;` sets the separator and is not a row.
-pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
+pub(crate) fn rows<'t>(text: &'t str, limits: &Limits) -> Rows<'t> {
     let first = first_line(text);
     let said = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     let separator = said.unwrap_or_else(|| separator(first));
@@ -50,9 +52,9 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
         if open.is_some() {
             cell.at.1 = next;
             if letter != '"' {
-                cell.text.push(letter);
+                cell.text.to_mut().push(letter);
             } else if letters.next_if(|(_, next)| *next == '"').is_some() {
-                cell.text.push('"');
+                cell.text.to_mut().push('"');
             } else {
                 open = None;
             }
@@ -73,10 +75,10 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
             open = Some(at);
             (cell.quoted, cell.at) = (true, (at, next));
         } else if !cell.quoted {
-            cell.add(letter, at);
+            cell.add(text, letter, at);
         } else if !is_blank(letter) {
             // Spreadsheets keep text that follows a closing quotation mark.
-            cell.text.push_str(text.get(cell.at.1..next).unwrap_or_default());
+            cell.text += text.get(cell.at.1..next).unwrap_or_default();
             cell.at.1 = next;
         }
     }
@@ -86,14 +88,11 @@ pub(crate) fn rows(text: &str, limits: &Limits) -> Rows {
     rows
 }
 
-impl Rows {
+impl<'t> Rows<'t> {
     /// Adds a complete row, unless it is blank.
-    fn add(&mut self, mut row: Vec<Cell>) {
+    fn add(&mut self, mut row: Vec<Cell<'t>>) {
         let mut blank = true;
         for cell in &mut row {
-            if !cell.quoted {
-                cell.text.truncate(cell.at.1 - cell.at.0);
-            }
             // This removes the apostrophe that `write` puts before texts that look like formulas.
             unguard(&mut cell.text);
             if cell.text.trim().is_empty() {
@@ -112,27 +111,29 @@ impl Rows {
         }
         if !blank {
             self.rows_left -= 1;
+            // The first row has the names of the columns, also empty ones. Elsewhere empty cells at the end say nothing.
+            while !self.rows.is_empty() && row.last().is_some_and(|cell| cell.text.trim().is_empty()) {
+                row.pop();
+            }
+            row.shrink_to_fit();
             self.rows.push(row);
         }
     }
 }
 
-impl Cell {
+impl<'t> Cell<'t> {
     fn at(start: usize) -> Self {
-        Self { text: String::new(), at: (start, start), quoted: false }
+        Self { text: Cow::Borrowed(""), at: (start, start), quoted: false }
     }
 
-    /// Adds a character. Blanks before the text are ignored; `Rows::add` removes those after it.
-    fn add(&mut self, letter: char, at: usize) {
-        let blank = is_blank(letter);
+    /// Adds a character of the text. Blanks before and after the content are ignored.
+    fn add(&mut self, text: &'t str, letter: char, at: usize) {
         if self.text.is_empty() {
             self.at = (at, at);
         }
-        if !blank || !self.text.is_empty() {
-            self.text.push(letter);
-        }
-        if !blank {
+        if !is_blank(letter) {
             self.at.1 = at + letter.len_utf8();
+            self.text = Cow::Borrowed(text.get(self.at.0..self.at.1).unwrap_or_default());
         }
     }
 }
@@ -162,13 +163,13 @@ fn separator(line: &str) -> char {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Rows {
+    fn read(text: &str) -> Rows<'_> {
         rows(text, &Limits::default())
     }
 
     fn cells(text: &str) -> Vec<Vec<String>> {
         let rows = read(text).rows.into_iter();
-        let texts = rows.map(|row| row.into_iter().map(|cell| cell.text).collect::<Vec<_>>());
+        let texts = rows.map(|row| row.into_iter().map(|cell| cell.text.into_owned()).collect::<Vec<_>>());
         texts.filter(|row| row.iter().any(|text| !text.is_empty())).collect()
     }
 

@@ -130,6 +130,8 @@ pub(crate) fn limit_of(field: &str) -> Limit {
 pub(crate) struct Head {
     /// The name, as in [`COLUMNS`].
     pub(crate) name: &'static str,
+    /// The columns of this name, which are neighbours in [`COLUMNS`].
+    columns: &'static [Column],
     /// The number; 1 if the name has none.
     pub(crate) number: usize,
     /// The language tag; empty for the dataset's own language.
@@ -137,9 +139,15 @@ pub(crate) struct Head {
 }
 
 impl Head {
+    fn new(name: &'static str, number: usize, lang: String) -> Self {
+        let first = COLUMNS.iter().position(|(known, ..)| *known == name).unwrap_or(COLUMNS.len());
+        let count = COLUMNS[first..].iter().take_while(|(known, ..)| *known == name).count();
+        Self { name, columns: &COLUMNS[first..first + count], number, lang }
+    }
+
     /// The field of a record that the column fills, and the field inside that field.
     pub(crate) fn place(&self, record: Record) -> Option<(&'static str, &'static str)> {
-        let (_, _, outer, inner) = COLUMNS.iter().find(|(known, of, ..)| *known == self.name && *of == record)?;
+        let (_, _, outer, inner) = self.columns.iter().find(|(_, of, ..)| *of == record)?;
         Some((outer, inner))
     }
 
@@ -162,13 +170,13 @@ pub(crate) fn head(written: &str) -> Option<Head> {
     // `written`.
     let name: String = written.chars().map(plain).collect();
     if let Some((name, number)) = column(&name) {
-        return Some(Head { name, number, lang: String::new() });
+        return Some(Head::new(name, number, String::new()));
     }
     // Any underscore can be the one before the language, because a language can contain one too: `title_pt_br`.
     name.match_indices('_').find_map(|(place, _)| {
         let (name, number) = column(&name[..place]).filter(|(name, _)| is_localized(name))?;
         let lang = written[place + 1..].replace(['_', ' '], "-");
-        is_tag(&lang).then_some(Head { name, number, lang })
+        is_tag(&lang).then(|| Head::new(name, number, lang))
     })
 }
 
@@ -221,11 +229,17 @@ mod tests {
             ("actors_two", "actors_two", 1, ""),
             ("correction_2_reason_fr", "correction_reason", 2, "fr"),
         ] {
-            let lang = lang.to_owned();
-            assert_eq!(head(written), Some(Head { name, number, lang }), "{written}");
+            assert_eq!(head(written), Some(Head::new(name, number, lang.to_owned())), "{written}");
         }
         for written in ["date_de", "source_de", "title_german", "title_", "lead_de", "status_de"] {
             assert_eq!(head(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn columns_of_one_name_are_neighbours() {
+        for (name, record, ..) in COLUMNS {
+            assert!(head(name).and_then(|head| head.place(*record)).is_some(), "{name} of {record:?}");
         }
     }
 }

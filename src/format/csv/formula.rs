@@ -1,6 +1,8 @@
 //! Cells that a spreadsheet would read as formulas. They are written with an apostrophe before them, and read without
 //! it.
 
+use std::borrow::Cow;
+
 /// Whether a spreadsheet may read a cell as a formula: it begins like a formula, also in full-width characters,
 /// possibly after white space and quotation marks, which some programs ignore.
 fn is_formula(cell: &str) -> bool {
@@ -33,9 +35,9 @@ pub(crate) fn guarded(cell: &str) -> String {
 }
 
 /// Removes the apostrophes that [`guarded`] wrote. Of two apostrophes, one belongs to the text.
-pub(crate) fn unguard(cell: &mut String) {
+pub(crate) fn unguard(cell: &mut Cow<'_, str>) {
     if cell.strip_prefix('\'').is_some_and(is_formula) {
-        cell.remove(0);
+        cell.to_mut().remove(0);
     }
     if cell.contains(ENDS) {
         let mut text = String::with_capacity(cell.len());
@@ -43,7 +45,7 @@ pub(crate) fn unguard(cell: &mut String) {
             let rest = part.strip_prefix('\'').filter(|rest| n > 0 && is_formula(rest));
             text.push_str(rest.unwrap_or(part));
         }
-        *cell = text;
+        *cell = Cow::Owned(text);
     }
 }
 
@@ -81,7 +83,7 @@ mod tests {
         let whole = ["=1", "'=1", "''=1", "'", "''", "'tis", "' =1", "\"'=1", "'\u{200b}@", "\t", "\tx", "'\tx", "＠"];
         let parts = ["a;=1", "a;'=1", "a;''=1;b", "=1;=1", "\t=1", "'\t'=1", "a;", ";", ";;=", "a\n-1", "a\r\n'@x;"];
         for cell in whole.into_iter().chain(parts) {
-            let mut written = guarded(cell);
+            let mut written = Cow::Owned(guarded(cell));
             unguard(&mut written);
             assert_eq!(written, cell);
         }

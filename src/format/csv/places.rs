@@ -11,7 +11,7 @@ use crate::{
     names::find::{Found, Suggestion, former, name},
 };
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The code of a place of the grid, found by its code or name. Countries outside of the grid are found too. `kind`:
     /// the row says that it is about a country, so that one without a code is another entity.
     pub(super) fn code(&mut self, name: &str, at: (usize, usize), kind: bool) -> Option<String> {
@@ -55,7 +55,7 @@ impl Reader<'_> {
 
     /// Sets when a state existed that does not exist any more.
     #[cfg(feature = "import")]
-    pub(super) fn set_lifetime(&mut self, path: &str, id: &str, cell: &Cell) {
+    pub(super) fn set_lifetime(&mut self, path: &str, id: &str, cell: &Cell<'_>) {
         let Some(former) = former(id) else { return };
         for (field, value) in [("name", former.name), ("from", former.from), ("until", former.until)] {
             self.set_text(&format!("{path}.{field}"), cell.at, value);

@@ -1,5 +1,8 @@
 //! Reads rows of cells into the tree.
 
+use std::mem;
+use std::rc::Rc;
+
 use crate::base::date::PartialDate;
 use crate::base::language::{ENGLISH, alike, is_tag};
 use crate::base::limits::{Limit, Limits};
@@ -21,8 +24,8 @@ use crate::names::asked::Names;
 use crate::names::short::NamedPlaces;
 
 /// The result of reading a file.
-pub(crate) struct Sheet {
-    pub(crate) node: Node,
+pub(crate) struct Sheet<'t> {
+    pub(crate) node: Node<'t>,
     /// Findings about the cells themselves, not about their content. If a limit is exceeded, the tree is not complete.
     pub(crate) findings: Findings,
 }
@@ -55,7 +58,7 @@ const STATUSES: [[(&str, &str); 5]; 4] = {
 pub(super) const LONGEST_TITLE: usize = 1_000;
 
 /// Reads a file within the limits.
-pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
+pub(crate) fn read<'t>(text: &'t str, names: Names<'_>, limits: &Limits) -> Sheet<'t> {
     let found = rows(text, limits);
     let node = Value::Object(vec![Member::new("format", Value::Number(fields::FORMAT))]).into();
     let mut findings = Findings::within(*limits);
@@ -88,7 +91,7 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
     if reader.sheet.findings.exceeded {
         return reader.sheet;
     }
-    let records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
+    let mut records: Vec<Row> = rows.map(|cells| reader.row(cells)).collect();
     // Ids of declared entities are collected first, because a row can name an entity that a later row declares.
     for row in records.iter().filter(|row| row.record == Record::Entity) {
         reader.directory.declare(row.text("entity").unwrap_or_default());
@@ -120,11 +123,13 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
         let end = text.trim_end().len();
         reader.note((end, end), Fault::Empty, help("add a row for each event below the names of the columns"));
     }
-    for row in records.iter().filter(|row| row.record == Record::Event) {
+    for row in records.iter_mut().filter(|row| row.record == Record::Event) {
         if reader.is_full() {
             break;
         }
         reader.event(row);
+        // The tree has the content now. Two copies of a large file would not fit into memory.
+        row.cells = Vec::new();
     }
     // Steps of the tour come last, because events may declare the entity of a step.
     for row in records.iter().filter(|row| row.record == Record::Tour) {
@@ -137,13 +142,13 @@ pub(crate) fn read(text: &str, names: Names<'_>, limits: &Limits) -> Sheet {
 }
 
 /// The filled cells of a row, each with the parts of its column's name.
-pub(super) struct Row {
+pub(super) struct Row<'t> {
     pub(super) record: Record,
-    pub(super) cells: Vec<(Head, Cell)>,
+    pub(super) cells: Vec<(Rc<Head>, Cell<'t>)>,
 }
 
-impl Row {
-    pub(super) fn cell(&self, name: &str) -> Option<&Cell> {
+impl<'t> Row<'t> {
+    pub(super) fn cell(&self, name: &str) -> Option<&Cell<'t>> {
         self.cells.iter().find(|(head, _)| head.name == name && head.lang.is_empty()).map(|(_, cell)| cell)
     }
 
@@ -164,19 +169,19 @@ fn named(separator: char) -> String {
 
 /// What the reader does with a column.
 enum Column {
-    Read(Head),
+    Read(Rc<Head>),
     /// It is not read. It has a finding already, or its name begins with `#`.
     Skip,
     Nameless,
 }
 
-pub(super) struct Reader<'n> {
+pub(super) struct Reader<'t, 'n> {
     #[cfg_attr(not(feature = "import"), expect(dead_code, reason = "only the long list asks"))]
     pub(super) names: Names<'n>,
     /// The unknown names for which suggestions were looked for.
     #[cfg(feature = "import")]
     pub(super) searched: Vec<String>,
-    pub(super) sheet: Sheet,
+    pub(super) sheet: Sheet<'t>,
     /// The language of texts in columns without a language.
     pub(super) lang: String,
     /// The character between two cells.
@@ -194,7 +199,7 @@ pub(super) struct Reader<'n> {
     pub(super) latest: Option<PartialDate>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t, '_> {
     /// Adds a finding about a range of the text itself.
     pub(super) fn note(&mut self, at: (usize, usize), fault: Fault, help: Option<String>) {
         let findings = &mut self.sheet.findings;
@@ -210,7 +215,7 @@ impl Reader<'_> {
         self.note(at, fault, help);
     }
 
-    fn head(&mut self, header: &[Cell]) {
+    fn head(&mut self, header: &[Cell<'t>]) {
         let begin = header.first().map_or((0, 0), |cell| cell.at);
         let (mut langs, mut columns) = (Vec::new(), Directory::default());
         for cell in header {
@@ -224,7 +229,7 @@ impl Reader<'_> {
                     self.note(cell.at, Fault::FieldTwice(name), None);
                 }
                 columns.add_id(&id);
-                Column::Read(head)
+                Column::Read(Rc::new(head))
             } else if name.is_empty() {
                 Column::Nameless
             } else {
@@ -250,11 +255,11 @@ impl Reader<'_> {
     }
 
     /// Assigns the cells of a row to their columns, and reports cells that its kind of record does not have.
-    fn row(&mut self, cells: Vec<Cell>) -> Row {
+    fn row(&mut self, cells: Vec<Cell<'t>>) -> Row<'t> {
         let mut row = Row { record: Record::Event, cells: Vec::new() };
         for (place, cell) in cells.into_iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty()) {
             match self.header.get(place) {
-                Some(Column::Read(head)) => row.cells.push((head.clone(), cell)),
+                Some(Column::Read(head)) => row.cells.push((Rc::clone(head), cell)),
                 Some(Column::Skip) => {}
                 Some(Column::Nameless) => {
                     self.note(
@@ -288,12 +293,12 @@ impl Reader<'_> {
     }
 
     /// Sets a value of the tree. Adds the objects and lists that lead to it.
-    pub(super) fn set(&mut self, path: &str, at: (usize, usize), value: Value) {
+    pub(super) fn set(&mut self, path: &str, at: (usize, usize), value: Value<'t>) {
         let mut node = &mut self.sheet.node;
         for step in path.split(['.', '[']) {
             node = match step.strip_suffix(']') {
                 Some(index) => item(node, index.parse().unwrap_or(0)),
-                None => field(node, step),
+                None => field(node, step.to_owned()),
             };
         }
         *node = Node { value, span: Span::new(at.0, at.1) };
@@ -317,7 +322,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn set_text(&mut self, path: &str, at: (usize, usize), text: &str) {
-        self.set(path, at, Value::Text(text.to_owned()));
+        self.set(path, at, Value::Text(text.to_owned().into()));
     }
 
     pub(super) fn count(&self, list: &str) -> usize {
@@ -335,14 +340,17 @@ impl Reader<'_> {
     }
 
     /// Reads a row about an entity, a status, a scope or the dataset.
-    fn declare(&mut self, row: &Row) {
-        let path = match row.record {
-            Record::Dataset => String::new(),
-            Record::Status => format!("statuses[{}]", self.count("statuses")),
-            Record::Scope => format!("scopes[{}]", self.count("scopes")),
-            _ => format!("entities[{}]", self.count("entities")),
-        };
-        self.fields(row, &path);
+    fn declare(&mut self, row: &Row<'t>) {
+        match row.record {
+            Record::Dataset => {
+                let mut dataset = mem::replace(&mut self.sheet.node, Value::Null.into());
+                self.fields(row, &mut dataset);
+                self.sheet.node = dataset;
+            }
+            Record::Status => self.record(row, "statuses"),
+            Record::Scope => self.record(row, "scopes"),
+            _ => self.record(row, "entities"),
+        }
         // The id is copied into every event about it.
         let id = match row.record {
             Record::Status => row.cell("status"),
@@ -362,7 +370,7 @@ impl Reader<'_> {
             let word: String =
                 cell.text.trim().chars().map(plain).map(|letter| if letter == '_' { '-' } else { letter }).collect();
             if word == NO_GRID || grid::NAMES.contains(&word.as_str()) {
-                self.set("grid", cell.at, Value::Text(word));
+                self.set("grid", cell.at, Value::Text(word.into()));
             }
         }
         if row.record != Record::Entity || row.cell("row").or(row.cell("column")).is_none() {

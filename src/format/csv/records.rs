@@ -1,5 +1,7 @@
 //! What each row tells: an event, a step of the tour, a period, the dataset, a status, a scope or an entity.
 
+use std::borrow::Cow;
+
 use crate::base::date::PartialDate;
 use crate::base::limits::Limit;
 use crate::base::order::ordered;
@@ -7,68 +9,83 @@ use crate::format::csv::cells::Cell;
 use crate::format::csv::columns::{limit_of, listed};
 use crate::format::csv::reader::{LONGEST_TITLE, Reader, Row};
 use crate::format::csv::record::{Record, type_of};
-use crate::format::csv::tree::{LONGEST_ID, field, slug, texts, value, word};
+use crate::format::csv::tree::{LONGEST_ID, field, item, slug, texts, trimmed, value, word};
 use crate::format::fields::FieldType;
-use crate::format::node::{Member, Value};
+use crate::format::node::{Member, Node, Span, Value};
 use crate::model::grid;
 
-impl Reader<'_> {
-    pub(super) fn event(&mut self, row: &Row) {
-        let path = format!("events[{}]", self.count("events"));
-        self.about(row, &path);
+impl<'t> Reader<'t, '_> {
+    pub(super) fn event(&mut self, row: &Row<'t>) {
+        let mut event = Value::Null.into();
+        self.about(row, &mut event);
         let begin = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
         if let Some(cell) = row.cell("status") {
-            let word = cell.text.trim();
-            let (id, label) = self.status(word).unwrap_or((word.to_owned(), Value::Text(word.to_owned())));
+            let word = trimmed(&cell.text);
+            let (id, label) = self.status(&word).unwrap_or((word.clone(), Value::Text(word)));
             if !row.cells.iter().any(|(head, _)| head.name == "title") {
-                self.set(&format!("{path}.title"), begin, label);
+                set(field(&mut event, "title"), begin, label);
             }
-            self.set(&format!("{path}.status"), cell.at, Value::Text(id));
+            set(field(&mut event, "status"), cell.at, Value::Text(id));
         }
+        self.add("events", event);
         let date = row.text("date").and_then(|date| date.parse::<PartialDate>().ok());
         if let (Some(latest), Some(date)) = (self.latest, date)
             && date.last() > latest.last()
         {
             self.latest = Some(date);
             let last = date.last().to_string();
-            field(&mut self.sheet.node, "updated").value = Value::Text(last);
+            field(&mut self.sheet.node, "updated").value = Value::Text(last.into());
         }
     }
 
-    pub(super) fn stop(&mut self, row: &Row) {
-        let path = format!("tour[{}]", self.count("tour"));
-        self.about(row, &path);
+    pub(super) fn stop(&mut self, row: &Row<'t>) {
+        let mut stop = Value::Null.into();
+        self.about(row, &mut stop);
+        self.add("tour", stop);
     }
 
-    pub(super) fn period(&mut self, row: &Row) {
-        let path = format!("periods[{}]", self.count("periods"));
-        self.fields(row, &path);
+    pub(super) fn period(&mut self, row: &Row<'t>) {
+        self.record(row, "periods");
+    }
+
+    /// Adds a record with the cells of a row to a list of the dataset.
+    pub(super) fn record(&mut self, row: &Row<'t>, list: &'static str) {
+        let mut record = Value::Null.into();
+        self.fields(row, &mut record);
+        self.add(list, record);
+    }
+
+    /// Adds a record to a list of the dataset, unless no cell has filled it.
+    fn add(&mut self, list: &'static str, record: Node<'t>) {
+        if !record.is_null() {
+            let count = self.count(list);
+            *item(field(&mut self.sheet.node, list), count) = record;
+        }
     }
 
     /// The cells of a row that is about an entity, by any of its names.
-    pub(super) fn about(&mut self, row: &Row, path: &str) {
-        self.fields(row, path);
+    fn about(&mut self, row: &Row<'t>, record: &mut Node<'t>) {
+        self.fields(row, record);
         if let Some(cell) = row.cell("entity") {
             let id = self.entity(cell, row);
-            self.set(&format!("{path}.entity"), cell.at, Value::Text(id));
+            set(field(record, "entity"), cell.at, Value::Text(id));
         }
     }
 
     /// The id and label of the status whose id or label, in any language, is this word.
-    pub(super) fn status(&self, word: &str) -> Option<(String, Value)> {
+    fn status(&self, word: &str) -> Option<(Cow<'t, str>, Value<'t>)> {
         let place = self.statuses.called(word, "id").or_else(|| self.statuses.called(word, "label"))?;
         let found = self.sheet.node.items_of("statuses").get(place)?;
-        let id = found.text_of("id").unwrap_or_default().to_owned();
+        let id = text_of(found, "id");
         // Each event without a title gets a copy of the label. For long labels only the text in the dataset's own
         // language is copied, which comes first.
         let labels = texts(found, "label");
-        let own = Value::Text((*labels.first()?).to_owned());
         let short = labels.iter().map(|text| text.len()).sum::<usize>() <= LONGEST_TITLE;
         let label = match &found.field("label")?.value {
-            _ if !short => own,
-            Value::Object(members) => {
-                Value::Object(members.iter().map(|text| Member::new(&*text.name, text.node.value.clone())).collect())
-            }
+            _ if !short => Value::Text((*labels.first()?).to_owned().into()),
+            Value::Object(members) => Value::Object(
+                members.iter().map(|text| Member::new(text.name.clone(), text.node.value.clone())).collect(),
+            ),
             label => label.clone(),
         };
         Some((id, label))
@@ -76,30 +93,30 @@ impl Reader<'_> {
 
     /// The id of the entity that a row names by its id, its name or a name of a country. If the entity is not known
     /// yet, it is declared, provided that the row is an event that says what kind of entity it is.
-    pub(super) fn entity(&mut self, cell: &Cell, row: &Row) -> String {
-        let name = cell.text.trim();
-        if self.directory.is_declared(name) {
-            return name.to_owned();
+    fn entity(&mut self, cell: &Cell<'t>, row: &Row<'t>) -> Cow<'t, str> {
+        let name = trimmed(&cell.text);
+        if self.directory.is_declared(&name) {
+            return name;
         }
         let kind = row.text("kind").map(word);
-        if let Some(place) = self.directory.called(name, kind.as_deref().unwrap_or_default()) {
-            let known = self.sheet.node.items_of("entities").get(place).and_then(|entity| entity.text_of("id"));
-            return known.unwrap_or_default().to_owned();
+        if let Some(place) = self.directory.called(&name, kind.as_deref().unwrap_or_default()) {
+            let known = self.sheet.node.items_of("entities").get(place);
+            return known.map(|entity| text_of(entity, "id")).unwrap_or_default();
         }
         // BT is a company or Bhutan; only the kind in the row decides.
         let country = kind.as_deref().is_none_or(|kind| kind == "country");
-        let code = if country { self.code(name, cell.at, kind.is_some()) } else { None };
+        let code = if country { self.code(&name, cell.at, kind.is_some()) } else { None };
         let grid = self.sheet.node.text_of("grid").unwrap_or_default();
         match &code {
-            Some(code) if self.directory.has_id(code) || grid::has(grid, code) => return code.clone(),
-            None if kind.is_none() => return name.to_owned(),
-            _ if row.record == Record::Tour => return name.to_owned(),
+            Some(code) if self.directory.has_id(code) || grid::has(grid, code) => return code.clone().into(),
+            None if kind.is_none() => return name,
+            _ if row.record == Record::Tour => return name,
             _ => {}
         }
         let path = format!("entities[{}]", self.count("entities"));
-        let id = code.unwrap_or_else(|| self.directory.free(slug(name)));
+        let id = code.unwrap_or_else(|| self.directory.free(slug(&name)));
         self.set_text(&format!("{path}.id"), cell.at, &id);
-        self.set_text(&format!("{path}.name"), cell.at, name);
+        self.set_text(&format!("{path}.name"), cell.at, &name);
         self.set_text(
             &format!("{path}.kind"),
             row.cell("kind").unwrap_or(cell).at,
@@ -108,10 +125,11 @@ impl Reader<'_> {
         #[cfg(feature = "import")]
         self.set_lifetime(&path, &id, cell);
         if let Some(cell) = row.cell("acts_in") {
-            self.ids(&format!("{path}.acts_in"), cell, Limit::Countries);
+            let countries = self.ids(cell, Limit::Countries);
+            self.set(&format!("{path}.acts_in"), cell.at, countries);
         }
         self.acquaint();
-        id
+        id.into()
     }
 
     /// Adds the names of the last entity to the directory, and its id if the entity has its own row.
@@ -137,8 +155,8 @@ impl Reader<'_> {
         (id.len() <= LONGEST_ID.max(word.len())).then(|| id.to_owned())
     }
 
-    /// Sets a list of ids: countries or, for the limit of scopes, scopes. A word of the cell can also be a name.
-    pub(super) fn ids(&mut self, path: &str, cell: &Cell, limit: Limit) {
+    /// A list of ids: countries or, for the limit of scopes, scopes. A word of the cell can also be a name.
+    fn ids(&mut self, cell: &Cell<'t>, limit: Limit) -> Value<'t> {
         let words = cell.text.split([',', ';', '|']).map(str::trim).filter(|word| !word.is_empty());
         // One more than the limit is enough for a finding.
         let most = self.sheet.findings.limits.of(limit).saturating_add(1);
@@ -149,13 +167,13 @@ impl Reader<'_> {
                 _ if self.directory.is_declared(word) => None,
                 _ => self.code(word, cell.at, false).filter(|code| code != word),
             };
-            ids.push(Value::Text(id.unwrap_or_else(|| word.to_owned())).into());
+            ids.push(Value::Text(id.unwrap_or_else(|| word.to_owned()).into()).into());
         }
-        self.set(path, cell.at, Value::List(ids));
+        Value::List(ids)
     }
 
     /// Writes the cells of a row into the fields of a record.
-    pub(super) fn fields(&mut self, row: &Row, path: &str) {
+    pub(super) fn fields(&mut self, row: &Row<'t>, record: &mut Node<'t>) {
         // Sorted by list, number, text and language: the cells of one text are neighbours, and the cell in the
         // dataset's own language comes first.
         let texts: Vec<_> = row.cells.iter().map(|(head, _)| head.text(row.record)).collect();
@@ -182,31 +200,39 @@ impl Reader<'_> {
             }
             // Cells of other records and of tiles are not fields of this record.
             let Some(field_type) = type_of(row.record, outer, inner) else { continue };
-            let mut here = if path.is_empty() { outer.to_owned() } else { format!("{path}.{outer}") };
+            let mut here = field(record, outer);
             if let FieldType::List(_, limit) = field_type {
-                self.ids(&here, cell, *limit);
+                set(here, cell.at, self.ids(cell, *limit));
                 continue;
             }
+            let lang = if head.lang.is_empty() && translated[turn] { &self.lang } else { &head.lang };
+            let mut steps = [Cow::Borrowed(inner), Cow::Owned(lang.clone())];
             if listed(outer) {
-                here = format!("{here}[{rank}]");
-            }
-            let holder = here.clone();
-            let mut steps = [inner, &head.lang];
-            if head.lang.is_empty() && translated[turn] {
-                steps[1] = &self.lang;
-            }
-            if !listed(outer) {
+                here = item(here, rank);
+                here.span = Span::new(cell.at.0, cell.at.1);
+            } else {
                 // In the tree the language comes before the plural form.
                 steps.reverse();
             }
-            for step in steps.iter().filter(|step| !step.is_empty()) {
-                here = format!("{here}.{step}");
+            for step in steps.into_iter().filter(|step| !step.is_empty()) {
+                here = field(here, step);
             }
-            self.set(&here, cell.at, value(field_type, &cell.text));
-            if listed(outer) {
-                self.place(&holder, cell.at);
-            }
+            set(here, cell.at, value(field_type, &cell.text));
         }
-        self.place(path, row.cells.first().map_or((0, 0), |(_, cell)| cell.at));
+        let (start, end) = row.cells.first().map_or((0, 0), |(_, cell)| cell.at);
+        record.span = Span::new(start, end);
+    }
+}
+
+/// Replaces a node by the value of a cell.
+fn set<'t>(node: &mut Node<'t>, (start, end): (usize, usize), value: Value<'t>) {
+    *node = Node { value, span: Span::new(start, end) };
+}
+
+/// The text of a field; empty if the field has none.
+fn text_of<'t>(node: &Node<'t>, name: &str) -> Cow<'t, str> {
+    match node.field(name).map(|node| &node.value) {
+        Some(Value::Text(text)) => text.clone(),
+        _ => Cow::default(),
     }
 }

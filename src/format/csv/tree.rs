@@ -1,5 +1,7 @@
 //! Reads the content of cells, and builds the tree.
 
+use std::borrow::Cow;
+
 use crate::base::text::{brief, is_hidden};
 use crate::format::fields::FieldType;
 use crate::format::node::{Member, Node, Value};
@@ -19,19 +21,28 @@ pub(super) fn plain_of(field_type: &'static FieldType) -> &'static FieldType {
 }
 
 /// The value of a cell for a field of this type. Texts keep white space around them; other values lose it.
-pub(crate) fn value(field_type: &FieldType, content: &str) -> Value {
-    let trimmed = content.trim();
-    let word = word(trimmed);
-    match field_type {
-        FieldType::Text | FieldType::Filled | FieldType::Name => text(content),
-        FieldType::Word(_) => Value::Text(word),
-        FieldType::Flag if word == "no" || word == "false" => Value::Bool(false),
-        FieldType::Flag if word == "yes" || word == "true" => Value::Bool(true),
-        FieldType::Count => {
-            trimmed.parse::<u16>().map_or_else(|_| text(trimmed), |number| Value::Number(number.into()))
-        }
-        FieldType::Amount => amount(trimmed).map_or_else(|| text(trimmed), Value::Number),
-        _ => text(trimmed),
+pub(crate) fn value<'t>(field_type: &FieldType, content: &Cow<'t, str>) -> Value<'t> {
+    let trimmed = trimmed(content);
+    let known = match field_type {
+        FieldType::Text | FieldType::Filled | FieldType::Name => return Value::Text(content.clone()),
+        FieldType::Word(_) => return Value::Text(word(&trimmed).into()),
+        FieldType::Flag => match word(&trimmed).as_str() {
+            "no" | "false" => Some(Value::Bool(false)),
+            "yes" | "true" => Some(Value::Bool(true)),
+            _ => None,
+        },
+        FieldType::Count => trimmed.parse::<u16>().ok().map(|number| Value::Number(number.into())),
+        FieldType::Amount => amount(&trimmed).map(Value::Number),
+        _ => None,
+    };
+    known.unwrap_or(Value::Text(trimmed))
+}
+
+/// The same content without white space around it.
+pub(crate) fn trimmed<'t>(content: &Cow<'t, str>) -> Cow<'t, str> {
+    match content {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
     }
 }
 
@@ -53,10 +64,6 @@ fn amount(written: &str) -> Option<f64> {
     whole.then_some(if scale > 1.0 { number / scale } else { number })
 }
 
-pub(crate) fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
-}
-
 /// The text of a cell as a word of the format. A text that is longer than any word is shortened.
 pub(crate) fn word(text: &str) -> String {
     brief(text.trim()).chars().map(plain).collect()
@@ -68,11 +75,12 @@ pub(crate) fn plain(letter: char) -> char {
 }
 
 /// The field of a node. A field that does not exist is added.
-pub(crate) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
+pub(crate) fn field<'n, 't>(node: &'n mut Node<'t>, name: impl Into<Cow<'t, str>>) -> &'n mut Node<'t> {
     if !matches!(node.value, Value::Object(_)) {
         node.value = Value::Object(Vec::new());
     }
     let Value::Object(members) = &mut node.value else { unreachable!("made an object above") };
+    let name = name.into();
     let place = members.iter().position(|member| member.name == name).unwrap_or_else(|| {
         members.push(Member::new(name, Value::Null));
         members.len() - 1
@@ -81,7 +89,7 @@ pub(crate) fn field<'n>(node: &'n mut Node, name: &str) -> &'n mut Node {
 }
 
 /// The element of a list. An element that does not exist is added.
-pub(crate) fn item(node: &mut Node, index: usize) -> &mut Node {
+pub(crate) fn item<'n, 't>(node: &'n mut Node<'t>, index: usize) -> &'n mut Node<'t> {
     if !matches!(node.value, Value::List(_)) {
         node.value = Value::List(Vec::new());
     }

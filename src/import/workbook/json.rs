@@ -27,12 +27,12 @@ pub(super) fn read(text: &str) -> Result<(FileFormat, Vec<Sheet>), FileError> {
 }
 
 /// The properties of a feature, without its geometry.
-fn properties(feature: &Node) -> Option<&Node> {
+fn properties<'n>(feature: &'n Node<'n>) -> Option<&'n Node<'n>> {
     feature.field("properties").filter(|properties| matches!(properties.value, Value::Object(_)))
 }
 
 /// The objects of a list that has only objects.
-fn objects(node: &Node) -> Option<Vec<&Node>> {
+fn objects<'n>(node: &'n Node<'n>) -> Option<Vec<&'n Node<'n>>> {
     let items = node.list().filter(|items| !items.is_empty())?;
     items.iter().all(|item| matches!(item.value, Value::Object(_))).then(|| items.iter().collect())
 }
@@ -100,7 +100,7 @@ fn table(name: &str, rows: &[&Node]) -> Result<Sheet, FileError> {
 fn flatten(node: &Node, prefix: &str, put: &mut impl FnMut(String, String)) {
     let Value::Object(members) = &node.value else { return };
     for Member { name, node, .. } in members {
-        let name = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        let name = if prefix.is_empty() { name.to_string() } else { format!("{prefix}.{name}") };
         match &node.value {
             Value::Null => put(name, String::new()),
             Value::Object(_) => flatten(node, &name, put),
@@ -111,7 +111,7 @@ fn flatten(node: &Node, prefix: &str, put: &mut impl FnMut(String, String)) {
 
 fn text(node: &Node) -> String {
     match &node.value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.to_string(),
         Value::Bool(true) => "TRUE".to_owned(),
         Value::Bool(false) => "FALSE".to_owned(),
         Value::Number(number) => number.to_string(),
