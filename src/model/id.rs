@@ -6,17 +6,17 @@
 
 /// Identifies an entity: its position in [`Dataset::entities`](crate::Dataset::entities), counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(usize);
+pub struct EntityId(u32);
 
 impl EntityId {
     /// The id of the entity at a position.
     pub const fn new(index: usize) -> Self {
-        Self(index)
+        Self(index as u32)
     }
 
     /// The position of the entity.
     pub const fn index(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 
@@ -24,48 +24,48 @@ impl EntityId {
 ///
 /// Ids are ordered as the statuses are in the legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatusId(usize);
+pub struct StatusId(u32);
 
 impl StatusId {
     /// The id of the status at a position.
     pub const fn new(index: usize) -> Self {
-        Self(index)
+        Self(index as u32)
     }
 
     /// The position of the status.
     pub const fn index(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 
 /// Identifies a scope: its position in [`Dataset::scopes`](crate::Dataset::scopes), counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ScopeId(usize);
+pub struct ScopeId(u32);
 
 impl ScopeId {
     /// The id of the scope at a position.
     pub const fn new(index: usize) -> Self {
-        Self(index)
+        Self(index as u32)
     }
 
     /// The position of the scope.
     pub const fn index(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 
 /// Identifies an event: its position in [`Dataset::events`](crate::Dataset::events), counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventId(usize);
+pub struct EventId(u32);
 
 impl EventId {
     /// The id of the event at a position.
     pub const fn new(index: usize) -> Self {
-        Self(index)
+        Self(index as u32)
     }
 
     /// The position of the event.
     pub const fn index(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }

@@ -36,6 +36,8 @@ impl LocalizedText {
 
     /// Adds the form of a plural category in a language.
     pub(crate) fn push(&mut self, lang: &str, category: &'static str, text: &str) {
+        // Most texts have one form. A vector would begin with room for four.
+        self.forms.reserve_exact(1);
         self.forms.push(Form { lang: lang.to_owned(), category, text: text.to_owned() });
     }
 

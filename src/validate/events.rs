@@ -1,5 +1,8 @@
 //! Events: their dates, entities, statuses and sources.
 
+use std::cmp::Ordering;
+use std::mem;
+
 use crate::base::date::{PartialDate, in_order};
 use crate::base::order::ordered;
 use crate::diagnostics::fault::Fault;
@@ -26,9 +29,10 @@ pub(crate) fn events(
     findings: &mut Findings,
 ) -> Vec<Event> {
     let list = root.field("events");
-    let (mut events, mut places, mut days): (Vec<Option<Event>>, _, _) = (Vec::new(), Vec::new(), Vec::new());
+    let nodes = node.items_of("events");
+    let (mut events, mut places, mut days) = (Vec::with_capacity(nodes.len()), Vec::new(), Vec::new());
     let mut told = vec![false; entities.all.len()];
-    for (index, node) in node.items_of("events").iter().enumerate() {
+    for (index, node) in nodes.iter().enumerate() {
         let item = list.item(index);
         let Some(event) = event(node, &item, (statuses, scopes), entities, findings) else { continue };
         // Warnings cost time and code, and only builds that explain findings can report them.
@@ -38,15 +42,12 @@ pub(crate) fn events(
         told[event.entity.index()] = true;
         days.push(event.date.first());
         places.push(index);
-        events.push(Some(event));
+        events.push(event);
     }
-    let order = in_order(&days);
-    let mut sorted = Vec::new();
-    for place in &order {
-        sorted.extend(events[*place].take());
-    }
+    let mut order = in_order(&days);
     let places: Vec<usize> = order.iter().map(|place| places[*place]).collect();
-    let ordered_events = OrderedEvents { events: &sorted, places: &places, statuses, list: &list };
+    rearrange(&mut events, &mut order);
+    let ordered_events = OrderedEvents { events: &events, places: &places, statuses, list: &list };
     ordered_events.apart(&entities.all, findings);
     if cfg!(explain) {
         ordered_events.unchanged(entities.all.len(), findings);
@@ -55,7 +56,21 @@ pub(crate) fn events(
     for (entity, told) in entities.all.iter_mut().zip(told) {
         entity.shown = entity.tiled || told;
     }
-    sorted
+    events
+}
+
+/// Moves events so that each comes from the place that `order` names for it, without a copy of all.
+fn rearrange(events: &mut [Event], order: &mut [usize]) {
+    for start in 0..order.len() {
+        // Each round closes one cycle of the permutation.
+        let mut to = start;
+        while order[to] != start {
+            let from = mem::replace(&mut order[to], to);
+            events.swap(to, from);
+            to = from;
+        }
+        order[to] = to;
+    }
 }
 
 fn event(
@@ -206,17 +221,25 @@ impl OrderedEvents<'_> {
     ///
     /// The events are sorted by entity, date, status and, for notes, title. Duplicates are then neighbours.
     fn apart(&self, entities: &[Entity], findings: &mut Findings) {
-        let says = |place: usize| {
+        // The numbers decide nearly always. They lie side by side, the events do not.
+        let mut numbers = Vec::with_capacity(self.events.len());
+        for event in self.events {
+            numbers.push((event.entity, event.date.name(), event.status.map_or(0, |status| status.index() + 1)));
+        }
+        let note = |place: usize| {
             let event = &self.events[place];
-            let note = if event.status.is_none() { event.title.own() } else { "" };
-            (event.entity, event.date.name(), event.status.map_or(0, |status| status.index() + 1), note)
+            if event.status.is_none() { event.title.own() } else { "" }
         };
-        for pair in ordered(self.events.len(), &|a, b| says(a) > says(b)).windows(2) {
-            let (before, after) = (says(pair[0]), says(pair[1]));
+        let after = |a: usize, b: usize| match numbers[a].cmp(&numbers[b]) {
+            Ordering::Equal => note(a) > note(b),
+            order => order.is_gt(),
+        };
+        for pair in ordered(self.events.len(), &after).windows(2) {
+            let (before, after) = (numbers[pair[0]], numbers[pair[1]]);
             // A finding is about the event that comes later in the file.
             let [first, second] = if pair[0] < pair[1] { [pair[0], pair[1]] } else { [pair[1], pair[0]] };
             let item = self.list.item(self.places[second]);
-            if before == after {
+            if before == after && note(pair[0]) == note(pair[1]) {
                 findings.error(&item, || (Fault::Repeated, help("write one event with all sources")));
             } else if (before.0, before.1) == (after.0, after.1)
                 && before.2 > 0
