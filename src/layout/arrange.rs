@@ -32,6 +32,9 @@ const NARROW: f64 = 480.0;
 /// together are as high as the map.
 const TALLEST: [f64; 2] = [428.0, 380.0];
 
+/// The maximal width of a figure, in CSS pixels: that of a very large wall.
+const WIDEST: f64 = 1e5;
+
 /// The weight of a distance sideways, compared with the same distance ahead, for arrow keys. With this weight the next
 /// tile in the same row takes precedence over a nearer tile of another row, also across a gap.
 const ASLANT: f64 = 4.0;
@@ -47,8 +50,10 @@ impl Layout {
         view: &View,
         picture: bool,
     ) -> Self {
-        // With a width of 0, scales would have no length, and a position would be divided by 0.
-        let (width, timeline_width) = (widths.0.max(1.0).floor(), widths.1.max(1.0).floor());
+        // With a width of 0, scales would have no length, and a position would be divided by 0. With an infinite width,
+        // no position would be a number.
+        let sane = |width: f64| width.max(1.0).min(WIDEST).floor();
+        let (width, timeline_width) = (sane(widths.0), sane(widths.1));
         let narrow = width < NARROW;
         let tallest = if picture { f64::INFINITY } else { TALLEST[usize::from(!narrow)] };
         let tiles = match view.tab {

@@ -26,7 +26,8 @@ impl<'a> Lettering<'a> {
     /// that articles with the common font sizes have the same picture.
     pub fn new(messages: &'a Messages, measure: &'a dyn TextMeasure, em: f64) -> Self {
         let scale = (em * 4.0 / EM).floor() / 4.0;
-        Self { messages, measure, small: SMALL * scale.clamp(1.0, LARGEST) }
+        // `clamp` would keep a size that is not a number.
+        Self { messages, measure, small: SMALL * scale.max(1.0).min(LARGEST) }
     }
 
     /// The height in CSS pixels that a line of small text needs in addition to its usual height.
