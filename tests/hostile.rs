@@ -66,6 +66,30 @@ fn the_largest_numbers_of_the_format_are_drawn() {
     }
 }
 
+#[test]
+fn a_number_that_is_minus_zero_is_zero_in_csv() {
+    let tile = r#", "tiles": [{"entity": "c1", "row": -0, "column": 0}]"#;
+    let tree = Dataset::tree(&dataset(&country_of(1), &event("c1", ""), tile), &|_| None).unwrap();
+    let csv = write::csv(&tree, &Limits::default()).unwrap();
+    assert_eq!(Dataset::from_text(&csv).unwrap().grids()[0].tiles[0].row, 0, "{csv}");
+}
+
+#[test]
+fn each_position_is_a_number_whatever_the_width_and_the_font_size() {
+    for width in [0.0, -1.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX] {
+        for em in [0.0, f64::NAN, f64::INFINITY, 16.0] {
+            let mut chart = banspread::Chart::new(Dataset::huawei(), Box::new(banspread::Estimate));
+            chart.enlarge(em);
+            let layout = chart.arrange(width);
+            let cells = layout.map.tiles.iter().map(|tile| tile.cell);
+            for rect in cells.chain([layout.timeline.plot]) {
+                let finite = [rect.x, rect.y, rect.width, rect.height].iter().all(|number| number.is_finite());
+                assert!(finite && rect.width > 0.0 && rect.height > 0.0, "{width} px, font of {em} px: {rect:?}");
+            }
+        }
+    }
+}
+
 const HEAD: &str = r##""format": 1, "id": "x", "title": "T", "updated": "2020", "actors": {"one": "a", "other": "b"},
     "statuses": [{"id": "banned", "label": "Banned", "color": {"light": "#6e0b2a", "dark": "#c04259"}}]"##;
 

@@ -276,7 +276,8 @@ fn cell(node: &Node) -> String {
         Value::Text(text) => text.to_string(),
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
-        Value::Number(number) => number.to_string(),
+        // JSON can have -0. The sum is 0, whose cell does not begin like a formula.
+        Value::Number(number) => (number + 0.0).to_string(),
         Value::List(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
         Value::Null | Value::Object(_) => String::new(),
     }
