@@ -42,6 +42,7 @@ const ASLANT: f64 = 4.0;
 impl Layout {
     /// Arranges a dataset. `widths` has the width of the tiles and of the timeline, in CSS pixels. A picture also shows
     /// the rows to which a reader would scroll.
+    #[expect(clippy::manual_clamp, reason = "clamp would keep a width that is not a number")]
     pub fn new(
         dataset: &Dataset,
         index: &Index,

@@ -24,9 +24,9 @@ const LARGEST: f64 = 2.0;
 impl<'a> Lettering<'a> {
     /// Texts for a page with this font size, in CSS pixels. They grow in steps of a quarter, from 20 CSS pixels on, so
     /// that articles with the common font sizes have the same picture.
+    #[expect(clippy::manual_clamp, reason = "clamp would keep a size that is not a number")]
     pub fn new(messages: &'a Messages, measure: &'a dyn TextMeasure, em: f64) -> Self {
         let scale = (em * 4.0 / EM).floor() / 4.0;
-        // `clamp` would keep a size that is not a number.
         Self { messages, measure, small: SMALL * scale.max(1.0).min(LARGEST) }
     }
 
