@@ -1,11 +1,15 @@
 //! A file of any kind as sheets of cells of text.
 
+#[cfg(feature = "import-excel")]
+mod archive;
 mod delimited;
 pub mod encoding;
 #[cfg(feature = "import-excel")]
 mod excel;
 mod html;
 mod json;
+#[cfg(feature = "import-excel")]
+mod open_document;
 mod references;
 mod sheet;
 
@@ -38,6 +42,13 @@ pub enum FileFormat {
     Html,
 }
 
+/// The number of bytes to which the archive of a spreadsheet may unpack.
+const UNPACKED: usize = 64_000_000;
+
+/// The number of bytes to which a larger archive may unpack, as a multiple of its size. Sheets with many equal rows
+/// unpack to 50 times their size.
+const RATIO: usize = 100;
+
 /// Why a file cannot be read as a table.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FileError {
@@ -65,6 +76,9 @@ pub enum FileError {
     /// Cells of a page that span so many others that their text does not fit into memory.
     #[error("cells of a table that span others repeat more than {} MB of text: shorten or divide them", html::REPEATED / 1_000_000)]
     Repeated,
+    /// A spreadsheet whose parts unpack to more than fits into memory.
+    #[error("the spreadsheet unpacks to more than {} MB and more than {} times its size: save it as CSV", UNPACKED / 1_000_000, RATIO)]
+    Unpacked,
     /// More cells than fit into memory.
     #[error("a sheet has more than {} million cells, with the blank ones between others: divide the file", sheet::MOST / 1_000_000)]
     TooManyCells,

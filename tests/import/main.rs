@@ -6,6 +6,7 @@
 
 mod any_sheet;
 mod command;
+mod workbooks;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -1,34 +1,56 @@
-//! Workbooks of spreadsheet programs, read by the crate calamine.
+//! Workbooks of spreadsheet programs: XLSX, XLSB and XLS, read by the crate calamine.
 
 use std::fmt::Display;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Sheets, Xlsx, open_workbook_auto_from_rs};
+use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
 
-use crate::import::workbook::{FileError, Sheet};
+use crate::import::workbook::{FileError, Sheet, archive, open_document};
+
+/// The first bytes of an archive.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// Whether a file begins like a ZIP archive (XLSX, XLSB, ODS) or like an OLE document (XLS).
 pub(super) fn begins(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+    bytes.starts_with(ARCHIVE) || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
 /// The sheets with cells.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, FileError> {
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let sheet = match &mut book {
-            Sheets::Xlsx(book) => stream(book, &name)?,
-            book => whole(book, &name)?,
-        };
-        if sheet.columns() > 0 {
-            sheets.push(sheet);
-        }
-    }
+    let sheets = if bytes.starts_with(ARCHIVE) { packed(bytes)? } else { all::<Xls<_>>(bytes)? };
     if sheets.is_empty() { Err(FileError::Empty) } else { Ok(sheets) }
 }
 
-fn damaged(error: impl Display) -> FileError {
+/// The sheets of an archive. Its parts say what it is.
+fn packed(bytes: &[u8]) -> Result<Vec<Sheet>, FileError> {
+    let archive = archive::open(bytes)?;
+    let has = |name| archive.index_for_name(name).is_some();
+    if has(open_document::CONTENT) {
+        open_document::read(archive)
+    } else if has("xl/workbook.bin") {
+        all::<Xlsb<_>>(bytes)
+    } else {
+        let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+        filled(book.sheet_names(), |name| stream(&mut book, name))
+    }
+}
+
+/// The sheets of a kind of workbook that is read sheet by sheet.
+fn all<'b, B>(bytes: &'b [u8]) -> Result<Vec<Sheet>, FileError>
+where
+    B: Reader<Cursor<&'b [u8]>, Error: Display>,
+{
+    let mut book: B = open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+    filled(book.sheet_names(), |name| whole(&mut book, name))
+}
+
+/// The sheets that have cells.
+fn filled(names: Vec<String>, mut read: impl FnMut(&str) -> Result<Sheet, FileError>) -> Result<Vec<Sheet>, FileError> {
+    let sheets: Result<Vec<Sheet>, FileError> = names.iter().map(|name| read(name)).collect();
+    Ok(sheets?.into_iter().filter(|sheet| sheet.columns() > 0).collect())
+}
+
+pub(super) fn damaged(error: impl Display) -> FileError {
     FileError::Spreadsheet(error.to_string())
 }
 
@@ -53,7 +75,10 @@ fn stream(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, FileError
     rows.finish()
 }
 
-fn whole(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Sheet, FileError> {
+fn whole<'b, B>(book: &mut B, name: &str) -> Result<Sheet, FileError>
+where
+    B: Reader<Cursor<&'b [u8]>, Error: Display>,
+{
     let mut rows = Rows { sheet: Sheet::named(name), row: 0, column: 0 };
     let range = book.worksheet_range(name).map_err(damaged)?;
     let (first, left) = range.start().unwrap_or_default();
@@ -103,11 +128,11 @@ impl Rows {
 }
 
 /// A number as a person writes it: a whole number has no decimal point.
-fn decimal(number: f64) -> String {
+pub(super) fn decimal(number: f64) -> String {
     if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
 }
 
-fn truth(flag: bool) -> String {
+pub(super) fn truth(flag: bool) -> String {
     if flag { "TRUE" } else { "FALSE" }.to_owned()
 }
 
