@@ -160,6 +160,15 @@ fn a_small_archive_that_unpacks_to_gigabytes_is_refused() {
 }
 
 #[test]
+fn a_cell_beyond_the_largest_sheet_is_refused() {
+    for place in ["A1048577", "XFE1", "A4294967295", "ZZZZZZZ1"] {
+        let sheet = format!("<worksheet><sheetData><row><c r=\"{place}\"><v>1</v></c></row></sheetData></worksheet>");
+        let found = refused(&workbook(&sheet, b"<sst/>"));
+        assert!(found.starts_with("the spreadsheet cannot be read: "), "{place}: {found}");
+    }
+}
+
+#[test]
 fn a_damaged_workbook_has_a_reason() {
     assert!(refused(b"PK\x03\x04").starts_with("the spreadsheet cannot be read: "));
     assert!(refused(&archive(&[("a", b"b")])).starts_with("the spreadsheet cannot be read: "));

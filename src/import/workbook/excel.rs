@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
 
+use crate::import::workbook::sheet::{COLUMNS, ROWS};
 use crate::import::workbook::{FileError, Sheet, archive, open_document};
 
 /// The first bytes of an archive.
@@ -108,6 +109,9 @@ impl Rows {
     fn put(&mut self, (row, column): (u32, u32), text: &str) -> Result<(), FileError> {
         if row < self.row || row == self.row && column < self.column {
             return Err(FileError::Spreadsheet("its cells are not in order".to_owned()));
+        }
+        if row as usize >= ROWS || column as usize >= COLUMNS {
+            return Err(FileError::Spreadsheet("a cell is outside of the largest sheet".to_owned()));
         }
         while self.row < row {
             self.sheet.end_row();

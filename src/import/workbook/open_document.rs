@@ -13,14 +13,11 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use crate::import::workbook::archive::Archive;
 use crate::import::workbook::excel::{damaged, decimal, truth};
 use crate::import::workbook::html::REPEATED;
+use crate::import::workbook::sheet::{COLUMNS, ROWS};
 use crate::import::workbook::{FileError, Sheet};
 
 /// The part of the archive that has the cells.
 pub(super) const CONTENT: &str = "content.xml";
-
-/// The rows and columns of the largest sheet of a spreadsheet program.
-const ROWS: usize = 1_048_576;
-const COLUMNS: usize = 16_384;
 
 /// The bytes of memory of a cell without text.
 const CELL: usize = 4;

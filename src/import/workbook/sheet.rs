@@ -6,6 +6,12 @@ use crate::import::workbook::FileError;
 /// of one letter has as many.
 pub(super) const MOST: usize = 250_000_000;
 
+/// The rows and columns of the largest sheet of a spreadsheet program.
+#[cfg(feature = "import-excel")]
+pub(super) const ROWS: usize = 1_048_576;
+#[cfg(feature = "import-excel")]
+pub(super) const COLUMNS: usize = 16_384;
+
 /// The cells of a sheet as text, without blanks around them. A cell that does not exist is blank.
 ///
 /// All texts are in one string: a million rows are a few large blocks of memory and not millions of small ones.
