@@ -14,7 +14,7 @@ use banspread::scene::mark::{Anchor, Group, Mark, Scene};
 use banspread::view::intent::Tab;
 use banspread::{Chart, Dataset, Estimate, Intent};
 
-use samples::datasets::{PORTRAIT, WORLD, europe, largest, only_shape};
+use samples::datasets::{PORTRAIT, Sample, WORLD, europe, largest, only_shape};
 use samples::{LANGUAGES, Language, chart, go, intent, messages};
 
 /// The tolerance in CSS pixels. The estimate of the width of a text is not more exact, and neither is a line of one
@@ -202,6 +202,18 @@ fn the_tall_shape_of_the_world_fits_at_every_width() {
 #[test]
 fn a_dataset_without_events_fits() {
     assert_fits(chart(europe(&LANGUAGES[1], false), 680.0), "no events");
+}
+
+#[test]
+fn a_long_word_for_what_is_counted_fits() {
+    let name = "representatives of governments and of other public authorities";
+    let sample = Sample::new().with("actors", serde_json::json!({"one": name, "other": name}));
+    let dataset = sample.row(&["A", "B", "C"]).events(&[("A", "2020", "banned"), ("B", "2021", "banned")]).dataset();
+    for part in [banspread::Part::Timeline, banspread::Part::Cursor] {
+        let scene = chart(dataset.clone(), 240.0).scene(part);
+        let faults: Vec<String> = scene.groups.iter().flat_map(inner_faults).collect();
+        assert_eq!(faults, [""; 0]);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::base::date::Day;
 use crate::base::geom::{Point, Rect, Size};
-use crate::base::text::isolated;
+use crate::base::text::{fitted, isolated};
 use crate::layout::label::Label;
 use crate::layout::lettering::Lettering;
 use crate::layout::periods::{PeriodBand, periods};
@@ -194,8 +194,13 @@ fn levels(
         let y = plot.bottom() - count * unit;
         let number = messages.amount(count, weighted);
         let unit = messages.counted(dataset, count, weighted);
-        let named = isolated(messages.fill("amount", &[("n", &number), ("unit", &unit)]));
-        let text = if most - count < step { named } else { isolated(number) };
+        let mut text = number.clone();
+        if most - count < step {
+            // A dataset can have a long word for what is counted.
+            let named = messages.fill("amount", &[("n", &number), ("unit", &unit)]);
+            text = fitted(measure, &named, size, false, plot.width);
+        }
+        let text = isolated(text);
         let width = measure.width(&text, size, false) + 3.0;
         levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - small * 0.6), size }, width });
         count += step;
