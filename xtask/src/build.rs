@@ -26,6 +26,8 @@ pub use up_to_date::UpToDate;
 use self::bundle::{BUNDLES, Made};
 use self::module::Built;
 use self::plain::Plain;
+use crate::release::notices;
+use crate::release::parts::Root;
 use crate::toolchain::Toolchain;
 use crate::{paths, setup};
 
@@ -124,6 +126,8 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         others.push(name);
     }
     licenses(&LICENSES, &folder)?;
+    let parts = notices::text(&[Root::ENGINE, Root::CHECKER, Root::NODE])?;
+    fs::write(folder.join(notices::NAME), parts)?;
     let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
     // The supplement is also among the other files.

@@ -4,13 +4,13 @@
 //! The same sources give the same bytes: archives contain no times, and the lists no random numbers.
 
 mod archive;
-mod parts;
+pub mod notices;
+pub mod parts;
 mod programs;
 mod snippet;
 mod sums;
 
 use std::fs;
-use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -21,6 +21,7 @@ use crate::build::{self, LICENSES, OTHER_LICENSES, license_name};
 use crate::{console, paths, process};
 use parts::{List, Root};
 use programs::PROGRAMS;
+pub use sums::hash;
 
 /// Makes `dist/` and prints its files. Returns `false` if a program could not be made.
 pub fn run() -> Result<bool> {
@@ -48,7 +49,9 @@ pub fn run() -> Result<bool> {
             Ok(folder) => {
                 let name = format!("{stem}-{}", program.name);
                 let licenses = LICENSES.iter().chain(&OTHER_LICENSES).map(|path| license_name(path).to_owned());
-                let files: Vec<String> = iter::once("banspread".to_owned()).chain(licenses).collect();
+                fs::write(folder.join(notices::NAME), notices::text(&[Root::command(program.target)])?)?;
+                let own = ["banspread", notices::NAME].map(str::to_owned);
+                let files: Vec<String> = own.into_iter().chain(licenses).collect();
                 archive::write(&dist.join(format!("{name}.zip")), &folder, &name, &files)?;
                 let roots = [Root::command(program.target)];
                 let list = parts::list(&List { version: &version, kind: "cargo", roots: &roots })?;

@@ -47,6 +47,15 @@ struct Crates {
     needs: BTreeMap<String, BTreeSet<String>>,
 }
 
+/// What cargo knows about each crate that is compiled from these packages, without the packages of this workspace.
+pub fn crates(roots: &[Root]) -> Result<Vec<Value>> {
+    let mut crates = Crates::default();
+    for root in roots {
+        crates.add(root)?;
+    }
+    Ok(crates.found.into_values().filter(|found| found["source"].is_string()).collect())
+}
+
 /// The list as JSON. It has no serial number and no time, so the same sources make the same list.
 pub fn list(list: &List<'_>) -> Result<String> {
     let mut crates = Crates::default();
@@ -134,8 +143,11 @@ impl Crates {
         let first = packages.values().find(is_root).with_context(|| format!("cargo knows no package {root}"))?;
         let mut waiting = vec![text(&first["id"])];
         while let Some(id) = waiting.pop() {
-            // Only normal dependencies are compiled into the file: their kind is null.
-            let is_normal = |need: &&Value| list(&need["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
+            // Only normal dependencies are compiled into the file: their kind is null. Macros run in the compiler.
+            let is_normal = |need: &&Value| {
+                list(&need["dep_kinds"]).iter().any(|kind| kind["kind"].is_null())
+                    && !packages.get(&text(&need["pkg"])).is_some_and(is_macro)
+            };
             let needs: BTreeSet<String> =
                 nodes.get(&id).into_iter().flatten().filter(is_normal).map(|need| text(&need["pkg"])).collect();
             let found = packages.get(&id).with_context(|| format!("cargo knows no crate {id}"))?;
@@ -146,6 +158,12 @@ impl Crates {
         }
         Ok(())
     }
+}
+
+/// Whether a crate is a macro.
+fn is_macro(found: &Value) -> bool {
+    let targets = found["targets"].as_array().into_iter().flatten();
+    targets.filter_map(|target| target["kind"].as_array()).flatten().any(|kind| kind == "proc-macro")
 }
 
 /// The checksums of crates by name and version, from the text of a lock file.
@@ -173,8 +191,9 @@ mod tests {
         let components = value["components"].as_array().unwrap();
         let named = |name: &str| components.iter().find(|found| found["name"] == name);
         assert_eq!(named("wasm-bindgen").unwrap()["hashes"][0]["content"].as_str().unwrap().len(), 64);
-        // The first is of the command, the second of the tests, the third of the workspace.
-        for name in ["clap", "proptest", "banspread"] {
+        // The first is of the command, the second of the tests, the third of the workspace. The others are macros, and
+        // what only macros need.
+        for name in ["clap", "proptest", "banspread", "serde_derive", "thiserror-impl", "syn", "quote"] {
             assert!(named(name).is_none(), "{name}");
         }
         let edges = value["dependencies"].as_array().unwrap();
