@@ -4,6 +4,7 @@
 
 use banspread::model::status::Pattern;
 use banspread::render::svg;
+use banspread::scene::mark::Mark;
 use banspread::theme::{Scheme, ThemeOptions};
 use banspread::{Chart, Dataset, Estimate, Intent, Part};
 
@@ -127,4 +128,19 @@ fn patterns_are_drawn_if_colours_are_too_similar_or_on_request() {
     assert!(patterned(&apart, ThemeOptions { patterns: true, ..Default::default() }));
     assert!(patterned(&apart, ThemeOptions { forced: true, ..Default::default() }));
     assert!(patterned(&apart, ThemeOptions { scheme: Scheme::Print, ..Default::default() }));
+}
+
+#[test]
+fn with_more_contrast_areas_that_a_filter_leaves_out_have_a_line_in_their_full_colour() {
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        let mut chart = chart();
+        chart.restyle(ThemeOptions { scheme, forced: true, ..Default::default() });
+        chart.apply(Intent::Filter(Some("restricted".to_owned())));
+        let marks = &chart.scene(Part::Timeline).groups[0].marks;
+        for (status, fill) in chart.dataset().statuses().iter().zip(&chart.theme().statuses) {
+            let line = marks.iter().any(|mark| matches!(mark, Mark::Path { color, .. } if *color == fill.color));
+            assert_eq!(line, status.id != "restricted", "{scheme:?}: {}", status.id);
+            assert!(fill.color.contrast(chart.theme().page) >= 3.0, "{scheme:?}: {}", status.id);
+        }
+    }
 }

@@ -131,7 +131,12 @@ fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<M
         let status = StatusId::new(place);
         let shown = context.view.filter.is_none_or(|only| only == status);
         let color = if shown { fill.color } else { fill.color.fade(0.22) };
-        marks.push(Mark::Polygon { points: band(&steps, status), color });
+        let points = band(&steps, status);
+        marks.push(Mark::Polygon { points: points.clone(), color });
+        if !shown && context.theme.outlined {
+            // As on tiles, a line in the full colour keeps the contrast with the page.
+            marks.push(Mark::Path { points, width: 1.0, color: fill.color });
+        }
         if shown {
             let mut row = Vec::with_capacity(steps.len());
             for step in &steps {

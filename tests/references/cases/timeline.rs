@@ -8,8 +8,6 @@ use crate::samples::datasets::{Sample, event, note, statuses};
 use crate::samples::{LANGUAGES, chart, messages, theme_options};
 
 pub(crate) fn cases() -> Vec<Case> {
-    let mut filtered = chart(steps(), 640.0);
-    filtered.apply(Intent::Filter(Some("restricted".to_owned())));
     let mut dark = chart(soft(), 640.0);
     dark.restyle(theme_options("dark"));
     let mut arabic = chart(steps(), 640.0);
@@ -24,7 +22,9 @@ pub(crate) fn cases() -> Vec<Case> {
         case("timeline-soft-edges-dark", "The same on dark", &dark),
         case("timeline-patterns", "All patterns, stacked", &chart(patterns(), 640.0)),
         case("timeline-ticks", "Event ticks: statuses, notes, last days, and bars of doubt", &chart(ticks(), 640.0)),
-        case("timeline-filter", "One status only", &filtered),
+        case("timeline-filter", "One status only", &filtered("light")),
+        case("timeline-filter-contrast", "The same for readers who prefer more contrast", &filtered("contrast")),
+        case("timeline-filter-contrast-dark", "The same on dark", &filtered("contrast-dark")),
         case("timeline-arabic", "Names of months and digits of another language", &arabic),
         case("timeline-narrow", "The default dataset at 280 px", &chart(Dataset::huawei(), 280.0)),
         case("timeline-days", "Three weeks", &chart(weeks(), 640.0)),
@@ -132,6 +132,12 @@ fn periods() -> Dataset {
 fn in_theme(dataset: Dataset, scheme: &str) -> Chart {
     let mut chart = chart(dataset, 640.0);
     chart.restyle(theme_options(scheme));
+    chart
+}
+
+fn filtered(scheme: &str) -> Chart {
+    let mut chart = in_theme(steps(), scheme);
+    chart.apply(Intent::Filter(Some("restricted".to_owned())));
     chart
 }
 
