@@ -69,7 +69,8 @@ fn the_largest_numbers_of_the_format_are_drawn() {
 #[test]
 fn a_number_that_is_minus_zero_is_zero_in_csv() {
     let tile = r#", "tiles": [{"entity": "c1", "row": -0, "column": 0}]"#;
-    let tree = Dataset::tree(&dataset(&country_of(1), &event("c1", ""), tile), &|_| None).unwrap();
+    let text = dataset(&country_of(1), &event("c1", ""), tile);
+    let tree = Dataset::tree(&text, &|_| None).unwrap();
     let csv = write::csv(&tree, &Limits::default()).unwrap();
     assert_eq!(Dataset::from_text(&csv).unwrap().grids()[0].tiles[0].row, 0, "{csv}");
 }
