@@ -64,7 +64,7 @@ fn written(text: &str, tree: &Node) -> Option<String> {
     }
 }
 
-fn tree(text: &str) -> Result<(Node, read::Checked), InvalidDataset> {
+fn tree(text: &str) -> Result<(Node<'_>, read::Checked), InvalidDataset> {
     let limits = Limits::default();
     Dataset::admit(text, &limits)?;
     match Format::of(text) {

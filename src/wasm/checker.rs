@@ -32,7 +32,7 @@ pub fn check(text: &str, factor: f64) -> Result<JsValue, JsValue> {
     write(&report)
 }
 
-fn parse(text: &str, limits: &Limits) -> Result<(Node<'_>, Checked), InvalidDataset> {
+fn parse<'t>(text: &'t str, limits: &Limits) -> Result<(Node<'t>, Checked), InvalidDataset> {
     Dataset::admit(text, limits)?;
     match Format::of(text) {
         Format::Csv => Dataset::read_csv(text, &|_| None, limits),
