@@ -35,7 +35,7 @@ export function startCore({ start = startWorker } = {}) {
     async open(input, watch) {
       const given = { ...input, ...(input.bytes && { bytes: blobOf(input.bytes) }) };
       const found = await ask("open", given, watch);
-      opened = found.kind === "sheet" ? given : opened;
+      opened = given;
       sheet = undefined;
       return found;
     },

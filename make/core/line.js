@@ -151,18 +151,15 @@ export class Line {
    */
   #finish(task, result, error) {
     this.#running = null;
-    if (!error) this.#remember(task, result);
+    if (!error) this.#remember(task);
     if (error) task.reject(error);
     else task.resolve(result);
     this.#next();
   }
 
-  /**
-   * @param {Task} task
-   * @param {any} result
-   */
-  #remember(task, result) {
-    if (task.name === "open" && result.kind === "sheet") this.#open = /** @type {Input} */ (task.argument);
+  /** Keeps what the worker has open after a task. @param {Task} task */
+  #remember(task) {
+    if (task.name === "open") this.#open = /** @type {Input} */ (task.argument);
     else if (task.input) this.#open = task.input();
   }
 

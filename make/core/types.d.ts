@@ -36,7 +36,10 @@ export interface SheetInfo {
 }
 
 export interface Opened {
-  /** `dataset`: the file is a dataset of the format itself, and needs no import; `dataset` has it, checked. */
+  /**
+   * `dataset`: the file is a dataset of the format itself, and needs no import; `dataset` has it, checked. If it has
+   * errors, `understand` can still read it as a sheet.
+   */
   kind: "sheet" | "dataset";
   format: "csv" | "excel" | "json" | "geojson" | "html";
   /** The encoding in which the text was read; `null` for workbooks. */
