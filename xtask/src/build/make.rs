@@ -1,7 +1,7 @@
-//! The make page: its modules, its worker, its script and its page. No figure loads any of them.
+//! The make page: its modules, its worker and its page. No figure loads any of them.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use anyhow::{Context, Result};
 
@@ -16,44 +16,39 @@ const MODULES: [&Module; 3] = [&module::IMPORTER, &module::WORKBOOKS, &module::P
 /// The script of the worker.
 const WORKER: &str = "worker.js";
 
-/// Makes `pkg/make/` and returns the names of its modules and scripts. Only steps that are not up to date run.
-pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<Vec<String>> {
+/// The modules and scripts in the package, except those of the page itself.
+pub const FILES: [&str; 4] = ["make/importer.wasm", "make/workbooks.wasm", "make/publisher.wasm", "make/worker.js"];
+
+/// Makes `pkg/make/`. Only steps that are not up to date run.
+pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<()> {
     let folder = pkg.join("make");
     fs::create_dir_all(&folder)?;
-    let (mut files, mut glue) = (Vec::new(), Vec::new());
+    let mut glue = Vec::new();
     for module in MODULES {
         let built = module.build(toolchain)?;
         let name = format!("{}.wasm", module.name);
         copy(&built.wasm, &folder.join(&name)).with_context(|| format!("cannot write {name}"))?;
         glue.push((format!("banspread-{}", module.name), built.glue));
-        files.push(name);
     }
-    worker(&glue, "external", &folder.join(WORKER))?;
-    files.push(WORKER.to_owned());
-    Ok(files)
+    worker(&glue, &folder.join(WORKER))
 }
 
-/// Bundles the worker. A classic script can also be started from its text.
-fn worker(glue: &[(String, PathBuf)], modules: &str, script: &Path) -> Result<()> {
+/// Bundles the worker. It is a classic script, which all browsers can start.
+fn worker(glue: &[(String, PathBuf)], script: &Path) -> Result<()> {
     let mut command = bundle::esbuild();
     command.args(["--format=iife", "--define:import.meta.url=self.location.href"]);
     command.arg(source().join("worker").join(WORKER)).arg(format!("--outfile={}", script.display()));
-    let place = source().join("worker/modules").join(format!("{modules}.js"));
-    command.arg(format!("--alias:banspread-make-modules={}", place.display()));
-    let mut sources = Vec::new();
+    let modules = source().join("worker/modules/external.js");
+    command.arg(format!("--alias:banspread-make-modules={}", modules.display()));
+    let mut sources: Vec<PathBuf> = glue.iter().map(|(_, file)| file.clone()).collect();
     for (name, file) in glue {
         command.arg(format!("--alias:{name}={}", file.display()));
-        sources.push(file.clone());
     }
-    collect(&mut sources).context("cannot read make/")?;
-    bundle::bundle(&format!("make-worker-{modules}"), command, sources, vec![script.to_owned()], |text| text)
+    bundle::collect(&source(), &mut sources).context("cannot read make/")?;
+    bundle::bundle("make-worker", command, sources, vec![script.to_owned()], |text| text)
 }
 
 /// The folder of the page's sources.
 fn source() -> PathBuf {
     paths::root().join("make")
-}
-
-fn collect(sources: &mut Vec<PathBuf>) -> io::Result<()> {
-    bundle::collect(&source(), sources)
 }

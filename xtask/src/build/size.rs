@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::plain::Plain;
-use super::{NodeCommand, Package, Pair, folder};
+use super::{NodeCommand, Package, Pair, folder, make};
 use crate::{paths, process};
 
 /// Sizes of one part in bytes.
@@ -33,6 +33,8 @@ pub struct PackageSizes {
     pub plain_checker: Twin,
     /// Scripts and pages for other uses, with their names.
     pub others: Vec<(&'static str, Size)>,
+    /// Modules and scripts of the make page, with their names.
+    pub make: Vec<(&'static str, Size)>,
 }
 
 /// Sizes of a plain script.
@@ -58,13 +60,17 @@ pub struct Share {
 impl Package {
     /// Measures each part.
     pub fn sizes(&self) -> Result<PackageSizes> {
-        let files: Vec<PathBuf> = self.others.iter().map(|name| folder().join(name)).collect();
+        let named = |names: &[&'static str]| -> Result<Vec<(&'static str, Size)>> {
+            let files: Vec<PathBuf> = names.iter().map(|name| folder().join(name)).collect();
+            Ok(names.iter().copied().zip(sizes(&files)?).collect())
+        };
         Ok(PackageSizes {
             page: self.page.sizes()?,
             checker: self.checker.sizes()?,
             plain: self.plain.sizes()?,
             plain_checker: self.plain_checker.sizes()?,
-            others: self.others.iter().copied().zip(sizes(&files)?).collect(),
+            others: named(&self.others)?,
+            make: named(&make::FILES)?,
         })
     }
 }
@@ -128,7 +134,7 @@ impl PackageSizes {
             table += &row(&format!("{name}-plain.js"), twin.script);
             table += &row("  of it, code alone", twin.code);
         }
-        self.others.iter().for_each(|(name, size)| table += &row(name, *size));
+        self.others.iter().chain(&self.make).for_each(|(name, size)| table += &row(name, *size));
         table
     }
 }

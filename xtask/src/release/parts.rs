@@ -32,6 +32,9 @@ pub struct Root {
 impl Root {
     pub const ENGINE: Self = Self { package: "banspread", target: WASM, has_default_features: false };
     pub const CHECKER: Self = Self { package: "banspread-checker", target: WASM, has_default_features: false };
+    pub const IMPORTER: Self = Self { package: "banspread-importer", target: WASM, has_default_features: false };
+    pub const WORKBOOKS: Self = Self { package: "banspread-workbooks", target: WASM, has_default_features: false };
+    pub const PUBLISHER: Self = Self { package: "banspread-publisher", target: WASM, has_default_features: false };
     pub const NODE: Self = Self { package: "banspread-node", target: WASM, has_default_features: false };
 
     /// The native command.

@@ -33,10 +33,20 @@ pub fn jobs<'a>() -> Vec<Job<'a>> {
         Job::new(Kind::Setup, PACK, 5, pack).after(&[job::PACKAGE, job::COMMAND, job::NPM_APPS]),
         job(APPS, 40, &["bundlers.test.mjs", "frameworks.test.mjs"]),
         job("npm package", 60, &["package.test.mjs", "snippets.test.mjs", "types.test.mjs"]),
+        // The tests compare it with the native command.
+        test_job("make page without a browser", 60, || {
+            let mut command = runner(&paths::root());
+            command.args(MAKE).env("BANSPREAD_COMMAND", command_file());
+            Ok(command)
+        })
+        .after(&[job::PACKAGE, job::NATIVE_BUILD]),
         // The test compares it with the native command.
         job("command in Node.js", 30, &["command.test.mjs"]).after(&[job::NATIVE_BUILD]),
     ]
 }
+
+/// The tests of the modules and the worker of the make page.
+const MAKE: [&str; 2] = ["tests/make/import.test.mjs", "tests/make/publish.test.mjs"];
 
 /// The folder of the apps.
 fn folder() -> PathBuf {
