@@ -97,6 +97,10 @@ declare global {
 
   // `pages/watch.js`
   var watched: { faults: string[]; events: Heard[]; presses: string[] };
+  // `make-core.test.mjs`
+  var startCore: typeof import("../../make/core/core.js").startCore;
+  var core: import("../../make/core/types.d.ts").Core;
+  var started: number;
   // `pages/stage.js`
   var define: () => Promise<typeof import("../../www/banspread.js")>;
   var mount: (what?: Mounted) => Host;

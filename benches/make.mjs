@@ -1,0 +1,102 @@
+/**
+ * How long the make page needs for large sheets, in Chromium: `node benches/make.mjs [ROWS...]` after `cargo xtask build`.
+ *
+ * The sheets are panels: an entity, a date and a value in each row, of which few are changes. For each the bench prints
+ * how long reading and understanding take, and the longest time in which the page itself did nothing, during which it
+ * would not react to a reader.
+ */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { Builder } from "selenium-webdriver";
+import { serve } from "../tests/server.mjs";
+import { startWebDriver } from "../tests/widget/drivers.mjs";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const MADE = `${ROOT}target/made/make-bench/`;
+const { "goog:chromeOptions": OPTIONS } = JSON.parse(readFileSync(`${ROOT}webdriver.json`, "utf8"));
+const DAY = 86_400_000;
+const NAMES = ["Italy", "Spain", "France", "Germany", "Poland", "Norway", "Japan", "Chile", "Kenya", "India"];
+const COUNTRIES = [...NAMES, "Peru", "Cuba", "Mali", "Oman", "Laos", "Togo", "Chad", "Iraq", "Iran", "Malta"];
+
+const sizes = process.argv.slice(2).map(Number);
+for (const rows of sizes.length > 0 ? sizes : [200_000, 1_000_000]) await measure(rows);
+
+/** @param {number} rows */
+function panel(rows) {
+  const lines = ["Country,Date,Level of restrictions,Note"];
+  const days = Math.ceil(rows / COUNTRIES.length);
+  for (let n = 0; n < rows; n++) {
+    const day = n % days;
+    const date = new Date(Date.UTC(1900, 0, 1) + day * DAY).toISOString().slice(0, 10);
+    const level = ["None", "Advised", "Required"][Math.floor(day / 900 + n / days) % 3];
+    lines.push(`${COUNTRIES[Math.floor(n / days)]},${date},${level},as reported`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** @param {number} rows */
+async function measure(rows) {
+  mkdirSync(MADE, { recursive: true });
+  await esbuild.build({
+    absWorkingDir: ROOT,
+    alias: { "banspread-make-worker": "./make/core/worker/external.js" },
+    bundle: true,
+    entryPoints: ["make/core/core.js"],
+    format: "esm",
+    outfile: `${MADE}core.js`,
+  });
+  const script = 'import { startCore } from "./core.js"; window.startCore = startCore;';
+  writeFileSync(`${MADE}index.html`, `<!doctype html><meta charset="utf-8"><script type="module">${script}</script>`);
+  const sheet = panel(rows);
+  writeFileSync(`${MADE}sheet.csv`, sheet);
+  const [server, webDriver] = [await serve(), await startWebDriver("chromium")];
+  const driver = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(webDriver.url)
+    .withCapabilities({ browserName: "chrome", "goog:chromeOptions": { ...OPTIONS, binary: webDriver.browser } })
+    .build();
+  try {
+    await driver.manage().setTimeouts({ script: 300_000 });
+    await driver.get(`${server.origin}/made/make-bench/index.html`);
+    const found = await driver.executeScript(inPage);
+    const size = `${rows} rows (${(sheet.length / 1e6).toFixed(0)} MB)`;
+    console.log(size, JSON.stringify(found));
+  } finally {
+    await driver.quit();
+    await webDriver.end();
+    await server.close();
+  }
+}
+
+/** Runs in the page. */
+async function inPage() {
+  const { startCore } = /** @type {any} */ (globalThis);
+  const bytes = await (await fetch("sheet.csv")).blob();
+  const core = startCore({ start: () => new globalThis.Worker("/pkg/make/worker.js") });
+  // The modules are loaded before, as on a page where somebody has read the first step.
+  await core.places("Italy", "world");
+  let [longest, last] = [0, performance.now()];
+  const watch = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+  }, 1);
+  const begin = performance.now();
+  await core.open({ name: "sheet.csv", bytes });
+  const read = performance.now();
+  const { report } = await core.understand({ source: { title: "Register" }, conflicts: "last" });
+  const end = performance.now();
+  await core.rows(0, 100);
+  clearInterval(watch);
+  const round = Math.round;
+  return {
+    read: round(read - begin),
+    understood: round(end - read),
+    rows: round(performance.now() - end),
+    idle: round(longest),
+    events: report.events,
+    questions: report.questions.length,
+  };
+}
