@@ -9,7 +9,7 @@ pub mod geom;
 pub(crate) mod keys;
 pub mod language;
 pub mod limits;
-mod maths;
+pub(crate) mod maths;
 pub(crate) mod order;
 pub mod text;
 #[cfg(explain)]

@@ -7,7 +7,7 @@
 //! sequences.
 
 #[cfg(explain)]
-mod write;
+pub(crate) mod write;
 
 use std::borrow::Cow;
 

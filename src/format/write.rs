@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
+use crate::base::maths::written;
 use crate::format::csv::cells::rows as rows_of;
 use crate::format::csv::columns::{COLUMNS, TILE, head, listed};
 use crate::format::csv::formula::guarded;
@@ -11,6 +12,7 @@ use crate::format::csv::reader::NO_GRID;
 use crate::format::csv::record::{RECORD, RECORDS, Record, said};
 use crate::format::csv::tree::texts as texts_of;
 use crate::format::fields::{DATASET, Field, FieldType, PLURAL, by_language};
+use crate::format::node::write::json_text;
 use crate::format::node::{Member, Node, Value};
 
 /// The maximal width of a line of JSON. A longer list or object is broken into lines.
@@ -39,10 +41,7 @@ impl Excess {
 /// Returns an error if the text is over the limit of bytes even then.
 pub fn json_within(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     let fits = |text: &String| text.len() <= limits.of(Limit::Bytes);
-    Some(json(tree))
-        .filter(fits)
-        .or_else(|| serde_json::to_string(tree).ok().filter(fits))
-        .ok_or(Excess::of(Limit::Bytes, limits))
+    Some(json(tree)).filter(fits).or_else(|| json_text(tree).ok().filter(fits)).ok_or(Excess::of(Limit::Bytes, limits))
 }
 
 /// JSON with the fields in the order of the format. What fits on a line stands on one.
@@ -125,12 +124,12 @@ fn one_line(node: &Node) -> String {
             let members = members.iter().map(|member| format!("{}: {}", quoted(&member.name), one_line(&member.node)));
             format!("{{ {} }}", join(members.collect()))
         }
-        _ => serde_json::to_string(node).expect("a plain value can be written"),
+        _ => json_text(node).expect("a plain value can be written"),
     }
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text can be written")
+    json_text(text).expect("a text can be written")
 }
 
 /// CSV with commas, a row a record: the dataset, its statuses, its scopes, its entities, its events, its tour, its
@@ -277,7 +276,7 @@ fn cell(node: &Node) -> String {
         Value::Bool(true) => "yes".to_owned(),
         Value::Bool(false) => "no".to_owned(),
         // JSON can have -0. The sum is 0, whose cell does not begin like a formula.
-        Value::Number(number) => (number + 0.0).to_string(),
+        Value::Number(number) => written(number + 0.0),
         Value::List(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
         Value::Null | Value::Object(_) => String::new(),
     }

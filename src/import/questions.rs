@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::base::maths::written;
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::{DateColumns, Order, looks_like_date};
 use crate::import::facts::Facts;
@@ -163,7 +164,8 @@ pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Optio
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     let (first, last) = (numbers.first().copied()?, numbers.last().copied()?);
-    let label = |number: &f64| if column.is_empty() { number.to_string() } else { format!("{column}: {number}") };
+    let label =
+        |number: &f64| if column.is_empty() { written(*number) } else { format!("{column}: {}", written(*number)) };
     let class = |number: &f64, status: Value| json!({ "from": number, "status": status });
     let each = |without_zero: bool| -> Value {
         let status = |number: &f64| if without_zero && *number == 0.0 { Value::Null } else { label(number).into() };
@@ -177,15 +179,17 @@ pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Optio
         options.push(Choice::new("each number is a status", json!({ "classes": each(false) })));
     } else {
         let middle = numbers[numbers.len() / 2];
-        let two =
-            [class(&first, format!("below {middle}").into()), class(&middle, format!("{middle} and more").into())];
+        let words = written(middle);
+        let two = [class(&first, format!("below {words}").into()), class(&middle, format!("{words} and more").into())];
         options.push(Choice::new("a status from each threshold on", json!({ "classes": two })));
     }
     Some(Question {
         id: "classes",
         sentence: format!(
-            "The values are {} from {first} to {last}. Which of them are which status? Write labels in place of the numbers.",
-            some(numbers.len(), "number", "different numbers")
+            "The values are {} from {} to {}. Which of them are which status? Write labels in place of the numbers.",
+            some(numbers.len(), "number", "different numbers"),
+            written(first),
+            written(last),
         ),
         options,
     })

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::maths::parsed;
 use crate::import::choices::{Choices, HeaderChoice};
 use crate::import::dates::looks_like_date;
 use crate::import::places::{self, Found};
@@ -92,7 +93,7 @@ pub(crate) fn number(cell: &str) -> Option<f64> {
         return None;
     }
     let plain = if has_thousands(cell) { cell.replace(',', "") } else { cell.replacen(',', ".", 1) };
-    plain.parse().ok().filter(|number: &f64| number.is_finite())
+    parsed(&plain).filter(|number| number.is_finite())
 }
 
 /// Whether the commas of a number stand before groups of three digits each. 0,125 has no thousands.

@@ -7,8 +7,11 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "importer")]
+use crate::format::node::write::json_text;
+
+#[cfg(feature = "importer")]
 pub(super) fn json_of(value: &impl Serialize) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(sentence)
+    json_text(value).map_err(sentence)
 }
 
 /// An error as a sentence.

@@ -1,4 +1,4 @@
-//! Writes a node in any format of serde.
+//! Writes a node in any format of serde, and values as JSON.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -21,6 +21,46 @@ impl Serialize for Node<'_> {
                 }
                 map.end()
             }
+        }
+    }
+}
+
+/// A value as JSON.
+#[cfg(any(not(browser), feature = "import"))]
+pub(crate) fn json_text(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
+    #[cfg(not(browser))]
+    return serde_json::to_string(value);
+    #[cfg(browser)]
+    browser::json_text(value)
+}
+
+#[cfg(all(browser, feature = "import"))]
+mod browser {
+    use std::io;
+
+    use serde::Serialize;
+    use serde_json::Serializer;
+    use serde_json::ser::Formatter;
+
+    use crate::base::maths::written;
+
+    pub(super) fn json_text(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
+        let mut text = Vec::new();
+        value.serialize(&mut Serializer::with_formatter(&mut text, Numbers))?;
+        Ok(String::from_utf8(text).expect("JSON is text"))
+    }
+
+    /// JavaScript writes numbers: the tables of serde_json would be 6 KB more.
+    struct Numbers;
+
+    impl Formatter for Numbers {
+        fn write_f64<W: io::Write + ?Sized>(&mut self, writer: &mut W, number: f64) -> io::Result<()> {
+            let mut digits = written(number);
+            // serde_json writes whole numbers of this type with a decimal point.
+            if !digits.contains(['.', 'e']) {
+                digits.push_str(".0");
+            }
+            writer.write_all(digits.as_bytes())
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::maths;
 use crate::format::json;
 use crate::format::node::{Member, Node, Value};
 use crate::import::workbook::sheet::MOST;
@@ -9,7 +10,7 @@ use crate::import::workbook::{FileError, FileFormat, Sheet};
 
 /// The tables of a JSON text: the text is a list of objects, or an object that has such lists.
 pub(super) fn read(text: &str) -> Result<(FileFormat, Vec<Sheet>), FileError> {
-    let number = |digits: &str| digits.parse().unwrap_or(f64::NAN);
+    let number = |digits: &str| maths::parsed(digits).unwrap_or(f64::NAN);
     let tree = json::read(text, number).map_err(|invalid| FileError::Json(invalid.to_string()))?;
     if tree.text_of("type") == Some("FeatureCollection") {
         let features: Vec<&Node> = tree.items_of("features").iter().filter_map(properties).collect();
@@ -114,7 +115,7 @@ fn text(node: &Node) -> String {
         Value::Text(text) => text.to_string(),
         Value::Bool(true) => "TRUE".to_owned(),
         Value::Bool(false) => "FALSE".to_owned(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => maths::written(*number),
         Value::List(items) => items.iter().map(text).collect::<Vec<_>>().join("; "),
         Value::Null | Value::Object(_) => String::new(),
     }
