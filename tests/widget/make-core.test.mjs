@@ -15,12 +15,15 @@ const MADE = join(ROOT, "target", PATH);
 
 /** A worker whose importer traps: what a panic of the module does. */
 const TRAPPING = `
-const { instantiate } = WebAssembly;
+const instantiateAsUsual = WebAssembly.instantiate;
 WebAssembly.instantiate = async (module, imports) => {
-  const { exports } = await instantiate(module, imports);
+  const { exports } = await instantiateAsUsual(module, imports);
   const importer_understand = () => { throw new WebAssembly.RuntimeError("unreachable"); };
-  return { exports: { ...exports, importer_understand } };
+  return { instance: { exports: { ...exports, importer_understand } }, module };
 };
+// The modules are beside the script of the package, and not beside this one.
+const fetchAsUsual = self.fetch;
+self.fetch = (url) => fetchAsUsual(url.href.replace(/made.*\\//, "pkg/make/"));
 self.importScripts("/pkg/make/worker.js");
 `;
 
