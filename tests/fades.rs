@@ -49,6 +49,15 @@ fn more_tiles_than_a_reader_can_follow_do_not_fade() {
 }
 
 #[test]
+fn a_tile_that_fades_already_counts_once() {
+    let mut chart = before_changes(60);
+    go(&mut chart, "2021-03-01");
+    chart.apply(Intent::Advance(1.0));
+    go(&mut chart, "2021-02-28");
+    assert!(chart.is_moving());
+}
+
+#[test]
 fn a_change_that_is_taken_back_before_it_was_shown_leaves_no_fade() {
     let mut chart = before_changes(1);
     go(&mut chart, "2021-03-01");

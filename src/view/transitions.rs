@@ -41,9 +41,12 @@ impl TileTransitions {
     /// have their new colours at once.
     pub fn begin(&mut self, before: &Snapshot, after: &Snapshot) {
         let changes = before.changes(after);
-        let moving = self.fades.iter().filter(|fade| fade.is_moving()).count();
-        let crowded = moving + changes.len() > MOST;
         self.fades.resize(before.len(), Fade::ENDED);
+        let mut moving = self.fades.iter().filter(|fade| fade.is_moving()).count();
+        for change in &changes {
+            moving += usize::from(!self.fades[change.entity.index()].is_moving());
+        }
+        let crowded = moving > MOST;
         for change in changes {
             let fade = &mut self.fades[change.entity.index()];
             // A tile that already fades starts again, from the status that it has just received. A status that was
