@@ -6,7 +6,7 @@ use crate::base::date::Day;
 use crate::base::geom::Point;
 use crate::base::text::TextMeasure;
 use crate::context::RenderContext;
-use crate::describe::records::{Description, Info, StatusReport, TaggedText};
+use crate::describe::records::{Description, Info, NewestEvents, StatusReport, TaggedText};
 use crate::describe::table::Row;
 use crate::i18n::messages::Messages;
 use crate::layout::arrange::Layout;
@@ -293,6 +293,11 @@ impl Chart {
     /// The texts beside the picture on the shown date.
     pub fn describe(&self) -> Description {
         describe::description::description(&self.context())
+    }
+
+    /// The newest events of the entity whose history is open.
+    pub fn newest_events(&self) -> NewestEvents {
+        describe::history::newest(&self.context())
     }
 
     /// The rows of the table.

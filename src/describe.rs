@@ -4,7 +4,7 @@ mod comparison;
 pub mod description;
 pub(crate) mod grounds;
 pub mod headline;
-mod history;
+pub(crate) mod history;
 pub mod info;
 pub mod legend;
 mod period;

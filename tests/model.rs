@@ -99,7 +99,7 @@ fn the_history_has_other_dates_and_the_confidence_of_an_event() {
     let more = r#", "announced": "2020-03-04", "in_force": "2020-03-10", "until": "2020-05", "confidence": "low""#;
     let mut chart = chart(dataset("", &event("IT", "2020-03-09", "on", more)), "2020-04-01");
     chart.apply(Intent::Select(Some("IT".to_owned())));
-    let entry = &chart.describe().selected.unwrap().entries[0];
+    let entry = &chart.newest_events().entries[0];
     let told = ["Announced 4 March 2020", "In force since 10 March 2020", "Until May 2020", "Confidence: low"];
     assert_eq!(entry.terms, told);
 }
@@ -317,4 +317,21 @@ fn a_view_without_entities_cannot_be_shown() {
     let mut chart = chart(dataset("", &event("FR", "2020", "on", "")), "2021");
     assert_eq!(chart.apply(Intent::View(Tab::Groups)), Update::default());
     assert!(chart.info().map && chart.info().groups.is_none());
+}
+
+#[test]
+fn a_history_has_its_newest_events_and_the_number_of_the_others() {
+    let first = banspread::Day::from_ymd(2020, 1, 1).unwrap();
+    let events = |count: i32| -> String {
+        let event = |day: i32| event("IT", &first.plus(day).to_string(), ["on", "off"][day as usize % 2], "");
+        (0..count).map(event).collect::<Vec<_>>().join(",")
+    };
+    for (count, listed, left) in [(0, 0, 0), (500, 500, 0), (503, 500, 3)] {
+        let mut chart = chart(dataset("", &events(count)), "2020-04-01");
+        assert_eq!(chart.newest_events().entries.len(), 0, "no history is open");
+        chart.apply(Intent::Select(Some("IT".to_owned())));
+        let newest = chart.newest_events();
+        assert_eq!((newest.entries.len(), newest.left), (listed, left));
+        assert_eq!(newest.entries.first().map(|entry| entry.day), (count > 0).then(|| first.plus(count - 1).number()));
+    }
 }

@@ -103,8 +103,6 @@ export interface EntityHistory {
   footnote: TaggedText | null;
   /** For a country: the companies and blocs that act there. For a company or bloc: the countries in which it acts. */
   related: Array<Related>;
-  /** Its events, newest first. */
-  entries: Array<Entry>;
 }
 
 /** The kind of an entity. */
@@ -124,8 +122,6 @@ export interface Entry {
   last: number;
   /** The date in words, with the precision that is known. */
   date: string;
-  /** Whether the event is after the current date. */
-  future: boolean;
   /** The status that the event sets, in words. */
   status: TaggedText | null;
   /** The index of that status; -1 for a note. */
@@ -308,6 +304,14 @@ export interface Moved {
   day: number | null;
   /** The title of the event that set the later status. */
   title: TaggedText | null;
+}
+
+/** The newest events of the entity whose history is open. They do not change with the date. */
+export interface NewestEvents {
+  /** The events, newest first. */
+  entries: Array<Entry>;
+  /** The number of its other events. */
+  left: number;
 }
 
 /**
@@ -591,6 +595,8 @@ export interface Engine {
   has_next(): boolean;
   /** The texts beside the picture on the current date, and the tooltip. */
   describe(): Description;
+  /** The newest events of the entity whose history is open. */
+  newest_events(): NewestEvents;
   /** The picture as a table. */
   table(): Row[];
   /** The name of an entity with its status, in words; empty for an id that the dataset does not have. */

@@ -10,6 +10,7 @@
  *
  * @typedef {import("./core.js").Arrangement} Arrangement
  * @typedef {import("./core.js").EntityHistory} EntityHistory
+ * @typedef {import("./core.js").NewestEvents} NewestEvents
  * @typedef {import("./core.js").Description} Description
  * @typedef {import("./core.js").Engine} Engine
  * @typedef {import("./core.js").EngineClass} EngineClass

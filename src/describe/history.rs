@@ -3,24 +3,24 @@
 use crate::context::RenderContext;
 use crate::describe::grounds;
 use crate::describe::phrasing::{Phrasing, maybe_tagged, tagged, title};
-use crate::describe::records::{EntityHistory, Entry, Related, SourceLine, TaggedText};
+use crate::describe::records::{EntityHistory, Entry, NewestEvents, Related, SourceLine, TaggedText};
 use crate::describe::status::{label, label_of, number};
 use crate::model::event::{Confidence, Correction, Event, Level, Source};
 use crate::model::id::EntityId;
 use crate::model::index::Spell;
 
+/// The maximal number of events in a history. For thousands of events, browsers would need seconds.
+const MOST: usize = 500;
+
 pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistory {
     let entity = context.dataset.entity(id);
     let spell = context.snapshot.spell(id);
-    let (mut others, mut entries) = (Vec::new(), Vec::new());
+    let mut others = Vec::new();
     // One of the two lists is empty, because only companies and blocs act, and they act only in countries.
     for list in &[&entity.acts_in, context.index.actors(id)] {
         for other in *list {
             others.push(related(context, *other));
         }
-    }
-    for event in context.dataset.events_of(id).rev() {
-        entries.push(entry(context, event));
     }
     let grounds = grounds::of_status(context, context.snapshot, id);
     let Related { id, name, status, index } = related(context, id);
@@ -34,8 +34,23 @@ pub(super) fn history(context: &RenderContext<'_>, id: EntityId) -> EntityHistor
         grounds,
         footnote: maybe_tagged(context, &entity.footnote),
         related: others,
-        entries,
     }
+}
+
+/// The newest events of the entity whose history is open; empty if none is.
+pub(crate) fn newest(context: &RenderContext<'_>) -> NewestEvents {
+    let (mut entries, mut left) = (Vec::new(), 0);
+    for event in context.dataset.events().iter().rev() {
+        if context.view.selected != Some(event.entity) {
+            continue;
+        }
+        if entries.len() < MOST {
+            entries.push(entry(context, event));
+        } else {
+            left += 1;
+        }
+    }
+    NewestEvents { entries, left }
 }
 
 fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
@@ -46,15 +61,13 @@ fn related(context: &RenderContext<'_>, id: EntityId) -> Related {
 
 pub(super) fn entry(context: &RenderContext<'_>, event: &Event) -> Entry {
     let entity = context.dataset.entity(event.entity);
-    let first = event.date.first();
     Entry {
         entity: entity.id.clone(),
         name: context.messages.name(entity).to_owned(),
         iso: event.date.to_string(),
-        day: first.number(),
+        day: event.date.first().number(),
         last: event.date.last().number(),
         date: context.messages.when(event),
-        future: first > context.view.day,
         status: event.status.map(|status| label(context, Some(status))),
         index: number(event.status),
         grounds: grounds::of_event(context, event),

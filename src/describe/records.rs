@@ -250,8 +250,6 @@ pub struct Entry {
     pub last: i32,
     /// The date in words, with the precision that is known.
     pub date: String,
-    /// Whether the event is after the current date.
-    pub future: bool,
     /// The status that the event sets, in words.
     pub status: Option<TaggedText>,
     /// The index of that status; -1 for a note.
@@ -307,8 +305,16 @@ pub struct EntityHistory {
     pub footnote: Option<TaggedText>,
     /// For a country: the companies and blocs that act there. For a company or bloc: the countries in which it acts.
     pub related: Vec<Related>,
-    /// Its events, newest first.
+}
+
+/// The newest events of the entity whose history is open. They do not change with the date.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct NewestEvents {
+    /// The events, newest first.
     pub entries: Vec<Entry>,
+    /// The number of its other events.
+    pub left: usize,
 }
 
 /// A company or bloc that acts in a country, or a country in which one acts.

@@ -160,6 +160,16 @@ impl Engine {
         write(&self.chart.describe())
     }
 
+    /// The newest events of the entity whose history is open.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    #[wasm_bindgen(unchecked_return_type = "NewestEvents")]
+    pub fn newest_events(&self) -> Result<JsValue, JsValue> {
+        write(&self.chart.newest_events())
+    }
+
     /// The picture as a table.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::describe::records::{Description, Info, Tooltip};
+use crate::describe::records::{Description, Info, NewestEvents, Tooltip};
 use crate::describe::table::Row;
 use crate::view::intent::{Intent, Part};
 use crate::view::update::Update;
@@ -33,6 +33,7 @@ fn declarations() -> String {
     records.visit::<Update>();
     records.visit::<Arrangement<'static>>();
     records.visit::<Description>();
+    records.visit::<NewestEvents>();
     records.visit::<Info>();
     records.visit::<Row>();
     records.visit::<Tooltip>();

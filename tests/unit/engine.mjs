@@ -107,13 +107,16 @@ export class Engine {
         grounds: null,
         footnote: null,
         related: [],
-        entries: [],
       },
       view,
       weighted,
       focus,
       tip: null,
     };
+  }
+
+  newest_events() {
+    return { entries: [], left: 0 };
   }
 
   info() {

@@ -113,7 +113,8 @@ export class ChartController {
     this.player = new Player(parts.figure, { send, ended: () => !this.engine.has_next(), signal });
     this.live = new Live(parts.live, () => this.#rested(), signal);
     const say = this.live.say.bind(this.live);
-    this.details = new Details(parts, { send, flush, load: hooks.load, say, words, signal });
+    const newest = () => this.#try(() => this.engine.newest_events());
+    this.details = new Details(parts, { send, flush, load: hooks.load, newest, say, words, signal });
     this.onDemand = new OnDemand(parts.controls, {
       load: hooks.load,
       equip: (supplement) => this.#equip(supplement, say, signal),

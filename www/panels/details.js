@@ -25,6 +25,7 @@ export class Details {
    * @param {import("../types.js").Send} to.send
    * @param {() => void} to.flush  updates everything now
    * @param {() => Promise<unknown>} to.load  loads the supplement
+   * @param {() => import("../types.js").NewestEvents|undefined} to.newest  the events of the open history
    * @param {(words: string) => void} to.say  announces words politely
    * @param {import("../i18n/words.js").Words} to.words
    * @param {AbortSignal} to.signal

@@ -4,11 +4,10 @@ import { inline, make, setText, setTaggedText, interpolate } from "../base/dom.j
 import { buildEntry, buildMark, buildSources, joinDots, listenDates } from "./entry.js";
 import { Related } from "./related.js";
 
-/** The maximal number of events in the list. For thousands of events, browsers would need seconds. */
-const MOST = 500;
-
 export class History {
   #shown = "";
+  /** The days of the events in the list. @type {number[]} */
+  #days = [];
   /** What the line about the state says, as JSON. */
   #state = "";
 
@@ -18,11 +17,13 @@ export class History {
    * @param {import("../types.js").Send} to.send
    * @param {(id: string) => void} to.open  shows another entity's history
    * @param {(byKey: boolean) => void} to.close
+   * @param {() => import("../types.js").NewestEvents|undefined} to.newest  the events of the open history
    * @param {import("../i18n/words.js").Words} to.words
    * @param {AbortSignal} to.signal
    */
-  constructor(parts, { send, open, close, words, signal }) {
+  constructor(parts, { send, open, close, newest, words, signal }) {
     this.parts = parts;
+    this.newest = newest;
     this.words = words;
     this.related = new Related(parts.related, { open, words, signal });
     listenDates(parts.entries, send, signal);
@@ -44,7 +45,7 @@ export class History {
    * @param {import("../types.js").Swatch} swatch
    * @param {boolean} fresh  colours or words have changed
    */
-  render({ selected }, swatch, fresh) {
+  render({ selected, range }, swatch, fresh) {
     const { history, name, state, footnote, entries } = this.parts;
     // Colours and words may have changed while the history was closed.
     fresh ||= Boolean(history.hidden);
@@ -55,15 +56,17 @@ export class History {
     setTaggedText(footnote, selected.footnote ?? "");
     footnote.hidden = selected.footnote === null;
     this.related.render(selected, swatch, fresh);
-    const newest = selected.entries.slice(0, MOST);
     if (selected.id !== this.#shown || fresh) {
+      const newest = this.newest();
+      if (!newest) return;
       this.#shown = selected.id;
-      entries.replaceChildren(...newest.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
-      const left = selected.entries.length - newest.length;
-      if (left) entries.append(make("li", {}, this.words.count("more", left)));
+      this.#days = newest.entries.map(({ day }) => day);
+      entries.replaceChildren(...newest.entries.map((entry) => buildHistoryEntry(entry, swatch, this.words)));
+      if (newest.left) entries.append(make("li", {}, this.words.count("more", newest.left)));
     }
     // The rows stay if only the date changes, so that screen readers keep their place.
-    newest.forEach(({ future }, n) => {
+    this.#days.forEach((day, n) => {
+      const future = day > range.value;
       entries.children[n].toggleAttribute("data-future", future);
       /** @type {HTMLElement} */ (entries.children[n].querySelector(".later")).hidden = !future;
     });
