@@ -1,6 +1,8 @@
 //! Writes the tree of a dataset as a file: JSON, or CSV for spreadsheets. Native only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::iter;
 
 use crate::base::language::ENGLISH;
 use crate::base::limits::{Limit, Limits};
@@ -54,7 +56,7 @@ pub fn json(tree: &Node) -> String {
 
 /// The same tree without empty fields. The fields of each record have the order of the table. Texts by language begin
 /// with the dataset's own language; the others follow by tag.
-pub(crate) fn ordered<'t>(node: &Node<'t>, field_type: &FieldType, own: &str) -> Node<'t> {
+pub(crate) fn ordered<'n>(node: &'n Node<'_>, field_type: &FieldType, own: &str) -> Node<'n> {
     match (&node.value, field_type) {
         (Value::List(items), FieldType::List(item, _) | FieldType::Some(item, _)) => {
             Value::List(items.iter().map(|node| ordered(node, item, own)).collect()).into()
@@ -69,36 +71,45 @@ pub(crate) fn ordered<'t>(node: &Node<'t>, field_type: &FieldType, own: &str) ->
             Value::Object(known.chain(unknown).collect()).into()
         }
         (Value::Object(given), FieldType::Localized(one)) if by_language(given, one) => {
-            let text = |Member { name, node, .. }: &Member<'t>| Member::new(name.clone(), ordered(node, one, own));
+            let text = |Member { name, node, .. }: &'n Member<'_>| Member::new(&**name, ordered(node, one, own));
             let mut all: Vec<_> = given.iter().map(text).collect();
             all.sort_by_key(|member| (member.name != own, member.name.clone()));
             Value::Object(all).into()
         }
         (_, FieldType::Localized(one)) => ordered(node, one, own),
+        (Value::Text(text), _) => Value::Text(Cow::Borrowed(text)).into(),
         _ => node.clone(),
     }
 }
 
 fn write(node: &Node, indent: usize, text: &mut String) {
-    let line = one_line(node);
-    let short = indent + line.chars().count() <= WIDTH;
+    // The dataset and lists of records are always broken into lines, however short they are.
+    let whole = match &node.value {
+        Value::Object(members) => indent > 0 || members.is_empty(),
+        Value::List(items) => !items.iter().any(|item| matches!(item.value, Value::Object(_))),
+        _ => true,
+    };
+    let start = text.len();
+    if whole && one_line(node, WIDTH.saturating_sub(indent), start, text) {
+        return;
+    }
     match &node.value {
-        // The dataset and lists of records are always broken into lines, however short they are.
-        Value::Object(members) if !members.is_empty() && (indent == 0 || !short) => {
-            let members = members.iter().map(|member| (format!("{}: ", quoted(&member.name)), &member.node));
+        Value::Object(members) if !members.is_empty() => {
+            text.truncate(start);
+            let members = members.iter().map(|member| (Some(&*member.name), &member.node));
             broken(members, ['{', '}'], indent, text);
         }
-        Value::List(items)
-            if !items.is_empty() && (!short || items.iter().any(|item| matches!(item.value, Value::Object(_)))) =>
-        {
-            broken(items.iter().map(|node| (String::new(), node)), ['[', ']'], indent, text);
+        Value::List(items) if !items.is_empty() => {
+            text.truncate(start);
+            broken(items.iter().map(|node| (None, node)), ['[', ']'], indent, text);
         }
-        _ => text.push_str(&line),
+        // Nothing else can be broken.
+        _ => {}
     }
 }
 
 fn broken<'n>(
-    members: impl Iterator<Item = (String, &'n Node<'n>)>,
+    members: impl Iterator<Item = (Option<&'n str>, &'n Node<'n>)>,
     [open, close]: [char; 2],
     indent: usize,
     text: &mut String,
@@ -106,30 +117,58 @@ fn broken<'n>(
     text.push(open);
     for (place, (name, node)) in members.enumerate() {
         text.push_str(if place == 0 { "\n" } else { ",\n" });
-        text.extend(std::iter::repeat_n(' ', indent + 2));
-        text.push_str(&name);
+        text.extend(iter::repeat_n(' ', indent + 2));
+        if let Some(name) = name {
+            quote(name, text);
+            text.push_str(": ");
+        }
         write(node, indent + 2, text);
     }
     text.push('\n');
-    text.extend(std::iter::repeat_n(' ', indent));
+    text.extend(iter::repeat_n(' ', indent));
     text.push(close);
 }
 
-fn one_line(node: &Node) -> String {
-    let join = |members: Vec<String>| members.join(", ");
+/// Adds a value as one line. Returns whether the line, which begins at `start`, has at most this number of characters. A
+/// list or object that has more is not finished.
+fn one_line(node: &Node, most: usize, start: usize, text: &mut String) -> bool {
+    let fits = |text: &str| text.len() - start <= most || text[start..].chars().count() <= most;
     match &node.value {
-        Value::List(items) => format!("[{}]", join(items.iter().map(one_line).collect())),
-        Value::Object(members) if members.is_empty() => "{}".to_owned(),
-        Value::Object(members) => {
-            let members = members.iter().map(|member| format!("{}: {}", quoted(&member.name), one_line(&member.node)));
-            format!("{{ {} }}", join(members.collect()))
+        Value::List(items) => {
+            text.push('[');
+            for (place, item) in items.iter().enumerate() {
+                text.push_str(if place == 0 { "" } else { ", " });
+                if !one_line(item, most, start, text) {
+                    return false;
+                }
+            }
+            text.push(']');
         }
-        _ => json_text(node).expect("a plain value can be written"),
+        Value::Object(members) if members.is_empty() => text.push_str("{}"),
+        Value::Object(members) => {
+            for (place, Member { name, node, .. }) in members.iter().enumerate() {
+                text.push_str(if place == 0 { "{ " } else { ", " });
+                quote(name, text);
+                text.push_str(": ");
+                if !one_line(node, most, start, text) {
+                    return false;
+                }
+            }
+            text.push_str(" }");
+        }
+        Value::Text(own) => quote(own, text),
+        _ => *text += &json_text(node).expect("a plain value can be written"),
     }
+    fits(text)
 }
 
-fn quoted(text: &str) -> String {
-    json_text(text).expect("a text can be written")
+/// Adds a text in quotation marks.
+fn quote(own: &str, text: &mut String) {
+    if own.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
+        *text += &json_text(own).expect("a text can be written");
+    } else {
+        text.extend(["\"", own, "\""]);
+    }
 }
 
 /// CSV with commas, a row a record: the dataset, its statuses, its scopes, its entities, its events, its tour, its
@@ -156,21 +195,27 @@ pub fn csv(tree: &Node, limits: &Limits) -> Result<String, Excess> {
     if header.len() > limits.of(Limit::Columns) {
         return Err(Excess::of(Limit::Columns, limits));
     }
-    let columns: BTreeMap<&str, usize> =
-        header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
-    let mut text = line(header.iter().map(String::as_str));
+    let columns: HashMap<&str, usize> = header.iter().enumerate().map(|(place, name)| (name.as_str(), place)).collect();
+    let mut text = String::new();
+    line(header.iter().map(String::as_str), &mut text);
+    let mut cells = vec![""; header.len()];
     for row in &rows {
-        let mut cells = vec![""; header.len()];
+        cells.fill("");
         // Of two cells of a column the first counts.
         for (name, cell) in row.iter().rev() {
-            if let Some(place) = columns.get(name.as_str()) {
+            if let Some(place) = columns.get(&**name) {
                 cells[*place] = cell;
             }
         }
-        text.push_str(&line(cells.into_iter()));
+        line(cells.iter().copied(), &mut text);
         if text.len() > limits.of(Limit::Bytes) {
             return Err(Excess::of(Limit::Bytes, limits));
         }
+    }
+    // Cells that a reader finds blank do not count, so that only a reader knows for sure.
+    let most = rows.iter().map(Vec::len).sum::<usize>() + header.len();
+    if rows.len() <= limits.of(Limit::Rows) && most <= limits.of(Limit::Cells) {
+        return Ok(text);
     }
     match rows_of(&text, limits).exceeded {
         Some((limit, _)) => Err(Excess::of(limit, limits)),
@@ -209,20 +254,20 @@ impl<'n> Places<'n> {
 }
 
 /// Cells, each with the name of its column.
-type Row = Vec<(String, String)>;
+type Row<'n> = Vec<(Cow<'static, str>, Cow<'n, str>)>;
 
-fn row(record: Record, node: &Node, tree: &Node, places: &Places<'_>) -> Row {
-    let mut row = vec![(RECORD.to_owned(), RECORDS[record as usize].to_owned())];
+fn row<'n>(record: Record, node: &'n Node<'n>, tree: &Node, places: &Places<'n>) -> Row<'n> {
+    let mut row = vec![(Cow::Borrowed(RECORD), Cow::Borrowed(RECORDS[record as usize]))];
     let own = tree.text_of("lang").unwrap_or(ENGLISH);
     for (name, _, outer, inner) in COLUMNS.iter().filter(|(_, of, ..)| *of == record) {
         if listed(outer) {
             for (index, item) in node.items_of(outer).iter().enumerate() {
-                row.extend(item.field(inner).iter().flat_map(|value| cells(&numbered(name, index), value, "", own)));
+                row.extend(item.field(inner).iter().flat_map(|value| cells(numbered(name, index), value, "", own)));
             }
             continue;
         }
         if said(record, outer, inner) {
-            row.extend(node.field(outer).iter().flat_map(|value| cells(name, value, inner, own)));
+            row.extend(node.field(outer).iter().flat_map(|value| cells(Cow::Borrowed(name), value, inner, own)));
             continue;
         }
         let field = match (*outer, *inner) {
@@ -230,69 +275,69 @@ fn row(record: Record, node: &Node, tree: &Node, places: &Places<'_>) -> Row {
             (outer, "") => node.field(outer),
             (outer, inner) => node.field(outer).and_then(|node| node.field(inner)),
         };
-        row.extend(field.map(|value| ((*name).to_owned(), cell(value))));
+        row.extend(field.map(|value| (Cow::Borrowed(*name), cell(value))));
     }
     // An entity may be called what another's id is: EE is Estonia, or a company.
     if [Record::Event, Record::Tour].contains(&record) && places.ambiguous(node) {
-        row.push(("kind".to_owned(), "country".to_owned()));
+        row.push((Cow::Borrowed("kind"), Cow::Borrowed("country")));
     }
     // Without this word a reader would use the grid of the world.
     if record == Record::Dataset && node.text_of("grid").is_none() && node.items_of(TILE).is_empty() {
-        row.push(("grid".to_owned(), NO_GRID.to_owned()));
+        row.push((Cow::Borrowed("grid"), Cow::Borrowed(NO_GRID)));
     }
     row
 }
 
 /// The cell of a value or of the field inside it; one cell for each language if the value has texts by language.
-fn cells(name: &str, value: &Node, inner: &str, own: &str) -> Row {
-    let of = |value: &Node| if inner.is_empty() { Some(cell(value)) } else { value.field(inner).map(cell) };
+fn cells<'n>(name: Cow<'static, str>, value: &'n Node<'n>, inner: &str, own: &str) -> Row<'n> {
+    let of = |value: &'n Node<'n>| if inner.is_empty() { Some(cell(value)) } else { value.field(inner).map(cell) };
     let field_type = if inner.is_empty() { FieldType::Filled } else { FieldType::Record(PLURAL) };
     match &value.value {
         Value::Object(given) if by_language(given, &field_type) => {
             let column = |tag: &str| {
-                if tag == own { name.to_owned() } else { format!("{name}_{tag}") }
+                if tag == own { name.clone() } else { Cow::Owned(format!("{name}_{tag}")) }
             };
             given.iter().filter_map(|member| Some((column(&member.name), of(&member.node)?))).collect()
         }
-        _ => of(value).map(|cell| (name.to_owned(), cell)).into_iter().collect(),
+        _ => of(value).map(|cell| (name, cell)).into_iter().collect(),
     }
 }
 
 /// `source_url` is `source_2_url` for the second.
-fn numbered(name: &str, index: usize) -> String {
+fn numbered(name: &'static str, index: usize) -> Cow<'static, str> {
     if index == 0 {
-        return name.to_owned();
+        return Cow::Borrowed(name);
     }
     let number = index + 1;
-    match name.split_once('_') {
+    Cow::Owned(match name.split_once('_') {
         Some((stem, part)) => format!("{stem}_{number}_{part}"),
         None => format!("{name}_{number}"),
-    }
+    })
 }
 
-fn cell(node: &Node) -> String {
+fn cell<'n>(node: &'n Node<'n>) -> Cow<'n, str> {
     match &node.value {
-        Value::Text(text) => text.to_string(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
+        Value::Text(text) => Cow::Borrowed(text),
+        Value::Bool(true) => Cow::Borrowed("yes"),
+        Value::Bool(false) => Cow::Borrowed("no"),
         // JSON can have -0. The sum is 0, whose cell does not begin like a formula.
-        Value::Number(number) => written(number + 0.0),
-        Value::List(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
-        Value::Null | Value::Object(_) => String::new(),
+        Value::Number(number) => Cow::Owned(written(number + 0.0)),
+        Value::List(items) => Cow::Owned(items.iter().map(cell).collect::<Vec<_>>().join("; ")),
+        Value::Null | Value::Object(_) => Cow::Borrowed(""),
     }
 }
 
 /// The columns that have at least one cell, and the required columns. They have the order of the format; numbers follow
 /// each other, and languages come in the order of their first cell.
-fn header(rows: &[Row]) -> Vec<String> {
+fn header(rows: &[Row<'_>]) -> Vec<String> {
     let mut header = Vec::new();
-    let mut filled = BTreeSet::from(["entity", "date"]);
+    let mut filled = HashSet::from(["entity", "date"]);
     // By column and number, in the order in which they come.
     let mut translated: BTreeMap<(&str, usize), Vec<&str>> = BTreeMap::new();
     // No list has more records than there are numbers in names.
     let mut most = 1;
     for (name, _) in rows.iter().flatten().filter(|(_, cell)| !cell.is_empty()) {
-        if !filled.insert(name) {
+        if !filled.insert(&**name) {
             continue;
         }
         let Some(head) = head(name) else { continue };
@@ -311,7 +356,7 @@ fn header(rows: &[Row]) -> Vec<String> {
     for (column, _, outer, _) in COLUMNS {
         for index in 0..if listed(outer) { most } else { 1 } {
             let name = numbered(column, index);
-            if filled.contains(name.as_str()) {
+            if filled.contains(&*name) {
                 add(&name);
             }
             for name in translated.get(&(*column, index + 1)).into_iter().flatten() {
@@ -322,8 +367,15 @@ fn header(rows: &[Row]) -> Vec<String> {
     header
 }
 
-fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {
-    cells.map(escaped).collect::<Vec<_>>().join(",") + "\n"
+/// Adds a row.
+fn line<'c>(cells: impl Iterator<Item = &'c str>, text: &mut String) {
+    for (place, cell) in cells.enumerate() {
+        text.push_str(if place == 0 { "" } else { "," });
+        if !cell.is_empty() {
+            text.push_str(&escaped(cell));
+        }
+    }
+    text.push('\n');
 }
 
 /// A cell of CSV. A text that a spreadsheet would read as a formula gets an apostrophe; a text with special characters
