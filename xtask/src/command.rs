@@ -1,5 +1,7 @@
 //! The command line of `cargo xtask`.
 
+use crate::fuzz::TARGETS;
+
 /// The help. `cargo xtask` also prints it for a wrong command line.
 pub const HELP: &str = "\
 usage: cargo xtask COMMAND
@@ -14,6 +16,7 @@ usage: cargo xtask COMMAND
   bench [SIZE...]               compare the speed of the widget with other ways to draw the same figure, and write the
                                 table of docs/performance.md; SIZE: S, M, L (all of them if there is none)
   coverage                      measure which lines of src/ and www/ the tests run
+  fuzz --minutes N [TARGET...]  search for inputs that break a promise; keep the smallest inputs in fuzz/corpus/
   heard                         write what the screen reader Orca speaks of the figure to tests/heard/ (takes 10 minutes)
   help                          print this
 
@@ -56,6 +59,13 @@ pub enum Command {
     },
     /// Measure which lines the tests run.
     Coverage,
+    /// Search for inputs that break a promise.
+    Fuzz {
+        /// How long, for all targets together.
+        minutes: u32,
+        /// The targets.
+        targets: Vec<&'static str>,
+    },
     /// Write what a screen reader speaks.
     Heard,
     /// Write what tests draw and print now as the expected results.
@@ -100,6 +110,8 @@ impl Command {
             ["test", "--repeat", times, ..] => repeat(times, &arguments[3..]),
             ["bench", ..] => sizes(&arguments[1..]),
             ["coverage"] => Ok(Self::Coverage),
+            ["fuzz", "--minutes", minutes, ..] => fuzz(minutes, &words[3..]),
+            ["fuzz", ..] => Err("fuzz: the time is missing: --minutes N".to_owned()),
             ["heard"] => Ok(Self::Heard),
             ["test", "quick"] => Ok(Self::Test(Part::Quick)),
             ["test", "native"] => Ok(Self::Test(Part::Native)),
@@ -125,6 +137,17 @@ fn sizes(words: &[String]) -> Result<Command, String> {
         Some(word) => Err(format!("not a size: {word} ({})", SIZES.join(", "))),
         None => Ok(Command::Bench { sizes: words.to_vec() }),
     }
+}
+
+/// The search in these targets, or in all of them.
+fn fuzz(minutes: &str, words: &[&str]) -> Result<Command, String> {
+    let minutes = minutes.parse().ok().filter(|minutes| (1..100_000).contains(minutes));
+    let minutes = minutes.ok_or_else(|| "fuzz: --minutes takes a number of at least 1".to_owned())?;
+    if let Some(word) = words.iter().find(|word| !TARGETS.contains(word)) {
+        return Err(format!("not a target: {word} ({})", TARGETS.join(", ")));
+    }
+    let is_chosen = |target: &&str| words.is_empty() || words.contains(target);
+    Ok(Command::Fuzz { minutes, targets: TARGETS.into_iter().filter(is_chosen).collect() })
 }
 
 /// The tests with these names, `times` times.
@@ -171,6 +194,15 @@ mod tests {
         assert_eq!(parse("bench"), Ok(Command::Bench { sizes: Vec::new() }));
         assert_eq!(parse("bench S M"), Ok(Command::Bench { sizes: vec!["S".to_owned(), "M".to_owned()] }));
         assert_eq!(parse("bench XL").unwrap_err(), "not a size: XL (S, M, L)");
+    }
+
+    #[test]
+    fn the_search_takes_a_time_and_targets() {
+        assert_eq!(parse("fuzz --minutes 3"), Ok(Command::Fuzz { minutes: 3, targets: TARGETS.to_vec() }));
+        assert_eq!(parse("fuzz --minutes 3 json"), Ok(Command::Fuzz { minutes: 3, targets: vec!["json"] }));
+        assert_eq!(parse("fuzz --minutes 0").unwrap_err(), "fuzz: --minutes takes a number of at least 1");
+        assert_eq!(parse("fuzz").unwrap_err(), "fuzz: the time is missing: --minutes N");
+        assert!(parse("fuzz --minutes 1 all").unwrap_err().starts_with("not a target: all (csv, "));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod command;
 mod console;
 mod coverage;
 mod demo;
+mod fuzz;
 mod heard;
 mod paths;
 mod process;
@@ -53,6 +54,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Release => return release::run(),
         Command::Bench { sizes } => return bench::run(&sizes),
         Command::Coverage => coverage::run()?,
+        Command::Fuzz { minutes, targets } => return fuzz::run(minutes, &targets),
         Command::Heard => return heard::run(),
         Command::Demo { port } => return demo::run(port),
         Command::Bless => return bless::run(),

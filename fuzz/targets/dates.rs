@@ -1,0 +1,4 @@
+//! Searches for bytes that break a promise of the target `dates`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| banspread_fuzz::targets::dates::check(bytes));
