@@ -483,3 +483,47 @@ fn a_dataset_from_a_pipe_is_read_and_a_pipe_is_never_written_to() {
     drop(stdin);
     assert_eq!(child.0.wait().unwrap().code(), Some(0));
 }
+
+/// Runs the command with a limit of its memory in kilobytes.
+#[cfg(target_os = "linux")]
+fn within_memory(kilobytes: u32, arguments: &[&str]) -> Output {
+    let script = format!("ulimit -v {kilobytes}; exec \"$0\" \"$@\"");
+    Command::new("bash").args(["-c", &script, env!("CARGO_BIN_EXE_banspread")]).args(arguments).output().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_of_a_gigabyte_is_refused_before_it_is_read() {
+    let file = folder("gigabyte").join("sheet.csv");
+    fs::File::create(&file).unwrap().set_len(1_000_000_000).unwrap();
+    for (command, exit, expected) in [
+        ("check", 1, "error[limit]: the dataset is too large: the limit in bytes is 5000000"),
+        ("import", 2, "it has more than 500000000 bytes"),
+    ] {
+        let output = within_memory(400_000, &[command, text(&file)]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains(expected), "{command}: {told}");
+        assert_eq!(output.status.code(), Some(exit), "{command}: {told}");
+    }
+    fs::remove_file(&file).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_dataset_at_the_limits_takes_at_most_forty_times_its_size() {
+    let file = folder("memory").join("dataset.json");
+    let long = "t".repeat(180);
+    let told = |n: usize| {
+        let date = banspread::Day::from_number(n as i32);
+        event(&format!("c{}", n % 2_000), "")
+            .replace("\"2020\"", &format!("\"{date}\""))
+            .replace("\"T\"", &format!("\"{long}\""))
+    };
+    fs::write(&file, dataset(&list(2_000, country_of), &list(15_000, told), "")).unwrap();
+    let size = fs::metadata(&file).unwrap().len();
+    assert!((4_000_000..5_000_000).contains(&size), "{size} bytes");
+    // The program itself and its stack take 100 MB of addresses.
+    let kilobytes = 100_000 + u32::try_from(size * 40 / 1_000).unwrap();
+    let output = within_memory(kilobytes, &["check", text(&file)]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::Read;
 use std::path::{Path, is_separator};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use banspread::base::limits::Limit;
 use banspread::base::text::{is_control, is_unseen};
 use banspread::import::workbook::encoding::decode;
@@ -14,7 +14,7 @@ use banspread::validate::read::HUAWEI;
 use banspread::{Chart, Dataset, Limits};
 use serde::Serialize;
 
-use crate::machine::fs::File;
+use crate::machine::fs::{File, symlink_metadata};
 use crate::machine::{self, Stream};
 use crate::{Moment, Origin, check};
 
@@ -88,11 +88,13 @@ const LARGEST_SHEET: u64 = 500_000_000;
 
 /// Reads the bytes of a sheet for the import.
 pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>> {
-    let bytes = up_to(file, LARGEST_SHEET + 1)?;
-    if bytes.len() as u64 > LARGEST_SHEET {
-        bail!("cannot read {}: it has more than {LARGEST_SHEET} bytes", name(file));
+    let too_large = || anyhow!("cannot read {}: it has more than {LARGEST_SHEET} bytes", name(file));
+    // Standard input and devices have no size, and a file can grow while it is read. So the bytes are counted, too.
+    if symlink_metadata(file).is_ok_and(|about| about.is_file() && about.len() > LARGEST_SHEET) {
+        return Err(too_large());
     }
-    Ok(bytes)
+    let bytes = up_to(file, LARGEST_SHEET + 1)?;
+    if bytes.len() as u64 > LARGEST_SHEET { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// Reads at most this number of bytes.

@@ -23,6 +23,11 @@ impl Metadata {
         self.0.is_symlink()
     }
 
+    pub(crate) fn len(&self) -> u64 {
+        // Files have fewer bytes than a number of JavaScript has whole values.
+        self.0.size() as u64
+    }
+
     pub(crate) fn permissions(&self) -> Permissions {
         Permissions(self.0.mode())
     }

@@ -50,6 +50,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(super) fn mode(this: &Stats) -> u32;
 
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn size(this: &Stats) -> f64;
+
     #[wasm_bindgen(catch, js_name = openSync)]
     pub(super) fn open(path: &str, flags: &str) -> Result<i32, JsValue>;
 
