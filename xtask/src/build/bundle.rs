@@ -202,26 +202,37 @@ pub fn plain(name: &str, glue: &Path, run: &Path, script: &Path) -> Result<()> {
     bundle(name, command, sources, vec![script.to_owned()], |text| text)
 }
 
-/// A script whose style sheets have no blanks without a meaning. esbuild leaves their text unchanged. In CSS these have no
-/// meaning: blanks at the start of a line, before `{` at its end and after the name of a property, and line breaks after
+/// A script whose style sheets have no characters without a meaning. esbuild leaves their text unchanged. In CSS these
+/// have no meaning: blanks at the start of a line, before `{` at its end, after the name of a property, and after a comma
+/// and around `>` in a selector; the 0 before a point; the last semicolon of a rule; empty lines, and line breaks after
 /// `,`, `;`, `{` and `}`.
 fn unindented(text: String) -> String {
     let mut script = String::with_capacity(text.len());
     for line in text.lines() {
-        let line = line.trim_start_matches(' ');
-        let is_name = |name: &str| name.bytes().all(|letter| letter == b'-' || letter.is_ascii_lowercase());
-        match line.split_once(": ") {
-            Some((name, value)) if is_name(name) && value.ends_with(';') => script.extend([name, ":", value]),
-            _ => match line.strip_suffix(" {") {
-                Some(selector) => script.extend([selector, "{"]),
-                None => script.push_str(line),
-            },
+        let line = short(line.trim_start_matches(' '));
+        if line == "}" && script.ends_with(';') {
+            script.pop();
         }
-        if !line.ends_with([',', ';', '{', '}']) {
+        script.push_str(&line);
+        if !line.is_empty() && !line.ends_with([',', ';', '{', '}']) {
             script.push('\n');
         }
     }
     script
+}
+
+/// A line of a style sheet without blanks and zeros that have no meaning. Other lines stay.
+fn short(line: &str) -> String {
+    if let Some(selector) = line.strip_suffix(" {") {
+        return selector.replace(", ", ",").replace(" > ", ">") + "{";
+    }
+    let is_name = |name: &str| name.bytes().all(|letter| letter == b'-' || letter.is_ascii_lowercase());
+    match line.split_once(':') {
+        Some((name, value)) if is_name(name) && value.starts_with(' ') && value.ends_with(';') => {
+            format!("{name}:{}", value.replace(" 0.", " .").replace("(0.", "(.").trim_start())
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// Calls esbuild and finishes its scripts, unless they are up to date.
@@ -276,4 +287,18 @@ pub fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_sheets_lose_what_has_no_meaning() {
+        let sheet = "let a=`\n.bar > p,\n:is(a, b) > p {\n  margin: 0.5em 0 10.5px;\n  inset: 0;\n}\n\n\
+                     @media (min-width: 2px) {\n  p {\n    color: rgb(0 0 0 / 0.5);\n    scale: min(0.5, 1 + 2);\n  }\n}\n`;let b=\"a  b\";";
+        let short = "let a=`\n.bar > p,:is(a,b)>p{margin:.5em 0 10.5px;inset:0}\
+                     @media (min-width: 2px){p{color:rgb(0 0 0 / .5);scale:min(.5, 1 + 2)}}`;let b=\"a  b\";";
+        assert_eq!(unindented(sheet.to_owned()), short);
+    }
 }
