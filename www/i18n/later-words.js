@@ -2,6 +2,11 @@
 
 /** @type {Record<string, string>} */
 export const LATER = {
+  caution: "Caution: {text}",
+  actors: "Companies and blocs here",
+  places: "Acts in",
+  status_since: "{status} {since}",
+  later: "After the date shown",
   copied: "Link copied",
   no_picture: "The picture could not be created.",
   no_saving: "This page may not allow saving",
