@@ -131,12 +131,12 @@ test("the switch to weights is there only for datasets with weights", () => {
   assert.equal(root.hidden, true);
   const units = ["governments", { text: "Stimmen", lang: "de" }];
   weights.render(description({ weighted: true }), info({ units }));
-  const pressed = choices.map((choice) => choice.getAttribute("aria-pressed"));
+  const checked = choices.map(({ box }) => box.checked);
   assert.deepEqual(
-    [root.hidden, choices[1].textContent, choices[1].lang, pressed],
-    [false, "Stimmen", "de", ["false", "true"]],
+    [root.hidden, choices[1].root.textContent, choices[1].text.lang, checked],
+    [false, "Stimmen", "de", [false, true]],
   );
-  for (const choice of choices) choice.click();
+  for (const { box } of choices) box.click();
   assert.deepEqual(sent.slice(-2), [{ weighted: false }, { weighted: true }]);
 });
 

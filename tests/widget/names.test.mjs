@@ -45,9 +45,9 @@ const EXPECTED = {
     [".pick:not(:has(.compared))", "group", (say) => say.text("date")],
     [".fold", "button", (say) => say.text("changes"), () => ({ "aria-expanded": "true" })],
     [".key-button", "button", (say) => say.text("key"), () => ({ "aria-expanded": "false" })],
-    [".weights", "group", (say) => say.text("count_by")],
-    [".choice:last-child", "button", (say) => say.text("people"), () => ({ "aria-pressed": "false" })],
-    [".choice", "button"],
+    [".weights", "radiogroup", (say) => say.text("count_by")],
+    [".choice:last-child input", "radio", (say) => say.text("people"), () => ({ checked: false })],
+    [".choice input", "radio"],
     ["[data-status=banned]", "button", (say) => labelAndCount(say, "banned"), () => ({ "aria-pressed": "false" })],
     ["[data-status]", "button"],
     [".map", "tabpanel", (say) => say.text("map")],
@@ -106,7 +106,7 @@ const EXPECTED = {
   weighted: [
     [".footnotes[part=footnotes]", "list"],
     ["[data-status=banned]", "button", undefined, () => ({ "aria-pressed": "false" })],
-    [".choice:last-child", "button", (say) => say.text("people"), () => ({ "aria-pressed": "true" })],
+    [".choice:last-child input", "radio", (say) => say.text("people"), () => ({ checked: true })],
   ],
   tour: [
     [".open", "group", (say) => say.text("tour")],
@@ -256,10 +256,11 @@ function findControls(host, selectors) {
  */
 function readValues(control) {
   const attributes = [...control.attributes].map(({ name, value }) => [name, value]);
-  const { value, min, max } = control;
+  const { value, checked, min, max } = control;
   return {
     ...Object.fromEntries(attributes),
     value,
+    checked,
     min: Number(min),
     max: Number(max),
     spoken: control.ariaValueText,

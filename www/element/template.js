@@ -84,15 +84,26 @@ export function buildTemplate() {
   return { root, figure, ...parts, notice, fallback, probe };
 }
 
-/** The switch between entities and their weights. */
+/** The switch between entities and their weights: one stop of the Tab key. */
 function buildWeights() {
   const word = make("span", { "data-word": "count_by", "aria-hidden": "true" });
-  const looks = { class: "choice", part: "choice", type: "button" };
-  const choices = [make("button", looks), make("button", looks)];
-  const about = { class: "weights", part: "weights", role: "group", "data-name": "count_by" };
-  const root = make("div", about, word, ...choices);
+  const choices = [0, 1].map(() => buildBox("choice", "radio", { class: "label" }));
+  const about = { class: "weights", part: "weights", role: "radiogroup", "data-name": "count_by" };
+  const root = make("div", about, word, ...choices.map((choice) => choice.root));
   root.hidden = true;
   return { root, choices };
+}
+
+/**
+ * A radio button or a checkbox with its text.
+ * @param {string} name
+ * @param {string} type
+ * @param {Record<string, string>} about  attributes of the text
+ */
+function buildBox(name, type, about) {
+  const text = make("span", about);
+  const box = make("input", { type, name });
+  return { root: make("label", { class: name, part: name }, box, text), box, text };
 }
 
 /**
@@ -264,8 +275,7 @@ function buildButton(name, shape, word, shown = false) {
 
 /** @param {string} word  the key of its name */
 function buildSwitch(word) {
-  const box = make("input", { type: "checkbox" });
-  const root = make("label", { class: "switch", part: "switch" }, box, make("span", { "data-word": word }));
+  const { root, box } = buildBox("switch", "checkbox", { "data-word": word });
   root.hidden = true;
   return { root, box };
 }

@@ -1,6 +1,6 @@
 /** The switch beside the legend: whether the figure counts entities, or their weights such as people. */
 
-import { setAttribute, setTaggedText } from "../base/dom.js";
+import { setTaggedText } from "../base/dom.js";
 
 export class Weights {
   /**
@@ -11,9 +11,8 @@ export class Weights {
    */
   constructor(parts, { send, signal }) {
     this.parts = parts;
-    for (const [place, choice] of parts.choices.entries()) {
-      choice.addEventListener("click", () => send({ weighted: place > 0 }), { signal });
-    }
+    const { root, choices } = parts;
+    root.addEventListener("change", () => send({ weighted: choices[1].box.checked }), { signal });
   }
 
   /**
@@ -24,8 +23,8 @@ export class Weights {
     const { root, choices } = this.parts;
     root.hidden = units.length === 0;
     for (const [place, unit] of units.entries()) {
-      setTaggedText(choices[place], unit);
-      setAttribute(choices[place], "aria-pressed", String(weighted === place > 0));
+      setTaggedText(choices[place].text, unit);
+      choices[place].box.checked = weighted === place > 0;
     }
   }
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 import { useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
-import { mountSample } from "../widget.mjs";
+import { mount, mountSample } from "../widget.mjs";
 
 const session = useBrowser();
 
@@ -146,6 +146,31 @@ eachEngine("Tab goes from the legend over map and buttons to the timeline, one s
   }
   assert.deepEqual(order, ["tiles", "play", "previous", "next", "range"]);
 });
+
+eachEngine(
+  "the switch to weights is one stop, arrows change it, and it follows a page that prevents this",
+  async () => {
+    const widget = await mount(session.driver);
+    await widget.ready();
+    const focused = () =>
+      widget.run(({ shadowRoot }) => shadowRoot.activeElement?.closest("label, .tiles")?.textContent);
+    await widget.focus("[data-status=permitted]");
+    await widget.press(Key.TAB);
+    assert.equal(await focused(), "governments");
+    await widget.press(Key.ARROW_RIGHT);
+    await widget.until("people are counted", () => widget.run((host) => host.weighted));
+    assert.equal(await focused(), "people");
+    await widget.press(Key.TAB);
+    assert.equal(await widget.run(({ shadowRoot }) => shadowRoot.activeElement?.className), "tiles");
+    await widget.focus(".choice :checked");
+    await widget.run((host) => host.addEventListener("ban-spread-beforechange", (event) => event.preventDefault()));
+    await widget.press(Key.ARROW_LEFT);
+    const checked = () =>
+      widget.run(({ shadowRoot }) => shadowRoot.querySelector(".choice :checked").closest("label").textContent);
+    await widget.until("the press changes nothing", async () => (await checked()) === "people");
+    assert.equal(await widget.run((host) => host.weighted), true);
+  },
+);
 
 eachEngine("the focus is visible wherever the keyboard goes", async () => {
   const widget = await mountSample(session.driver);

@@ -18,8 +18,9 @@ eachEngine("Tab goes through all controls in reading order, and the focus is vis
   await widget.ready();
   const all = await widget.run(({ shadowRoot }) => {
     const parts = [...shadowRoot.querySelectorAll(".figure :is(button, input, a, [tabindex='0'])")];
-    // Of the tabs, Tab reaches the selected one. Arrow keys lead to the others.
-    const reached = parts.filter((part) => part.tabIndex >= 0 && part.checkVisibility({ visibilityProperty: true }));
+    // Of the tabs, Tab reaches the selected one, and of the radio buttons the checked one. Arrow keys lead to the others.
+    const stops = parts.filter((part) => part.tabIndex >= 0 && !part.matches("[type=radio]:not(:checked)"));
+    const reached = stops.filter((part) => part.checkVisibility({ visibilityProperty: true }));
     return reached.map((part) => part.className);
   });
   await widget.addButtonAfter();

@@ -273,11 +273,12 @@ export const CONTROLS = `
     border: 1px solid CanvasText;
   }
 
-  .status .label {
+  .label {
     border-bottom-color: Canvas;
   }
 
-  .status[aria-pressed="true"] .label {
+  .status[aria-pressed="true"] .label,
+  :checked + .label {
     border-bottom-color: Highlight;
   }
 

@@ -107,9 +107,6 @@ export const PARTS = `
   align-items: baseline;
   min-height: 28px;
   margin-inline-start: auto;
-}
-
-.weights :not([aria-pressed="true"]) {
   color: var(--muted);
 }
 
@@ -118,8 +115,17 @@ export const PARTS = `
 }
 
 .choice {
+  position: relative;
   min-height: 24px;
-  padding: 0;
+}
+
+.choice input {
+  position: absolute;
+  inset: 0;
+  width: 100%;
+  height: 100%;
+  appearance: none;
+  cursor: pointer;
 }
 
 .status {
@@ -131,16 +137,21 @@ export const PARTS = `
   margin-inline-start: -0.15em;
 }
 
-:is(.status .label, .weights > *) {
+.label {
   border-bottom: 2px solid transparent;
 }
 
-:is(.status:hover .label, .choice:hover) {
+:hover > .label {
   border-bottom-color: var(--rule);
 }
 
-:is(.status[aria-pressed="true"] .label, .choice[aria-pressed="true"]) {
+.status[aria-pressed="true"] .label,
+:checked + .label {
   border-bottom-color: var(--accent);
+}
+
+:checked + .label {
+  color: var(--ink);
 }
 
 .status .count {
