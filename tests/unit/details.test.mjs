@@ -43,6 +43,21 @@ test("rows of changes that stay are the same elements, also in a new order", () 
   assert.notEqual(rows()[0], a, "in another look it is built anew");
 });
 
+test("while the date runs the list follows at a pace, in another look and at the end of playback at once", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { render, rows } = changesOf();
+  const all = ["A", "B", "C", "D"].map((entity) => change(entity));
+  const count = (/** @type {number} */ n, playing = true, fresh = false) => {
+    render({ changes: all.slice(0, n), playing }, fresh);
+    return rows().length;
+  };
+  assert.deepEqual([count(1), count(2)], [1, 1]);
+  t.mock.timers.tick(1500);
+  assert.deepEqual([count(2), count(3)], [2, 2]);
+  assert.deepEqual([count(3, true, true), count(4)], [3, 3]);
+  assert.equal(count(4, false), 4);
+});
+
 test("an event that changes no status has no swatch", () => {
   const { render, rows } = changesOf();
   render({ changes: [change("A", { status: null }), change("B")] });

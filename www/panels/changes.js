@@ -14,7 +14,15 @@ import { setOpen } from "./fold.js";
  * @typedef {import("../i18n/words.js").Words} Words
  */
 
+/**
+ * While the date runs, the list follows at this pace, in milliseconds: assistive technology gets several events for each
+ * row, and nobody could read a row that leaves earlier.
+ */
+const PACE = 1500;
+
 export class Changes {
+  /** The list has followed less than a pace ago. @type {Timer} */
+  #followed = 0;
   /** The rows by their content. While a handle moves, most rows stay. @type {Map<string, HTMLElement>} */
   #rows = new Map();
   /** The swatches of rows that have left: a new canvas takes longer than the rest of a row. @type {HTMLCanvasElement[]} */
@@ -42,7 +50,7 @@ export class Changes {
    * @param {Swatch} swatch
    * @param {boolean} fresh  colours or words have changed
    */
-  render({ changes, moved, selected }, swatch, fresh) {
+  render({ changes, moved, selected, playing }, swatch, fresh) {
     const { changes: root, changesHeading, list, none, fold, foldName, newest } = this.parts;
     root.hidden = fold.hidden = selected !== null;
     if (fresh) {
@@ -50,7 +58,8 @@ export class Changes {
       list.replaceChildren();
       this.#spare = [];
     }
-    if (selected) return;
+    if (selected || (playing && !fresh && this.#followed)) return;
+    if (playing) this.#followed ||= setTimeout(() => (this.#followed = 0), PACE);
     const take = (/** @type {number} */ index) => {
       const place = this.#spare.findIndex(({ dataset }) => dataset.index === String(index));
       return place < 0 ? swatch(index) : this.#spare.splice(place, 1)[0];
