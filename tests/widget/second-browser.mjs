@@ -5,7 +5,7 @@ import { engine, start } from "./session.mjs";
 
 /**
  * Starts a browser with its own WebDriver, because those of Firefox and WebKit have one session at a time.
- * @param {{ratio?: number, binary?: string}} how  the options of `start`
+ * @param {{ratio?: number, binary?: string, prefs?: Record<string, unknown>}} how  the options of `start`
  * @returns {Promise<{driver: WebDriver, end: () => Promise<void>}>}
  */
 export async function startSecond(how) {

@@ -59,17 +59,19 @@ export function useBrowser() {
  * @param {number} [how.ratio]  device pixels for a CSS pixel, if the engine lets a session choose
  * @param {string} [how.binary]  the program of the browser
  * @param {string} [how.server]  the address of its WebDriver
+ * @param {Record<string, unknown>} [how.prefs]  settings of Firefox
  */
 export async function start({
   ratio = 1,
   binary = process.env.BANSPREAD_BROWSER,
   server = process.env.BANSPREAD_DRIVER,
+  prefs = {},
 } = {}) {
   const { BANSPREAD_COVERAGE } = process.env;
   const driver = await new Builder()
     .disableEnvironmentOverrides()
     .usingServer(server ?? "")
-    .withCapabilities(capabilities(ratio, binary))
+    .withCapabilities(capabilities(ratio, binary, prefs))
     .build();
   if (BANSPREAD_COVERAGE && engine === "chromium") await cover(driver, BANSPREAD_COVERAGE);
   return driver;
@@ -78,8 +80,9 @@ export async function start({
 /**
  * @param {number} ratio
  * @param {string|undefined} binary
+ * @param {Record<string, unknown>} more  settings of Firefox
  */
-function capabilities(ratio, binary) {
+function capabilities(ratio, binary, more) {
   if (engine === "webkit" && process.platform === "darwin") return { browserName: "safari" };
   if (engine === "webkit") {
     return { browserName: "MiniBrowser", "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
@@ -90,6 +93,7 @@ function capabilities(ratio, binary) {
       "intl.accept_languages": "en-US",
       // The driver switches this off. Readers have it on: a page from a disk gets no other files.
       "security.fileuri.strict_origin_policy": true,
+      ...more,
     };
     return { browserName: "firefox", "moz:firefoxOptions": { ...CAPABILITIES["moz:firefoxOptions"], binary, prefs } };
   }

@@ -1,7 +1,8 @@
 /** Little space: narrow columns, high zoom, wide text, thumbs. */
 
 import assert from "node:assert/strict";
-import { SIZE, useBrowser } from "../session.mjs";
+import { startSecond } from "../second-browser.mjs";
+import { engine, SIZE, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { mount } from "../widget.mjs";
 
@@ -93,6 +94,23 @@ for (const [claim, width] of /** @type {const} */ ([
   });
 }
 
+/** A text size of 200 % in the system, with which Firefox enlarges texts only: as its own zoom of text alone. */
+const TEXT_TWICE = { "browser.display.os-zoom-behavior": 2, "ui.textScaleFactor": 200 };
+const zooms = { skip: engine !== "firefox" && "this engine's driver has no zoom of text alone" };
+eachEngine("with a zoom of text alone, the texts of page and picture grow and nothing is cut off", zooms, async (t) => {
+  const { driver, end } = await startSecond({ prefs: TEXT_TWICE });
+  t.after(end);
+  for (const width of [350, 960]) {
+    const usual = await (await mountNarrow({ date: "2020-07-15" }, "ltr", width)).run(readText);
+    const widget = await mountNarrow({ date: "2020-07-15" }, "ltr", width, driver);
+    const large = await widget.run(readText);
+    assert.equal(await driver.executeScript(() => devicePixelRatio), 1, "it is no zoom of the page");
+    assert.ok(Math.abs(large.font / usual.font - 2) < 0.05, `${usual.font} and ${large.font} px`);
+    assert.ok(large.timeline > usual.timeline, `${usual.timeline} and ${large.timeline} px`);
+    for (const read of [readCut, readBeyond, readOverlaps]) assert.deepEqual(await widget.run(read), []);
+  }
+});
+
 // Other drivers cannot zoom.
 oneEngine("at 400 % a window of 1280 px scrolls in one direction only", async (t) => {
   const { driver } = session;
@@ -111,9 +129,9 @@ oneEngine("at 400 % a window of 1280 px scrolls in one direction only", async (t
  * @param {string} dir
  * @param {number} [width]
  */
-async function mountNarrow(attributes, dir, width = 320) {
-  await session.driver.manage().window().setRect(SIZE);
-  const widget = await mount(session.driver, { attributes });
+async function mountNarrow(attributes, dir, width = 320, driver = session.driver) {
+  await driver.manage().window().setRect(SIZE);
+  const widget = await mount(driver, { attributes });
   await widget.run(
     (host, dir, width) => {
       document.documentElement.dir = dir;
