@@ -1,6 +1,7 @@
 /** The public API: the manifest agrees with the class, and types and reference agree with the manifest. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { test } from "node:test";
 import { filesOf, readElement } from "../../tools/api/files.mjs";
@@ -62,6 +63,18 @@ test("the manifest names each attribute, and the property that mirrors it", () =
   assert.deepEqual(names.sort(), [...BanSpreadElement.observedAttributes, "crossorigin", "engine"].sort());
   const mirrors = element.members.filter(({ reflects }) => reflects).map(({ name }) => name);
   assert.deepEqual(element.attributes.flatMap(({ fieldName = [] }) => fieldName).sort(), mirrors.sort());
+});
+
+test("the examples of the README have attributes that the element knows", () => {
+  const text = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const tags = text.match(/<ban-spread\s[^>]*>/g) ?? [];
+  const used = tags.flatMap((tag) => [...tag.matchAll(/\s([\w-]+)(?==|[\s>])/g)].map(([, name]) => name));
+  assert.ok(used.includes("src"));
+  const known = element.attributes.map(({ name }) => name);
+  assert.deepEqual(
+    used.filter((name) => !known.includes(name)),
+    [],
+  );
 });
 
 test("a vertical bar in a type does not end the cell of a table", () => {
