@@ -127,6 +127,7 @@ fn edges(context: &RenderContext<'_>, layout: &TimelineLayout, counted: Day, day
 
 fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<Mark>) {
     let steps = steps(context, layout);
+    let mut lines = Vec::new();
     for (place, fill) in context.theme.statuses.iter().enumerate() {
         let status = StatusId::new(place);
         let shown = context.view.filter.is_none_or(|only| only == status);
@@ -135,7 +136,7 @@ fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<M
         marks.push(Mark::Polygon { points: points.clone(), color });
         if !shown && context.theme.outlined {
             // As on tiles, a line in the full colour keeps the contrast with the page.
-            marks.push(Mark::Path { points, width: 1.0, color: fill.color });
+            lines.push(Mark::Path { points, width: 1.0, color: fill.color });
         }
         if shown {
             let mut row = Vec::with_capacity(steps.len());
@@ -145,6 +146,8 @@ fn areas(context: &RenderContext<'_>, layout: &TimelineLayout, marks: &mut Vec<M
             marks.extend(hatch(&row, fill.pattern, fill.hatch));
         }
     }
+    // The line of a status lies above those of statuses without an area there, which are above it.
+    marks.extend(lines.into_iter().rev());
 }
 
 /// The outline of the area of one status: along the upper edge to the right, and back along the lower edge.
