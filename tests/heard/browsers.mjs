@@ -66,14 +66,14 @@ export async function openPage({ folder, open, speech }, engine, url) {
  * @param {import("./desktop.mjs").Desktop} desktop
  */
 export async function reload({ press, speech }) {
-  press("F5");
+  await press("F5");
   await speech.until(LOADED, LOADING);
   await speech.rest();
   for (let n = 0; n < TRIES; n++) {
     // In Chromium, Orca enters a page only with the focus.
-    press(n % 2 === 0 ? "ctrl+End" : "Tab");
+    await press(n % 2 === 0 ? "ctrl+End" : "Tab");
     await speech.rest();
-    press("ctrl+Home");
+    await press("ctrl+Home");
     if ((await speech.rest()).some((text) => TITLE.test(text))) return;
   }
   throw new Error("Orca does not read the title of the figure");

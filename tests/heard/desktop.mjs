@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { endFamily } from "../widget/processes.mjs";
 import { find } from "../widget/programs.mjs";
+import { listenToEvents } from "./events.mjs";
 import { Speech } from "./speech.mjs";
 
 /** The time after which Orca must be listening, in ms. */
@@ -32,7 +33,8 @@ const AT_ONCE = "from orca import debug\ndebug.debugFile.reconfigure(line_buffer
 
 /**
  * Starts the desktop. Nothing of the user's own settings is read or changed.
- * @returns the environment of its programs, what Orca says, a function that presses a key, and one that ends everything
+ * @returns its folder, what Orca says, the events of accessibility, functions that press a key and open a program, and one
+ * that ends everything
  */
 export async function startDesktop() {
   const folder = mkdtempSync(join(tmpdir(), "banspread-heard-"));
@@ -81,15 +83,28 @@ export async function startDesktop() {
     start(["orca"], "--user-prefs", prefs, "--debug-file", log);
     const speech = new Speech(log);
     await speech.ready(START);
+    const events = listenToEvents(env);
+    children.push(events.child);
+    const type = (/** @type {string[]} */ ...keys) => execFileSync(find(["xdotool"]), keys, { env });
     /** Presses a key, such as `Tab` or `ctrl+Home`. @param {string} key */
-    const press = (key) => execFileSync(find(["xdotool"]), ["key", "--clearmodifiers", key], { env });
+    const press = async (key) => {
+      const names = key.split("+");
+      const held = names.slice(0, -1);
+      const before = speech.commands;
+      type(...held.flatMap((name) => ["keydown", name]), "key", names[names.length - 1]);
+      if (held.length === 0) return;
+      // If the modifier is up before Orca has done a command, Orca forgets that the command was one of its own, and may
+      // change to focus mode. A person holds the modifier longer.
+      await speech.command(before);
+      type(...held.flatMap((name) => ["keyup", name]));
+    };
     /** Starts a program that a person would start. @param {string} program @param {string[]} args */
     const open = (program, args) => {
       const child = spawn(program, args, { env, stdio: "ignore" });
       children.push(child);
       return child;
     };
-    return { folder, speech, press, open, end };
+    return { folder, speech, events: events.take, press, open, end };
   } catch (error) {
     await end();
     throw error;

@@ -11,6 +11,7 @@ import { serve } from "../server.mjs";
 import { find } from "../widget/programs.mjs";
 import { openPage, reload, versionOf } from "./browsers.mjs";
 import { startDesktop } from "./desktop.mjs";
+import { mostInSecond } from "./events.mjs";
 import { QUESTIONS } from "./questions.mjs";
 
 /** @typedef {import("./browsers.mjs").Engine} Engine */
@@ -31,12 +32,14 @@ async function hear(engine, origin, only) {
     await openPage(desktop, engine, origin + PAGE);
     const orca = execFileSync(find(["orca"]), ["--version"], { encoding: "utf8" }).trim();
     const lines = [`${versionOf(engine)}, Orca ${orca}. Written by \`cargo xtask heard\`. key → what was spoken.`];
-    for (const { question, keys, most } of QUESTIONS.filter(({ question }) => question.includes(only))) {
+    for (const { question, keys, most, plays } of QUESTIONS.filter(({ question }) => question.includes(only))) {
       await reload(desktop);
       const all = keys.split(" ");
       const count = all.flatMap(keysOf).length;
       lines.push("", `# ${question} (${count} keys, at most ${most})`, "");
+      desktop.events();
       for (const key of all) lines.push(`${key} → ${(await answer(desktop, key)).join(" | ") || "(silence)"}`);
+      if (plays) lines.push("", sentenceAbout(desktop.events()));
       if (!only) writeFileSync(new URL(`${engine}.txt`, import.meta.url), `${lines.join("\n")}\n`);
     }
     if (only) console.log(lines.join("\n"));
@@ -58,8 +61,16 @@ function keysOf(word) {
  */
 async function answer({ press, speech }, key) {
   if (WAIT.test(key)) await setTimeout(Number(key.slice("wait".length)) * 1000);
-  for (const one of keysOf(key)) press(one);
+  for (const one of keysOf(key)) await press(one);
   return speech.rest();
+}
+
+/**
+ * How many events the browser has sent.
+ * @param {number[]} times  of the events, in seconds
+ */
+function sentenceAbout(times) {
+  return `${times.length} events for assistive technology, at most ${mostInSecond(times)} in a second.`;
 }
 
 const { values, positionals } = parseArgs({

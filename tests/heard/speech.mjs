@@ -13,6 +13,11 @@ const RECORD = /^\d\d:\d\d:\d\d\.\d+ - /;
 const READY = /ORCA: Starting ATSPI registry/;
 const SPOKEN = /^[\d:.]+ - SPEECH OUTPUT: '([^]*?)'(?: voice=\w+)?(?:\{'.*\})?(?:\n|$)/;
 
+/** What Orca writes after it has done a command. */
+const COMMAND = /\^{5} CONSUME ATSPI_KEY_PRESSED_EVENT/g;
+/** The longest time that Orca takes to begin a command, in ms. Keys that are no command end with it. */
+const BEGIN = 3000;
+
 export class Speech {
   #read = 0;
 
@@ -40,6 +45,16 @@ export class Speech {
     const fresh = all.slice(this.#read);
     this.#read = all.length;
     return fresh;
+  }
+
+  /** How many commands Orca has done. */
+  get commands() {
+    return this.#log().match(COMMAND)?.length ?? 0;
+  }
+
+  /** Waits until Orca has done more commands than before. @param {number} before */
+  async command(before) {
+    for (let passed = 0; passed < BEGIN && this.commands <= before; passed += PAUSE) await setTimeout(PAUSE);
   }
 
   /** The utterances since the last call, after Orca has written nothing for a while: it may be busy in silence. @param {number} [longest] */

@@ -9,10 +9,11 @@ use super::programs;
 use crate::process;
 
 /// The programs, each with the Debian package that contains it.
-const PROGRAMS: [(&str, &str); 6] = [
+const PROGRAMS: [(&str, &str); 7] = [
     ("orca", "orca"),
     ("Xvfb", "xvfb"),
     ("dbus-daemon", "dbus"),
+    ("dbus-monitor", "dbus-bin"),
     ("gdbus", "libglib2.0-bin"),
     ("openbox", "openbox"),
     ("xdotool", "xdotool"),
