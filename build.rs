@@ -1,6 +1,6 @@
-//! Packs the default dataset, the built-in grids, the population and the short list of names of their places for the
-//! library, which embeds them: the dataset without white space between its tokens, the same dataset as tables for the
-//! module, the others in few characters. `cargo xtask build` counts these files as data.
+//! Packs the default dataset, the built-in grids, the population and the short list of names of their places. Native
+//! builds embed them. In browsers the dataset as tables (`packed.json`) and the places (`places.txt`) are files of the
+//! package, and the checker embeds the names.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -26,10 +26,8 @@ fn main() {
     let dataset = read(DATASET);
     write(&folder.join("huawei.json"), &minified(&dataset));
     write(&folder.join("packed.json"), &tables(&dataset));
-    for (grid, shapes) in GRIDS {
-        write(&folder.join(format!("{grid}.txt")), &packed(shapes, NAMED.contains(&grid)));
-    }
-    write(&folder.join("population.txt"), &population());
+    let grids = GRIDS.map(|(grid, shapes)| packed(shapes, NAMED.contains(&grid)));
+    write(&folder.join("places.txt"), &[&grids[..], &[population()]].concat().join("|"));
     write(&folder.join("names.txt"), &names(false));
     write(&folder.join("names-of-states.txt"), &names(true));
 }

@@ -10,6 +10,7 @@ pub mod index;
 pub mod lifetime;
 pub mod localized_text;
 pub mod period;
+pub(crate) mod places;
 pub mod scope;
 pub mod status;
 pub mod tiles;

@@ -23,7 +23,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use browser::{arrange, canvas, canvases, context, json, paint, pixels};
+use browser::{arrange, canvas, canvases, context, engine_with, json, paint, pixels};
 
 const HUAWEI: &str = include_str!("../datasets/huawei.json");
 
@@ -52,7 +52,7 @@ impl Twins {
     fn new(scheme: &str, intents: &[&str]) -> Self {
         let settings = json(&format!(r#"{{"theme": {{"scheme": "{scheme}", "font": "sans-serif", "still": true}}}}"#));
         let measure = || context(&canvas(1.0, 1.0));
-        let mut engine = Engine::new(None, settings.clone(), measure(), 1.0).unwrap();
+        let mut engine = engine_with(None, settings.clone()).unwrap();
         let tree = json::parse(HUAWEI, |number| number.parse().unwrap()).unwrap();
         let dataset = Dataset::from_tree(&tree, &Limits::default()).unwrap();
         let mut chart = Chart::new(dataset, Box::new(Measure(measure())));

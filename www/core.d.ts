@@ -572,10 +572,11 @@ export interface Update {
 /** The chart of one element. */
 export interface Engine {
   /**
-   * Replaces the dataset. `factor` multiplies its limits. The shell then calls `configure`.
+   * Replaces the dataset. `factor` multiplies its limits; without it, the text is the file of the built-in dataset.
+   * The shell then calls `configure`.
    * @throws `"refused"`, if the text is not JSON or not a valid dataset. The chart keeps its dataset.
    */
-  load(text: string, factor: number): void;
+  load(text: string, factor: number | undefined): void;
   /**
    * Changes the settings that are given, arranges everything, and returns the arrangement. The next `paint` paints
    * every canvas as a whole.
@@ -623,18 +624,20 @@ export interface Engine {
 
 /** The class that makes charts. */
 export interface EngineClass {
+  /** Takes the file with the places of the built-in grids, before the first dataset. Later calls change nothing. */
+  provide(places: string): void;
   /**
-   * A chart of a dataset's JSON, or of the built-in dataset. The chart uses `context` to measure text. `factor`
-   * multiplies the limits of the dataset.
+   * A chart of a dataset's JSON. The chart uses `context` to measure text. `factor` multiplies the limits of the
+   * dataset; without it, the text is the file of the built-in dataset.
    * @throws `"refused"`, if the text is not JSON or not a valid dataset.
    */
   new (
-    text: string | undefined,
+    text: string,
     settings: Settings,
     context: { font: string; measureText(text: string): { width: number } },
-    factor: number,
+    factor: number | undefined,
   ): Engine;
 }
 
-/** Reads JSON or CSV. `factor` multiplies the limits. */
-export function check(text: string, factor: number): Report;
+/** Reads JSON or CSV. `factor` multiplies the limits. `places` is the file with the places of the built-in grids. */
+export function check(text: string, factor: number, places: string): Report;

@@ -22,6 +22,8 @@ declare module "banspread-assets" {
   /** Of the script; undefined where a bundler or the page decides it. */
   export const address: string | undefined;
   export const engine: Place<ArrayBuffer>;
+  export const places: Place<string>;
+  export const data: Place<string>;
   export const checker: Place<Checker> | undefined;
   /** Of the checker, where its script does not hold it. */
   export const checkerModule: URL | undefined;
@@ -58,6 +60,17 @@ declare module "banspread-checker" {
   export const check: Checker["check"];
   const init: Checker["default"];
   export default init;
+}
+
+/** Files of data as scripts. */
+declare module "banspread-places" {
+  const text: string;
+  export default text;
+}
+
+declare module "banspread-data" {
+  const text: string;
+  export default text;
 }
 
 /** Modules as text: gzip, then base64. */

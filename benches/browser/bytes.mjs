@@ -11,7 +11,7 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
  * @param {string} made  the folder of the other contenders
  */
 export function bytesOf(contender, pkg, made) {
-  const own = [`${pkg}banspread.js`, `${pkg}banspread.wasm`];
+  const own = ["banspread.js", "banspread.wasm", "banspread-places.txt"].map((file) => pkg + file);
   const files = contender === "widget" ? own : [`${made}contenders/${contender}.js`];
   return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file), QUALITY).length, 0);
 }

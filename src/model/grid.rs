@@ -1,5 +1,7 @@
 //! The built-in grids.
 
+use crate::model::places::part;
+
 /// The grid of the world.
 pub(crate) const WORLD: &str = "world";
 /// The grid of the states of the USA, the only grid whose places are not countries.
@@ -17,19 +19,11 @@ pub(crate) struct Place {
     pub(crate) column: usize,
 }
 
-macro_rules! embedded {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"))
-    };
-}
-
-/// The grids as `build.rs` writes them, in the order of [`NAMES`].
-const PACKED: [&str; 5] =
-    [embedded!("world"), embedded!("world-territories"), embedded!("us-states"), embedded!("eu"), embedded!("africa")];
-
 /// The shapes of a built-in grid, widest first. All have the same places in the same order.
 pub(crate) fn built_in(name: &str) -> Option<Vec<Vec<Place>>> {
-    NAMES.iter().position(|known| *known == name).map(|grid| unpacked(PACKED[grid]))
+    let shapes = unpacked(part(NAMES.iter().position(|known| *known == name)?));
+    // In browsers the places could be missing.
+    (!shapes.is_empty()).then_some(shapes)
 }
 
 /// A line with the codes, one for each shape, and names if the grid has names of its own. A code is two letters, and so
@@ -62,7 +56,7 @@ fn unpacked(packed: &'static str) -> Vec<Vec<Place>> {
 
 /// The codes of the countries and territories of the world, two letters each.
 pub(crate) fn codes() -> &'static str {
-    PACKED[1].split('\n').next().unwrap_or_default()
+    part(1).split('\n').next().unwrap_or_default()
 }
 
 /// The countries and territories of the world.

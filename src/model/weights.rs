@@ -4,6 +4,7 @@ use crate::base::date::PartialDate;
 use crate::model::event::Source;
 use crate::model::grid::codes;
 use crate::model::localized_text::LocalizedText;
+use crate::model::places;
 
 /// The declaration of the weights of a dataset.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +22,6 @@ const DATE: &str = "2024-07-01";
 const OUTLET: &str = "United Nations, World Population Prospects 2024";
 const ADDRESS: &str = "https://population.un.org/wpp/";
 
-/// The population of the places as `build.rs` writes it: four digits for each place, in the order of the codes of the
-/// world with its territories.
-const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/population.txt"));
-
 impl Weights {
     /// The declaration of the built-in population.
     pub(crate) fn population() -> Self {
@@ -33,10 +30,11 @@ impl Weights {
     }
 }
 
-/// The population of the place with this code; `None` if it is not known.
+/// The population of the place with this code; `None` if it is not known. It is packed as four digits for each place,
+/// in the order of the codes of the world with its territories.
 pub(crate) fn population(code: &str) -> Option<f64> {
     let place = codes().as_bytes().chunks(2).position(|known| known == code.as_bytes())?;
-    let digits = PACKED.as_bytes().get(place * 4..place * 4 + 4)?;
+    let digits = places::part(places::POPULATION).as_bytes().get(place * 4..place * 4 + 4)?;
     let mut number = 0.0;
     for digit in &digits[..3] {
         number = number * 10.0 + f64::from(digit - b'0');

@@ -9,8 +9,17 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::base::language::{ENGLISH, alike, is_tag};
 
 /// The files without which a published page does not work.
-const NEEDED: [&str; 6] =
-    ["banspread.js", "banspread-supplement.js", "banspread.wasm", "embed.js", "embed.css", "frames.js"];
+const NEEDED: [&str; 7] = [
+    "banspread.js",
+    "banspread-supplement.js",
+    "banspread.wasm",
+    "banspread-places.txt",
+    "embed.js",
+    "embed.css",
+    "frames.js",
+];
+/// The default dataset. A page with a dataset of its own does not load it.
+const DEFAULT: &str = "banspread-data.txt";
 /// The script of a page that is one file.
 pub const STANDALONE: &str = "banspread.standalone.js";
 /// The folder of the message files.
@@ -18,7 +27,7 @@ pub const MESSAGES: &str = "messages/";
 /// The file with the hash of each file.
 pub const LIST: &str = "integrity.json";
 /// The endings of the files that browsers load.
-const ENDINGS: [&str; 3] = ["js", "wasm", "css"];
+const ENDINGS: [&str; 4] = ["js", "wasm", "txt", "css"];
 
 /// The list of the package: the hash of each file. A file that is not listed does not belong to the package.
 #[derive(Debug)]
@@ -34,9 +43,11 @@ impl List {
         serde_json::from_slice(json).map(Self)
     }
 
-    /// A file without which a published page does not work, and that is not listed.
-    pub fn lacks(&self) -> Option<&'static str> {
-        NEEDED.into_iter().find(|name| !self.0.contains_key(*name))
+    /// A file without which a published page does not work, and that is not listed: a page with a dataset of its own, or
+    /// one with the default dataset.
+    pub fn lacks(&self, own_data: bool) -> Option<&'static str> {
+        let mut needed = NEEDED.into_iter().chain((!own_data).then_some(DEFAULT));
+        needed.find(|name| !self.0.contains_key(*name))
     }
 
     /// Whether a file is listed.
@@ -49,9 +60,9 @@ impl List {
         self.0.get(name).is_some_and(|hash| *hash == integrity(bytes))
     }
 
-    /// The files that a published page can load.
-    pub fn loaded(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str).filter(|name| is_loaded(name))
+    /// The files that such a page can load.
+    pub fn loaded(&self, own_data: bool) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str).filter(move |name| is_loaded(name) && !(own_data && *name == DEFAULT))
     }
 
     /// The message file of a language, chosen by the rule of the element. `None` for English, and for a language without
@@ -62,7 +73,7 @@ impl List {
     }
 }
 
-/// Scripts, modules, style sheets and message files by name.
+/// Scripts, modules, data, style sheets and message files by name.
 #[derive(Debug)]
 pub struct Package {
     files: BTreeMap<String, Vec<u8>>,
@@ -152,7 +163,7 @@ mod tests {
 
     #[test]
     fn only_files_with_plain_names_that_browsers_load_are_published() {
-        for name in ["banspread.js", "messages/pt-BR.json", "embed.css", "banspread.wasm"] {
+        for name in ["banspread.js", "messages/pt-BR.json", "embed.css", "banspread.wasm", "banspread-places.txt"] {
             assert!(is_loaded(name), "{name}");
         }
         for name in

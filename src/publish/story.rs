@@ -12,7 +12,7 @@ use crate::theme::Scheme;
 pub struct Subject {
     /// The dataset as JSON.
     pub json: String,
-    /// Whether the page must give the dataset to the element. The element contains the built-in dataset, and can
+    /// Whether the page must give the dataset to the element. The package has the default dataset, and the element can
     /// translate it.
     pub given: bool,
     /// The date at the start. `None`: the last day.
@@ -48,7 +48,7 @@ pub struct Story {
     pub date: String,
     /// The language of the option `--lang`.
     pub lang: Option<String>,
-    /// Whether the page must give the dataset to the element. The element contains the built-in dataset, and can
+    /// Whether the page must give the dataset to the element. The package has the default dataset, and the element can
     /// translate it.
     pub given: bool,
     /// The date and the statuses on it, as sentences.

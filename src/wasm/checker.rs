@@ -9,17 +9,19 @@ use crate::format::detect::{Format, plain};
 use crate::format::json;
 use crate::format::node::Node;
 use crate::model::dataset::Dataset;
+use crate::model::places::hand_over;
 use crate::validate::read::Checked;
 use crate::wasm::convert::{number, write};
 use crate::wasm::report::Report;
 
-/// Reads JSON or CSV. `factor` multiplies the limits.
+/// Reads JSON or CSV. `factor` multiplies the limits. `places` is the file with the places of the built-in grids.
 ///
 /// # Errors
 ///
 /// Never.
 #[wasm_bindgen(unchecked_return_type = "Report")]
-pub fn check(text: &str, factor: f64) -> Result<JsValue, JsValue> {
+pub fn check(text: &str, factor: f64, places: String) -> Result<JsValue, JsValue> {
+    hand_over(places);
     let text = plain(text);
     let report = match parse(text, &Limits::times(factor)) {
         Ok((tree, checked)) => {

@@ -19,11 +19,11 @@ use crate::format::translate::translate;
 use crate::i18n::messages::Messages;
 use crate::model::dataset::Dataset;
 use crate::model::id::StatusId;
+use crate::model::places::hand_over;
 use crate::render::paint::Painter;
 use crate::scene::mark::Scene;
 use crate::scene::swatch::swatch;
 use crate::theme::ThemeOptions;
-use crate::validate::read::PACKED;
 use crate::view::intent::{Handle, Intent, Part};
 use crate::view::update::Update;
 use crate::wasm::canvas::{Canvas, css_font};
@@ -39,8 +39,10 @@ pub struct Engine {
     painted: [Option<Painted>; 3],
     /// What has changed since each part was painted.
     changed: [Update; 3],
-    /// What the built-in dataset is translated by, as the shell handed it over; `None` where another is shown.
-    translation: Option<JsValue>,
+    /// The text of the built-in dataset, while it is shown.
+    built_in: Option<String>,
+    /// What the built-in dataset is translated by, as the shell handed it over.
+    translation: JsValue,
 }
 
 /// A scene, and the canvas on which it is painted.
@@ -51,45 +53,51 @@ struct Painted {
 
 #[wasm_bindgen]
 impl Engine {
-    /// A chart of a dataset's JSON, or of the built-in dataset. The chart uses `context` to measure text. `factor`
-    /// multiplies the limits of the dataset.
+    /// Takes the file with the places of the built-in grids, before the first dataset. Later calls change nothing.
+    pub fn provide(places: String) {
+        hand_over(places);
+    }
+
+    /// A chart of a dataset's JSON. The chart uses `context` to measure text. `factor` multiplies the limits of the
+    /// dataset; without it, the text is the file of the built-in dataset.
     ///
     /// # Errors
     ///
     /// `"refused"`, if the text is not JSON or not a valid dataset.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        text: Option<String>,
+        text: String,
         #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue,
         #[wasm_bindgen(unchecked_param_type = "{ font: string; measureText(text: string): { width: number } }")]
         context: CanvasRenderingContext2d,
-        factor: f64,
+        factor: Option<f64>,
     ) -> Result<Engine, JsValue> {
         let settings = read_settings(&settings)?;
-        let (dataset, translation) = match &text {
-            Some(text) => (parse(text, &Limits::times(factor))?, None),
-            None => {
-                let lang = settings.messages.as_ref().map_or("en", Messages::lang);
-                let translation = settings.translation.clone().unwrap_or(JsValue::NULL);
-                (built_in(&translation, lang)?, Some(translation))
-            }
-        };
+        let lang = settings.messages.as_ref().map_or("en", Messages::lang);
+        let translation = settings.translation.clone().unwrap_or(JsValue::NULL);
+        let dataset = parse(&text, factor, &translation, lang)?;
         let measure = Measurer { context: context.clone(), font: ThemeOptions::default().font };
-        let chart = Chart::new(dataset, Box::new(measure));
-        let mut engine =
-            Self { chart, measurer: context, painted: [const { None }; 3], changed: [Update::ALL; 3], translation };
+        let mut engine = Self {
+            chart: Chart::new(dataset, Box::new(measure)),
+            measurer: context,
+            painted: [const { None }; 3],
+            changed: [Update::ALL; 3],
+            built_in: factor.is_none().then_some(text),
+            translation,
+        };
         engine.set(settings)?;
         Ok(engine)
     }
 
-    /// Replaces the dataset. `factor` multiplies its limits. The shell then calls `configure`.
+    /// Replaces the dataset. `factor` multiplies its limits; without it, the text is the file of the built-in dataset.
+    /// The shell then calls `configure`.
     ///
     /// # Errors
     ///
     /// `"refused"`, if the text is not JSON or not a valid dataset. The chart keeps its dataset.
-    pub fn load(&mut self, text: &str, factor: f64) -> Result<(), JsValue> {
-        let dataset = parse(text, &Limits::times(factor))?;
-        self.translation = None;
+    pub fn load(&mut self, text: String, factor: Option<f64>) -> Result<(), JsValue> {
+        let dataset = parse(&text, factor, &self.translation, self.chart.messages().lang())?;
+        self.built_in = factor.is_none().then_some(text);
         self.chart.load(dataset);
         self.paint_whole();
         Ok(())
@@ -268,11 +276,13 @@ impl Engine {
         if let Some(messages) = messages {
             self.chart.translate(messages);
         }
-        if let (Some(known), Some(new)) = (&self.translation, translation)
-            && *known != new
+        if let Some(new) = translation
+            && self.translation != new
         {
-            self.chart.replace_texts(built_in(&new, self.chart.messages().lang())?);
-            self.translation = Some(new);
+            if let Some(text) = &self.built_in {
+                self.chart.replace_texts(built_in(text, &new, self.chart.messages().lang())?);
+            }
+            self.translation = new;
         }
         if let Some(options) = theme {
             self.chart.measure_with(Box::new(Measurer { context: self.measurer.clone(), font: options.font.clone() }));
@@ -334,20 +344,23 @@ fn draw(font: &str, scene: &Scene, changed: Option<&[usize]>, canvas: &mut Canva
     }
 }
 
+/// The dataset of a text: of the built-in dataset, if the limits have no factor.
+fn parse(text: &str, factor: Option<f64>, translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
+    let Some(factor) = factor else { return built_in(text, translation, lang) };
+    let limits = Limits::times(factor);
+    if text.len() > limits.of(Limit::Bytes) {
+        return Err(refused());
+    }
+    validated(&tree(plain(text))?, &limits)
+}
+
 /// The built-in dataset with its translation, or without the translation if that is not valid.
-fn built_in(translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
-    let untranslated = || unpack(tree(PACKED)?).ok_or_else(refused);
+fn built_in(text: &str, translation: &JsValue, lang: &str) -> Result<Dataset, JsValue> {
+    let untranslated = || unpack(tree(text)?).ok_or_else(refused);
     let mut tree = untranslated()?;
     translate(&mut tree, read(translation), lang);
     let limits = Limits::none();
     validated(&tree, &limits).or_else(|_| validated(&untranslated()?, &limits))
-}
-
-fn parse(text: &str, limits: &Limits) -> Result<Dataset, JsValue> {
-    if text.len() > limits.of(Limit::Bytes) {
-        return Err(refused());
-    }
-    validated(&tree(plain(text))?, limits)
 }
 
 fn tree(text: &str) -> Result<Node<'_>, JsValue> {

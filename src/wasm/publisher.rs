@@ -55,11 +55,11 @@ impl Shelf {
 
 impl Shelf {
     fn package(&self) -> Result<Package, JsValue> {
-        if let Some(name) = self.list.lacks() {
+        if let Some(name) = self.list.lacks(true) {
             return Err(sentence(format!("{LIST} does not list {name}")));
         }
         let file = |name: &str| Ok((name.to_owned(), self.file(name)?));
-        Ok(Package::of(self.list.loaded().map(file).collect::<Result<_, JsValue>>()?))
+        Ok(Package::of(self.list.loaded(true).map(file).collect::<Result<_, JsValue>>()?))
     }
 
     fn file(&self, name: &str) -> Result<Vec<u8>, JsValue> {

@@ -22,10 +22,21 @@ pub(crate) fn json(text: &str) -> JsValue {
     JSON::parse(text).unwrap()
 }
 
+/// The built-in dataset as the package has it.
+pub(crate) const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/packed.json"));
+/// The places of the built-in grids.
+const PLACES: &str = include_str!(concat!(env!("OUT_DIR"), "/places.txt"));
+
 /// An engine with a dataset or with the built-in one, in the light theme, without fades.
 pub(crate) fn engine(text: Option<&str>) -> Result<Engine, JsValue> {
     let settings = json(r#"{"theme": {"scheme": "light", "font": "sans-serif", "still": true}, "messages": []}"#);
-    Engine::new(text.map(str::to_owned), settings, context(&canvas(1.0, 1.0)), 1.0)
+    engine_with(text, settings)
+}
+
+/// The same with other settings.
+pub(crate) fn engine_with(text: Option<&str>, settings: JsValue) -> Result<Engine, JsValue> {
+    Engine::provide(PLACES.to_owned());
+    Engine::new(text.unwrap_or(BUILT_IN).to_owned(), settings, context(&canvas(1.0, 1.0)), text.map(|_| 1.0))
 }
 
 /// Arranges a chart at a width in CSS pixels.

@@ -43,13 +43,25 @@ fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_
     let (package, site, other) = (package(&folder), folder.join("site"), folder.join("other"));
     published(&package, &site, &[]);
     let engine_folder = engine(&site);
-    let mut names =
-        vec!["banspread-supplement.js", "banspread.js", "banspread.wasm", "embed.css", "embed.js", "frames.js"];
-    names.push("de.json");
-    assert_eq!(
-        files(&engine_folder).keys().map(|path| path.file_name().unwrap().to_str().unwrap()).collect::<Vec<_>>(),
-        names
-    );
+    let mut names = vec![
+        "banspread-places.txt",
+        "banspread-supplement.js",
+        "banspread.js",
+        "banspread.wasm",
+        "embed.css",
+        "embed.js",
+        "frames.js",
+        "de.json",
+    ];
+    let held = |folder: &Path| -> Vec<String> {
+        files(folder).keys().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(held(&engine_folder), names);
+    let built_in = folder.join("built-in");
+    let options = ["publish", "--lang", "de", "--url", URL, "--width", "280"];
+    told(&[&options[..], &["--package", text(&package), "--out", text(&built_in)]].concat());
+    names.insert(0, "banspread-data.txt");
+    assert_eq!(held(&engine(&built_in)), names, "only a page without a dataset of its own loads the default one");
     fs::write(package.join("embed.css"), "p {}").unwrap();
     list(&package);
     published(&package, &other, &[]);

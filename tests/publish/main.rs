@@ -37,6 +37,8 @@ fn package(folder: &Path) -> PathBuf {
     for name in [
         "banspread.js",
         "banspread-supplement.js",
+        "banspread-places.txt",
+        "banspread-data.txt",
         "banspread.wasm",
         "embed.js",
         "embed.css",

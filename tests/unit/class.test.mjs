@@ -63,6 +63,7 @@ test("a class that extends the element has its own name and links, and inherits 
   BanSpreadElement.limitFactor = 2;
   goTo("/article#other-spread=4");
   const first = stage('<other-spread loading="eager" date="3"></other-spread>');
+  first.data = {};
   await settle();
   assert.deepEqual([first instanceof Other, first.date, Engine.all.at(-1)?.limitFactor], [true, "4", 2]);
   Other.limitFactor = 3;
@@ -70,7 +71,7 @@ test("a class that extends the element has its own name and links, and inherits 
     ["other-spread", 3],
     ["ban-spread", 2],
   ])) {
-    stage(`<${name} loading="eager"></${name}>`);
+    stage(`<${name} loading="eager"></${name}>`).data = {};
     await settle();
     assert.equal(Engine.all.at(-1)?.limitFactor, factor);
   }

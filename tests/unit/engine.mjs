@@ -11,6 +11,14 @@ export default async function init(input) {
 export class Engine {
   /** All charts, in the order in which they were made. @type {Engine[]} */
   static all = [];
+  /** The places that were handed over. @type {string[]} */
+  static places = [];
+
+  /** @param {string} places */
+  static provide(places) {
+    Engine.places.push(places);
+  }
+
   /** @type {any[]} */
   asked = [];
   /** The settings that the chart has received. @type {any[]} */
@@ -30,22 +38,25 @@ export class Engine {
   };
 
   /**
-   * @param {string|undefined} text
+   * @param {string} text
    * @param {unknown} _settings
    * @param {unknown} _measurer
-   * @param {number} limitFactor
+   * @param {number} [limitFactor]
    */
   constructor(text, _settings, _measurer, limitFactor) {
-    this.limitFactor = limitFactor;
-    this.load(text);
+    this.load(text, limitFactor);
     Engine.all.push(this);
   }
 
-  /** @param {string|undefined} text  the chart refuses "refused", and traps on "trap" */
-  load(text) {
+  /**
+   * @param {string} text  the chart refuses "refused", and traps on "trap"
+   * @param {number} [limitFactor]
+   */
+  load(text, limitFactor) {
     if (text === "refused") throw "refused";
     if (text === "trap") throw new Error("unreachable");
     this.text = text;
+    this.limitFactor = limitFactor;
   }
 
   /** @param {any} intent */

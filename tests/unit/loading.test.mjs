@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { forever, give, stage } from "./page.mjs";
-import { HASHES } from "./resolve.mjs";
+import { EDITION, HASHES } from "./resolve.mjs";
 import { Engine, started } from "./engine.mjs";
 
 give("origin", "https://paper.example");
@@ -34,10 +34,12 @@ beforeEach(() => {
   asked = [];
   answer = () => new Response(EMPTY, { headers: { "content-type": "application/wasm" } });
   give("fetch", async (/** @type {string} */ href, /** @type {object} */ init) => {
+    if (href.endsWith(".txt")) return new Response(`${EDITION}${href.split("/").at(-1)}`);
     asked.push({ href, ...init });
     return answer(href);
   });
   started.length = 0;
+  Engine.places.length = 0;
 });
 
 test("all callers share a start, and it is tried again after an error", async () => {
@@ -249,7 +251,7 @@ test("a script with a hash runs as a module with this hash, and leaves no tag", 
 });
 
 const PLAIN = script(
-  "export default () => { globalThis.plainStarts = (globalThis.plainStarts ?? 0) + 1; }; export class Engine {}",
+  "export default () => { globalThis.plainStarts = (globalThis.plainStarts ?? 0) + 1; }; export class Engine { static provide() {} }",
 );
 
 test("a plain script is started after it has arrived", async () => {
@@ -275,6 +277,7 @@ test("an engine that is not available has its own error code, and is requested a
   assert.equal(await loadEngine(loading({ wasmUrl: "a.wasm" })), Engine);
   await loadEngine(loading({ wasmUrl: "b.wasm" }));
   assert.deepEqual([started.length, asked.length], [1, 2]);
+  assert.equal(Engine.places[0], "banspread-places.txt", "the places come with it");
 });
 
 test("a page that asks for plain script gets its engine from there", async () => {

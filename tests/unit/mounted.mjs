@@ -2,7 +2,7 @@
 
 import { beforeEach } from "node:test";
 import { give, goTo, stage } from "./page.mjs";
-import "./resolve.mjs";
+import { EDITION } from "./resolve.mjs";
 import { Engine } from "./engine.mjs";
 
 /** The smallest module: only its header. */
@@ -33,7 +33,9 @@ give("devicePixelRatio", 1);
 give("navigator", {});
 give("requestAnimationFrame", (/** @type {() => void} */ run) => (frames.set(++asked, run), asked));
 give("cancelAnimationFrame", (/** @type {number} */ handle) => void frames.delete(handle));
-give("fetch", async () => server.answer());
+give("fetch", async (/** @type {string} */ href) =>
+  href.endsWith(".txt") ? new Response(`${EDITION}built in`) : server.answer(),
+);
 Object.defineProperty(Document.prototype, "fonts", { value: new /** @type {any} */ (window).EventTarget() });
 Object.assign(/** @type {any} */ (document.createElement("canvas")).constructor.prototype, { getContext: () => null });
 

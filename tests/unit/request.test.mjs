@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { forever, give, stage } from "./page.mjs";
-import { fetchDataset } from "../../www/loading/dataset.js";
 import { watchPolicy } from "../../www/loading/policy.js";
 import { attempt, failure, fetchText, mistyped, request, typeOf } from "../../www/loading/request.js";
-import { readOwn } from "../../www/i18n/own-words.js";
-import { readElement, readSource } from "../../www/loading/source.js";
+import { EDITION } from "./resolve.mjs";
 
+const { readOwn } = await import("../../www/i18n/own-words.js");
+const { fetchDataset } = await import("../../www/loading/dataset.js");
+const { readElement, readSource } = await import("../../www/loading/source.js");
+
+/** @type {any} */
+const loading = { timeout: 0, integrity: false };
 const OWN = "https://paper.example/data.json";
 const OTHER = "https://files.example/data.json";
 give("origin", "https://paper.example");
@@ -276,18 +280,20 @@ test("policy reports are heard only while a file is awaited", async (t) => {
   assert.equal(await found, undefined);
 });
 
-test("without an address there is no text, which means the built-in dataset", async () => {
-  for (const src of [null, ""]) assert.equal(await fetchDataset(src, forever), undefined);
-  assert.deepEqual(asked, []);
+test("without an address the text is that of the built-in dataset, which is requested once", async () => {
+  answers = [() => new Response(`${EDITION}[]`)];
+  for (const src of [null, ""]) assert.equal(await fetchDataset(src, forever, loading), "[]");
+  assert.equal(asked.length, 1);
+  assert.ok(asked[0].href.endsWith("/banspread-data.txt"), asked[0].href);
 });
 
 test("a dataset that does not arrive has its own error code", async () => {
   answers = [status(404)];
-  await assert.rejects(fetchDataset("data.json", forever, 0), { code: "dataset-load", cause: "not-found" });
+  await assert.rejects(fetchDataset("data.json", forever, loading), { code: "dataset-load", cause: "not-found" });
 });
 
 test("data that a script has set take precedence over an address", async () => {
-  assert.equal(await readSource(stage('<ban-spread src="data.json"></ban-spread>'), "{}", forever, 0), "{}");
+  assert.equal(await readSource(stage('<ban-spread src="data.json"></ban-spread>'), "{}", forever, loading), "{}");
   assert.deepEqual(asked, []);
 });
 
@@ -303,7 +309,7 @@ for (const [attributes, sent] of [
   test(`datasets and words are requested with ${sent} cookies if an element has "${attributes}"`, async () => {
     answers = [() => new Response("{}"), () => new Response("{}")];
     const host = stage(`<ban-spread src="data.json" words-src="words.json" ${attributes}></ban-spread>`);
-    await readSource(host, undefined, forever, 0);
+    await readSource(host, undefined, forever, loading);
     await readOwn(host, null, 0);
     assert.deepEqual(
       asked.map(({ credentials }) => credentials),
@@ -327,7 +333,7 @@ test("the text of an element of the page is a dataset, also if the element comes
   const host = stage('<ban-spread src="#data"></ban-spread>');
   let readyState = "loading";
   Object.defineProperty(Document.prototype, "readyState", { get: () => readyState, configurable: true });
-  const reading = readSource(host, undefined, forever, 0);
+  const reading = readSource(host, undefined, forever, loading);
   const data = document.createElement("script");
   data.id = "data";
   data.textContent = "{}";
@@ -345,7 +351,7 @@ test("the text of a form is its text, whatever the names of its controls", async
   Object.defineProperty(form, "textContent", { value: document.createElement("input") });
   document.body.append(form);
   Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
-  assert.equal(await readSource(host, undefined, forever, 0), "{}");
+  assert.equal(await readSource(host, undefined, forever, loading), "{}");
 });
 
 test("among elements with the same id the script is used, not a comment of a reader", async () => {
@@ -353,7 +359,7 @@ test("among elements with the same id the script is used, not a comment of a rea
   const script = Object.assign(document.createElement("script"), { id: "data", textContent: "{}" });
   document.body.append(script);
   Object.defineProperty(Document.prototype, "readyState", { get: () => "complete", configurable: true });
-  assert.equal(await readSource(host, undefined, forever, 0), "{}");
+  assert.equal(await readSource(host, undefined, forever, loading), "{}");
 });
 
 test("an element in a shadow root searches its data there first, then in the page", async () => {

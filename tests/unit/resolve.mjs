@@ -21,10 +21,14 @@ const hook = `
 `;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);
 
+/** The edition of script, supplement and data. */
+export const EDITION = "edition";
+
 /** The hash of each file, in the form of the build. */
 export const HASHES = {
   "banspread.wasm": "sha384-engine",
+  "banspread-data.txt": "sha384-data",
   "banspread-checker.js": "sha384-checker",
   "messages/zh-Hans.json": "sha384-chinese",
 };
-Object.assign(globalThis, { BANSPREAD_HASHES: JSON.stringify(HASHES), BANSPREAD_EDITION: "edition" });
+Object.assign(globalThis, { BANSPREAD_HASHES: JSON.stringify(HASHES), BANSPREAD_EDITION: EDITION });

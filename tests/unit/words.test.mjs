@@ -7,9 +7,11 @@ import { give, stage } from "./page.mjs";
 import { interpolate, interpolatePlain, make } from "../../www/base/dom.js";
 import { LATER } from "../../www/i18n/later-words.js";
 import { likeOf, review } from "../../www/i18n/overrides.js";
-import { readOwn } from "../../www/i18n/own-words.js";
+import "./resolve.mjs";
 import { ENGLISH, Words } from "../../www/i18n/words.js";
 import { setSupplement } from "../../www/loading/arrived.js";
+
+const { readOwn } = await import("../../www/i18n/own-words.js");
 
 /**
  * How patterns are filled. The tests of core and shell use the same cases.

@@ -102,6 +102,7 @@ declare global {
   var core: import("../../make/core/types.d.ts").Core;
   var started: number;
   // `pages/stage.js`
+  var keepPlaces: () => void;
   var define: () => Promise<typeof import("../../www/banspread.js")>;
   var mount: (what?: Mounted) => Host;
   // `pages/reset.js`

@@ -253,8 +253,8 @@ async function readFiles() {
     const files = paths.filter((path) => path.startsWith("/pkg/")).map((path) => path.split("/").at(-1));
     return [...new Set(files)].sort();
   });
-  // It is loaded at some time after the first picture: see `supplement.test.mjs`.
-  return files.filter((file) => file !== "banspread-supplement.js");
+  // It is loaded at some time after the first picture: see `supplement.test.mjs`. For the data see `data.test.mjs`.
+  return files.filter((file) => file !== "banspread-supplement.js" && !file?.endsWith(".txt"));
 }
 
 /** The violations that a page which forbids WebAssembly has received. They are no fault here. */

@@ -261,7 +261,7 @@ export class ChartController {
   /**
    * Replaces the dataset, or throws `REFUSED` and leaves everything as it was.
    * @param {string} text
-   * @param {number} limitFactor
+   * @param {number} [limitFactor]
    */
   load(text, limitFactor) {
     this.#try(() => this.engine.load(text, limitFactor));

@@ -141,19 +141,18 @@ export class ElementController {
 
   /**
    * @param {import("../types.js").EngineClass} Engine
-   * @param {string|undefined} text
-   * @param {number} limitFactor
+   * @param {string} text
+   * @param {number|undefined} limitFactor
    */
   #put(Engine, text, limitFactor) {
-    // The built-in dataset has no text, so it needs a new engine.
-    if (this.#chart && text !== undefined) this.#chart.load(text, limitFactor);
+    if (this.#chart) this.#chart.load(text, limitFactor);
     else this.#start(Engine, text, limitFactor);
   }
 
   /**
    * @param {import("../types.js").EngineClass} Engine
-   * @param {string|undefined} text
-   * @param {number} limitFactor
+   * @param {string} text
+   * @param {number|undefined} limitFactor
    */
   #start(Engine, text, limitFactor) {
     const { host, parts, dispatcher, language } = this;
@@ -162,9 +161,7 @@ export class ElementController {
       return readSettings(host, parts, language, printing);
     };
     const measurer = make("canvas", { dir: "ltr" }).getContext("2d") ?? new TextMeasurer();
-    // The old chart stays until the new engine has accepted the dataset.
     const engine = new Engine(text, settings(false), measurer, limitFactor);
-    this.#chart?.stop();
     const chart = new ChartController(parts, engine, language.words, {
       settings,
       table: this.table,

@@ -2,6 +2,7 @@
 
 import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
+import { loadPlaces } from "./data.js";
 import { importScript, once, placeOf, startModule, startPlain } from "./module.js";
 import { supportsWasm } from "./wasm-support.js";
 
@@ -42,7 +43,7 @@ export async function readRefused(text, loading) {
 async function ask(text, loading) {
   try {
     const check = await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
-    return check(text, loading.limitFactor);
+    return check(text, loading.limitFactor, await loadPlaces(loading));
   } catch (thrown) {
     const message = "The checker, which reads CSV and explains errors, failed: ";
     throw withCode("invalid-dataset", thrown, message);

@@ -1,19 +1,20 @@
 /** Fetches the text of a dataset. The core reads it. */
 
 import { withCode } from "../base/errors.js";
+import { loadDefault } from "./data.js";
 import { attempt, fetchText } from "./request.js";
 
 /**
- * @param {string|null} src  address relative to the page; null for the built-in dataset
+ * @param {string|null} src  address relative to the page; empty or null for the built-in dataset
  * @param {AbortSignal} signal
- * @param {number} [timeout]  in milliseconds
+ * @param {import("../types.js").Loading} loading
  * @param {RequestCredentials} [credentials]
- * @returns {Promise<string|undefined>}
  */
-export async function fetchDataset(src, signal, timeout, credentials) {
-  if (!src) return undefined;
+export async function fetchDataset(src, signal, loading, credentials) {
+  const request = (/** @type {string} */ href, /** @type {AbortSignal} */ ended) =>
+    fetchText(href, "JSON or CSV", ended, credentials);
   try {
-    return await attempt(src, (href, ended) => fetchText(href, "JSON or CSV", ended, credentials), timeout, signal);
+    return await (src ? attempt(src, request, loading.timeout, signal) : loadDefault(loading));
   } catch (thrown) {
     throw withCode("dataset-load", thrown);
   }

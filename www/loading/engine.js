@@ -1,8 +1,12 @@
-/** Starts the core once for each page: as WebAssembly, or as plain script if WebAssembly is not available. */
+/**
+ * Starts the core once for each page: as WebAssembly, or as plain script if WebAssembly is not available. The places of
+ * the grids are loaded at the same time.
+ */
 
 import init, { Engine } from "banspread-engine";
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
+import { loadPlaces } from "./data.js";
 import { once, placeOf, startModule, startPlain } from "./module.js";
 import { supportsWasm } from "./wasm-support.js";
 
@@ -26,7 +30,12 @@ const loadPlain = once(async (/** @type {Loading} */ loading) => {
  */
 export async function loadEngine(loading) {
   try {
-    return await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
+    const places = loadPlaces(loading);
+    // If both files fail, the error is always that of the engine.
+    places.catch(() => {});
+    const Core = await (supportsWasm(loading) ? loadModule : loadPlain)(loading);
+    Core.provide(await places);
+    return Core;
   } catch (thrown) {
     throw withCode("engine-load", thrown);
   }

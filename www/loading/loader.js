@@ -1,4 +1,4 @@
-/** Loads the parts of a chart when its element is near: engine and dataset, at the same time. */
+/** Loads the parts of a chart when its element is near: engine, places and dataset, at the same time. */
 
 import { readRefused } from "./checker.js";
 import { loadEngine } from "./engine.js";
@@ -10,9 +10,8 @@ import { readSource } from "./source.js";
  * @typedef {object} Client
  * @property {() => import("../types.js").Loading} loading
  * @property {() => Promise<void>} prepare  loads the words, and what the first picture needs of the shell; never rejects
- * @property {(Engine: import("../types.js").EngineClass, text: string|undefined, limitFactor: number) => void} put
- * shows a
- * dataset, or throws `REFUSED`
+ * @property {(Engine: import("../types.js").EngineClass, text: string, limitFactor: number|undefined) => void} put  shows
+ * a dataset, or throws `REFUSED`; without a factor, the text is the built-in dataset
  * @property {(warnings: import("../types.js").Diagnostic[]) => void} loaded
  * @property {(thrown: unknown) => void} failed
  */
@@ -57,13 +56,14 @@ export class Loader {
         this.#pace = new Promise((resolve) => setTimeout(resolve, PACE));
       }
       const loading = this.client.loading();
+      const built = data === undefined && !this.host.getAttribute("src");
       preparing = this.client.prepare();
       const [Engine, text] = await Promise.all([
         loadEngine(loading),
-        readSource(this.host, data, signal, loading.timeout),
+        readSource(this.host, data, signal, loading),
         preparing,
       ]);
-      const warnings = signal.aborted ? [] : await this.#put(Engine, text, loading, signal);
+      const warnings = signal.aborted ? [] : await this.#put(Engine, text, loading, built, signal);
       if (signal.aborted) return;
       this.state = "idle";
       this.client.loaded(warnings);
@@ -84,16 +84,17 @@ export class Loader {
   /**
    * Shows a dataset. If the core refuses it, the checker converts it from CSV, or explains what is wrong.
    * @param {import("../types.js").EngineClass} Engine
-   * @param {string|undefined} text
+   * @param {string} text
    * @param {import("../types.js").Loading} loading
+   * @param {boolean} built  whether it is the built-in dataset
    * @param {AbortSignal} signal
    */
-  async #put(Engine, text, loading, signal) {
+  async #put(Engine, text, loading, built, signal) {
     try {
-      this.client.put(Engine, text, loading.limitFactor);
+      this.client.put(Engine, text, built ? undefined : loading.limitFactor);
       return [];
     } catch (thrown) {
-      if (thrown !== REFUSED || text === undefined) throw thrown;
+      if (thrown !== REFUSED || built) throw thrown;
       const { json, warnings } = await readRefused(text, loading);
       // JSON can be longer than CSV. The checker has already applied the limits.
       if (!signal.aborted) this.client.put(Engine, json, Infinity);

@@ -6,17 +6,17 @@ import { credentialsOf } from "./request.js";
 import { pageOf, readNode } from "../base/page.js";
 
 /**
- * The text of the dataset; undefined for the built-in dataset.
+ * The text of the dataset.
  * @param {HTMLElement} host
  * @param {string|undefined} data  the text that a script has set
  * @param {AbortSignal} signal
- * @param {number} timeout  in milliseconds
+ * @param {import("../types.js").Loading} loading
  */
-export async function readSource(host, data, signal, timeout) {
+export async function readSource(host, data, signal, loading) {
   const src = host.getAttribute("src");
   if (data !== undefined) return data;
   if (src?.startsWith("#")) return readElement(host, "src", src);
-  return fetchDataset(src, signal, timeout, credentialsOf(host));
+  return fetchDataset(src, signal, loading, credentialsOf(host));
 }
 
 /**

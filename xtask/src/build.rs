@@ -4,6 +4,7 @@
 mod binaryen;
 mod bundle;
 mod command;
+mod data;
 mod hash;
 mod make;
 mod messages;
@@ -54,13 +55,15 @@ pub struct Pair {
     pub script: PathBuf,
     /// The module.
     pub wasm: PathBuf,
-    /// The folder of the build script's output, with the data that the module embeds.
+    /// The folder of the build script's output, with the names that the checker embeds.
     pub data: PathBuf,
 }
 
 /// The files that scripts load later. The scripts contain their hashes.
-const LOADED: [&str; 6] = [
+const LOADED: [&str; 8] = [
     "banspread.wasm",
+    data::PLACES,
+    data::DATASET,
     bundle::SUPPLEMENT_SCRIPT,
     "banspread-checker.js",
     "banspread-checker.wasm",
@@ -99,8 +102,9 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     let page = pair("banspread", &engine)?;
     let checked = pair("banspread-checker", &checker)?;
     bundle::glue(&checker.glue, &checked.script)?;
-    let edition = bundle::edition()?;
+    let edition = bundle::edition(&engine.data)?;
     bundle::supplement(&folder, &edition)?;
+    data::write(&engine.data, &folder, &edition)?;
     let plain = plain::write(&module::ENGINE, &engine, &folder.join("banspread-plain.js"))?;
     let plain_checker = plain::write(&module::CHECKER, &checker, &folder.join("banspread-checker-plain.js"))?;
     let made: Made = vec![
@@ -108,6 +112,8 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         ("banspread-packed-checker", pack::pack("checker", &checker.wasm)?),
         ("banspread-engine", engine.glue),
         ("banspread-checker", checker.glue),
+        ("banspread-places", folder.join(data::PLACES)),
+        ("banspread-data", folder.join(data::DATASET)),
         ("banspread-plain", plain.script.clone()),
         ("banspread-checker-plain", plain_checker.script.clone()),
     ];
@@ -116,7 +122,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
     let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();
     let loaded = hash::of("sha256", &folder, &later)?;
-    let mut others = vec![bundle::SUPPLEMENT_SCRIPT];
+    let mut others = vec![data::PLACES, data::DATASET, bundle::SUPPLEMENT_SCRIPT];
     for bundle in BUNDLES {
         bundle.make(&folder, &made, &loaded, &edition)?;
         others.extend(bundle.scripts.iter().filter(|script| **script != "banspread.js"));
@@ -130,7 +136,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     fs::write(folder.join(notices::NAME), parts)?;
     let mut all = [&["banspread.js"], &later[..], &others].concat();
     all.sort_unstable();
-    // The supplement is also among the other files.
+    // The supplement and the data are also among the other files.
     all.dedup();
     // The scripts are hashed last: they contain the hashes of the files that they load.
     let hashes = hash::of("sha384", &folder, &all)?;
@@ -175,7 +181,7 @@ pub fn folder() -> PathBuf {
     paths::root().join("pkg")
 }
 
-/// Checks the default dataset before the build embeds it. On a page nobody would read its findings.
+/// Checks the default dataset before the build packs it. On a page nobody would read its findings.
 fn validate() -> Result<()> {
     let file = paths::root().join("datasets/huawei.json");
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;

@@ -46,13 +46,19 @@ impl Subject {
         self.package.clone().unwrap_or_else(machine::package)
     }
 
+    /// Whether the page gives the dataset to the element. The default dataset in another language it does not: the
+    /// element loads it from the package, and translates it.
+    fn has_data(&self) -> bool {
+        self.file.is_some() || self.lang.is_none()
+    }
+
     /// Reads the dataset, draws it and describes it.
     fn story(&self) -> Result<Story> {
         let limits = Limits::default();
         let (dataset, text) = file::with_text(self.file.as_deref(), &limits)?;
         let subject = banspread::publish::Subject {
             json: write::json_within(&Dataset::tree(&text, &all_names)?, &limits)?,
-            given: self.file.is_some() || self.lang.is_none(),
+            given: self.has_data(),
             date: self.date,
             title: self.title.clone(),
             lang: self.lang.clone(),
@@ -96,7 +102,7 @@ pub(crate) fn publish(subject: &Subject, out: &Path, host: &Host<'_>) -> Result<
     if !agree(host.framed_by) {
         bail!("--frame-ancestors 'none' cannot be combined with other values");
     }
-    let package = package::read(&subject.package())?;
+    let package = package::read(&subject.package(), subject.has_data())?;
     let files = files(&subject.story()?, &package, host, &mut picture::png)?;
     file::print(&write_new(out, &files)?)
 }
@@ -117,7 +123,7 @@ fn write_new(folder: &Path, files: &Files) -> Result<String> {
 
 /// Prints the markup for embedding a published chart in a page.
 pub(crate) fn snippet(subject: &Subject, address: &Address, form: Form) -> Result<()> {
-    let package = package::read(&subject.package())?;
+    let package = package::read(&subject.package(), subject.has_data())?;
     let story = subject.story()?;
     let form: banspread::publish::Form = form.into();
     if !form.accepts(address) {

@@ -26,7 +26,8 @@ pub(super) fn engine(source: &str) -> String {
                 class += &format!("{docs}{}", declared("  new ", &method.sig, "Engine"));
             } else {
                 let returned = returned(&method.attrs, &method.sig);
-                instance += &format!("{docs}{}", declared(&format!("  {}", method.sig.ident), &method.sig, &returned));
+                let of = if method.sig.receiver().is_none() { &mut class } else { &mut instance };
+                *of += &format!("{docs}{}", declared(&format!("  {}", method.sig.ident), &method.sig, &returned));
             }
         }
     }
@@ -175,6 +176,9 @@ mod tests {
             #[wasm_bindgen(constructor)]
             pub fn new(text: Option<String>, #[wasm_bindgen(unchecked_param_type = "Settings")] settings: JsValue) -> Result<Engine, JsValue> {}
 
+            /// Takes it.
+            pub fn provide(places: String) {}
+
             /// Does it.
             ///
             /// # Errors
@@ -200,6 +204,8 @@ mod tests {
             "  /** A chart. */\n  new (text: string | undefined, settings: Settings): Engine;\n",
             "  /**\n   * Does it.\n   * @throws Where it cannot.\n   */\n  apply(name: string, day: number): Update;\n",
             "  /** Is it? */\n  known(): boolean;\n",
+            "export interface EngineClass {\n  /** A chart. */\n  new (text: string | undefined, settings: Settings): Engine;\n  \
+             /** Takes it. */\n  provide(places: string): void;\n}\n",
         ] {
             assert!(text.contains(line), "{line} is not in {text}");
         }

@@ -142,6 +142,7 @@ async function mountWithoutChecker(src) {
     async (src, folder) => {
       const { BanSpreadElement } = await window.define();
       Object.assign(BanSpreadElement, { assetsUrl: folder, wasmUrl: "/pkg/banspread.wasm" });
+      window.keepPlaces();
       window.mount({ attributes: { src } });
     },
     src,

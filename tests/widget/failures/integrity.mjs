@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
+import { extname } from "node:path";
 import { open, useBrowser } from "../session.mjs";
 import { eachEngine, oneEngine } from "../tiers.mjs";
 import { Widget } from "../widget.mjs";
@@ -25,7 +26,7 @@ import {
 const session = useBrowser();
 
 /** Additions that change the hash of a file but not its function. */
-const HARMLESS = { js: "\n// one line more\n", wasm: Buffer.from([0, 2, 1, 120]) };
+const HARMLESS = { ".js": "\n// one line more\n", ".wasm": Buffer.from([0, 2, 1, 120]), ".txt": "\n" };
 const OTHERWISE = ["is not the file of this version: its hash differs from sha256-"];
 
 /**
@@ -35,7 +36,7 @@ const OTHERWISE = ["is not the file of this version: its hash differs from sha25
  */
 function change(changed, ...beside) {
   for (const file of [changed, ...beside]) {
-    const more = file === changed ? HARMLESS[file.endsWith(".wasm") ? "wasm" : "js"] : "";
+    const more = file === changed ? HARMLESS[/** @type {keyof typeof HARMLESS} */ (extname(file))] : "";
     writeFileSync(MADE + file, Buffer.concat([readFileSync(PACKAGE + file), Buffer.from(more)]));
   }
 }
@@ -61,13 +62,15 @@ async function loadScriptThenRemoveTag({ early }) {
   );
 }
 
-for (const { changed, beside = [], statics, src, attributes, code = "engine-load" } of [
+for (const { changed, beside = [], statics, src, attributes, spoilt, code = "engine-load" } of [
   { changed: "banspread.wasm", statics: { wasmUrl: made("banspread.wasm") } },
   {
     changed: "banspread-plain.js",
     statics: { assetsUrl: made("") },
     attributes: { engine: "script" },
   },
+  { changed: "banspread-places.txt", statics: others(made("")), spoilt: true },
+  { changed: "banspread-data.txt", statics: others(made("")), src: null, code: "dataset-load" },
   {
     changed: "banspread-checker.js",
     beside: ["banspread-checker.wasm"],
@@ -86,12 +89,15 @@ for (const { changed, beside = [], statics, src, attributes, code = "engine-load
   eachEngine(`with integrity, a changed ${changed} is refused as damaged`, async () => {
     change(changed, ...beside);
     const words = [address(made(changed)), ...OTHERWISE];
-    await assertFails({ src, attributes, statics: { ...statics, integrity: true } }, { code, cause: "damaged", words });
+    await assertFails(
+      { src, attributes, spoilt, statics: { ...statics, integrity: true } },
+      { code, cause: "damaged", words },
+    );
   });
 
   oneEngine(`without integrity, a changed ${changed} works`, async () => {
     change(changed, ...beside);
-    await (await provoke({ src, attributes, statics })).ready();
+    await (await provoke({ src, attributes, spoilt, statics })).ready();
   });
 }
 

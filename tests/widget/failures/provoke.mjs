@@ -26,6 +26,7 @@ export const LISTS = "default-src 'none'; style-src 'self'; script-src 'self' 'w
  * @property {object} [statics]
  * @property {string|null} [src]
  * @property {Record<string, string>} [attributes]
+ * @property {boolean} [spoilt]  whether the places of the grids come from the folder of the page, too
  */
 
 /** An origin without a server. It is set when the tests begin. */
@@ -76,25 +77,28 @@ export async function stage(policy = "") {
  * @param {object} [statics]
  * @param {string|null} [src]
  * @param {Record<string, string>} [more]
+ * @param {boolean} [spoilt]
  */
-export async function mountFailing(statics = {}, src = SAMPLE, more = {}) {
+export async function mountFailing(statics = {}, src = SAMPLE, more = {}, spoilt = false) {
   const attributes = { ...(src && { src }), id: "failing", ...more };
   const index = await session.driver.executeScript(
-    (statics, attributes) => {
+    (statics, attributes, spoilt) => {
       Object.assign(customElements.get("ban-spread") ?? {}, statics);
+      if ("assetsUrl" in statics && !spoilt) window.keepPlaces();
       window.mount({ attributes, children: "<p>Two countries ban it.</p>" });
       return document.querySelectorAll("ban-spread").length - 1;
     },
     statics,
     attributes,
+    spoilt,
   );
   return new Widget(session.driver, index);
 }
 
 /** @param {Given} given */
-export async function provoke({ policy, statics, src, attributes }) {
+export async function provoke({ policy, statics, src, attributes, spoilt }) {
   await stage(policy);
-  return mountFailing({ integrity: false, ...statics }, src, attributes);
+  return mountFailing({ integrity: false, ...statics }, src, attributes, spoilt);
 }
 
 /**
@@ -119,12 +123,15 @@ async function mountHealthy(src) {
  * @param {Given & {healthy?: string, started?: boolean}} given
  * @param {{code: string, cause: string, words: string[], blocked?: string|false}} told
  */
-export async function assertFails({ policy, statics, src, attributes, healthy = SAMPLE, started = false }, told) {
+export async function assertFails(
+  { policy, statics, src, attributes, spoilt, healthy = SAMPLE, started = false },
+  told,
+) {
   await stage(policy);
   const earlier = started && (await mountHealthy(healthy));
   // The page imports the script without a tag, so files would be checked by their hashes, and every wrong file would fail
   // for its hash.
-  const widget = await mountFailing({ integrity: false, ...statics }, src, attributes);
+  const widget = await mountFailing({ integrity: false, ...statics }, src, attributes, spoilt);
   const { notice } = await widget.until("the loading has failed", ({ state }) => state === "failed");
   assert.equal(notice, FAILED);
   const [{ code, cause, message, diagnostics }, ...more] = await widget.events("error");

@@ -36,7 +36,17 @@
   for (const name of classes) owners[name] = Reflect.get(window, name).prototype;
   const globals = ["fetch", "matchMedia", "open", "requestAnimationFrame", "cancelAnimationFrame", "getComputedStyle"];
   globals.push("ResizeObserver", "IntersectionObserver", "MutationObserver", "AudioContext", "Worker", "getSelection");
-  globals.push("Intl", "WebAssembly", "setTimeout", "clearTimeout", "scrollTo", "print", "mount", "define");
+  globals.push(
+    "Intl",
+    "WebAssembly",
+    "setTimeout",
+    "clearTimeout",
+    "scrollTo",
+    "print",
+    "mount",
+    "define",
+    "keepPlaces",
+  );
 
   /** Properties that drivers add to a page. */
   const isOfDriver = (/** @type {string} */ name) => /^(ret_nodes|se_exported|\$?cdc_)/.test(name);

@@ -3,6 +3,12 @@
 /** Loads the package. Before this, `<ban-spread>` is an unknown element. */
 window.define = () => import("/pkg/banspread.js");
 
+/** Lets the places of the grids come from the package, whatever folder the page names. */
+window.keepPlaces = () => {
+  const { fetch } = window;
+  window.fetch = (href, how) => fetch(/places\.txt/.test(String(href)) ? "/pkg/banspread-places.txt" : href, how);
+};
+
 /** Adds an element to the stage. */
 window.mount = ({ attributes = {}, properties = {}, children = "" } = {}) => {
   const element = document.createElement("ban-spread");

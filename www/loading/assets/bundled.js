@@ -1,9 +1,11 @@
-/** The locations of engine, checker, supplement and messages: scripts that bundlers keep separate. */
+/** The locations of engine, data, checker, supplement and messages: scripts that bundlers keep separate. */
 
 import { unpack } from "./unpack.js";
 
 export const address = undefined;
 export const engine = () => import("banspread-packed-engine").then((packed) => unpack(packed.default));
+export const places = () => import("banspread-places").then((script) => script.default);
+export const data = () => import("banspread-data").then((script) => script.default);
 // With destructuring in the parameter list, webpack would omit what `...` stands for.
 export const checker = () =>
   import("./checker.js").then((script) => ({ ...script, unpackModule: () => unpack(script.packed) }));

@@ -16,7 +16,7 @@ pub struct Bundle {
     pub scripts: &'static [&'static str],
     /// The files of `www/` with which the scripts begin, in the same order.
     entries: &'static [&'static str],
-    /// The file of `www/loading/assets/` with the addresses of engine and checker.
+    /// The file of `www/loading/assets/` with the addresses of the other files.
     assets: &'static str,
     form: Form,
 }
@@ -58,6 +58,8 @@ pub const BUNDLES: &[Bundle] = &[
             "npm/messages/zh-Hans.js",
             "npm/chunk.js",
             "npm/engine.js",
+            "npm/banspread-places.js",
+            "npm/banspread-data.js",
             "npm/checker.js",
             "npm/banspread-supplement.js",
             "npm/banspread-plain.js",
@@ -114,7 +116,7 @@ impl Bundle {
         // The hashes are a text. esbuild would put an object into a script of its own, which all other scripts import.
         command.arg(format!("--define:BANSPREAD_HASHES={}", Value::from(loaded.json().to_string())));
         command.arg(format!("--alias:banspread-assets={}", www().join("loading/assets").join(self.assets).display()));
-        command.arg(define_edition(edition));
+        command.arg(define_edition(edition)).arg("--loader:.txt=text");
         for (name, file) in made {
             command.arg(format!("--alias:{name}={}", file.display()));
         }
@@ -162,15 +164,16 @@ fn define_edition(edition: &str) -> String {
     format!("--define:BANSPREAD_EDITION={}", Value::from(edition))
 }
 
-/// Names the state of the sources of the shell. Script and supplement both contain it, because they work together only if
-/// they come from the same sources. A hash would need the file.
-pub fn edition() -> Result<String> {
+/// Names the state of the sources of the shell and of the data in a folder. Script, supplement and data files all contain
+/// it, because they work together only if they come from the same sources. A hash would need the file.
+pub fn edition(data: &Path) -> Result<String> {
     let mut sources = Vec::new();
     collect(&www(), &mut sources).context("cannot read www/")?;
     sources.retain(|file| file.extension().is_some_and(|ending| ending == "js" || ending == "ts"));
     let mut names: Vec<&str> = sources.iter().filter_map(|file| file.strip_prefix(www()).ok()?.to_str()).collect();
     names.sort_unstable();
     let list = super::hash::of("sha256", &www(), &names)?.json().to_string();
+    let list = list + &super::hash::of("sha256", data, &super::data::FILES.map(|(_, made)| made))?.json().to_string();
     let records = paths::records();
     fs::create_dir_all(&records)?;
     fs::write(records.join("edition"), list)?;

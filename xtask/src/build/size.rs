@@ -1,5 +1,6 @@
 //! The sizes of the files that a page transfers.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -41,7 +42,7 @@ pub struct PackageSizes {
 pub struct Twin {
     /// The script.
     pub script: Size,
-    /// The script without the data for its memory: the dataset, and the texts of the core.
+    /// The script without the data for its memory: the texts of the core.
     pub code: Size,
 }
 
@@ -51,9 +52,9 @@ pub struct Share {
     pub script: Size,
     /// The module.
     pub wasm: Size,
-    /// The module without its data.
+    /// The module without the names that it embeds: only the checker has them.
     pub code: Size,
-    /// The embedded data.
+    /// These names.
     pub data: Size,
 }
 
@@ -127,9 +128,9 @@ impl PackageSizes {
         for (name, share) in [("banspread", &self.page), ("banspread-checker", &self.checker)] {
             table += &row(&format!("{name}.js"), share.script);
             table += &row(&format!("{name}.wasm"), share.wasm);
-            table += &row("  of it, without data", share.code);
-            table += &row("  of it, data alone", share.data);
         }
+        table += &row("  of it, without names", self.checker.code);
+        table += &row("  of it, names alone", self.checker.data);
         for (name, twin) in [("banspread", &self.plain), ("banspread-checker", &self.plain_checker)] {
             table += &row(&format!("{name}-plain.js"), twin.script);
             table += &row("  of it, code alone", twin.code);
@@ -144,12 +145,12 @@ fn row(name: &str, size: Size) -> String {
     format!("{name:<31}{:>10}{:>10}{:>10}\n", size.raw, size.gzip, size.brotli)
 }
 
-/// The data files of the build script, which the library embeds.
+/// The files of the build script that modules embed.
 fn embedded(folder: &Path) -> Result<Vec<Vec<u8>>> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    let is_data = |path: &Path| path.extension().is_some_and(|ending| ending == "json" || ending == "txt");
-    paths.retain(|path| is_data(path));
+    let is_embedded = |name: &OsStr| name.to_string_lossy().starts_with("names");
+    paths.retain(|path| path.file_name().is_some_and(is_embedded));
     paths.sort();
     paths.iter().map(|path| Ok(fs::read(path)?)).collect()
 }

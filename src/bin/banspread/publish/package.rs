@@ -9,10 +9,10 @@ use banspread::publish::package::{LIST, List, MESSAGES, STANDALONE};
 
 use crate::machine::fs;
 
-/// Reads the package in a folder.
-pub(crate) fn read(folder: &Path) -> Result<Package> {
+/// Reads the package in a folder: for a page with a dataset of its own, or for one with the default dataset.
+pub(crate) fn read(folder: &Path, own_data: bool) -> Result<Package> {
     let list = list(folder)?;
-    if let Some(name) = list.lacks() {
+    if let Some(name) = list.lacks(own_data) {
         return absent(folder, anyhow::anyhow!("{LIST} does not list {name}"));
     }
     // `contents` refuses links to files only: the folder itself could lead out of the package.
@@ -21,7 +21,7 @@ pub(crate) fn read(folder: &Path) -> Result<Package> {
         return absent(folder, anyhow::anyhow!("{} is a link", messages.display()));
     }
     let mut files = BTreeMap::new();
-    for name in list.loaded() {
+    for name in list.loaded(own_data) {
         files.insert(name.to_owned(), verified(folder, &list, name)?);
     }
     Ok(Package::of(files))

@@ -1,0 +1,116 @@
+/** The files of data beside the module: which of them a page requests, when, and how often. */
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { origin, useBrowser } from "./session.mjs";
+import { eachEngine, oneEngine } from "./tiers.mjs";
+import { mount, mountMore, SAMPLE } from "./widget.mjs";
+import { ENGINE, FOLDER, MADE, PACKAGE, address, assertFails, made, mountFailing, stage } from "./failures/provoke.mjs";
+
+const session = useBrowser();
+
+const PLACES = "banspread-places.txt";
+const DATA = "banspread-data.txt";
+
+/** The requests for the files of data, in alphabetical order, with their times and that of the engine. */
+function requests() {
+  return session.driver.executeScript(() => {
+    const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+    const files = entries.map(({ name, startTime, responseEnd }) => {
+      return { file: new URL(name).pathname.split("/").at(-1) ?? "", startTime, responseEnd };
+    });
+    const engine = files.find(({ file }) => file === "banspread.wasm");
+    const data = files.filter(({ file }) => file.endsWith(".txt")).sort((a, b) => (a.file < b.file ? -1 : 1));
+    return { names: data.map(({ file }) => file), data, engine };
+  });
+}
+
+/**
+ * A dataset with a grid and an event in one of its places.
+ * @param {string} grid
+ * @param {string} place
+ */
+const onGrid = (grid, place) => ({
+  format: 1,
+  id: "grid",
+  title: "A ban",
+  updated: "2024-01-01",
+  grid,
+  actors: { one: "place", other: "places" },
+  statuses: [{ id: "banned", label: "Banned", color: { light: "#6e0b2a", dark: "#c04259" } }],
+  events: [{ entity: place, date: "2020-07-14", status: "banned", title: "A ban", sources: [{ outlet: "Gazette" }] }],
+});
+
+/** @param {import("./widget.mjs").Widget} widget */
+const tiles = (widget) => widget.run(({ shadowRoot }) => shadowRoot.querySelectorAll("[role=option]").length);
+
+eachEngine("a page without a dataset requests engine, places and dataset at the same time, each once", async () => {
+  const widget = await mount(session.driver, { attributes: { loading: "eager" }, fresh: true });
+  await widget.ready();
+  const { names, data, engine } = await requests();
+  assert.deepEqual(names, [DATA, PLACES]);
+  for (const { file, startTime } of data)
+    assert.ok(engine && startTime < engine.responseEnd, `${file} is requested at ${startTime}`);
+});
+
+eachEngine("a page with a dataset of its own does not request the default one", async () => {
+  const widget = await mount(session.driver, { attributes: { src: SAMPLE }, fresh: true });
+  await widget.ready();
+  assert.deepEqual((await requests()).names, [PLACES]);
+});
+
+eachEngine("two elements with other grids share the places, and so does a grid that is set later", async () => {
+  const properties = { data: onGrid("eu", "FR") };
+  const one = await mount(session.driver, { properties, attributes: { loading: "eager" }, fresh: true });
+  const other = await mountMore(session.driver, {
+    properties: { data: onGrid("us-states", "TX") },
+    attributes: { loading: "eager" },
+  });
+  for (const widget of [one, other]) await widget.ready();
+  assert.deepEqual([await tiles(one), await tiles(other)], [27, 56]);
+  await one.run((host, data) => (host.data = data), onGrid("africa", "KE"));
+  await one.until("the other grid is there", async () => (await tiles(one)) === 55);
+  assert.deepEqual((await requests()).names, [PLACES]);
+});
+
+oneEngine("the default dataset comes when a page takes its own away, into the same chart", async () => {
+  const properties = { data: onGrid("eu", "FR") };
+  const widget = await mount(session.driver, { properties, attributes: { loading: "eager" }, fresh: true });
+  await widget.ready();
+  await widget.run((host) => (host.data = null));
+  await widget.until("it is there", async () => (await tiles(widget)) > 100);
+  assert.deepEqual((await requests()).names, [DATA, PLACES]);
+  assert.deepEqual((await widget.events("ready")).length, 1);
+});
+
+for (const [what, file, code, src] of /** @type {[string, string, string, string|null][]} */ ([
+  ["places", PLACES, "engine-load", SAMPLE],
+  ["a default dataset", DATA, "dataset-load", null],
+])) {
+  const statics = (/** @type {string} */ assetsUrl) => ({ assetsUrl, wasmUrl: ENGINE });
+  const spoilt = file === PLACES;
+  for (const [wrong, query, cause, words] of /** @type {[string, string, string, string][]} */ ([
+    ["are not there", "?status=404", "not-found", "answered 404"],
+    ["are late", "?delay=5000", "timeout", "did not load within 0.3 s"],
+  ])) {
+    oneEngine(`${what} that ${wrong}: ${cause}`, async () => {
+      const folder = FOLDER + query;
+      const told = { code, cause, words: [address(file, folder), words] };
+      const timeout = cause === "timeout" ? 300 : 30_000;
+      await assertFails({ src, spoilt, statics: { ...statics(folder), timeout } }, told);
+    });
+  }
+
+  eachEngine(`${what} of another edition: damaged, and the next element takes the right ones`, async () => {
+    const right = readFileSync(PACKAGE + file, "utf8");
+    writeFileSync(MADE + file, `another0${right.slice(8)}`);
+    await stage();
+    const widget = await mountFailing({ integrity: false, ...statics(made("")) }, src, {}, spoilt);
+    await widget.until("the loading has failed", ({ state }) => state === "failed");
+    const [error] = await widget.events("error");
+    assert.deepEqual([error.code, error.cause], [code, "damaged"], error.message);
+    assert.ok(error.message.includes(`${origin}${made(file)} is damaged, incomplete, or of another version`));
+    writeFileSync(MADE + file, right);
+    await (await mountFailing({}, src, { id: "next" })).ready();
+  });
+}
