@@ -1,11 +1,9 @@
 /** The files of data beside the module: which of them a page requests, when, and how often. */
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
-import { origin, useBrowser } from "./session.mjs";
+import { useBrowser } from "./session.mjs";
 import { eachEngine, oneEngine } from "./tiers.mjs";
 import { mount, mountMore, SAMPLE } from "./widget.mjs";
-import { ENGINE, FOLDER, MADE, PACKAGE, address, assertFails, made, mountFailing, stage } from "./failures/provoke.mjs";
 
 const session = useBrowser();
 
@@ -82,35 +80,3 @@ oneEngine("the default dataset comes when a page takes its own away, into the sa
   assert.deepEqual((await requests()).names, [DATA, PLACES]);
   assert.deepEqual((await widget.events("ready")).length, 1);
 });
-
-for (const [what, file, code, src] of /** @type {[string, string, string, string|null][]} */ ([
-  ["places", PLACES, "engine-load", SAMPLE],
-  ["a default dataset", DATA, "dataset-load", null],
-])) {
-  const statics = (/** @type {string} */ assetsUrl) => ({ assetsUrl, wasmUrl: ENGINE });
-  const spoilt = file === PLACES;
-  for (const [wrong, query, cause, words] of /** @type {[string, string, string, string][]} */ ([
-    ["are not there", "?status=404", "not-found", "answered 404"],
-    ["are late", "?delay=5000", "timeout", "did not load within 0.3 s"],
-  ])) {
-    oneEngine(`${what} that ${wrong}: ${cause}`, async () => {
-      const folder = FOLDER + query;
-      const told = { code, cause, words: [address(file, folder), words] };
-      const timeout = cause === "timeout" ? 300 : 30_000;
-      await assertFails({ src, spoilt, statics: { ...statics(folder), timeout } }, told);
-    });
-  }
-
-  eachEngine(`${what} of another edition: damaged, and the next element takes the right ones`, async () => {
-    const right = readFileSync(PACKAGE + file, "utf8");
-    writeFileSync(MADE + file, `another0${right.slice(8)}`);
-    await stage();
-    const widget = await mountFailing({ integrity: false, ...statics(made("")) }, src, {}, spoilt);
-    await widget.until("the loading has failed", ({ state }) => state === "failed");
-    const [error] = await widget.events("error");
-    assert.deepEqual([error.code, error.cause], [code, "damaged"], error.message);
-    assert.ok(error.message.includes(`${origin}${made(file)} is damaged, incomplete, or of another version`));
-    writeFileSync(MADE + file, right);
-    await (await mountFailing({}, src, { id: "next" })).ready();
-  });
-}

@@ -6,4 +6,5 @@
 import "./failures/files.mjs";
 import "./failures/policies.mjs";
 import "./failures/integrity.mjs";
+import "./failures/data.mjs";
 import "./failures/supplement.mjs";
