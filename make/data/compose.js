@@ -1,0 +1,68 @@
+/** The look that a person has chosen, laid over a dataset. */
+
+/** @import {Dataset, Look, StatusLook} from "../state/types.js" */
+
+const TEXTS = /** @type {const} */ (["title", "subtitle", "description", "license"]);
+const FIELDS = /** @type {const} */ (["grid", "start", "end", "tour"]);
+
+/**
+ * @param {Dataset} base
+ * @param {Look} look
+ * @returns {Dataset}
+ */
+export function compose(base, look) {
+  const lang = base.lang ?? "en";
+  /** @type {Dataset} */
+  const dataset = { ...base, statuses: statuses(base, look, lang) };
+  for (const name of TEXTS) if (look[name] !== undefined) dataset[name] = textWith(base[name], look[name], lang);
+  for (const name of FIELDS) if (look[name] !== undefined) dataset[name] = look[name];
+  return dataset;
+}
+
+/**
+ * The statuses in the chosen order, with their labels and colours. Statuses that the order does not know come last.
+ * @param {Dataset} base
+ * @param {Look} look
+ * @param {string} lang
+ */
+function statuses(base, look, lang) {
+  const order = look.order ?? [];
+  const place = (/** @type {{id: string}} */ { id }) => (order.includes(id) ? order.indexOf(id) : order.length);
+  const own = base.statuses.map((/** @type {Dataset} */ status) =>
+    statusWith(status, look.statuses?.[status.id], lang),
+  );
+  return own.toSorted((/** @type {any} */ a, /** @type {any} */ b) => place(a) - place(b));
+}
+
+/**
+ * @param {Dataset} status
+ * @param {StatusLook|undefined} look
+ * @param {string} lang
+ */
+function statusWith(status, look, lang) {
+  if (!look) return status;
+  const color = { light: look.light || status.color?.light, dark: look.dark || status.color?.dark };
+  return { ...status, ...(look.label && { label: textWith(status.label, look.label, lang) }), color };
+}
+
+/**
+ * A text in which the words of one language are replaced. A text in several languages is an object by language.
+ * @param {unknown} old
+ * @param {string} text
+ * @param {string} lang
+ */
+function textWith(old, text, lang) {
+  return typeof old === "object" && old !== null ? { ...old, [lang]: text } : text;
+}
+
+/**
+ * A text of a dataset in its own language.
+ * @param {unknown} text
+ * @param {string} [lang]
+ * @returns {string}
+ */
+export function plain(text, lang = "en") {
+  if (typeof text === "string") return text;
+  const byLanguage = /** @type {Record<string, string>} */ (text ?? {});
+  return byLanguage[lang] ?? Object.values(byLanguage)[0] ?? "";
+}

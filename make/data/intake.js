@@ -1,0 +1,104 @@
+/** What a person gives, as a source: files, pasted cells, addresses, and what this page has made earlier. */
+
+/** @import {Core, TakenIn} from "../core/types.d.ts" */
+/** @import {Project, Source} from "../state/types.js" */
+
+import { filesOf, textOf } from "./archive.js";
+
+/** @typedef {{source: Source, kept?: Partial<Project>}} Taken */
+
+/** The name of the file in a published folder with what the person has chosen. */
+export const SETTINGS = "make.json";
+/** The file of a published folder that has the dataset. */
+const DATA = "data.json";
+
+/**
+ * A file, as a new source. Pages and folders that were published are taken in with their settings.
+ * @param {Core} core
+ * @param {Source} source
+ * @returns {Promise<Taken>}
+ */
+export async function intake(core, source) {
+  const { bytes } = source;
+  if (!bytes) return { source };
+  if (isArchive(bytes)) return fromArchive(core, source, bytes);
+  if (isPage(bytes)) return fromPage(core, source, bytes);
+  return { source };
+}
+
+/**
+ * What is at an address. Of a published page the dataset is taken, which is beside it.
+ * @param {Core} core
+ * @param {string} address
+ * @returns {Promise<Taken>}
+ */
+export async function fetchSource(core, address) {
+  const bytes = await load(address);
+  const name = new URL(address).pathname.split("/").at(-1) || new URL(address).host;
+  if (!isPage(bytes)) return intake(core, { name, bytes, address });
+  const single = await intake(core, { name, bytes, address }).catch(() => null);
+  if (single) return single;
+  const data = new URL(DATA, address).href;
+  return { source: { name: DATA, bytes: await load(data), address: data }, kept: { publishing: { address } } };
+}
+
+/** @param {string} address */
+async function load(address) {
+  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/**
+ * A ZIP: a published folder, or a workbook, which is a ZIP as well.
+ * @param {Core} core
+ * @param {Source} source
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Taken>}
+ */
+async function fromArchive(core, source, bytes) {
+  const files = filesOf(bytes, (path) => [DATA, SETTINGS].includes(nameOf(path)));
+  if (!files.some(({ path }) => nameOf(path) === DATA)) return { source };
+  const taken = await core.takeIn(bytes);
+  const settings = files.find(({ path }) => nameOf(path) === SETTINGS);
+  return fromTaken(source, taken, settings && JSON.parse(textOf(settings.bytes)));
+}
+
+/**
+ * @param {Core} core
+ * @param {Source} source
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Taken>}
+ */
+async function fromPage(core, source, bytes) {
+  return fromTaken(source, await core.takeIn(bytes), {});
+}
+
+/**
+ * @param {Source} source
+ * @param {TakenIn} taken
+ * @param {Partial<Project>} [kept]  what the file of settings has
+ * @returns {Taken}
+ */
+function fromTaken(source, { json, findings, settings }, kept = {}) {
+  if (json === null) throw new Error(findings[0]?.message ?? source.name);
+  const { date, lang, address, provider, width } = settings;
+  const look = { ...kept.look, ...(date && { date }), ...(lang && { lang }) };
+  const told = { ...(address && { address }), ...(provider && { provider }), ...(width && { width: String(width) }) };
+  return {
+    source: { name: source.name, text: json },
+    kept: { choices: kept.choices ?? {}, look, publishing: { ...told, ...kept.publishing } },
+  };
+}
+
+/** @param {string} path */
+const nameOf = (path) => path.split("/").at(-1) ?? "";
+
+/** @param {Uint8Array} bytes */
+const isArchive = ([p, k]) => p === 0x50 && k === 0x4b;
+
+/** Whether a file is a page with a figure. @param {Uint8Array} bytes */
+function isPage(bytes) {
+  const start = textOf(bytes.subarray(0, 1000)).trimStart().toLowerCase();
+  return (start.startsWith("<!doctype") || start.startsWith("<html")) && textOf(bytes).includes("<ban-spread");
+}

@@ -1,0 +1,101 @@
+/** Reads what the person has given: opens it, understands it with the choices, and lays the look over it. */
+
+/** @import {Core} from "../core/types.d.ts" */
+/** @import {Source, State} from "../state/types.js" */
+/** @import {Store} from "../state/store.js" */
+
+import { compose } from "../data/compose.js";
+import { differences } from "../data/differences.js";
+import { isNewer, sentence } from "./errors.js";
+
+/**
+ * @param {Store} store
+ * @param {Core} core
+ */
+export function readChanges(store, core) {
+  store.subscribe((state, before) => {
+    const { source, choices, look } = state.project;
+    if (source !== before.project.source) void open(store, core, source);
+    else if (choices !== before.project.choices && state.opened?.kind === "sheet") void understand(store, core);
+    if (state.base !== before.base || look !== before.project.look) void show(store, core, state);
+  });
+}
+
+/**
+ * @param {Store} store
+ * @param {Core} core
+ * @param {Source|null} source
+ */
+async function open({ state, dispatch }, core, source) {
+  if (!source) return;
+  const isOld = () => state().project.source !== source;
+  dispatch({ type: "busy", busy: "opening" });
+  try {
+    const { name, bytes, text, html, encoding } = source;
+    const opened = await core.open({ name, bytes, text, html, encoding });
+    if (isOld()) return;
+    dispatch({ type: "opened", opened });
+    if (opened.kind === "sheet") await understand({ state, dispatch }, core);
+    else useDataset(dispatch, opened.dataset);
+  } catch (error) {
+    if (!isOld() && !isNewer(error)) dispatch({ type: "failed", error: sentence(error) });
+  }
+}
+
+/**
+ * @param {Store["dispatch"]} dispatch
+ * @param {import("../core/types.d.ts").Checked|null} checked
+ */
+function useDataset(dispatch, checked) {
+  dispatch({ type: "understood", report: null, base: checked?.json ? JSON.parse(checked.json) : null });
+  if (checked && !checked.json) dispatch({ type: "composed", dataset: null, problems: checked.findings });
+  else dispatch({ type: "said", key: "read_dataset" });
+}
+
+/**
+ * @param {Pick<Store, "state"|"dispatch">} store
+ * @param {Core} core
+ */
+async function understand({ state, dispatch }, core) {
+  const { source, choices } = state().project;
+  const isOld = () => state().project.source !== source || state().project.choices !== choices;
+  dispatch({ type: "busy", busy: "reading" });
+  try {
+    const { report, json } = await core.understand(choices);
+    if (isOld()) return;
+    const { before } = state();
+    const changed = before ? { differences: differences(before, report) } : {};
+    dispatch({ type: "understood", report, base: json ? JSON.parse(json) : null, ...changed });
+    dispatch(told(report));
+  } catch (error) {
+    if (!isOld() && !isNewer(error)) dispatch({ type: "failed", error: sentence(error) });
+  }
+}
+
+/**
+ * What the live region says about a report.
+ * @param {import("../core/types.d.ts").Report} report
+ * @returns {import("../state/actions.js").Action}
+ */
+function told({ questions, events, entities }) {
+  if (questions.length > 0) return { type: "said", key: "open_questions", values: { n: questions.length } };
+  return { type: "said", key: "read_events", values: { n: events, m: entities } };
+}
+
+/**
+ * Shows the dataset at once, and tells what its check finds later.
+ * @param {Store} store
+ * @param {Core} core
+ * @param {State} state
+ */
+async function show(store, core, { base, project }) {
+  if (!base) return;
+  const dataset = compose(base, project.look);
+  store.dispatch({ type: "composed", dataset, problems: [] });
+  try {
+    const { findings } = await core.check(JSON.stringify(dataset));
+    if (store.state().dataset === dataset) store.dispatch({ type: "composed", dataset, problems: findings });
+  } catch (error) {
+    if (!isNewer(error)) store.dispatch({ type: "failed", error: sentence(error) });
+  }
+}

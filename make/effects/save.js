@@ -1,0 +1,90 @@
+/** Files that the person saves. All of them are made in the browser. */
+
+/** @import {Core, Story} from "../core/types.d.ts" */
+/** @import {State} from "../state/types.js" */
+/** @import {Store} from "../state/store.js" */
+
+import { archive, bytesOf } from "../data/archive.js";
+import { SETTINGS } from "../data/intake.js";
+import { packageFiles } from "../data/package.js";
+import { pngOf } from "../data/picture.js";
+import { sentence } from "./errors.js";
+
+/** @typedef {ReturnType<typeof saver>} Saver */
+
+/**
+ * @param {Store} store
+ * @param {Core} core
+ * @param {string} folder  the address of the package
+ */
+export function saver({ state, dispatch }, core, folder) {
+  /**
+   * @param {string} ending
+   * @param {string} type
+   * @param {(story: Story) => Promise<string|Uint8Array>} make
+   */
+  const save = async (ending, type, make) => {
+    dispatch({ type: "busy", busy: "publishing" });
+    try {
+      const content = await make(storyOf(state()));
+      const name = `${state().dataset?.id || "figure"}${ending}`;
+      download(name, new Blob([/** @type {BlobPart} */ (content)], { type }));
+      dispatch({ type: "busy", busy: "" });
+      dispatch({ type: "said", key: "saved", values: { name } });
+    } catch (error) {
+      dispatch({ type: "failed", error: sentence(error) });
+    }
+  };
+  return {
+    zip: () => save(".zip", "application/zip", async (story) => archive(await folderOf(state(), core, story, folder))),
+    page: () =>
+      save(".html", "text/html", async (story) => core.standalone({ ...story, package: await packageFiles(folder) })),
+    csv: () => save(".csv", "text/csv", ({ json }) => core.csv(json)),
+    json: () => save(".json", "application/json", async () => JSON.stringify(state().dataset, null, 2)),
+    svg: () => save(".svg", "image/svg+xml", (story) => core.still(story)),
+    png: () => save(".png", "image/png", async (story) => pngOf(await core.still(story))),
+  };
+}
+
+/**
+ * The published folder, and what the page needs to take it in again.
+ * @param {State} state
+ * @param {Core} core
+ * @param {Story} story
+ * @param {string} folder
+ */
+async function folderOf({ project }, core, story, folder) {
+  const publication = { ...story, ...settingsOf(project.publishing), package: await packageFiles(folder) };
+  const files = await core.publish({ ...publication, stillPng: pngOf });
+  const { choices, look, publishing } = project;
+  return [...files, { path: SETTINGS, bytes: bytesOf(JSON.stringify({ choices, look, publishing }, null, 2)) }];
+}
+
+/**
+ * @param {State} state
+ * @returns {Story}
+ */
+export function storyOf({ dataset, project: { look, publishing } }) {
+  const width = Number(publishing.width) || 680;
+  const { date, lang } = look;
+  return { json: JSON.stringify(dataset), width, ...(date && { date }), ...(lang && { lang }) };
+}
+
+/** @param {State["project"]["publishing"]} publishing */
+export function settingsOf({ address = "", provider, framedBy }) {
+  const origins = framedBy?.split(/[\s,]+/).filter(Boolean);
+  return { address, ...(provider && { provider }), ...(origins?.length && { framedBy: origins }) };
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} blob
+ */
+function download(name, blob) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  Object.assign(link, { href: url, download: name });
+  link.click();
+  // Browsers read the address after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,29 @@
+/** What can happen on the page. */
+
+/** @import {Choices, DatasetFinding, Opened, Report} from "../core/types.d.ts" */
+/** @import {Dataset, DraftInfo, Look, Message, Preview, Project, Publishing, Shown, Source, State} from "./types.js" */
+
+/**
+ * @typedef {{type: "take", source: Source, kept?: Partial<Project>}
+ *   | {type: "replace", source: Source}
+ *   | {type: "restore", project: Project, draft: number}
+ *   | {type: "leave"}
+ *   | {type: "busy", busy: State["busy"]}
+ *   | {type: "opened", opened: Opened}
+ *   | {type: "understood", report: Report|null, base: Dataset|null, differences?: Message[]}
+ *   | {type: "composed", dataset: Dataset|null, problems: DatasetFinding[]}
+ *   | {type: "failed", error: string}
+ *   | {type: "choose", choices: Choices, field?: string}
+ *   | {type: "unchoose", path: string[]}
+ *   | {type: "look", look: Look, field?: string}
+ *   | {type: "publish", publishing: Publishing, field?: string}
+ *   | {type: "preview", preview: Partial<Preview>}
+ *   | {type: "shown", shown: Shown}
+ *   | {type: "said", key: string, values?: Record<string, string|number>}
+ *   | {type: "drafts", drafts: DraftInfo[]}
+ *   | {type: "kept", draft: number}
+ *   | {type: "undo"}
+ *   | {type: "redo"}} Action
+ */
+
+export {};

@@ -1,0 +1,106 @@
+/** The one place where the state changes. */
+
+/** @import {Action} from "./actions.js" */
+/** @import {Look, Project, State} from "./types.js" */
+
+import { merge } from "../core/choices.js";
+import { change, redo, undo } from "./history.js";
+import { EMPTY, INITIAL, UNREAD } from "./initial.js";
+import { without } from "./without.js";
+
+/**
+ * @param {State} state
+ * @param {Action} action
+ * @returns {State}
+ */
+export function reduce(state, action) {
+  const { project } = state;
+  switch (action.type) {
+    case "take":
+      return { ...renewed(state), project: { ...EMPTY, ...action.kept, source: action.source } };
+    case "replace":
+      return change({ ...state, before: state.report, error: "" }, { ...project, source: action.source });
+    case "restore":
+      return { ...renewed(state), project: action.project, draft: action.draft };
+    case "leave":
+      return renewed(state);
+    case "busy":
+      return { ...state, busy: action.busy };
+    case "opened":
+      return { ...state, opened: action.opened, busy: "", error: "" };
+    case "understood":
+      return understood(state, action);
+    case "composed":
+      return { ...state, dataset: action.dataset ?? state.dataset, problems: action.problems };
+    case "failed":
+      return { ...state, error: action.error, busy: "" };
+    case "choose":
+      return change(state, { ...project, choices: merge(project.choices, action.choices) }, action.field);
+    case "unchoose":
+      return change(state, { ...project, choices: without(project.choices, action.path) });
+    case "look":
+      return change(state, { ...project, look: lookWith(project.look, action.look) }, action.field);
+    case "publish":
+      return change(state, { ...project, publishing: { ...project.publishing, ...action.publishing } }, action.field);
+    case "preview":
+      return { ...state, preview: { ...state.preview, ...action.preview } };
+    case "shown":
+      return { ...state, shown: action.shown };
+    case "said":
+      return { ...state, said: { key: action.key, values: action.values ?? {} } };
+    case "drafts":
+      return { ...state, drafts: action.drafts };
+    case "kept":
+      return { ...state, draft: action.draft };
+    case "undo":
+      return undo(state);
+    case "redo":
+      return redo(state);
+  }
+}
+
+/**
+ * The page without a project. Its settings and the list of drafts stay.
+ * @param {State} state
+ * @returns {State}
+ */
+function renewed({ preview, drafts }) {
+  return { ...INITIAL, ...UNREAD, preview, drafts };
+}
+
+/**
+ * @param {State} state
+ * @param {Extract<Action, {type: "understood"}>} action
+ * @returns {State}
+ */
+function understood(state, { report, base, differences }) {
+  const dataset = base ? state.dataset : null;
+  return {
+    ...state,
+    report,
+    base,
+    dataset,
+    problems: base ? state.problems : [],
+    before: null,
+    differences: differences ?? state.differences,
+    busy: "",
+    error: "",
+  };
+}
+
+/**
+ * A look with changes. An empty text removes a change: the dataset's own text counts again.
+ * @param {Look} look
+ * @param {Look} over
+ * @returns {Look}
+ */
+function lookWith(look, over) {
+  const statuses = { ...look.statuses };
+  for (const [id, own] of Object.entries(over.statuses ?? {})) statuses[id] = { ...statuses[id], ...own };
+  const merged = { ...look, ...over, ...(over.statuses && { statuses }) };
+  const isSet = (/** @type {[string, unknown]} */ [, value]) => value !== "" && value !== undefined;
+  return Object.fromEntries(Object.entries(merged).filter(isSet));
+}
+
+/** A project without a sheet or dataset. @param {Project} project */
+export const isEmpty = (project) => project.source === null;
