@@ -1,0 +1,69 @@
+/** The texts of the page in the language of the reader. */
+
+import english from "../messages/en.json";
+
+/** @typedef {(key: string, values?: Record<string, string|number>) => string} Words */
+
+/** The languages of the page, each with its own name. */
+export const LANGUAGES = {
+  ar: "العربية",
+  de: "Deutsch",
+  en: "English",
+  es: "Español",
+  fr: "Français",
+  he: "עברית",
+  hi: "हिन्दी",
+  ja: "日本語",
+  pt: "Português",
+  ru: "Русский",
+  "zh-Hans": "简体中文",
+};
+
+/** Languages that are written from right to left. */
+export const RIGHT_TO_LEFT = ["ar", "he"];
+
+/**
+ * The language of the page that a reader understands best.
+ * @param {readonly string[]} wanted
+ * @returns {string}
+ */
+export function bestLanguage(wanted) {
+  for (const tag of wanted) {
+    if (/^zh\b(?!-(TW|HK|MO|Hant))/i.test(tag)) return "zh-Hans";
+    const language = tag.split("-")[0].toLowerCase();
+    if (language in LANGUAGES) return language;
+  }
+  return "en";
+}
+
+/**
+ * Texts by key. A text about a number has a form for each plural category: `rows.one`, `rows.other`.
+ * @param {string} lang
+ * @param {Record<string, string>} own
+ * @returns {Words}
+ */
+export function wordsOf(lang, own) {
+  const words = /** @type {Record<string, string>} */ ({ ...english, ...own });
+  const plural = new Intl.PluralRules(lang);
+  const number = new Intl.NumberFormat(lang);
+  return (key, values = {}) => {
+    const { n } = values;
+    const form = typeof n === "number" ? `${key}.${plural.select(n)}` : key;
+    const text = words[form] ?? words[`${key}.other`] ?? words[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (_, name) => {
+      const value = values[name] ?? "";
+      return typeof value === "number" ? number.format(value) : value;
+    });
+  };
+}
+
+/**
+ * @param {string} lang
+ * @param {URL} folder
+ * @returns {Promise<Words>}
+ */
+export async function loadWords(lang, folder) {
+  if (lang === "en") return wordsOf(lang, {});
+  const answer = await fetch(new URL(`messages/${lang}.json`, folder));
+  return wordsOf(lang, answer.ok ? await answer.json() : {});
+}

@@ -1,0 +1,58 @@
+/** Starts the page. */
+
+import { render } from "preact";
+import { startCore } from "./core/core.js";
+import { listDrafts } from "./drafts/drafts.js";
+import { giver } from "./effects/give.js";
+import { hearPage } from "./effects/hear.js";
+import { keepDrafts } from "./effects/keep.js";
+import { readChanges } from "./effects/read.js";
+import { saver } from "./effects/save.js";
+import { bestLanguage, loadWords, RIGHT_TO_LEFT } from "./i18n/words.js";
+import { createStore } from "./state/store.js";
+import { App } from "./view/app.js";
+import { el } from "./view/el.js";
+
+/** The address of the package: this page is in its folder. */
+const PACKAGE = new URL(".", location.href).href;
+/** The address of this script, beside which the texts are. */
+const HERE = new URL(".", import.meta.url);
+
+const core = startCore();
+const store = createStore();
+const give = giver(store, core);
+const save = saver(store, core, PACKAGE);
+let lang = bestLanguage(navigator.languages);
+let t = await loadWords(lang, HERE);
+
+readChanges(store, core);
+keepDrafts(store);
+
+/** Changes the language of the page. @param {string} wanted */
+async function speak(wanted) {
+  t = await loadWords(wanted, HERE);
+  lang = wanted;
+  draw();
+}
+
+function draw() {
+  const { documentElement: root, body } = document;
+  Object.assign(root, { lang, dir: RIGHT_TO_LEFT.includes(lang) ? "rtl" : "ltr" });
+  document.title = t("title");
+  const page = { state: store.state(), t, lang, speak, dispatch: store.dispatch, core, give, save };
+  render(el(App, { page }), body);
+}
+
+let isDue = false;
+store.subscribe(() => {
+  if (isDue) return;
+  isDue = true;
+  // Several changes in a row are drawn once.
+  queueMicrotask(() => {
+    isDue = false;
+    draw();
+  });
+});
+hearPage(store, give, () => t("pasted_name"));
+draw();
+store.dispatch({ type: "drafts", drafts: await listDrafts().catch(() => []) });

@@ -1,0 +1,61 @@
+/** Statuses for numbers: from which number on each of them counts. */
+
+/** @import {Page} from "./el.js" */
+/** @import {Report} from "../core/types.d.ts" */
+
+import { useState } from "preact/hooks";
+import { button, el, field } from "./el.js";
+
+/** @typedef {{from: number, status: string|null}} Class */
+
+/** @param {{page: Page, options: Report["questions"][number]["options"]}} props */
+export function Classes({ page: { t, dispatch }, options }) {
+  const [classes, setClasses] = useState(options.at(-1)?.choices.classes ?? []);
+  const change = (/** @type {number} */ n, /** @type {Partial<Class>} */ over) =>
+    setClasses(classes.map((one, place) => (place === n ? { ...one, ...over } : one)));
+  const add = () => setClasses([...classes, { from: (classes.at(-1)?.from ?? 0) + 1, status: "" }]);
+  /** @param {SubmitEvent} event */
+  const onSubmit = (event) => {
+    event.preventDefault();
+    const named = classes.map(({ from, status }) => ({ from, status: status?.trim() || null }));
+    dispatch({ type: "choose", choices: { classes: named.toSorted((a, b) => a.from - b.from) } });
+  };
+  return el(
+    "details",
+    null,
+    el("summary", null, t("own_classes")),
+    el(
+      "form",
+      { onSubmit },
+      classes.map(({ from, status }, n) =>
+        el(
+          "div",
+          { class: "line", key: n },
+          field({
+            id: `class-${n}`,
+            type: "number",
+            step: "any",
+            label: t("class_from"),
+            value: String(from),
+            onInput: (value) => change(n, { from: Number(value) }),
+          }),
+          field({
+            id: `class-${n}-status`,
+            label: t("class_status"),
+            value: status ?? "",
+            onInput: (value) => change(n, { status: value }),
+          }),
+          button("×", () => setClasses(classes.filter((_, place) => place !== n)), {
+            "aria-label": t("remove_class", { from }),
+          }),
+        ),
+      ),
+      el(
+        "p",
+        { class: "row" },
+        button(t("add_class"), add),
+        el("button", { type: "submit", class: "primary" }, t("answer")),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,116 @@
+/** The second step: what was understood, and what is asked. */
+
+/** @import {Page} from "./el.js" */
+/** @import {Order, Report, Shape} from "../core/types.d.ts" */
+
+import { useState } from "preact/hooks";
+import { answers } from "./answers.js";
+import { el, field, select, step } from "./el.js";
+import { findingList } from "./findings.js";
+import { questions } from "./questions.js";
+import { positionOf } from "./sheet/marks.js";
+import { SheetTable } from "./sheet/sheet-table.js";
+
+/** @typedef {{row: number, column: number}} Cell */
+
+/** @param {{page: Page}} props */
+export function ColumnsStep({ page }) {
+  const [target, setTarget] = useState(/** @type {Cell|null} */ (null));
+  const { report, opened } = page.state;
+  const { t } = page;
+  const head = { id: "columns", title: t("columns_title") };
+  if (opened?.kind === "dataset") return step(head, el("p", { class: "intro" }, t("no_columns")), problems(page));
+  if (!report) return step(head, el("p", { class: "intro" }, t("after_data")));
+  return step(
+    head,
+    el("p", { class: "understood", lang: "en", dir: "auto" }, report.shape.sentence),
+    report.events > 0 && el("p", { class: "intro" }, summary(page, report)),
+    questions(page),
+    el(SheetTable, { page, report, target }),
+    findingList(page, report.findings, (cell) => setTarget(positionOf(cell))),
+    problems(page),
+    settings(page, report),
+    answers(page),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {Report} report
+ */
+function summary({ t }, { events, entities, first, last }) {
+  return t("summary", { n: events, m: entities, first: first ?? "", last: last ?? "" });
+}
+
+/** What the check of the dataset has found. @param {Page} page */
+function problems({ state: { problems }, t }) {
+  if (problems.length === 0) return null;
+  return el(
+    "div",
+    { class: "found" },
+    el("h3", null, t("problems", { n: problems.length })),
+    el(
+      "ul",
+      { class: "findings" },
+      problems.map(({ severity, message, help, path }) =>
+        el(
+          "li",
+          { key: path + message, class: severity },
+          el("p", { lang: "en", dir: "auto" }, message, help && ` ${help}`),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * What a person changes rarely: the shape, the header, the order of day and month.
+ * @param {Page} page
+ * @param {Report} report
+ */
+function settings({ t, dispatch }, report) {
+  const shapes = [report.shape.id, ...report.shape.others];
+  const header = report.header ? report.header.row : 0;
+  return el(
+    "details",
+    { class: "settings" },
+    el("summary", null, t("more_columns")),
+    report.dates.sentence && el("p", { class: "hint", lang: "en", dir: "auto" }, report.dates.sentence),
+    select({
+      id: "shape",
+      label: t("shape"),
+      value: report.shape.id,
+      options: shapes.map((id) => [id, t(`shape.${id}`)]),
+      onChange: (shape) => dispatch({ type: "choose", choices: { shape: /** @type {Shape} */ (shape) } }),
+    }),
+    field({
+      id: "header",
+      type: "number",
+      min: "0",
+      label: t("header_row"),
+      hint: t("header_hint"),
+      value: String(header),
+      onInput: () => {},
+      onChange: (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) =>
+        dispatch({ type: "choose", choices: { header: headerOf(Number(currentTarget.value)) } }),
+    }),
+    select({
+      id: "order",
+      label: t("order"),
+      value: report.dates.order ?? "",
+      options: [["", t("order_settled")], ...orders(t)],
+      onChange: (order) =>
+        dispatch(
+          order
+            ? { type: "choose", choices: { dates: { order: /** @type {Order} */ (order) } } }
+            : { type: "unchoose", path: ["dates"] },
+        ),
+    }),
+  );
+}
+
+/** @param {Page["t"]} t @returns {[string, string][]} */
+const orders = (t) => ["dmy", "mdy", "ymd"].map((order) => [order, t(`order.${order}`)]);
+
+/** @param {number} row @returns {false|{row: number, rows: number}} */
+const headerOf = (row) => (row >= 1 ? { row: Math.floor(row), rows: 1 } : false);

@@ -1,0 +1,113 @@
+/** Elements of the view. */
+
+import { h } from "preact";
+
+/** @import {Core} from "../core/types.d.ts" */
+/** @import {Giver} from "../effects/give.js" */
+/** @import {Saver} from "../effects/save.js" */
+/** @import {Words} from "../i18n/words.js" */
+/** @import {Dispatch} from "../state/store.js" */
+/** @import {State} from "../state/types.js" */
+
+/**
+ * What every part of the view gets: the state, the words, and what changes the state.
+ * @typedef {object} Page
+ * @property {State} state
+ * @property {Words} t
+ * @property {string} lang
+ * @property {(lang: string) => void} speak  changes the language of the page
+ * @property {Dispatch} dispatch
+ * @property {Core} core
+ * @property {Giver} give
+ * @property {Saver} save
+ */
+
+/** @typedef {import("preact").ComponentChildren} Children */
+
+/**
+ * An element or a component.
+ * @param {any} type
+ * @param {Record<string, any>|null} [props]
+ * @param {Children[]} children
+ * @returns {import("preact").VNode<any>}
+ */
+export function el(type, props, ...children) {
+  return h(type, props ?? null, ...children);
+}
+
+/**
+ * A button.
+ * @param {string} text
+ * @param {() => void} onClick
+ * @param {Record<string, any>} [props]
+ */
+export function button(text, onClick, props = {}) {
+  return el("button", { type: "button", onClick, ...props }, text);
+}
+
+/**
+ * A field with its label above it.
+ * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, id: string} & Record<string, any>} field
+ */
+export function field({ label, value, onInput, hint, id, ...rest }) {
+  const described = hint ? { "aria-describedby": `${id}-hint` } : {};
+  const heard = (/** @type {{currentTarget: HTMLInputElement}} */ event) => onInput(event.currentTarget.value);
+  return el(
+    "div",
+    { class: "field" },
+    el("label", { for: id }, label),
+    el("input", { id, value, onInput: heard, dir: "auto", ...described, ...rest }),
+    hint && el("p", { id: `${id}-hint`, class: "hint" }, hint),
+  );
+}
+
+/**
+ * A list to choose from, with its label.
+ * @param {{label: string, value: string, options: [string, string][], onChange: (value: string) => void, id: string} & Record<string, any>} list
+ */
+export function select({ label, value, options, onChange, id, hidden = false, ...rest }) {
+  const heard = (/** @type {{currentTarget: HTMLSelectElement}} */ event) => onChange(event.currentTarget.value);
+  const items = options.map(([key, text]) => el("option", { key, value: key, selected: key === value }, text));
+  const own = hidden ? { "aria-label": label } : {};
+  return el(
+    "div",
+    { class: "field" },
+    !hidden && el("label", { for: id }, label),
+    el("select", { id, onChange: heard, value, ...own, ...rest }, items),
+  );
+}
+
+/**
+ * Radio buttons that look like buttons.
+ * @param {{legend: string, name: string, value: string, options: [string, string][], onChange: (value: string) => void}} group
+ */
+export function radios({ legend, name, value, options, onChange }) {
+  return el(
+    "fieldset",
+    { class: "radios" },
+    el("legend", { class: "unseen" }, legend),
+    options.map(([key, text]) =>
+      el(
+        "label",
+        { key },
+        el("input", { type: "radio", name, value: key, checked: key === value, onChange: () => onChange(key) }),
+        el("span", null, text),
+      ),
+    ),
+  );
+}
+
+/**
+ * A step of the page.
+ * @param {{id: string, title: string, intro?: string}} step
+ * @param {Children[]} children
+ */
+export function step({ id, title, intro }, ...children) {
+  return el(
+    "section",
+    { id, class: "step", "aria-labelledby": `${id}-title` },
+    el("h2", { id: `${id}-title`, tabIndex: -1 }, title),
+    intro && el("p", { class: "intro" }, intro),
+    ...children,
+  );
+}

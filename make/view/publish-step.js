@@ -1,0 +1,66 @@
+/** The fourth step: files and snippets, all made in the browser. */
+
+/** @import {Page} from "./el.js" */
+
+import { button, el, field, step } from "./el.js";
+import { Snippets } from "./snippets.js";
+
+/** @param {{page: Page}} props */
+export function PublishStep({ page }) {
+  const { state, t, save } = page;
+  const head = { id: "publish", title: t("publish_title") };
+  if (!state.dataset) return step(head, el("p", { class: "intro" }, t("after_columns")));
+  const errors = state.problems.filter(({ severity }) => severity === "error").length;
+  const isBusy = state.busy === "publishing" || errors > 0;
+  const file = (/** @type {string} */ text, /** @type {() => void} */ make, primary = false) =>
+    button(text, make, { disabled: isBusy, class: primary ? "primary" : "" });
+  const { address } = state.project.publishing;
+  return step(
+    head,
+    el("p", { class: "intro" }, t("publish_intro")),
+    errors > 0 && el("p", { class: "error" }, t("problems", { n: errors })),
+    setting(page, "address", { type: "url", placeholder: "https://paper.example/story/" }),
+    el(
+      "details",
+      null,
+      el("summary", null, t("more_publish")),
+      setting(page, "provider"),
+      setting(page, "width", { type: "number", min: "280", max: "2000", placeholder: "680" }),
+      setting(page, "framedBy", { placeholder: "'self' https://*.paper.example" }),
+    ),
+    el(
+      "p",
+      { class: "row" },
+      file(t("save_zip"), () => void save.zip(), true),
+      file(t("save_page"), () => void save.page()),
+    ),
+    state.busy === "publishing" && el("p", { class: "wait" }, t("publishing")),
+    el("h3", null, t("other_files")),
+    el(
+      "p",
+      { class: "row" },
+      file(t("save_csv"), () => void save.csv()),
+      file(t("save_json"), () => void save.json()),
+      file(t("save_svg"), () => void save.svg()),
+      file(t("save_png"), () => void save.png()),
+    ),
+    errors === 0 && address && el(Snippets, { page, address }),
+    el("p", { class: "hint" }, t("take_in_hint")),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {"address"|"provider"|"width"|"framedBy"} name
+ * @param {Record<string, string>} [attributes]
+ */
+function setting({ state, t, dispatch }, name, attributes) {
+  return field({
+    id: `publish-${name}`,
+    label: t(`publish_${name}`),
+    hint: t(`publish_${name}_hint`),
+    value: state.project.publishing[name] ?? "",
+    onInput: (value) => dispatch({ type: "publish", publishing: { [name]: value.trim() }, field: name }),
+    ...attributes,
+  });
+}

@@ -1,0 +1,88 @@
+/** Markup for other pages, by the system that takes it. */
+
+/** @import {Page} from "./el.js" */
+/** @import {Snippets as Made} from "../core/types.d.ts" */
+
+import { useEffect, useState } from "preact/hooks";
+import { packageFiles } from "../data/package.js";
+import { settingsOf, storyOf } from "../effects/save.js";
+import { button, el, radios } from "./el.js";
+
+/** The forms, in the order of the list. @type {(keyof Made)[]} */
+const FORMS = ["iframe", "script", "wordpress", "amp"];
+
+/** @param {{page: Page, address: string}} props */
+export function Snippets({ page, address }) {
+  const { state, t, dispatch } = page;
+  const [form, setForm] = useState(/** @type {keyof Made} */ ("iframe"));
+  const made = useSnippets(page, address);
+  const text = made?.[form];
+  const copy = async () => {
+    const isCopied = await navigator.clipboard.writeText(text ?? "").then(
+      () => true,
+      () => false,
+    );
+    dispatch({ type: "said", key: isCopied ? "copied" : "copy_by_hand" });
+  };
+  return el(
+    "div",
+    { class: "snippets" },
+    el("h3", null, t("snippets")),
+    radios({
+      legend: t("snippets"),
+      name: "form",
+      value: form,
+      options: FORMS.map((form) => [form, t(`snippet.${form}`)]),
+      onChange: (form) => setForm(/** @type {keyof Made} */ (form)),
+    }),
+    text &&
+      el("textarea", {
+        readOnly: true,
+        rows: 6,
+        value: text,
+        "aria-label": t(`snippet.${form}`),
+        dir: "ltr",
+        spellcheck: false,
+      }),
+    text && button(t("copy"), () => void copy()),
+    made && text === null && el("p", { class: "hint" }, t("only_https")),
+    el("h3", null, t("starter_link")),
+    el("p", { class: "hint" }, t("starter_link_hint")),
+    el("p", { class: "link" }, el("a", { href: starterLink(address) }, starterLink(address))),
+    state.said?.key === "copied" && el("p", { class: "good" }, t("copied")),
+  );
+}
+
+/**
+ * The snippets for the dataset and the address. They are made again when one of them changes.
+ * @param {Page} page
+ * @param {string} address
+ */
+function useSnippets({ state, core }, address) {
+  const [made, setMade] = useState(/** @type {Made|null} */ (null));
+  const { dataset, project } = state;
+  useEffect(() => {
+    let isOld = false;
+    const make = async () => {
+      const files = await packageFiles(new URL(".", location.href).href);
+      const settings = settingsOf(project.publishing);
+      return core.snippets({ ...storyOf(state), ...settings, package: files });
+    };
+    make().then(
+      (found) => !isOld && setMade(found),
+      () => !isOld && setMade(null),
+    );
+    return () => void (isOld = true);
+  }, [dataset, address, project.look, project.publishing]);
+  return made;
+}
+
+/**
+ * This page with a published dataset, for others to begin with.
+ * @param {string} address
+ */
+function starterLink(address) {
+  const page = new URL(location.pathname, location.origin);
+  page.searchParams.set("src", URL.canParse("data.json", address) ? new URL("data.json", address).href : address);
+  return page.href;
+}

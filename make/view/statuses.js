@@ -1,0 +1,143 @@
+/** The statuses: labels, order and colours, with a proof that readers can distinguish them. */
+
+/** @import {Page} from "./el.js" */
+/** @import {ColorReport} from "../core/types.d.ts" */
+/** @import {Dataset, StatusLook} from "../state/types.js" */
+
+import { useEffect, useState } from "preact/hooks";
+import { plain } from "../data/compose.js";
+import { button, el } from "./el.js";
+
+/** The least contrast of a colour with the page: WCAG 2.2, 1.4.11. */
+const CONTRAST = 3;
+
+/** @param {{page: Page, dataset: Dataset}} props */
+export function Statuses({ page, dataset }) {
+  const { t, core } = page;
+  const proof = useProof(core, dataset);
+  return el(
+    "div",
+    { class: "statuses" },
+    el("h3", null, t("statuses")),
+    el(
+      "ol",
+      null,
+      dataset.statuses.map((/** @type {Dataset} */ status, /** @type {number} */ n) =>
+        row(page, dataset, status, n, proof),
+      ),
+    ),
+    proof && el("p", { class: "hint", "aria-live": "polite" }, verdict(page, dataset, proof)),
+  );
+}
+
+/**
+ * What the core finds about the colours. It is asked again for each change of a colour.
+ * @param {Page["core"]} core
+ * @param {Dataset} dataset
+ */
+function useProof(core, dataset) {
+  const [proof, setProof] = useState(/** @type {ColorReport|null} */ (null));
+  const pairs = dataset.statuses.map((/** @type {Dataset} */ { color }) => color);
+  const key = JSON.stringify(pairs);
+  useEffect(() => {
+    let isOld = false;
+    core.colors(pairs).then(
+      (found) => !isOld && setProof(found),
+      () => {},
+    );
+    return () => void (isOld = true);
+  }, [key]);
+  return proof?.colors.length === pairs.length ? proof : null;
+}
+
+/**
+ * @param {Page} page
+ * @param {Dataset} dataset
+ * @param {Dataset} status
+ * @param {number} n
+ * @param {ColorReport|null} proof
+ */
+function row({ t, dispatch }, dataset, status, n, proof) {
+  const { id, color } = status;
+  const label = plain(status.label, dataset.lang);
+  const set = (/** @type {StatusLook} */ look, /** @type {string} */ field) =>
+    dispatch({ type: "look", look: { statuses: { [id]: look } }, field: `${field}/${id}` });
+  const shown = (/** @type {"light"|"dark"} */ theme) =>
+    el(
+      "label",
+      { class: "swatch" },
+      el("input", {
+        type: "color",
+        value: color[theme],
+        "aria-label": t(`color_${theme}`, { status: label }),
+        onInput: (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) =>
+          set({ [theme]: currentTarget.value }, theme),
+      }),
+      contrast(t, proof?.colors[n]?.[theme].page),
+    );
+  return el(
+    "li",
+    { key: id },
+    el("input", {
+      value: label,
+      dir: "auto",
+      "aria-label": t("label_of", { status: label }),
+      onInput: (/** @type {{currentTarget: HTMLInputElement}} */ { currentTarget }) =>
+        set({ label: currentTarget.value }, "label"),
+    }),
+    shown("light"),
+    shown("dark"),
+    mover(t, dispatch, dataset, n, -1, label),
+    mover(t, dispatch, dataset, n, 1, label),
+  );
+}
+
+/**
+ * @param {Page["t"]} t
+ * @param {number|undefined} ratio
+ */
+function contrast(t, ratio) {
+  if (ratio === undefined) return null;
+  const isEnough = ratio >= CONTRAST;
+  const text = `${ratio.toFixed(1)}:1`;
+  return el("span", { class: isEnough ? "good" : "bad", title: t(isEnough ? "contrast_good" : "contrast_bad") }, text);
+}
+
+/**
+ * A button that moves a status up or down.
+ * @param {Page["t"]} t
+ * @param {Page["dispatch"]} dispatch
+ * @param {Dataset} dataset
+ * @param {number} n
+ * @param {-1|1} by
+ * @param {string} status
+ */
+function mover(t, dispatch, dataset, n, by, status) {
+  const ids = dataset.statuses.map((/** @type {Dataset} */ { id }) => id);
+  const to = n + by;
+  const move = () => {
+    [ids[n], ids[to]] = [ids[to], ids[n]];
+    dispatch({ type: "look", look: { order: ids } });
+  };
+  const label = t(by < 0 ? "move_up" : "move_down", { status });
+  return button(by < 0 ? "↑" : "↓", move, {
+    class: "quiet",
+    "aria-label": label,
+    disabled: to < 0 || to >= ids.length,
+  });
+}
+
+/**
+ * @param {Page} page
+ * @param {Dataset} dataset
+ * @param {ColorReport} proof
+ */
+function verdict({ t }, dataset, { neighbours, least }) {
+  const alike = neighbours.filter(({ suffices }) => !suffices);
+  if (alike.length === 0) return t("colors_good", { least });
+  const [{ first, second, differences, theme }] = alike;
+  const name = (/** @type {number} */ n) => plain(dataset.statuses[n]?.label, dataset.lang);
+  const visions = differences.filter(({ difference }) => difference < least).map(({ vision }) => vision);
+  const values = { first: name(first), second: name(second), visions: visions.join(", "), theme: t(`theme_${theme}`) };
+  return t("colors_bad", values);
+}

@@ -1,0 +1,64 @@
+/** The figure as a still: on paper, and as the card of a link. */
+
+/** @import {Page} from "./el.js" */
+/** @import {Dataset} from "../state/types.js" */
+
+import { useEffect, useState } from "preact/hooks";
+import { plain } from "../data/compose.js";
+import { storyOf } from "../effects/save.js";
+import { el } from "./el.js";
+
+/** @param {{page: Page, dataset: Dataset}} props */
+export function Still({ page, dataset }) {
+  const { state, t } = page;
+  const isCard = state.preview.as === "card";
+  const source = usePicture(page, dataset, isCard ? "light" : "print");
+  const title = plain(dataset.title, dataset.lang);
+  const picture = source && el("img", { src: source, alt: t("still_of", { title }) });
+  if (!isCard) return el("div", { class: "paper light" }, picture);
+  return el(
+    "div",
+    { class: "paper light" },
+    el(
+      "div",
+      { class: "card" },
+      el("div", { class: "crop" }, picture),
+      el("p", { class: "host" }, hostOf(state.project.publishing.address)),
+      el("p", { class: "title", dir: "auto" }, title),
+    ),
+  );
+}
+
+/**
+ * The address of a picture of the figure.
+ * @param {Page} page
+ * @param {Dataset} dataset
+ * @param {"light"|"print"} theme
+ */
+function usePicture({ state, core }, dataset, theme) {
+  const [source, setSource] = useState("");
+  const { width } = state.preview;
+  const { look } = state.project;
+  useEffect(() => {
+    let url = "";
+    let isOld = false;
+    const story = storyOf(state);
+    const wide = width === "fit" ? 680 : Number(width);
+    core.still({ json: story.json, date: look.date, width: wide, theme }).then(
+      (svg) => {
+        if (isOld) return;
+        url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+        setSource(url);
+      },
+      () => {},
+    );
+    return () => {
+      isOld = true;
+      URL.revokeObjectURL(url);
+    };
+  }, [dataset, look.date, width, theme]);
+  return source;
+}
+
+/** @param {string} [address] */
+const hostOf = (address = "") => (URL.canParse(address) ? new URL(address).host : "paper.example");

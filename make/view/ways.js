@@ -1,0 +1,83 @@
+/** The ways to give a sheet: a file, cells, an address. */
+
+/** @import {Page} from "./el.js" */
+
+import { useState } from "preact/hooks";
+import { pasted } from "../data/clipboard.js";
+import { el, field } from "./el.js";
+
+/** Endings of files that are read. */
+const ACCEPTED = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.geojson,.html,.htm,.zip";
+
+/** @typedef {(work: Promise<unknown>) => void} Take */
+
+/** @param {{page: Page, replaces: boolean, done: () => void}} props */
+export function Ways({ page, replaces, done }) {
+  const [address, setAddress] = useState("");
+  /** @type {Take} */
+  const take = (work) => void work.then(done);
+  return el(
+    "div",
+    { class: "ways" },
+    file(page, replaces, take),
+    cells(page, replaces, take),
+    el(
+      "form",
+      {
+        class: "line",
+        onSubmit: (/** @type {SubmitEvent} */ event) => {
+          event.preventDefault();
+          if (address.trim()) take(page.give.address(address.trim(), replaces));
+        },
+      },
+      field({
+        id: "address",
+        type: "url",
+        label: page.t("address_of_sheet"),
+        hint: page.t("address_hint"),
+        value: address,
+        onInput: setAddress,
+        placeholder: "https://",
+      }),
+      el("button", { type: "submit" }, page.t("load")),
+    ),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {boolean} replaces
+ * @param {Take} take
+ */
+function file({ t, give }, replaces, take) {
+  /** @param {{currentTarget: HTMLInputElement}} event */
+  const chosen = ({ currentTarget: { files } }) => files?.[0] && take(give.file(files[0], replaces));
+  return el(
+    "label",
+    { class: "drop" },
+    el("input", { id: "file", class: "unseen", type: "file", accept: ACCEPTED, onChange: chosen }),
+    el("span", { class: "primary" }, t("open_file")),
+    el("span", { class: "hint" }, t("drop_here")),
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {boolean} replaces
+ * @param {Take} take
+ */
+function cells({ t, give }, replaces, take) {
+  /** @param {ClipboardEvent} event */
+  const onPaste = (event) => {
+    const source = pasted(event.clipboardData, t("pasted_name"));
+    event.preventDefault();
+    event.stopPropagation();
+    if (source) take(give.source(source, replaces));
+  };
+  return el(
+    "div",
+    { class: "field" },
+    el("label", { for: "paste" }, t("paste_cells")),
+    el("textarea", { id: "paste", rows: 2, onPaste, placeholder: t("paste_hint"), spellcheck: false }),
+  );
+}
