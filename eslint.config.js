@@ -59,6 +59,7 @@ export default [
   {
     files: [
       "www/**/*.js",
+      "make/**/*.js",
       "demo/**/*.js",
       "benches/browser/**/*.js",
       "tests/{widget,hostile}/pages/**/*.js",
@@ -87,6 +88,23 @@ export default [
         { object: "Temporal", property: "Now", message: CLOCK },
       ],
       "no-restricted-syntax": ["error", MARKUP_SET, DATE_OF_WINDOW, DOCUMENT],
+    },
+  },
+  {
+    // The page that makes figures shows texts of strangers' sheets: it parses no markup either.
+    files: ["make/**/*.js"],
+    rules: {
+      "no-console": "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment", "parseFromString"].map(
+          (property) => ({ property, message: MARKUP }),
+        ),
+      ],
+      "no-restricted-syntax": ["error", MARKUP_SET],
     },
   },
   {

@@ -18,14 +18,17 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 /** The folders of the repository with the same name on the server. All other paths are files of `demo`. */
 const FOLDERS = ["datasets", "pkg", "tests", "www"];
 /**
- * The folders with another name on the server: the demo's page of small datasets, the gallery of reference pictures, and
- * pages that tests make.
+ * The folders with another name on the server: the demo's page of small datasets, the gallery of reference pictures,
+ * pages that tests make, and the package around the page that makes figures.
  */
 const ALIASES = new Map([
   ["figures", "demo/datasets"],
   ["gallery", "tests/references"],
   ["made", "target/made"],
+  ["make", "pkg"],
 ]);
+/** Pages of folders that are not called index.html. */
+const INDEXES = new Map([["make", "make.html"]]);
 const UTF8 = "; charset=utf-8";
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -89,7 +92,7 @@ export function fileOf(url) {
   const path = decode(url.split("?")[0]);
   if (!path?.startsWith("/")) return null;
   const names = path.slice(1).split("/");
-  if (names.at(-1) === "") names.splice(-1, 1, "index.html");
+  if (names.at(-1) === "") names.splice(-1, 1, (names.length === 2 && INDEXES.get(names[0])) || "index.html");
   if (!names.every((name) => /^[^.\\:\0][^\\:\0]*$/.test(name))) return null;
   const alias = names.length > 1 && ALIASES.get(names[0]);
   if (alias) return [alias, ...names.slice(1)].join("/");
@@ -238,7 +241,9 @@ async function main() {
   const port = Number(values.port);
   try {
     const { origin } = await serve({ port });
-    console.log(`The demo is at ${origin}/, the gallery of references at ${origin}/gallery/ (Ctrl+C ends it)`);
+    console.log(
+      `The demo is at ${origin}/, the page that makes figures at ${origin}/make/, the gallery of references at ${origin}/gallery/ (Ctrl+C ends it)`,
+    );
   } catch (error) {
     const other = port === 65_535 ? port - 1 : port + 1;
     console.error(

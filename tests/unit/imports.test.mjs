@@ -1,4 +1,4 @@
-/** Which scripts of the shell import which. */
+/** Which scripts of the shell, and of the page that makes figures, import which. */
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -11,20 +11,26 @@ const ROOMS = ["base", "messages", "loading", "i18n", "canvas", "input", "a11y",
 /** Scripts that the build begins with, and files that only they use. They can import from everywhere. */
 const ENTRIES = ["", "embed", "plain"];
 
+/** The folders of `make`, the lowest first. The worker is a script of its own. */
+const MAKE = ["core", "messages", "i18n", "state", "data", "drafts", "effects", "view"];
+
 /** @typedef {Map<string, string[]>} Graph  the scripts that each script imports */
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const files = readdirSync(`${root}www`, { recursive: true, encoding: "utf8" });
-const entryPoints = files.filter((file) => file.endsWith(".js")).map((file) => `www/${file}`);
+/** All scripts of a folder. @param {string} folder */
+const scripts = (folder) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => `${folder}/${file}`);
 
-/** @returns {Promise<Graph>} */
-async function graph() {
+/** @param {string[]} entryPoints @returns {Promise<Graph>} */
+async function graph(entryPoints = scripts("www")) {
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     bundle: true,
     entryPoints,
     // The modules that the build supplies import nothing from the shell.
-    external: ["banspread-*"],
+    external: ["banspread-*", "preact", "preact/hooks", "fflate"],
     format: "esm",
     metafile: true,
     outdir: "out",
@@ -57,14 +63,18 @@ function circles(graph) {
 /** The folder of `www` with a script. @param {string} file */
 const roomOf = (file) => (file.split("/").length > 2 ? file.split("/")[1] : "");
 
-/** Imports from a folder that comes later in the list, or is not in it. @param {Graph} graph */
-function breaches(graph) {
+/**
+ * Imports from a folder that comes later in the list, or is not in it.
+ * @param {Graph} graph
+ * @param {string[]} [rooms]
+ */
+function breaches(graph, rooms = ROOMS) {
   const found = [];
   for (const [file, imports] of graph) {
     const own = roomOf(file);
     for (const other of imports) {
-      const below = ROOMS.includes(roomOf(other)) && ROOMS.indexOf(roomOf(other)) <= ROOMS.indexOf(own);
-      const entry = ENTRIES.includes(own) && [...ROOMS, ...ENTRIES].includes(roomOf(other));
+      const below = rooms.includes(roomOf(other)) && rooms.indexOf(roomOf(other)) <= rooms.indexOf(own);
+      const entry = ENTRIES.includes(own) && [...rooms, ...ENTRIES].includes(roomOf(other));
       if (!below && !entry) found.push(`${file} > ${other}`);
     }
   }
@@ -77,6 +87,12 @@ test("the scripts of the shell have no circular imports", async () => {
 
 test("scripts import only from their own folder and from folders below it", async () => {
   assert.deepEqual(breaches(await graph()), []);
+});
+
+test("the same is true of the page that makes figures", async () => {
+  const made = await graph(scripts("make").filter((file) => !file.startsWith("make/worker/")));
+  assert.deepEqual(circles(made), []);
+  assert.deepEqual(breaches(made, MAKE), []);
 });
 
 test("a circular import and an import from above are found", () => {

@@ -43,6 +43,12 @@ test("the small datasets, the gallery and the pages that tests make have other n
   assert.equal(fileOf("/made/site/index.html"), "target/made/site/index.html");
 });
 
+test("the page that makes figures is in the package", () => {
+  assert.equal(fileOf("/make/"), "pkg/make.html");
+  assert.equal(fileOf("/make/make/make.js"), "pkg/make/make.js");
+  assert.equal(fileOf("/make/banspread.wasm"), "pkg/banspread.wasm");
+});
+
 test("other paths are files of the demo", () => {
   assert.equal(fileOf("/article.css"), "demo/article.css");
   assert.equal(fileOf("/target/secret"), "demo/target/secret");

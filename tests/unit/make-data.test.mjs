@@ -1,0 +1,110 @@
+/** What the page that makes figures computes without a browser. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { archive, bytesOf, filesOf, textOf } from "../../make/data/archive.js";
+import { compose, plain } from "../../make/data/compose.js";
+import { differences } from "../../make/data/differences.js";
+import { letter, marksOf, positionOf } from "../../make/view/sheet/marks.js";
+import { scrollTo, windowOf } from "../../make/view/sheet/window.js";
+
+/** @import {Report} from "../../make/core/types.d.ts" */
+
+const BASE = {
+  title: { en: "Who", de: "Wer" },
+  grid: "world",
+  statuses: [
+    { id: "a", label: "A", color: { light: "#111111", dark: "#eeeeee" } },
+    { id: "b", label: { en: "B", de: "Be" }, color: { light: "#222222", dark: "#dddddd" } },
+  ],
+};
+
+test("a look replaces only what it has", () => {
+  assert.deepEqual(compose(BASE, {}), BASE);
+  const { statuses, title } = compose(BASE, { title: "Where", statuses: { b: { label: "Bee", light: "#333333" } } });
+  assert.deepEqual(title, { en: "Where", de: "Wer" });
+  assert.deepEqual(statuses[0], BASE.statuses[0]);
+  assert.deepEqual(statuses[1].label, { en: "Bee", de: "Be" });
+  assert.deepEqual(statuses[1].color, { light: "#333333", dark: "#dddddd" });
+});
+
+test("statuses are in the chosen order, and those that it does not know come last", () => {
+  const ids = (/** @type {string[]} */ order) =>
+    compose(BASE, { order }).statuses.map((/** @type {any} */ { id }) => id);
+  assert.deepEqual(ids(["b", "a"]), ["b", "a"]);
+  assert.deepEqual(ids(["b", "gone"]), ["b", "a"]);
+});
+
+test("a text in several languages is shown in that of the dataset", () => {
+  assert.equal(plain({ en: "Who", de: "Wer" }, "de"), "Wer");
+  assert.equal(plain({ fr: "Qui" }, "de"), "Qui");
+  assert.equal(plain(undefined), "");
+});
+
+/** @param {string[]} columns @param {number} last @param {string[]} statuses @param {string[]} unmatched */
+function report(columns, last, statuses, unmatched) {
+  const found = {
+    columns: columns.map((name, n) => ({ name, letter: letter(n), role: n === 0 ? "entity" : "ignore", samples: [] })),
+    rows: [2, last],
+    statuses: statuses.map((label) => ({ label })),
+    places: { unmatched: unmatched.map((text) => ({ text, count: 1, rows: [], suggestions: [] })) },
+    findings: [{ code: "not-a-date", cells: ["B3", "row 4"], message: "", help: null, count: 2 }],
+  };
+  return /** @type {Report} */ (/** @type {unknown} */ (found));
+}
+
+test("the differences between two sheets are counted and named", () => {
+  const before = report(["Country", "Date", "Note", "Link"], 10, ["Banned"], ["Oz"]);
+  const after = report(["Country", "Date", "Source"], 24, ["Banned", "Restricted"], ["Oz"]);
+  assert.deepEqual(differences(before, after), [
+    { key: "columns_gone", values: { n: 2, list: "Note, Link" } },
+    { key: "columns_new", values: { n: 1, list: "Source" } },
+    { key: "rows_new", values: { n: 14 } },
+    { key: "statuses_new", values: { n: 1, list: "Restricted" } },
+  ]);
+  assert.deepEqual(differences(before, before), [{ key: "nothing_changed" }]);
+});
+
+test("a cell has its findings, and each cell with a name without a place has that name", () => {
+  const marks = marksOf(report(["Country", "Date"], 9, [], ["Oz"]));
+  assert.equal(marks(2, 1, "soon")?.findings.length, 1);
+  assert.equal(marks(7, 0, " Oz ")?.place?.text, "Oz");
+  assert.equal(marks(7, 1, "Oz"), null);
+  assert.equal(marksOf(null)(0, 0, ""), null);
+});
+
+test("names of cells are those of spreadsheets", () => {
+  assert.deepEqual([0, 25, 26, 701, 702].map(letter), ["A", "Z", "AA", "ZZ", "AAA"]);
+  assert.deepEqual(positionOf("B7"), { row: 6, column: 1 });
+  assert.deepEqual(positionOf("AA10"), { row: 9, column: 26 });
+  assert.deepEqual(positionOf("row 3"), { row: 2, column: 0 });
+  assert.equal(positionOf("C"), null);
+});
+
+test("a million rows fit the way that browsers scroll, and the last is reached", () => {
+  const { count, length } = windowOf(1_000_000, 30, 300, 0);
+  assert.ok(length <= 8_000_000);
+  assert.equal(windowOf(1_000_000, 30, 300, length - 300).first, 1_000_000 - count);
+  assert.deepEqual(windowOf(3, 30, 300, 0), { first: 0, count: 3, length: 90 });
+  assert.deepEqual(windowOf(0, 30, 300, 0), { first: 0, count: 0, length: 0 });
+});
+
+test("scrolling to a row brings it in sight, and a row in sight stays", () => {
+  for (const row of [0, 11, 500_000, 999_999]) {
+    const seen = windowOf(1_000_000, 30, 300, 0);
+    const top = scrollTo(row, 1_000_000, 300, seen);
+    const { first, count } = windowOf(1_000_000, 30, 300, top ?? 0);
+    assert.ok(first <= row && row < first + count, `row ${row} of ${first} to ${first + count}`);
+  }
+  assert.equal(scrollTo(5, 1000, 300, windowOf(1000, 30, 300, 0)), null);
+});
+
+test("a ZIP is the same for the same files, and only wanted files are unpacked", () => {
+  const files = [
+    { path: "data.json", bytes: bytesOf("{}") },
+    { path: "other/a.txt", bytes: bytesOf("a") },
+  ];
+  assert.deepEqual(archive(files), archive(files));
+  const [found, ...more] = filesOf(archive(files), (path) => path === "data.json");
+  assert.deepEqual([found.path, textOf(found.bytes), more.length], ["data.json", "{}", 0]);
+});
