@@ -19,15 +19,9 @@ export function App({ page }) {
     el(
       "main",
       { key: "main" },
-      el(
-        "div",
-        { class: "steps" },
-        el(DataStep, { page }),
-        el(ColumnsStep, { page }),
-        el(LookStep, { page }),
-        el(PublishStep, { page }),
-      ),
+      el("div", { class: "steps" }, el(DataStep, { page }), el(ColumnsStep, { page })),
       el(Preview, { page }),
+      el("div", { class: "steps" }, el(LookStep, { page }), el(PublishStep, { page })),
     ),
     el("p", { key: "said", class: "unseen", role: "status" }, said),
   ];

@@ -19,7 +19,6 @@ export function places(page) {
   return el(
     "div",
     { class: "places" },
-    el("h3", null, t("unmatched", { n: unmatched.length })),
     el(
       "ul",
       { class: "findings" },

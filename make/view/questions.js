@@ -79,7 +79,7 @@ function TextAnswer({ page: { t, dispatch }, id, label, name }) {
   return el(
     "form",
     { class: "line", onSubmit },
-    field({ id: `answer-${id}`, label: t(label), hint: t(`${label}_hint`), value, onInput }),
+    field({ id: `answer-${id}`, label: t(label), placeholder: t(`${label}_hint`), value, onInput }),
     el("button", { type: "submit", class: "primary" }, t("answer")),
   );
 }
@@ -100,7 +100,7 @@ function SourceAnswer({ page: { t, dispatch } }) {
     field({
       id: "source-title",
       label: t("source_name"),
-      hint: t("source_name_hint"),
+      placeholder: t("source_name_hint"),
       value: title,
       onInput: setTitle,
     }),

@@ -24,7 +24,7 @@ export function Ways({ page, replaces, done }) {
     el(
       "form",
       {
-        class: "line",
+        class: "line address",
         onSubmit: (/** @type {SubmitEvent} */ event) => {
           event.preventDefault();
           if (address.trim()) take(page.give.address(address.trim(), replaces));
@@ -34,13 +34,14 @@ export function Ways({ page, replaces, done }) {
         id: "address",
         type: "url",
         label: page.t("address_of_sheet"),
-        hint: page.t("address_hint"),
+        "aria-describedby": "address-hint",
         value: address,
         onInput: setAddress,
         placeholder: "https://",
       }),
       el("button", { type: "submit" }, page.t("load")),
     ),
+    el("p", { id: "address-hint", class: "hint" }, page.t("address_hint")),
   );
 }
 
