@@ -18,6 +18,14 @@ const PACKAGE = new URL(".", location.href).href;
 /** The address of this script, beside which the texts are. */
 const HERE = new URL(".", import.meta.url);
 
+// Trusted Types: the only script that the page starts from an address is its worker.
+window.trustedTypes?.createPolicy("default", {
+  createScriptURL: (url) => {
+    if (!new URL(url, location.href).href.startsWith(HERE.href)) throw new TypeError(url);
+    return url;
+  },
+});
+
 const core = startCore();
 const store = createStore();
 const give = giver(store, core);

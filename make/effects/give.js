@@ -6,7 +6,7 @@
 
 import { fetchSource, intake } from "../data/intake.js";
 import { deleteDraft, listDrafts, readDraft } from "../drafts/drafts.js";
-import { sentence } from "./errors.js";
+import { failure } from "./errors.js";
 
 /** @typedef {ReturnType<typeof giver>} Giver */
 
@@ -27,7 +27,7 @@ export function giver({ state, dispatch }, core) {
       if (replaces && state().project.source) dispatch({ type: "replace", source });
       else dispatch({ type: "take", source, kept });
     } catch (error) {
-      dispatch({ type: "failed", error: sentence(error) });
+      dispatch(failure(error));
     }
   };
   return {

@@ -1,12 +1,12 @@
 /** Reads what the person has given: opens it, understands it with the choices, and lays the look over it. */
 
-/** @import {Core} from "../core/types.d.ts" */
+/** @import {Core, Progress} from "../core/types.d.ts" */
 /** @import {Source, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
 import { compose } from "../data/compose.js";
 import { differences } from "../data/differences.js";
-import { isNewer, sentence } from "./errors.js";
+import { failure, isEnded } from "./errors.js";
 
 /**
  * @param {Store} store
@@ -32,14 +32,19 @@ async function open({ state, dispatch }, core, source) {
   dispatch({ type: "busy", busy: "opening" });
   try {
     const { name, bytes, text, html, encoding } = source;
-    const opened = await core.open({ name, bytes, text, html, encoding });
+    const opened = await core.open({ name, bytes, text, html, encoding }, watch(dispatch));
     if (isOld()) return;
     dispatch({ type: "opened", opened });
     if (opened.kind === "sheet") await understand({ state, dispatch }, core);
     else useDataset(dispatch, opened.dataset);
   } catch (error) {
-    if (!isOld() && !isNewer(error)) dispatch({ type: "failed", error: sentence(error) });
+    if (!isOld()) dispatch(failure(error));
   }
+}
+
+/** Tells how far the core is. @param {Store["dispatch"]} dispatch */
+function watch(dispatch) {
+  return { onProgress: (/** @type {Progress} */ progress) => dispatch({ type: "progress", progress }) };
 }
 
 /**
@@ -61,14 +66,14 @@ async function understand({ state, dispatch }, core) {
   const isOld = () => state().project.source !== source || state().project.choices !== choices;
   dispatch({ type: "busy", busy: "reading" });
   try {
-    const { report, json } = await core.understand(choices);
+    const { report, json } = await core.understand(choices, watch(dispatch));
     if (isOld()) return;
     const { before } = state();
     const changed = before ? { differences: differences(before, report) } : {};
     dispatch({ type: "understood", report, base: json ? JSON.parse(json) : null, ...changed });
     dispatch(told(report));
   } catch (error) {
-    if (!isOld() && !isNewer(error)) dispatch({ type: "failed", error: sentence(error) });
+    if (!isOld()) dispatch(failure(error));
   }
 }
 
@@ -96,6 +101,6 @@ async function show(store, core, { base, project }) {
     const { findings } = await core.check(JSON.stringify(dataset));
     if (store.state().dataset === dataset) store.dispatch({ type: "composed", dataset, problems: findings });
   } catch (error) {
-    if (!isNewer(error)) store.dispatch({ type: "failed", error: sentence(error) });
+    if (!isEnded(error)) store.dispatch(failure(error));
   }
 }

@@ -8,7 +8,7 @@ import { archive, bytesOf } from "../data/archive.js";
 import { SETTINGS } from "../data/intake.js";
 import { packageFiles } from "../data/package.js";
 import { pngOf } from "../data/picture.js";
-import { sentence } from "./errors.js";
+import { failure } from "./errors.js";
 
 /** @typedef {ReturnType<typeof saver>} Saver */
 
@@ -32,7 +32,7 @@ export function saver({ state, dispatch }, core, folder) {
       dispatch({ type: "busy", busy: "" });
       dispatch({ type: "said", key: "saved", values: { name } });
     } catch (error) {
-      dispatch({ type: "failed", error: sentence(error) });
+      dispatch(failure(error));
     }
   };
   return {

@@ -1,6 +1,6 @@
 /** What can happen on the page. */
 
-/** @import {Choices, DatasetFinding, Opened, Report} from "../core/types.d.ts" */
+/** @import {Choices, DatasetFinding, Opened, Progress, Report} from "../core/types.d.ts" */
 /** @import {Dataset, DraftInfo, Look, Message, Preview, Project, Publishing, Shown, Source, State} from "./types.js" */
 
 /**
@@ -9,6 +9,7 @@
  *   | {type: "restore", project: Project, draft: number}
  *   | {type: "leave"}
  *   | {type: "busy", busy: State["busy"]}
+ *   | {type: "progress", progress: Progress}
  *   | {type: "opened", opened: Opened}
  *   | {type: "understood", report: Report|null, base: Dataset|null, differences?: Message[]}
  *   | {type: "composed", dataset: Dataset|null, problems: DatasetFinding[]}

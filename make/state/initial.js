@@ -15,6 +15,7 @@ export const UNREAD = {
   dataset: null,
   problems: [],
   busy: "",
+  progress: null,
   error: "",
   shown: null,
 };

@@ -25,7 +25,9 @@ export function reduce(state, action) {
     case "leave":
       return renewed(state);
     case "busy":
-      return { ...state, busy: action.busy };
+      return { ...state, busy: action.busy, progress: null };
+    case "progress":
+      return state.busy ? { ...state, progress: action.progress } : state;
     case "opened":
       return { ...state, opened: action.opened, busy: "", error: "" };
     case "understood":

@@ -1,6 +1,6 @@
 /** What the page knows, as types. */
 
-/** @import {Choices, DatasetFinding, Opened, Report} from "../core/types.d.ts" */
+/** @import {Choices, DatasetFinding, Opened, Progress, Report} from "../core/types.d.ts" */
 
 /**
  * What the person has given: a file, pasted cells, or the answer of an address.
@@ -66,6 +66,7 @@
  * @property {Dataset|null} dataset  the dataset of the figure
  * @property {DatasetFinding[]} problems  findings about the dataset
  * @property {"opening"|"reading"|"publishing"|""} busy
+ * @property {Progress|null} progress  of what the page is busy with
  * @property {string} error  a sentence
  * @property {Message|null} said  what the live region says
  * @property {Shown|null} shown

@@ -6,6 +6,7 @@ import { useState } from "preact/hooks";
 import { STARTERS } from "../data/starters.js";
 import { drafts } from "./drafts.js";
 import { button, el, select, step } from "./el.js";
+import { wait } from "./wait.js";
 import { Ways } from "./ways.js";
 
 /** @param {{page: Page}} props */
@@ -17,7 +18,7 @@ export function DataStep({ page }) {
     { id: "data", title: t("data_title"), intro: isGiven ? "" : t("data_intro") },
     isGiven && given(page, isReplacing, setReplacing),
     (!isGiven || isReplacing) && el(Ways, { page, replaces: isGiven, done: () => setReplacing(false) }),
-    state.busy === "opening" && el("p", { class: "wait" }, t("opening")),
+    wait(page),
     state.error && el("p", { class: "error", role: "alert" }, state.error),
     !isGiven && starters(page),
     !isGiven && drafts(page),

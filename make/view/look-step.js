@@ -32,6 +32,7 @@ export function LookStep({ page }) {
       el("summary", null, t("more_look")),
       text(page, dataset, "description"),
       text(page, dataset, "license"),
+      state.report && textsLanguage(page, dataset),
     ),
   );
 }
@@ -75,6 +76,23 @@ function language({ state, t, dispatch }) {
     value: state.project.look.lang ?? "",
     options: [["", t("language_of_page")], .../** @type {[string, string][]} */ (Object.entries(LANGUAGES))],
     onChange: (lang) => dispatch({ type: "look", look: { lang } }),
+  });
+}
+
+/**
+ * The language of the texts of a sheet. A dataset of the format says it itself.
+ * @param {Page} page
+ * @param {Dataset} dataset
+ */
+function textsLanguage({ t, dispatch }, dataset) {
+  const lang = dataset.lang ?? "en";
+  const own = lang in LANGUAGES ? [] : [/** @type {[string, string]} */ ([lang, lang])];
+  return select({
+    id: "texts-lang",
+    label: t("texts_language"),
+    value: lang,
+    options: [...own, .../** @type {[string, string][]} */ (Object.entries(LANGUAGES))],
+    onChange: (lang) => dispatch({ type: "choose", choices: { lang } }),
   });
 }
 

@@ -4,6 +4,7 @@
 
 import { button, el, field, step } from "./el.js";
 import { Snippets } from "./snippets.js";
+import { wait } from "./wait.js";
 
 /** @param {{page: Page}} props */
 export function PublishStep({ page }) {
@@ -34,7 +35,7 @@ export function PublishStep({ page }) {
       file(t("save_zip"), () => void save.zip(), true),
       file(t("save_page"), () => void save.page()),
     ),
-    state.busy === "publishing" && el("p", { class: "wait" }, t("publishing")),
+    wait(page, true),
     el("h3", null, t("other_files")),
     el(
       "p",

@@ -75,10 +75,13 @@ function cells({ t, give }, replaces, take) {
     event.stopPropagation();
     if (source) take(give.source(source, replaces));
   };
+  // Some keyboards of phones put cells in without pasting them.
+  const typed = (/** @type {{currentTarget: HTMLTextAreaElement}} */ { currentTarget: { value } }) =>
+    value.trim() && take(give.source({ name: t("pasted_name"), text: value }, replaces));
   return el(
     "div",
     { class: "field" },
     el("label", { for: "paste" }, t("paste_cells")),
-    el("textarea", { id: "paste", rows: 2, onPaste, placeholder: t("paste_hint"), spellcheck: false }),
+    el("textarea", { id: "paste", rows: 2, onPaste, placeholder: t("paste_hint"), spellcheck: false, onChange: typed }),
   );
 }

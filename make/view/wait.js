@@ -1,0 +1,21 @@
+/** What the page is busy with, how far it is, and how to end it. */
+
+/** @import {Page} from "./el.js" */
+
+import { button, el } from "./el.js";
+
+/**
+ * @param {Page} page
+ * @param {boolean} [isPublishing]  whether this is the place where publishing is told
+ */
+export function wait({ state: { busy, progress }, t, core }, isPublishing = false) {
+  if (!busy || (busy === "publishing") !== isPublishing) return null;
+  const { done, total } = progress ?? { done: 0, total: null };
+  return el(
+    "p",
+    { class: "row wait" },
+    el("span", null, t(busy)),
+    el("progress", { "aria-label": t(busy), ...(total && { max: total, value: done }) }),
+    button(t("cancel"), () => core.cancel()),
+  );
+}
