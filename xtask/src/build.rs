@@ -7,6 +7,7 @@ mod command;
 mod data;
 mod hash;
 mod make;
+mod make_page;
 mod messages;
 pub mod module;
 mod pack;
@@ -118,6 +119,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
         ("banspread-checker-plain", plain_checker.script.clone()),
     ];
     make::make(toolchain, &folder)?;
+    make_page::make_page(&folder)?;
     let messages = messages::write(&paths::root().join("www/messages"), &folder.join("messages"))?;
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
     let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();

@@ -1,0 +1,37 @@
+//! The page that makes figures: its script, its style sheet, its texts and the page itself. The worker beside the script
+//! is made by `make`.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{bundle, copy, messages};
+use crate::paths;
+
+/// The script of the page.
+const SCRIPT: &str = "make/make.js";
+
+/// Makes the page in the folder of the package. Only steps that are not up to date run.
+pub fn make_page(pkg: &Path) -> Result<()> {
+    let source = paths::root().join("make");
+    fs::create_dir_all(pkg.join("make"))?;
+    script(&source, &pkg.join(SCRIPT))?;
+    for (from, to) in [("make.html", "make.html"), ("make.css", "make/make.css")] {
+        copy(&source.join(from), &pkg.join(to)).with_context(|| format!("cannot write {to}"))?;
+    }
+    messages::write(&source.join("messages"), &pkg.join("make/messages"))?;
+    Ok(())
+}
+
+/// Bundles the script with its libraries. English is a part of it.
+fn script(source: &Path, script: &Path) -> Result<()> {
+    let mut command = bundle::esbuild();
+    command.args(["--format=esm", "--charset=utf8"]).arg(source.join("main.js"));
+    let worker = source.join("core/worker/external.js");
+    command.arg(format!("--alias:banspread-make-worker={}", worker.display()));
+    command.arg(format!("--outfile={}", script.display()));
+    let mut sources = Vec::new();
+    bundle::collect(source, &mut sources).context("cannot read make/")?;
+    bundle::bundle("make-page", command, sources, vec![script.to_owned()], |text| text)
+}
