@@ -53,7 +53,7 @@ function given(page, isReplacing, setReplacing) {
 
 /** @param {Page} page */
 function about({ state: { opened, report, dataset }, t }) {
-  if (opened?.kind === "dataset") return t("is_dataset", { n: dataset?.events?.length ?? 0 });
+  if (opened?.kind === "dataset") return dataset ? t("is_dataset", { n: dataset.events?.length ?? 0 }) : "";
   const sheet = opened?.sheets.find(({ name }) => name === report?.sheet) ?? opened?.sheets[0];
   const encoding = opened?.encoding && opened.encoding !== "UTF-8" ? ` · ${opened.encoding}` : "";
   return `${t("rows", { n: sheet?.rows ?? 0 })} × ${t("columns", { n: sheet?.columns ?? 0 })}${encoding}`;

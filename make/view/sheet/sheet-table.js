@@ -2,18 +2,20 @@
 
 /** @import {Page} from "../el.js" */
 /** @import {Report} from "../../core/types.d.ts" */
+/** @import {Window} from "./window.js" */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import { el } from "../el.js";
 import { CellDetail } from "./cell-detail.js";
 import { useRows } from "./cells.js";
 import { columnHead } from "./column-head.js";
 import { letter, marksOf } from "./marks.js";
 import { useMoves } from "./moves.js";
+import { useScrolled } from "./scrolled.js";
 import { windowOf } from "./window.js";
 
 /** Sizes in CSS pixels: those of the style sheet. */
-const [ROW, COLUMN, HEAD, NUMBER] = [30, 124, 76, 46];
+const [ROW, COLUMN, HEAD, NUMBER, BAR] = [30, 124, 76, 46, 16];
 /** The most rows in sight. */
 const MOST = 11;
 
@@ -21,112 +23,104 @@ const MOST = 11;
 
 /** @param {{page: Page, report: Report, target: Cell|null}} props  `target`: a cell to go to */
 export function SheetTable({ page, report, target }) {
-  const { state, t, core } = page;
   const box = /** @type {{current: HTMLDivElement|null}} */ (useRef(null));
-  const [scrolled, setScrolled] = useState({ top: 0, left: 0, width: 600 });
+  const { top, left, width, onScroll } = useScrolled(box);
   const sheet = report.file.sheets.find(({ name }) => name === report.sheet) ?? report.file.sheets[0];
   const size = { rows: sheet.rows, columns: Math.max(report.columns.length, sheet.columns) };
-  const room = { rows: Math.min(MOST, size.rows) * ROW, columns: Math.max(COLUMN, scrolled.width - NUMBER) };
-  const rows = windowOf(size.rows, ROW, room.rows, scrolled.top);
-  const columns = windowOf(size.columns, COLUMN, room.columns, scrolled.left);
-  const cellsOf = useRows(core, `${report.sheet}/${state.project.source?.name}/${sheet.rows}`, rows.first, rows.count);
+  const room = { rows: Math.min(MOST, size.rows) * ROW, columns: Math.max(COLUMN, width - NUMBER) };
+  const rows = windowOf(size.rows, ROW, room.rows, top);
+  const columns = windowOf(size.columns, COLUMN, room.columns, left);
+  const cellsOf = useRows(page.core, useSheetKey(page, report), rows.first, rows.count);
   const marks = useMemo(() => marksOf(report), [report]);
   const { active, setActive, onKeyDown } = useMoves({ box, size, rows, columns, room, target });
 
-  useEffect(() => {
-    const watched = new ResizeObserver(() =>
-      setScrolled((old) => ({ ...old, width: box.current?.clientWidth ?? 600 })),
-    );
-    if (box.current) watched.observe(box.current);
-    return () => watched.disconnect();
-  }, []);
-
-  const onScroll = () => {
-    const { scrollTop = 0, scrollLeft = 0, clientWidth = 600 } = box.current ?? {};
-    setScrolled({ top: scrollTop, left: Math.abs(scrollLeft), width: clientWidth });
-  };
-  const inSight = (/** @type {Window} */ { first, count }, total = first + count) =>
-    Array.from({ length: Math.min(count, total - first) }, (_, n) => first + n);
-  // A part of the next column shows that there are more.
-  const shownColumns = inSight({ ...columns, count: columns.count + 1 }, size.columns);
-  const tabbable = clamp(active, rows, columns);
-  const cell = (/** @type {number} */ row, /** @type {number} */ column) => {
-    const text = cellsOf(row)?.[column] ?? "";
-    const mark = row < report.rows[0] - 1 || row >= report.rows[1] ? null : marks(row, column, text);
-    const isTabbable = tabbable.row === row && tabbable.column === column;
-    return el(
+  const textOf = (/** @type {Cell} */ { row, column }) => cellsOf(row)?.[column] ?? "";
+  const markOf = (/** @type {Cell} */ at) =>
+    kindOf(at.row, report) === "outside" ? null : marks(at.row, at.column, textOf(at));
+  const tabbable = nearest(active, rows, columns);
+  const cell = (/** @type {Cell} */ at) =>
+    el(
       "td",
       {
-        key: column,
-        "aria-colindex": column + 2,
-        "data-cell": `${row}/${column}`,
-        tabIndex: isTabbable ? 0 : -1,
-        class: mark && "marked",
+        key: at.column,
+        "aria-colindex": at.column + 2,
+        "data-cell": `${at.row}/${at.column}`,
+        tabIndex: tabbable.row === at.row && tabbable.column === at.column ? 0 : -1,
+        class: markOf(at) ? "marked" : "",
         dir: "auto",
-        "aria-description": mark ? t("has_finding") : undefined,
-        onFocus: () => setActive({ row, column }),
+        "aria-description": markOf(at) ? page.t("has_finding") : undefined,
+        onFocus: () => setActive(at),
       },
-      text,
+      textOf(at),
     );
-  };
+  // A part of the next column shows that there are more.
+  const shown = inSight({ ...columns, count: Math.min(columns.count + 1, size.columns - columns.first) });
+  const table = el(
+    "table",
+    {
+      role: "grid",
+      "aria-label": page.t("sheet_table"),
+      "aria-rowcount": size.rows + 1,
+      "aria-colcount": size.columns + 1,
+      onKeyDown,
+    },
+    head(page, report, shown),
+    el(
+      "tbody",
+      null,
+      inSight(rows).map((row) =>
+        el(
+          "tr",
+          { key: row, "aria-rowindex": row + 2, class: kindOf(row, report) },
+          el("th", { scope: "row", "aria-colindex": 1 }, String(row + 1)),
+          shown.map((column) => cell({ row, column })),
+        ),
+      ),
+    ),
+  );
   return el(
     "div",
     { class: "sheet" },
     el(
       "div",
-      { class: "scroll", ref: box, onScroll, style: { height: `${room.rows + HEAD + 16}px` } },
+      { class: "scroll", ref: box, onScroll, style: { height: `${room.rows + HEAD + BAR}px` } },
       el(
         "div",
         { style: { width: `${NUMBER + columns.length}px`, height: `${rows.length + HEAD}px` } },
-        el(
-          "div",
-          { class: "pane", style: { width: `${scrolled.width}px` } },
-          el(
-            "table",
-            {
-              role: "grid",
-              "aria-label": t("sheet_table"),
-              "aria-rowcount": size.rows + 1,
-              "aria-colcount": size.columns + 1,
-              onKeyDown,
-            },
-            el(
-              "thead",
-              null,
-              el(
-                "tr",
-                { "aria-rowindex": 1 },
-                el("td", { class: "corner", "aria-colindex": 1 }),
-                shownColumns.map((column) => columnHead(page, report, column, letter(column))),
-              ),
-            ),
-            el(
-              "tbody",
-              null,
-              inSight(rows).map((row) =>
-                el(
-                  "tr",
-                  { key: row, "aria-rowindex": row + 2, class: kindOf(row, report) },
-                  el("th", { scope: "row", "aria-colindex": 1 }, String(row + 1)),
-                  shownColumns.map((column) => cell(row, column)),
-                ),
-              ),
-            ),
-          ),
-        ),
+        el("div", { class: "pane", style: { width: `${width}px` } }, table),
       ),
     ),
-    active &&
-      el(CellDetail, {
-        page,
-        mark: marks(active.row, active.column, cellsOf(active.row)?.[active.column] ?? ""),
-        name: `${letter(active.column)}${active.row + 1}`,
-        text: cellsOf(active.row)?.[active.column] ?? "",
-      }),
+    active && el(CellDetail, { page, mark: markOf(active), name: nameOf(active), text: textOf(active) }),
   );
 }
 
-/** @typedef {import("./window.js").Window} Window */
+/**
+ * The heads of the columns in sight.
+ * @param {Page} page
+ * @param {Report} report
+ * @param {number[]} columns
+ */
+function head(page, report, columns) {
+  return el(
+    "thead",
+    null,
+    el(
+      "tr",
+      { "aria-rowindex": 1 },
+      el("td", { class: "corner", "aria-colindex": 1 }),
+      columns.map((column) => columnHead(page, report, column, letter(column))),
+    ),
+  );
+}
+
+/** Another value stands for other cells. @param {Page} page @param {Report} report */
+const useSheetKey = ({ state: { opened } }, { sheet }) => useMemo(() => ({}), [opened, sheet]);
+
+/** @param {Cell} cell */
+const nameOf = ({ row, column }) => `${letter(column)}${row + 1}`;
+
+/** The numbers of what is in sight. @param {Pick<Window, "first"|"count">} window */
+const inSight = ({ first, count }) => Array.from({ length: count }, (_, n) => first + n);
 
 /**
  * The nearest cell in sight, which Tab reaches.
@@ -134,7 +128,7 @@ export function SheetTable({ page, report, target }) {
  * @param {Window} rows
  * @param {Window} columns
  */
-function clamp(cell, rows, columns) {
+function nearest(cell, rows, columns) {
   const within = (/** @type {number} */ n, /** @type {Window} */ { first, count }) =>
     Math.min(Math.max(n, first), first + count - 1);
   return { row: within(cell?.row ?? 0, rows), column: within(cell?.column ?? 0, columns) };
