@@ -1,0 +1,7 @@
+/** The page that makes figures: from sheets as people keep them to files that are published, all in the browser. */
+
+import "./make/sheets.mjs";
+import "./make/repairs.mjs";
+import "./make/drafts.mjs";
+import "./make/publishing.mjs";
+import "./make/reach.mjs";
