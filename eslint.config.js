@@ -91,7 +91,7 @@ export default [
     },
   },
   {
-    // The page that makes figures shows texts of strangers' sheets: it parses no markup either.
+    // The make page shows texts of strangers' sheets: it parses no markup either.
     files: ["make/**/*.js"],
     rules: {
       "no-console": "error",

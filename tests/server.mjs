@@ -19,7 +19,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const FOLDERS = ["datasets", "pkg", "tests", "www"];
 /**
  * The folders with another name on the server: the demo's page of small datasets, the gallery of reference pictures,
- * pages that tests make, and the package around the page that makes figures.
+ * pages that tests make, and the package around the make page.
  */
 const ALIASES = new Map([
   ["figures", "demo/datasets"],
@@ -242,7 +242,7 @@ async function main() {
   try {
     const { origin } = await serve({ port });
     console.log(
-      `The demo is at ${origin}/, the page that makes figures at ${origin}/make/, the gallery of references at ${origin}/gallery/ (Ctrl+C ends it)`,
+      `The demo is at ${origin}/, the make page at ${origin}/make/, the gallery of references at ${origin}/gallery/ (Ctrl+C ends it)`,
     );
   } catch (error) {
     const other = port === 65_535 ? port - 1 : port + 1;

@@ -1,4 +1,4 @@
-/** Which scripts of the shell, and of the page that makes figures, import which. */
+/** Which scripts of the shell, and of the make page, import which. */
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
@@ -89,7 +89,7 @@ test("scripts import only from their own folder and from folders below it", asyn
   assert.deepEqual(breaches(await graph()), []);
 });
 
-test("the same is true of the page that makes figures", async () => {
+test("the same is true of the make page", async () => {
   const made = await graph(scripts("make").filter((file) => !file.startsWith("make/worker/")));
   assert.deepEqual(circles(made), []);
   assert.deepEqual(breaches(made, MAKE), []);

@@ -1,4 +1,4 @@
-/** What the page that makes figures computes without a browser. */
+/** What the make page computes without a browser. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

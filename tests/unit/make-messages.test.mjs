@@ -1,4 +1,4 @@
-/** The texts of the page that makes figures, compared with English and with the scripts. */
+/** The texts of the make page, compared with English and with the scripts. */
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** The state of the page that makes figures: what actions change, undo and redo. */
+/** The state of the make page: what actions change, undo and redo. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

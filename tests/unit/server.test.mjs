@@ -43,7 +43,7 @@ test("the small datasets, the gallery and the pages that tests make have other n
   assert.equal(fileOf("/made/site/index.html"), "target/made/site/index.html");
 });
 
-test("the page that makes figures is in the package", () => {
+test("the make page is in the package", () => {
   assert.equal(fileOf("/make/"), "pkg/make.html");
   assert.equal(fileOf("/make/make/make.js"), "pkg/make/make.js");
   assert.equal(fileOf("/make/banspread.wasm"), "pkg/banspread.wasm");

@@ -1,4 +1,4 @@
-/** The page that makes figures: from sheets as people keep them to files that are published, all in the browser. */
+/** The make page: from sheets as people keep them to files that are published, all in the browser. */
 
 import "./make/sheets.mjs";
 import "./make/repairs.mjs";

@@ -1,4 +1,4 @@
-/** The page that makes figures from the view of a person: what is given, clicked, typed and seen. */
+/** The make page from the view of a person: what is given, clicked, typed and seen. */
 
 import { fileURLToPath } from "node:url";
 import { open, waitUntil } from "../session.mjs";

@@ -17,7 +17,8 @@ const MODULES: [&Module; 3] = [&module::IMPORTER, &module::WORKBOOKS, &module::P
 const WORKER: &str = "worker.js";
 
 /// The modules and scripts in the package, except those of the page itself.
-pub const FILES: [&str; 4] = ["make/importer.wasm", "make/workbooks.wasm", "make/publisher.wasm", "make/worker.js"];
+pub const FILES: [&str; 5] =
+    ["make/importer.wasm", "make/workbooks.wasm", "make/publisher.wasm", "make/worker.js", "make/make.js"];
 
 /// Makes `pkg/make/`. Only steps that are not up to date run.
 pub fn make(toolchain: &Toolchain, pkg: &Path) -> Result<()> {

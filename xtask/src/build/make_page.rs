@@ -1,4 +1,4 @@
-//! The page that makes figures: its script, its style sheet, its texts and the page itself. The worker beside the script
+//! The make page: its script, its style sheet, its texts and the page itself. The worker beside the script
 //! is made by `make`.
 
 use std::fs;
