@@ -6,37 +6,48 @@
 import { plain } from "../data/compose.js";
 import { keepDraft, listDrafts } from "../drafts/drafts.js";
 
-/** @param {Store} store */
-export function keepDrafts(store) {
-  /** The project that is kept. One write runs at a time, and the newest project is always written last. @type {Project|null} */
-  let kept = null;
-  let title = "";
+/** @typedef {{project: Project, title: string}} Due */
+/** @typedef {{keep: typeof keepDraft, list: typeof listDrafts}} Drafts */
+
+/**
+ * @param {Store} store
+ * @param {Drafts} [drafts]  where drafts are kept
+ */
+export function keepDrafts(store, drafts = { keep: keepDraft, list: listDrafts }) {
+  /** The newest state of each work that is to be written. The person may go on to other work meanwhile. */
+  const due = /** @type {Map<number, Due>} */ (new Map());
+  /** The drafts of works. */
+  const ids = /** @type {Map<number, number>} */ (new Map());
   let isWriting = false;
-  const keep = async () => {
-    const { project, dataset, draft } = store.state();
-    const named = titleOf(project, dataset);
-    if (isWriting || !project.source || (project === kept && named === title)) return;
+
+  const write = async () => {
+    if (isWriting) return;
     isWriting = true;
-    [kept, title] = [project, named];
-    try {
-      const id = await keepDraft({ ...(draft !== null && { id: draft }), title, project });
-      // Meanwhile the person may have begun another project.
-      if (store.state().draft === draft && store.state().project.source) store.dispatch({ type: "kept", draft: id });
-      store.dispatch({ type: "drafts", drafts: await listDrafts() });
-    } catch {
-      store.dispatch({ type: "said", key: "draft_not_kept" });
-    } finally {
-      isWriting = false;
+    for (const [work, draft] of due) {
+      due.delete(work);
+      const id = await drafts.keep({ ...(ids.has(work) && { id: ids.get(work) }), ...draft });
+      ids.set(work, id);
+      if (store.state().work === work && store.state().draft === null) store.dispatch({ type: "kept", draft: id });
     }
-    await keep();
+    isWriting = false;
+    store.dispatch({ type: "drafts", drafts: await drafts.list() });
   };
+
   store.subscribe((state, before) => {
-    if (state.project !== before.project && isSettled(state)) void keep();
-    else if (state.dataset !== before.dataset || state.report !== before.report) void keep();
+    const { project, dataset, work, draft } = state;
+    if (draft !== null) ids.set(work, draft);
+    const title = titleOf(project, dataset);
+    const isNew = project !== before.project || title !== titleOf(before.project, before.dataset) || !isSettled(before);
+    if (!project.source || !isSettled(state) || !isNew) return;
+    due.set(work, { project, title });
+    write().catch(() => {
+      isWriting = false;
+      store.dispatch({ type: "said", key: "draft_not_kept" });
+    });
   });
 }
 
-/** A draft is first kept when its title is known. @param {State} state */
+/** A draft is first kept when its sheet was read. @param {State} state */
 const isSettled = ({ draft, report, dataset }) => draft !== null || report !== null || dataset !== null;
 
 /**

@@ -31,4 +31,5 @@ export const INITIAL = {
   preview: { width: "fit", as: "light" },
   drafts: [],
   draft: null,
+  work: 0,
 };

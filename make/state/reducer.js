@@ -66,8 +66,8 @@ export function reduce(state, action) {
  * @param {State} state
  * @returns {State}
  */
-function renewed({ preview, drafts }) {
-  return { ...INITIAL, ...UNREAD, preview, drafts };
+function renewed({ preview, drafts, work }) {
+  return { ...INITIAL, ...UNREAD, preview, drafts, work: work + 1 };
 }
 
 /**

@@ -73,6 +73,7 @@
  * @property {Preview} preview
  * @property {DraftInfo[]} drafts
  * @property {number|null} draft  the id of the draft that keeps this project
+ * @property {number} work  counts the projects since the page was opened
  */
 
 export {};
