@@ -133,9 +133,9 @@ function date({ state: { shown }, t, dispatch }, name, value) {
       onInput: (day) => set(day.trim(), name),
       placeholder: t(`look_${name}_default`),
     }),
-    button(t("shown_date", { date: shown?.date ?? "" }), () => shown && set(shown.date), {
+    button(t("shown_date", { date: shown?.date || "…" }), () => shown && set(shown.date), {
       disabled: !shown,
-      "aria-label": t("shown_date_for", { date: shown?.date ?? "", field: t(`look_${name}`) }),
+      "aria-label": t("shown_date_for", { date: shown?.date || "…", field: t(`look_${name}`) }),
     }),
   );
 }

@@ -60,7 +60,7 @@ export function tour({ state: { shown }, t, dispatch }, dataset) {
         ),
       ),
     ),
-    button(t("add_step", { date: shown?.date ?? "" }), add, { disabled: !shown }),
+    button(t("add_step", { date: shown?.date || "…" }), add, { disabled: !shown }),
   );
 }
 

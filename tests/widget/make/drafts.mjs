@@ -29,10 +29,7 @@ eachEngine("a draft is kept, goes on after the page is loaded again, and can be 
   await page.paste(CLEAR);
   await page.counts({ Banned: 1, Allowed: 1 });
   await page.type("Title", "Who bans it");
-  await page.until("the draft has the title", async () => {
-    const { hash } = location;
-    return /^#draft=\d+$/.test(hash);
-  });
+  await page.until("the address names the draft", () => /^#draft=\d+$/.test(location.hash));
   await page.click("Start over");
   const name = "Who bans it (Pasted cells)";
   await page.click(name);
