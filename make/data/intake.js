@@ -3,6 +3,7 @@
 /** @import {Core, TakenIn} from "../core/types.d.ts" */
 /** @import {Project, Source} from "../state/types.js" */
 
+import { load } from "./address.js";
 import { filesOf, textOf } from "./archive.js";
 
 /** @typedef {{source: Source, kept?: Partial<Project>}} Taken */
@@ -33,20 +34,16 @@ export async function intake(core, source) {
  * @returns {Promise<Taken>}
  */
 export async function fetchSource(core, address) {
-  const bytes = await load(address);
-  const name = new URL(address).pathname.split("/").at(-1) || new URL(address).host;
+  const { url, bytes } = await load(address);
+  const name = new URL(url).pathname.split("/").at(-1) || new URL(url).host;
   if (!isPage(bytes)) return intake(core, { name, bytes, address });
   const single = await intake(core, { name, bytes, address }).catch(() => null);
   if (single) return single;
-  const data = new URL(DATA, address).href;
-  return { source: { name: DATA, bytes: await load(data), address: data }, kept: { publishing: { address } } };
-}
-
-/** @param {string} address */
-async function load(address) {
-  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
-  if (!answer.ok) throw new Error(String(answer.status));
-  return new Uint8Array(await answer.arrayBuffer());
+  const data = new URL(DATA, url).href;
+  return {
+    source: { name: DATA, bytes: (await load(data)).bytes, address: data },
+    kept: { publishing: { address: url } },
+  };
 }
 
 /**

@@ -37,7 +37,7 @@ export function bestLanguage(wanted) {
 }
 
 /**
- * Texts by key. A text about a number has a form for each plural category: `rows.one`, `rows.other`.
+ * Texts by key. A key that is none is a sentence already, such as one of the import. A text about a number has a form for each plural category: `rows.one`, `rows.other`.
  * @param {string} lang
  * @param {Record<string, string>} own
  * @returns {Words}
@@ -50,8 +50,8 @@ export function wordsOf(lang, own) {
     const { n } = values;
     const form = typeof n === "number" ? `${key}.${plural.select(n)}` : key;
     const text = words[form] ?? words[`${key}.other`] ?? words[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = values[name] ?? "";
+    return text.replace(/\{(\w+)\}/g, (slot, name) => {
+      const value = values[name] ?? slot;
       return typeof value === "number" ? number.format(value) : value;
     });
   };

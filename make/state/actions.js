@@ -13,7 +13,7 @@
  *   | {type: "opened", opened: Opened}
  *   | {type: "understood", report: Report|null, base: Dataset|null, differences?: Message[]}
  *   | {type: "composed", dataset: Dataset|null, problems: DatasetFinding[]}
- *   | {type: "failed", error: string}
+ *   | {type: "failed", error: Message}
  *   | {type: "choose", choices: Choices, field?: string}
  *   | {type: "unchoose", path: string[]}
  *   | {type: "look", look: Look, field?: string}

@@ -16,7 +16,7 @@ export const UNREAD = {
   problems: [],
   busy: "",
   progress: null,
-  error: "",
+  error: null,
   shown: null,
 };
 

@@ -19,7 +19,7 @@ export function reduce(state, action) {
     case "take":
       return { ...renewed(state), project: { ...EMPTY, ...action.kept, source: action.source } };
     case "replace":
-      return change({ ...state, before: state.report, error: "" }, { ...project, source: action.source });
+      return change({ ...state, before: state.report, error: null }, { ...project, source: action.source });
     case "restore":
       return { ...renewed(state), project: action.project, draft: action.draft };
     case "leave":
@@ -29,7 +29,7 @@ export function reduce(state, action) {
     case "progress":
       return state.busy ? { ...state, progress: action.progress } : state;
     case "opened":
-      return { ...state, opened: action.opened, busy: "", error: "" };
+      return { ...state, opened: action.opened, busy: "", error: null };
     case "understood":
       return understood(state, action);
     case "composed":
@@ -86,7 +86,7 @@ function understood(state, { report, base, differences }) {
     before: null,
     differences: differences ?? state.differences,
     busy: "",
-    error: "",
+    error: null,
   };
 }
 

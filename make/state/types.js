@@ -67,7 +67,7 @@
  * @property {DatasetFinding[]} problems  findings about the dataset
  * @property {"opening"|"reading"|"publishing"|""} busy
  * @property {Progress|null} progress  of what the page is busy with
- * @property {string} error  a sentence
+ * @property {Message|null} error
  * @property {Message|null} said  what the live region says
  * @property {Shown|null} shown
  * @property {Preview} preview

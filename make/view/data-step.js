@@ -19,7 +19,7 @@ export function DataStep({ page }) {
     isGiven && given(page, isReplacing, setReplacing),
     (!isGiven || isReplacing) && el(Ways, { page, replaces: isGiven, done: () => setReplacing(false) }),
     wait(page),
-    state.error && el("p", { class: "error", role: "alert" }, state.error),
+    state.error && el("p", { class: "error", role: "alert" }, t(state.error.key, state.error.values)),
     !isGiven && starters(page),
     !isGiven && drafts(page),
   );

@@ -73,7 +73,7 @@ test("a change is kept although the person has gone on to another sheet", async 
 test("a sheet that cannot be read is no draft", async () => {
   const { store, drafts, write } = kept();
   store.dispatch({ type: "take", source: { name: "a.pdf", text: "" } });
-  store.dispatch({ type: "failed", error: "no sheet" });
+  store.dispatch({ type: "failed", error: { key: "no sheet" } });
   await write();
   assert.deepEqual(drafts, []);
 });

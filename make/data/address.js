@@ -1,0 +1,23 @@
+/** What is at an address that the person has typed. */
+
+/** @import {Message} from "../state/types.js" */
+
+/** An address that gives nothing, with what the page says about it. */
+export class AddressError extends Error {
+  /** @param {Message} told */
+  constructor(told) {
+    super(told.key);
+    this.told = told;
+  }
+}
+
+/**
+ * The bytes at an address, and where they are after redirections. The request has no cookies, and does not name this page.
+ * @param {string} address
+ */
+export async function load(address) {
+  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" }).catch(() => null);
+  if (!answer) throw new AddressError({ key: "address_refused" });
+  if (!answer.ok) throw new AddressError({ key: "address_status", values: { status: String(answer.status) } });
+  return { url: answer.url, bytes: new Uint8Array(await answer.arrayBuffer()) };
+}
