@@ -12,6 +12,8 @@ mod json;
 mod open_document;
 mod references;
 mod sheet;
+#[cfg(feature = "import-excel")]
+mod values;
 
 pub use sheet::Sheet;
 

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read, Write};
 
 use zip::ZipArchive;
 
-use crate::import::workbook::excel::damaged;
+use crate::import::workbook::values::damaged;
 use crate::import::workbook::{FileError, RATIO, UNPACKED};
 
 /// No byte of deflate unpacks to more bytes.

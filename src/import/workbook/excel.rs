@@ -6,6 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xls, Xlsb, Xlsx, open_workbook_from_rs};
 
 use crate::import::workbook::sheet::{COLUMNS, ROWS};
+use crate::import::workbook::values::{damaged, decimal, truth};
 use crate::import::workbook::{FileError, Sheet, archive, open_document};
 
 /// The first bytes of an archive.
@@ -49,10 +50,6 @@ where
 fn filled(names: Vec<String>, mut read: impl FnMut(&str) -> Result<Sheet, FileError>) -> Result<Vec<Sheet>, FileError> {
     let sheets: Result<Vec<Sheet>, FileError> = names.iter().map(|name| read(name)).collect();
     Ok(sheets?.into_iter().filter(|sheet| sheet.columns() > 0).collect())
-}
-
-pub(super) fn damaged(error: impl Display) -> FileError {
-    FileError::Spreadsheet(error.to_string())
 }
 
 /// Reads cell by cell: two cells in opposite corners of a sheet must not take the memory of all cells between them.
@@ -129,15 +126,6 @@ impl Rows {
         self.sheet.end_row();
         Ok(self.sheet)
     }
-}
-
-/// A number as a person writes it: a whole number has no decimal point.
-pub(super) fn decimal(number: f64) -> String {
-    if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
-}
-
-pub(super) fn truth(flag: bool) -> String {
-    if flag { "TRUE" } else { "FALSE" }.to_owned()
 }
 
 /// The date of a cell that is formatted as one, with the time of day only if the cell has one.

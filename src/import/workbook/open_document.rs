@@ -11,9 +11,9 @@ use quick_xml::escape::{resolve_xml_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::import::workbook::archive::Archive;
-use crate::import::workbook::excel::{damaged, decimal, truth};
 use crate::import::workbook::html::REPEATED;
 use crate::import::workbook::sheet::{COLUMNS, ROWS};
+use crate::import::workbook::values::{damaged, decimal, truth};
 use crate::import::workbook::{FileError, Sheet};
 
 /// The part of the archive that has the cells.
