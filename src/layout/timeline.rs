@@ -194,13 +194,10 @@ fn levels(
         let y = plot.bottom() - count * unit;
         let number = messages.amount(count, weighted);
         let unit = messages.counted(dataset, count, weighted);
-        let mut text = number.clone();
-        if most - count < step {
-            // A dataset can have a long word for what is counted.
-            let named = messages.fill("amount", &[("n", &number), ("unit", &unit)]);
-            text = fitted(measure, &named, size, false, plot.width);
-        }
-        let text = isolated(text);
+        let named = messages.fill("amount", &[("n", &number), ("unit", &unit)]);
+        // A dataset can have a long word for what is counted.
+        let named = if most - count < step { fitted(measure, &named, size, false, plot.width) } else { number };
+        let text = isolated(named);
         let width = measure.width(&text, size, false) + 3.0;
         levels.push(Level { y, label: Label { text, at: Point::new(plot.x, y - small * 0.6), size }, width });
         count += step;
