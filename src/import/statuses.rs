@@ -274,9 +274,14 @@ impl Groups {
             swatches(self.list.iter().map(|group| KNOWN.iter().position(|known| *known == key(&group.label))));
         for (group, own) in self.list.into_iter().zip(swatches) {
             let place = found.list.len();
-            let label: String = clean(&group.label).chars().take(NAME).collect();
+            let short = |text: &str| clean(text).chars().take(NAME).collect::<String>();
+            let label = short(&group.label);
             let id = free(&slug(group.id.as_deref().unwrap_or(&label)), &ids);
             ids.push(id.clone());
+            // The format refuses a label without letters. A value can consist of what a label leaves out.
+            let first = group.values.first().map(|value| short(&value.value));
+            let label = [Some(label), first].into_iter().flatten().find(|text| !text.trim().is_empty());
+            let label = label.unwrap_or_else(|| id.clone());
             let (light, dark) = group.color.map_or((own.light, own.dark), both);
             group.members.iter().for_each(|value| found.meanings[*value] = Meaning::Status(place));
             found.list.push(Status { id, label, light, dark, pattern: own.pattern, values: group.values });
@@ -397,6 +402,13 @@ mod tests {
         assert_eq!(labels(&found), ["Legal", "Illegal", "-"]);
         assert_eq!((found.list[0].id.as_str(), found.list[0].light.to_string()), ("legal", "#1f6f8b".to_owned()));
         assert_eq!((found.ends.len(), found.ignored.len(), found.invalid_colors.len()), (1, 1, 1));
+    }
+
+    #[test]
+    fn each_status_has_a_label() {
+        let found = decided(&[("!", 3), ("\u{e}", 2), ("Banned", 1)], "x", json!({ "ignored": [] }));
+        assert_eq!(labels(&found)[0], "!");
+        assert!(labels(&found).iter().all(|label| !label.trim().is_empty()), "{:?}", labels(&found));
     }
 
     #[test]

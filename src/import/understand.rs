@@ -412,6 +412,8 @@ fn targets(places: &Places) -> (Vec<Target>, Vec<Option<usize>>) {
             // A name is as long as the format allows.
             let own = own.map(|(name, kind)| (clean(name).chars().take(NAME).collect::<String>(), kind));
             let id = own.as_ref().map_or(key.1, |(name, _)| free_id(name, is_taken));
+            // A name can consist of characters that the format refuses.
+            let own = own.map(|(name, kind)| (if name.trim().is_empty() { id.clone() } else { name }, kind));
             ids.insert(id.clone());
             list.push(Target { id, own });
         }

@@ -144,6 +144,20 @@ fn a_column_beyond_the_names_of_entities_has_no_entity() {
 }
 
 #[test]
+fn names_and_statuses_of_control_characters_become_a_valid_dataset() {
+    let sheet = "Country,Date,Status,Source\n\u{e},2020-01-01,\u{f},AP\nItaly,2020-02-01,!,AP\n";
+    let workbook = Workbook::read(sheet.as_bytes()).unwrap();
+    let choices = serde_json::json!({ "places": { "\u{e}": true } });
+    let mut choices: Choices = serde_json::from_value(choices).unwrap();
+    for question in import(&workbook, &choices).report.questions {
+        choices = choices.with(&question.options[0].choices).unwrap();
+    }
+    let csv = import(&workbook, &choices).csv(&Limits::default()).expect("all questions have answers").unwrap();
+    let checked = Dataset::check(&csv, &all_names, &Limits::default());
+    assert!(checked.is_ok(), "{csv}\n{}", checked.unwrap_err());
+}
+
+#[test]
 fn a_file_without_cells_is_empty() {
     for text in ["", " \n", "\"\"\n", ",,\n,,\n", "[{}]"] {
         assert_eq!(Workbook::read(text.as_bytes()).unwrap_err(), FileError::Empty, "{text:?}");
