@@ -1,5 +1,7 @@
 #!/bin/bash -eu
 # Compiles the targets for OSS-Fuzz, each with the inputs that are kept.
+# Sanitizers need nightly Rust; the repository names another one.
+export RUSTUP_TOOLCHAIN="${RUSTUP_TOOLCHAIN:-nightly}"
 cd "$SRC/banspread"
 cargo fuzz build -O --features libfuzzer
 for file in fuzz/targets/*.rs; do
