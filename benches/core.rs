@@ -1,7 +1,8 @@
 //! The time of the steps from text to picture, natively. The first step of each group is the baseline of its other
 //! steps.
 //!
-//! `cargo bench --no-default-features --bench core`; with `--features import` also the import
+//! `cargo bench --no-default-features --bench core`; with `--features import` also the import. `-- of_size` measures the
+//! datasets S, M and L of `docs/performance.md`, and needs about a minute.
 
 // The benchmark is native only, but `wasm-pack test` compiles all targets for browsers.
 #[cfg(target_arch = "wasm32")]
@@ -11,6 +12,10 @@ fn main() {}
 fn main() {
     divan::main();
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../tests/generated/mod.rs"]
+mod generated;
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
@@ -124,6 +129,124 @@ mod native {
                 let workbook = Workbook::read(black_box(text.as_bytes())).unwrap();
                 import(&workbook, &choices).report.events
             });
+        }
+    }
+
+    /// The steps from the text to the picture, for datasets of three sizes.
+    mod of_size {
+        use std::collections::HashMap;
+        use std::sync::{LazyLock, Mutex};
+
+        use banspread::format::json;
+
+        use super::*;
+        use crate::generated::{self, Random, Size, period};
+
+        const SIZES: [&str; 3] = ["S", "M", "L"];
+
+        fn size(name: &str) -> Size {
+            match name {
+                "S" => generated::S,
+                "M" => generated::M,
+                _ => generated::L,
+            }
+        }
+
+        /// The text of a dataset. It is generated once and stays in memory.
+        fn text(name: &str) -> &'static str {
+            static TEXTS: LazyLock<Mutex<HashMap<String, &'static str>>> = LazyLock::new(Mutex::default);
+            let mut texts = TEXTS.lock().unwrap();
+            texts.entry(name.to_owned()).or_insert_with(|| generated::json(size(name)).leak())
+        }
+
+        fn dataset(name: &str) -> Dataset {
+            Dataset::check(text(name), &|_| None, &Limits::none()).unwrap().dataset
+        }
+
+        fn chart(name: &str) -> Chart {
+            let mut chart = Chart::new(dataset(name), Box::new(Estimate));
+            chart.arrange(960.0);
+            chart
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn a_parsing(bencher: Bencher<'_, '_>, name: &str) {
+            let text = text(name);
+            bencher.bench_local(|| drop(json::native(black_box(text)).unwrap()));
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn b_parsing_and_validation(bencher: Bencher<'_, '_>, name: &str) {
+            let text = text(name);
+            bencher.bench_local(|| Dataset::check(black_box(text), &|_| None, &Limits::none()).unwrap());
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn c_the_same_as_csv(bencher: Bencher<'_, '_>, name: &str) {
+            let text = generated::csv(size(name));
+            bencher.bench_local(|| Dataset::check(black_box(&text), &|_| None, &Limits::none()).unwrap());
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn d_index(bencher: Bencher<'_, '_>, name: &str) {
+            let dataset = dataset(name);
+            bencher.bench_local(|| Index::new(black_box(&dataset)));
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn e_as_of_a_random_day(bencher: Bencher<'_, '_>, name: &str) {
+            let index = Index::new(&dataset(name));
+            let (mut random, (first, last)) = (Random(1), period());
+            let days = f64::from(last.since(first));
+            bencher.bench_local(|| index.as_of(first.plus(random.below(days))));
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn f_layout(bencher: Bencher<'_, '_>, name: &str) {
+            let mut chart = chart(name);
+            let mut width = 960.0;
+            bencher.bench_local(|| {
+                width = 1921.0 - width;
+                chart.arrange(black_box(width)).width
+            });
+        }
+
+        /// A day in no order: the intent, the words, and the parts that have changed.
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn g_a_frame(bencher: Bencher<'_, '_>, name: &str) {
+            let mut chart = chart(name);
+            let (mut random, (first, last)) = (Random(1), period());
+            let days = f64::from(last.since(first));
+            bencher.bench_local(|| {
+                let update = chart.apply(Intent::Day(first.plus(random.below(days)).number()));
+                let parts = [Part::Map, Part::Timeline, Part::Cursor].into_iter();
+                let scenes: Vec<_> = parts.filter(|part| update.draws(*part)).map(|part| chart.scene(part)).collect();
+                (scenes, chart.describe())
+            });
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn h_the_timeline(bencher: Bencher<'_, '_>, name: &str) {
+            let chart = chart(name);
+            bencher.bench_local(|| black_box(&chart).scene(Part::Timeline));
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn i_the_figure_as_svg(bencher: Bencher<'_, '_>, name: &str) {
+            let chart = chart(name);
+            bencher.bench_local(|| svg::svg(black_box(&chart)));
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn j_writing_json(bencher: Bencher<'_, '_>, name: &str) {
+            let tree = json::native(text(name)).unwrap();
+            bencher.bench_local(|| write::json(black_box(&tree)));
+        }
+
+        #[divan::bench(args = SIZES, max_time = 3)]
+        fn k_writing_csv(bencher: Bencher<'_, '_>, name: &str) {
+            let tree = json::native(text(name)).unwrap();
+            bencher.bench_local(|| write::csv(black_box(&tree), &Limits::none()).unwrap());
         }
     }
 

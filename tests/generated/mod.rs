@@ -8,21 +8,21 @@ use banspread::Day;
 
 /// How large a dataset is.
 #[derive(Clone, Copy, Debug)]
-pub struct Size {
+pub(crate) struct Size {
     /// The number of entities.
-    pub entities: u32,
+    pub(crate) entities: u32,
     /// The number of events of all entities together.
-    pub events: u32,
+    pub(crate) events: u32,
     /// The columns of the grid.
-    pub columns: u32,
+    pub(crate) columns: u32,
 }
 
 /// 200 entities with 1,000 events.
-pub const S: Size = Size { entities: 200, events: 1_000, columns: 20 };
+pub(crate) const S: Size = Size { entities: 200, events: 1_000, columns: 20 };
 /// 2,000 entities with 50,000 events.
-pub const M: Size = Size { entities: 2_000, events: 50_000, columns: 60 };
+pub(crate) const M: Size = Size { entities: 2_000, events: 50_000, columns: 60 };
 /// 5,000 entities with 1,000,000 events.
-pub const L: Size = Size { entities: 5_000, events: 1_000_000, columns: 100 };
+pub(crate) const L: Size = Size { entities: 5_000, events: 1_000_000, columns: 100 };
 
 const SEED: u32 = 20_180_101;
 
@@ -39,7 +39,7 @@ const STATUSES: [[&str; 5]; 5] = [
 type Event = (u32, Day, usize);
 
 /// A dataset as JSON.
-pub fn json(size: Size) -> String {
+pub(crate) fn json(size: Size) -> String {
     let (first, last) = period();
     let mut text = format!(
         r#"{{"format":1,"id":"bench","title":"How a ban spreads","updated":"{last}","start":"{first}","end":"{last}","actors":{{"one":"place","other":"places"}},"#
@@ -72,8 +72,7 @@ pub fn json(size: Size) -> String {
 }
 
 /// The same events as CSV, with a row for each of them.
-#[allow(dead_code, reason = "only the benchmark reads CSV of each size")]
-pub fn csv(size: Size) -> String {
+pub(crate) fn csv(size: Size) -> String {
     let mut text = "record,entity,name,kind,date,status,title,source,source_date,label,color_light,color_dark,pattern,lead_one,lead_other,clause_one,clause_other,grid\n".to_owned();
     text += "dataset,,,,,,,,,,,,,,,,,none\n";
     for [id, label, light, dark, does] in STATUSES {
@@ -91,7 +90,7 @@ pub fn csv(size: Size) -> String {
 }
 
 /// The first and the last day.
-pub fn period() -> (Day, Day) {
+pub(crate) fn period() -> (Day, Day) {
     let day = |year, month, day| Day::from_ymd(year, month, day).expect("a day of the calendar");
     (day(2018, 1, 1), day(2023, 12, 31))
 }
@@ -137,11 +136,11 @@ fn list<T>(
 }
 
 /// Numbers that look random, by the generator mulberry32.
-pub struct Random(pub u32);
+pub(crate) struct Random(pub(crate) u32);
 
 impl Random {
     /// A whole number from 0 to below a limit.
-    pub fn below(&mut self, limit: f64) -> i32 {
+    pub(crate) fn below(&mut self, limit: f64) -> i32 {
         self.0 = self.0.wrapping_add(0x6d2b_79f5);
         let mut t = (self.0 ^ self.0 >> 15).wrapping_mul(1 | self.0);
         t = t.wrapping_add((t ^ t >> 7).wrapping_mul(61 | t)) ^ t;
