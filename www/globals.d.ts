@@ -1,6 +1,6 @@
 /** What the scripts of `www` use that no file of `www` defines: modules and constants that the build supplies. */
 
-type Place<T> = import("./loading/module.js").Place<T>;
+type Place<T> = import("./loading/place.js").Place<T>;
 type Checker = import("./types.js").Checker;
 type Supplement = import("./types.js").Supplement;
 /** What `setTimeout` returns: an object in Node, where unit tests run. 0 stands for none. */

@@ -15,7 +15,8 @@ const { readRefused } = await import("../../www/loading/checker.js");
 const { loadEngine } = await import("../../www/loading/engine.js");
 const { hashOf, runChecked } = await import("../../www/loading/integrity.js");
 const { Loader } = await import("../../www/loading/loader.js");
-const { importScript, once, placeOf, startModule, startPlain } = await import("../../www/loading/module.js");
+const { importScript, startModule, startPlain } = await import("../../www/loading/module.js");
+const { once, placeOf } = await import("../../www/loading/place.js");
 const { supportsWasm } = await import("../../www/loading/wasm-support.js");
 
 /** The smallest module: only its header. */

@@ -4,7 +4,7 @@ import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
 import { hashOf } from "../loading/integrity.js";
 import { canonical, messagesFor, nearestLang, written } from "./locale.js";
-import { once, placeOf } from "../loading/module.js";
+import { once, placeOf } from "../loading/place.js";
 import { readOwn } from "./own-words.js";
 import { attempt, fetchText } from "../loading/request.js";
 import { loadSupplement } from "../loading/supplement.js";

@@ -3,7 +3,8 @@
 import * as assets from "banspread-assets";
 import { ShellError, withCode } from "../base/errors.js";
 import { loadPlaces } from "./data.js";
-import { importScript, once, placeOf, startModule, startPlain } from "./module.js";
+import { importScript, startModule, startPlain } from "./module.js";
+import { once, placeOf } from "./place.js";
 import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */

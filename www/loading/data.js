@@ -5,7 +5,7 @@
 
 import * as assets from "banspread-assets";
 import { hashOf } from "./integrity.js";
-import { once, placeOf } from "./module.js";
+import { once, placeOf } from "./place.js";
 import { attempt, fetchText } from "./request.js";
 
 export const loadPlaces = file("banspread-places.txt", assets.places);
@@ -14,7 +14,7 @@ export const loadDefault = file("banspread-data.txt", assets.data);
 /**
  * The content of a file. A bundle and a single file contain it, and the folder of a page can have that of another build.
  * @param {string} name  in the package
- * @param {import("./module.js").Place<string>} own  location in this form of the package
+ * @param {import("./place.js").Place<string>} own  location in this form of the package
  */
 function file(name, own) {
   return once((loading) => {

@@ -7,7 +7,8 @@ import init, { Engine } from "banspread-engine";
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
 import { loadPlaces } from "./data.js";
-import { once, placeOf, startModule, startPlain } from "./module.js";
+import { startModule, startPlain } from "./module.js";
+import { once, placeOf } from "./place.js";
 import { supportsWasm } from "./wasm-support.js";
 
 /** @typedef {import("../types.js").Loading} Loading */

@@ -1,50 +1,17 @@
 /** Starts scripts and WebAssembly modules, each once for each page. */
 
-import { pageOf } from "../base/page.js";
 import { hashOf, runChecked } from "./integrity.js";
+import { placeOf } from "./place.js";
 import { attempt, failure, mistyped, request, typeOf } from "./request.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
-
 /**
- * The location of a file: its address, or a function that imports it, because bundlers must see each `import()`.
  * @template T
- * @typedef {string|URL|(() => Promise<T>)} Place
+ * @typedef {import("./place.js").Place<T>} Place
  */
 
 /** Firefox never imports an address again after it has failed, so the next attempt needs another address. */
 let failures = 0;
-
-/**
- * A start that all callers share. After an error it can be tried again.
- * @template T
- * @param {(loading: Loading) => Promise<T>} start
- * @returns {(loading: Loading) => Promise<T>}
- */
-export function once(start) {
-  /** @type {Promise<T>|undefined} */
-  let started;
-  return (loading) =>
-    (started ??= start(loading).catch((error) => {
-      started = undefined;
-      throw error;
-    }));
-}
-
-/**
- * The location of a file of the package: in the folder that the page names, or else where this form of the package has
- * it. A query of the folder, such as the version of the package, is added to each file.
- * @template {Place<any>|undefined} Own
- * @param {string} file
- * @param {Own} own
- * @param {Pick<Loading, "assetsUrl">} loading
- */
-export function placeOf(file, own, { assetsUrl }) {
-  if (!assetsUrl) return own;
-  const url = new URL(assetsUrl, pageOf().baseURI);
-  url.pathname = url.pathname.replace(/\/?$/, "/") + file;
-  return url;
-}
 
 /**
  * Imports a script.

@@ -3,7 +3,8 @@
 import * as assets from "banspread-assets";
 import { withCode } from "../base/errors.js";
 import { setSupplement } from "./arrived.js";
-import { importScript, once } from "./module.js";
+import { importScript } from "./module.js";
+import { once } from "./place.js";
 
 /** @typedef {import("../types.js").Loading} Loading */
 /** @typedef {import("../types.js").Supplement} Supplement */
