@@ -27,6 +27,8 @@ declare module "banspread-assets" {
   export const checker: Place<Checker> | undefined;
   /** Of the checker, where its script does not hold it. */
   export const checkerModule: URL | undefined;
+  /** Of the list of the hashes that the script does not contain. */
+  export const hashes: URL | undefined;
   export const supplement: Place<Supplement>;
   export const plain: { engine?: Place<PlainEngine>; checker?: Place<PlainChecker> };
   export const messages: (lang: string) => Place<{ default: import("./i18n/language.js").Message }> | undefined;
@@ -119,7 +121,7 @@ declare module "banspread-glue" {
   export const initSync: () => unknown;
 }
 
-/** Hashes of the files of the package by name, as JSON. */
+/** Hashes of files of the package by name, as JSON: of those that nearly every page loads, and of the list of the others. */
 declare const BANSPREAD_HASHES: string;
 
 /** Names the state of the sources of the shell. */

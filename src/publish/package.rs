@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::base::language::{ENGLISH, alike, is_tag};
 
 /// The files without which a published page does not work.
-const NEEDED: [&str; 7] = [
+const NEEDED: [&str; 8] = [
     "banspread.js",
+    HASHES,
     "banspread-supplement.js",
     "banspread.wasm",
     "banspread-places.txt",
@@ -18,6 +19,8 @@ const NEEDED: [&str; 7] = [
     "embed.css",
     "frames.js",
 ];
+/// The hashes of the files that few pages load.
+const HASHES: &str = "banspread-hashes.json";
 /// The default dataset. A page with a dataset of its own does not load it.
 const DEFAULT: &str = "banspread-data.txt";
 /// The script of a page that is one file.
@@ -140,6 +143,7 @@ pub(crate) fn is_latin(lang: &str) -> bool {
 fn is_loaded(name: &str) -> bool {
     let (file, endings) = match name.strip_prefix(MESSAGES) {
         Some(file) => (file, &["json"][..]),
+        None if name == HASHES => return true,
         None => (name, &ENDINGS[..]),
     };
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);

@@ -44,6 +44,7 @@ fn the_folder_of_the_engine_has_what_browsers_load_and_a_name_that_changes_with_
     published(&package, &site, &[]);
     let engine_folder = engine(&site);
     let mut names = vec![
+        "banspread-hashes.json",
         "banspread-places.txt",
         "banspread-supplement.js",
         "banspread.js",

@@ -39,6 +39,7 @@ fn package(folder: &Path) -> PathBuf {
         "banspread-supplement.js",
         "banspread-places.txt",
         "banspread-data.txt",
+        "banspread-hashes.json",
         "banspread.wasm",
         "embed.js",
         "embed.css",

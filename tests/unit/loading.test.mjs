@@ -151,8 +151,8 @@ test("a module is requested with its hash only if a page asks for it", async () 
   );
 });
 
-test("without a tag of the script, files are checked unless the page says otherwise", () => {
-  assert.equal(hashOf("banspread.wasm", undefined), HASHES["banspread.wasm"]);
+test("without a tag of the script, files are checked unless the page says otherwise", async () => {
+  assert.equal(await hashOf("banspread.wasm", loading({ integrity: undefined })), HASHES["banspread.wasm"]);
 });
 
 for (const [type, runs] of /** @type {[string, boolean][]} */ ([
@@ -172,14 +172,35 @@ for (const [type, runs] of /** @type {[string, boolean][]} */ ([
     const copy = await import(`../../www/loading/integrity.js?type=${type}`);
     if (scripts) Object.defineProperty(Document.prototype, "scripts", scripts);
     else Reflect.deleteProperty(Document.prototype, "scripts");
-    assert.equal(copy.hashOf("banspread.wasm", undefined), runs ? undefined : HASHES["banspread.wasm"]);
+    const hash = await copy.hashOf("banspread.wasm", loading({ integrity: undefined }));
+    assert.equal(hash, runs ? undefined : HASHES["banspread.wasm"]);
   });
 }
 
-test("a file has a hash where a page wishes one, and the build knows it", () => {
-  assert.equal(hashOf("banspread.wasm", true), HASHES["banspread.wasm"]);
-  assert.equal(hashOf("banspread.wasm", false), undefined);
-  assert.equal(hashOf("other.js", true), undefined);
+test("a file has a hash where a page wishes one", async () => {
+  assert.equal(await hashOf("banspread.wasm", loading({ integrity: true })), HASHES["banspread.wasm"]);
+  assert.equal(await hashOf("banspread.wasm", loading({ integrity: false })), undefined);
+  assert.deepEqual(asked, []);
+});
+
+test("the hash of a file that few pages load comes from a list, which is requested once and with its own hash", async () => {
+  answer = () => new Response('{"rare.js":"sha384-rare"}');
+  const wanted = loading({ integrity: true });
+  const found = await Promise.all(["rare.js", "rare.js", "other.js"].map((file) => hashOf(file, wanted)));
+  assert.deepEqual(found, ["sha384-rare", "sha384-rare", undefined]);
+  assert.deepEqual(
+    asked.map(({ href, integrity }) => [href.split("/").at(-1), integrity]),
+    [["banspread-hashes.json", HASHES["banspread-hashes.json"]]],
+  );
+});
+
+test("without the list a file cannot be checked, and the list is requested again", async () => {
+  const copy = await import(`../../www/loading/${"integrity.js?list"}`);
+  const wanted = loading({ integrity: true });
+  answer = () => new Response("", { status: 404 });
+  await assert.rejects(copy.hashOf("rare.js", wanted), { cause: "not-found", message: /banspread-hashes\.json/ });
+  answer = () => new Response('{"rare.js":"sha384-rare"}');
+  assert.equal(await copy.hashOf("rare.js", wanted), "sha384-rare");
 });
 
 for (const [folder, address] of [

@@ -3,6 +3,7 @@
  * core. Import this file before the modules that need them, and import those with `import()`.
  */
 
+import { readdirSync } from "node:fs";
 import { register } from "node:module";
 
 const PLACES = {
@@ -24,11 +25,19 @@ register(`data:text/javascript,${encodeURIComponent(hook)}`);
 /** The edition of script, supplement and data. */
 export const EDITION = "edition";
 
-/** The hash of each file, in the form of the build. */
+/**
+ * Hashes in the form of the build. Here the script also contains those of the messages, which a page has in a file.
+ * @type {Record<string, string>}
+ */
 export const HASHES = {
   "banspread.wasm": "sha384-engine",
+  "banspread-places.txt": "sha384-places",
   "banspread-data.txt": "sha384-data",
+  // Node cannot check a script that it imports.
+  "banspread-supplement.js": "",
+  "banspread-hashes.json": "sha384-hashes",
   "banspread-checker.js": "sha384-checker",
-  "messages/zh-Hans.json": "sha384-chinese",
 };
+for (const name of readdirSync(new URL("../../www/messages/", import.meta.url)))
+  HASHES[`messages/${name}`] = `sha384-${name}`;
 Object.assign(globalThis, { BANSPREAD_HASHES: JSON.stringify(HASHES), BANSPREAD_EDITION: EDITION });

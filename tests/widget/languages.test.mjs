@@ -293,7 +293,8 @@ for (const [what, end, codes] of [
   eachEngine(`with integrity checks, ${what} ${end ? "is refused" : "is accepted"}`, async () => {
     mkdirSync(`${MADE}messages`, { recursive: true });
     writeFileSync(`${MADE}messages/de.json`, read("pkg/messages/de.json") + end);
-    writeFileSync(`${MADE}banspread-places.txt`, read("pkg/banspread-places.txt"));
+    for (const file of ["banspread-places.txt", "banspread-hashes.json"])
+      writeFileSync(MADE + file, read(`pkg/${file}`));
     await stageWith({ assetsUrl: `/made/languages/${engine}`, wasmUrl: "/pkg/banspread.wasm", integrity: true });
     const widget = await mountMore(session.driver, { attributes: { lang: "de", src: SAMPLE } });
     assert.equal((await widget.ready()).play, end ? "Play" : messages("de").words.play);

@@ -12,7 +12,8 @@ const PAGES = "/tests/widget/pages";
 /** All requests except those for the scripts of the page, each of them once. */
 const SCRIPTS = ["/pkg/banspread.js", "/pkg/banspread-checker.js", "/pkg/banspread-supplement.js"];
 const MODULES = ["/pkg/banspread.wasm", "/pkg/banspread-checker.wasm"];
-const FILES = [...MODULES, "/pkg/banspread-places.txt", "/pkg/messages/de.json", `${PAGES}/events.csv`];
+const DATA = ["/pkg/banspread-places.txt", "/pkg/banspread-data.txt"];
+const FILES = [...MODULES, ...DATA, "/pkg/messages/de.json", `${PAGES}/events.csv`];
 const OF_THE_PAGE = [`${PAGES}/privacy/stubs.js`, `${PAGES}/watch.js`, `${PAGES}/sharing.js`];
 /** A policy that blocks any other request. A blocked request fails the test. */
 const POLICY = [

@@ -180,7 +180,6 @@ function asJson(value) {
  * @returns {Promise<Message|undefined>}
  */
 async function load(name, loading) {
-  const { integrity, timeout } = loading;
   const file = `messages/${name}.json`;
   const place = placeOf(file, assets.messages(name), loading);
   return (
@@ -189,10 +188,10 @@ async function load(name, loading) {
       place,
       async (href, signal) => {
         if (typeof place === "function") return (await place()).default;
-        const hash = hashOf(file, integrity);
+        const hash = await hashOf(file, loading);
         return JSON.parse(await fetchText(href, "JSON", signal, undefined, hash));
       },
-      timeout,
+      loading.timeout,
     )
   );
 }

@@ -19,13 +19,12 @@ export const loadDefault = file("banspread-data.txt", assets.data);
 function file(name, own) {
   return once((loading) => {
     const place = typeof own === "function" ? own : placeOf(name, own, loading);
-    const hash = hashOf(name, loading.integrity);
     return attempt(
       place,
       async (href, signal) => {
         const text = await (typeof place === "function"
           ? place()
-          : fetchText(href, "text/plain", signal, undefined, hash));
+          : fetchText(href, "text/plain", signal, undefined, await hashOf(name, loading)));
         // An old script in the cache of a browser can find new files, or the reverse.
         if (!text.startsWith(BANSPREAD_EDITION)) throw new Error();
         return text.slice(BANSPREAD_EDITION.length);

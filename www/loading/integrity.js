@@ -4,6 +4,7 @@ import * as assets from "banspread-assets";
 import { make } from "../base/dom.js";
 import { pageOf } from "../base/page.js";
 import { TYPES } from "./policy.js";
+import { once, placeOf } from "./place.js";
 import { request } from "./request.js";
 
 /** @type {{createScriptURL: (url: string) => string}|undefined} */
@@ -26,16 +27,29 @@ function findTags() {
   );
 }
 
+/** The list of the hashes that are not in this script. */
+const LIST = "banspread-hashes.json";
+
 /**
- * The hash that a file must have, which the build inserts; undefined if files are not checked. A page that names the
- * hash of this script also asks for those of the other files.
+ * The hash that a file must have; undefined if files are not checked. A page that names the hash of this script also asks
+ * for those of the other files. The build inserts the hashes of the files that nearly every page loads, and that of a file
+ * with the others.
  * @param {string} file
- * @param {boolean|undefined} wanted
- * @returns {string|undefined}
+ * @param {import("../types.js").Loading} loading
+ * @returns {Promise<string|undefined>}
  */
-export function hashOf(file, wanted) {
-  return (wanted ?? (promised || unknown)) ? JSON.parse(BANSPREAD_HASHES)[file] : undefined;
+export async function hashOf(file, loading) {
+  if (!(loading.integrity ?? (promised || unknown))) return undefined;
+  return JSON.parse(BANSPREAD_HASHES)[file] ?? (await loadList(loading))[file];
 }
+
+/** Its own request has a hash, which is in this script. */
+const loadList = once(async (loading) => {
+  const place = placeOf(LIST, assets.hashes, loading);
+  if (!place) return {};
+  const response = await request(String(place), new AbortController().signal, await hashOf(LIST, loading));
+  return response.json();
+});
 
 /**
  * Makes sure that a script has a hash, and returns the address for its import. The address ends in a random fragment,

@@ -24,11 +24,11 @@ export async function importScript(file, own, loading, verify) {
   const { integrity, timeout } = loading;
   const place = placeOf(file, own, loading);
   if (!place) throw failure("not-found", missing(file));
-  const hash = hashOf(file, integrity);
   return attempt(
     place,
     async (href, signal) => {
       if (typeof place === "function") return place();
+      const hash = await hashOf(file, loading);
       const url = new URL(href);
       if (failures) url.searchParams.set("again", String(failures));
       try {
@@ -87,11 +87,11 @@ export async function startPlain(file, own, loading) {
  * @param {string} file  name in the package
  * @param {Loading} loading
  */
-export function startModule(place, init, file, { integrity, timeout }) {
+export function startModule(place, init, file, loading) {
   return attempt(
     place,
     async (href, signal) => {
-      const found = await (typeof place === "function" ? place() : request(href, signal, hashOf(file, integrity)));
+      const found = await (typeof place === "function" ? place() : request(href, signal, await hashOf(file, loading)));
       const type = found instanceof ArrayBuffer ? "" : typeOf(found);
       try {
         const module = await compile(found, type);
@@ -101,7 +101,7 @@ export function startModule(place, init, file, { integrity, timeout }) {
         throw type.includes("html") ? mistyped(href, type, "application/wasm") : error;
       }
     },
-    timeout,
+    loading.timeout,
   );
 }
 

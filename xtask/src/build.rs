@@ -60,17 +60,13 @@ pub struct Pair {
     pub data: PathBuf,
 }
 
-/// The files that scripts load later. The scripts contain their hashes.
-const LOADED: [&str; 8] = [
-    "banspread.wasm",
-    data::PLACES,
-    data::DATASET,
-    bundle::SUPPLEMENT_SCRIPT,
-    "banspread-checker.js",
-    "banspread-checker.wasm",
-    "banspread-plain.js",
-    "banspread-checker-plain.js",
-];
+/// The files that nearly every page loads. The scripts contain their hashes.
+const LOADED: [&str; 4] = ["banspread.wasm", data::PLACES, data::DATASET, bundle::SUPPLEMENT_SCRIPT];
+/// The files that few pages load, besides the messages. Their hashes are in a file, which pages load only with hashes.
+const RARE: [&str; 4] =
+    ["banspread-checker.js", "banspread-checker.wasm", "banspread-plain.js", "banspread-checker-plain.js"];
+/// This file.
+const HASHES: &str = "banspread-hashes.json";
 
 /// The files of the page for frames that the build copies unchanged.
 const COPIED: [&str; 2] = ["embed.html", "embed.css"];
@@ -122,8 +118,9 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     make_page::make_page(&folder)?;
     let messages = messages::write(&paths::root().join("www/messages"), &folder.join("messages"))?;
     let messages: Vec<String> = messages.iter().map(|name| format!("messages/{name}")).collect();
-    let later: Vec<&str> = LOADED.into_iter().chain(messages.iter().map(String::as_str)).collect();
-    let loaded = hash::of("sha256", &folder, &later)?;
+    let rare: Vec<&str> = RARE.into_iter().chain(messages.iter().map(String::as_str)).collect();
+    fs::write(folder.join(HASHES), hash::of("sha256", &folder, &rare)?.json().to_string())?;
+    let loaded = hash::of("sha256", &folder, &[&LOADED[..], &[HASHES]].concat())?;
     let mut others = vec![data::PLACES, data::DATASET, bundle::SUPPLEMENT_SCRIPT];
     for bundle in BUNDLES {
         bundle.make(&folder, &made, &loaded, &edition)?;
@@ -136,7 +133,7 @@ fn package_with(toolchain: &Toolchain) -> Result<Package> {
     licenses(&LICENSES, &folder)?;
     let parts = notices::text(&[Root::ENGINE, Root::CHECKER, Root::NODE])?;
     fs::write(folder.join(notices::NAME), parts)?;
-    let mut all = [&["banspread.js"], &later[..], &others].concat();
+    let mut all = [&["banspread.js", HASHES], &LOADED[..], &rare, &others].concat();
     all.sort_unstable();
     // The supplement and the data are also among the other files.
     all.dedup();

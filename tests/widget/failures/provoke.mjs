@@ -1,7 +1,7 @@
 /** Makes loading fail on purpose, and asserts what readers see and the page hears. */
 
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { engine, open, origin, takeFaults, useBrowser } from "../session.mjs";
@@ -43,6 +43,8 @@ before(async () => {
   nowhere = await findClosedPort();
   rmSync(MADE, { recursive: true, force: true });
   mkdirSync(MADE, { recursive: true });
+  // The hashes of files that few pages load.
+  copyFileSync(`${PACKAGE}banspread-hashes.json`, `${MADE}banspread-hashes.json`);
 });
 after(() => rmSync(MADE, { recursive: true, force: true }));
 

@@ -11,6 +11,8 @@ export const checker = () =>
   import("./checker.js").then((script) => ({ ...script, unpackModule: () => unpack(script.packed) }));
 /** The script of the checker contains its module. */
 export const checkerModule = undefined;
+/** Nothing is requested but from the folder of a page. */
+export const hashes = undefined;
 export const supplement = () => import("banspread-supplement");
 /**
  * Engine and checker as plain scripts. Only `plain.js` sets them, so that other apps do not contain them.

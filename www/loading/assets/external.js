@@ -7,6 +7,7 @@ export const places = new URL("banspread-places.txt", import.meta.url);
 export const data = new URL("banspread-data.txt", import.meta.url);
 export const checker = new URL("banspread-checker.js", import.meta.url);
 export const checkerModule = new URL("banspread-checker.wasm", import.meta.url);
+export const hashes = new URL("banspread-hashes.json", import.meta.url);
 export const supplement = new URL("banspread-supplement.js", import.meta.url);
 export const plain = {
   engine: new URL("banspread-plain.js", import.meta.url),

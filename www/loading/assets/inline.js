@@ -12,6 +12,7 @@ export const places = async () => grids;
 export const data = async () => dataset;
 export const checker = undefined;
 export const checkerModule = undefined;
+export const hashes = undefined;
 export const supplement = async () => contained;
 export const plain = {};
 export const messages = () => undefined;
