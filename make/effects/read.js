@@ -1,6 +1,6 @@
 /** Reads what the person has given: opens it, understands it with the choices, and lays the look over it. */
 
-/** @import {Core, Progress} from "../core/types.d.ts" */
+/** @import {Core, Opened, Progress} from "../core/types.d.ts" */
 /** @import {Source, State} from "../state/types.js" */
 /** @import {Store} from "../state/store.js" */
 
@@ -32,7 +32,7 @@ async function open({ state, dispatch }, core, source) {
   dispatch({ type: "busy", busy: "opening" });
   try {
     const { name, bytes, text, html, encoding } = source;
-    const opened = await core.open({ name, bytes, text, html, encoding }, watch(dispatch));
+    const opened = asSheet(await core.open({ name, bytes, text, html, encoding }, watch(dispatch)));
     if (isOld()) return;
     dispatch({ type: "opened", opened });
     if (opened.kind === "sheet") await understand({ state, dispatch }, core);
@@ -40,6 +40,16 @@ async function open({ state, dispatch }, core, source) {
   } catch (error) {
     if (!isOld()) dispatch(failure(error));
   }
+}
+
+/**
+ * A table that has the names of our columns, but errors, is a sheet for the import: it can repair what the check cannot.
+ * @param {Opened} opened
+ * @returns {Opened}
+ */
+function asSheet(opened) {
+  const isBroken = opened.kind === "dataset" && !opened.dataset?.json && opened.format !== "json";
+  return isBroken ? { ...opened, kind: "sheet", dataset: null } : opened;
 }
 
 /** Tells how far the core is. @param {Store["dispatch"]} dispatch */
