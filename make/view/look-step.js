@@ -44,7 +44,7 @@ export function LookStep({ page }) {
  */
 function text({ t, dispatch }, dataset, name) {
   return field({
-    id: `look-${name}`,
+    id: `figure-${name}`,
     label: t(name === "title" ? "look_heading" : `look_${name}`),
     value: plain(dataset[name], dataset.lang),
     onInput: (value) => dispatch({ type: "look", look: { [name]: value }, field: name }),
