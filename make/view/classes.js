@@ -4,7 +4,7 @@
 /** @import {Report} from "../core/types.d.ts" */
 
 import { useState } from "preact/hooks";
-import { button, el, field } from "./el.js";
+import { button, el, field, signButton } from "./el.js";
 
 /** @typedef {{from: number, status: string|null}} Class */
 
@@ -45,9 +45,7 @@ export function Classes({ page: { t, dispatch }, options }) {
             value: status ?? "",
             onInput: (value) => change(n, { status: value }),
           }),
-          button("×", () => setClasses(classes.filter((_, place) => place !== n)), {
-            "aria-label": t("remove_class", { from }),
-          }),
+          signButton("×", t("remove_class", { from }), () => setClasses(classes.filter((_, place) => place !== n))),
         ),
       ),
       el(

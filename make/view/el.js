@@ -46,6 +46,18 @@ export function button(text, onClick, props = {}) {
 }
 
 /**
+ * A button that shows a sign in place of its name.
+ * @param {string} sign
+ * @param {string} name
+ * @param {() => void} onClick
+ * @param {Record<string, any>} [props]
+ */
+export function signButton(sign, name, onClick, props = {}) {
+  const content = [el("span", { "aria-hidden": "true" }, sign), el("span", { class: "unseen" }, name)];
+  return el("button", { type: "button", title: name, onClick, ...props }, ...content);
+}
+
+/**
  * A field with its label above it.
  * @param {{label: string, value: string, onInput: (value: string) => void, hint?: string, id: string} & Record<string, any>} field
  */

@@ -58,8 +58,8 @@ export function placeItem(page, place, where) {
           "aria-label": t("name_is", { name: text, place: name }),
         }),
       ),
-      button(t("own_entity"), () => is(true), { "aria-label": t("name_own", { name: text }) }),
-      button(t("leave_out"), () => is(null), { "aria-label": t("name_out", { name: text }) }),
+      button(t("own_entity"), () => is(true), { "aria-label": `${text}: ${t("own_entity")}` }),
+      button(t("leave_out"), () => is(null), { "aria-label": `${text}: ${t("leave_out")}` }),
     ),
     el(Search, { page, text, is, id: `${where}-${text}` }),
   );

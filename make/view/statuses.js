@@ -6,7 +6,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { plain } from "../data/compose.js";
-import { button, el } from "./el.js";
+import { el, signButton } from "./el.js";
 
 /** The least contrast of a colour with the page: WCAG 2.2, 1.4.11. */
 const CONTRAST = 3;
@@ -119,12 +119,8 @@ function mover(t, dispatch, dataset, n, by, status) {
     [ids[n], ids[to]] = [ids[to], ids[n]];
     dispatch({ type: "look", look: { order: ids } });
   };
-  const label = t(by < 0 ? "move_up" : "move_down", { status });
-  return button(by < 0 ? "↑" : "↓", move, {
-    class: "quiet",
-    "aria-label": label,
-    disabled: to < 0 || to >= ids.length,
-  });
+  const name = t(by < 0 ? "move_up" : "move_down", { status });
+  return signButton(by < 0 ? "↑" : "↓", name, move, { class: "quiet", disabled: to < 0 || to >= ids.length });
 }
 
 /**

@@ -97,7 +97,9 @@ export class MakePage {
     this.clicks += 1;
     const find = (/** @type {string} */ name) => {
       const buttons = [...document.querySelectorAll("button, .radios label")];
-      const found = buttons.find((button) => (button.ariaLabel ?? button.textContent)?.trim() === name);
+      const nameOf = (/** @type {Element} */ button) =>
+        button.ariaLabel ?? button.querySelector(".unseen")?.textContent ?? button.textContent;
+      const found = buttons.find((button) => nameOf(button)?.trim() === name);
       if (!found || found.matches(":disabled")) return null;
       found.scrollIntoView({ block: "center", behavior: "instant" });
       return found;

@@ -1,10 +1,10 @@
 /** What the page saves, opened as readers do, and taken in again. */
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
-import { banspread, ROOT } from "../command.mjs";
+import { ROOT } from "../command.mjs";
 import { engine, open, origin, useBrowser } from "../session.mjs";
 import { before, eachEngine, oneEngine } from "../tiers.mjs";
 import { Widget } from "../widget.mjs";
@@ -93,17 +93,6 @@ eachEngine("one HTML file shows the figure, and is taken in again", { timeout: 1
   const path = write("single.html", bytes);
   await assertShown(`${PATH}single.html`);
   await assertTakenIn(path);
-});
-
-oneEngine("the folder of the page is that of the command, but for the pictures in pixels", async () => {
-  const page = await withFigure();
-  const zip = unzipSync((await page.save("Save a ZIP for your web server")).bytes);
-  const data = write("own.json", zip["data.json"]);
-  banspread("publish", data, "--url", ADDRESS, "--out", join(MADE, "command"));
-  for (const [path, content] of Object.entries(zip)) {
-    if (path.endsWith(".png") || path === "make.json") continue;
-    assert.ok(readFileSync(join(MADE, "command", path)).equals(content), path);
-  }
 });
 
 oneEngine("data as CSV and JSON and pictures are saved, and data is taken in again", async () => {

@@ -67,6 +67,9 @@ oneEngine(
     await page.type("Title", "Who bans it");
     await page.click("Replace the sheet");
     await page.paste(`${MISSPELT}Italy,2021-03-06,allowed,A\nFrnce,2021-03-07,allowed,A\n`);
+    await page.until("the new sheet is read", () => document.querySelector(".changed"));
+    // The figure keeps its date.
+    await page.figure.run((host) => (host.date = "2021-03-07"));
     await page.counts({ Banned: 1, Allowed: 2 });
     await page.figure.until("the title is kept", ({ title }) => title === "Who bans it");
     const changed = await page.run(() => [...document.querySelectorAll(".changed li")].map((item) => item.textContent));
