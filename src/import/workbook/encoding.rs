@@ -91,11 +91,23 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
 #[cfg(feature = "import-encodings")]
 fn legacy(bytes: &[u8]) -> Decoded<'_> {
     use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+    if is_of_old_mac(bytes) {
+        let encoding = encoding_rs::MACINTOSH;
+        return Decoded { text: encoding.decode_without_bom_handling(bytes).0, encoding: encoding.name() };
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     // The first megabyte has enough letters, and the detector is slower than the rest of the import.
     detector.feed(&bytes[..bytes.len().min(1 << 20)], true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     Decoded { text: encoding.decode_without_bom_handling(bytes).0, encoding: encoding.name() }
+}
+
+/// Whether rows end as they did on the computers of Apple before 2001, and spreadsheets for them still write.
+#[cfg(feature = "import-encodings")]
+fn is_of_old_mac(bytes: &[u8]) -> bool {
+    let is_alone = |pair: &&[u8]| pair[0] == b'\r' && pair[1] != b'\n';
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    bytes.windows(2).filter(is_alone).count() > lines
 }
 
 /// The text in windows-1252, the most frequent encoding from before Unicode.
