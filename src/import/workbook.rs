@@ -8,6 +8,7 @@ pub mod encoding;
 mod excel;
 mod html;
 mod json;
+mod keyed;
 #[cfg(feature = "import-excel")]
 mod open_document;
 mod references;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::maths;
 use crate::format::json;
 use crate::format::node::{Member, Node, Value};
+use crate::import::workbook::keyed::{KEY, Row, VALUE, tables};
 use crate::import::workbook::sheet::MOST;
 use crate::import::workbook::{FileError, FileFormat, Sheet};
 
@@ -13,16 +14,12 @@ pub(super) fn read(text: &str) -> Result<(FileFormat, Vec<Sheet>), FileError> {
     let number = |digits: &str| maths::parsed(digits).unwrap_or(f64::NAN);
     let tree = json::read(text, number).map_err(|invalid| FileError::Json(invalid.to_string()))?;
     if tree.text_of("type") == Some("FeatureCollection") {
-        let features: Vec<&Node> = tree.items_of("features").iter().filter_map(properties).collect();
+        let features: Vec<Row<'_>> = tree.items_of("features").iter().filter_map(properties).map(Row::of).collect();
         return Ok((FileFormat::Geojson, vec![table("", &features)?]));
     }
     let mut sheets = Vec::new();
-    if let Some(rows) = objects(&tree) {
-        sheets.push(table("", &rows)?);
-    } else if let Value::Object(members) = &tree.value {
-        for Member { name, node, .. } in members {
-            sheets.extend(objects(node).map(|rows| table(name, &rows)).transpose()?);
-        }
+    for (name, rows) in tables(&tree) {
+        sheets.push(table(&name, &rows)?);
     }
     if sheets.is_empty() { Err(FileError::NoList) } else { Ok((FileFormat::Json, sheets)) }
 }
@@ -30,12 +27,6 @@ pub(super) fn read(text: &str) -> Result<(FileFormat, Vec<Sheet>), FileError> {
 /// The properties of a feature, without its geometry.
 fn properties<'n>(feature: &'n Node<'n>) -> Option<&'n Node<'n>> {
     feature.field("properties").filter(|properties| matches!(properties.value, Value::Object(_)))
-}
-
-/// The objects of a list that has only objects.
-fn objects<'n>(node: &'n Node<'n>) -> Option<Vec<&'n Node<'n>>> {
-    let items = node.list().filter(|items| !items.is_empty())?;
-    items.iter().all(|item| matches!(item.value, Value::Object(_))).then(|| items.iter().collect())
 }
 
 /// The names of columns, in the order in which they first come.
@@ -61,14 +52,21 @@ impl Names {
 }
 
 /// A sheet whose first row has the names, in the order in which they first come.
-fn table(name: &str, rows: &[&Node]) -> Result<Sheet, FileError> {
+fn table(name: &str, rows: &[Row<'_>]) -> Result<Sheet, FileError> {
     let mut names = Names::default();
     let mut cells = Vec::new();
     // Objects with different names are rows of mostly blank cells.
     let mut size = 0;
     for row in rows {
         let mut found = Vec::new();
-        flatten(row, "", &mut |name, text| found.push((names.column(found.len(), name), text)));
+        let mut put = |name: String, text: String| found.push((names.column(found.len(), name), text));
+        if let Some(key) = row.key {
+            put(KEY.to_owned(), key.to_owned());
+        }
+        match &row.node.value {
+            Value::Object(_) => flatten(row.node, "", &mut put),
+            _ => put(VALUE.to_owned(), text(row.node)),
+        }
         size += found.iter().map(|(column, _)| column + 1).max().unwrap_or(0);
         if size + names.list.len() > MOST {
             return Err(FileError::TooManyCells);
