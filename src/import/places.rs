@@ -19,12 +19,35 @@ const SAMPLE: usize = 1_000;
 
 /// What a name or code means among the places of a built-in grid, without suggestions.
 pub(crate) fn find(text: &str, grid: &str) -> Found {
-    all_names(Asked { text: without_notes(text), grid, suggest: false }).expect("the long list answers each question")
+    let of = |text: &str| all_names(Asked { text, grid, suggest: false }).expect("the long list answers each question");
+    let text = without_notes(text);
+    let found = of(text);
+    let halves = || text.strip_suffix(')').and_then(|open| open.split_once('(')).or_else(|| text.split_once('/'));
+    match halves().filter(|_| matches!(found, Found::Unknown(_))) {
+        Some((name, other)) => one_place(of(name), of(other)).map_or(found, Found::Exact),
+        None => found,
+    }
+}
+
+/// The place that two names have in common: "Burkina Faso (Upper Volta)", "Congo (Congo-Brazzaville)".
+fn one_place(one: Found, other: Found) -> Option<String> {
+    match (one, other) {
+        (Found::Exact(one), Found::Exact(other)) => (one == other).then_some(one),
+        (Found::Exact(id), Found::Ambiguous(ids)) | (Found::Ambiguous(ids), Found::Exact(id)) => {
+            ids.contains(&id).then_some(id)
+        }
+        _ => None,
+    }
 }
 
 /// The ids of places with similar names, the most similar first, and whether the text is a misspelt name of the only one.
 pub(crate) fn similar(text: &str, grid: &str) -> (Vec<String>, bool) {
     let text = without_notes(text);
+    // A country is no misspelt state, nor a state a misspelt country.
+    let is_elsewhere = |other: &&str| *other != grid && !matches!(find(text, other), Found::Unknown(_));
+    if [WORLD, US_STATES].iter().any(|other| (grid == US_STATES) != (*other == US_STATES) && is_elsewhere(other)) {
+        return (Vec::new(), false);
+    }
     let Found::Unknown(similar) = names::find::find(text, grid) else { return (Vec::new(), false) };
     let is_misspelt = matches!(similar.as_slice(), [only] if is_misspelt(text, only));
     (similar.into_iter().take(SUGGESTIONS).map(|found| found.id.to_owned()).collect(), is_misspelt)
@@ -33,7 +56,9 @@ pub(crate) fn similar(text: &str, grid: &str) -> (Vec<String>, bool) {
 /// Whether a text is a name of a place with typing errors, which are rare in first letters. Former states and parts of a
 /// place are not that place.
 fn is_misspelt(text: &str, place: &names::find::Suggestion) -> bool {
-    former(place.id).is_none() && !is_part(text) && begin_alike(text, place.name)
+    // At most one letter of five differs: Siak is not Siam.
+    let is_near = place.distance * 5 <= text.chars().count();
+    is_near && former(place.id).is_none() && !is_part(text) && begin_alike(text, place.name)
 }
 
 /// A name of the sheet, with its code and kind if columns have them.
@@ -120,7 +145,29 @@ pub(crate) fn resolve(names: &[Name<'_>], grid: &str, choices: &BTreeMap<String,
             (None, None) => place(*name, grid),
         }
     };
-    names.iter().map(resolved).collect()
+    let mut found: Vec<Entity> = names.iter().map(resolved).collect();
+    eliminate(names, grid, &mut found);
+    found
+}
+
+/// A name of two places means the one that no other name of the sheet has: beside "DR Congo", "Congo" is the other one.
+fn eliminate(names: &[Name<'_>], grid: &str, found: &mut [Entity]) {
+    let taken: BTreeSet<String> = found
+        .iter()
+        .filter_map(|entity| if let Entity::Place(id) = entity { Some(id.clone()) } else { None })
+        .collect();
+    for (name, entity) in names.iter().zip(found) {
+        let Entity::Asked(ids) = entity else { continue };
+        let is_former = ids.iter().any(|id| former(id).is_some());
+        let is_ambiguous = !is_former
+            && ids.len() == 2
+            && name.code.is_empty()
+            && matches!(find(name.name, grid), Found::Ambiguous(_));
+        let mut left = ids.iter().filter(|id| !taken.contains(*id));
+        if let (true, Some(only), None) = (is_ambiguous, left.next(), left.next()) {
+            *entity = Entity::Place(only.clone());
+        }
+    }
 }
 
 /// The place that a choice names by its id or by a name. What is neither is asked again.
@@ -165,6 +212,37 @@ mod tests {
     fn a_name_with_the_number_of_a_note_is_the_place() {
         assert_eq!(found("France [1]", "", WORLD), exact("FR"));
         assert_eq!(similar("Germny[note 2]", WORLD), (vec!["DE".to_owned()], true));
+    }
+
+    #[test]
+    fn two_names_of_one_place_are_the_place() {
+        for (name, id) in [
+            ("Burkina Faso (Upper Volta)", "BF"),
+            ("Congo (Congo-Brazzaville)", "CG"),
+            ("Czechia / Czech Republic", "CZ"),
+        ] {
+            assert_eq!(found(name, "", WORLD), exact(id), "{name}");
+        }
+        for name in ["China (Hubei)", "Russia (Soviet Union)"] {
+            assert!(matches!(found(name, "", WORLD), Entity::Asked(_)), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_two_places_is_the_one_that_no_other_name_has() {
+        let resolved = |names: &[&'static str]| {
+            let names: Vec<Name<'_>> = names.iter().map(|name| Name { name, ..Name::default() }).collect();
+            resolve(&names, WORLD, &BTreeMap::new()).swap_remove(0)
+        };
+        assert_eq!(resolved(&["Congo", "Democratic Republic of the Congo"]), exact("CG"));
+        assert!(matches!(resolved(&["Congo", "France"]), Entity::Asked(_)));
+        assert!(matches!(resolved(&["Congo", "DR Congo", "Republic of the Congo"]), Entity::Asked(_)));
+        assert!(matches!(resolved(&["Czechoslovakia", "Slovakia"]), Entity::Asked(_)));
+    }
+
+    #[test]
+    fn a_place_of_another_grid_is_no_misspelt_one() {
+        assert_eq!(similar("Colombia", US_STATES), (Vec::new(), false));
     }
 
     #[test]
