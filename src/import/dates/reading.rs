@@ -1,7 +1,7 @@
 //! What one cell says about a date, before the column has settled the order of day and month.
 
 use crate::base::date::{Day, PartialDate};
-use crate::import::dates::words::{is_about, is_act, is_quarter, is_silent};
+use crate::import::dates::words::{is_about, is_act, is_quarter, is_silent, of_era, season_of};
 use crate::import::dates::{CellDate, date, month_of, plain_digits};
 use crate::import::marks::date_without_marks;
 
@@ -53,6 +53,8 @@ pub(crate) fn read(cell: &str) -> Option<Reading> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return digits(text);
     }
+    let common = of_era(text);
+    let text = common.as_deref().unwrap_or(text);
     let day = without_act(without_time(text));
     before_zero(day).or_else(|| numeric(day)).or_else(|| week(day)).or_else(|| worded(day)).or_else(|| fraction(text))
 }
@@ -206,6 +208,7 @@ fn week(text: &str) -> Option<Reading> {
 struct Words {
     month: Option<u8>,
     quarter: bool,
+    season: Option<u8>,
     decade: bool,
     about: bool,
     unsure: bool,
@@ -216,9 +219,12 @@ struct Words {
 fn worded(text: &str) -> Option<Reading> {
     let cjk = text.replace(['年', '월', '년'], "-").replace('月', "-").replace(['日', '일'], "");
     if cjk != text {
-        return numeric(cjk.trim_end_matches('-')).or_else(|| cjk.trim_end_matches('-').parse().ok().map(exact));
+        let text = cjk.trim_end_matches('-');
+        if let Some(found) = numeric(text).or_else(|| text.parse().ok().map(exact)) {
+            return Some(found);
+        }
     }
-    let words = words(text)?;
+    let words = words(&cjk)?;
     let suffix = match (words.about, words.unsure) {
         (true, true) => "%",
         (true, false) => "~",
@@ -237,6 +243,10 @@ fn worded(text: &str) -> Option<Reading> {
             _ => return None,
         };
         return if (1..=4).contains(&quarter) { about(year, Some(quarter as u8 * 3 - 1), None, "~") } else { None };
+    }
+    if let Some(month) = words.season {
+        let [year] = *words.numbers.as_slice() else { return None };
+        return about(year_of(year)?, Some(month), None, "~");
     }
     let is_spaced = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
     let found = match (words.month, words.numbers.as_slice()) {
@@ -279,6 +289,8 @@ fn words(text: &str) -> Option<Words> {
             found.decade = true;
         } else if is_quarter(token) {
             found.quarter = true;
+        } else if let Some(month) = season_of(token) {
+            found.season = Some(month);
         } else if let Some(month) = month_of(token) {
             if found.month.replace(month).is_some() {
                 return None;

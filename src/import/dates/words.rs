@@ -27,6 +27,19 @@ const SILENT: &str = "st|nd|rd|th|er|º|ª|of|the|on|de|del|da|do|le|den|der|dem
      wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|\
      freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes";
 
+/// Words before the date from which something holds, which say no more than the column does.
+const SINCE: &str = "since|as|from|seit|ab|depuis|desde|с|من|منذ|מאז|से";
+
+/// Seasons of the north in which the month of the middle is that of the list: April, July, October. A winter has two years.
+const SEASONS: [(u8, &str); 3] = [
+    (4, "spring|frühling|frühjahr|printemps|primavera|весна|весной|ربيع|אביב|वसंत|春|春季"),
+    (7, "summer|sommer|été|verano|verão|лето|летом|صيف|קיץ|गर्मी|夏|夏季"),
+    (10, "autumn|fall|herbst|automne|otoño|outono|осень|осенью|خريف|סתיו|शरद|秋|秋季"),
+];
+
+/// The years before the first one of an era of Japan.
+const ERAS: [(&str, i32); 4] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911)];
+
 /// Words before a date that is approximate.
 const ABOUT: &str = "c|ca|circa|about|approx|approximately|around|um|etwa|environ|vers|hacia|около|حوالي|בערך|लगभग|約";
 
@@ -43,7 +56,20 @@ pub(crate) fn month_of(word: &str) -> Option<u8> {
 }
 
 pub(super) fn is_silent(word: &str) -> bool {
-    is_one_of(word, SILENT)
+    is_one_of(word, SILENT) || is_one_of(word, SINCE)
+}
+
+/// The month in the middle of the season that a word in small letters names.
+pub(super) fn season_of(word: &str) -> Option<u8> {
+    SEASONS.iter().find(|(_, words)| is_one_of(word, words)).map(|(month, _)| *month)
+}
+
+/// A date in the calendar of Japan with the year of the common one: 令和2年3月1日 is 2020年3月1日.
+pub(super) fn of_era(text: &str) -> Option<String> {
+    let (before, rest) = ERAS.iter().find_map(|(era, before)| Some((before, text.strip_prefix(era)?)))?;
+    let (year, rest) = rest.split_once('年')?;
+    let year = if year.trim() == "元" { 1 } else { year.trim().parse::<i32>().ok()? };
+    (1..=64).contains(&year).then(|| format!("{}年{rest}", before + year))
 }
 
 pub(super) fn is_act(word: &str) -> bool {
