@@ -15,6 +15,8 @@ pub(crate) struct Meanings<'m> {
     pub(crate) values: &'m [Meaning],
     /// The meaning of rows without a value.
     pub(crate) without: Meaning,
+    /// The meaning of rows with a last date and without a status.
+    pub(crate) with_end: Meaning,
     /// Whether a row without a status is a note.
     pub(crate) notes: bool,
     /// Whether the statements are samples of a state.
@@ -68,7 +70,8 @@ fn settle(order: &mut Vec<(usize, u32)>, facts: &[Fact], meanings: &Meanings<'_>
 
 impl Meanings<'_> {
     fn of(&self, fact: &Fact) -> Meaning {
-        if fact.value == NONE { self.without } else { self.values[fact.value as usize] }
+        let own = if fact.value == NONE { self.without } else { self.values[fact.value as usize] };
+        if own == Meaning::Nothing && fact.until.is_some() { self.with_end } else { own }
     }
 }
 
@@ -143,7 +146,7 @@ impl Run {
             return true;
         }
         // Of a month or year the order of the rows is that of time, and a status can hold only once in it.
-        let is_ordered = !meanings.series && event.date.day().is_none() && alike.is_none();
+        let is_ordered = !meanings.series && !meanings.snapshot && event.date.day().is_none() && alike.is_none();
         let Some(open) = alike.or(self.open).filter(|_| !is_ordered) else { return false };
         match meanings.conflicts {
             Some(Conflicts::First) => true,
@@ -190,8 +193,16 @@ mod tests {
             .collect();
         let targets = [Some(0), Some(1), None];
         let without = Meaning::Nothing;
-        let meanings =
-            Meanings { targets: &targets, values, without, notes: false, series, snapshot: false, conflicts };
+        let meanings = Meanings {
+            targets: &targets,
+            values,
+            without,
+            with_end: without,
+            notes: false,
+            series,
+            snapshot: false,
+            conflicts,
+        };
         changes(&facts, &meanings)
     }
 

@@ -1,11 +1,13 @@
 //! What each column of a table has: its role, by its name and by its content.
 
 mod assign;
+mod dated;
 mod profile;
 
 use serde::{Deserialize, Serialize};
 
 pub(crate) use assign::{Assigned, assign};
+pub(crate) use dated::dated;
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::date::PartialDate;
 use crate::import::columns::Role;
+use crate::import::columns::dated;
 use crate::import::dates::{DateColumn, DateColumns, Order, Reading, date, month_of, plain_digits, read};
 use crate::import::marks::date_without_marks;
 use crate::import::places::Name;
@@ -44,6 +45,8 @@ pub(crate) struct Facts<'t> {
     pub(crate) filled_down: Vec<usize>,
     /// Rows about parts of entities. They are left out.
     pub(crate) parts: Vec<usize>,
+    /// Rows in which a status is left out because another one, which usually follows it, has the same date.
+    pub(crate) followed: Vec<usize>,
     /// Rows whose end is before their beginning. They are left out.
     pub(crate) backwards: Vec<usize>,
 }
@@ -55,12 +58,52 @@ enum DateParts {
     Parts { year: usize, month: Option<usize>, day: Option<usize> },
 }
 
+/// The columns of a status, its first and its last date.
+#[derive(Debug)]
+struct Spell {
+    start: Option<DateParts>,
+    end: Option<DateParts>,
+    status: Option<usize>,
+}
+
+/// What a row says about a status, with the numbers of its texts.
+struct Spelt {
+    entity: u32,
+    value: u32,
+    row: usize,
+    start: u32,
+    end: u32,
+}
+
 /// The columns that the rows are read from.
 struct Reader<'t> {
     table: &'t Table<'t>,
     roles: &'t [Role],
     entities: Entities<'t>,
     facts: Facts<'t>,
+}
+
+/// A date in a column of dates of one status.
+#[derive(Debug)]
+struct Dated {
+    entity: u32,
+    /// The place of the column among those of dates.
+    place: usize,
+    row: usize,
+    date: PartialDate,
+}
+
+/// How often the date of one column comes before that of another one in the same row.
+fn steps(dates: &[Dated], columns: usize) -> Vec<Vec<usize>> {
+    let mut steps = vec![vec![0; columns]; columns];
+    for of_row in dates.chunk_by(|one, other| one.row == other.row) {
+        for one in of_row {
+            for other in of_row.iter().filter(|other| one.date.last() < other.date.first()) {
+                steps[one.place][other.place] += 1;
+            }
+        }
+    }
+    steps
 }
 
 /// Reads all rows. `status` says that a row without a status column means one status. `snapshot` is the date of a sheet
@@ -96,39 +139,77 @@ impl<'t> Reader<'t> {
 
     /// A row is an entity, a date and a value.
     fn long(&mut self, order: Option<Order>, fixed: Option<PartialDate>) {
-        let start = self.date_of([Role::Date, Role::Year, Role::Month, Role::Day]);
-        let end = self.date_of([Role::End, Role::EndYear, Role::EndMonth, Role::EndDay]);
-        let status = self.column(Role::Status);
-        let (mut starts, mut ends) = (Texts::default(), Texts::default());
+        let spells = self.spells();
+        let mut texts: Vec<(Texts<'t>, Texts<'t>)> = spells.iter().map(|_| Default::default()).collect();
         let mut raw = Vec::new();
         for row in self.table.rows.clone() {
             let Some(entity) = self.entity(row) else { continue };
-            let value = status.map_or("", |column| self.table.cell(row, column));
-            let value = if value.is_empty() { NONE } else { self.facts.values.add(value, row) };
-            let cell = |parts: &Option<DateParts>| match parts {
-                Some(DateParts::Whole(column)) => Some(self.table.cell(row, *column)),
-                _ => None,
-            };
-            let start_text = cell(&start).map_or(NONE, |cell| starts.add(cell, row));
-            let is_open = |cell: &str| is_open_end(cell) || says_nothing(cell);
-            let end_text = cell(&end).map_or(NONE, |cell| ends.add(if is_open(cell) { "" } else { cell }, row));
-            raw.push((entity, value, row as u32, start_text, end_text));
-        }
-        let columns = self.read_dates(&[(&start, &starts), (&end, &ends)], order);
-        for (entity, value, row, start_text, end_text) in raw {
-            let place = row as usize;
-            let date = fixed.or_else(|| self.date(&start, columns.first(), start_text, place));
-            let until = self.date(&end, columns.last(), end_text, place).filter(|until| !stands_for_no_end(*until));
-            let Some(date) = date else {
-                self.undated(&start, place);
-                continue;
-            };
-            if until.is_some_and(|until| until.last() < date.first()) {
-                self.facts.backwards.push(place);
-                continue;
+            for (number, (spell, (starts, ends))) in spells.iter().zip(&mut texts).enumerate() {
+                let cell = |parts: &Option<DateParts>| match parts {
+                    Some(DateParts::Whole(column)) => Some(self.table.cell(row, *column)),
+                    _ => None,
+                };
+                let start = cell(&spell.start);
+                if number > 0 && start.is_none_or(str::is_empty) {
+                    continue;
+                }
+                let value = spell.status.map_or("", |column| self.table.cell(row, column));
+                let value = if value.is_empty() { NONE } else { self.facts.values.add(value, row) };
+                let start = start.map_or(NONE, |cell| starts.add(cell, row));
+                let is_open = |cell: &str| is_open_end(cell) || says_nothing(cell);
+                let end = cell(&spell.end).map_or(NONE, |cell| ends.add(if is_open(cell) { "" } else { cell }, row));
+                raw.push((number, Spelt { entity, value, row, start, end }));
             }
-            self.facts.list.push(Fact { entity, value, row, date, until });
         }
+        let pairs: Vec<(&Option<DateParts>, &Texts<'_>)> = spells
+            .iter()
+            .zip(&texts)
+            .flat_map(|(spell, (starts, ends))| [(&spell.start, starts), (&spell.end, ends)])
+            .collect();
+        let columns = self.read_dates(&pairs, order);
+        for (number, own) in raw {
+            let (start, end) = (columns[2 * number].as_ref(), columns[2 * number + 1].as_ref());
+            self.spelt(&spells[number], own, (start, end), fixed);
+        }
+    }
+
+    /// Adds what a row says about one status.
+    fn spelt(
+        &mut self,
+        spell: &Spell,
+        own: Spelt,
+        (start, end): (Option<&DateColumn>, Option<&DateColumn>),
+        fixed: Option<PartialDate>,
+    ) {
+        let date = fixed.or_else(|| self.date(&spell.start, start, own.start, own.row));
+        let until = self.date(&spell.end, end, own.end, own.row).filter(|until| !stands_for_no_end(*until));
+        let Some(date) = date else {
+            self.undated(&spell.start, own.row);
+            return;
+        };
+        if until.is_some_and(|until| until.last() < date.first()) {
+            self.facts.backwards.push(own.row);
+            return;
+        }
+        self.facts.list.push(Fact { entity: own.entity, value: own.value, row: own.row as u32, date, until });
+    }
+
+    /// The columns of the statuses that a row has: usually one, several where columns repeat.
+    fn spells(&self) -> Vec<Spell> {
+        let [dates, ends, statuses] = [Role::Date, Role::End, Role::Status].map(|role| self.columns(role));
+        if dates.len() < 2 {
+            let start = self.date_of([Role::Date, Role::Year, Role::Month, Role::Day]);
+            let end = self.date_of([Role::End, Role::EndYear, Role::EndMonth, Role::EndDay]);
+            return vec![Spell { start, end, status: statuses.first().copied() }];
+        }
+        let of =
+            |columns: &[usize], number: usize| columns.get(number).copied().filter(|_| columns.len() == dates.len());
+        let spell = |(number, date): (usize, &usize)| Spell {
+            start: Some(DateParts::Whole(*date)),
+            end: of(&ends, number).map(DateParts::Whole),
+            status: of(&statuses, number).or(statuses.first().copied()),
+        };
+        dates.iter().enumerate().map(spell).collect()
     }
 
     /// A row is an entity, a column a date.
@@ -172,7 +253,7 @@ impl<'t> Reader<'t> {
         }
         let dates = self.read_dates(&[(&start, &texts)], order);
         for (entity, value, row, text) in raw {
-            match self.date(&start, dates.first(), text, row) {
+            match self.date(&start, dates[0].as_ref(), text, row) {
                 Some(date) => self.facts.list.push(Fact { entity, value, row: row as u32, date, until: None }),
                 None => self.undated(&start, row),
             }
@@ -196,10 +277,27 @@ impl<'t> Reader<'t> {
         }
         let named: Vec<(usize, &Texts<'_>)> = columns.iter().copied().zip(&texts).collect();
         let dates = self.facts.dates.read(&named, order);
+        let mut found: Vec<Dated> = Vec::new();
         for (entity, place, row, text) in raw {
-            let Some(found) = dates[place].dates[text as usize] else { continue };
-            let value = self.facts.values.add(&table.names[columns[place]], row);
-            self.facts.list.push(Fact { entity, value, row: row as u32, date: found.date, until: None });
+            let date = dates[place].dates[text as usize].map(|found| found.date);
+            found.extend(date.map(|date| Dated { entity, place, row, date }));
+        }
+        let steps = steps(&found, columns.len());
+        for of_row in found.chunk_by(|one, other| one.row == other.row) {
+            for Dated { entity, place, row, date } in of_row {
+                // On one day, what usually comes later counts: a treaty is signed before it is ratified.
+                let is_followed = |other: &Dated| {
+                    date.day().is_some()
+                        && other.date.names_the_same(*date)
+                        && steps[*place][other.place] > 4 * steps[other.place][*place]
+                };
+                if of_row.iter().any(is_followed) {
+                    self.facts.followed.push(*row);
+                    continue;
+                }
+                let value = self.facts.values.add(&table.names[columns[*place]], *row);
+                self.facts.list.push(Fact { entity: *entity, value, row: *row as u32, date: *date, until: None });
+            }
         }
     }
 
@@ -214,11 +312,13 @@ impl<'t> Reader<'t> {
     /// The number of the entity of a row; `None` if the row has none.
     fn entity(&mut self, row: usize) -> Option<u32> {
         let cell = |column: Option<usize>| column.map_or("", |column| self.table.cell(row, column));
-        if !cell(self.column(Role::Part)).is_empty() {
+        let part = cell(self.column(Role::Part));
+        let [name, code, kind] = [Role::Entity, Role::Code, Role::Kind].map(|role| cell(self.column(role)));
+        // The name of the whole again is no part.
+        if !part.is_empty() && part != name {
             self.facts.parts.push(row);
             return None;
         }
-        let [name, code, kind] = [Role::Entity, Role::Code, Role::Kind].map(|role| cell(self.column(role)));
         let name = Name { name, code, kind };
         if name.text().is_empty() {
             if self.table.sheet.filled(row) == 0 {
@@ -241,14 +341,19 @@ impl<'t> Reader<'t> {
         Some(DateParts::Parts { year, month: self.column(month), day: self.column(day) })
     }
 
-    /// The dates of the columns that have whole dates, in the order of the pairs.
-    fn read_dates(&mut self, pairs: &[(&Option<DateParts>, &Texts<'_>)], order: Option<Order>) -> Vec<DateColumn> {
+    /// The dates of each pair; none if its date is in parts.
+    fn read_dates(
+        &mut self,
+        pairs: &[(&Option<DateParts>, &Texts<'_>)],
+        order: Option<Order>,
+    ) -> Vec<Option<DateColumn>> {
         let whole = |(parts, _): &(&Option<DateParts>, &Texts<'_>)| match parts {
             Some(DateParts::Whole(column)) => Some(*column),
             _ => None,
         };
         let columns: Vec<(usize, &Texts<'_>)> = pairs.iter().filter_map(|pair| Some((whole(pair)?, pair.1))).collect();
-        self.facts.dates.read(&columns, order)
+        let mut found = self.facts.dates.read(&columns, order).into_iter();
+        pairs.iter().map(|pair| whole(pair).and_then(|_| found.next())).collect()
     }
 
     /// The date of a row.
@@ -283,7 +388,8 @@ impl<'t> Reader<'t> {
         let row = table.rows.start.saturating_sub(1);
         let mut texts: Vec<Texts<'t>> = columns.iter().map(|_| Texts::default()).collect();
         for (column, texts) in columns.iter().zip(&mut texts) {
-            texts.add(&table.names[*column], row);
+            let name = table.names[*column].as_str();
+            texts.add(dated(name).map_or(name, |(date, _)| date), row);
         }
         let named: Vec<(usize, &Texts<'_>)> = columns.iter().copied().zip(&texts).collect();
         let dates = self.facts.dates.read(&named, order);

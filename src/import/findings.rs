@@ -125,6 +125,8 @@ pub(crate) fn of_dates(facts: &Facts<'_>, roles: &[Role]) -> Vec<Finding> {
         }
     };
     add("no-date", &facts.undated, "without a date: left out", "");
+    let help = "of a status that usually follows it: only that one is taken";
+    add("followed", &facts.followed, "with a status on the date", help);
     add("end-before-start", &facts.backwards, "with an end before the start: left out", "correct one of the two dates");
     for (before_zero, is_end) in [(false, false), (false, true), (true, false), (true, true)] {
         let is_alike =

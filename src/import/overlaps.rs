@@ -107,6 +107,7 @@ mod tests {
             targets: &[Some(0)],
             values: &values,
             without: Meaning::Nothing,
+            with_end: Meaning::Nothing,
             notes: false,
             series: false,
             snapshot: false,

@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use crate::base::maths::written;
 use crate::import::columns::{Assigned, Role};
 use crate::import::dates::{DateColumns, Order, looks_like_date};
-use crate::import::facts::Facts;
+use crate::import::facts::{Facts, typed};
 use crate::import::places::Name;
-use crate::import::report::{Choice, FIRST, Question, UnmatchedPlace, cell_name, letter, some};
+use crate::import::report::{Choice, FIRST, Question, Suggestion, UnmatchedPlace, cell_name, letter, some};
 use crate::import::shape::Shape;
-use crate::import::statuses::MOST_NUMBERS;
+use crate::import::statuses::{MOST_NUMBERS, titled};
 use crate::import::table::{Table, number};
-use crate::import::words::roles_of;
+use crate::import::words::{is_known_name, roles_of, truth};
 
 /// The most options of a question about columns or places.
 const OPTIONS: usize = 12;
@@ -75,17 +75,65 @@ pub(crate) fn status(table: &Table<'_>, assigned: &Assigned, chosen: Option<&str
         return None;
     }
     if assigned.status_candidates.is_empty() {
+        let option = |label: &str| {
+            Choice::new(format!("each row means one status, such as \"{label}\""), json!({ "status": label }))
+        };
+        let labels = date_name(table, assigned).into_iter().chain(["Member".to_owned()]);
         return Some(Question {
             id: "meaning",
             sentence: "No column has a status. What does each row say about its entity?".to_owned(),
-            options: vec![Choice::new("each row means one status, such as \"Member\"", json!({ "status": "Member" }))],
+            options: labels.map(|label| option(&label)).collect(),
         });
     }
+    let mut options = choose_column(table, &assigned.status_candidates, "status");
+    let label = only_value(assigned).unwrap_or("Member");
+    let none = format!("none: each row means one status, such as \"{label}\"");
+    let place = if assigned.are_sparse { 0 } else { options.len() };
+    options.insert(place, Choice::new(none, json!({ "status": label })));
+    let sentence = "Which column has the status? A figure shows one.".to_owned();
+    Some(Question { id: "status", sentence, options })
+}
+
+/// The name of the column of dates, if it says more than that they are dates: "Full suffrage of women".
+fn date_name(table: &Table<'_>, assigned: &Assigned) -> Option<String> {
+    let column = assigned.roles.iter().position(|role| *role == Role::Date)?;
+    let name = &table.names[column];
+    (!name.is_empty() && !is_known_name(name)).then(|| titled(name))
+}
+
+/// Which of several things that the columns of dates are about is the status.
+pub(crate) fn measure(assigned: &Assigned) -> Option<Question> {
+    if assigned.measures.is_empty() {
+        return None;
+    }
+    let option = |name: &String| Choice::new(format!("\"{name}\""), json!({ "columns": { name: "at-date" } }));
     Some(Question {
-        id: "status",
-        sentence: "Which column has the status? A figure shows one.".to_owned(),
-        options: choose_column(table, &assigned.status_candidates, "status"),
+        id: "measure",
+        sentence: format!("The columns have {} things for each date. Which is the status?", assigned.measures.len()),
+        options: assigned.measures.iter().map(option).collect(),
     })
+}
+
+/// From which of several dates of a row its status holds.
+pub(crate) fn date(table: &Table<'_>, assigned: &Assigned) -> Option<Question> {
+    let found = &assigned.date_candidates;
+    if found.is_empty() {
+        return None;
+    }
+    let mut options = choose_column(table, found, "date");
+    let all: serde_json::Map<_, _> = found.iter().map(|column| (letter(*column), "status-date".into())).collect();
+    options.push(Choice::new("each has the date of a status of its own", json!({ "columns": all })));
+    let sentence = "From which date does the status of a row hold? Several columns have dates.".to_owned();
+    Some(Question { id: "date", sentence, options })
+}
+
+/// The only value of a column that can have the status. Marks such as "x" are no words.
+fn only_value(assigned: &Assigned) -> Option<&str> {
+    let only = |column: &usize| match assigned.samples[*column].as_slice() {
+        [value] if truth(value).is_none() && number(value).is_none() => Some(value.as_str()),
+        _ => None,
+    };
+    assigned.status_candidates.iter().find_map(only)
 }
 
 /// Where day and month could change places.
@@ -128,11 +176,28 @@ pub(crate) fn snapshot(
         Some(text) => format!("\"{text}\" is not a date. "),
         None => String::new(),
     };
+    let told = table.beside().find_map(date_in).map(|(text, date)| {
+        Choice::new(format!("the date in the sheet, \"{text}\""), json!({ "snapshot_date": date }))
+    });
+    let typed = Choice::new("a date, as precise as it is known", json!({ "snapshot_date": "2024-05" }));
     Some(Question {
         id: "snapshot-date",
         sentence: format!("{why}{} On which date was this so?", undated(table, assigned)),
-        options: vec![Choice::new("a date, as precise as it is known", json!({ "snapshot_date": "2024-05" }))],
+        options: told.into_iter().chain([typed]).collect(),
     })
+}
+
+/// The longest text of a title that is searched for a date, in bytes.
+const TITLE: usize = 300;
+
+/// The date at the end of a title or a note, such as "Timeframe: March 13, 2020", as it stands there and in the notation
+/// of the format.
+fn date_in(title: &str) -> Option<(&str, String)> {
+    let parts = title.split([':', ';', '(', ')', '|']).map(str::trim);
+    let ends =
+        |part| std::iter::successors(Some(part), |rest: &&str| rest.split_once(' ').map(|(_, rest)| rest.trim()));
+    let date = |text: &str| typed(text).filter(|_| looks_like_date(text, false)).map(|date| date.to_string());
+    parts.take_while(|_| title.len() <= TITLE).flat_map(ends).find_map(|text| Some((text, date(text)?)))
 }
 
 /// Why no column has the dates: no column has a name for dates, or its cells cannot be read.
@@ -165,7 +230,7 @@ pub(crate) fn classes(facts: &Facts<'_>, unclassed: bool, column: &str) -> Optio
     numbers.dedup();
     let (first, last) = (numbers.first().copied()?, numbers.last().copied()?);
     let label =
-        |number: &f64| if column.is_empty() { written(*number) } else { format!("{column}: {}", written(*number)) };
+        |number: &f64| if column.is_empty() { written(*number) } else { format!("{}: {}", titled(column), written(*number)) };
     let class = |number: &f64, status: Value| json!({ "from": number, "status": status });
     let each = |without_zero: bool| -> Value {
         let status = |number: &f64| if without_zero && *number == 0.0 { Value::Null } else { label(number).into() };
@@ -208,7 +273,13 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
             .into()
     };
     let mut options = Vec::new();
-    if unmatched.iter().any(|place| place.is_misspelt) {
+    let one = |name: &str, place: &Suggestion| Choice::new(&place.name, json!({ "places": { name: place.id } }));
+    let mut others = Vec::new();
+    if let [only] = unmatched {
+        let found: Vec<Choice> = only.suggestions.iter().map(|place| one(&only.text, place)).collect();
+        // A part of a place, and a former state, is not that place.
+        if only.is_misspelt { &mut options } else { &mut others }.extend(found);
+    } else if unmatched.iter().any(|place| place.is_misspelt) {
         let near = answers(&|place| Some(place.suggestions.first().filter(|_| place.is_misspelt)?.id.clone().into()));
         options.push(Choice::new(
             "the place with a similar name, for each name that is like that of one place only",
@@ -219,6 +290,7 @@ pub(crate) fn places(unmatched: &[UnmatchedPlace]) -> Option<Question> {
         "keep them as entities of their own, without tiles",
         json!({ "places": answers(&|_| Some(true.into())) }),
     ));
+    options.extend(others);
     options.push(Choice::new("leave their rows out", json!({ "places": answers(&|_| Some(Value::Null)) })));
     Some(Question {
         id: "places",
@@ -287,6 +359,18 @@ mod tests {
         let table = Table::find(&book.sheets[0], &Choices::default());
         let assigned = assign(&table, &Choices::default());
         snapshot((&table, &assigned), Shape::Snapshot, None, false).unwrap().sentence
+    }
+
+    #[test]
+    fn a_date_in_a_title_is_offered_for_a_sheet_without_dates() {
+        for (title, expected) in [
+            ("Timeframe: March 13, 2020", Some("2020-03-13")),
+            ("Where it is legal (as of 1 May 2023)", Some("2023-05-01")),
+            ("State of laws in 2021", Some("2021")),
+            ("Laws on bars", None),
+        ] {
+            assert_eq!(date_in(title).map(|(_, date)| date).as_deref(), expected, "{title}");
+        }
     }
 
     #[test]

@@ -29,6 +29,11 @@ pub(crate) fn rows(facts: &[Fact], wordy: bool) -> Rows {
     }
 }
 
+/// Whether the dates of entities follow each other as in samples.
+pub(crate) fn is_regular(facts: &[Fact]) -> bool {
+    Steps::of(facts).is_regular()
+}
+
 /// Counts of the steps from one date of an entity to its next.
 #[derive(Default)]
 struct Steps {

@@ -142,7 +142,7 @@ pub(crate) fn key(value: &str) -> String {
 }
 
 /// The text with a capital at its beginning, without question mark and underscores: "in_force" becomes "In force".
-fn titled(text: &str) -> String {
+pub(crate) fn titled(text: &str) -> String {
     let plain = text.replace('_', " ");
     let plain = plain.trim_end_matches(['?', '!', ':', ' ']);
     let mut letters = plain.chars();

@@ -49,6 +49,19 @@ impl<'s> Table<'s> {
         self.sheet.cell(row, column)
     }
 
+    /// The texts beside the table: titles above it, the name of the sheet, notes below it.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = &'s str> {
+        let above = match self.header {
+            HeaderChoice::Rows { row, .. } => row.max(1) - 1,
+            HeaderChoice::Without(_) => self.rows.start,
+        };
+        let sheet = self.sheet;
+        let cells = move |row: usize| (0..sheet.width(row)).map(move |column| sheet.cell(row, column));
+        let notes = self.left_out.iter().copied().take(SEARCHED).collect::<Vec<_>>();
+        let of = (0..above).flat_map(cells).chain([sheet.name.as_str()]);
+        of.chain(notes.into_iter().flat_map(cells))
+    }
+
     pub(crate) fn columns(&self) -> usize {
         self.names.len()
     }

@@ -11,7 +11,7 @@ use crate::import::choices::Choices;
 use crate::import::columns::{Assigned, Role, assign};
 use crate::import::dataset::{Parts, Target, free_id, periods, title, tree};
 use crate::import::dates::Order;
-use crate::import::facts::{Facts, NONE, facts, typed};
+use crate::import::facts::{Fact, Facts, NONE, facts, typed};
 use crate::import::findings;
 use crate::import::output::Import;
 use crate::import::overlaps::overlap;
@@ -21,7 +21,7 @@ use crate::import::report::{
     ColumnReport, DateReport, FIRST, FileReport, Finding, PlacesReport, Report, ShapeReport, Suggestion,
     UnmatchedPlace, letter, some,
 };
-use crate::import::series::{Rows, rows};
+use crate::import::series::{Rows, is_regular, rows};
 use crate::import::shape::Shape;
 use crate::import::statuses::{Meaning, Status, Statuses, decide};
 use crate::import::table::Table;
@@ -52,10 +52,14 @@ pub(crate) fn understand(workbook: &Workbook, choices: &Choices) -> Import {
 /// What rows are that each have an entity, a date and a status, if entities have several of them.
 fn rows_of(shape: Shape, facts: &Facts<'_>, assigned: &Assigned) -> Option<Rows> {
     let has = |role: &Role| assigned.roles.contains(role);
-    let has_status = has(&Role::Status) || !assigned.status_candidates.is_empty();
     let entities = facts.names.len().max(1);
-    if shape != Shape::Events || !has_status || facts.list.len() < 2 * entities {
+    let has_several = assigned.roles.iter().filter(|role| **role == Role::Date).count() > 1;
+    if shape != Shape::Events || has_several || facts.list.len() < 2 * entities {
         return None;
+    }
+    if !has(&Role::Status) && assigned.status_candidates.is_empty() {
+        // Each row means one status, which repeats in any case: the dates alone decide.
+        return is_regular(&facts.list).then_some(Rows::Samples);
     }
     let has_own_words = [Role::Title, Role::Text, Role::Source, Role::SourceUrl].iter().any(has);
     Some(rows(&facts.list, has_own_words))
@@ -94,6 +98,8 @@ impl Understanding<'_> {
             questions::entity(self.table, self.assigned),
             questions::parts(self.table, self.assigned),
             questions::shape(self.is_unsure),
+            questions::date(self.table, self.assigned),
+            questions::measure(self.assigned),
             questions::status(self.table, self.assigned, self.choices.status.as_deref()),
             questions::snapshot(
                 (self.table, self.assigned),
@@ -226,6 +232,7 @@ impl Understanding<'_> {
             targets,
             values: &statuses.meanings,
             without,
+            with_end: if has(Role::Status) { self.only_status(statuses) } else { Meaning::Nothing },
             notes: has(Role::Title) || has(Role::Text),
             series: self.shape.is_series(),
             snapshot: self.shape == Shape::Snapshot,
@@ -249,6 +256,20 @@ impl Understanding<'_> {
         found
     }
 
+    /// The status of nearly all rows with a date, if they have only one. Where it has ended, a sheet may not name it again.
+    fn only_status(&self, statuses: &Statuses) -> Meaning {
+        let of = |fact: &Fact| statuses.meanings.get(fact.value as usize).copied().unwrap_or(Meaning::Nothing);
+        let found: Vec<Meaning> =
+            self.facts.list.iter().map(of).filter(|meaning| *meaning != Meaning::Nothing).collect();
+        let is_usual = found.len() * 10 >= self.facts.list.len() * 8;
+        match found.first() {
+            Some(Meaning::Status(only)) if is_usual && found.iter().all(|own| *own == Meaning::Status(*only)) => {
+                Meaning::Status(*only)
+            }
+            _ => Meaning::Nothing,
+        }
+    }
+
     /// Rows of events with a status and without a source.
     fn unsourced(&self, changes: &Changes) -> Vec<usize> {
         if self.choices.source.as_ref().is_some_and(|source| !source.title.trim().is_empty()) {
@@ -258,7 +279,8 @@ impl Understanding<'_> {
         let columns: Vec<usize> = (0..self.table.columns()).filter(is_source).collect();
         if columns.is_empty() {
             // Also while no row is an event yet, so that all questions come at once.
-            return self.facts.list.iter().map(|fact| fact.row as usize).collect();
+            let rows: BTreeSet<u32> = self.facts.list.iter().map(|fact| fact.row).collect();
+            return rows.into_iter().map(|row| row as usize).collect();
         }
         let names_none = |row: &usize| columns.iter().all(|column| self.table.cell(*row, *column).is_empty());
         changes

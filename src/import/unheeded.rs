@@ -49,9 +49,19 @@ fn header(choices: &Choices, table: &Table<'_>) -> Option<Finding> {
 
 /// A role of one column that the choices give to several.
 fn roles(choices: &Choices, assigned: &Assigned) -> Option<Finding> {
+    let count = |role: Role| assigned.roles.iter().filter(|own| **own == role).count();
+    // As many ends or statuses as dates: a row has several statuses.
+    let others = [Role::End, Role::Status];
+    let is_repeated = |role: &Role| count(*role) == count(Role::Date);
+    let repeats = |role: Role| {
+        role == Role::Date && others.iter().any(is_repeated) || others.contains(&role) && is_repeated(&role)
+    };
     let is_twice = |role: &Role| {
         let chosen = choices.columns.values().filter(|own| *own == role).count();
-        !SHARED.contains(role) && chosen > 1 && assigned.roles.iter().filter(|own| *own == role).count() > 1
+        !SHARED.contains(role)
+            && !repeats(*role)
+            && chosen > 1
+            && assigned.roles.iter().filter(|own| *own == role).count() > 1
     };
     let role = choices.columns.values().find(|role| is_twice(role))?;
     let columns: Vec<&str> =

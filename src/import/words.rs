@@ -23,13 +23,13 @@ const NAMES: &[(Role, &str)] = &[
     (
         Role::Date,
         "date|since|when|start|start date|begin|begin date|beginning|effective|effective date|in effect|imposed|\
-         introduced|from|datum|seit|wann|beginn|von|ab|début|debut|depuis|quand|fecha|desde|cuándo|inicio|\
+         introduced|implemented|implementation date|started|from|datum|seit|wann|beginn|von|ab|début|debut|depuis|quand|fecha|desde|cuándo|inicio|\
          fecha de inicio|data|quando|início|data de início|дата|начало|с|когда|التاريخ|تاريخ|منذ|من|البداية|\
          תאריך|מאז|התחלה|तारीख|दिनांक|तिथि|शुरू|कब|日付|年月日|開始|開始日|いつ|日期|时间|开始|time|time period|period",
     ),
     (
         Role::End,
-        "end|end date|until|to|till|lifted|expired|expiry|ended|rolled back|repealed|revoked|withdrawn|ende|\
+        "end|end date|until|to|till|lifted|exit|exit date|left|departure|withdrew|withdrawal|expired|expiry|ended|rolled back|repealed|revoked|withdrawn|ende|\
          enddatum|bis|aufgehoben|fin|jusqu au|date de fin|hasta|fecha de fin|fim|até|data de fim|конец|до|\
          окончание|النهاية|حتى|إلى|סוף|עד|सिरा|समाप्ति|तक|終了|終了日|まで|结束|截止|终止",
     ),
@@ -85,14 +85,18 @@ const WEAK_NAMES: &str = "name|names|nom|nombre|nome|название|الاسم
 
 /// Words in the name of a column with parts of countries.
 const PARTS: &str = "region|regions|province|provinces|state|states|county|counties|district|districts|department|subregion|\
-     subdivision|territory|jurisdiction|locality|municipality|city|area|bundesland|kanton|bezirk|gebiet|kreis|landkreis|stadt|\
+     subdivision|territory|jurisdiction|locality|municipality|city|area|place|admin|bundesland|kanton|bezirk|gebiet|kreis|landkreis|stadt|\
      région|département|ville|canton|región|provincia|departamento|municipio|estado|ciudad|região|província|município|cidade|\
      регион|область|район|город|край|منطقة|المنطقة|محافظة|المحافظة|ولاية|مدينة|מחוז|אזור|עיר|राज्य|प्रांत|ज़िला|जिला|क्षेत्र|शहर|\
      地域|州|県|都道府県|市|省|省份|地区|城市";
 
+/// Words in the name of a column with groups of countries, which is no column of statuses.
+const GROUPS: &str = "continent|continents|region|regions|subregion|kontinent|erdteil|weltregion|région|continente|región|região|\
+     континент|регион|قارة|منطقة|יבשת|אזור|महाद्वीप|क्षेत्र|大陸|地域|大洲|洲|地区";
+
 /// Cells that say nothing. The list of a person replaces it.
 pub(crate) const SAY_NOTHING: &str = "n/a|na|#n/a|#ref!|#div/0!|#value!|#name?|#num!|#null!|\
-     n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|no data|not available|not applicable|\
+     n.a.|nan|null|-|--|–|—|.|..|...|:|?|tbd|tba|tbc|unknown|unspecified|not specified|not stated|no data|not available|not applicable|\
      k. a.|k.a.|s/d|н/д";
 
 /// Words for yes and for no.
@@ -155,6 +159,9 @@ pub(crate) fn roles_of(name: &str) -> Vec<(Role, Fit)> {
         NAMES.iter().filter(|(_, names)| is_one_of(word, names)).map(|(role, _)| *role).collect()
     };
     let mut found: Vec<(Role, Fit)> = named(&plain).into_iter().map(|role| (role, Fit::Name)).collect();
+    // "date_end" is "end date".
+    let turned = plain.strip_prefix("date ").map(|rest| named(&format!("{rest} date")));
+    found.extend(turned.into_iter().flatten().map(|role| (role, Fit::Name)));
     let words: Vec<&str> = plain.split(' ').filter(|word| word.len() > 2 || !word.is_ascii()).collect();
     if words.len() > 1 && words.len() < 6 {
         for word in words.iter().rev() {
@@ -175,6 +182,23 @@ pub(crate) fn is_named_as_part(name: &str) -> bool {
     !words.clone().any(|word| word == "code")
         && words.clone().count() < 4
         && words.into_iter().any(|word| is_one_of(word, PARTS))
+}
+
+/// Words that number the columns of one kind.
+const ORDINALS: &str = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|erster|erste|erstes|zweiter|zweite|zweites|dritter|\
+     dritte|drittes|premier|première|deuxième|second|seconde|troisième|primer|primera|segundo|segunda|tercer|tercera|\
+     primeiro|primeira|terceiro|terceira|первый|второй|третий";
+
+/// A name of a column without numbers and words for them: that of "Start 2" is "start".
+pub(crate) fn without_number(name: &str) -> String {
+    let plain = plain_name(name);
+    let words = plain.split(' ').map(|word| word.trim_end_matches(|letter: char| letter.is_ascii_digit()));
+    words.filter(|word| !word.is_empty() && !is_one_of(word, ORDINALS)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word in the name of a column is one of groups of countries, such as continents.
+pub(crate) fn is_named_as_group(name: &str) -> bool {
+    plain_name(name).split(' ').any(|word| is_one_of(word, GROUPS))
 }
 
 /// How well a name fits a role.

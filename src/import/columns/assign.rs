@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::import::choices::Choices;
-use crate::import::columns::Role;
 use crate::import::columns::profile::Profile;
+use crate::import::columns::{Role, dated};
 use crate::import::dates::{Reading, read};
 use crate::import::places::{Found, find};
 use crate::import::report::letter;
 use crate::import::table::Table;
-use crate::import::words::{Fit, is_named_as_part, roles_of, truth};
+use crate::import::words::{Fit, is_named_as_group, is_named_as_part, roles_of, truth, without_number};
 use crate::model::grid::{US_STATES, WORLD};
 
 /// The roles of the columns, and what was not decided.
@@ -20,10 +20,17 @@ pub(crate) struct Assigned {
     pub(crate) samples: Vec<Vec<String>>,
     /// Columns that can have the status, if more than one can and nothing tells which.
     pub(crate) status_candidates: Vec<usize>,
+    /// Whether all of these are blank in many rows: more likely each row means one status, and they are marks.
+    pub(crate) are_sparse: bool,
     /// Columns that can have the source.
     pub(crate) source_candidates: Vec<usize>,
     /// Columns that name parts of entities in some rows, such as the states of a country.
     pub(crate) part_candidates: Vec<usize>,
+    /// What columns of dates are about, such as "PR" and "CL" in "1972 PR" and "1972 CL", if nothing tells which has the
+    /// status.
+    pub(crate) measures: Vec<String>,
+    /// Columns that can have the date, if rows have several dates and statuses.
+    pub(crate) date_candidates: Vec<usize>,
     /// The columns of choices that the table does not have.
     pub(crate) unknown: Vec<String>,
 }
@@ -32,18 +39,24 @@ pub(crate) struct Assigned {
 const MOST_STATUSES: usize = 40;
 /// The mean length, in letters, of the longest names of statuses.
 const LONGEST_STATUS: usize = 60;
+/// The fewest columns whose names are dates with what they are about, and the most things that they are about.
+const DATED: usize = 4;
+const MEASURES: usize = 12;
 
 struct Columns<'t> {
     table: &'t Table<'t>,
     profiles: Vec<Profile>,
     roles: Vec<Option<Role>>,
+    date_candidates: Vec<usize>,
 }
 
 pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
     let profiles = (0..table.columns()).map(|column| Profile::of(table, column)).collect();
-    let mut columns = Columns { table, profiles, roles: vec![None; table.columns()] };
+    let mut columns = Columns { table, profiles, roles: vec![None; table.columns()], date_candidates: Vec::new() };
     let unknown = columns.chosen(choices);
     columns.at_dates(2);
+    let measures = columns.of_dates();
+    columns.repeated();
     columns.by_name();
     columns.of_entities();
     columns.entity();
@@ -51,7 +64,7 @@ pub(crate) fn assign(table: &Table<'_>, choices: &Choices) -> Assigned {
     columns.dates(choices);
     let part_candidates = columns.parts();
     let status_candidates = columns.status(choices, &part_candidates);
-    columns.finish(unknown, status_candidates, part_candidates)
+    Assigned { measures, ..columns.finish(unknown, status_candidates, part_candidates) }
 }
 
 impl Columns<'_> {
@@ -61,11 +74,76 @@ impl Columns<'_> {
         for (key, role) in &choices.columns {
             let by_letter = (0..self.roles.len()).find(|column| letter(*column) == *key);
             match self.table.names.iter().position(|name| name == key).or(by_letter) {
-                Some(column) => self.roles[column] = Some(*role),
-                None => unknown.push(key.clone()),
+                Some(column) if *role != Role::AtDate || !self.is_measure(key) => self.roles[column] = Some(*role),
+                _ if *role == Role::AtDate && self.is_measure(key) => self.measure(key),
+                _ => unknown.push(key.clone()),
             }
         }
         unknown
+    }
+
+    fn is_measure(&self, name: &str) -> bool {
+        self.table.names.iter().any(|own| dated(own).is_some_and(|(_, measure)| measure == name))
+    }
+
+    /// Takes the columns of dates that are about one thing. The others are not used.
+    fn measure(&mut self, name: &str) {
+        for (role, own) in self.roles.iter_mut().zip(&self.table.names) {
+            if let Some((_, measure)) = dated(own) {
+                *role = Some(if measure == name { Role::AtDate } else { Role::Ignore });
+            }
+        }
+    }
+
+    /// Columns whose names are dates with what the column is about: "1972 Status". Returns what they are about if a person
+    /// must choose.
+    fn of_dates(&mut self) -> Vec<String> {
+        let is_value = |column: &usize| !self.profiles[*column].share(self.profiles[*column].dates_if_named, 50);
+        let found: Vec<usize> =
+            self.free().filter(|column| dated(&self.table.names[*column]).is_some() && is_value(column)).collect();
+        if self.has(Role::AtDate) || found.len() < DATED || found.len() * 2 < self.roles.len() {
+            return Vec::new();
+        }
+        let mut measures: Vec<String> = Vec::new();
+        for (_, measure) in found.iter().filter_map(|column| dated(&self.table.names[*column])) {
+            if !measures.iter().any(|known| known == measure) {
+                measures.push(measure.to_owned());
+            }
+        }
+        if measures.len() > MEASURES || found.len() < 2 * measures.len() {
+            return Vec::new();
+        }
+        let is_status = |name: &&String| roles_of(name).contains(&(Role::Status, Fit::Name));
+        let named = measures.iter().position(|name| is_status(&name));
+        self.measure(&measures[named.unwrap_or(0)].clone());
+        if named.is_some() || measures.len() == 1 { Vec::new() } else { measures }
+    }
+
+    /// Columns that repeat: "Start 1", "End 1", "Start 2", "End 2". A row then has several statuses.
+    fn repeated(&mut self) {
+        if self.has(Role::AtDate) || self.has(Role::Date) || self.has(Role::StatusDate) {
+            return;
+        }
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for column in self.free().filter(|column| self.profiles[*column].filled > 0) {
+            groups.entry(without_number(&self.table.names[column])).or_default().push(column);
+        }
+        let of = |role: Role| -> Vec<usize> {
+            let is_of = |(name, columns): &(&String, &Vec<usize>)| {
+                let is_all = columns.iter().all(|column| self.fits(*column, role));
+                columns.len() > 1 && is_all && repeated_role(name) == Some(role)
+            };
+            groups.iter().find(is_of).map(|(_, columns)| columns.clone()).unwrap_or_default()
+        };
+        let [dates, ends, statuses] = [Role::Date, Role::End, Role::Status].map(of);
+        if dates.is_empty() || ![&ends, &statuses].iter().any(|others| others.len() == dates.len()) {
+            return;
+        }
+        for (role, columns) in [(Role::Date, &dates), (Role::End, &ends), (Role::Status, &statuses)] {
+            if columns.len() == dates.len() {
+                columns.iter().for_each(|column| self.roles[*column] = Some(role));
+            }
+        }
     }
 
     fn free(&self) -> impl Iterator<Item = usize> + use<> {
@@ -101,7 +179,8 @@ impl Columns<'_> {
                 let found = roles_of(&self.table.names[column]).into_iter().find(|(role, fit)| {
                     // The best column of entities, dates and statuses is chosen later, among all that have the name.
                     let later = [Role::Entity, Role::Date, Role::Status].contains(role);
-                    *fit == wanted && !later && !self.has(*role) && self.fits(column, *role)
+                    let is_code = *role != Role::Code || wanted == Fit::Name || self.are_codes(column);
+                    *fit == wanted && !later && is_code && !self.has(*role) && self.fits(column, *role)
                 });
                 if let Some((role, _)) = found {
                     let is_url = role == Role::Source && self.profiles[column].share(self.profiles[column].urls, 50);
@@ -131,6 +210,12 @@ impl Columns<'_> {
             Role::Source | Role::Title | Role::Text => own.filled > 0 && !own.share(own.dates, 90),
             Role::Part | Role::StatusDate | Role::AtDate | Role::OfEntity | Role::Ignore => true,
         }
+    }
+
+    /// Whether the cells are codes or numbers: "geo" in "geo_scope" alone makes no codes of "national" and "regional".
+    fn are_codes(&self, column: usize) -> bool {
+        let own = &self.profiles[column];
+        own.share(own.codes, 50) || own.share(own.numbers, 90) || own.is_places_if_named(50)
     }
 
     /// Whether the name of a column speaks for a role, and how well.
@@ -227,7 +312,13 @@ impl Columns<'_> {
         }
         // Only a person gives this role before: the column is one of several, not the only one.
         let has_chosen = self.has(Role::StatusDate);
-        if self.has(Role::Year) && !has_chosen {
+        let year = self.first(Role::Year);
+        if let Some((year, date)) = year.filter(|_| !has_chosen).zip(self.whole_date()) {
+            // Beside whole dates the year says nothing more.
+            (self.roles[year], self.roles[date]) = (Some(Role::Ignore), Some(Role::Date));
+            return;
+        }
+        if year.is_some() && !has_chosen {
             if !self.has(Role::Month) {
                 // A year alone is a whole date.
                 let year = self.first(Role::Year);
@@ -253,6 +344,10 @@ impl Columns<'_> {
             (None, [column]) => self.roles[*column] = Some(Role::Date),
             (None, []) => self.at_dates(1),
             // Beside several dates an end is one of them: signed, ratified, withdrawn.
+            (None, several) if self.are_events(several) => {
+                self.roles[several[0]] = Some(Role::Date);
+                self.date_candidates = several.to_vec();
+            }
             (None, several) => {
                 let end = self.first(Role::End);
                 several.iter().copied().chain(end).for_each(|column| self.roles[column] = Some(Role::StatusDate));
@@ -260,21 +355,60 @@ impl Columns<'_> {
         }
     }
 
+    /// Whether rows with two or three dates are events: entities come again and again, and a column can have the status.
+    fn are_events(&self, dates: &[usize]) -> bool {
+        let Some(entity) = self.first(Role::Entity).or(self.first(Role::Code)) else { return false };
+        let own = &self.profiles[entity];
+        let tells = |column: &usize| {
+            let own = &self.profiles[*column];
+            !dates.contains(column)
+                && self.fits(*column, Role::Status)
+                && own.different > 1
+                && own.different < own.filled
+                && self.is_full(*column)
+                && own.numbers == 0
+                && !is_named_as_part(&self.table.names[*column])
+        };
+        dates.len() < 4 && own.different * 2 < own.filled && self.free().any(|column| tells(&column))
+    }
+
+    /// A column beside one of years that is named as one of dates and has days or months.
+    fn whole_date(&self) -> Option<usize> {
+        // "Year of conviction" is less of a date than "final action date" is.
+        let year = self.first(Role::Year).and_then(|column| self.named(column, Role::Year));
+        self.free().find(|column| {
+            let own = &self.profiles[*column];
+            let named = self.named(*column, Role::Date);
+            (named == Some(Fit::Name) || named.is_some() && year == Some(Fit::Word))
+                && own.share(own.dates, 90)
+                && !own.share(own.years, 50)
+                && !self.has(Role::Month)
+        })
+    }
+
     /// Columns that are named as one of regions and are blank in some rows of an entity: these are about the whole.
     fn parts(&self) -> Vec<usize> {
         let Some(entity) = self.first(Role::Entity).filter(|_| !self.has(Role::Part)) else { return Vec::new() };
-        let is_named = |column: &usize| is_named_as_part(&self.table.names[*column]);
-        let fits = self.free().filter(|column| is_named(column) && self.fits(*column, Role::Entity));
+        let is_part = |column: &usize| {
+            let own = &self.profiles[*column];
+            is_named_as_part(&self.table.names[*column]) && self.fits(*column, Role::Entity) && !own.is_truth()
+        };
+        let fits = self.free().filter(is_part);
         fits.filter(|column| self.is_of_some_rows(*column, entity)).collect()
     }
 
-    /// Whether an entity has rows with a text in a column and rows without one.
+    /// Whether an entity has rows with a text in a column and rows without one, or others have their own name there.
     fn is_of_some_rows(&self, column: usize, entity: usize) -> bool {
         let mut seen: BTreeMap<&str, bool> = BTreeMap::new();
-        self.table.rows.clone().any(|row| {
-            let (name, is_blank) = (self.table.cell(row, entity), self.table.cell(row, column).is_empty());
-            !name.is_empty() && *seen.entry(name).or_insert(is_blank) != is_blank
-        })
+        let (mut own, mut others) = (0, 0);
+        let is_mixed = self.table.rows.clone().any(|row| {
+            let (name, part) = (self.table.cell(row, entity), self.table.cell(row, column));
+            own += usize::from(!part.is_empty() && part == name);
+            others += usize::from(!part.is_empty() && part != name);
+            let is_whole = part.is_empty() || part == name;
+            !name.is_empty() && *seen.entry(name).or_insert(is_whole) != is_whole
+        });
+        is_mixed || others > 0 && own * 3 > others
     }
 
     /// The column of the statuses. Returns the columns among which a person must choose.
@@ -283,7 +417,14 @@ impl Columns<'_> {
         if choices.status.is_some() || has_it.into_iter().any(|role| self.has(role)) {
             return Vec::new();
         }
-        let is_status = |column: &usize| self.fits(*column, Role::Status) && !parts.contains(column);
+        let is_number_of_row =
+            |column: usize| self.table.names[column].is_empty() && self.profiles[column].are_different_numbers();
+        let is_status = |column: &usize| {
+            !is_number_of_row(*column)
+                && self.fits(*column, Role::Status)
+                && !parts.contains(column)
+                && !is_named_as_group(&self.table.names[*column])
+        };
         let fits: Vec<usize> = self.free().filter(is_status).collect();
         let with = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
             fits.iter().copied().filter(|column| wanted(*column)).collect()
@@ -292,12 +433,23 @@ impl Columns<'_> {
         let by_word = with(&|column| self.named(column, Role::Status).is_some());
         let repeated = with(&|column| self.profiles[column].different < self.profiles[column].filled);
         for found in [&by_name, &by_word, &fits, &repeated] {
-            if let [column] = *found.as_slice() {
+            if let [column] = *found.as_slice()
+                && (self.named(column, Role::Status).is_some() || self.is_full(column))
+            {
                 self.roles[column] = Some(Role::Status);
                 return Vec::new();
             }
         }
-        if repeated.is_empty() { fits } else { repeated }
+        let mut found = if repeated.is_empty() { fits } else { repeated };
+        // Those that are named as statuses come first.
+        found.sort_by_key(|column| self.named(*column, Role::Status).map_or(2, |fit| usize::from(fit == Fit::Word)));
+        found
+    }
+
+    /// Whether most rows have a cell: a column with marks in a few rows tells no status of the others.
+    fn is_full(&self, column: usize) -> bool {
+        let entity = self.first(Role::Entity).or(self.first(Role::Code)).unwrap_or(column);
+        self.profiles[column].filled * 10 >= self.profiles[entity].filled * 8
     }
 
     fn finish(self, unknown: Vec<String>, status_candidates: Vec<usize>, part_candidates: Vec<usize>) -> Assigned {
@@ -309,16 +461,28 @@ impl Columns<'_> {
             let is_only = own.filled == 1;
             !has_source && (tells || is_only) && !own.share(own.numbers, 50) && !own.share(own.dates, 50)
         };
+        let are_sparse = !status_candidates.iter().any(|column| self.is_full(*column));
         let source_candidates = self.free().filter(is_source).collect();
         Assigned {
             roles: self.roles.into_iter().map(|role| role.unwrap_or(Role::Ignore)).collect(),
             samples: self.profiles.into_iter().map(|profile| profile.samples).collect(),
             status_candidates,
+            are_sparse,
             source_candidates,
             part_candidates,
+            measures: Vec::new(),
+            date_candidates: self.date_candidates,
             unknown,
         }
     }
+}
+
+/// The role of columns that repeat with this name. An "end date" is an end.
+fn repeated_role(name: &str) -> Option<Role> {
+    let found = roles_of(name);
+    let has = |role: Role| found.iter().any(|(known, _)| *known == role);
+    let first = || found.iter().map(|(role, _)| *role).find(|role| [Role::Date, Role::Status].contains(role));
+    if has(Role::End) { Some(Role::End) } else { first() }
 }
 
 #[cfg(test)]

@@ -119,6 +119,11 @@ impl Profile {
         self.different > 0 && self.truths == self.different
     }
 
+    /// Whether all cells are numbers, and no two are alike.
+    pub(super) fn are_different_numbers(&self) -> bool {
+        self.numbers == self.filled && (self.different == self.filled || self.different == MOST_VALUES)
+    }
+
     /// The mean number of letters of a cell.
     pub(super) fn length(&self) -> usize {
         self.letters.checked_div(self.filled).unwrap_or(0)
