@@ -55,6 +55,9 @@ const ENCODINGS = [
   "windows-1256",
 ];
 
+const OTHERS = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}]/gu;
+const BESIDE = new RegExp(`(?<=[a-z])${OTHERS.source}|${OTHERS.source}(?=[a-z])`, "giu");
+
 /**
  * The encodings in which bytes are text, the likeliest first.
  * @param {Uint8Array} bytes
@@ -101,7 +104,7 @@ function fitOf(sample, name) {
   if (text === null) return 0;
   const letters = [...text].filter((letter) => letter > "\x7f");
   const shares = ALPHABETS[name].map((alphabet) => shareOf(letters, new Set(alphabet)));
-  return Math.max(...shares) * (1 - turnsOf(text)) * frequency(name, letters);
+  return Math.max(...shares) * (1 - turnsOf(text)) * (1 - mixedOf(text)) * frequency(name, letters);
 }
 
 /** @param {string[]} letters @param {Set<string>} alphabet */
@@ -117,6 +120,12 @@ function shareOf(letters, alphabet) {
 function turnsOf(text) {
   const turns = text.match(/\p{Ll}(?=\p{Lu})/gu)?.length ?? 0;
   return Math.min(1, (3 * turns) / Math.max(text.match(/\p{L}/gu)?.length ?? 0, 1));
+}
+
+/** The share of letters of another script that stand beside a letter of ASCII: no word has both. @param {string} text */
+function mixedOf(text) {
+  const others = text.match(OTHERS)?.length ?? 0;
+  return others === 0 ? 0 : (text.match(BESIDE)?.length ?? 0) / others;
 }
 
 /**

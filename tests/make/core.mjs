@@ -8,6 +8,18 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FOLDER = join(ROOT, "pkg/make");
 
+/** The letters of windows-1252 from 0x80 on; some versions of Node.js decode these bytes as controls. */
+const LETTERS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+class Decoder extends TextDecoder {
+  /** @param {Uint8Array} [bytes] */
+  decode(bytes) {
+    const text = super.decode(bytes);
+    if (this.encoding !== "windows-1252") return text;
+    return text.replace(/[\u0080-\u009f]/g, (letter) => LETTERS[letter.charCodeAt(0) - 0x80]);
+  }
+}
+
 /**
  * Starts the script of the worker with stand-ins for what a worker has.
  * @param {string} [script]
@@ -27,7 +39,7 @@ export function startWorker(script = readFileSync(join(FOLDER, "worker.js"), "ut
     const file = join(FOLDER, url.pathname.replace("/make/", ""));
     return new Response(readFileSync(file), { headers: { "Content-Type": "application/wasm" } });
   };
-  new Function("self", "fetch", script)(self, fetched);
+  new Function("self", "fetch", "TextDecoder", script)(self, fetched, Decoder);
   /** @type {(task: string, argument: any) => Promise<any>} */
   const ask = (task, argument) =>
     new Promise((resolve, reject) => {

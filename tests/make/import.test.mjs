@@ -75,7 +75,7 @@ test("a dataset of the format needs no import", async () => {
   assert.deepEqual(await ask("check", csv), dataset);
   const wrong = await ask("check", "entity,date,status,source\nSweden,soon,banned,PTS\n");
   assert.equal(wrong.json, null);
-  assert.deepEqual([wrong.findings[0].code, wrong.findings[0].line], ["not-a-date", 2]);
+  assert.deepEqual([wrong.findings[0].code, wrong.findings[0].line], ["invalid-date", 2]);
 });
 
 test("a dataset becomes CSV whose cells no spreadsheet runs", async () => {
