@@ -12,7 +12,10 @@ const FOLDER = join(ROOT, "pkg/make");
 const LETTERS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 class Decoder extends TextDecoder {
-  /** @param {Uint8Array} [bytes] */
+  /**
+   * @override
+   * @param {Uint8Array} [bytes]
+   */
   decode(bytes) {
     const text = super.decode(bytes);
     if (this.encoding !== "windows-1252") return text;
