@@ -28,10 +28,10 @@ impl Serialize for Node<'_> {
 /// A value as JSON.
 #[cfg(any(not(browser), feature = "import"))]
 pub(crate) fn json_text(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
-    #[cfg(not(browser))]
-    return serde_json::to_string(value);
     #[cfg(browser)]
-    browser::json_text(value)
+    return browser::json_text(value);
+    #[cfg(not(browser))]
+    serde_json::to_string(value)
 }
 
 #[cfg(all(browser, feature = "import"))]
